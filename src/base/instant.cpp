@@ -1,0 +1,127 @@
+#include "base/instant.h"
+
+#include <date/date.h>
+#include <date/tz.h>
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "base/error.h"
+
+namespace homebound {
+namespace {
+
+using std::chrono::milliseconds;
+using DateLocal = date::local_time<milliseconds>;
+
+const date::time_zone* find_zone(std::string_view zone) {
+  try {
+    return date::locate_zone(std::string(zone));
+  } catch (const std::runtime_error&) {
+    throw Error(fmt::format("unknown time zone '{}'", zone));
+  }
+}
+
+// Digits only, so that "1e3" or "+1" cannot pass.
+bool take_number(std::string_view& text, std::size_t digits, int& value) {
+  if (text.size() < digits) return false;
+  value = 0;
+  for (std::size_t i = 0; i < digits; ++i) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    value = value * 10 + (text[i] - '0');
+  }
+  text.remove_prefix(digits);
+  return true;
+}
+
+bool take(std::string_view& text, char c) {
+  if (text.empty() || text.front() != c) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+// Consumes a date and a time; what follows (the offset) is left in `text`.
+std::optional<LocalTime> take_local(std::string_view& text) {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  if (!take_number(text, 4, year) || !take(text, '-') || !take_number(text, 2, month) || !take(text, '-') ||
+      !take_number(text, 2, day))
+    return std::nullopt;
+  if (!take(text, 'T') && !take(text, ' ')) return std::nullopt;
+  if (!take_number(text, 2, hour) || !take(text, ':') || !take_number(text, 2, minute)) return std::nullopt;
+  milliseconds fraction{0};
+  if (take(text, ':')) {
+    if (!take_number(text, 2, second)) return std::nullopt;
+    if (take(text, '.')) {
+      int unit = 100, digits = 0, digit = 0;
+      for (; take_number(text, 1, digit); unit /= 10, ++digits) fraction += milliseconds(digit * unit);
+      if (digits == 0) return std::nullopt;
+    }
+  }
+  const date::year_month_day ymd{date::year(year), date::month(static_cast<unsigned>(month)),
+                                 date::day(static_cast<unsigned>(day))};
+  if (!ymd.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  const auto since_epoch = date::sys_days(ymd).time_since_epoch() + std::chrono::hours(hour) +
+                           std::chrono::minutes(minute) + std::chrono::seconds(second) + fraction;
+  return LocalTime(since_epoch);
+}
+
+}  // namespace
+
+bool is_zone(std::string_view zone) {
+  try {
+    return date::locate_zone(std::string(zone)) != nullptr;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
+LocalResolution resolve_local(LocalTime local, std::string_view zone) {
+  const auto info = find_zone(zone)->get_info(DateLocal(local.time_since_epoch()));
+  const auto at_offset = [&](std::chrono::seconds offset) { return Instant(local.time_since_epoch() - offset); };
+  const Instant first = at_offset(info.first.offset);
+  if (info.result == date::local_info::unique) return {LocalResolution::unique, first, first};
+  if (info.result == date::local_info::nonexistent) {
+    const Instant jump(info.first.end.time_since_epoch());
+    return {LocalResolution::gap, jump, jump};
+  }
+  return {LocalResolution::fold, first, at_offset(info.second.offset)};
+}
+
+std::chrono::minutes zone_offset(Instant t, std::string_view zone) {
+  const auto info = find_zone(zone)->get_info(date::floor<std::chrono::seconds>(t));
+  return std::chrono::duration_cast<std::chrono::minutes>(info.offset);
+}
+
+std::string iso8601(Instant t, std::string_view zone) {
+  const auto local = date::floor<std::chrono::seconds>(t + zone_offset(t, zone));
+  const auto offset = zone_offset(t, zone).count();
+  const long long magnitude = offset < 0 ? -offset : offset;
+  return fmt::format("{}{}{:02}:{:02}", date::format("%Y-%m-%dT%H:%M:%S", local), offset < 0 ? '-' : '+',
+                     magnitude / 60, magnitude % 60);
+}
+
+std::string format_time(Instant t, std::string_view zone, const std::string& format) {
+  return date::format(format, date::floor<std::chrono::seconds>(t + zone_offset(t, zone)));
+}
+
+std::optional<LocalTime> parse_local_time(std::string_view text) {
+  const auto local = take_local(text);
+  return text.empty() ? local : std::nullopt;
+}
+
+std::optional<Instant> parse_instant(std::string_view text) {
+  const auto local = take_local(text);
+  if (!local) return std::nullopt;
+  if (text == "Z" || text == "z") return Instant(local->time_since_epoch());
+  const bool west = take(text, '-');
+  if (!west && !take(text, '+')) return std::nullopt;
+  int hours = 0, minutes = 0;
+  if (!take_number(text, 2, hours)) return std::nullopt;
+  take(text, ':');
+  if (!text.empty() && !take_number(text, 2, minutes)) return std::nullopt;
+  if (!text.empty() || hours > 18 || minutes > 59) return std::nullopt;
+  const std::chrono::minutes offset = std::chrono::hours(hours) + std::chrono::minutes(minutes);
+  return Instant(local->time_since_epoch() - (west ? -offset : offset));
+}
+
+}  // namespace homebound

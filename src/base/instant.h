@@ -1,0 +1,50 @@
+// Instants are UTC, to the millisecond; a zone is an IANA name looked up in the system's tz data.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/quantity.h"
+
+namespace homebound {
+
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+inline Seconds seconds_between(Instant from, Instant to) {
+  return Seconds(static_cast<double>((to - from).count()) / 1000);
+}
+inline Instant after(Instant t, Seconds s) {
+  return t + std::chrono::milliseconds(static_cast<long long>(s.value * 1000 + (s.value < 0 ? -0.5 : 0.5)));
+}
+
+// A wall-clock reading with no zone.
+using LocalTime = std::chrono::local_time<std::chrono::milliseconds>;
+
+bool is_zone(std::string_view zone);
+
+// The instants at which a clock in `zone` shows `local`: one as a rule, none in a gap (spring
+// forward), two in a fold (fall back). Throws Error when the zone is unknown.
+struct LocalResolution {
+  enum Kind { unique, gap, fold } kind = unique;
+  Instant first;   // in a gap: the instant at which the clock jumps
+  Instant second;  // in a fold: the later instant; otherwise the same as first
+};
+LocalResolution resolve_local(LocalTime local, std::string_view zone);
+
+// Offset of a zone from UTC at an instant (east positive).
+std::chrono::minutes zone_offset(Instant t, std::string_view zone);
+
+// "2015-11-10T09:00:00+08:00"; "…Z" is never printed, UTC is "+00:00".
+std::string iso8601(Instant t, std::string_view zone = "UTC");
+
+// strftime-like (the date library's), on the zone's clock: format_time(t, "Asia/Shanghai", "%H:%M").
+std::string format_time(Instant t, std::string_view zone, const std::string& format);
+
+// "2015-11-10T06:00+08:00", "2015-11-10 06:00:30Z", seconds and fraction optional; the offset is required.
+std::optional<Instant> parse_instant(std::string_view text);
+// The same without an offset: "2015-11-10T06:00", "2015-11-10 06:00".
+std::optional<LocalTime> parse_local_time(std::string_view text);
+
+}  // namespace homebound

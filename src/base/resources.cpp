@@ -1,0 +1,48 @@
+#include "base/resources.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "base/error.h"
+
+namespace homebound {
+namespace fs = std::filesystem;
+
+fs::path resource(const std::string& relative) {
+  std::string tried;
+  const auto find = [&](const fs::path& root) {
+    const fs::path path = root / relative;
+    std::error_code ignored;
+    if (fs::exists(path, ignored)) return path;
+    tried += fmt::format("{}{}", tried.empty() ? "" : ", ", path.string());
+    return fs::path();
+  };
+  if (const char* root = std::getenv("HOMEBOUND_DATA"))
+    if (fs::path p = find(root); !p.empty()) return p;
+  std::error_code ec;
+  if (const fs::path program = fs::read_symlink("/proc/self/exe", ec); !ec)
+    if (fs::path p = find(program.parent_path().parent_path() / "share/homebound"); !p.empty()) return p;
+  if (fs::path p = find(HOMEBOUND_SOURCE_DIR); !p.empty()) return p;
+  throw Error(fmt::format("cannot find {}: looked for {}", relative, tried));
+}
+
+fs::path state_directory() {
+  const char* xdg = std::getenv("XDG_STATE_HOME");
+  const char* home = std::getenv("HOME");
+  fs::path base;
+  if (xdg != nullptr && *xdg == '/') {
+    base = xdg;
+  } else if (home != nullptr && *home == '/') {
+    base = fs::path(home) / ".local/state";
+  } else {
+    return {};
+  }
+  std::error_code ec;
+  fs::create_directories(base / "homebound", ec);
+  return ec ? fs::path() : base / "homebound";
+}
+
+std::string version() { return HOMEBOUND_VERSION; }
+
+}  // namespace homebound

@@ -1,0 +1,16 @@
+// Where shaders, assets and geodata lie: $HOMEBOUND_DATA, else <prefix>/share/homebound beside the
+// running program's bin/, else the source tree that it was built from.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace homebound {
+
+// resource("shaders/mask.frag"); throws Error, naming the places tried, when there is none.
+std::filesystem::path resource(const std::string& relative);
+// $XDG_STATE_HOME/homebound or ~/.local/state/homebound, created; empty when there is no home.
+std::filesystem::path state_directory();
+std::string version();
+
+}  // namespace homebound

@@ -1,0 +1,23 @@
+// "Did you mean": the candidate nearest to a misspelt word.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace homebound {
+
+// Edits (insert, delete, replace, swap neighbours) between two words, bytes compared without ASCII case.
+// Optimal string alignment distance.
+int edit_distance(std::string_view a, std::string_view b);
+
+// Up to `count` candidates, nearest first (ties in the given order), none farther than half the
+// word's length, at least 2 edits.
+std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates,
+                                 std::size_t count = 1);
+
+// "; did you mean 'x'?" or "".
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace homebound

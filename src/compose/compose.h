@@ -1,0 +1,98 @@
+// The cartographer: base map + timeline + view + frame state -> Scene.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/theme.h"
+#include "data/base_map.h"
+#include "geo/projection.h"
+#include "scene/scene.h"
+#include "timeline/timeline.h"
+
+namespace homebound::compose {
+
+enum class Language { english, chinese };
+
+// What can be switched off.
+struct Layers {
+  bool graticule = true, boundaries = true, rivers = false, lakes = true, cities = true, labels = true;
+  bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
+  bool operator==(const Layers&) const = default;
+};
+
+// The page and the part of the world on it.
+struct View {
+  Size page{1280, 720};
+  double scale = 1;            // pixels a page unit: finer detail and flatter curves, same layout
+  Projection projection;
+  Affine to_page;              // projected metres -> page units
+  bool operator==(const View&) const = default;
+};
+
+struct Options {
+  Language language = Language::english;
+  Layers layers;
+  bool transparent = false;
+  bool operator==(const Options&) const = default;
+};
+
+// The world, read once and shared; finer detail is read when a view needs it.
+class World {
+ public:
+  static std::shared_ptr<const World> shipped();
+  virtual ~World() = default;
+  virtual const data::BaseMap& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
+  virtual const std::vector<data::City>& cities() const = 0;
+};
+
+// What a view asks for.
+struct Framing {
+  std::string projection;                     // preset or PROJ string; empty: chosen from the routes
+  std::optional<LonLat> center;
+  std::optional<data::LonLatBox> extent;
+};
+View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
+
+// Everything about a view that does not change with time: projected base map, routes, placed labels.
+// Costs milliseconds; made anew when the view, theme or options change.
+class Plan {
+ public:
+  Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
+       View view, Options options);
+  ~Plan();
+  Plan(Plan&&) noexcept;
+  Plan& operator=(Plan&&) noexcept;
+
+  const View& view() const;
+  const timeline::Timeline& timeline() const;
+  // What lies under a page point: the index of a flight (its aircraft or route) or a place.
+  struct Hit {
+    std::optional<std::size_t> flight, place;
+  };
+  Hit hit(Point page_point, const timeline::FrameState& state) const;
+
+  struct Parts;
+  const Parts& parts() const { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
+// Drawn apart from the map: a flight singled out.
+struct Emphasis {
+  std::optional<std::size_t> flight;
+};
+
+// The picture of one instant: a pure function of its arguments.
+scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const Emphasis& emphasis = {});
+
+struct PlacedLabel {
+  std::string text, kind;  // kind: "airport", "city"
+  Rect box;                // page units
+};
+std::vector<PlacedLabel> placed_labels(const Plan& plan);
+
+}  // namespace homebound::compose

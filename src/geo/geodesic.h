@@ -1,0 +1,45 @@
+// Geodesics on the WGS84 ellipsoid, by PROJ's geodesic.h (Karney 2013, doi:10.1007/s00190-012-0578-z):
+// exact to about 15 nm.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/quantity.h"
+#include "geo/lonlat.h"
+
+namespace homebound {
+
+struct Geodesic {
+  Metres distance;
+  Degrees azimuth1, azimuth2;  // forward azimuths at the two ends, clockwise from north, -180..180
+};
+
+// The shortest path between two points.
+Geodesic geodesic_inverse(LonLat from, LonLat to);
+struct GeodesicEnd {
+  LonLat at;
+  Degrees azimuth;
+};
+GeodesicEnd geodesic_direct(LonLat from, Degrees azimuth, Metres distance);
+
+// The shortest path as a line to take positions from. Copies share the precomputed part.
+class GeodesicLine {
+ public:
+  GeodesicLine(LonLat from, LonLat to);
+  LonLat from() const { return from_; }
+  LonLat to() const { return to_; }
+  Metres length() const { return length_; }
+  // Position and forward azimuth `s` along the line from its start; s outside 0..length extrapolates.
+  GeodesicEnd at(Metres s) const;
+  // Points no farther apart than `step`, both ends included.
+  std::vector<LonLat> points(Metres step) const;
+
+ private:
+  struct Line;
+  LonLat from_, to_;
+  Metres length_;
+  std::shared_ptr<const Line> line_;
+};
+
+}  // namespace homebound

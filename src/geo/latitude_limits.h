@@ -1,0 +1,14 @@
+// Latitude limits of a domain (Mercator's, or the far side of a cone), applied before cutting.
+#pragma once
+
+#include "geo/projection.h"
+
+namespace homebound {
+
+bool has_latitude_limits(const Domain& domain);
+// Lines lose what lies beyond the limits.
+Lines within_limits(const Domain& domain, const Lines& lines);
+// Areas have what lies beyond pressed onto the limit, where it covers nothing.
+Polygons within_limits(const Domain& domain, const Polygons& polygons);
+
+}  // namespace homebound

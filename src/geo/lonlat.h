@@ -1,0 +1,35 @@
+// Positions on WGS84 in degrees, and lines and areas made of them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace homebound {
+
+// Geodetic longitude (east positive, any turn) and latitude (-90..90), degrees.
+struct LonLat {
+  double lon = 0, lat = 0;
+  bool operator==(const LonLat&) const = default;
+};
+
+// Lines or rings, flat: part i is points[starts[i] .. starts[i + 1]) or to the end. Rings are closed
+// implicitly (the first point is not repeated). Edges are short great-circle arcs.
+struct LonLatParts {
+  std::vector<LonLat> points;
+  std::vector<std::uint32_t> starts;
+
+  std::size_t parts() const { return starts.size(); }
+  std::span<const LonLat> part(std::size_t i) const {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : points.size();
+    return std::span(points).subspan(starts[i], end - starts[i]);
+  }
+  void begin() { starts.push_back(static_cast<std::uint32_t>(points.size())); }
+  void add(LonLat p) { points.push_back(p); }
+};
+
+struct Lines : LonLatParts {};
+// Exterior rings run counter-clockwise seen from above, holes clockwise: the area is at the left.
+struct Polygons : LonLatParts {};
+
+}  // namespace homebound

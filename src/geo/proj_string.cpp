@@ -1,0 +1,60 @@
+#include "geo/proj_string.h"
+
+#include <fmt/format.h>
+#include <proj.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace homebound {
+
+std::string decimal(double v) { return fmt::format("{}", v == 0 ? 0.0 : v); }
+
+ProjString::ProjString(std::string_view text) {
+  std::istringstream words{std::string(text)};
+  for (std::string word; words >> word;) {
+    if (word.front() == '+') word.erase(0, 1);
+    const auto equals = word.find('=');
+    if (equals == std::string::npos) {
+      items_.emplace_back(word, "");
+    } else {
+      items_.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+    }
+  }
+}
+
+std::optional<std::string> ProjString::get(std::string_view key) const {
+  for (const auto& [k, v] : items_)
+    if (k == key) return v;
+  return std::nullopt;
+}
+
+double ProjString::number(std::string_view key, double otherwise) const {
+  const auto text = get(key);
+  if (!text || text->empty()) return otherwise;
+  return proj_todeg(proj_dmstor(text->c_str(), nullptr));
+}
+
+void ProjString::set(std::string_view key, std::string value) {
+  for (auto& [k, v] : items_)
+    if (k == key) {
+      v = std::move(value);
+      return;
+    }
+  items_.emplace_back(key, std::move(value));
+}
+
+void ProjString::erase(std::string_view key) {
+  std::erase_if(items_, [&](const auto& item) { return item.first == key; });
+}
+
+std::string ProjString::text() const {
+  std::string result;
+  for (const auto& [k, v] : items_) {
+    if (!result.empty()) result += ' ';
+    result += v.empty() ? fmt::format("+{}", k) : fmt::format("+{}={}", k, v);
+  }
+  return result;
+}
+
+}  // namespace homebound

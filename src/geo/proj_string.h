@@ -1,0 +1,30 @@
+// PROJ strings taken apart: "+proj=robin +lon_0=160 +no_defs".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace homebound {
+
+class ProjString {
+ public:
+  explicit ProjString(std::string_view text);
+
+  // The first value of a key; an empty string for a flag that is present.
+  std::optional<std::string> get(std::string_view key) const;
+  double number(std::string_view key, double otherwise) const;  // degrees for angles, "30d15'N" understood
+  void set(std::string_view key, std::string value);
+  void erase(std::string_view key);
+  std::string text() const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> items_;
+};
+
+// Shortest decimal form: 160, -7.5.
+std::string decimal(double v);
+
+}  // namespace homebound

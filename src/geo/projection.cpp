@@ -1,0 +1,188 @@
+#include "geo/projection.h"
+
+#include <fmt/format.h>
+#include <proj.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/suggest.h"
+#include "geo/domain_of.h"
+#include "geo/sphere.h"
+
+namespace homebound {
+namespace {
+
+// A PROJ context and the objects made in it belong to one thread at a time.
+PJ_CONTEXT* thread_context() {
+  struct Context {
+    PJ_CONTEXT* handle = proj_context_create();
+    Context() { proj_log_level(handle, PJ_LOG_NONE); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    ~Context() { proj_context_destroy(handle); }
+  };
+  thread_local const Context context;
+  return context.handle;
+}
+
+struct PjDeleter {
+  void operator()(PJ* p) const { proj_destroy(p); }
+};
+using PjHandle = std::unique_ptr<PJ, PjDeleter>;
+
+std::string reason(PJ_CONTEXT* context) {
+  const int code = proj_context_errno(context);
+  const char* text = code == 0 ? nullptr : proj_context_errno_string(context, code);
+  return text == nullptr ? "not a projection" : text;
+}
+
+// An operation from degrees (or radians, see `takes_radians`) to metres.
+PjHandle create(PJ_CONTEXT* context, const std::string& definition, bool is_crs) {
+  if (!is_crs) return PjHandle(proj_create(context, definition.c_str()));
+  PjHandle raw(proj_create_crs_to_crs(context, "EPSG:4326", definition.c_str(), nullptr));
+  return raw ? PjHandle(proj_normalize_for_visualization(context, raw.get())) : nullptr;
+}
+
+// The PROJ string of a CRS, from which its domain can be read.
+std::string proj_string_of(PJ_CONTEXT* context, const std::string& crs) {
+  const PjHandle object(proj_create(context, crs.c_str()));
+  if (!object) return {};
+  const PJ_TYPE type = proj_get_type(object.get());
+  if (type != PJ_TYPE_PROJECTED_CRS && type != PJ_TYPE_BOUND_CRS && type != PJ_TYPE_COMPOUND_CRS &&
+      type != PJ_TYPE_GEOGRAPHIC_2D_CRS && type != PJ_TYPE_GEOGRAPHIC_3D_CRS)
+    return {};
+  const char* text = proj_as_proj_string(context, object.get(), PJ_PROJ_4, nullptr);
+  return text == nullptr ? std::string() : text;
+}
+
+}  // namespace
+
+struct Projection::State {
+  std::string name, definition;
+  bool is_crs = false;
+  Domain domain;
+
+  // One PJ a thread for each state in use; the last few are kept.
+  PJ* pj() const {
+    struct Entry {
+      std::weak_ptr<const State> owner;
+      const State* key;
+      PjHandle handle;
+    };
+    PJ_CONTEXT* context = thread_context();
+    thread_local std::vector<Entry> cache;
+    for (auto& entry : cache)
+      if (entry.key == this && !entry.owner.expired()) return entry.handle.get();
+    std::erase_if(cache, [](const Entry& e) { return e.owner.expired(); });
+    if (cache.size() > 15) cache.erase(cache.begin());
+    cache.push_back({self, this, create(context, definition, is_crs)});
+    return cache.back().handle.get();
+  }
+  std::weak_ptr<const State> self;
+};
+
+Projection Projection::make(std::string_view name, std::optional<LonLat> centre) {
+  auto state = std::make_shared<State>();
+  state->name = std::string(name);
+  PJ_CONTEXT* context = thread_context();
+  const auto table = presets();
+  const auto preset = std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
+  if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
+    throw UsageError(fmt::format("centre {},{} is not on the globe: latitudes run from -90 to 90", centre->lon, centre->lat));
+  if (preset != table.end() || name.find("proj=") != std::string_view::npos) {
+    const std::string text(preset != table.end() ? preset->proj : name);
+    ProjString proj(text);
+    state->is_crs = proj.get("type") == "crs";
+    if (centre) {
+      proj = recentred(proj, *centre);
+      state->definition = proj.text();
+    } else {
+      state->definition = text;
+    }
+    state->domain = domain_of(proj);
+  } else {
+    std::string text = proj_string_of(context, state->name);
+    if (text.empty()) {
+      std::vector<std::string_view> names;
+      for (const Preset& p : table) names.push_back(p.name);
+      throw Error(fmt::format("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}", name,
+                              did_you_mean(name, names)));
+    }
+    ProjString proj(text);
+    if (centre) {
+      proj = recentred(proj, *centre);
+      proj.erase("type");
+      state->definition = proj.text();
+    } else {
+      state->definition = state->name;
+      state->is_crs = true;
+    }
+    state->domain = domain_of(proj);
+  }
+  const PjHandle trial = create(context, state->definition, state->is_crs);
+  if (!trial) throw Error(fmt::format("PROJ cannot make '{}': {}", state->definition, reason(context)));
+  if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
+    throw Error(fmt::format("'{}' does not project: it takes no longitude and latitude", state->definition));
+  if (!state->is_crs && proj_angular_output(trial.get(), PJ_FWD))
+    throw Error(fmt::format("'{}' does not project: it gives angles, not metres", state->definition));
+  state->self = state;
+  Projection result{std::shared_ptr<const State>(std::move(state))};
+  return result;
+}
+
+Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+Projection::Projection() {
+  static const Projection standard = make("equal-earth");
+  state_ = standard.state_;
+}
+Projection::~Projection() = default;
+Projection::Projection(const Projection&) = default;
+Projection& Projection::operator=(const Projection&) = default;
+bool Projection::operator==(const Projection& o) const {
+  return state_ == o.state_ || (state_->definition == o.state_->definition && state_->is_crs == o.state_->is_crs);
+}
+
+const std::string& Projection::name() const { return state_->name; }
+const std::string& Projection::definition() const { return state_->definition; }
+const Domain& Projection::domain() const { return state_->domain; }
+
+void Projection::project(std::span<const LonLat> from, std::span<Point> to) const {
+  PJ* pj = state_->pj();
+  const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].lon * unit, from[i].lat * unit};
+  // Errors are per point: a point without an image comes back as HUGE_VAL, which is not finite.
+  proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(), nullptr, 0, 0,
+                     nullptr, 0, 0);
+  proj_errno_reset(pj);
+}
+
+std::optional<Point> Projection::forward(LonLat p) const {
+  const Domain& d = state_->domain;
+  if (!(std::abs(p.lat) <= 90)) return std::nullopt;
+  const Vec3 v = to_vector(p);
+  if (d.kind == Domain::Kind::circle) {
+    if (dot(v, to_vector(d.centre)) < std::cos(to_radians(d.radius).value)) return std::nullopt;
+  } else if (d.south.value > -90 || d.north.value < 90) {
+    const double sine = dot(v, Frame::at(d.centre, d.tilt).z);
+    if (sine > std::sin(to_radians(d.north).value) || sine < std::sin(to_radians(d.south).value)) return std::nullopt;
+  }
+  Point result;
+  project(std::span(&p, 1), std::span(&result, 1));
+  if (!std::isfinite(result.x) || !std::isfinite(result.y)) return std::nullopt;
+  return result;
+}
+
+std::optional<LonLat> Projection::inverse(Point p) const {
+  PJ* pj = state_->pj();
+  const PJ_COORD c = proj_trans(pj, PJ_INV, proj_coord(p.x, p.y, 0, 0));
+  if (proj_errno(pj) != 0 || !std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) {
+    proj_errno_reset(pj);
+    return std::nullopt;
+  }
+  const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
+  return LonLat{wrapped(c.xy.x * unit), c.xy.y * unit};
+}
+
+}  // namespace homebound

@@ -1,0 +1,79 @@
+// Map projections through PROJ, each with the part of the sphere on which it is one-to-one.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/quantity.h"
+#include "geo/lonlat.h"
+
+namespace homebound {
+
+// How the sphere is cut open so that the rest maps to one piece of the plane.
+//  circle:   what lies within `radius` of `centre` (azimuthal projections; a horizon when 90 degrees)
+//  meridian: everything, cut along the half great circle from pole to pole of a turned graticule,
+//            opposite `centre`; `tilt` turns that graticule about `centre` (0: its poles are on the
+//            centre's meridian). Latitudes of the turned graticule are limited to south..north.
+struct Domain {
+  enum class Kind { circle, meridian } kind = Kind::meridian;
+  LonLat centre;
+  Degrees radius{180};                          // circle
+  Degrees tilt{0};                              // meridian
+  Degrees south{-90}, north{90};                // meridian
+  Degrees slit{180};  // meridian: how far from the point opposite the centre the cut really parts the map
+  bool operator==(const Domain&) const = default;
+};
+
+class Projection {
+ public:
+  // A preset's name ("equal-earth"), a PROJ string ("+proj=robin +lon_0=160"), or an authority code
+  // ("EPSG:3857"). `centre` replaces the centre of a preset or of a plain PROJ string.
+  // Throws Error for what PROJ cannot make, with PROJ's reason and the nearest preset.
+  static Projection make(std::string_view name, std::optional<LonLat> centre = std::nullopt);
+  Projection();  // equal-earth
+  ~Projection();
+  Projection(const Projection&);
+  Projection& operator=(const Projection&);
+  bool operator==(const Projection& o) const;  // same definition
+
+  const std::string& name() const;              // the preset, or the text given
+  const std::string& definition() const;        // what PROJ was given
+  const Domain& domain() const;
+  LonLat centre() const { return domain().centre; }
+
+  // Metres east and north; nothing outside the domain. A point on the cut may fall on either side.
+  std::optional<Point> forward(LonLat p) const;
+  // As PROJ inverts it: a plane point beyond the map's edge may get a position, too.
+  std::optional<LonLat> inverse(Point p) const;
+  // As PROJ computes it, without looking at the domain; non-finite where PROJ fails. Same sizes.
+  void project(std::span<const LonLat> from, std::span<Point> to) const;
+
+ private:
+  struct State;
+  explicit Projection(std::shared_ptr<const State> state);
+  std::shared_ptr<const State> state_;
+};
+
+struct Preset {
+  std::string_view name;
+  std::string_view proj;   // PROJ string without a centre
+  std::string_view good_for;
+};
+std::span<const Preset> presets();
+
+// Geometry on the plane: cut exactly where the domain ends, curves resampled until they stay within
+// `tolerance` metres of the true projection. Lines break at the cut; polygons are closed along it.
+Path project_lines(const Projection& projection, const Lines& lines, Metres tolerance);
+Path project_polygons(const Projection& projection, const Polygons& polygons, Metres tolerance);
+// The edge of the map: the whole domain as an area. Its outline is its stroke.
+Path project_outline(const Projection& projection, Metres tolerance);
+
+// Meridians and parallels every `step` degrees as lines, ready to project.
+Lines graticule(Degrees step);
+
+}  // namespace homebound

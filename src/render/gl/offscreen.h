@@ -1,0 +1,12 @@
+// Scene to pixels without a window: an EGL surfaceless OpenGL 3.3 context, so no display is needed.
+#pragma once
+
+#include "scene/scene.h"
+
+namespace homebound::render {
+
+// Draws page at `scale` pixels a page unit; the picture is round(page * scale) pixels. Any size: large ones are
+// drawn in tiles that join exactly. Throws Error when there is no OpenGL 3.3.
+scene::Pixels draw_offscreen(const scene::Scene& scene, double scale = 1);
+
+}  // namespace homebound::render

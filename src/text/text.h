@@ -1,0 +1,38 @@
+// Text to glyph runs: fonts through fontconfig, shaping and fallback through Pango and HarfBuzz.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scene/scene.h"
+
+namespace homebound::text {
+
+struct Style {
+  double size = 12;                  // em, page units
+  int weight = 400;                  // 100..900
+  bool italic = false;
+  double letter_spacing = 0;         // page units added after each cluster
+  std::string language = "en";       // BCP 47; chooses among glyph variants (zh-CN, ja)
+  std::string family = "Inter, Noto Sans CJK SC, Noto Sans";
+  bool tabular_figures = false;      // digits of one width, for clocks and counters
+  bool operator==(const Style&) const = default;
+};
+
+// One shaped line, its baseline starting at (0, 0).
+struct Line {
+  std::vector<scene::GlyphRun> runs;  // colour and halo left at their defaults
+  double width = 0;                   // advance, page units
+  double ascent = 0, descent = 0;     // of the line's fonts, both positive
+  Rect ink;                           // what is covered; empty for blanks
+  bool missing_glyphs = false;        // a character has no glyph in any font
+};
+
+// Shapes one paragraph without breaking it; a newline counts as a space. Results are cached; thread-safe.
+const Line& shape(std::string_view text, const Style& style);
+
+// Breaks a paragraph into lines no wider than `width` page units where the language allows it.
+std::vector<Line> wrap(std::string_view text, const Style& style, double width);
+
+}  // namespace homebound::text

@@ -1,0 +1,88 @@
+// Compile a scenario once, then ask for any instant: where each aircraft is, who is where.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/geodesic.h"
+#include "scenario/model.h"
+
+namespace homebound::timeline {
+
+// Speeds over the ground along a flight: v rises linearly from 0 to cruise over `climb` seconds, falls
+// likewise over `descent`. Defaults for a jet airliner, block to block.
+struct SpeedProfile {
+  Seconds climb{20 * 60}, descent{25 * 60};
+  double cruise_kmh = 850;
+};
+// Time to cover a distance; short hops never reach cruise speed, and both ramps shrink alike.
+Seconds block_time(Metres distance, const SpeedProfile& profile);
+// Share of the distance covered after `fraction` (0..1) of the time `duration`: the same ramps, at
+// whatever cruise speed makes the ends meet. Monotone, 0 at 0, 1 at 1.
+double distance_fraction(double fraction, Seconds duration, const SpeedProfile& profile);
+
+struct Leg {
+  std::size_t flight = 0;                  // into Scenario::flights, and Timeline::legs has the same order
+  Instant depart, arrive;
+  scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
+  std::vector<GeodesicLine> path;          // one a stretch between waypoints
+  Metres distance{0};
+  SpeedProfile profile;
+  bool estimated() const {
+    return depart_sure == scenario::Certainty::estimated || arrive_sure == scenario::Certainty::estimated;
+  }
+};
+
+enum class Status { waiting, airborne, landed };
+
+struct FlightState {
+  Status status = Status::waiting;
+  LonLat at;                // the airport's before departure and after landing
+  Degrees azimuth{0};       // heading along the path, clockwise from north
+  double progress = 0;      // share of the distance flown, 0..1
+};
+
+struct Total {
+  std::string kind;
+  int waiting = 0, aboard = 0, landed = 0;
+  bool operator==(const Total&) const = default;
+};
+
+struct FrameState {
+  Instant t;
+  std::vector<FlightState> flights;          // as Timeline::legs
+  std::vector<Total> totals;                 // a row a kind, in order of first use
+  std::optional<std::size_t> event;          // the latest that has happened, into Scenario::events
+  Seconds event_age{0};
+};
+
+// Film seconds to instants, piecewise linear through the story's scenes (or one scene over all flights).
+// Strictly increasing inside a scene; a jump between scenes is allowed.
+struct StoryClock {
+  struct Stretch {
+    double from_second = 0, to_second = 0;
+    Instant from, to;
+  };
+  std::vector<Stretch> stretches;
+  double duration() const { return stretches.empty() ? 0 : stretches.back().to_second; }
+  Instant at(double second) const;           // clamped to the story
+  double second_of(Instant t) const;         // first second at which the story has reached t
+  std::size_t stretch_at(double second) const;
+};
+
+struct Timeline {
+  std::shared_ptr<const scenario::Scenario> scenario;
+  std::vector<Leg> legs;
+  Instant begin, end;                        // first and last instant of flights and events
+  StoryClock story;
+};
+
+// Throws Error when a flight cannot be timed at all (neither end known).
+Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
+FrameState evaluate(const Timeline& timeline, Instant t);
+// Position at a share (0..1) of a leg's distance.
+LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
+
+}  // namespace homebound::timeline

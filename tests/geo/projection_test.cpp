@@ -1,0 +1,133 @@
+#include "geo/projection.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <fstream>
+#include <random>
+
+#include "base/error.h"
+#include "geo/sphere.h"
+
+namespace homebound {
+namespace {
+
+std::vector<LonLat> points_on_sphere(std::size_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::uniform_real_distribution<double> unit(-1, 1), turn(-180, 180);
+  std::vector<LonLat> result(count);
+  for (LonLat& p : result) p = {turn(random), to_degrees(Radians(std::asin(unit(random)))).value};
+  return result;
+}
+
+// What PROJ's own program makes of the points; NaN for "*".
+std::vector<Point> proj_program(const std::string& definition, std::span<const LonLat> points) {
+  const std::string in = testing::TempDir() + "/proj_points.txt";
+  {
+    std::ofstream file(in);
+    file.precision(17);
+    for (LonLat p : points) file << p.lon << ' ' << p.lat << '\n';
+  }
+  std::vector<Point> result;
+  FILE* pipe = popen(("proj -f %.9f " + definition + " < " + in).c_str(), "r");
+  char x[64], y[64];
+  while (pipe != nullptr && std::fscanf(pipe, "%63s %63s", x, y) == 2)
+    result.push_back(x[0] == '*' ? Point{NAN, NAN} : Point{std::stod(x), std::stod(y)});
+  if (pipe != nullptr) pclose(pipe);
+  return result;
+}
+
+class EveryPreset : public testing::TestWithParam<Preset> {};
+INSTANTIATE_TEST_SUITE_P(Presets, EveryPreset, testing::ValuesIn(presets().begin(), presets().end()), [](auto& i) {
+  std::string name(i.param.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+TEST_P(EveryPreset, AgreesWithTheProjProgramOnTenThousandPoints) {
+  const auto points = points_on_sphere(10'000, 1);
+  const Projection projection = Projection::make(GetParam().name);
+  const auto expected = proj_program(projection.definition(), points);
+  ASSERT_EQ(expected.size(), points.size());
+  std::vector<Point> found(points.size());
+  projection.project(points, found);
+  std::size_t finite = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    ASSERT_EQ(std::isfinite(found[i].x), std::isfinite(expected[i].x)) << points[i].lon << ' ' << points[i].lat;
+    if (!std::isfinite(found[i].x)) continue;
+    ++finite;
+    ASSERT_NEAR(found[i].x, expected[i].x, 1e-6);
+    ASSERT_NEAR(found[i].y, expected[i].y, 1e-6);
+  }
+  EXPECT_GT(finite, points.size() * 2 / 5);
+}
+
+TEST_P(EveryPreset, InvertsToTheSamePointAtAnyCentre) {
+  for (LonLat centre : {LonLat{0, 0}, {180, 0}, {112, 17}, {-100, -40}, {30, 75}}) {
+    const Projection projection = Projection::make(GetParam().name, centre);
+    for (LonLat p : points_on_sphere(300, 2)) {
+      const auto plane = projection.forward(p);
+      // Near its edges a projection's inverse loses digits; stay a little inside.
+      if (!plane || angle_between(to_vector(p), to_vector(projection.centre())) > to_radians(Degrees(80))) continue;
+      const auto back = projection.inverse(*plane);
+      ASSERT_TRUE(back) << projection.definition();
+      EXPECT_LT(angle_between(to_vector(*back), to_vector(p)).value, 1e-6) << projection.definition();
+    }
+  }
+}
+
+TEST_P(EveryPreset, PutsItsCentreInTheMiddle) {
+  for (LonLat centre : {LonLat{0, 0}, {180, 0}, {112, 17}, {-100, -40}}) {
+    const Projection projection = Projection::make(GetParam().name, centre);
+    const auto middle = projection.forward(centre);
+    ASSERT_TRUE(middle);
+    // Distances from two points fix a place on the line between them to about a metre only.
+    const double tolerance = GetParam().name == "two-point-equidistant" ? 1 : 1e-3;
+    EXPECT_NEAR(middle->x, 0, tolerance) << projection.definition();
+    EXPECT_NEAR(middle->y, 0, tolerance) << projection.definition();
+  }
+}
+
+TEST(Projection, TheHorizonIsExact) {
+  const Projection p = Projection::make("orthographic", LonLat{20, 30});
+  const Frame f = Frame::at({20, 30}, Degrees(0));
+  for (double turn = 0; turn < 6.28; turn += 0.1) {
+    const auto rim = [&](double degrees) {
+      const double r = to_radians(Degrees(degrees)).value;
+      return to_lonlat(f.x * std::cos(r) + (f.y * std::cos(turn) + f.z * std::sin(turn)) * std::sin(r));
+    };
+    EXPECT_TRUE(p.forward(rim(89.9999)));
+    EXPECT_FALSE(p.forward(rim(90.0001)));
+  }
+}
+
+TEST(Projection, TakesAuthorityCodesAndStrings) {
+  const Projection web = Projection::make("EPSG:3857");
+  const auto p = web.forward({116.584999, 40.080101});
+  ASSERT_TRUE(p);
+  EXPECT_NEAR(p->x, 12978182.7228, 0.01);  // cs2cs EPSG:4326 EPSG:3857
+  EXPECT_NEAR(p->y, 4877589.1750, 0.01);
+  EXPECT_EQ(Projection::make("+proj=utm +zone=50 +datum=WGS84").domain().centre.lon, 117);
+  EXPECT_EQ(Projection::make("EPSG:32650").domain().kind, Domain::Kind::circle);
+}
+
+TEST(Projection, RefusesWhatIsNone) {
+  const auto message = [](std::string_view name) {
+    try {
+      Projection::make(name);
+    } catch (const Error& e) {
+      return std::string(e.what());
+    }
+    return std::string("accepted");
+  };
+  EXPECT_THAT(message("robinsin"), testing::HasSubstr("did you mean 'robinson'?"));
+  EXPECT_THAT(message("+proj=nosuch"), testing::HasSubstr("PROJ cannot make '+proj=nosuch'"));
+  EXPECT_THAT(message("+proj=lcc +lat_1=30 +lat_2=-30"), testing::HasSubstr("PROJ cannot make"));
+  EXPECT_THAT(message("+proj=longlat"), testing::HasSubstr("angles"));
+  EXPECT_THAT(message("EPSG:999999"), testing::HasSubstr("known code"));
+  EXPECT_THAT(message(""), testing::HasSubstr("neither"));
+}
+
+}  // namespace
+}  // namespace homebound
