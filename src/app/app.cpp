@@ -1,0 +1,70 @@
+#include "app/app.h"
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "base/error.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+#include "ui/window.h"
+
+namespace homebound::app {
+namespace {
+
+// The long options of the chosen subcommand, to suggest one for a misspelt one.
+std::string suggestion(const CLI::App& app, int argc, char** argv) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = std::string_view(argv[i]).substr(0, std::string_view(argv[i]).find('='));
+    if (word.starts_with("--") && std::find(known.begin(), known.end(), word) == known.end())
+      if (const std::string hint = did_you_mean(word, known); !hint.empty()) return hint;
+  }
+  return "";
+}
+
+int guarded(const std::function<int()>& run) {
+  try {
+    return run();
+  } catch (const InputError& e) {
+    fmt::print(stderr, "{}\n", e.what());
+    return 1;
+  } catch (const UsageError& e) {
+    fmt::print(stderr, "homebound: {}\n", e.what());
+    return 2;
+  } catch (const std::exception& e) {
+    fmt::print(stderr, "homebound: {}\n", e.what());
+    return 1;
+  }
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app("Flights on a projected map, moved through time.", "homebound");
+  app.set_version_flag("--version", "homebound " + version());
+  app.require_subcommand(0, 1);
+  Context context;
+  for (int i = 0; i < argc; ++i) context.command_line += (i > 0 ? " " : "") + std::string(argv[i]);
+  std::string file, frame_log;
+  app.add_option("FILE", file, "a scenario; without one, the built-in story of 10 November 2015");
+  app.add_option("--frame-log", frame_log, "write a line a drawn frame to this file; its last number is milliseconds");
+  for (const auto add : {add_export, add_check, add_info, add_airports, add_projections, add_geodesic, add_project})
+    add(app, context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& e) {  // --help, --version
+    return app.exit(e);
+  } catch (const CLI::ParseError& e) {
+    fmt::print(stderr, "homebound: {}{}\n", e.what(), suggestion(app, argc, argv));
+    return 2;
+  }
+  if (!context.run) context.run = [&] { return ui::run_window({.scenario = file, .frame_log = frame_log}); };
+  return guarded(context.run);
+}
+
+}  // namespace homebound::app

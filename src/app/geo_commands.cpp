@@ -1,0 +1,140 @@
+// geodesic, project, projections, airports: the program's geography on its own.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/command.h"
+#include "base/error.h"
+#include "data/airports.h"
+#include "geo/geodesic.h"
+#include "geo/projection.h"
+
+namespace homebound::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+int project_lines(const Projection& projection, bool inverse) {
+  std::string line;
+  for (int number = 1; std::getline(std::cin, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos || line.front() == '#') {
+      fmt::print("{}\n", line);
+      continue;
+    }
+    std::istringstream in(line);
+    double a = 0, b = 0;
+    if (!(in >> a >> b))
+      throw Error(fmt::format("stdin:{}: expected two numbers, {}, found '{}'", number, inverse ? "x y" : "lon lat", line));
+    if (inverse) {
+      if (const auto p = projection.inverse({a, b})) {
+        fmt::print("{:.10f}\t{:.10f}\n", p->lon, p->lat);
+      } else {
+        fmt::print("*\t*\n");
+      }
+      continue;
+    }
+    const LonLat from{a, b};
+    Point to;
+    projection.project(std::span(&from, 1), std::span(&to, 1));
+    if (std::isfinite(to.x) && std::isfinite(to.y)) {
+      fmt::print("{:.6f}\t{:.6f}\n", to.x, to.y);
+    } else {
+      fmt::print("*\t*\n");
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_project(CLI::App& app, Context& context) {
+  struct Arguments {
+    std::string projection, center;
+    bool inverse = false;
+  };
+  auto args = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("project", "project 'lon lat' lines from stdin to 'x y' lines, as PROJ's proj does");
+  command->add_option("PROJECTION", args->projection, "a preset, a PROJ string or a code such as EPSG:3857")->required();
+  command->add_option("--center", args->center, "LON,LAT of the projection's centre");
+  command->add_flag("--inverse,-I", args->inverse, "from x y to lon lat");
+  command->callback([args, &context] {
+    context.run = [args] {
+      const auto centre = args->center.empty() ? std::nullopt : std::optional(parse_lonlat(args->center));
+      return project_lines(Projection::make(args->projection, centre), args->inverse);
+    };
+  });
+}
+
+void add_projections(CLI::App& app, Context& context) {
+  auto json = std::make_shared<bool>(false);
+  CLI::App* command = app.add_subcommand("projections", "list the projection presets and what each is good for");
+  command->add_flag("--json", *json, "print [{ name, proj, good_for }]");
+  command->callback([json, &context] {
+    context.run = [json] {
+      Json list = Json::array();
+      for (const Preset& p : presets()) {
+        if (!*json) fmt::print("{:<24} {}\n", p.name, p.good_for);
+        list.push_back({{"name", p.name}, {"proj", p.proj}, {"good_for", p.good_for}});
+      }
+      if (*json) fmt::print("{}\n", list.dump(2));
+      return 0;
+    };
+  });
+}
+
+void add_geodesic(CLI::App& app, Context& context) {
+  struct Arguments {
+    std::string from, to;
+    bool json = false;
+  };
+  auto args = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("geodesic", "distance and azimuths of the shortest path on WGS84");
+  command->add_option("FROM", args->from, "LON,LAT or an airport's code")->required();
+  command->add_option("TO", args->to, "LON,LAT or an airport's code")->required();
+  command->add_flag("--json", args->json, "print { distance_m, azimuth1, azimuth2 }");
+  command->callback([args, &context] {
+    context.run = [args] {
+      const Geodesic g = geodesic_inverse(parse_lonlat(args->from), parse_lonlat(args->to));
+      if (args->json) {
+        fmt::print("{}\n", Json{{"distance_m", g.distance.value}, {"azimuth1", g.azimuth1.value}, {"azimuth2", g.azimuth2.value}}.dump(2));
+      } else {
+        fmt::print("distance  {:.3f} m\nazimuth1  {:.8f} degrees\nazimuth2  {:.8f} degrees\n", g.distance.value,
+                   g.azimuth1.value, g.azimuth2.value);
+      }
+      return 0;
+    };
+  });
+}
+
+void add_airports(CLI::App& app, Context& context) {
+  struct Arguments {
+    std::string query;
+    bool json = false;
+  };
+  auto args = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("airports", "search airports by code, name or city");
+  command->add_option("QUERY", args->query, "a code, or part of a name, in English or Chinese")->required();
+  command->add_flag("--json", args->json, "print [{ iata, icao, name, city, country, lon, lat, zone }]");
+  command->callback([args, &context] {
+    context.run = [args] {
+      Json list = Json::array();
+      const auto found = data::Airports::shipped().search(args->query);
+      for (const data::Airport* a : found) {
+        if (!args->json)
+          fmt::print("{:<4} {:<5} {:<32} {:<24} {} {:>10.5f} {:>9.5f} {}\n", a->iata, a->icao, a->name, a->city, a->country,
+                     a->at.lon, a->at.lat, a->zone);
+        list.push_back({{"iata", a->iata}, {"icao", a->icao}, {"name", a->name}, {"city", a->city}, {"country", a->country},
+                        {"lon", a->at.lon}, {"lat", a->at.lat}, {"zone", a->zone}});
+      }
+      if (args->json) fmt::print("{}\n", list.dump(2));
+      if (!found.empty()) return 0;
+      fmt::print(stderr, "homebound: no airport matches '{}'\n", args->query);
+      return 1;
+    };
+  });
+}
+
+}  // namespace homebound::app

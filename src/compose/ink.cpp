@@ -1,0 +1,48 @@
+#include "compose/ink.h"
+
+namespace homebound::compose {
+
+double add_text(Items& items, const text::Line& line, Point at, const Ink& ink, Align align) {
+  if (align == Align::centre) at.x -= line.width / 2;
+  if (align == Align::right) at.x -= line.width;
+  for (scene::GlyphRun run : line.runs) {
+    run.origin = run.origin + at;
+    run.colour = ink.colour;
+    run.halo = ink.halo;
+    run.halo_width = ink.halo_width;
+    items.emplace_back(std::move(run));
+  }
+  return line.width;
+}
+
+double add_text(Items& items, std::string_view text, const text::Style& style, Point at, const Ink& ink,
+                Align align) {
+  return add_text(items, text::shape(text, style), at, ink, align);
+}
+
+double add_text_within(Items& items, std::string_view text, const text::Style& style, Point at, double width,
+                       const Ink& ink) {
+  if (text::shape(text, style).width <= width) return add_text(items, text, style, at, ink);
+  std::string cut(text);
+  while (!cut.empty()) {
+    do cut.pop_back();
+    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80);
+    if (!cut.empty() && static_cast<unsigned char>(cut.back()) >= 0xC0) cut.pop_back();
+    const text::Line& line = text::shape(cut + "…", style);
+    if (line.width <= width) return add_text(items, line, at, ink);
+  }
+  return 0;
+}
+
+void add_fill(Items& items, Path path, Colour colour) {
+  items.emplace_back(scene::Fill{scene::SharedPath(std::move(path)), {}, colour});
+}
+
+void add_stroke(Items& items, Path path, Colour colour, double width, std::vector<double> dashes) {
+  scene::Stroke stroke{scene::SharedPath(std::move(path)), {}, colour, width, scene::Stroke::Cap::round, {}};
+  if (!dashes.empty()) stroke.cap = scene::Stroke::Cap::butt;
+  stroke.dashes = std::move(dashes);
+  items.emplace_back(std::move(stroke));
+}
+
+}  // namespace homebound::compose

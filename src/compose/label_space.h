@@ -1,0 +1,38 @@
+// Which boxes of the page are taken: boxes, marks and lines in a grid of buckets.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace homebound::compose {
+
+class LabelSpace {
+ public:
+  explicit LabelSpace(Size page);
+
+  void block(const Rect& box);
+  void add_line(Point a, Point b);
+
+  bool on_page(const Rect& box) const;
+  bool is_free(const Rect& box) const;      // touches no blocked box
+  double line_length(const Rect& box) const;  // page units of line inside
+
+ private:
+  struct Segment {
+    Point a, b;
+  };
+  struct Cell {
+    std::vector<std::size_t> boxes, segments;
+  };
+  template <class Visit>
+  void cells(const Rect& box, Visit visit) const;
+
+  Size page_;
+  int columns_, rows_;
+  std::vector<Rect> boxes_;
+  std::vector<Segment> segments_;
+  std::vector<Cell> grid_;
+};
+
+}  // namespace homebound::compose

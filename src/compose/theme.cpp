@@ -1,0 +1,142 @@
+#include "compose/theme.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+
+namespace homebound::compose {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ColourKey {
+  std::string_view key;
+  Colour Theme::*member;
+};
+constexpr std::array colour_keys = {
+    ColourKey{"page", &Theme::page},           ColourKey{"ocean", &Theme::ocean},
+    ColourKey{"land", &Theme::land},           ColourKey{"lake", &Theme::lake},
+    ColourKey{"coast", &Theme::coast},         ColourKey{"boundary", &Theme::boundary},
+    ColourKey{"graticule", &Theme::graticule}, ColourKey{"outline", &Theme::outline},
+    ColourKey{"text", &Theme::text},           ColourKey{"text_muted", &Theme::text_muted},
+    ColourKey{"text_halo", &Theme::text_halo}, ColourKey{"panel", &Theme::panel},
+    ColourKey{"accent", &Theme::accent},       ColourKey{"place", &Theme::place},
+    ColourKey{"aircraft", &Theme::aircraft},
+};
+
+struct WidthKey {
+  std::string_view key;
+  double Theme::*member;
+};
+constexpr std::array width_keys = {
+    WidthKey{"coast_width", &Theme::coast_width},
+    WidthKey{"boundary_width", &Theme::boundary_width},
+    WidthKey{"graticule_width", &Theme::graticule_width},
+    WidthKey{"route_width", &Theme::route_width},
+};
+
+std::vector<std::string_view> all_keys() {
+  std::vector<std::string_view> keys = {"name", "dark", "routes"};
+  for (const auto& k : colour_keys) keys.push_back(k.key);
+  for (const auto& k : width_keys) keys.push_back(k.key);
+  return keys;
+}
+
+class ThemeReader {
+ public:
+  explicit ThemeReader(std::string file) : file_(std::move(file)) {}
+
+  Theme read(const toml::table& table) {
+    Theme theme;
+    for (const auto& [key, node] : table) take(theme, key.str(), node);
+    for (std::string_view key : all_keys())
+      if (!table.contains(key)) complain(table.source(), fmt::format("'{}' is missing", key));
+    if (!found_.empty()) throw InputError(std::move(found_));
+    return theme;
+  }
+
+ private:
+  void take(Theme& theme, std::string_view key, const toml::node& node) {
+    for (const auto& k : colour_keys)
+      if (k.key == key) {
+        theme.*k.member = colour(key, node);
+        return;
+      }
+    for (const auto& k : width_keys)
+      if (k.key == key) {
+        theme.*k.member = node.value<double>().value_or(-1);
+        if (!(theme.*k.member >= 0 && theme.*k.member <= 100))
+          complain(node.source(), fmt::format("'{}' must be a width from 0 to 100 page units", key));
+        return;
+      }
+    if (key == "name" && node.is_string()) {
+      theme.name = *node.value<std::string>();
+    } else if (key == "dark" && node.is_boolean()) {
+      theme.dark = *node.value<bool>();
+    } else if (key == "routes" && node.is_array() && !node.as_array()->empty()) {
+      for (const toml::node& item : *node.as_array()) theme.routes.push_back(colour(key, item));
+    } else if (key == "name" || key == "dark" || key == "routes") {
+      complain(node.source(), fmt::format("'{}' must be {}", key,
+                                          key == "name"   ? "a text"
+                                          : key == "dark" ? "true or false"
+                                                          : "a list of at least one colour"));
+    } else {
+      complain(node.source(), fmt::format("unknown key '{}'{}", key, did_you_mean(key, all_keys())));
+    }
+  }
+
+  Colour colour(std::string_view key, const toml::node& node) {
+    const auto text = node.value<std::string>();
+    const auto parsed = text ? parse_colour(*text) : std::nullopt;
+    if (!parsed)
+      complain(node.source(), fmt::format("'{}' must be a colour such as \"#1f2a33\"{}", key,
+                                          text ? fmt::format(", found \"{}\"", *text) : ""));
+    return parsed.value_or(Colour{});
+  }
+
+  void complain(const toml::source_region& where, std::string message) {
+    found_.push_back({file_, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column),
+                      Severity::error, std::move(message)});
+  }
+
+  std::string file_;
+  std::vector<Diagnostic> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> theme_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(resource("assets/themes")))
+    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Theme read_theme(const std::string& name_or_file) {
+  fs::path file = name_or_file;
+  if (file.extension() != ".toml") {
+    const auto names = theme_names();
+    if (std::find(names.begin(), names.end(), name_or_file) == names.end()) {
+      const std::vector<std::string_view> known(names.begin(), names.end());
+      throw Error(fmt::format("unknown theme '{}'{} (there are: {})", name_or_file, did_you_mean(name_or_file, known),
+                              fmt::join(names, ", ")));
+    }
+    file = resource("assets/themes/" + name_or_file + ".toml");
+  }
+  try {
+    return ThemeReader(file.string()).read(toml::parse_file(file.string()));
+  } catch (const toml::parse_error& e) {
+    const auto at = e.source().begin;
+    throw InputError({{file.string(), static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
+                       std::string(e.description())}});
+  }
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,50 @@
+#include "compose/words.h"
+
+#include <array>
+
+namespace homebound::compose {
+namespace {
+
+struct Entry {
+  Word word;
+  std::string_view english, chinese;
+};
+constexpr std::array table = {
+    Entry{Word::waiting, "waiting", "待出发"},
+    Entry{Word::aboard, "aboard", "在途"},
+    Entry{Word::landed, "landed", "已抵达"},
+    Entry{Word::in_the_air, "In the air", "正在飞行"},
+    Entry{Word::more_flights, "+{} more", "另有{}班"},
+    Entry{Word::times_reported, "times reported", "时刻有报道"},
+    Entry{Word::times_estimated, "a time is estimated", "时刻为推算"},
+    Entry{Word::flown, "flown", "已飞航段"},
+    Entry{Word::to_fly, "to fly", "未飞航段"},
+    Entry{Word::boundaries_note, "Boundaries imply no position.", "图中界线不代表任何立场。"},
+    Entry{Word::map_data, "Map: Natural Earth. Cities: GeoNames (CC BY 4.0).",
+          "底图：Natural Earth；城市：GeoNames（CC BY 4.0）。"},
+    Entry{Word::sources, "Sources", "来源"},
+    Entry{Word::claims_differ, "Claims differ", "说法不一"},
+    Entry{Word::derived, "derived", "推导"},
+    Entry{Word::estimated, "estimated", "推算"},
+};
+
+}  // namespace
+
+std::string_view word(Word w, Language language) {
+  for (const Entry& e : table)
+    if (e.word == w) return language == Language::chinese ? e.chinese : e.english;
+  return {};
+}
+
+std::string code_of(Language language) { return language == Language::chinese ? "zh" : "en"; }
+
+std::string long_date(Instant t, std::string_view zone, Language language) {
+  if (language == Language::chinese) {
+    const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };
+    return std::to_string(number("%Y")) + "年" + std::to_string(number("%m")) + "月" + std::to_string(number("%d")) +
+           "日";
+  }
+  return std::to_string(std::stoi(format_time(t, zone, "%d"))) + format_time(t, zone, " %B %Y");
+}
+
+}  // namespace homebound::compose

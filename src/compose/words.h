@@ -1,0 +1,34 @@
+// The picture's own words, English and Chinese.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "compose/compose.h"
+
+namespace homebound::compose {
+
+enum class Word {
+  waiting,
+  aboard,
+  landed,
+  in_the_air,
+  more_flights,       // "+{} more"
+  times_reported,
+  times_estimated,
+  flown,
+  to_fly,
+  boundaries_note,
+  map_data,
+  sources,
+  claims_differ,
+  derived,
+  estimated,
+};
+std::string_view word(Word w, Language language);
+// The scenario's key for a language: "en" or "zh".
+std::string code_of(Language language);
+// "9 November 2015" / "2015年11月9日", on the zone's clock.
+std::string long_date(Instant t, std::string_view zone, Language language);
+
+}  // namespace homebound::compose

@@ -1,0 +1,38 @@
+#include <array>
+#include <mutex>
+
+#include "base/resources.h"
+#include "compose/compose.h"
+
+namespace homebound::compose {
+namespace {
+
+class ShippedWorld final : public World {
+ public:
+  const data::BaseMap& map(data::Detail detail) const override {
+    const auto level = static_cast<std::size_t>(detail);
+    std::call_once(map_once_[level], [&] { maps_[level] = data::read_base_map(file(), detail); });
+    return maps_[level];
+  }
+  const std::vector<data::City>& cities() const override {
+    std::call_once(cities_once_, [&] { cities_ = data::read_cities(file()); });
+    return cities_;
+  }
+
+ private:
+  static std::filesystem::path file() { return resource("geodata/basemap.gpkg"); }
+
+  mutable std::array<std::once_flag, 3> map_once_;
+  mutable std::array<data::BaseMap, 3> maps_;
+  mutable std::once_flag cities_once_;
+  mutable std::vector<data::City> cities_;
+};
+
+}  // namespace
+
+std::shared_ptr<const World> World::shipped() {
+  static const auto world = std::make_shared<const ShippedWorld>();
+  return world;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,24 @@
+#include "timeline/peak.h"
+
+#include <algorithm>
+
+namespace homebound::timeline {
+
+Peak peak(const Timeline& timeline) {
+  std::vector<std::pair<Instant, int>> changes;
+  for (const Leg& leg : timeline.legs) {
+    changes.emplace_back(leg.depart, 1);
+    changes.emplace_back(leg.arrive, -1);
+  }
+  std::sort(changes.begin(), changes.end());
+  Peak best{0, timeline.begin, timeline.end};
+  int now = 0;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    now += changes[i].second;
+    if (changes[i].second > 0 && now >= best.airborne && i + 1 < changes.size())
+      best = {now, changes[i].first, changes[i + 1].first};
+  }
+  return best;
+}
+
+}  // namespace homebound::timeline

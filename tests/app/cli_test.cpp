@@ -1,0 +1,174 @@
+// The command line as scripts see it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+
+#include "support/process.h"
+
+namespace {
+
+using homebound::test::homebound;
+using homebound::test::Outcome;
+using homebound::test::run;
+using nlohmann::json;
+using testing::HasSubstr;
+
+std::string temporary(const std::string& name) { return testing::TempDir() + "/" + name; }
+
+TEST(CommandLine, HelpAndVersionSucceed) {
+  EXPECT_EQ(homebound("--help").status, 0);
+  EXPECT_THAT(homebound("--help").out, HasSubstr("export"));
+  EXPECT_EQ(homebound("--version").status, 0);
+  EXPECT_THAT(homebound("--version").out, HasSubstr("homebound 0."));
+}
+
+TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
+  const Outcome option = homebound("export -o /tmp/x.png --projecton robinson");
+  EXPECT_EQ(option.status, 2);
+  EXPECT_THAT(option.err, HasSubstr("did you mean '--projection'?"));
+  for (const char* wrong :
+       {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10", "export -o /tmp/x.png --size 99999x10",
+        "export -o /tmp/x.png --center 1,2,3", "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",
+        "export -o /tmp/x.png --at scene:99", "export -o /tmp/x.png --language fr", "geodesic 0,0", "geodesic 0,95 0,0",
+        "geodesic XXX PEK", "info --at 2015-11-10"}) {
+    const Outcome o = homebound(wrong);
+    EXPECT_EQ(o.status, 2) << wrong << ": " << o.err;
+    EXPECT_EQ(std::count(o.err.begin(), o.err.end(), '\n'), 1) << o.err;
+    EXPECT_TRUE(o.out.empty()) << wrong;
+  }
+  EXPECT_FALSE(std::filesystem::exists("/tmp/x.png"));
+}
+
+TEST(CommandLine, WhatCannotBeDoneIsStatusOne) {
+  EXPECT_EQ(homebound("info /nonexistent.toml").status, 1);
+  EXPECT_THAT(homebound("info /nonexistent.toml").err, HasSubstr("/nonexistent.toml"));
+  const Outcome theme = homebound("export -o /tmp/x.png --theme nigth");
+  EXPECT_EQ(theme.status, 1);
+  EXPECT_THAT(theme.err, HasSubstr("did you mean 'night'?"));
+  const Outcome projection = homebound("export -o /tmp/x.png --projection robinsin");
+  EXPECT_EQ(projection.status, 1);
+  EXPECT_THAT(projection.err, HasSubstr("did you mean 'robinson'?"));
+}
+
+TEST(Projections, ListsTheTwelvePresets) {
+  const json list = json::parse(homebound("projections --json").out);
+  ASSERT_EQ(list.size(), 12U);
+  EXPECT_EQ(list[0]["name"], "equal-earth");
+  for (const json& p : list) {
+    EXPECT_THAT(p["proj"].get<std::string>(), HasSubstr("+proj="));
+    EXPECT_FALSE(p["good_for"].get<std::string>().empty());
+  }
+}
+
+TEST(GeodesicCommand, AgreesWithGeod) {
+  const json g = json::parse(homebound("geodesic PNH PEK --json").out);
+  const Outcome geod = run("echo 11.547155 104.844699 40.080101 116.584999 | geod +ellps=WGS84 -I -f %.8f -F %.4f");
+  std::istringstream in(geod.out);
+  double azimuth = 0, back = 0, distance = 0;
+  in >> azimuth >> back >> distance;
+  EXPECT_NEAR(g["distance_m"], distance, 1e-3);
+  EXPECT_NEAR(g["azimuth1"], azimuth, 1e-7);
+  EXPECT_EQ(homebound("geodesic 140.386,35.765 -118.408,33.942").status, 0);
+}
+
+TEST(ProjectCommand, AgreesWithProjOnEveryPreset) {
+  const std::string in = temporary("lonlat.txt");
+  {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-90, 90);
+    std::ofstream file(in);
+    file.precision(12);
+    for (int i = 0; i < 10'000; ++i) file << lon(random) << ' ' << lat(random) << '\n';
+  }
+  for (const json& preset : json::parse(homebound("projections --json").out)) {
+    const Outcome ours = homebound("project " + preset["name"].get<std::string>() + " < " + in);
+    const Outcome theirs = run("proj -f %.6f " + preset["proj"].get<std::string>() + " < " + in);
+    std::istringstream a(ours.out), b(theirs.out);
+    int lines = 0, stars = 0;
+    for (std::string ax, ay, bx, by; a >> ax >> ay && b >> bx >> by; ++lines) {
+      ASSERT_EQ(ax == "*", bx == "*") << preset["name"] << " line " << lines;
+      stars += ax == "*";
+      if (ax == "*") continue;
+      ASSERT_NEAR(std::stod(ax), std::stod(bx), 2e-6) << preset["name"];
+      ASSERT_NEAR(std::stod(ay), std::stod(by), 2e-6) << preset["name"];
+    }
+    EXPECT_EQ(lines, 10'000) << preset["name"];
+    EXPECT_EQ(stars > 0, preset["name"] == "orthographic") << preset["name"] << stars;
+  }
+}
+
+TEST(ProjectCommand, InvertsAndNamesBadLines) {
+  EXPECT_THAT(homebound("project robinson --inverse <<< x").status, testing::Ne(0));
+  const Outcome back = run("printf '116.5 40\\n' | " HOMEBOUND_PROGRAM " project equal-earth | " HOMEBOUND_PROGRAM
+                           " project equal-earth --inverse");
+  EXPECT_EQ(back.out, "116.5000000000\t40.0000000000\n");
+  const Outcome bad = run("printf '1 2\\nx y\\n' | " HOMEBOUND_PROGRAM " project robinson");
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_THAT(bad.err, HasSubstr("stdin:2"));
+}
+
+TEST(Info, TellsTheBuiltInStory) {
+  const Outcome o = homebound("info --json");
+  ASSERT_EQ(o.status, 0) << o.err;
+  const json info = json::parse(o.out);
+  ASSERT_EQ(info["flights"].size(), 8U);
+  std::map<std::string, int> suspects;
+  for (const json& f : info["flights"]) {
+    EXPECT_GT(f["distance_km"], 2000);
+    EXPECT_GT(f["duration_s"], 2 * 3600);
+    EXPECT_FALSE(f["sources"].empty());
+    if (f["kind"] == "suspects")
+      suspects[f["from"].get<std::string>() + "-" + f["to"].get<std::string>()] = f["people"];
+  }
+  const std::map<std::string, int> expected = {{"PNH-PEK", 90}, {"PNH-HGH", 78}, {"CGK-PVG", 47}, {"CGK-CAN", 39}};
+  EXPECT_EQ(suspects, expected);
+  for (const json& t : info["totals"]) {
+    EXPECT_EQ(t["landed"], t["kind"] == "suspects" ? 254 : 282);
+    EXPECT_EQ(t["aboard"], 0);
+    EXPECT_EQ(t["waiting"], 0);
+  }
+}
+
+TEST(Info, CountsReconcileThroughTheNight) {
+  for (int hour = 0; hour < 10; ++hour) {
+    const json info = json::parse(homebound("info --json --at 2015-11-10T0" + std::to_string(hour) + ":30+08:00").out);
+    for (const json& t : info["totals"])
+      EXPECT_EQ(t["waiting"].get<int>() + t["aboard"].get<int>() + t["landed"].get<int>(),
+                t["kind"] == "suspects" ? 254 : 282);
+  }
+}
+
+TEST(Check, NamesPlaceWordAndNearest) {
+  const std::string file = temporary("typo.toml");
+  std::ofstream(file) << "title = \"x\"\n\n[[flight]]\nid = \"a\"\nfrom = \"CGK\"\nto = \"PVG\"\n"
+                         "depart = \"2015-11-10 03:00\"\npeolpe = 47\n";
+  const Outcome o = homebound("check " + file);
+  EXPECT_EQ(o.status, 1);
+  EXPECT_THAT(o.out, HasSubstr(file + ":8:1: error: "));
+  EXPECT_THAT(o.out, HasSubstr("peolpe"));
+  EXPECT_THAT(o.out, HasSubstr("people"));
+  const json list = json::parse(homebound("check --json " + file).out);
+  ASSERT_FALSE(list.empty());
+  EXPECT_EQ(list[0]["line"], 8);
+  EXPECT_EQ(list[0]["column"], 1);
+  EXPECT_EQ(homebound("info " + file).status, 1);
+  EXPECT_THAT(homebound("info " + file).err, HasSubstr(file + ":8:1: error: "));
+}
+
+TEST(Airports, FindsByCodeAndName) {
+  for (const char* query : {"CGK", "jakarta", "雅加达", "WIII"}) {
+    const json list = json::parse(homebound(std::string("airports --json ") + query).out);
+    ASSERT_FALSE(list.empty()) << query;
+    EXPECT_EQ(list[0]["icao"], "WIII") << query;
+  }
+  EXPECT_EQ(homebound("airports zzzzzzzzzz").status, 1);
+}
+
+}  // namespace

@@ -1,0 +1,124 @@
+// Stills through the program itself.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "export/png.h"
+#include "support/pictures.h"
+#include "support/process.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace homebound;
+using test::homebound;
+using testing::HasSubstr;
+
+std::string temporary(const std::string& name) { return testing::TempDir() + "/" + name; }
+
+scene::Pixels exported(const std::string& arguments) {
+  const std::string file = temporary("exported.png");
+  const auto outcome = test::homebound("export -o " + file + " " + arguments);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  return exporting::read_png(file);
+}
+
+TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
+  const std::string file = temporary("a.png");
+  const auto outcome = test::homebound("export -o " + file + " --size 3840x2160 --at 2015-11-10T06:00+08:00 --json");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const auto json = nlohmann::json::parse(outcome.out);
+  EXPECT_EQ(json["width"], 3840);
+  EXPECT_EQ(json["height"], 2160);
+  const auto& labels = json["labels"];
+  ASSERT_GE(labels.size(), 12U);
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    for (std::size_t k = i + 1; k < labels.size(); ++k) {
+      const auto &a = labels[i]["box"], &b = labels[k]["box"];
+      EXPECT_FALSE(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) << labels[i]["text"] << labels[k]["text"];
+    }
+  const scene::Pixels p = exporting::read_png(file);
+  EXPECT_EQ(p.width, 3840);
+  EXPECT_EQ(p.height, 2160);
+}
+
+TEST(Export, TheSameCommandGivesTheSameBytes) {
+  const auto bytes = [](const std::string& name) {
+    const std::string file = temporary(name);
+    EXPECT_EQ(test::homebound("export -o " + file + " --size 800x450 --at scene:3").status, 0);
+    std::ifstream in(file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  const std::string first = bytes("same.png");
+  EXPECT_GT(first.size(), 10'000U);
+  EXPECT_EQ(first, bytes("same.png"));
+}
+
+TEST(Export, MoreThanAScreenIsTheSamePictureWithMorePixels) {
+  const scene::Pixels small = exported("--size 640x360 --at 2015-11-10T06:00+08:00");
+  const scene::Pixels large = exported("--size 5120x2880 --at 2015-11-10T06:00+08:00");
+  // Averages of 8x8 pixels of the large picture against the small one.
+  int far = 0;
+  for (int y = 0; y < small.height; ++y)
+    for (int x = 0; x < small.width; ++x)
+      for (int c = 0; c < 3; ++c) {
+        int sum = 0;
+        for (int dy = 0; dy < 8; ++dy)
+          for (int dx = 0; dx < 8; ++dx)
+            sum += large.rgba[static_cast<std::size_t>(((y * 8 + dy) * large.width + x * 8 + dx) * 4 + c)];
+        far += std::abs(sum / 64 - small.rgba[static_cast<std::size_t>((y * small.width + x) * 4 + c)]) > 48;
+      }
+  EXPECT_LT(far, small.width * small.height * 3 / 50);
+}
+
+TEST(Export, ATransparentPageLetsThroughWhatIsBelow) {
+  const scene::Pixels p = exported("--size 640x360 --transparent --projection robinson --center 110,0");
+  std::size_t clear = 0;
+  for (std::size_t i = 3; i < p.rgba.size(); i += 4) clear += p.rgba[i] == 0;
+  EXPECT_GT(clear, p.rgba.size() / 4 / 3);
+  const scene::Pixels opaque = exported("--size 640x360 --projection robinson --center 110,0");
+  for (std::size_t i = 3; i < opaque.rgba.size(); i += 4) ASSERT_EQ(opaque.rgba[i], 255);
+}
+
+TEST(Export, EveryPresetDrawsAtEveryKindOfCentre) {
+  const auto list = nlohmann::json::parse(test::homebound("projections --json").out);
+  for (const auto& preset : list)
+    for (const char* center : {"180,0", "-100,40", "0,-90"}) {
+      const auto outcome = test::homebound("export -o " + temporary("preset.png") + " --size 320x180 --projection " +
+                                           preset["name"].get<std::string>() + " --center " + center);
+      EXPECT_EQ(outcome.status, 0) << preset["name"] << ' ' << center << ' ' << outcome.err;
+    }
+}
+
+TEST(Export, AFailureKeepsTheOldFile) {
+  const std::string file = temporary("kept.png");
+  std::ofstream(file) << "old";
+  EXPECT_EQ(test::homebound("export -o " + file + " --projection nonsense").status, 1);
+  std::string content;
+  std::ifstream(file) >> content;
+  EXPECT_EQ(content, "old");
+  EXPECT_EQ(test::homebound("export -o /nonexistent/folder/x.png --size 160x90").status, 1);
+  EXPECT_THAT(test::homebound("export -o /nonexistent/folder/x.png --size 160x90").err, HasSubstr("/nonexistent/folder"));
+}
+
+TEST(Export, AFilmHasTheFramesThatWereAskedFor) {
+  const std::string file = temporary("film.mp4");
+  const auto outcome = test::homebound("export -o " + file + " --size 320x180 --seconds 2 --fps 15");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  const auto probe = test::run(
+      "ffprobe -v error -count_frames -select_streams v -show_entries stream=width,height,nb_read_frames,codec_name "
+      "-of default=noprint_wrappers=1 " + file);
+  EXPECT_THAT(probe.out, HasSubstr("codec_name=h264"));
+  EXPECT_THAT(probe.out, HasSubstr("width=320"));
+  EXPECT_THAT(probe.out, HasSubstr("nb_read_frames=30"));
+}
+
+TEST(Export, RunsFromAnyFolder) {
+  const auto outcome = test::run("cd / && env -u DISPLAY " HOMEBOUND_PROGRAM " export -o " + temporary("anywhere.png") + " --size 160x90");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+}
+
+}  // namespace

@@ -1,0 +1,141 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <numbers>
+
+#include "base/colour.h"
+#include "base/error.h"
+#include "base/geometry.h"
+#include "base/instant.h"
+#include "base/quantity.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+
+namespace homebound {
+namespace {
+
+TEST(Quantity, ConvertsAndCalculates) {
+  EXPECT_NEAR(to_radians(Degrees(180)).value, std::numbers::pi, 1e-15);
+  EXPECT_NEAR(to_degrees(to_radians(Degrees(12.5))).value, 12.5, 1e-12);
+  EXPECT_EQ((Metres(3) + Metres(4)) * 2, Metres(14));
+  EXPECT_DOUBLE_EQ(Seconds(90) / Seconds(60), 1.5);
+}
+
+TEST(Affine, ComposesAndInverts) {
+  const Affine m = Affine::translate({10, -3}) * Affine::rotate(0.7) * Affine::scale(2, 5);
+  const Point p{1.5, -4};
+  const Point direct = Affine::translate({10, -3})(Affine::rotate(0.7)(Affine::scale(2, 5)(p)));
+  EXPECT_NEAR(length(m(p) - direct), 0, 1e-12);
+  EXPECT_NEAR(length(m.inverse()(m(p)) - p), 0, 1e-12);
+  EXPECT_NEAR(m.determinant(), 10, 1e-12);
+}
+
+TEST(Path, CirclesKeepWithinTolerance) {
+  for (double tolerance : {0.5, 0.05, 0.005}) {
+    const Path circle = circle_path({3, 4}, 20, tolerance);
+    const auto ring = circle.part(0);
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const Point middle = (ring[i] + ring[(i + 1) % ring.size()]) * 0.5;
+      EXPECT_LE(20 - length(middle - Point{3, 4}), tolerance * 1.0001);
+    }
+  }
+}
+
+TEST(Path, PartsAndAppend) {
+  Path a = rectangle_path(Rect::at(0, 0, 2, 1));
+  a.append(circle_path({5, 5}, 1));
+  ASSERT_EQ(a.parts(), 2U);
+  EXPECT_EQ(a.part(0).size(), 4U);
+  EXPECT_EQ(a.part(1).front(), (Point{6, 5}));
+  EXPECT_EQ(a.bounds().right, 6);
+}
+
+TEST(Colour, ReadsAndWritesHex) {
+  EXPECT_EQ(to_hex(*parse_colour("#1f2a33")), "#1f2a33");
+  EXPECT_EQ(to_hex(*parse_colour("#fff")), "#ffffff");
+  EXPECT_EQ(to_hex(*parse_colour("#11223380")), "#11223380");
+  for (const char* bad : {"", "#", "red", "#12", "#12345", "#gg0000", "112233"}) EXPECT_FALSE(parse_colour(bad)) << bad;
+  EXPECT_NEAR(contrast_ratio(*parse_colour("#000"), *parse_colour("#fff")), 21, 1e-6);
+  EXPECT_NEAR(contrast_ratio(*parse_colour("#777777"), *parse_colour("#ffffff")), 4.48, 0.01);  // WCAG's own example
+}
+
+TEST(Suggest, CountsEdits) {
+  EXPECT_EQ(edit_distance("robinsin", "robinson"), 1);
+  EXPECT_EQ(edit_distance("peolpe", "people"), 1);  // neighbours swapped
+  EXPECT_EQ(edit_distance("PVG", "pvg"), 0);
+  EXPECT_EQ(edit_distance("", "abc"), 3);
+  const std::vector<std::string_view> keys = {"depart", "arrive", "people"};
+  EXPECT_EQ(did_you_mean("arive", keys), "; did you mean 'arrive'?");
+  EXPECT_EQ(did_you_mean("zzzzzzzz", keys), "");
+}
+
+TEST(Instant, ReadsOffsets) {
+  const auto t = parse_instant("2015-11-10T06:00+08:00");
+  ASSERT_TRUE(t);
+  EXPECT_EQ(iso8601(*t), "2015-11-09T22:00:00+00:00");
+  EXPECT_EQ(parse_instant("2015-11-09 22:00Z"), t);
+  EXPECT_EQ(parse_instant("2015-11-09T22:00:00.000+0000"), t);
+  EXPECT_EQ(iso8601(*t, "Asia/Shanghai"), "2015-11-10T06:00:00+08:00");
+  EXPECT_EQ(iso8601(*t, "America/St_Johns"), "2015-11-09T18:30:00-03:30");
+  for (const char* bad : {"", "2015-11-10", "2015-11-10T06:00", "2015-13-10T06:00Z", "2015-02-29T06:00Z", "2015-11-10T24:00Z",
+                          "2015-11-10T06:00+8", "2015-11-10T06:00+08:00x", "2015-11-10T06:00:5Z"})
+    EXPECT_FALSE(parse_instant(bad)) << bad;
+}
+
+TEST(Instant, ResolvesLocalTimes) {
+  const auto plain = resolve_local(*parse_local_time("2015-11-10T09:00"), "Asia/Shanghai");
+  EXPECT_EQ(plain.kind, LocalResolution::unique);
+  EXPECT_EQ(iso8601(plain.first), "2015-11-10T01:00:00+00:00");
+  const auto gap = resolve_local(*parse_local_time("2015-03-29T02:30"), "Europe/Berlin");
+  EXPECT_EQ(gap.kind, LocalResolution::gap);
+  EXPECT_EQ(iso8601(gap.first), "2015-03-29T01:00:00+00:00");
+  const auto fold = resolve_local(*parse_local_time("2015-10-25T02:30"), "Europe/Berlin");
+  EXPECT_EQ(fold.kind, LocalResolution::fold);
+  EXPECT_EQ(iso8601(fold.first), "2015-10-25T00:30:00+00:00");
+  EXPECT_EQ(iso8601(fold.second), "2015-10-25T01:30:00+00:00");
+  EXPECT_FALSE(is_zone("Mars/Olympus"));
+  EXPECT_THROW(zone_offset(plain.first, "Mars/Olympus"), Error);
+}
+
+TEST(Instant, AgreesWithTheSystemsDateProgram) {
+  for (const char* zone : {"Asia/Jakarta", "Asia/Phnom_Penh", "Asia/Shanghai", "Australia/Lord_Howe", "America/Sao_Paulo"}) {
+    const Instant t = *parse_instant("2015-11-09T22:15Z");
+    const std::string command = std::string("TZ=") + zone + " date -d 2015-11-09T22:15Z +%Y-%m-%dT%H:%M:%S%:z";
+    FILE* pipe = popen(command.c_str(), "r");
+    char text[64] = {};
+    ASSERT_NE(std::fgets(text, sizeof text, pipe), nullptr);
+    pclose(pipe);
+    EXPECT_EQ(iso8601(t, zone) + "\n", text);
+  }
+}
+
+TEST(Error, NamesFileLineAndColumn) {
+  EXPECT_EQ(to_string(Diagnostic{"a.toml", 3, 7, Severity::error, "no"}), "a.toml:3:7: error: no");
+  EXPECT_EQ(to_string(Diagnostic{"a.toml", 0, 0, Severity::warning, "hm"}), "a.toml: warning: hm");
+  const InputError e({{"a", 1, 1, Severity::error, "x"}, {"a", 2, 1, Severity::error, "y"}});
+  EXPECT_STREQ(e.what(), "a:1:1: error: x\na:2:1: error: y");
+}
+
+TEST(Resources, AreFoundOrNamed) {
+  EXPECT_TRUE(std::filesystem::exists(resource("assets/themes/paper.toml")));
+  try {
+    (void)resource("assets/nothing");
+    FAIL();
+  } catch (const Error& e) {
+    EXPECT_THAT(e.what(), testing::HasSubstr("assets/nothing"));
+  }
+}
+
+TEST(Resources, StateFollowsXdg) {
+  const std::string home = testing::TempDir() + "/xdg";
+  setenv("XDG_STATE_HOME", home.c_str(), 1);
+  EXPECT_EQ(state_directory(), home + "/homebound");
+  EXPECT_TRUE(std::filesystem::is_directory(home + "/homebound"));
+  unsetenv("XDG_STATE_HOME");
+}
+
+}  // namespace
+}  // namespace homebound
