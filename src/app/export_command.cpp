@@ -1,31 +1,29 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <chrono>
 #include <cmath>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/progress.h"
 #include "base/error.h"
 #include "base/suggest.h"
 #include "compose/compose.h"
 #include "compose/page.h"
 #include "export/film.h"
-#include "export/png.h"
+#include "export/format.h"
+#include "export/frame_folder.h"
+#include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
 #include "timeline/peak.h"
 
 namespace homebound::app {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 struct Arguments {
-  std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language;
-  std::string from, to;
-  double scale = 1, fps = 30, seconds = 0;
+  std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to, fps = "30";
+  double scale = 1, seconds = 0;
   bool transparent = false, json = false;
   std::string command_line;
 };
@@ -86,83 +84,93 @@ void print_json(const Arguments& args, const Picture& picture, Json result) {
   fmt::print("{}\n", result.dump(2));
 }
 
-int export_still(const Arguments& args) {
+std::string title_of(const Picture& picture) {
+  const scenario::Scenario& s = *picture.timeline->scenario;
+  return s.title.of(s.language);
+}
+
+scene::Scene scene_at(const Picture& picture, Instant t) {
+  return compose::compose(picture.plan, timeline::evaluate(*picture.timeline, t));
+}
+
+int export_still(const Arguments& args, exporting::Format format) {
   const Picture picture = prepare(args);
   const timeline::Timeline& timeline = *picture.timeline;
   const Instant t = args.at.empty() ? timeline::peak(timeline).middle() : parse_time(args.at, timeline);
-  const auto state = timeline::evaluate(timeline, t);
-  const scene::Pixels pixels =
-      render::draw_offscreen(compose::compose(picture.plan, state), picture.plan.view().scale);
-  exporting::PngMetadata metadata;
-  metadata.title = timeline.scenario->title.of(timeline.scenario->language);
-  metadata.description = "At " + iso8601(t, timeline.scenario->zone);
-  metadata.source = args.command_line;
-  metadata.dpi = 96 * args.scale;
-  exporting::write_png(pixels, args.out, metadata);
-  print_json(args, picture,
-             {{"file", args.out}, {"width", pixels.width}, {"height", pixels.height}, {"at", iso8601(t, timeline.scenario->zone)}});
+  const std::string at = iso8601(t, timeline.scenario->zone);
+  const scene::Scene scene = scene_at(picture, t);
+  switch (format) {
+    case exporting::Format::svg: exporting::write_file(args.out, render::svg(scene)); break;
+    case exporting::Format::pdf:
+      exporting::write_file(args.out, render::pdf(scene, {.title = title_of(picture), .subject = "At " + at}));
+      break;
+    default:
+      exporting::write_png(render::draw_offscreen(scene, picture.plan.view().scale), args.out,
+                           {.dpi = 96 * args.scale, .title = title_of(picture), .description = "At " + at, .source = args.command_line});
+  }
+  const Size size = parse_size(args.size);
+  print_json(args, picture, {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"at", at}});
   return 0;
 }
 
-// A line that overwrites itself on a terminal; now and then a plain one elsewhere.
-class Progress {
- public:
-  explicit Progress(int frames) : frames_(frames), terminal_(isatty(STDERR_FILENO) != 0) {}
-  void done(int frame) {
-    using Clock = std::chrono::steady_clock;
-    const auto now = Clock::now();
-    const bool last = frame == frames_;
-    if (!last && now - shown_ < std::chrono::milliseconds(terminal_ ? 100 : 5000)) return;
-    shown_ = now;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    fmt::print(stderr, "{}frame {} of {}, {:.1f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", frame, frames_,
-               frame / seconds, seconds / frame * (frames_ - frame), terminal_ && !last ? "   " : "\n");
-  }
-
- private:
-  int frames_;
-  bool terminal_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now(), shown_{};
-};
-
-int export_film(const Arguments& args) {
+int export_animation(const Arguments& args, exporting::Format format) {
   const Picture picture = prepare(args);
   const timeline::Timeline& timeline = *picture.timeline;
   const double from = args.from.empty() ? 0 : timeline.story.second_of(parse_time(args.from, timeline));
   const double to = args.to.empty() ? timeline.story.duration() : timeline.story.second_of(parse_time(args.to, timeline));
   if (!(from < to)) throw UsageError(fmt::format("the film is empty: it would run from {} to {}", args.from, args.to));
-  if (!(args.fps >= 1 && args.fps <= 240)) throw UsageError(fmt::format("fps {} is not between 1 and 240", args.fps));
+  const auto rate = exporting::parse_frame_rate(args.fps);
+  if (!rate) throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", args.fps));
+  if (args.seconds < 0) throw UsageError(fmt::format("seconds {} is negative", args.seconds));
   const double seconds = args.seconds > 0 ? args.seconds : to - from;
-  const int frames = std::max(1, static_cast<int>(std::lround(seconds * args.fps)));
+  const int frames = std::max(1, static_cast<int>(std::lround(seconds * rate->frames_a_second())));
   const Size size = parse_size(args.size);
-  exporting::FilmWriter writer(args.out, static_cast<int>(size.width), static_cast<int>(size.height), exporting::frame_rate(args.fps));
+
+  std::unique_ptr<exporting::FrameWriter> writer;
+  if (format == exporting::Format::mp4) {
+    writer = std::make_unique<exporting::FilmWriter>(
+        args.out, exporting::FilmSettings{.width = static_cast<int>(size.width),
+                                          .height = static_cast<int>(size.height),
+                                          .rate = *rate,
+                                          .title = title_of(picture),
+                                          .source = args.command_line});
+  } else {
+    writer = std::make_unique<exporting::FrameFolder>(
+        args.out, exporting::PngMetadata{.title = title_of(picture), .source = args.command_line});
+  }
   Progress progress(frames);
   for (int i = 0; i < frames; ++i) {
+    // A frame's instant follows from its number alone.
     const double second = from + (to - from) * i / std::max(1, frames - 1);
-    const auto state = timeline::evaluate(timeline, timeline.story.at(second));
-    writer.add(render::draw_offscreen(compose::compose(picture.plan, state), picture.plan.view().scale));
+    writer->add(render::draw_offscreen(scene_at(picture, timeline.story.at(second)), picture.plan.view().scale));
     progress.done(i + 1);
   }
-  writer.finish();
-  print_json(args, picture, {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"frames", frames}, {"fps", args.fps}});
+  writer->finish();
+  print_json(args, picture,
+             {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"frames", frames}, {"fps", args.fps}});
   return 0;
 }
 
 int export_any(const Arguments& args) {
-  const std::string extension = fs::path(args.out).extension().string();
-  if (extension == ".png") return export_still(args);
-  if (extension == ".mp4") return export_film(args);
-  static constexpr std::string_view known[] = {".png", ".mp4"};
-  throw UsageError(fmt::format("{}: cannot write '{}'{} (known: .png, .mp4)", args.out, extension, did_you_mean(extension, known)));
+  exporting::Format format{};
+  try {
+    format = exporting::format_of(args.out);
+  } catch (const Error& e) {
+    throw UsageError(e.what());
+  }
+  if (!exporting::is_animation(format)) return export_still(args, format);
+  if (args.transparent && format == exporting::Format::mp4)
+    throw UsageError("MP4 has no transparency: write a folder of PNG pictures with --transparent instead");
+  return export_animation(args, format);
 }
 
 }  // namespace
 
 void add_export(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
-  CLI::App* c = app.add_subcommand("export", "write a picture or a film, without any display");
+  CLI::App* c = app.add_subcommand("export", "write a picture or a film; no display is needed");
   c->add_option("FILE", args->file, "a scenario; without one, the built-in story");
-  c->add_option("-o,--output", args->out, "the file to write: .png or .mp4")->required();
+  c->add_option("-o,--output", args->out, "what to write: .png .svg .pdf, .mp4, or a folder of numbered PNG pictures")->required();
   c->add_option("--at", args->at, "TIME or scene:N of a picture; without it, when most aircraft are in the air");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")->capture_default_str();

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -55,6 +56,8 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
                time(leg.arrive, to.zone, leg.arrive_sure), minutes / 60, minutes % 60, f.people, f.kind,
                scenario::name_of(f.sure), sources);
   }
+  if (std::any_of(timeline.legs.begin(), timeline.legs.end(), [](const timeline::Leg& l) { return l.estimated(); }))
+    fmt::print("~ estimated\n");
   fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, s.zone), s.zone, "kind", "waiting", "aboard",
              "landed");
   for (const timeline::Total& t : state.totals)

@@ -38,6 +38,20 @@ struct Writer {
       add_text(items, line, {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12}, {colour, {}, 0});
     }
   }
+  // As many lines as it needs, of even width: no word is left alone on the last one.
+  void heading(std::string_view text, const text::Style& s, Colour colour, double leading) {
+    const std::size_t lines = text::wrap(text, s, box.width()).size();
+    const Rect full = box;
+    while (box.width() > 60) {
+      box.right -= 8;
+      if (text::wrap(text, s, box.width()).size() > lines) {
+        box.right += 8;
+        break;
+      }
+    }
+    paragraph(text, s, colour, leading);
+    box = full;
+  }
   void rule() {
     y += 11;
     Path line;
@@ -55,13 +69,6 @@ const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& 
   static const scenario::Text none;
   const auto found = s.kinds.find(kind);
   return found == s.kinds.end() ? none : found->second;
-}
-
-Colour kind_colour(const timeline::Timeline& timeline, const std::vector<RouteStyle>& styles,
-                   const std::string& kind, const Theme& theme) {
-  for (std::size_t i = 0; i < styles.size(); ++i)
-    if (timeline.scenario->flights[timeline.legs[i].flight].kind == kind) return styles[i].colour;
-  return theme.text_muted;
 }
 
 void clock(Writer& w, const scenario::Scenario& s, Instant t) {
@@ -82,18 +89,18 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
   }
 }
 
-void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-            const std::vector<RouteStyle>& styles) {
+void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
   const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   w.y += 10;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y}, {w.theme.text_muted, {}, 0},
              Align::right);
-  for (const timeline::Total& total : state.totals) {
+  for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
+    const timeline::Total& total = state.totals[kind];
     w.y += 25;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
-    w.swatch(w.y - 0.5, kind_colour(timeline, styles, total.kind, w.theme));
+    w.swatch(w.y - 0.5, kind_colour(w.theme, kind));
     add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
                     {w.box.left + 15, w.y}, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
     const int values[] = {total.waiting, total.aboard, total.landed};
@@ -103,8 +110,7 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
   }
 }
 
-void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                const std::vector<RouteStyle>& styles) {
+void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
   w.y += 11;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
@@ -117,7 +123,7 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
     const std::size_t i = airborne[row];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.y += 21;
-    w.swatch(w.y, styles[i].colour);
+    w.swatch(w.y, kind_colour(w.theme, timeline.legs[i].kind.value_or(0)));
     const auto name = [&](std::size_t place) {
       const scenario::Place& p = s.places[place];
       return (p.city.empty() ? p.name : p.city).of(code_of(w.language));
@@ -149,10 +155,14 @@ void legend(Writer& w, const timeline::Timeline& timeline) {
   if (any) entry(w.box.left + 132, width, {width * 3.2, width * 1.6}, Word::times_estimated);
 }
 
+// Rows that the list of flights in the air needs at most.
+double rows_needed(const timeline::Timeline& timeline) {
+  return static_cast<double>(std::min(timeline::peak(timeline).airborne, static_cast<int>(most_rows)));
+}
+
 // Writes the column from the top; returns where it ends.
 double column(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-              const std::vector<RouteStyle>& styles, const Rect& box, const Options& options, const Theme& theme,
-              double reserved_rows) {
+              const Rect& box, const Options& options, const Theme& theme) {
   const scenario::Scenario& s = *timeline.scenario;
   const Rect inner{box.left + padding, box.top + padding - 2, box.right - padding, box.bottom};
   Writer w{items, theme, options.language, inner, inner.top};
@@ -164,23 +174,18 @@ double column(Items& items, const timeline::Timeline& timeline, const timeline::
   };
   if (on.title && !s.title.empty()) {
     next();
-    w.paragraph(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
+    w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
   }
   if (on.clock) next(), clock(w, s, state.t);
   if (on.totals && !timeline.legs.empty()) {
-    next(), totals(w, timeline, state, styles);
+    next(), totals(w, timeline, state);
     next();
     const double start = w.y;
-    in_the_air(w, timeline, state, styles);
-    w.y = start + 11 + reserved_rows * 21;
+    in_the_air(w, timeline, state);
+    w.y = start + 11 + rows_needed(timeline) * 21;  // always the same height
   }
   if (on.legend && !timeline.legs.empty()) next(), legend(w, timeline);
   return first ? box.top : w.y + padding - 2;
-}
-
-// Rows that the list of flights in the air needs at most.
-double rows_needed(const timeline::Timeline& timeline) {
-  return static_cast<double>(std::min(timeline::peak(timeline).airborne, static_cast<int>(most_rows)));
 }
 
 std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
@@ -249,14 +254,11 @@ void panel(Items& items, const Rect& box, const Theme& theme) {
 }  // namespace
 
 FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
-                               Size page) {
+                               const Theme& theme, Size page) {
   FurnitureSpace space;
   Items scratch;
-  const Theme theme{};
-  const std::vector<RouteStyle> styles(timeline.legs.size());
-  const double rows = rows_needed(timeline);
-  const double end = column(scratch, timeline, timeline::evaluate(timeline, timeline.begin), styles, layout.column,
-                            options, theme, rows);
+  const double end =
+      column(scratch, timeline, timeline::evaluate(timeline, timeline.begin), layout.column, options, theme);
   if (end > layout.column.top) space.column = {layout.column.left, layout.column.top, layout.column.right, end};
   if (options.layers.caption && !timeline.scenario->events.empty()) {
     double most = 0;
@@ -279,11 +281,10 @@ FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout&
 }
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const std::vector<RouteStyle>& styles, const Layout& layout, const FurnitureSpace& space,
-                    const Options& options, const Theme& theme, Size) {
+                    const Layout& layout, const FurnitureSpace& space, const Options& options, const Theme& theme) {
   if (!space.column.empty()) {
     panel(items, space.column, theme);
-    column(items, timeline, state, styles, layout.column, options, theme, rows_needed(timeline));
+    column(items, timeline, state, layout.column, options, theme);
   }
   if (!space.caption.empty() && state.event) {
     Items text;

@@ -12,10 +12,9 @@ struct FurnitureSpace {
   Rect column, caption, attribution;  // the most that each may cover at any time; empty when switched off
 };
 FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
-                               Size page);
+                               const Theme& theme, Size page);
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const std::vector<RouteStyle>& styles, const Layout& layout, const FurnitureSpace& space,
-                    const Options& options, const Theme& theme, Size page);
+                    const Layout& layout, const FurnitureSpace& space, const Options& options, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -27,6 +27,12 @@ double length_inside(const Rect& box, Point a, Point b) {
   return (t1 - t0) * length(d);
 }
 
+double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
+
+bool cross(Point a, Point b, Point c, Point d) {
+  return (side(a, b, c) < 0) != (side(a, b, d) < 0) && (side(c, d, a) < 0) != (side(c, d, b) < 0);
+}
+
 }  // namespace
 
 LabelSpace::LabelSpace(Size page)
@@ -76,6 +82,18 @@ double LabelSpace::line_length(const Rect& box) const {
       if (seen.insert(s).second) total += length_inside(box, segments_[s].a, segments_[s].b);
   });
   return total;
+}
+
+int LabelSpace::crossings(Point a, Point b) const {
+  Rect box;
+  box.add(a), box.add(b);
+  std::set<std::size_t> seen;
+  int count = 0;
+  cells(box, [&](std::size_t i) {
+    for (std::size_t s : grid_[i].segments)
+      if (seen.insert(s).second) count += cross(a, b, segments_[s].a, segments_[s].b);
+  });
+  return count;
 }
 
 }  // namespace homebound::compose

@@ -32,6 +32,11 @@ text::Style detail_style(Language language) {
 
 double mark_radius(PlaceKind kind) { return kind == PlaceKind::airport ? 5 : kind == PlaceKind::capital ? 2.6 : 2; }
 
+// Where a leader line meets its label.
+Point nearest_on(const Rect& box, Point p) {
+  return {std::clamp(p.x, box.left, box.right), std::clamp(p.y, box.top, box.bottom)};
+}
+
 struct LabelSize {
   double width, ascent, descent;
 };
@@ -71,7 +76,7 @@ std::vector<Candidate> candidates(const PlaceMark& mark, LabelSize s, bool far) 
   const double r = mark_radius(mark.kind) + (mark.kind == PlaceKind::airport ? airport_label_gap : label_gap);
   ring(r, 0);
   if (far)
-    for (double more : {14.0, 28.0, 46.0, 70.0}) ring(r + more, 10 + more / 4);
+    for (double more : {14.0, 28.0, 46.0, 70.0}) ring(r + more, 10 + more / 3);
   return result;
 }
 
@@ -154,7 +159,10 @@ std::vector<PlaceMark> place_labels(const World& world, const timeline::Timeline
       if (!space.on_page(c.box) || !space.is_free(c.box.inflated(2.5))) continue;
       const double line = space.line_length(c.box.inflated(2));
       if (!airport && line > 0) continue;  // a city's name never crosses a route
-      const double cost = c.cost + line * 0.6;
+      // Near a route is better than on it, but an aircraft will pass there.
+      const double near = airport ? space.line_length(c.box.inflated(13)) : 0;
+      const int crossed = c.cost >= 10 ? space.crossings(mark.at, nearest_on(c.box, mark.at)) : 0;
+      const double cost = c.cost + line + near * 0.12 + crossed * 4;
       if (cost < best_cost) best = &c, best_cost = cost;
     }
     if (best == nullptr) return false;
@@ -209,7 +217,7 @@ void draw_labels(Items& items, const std::vector<PlaceMark>& marks, const Option
     for (const PlaceMark& m : marks) {
       if (!m.box || (m.kind == PlaceKind::airport) != airports) continue;
       if (m.leader) {
-        const Point to{std::clamp(m.at.x, m.box->left, m.box->right), std::clamp(m.at.y, m.box->top, m.box->bottom)};
+        const Point to = nearest_on(*m.box, m.at);
         Path line;
         line.begin(false);
         const Point way = to - m.at;

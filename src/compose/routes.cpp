@@ -51,8 +51,9 @@ float after_landing(const timeline::Leg& leg, Instant t) {
 
 }  // namespace
 
+Colour kind_colour(const Theme& theme, std::size_t kind) { return theme.routes[kind % theme.routes.size()]; }
+
 std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme) {
-  std::vector<std::string> kinds;
   std::map<std::pair<std::size_t, std::size_t>, int> seen;  // unordered pair -> legs so far
   std::map<std::pair<std::size_t, std::size_t>, int> all;
   const auto pair_of = [&](const timeline::Leg& leg) {
@@ -67,12 +68,9 @@ std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const V
   const double aircraft_size = std::clamp(longest / 320, 0.5, 1.0);
   std::vector<RouteStyle> styles;
   for (const timeline::Leg& leg : timeline.legs) {
-    const std::string& kind = timeline.scenario->flights[leg.flight].kind;
-    auto k = std::find(kinds.begin(), kinds.end(), kind);
-    if (k == kinds.end()) k = kinds.insert(k, kind);
     RouteStyle style;
     style.aircraft_size = aircraft_size;
-    style.colour = theme.routes[static_cast<std::size_t>(k - kinds.begin()) % theme.routes.size()];
+    style.colour = kind_colour(theme, leg.kind.value_or(0));
     if (all[pair_of(leg)] > 1) {
       // Keep to the right: opposite directions part by themselves, equal ones take the next lane.
       const int lane = seen[pair_of(leg)]++ / 2;

@@ -13,6 +13,8 @@ struct RouteStyle {
   double shift = 0;
   double aircraft_size = 1;  // 1: about 24 page units long
 };
+// Of a kind of people, an index into Timeline::kinds.
+Colour kind_colour(const Theme& theme, std::size_t kind);
 std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme);
 
 // The stretch of a leg between two shares of its distance, as page lines.
