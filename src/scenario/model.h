@@ -26,7 +26,9 @@ enum class Certainty { reported, derived, estimated, scheduled, tracked };
 const char* name_of(Certainty c);
 
 struct Source {
-  std::string id, title, date, url;
+  std::string id;
+  Text title;
+  std::string date, url;
 };
 
 struct Place {
@@ -74,15 +76,15 @@ struct Event {
 };
 
 struct Claim {
-  std::string value;
+  Text value;
   std::vector<std::size_t> sources;
   Text note;
 };
 
 // A number or fact of the story, with what other sources claim instead.
 struct Figure {
-  std::string id, value;
-  Text text;
+  std::string id;
+  Text value, text;
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
   std::vector<Claim> claims;
@@ -116,5 +118,8 @@ struct Scenario {
   std::vector<StoryScene> scenes;
   std::vector<Diagnostic> warnings;
 };
+
+// The points that a flight passes: its two ends and the waypoints between them.
+std::vector<LonLat> route(const Scenario& scenario, const Flight& flight);
 
 }  // namespace homebound::scenario

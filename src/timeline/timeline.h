@@ -17,7 +17,8 @@ struct SpeedProfile {
   Seconds climb{20 * 60}, descent{25 * 60};
   double cruise_kmh = 850;
 };
-// Time to cover a distance; short hops never reach cruise speed, and both ramps shrink alike.
+// Time to cover a distance D: D / v + (climb + descent) / 2 at cruise speed v. Short hops never reach it: with
+// the same accelerations, both ramps and the peak speed shrink alike.
 Seconds block_time(Metres distance, const SpeedProfile& profile);
 // Share of the distance covered after `fraction` (0..1) of the time `duration`: the same ramps, at
 // whatever cruise speed makes the ends meet. Monotone, 0 at 0, 1 at 1.
@@ -28,8 +29,10 @@ struct Leg {
   Instant depart, arrive;
   scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
   std::vector<GeodesicLine> path;          // one a stretch between waypoints
+  GeodesicEnd start, finish;               // where the aircraft stands before and after, and its heading there
   Metres distance{0};
   SpeedProfile profile;
+  std::optional<std::size_t> kind;         // of the people aboard, into Timeline::kinds
   bool estimated() const {
     return depart_sure == scenario::Certainty::estimated || arrive_sure == scenario::Certainty::estimated;
   }
@@ -75,6 +78,7 @@ struct StoryClock {
 struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
   std::vector<Leg> legs;
+  std::vector<std::string> kinds;            // of people, in order of first use
   Instant begin, end;                        // first and last instant of flights and events
   StoryClock story;
 };

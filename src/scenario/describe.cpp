@@ -1,0 +1,55 @@
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "scenario/table_reader.h"
+
+namespace homebound::scenario {
+namespace {
+
+// Enough of a string to recognise it by, cut between characters of UTF-8.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+std::string printed(const toml::node& node) {
+  std::ostringstream out;
+  node.visit([&](const auto& value) { out << value; });
+  return out.str();
+}
+
+}  // namespace
+
+std::string describe(const toml::node& node) {
+  switch (node.type()) {
+    case toml::node_type::string:
+      return fmt::format("the string '{}'", shortened(node.as_string()->get()));
+    case toml::node_type::integer:
+    case toml::node_type::floating_point:
+      return "the number " + printed(node);
+    case toml::node_type::boolean:
+      return printed(node);
+    case toml::node_type::date:
+      return "the date " + printed(node);
+    case toml::node_type::time:
+      return "the time " + printed(node);
+    case toml::node_type::date_time:
+      return "the date and time " + printed(node);
+    case toml::node_type::array:
+      return fmt::format("an array of {}", node.as_array()->size());
+    default:
+      return "a table";
+  }
+}
+
+void wrong_type(Findings& findings, const toml::node& node, std::string_view where,
+                std::string_view expected) {
+  findings.error(node.source().begin,
+                 fmt::format("{}: expected {}, found {}", where, expected, describe(node)));
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,138 @@
+#include "scenario/entries.h"
+
+#include <fmt/format.h>
+
+#include "scenario/read_time.h"
+
+namespace homebound::scenario {
+namespace {
+
+std::string string_or_empty(TableReader& table, std::string_view key) {
+  const auto found = table.string(key);
+  return found ? found->value : "";
+}
+
+// What a figure or a claim says: a text, or a whole number as it is in any language.
+Text read_value(TableReader& table) {
+  const toml::node* node = table.require("value");
+  if (!node) return {};
+  if (const auto* number = node->as_integer()) return {{{"en", std::to_string(number->get())}}};
+  return table.text("value");
+}
+
+Claim read_claim(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[figure]] claims", reading.findings);
+  Claim claim;
+  claim.value = read_value(entry);
+  claim.sources = read_source_ids(reading, entry);
+  claim.note = entry.text("note");
+  entry.finish();
+  return claim;
+}
+
+}  // namespace
+
+std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table) {
+  std::vector<std::size_t> result;
+  for (const auto& id : table.strings("source"))
+    if (const auto index = reading.sources.find(id, table.where("source"))) result.push_back(*index);
+  return result;
+}
+
+void read_kinds(Reading& reading, TableReader& file) {
+  const toml::node* node = file.find("kinds");
+  if (!node) return;
+  const auto* table = node->as_table();
+  if (!table)
+    return wrong_type(reading.findings, *node, "kinds", "a table of names, such as suspects = \"suspects\"");
+  for (const auto& [key, value] : *table) {
+    const std::string id(key.str());
+    reading.kinds.add({id, key.source().begin}, reading.scenario.kinds.size());
+    reading.scenario.kinds[id] = read_text(value, "[kinds] " + id, reading.findings);
+  }
+}
+
+void read_source(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[source]]", reading.findings);
+  Source source;
+  if (const auto id = entry.required_string("id")) {
+    source.id = id->value;
+    reading.sources.add(*id, reading.scenario.sources.size());
+  }
+  source.title = entry.required_text("title");
+  source.date = string_or_empty(entry, "date");
+  source.url = string_or_empty(entry, "url");
+  entry.finish();
+  reading.scenario.sources.push_back(std::move(source));
+}
+
+void read_figure(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[figure]]", reading.findings);
+  Figure figure;
+  if (const auto id = entry.required_string("id")) {
+    figure.id = id->value;
+    reading.figures.add(*id, reading.scenario.figures.size());
+  }
+  figure.value = read_value(entry);
+  figure.text = entry.text("text");
+  figure.sure = entry.certainty("sure");
+  figure.sources = read_source_ids(reading, entry);
+  for (const toml::table* claim : entry.tables("claims"))
+    figure.claims.push_back(read_claim(reading, *claim));
+  entry.finish();
+  reading.scenario.figures.push_back(std::move(figure));
+}
+
+void read_event(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[event]]", reading.findings);
+  Event event;
+  std::string zone = reading.scenario.zone;
+  if (const auto place = entry.string("place")) {
+    event.place = reading.places.find(*place, entry.where("place"));
+    if (event.place) zone = reading.scenario.places[*event.place].zone;
+  }
+  event.position = entry.lonlat("position");
+  if (event.place && event.position)
+    reading.findings.error(entry.at(), "[[event]] has both a place and a position");
+
+  entry.require("at");
+  const auto moment = read_moment(entry, "at", zone);
+  event.date_text = entry.text("date_text");
+  event.text = entry.required_text("text");
+  if (const auto figure = entry.string("figure"))
+    event.figure = reading.figures.find(*figure, entry.where("figure"));
+  event.sure = entry.certainty("sure");
+  event.sources = read_source_ids(reading, entry);
+  entry.finish();
+  if (!moment) return;
+  event.at = moment->at;
+  event.zone = moment->zone;
+  event.whole_day = moment->whole_day;
+  reading.scenario.events.push_back(std::move(event));
+}
+
+void read_scene(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[scene]]", reading.findings);
+  StoryScene scene;
+  scene.title = entry.text("title");
+  scene.text = entry.text("text");
+  scene.notes = string_or_empty(entry, "notes");
+  entry.require("from");
+  entry.require("to");
+  const auto from = read_moment(entry, "from", reading.scenario.zone);
+  const auto to = read_moment(entry, "to", reading.scenario.zone);
+  scene.seconds = entry.number("seconds", {0.1, 86400}, "seconds of film").value_or(scene.seconds);
+  entry.not_supported_yet("camera");
+  entry.not_supported_yet("show");
+  entry.finish();
+  if (!from || !to) return;
+  if (from->at >= to->at) {
+    reading.findings.error(to->source, fmt::format("[[scene]] to: {} is not after the scene's start at {}",
+                                                   iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
+  }
+  scene.from = from->at;
+  scene.to = to->at;
+  reading.scenario.scenes.push_back(std::move(scene));
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,38 @@
+// One function for each sort of table in a scenario file. Each adds what it can read to the scenario and
+// complains of the rest.
+#pragma once
+
+#include "scenario/place_book.h"
+
+namespace homebound::scenario {
+
+// What is known of a file while it is being read. Entries that others refer to are read before those.
+struct Reading {
+  Reading(const data::Airports& airports, Findings& complaints)
+      : findings(complaints),
+        sources("source", complaints),
+        figures("figure", complaints),
+        flights("flight", complaints),
+        kinds("kind", complaints),
+        places(scenario.places, airports, complaints) {}
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  Scenario scenario;
+  Findings& findings;
+  Ids sources, figures, flights, kinds;
+  PlaceBook places;
+};
+
+void read_top_level(Reading& reading, TableReader& file);
+void read_kinds(Reading& reading, TableReader& file);
+void read_source(Reading& reading, const toml::table& table);
+void read_figure(Reading& reading, const toml::table& table);
+void read_flight(Reading& reading, const toml::table& table);
+void read_event(Reading& reading, const toml::table& table);
+void read_scene(Reading& reading, const toml::table& table);
+
+// The sources that a table's key `source` names.
+std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table);
+
+}  // namespace homebound::scenario

@@ -1,0 +1,30 @@
+#include "scenario/findings.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace homebound::scenario {
+
+void Findings::error(toml::source_position at, std::string message) {
+  any_error_ = true;
+  add(at, Severity::error, std::move(message));
+}
+
+void Findings::warning(toml::source_position at, std::string message) {
+  add(at, Severity::warning, std::move(message));
+}
+
+std::vector<Diagnostic> Findings::sorted() const {
+  std::vector<Diagnostic> result = found_;
+  std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+  });
+  return result;
+}
+
+void Findings::add(toml::source_position at, Severity severity, std::string message) {
+  found_.push_back(
+      {file_, static_cast<int>(at.line), static_cast<int>(at.column), severity, std::move(message)});
+}
+
+}  // namespace homebound::scenario

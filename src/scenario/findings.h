@@ -1,0 +1,31 @@
+// What is wrong with one file, as it is found.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <toml++/toml.h>
+
+#include "base/error.h"
+
+namespace homebound::scenario {
+
+class Findings {
+ public:
+  explicit Findings(std::string file) : file_(std::move(file)) {}
+
+  void error(toml::source_position at, std::string message);
+  void warning(toml::source_position at, std::string message);
+  bool any_error() const { return any_error_; }
+  // In the order of lines, and along a line from left to right.
+  std::vector<Diagnostic> sorted() const;
+
+ private:
+  void add(toml::source_position at, Severity severity, std::string message);
+
+  std::string file_;
+  std::vector<Diagnostic> found_;
+  bool any_error_ = false;
+};
+
+}  // namespace homebound::scenario

@@ -1,0 +1,38 @@
+#include "scenario/ids.h"
+
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+
+namespace homebound::scenario {
+
+void Ids::add(const Placed<std::string>& id, std::size_t index) {
+  const auto [entry, is_new] = entries_.try_emplace(id.value, Entry{index, id.at});
+  if (!is_new) {
+    findings_.error(id.at, fmt::format("duplicate {} id '{}'; line {} has it already", sort_, id.value,
+                                       entry->second.at.line));
+  }
+}
+
+std::optional<std::size_t> Ids::find(const Placed<std::string>& id, const std::string& where) {
+  if (const auto entry = entries_.find(id.value); entry != entries_.end()) {
+    entry->second.used = true;
+    return entry->second.index;
+  }
+  findings_.error(
+      id.at, fmt::format("{}: unknown {} '{}'{}", where, sort_, id.value, did_you_mean(id.value, names())));
+  return std::nullopt;
+}
+
+void Ids::warn_of_unused() const {
+  for (const auto& [id, entry] : entries_)
+    if (!entry.used) findings_.warning(entry.at, fmt::format("{} '{}' is never used", sort_, id));
+}
+
+std::vector<std::string_view> Ids::names() const {
+  std::vector<std::string_view> result;
+  for (const auto& [id, entry] : entries_) result.emplace_back(id);
+  return result;
+}
+
+}  // namespace homebound::scenario

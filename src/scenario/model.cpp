@@ -1,0 +1,35 @@
+#include "scenario/model.h"
+
+namespace homebound::scenario {
+
+const std::string& Text::of(const std::string& language) const {
+  static const std::string nothing;
+  for (const std::string& wanted : {language, std::string("en")})
+    if (const auto found = by_language.find(wanted); found != by_language.end()) return found->second;
+  return by_language.empty() ? nothing : by_language.begin()->second;
+}
+
+const char* name_of(Certainty c) {
+  switch (c) {
+    case Certainty::reported:
+      return "reported";
+    case Certainty::derived:
+      return "derived";
+    case Certainty::estimated:
+      return "estimated";
+    case Certainty::scheduled:
+      return "scheduled";
+    case Certainty::tracked:
+      return "tracked";
+  }
+  return "";
+}
+
+std::vector<LonLat> route(const Scenario& scenario, const Flight& flight) {
+  std::vector<LonLat> points{scenario.places[flight.from].at};
+  points.insert(points.end(), flight.via.begin(), flight.via.end());
+  points.push_back(scenario.places[flight.to].at);
+  return points;
+}
+
+}  // namespace homebound::scenario

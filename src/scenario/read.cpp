@@ -1,0 +1,145 @@
+#include "scenario/read.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "base/resources.h"
+#include "base/suggest.h"
+#include "geo/projection.h"
+#include "scenario/entries.h"
+
+namespace homebound::scenario {
+namespace {
+
+void read_language(Reading& reading, TableReader& file) {
+  const auto language = file.string("language");
+  if (!language) return;
+  if (std::find(languages.begin(), languages.end(), language->value) == languages.end()) {
+    reading.findings.error(language->at,
+                           fmt::format("unknown language '{}'; expected en or zh{}", language->value,
+                                       did_you_mean(language->value, languages)));
+  }
+  reading.scenario.language = language->value;
+}
+
+void read_projection(Reading& reading, TableReader& file) {
+  const auto projection = file.string("projection");
+  if (!projection) return;
+  reading.scenario.projection = projection->value;
+  try {
+    Projection::make(projection->value);
+  } catch (const Error& e) {
+    reading.findings.error(projection->at, fmt::format("projection: {}", e.what()));
+  }
+}
+
+std::optional<std::vector<double>> read_extent(TableReader& file) {
+  const toml::node* node = file.find("extent");
+  if (!node) return std::nullopt;
+  const auto* sides = node->as_array();
+  if (!sides || sides->size() != 4) {
+    wrong_type(file.findings(), *node, "extent", "[west, south, east, north]");
+    return std::nullopt;
+  }
+  constexpr std::array<std::string_view, 4> names{"extent west", "extent south", "extent east",
+                                                  "extent north"};
+  std::vector<double> result;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto side = read_number(*sides->get(i), std::string(names[i]), i % 2 ? latitudes : longitudes,
+                                  "degrees", file.findings());
+    if (!side) return std::nullopt;
+    result.push_back(*side);
+  }
+  if (result[1] < result[3] && result[0] != result[2]) return result;
+  file.findings().error(node->source().begin,
+                        "extent: expected [west, south, east, north] with south below north "
+                        "and west apart from east");
+  return std::nullopt;
+}
+
+void read_all(Reading& reading, TableReader& file) {
+  read_top_level(reading, file);
+  read_kinds(reading, file);
+  const auto each = [&](std::string_view key, auto&& read_one) {
+    for (const toml::table* table : file.tables(key)) read_one(reading, *table);
+  };
+  // Those that are referred to come before those that refer.
+  each("source", read_source);
+  each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
+  each("figure", read_figure);
+  each("flight", read_flight);
+  each("event", read_event);
+  each("scene", read_scene);
+  file.not_supported_yet("table");
+  file.finish();
+  reading.sources.warn_of_unused();
+  std::stable_sort(reading.scenario.events.begin(), reading.scenario.events.end(),
+                   [](const Event& a, const Event& b) { return a.at < b.at; });
+}
+
+std::string contents(const std::filesystem::path& file) {
+  const auto refuse = [&](const std::string& why) {
+    throw InputError({{file.string(), 0, 0, Severity::error, "cannot be read: " + why}});
+  };
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) refuse("it is a folder");
+  std::ifstream in(file, std::ios::binary);
+  if (!in) refuse(std::strerror(errno));
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in.bad()) refuse(std::strerror(errno));
+  return std::move(text).str();
+}
+
+}  // namespace
+
+void read_top_level(Reading& reading, TableReader& file) {
+  Scenario& scenario = reading.scenario;
+  scenario.title = file.text("title");
+  read_language(reading, file);
+  if (const auto theme = file.string("theme")) scenario.theme = theme->value;
+  read_projection(reading, file);
+  scenario.center = file.lonlat("center");
+  scenario.extent = read_extent(file);
+  if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
+  scenario.zone_name = file.text("zone_name");
+  scenario.attribution = file.text("attribution");
+}
+
+Scenario parse(std::string_view toml, const std::string& file_name, const data::Airports& airports) {
+  Findings findings(file_name);
+  Reading reading(airports, findings);
+  reading.scenario.file = file_name;
+  try {
+    const toml::table table = toml::parse(toml);
+    TableReader file(table, "", findings);
+    read_all(reading, file);
+  } catch (const toml::parse_error& e) {
+    findings.error(e.source().begin, std::string(e.description()));
+  }
+  if (findings.any_error()) throw InputError(findings.sorted());
+  reading.scenario.warnings = findings.sorted();
+  return std::move(reading.scenario);
+}
+
+Scenario read(const std::filesystem::path& file, const data::Airports& airports) {
+  return parse(contents(file), file.string(), airports);
+}
+
+std::vector<Diagnostic> check(const std::filesystem::path& file) {
+  try {
+    return read(file).warnings;
+  } catch (const InputError& e) {
+    return e.diagnostics();
+  }
+}
+
+std::filesystem::path built_in() { return resource("assets/scenarios/2015-11-10-charters.toml"); }
+
+}  // namespace homebound::scenario

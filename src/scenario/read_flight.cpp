@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include "geo/geodesic.h"
+#include "scenario/entries.h"
+#include "scenario/read_time.h"
+
+namespace homebound::scenario {
+namespace {
+
+// Mean speeds over the ground, off-block to on-block, km/h. No airliner has flown a route faster than the
+// first (Concorde apart); below the second a time zone is usually wrong.
+constexpr double fastest = 1200, slowest = 200;
+constexpr int most_people = 1'000'000;
+constexpr std::string_view default_kind = "passengers";
+
+struct End {
+  Placed<std::string> name;
+  std::size_t place;
+};
+
+std::optional<End> read_end(Reading& reading, TableReader& entry, std::string_view key) {
+  auto name = entry.required_string(key);
+  const auto place = name ? reading.places.find(*name, entry.where(key)) : std::nullopt;
+  if (!place) return std::nullopt;
+  return End{std::move(*name), *place};
+}
+
+std::vector<LonLat> read_via(Reading& reading, TableReader& entry) {
+  const toml::node* node = entry.find("via");
+  if (!node) return {};
+  const auto* stops = node->as_array();
+  if (!stops) {
+    wrong_type(reading.findings, *node, entry.where("via"), "an array of [longitude, latitude] or of places");
+    return {};
+  }
+  std::vector<LonLat> via;
+  for (const toml::node& stop : *stops) {
+    if (const auto* name = stop.as_string()) {
+      const auto place = reading.places.find({name->get(), stop.source().begin}, entry.where("via"));
+      if (place) via.push_back(reading.scenario.places[*place].at);
+    } else if (const auto position = read_lonlat(stop, entry.where("via"), reading.findings)) {
+      via.push_back(*position);
+    }
+  }
+  return via;
+}
+
+void read_people(Reading& reading, TableReader& entry, Flight& flight) {
+  const auto people = entry.whole_number("people", 0, most_people);
+  const auto kind = entry.string("kind");
+  flight.people = people.value_or(0);
+  if (kind && reading.kinds.find(*kind, entry.where("kind"))) flight.kind = kind->value;
+  if (kind || !people) return;
+  flight.kind = default_kind;
+  reading.scenario.kinds.try_emplace(flight.kind, Text{{{"en", flight.kind}, {"zh", "乘客"}}});
+}
+
+Metres length_of(const std::vector<LonLat>& route) {
+  Metres length{0};
+  for (std::size_t i = 0; i + 1 < route.size(); ++i)
+    length += geodesic_inverse(route[i], route[i + 1]).distance;
+  return length;
+}
+
+void check_speed(Reading& reading, const TableReader& entry, const Flight& flight,
+                 toml::source_position arrive) {
+  const Instant depart_at = flight.depart->at, arrive_at = flight.arrive->at;
+  if (arrive_at <= depart_at) {
+    return reading.findings.error(arrive, fmt::format("{} arrive: {} is not after the departure at {}",
+                                                      entry.name(), iso8601(arrive_at, flight.arrive->zone),
+                                                      iso8601(depart_at, flight.depart->zone)));
+  }
+  const Metres distance = length_of(route(reading.scenario, flight));
+  const double kmh = distance.value / seconds_between(depart_at, arrive_at).value * 3.6;
+  const std::string flown = fmt::format("{} arrive: {:.0f} km between departure and arrival make {:.0f} km/h",
+                                        entry.name(), distance.value / 1000, kmh);
+  if (kmh > fastest)
+    reading.findings.error(arrive, fmt::format("{}; expected at most {} km/h", flown, fastest));
+  if (kmh < slowest) reading.findings.warning(arrive, fmt::format("{}; is a time zone wrong?", flown));
+}
+
+// "PNH-PEK", with a number behind it when that is taken.
+std::string default_id(const Reading& reading, const Flight& flight) {
+  const auto& places = reading.scenario.places;
+  const std::string base = places[flight.from].id + "-" + places[flight.to].id;
+  std::string id = base;
+  for (int i = 2; reading.flights.contains(id); ++i) id = fmt::format("{} {}", base, i);
+  return id;
+}
+
+}  // namespace
+
+void read_flight(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[flight]]", reading.findings);
+  const auto& places = reading.scenario.places;
+  Flight flight;
+  auto id = entry.string("id");
+  const auto from = read_end(reading, entry, "from");
+  const auto to = read_end(reading, entry, "to");
+  const auto zone_of = [&](const std::optional<End>& end) {
+    return end ? places[end->place].zone : reading.scenario.zone;
+  };
+  const auto depart = read_time(entry, "depart", zone_of(from));
+  const auto arrive = read_time(entry, "arrive", zone_of(to));
+  if (!entry.find("depart") && !entry.find("arrive"))
+    reading.findings.error(entry.at(), "[[flight]] lacks both 'depart' and 'arrive'; at least one is needed");
+  flight.via = read_via(reading, entry);
+  flight.speed_kmh = entry.number("speed", {50, fastest}, "km/h");
+  read_people(reading, entry, flight);
+  flight.sure = entry.certainty("sure");
+  flight.sources = read_source_ids(reading, entry);
+  flight.note = entry.text("note");
+  entry.not_supported_yet("track");
+  entry.finish();
+  if (!from || !to) return;
+
+  flight.from = from->place;
+  flight.to = to->place;
+  if (flight.from == flight.to && flight.via.empty()) {
+    reading.findings.error(
+        entry.at(), fmt::format("[[flight]] starts and ends at {} without a via", places[flight.from].id));
+  }
+  if (!id) id = {default_id(reading, flight), entry.at()};
+  flight.id = id->value;
+  reading.flights.add(*id, reading.scenario.flights.size());
+  if (depart) flight.depart = depart->time;
+  if (arrive) flight.arrive = arrive->time;
+  if (const auto& known = depart ? depart : arrive) {
+    reading.places.warn_if_closed(from->name, flight.from, known->time.at, entry.where("from"));
+    reading.places.warn_if_closed(to->name, flight.to, known->time.at, entry.where("to"));
+  }
+  if (depart && arrive) check_speed(reading, entry, flight, arrive->source);
+  reading.scenario.flights.push_back(std::move(flight));
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,130 @@
+#include "scenario/read_time.h"
+
+#include <date/date.h>
+#include <fmt/format.h>
+
+namespace homebound::scenario {
+namespace {
+
+constexpr std::string_view time_form =
+    "a date and time such as 2015-11-09T18:47:00 or \"2015-11-09 18:47+08:00\"";
+constexpr std::string_view date_form =
+    "a date such as 2015-11-09, or a date and time such as 2015-11-09T18:47:00";
+
+LocalTime local_time(const toml::date& day, const toml::time& time = {}) {
+  const date::year_month_day ymd{date::year(day.year), date::month(day.month), date::day(day.day)};
+  return LocalTime(date::sys_days(ymd).time_since_epoch() + std::chrono::hours(time.hour) +
+                   std::chrono::minutes(time.minute) + std::chrono::seconds(time.second) +
+                   std::chrono::milliseconds(time.nanosecond / 1'000'000));
+}
+
+// A wall-clock reading as ISO 8601 with an offset behind it.
+std::string with_offset(LocalTime local, std::chrono::minutes offset) {
+  const Instant as_if_utc(local.time_since_epoch());
+  const long long minutes = std::abs(offset.count());
+  return fmt::format("{}{}{:02}:{:02}", format_time(as_if_utc, "UTC", "%Y-%m-%dT%H:%M:%S"),
+                     offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+// What one date or time value means, for the readers of whole keys.
+class ValueReader {
+ public:
+  ValueReader(const toml::node& node, std::string where, std::string zone, Findings& findings)
+      : node_(node), where_(std::move(where)), zone_(std::move(zone)), findings_(findings) {}
+
+  std::optional<Moment> date_or_time() const {
+    if (const auto* day = node_.as_date()) return whole_day(local_time(day->get()));
+    if (const auto* text = node_.as_string())
+      if (const auto midnight = parse_local_time(text->get() + "T00:00")) return whole_day(*midnight);
+    return date_and_time(date_form);
+  }
+
+  std::optional<Moment> date_and_time(std::string_view expected = time_form) const {
+    if (const auto* value = node_.as_date_time()) {
+      const toml::date_time& t = value->get();
+      const LocalTime local = local_time(t.date, t.time);
+      if (!t.offset) return resolved(local);
+      return moment(Instant(local.time_since_epoch() - std::chrono::minutes(t.offset->minutes)));
+    }
+    if (const auto* text = node_.as_string()) {
+      if (const auto instant = parse_instant(text->get())) return moment(*instant);
+      if (const auto local = parse_local_time(text->get())) return resolved(*local);
+    }
+    wrong_type(findings_, node_, where_, expected);
+    return std::nullopt;
+  }
+
+ private:
+  Moment moment(Instant at) const { return {at, zone_, false, node_.source().begin}; }
+
+  // The first instant of a day: where a zone skips midnight, that of the jump; where it repeats it, the
+  // first.
+  std::optional<Moment> whole_day(LocalTime midnight) const {
+    return Moment{resolve_local(midnight, zone_).first, zone_, true, node_.source().begin};
+  }
+
+  std::optional<Moment> resolved(LocalTime local) const {
+    const LocalResolution found = resolve_local(local, zone_);
+    if (found.kind == LocalResolution::unique) return moment(found.first);
+    const bool gap = found.kind == LocalResolution::gap;
+    const Instant before = gap ? found.first - std::chrono::milliseconds(1) : found.first;
+    findings_.error(
+        node_.source().begin,
+        fmt::format("{}: {} {} in {}, whose clock {}; give an offset: {} or {}", where_,
+                    format_time(Instant(local.time_since_epoch()), "UTC", "%Y-%m-%d %H:%M:%S"),
+                    gap ? "does not exist" : "happens twice", zone_,
+                    gap ? "jumps ahead to " + iso8601(found.first, zone_) : "is set back that day",
+                    with_offset(local, zone_offset(before, zone_)),
+                    with_offset(local, zone_offset(gap ? found.first : found.second, zone_))));
+    return std::nullopt;
+  }
+
+  const toml::node& node_;
+  std::string where_, zone_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+std::optional<Moment> read_moment(TableReader& table, std::string_view key, const std::string& zone) {
+  const toml::node* node = table.find(key);
+  if (!node) return std::nullopt;
+  const auto* inline_table = node->as_table();
+  if (!inline_table) return ValueReader(*node, table.where(key), zone, table.findings()).date_or_time();
+
+  TableReader parts(*inline_table, table.where(key), table.findings());
+  const auto own_zone = parts.zone("zone");
+  const toml::node* at = parts.require("at");
+  parts.finish();
+  if (!at) return std::nullopt;
+  return ValueReader(*at, parts.where("at"), own_zone ? own_zone->value : zone, table.findings())
+      .date_or_time();
+}
+
+std::optional<PlacedTime> read_time(TableReader& table, std::string_view key, const std::string& zone) {
+  const toml::node* node = table.find(key);
+  if (!node) return std::nullopt;
+  const auto* inline_table = node->as_table();
+  if (!inline_table) {
+    const auto plain = ValueReader(*node, table.where(key), zone, table.findings()).date_and_time();
+    if (!plain) return std::nullopt;
+    return PlacedTime{{.at = plain->at, .zone = plain->zone, .note = {}}, plain->source};
+  }
+
+  TableReader parts(*inline_table, table.where(key), table.findings());
+  Time time;
+  time.sure = parts.certainty("sure");
+  time.about = parts.flag("about");
+  time.note = parts.text("note");
+  const auto own_zone = parts.zone("zone");
+  const toml::node* at = parts.require("at");
+  parts.finish();
+  if (!at) return std::nullopt;
+  time.zone = own_zone ? own_zone->value : zone;
+  const auto moment = ValueReader(*at, parts.where("at"), time.zone, table.findings()).date_and_time();
+  if (!moment) return std::nullopt;
+  time.at = moment->at;
+  return PlacedTime{time, moment->source};
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,207 @@
+#include "scenario/table_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/instant.h"
+#include "base/suggest.h"
+#include "scenario/zones.h"
+
+namespace homebound::scenario {
+namespace {
+
+constexpr std::array certainties{Certainty::reported, Certainty::derived, Certainty::estimated,
+                                 Certainty::scheduled, Certainty::tracked};
+
+}  // namespace
+
+const toml::node* TableReader::find(std::string_view key) {
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
+  return table_.get(key);
+}
+
+const toml::node* TableReader::require(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node)
+    findings_.error(at(), fmt::format("{} lacks the key '{}'", name_.empty() ? "the file" : name_, key));
+  return node;
+}
+
+std::optional<Placed<std::string>> TableReader::string(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return std::nullopt;
+  if (const auto* text = node->as_string()) return Placed<std::string>{text->get(), node->source().begin};
+  wrong_type(findings_, *node, where(key), "a string");
+  return std::nullopt;
+}
+
+std::optional<Placed<std::string>> TableReader::required_string(std::string_view key) {
+  if (!require(key)) return std::nullopt;
+  auto result = string(key);
+  if (result && result->value.empty()) {
+    findings_.error(result->at, fmt::format("{}: expected some text, found an empty string", where(key)));
+    return std::nullopt;
+  }
+  return result;
+}
+
+std::optional<double> TableReader::number(std::string_view key, Range range, std::string_view unit) {
+  const toml::node* node = find(key);
+  return node ? read_number(*node, where(key), range, unit, findings_) : std::nullopt;
+}
+
+std::optional<int> TableReader::whole_number(std::string_view key, int low, int high) {
+  const toml::node* node = find(key);
+  if (!node) return std::nullopt;
+  const auto* value = node->as_integer();
+  if (value && value->get() >= low && value->get() <= high) return static_cast<int>(value->get());
+  wrong_type(findings_, *node, where(key), fmt::format("a whole number from {} to {}", low, high));
+  return std::nullopt;
+}
+
+bool TableReader::flag(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return false;
+  if (const auto* value = node->as_boolean()) return value->get();
+  wrong_type(findings_, *node, where(key), "true or false");
+  return false;
+}
+
+Text TableReader::text(std::string_view key) {
+  const toml::node* node = find(key);
+  return node ? read_text(*node, where(key), findings_) : Text{};
+}
+
+Text TableReader::required_text(std::string_view key) { return require(key) ? text(key) : Text{}; }
+
+std::optional<LonLat> TableReader::lonlat(std::string_view key) {
+  const toml::node* node = find(key);
+  return node ? read_lonlat(*node, where(key), findings_) : std::nullopt;
+}
+
+Certainty TableReader::certainty(std::string_view key, Certainty otherwise) {
+  const auto word = string(key);
+  if (!word) return otherwise;
+  std::vector<std::string_view> names;
+  for (Certainty c : certainties) {
+    if (word->value == name_of(c)) return c;
+    names.emplace_back(name_of(c));
+  }
+  findings_.error(word->at,
+                  fmt::format("{}: unknown certainty '{}'; expected one of {}{}", where(key), word->value,
+                              fmt::join(names, ", "), did_you_mean(word->value, names)));
+  return otherwise;
+}
+
+std::optional<Placed<std::string>> TableReader::zone(std::string_view key) {
+  auto name = string(key);
+  if (!name || is_zone(name->value)) return name;
+  findings_.error(name->at, fmt::format("{}: unknown time zone '{}'; expected an IANA name{}", where(key),
+                                        name->value, nearest_zone(name->value)));
+  return std::nullopt;
+}
+
+std::vector<Placed<std::string>> TableReader::strings(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  if (const auto* one = node->as_string()) return {{one->get(), node->source().begin}};
+  const auto* array = node->as_array();
+  if (!array) {
+    wrong_type(findings_, *node, where(key), "a string or an array of strings");
+    return {};
+  }
+  std::vector<Placed<std::string>> result;
+  for (const toml::node& item : *array) {
+    if (const auto* text = item.as_string()) {
+      result.push_back({text->get(), item.source().begin});
+    } else {
+      wrong_type(findings_, item, where(key), "a string");
+    }
+  }
+  return result;
+}
+
+std::vector<const toml::table*> TableReader::tables(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  std::vector<const toml::table*> result;
+  const auto* array = node->as_array();
+  if (!array) {
+    wrong_type(findings_, *node, where(key), fmt::format("an array of tables, each written [[{}]]", key));
+    return {};
+  }
+  for (const toml::node& item : *array) {
+    if (const auto* table = item.as_table()) {
+      result.push_back(table);
+    } else {
+      wrong_type(findings_, item, where(key), "a table");
+    }
+  }
+  return result;
+}
+
+void TableReader::not_supported_yet(std::string_view key) {
+  find(key);
+  if (const auto found = table_.find(key); found != table_.end()) {
+    findings_.error(found->first.source().begin, fmt::format("{}: '{}' is not supported yet by this version",
+                                                             name_.empty() ? "the file" : name_, key));
+  }
+}
+
+void TableReader::finish() {
+  for (const auto& [key, value] : table_) {
+    const std::string_view word = key.str();
+    if (std::find(known_.begin(), known_.end(), word) != known_.end()) continue;
+    const std::string in = name_.empty() ? "" : " in " + name_;
+    findings_.error(key.source().begin,
+                    fmt::format("unknown key '{}'{}{}", word, in, did_you_mean(word, known_)));
+  }
+}
+
+Text read_text(const toml::node& node, const std::string& where, Findings& findings) {
+  if (const auto* plain = node.as_string()) return {{{"en", plain->get()}}};
+  const auto* table = node.as_table();
+  if (!table) {
+    wrong_type(findings, node, where, R"(a string or { en = "...", zh = "..." })");
+    return {};
+  }
+  Text text;
+  for (const auto& [key, value] : *table) {
+    const std::string language(key.str());
+    if (std::find(languages.begin(), languages.end(), language) == languages.end()) {
+      findings.error(key.source().begin, fmt::format("{}: unknown language '{}'; expected en or zh{}", where,
+                                                     language, did_you_mean(language, languages)));
+    } else if (const auto* words = value.as_string()) {
+      text.by_language[language] = words->get();
+    } else {
+      wrong_type(findings, value, fmt::format("{}.{}", where, language), "a string");
+    }
+  }
+  if (table->empty()) wrong_type(findings, node, where, "a text in at least one language");
+  return text;
+}
+
+std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
+                                  std::string_view unit, Findings& findings) {
+  const auto value = node.is_number() ? node.value<double>() : std::nullopt;
+  if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
+  wrong_type(findings, node, where, fmt::format("a number from {} to {} {}", range.low, range.high, unit));
+  return std::nullopt;
+}
+
+std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings) {
+  const auto* pair = node.as_array();
+  if (!pair || pair->size() != 2) {
+    wrong_type(findings, node, where, "[longitude, latitude]");
+    return std::nullopt;
+  }
+  const auto lon = read_number(*pair->get(0), where + " longitude", longitudes, "degrees", findings);
+  const auto lat = read_number(*pair->get(1), where + " latitude", latitudes, "degrees", findings);
+  if (!lon || !lat) return std::nullopt;
+  return LonLat{*lon, *lat};
+}
+
+}  // namespace homebound::scenario

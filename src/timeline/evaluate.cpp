@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "timeline/timeline.h"
+
+namespace homebound::timeline {
+namespace {
+
+FlightState state_of(const Leg& leg, Instant t) {
+  if (t < leg.depart) return {Status::waiting, leg.start.at, leg.start.azimuth, 0};
+  if (t >= leg.arrive) return {Status::landed, leg.finish.at, leg.finish.azimuth, 1};
+  const Seconds duration = seconds_between(leg.depart, leg.arrive);
+  FlightState state{.status = Status::airborne};
+  state.progress = distance_fraction(seconds_between(leg.depart, t) / duration, duration, leg.profile);
+  state.at = position(leg, state.progress, &state.azimuth);
+  return state;
+}
+
+void count(Total& total, Status status, int people) {
+  switch (status) {
+    case Status::waiting:
+      total.waiting += people;
+      break;
+    case Status::airborne:
+      total.aboard += people;
+      break;
+    case Status::landed:
+      total.landed += people;
+      break;
+  }
+}
+
+}  // namespace
+
+LonLat position(const Leg& leg, double progress, Degrees* azimuth) {
+  Metres along = leg.distance * std::clamp(progress, 0.0, 1.0);
+  std::size_t i = 0;
+  for (; i + 1 < leg.path.size() && along > leg.path[i].length(); ++i) along -= leg.path[i].length();
+  const GeodesicEnd end = leg.path[i].at(along);
+  if (azimuth) *azimuth = end.azimuth;
+  return end.at;
+}
+
+FrameState evaluate(const Timeline& timeline, Instant t) {
+  const scenario::Scenario& scenario = *timeline.scenario;
+  FrameState frame;
+  frame.t = t;
+  for (const std::string& kind : timeline.kinds) frame.totals.push_back({.kind = kind});
+  frame.flights.reserve(timeline.legs.size());
+  for (const Leg& leg : timeline.legs) {
+    const FlightState& state = frame.flights.emplace_back(state_of(leg, t));
+    if (leg.kind) count(frame.totals[*leg.kind], state.status, scenario.flights[leg.flight].people);
+  }
+  const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,
+                                     [](Instant at, const scenario::Event& event) { return at < event.at; });
+  if (next != scenario.events.begin()) {
+    frame.event = static_cast<std::size_t>(next - scenario.events.begin() - 1);
+    frame.event_age = seconds_between(scenario.events[*frame.event].at, t);
+  }
+  return frame;
+}
+
+}  // namespace homebound::timeline

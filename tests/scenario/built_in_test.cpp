@@ -1,0 +1,200 @@
+// The built-in scenario against what the reports of 10 November 2015 say.
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "expect_findings.h"
+
+namespace homebound::scenario {
+namespace {
+
+const Scenario& built_in_scenario() {
+  static const Scenario s = read(built_in());
+  return s;
+}
+
+const Flight& flight_named(const std::string& id) {
+  for (const Flight& f : built_in_scenario().flights)
+    if (f.id == id) return f;
+  throw Error("no flight " + id);
+}
+
+const Figure& figure_named(const std::string& id) {
+  for (const Figure& f : built_in_scenario().figures)
+    if (f.id == id) return f;
+  throw Error("no figure " + id);
+}
+
+std::vector<std::string> ids_of(const std::vector<std::size_t>& sources) {
+  std::vector<std::string> ids;
+  ids.reserve(sources.size());
+  for (std::size_t i : sources) ids.push_back(built_in_scenario().sources[i].id);
+  return ids;
+}
+
+Instant china_time(const std::string& text) { return parse_instant(text + "+08:00").value(); }
+
+TEST(BuiltIn, NothingToComplainOf) { EXPECT_THAT(check(built_in()), testing::IsEmpty()); }
+
+TEST(BuiltIn, Sources) {
+  std::vector<std::string> ids;
+  for (const Source& s : built_in_scenario().sources) ids.push_back(s.id);
+  EXPECT_THAT(ids, testing::ElementsAre("article", "mps-cib", "bjnews", "caixin", "xinhua-gz", "xinhua-en"));
+}
+
+TEST(BuiltIn, PeopleOnTheEightLegs) {
+  struct Expected {
+    const char* id;
+    int people;
+    const char* kind;
+    Certainty sure;
+    std::vector<std::string> sources;
+  };
+  const std::vector<std::string> all{"article", "bjnews", "caixin", "xinhua-gz", "xinhua-en"};
+  const std::vector<Expected> legs{
+      {"PEK-PNH", 91, "officers", Certainty::reported, {"mps-cib", "bjnews"}},
+      {"PVG-CGK", 73, "officers", Certainty::reported, {"mps-cib"}},
+      {"HGH-PNH", 86, "officers", Certainty::reported, {"mps-cib"}},
+      {"CAN-CGK", 32, "officers", Certainty::derived, {"mps-cib"}},
+      {"PNH-PEK", 90, "suspects", Certainty::reported, {"bjnews"}},
+      {"PNH-HGH", 78, "suspects", Certainty::derived, all},
+      {"CGK-PVG", 47, "suspects", Certainty::reported, {"caixin"}},
+      {"CGK-CAN", 39, "suspects", Certainty::reported, {"xinhua-gz"}},
+  };
+  std::map<std::string, int> sum;
+  for (const Expected& leg : legs) {
+    const Flight& f = flight_named(leg.id);
+    EXPECT_EQ(f.people, leg.people) << leg.id;
+    EXPECT_EQ(f.kind, leg.kind) << leg.id;
+    EXPECT_EQ(f.sure, leg.sure) << leg.id;
+    EXPECT_EQ(ids_of(f.sources), leg.sources) << leg.id;
+    const auto& places = built_in_scenario().places;
+    EXPECT_EQ(places[f.from].iata + "-" + places[f.to].iata, leg.id);
+    sum[f.kind] += f.people;
+  }
+  EXPECT_EQ(built_in_scenario().flights.size(), legs.size());
+  EXPECT_EQ(sum["suspects"], 254);
+  EXPECT_EQ(sum["officers"], 282);
+}
+
+TEST(BuiltIn, TimesAsReported) {
+  const auto expect = [](const std::optional<Time>& t, const char* when, Certainty sure, bool about) {
+    ASSERT_TRUE(t.has_value()) << when;
+    EXPECT_EQ(t->at, china_time(when)) << when;
+    EXPECT_EQ(t->sure, sure) << when;
+    EXPECT_EQ(t->about, about) << when;
+    if (sure == Certainty::estimated) {  // an assumption says why, in both languages
+      EXPECT_EQ(t->note.by_language.size(), 2u) << when;
+    }
+  };
+  using enum Certainty;
+  expect(flight_named("PEK-PNH").depart, "2015-11-09 18:00", reported, true);
+  expect(flight_named("PEK-PNH").arrive, "2015-11-09 22:00", reported, true);
+  expect(flight_named("PVG-CGK").depart, "2015-11-09 18:47", reported, false);
+  expect(flight_named("HGH-PNH").depart, "2015-11-09 20:30", estimated, true);
+  expect(flight_named("CAN-CGK").depart, "2015-11-09 19:30", estimated, true);
+  expect(flight_named("PNH-PEK").arrive, "2015-11-10 09:00", reported, false);
+  expect(flight_named("PNH-HGH").arrive, "2015-11-10 09:00", reported, true);
+  expect(flight_named("CGK-PVG").arrive, "2015-11-10 09:00", estimated, true);
+  expect(flight_named("CGK-CAN").arrive, "2015-11-10 08:00", reported, true);
+  for (const char* id : {"PVG-CGK", "HGH-PNH", "CAN-CGK"}) EXPECT_FALSE(flight_named(id).arrive) << id;
+  for (const char* id : {"PNH-PEK", "PNH-HGH", "CGK-PVG", "CGK-CAN"})
+    EXPECT_FALSE(flight_named(id).depart) << id;
+  for (const char* id : {"PEK-PNH", "PVG-CGK", "CAN-CGK"})  // Hangzhou's was the last of the four to leave
+    EXPECT_LT(flight_named(id).depart->at, flight_named("HGH-PNH").depart->at);
+}
+
+TEST(BuiltIn, AirportsOf2015) {
+  const std::map<std::string, std::pair<std::string, LonLat>> airports{
+      {"PNH", {"VDPP", {104.844699, 11.547155}}}, {"CGK", {"WIII", {106.655998, -6.12557}}},
+      {"PEK", {"ZBAA", {116.584999, 40.080101}}}, {"PVG", {"ZSPD", {121.805, 31.1434}}},
+      {"HGH", {"ZSHC", {120.428865, 30.23609}}},  {"CAN", {"ZGGG", {113.299004, 23.392401}}}};
+  ASSERT_EQ(built_in_scenario().places.size(), airports.size());
+  for (const Place& p : built_in_scenario().places) {
+    const auto& [icao, at] = airports.at(p.iata);
+    EXPECT_EQ(p.icao, icao);
+    EXPECT_NEAR(p.at.lon, at.lon, 1e-6);
+    EXPECT_NEAR(p.at.lat, at.lat, 1e-6);
+    EXPECT_EQ(p.name.by_language.size(), 2u);
+  }
+}
+
+TEST(BuiltIn, EveryTextIsInBothLanguages) {
+  const Scenario& s = built_in_scenario();
+  const auto both = [](const Text& t) { return t.empty() || t.by_language.size() == 2; };
+  EXPECT_TRUE(both(s.title) && both(s.zone_name) && both(s.attribution));
+  EXPECT_EQ(s.zone_name.of("zh"), "北京时间");
+  for (const Event& e : s.events)
+    EXPECT_TRUE(!e.text.empty() && both(e.text) && both(e.date_text)) << e.text.of("en");
+  for (const StoryScene& e : s.scenes)
+    EXPECT_TRUE(!e.title.empty() && both(e.title) && both(e.text)) << e.title.of("en");
+  for (const Figure& f : s.figures) EXPECT_TRUE(!f.text.empty() && both(f.text)) << f.id;
+  for (const Flight& f : s.flights) EXPECT_TRUE(both(f.note)) << f.id;
+}
+
+TEST(BuiltIn, ThePeopleAboardAreSuspects) {
+  const Scenario& s = built_in_scenario();
+  std::string words;
+  for (const Event& e : s.events) words += e.text.of("en") + e.text.of("zh");
+  for (const Figure& f : s.figures) words += f.text.of("en") + f.text.of("zh");
+  for (const StoryScene& e : s.scenes)
+    words += e.title.of("en") + e.title.of("zh") + e.text.of("en") + e.text.of("zh");
+  for (const char* verdict : {"criminal", "Criminal", "fraudster", "罪犯", "犯罪分子", "骗子"})
+    EXPECT_THAT(words, testing::Not(testing::HasSubstr(verdict)));
+  EXPECT_EQ(s.kinds.at("suspects").of("zh"), "嫌疑人");
+}
+
+TEST(BuiltIn, EventsFromJuneToTheLandings) {
+  const Scenario& s = built_in_scenario();
+  const auto at = [&](const std::string& when, const std::string& words, const std::string& source) {
+    for (const Event& e : s.events) {
+      const auto ids = ids_of(e.sources);
+      if (e.at == china_time(when) && e.text.of("en").find(words) != std::string::npos)
+        return std::find(ids.begin(), ids.end(), source) != ids.end();
+    }
+    return false;
+  };
+  EXPECT_TRUE(at("2015-06-01 00:00", "23 departments", "article"));
+  EXPECT_TRUE(at("2015-10-01 00:00", "Indonesia, Cambodia, Taiwan and Hong Kong", "article"));
+  EXPECT_TRUE(at("2015-10-09 00:00", "first time", "article"));
+  EXPECT_TRUE(at("2015-10-19 01:00", "8 dens in Indonesia: 224 people", "xinhua-en"));  // Jakarta's midnight
+  EXPECT_TRUE(at("2015-10-19 01:00", "breaks off", "article"));
+  EXPECT_TRUE(at("2015-10-30 00:00", "six-month", "article"));
+  EXPECT_TRUE(at("2015-10-31 01:00", "3 dens in Cambodia: 168 people", "xinhua-en"));
+  EXPECT_TRUE(at("2015-11-09 18:47", "73 officers", "mps-cib"));
+  EXPECT_TRUE(at("2015-11-10 01:50", "Hand-over", "bjnews"));
+  EXPECT_TRUE(at("2015-11-10 08:00", "39 suspects", "xinhua-gz"));
+  EXPECT_TRUE(at("2015-11-10 09:00", "90 suspects, 81 men and 9 women", "bjnews"));
+  EXPECT_TRUE(at("2015-11-10 09:00", "78 suspects", "bjnews"));
+  EXPECT_TRUE(at("2015-11-10 09:00", "47 suspects", "caixin"));
+  EXPECT_TRUE(at("2015-11-10 09:30", "more than 4,000 major cross-border cases", "article"));
+  EXPECT_EQ(s.events.front().at, china_time("2015-06-01 00:00"));
+}
+
+TEST(BuiltIn, DisagreementsAreKeptSideBySide) {
+  const Figure& landing = figure_named("landing-time");
+  EXPECT_EQ(landing.value.of("en"), "09:00");
+  ASSERT_EQ(landing.claims.size(), 2u);
+  EXPECT_EQ(landing.claims[1].value.of("en"), "9 pm");
+  EXPECT_THAT(ids_of(landing.claims[1].sources), testing::ElementsAre("article"));
+
+  const Figure& officers = figure_named("officers-guangdong");
+  EXPECT_EQ(officers.value.of("en"), "32");
+  EXPECT_EQ(officers.sure, Certainty::derived);
+  ASSERT_EQ(officers.claims.size(), 2u);
+  EXPECT_EQ(officers.claims[1].value.of("en"), "2");
+  EXPECT_THAT(ids_of(officers.claims[1].sources), testing::ElementsAre("mps-cib"));
+}
+
+TEST(BuiltIn, Totals) {
+  EXPECT_EQ(figure_named("suspects-landed").value.of("en"), "254");
+  EXPECT_EQ(figure_named("officers-sent").value.of("en"), "282");
+  EXPECT_EQ(figure_named("taken-indonesia").value.of("en"), "224");
+  EXPECT_EQ(figure_named("taken-cambodia").value.of("en"), "168");
+  EXPECT_EQ(figure_named("departments").value.of("en"), "23");
+  EXPECT_EQ(figure_named("cases").value.of("en"), "more than 4,000");
+  EXPECT_EQ(figure_named("provinces").value.of("en"), "more than 20");
+}
+
+}  // namespace
+}  // namespace homebound::scenario

@@ -1,0 +1,191 @@
+#include <gtest/gtest.h>
+
+#include "expect_findings.h"
+
+namespace homebound::scenario {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(ScenarioErrors, AGoodFileHasNone) {
+  EXPECT_TRUE(findings_of(flight("people = 90\nkind = \"suspects\"")).empty());
+}
+
+TEST(ScenarioErrors, SyntaxErrors) {
+  expect_error("title = @@", {});
+  expect_error("title = \"a\"\nlanguage = \"en@@\n", {});
+  expect_error("title = \"a\"\ntitle = @@\"b\"", {"title"});
+}
+
+TEST(ScenarioErrors, PrintedAsFileLineColumn) {
+  try {
+    parse("title = \"a\"\nlangauge = \"en\"\n", "four.toml");
+    FAIL();
+  } catch (const InputError& e) {
+    EXPECT_STREQ(e.what(), "four.toml:2:1: error: unknown key 'langauge'; did you mean 'language'?");
+  }
+}
+
+TEST(ScenarioErrors, UnknownKeysWithTheNearestKnown) {
+  expect_error("@@projecton = \"robinson\"", {"'projecton'", "did you mean 'projection'?"});
+  expect_error(flight("@@peolpe = 3"), {"'peolpe' in [[flight]]", "did you mean 'people'?"});
+  expect_error("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n@@form = \"t\"\narrive = 2015-11-10T09:00:00",
+               {"'form'", "'from'"});
+  expect_error("[[place]]\nid = \"a\"\nname = \"A\"\nlon = 1\nlat = 2\n@@zoone = \"UTC\"",
+               {"'zoone'", "'zone'"});
+  expect_error("[[event]]\nat = 2015-01-01\ntext = \"t\"\n@@txet = \"t\"", {"'txet'", "'text'"});
+  expect_error("[[figure]]\nid = \"a\"\nvalue = 1\nclaims = [{ value = 2, @@sorce = \"a\" }]",
+               {"'sorce'", "'source'"});
+  expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@secnods = 3", {"'secnods'", "'seconds'"});
+  expect_error(flight("depart = { at = 2015-11-10T05:00:00, @@suer = \"derived\" }"), {"'suer'", "'sure'"});
+  expect_error("[[event]]\nat = { at = 2015-01-01, @@about = true }\ntext = \"t\"", {"'about'"});
+}
+
+TEST(ScenarioErrors, KeysOfLaterVersionsAreNotIgnored) {
+  expect_error(flight("@@track = \"a.gpx\""), {"'track' is not supported yet"});
+  expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@camera = \"x\"",
+               {"'camera' is not supported yet"});
+  expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@show = [\"x\"]",
+               {"'show' is not supported yet"});
+  expect_error("[[@@table]]\nfile = \"flights.csv\"", {"'table' is not supported yet"});
+}
+
+TEST(ScenarioErrors, UnknownPlacesWithTheNearestThree) {
+  expect_error("[[flight]]\nfrom = @@\"VDPQ\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
+               {"[[flight]] from: unknown airport or place 'VDPQ'", "the nearest are ", "VDPP"});
+  expect_error(
+      "[[place]]\nid = \"harbour\"\nname = \"H\"\nlon = 1\nlat = 2\n[[event]]\nat = 2015-01-01\ntext = "
+      "\"t\"\n"
+      "place = @@\"habrour\"",
+      {"unknown airport or place 'habrour'", "harbour"});
+  expect_error("[[place]]\nid = \"a\"\nairport = @@\"ZBAAA\"",
+               {"[[place]] airport: unknown airport 'ZBAAA'", "ZBAA"});
+  const auto found = findings_of("[[flight]]\nfrom = \"QQ1\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(std::count(found[0].message.begin(), found[0].message.end(), ','), 2) << found[0].message;
+}
+
+TEST(ScenarioErrors, UnknownReferencesWithTheNearest) {
+  const std::string source = "[[source]]\nid = \"xinhua\"\ntitle = \"X\"\n";
+  expect_error(source + flight(R"(source = ["xinhua", @@"xinua"])"), {"unknown source 'xinua'", "'xinhua'"});
+  expect_error(flight("kind = @@\"suspect\""), {"unknown kind 'suspect'", "'suspects'"});
+  expect_error(flight("sure = @@\"reportd\""),
+               {"unknown certainty 'reportd'", "derived", "did you mean 'reported'?"});
+  expect_error(
+      "[[figure]]\nid = \"landed\"\nvalue = 254\n[[event]]\nat = 2015-01-01\ntext = \"t\"\nfigure = "
+      "@@\"lnaded\"",
+      {"unknown figure 'lnaded'", "'landed'"});
+  expect_error(R"(title = { en = "a", @@zn = "b" })", {"unknown language 'zn'", "expected en or zh"});
+  expect_error("language = @@\"eng\"", {"unknown language 'eng'", "'en'"});
+  expect_error("zone = @@\"Asia/Shangai\"", {"unknown time zone 'Asia/Shangai'", "'Asia/Shanghai'"});
+  expect_error("projection = @@\"robinsn\"", {"robinsn", "robinson"});
+  expect_error(flight("depart = { at = 2015-11-10T05:00:00, zone = @@\"Asia/Phnom_Pen\" }"),
+               {"'Asia/Phnom_Penh'"});
+}
+
+TEST(ScenarioErrors, WrongTypesSayWhatWasFound) {
+  expect_error("title = @@3", {"title: expected a string or { en", "found the number 3"});
+  expect_error("title = { en = @@3 }", {"title.en: expected a string", "the number 3"});
+  expect_error("theme = @@true", {"expected a string, found true"});
+  expect_error(flight("people = @@\"ninety\""),
+               {"people: expected a whole number", "found the string 'ninety'"});
+  expect_error(flight("people = @@9.5"), {"expected a whole number", "9.5"});
+  expect_error(flight("source = @@3"), {"a string or an array of strings"});
+  expect_error(flight("depart = @@2015-11-10"), {"expected a date and time", "found the date 2015-11-10"});
+  expect_error(flight("depart = @@\"yesterday\""), {"expected a date and time", "'yesterday'"});
+  expect_error(flight("depart = { at = 2015-11-10T05:00:00, about = @@1 }"), {"expected true or false"});
+  expect_error("@@[flight]\nfrom = \"PNH\"", {});
+}
+
+TEST(ScenarioErrors, OutOfRange) {
+  const std::string place = "[[place]]\nid = \"a\"\nname = \"A\"\n";
+  expect_error(place + "lon = @@181\nlat = 2", {"lon: expected a number from -180 to 180 degrees", "181"});
+  expect_error(place + "lon = 1\nlat = @@-90.5", {"lat: expected a number from -90 to 90 degrees", "-90.5"});
+  expect_error(place + "lon = @@nan\nlat = 2", {"lon: expected a number"});
+  expect_error("center = [10, @@95]", {"center latitude", "95"});
+  expect_error("center = @@[10]", {"[longitude, latitude]"});
+  expect_error("extent = @@[0, 10, 20, 5]", {"south below north"});
+  expect_error("extent = [0, 10, 20, @@100]", {"extent north", "100"});
+  expect_error(flight("people = @@-1"), {"people", "from 0", "-1"});
+  expect_error(flight("people = @@9223372036854775807"), {"people"});
+  expect_error(flight("speed = @@0"), {"speed: expected a number from 50 to 1200 km/h"});
+  expect_error(flight("via = [[100, 20], [@@200, 20]]"), {"via longitude"});
+}
+
+TEST(ScenarioErrors, DuplicateIds) {
+  expect_error(
+      "[[source]]\nid = \"a\"\ntitle = \"A\"\n[[source]]\nid = @@\"a\"\ntitle = \"B\"\n[[figure]]\nid = "
+      "\"f\"\n"
+      "value = 1\nsource = \"a\"",
+      {"duplicate source id 'a'", "line 2"});
+  expect_error("[[figure]]\nid = \"a\"\nvalue = 1\n[[figure]]\nid = @@\"a\"\nvalue = 2",
+               {"duplicate figure id 'a'"});
+  expect_error("[[place]]\nid = \"a\"\nairport = \"PEK\"\n[[place]]\nid = @@\"a\"\nairport = \"PVG\"",
+               {"duplicate place"});
+  expect_error(flight("id = \"x\"\n") +
+                   "[[flight]]\nid = @@\"x\"\nfrom = \"CGK\"\nto = \"CAN\"\narrive = 2015-11-10T08:00:00",
+               {"duplicate flight id 'x'", "line 7"});
+}
+
+TEST(ScenarioErrors, MissingKeysAtTheLineOfTheTable) {
+  expect_error("\n@@[[source]]\nid = \"a\"\n[[figure]]\nid = \"f\"\nvalue = 1\nsource = \"a\"",
+               {"[[source]] lacks the key 'title'"});
+  expect_error("@@[[flight]]\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
+               {"[[flight]] lacks the key 'from'"});
+  expect_error("@@[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"", {"lacks both 'depart' and 'arrive'"});
+  expect_error("@@[[event]]\nat = 2015-01-01", {"lacks the key 'text'"});
+  expect_error("@@[[event]]\ntext = \"t\"", {"lacks the key 'at'"});
+  expect_error("@@[[scene]]\nfrom = 2015-01-01", {"lacks the key 'to'"});
+  expect_error("@@[[place]]\nid = \"a\"\nname = \"A\"\nlat = 3", {"lacks the key 'lon'"});
+  expect_error("[[source]]\nid = @@\"\"\ntitle = \"A\"", {"expected some text"});
+}
+
+TEST(ScenarioErrors, Speeds) {
+  const std::string pnh_pek = "[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n";
+  // 3366 km by the geodesic; Phnom Penh is an hour behind Beijing.
+  expect_error(pnh_pek + "depart = 2015-11-10T06:00:00\narrive = @@2015-11-10T09:00:00",
+               {"3366 km", "1683 km/h", "expected at most 1200 km/h"});
+  expect_warning(pnh_pek + "depart = 2015-11-09T13:00:00\narrive = @@2015-11-10T09:00:00", {"177 km/h"});
+  expect_error(pnh_pek + "depart = 2015-11-10T08:00:00\narrive = @@2015-11-10T09:00:00",
+               {"is not after the departure at 2015-11-10T08:00:00+07:00"});
+  // 5388 km by way of Singapore
+  expect_error(pnh_pek + "via = [\"SIN\"]\ndepart = 2015-11-10T05:00:00\narrive = @@2015-11-10T09:00:00",
+               {"km/h"});
+  expect_error("@@[[flight]]\nfrom = \"PEK\"\nto = \"ZBAA\"\narrive = 2015-11-10T09:00:00",
+               {"starts and ends at PEK"});
+}
+
+TEST(ScenarioErrors, ScenesThatEndBeforeTheyStart) {
+  expect_error("[[scene]]\nfrom = 2015-01-02\nto = @@2015-01-02", {"is not after the scene's start"});
+  expect_error("[[scene]]\nfrom = 2015-01-02\nto = 2015-01-03\nseconds = @@0",
+               {"seconds", "found the number 0"});
+  expect_error("[[scene]]\nfrom = 2015-01-02\nto = 2015-01-03\nseconds = @@-4.5", {"-4.5"});
+}
+
+TEST(ScenarioErrors, AllOfThemInTheOrderOfLines) {
+  const auto found = findings_of(
+      "theme = 1\nfoo = 2\n[[flight]]\nfrom = \"VDPQ\"\nto = \"PEK\"\narrive = \"x\"\n"
+      "[[source]]\nid = \"a\"\ntitle = \"A\"\n");
+  std::vector<int> lines;
+  lines.reserve(found.size());
+  for (const Diagnostic& d : found) lines.push_back(d.line);
+  EXPECT_THAT(lines, ElementsAre(1, 2, 4, 6, 8));
+}
+
+TEST(ScenarioErrors, Warnings) {
+  expect_warning("[[source]]\nid = @@\"a\"\ntitle = \"A\"", {"source 'a' is never used"});
+  expect_warning("[[flight]]\nfrom = \"CAN\"\nto = @@\"KTI\"\ndepart = 2015-11-10T08:00:00",
+                 {"KTI opened on 2025-09-09, after this flight of 2015-11-10"});
+  expect_warning("[[flight]]\nfrom = @@\"PNH\"\nto = \"CAN\"\ndepart = 2026-01-10T08:00:00",
+                 {"PNH closed on 2025-09-09"});
+}
+
+TEST(ScenarioErrors, FilesThatCannotBeRead) {
+  const auto missing = check("/nonexistent/a.toml");
+  ASSERT_EQ(missing.size(), 1u);
+  EXPECT_EQ(to_string(missing[0]), "/nonexistent/a.toml: error: cannot be read: No such file or directory");
+  EXPECT_EQ(check("/").size(), 1u);
+}
+
+}  // namespace
+}  // namespace homebound::scenario

@@ -1,0 +1,61 @@
+#include <gtest/gtest.h>
+
+#include "timeline/timeline.h"
+
+namespace homebound::timeline {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Instant start = parse_instant("2015-11-09T00:00Z").value();
+// A day in ten seconds, a jump over a day, an hour in forty seconds.
+const StoryClock story{{{0, 10, start, start + 24h}, {10, 50, start + 48h, start + 49h}}};
+
+TEST(StoryClock, LinearInsideAScene) {
+  EXPECT_EQ(story.at(0), start);
+  EXPECT_EQ(story.at(5), start + 12h);
+  EXPECT_EQ(story.at(10), start + 48h);  // the next scene has begun
+  EXPECT_EQ(story.at(30), start + 48h + 30min);
+  EXPECT_EQ(story.at(50), start + 49h);
+  EXPECT_EQ(story.duration(), 50);
+}
+
+TEST(StoryClock, ClampedToTheStory) {
+  EXPECT_EQ(story.at(-1), start);
+  EXPECT_EQ(story.at(51), start + 49h);
+  EXPECT_EQ(story.second_of(start - 1h), 0);
+  EXPECT_EQ(story.second_of(start + 72h), 50);
+}
+
+TEST(StoryClock, IncreasesAndInverts) {
+  Instant before = story.at(0);
+  for (int frame = 1; frame <= 1000; ++frame) {
+    const double s = frame / 20.0;
+    const Instant t = story.at(s);
+    EXPECT_GT(t, before) << s;
+    EXPECT_NEAR(story.second_of(t), s, 1e-3) << s;
+    before = t;
+  }
+}
+
+TEST(StoryClock, AnInstantInAJumpIsReachedAfterIt) {
+  EXPECT_EQ(story.second_of(start + 24h), 10);
+  EXPECT_EQ(story.second_of(start + 36h), 10);
+  EXPECT_EQ(story.second_of(start + 48h), 10);
+}
+
+TEST(StoryClock, TheStretchOfASecond) {
+  EXPECT_EQ(story.stretch_at(-1), 0u);
+  EXPECT_EQ(story.stretch_at(9.99), 0u);
+  EXPECT_EQ(story.stretch_at(10), 1u);
+  EXPECT_EQ(story.stretch_at(99), 1u);
+}
+
+TEST(StoryClock, GoingBackInTimeFindsTheFirstTelling) {
+  const StoryClock again{{{0, 10, start, start + 10h}, {10, 20, start, start + 10h}}};
+  EXPECT_EQ(again.second_of(start + 5h), 5);
+  EXPECT_EQ(again.at(15), start + 5h);
+}
+
+}  // namespace
+}  // namespace homebound::timeline
