@@ -192,19 +192,19 @@ std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, 
   std::string result;
   for (std::size_t i : e.sources) {
     if (!result.empty()) result += language == Language::chinese ? "；" : "; ";
-    result += s.sources[i].title;
+    result += s.sources[i].title.of(code_of(language));
   }
   return result;
 }
 
 // Claims about the event's figure side by side, each with the ids of its sources.
-std::string claims_line(const scenario::Scenario& s, const scenario::Event& e) {
+std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
   std::string result;
   if (!e.figure) return result;
   for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
     std::string ids;
     for (std::size_t i : claim.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
-    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value, ids);
+    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), ids);
   }
   return result;
 }
@@ -228,7 +228,7 @@ double caption(Items& items, const timeline::Timeline& timeline, std::size_t eve
     w.paragraph(fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
                 w.style(10.5), theme.text_muted, 1.35);
   }
-  if (const std::string claims = claims_line(s, e); !claims.empty()) {
+  if (const std::string claims = claims_line(s, e, options.language); !claims.empty()) {
     w.y += 2;
     w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims), w.style(10.5, 500), theme.text,
                 1.35);

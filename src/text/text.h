@@ -32,7 +32,8 @@ struct Line {
 // Shapes one paragraph without breaking it; a newline counts as a space. Results are cached; thread-safe.
 const Line& shape(std::string_view text, const Style& style);
 
-// Breaks a paragraph into lines no wider than `width` page units where the language allows it.
+// Breaks a paragraph into lines no wider than `width` page units where the language allows it; a newline
+// ends a line, too.
 std::vector<Line> wrap(std::string_view text, const Style& style, double width);
 
 }  // namespace homebound::text

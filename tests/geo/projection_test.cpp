@@ -1,11 +1,12 @@
 #include "geo/projection.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <cstdio>
 #include <fstream>
 #include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "geo/sphere.h"
@@ -23,7 +24,8 @@ std::vector<LonLat> points_on_sphere(std::size_t count, unsigned seed) {
 
 // What PROJ's own program makes of the points; NaN for "*".
 std::vector<Point> proj_program(const std::string& definition, std::span<const LonLat> points) {
-  const std::string in = testing::TempDir() + "/proj_points.txt";
+  // A file of this process alone: ctest runs the presets side by side.
+  const std::string in = testing::TempDir() + "/proj_points_" + std::to_string(getpid()) + ".txt";
   {
     std::ofstream file(in);
     file.precision(17);
@@ -35,15 +37,17 @@ std::vector<Point> proj_program(const std::string& definition, std::span<const L
   while (pipe != nullptr && std::fscanf(pipe, "%63s %63s", x, y) == 2)
     result.push_back(x[0] == '*' ? Point{NAN, NAN} : Point{std::stod(x), std::stod(y)});
   if (pipe != nullptr) pclose(pipe);
+  std::remove(in.c_str());
   return result;
 }
 
 class EveryPreset : public testing::TestWithParam<Preset> {};
-INSTANTIATE_TEST_SUITE_P(Presets, EveryPreset, testing::ValuesIn(presets().begin(), presets().end()), [](auto& i) {
-  std::string name(i.param.name);
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Presets, EveryPreset, testing::ValuesIn(presets().begin(), presets().end()),
+                         [](auto& i) {
+                           std::string name(i.param.name);
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 TEST_P(EveryPreset, AgreesWithTheProjProgramOnTenThousandPoints) {
   const auto points = points_on_sphere(10'000, 1);
@@ -54,7 +58,8 @@ TEST_P(EveryPreset, AgreesWithTheProjProgramOnTenThousandPoints) {
   projection.project(points, found);
   std::size_t finite = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
-    ASSERT_EQ(std::isfinite(found[i].x), std::isfinite(expected[i].x)) << points[i].lon << ' ' << points[i].lat;
+    ASSERT_EQ(std::isfinite(found[i].x), std::isfinite(expected[i].x))
+        << points[i].lon << ' ' << points[i].lat;
     if (!std::isfinite(found[i].x)) continue;
     ++finite;
     ASSERT_NEAR(found[i].x, expected[i].x, 1e-6);
@@ -69,7 +74,8 @@ TEST_P(EveryPreset, InvertsToTheSamePointAtAnyCentre) {
     for (LonLat p : points_on_sphere(300, 2)) {
       const auto plane = projection.forward(p);
       // Near its edges a projection's inverse loses digits; stay a little inside.
-      if (!plane || angle_between(to_vector(p), to_vector(projection.centre())) > to_radians(Degrees(80))) continue;
+      if (!plane || angle_between(to_vector(p), to_vector(projection.centre())) > to_radians(Degrees(80)))
+        continue;
       const auto back = projection.inverse(*plane);
       ASSERT_TRUE(back) << projection.definition();
       EXPECT_LT(angle_between(to_vector(*back), to_vector(p)).value, 1e-6) << projection.definition();

@@ -1,0 +1,23 @@
+// OpenGL 3.3 without a window.
+#pragma once
+
+namespace homebound::render {
+
+// A context of the process's EGL display.
+class OffscreenContext {
+ public:
+  OffscreenContext();  // throws Error when there is no EGL or no OpenGL 3.3
+  ~OffscreenContext();
+  OffscreenContext(const OffscreenContext&) = delete;
+  OffscreenContext& operator=(const OffscreenContext&) = delete;
+
+  // Current on this thread, until release().
+  void make_current() const;
+  void release() const;
+
+ private:
+  void* display_ = nullptr;
+  void* context_ = nullptr;
+};
+
+}  // namespace homebound::render

@@ -1,0 +1,180 @@
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
+
+#include "base/error.h"
+#include "text/font.h"
+#include "text/text.h"
+
+namespace homebound::text {
+namespace {
+
+// Everything is shaped at this size and scaled: positions do not depend on the size asked for.
+constexpr double em = 1000;                      // Pango's device units
+constexpr double unit = 1.0 / em / PANGO_SCALE;  // Pango units -> em
+
+template <auto Free>
+struct Freed {
+  void operator()(auto* p) const { Free(p); }
+};
+using Layout = std::unique_ptr<PangoLayout, Freed<g_object_unref>>;
+using Attributes = std::unique_ptr<PangoAttrList, Freed<pango_attr_list_unref>>;
+using Description = std::unique_ptr<PangoFontDescription, Freed<pango_font_description_free>>;
+
+// Pango's objects belong to one thread at a time.
+std::recursive_mutex& pango() {
+  static std::recursive_mutex mutex;
+  return mutex;
+}
+
+PangoContext* new_context() {
+  PangoFontMap* map = pango_ft2_font_map_new();
+  pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(map), 72, 72);
+  const auto unhinted = [](FcPattern* pattern, gpointer) {
+    FcPatternDel(pattern, FC_HINTING);
+    FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+  };
+  pango_fc_font_map_set_default_substitute(PANGO_FC_FONT_MAP(map), unhinted, nullptr, nullptr);
+  PangoContext* context = pango_font_map_create_context(map);
+  pango_context_set_round_glyph_positions(context, FALSE);
+  return context;
+}
+
+Layout new_layout(std::string_view text, const Style& style) {
+  if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr)) {
+    throw Error("text to draw is not valid UTF-8: '" + std::string(text) + "'");
+  }
+  static PangoContext* const context = new_context();
+  pango_context_set_language(context, pango_language_from_string(style.language.c_str()));
+  const Description font(pango_font_description_new());
+  pango_font_description_set_family(font.get(), style.family.c_str());
+  pango_font_description_set_absolute_size(font.get(), em * PANGO_SCALE);
+  pango_font_description_set_weight(font.get(), static_cast<PangoWeight>(style.weight));
+  pango_font_description_set_style(font.get(), style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  Layout layout(pango_layout_new(context));
+  pango_layout_set_font_description(layout.get(), font.get());
+  const Attributes attributes(pango_attr_list_new());
+  if (style.letter_spacing != 0) {
+    pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(static_cast<int>(
+                                                 std::lround(style.letter_spacing / style.size / unit))));
+  }
+  if (style.tabular_figures) {
+    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
+  }
+  pango_layout_set_attributes(layout.get(), attributes.get());
+  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  return layout;
+}
+
+// Adds a run beginning at `pen` (Pango units), and moves the pen past it.
+void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, const Style& style, double& pen) {
+  const PangoGlyphString& shaped = *item.glyphs;
+  const auto font = loaded_font(item.item->analysis.font);
+  const double to_page = unit * style.size;
+  line.ascent = std::max(line.ascent, font->extents().ascent * style.size);
+  line.descent = std::max(line.descent, font->extents().descent * style.size);
+  scene::GlyphRun run;
+  run.font = font;
+  run.size = style.size;
+  run.origin = {pen * to_page, 0};
+  run.text =
+      text.substr(static_cast<std::size_t>(item.item->offset), static_cast<std::size_t>(item.item->length));
+  double x = 0;
+  for (int i = 0; i < shaped.num_glyphs; ++i) {
+    const PangoGlyphInfo& glyph = shaped.glyphs[i];
+    const bool missing = (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+    if (missing) line.missing_glyphs = true;
+    if (glyph.glyph != PANGO_GLYPH_EMPTY) {
+      constexpr std::uint32_t notdef = 0;  // the font's own sign for a missing glyph
+      const Point at{(x + glyph.geometry.x_offset) * to_page, glyph.geometry.y_offset * to_page};
+      const std::uint32_t id = missing ? notdef : glyph.glyph;
+      run.glyphs.push_back({id, at});
+      if (Rect box = font->outline(id).bounds(); !box.empty()) {
+        box = {box.left * style.size, box.top * style.size, box.right * style.size, box.bottom * style.size};
+        line.ink.add(box.shifted(run.origin + at));
+      }
+    }
+    x += glyph.geometry.width;
+  }
+  pen += x;
+  if (!run.glyphs.empty()) line.runs.push_back(std::move(run));
+}
+
+Line line_of(PangoLayoutLine* from, std::string_view text, const Style& style) {
+  Line line;
+  double pen = 0;
+  for (const GSList* run = from->runs; run != nullptr; run = run->next) {
+    add_run(line, *static_cast<const PangoGlyphItem*>(run->data), text, style, pen);
+  }
+  line.width = pen * unit * style.size;
+  if (pen > 0) line.width += style.letter_spacing;  // Pango leaves it out after the line's last cluster
+  if (line.runs.empty()) {                          // the height of an empty line is that of its font
+    PangoContext* context = pango_layout_get_context(from->layout);
+    if (PangoFont* font = pango_context_load_font(context, pango_layout_get_font_description(from->layout))) {
+      const FontExtents extents = loaded_font(font)->extents();
+      line.ascent = extents.ascent * style.size, line.descent = extents.descent * style.size;
+      g_object_unref(font);
+    }
+  }
+  return line;
+}
+
+void check(const Style& style) {
+  if (!(style.size > 0)) throw Error("a font size must be positive, not " + std::to_string(style.size));
+}
+
+struct Request {
+  std::string text;
+  Style style;
+  bool operator==(const Request&) const = default;
+};
+struct RequestHash {
+  std::size_t operator()(const Request& r) const {
+    const auto mix = [](std::size_t h, std::size_t v) { return (h ^ v) * 0x9e3779b97f4a7c15u; };
+    std::size_t h = std::hash<std::string>()(r.text);
+    h = mix(h, std::hash<double>()(r.style.size));
+    return mix(h, static_cast<std::size_t>(r.style.weight) * 2 + (r.style.italic ? 1 : 0));
+  }
+};
+
+}  // namespace
+
+const Line& shape(std::string_view text, const Style& style) {
+  check(style);
+  // Never dropped: callers keep references.
+  static auto& lines = *new std::unordered_map<Request, Line, RequestHash>;
+  const std::lock_guard lock(pango());
+  Request request{std::string(text), style};
+  if (const auto found = lines.find(request); found != lines.end()) return found->second;
+  std::string flat = request.text;
+  for (char& c : flat) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  const Layout layout = new_layout(flat, style);
+  pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+  Line line = line_of(pango_layout_get_line_readonly(layout.get(), 0), flat, style);
+  return lines.emplace(std::move(request), std::move(line)).first->second;
+}
+
+std::vector<Line> wrap(std::string_view text, const Style& style, double width) {
+  check(style);
+  const std::lock_guard lock(pango());
+  const Layout layout = new_layout(text, style);
+  constexpr double widest = 1 << 30;
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+  pango_layout_set_width(layout.get(),
+                         static_cast<int>(std::clamp(std::floor(width / style.size / unit), 0.0, widest)));
+  std::vector<Line> lines;
+  for (const GSList* line = pango_layout_get_lines_readonly(layout.get()); line != nullptr;
+       line = line->next) {
+    lines.push_back(line_of(static_cast<PangoLayoutLine*>(line->data), text, style));
+  }
+  return lines;
+}
+
+}  // namespace homebound::text

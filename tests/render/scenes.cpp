@@ -1,0 +1,153 @@
+#include "scenes.h"
+
+#include <cmath>
+#include <numbers>
+
+#include "text/text.h"
+
+namespace homebound::render {
+namespace {
+
+using namespace scene;
+
+constexpr Colour white{1, 1, 1, 1}, black{0, 0, 0, 1}, blue{0.1f, 0.3f, 0.7f, 1}, red{0.8f, 0.1f, 0.1f, 1};
+
+Item group(std::vector<Item> items, float opacity, std::optional<Rect> clip = {}, std::uint64_t key = 0) {
+  return std::make_shared<const Group>(Group{"group", clip, opacity, key, std::move(items)});
+}
+
+Path polyline(std::vector<Point> points, bool closed = false) {
+  Path path;
+  path.begin(closed);
+  for (Point p : points) path.add(p);
+  return path;
+}
+
+Scene fills() {
+  Path ring = circle_path({160, 60}, 45);
+  Path hole = circle_path({160, 60}, 25);
+  std::reverse(hole.points.begin(), hole.points.end());
+  ring.append(hole);
+  return {{240, 120},
+          white,
+          {Fill{SharedPath(circle_path({60, 60}, 40.3)), {}, blue}, Fill{SharedPath(ring), {}, red},
+           Fill{SharedPath(rectangle_path(Rect::at(0.25, 0.25, 10.5, 10.5))), Affine::translate({2, 3}),
+                black.with_alpha(0.5f)}}};
+}
+
+// A fan of triangles around a point: one path, so no seam may show.
+Scene abutting() {
+  Path fan;
+  constexpr int count = 37;
+  const auto rim = [](int i) {
+    const double a = 2 * std::numbers::pi * i / count;
+    return Point{60.3 + 50 * std::cos(a), 59.6 + 50 * std::sin(a)};
+  };
+  for (int i = 0; i < count; ++i) {
+    fan.begin(true);
+    for (Point p : {Point{60.1, 60.2}, rim(i), rim(i + 1)}) fan.add(p);
+  }
+  return {{120, 120}, white, {Fill{SharedPath(fan), {}, blue}}};
+}
+
+Scene strokes() {
+  Scene s{{240, 160}, white, {}};
+  double y = 10;
+  for (double width : {0.3, 0.7, 1.0, 1.5, 2.0, 3.5, 6.0, 12.0, 20.0}) {
+    s.items.push_back(Stroke{SharedPath(polyline({{12, y}, {100, y + 4.3}})), {}, black, width});
+    s.items.push_back(Stroke{
+        SharedPath(polyline({{130, y}, {180, y + 6}, {228, y - 3}})), {}, blue, width, Stroke::Cap::butt});
+    y += width + 10;
+  }
+  return s;
+}
+
+Scene dashes() {
+  Scene s{{240, 80}, white, {}};
+  s.items.push_back(
+      Stroke{SharedPath(polyline({{10, 15}, {230, 15}})), {}, black, 2, Stroke::Cap::butt, {10, 5}});
+  s.items.push_back(
+      Stroke{SharedPath(polyline({{10, 30}, {230, 38}})), {}, black, 3, Stroke::Cap::round, {0, 8}});
+  s.items.push_back(
+      Stroke{SharedPath(circle_path({120, 210}, 150)), {}, red, 4, Stroke::Cap::butt, {12, 6, 3}});
+  return s;
+}
+
+// A translucent line that crosses itself is even all over.
+Scene crossing() {
+  return {{120, 120},
+          white,
+          {Stroke{SharedPath(polyline({{20, 20}, {100, 100}, {100, 20}, {20, 100}, {60, 10}})),
+                  {},
+                  black.with_alpha(0.5f),
+                  10}}};
+}
+
+void write(Scene& scene, std::string_view words, const text::Style& style, Point at, Colour colour,
+           std::optional<Colour> halo = {}, double halo_width = 0) {
+  for (GlyphRun run : text::shape(words, style).runs) {
+    run.origin = run.origin + at;
+    run.colour = colour;
+    run.halo = halo;
+    run.halo_width = halo_width;
+    scene.items.emplace_back(std::move(run));
+  }
+}
+
+Scene texts() {
+  Scene s{{640, 220}, white, {}};
+  s.items.push_back(
+      Fill{SharedPath(rectangle_path(Rect::at(0, 110, 640, 110))), {}, {0.55f, 0.72f, 0.8f, 1}});
+  write(s, "Phnom Penh to Hangzhou, 78 suspects", {.size = 12}, {10, 24}, black);
+  write(s, "金边至杭州，七十八名嫌疑人", {.size = 13, .language = "zh-CN"}, {10, 48}, black);
+  write(s, "AVATAR To. 1:11", {.size = 24, .weight = 600}, {10, 84}, blue);
+  write(s, "09:41:07", {.size = 16, .tabular_figures = true}, {300, 84}, black);
+  write(s, "Guangzhou 广州", {.size = 14, .weight = 500}, {10, 140}, black, white, 2);
+  write(s, "South China Sea", {.size = 11, .italic = true, .letter_spacing = 3}, {200, 140}, blue,
+        white.with_alpha(0.6f), 1.5);
+  write(s, "Homebound 归途", {.size = 70, .weight = 700}, {10, 205}, white, blue, 2);
+  return s;
+}
+
+Scene groups() {
+  const Fill left{SharedPath(circle_path({50, 50}, 35)), {}, red};
+  const Fill right{SharedPath(circle_path({85, 50}, 35)), {}, blue};
+  return {{240, 100},
+          white,
+          {group({left, right}, 0.5f),
+           group({Fill{SharedPath(circle_path({180, 50}, 40)), {}, blue}}, 1, Rect::at(150, 20, 60, 50))}};
+}
+
+Scene images() {
+  auto pixels = std::make_shared<Pixels>(Pixels{64, 64, {}});
+  for (int y = 0; y < 64; ++y) {
+    for (int x = 0; x < 64; ++x) {
+      const bool dark = ((x / 8) + (y / 8)) % 2 == 0;
+      const auto level = static_cast<std::uint8_t>(dark ? 40 : 220);
+      pixels->rgba.insert(pixels->rgba.end(),
+                          {level, static_cast<std::uint8_t>(4 * x), static_cast<std::uint8_t>(4 * y), 255});
+    }
+  }
+  return {{240, 120},
+          white,
+          {Image{pixels, Affine{64, 0, 0, 64, 10, 10}, 1},
+           Image{pixels, Affine::translate({150, 20}) * Affine::rotate(0.4) * Affine::scale(70, 70), 0.7f},
+           Image{pixels, Affine{16, 0, 0, 16, 90, 20}, 1}}};
+}
+
+Scene transparent() {
+  Scene s{{120, 60}, {0, 0, 0, 0}, {}};
+  s.items.push_back(Fill{SharedPath(circle_path({30, 30}, 20)), {}, red});
+  s.items.push_back(Fill{SharedPath(rectangle_path(Rect::at(70, 10, 40, 40))), {}, blue.with_alpha(0.5f)});
+  return s;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, Scene>> scenes() {
+  return {{"fills", fills()},   {"abutting", abutting()}, {"strokes", strokes()},
+          {"dashes", dashes()}, {"crossing", crossing()}, {"texts", texts()},
+          {"groups", groups()}, {"images", images()},     {"transparent", transparent()}};
+}
+
+}  // namespace homebound::render
