@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "app/command.h"
 #include "base/error.h"
@@ -32,27 +32,32 @@ Size parse_size(const std::string& text) {
   const auto v = numbers(text, 'x');
   const auto good = [](double n) { return n >= 16 && n <= 16384 && n == std::floor(n); };
   if (!v || v->size() != 2 || !good((*v)[0]) || !good((*v)[1]))
-    throw UsageError(fmt::format("size '{}' is not WIDTHxHEIGHT in pixels, 16 to 16384 each, such as 1920x1080", text));
+    throw UsageError(
+        fmt::format("size '{}' is not WIDTHxHEIGHT in pixels, 16 to 16384 each, such as 1920x1080", text));
   return {(*v)[0], (*v)[1]};
 }
 
 LonLat parse_lonlat(const std::string& text) {
   if (const auto v = numbers(text, ','); v && v->size() == 2) {
     if (std::abs((*v)[1]) <= 90 && std::abs((*v)[0]) <= 360) return {(*v)[0], (*v)[1]};
-    throw UsageError(fmt::format("'{}' is not on the globe: longitude first, -360 to 360, then latitude, -90 to 90", text));
+    throw UsageError(fmt::format(
+        "'{}' is not on the globe: longitude first, -360 to 360, then latitude, -90 to 90", text));
   }
   if (const data::Airport* airport = data::Airports::shipped().find(text)) return airport->at;
-  throw UsageError(fmt::format("'{}' is neither LON,LAT in degrees, such as 116.58,40.08, nor an airport's code", text));
+  throw UsageError(
+      fmt::format("'{}' is neither LON,LAT in degrees, such as 116.58,40.08, nor an airport's code", text));
 }
 
 data::LonLatBox parse_extent(const std::string& text) {
   const auto v = numbers(text, ',');
   if (!v || v->size() != 4)
-    throw UsageError(fmt::format("extent '{}' is not WEST,SOUTH,EAST,NORTH in degrees, such as 70,-12,155,50", text));
+    throw UsageError(
+        fmt::format("extent '{}' is not WEST,SOUTH,EAST,NORTH in degrees, such as 70,-12,155,50", text));
   const data::LonLatBox box{(*v)[0], (*v)[1], (*v)[2], (*v)[3]};
-  if (std::abs(box.south) > 90 || std::abs(box.north) > 90 || box.south >= box.north || std::abs(box.west) > 360 ||
-      std::abs(box.east) > 360 || box.west == box.east)
-    throw UsageError(fmt::format("extent '{}' is empty or off the globe: expected WEST,SOUTH,EAST,NORTH with south < north", text));
+  if (std::abs(box.south) > 90 || std::abs(box.north) > 90 || box.south >= box.north ||
+      std::abs(box.west) > 360 || std::abs(box.east) > 360 || box.west == box.east)
+    throw UsageError(fmt::format(
+        "extent '{}' is empty or off the globe: expected WEST,SOUTH,EAST,NORTH with south < north", text));
   return box;
 }
 
@@ -61,7 +66,8 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline) 
   if (text.starts_with("scene:")) {
     const auto v = numbers(std::string_view(text).substr(6), ',');
     const std::size_t count = timeline.story.stretches.size();
-    if (!v || v->size() != 1 || (*v)[0] != std::floor((*v)[0]) || (*v)[0] < 1 || (*v)[0] > static_cast<double>(count))
+    if (!v || v->size() != 1 || (*v)[0] != std::floor((*v)[0]) || (*v)[0] < 1 ||
+        (*v)[0] > static_cast<double>(count))
       throw UsageError(fmt::format("'{}': expected scene:1 to scene:{}", text, count));
     const auto& stretch = timeline.story.stretches[static_cast<std::size_t>((*v)[0]) - 1];
     return stretch.from + (stretch.to - stretch.from) / 2;
@@ -71,9 +77,10 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline) 
     const LocalResolution r = resolve_local(*local, s.zone);
     if (r.kind == LocalResolution::unique) return r.first;
     throw UsageError(r.kind == LocalResolution::gap
-                         ? fmt::format("'{}' does not exist in {}: clocks jump ahead at {}", text, s.zone, iso8601(r.first, s.zone))
-                         : fmt::format("'{}' happens twice in {}: say {} or {}", text, s.zone, iso8601(r.first, s.zone),
-                                       iso8601(r.second, s.zone)));
+                         ? fmt::format("'{}' does not exist in {}: clocks jump ahead at {}", text, s.zone,
+                                       iso8601(r.first, s.zone))
+                         : fmt::format("'{}' happens twice in {}: say {} or {}", text, s.zone,
+                                       iso8601(r.first, s.zone), iso8601(r.second, s.zone)));
   }
   throw UsageError(fmt::format("time '{}' is not of the form 2015-11-10T06:00+08:00, or scene:N", text));
 }

@@ -1,11 +1,12 @@
 // What the subcommands share: how they register, and what they read from their arguments.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+
+#include <CLI/CLI.hpp>
 
 #include "base/geometry.h"
 #include "base/instant.h"
@@ -15,8 +16,8 @@
 namespace homebound::app {
 
 struct Context {
-  std::string command_line;   // as it was typed, near enough to repeat it
-  std::function<int()> run;   // set by the chosen subcommand; does the work and returns the exit status
+  std::string command_line;  // as it was typed, near enough to repeat it
+  std::function<int()> run;  // set by the chosen subcommand; does the work and returns the exit status
 };
 
 void add_export(CLI::App& app, Context& context);
@@ -28,9 +29,9 @@ void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
 
 // Readers of option values. They throw UsageError with what was found and what is expected.
-Size parse_size(const std::string& text);                  // "3840x2160", 16..16384 each
-LonLat parse_lonlat(const std::string& text);              // "116.58,40.08", or an airport's code
-data::LonLatBox parse_extent(const std::string& text);     // "W,S,E,N"
+Size parse_size(const std::string& text);               // "3840x2160", 16..16384 each
+LonLat parse_lonlat(const std::string& text);           // "116.58,40.08", or an airport's code
+data::LonLatBox parse_extent(const std::string& text);  // "W,S,E,N"
 // "2015-11-10T06:00+08:00", the same without an offset on the scenario's clock, or "scene:N" (from 1).
 Instant parse_time(const std::string& text, const timeline::Timeline& timeline);
 

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
@@ -22,7 +22,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Arguments {
-  std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to, fps = "30";
+  std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
+                             fps = "30";
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
   std::string command_line;
@@ -38,13 +39,15 @@ compose::Language language_of(const std::string& code) {
   if (code == "en") return compose::Language::english;
   if (code == "zh") return compose::Language::chinese;
   static constexpr std::string_view known[] = {"en", "zh"};
-  throw UsageError(fmt::format("unknown language '{}'{} (there are: en, zh)", code, did_you_mean(code, known)));
+  throw UsageError(
+      fmt::format("unknown language '{}'{} (there are: en, zh)", code, did_you_mean(code, known)));
 }
 
 Picture prepare(const Arguments& args) {
   auto timeline = open(args.file);
   const scenario::Scenario& s = *timeline->scenario;
-  if (!(args.scale >= 0.1 && args.scale <= 20)) throw UsageError(fmt::format("scale {} is not between 0.1 and 20", args.scale));
+  if (!(args.scale >= 0.1 && args.scale <= 20))
+    throw UsageError(fmt::format("scale {} is not between 0.1 and 20", args.scale));
   const compose::PageSetup setup = compose::page_setup(parse_size(args.size), args.scale);
 
   compose::Framing framing;
@@ -100,13 +103,19 @@ int export_still(const Arguments& args, exporting::Format format) {
   const std::string at = iso8601(t, timeline.scenario->zone);
   const scene::Scene scene = scene_at(picture, t);
   switch (format) {
-    case exporting::Format::svg: exporting::write_file(args.out, render::svg(scene)); break;
+    case exporting::Format::svg:
+      exporting::write_file(args.out, render::svg(scene));
+      break;
     case exporting::Format::pdf:
-      exporting::write_file(args.out, render::pdf(scene, {.title = title_of(picture), .subject = "At " + at}));
+      exporting::write_file(args.out,
+                            render::pdf(scene, {.title = title_of(picture), .subject = "At " + at}));
       break;
     default:
       exporting::write_png(render::draw_offscreen(scene, picture.plan.view().scale), args.out,
-                           {.dpi = 96 * args.scale, .title = title_of(picture), .description = "At " + at, .source = args.command_line});
+                           {.dpi = 96 * args.scale,
+                            .title = title_of(picture),
+                            .description = "At " + at,
+                            .source = args.command_line});
   }
   const Size size = parse_size(args.size);
   print_json(args, picture, {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"at", at}});
@@ -117,10 +126,13 @@ int export_animation(const Arguments& args, exporting::Format format) {
   const Picture picture = prepare(args);
   const timeline::Timeline& timeline = *picture.timeline;
   const double from = args.from.empty() ? 0 : timeline.story.second_of(parse_time(args.from, timeline));
-  const double to = args.to.empty() ? timeline.story.duration() : timeline.story.second_of(parse_time(args.to, timeline));
-  if (!(from < to)) throw UsageError(fmt::format("the film is empty: it would run from {} to {}", args.from, args.to));
+  const double to =
+      args.to.empty() ? timeline.story.duration() : timeline.story.second_of(parse_time(args.to, timeline));
+  if (!(from < to))
+    throw UsageError(fmt::format("the film is empty: it would run from {} to {}", args.from, args.to));
   const auto rate = exporting::parse_frame_rate(args.fps);
-  if (!rate) throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", args.fps));
+  if (!rate)
+    throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", args.fps));
   if (args.seconds < 0) throw UsageError(fmt::format("seconds {} is negative", args.seconds));
   const double seconds = args.seconds > 0 ? args.seconds : to - from;
   const int frames = std::max(1, static_cast<int>(std::lround(seconds * rate->frames_a_second())));
@@ -142,12 +154,17 @@ int export_animation(const Arguments& args, exporting::Format format) {
   for (int i = 0; i < frames; ++i) {
     // A frame's instant follows from its number alone.
     const double second = from + (to - from) * i / std::max(1, frames - 1);
-    writer->add(render::draw_offscreen(scene_at(picture, timeline.story.at(second)), picture.plan.view().scale));
+    writer->add(
+        render::draw_offscreen(scene_at(picture, timeline.story.at(second)), picture.plan.view().scale));
     progress.done(i + 1);
   }
   writer->finish();
   print_json(args, picture,
-             {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"frames", frames}, {"fps", args.fps}});
+             {{"file", args.out},
+              {"width", size.width},
+              {"height", size.height},
+              {"frames", frames},
+              {"fps", args.fps}});
   return 0;
 }
 
@@ -170,10 +187,14 @@ void add_export(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
   CLI::App* c = app.add_subcommand("export", "write a picture or a film; no display is needed");
   c->add_option("FILE", args->file, "a scenario; without one, the built-in story");
-  c->add_option("-o,--output", args->out, "what to write: .png .svg .pdf, .mp4, or a folder of numbered PNG pictures")->required();
-  c->add_option("--at", args->at, "TIME or scene:N of a picture; without it, when most aircraft are in the air");
+  c->add_option("-o,--output", args->out,
+                "what to write: .png .svg .pdf, .mp4, or a folder of numbered PNG pictures")
+      ->required();
+  c->add_option("--at", args->at,
+                "TIME or scene:N of a picture; without it, when most aircraft are in the air");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
-  c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")->capture_default_str();
+  c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
+      ->capture_default_str();
   c->add_flag("--transparent", args->transparent, "no background around the map");
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");

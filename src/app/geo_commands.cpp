@@ -1,10 +1,10 @@
 // geodesic, project, projections, airports: the program's geography on its own.
-#include <fmt/format.h>
-
 #include <cmath>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "app/command.h"
 #include "base/error.h"
@@ -27,7 +27,8 @@ int project_lines(const Projection& projection, bool inverse) {
     std::istringstream in(line);
     double a = 0, b = 0;
     if (!(in >> a >> b))
-      throw Error(fmt::format("stdin:{}: expected two numbers, {}, found '{}'", number, inverse ? "x y" : "lon lat", line));
+      throw Error(fmt::format("stdin:{}: expected two numbers, {}, found '{}'", number,
+                              inverse ? "x y" : "lon lat", line));
     if (inverse) {
       if (const auto p = projection.inverse({a, b})) {
         fmt::print("{:.10f}\t{:.10f}\n", p->lon, p->lat);
@@ -56,8 +57,10 @@ void add_project(CLI::App& app, Context& context) {
     bool inverse = false;
   };
   auto args = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("project", "project 'lon lat' lines from stdin to 'x y' lines, as PROJ's proj does");
-  command->add_option("PROJECTION", args->projection, "a preset, a PROJ string or a code such as EPSG:3857")->required();
+  CLI::App* command =
+      app.add_subcommand("project", "project 'lon lat' lines from stdin to 'x y' lines, as PROJ's proj does");
+  command->add_option("PROJECTION", args->projection, "a preset, a PROJ string or a code such as EPSG:3857")
+      ->required();
   command->add_option("--center", args->center, "LON,LAT of the projection's centre");
   command->add_flag("--inverse,-I", args->inverse, "from x y to lon lat");
   command->callback([args, &context] {
@@ -70,7 +73,8 @@ void add_project(CLI::App& app, Context& context) {
 
 void add_projections(CLI::App& app, Context& context) {
   auto json = std::make_shared<bool>(false);
-  CLI::App* command = app.add_subcommand("projections", "list the projection presets and what each is good for");
+  CLI::App* command =
+      app.add_subcommand("projections", "list the projection presets and what each is good for");
   command->add_flag("--json", *json, "print [{ name, proj, good_for }]");
   command->callback([json, &context] {
     context.run = [json] {
@@ -99,10 +103,13 @@ void add_geodesic(CLI::App& app, Context& context) {
     context.run = [args] {
       const Geodesic g = geodesic_inverse(parse_lonlat(args->from), parse_lonlat(args->to));
       if (args->json) {
-        fmt::print("{}\n", Json{{"distance_m", g.distance.value}, {"azimuth1", g.azimuth1.value}, {"azimuth2", g.azimuth2.value}}.dump(2));
+        fmt::print("{}\n", Json{{"distance_m", g.distance.value},
+                                {"azimuth1", g.azimuth1.value},
+                                {"azimuth2", g.azimuth2.value}}
+                               .dump(2));
       } else {
-        fmt::print("distance  {:.3f} m\nazimuth1  {:.8f} degrees\nazimuth2  {:.8f} degrees\n", g.distance.value,
-                   g.azimuth1.value, g.azimuth2.value);
+        fmt::print("distance  {:.3f} m\nazimuth1  {:.8f} degrees\nazimuth2  {:.8f} degrees\n",
+                   g.distance.value, g.azimuth1.value, g.azimuth2.value);
       }
       return 0;
     };
@@ -124,10 +131,16 @@ void add_airports(CLI::App& app, Context& context) {
       const auto found = data::Airports::shipped().search(args->query);
       for (const data::Airport* a : found) {
         if (!args->json)
-          fmt::print("{:<4} {:<5} {:<32} {:<24} {} {:>10.5f} {:>9.5f} {}\n", a->iata, a->icao, a->name, a->city, a->country,
-                     a->at.lon, a->at.lat, a->zone);
-        list.push_back({{"iata", a->iata}, {"icao", a->icao}, {"name", a->name}, {"city", a->city}, {"country", a->country},
-                        {"lon", a->at.lon}, {"lat", a->at.lat}, {"zone", a->zone}});
+          fmt::print("{:<4} {:<5} {:<32} {:<24} {} {:>10.5f} {:>9.5f} {}\n", a->iata, a->icao, a->name,
+                     a->city, a->country, a->at.lon, a->at.lat, a->zone);
+        list.push_back({{"iata", a->iata},
+                        {"icao", a->icao},
+                        {"name", a->name},
+                        {"city", a->city},
+                        {"country", a->country},
+                        {"lon", a->at.lon},
+                        {"lat", a->at.lat},
+                        {"zone", a->zone}});
       }
       if (args->json) fmt::print("{}\n", list.dump(2));
       if (!found.empty()) return 0;

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
@@ -39,27 +39,29 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
 void print_text(const timeline::Timeline& timeline, const timeline::FrameState& state) {
   const scenario::Scenario& s = *timeline.scenario;
   fmt::print("{}\n\n", s.title.of(s.language));
-  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<23} {:>7}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km", "departs (local)",
-             "arrives (local)", "time", "people", "kind", "sure", "sources");
+  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<23} {:>7}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
+             "departs (local)", "arrives (local)", "time", "people", "kind", "sure", "sources");
   for (const timeline::Leg& leg : timeline.legs) {
     const scenario::Flight& f = s.flights[leg.flight];
     const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
     // A tilde marks an estimated time.
     const auto time = [](Instant t, const std::string& zone, scenario::Certainty sure) {
-      return fmt::format("{}{}", sure == scenario::Certainty::estimated ? "~" : "", iso8601(t, zone).erase(16, 3));
+      return fmt::format("{}{}", sure == scenario::Certainty::estimated ? "~" : "",
+                         iso8601(t, zone).erase(16, 3));
     };
     const auto minutes = std::lround(seconds_between(leg.depart, leg.arrive).value / 60);
     std::string sources;
     for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
     fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<23} {:>4}:{:02}  {:>6} {:<10} {:<9} {}\n", f.id,
-               code_of(from) + "-" + code_of(to), leg.distance.value / 1000, time(leg.depart, from.zone, leg.depart_sure),
-               time(leg.arrive, to.zone, leg.arrive_sure), minutes / 60, minutes % 60, f.people, f.kind,
-               scenario::name_of(f.sure), sources);
+               code_of(from) + "-" + code_of(to), leg.distance.value / 1000,
+               time(leg.depart, from.zone, leg.depart_sure), time(leg.arrive, to.zone, leg.arrive_sure),
+               minutes / 60, minutes % 60, f.people, f.kind, scenario::name_of(f.sure), sources);
   }
-  if (std::any_of(timeline.legs.begin(), timeline.legs.end(), [](const timeline::Leg& l) { return l.estimated(); }))
+  if (std::any_of(timeline.legs.begin(), timeline.legs.end(),
+                  [](const timeline::Leg& l) { return l.estimated(); }))
     fmt::print("~ estimated\n");
-  fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, s.zone), s.zone, "kind", "waiting", "aboard",
-             "landed");
+  fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, s.zone), s.zone, "kind", "waiting",
+             "aboard", "landed");
   for (const timeline::Total& t : state.totals)
     fmt::print("{:<12} {:>8} {:>8} {:>8}\n", t.kind, t.waiting, t.aboard, t.landed);
 }
@@ -89,8 +91,15 @@ void add_info(CLI::App& app, Context& context) {
       Json flights = Json::array(), totals = Json::array();
       for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg));
       for (const timeline::Total& total : state.totals)
-        totals.push_back({{"kind", total.kind}, {"waiting", total.waiting}, {"aboard", total.aboard}, {"landed", total.landed}});
-      fmt::print("{}\n", Json{{"title", s.title.of(s.language)}, {"at", iso8601(t, s.zone)}, {"flights", flights}, {"totals", totals}}.dump(2));
+        totals.push_back({{"kind", total.kind},
+                          {"waiting", total.waiting},
+                          {"aboard", total.aboard},
+                          {"landed", total.landed}});
+      fmt::print("{}\n", Json{{"title", s.title.of(s.language)},
+                              {"at", iso8601(t, s.zone)},
+                              {"flights", flights},
+                              {"totals", totals}}
+                             .dump(2));
       return 0;
     };
   });

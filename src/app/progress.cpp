@@ -13,8 +13,9 @@ void Progress::done(int frame) {
   if (!last && now - shown_ < std::chrono::milliseconds(terminal_ ? 100 : 5000)) return;
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  fmt::print(stderr, "{}frame {} of {}, {:.1f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", frame, frames_, frame / seconds,
-             seconds / frame * (frames_ - frame), terminal_ && !last ? "   " : "\n");
+  fmt::print(stderr, "{}frame {} of {}, {:.1f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", frame,
+             frames_, frame / seconds, seconds / frame * (frames_ - frame),
+             terminal_ && !last ? "   " : "\n");
 }
 
 }  // namespace homebound::app

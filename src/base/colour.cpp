@@ -1,8 +1,8 @@
 #include "base/colour.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 namespace homebound {
 namespace {
@@ -15,9 +15,7 @@ int hex_digit(char c) {
 }
 
 double luminance(Colour c) {
-  const auto linear = [](float v) {
-    return v <= 0.04045F ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-  };
+  const auto linear = [](float v) { return v <= 0.04045F ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
   return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
 }
 

@@ -22,6 +22,7 @@ std::string to_string(const Diagnostic& d) {
   return fmt::format("{}:{}:{}: {}: {}", d.file, d.line, d.column, severity, d.message);
 }
 
-InputError::InputError(std::vector<Diagnostic> found) : Error(joined(found)), diagnostics_(std::move(found)) {}
+InputError::InputError(std::vector<Diagnostic> found)
+    : Error(joined(found)), diagnostics_(std::move(found)) {}
 
 }  // namespace homebound

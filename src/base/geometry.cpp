@@ -17,7 +17,8 @@ int circle_steps(double radius, double tolerance) {
 Path rectangle_path(const Rect& r) {
   Path path;
   path.begin(true);
-  for (Point p : {Point{r.left, r.top}, Point{r.right, r.top}, Point{r.right, r.bottom}, Point{r.left, r.bottom}})
+  for (Point p :
+       {Point{r.left, r.top}, Point{r.right, r.top}, Point{r.right, r.bottom}, Point{r.left, r.bottom}})
     path.add(p);
   return path;
 }

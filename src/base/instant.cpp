@@ -1,10 +1,10 @@
 #include "base/instant.h"
 
+#include <sstream>
+
 #include <date/date.h>
 #include <date/tz.h>
 #include <fmt/format.h>
-
-#include <sstream>
 
 #include "base/error.h"
 
@@ -77,7 +77,9 @@ bool is_zone(std::string_view zone) {
 
 LocalResolution resolve_local(LocalTime local, std::string_view zone) {
   const auto info = find_zone(zone)->get_info(DateLocal(local.time_since_epoch()));
-  const auto at_offset = [&](std::chrono::seconds offset) { return Instant(local.time_since_epoch() - offset); };
+  const auto at_offset = [&](std::chrono::seconds offset) {
+    return Instant(local.time_since_epoch() - offset);
+  };
   const Instant first = at_offset(info.first.offset);
   if (info.result == date::local_info::unique) return {LocalResolution::unique, first, first};
   if (info.result == date::local_info::nonexistent) {

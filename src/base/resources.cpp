@@ -1,8 +1,8 @@
 #include "base/resources.h"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
+
+#include <fmt/format.h>
 
 #include "base/error.h"
 

@@ -1,8 +1,8 @@
 #include "base/suggest.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace homebound {
 namespace {

@@ -1,10 +1,10 @@
 #include "compose/base_layer.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <list>
 #include <mutex>
+
+#include <fmt/format.h>
 
 namespace homebound::compose {
 namespace {
@@ -39,7 +39,8 @@ BaseLayer project(const World& world, const Projection& projection, data::Detail
   layer.rivers = scene::SharedPath(project_lines(projection, map.rivers, tolerance));
   for (int kind = 0; kind < 3; ++kind)
     layer.boundaries[kind] = scene::SharedPath(project_lines(projection, map.boundaries[kind], tolerance));
-  layer.graticule = scene::SharedPath(project_lines(projection, graticule(Degrees(graticule_step)), tolerance));
+  layer.graticule =
+      scene::SharedPath(project_lines(projection, graticule(Degrees(graticule_step)), tolerance));
   return layer;
 }
 
@@ -104,13 +105,16 @@ scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& the
     stroke(layer.boundaries[2], theme.boundary.faded(0.5F), theme.boundary_width * 0.8);
   }
   stroke(layer.outline, theme.outline, 1);
-  std::string state = fmt::format("{} {} {} {} {} {} {} {} {} {}", view.projection.definition(), m.a, m.b, m.c, m.d,
-                                  m.e, m.f, view.scale, view.page.width, view.page.height);
-  for (const scene::SharedPath* path : {&layer.land, &layer.graticule}) state += fmt::format(" {}", path->id());
+  std::string state = fmt::format("{} {} {} {} {} {} {} {} {} {}", view.projection.definition(), m.a, m.b,
+                                  m.c, m.d, m.e, m.f, view.scale, view.page.width, view.page.height);
+  for (const scene::SharedPath* path : {&layer.land, &layer.graticule})
+    state += fmt::format(" {}", path->id());
   state += fmt::format(" {}{}{}{}", layers.lakes, layers.rivers, layers.graticule, layers.boundaries);
-  for (Colour c : {theme.ocean, theme.land, theme.lake, theme.coast, theme.boundary, theme.graticule, theme.outline})
+  for (Colour c :
+       {theme.ocean, theme.land, theme.lake, theme.coast, theme.boundary, theme.graticule, theme.outline})
     state += to_hex(c);
-  for (double w : {theme.coast_width, theme.boundary_width, theme.graticule_width}) state += fmt::format(" {}", w);
+  for (double w : {theme.coast_width, theme.boundary_width, theme.graticule_width})
+    state += fmt::format(" {}", w);
   group->key = hash_of(state);
   return std::shared_ptr<const scene::Group>(std::move(group));
 }

@@ -26,9 +26,9 @@ struct Layers {
 // The page and the part of the world on it.
 struct View {
   Size page{1280, 720};
-  double scale = 1;            // pixels a page unit: finer detail and flatter curves, same layout
+  double scale = 1;  // pixels a page unit: finer detail and flatter curves, same layout
   Projection projection;
-  Affine to_page;              // projected metres -> page units
+  Affine to_page;  // projected metres -> page units
   bool operator==(const View&) const = default;
 };
 
@@ -50,7 +50,7 @@ class World {
 
 // What a view asks for.
 struct Framing {
-  std::string projection;                     // preset or PROJ string; empty: chosen from the routes
+  std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<data::LonLatBox> extent;
 };

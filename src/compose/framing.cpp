@@ -70,7 +70,8 @@ std::vector<LonLat> extent_points(const data::LonLatBox& box) {
   constexpr int steps = 48;
   for (int i = 0; i <= steps; ++i)
     for (int k = 0; k <= steps; ++k)
-      points.push_back({wrapped(box.west + span * i / steps), box.south + (box.north - box.south) * k / steps});
+      points.push_back(
+          {wrapped(box.west + span * i / steps), box.south + (box.north - box.south) * k / steps});
   return points;
 }
 
@@ -118,17 +119,16 @@ View frame(const timeline::Timeline& timeline, const Framing& framing, Size page
 
   if (framing.extent) {
     const Rect box = projected_bounds(view.projection, extent_points(*framing.extent));
-    if (box.empty())
-      throw UsageError("the extent lies outside what " + view.projection.name() + " can show");
+    if (box.empty()) throw UsageError("the extent lies outside what " + view.projection.name() + " can show");
     view.to_page = fit(box, {0, 0, page.width, page.height});
   } else if ((chosen && regional && !framing.center) || is_regional_only(view.projection)) {
     view.to_page = fit(projected_bounds(view.projection, subject), layout.subject);
   } else {
     const Path outline = project_outline(view.projection, Metres(20e3));
     // All of it beside (or below) the story column, so that nothing is hidden.
-    const Rect free = layout.tall
-                          ? Rect{layout.margin, layout.column.bottom, page.width - layout.margin, page.height - 28}
-                          : Rect{layout.column.right + 20, layout.margin, page.width - 20, page.height - 28};
+    const Rect free =
+        layout.tall ? Rect{layout.margin, layout.column.bottom, page.width - layout.margin, page.height - 28}
+                    : Rect{layout.column.right + 20, layout.margin, page.width - 20, page.height - 28};
     view.to_page = fit(outline.bounds(), free);
   }
   return view;

@@ -1,8 +1,8 @@
 #include "compose/furniture.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "compose/words.h"
 #include "timeline/peak.h"
@@ -17,8 +17,8 @@ struct Writer {
   Items& items;
   const Theme& theme;
   Language language;
-  Rect box;       // inside the padding
-  double y = 0;   // next free line
+  Rect box;      // inside the padding
+  double y = 0;  // next free line
 
   text::Style style(double size, int weight = 400) const {
     text::Style s;
@@ -78,7 +78,8 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
                                 {w.box.left - 1, baseline}, {w.theme.text, {}, 0});
   const double x = w.box.left + width + 12;
   const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.of(code_of(w.language));
-  add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17}, {w.theme.text, {}, 0});
+  add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17},
+           {w.theme.text, {}, 0});
   add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
   w.y = baseline;
   if (zone != "UTC") {
@@ -94,8 +95,8 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   w.y += 10;
   for (int c = 0; c < 3; ++c)
-    add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y}, {w.theme.text_muted, {}, 0},
-             Align::right);
+    add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
+             {w.theme.text_muted, {}, 0}, Align::right);
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
     w.y += 25;
@@ -130,12 +131,17 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
     };
     add_text_within(w.items, fmt::format("{} → {}", name(f.from), name(f.to)), w.style(13),
                     {w.box.left + 15, w.y}, w.box.width() - 55, {w.theme.text, {}, 0});
-    add_text(w.items, fmt::format("{}", f.people), w.figures(13.5, 600), {w.box.right, w.y}, {w.theme.text, {}, 0},
-             Align::right);
+    add_text(w.items, fmt::format("{}", f.people), w.figures(13.5, 600), {w.box.right, w.y},
+             {w.theme.text, {}, 0}, Align::right);
+  }
+  if (airborne.empty()) {
+    w.y += 21;
+    add_text(w.items, "–", w.style(13), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
   }
   if (airborne.size() > shown) {
     w.y += 21;
-    add_text(w.items, fmt::format(fmt::runtime(word(Word::more_flights, w.language)), airborne.size() - shown),
+    add_text(w.items,
+             fmt::format(fmt::runtime(word(Word::more_flights, w.language)), airborne.size() - shown),
              w.style(13), {w.box.left + 15, w.y}, {w.theme.text_muted, {}, 0});
   }
 }
@@ -146,10 +152,13 @@ void legend(Writer& w, const timeline::Timeline& timeline) {
     line.begin(false);
     line.add({x, w.y - 4}), line.add({x + 26, w.y - 4});
     add_stroke(w.items, std::move(line), w.theme.text_muted, width, std::move(dashes));
-    return x + 33 + add_text(w.items, word(text, w.language), w.style(11.5), {x + 33, w.y}, {w.theme.text_muted, {}, 0});
+    return x + 33 +
+           add_text(w.items, word(text, w.language), w.style(11.5), {x + 33, w.y},
+                    {w.theme.text_muted, {}, 0});
   };
   const double width = w.theme.route_width;
-  const bool any = std::any_of(timeline.legs.begin(), timeline.legs.end(), [](auto& l) { return l.estimated(); });
+  const bool any =
+      std::any_of(timeline.legs.begin(), timeline.legs.end(), [](auto& l) { return l.estimated(); });
   w.y += 10;
   entry(w.box.left, width, {}, any ? Word::times_reported : Word::flown);
   if (any) entry(w.box.left + 132, width, {width * 3.2, width * 1.6}, Word::times_estimated);
@@ -220,18 +229,21 @@ double caption(Items& items, const timeline::Timeline& timeline, std::size_t eve
   std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
                                          : e.date_text.of(lang);
   if (e.sure == scenario::Certainty::derived || e.sure == scenario::Certainty::estimated)
-    date += fmt::format(" · {}", word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
+    date += fmt::format(
+        " · {}",
+        word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
   w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
   w.paragraph(e.text.of(lang), w.style(15, 450), theme.text, 1.4);
   if (!e.sources.empty()) {
     w.y += 3;
-    w.paragraph(fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
-                w.style(10.5), theme.text_muted, 1.35);
+    w.paragraph(
+        fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
+        w.style(10.5), theme.text_muted, 1.35);
   }
   if (const std::string claims = claims_line(s, e, options.language); !claims.empty()) {
     w.y += 2;
-    w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims), w.style(10.5, 500), theme.text,
-                1.35);
+    w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims),
+                w.style(10.5, 500), theme.text, 1.35);
   }
   return w.y + padding - 5 - box.top;
 }
@@ -253,13 +265,14 @@ void panel(Items& items, const Rect& box, const Theme& theme) {
 
 }  // namespace
 
-FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
-                               const Theme& theme, Size page) {
+FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout,
+                               const Options& options, const Theme& theme, Size page) {
   FurnitureSpace space;
   Items scratch;
   const double end =
       column(scratch, timeline, timeline::evaluate(timeline, timeline.begin), layout.column, options, theme);
-  if (end > layout.column.top) space.column = {layout.column.left, layout.column.top, layout.column.right, end};
+  if (end > layout.column.top)
+    space.column = {layout.column.left, layout.column.top, layout.column.right, end};
   if (options.layers.caption && !timeline.scenario->events.empty()) {
     double most = 0;
     for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i)
@@ -281,7 +294,8 @@ FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout&
 }
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const Layout& layout, const FurnitureSpace& space, const Options& options, const Theme& theme) {
+                    const Layout& layout, const FurnitureSpace& space, const Options& options,
+                    const Theme& theme) {
   if (!space.column.empty()) {
     panel(items, space.column, theme);
     column(items, timeline, state, layout.column, options, theme);
@@ -298,7 +312,8 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
     text::Style style;
     style.size = 10;
     style.language = options.language == Language::chinese ? "zh-CN" : "en";
-    add_text(items, attribution_text(timeline, options), style, {space.attribution.left, space.attribution.bottom - 4},
+    add_text(items, attribution_text(timeline, options), style,
+             {space.attribution.left, space.attribution.bottom - 4},
              {theme.text_muted, theme.text_halo, 1.5});
   }
 }

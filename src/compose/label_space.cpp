@@ -43,7 +43,9 @@ LabelSpace::LabelSpace(Size page)
 
 template <class Visit>
 void LabelSpace::cells(const Rect& box, Visit visit) const {
-  const auto index = [](double v, int count) { return std::clamp(static_cast<int>(std::floor(v / cell)), 0, count - 1); };
+  const auto index = [](double v, int count) {
+    return std::clamp(static_cast<int>(std::floor(v / cell)), 0, count - 1);
+  };
   if (box.right < 0 || box.bottom < 0 || box.left > page_.width || box.top > page_.height) return;
   for (int y = index(box.top, rows_); y <= index(box.bottom, rows_); ++y)
     for (int x = index(box.left, columns_); x <= index(box.right, columns_); ++x)

@@ -15,7 +15,7 @@ class LabelSpace {
   void add_line(Point a, Point b);
 
   bool on_page(const Rect& box) const;
-  bool is_free(const Rect& box) const;      // touches no blocked box
+  bool is_free(const Rect& box) const;        // touches no blocked box
   double line_length(const Rect& box) const;  // page units of line inside
   int crossings(Point a, Point b) const;      // lines met on the way from a to b
 

@@ -11,7 +11,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr double detail_gap = 5;
-constexpr double label_gap = 4;         // from a city's dot to its name
+constexpr double label_gap = 4;          // from a city's dot to its name
 constexpr double airport_label_gap = 8;  // leaves room for the ring of an event
 
 text::Style name_style(PlaceKind kind, Language language) {
@@ -30,7 +30,9 @@ text::Style detail_style(Language language) {
   return style;
 }
 
-double mark_radius(PlaceKind kind) { return kind == PlaceKind::airport ? 5 : kind == PlaceKind::capital ? 2.6 : 2; }
+double mark_radius(PlaceKind kind) {
+  return kind == PlaceKind::airport ? 5 : kind == PlaceKind::capital ? 2.6 : 2;
+}
 
 // Where a leader line meets its label.
 Point nearest_on(const Rect& box, Point p) {
@@ -80,7 +82,8 @@ std::vector<Candidate> candidates(const PlaceMark& mark, LabelSize s, bool far) 
   return result;
 }
 
-std::vector<PlaceMark> airport_marks(const timeline::Timeline& timeline, const View& view, Language language) {
+std::vector<PlaceMark> airport_marks(const timeline::Timeline& timeline, const View& view,
+                                     Language language) {
   std::vector<PlaceMark> marks;
   const auto& places = timeline.scenario->places;
   std::vector<int> people(places.size(), 0);
@@ -94,8 +97,14 @@ std::vector<PlaceMark> airport_marks(const timeline::Timeline& timeline, const V
     const auto plane = view.projection.forward(places[i].at);
     if (!plane) continue;
     const std::string code = !places[i].iata.empty() ? places[i].iata : places[i].icao;
-    marks.push_back({PlaceKind::airport, view.to_page(*plane), i, places[i].name.of(code_of(language)), code,
-                     std::nullopt, {}, false});
+    marks.push_back({PlaceKind::airport,
+                     view.to_page(*plane),
+                     i,
+                     places[i].name.of(code_of(language)),
+                     code,
+                     std::nullopt,
+                     {},
+                     false});
   }
   return marks;
 }
@@ -126,8 +135,14 @@ std::vector<PlaceMark> city_marks(const World& world, const timeline::Timeline& 
     constexpr double near = 0.99992;  // cosine of 80 km
     if (std::any_of(served.begin(), served.end(), [&](Vec3 s) { return dot(s, v) > near; })) continue;
     const bool chinese = language == Language::chinese && !c->name_zh.empty();
-    marks.push_back({c->feature == "PPLC" ? PlaceKind::capital : PlaceKind::city, at, std::nullopt,
-                     chinese ? c->name_zh : c->name, "", std::nullopt, {}, false});
+    marks.push_back({c->feature == "PPLC" ? PlaceKind::capital : PlaceKind::city,
+                     at,
+                     std::nullopt,
+                     chinese ? c->name_zh : c->name,
+                     "",
+                     std::nullopt,
+                     {},
+                     false});
     if (marks.size() >= 400) break;
   }
   return marks;
@@ -142,7 +157,8 @@ std::vector<PlaceMark> place_labels(const World& world, const timeline::Timeline
   for (const Rect& r : blocked) space.block(r);
   for (const Path& path : routes)
     for (std::size_t i = 0; i < path.parts(); ++i)
-      for (std::size_t k = 1; k < path.part(i).size(); ++k) space.add_line(path.part(i)[k - 1], path.part(i)[k]);
+      for (std::size_t k = 1; k < path.part(i).size(); ++k)
+        space.add_line(path.part(i)[k - 1], path.part(i)[k]);
 
   std::vector<PlaceMark> marks = airport_marks(timeline, view, options.language);
   for (const PlaceMark& m : marks) {
@@ -211,7 +227,8 @@ void draw_marks(Items& items, const std::vector<PlaceMark>& marks, const Theme& 
   }
 }
 
-void draw_labels(Items& items, const std::vector<PlaceMark>& marks, const Options& options, const Theme& theme) {
+void draw_labels(Items& items, const std::vector<PlaceMark>& marks, const Options& options,
+                 const Theme& theme) {
   // Cities first, so that an airport's halo may cover a city's dot but never the other way round.
   for (bool airports : {false, true})
     for (const PlaceMark& m : marks) {

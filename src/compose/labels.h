@@ -11,12 +11,12 @@ enum class PlaceKind { airport, capital, city };
 
 struct PlaceMark {
   PlaceKind kind = PlaceKind::city;
-  Point at;                               // page units
-  std::optional<std::size_t> place;       // into Scenario::places, when it is one
-  std::string text, detail;               // "Beijing Capital", "PEK"; detail may be empty
-  std::optional<Rect> box;                // of the label; nothing when there was no room
-  Point baseline;                         // where the text starts
-  bool leader = false;                    // joined to its mark by a line
+  Point at;                          // page units
+  std::optional<std::size_t> place;  // into Scenario::places, when it is one
+  std::string text, detail;          // "Beijing Capital", "PEK"; detail may be empty
+  std::optional<Rect> box;           // of the label; nothing when there was no room
+  Point baseline;                    // where the text starts
+  bool leader = false;               // joined to its mark by a line
 };
 
 // Airports of the scenario, then cities, by importance, as many as there is room for. `blocked` are boxes
@@ -26,6 +26,7 @@ std::vector<PlaceMark> place_labels(const World& world, const timeline::Timeline
                                     const std::vector<Path>& routes);
 
 void draw_marks(Items& items, const std::vector<PlaceMark>& marks, const Theme& theme);
-void draw_labels(Items& items, const std::vector<PlaceMark>& marks, const Options& options, const Theme& theme);
+void draw_labels(Items& items, const std::vector<PlaceMark>& marks, const Options& options,
+                 const Theme& theme);
 
 }  // namespace homebound::compose

@@ -6,10 +6,10 @@
 namespace homebound::compose {
 
 struct Layout {
-  bool tall = false;    // a portrait page: the story stands above the map, not beside it
-  Rect column;          // title, clock, totals: top aligned
-  Rect caption;         // the current event: bottom aligned (wide pages), top aligned (tall ones)
-  Rect subject;         // where routes should lie when the view is chosen from them
+  bool tall = false;  // a portrait page: the story stands above the map, not beside it
+  Rect column;        // title, clock, totals: top aligned
+  Rect caption;       // the current event: bottom aligned (wide pages), top aligned (tall ones)
+  Rect subject;       // where routes should lie when the view is chosen from them
   double margin = 24;
 };
 

@@ -2,8 +2,8 @@
 
 namespace homebound::compose {
 
-Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
-           View view, Options options)
+Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
+           Theme theme, View view, Options options)
     : parts_(std::make_unique<Parts>()) {
   Parts& p = *parts_;
   p.world = std::move(world);

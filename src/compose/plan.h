@@ -17,7 +17,7 @@ struct Plan::Parts {
   FurnitureSpace space;
   scene::Item base;
   std::vector<RouteStyle> styles;
-  std::vector<Path> routes;        // whole routes on the page, by leg
+  std::vector<Path> routes;  // whole routes on the page, by leg
   std::vector<PlaceMark> marks;
 };
 

@@ -6,8 +6,8 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double lane_width = 5;      // page units between routes side by side
-constexpr double lane_taper = 60;     // page units from an end over which the shift grows
+constexpr double lane_width = 5;   // page units between routes side by side
+constexpr double lane_taper = 60;  // page units from an end over which the shift grows
 
 // 0 at the ends of a route, 1 away from them.
 double taper(Point p, Point a, Point b) {
@@ -34,8 +34,9 @@ Point right_of(Point direction) {  // on a page, y down: a quarter turn clockwis
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
   // One half, nose to tail; the other is its mirror image.
-  static constexpr Point half[] = {{12, 0},    {10.8, 1.1}, {9, 1.7},    {3.4, 1.8},  {-3.2, 11},  {-5.4, 11},
-                                   {-2.2, 1.9}, {-7.2, 1.6}, {-9.6, 4.6}, {-11.4, 4.6}, {-10.2, 0.9}, {-10.6, 0}};
+  static constexpr Point half[] = {{12, 0},     {10.8, 1.1},  {9, 1.7},     {3.4, 1.8},
+                                   {-3.2, 11},  {-5.4, 11},   {-2.2, 1.9},  {-7.2, 1.6},
+                                   {-9.6, 4.6}, {-11.4, 4.6}, {-10.2, 0.9}, {-10.6, 0}};
   Path path;
   path.begin(true);
   for (Point p : half) path.add(p);
@@ -53,7 +54,8 @@ float after_landing(const timeline::Leg& leg, Instant t) {
 
 Colour kind_colour(const Theme& theme, std::size_t kind) { return theme.routes[kind % theme.routes.size()]; }
 
-std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme) {
+std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view,
+                                     const Theme& theme) {
   std::map<std::pair<std::size_t, std::size_t>, int> seen;  // unordered pair -> legs so far
   std::map<std::pair<std::size_t, std::size_t>, int> all;
   const auto pair_of = [&](const timeline::Leg& leg) {
@@ -114,8 +116,8 @@ Path route_path(const timeline::Leg& leg, const RouteStyle& style, const View& v
   return shifted;
 }
 
-std::optional<AircraftPlace> aircraft_place(const timeline::Leg& leg, const RouteStyle& style, const View& view,
-                                            double progress) {
+std::optional<AircraftPlace> aircraft_place(const timeline::Leg& leg, const RouteStyle& style,
+                                            const View& view, double progress) {
   Degrees azimuth;
   const LonLat at = timeline::position(leg, progress, &azimuth);
   const auto here = view.projection.forward(at);
@@ -151,8 +153,8 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
     if (Path rest = route_path(leg, styles[i], view, flight.progress, 1); !rest.empty())
       add_stroke(items, std::move(rest), colour.faded(0.5F * strength), width * 0.5);
     if (Path flown = route_path(leg, styles[i], view, 0, flight.progress); !flown.empty()) {
-      const std::vector<double> dashes = leg.estimated() ? std::vector<double>{width * 3.2, width * 1.6}
-                                                         : std::vector<double>{};
+      const std::vector<double> dashes =
+          leg.estimated() ? std::vector<double>{width * 3.2, width * 1.6} : std::vector<double>{};
       add_stroke(items, std::move(flown), colour.faded(strength), width, dashes);
     }
   }
@@ -169,7 +171,8 @@ void draw_aircraft(Items& items, const timeline::Timeline& timeline, const timel
     const double size = styles[i].aircraft_size * (emphasis.flight == i ? 1.25 : 1);
     const Affine m =
         Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
-    items.emplace_back(scene::Stroke{shape, m, theme.text_halo.with_alpha(1), 3.4 * size, scene::Stroke::Cap::round, {}});
+    items.emplace_back(
+        scene::Stroke{shape, m, theme.text_halo.with_alpha(1), 3.4 * size, scene::Stroke::Cap::round, {}});
     items.emplace_back(scene::Fill{shape, m, styles[i].colour});
     items.emplace_back(scene::Stroke{shape, m, theme.aircraft, 0.9 * size, scene::Stroke::Cap::round, {}});
   }

@@ -15,18 +15,19 @@ struct RouteStyle {
 };
 // Of a kind of people, an index into Timeline::kinds.
 Colour kind_colour(const Theme& theme, std::size_t kind);
-std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme);
+std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view,
+                                     const Theme& theme);
 
 // The stretch of a leg between two shares of its distance, as page lines.
 Path route_path(const timeline::Leg& leg, const RouteStyle& style, const View& view, double from, double to);
 
 struct AircraftPlace {
-  Point at;          // page units
-  double heading;    // radians from the page's x axis, clockwise
+  Point at;        // page units
+  double heading;  // radians from the page's x axis, clockwise
 };
 // Nothing when the aircraft is outside the projection's domain.
-std::optional<AircraftPlace> aircraft_place(const timeline::Leg& leg, const RouteStyle& style, const View& view,
-                                            double progress);
+std::optional<AircraftPlace> aircraft_place(const timeline::Leg& leg, const RouteStyle& style,
+                                            const View& view, double progress);
 
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
                  const std::vector<RouteStyle>& styles, const View& view, const Theme& theme,

@@ -1,10 +1,10 @@
 #include "compose/theme.h"
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include "base/error.h"
 #include "base/resources.h"
@@ -125,8 +125,8 @@ Theme read_theme(const std::string& name_or_file) {
     const auto names = theme_names();
     if (std::find(names.begin(), names.end(), name_or_file) == names.end()) {
       const std::vector<std::string_view> known(names.begin(), names.end());
-      throw Error(fmt::format("unknown theme '{}'{} (there are: {})", name_or_file, did_you_mean(name_or_file, known),
-                              fmt::join(names, ", ")));
+      throw Error(fmt::format("unknown theme '{}'{} (there are: {})", name_or_file,
+                              did_you_mean(name_or_file, known), fmt::join(names, ", ")));
     }
     file = resource("assets/themes/" + name_or_file + ".toml");
   }

@@ -13,11 +13,11 @@ struct Theme {
   std::string name;
   bool dark = false;
   Colour page, ocean, land, lake, coast, boundary, graticule, outline;
-  Colour text, text_muted, text_halo;   // on the map and on the page
-  Colour panel;                         // behind title, clock and totals
-  Colour accent;                        // event pulses, highlights
+  Colour text, text_muted, text_halo;  // on the map and on the page
+  Colour panel;                        // behind title, clock and totals
+  Colour accent;                       // event pulses, highlights
   Colour place, aircraft;
-  std::vector<Colour> routes;           // by kind of people, told apart by colour-blind readers too
+  std::vector<Colour> routes;  // by kind of people, told apart by colour-blind readers too
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;
 };

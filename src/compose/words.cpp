@@ -41,8 +41,8 @@ std::string code_of(Language language) { return language == Language::chinese ? 
 std::string long_date(Instant t, std::string_view zone, Language language) {
   if (language == Language::chinese) {
     const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };
-    return std::to_string(number("%Y")) + "年" + std::to_string(number("%m")) + "月" + std::to_string(number("%d")) +
-           "日";
+    return std::to_string(number("%Y")) + "年" + std::to_string(number("%m")) + "月" +
+           std::to_string(number("%d")) + "日";
   }
   return std::to_string(std::stoi(format_time(t, zone, "%d"))) + format_time(t, zone, " %B %Y");
 }

@@ -13,7 +13,7 @@ enum class Word {
   aboard,
   landed,
   in_the_air,
-  more_flights,       // "+{} more"
+  more_flights,  // "+{} more"
   times_reported,
   times_estimated,
   flown,

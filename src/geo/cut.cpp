@@ -20,12 +20,10 @@ std::int64_t quantised(double parameter) { return static_cast<std::int64_t>(std:
 std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
   std::vector<std::size_t> by_end(pieces.size()), by_start(pieces.size()), next(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) by_end[i] = by_start[i] = i;
-  std::sort(by_end.begin(), by_end.end(), [&](auto a, auto b) {
-    return quantised(pieces[a].leaves_at) < quantised(pieces[b].leaves_at);
-  });
-  std::sort(by_start.begin(), by_start.end(), [&](auto a, auto b) {
-    return quantised(pieces[a].enters_at) < quantised(pieces[b].enters_at);
-  });
+  std::sort(by_end.begin(), by_end.end(),
+            [&](auto a, auto b) { return quantised(pieces[a].leaves_at) < quantised(pieces[b].leaves_at); });
+  std::sort(by_start.begin(), by_start.end(),
+            [&](auto a, auto b) { return quantised(pieces[a].enters_at) < quantised(pieces[b].enters_at); });
   // The k-th end after rotation pairs with the k-th start: ends and starts alternate along the edge.
   std::vector<bool> used(pieces.size(), false);
   std::size_t cursor = 0;

@@ -83,9 +83,8 @@ int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) 
     const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});
     const Vec3 meet = va * std::abs(vb.y) + vb * std::abs(va.y);
     const double span = std::hypot(meet.x, meet.y);
-    const double lat = span + std::abs(meet.z) > 0
-                           ? to_degrees(Radians(std::atan2(meet.z, span))).value
-                           : (a.lat + b.lat) / 2;
+    const double lat = span + std::abs(meet.z) > 0 ? to_degrees(Radians(std::atan2(meet.z, span))).value
+                                                   : (a.lat + b.lat) / 2;
     const double side = a.lon > 0 ? 180 : -180;
     Passage& p = found[0];
     p.leaves = p.enters = true;

@@ -19,8 +19,8 @@ struct Vertex {
 // A line leaves the domain, enters it, or (at a meridian cut) leaves on one side and enters on the other.
 struct Passage {
   bool leaves = false, enters = false;
-  Vertex out, in;                 // points on the edge
-  double out_at = 0, in_at = 0;   // their parameters
+  Vertex out, in;                // points on the edge
+  double out_at = 0, in_at = 0;  // their parameters
 };
 
 class DomainEdge {

@@ -17,7 +17,8 @@ struct Known {
   double radius;  // degrees, of what an azimuthal or transverse projection can show
 };
 
-// Whole-sphere azimuthals stop 100 m short of the antipode, which they smear over a circle (PROJ gives up within 90 m).
+// Whole-sphere azimuthals stop 100 m short of the antipode, which they smear over a circle (PROJ gives up
+// within 90 m).
 constexpr double all_but_antipode = 180 - 1e-3;
 constexpr std::array known = {
     Known{"ortho", Family::azimuthal, 90 - 1e-7},
@@ -94,7 +95,8 @@ Domain two_point_domain(const ProjString& p) {
 Domain oblique_domain(const ProjString& p) {
   // PROJ's ob_tran: the new north pole lies at (lon_0 + 180, o_lat_p), and o_lon_p is the new
   // longitude of the meridian through it that leads towards lon_0.
-  const double pole_lat = p.number("o_lat_p", 90), pole_lon = p.number("o_lon_p", 0), lon_0 = p.number("lon_0", 0);
+  const double pole_lat = p.number("o_lat_p", 90), pole_lon = p.number("o_lon_p", 0),
+               lon_0 = p.number("lon_0", 0);
   const Vec3 pole = to_vector({lon_0 + 180, pole_lat});
   const Vec3 ahead = to_vector({lon_0, 90 - pole_lat});
   const double turn = to_radians(Degrees(-pole_lon)).value;
@@ -118,10 +120,14 @@ Domain domain_of(const ProjString& p) {
       const double zone = p.number("zone", 0);
       return circle({zone > 0 ? zone * 6 - 183 : p.number("lon_0", 0), 0}, k.radius);
     }
-    case Family::conic: return conic_domain(p);
-    case Family::two_point: return two_point_domain(p);
-    case Family::oblique: return oblique_domain(p);
-    case Family::world: break;
+    case Family::conic:
+      return conic_domain(p);
+    case Family::two_point:
+      return two_point_domain(p);
+    case Family::oblique:
+      return oblique_domain(p);
+    case Family::world:
+      break;
   }
   Domain d;
   d.centre = {p.number("lon_0", 0), 0};
@@ -167,7 +173,8 @@ ProjString recentred(ProjString p, LonLat centre) {
       p.set("o_lon_p", "0");
       p.set("o_lat_p", decimal(90 - centre.lat));
       return p;
-    case Family::world: break;
+    case Family::world:
+      break;
   }
   p.set("lon_0", decimal(lon));
   if (centre.lat == 0) return p;

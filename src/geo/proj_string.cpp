@@ -1,10 +1,10 @@
 #include "geo/proj_string.h"
 
-#include <fmt/format.h>
-#include <proj.h>
-
 #include <algorithm>
 #include <sstream>
+
+#include <fmt/format.h>
+#include <proj.h>
 
 namespace homebound {
 

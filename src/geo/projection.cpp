@@ -1,10 +1,10 @@
 #include "geo/projection.h"
 
-#include <fmt/format.h>
-#include <proj.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
+#include <proj.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
@@ -18,7 +18,10 @@ namespace {
 PJ_CONTEXT* thread_context() {
   struct Context {
     PJ_CONTEXT* handle = proj_context_create();
-    Context() { proj_log_level(handle, PJ_LOG_NONE); }
+    Context() {
+      proj_log_level(handle, PJ_LOG_NONE);
+      proj_context_set_enable_network(handle, 0);
+    }
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
     ~Context() { proj_context_destroy(handle); }
@@ -31,6 +34,15 @@ struct PjDeleter {
   void operator()(PJ* p) const { proj_destroy(p); }
 };
 using PjHandle = std::unique_ptr<PJ, PjDeleter>;
+
+// A projection must not make the program read a file or a grid of the user's choosing.
+void refuse_files(const ProjString& proj) {
+  for (const char* key :
+       {"init", "nadgrids", "geoidgrids", "grids", "xy_grids", "z_grids", "file", "catalog", "shapefile"})
+    if (proj.get(key))
+      throw Error(
+          fmt::format("'+{}' would read a file: a map's projection is given by its parameters alone", key));
+}
 
 std::string reason(PJ_CONTEXT* context) {
   const int code = proj_context_errno(context);
@@ -88,12 +100,15 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   state->name = std::string(name);
   PJ_CONTEXT* context = thread_context();
   const auto table = presets();
-  const auto preset = std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
+  const auto preset =
+      std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
   if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
-    throw UsageError(fmt::format("centre {},{} is not on the globe: latitudes run from -90 to 90", centre->lon, centre->lat));
+    throw UsageError(fmt::format("centre {},{} is not on the globe: latitudes run from -90 to 90",
+                                 centre->lon, centre->lat));
   if (preset != table.end() || name.find("proj=") != std::string_view::npos) {
     const std::string text(preset != table.end() ? preset->proj : name);
     ProjString proj(text);
+    refuse_files(proj);
     state->is_crs = proj.get("type") == "crs";
     if (centre) {
       proj = recentred(proj, *centre);
@@ -107,8 +122,9 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
     if (text.empty()) {
       std::vector<std::string_view> names;
       for (const Preset& p : table) names.push_back(p.name);
-      throw Error(fmt::format("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}", name,
-                              did_you_mean(name, names)));
+      throw Error(
+          fmt::format("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}",
+                      name, did_you_mean(name, names)));
     }
     ProjString proj(text);
     if (centre) {
@@ -141,7 +157,8 @@ Projection::~Projection() = default;
 Projection::Projection(const Projection&) = default;
 Projection& Projection::operator=(const Projection&) = default;
 bool Projection::operator==(const Projection& o) const {
-  return state_ == o.state_ || (state_->definition == o.state_->definition && state_->is_crs == o.state_->is_crs);
+  return state_ == o.state_ ||
+         (state_->definition == o.state_->definition && state_->is_crs == o.state_->is_crs);
 }
 
 const std::string& Projection::name() const { return state_->name; }
@@ -153,8 +170,8 @@ void Projection::project(std::span<const LonLat> from, std::span<Point> to) cons
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
   for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].lon * unit, from[i].lat * unit};
   // Errors are per point: a point without an image comes back as HUGE_VAL, which is not finite.
-  proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(), nullptr, 0, 0,
-                     nullptr, 0, 0);
+  proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(),
+                     nullptr, 0, 0, nullptr, 0, 0);
   proj_errno_reset(pj);
 }
 
@@ -166,7 +183,8 @@ std::optional<Point> Projection::forward(LonLat p) const {
     if (dot(v, to_vector(d.centre)) < std::cos(to_radians(d.radius).value)) return std::nullopt;
   } else if (d.south.value > -90 || d.north.value < 90) {
     const double sine = dot(v, Frame::at(d.centre, d.tilt).z);
-    if (sine > std::sin(to_radians(d.north).value) || sine < std::sin(to_radians(d.south).value)) return std::nullopt;
+    if (sine > std::sin(to_radians(d.north).value) || sine < std::sin(to_radians(d.south).value))
+      return std::nullopt;
   }
   Point result;
   project(std::span(&p, 1), std::span(&result, 1));

@@ -22,9 +22,9 @@ namespace homebound {
 struct Domain {
   enum class Kind { circle, meridian } kind = Kind::meridian;
   LonLat centre;
-  Degrees radius{180};                          // circle
-  Degrees tilt{0};                              // meridian
-  Degrees south{-90}, north{90};                // meridian
+  Degrees radius{180};            // circle
+  Degrees tilt{0};                // meridian
+  Degrees south{-90}, north{90};  // meridian
   Degrees slit{180};  // meridian: how far from the point opposite the centre the cut really parts the map
   bool operator==(const Domain&) const = default;
 };
@@ -41,8 +41,8 @@ class Projection {
   Projection& operator=(const Projection&);
   bool operator==(const Projection& o) const;  // same definition
 
-  const std::string& name() const;              // the preset, or the text given
-  const std::string& definition() const;        // what PROJ was given
+  const std::string& name() const;        // the preset, or the text given
+  const std::string& definition() const;  // what PROJ was given
   const Domain& domain() const;
   LonLat centre() const { return domain().centre; }
 
@@ -61,7 +61,7 @@ class Projection {
 
 struct Preset {
   std::string_view name;
-  std::string_view proj;   // PROJ string without a centre
+  std::string_view proj;  // PROJ string without a centre
   std::string_view good_for;
 };
 std::span<const Preset> presets();

@@ -12,7 +12,8 @@ constexpr int deepest = 14;  // halvings of one edge
 
 class Resampler {
  public:
-  Resampler(const Projection& projection, double tolerance) : projection_(projection), tolerance_(tolerance) {}
+  Resampler(const Projection& projection, double tolerance)
+      : projection_(projection), tolerance_(tolerance) {}
 
   // Adds the points strictly between a and b.
   void edge(LonLat a, Point pa, LonLat b, Point pb, Path& out) const {
@@ -90,16 +91,17 @@ Degrees edge_step(Metres tolerance) {
 
 Path project_lines(const Projection& projection, const Lines& lines, Metres tolerance) {
   const Domain& domain = projection.domain();
-  const CutParts cut =
-      has_latitude_limits(domain) ? cut_lines(domain, within_limits(domain, lines)) : cut_lines(domain, lines);
+  const CutParts cut = has_latitude_limits(domain) ? cut_lines(domain, within_limits(domain, lines))
+                                                   : cut_lines(domain, lines);
   return to_plane(projection, cut, false, tolerance);
 }
 
 Path project_polygons(const Projection& projection, const Polygons& polygons, Metres tolerance) {
   const Domain& domain = projection.domain();
   const Degrees step = edge_step(tolerance);
-  const CutParts cut = has_latitude_limits(domain) ? cut_polygons(domain, within_limits(domain, polygons), step)
-                                                   : cut_polygons(domain, polygons, step);
+  const CutParts cut = has_latitude_limits(domain)
+                           ? cut_polygons(domain, within_limits(domain, polygons), step)
+                           : cut_polygons(domain, polygons, step);
   return to_plane(projection, cut, true, tolerance);
 }
 

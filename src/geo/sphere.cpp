@@ -65,7 +65,9 @@ double spherical_area(const Polygons& polygons) {
   // tan(E/2) = ta tb sin(dlon) / (1 + ta tb cos(dlon)), ta and tb the tangents of half the colatitudes.
   constexpr double authalic_radius = 6371007.1809;
   constexpr double pi = std::numbers::pi;
-  const auto half_colatitude_tangent = [](LonLat p) { return std::tan(pi / 4 - to_radians(Degrees(p.lat)).value / 2); };
+  const auto half_colatitude_tangent = [](LonLat p) {
+    return std::tan(pi / 4 - to_radians(Degrees(p.lat)).value / 2);
+  };
   double total = 0;
   for (std::size_t i = 0; i < polygons.parts(); ++i) {
     const auto ring = polygons.part(i);

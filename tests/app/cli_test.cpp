@@ -1,14 +1,14 @@
 // The command line as scripts see it.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "support/process.h"
 
@@ -34,10 +34,11 @@ TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
   EXPECT_EQ(option.status, 2);
   EXPECT_THAT(option.err, HasSubstr("did you mean '--projection'?"));
   for (const char* wrong :
-       {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10", "export -o /tmp/x.png --size 99999x10",
-        "export -o /tmp/x.png --center 1,2,3", "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",
-        "export -o /tmp/x.png --at scene:99", "export -o /tmp/x.png --language fr", "geodesic 0,0", "geodesic 0,95 0,0",
-        "geodesic XXX PEK", "info --at 2015-11-10"}) {
+       {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10",
+        "export -o /tmp/x.png --size 99999x10", "export -o /tmp/x.png --center 1,2,3",
+        "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",
+        "export -o /tmp/x.png --at scene:99", "export -o /tmp/x.png --language fr", "geodesic 0,0",
+        "geodesic 0,95 0,0", "geodesic XXX PEK", "info --at 2015-11-10"}) {
     const Outcome o = homebound(wrong);
     EXPECT_EQ(o.status, 2) << wrong << ": " << o.err;
     EXPECT_EQ(std::count(o.err.begin(), o.err.end(), '\n'), 1) << o.err;
@@ -69,7 +70,8 @@ TEST(Projections, ListsTheTwelvePresets) {
 
 TEST(GeodesicCommand, AgreesWithGeod) {
   const json g = json::parse(homebound("geodesic PNH PEK --json").out);
-  const Outcome geod = run("echo 11.547155 104.844699 40.080101 116.584999 | geod +ellps=WGS84 -I -f %.8f -F %.4f");
+  const Outcome geod =
+      run("echo 11.547155 104.844699 40.080101 116.584999 | geod +ellps=WGS84 -I -f %.8f -F %.4f");
   std::istringstream in(geod.out);
   double azimuth = 0, back = 0, distance = 0;
   in >> azimuth >> back >> distance;
@@ -105,8 +107,8 @@ TEST(ProjectCommand, AgreesWithProjOnEveryPreset) {
 }
 
 TEST(ProjectCommand, InvertsAndNamesBadLines) {
-  const Outcome back = run("printf '116.5 40\\n' | " HOMEBOUND_PROGRAM " project equal-earth | " HOMEBOUND_PROGRAM
-                           " project equal-earth --inverse");
+  const Outcome back = run("printf '116.5 40\\n' | " HOMEBOUND_PROGRAM
+                           " project equal-earth | " HOMEBOUND_PROGRAM " project equal-earth --inverse");
   EXPECT_EQ(back.out, "116.5000000000\t40.0000000000\n");
   const Outcome bad = run("printf '1 2\\nx y\\n' | " HOMEBOUND_PROGRAM " project robinson");
   EXPECT_EQ(bad.status, 1);
@@ -126,7 +128,8 @@ TEST(Info, TellsTheBuiltInStory) {
     if (f["kind"] == "suspects")
       suspects[f["from"].get<std::string>() + "-" + f["to"].get<std::string>()] = f["people"];
   }
-  const std::map<std::string, int> expected = {{"PNH-PEK", 90}, {"PNH-HGH", 78}, {"CGK-PVG", 47}, {"CGK-CAN", 39}};
+  const std::map<std::string, int> expected = {
+      {"PNH-PEK", 90}, {"PNH-HGH", 78}, {"CGK-PVG", 47}, {"CGK-CAN", 39}};
   EXPECT_EQ(suspects, expected);
   for (const json& t : info["totals"]) {
     EXPECT_EQ(t["landed"], t["kind"] == "suspects" ? 254 : 282);
@@ -137,7 +140,8 @@ TEST(Info, TellsTheBuiltInStory) {
 
 TEST(Info, CountsReconcileThroughTheNight) {
   for (int hour = 0; hour < 10; ++hour) {
-    const json info = json::parse(homebound("info --json --at 2015-11-10T0" + std::to_string(hour) + ":30+08:00").out);
+    const json info =
+        json::parse(homebound("info --json --at 2015-11-10T0" + std::to_string(hour) + ":30+08:00").out);
     for (const json& t : info["totals"])
       EXPECT_EQ(t["waiting"].get<int>() + t["aboard"].get<int>() + t["landed"].get<int>(),
                 t["kind"] == "suspects" ? 254 : 282);

@@ -1,9 +1,9 @@
 // Stills through the program itself.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "export/png.h"
@@ -28,7 +28,8 @@ scene::Pixels exported(const std::string& arguments) {
 
 TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
   const std::string file = temporary("a.png");
-  const auto outcome = test::homebound("export -o " + file + " --size 3840x2160 --at 2015-11-10T06:00+08:00 --json");
+  const auto outcome =
+      test::homebound("export -o " + file + " --size 3840x2160 --at 2015-11-10T06:00+08:00 --json");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
   const auto json = nlohmann::json::parse(outcome.out);
   EXPECT_EQ(json["width"], 3840);
@@ -38,7 +39,8 @@ TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
   for (std::size_t i = 0; i < labels.size(); ++i)
     for (std::size_t k = i + 1; k < labels.size(); ++k) {
       const auto &a = labels[i]["box"], &b = labels[k]["box"];
-      EXPECT_FALSE(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) << labels[i]["text"] << labels[k]["text"];
+      EXPECT_FALSE(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3])
+          << labels[i]["text"] << labels[k]["text"];
     }
   const scene::Pixels p = exporting::read_png(file);
   EXPECT_EQ(p.width, 3840);
@@ -87,8 +89,9 @@ TEST(Export, EveryPresetDrawsAtEveryKindOfCentre) {
   const auto list = nlohmann::json::parse(test::homebound("projections --json").out);
   for (const auto& preset : list)
     for (const char* center : {"180,0", "-100,40", "0,-90"}) {
-      const auto outcome = test::homebound("export -o " + temporary("preset.png") + " --size 320x180 --projection " +
-                                           preset["name"].get<std::string>() + " --center " + center);
+      const auto outcome =
+          test::homebound("export -o " + temporary("preset.png") + " --size 320x180 --projection " +
+                          preset["name"].get<std::string>() + " --center " + center);
       EXPECT_EQ(outcome.status, 0) << preset["name"] << ' ' << center << ' ' << outcome.err;
     }
 }
@@ -101,7 +104,8 @@ TEST(Export, AFailureKeepsTheOldFile) {
   std::ifstream(file) >> content;
   EXPECT_EQ(content, "old");
   EXPECT_EQ(test::homebound("export -o /nonexistent/folder/x.png --size 160x90").status, 1);
-  EXPECT_THAT(test::homebound("export -o /nonexistent/folder/x.png --size 160x90").err, HasSubstr("/nonexistent/folder"));
+  EXPECT_THAT(test::homebound("export -o /nonexistent/folder/x.png --size 160x90").err,
+              HasSubstr("/nonexistent/folder"));
 }
 
 TEST(Export, AFilmHasTheFramesThatWereAskedFor) {
@@ -109,15 +113,18 @@ TEST(Export, AFilmHasTheFramesThatWereAskedFor) {
   const auto outcome = test::homebound("export -o " + file + " --size 320x180 --seconds 2 --fps 15");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
   const auto probe = test::run(
-      "ffprobe -v error -count_frames -select_streams v -show_entries stream=width,height,nb_read_frames,codec_name "
-      "-of default=noprint_wrappers=1 " + file);
+      "ffprobe -v error -count_frames -select_streams v -show_entries "
+      "stream=width,height,nb_read_frames,codec_name "
+      "-of default=noprint_wrappers=1 " +
+      file);
   EXPECT_THAT(probe.out, HasSubstr("codec_name=h264"));
   EXPECT_THAT(probe.out, HasSubstr("width=320"));
   EXPECT_THAT(probe.out, HasSubstr("nb_read_frames=30"));
 }
 
 TEST(Export, RunsFromAnyFolder) {
-  const auto outcome = test::run("cd / && env -u DISPLAY " HOMEBOUND_PROGRAM " export -o " + temporary("anywhere.png") + " --size 160x90");
+  const auto outcome = test::run("cd / && env -u DISPLAY " HOMEBOUND_PROGRAM " export -o " +
+                                 temporary("anywhere.png") + " --size 160x90");
   EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 

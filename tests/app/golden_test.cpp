@@ -3,10 +3,10 @@
 // Tolerance: at most 0.3 % of pixels may differ by more than 32 of 255 in a channel. Other versions of
 // FreeType, HarfBuzz or PROJ move an edge by less than that; a label, line or area that moved by a pixel
 // does not pass. To accept new pictures after looking at them: HOMEBOUND_ACCEPT=1 app_tests
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 #include "export/png.h"
 #include "support/pictures.h"
@@ -27,8 +27,11 @@ constexpr Golden goldens[] = {
     {"raids-square", "--at 2015-10-20T12:00+08:00 --size 480x480"},
     {"globe-180", "--at 2015-11-10T06:00+08:00 --size 640x360 --projection orthographic --center 180,0"},
     {"robinson-160", "--at 2015-11-10T06:00+08:00 --size 640x360 --projection robinson --center 160,0"},
-    {"south-pole", "--at 2015-11-10T06:00+08:00 --size 640x360 --theme night --projection lambert-azimuthal --center 0,-90"},
-    {"transparent-oblique", "--at 2015-11-10T06:00+08:00 --size 640x360 --transparent --projection mollweide --center 100,35"},
+    {"south-pole",
+     "--at 2015-11-10T06:00+08:00 --size 640x360 --theme night --projection lambert-azimuthal --center "
+     "0,-90"},
+    {"transparent-oblique",
+     "--at 2015-11-10T06:00+08:00 --size 640x360 --transparent --projection mollweide --center 100,35"},
 };
 
 class Pictures : public testing::TestWithParam<Golden> {};

@@ -1,10 +1,10 @@
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <numbers>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "base/colour.h"
 #include "base/error.h"
@@ -57,9 +57,11 @@ TEST(Colour, ReadsAndWritesHex) {
   EXPECT_EQ(to_hex(*parse_colour("#1f2a33")), "#1f2a33");
   EXPECT_EQ(to_hex(*parse_colour("#fff")), "#ffffff");
   EXPECT_EQ(to_hex(*parse_colour("#11223380")), "#11223380");
-  for (const char* bad : {"", "#", "red", "#12", "#12345", "#gg0000", "112233"}) EXPECT_FALSE(parse_colour(bad)) << bad;
+  for (const char* bad : {"", "#", "red", "#12", "#12345", "#gg0000", "112233"})
+    EXPECT_FALSE(parse_colour(bad)) << bad;
   EXPECT_NEAR(contrast_ratio(*parse_colour("#000"), *parse_colour("#fff")), 21, 1e-6);
-  EXPECT_NEAR(contrast_ratio(*parse_colour("#777777"), *parse_colour("#ffffff")), 4.48, 0.01);  // WCAG's own example
+  EXPECT_NEAR(contrast_ratio(*parse_colour("#777777"), *parse_colour("#ffffff")), 4.48,
+              0.01);  // WCAG's own example
 }
 
 TEST(Suggest, CountsEdits) {
@@ -80,8 +82,9 @@ TEST(Instant, ReadsOffsets) {
   EXPECT_EQ(parse_instant("2015-11-09T22:00:00.000+0000"), t);
   EXPECT_EQ(iso8601(*t, "Asia/Shanghai"), "2015-11-10T06:00:00+08:00");
   EXPECT_EQ(iso8601(*t, "America/St_Johns"), "2015-11-09T18:30:00-03:30");
-  for (const char* bad : {"", "2015-11-10", "2015-11-10T06:00", "2015-13-10T06:00Z", "2015-02-29T06:00Z", "2015-11-10T24:00Z",
-                          "2015-11-10T06:00+8", "2015-11-10T06:00+08:00x", "2015-11-10T06:00:5Z"})
+  for (const char* bad :
+       {"", "2015-11-10", "2015-11-10T06:00", "2015-13-10T06:00Z", "2015-02-29T06:00Z", "2015-11-10T24:00Z",
+        "2015-11-10T06:00+8", "2015-11-10T06:00+08:00x", "2015-11-10T06:00:5Z"})
     EXPECT_FALSE(parse_instant(bad)) << bad;
 }
 
@@ -101,9 +104,11 @@ TEST(Instant, ResolvesLocalTimes) {
 }
 
 TEST(Instant, AgreesWithTheSystemsDateProgram) {
-  for (const char* zone : {"Asia/Jakarta", "Asia/Phnom_Penh", "Asia/Shanghai", "Australia/Lord_Howe", "America/Sao_Paulo"}) {
+  for (const char* zone :
+       {"Asia/Jakarta", "Asia/Phnom_Penh", "Asia/Shanghai", "Australia/Lord_Howe", "America/Sao_Paulo"}) {
     const Instant t = *parse_instant("2015-11-09T22:15Z");
-    const std::string command = std::string("TZ=") + zone + " date -d 2015-11-09T22:15Z +%Y-%m-%dT%H:%M:%S%:z";
+    const std::string command =
+        std::string("TZ=") + zone + " date -d 2015-11-09T22:15Z +%Y-%m-%dT%H:%M:%S%:z";
     FILE* pipe = popen(command.c_str(), "r");
     char text[64] = {};
     ASSERT_NE(std::fgets(text, sizeof text, pipe), nullptr);

@@ -1,9 +1,9 @@
 #include "compose/compose.h"
 
+#include <fstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fstream>
 
 #include "base/error.h"
 #include "base/suggest.h"
@@ -17,8 +17,8 @@ namespace {
 using testing::HasSubstr;
 
 std::shared_ptr<const timeline::Timeline> built_in() {
-  static const auto timeline = std::make_shared<const timeline::Timeline>(timeline::compile(
-      std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
+  static const auto timeline = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
   return timeline;
 }
 
@@ -62,9 +62,11 @@ TEST(Labels, NeverOverlapAndStayOnThePage) {
         EXPECT_GE(labels.size(), 6U);
         for (std::size_t i = 0; i < labels.size(); ++i) {
           const Rect& a = labels[i].box;
-          EXPECT_TRUE(a.left >= 0 && a.top >= 0 && a.right <= plan.view().page.width && a.bottom <= plan.view().page.height);
+          EXPECT_TRUE(a.left >= 0 && a.top >= 0 && a.right <= plan.view().page.width &&
+                      a.bottom <= plan.view().page.height);
           for (std::size_t k = i + 1; k < labels.size(); ++k)
-            EXPECT_FALSE(a.overlaps(labels[k].box)) << labels[i].text << " over " << labels[k].text << " in " << projection;
+            EXPECT_FALSE(a.overlaps(labels[k].box))
+                << labels[i].text << " over " << labels[k].text << " in " << projection;
         }
       }
 }
@@ -74,8 +76,8 @@ TEST(Labels, TheSixAirportsOfTheStoryAreAlwaysNamed) {
   std::vector<std::string> names;
   for (const PlacedLabel& l : placed_labels(plan))
     if (l.kind == "airport") names.push_back(l.text);
-  EXPECT_THAT(names, testing::UnorderedElementsAre(HasSubstr("PEK"), HasSubstr("PVG"), HasSubstr("HGH"), HasSubstr("CAN"),
-                                                   HasSubstr("PNH"), HasSubstr("CGK")));
+  EXPECT_THAT(names, testing::UnorderedElementsAre(HasSubstr("PEK"), HasSubstr("PVG"), HasSubstr("HGH"),
+                                                   HasSubstr("CAN"), HasSubstr("PNH"), HasSubstr("CGK")));
 }
 
 TEST(Framing, HoldsEveryRouteInsideThePage) {
@@ -83,8 +85,9 @@ TEST(Framing, HoldsEveryRouteInsideThePage) {
     const char* pairs;
     const char* projection;
   };
-  for (const Case& c : {Case{"PNH-PEK CGK-PVG", ""}, Case{"NRT-LAX", ""}, Case{"AKL-LAX SYD-SCL JFK-SIN", ""},
-                        Case{"NRT-LAX AKL-LAX", "robinson"}, Case{"LHR-CDG", ""}, Case{"PEK-PVG", "lambert-conic"}}) {
+  for (const Case& c :
+       {Case{"PNH-PEK CGK-PVG", ""}, Case{"NRT-LAX", ""}, Case{"AKL-LAX SYD-SCL JFK-SIN", ""},
+        Case{"NRT-LAX AKL-LAX", "robinson"}, Case{"LHR-CDG", ""}, Case{"PEK-PVG", "lambert-conic"}}) {
     const auto timeline = routes(c.pairs);
     const PageSetup setup = page_setup({1280, 720});
     const View view = frame(*timeline, {.projection = c.projection}, setup.page, setup.scale);
@@ -93,7 +96,8 @@ TEST(Framing, HoldsEveryRouteInsideThePage) {
         const auto plane = view.projection.forward(p);
         ASSERT_TRUE(plane) << c.pairs << " " << c.projection;
         const Point at = view.to_page(*plane);
-        EXPECT_TRUE((Rect{0, 0, setup.page.width, setup.page.height}).contains(at)) << c.pairs << at.x << ' ' << at.y;
+        EXPECT_TRUE((Rect{0, 0, setup.page.width, setup.page.height}).contains(at))
+            << c.pairs << at.x << ' ' << at.y;
       }
   }
 }
@@ -108,12 +112,16 @@ TEST(Framing, AnExtentFillsThePageAsFarAsItsShapeAllows) {
   const PageSetup setup = page_setup({1280, 720});
   const data::LonLatBox box{70, -12, 155, 50};
   const View view = frame(*built_in(), {.projection = "plate-carree", .extent = box}, setup.page, 1);
-  const Point nw = view.to_page(*view.projection.forward({70, 50})), se = view.to_page(*view.projection.forward({155, -12}));
+  const Point nw = view.to_page(*view.projection.forward({70, 50})),
+              se = view.to_page(*view.projection.forward({155, -12}));
   EXPECT_NEAR(se.y - nw.y, 720, 0.01);  // taller than the page is wide, so height decides
   EXPECT_NEAR((nw.x + se.x) / 2, 640, 0.01);
-  EXPECT_THROW(frame(*built_in(), {.projection = "orthographic", .center = LonLat{0, 0}, .extent = data::LonLatBox{170, -5, -170, 5}},
-                     setup.page, 1),
-               UsageError);
+  EXPECT_THROW(
+      frame(
+          *built_in(),
+          {.projection = "orthographic", .center = LonLat{0, 0}, .extent = data::LonLatBox{170, -5, -170, 5}},
+          setup.page, 1),
+      UsageError);
 }
 
 TEST(Compose, IsAPureFunctionOfTheInstant) {
@@ -133,7 +141,8 @@ TEST(Compose, TheBaseMapIsKeyedByTheViewAlone) {
   const Plan plan = plan_for(built_in(), {1280, 720});
   EXPECT_NE(key(plan, "2015-11-10T06:00Z"), 0U);
   EXPECT_EQ(key(plan, "2015-11-10T06:00Z"), key(plan, "2015-11-09T20:00Z"));
-  EXPECT_NE(key(plan, "2015-11-10T06:00Z"), key(plan_for(built_in(), {1280, 720}, {}, {}, "night"), "2015-11-10T06:00Z"));
+  EXPECT_NE(key(plan, "2015-11-10T06:00Z"),
+            key(plan_for(built_in(), {1280, 720}, {}, {}, "night"), "2015-11-10T06:00Z"));
 }
 
 TEST(Compose, ShowsFourAircraftAtSix) {
@@ -141,7 +150,8 @@ TEST(Compose, ShowsFourAircraftAtSix) {
   const scene::Scene scene = picture(plan, "2015-11-10T06:00+08:00");
   int aircraft = 0;
   for (const scene::Item& item : scene.items)
-    if (const auto* group = std::get_if<std::shared_ptr<const scene::Group>>(&item); group && (*group)->name == "aircraft")
+    if (const auto* group = std::get_if<std::shared_ptr<const scene::Group>>(&item);
+        group && (*group)->name == "aircraft")
       for (const scene::Item& inner : (*group)->items) aircraft += std::holds_alternative<scene::Fill>(inner);
   EXPECT_EQ(aircraft, 4);
 }
@@ -149,9 +159,9 @@ TEST(Compose, ShowsFourAircraftAtSix) {
 TEST(Compose, EveryLayerCanBeSwitchedOff) {
   const Plan all = plan_for(built_in(), {1280, 720});
   const std::string with = scene::dump(picture(all, "2015-11-10T06:00Z"));
-  for (bool Layers::*layer : {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::cities, &Layers::labels,
-                              &Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::attribution,
-                              &Layers::legend}) {
+  for (bool Layers::*layer : {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::cities,
+                              &Layers::labels, &Layers::title, &Layers::clock, &Layers::totals,
+                              &Layers::caption, &Layers::attribution, &Layers::legend}) {
     Options options;
     options.layers.*layer = false;
     const Plan plan = plan_for(built_in(), {1280, 720}, {}, options);
@@ -165,7 +175,7 @@ TEST(Hit, FindsAircraftRoutesAndPlaces) {
   const View& view = plan.view();
   for (std::size_t i = 0; i < built_in()->legs.size(); ++i) {
     if (state.flights[i].status != timeline::Status::airborne) continue;
-    EXPECT_EQ(plan.hit(view.to_page(*view.projection.forward(state.flights[i].at)) , state).flight, i);
+    EXPECT_EQ(plan.hit(view.to_page(*view.projection.forward(state.flights[i].at)), state).flight, i);
   }
   const auto& places = built_in()->scenario->places;
   for (std::size_t i = 0; i < places.size(); ++i) {

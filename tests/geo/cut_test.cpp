@@ -1,8 +1,8 @@
 // Cutting, tried on the shipped land at every preset and 24 centres, and on hard shapes.
-#include <gtest/gtest.h>
-
 #include <numbers>
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "base/resources.h"
 #include "data/base_map.h"
@@ -22,7 +22,8 @@ const data::BaseMap& low_map() {
 std::vector<LonLat> every_centre() {
   std::vector<LonLat> result;
   for (int lon = -180; lon < 180; lon += 30) result.push_back({static_cast<double>(lon), 0});
-  for (int lon = -180; lon < 180; lon += 45) result.push_back({static_cast<double>(lon), lon % 90 == 0 ? 40.0 : -40.0});
+  for (int lon = -180; lon < 180; lon += 45)
+    result.push_back({static_cast<double>(lon), lon % 90 == 0 ? 40.0 : -40.0});
   for (double lat : {90.0, -90.0, 75.0, -75.0}) result.push_back({0, lat});
   return result;
 }
@@ -44,7 +45,8 @@ const std::vector<Sample>& samples() {
       const bool land = contains(low_map().land, p);
       bool sure = true;
       for (double azimuth : {0.0, 90.0, 180.0, 270.0})
-        sure = sure && contains(low_map().land, geodesic_direct(p, Degrees(azimuth), Metres(20e3)).at) == land;
+        sure =
+            sure && contains(low_map().land, geodesic_direct(p, Degrees(azimuth), Metres(20e3)).at) == land;
       if (sure) made.push_back({p, land});
     }
     return made;
@@ -53,11 +55,12 @@ const std::vector<Sample>& samples() {
 }
 
 class Cutting : public testing::TestWithParam<Preset> {};
-INSTANTIATE_TEST_SUITE_P(Presets, Cutting, testing::ValuesIn(presets().begin(), presets().end()), [](auto& i) {
-  std::string name(i.param.name);
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Presets, Cutting, testing::ValuesIn(presets().begin(), presets().end()),
+                         [](auto& i) {
+                           std::string name(i.param.name);
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 TEST_P(Cutting, LandIsLandAndSeaIsSeaAtEveryCentre) {
   for (LonLat centre : every_centre()) {
@@ -72,7 +75,8 @@ TEST_P(Cutting, LandIsLandAndSeaIsSeaAtEveryCentre) {
       EXPECT_EQ(winding(land, *p), s.land ? 1 : 0)
           << projection.definition() << " at " << s.at.lon << ',' << s.at.lat;
       // A hair inwards: at a horizon the land's chords and the point share the last metres.
-      EXPECT_EQ(winding(outline, *p * 0.9999), 1) << projection.definition() << " at " << s.at.lon << ',' << s.at.lat;
+      EXPECT_EQ(winding(outline, *p * 0.9999), 1)
+          << projection.definition() << " at " << s.at.lon << ',' << s.at.lat;
     }
     EXPECT_GT(seen, 80);
     // Nothing sticks out of the map.

@@ -1,11 +1,11 @@
 // Geodesics against PROJ's `geod` and GeographicLib's `GeodSolve`, programs of their own.
 #include "geo/geodesic.h"
 
-#include <gtest/gtest.h>
-
 #include <cstdio>
 #include <fstream>
 #include <random>
+
+#include <gtest/gtest.h>
 
 namespace homebound {
 namespace {
@@ -51,7 +51,8 @@ TEST(Geodesic, AgreesWithGeod) {
     const Geodesic g = geodesic_inverse(all[i].a, all[i].b);
     EXPECT_NEAR(g.distance.value, found[i * 3 + 2], 1e-5);
     EXPECT_NEAR(std::remainder(g.azimuth1.value - found[i * 3], 360), 0, 1e-8);
-    EXPECT_NEAR(std::remainder(g.azimuth2.value + 180 - found[i * 3 + 1], 360), 0, 1e-8);  // geod: back azimuth
+    EXPECT_NEAR(std::remainder(g.azimuth2.value + 180 - found[i * 3 + 1], 360), 0,
+                1e-8);  // geod: back azimuth
   }
 }
 

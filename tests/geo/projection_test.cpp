@@ -133,6 +133,8 @@ TEST(Projection, RefusesWhatIsNone) {
   EXPECT_THAT(message("+proj=longlat"), testing::HasSubstr("angles"));
   EXPECT_THAT(message("EPSG:999999"), testing::HasSubstr("known code"));
   EXPECT_THAT(message(""), testing::HasSubstr("neither"));
+  EXPECT_THAT(message("+proj=merc +nadgrids=/etc/passwd"), testing::HasSubstr("would read a file"));
+  EXPECT_THAT(message("+init=epsg:3857 +proj=merc"), testing::HasSubstr("would read a file"));
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 // Runs a command line and keeps what it says.
 #pragma once
 
-#include <sys/wait.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
+
+#include <sys/wait.h>
 
 namespace homebound::test {
 
