@@ -22,7 +22,7 @@ std::string suggestion(const CLI::App& app, int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = std::string_view(argv[i]).substr(0, std::string_view(argv[i]).find('='));
     if (word.starts_with("--") && std::find(known.begin(), known.end(), word) == known.end())
-      if (const std::string hint = did_you_mean(word, known); !hint.empty()) return hint;
+      if (std::string hint = did_you_mean(word, known); !hint.empty()) return hint;
   }
   return "";
 }

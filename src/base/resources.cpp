@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 fs::path resource(const std::string& relative) {
   std::string tried;
   const auto find = [&](const fs::path& root) {
-    const fs::path path = root / relative;
+    fs::path path = root / relative;
     std::error_code ignored;
     if (fs::exists(path, ignored)) return path;
     tried += fmt::format("{}{}", tried.empty() ? "" : ", ", path.string());

@@ -49,7 +49,7 @@ void LabelSpace::cells(const Rect& box, Visit visit) const {
   if (box.right < 0 || box.bottom < 0 || box.left > page_.width || box.top > page_.height) return;
   for (int y = index(box.top, rows_); y <= index(box.bottom, rows_); ++y)
     for (int x = index(box.left, columns_); x <= index(box.right, columns_); ++x)
-      visit(static_cast<std::size_t>(y * columns_ + x));
+      visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x));
 }
 
 void LabelSpace::block(const Rect& box) {

@@ -192,7 +192,7 @@ std::vector<PlaceMark> place_labels(const World& world, const timeline::Timeline
     for (PlaceMark& mark : marks) put(mark);
   if (options.layers.cities) {
     const double room = view.page.width * view.page.height;
-    std::size_t left = static_cast<std::size_t>(room / 26e3);  // about 35 on a 1280x720 page
+    auto left = static_cast<std::size_t>(room / 26e3);  // about 35 on a 1280x720 page
     for (PlaceMark& city : city_marks(world, timeline, view, options.language)) {
       if (left == 0) break;
       const double r = mark_radius(city.kind) + 3;

@@ -5,21 +5,23 @@
 namespace homebound {
 
 Lines graticule(Degrees step) {
-  Lines lines;
   const double s = step.value;
-  // Points every degree at most: a parallel is no great circle.
-  const auto pieces = [](double span) { return std::max(1, static_cast<int>(std::ceil(span))); };
-  const double last_parallel =
-      90 - s * std::max(1.0, std::round(10 / s));  // meridians stop short of the poles...
-  for (double lon = -180; lon < 180 - s / 2; lon += s) {
-    const double reach = std::abs(std::remainder(lon, 90)) < 1e-9 ? 90 : last_parallel;  // ...but four
+  // Meridians stop short of the poles, but for four.
+  const double last_parallel = 90 - s * std::max(1.0, std::round(10 / s));
+  Lines lines;
+  const int meridians = static_cast<int>(std::lround(360 / s)),
+            parallels = static_cast<int>(std::lround(180 / s));
+  for (int i = 0; i < meridians; ++i) {
+    const double lon = -180 + s * i;
+    const double reach = std::abs(std::remainder(lon, 90)) < 1e-9 ? 90 : last_parallel;
+    // Points every degree at most, as a parallel is no great circle; meridians alike, for the cuts.
+    const int pieces = std::max(1, static_cast<int>(std::ceil(2 * reach)));
     lines.begin();
-    const int n = pieces(2 * reach);
-    for (int i = 0; i <= n; ++i) lines.add({lon, -reach + 2 * reach * i / n});
+    for (int k = 0; k <= pieces; ++k) lines.add({lon, -reach + 2 * reach * k / pieces});
   }
-  for (double lat = -90 + s; lat < 90 - s / 2; lat += s) {
+  for (int i = 1; i < parallels; ++i) {
     lines.begin();
-    for (int lon = -180; lon <= 180; ++lon) lines.add({static_cast<double>(lon), lat});
+    for (int lon = -180; lon <= 180; ++lon) lines.add({static_cast<double>(lon), -90 + s * i});
   }
   return lines;
 }
