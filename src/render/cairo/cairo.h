@@ -1,15 +1,27 @@
-// Scene through Cairo: SVG and PDF files, and a reference picture for tests.
+// Scene through Cairo: SVG and PDF documents, and a reference picture for tests.
 #pragma once
 
-#include <filesystem>
+#include <optional>
+#include <string>
 
+#include "base/instant.h"
 #include "scene/scene.h"
 
 namespace homebound::render {
 
-// One page unit is one SVG user unit (CSS pixel), or 0.75 PDF points. Written whole or not at all.
-void write_svg(const scene::Scene& scene, const std::filesystem::path& file);
-void write_pdf(const scene::Scene& scene, const std::filesystem::path& file);
+// What a PDF says about itself. Empty texts are left out.
+struct DocumentInfo {
+  std::string title, subject;
+  std::optional<Instant> created;
+};
+
+// Whole documents; the same scene always gives the same bytes. One page unit is one SVG user unit (CSS
+// pixel), or 0.75 PDF points. Fonts are embedded; text in a PDF can be selected. Throw Error when Cairo
+// cannot.
+std::string svg(const scene::Scene& scene);
+std::string pdf(const scene::Scene& scene, const DocumentInfo& info = {});
+
+// round(page * scale) pixels, at most 32767 each way.
 scene::Pixels draw_cairo(const scene::Scene& scene, double scale = 1);
 
 }  // namespace homebound::render

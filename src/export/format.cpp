@@ -1,0 +1,39 @@
+#include "export/format.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/error.h"
+#include "base/suggest.h"
+
+namespace homebound::exporting {
+namespace {
+
+constexpr std::array<std::string_view, 4> extensions = {".png", ".svg", ".pdf", ".mp4"};
+constexpr std::array formats = {Format::png, Format::svg, Format::pdf, Format::mp4};
+static_assert(extensions.size() == formats.size());
+
+}  // namespace
+
+Format format_of(const std::filesystem::path& output) {
+  std::error_code none;
+  std::string extension = output.extension().string();
+  if (extension.empty() || std::filesystem::is_directory(output, none)) return Format::frames;
+  std::ranges::transform(extension, extension.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto found = std::ranges::find(extensions, extension);
+  if (found != extensions.end()) return formats[static_cast<std::size_t>(found - extensions.begin())];
+  throw Error(fmt::format(
+      "cannot write {}: the extension {} is not known{}; known are {}, and a folder for PNG frames",
+      output.string(), extension, did_you_mean(extension, extensions), fmt::join(extensions, ", ")));
+}
+
+bool is_animation(Format format) { return format == Format::mp4 || format == Format::frames; }
+
+}  // namespace homebound::exporting

@@ -1,0 +1,36 @@
+// libav's objects as values that let go of themselves.
+#pragma once
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/opt.h>
+#include <libswscale/swscale.h>
+}
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace homebound::exporting {
+
+struct LibavFree {
+  void operator()(AVCodecContext* c) const { avcodec_free_context(&c); }
+  void operator()(AVFrame* f) const { av_frame_free(&f); }
+  void operator()(AVPacket* p) const { av_packet_free(&p); }
+  void operator()(SwsContext* s) const { sws_freeContext(s); }
+};
+template <class Object>
+using Libav = std::unique_ptr<Object, LibavFree>;
+
+// libav's words for a negative result.
+inline std::string libav_reason(int result) {
+  std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
+  av_strerror(result, text.data(), text.size());
+  return text.data();
+}
+
+// By protocol, so that no name is taken for an address.
+inline std::string libav_url(const std::string& file) { return "file:" + file; }
+
+}  // namespace homebound::exporting

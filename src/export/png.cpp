@@ -1,0 +1,91 @@
+#include "export/png.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <png.h>
+#include <zlib.h>
+
+#include "base/error.h"
+#include "base/resources.h"
+#include "export/opaque.h"
+#include "export/output_file.h"
+#include "export/png_data.h"
+
+namespace homebound::exporting {
+namespace {
+
+std::string big_endian(std::size_t value) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
+  return bytes;
+}
+
+// Length, type, data, CRC-32 of type and data.
+void add_chunk(std::string& out, std::string_view type, std::string_view data) {
+  out += big_endian(data.size());
+  const std::size_t summed_from = out.size();
+  out.append(type).append(data);
+  const auto* summed = reinterpret_cast<const Bytef*>(out.data() + summed_from);
+  out += big_endian(crc32_z(0, summed, out.size() - summed_from));
+}
+
+// tEXt holds Latin-1 only, so all but ASCII goes into iTXt, which holds UTF-8.
+void add_text(std::string& out, std::string_view keyword, std::string_view text) {
+  if (text.empty()) return;
+  const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) > 0; });
+  // iTXt: not compressed, no method, no language, no translated keyword.
+  const std::string_view between = ascii ? std::string_view("\0", 1) : std::string_view("\0\0\0\0\0", 5);
+  add_chunk(out, ascii ? "tEXt" : "iTXt", fmt::format("{}{}{}", keyword, between, text));
+}
+
+}  // namespace
+
+std::string png(const scene::Pixels& pixels, const PngMetadata& metadata) {
+  const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
+  if (pixels.width <= 0 || pixels.height <= 0 || pixels.rgba.size() != width * height * 4) {
+    throw Error(fmt::format("a PNG picture cannot have {} x {} pixels", pixels.width, pixels.height));
+  }
+  const bool opaque = is_opaque(pixels);
+  std::string out = "\x89PNG\r\n\x1a\n";
+  const char colour_type = opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
+  const char header_end[] = {8, colour_type, 0, 0,
+                             0};  // bits, type, deflate, adaptive filters, not interlaced
+  add_chunk(out, "IHDR", big_endian(width) + big_endian(height) + std::string(header_end, sizeof header_end));
+  add_chunk(out, "sRGB", std::string(1, PNG_sRGB_INTENT_PERCEPTUAL));
+  const std::string per_metre = big_endian(static_cast<std::size_t>(std::lround(metadata.dpi / 0.0254)));
+  add_chunk(out, "pHYs", per_metre + per_metre + '\1');
+  add_text(out, "Title", metadata.title);
+  add_text(out, "Description", metadata.description);
+  add_text(out, "Source", metadata.source);
+  add_text(out, "Software", "Homebound " + version());
+  if (metadata.created) add_text(out, "Creation Time", iso8601(*metadata.created));
+  for (const std::string& part : png_data(pixels, opaque)) add_chunk(out, "IDAT", part);
+  add_chunk(out, "IEND", {});
+  return out;
+}
+
+void write_png(const scene::Pixels& pixels, const std::filesystem::path& file, const PngMetadata& metadata) {
+  write_file(file, png(pixels, metadata));
+}
+
+scene::Pixels read_png(const std::filesystem::path& file) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  const auto check = [&](int succeeded) {
+    if (succeeded != 0) return;
+    const std::string reason(image.message);
+    png_image_free(&image);
+    throw Error(fmt::format("cannot read {}: {}", file.string(), reason));
+  };
+  check(png_image_begin_read_from_file(&image, file.c_str()));
+  image.format = PNG_FORMAT_RGBA;
+  scene::Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+  pixels.rgba.resize(PNG_IMAGE_SIZE(image));
+  check(png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr));
+  return pixels;
+}
+
+}  // namespace homebound::exporting

@@ -1,0 +1,105 @@
+#include "render/cairo/cairo.h"
+
+#include <cmath>
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/resources.h"
+#include "render/cairo/painter.h"
+#include "render/cairo/stable_ids.h"
+
+namespace homebound::render {
+namespace {
+
+cairo_status_t append(void* text, const unsigned char* data, unsigned int size) {
+  static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(data), size);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+// Draws the scene on a document's surface and ends the document.
+void fill_page(const Surface& surface, const scene::Scene& scene, double units, const std::string& work) {
+  {
+    const Context context(cairo_create(surface.get()));
+    cairo_scale(context.get(), units, units);
+    paint(context.get(), scene, Letters::text);
+    check(cairo_status(context.get()), work);
+  }
+  cairo_surface_finish(surface.get());
+  check(cairo_surface_status(surface.get()), work);
+}
+
+// The page in straight alpha.
+scene::Pixels straight(cairo_surface_t* surface) {
+  cairo_surface_flush(surface);
+  scene::Pixels pixels{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
+  const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const unsigned char* const rows = cairo_image_surface_get_data(surface);
+  pixels.rgba.resize(width * height * 4);
+  std::uint8_t* to = pixels.rgba.data();
+  for (std::size_t y = 0; y < height; ++y) {
+    const auto* from = reinterpret_cast<const std::uint32_t*>(rows + y * stride);
+    for (std::size_t x = 0; x < width; ++x, to += 4) {
+      const std::uint32_t pixel = from[x], alpha = pixel >> 24;
+      for (std::uint32_t channel = 0; channel < 3; ++channel) {
+        const std::uint32_t value = pixel >> (16 - 8 * channel) & 0xff;
+        to[channel] = static_cast<std::uint8_t>(alpha == 0 ? 0 : (value * 255 + alpha / 2) / alpha);
+      }
+      to[3] = static_cast<std::uint8_t>(alpha);
+    }
+  }
+  return pixels;
+}
+
+}  // namespace
+
+void check(cairo_status_t status, const std::string& work) {
+  if (status == CAIRO_STATUS_SUCCESS) return;
+  throw Error(fmt::format("cannot {}: {}", work, cairo_status_to_string(status)));
+}
+
+std::string svg(const scene::Scene& scene) {
+  std::string text;
+  const Surface surface(
+      cairo_svg_surface_create_for_stream(append, &text, scene.page.width, scene.page.height));
+  cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PX);
+  fill_page(surface, scene, 1, "draw the SVG page");
+  return with_stable_ids(text);
+}
+
+std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
+  constexpr double points = 0.75;  // 72 a 96 page units
+  std::string bytes;
+  const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, scene.page.width * points,
+                                                            scene.page.height * points));
+  const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
+    cairo_pdf_surface_set_metadata(surface.get(), what, text.c_str());
+  };
+  if (!info.title.empty()) set(CAIRO_PDF_METADATA_TITLE, info.title);
+  if (!info.subject.empty()) set(CAIRO_PDF_METADATA_SUBJECT, info.subject);
+  set(CAIRO_PDF_METADATA_CREATOR, "Homebound " + version());
+  // Cairo would write the time of day, a different file each time.
+  set(CAIRO_PDF_METADATA_CREATE_DATE, iso8601(info.created.value_or(Instant{})));
+  fill_page(surface, scene, points, "draw the PDF page");
+  return bytes;
+}
+
+scene::Pixels draw_cairo(const scene::Scene& scene, double scale) {
+  const double width = std::round(scene.page.width * scale), height = std::round(scene.page.height * scale);
+  constexpr double largest = 32767;
+  if (!(width >= 1 && height >= 1 && width <= largest && height <= largest)) {
+    throw Error(fmt::format("Cairo draws 1 to {} pixels each way, not {} x {}", largest, width, height));
+  }
+  const Surface surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
+  const Context context(cairo_create(surface.get()));
+  cairo_scale(context.get(), scale, scale);
+  paint(context.get(), scene, Letters::outlines);
+  check(cairo_status(context.get()), "draw the page");
+  return straight(surface.get());
+}
+
+}  // namespace homebound::render

@@ -1,0 +1,201 @@
+#include "render/cairo/painter.h"
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "render/cairo/fonts.h"
+#include "render/cairo/text_clusters.h"
+
+namespace homebound::render {
+namespace {
+
+// What is set within is undone at the end.
+class Saved {
+ public:
+  explicit Saved(cairo_t* context) : context_(context) { cairo_save(context); }
+  ~Saved() { cairo_restore(context_); }
+  Saved(const Saved&) = delete;
+  Saved& operator=(const Saved&) = delete;
+
+ private:
+  cairo_t* context_;
+};
+
+Surface premultiplied(const scene::Pixels& pixels) {
+  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels.width, pixels.height));
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return surface;
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+  unsigned char* const rows = cairo_image_surface_get_data(surface.get());
+  const std::uint8_t* from = pixels.rgba.data();
+  for (int y = 0; y < pixels.height; ++y) {
+    auto* to = reinterpret_cast<std::uint32_t*>(rows + static_cast<std::size_t>(y) * stride);
+    for (int x = 0; x < pixels.width; ++x, from += 4) {
+      const std::uint32_t alpha = from[3];
+      const auto times_alpha = [alpha](std::uint32_t c) { return (c * alpha + 127) / 255; };
+      *to++ = alpha << 24 | times_alpha(from[0]) << 16 | times_alpha(from[1]) << 8 | times_alpha(from[2]);
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  return surface;
+}
+
+class Painter {
+ public:
+  Painter(cairo_t* context, Letters letters) : cairo_(context), letters_(letters) {}
+
+  void items(const std::vector<scene::Item>& list) {
+    for (const scene::Item& item : list) std::visit(*this, item);
+  }
+
+  void operator()(const scene::Fill& fill) {
+    if (!fill.path) return;
+    // A part that is filled counts as closed, whatever its flag.
+    trace(*fill.path, fill.transform);
+    set_colour(fill.colour);
+    cairo_fill(cairo_);
+  }
+
+  void operator()(const scene::Stroke& stroke) {
+    if (!stroke.path || !(stroke.width > 0)) return;
+    const Saved saved(cairo_);
+    trace(*stroke.path, stroke.transform);
+    cairo_set_line_width(cairo_, stroke.width);
+    cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cairo_,
+                       stroke.cap == scene::Stroke::Cap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    if (std::accumulate(stroke.dashes.begin(), stroke.dashes.end(), 0.0) > 0) {
+      cairo_set_dash(cairo_, stroke.dashes.data(), static_cast<int>(stroke.dashes.size()), 0);
+    }
+    set_colour(stroke.colour);
+    cairo_stroke(cairo_);
+  }
+
+  void operator()(const scene::GlyphRun& run) {
+    if (!run.font || run.glyphs.empty() || !(run.size > 0)) return;
+    const Saved saved(cairo_);
+    cairo_set_font_face(cairo_, font_face(*run.font));
+    cairo_set_font_size(cairo_, run.size);
+    std::vector<cairo_glyph_t> glyphs;
+    glyphs.reserve(run.glyphs.size());
+    for (const scene::Glyph& g : run.glyphs) {
+      glyphs.push_back({g.id, run.origin.x + g.at.x, run.origin.y + g.at.y});
+    }
+    const auto count = static_cast<int>(glyphs.size());
+    if (run.halo && run.halo_width > 0) halo(*run.halo, run.halo_width, glyphs);
+    set_colour(run.colour);
+    if (letters_ == Letters::outlines) {
+      cairo_glyph_path(cairo_, glyphs.data(), count);
+      cairo_fill(cairo_);
+    } else {
+      const std::vector<cairo_text_cluster_t> clusters = text_clusters(run.text, run.glyphs.size());
+      cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), count,
+                             clusters.data(), static_cast<int>(clusters.size()),
+                             cairo_text_cluster_flags_t{});
+    }
+  }
+
+  void operator()(const scene::Image& image) {
+    if (!image.pixels || image.pixels->width <= 0 || image.pixels->height <= 0) return;
+    const Affine& t = image.transform;
+    if (t.determinant() == 0) return;
+    const Saved saved(cairo_);
+    const cairo_matrix_t matrix{t.a, t.b, t.c, t.d, t.e, t.f};
+    cairo_transform(cairo_, &matrix);
+    cairo_rectangle(cairo_, 0, 0, 1, 1);
+    cairo_clip(cairo_);
+    const Surface surface = premultiplied(*image.pixels);
+    cairo_scale(cairo_, 1.0 / image.pixels->width, 1.0 / image.pixels->height);
+    cairo_set_source_surface(cairo_, surface.get(), 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_GOOD);
+    cairo_paint_with_alpha(cairo_, std::clamp(static_cast<double>(image.opacity), 0.0, 1.0));
+  }
+
+  void operator()(const std::shared_ptr<const scene::Group>& group) {
+    if (!group || !(group->opacity > 0)) return;
+    const Saved saved(cairo_);
+    if (group->clip) {
+      const Rect& clip = *group->clip;
+      if (clip.empty()) return;
+      cairo_rectangle(cairo_, clip.left, clip.top, clip.width(), clip.height());
+      cairo_clip(cairo_);
+    }
+    if (group->opacity >= 1) {
+      items(group->items);
+    } else {
+      as_one_picture(group->opacity, [&] { items(group->items); });
+    }
+  }
+
+ private:
+  void set_colour(Colour c) {
+    cairo_set_source_rgba(cairo_, static_cast<double>(c.r), static_cast<double>(c.g),
+                          static_cast<double>(c.b), static_cast<double>(c.a));
+  }
+
+  // The context's matrix stays that of the page, so that line widths are page units.
+  void trace(const Path& path, const Affine& to_page) {
+    cairo_new_path(cairo_);
+    for (std::size_t i = 0; i < path.parts(); ++i) {
+      cairo_new_sub_path(cairo_);
+      for (const Point point : path.part(i)) {
+        const Point p = to_page(point);
+        cairo_line_to(cairo_, p.x, p.y);
+      }
+      if (path.closed[i] != 0) cairo_close_path(cairo_);
+    }
+  }
+
+  template <class Draw>
+  void as_one_picture(float opacity, Draw draw) {
+    cairo_push_group(cairo_);
+    draw();
+    cairo_pop_group_to_source(cairo_);
+    cairo_paint_with_alpha(cairo_, static_cast<double>(opacity));
+  }
+
+  // The glyphs and all within `width` around them. Fill and line overlap, so a faint halo is drawn opaque,
+  // then made faint as a whole.
+  void halo(Colour colour, double width, const std::vector<cairo_glyph_t>& glyphs) {
+    const auto draw = [&] {
+      cairo_new_path(cairo_);
+      cairo_glyph_path(cairo_, glyphs.data(), static_cast<int>(glyphs.size()));
+      cairo_set_line_width(cairo_, 2 * width);
+      cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
+      set_colour(colour.with_alpha(1));
+      cairo_stroke_preserve(cairo_);
+      cairo_fill(cairo_);
+    };
+    if (colour.a >= 1) {
+      draw();
+    } else if (colour.a > 0) {
+      as_one_picture(colour.a, draw);
+    }
+  }
+
+  cairo_t* cairo_;
+  Letters letters_;
+};
+
+}  // namespace
+
+void paint(cairo_t* context, const scene::Scene& scene, Letters letters) {
+  cairo_set_antialias(context, CAIRO_ANTIALIAS_BEST);
+  cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
+  cairo_set_tolerance(context, 0.05);
+  const FontOptions options(cairo_font_options_create());
+  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+  cairo_set_font_options(context, options.get());
+  const Colour& b = scene.background;
+  if (b.a > 0) {
+    const Saved saved(context);
+    cairo_set_source_rgba(context, static_cast<double>(b.r), static_cast<double>(b.g),
+                          static_cast<double>(b.b), static_cast<double>(b.a));
+    cairo_paint(context);
+  }
+  Painter(context, letters).items(scene.items);
+}
+
+}  // namespace homebound::render
