@@ -12,13 +12,14 @@
 namespace homebound::data {
 
 struct Airport {
-  std::string iata, icao;        // either may be empty
-  std::string name, name_zh;     // name_zh may be empty
-  std::string city, city_zh;     // served; city_zh may be empty
-  std::string country;           // ISO 3166-1 alpha-2
+  std::string iata, icao;     // either may be empty
+  std::string name, name_zh;  // name_zh may be empty
+  std::string city, city_zh;  // served; city_zh may be empty
+  std::string country;        // ISO 3166-1 alpha-2
   LonLat at;
-  std::string zone;              // IANA
-  bool major = false;            // a large airport
+  std::string zone;            // IANA
+  std::string opened, closed;  // ISO 8601 dates of its first and last flights; empty when not listed
+  bool major = false;          // a large airport
 };
 
 class Airports {

@@ -15,8 +15,8 @@ enum class Detail { low, medium, high };
 enum class BoundaryKind { international, disputed, special };  // special: of a special administrative region
 
 struct BaseMap {
-  Polygons land;   // areas; edges made by cutting the data at 180 degrees and at the poles are kept
-  Lines coast;     // outlines of land without those made-up edges
+  Polygons land;  // areas; edges made by cutting the data at 180 degrees and at the poles are kept
+  Lines coast;    // outlines of land without those made-up edges
   Polygons lakes;
   Lines rivers;
   Lines boundaries[3];  // by BoundaryKind
@@ -38,7 +38,7 @@ struct City {
   long population = 0;
   LonLat at;
 };
-// Most populous first.
+// Most populous first, with cities_overrides.csv from the same folder laid over them.
 std::vector<City> read_cities(const std::filesystem::path& file);
 
 }  // namespace homebound::data

@@ -1,11 +1,11 @@
 // Features of a GeoPackage, through GDAL. An object serves one thread; open one for each call.
 #pragma once
 
-#include <ogrsf_frmts.h>
-
 #include <filesystem>
 #include <functional>
 #include <string>
+
+#include <ogrsf_frmts.h>
 
 #include "data/base_map.h"
 

@@ -17,7 +17,8 @@ Ring oriented(Ring ring, bool hole);
 bool made_by_cut(LonLat a, LonLat b);
 
 // Latitudes at which rings meet the meridian of 180 degrees. The halves of a land cut there were
-// simplified apart, so their ends differ by some 0.001 degrees, and one may have a point where the other has none.
+// simplified apart, so their ends differ by some 0.001 degrees, and one may have a point where the other has
+// none.
 class Seam {
  public:
   explicit Seam(std::span<const Ring> rings);

@@ -1,0 +1,142 @@
+#include "data/airports.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+#include "data/airport_names.h"
+#include "data/csv.h"
+
+namespace homebound::data {
+namespace {
+
+// An airport and what ranks it among others: its size, then its place among the overrides.
+struct Ranked {
+  Airport airport;
+  int size = 0;
+  std::size_t place = 0;
+};
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return result;
+}
+
+// The register's identifiers are ICAO codes when they are four letters, local ones otherwise.
+bool is_icao(std::string_view ident) {
+  return ident.size() == 4 &&
+         std::all_of(ident.begin(), ident.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+double degrees_at(const CsvTable& table, std::size_t row, std::size_t column) {
+  const std::string_view text = table.at(row, column);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw Error(fmt::format("{}: '{}' in row {} is no number of degrees", table.name(), text, row + 1));
+  return value;
+}
+
+int size_of(std::string_view type) {
+  if (type == "large_airport") return 2;
+  return type == "medium_airport" ? 1 : 0;
+}
+
+std::vector<Ranked> read_register(const CsvTable& table) {
+  const std::size_t ident = table.column("ident"), iata = table.column("iata"), name = table.column("name"),
+                    type = table.column("type"), lat = table.column("lat"), lon = table.column("lon"),
+                    country = table.column("country"), city = table.column("city"), zone = table.column("tz");
+  std::vector<Ranked> airports(table.rows());
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    Airport& a = airports[row].airport;
+    a.iata = table.at(row, iata);
+    if (is_icao(table.at(row, ident))) a.icao = table.at(row, ident);
+    a.name = short_airport_name(table.at(row, name));
+    a.city = short_city_name(table.at(row, city));
+    a.country = table.at(row, country);
+    a.at = {degrees_at(table, row, lon), degrees_at(table, row, lat)};
+    a.zone = table.at(row, zone);
+    airports[row].size = size_of(table.at(row, type));
+    a.major = airports[row].size == 2;
+    airports[row].place = table.rows();
+  }
+  return airports;
+}
+
+// A row of overrides names its airport by IATA code; its cells that are not empty replace ours.
+void lay_over(const CsvTable& table, std::vector<Ranked>& airports) {
+  std::unordered_map<std::string_view, Ranked*> by_iata;
+  for (Ranked& r : airports) by_iata.emplace(r.airport.iata, &r);
+  const std::pair<std::string_view, std::string Airport::*> fields[] = {
+      {"icao", &Airport::icao},     {"name", &Airport::name},    {"name_zh", &Airport::name_zh},
+      {"city", &Airport::city},     {"zone", &Airport::zone},    {"city_zh", &Airport::city_zh},
+      {"opened", &Airport::opened}, {"closed", &Airport::closed}};
+  const std::size_t iata = table.column("iata");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto found = by_iata.find(table.at(row, iata));
+    if (found == by_iata.end()) {
+      throw Error(fmt::format("{}: row {} overrides '{}', which is no airport of the table", table.name(),
+                              row + 1, table.at(row, iata)));
+    }
+    found->second->place = row;
+    for (const auto& [title, field] : fields) {
+      if (const std::string_view cell = table.at(row, table.column(title)); !cell.empty())
+        found->second->airport.*field = cell;
+    }
+  }
+}
+
+}  // namespace
+
+Airports Airports::read(const std::filesystem::path& folder) {
+  std::vector<Ranked> ranked = read_register(CsvTable::read(folder / "airports.csv"));
+  lay_over(CsvTable::read(folder / "airports_overrides.csv"), ranked);
+  std::vector<Ranked*> order;
+  order.reserve(ranked.size());
+  for (Ranked& r : ranked) order.push_back(&r);
+  std::stable_sort(order.begin(), order.end(), [](const Ranked* a, const Ranked* b) {
+    return a->size != b->size ? a->size > b->size : a->place < b->place;
+  });
+  Airports result;
+  result.airports_.reserve(order.size());
+  for (Ranked* r : order) result.airports_.push_back(std::move(r->airport));
+  for (std::uint32_t i = 0; i < result.airports_.size(); ++i) {
+    for (const std::string* code : {&result.airports_[i].iata, &result.airports_[i].icao})
+      if (!code->empty()) result.by_code_.emplace_back(*code, i);
+  }
+  std::sort(result.by_code_.begin(), result.by_code_.end());
+  return result;
+}
+
+const Airports& Airports::shipped() {
+  static const Airports table = read(resource("geodata/airports.csv").parent_path());
+  return table;
+}
+
+const Airport* Airports::find(std::string_view code) const {
+  const std::string wanted = upper(code);
+  const auto found =
+      std::lower_bound(by_code_.begin(), by_code_.end(), wanted,
+                       [](const auto& entry, const std::string& w) { return entry.first < w; });
+  return found != by_code_.end() && found->first == wanted ? &airports_[found->second] : nullptr;
+}
+
+std::vector<std::string> Airports::nearest_codes(std::string_view code, std::size_t count) const {
+  std::vector<std::string_view> alike, others;  // of the same length; of the other
+  for (const Airport& a : airports_) {
+    for (const std::string* known : {&a.iata, &a.icao})
+      if (!known->empty()) (known->size() == code.size() ? alike : others).push_back(*known);
+  }
+  std::vector<std::string> result = nearest(code, alike, count);
+  for (std::string& more : nearest(code, others, count - result.size())) result.push_back(std::move(more));
+  return result;
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,41 @@
+#include "data/csv.h"
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+
+namespace homebound::data {
+namespace {
+
+std::string error_of(const std::string& text) {
+  try {
+    CsvTable::parse(text, "t.csv");
+  } catch (const Error& e) {
+    return e.what();
+  }
+  return "";
+}
+
+TEST(Csv, ReadsQuotesLineEndsAndEmptyCells) {
+  const CsvTable table = CsvTable::parse(
+      "\xEF\xBB\xBF"
+      "a,b,c\r\n1,\"x, \"\"y\"\"\nz\",\r\n,,3",
+      "t.csv");
+  ASSERT_EQ(table.rows(), 2U);
+  EXPECT_EQ(table.at(0, table.column("a")), "1");
+  EXPECT_EQ(table.at(0, table.column("b")), "x, \"y\"\nz");
+  EXPECT_EQ(table.at(0, table.column("c")), "");
+  EXPECT_EQ(table.at(1, 2), "3");
+}
+
+TEST(Csv, NamesTheLineOfAnError) {
+  EXPECT_EQ(error_of("a,b\n1,2\n3\n"), "t.csv:3: 1 cells where the first line has 2");
+  EXPECT_EQ(error_of("a\n\"b\n"), "t.csv:3: a quote is opened and never closed");
+  EXPECT_EQ(error_of("a\n\"b\"c\n"), "t.csv:2: text after a closing quote");
+  EXPECT_EQ(error_of(""), "t.csv:1: the table is empty; its first line names the columns");
+  EXPECT_THROW(CsvTable::parse("a\n", "t.csv").column("b"), Error);
+  EXPECT_THROW(CsvTable::read("/nowhere.csv"), Error);
+}
+
+}  // namespace
+}  // namespace homebound::data
