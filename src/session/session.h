@@ -1,0 +1,151 @@
+// The open document, what is shown of it, and every change to that as a value.
+#pragma once
+
+#include <bitset>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "session/camera.h"
+#include "session/clock.h"
+#include "timeline/timeline.h"
+
+namespace homebound::session {
+
+// What can be switched off.
+enum class Layer {
+  graticule,
+  boundaries,
+  rivers,
+  lakes,
+  cities,
+  labels,
+  title,
+  clock,
+  totals,
+  caption,
+  attribution,
+  legend
+};
+inline constexpr std::size_t layer_count = 12;
+std::string_view name_of(Layer layer);
+std::optional<Layer> layer_named(std::string_view name);
+
+using Layers = std::bitset<layer_count>;  // by Layer
+Layers usual_layers();                    // all but rivers
+
+// How the document is looked at.
+struct Look {
+  std::string language = "en";  // "en" or "zh"
+  std::string theme = "paper";
+  Layers layers = usual_layers();
+  Camera camera;
+  std::optional<std::size_t> focus;  // a flight singled out
+
+  bool shows(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
+  bool operator==(const Look&) const = default;
+};
+
+struct Document {
+  std::string file;  // empty: made in memory
+  std::shared_ptr<const timeline::Timeline> timeline;
+};
+
+struct Session {
+  Document document;
+  Look look;
+  Camera home;  // where Home goes back to
+  Clock clock;
+  std::vector<Look> undo, redo;  // looks before and after this one
+  std::size_t last_change = 0;   // which command changed the look last, from 1: drags make one step
+  Seconds last_change_wall;
+
+  double duration() const { return document.timeline->story.duration(); }
+};
+
+// A document as its author wants it shown first: language, theme, projection.
+Session open(Document document);
+
+struct Play {};
+struct Pause {};
+struct TogglePlay {};
+struct SetSpeed {
+  double speed = 1;
+};
+struct StepSpeed {
+  int steps = 1;
+};  // along speeds()
+struct SetLoop {
+  bool loop = true;
+};
+struct SeekSecond {
+  double second = 0;
+};
+struct SeekBy {
+  double seconds = 0;
+};
+struct SeekInstant {
+  Instant t;
+};
+struct StepEvent {
+  int direction = 1;
+};  // to the next (1) or previous (-1) event
+struct SeekScene {
+  std::size_t index = 0;
+};
+struct SetLanguage {
+  std::string language;
+};
+struct SetTheme {
+  std::string theme;
+};
+struct SetLayer {
+  Layer layer{};
+  bool shown = true;
+};
+struct SetProjection {
+  std::string name;
+};  // at its own centre
+struct PanBy {
+  Point by;
+};  // page units
+struct ZoomAt {
+  Point at;
+  double factor = 1;
+};
+struct TurnTo {
+  LonLat grabbed;
+  Point at;
+};
+struct Home {};
+struct FocusFlight {
+  std::optional<std::size_t> flight;  // nothing: none
+  bool frame = true;                  // show all of it, too
+};
+struct Undo {};
+struct Redo {};
+
+using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
+                             SeekInstant, StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer,
+                             SetProjection, PanBy, ZoomAt, TurnTo, Home, FocusFlight, Undo, Redo>;
+
+// What a command may look at besides the session.
+struct Context {
+  Seconds wall;
+  Shown shown;
+};
+
+Session apply(Session session, const Command& command, const Context& context);
+
+double second(const Session& session, Seconds wall);
+Instant instant(const Session& session, Seconds wall);
+// Speeds to choose from, story seconds a second, rising.
+std::span<const double> speeds();
+// Story second of each event, in order of events.
+std::vector<double> event_seconds(const timeline::Timeline& timeline);
+
+}  // namespace homebound::session

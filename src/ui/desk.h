@@ -1,0 +1,67 @@
+// What a panel reads, and where it lays the commands that it wants carried out. Panels keep nothing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "compose/compose.h"
+#include "session/session.h"
+#include "ui/settings.h"
+#include "ui/style.h"
+#include "ui/words.h"
+
+namespace homebound::ui {
+
+// Commands about the window itself.
+struct ToggleSidePanel {};
+struct ToggleFullScreen {};
+struct SetUiPercent {
+  int percent = 100;
+};
+struct OpenKeys {
+  bool open = true;
+};
+struct OpenAbout {
+  bool open = true;
+};
+struct DismissProblems {};
+struct Quit {};
+using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, OpenKeys,
+                             OpenAbout, DismissProblems, Quit>;
+
+inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
+
+// Which windows are open, and what has gone wrong.
+struct Panels {
+  bool full_screen = false, keys = false, about = false;
+  std::vector<std::string> problems;
+};
+
+struct Desk {
+  const session::Session& session;
+  const Settings& settings;
+  const Panels& panels;
+  const Palette& palette;
+  std::span<const std::string> themes;
+  const compose::Theme& theme;
+  const session::Shown& shown;          // the view on the screen, or about to be
+  const compose::Plan* plan = nullptr;  // of just that view; none while it is made
+  const timeline::FrameState& state;
+  Seconds wall;
+  double scale = 1;  // pixels a unit
+  std::vector<Command>& commands;
+
+  const std::string& language() const { return session.look.language; }
+  const char* say(Word word) const { return ui::say(word, language()); }
+  const scenario::Scenario& scenario() const { return *session.document.timeline->scenario; }
+  const timeline::Timeline& timeline() const { return *session.document.timeline; }
+  double second() const { return session::second(session, wall); }
+  bool playing() const { return session::moving(session.clock, wall, session.duration()); }
+  float px(double units) const { return static_cast<float>(units * scale); }
+  void tell(Command command) const { commands.push_back(std::move(command)); }
+};
+
+}  // namespace homebound::ui

@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/resources.h"
+#include "ui/actions.h"
+#include "ui/fonts.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace homebound::ui {
+namespace {
+
+bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
+                  double height) {
+  const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
+  ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
+  ImGui::SetNextWindowSize({std::min(desk.px(width), most.x), std::min(desk.px(height), most.y)},
+                           ImGuiCond_Appearing);
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  return ImGui::Begin(title.c_str(), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
+}
+
+void keys_of(const Desk& desk, Menu menu, Word title) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  heading(desk.say(title));
+  for (const Action& a : actions()) {
+    if (a.menu != menu || a.chords[0].key == sf::Keyboard::Unknown) continue;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(desk.say(a.word));
+    ImGui::TableNextColumn();
+    const std::string other = text_of(a.chords[1]), first = text_of(a.chords[0]);
+    ImGui::TextUnformatted((other.empty() || other == first ? first : first + ", " + other).c_str());
+  }
+}
+
+void keys_dialog(const Desk& desk, const Rect& map) {
+  bool open = true;
+  if (begin_dialog(desk, map, fmt::format("{}###keys", desk.say(Word::keys)), open, 460, 560)) {
+    if (ImGui::BeginTable("##keys", 2, ImGuiTableFlags_SizingStretchProp)) {
+      keys_of(desk, Menu::playback, Word::playback);
+      ImGui::TableNextRow();
+      ImGui::TableNextColumn();
+      ImGui::TextUnformatted(desk.say(Word::story_scene));
+      ImGui::TableNextColumn();
+      ImGui::TextUnformatted("1–9");
+      keys_of(desk, Menu::view, Word::view);
+      keys_of(desk, Menu::help, Word::help);
+      keys_of(desk, Menu::file, Word::file);
+      ImGui::EndTable();
+    }
+    ImGui::Spacing();
+    heading(desk.say(Word::mouse));
+    for (const Word w : {Word::mouse_wheel, Word::mouse_drag, Word::mouse_turn, Word::mouse_double,
+                         Word::mouse_hover, Word::mouse_flight})
+      ImGui::TextWrapped("%s", desk.say(w));
+  }
+  ImGui::End();
+  if (!open) desk.tell(OpenKeys{false});
+}
+
+void about_dialog(const Desk& desk, const Rect& map) {
+  bool open = true;
+  if (begin_dialog(desk, map, fmt::format("{}###about", desk.say(Word::about)), open, 420, 210)) {
+    heading("Homebound " + version());
+    ImGui::TextWrapped("%s", desk.say(Word::about_text));
+    ImGui::Spacing();
+    muted(desk, desk.say(Word::about_sources));
+    ImGui::Spacing();
+    if (ImGui::Button(desk.say(Word::close))) open = false;
+  }
+  ImGui::End();
+  if (!open) desk.tell(OpenAbout{false});
+}
+
+void problem_note(const Desk& desk, const Rect& map) {
+  ImGui::SetNextWindowPos(vec(map.left + desk.px(12), map.top + desk.px(12)));
+  ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
+  ImGui::Begin("##problems", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  for (const std::string& problem : desk.panels.problems) ImGui::TextWrapped("%s", problem.c_str());
+  if (ImGui::Button(desk.say(Word::close))) desk.tell(DismissProblems{});
+  ImGui::End();
+}
+
+}  // namespace
+
+void dialogs(const Desk& desk, const Rect& map) {
+  if (desk.panels.keys) keys_dialog(desk, map);
+  if (desk.panels.about) about_dialog(desk, map);
+  if (!desk.panels.problems.empty()) problem_note(desk, map);
+}
+
+}  // namespace homebound::ui

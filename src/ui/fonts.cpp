@@ -1,0 +1,161 @@
+#include "ui/fonts.h"
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include <fcntl.h>
+#include <fontconfig/fontconfig.h>
+#include <imgui.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace homebound::ui {
+namespace {
+
+struct FontFile {
+  std::string path;
+  int index = 0;
+};
+
+template <auto destroy>
+struct Destroy {
+  template <class T>
+  void operator()(T* p) const {
+    destroy(p);
+  }
+};
+using Pattern = std::unique_ptr<FcPattern, Destroy<&FcPatternDestroy>>;
+
+const FcChar8* fc(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
+
+// The file of a family, nothing when fontconfig offers another family in its place.
+std::optional<FontFile> find_font(const char* family, int weight) {
+  const Pattern wanted(FcPatternCreate());
+  FcPatternAddString(wanted.get(), FC_FAMILY, fc(family));
+  FcPatternAddInteger(wanted.get(), FC_WEIGHT, weight);
+  FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
+  FcDefaultSubstitute(wanted.get());
+  FcResult result = FcResultMatch;
+  const Pattern found(FcFontMatch(nullptr, wanted.get(), &result));
+  if (!found) return std::nullopt;
+  FcChar8* name = nullptr;
+  bool same = false;
+  for (int i = 0; FcPatternGetString(found.get(), FC_FAMILY, i, &name) == FcResultMatch; ++i)
+    same = same || FcStrCmpIgnoreCase(name, fc(family)) == 0;
+  FcChar8* file = nullptr;
+  FontFile font;
+  FcPatternGetInteger(found.get(), FC_INDEX, 0, &font.index);
+  font.index &= 0xffff;  // the rest numbers a variable font's instances
+  if (!same || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return std::nullopt;
+  font.path = reinterpret_cast<const char*>(file);
+  return font;
+}
+
+// A font file mapped for as long as the program runs: of Noto's 19 MB only the glyphs in use are read.
+struct Mapped {
+  void* data = nullptr;
+  int size = 0;
+};
+Mapped map_file(const std::string& path) {
+  static std::map<std::string, Mapped> maps;
+  if (const auto at = maps.find(path); at != maps.end()) return at->second;
+  Mapped mapped;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat about {};
+  if (descriptor >= 0 && ::fstat(descriptor, &about) == 0 && about.st_size > 0 && about.st_size < 1 << 30) {
+    void* data =
+        ::mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (data != MAP_FAILED) mapped = {data, static_cast<int>(about.st_size)};
+  }
+  if (descriptor >= 0) ::close(descriptor);
+  return maps[path] = mapped;
+}
+
+struct FaceSize {
+  const char* family;
+  int weight;
+  float size;  // units
+};
+constexpr std::array faces = {FaceSize{"Inter", FC_WEIGHT_REGULAR, 15},
+                              FaceSize{"Inter", FC_WEIGHT_REGULAR, 12.5F},
+                              FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}};
+
+// Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK: this
+// much larger, Chinese characters stand beside Latin ones as they should.
+constexpr float chinese_size = 1.18F;
+
+bool add_font(const char* family, int weight, float pixels, bool merge, const ImWchar* ranges) {
+  const auto file = find_font(family, weight);
+  const Mapped mapped = file ? map_file(file->path) : Mapped{};
+  if (mapped.data == nullptr) return false;
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.FontNo = file->index;
+  config.MergeMode = merge;
+  config.OversampleH = pixels < 24 ? 2 : 1;
+  config.PixelSnapH = true;
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(mapped.data, mapped.size, pixels, &config, ranges) !=
+         nullptr;
+}
+
+void add(std::string& all, const scenario::Text& text) {
+  for (const auto& [language, words] : text.by_language) all += words;
+}
+
+}  // namespace
+
+std::string characters_needed(const scenario::Scenario& scenario) {
+  std::string all = all_words();
+  add(all, scenario.title);
+  add(all, scenario.zone_name);
+  for (const auto& [id, text] : scenario.kinds) all += id, add(all, text);
+  for (const auto& s : scenario.sources) add(all, s.title), all += s.date;
+  for (const auto& p : scenario.places) add(all, p.name), add(all, p.city);
+  for (const auto& f : scenario.flights) {
+    all += f.id + f.kind;
+    add(all, f.note);
+    if (f.depart) add(all, f.depart->note);
+    if (f.arrive) add(all, f.arrive->note);
+  }
+  for (const auto& e : scenario.events) add(all, e.text), add(all, e.date_text);
+  for (const auto& s : scenario.scenes) add(all, s.title), add(all, s.text);
+  return all;
+}
+
+std::vector<Word> build_fonts(double scale, const std::string& characters) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  static ImVector<ImWchar> ranges;  // read until the atlas is built, and kept by it
+  ImFontGlyphRangesBuilder builder;
+  builder.AddRanges(atlas.GetGlyphRangesDefault());
+  builder.AddText(characters.c_str());
+  ranges.clear();
+  builder.BuildRanges(&ranges);
+
+  bool no_latin = false, no_chinese = false;
+  for (const FaceSize& face : faces) {
+    const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
+    if (!add_font(face.family, face.weight, pixels, false, ranges.Data)) {
+      no_latin = true;
+      ImFontConfig plain;
+      plain.SizePixels = pixels;
+      atlas.AddFontDefault(&plain);
+    }
+    if (!add_font("Noto Sans CJK SC", face.weight, std::round(pixels * chinese_size), true, ranges.Data))
+      no_chinese = true;
+  }
+  atlas.Build();
+  std::vector<Word> missing;
+  if (no_latin) missing.push_back(Word::font_missing);
+  if (no_chinese) missing.push_back(Word::cjk_missing);
+  return missing;
+}
+
+void push_face(Face face) { ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[static_cast<int>(face)]); }
+
+}  // namespace homebound::ui

@@ -1,0 +1,21 @@
+// The window's fonts: Inter with Noto Sans CJK SC behind it, found through fontconfig.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/words.h"
+
+namespace homebound::ui {
+
+// Characters that the window may have to show, UTF-8: its own words and the texts of the scenario.
+std::string characters_needed(const scenario::Scenario& scenario);
+
+// Fills the current ImGui context's atlas for `scale` pixels a unit, with just these characters: the
+// Chinese font alone has 65,535. Returns what is missing, to be told in the window.
+
+enum class Face { text, small, heading };
+std::vector<Word> build_fonts(double scale, const std::string& characters);
+void push_face(Face face);  // ended by ImGui::PopFont()
+
+}  // namespace homebound::ui

@@ -1,0 +1,28 @@
+// A line a drawn frame, for measuring and for tests.
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "session/session.h"
+
+namespace homebound::ui {
+
+class FrameLog {
+ public:
+  // An empty path: nothing is written. Throws Error when the file cannot be.
+  explicit FrameLog(const std::filesystem::path& file);
+  // "frame N size=1280x720 page=980x600 ... plan=ready 8.41": the last number is the frame's milliseconds.
+  void line(const session::Session& session, const session::Shown& shown, Seconds wall, int width, int height,
+            bool plan_ready, double milliseconds);
+
+ private:
+  struct Close {
+    void operator()(std::FILE* f) const { std::fclose(f); }
+  };
+  std::unique_ptr<std::FILE, Close> file_;
+  long number_ = 0;
+};
+
+}  // namespace homebound::ui

@@ -1,0 +1,45 @@
+#include "ui/actions.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace homebound::ui {
+namespace {
+
+void menu(const Desk& desk, Menu which, Word title) {
+  if (!ImGui::BeginMenu(desk.say(title))) return;
+  for (const Action& a : actions()) {
+    if (a.menu != which) continue;
+    const bool checked = a.checked != nullptr && a.checked(desk);
+    const bool possible = a.possible == nullptr || a.possible(desk);
+    if (ImGui::MenuItem(desk.say(a.word), text_of(a.chords[0]).c_str(), checked, possible))
+      desk.tell(a.command(desk));
+    if (a.group_ends) ImGui::Separator();
+  }
+  ImGui::EndMenu();
+}
+
+}  // namespace
+
+Rect menu_bar(const Desk& desk, const Rect& free) {
+  Rect left = free;
+  left.top += ImGui::GetFrameHeight();
+  Rect bar = free;
+  bar.bottom = left.top;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {desk.px(8), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  if (begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar()) {
+    menu(desk, Menu::file, Word::file);
+    menu(desk, Menu::view, Word::view);
+    menu(desk, Menu::playback, Word::playback);
+    menu(desk, Menu::help, Word::help);
+    const std::string hint = std::string(desk.say(Word::keys)) + "  F1";
+    ImGui::SameLine(static_cast<float>(bar.width()) - text_width(hint) - desk.px(14));
+    ImGui::TextDisabled("%s", hint.c_str());
+    ImGui::EndMenuBar();
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+  return left;
+}
+
+}  // namespace homebound::ui

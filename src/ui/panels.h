@@ -1,0 +1,30 @@
+// The panels. Each draws itself for this frame and tells the desk what the user wants.
+#pragma once
+
+#include <optional>
+
+#include "base/geometry.h"
+#include "ui/desk.h"
+
+namespace homebound::ui {
+
+// Pixels of the window. Each panel returns what it leaves of `free`.
+Rect menu_bar(const Desk& desk, const Rect& free);
+Rect transport(const Desk& desk, const Rect& free);
+Rect side_panel(const Desk& desk, const Rect& free);
+
+// Above everything: the list of keys, about, what went wrong.
+void dialogs(const Desk& desk, const Rect& map);
+
+// What the mouse holds of the map between two frames.
+struct Grip {
+  std::optional<LonLat> place;
+};
+// The map itself: wheel, drags, double click, and facts under the pointer.
+void map_area(const Desk& desk, const Rect& map, Grip& grip);
+
+// Facts of a flight or a place, into the current window or tooltip.
+void flight_facts(const Desk& desk, std::size_t flight);
+void place_facts(const Desk& desk, std::size_t place);
+
+}  // namespace homebound::ui

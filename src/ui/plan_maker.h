@@ -1,0 +1,54 @@
+// Makes plans on a thread of its own, so that the window never waits for one.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "compose/compose.h"
+
+namespace homebound::ui {
+
+struct PlanRequest {
+  compose::Theme theme;
+  compose::View view;
+  compose::Options options;
+  bool operator==(const PlanRequest&) const = default;
+};
+
+class PlanMaker {
+ public:
+  explicit PlanMaker(std::shared_ptr<const timeline::Timeline> timeline);
+  ~PlanMaker();
+  PlanMaker(const PlanMaker&) = delete;
+  PlanMaker& operator=(const PlanMaker&) = delete;
+
+  // Asks for a plan. Of requests that wait only the latest is met; one like the last is not met again.
+  void ask(const PlanRequest& request);
+
+  struct Made {
+    PlanRequest request;
+    std::shared_ptr<const compose::Plan> plan;  // none: `problem` says why
+    std::string problem;
+  };
+  // The newest plan made since the last call, waiting at most so long for the one asked for.
+  std::optional<Made> take(std::chrono::milliseconds wait);
+  bool busy() const;  // something asked for has not been taken yet
+
+ private:
+  void work();
+
+  std::shared_ptr<const timeline::Timeline> timeline_;
+  mutable std::mutex mutex_;
+  std::condition_variable asked_, made_;
+  std::optional<PlanRequest> last_, waiting_;
+  std::optional<Made> ready_;
+  bool working_ = false, stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace homebound::ui

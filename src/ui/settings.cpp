@@ -1,0 +1,113 @@
+#include "ui/settings.h"
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace homebound::ui {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* conf_name = "window.conf";
+constexpr const char* layout_name = "panels.ini";
+constexpr int largest_side = 32768;
+constexpr std::size_t largest_file = 1 << 20;
+
+// Ranges keep a damaged file from making a window that nobody can see or close.
+bool read_number(std::string_view text, int low, int high, int& out) {
+  int v = 0;
+  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), v);
+  if (ec != std::errc() || end != text.data() + text.size() || v < low || v > high) return false;
+  out = v;
+  return true;
+}
+
+bool read_number(std::string_view text, int low, int high, std::optional<int>& out) {
+  int v = 0;
+  if (!read_number(text, low, high, v)) return false;
+  out = v;
+  return true;
+}
+
+bool is_word(const std::string& text) {
+  return !text.empty() && text.size() < 64 &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+             std::string::npos;
+}
+
+bool set(Settings& s, const std::string& key, const std::string& value) {
+  if (key == "width") return read_number(value, 320, largest_side, s.width);
+  if (key == "height") return read_number(value, 240, largest_side, s.height);
+  if (key == "left") return read_number(value, -largest_side, largest_side, s.left);
+  if (key == "top") return read_number(value, -largest_side, largest_side, s.top);
+  if (key == "ui_percent") return read_number(value, 100, 300, s.ui_percent);
+  if (key == "side_panel") {
+    s.side_panel = value == "1";
+    return value == "0" || value == "1";
+  }
+  if (key == "language" && (value == "en" || value == "zh")) {
+    s.language = value;
+    return true;
+  }
+  if (key == "theme" && is_word(value)) {
+    s.theme = value;
+    return true;
+  }
+  return false;
+}
+
+std::string slurp(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (text.size() > largest_file) text.clear();
+  return text;
+}
+
+void replace(const fs::path& file, const std::string& text) {
+  const fs::path beside = file.string() + fmt::format(".{}", ::getpid());
+  std::ofstream out(beside, std::ios::binary);
+  out << text;
+  out.close();
+  std::error_code ec;
+  if (out) fs::rename(beside, file, ec);
+  if (!out || ec) {
+    fmt::print(stderr, "homebound: cannot keep the window's settings in {}\n", file.string());
+    fs::remove(beside, ec);
+  }
+}
+
+}  // namespace
+
+Settings read_settings(const fs::path& folder) {
+  Settings s;
+  if (folder.empty()) return s;
+  const fs::path file = folder / conf_name;
+  std::ifstream in(file);
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    const auto equals = line.find('=');
+    if (equals != std::string::npos && set(s, line.substr(0, equals), line.substr(equals + 1))) continue;
+    fmt::print(stderr, "homebound: {}:{}: ignored: not a setting of this window\n", file.string(), number);
+    if (number > 100) break;
+  }
+  s.layout = slurp(folder / layout_name);
+  return s;
+}
+
+void write_settings(const Settings& s, const fs::path& folder) {
+  if (folder.empty()) return;
+  std::string text = fmt::format("width={}\nheight={}\n", s.width, s.height);
+  if (s.left) text += fmt::format("left={}\n", *s.left);
+  if (s.top) text += fmt::format("top={}\n", *s.top);
+  text += fmt::format("side_panel={}\nui_percent={}\n", s.side_panel ? 1 : 0, s.ui_percent);
+  if (s.language) text += fmt::format("language={}\n", *s.language);
+  if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
+  replace(folder / conf_name, text);
+  replace(folder / layout_name, s.layout);
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,198 @@
+// The bar at the bottom: scrubbing, playing, the clocks.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "ui/fonts.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr double bar_height = 92;  // units
+constexpr double track_margin = 16;
+
+// Seconds of the story along a stretch of pixels.
+struct Track {
+  double left, width, duration;
+  double x(double second) const { return left + (duration > 0 ? second / duration * width : 0); }
+  double second(double x) const { return std::clamp((x - left) / width, 0.0, 1.0) * duration; }
+};
+
+void event_tip(const Desk& desk, const std::vector<std::size_t>& events) {
+  begin_tip(desk);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const scenario::Event& e = desk.scenario().events[events[i]];
+    if (i > 0) ImGui::Spacing();
+    muted(desk, event_date(e, desk.language()));
+    ImGui::TextWrapped("%s", e.text.of(desk.language()).c_str());
+  }
+  end_tip();
+}
+
+void instant_tip(const Desk& desk, double second) {
+  const timeline::StoryClock& story = desk.timeline().story;
+  const Instant t = story.at(second);
+  const scenario::Scenario& s = desk.scenario();
+  begin_tip(desk);
+  ImGui::TextUnformatted(date_and_time(t, s.zone, desk.language()).c_str());
+  if (s.zone != "UTC") muted(desk, date_and_time(t, "UTC", desk.language()) + " UTC");
+  const std::size_t scene = story.stretch_at(second);
+  if (scene < s.scenes.size() && !s.scenes[scene].title.empty())
+    muted(desk, fmt::format("{} {}: {}", desk.say(Word::story_scene), scene + 1,
+                            s.scenes[scene].title.of(desk.language())));
+  end_tip();
+}
+
+// The story's scenes as pieces of a bar, the part that is over filled, a tick an event.
+void scrub_bar(const Desk& desk) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = desk.px(30);
+  const double full = ImGui::GetContentRegionAvail().x;
+  const Track track{at.x + desk.px(track_margin), full - 2 * desk.px(track_margin), desk.session.duration()};
+  ImGui::InvisibleButton("##scrub", vec(full, height));
+  const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  const float mouse = ImGui::GetIO().MousePos.x;
+  if (held) desk.tell(session::Command(session::SeekSecond{track.second(mouse)}));
+
+  const double now = desk.second(), middle = at.y + height * 0.62, half = desk.px(hovered || held ? 4 : 3);
+  const auto piece = [&](double from, double to, Colour c) {
+    if (to > from)
+      list.AddRectFilled(vec(track.x(from), middle - half), vec(track.x(to), middle + half), im32(c),
+                         desk.px(2));
+  };
+  const double gap =
+      desk.timeline().story.stretches.size() > 1 ? desk.px(1.5) / track.width * track.duration : 0;
+  for (const auto& s : desk.timeline().story.stretches) {
+    piece(s.from_second, s.to_second - gap, desk.palette.line);
+    piece(s.from_second, std::min(now, s.to_second - gap), desk.palette.accent);
+  }
+
+  std::vector<std::size_t> near;
+  const std::vector<double> ticks = session::event_seconds(desk.timeline());
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    const double x = std::round(track.x(ticks[i]));
+    const bool under = hovered && std::abs(x - mouse) < desk.px(5);
+    if (under) near.push_back(i);
+    list.AddRectFilled(vec(x - desk.px(1), middle - half - desk.px(under ? 11 : 8)),
+                       vec(x + desk.px(1), middle - half - desk.px(2)),
+                       im32(under ? desk.palette.accent : desk.palette.muted));
+  }
+  list.AddCircleFilled(vec(track.x(now), middle), desk.px(held ? 9 : 7.5), im32(desk.palette.accent), 32);
+  list.AddCircleFilled(vec(track.x(now), middle), desk.px(3), im32(desk.palette.back), 24);
+  if (hovered && !held) {
+    list.AddLine(vec(mouse, middle - desk.px(8)), vec(mouse, middle + desk.px(8)), im32(desk.palette.text),
+                 desk.px(1));
+    if (near.empty())
+      instant_tip(desk, track.second(mouse));
+    else
+      event_tip(desk, near);
+  }
+  if (held) instant_tip(desk, track.second(mouse));
+}
+
+std::string with_key(const char* name, const char* key) { return fmt::format("{}  ({})", name, key); }
+
+std::string speed_text(double speed) { return fmt::format("{:g}×", speed); }
+
+// How much faster than life the story passes here.
+std::string pace_text(const Desk& desk) {
+  const auto& story = desk.timeline().story;
+  if (story.stretches.empty()) return {};
+  const auto& s = story.stretches[std::min(story.stretch_at(desk.second()), story.stretches.size() - 1)];
+  if (s.to_second <= s.from_second) return {};
+  const double pace =
+      seconds_between(s.from, s.to).value / (s.to_second - s.from_second) * desk.session.clock.speed;
+  const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
+  const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
+  std::string text = std::to_string(rounded);
+  for (auto i = std::ssize(text) - 3; i > 0; i -= 3) text.insert(static_cast<std::size_t>(i), 1, ',');
+  return fmt::format("{}× {}", text, desk.say(Word::real_time));
+}
+
+void speed_choice(const Desk& desk) {
+  ImGui::SetNextItemWidth(desk.px(84));
+  if (ImGui::BeginCombo("##speed", speed_text(desk.session.clock.speed).c_str(),
+                        ImGuiComboFlags_HeightLarge)) {
+    for (const double s : session::speeds())
+      if (ImGui::Selectable(speed_text(s).c_str(), std::abs(s - desk.session.clock.speed) < 1e-9))
+        desk.tell(session::Command(session::SetSpeed{s}));
+    ImGui::EndCombo();
+  } else if (ImGui::IsItemHovered()) {
+    ImGui::SetTooltip("%s  (↑ ↓)\n%s", desk.say(Word::speed), pace_text(desk).c_str());
+  }
+}
+
+// The scenario's own clock in full, UTC beside it, story seconds at the right.
+void clocks(const Desk& desk) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const scenario::Scenario& s = desk.scenario();
+  const Instant t = desk.state.t;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - desk.px(track_margin);
+  const float line = at.y + (desk.px(34) - ImGui::GetFontSize()) / 2;
+
+  const std::string seconds = fmt::format("{:.1f} / {:.0f} s", desk.second(), desk.session.duration());
+  const float seconds_at = right - figures_width(seconds);
+  draw_figures(list, {seconds_at, line}, im32(desk.palette.muted), seconds);
+
+  float x = at.x + desk.px(10);
+  const auto fits = [&](float width) { return x + width < seconds_at - desk.px(16); };
+  const std::string zone_name =
+      s.zone_name.empty() ? offset_text(t, s.zone) : s.zone_name.of(desk.language());
+  const std::string own = date_and_time(t, s.zone, desk.language(), true);
+  push_face(Face::heading);
+  if (fits(figures_width(own))) x += draw_figures(list, {x, line}, im32(desk.palette.text), own) + desk.px(7);
+  ImGui::PopFont();
+  if (fits(text_width(zone_name))) {
+    list.AddText({x, line}, im32(desk.palette.muted), zone_name.c_str());
+    x += text_width(zone_name) + desk.px(20);
+  }
+  const std::string utc = date_and_time(t, "UTC", desk.language(), true) + " UTC";
+  if (s.zone != "UTC" && fits(figures_width(utc)))
+    x += draw_figures(list, {x, line}, im32(desk.palette.muted), utc) + desk.px(20);
+  const std::string pace = pace_text(desk);
+  if (fits(text_width(pace))) list.AddText({x, line}, im32(desk.palette.muted), pace.c_str());
+}
+
+}  // namespace
+
+Rect transport(const Desk& desk, const Rect& free) {
+  Rect left = free, bar = free;
+  left.bottom -= std::round(desk.px(bar_height));
+  bar.top = left.bottom;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, desk.px(6)});
+  begin_fixed("##transport", bar);
+  ImGui::GetWindowDrawList()->AddLine(vec(bar.left, bar.top), vec(bar.right, bar.top),
+                                      im32(desk.palette.line), desk.px(1));
+  scrub_bar(desk);
+  ImGui::SetCursorPos({desk.px(track_margin - 8), desk.px(48)});
+  const auto tell = [&](session::Command c) { desk.tell(std::move(c)); };
+  if (icon_button(desk, "##back", Icon::back, with_key(desk.say(Word::previous_event), "Shift+←")))
+    tell(session::StepEvent{-1});
+  ImGui::SameLine(0, 0);
+  const bool playing = desk.playing();
+  if (icon_button(desk, "##play", playing ? Icon::pause : Icon::play,
+                  with_key(desk.say(playing ? Word::pause : Word::play), "Space")))
+    tell(session::TogglePlay{});
+  ImGui::SameLine(0, 0);
+  if (icon_button(desk, "##forward", Icon::forward, with_key(desk.say(Word::next_event), "Shift+→")))
+    tell(session::StepEvent{1});
+  ImGui::SameLine(0, desk.px(4));
+  if (icon_button(desk, "##loop", Icon::loop, with_key(desk.say(Word::loop), "R"), desk.session.clock.loop))
+    tell(session::SetLoop{!desk.session.clock.loop});
+  ImGui::SameLine(0, desk.px(6));
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (desk.px(34) - ImGui::GetFrameHeight()) / 2);
+  speed_choice(desk);
+  ImGui::SameLine(0, desk.px(6));
+  ImGui::SetCursorPosY(desk.px(48));
+  clocks(desk);
+  ImGui::End();
+  ImGui::PopStyleVar();
+  return left;
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,15 @@
+// From what the session says to what the cartographer takes.
+#pragma once
+
+#include "compose/compose.h"
+#include "session/session.h"
+
+namespace homebound::ui {
+
+// The view of a camera on a page. Throws Error for a projection that PROJ cannot make.
+compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
+                      double scale);
+session::Shown shown_by(const compose::View& view);
+compose::Options options_of(const session::Look& look);
+
+}  // namespace homebound::ui

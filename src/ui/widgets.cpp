@@ -1,0 +1,152 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "ui/fonts.h"
+
+namespace homebound::ui {
+namespace {
+
+float digit_cell() {
+  float widest = 0;
+  for (char c = '0'; c <= '9'; ++c)
+    widest = std::max(widest, ImGui::GetFont()->GetCharAdvance(static_cast<ImWchar>(c)));
+  return widest;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Calls draw(x, first, last) for each piece: a digit in its cell, or a stretch without digits.
+template <class Draw>
+float lay_out(const std::string& text, Draw draw) {
+  const float cell = digit_cell();
+  float x = 0;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end;) {
+    const char* q = std::find_if(p, end, is_digit);
+    if (q == p) {
+      const float own = ImGui::CalcTextSize(p, p + 1).x;
+      draw(x + (cell - own) / 2, p, p + 1);
+      x += cell;
+      ++p;
+    } else {
+      draw(x, p, q);
+      x += ImGui::CalcTextSize(p, q).x;
+      p = q;
+    }
+  }
+  return x;
+}
+
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float r, ImU32 ink) {
+  const auto triangle = [&](float x, float direction) {
+    list.AddTriangleFilled({x - direction * r * 0.5F, c.y - r * 0.7F}, {x + direction * r * 0.7F, c.y},
+                           {x - direction * r * 0.5F, c.y + r * 0.7F}, ink);
+  };
+  switch (icon) {
+    case Icon::play:
+      triangle(c.x, 1);
+      break;
+    case Icon::pause:
+      for (const float side : {-1.0F, 1.0F})
+        list.AddRectFilled({c.x + side * r * 0.36F - r * 0.2F, c.y - r * 0.7F},
+                           {c.x + side * r * 0.36F + r * 0.2F, c.y + r * 0.7F}, ink, r * 0.1F);
+      break;
+    case Icon::back:
+    case Icon::forward: {
+      const float d = icon == Icon::forward ? 1.0F : -1.0F;
+      triangle(c.x - d * r * 0.1F, d);
+      list.AddRectFilled({c.x + d * r * 0.7F - r * 0.1F, c.y - r * 0.7F},
+                         {c.x + d * r * 0.7F + r * 0.1F, c.y + r * 0.7F}, ink);
+      break;
+    }
+    case Icon::loop: {
+      constexpr float turn = std::numbers::pi_v<float>;
+      for (const float start : {0.15F, 1.15F}) {
+        const float a = (start + 0.75F) * turn;
+        list.PathArcTo(c, r * 0.65F, start * turn, a, 20);
+        list.PathStroke(ink, 0, r * 0.17F);
+        const ImVec2 tip{c.x + r * 0.65F * std::cos(a), c.y + r * 0.65F * std::sin(a)};
+        const ImVec2 along{-std::sin(a) * r * 0.5F, std::cos(a) * r * 0.5F};
+        const ImVec2 across{std::cos(a) * r * 0.32F, std::sin(a) * r * 0.32F};
+        list.AddTriangleFilled({tip.x + across.x, tip.y + across.y}, {tip.x + along.x, tip.y + along.y},
+                               {tip.x - across.x, tip.y - across.y}, ink);
+      }
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more) {
+  ImGui::SetNextWindowPos(vec(where.left, where.top));
+  ImGui::SetNextWindowSize(vec(where.width(), where.height()));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  const bool open = ImGui::Begin(
+      id, nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+          ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoBackground | more);
+  ImGui::PopStyleVar(2);
+  return open;
+}
+
+bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit) {
+  const float side = desk.px(34);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed = ImGui::InvisibleButton(id, {side, side});
+  const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (hovered || held)
+    list.AddRectFilled(at, {at.x + side, at.y + side},
+                       ImGui::GetColorU32(held ? ImGuiCol_ButtonActive : ImGuiCol_ButtonHovered),
+                       ImGui::GetStyle().FrameRounding);
+  draw_icon(list, icon, {at.x + side / 2, at.y + side / 2}, side * 0.3F,
+            im32(lit ? desk.palette.accent : desk.palette.text));
+  if (lit)  // not by colour alone
+    list.AddRectFilled({at.x + side * 0.3F, at.y + side - desk.px(4)},
+                       {at.x + side * 0.7F, at.y + side - desk.px(2)}, im32(desk.palette.accent), desk.px(1));
+  if (hovered) ImGui::SetTooltip("%s", tip.c_str());
+  return pressed;
+}
+
+void begin_tip(const Desk& desk, double units) {
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(desk.px(units));
+}
+
+void end_tip() {
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+}
+
+void muted(const Desk& desk, const std::string& text) {
+  push_face(Face::small);
+  ImGui::PushStyleColor(ImGuiCol_Text, im(desk.palette.muted));
+  ImGui::TextWrapped("%s", text.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+void heading(const std::string& text) {
+  push_face(Face::heading);
+  ImGui::TextUnformatted(text.c_str());
+  ImGui::PopFont();
+}
+
+float text_width(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }
+
+float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text) {
+  return lay_out(text, [&](float x, const char* p, const char* q) {
+    list.AddText({at.x + x, at.y}, colour, p, q);
+  });
+}
+
+float figures_width(const std::string& text) {
+  return lay_out(text, [](float, const char*, const char*) {});
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,33 @@
+// Small pieces that several panels share.
+#pragma once
+
+#include <string>
+
+#include <imgui.h>
+
+#include "base/geometry.h"
+#include "ui/desk.h"
+
+namespace homebound::ui {
+
+inline ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+
+// An undecorated window without a ground of its own that fills a rectangle of pixels. End with ImGui::End().
+bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more = 0);
+
+enum class Icon { play, pause, back, forward, loop };
+// A square button with a drawn sign; `tip` is shown while hovered.
+bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);
+
+// A tooltip no wider than `units`; end with end_tip().
+void begin_tip(const Desk& desk, double units = 380);
+void end_tip();
+
+void muted(const Desk& desk, const std::string& text);  // wraps
+void heading(const std::string& text);
+float text_width(const std::string& text);
+// Every digit in a cell as wide as the widest, so that a running clock does not jitter. Returns its width.
+float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text);
+float figures_width(const std::string& text);
+
+}  // namespace homebound::ui

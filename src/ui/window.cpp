@@ -1,0 +1,441 @@
+#include "ui/window.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include <SFML/System/Err.hpp>
+#include <SFML/System/Sleep.hpp>
+#include <SFML/Window/Window.hpp>
+#include <backends/imgui_impl_opengl3.h>
+#include <epoxy/gl.h>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "base/error.h"
+#include "base/resources.h"
+#include "scenario/read.h"
+#include "ui/actions.h"
+#include "ui/desktop.h"
+#include "ui/fonts.h"
+#include "ui/frame_log.h"
+#include "ui/input.h"
+#include "ui/panels.h"
+#include "ui/picture.h"
+#include "ui/plan_maker.h"
+#include "ui/view.h"
+
+namespace homebound::ui {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr int smallest_width = 640, smallest_height = 420;  // pixels
+constexpr auto frame_time = std::chrono::microseconds(16667);
+constexpr auto patience = std::chrono::milliseconds(8);  // for a plan, before the last picture is shown again
+constexpr auto idle_nap = std::chrono::milliseconds(10);
+constexpr auto hand_rests = std::chrono::milliseconds(120);  // a camera that stands so long is let go
+constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
+constexpr double coarse = 0.66;     // resolution of a slow one, until the hand rests
+constexpr int settling_frames = 3;  // ImGui's hover and layout follow events late
+
+Seconds wall_now() {
+  return Seconds(std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
+}
+
+double milliseconds_since(SteadyClock::time_point start) {
+  return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
+}
+
+session::Document read_document(const WindowOptions& options) {
+  const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
+  auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file));
+  return {file.string(), std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)))};
+}
+
+session::Session first_session(session::Document document, const WindowOptions& options,
+                               const Settings& settings) {
+  session::Session s = session::open(std::move(document));
+  if (settings.language) s.look.language = *settings.language;
+  if (options.language) s.look.language = *options.language;
+  if (settings.theme) s.look.theme = *settings.theme;
+  if (options.theme) s.look.theme = *options.theme;
+  if (options.projection)
+    s.home.projection = *options.projection, s.home.centre.reset(), s.home.extent.reset();
+  if (options.center) s.home.centre = options.center;
+  s.look.camera = s.home;
+  return s;
+}
+
+// Where the window was, on the screen there is now; in its middle at first.
+Settings placed(Settings s) {
+  const sf::VideoMode screen = sf::VideoMode::getDesktopMode();
+  const auto width = static_cast<int>(screen.width), height = static_cast<int>(screen.height);
+  s.width = std::min(s.width, width);
+  s.height = std::min(s.height, height);
+  const auto place = [](std::optional<int> kept, int room) {
+    return std::clamp(kept.value_or(room / 2), 0, room);
+  };
+  s.left = place(s.left, width - s.width);
+  s.top = place(s.top, height - s.height);
+  return s;
+}
+
+std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title) {
+  require_display();
+  settings = placed(std::move(settings));
+  const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
+  std::ostringstream told;  // by SFML, also what is no news: a display without vertical sync
+  std::streambuf* const usual = sf::err().rdbuf(told.rdbuf());
+  auto window = std::make_unique<sf::Window>(
+      sf::VideoMode(static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)),
+      sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default, wanted);
+  window->setPosition({*settings.left, *settings.top});
+  window->setVerticalSyncEnabled(true);
+  sf::err().rdbuf(usual);
+  if (!window->setActive(true) || epoxy_gl_version() < 33)
+    throw Error(fmt::format("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{} {}",
+                            epoxy_gl_version() / 10, epoxy_gl_version() % 10, told.str()));
+  set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
+  return window;
+}
+
+// ImGui's context and its OpenGL side, alive together.
+class Gui {
+ public:
+  Gui() {
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+  }
+  ~Gui() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+  }
+  Gui(const Gui&) = delete;
+  Gui& operator=(const Gui&) = delete;
+};
+
+class App {
+ public:
+  App(const WindowOptions& options, session::Document document)
+      : log_(options.frame_log),
+        folder_(state_directory()),
+        settings_(read_settings(folder_)),
+        session_(first_session(std::move(document), options, settings_)),
+        theme_(usable_theme(options)),
+        view_(view_of(session_.look.camera, *session_.document.timeline, {1280, 720}, 1)),
+        plans_(session_.document.timeline),
+        window_(open_window(settings_, title())),
+        input_(*window_) {
+    saved_ = settings_;
+    ImGui::LoadIniSettingsFromMemory(settings_.layout.data(), settings_.layout.size());
+    characters_ = characters_needed(*session_.document.timeline->scenario);
+    set_scale();
+  }
+
+  int run() {
+    while (open_) {
+      const auto start = wait_for_work();
+      if (!open_) break;
+      frame(start);
+    }
+    return 0;
+  }
+
+ private:
+  std::string title() const {
+    const scenario::Scenario& s = *session_.document.timeline->scenario;
+    const std::string name = s.title.empty() ? session_.document.file : s.title.of(session_.look.language);
+    return name + " – Homebound";
+  }
+
+  // A theme remembered from an earlier version may be gone; one asked for must be there.
+  compose::Theme usable_theme(const WindowOptions& options) {
+    if (options.theme || session_.look.theme == session_.document.timeline->scenario->theme)
+      return compose::read_theme(session_.look.theme);
+    try {
+      return compose::read_theme(session_.look.theme);
+    } catch (const Error& e) {
+      panels_.problems.emplace_back(e.what());
+      session_.look.theme = session_.document.timeline->scenario->theme;
+      return compose::read_theme(session_.look.theme);
+    }
+  }
+
+  void set_scale() {
+    scale_ = desktop_scale_ * settings_.ui_percent / 100;
+    for (const Word missing : build_fonts(scale_, characters_))
+      panels_.problems.emplace_back(say(missing, session_.look.language));
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    set_style();
+  }
+  void set_style() {
+    palette_ = palette_of(theme_);
+    apply_style(palette_, scale_);
+  }
+
+  bool moving() const { return session::moving(session_.clock, wall_now(), session_.duration()); }
+
+  // Takes events until a frame is due: at once after input, at the next beat while something moves, and never
+  // while nothing does. Returns the moment at which the frame's work began.
+  SteadyClock::time_point wait_for_work() {
+    for (;;) {
+      sf::Event event{};
+      while (open_ && window_->pollEvent(event)) {
+        settling_ = settling_frames;
+        if (take(event)) return SteadyClock::now();
+      }
+      const bool active = settling_ > 0 || moving() || !current_ || plans_.busy();
+      if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
+      if (active) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::microseconds>(next_beat_ - SteadyClock::now());
+        sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
+      } else {
+        if (std::exchange(unkept_, false)) keep_settings();
+        sf::sleep(sf::milliseconds(idle_nap.count()));
+      }
+    }
+  }
+
+  bool take(const sf::Event& event) {
+    if (event.type == sf::Event::Closed) {
+      close();
+      return true;
+    }
+    if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput) pressed_.push_back(event.key);
+    return input_.take(event);
+  }
+
+  void frame(SteadyClock::time_point start) {
+    next_beat_ = start + frame_time;
+    --settling_;
+    unkept_ = true;
+    const Seconds wall = wall_now();
+    if (rescale_) set_scale();
+    rescale_ = false;
+    input_.begin_frame(static_cast<float>((wall - last_wall_).value));
+    last_wall_ = wall;
+
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    const Rect map = panels(wall);
+    ImGui::Render();
+    input_.end_frame();
+
+    carry_out({wall, shown_by(view_)});
+    if (!open_) return;
+    const bool ready = make_plan(map);
+    draw(map, wall);
+    window_->display();
+    log_.line(session_, shown_by(view_), wall, static_cast<int>(window_->getSize().x),
+              static_cast<int>(window_->getSize().y), ready, milliseconds_since(start));
+  }
+
+  // Panels first: what they leave is the map's.
+  Rect panels(Seconds wall) {
+    const auto size = window_->getSize();
+    const timeline::FrameState state =
+        timeline::evaluate(*session_.document.timeline, session::instant(session_, wall));
+    const session::Shown shown = shown_by(view_);
+    const bool current = plan_ && plan_->view() == view_;
+    const Desk desk{session_, settings_, panels_, palette_,
+                    themes_,  theme_,    shown,   current ? plan_.get() : nullptr,
+                    state,    wall,      scale_,  commands_};
+    for (const auto& key : pressed_) press(key, desk);
+    pressed_.clear();
+    Rect free = Rect::at(0, 0, size.x, size.y);
+    free = menu_bar(desk, free);
+    free = transport(desk, free);
+    free = side_panel(desk, free);
+    const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
+                   std::floor(free.bottom)};
+    map_area(desk, map, grip_);
+    dialogs(desk, map);
+    return map;
+  }
+
+  void carry_out(const session::Context& context) {
+    for (const Command& c : std::exchange(commands_, {}))
+      std::visit([&](const auto& command) { carry_out_one(command, context); }, c);
+  }
+
+  void carry_out_one(const session::Command& c, const session::Context& context) {
+    const session::Look before = session_.look;
+    session_ = session::apply(std::move(session_), c, context);
+    if (session_.look.language != before.language) {
+      settings_.language = session_.look.language;
+      const std::string text = title();
+      window_->setTitle(sf::String::fromUtf8(text.begin(), text.end()));
+    }
+    if (session_.look.theme == before.theme) return;
+    try {
+      theme_ = compose::read_theme(session_.look.theme);
+      settings_.theme = session_.look.theme;
+      set_style();
+    } catch (const Error& e) {
+      panels_.problems.emplace_back(e.what());
+      session_.look.theme = before.theme;
+    }
+  }
+  void carry_out_one(ToggleSidePanel, const session::Context&) {
+    settings_.side_panel = !settings_.side_panel;
+  }
+  void carry_out_one(ToggleFullScreen, const session::Context&) {
+    panels_.full_screen = !panels_.full_screen;
+    set_full_screen(window_->getSystemHandle(), panels_.full_screen, settings_.width, settings_.height);
+  }
+  void carry_out_one(SetUiPercent c, const session::Context&) {
+    rescale_ = settings_.ui_percent != c.percent;
+    settings_.ui_percent = c.percent;
+  }
+  void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
+  void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
+  void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
+  void carry_out_one(Quit, const session::Context&) { close(); }
+
+  // Works out the view, asks for its plan, and takes the newest plan there is. True when they belong
+  // together.
+  bool make_plan(const Rect& map) {
+    const Size page{std::max(map.width() / scale_, 16.0), std::max(map.height() / scale_, 16.0)};
+    if (session_.look.camera != camera_ || page != view_.page || scale_ != view_.scale) {
+      if (session_.look.camera != camera_) last_move_ = SteadyClock::now();
+      look_through(session_.look.camera, page);
+    }
+    const PlanRequest wanted{theme_, view_, options_of(session_.look)};
+    if (const auto request = affordable(wanted)) {
+      plans_.ask(*request);
+      if (auto made = plans_.take(patience)) {
+        if (made->plan)
+          plan_ = made->plan, made_ = made->request;
+        else
+          panels_.problems.push_back(made->problem);
+      }
+    }
+    current_ = plan_ && made_ == wanted;
+    return current_;
+  }
+
+  void look_through(const session::Camera& camera, Size page) {
+    camera_ = camera;
+    try {
+      view_ = view_of(camera_, *session_.document.timeline, page, scale_);
+    } catch (const Error& e) {
+      panels_.problems.emplace_back(e.what());
+      session_.look.camera = camera_ = session_.home;
+      view_ = view_of(camera_, *session_.document.timeline, page, scale_);
+    }
+  }
+
+  // What to ask for now. A still camera gets the whole plan. While the hand moves it and drawing is slow, a
+  // flat map is only shifted as long as the last picture covers most of the page, and else drawn coarsely.
+  std::optional<PlanRequest> affordable(PlanRequest wanted) const {
+    if (!gesture() || slow_draw_ < smooth_draw) return wanted;
+    if (plan_ && made_.view.projection == view_.projection && made_.view.page == view_.page) {
+      const Affine change = view_.to_page * made_.view.to_page.inverse();
+      const Point middle{view_.page.width / 2, view_.page.height / 2};
+      const Point shift = change(middle) - middle;
+      const double zoom = change.magnification();
+      if (zoom < 1.6 && zoom > 0.8 && std::abs(shift.x) < middle.x / 3 && std::abs(shift.y) < middle.y / 3)
+        return std::nullopt;
+    }
+    wanted.view.scale *= coarse;
+    return wanted;
+  }
+
+  bool gesture() const { return SteadyClock::now() - last_move_ < hand_rests; }
+
+  // The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
+  void draw(const Rect& map, Seconds wall) {
+    const auto size = window_->getSize();
+    const Place place{map, static_cast<int>(size.x), static_cast<int>(size.y), scale_};
+    const bool fresh = plan_ != drawn_plan_;
+    const auto start = SteadyClock::now();
+    picture_.draw(plan_, timeline::evaluate(*session_.document.timeline, session::instant(session_, wall)),
+                  session_.look.focus, shown_by(view_), place, theme_.page);
+    if (fresh && plan_) {
+      glFinish();
+      slow_draw_ = milliseconds_since(start) * (scale_ / plan_->view().scale);
+      drawn_plan_ = plan_;
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glViewport(0, 0, place.width, place.height);
+    glEnable(GL_SCISSOR_TEST);
+    glClearColor(palette_.back.r, palette_.back.g, palette_.back.b, 1);
+    const auto ground = [&](double left, double top, double right, double bottom) {
+      glScissor(static_cast<int>(left), place.height - static_cast<int>(bottom),
+                static_cast<int>(right - left), static_cast<int>(bottom - top));
+      glClear(GL_COLOR_BUFFER_BIT);
+    };
+    ground(0, 0, place.width, map.top);
+    ground(map.right, map.top, place.width, map.bottom);
+    ground(0, map.bottom, place.width, place.height);
+    glDisable(GL_SCISSOR_TEST);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+
+  // The window itself goes last: what is drawn with needs its OpenGL context to the end.
+  void close() {
+    keep_settings();
+    open_ = false;
+  }
+
+  void keep_settings() {
+    if (!panels_.full_screen) {
+      settings_.width = static_cast<int>(window_->getSize().x);
+      settings_.height = static_cast<int>(window_->getSize().y);
+      settings_.left = window_->getPosition().x;
+      settings_.top = window_->getPosition().y;
+    }
+    std::size_t length = 0;
+    if (const char* layout = ImGui::SaveIniSettingsToMemory(&length)) settings_.layout.assign(layout, length);
+    if (settings_ == saved_) return;
+    write_settings(settings_, folder_);
+    saved_ = settings_;
+  }
+
+  FrameLog log_;
+  std::filesystem::path folder_;
+  Settings settings_, saved_;
+  Panels panels_;
+  session::Session session_;
+  compose::Theme theme_;
+  std::vector<std::string> themes_ = compose::theme_names();
+  compose::View view_;
+  session::Camera camera_;
+  PlanMaker plans_;
+  std::shared_ptr<const compose::Plan> plan_;
+  PlanRequest made_;
+  bool current_ = false;                             // the plan is that of the view
+  std::shared_ptr<const compose::Plan> drawn_plan_;  // last, and how long a new view's first drawing takes
+  double slow_draw_ = 0;                             // milliseconds
+  SteadyClock::time_point last_move_;                // of the camera
+
+  std::unique_ptr<sf::Window> window_;
+  Gui gui_;
+  Input input_;
+  Picture picture_;
+  Palette palette_;
+  std::string characters_;
+  double desktop_scale_ = display_scale(), scale_ = 1;
+  bool open_ = true, rescale_ = false, unkept_ = true;
+
+  std::vector<Command> commands_;
+  std::vector<sf::Event::KeyEvent> pressed_;
+  Grip grip_;
+  int settling_ = settling_frames;
+  Seconds last_wall_ = wall_now();
+  SteadyClock::time_point next_beat_ = SteadyClock::now();
+};
+
+}  // namespace
+
+int run_window(const WindowOptions& options) { return App(options, read_document(options)).run(); }
+
+}  // namespace homebound::ui

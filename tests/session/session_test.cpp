@@ -1,0 +1,170 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenario/read.h"
+
+using namespace homebound;
+using namespace homebound::session;
+
+namespace {
+
+constexpr Size page{1200, 800};
+
+class SessionTest : public testing::Test {
+ protected:
+  Session session =
+      open({"", std::make_shared<const timeline::Timeline>(timeline::compile(
+                    std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))))});
+  Shown shown{Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, page), page, {}};
+  double wall = 0;
+
+  // As a window does: what is shown follows the camera.
+  Session& tell(const Command& c) {
+    session = apply(session, c, {Seconds(wall), shown});
+    if (const auto& aim = session.look.camera.aim) shown.to_page = to_page(*aim, page);
+    return session;
+  }
+  double now() const { return second(session, Seconds(wall)); }
+};
+
+TEST_F(SessionTest, OpensAsItsAuthorWants) {
+  const auto& s = *session.document.timeline->scenario;
+  EXPECT_EQ(session.look.language, s.language);
+  EXPECT_EQ(session.look.theme, s.theme);
+  EXPECT_EQ(session.look.camera, session.home);
+  EXPECT_FALSE(session.look.shows(Layer::rivers));
+  EXPECT_TRUE(session.look.shows(Layer::boundaries));
+}
+
+TEST_F(SessionTest, PlaysAtItsSpeedAndHoldsWhenPaused) {
+  tell(Play{});
+  wall = 3;
+  EXPECT_DOUBLE_EQ(now(), 3);
+  tell(StepSpeed{1});
+  EXPECT_DOUBLE_EQ(session.clock.speed, 2);
+  wall = 5;
+  EXPECT_DOUBLE_EQ(now(), 7);
+  tell(TogglePlay{});
+  wall = 50;
+  EXPECT_DOUBLE_EQ(now(), 7);
+}
+
+TEST_F(SessionTest, SpeedStepsHaveEnds) {
+  for (int i = 0; i < 30; ++i) tell(StepSpeed{1});
+  EXPECT_EQ(session.clock.speed, speeds().back());
+  for (int i = 0; i < 30; ++i) tell(StepSpeed{-1});
+  EXPECT_EQ(session.clock.speed, speeds().front());
+}
+
+TEST_F(SessionTest, StepsFromEventToEventBothWays) {
+  std::vector<double> seconds = event_seconds(*session.document.timeline);
+  std::sort(seconds.begin(), seconds.end());
+  seconds.erase(std::unique(seconds.begin(), seconds.end(), [](double a, double b) { return b - a < 1e-3; }),
+                seconds.end());
+  ASSERT_GT(seconds.size(), 5U);
+  std::vector<double> forward;
+  while (now() < seconds.back() - 1e-3) {
+    tell(StepEvent{1});
+    forward.push_back(now());
+  }
+  if (seconds.front() < 1e-3) seconds.erase(seconds.begin());
+  EXPECT_THAT(forward, testing::Pointwise(testing::DoubleNear(1e-9), seconds));
+  for (std::size_t i = seconds.size() - 1; i-- > 0;) {
+    tell(StepEvent{-1});
+    EXPECT_NEAR(now(), seconds[i], 1e-9);
+  }
+}
+
+TEST_F(SessionTest, SeeksInstantsAndScenes) {
+  const Instant t = *parse_instant("2015-11-10T06:00+08:00");
+  tell(SeekInstant{t});
+  EXPECT_LT(std::abs(seconds_between(instant(session, Seconds(wall)), t).value), 0.01);
+  const auto& stretches = session.document.timeline->story.stretches;
+  ASSERT_GT(stretches.size(), 1U);
+  tell(SeekScene{1});
+  EXPECT_EQ(now(), stretches[1].from_second);
+  tell(SeekScene{999});
+  EXPECT_EQ(now(), stretches[1].from_second);
+}
+
+TEST_F(SessionTest, UndoAndRedoWalkThroughTheLooks) {
+  const Look first = session.look;
+  tell(SetTheme{"night"});
+  tell(SetLayer{Layer::rivers, true});
+  tell(SetLanguage{"zh"});
+  const Look last = session.look;
+  EXPECT_TRUE(last.shows(Layer::rivers));
+  for (int i = 0; i < 5; ++i) tell(Undo{});
+  EXPECT_EQ(session.look, first);
+  for (int i = 0; i < 5; ++i) tell(Redo{});
+  EXPECT_EQ(session.look, last);
+  tell(Undo{});
+  tell(SetTheme{"paper"});
+  EXPECT_TRUE(session.redo.empty());
+}
+
+TEST_F(SessionTest, OneDragIsOneStepToUndo) {
+  const Look before = session.look;
+  for (int i = 0; i < 40; ++i, wall += 0.02) tell(PanBy{{3, 1}});
+  EXPECT_EQ(session.undo.size(), 1U);
+  wall += 5;
+  tell(PanBy{{3, 1}});
+  EXPECT_EQ(session.undo.size(), 2U);
+  tell(Undo{});
+  tell(Undo{});
+  EXPECT_EQ(session.look, before);
+}
+
+TEST_F(SessionTest, HomeGoesBackToTheFirstFraming) {
+  tell(ZoomAt{{100, 100}, 3});
+  tell(FocusFlight{2});
+  EXPECT_TRUE(session.look.camera.aim);
+  EXPECT_EQ(session.look.focus, 2U);
+  tell(Home{});
+  EXPECT_EQ(session.look.camera, session.home);
+  EXPECT_FALSE(session.look.focus);
+}
+
+TEST_F(SessionTest, FocusShowsAllOfTheFlight) {
+  const auto& legs = session.document.timeline->legs;
+  for (const std::string name : {"equal-earth", "orthographic", "mercator"}) {
+    shown.projection = Projection::make(name, LonLat{0, 0});
+    shown.subject = {500, 50, 1150, 750};
+    tell(SetProjection{name});
+    for (std::size_t i = 0; i < legs.size(); ++i) {
+      tell(FocusFlight{i});
+      const Camera& camera = session.look.camera;
+      const Projection projection = camera.centre ? Projection::make(name, camera.centre) : shown.projection;
+      const Affine to = to_page(*camera.aim, page);
+      Rect box;
+      for (const double share : {0.0, 0.3, 0.7, 1.0}) {
+        const Point at = to(*projection.forward(timeline::position(legs[i], share)));
+        EXPECT_TRUE(shown.subject.contains(at)) << name << " flight " << i << " at " << at.x << "," << at.y;
+        box.add(at);
+      }
+      EXPECT_GT(std::max(box.width() / 650, box.height() / 700), 0.7) << "as large as it can be";
+    }
+  }
+}
+
+TEST_F(SessionTest, FocusingNothingOrNoSuchFlightClearsIt) {
+  tell(FocusFlight{1, false});
+  EXPECT_EQ(session.look.focus, 1U);
+  EXPECT_EQ(session.look.camera, session.home);
+  tell(FocusFlight{999});
+  EXPECT_FALSE(session.look.focus);
+}
+
+TEST(Layer, NamesGoBothWays) {
+  for (std::size_t i = 0; i < layer_count; ++i)
+    EXPECT_EQ(layer_named(name_of(static_cast<Layer>(i))), static_cast<Layer>(i));
+  EXPECT_FALSE(layer_named("clouds"));
+}
+
+}  // namespace
