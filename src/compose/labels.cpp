@@ -96,12 +96,13 @@ std::vector<PlaceMark> airport_marks(const timeline::Timeline& timeline, const V
   for (std::size_t i : order) {
     const auto plane = view.projection.forward(places[i].at);
     if (!plane) continue;
-    const std::string code = !places[i].iata.empty() ? places[i].iata : places[i].icao;
+    const std::string& name = places[i].name.of(code_of(language));
+    const std::string& code = !places[i].iata.empty() ? places[i].iata : places[i].icao;
     marks.push_back({PlaceKind::airport,
                      view.to_page(*plane),
                      i,
-                     places[i].name.of(code_of(language)),
-                     code,
+                     name,
+                     name.ends_with(code) ? "" : code,  // "New York JFK" needs it once
                      std::nullopt,
                      {},
                      false});

@@ -166,6 +166,7 @@ const std::string& Projection::definition() const { return state_->definition; }
 const Domain& Projection::domain() const { return state_->domain; }
 
 void Projection::project(std::span<const LonLat> from, std::span<Point> to) const {
+  if (to.empty()) return;
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
   for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].lon * unit, from[i].lat * unit};

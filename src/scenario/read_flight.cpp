@@ -49,8 +49,17 @@ void read_people(Reading& reading, TableReader& entry, Flight& flight) {
   const auto people = entry.whole_number("people", 0, most_people);
   const auto kind = entry.string("kind");
   flight.people = people.value_or(0);
-  if (kind && reading.kinds.find(*kind, entry.where("kind"))) flight.kind = kind->value;
-  if (kind || !people) return;
+  if (kind) {
+    // Once [kinds] names some, another is a slip; without it any word is a kind and its own name.
+    if (reading.kinds.names().empty()) {
+      flight.kind = kind->value;
+      reading.scenario.kinds.try_emplace(flight.kind, Text{{{"en", flight.kind}}});
+    } else if (reading.kinds.find(*kind, entry.where("kind"))) {
+      flight.kind = kind->value;
+    }
+    return;
+  }
+  if (!people) return;
   flight.kind = default_kind;
   reading.scenario.kinds.try_emplace(flight.kind, Text{{{"en", flight.kind}, {"zh", "乘客"}}});
 }

@@ -51,7 +51,8 @@ struct Desk {
   const compose::Plan* plan = nullptr;  // of just that view; none while it is made
   const timeline::FrameState& state;
   Seconds wall;
-  double scale = 1;  // pixels a unit
+  double page_scale = 1;  // pixels a unit of the page
+  double scale = 1;       // pixels a unit
   std::vector<Command>& commands;
 
   const std::string& language() const { return session.look.language; }

@@ -17,20 +17,22 @@ FrameLog::FrameLog(const std::filesystem::path& file) {
   std::setvbuf(file_.get(), nullptr, _IOLBF, 1 << 12);
 }
 
-void FrameLog::line(const session::Session& s, const session::Shown& shown, Seconds wall, int width,
-                    int height, bool plan_ready, double milliseconds) {
+void FrameLog::line(const session::Session& s, const session::Shown& shown, Seconds wall, const Place& place,
+                    bool plan_ready, double milliseconds) {
   if (!file_) return;
   const LonLat centre = shown.projection.centre();
   const session::Aim aim = session::aim_of(shown);
   fmt::print(
       file_.get(),
-      "frame {} size={}x{} page={:.0f}x{:.0f} second={:.4f} instant={} playing={} speed={:g} projection={} "
+      "frame {} size={}x{} map={:.0f}x{:.0f} scale={:.3f} second={:.4f} instant={} playing={} speed={:g} "
+      "projection={} "
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} plan={} "
       "{:.2f}\n",
-      ++number_, width, height, shown.page.width, shown.page.height, session::second(s, wall),
-      iso8601(session::instant(s, wall)), session::moving(s.clock, wall, s.duration()) ? 1 : 0, s.clock.speed,
-      shown.projection.name(), centre.lon, centre.lat, aim.middle.x, aim.middle.y, aim.span, s.look.theme,
-      s.look.language, s.look.layers.to_string(), s.look.focus ? std::to_string(*s.look.focus) : "none",
+      ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
+      session::second(s, wall), iso8601(session::instant(s, wall)),
+      session::moving(s.clock, wall, s.duration()) ? 1 : 0, s.clock.speed, shown.projection.name(),
+      centre.lon, centre.lat, aim.middle.x, aim.middle.y, aim.span, s.look.theme, s.look.language,
+      s.look.layers.to_string(), s.look.focus ? std::to_string(*s.look.focus) : "none",
       plan_ready ? "ready" : "pending", milliseconds);
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "session/session.h"
+#include "ui/picture.h"
 
 namespace homebound::ui {
 
@@ -13,8 +14,9 @@ class FrameLog {
  public:
   // An empty path: nothing is written. Throws Error when the file cannot be.
   explicit FrameLog(const std::filesystem::path& file);
-  // "frame N size=1280x720 page=980x600 ... plan=ready 8.41": the last number is the frame's milliseconds.
-  void line(const session::Session& session, const session::Shown& shown, Seconds wall, int width, int height,
+  // "frame N size=1280x720 map=944x603 scale=1 ... plan=ready 8.41": the last number is the frame's
+  // milliseconds.
+  void line(const session::Session& session, const session::Shown& shown, Seconds wall, const Place& place,
             bool plan_ready, double milliseconds);
 
  private:

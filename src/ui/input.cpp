@@ -38,7 +38,7 @@ constexpr std::array keys = {
     std::pair{ImGuiKey_Z, Key::Z},
 };
 
-constexpr std::array pointers = {
+constexpr std::array shapes = {
     std::pair{ImGuiMouseCursor_Arrow, sf::Cursor::Arrow},
     std::pair{ImGuiMouseCursor_TextInput, sf::Cursor::Text},
     std::pair{ImGuiMouseCursor_ResizeAll, sf::Cursor::SizeAll},
@@ -94,7 +94,7 @@ void tell_wheel(const sf::Event::MouseWheelScrollEvent& wheel) {
 
 }  // namespace
 
-Input::Input(sf::Window& window) : window_(window) {
+Input::Input(sf::Window& window, Pointers& pointers) : window_(window), pointers_(pointers) {
   ImGuiIO& io = ImGui::GetIO();
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   io.BackendPlatformName = "homebound_sfml";
@@ -111,8 +111,8 @@ Input::Input(sf::Window& window) : window_(window) {
     text.assign(utf8.begin(), utf8.end());
     return text.c_str();
   };
-  for (const auto& [imgui, sfml] : pointers)
-    if (!cursors_[imgui].loadFromSystem(sfml)) cursors_.erase(imgui);
+  for (const auto& [imgui, sfml] : shapes)
+    if (!pointers_[imgui].loadFromSystem(sfml)) pointers_.erase(imgui);
   window_.setKeyRepeatEnabled(true);
 }
 
@@ -164,9 +164,9 @@ void Input::end_frame() {
   const int wanted = ImGui::GetMouseCursor();
   if (wanted == shown_cursor_) return;
   shown_cursor_ = wanted;
-  const auto at = cursors_.find(wanted);
+  const auto at = pointers_.find(wanted);
   window_.setMouseCursorVisible(wanted != ImGuiMouseCursor_None);
-  if (at != cursors_.end()) window_.setMouseCursor(at->second);
+  if (at != pointers_.end()) window_.setMouseCursor(at->second);
 }
 
 }  // namespace homebound::ui

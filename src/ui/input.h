@@ -10,9 +10,12 @@
 
 namespace homebound::ui {
 
+// By ImGuiMouseCursor. A window must not outlive the pointer it shows.
+using Pointers = std::map<int, sf::Cursor>;
+
 class Input {
  public:
-  explicit Input(sf::Window& window);  // needs a current ImGui context
+  Input(sf::Window& window, Pointers& pointers);  // needs a current ImGui context; fills `pointers`
 
   // Passes one event on. Returns true when a frame must be drawn before the next event is taken: a press and
   // its release, or a motion after them, must not fall into one frame.
@@ -26,7 +29,7 @@ class Input {
  private:
   sf::Window& window_;
   std::string clipboard_;  // ImGui keeps a pointer to what it was given last
-  std::map<int, sf::Cursor> cursors_;
+  Pointers& pointers_;
   int shown_cursor_ = -2;
 };
 

@@ -21,11 +21,11 @@ void drag(const Desk& desk, Point at, Grip& grip) {
   if (turning && !grip.place) {
     const ImVec2 from = io.MouseClickedPos[left ? ImGuiMouseButton_Left : ImGuiMouseButton_Right];
     grip.place = session::position_at(
-        desk.shown, at + Point{from.x - io.MousePos.x, from.y - io.MousePos.y} * (1 / desk.scale));
+        desk.shown, at + Point{from.x - io.MousePos.x, from.y - io.MousePos.y} * (1 / desk.page_scale));
   }
   if (turning && grip.place && moved) tell(desk, session::TurnTo{*grip.place, at});
   if (!turning && moved)
-    tell(desk, session::PanBy{Point{io.MouseDelta.x, io.MouseDelta.y} * (1 / desk.scale)});
+    tell(desk, session::PanBy{Point{io.MouseDelta.x, io.MouseDelta.y} * (1 / desk.page_scale)});
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
@@ -54,7 +54,7 @@ void map_area(const Desk& desk, const Rect& map, Grip& grip) {
   const ImGuiIO& io = ImGui::GetIO();
   ImGui::InvisibleButton("##picture", vec(std::max(map.width(), 1.0), std::max(map.height(), 1.0)),
                          ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
-  const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.scale);
+  const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.page_scale);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   if (hovered && io.MouseWheel != 0) tell(desk, session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) tell(desk, session::Home{});

@@ -35,6 +35,7 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr int smallest_width = 640, smallest_height = 420;  // pixels
+constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
 constexpr auto frame_time = std::chrono::microseconds(16667);
 constexpr auto patience = std::chrono::milliseconds(8);  // for a plan, before the last picture is shown again
 constexpr auto idle_nap = std::chrono::milliseconds(10);
@@ -131,7 +132,7 @@ class App {
         view_(view_of(session_.look.camera, *session_.document.timeline, {1280, 720}, 1)),
         plans_(session_.document.timeline),
         window_(open_window(settings_, title())),
-        input_(*window_) {
+        input_(*window_, pointers_) {
     saved_ = settings_;
     ImGui::LoadIniSettingsFromMemory(settings_.layout.data(), settings_.layout.size());
     characters_ = characters_needed(*session_.document.timeline->scenario);
@@ -234,8 +235,7 @@ class App {
     const bool ready = make_plan(map);
     draw(map, wall);
     window_->display();
-    log_.line(session_, shown_by(view_), wall, static_cast<int>(window_->getSize().x),
-              static_cast<int>(window_->getSize().y), ready, milliseconds_since(start));
+    log_.line(session_, shown_by(view_), wall, place_of(map), ready, milliseconds_since(start));
   }
 
   // Panels first: what they leave is the map's.
@@ -245,9 +245,9 @@ class App {
         timeline::evaluate(*session_.document.timeline, session::instant(session_, wall));
     const session::Shown shown = shown_by(view_);
     const bool current = plan_ && plan_->view() == view_;
-    const Desk desk{session_, settings_, panels_, palette_,
-                    themes_,  theme_,    shown,   current ? plan_.get() : nullptr,
-                    state,    wall,      scale_,  commands_};
+    const Desk desk{
+        session_, settings_, panels_,     palette_, themes_,  theme_, shown, current ? plan_.get() : nullptr,
+        state,    wall,      view_.scale, scale_,   commands_};
     for (const auto& key : pressed_) press(key, desk);
     pressed_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
@@ -303,10 +303,12 @@ class App {
   // Works out the view, asks for its plan, and takes the newest plan there is. True when they belong
   // together.
   bool make_plan(const Rect& map) {
-    const Size page{std::max(map.width() / scale_, 16.0), std::max(map.height() / scale_, 16.0)};
-    if (session_.look.camera != camera_ || page != view_.page || scale_ != view_.scale) {
+    const double width = std::max(map.width(), 16.0), height = std::max(map.height(), 16.0);
+    const double scale = std::min({scale_, width / smallest_page.width, height / smallest_page.height});
+    const Size page{width / scale, height / scale};
+    if (session_.look.camera != camera_ || page != view_.page || scale != view_.scale) {
       if (session_.look.camera != camera_) last_move_ = SteadyClock::now();
-      look_through(session_.look.camera, page);
+      look_through(session_.look.camera, page, scale);
     }
     const PlanRequest wanted{theme_, view_, options_of(session_.look)};
     if (const auto request = affordable(wanted)) {
@@ -322,14 +324,14 @@ class App {
     return current_;
   }
 
-  void look_through(const session::Camera& camera, Size page) {
+  void look_through(const session::Camera& camera, Size page, double scale) {
     camera_ = camera;
     try {
-      view_ = view_of(camera_, *session_.document.timeline, page, scale_);
+      view_ = view_of(camera_, *session_.document.timeline, page, scale);
     } catch (const Error& e) {
       panels_.problems.emplace_back(e.what());
       session_.look.camera = camera_ = session_.home;
-      view_ = view_of(camera_, *session_.document.timeline, page, scale_);
+      view_ = view_of(camera_, *session_.document.timeline, page, scale);
     }
   }
 
@@ -351,17 +353,21 @@ class App {
 
   bool gesture() const { return SteadyClock::now() - last_move_ < hand_rests; }
 
+  Place place_of(const Rect& map) const {
+    const auto size = window_->getSize();
+    return {map, static_cast<int>(size.x), static_cast<int>(size.y), view_.scale};
+  }
+
   // The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
   void draw(const Rect& map, Seconds wall) {
-    const auto size = window_->getSize();
-    const Place place{map, static_cast<int>(size.x), static_cast<int>(size.y), scale_};
+    const Place place = place_of(map);
     const bool fresh = plan_ != drawn_plan_;
     const auto start = SteadyClock::now();
     picture_.draw(plan_, timeline::evaluate(*session_.document.timeline, session::instant(session_, wall)),
                   session_.look.focus, shown_by(view_), place, theme_.page);
     if (fresh && plan_) {
       glFinish();
-      slow_draw_ = milliseconds_since(start) * (scale_ / plan_->view().scale);
+      slow_draw_ = milliseconds_since(start) * (view_.scale / plan_->view().scale);
       drawn_plan_ = plan_;
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -417,6 +423,7 @@ class App {
   double slow_draw_ = 0;                             // milliseconds
   SteadyClock::time_point last_move_;                // of the camera
 
+  Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
   Gui gui_;
   Input input_;

@@ -65,6 +65,15 @@ TEST(ScenarioErrors, UnknownPlacesWithTheNearestThree) {
   EXPECT_EQ(std::count(found[0].message.begin(), found[0].message.end(), ','), 2) << found[0].message;
 }
 
+TEST(Kinds, AreFreeUntilSomeAreNamed) {
+  const Scenario s = parse(
+      "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T03:00:00\npeople = 3\nkind = "
+      "\"residents\"\n",
+      "free.toml");
+  EXPECT_EQ(s.flights[0].kind, "residents");
+  EXPECT_EQ(s.kinds.at("residents").of("en"), "residents");
+}
+
 TEST(ScenarioErrors, UnknownReferencesWithTheNearest) {
   const std::string source = "[[source]]\nid = \"xinhua\"\ntitle = \"X\"\n";
   expect_error(source + flight(R"(source = ["xinhua", @@"xinua"])"), {"unknown source 'xinua'", "'xinhua'"});
