@@ -9,8 +9,8 @@
 
 #include "compose/compose.h"
 #include "session/session.h"
+#include "ui/palette.h"
 #include "ui/settings.h"
-#include "ui/style.h"
 #include "ui/words.h"
 
 namespace homebound::ui {

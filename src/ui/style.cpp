@@ -1,40 +1,6 @@
 #include "ui/style.h"
 
 namespace homebound::ui {
-namespace {
-
-Colour mixed(Colour a, Colour b, float share) {
-  return {a.r + (b.r - a.r) * share, a.g + (b.g - a.g) * share, a.b + (b.b - a.b) * share, 1};
-}
-
-constexpr Colour black{0, 0, 0, 1}, white{1, 1, 1, 1};
-
-Colour farthest_from(Colour ground) {
-  return contrast_ratio(ground, black) > contrast_ratio(ground, white) ? black : white;
-}
-
-}  // namespace
-
-Colour readable(Colour colour, Colour ground, double ratio) {
-  const Colour goal = farthest_from(ground);
-  Colour c = colour.with_alpha(1);
-  for (float share = 0; share < 1 && contrast_ratio(c, ground) < ratio; share += 0.04F)
-    c = mixed(colour.with_alpha(1), goal, share);
-  return contrast_ratio(c, ground) < ratio ? goal : c;
-}
-
-Palette palette_of(const compose::Theme& theme) {
-  Palette p;
-  p.back = mixed(theme.page.with_alpha(1), theme.panel.with_alpha(1), theme.panel.a);
-  p.raised = mixed(p.back, farthest_from(p.back), theme.dark ? 0.10F : 0.06F);
-  p.text = readable(theme.text, p.raised, 7);
-  p.muted = readable(theme.text_muted, p.raised, 4.5);
-  p.accent = readable(theme.accent, p.raised, 3.5);
-  p.on_accent = contrast_ratio(p.accent, white) >= 4.5 ? white : farthest_from(p.accent);
-  p.line = mixed(p.back, p.text, 0.2F);
-  return p;
-}
-
 ImVec4 im(Colour c) { return {c.r, c.g, c.b, c.a}; }
 ImU32 im32(Colour c) { return ImGui::ColorConvertFloat4ToU32(im(c)); }
 
@@ -66,7 +32,7 @@ void apply_style(const Palette& p, double scale) {
   for (const ImGuiCol c :
        {ImGuiCol_Border, ImGuiCol_Separator, ImGuiCol_TableBorderLight, ImGuiCol_TableBorderStrong})
     set(c, p.line);
-  set(ImGuiCol_BorderShadow, black.with_alpha(0));
+  set(ImGuiCol_BorderShadow, Colour{}.with_alpha(0));
   for (const ImGuiCol c :
        {ImGuiCol_FrameBg, ImGuiCol_Button, ImGuiCol_TableHeaderBg, ImGuiCol_Tab, ImGuiCol_TabUnfocused})
     set(c, p.raised);
@@ -91,7 +57,7 @@ void apply_style(const Palette& p, double scale) {
   set(ImGuiCol_TableRowBg, p.back.with_alpha(0));
   set(ImGuiCol_TableRowBgAlt, p.raised.with_alpha(0.5F));
   set(ImGuiCol_TextSelectedBg, held);
-  set(ImGuiCol_ModalWindowDimBg, black.with_alpha(0.4F));
+  set(ImGuiCol_ModalWindowDimBg, Colour{}.with_alpha(0.4F));
   ImGui::GetStyle() = style;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "ui/desk.h"
+#include "ui/style.h"
 
 namespace homebound::ui {
 

@@ -27,6 +27,7 @@
 #include "ui/panels.h"
 #include "ui/picture.h"
 #include "ui/plan_maker.h"
+#include "ui/style.h"
 #include "ui/view.h"
 
 namespace homebound::ui {
@@ -176,6 +177,13 @@ class App {
     ImGui_ImplOpenGL3_CreateFontsTexture();
     set_style();
   }
+  // The side panel's width is ImGui's, in pixels; it grows with the rest.
+  void rescale() {
+    const double before = scale_;
+    set_scale();
+    if (panel_width_ > 0)
+      ImGui::SetWindowSize("###side", {static_cast<float>(panel_width_ * scale_ / before), 0});
+  }
   void set_style() {
     palette_ = palette_of(theme_);
     apply_style(palette_, scale_);
@@ -219,14 +227,14 @@ class App {
     --settling_;
     unkept_ = true;
     const Seconds wall = wall_now();
-    if (rescale_) set_scale();
-    rescale_ = false;
+    if (std::exchange(rescale_, false)) rescale();
     input_.begin_frame(static_cast<float>((wall - last_wall_).value));
     last_wall_ = wall;
 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     const Rect map = panels(wall);
+    panel_width_ = static_cast<double>(window_->getSize().x) - map.right;
     ImGui::Render();
     input_.end_frame();
 
@@ -431,6 +439,7 @@ class App {
   Palette palette_;
   std::string characters_;
   double desktop_scale_ = display_scale(), scale_ = 1;
+  double panel_width_ = 0;  // pixels; 0: closed
   bool open_ = true, rescale_ = false, unkept_ = true;
 
   std::vector<Command> commands_;

@@ -1,0 +1,259 @@
+#include <cmath>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "driven_window.h"
+
+namespace homebound::test {
+namespace {
+
+// A server for all tests, at the smallest usual screen; a fresh home for each.
+class WindowTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    root_ = fs::temp_directory_path() / ("homebound_window_" + std::to_string(::getpid()));
+    server_ = new XServer(root_ / "server", "1280x720");
+  }
+  static void TearDownTestSuite() {
+    delete server_;
+    server_ = nullptr;
+    fs::remove_all(root_);
+  }
+  void SetUp() override {
+    home_ = root_ / testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::create_directories(home_ / "homebound");
+  }
+
+  // The window fills the screen, so that places on it are known: the map is left of 944, above 628.
+  std::unique_ptr<Window> open(std::vector<std::string> arguments = {}) const {
+    auto window = std::make_unique<Window>(*server_, home_, std::move(arguments));
+    EXPECT_TRUE(window->settles()) << window->said();
+    return window;
+  }
+  Screen screen() const { return server_->screen(); }
+  static double map_difference(const Screen& a, const Screen& b) { return difference(a, b, 0, 30, 940, 620); }
+
+  static inline fs::path root_;
+  static inline XServer* server_ = nullptr;
+  fs::path home_;
+};
+
+constexpr int bar_left = 16, bar_right = 1264, bar_y = 653;  // the scrub bar
+
+TEST_F(WindowTest, PlaysAndPauses) {
+  const auto window = open();
+  const Screen still = screen();
+  window->key("space");
+  ASSERT_TRUE(window->comes_to("playing", "1"));
+  ASSERT_TRUE(wait_until([&] { return window->number("second") > 1.5; }));
+  window->key("space");
+  ASSERT_TRUE(window->comes_to("playing", "0"));
+  ASSERT_TRUE(window->settles());
+  const Screen later = screen();
+  EXPECT_GT(map_difference(still, later), 0.0005) << "the clock on the picture has moved on";
+  EXPECT_GT(difference(still, later, bar_left, 640, bar_right, 665), 0.005) << "and so has the play head";
+  const double held = window->number("second");
+  std::this_thread::sleep_for(300ms);
+  EXPECT_EQ(window->number("second"), held);
+  EXPECT_EQ(window->quit(), 0);
+}
+
+TEST_F(WindowTest, IdleDrawsNothing) {
+  const auto window = open();
+  const auto before = window->lines().size();
+  std::this_thread::sleep_for(1s);
+  EXPECT_EQ(window->lines().size(), before);
+}
+
+TEST_F(WindowTest, ScrubsByClickAndDrag) {
+  const auto window = open();
+  const Screen start = screen();
+  window->key("shift+End");
+  ASSERT_TRUE(wait_until([&] { return window->number("second") > 1; }));
+  const double end = window->number("second");
+  window->click((bar_left + bar_right) / 2, bar_y);
+  ASSERT_TRUE(wait_until([&] { return std::abs(window->number("second") - end / 2) < end * 0.01; }))
+      << window->field("second");
+  window->drag((bar_left + bar_right) / 2, bar_y, bar_left + (bar_right - bar_left) * 3 / 4, bar_y);
+  ASSERT_TRUE(wait_until([&] { return std::abs(window->number("second") - end * 0.75) < end * 0.01; }))
+      << window->field("second");
+  window->move(600, 600);
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(map_difference(start, screen()), 0.002);
+  window->key("Right");
+  EXPECT_TRUE(wait_until([&] { return std::abs(window->number("second") - end * 0.75 - 1) < end * 0.01; }));
+}
+
+TEST_F(WindowTest, ChangesProjectionByKeyAndByPanel) {
+  const auto window = open();
+  const std::string first = window->field("projection");
+  const Screen before = screen();
+  window->key("p");
+  ASSERT_TRUE(wait_until([&] { return window->field("projection") != first; }));
+  ASSERT_TRUE(window->settles());
+  const std::string second = window->field("projection");
+  const Screen after = screen();
+  EXPECT_GT(map_difference(before, after), 0.05);
+  window->click(1100, 107);  // the list opens,
+  std::this_thread::sleep_for(500ms);
+  window->click(1100, 180);  // and one of its first entries is taken
+  ASSERT_TRUE(wait_until([&] { return window->field("projection") != second; }));
+  window->move(600, 600);
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(map_difference(after, screen()), 0.05);
+}
+
+TEST_F(WindowTest, ChangesLanguageThemeAndLayers) {
+  const auto window = open();
+  const Screen english = screen();
+  window->key("l");
+  ASSERT_TRUE(window->comes_to("language", "zh"));
+  ASSERT_TRUE(window->settles());
+  const Screen chinese = screen();
+  EXPECT_GT(map_difference(english, chinese), 0.005);
+  EXPECT_GT(difference(english, chinese, 950, 70, 1270, 620), 0.005) << "the panel speaks Chinese, too";
+  EXPECT_GT(brightness(chinese, 1270, 500), 0.8);
+  const std::string layers = window->field("layers");
+  window->key("g");
+  ASSERT_TRUE(wait_until([&] { return window->field("layers") != layers; }));
+  window->key("t");
+  ASSERT_TRUE(wait_until([&] { return window->field("theme") != "paper"; }));
+  std::set<std::string> seen;
+  while (window->field("theme") != "night" && seen.insert(window->field("theme")).second) {
+    window->key("t");
+    std::this_thread::sleep_for(500ms);
+  }
+  ASSERT_EQ(window->field("theme"), "night");
+  ASSERT_TRUE(window->settles());
+  EXPECT_LT(brightness(screen(), 1270, 500), 0.3) << "dark panels with a dark theme";
+}
+
+TEST_F(WindowTest, ZoomsAtThePointerPansAndGoesHome) {
+  const auto window = open();
+  const double span = window->number("span");
+  const std::string middle = window->field("middle");
+  const Screen before = screen();
+  window->move(640, 330);
+  server_->xdotool("click 4 click 4");
+  ASSERT_TRUE(wait_until([&] { return window->number("span") < span / 1.3; }));
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(map_difference(before, screen()), 0.05);
+  window->key("Home");
+  ASSERT_TRUE(
+      wait_until([&] { return window->number("span") == span && window->field("middle") == middle; }));
+  window->key("minus");
+  ASSERT_TRUE(wait_until([&] { return window->number("span") > span * 1.1; }));
+}
+
+TEST_F(WindowTest, DraggingTurnsTheGlobeUnderTheHand) {
+  const auto window = open();
+  for (int i = 0; i < 20 && window->field("projection") != "orthographic"; ++i) {
+    const std::string now = window->field("projection");
+    window->key("p");
+    ASSERT_TRUE(wait_until([&] { return window->field("projection") != now; }));
+  }
+  ASSERT_EQ(window->field("projection"), "orthographic");
+  ASSERT_TRUE(window->settles());
+  const double lon = window->number("center"), span = window->number("span");
+  const Screen before = screen();
+  window->drag(640, 330, 540, 330);
+  ASSERT_TRUE(window->settles());
+  // 100 units across a page whose shorter side shows `span` metres, near the middle of a globe.
+  const double page = std::atof(window->field("map").substr(window->field("map").find('x') + 1).c_str());
+  const double turned = 100 / page * span / 6371008.8 * 180 / M_PI;
+  EXPECT_NEAR(window->number("center"), lon + turned, turned * 0.2);
+  EXPECT_EQ(window->number("span"), span);
+  EXPECT_GT(map_difference(before, screen()), 0.05);
+  window->key("ctrl+z");
+  EXPECT_TRUE(wait_until([&] { return std::abs(window->number("center") - lon) < 0.001; }));
+}
+
+TEST_F(WindowTest, FlightListFocusesAFlightAndHoverTellsItsFacts) {
+  const auto window = open();
+  const std::string middle = window->field("middle");
+  window->click(1040, 48);  // the tab
+  std::this_thread::sleep_for(400ms);
+  ASSERT_TRUE(window->settles());
+  const Screen before = screen();
+  window->move(1000, 300);
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(difference(before, screen(), 700, 300, 1280, 600), 0.05) << "a tooltip";
+  window->click(1000, 300);
+  ASSERT_TRUE(wait_until([&] { return window->field("focus") != "none"; }));
+  EXPECT_NE(window->field("middle"), middle);
+  window->key("Escape");
+  EXPECT_TRUE(window->comes_to("focus", "none"));
+}
+
+TEST_F(WindowTest, ListsItsKeys) {
+  const auto window = open();
+  const Screen before = screen();
+  window->key("F1");
+  std::this_thread::sleep_for(300ms);
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(map_difference(before, screen()), 0.1);
+  window->key("F1");
+  std::this_thread::sleep_for(300ms);
+  ASSERT_TRUE(window->settles());
+  EXPECT_LT(map_difference(before, screen()), 0.001);
+}
+
+TEST_F(WindowTest, SizeLanguageAndPanelsAreKept) {
+  {
+    const auto window = open();
+    EXPECT_EQ(window->field("size"), "1280x720");
+    window->key("l");
+    window->resize(1024, 600);
+    ASSERT_TRUE(window->comes_to("size", "1024x600"));
+    ASSERT_TRUE(window->settles());
+    const double wide = std::atof(window->field("map").c_str());
+    window->key("Tab");  // the side panel goes
+    ASSERT_TRUE(wait_until([&] { return std::atof(window->field("map").c_str()) > wide + 200; }));
+    EXPECT_EQ(window->quit(), 0);
+  }
+  const auto window = open();
+  EXPECT_EQ(window->field("size"), "1024x600");
+  EXPECT_EQ(window->field("map").substr(0, 5), "1024x");
+  EXPECT_EQ(window->field("language"), "zh");
+}
+
+TEST_F(WindowTest, ADamagedSettingsFileIsToldAndIgnored) {
+  std::ofstream(home_ / "homebound/window.conf") << "width=banana\n\x01\x02\nheight=-5\nlanguage=xx\n";
+  std::ofstream(home_ / "homebound/panels.ini") << std::string(5000, '[');
+  const auto window = open();
+  EXPECT_EQ(window->field("size"), "1280x720");
+  EXPECT_NE(window->said().find("window.conf:1: ignored"), std::string::npos) << window->said();
+  EXPECT_EQ(window->quit(), 0);
+}
+
+TEST_F(WindowTest, InterfaceScaleMakesPanelsLarger) {
+  std::ofstream(home_ / "homebound/window.conf") << "ui_percent=150\n";
+  const auto window = open();
+  const double page = std::atof(window->field("map").c_str());
+  EXPECT_LT(page, 944 / 1.2);
+  window->key("ctrl+minus");
+  EXPECT_TRUE(wait_until([&] { return std::atof(window->field("map").c_str()) > page * 1.05; }));
+}
+
+TEST(Window, WithoutADisplayItSaysSo) {
+  const fs::path said = fs::temp_directory_path() / ("homebound_no_display_" + std::to_string(::getpid()));
+  Process program({HOMEBOUND_PROGRAM}, {{"DISPLAY", ":7654"}}, said);
+  EXPECT_EQ(program.wait(), 1);
+  EXPECT_NE(slurp(said).find("the X display ':7654' does not answer"), std::string::npos) << slurp(said);
+  fs::remove(said);
+}
+
+TEST(Window, AScenarioWithErrorsIsToldBeforeAnyWindow) {
+  const fs::path folder = fs::temp_directory_path() / ("homebound_bad_" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  std::ofstream(folder / "bad.toml") << "titel = 'x'\n";
+  Process program({HOMEBOUND_PROGRAM, (folder / "bad.toml").string()}, {{"DISPLAY", ":7654"}},
+                  folder / "said");
+  EXPECT_EQ(program.wait(), 1);
+  EXPECT_NE(slurp(folder / "said").find("bad.toml:1:1: error:"), std::string::npos) << slurp(folder / "said");
+  fs::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace homebound::test

@@ -1,0 +1,96 @@
+#include "ui/words.h"
+
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "compose/theme.h"
+#include "geo/projection.h"
+#include "ui/actions.h"
+#include "ui/palette.h"
+
+namespace homebound::ui {
+namespace {
+
+std::set<std::string> characters(const std::string& utf8) {
+  std::set<std::string> all;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    all.insert(utf8.substr(i, length));
+    i += length;
+  }
+  return all;
+}
+
+bool has_chinese(const std::string& text) {
+  for (const std::string& c : characters(text))
+    if (c >= "\u4e00" && c <= "\u9fff") return true;
+  return false;
+}
+
+TEST(Words, AreAllThereInBothLanguages) {
+  for (int i = 0; i <= static_cast<int>(Word::centre_here); ++i) {
+    const auto word = static_cast<Word>(i);
+    const std::string english = say(word, "en"), chinese = say(word, "zh");
+    EXPECT_FALSE(english.empty()) << i;
+    if (word == Word::other_language) continue;  // each names the other
+    EXPECT_FALSE(has_chinese(english)) << english;
+    EXPECT_TRUE(has_chinese(chinese) || word == Word::utc) << chinese;
+  }
+}
+
+TEST(Words, NameEveryProjectionAndTheme) {
+  for (const Preset& p : presets()) {
+    const std::string name(p.name);
+    EXPECT_NE(projection_name(name, "en"), name);
+    EXPECT_TRUE(has_chinese(projection_name(name, "zh"))) << name;
+    EXPECT_TRUE(has_chinese(projection_use(name, "zh"))) << name;
+    EXPECT_FALSE(projection_use(name, "en").empty()) << name;
+  }
+  for (const std::string& theme : compose::theme_names())
+    EXPECT_TRUE(has_chinese(theme_name(theme, "zh"))) << theme;
+}
+
+TEST(Words, WriteTimesAsTheLanguageDoes) {
+  const Instant t = *parse_instant("2015-11-09T22:05:30+00:00");
+  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", "en"), "10 Nov 2015, 06:05");
+  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", "zh", true), "2015年11月10日 06:05:30");
+  EXPECT_EQ(day_and_time(t, "UTC", "en"), "9 Nov 22:05");
+  EXPECT_EQ(offset_text(t, "Asia/Shanghai"), "UTC+08:00");
+  EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
+  EXPECT_EQ(span_of(Seconds(3 * 3600 + 5 * 60), "en"), "3 h 05 min");
+}
+
+TEST(Actions, KeysAreDistinctAndCanBeWritten) {
+  const std::set<std::string> drawable = characters(all_words());
+  std::set<std::string> seen;
+  for (const Action& a : actions())
+    for (const Chord& c : a.chords) {
+      if (c.key == sf::Keyboard::Unknown) continue;
+      const std::string text = text_of(c);
+      EXPECT_FALSE(text.empty() || (text.back() == '+' && text.size() > 1 && c.key != sf::Keyboard::Equal &&
+                                    c.key != sf::Keyboard::Add))
+          << "a key without a name";
+      for (const std::string& ch : characters(text))
+        EXPECT_TRUE(ch.size() == 1 || drawable.contains(ch)) << ch << " is not in the fonts";
+      EXPECT_TRUE(seen.insert(std::to_string(c.key) + (c.control ? "c" : "") + (c.shift ? "s" : "")).second)
+          << text << " is taken twice";
+    }
+}
+
+// WCAG 2.1: 4.5:1 for text, 3:1 for what tells controls and states apart.
+TEST(Palette, IsReadableInEveryTheme) {
+  for (const std::string& name : compose::theme_names()) {
+    const Palette p = palette_of(compose::read_theme(name));
+    for (const Colour ground : {p.back, p.raised}) {
+      EXPECT_GE(contrast_ratio(p.text, ground), 4.5) << name;
+      EXPECT_GE(contrast_ratio(p.muted, ground), 4.5) << name;
+      EXPECT_GE(contrast_ratio(p.accent, ground), 3) << name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace homebound::ui
