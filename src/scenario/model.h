@@ -32,45 +32,45 @@ struct Source {
 };
 
 struct Place {
-  std::string id;              // the scenario's own id, or the airport's code as the scenario writes it
-  std::string iata, icao;      // empty for a place that is no airport
-  Text name;                   // "Beijing Capital" / "北京首都"
-  Text city;                   // "Beijing" / "北京"; empty when the name says it all
+  std::string id;          // the scenario's own id, or the airport's code as the scenario writes it
+  std::string iata, icao;  // empty for a place that is no airport
+  Text name;               // "Beijing Capital" / "北京首都"
+  Text city;               // "Beijing" / "北京"; empty when the name says it all
   LonLat at;
-  std::string zone;            // IANA
+  std::string zone;  // IANA
 };
 
 // An instant as a scenario gives it.
 struct Time {
   Instant at;
-  std::string zone;            // where the clock hung that the file quotes
+  std::string zone;  // where the clock hung that the file quotes
   Certainty sure = Certainty::reported;
-  bool about = false;          // the source says "about"
+  bool about = false;  // the source says "about"
   Text note;
 };
 
 struct Flight {
   std::string id;
-  std::size_t from = 0, to = 0;             // into Scenario::places
-  std::optional<Time> depart, arrive;       // off-block and on-block
-  std::vector<LonLat> via;                  // waypoints between the two
-  std::optional<double> speed_kmh;          // cruise ground speed, km/h
+  std::size_t from = 0, to = 0;        // into Scenario::places
+  std::optional<Time> depart, arrive;  // off-block and on-block
+  std::vector<LonLat> via;             // waypoints between the two
+  std::optional<double> speed_kmh;     // cruise ground speed, km/h
   int people = 0;
-  std::string kind;                         // of people: "suspects"
-  Certainty sure = Certainty::reported;     // of the head-count
-  std::vector<std::size_t> sources;         // into Scenario::sources
+  std::string kind;                      // of people: "suspects"
+  Certainty sure = Certainty::reported;  // of the head-count
+  std::vector<std::size_t> sources;      // into Scenario::sources
   Text note;
 };
 
 struct Event {
   Instant at;
-  bool whole_day = false;                   // only the day is known (or the month, see `date_text`)
+  bool whole_day = false;  // only the day is known (or the month, see `date_text`)
   std::string zone;
-  Text date_text;                           // replaces the printed date: "June 2015"
+  Text date_text;  // replaces the printed date: "June 2015"
   std::optional<std::size_t> place;
   std::optional<LonLat> position;
   Text text;
-  std::optional<std::size_t> figure;        // into Scenario::figures
+  std::optional<std::size_t> figure;  // into Scenario::figures
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
 };
@@ -99,21 +99,21 @@ struct StoryScene {
 };
 
 struct Scenario {
-  std::string file;                         // where it was read; empty when made in memory
+  std::string file;  // where it was read; empty when made in memory
   Text title;
-  std::string language = "en";              // "en" or "zh"
+  std::string language = "en";  // "en" or "zh"
   std::string theme = "paper";
-  std::string projection;                   // empty: chosen from the routes
+  std::string projection;  // empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
-  std::string zone = "UTC";                 // of the second clock on the picture
-  Text zone_name;                           // "China time"
+  std::string zone = "UTC";                   // of the second clock on the picture
+  Text zone_name;                             // "China time"
   Text attribution;
-  std::map<std::string, Text> kinds;        // of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
+  std::map<std::string, Text> kinds;  // of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
   std::vector<Source> sources;
-  std::vector<Place> places;                // declared ones first, then airports in order of use
+  std::vector<Place> places;  // declared ones first, then airports in order of use
   std::vector<Flight> flights;
-  std::vector<Event> events;                // in order of time
+  std::vector<Event> events;  // in order of time
   std::vector<Figure> figures;
   std::vector<StoryScene> scenes;
   std::vector<Diagnostic> warnings;

@@ -100,10 +100,10 @@ using Item = std::variant<Fill, Stroke, GlyphRun, Image, std::shared_ptr<const G
 
 // Items drawn one over the other, then laid on what is below as one picture.
 struct Group {
-  std::string name;             // for dumps and for layers of vector files
-  std::optional<Rect> clip;     // page units
-  float opacity = 1;            // of the group as a whole
-  std::uint64_t key = 0;        // not 0: a group with the same key draws the same, and may be cached
+  std::string name;          // for dumps and for layers of vector files
+  std::optional<Rect> clip;  // page units
+  float opacity = 1;         // of the group as a whole
+  std::uint64_t key = 0;     // not 0: a group with the same key draws the same, and may be cached
   std::vector<Item> items;
 };
 

@@ -10,13 +10,13 @@
 namespace homebound::text {
 
 struct Style {
-  double size = 12;                  // em, page units
-  int weight = 400;                  // 100..900
+  double size = 12;  // em, page units
+  int weight = 400;  // 100..900
   bool italic = false;
-  double letter_spacing = 0;         // page units added after each cluster
-  std::string language = "en";       // BCP 47; chooses among glyph variants (zh-CN, ja)
+  double letter_spacing = 0;    // page units added after each cluster
+  std::string language = "en";  // BCP 47; chooses among glyph variants (zh-CN, ja)
   std::string family = "Inter, Noto Sans CJK SC, Noto Sans";
-  bool tabular_figures = false;      // digits of one width, for clocks and counters
+  bool tabular_figures = false;  // digits of one width, for clocks and counters
   bool operator==(const Style&) const = default;
 };
 

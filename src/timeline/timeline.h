@@ -17,22 +17,22 @@ struct SpeedProfile {
   Seconds climb{20 * 60}, descent{25 * 60};
   double cruise_kmh = 850;
 };
-// Time to cover a distance D: D / v + (climb + descent) / 2 at cruise speed v. Short hops never reach it: with
-// the same accelerations, both ramps and the peak speed shrink alike.
+// Time to cover a distance D: D / v + (climb + descent) / 2 at cruise speed v. Short hops never reach it:
+// with the same accelerations, both ramps and the peak speed shrink alike.
 Seconds block_time(Metres distance, const SpeedProfile& profile);
 // Share of the distance covered after `fraction` (0..1) of the time `duration`: the same ramps, at
 // whatever cruise speed makes the ends meet. Monotone, 0 at 0, 1 at 1.
 double distance_fraction(double fraction, Seconds duration, const SpeedProfile& profile);
 
 struct Leg {
-  std::size_t flight = 0;                  // into Scenario::flights, and Timeline::legs has the same order
+  std::size_t flight = 0;  // into Scenario::flights, and Timeline::legs has the same order
   Instant depart, arrive;
   scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
-  std::vector<GeodesicLine> path;          // one a stretch between waypoints
-  GeodesicEnd start, finish;               // where the aircraft stands before and after, and its heading there
+  std::vector<GeodesicLine> path;                    // one a stretch between waypoints
+  GeodesicEnd start, finish;  // where the aircraft stands before and after, and its heading there
   Metres distance{0};
   SpeedProfile profile;
-  std::optional<std::size_t> kind;         // of the people aboard, into Timeline::kinds
+  std::optional<std::size_t> kind;  // of the people aboard, into Timeline::kinds
   bool estimated() const {
     return depart_sure == scenario::Certainty::estimated || arrive_sure == scenario::Certainty::estimated;
   }
@@ -42,9 +42,9 @@ enum class Status { waiting, airborne, landed };
 
 struct FlightState {
   Status status = Status::waiting;
-  LonLat at;                // the airport's before departure and after landing
-  Degrees azimuth{0};       // heading along the path, clockwise from north
-  double progress = 0;      // share of the distance flown, 0..1
+  LonLat at;            // the airport's before departure and after landing
+  Degrees azimuth{0};   // heading along the path, clockwise from north
+  double progress = 0;  // share of the distance flown, 0..1
 };
 
 struct Total {
@@ -55,9 +55,9 @@ struct Total {
 
 struct FrameState {
   Instant t;
-  std::vector<FlightState> flights;          // as Timeline::legs
-  std::vector<Total> totals;                 // a row a kind, in order of first use
-  std::optional<std::size_t> event;          // the latest that has happened, into Scenario::events
+  std::vector<FlightState> flights;  // as Timeline::legs
+  std::vector<Total> totals;         // a row a kind, in order of first use
+  std::optional<std::size_t> event;  // the latest that has happened, into Scenario::events
   Seconds event_age{0};
 };
 
@@ -70,16 +70,16 @@ struct StoryClock {
   };
   std::vector<Stretch> stretches;
   double duration() const { return stretches.empty() ? 0 : stretches.back().to_second; }
-  Instant at(double second) const;           // clamped to the story
-  double second_of(Instant t) const;         // first second at which the story has reached t
+  Instant at(double second) const;    // clamped to the story
+  double second_of(Instant t) const;  // first second at which the story has reached t
   std::size_t stretch_at(double second) const;
 };
 
 struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
   std::vector<Leg> legs;
-  std::vector<std::string> kinds;            // of people, in order of first use
-  Instant begin, end;                        // first and last instant of flights and events
+  std::vector<std::string> kinds;  // of people, in order of first use
+  Instant begin, end;              // first and last instant of flights and events
   StoryClock story;
 };
 
