@@ -11,6 +11,7 @@
 #include "base/geometry.h"
 #include "base/quantity.h"
 #include "geo/lonlat.h"
+#include "geo/shape.h"
 
 namespace homebound {
 
@@ -47,11 +48,12 @@ class Projection {
   LonLat centre() const { return domain().centre; }
 
   // Metres east and north; nothing outside the domain. A point on the cut may fall on either side.
-  std::optional<Point> forward(LonLat p) const;
+  std::optional<Point> forward(LonLat p) const { return image_of(on_sphere(p)); }
+  std::optional<Point> image_of(const SpherePoint& p) const;
   // As PROJ inverts it: a plane point beyond the map's edge may get a position, too.
   std::optional<LonLat> inverse(Point p) const;
-  // As PROJ computes it, without looking at the domain; non-finite where PROJ fails. Same sizes.
-  void project(std::span<const LonLat> from, std::span<Point> to) const;
+  // Without looking at the domain; non-finite where there is no image. Same sizes.
+  void project(std::span<const SpherePoint> from, std::span<Point> to) const;
 
  private:
   struct State;
@@ -67,13 +69,22 @@ struct Preset {
 std::span<const Preset> presets();
 
 // Geometry on the plane: cut exactly where the domain ends, curves resampled until they stay within
-// `tolerance` metres of the true projection. Lines break at the cut; polygons are closed along it.
+// `tolerance` metres of the true projection. Lines break at the cut; areas are closed along it. With
+// `visible`, what lies outside of that cap may be missing from lines and be coarse in areas.
+Path project_lines(const Projection& projection, const Shape& lines, Metres tolerance,
+                   const Cap* visible = nullptr);
+struct ProjectedAreas {
+  Path fill;
+  Path shore;  // the areas' own outlines, without what follows the cut
+};
+ProjectedAreas project_areas(const Projection& projection, const Shape& areas, Metres tolerance,
+                             const Cap* visible = nullptr);
 Path project_lines(const Projection& projection, const Lines& lines, Metres tolerance);
 Path project_polygons(const Projection& projection, const Polygons& polygons, Metres tolerance);
 // The edge of the map: the whole domain as an area. Its outline is its stroke.
 Path project_outline(const Projection& projection, Metres tolerance);
 
-// Meridians and parallels every `step` degrees as lines, ready to project.
-Lines graticule(Degrees step);
+// Meridians and parallels every `step` degrees as lines.
+Shape graticule(Degrees step);
 
 }  // namespace homebound

@@ -19,7 +19,7 @@ std::shared_ptr<const timeline::Timeline> story() {
   return timeline;
 }
 
-const data::BaseMap& land_mid() { return compose::World::shipped()->map(data::Detail::medium); }
+const compose::WorldShapes& land_mid() { return compose::World::shipped()->map(data::Detail::medium); }
 
 compose::Plan plan_of(Size pixels, const compose::Framing& framing) {
   const compose::PageSetup setup = compose::page_setup(pixels);
@@ -36,28 +36,27 @@ timeline::FrameState at_six() {
 
 constexpr const char* projections[] = {"orthographic", "equal-earth", "robinson", "lambert-azimuthal"};
 
-void project_land(State& state) {
+void project_land(State& state) {  // with its outline, the coast
   const char* name = projections[state.range(0)];
   state.SetLabel(name);
   double lon = 0;
   for (auto _ : state) {
     const Projection projection = Projection::make(name, LonLat{lon += 1, 20});
-    benchmark::DoNotOptimize(project_polygons(projection, land_mid().land, Metres(2000)));
+    benchmark::DoNotOptimize(project_areas(projection, land_mid().land, Metres(2000)));
   }
 }
 BENCHMARK(project_land)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 
-void project_coast_and_boundaries(State& state) {
+void project_boundaries(State& state) {
   const char* name = projections[state.range(0)];
   state.SetLabel(name);
   double lon = 0;
   for (auto _ : state) {
     const Projection projection = Projection::make(name, LonLat{lon += 1, 20});
-    benchmark::DoNotOptimize(project_lines(projection, land_mid().coast, Metres(2000)));
     benchmark::DoNotOptimize(project_lines(projection, land_mid().boundaries[0], Metres(2000)));
   }
 }
-BENCHMARK(project_coast_and_boundaries)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
+BENCHMARK(project_boundaries)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 
 void read_base_map_medium(State& state) {
   const auto file = resource("geodata/basemap.gpkg");
