@@ -36,6 +36,11 @@ class Projection {
   // ("EPSG:3857"). `centre` replaces the centre of a preset or of a plain PROJ string.
   // Throws Error for what PROJ cannot make, with PROJ's reason and the nearest preset.
   static Projection make(std::string_view name, std::optional<LonLat> centre = std::nullopt);
+  // On the way from one projection to another: every point a `share` (0..1) of the way between its two
+  // images, each taken to a common plane by an affine map. Both must have the same centre, and may not be cut
+  // along different lines.
+  static Projection between(const Projection& from, const Affine& from_plane, const Projection& to,
+                            const Affine& to_plane, double share);
   Projection();  // equal-earth
   ~Projection();
   Projection(const Projection&);
@@ -46,6 +51,8 @@ class Projection {
   const std::string& definition() const;  // what PROJ was given
   const Domain& domain() const;
   LonLat centre() const { return domain().centre; }
+
+  bool is_blend() const;
 
   // Metres east and north; nothing outside the domain. A point on the cut may fall on either side.
   std::optional<Point> forward(LonLat p) const { return image_of(on_sphere(p)); }

@@ -78,6 +78,8 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
   std::vector<Point> points(cut.points.size());
   projection.project(cut.points, points);
   const Resampler resampler(projection, tolerance.value);
+  // A cut's points are close enough for any one projection, but not where a blend tears it open.
+  const std::uint8_t finished = projection.is_blend() ? 0 : CutParts::along;
   Path path;
   path.points.reserve(points.size() + points.size() / 4);
   if (shore_path != nullptr) shore_path->points.reserve(points.size() + points.size() / 4);
@@ -99,7 +101,7 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
         path.add(points[k]);
       } else {
         const std::size_t added = path.points.size();
-        if ((cut.edges[last] & CutParts::along) == 0)
+        if ((cut.edges[last] & finished) == 0)
           resampler.edge(cut.points[last], points[last], cut.points[k], points[k], path);
         path.add(points[k]);
         shore.edge(points[last], path, added, cut.edges[last] == CutParts::plain);
@@ -109,7 +111,7 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
     }
     if (closed && open && std::isfinite(points[first].x)) {
       const std::size_t added = path.points.size();
-      if ((cut.edges[last] & CutParts::along) == 0)
+      if ((cut.edges[last] & finished) == 0)
         resampler.edge(cut.points[last], points[last], cut.points[first], points[first], path);
       path.add(points[first]);
       shore.edge(points[last], path, added, cut.edges[last] == CutParts::plain);
