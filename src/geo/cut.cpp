@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/domain_edge.h"
+#include "geo/lobes.h"
 
 namespace homebound {
 namespace {
@@ -140,6 +141,7 @@ class PolygonCutter {
 }  // namespace
 
 CutParts cut_lines(const Domain& domain, const Lines& lines) {
+  if (domain.kind == Domain::Kind::lobes) return cut_lines_to_lobes(domain, lines);
   const DomainEdge edge(domain, Degrees(90));
   CutParts result;
   bool open = false;
@@ -172,6 +174,7 @@ CutParts cut_lines(const Domain& domain, const Lines& lines) {
 }
 
 CutParts cut_polygons(const Domain& domain, const Polygons& polygons, Degrees edge_step) {
+  if (domain.kind == Domain::Kind::lobes) return cut_polygons_to_lobes(domain, polygons, edge_step);
   const DomainEdge edge(domain, edge_step);
   PolygonCutter cutter(edge);
   for (std::size_t i = 0; i < polygons.parts(); ++i) cutter.add_ring(polygons.part(i));
@@ -179,6 +182,7 @@ CutParts cut_polygons(const Domain& domain, const Polygons& polygons, Degrees ed
 }
 
 CutParts domain_edge(const Domain& domain, Degrees edge_step) {
+  if (domain.kind == Domain::Kind::lobes) return lobe_edges(domain, edge_step);
   const DomainEdge edge(domain, edge_step);
   CutParts result;
   result.begin();

@@ -6,8 +6,12 @@
 namespace homebound {
 namespace {
 
-// Points on the cut stay this far on their side of it (0.1 mm on the ground), so that PROJ sees the side.
-constexpr double side_gap = 1e-9;
+// How far in longitude points on the cut stay on their side of it: near the poles, farther, where a gap that
+// guards against a change of datum must keep its width on the ground.
+double side_gap(Degrees gap, double lat) {
+  if (gap.value < 1e-6) return gap.value;
+  return std::min(90.0, gap.value / std::max(1e-9, std::cos(to_radians(Degrees(lat)).value)));
+}
 
 // Parameter of the meridian edge: up the east side (length 180), west along the top (360), down the
 // west side (180), east along the bottom (360).
@@ -68,8 +72,10 @@ bool DomainEdge::inside(const Vertex& p) const {
 }
 
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
-  lon = std::clamp(lon, -180 + side_gap, 180 - side_gap);
-  lat = std::clamp(lat, domain_.south.value, domain_.north.value);
+  const double reach = domain_.gap.value < 1e-6 ? 90 : 90 - domain_.gap.value;
+  lat = std::clamp(lat, std::max(domain_.south.value, -reach), std::min(domain_.north.value, reach));
+  const double side = 180 - side_gap(domain_.gap, lat);
+  lon = std::clamp(lon, -side, side);
   if (upright_) return {{domain_.centre.lon + lon, lat}, {}, lon, lat};
   // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
   lat = std::clamp(lat, -90 + 1e-7, 90 - 1e-7);

@@ -3,6 +3,7 @@
 
 #include "geo/cut.h"
 #include "geo/latitude_limits.h"
+#include "geo/lobes.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -93,7 +94,8 @@ Path project_lines(const Projection& projection, const Lines& lines, Metres tole
   const Domain& domain = projection.domain();
   const CutParts cut = has_latitude_limits(domain) ? cut_lines(domain, within_limits(domain, lines))
                                                    : cut_lines(domain, lines);
-  return to_plane(projection, cut, false, tolerance);
+  const Path path = to_plane(projection, cut, false, tolerance);
+  return domain.kind == Domain::Kind::lobes ? joined(path) : path;
 }
 
 Path project_polygons(const Projection& projection, const Polygons& polygons, Metres tolerance) {
@@ -106,6 +108,7 @@ Path project_polygons(const Projection& projection, const Polygons& polygons, Me
 }
 
 Path project_outline(const Projection& projection, Metres tolerance) {
+  if (projection.domain().kind == Domain::Kind::lobes) return lobe_outline(projection, edge_step(tolerance));
   return to_plane(projection, domain_edge(projection.domain(), edge_step(tolerance)), true, tolerance);
 }
 
