@@ -61,8 +61,11 @@ Vertex DomainEdge::prepare(LonLat p) const {
     result.lon = wrapped(p.lon - domain_.centre.lon);
     result.lat = p.lat;
   } else {
-    const LonLat turned = to_lonlat(frame_.into(to_vector(p)));
+    const Vec3 v = frame_.into(to_vector(p));
+    const LonLat turned = to_lonlat(v);
     result.lon = turned.lon, result.lat = turned.lat;
+    // What lies on the cut is taken to its east side: rounding must not throw it to and fro.
+    if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
   }
   return result;
 }
@@ -82,8 +85,27 @@ Vertex DomainEdge::on_meridian(double lon, double lat) const {
   return {to_lonlat(frame_.out_of(to_vector({lon, lat}))), {}, lon, lat};
 }
 
+// An arc that runs exactly over a pole of the graticule leaves the map at one longitude and comes back at
+// another: the pole may be a line on it.
+bool DomainEdge::over_pole(const Vertex& a, const Vertex& b, Passage& passage) const {
+  constexpr double exactly = 1e-7;
+  const bool from_pole = std::abs(a.lat) > 90 - exactly, to_pole = std::abs(b.lat) > 90 - exactly;
+  const double turn = std::abs(b.lon - a.lon);
+  if (from_pole == to_pole && (from_pole || std::abs(turn - 180) > exactly)) return false;
+  if (turn < exactly) return false;
+  const bool north = from_pole ? a.lat > 0 : to_pole ? b.lat > 0 : a.lat + b.lat > 0;
+  const double lat = north ? 90 : -90;
+  if (lat < domain_.south.value || lat > domain_.north.value) return false;
+  passage.leaves = passage.enters = true;
+  passage.out = on_meridian(a.lon, lat), passage.in = on_meridian(b.lon, lat);
+  passage.out_at = north ? top + (180 - a.lon) : bottom + (180 + a.lon);
+  passage.in_at = north ? top + (180 - b.lon) : bottom + (180 + b.lon);
+  return true;
+}
+
 int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) const {
   if (domain_.kind == Domain::Kind::meridian) {
+    if (over_pole(a, b, found[0])) return 1;
     if (std::abs(b.lon - a.lon) <= 180) return 0;
     // Where the arc meets the plane of the cut meridian (y = 0 in the frame).
     const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});

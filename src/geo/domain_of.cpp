@@ -46,8 +46,15 @@ double view_radius(const ProjString& p) {
   return reach;
 }
 
-bool is_spherical(const ProjString& p) {
-  return p.get("R") || p.get("ellps") == "sphere" || (p.get("a") && p.get("a") == p.get("b"));
+bool is_spherical(const ProjString& p) { return eccentricity_squared(p) < 1e-9; }
+
+double azimuthal_reach(const ProjString& p, const Known& k) {
+  const std::string proj = p.get("proj").value_or("");
+  if (proj == "nsper" || proj == "tpers" || proj == "geos") return view_radius(p);
+  // On the ellipsoid geodesics meet before they reach the antipode, up to 0.6 degrees from it.
+  if (proj == "aeqd" && !is_spherical(p)) return 179;
+  if (proj == "oea") return std::min(k.reach, 80 * std::min(p.number("m", 1), p.number("n", 1)));
+  return k.reach;
 }
 
 // The far side of a cone runs off to infinity (lcc) or folds into a great arc: stop 60 degrees away.
@@ -101,6 +108,14 @@ Domain oblique_belt_domain(const ProjString& p, const Known& k) {
   return placed(d, cylinder_frame(p));
 }
 
+// A map sheet of the series for which imw_p was made, and some of its neighbours.
+Domain sheet_domain(const ProjString& p, double reach) {
+  const double lat_1 = p.number("lat_1", 0), lat_2 = p.number("lat_2", 0);
+  const double south = std::max(-90.0, std::min(lat_1, lat_2) - reach),
+               north = std::min(90.0, std::max(lat_1, lat_2) + reach);
+  return window({p.number("lon_0", 0), 0}, Degrees(0), {-reach, reach, south, north});
+}
+
 Domain regional_domain(const ProjString& p, const Known& k) {
   if (p.get("proj") != "chamb") return circle({k.lon, k.lat}, k.reach);
   Vec3 sum;
@@ -130,15 +145,14 @@ Domain turned_domain(const ProjString& p) {
 Domain domain_of(const ProjString& p) {
   const std::string proj = p.get("proj").value_or("");
   const Known& k = known(proj);
-  const bool views = proj == "nsper" || proj == "tpers" || proj == "geos";
   switch (k.family) {
     case Family::world:
       return world_domain(p, k.reach);
     case Family::azimuthal:
     case Family::local:
-      return circle(centre_of(p), views ? view_radius(p) : k.reach);
+      return circle(centre_of(p), azimuthal_reach(p, k));
     case Family::hemisphere:
-      return circle({p.number("lon_0", 0), 0}, views ? view_radius(p) : k.reach);
+      return circle({p.number("lon_0", 0), 0}, azimuthal_reach(p, k));
     case Family::conic:
       return conic_domain(p);
     case Family::cone_limits:
@@ -146,7 +160,7 @@ Domain domain_of(const ProjString& p) {
     case Family::transverse:
       return transverse_domain(p, k.reach);
     case Family::band:
-      return window({p.number("lon_0", 0), 0}, Degrees(0), {-k.reach, k.reach, -90, 90});
+      return sheet_domain(p, k.reach);
     case Family::oblique_belt:
       return oblique_belt_domain(p, k);
     case Family::regional:

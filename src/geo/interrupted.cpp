@@ -13,6 +13,18 @@ void add(std::vector<Lobe>& lobes, std::initializer_list<double> meridians, doub
     lobes.push_back({m[0], m[1], south, north});
 }
 
+// The latitude between which and the equator lies a share of a hemisphere's area (Snyder 1987, 3-12).
+double latitude_of_area(double share, double es) {
+  const double e = std::sqrt(es);
+  const auto q = [&](double sine) {
+    if (es < 1e-12) return 2 * sine;
+    return (1 - es) * (sine / (1 - es * sine * sine) - std::log((1 - e * sine) / (1 + e * sine)) / (2 * e));
+  };
+  double low = 0, high = 1;
+  for (int i = 0; i < 60; ++i) (q((low + high) / 2) < share * q(1) ? low : high) = (low + high) / 2;
+  return to_degrees(Radians(std::asin(low))).value;
+}
+
 }  // namespace
 
 std::vector<Lobe> lobes_of(const ProjString& p) {
@@ -33,8 +45,8 @@ std::vector<Lobe> lobes_of(const ProjString& p) {
     } else if (shape != "nhemisphere") {
       add(lobes, {-180, 180}, -90, 0);
     }
-  } else {  // healpix, rhealpix: caps beyond the latitude whose sine is 2/3, in four triangles each
-    const double cap = to_degrees(Radians(std::asin(2.0 / 3.0))).value;
+  } else {  // healpix, rhealpix: caps of a third of a hemisphere each, in four triangles
+    const double cap = latitude_of_area(2.0 / 3.0, eccentricity_squared(p));
     add(lobes, {-180, -90, 0, 90, 180}, cap, 90);
     add(lobes, {-180, 180}, -cap, cap);
     add(lobes, {-180, -90, 0, 90, 180}, -90, -cap);

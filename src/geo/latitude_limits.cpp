@@ -27,6 +27,16 @@ struct Limits {
     turned.lat = std::clamp(turned.lat, south, north);
     return to_lonlat(frame.out_of(to_vector(turned)));
   }
+  // The points between two points of one limit, the short way along it: it is no great circle.
+  void along_limit(LonLat a, LonLat b, Polygons& out) const {
+    const LonLat from = to_lonlat(frame.into(to_vector(a))), to = to_lonlat(frame.into(to_vector(b)));
+    const double limit = std::abs(from.lat - north) < 1e-7 ? north : south;
+    if (std::abs(from.lat - limit) > 1e-7 || std::abs(to.lat - limit) > 1e-7) return;
+    const double turn = std::remainder(to.lon - from.lon, 360);
+    const int pieces = static_cast<int>(std::ceil(std::abs(turn)));
+    for (int i = 1; i < pieces; ++i)
+      out.add(to_lonlat(frame.out_of(to_vector({from.lon + turn * i / pieces, limit}))));
+  }
   // Shares of the arc a..b at which it crosses a limit, in order.
   std::vector<double> crossings(Vec3 a, Vec3 b) const {
     std::vector<double> result;
@@ -85,11 +95,17 @@ Polygons within_limits(const Domain& domain, const Polygons& polygons) {
     const auto ring = polygons.part(i);
     result.begin();
     Vec3 a = to_vector(ring.back());
+    LonLat last = limits.pressed(ring.back(), a);
+    const auto add = [&](LonLat p) {
+      limits.along_limit(last, p, result);
+      result.add(p);
+      last = p;
+    };
     for (LonLat p : ring) {
       const Vec3 b = to_vector(p);
       if (limits.allows(a) != limits.allows(b))
-        for (double share : limits.crossings(a, b)) result.add(to_lonlat(along(a, b, share)));
-      result.add(limits.pressed(p, b));
+        for (double share : limits.crossings(a, b)) add(to_lonlat(along(a, b, share)));
+      add(limits.pressed(p, b));
       a = b;
     }
   }

@@ -38,9 +38,15 @@ LobeGraticule::LobeGraticule(const Domain& domain, Degrees step)
 }
 
 Turned LobeGraticule::into(LonLat p) const {
-  if (upright_) return {wrapped(p.lon - centre_lon_), p.lat};
-  const LonLat turned = to_lonlat(frame_.into(to_vector(p)));
-  return {turned.lon, turned.lat};
+  const LonLat turned =
+      upright_ ? LonLat{wrapped(p.lon - centre_lon_), p.lat} : to_lonlat(frame_.into(to_vector(p)));
+  // What lies on a side lies there exactly.
+  const auto snapped = [](double v, const std::vector<double>& lines) {
+    for (double line : lines)
+      if (std::abs(v - line) < 1e-9) return line;
+    return v;
+  };
+  return {snapped(turned.lon, lons_), snapped(turned.lat, lats_)};
 }
 
 LonLat LobeGraticule::out_of(Turned p, const Lobe& lobe) const {

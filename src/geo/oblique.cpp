@@ -1,5 +1,7 @@
 #include "geo/oblique.h"
 
+#include <numbers>
+
 namespace homebound {
 namespace {
 
@@ -62,16 +64,21 @@ Frame cylinder_frame(const ProjString& p) {
   const double azimuth = radians(p.number("alpha", p.number("gamma", 0)));
   const LonLat one{p.number("lon_1", 0), p.number("lat_1", 0)},
       other{p.number("lon_2", 0), p.number("lat_2", 0)};
-  const Pole pole = by_azimuth ? pole_of(at, azimuth) : pole_of(one, other);
-  // Both count from a node, where the circle crosses the equator, a quarter turn from the pole's meridian:
-  // the node nearer to the map's centre.
-  const Vec3 z = to_vector({degrees(pole.lon), degrees(pole.lat)});
-  Vec3 node = to_vector({degrees(pole.lon) + 90, 0});
-  if (p.get("proj") == "omerc") {
-    const Vec3 middle = by_azimuth ? to_vector(at) : to_vector(one) + to_vector(other);
-    if (dot(node, middle) < 0) node = node * -1;
+  if (p.get("proj") == "ocea") {
+    // PROJ's ocea takes the azimuth from the other side, and counts from a quarter turn west of the point
+    // of the circle that lies opposite the pole's meridian.
+    Pole pole = p.get("alpha") ? pole_of(at, azimuth + std::numbers::pi) : pole_of(one, other);
+    if (!p.get("alpha") && one.lon == -90) pole.lon = -pole.lon;
+    return frame_of(to_vector({degrees(pole.lon) + 180, 90 - degrees(pole.lat)}),
+                    to_vector({degrees(pole.lon), degrees(pole.lat)}));
   }
-  return frame_of(node, z);
+  // omerc counts from a node, where the circle crosses the equator, a quarter turn from the pole's meridian:
+  // the node nearer to the map's centre.
+  const Pole pole = by_azimuth ? pole_of(at, azimuth) : pole_of(one, other);
+  const Vec3 z = to_vector({degrees(pole.lon), degrees(pole.lat)});
+  const Vec3 node = to_vector({degrees(pole.lon) + 90, 0});
+  const Vec3 middle = by_azimuth ? to_vector(at) : to_vector(one) + to_vector(other);
+  return frame_of(dot(node, middle) < 0 ? node * -1 : node, z);
 }
 
 Domain two_point_domain(const ProjString& p) {

@@ -143,6 +143,8 @@ void Projection::project(std::span<const LonLat> from, std::span<Point> to) cons
   proj_errno_reset(pj);
   if (state_->from_native)
     for (Point& p : to) p = (*state_->from_native)(p);
+  for (Point& p : to)  // an x alone is no image
+    if (!std::isfinite(p.y)) p.x = p.y;
 }
 
 std::optional<Point> Projection::forward(LonLat p) const {

@@ -21,13 +21,14 @@ namespace {
 
 // What PROJ lists beside map projections.
 const std::set<std::string> no_projections = {
-    "affine",      "axisswap",    "cart",       "defmodel",   "deformation",  "geoc",      "geogoffset",
-    "helmert",     "hgridshift",  "horner",     "lonlat",     "latlon",       "latlong",   "longlat",
-    "molobadekas", "molodensky",  "noop",       "pop",        "push",         "set",       "tinshift",
-    "topocentric", "unitconvert", "vertoffset", "vgridshift", "xyzgridshift", "gridshift", "ob_tran"};
+    "affine",     "axisswap",   "defmodel",     "deformation", "geoc",    "geogoffset", "helmert",
+    "hgridshift", "horner",     "lonlat",       "latlon",      "latlong", "longlat",    "molobadekas",
+    "molodensky", "noop",       "pop",          "push",        "set",     "tinshift",   "unitconvert",
+    "vertoffset", "vgridshift", "xyzgridshift", "gridshift",   "ob_tran"};
 
-const std::set<std::string> without_a_map = {"isea",    "qsc", "s2",       "lsat",     "misrsom", "som",
-                                             "calcofi", "sch", "pipeline", "spilhaus", "airocean"};
+const std::set<std::string> without_a_map = {"isea",     "qsc",     "s2",      "lsat",       "misrsom",
+                                             "som",      "calcofi", "sch",     "pipeline",   "spilhaus",
+                                             "airocean", "cart",    "geocent", "topocentric"};
 
 // Parameters without which PROJ makes nothing, or which make a map worth looking at.
 const std::multimap<std::string, std::string> parameters = {
@@ -143,6 +144,7 @@ const data::BaseMap& low_map() {
 struct Sample {
   LonLat at;
   bool land;
+  LonLat around[4];  // all of the same kind
 };
 
 // Points of known kind that keep their kind when moved a little, close together in the whole world.
@@ -154,11 +156,13 @@ const std::vector<Sample>& samples() {
     while (made.size() < 1500) {
       const LonLat p{turn(random), to_degrees(Radians(std::asin(unit(random)))).value};
       const bool land = contains(low_map().land, p);
+      Sample sample{p, land, {}};
       bool sure = true;
-      for (double azimuth : {0.0, 90.0, 180.0, 270.0})
-        sure =
-            sure && contains(low_map().land, geodesic_direct(p, Degrees(azimuth), Metres(20e3)).at) == land;
-      if (sure) made.push_back({p, land});
+      for (int i = 0; i < 4 && sure; ++i) {
+        sample.around[i] = geodesic_direct(p, Degrees(i * 90.0), Metres(20e3)).at;
+        sure = contains(low_map().land, sample.around[i]) == land;
+      }
+      if (sure) made.push_back(sample);
     }
     return made;
   }();
@@ -200,8 +204,9 @@ TEST_P(EveryProjection, IsDrawnRightly) {
   EXPECT_LT(longest_edge(net, false), 0.08 * size);
   const Rect edge = outline.bounds().inflated(size * 2e-3);
   for (const Path* path : {&land, &net}) {
-    if (const Rect inner = path->bounds(); !inner.empty())
-      EXPECT_TRUE(edge.contains({inner.left, inner.top}) && edge.contains({inner.right, inner.bottom}));
+    const Rect inner = path->bounds();
+    EXPECT_TRUE(inner.empty() ||
+                (edge.contains({inner.left, inner.top}) && edge.contains({inner.right, inner.bottom})));
   }
 
   int seen = 0, wrong = 0, outside = 0;
@@ -212,6 +217,12 @@ TEST_P(EveryProjection, IsDrawnRightly) {
     // Close to a cut the point may be on either side of it: it is on the map with its neighbourhood or not at
     // all.
     ++seen;
+    // Where the map is squeezed its tolerance may decide.
+    const bool squeezed = std::any_of(std::begin(s.around), std::end(s.around), [&](LonLat q) {
+      const auto near = projection.forward(q);
+      return !near || length(*near - *p) < 3 * tolerance.value;
+    });
+    if (squeezed) continue;
     const int around = winding(outline, *p);
     if (around != 1 && winding(outline, middle + (*p - middle) * 0.998) != 1) ++outside;
     if (winding(land, *p) != (s.land ? 1 : 0)) {
