@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/domain_edge.h"
+#include "geo/lobes.h"
 
 namespace homebound {
 namespace {
@@ -56,6 +57,11 @@ std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
     used[cursor++] = true;
   }
   return next;
+}
+
+// A point where preparing it has put it: what lies on a cut goes to one side.
+SpherePoint placed(const SpherePoint& p, const Vertex& prepared) {
+  return prepared.at == p.at ? p : on_sphere(prepared.at);
 }
 
 class RingCutter {
@@ -123,9 +129,10 @@ class RingCutter {
 
   // The edge from a to b, somewhere near the edge of the domain.
   void follow(Walk& walk, const SpherePoint& a, const SpherePoint& b, std::uint8_t hidden) {
-    if (walk.open) walk.current.add(a, hidden);
+    const Vertex from = edge_.prepare(a.at);
+    if (walk.open) walk.current.add(placed(a, from), hidden);
     Passage found[2];
-    const int count = edge_.passages(edge_.prepare(a.at), edge_.prepare(b.at), found);
+    const int count = edge_.passages(from, edge_.prepare(b.at), found);
     for (int k = 0; k < count; ++k) {
       if (found[k].leaves) {
         walk.current.add(on_sphere(found[k].out.at), CutParts::along);
@@ -211,10 +218,15 @@ CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visibl
       }
       for (std::size_t k = s.begin; k < s.end; ++k) {
         const SpherePoint& a = shape.points[k];
-        if (inside) add(a);
-        if (reach == DomainEdge::Reach::inside || k + 1 == end) continue;
+        if (reach == DomainEdge::Reach::inside) {
+          add(a);
+          continue;
+        }
+        const Vertex from = edge.prepare(a.at);
+        if (inside) add(placed(a, from));
+        if (k + 1 == end) continue;
         Passage found[2];
-        const int count = edge.passages(edge.prepare(a.at), edge.prepare(shape.points[k + 1].at), found);
+        const int count = edge.passages(from, edge.prepare(shape.points[k + 1].at), found);
         for (int p = 0; p < count; ++p) {
           if (found[p].leaves) add(on_sphere(found[p].out.at)), open = false;
           if (found[p].enters) add(on_sphere(found[p].in.at));
@@ -229,11 +241,13 @@ CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visibl
 }  // namespace
 
 CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const Cap* visible) {
+  if (domain.kind == Domain::Kind::lobes) return cut_to_lobes(domain, shape, edge_step, visible);
   const DomainEdge edge(domain, edge_step);
   return shape.closed ? RingCutter(edge, shape, visible).cut() : cut_lines(edge, shape, visible);
 }
 
 CutParts domain_edge(const Domain& domain, Degrees edge_step) {
+  if (domain.kind == Domain::Kind::lobes) return lobe_edges(domain, edge_step);
   const DomainEdge edge(domain, edge_step);
   CutParts result;
   result.begin();

@@ -6,8 +6,12 @@
 namespace homebound {
 namespace {
 
-// Points on the cut stay this far on their side of it (0.1 mm on the ground), so that PROJ sees the side.
-constexpr double side_gap = 1e-9;
+// How far in longitude points on the cut stay on their side of it: near the poles, farther, where a gap that
+// guards against a change of datum must keep its width on the ground.
+double side_gap(Degrees gap, double lat) {
+  if (gap.value < 1e-6) return gap.value;
+  return std::min(90.0, gap.value / std::max(1e-9, std::cos(to_radians(Degrees(lat)).value)));
+}
 
 // Parameter of the meridian edge: up the east side (length 180), west along the top (360), down the
 // west side (180), east along the bottom (360).
@@ -57,8 +61,11 @@ Vertex DomainEdge::prepare(LonLat p) const {
     result.lon = wrapped(p.lon - domain_.centre.lon);
     result.lat = p.lat;
   } else {
-    const LonLat turned = to_lonlat(frame_.into(to_vector(p)));
+    const Vec3 v = frame_.into(to_vector(p));
+    const LonLat turned = to_lonlat(v);
     result.lon = turned.lon, result.lat = turned.lat;
+    // What lies on the cut is taken to its east side: rounding must not throw it to and fro.
+    if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
   }
   return result;
 }
@@ -81,16 +88,37 @@ DomainEdge::Reach DomainEdge::reach(const Cap& cap) const {
 }
 
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
-  lon = std::clamp(lon, -180 + side_gap, 180 - side_gap);
-  lat = std::clamp(lat, domain_.south.value, domain_.north.value);
+  const double reach = domain_.gap.value < 1e-6 ? 90 : 90 - domain_.gap.value;
+  lat = std::clamp(lat, std::max(domain_.south.value, -reach), std::min(domain_.north.value, reach));
+  const double side = 180 - side_gap(domain_.gap, lat);
+  lon = std::clamp(lon, -side, side);
   if (upright_) return {{domain_.centre.lon + lon, lat}, {}, lon, lat};
   // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
   lat = std::clamp(lat, -90 + 1e-7, 90 - 1e-7);
   return {to_lonlat(frame_.out_of(to_vector({lon, lat}))), {}, lon, lat};
 }
 
+// An arc that runs exactly over a pole of the graticule leaves the map at one longitude and comes back at
+// another: the pole may be a line on it.
+bool DomainEdge::over_pole(const Vertex& a, const Vertex& b, Passage& passage) const {
+  constexpr double exactly = 1e-7;
+  const bool from_pole = std::abs(a.lat) > 90 - exactly, to_pole = std::abs(b.lat) > 90 - exactly;
+  const double turn = std::abs(b.lon - a.lon);
+  if (from_pole == to_pole && (from_pole || std::abs(turn - 180) > exactly)) return false;
+  if (turn < exactly) return false;
+  const bool north = from_pole ? a.lat > 0 : to_pole ? b.lat > 0 : a.lat + b.lat > 0;
+  const double lat = north ? 90 : -90;
+  if (lat < domain_.south.value || lat > domain_.north.value) return false;
+  passage.leaves = passage.enters = true;
+  passage.out = on_meridian(a.lon, lat), passage.in = on_meridian(b.lon, lat);
+  passage.out_at = north ? top + (180 - a.lon) : bottom + (180 + a.lon);
+  passage.in_at = north ? top + (180 - b.lon) : bottom + (180 + b.lon);
+  return true;
+}
+
 int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) const {
   if (domain_.kind == Domain::Kind::meridian) {
+    if (over_pole(a, b, found[0])) return 1;
     if (std::abs(b.lon - a.lon) <= 180) return 0;
     // Where the arc meets the plane of the cut meridian (y = 0 in the frame).
     const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});

@@ -48,6 +48,7 @@ class DomainEdge {
 
  private:
   Vertex on_meridian(double lon, double lat) const;
+  bool over_pole(const Vertex& a, const Vertex& b, Passage& passage) const;
 
   Domain domain_;
   Frame frame_;

@@ -27,6 +27,17 @@ struct Limits {
     turned.lat = std::clamp(turned.lat, south, north);
     return to_lonlat(frame.out_of(to_vector(turned)));
   }
+  // The points between two points of one limit, the short way along it: it is no great circle.
+  template <class Put>
+  void along_limit(LonLat a, LonLat b, const Put& put) const {
+    const LonLat from = to_lonlat(frame.into(to_vector(a))), to = to_lonlat(frame.into(to_vector(b)));
+    const double limit = std::abs(from.lat - north) < 1e-7 ? north : south;
+    if (std::abs(from.lat - limit) > 1e-7 || std::abs(to.lat - limit) > 1e-7) return;
+    const double turn = std::remainder(to.lon - from.lon, 360);
+    const int pieces = static_cast<int>(std::ceil(std::abs(turn)));
+    for (int i = 1; i < pieces; ++i)
+      put(to_lonlat(frame.out_of(to_vector({from.lon + turn * i / pieces, limit}))));
+  }
   // Shares of the arc a..b at which it crosses a limit, in order.
   std::vector<double> crossings(Vec3 a, Vec3 b) const {
     std::vector<double> result;
@@ -84,7 +95,7 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
   Shape result;
   result.closed = true;
   result.points.reserve(areas.points.size() + 64);
-  const auto add = [&](const SpherePoint& p, std::uint8_t hidden) {
+  const auto put = [&](const SpherePoint& p, std::uint8_t hidden) {
     result.points.push_back(p);
     result.hidden.push_back(hidden);
   };
@@ -92,6 +103,13 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
     const auto ring = areas.part(i);
     result.starts.push_back(static_cast<std::uint32_t>(result.points.size()));
     Vec3 a = ring.back().v;
+    LonLat last = limits.pressed(ring.back().at, a);
+    // Two points on a limit have the limit's own points between them.
+    const auto add = [&](const SpherePoint& p, std::uint8_t hidden) {
+      limits.along_limit(last, p.at, [&](LonLat q) { put(on_sphere(q), 1); });
+      put(p, hidden);
+      last = p.at;
+    };
     for (std::size_t k = 0; k < ring.size(); ++k) {
       const Vec3 b = ring[k].v;
       const bool allowed = limits.allows(b);

@@ -26,6 +26,9 @@ class ProjString {
   std::vector<std::pair<std::string, std::string>> items_;
 };
 
+// Square of the first eccentricity of the ellipsoid that a PROJ string names (PROJ's default: GRS80's).
+double eccentricity_squared(const ProjString& proj);
+
 // Shortest decimal form: 160, -7.5.
 std::string decimal(double v);
 

@@ -3,6 +3,7 @@
 
 #include "geo/cut.h"
 #include "geo/latitude_limits.h"
+#include "geo/lobes.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -135,7 +136,8 @@ Path project_lines(const Projection& projection, const Shape& lines, Metres tole
   const CutParts parts = has_latitude_limits(domain)
                              ? cut(domain, within_limits(domain, lines), step, visible)
                              : cut(domain, lines, step, visible);
-  return to_plane(projection, parts, false, tolerance);
+  Path path = to_plane(projection, parts, false, tolerance);
+  return domain.kind == Domain::Kind::lobes ? joined(path) : path;
 }
 
 ProjectedAreas project_areas(const Projection& projection, const Shape& areas, Metres tolerance,
@@ -159,6 +161,7 @@ Path project_polygons(const Projection& projection, const Polygons& polygons, Me
 }
 
 Path project_outline(const Projection& projection, Metres tolerance) {
+  if (projection.domain().kind == Domain::Kind::lobes) return lobe_outline(projection, edge_step(tolerance));
   return to_plane(projection, domain_edge(projection.domain(), edge_step(tolerance)), true, tolerance);
 }
 
