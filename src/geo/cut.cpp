@@ -55,7 +55,8 @@ class PolygonCutter {
 
   void add_ring(std::span<const LonLat> ring) {
     vertices_.clear();
-    for (LonLat p : ring) vertices_.push_back(edge_.prepare(p));
+    for (LonLat p : ring)
+      vertices_.push_back(edge_.prepare(p, vertices_.empty() ? nullptr : &vertices_.back()));
     std::vector<LonLat> first, current;
     bool open = edge_.inside(vertices_[0]), passed = false;
     Piece piece;
@@ -158,7 +159,7 @@ CutParts cut_lines(const Domain& domain, const Lines& lines) {
     bool inside = edge.inside(a);
     if (inside) add(a.at);
     for (std::size_t k = 1; k < line.size(); ++k) {
-      const Vertex b = edge.prepare(line[k]);
+      const Vertex b = edge.prepare(line[k], &a);
       Passage found[2];
       const int count = edge.passages(a, b, found);
       for (int p = 0; p < count; ++p) {

@@ -51,7 +51,7 @@ DomainEdge::DomainEdge(const Domain& domain, Degrees step)
   add_even(knots_, bottom, around, step.value);
 }
 
-Vertex DomainEdge::prepare(LonLat p) const {
+Vertex DomainEdge::prepare(LonLat p, const Vertex* before) const {
   Vertex result{p, {}, 0, 0};
   if (domain_.kind == Domain::Kind::circle) {
     result.v = to_vector(p);
@@ -66,6 +66,9 @@ Vertex DomainEdge::prepare(LonLat p) const {
     result.lon = turned.lon, result.lat = turned.lat;
     // What lies on the cut is taken to its east side: rounding must not throw it to and fro.
     if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
+    // A line reaches a pole along its own meridian.
+    if (std::hypot(v.x, v.y) < 1e-9)
+      result = on_meridian(before != nullptr ? before->lon : turned.lon, v.z > 0 ? 90 : -90);
   }
   return result;
 }
@@ -88,7 +91,7 @@ Vertex DomainEdge::on_meridian(double lon, double lat) const {
 // An arc that runs exactly over a pole of the graticule leaves the map at one longitude and comes back at
 // another: the pole may be a line on it.
 bool DomainEdge::over_pole(const Vertex& a, const Vertex& b, Passage& passage) const {
-  constexpr double exactly = 1e-7;
+  constexpr double exactly = 1e-6;
   const bool from_pole = std::abs(a.lat) > 90 - exactly, to_pole = std::abs(b.lat) > 90 - exactly;
   const double turn = std::abs(b.lon - a.lon);
   if (from_pole == to_pole && (from_pole || std::abs(turn - 180) > exactly)) return false;

@@ -28,7 +28,8 @@ class DomainEdge {
   // `step`: how close together, in degrees, points along the edge are wanted.
   DomainEdge(const Domain& domain, Degrees step);
 
-  Vertex prepare(LonLat p) const;
+  // `before`: the vertex from which a line comes to this one.
+  Vertex prepare(LonLat p, const Vertex* before = nullptr) const;
   bool inside(const Vertex& p) const;
   // Passages of the arc a..b in order (at most two).
   int passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) const;
