@@ -6,13 +6,6 @@
 namespace homebound {
 namespace {
 
-// How far in longitude points on the cut stay on their side of it: near the poles, farther, where a gap that
-// guards against a change of datum must keep its width on the ground.
-double side_gap(Degrees gap, double lat) {
-  if (gap.value < 1e-6) return gap.value;
-  return std::min(90.0, gap.value / std::max(1e-9, std::cos(to_radians(Degrees(lat)).value)));
-}
-
 // Parameter of the meridian edge: up the east side (length 180), west along the top (360), down the
 // west side (180), east along the bottom (360).
 constexpr double top = 180, west = 540, bottom = 720, around = 1080;
@@ -35,6 +28,11 @@ void add_side(std::vector<double>& knots, double start, double slit, double step
 }
 
 }  // namespace
+
+double side_gap(const Domain& domain, bool upright, double lat) {
+  if (upright && !changes_datum(domain)) return domain.gap.value;
+  return std::min(45.0, domain.gap.value / std::max(1e-12, std::cos(to_radians(Degrees(lat)).value)));
+}
 
 DomainEdge::DomainEdge(const Domain& domain, Degrees step)
     : domain_(domain),
@@ -78,13 +76,12 @@ bool DomainEdge::inside(const Vertex& p) const {
 }
 
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
-  const double reach = domain_.gap.value < 1e-6 ? 90 : 90 - domain_.gap.value;
+  // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
+  const double reach = 90 - (upright_ && !changes_datum(domain_) ? 0 : std::max(1e-7, domain_.gap.value));
   lat = std::clamp(lat, std::max(domain_.south.value, -reach), std::min(domain_.north.value, reach));
-  const double side = 180 - side_gap(domain_.gap, lat);
+  const double side = 180 - side_gap(domain_, upright_, lat);
   lon = std::clamp(lon, -side, side);
   if (upright_) return {{domain_.centre.lon + lon, lat}, {}, lon, lat};
-  // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
-  lat = std::clamp(lat, -90 + 1e-7, 90 - 1e-7);
   return {to_lonlat(frame_.out_of(to_vector({lon, lat}))), {}, lon, lat};
 }
 
