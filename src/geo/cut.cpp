@@ -94,8 +94,9 @@ class RingCutter {
     const auto ring = shape_.part(i);
     const auto stretches = shape_.stretches_of(i);
     const std::size_t start = shape_.starts[i];
+    const Vertex first = edge_.prepare(ring[0].at);
     Walk walk;
-    walk.open = edge_.inside(edge_.prepare(ring[0].at));
+    walk.open = edge_.inside(first);
     for (const Shape::Stretch& s : stretches) {
       switch (edge_.reach(s.cap)) {
         case DomainEdge::Reach::outside:
@@ -110,10 +111,21 @@ class RingCutter {
             walk.current.add(shape_.points[s.begin], CutParts::hidden);
           }
           break;
-        case DomainEdge::Reach::across:
-          for (std::size_t k = s.begin; k < s.end; ++k)
-            follow(walk, shape_.points[k], ring[(k + 1 - start) % ring.size()], shape_.hidden[k]);
+        case DomainEdge::Reach::across: {
+          Vertex from = first;
+          if (s.begin > start) {
+            const Vertex before = edge_.prepare(shape_.points[s.begin - 1].at);
+            from = edge_.prepare(shape_.points[s.begin].at, &before);
+          }
+          for (std::size_t k = s.begin; k < s.end; ++k) {
+            const bool last = k + 1 == start + ring.size();
+            const Vertex to = last ? first : edge_.prepare(shape_.points[k + 1].at, &from);
+            if (walk.open) walk.current.add(placed(shape_.points[k], from), shape_.hidden[k]);
+            follow(walk, from, to, shape_.hidden[k]);
+            from = to;
+          }
           break;
+        }
       }
     }
     if (!walk.passed) {
@@ -127,12 +139,10 @@ class RingCutter {
     }
   }
 
-  // The edge from a to b, somewhere near the edge of the domain.
-  void follow(Walk& walk, const SpherePoint& a, const SpherePoint& b, std::uint8_t hidden) {
-    const Vertex from = edge_.prepare(a.at);
-    if (walk.open) walk.current.add(placed(a, from), hidden);
+  // An edge of the ring, somewhere near the edge of the domain.
+  void follow(Walk& walk, const Vertex& from, const Vertex& to, std::uint8_t hidden) {
     Passage found[2];
-    const int count = edge_.passages(from, edge_.prepare(b.at), found);
+    const int count = edge_.passages(from, to, found);
     for (int k = 0; k < count; ++k) {
       if (found[k].leaves) {
         walk.current.add(on_sphere(found[k].out.at), CutParts::along);
@@ -201,8 +211,9 @@ CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visibl
   };
   for (std::size_t i = 0; i < shape.parts(); ++i) {
     const std::size_t end = shape.starts[i] + shape.part(i).size();
+    Vertex from = edge.prepare(shape.part(i)[0].at);
     open = false;
-    inside = edge.inside(edge.prepare(shape.part(i)[0].at));
+    inside = edge.inside(from);
     for (const Shape::Stretch& s : shape.stretches_of(i)) {
       const auto reach = edge.reach(s.cap);
       const bool seen = visible == nullptr || visible->touches(s.cap);
@@ -216,17 +227,21 @@ CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visibl
         open = false;
         continue;
       }
+      if (reach == DomainEdge::Reach::across && s.begin > shape.starts[i]) {
+        const Vertex before = edge.prepare(shape.points[s.begin - 1].at);
+        from = edge.prepare(shape.points[s.begin].at, &before);
+      }
       for (std::size_t k = s.begin; k < s.end; ++k) {
-        const SpherePoint& a = shape.points[k];
         if (reach == DomainEdge::Reach::inside) {
-          add(a);
+          add(shape.points[k]);
           continue;
         }
-        const Vertex from = edge.prepare(a.at);
-        if (inside) add(placed(a, from));
+        if (inside) add(placed(shape.points[k], from));
         if (k + 1 == end) continue;
+        const Vertex to = edge.prepare(shape.points[k + 1].at, &from);
         Passage found[2];
-        const int count = edge.passages(from, edge.prepare(shape.points[k + 1].at), found);
+        const int count = edge.passages(from, to, found);
+        from = to;
         for (int p = 0; p < count; ++p) {
           if (found[p].leaves) add(on_sphere(found[p].out.at)), open = false;
           if (found[p].enters) add(on_sphere(found[p].in.at));

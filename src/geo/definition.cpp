@@ -58,9 +58,9 @@ std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool i
   if (radius > 0 && std::abs(radius / earth - 1) > 0.1) metres *= earth / radius;
   Affine m = Affine::scale(metres, metres);
   if (const auto axis = p.get("axis"); axis && axis->size() >= 2) {
-    // Of a CRS, easting comes first after proj_normalize_for_visualization.
+    // proj_normalize_for_visualization puts the easting first, where the axes are plain.
     std::string order = axis->substr(0, 2);
-    if (is_crs && (order[0] == 'n' || order[0] == 's')) std::swap(order[0], order[1]);
+    if (is_crs && order == "ne") std::swap(order[0], order[1]);
     const auto sign = [](char c) { return c == 'w' || c == 's' ? -1.0 : 1.0; };
     const bool swapped = order[0] == 'n' || order[0] == 's';
     const Affine turn = swapped ? Affine{0, sign(order[0]), sign(order[1]), 0, 0, 0}

@@ -6,13 +6,6 @@
 namespace homebound {
 namespace {
 
-// How far in longitude points on the cut stay on their side of it: near the poles, farther, where a gap that
-// guards against a change of datum must keep its width on the ground.
-double side_gap(Degrees gap, double lat) {
-  if (gap.value < 1e-6) return gap.value;
-  return std::min(90.0, gap.value / std::max(1e-9, std::cos(to_radians(Degrees(lat)).value)));
-}
-
 // Parameter of the meridian edge: up the east side (length 180), west along the top (360), down the
 // west side (180), east along the bottom (360).
 constexpr double top = 180, west = 540, bottom = 720, around = 1080;
@@ -36,6 +29,11 @@ void add_side(std::vector<double>& knots, double start, double slit, double step
 
 }  // namespace
 
+double side_gap(const Domain& domain, bool upright, double lat) {
+  if (upright && !changes_datum(domain)) return domain.gap.value;
+  return std::min(45.0, domain.gap.value / std::max(1e-12, std::cos(to_radians(Degrees(lat)).value)));
+}
+
 DomainEdge::DomainEdge(const Domain& domain, Degrees step)
     : domain_(domain),
       frame_(Frame::at(domain.centre, domain.tilt)),
@@ -51,7 +49,7 @@ DomainEdge::DomainEdge(const Domain& domain, Degrees step)
   add_even(knots_, bottom, around, step.value);
 }
 
-Vertex DomainEdge::prepare(LonLat p) const {
+Vertex DomainEdge::prepare(LonLat p, const Vertex* before) const {
   Vertex result{p, {}, 0, 0};
   if (domain_.kind == Domain::Kind::circle) {
     result.v = to_vector(p);
@@ -66,6 +64,9 @@ Vertex DomainEdge::prepare(LonLat p) const {
     result.lon = turned.lon, result.lat = turned.lat;
     // What lies on the cut is taken to its east side: rounding must not throw it to and fro.
     if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
+    // A line reaches a pole along its own meridian.
+    if (std::hypot(v.x, v.y) < 1e-9)
+      result = on_meridian(before != nullptr ? before->lon : turned.lon, v.z > 0 ? 90 : -90);
   }
   return result;
 }
@@ -88,20 +89,19 @@ DomainEdge::Reach DomainEdge::reach(const Cap& cap) const {
 }
 
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
-  const double reach = domain_.gap.value < 1e-6 ? 90 : 90 - domain_.gap.value;
+  // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
+  const double reach = 90 - (upright_ && !changes_datum(domain_) ? 0 : std::max(1e-7, domain_.gap.value));
   lat = std::clamp(lat, std::max(domain_.south.value, -reach), std::min(domain_.north.value, reach));
-  const double side = 180 - side_gap(domain_.gap, lat);
+  const double side = 180 - side_gap(domain_, upright_, lat);
   lon = std::clamp(lon, -side, side);
   if (upright_) return {{domain_.centre.lon + lon, lat}, {}, lon, lat};
-  // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
-  lat = std::clamp(lat, -90 + 1e-7, 90 - 1e-7);
   return {to_lonlat(frame_.out_of(to_vector({lon, lat}))), {}, lon, lat};
 }
 
 // An arc that runs exactly over a pole of the graticule leaves the map at one longitude and comes back at
 // another: the pole may be a line on it.
 bool DomainEdge::over_pole(const Vertex& a, const Vertex& b, Passage& passage) const {
-  constexpr double exactly = 1e-7;
+  constexpr double exactly = 1e-6;
   const bool from_pole = std::abs(a.lat) > 90 - exactly, to_pole = std::abs(b.lat) > 90 - exactly;
   const double turn = std::abs(b.lon - a.lon);
   if (from_pole == to_pole && (from_pole || std::abs(turn - 180) > exactly)) return false;

@@ -118,10 +118,13 @@ Domain sheet_domain(const ProjString& p, double reach) {
 
 Domain regional_domain(const ProjString& p, const Known& k) {
   if (p.get("proj") != "chamb") return circle({k.lon, k.lat}, k.reach);
-  Vec3 sum;
-  for (const char* n : {"1", "2", "3"})
-    sum = sum + to_vector({p.number(fmt::format("lon_{}", n), 0), p.number(fmt::format("lat_{}", n), 0)});
-  return circle(to_lonlat(normalised(sum)), k.reach);
+  const auto point = [&](const char* lon, const char* lat) {
+    return to_vector({p.number(lon, 0), p.number(lat, 0)});
+  };
+  const Vec3 a = point("lon_1", "lat_1"), b = point("lon_2", "lat_2"), c = point("lon_3", "lat_3");
+  if (dot(cross(a, b), c) > 0)
+    throw Error("'chamb' is not supported on a map: its three points must run clockwise");
+  return circle(to_lonlat(normalised(a + b + c)), k.reach);
 }
 
 Domain world_domain(const ProjString& p, double reach) {

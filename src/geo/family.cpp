@@ -44,7 +44,6 @@ constexpr std::array table = {
     Known{"gs50", regional, fixed, 40, -120, 45},
     Known{"mil_os", regional, fixed, 60, 20, 18},
     Known{"lee_os", regional, fixed, 80, -165, -10},
-    Known{"bipc", regional, fixed, 60, -90, 15},
     Known{"bertin1953", bertin, fixed},
     // Cones.
     Known{"lcc", conic, cone},
@@ -101,6 +100,7 @@ constexpr std::array table = {
     Known{.proj = "cart", .family = refused, .why = "it gives geocentric positions, no plane"},
     Known{.proj = "geocent", .family = refused, .why = "it gives geocentric positions, no plane"},
     Known{.proj = "topocentric", .family = refused, .why = "it gives positions in space, no plane"},
+    Known{.proj = "bipc", .family = refused, .why = "PROJ's two cones do not meet"},
     Known{.proj = "spilhaus", .family = refused, .why = "its edge follows no graticule"},
     Known{.proj = "airocean",
           .family = refused,

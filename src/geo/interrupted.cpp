@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/error.h"
 #include "base/quantity.h"
 
 namespace homebound {
@@ -39,9 +40,11 @@ std::vector<Lobe> lobes_of(const ProjString& p) {
   } else if (proj == "peirce_q") {
     const std::string shape = p.get("shape").value_or("diamond");
     const bool apart = shape == "square" || shape == "diamond";  // the southern hemisphere in four triangles
-    if (shape != "shemisphere") add(lobes, {-180, 180}, 0, 90);
+    if (shape == "shemisphere")
+      throw Error("'+shape=shemisphere' is not supported on a map: PROJ mirrors it");
+    add(lobes, {-180, 180}, 0, 90);
     if (apart) {
-      add(lobes, {-180, -90, 0, 90, 180}, -90, 0);
+      add(lobes, {-180, -135, -45, 45, 135, 180}, -90, 0);
     } else if (shape != "nhemisphere") {
       add(lobes, {-180, 180}, -90, 0);
     }

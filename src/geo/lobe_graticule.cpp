@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geo/domain_edge.h"
+
 namespace homebound {
 namespace {
 
@@ -21,10 +23,9 @@ std::vector<double> knots(double low, double high, double step, const std::vecto
 }  // namespace
 
 LobeGraticule::LobeGraticule(const Domain& domain, Degrees step)
-    : frame_(Frame::at(domain.centre, domain.tilt)),
-      upright_(domain.centre.lat == 0 && domain.tilt.value == 0),
-      centre_lon_(domain.centre.lon),
-      gap_(domain.gap.value) {
+    : domain_(domain),
+      frame_(Frame::at(domain.centre, domain.tilt)),
+      upright_(domain.centre.lat == 0 && domain.tilt.value == 0) {
   for (const Lobe& lobe : domain.lobes) {
     for (double lon : {lobe.west, lobe.east})
       if (std::abs(lon) < 180) lons_.push_back(lon);
@@ -39,7 +40,7 @@ LobeGraticule::LobeGraticule(const Domain& domain, Degrees step)
 
 Turned LobeGraticule::into(LonLat p) const {
   const LonLat turned =
-      upright_ ? LonLat{wrapped(p.lon - centre_lon_), p.lat} : to_lonlat(frame_.into(to_vector(p)));
+      upright_ ? LonLat{wrapped(p.lon - domain_.centre.lon), p.lat} : to_lonlat(frame_.into(to_vector(p)));
   // What lies on a side lies there exactly.
   const auto snapped = [](double v, const std::vector<double>& lines) {
     for (double line : lines)
@@ -50,12 +51,12 @@ Turned LobeGraticule::into(LonLat p) const {
 }
 
 SpherePoint LobeGraticule::out_of(Turned p, const Lobe& lobe) const {
-  const double lon = std::clamp(p.lon, lobe.west + gap_, lobe.east - gap_);
-  double lat = std::clamp(p.lat, lobe.south > -90 ? lobe.south + gap_ : -90.0,
-                          lobe.north < 90 ? lobe.north - gap_ : 90.0);
-  if (upright_) return on_sphere(LonLat{centre_lon_ + lon, lat});
-  // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
-  lat = std::clamp(lat, -90 + 1e-7, 90 - 1e-7);
+  const double gap = domain_.gap.value, reach = upright_ ? 90 : 90 - 1e-7;
+  const double lat = std::clamp(p.lat, lobe.south > -90 ? lobe.south + gap : -reach,
+                                lobe.north < 90 ? lobe.north - gap : reach);
+  const double side = std::min(side_gap(domain_, upright_, lat), (lobe.east - lobe.west) / 3);
+  const double lon = std::clamp(p.lon, lobe.west + side, lobe.east - side);
+  if (upright_) return on_sphere(LonLat{domain_.centre.lon + lon, lat});
   return on_sphere(frame_.out_of(to_vector({lon, lat})));
 }
 

@@ -31,9 +31,9 @@ class LobeGraticule {
   void along_side(Turned a, Turned b, std::vector<Turned>& out) const;
 
  private:
+  Domain domain_;
   Frame frame_;
   bool upright_;
-  double centre_lon_, gap_;
   std::vector<double> lons_, lats_;            // lines on which sides lie, without +-180 and +-90
   std::vector<double> lon_knots_, lat_knots_;  // points of sides: even steps and every corner
 };

@@ -1,4 +1,5 @@
 // Each projection that PROJ has is either drawn rightly or refused with a reason.
+#include <limits>
 #include <map>
 #include <numbers>
 #include <random>
@@ -26,9 +27,9 @@ const std::set<std::string> no_projections = {
     "molodensky", "noop",       "pop",          "push",        "set",     "tinshift",   "unitconvert",
     "vertoffset", "vgridshift", "xyzgridshift", "gridshift",   "ob_tran"};
 
-const std::set<std::string> without_a_map = {"isea",     "qsc",     "s2",      "lsat",       "misrsom",
-                                             "som",      "calcofi", "sch",     "pipeline",   "spilhaus",
-                                             "airocean", "cart",    "geocent", "topocentric"};
+const std::set<std::string> without_a_map = {"isea",     "qsc",     "s2",      "lsat",        "misrsom",
+                                             "som",      "calcofi", "sch",     "pipeline",    "spilhaus",
+                                             "airocean", "cart",    "geocent", "topocentric", "bipc"};
 
 // Parameters without which PROJ makes nothing, or which make a map worth looking at.
 const std::multimap<std::string, std::string> parameters = {
@@ -38,7 +39,7 @@ const std::multimap<std::string, std::string> parameters = {
     {"bonne", "+lat_1=-60"},
     {"ccon", "+lat_1=52"},
     {"ccon", "+lat_1=-30"},
-    {"chamb", "+lat_1=55 +lon_1=10 +lat_2=30 +lon_2=-5 +lat_3=35 +lon_3=35"},
+    {"chamb", "+lat_1=55 +lon_1=10 +lat_2=35 +lon_2=35 +lat_3=30 +lon_3=-5"},
     {"col_urban", "+lat_0=4.68 +lon_0=-74.15 +h_0=2550"},
     {"eqdc", "+lat_1=30 +lat_2=60"},
     {"eqdc", "+lat_1=-30 +lat_2=-50 +lon_0=-60"},
@@ -76,7 +77,6 @@ const std::multimap<std::string, std::string> parameters = {
     {"peirce_q", "+shape=square +lon_0=25"},
     {"peirce_q", "+shape=diamond"},
     {"peirce_q", "+shape=nhemisphere"},
-    {"peirce_q", "+shape=shemisphere"},
     {"peirce_q", "+shape=horizontal"},
     {"peirce_q", "+shape=vertical"},
     {"rhealpix", "+north_square=1 +south_square=2"},
@@ -107,7 +107,6 @@ const std::multimap<std::string, std::string> parameters = {
     {"igh", ""},
     {"igh", "+lon_0=160"},
     {"healpix", "+rot_xy=0"},
-    {"bipc", "+ns"},
 };
 
 // The same through the general oblique transformation, with all its ways to name a pole.
@@ -174,14 +173,49 @@ const std::vector<Sample>& samples() {
   return result;
 }
 
-double longest_edge(const Path& path, bool closed) {
+double distance_to(const Path& rings, Point p) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < rings.parts(); ++i) {
+    Point u = rings.part(i).back();
+    for (Point v : rings.part(i)) {
+      const Point d = v - u, o = p - u;
+      const double squared = d.x * d.x + d.y * d.y;
+      const double t = squared > 0 ? std::clamp((o.x * d.x + o.y * d.y) / squared, 0.0, 1.0) : 0;
+      nearest = std::min(nearest, length(o - d * t));
+      u = v;
+    }
+  }
+  return nearest;
+}
+
+// The longest piece of a line that does not run along the edge of the map.
+double longest_step(const Path& lines, const Path& outline, double size) {
   double longest = 0;
-  for (std::size_t i = 0; i < path.parts(); ++i) {
-    const auto part = path.part(i);
-    for (std::size_t k = closed ? 0 : 1; k < part.size(); ++k)
-      longest = std::max(longest, length(part[k] - part[k == 0 ? part.size() - 1 : k - 1]));
+  for (std::size_t i = 0; i < lines.parts(); ++i) {
+    const auto part = lines.part(i);
+    for (std::size_t k = 1; k < part.size(); ++k) {
+      const double step = length(part[k] - part[k - 1]);
+      const auto on_edge = [&](double share) {
+        return distance_to(outline, part[k - 1] + (part[k] - part[k - 1]) * share) < 0.002 * size;
+      };
+      if (step > longest && step > 0.05 * size && on_edge(0.3) && on_edge(0.5) && on_edge(0.7)) continue;
+      longest = std::max(longest, step);
+    }
   }
   return longest;
+}
+
+// How much the map squeezes the ground at a point: the least length on the plane of 20 km.
+double least_image(const Projection& projection, const Sample& s, Point p) {
+  Point q[4];
+  for (int i = 0; i < 4; ++i) {
+    const auto image = projection.forward(s.around[i]);
+    if (!image) return 0;
+    q[i] = *image;
+    if (length(q[i] - p) > 2e6) return 0;  // beyond a cut
+  }
+  const Point u = (q[0] - q[2]) * 0.5, v = (q[1] - q[3]) * 0.5;
+  return std::abs(u.x * v.y - u.y * v.x) / std::max(1.0, std::hypot(length(u), length(v)));
 }
 
 class EveryProjection : public testing::TestWithParam<std::string> {};
@@ -206,7 +240,7 @@ TEST_P(EveryProjection, IsDrawnRightly) {
     for (Point p : path->points) ASSERT_TRUE(std::isfinite(p.x) && std::isfinite(p.y));
 
   // No streaks: the graticule's points lie a degree apart, so no line of it may cross the map.
-  EXPECT_LT(longest_edge(net, false), 0.08 * size);
+  EXPECT_LT(longest_step(net, outline, size), 0.08 * size);
   const Rect edge = outline.bounds().inflated(size * 2e-3);
   for (const Path* path : {&land, &net}) {
     const Rect inner = path->bounds();
@@ -223,11 +257,7 @@ TEST_P(EveryProjection, IsDrawnRightly) {
     // all.
     ++seen;
     // Where the map is squeezed its tolerance may decide.
-    const bool squeezed = std::any_of(std::begin(s.around), std::end(s.around), [&](LonLat q) {
-      const auto near = projection.forward(q);
-      return !near || length(*near - *p) < 3 * tolerance.value;
-    });
-    if (squeezed) continue;
+    if (least_image(projection, s, *p) < 3 * tolerance.value) continue;
     const int around = winding(outline, *p);
     if (around != 1 && winding(outline, middle + (*p - middle) * 0.998) != 1) ++outside;
     if (winding(land, *p) != (s.land ? 1 : 0)) {
