@@ -84,6 +84,9 @@ constexpr std::array table = {
     Entry{Word::layer_rivers, "Rivers", "河流"},
     Entry{Word::layer_lakes, "Lakes", "湖泊"},
     Entry{Word::layer_cities, "Cities", "城市"},
+    Entry{Word::layer_countries, "Countries", "国家"},
+    Entry{Word::layer_seas, "Seas", "海洋"},
+    Entry{Word::layer_graticule_labels, "Degrees", "度数"},
     Entry{Word::layer_labels, "Labels", "标注"},
     Entry{Word::layer_title, "Title", "标题"},
     Entry{Word::layer_clock, "Clock", "时钟"},
@@ -215,9 +218,12 @@ Word word_of(scenario::Certainty certainty) {
 }
 
 Word word_of(session::Layer layer) {
-  static_assert(static_cast<int>(Word::layer_legend) - static_cast<int>(Word::layer_graticule) + 1 ==
-                static_cast<int>(session::layer_count));
-  return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(layer));
+  constexpr auto& table = scenario::layer_table;  // the words follow its order
+  static_assert(static_cast<std::size_t>(Word::layer_legend) -
+                    static_cast<std::size_t>(Word::layer_graticule) + 1 ==
+                table.size());
+  const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });
+  return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(at - table.begin()));
 }
 
 std::string projection_name(const std::string& name, std::string_view language) {
