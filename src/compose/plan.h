@@ -14,7 +14,7 @@ struct Plan::Parts {
   View view;
   Options options;
   Layout layout;
-  FurnitureSpace space;
+  Furniture furniture;
   scene::Item base;
   std::vector<RouteStyle> styles;
   std::vector<Path> routes;  // whole routes on the page, by leg
