@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
@@ -218,7 +219,8 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
-  c->add_option("--theme", args->theme, "paper, night, or a theme file");
+  c->add_option("--theme", args->theme,
+                fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
   c->add_option("--language", args->language, "en or zh");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');

@@ -220,19 +220,25 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& layou
   return f;
 }
 
+Rect free_of(const Furniture& f, const Layout& layout, Size page) {
+  Rect story = f.column;
+  story.add(f.caption);
+  const double gap = layout.margin / 2;
+  const bool beside = !story.empty() && !layout.tall, below = !story.empty() && layout.tall;
+  return {beside ? story.right + gap : gap, below ? story.bottom + gap : gap, page.width - gap,
+          (f.attribution.empty() ? page.height : f.attribution.top) - gap / 2};
+}
+
 Rect free_area(const timeline::Timeline& timeline, Size page) {
   const Layout layout = layout_of(page);
   Theme plain;
   plain.routes = {Colour{}};
-  Rect left, top, foot;
+  Furniture all;
   for (const Language language : {Language::english, Language::chinese}) {
     const Furniture f = plan_furniture(timeline, layout, {.language = language}, plain, page);
-    for (const Rect& box : {f.column, f.caption}) (layout.tall ? top : left).add(box);
-    foot.add(f.attribution);
+    all.column.add(f.column), all.caption.add(f.caption), all.attribution.add(f.attribution);
   }
-  const double gap = layout.margin / 2;
-  return {left.empty() ? gap : left.right + gap, top.empty() ? gap : top.bottom + gap, page.width - gap,
-          (foot.empty() ? page.height : foot.top) - gap / 2};
+  return free_of(all, layout, page);
 }
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,

@@ -24,6 +24,8 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
                     const Layout& layout, const Furniture& furniture, const Options& options,
                     const Theme& theme);
 
+// The part of the page that it leaves to the map.
+Rect free_of(const Furniture& furniture, const Layout& layout, Size page);
 // The part of a page that the usual furniture leaves to the map, whatever the language; so that neither a
 // change of language nor a layer switched off moves the map.
 Rect free_area(const timeline::Timeline& timeline, Size page);

@@ -1,6 +1,7 @@
 // Inside of a Plan.
 #pragma once
 
+#include "compose/aids.h"
 #include "compose/base_layer.h"
 #include "compose/furniture.h"
 #include "compose/labels.h"
@@ -15,6 +16,7 @@ struct Plan::Parts {
   Options options;
   Layout layout;
   Furniture furniture;
+  Aids aids;
   scene::Item base;
   std::vector<RouteStyle> styles;
   std::vector<Path> routes;  // whole routes on the page, by leg

@@ -20,14 +20,23 @@ struct ColourKey {
   Colour Theme::*member;
 };
 constexpr std::array colour_keys = {
-    ColourKey{"page", &Theme::page},           ColourKey{"ocean", &Theme::ocean},
-    ColourKey{"land", &Theme::land},           ColourKey{"lake", &Theme::lake},
-    ColourKey{"coast", &Theme::coast},         ColourKey{"boundary", &Theme::boundary},
-    ColourKey{"graticule", &Theme::graticule}, ColourKey{"outline", &Theme::outline},
-    ColourKey{"text", &Theme::text},           ColourKey{"text_muted", &Theme::text_muted},
-    ColourKey{"text_halo", &Theme::text_halo}, ColourKey{"panel", &Theme::panel},
-    ColourKey{"accent", &Theme::accent},       ColourKey{"place", &Theme::place},
+    ColourKey{"page", &Theme::page},
+    ColourKey{"ocean", &Theme::ocean},
+    ColourKey{"land", &Theme::land},
+    ColourKey{"lake", &Theme::lake},
+    ColourKey{"coast", &Theme::coast},
+    ColourKey{"boundary", &Theme::boundary},
+    ColourKey{"graticule", &Theme::graticule},
+    ColourKey{"outline", &Theme::outline},
+    ColourKey{"text", &Theme::text},
+    ColourKey{"text_muted", &Theme::text_muted},
+    ColourKey{"text_halo", &Theme::text_halo},
+    ColourKey{"panel", &Theme::panel},
+    ColourKey{"accent", &Theme::accent},
+    ColourKey{"place", &Theme::place},
     ColourKey{"aircraft", &Theme::aircraft},
+    ColourKey{"inset_ocean", &Theme::inset_ocean},
+    ColourKey{"inset_land", &Theme::inset_land},
 };
 
 struct WidthKey {

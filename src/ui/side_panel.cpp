@@ -103,7 +103,7 @@ void view_tab(const Desk& desk) {
                &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels});
   layer_boxes(desk, Word::on_page,
               {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
-               &Layers::attribution});
+               &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
   scale_choice(desk);
 }
 
