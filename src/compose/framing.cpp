@@ -1,10 +1,17 @@
 // Which projection, centre and extent a map gets when nobody says: from the routes.
 //
-//   up to 70 degrees around      Lambert azimuthal equal-area about the middle of the routes; about the pole,
-//                                turned so that it fills the page, when the routes lie around it
-//   more, or nothing to show     Equal Earth, cut where it cuts fewest routes
+//   up to 50 degrees around      Lambert azimuthal equal-area about the middle of the routes
+//   up to 70, over a pole        the same; about the pole, turned so that the routes fill the page, when they
+//                                lie around it
+//   up to 70 otherwise           Equal Earth about the routes' meridian, as much of it as they need: what
+//   lies
+//                                beyond them keeps the shape that everyone knows
+//   more, or nothing to show     Equal Earth, all of it, cut where it cuts fewest routes
+//
+// All of them show areas truly.
 //
 // A choice of projection, centre or extent wins; what is not chosen still follows from the routes.
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
@@ -15,7 +22,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr Degrees region{70};           // beyond, area true means shapes that nobody knows
+constexpr Degrees round_region{50}, region{70};
 constexpr double least_routes = 150e3;  // metres across, so that a short hop keeps its surroundings
 constexpr double least_place = 1.2e6;   // the same for a single place
 constexpr Metres outline_step{20e3};
@@ -110,11 +117,13 @@ struct Framer {
     return best;
   }
 
-  Projection regional_map(const std::string& name) const {
-    const bool around_pole = std::abs(cap.centre.lat) > 60 &&
-                             std::abs(cap.centre.lat) + cap.radius.value > 92 &&
-                             90 - std::abs(cap.centre.lat) + cap.radius.value <= region.value + 5;
-    if (around_pole) return Projection::make(name, turned_pole(name));
+  bool over_a_pole() const {
+    return std::any_of(points.begin(), points.end(), [](LonLat p) { return std::abs(p.lat) > 80; });
+  }
+
+  Projection azimuthal(const std::string& name) const {
+    const double farthest = 90 - std::abs(cap.centre.lat) + cap.radius.value;  // from the pole
+    if (over_a_pole() && farthest < 80) return Projection::make(name, turned_pole(name));
     const double step = cap.radius.value > 5 ? 0.5 : 0.1;
     return Projection::make(name, LonLat{rounded(cap.centre.lon, step), rounded(cap.centre.lat, step)});
   }
@@ -134,8 +143,8 @@ struct Framer {
       if (asked.extent && span_of(*asked.extent) > 2 * region.value)
         return Projection::make("equal-earth", LonLat{middle().lon, 0});
       if (asked.center || asked.extent) return Projection::make("lambert-azimuthal", middle());
-      if (regional) return regional_map("lambert-azimuthal");
-      return Projection::make("equal-earth", LonLat{world_meridian(timeline), 0});
+      if (regional && (!(cap.radius > round_region) || over_a_pole())) return azimuthal("lambert-azimuthal");
+      return Projection::make("equal-earth", LonLat{regional ? middle().lon : world_meridian(timeline), 0});
     }
     const bool written_out = name.find(':') != std::string::npos || name.find("proj=") != std::string::npos;
     const Projection plain = Projection::make(name);
@@ -145,7 +154,7 @@ struct Framer {
     if (is_upright_world(plain))
       return Projection::make(name,
                               LonLat{regional || asked.extent ? middle().lon : world_meridian(timeline), 0});
-    if (regional && !asked.extent && name == "lambert-azimuthal") return regional_map(name);
+    if (regional && !asked.extent && name == "lambert-azimuthal") return azimuthal(name);
     return Projection::make(name, middle());
   }
 

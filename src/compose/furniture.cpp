@@ -152,7 +152,8 @@ Column column(const timeline::Timeline& timeline, const Layout& layout, const Op
     next();
     w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
   }
-  if (on.clock) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
+  const bool has_time = !timeline.legs.empty() || !s.events.empty();
+  if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
   if (on.totals && !timeline.legs.empty()) {
     c.rows.totals = next(), totals(m, timeline, state), w.y = m.y;
     if (list) c.rows.in_the_air = next(), w.y += 11 + rows_needed(timeline) * 21;  // always the same height

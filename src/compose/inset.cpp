@@ -51,7 +51,7 @@ void draw_inset(Items& items, const World& world, const PageOnSphere& page, cons
   const Rect box = edge.bounds();
   if (box.width() < smallest && box.height() < smallest)
     edge = rectangle_path(Rect{centre.x, centre.y, centre.x, centre.y}.inflated(smallest / 2));
-  add_fill(items, edge, theme.accent.faded(0.16F));
+  add_fill(items, edge, theme.accent.faded(0.08F));
   add_stroke(items, std::move(edge), theme.accent, 1.7);
 }
 
