@@ -193,15 +193,23 @@ Rect attribution(Items& items, const timeline::Timeline& timeline, const Layout&
 
 }  // namespace
 
-Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
+Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& usual, const Options& options,
                          const Theme& theme, Size page) {
   Furniture f;
+  Layout layout = usual;
+  if (options.layers.attribution) {
+    Items items;
+    f.attribution = attribution(items, timeline, layout, options, theme, page);
+    f.fixed.emplace_back(kept_group("attribution", std::move(items), f.attribution.inflated(3)));
+    if (layout.low) layout.caption.bottom = f.attribution.top - 6;
+  }
   if (options.layers.caption) {
     f.captions = captions(timeline, layout, options, theme);
     for (const auto& group : f.captions) f.caption.add(group->clip->inflated(-1));
   }
   // What does not fit is left out, the least important first.
-  const double bottom = layout.tall || f.caption.empty() ? page.height - layout.margin : f.caption.top - 12;
+  const bool caption_below = !layout.tall && !layout.low && !f.caption.empty();
+  const double bottom = caption_below ? f.caption.top - 12 : page.height - layout.margin;
   Column c = column(timeline, layout, options, theme, true, true);
   if (c.end > bottom) c = column(timeline, layout, options, theme, false, true);
   if (c.end > bottom) c = column(timeline, layout, options, theme, false, false);
@@ -213,21 +221,17 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& layou
     std::move(c.fixed.begin(), c.fixed.end(), std::back_inserter(items));
     f.fixed.emplace_back(kept_group("story", std::move(items), f.column.inflated(1)));
   }
-  if (options.layers.attribution) {
-    Items items;
-    f.attribution = attribution(items, timeline, layout, options, theme, page);
-    f.fixed.emplace_back(kept_group("attribution", std::move(items), f.attribution.inflated(3)));
-  }
   return f;
 }
 
 Rect free_of(const Furniture& f, const Layout& layout, Size page) {
   Rect story = f.column;
-  story.add(f.caption);
+  if (!layout.low) story.add(f.caption);
+  const Rect& foot = layout.low && !f.caption.empty() ? f.caption : f.attribution;
   const double gap = layout.margin / 2;
   const bool beside = !story.empty() && !layout.tall, below = !story.empty() && layout.tall;
   return {beside ? story.right + gap : gap, below ? story.bottom + gap : gap, page.width - gap,
-          (f.attribution.empty() ? page.height : f.attribution.top) - gap / 2};
+          (foot.empty() ? page.height : foot.top) - gap / 2};
 }
 
 Rect free_area(const timeline::Timeline& timeline, Size page) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/inset.h"
 #include "compose/words.h"
 #include "geo/geodesic.h"
 
@@ -59,7 +60,7 @@ std::optional<double> length_on_page(const View& view, LonLat centre, double met
 std::optional<ScaleBar> scale_bar(const View& view) {
   const Point middle{view.page.width / 2, view.page.height / 2};
   const auto centre = view.projection.inverse(view.to_page.inverse()(middle));
-  if (!centre || varies_too_much(view)) return std::nullopt;
+  if (!centre || !page_on_sphere(view) || varies_too_much(view)) return std::nullopt;
   const double ten = std::floor(std::log10(longest / view.to_page.magnification()));
   for (const double metres : {10 * std::pow(10, ten), 5 * std::pow(10, ten), 2 * std::pow(10, ten),
                               std::pow(10, ten), 0.5 * std::pow(10, ten)})

@@ -13,8 +13,9 @@ struct ScaleBar {
   double metres = 0;  // 1, 2 or 5 times a power of ten
   double length = 0;  // page units, of the geodesic that runs east and west through the page's centre
 };
-// Nothing where the map's scale, in whatever direction, varies by more than a factor of two over the page
-// (all world maps): one bar would mislead there. On the others it says where it is true.
+// Nothing where one bar would mislead: where the map's scale, in whatever direction, varies by more than a
+// factor of two over the page, and where more than about a hemisphere is shown. Elsewhere it says where it is
+// true.
 std::optional<ScaleBar> scale_bar(const View& view);
 
 std::string scale_text(const ScaleBar& bar, Language language);
