@@ -227,7 +227,9 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& usual
 Rect free_of(const Furniture& f, const Layout& layout, Size page) {
   Rect story = f.column;
   if (!layout.low) story.add(f.caption);
-  const Rect& foot = layout.low && !f.caption.empty() ? f.caption : f.attribution;
+  // A caption that would take more than half of a low page lies over the map.
+  const bool under = layout.low && !f.caption.empty() && f.caption.top > 0.5 * page.height;
+  const Rect& foot = under ? f.caption : f.attribution;
   const double gap = layout.margin / 2;
   const bool beside = !story.empty() && !layout.tall, below = !story.empty() && layout.tall;
   return {beside ? story.right + gap : gap, below ? story.bottom + gap : gap, page.width - gap,
