@@ -16,12 +16,7 @@ namespace homebound::compose {
 
 enum class Language { english, chinese };
 
-// What can be switched off.
-struct Layers {
-  bool graticule = true, boundaries = true, rivers = false, lakes = true, cities = true, labels = true;
-  bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
-  bool operator==(const Layers&) const = default;
-};
+using scenario::Layers;
 
 // The page and the part of the world on it.
 struct View {

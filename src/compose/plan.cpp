@@ -16,11 +16,12 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.styles = route_styles(*p.timeline, p.view, p.theme);
   p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view, p.theme,
                      p.options.layers);
-  p.space = furniture_space(*p.timeline, p.layout, p.options, p.theme, p.view.page);
+  p.furniture = plan_furniture(*p.timeline, p.layout, p.options, p.theme, p.view.page);
   for (std::size_t i = 0; i < p.timeline->legs.size(); ++i)
     p.routes.push_back(route_path(p.timeline->legs[i], p.styles[i], p.view, 0, 1));
-  std::vector<Rect> blocked;
-  for (const Rect& r : {p.space.column, p.space.caption, p.space.attribution})
+  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, p.routes);
+  std::vector<Rect> blocked = p.aids.boxes;
+  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
     if (!r.empty()) blocked.push_back(r.inflated(4));
   p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, p.routes);
 }
