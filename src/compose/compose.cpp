@@ -34,17 +34,18 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.items.push_back(p.base);
 
   const auto routes = group("routes");
-  draw_routes(routes->items, *p.timeline, state, p.styles, p.view, p.theme, emphasis);
+  draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(routes);
 
   const auto places = group("places");
   draw_marks(places->items, p.marks, p.theme);
   draw_event(places->items, p, state);
+  draw_pulses(places->items, *p.timeline, state, p.routes);
   draw_labels(places->items, p.marks, p.options, p.theme);
   scene.items.emplace_back(places);
 
   const auto aircraft = group("aircraft");
-  draw_aircraft(aircraft->items, *p.timeline, state, p.styles, p.view, p.theme, emphasis);
+  draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(aircraft);
 
   const auto furniture = group("furniture");

@@ -101,7 +101,7 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
     const timeline::Total& total = state.totals[kind];
     w.y += 25;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
-    w.swatch(w.y - 0.5, kind_colour(w.theme, kind));
+    w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
                     {w.box.left + 15, w.y}, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
     const int values[] = {total.waiting, total.aboard, total.landed};
@@ -124,7 +124,7 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
     const std::size_t i = airborne[row];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.y += 21;
-    w.swatch(w.y, kind_colour(w.theme, timeline.legs[i].kind.value_or(0)));
+    w.swatch(w.y, route_colour(w.theme, timeline.legs[i].kind.value_or(0)));
     const auto name = [&](std::size_t place) {
       const scenario::Place& p = s.places[place];
       return (p.city.empty() ? p.name : p.city).of(code_of(w.language));

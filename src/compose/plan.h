@@ -16,8 +16,7 @@ struct Plan::Parts {
   Layout layout;
   FurnitureSpace space;
   scene::Item base;
-  std::vector<RouteStyle> styles;
-  std::vector<Path> routes;  // whole routes on the page, by leg
+  Routes routes;
   std::vector<PlaceMark> marks;
 };
 
