@@ -23,7 +23,7 @@ using Json = nlohmann::ordered_json;
 
 struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30";
+                             fps = "30", colour_by;
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
   std::string command_line;
@@ -41,6 +41,13 @@ compose::Language language_of(const std::string& code) {
   static constexpr std::string_view known[] = {"en", "zh"};
   throw UsageError(
       fmt::format("unknown language '{}'{} (there are: en, zh)", code, did_you_mean(code, known)));
+}
+
+scenario::ColourBy colouring_of(const std::string& name) {
+  if (const auto by = scenario::colour_by_named(name)) return *by;
+  throw UsageError(fmt::format("unknown colouring '{}'{} (there are: {})", name,
+                               did_you_mean(name, scenario::colour_by_names),
+                               fmt::join(scenario::colour_by_names, ", ")));
 }
 
 Picture prepare(const Arguments& args) {
@@ -66,6 +73,7 @@ Picture prepare(const Arguments& args) {
   compose::Options options;
   options.language = language_of(args.language.empty() ? s.language : args.language);
   options.transparent = args.transparent;
+  if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
   compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
   compose::Plan plan(compose::World::shipped(), timeline, std::move(theme), std::move(view), options);
@@ -200,6 +208,8 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
   c->add_option("--theme", args->theme, "paper, night, or a theme file");
+  c->add_option("--colour-by", args->colour_by,
+                "what the routes' colours tell apart: kind (of people), flight, origin or destination");
   c->add_option("--language", args->language, "en or zh");
   c->add_option("--fps", args->fps, "frames a second of a film")->capture_default_str();
   c->add_option("--seconds", args->seconds, "length of a film; without it, as the story is paced");

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/route_legend.h"
 #include "compose/words.h"
 #include "timeline/peak.h"
 
@@ -90,7 +91,7 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
   }
 }
 
-void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state, bool by_kind) {
   const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   w.y += 10;
@@ -101,9 +102,10 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
     const timeline::Total& total = state.totals[kind];
     w.y += 25;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
-    w.swatch(w.y - 0.5, route_colour(w.theme, kind));
+    if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                    {w.box.left + 15, w.y}, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+                    {w.box.left + (by_kind ? 15 : 0), w.y}, columns[0] - w.box.left - 60,
+                    {w.theme.text, {}, 0});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
       add_text(w.items, fmt::format("{}", values[c]), w.figures(18, 600), {columns[c], w.y},
@@ -111,7 +113,8 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
   }
 }
 
-void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                const RouteStyles& styles) {
   w.y += 11;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
@@ -124,7 +127,7 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
     const std::size_t i = airborne[row];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.y += 21;
-    w.swatch(w.y, route_colour(w.theme, timeline.legs[i].kind.value_or(0)));
+    w.swatch(w.y, styles.legs[i].colour);
     const auto name = [&](std::size_t place) {
       const scenario::Place& p = s.places[place];
       return (p.city.empty() ? p.name : p.city).of(code_of(w.language));
@@ -146,24 +149,6 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
   }
 }
 
-void legend(Writer& w, const timeline::Timeline& timeline) {
-  const auto entry = [&](double x, double width, std::vector<double> dashes, Word text) {
-    Path line;
-    line.begin(false);
-    line.add({x, w.y - 4}), line.add({x + 26, w.y - 4});
-    add_stroke(w.items, std::move(line), w.theme.text_muted, width, std::move(dashes));
-    return x + 33 +
-           add_text(w.items, word(text, w.language), w.style(11.5), {x + 33, w.y},
-                    {w.theme.text_muted, {}, 0});
-  };
-  const double width = w.theme.route_width;
-  const bool any =
-      std::any_of(timeline.legs.begin(), timeline.legs.end(), [](auto& l) { return l.estimated(); });
-  w.y += 10;
-  entry(w.box.left, width, {}, any ? Word::times_reported : Word::flown);
-  if (any) entry(w.box.left + 132, width, {width * 3.2, width * 1.6}, Word::times_estimated);
-}
-
 // Rows that the list of flights in the air needs at most.
 double rows_needed(const timeline::Timeline& timeline) {
   return static_cast<double>(std::min(timeline::peak(timeline).airborne, static_cast<int>(most_rows)));
@@ -171,7 +156,7 @@ double rows_needed(const timeline::Timeline& timeline) {
 
 // Writes the column from the top; returns where it ends.
 double column(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-              const Rect& box, const Options& options, const Theme& theme) {
+              const RouteStyles& styles, const Rect& box, const Options& options, const Theme& theme) {
   const scenario::Scenario& s = *timeline.scenario;
   const Rect inner{box.left + padding, box.top + padding - 2, box.right - padding, box.bottom};
   Writer w{items, theme, options.language, inner, inner.top};
@@ -187,13 +172,14 @@ double column(Items& items, const timeline::Timeline& timeline, const timeline::
   }
   if (on.clock) next(), clock(w, s, state.t);
   if (on.totals && !timeline.legs.empty()) {
-    next(), totals(w, timeline, state);
+    next(), totals(w, timeline, state, styles.colour_by == scenario::ColourBy::kind);
     next();
     const double start = w.y;
-    in_the_air(w, timeline, state);
+    in_the_air(w, timeline, state, styles);
     w.y = start + 11 + rows_needed(timeline) * 21;  // always the same height
   }
-  if (on.legend && !timeline.legs.empty()) next(), legend(w, timeline);
+  if (on.legend && !timeline.legs.empty())
+    next(), w.y = draw_route_legend(items, timeline, styles, inner, w.y + 10, options, theme);
   return first ? box.top : w.y + padding - 2;
 }
 
@@ -265,12 +251,12 @@ void panel(Items& items, const Rect& box, const Theme& theme) {
 
 }  // namespace
 
-FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout,
-                               const Options& options, const Theme& theme, Size page) {
+FurnitureSpace furniture_space(const timeline::Timeline& timeline, const RouteStyles& styles,
+                               const Layout& layout, const Options& options, const Theme& theme, Size page) {
   FurnitureSpace space;
   Items scratch;
-  const double end =
-      column(scratch, timeline, timeline::evaluate(timeline, timeline.begin), layout.column, options, theme);
+  const double end = column(scratch, timeline, timeline::evaluate(timeline, timeline.begin), styles,
+                            layout.column, options, theme);
   if (end > layout.column.top)
     space.column = {layout.column.left, layout.column.top, layout.column.right, end};
   if (options.layers.caption && !timeline.scenario->events.empty()) {
@@ -294,11 +280,11 @@ FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout&
 }
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const Layout& layout, const FurnitureSpace& space, const Options& options,
-                    const Theme& theme) {
+                    const RouteStyles& styles, const Layout& layout, const FurnitureSpace& space,
+                    const Options& options, const Theme& theme) {
   if (!space.column.empty()) {
     panel(items, space.column, theme);
-    column(items, timeline, state, layout.column, options, theme);
+    column(items, timeline, state, styles, layout.column, options, theme);
   }
   if (!space.caption.empty() && state.event) {
     Items text;

@@ -15,7 +15,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
   p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view)), p.view, p.theme, p.options.layers);
-  p.space = furniture_space(*p.timeline, p.layout, p.options, p.theme, p.view.page);
+  p.space = furniture_space(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Rect> blocked;
   for (const Rect& r : {p.space.column, p.space.caption, p.space.attribution})
     if (!r.empty()) blocked.push_back(r.inflated(4));

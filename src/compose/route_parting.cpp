@@ -9,9 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double spacing = 6;             // page units between points of a line that bends
-constexpr double long_enough = 48;        // page units for which corridors must be close to be parted
-constexpr double parallel = 0.97;         // cosine of the angle within which they count as parallel: 14 degrees
+constexpr double spacing = 6;       // page units between points of a line that bends
+constexpr double long_enough = 48;  // page units for which corridors must be close to be parted
+constexpr double parallel = 0.97;   // cosine of the angle within which they count as parallel: 14 degrees
 constexpr std::size_t most_parted = 200;  // corridors
 constexpr int rounds = 60;
 
@@ -33,7 +33,8 @@ RouteLine refined(const RouteLine& line, Size page) {
       Rect box;
       if (k > 0) box.add(part[k - 1]), box.add(part[k]);
       if (k > 0 && box.inflated(1).overlaps(near)) {
-        const int pieces = std::min(1000, static_cast<int>(std::ceil(length(part[k] - part[k - 1]) / spacing)));
+        const int pieces =
+            std::min(1000, static_cast<int>(std::ceil(length(part[k] - part[k - 1]) / spacing)));
         for (int n = 1; n < pieces; ++n) {
           const double t = static_cast<double>(n) / pieces;
           path.add(part[k - 1] + (part[k] - part[k - 1]) * t);
@@ -53,7 +54,8 @@ std::vector<double> freedom(const RouteLine& line, double reach) {
   std::vector<double> result(path.points.size(), 1.0);
   double total = 0;
   for (std::size_t i = 0; i < path.parts(); ++i)
-    for (std::size_t k = 1; k < path.part(i).size(); ++k) total += length(path.part(i)[k] - path.part(i)[k - 1]);
+    for (std::size_t k = 1; k < path.part(i).size(); ++k)
+      total += length(path.part(i)[k] - path.part(i)[k - 1]);
   reach = std::min(reach, total / 3);
   const auto ease = [&](std::size_t point, double away) {
     const double t = reach > 0 ? std::min(away / reach, 1.0) : 1;
@@ -75,7 +77,7 @@ std::vector<double> freedom(const RouteLine& line, double reach) {
   return result;
 }
 
-double reach_of(const Corridor& corridor) { return std::max(42.0, 1.5 * corridor.width); }
+double reach_of(const Corridor& corridor) { return std::max(64.0, 1.5 * corridor.width); }
 
 Point direction_at(const Path& path, std::size_t part, std::size_t k) {
   const auto points = path.part(part);
@@ -236,7 +238,7 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
   std::vector<Push> pushes;
   for (Corridor& c : all) {
     const double l = length_of(lines[c.lanes.back().leg]);
-    pushes.emplace_back(std::clamp(static_cast<int>(l / 80), 3, 48));
+    pushes.emplace_back(std::clamp(static_cast<int>(l / 110), 3, 48));
     // A short hop has no room for many lanes.
     const double squeeze = std::min(1.0, 0.5 * l / std::max(c.width, 1.0));
     c.width *= squeeze;
@@ -244,7 +246,8 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
   }
   if (all.size() > 1 && all.size() <= most_parted) {
     std::vector<std::vector<Sample>> samples;
-    for (const Corridor& c : all) samples.push_back(samples_of(refined(lines[c.lanes.back().leg], page), c, page));
+    for (const Corridor& c : all)
+      samples.push_back(samples_of(refined(lines[c.lanes.back().leg], page), c, page));
     Parting(all, samples).push_apart(pushes);
   }
   for (std::size_t c = 0; c < all.size(); ++c)

@@ -39,7 +39,9 @@ std::vector<std::size_t> colour_numbers(const timeline::Timeline& timeline, Colo
   std::map<std::size_t, std::size_t> seen;  // place -> number, in order of first use
   for (const timeline::Leg& leg : timeline.legs) {
     const scenario::Flight& f = timeline.scenario->flights[leg.flight];
-    const auto of_place = [&](std::size_t place) { return seen.try_emplace(place, seen.size()).first->second; };
+    const auto of_place = [&](std::size_t place) {
+      return seen.try_emplace(place, seen.size()).first->second;
+    };
     numbers.push_back(by == ColourBy::flight   ? numbers.size()
                       : by == ColourBy::origin ? of_place(f.from)
                       : by == ColourBy::kind   ? leg.kind.value_or(0)

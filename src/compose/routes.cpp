@@ -43,8 +43,8 @@ float strength_of(const timeline::Leg& leg, Status status, Instant t) {
 
 double progress_at(const timeline::Leg& leg, Instant t) {
   const Seconds duration = seconds_between(leg.depart, leg.arrive);
-  return timeline::distance_fraction(std::clamp(seconds_between(leg.depart, t) / duration, 0.0, 1.0), duration,
-                                     leg.profile);
+  return timeline::distance_fraction(std::clamp(seconds_between(leg.depart, t) / duration, 0.0, 1.0),
+                                     duration, leg.profile);
 }
 
 // A comet's tail: strokes one over the other, each reaching less far back and wider than the one below, so
@@ -69,12 +69,12 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
   static const scene::SharedPath shape{arrow_shape()};
   const auto place = place_on(line, 0.56);  // past the middle, so that there and back stand clear
   if (!place) return;
-  const double size = 2.4 + 0.75 * style.width;
-  const Affine m =
-      Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
+  const double size = 2.8 + 0.8 * style.width;
+  const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
+  const float seen = 0.4F + 0.6F * strength;
   items.emplace_back(
-      scene::Stroke{shape, m, theme.text_halo.faded(strength), 1.6, scene::Stroke::Cap::round, {}});
-  items.emplace_back(scene::Fill{shape, m, style.colour.faded(strength)});
+      scene::Stroke{shape, m, theme.text_halo.faded(seen), 2.2, scene::Stroke::Cap::round, {}});
+  items.emplace_back(scene::Fill{shape, m, style.colour.faded(seen)});
 }
 
 void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,

@@ -112,7 +112,7 @@ struct Scenario {
   std::string language = "en";  // "en" or "zh"
   std::string theme = "paper";
   std::optional<ColourBy> colour_by;  // nothing: chosen from the flights
-  std::string projection;  // empty: chosen from the routes
+  std::string projection;             // empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
   std::string zone = "UTC";                   // of the second clock on the picture

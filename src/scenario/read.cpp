@@ -33,9 +33,9 @@ void read_colouring(Reading& reading, TableReader& file) {
   if (!name) return;
   reading.scenario.colour_by = colour_by_named(name->value);
   if (!reading.scenario.colour_by)
-    reading.findings.error(name->at, fmt::format("colour_by: expected one of {}, found '{}'{}",
-                                                 fmt::join(colour_by_names, ", "), name->value,
-                                                 did_you_mean(name->value, colour_by_names)));
+    reading.findings.error(
+        name->at, fmt::format("colour_by: expected one of {}, found '{}'{}", fmt::join(colour_by_names, ", "),
+                              name->value, did_you_mean(name->value, colour_by_names)));
 }
 
 void read_projection(Reading& reading, TableReader& file) {
