@@ -25,7 +25,7 @@ struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
                              fps = "30", colour_by;
   double scale = 1, seconds = 0;
-  bool transparent = false, json = false;
+  bool transparent = false, daylight = false, json = false;
   std::string command_line;
 };
 
@@ -73,6 +73,7 @@ Picture prepare(const Arguments& args) {
   compose::Options options;
   options.language = language_of(args.language.empty() ? s.language : args.language);
   options.transparent = args.transparent;
+  options.layers.daylight = args.daylight;
   if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
   compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
@@ -207,6 +208,7 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
+  c->add_flag("--daylight", args->daylight, "shade night and twilight");
   c->add_option("--theme", args->theme, "paper, night, or a theme file");
   c->add_option("--colour-by", args->colour_by,
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");

@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "compose/daylight.h"
 #include "compose/plan.h"
 
 namespace homebound::compose {
@@ -32,6 +33,12 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.page = p.view.page;
   scene.background = p.options.transparent ? p.theme.page.with_alpha(0) : p.theme.page;
   scene.items.push_back(p.base);
+
+  if (p.options.layers.daylight) {
+    const auto daylight = group("daylight");
+    draw_daylight(daylight->items, p.view, p.theme, state.t);
+    scene.items.emplace_back(daylight);
+  }
 
   const auto routes = group("routes");
   draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);

@@ -16,10 +16,11 @@ namespace homebound::compose {
 
 enum class Language { english, chinese };
 
-// What can be switched off.
+// What can be switched off or, in the case of daylight, on.
 struct Layers {
   bool graticule = true, boundaries = true, rivers = false, lakes = true, cities = true, labels = true;
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
+  bool daylight = false;
   bool operator==(const Layers&) const = default;
 };
 

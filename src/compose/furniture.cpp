@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/daylight.h"
 #include "compose/route_legend.h"
 #include "compose/words.h"
 #include "timeline/peak.h"
@@ -178,8 +179,13 @@ double column(Items& items, const timeline::Timeline& timeline, const timeline::
     in_the_air(w, timeline, state, styles);
     w.y = start + 11 + rows_needed(timeline) * 21;  // always the same height
   }
-  if (on.legend && !timeline.legs.empty())
-    next(), w.y = draw_route_legend(items, timeline, styles, inner, w.y + 10, options, theme);
+  if (on.legend && (!timeline.legs.empty() || on.daylight)) {
+    next();
+    LegendRows rows(items, inner, w.y + 10, w.style(11.5).language, theme);
+    if (!timeline.legs.empty()) add_route_legend(rows, timeline, styles, options, theme);
+    if (on.daylight) add_daylight_legend(rows, options, theme);
+    w.y = rows.baseline();
+  }
   return first ? box.top : w.y + padding - 2;
 }
 

@@ -27,7 +27,7 @@ constexpr std::array colour_keys = {
     ColourKey{"text", &Theme::text},           ColourKey{"text_muted", &Theme::text_muted},
     ColourKey{"text_halo", &Theme::text_halo}, ColourKey{"panel", &Theme::panel},
     ColourKey{"accent", &Theme::accent},       ColourKey{"place", &Theme::place},
-    ColourKey{"aircraft", &Theme::aircraft},
+    ColourKey{"aircraft", &Theme::aircraft},   ColourKey{"night_shade", &Theme::night_shade},
 };
 
 struct WidthKey {

@@ -17,7 +17,8 @@ struct Theme {
   Colour panel;                        // behind title, clock and totals
   Colour accent;                       // event pulses, highlights
   Colour place, aircraft;
-  std::vector<Colour> routes;  // by kind of people, told apart by colour-blind readers too
+  Colour night_shade;          // over the map where it is full night
+  std::vector<Colour> routes;  // told apart by colour-blind readers too
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;
 };

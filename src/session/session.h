@@ -29,14 +29,15 @@ enum class Layer {
   totals,
   caption,
   attribution,
-  legend
+  legend,
+  daylight
 };
-inline constexpr std::size_t layer_count = 12;
+inline constexpr std::size_t layer_count = 13;
 std::string_view name_of(Layer layer);
 std::optional<Layer> layer_named(std::string_view name);
 
 using Layers = std::bitset<layer_count>;  // by Layer
-Layers usual_layers();                    // all but rivers
+Layers usual_layers();                    // all but rivers and daylight
 
 // How the document is looked at.
 struct Look {
