@@ -39,14 +39,21 @@ float layered(float alpha, int steps) { return 1 - std::pow(1 - alpha, 1.0F / st
 Polygons cap(LonLat centre, Degrees radius) {
   const Frame frame = Frame::at(centre, Degrees(0));
   const double r = to_radians(radius).value;
-  constexpr int corners = 180;
+  constexpr double step = std::numbers::pi / 90;
   Polygons ring;
   ring.begin();
-  for (int i = 0; i < corners; ++i) {
-    const double angle = 2 * std::numbers::pi * i / corners;
-    ring.add(
-        to_lonlat(frame.out_of({std::cos(r), std::sin(r) * std::cos(angle), std::sin(r) * std::sin(angle)})));
-  }
+  const auto at = [&](double angle) {
+    return to_lonlat(
+        frame.out_of({std::cos(r), std::sin(r) * std::cos(angle), std::sin(r) * std::sin(angle)}));
+  };
+  // Close points near a pole, where longitudes change fast: maps that end at a parallel press them onto it.
+  const auto add = [&](const auto& self, double from, double width, int depth) -> void {
+    const double turn = std::abs(std::remainder(at(from + width).lon - at(from).lon, 360));
+    if (depth == 0 || turn < 4) return ring.add(at(from));
+    self(self, from, width / 2, depth - 1);
+    self(self, from + width / 2, width / 2, depth - 1);
+  };
+  for (int i = 0; i < 180; ++i) add(add, i * step, step, 16);
   return ring;
 }
 
@@ -60,6 +67,17 @@ void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t
     if (path.empty()) continue;
     items.emplace_back(scene::Fill{scene::SharedPath(std::move(path)), view.to_page, shade});
   }
+  // The line of sunrise and sunset, so that a dark map shows it, too.
+  Polygons night = cap(midnight, Degrees(180) - zenith::sunset);
+  night.add(night.points.front());
+  Lines line;
+  static_cast<LonLatParts&>(line) = std::move(night);
+  items.emplace_back(scene::Stroke{scene::SharedPath(project_lines(view.projection, line, tolerance)),
+                                   view.to_page,
+                                   theme.text_muted.faded(0.45F),
+                                   0.7,
+                                   scene::Stroke::Cap::butt,
+                                   {}});
   if (const auto at = view.projection.forward(sun)) draw_sun(items, view.to_page(*at), theme, 11);
 }
 

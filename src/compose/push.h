@@ -11,7 +11,9 @@ namespace homebound::compose {
 // Page units to the right, by share (0..1) of the way: a uniform cubic B-spline that starts as zero.
 class Push {
  public:
-  explicit Push(int intervals) : controls_(static_cast<std::size_t>(intervals) + 3) {}
+  // Pushes no farther than `farthest` page units.
+  Push(int intervals, double farthest)
+      : farthest_(farthest), controls_(static_cast<std::size_t>(intervals) + 3) {}
 
   double at(double share) const {
     const auto [first, w] = weights(share);
@@ -25,14 +27,13 @@ class Push {
     const double norm = w[0] * w[0] + w[1] * w[1] + w[2] * w[2] + w[3] * w[3];
     for (std::size_t k = 0; k < 4; ++k) {
       double& c = controls_[first + k];
-      c = std::clamp(c + by * w[k] / norm, -farthest, farthest);
+      c = std::clamp(c + by * w[k] / norm, -farthest_, farthest_);
     }
     moved_ = true;
   }
   bool moved() const { return moved_; }
 
  private:
-  static constexpr double farthest = 36;  // page units
   struct Weights {
     std::size_t first;
     std::array<double, 4> w;
@@ -45,6 +46,7 @@ class Push {
             {u * u * u / 6, (3 * t3 - 6 * t2 + 4) / 6, (-3 * t3 + 3 * t2 + 3 * t + 1) / 6, t3 / 6}};
   }
 
+  double farthest_;
   std::vector<double> controls_;
   bool moved_ = false;
 };

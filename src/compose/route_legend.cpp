@@ -49,9 +49,8 @@ int round_between(int low, int high) {
   return round > low && round < high ? round : 0;
 }
 
-void widths(LegendRows& rows, const timeline::Timeline& timeline, const Options& options,
-            const Theme& theme) {
-  const WidthRule rule = width_rule(timeline, theme);
+void widths(LegendRows& rows, const RouteStyles& styles, const Options& options) {
+  const WidthRule& rule = styles.widths;
   if (!rule.varies()) return;
   rows.new_row();
   const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
@@ -86,7 +85,7 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme) {
   certainties(rows, styles, options, theme);
-  widths(rows, timeline, options, theme);
+  widths(rows, styles, options);
   places(rows, timeline, styles, options, theme);
 }
 

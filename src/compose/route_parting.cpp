@@ -238,9 +238,9 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
   std::vector<Push> pushes;
   for (Corridor& c : all) {
     const double l = length_of(lines[c.lanes.back().leg]);
-    pushes.emplace_back(std::clamp(static_cast<int>(l / 110), 3, 48));
+    pushes.emplace_back(std::clamp(static_cast<int>(l / 110), 3, 48), std::min(36.0, 0.08 * l));
     // A short hop has no room for many lanes.
-    const double squeeze = std::min(1.0, 0.5 * l / std::max(c.width, 1.0));
+    const double squeeze = std::min(1.0, 0.25 * l / std::max(c.width, 1.0));
     c.width *= squeeze;
     for (Corridor::Lane& lane : c.lanes) lane.centre *= squeeze;
   }

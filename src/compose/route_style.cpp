@@ -57,8 +57,9 @@ double WidthRule::of(int people) const {
   return std::max(least, most * std::sqrt(static_cast<double>(people) / largest));
 }
 
-WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme) {
-  WidthRule rule{0, 0, theme.route_width, theme.route_width};
+WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale) {
+  const double usual = theme.route_width * scale;
+  WidthRule rule{0, 0, usual, usual};
   bool unknown = false;
   for (const timeline::Leg& leg : timeline.legs) {
     const int people = timeline.scenario->flights[leg.flight].people;
@@ -68,7 +69,7 @@ WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme) {
     rule.largest = std::max(rule.largest, people);
   }
   const bool varies = rule.fewest < rule.largest || (unknown && rule.largest > 0);
-  if (varies) rule.least = 0.5 * theme.route_width, rule.most = 1.8 * theme.route_width;
+  if (varies) rule.least = 0.5 * usual, rule.most = 1.8 * usual;
   return rule;
 }
 
@@ -102,22 +103,22 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
   styles.colour_by = colouring(timeline, theme, options);
   styles.crowded = timeline.legs.size() > 300;
   const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
-  const WidthRule rule = width_rule(timeline, theme);
   double longest = 0;
+  for (const timeline::Leg& leg : timeline.legs) longest = std::max(longest, distance_on_page(leg, view));
+  // Aircraft and lines shrink with the routes, so that a world map is not covered by them.
+  styles.aircraft_size = std::clamp(longest / 320, 0.5, 1.0);
+  styles.widths = width_rule(timeline, theme, 0.4 + 0.6 * styles.aircraft_size);
   for (const timeline::Leg& leg : timeline.legs) {
     RouteStyle style;
     style.colour_index = numbers[styles.legs.size()];
     style.colour = route_colour(theme, style.colour_index);
-    style.width = rule.of(timeline.scenario->flights[leg.flight].people);
+    style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
     style.sure = doubt(leg.depart_sure) > doubt(leg.arrive_sure) ? leg.depart_sure : leg.arrive_sure;
     style.dashes = dashes_of(style.sure, style.width);
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
     styles.legs.push_back(std::move(style));
-    longest = std::max(longest, distance_on_page(leg, view));
   }
-  // Aircraft shrink with the routes, so that a world map is not covered by them.
-  styles.aircraft_size = std::clamp(longest / 320, 0.5, 1.0);
   return styles;
 }
 

@@ -18,16 +18,6 @@ struct RouteStyle {
   std::optional<double> departs, lands;
 };
 
-struct RouteStyles {
-  std::vector<RouteStyle> legs;
-  scenario::ColourBy colour_by{};
-  double aircraft_size = 1;  // 1: about 24 page units long
-  bool crowded = false;      // over 300 legs: no arrow heads, trails or pulses
-};
-
-RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                         const Options& options);
-
 // Line width by people aboard. It grows with the square root of their number, up to `most` for the largest
 // number of the scenario, and is never under `least`, which unknown numbers (0) get. Where all known numbers
 // are equal, all lines are as wide as the theme's routes.
@@ -37,7 +27,19 @@ struct WidthRule {
   double of(int people) const;
   bool varies() const { return least < most; }
 };
-WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme);
+// `scale` makes all lines thinner on a map where routes are short.
+WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale);
+
+struct RouteStyles {
+  std::vector<RouteStyle> legs;
+  scenario::ColourBy colour_by{};
+  WidthRule widths;
+  double aircraft_size = 1;  // 1: about 24 page units long
+  bool crowded = false;      // over 300 legs: no arrow heads, trails or pulses
+};
+
+RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                         const Options& options);
 
 // On and off, page units; solid for times that are reported or tracked.
 std::vector<double> dashes_of(scenario::Certainty sure, double width);
