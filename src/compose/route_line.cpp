@@ -78,7 +78,7 @@ class Drawer {
     path.add(p), share_.push_back(share);
     last_ = v, last_point_ = p, open_ = true;
   }
-  RouteLine finish() { return {scene::SharedPath(std::move(path)), std::move(share_)}; }
+  RouteLine finish() { return make_route_line(std::move(path), std::move(share_)); }
 
  private:
   Point on_page(LonLat at) const {
@@ -130,6 +130,14 @@ Point point_at(const RouteLine& line, Range r, double share) {
 
 }  // namespace
 
+RouteLine make_route_line(Path path, std::vector<double> share) {
+  double total = 0;
+  for (std::size_t i = 0; i < path.parts(); ++i)
+    for (std::size_t k = 1; k < path.part(i).size(); ++k)
+      total += length(path.part(i)[k] - path.part(i)[k - 1]);
+  return {scene::SharedPath(std::move(path)), std::move(share), total};
+}
+
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
   const Samples samples = samples_of(leg);
   const Domain& domain = view.projection.domain();
@@ -154,8 +162,11 @@ Path stretch(const RouteLine& line, double from, double to, bool backwards) {
     if (!(a < b)) continue;
     result.begin(false);
     result.add(point_at(line, r, a));
-    for (std::size_t i = r.first; i <= r.last; ++i)
-      if (line.share[i] > a && line.share[i] < b) result.add(path.points[i]);
+    const auto begin = line.share.begin() + static_cast<std::ptrdiff_t>(r.first),
+               end = line.share.begin() + static_cast<std::ptrdiff_t>(r.last) + 1;
+    const auto inner = std::upper_bound(begin, end, a), after = std::lower_bound(inner, end, b);
+    result.points.insert(result.points.end(), path.points.begin() + (inner - line.share.begin()),
+                         path.points.begin() + (after - line.share.begin()));
     result.add(point_at(line, r, b));
     if (backwards) std::reverse(result.points.begin() + result.starts.back(), result.points.end());
   }

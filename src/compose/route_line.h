@@ -13,7 +13,9 @@ namespace homebound::compose {
 struct RouteLine {
   scene::SharedPath path;     // page units
   std::vector<double> share;  // one a point
+  double length = 0;          // of the line, page units
 };
+RouteLine make_route_line(Path path, std::vector<double> share);
 
 // Straight to within a tenth of a pixel of the true image.
 RouteLine project_route(const timeline::Leg& leg, const View& view);

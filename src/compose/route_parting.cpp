@@ -5,100 +5,33 @@
 
 #include "compose/corridors.h"
 #include "compose/push.h"
+#include "compose/route_bend.h"
 
 namespace homebound::compose {
 namespace {
 
-constexpr double spacing = 6;       // page units between points of a line that bends
 constexpr double long_enough = 48;  // page units for which corridors must be close to be parted
 constexpr double parallel = 0.97;   // cosine of the angle within which they count as parallel: 14 degrees
 constexpr std::size_t most_parted = 200;  // corridors
 constexpr int rounds = 60;
 
-Point right_of(Point direction) {  // on a page, y down: a quarter turn clockwise
-  const double l = length(direction);
-  return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};
-}
-
-// The line with points close enough to bend it, where it is on the page or near.
-RouteLine refined(const RouteLine& line, Size page) {
-  const Rect near = Rect{0, 0, page.width, page.height}.inflated(200);
-  Path path;
-  std::vector<double> share;
-  for (std::size_t i = 0; i < line.path->parts(); ++i) {
-    const auto part = line.path->part(i);
-    const double* s = line.share.data() + line.path->starts[i];
-    path.begin(false);
-    for (std::size_t k = 0; k < part.size(); ++k) {
-      Rect box;
-      if (k > 0) box.add(part[k - 1]), box.add(part[k]);
-      if (k > 0 && box.inflated(1).overlaps(near)) {
-        const int pieces =
-            std::min(1000, static_cast<int>(std::ceil(length(part[k] - part[k - 1]) / spacing)));
-        for (int n = 1; n < pieces; ++n) {
-          const double t = static_cast<double>(n) / pieces;
-          path.add(part[k - 1] + (part[k] - part[k - 1]) * t);
-          share.push_back(s[k - 1] + (s[k] - s[k - 1]) * t);
-        }
-      }
-      path.add(part[k]), share.push_back(s[k]);
-    }
-  }
-  return {scene::SharedPath(std::move(path)), std::move(share)};
-}
-
-// How freely each point may be shifted: not at all at an airport, fully some way from it. Leaves the
-// airport at an angle, as a fan does, and ends without a bend.
-std::vector<double> freedom(const RouteLine& line, double reach) {
-  const Path& path = *line.path;
-  std::vector<double> result(path.points.size(), 1.0);
-  double total = 0;
-  for (std::size_t i = 0; i < path.parts(); ++i)
-    for (std::size_t k = 1; k < path.part(i).size(); ++k)
-      total += length(path.part(i)[k] - path.part(i)[k - 1]);
-  reach = std::min(reach, total / 3);
-  const auto ease = [&](std::size_t point, double away) {
-    const double t = reach > 0 ? std::min(away / reach, 1.0) : 1;
-    result[point] = std::min(result[point], t * (2 - t));
-  };
-  for (std::size_t i = 0; i < path.parts(); ++i) {
-    const std::size_t first = path.starts[i], last = first + path.part(i).size() - 1;
-    double away = 0;
-    for (std::size_t p = first; line.share[first] <= 0 && p <= last && away <= reach; ++p) {
-      if (p > first) away += length(path.points[p] - path.points[p - 1]);
-      ease(p, away);
-    }
-    away = 0;
-    for (std::size_t p = last + 1; line.share[last] >= 1 && p-- > first && away <= reach;) {
-      if (p < last) away += length(path.points[p + 1] - path.points[p]);
-      ease(p, away);
-    }
-  }
-  return result;
-}
-
 double reach_of(const Corridor& corridor) { return std::max(64.0, 1.5 * corridor.width); }
-
-Point direction_at(const Path& path, std::size_t part, std::size_t k) {
-  const auto points = path.part(part);
-  return points[std::min(k + 1, points.size() - 1)] - points[k > 0 ? k - 1 : 0];
-}
 
 // A corridor's middle line, at every other of its points.
 struct Sample {
   Point at, right;
   double share = 0, freedom = 0;
 };
-std::vector<Sample> samples_of(const RouteLine& line, const Corridor& corridor, Size page) {
-  const Rect near = Rect{0, 0, page.width, page.height}.inflated(100);
-  const std::vector<double> free = freedom(line, reach_of(corridor));
+std::vector<Sample> samples_of(const RouteLine& line, const Corridor& corridor, const View& view) {
+  const Rect near = Rect{0, 0, view.page.width, view.page.height}.inflated(100);
+  const std::vector<double> free = freedom(line, reach_of(corridor), view);
   std::vector<Sample> result;
   for (std::size_t i = 0; i < line.path->parts(); ++i)
     for (std::size_t k = 0; k < line.path->part(i).size(); k += 2) {
       const std::size_t p = line.path->starts[i] + k;
       const Point at = line.path->points[p];
       if (near.contains(at) && result.size() < 2000)
-        result.push_back({at, right_of(direction_at(*line.path, i, k)), line.share[p], free[p]});
+        result.push_back({at, right_at(*line.path, i, k), line.share[p], free[p]});
     }
   return result;
 }
@@ -206,38 +139,26 @@ class Parting {
   std::vector<Closeness> close_;
 };
 
-// The line moved to the right by the corridor's push and the lane's place in it.
-RouteLine shifted(const RouteLine& line, const Corridor& corridor, const Corridor::Lane& lane,
-                  const Push& push) {
-  const std::vector<double> free = freedom(line, reach_of(corridor));
-  Path path = *line.path;
-  for (std::size_t i = 0; i < path.parts(); ++i)
-    for (std::size_t k = 0; k < path.part(i).size(); ++k) {
-      const std::size_t p = path.starts[i] + k;
-      const double share = lane.reversed ? 1 - line.share[p] : line.share[p];
-      const double right = (push.at(share) + lane.centre) * (lane.reversed ? -1 : 1) * free[p];
-      path.points[p] = line.path->points[p] + right_of(direction_at(*line.path, i, k)) * right;
-    }
-  return {scene::SharedPath(std::move(path)), line.share};
-}
-
-double length_of(const RouteLine& line) {
-  double total = 0;
-  for (std::size_t i = 0; i < line.path->parts(); ++i)
-    for (std::size_t k = 1; k < line.path->part(i).size(); ++k)
-      total += length(line.path->part(i)[k] - line.path->part(i)[k - 1]);
-  return total;
+// The line in its lane, pushed as its corridor is.
+RouteLine in_lane(const RouteLine& line, const Corridor& corridor, const Corridor::Lane& lane,
+                  const Push& push, const View& view) {
+  std::vector<double> right = freedom(line, reach_of(corridor), view);
+  for (std::size_t p = 0; p < right.size(); ++p) {
+    const double share = lane.reversed ? 1 - line.share[p] : line.share[p];
+    right[p] *= (push.at(share) + lane.centre) * (lane.reversed ? -1 : 1);
+  }
+  return shifted(line, right);
 }
 
 }  // namespace
 
 void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timeline,
-                const std::vector<double>& widths, Size page) {
+                const std::vector<double>& widths, const View& view) {
   // A corridor's last lane is flown in the corridor's own direction: its line stands for all.
   std::vector<Corridor> all = corridors(timeline, widths);
   std::vector<Push> pushes;
   for (Corridor& c : all) {
-    const double l = length_of(lines[c.lanes.back().leg]);
+    const double l = lines[c.lanes.back().leg].length;
     pushes.emplace_back(std::clamp(static_cast<int>(l / 110), 3, 48), std::min(36.0, 0.08 * l));
     // A short hop has no room for many lanes.
     const double squeeze = std::min(1.0, 0.25 * l / std::max(c.width, 1.0));
@@ -247,13 +168,13 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
   if (all.size() > 1 && all.size() <= most_parted) {
     std::vector<std::vector<Sample>> samples;
     for (const Corridor& c : all)
-      samples.push_back(samples_of(refined(lines[c.lanes.back().leg], page), c, page));
+      samples.push_back(samples_of(refined(lines[c.lanes.back().leg], view.page), c, view));
     Parting(all, samples).push_apart(pushes);
   }
   for (std::size_t c = 0; c < all.size(); ++c)
     for (const Corridor::Lane& lane : all[c].lanes)
       if (lane.centre != 0 || pushes[c].moved())
-        lines[lane.leg] = shifted(refined(lines[lane.leg], page), all[c], lane, pushes[c]);
+        lines[lane.leg] = in_lane(refined(lines[lane.leg], view.page), all[c], lane, pushes[c], view);
 }
 
 }  // namespace homebound::compose

@@ -12,6 +12,6 @@ namespace homebound::compose {
 // their widths ask. Every line still begins and ends at its airports and bends smoothly in between.
 // `widths` are those of the lines, by leg, in page units. Above 200 corridors only the lanes are laid.
 void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timeline,
-                const std::vector<double>& widths, Size page);
+                const std::vector<double>& widths, const View& view);
 
 }  // namespace homebound::compose

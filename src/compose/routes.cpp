@@ -68,8 +68,8 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
                 float strength) {
   static const scene::SharedPath shape{arrow_shape()};
   const auto place = place_on(line, 0.56);  // past the middle, so that there and back stand clear
-  if (!place) return;
-  const double size = 2.8 + 0.8 * style.width;
+  const double size = 2.2 + 1.0 * style.width;
+  if (!place || line.length < 8 * size) return;
   const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
   const float seen = 0.4F + 0.6F * strength;
   items.emplace_back(
@@ -90,7 +90,7 @@ void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, do
   };
   // Dashes hang on to an airport, not to the aircraft: they stand still while it moves.
   if (progress < 1)
-    stroke(part(progress, 1), style.colour.faded(0.55F * strength), std::max(0.9, width * 0.45), {});
+    stroke(part(progress, 1), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45), {});
   if (progress > 0) stroke(part(0, progress), style.colour.faded(strength), width, style.dashes);
 }
 
@@ -114,7 +114,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   std::vector<double> widths;
   for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
   for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
-  part_lines(routes.lines, timeline, widths, view.page);
+  part_lines(routes.lines, timeline, widths, view);
   return routes;
 }
 

@@ -56,7 +56,7 @@ TEST(Daylight, ShadesEveryPlaceByTheAltitudeOfItsSun) {
                                                                 {"orthographic", LonLat{105, 20}},
                                                                 {"lambert-azimuthal", LonLat{0, 90}},
                                                                 {"azimuthal-equidistant", LonLat{0, -90}},
-                                                                {"plate-carree", LonLat{-170, 0}},
+                                                                {"plate-carree", LonLat{-165, 0}},
                                                                 {"mollweide", LonLat{100, 35}}};
   for (const auto& [projection, centre] : maps) {
     const View view = world(projection, centre);
