@@ -34,8 +34,8 @@ void read_colouring(Reading& reading, TableReader& file) {
   reading.scenario.colour_by = colour_by_named(name->value);
   if (!reading.scenario.colour_by)
     reading.findings.error(
-        name->at, fmt::format("colour_by: expected one of {}, found '{}'{}", fmt::join(colour_by_names, ", "),
-                              name->value, did_you_mean(name->value, colour_by_names)));
+        name->at, fmt::format("unknown colour_by '{}'; expected one of {}{}", name->value,
+                              fmt::join(colour_by_names, ", "), did_you_mean(name->value, colour_by_names)));
 }
 
 void read_projection(Reading& reading, TableReader& file) {
