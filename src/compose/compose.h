@@ -31,6 +31,7 @@ struct Options {
   Language language = Language::english;
   Layers layers;
   bool transparent = false;
+  std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
   bool operator==(const Options&) const = default;
 };
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "compose/caption.h"
+#include "compose/daylight.h"
+#include "compose/route_legend.h"
 #include "compose/words.h"
 #include "compose/writer.h"
 #include "timeline/peak.h"
@@ -40,7 +42,7 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
   }
 }
 
-void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state, bool by_kind) {
   const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   w.y += 10;
@@ -51,9 +53,10 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
     const timeline::Total& total = state.totals[kind];
     w.y += 25;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
-    w.swatch(w.y - 0.5, kind_colour(w.theme, kind));
+    if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                    {w.box.left + 15, w.y}, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+                    {w.box.left + (by_kind ? 15 : 0), w.y}, columns[0] - w.box.left - 60,
+                    {w.theme.text, {}, 0});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
       add_text(w.items, fmt::format("{}", values[c]), w.figures(18, 600), {columns[c], w.y},
@@ -61,7 +64,8 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
   }
 }
 
-void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                const RouteStyles& styles) {
   w.y += 11;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
@@ -74,7 +78,7 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
     const std::size_t i = airborne[row];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.y += 21;
-    w.swatch(w.y, kind_colour(w.theme, timeline.legs[i].kind.value_or(0)));
+    w.swatch(w.y, styles.legs[i].colour);
     const auto name = [&](std::size_t place) {
       const scenario::Place& p = s.places[place];
       return (p.city.empty() ? p.name : p.city).of(code_of(w.language));
@@ -96,24 +100,6 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
   }
 }
 
-void legend(Writer& w, const timeline::Timeline& timeline) {
-  const auto entry = [&](double x, double width, std::vector<double> dashes, Word text) {
-    Path line;
-    line.begin(false);
-    line.add({x, w.y - 4}), line.add({x + 26, w.y - 4});
-    add_stroke(w.items, std::move(line), w.theme.text_muted, width, std::move(dashes));
-    return x + 33 +
-           add_text(w.items, word(text, w.language), w.style(11.5), {x + 33, w.y},
-                    {w.theme.text_muted, {}, 0});
-  };
-  const double width = w.theme.route_width;
-  const bool any =
-      std::any_of(timeline.legs.begin(), timeline.legs.end(), [](auto& l) { return l.estimated(); });
-  w.y += 10;
-  entry(w.box.left, width, {}, any ? Word::times_reported : Word::flown);
-  if (any) entry(w.box.left + 132, width, {width * 3.2, width * 1.6}, Word::times_estimated);
-}
-
 // Rows that the list of flights in the air needs at most.
 double rows_needed(const timeline::Timeline& timeline) {
   return static_cast<double>(std::min(timeline::peak(timeline).airborne, static_cast<int>(most_rows)));
@@ -129,8 +115,8 @@ struct Column {
 };
 
 // Sets the column from the top. On a low page `list` and `key` may be left out.
-Column column(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
-              const Theme& theme, bool list, bool key) {
+Column column(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& layout,
+              const Options& options, const Theme& theme, bool list, bool key) {
   const scenario::Scenario& s = *timeline.scenario;
   const timeline::FrameState state = timeline::evaluate(timeline, timeline.begin);
   const Rect& box = layout.column;
@@ -155,10 +141,17 @@ Column column(const timeline::Timeline& timeline, const Layout& layout, const Op
   const bool has_time = !timeline.legs.empty() || !s.events.empty();
   if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
   if (on.totals && !timeline.legs.empty()) {
-    c.rows.totals = next(), totals(m, timeline, state), w.y = m.y;
+    c.rows.totals = next(), totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind),
+    w.y = m.y;
     if (list) c.rows.in_the_air = next(), w.y += 11 + rows_needed(timeline) * 21;  // always the same height
   }
-  if (on.legend && key && !timeline.legs.empty()) next(), legend(w, timeline);
+  if (on.legend && key && (!timeline.legs.empty() || on.daylight)) {
+    next();
+    LegendRows rows(c.fixed, inner, w.y + 10, w.style(11.5).language, theme);
+    if (!timeline.legs.empty()) add_route_legend(rows, timeline, styles, options, theme);
+    if (on.daylight) add_daylight_legend(rows, options, theme);
+    w.y = rows.baseline();
+  }
   c.end = first ? box.top : w.y + panel_padding - 2;
   return c;
 }
@@ -193,8 +186,8 @@ Rect attribution(Items& items, const timeline::Timeline& timeline, const Layout&
 
 }  // namespace
 
-Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& usual, const Options& options,
-                         const Theme& theme, Size page) {
+Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& usual,
+                         const Options& options, const Theme& theme, Size page) {
   Furniture f;
   Layout layout = usual;
   if (options.layers.attribution) {
@@ -210,9 +203,9 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& usual
   // What does not fit is left out, the least important first.
   const bool caption_below = !layout.tall && !layout.low && !f.caption.empty();
   const double bottom = caption_below ? f.caption.top - 12 : page.height - layout.margin;
-  Column c = column(timeline, layout, options, theme, true, true);
-  if (c.end > bottom) c = column(timeline, layout, options, theme, false, true);
-  if (c.end > bottom) c = column(timeline, layout, options, theme, false, false);
+  Column c = column(timeline, styles, layout, options, theme, true, true);
+  if (c.end > bottom) c = column(timeline, styles, layout, options, theme, false, true);
+  if (c.end > bottom) c = column(timeline, styles, layout, options, theme, false, false);
   if (c.end > layout.column.top) {
     f.column = {layout.column.left, layout.column.top, layout.column.right, c.end};
     f.rows = c.rows;
@@ -240,16 +233,21 @@ Rect free_area(const timeline::Timeline& timeline, Size page) {
   const Layout layout = layout_of(page);
   Theme plain;
   plain.routes = {Colour{}};
+  View any;
+  any.page = page;
   Furniture all;
   for (const Language language : {Language::english, Language::chinese}) {
-    const Furniture f = plan_furniture(timeline, layout, {.language = language}, plain, page);
+    const Options options{.language = language};
+    const RouteStyles styles = route_styles(timeline, any, plain, options);
+    const Furniture f = plan_furniture(timeline, styles, layout, options, plain, page);
     all.column.add(f.column), all.caption.add(f.caption), all.attribution.add(f.attribution);
   }
   return free_of(all, layout, page);
 }
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const Layout& layout, const Furniture& f, const Options& options, const Theme& theme) {
+                    const RouteStyles& styles, const Layout& layout, const Furniture& f,
+                    const Options& options, const Theme& theme) {
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
   const Rect inner = layout.column.inflated(-panel_padding);
   const auto at = [&](double y) { return Writer{items, theme, options.language, inner, y}; };
@@ -259,11 +257,11 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
   }
   if (f.rows.totals) {
     Writer w = at(*f.rows.totals);
-    totals(w, timeline, state);
+    totals(w, timeline, state, styles.colour_by == scenario::ColourBy::kind);
   }
   if (f.rows.in_the_air) {
     Writer w = at(*f.rows.in_the_air);
-    in_the_air(w, timeline, state);
+    in_the_air(w, timeline, state, styles);
   }
   if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
 }

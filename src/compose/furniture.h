@@ -17,12 +17,12 @@ struct Furniture {
     std::optional<double> clock, totals, in_the_air;
   } rows;  // tops of the parts that are written anew for every instant
 };
-Furniture plan_furniture(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
-                         const Theme& theme, Size page);
+Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& layout,
+                         const Options& options, const Theme& theme, Size page);
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const Layout& layout, const Furniture& furniture, const Options& options,
-                    const Theme& theme);
+                    const RouteStyles& styles, const Layout& layout, const Furniture& furniture,
+                    const Options& options, const Theme& theme);
 
 // The part of the page that it leaves to the map.
 Rect free_of(const Furniture& furniture, const Layout& layout, Size page);

@@ -18,8 +18,7 @@ struct Plan::Parts {
   Furniture furniture;
   Aids aids;
   scene::Item base;
-  std::vector<RouteStyle> styles;
-  std::vector<Path> routes;  // whole routes on the page, by leg
+  Routes routes;
   std::vector<PlaceMark> marks;
 };
 

@@ -38,6 +38,7 @@ constexpr std::array colour_keys = {
     ColourKey{"aircraft", &Theme::aircraft},
     ColourKey{"inset_ocean", &Theme::inset_ocean},
     ColourKey{"inset_land", &Theme::inset_land},
+    ColourKey{"night_shade", &Theme::night_shade},
 };
 
 struct WidthKey {

@@ -19,7 +19,8 @@ struct Theme {
   Colour place, aircraft;
   Colour inset_ocean, inset_land;  // of the small globe
   double relief = 0;               // how much of the relief shows through land and sea, 0..1
-  std::vector<Colour> routes;      // by kind of people, told apart by colour-blind readers too
+  Colour night_shade;              // over the map where it is full night
+  std::vector<Colour> routes;      // told apart by colour-blind readers too
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;
 };

@@ -91,6 +91,7 @@ enum class Word {
   layer_scale_bar,
   layer_north,
   layer_inset,
+  layer_daylight,
   on_map,
   on_page,
   automatic,

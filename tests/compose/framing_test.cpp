@@ -72,8 +72,9 @@ TEST_P(Framings, SuitTheSubject) { EXPECT_EQ(view.projection.name(), GetParam().
 TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheFurniture) {
   constexpr double mark = 7;  // page units
   for (const Language language : {Language::english, Language::chinese}) {
-    const Furniture f = plan_furniture(*timeline, layout_of(view.page), {.language = language},
-                                       read_theme("paper"), view.page);
+    const Furniture f =
+        plan_furniture(*timeline, route_styles(*timeline, view, read_theme("paper"), {}),
+                       layout_of(view.page), {.language = language}, read_theme("paper"), view.page);
     for (LonLat p : points) {
       const auto plane = view.projection.forward(p);
       ASSERT_TRUE(plane) << p.lon << ' ' << p.lat;
@@ -137,8 +138,9 @@ TEST(Furniture, StaysOnThePageWhateverItsSizeAndTextScale) {
           if (text_scale > 1.5 && pixels.width < pixels.height) continue;  // half as wide as a panel needs
           const auto timeline = framing_case(name);
           const Size page = page_setup(pixels, text_scale).page;
-          const Furniture f =
-              plan_furniture(*timeline, layout_of(page), {.language = language}, read_theme("paper"), page);
+          const Furniture f = plan_furniture(
+              *timeline, route_styles(*timeline, view_of(*timeline, pixels), read_theme("paper"), {}),
+              layout_of(page), {.language = language}, read_theme("paper"), page);
           for (const Rect& box : {f.column, f.caption, f.attribution})
             if (!box.empty()) {
               EXPECT_TRUE(box.left >= 0 && box.top >= 0 && box.right <= page.width &&
