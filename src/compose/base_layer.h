@@ -18,6 +18,7 @@ data::Detail detail_for(const View& view);
 std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail);
 
 // The base map as one keyed group, the ocean at its bottom.
-scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& theme, const Layers& layers);
+scene::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
+                      const Layers& layers);
 
 }  // namespace homebound::compose

@@ -18,6 +18,7 @@ enum class Language { english, chinese };
 
 // What can be switched off.
 struct Layers {
+  bool relief = true;  // as far as the theme has any
   bool graticule = true, boundaries = true, rivers = false, lakes = true, cities = true, labels = true;
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
   bool operator==(const Layers&) const = default;
@@ -46,6 +47,7 @@ class World {
   virtual ~World() = default;
   virtual const data::BaseMap& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
   virtual const std::vector<data::City>& cities() const = 0;
+  virtual std::shared_ptr<const scene::SphereRaster> relief() const = 0;  // the whole earth in colours
 };
 
 // What a view asks for.

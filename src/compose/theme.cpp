@@ -42,7 +42,7 @@ constexpr std::array width_keys = {
 };
 
 std::vector<std::string_view> all_keys() {
-  std::vector<std::string_view> keys = {"name", "dark", "routes"};
+  std::vector<std::string_view> keys = {"name", "dark", "routes", "relief"};
   for (const auto& k : colour_keys) keys.push_back(k.key);
   for (const auto& k : width_keys) keys.push_back(k.key);
   return keys;
@@ -56,7 +56,8 @@ class ThemeReader {
     Theme theme;
     for (const auto& [key, node] : table) take(theme, key.str(), node);
     for (std::string_view key : all_keys())
-      if (!table.contains(key)) complain(table.source(), fmt::format("'{}' is missing", key));
+      if (!table.contains(key) && key != "relief")
+        complain(table.source(), fmt::format("'{}' is missing", key));
     if (!found_.empty()) throw InputError(std::move(found_));
     return theme;
   }
@@ -75,7 +76,11 @@ class ThemeReader {
           complain(node.source(), fmt::format("'{}' must be a width from 0 to 100 page units", key));
         return;
       }
-    if (key == "name" && node.is_string()) {
+    if (key == "relief") {
+      theme.relief = node.value<double>().value_or(-1);
+      if (!(theme.relief >= 0 && theme.relief <= 1))
+        complain(node.source(), "'relief' must be a number from 0 (none) to 1 (nothing but relief)");
+    } else if (key == "name" && node.is_string()) {
       theme.name = *node.value<std::string>();
     } else if (key == "dark" && node.is_boolean()) {
       theme.dark = *node.value<bool>();

@@ -17,6 +17,7 @@ struct Theme {
   Colour panel;                        // behind title, clock and totals
   Colour accent;                       // event pulses, highlights
   Colour place, aircraft;
+  double relief = 0;           // how much of the relief shows through land and sea, 0..1
   std::vector<Colour> routes;  // by kind of people, told apart by colour-blind readers too
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;

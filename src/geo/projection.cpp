@@ -176,6 +176,17 @@ void Projection::project(std::span<const LonLat> from, std::span<Point> to) cons
   proj_errno_reset(pj);
 }
 
+void Projection::unproject(std::span<const Point> from, std::span<LonLat> to) const {
+  if (to.empty()) return;
+  PJ* pj = state_->pj();
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].x, from[i].y};
+  proj_trans_generic(pj, PJ_INV, &to[0].lon, sizeof(LonLat), to.size(), &to[0].lat, sizeof(LonLat), to.size(),
+                     nullptr, 0, 0, nullptr, 0, 0);
+  proj_errno_reset(pj);
+  const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
+  for (LonLat& p : to) p = {p.lon * unit, p.lat * unit};
+}
+
 std::optional<Point> Projection::forward(LonLat p) const {
   const Domain& d = state_->domain;
   if (!(std::abs(p.lat) <= 90)) return std::nullopt;

@@ -52,6 +52,8 @@ class Projection {
   std::optional<LonLat> inverse(Point p) const;
   // As PROJ computes it, without looking at the domain; non-finite where PROJ fails. Same sizes.
   void project(std::span<const LonLat> from, std::span<Point> to) const;
+  // The other way, with the caution of inverse(). Longitudes may be of any turn.
+  void unproject(std::span<const Point> from, std::span<LonLat> to) const;
 
  private:
   struct State;

@@ -9,8 +9,8 @@ namespace homebound::session {
 namespace {
 
 constexpr std::array<std::string_view, layer_count> layer_names = {
-    "graticule", "boundaries", "rivers", "lakes",   "cities",      "labels",
-    "title",     "clock",      "totals", "caption", "attribution", "legend"};
+    "graticule", "boundaries", "rivers",  "lakes",       "cities", "labels", "title",
+    "clock",     "totals",     "caption", "attribution", "legend", "relief"};
 
 constexpr std::array speed_steps = {0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
 

@@ -29,9 +29,10 @@ enum class Layer {
   totals,
   caption,
   attribution,
-  legend
+  legend,
+  relief
 };
-inline constexpr std::size_t layer_count = 12;
+inline constexpr std::size_t layer_count = 13;
 std::string_view name_of(Layer layer);
 std::optional<Layer> layer_named(std::string_view name);
 

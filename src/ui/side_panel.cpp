@@ -97,9 +97,9 @@ void view_tab(const Desk& desk) {
   if (ImGui::Button(desk.say(Word::reset_view))) desk.tell(session::Command(session::Home{}));
   theme_choice(desk);
   language_choice(desk);
-  layer_boxes(
-      desk, Word::on_map,
-      {Layer::graticule, Layer::boundaries, Layer::lakes, Layer::rivers, Layer::cities, Layer::labels});
+  layer_boxes(desk, Word::on_map,
+              {Layer::graticule, Layer::boundaries, Layer::lakes, Layer::rivers, Layer::cities, Layer::labels,
+               Layer::relief});
   layer_boxes(desk, Word::on_page,
               {Layer::title, Layer::clock, Layer::totals, Layer::caption, Layer::legend, Layer::attribution});
   scale_choice(desk);

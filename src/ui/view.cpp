@@ -38,7 +38,8 @@ compose::Options options_of(const session::Look& look) {
       {Layer::totals, &compose::Layers::totals},
       {Layer::caption, &compose::Layers::caption},
       {Layer::attribution, &compose::Layers::attribution},
-      {Layer::legend, &compose::Layers::legend}};
+      {Layer::legend, &compose::Layers::legend},
+      {Layer::relief, &compose::Layers::relief}};
   compose::Options options;
   options.language = look.language == "zh" ? compose::Language::chinese : compose::Language::english;
   for (const auto& [layer, field] : fields) options.layers.*field = look.shows(layer);

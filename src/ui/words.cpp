@@ -91,6 +91,7 @@ constexpr std::array table = {
     Entry{Word::layer_caption, "Caption", "说明"},
     Entry{Word::layer_attribution, "Attribution", "出处"},
     Entry{Word::layer_legend, "Legend", "图例"},
+    Entry{Word::layer_relief, "Relief", "地形"},
     Entry{Word::on_map, "On the map", "地图上"},
     Entry{Word::on_page, "On the page", "版面上"},
     Entry{Word::automatic, "Chosen from the routes", "按航线选取"},
@@ -215,7 +216,7 @@ Word word_of(scenario::Certainty certainty) {
 }
 
 Word word_of(session::Layer layer) {
-  static_assert(static_cast<int>(Word::layer_legend) - static_cast<int>(Word::layer_graticule) + 1 ==
+  static_assert(static_cast<int>(Word::layer_relief) - static_cast<int>(Word::layer_graticule) + 1 ==
                 static_cast<int>(session::layer_count));
   return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(layer));
 }

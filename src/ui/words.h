@@ -85,6 +85,7 @@ enum class Word {
   layer_caption,
   layer_attribution,
   layer_legend,
+  layer_relief,
   on_map,
   on_page,
   automatic,
