@@ -17,8 +17,8 @@ struct BaseLayer {
 data::Detail detail_for(const View& view);
 std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail);
 
-// The base map as one keyed group, the ocean at its bottom.
+// The base map as one keyed group, the ocean at its bottom; `under_coast`, a keyed group, over land and sea.
 scene::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
-                      const Layers& layers);
+                      const Layers& layers, const scene::Group* under_coast = nullptr);
 
 }  // namespace homebound::compose

@@ -33,14 +33,17 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.background = p.options.transparent ? p.theme.page.with_alpha(0) : p.theme.page;
   scene.items.push_back(p.base);
 
+  if (p.layers.under_routes) scene.items.emplace_back(p.layers.under_routes);
   const auto routes = group("routes");
   draw_routes(routes->items, *p.timeline, state, p.styles, p.view, p.theme, emphasis);
   scene.items.emplace_back(routes);
 
+  if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
   const auto places = group("places");
   draw_marks(places->items, p.marks, p.theme);
   draw_event(places->items, p, state);
   draw_labels(places->items, p.marks, p.options, p.theme);
+  places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   scene.items.emplace_back(places);
 
   const auto aircraft = group("aircraft");

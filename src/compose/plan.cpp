@@ -3,7 +3,7 @@
 namespace homebound::compose {
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
-           Theme theme, View view, Options options)
+           Theme theme, View view, Options options, std::shared_ptr<const UserLayers> layers)
     : parts_(std::make_unique<Parts>()) {
   Parts& p = *parts_;
   p.world = std::move(world);
@@ -14,8 +14,9 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.options = options;
   p.layout = layout_of(p.view.page);
   p.styles = route_styles(*p.timeline, p.view, p.theme);
+  if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
   p.base = draw_base(*p.world, *base_layer(*p.world, p.view, detail_for(p.view)), p.view, p.theme,
-                     p.options.layers);
+                     p.options.layers, p.layers.under_coast.get());
   p.space = furniture_space(*p.timeline, p.layout, p.options, p.theme, p.view.page);
   for (std::size_t i = 0; i < p.timeline->legs.size(); ++i)
     p.routes.push_back(route_path(p.timeline->legs[i], p.styles[i], p.view, 0, 1));
@@ -23,6 +24,11 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   for (const Rect& r : {p.space.column, p.space.caption, p.space.attribution})
     if (!r.empty()) blocked.push_back(r.inflated(4));
   p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, p.routes);
+  if (layers && p.options.layers.labels) {
+    for (const PlaceMark& m : p.marks)
+      if (m.box) blocked.push_back(*m.box);
+    p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, blocked);
+  }
 }
 
 Plan::~Plan() = default;

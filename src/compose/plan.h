@@ -4,6 +4,7 @@
 #include "compose/base_layer.h"
 #include "compose/furniture.h"
 #include "compose/labels.h"
+#include "compose/user_layers.h"
 
 namespace homebound::compose {
 
@@ -16,6 +17,7 @@ struct Plan::Parts {
   Layout layout;
   FurnitureSpace space;
   scene::Item base;
+  DrawnLayers layers;  // of the user
   std::vector<RouteStyle> styles;
   std::vector<Path> routes;  // whole routes on the page, by leg
   std::vector<PlaceMark> marks;

@@ -78,8 +78,4 @@ GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned 
   return dataset;
 }
 
-bool holds_features(const std::filesystem::path& file) {
-  return open_user_file(file, GDAL_OF_RASTER | GDAL_OF_VECTOR)->GetLayerCount() > 0;
-}
-
 }  // namespace homebound::data

@@ -24,7 +24,4 @@ class QuietGdal {
 // Throws Error naming the file's name: missing, a folder, not of a format that is read here.
 GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned kinds);
 
-// Whether the file holds features; otherwise it is a picture. Throws as above.
-bool holds_features(const std::filesystem::path& file);
-
 }  // namespace homebound::data
