@@ -25,8 +25,10 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
     if (!r.empty()) blocked.push_back(r.inflated(4));
   p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, p.routes);
   if (layers && p.options.layers.labels) {
-    for (const PlaceMark& m : p.marks)
+    for (const PlaceMark& m : p.marks) {
+      blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
       if (m.box) blocked.push_back(*m.box);
+    }
     p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, blocked);
   }
 }

@@ -54,7 +54,8 @@ class Reader {
       where_ = std::make_unique<OGRFeatureQuery>();
       const QuietGdal errors;
       if (where_->Compile(layer.GetLayerDefn(), query.where.c_str()) != OGRERR_NONE)
-        fail(fmt::format("cannot be asked where \"{}\": {}", query.where, errors.message()));
+        fail(fmt::format("cannot be asked where \"{}\": {}", query.where,
+                         errors.message().substr(0, errors.message().find('\n'))));
     }
   }
 
