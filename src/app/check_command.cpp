@@ -2,9 +2,26 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "compose/user_layers.h"
 #include "scenario/read.h"
 
 namespace homebound::app {
+namespace {
+
+// What is wrong with the scenario, then with the files that it lays on the map.
+std::vector<Diagnostic> findings(const std::string& file) {
+  std::vector<Diagnostic> found = scenario::check(file);
+  for (const Diagnostic& d : found)
+    if (d.severity == Severity::error) return found;
+  try {
+    compose::UserLayers::read(scenario::read(file));
+  } catch (const InputError& e) {
+    found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
+  }
+  return found;
+}
+
+}  // namespace
 
 void add_check(CLI::App& app, Context& context) {
   struct Arguments {
@@ -20,7 +37,7 @@ void add_check(CLI::App& app, Context& context) {
       bool failed = false;
       auto list = nlohmann::json::array();
       for (const std::string& file : args->files)
-        for (const Diagnostic& d : scenario::check(file)) {
+        for (const Diagnostic& d : findings(file)) {
           failed = failed || d.severity == Severity::error;
           if (!args->json) fmt::print("{}\n", to_string(d));
           list.push_back({{"file", d.file},

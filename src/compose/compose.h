@@ -48,6 +48,7 @@ class World {
   virtual ~World() = default;
   virtual const WorldShapes& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
   virtual const std::vector<data::City>& cities() const = 0;
+  virtual std::shared_ptr<const scene::SphereRaster> relief() const = 0;  // the whole earth in colours
 };
 
 // What a view asks for.
@@ -58,12 +59,14 @@ struct Framing {
 };
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
 
+class UserLayers;  // compose/user_layers.h
+
 // Everything about a view that does not change with time: projected base map, routes, placed labels.
 // Costs milliseconds; made anew when the view, theme or options change.
 class Plan {
  public:
   Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
-       View view, Options options);
+       View view, Options options, std::shared_ptr<const UserLayers> layers = nullptr);
   ~Plan();
   Plan(Plan&&) noexcept;
   Plan& operator=(Plan&&) noexcept;

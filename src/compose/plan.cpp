@@ -3,7 +3,7 @@
 namespace homebound::compose {
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
-           Theme theme, View view, Options options)
+           Theme theme, View view, Options options, std::shared_ptr<const UserLayers> layers)
     : parts_(std::make_unique<Parts>()) {
   Parts& p = *parts_;
   p.world = std::move(world);
@@ -14,8 +14,9 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.options = options;
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
-  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view, p.theme,
-                     p.options.layers);
+  if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
+  p.base = draw_base(*p.world, *base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view,
+                     p.theme, p.options.layers, p.layers.under_coast.get());
   p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
@@ -24,6 +25,13 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
     if (!r.empty()) blocked.push_back(r.inflated(4));
   p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, lines);
+  if (layers && p.options.layers.labels) {
+    for (const PlaceMark& m : p.marks) {
+      blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
+      if (m.box) blocked.push_back(*m.box);
+    }
+    p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, blocked);
+  }
 }
 
 Plan::~Plan() = default;

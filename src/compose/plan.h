@@ -5,6 +5,7 @@
 #include "compose/base_layer.h"
 #include "compose/furniture.h"
 #include "compose/labels.h"
+#include "compose/user_layers.h"
 
 namespace homebound::compose {
 
@@ -18,6 +19,7 @@ struct Plan::Parts {
   Furniture furniture;
   Aids aids;
   scene::Item base;
+  DrawnLayers layers;  // of the user
   Routes routes;
   std::vector<PlaceMark> marks;
 };

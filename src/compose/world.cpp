@@ -2,7 +2,7 @@
 #include <mutex>
 
 #include "base/resources.h"
-#include "compose/compose.h"
+#include "compose/relief.h"
 #include "data/rings.h"
 
 namespace homebound::compose {
@@ -26,14 +26,21 @@ class ShippedWorld final : public World {
     std::call_once(cities_once_, [&] { cities_ = data::read_cities(file()); });
     return cities_;
   }
+  std::shared_ptr<const scene::SphereRaster> relief() const override {
+    std::call_once(relief_once_, [&] {
+      relief_ = sphere_raster(data::read_raster(resource("geodata/relief.jpg"), data::LonLatBox{}));
+    });
+    return relief_;
+  }
 
  private:
   static std::filesystem::path file() { return resource("geodata/basemap.gpkg"); }
 
   mutable std::array<std::once_flag, 3> map_once_;
   mutable std::array<WorldShapes, 3> maps_;
-  mutable std::once_flag cities_once_;
+  mutable std::once_flag cities_once_, relief_once_;
   mutable std::vector<data::City> cities_;
+  mutable std::shared_ptr<const scene::SphereRaster> relief_;
 };
 
 }  // namespace

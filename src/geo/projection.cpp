@@ -171,6 +171,25 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
     if (!std::isfinite(p.y)) p.x = p.y;
 }
 
+void Projection::unproject(std::span<const Point> from, std::span<LonLat> to) const {
+  if (to.empty()) return;
+  if (state_->blend) {
+    for (std::size_t i = 0; i < from.size(); ++i)
+      to[i] = state_->blend->inverse(from[i]).value_or(LonLat{INFINITY, INFINITY});
+    return;
+  }
+  PJ* pj = state_->pj();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const Point p = native(from[i]);
+    to[i] = {p.x, p.y};
+  }
+  proj_trans_generic(pj, PJ_INV, &to[0].lon, sizeof(LonLat), to.size(), &to[0].lat, sizeof(LonLat), to.size(),
+                     nullptr, 0, 0, nullptr, 0, 0);
+  proj_errno_reset(pj);
+  const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
+  for (LonLat& p : to) p = {p.lon * unit, p.lat * unit};
+}
+
 std::optional<Point> Projection::image_of(const SpherePoint& p) const {
   const Domain& d = state_->domain;
   if (!(std::abs(p.at.lat) <= 90)) return std::nullopt;
