@@ -34,12 +34,18 @@ struct Options {
   bool operator==(const Options&) const = default;
 };
 
+// A base map ready to be projected.
+struct WorldShapes {
+  Shape land, lakes, rivers;
+  Shape boundaries[3];  // by data::BoundaryKind
+};
+
 // The world, read once and shared; finer detail is read when a view needs it.
 class World {
  public:
   static std::shared_ptr<const World> shipped();
   virtual ~World() = default;
-  virtual const data::BaseMap& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
+  virtual const WorldShapes& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
   virtual const std::vector<data::City>& cities() const = 0;
 };
 

@@ -41,7 +41,7 @@ void draw_inset(Items& items, const World& world, const PageOnSphere& page, cons
   const Metres tolerance(0.3 * globe / (radius * view.scale));
   add_fill(items, circle_path(centre, radius + 4), theme.panel.with_alpha(1));
   add_fill(items, circle_path(centre, radius), theme.inset_ocean);
-  const Path land = project_polygons(projection, world.map(data::Detail::low).land, tolerance);
+  const Path land = project_areas(projection, world.map(data::Detail::low).land, tolerance).fill;
   if (!land.empty()) add_fill(items, transformed(land, to_page), theme.inset_land);
   add_stroke(items, circle_path(centre, radius), theme.outline, 1);
   Path edge;

@@ -14,7 +14,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.options = options;
   p.layout = layout_of(p.view.page);
   p.styles = route_styles(*p.timeline, p.view, p.theme);
-  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view)), p.view, p.theme, p.options.layers);
+  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view, p.theme,
+                     p.options.layers);
   p.furniture = plan_furniture(*p.timeline, p.layout, p.options, p.theme, p.view.page);
   for (std::size_t i = 0; i < p.timeline->legs.size(); ++i)
     p.routes.push_back(route_path(p.timeline->legs[i], p.styles[i], p.view, 0, 1));

@@ -67,6 +67,19 @@ bool DomainEdge::inside(const Vertex& p) const {
   return domain_.kind == Domain::Kind::meridian || dot(p.v, frame_.x) >= cos_radius_;
 }
 
+DomainEdge::Reach DomainEdge::reach(const Cap& cap) const {
+  const double r = cap.radius.value;
+  if (r > std::numbers::pi / 3) return Reach::across;
+  if (domain_.kind == Domain::Kind::meridian) {
+    const double clear = std::sin(r);
+    return std::abs(dot(cap.centre, frame_.y)) > clear || dot(cap.centre, frame_.x) > clear ? Reach::inside
+                                                                                            : Reach::across;
+  }
+  const double radius = to_radians(domain_.radius).value, cosine = dot(cap.centre, frame_.x);
+  if (r < radius && cosine > std::cos(radius - r)) return Reach::inside;
+  return radius + r < std::numbers::pi && cosine < std::cos(radius + r) ? Reach::outside : Reach::across;
+}
+
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
   lon = std::clamp(lon, -180 + side_gap, 180 - side_gap);
   lat = std::clamp(lat, domain_.south.value, domain_.north.value);

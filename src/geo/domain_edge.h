@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "geo/projection.h"
-#include "geo/sphere.h"
+#include "geo/shape.h"
 
 namespace homebound {
 
@@ -30,6 +30,9 @@ class DomainEdge {
 
   Vertex prepare(LonLat p) const;
   bool inside(const Vertex& p) const;
+  // Where a cap lies; `across` also when it is not worth finding out.
+  enum class Reach { inside, across, outside };
+  Reach reach(const Cap& cap) const;
   // Passages of the arc a..b in order (at most two).
   int passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) const;
 

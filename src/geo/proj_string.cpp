@@ -48,6 +48,12 @@ void ProjString::erase(std::string_view key) {
   std::erase_if(items_, [&](const auto& item) { return item.first == key; });
 }
 
+bool ProjString::has_only(std::initializer_list<std::string_view> keys) const {
+  return std::all_of(items_.begin(), items_.end(), [&](const auto& item) {
+    return std::find(keys.begin(), keys.end(), item.first) != keys.end();
+  });
+}
+
 std::string ProjString::text() const {
   std::string result;
   for (const auto& [k, v] : items_) {

@@ -1,6 +1,7 @@
 // PROJ strings taken apart: "+proj=robin +lon_0=160 +no_defs".
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ class ProjString {
   double number(std::string_view key, double otherwise) const;  // degrees for angles, "30d15'N" understood
   void set(std::string_view key, std::string value);
   void erase(std::string_view key);
+  bool has_only(std::initializer_list<std::string_view> keys) const;
   std::string text() const;
 
  private:

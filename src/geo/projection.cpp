@@ -8,6 +8,8 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "geo/azimuthal.h"
+#include "geo/blend.h"
 #include "geo/domain_of.h"
 #include "geo/sphere.h"
 
@@ -75,6 +77,9 @@ struct Projection::State {
   std::string name, definition;
   bool is_crs = false;
   Domain domain;
+  // Instead of PROJ:
+  std::optional<Azimuthal> azimuthal;  // does the same faster
+  std::unique_ptr<const Blend> blend;
 
   // One PJ a thread for each state in use; the last few are kept.
   PJ* pj() const {
@@ -117,6 +122,7 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
       state->definition = text;
     }
     state->domain = domain_of(proj);
+    if (!state->is_crs) state->azimuthal = Azimuthal::of(proj);
   } else {
     std::string text = proj_string_of(context, state->name);
     if (text.empty()) {
@@ -148,6 +154,21 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   return result;
 }
 
+Projection Projection::between(const Projection& from, const Affine& from_plane, const Projection& to,
+                               const Affine& to_plane, double share) {
+  auto state = std::make_shared<State>();
+  const auto plane = [](const Affine& m) {
+    return fmt::format("[{} {} {} {} {} {}]", m.a, m.b, m.c, m.d, m.e, m.f);
+  };
+  state->name = fmt::format("{} to {}", from.name(), to.name());
+  state->definition = fmt::format("{} {} to {} {} at {}", from.definition(), plane(from_plane),
+                                  to.definition(), plane(to_plane), share);
+  state->blend = std::make_unique<const Blend>(Blend{from, to, from_plane, to_plane, share});
+  state->domain = state->blend->domain();
+  state->self = state;
+  return Projection(std::move(state));
+}
+
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 Projection::Projection() {
   static const Projection standard = make("equal-earth");
@@ -163,23 +184,26 @@ bool Projection::operator==(const Projection& o) const {
 
 const std::string& Projection::name() const { return state_->name; }
 const std::string& Projection::definition() const { return state_->definition; }
+bool Projection::is_blend() const { return state_->blend != nullptr; }
 const Domain& Projection::domain() const { return state_->domain; }
 
-void Projection::project(std::span<const LonLat> from, std::span<Point> to) const {
+void Projection::project(std::span<const SpherePoint> from, std::span<Point> to) const {
   if (to.empty()) return;
+  if (state_->azimuthal) return state_->azimuthal->project(from, to);
+  if (state_->blend) return state_->blend->project(from, to);
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
-  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].lon * unit, from[i].lat * unit};
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
   // Errors are per point: a point without an image comes back as HUGE_VAL, which is not finite.
   proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(),
                      nullptr, 0, 0, nullptr, 0, 0);
   proj_errno_reset(pj);
 }
 
-std::optional<Point> Projection::forward(LonLat p) const {
+std::optional<Point> Projection::image_of(const SpherePoint& p) const {
   const Domain& d = state_->domain;
-  if (!(std::abs(p.lat) <= 90)) return std::nullopt;
-  const Vec3 v = to_vector(p);
+  if (!(std::abs(p.at.lat) <= 90)) return std::nullopt;
+  const Vec3 v = p.v;
   if (d.kind == Domain::Kind::circle) {
     if (dot(v, to_vector(d.centre)) < std::cos(to_radians(d.radius).value)) return std::nullopt;
   } else if (d.south.value > -90 || d.north.value < 90) {
@@ -194,6 +218,7 @@ std::optional<Point> Projection::forward(LonLat p) const {
 }
 
 std::optional<LonLat> Projection::inverse(Point p) const {
+  if (state_->blend) return state_->blend->inverse(p);
   PJ* pj = state_->pj();
   const PJ_COORD c = proj_trans(pj, PJ_INV, proj_coord(p.x, p.y, 0, 0));
   if (proj_errno(pj) != 0 || !std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) {

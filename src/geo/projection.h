@@ -11,6 +11,7 @@
 #include "base/geometry.h"
 #include "base/quantity.h"
 #include "geo/lonlat.h"
+#include "geo/shape.h"
 
 namespace homebound {
 
@@ -35,6 +36,11 @@ class Projection {
   // ("EPSG:3857"). `centre` replaces the centre of a preset or of a plain PROJ string.
   // Throws Error for what PROJ cannot make, with PROJ's reason and the nearest preset.
   static Projection make(std::string_view name, std::optional<LonLat> centre = std::nullopt);
+  // On the way from one projection to another: every point a `share` (0..1) of the way between its two
+  // images, each taken to a common plane by an affine map. Both must have the same centre, and may not be cut
+  // along different lines.
+  static Projection between(const Projection& from, const Affine& from_plane, const Projection& to,
+                            const Affine& to_plane, double share);
   Projection();  // equal-earth
   ~Projection();
   Projection(const Projection&);
@@ -46,12 +52,15 @@ class Projection {
   const Domain& domain() const;
   LonLat centre() const { return domain().centre; }
 
+  bool is_blend() const;
+
   // Metres east and north; nothing outside the domain. A point on the cut may fall on either side.
-  std::optional<Point> forward(LonLat p) const;
+  std::optional<Point> forward(LonLat p) const { return image_of(on_sphere(p)); }
+  std::optional<Point> image_of(const SpherePoint& p) const;
   // As PROJ inverts it: a plane point beyond the map's edge may get a position, too.
   std::optional<LonLat> inverse(Point p) const;
-  // As PROJ computes it, without looking at the domain; non-finite where PROJ fails. Same sizes.
-  void project(std::span<const LonLat> from, std::span<Point> to) const;
+  // Without looking at the domain; non-finite where there is no image. Same sizes.
+  void project(std::span<const SpherePoint> from, std::span<Point> to) const;
 
  private:
   struct State;
@@ -67,13 +76,22 @@ struct Preset {
 std::span<const Preset> presets();
 
 // Geometry on the plane: cut exactly where the domain ends, curves resampled until they stay within
-// `tolerance` metres of the true projection. Lines break at the cut; polygons are closed along it.
+// `tolerance` metres of the true projection. Lines break at the cut; areas are closed along it. With
+// `visible`, what lies outside of that cap may be missing from lines and be coarse in areas.
+Path project_lines(const Projection& projection, const Shape& lines, Metres tolerance,
+                   const Cap* visible = nullptr);
+struct ProjectedAreas {
+  Path fill;
+  Path shore;  // the areas' own outlines, without what follows the cut
+};
+ProjectedAreas project_areas(const Projection& projection, const Shape& areas, Metres tolerance,
+                             const Cap* visible = nullptr);
 Path project_lines(const Projection& projection, const Lines& lines, Metres tolerance);
 Path project_polygons(const Projection& projection, const Polygons& polygons, Metres tolerance);
 // The edge of the map: the whole domain as an area. Its outline is its stroke.
 Path project_outline(const Projection& projection, Metres tolerance);
 
-// Meridians and parallels every `step` degrees as lines, ready to project.
-Lines graticule(Degrees step);
+// Meridians and parallels every `step` degrees as lines.
+Shape graticule(Degrees step);
 
 }  // namespace homebound
