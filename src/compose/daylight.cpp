@@ -60,7 +60,7 @@ Polygons cap(LonLat centre, Degrees radius) {
 void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t) {
   const LonLat sun = subsolar_point(t);
   const LonLat midnight = to_lonlat(to_vector(sun) * -1);
-  const Metres tolerance(0.25 / (view.to_page.magnification() * view.scale));
+  const Metres tolerance(0.5 / (view.to_page.magnification() * view.scale));
   const Colour shade = layer_of(theme);
   for (const Degrees edge : edges) {
     Path path = project_polygons(view.projection, cap(midnight, Degrees(180) - edge), tolerance);

@@ -10,7 +10,7 @@ namespace {
 using timeline::Status;
 
 constexpr Seconds trail_time{40 * 60};
-constexpr int trail_strokes = 10;
+constexpr int trail_strokes = 12;
 
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
@@ -57,8 +57,8 @@ void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightSt
     if (path.empty()) continue;
     items.emplace_back(scene::Stroke{scene::SharedPath(std::move(path)),
                                      {},
-                                     style.colour.faded(0.07F * strength),
-                                     style.width + 1.5 + 6 * (1 - age),
+                                     style.colour.faded(0.09F * strength),
+                                     style.width + 2 + 7 * (1 - age),
                                      scene::Stroke::Cap::butt,
                                      {}});
   }
@@ -74,6 +74,7 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
   const float seen = 0.4F + 0.6F * strength;
   items.emplace_back(
       scene::Stroke{shape, m, theme.text_halo.faded(seen), 2.2, scene::Stroke::Cap::round, {}});
+  items.emplace_back(scene::Fill{shape, m, theme.text_halo.with_alpha(1)});  // hides the line's dashes
   items.emplace_back(scene::Fill{shape, m, style.colour.faded(seen)});
 }
 

@@ -161,9 +161,9 @@ TEST(Arrows, StandOnEveryRouteWithoutAnAircraft) {
     return std::count_if(items.begin(), items.end(),
                          [](auto& i) { return std::holds_alternative<scene::Fill>(i); });
   };
-  EXPECT_EQ(arrows("2015-11-01T06:00+08:00"), 8);
-  EXPECT_EQ(arrows("2015-11-10T06:00+08:00"), 4);
-  EXPECT_EQ(arrows("2015-11-10T10:00+08:00"), 8);
+  EXPECT_EQ(arrows("2015-11-01T06:00+08:00"), 2 * 8);  // a ground and the arrow itself
+  EXPECT_EQ(arrows("2015-11-10T06:00+08:00"), 2 * 4);
+  EXPECT_EQ(arrows("2015-11-10T10:00+08:00"), 2 * 8);
 }
 
 TEST(Trail, EndsAtTheAircraftAndFadesBehindIt) {
