@@ -47,13 +47,19 @@ Polygons cap(LonLat centre, Degrees radius) {
         frame.out_of({std::cos(r), std::sin(r) * std::cos(angle), std::sin(r) * std::sin(angle)}));
   };
   // Close points near a pole, where longitudes change fast: maps that end at a parallel press them onto it.
-  const auto add = [&](const auto& self, double from, double width, int depth) -> void {
-    const double turn = std::abs(std::remainder(at(from + width).lon - at(from).lon, 360));
-    if (depth == 0 || turn < 4) return ring.add(at(from));
-    self(self, from, width / 2, depth - 1);
-    self(self, from + width / 2, width / 2, depth - 1);
+  const auto add = [&](const auto& self, double from, LonLat a, double to, LonLat b, int depth) -> void {
+    if (depth == 0 || std::abs(std::remainder(b.lon - a.lon, 360)) < 4) return ring.add(a);
+    const double middle = (from + to) / 2;
+    const LonLat m = at(middle);
+    self(self, from, a, middle, m, depth - 1);
+    self(self, middle, m, to, b, depth - 1);
   };
-  for (int i = 0; i < 180; ++i) add(add, i * step, step, 16);
+  LonLat last = at(0);
+  for (int i = 0; i < 180; ++i) {
+    const LonLat next = at((i + 1) * step);
+    add(add, i * step, last, (i + 1) * step, next, 16);
+    last = next;
+  }
   return ring;
 }
 
