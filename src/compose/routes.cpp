@@ -81,18 +81,22 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
 void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,
                 double widen) {
   const double width = style.width * widen;
-  const auto stroke = [&](scene::SharedPath path, Colour colour, double w, std::vector<double> dashes) {
+  const auto stroke = [&](scene::SharedPath path, Colour colour, double w) {
     if (path->empty()) return;
-    const auto cap = dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
-    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, std::move(dashes)});
+    const auto cap = style.dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
+    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, style.dashes});
   };
-  const auto part = [&](double from, double to) {
-    return from <= 0 && to >= 1 ? line.path : scene::SharedPath(stretch(line, from, to, from > 0));
+  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves. So the part that is
+  // left is drawn from its end, even when that is all of it.
+  const auto left = [&] {
+    return progress <= 0 && style.dashes.empty() ? line.path
+                                                 : scene::SharedPath(stretch(line, progress, 1, true));
   };
-  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves.
-  if (progress < 1)
-    stroke(part(progress, 1), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45), {});
-  if (progress > 0) stroke(part(0, progress), style.colour.faded(strength), width, style.dashes);
+  const auto flown = [&] {
+    return progress >= 1 ? line.path : scene::SharedPath(stretch(line, 0, progress));
+  };
+  if (progress < 1) stroke(left(), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45));
+  if (progress > 0) stroke(flown(), style.colour.faded(strength), width);
 }
 
 // From 0, when it begins, to 1; nothing before and after.

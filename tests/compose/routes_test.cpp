@@ -144,6 +144,25 @@ TEST(Certainty, HasADashOfItsOwn) {
   EXPECT_GT(estimated[0], 1.5 * scheduled[0]);
 }
 
+TEST(Certainty, DashesStandStillWhileTheAircraftMoves) {
+  const auto timeline = compiled("title='x'\n" + flight("a", "PEK", "CAN"));
+  const Plan plan = plan_of(timeline);
+  const auto& line = plan.parts().routes.lines[0];
+  for (const int minutes :
+       {-10, 1, 60, 120}) {  // before and under way: estimated, for nobody gave an arrival
+    int dashed = 0;
+    for (const scene::Item& item :
+         group(picture(plan, timeline->legs[0].depart + std::chrono::minutes(minutes)), "routes"))
+      if (const auto* stroke = std::get_if<scene::Stroke>(&item); stroke && !stroke->dashes.empty()) {
+        ++dashed;
+        const Point begins = stroke->path->points.front();
+        const bool left = stroke->width < plan.parts().routes.style.legs[0].width;
+        EXPECT_LT(length(begins - (left ? line.path->points.back() : line.path->points.front())), 1e-9);
+      }
+    EXPECT_EQ(dashed, minutes < 0 ? 1 : 2);
+  }
+}
+
 TEST(Totals, HaveSwatchesOnlyWhenKindsHaveColours) {
   const auto fills = [](ColourBy by) {
     const Plan plan = plan_of(built_in_story(), {.colour_by = by});
