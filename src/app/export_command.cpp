@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
@@ -24,8 +25,9 @@ using Json = nlohmann::ordered_json;
 struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
                              fps = "30", colour_by;
+  std::vector<std::string> show, hide;
   double scale = 1, seconds = 0;
-  bool transparent = false, daylight = false, json = false;
+  bool transparent = false, json = false;
   std::string command_line;
 };
 
@@ -41,6 +43,22 @@ compose::Language language_of(const std::string& code) {
   static constexpr std::string_view known[] = {"en", "zh"};
   throw UsageError(
       fmt::format("unknown language '{}'{} (there are: en, zh)", code, did_you_mean(code, known)));
+}
+
+std::string layer_names() {
+  std::string all;
+  for (const scenario::NamedLayer& known : scenario::layer_table)
+    all += (all.empty() ? "" : ", ") + std::string(known.name);
+  return all;
+}
+
+void switch_layers(compose::Layers& layers, const Arguments& args) {
+  for (const bool show : {true, false})
+    for (const std::string& name : show ? args.show : args.hide) {
+      const auto layer = scenario::layer_named(name);
+      if (!layer) throw UsageError(scenario::unknown_layer(name));
+      layers.*(*layer) = show;
+    }
 }
 
 scenario::ColourBy colouring_of(const std::string& name) {
@@ -72,8 +90,9 @@ Picture prepare(const Arguments& args) {
   }
   compose::Options options;
   options.language = language_of(args.language.empty() ? s.language : args.language);
+  options.layers = s.layers;
+  switch_layers(options.layers, args);
   options.transparent = args.transparent;
-  options.layers.daylight = args.daylight;
   if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
   compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
@@ -208,11 +227,13 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
-  c->add_flag("--daylight", args->daylight, "shade night and twilight");
-  c->add_option("--theme", args->theme, "paper, night, or a theme file");
+  c->add_option("--theme", args->theme,
+                fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
   c->add_option("--colour-by", args->colour_by,
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");
   c->add_option("--language", args->language, "en or zh");
+  c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
+  c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
   c->add_option("--fps", args->fps, "frames a second of a film")->capture_default_str();
   c->add_option("--seconds", args->seconds, "length of a film; without it, as the story is paced");
   c->add_option("--from", args->from, "TIME or scene:N at which a film begins");

@@ -56,7 +56,9 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.items.emplace_back(aircraft);
 
   const auto furniture = group("furniture");
-  draw_furniture(furniture->items, *p.timeline, state, p.routes.style, p.layout, p.space, p.options, p.theme);
+  furniture->items.insert(furniture->items.end(), p.aids.items.begin(), p.aids.items.end());
+  draw_furniture(furniture->items, *p.timeline, state, p.routes.style, p.layout, p.furniture, p.options,
+                 p.theme);
   scene.items.emplace_back(furniture);
   return scene;
 }

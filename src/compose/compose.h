@@ -16,13 +16,7 @@ namespace homebound::compose {
 
 enum class Language { english, chinese };
 
-// What can be switched off or, in the case of daylight, on.
-struct Layers {
-  bool graticule = true, boundaries = true, rivers = false, lakes = true, cities = true, labels = true;
-  bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
-  bool daylight = false;
-  bool operator==(const Layers&) const = default;
-};
+using scenario::Layers;
 
 // The page and the part of the world on it.
 struct View {
@@ -41,12 +35,18 @@ struct Options {
   bool operator==(const Options&) const = default;
 };
 
+// A base map ready to be projected.
+struct WorldShapes {
+  Shape land, lakes, rivers;
+  Shape boundaries[3];  // by data::BoundaryKind
+};
+
 // The world, read once and shared; finer detail is read when a view needs it.
 class World {
  public:
   static std::shared_ptr<const World> shipped();
   virtual ~World() = default;
-  virtual const data::BaseMap& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
+  virtual const WorldShapes& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
   virtual const std::vector<data::City>& cities() const = 0;
 };
 

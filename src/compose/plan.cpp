@@ -14,13 +14,15 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.options = options;
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
-  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view)), p.view, p.theme, p.options.layers);
-  p.space = furniture_space(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
-  std::vector<Rect> blocked;
-  for (const Rect& r : {p.space.column, p.space.caption, p.space.attribution})
-    if (!r.empty()) blocked.push_back(r.inflated(4));
+  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view, p.theme,
+                     p.options.layers);
+  p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
+  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
+  std::vector<Rect> blocked = p.aids.boxes;
+  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
+    if (!r.empty()) blocked.push_back(r.inflated(4));
   p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, lines);
 }
 

@@ -1,6 +1,7 @@
 // Inside of a Plan.
 #pragma once
 
+#include "compose/aids.h"
 #include "compose/base_layer.h"
 #include "compose/furniture.h"
 #include "compose/labels.h"
@@ -14,7 +15,8 @@ struct Plan::Parts {
   View view;
   Options options;
   Layout layout;
-  FurnitureSpace space;
+  Furniture furniture;
+  Aids aids;
   scene::Item base;
   Routes routes;
   std::vector<PlaceMark> marks;

@@ -70,18 +70,17 @@ class Drawer {
   Drawer(const View& view) : view_(view), tolerance_(0.1 / view.scale) {}
 
   void begin() { path.begin(false), open_ = false; }
-  void add(LonLat at, double share) {
-    const Vec3 v = to_vector(at);
+  void add(const SpherePoint& at, double share) {
     const Point p = on_page(at);
     if (!std::isfinite(p.x)) return;
-    if (open_) halve(last_, last_point_, share_.back(), v, p, share, deepest);
+    if (open_) halve(last_, last_point_, share_.back(), at.v, p, share, deepest);
     path.add(p), share_.push_back(share);
-    last_ = v, last_point_ = p, open_ = true;
+    last_ = at.v, last_point_ = p, open_ = true;
   }
   RouteLine finish() { return make_route_line(std::move(path), std::move(share_)); }
 
  private:
-  Point on_page(LonLat at) const {
+  Point on_page(const SpherePoint& at) const {
     Point p;
     view_.projection.project(std::span(&at, 1), std::span(&p, 1));
     return view_.to_page(p);
@@ -89,7 +88,7 @@ class Drawer {
   void halve(Vec3 a, Point pa, double sa, Vec3 b, Point pb, double sb, int depth) {
     if (depth == 0) return;
     const Vec3 m = normalised(a + b);
-    const Point pm = on_page(to_lonlat(m));
+    const Point pm = on_page(on_sphere(m));
     if (!std::isfinite(pm.x)) return;
     // The midpoint must lie on the chord and in its middle, so that shares stay true, too.
     if (length(pm - (pa + pb) * 0.5) < tolerance_) return;
@@ -141,13 +140,16 @@ RouteLine make_route_line(Path path, std::vector<double> share) {
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
   const Samples samples = samples_of(leg);
   const Domain& domain = view.projection.domain();
-  const CutParts parts = has_latitude_limits(domain) ? cut_lines(domain, within_limits(domain, samples.line))
-                                                     : cut_lines(domain, samples.line);
+  const Shape line = prepared(samples.line);
+  const CutParts parts =
+      cut(domain, has_latitude_limits(domain) ? within_limits(domain, line) : line, Degrees(90));
   Measurer measurer(samples);
   Drawer drawer(view);
   for (std::size_t i = 0; i < parts.parts(); ++i) {
     drawer.begin();
-    for (LonLat p : parts.part(i)) drawer.add(p, measurer.share_of(p));
+    const std::size_t end = i + 1 < parts.parts() ? parts.starts[i + 1] : parts.points.size();
+    for (std::size_t k = parts.starts[i]; k < end; ++k)
+      drawer.add(parts.points[k], measurer.share_of(parts.points[k].at));
   }
   return drawer.finish();
 }

@@ -36,6 +36,10 @@ constexpr std::array table = {
     Entry{Word::claims_differ, "Claims differ", "说法不一"},
     Entry{Word::derived, "derived", "推导"},
     Entry{Word::estimated, "estimated", "推算"},
+    Entry{Word::at_the_centre, "{} at the map's centre", "地图中心处 {}"},
+    Entry{Word::kilometres, "{} km", "{} 公里"},
+    Entry{Word::metres, "{} m", "{} 米"},
+    Entry{Word::north, "N", "北"},
 };
 
 }  // namespace

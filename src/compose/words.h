@@ -34,6 +34,10 @@ enum class Word {
   claims_differ,
   derived,
   estimated,
+  at_the_centre,  // of a distance: "{} at the map's centre"
+  kilometres,
+  metres,
+  north,  // on an arrow
 };
 std::string_view word(Word w, Language language);
 // The scenario's key for a language: "en" or "zh".

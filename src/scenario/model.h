@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/instant.h"
 #include "geo/lonlat.h"
+#include "scenario/layers.h"
 
 namespace homebound::scenario {
 
@@ -118,6 +119,7 @@ struct Scenario {
   std::string zone = "UTC";                   // of the second clock on the picture
   Text zone_name;                             // "China time"
   Text attribution;
+  Layers layers;                      // the usual ones, with `show` and `hide` of the file laid over them
   std::map<std::string, Text> kinds;  // of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
   std::vector<Source> sources;
   std::vector<Place> places;  // declared ones first, then airports in order of use

@@ -8,10 +8,6 @@
 namespace homebound::session {
 namespace {
 
-constexpr std::array<std::string_view, layer_count> layer_names = {
-    "graticule", "boundaries", "rivers",  "lakes",       "cities", "labels",  "title",
-    "clock",     "totals",     "caption", "attribution", "legend", "daylight"};
-
 constexpr std::array speed_steps = {0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
 
 constexpr double same_moment = 1e-3;  // seconds: stepping leaves an event it stands on
@@ -89,7 +85,7 @@ struct Looking {
   }
   Look operator()(SetLayer c) const {
     Look look = session.look;
-    look.layers[static_cast<std::size_t>(c.layer)] = c.shown;
+    look.layers.*c.layer = c.shown;
     return look;
   }
   Look operator()(const SetProjection& c) const {
@@ -130,21 +126,6 @@ Session changed(Session s, Look look, std::size_t which, Seconds wall) {
 
 }  // namespace
 
-std::string_view name_of(Layer layer) { return layer_names.at(static_cast<std::size_t>(layer)); }
-
-std::optional<Layer> layer_named(std::string_view name) {
-  const auto at = std::find(layer_names.begin(), layer_names.end(), name);
-  if (at == layer_names.end()) return std::nullopt;
-  return static_cast<Layer>(std::distance(layer_names.begin(), at));
-}
-
-Layers usual_layers() {
-  Layers layers;
-  layers.set();
-  for (const Layer off : {Layer::rivers, Layer::daylight}) layers.reset(static_cast<std::size_t>(off));
-  return layers;
-}
-
 Session open(Document document) {
   Session s;
   s.document = std::move(document);
@@ -155,6 +136,7 @@ Session open(Document document) {
     s.home.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
   s.look.language = scenario.language;
   s.look.theme = scenario.theme;
+  s.look.layers = scenario.layers;
   s.look.camera = s.home;
   return s;
 }

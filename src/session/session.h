@@ -1,7 +1,6 @@
 // The open document, what is shown of it, and every change to that as a value.
 #pragma once
 
-#include <bitset>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,38 +15,18 @@
 
 namespace homebound::session {
 
-// What can be switched off.
-enum class Layer {
-  graticule,
-  boundaries,
-  rivers,
-  lakes,
-  cities,
-  labels,
-  title,
-  clock,
-  totals,
-  caption,
-  attribution,
-  legend,
-  daylight
-};
-inline constexpr std::size_t layer_count = 13;
-std::string_view name_of(Layer layer);
-std::optional<Layer> layer_named(std::string_view name);
-
-using Layers = std::bitset<layer_count>;  // by Layer
-Layers usual_layers();                    // all but rivers and daylight
+using scenario::Layer;
+using scenario::Layers;
 
 // How the document is looked at.
 struct Look {
   std::string language = "en";  // "en" or "zh"
   std::string theme = "paper";
-  Layers layers = usual_layers();
+  Layers layers;
   Camera camera;
   std::optional<std::size_t> focus;  // a flight singled out
 
-  bool shows(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
+  bool shows(Layer layer) const { return layers.*layer; }
   bool operator==(const Look&) const = default;
 };
 
@@ -68,7 +47,7 @@ struct Session {
   double duration() const { return document.timeline->story.duration(); }
 };
 
-// A document as its author wants it shown first: language, theme, projection.
+// A document as its author wants it shown first: language, theme, layers, projection.
 Session open(Document document);
 
 struct Play {};

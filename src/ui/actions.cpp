@@ -12,6 +12,7 @@ namespace {
 
 using Key = sf::Keyboard;
 using session::Layer;
+using session::Layers;
 
 constexpr Chord none{};
 constexpr double key_zoom = 1.25;
@@ -101,18 +102,18 @@ const std::array table = {
     Action{Menu::view,
            Word::layer_graticule,
            {Chord{Key::G}, none},
-           toggle_layer<Layer::graticule>,
-           shows_layer<Layer::graticule>},
+           toggle_layer<&Layers::graticule>,
+           shows_layer<&Layers::graticule>},
     Action{Menu::view,
            Word::layer_boundaries,
            {Chord{Key::B}, none},
-           toggle_layer<Layer::boundaries>,
-           shows_layer<Layer::boundaries>},
+           toggle_layer<&Layers::boundaries>,
+           shows_layer<&Layers::boundaries>},
     Action{Menu::view,
            Word::layer_cities,
            {Chord{Key::C}, none},
-           toggle_layer<Layer::cities>,
-           shows_layer<Layer::cities>,
+           toggle_layer<&Layers::cities>,
+           shows_layer<&Layers::cities>,
            nullptr,
            true},
     Action{Menu::view, Word::larger, {Chord{Key::Equal, true}, Chord{Key::Add, true}}, step_ui<1>},

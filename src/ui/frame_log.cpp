@@ -32,7 +32,7 @@ void FrameLog::line(const session::Session& s, const session::Shown& shown, Seco
       session::second(s, wall), iso8601(session::instant(s, wall)),
       session::moving(s.clock, wall, s.duration()) ? 1 : 0, s.clock.speed, shown.projection.name(),
       centre.lon, centre.lat, aim.middle.x, aim.middle.y, aim.span, s.look.theme, s.look.language,
-      s.look.layers.to_string(), s.look.focus ? std::to_string(*s.look.focus) : "none",
+      to_string(s.look.layers), s.look.focus ? std::to_string(*s.look.focus) : "none",
       plan_ready ? "ready" : "pending", milliseconds);
 }
 

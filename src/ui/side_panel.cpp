@@ -12,6 +12,7 @@ namespace homebound::ui {
 namespace {
 
 using session::Layer;
+using session::Layers;
 
 void label(const Desk& desk, Word word) {
   ImGui::Spacing();
@@ -97,11 +98,13 @@ void view_tab(const Desk& desk) {
   if (ImGui::Button(desk.say(Word::reset_view))) desk.tell(session::Command(session::Home{}));
   theme_choice(desk);
   language_choice(desk);
-  layer_boxes(desk, Word::on_map,
-              {Layer::graticule, Layer::boundaries, Layer::lakes, Layer::rivers, Layer::cities, Layer::labels,
-               Layer::daylight});
+  layer_boxes(
+      desk, Word::on_map,
+      {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers, &Layers::cities,
+       &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels, &Layers::daylight});
   layer_boxes(desk, Word::on_page,
-              {Layer::title, Layer::clock, Layer::totals, Layer::caption, Layer::legend, Layer::attribution});
+              {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
+               &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
   scale_choice(desk);
 }
 

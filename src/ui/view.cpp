@@ -1,8 +1,5 @@
 #include "ui/view.h"
 
-#include <array>
-#include <utility>
-
 #include "compose/layout.h"
 
 namespace homebound::ui {
@@ -24,25 +21,9 @@ session::Shown shown_by(const compose::View& view) {
 }
 
 compose::Options options_of(const session::Look& look) {
-  using session::Layer;
-  using Field = bool compose::Layers::*;
-  constexpr std::array<std::pair<Layer, Field>, session::layer_count> fields = {
-      std::pair<Layer, Field>{Layer::graticule, &compose::Layers::graticule},
-      {Layer::boundaries, &compose::Layers::boundaries},
-      {Layer::rivers, &compose::Layers::rivers},
-      {Layer::lakes, &compose::Layers::lakes},
-      {Layer::cities, &compose::Layers::cities},
-      {Layer::labels, &compose::Layers::labels},
-      {Layer::title, &compose::Layers::title},
-      {Layer::clock, &compose::Layers::clock},
-      {Layer::totals, &compose::Layers::totals},
-      {Layer::caption, &compose::Layers::caption},
-      {Layer::attribution, &compose::Layers::attribution},
-      {Layer::legend, &compose::Layers::legend},
-      {Layer::daylight, &compose::Layers::daylight}};
   compose::Options options;
   options.language = look.language == "zh" ? compose::Language::chinese : compose::Language::english;
-  for (const auto& [layer, field] : fields) options.layers.*field = look.shows(layer);
+  options.layers = look.layers;
   return options;
 }
 

@@ -1,9 +1,40 @@
-// Timelines and plans to draw in tests.
+// Timelines, views and plans for tests of the cartographer.
 #pragma once
+
+#include <memory>
+#include <string>
 
 #include "compose/compose.h"
 #include "compose/page.h"
 #include "scenario/read.h"
+
+namespace homebound::compose {
+
+inline std::shared_ptr<const timeline::Timeline> timeline_of(const std::filesystem::path& file) {
+  return std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(file))));
+}
+
+// A scenario of tests/data/framing, or the built-in one for "story".
+inline std::shared_ptr<const timeline::Timeline> framing_case(const std::string& name) {
+  return timeline_of(name == "story"
+                         ? scenario::built_in()
+                         : std::filesystem::path(TEST_SOURCE_DIR) / "data/framing" / (name + ".toml"));
+}
+
+inline View view_of(const timeline::Timeline& timeline, Size pixels, const Framing& framing = {}) {
+  const PageSetup setup = page_setup(pixels);
+  return frame(timeline, framing, setup.page, setup.scale);
+}
+
+inline View view_of(const timeline::Timeline& timeline, const Framing& framing = {},
+                    Size pixels = {1280, 720}) {
+  return view_of(timeline, pixels, framing);
+}
+
+inline constexpr Size page_shapes[] = {{1920, 1080}, {1280, 960}, {1080, 1080}, {1080, 1920}};
+
+}  // namespace homebound::compose
 
 namespace homebound::test {
 
@@ -24,16 +55,10 @@ inline std::string flight(const std::string& id, const std::string& from, const 
          "'\ndepart = 2020-01-01T00:00:00Z\n" + more;
 }
 
-inline compose::View view_of(const timeline::Timeline& timeline, const compose::Framing& framing = {},
-                             Size pixels = {1280, 720}) {
-  const compose::PageSetup setup = compose::page_setup(pixels);
-  return compose::frame(timeline, framing, setup.page, setup.scale);
-}
-
 inline compose::Plan plan_of(std::shared_ptr<const timeline::Timeline> timeline,
                              const compose::Options& options = {}, const compose::Framing& framing = {},
                              const std::string& theme = "paper") {
-  compose::View view = view_of(*timeline, framing);
+  compose::View view = compose::view_of(*timeline, framing);
   return {compose::World::shipped(), std::move(timeline), compose::read_theme(theme), std::move(view),
           options};
 }

@@ -50,6 +50,12 @@ TEST(ScenarioErrors, KeysOfLaterVersionsAreNotIgnored) {
   expect_error("[[@@table]]\nfile = \"flights.csv\"", {"'table' is not supported yet"});
 }
 
+TEST(ScenarioErrors, UnknownLayersWithTheNearest) {
+  expect_error("show = [\"rivers\", @@\"sees\"]", {"unknown layer 'sees'", "did you mean 'seas'?"});
+  expect_error("show = [\"seas\"]\nhide = [@@\"seas\"]", {"'seas' is in 'show' and in 'hide'"});
+  expect_error("hide = @@3", {"a string or an array of strings"});
+}
+
 TEST(ScenarioErrors, UnknownPlacesWithTheNearestThree) {
   expect_error("[[flight]]\nfrom = @@\"VDPQ\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
                {"[[flight]] from: unknown airport or place 'VDPQ'", "the nearest are ", "VDPP"});

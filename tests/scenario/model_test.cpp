@@ -79,5 +79,24 @@ TEST(Scenario, TopLevelKeys) {
   EXPECT_EQ(s.zone_name.of("zh"), "China time");
 }
 
+TEST(Layers, AreShownAndHiddenByName) {
+  const Scenario usual = parse("title = \"a\"", "a.toml");
+  EXPECT_FALSE(usual.layers.countries);
+  EXPECT_TRUE(usual.layers.seas && usual.layers.clock);
+  const Scenario s = parse("show = [\"countries\", \"rivers\"]\nhide = \"clock\"", "a.toml");
+  EXPECT_TRUE(s.layers.countries && s.layers.rivers && s.layers.seas);
+  EXPECT_FALSE(s.layers.clock);
+}
+
+TEST(Layers, TheTableNamesEachOnce) {
+  Layers all;
+  for (const NamedLayer& known : layer_table) {
+    EXPECT_EQ(layer_named(known.name), known.layer);
+    all.*known.layer = false;
+  }
+  EXPECT_EQ(to_string(all), std::string(sizeof(Layers), '0')) << "a member of Layers has no name";
+  EXPECT_FALSE(layer_named("clouds"));
+}
+
 }  // namespace
 }  // namespace homebound::scenario

@@ -38,8 +38,8 @@ TEST_F(SessionTest, OpensAsItsAuthorWants) {
   EXPECT_EQ(session.look.language, s.language);
   EXPECT_EQ(session.look.theme, s.theme);
   EXPECT_EQ(session.look.camera, session.home);
-  EXPECT_FALSE(session.look.shows(Layer::rivers));
-  EXPECT_TRUE(session.look.shows(Layer::boundaries));
+  EXPECT_FALSE(session.look.shows(&Layers::rivers));
+  EXPECT_TRUE(session.look.shows(&Layers::boundaries));
 }
 
 TEST_F(SessionTest, PlaysAtItsSpeedAndHoldsWhenPaused) {
@@ -96,10 +96,10 @@ TEST_F(SessionTest, SeeksInstantsAndScenes) {
 TEST_F(SessionTest, UndoAndRedoWalkThroughTheLooks) {
   const Look first = session.look;
   tell(SetTheme{"night"});
-  tell(SetLayer{Layer::rivers, true});
+  tell(SetLayer{&Layers::rivers, true});
   tell(SetLanguage{"zh"});
   const Look last = session.look;
-  EXPECT_TRUE(last.shows(Layer::rivers));
+  EXPECT_TRUE(last.shows(&Layers::rivers));
   for (int i = 0; i < 5; ++i) tell(Undo{});
   EXPECT_EQ(session.look, first);
   for (int i = 0; i < 5; ++i) tell(Redo{});
@@ -159,12 +159,6 @@ TEST_F(SessionTest, FocusingNothingOrNoSuchFlightClearsIt) {
   EXPECT_EQ(session.look.camera, session.home);
   tell(FocusFlight{999});
   EXPECT_FALSE(session.look.focus);
-}
-
-TEST(Layer, NamesGoBothWays) {
-  for (std::size_t i = 0; i < layer_count; ++i)
-    EXPECT_EQ(layer_named(name_of(static_cast<Layer>(i))), static_cast<Layer>(i));
-  EXPECT_FALSE(layer_named("clouds"));
 }
 
 }  // namespace

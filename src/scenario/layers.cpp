@@ -1,0 +1,29 @@
+#include "scenario/layers.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/suggest.h"
+
+namespace homebound::scenario {
+
+std::optional<Layer> layer_named(std::string_view name) {
+  for (const NamedLayer& known : layer_table)
+    if (known.name == name) return known.layer;
+  return std::nullopt;
+}
+
+std::string unknown_layer(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const NamedLayer& known : layer_table) names.push_back(known.name);
+  return fmt::format("unknown layer '{}'{} (there are: {})", name, did_you_mean(name, names),
+                     fmt::join(names, ", "));
+}
+
+std::string to_string(const Layers& layers) {
+  std::string bits;
+  for (const NamedLayer& known : layer_table) bits += layers.*known.layer ? '1' : '0';
+  return bits;
+}
+
+}  // namespace homebound::scenario
