@@ -118,12 +118,12 @@ struct Verdict {
 Verdict compare(const Projection& projection, const Polygons& polygons, const LandMask& mask, bool closely) {
   const int width = closely ? 800 : 300;
   const Domain& domain = projection.domain();
-  const bool whole_disc = domain.kind == Domain::Kind::circle && domain.radius.value > 150;
+  const bool disc = domain.kind == Domain::Kind::circle && domain.radius.value > 150;
   const Frame frame(width, project_outline(projection, Metres(20e3)).bounds());
   const double pixel = frame.to_plane.magnification();
   // Finer than the quarter pixel of the program, which at the rim of a map of the whole sphere adds up to 1.5
   // % where land lies at the antipode.
-  const Path land = project_polygons(projection, polygons, Metres(pixel / 16));
+  const Path land = project_polygons(projection, polygons, Metres(pixel / 40));
   const PixelRect all{0, 0, width, frame.height};
   const Bitmap drawn = bitmap(*fill_coverage(land, frame.to_pixels, all));
   const auto covered = [&](int x, int y) {
@@ -156,8 +156,8 @@ Verdict compare(const Projection& projection, const Polygons& polygons, const La
       if (shore == 9 && here < 0.5) ++verdict.wrong;
       if (sea + shore == 0 && here > 0) ++verdict.stray;
       if (std::max({outside, sea, shore}) < 9) {  // a shore or the rim: sampled finely
-        // At the rim of an azimuthal map the last pixel holds ten degrees of ground.
-        const int fine = outside > 0 && whole_disc ? 12 : finely ? 6 : 3;
+        // At the rim of a disc the last pixel may hold ten degrees of ground.
+        const int fine = outside > 0 && disc ? 12 : finely ? 6 : 3;
         int hits = 0;
         for (int k = 0; k < fine * fine; ++k) {
           const Point at{x + (k % fine + 0.5) / fine, y + (std::floor(k / fine) + 0.5) / fine};
