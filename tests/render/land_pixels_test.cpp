@@ -123,7 +123,7 @@ Verdict compare(const Projection& projection, const Polygons& polygons, const La
   const double pixel = frame.to_plane.magnification();
   // Finer than the quarter pixel of the program, which at the rim of a map of the whole sphere adds up to 1.5
   // % where land lies at the antipode.
-  const Path land = project_polygons(projection, polygons, Metres(pixel / 40));
+  const Path land = project_polygons(projection, polygons, Metres(pixel / 16));
   const PixelRect all{0, 0, width, frame.height};
   const Bitmap drawn = bitmap(*fill_coverage(land, frame.to_pixels, all));
   const auto covered = [&](int x, int y) {
@@ -138,8 +138,8 @@ Verdict compare(const Projection& projection, const Polygons& polygons, const La
     for (int x = 0; x < width; ++x)
       ground[static_cast<std::size_t>(y) * width + x] = reference.at(frame.to_plane({x + 0.5, y + 0.5}));
 
-  // Where there is little land, one pixel counts for more.
-  const bool finely = closely || std::count(ground.begin(), ground.end(), Ground::land) < 4000;
+  // Where there is little land, islands smaller than a pixel count, too.
+  const bool little = !closely && std::count(ground.begin(), ground.end(), Ground::land) < 4000;
 
   Verdict verdict;
   double area = 0;
@@ -155,9 +155,10 @@ Verdict compare(const Projection& projection, const Polygons& polygons, const La
       if (sea == 9 && here > 0.5) ++verdict.wrong;
       if (shore == 9 && here < 0.5) ++verdict.wrong;
       if (sea + shore == 0 && here > 0) ++verdict.stray;
-      if (std::max({outside, sea, shore}) < 9) {  // a shore or the rim: sampled finely
+      if (std::max({outside, sea, shore}) < 9 ||
+          (little && sea == 9)) {  // a shore or the rim: sampled finely
         // At the rim of a disc the last pixel may hold ten degrees of ground.
-        const int fine = outside > 0 && disc ? 12 : finely ? 6 : 3;
+        const int fine = outside > 0 && disc ? 12 : closely ? 6 : 3;
         int hits = 0;
         for (int k = 0; k < fine * fine; ++k) {
           const Point at{x + (k % fine + 0.5) / fine, y + (std::floor(k / fine) + 0.5) / fine};
