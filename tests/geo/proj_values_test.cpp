@@ -71,7 +71,7 @@ TEST(ProjValues, AreKeptByEveryProjection) {
     if (v.inverse) {
       if (const auto p = projection.inverse(projection.from_native(v.accept))) found = Point{p->lon, p->lat};
     } else {
-      const LonLat from{v.accept.x, v.accept.y};
+      const SpherePoint from = on_sphere(LonLat{v.accept.x, v.accept.y});
       Point to;
       projection.project(std::span(&from, 1), std::span(&to, 1));
       if (std::isfinite(to.x)) found = projection.native(to);
