@@ -102,7 +102,7 @@ struct StoryScene {
 struct Scenario {
   std::string file;  // where it was read; empty when made in memory
   Text title;
-  std::string language = "en";  // "en" or "zh"
+  std::string language = "en";  // "en", "zh" or "both"
   std::string theme = "paper";
   std::string projection;  // empty: chosen from the routes
   std::optional<LonLat> center;
