@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
@@ -23,7 +24,7 @@ using Json = nlohmann::ordered_json;
 
 struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30";
+                             fps = "30", colour_by;
   std::vector<std::string> show, hide;
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
@@ -59,6 +60,13 @@ void switch_layers(compose::Layers& layers, const Arguments& args) {
     }
 }
 
+scenario::ColourBy colouring_of(const std::string& name) {
+  if (const auto by = scenario::colour_by_named(name)) return *by;
+  throw UsageError(fmt::format("unknown colouring '{}'{} (there are: {})", name,
+                               did_you_mean(name, scenario::colour_by_names),
+                               fmt::join(scenario::colour_by_names, ", ")));
+}
+
 Picture prepare(const Arguments& args) {
   auto timeline = open(args.file);
   const scenario::Scenario& s = *timeline->scenario;
@@ -84,6 +92,7 @@ Picture prepare(const Arguments& args) {
   options.layers = s.layers;
   switch_layers(options.layers, args);
   options.transparent = args.transparent;
+  if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
   compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
   compose::Plan plan(compose::World::shipped(), timeline, std::move(theme), std::move(view), options);
@@ -222,7 +231,10 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
-  c->add_option("--theme", args->theme, "paper, night, or a theme file");
+  c->add_option("--theme", args->theme,
+                fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
+  c->add_option("--colour-by", args->colour_by,
+                "what the routes' colours tell apart: kind (of people), flight, origin or destination");
   c->add_option("--language", args->language, "en, zh, or both");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');

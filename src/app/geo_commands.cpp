@@ -37,7 +37,7 @@ int project_lines(const Projection& projection, bool inverse) {
       }
       continue;
     }
-    const LonLat from{a, b};
+    const SpherePoint from = on_sphere(LonLat{a, b});
     Point to;
     projection.project(std::span(&from, 1), std::span(&to, 1));
     if (std::isfinite(to.x) && std::isfinite(to.y)) {

@@ -1,10 +1,14 @@
 #include "compose/base_layer.h"
 
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <list>
 #include <mutex>
 
 #include <fmt/format.h>
+
+#include "base/parallel.h"
 
 namespace homebound::compose {
 namespace {
@@ -19,29 +23,52 @@ double graticule_step(const View& view) {
   return 0.25;
 }
 
+// What a layer is made from, but for where on it the page is.
 struct Key {
   const World* world;
   std::string projection;
   data::Detail detail;
   int tolerance;  // power of two, metres
   double graticule;
+  bool lakes, rivers, boundaries, has_graticule;
   bool operator==(const Key&) const = default;
 };
 
-BaseLayer project(const World& world, const Projection& projection, data::Detail detail, Metres tolerance,
-                  double graticule_step) {
-  const data::BaseMap& map = world.map(detail);
+BaseLayer project(const World& world, const Projection& projection, const Key& key,
+                  const std::optional<Cap>& seen) {
+  const WorldShapes& map = world.map(key.detail);
+  const Metres tolerance(std::ldexp(1.0, key.tolerance));
+  const Cap* visible = seen ? &*seen : nullptr;
   BaseLayer layer;
-  layer.outline = scene::SharedPath(project_outline(projection, tolerance));
-  layer.land = scene::SharedPath(project_polygons(projection, map.land, tolerance));
-  layer.coast = scene::SharedPath(project_lines(projection, map.coast, tolerance));
-  layer.lakes = scene::SharedPath(project_polygons(projection, map.lakes, tolerance));
-  layer.rivers = scene::SharedPath(project_lines(projection, map.rivers, tolerance));
-  for (int kind = 0; kind < 3; ++kind)
-    layer.boundaries[kind] = scene::SharedPath(project_lines(projection, map.boundaries[kind], tolerance));
-  layer.graticule =
-      scene::SharedPath(project_lines(projection, graticule(Degrees(graticule_step)), tolerance));
+  layer.seen = seen;
+  const auto lines = [&](const Shape& shape) {
+    return scene::SharedPath(project_lines(projection, shape, tolerance, visible));
+  };
+  const std::function<void()> work[] = {
+      [&] {
+        ProjectedAreas land = project_areas(projection, map.land, tolerance, visible);
+        layer.land = scene::SharedPath(std::move(land.fill));
+        layer.coast = scene::SharedPath(std::move(land.shore));
+      },
+      [&] {
+        layer.outline = scene::SharedPath(project_outline(projection, tolerance));
+        layer.graticule = lines(key.has_graticule ? graticule(Degrees(key.graticule)) : Shape());
+        const Shape none = prepared(Polygons{});
+        layer.lakes = scene::SharedPath(
+            project_areas(projection, key.lakes ? map.lakes : none, tolerance, visible).fill);
+        layer.rivers = lines(key.rivers ? map.rivers : Shape());
+        for (int kind = 0; kind < 3; ++kind)
+          layer.boundaries[kind] = lines(key.boundaries ? map.boundaries[kind] : Shape());
+      },
+  };
+  parallel_for(std::size(work), true, [&](std::size_t i) { work[i](); });
   return layer;
+}
+
+// Whether a layer that was cut down to `drawn` will do where `wanted` is seen.
+bool covers(const std::optional<Cap>& drawn, const std::optional<Cap>& wanted) {
+  if (!drawn) return true;
+  return wanted && angle_between(drawn->centre, wanted->centre) + wanted->radius <= drawn->radius;
 }
 
 std::uint64_t hash_of(const std::string& text) {
@@ -57,24 +84,62 @@ data::Detail detail_for(const View& view) {
   return metres > 40e3 ? data::Detail::low : metres > 3.5e3 ? data::Detail::medium : data::Detail::high;
 }
 
-std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail) {
+std::optional<Cap> seen_on(const View& view) {
+  constexpr int columns = 16, rows = 9;
+  const Affine to_plane = view.to_page.inverse();
+  std::vector<SpherePoint> seen;
+  Radians step(0);
+  for (int row = 0; row <= rows; ++row) {
+    std::optional<SpherePoint> before;
+    for (int column = 0; column <= columns; ++column) {
+      const Point at = to_plane({view.page.width * column / columns, view.page.height * row / rows});
+      const auto place = view.projection.inverse(at);
+      if (!place) return std::nullopt;  // beyond the map's edge: it is seen whole, or nearly so
+      const SpherePoint here = on_sphere(*place);
+      if (before) step = std::max(step, angle_between(before->v, here.v));
+      seen.push_back(here);
+      before = here;
+    }
+  }
+  Cap cap = cap_around(seen);
+  cap.radius += step;
+  constexpr double most = 0.9;  // radians; beyond, little would be saved
+  if (cap.radius.value > most) return std::nullopt;
+  return cap;
+}
+
+std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
+                                            const Layers& layers) {
   // A quarter pixel, rounded down to a power of two so that zooming a little changes nothing.
   const int tolerance = static_cast<int>(std::floor(std::log2(0.25 * metres_per_pixel(view))));
-  const Key key{&world, view.projection.definition(), detail, tolerance, graticule_step(view)};
+  const Key key{&world,
+                view.projection.definition(),
+                detail,
+                tolerance,
+                graticule_step(view),
+                layers.lakes,
+                layers.rivers,
+                layers.boundaries,
+                layers.graticule};
+  std::optional<Cap> seen = seen_on(view);
+  struct Entry {
+    Key key;
+    std::shared_ptr<const BaseLayer> layer;
+  };
   static std::mutex mutex;
-  static std::list<std::pair<Key, std::shared_ptr<const BaseLayer>>> recent;
+  static std::list<Entry> recent;
   {
     const std::lock_guard lock(mutex);
     for (auto it = recent.begin(); it != recent.end(); ++it)
-      if (it->first == key) {
+      if (it->key == key && covers(it->layer->seen, seen)) {
         recent.splice(recent.begin(), recent, it);
-        return it->second;
+        return it->layer;
       }
   }
-  auto made = std::make_shared<const BaseLayer>(
-      project(world, view.projection, detail, Metres(std::ldexp(1.0, tolerance)), key.graticule));
+  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be shifted a little
+  auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, seen));
   const std::lock_guard lock(mutex);
-  recent.emplace_front(key, made);
+  recent.push_front({key, made});
   if (recent.size() > 4) recent.pop_back();
   return made;
 }
@@ -84,7 +149,7 @@ scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& the
   group->name = "base map";
   const Affine& m = view.to_page;
   const auto fill = [&](const scene::SharedPath& path, Colour colour) {
-    if (!path->empty() && colour.a > 0) group->items.emplace_back(scene::Fill{path, m, colour});
+    if (path && !path->empty() && colour.a > 0) group->items.emplace_back(scene::Fill{path, m, colour});
   };
   const auto stroke = [&](const scene::SharedPath& path, Colour colour, double width,
                           std::vector<double> dashes = {}) {

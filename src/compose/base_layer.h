@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "compose/compose.h"
 #include "compose/ink.h"
@@ -9,13 +10,18 @@
 namespace homebound::compose {
 
 struct BaseLayer {
+  std::optional<Cap> seen;  // what lies beyond was left out; nothing: the whole world
   scene::SharedPath outline, land, coast, lakes, rivers, graticule;
   scene::SharedPath boundaries[3];  // by data::BoundaryKind
 };
 
-// The level of detail and the geometry for a view; both kept for the views that follow.
+// The level of detail and the geometry for a view; both kept for the views that follow. Layers that are
+// switched off are left empty.
 data::Detail detail_for(const View& view);
-std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail);
+std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
+                                            const Layers& layers);
+// A cap that holds all of the world that the page shows; nothing when it shows much of it.
+std::optional<Cap> seen_on(const View& view);
 
 // The base map as one keyed group, the ocean at its bottom.
 scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& theme, const Layers& layers);

@@ -1,5 +1,6 @@
 #include "compose/compose.h"
 
+#include "compose/daylight.h"
 #include "compose/plan.h"
 
 namespace homebound::compose {
@@ -33,22 +34,31 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.background = p.options.transparent ? p.theme.page.with_alpha(0) : p.theme.page;
   scene.items.push_back(p.base);
 
+  if (p.options.layers.daylight) {
+    const auto daylight = group("daylight");
+    draw_daylight(daylight->items, p.view, p.theme, state.t);
+    scene.items.emplace_back(daylight);
+  }
+
   const auto routes = group("routes");
-  draw_routes(routes->items, *p.timeline, state, p.styles, p.view, p.theme, emphasis);
+  draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(routes);
 
   const auto places = group("places");
   draw_marks(places->items, p.marks, p.theme);
   draw_event(places->items, p, state);
+  draw_pulses(places->items, *p.timeline, state, p.routes);
   draw_labels(places->items, p.marks, p.options, p.theme);
   scene.items.emplace_back(places);
 
   const auto aircraft = group("aircraft");
-  draw_aircraft(aircraft->items, *p.timeline, state, p.styles, p.view, p.theme, emphasis);
+  draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(aircraft);
 
   const auto furniture = group("furniture");
-  draw_furniture(furniture->items, *p.timeline, state, p.layout, p.space, p.options, p.theme);
+  furniture->items.insert(furniture->items.end(), p.aids.items.begin(), p.aids.items.end());
+  draw_furniture(furniture->items, *p.timeline, state, p.routes.style, p.layout, p.furniture, p.options,
+                 p.theme);
   scene.items.emplace_back(furniture);
   return scene;
 }

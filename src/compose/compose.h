@@ -36,6 +36,7 @@ struct Options {
   Language language = Language::english;
   Layers layers;
   bool transparent = false;
+  std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
   bool operator==(const Options&) const = default;
 };
 
@@ -45,13 +46,19 @@ struct RankedCity {
   double importance;  // people, capitals and seats of provinces counting for more
 };
 
+// A base map ready to be projected.
+struct WorldShapes {
+  Shape land, lakes, rivers;
+  Shape boundaries[3];  // by data::BoundaryKind
+};
+
 // The world, read once and shared; finer detail is read when a view needs it.
 class World {
  public:
   static std::shared_ptr<const World> shipped();
   virtual ~World() = default;
-  virtual const data::BaseMap& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
-  virtual const std::vector<RankedCity>& cities() const = 0;        // most important first
+  virtual const WorldShapes& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
+  virtual const std::vector<RankedCity>& cities() const = 0;      // most important first
   virtual const std::vector<data::Area>& countries() const = 0;
   virtual const std::vector<data::Area>& seas() const = 0;
 };

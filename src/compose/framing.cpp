@@ -1,57 +1,37 @@
 // Which projection, centre and extent a map gets when nobody says: from the routes.
+//
+//   up to 50 degrees around      Lambert azimuthal equal-area about the middle of the routes
+//   up to 70, over a pole        the same; about the pole, turned so that the routes fill the page, when they
+//                                lie around it
+//   up to 70 otherwise           Equal Earth about the routes' meridian, as much of it as they need: what
+//   lies
+//                                beyond them keeps the shape that everyone knows
+//   more, or nothing to show     Equal Earth, all of it, cut where it cuts fewest routes
+//
+// All of them show areas truly.
+//
+// A choice of projection, centre or extent wins; what is not chosen still follows from the routes.
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
 #include "compose/compose.h"
-#include "compose/layout.h"
-#include "geo/sphere.h"
+#include "compose/furniture.h"
+#include "compose/subject.h"
 
 namespace homebound::compose {
 namespace {
 
-// Points along all routes, or the places when there are none.
-std::vector<LonLat> subject_points(const timeline::Timeline& timeline) {
-  std::vector<LonLat> points;
-  for (const timeline::Leg& leg : timeline.legs)
-    for (const GeodesicLine& line : leg.path)
-      for (LonLat p : line.points(Metres(300e3))) points.push_back(p);
-  if (points.empty())
-    for (const scenario::Place& place : timeline.scenario->places) points.push_back(place.at);
-  return points;
-}
-
-struct Cap {
-  LonLat centre;
-  Degrees radius;
-};
-
-// A small circle around the points: the mean direction, pulled towards the farthest point until it
-// stops shrinking (Badoiu and Clarkson's iteration, on the sphere).
-Cap cap_around(const std::vector<LonLat>& points) {
-  Vec3 sum;
-  std::vector<Vec3> vectors;
-  for (LonLat p : points) vectors.push_back(to_vector(p)), sum = sum + vectors.back();
-  Vec3 centre = norm(sum) > 1e-6 ? normalised(sum) : vectors.empty() ? Vec3{1, 0, 0} : vectors[0];
-  const auto farthest = [&] {
-    Vec3 far = centre;
-    double least = 2;
-    for (Vec3 v : vectors)
-      if (dot(v, centre) < least) least = dot(v, centre), far = v;
-    return far;
-  };
-  for (int i = 1; i <= 100; ++i) {
-    const Vec3 far = farthest();
-    centre = normalised(centre + (far - centre) * (1.0 / (i + 1)));
-  }
-  return {to_lonlat(centre), to_degrees(angle_between(centre, farthest()))};
-}
+constexpr Degrees round_region{50}, region{70};
+constexpr double least_routes = 150e3;  // metres across, so that a short hop keeps its surroundings
+constexpr double least_place = 1.2e6;   // the same for a single place
+constexpr Metres outline_step{20e3};
 
 double rounded(double v, double step) { return std::round(v / step) * step; }
 
 // Page box `inside` just holding the plane box `subject`; y turns downwards.
 Affine fit(const Rect& subject, const Rect& inside) {
-  const double width = std::max(subject.width(), 1.0), height = std::max(subject.height(), 1.0);
-  const double s = std::min(inside.width() / width, inside.height() / height);
+  const double s = std::min(inside.width() / subject.width(), inside.height() / subject.height());
   const Point from = subject.centre(), to = inside.centre();
   return {s, 0, 0, -s, to.x - s * from.x, to.y + s * from.y};
 }
@@ -63,15 +43,21 @@ Rect projected_bounds(const Projection& projection, const std::vector<LonLat>& p
   return box;
 }
 
+// The box, at least so many metres in one direction or the other.
+Rect at_least(const Rect& box, double metres) {
+  return box.inflated(std::max(0.0, metres - std::max(box.width(), box.height())) / 2);
+}
+
+double span_of(const data::LonLatBox& e) { return e.east > e.west ? e.east - e.west : e.east + 360 - e.west; }
+
 // The outline and a net over the inside of an extent.
 std::vector<LonLat> extent_points(const data::LonLatBox& box) {
-  const double span = box.east > box.west ? box.east - box.west : box.east + 360 - box.west;
   std::vector<LonLat> points;
   constexpr int steps = 48;
   for (int i = 0; i <= steps; ++i)
     for (int k = 0; k <= steps; ++k)
       points.push_back(
-          {wrapped(box.west + span * i / steps), box.south + (box.north - box.south) * k / steps});
+          {wrapped(box.west + span_of(box) * i / steps), box.south + (box.north - box.south) * k / steps});
   return points;
 }
 
@@ -81,56 +67,132 @@ bool is_regional_only(const Projection& projection) {
   return d.kind == Domain::Kind::meridian && (d.south.value == -60 || d.north.value == 60);
 }
 
+bool is_upright_world(const Projection& projection) {
+  const Domain& d = projection.domain();
+  return d.kind == Domain::Kind::meridian && d.slit.value >= 90 && !is_regional_only(projection);
+}
+
+struct Framer {
+  const timeline::Timeline& timeline;
+  const Framing& asked;
+  Rect free;   // of furniture
+  Rect inner;  // and of the labels around the routes' ends
+
+  std::vector<LonLat> points;  // nothing when the subject is the world
+  Cap cap;
+  bool regional = false;
+
+  Framer(const timeline::Timeline& of, const Framing& framing, Size page)
+      : timeline(of), asked(framing), free(free_area(of, page)), inner(label_room(free)) {
+    // The routes are longer than their ends are apart, so the ends alone can tell a world map.
+    cap = cap_around(subject_places(timeline));
+    if (cap.radius > region) return;
+    points = subject_points(timeline);
+    cap = cap_around(points);
+    regional = !(cap.radius > region);
+  }
+
+  // As wide as names on both sides of it, as far as the page can spare that.
+  static Rect label_room(const Rect& free) {
+    const double x = std::min(84.0, free.width() * 0.12), y = std::min(34.0, free.height() * 0.08);
+    return {free.left + x, free.top + y, free.right - x, free.bottom - y};
+  }
+
+  Rect subject_box(const Projection& projection) const {
+    const Rect box = projected_bounds(projection, points);
+    return box.empty() ? box : at_least(box, cap.radius.value > 0.01 ? least_routes : least_place);
+  }
+
+  // About the pole, the meridian turned down that makes the subject largest.
+  LonLat turned_pole(const std::string& name) const {
+    const double lat = cap.centre.lat > 0 ? 90 : -90;
+    LonLat best{0, lat};
+    double largest = 0;
+    for (double lon = -180; lon < 180; lon += 15) {
+      const Rect box = subject_box(Projection::make(name, LonLat{lon, lat}));
+      if (box.empty()) continue;
+      const double s = fit(box, inner).magnification();
+      if (s > largest * 1.001) largest = s, best.lon = lon;
+    }
+    return best;
+  }
+
+  bool over_a_pole() const {
+    return std::any_of(points.begin(), points.end(), [](LonLat p) { return std::abs(p.lat) > 80; });
+  }
+
+  Projection azimuthal(const std::string& name) const {
+    const double farthest = 90 - std::abs(cap.centre.lat) + cap.radius.value;  // from the pole
+    if (over_a_pole() && farthest < 80) return Projection::make(name, turned_pole(name));
+    const double step = cap.radius.value > 5 ? 0.5 : 0.1;
+    return Projection::make(name, LonLat{rounded(cap.centre.lon, step), rounded(cap.centre.lat, step)});
+  }
+
+  LonLat middle() const {
+    if (asked.center) return *asked.center;
+    if (asked.extent)
+      return {wrapped(asked.extent->west + span_of(*asked.extent) / 2),
+              (asked.extent->south + asked.extent->north) / 2};
+    if (cap.radius.value < 90) return {rounded(cap.centre.lon, 0.5), rounded(cap.centre.lat, 0.5)};
+    return {world_meridian(timeline), 0};
+  }
+
+  Projection projection() const {
+    const std::string& name = asked.projection;
+    if (name.empty()) {
+      if (asked.extent && span_of(*asked.extent) > 2 * region.value)
+        return Projection::make("equal-earth", LonLat{middle().lon, 0});
+      if (asked.center || asked.extent) return Projection::make("lambert-azimuthal", middle());
+      if (regional && (!(cap.radius > round_region) || over_a_pole())) return azimuthal("lambert-azimuthal");
+      return Projection::make("equal-earth", LonLat{regional ? middle().lon : world_meridian(timeline), 0});
+    }
+    const bool written_out = name.find(':') != std::string::npos || name.find("proj=") != std::string::npos;
+    const Projection plain = Projection::make(name);
+    if (written_out && !asked.center) return plain;
+    if (asked.center) return Projection::make(name, asked.center);
+    // World maps keep the equator level unless a centre is asked for.
+    if (is_upright_world(plain))
+      return Projection::make(name,
+                              LonLat{regional || asked.extent ? middle().lon : world_meridian(timeline), 0});
+    if (regional && !asked.extent && name == "lambert-azimuthal") return azimuthal(name);
+    return Projection::make(name, middle());
+  }
+
+  // Whether the routes decide what is shown, rather than all that the projection can show.
+  bool shows_subject(const Projection& p) const {
+    if (!regional) return false;
+    if (asked.projection.empty() || is_regional_only(p)) return true;
+    if (asked.center) return false;
+    return asked.projection == "lambert-azimuthal" || asked.projection.find(':') != std::string::npos;
+  }
+
+  Affine to_page(const Projection& p, Size page) const {
+    if (asked.extent) {
+      const Rect box = projected_bounds(p, extent_points(*asked.extent));
+      if (box.empty()) throw UsageError("the extent lies outside what " + p.name() + " can show");
+      return fit(box, {0, 0, page.width, page.height});
+    }
+    Rect box = shows_subject(p) ? subject_box(p) : Rect{};
+    if (box.empty()) return fit(project_outline(p, outline_step).bounds(), free);
+    if (asked.center && asked.projection.empty()) {
+      // The centre in the middle, so that what was asked for is what is seen.
+      const Point c = p.forward(*asked.center).value_or(box.centre());
+      box.add(Point{2 * c.x - box.left, 2 * c.y - box.top});
+      box.add(Point{2 * c.x - box.right, 2 * c.y - box.bottom});
+    }
+    return fit(box, inner);
+  }
+};
+
 }  // namespace
 
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale) {
-  const std::vector<LonLat> subject = subject_points(timeline);
-  const Cap cap = cap_around(subject);
-  const bool regional = cap.radius.value < 55;
-  const Layout layout = layout_of(page);
-
-  std::optional<LonLat> centre = framing.center;
-  if (framing.extent && !centre) {
-    const auto& e = *framing.extent;
-    const double span = e.east > e.west ? e.east - e.west : e.east + 360 - e.west;
-    centre = LonLat{wrapped(e.west + span / 2), (e.south + e.north) / 2};
-  }
-  if (!centre) centre = LonLat{rounded(cap.centre.lon, 0.5), rounded(cap.centre.lat, 0.5)};
-
+  const Framer framer(timeline, framing, page);
   View view;
   view.page = page;
   view.scale = scale;
-  const bool chosen = framing.projection.empty();
-  const bool by_code = framing.projection.find(':') != std::string::npos;
-  const bool by_string = framing.projection.find("proj=") != std::string::npos;
-  if (chosen) {
-    view.projection = regional || framing.extent ? Projection::make("lambert-azimuthal", centre)
-                                                 : Projection::make("equal-earth", LonLat{centre->lon, 0});
-  } else if ((by_code || by_string) && !framing.center) {
-    view.projection = Projection::make(framing.projection);
-  } else {
-    Projection plain = Projection::make(framing.projection);
-    // World maps keep the equator level unless a centre is asked for.
-    if (!framing.center && plain.domain().kind == Domain::Kind::meridian && !is_regional_only(plain) &&
-        plain.domain().slit.value >= 90)
-      centre->lat = 0;
-    view.projection = Projection::make(framing.projection, centre);
-  }
-
-  if (framing.extent) {
-    const Rect box = projected_bounds(view.projection, extent_points(*framing.extent));
-    if (box.empty()) throw UsageError("the extent lies outside what " + view.projection.name() + " can show");
-    view.to_page = fit(box, {0, 0, page.width, page.height});
-  } else if ((chosen && regional && !framing.center) || is_regional_only(view.projection)) {
-    view.to_page = fit(projected_bounds(view.projection, subject), layout.subject);
-  } else {
-    const Path outline = project_outline(view.projection, Metres(20e3));
-    // All of it beside (or below) the story column, so that nothing is hidden.
-    const Rect free =
-        layout.tall ? Rect{layout.margin, layout.column.bottom, page.width - layout.margin, page.height - 28}
-                    : Rect{layout.column.right + 20, layout.margin, page.width - 20, page.height - 28};
-    view.to_page = fit(outline.bounds(), free);
-  }
+  view.projection = framer.projection();
+  view.to_page = framer.to_page(view.projection, page);
   return view;
 }
 

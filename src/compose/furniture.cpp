@@ -1,69 +1,21 @@
 #include "compose/furniture.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
+#include "compose/caption.h"
+#include "compose/daylight.h"
+#include "compose/route_legend.h"
 #include "compose/words.h"
+#include "compose/writer.h"
 #include "timeline/peak.h"
 
 namespace homebound::compose {
 namespace {
 
-constexpr double padding = 16;
 constexpr std::size_t most_rows = 5;  // of flights in the air
-
-struct Writer {
-  Items& items;
-  const Theme& theme;
-  Language language;
-  Rect box;      // inside the padding
-  double y = 0;  // next free line
-
-  text::Style style(double size, int weight = 400) const {
-    text::Style s;
-    s.size = size;
-    s.weight = weight;
-    s.language = language == Language::chinese ? "zh-CN" : "en";
-    return s;
-  }
-  text::Style figures(double size, int weight) const {
-    text::Style s = style(size, weight);
-    s.tabular_figures = true;
-    return s;
-  }
-  void paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
-    for (const text::Line& line : text::wrap(text, s, box.width())) {
-      y += s.size * leading;
-      add_text(items, line, {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12}, {colour, {}, 0});
-    }
-  }
-  // As many lines as it needs, of even width: no word is left alone on the last one.
-  void heading(std::string_view text, const text::Style& s, Colour colour, double leading) {
-    const std::size_t lines = text::wrap(text, s, box.width()).size();
-    const Rect full = box;
-    while (box.width() > 60) {
-      box.right -= 8;
-      if (text::wrap(text, s, box.width()).size() > lines) {
-        box.right += 8;
-        break;
-      }
-    }
-    paragraph(text, s, colour, leading);
-    box = full;
-  }
-  void rule() {
-    y += 11;
-    Path line;
-    line.begin(false);
-    line.add({box.left, y}), line.add({box.right, y});
-    add_stroke(items, std::move(line), theme.text_muted.faded(0.3F), 0.8);
-    y += 11;
-  }
-  void swatch(double baseline, Colour colour) {
-    add_fill(items, rounded_rectangle_path(Rect::at(box.left, baseline - 9, 9, 9), 2), colour);
-  }
-};
 
 const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& kind) {
   static const scenario::Text none;
@@ -90,7 +42,7 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
   }
 }
 
-void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state, bool by_kind) {
   const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   w.y += 10;
@@ -101,9 +53,10 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
     const timeline::Total& total = state.totals[kind];
     w.y += 25;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
-    w.swatch(w.y - 0.5, kind_colour(w.theme, kind));
+    if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                    {w.box.left + 15, w.y}, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+                    {w.box.left + (by_kind ? 15 : 0), w.y}, columns[0] - w.box.left - 60,
+                    {w.theme.text, {}, 0});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
       add_text(w.items, fmt::format("{}", values[c]), w.figures(18, 600), {columns[c], w.y},
@@ -111,7 +64,8 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
   }
 }
 
-void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                const RouteStyles& styles) {
   w.y += 11;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
@@ -124,7 +78,7 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
     const std::size_t i = airborne[row];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.y += 21;
-    w.swatch(w.y, kind_colour(w.theme, timeline.legs[i].kind.value_or(0)));
+    w.swatch(w.y, styles.legs[i].colour);
     const auto name = [&](std::size_t place) {
       const scenario::Place& p = s.places[place];
       return (p.city.empty() ? p.name : p.city).of(code_of(w.language));
@@ -146,106 +100,60 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
   }
 }
 
-void legend(Writer& w, const timeline::Timeline& timeline) {
-  const auto entry = [&](double x, double width, std::vector<double> dashes, Word text) {
-    Path line;
-    line.begin(false);
-    line.add({x, w.y - 4}), line.add({x + 26, w.y - 4});
-    add_stroke(w.items, std::move(line), w.theme.text_muted, width, std::move(dashes));
-    return x + 33 +
-           add_text(w.items, word(text, w.language), w.style(11.5), {x + 33, w.y},
-                    {w.theme.text_muted, {}, 0});
-  };
-  const double width = w.theme.route_width;
-  const bool any =
-      std::any_of(timeline.legs.begin(), timeline.legs.end(), [](auto& l) { return l.estimated(); });
-  w.y += 10;
-  entry(w.box.left, width, {}, any ? Word::times_reported : Word::flown);
-  if (any) entry(w.box.left + 132, width, {width * 3.2, width * 1.6}, Word::times_estimated);
-}
-
 // Rows that the list of flights in the air needs at most.
 double rows_needed(const timeline::Timeline& timeline) {
   return static_cast<double>(std::min(timeline::peak(timeline).airborne, static_cast<int>(most_rows)));
 }
 
-// Writes the column from the top; returns where it ends.
-double column(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-              const Rect& box, const Options& options, const Theme& theme) {
+// Where the parts of the column that change with time start; nothing for those that are not shown.
+using Rows = Furniture::Rows;
+
+struct Column {
+  Items fixed;
+  Rows rows;
+  double end = 0;
+};
+
+// Sets the column from the top. On a low page `list` and `key` may be left out.
+Column column(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& layout,
+              const Options& options, const Theme& theme, bool list, bool key) {
   const scenario::Scenario& s = *timeline.scenario;
-  const Rect inner{box.left + padding, box.top + padding - 2, box.right - padding, box.bottom};
-  Writer w{items, theme, options.language, inner, inner.top};
+  const timeline::FrameState state = timeline::evaluate(timeline, timeline.begin);
+  const Rect& box = layout.column;
+  const Rect inner{box.left + panel_padding, box.top + panel_padding - 2, box.right - panel_padding,
+                   box.bottom};
+  Column c;
+  Items moving;  // drawn anew at every instant, measured here
+  Writer w{c.fixed, theme, options.language, inner, inner.top};
+  Writer m{moving, theme, options.language, inner};
   const Layers& on = options.layers;
   bool first = true;
   const auto next = [&] {
     if (!first) w.rule();
     first = false;
+    m.y = w.y;
+    return w.y;
   };
   if (on.title && !s.title.empty()) {
     next();
     w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
   }
-  if (on.clock) next(), clock(w, s, state.t);
+  const bool has_time = !timeline.legs.empty() || !s.events.empty();
+  if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
   if (on.totals && !timeline.legs.empty()) {
-    next(), totals(w, timeline, state);
+    c.rows.totals = next(), totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind),
+    w.y = m.y;
+    if (list) c.rows.in_the_air = next(), w.y += 11 + rows_needed(timeline) * 21;  // always the same height
+  }
+  if (on.legend && key && (!timeline.legs.empty() || on.daylight)) {
     next();
-    const double start = w.y;
-    in_the_air(w, timeline, state);
-    w.y = start + 11 + rows_needed(timeline) * 21;  // always the same height
+    LegendRows rows(c.fixed, inner, w.y + 10, w.style(11.5).language, theme);
+    if (!timeline.legs.empty()) add_route_legend(rows, timeline, styles, options, theme);
+    if (on.daylight) add_daylight_legend(rows, options, theme);
+    w.y = rows.baseline();
   }
-  if (on.legend && !timeline.legs.empty()) next(), legend(w, timeline);
-  return first ? box.top : w.y + padding - 2;
-}
-
-std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
-  std::string result;
-  for (std::size_t i : e.sources) {
-    if (!result.empty()) result += language == Language::chinese ? "；" : "; ";
-    result += s.sources[i].title.of(code_of(language));
-  }
-  return result;
-}
-
-// Claims about the event's figure side by side, each with the ids of its sources.
-std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
-  std::string result;
-  if (!e.figure) return result;
-  for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
-    std::string ids;
-    for (std::size_t i : claim.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
-    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), ids);
-  }
-  return result;
-}
-
-// Height of the caption for one event; draws it when `items` is given, its box ending at `bottom`.
-double caption(Items& items, const timeline::Timeline& timeline, std::size_t event, const Rect& box,
-               const Options& options, const Theme& theme) {
-  const scenario::Scenario& s = *timeline.scenario;
-  const scenario::Event& e = s.events[event];
-  const Rect inner{box.left + padding, box.top + padding - 4, box.right - padding, box.bottom};
-  Writer w{items, theme, options.language, inner, inner.top};
-  const std::string lang = code_of(options.language);
-  std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
-                                         : e.date_text.of(lang);
-  if (e.sure == scenario::Certainty::derived || e.sure == scenario::Certainty::estimated)
-    date += fmt::format(
-        " · {}",
-        word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
-  w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
-  w.paragraph(e.text.of(lang), w.style(15, 450), theme.text, 1.4);
-  if (!e.sources.empty()) {
-    w.y += 3;
-    w.paragraph(
-        fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
-        w.style(10.5), theme.text_muted, 1.35);
-  }
-  if (const std::string claims = claims_line(s, e, options.language); !claims.empty()) {
-    w.y += 2;
-    w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims),
-                w.style(10.5, 500), theme.text, 1.35);
-  }
-  return w.y + padding - 5 - box.top;
+  c.end = first ? box.top : w.y + panel_padding - 2;
+  return c;
 }
 
 std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
@@ -258,64 +166,104 @@ std::string attribution_text(const timeline::Timeline& timeline, const Options& 
   return text + std::string(word(Word::map_data, options.language));
 }
 
-void panel(Items& items, const Rect& box, const Theme& theme) {
-  add_fill(items, rounded_rectangle_path(box, 7), theme.panel);
-  add_stroke(items, rounded_rectangle_path(box, 7), theme.text_muted.faded(0.22F), 0.8);
+// At the foot of the map, against the page's right edge; as many lines as it needs.
+Rect attribution(Items& items, const timeline::Timeline& timeline, const Layout& layout,
+                 const Options& options, const Theme& theme, Size page) {
+  constexpr double leading = 13, edge = 12;
+  const double left = layout.tall ? edge : layout.column.right + edge;
+  Writer w{items, theme, options.language, {left, 0, page.width - edge, page.height}};
+  const std::string text = attribution_text(timeline, options);
+  const auto lines = text::wrap(text, w.style(10), w.box.width());
+  double baseline = page.height - 9 - leading * static_cast<double>(lines.size() - 1), width = 0;
+  const double top = baseline - 11;
+  for (const text::Line& line : lines) {
+    add_text(items, line, {w.box.right, baseline}, {theme.text_muted, theme.text_halo, 1.5}, Align::right);
+    width = std::max(width, line.width);
+    baseline += leading;
+  }
+  return {w.box.right - width, top, w.box.right, page.height - 5};
 }
 
 }  // namespace
 
-FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout,
-                               const Options& options, const Theme& theme, Size page) {
-  FurnitureSpace space;
-  Items scratch;
-  const double end =
-      column(scratch, timeline, timeline::evaluate(timeline, timeline.begin), layout.column, options, theme);
-  if (end > layout.column.top)
-    space.column = {layout.column.left, layout.column.top, layout.column.right, end};
-  if (options.layers.caption && !timeline.scenario->events.empty()) {
-    double most = 0;
-    for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i)
-      most = std::max(most, caption(scratch, timeline, i, layout.caption, options, theme));
-    space.caption = layout.caption;
-    if (layout.tall) {
-      space.caption.bottom = layout.caption.top + most;
-    } else {
-      space.caption.top = layout.caption.bottom - most;
-    }
-  }
+Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& usual,
+                         const Options& options, const Theme& theme, Size page) {
+  Furniture f;
+  Layout layout = usual;
   if (options.layers.attribution) {
-    text::Style style;
-    style.size = 10;
-    const double width = text::shape(attribution_text(timeline, options), style).width;
-    space.attribution = {page.width - 12 - width, page.height - 20, page.width - 12, page.height - 5};
+    Items items;
+    f.attribution = attribution(items, timeline, layout, options, theme, page);
+    f.fixed.emplace_back(kept_group("attribution", std::move(items), f.attribution.inflated(3)));
+    if (layout.low) layout.caption.bottom = f.attribution.top - 6;
   }
-  return space;
+  if (options.layers.caption) {
+    f.captions = captions(timeline, layout, options, theme);
+    for (const auto& group : f.captions) f.caption.add(group->clip->inflated(-1));
+  }
+  // What does not fit is left out, the least important first.
+  const bool caption_below = !layout.tall && !layout.low && !f.caption.empty();
+  const double bottom = caption_below ? f.caption.top - 12 : page.height - layout.margin;
+  Column c = column(timeline, styles, layout, options, theme, true, true);
+  if (c.end > bottom) c = column(timeline, styles, layout, options, theme, false, true);
+  if (c.end > bottom) c = column(timeline, styles, layout, options, theme, false, false);
+  if (c.end > layout.column.top) {
+    f.column = {layout.column.left, layout.column.top, layout.column.right, c.end};
+    f.rows = c.rows;
+    Items items;
+    add_panel(items, f.column, theme);
+    std::move(c.fixed.begin(), c.fixed.end(), std::back_inserter(items));
+    f.fixed.emplace_back(kept_group("story", std::move(items), f.column.inflated(1)));
+  }
+  return f;
+}
+
+Rect free_of(const Furniture& f, const Layout& layout, Size page) {
+  Rect story = f.column;
+  if (!layout.low) story.add(f.caption);
+  // A caption that would take more than half of a low page lies over the map.
+  const bool under = layout.low && !f.caption.empty() && f.caption.top > 0.5 * page.height;
+  const Rect& foot = under ? f.caption : f.attribution;
+  const double gap = layout.margin / 2;
+  const bool beside = !story.empty() && !layout.tall, below = !story.empty() && layout.tall;
+  return {beside ? story.right + gap : gap, below ? story.bottom + gap : gap, page.width - gap,
+          (foot.empty() ? page.height : foot.top) - gap / 2};
+}
+
+Rect free_area(const timeline::Timeline& timeline, Size page) {
+  const Layout layout = layout_of(page);
+  Theme plain;
+  plain.routes = {Colour{}};
+  View any;
+  any.page = page;
+  Furniture all;
+  for (const Language language : {Language::english, Language::chinese}) {
+    const Options options{.language = language};
+    const RouteStyles styles = route_styles(timeline, any, plain, options);
+    const Furniture f = plan_furniture(timeline, styles, layout, options, plain, page);
+    all.column.add(f.column), all.caption.add(f.caption), all.attribution.add(f.attribution);
+  }
+  return free_of(all, layout, page);
 }
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const Layout& layout, const FurnitureSpace& space, const Options& options,
-                    const Theme& theme) {
-  if (!space.column.empty()) {
-    panel(items, space.column, theme);
-    column(items, timeline, state, layout.column, options, theme);
+                    const RouteStyles& styles, const Layout& layout, const Furniture& f,
+                    const Options& options, const Theme& theme) {
+  items.insert(items.end(), f.fixed.begin(), f.fixed.end());
+  const Rect inner = layout.column.inflated(-panel_padding);
+  const auto at = [&](double y) { return Writer{items, theme, options.language, inner, y}; };
+  if (f.rows.clock) {
+    Writer w = at(*f.rows.clock);
+    clock(w, *timeline.scenario, state.t);
   }
-  if (!space.caption.empty() && state.event) {
-    Items text;
-    Rect box = layout.caption;
-    const double height = caption(text, timeline, *state.event, box, options, theme);
-    const double shift = layout.tall ? 0 : layout.caption.bottom - height - layout.caption.top;
-    panel(items, Rect::at(box.left, box.top + shift, box.width(), height), theme);
-    caption(items, timeline, *state.event, box.shifted({0, shift}), options, theme);
+  if (f.rows.totals) {
+    Writer w = at(*f.rows.totals);
+    totals(w, timeline, state, styles.colour_by == scenario::ColourBy::kind);
   }
-  if (!space.attribution.empty()) {
-    text::Style style;
-    style.size = 10;
-    style.language = options.language == Language::chinese ? "zh-CN" : "en";
-    add_text(items, attribution_text(timeline, options), style,
-             {space.attribution.left, space.attribution.bottom - 4},
-             {theme.text_muted, theme.text_halo, 1.5});
+  if (f.rows.in_the_air) {
+    Writer w = at(*f.rows.in_the_air);
+    in_the_air(w, timeline, state, styles);
   }
+  if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
 }
 
 }  // namespace homebound::compose

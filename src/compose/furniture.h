@@ -8,14 +8,26 @@
 
 namespace homebound::compose {
 
-struct FurnitureSpace {
+// Worked out once a view: where everything stands, and all that does not change with time.
+struct Furniture {
   Rect column, caption, attribution;  // the most that each may cover at any time; empty when switched off
+  std::vector<scene::Item> fixed;     // kept groups
+  std::vector<std::shared_ptr<const scene::Group>> captions;  // by event
+  struct Rows {
+    std::optional<double> clock, totals, in_the_air;
+  } rows;  // tops of the parts that are written anew for every instant
 };
-FurnitureSpace furniture_space(const timeline::Timeline& timeline, const Layout& layout,
-                               const Options& options, const Theme& theme, Size page);
+Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& layout,
+                         const Options& options, const Theme& theme, Size page);
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const Layout& layout, const FurnitureSpace& space, const Options& options,
-                    const Theme& theme);
+                    const RouteStyles& styles, const Layout& layout, const Furniture& furniture,
+                    const Options& options, const Theme& theme);
+
+// The part of the page that it leaves to the map.
+Rect free_of(const Furniture& furniture, const Layout& layout, Size page);
+// The part of a page that the usual furniture leaves to the map, whatever the language; so that neither a
+// change of language nor a layer switched off moves the map.
+Rect free_area(const timeline::Timeline& timeline, Size page);
 
 }  // namespace homebound::compose

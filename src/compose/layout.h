@@ -7,8 +7,10 @@ namespace homebound::compose {
 
 struct Layout {
   bool tall = false;  // a portrait page: the story stands above the map, not beside it
+  bool low = false;   // a wide page too low (in page units) for the caption under the column
   Rect column;        // title, clock, totals: top aligned
-  Rect caption;       // the current event: bottom aligned (wide pages), top aligned (tall ones)
+  Rect caption;       // the current event: under the column, bottom aligned; on tall pages beside it, top
+                      // aligned; on low pages under the map, bottom aligned
   Rect subject;       // where routes should lie when the view is chosen from them
   double margin = 24;
 };

@@ -13,15 +13,17 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.view = std::move(view);
   p.options = options;
   p.layout = layout_of(p.view.page);
-  p.styles = route_styles(*p.timeline, p.view, p.theme);
-  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view)), p.view, p.theme, p.options.layers);
-  p.space = furniture_space(*p.timeline, p.layout, p.options, p.theme, p.view.page);
-  for (std::size_t i = 0; i < p.timeline->legs.size(); ++i)
-    p.routes.push_back(route_path(p.timeline->legs[i], p.styles[i], p.view, 0, 1));
-  std::vector<Rect> blocked;
-  for (const Rect& r : {p.space.column, p.space.caption, p.space.attribution})
+  p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
+  p.base = draw_base(*base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view, p.theme,
+                     p.options.layers);
+  p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
+  std::vector<Path> lines;
+  for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
+  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
+  std::vector<Rect> blocked = p.aids.boxes;
+  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
     if (!r.empty()) blocked.push_back(r.inflated(4));
-  p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, p.routes);
+  p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, lines);
 }
 
 Plan::~Plan() = default;
@@ -46,7 +48,7 @@ Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
   double nearest = 14;  // page units
   for (std::size_t i = 0; i < p.timeline->legs.size(); ++i) {
     if (state.flights[i].status != timeline::Status::airborne) continue;
-    const auto at = aircraft_place(p.timeline->legs[i], p.styles[i], p.view, state.flights[i].progress);
+    const auto at = place_on(p.routes.lines[i], state.flights[i].progress);
     if (!at) continue;
     if (const double d = length(at->at - page_point); d < nearest) nearest = d, hit.flight = i;
   }
@@ -57,9 +59,9 @@ Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
       return hit;
     }
   nearest = 5;
-  for (std::size_t i = 0; i < p.routes.size(); ++i)
-    for (std::size_t part = 0; part < p.routes[i].parts(); ++part) {
-      const auto line = p.routes[i].part(part);
+  for (std::size_t i = 0; i < p.routes.lines.size(); ++i)
+    for (std::size_t part = 0; part < p.routes.lines[i].path->parts(); ++part) {
+      const auto line = p.routes.lines[i].path->part(part);
       for (std::size_t k = 1; k < line.size(); ++k) {
         const Point d = line[k] - line[k - 1], o = page_point - line[k - 1];
         const double squared = d.x * d.x + d.y * d.y;

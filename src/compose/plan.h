@@ -1,6 +1,7 @@
 // Inside of a Plan.
 #pragma once
 
+#include "compose/aids.h"
 #include "compose/base_layer.h"
 #include "compose/furniture.h"
 #include "compose/labels.h"
@@ -14,10 +15,10 @@ struct Plan::Parts {
   View view;
   Options options;
   Layout layout;
-  FurnitureSpace space;
+  Furniture furniture;
+  Aids aids;
   scene::Item base;
-  std::vector<RouteStyle> styles;
-  std::vector<Path> routes;  // whole routes on the page, by leg
+  Routes routes;
   std::vector<PlaceMark> marks;
 };
 

@@ -1,35 +1,16 @@
 #include "compose/routes.h"
 
 #include <cmath>
-#include <map>
+
+#include "compose/route_parting.h"
 
 namespace homebound::compose {
 namespace {
 
-constexpr double lane_width = 5;   // page units between routes side by side
-constexpr double lane_taper = 60;  // page units from an end over which the shift grows
+using timeline::Status;
 
-// 0 at the ends of a route, 1 away from them.
-double taper(Point p, Point a, Point b) {
-  const double d = std::min(length(p - a), length(p - b)) / lane_taper;
-  const double t = std::clamp(d, 0.0, 1.0);
-  return t * t * (3 - 2 * t);
-}
-
-struct Ends {
-  Point from, to;
-};
-std::optional<Ends> ends_on_page(const timeline::Leg& leg, const View& view) {
-  const auto a = view.projection.forward(leg.path.front().from());
-  const auto b = view.projection.forward(leg.path.back().to());
-  if (!a || !b) return std::nullopt;
-  return Ends{view.to_page(*a), view.to_page(*b)};
-}
-
-Point right_of(Point direction) {  // on a page, y down: a quarter turn clockwise
-  const double l = length(direction);
-  return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};
-}
+constexpr Seconds trail_time{40 * 60};
+constexpr int trail_strokes = 10;
 
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
@@ -44,137 +25,147 @@ Path aircraft_shape() {
   return path;
 }
 
-float after_landing(const timeline::Leg& leg, Instant t) {
-  // A finished route steps back over an hour.
+// Pointing along +x, one unit from its middle to a wing.
+Path arrow_shape() {
+  Path path;
+  path.begin(true);
+  for (Point p : {Point{1.5, 0}, Point{-0.9, 1}, Point{-0.4, 0}, Point{-0.9, -1}}) path.add(p);
+  return path;
+}
+
+// A finished route steps back over an hour; one that nobody flies yet is faint.
+float strength_of(const timeline::Leg& leg, Status status, Instant t) {
+  if (status == Status::airborne) return 1;
+  if (status == Status::waiting) return 0.6F;
   const double hours = seconds_between(leg.arrive, t).value / 3600;
-  return static_cast<float>(1 - 0.65 * std::clamp(hours, 0.0, 1.0));
+  return static_cast<float>(1 - 0.6 * std::clamp(hours, 0.0, 1.0));
+}
+
+double progress_at(const timeline::Leg& leg, Instant t) {
+  const Seconds duration = seconds_between(leg.depart, leg.arrive);
+  return timeline::distance_fraction(std::clamp(seconds_between(leg.depart, t) / duration, 0.0, 1.0),
+                                     duration, leg.profile);
+}
+
+// A comet's tail: strokes one over the other, each reaching less far back and wider than the one below, so
+// that the light adds up towards the aircraft without a joint.
+void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightState& flight, Instant t,
+                const RouteLine& line, const RouteStyle& style, float strength) {
+  for (int k = trail_strokes; k > 0; --k) {
+    const double age = static_cast<double>(k) / trail_strokes;
+    Path path = stretch(line, progress_at(leg, after(t, trail_time * -age)), flight.progress);
+    if (path.empty()) continue;
+    items.emplace_back(scene::Stroke{scene::SharedPath(std::move(path)),
+                                     {},
+                                     style.colour.faded(0.07F * strength),
+                                     style.width + 1.5 + 6 * (1 - age),
+                                     scene::Stroke::Cap::butt,
+                                     {}});
+  }
+}
+
+void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, const Theme& theme,
+                float strength) {
+  static const scene::SharedPath shape{arrow_shape()};
+  const auto place = place_on(line, 0.56);  // past the middle, so that there and back stand clear
+  const double size = 2.2 + 1.0 * style.width;
+  if (!place || line.length < 8 * size) return;
+  const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
+  const float seen = 0.4F + 0.6F * strength;
+  items.emplace_back(
+      scene::Stroke{shape, m, theme.text_halo.faded(seen), 2.2, scene::Stroke::Cap::round, {}});
+  items.emplace_back(scene::Fill{shape, m, style.colour.faded(seen)});
+}
+
+void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,
+                double widen) {
+  const double width = style.width * widen;
+  const auto stroke = [&](scene::SharedPath path, Colour colour, double w, std::vector<double> dashes) {
+    if (path->empty()) return;
+    const auto cap = dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
+    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, std::move(dashes)});
+  };
+  const auto part = [&](double from, double to) {
+    return from <= 0 && to >= 1 ? line.path : scene::SharedPath(stretch(line, from, to, from > 0));
+  };
+  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves.
+  if (progress < 1)
+    stroke(part(progress, 1), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45), {});
+  if (progress > 0) stroke(part(0, progress), style.colour.faded(strength), width, style.dashes);
+}
+
+// From 0, when it begins, to 1; nothing before and after.
+std::optional<double> phase(std::optional<double> begin, double now, double lasts) {
+  if (!begin || now < *begin || now > *begin + lasts) return std::nullopt;
+  return (now - *begin) / lasts;
+}
+
+void draw_ring(Items& items, Point at, Colour colour, double phase, double radius) {
+  const double grown = 1 - (1 - phase) * (1 - phase);  // quick at first
+  add_stroke(items, circle_path(at, 4 + (radius - 4) * grown),
+             colour.faded(static_cast<float>((1 - phase) * 0.9)), 1 + 2 * (1 - phase));
 }
 
 }  // namespace
 
-Colour kind_colour(const Theme& theme, std::size_t kind) { return theme.routes[kind % theme.routes.size()]; }
-
-std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view,
-                                     const Theme& theme) {
-  std::map<std::pair<std::size_t, std::size_t>, int> seen;  // unordered pair -> legs so far
-  std::map<std::pair<std::size_t, std::size_t>, int> all;
-  const auto pair_of = [&](const timeline::Leg& leg) {
-    const scenario::Flight& f = timeline.scenario->flights[leg.flight];
-    return std::minmax(f.from, f.to);
-  };
-  for (const timeline::Leg& leg : timeline.legs) ++all[pair_of(leg)];
-  // Aircraft shrink with the routes, so that a world map is not covered by them.
-  double longest = 0;
-  for (const timeline::Leg& leg : timeline.legs)
-    if (const auto ends = ends_on_page(leg, view)) longest = std::max(longest, length(ends->to - ends->from));
-  const double aircraft_size = std::clamp(longest / 320, 0.5, 1.0);
-  std::vector<RouteStyle> styles;
-  for (const timeline::Leg& leg : timeline.legs) {
-    RouteStyle style;
-    style.aircraft_size = aircraft_size;
-    style.colour = kind_colour(theme, leg.kind.value_or(0));
-    if (all[pair_of(leg)] > 1) {
-      // Keep to the right: opposite directions part by themselves, equal ones take the next lane.
-      const int lane = seen[pair_of(leg)]++ / 2;
-      style.shift = lane_width * aircraft_size * (0.5 + lane);
-    }
-    styles.push_back(style);
-  }
-  return styles;
-}
-
-Path route_path(const timeline::Leg& leg, const RouteStyle& style, const View& view, double from, double to) {
-  if (to <= from) return {};
-  Lines line;
-  line.begin();
-  double passed = 0;  // metres before the current stretch
-  for (const GeodesicLine& stretch : leg.path) {
-    const double length = stretch.length().value;
-    const double a = std::clamp(from * leg.distance.value - passed, 0.0, length);
-    const double b = std::clamp(to * leg.distance.value - passed, 0.0, length);
-    if (b > a) {
-      const int pieces = std::max(1, static_cast<int>(std::ceil((b - a) / 50e3)));
-      for (int i = line.points.empty() ? 0 : 1; i <= pieces; ++i)
-        line.add(stretch.at(Metres(a + (b - a) * i / pieces)).at);
-    }
-    passed += length;
-  }
-  if (line.points.size() < 2) return {};
-  const Metres tolerance(0.1 / (view.to_page.magnification() * view.scale));
-  Path path = transformed(project_lines(view.projection, line, tolerance), view.to_page);
-  const auto ends = style.shift == 0 ? std::nullopt : ends_on_page(leg, view);
-  if (!ends) return path;
-  Path shifted = path;
-  for (std::size_t i = 0; i < path.parts(); ++i) {
-    const auto part = path.part(i);
-    for (std::size_t k = 0; k < part.size(); ++k) {
-      const Point direction = part[std::min(k + 1, part.size() - 1)] - part[k > 0 ? k - 1 : 0];
-      shifted.points[path.starts[i] + k] =
-          part[k] + right_of(direction) * (style.shift * taper(part[k], ends->from, ends->to));
-    }
-  }
-  return shifted;
-}
-
-std::optional<AircraftPlace> aircraft_place(const timeline::Leg& leg, const RouteStyle& style,
-                                            const View& view, double progress) {
-  Degrees azimuth;
-  const LonLat at = timeline::position(leg, progress, &azimuth);
-  const auto here = view.projection.forward(at);
-  // Two kilometres on and back: one of them is on this side of a cut.
-  const auto ahead = view.projection.forward(geodesic_direct(at, azimuth, Metres(2000)).at);
-  const auto behind = view.projection.forward(geodesic_direct(at, azimuth, Metres(-2000)).at);
-  if (!here || (!ahead && !behind)) return std::nullopt;
-  const Point p = view.to_page(*here);
-  const Point forward = ahead ? view.to_page(*ahead) - p : Point{1e9, 0};
-  const Point backward = behind ? p - view.to_page(*behind) : Point{1e9, 0};
-  const Point direction = length(forward) <= length(backward) ? forward : backward;
-  AircraftPlace place{p, std::atan2(direction.y, direction.x)};
-  if (style.shift != 0)
-    if (const auto ends = ends_on_page(leg, view))
-      place.at = p + right_of(direction) * (style.shift * taper(p, ends->from, ends->to));
-  return place;
+Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                      const Options& options) {
+  Routes routes{route_styles(timeline, view, theme, options), {}};
+  std::vector<double> widths;
+  for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
+  for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
+  part_lines(routes.lines, timeline, widths, view);
+  return routes;
 }
 
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                 const std::vector<RouteStyle>& styles, const View& view, const Theme& theme,
-                 const Emphasis& emphasis) {
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    const timeline::Leg& leg = timeline.legs[i];
-    const timeline::FlightState& flight = state.flights[i];
-    const bool emphasised = emphasis.flight == i;
-    float strength = flight.status == timeline::Status::landed    ? after_landing(leg, state.t)
-                     : flight.status == timeline::Status::waiting ? 0.6F
-                                                                  : 1.0F;
-    if (emphasis.flight) strength = emphasised ? 1.0F : strength * 0.5F;
-    const Colour colour = styles[i].colour;
-    const double width = theme.route_width * (emphasised ? 1.5 : 1);
-    // Remaining part: thin. Flown part: full; dashed when one of the times is only estimated.
-    if (Path rest = route_path(leg, styles[i], view, flight.progress, 1); !rest.empty())
-      add_stroke(items, std::move(rest), colour.faded(0.5F * strength), width * 0.5);
-    if (Path flown = route_path(leg, styles[i], view, 0, flight.progress); !flown.empty()) {
-      const std::vector<double> dashes =
-          leg.estimated() ? std::vector<double>{width * 3.2, width * 1.6} : std::vector<double>{};
-      add_stroke(items, std::move(flown), colour.faded(strength), width, dashes);
+                 const Routes& routes, const Theme& theme, const Emphasis& emphasis) {
+  // What moves lies over what has landed, and that over what waits.
+  for (const Status status : {Status::waiting, Status::landed, Status::airborne})
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+      const timeline::FlightState& flight = state.flights[i];
+      if (flight.status != status) continue;
+      const RouteStyle& style = routes.style.legs[i];
+      const bool emphasised = emphasis.flight == i;
+      float strength = strength_of(timeline.legs[i], status, state.t);
+      if (emphasis.flight) strength = emphasised ? 1.0F : strength * 0.5F;
+      const bool airborne = status == Status::airborne;
+      if (airborne && !routes.style.crowded)
+        draw_trail(items, timeline.legs[i], flight, state.t, routes.lines[i], style, strength);
+      draw_route(items, routes.lines[i], style, flight.progress, strength, emphasised ? 1.5 : 1);
+      if (!airborne && !routes.style.crowded) draw_arrow(items, routes.lines[i], style, theme, strength);
     }
-  }
 }
 
-void draw_aircraft(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                   const std::vector<RouteStyle>& styles, const View& view, const Theme& theme,
+void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,
                    const Emphasis& emphasis) {
   static const scene::SharedPath shape{aircraft_shape()};
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    if (state.flights[i].status != timeline::Status::airborne) continue;
-    const auto place = aircraft_place(timeline.legs[i], styles[i], view, state.flights[i].progress);
+  for (std::size_t i = 0; i < state.flights.size(); ++i) {
+    if (state.flights[i].status != Status::airborne) continue;
+    const auto place = place_on(routes.lines[i], state.flights[i].progress);
     if (!place) continue;
-    const double size = styles[i].aircraft_size * (emphasis.flight == i ? 1.25 : 1);
+    const double size = routes.style.aircraft_size * (emphasis.flight == i ? 1.25 : 1);
     const Affine m =
         Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
     items.emplace_back(
         scene::Stroke{shape, m, theme.text_halo.with_alpha(1), 3.4 * size, scene::Stroke::Cap::round, {}});
-    items.emplace_back(scene::Fill{shape, m, styles[i].colour});
+    items.emplace_back(scene::Fill{shape, m, routes.style.legs[i].colour});
     items.emplace_back(scene::Stroke{shape, m, theme.aircraft, 0.9 * size, scene::Stroke::Cap::round, {}});
+  }
+}
+
+void draw_pulses(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                 const Routes& routes) {
+  const auto now = timeline.story.second_showing(state.t);
+  if (!now || routes.style.crowded) return;
+  for (std::size_t i = 0; i < routes.lines.size(); ++i) {
+    const RouteStyle& style = routes.style.legs[i];
+    const RouteLine& line = routes.lines[i];
+    if (line.share.empty()) continue;
+    if (const auto p = phase(style.lands, *now, 1.2); p && line.share.back() >= 1)
+      draw_ring(items, line.path->points.back(), style.colour, *p, 26);
+    if (const auto p = phase(style.departs, *now, 0.8); p && line.share.front() <= 0)
+      draw_ring(items, line.path->points.front(), style.colour, *p, 15);
   }
 }
 

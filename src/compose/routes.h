@@ -1,39 +1,28 @@
-// Routes and aircraft on the page.
+// Routes and aircraft on the page: laid out once a view, cut and placed for every instant.
 #pragma once
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/route_line.h"
+#include "compose/route_style.h"
 
 namespace homebound::compose {
 
-// How one leg is drawn. Legs between the same two places run side by side: each is shifted to the right
-// of its direction by `shift` page units, less near its ends.
-struct RouteStyle {
-  Colour colour;
-  double shift = 0;
-  double aircraft_size = 1;  // 1: about 24 page units long
+struct Routes {
+  RouteStyles style;
+  std::vector<RouteLine> lines;  // by leg
 };
-// Of a kind of people, an index into Timeline::kinds.
-Colour kind_colour(const Theme& theme, std::size_t kind);
-std::vector<RouteStyle> route_styles(const timeline::Timeline& timeline, const View& view,
-                                     const Theme& theme);
+Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                      const Options& options);
 
-// The stretch of a leg between two shares of its distance, as page lines.
-Path route_path(const timeline::Leg& leg, const RouteStyle& style, const View& view, double from, double to);
-
-struct AircraftPlace {
-  Point at;        // page units
-  double heading;  // radians from the page's x axis, clockwise
-};
-// Nothing when the aircraft is outside the projection's domain.
-std::optional<AircraftPlace> aircraft_place(const timeline::Leg& leg, const RouteStyle& style,
-                                            const View& view, double progress);
-
+// What is flown is a full line, dashed by the certainty of its times; what is left a thin one. An aircraft
+// draws a trail over its last 40 minutes; a route without one has an arrow head.
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                 const std::vector<RouteStyle>& styles, const View& view, const Theme& theme,
-                 const Emphasis& emphasis);
-void draw_aircraft(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                   const std::vector<RouteStyle>& styles, const View& view, const Theme& theme,
+                 const Routes& routes, const Theme& theme, const Emphasis& emphasis);
+void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,
                    const Emphasis& emphasis);
+// A ring that grows and fades at the place of a landing for 1.2 seconds of the story, and a smaller one at
+// a departure.
+void draw_pulses(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                 const Routes& routes);
 
 }  // namespace homebound::compose

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include "base/error.h"
@@ -20,14 +21,24 @@ struct ColourKey {
   Colour Theme::*member;
 };
 constexpr std::array colour_keys = {
-    ColourKey{"page", &Theme::page},           ColourKey{"ocean", &Theme::ocean},
-    ColourKey{"land", &Theme::land},           ColourKey{"lake", &Theme::lake},
-    ColourKey{"coast", &Theme::coast},         ColourKey{"boundary", &Theme::boundary},
-    ColourKey{"graticule", &Theme::graticule}, ColourKey{"outline", &Theme::outline},
-    ColourKey{"text", &Theme::text},           ColourKey{"text_muted", &Theme::text_muted},
-    ColourKey{"text_halo", &Theme::text_halo}, ColourKey{"panel", &Theme::panel},
-    ColourKey{"accent", &Theme::accent},       ColourKey{"place", &Theme::place},
+    ColourKey{"page", &Theme::page},
+    ColourKey{"ocean", &Theme::ocean},
+    ColourKey{"land", &Theme::land},
+    ColourKey{"lake", &Theme::lake},
+    ColourKey{"coast", &Theme::coast},
+    ColourKey{"boundary", &Theme::boundary},
+    ColourKey{"graticule", &Theme::graticule},
+    ColourKey{"outline", &Theme::outline},
+    ColourKey{"text", &Theme::text},
+    ColourKey{"text_muted", &Theme::text_muted},
+    ColourKey{"text_halo", &Theme::text_halo},
+    ColourKey{"panel", &Theme::panel},
+    ColourKey{"accent", &Theme::accent},
+    ColourKey{"place", &Theme::place},
     ColourKey{"aircraft", &Theme::aircraft},
+    ColourKey{"inset_ocean", &Theme::inset_ocean},
+    ColourKey{"inset_land", &Theme::inset_land},
+    ColourKey{"night_shade", &Theme::night_shade},
 };
 
 struct WidthKey {
@@ -41,27 +52,80 @@ constexpr std::array width_keys = {
     WidthKey{"route_width", &Theme::route_width},
 };
 
+// May be left out of any theme.
+constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief")};
+
 std::vector<std::string_view> all_keys() {
   std::vector<std::string_view> keys = {"name", "dark", "routes"};
+  keys.insert(keys.end(), optional_keys.begin(), optional_keys.end());
   for (const auto& k : colour_keys) keys.push_back(k.key);
   for (const auto& k : width_keys) keys.push_back(k.key);
   return keys;
 }
 
+// A file by its path, seen from `folder`, or a shipped theme by its name.
+fs::path theme_file(const std::string& name_or_file, const fs::path& folder) {
+  const fs::path file = name_or_file;
+  if (file.extension() == ".toml") return folder / file;
+  const auto names = theme_names();
+  if (std::ranges::find(names, name_or_file) == names.end()) {
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    throw Error(fmt::format("unknown theme '{}'{} (there are: {})", name_or_file,
+                            did_you_mean(name_or_file, known), fmt::join(names, ", ")));
+  }
+  return resource("assets/themes/" + name_or_file + ".toml");
+}
+
+Theme read_chain(std::vector<fs::path> chain);
+
 class ThemeReader {
  public:
-  explicit ThemeReader(std::string file) : file_(std::move(file)) {}
+  // `chain`: the files that are being read, each based on the next.
+  explicit ThemeReader(std::vector<fs::path> chain)
+      : file_(chain.back().string()), chain_(std::move(chain)) {}
 
   Theme read(const toml::table& table) {
     Theme theme;
+    const toml::node* base = table.get("based_on");
+    if (base) theme = base_theme(*base);
+    theme.name = chain_.back().stem().string();
     for (const auto& [key, node] : table) take(theme, key.str(), node);
     for (std::string_view key : all_keys())
-      if (!table.contains(key)) complain(table.source(), fmt::format("'{}' is missing", key));
+      if (!base && !table.contains(key) && std::ranges::find(optional_keys, key) == optional_keys.end())
+        complain(table.source(), fmt::format("'{}' is missing", key));
     if (!found_.empty()) throw InputError(std::move(found_));
     return theme;
   }
 
  private:
+  // Errors inside another file are that file's.
+  Theme base_theme(const toml::node& node) {
+    const auto name = node.value<std::string>();
+    if (!name) {
+      complain(node.source(), "'based_on' must be a theme's name or a file ending in .toml");
+      return {};
+    }
+    try {
+      const fs::path file = theme_file(*name, chain_.back().parent_path());
+      for (std::size_t i = 0; i < chain_.size(); ++i)
+        if (std::error_code ignored; fs::equivalent(chain_[i], file, ignored)) {
+          std::string circle;
+          for (std::size_t k = i; k < chain_.size(); ++k) circle += chain_[k].filename().string() + " -> ";
+          complain(node.source(),
+                   fmt::format("'based_on' goes in a circle: {}{}", circle, file.filename().string()));
+          return {};
+        }
+      auto chain = chain_;
+      chain.push_back(file);
+      return read_chain(std::move(chain));
+    } catch (const InputError&) {
+      throw;
+    } catch (const Error& e) {
+      complain(node.source(), e.what());
+      return {};
+    }
+  }
+
   void take(Theme& theme, std::string_view key, const toml::node& node) {
     for (const auto& k : colour_keys)
       if (k.key == key) {
@@ -75,11 +139,18 @@ class ThemeReader {
           complain(node.source(), fmt::format("'{}' must be a width from 0 to 100 page units", key));
         return;
       }
-    if (key == "name" && node.is_string()) {
+    if (key == "relief") {
+      theme.relief = node.value<double>().value_or(-1);
+      if (!(theme.relief >= 0 && theme.relief <= 1))
+        complain(node.source(), "'relief' must be a number from 0 (none) to 1 (nothing but relief)");
+    } else if (key == "based_on") {
+      // read before all else
+    } else if (key == "name" && node.is_string()) {
       theme.name = *node.value<std::string>();
     } else if (key == "dark" && node.is_boolean()) {
       theme.dark = *node.value<bool>();
     } else if (key == "routes" && node.is_array() && !node.as_array()->empty()) {
+      theme.routes.clear();
       for (const toml::node& item : *node.as_array()) theme.routes.push_back(colour(key, item));
     } else if (key == "name" || key == "dark" || key == "routes") {
       complain(node.source(), fmt::format("'{}' must be {}", key,
@@ -106,8 +177,20 @@ class ThemeReader {
   }
 
   std::string file_;
+  std::vector<fs::path> chain_;
   std::vector<Diagnostic> found_;
 };
+
+Theme read_chain(std::vector<fs::path> chain) {
+  const std::string file = chain.back().string();
+  try {
+    return ThemeReader(std::move(chain)).read(toml::parse_file(file));
+  } catch (const toml::parse_error& e) {
+    const auto at = e.source().begin;
+    throw InputError({{file, static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
+                       std::string(e.description())}});
+  }
+}
 
 }  // namespace
 
@@ -119,24 +202,6 @@ std::vector<std::string> theme_names() {
   return names;
 }
 
-Theme read_theme(const std::string& name_or_file) {
-  fs::path file = name_or_file;
-  if (file.extension() != ".toml") {
-    const auto names = theme_names();
-    if (std::find(names.begin(), names.end(), name_or_file) == names.end()) {
-      const std::vector<std::string_view> known(names.begin(), names.end());
-      throw Error(fmt::format("unknown theme '{}'{} (there are: {})", name_or_file,
-                              did_you_mean(name_or_file, known), fmt::join(names, ", ")));
-    }
-    file = resource("assets/themes/" + name_or_file + ".toml");
-  }
-  try {
-    return ThemeReader(file.string()).read(toml::parse_file(file.string()));
-  } catch (const toml::parse_error& e) {
-    const auto at = e.source().begin;
-    throw InputError({{file.string(), static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
-                       std::string(e.description())}});
-  }
-}
+Theme read_theme(const std::string& name_or_file) { return read_chain({theme_file(name_or_file, {})}); }
 
 }  // namespace homebound::compose

@@ -15,15 +15,29 @@ enum class Word {
   in_the_air,
   more_flights,  // "+{} more"
   times_reported,
+  times_derived,
+  times_scheduled,
   times_estimated,
-  flown,
-  to_fly,
+  times_tracked,
+  people_aboard,
+  twilight,
+  civil,
+  nautical,
+  astronomical,
+  night,
+  sun_overhead,
+  from_place,
+  to_place,
   boundaries_note,
   map_data,
   sources,
   claims_differ,
   derived,
   estimated,
+  at_the_centre,  // of a distance: "{} at the map's centre"
+  kilometres,
+  metres,
+  north,  // on an arrow
 };
 std::string_view word(Word w, Language language);
 // The scenario's key for a language: "en" or "zh".

@@ -4,6 +4,7 @@
 
 #include "base/resources.h"
 #include "compose/compose.h"
+#include "data/rings.h"
 
 namespace homebound::compose {
 namespace {
@@ -22,11 +23,18 @@ std::vector<RankedCity> ranked(std::vector<data::City> cities) {
   return result;
 }
 
+WorldShapes shapes_of(const data::BaseMap& map) {
+  return {prepared(map.land, data::made_by_cut),
+          prepared(map.lakes),
+          prepared(map.rivers),
+          {prepared(map.boundaries[0]), prepared(map.boundaries[1]), prepared(map.boundaries[2])}};
+}
+
 class ShippedWorld final : public World {
  public:
-  const data::BaseMap& map(data::Detail detail) const override {
+  const WorldShapes& map(data::Detail detail) const override {
     const auto level = static_cast<std::size_t>(detail);
-    std::call_once(map_once_[level], [&] { maps_[level] = data::read_base_map(file(), detail); });
+    std::call_once(map_once_[level], [&] { maps_[level] = shapes_of(data::read_base_map(file(), detail)); });
     return maps_[level];
   }
   const std::vector<RankedCity>& cities() const override {
@@ -47,7 +55,7 @@ class ShippedWorld final : public World {
   static std::filesystem::path file() { return resource("geodata/basemap.gpkg"); }
 
   mutable std::array<std::once_flag, 3> map_once_;
-  mutable std::array<data::BaseMap, 3> maps_;
+  mutable std::array<WorldShapes, 3> maps_;
   mutable std::once_flag cities_once_, countries_once_, seas_once_;
   mutable std::vector<RankedCity> cities_;
   mutable std::vector<data::Area> countries_, seas_;

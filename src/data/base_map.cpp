@@ -69,13 +69,7 @@ std::vector<Ring> read_rings(const GeoPackage& source, const char* layer, const 
 void read_land(const GeoPackage& source, const char* layer, const LonLatBox& within, BaseMap& map) {
   std::vector<Ring> rings = read_rings(source, layer, within);
   const Seam seam(rings);
-  Lines coast;
-  for (const Ring& cut : rings) {
-    const Ring ring = freed_of_pole(seam.matched(cut));
-    add_cut_short(ring, true, map.land);
-    add_coast(ring, coast);
-  }
-  map.coast = joined_across_seam(coast);
+  for (const Ring& cut : rings) add_cut_short(freed_of_pole(seam.matched(cut)), true, map.land);
 }
 
 void read_lakes(const GeoPackage& source, double smallest, const LonLatBox& within, BaseMap& map) {

@@ -15,8 +15,7 @@ enum class Detail { low, medium, high };
 enum class BoundaryKind { international, disputed, special };  // special: of a special administrative region
 
 struct BaseMap {
-  Polygons land;  // areas; edges made by cutting the data at 180 degrees and at the poles are kept
-  Lines coast;    // outlines of land without those made-up edges
+  Polygons land;  // with the edges made by cutting the data at 180 degrees: see made_by_cut() in rings.h
   Polygons lakes;
   Lines rivers;
   Lines boundaries[3];  // by BoundaryKind

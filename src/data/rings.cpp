@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace homebound::data {
 namespace {
@@ -87,57 +86,6 @@ Ring freed_of_pole(const Ring& ring) {
     if (result.empty() || !same_place(result.back(), here)) result.push_back(here);
   }
   while (result.size() > 1 && same_place(result.front(), result.back())) result.pop_back();
-  return result;
-}
-
-void add_coast(const Ring& ring, Lines& coast) {
-  const std::size_t n = ring.size();
-  const auto cut_after = [&](std::size_t i) { return made_by_cut(ring[i % n], ring[(i + 1) % n]); };
-  std::size_t first = 0;
-  while (first < n && !cut_after(first)) ++first;
-  // From just after a cut edge round to it, so that no piece is split at the ring's start.
-  const std::size_t start = first == n ? 0 : first + 1;
-  Ring piece;
-  for (std::size_t i = start; i < start + n; ++i) {
-    if (cut_after(i)) {
-      if (!piece.empty()) add_cut_short(piece, false, coast);
-      piece.clear();
-      continue;
-    }
-    if (piece.empty()) piece.push_back(ring[i % n]);
-    piece.push_back(ring[(i + 1) % n]);
-  }
-  if (!piece.empty()) add_cut_short(piece, false, coast);
-}
-
-Lines joined_across_seam(const Lines& lines) {
-  std::unordered_map<double, std::size_t> starts_at;  // latitude on the seam -> the line that starts there
-  std::vector<bool> continues(lines.parts(), false);  // another line leads into it
-  for (std::size_t i = 0; i < lines.parts(); ++i) {
-    if (on_seam(lines.part(i).front()) && !same_place(lines.part(i).front(), lines.part(i).back()))
-      starts_at.emplace(lines.part(i).front().lat, i);
-  }
-  std::vector<std::size_t> next(lines.parts(), lines.parts());
-  for (std::size_t i = 0; i < lines.parts(); ++i) {
-    const LonLat end = lines.part(i).back();
-    const auto found = on_seam(end) ? starts_at.find(end.lat) : starts_at.end();
-    if (found == starts_at.end() || found->second == i || continues[found->second]) continue;
-    next[i] = found->second;
-    continues[found->second] = true;
-  }
-  Lines result;
-  std::vector<bool> done(lines.parts(), false);
-  const auto add_chain = [&](std::size_t i) {
-    result.begin();
-    for (bool leading = true; i < lines.parts() && !done[i]; i = next[i], leading = false) {
-      done[i] = true;
-      for (const LonLat& p : lines.part(i).subspan(leading ? 0 : 1)) result.add(p);
-    }
-  };
-  for (std::size_t i = 0; i < lines.parts(); ++i)
-    if (!continues[i]) add_chain(i);
-  for (std::size_t i = 0; i < lines.parts(); ++i)
-    if (!done[i]) add_chain(i);  // a closed chain: it may start anywhere
   return result;
 }
 

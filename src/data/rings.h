@@ -1,4 +1,4 @@
-// Mending rings that were cut to fit -180..180 by -90..90, and taking coastlines from them.
+// Mending rings that were cut to fit -180..180 by -90..90, and telling their made-up edges.
 #pragma once
 
 #include <span>
@@ -32,12 +32,6 @@ class Seam {
 // A ring that was led along 180 degrees down to the pole and back loses that detour: it then crosses
 // 180 degrees once and goes round the pole. Other rings are returned as they are.
 Ring freed_of_pole(const Ring& ring);
-
-// Adds the ring's edges that no cut made: one closed line (its first point repeated), or open pieces.
-void add_coast(const Ring& ring, Lines& coast);
-
-// Joins lines that end and start at one point of the meridian of 180 degrees.
-Lines joined_across_seam(const Lines& lines);
 
 // Adds a part, its edges cut to at most one degree along straight lines in longitude and latitude.
 void add_cut_short(std::span<const LonLat> points, bool closed, LonLatParts& to);

@@ -3,14 +3,25 @@
 #include <algorithm>
 
 #include "geo/domain_edge.h"
+#include "geo/lobes.h"
 
 namespace homebound {
 namespace {
 
-// A stretch of a ring inside the domain, from one point on the edge to another.
+// A run of a ring inside the domain, from one point on the edge to another.
 struct Piece {
-  std::vector<LonLat> points;
+  std::vector<SpherePoint> points;
+  std::vector<std::uint8_t> edges;
   double enters_at = 0, leaves_at = 0;
+
+  void add(const SpherePoint& p, std::uint8_t edge) {
+    points.push_back(p);
+    edges.push_back(edge);
+  }
+  void append(const Piece& other) {
+    points.insert(points.end(), other.points.begin(), other.points.end());
+    edges.insert(edges.end(), other.edges.begin(), other.edges.end());
+  }
 };
 
 // Parameters this close are one place: a ring that touches the edge must not go around it.
@@ -48,56 +59,113 @@ std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
   return next;
 }
 
-class PolygonCutter {
- public:
-  explicit PolygonCutter(const DomainEdge& edge) : edge_(edge) {}
+// A point where preparing it has put it: what lies on a cut goes to one side.
+SpherePoint placed(const SpherePoint& p, const Vertex& prepared) {
+  return prepared.at == p.at ? p : on_sphere(prepared.at);
+}
 
-  void add_ring(std::span<const LonLat> ring) {
-    vertices_.clear();
-    for (LonLat p : ring) vertices_.push_back(edge_.prepare(p));
-    std::vector<LonLat> first, current;
-    bool open = edge_.inside(vertices_[0]), passed = false;
-    Piece piece;
-    for (std::size_t i = 0; i < vertices_.size(); ++i) {
-      const Vertex& a = vertices_[i];
-      const Vertex& b = vertices_[(i + 1) % vertices_.size()];
-      if (open) piece.points.push_back(a.at);
-      Passage found[2];
-      const int count = edge_.passages(a, b, found);
-      for (int k = 0; k < count; ++k) {
-        if (found[k].leaves) {
-          piece.points.push_back(found[k].out.at);
-          piece.leaves_at = found[k].out_at;
-          if (passed) {
-            pieces_.push_back(std::move(piece));
+class RingCutter {
+ public:
+  RingCutter(const DomainEdge& edge, const Shape& shape, const Cap* visible)
+      : edge_(edge), shape_(shape), visible_(visible) {}
+
+  CutParts cut() {
+    result_.points.reserve(shape_.points.size());
+    result_.edges.reserve(shape_.points.size());
+    for (std::size_t i = 0; i < shape_.parts(); ++i) add_ring(i);
+    close_pieces();
+    // Nothing meets the edge: it lies wholly in the area or wholly out of it.
+    if (pieces_.empty() && shape_.parts() > 0 && contains(shape_, edge_.at(0.5))) {
+      result_.begin();
+      for (double at : edge_.knots()) result_.add(on_sphere(edge_.at(at)), CutParts::along);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  // What holds for a ring while it is followed.
+  struct Walk {
+    Piece first, current;  // up to where the ring first leaves the domain; since it entered it last
+    bool passed = false;   // the edge has been met
+    bool open = false;     // inside the domain
+  };
+
+  void add_ring(std::size_t i) {
+    const auto ring = shape_.part(i);
+    const auto stretches = shape_.stretches_of(i);
+    const std::size_t start = shape_.starts[i];
+    const Vertex first = edge_.prepare(ring[0].at);
+    Walk walk;
+    walk.open = edge_.inside(first);
+    for (const Shape::Stretch& s : stretches) {
+      switch (edge_.reach(s.cap)) {
+        case DomainEdge::Reach::outside:
+          walk.open = false;
+          break;
+        case DomainEdge::Reach::inside:
+          walk.open = true;
+          if (visible_ == nullptr || visible_->touches(s.cap)) {
+            for (std::size_t k = s.begin; k < s.end; ++k)
+              walk.current.add(shape_.points[k], shape_.hidden[k]);
           } else {
-            first = std::move(piece.points), first_leaves_at_ = piece.leaves_at;
+            walk.current.add(shape_.points[s.begin], CutParts::hidden);
           }
-          passed = true;
-          piece = {};
+          break;
+        case DomainEdge::Reach::across: {
+          Vertex from = first;
+          if (s.begin > start) {
+            const Vertex before = edge_.prepare(shape_.points[s.begin - 1].at);
+            from = edge_.prepare(shape_.points[s.begin].at, &before);
+          }
+          for (std::size_t k = s.begin; k < s.end; ++k) {
+            const bool last = k + 1 == start + ring.size();
+            const Vertex to = last ? first : edge_.prepare(shape_.points[k + 1].at, &from);
+            if (walk.open) walk.current.add(placed(shape_.points[k], from), shape_.hidden[k]);
+            follow(walk, from, to, shape_.hidden[k]);
+            from = to;
+          }
+          break;
         }
-        if (found[k].enters) {
-          if (!passed) first.clear(), first_leaves_at_ = -1;
-          passed = true;
-          piece.points.push_back(found[k].in.at);
-          piece.enters_at = found[k].in_at;
-        }
-        open = found[k].enters;
       }
     }
-    if (!passed) {
-      if (open) whole(ring);
+    if (!walk.passed) {
+      if (walk.current.points.size() > 2) whole(walk.current);
       return;
     }
-    if (open) {  // the ring's start lies inside: its first and last stretch are one
-      piece.points.insert(piece.points.end(), first.begin(), first.end());
-      piece.leaves_at = first_leaves_at_;
-      pieces_.push_back(std::move(piece));
+    if (walk.open) {  // the ring's start lies inside: its first and last run are one
+      walk.current.append(walk.first);
+      walk.current.leaves_at = walk.first.leaves_at;
+      pieces_.push_back(std::move(walk.current));
     }
   }
 
-  // Closes all pieces along the edge.
-  CutParts finish(const Polygons& polygons) {
+  // An edge of the ring, somewhere near the edge of the domain.
+  void follow(Walk& walk, const Vertex& from, const Vertex& to, std::uint8_t hidden) {
+    Passage found[2];
+    const int count = edge_.passages(from, to, found);
+    for (int k = 0; k < count; ++k) {
+      if (found[k].leaves) {
+        walk.current.add(on_sphere(found[k].out.at), CutParts::along);
+        walk.current.leaves_at = found[k].out_at;
+        if (walk.passed) {
+          pieces_.push_back(std::move(walk.current));
+        } else {
+          walk.first = std::move(walk.current);
+        }
+        walk.passed = true;
+        walk.current = {};
+      }
+      if (found[k].enters) {
+        walk.passed = true;
+        walk.current.add(on_sphere(found[k].in.at), hidden);
+        walk.current.enters_at = found[k].in_at;
+      }
+      walk.open = found[k].enters;
+    }
+  }
+
+  // Joins all pieces along the domain's edge.
+  void close_pieces() {
     const auto next = successors(pieces_);
     std::vector<bool> done(pieces_.size(), false);
     for (std::size_t start = 0; start < pieces_.size(); ++start) {
@@ -105,80 +173,96 @@ class PolygonCutter {
       result_.begin();
       for (std::size_t i = start; !done[i]; i = next[i]) {
         done[i] = true;
-        for (LonLat p : pieces_[i].points) add(p, false);
+        append(pieces_[i]);
         const Piece& to = pieces_[next[i]];
-        if (quantised(pieces_[i].leaves_at) == quantised(to.enters_at)) continue;
-        result_.on_edge.back() = 1;
-        for (double at : edge_.between(pieces_[i].leaves_at, to.enters_at)) add(edge_.at(at), true);
+        if (quantised(pieces_[i].leaves_at) == quantised(to.enters_at)) {
+          result_.edges.back() = CutParts::hidden;  // it only touches the edge
+          continue;
+        }
+        for (double at : edge_.between(pieces_[i].leaves_at, to.enters_at))
+          result_.add(on_sphere(edge_.at(at)), CutParts::along);
       }
     }
-    // Nothing meets the edge: it lies wholly in the area or wholly out of it.
-    if (pieces_.empty() && polygons.parts() > 0 && contains(polygons, edge_.at(0.5))) {
-      result_.begin();
-      for (double at : edge_.knots()) add(edge_.at(at), true);
-    }
-    return std::move(result_);
   }
 
- private:
-  void add(LonLat p, bool on_edge) {
-    result_.add(p);
-    result_.on_edge.push_back(on_edge);
+  void append(const Piece& piece) {
+    result_.points.insert(result_.points.end(), piece.points.begin(), piece.points.end());
+    result_.edges.insert(result_.edges.end(), piece.edges.begin(), piece.edges.end());
   }
-  void whole(std::span<const LonLat> ring) {
+  void whole(const Piece& ring) {
     result_.begin();
-    for (LonLat p : ring) add(p, false);
+    append(ring);
   }
 
   const DomainEdge& edge_;
-  std::vector<Vertex> vertices_;
+  const Shape& shape_;
+  const Cap* visible_;
   std::vector<Piece> pieces_;
-  double first_leaves_at_ = -1;
   CutParts result_;
 };
 
-}  // namespace
-
-CutParts cut_lines(const Domain& domain, const Lines& lines) {
-  const DomainEdge edge(domain, Degrees(90));
+CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visible) {
   CutParts result;
-  bool open = false;
-  const auto add = [&](LonLat p) {
+  bool open = false, inside = false;
+  const auto add = [&](const SpherePoint& p) {
     if (!open) result.begin();
     open = true;
-    result.add(p);
-    result.on_edge.push_back(0);
+    result.add(p, CutParts::plain);
   };
-  for (std::size_t i = 0; i < lines.parts(); ++i) {
-    const auto line = lines.part(i);
+  for (std::size_t i = 0; i < shape.parts(); ++i) {
+    const std::size_t end = shape.starts[i] + shape.part(i).size();
+    Vertex from = edge.prepare(shape.part(i)[0].at);
     open = false;
-    Vertex a = edge.prepare(line[0]);
-    bool inside = edge.inside(a);
-    if (inside) add(a.at);
-    for (std::size_t k = 1; k < line.size(); ++k) {
-      const Vertex b = edge.prepare(line[k]);
-      Passage found[2];
-      const int count = edge.passages(a, b, found);
-      for (int p = 0; p < count; ++p) {
-        if (found[p].leaves) add(found[p].out.at), open = false;
-        if (found[p].enters) add(found[p].in.at);
-        inside = found[p].enters;
+    inside = edge.inside(from);
+    for (const Shape::Stretch& s : shape.stretches_of(i)) {
+      const auto reach = edge.reach(s.cap);
+      const bool seen = visible == nullptr || visible->touches(s.cap);
+      inside = reach == DomainEdge::Reach::inside || (reach == DomainEdge::Reach::across && inside);
+      if (!inside && reach == DomainEdge::Reach::outside) {
+        open = false;
+        continue;
       }
-      if (inside) add(b.at);
-      a = b;
+      if (reach == DomainEdge::Reach::inside && !seen) {
+        if (open) add(shape.points[s.begin]);
+        open = false;
+        continue;
+      }
+      if (reach == DomainEdge::Reach::across && s.begin > shape.starts[i]) {
+        const Vertex before = edge.prepare(shape.points[s.begin - 1].at);
+        from = edge.prepare(shape.points[s.begin].at, &before);
+      }
+      for (std::size_t k = s.begin; k < s.end; ++k) {
+        if (reach == DomainEdge::Reach::inside) {
+          add(shape.points[k]);
+          continue;
+        }
+        if (inside) add(placed(shape.points[k], from));
+        if (k + 1 == end) continue;
+        const Vertex to = edge.prepare(shape.points[k + 1].at, &from);
+        Passage found[2];
+        const int count = edge.passages(from, to, found);
+        from = to;
+        for (int p = 0; p < count; ++p) {
+          if (found[p].leaves) add(on_sphere(found[p].out.at)), open = false;
+          if (found[p].enters) add(on_sphere(found[p].in.at));
+          inside = found[p].enters;
+        }
+      }
     }
   }
   return result;
 }
 
-CutParts cut_polygons(const Domain& domain, const Polygons& polygons, Degrees edge_step) {
+}  // namespace
+
+CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const Cap* visible) {
+  if (domain.kind == Domain::Kind::lobes) return cut_to_lobes(domain, shape, edge_step, visible);
   const DomainEdge edge(domain, edge_step);
-  PolygonCutter cutter(edge);
-  for (std::size_t i = 0; i < polygons.parts(); ++i) cutter.add_ring(polygons.part(i));
-  return cutter.finish(polygons);
+  return shape.closed ? RingCutter(edge, shape, visible).cut() : cut_lines(edge, shape, visible);
 }
 
 CutParts domain_edge(const Domain& domain, Degrees edge_step) {
+  if (domain.kind == Domain::Kind::lobes) return lobe_edges(domain, edge_step);
   const DomainEdge edge(domain, edge_step);
   CutParts result;
   result.begin();
@@ -188,8 +272,7 @@ CutParts domain_edge(const Domain& domain, Degrees edge_step) {
       const double lat = at < 180 ? at - 90 : at < 540 ? 90 : at < 720 ? 90 - (at - 540) : -90;
       if (std::abs(lat) > domain.slit.value + 1e-9) continue;
     }
-    result.add(edge.at(at));
-    result.on_edge.push_back(1);
+    result.add(on_sphere(edge.at(at)), CutParts::along);
   }
   return result;
 }

@@ -6,9 +6,6 @@
 namespace homebound {
 namespace {
 
-// Points on the cut stay this far on their side of it (0.1 mm on the ground), so that PROJ sees the side.
-constexpr double side_gap = 1e-9;
-
 // Parameter of the meridian edge: up the east side (length 180), west along the top (360), down the
 // west side (180), east along the bottom (360).
 constexpr double top = 180, west = 540, bottom = 720, around = 1080;
@@ -32,6 +29,11 @@ void add_side(std::vector<double>& knots, double start, double slit, double step
 
 }  // namespace
 
+double side_gap(const Domain& domain, bool upright, double lat) {
+  if (upright && !changes_datum(domain)) return domain.gap.value;
+  return std::min(45.0, domain.gap.value / std::max(1e-12, std::cos(to_radians(Degrees(lat)).value)));
+}
+
 DomainEdge::DomainEdge(const Domain& domain, Degrees step)
     : domain_(domain),
       frame_(Frame::at(domain.centre, domain.tilt)),
@@ -47,7 +49,7 @@ DomainEdge::DomainEdge(const Domain& domain, Degrees step)
   add_even(knots_, bottom, around, step.value);
 }
 
-Vertex DomainEdge::prepare(LonLat p) const {
+Vertex DomainEdge::prepare(LonLat p, const Vertex* before) const {
   Vertex result{p, {}, 0, 0};
   if (domain_.kind == Domain::Kind::circle) {
     result.v = to_vector(p);
@@ -57,8 +59,14 @@ Vertex DomainEdge::prepare(LonLat p) const {
     result.lon = wrapped(p.lon - domain_.centre.lon);
     result.lat = p.lat;
   } else {
-    const LonLat turned = to_lonlat(frame_.into(to_vector(p)));
+    const Vec3 v = frame_.into(to_vector(p));
+    const LonLat turned = to_lonlat(v);
     result.lon = turned.lon, result.lat = turned.lat;
+    // What lies on the cut is taken to its east side: rounding must not throw it to and fro.
+    if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
+    // A line reaches a pole along its own meridian.
+    if (std::hypot(v.x, v.y) < 1e-9)
+      result = on_meridian(before != nullptr ? before->lon : turned.lon, v.z > 0 ? 90 : -90);
   }
   return result;
 }
@@ -67,17 +75,50 @@ bool DomainEdge::inside(const Vertex& p) const {
   return domain_.kind == Domain::Kind::meridian || dot(p.v, frame_.x) >= cos_radius_;
 }
 
+DomainEdge::Reach DomainEdge::reach(const Cap& cap) const {
+  const double r = cap.radius.value;
+  if (r > std::numbers::pi / 3) return Reach::across;
+  if (domain_.kind == Domain::Kind::meridian) {
+    const double clear = std::sin(r);
+    return std::abs(dot(cap.centre, frame_.y)) > clear || dot(cap.centre, frame_.x) > clear ? Reach::inside
+                                                                                            : Reach::across;
+  }
+  const double radius = to_radians(domain_.radius).value, cosine = dot(cap.centre, frame_.x);
+  if (r < radius && cosine > std::cos(radius - r)) return Reach::inside;
+  return radius + r < std::numbers::pi && cosine < std::cos(radius + r) ? Reach::outside : Reach::across;
+}
+
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
-  lon = std::clamp(lon, -180 + side_gap, 180 - side_gap);
-  lat = std::clamp(lat, domain_.south.value, domain_.north.value);
-  if (upright_) return {{domain_.centre.lon + lon, lat}, {}, lon, lat};
   // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
-  lat = std::clamp(lat, -90 + 1e-7, 90 - 1e-7);
+  const double reach = 90 - (upright_ && !changes_datum(domain_) ? 0 : std::max(1e-7, domain_.gap.value));
+  lat = std::clamp(lat, std::max(domain_.south.value, -reach), std::min(domain_.north.value, reach));
+  const double side = 180 - side_gap(domain_, upright_, lat);
+  lon = std::clamp(lon, -side, side);
+  if (upright_) return {{domain_.centre.lon + lon, lat}, {}, lon, lat};
   return {to_lonlat(frame_.out_of(to_vector({lon, lat}))), {}, lon, lat};
+}
+
+// An arc that runs exactly over a pole of the graticule leaves the map at one longitude and comes back at
+// another: the pole may be a line on it.
+bool DomainEdge::over_pole(const Vertex& a, const Vertex& b, Passage& passage) const {
+  constexpr double exactly = 1e-6;
+  const bool from_pole = std::abs(a.lat) > 90 - exactly, to_pole = std::abs(b.lat) > 90 - exactly;
+  const double turn = std::abs(b.lon - a.lon);
+  if (from_pole == to_pole && (from_pole || std::abs(turn - 180) > exactly)) return false;
+  if (turn < exactly) return false;
+  const bool north = from_pole ? a.lat > 0 : to_pole ? b.lat > 0 : a.lat + b.lat > 0;
+  const double lat = north ? 90 : -90;
+  if (lat < domain_.south.value || lat > domain_.north.value) return false;
+  passage.leaves = passage.enters = true;
+  passage.out = on_meridian(a.lon, lat), passage.in = on_meridian(b.lon, lat);
+  passage.out_at = north ? top + (180 - a.lon) : bottom + (180 + a.lon);
+  passage.in_at = north ? top + (180 - b.lon) : bottom + (180 + b.lon);
+  return true;
 }
 
 int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) const {
   if (domain_.kind == Domain::Kind::meridian) {
+    if (over_pole(a, b, found[0])) return 1;
     if (std::abs(b.lon - a.lon) <= 180) return 0;
     // Where the arc meets the plane of the cut meridian (y = 0 in the frame).
     const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "geo/projection.h"
-#include "geo/sphere.h"
+#include "geo/shape.h"
 
 namespace homebound {
 
@@ -23,13 +23,23 @@ struct Passage {
   double out_at = 0, in_at = 0;  // their parameters
 };
 
+// Whether PROJ moves points to another datum before it projects them.
+inline bool changes_datum(const Domain& domain) { return domain.gap.value > 1e-6; }
+// How far in longitude points on a cut stay on their side of it. Where the graticule is PROJ's own a number
+// that PROJ can tell from the cut's will do; else the gap must keep its width on the ground.
+double side_gap(const Domain& domain, bool upright, double lat);
+
 class DomainEdge {
  public:
   // `step`: how close together, in degrees, points along the edge are wanted.
   DomainEdge(const Domain& domain, Degrees step);
 
-  Vertex prepare(LonLat p) const;
+  // `before`: the vertex from which a line comes to this one.
+  Vertex prepare(LonLat p, const Vertex* before = nullptr) const;
   bool inside(const Vertex& p) const;
+  // Where a cap lies; `across` also when it is not worth finding out.
+  enum class Reach { inside, across, outside };
+  Reach reach(const Cap& cap) const;
   // Passages of the arc a..b in order (at most two).
   int passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) const;
 
@@ -45,6 +55,7 @@ class DomainEdge {
 
  private:
   Vertex on_meridian(double lon, double lat) const;
+  bool over_pole(const Vertex& a, const Vertex& b, Passage& passage) const;
 
   Domain domain_;
   Frame frame_;

@@ -1,189 +1,185 @@
 #include "geo/domain_of.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "geo/family.h"
+#include "geo/interrupted.h"
+#include "geo/oblique.h"
 #include "geo/sphere.h"
 
 namespace homebound {
 namespace {
 
-enum class Family { azimuthal, conic, transverse, two_point, oblique, world };
-
-struct Known {
-  std::string_view proj;
-  Family family;
-  double radius;  // degrees, of what an azimuthal or transverse projection can show
-};
-
-// Whole-sphere azimuthals stop 100 m short of the antipode, which they smear over a circle (PROJ gives up
-// within 90 m).
-constexpr double all_but_antipode = 180 - 1e-3;
-constexpr std::array known = {
-    Known{"ortho", Family::azimuthal, 90 - 1e-7},
-    Known{"aeqd", Family::azimuthal, all_but_antipode},
-    Known{"laea", Family::azimuthal, all_but_antipode},
-    Known{"airy", Family::azimuthal, 90 - 1e-4},
-    Known{"gnom", Family::azimuthal, 60},
-    Known{"stere", Family::azimuthal, 120},
-    Known{"sterea", Family::azimuthal, 120},
-    Known{"nsper", Family::azimuthal, 90},
-    Known{"geos", Family::azimuthal, 90},
-    Known{"tmerc", Family::transverse, 80},
-    Known{"etmerc", Family::transverse, 80},
-    Known{"utm", Family::transverse, 80},
-    Known{"cass", Family::transverse, 80},
-    Known{"lcc", Family::conic, 0},
-    Known{"aea", Family::conic, 0},
-    Known{"eqdc", Family::conic, 0},
-    Known{"leac", Family::conic, 0},
-    Known{"poly", Family::world, 0},
-    Known{"tpeqd", Family::two_point, 0},
-    Known{"ob_tran", Family::oblique, 0},
-};
-
-const Known& family_of(std::string_view proj) {
-  static constexpr Known other{"", Family::world, 0};
-  const auto found = std::find_if(known.begin(), known.end(), [&](const Known& k) { return k.proj == proj; });
-  return found == known.end() ? other : *found;
-}
+constexpr double cone_reach = 60;  // beyond the equator
 
 Domain circle(LonLat centre, double radius) {
   return {.kind = Domain::Kind::circle, .centre = centre, .radius = Degrees(radius)};
 }
 
-LonLat azimuthal_centre(const ProjString& p) {
-  const LonLat centre{p.number("lon_0", 0), p.number("lat_0", 0)};
-  return p.get("proj") == "geos" ? LonLat{centre.lon, 0} : centre;
+Domain window(LonLat centre, Degrees tilt, Lobe box) {
+  return {.kind = Domain::Kind::lobes, .centre = centre, .tilt = tilt, .lobes = {box}};
+}
+
+LonLat centre_of(const ProjString& p) {
+  if (p.get("proj") == "ups") return {0, p.get("south") ? -90.0 : 90.0};
+  return {p.number("lon_0", 0), p.number("lat_0", 0)};
+}
+
+double central_meridian(const ProjString& p) {
+  const double zone = p.number("zone", 0);
+  return p.get("proj") == "utm" && zone > 0 ? zone * 6 - 183 : p.number("lon_0", 0);
 }
 
 // What can be seen from a height h above a sphere of radius R reaches acos(R / (R + h)).
 double view_radius(const ProjString& p) {
-  const double radius = p.number("R", p.number("a", 6378137));
-  return to_degrees(Radians(std::acos(radius / (radius + p.number("h", 1e7))))).value - 1e-6;
+  const double radius = p.number("R", p.number("a", 6378137)), height = p.number("h", 1e7);
+  const double reach = to_degrees(Radians(std::acos(radius / (radius + height)))).value - 1e-6;
+  // Through a tilted camera the horizon must stay in front of the plane of the picture.
+  if (p.get("proj") == "tpers" && p.number("tilt", 0) + 90 - reach > 85)
+    throw Error(
+        fmt::format("+tilt={}: the camera sees past the horizon; at this height a map can tilt by {:.0f}",
+                    p.number("tilt", 0), std::max(0.0, std::floor(reach - 5))));
+  return reach;
 }
 
+bool is_spherical(const ProjString& p) { return eccentricity_squared(p) < 1e-9; }
+
+double azimuthal_reach(const ProjString& p, const Known& k) {
+  const std::string proj = p.get("proj").value_or("");
+  if (proj == "nsper" || proj == "tpers" || proj == "geos") return view_radius(p);
+  // On the ellipsoid geodesics meet before they reach the antipode, up to 0.6 degrees from it.
+  if (proj == "aeqd" && !is_spherical(p)) return 179;
+  if (proj == "oea") return std::min(k.reach, 80 * std::min(p.number("m", 1), p.number("n", 1)));
+  return k.reach;
+}
+
+// The far side of a cone runs off to infinity (lcc) or folds into a great arc: stop 60 degrees away.
 Domain conic_domain(const ProjString& p) {
   Domain d;
   d.centre = {p.number("lon_0", 0), 0};
-  // The far side of a cone runs off to infinity (lcc) or folds into a great arc: stop 60 degrees away.
   const double lat_1 = p.number("lat_1", p.number("lat_0", 45)), lat_2 = p.number("lat_2", lat_1);
-  (lat_1 + lat_2 >= 0 ? d.south : d.north) = Degrees(lat_1 + lat_2 >= 0 ? -60 : 60);
+  (lat_1 + lat_2 >= 0 ? d.south : d.north) = Degrees(lat_1 + lat_2 >= 0 ? -cone_reach : cone_reach);
   return d;
 }
 
-Domain two_point_domain(const ProjString& p) {
-  // PROJ centres the map on the mean of the two longitudes as they are written, even when that is the
-  // far side: 150 and -150 give a map around 0, with its points at -30 and 30.
-  const double lon_1 = p.number("lon_1", 0), lon_2 = p.number("lon_2", 0);
-  const double mean = wrapped((lon_1 + lon_2) / 2), half = wrapped(lon_2 - lon_1) / 2;
-  const Vec3 a = to_vector({mean - half, p.number("lat_1", 0)});
-  const Vec3 b = to_vector({mean + half, p.number("lat_2", 0)});
-  // The map tears along the arc between the two antipodes, which lies on the great circle through the
-  // points: the cut meridian of a graticule whose poles are on that circle.
-  const Vec3 middle = normalised(a + b);
-  const Vec3 pole = normalised(b - a);
-  Domain d;
-  d.centre = to_lonlat(middle);
-  const Frame north = Frame::at(d.centre, Degrees(0));
-  d.tilt = to_degrees(Radians(std::atan2(dot(pole, north.y), dot(pole, north.z))));
-  d.slit = to_degrees(angle_between(a, b)) / 2;
+// Cones whose radius falls with the tangent of the distance from the middle latitude: infinite 90 degrees
+// away; murd2's is nought before the pole is reached.
+Domain tangent_cone_domain(const ProjString& p) {
+  Domain d = conic_domain(p);
+  const double lat_1 = p.number("lat_1", 0), lat_2 = p.number("lat_2", lat_1), middle = (lat_1 + lat_2) / 2;
+  const double half = to_radians(Degrees(std::abs(lat_2 - lat_1) / 2)).value;
+  double tip = 90 - std::abs(middle);
+  if (p.get("proj") == "murd2")
+    tip = to_degrees(Radians(std::atan(std::sqrt(std::cos(half)) /
+                                       std::tan(to_radians(Degrees(std::abs(middle))).value))))
+              .value;
+  if (middle >= 0) {
+    d.south = Degrees(std::max(-cone_reach, middle - 70)), d.north = Degrees(middle + tip);
+  } else {
+    d.north = Degrees(std::min(cone_reach, middle + 70)), d.south = Degrees(middle - tip);
+  }
   return d;
 }
 
-Domain oblique_domain(const ProjString& p) {
-  // PROJ's ob_tran: the new north pole lies at (lon_0 + 180, o_lat_p), and o_lon_p is the new
-  // longitude of the meridian through it that leads towards lon_0.
-  const double pole_lat = p.number("o_lat_p", 90), pole_lon = p.number("o_lon_p", 0),
-               lon_0 = p.number("lon_0", 0);
-  const Vec3 pole = to_vector({lon_0 + 180, pole_lat});
-  const Vec3 ahead = to_vector({lon_0, 90 - pole_lat});
-  const double turn = to_radians(Degrees(-pole_lon)).value;
-  const Vec3 middle = ahead * std::cos(turn) + cross(pole, ahead) * std::sin(turn);
+// A belt along the central meridian: its poles lie on the equator, 90 degrees to the west and east.
+Domain transverse_domain(const ProjString& p, double reach) {
+  const double lon = central_meridian(p);
+  if (!is_spherical(p) && p.get("proj") == "cass") return window({lon, 0}, Degrees(0), {-10, 10, -90, 90});
+  if (!is_spherical(p) && p.get("approx")) return window({lon, 0}, Degrees(0), {-20, 20, -90, 90});
+  if (p.get("approx")) return circle({lon, 0}, 80);
   Domain d;
-  d.centre = to_lonlat(middle);
-  const Frame north = Frame::at(d.centre, Degrees(0));
-  d.tilt = to_degrees(Radians(std::atan2(dot(pole, north.y), dot(pole, north.z))));
+  d.centre = {lon, 0};
+  d.tilt = Degrees(-90);
+  d.south = Degrees(-reach), d.north = Degrees(reach);
   return d;
+}
+
+// On the ellipsoid the cut is only nearly a half great circle: keep away from it.
+Domain oblique_belt_domain(const ProjString& p, const Known& k) {
+  if (p.get("proj") == "somerc") {
+    Domain d = window(centre_of(p), Degrees(0), {-k.reach, k.reach, -k.reach, k.reach});
+    return d;
+  }
+  Domain d = k.reach < 90 ? window({0, 0}, Degrees(0), {-175, 175, -k.reach, k.reach}) : Domain{};
+  return placed(d, cylinder_frame(p));
+}
+
+// A map sheet of the series for which imw_p was made, and some of its neighbours.
+Domain sheet_domain(const ProjString& p, double reach) {
+  const double lat_1 = p.number("lat_1", 0), lat_2 = p.number("lat_2", 0);
+  const double south = std::max(-90.0, std::min(lat_1, lat_2) - reach),
+               north = std::min(90.0, std::max(lat_1, lat_2) + reach);
+  return window({p.number("lon_0", 0), 0}, Degrees(0), {-reach, reach, south, north});
+}
+
+Domain regional_domain(const ProjString& p, const Known& k) {
+  if (p.get("proj") != "chamb") return circle({k.lon, k.lat}, k.reach);
+  const auto point = [&](const char* lon, const char* lat) {
+    return to_vector({p.number(lon, 0), p.number(lat, 0)});
+  };
+  const Vec3 a = point("lon_1", "lat_1"), b = point("lon_2", "lat_2"), c = point("lon_3", "lat_3");
+  if (dot(cross(a, b), c) > 0)
+    throw Error("'chamb' is not supported on a map: its three points must run clockwise");
+  return circle(to_lonlat(normalised(a + b + c)), k.reach);
+}
+
+Domain world_domain(const ProjString& p, double reach) {
+  Domain d;
+  d.centre = {p.number("lon_0", 0), 0};
+  d.north = Degrees(reach), d.south = Degrees(-reach);
+  return d;
+}
+
+Domain turned_domain(const ProjString& p) {
+  ProjString inner = p;  // what ob_tran turns; of its own centre only the latitude counts
+  inner.set("proj", p.get("o_proj").value_or(""));
+  inner.erase("o_proj");
+  inner.erase("lon_0");
+  if (inner.get("proj") == "ob_tran") throw Error("a map cannot turn its graticule twice (+o_proj=ob_tran)");
+  return placed(domain_of(inner), ob_tran_frame(p));
 }
 
 }  // namespace
 
 Domain domain_of(const ProjString& p) {
   const std::string proj = p.get("proj").value_or("");
-  const Known& k = family_of(proj);
+  const Known& k = known(proj);
   switch (k.family) {
+    case Family::world:
+      return world_domain(p, k.reach);
     case Family::azimuthal:
-      return circle(azimuthal_centre(p), proj == "nsper" || proj == "geos" ? view_radius(p) : k.radius);
-    case Family::transverse: {
-      const double zone = p.number("zone", 0);
-      return circle({zone > 0 ? zone * 6 - 183 : p.number("lon_0", 0), 0}, k.radius);
-    }
+    case Family::local:
+      return circle(centre_of(p), azimuthal_reach(p, k));
+    case Family::hemisphere:
+      return circle({p.number("lon_0", 0), 0}, azimuthal_reach(p, k));
     case Family::conic:
       return conic_domain(p);
+    case Family::cone_limits:
+      return tangent_cone_domain(p);
+    case Family::transverse:
+      return transverse_domain(p, k.reach);
+    case Family::band:
+      return sheet_domain(p, k.reach);
+    case Family::oblique_belt:
+      return oblique_belt_domain(p, k);
+    case Family::regional:
+      return regional_domain(p, k);
     case Family::two_point:
       return two_point_domain(p);
     case Family::oblique:
-      return oblique_domain(p);
-    case Family::world:
+      return turned_domain(p);
+    case Family::bertin:
+      return {.centre = {p.number("lon_0", 0) + 16.5, 42}};
+    case Family::interrupted:
+      return {.kind = Domain::Kind::lobes, .centre = {p.number("lon_0", 0), 0}, .lobes = lobes_of(p)};
+    case Family::refused:
       break;
   }
-  Domain d;
-  d.centre = {p.number("lon_0", 0), 0};
-  if (proj == "merc" || proj == "webmerc") {
-    d.north = Degrees(85.0511287798066);  // where the map becomes a square
-    d.south = -d.north;
-  }
-  return d;
-}
-
-ProjString recentred(ProjString p, LonLat centre) {
-  const std::string proj = p.get("proj").value_or("");
-  const double lon = wrapped(centre.lon);
-  switch (family_of(proj).family) {
-    case Family::azimuthal:
-    case Family::transverse:
-      p.set("lon_0", decimal(lon));
-      p.set("lat_0", decimal(centre.lat));
-      return p;
-    case Family::conic: {
-      // Standard parallels around the centre, on one side of the equator at least on balance.
-      const double lat = std::abs(centre.lat) < 10 ? (centre.lat < 0 ? -10 : 10) : centre.lat;
-      p.set("lon_0", decimal(lon));
-      p.set("lat_0", decimal(centre.lat));
-      p.set("lat_1", decimal(std::clamp(lat - 12, -85.0, 85.0)));
-      p.set("lat_2", decimal(std::clamp(lat + 12, -85.0, 85.0)));
-      return p;
-    }
-    case Family::two_point: {
-      // Two points as far apart as before, on a west-east great circle through the new centre.
-      const Vec3 a = to_vector({p.number("lon_1", -30), p.number("lat_1", 0)});
-      const Vec3 b = to_vector({p.number("lon_2", 30), p.number("lat_2", 0)});
-      const double half = angle_between(a, b).value / 2;
-      const Frame f = Frame::at(centre, Degrees(0));
-      const LonLat west = to_lonlat(f.x * std::cos(half) - f.y * std::sin(half));
-      const LonLat east = to_lonlat(f.x * std::cos(half) + f.y * std::sin(half));
-      p.set("lon_1", decimal(west.lon)), p.set("lat_1", decimal(west.lat));
-      p.set("lon_2", decimal(west.lon + wrapped(east.lon - west.lon))), p.set("lat_2", decimal(east.lat));
-      return p;
-    }
-    case Family::oblique:
-      p.set("lon_0", decimal(lon));
-      p.set("o_lon_p", "0");
-      p.set("o_lat_p", decimal(90 - centre.lat));
-      return p;
-    case Family::world:
-      break;
-  }
-  p.set("lon_0", decimal(lon));
-  if (centre.lat == 0) return p;
-  p.erase("proj");
-  p.set("proj", "ob_tran");
-  p.set("o_proj", proj);
-  p.set("o_lon_p", "0");
-  p.set("o_lat_p", decimal(90 - centre.lat));
-  return p;
+  throw Error(fmt::format("'{}' is not supported on a map: {}", proj, k.why));
 }
 
 }  // namespace homebound

@@ -6,7 +6,10 @@
 
 namespace homebound {
 
+// Throws Error for a projection that a map cannot show.
 Domain domain_of(const ProjString& proj);
+// Throws Error for a projection made for one place.
 ProjString recentred(ProjString proj, LonLat centre);
+bool can_be_recentred(const ProjString& proj);
 
 }  // namespace homebound

@@ -4,7 +4,7 @@
 
 namespace homebound {
 
-Lines graticule(Degrees step) {
+Shape graticule(Degrees step) {
   const double s = step.value;
   // Meridians stop short of the poles, but for four.
   const double last_parallel = 90 - s * std::max(1.0, std::round(10 / s));
@@ -23,7 +23,7 @@ Lines graticule(Degrees step) {
     lines.begin();
     for (int lon = -180; lon <= 180; ++lon) lines.add({static_cast<double>(lon), -90 + s * i});
   }
-  return lines;
+  return prepared(lines);
 }
 
 }  // namespace homebound

@@ -6,9 +6,7 @@
 namespace homebound {
 
 bool has_latitude_limits(const Domain& domain);
-// Lines lose what lies beyond the limits.
-Lines within_limits(const Domain& domain, const Lines& lines);
-// Areas have what lies beyond pressed onto the limit, where it covers nothing.
-Polygons within_limits(const Domain& domain, const Polygons& polygons);
+// Lines lose what lies beyond the limits; areas have it pressed onto the limit, where it covers nothing.
+Shape within_limits(const Domain& domain, const Shape& shape);
 
 }  // namespace homebound

@@ -1,6 +1,7 @@
 #include "geo/proj_string.h"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -9,6 +10,22 @@
 namespace homebound {
 
 std::string decimal(double v) { return fmt::format("{}", v == 0 ? 0.0 : v); }
+
+double eccentricity_squared(const ProjString& p) {
+  if (p.get("R")) return 0;
+  ProjString shape = p;
+  if (const auto name = p.get("ellps"))
+    for (const PJ_ELLPS* e = proj_list_ellps(); e->id != nullptr; ++e)
+      if (*name == e->id) shape = ProjString(fmt::format("{} {}", e->major, e->ell));
+  const double a = shape.number("a", 6378137);
+  const auto from_flattening = [](double f) { return f * (2 - f); };
+  if (shape.get("b")) return 1 - std::pow(shape.number("b", a) / a, 2);
+  if (shape.get("rf")) return from_flattening(1 / shape.number("rf", 298.257222101));
+  if (shape.get("f")) return from_flattening(shape.number("f", 0));
+  if (shape.get("es")) return shape.number("es", 0);
+  if (shape.get("e")) return std::pow(shape.number("e", 0), 2);
+  return p.get("a") ? 0 : from_flattening(1 / 298.257222101);
+}
 
 ProjString::ProjString(std::string_view text) {
   std::istringstream words{std::string(text)};
@@ -46,6 +63,12 @@ void ProjString::set(std::string_view key, std::string value) {
 
 void ProjString::erase(std::string_view key) {
   std::erase_if(items_, [&](const auto& item) { return item.first == key; });
+}
+
+bool ProjString::has_only(std::initializer_list<std::string_view> keys) const {
+  return std::all_of(items_.begin(), items_.end(), [&](const auto& item) {
+    return std::find(keys.begin(), keys.end(), item.first) != keys.end();
+  });
 }
 
 std::string ProjString::text() const {

@@ -1,6 +1,7 @@
 // PROJ strings taken apart: "+proj=robin +lon_0=160 +no_defs".
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,11 +19,15 @@ class ProjString {
   double number(std::string_view key, double otherwise) const;  // degrees for angles, "30d15'N" understood
   void set(std::string_view key, std::string value);
   void erase(std::string_view key);
+  bool has_only(std::initializer_list<std::string_view> keys) const;
   std::string text() const;
 
  private:
   std::vector<std::pair<std::string, std::string>> items_;
 };
+
+// Square of the first eccentricity of the ellipsoid that a PROJ string names (PROJ's default: GRS80's).
+double eccentricity_squared(const ProjString& proj);
 
 // Shortest decimal form: 160, -7.5.
 std::string decimal(double v);

@@ -7,8 +7,10 @@
 #include <proj.h>
 
 #include "base/error.h"
-#include "base/suggest.h"
-#include "geo/domain_of.h"
+#include "geo/azimuthal.h"
+#include "geo/blend.h"
+#include "geo/definition.h"
+#include "geo/lobes.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -35,15 +37,6 @@ struct PjDeleter {
 };
 using PjHandle = std::unique_ptr<PJ, PjDeleter>;
 
-// A projection must not make the program read a file or a grid of the user's choosing.
-void refuse_files(const ProjString& proj) {
-  for (const char* key :
-       {"init", "nadgrids", "geoidgrids", "grids", "xy_grids", "z_grids", "file", "catalog", "shapefile"})
-    if (proj.get(key))
-      throw Error(
-          fmt::format("'+{}' would read a file: a map's projection is given by its parameters alone", key));
-}
-
 std::string reason(PJ_CONTEXT* context) {
   const int code = proj_context_errno(context);
   const char* text = code == 0 ? nullptr : proj_context_errno_string(context, code);
@@ -57,24 +50,28 @@ PjHandle create(PJ_CONTEXT* context, const std::string& definition, bool is_crs)
   return raw ? PjHandle(proj_normalize_for_visualization(context, raw.get())) : nullptr;
 }
 
-// The PROJ string of a CRS, from which its domain can be read.
-std::string proj_string_of(PJ_CONTEXT* context, const std::string& crs) {
-  const PjHandle object(proj_create(context, crs.c_str()));
-  if (!object) return {};
-  const PJ_TYPE type = proj_get_type(object.get());
-  if (type != PJ_TYPE_PROJECTED_CRS && type != PJ_TYPE_BOUND_CRS && type != PJ_TYPE_COMPOUND_CRS &&
-      type != PJ_TYPE_GEOGRAPHIC_2D_CRS && type != PJ_TYPE_GEOGRAPHIC_3D_CRS)
-    return {};
-  const char* text = proj_as_proj_string(context, object.get(), PJ_PROJ_4, nullptr);
-  return text == nullptr ? std::string() : text;
-}
-
 }  // namespace
+
+std::string_view to_string(Domain::Kind kind) {
+  switch (kind) {
+    case Domain::Kind::circle:
+      return "circle";
+    case Domain::Kind::meridian:
+      return "meridian";
+    case Domain::Kind::lobes:
+      return "lobes";
+  }
+  return "";
+}
 
 struct Projection::State {
   std::string name, definition;
-  bool is_crs = false;
+  bool is_crs = false, movable = true;
   Domain domain;
+  // Instead of PROJ:
+  std::optional<Azimuthal> azimuthal;  // does the same faster
+  std::unique_ptr<const Blend> blend;
+  std::optional<Affine> from_native, to_native;
 
   // One PJ a thread for each state in use; the last few are kept.
   PJ* pj() const {
@@ -99,44 +96,17 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   auto state = std::make_shared<State>();
   state->name = std::string(name);
   PJ_CONTEXT* context = thread_context();
-  const auto table = presets();
-  const auto preset =
-      std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
   if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
     throw UsageError(fmt::format("centre {},{} is not on the globe: latitudes run from -90 to 90",
                                  centre->lon, centre->lat));
-  if (preset != table.end() || name.find("proj=") != std::string_view::npos) {
-    const std::string text(preset != table.end() ? preset->proj : name);
-    ProjString proj(text);
-    refuse_files(proj);
-    state->is_crs = proj.get("type") == "crs";
-    if (centre) {
-      proj = recentred(proj, *centre);
-      state->definition = proj.text();
-    } else {
-      state->definition = text;
-    }
-    state->domain = domain_of(proj);
-  } else {
-    std::string text = proj_string_of(context, state->name);
-    if (text.empty()) {
-      std::vector<std::string_view> names;
-      for (const Preset& p : table) names.push_back(p.name);
-      throw Error(
-          fmt::format("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}",
-                      name, did_you_mean(name, names)));
-    }
-    ProjString proj(text);
-    if (centre) {
-      proj = recentred(proj, *centre);
-      proj.erase("type");
-      state->definition = proj.text();
-    } else {
-      state->definition = state->name;
-      state->is_crs = true;
-    }
-    state->domain = domain_of(proj);
-  }
+  const Definition made = define(context, name, centre);
+  state->definition = made.text;
+  state->is_crs = made.is_crs;
+  state->movable = made.movable;
+  state->domain = made.domain;
+  state->from_native = made.from_native;
+  if (made.from_native) state->to_native = made.from_native->inverse();
+  if (!made.is_crs) state->azimuthal = Azimuthal::of(ProjString(made.text));
   const PjHandle trial = create(context, state->definition, state->is_crs);
   if (!trial) throw Error(fmt::format("PROJ cannot make '{}': {}", state->definition, reason(context)));
   if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
@@ -146,6 +116,21 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   state->self = state;
   Projection result{std::shared_ptr<const State>(std::move(state))};
   return result;
+}
+
+Projection Projection::between(const Projection& from, const Affine& from_plane, const Projection& to,
+                               const Affine& to_plane, double share) {
+  auto state = std::make_shared<State>();
+  const auto plane = [](const Affine& m) {
+    return fmt::format("[{} {} {} {} {} {}]", m.a, m.b, m.c, m.d, m.e, m.f);
+  };
+  state->name = fmt::format("{} to {}", from.name(), to.name());
+  state->definition = fmt::format("{} {} to {} {} at {}", from.definition(), plane(from_plane),
+                                  to.definition(), plane(to_plane), share);
+  state->blend = std::make_unique<const Blend>(Blend{from, to, from_plane, to_plane, share});
+  state->domain = state->blend->domain();
+  state->self = state;
+  return Projection(std::move(state));
 }
 
 Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
@@ -163,24 +148,36 @@ bool Projection::operator==(const Projection& o) const {
 
 const std::string& Projection::name() const { return state_->name; }
 const std::string& Projection::definition() const { return state_->definition; }
+bool Projection::is_blend() const { return state_->blend != nullptr; }
 const Domain& Projection::domain() const { return state_->domain; }
+bool Projection::movable() const { return state_->movable; }
+Point Projection::native(Point p) const { return state_->to_native ? (*state_->to_native)(p) : p; }
+Point Projection::from_native(Point p) const { return state_->from_native ? (*state_->from_native)(p) : p; }
 
-void Projection::project(std::span<const LonLat> from, std::span<Point> to) const {
+void Projection::project(std::span<const SpherePoint> from, std::span<Point> to) const {
   if (to.empty()) return;
+  if (state_->azimuthal) return state_->azimuthal->project(from, to);
+  if (state_->blend) return state_->blend->project(from, to);
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
-  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].lon * unit, from[i].lat * unit};
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
   // Errors are per point: a point without an image comes back as HUGE_VAL, which is not finite.
   proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(),
                      nullptr, 0, 0, nullptr, 0, 0);
   proj_errno_reset(pj);
+  if (state_->from_native)
+    for (Point& p : to) p = (*state_->from_native)(p);
+  for (Point& p : to)  // an x alone is no image
+    if (!std::isfinite(p.y)) p.x = p.y;
 }
 
-std::optional<Point> Projection::forward(LonLat p) const {
+std::optional<Point> Projection::image_of(const SpherePoint& p) const {
   const Domain& d = state_->domain;
-  if (!(std::abs(p.lat) <= 90)) return std::nullopt;
-  const Vec3 v = to_vector(p);
-  if (d.kind == Domain::Kind::circle) {
+  if (!(std::abs(p.at.lat) <= 90)) return std::nullopt;
+  const Vec3 v = p.v;
+  if (d.kind == Domain::Kind::lobes) {
+    if (!in_lobes(d, p.at)) return std::nullopt;
+  } else if (d.kind == Domain::Kind::circle) {
     if (dot(v, to_vector(d.centre)) < std::cos(to_radians(d.radius).value)) return std::nullopt;
   } else if (d.south.value > -90 || d.north.value < 90) {
     const double sine = dot(v, Frame::at(d.centre, d.tilt).z);
@@ -194,6 +191,8 @@ std::optional<Point> Projection::forward(LonLat p) const {
 }
 
 std::optional<LonLat> Projection::inverse(Point p) const {
+  if (state_->blend) return state_->blend->inverse(p);
+  p = native(p);
   PJ* pj = state_->pj();
   const PJ_COORD c = proj_trans(pj, PJ_INV, proj_coord(p.x, p.y, 0, 0));
   if (proj_errno(pj) != 0 || !std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) {

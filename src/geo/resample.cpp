@@ -3,6 +3,7 @@
 
 #include "geo/cut.h"
 #include "geo/latitude_limits.h"
+#include "geo/lobes.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -16,22 +17,21 @@ class Resampler {
       : projection_(projection), tolerance_(tolerance) {}
 
   // Adds the points strictly between a and b.
-  void edge(LonLat a, Point pa, LonLat b, Point pb, Path& out) const {
+  void edge(const SpherePoint& a, Point pa, const SpherePoint& b, Point pb, Path& out) const {
     // A chord of length L over an angle w bends by about L w / 8; 2 L w is beyond doubt.
-    const double chord = length(pb - pa);
-    const double angle = to_radians(Degrees(std::hypot(wrapped(b.lon - a.lon), b.lat - a.lat))).value;
-    if (2 * chord * angle < tolerance_) return;
-    halve(to_vector(a), pa, to_vector(b), pb, deepest, out);
+    const Point chord = pb - pa;
+    const Vec3 arc = b.v - a.v;
+    if (4 * (chord.x * chord.x + chord.y * chord.y) * dot(arc, arc) < tolerance_ * tolerance_) return;
+    halve(a.v, pa, b.v, pb, deepest, out);
   }
 
  private:
   void halve(Vec3 a, Point pa, Vec3 b, Point pb, int depth, Path& out) const {
     const Vec3 sum = a + b;
     if (depth == 0 || norm(sum) < 1e-9) return;
-    const Vec3 m = normalised(sum);
-    const LonLat at = to_lonlat(m);
+    const SpherePoint m = on_sphere(normalised(sum));
     Point pm;
-    projection_.project(std::span(&at, 1), std::span(&pm, 1));
+    projection_.project(std::span(&m, 1), std::span(&pm, 1));
     if (!std::isfinite(pm.x)) return;
     // Distance of the midpoint's image from the chord, and from the chord's middle: the first is the
     // error, the second grows where the scale changes quickly and the quarter points may bend more.
@@ -41,42 +41,83 @@ class Resampler {
     const double skewed = span > 0 ? std::abs((off.x * chord.x + off.y * chord.y) / (span * span) - 0.5) : 1;
     const bool long_arc = dot(a, b) < 0.966;  // over 15 degrees
     if (away < tolerance_ && !(skewed > 0.2 && span > 4 * tolerance_) && !long_arc) return;
-    halve(a, pa, m, pm, depth - 1, out);
+    halve(a, pa, m.v, pm, depth - 1, out);
     out.add(pm);
-    halve(m, pm, b, pb, depth - 1, out);
+    halve(m.v, pm, b, pb, depth - 1, out);
   }
 
   const Projection& projection_;
   double tolerance_;
 };
 
-Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Metres tolerance) {
+// The shore is what is left of a ring without the edges that are no outlines.
+class Shore {
+ public:
+  explicit Shore(Path* path) : path_(path) {}
+  void begin() { open_ = false; }
+  // An edge from `from`, its points after that in area.points[first..].
+  void edge(Point from, const Path& area, std::size_t first, bool seen) {
+    if (path_ == nullptr) return;
+    if (!seen) {
+      open_ = false;
+      return;
+    }
+    if (!open_) path_->begin(false), path_->add(from);
+    open_ = true;
+    path_->points.insert(path_->points.end(), area.points.begin() + static_cast<std::ptrdiff_t>(first),
+                         area.points.end());
+  }
+
+ private:
+  Path* path_;
+  bool open_ = false;
+};
+
+// Lines, or rings whose outlines go to `shore`.
+Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Metres tolerance,
+              Path* shore_path = nullptr) {
   std::vector<Point> points(cut.points.size());
   projection.project(cut.points, points);
   const Resampler resampler(projection, tolerance.value);
+  // A cut's points are close enough for any one projection, but not where a blend tears it open.
+  const std::uint8_t finished = projection.is_blend() ? 0 : CutParts::along;
   Path path;
   path.points.reserve(points.size() + points.size() / 4);
+  if (shore_path != nullptr) shore_path->points.reserve(points.size() + points.size() / 4);
+  Shore shore(shore_path);
   for (std::size_t i = 0; i < cut.parts(); ++i) {
-    const std::size_t first = cut.starts[i], size = cut.part(i).size();
-    if (size < (closed ? 3U : 2U)) continue;
+    const std::size_t first = cut.starts[i],
+                      end = i + 1 < cut.parts() ? cut.starts[i + 1] : cut.points.size();
+    if (end - first < (closed ? 3U : 2U)) continue;
     bool open = false;
     std::size_t last = 0;
-    for (std::size_t k = first; k < first + size; ++k) {
-      if (!std::isfinite(points[k].x)) {  // PROJ has no image: rings close over it, lines break
+    shore.begin();
+    for (std::size_t k = first; k < end; ++k) {
+      if (!std::isfinite(points[k].x)) {  // no image: rings close over it, lines break
         open = open && closed;
         continue;
       }
       if (!open) {
         path.begin(closed);
-      } else if (cut.on_edge[last] == 0) {
-        resampler.edge(cut.points[last], points[last], cut.points[k], points[k], path);
+        path.add(points[k]);
+      } else {
+        const std::size_t added = path.points.size();
+        if ((cut.edges[last] & finished) == 0)
+          resampler.edge(cut.points[last], points[last], cut.points[k], points[k], path);
+        path.add(points[k]);
+        shore.edge(points[last], path, added, cut.edges[last] == CutParts::plain);
       }
       open = true;
-      path.add(points[k]);
       last = k;
     }
-    if (closed && open && cut.on_edge[last] == 0 && std::isfinite(points[first].x))
-      resampler.edge(cut.points[last], points[last], cut.points[first], points[first], path);
+    if (closed && open && std::isfinite(points[first].x)) {
+      const std::size_t added = path.points.size();
+      if ((cut.edges[last] & finished) == 0)
+        resampler.edge(cut.points[last], points[last], cut.points[first], points[first], path);
+      path.add(points[first]);
+      shore.edge(points[last], path, added, cut.edges[last] == CutParts::plain);
+      path.points.pop_back();
+    }
   }
   return path;
 }
@@ -89,23 +130,38 @@ Degrees edge_step(Metres tolerance) {
 
 }  // namespace
 
-Path project_lines(const Projection& projection, const Lines& lines, Metres tolerance) {
+Path project_lines(const Projection& projection, const Shape& lines, Metres tolerance, const Cap* visible) {
   const Domain& domain = projection.domain();
-  const CutParts cut = has_latitude_limits(domain) ? cut_lines(domain, within_limits(domain, lines))
-                                                   : cut_lines(domain, lines);
-  return to_plane(projection, cut, false, tolerance);
+  const Degrees step = edge_step(tolerance);
+  const CutParts parts = has_latitude_limits(domain)
+                             ? cut(domain, within_limits(domain, lines), step, visible)
+                             : cut(domain, lines, step, visible);
+  Path path = to_plane(projection, parts, false, tolerance);
+  return domain.kind == Domain::Kind::lobes ? joined(path) : path;
+}
+
+ProjectedAreas project_areas(const Projection& projection, const Shape& areas, Metres tolerance,
+                             const Cap* visible) {
+  const Domain& domain = projection.domain();
+  const Degrees step = edge_step(tolerance);
+  const CutParts parts = has_latitude_limits(domain)
+                             ? cut(domain, within_limits(domain, areas), step, visible)
+                             : cut(domain, areas, step, visible);
+  ProjectedAreas result;
+  result.fill = to_plane(projection, parts, true, tolerance, &result.shore);
+  return result;
+}
+
+Path project_lines(const Projection& projection, const Lines& lines, Metres tolerance) {
+  return project_lines(projection, prepared(lines), tolerance);
 }
 
 Path project_polygons(const Projection& projection, const Polygons& polygons, Metres tolerance) {
-  const Domain& domain = projection.domain();
-  const Degrees step = edge_step(tolerance);
-  const CutParts cut = has_latitude_limits(domain)
-                           ? cut_polygons(domain, within_limits(domain, polygons), step)
-                           : cut_polygons(domain, polygons, step);
-  return to_plane(projection, cut, true, tolerance);
+  return project_areas(projection, prepared(polygons), tolerance).fill;
 }
 
 Path project_outline(const Projection& projection, Metres tolerance) {
+  if (projection.domain().kind == Domain::Kind::lobes) return lobe_outline(projection, edge_step(tolerance));
   return to_plane(projection, domain_edge(projection.domain(), edge_step(tolerance)), true, tolerance);
 }
 

@@ -1,6 +1,5 @@
 #include "geo/sphere.h"
 
-#include <limits>
 #include <numbers>
 
 namespace homebound {
@@ -27,37 +26,6 @@ Crossings cross_circle(Vec3 a, Vec3 b, Vec3 centre, double cosine) {
   }
   if (result.count == 2 && result.at[0] > result.at[1]) std::swap(result.at[0], result.at[1]);
   return result;
-}
-
-bool contains(const Polygons& polygons, LonLat point) {
-  // Walk from the point to an edge; the first edge met tells by its direction which side we came from.
-  if (polygons.parts() == 0 || polygons.part(0).size() < 2) return false;
-  const Vec3 p = to_vector(point);
-  const Vec3 middle = to_vector(polygons.part(0)[0]) + to_vector(polygons.part(0)[1]);
-  const Vec3 beyond = normalised(normalised(middle) - p * 1e-6);
-  const Vec3 ray = cross(p, beyond);
-  double nearest = std::numeric_limits<double>::infinity();
-  bool inside = false;
-  for (std::size_t i = 0; i < polygons.parts(); ++i) {
-    const auto ring = polygons.part(i);
-    Vec3 a = to_vector(ring.back());
-    double side_a = dot(ray, a);
-    for (LonLat vertex : ring) {
-      const Vec3 b = to_vector(vertex);
-      const double side_b = dot(ray, b);
-      if ((side_a < 0) != (side_b < 0)) {
-        const Vec3 edge = cross(a, b);
-        const double side_p = dot(edge, p);
-        Vec3 meet = cross(ray, edge);
-        if (dot(meet, a) + dot(meet, b) < 0) meet = meet * -1;
-        double t = std::atan2(dot(cross(p, meet), ray) / norm(ray), dot(p, meet));
-        if (t < 0) t += 2 * std::numbers::pi;
-        if (t < nearest) nearest = t, inside = side_p > 0;
-      }
-      a = b, side_a = side_b;
-    }
-  }
-  return inside;
 }
 
 double spherical_area(const Polygons& polygons) {

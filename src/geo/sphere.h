@@ -65,9 +65,6 @@ Crossings cross_circle(Vec3 a, Vec3 b, Vec3 centre, double cosine);
 // The point at a share of the arc a..b.
 Vec3 along(Vec3 a, Vec3 b, double share);
 
-// Whether `p` lies in the area at the left of the rings.
-bool contains(const Polygons& polygons, LonLat p);
-
 // Area in square metres on a sphere of WGS84's authalic radius, edges as great circles.
 double spherical_area(const Polygons& polygons);
 

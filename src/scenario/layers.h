@@ -15,6 +15,7 @@ struct Layers {
   bool graticule = true, boundaries = true, rivers = false, lakes = true;
   bool cities = true, countries = false, seas = true, graticule_labels = true, labels = true;
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
+  bool scale_bar = true, north = true, inset = true, daylight = false;
   bool operator==(const Layers&) const = default;
 };
 
@@ -33,7 +34,9 @@ inline constexpr std::array layer_table = {
     NamedLayer{"labels", &Layers::labels},       NamedLayer{"title", &Layers::title},
     NamedLayer{"clock", &Layers::clock},         NamedLayer{"totals", &Layers::totals},
     NamedLayer{"caption", &Layers::caption},     NamedLayer{"attribution", &Layers::attribution},
-    NamedLayer{"legend", &Layers::legend},
+    NamedLayer{"legend", &Layers::legend},       NamedLayer{"scale-bar", &Layers::scale_bar},
+    NamedLayer{"north", &Layers::north},         NamedLayer{"inset", &Layers::inset},
+    NamedLayer{"daylight", &Layers::daylight},
 };
 
 std::optional<Layer> layer_named(std::string_view name);

@@ -25,6 +25,12 @@ const char* name_of(Certainty c) {
   return "";
 }
 
+std::optional<ColourBy> colour_by_named(std::string_view name) {
+  for (std::size_t i = 0; i < colour_by_names.size(); ++i)
+    if (colour_by_names[i] == name) return static_cast<ColourBy>(i);
+  return std::nullopt;
+}
+
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight) {
   std::vector<LonLat> points{scenario.places[flight.from].at};
   points.insert(points.end(), flight.via.begin(), flight.via.end());

@@ -1,9 +1,11 @@
 // A scenario as a value: what a file says, checked and with every reference resolved.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -25,6 +27,12 @@ struct Text {
 // `estimated`: assumed, or worked out by the program. `scheduled`: a timetable. `tracked`: recorded.
 enum class Certainty { reported, derived, estimated, scheduled, tracked };
 const char* name_of(Certainty c);
+
+// What the routes' colours tell apart.
+enum class ColourBy { kind, flight, origin, destination };
+inline constexpr std::array<std::string_view, 4> colour_by_names{"kind", "flight", "origin", "destination"};
+// Nothing when the name is none of these.
+std::optional<ColourBy> colour_by_named(std::string_view name);
 
 struct Source {
   std::string id;
@@ -104,7 +112,8 @@ struct Scenario {
   Text title;
   std::string language = "en";  // "en", "zh" or "both"
   std::string theme = "paper";
-  std::string projection;  // empty: chosen from the routes
+  std::optional<ColourBy> colour_by;  // nothing: chosen from the flights
+  std::string projection;             // empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
   std::string zone = "UTC";                   // of the second clock on the picture

@@ -29,6 +29,16 @@ void read_language(Reading& reading, TableReader& file) {
   reading.scenario.language = language->value;
 }
 
+void read_colouring(Reading& reading, TableReader& file) {
+  const auto name = file.string("colour_by");
+  if (!name) return;
+  reading.scenario.colour_by = colour_by_named(name->value);
+  if (!reading.scenario.colour_by)
+    reading.findings.error(
+        name->at, fmt::format("unknown colour_by '{}'; expected one of {}{}", name->value,
+                              fmt::join(colour_by_names, ", "), did_you_mean(name->value, colour_by_names)));
+}
+
 void read_projection(Reading& reading, TableReader& file) {
   const auto projection = file.string("projection");
   if (!projection) return;
@@ -122,6 +132,7 @@ void read_top_level(Reading& reading, TableReader& file) {
   scenario.title = file.text("title");
   read_language(reading, file);
   if (const auto theme = file.string("theme")) scenario.theme = theme->value;
+  read_colouring(reading, file);
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);

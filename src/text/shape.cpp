@@ -131,6 +131,7 @@ void check(const Style& style) {
 struct Request {
   std::string text;
   Style style;
+  double width = 0;  // to wrap to; 0 for a single line
   bool operator==(const Request&) const = default;
 };
 struct RequestHash {
@@ -138,6 +139,7 @@ struct RequestHash {
     const auto mix = [](std::size_t h, std::size_t v) { return (h ^ v) * 0x9e3779b97f4a7c15u; };
     std::size_t h = std::hash<std::string>()(r.text);
     h = mix(h, std::hash<double>()(r.style.size));
+    h = mix(h, std::hash<double>()(r.width));
     return mix(h, static_cast<std::size_t>(r.style.weight) * 2 + (r.style.italic ? 1 : 0));
   }
 };
@@ -149,7 +151,7 @@ const Line& shape(std::string_view text, const Style& style) {
   // Never dropped: callers keep references.
   static auto& lines = *new std::unordered_map<Request, Line, RequestHash>;
   const std::lock_guard lock(pango());
-  Request request{std::string(text), style};
+  Request request{std::string(text), style, 0};
   if (const auto found = lines.find(request); found != lines.end()) return found->second;
   std::string flat = request.text;
   for (char& c : flat) {
@@ -163,7 +165,13 @@ const Line& shape(std::string_view text, const Style& style) {
 
 std::vector<Line> wrap(std::string_view text, const Style& style, double width) {
   check(style);
+  // The same captions are set again in every frame. Forgotten all at once when they become too many.
+  static auto& known = *new std::unordered_map<Request, std::vector<Line>, RequestHash>;
+  constexpr std::size_t most = 2000;
   const std::lock_guard lock(pango());
+  Request request{std::string(text), style, width};
+  if (const auto found = known.find(request); found != known.end()) return found->second;
+  if (known.size() >= most) known.clear();
   const Layout layout = new_layout(text, style);
   constexpr double widest = 1 << 30;
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
@@ -174,6 +182,7 @@ std::vector<Line> wrap(std::string_view text, const Style& style, double width) 
        line = line->next) {
     lines.push_back(line_of(static_cast<PangoLayoutLine*>(line->data), text, style));
   }
+  known.emplace(std::move(request), lines);
   return lines;
 }
 

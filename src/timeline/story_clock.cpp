@@ -20,6 +20,14 @@ Instant StoryClock::at(double second) const {
   return after(s.from, seconds_between(s.from, s.to) * share);
 }
 
+std::optional<double> StoryClock::second_showing(Instant t) const {
+  for (const Stretch& s : stretches)
+    if (s.from <= t && t <= s.to)
+      return s.from_second +
+             (s.to_second - s.from_second) * (seconds_between(s.from, t) / seconds_between(s.from, s.to));
+  return std::nullopt;
+}
+
 double StoryClock::second_of(Instant t) const {
   // Scenes may go back in time, so the first stretch that reaches t is searched for in the story's order.
   const auto reached =

@@ -70,8 +70,9 @@ struct StoryClock {
   };
   std::vector<Stretch> stretches;
   double duration() const { return stretches.empty() ? 0 : stretches.back().to_second; }
-  Instant at(double second) const;    // clamped to the story
-  double second_of(Instant t) const;  // first second at which the story has reached t
+  Instant at(double second) const;                        // clamped to the story
+  double second_of(Instant t) const;                      // first second at which the story has reached t
+  std::optional<double> second_showing(Instant t) const;  // first second at t; nothing when it is skipped
   std::size_t stretch_at(double second) const;
 };
 

@@ -94,6 +94,10 @@ constexpr std::array table = {
     Entry{Word::layer_caption, "Caption", "说明"},
     Entry{Word::layer_attribution, "Attribution", "出处"},
     Entry{Word::layer_legend, "Legend", "图例"},
+    Entry{Word::layer_scale_bar, "Scale bar", "比例尺"},
+    Entry{Word::layer_north, "North arrow", "指北针"},
+    Entry{Word::layer_inset, "World inset", "世界小图"},
+    Entry{Word::layer_daylight, "Day and night", "昼夜"},
     Entry{Word::on_map, "On the map", "地图上"},
     Entry{Word::on_page, "On the page", "版面上"},
     Entry{Word::automatic, "Chosen from the routes", "按航线选取"},
@@ -159,9 +163,9 @@ constexpr std::array projections = {
 };
 
 constexpr std::array themes = {
-    Named{"paper", "Paper", "纸面"},     Named{"night", "Night", "夜间"},
-    Named{"atlas", "Atlas", "地图集"},   Named{"contrast", "High contrast", "高对比度"},
-    Named{"mono", "Monochrome", "单色"},
+    Named{"paper", "Paper", "纸面"},   Named{"night", "Night", "夜间"},
+    Named{"print", "Print", "印刷"},   Named{"high-contrast", "High contrast", "高对比度"},
+    Named{"relief", "Relief", "晕渲"},
 };
 
 constexpr std::array english_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -219,7 +223,7 @@ Word word_of(scenario::Certainty certainty) {
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words follow its order
-  static_assert(static_cast<std::size_t>(Word::layer_legend) -
+  static_assert(static_cast<std::size_t>(Word::layer_daylight) -
                     static_cast<std::size_t>(Word::layer_graticule) + 1 ==
                 table.size());
   const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });

@@ -58,6 +58,13 @@ TEST(CommandLine, WhatCannotBeDoneIsStatusOne) {
   EXPECT_THAT(projection.err, HasSubstr("did you mean 'robinson'?"));
 }
 
+TEST(CommandLine, ColoursAreChosenByName) {
+  const Outcome wrong = homebound("export -o /tmp/x.png --colour-by orign");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("unknown colouring 'orign'; did you mean 'origin'?"));
+  EXPECT_THAT(wrong.err, HasSubstr("kind, flight, origin, destination"));
+}
+
 TEST(Projections, ListsTheTwelvePresets) {
   const json list = json::parse(homebound("projections --json").out);
   ASSERT_EQ(list.size(), 12U);

@@ -30,18 +30,6 @@ TEST(Rings, LoseTheDetourToThePole) {
   EXPECT_THAT(freed_of_pole(antarctica), ElementsAre(LonLat{-180, -84}, LonLat{60, -65}, LonLat{-60, -65}));
 }
 
-TEST(Rings, CoastLeavesOutTheCutAndJoinsAcrossIt) {
-  Lines coast;
-  add_coast({{179, 10}, {180, 10}, {180, 12}, {179, 12}}, coast);
-  add_coast({{-179, 12}, {-180, 12}, {-180, 10}, {-179, 10}}, coast);
-  ASSERT_EQ(coast.parts(), 2U);
-  const Lines whole = joined_across_seam(coast);
-  ASSERT_EQ(whole.parts(), 1U) << "an island that 180 degrees cuts is one closed line";
-  EXPECT_THAT(whole.part(0),
-              ElementsAre(LonLat{180, 12}, LonLat{179, 12}, LonLat{179, 11}, LonLat{179, 10}, LonLat{180, 10},
-                          LonLat{-179, 10}, LonLat{-179, 11}, LonLat{-179, 12}, LonLat{-180, 12}));
-}
-
 TEST(Rings, LongEdgesAreCutAlongStraightLinesAndTheShortWayRound) {
   Lines lines;
   add_cut_short(Ring{{178.5, 0}, {-178.5, 1.5}}, false, lines);

@@ -40,13 +40,13 @@ const std::vector<Sample>& samples() {
     std::vector<Sample> made;
     std::mt19937 random(7);
     std::uniform_real_distribution<double> unit(-1, 1), turn(-180, 180);
+    const Shape map = prepared(low_map().land);
     while (made.size() < 250) {
       const LonLat p{turn(random), to_degrees(Radians(std::asin(unit(random)))).value};
-      const bool land = contains(low_map().land, p);
+      const bool land = contains(map, p);
       bool sure = true;
       for (double azimuth : {0.0, 90.0, 180.0, 270.0})
-        sure =
-            sure && contains(low_map().land, geodesic_direct(p, Degrees(azimuth), Metres(20e3)).at) == land;
+        sure = sure && contains(map, geodesic_direct(p, Degrees(azimuth), Metres(20e3)).at) == land;
       if (sure) made.push_back({p, land});
     }
     return made;

@@ -80,6 +80,15 @@ TEST(Kinds, AreFreeUntilSomeAreNamed) {
   EXPECT_EQ(s.kinds.at("residents").of("en"), "residents");
 }
 
+TEST(ColourBy, IsReadByName) {
+  EXPECT_FALSE(parse("title = \"a\"\n", "a.toml").colour_by);
+  for (const auto& [name, by] : {std::pair{"kind", ColourBy::kind},
+                                 {"flight", ColourBy::flight},
+                                 {"origin", ColourBy::origin},
+                                 {"destination", ColourBy::destination}})
+    EXPECT_EQ(parse(std::string("colour_by = \"") + name + "\"\n", "a.toml").colour_by, by) << name;
+}
+
 TEST(ScenarioErrors, UnknownReferencesWithTheNearest) {
   const std::string source = "[[source]]\nid = \"xinhua\"\ntitle = \"X\"\n";
   expect_error(source + flight(R"(source = ["xinhua", @@"xinua"])"), {"unknown source 'xinua'", "'xinhua'"});
@@ -93,6 +102,10 @@ TEST(ScenarioErrors, UnknownReferencesWithTheNearest) {
   expect_error(R"(title = { en = "a", @@zn = "b" })", {"unknown language 'zn'", "expected en or zh"});
   expect_error("language = @@\"eng\"", {"unknown language 'eng'", "'en'"});
   expect_error("zone = @@\"Asia/Shangai\"", {"unknown time zone 'Asia/Shangai'", "'Asia/Shanghai'"});
+  expect_error("colour_by = @@\"flgiht\"",
+               {"unknown colour_by 'flgiht'", "kind, flight, origin, destination", "did you mean 'flight'?"});
+  expect_error("@@colour_yb = \"flight\"", {"'colour_yb'", "'colour_by'"});
+  expect_error("colour_by = @@3", {"colour_by: expected a string", "the number 3"});
   expect_error("projection = @@\"robinsn\"", {"robinsn", "robinson"});
   expect_error(flight("depart = { at = 2015-11-10T05:00:00, zone = @@\"Asia/Phnom_Pen\" }"),
                {"'Asia/Phnom_Penh'"});

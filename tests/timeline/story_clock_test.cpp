@@ -44,6 +44,16 @@ TEST(StoryClock, AnInstantInAJumpIsReachedAfterIt) {
   EXPECT_EQ(story.second_of(start + 48h), 10);
 }
 
+TEST(StoryClock, SaysWhenAnInstantIsShown) {
+  EXPECT_EQ(story.second_showing(start), 0);
+  EXPECT_NEAR(*story.second_showing(story.at(3.25)), 3.25, 1e-3);
+  EXPECT_FALSE(story.second_showing(start + 36h));  // in the jump
+  EXPECT_FALSE(story.second_showing(start - 1ms));
+  // A flashback shows what the first scene, though later in time, does not.
+  const StoryClock back{{{0, 10, start + 10h, start + 20h}, {10, 20, start, start + 10h}}};
+  EXPECT_EQ(back.second_showing(start + 5h), 15);
+}
+
 TEST(StoryClock, TheStretchOfASecond) {
   EXPECT_EQ(story.stretch_at(-1), 0u);
   EXPECT_EQ(story.stretch_at(9.99), 0u);

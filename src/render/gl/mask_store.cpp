@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "render/gl/parallel.h"
+#include "base/parallel.h"
 
 namespace homebound::render {
 

@@ -1,4 +1,4 @@
-#include "render/gl/parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace homebound::render {
+namespace homebound {
 namespace {
 
 // One call of parallel_for, shared by everyone who works on it.
@@ -103,4 +103,4 @@ void parallel_for(std::size_t count, bool worth_while, const std::function<void(
   pool.run(count, work);
 }
 
-}  // namespace homebound::render
+}  // namespace homebound

@@ -1,0 +1,104 @@
+#include "compose/aids.h"
+
+#include "compose/inset.h"
+#include "compose/label_space.h"
+#include "compose/north.h"
+#include "compose/scale_bar.h"
+#include "compose/subject.h"
+#include "compose/writer.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double mark_room = 16;    // around an airport, so that its name finds a place, too
+constexpr double most_routes = 60;  // page units of route that may pass under an aid
+
+enum class Corner { bottom_right, bottom_left, top_right, top_left };
+
+struct Corners {
+  LabelSpace space;
+  Rect free;
+
+  std::optional<Rect> place(Size size, std::initializer_list<Corner> by_preference) {
+    std::optional<Rect> best;
+    double least = most_routes;
+    for (const Corner corner : by_preference) {
+      const bool left = corner == Corner::bottom_left || corner == Corner::top_left;
+      const bool top = corner == Corner::top_left || corner == Corner::top_right;
+      const Rect box = Rect::at(left ? free.left : free.right - size.width,
+                                top ? free.top : free.bottom - size.height, size.width, size.height);
+      if (box.left < free.left || box.top < free.top || !space.is_free(box.inflated(4))) continue;
+      const double routes = space.line_length(box.inflated(4));
+      if (routes < least) best = box, least = routes;
+    }
+    if (best) space.block(*best);
+    return best;
+  }
+};
+
+Corners corners(const timeline::Timeline& timeline, const View& view, const Layout& layout,
+                const Furniture& furniture, const std::vector<Path>& routes) {
+  Corners c{LabelSpace(view.page), free_of(furniture, layout, view.page)};
+  for (const Rect& r : {furniture.column, furniture.caption, furniture.attribution})
+    if (!r.empty()) c.space.block(r);
+  for (LonLat p : subject_places(timeline))
+    if (const auto at = view.projection.forward(p)) {
+      const Point q = view.to_page(*at);
+      c.space.block(Rect{q.x, q.y, q.x, q.y}.inflated(mark_room));
+    }
+  for (const Path& path : routes)
+    for (std::size_t i = 0; i < path.parts(); ++i)
+      for (std::size_t k = 1; k < path.part(i).size(); ++k)
+        c.space.add_line(path.part(i)[k - 1], path.part(i)[k]);
+  return c;
+}
+
+}  // namespace
+
+Aids plan_aids(const World& world, const timeline::Timeline& timeline, const View& view, const Layout& layout,
+               const Furniture& furniture, const Options& options, const Theme& theme,
+               const std::vector<Path>& routes) {
+  Aids aids;
+  const Layers& on = options.layers;
+  const auto page = on.inset ? page_on_sphere(view) : std::nullopt;
+  const auto bar = on.scale_bar ? scale_bar(view) : std::nullopt;
+  const auto north = on.north ? north_at_centre(view) : std::nullopt;
+  if (!page && !bar && !north) return aids;
+  Corners c = corners(timeline, view, layout, furniture, routes);
+  const auto keep = [&](const char* name, Items items, const Rect& box) {
+    aids.items.emplace_back(kept_group(name, std::move(items), box.inflated(4)));
+    aids.boxes.push_back(box);
+  };
+  if (page)
+    for (const double radius : {58.0, 44.0}) {
+      using enum Corner;
+      const double across = 2 * (radius + 5);
+      const auto box = c.place({across, across}, {bottom_right, top_right, bottom_left, top_left});
+      if (!box) continue;
+      Items items;
+      draw_inset(items, world, *page, view, box->centre(), radius, theme);
+      keep("inset", std::move(items), *box);
+      break;
+    }
+  // The arrow stands at the left of the bar, or alone.
+  Size size = bar ? scale_bar_size(*bar, options.language) : Size{};
+  const double bar_left = bar && north ? north_size.width + 10 : 0;
+  if (north)
+    size = {bar ? size.width + bar_left : north_size.width, std::max(size.height, north_size.height)};
+  using enum Corner;
+  const auto box =
+      bar || north ? c.place(size, {bottom_left, bottom_right, top_right, top_left}) : std::nullopt;
+  if (!box) return aids;
+  Items items;
+  if (north)
+    draw_north(items,
+               Rect::at(box->left, box->bottom - north_size.height, north_size.width, north_size.height),
+               *north, options.language, theme);
+  if (bar)
+    draw_scale_bar(items, *bar, {box->left + bar_left, box->top, box->right, box->bottom}, options.language,
+                   theme);
+  keep("scale", std::move(items), *box);
+  return aids;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,88 @@
+#include "compose/caption.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compose/words.h"
+#include "compose/writer.h"
+
+namespace homebound::compose {
+namespace {
+
+std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
+  std::string result;
+  for (std::size_t i : e.sources) {
+    if (!result.empty()) result += language == Language::chinese ? "；" : "; ";
+    result += s.sources[i].title.of(code_of(language));
+  }
+  return result;
+}
+
+// Claims about the event's figure side by side, each with the ids of its sources.
+std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
+  std::string result;
+  if (!e.figure) return result;
+  for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
+    std::string ids;
+    for (std::size_t i : claim.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
+    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), ids);
+  }
+  return result;
+}
+
+// Height of the caption for one event; draws it when `items` is given, its box ending at `bottom`.
+double caption(Items& items, const timeline::Timeline& timeline, std::size_t event, const Rect& box,
+               const Options& options, const Theme& theme) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const scenario::Event& e = s.events[event];
+  const Rect inner{box.left + panel_padding, box.top + panel_padding - 4, box.right - panel_padding,
+                   box.bottom};
+  Writer w{items, theme, options.language, inner, inner.top};
+  const std::string lang = code_of(options.language);
+  std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
+                                         : e.date_text.of(lang);
+  if (e.sure == scenario::Certainty::derived || e.sure == scenario::Certainty::estimated)
+    date += fmt::format(
+        " · {}",
+        word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
+  w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
+  w.paragraph(e.text.of(lang), w.style(15, 450), theme.text, 1.4);
+  if (!e.sources.empty()) {
+    w.y += 3;
+    w.paragraph(
+        fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
+        w.style(10.5), theme.text_muted, 1.35);
+  }
+  if (const std::string claims = claims_line(s, e, options.language); !claims.empty()) {
+    w.y += 2;
+    w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims),
+                w.style(10.5, 500), theme.text, 1.35);
+  }
+  return w.y + panel_padding - 5 - box.top;
+}
+
+// Where one event's caption stands: on the bottom edge of its place, or hanging from the top of a tall page.
+Rect placed(const Layout& layout, double height) {
+  const Rect& box = layout.caption;
+  return Rect::at(box.left, layout.tall ? box.top : box.bottom - height, box.width(), height);
+}
+
+}  // namespace
+
+std::vector<std::shared_ptr<const scene::Group>> captions(const timeline::Timeline& timeline,
+                                                          const Layout& layout, const Options& options,
+                                                          const Theme& theme) {
+  std::vector<std::shared_ptr<const scene::Group>> result;
+  for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
+    Items measured, items;
+    const double height = caption(measured, timeline, i, layout.caption, options, theme);
+    const Rect box = placed(layout, height);
+    add_panel(items, box, theme);
+    caption(items, timeline, i, box, options, theme);
+    result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
+  }
+  return result;
+}
+
+}  // namespace homebound::compose

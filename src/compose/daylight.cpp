@@ -1,0 +1,102 @@
+#include "compose/daylight.h"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "compose/words.h"
+#include "geo/sphere.h"
+#include "geo/sun.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr std::array edges = {zenith::sunset, zenith::civil, zenith::nautical, zenith::astronomical};
+
+void draw_sun(Items& items, Point at, const Theme& theme, double size) {
+  Path rays;
+  for (int i = 0; i < 8; ++i) {
+    const double angle = i * std::numbers::pi / 4;
+    const Point out{std::cos(angle) * size, std::sin(angle) * size};
+    rays.begin(false);
+    rays.add(at + out * 0.68), rays.add(at + out);
+  }
+  const Path disc = circle_path(at, 0.42 * size);
+  add_stroke(items, disc, theme.text_halo, 0.4 * size);
+  add_stroke(items, rays, theme.text_halo, 0.4 * size);
+  add_stroke(items, rays, theme.text, 0.14 * size);
+  add_fill(items, disc, theme.text);
+}
+
+Colour layer_of(const Theme& theme) {
+  return theme.night_shade.with_alpha(layered(theme.night_shade.a, edges.size()));
+}
+
+}  // namespace
+
+float layered(float alpha, int steps) { return 1 - std::pow(1 - alpha, 1.0F / static_cast<float>(steps)); }
+
+Polygons cap(LonLat centre, Degrees radius) {
+  const Frame frame = Frame::at(centre, Degrees(0));
+  const double r = to_radians(radius).value;
+  constexpr double step = std::numbers::pi / 90;
+  Polygons ring;
+  ring.begin();
+  const auto at = [&](double angle) {
+    return to_lonlat(
+        frame.out_of({std::cos(r), std::sin(r) * std::cos(angle), std::sin(r) * std::sin(angle)}));
+  };
+  // Close points near a pole, where longitudes change fast: maps that end at a parallel press them onto it.
+  const auto add = [&](const auto& self, double from, double width, int depth) -> void {
+    const double turn = std::abs(std::remainder(at(from + width).lon - at(from).lon, 360));
+    if (depth == 0 || turn < 4) return ring.add(at(from));
+    self(self, from, width / 2, depth - 1);
+    self(self, from + width / 2, width / 2, depth - 1);
+  };
+  for (int i = 0; i < 180; ++i) add(add, i * step, step, 16);
+  return ring;
+}
+
+void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t) {
+  const LonLat sun = subsolar_point(t);
+  const LonLat midnight = to_lonlat(to_vector(sun) * -1);
+  const Metres tolerance(0.25 / (view.to_page.magnification() * view.scale));
+  const Colour shade = layer_of(theme);
+  for (const Degrees edge : edges) {
+    Path path = project_polygons(view.projection, cap(midnight, Degrees(180) - edge), tolerance);
+    if (path.empty()) continue;
+    items.emplace_back(scene::Fill{scene::SharedPath(std::move(path)), view.to_page, shade});
+  }
+  // The line of sunrise and sunset, so that a dark map shows it, too.
+  Polygons night = cap(midnight, Degrees(180) - zenith::sunset);
+  night.add(night.points.front());
+  Lines line;
+  static_cast<LonLatParts&>(line) = std::move(night);
+  items.emplace_back(scene::Stroke{scene::SharedPath(project_lines(view.projection, line, tolerance)),
+                                   view.to_page,
+                                   theme.text_muted.faded(0.45F),
+                                   0.7,
+                                   scene::Stroke::Cap::butt,
+                                   {}});
+  if (const auto at = view.projection.forward(sun)) draw_sun(items, view.to_page(*at), theme, 11);
+}
+
+void add_daylight_legend(LegendRows& rows, const Options& options, const Theme& theme) {
+  rows.new_row();
+  rows.heading(word(Word::twilight, options.language));
+  std::size_t layers = 0;
+  for (const Word name : {Word::civil, Word::nautical, Word::astronomical, Word::night}) {
+    ++layers;
+    rows.entry(word(name, options.language), 13, [&](Items& items, Point at) {
+      const Path box = rounded_rectangle_path(Rect::at(at.x, at.y - 5, 13, 10), 2);
+      add_fill(items, box, theme.land.with_alpha(1));
+      for (std::size_t i = 0; i < layers; ++i) add_fill(items, box, layer_of(theme));
+      add_stroke(items, box, theme.text_muted.faded(0.5F), 0.6);
+    });
+  }
+  rows.entry(word(Word::sun_overhead, options.language), 13, [&](Items& items, Point at) {
+    draw_sun(items, {at.x + 6.5, at.y}, theme, 6.5);
+  });
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,25 @@
+// Bending a route sideways on the page without a kink.
+#pragma once
+
+#include <vector>
+
+#include "compose/route_line.h"
+
+namespace homebound::compose {
+
+// The same line with points close enough to bend it, where it is on the page or near.
+RouteLine refined(const RouteLine& line, Size page);
+
+// The unit vector to the right of a line at a point of one of its parts (zero where it has no direction).
+Point right_at(const Path& path, std::size_t part, std::size_t point);
+
+// How freely each point may be shifted, 0..1: not at all where the line ends, at an airport or at the edge
+// of the map, and fully `reach` page units from there (or a third of the line, if that is shorter). Lines
+// leave their end at an angle, as a fan does, and the shift ends without a bend. Where the line runs along
+// the map's edge it stays on the map.
+std::vector<double> freedom(const RouteLine& line, double reach, const View& view);
+
+// Each point moved so many page units to the right.
+RouteLine shifted(const RouteLine& line, const std::vector<double>& right);
+
+}  // namespace homebound::compose

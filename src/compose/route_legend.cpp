@@ -1,0 +1,92 @@
+#include "compose/route_legend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "compose/words.h"
+
+namespace homebound::compose {
+namespace {
+
+using scenario::Certainty;
+using scenario::ColourBy;
+
+Word word_of(Certainty sure) {
+  switch (sure) {
+    case Certainty::derived:
+      return Word::times_derived;
+    case Certainty::scheduled:
+      return Word::times_scheduled;
+    case Certainty::estimated:
+      return Word::times_estimated;
+    case Certainty::tracked:
+      return Word::times_tracked;
+    case Certainty::reported:
+      break;
+  }
+  return Word::times_reported;
+}
+
+// One entry for each way of drawing that occurs; reported and tracked times look the same.
+void certainties(LegendRows& rows, const RouteStyles& styles, const Options& options, const Theme& theme) {
+  const auto occurs = [&](Certainty c) {
+    return std::any_of(styles.legs.begin(), styles.legs.end(), [&](auto& leg) { return leg.sure == c; });
+  };
+  for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
+                            Certainty::estimated})
+    if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)))
+      rows.line(word(word_of(c), options.language), theme.route_width, dashes_of(c, theme.route_width));
+}
+
+// A round number between two: 1, 2, 3 ... 9 times a power of ten.
+int round_between(int low, int high) {
+  const double middle = std::sqrt(static_cast<double>(low) * high);
+  const double unit = std::pow(10, std::floor(std::log10(middle)));
+  const int round = static_cast<int>(std::round(middle / unit) * unit);
+  return round > low && round < high ? round : 0;
+}
+
+void widths(LegendRows& rows, const RouteStyles& styles, const Options& options) {
+  const WidthRule& rule = styles.widths;
+  if (!rule.varies()) return;
+  rows.new_row();
+  const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
+  for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
+    if (people > 0) rows.line(fmt::format("{}", people), rule.of(people), {}, 18);
+  rows.words(word(Word::people_aboard, options.language));
+}
+
+// Which place has which colour, where places do; the palette's colours once each.
+void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+            const Options& options, const Theme& theme) {
+  if (styles.colour_by != ColourBy::origin && styles.colour_by != ColourBy::destination) return;
+  std::map<std::size_t, std::size_t> place_of;  // colour -> place
+  for (std::size_t i = 0; i < styles.legs.size(); ++i) {
+    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
+    place_of[styles.legs[i].colour_index] = styles.colour_by == ColourBy::origin ? f.from : f.to;
+  }
+  rows.new_row();
+  rows.heading(
+      word(styles.colour_by == ColourBy::origin ? Word::from_place : Word::to_place, options.language));
+  for (const auto& [colour, place] : place_of) {
+    if (colour >= theme.routes.size()) break;
+    const scenario::Place& p = timeline.scenario->places[place];
+    rows.swatch((p.city.empty() ? p.name : p.city).of(code_of(options.language)),
+                route_colour(theme, colour));
+  }
+  if (place_of.size() > theme.routes.size()) rows.words("…");
+}
+
+}  // namespace
+
+void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                      const Options& options, const Theme& theme) {
+  certainties(rows, styles, options, theme);
+  widths(rows, styles, options);
+  places(rows, timeline, styles, options, theme);
+}
+
+}  // namespace homebound::compose

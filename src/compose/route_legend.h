@@ -1,0 +1,13 @@
+// The part of the legend that explains routes: only what occurs on the map.
+#pragma once
+
+#include "compose/legend_rows.h"
+#include "compose/route_style.h"
+
+namespace homebound::compose {
+
+// How sure the times are, how many people a line's width stands for, which place a colour stands for.
+void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                      const Options& options, const Theme& theme);
+
+}  // namespace homebound::compose

@@ -1,0 +1,79 @@
+#include "compose/writer.h"
+
+#include <functional>
+
+namespace homebound::compose {
+
+text::Style Writer::style(double size, int weight) const {
+  text::Style s;
+  s.size = size;
+  s.weight = weight;
+  s.language = language == Language::chinese ? "zh-CN" : "en";
+  return s;
+}
+
+text::Style Writer::figures(double size, int weight) const {
+  text::Style s = style(size, weight);
+  s.tabular_figures = true;
+  return s;
+}
+
+void Writer::paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  for (const text::Line& line : text::wrap(text, s, box.width())) {
+    y += s.size * leading;
+    add_text(items, line, {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12}, {colour, {}, 0});
+  }
+}
+
+void Writer::heading(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  const auto fits = [&](std::string_view part) { return text::shape(part, s).width <= box.width(); };
+  const std::size_t lines = text::wrap(text, s, box.width()).size();
+  if (lines == 2)
+    for (std::size_t at = text.find_first_of(",:"); at != std::string_view::npos && at + 2 < text.size();
+         at = text.find_first_of(",:", at + 1))
+      if (text[at + 1] == ' ' && fits(text.substr(0, at + 1)) && fits(text.substr(at + 2))) {
+        paragraph(text.substr(0, at + 1), s, colour, leading);
+        paragraph(text.substr(at + 2), s, colour, leading);
+        return;
+      }
+  const Rect full = box;
+  while (box.width() > 60) {
+    box.right -= 8;
+    if (text::wrap(text, s, box.width()).size() > lines) {
+      box.right += 8;
+      break;
+    }
+  }
+  paragraph(text, s, colour, leading);
+  box = full;
+}
+
+void Writer::rule() {
+  y += 11;
+  Path line;
+  line.begin(false);
+  line.add({box.left, y}), line.add({box.right, y});
+  add_stroke(items, std::move(line), theme.text_muted.faded(0.3F), 0.8);
+  y += 11;
+}
+
+void Writer::swatch(double baseline, Colour colour) {
+  add_fill(items, rounded_rectangle_path(Rect::at(box.left, baseline - 9, 9, 9), 2), colour);
+}
+
+void add_panel(Items& items, const Rect& box, const Theme& theme) {
+  add_fill(items, rounded_rectangle_path(box, 7), theme.panel);
+  add_stroke(items, rounded_rectangle_path(box, 7), theme.text_muted.faded(0.22F), 0.8);
+}
+
+std::shared_ptr<const scene::Group> kept_group(std::string name, Items items, const Rect& clip) {
+  auto group = std::make_shared<scene::Group>();
+  group->name = std::move(name);
+  group->clip = clip;
+  group->items = std::move(items);
+  const std::size_t h = std::hash<std::string>()(scene::dump({{}, {}, {group}}));
+  group->key = h == 0 ? 1 : h;
+  return group;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,32 @@
+// Text set from the top of a box down: what the panels are written with.
+#pragma once
+
+#include "compose/compose.h"
+#include "compose/ink.h"
+
+namespace homebound::compose {
+
+inline constexpr double panel_padding = 16;
+
+struct Writer {
+  Items& items;
+  const Theme& theme;
+  Language language;
+  Rect box;      // inside the padding
+  double y = 0;  // next free line
+
+  text::Style style(double size, int weight = 400) const;
+  text::Style figures(double size, int weight) const;  // digits of one width
+  void paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
+  // Broken after a comma or colon where that gives two lines; else as many lines as it needs, of even width.
+  void heading(std::string_view text, const text::Style& s, Colour colour, double leading);
+  void rule();
+  void swatch(double baseline, Colour colour);
+};
+
+// What text stands on.
+void add_panel(Items& items, const Rect& box, const Theme& theme);
+// As one group that a renderer may keep: its key follows from what it holds.
+std::shared_ptr<const scene::Group> kept_group(std::string name, Items items, const Rect& clip);
+
+}  // namespace homebound::compose

@@ -1,0 +1,157 @@
+// The view that is chosen when nobody chooses one.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "compose/furniture.h"
+#include "compose/subject.h"
+#include "compose/theme.h"
+#include "support.h"
+
+namespace homebound::compose {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* projection;
+};
+// Nothing but what a map of these should be: true areas, and the usual look of the world for the world.
+constexpr Case cases[] = {
+    {"story", "lambert-azimuthal"},
+    {"short-hop", "lambert-azimuthal"},
+    {"domestic", "lambert-azimuthal"},
+    {"pacific", "equal-earth"},
+    {"polar", "lambert-azimuthal"},
+    {"antipodal", "equal-earth"},
+    {"world", "equal-earth"},
+    {"single-airport", "lambert-azimuthal"},
+    {"out-and-back", "lambert-azimuthal"},
+    {"no-flights", "equal-earth"},
+};
+
+struct Shaped {
+  Case of;
+  Size pixels;
+};
+std::vector<Shaped> all() {
+  std::vector<Shaped> result;
+  for (const Case& c : cases)
+    for (Size size : page_shapes) result.push_back({c, size});
+  return result;
+}
+
+class Framings : public testing::TestWithParam<Shaped> {
+ protected:
+  std::shared_ptr<const timeline::Timeline> timeline = framing_case(GetParam().of.name);
+  View view = view_of(*timeline, GetParam().pixels);
+  std::vector<LonLat> points = subject_points(*timeline);
+
+  Rect subject() const {
+    Rect box;
+    for (LonLat p : points)
+      if (const auto at = view.projection.forward(p)) box.add(view.to_page(*at));
+    return box;
+  }
+  // What lies on the page when the whole world is shown.
+  bool shows_the_world() const {
+    const Rect outline = transformed(project_outline(view.projection, Metres(20e3)), view.to_page).bounds();
+    return outline.left >= 0 && outline.right <= view.page.width && outline.top >= 0 &&
+           outline.bottom <= view.page.height;
+  }
+};
+INSTANTIATE_TEST_SUITE_P(Pages, Framings, testing::ValuesIn(all()), [](auto& i) {
+  std::string name = i.param.of.name + std::string("_") +
+                     std::to_string(static_cast<int>(i.param.pixels.width)) + "x" +
+                     std::to_string(static_cast<int>(i.param.pixels.height));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+TEST_P(Framings, SuitTheSubject) { EXPECT_EQ(view.projection.name(), GetParam().of.projection); }
+
+TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheFurniture) {
+  constexpr double mark = 7;  // page units
+  for (const Language language : {Language::english, Language::chinese}) {
+    const Furniture f =
+        plan_furniture(*timeline, route_styles(*timeline, view, read_theme("paper"), {}),
+                       layout_of(view.page), {.language = language}, read_theme("paper"), view.page);
+    for (LonLat p : points) {
+      const auto plane = view.projection.forward(p);
+      ASSERT_TRUE(plane) << p.lon << ' ' << p.lat;
+      const Point at = view.to_page(*plane);
+      EXPECT_TRUE((Rect{0, 0, view.page.width, view.page.height}).inflated(-mark).contains(at))
+          << at.x << ' ' << at.y;
+      for (const Rect& box : {f.column, f.caption, f.attribution})
+        EXPECT_FALSE(box.inflated(mark).contains(at)) << at.x << ' ' << at.y;
+    }
+  }
+}
+
+TEST_P(Framings, FillTheFreeAreaWell) {
+  const Rect free = free_area(*timeline, view.page);
+  EXPECT_GE(free.width() * free.height(), 0.35 * view.page.width * view.page.height);
+  Rect box = subject();
+  if (shows_the_world())
+    box = transformed(project_outline(view.projection, Metres(20e3)), view.to_page).bounds();
+  if (points.size() == 1) {  // a point has no size: it stands in the middle
+    EXPECT_LT(length(box.centre() - free.centre()), 0.1 * view.page.width);
+    return;
+  }
+  EXPECT_TRUE(box.width() >= 0.6 * free.width() || box.height() >= 0.6 * free.height())
+      << box.width() << "x" << box.height() << " in " << free.width() << "x" << free.height();
+}
+
+TEST(Framing, TurnsAPolarMapSoThatTheRouteIsLargest) {
+  const auto timeline = framing_case("polar");
+  const View wide = view_of(*timeline, {1920, 1080}), tall = view_of(*timeline, {1080, 1920});
+  EXPECT_EQ(wide.projection.centre().lat, 90);
+  EXPECT_EQ(tall.projection.centre().lat, 90);
+  EXPECT_NE(wide.projection.centre().lon, tall.projection.centre().lon);
+}
+
+TEST(Framing, CutsTheWorldWhereFewRoutesPass) {
+  EXPECT_EQ(world_meridian(*framing_case("no-flights")), 10);
+  const double lon = world_meridian(*framing_case("antipodal"));  // Madrid to Wellington, eastwards
+  EXPECT_NEAR(lon, 10, 15);
+}
+
+TEST(Framing, WhatIsAskedForWins) {
+  const auto timeline = framing_case("domestic");
+  EXPECT_EQ(view_of(*timeline, {1280, 720}, {.projection = "mollweide"}).projection.name(), "mollweide");
+  const View centred = view_of(*timeline, {1280, 720}, {.center = LonLat{-90, 40}});
+  EXPECT_EQ(centred.projection.centre(), (LonLat{-90, 40}));
+  const Point middle = centred.to_page(*centred.projection.forward({-90, 40}));
+  EXPECT_NEAR(middle.x, 640 + 168, 40);  // the middle of what the column leaves free
+  const View code = view_of(*timeline, {1280, 720}, {.projection = "EPSG:5070"});
+  Rect box;
+  for (LonLat p : subject_points(*timeline)) box.add(code.to_page(*code.projection.forward(p)));
+  EXPECT_GT(box.width(), 500);
+  const data::LonLatBox all{-180, -90, 180, 90};
+  EXPECT_EQ(view_of(*timeline, {1280, 720}, {.extent = all}).projection.name(), "equal-earth");
+}
+
+TEST(Furniture, StaysOnThePageWhateverItsSizeAndTextScale) {
+  for (const char* name : {"story", "world", "pacific"})
+    for (Size pixels : {Size{1920, 1080}, Size{1080, 1920}, Size{1080, 1080}, Size{2480, 3508}})
+      for (const double text_scale : {1.0, 1.5, 2.0})
+        for (const Language language : {Language::english, Language::chinese}) {
+          if (text_scale > 1.5 && pixels.width < pixels.height) continue;  // half as wide as a panel needs
+          const auto timeline = framing_case(name);
+          const Size page = page_setup(pixels, text_scale).page;
+          const Furniture f = plan_furniture(
+              *timeline, route_styles(*timeline, view_of(*timeline, pixels), read_theme("paper"), {}),
+              layout_of(page), {.language = language}, read_theme("paper"), page);
+          for (const Rect& box : {f.column, f.caption, f.attribution})
+            if (!box.empty()) {
+              EXPECT_TRUE(box.left >= 0 && box.top >= 0 && box.right <= page.width &&
+                          box.bottom <= page.height)
+                  << name << ' ' << page.width << 'x' << page.height << ": " << box.left << ' ' << box.top
+                  << ' ' << box.right << ' ' << box.bottom;
+            }
+          EXPECT_FALSE(f.column.overlaps(f.caption)) << name << ' ' << page.width << 'x' << page.height;
+          EXPECT_FALSE(f.attribution.overlaps(f.caption)) << name << ' ' << page.width << 'x' << page.height;
+        }
+}
+
+}  // namespace
+}  // namespace homebound::compose

@@ -1,0 +1,84 @@
+// Timelines, views and plans for tests of the cartographer.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "compose/compose.h"
+#include "compose/page.h"
+#include "scenario/read.h"
+
+namespace homebound::compose {
+
+inline std::shared_ptr<const timeline::Timeline> timeline_of(const std::filesystem::path& file) {
+  return std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(file))));
+}
+
+// A scenario of tests/data/framing, or the built-in one for "story".
+inline std::shared_ptr<const timeline::Timeline> framing_case(const std::string& name) {
+  return timeline_of(name == "story"
+                         ? scenario::built_in()
+                         : std::filesystem::path(TEST_SOURCE_DIR) / "data/framing" / (name + ".toml"));
+}
+
+inline View view_of(const timeline::Timeline& timeline, Size pixels, const Framing& framing = {}) {
+  const PageSetup setup = page_setup(pixels);
+  return frame(timeline, framing, setup.page, setup.scale);
+}
+
+inline View view_of(const timeline::Timeline& timeline, const Framing& framing = {},
+                    Size pixels = {1280, 720}) {
+  return view_of(timeline, pixels, framing);
+}
+
+inline constexpr Size page_shapes[] = {{1920, 1080}, {1280, 960}, {1080, 1080}, {1080, 1920}};
+
+}  // namespace homebound::compose
+
+namespace homebound::test {
+
+inline std::shared_ptr<const timeline::Timeline> compiled(const std::string& toml) {
+  return std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::parse(toml, "test.toml"))));
+}
+
+inline std::shared_ptr<const timeline::Timeline> built_in_story() {
+  static const auto timeline = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
+  return timeline;
+}
+
+inline std::string flight(const std::string& id, const std::string& from, const std::string& to,
+                          const std::string& more = "people = 100\n") {
+  return "[[flight]]\nid = '" + id + "'\nfrom = '" + from + "'\nto = '" + to +
+         "'\ndepart = 2020-01-01T00:00:00Z\n" + more;
+}
+
+inline compose::Plan plan_of(std::shared_ptr<const timeline::Timeline> timeline,
+                             const compose::Options& options = {}, const compose::Framing& framing = {},
+                             const std::string& theme = "paper") {
+  compose::View view = compose::view_of(*timeline, framing);
+  return {compose::World::shipped(), std::move(timeline), compose::read_theme(theme), std::move(view),
+          options};
+}
+
+inline Instant at(const char* text) { return *parse_instant(text); }
+
+// The items of a scene's group; empty when there is no such group.
+inline std::vector<scene::Item> group(const scene::Scene& scene, std::string_view name) {
+  for (const scene::Item& item : scene.items)
+    if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item); g && (*g)->name == name)
+      return (*g)->items;
+  return {};
+}
+
+// What the runs of text in a list say, a line each.
+inline std::string texts(const std::vector<scene::Item>& items) {
+  std::string all;
+  for (const scene::Item& item : items)
+    if (const auto* run = std::get_if<scene::GlyphRun>(&item)) all += run->text + "\n";
+  return all;
+}
+
+}  // namespace homebound::test

@@ -1,0 +1,108 @@
+// The shipped themes, and themes of one's own.
+#include "compose/theme.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "support/temporary_folder.h"
+
+namespace homebound::compose {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+Colour over(Colour top, Colour below) {
+  const auto mix = [&](float a, float b) { return a * top.a + b * (1 - top.a); };
+  return {mix(top.r, below.r), mix(top.g, below.g), mix(top.b, below.b), 1};
+}
+// WCAG's relative luminance plus its constant.
+double lightness(Colour c) { return 0.05 * contrast_ratio(c, {0, 0, 0, 1}); }
+
+TEST(ShippedThemes, AreFive) {
+  EXPECT_THAT(theme_names(), ElementsAre("high-contrast", "night", "paper", "print", "relief"));
+  for (const std::string& name : theme_names()) EXPECT_EQ(read_theme(name).name, name);
+}
+
+// WCAG 2.1: 4.5:1 for text (AA), 7:1 (AAA); 3:1 for lines that matter.
+TEST(ShippedThemes, AreReadable) {
+  for (const std::string& name : theme_names()) {
+    const Theme t = read_theme(name);
+    const double least = name == "high-contrast" ? 7 : 4.5;
+    for (const Colour ground : {t.land, t.ocean}) {
+      for (const Colour text : {t.text, t.text_muted}) {
+        EXPECT_GE(contrast_ratio(text, over(t.panel, ground)), least) << name;
+        EXPECT_GE(contrast_ratio(text, ground), least) << name;  // labels, even without their halo
+        EXPECT_GE(contrast_ratio(text, over(t.text_halo, ground)), least) << name;
+      }
+      EXPECT_GE(contrast_ratio(t.accent, over(t.panel, ground)), least) << name;
+      for (const Colour route : t.routes)
+        EXPECT_GE(contrast_ratio(route, ground), name == "high-contrast" ? 4.5 : 3) << name << to_hex(route);
+    }
+    EXPECT_GE(contrast_ratio(t.inset_land, t.inset_ocean), 1.8) << name;
+    EXPECT_GE(contrast_ratio(t.accent, t.inset_ocean), 3) << name;
+  }
+}
+
+TEST(ShippedThemes, PrintIsToldApartInGreyscale) {
+  const Theme t = read_theme("print");
+  std::vector<double> shades;
+  for (const Colour c : t.routes) shades.push_back(lightness(c));
+  std::sort(shades.begin(), shades.end());
+  for (std::size_t i = 1; i < shades.size(); ++i) EXPECT_GE(shades[i] / shades[i - 1], 1.5);
+  EXPECT_EQ(to_hex(t.page), "#ffffff");
+}
+
+class OwnThemes : public testing::Test {
+ protected:
+  test::TemporaryFolder folder;
+  std::string write(const std::string& name, const std::string& text) {
+    test::put(folder / name, text);
+    return (folder / name).string();
+  }
+  static std::string error_of(const std::string& file) {
+    try {
+      read_theme(file);
+    } catch (const Error& e) {
+      return e.what();
+    }
+    return "";
+  }
+};
+
+TEST_F(OwnThemes, HoldOnlyWhatDiffers) {
+  const std::string file =
+      write("mine.toml", "based_on = 'night'\nocean = '#001122'\nroutes = ['#ffffff']\n");
+  const Theme mine = read_theme(file), night = read_theme("night");
+  EXPECT_EQ(mine.name, "mine");
+  EXPECT_EQ(to_hex(mine.ocean), "#001122");
+  EXPECT_EQ(mine.routes.size(), 1U);
+  EXPECT_EQ(mine.land, night.land);
+  EXPECT_TRUE(mine.dark);
+}
+
+TEST_F(OwnThemes, MayBeBasedOnAFileBesideThem) {
+  write("house.toml", "based_on = 'paper'\nland = '#fffff0'\n");
+  const Theme t = read_theme(write("wall.toml", "based_on = 'house.toml'\nroute_width = 4\n"));
+  EXPECT_EQ(to_hex(t.land), "#fffff0");
+  EXPECT_EQ(t.route_width, 4);
+}
+
+TEST_F(OwnThemes, ErrorsNameFileLineAndColumn) {
+  const std::string a = write("a.toml", "\nbased_on = 'b.toml'\n"),
+                    b = write("b.toml", "based_on = 'a.toml'\n");
+  EXPECT_THAT(error_of(a),
+              HasSubstr("b.toml:1:12: error: 'based_on' goes in a circle: a.toml -> b.toml -> a.toml"));
+  const std::string typo = write("typo.toml", "based_on = 'papre'\n");
+  EXPECT_THAT(error_of(typo), HasSubstr(typo + ":1:12: error: unknown theme 'papre'; did you mean 'paper'?"));
+  const std::string key = write("key.toml", "based_on = 'paper'\nocaen = '#ffffff'\nrelief = 2\n");
+  EXPECT_THAT(error_of(key), HasSubstr(key + ":2:"));
+  EXPECT_THAT(error_of(key), HasSubstr("did you mean 'ocean'?"));
+  EXPECT_THAT(error_of(key), HasSubstr(key + ":3:10: error: 'relief' must be a number from 0"));
+  EXPECT_THAT(error_of(write("gone.toml", "based_on = 'nowhere.toml'\n")), HasSubstr("nowhere.toml"));
+  EXPECT_THAT(error_of(write("self.toml", "based_on = 'self.toml'\n")), HasSubstr("self.toml -> self.toml"));
+}
+
+}  // namespace
+}  // namespace homebound::compose
