@@ -45,10 +45,10 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.items.emplace_back(routes);
 
   const auto places = group("places");
-  draw_marks(places->items, p.marks, p.theme);
+  draw_marks(places->items, p.labels, p.theme);
   draw_event(places->items, p, state);
   draw_pulses(places->items, *p.timeline, state, p.routes);
-  draw_labels(places->items, p.marks, p.options, p.theme);
+  draw_labels(places->items, p.labels, p.theme);
   scene.items.emplace_back(places);
 
   const auto aircraft = group("aircraft");

@@ -19,7 +19,7 @@ struct Plan::Parts {
   Aids aids;
   scene::Item base;
   Routes routes;
-  std::vector<PlaceMark> marks;
+  std::vector<Label> labels;
 };
 
 }  // namespace homebound::compose
