@@ -39,11 +39,10 @@ struct Picture {
 };
 
 compose::Language language_of(const std::string& code) {
-  if (code == "en") return compose::Language::english;
-  if (code == "zh") return compose::Language::chinese;
-  static constexpr std::string_view known[] = {"en", "zh"};
+  if (const auto language = compose::language_named(code)) return *language;
+  static constexpr std::string_view known[] = {"en", "zh", "both"};
   throw UsageError(
-      fmt::format("unknown language '{}'{} (there are: en, zh)", code, did_you_mean(code, known)));
+      fmt::format("unknown language '{}'{} (there are: en, zh, both)", code, did_you_mean(code, known)));
 }
 
 std::string layer_names() {
@@ -110,10 +109,15 @@ void print_json(const Arguments& args, const Picture& picture, Json result) {
     const double k = view.scale;  // in pixels
     labels.push_back({{"text", l.text},
                       {"kind", l.kind},
+                      {"at", {l.at.x * k, l.at.y * k}},
                       {"box", {l.box.left * k, l.box.top * k, l.box.right * k, l.box.bottom * k}}});
   }
   result["projection"] = view.projection.definition();
   result["labels"] = labels;
+  Json unplaced = Json::array();
+  for (const compose::UnplacedLabel& l : compose::unplaced_labels(picture.plan))
+    unplaced.push_back({{"text", l.text}, {"kind", l.kind}, {"reason", l.reason}});
+  result["unplaced"] = unplaced;
   fmt::print("{}\n", result.dump(2));
 }
 
@@ -233,7 +237,7 @@ void add_export(CLI::App& app, Context& context) {
                 fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
   c->add_option("--colour-by", args->colour_by,
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");
-  c->add_option("--language", args->language, "en or zh");
+  c->add_option("--language", args->language, "en, zh, or both");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
   c->add_option("--fps", args->fps, "frames a second of a film")->capture_default_str();

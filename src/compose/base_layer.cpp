@@ -16,14 +16,6 @@ namespace {
 
 double metres_per_pixel(const View& view) { return 1 / (view.to_page.magnification() * view.scale); }
 
-// A graticule line every so many degrees, about five across the page.
-double graticule_step(const View& view) {
-  const double across = std::min(view.page.width, view.page.height) / view.to_page.magnification() / 111e3;
-  for (double step : {30.0, 15.0, 10.0, 5.0, 2.0, 1.0, 0.5})
-    if (across / step >= 4) return step;
-  return 0.25;
-}
-
 // What a layer is made from, but for where on it the page is.
 struct Key {
   const World* world;
@@ -79,6 +71,13 @@ std::uint64_t hash_of(const std::string& text) {
 }
 
 }  // namespace
+
+double graticule_step(const View& view) {
+  const double across = std::min(view.page.width, view.page.height) / view.to_page.magnification() / 111e3;
+  for (double step : {30.0, 15.0, 10.0, 5.0, 2.0, 1.0, 0.5})
+    if (across / step >= 4) return step;
+  return 0.25;
+}
 
 data::Detail detail_for(const View& view) {
   const double metres = metres_per_pixel(view);

@@ -20,6 +20,8 @@ struct BaseLayer {
 data::Detail detail_for(const View& view);
 std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
                                             const Layers& layers);
+// A graticule line every so many degrees, about five across the page.
+double graticule_step(const View& view);
 // A cap that holds all of the world that the page shows; nothing when it shows much of it.
 std::optional<Cap> seen_on(const View& view);
 

@@ -46,10 +46,10 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
 
   if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
   const auto places = group("places");
-  draw_marks(places->items, p.marks, p.theme);
+  draw_marks(places->items, p.labels, p.theme);
   draw_event(places->items, p, state);
   draw_pulses(places->items, *p.timeline, state, p.routes);
-  draw_labels(places->items, p.marks, p.options, p.theme);
+  draw_labels(places->items, p.labels, p.theme);
   places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   scene.items.emplace_back(places);
 

@@ -4,17 +4,22 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/theme.h"
+#include "data/areas.h"
 #include "data/base_map.h"
 #include "geo/projection.h"
+#include "geo/sphere.h"
 #include "scene/scene.h"
 #include "timeline/timeline.h"
 
 namespace homebound::compose {
 
-enum class Language { english, chinese };
+enum class Language { english, chinese, both };  // both: English first
+// "en", "zh", "both"; nothing for any other code.
+std::optional<Language> language_named(std::string_view code);
 
 using scenario::Layers;
 
@@ -35,6 +40,12 @@ struct Options {
   bool operator==(const Options&) const = default;
 };
 
+struct RankedCity {
+  data::City city;
+  Vec3 up;            // of the unit sphere
+  double importance;  // people, capitals and seats of provinces counting for more
+};
+
 // A base map ready to be projected.
 struct WorldShapes {
   Shape land, lakes, rivers;
@@ -47,7 +58,9 @@ class World {
   static std::shared_ptr<const World> shipped();
   virtual ~World() = default;
   virtual const WorldShapes& map(data::Detail detail) const = 0;  // thread-safe, reads on first use
-  virtual const std::vector<data::City>& cities() const = 0;
+  virtual const std::vector<RankedCity>& cities() const = 0;      // most important first
+  virtual const std::vector<data::Area>& countries() const = 0;
+  virtual const std::vector<data::Area>& seas() const = 0;
   virtual std::shared_ptr<const scene::SphereRaster> relief() const = 0;  // the whole earth in colours
 };
 
@@ -95,9 +108,15 @@ struct Emphasis {
 scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const Emphasis& emphasis = {});
 
 struct PlacedLabel {
-  std::string text, kind;  // kind: "airport", "city"
+  std::string text, kind;  // kind: "airport", "city", "country", "sea", "graticule"
   Rect box;                // page units
+  Point at;                // of the mark, or what an area's name is centred on
 };
 std::vector<PlacedLabel> placed_labels(const Plan& plan);
+// What should have been labelled and could not be.
+struct UnplacedLabel {
+  std::string text, kind, reason;  // reason: "no room", "not on this map"
+};
+std::vector<UnplacedLabel> unplaced_labels(const Plan& plan);
 
 }  // namespace homebound::compose

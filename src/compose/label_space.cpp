@@ -1,13 +1,30 @@
 #include "compose/label_space.h"
 
-#include <set>
-
 namespace homebound::compose {
 namespace {
 
-constexpr double cell = 32;  // page units
+constexpr double cell_size = 32;           // page units
+constexpr std::size_t most_segments = 64;  // in a cell: with more it is crowded, and counting them is idle
 
-// Length of the part of a..b inside a box (Liang-Barsky).
+double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
+
+Rect box_of(Point a, Point b) {
+  Rect box;
+  box.add(a), box.add(b);
+  return box;
+}
+
+Rect common(const Rect& a, const Rect& b) {
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+          std::min(a.bottom, b.bottom)};
+}
+
+}  // namespace
+
+bool cross(Point a, Point b, Point c, Point d) {
+  return (side(a, b, c) < 0) != (side(a, b, d) < 0) && (side(c, d, a) < 0) != (side(c, d, b) < 0);
+}
+
 double length_inside(const Rect& box, Point a, Point b) {
   double t0 = 0, t1 = 1;
   const Point d = b - a;
@@ -27,41 +44,35 @@ double length_inside(const Rect& box, Point a, Point b) {
   return (t1 - t0) * length(d);
 }
 
-double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
-
-bool cross(Point a, Point b, Point c, Point d) {
-  return (side(a, b, c) < 0) != (side(a, b, d) < 0) && (side(c, d, a) < 0) != (side(c, d, b) < 0);
-}
-
-}  // namespace
-
 LabelSpace::LabelSpace(Size page)
     : page_(page),
-      columns_(std::max(1, static_cast<int>(std::ceil(page.width / cell)))),
-      rows_(std::max(1, static_cast<int>(std::ceil(page.height / cell)))),
+      columns_(std::max(1, static_cast<int>(std::ceil(page.width / cell_size)))),
+      rows_(std::max(1, static_cast<int>(std::ceil(page.height / cell_size)))),
       grid_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
 
 template <class Visit>
 void LabelSpace::cells(const Rect& box, Visit visit) const {
   const auto index = [](double v, int count) {
-    return std::clamp(static_cast<int>(std::floor(v / cell)), 0, count - 1);
+    return std::clamp(static_cast<int>(std::floor(v / cell_size)), 0, count - 1);
   };
   if (box.right < 0 || box.bottom < 0 || box.left > page_.width || box.top > page_.height) return;
   for (int y = index(box.top, rows_); y <= index(box.bottom, rows_); ++y)
     for (int x = index(box.left, columns_); x <= index(box.right, columns_); ++x)
-      visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x));
+      visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x),
+            Rect::at(x * cell_size, y * cell_size, cell_size, cell_size));
 }
 
 void LabelSpace::block(const Rect& box) {
-  cells(box, [&](std::size_t i) { grid_[i].boxes.push_back(boxes_.size()); });
+  cells(box, [&](std::size_t i, const Rect&) { grid_[i].boxes.push_back(boxes_.size()); });
   boxes_.push_back(box);
 }
 
+// A cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
 void LabelSpace::add_line(Point a, Point b) {
-  Rect box;
-  box.add(a), box.add(b);
-  cells(box, [&](std::size_t i) { grid_[i].segments.push_back(segments_.size()); });
-  segments_.push_back({a, b});
+  cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
+    if (grid_[i].segments.size() < most_segments && length_inside(cell, a, b) > 0)
+      grid_[i].segments.push_back({a, b});
+  });
 }
 
 bool LabelSpace::on_page(const Rect& box) const {
@@ -70,30 +81,39 @@ bool LabelSpace::on_page(const Rect& box) const {
 
 bool LabelSpace::is_free(const Rect& box) const {
   bool free = true;
-  cells(box, [&](std::size_t i) {
+  cells(box, [&](std::size_t i, const Rect&) {
     for (std::size_t other : grid_[i].boxes) free = free && !boxes_[other].overlaps(box);
   });
   return free;
 }
 
+bool LabelSpace::is_free(Point a, Point b) const {
+  bool free = true;
+  cells(box_of(a, b), [&](std::size_t i, const Rect&) {
+    for (std::size_t other : grid_[i].boxes) free = free && length_inside(boxes_[other], a, b) <= 0;
+  });
+  return free;
+}
+
 double LabelSpace::line_length(const Rect& box) const {
-  std::set<std::size_t> seen;
   double total = 0;
-  cells(box, [&](std::size_t i) {
-    for (std::size_t s : grid_[i].segments)
-      if (seen.insert(s).second) total += length_inside(box, segments_[s].a, segments_[s].b);
+  cells(box, [&](std::size_t i, const Rect& cell) {
+    if (grid_[i].segments.empty()) return;
+    const Rect here = common(box, cell);
+    for (const Segment& s : grid_[i].segments) total += length_inside(here, s.a, s.b);
   });
   return total;
 }
 
 int LabelSpace::crossings(Point a, Point b) const {
-  Rect box;
-  box.add(a), box.add(b);
-  std::set<std::size_t> seen;
   int count = 0;
-  cells(box, [&](std::size_t i) {
-    for (std::size_t s : grid_[i].segments)
-      if (seen.insert(s).second) count += cross(a, b, segments_[s].a, segments_[s].b);
+  cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
+    for (const Segment& s : grid_[i].segments) {
+      if (!cross(a, b, s.a, s.b)) continue;
+      const double from = side(s.a, s.b, a), to = side(s.a, s.b, b);
+      const Point at = a + (b - a) * (from / (from - to));
+      count += at.x >= cell.left && at.x < cell.right && at.y >= cell.top && at.y < cell.bottom;
+    }
   });
   return count;
 }

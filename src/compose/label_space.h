@@ -1,4 +1,4 @@
-// Which boxes of the page are taken: boxes, marks and lines in a grid of buckets.
+// Which parts of the page are taken: boxes and lines in a grid of buckets.
 #pragma once
 
 #include <vector>
@@ -16,6 +16,7 @@ class LabelSpace {
 
   bool on_page(const Rect& box) const;
   bool is_free(const Rect& box) const;        // touches no blocked box
+  bool is_free(Point a, Point b) const;       // the line meets no blocked box
   double line_length(const Rect& box) const;  // page units of line inside
   int crossings(Point a, Point b) const;      // lines met on the way from a to b
 
@@ -24,16 +25,21 @@ class LabelSpace {
     Point a, b;
   };
   struct Cell {
-    std::vector<std::size_t> boxes, segments;
+    std::vector<std::size_t> boxes;
+    std::vector<Segment> segments;
   };
   template <class Visit>
-  void cells(const Rect& box, Visit visit) const;
+  void cells(const Rect& box, Visit visit) const;  // with each cell's index and its own box
 
   Size page_;
   int columns_, rows_;
   std::vector<Rect> boxes_;
-  std::vector<Segment> segments_;
   std::vector<Cell> grid_;
 };
+
+// Whether two pieces of line cross.
+bool cross(Point a, Point b, Point c, Point d);
+// Length of the part of a..b inside a box (Liang and Barsky 1984).
+double length_inside(const Rect& box, Point a, Point b);
 
 }  // namespace homebound::compose

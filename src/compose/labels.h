@@ -1,32 +1,37 @@
-// Labels of places: placed once a view, never over one another.
+// Labels of places, areas and the graticule: placed once a view, never over one another.
 #pragma once
 
 #include "compose/compose.h"
 #include "compose/ink.h"
-#include "compose/routes.h"
+#include "compose/label_text.h"
 
 namespace homebound::compose {
 
-enum class PlaceKind { airport, capital, city };
-
-struct PlaceMark {
-  PlaceKind kind = PlaceKind::city;
-  Point at;                          // page units
+struct Label {
+  LabelKind kind = LabelKind::city;
+  Point at;                          // of its mark, or what it is centred on; page units
   std::optional<std::size_t> place;  // into Scenario::places, when it is one
-  std::string text, detail;          // "Beijing Capital", "PEK"; detail may be empty
-  std::optional<Rect> box;           // of the label; nothing when there was no room
-  Point baseline;                    // where the text starts
-  bool leader = false;               // joined to its mark by a line
+  bool airport = false;              // that place has an airport's code
+  LabelText text;
+  std::optional<Rect> box;  // nothing when there was no room, or when labels are switched off
+  bool leader = false;      // joined to its mark by a line
+  bool marked = true;       // a city without room for its name is left out
 };
 
-// Airports of the scenario, then cities, by importance, as many as there is room for. `blocked` are boxes
-// to keep clear of; `routes` are lines to keep clear of where possible.
-std::vector<PlaceMark> place_labels(const World& world, const timeline::Timeline& timeline, const View& view,
-                                    const Options& options, const std::vector<Rect>& blocked,
-                                    const std::vector<Path>& routes);
+// What labels keep clear of.
+struct LabelGround {
+  std::vector<Rect> blocked;  // always
+  std::vector<Path> routes;   // where possible
+  const Path* outline;        // of the map, projected metres
+  double graticule_step;      // degrees
+};
 
-void draw_marks(Items& items, const std::vector<PlaceMark>& marks, const Theme& theme);
-void draw_labels(Items& items, const std::vector<PlaceMark>& marks, const Options& options,
-                 const Theme& theme);
+// Airports and places of the scenario, the graticule's values, countries, seas, then cities, by importance,
+// as many as there is room for.
+std::vector<Label> place_labels(const World& world, const timeline::Timeline& timeline, const View& view,
+                                const Options& options, const LabelGround& ground);
+
+void draw_marks(Items& items, const std::vector<Label>& labels, const Theme& theme);
+void draw_labels(Items& items, const std::vector<Label>& labels, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -15,8 +15,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
   if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
-  p.base = draw_base(*p.world, *base_layer(*p.world, p.view, detail_for(p.view), p.options.layers), p.view,
-                     p.theme, p.options.layers, p.layers.under_coast.get());
+  const auto base = base_layer(*p.world, p.view, detail_for(p.view), p.options.layers);
+  p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
   p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
@@ -24,9 +24,10 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   std::vector<Rect> blocked = p.aids.boxes;
   for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
     if (!r.empty()) blocked.push_back(r.inflated(4));
-  p.marks = place_labels(*p.world, *p.timeline, p.view, p.options, blocked, lines);
+  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options,
+                          {blocked, std::move(lines), &*base->outline, graticule_step(p.view)});
   if (layers && p.options.layers.labels) {
-    for (const PlaceMark& m : p.marks) {
+    for (const Label& m : p.labels) {
       blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
       if (m.box) blocked.push_back(*m.box);
     }
@@ -41,12 +42,46 @@ Plan& Plan::operator=(Plan&&) noexcept = default;
 const View& Plan::view() const { return parts_->view; }
 const timeline::Timeline& Plan::timeline() const { return *parts_->timeline; }
 
+namespace {
+
+const char* kind_name(const Label& label) {
+  switch (label.kind) {
+    case LabelKind::country:
+      return "country";
+    case LabelKind::sea:
+      return "sea";
+    case LabelKind::graticule:
+      return "graticule";
+    default:
+      return label.airport ? "airport" : "city";
+  }
+}
+
+}  // namespace
+
 std::vector<PlacedLabel> placed_labels(const Plan& plan) {
   std::vector<PlacedLabel> result;
-  for (const PlaceMark& m : plan.parts().marks)
-    if (m.box)
-      result.push_back({m.detail.empty() ? m.text : m.text + " " + m.detail,
-                        m.kind == PlaceKind::airport ? "airport" : "city", *m.box});
+  for (const Label& l : plan.parts().labels)
+    if (l.box) result.push_back({l.text.plain(), kind_name(l), *l.box, l.at});
+  return result;
+}
+
+std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
+  std::vector<UnplacedLabel> result;
+  const Plan::Parts& p = plan.parts();
+  std::vector<bool> labelled(p.timeline->scenario->places.size(), false);
+  for (const Label& l : p.labels) {
+    const bool off = !p.options.layers.labels || l.text.rows.empty();
+    if (l.place) labelled[*l.place] = !off;
+    if (!off && !l.box) result.push_back({l.text.plain(), kind_name(l), "no room"});
+  }
+  for (std::size_t i = 0; i < labelled.size() && p.options.layers.labels; ++i) {
+    const scenario::Place& place = p.timeline->scenario->places[i];
+    const bool airport = !place.iata.empty() || !place.icao.empty();
+    if (!labelled[i])
+      result.push_back(
+          {place.name.of(code_of(p.options.language)), airport ? "airport" : "city", "not on this map"});
+  }
   return result;
 }
 
@@ -61,9 +96,9 @@ Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
     if (const double d = length(at->at - page_point); d < nearest) nearest = d, hit.flight = i;
   }
   if (hit.flight) return hit;
-  for (const PlaceMark& m : p.marks)
-    if (m.place && (length(m.at - page_point) < 9 || (m.box && m.box->contains(page_point)))) {
-      hit.place = m.place;
+  for (const Label& l : p.labels)
+    if (l.place && (length(l.at - page_point) < 9 || (l.box && l.box->contains(page_point)))) {
+      hit.place = l.place;
       return hit;
     }
   nearest = 5;

@@ -21,7 +21,7 @@ struct Plan::Parts {
   scene::Item base;
   DrawnLayers layers;  // of the user
   Routes routes;
-  std::vector<PlaceMark> marks;
+  std::vector<Label> labels;
 };
 
 }  // namespace homebound::compose

@@ -48,6 +48,15 @@ std::string_view word(Word w, Language language) {
 
 std::string code_of(Language language) { return language == Language::chinese ? "zh" : "en"; }
 
+std::optional<Language> language_named(std::string_view code) {
+  if (code == "en") return Language::english;
+  if (code == "zh") return Language::chinese;
+  if (code == "both") return Language::both;
+  return std::nullopt;
+}
+
+std::string tag_of(Language language) { return language == Language::chinese ? "zh-CN" : "en"; }
+
 std::string long_date(Instant t, std::string_view zone, Language language) {
   if (language == Language::chinese) {
     const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };

@@ -37,7 +37,9 @@ enum class Word {
 };
 std::string_view word(Word w, Language language);
 // The scenario's key for a language: "en" or "zh".
-std::string code_of(Language language);
+std::string code_of(Language language);  // of the first language when it is both
+// Style::language of that: "en" or "zh-CN".
+std::string tag_of(Language language);
 // "9 November 2015" / "2015年11月9日", on the zone's clock.
 std::string long_date(Instant t, std::string_view zone, Language language);
 

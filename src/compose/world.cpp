@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <mutex>
 
@@ -7,6 +8,20 @@
 
 namespace homebound::compose {
 namespace {
+
+// Capitals count as if twelve times as large, seats of provinces four times.
+std::vector<RankedCity> ranked(std::vector<data::City> cities) {
+  std::vector<RankedCity> result;
+  for (data::City& city : cities) {
+    const double weight = city.feature == "PPLC" ? 12 : city.feature == "PPLA" ? 4 : 1;
+    const double importance = static_cast<double>(city.population) * weight;
+    const Vec3 up = to_vector(city.at);
+    result.push_back({std::move(city), up, importance});
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const RankedCity& a, const RankedCity& b) { return a.importance > b.importance; });
+  return result;
+}
 
 WorldShapes shapes_of(const data::BaseMap& map) {
   return {prepared(map.land, data::made_by_cut),
@@ -22,9 +37,18 @@ class ShippedWorld final : public World {
     std::call_once(map_once_[level], [&] { maps_[level] = shapes_of(data::read_base_map(file(), detail)); });
     return maps_[level];
   }
-  const std::vector<data::City>& cities() const override {
-    std::call_once(cities_once_, [&] { cities_ = data::read_cities(file()); });
+  const std::vector<RankedCity>& cities() const override {
+    std::call_once(cities_once_, [&] { cities_ = ranked(data::read_cities(file())); });
     return cities_;
+  }
+  const std::vector<data::Area>& countries() const override {
+    std::call_once(countries_once_,
+                   [&] { countries_ = data::read_countries(resource("geodata/countries.csv")); });
+    return countries_;
+  }
+  const std::vector<data::Area>& seas() const override {
+    std::call_once(seas_once_, [&] { seas_ = data::read_seas(resource("geodata/seas.csv")); });
+    return seas_;
   }
   std::shared_ptr<const scene::SphereRaster> relief() const override {
     std::call_once(relief_once_, [&] {
@@ -38,8 +62,9 @@ class ShippedWorld final : public World {
 
   mutable std::array<std::once_flag, 3> map_once_;
   mutable std::array<WorldShapes, 3> maps_;
-  mutable std::once_flag cities_once_, relief_once_;
-  mutable std::vector<data::City> cities_;
+  mutable std::once_flag cities_once_, countries_once_, seas_once_, relief_once_;
+  mutable std::vector<RankedCity> cities_;
+  mutable std::vector<data::Area> countries_, seas_;
   mutable std::shared_ptr<const scene::SphereRaster> relief_;
 };
 

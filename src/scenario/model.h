@@ -136,7 +136,7 @@ struct UserLayer {
 struct Scenario {
   std::string file;  // where it was read; empty when made in memory
   Text title;
-  std::string language = "en";  // "en" or "zh"
+  std::string language = "en";  // "en", "zh" or "both"
   std::string theme = "paper";
   std::optional<ColourBy> colour_by;  // nothing: chosen from the flights
   std::string projection;             // empty: chosen from the routes

@@ -20,10 +20,11 @@ namespace {
 void read_language(Reading& reading, TableReader& file) {
   const auto language = file.string("language");
   if (!language) return;
-  if (std::find(languages.begin(), languages.end(), language->value) == languages.end()) {
+  if (std::find(picture_languages.begin(), picture_languages.end(), language->value) ==
+      picture_languages.end()) {
     reading.findings.error(language->at,
-                           fmt::format("unknown language '{}'; expected en or zh{}", language->value,
-                                       did_you_mean(language->value, languages)));
+                           fmt::format("unknown language '{}'; expected en, zh or both{}", language->value,
+                                       did_you_mean(language->value, picture_languages)));
   }
   reading.scenario.language = language->value;
 }

@@ -91,8 +91,9 @@ std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& whe
 std::optional<std::vector<double>> read_box(const toml::node& node, const std::string& where,
                                             Findings& findings);
 
-// Of texts and of the picture.
+// Of texts, and of the picture.
 inline constexpr std::array<std::string_view, 2> languages{"en", "zh"};
+inline constexpr std::array<std::string_view, 3> picture_languages{"en", "zh", "both"};
 
 inline constexpr Range longitudes{-180, 180}, latitudes{-90, 90};
 

@@ -20,7 +20,7 @@ using scenario::Layers;
 
 // How the document is looked at.
 struct Look {
-  std::string language = "en";  // "en" or "zh"
+  std::string language = "en";  // "en", "zh" or "both"
   std::string theme = "paper";
   Layers layers;
   Camera camera;

@@ -48,7 +48,7 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
     s.side_panel = value == "1";
     return value == "0" || value == "1";
   }
-  if (key == "language" && (value == "en" || value == "zh")) {
+  if (key == "language" && (value == "en" || value == "zh" || value == "both")) {
     s.language = value;
     return true;
   }

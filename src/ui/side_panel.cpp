@@ -63,7 +63,8 @@ void theme_choice(const Desk& desk) {
 
 void language_choice(const Desk& desk) {
   label(desk, Word::language);
-  for (const auto& [code, name] : {std::pair{"en", "English"}, std::pair{"zh", "中文"}}) {
+  for (const auto& [code, name] :
+       {std::pair{"en", "English"}, std::pair{"zh", "中文"}, std::pair{"both", "English + 中文"}}) {
     if (ImGui::RadioButton(name, desk.language() == code))
       desk.tell(session::Command(session::SetLanguage{code}));
     ImGui::SameLine(0, desk.px(18));

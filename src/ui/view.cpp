@@ -22,7 +22,7 @@ session::Shown shown_by(const compose::View& view) {
 
 compose::Options options_of(const session::Look& look) {
   compose::Options options;
-  options.language = look.language == "zh" ? compose::Language::chinese : compose::Language::english;
+  options.language = compose::language_named(look.language).value_or(compose::Language::english);
   options.layers = look.layers;
   return options;
 }

@@ -1,0 +1,122 @@
+#include "compose/area_labels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace homebound::compose {
+namespace {
+
+constexpr double kilometre = 1000;  // metres
+constexpr double gap = 5;           // to other labels, page units
+
+double stepped(double v, double step) { return std::round(v / step) * step; }
+
+// Sizes in steps, so that turning and zooming shapes few texts anew.
+struct Lettering {
+  double size, spacing;
+};
+Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
+  if (kind == LabelKind::country) {
+    const double size = std::clamp(stepped(breadth * 0.085, 1), 9.5, 15.5);
+    return {size, stepped(std::clamp(breadth / 60, 0.5, 5.0), 0.5)};
+  }
+  constexpr std::array<Lettering, 4> by_rank = {{{17, 5}, {15, 4}, {13, 2}, {11.5, 1}}};
+  return by_rank[static_cast<std::size_t>(std::clamp(area.rank, 1, 4) - 1)];
+}
+
+// Page units a kilometre eastward at a place, which may differ much from the map's mean.
+double local_scale(const View& view, LonLat at, Point here) {
+  const double mean = view.to_page.magnification() * kilometre;
+  const double degrees = 0.3 / std::max(0.05, std::cos(to_radians(Degrees(at.lat)).value));
+  const auto east =
+      view.projection.forward({at.lon + degrees > 180 ? at.lon - degrees : at.lon + degrees, at.lat});
+  if (!east) return mean;
+  const double scale = length(view.to_page(*east) - here) / (0.3 * 111.2);
+  return scale > mean * 4 || scale < mean / 4 ? mean : scale;
+}
+
+struct Place {
+  Rect box;
+  double cost;
+};
+
+// Around an anchor, as far as the area reaches: where the text fits, meets nothing and crosses fewest routes.
+void consider(const LabelText& text, Point anchor, double room, double cost, const LabelSpace& space,
+              Size page, std::optional<Place>& best) {
+  const double w = text.width / 2, h = text.height / 2;
+  const auto try_at = [&](Point centre, double more) {
+    const Point off = centre - anchor;
+    const double away = std::hypot(off.x, 2 * off.y);
+    if (away > room * 0.7) return;
+    const Place place{Rect::at(centre.x - w, centre.y - h, 2 * w, 2 * h), cost + more + away * 0.03};
+    if (best && place.cost >= best->cost) return;
+    if (!space.on_page(place.box) || !space.is_free(place.box.inflated(gap))) return;
+    const double line = space.line_length(place.box.inflated(2));
+    const double total = place.cost + line * 0.25;
+    if (line > 2.5 * text.height || (best && total >= best->cost)) return;
+    best = Place{place.box, total};
+  };
+  try_at(anchor, 0);
+  // What is seen of the area may not have its middle on the page.
+  const Point pulled{
+      std::clamp(anchor.x, std::min(w + 12, page.width / 2), std::max(page.width - w - 12, page.width / 2)),
+      std::clamp(anchor.y, std::min(h + 24, page.height / 2),
+                 std::max(page.height - h - 24, page.height / 2))};
+  if (!(pulled == anchor)) try_at(pulled, 1);
+  for (const double r : {0.3, 0.6})
+    for (const Point d :
+         {Point{0, -0.5}, {0, 0.5}, {-1, 0}, {1, 0}, {-0.7, -0.35}, {0.7, -0.35}, {-0.7, 0.35}, {0.7, 0.35}})
+      try_at(pulled + d * (r * room), 1);
+}
+
+}  // namespace
+
+void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<data::Area>& areas,
+               LabelKind kind, const View& view, Language language) {
+  const double mean = view.to_page.magnification() * kilometre;
+  for (const data::Area& area : areas) {
+    const double breadth = area.size_km * mean;
+    if (breadth < 24) continue;  // for not even a short name
+    const Lettering look = lettering(area, kind, breadth);
+    const Name name{area.name, area.name_zh};
+    std::array<LabelText, 3> texts;
+    std::optional<Place> best;
+    std::size_t best_text = 0;
+    bool fits = false;
+    Point first;
+    for (std::size_t a = 0; a < area.anchors.size(); ++a) {
+      const auto& anchor = area.anchors[a];
+      const auto plane = view.projection.forward(anchor.at);
+      if (!plane) continue;
+      const Point here = view.to_page(*plane);
+      const double room = anchor.room_km * local_scale(view, anchor.at, here);
+      if (here.x < -room || here.y < -room || here.x > view.page.width + room ||
+          here.y > view.page.height + room)
+        continue;
+      for (std::size_t t = 0; t < texts.size(); ++t) {
+        LabelText& text = texts[t];  // wide, on two rows, close
+        if (text.rows.empty())
+          text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
+                           t == 2 ? 0.5 : look.spacing, t == 1);
+        const double allowed = kind == LabelKind::country ? std::max(room, 0.55 * breadth) : room;
+        if (text.width / 2 > allowed || text.height > 1.3 * allowed) continue;
+        if (!fits) first = here, fits = true;
+        const double cost = 2.0 * static_cast<double>(a) + 3.0 * static_cast<double>(t);
+        const double before = best ? best->cost : 1e9;
+        consider(text, here, room, cost, space, view.page, best);
+        if (best && best->cost < before) best_text = t;
+      }
+      if (best && best->cost < 2.0 * static_cast<double>(a + 1)) break;  // no later anchor is better
+    }
+    if (!fits) continue;
+    Label label{kind, first, std::nullopt, false, texts[best_text], std::nullopt, false};
+    if (best) {
+      label.box = best->box;
+      label.at = best->box.centre();
+      space.block(*label.box);
+    }
+    labels.push_back(std::move(label));
+  }
+}
+
+}  // namespace homebound::compose
