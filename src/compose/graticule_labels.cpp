@@ -51,7 +51,7 @@ class Meetings {
     std::vector<Meeting> found;
     for (std::size_t i = 1; i < edge.size(); ++i) {
       const EdgePoint &a = edge[i - 1], &b = edge[i];
-      if (!a.place || !b.place) continue;
+      if (!a.place || !b.place || b.along - a.along > 3 * sample) continue;
       const auto meet = [&](bool meridian, double from, double to) {
         if (std::abs(to - from) > std::max(20.0, step_)) return;  // past a pole
         for (double k = std::ceil(std::min(from, to) / step_); k * step_ < std::max(from, to); ++k) {
@@ -91,8 +91,8 @@ void walk_page(Meetings& meetings, const View& view) {
       const Point at = from + (to - from) * (along / whole);
       edge.push_back({at, outward, along, meetings.place_at(at)});
     }
-    // Left before right, below before above; meridians stand on the level sides, parallels on the upright
-    // ones.
+    // Right before left, above before below, where there is less furniture; meridians stand on the level
+    // sides, parallels on the upright ones.
     const double later = outward.x > 0 || outward.y < 0 ? 1 : 0;
     meetings.walk(edge, !upright, upright, [&](Point, bool) { return later; });
   };
@@ -134,6 +134,10 @@ void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
         }
       }
       along += whole;
+    }
+    if (!edge.empty() && along - edge.back().along + edge.front().along <= 2 * sample) {
+      edge.push_back(edge.front());  // round to where it began
+      edge.back().along += along;
     }
     meetings.walk(edge, polar || !circle, !polar,
                   [&](Point at, bool meridian) { return meridian ? -at.y / 1e4 : at.x / 1e4; });

@@ -57,6 +57,17 @@ std::optional<Language> language_named(std::string_view code) {
 
 std::string tag_of(Language language) { return language == Language::chinese ? "zh-CN" : "en"; }
 
+std::string second_text(const scenario::Text& text, Language language) {
+  const auto chinese = text.by_language.find("zh");
+  const bool shown = language == Language::both && chinese != text.by_language.end();
+  return shown && chinese->second != text.of("en") ? chinese->second : "";
+}
+
+text::Style second_style(text::Style style) {
+  style.language = tag_of(Language::chinese);
+  return style;
+}
+
 std::string long_date(Instant t, std::string_view zone, Language language) {
   if (language == Language::chinese) {
     const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };

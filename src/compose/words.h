@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "compose/compose.h"
+#include "text/text.h"
 
 namespace homebound::compose {
 
@@ -40,6 +41,9 @@ std::string_view word(Word w, Language language);
 std::string code_of(Language language);  // of the first language when it is both
 // Style::language of that: "en" or "zh-CN".
 std::string tag_of(Language language);
+// The Chinese text that stands below the English one when both are shown; "" when there is none.
+std::string second_text(const scenario::Text& text, Language language);
+text::Style second_style(text::Style style);
 // "9 November 2015" / "2015年11月9日", on the zone's clock.
 std::string long_date(Instant t, std::string_view zone, Language language);
 
