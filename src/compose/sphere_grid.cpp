@@ -10,7 +10,7 @@ namespace {
 
 constexpr double wide = 16;     // page units between the nodes of a coarse grid
 constexpr int fine = 8;         // parts of a coarse edge where that is not enough: 2 units
-constexpr double close = 0.25;  // page units that interpolation may be off
+constexpr double close = 0.18;  // page units that interpolation may be off
 
 // The lattice of fine nodes, filled only where it is looked at: all coarse nodes, and the fine ones of cells
 // that need them.

@@ -106,7 +106,7 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   state->domain = made.domain;
   state->from_native = made.from_native;
   if (made.from_native) state->to_native = made.from_native->inverse();
-  if (!made.is_crs) state->azimuthal = Azimuthal::of(ProjString(made.text));
+  if (!made.is_crs && !made.from_native) state->azimuthal = Azimuthal::of(ProjString(made.text));
   const PjHandle trial = create(context, state->definition, state->is_crs);
   if (!trial) throw Error(fmt::format("PROJ cannot make '{}': {}", state->definition, reason(context)));
   if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
