@@ -47,11 +47,11 @@ double caption(Items& items, const timeline::Timeline& timeline, std::size_t eve
         " · {}",
         word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
   w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
-  w.paragraph(e.text.of(lang), w.style(15, 450), theme.text, 1.4);
-  if (const std::string second = second_text(e.text, options.language); !second.empty()) {
-    w.y += 3;
-    w.paragraph(second, second_style(w.style(13, 450)), theme.text, 1.45);
-  }
+  const std::string second = second_text(e.text, options.language);
+  // Two languages are set closer, so that the story's column keeps its room.
+  w.paragraph(e.text.of(lang), w.style(second.empty() ? 15 : 13.5, 450), theme.text,
+              second.empty() ? 1.4 : 1.33);
+  if (!second.empty()) w.paragraph(second, second_style(w.style(12.5, 450)), theme.text, 1.4);
   if (!e.sources.empty()) {
     w.y += 3;
     w.paragraph(

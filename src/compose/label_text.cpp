@@ -73,6 +73,12 @@ std::string LabelText::plain() const {
   return all;
 }
 
+LabelText LabelText::first_row() const {
+  LabelText first;
+  if (!rows.empty()) add_row(first, rows.front().pieces);
+  return first;
+}
+
 LabelText point_text(LabelKind kind, const Name& name, const std::string& code, Language language) {
   const bool airport = kind == LabelKind::airport, place = kind == LabelKind::place;
   const double size = airport ? 14.5 : place ? 12.5 : kind == LabelKind::capital ? 11.5 : 11;
