@@ -2,22 +2,27 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/font_warning.h"
 #include "compose/user_layers.h"
 #include "scenario/read.h"
 
 namespace homebound::app {
 namespace {
 
-// What is wrong with the scenario, then with the files that it lays on the map.
+// What is wrong with the scenario, then with the files that it lays on the map, then what cannot be drawn on
+// this machine.
 std::vector<Diagnostic> findings(const std::string& file) {
   std::vector<Diagnostic> found = scenario::check(file);
   for (const Diagnostic& d : found)
     if (d.severity == Severity::error) return found;
+  const scenario::Scenario s = scenario::read(file);
   try {
-    compose::UserLayers::read(scenario::read(file));
+    compose::UserLayers::read(s);
   } catch (const InputError& e) {
     found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
   }
+  constexpr std::string_view languages[] = {"en", "zh"};
+  if (auto warning = font_warning(s, languages)) found.push_back(std::move(*warning));
   return found;
 }
 

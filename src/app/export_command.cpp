@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/font_warning.h"
 #include "app/progress.h"
 #include "base/error.h"
 #include "base/suggest.h"
@@ -68,6 +69,15 @@ scenario::ColourBy colouring_of(const std::string& name) {
                                fmt::join(scenario::colour_by_names, ", ")));
 }
 
+void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
+  constexpr std::string_view codes[] = {"en", "zh"};
+  const std::span all(codes);
+  const auto shown = language == compose::Language::english   ? all.first(1)
+                     : language == compose::Language::chinese ? all.last(1)
+                                                              : all;
+  if (const auto warning = font_warning(s, shown)) fmt::print(stderr, "{}\n", to_string(*warning));
+}
+
 Picture prepare(const Arguments& args) {
   auto timeline = open(args.file);
   const scenario::Scenario& s = *timeline->scenario;
@@ -93,6 +103,7 @@ Picture prepare(const Arguments& args) {
   options.layers = s.layers;
   switch_layers(options.layers, args);
   options.transparent = args.transparent;
+  warn_of_fonts(s, options.language);
   if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
   compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);

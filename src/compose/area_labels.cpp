@@ -24,15 +24,28 @@ Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
   return by_rank[static_cast<std::size_t>(std::clamp(area.rank, 1, 4) - 1)];
 }
 
-// Page units a kilometre eastward at a place, which may differ much from the map's mean.
-double local_scale(const View& view, LonLat at, Point here) {
+// Page units a kilometre at a place, eastward and by area, which may differ much from the map's mean.
+struct Scale {
+  double east, mean;
+};
+Scale local_scale(const View& view, LonLat at, Point here) {
+  constexpr double km = 30, degree = 111.2;
   const double mean = view.to_page.magnification() * kilometre;
-  const double degrees = 0.3 / std::max(0.05, std::cos(to_radians(Degrees(at.lat)).value));
-  const auto east =
-      view.projection.forward({at.lon + degrees > 180 ? at.lon - degrees : at.lon + degrees, at.lat});
-  if (!east) return mean;
-  const double scale = length(view.to_page(*east) - here) / (0.3 * 111.2);
-  return scale > mean * 4 || scale < mean / 4 ? mean : scale;
+  const double lon = km / degree / std::max(0.05, std::cos(to_radians(Degrees(at.lat)).value));
+  const double lat = km / degree;
+  const auto east = view.projection.forward({at.lon + lon > 180 ? at.lon - lon : at.lon + lon, at.lat});
+  const auto north = view.projection.forward({at.lon, at.lat + lat > 90 ? at.lat - lat : at.lat + lat});
+  if (!east || !north) return {0, 0};  // at the map's edge
+  const Point e = view.to_page(*east) - here, n = view.to_page(*north) - here;
+  const Scale scale{length(e) / km, std::sqrt(std::abs(e.x * n.y - e.y * n.x)) / km};
+  return scale.east > mean * 5 ? Scale{mean, mean} : scale;
+}
+
+// Whether a point of the page shows a part of the world.
+bool on_map(const View& view, const Affine& to_plane, Point page) {
+  const auto place = view.projection.inverse(to_plane(page));
+  const auto back = place ? view.projection.forward(*place) : std::nullopt;
+  return back && length(view.to_page(*back) - page) < 1;
 }
 
 struct Place {
@@ -42,8 +55,10 @@ struct Place {
 
 // Around an anchor, as far as the area reaches: where the text fits, meets nothing and crosses fewest routes.
 void consider(const LabelText& text, Point anchor, double room, double cost, const LabelSpace& space,
-              Size page, std::optional<Place>& best) {
+              const View& view, std::optional<Place>& best) {
   const double w = text.width / 2, h = text.height / 2;
+  const Affine to_plane = view.to_page.inverse();
+  const Size page = view.page;
   const auto try_at = [&](Point centre, double more) {
     const Point off = centre - anchor;
     const double away = std::hypot(off.x, 2 * off.y);
@@ -54,6 +69,8 @@ void consider(const LabelText& text, Point anchor, double room, double cost, con
     const double line = space.line_length(place.box.inflated(2));
     const double total = place.cost + line * 0.25;
     if (line > 2.5 * text.height || (best && total >= best->cost)) return;
+    for (const Point corner : {Point{-w, -h}, {w, -h}, {-w, h}, {w, h}})
+      if (!on_map(view, to_plane, centre + corner)) return;
     best = Place{place.box, total};
   };
   try_at(anchor, 0);
@@ -89,7 +106,8 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
       const auto plane = view.projection.forward(anchor.at);
       if (!plane) continue;
       const Point here = view.to_page(*plane);
-      const double room = anchor.room_km * local_scale(view, anchor.at, here);
+      const Scale scale = local_scale(view, anchor.at, here);
+      const double room = anchor.room_km * scale.east;
       if (here.x < -room || here.y < -room || here.x > view.page.width + room ||
           here.y > view.page.height + room)
         continue;
@@ -98,12 +116,13 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
         if (text.rows.empty())
           text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
                            t == 2 ? 0.5 : look.spacing, t == 1);
-        const double allowed = kind == LabelKind::country ? std::max(room, 0.55 * breadth) : room;
+        const double allowed =
+            kind == LabelKind::country ? std::max(room, 0.55 * area.size_km * scale.mean) : room;
         if (text.width / 2 > allowed || text.height > 1.3 * allowed) continue;
         if (!fits) first = here, fits = true;
         const double cost = 2.0 * static_cast<double>(a) + 3.0 * static_cast<double>(t);
         const double before = best ? best->cost : 1e9;
-        consider(text, here, room, cost, space, view.page, best);
+        consider(text, here, room, cost, space, view, best);
         if (best && best->cost < before) best_text = t;
       }
       if (best && best->cost < 2.0 * static_cast<double>(a + 1)) break;  // no later anchor is better

@@ -47,21 +47,22 @@ double caption(Items& items, const timeline::Timeline& timeline, std::size_t eve
         " · {}",
         word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
   w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
-  w.paragraph(e.text.of(lang), w.style(15, 450), theme.text, 1.4);
-  if (const std::string second = second_text(e.text, options.language); !second.empty()) {
-    w.y += 3;
-    w.paragraph(second, second_style(w.style(13, 450)), theme.text, 1.45);
-  }
+  const std::string second = second_text(e.text, options.language);
+  // Two languages are set closer, so that the story's column keeps its room.
+  const bool close = !second.empty();
+  w.paragraph(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
+  if (close) w.paragraph(second, second_style(w.style(12, 450)), theme.text, 1.35);
+  const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty()) {
     w.y += 3;
     w.paragraph(
         fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
-        w.style(10.5), theme.text_muted, 1.35);
+        w.style(small), theme.text_muted, leading);
   }
   if (const std::string claims = claims_line(s, e, options.language); !claims.empty()) {
     w.y += 2;
     w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims),
-                w.style(10.5, 500), theme.text, 1.35);
+                w.style(small, 500), theme.text, leading);
   }
   return w.y + panel_padding - 5 - box.top;
 }

@@ -138,7 +138,7 @@ Column column(const timeline::Timeline& timeline, const RouteStyles& styles, con
     next();
     w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
     if (const std::string second = second_text(s.title, options.language); !second.empty())
-      w.paragraph(second, second_style(w.style(16, 600)), theme.text, 1.4);
+      w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
   const bool has_time = !timeline.legs.empty() || !s.events.empty();
   if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;

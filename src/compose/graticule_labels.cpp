@@ -57,7 +57,8 @@ class Meetings {
         for (double k = std::ceil(std::min(from, to) / step_); k * step_ < std::max(from, to); ++k) {
           const double share = (k * step_ - from) / (to - from);
           const Point at = a.at + (b.at - a.at) * share;
-          const double value = meridian ? wrapped(k * step_) : k * step_;
+          const double turned = meridian ? wrapped(k * step_) : k * step_;
+          const double value = meridian && turned == -180 ? 180 : turned;
           found.push_back(
               {meridian, value, at, a.outward, preference(at, meridian), a.along + share * sample});
         }

@@ -27,7 +27,8 @@ class Search {
     for (std::size_t i = 0; i < candidates_.size(); ++i) chosen_[i] = free_place(i, candidates_[i].size());
     for (int sweep = 0; sweep < sweeps; ++sweep) {
       bool moved = false;
-      for (std::size_t i = 0; i < candidates_.size() && tests_ < most_tests; ++i) moved = improve(i) || moved;
+      for (std::size_t i = 0; i < candidates_.size() && tests_ < most_tests; ++i)
+        moved = improve(i, chosen_[i] ? 0 : 2) || moved;
       if (!moved) break;
     }
     return chosen_;
@@ -54,26 +55,38 @@ class Search {
     }
     return found;
   }
-  // Tries the places that are better than the label's own; who stands there moves aside, all or none.
-  bool improve(std::size_t i) {
+  // Tries the places that are better than the label's own; who stands there moves aside, all or none. Those
+  // who move may make others move, `depth` times over.
+  bool improve(std::size_t i, int depth) {
     const auto& places = candidates_[i];
     const auto before = chosen_;
+    const double total = cost_of_all();
     for (std::size_t c = 0; c < places.size() && places[c].cost + contented < cost(i); ++c) {
       const auto others = in_the_way(i, places[c], most_moved);
-      if (!others || tests_ > most_tests) continue;
-      double gain = cost(i) - places[c].cost;
-      for (std::size_t k : *others) gain += cost(k), chosen_[k].reset();
+      if (tests_ > most_tests) break;
+      if (!others) continue;
+      for (std::size_t k : *others) chosen_[k].reset();
       chosen_[i] = c;
       bool all = true;
       for (std::size_t k : *others) {
         chosen_[k] = free_place(k, candidates_[k].size());
-        gain -= cost(k);
-        all = all && chosen_[k];
+        all = all && (chosen_[k] || (depth > 0 && make_room(k, i, depth)));
+        if (!all) break;
       }
-      if (all && gain > 1e-6) return true;
+      if (all && chosen_[i] == c && cost_of_all() < total - 1e-6) return true;
       chosen_ = before;
     }
     return false;
+  }
+  // Room for a label that has none, anywhere but by moving `fixed`.
+  bool make_room(std::size_t k, std::size_t fixed, int depth) {
+    const std::size_t was = *chosen_[fixed];
+    return improve(k, depth - 1) && chosen_[fixed] == was;
+  }
+  double cost_of_all() const {
+    double sum = 0;
+    for (std::size_t i = 0; i < chosen_.size(); ++i) sum += cost(i);
+    return sum;
   }
 
   const std::vector<std::vector<Candidate>>& candidates_;

@@ -73,6 +73,12 @@ std::string LabelText::plain() const {
   return all;
 }
 
+LabelText LabelText::first_row() const {
+  LabelText first;
+  if (!rows.empty()) add_row(first, rows.front().pieces);
+  return first;
+}
+
 LabelText point_text(LabelKind kind, const Name& name, const std::string& code, Language language) {
   const bool airport = kind == LabelKind::airport, place = kind == LabelKind::place;
   const double size = airport ? 14.5 : place ? 12.5 : kind == LabelKind::capital ? 11.5 : 11;
@@ -107,7 +113,7 @@ LabelText area_text(LabelKind kind, const Name& name, Language language, double 
       add_row(label, {{std::move(part), style, 0, false}});
   }
   if (show.chinese) {
-    text::Style style = style_of(show.english ? size * 0.9 : size, sea ? 400 : 500, true);
+    text::Style style = style_of(show.english ? std::max(9.5, size * 0.9) : size, sea ? 400 : 500, true);
     style.letter_spacing = spacing * 1.5;
     add_row(label, {{name.chinese, style, 0, false}});
   }

@@ -26,6 +26,7 @@ struct LabelText {
   double width = 0, height = 0;
 
   std::string plain() const;  // its pieces with blanks between them
+  LabelText first_row() const;
 };
 
 // A name in the map's languages; `chinese` may be empty.

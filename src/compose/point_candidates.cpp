@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numbers>
 
 #include "compose/point_labels.h"
 
@@ -27,6 +28,18 @@ std::array<Rect, 8> around(Point at, const LabelText& text, double r) {
   return {box(right, at.y - h / 2),        box(at.x + d, above),       box(at.x + d, below),
           box(left, at.y - h / 2),         box(at.x - d - w, above),   box(at.x - d - w, below),
           box(at.x - w / 2, at.y - r - h), box(at.x - w / 2, at.y + r)};
+}
+
+// The same and eight more between them, for labels farther off.
+std::vector<Rect> all_around(Point at, const LabelText& text, double r) {
+  const auto eight = around(at, text, r);
+  std::vector<Rect> boxes(eight.begin(), eight.end());
+  const double w = text.width, h = text.height;
+  for (int i = 0; i < 8; ++i) {
+    const double turn = (i + 0.5) * std::numbers::pi / 4, x = std::cos(turn), y = std::sin(turn);
+    boxes.push_back(Rect::at(at.x + x * (r + w / 2) - w / 2, at.y + y * (r + h / 2) - h / 2, w, h));
+  }
+  return boxes;
 }
 
 }  // namespace
@@ -59,8 +72,8 @@ std::vector<Candidate> candidates_of(const Label& label, const LabelSpace& space
   if (far)
     for (const double more : rings) {
       order = 0;
-      for (const Rect& box : around(label.at, label.text, r + more))
-        consider(box, far_cost + more / 3 + order++, true);
+      for (const Rect& box : all_around(label.at, label.text, r + more))
+        consider(box, far_cost + more / 3 + 0.5 * order++, true);
     }
   std::stable_sort(result.begin(), result.end(), [](auto& a, auto& b) { return a.cost < b.cost; });
   return result;

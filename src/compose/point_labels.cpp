@@ -89,16 +89,29 @@ void place_points(std::vector<Label>& labels, LabelSpace& space) {
   const std::size_t searched = std::min(wanted.size(), most_searched);
   std::vector<std::vector<Candidate>> places(searched);
   std::vector<bool> far(searched, false);
+  const auto look = [&](std::size_t i, bool farther) {
+    far[i] = farther;
+    places[i] = candidates_of(labels[wanted[i]], space, farther);
+  };
   for (std::size_t i = 0; i < searched; ++i) {
-    places[i] = candidates_of(labels[wanted[i]], space, false);
-    far[i] = places[i].empty() || places[i].front().cost > dear;
-    if (far[i]) places[i] = candidates_of(labels[wanted[i]], space, true);
+    look(i, false);
+    if (places[i].empty() || places[i].front().cost > dear) look(i, true);
   }
   auto chosen = choose(places);
-  // When some found no room, all may look farther off.
-  if (std::any_of(chosen.begin(), chosen.end(), [](auto& c) { return !c; })) {
+  // When some found no room, all may look farther off; then those say less.
+  const auto crowded = [&] { return std::any_of(chosen.begin(), chosen.end(), [](auto& c) { return !c; }); };
+  if (crowded()) {
     for (std::size_t i = 0; i < searched; ++i)
-      if (!far[i]) places[i] = candidates_of(labels[wanted[i]], space, true);
+      if (!far[i]) look(i, true);
+    chosen = choose(places);
+  }
+  if (crowded()) {
+    for (std::size_t i = 0; i < searched; ++i) {
+      Label& label = labels[wanted[i]];
+      if (chosen[i] || label.text.rows.size() < 2) continue;
+      label.text = label.text.first_row();
+      look(i, true);
+    }
     chosen = choose(places);
   }
   for (std::size_t i = 0; i < searched; ++i)

@@ -88,7 +88,7 @@ void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, cons
   for (int i = 0; i < shaped.num_glyphs; ++i) {
     const PangoGlyphInfo& glyph = shaped.glyphs[i];
     const bool missing = (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
-    if (missing) line.missing_glyphs = true;
+    if (missing) line.missing += static_cast<char32_t>(glyph.glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
     if (glyph.glyph != PANGO_GLYPH_EMPTY) {
       constexpr std::uint32_t notdef = 0;  // the font's own sign for a missing glyph
       const Point at{(x + glyph.geometry.x_offset) * to_page, glyph.geometry.y_offset * to_page};
@@ -144,7 +144,24 @@ struct RequestHash {
   }
 };
 
+Line shape_flat(std::string flat, const Style& style) {
+  for (char& c : flat) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  const Layout layout = new_layout(flat, style);
+  pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+  return line_of(pango_layout_get_line_readonly(layout.get(), 0), flat, style);
+}
+
 }  // namespace
+
+std::u32string without_font(std::string_view text) {
+  const std::lock_guard lock(pango());
+  std::u32string once;
+  for (const char32_t c : shape_flat(std::string(text), {}).missing)
+    if (once.find(c) == once.npos) once += c;
+  return once;
+}
 
 const Line& shape(std::string_view text, const Style& style) {
   check(style);
@@ -153,13 +170,7 @@ const Line& shape(std::string_view text, const Style& style) {
   const std::lock_guard lock(pango());
   Request request{std::string(text), style, 0};
   if (const auto found = lines.find(request); found != lines.end()) return found->second;
-  std::string flat = request.text;
-  for (char& c : flat) {
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  }
-  const Layout layout = new_layout(flat, style);
-  pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
-  Line line = line_of(pango_layout_get_line_readonly(layout.get(), 0), flat, style);
+  Line line = shape_flat(request.text, style);
   return lines.emplace(std::move(request), std::move(line)).first->second;
 }
 

@@ -26,11 +26,14 @@ struct Line {
   double width = 0;                   // advance, page units
   double ascent = 0, descent = 0;     // of the line's fonts, both positive
   Rect ink;                           // what is covered; empty for blanks
-  bool missing_glyphs = false;        // a character has no glyph in any font
+  std::u32string missing;             // characters that no font has; a box stands for each
 };
 
 // Shapes one paragraph without breaking it; a newline counts as a space. Results are cached; thread-safe.
 const Line& shape(std::string_view text, const Style& style);
+
+// The characters of a text that no font on this machine has, each once, in order.
+std::u32string without_font(std::string_view text);
 
 // Breaks a paragraph into lines no wider than `width` page units where the language allows it; a newline
 // ends a line, too.

@@ -36,7 +36,7 @@ TEST(Shape, Latin) {
   EXPECT_EQ(line.runs[0].text, "Guangzhou");
   EXPECT_EQ(line.runs[0].size, 20);
   EXPECT_EQ(glyphs(line), 9u);
-  EXPECT_FALSE(line.missing_glyphs);
+  EXPECT_TRUE(line.missing.empty());
   for (std::size_t i = 1; i < 9; ++i) EXPECT_GT(line.runs[0].glyphs[i].at.x, line.runs[0].glyphs[i - 1].at.x);
 }
 
@@ -60,7 +60,7 @@ TEST(Shape, ChineseIsSimplifiedAndOnTheEm) {
   EXPECT_EQ(font.face_index(), 2);
   EXPECT_EQ(glyphs(line), 6u);
   EXPECT_NEAR(line.width, 6 * 30, 1e-3) << "an ideograph is an em wide";
-  EXPECT_FALSE(line.missing_glyphs);
+  EXPECT_TRUE(line.missing.empty());
 }
 
 TEST(Shape, MixedTextHasAFontForEach) {
@@ -89,7 +89,7 @@ TEST(Shape, ArabicRunsFromRightToLeft) {
   const Line& line =
       shape("سلام", {.size = 20, .language = "ar", .family = "Inter, Noto Sans Arabic, DejaVu Sans"});
   ASSERT_EQ(line.runs.size(), 1u);
-  if (line.missing_glyphs) GTEST_SKIP() << "no Arabic font here";
+  if (!line.missing.empty()) GTEST_SKIP() << "no Arabic font here";
   // Letters are joined: in the middle of a word they have another form than alone.
   const Line& alone =
       shape("س", {.size = 20, .language = "ar", .family = "Inter, Noto Sans Arabic, DejaVu Sans"});
@@ -97,6 +97,55 @@ TEST(Shape, ArabicRunsFromRightToLeft) {
   const auto& run = line.runs[0].glyphs;
   EXPECT_TRUE(
       std::is_sorted(run.begin(), run.end(), [](const auto& a, const auto& b) { return a.at.x < b.at.x; }));
+}
+
+// Scripts whose glyphs are not their letters in a row; fonts-noto-core has them all.
+std::vector<std::uint32_t> glyph_ids(const char* text) {
+  std::vector<std::uint32_t> ids;
+  for (const auto& run : shape(text, {.size = 20}).runs)
+    for (const auto& glyph : run.glyphs) ids.push_back(glyph.id);
+  return ids;
+}
+
+TEST(Shape, ArabicLettersChangeTheirFormsWhenJoined) {
+  if (!without_font("ب").empty()) GTEST_SKIP() << "no Arabic font here";
+  const auto alone = glyph_ids("ب"), three = glyph_ids("ببب");  // beh
+  ASSERT_EQ(three.size(), 3U);
+  EXPECT_EQ(std::set(three.begin(), three.end()).size(), 3U) << "initial, medial and final forms";
+  EXPECT_EQ(std::count(three.begin(), three.end(), alone[0]), 0);
+  // Left apart, they keep the form that they have alone.
+  const auto apart = glyph_ids("ب‌ب");
+  EXPECT_EQ(std::count(apart.begin(), apart.end(), alone[0]), 2);
+}
+
+TEST(Shape, KhmerVowelsComeBeforeTheirConsonants) {
+  if (!without_font("ព").empty()) GTEST_SKIP() << "no Khmer font here";
+  const auto po = glyph_ids("ព"), poe = glyph_ids("ពេ");  // written after, drawn before
+  ASSERT_EQ(poe.size(), 2U);
+  EXPECT_EQ(poe[1], po[0]);
+  // A consonant below another one is one glyph for two characters.
+  EXPECT_EQ(glyph_ids("ភ្ន").size(), 2U);
+  EXPECT_TRUE(shape("ភ្នំពេញ", {.size = 20}).missing.empty());
+}
+
+TEST(Shape, DevanagariShortIComesFirst) {
+  if (!without_font("क").empty()) GTEST_SKIP() << "no Devanagari font here";
+  const auto ka = glyph_ids("क"), ki = glyph_ids("कि");
+  ASSERT_EQ(ki.size(), 2U);
+  EXPECT_EQ(ki[1], ka[0]);
+}
+
+TEST(Shape, ThaiMarksTakeNoWidth) {
+  if (!without_font("ท").empty()) GTEST_SKIP() << "no Thai font here";
+  EXPECT_EQ(glyph_ids("ที่").size(), 3U);
+  EXPECT_NEAR(shape("ที่", {.size = 20}).width, shape("ท", {.size = 20}).width, 1e-6);
+}
+
+TEST(Shape, WhatNoFontHasIsNamedOnceAndDrawnAsABox) {
+  const std::string text = "a\xf3\xb0\x80\x81 b\xf3\xb0\x80\x81\xf3\xb0\x80\x82";
+  EXPECT_EQ(without_font(text), (std::u32string{U'\U000F0001', U'\U000F0002'}));
+  EXPECT_TRUE(without_font("Guangzhou 广州\n\t").empty());
+  EXPECT_FALSE(shape("\xf3\xb0\x80\x81", {.size = 20}).ink.empty()) << "something is to be seen";
 }
 
 TEST(Shape, PairsAreKerned) {
@@ -143,15 +192,15 @@ TEST(Shape, LetterSpacingFollowsEachLetter) {
 }
 
 TEST(Shape, MissingGlyphsAreReported) {
-  EXPECT_FALSE(shape("ok", {}).missing_glyphs);
+  EXPECT_TRUE(shape("ok", {}).missing.empty());
   const Line& line = shape("\xf3\xb0\x80\x81", {});  // a private use character, in no font
-  EXPECT_TRUE(line.missing_glyphs);
+  EXPECT_EQ(line.missing, U"\U000F0001");
   EXPECT_EQ(glyphs(line), 1u);
 }
 
 TEST(Shape, ANewlineIsASpace) {
   EXPECT_EQ(shape("a\nb", {}).width, shape("a b", {}).width);
-  EXPECT_FALSE(shape("a\nb", {}).missing_glyphs);
+  EXPECT_TRUE(shape("a\nb", {}).missing.empty());
 }
 
 TEST(Shape, EmptyTextHasTheHeightOfItsFont) {

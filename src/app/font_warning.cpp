@@ -1,0 +1,46 @@
+#include "app/font_warning.h"
+
+#include <fmt/format.h>
+
+#include "scenario/texts.h"
+#include "text/text.h"
+
+namespace homebound::app {
+namespace {
+
+constexpr std::size_t most_listed = 8;  // characters
+
+std::string code_points(const std::u32string& characters) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(characters.size(), most_listed); ++i)
+    list += fmt::format("{}U+{:04X}", i > 0 ? " " : "", static_cast<std::uint32_t>(characters[i]));
+  return list + (characters.size() > most_listed ? " …" : "");
+}
+
+}  // namespace
+
+std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario,
+                                       std::span<const std::string_view> languages) {
+  const std::vector<std::string> texts = scenario::texts(scenario, languages);
+  std::string all;  // one look at everything; text by text only when something is missing
+  for (const std::string& text : texts) all += text + ' ';
+  if (text::without_font(all).empty()) return std::nullopt;
+  std::string first;
+  std::u32string missing;
+  std::size_t others = 0;
+  for (const std::string& text : texts) {
+    const std::u32string here = text::without_font(text);
+    if (here.empty()) continue;
+    if (first.empty()) {
+      first = text, missing = here;
+    } else if (text != first) {
+      ++others;
+    }
+  }
+  return Diagnostic{
+      scenario.file, 0, 0, Severity::warning,
+      fmt::format("no font has {} of '{}'{}; install e.g. fonts-noto-core", code_points(missing), first,
+                  others > 0 ? fmt::format(" (and so in {} more texts)", others) : "")};
+}
+
+}  // namespace homebound::app
