@@ -84,6 +84,16 @@ class Lattice {
     look_at(places);
   }
 
+  // How far on the page, in units, the middle of a cell lies from where interpolation puts it: the difference
+  // on the sphere through the inverse of the cell's own slope. Infinite or NaN when the cell is flat.
+  static double off_by(Vec3 a, Vec3 b, Vec3 c, Vec3 d, Vec3 middle) {
+    const Vec3 between = (a + b + c + d) * 0.25;
+    const Vec3 off = between * (1 / norm(between)) - middle;
+    const Vec3 dx = (b - a + d - c) * (0.5 / wide), dy = (c - a + d - b) * (0.5 / wide);
+    const double e = dot(dx, dx), f = dot(dx, dy), g = dot(dy, dy), p = dot(dx, off), q = dot(dy, off);
+    return std::hypot(p * g - q * f, q * e - p * f) / (e * g - f * f);
+  }
+
   // Cells that bilinear interpolation of their corners does not show well enough.
   std::vector<char> rough_cells() {
     std::vector<Point> middles;
@@ -100,11 +110,7 @@ class Lattice {
         for (const Node* n : {a, b, c, d}) inside += n->known == Known::yes ? 1 : 0;
         touched[static_cast<std::size_t>(i)] = inside > 0;
         if (inside == 5) {
-          const Vec3 between = (a->v + b->v + c->v + d->v) * 0.25;
-          const double size = norm(between);
-          const double off = size > 0.1 ? norm(between * (1 / size) - m.v) : 2;
-          const double across = std::max(norm(d->v - a->v), norm(c->v - b->v));
-          rough[static_cast<std::size_t>(i)] = off * wide * std::sqrt(2.0) > close * across;
+          rough[static_cast<std::size_t>(i)] = !(off_by(a->v, b->v, c->v, d->v, m.v) < close);
         } else {
           rough[static_cast<std::size_t>(i)] = inside > 0;
         }

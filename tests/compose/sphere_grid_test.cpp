@@ -23,8 +23,11 @@ Vec3 at(const scene::SphereGrid& grid, Point page) {
          (node(i, j + 1) * (1 - s) + node(i + 1, j + 1) * s) * t;
 }
 
+constexpr double half_texel = 0.5 * 6.283185307 / 2048;  // of the relief, radians
+
 struct Errors {
-  double inner = 0, edge = 0;  // greatest, page units: farther than 24 units from the outline, and closer
+  // Greatest, page units, not counting those of less than half a pixel of the relief:
+  double inner = 0, edge = 0;  // farther than 24 units from the outline, and closer
   int inner_count = 0, edge_count = 0;
 };
 
@@ -43,7 +46,10 @@ Errors errors_of(const Projection& projection, double metres_a_unit) {
     for (double x = 2.1; x < page.width; x += 11.3) {
       if (!on_map({x, y})) continue;
       const auto plane = projection.forward(to_lonlat(at(*grid, {x, y})));
-      const double error = plane ? length(to_page(*plane) - Point{x, y}) : 1e9;
+      double error = plane ? length(to_page(*plane) - Point{x, y}) : 1e9;
+      // Where the map stretches a point to a line, less than half a pixel of the relief is nothing.
+      const Vec3 truth = to_vector(*projection.inverse(to_plane({x, y})));
+      if (angle_between(truth, at(*grid, {x, y})).value < half_texel) error = 0;
       bool inner = true;
       for (const Point d :
            {Point{24, 0}, {-24, 0}, {0, 24}, {0, -24}, {17, 17}, {-17, 17}, {17, -17}, {-17, -17}})
