@@ -16,15 +16,20 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
   const auto base = base_layer(*p.world, p.view, detail_for(p.view), p.options.layers);
   p.base = draw_base(*base, p.view, p.theme, p.options.layers);
+  p.outline = base->outline;
   p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
   p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
-  std::vector<Rect> blocked = p.aids.boxes;
+  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, label_ground(p));
+}
+
+LabelGround label_ground(const Plan::Parts& p) {
+  LabelGround ground{p.aids.boxes, {}, p.outline, graticule_step(p.view)};
   for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
-    if (!r.empty()) blocked.push_back(r.inflated(4));
-  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options,
-                          {std::move(blocked), std::move(lines), &*base->outline, graticule_step(p.view)});
+    if (!r.empty()) ground.blocked.push_back(r.inflated(4));
+  for (const RouteLine& line : p.routes.lines) ground.routes.push_back(*line.path);
+  return ground;
 }
 
 Plan::~Plan() = default;
