@@ -3,22 +3,27 @@
 
 #include "app/command.h"
 #include "app/font_warning.h"
+#include "compose/user_layers.h"
 #include "scenario/read.h"
 
 namespace homebound::app {
 namespace {
 
-// What reading finds, and, for a file without errors, what cannot be drawn on this machine.
-std::vector<Diagnostic> findings_of(const std::string& file) {
+// What is wrong with the scenario, then with the files that it lays on the map, then what cannot be drawn on
+// this machine.
+std::vector<Diagnostic> findings(const std::string& file) {
+  std::vector<Diagnostic> found = scenario::check(file);
+  for (const Diagnostic& d : found)
+    if (d.severity == Severity::error) return found;
+  const scenario::Scenario s = scenario::read(file);
   try {
-    const scenario::Scenario s = scenario::read(file);
-    std::vector<Diagnostic> found = s.warnings;
-    constexpr std::string_view languages[] = {"en", "zh"};
-    if (auto warning = font_warning(s, languages)) found.push_back(std::move(*warning));
-    return found;
+    compose::UserLayers::read(s);
   } catch (const InputError& e) {
-    return e.diagnostics();
+    found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
   }
+  constexpr std::string_view languages[] = {"en", "zh"};
+  if (auto warning = font_warning(s, languages)) found.push_back(std::move(*warning));
+  return found;
 }
 
 }  // namespace
@@ -37,7 +42,7 @@ void add_check(CLI::App& app, Context& context) {
       bool failed = false;
       auto list = nlohmann::json::array();
       for (const std::string& file : args->files)
-        for (const Diagnostic& d : findings_of(file)) {
+        for (const Diagnostic& d : findings(file)) {
           failed = failed || d.severity == Severity::error;
           if (!args->json) fmt::print("{}\n", to_string(d));
           list.push_back({{"file", d.file},

@@ -11,6 +11,7 @@
 #include "base/suggest.h"
 #include "compose/compose.h"
 #include "compose/page.h"
+#include "compose/user_layers.h"
 #include "export/film.h"
 #include "export/format.h"
 #include "export/frame_folder.h"
@@ -106,7 +107,8 @@ Picture prepare(const Arguments& args) {
   if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
   compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
-  compose::Plan plan(compose::World::shipped(), timeline, std::move(theme), std::move(view), options);
+  compose::Plan plan(compose::World::shipped(), timeline, std::move(theme), std::move(view), options,
+                     compose::UserLayers::read(s));
   return {timeline, std::move(plan), options};
 }
 

@@ -30,17 +30,19 @@ int project_lines(const Projection& projection, bool inverse) {
       throw Error(fmt::format("stdin:{}: expected two numbers, {}, found '{}'", number,
                               inverse ? "x y" : "lon lat", line));
     if (inverse) {
-      if (const auto p = projection.inverse({a, b})) {
+      if (const auto p = projection.inverse(projection.from_native({a, b}))) {
         fmt::print("{:.10f}\t{:.10f}\n", p->lon, p->lat);
       } else {
         fmt::print("*\t*\n");
       }
       continue;
     }
+    // PROJ's own value wherever it has one: how far a map is drawn is another matter.
     const SpherePoint from = on_sphere(LonLat{a, b});
     Point to;
     projection.project(std::span(&from, 1), std::span(&to, 1));
     if (std::isfinite(to.x) && std::isfinite(to.y)) {
+      to = projection.native(to);
       fmt::print("{:.6f}\t{:.6f}\n", to.x, to.y);
     } else {
       fmt::print("*\t*\n");
@@ -75,13 +77,16 @@ void add_projections(CLI::App& app, Context& context) {
   auto json = std::make_shared<bool>(false);
   CLI::App* command =
       app.add_subcommand("projections", "list the projection presets and what each is good for");
-  command->add_flag("--json", *json, "print [{ name, proj, good_for }]");
+  command->add_flag("--json", *json, "print [{ name, proj, good_for, domain }]");
   command->callback([json, &context] {
     context.run = [json] {
       Json list = Json::array();
       for (const Preset& p : presets()) {
         if (!*json) fmt::print("{:<24} {}\n", p.name, p.good_for);
-        list.push_back({{"name", p.name}, {"proj", p.proj}, {"good_for", p.good_for}});
+        list.push_back({{"name", p.name},
+                        {"proj", p.proj},
+                        {"good_for", p.good_for},
+                        {"domain", to_string(Projection::make(p.name).domain().kind)}});
       }
       if (*json) fmt::print("{}\n", list.dump(2));
       return 0;

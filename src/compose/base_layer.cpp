@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/parallel.h"
+#include "compose/relief.h"
 
 namespace homebound::compose {
 namespace {
@@ -143,7 +144,8 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
   return made;
 }
 
-scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& theme, const Layers& layers) {
+scene::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
+                      const Layers& layers, const scene::Group* under_coast) {
   auto group = std::make_shared<scene::Group>();
   group->name = "base map";
   const Affine& m = view.to_page;
@@ -158,6 +160,13 @@ scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& the
   };
   fill(layer.outline, theme.ocean);
   fill(layer.land, theme.land);
+  const double relief = layers.relief ? theme.relief : 0;
+  if (relief > 0) {
+    if (auto warp = draw_raster(world.relief(), layer.outline, view, relief))
+      group->items.emplace_back(*warp);
+  }
+  if (under_coast)
+    group->items.insert(group->items.end(), under_coast->items.begin(), under_coast->items.end());
   if (layers.lakes) fill(layer.lakes, theme.lake);
   if (layers.rivers) stroke(layer.rivers, theme.lake, theme.coast_width);
   if (layers.graticule) stroke(layer.graticule, theme.graticule, theme.graticule_width);
@@ -173,7 +182,8 @@ scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& the
                                   m.c, m.d, m.e, m.f, view.scale, view.page.width, view.page.height);
   for (const scene::SharedPath* path : {&layer.land, &layer.graticule})
     state += fmt::format(" {}", path->id());
-  state += fmt::format(" {}{}{}{}", layers.lakes, layers.rivers, layers.graticule, layers.boundaries);
+  state += fmt::format(" {} {} {}{}{}{}", under_coast ? under_coast->key : 0, relief, layers.lakes,
+                       layers.rivers, layers.graticule, layers.boundaries);
   for (Colour c :
        {theme.ocean, theme.land, theme.lake, theme.coast, theme.boundary, theme.graticule, theme.outline})
     state += to_hex(c);

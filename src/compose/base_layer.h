@@ -25,7 +25,8 @@ double graticule_step(const View& view);
 // A cap that holds all of the world that the page shows; nothing when it shows much of it.
 std::optional<Cap> seen_on(const View& view);
 
-// The base map as one keyed group, the ocean at its bottom.
-scene::Item draw_base(const BaseLayer& layer, const View& view, const Theme& theme, const Layers& layers);
+// The base map as one keyed group, the ocean at its bottom; `under_coast`, a keyed group, over land and sea.
+scene::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
+                      const Layers& layers, const scene::Group* under_coast = nullptr);
 
 }  // namespace homebound::compose

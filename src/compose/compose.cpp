@@ -39,16 +39,18 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
     draw_daylight(daylight->items, p.view, p.theme, state.t);
     scene.items.emplace_back(daylight);
   }
-
+  if (p.layers.under_routes) scene.items.emplace_back(p.layers.under_routes);
   const auto routes = group("routes");
   draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(routes);
 
+  if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
   const auto places = group("places");
   draw_marks(places->items, p.labels, p.theme);
   draw_event(places->items, p, state);
   draw_pulses(places->items, *p.timeline, state, p.routes);
   draw_labels(places->items, p.labels, p.theme);
+  places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   scene.items.emplace_back(places);
 
   const auto aircraft = group("aircraft");

@@ -61,6 +61,7 @@ class World {
   virtual const std::vector<RankedCity>& cities() const = 0;      // most important first
   virtual const std::vector<data::Area>& countries() const = 0;
   virtual const std::vector<data::Area>& seas() const = 0;
+  virtual std::shared_ptr<const scene::SphereRaster> relief() const = 0;  // the whole earth in colours
 };
 
 // What a view asks for.
@@ -71,12 +72,14 @@ struct Framing {
 };
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
 
+class UserLayers;  // compose/user_layers.h
+
 // Everything about a view that does not change with time: projected base map, routes, placed labels.
 // Costs milliseconds; made anew when the view, theme or options change.
 class Plan {
  public:
   Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
-       View view, Options options);
+       View view, Options options, std::shared_ptr<const UserLayers> layers = nullptr);
   ~Plan();
   Plan(Plan&&) noexcept;
   Plan& operator=(Plan&&) noexcept;

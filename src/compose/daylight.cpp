@@ -47,20 +47,26 @@ Polygons cap(LonLat centre, Degrees radius) {
         frame.out_of({std::cos(r), std::sin(r) * std::cos(angle), std::sin(r) * std::sin(angle)}));
   };
   // Close points near a pole, where longitudes change fast: maps that end at a parallel press them onto it.
-  const auto add = [&](const auto& self, double from, double width, int depth) -> void {
-    const double turn = std::abs(std::remainder(at(from + width).lon - at(from).lon, 360));
-    if (depth == 0 || turn < 4) return ring.add(at(from));
-    self(self, from, width / 2, depth - 1);
-    self(self, from + width / 2, width / 2, depth - 1);
+  const auto add = [&](const auto& self, double from, LonLat a, double to, LonLat b, int depth) -> void {
+    if (depth == 0 || std::abs(std::remainder(b.lon - a.lon, 360)) < 4) return ring.add(a);
+    const double middle = (from + to) / 2;
+    const LonLat m = at(middle);
+    self(self, from, a, middle, m, depth - 1);
+    self(self, middle, m, to, b, depth - 1);
   };
-  for (int i = 0; i < 180; ++i) add(add, i * step, step, 16);
+  LonLat last = at(0);
+  for (int i = 0; i < 180; ++i) {
+    const LonLat next = at((i + 1) * step);
+    add(add, i * step, last, (i + 1) * step, next, 16);
+    last = next;
+  }
   return ring;
 }
 
 void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t) {
   const LonLat sun = subsolar_point(t);
   const LonLat midnight = to_lonlat(to_vector(sun) * -1);
-  const Metres tolerance(0.25 / (view.to_page.magnification() * view.scale));
+  const Metres tolerance(0.5 / (view.to_page.magnification() * view.scale));
   const Colour shade = layer_of(theme);
   for (const Degrees edge : edges) {
     Path path = project_polygons(view.projection, cap(midnight, Degrees(180) - edge), tolerance);
@@ -83,17 +89,18 @@ void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t
 
 void add_daylight_legend(LegendRows& rows, const Options& options, const Theme& theme) {
   rows.new_row();
-  rows.heading(word(Word::twilight, options.language));
-  std::size_t layers = 0;
-  for (const Word name : {Word::civil, Word::nautical, Word::astronomical, Word::night}) {
-    ++layers;
-    rows.entry(word(name, options.language), 13, [&](Items& items, Point at) {
-      const Path box = rounded_rectangle_path(Rect::at(at.x, at.y - 5, 13, 10), 2);
-      add_fill(items, box, theme.land.with_alpha(1));
-      for (std::size_t i = 0; i < layers; ++i) add_fill(items, box, layer_of(theme));
-      add_stroke(items, box, theme.text_muted.faded(0.5F), 0.6);
-    });
-  }
+  constexpr double step = 11;
+  rows.entry(word(Word::twilight_to_night, options.language), step * edges.size(),
+             [&](Items& items, Point at) {
+               const Rect strip = Rect::at(at.x, at.y - 5, step * edges.size(), 10);
+               add_fill(items, rectangle_path(strip), theme.land.with_alpha(1));
+               for (std::size_t i = 0; i < edges.size(); ++i) {
+                 Rect darker = strip;
+                 darker.left += step * static_cast<double>(i);
+                 add_fill(items, rectangle_path(darker), layer_of(theme));
+               }
+               add_stroke(items, rectangle_path(strip), theme.text_muted.faded(0.5F), 0.6);
+             });
   rows.entry(word(Word::sun_overhead, options.language), 13, [&](Items& items, Point at) {
     draw_sun(items, {at.x + 6.5, at.y}, theme, 6.5);
   });

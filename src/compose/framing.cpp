@@ -79,17 +79,22 @@ struct Framer {
   Rect inner;  // and of the labels around the routes' ends
 
   std::vector<LonLat> points;  // nothing when the subject is the world
-  Cap cap;
+  LonLat centre;               // of a cap that holds it
+  Degrees radius;
   bool regional = false;
 
   Framer(const timeline::Timeline& of, const Framing& framing, Size page)
       : timeline(of), asked(framing), free(free_area(of, page)), inner(label_room(free)) {
     // The routes are longer than their ends are apart, so the ends alone can tell a world map.
-    cap = cap_around(subject_places(timeline));
-    if (cap.radius > region) return;
+    if (surround(subject_places(timeline)); radius > region) return;
     points = subject_points(timeline);
-    cap = cap_around(points);
-    regional = !(cap.radius > region);
+    surround(points);
+    regional = radius <= region;
+  }
+
+  void surround(const std::vector<LonLat>& all) {
+    const Cap cap = smallest_cap(all);
+    centre = to_lonlat(cap.centre), radius = to_degrees(cap.radius);
   }
 
   // As wide as names on both sides of it, as far as the page can spare that.
@@ -100,12 +105,12 @@ struct Framer {
 
   Rect subject_box(const Projection& projection) const {
     const Rect box = projected_bounds(projection, points);
-    return box.empty() ? box : at_least(box, cap.radius.value > 0.01 ? least_routes : least_place);
+    return box.empty() ? box : at_least(box, radius.value > 0.01 ? least_routes : least_place);
   }
 
   // About the pole, the meridian turned down that makes the subject largest.
   LonLat turned_pole(const std::string& name) const {
-    const double lat = cap.centre.lat > 0 ? 90 : -90;
+    const double lat = centre.lat > 0 ? 90 : -90;
     LonLat best{0, lat};
     double largest = 0;
     for (double lon = -180; lon < 180; lon += 15) {
@@ -122,10 +127,10 @@ struct Framer {
   }
 
   Projection azimuthal(const std::string& name) const {
-    const double farthest = 90 - std::abs(cap.centre.lat) + cap.radius.value;  // from the pole
+    const double farthest = 90 - std::abs(centre.lat) + radius.value;  // from the pole
     if (over_a_pole() && farthest < 80) return Projection::make(name, turned_pole(name));
-    const double step = cap.radius.value > 5 ? 0.5 : 0.1;
-    return Projection::make(name, LonLat{rounded(cap.centre.lon, step), rounded(cap.centre.lat, step)});
+    const double step = radius.value > 5 ? 0.5 : 0.1;
+    return Projection::make(name, LonLat{rounded(centre.lon, step), rounded(centre.lat, step)});
   }
 
   LonLat middle() const {
@@ -133,7 +138,7 @@ struct Framer {
     if (asked.extent)
       return {wrapped(asked.extent->west + span_of(*asked.extent) / 2),
               (asked.extent->south + asked.extent->north) / 2};
-    if (cap.radius.value < 90) return {rounded(cap.centre.lon, 0.5), rounded(cap.centre.lat, 0.5)};
+    if (radius.value < 90) return {rounded(centre.lon, 0.5), rounded(centre.lat, 0.5)};
     return {world_meridian(timeline), 0};
   }
 
@@ -143,7 +148,7 @@ struct Framer {
       if (asked.extent && span_of(*asked.extent) > 2 * region.value)
         return Projection::make("equal-earth", LonLat{middle().lon, 0});
       if (asked.center || asked.extent) return Projection::make("lambert-azimuthal", middle());
-      if (regional && (!(cap.radius > round_region) || over_a_pole())) return azimuthal("lambert-azimuthal");
+      if (regional && (radius <= round_region || over_a_pole())) return azimuthal("lambert-azimuthal");
       return Projection::make("equal-earth", LonLat{regional ? middle().lon : world_meridian(timeline), 0});
     }
     const bool written_out = name.find(':') != std::string::npos || name.find("proj=") != std::string::npos;

@@ -3,7 +3,7 @@
 namespace homebound::compose {
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
-           Theme theme, View view, Options options)
+           Theme theme, View view, Options options, std::shared_ptr<const UserLayers> layers)
     : parts_(std::make_unique<Parts>()) {
   Parts& p = *parts_;
   p.world = std::move(world);
@@ -14,14 +14,22 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.options = options;
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
+  if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
   const auto base = base_layer(*p.world, p.view, detail_for(p.view), p.options.layers);
-  p.base = draw_base(*base, p.view, p.theme, p.options.layers);
+  p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
   p.outline = base->outline;
   p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
   p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
-  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, label_ground(p));
+  LabelGround ground = label_ground(p);
+  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
+  if (!layers || !p.options.layers.labels) return;
+  for (const Label& m : p.labels) {
+    ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
+    if (m.box) ground.blocked.push_back(*m.box);
+  }
+  p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
 }
 
 LabelGround label_ground(const Plan::Parts& p) {

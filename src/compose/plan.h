@@ -5,6 +5,7 @@
 #include "compose/base_layer.h"
 #include "compose/furniture.h"
 #include "compose/labels.h"
+#include "compose/user_layers.h"
 
 namespace homebound::compose {
 
@@ -19,6 +20,7 @@ struct Plan::Parts {
   Aids aids;
   scene::Item base;
   scene::SharedPath outline;  // of the map, projected metres
+  DrawnLayers layers;         // of the user
   Routes routes;
   std::vector<Label> labels;
 };

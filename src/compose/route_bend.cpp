@@ -75,21 +75,15 @@ Point right_at(const Path& path, std::size_t part, std::size_t point) {
   return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};  // y grows downwards
 }
 
-std::vector<double> freedom(const RouteLine& line, double reach, const View& view) {
+std::vector<double> freedom(const RouteLine& line, double reach) {
   const Path& path = *line.path;
-  const Affine to_plane = view.to_page.inverse();
-  const Rect page = Rect{0, 0, view.page.width, view.page.height}.inflated(room);
   std::vector<double> result(path.points.size(), 1.0);
   reach = std::max(1e-9, std::min(reach, line.length / 3));
   for (std::size_t i = 0; i < path.parts(); ++i) {
     const auto part = path.part(i);
-    const std::span<double> free = std::span(result).subspan(path.starts[i], part.size());
-    for (std::size_t k = 0; k < part.size(); ++k)
-      if (page.contains(part[k])) free[k] = room_beside(view, to_plane, part[k], right_at(path, i, k));
-    even_out(free, part, 4 * room);
     const auto ease = [&](std::size_t k, double away) {
       const double t = std::min(away / reach, 1.0);
-      free[k] *= t * (2 - t);
+      result[path.starts[i] + k] *= t * (2 - t);
     };
     double away = 0;
     for (std::size_t k = 0; k < part.size() && away < reach; ++k) {
@@ -101,6 +95,21 @@ std::vector<double> freedom(const RouteLine& line, double reach, const View& vie
       if (k + 1 < part.size()) away += length(part[k + 1] - part[k]);
       ease(k, away);
     }
+  }
+  return result;
+}
+
+std::vector<double> room_on_map(const RouteLine& line, const View& view) {
+  const Path& path = *line.path;
+  const Affine to_plane = view.to_page.inverse();
+  const Rect page = Rect{0, 0, view.page.width, view.page.height}.inflated(room);
+  std::vector<double> result(path.points.size(), 1.0);
+  for (std::size_t i = 0; i < path.parts(); ++i) {
+    const auto part = path.part(i);
+    const std::span<double> free = std::span(result).subspan(path.starts[i], part.size());
+    for (std::size_t k = 0; k < part.size(); ++k)
+      if (page.contains(part[k])) free[k] = room_beside(view, to_plane, part[k], right_at(path, i, k));
+    even_out(free, part, 4 * room);
   }
   return result;
 }

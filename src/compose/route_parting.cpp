@@ -24,7 +24,9 @@ struct Sample {
 };
 std::vector<Sample> samples_of(const RouteLine& line, const Corridor& corridor, const View& view) {
   const Rect near = Rect{0, 0, view.page.width, view.page.height}.inflated(100);
-  const std::vector<double> free = freedom(line, reach_of(corridor), view);
+  std::vector<double> free = freedom(line, reach_of(corridor));
+  const std::vector<double> room = room_on_map(line, view);
+  for (std::size_t p = 0; p < free.size(); ++p) free[p] *= room[p];
   std::vector<Sample> result;
   for (std::size_t i = 0; i < line.path->parts(); ++i)
     for (std::size_t k = 0; k < line.path->part(i).size(); k += 2) {
@@ -141,11 +143,12 @@ class Parting {
 
 // The line in its lane, pushed as its corridor is.
 RouteLine in_lane(const RouteLine& line, const Corridor& corridor, const Corridor::Lane& lane,
-                  const Push& push, const View& view) {
-  std::vector<double> right = freedom(line, reach_of(corridor), view);
+                  const Push& push, const std::vector<double>& room) {
+  std::vector<double> right = freedom(line, reach_of(corridor));
   for (std::size_t p = 0; p < right.size(); ++p) {
     const double share = lane.reversed ? 1 - line.share[p] : line.share[p];
     right[p] *= (push.at(share) + lane.centre) * (lane.reversed ? -1 : 1);
+    if (!room.empty()) right[p] *= room[p];
   }
   return shifted(line, right);
 }
@@ -165,16 +168,20 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
     c.width *= squeeze;
     for (Corridor::Lane& lane : c.lanes) lane.centre *= squeeze;
   }
-  if (all.size() > 1 && all.size() <= most_parted) {
+  const bool few = all.size() <= most_parted;
+  if (all.size() > 1 && few) {
     std::vector<std::vector<Sample>> samples;
     for (const Corridor& c : all)
       samples.push_back(samples_of(refined(lines[c.lanes.back().leg], view.page), c, view));
     Parting(all, samples).push_apart(pushes);
   }
   for (std::size_t c = 0; c < all.size(); ++c)
-    for (const Corridor::Lane& lane : all[c].lanes)
-      if (lane.centre != 0 || pushes[c].moved())
-        lines[lane.leg] = in_lane(refined(lines[lane.leg], view.page), all[c], lane, pushes[c], view);
+    for (const Corridor::Lane& lane : all[c].lanes) {
+      if (lane.centre == 0 && !pushes[c].moved()) continue;
+      const RouteLine line = refined(lines[lane.leg], view.page);
+      lines[lane.leg] =
+          in_lane(line, all[c], lane, pushes[c], few ? room_on_map(line, view) : std::vector<double>{});
+    }
 }
 
 }  // namespace homebound::compose

@@ -13,7 +13,7 @@ struct RouteStyle {
   Colour colour;
   double width = 2;            // page units, of the flown part
   scenario::Certainty sure{};  // of its times: the less certain of the two
-  std::vector<double> dashes;  // of the flown part; empty: solid
+  std::vector<double> dashes;  // empty: solid
   // Story seconds at which it leaves and lands; nothing when the story skips that moment.
   std::optional<double> departs, lands;
 };

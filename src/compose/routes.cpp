@@ -10,7 +10,7 @@ namespace {
 using timeline::Status;
 
 constexpr Seconds trail_time{40 * 60};
-constexpr int trail_strokes = 10;
+constexpr int trail_strokes = 12;
 
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
@@ -57,8 +57,8 @@ void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightSt
     if (path.empty()) continue;
     items.emplace_back(scene::Stroke{scene::SharedPath(std::move(path)),
                                      {},
-                                     style.colour.faded(0.07F * strength),
-                                     style.width + 1.5 + 6 * (1 - age),
+                                     style.colour.faded(0.09F * strength),
+                                     style.width + 2 + 7 * (1 - age),
                                      scene::Stroke::Cap::butt,
                                      {}});
   }
@@ -74,24 +74,29 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
   const float seen = 0.4F + 0.6F * strength;
   items.emplace_back(
       scene::Stroke{shape, m, theme.text_halo.faded(seen), 2.2, scene::Stroke::Cap::round, {}});
+  items.emplace_back(scene::Fill{shape, m, theme.text_halo.with_alpha(1)});  // hides the line's dashes
   items.emplace_back(scene::Fill{shape, m, style.colour.faded(seen)});
 }
 
 void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,
                 double widen) {
   const double width = style.width * widen;
-  const auto stroke = [&](scene::SharedPath path, Colour colour, double w, std::vector<double> dashes) {
+  const auto stroke = [&](scene::SharedPath path, Colour colour, double w) {
     if (path->empty()) return;
-    const auto cap = dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
-    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, std::move(dashes)});
+    const auto cap = style.dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
+    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, style.dashes});
   };
-  const auto part = [&](double from, double to) {
-    return from <= 0 && to >= 1 ? line.path : scene::SharedPath(stretch(line, from, to, from > 0));
+  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves. So the part that is
+  // left is drawn from its end, even when that is all of it.
+  const auto left = [&] {
+    return progress <= 0 && style.dashes.empty() ? line.path
+                                                 : scene::SharedPath(stretch(line, progress, 1, true));
   };
-  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves.
-  if (progress < 1)
-    stroke(part(progress, 1), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45), {});
-  if (progress > 0) stroke(part(0, progress), style.colour.faded(strength), width, style.dashes);
+  const auto flown = [&] {
+    return progress >= 1 ? line.path : scene::SharedPath(stretch(line, 0, progress));
+  };
+  if (progress < 1) stroke(left(), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45));
+  if (progress > 0) stroke(flown(), style.colour.faded(strength), width);
 }
 
 // From 0, when it begins, to 1; nothing before and after.

@@ -14,8 +14,8 @@ struct Routes {
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options);
 
-// What is flown is a full line, dashed by the certainty of its times; what is left a thin one. An aircraft
-// draws a trail over its last 40 minutes; a route without one has an arrow head.
+// What is flown is a full line, what is left a thin one; both are dashed by the certainty of the times. An
+// aircraft draws a trail over its last 40 minutes; a route without one has an arrow head.
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
                  const Routes& routes, const Theme& theme, const Emphasis& emphasis);
 void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,

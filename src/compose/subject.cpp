@@ -6,8 +6,8 @@
 
 namespace homebound::compose {
 
-Cap cap_around(const std::vector<LonLat>& points) {
-  if (points.empty()) return {{0, 0}, Degrees(180)};
+Cap smallest_cap(const std::vector<LonLat>& points) {
+  if (points.empty()) return {{1, 0, 0}, to_radians(Degrees(180))};
   Vec3 sum;
   std::vector<Vec3> vectors;
   vectors.reserve(points.size());
@@ -23,7 +23,7 @@ Cap cap_around(const std::vector<LonLat>& points) {
     if (norm(next) < 1e-6) break;  // half way to the point opposite: no cap is smaller than another
     centre = normalised(next);
   }
-  return {to_lonlat(centre), to_degrees(angle_between(centre, farthest(centre)))};
+  return {centre, angle_between(centre, farthest(centre))};
 }
 
 std::vector<LonLat> subject_places(const timeline::Timeline& timeline) {

@@ -3,20 +3,14 @@
 
 #include <vector>
 
-#include "geo/sphere.h"
+#include "geo/shape.h"
 #include "timeline/timeline.h"
 
 namespace homebound::compose {
 
-// A small circle and what is inside.
-struct Cap {
-  LonLat centre;
-  Degrees radius;
-};
-
 // Close to the smallest cap that holds the points (Badoiu and Clarkson 2003, on the sphere).
 // Of no points: the whole sphere.
-Cap cap_around(const std::vector<LonLat>& points);
+Cap smallest_cap(const std::vector<LonLat>& points);
 
 // The ends of all flights and the places of events; of a timeline without either, all its places.
 std::vector<LonLat> subject_places(const timeline::Timeline& timeline);

@@ -3,7 +3,7 @@
 #include <mutex>
 
 #include "base/resources.h"
-#include "compose/compose.h"
+#include "compose/relief.h"
 #include "data/rings.h"
 
 namespace homebound::compose {
@@ -50,15 +50,22 @@ class ShippedWorld final : public World {
     std::call_once(seas_once_, [&] { seas_ = data::read_seas(resource("geodata/seas.csv")); });
     return seas_;
   }
+  std::shared_ptr<const scene::SphereRaster> relief() const override {
+    std::call_once(relief_once_, [&] {
+      relief_ = sphere_raster(data::read_raster(resource("geodata/relief.jpg"), data::LonLatBox{}));
+    });
+    return relief_;
+  }
 
  private:
   static std::filesystem::path file() { return resource("geodata/basemap.gpkg"); }
 
   mutable std::array<std::once_flag, 3> map_once_;
   mutable std::array<WorldShapes, 3> maps_;
-  mutable std::once_flag cities_once_, countries_once_, seas_once_;
+  mutable std::once_flag cities_once_, countries_once_, seas_once_, relief_once_;
   mutable std::vector<RankedCity> cities_;
   mutable std::vector<data::Area> countries_, seas_;
+  mutable std::shared_ptr<const scene::SphereRaster> relief_;
 };
 
 }  // namespace

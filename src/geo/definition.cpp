@@ -60,7 +60,7 @@ std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool i
   if (const auto axis = p.get("axis"); axis && axis->size() >= 2) {
     // proj_normalize_for_visualization puts the easting first, where the axes are plain.
     std::string order = axis->substr(0, 2);
-    if (is_crs && order == "ne") std::swap(order[0], order[1]);
+    if (is_crs && (order == "ne" || order == "sw")) std::swap(order[0], order[1]);
     const auto sign = [](char c) { return c == 'w' || c == 's' ? -1.0 : 1.0; };
     const bool swapped = order[0] == 'n' || order[0] == 's';
     const Affine turn = swapped ? Affine{0, sign(order[0]), sign(order[1]), 0, 0, 0}

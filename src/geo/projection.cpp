@@ -106,7 +106,7 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   state->domain = made.domain;
   state->from_native = made.from_native;
   if (made.from_native) state->to_native = made.from_native->inverse();
-  if (!made.is_crs) state->azimuthal = Azimuthal::of(ProjString(made.text));
+  if (!made.is_crs && !made.from_native) state->azimuthal = Azimuthal::of(ProjString(made.text));
   const PjHandle trial = create(context, state->definition, state->is_crs);
   if (!trial) throw Error(fmt::format("PROJ cannot make '{}': {}", state->definition, reason(context)));
   if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
@@ -169,6 +169,25 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
     for (Point& p : to) p = (*state_->from_native)(p);
   for (Point& p : to)  // an x alone is no image
     if (!std::isfinite(p.y)) p.x = p.y;
+}
+
+void Projection::unproject(std::span<const Point> from, std::span<LonLat> to) const {
+  if (to.empty()) return;
+  if (state_->blend) {
+    for (std::size_t i = 0; i < from.size(); ++i)
+      to[i] = state_->blend->inverse(from[i]).value_or(LonLat{INFINITY, INFINITY});
+    return;
+  }
+  PJ* pj = state_->pj();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const Point p = native(from[i]);
+    to[i] = {p.x, p.y};
+  }
+  proj_trans_generic(pj, PJ_INV, &to[0].lon, sizeof(LonLat), to.size(), &to[0].lat, sizeof(LonLat), to.size(),
+                     nullptr, 0, 0, nullptr, 0, 0);
+  proj_errno_reset(pj);
+  const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
+  for (LonLat& p : to) p = {p.lon * unit, p.lat * unit};
 }
 
 std::optional<Point> Projection::image_of(const SpherePoint& p) const {

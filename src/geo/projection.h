@@ -75,6 +75,8 @@ class Projection {
   std::optional<LonLat> inverse(Point p) const;
   // Without looking at the domain; non-finite where there is no image. Same sizes.
   void project(std::span<const SpherePoint> from, std::span<Point> to) const;
+  // The other way, with the caution of inverse(). Longitudes may be of any turn.
+  void unproject(std::span<const Point> from, std::span<LonLat> to) const;
   // A point in PROJ's own units and axis directions, as its programs print it; and back.
   Point native(Point p) const;
   Point from_native(Point p) const;

@@ -31,6 +31,7 @@ void read_figure(Reading& reading, const toml::table& table);
 void read_flight(Reading& reading, const toml::table& table);
 void read_event(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
+void read_layer(Reading& reading, const toml::table& table);
 
 // The sources that a table's key `source` names.
 std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/colour.h"
 #include "base/error.h"
 #include "base/instant.h"
 #include "geo/lonlat.h"
@@ -107,6 +109,30 @@ struct StoryScene {
   double seconds = 10;
 };
 
+// A file of the user's own on the map: a picture with a place on the earth, or features.
+struct UserLayer {
+  int line = 0, column = 0;    // of its table in the scenario
+  std::string file;            // as the scenario writes it
+  std::filesystem::path path;  // inside the scenario's folder, links resolved
+  Text name;                   // for the legend
+  double opacity = 1;
+  // Under what it is drawn. Pictures lie under the coast, features under the routes unless it says otherwise.
+  enum class Under { coast, routes, labels };
+  std::optional<Under> under;
+  std::optional<std::vector<double>> bounds;  // of a picture without georeference: west, south, east, north
+
+  // Of features only; nothing: as the theme has it.
+  std::string layer;  // within the file; empty: its only one
+  std::string where;  // an OGR SQL condition on attributes; empty: all
+  std::string label;  // the field to write beside each
+  std::optional<Colour> fill, stroke;
+  std::optional<double> width;  // of lines, page units
+  std::vector<double> dash;     // lengths on and off, page units
+  double size = 8;              // of markers, page units across
+  enum class Marker { circle, square, triangle, diamond } marker = Marker::circle;
+  bool for_features = false;  // a key was given that pictures do not have
+};
+
 struct Scenario {
   std::string file;  // where it was read; empty when made in memory
   Text title;
@@ -127,6 +153,7 @@ struct Scenario {
   std::vector<Event> events;  // in order of time
   std::vector<Figure> figures;
   std::vector<StoryScene> scenes;
+  std::vector<UserLayer> user_layers;  // from the lowest
   std::vector<Diagnostic> warnings;
 };
 

@@ -52,26 +52,7 @@ void read_projection(Reading& reading, TableReader& file) {
 
 std::optional<std::vector<double>> read_extent(TableReader& file) {
   const toml::node* node = file.find("extent");
-  if (!node) return std::nullopt;
-  const auto* sides = node->as_array();
-  if (!sides || sides->size() != 4) {
-    wrong_type(file.findings(), *node, "extent", "[west, south, east, north]");
-    return std::nullopt;
-  }
-  constexpr std::array<std::string_view, 4> names{"extent west", "extent south", "extent east",
-                                                  "extent north"};
-  std::vector<double> result;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto side = read_number(*sides->get(i), std::string(names[i]), i % 2 ? latitudes : longitudes,
-                                  "degrees", file.findings());
-    if (!side) return std::nullopt;
-    result.push_back(*side);
-  }
-  if (result[1] < result[3] && result[0] != result[2]) return result;
-  file.findings().error(node->source().begin,
-                        "extent: expected [west, south, east, north] with south below north "
-                        "and west apart from east");
-  return std::nullopt;
+  return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
 }
 
 // `show` and `hide`: names of layers, or one name.
@@ -104,6 +85,7 @@ void read_all(Reading& reading, TableReader& file) {
   each("flight", read_flight);
   each("event", read_event);
   each("scene", read_scene);
+  each("layer", read_layer);
   file.not_supported_yet("table");
   file.finish();
   reading.sources.warn_of_unused();

@@ -192,6 +192,28 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
   return std::nullopt;
 }
 
+std::optional<std::vector<double>> read_box(const toml::node& node, const std::string& where,
+                                            Findings& findings) {
+  const auto* sides = node.as_array();
+  if (!sides || sides->size() != 4) {
+    wrong_type(findings, node, where, "[west, south, east, north]");
+    return std::nullopt;
+  }
+  constexpr std::array<std::string_view, 4> names{" west", " south", " east", " north"};
+  std::vector<double> result;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto side = read_number(*sides->get(i), where + std::string(names[i]),
+                                  i % 2 ? latitudes : longitudes, "degrees", findings);
+    if (!side) return std::nullopt;
+    result.push_back(*side);
+  }
+  if (result[1] < result[3] && result[0] != result[2]) return result;
+  findings.error(node.source().begin, where +
+                                          ": expected [west, south, east, north] with south below north "
+                                          "and west apart from east");
+  return std::nullopt;
+}
+
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings) {
   const auto* pair = node.as_array();
   if (!pair || pair->size() != 2) {

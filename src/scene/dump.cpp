@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "scene/scene.h"
+#include "scene/warp.h"
 
 namespace homebound::scene {
 namespace {
@@ -100,6 +101,17 @@ class Dumper {
     for (std::uint8_t byte : pixels.rgba) sum.add(std::int64_t{byte});
     line("image {}x{} opacity={} matrix={} sum={:08x}", pixels.width, pixels.height, number(image.opacity),
          numbers({m.a, m.b, m.c, m.d, m.e, m.f}), sum.value());
+  }
+
+  void operator()(const Warp& warp) {
+    if (!warp.raster || !warp.grid) return line("warp of nothing");
+    const SphereRaster::Level& finest = warp.raster->levels().front();
+    Checksum sum;
+    for (std::uint8_t byte : finest.rgba) sum.add(std::int64_t{byte});
+    for (float v : warp.grid->xyz) sum.add(static_cast<double>(v));
+    line("warp {}x{} opacity={} grid={}x{} at={} {} raster sum={:08x}", finest.width, finest.height,
+         number(warp.opacity), warp.grid->columns, warp.grid->rows, box(warp.grid->box),
+         shape(warp.path, warp.transform), sum.value());
   }
 
   void operator()(const std::shared_ptr<const Group>& group) {

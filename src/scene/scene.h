@@ -95,8 +95,20 @@ struct Image {
   float opacity = 1;
 };
 
+class SphereRaster;  // scene/warp.h
+struct SphereGrid;
+
+// A fill that takes its colour from a picture of the sphere: as an Image of warped() seen through the path.
+struct Warp {
+  SharedPath path;
+  Affine transform;  // path units -> page units
+  std::shared_ptr<const SphereRaster> raster;
+  std::shared_ptr<const SphereGrid> grid;  // which position on the sphere lies where on the page
+  float opacity = 1;
+};
+
 struct Group;
-using Item = std::variant<Fill, Stroke, GlyphRun, Image, std::shared_ptr<const Group>>;
+using Item = std::variant<Fill, Stroke, GlyphRun, Image, Warp, std::shared_ptr<const Group>>;
 
 // Items drawn one over the other, then laid on what is below as one picture.
 struct Group {

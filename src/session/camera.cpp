@@ -57,6 +57,7 @@ Camera framed(Camera camera, const Shown& shown) {
 }
 
 void recentre(Camera& camera, const Projection& projection, LonLat centre) {
+  if (!projection.movable()) return;
   camera.projection = projection.name();
   camera.centre = centre;
 }

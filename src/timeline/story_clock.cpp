@@ -21,10 +21,12 @@ Instant StoryClock::at(double second) const {
 }
 
 std::optional<double> StoryClock::second_showing(Instant t) const {
-  for (const Stretch& s : stretches)
-    if (s.from <= t && t <= s.to)
-      return s.from_second +
-             (s.to_second - s.from_second) * (seconds_between(s.from, t) / seconds_between(s.from, s.to));
+  for (const Stretch& s : stretches) {
+    if (t < s.from || s.to < t) continue;
+    if (t == s.from) return s.from_second;
+    const double share = seconds_between(s.from, t) / seconds_between(s.from, s.to);
+    return s.from_second + (s.to_second - s.from_second) * share;
+  }
   return std::nullopt;
 }
 

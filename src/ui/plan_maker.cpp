@@ -5,8 +5,9 @@
 
 namespace homebound::ui {
 
-PlanMaker::PlanMaker(std::shared_ptr<const timeline::Timeline> timeline)
-    : timeline_(std::move(timeline)), thread_([this] { work(); }) {}
+PlanMaker::PlanMaker(std::shared_ptr<const timeline::Timeline> timeline,
+                     std::shared_ptr<const compose::UserLayers> layers)
+    : timeline_(std::move(timeline)), layers_(std::move(layers)), thread_([this] { work(); }) {}
 
 PlanMaker::~PlanMaker() {
   {
@@ -47,7 +48,7 @@ void PlanMaker::work() {
     lock.unlock();
     try {
       made.plan = std::make_shared<compose::Plan>(compose::World::shipped(), timeline_, made.request.theme,
-                                                  made.request.view, made.request.options);
+                                                  made.request.view, made.request.options, layers_);
     } catch (const std::exception& e) {
       made.problem = e.what();
     }

@@ -22,7 +22,8 @@ struct PlanRequest {
 
 class PlanMaker {
  public:
-  explicit PlanMaker(std::shared_ptr<const timeline::Timeline> timeline);
+  PlanMaker(std::shared_ptr<const timeline::Timeline> timeline,
+            std::shared_ptr<const compose::UserLayers> layers);
   ~PlanMaker();
   PlanMaker(const PlanMaker&) = delete;
   PlanMaker& operator=(const PlanMaker&) = delete;
@@ -43,6 +44,7 @@ class PlanMaker {
   void work();
 
   std::shared_ptr<const timeline::Timeline> timeline_;
+  std::shared_ptr<const compose::UserLayers> layers_;
   mutable std::mutex mutex_;
   std::condition_variable asked_, made_;
   std::optional<PlanRequest> last_, waiting_;

@@ -99,10 +99,10 @@ void view_tab(const Desk& desk) {
   if (ImGui::Button(desk.say(Word::reset_view))) desk.tell(session::Command(session::Home{}));
   theme_choice(desk);
   language_choice(desk);
-  layer_boxes(
-      desk, Word::on_map,
-      {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers, &Layers::cities,
-       &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels, &Layers::daylight});
+  layer_boxes(desk, Word::on_map,
+              {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers, &Layers::cities,
+               &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
+               &Layers::daylight, &Layers::relief});
   layer_boxes(desk, Word::on_page,
               {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
                &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});

@@ -18,6 +18,7 @@
 
 #include "base/error.h"
 #include "base/resources.h"
+#include "compose/user_layers.h"
 #include "scenario/read.h"
 #include "ui/actions.h"
 #include "ui/desktop.h"
@@ -131,7 +132,7 @@ class App {
         session_(first_session(std::move(document), options, settings_)),
         theme_(usable_theme(options)),
         view_(view_of(session_.look.camera, *session_.document.timeline, {1280, 720}, 1)),
-        plans_(session_.document.timeline),
+        plans_(session_.document.timeline, compose::UserLayers::read(*session_.document.timeline->scenario)),
         window_(open_window(settings_, title())),
         input_(*window_, pointers_) {
     saved_ = settings_;

@@ -98,6 +98,7 @@ constexpr std::array table = {
     Entry{Word::layer_north, "North arrow", "指北针"},
     Entry{Word::layer_inset, "World inset", "世界小图"},
     Entry{Word::layer_daylight, "Day and night", "昼夜"},
+    Entry{Word::layer_relief, "Relief", "地形"},
     Entry{Word::on_map, "On the map", "地图上"},
     Entry{Word::on_page, "On the page", "版面上"},
     Entry{Word::automatic, "Chosen from the routes", "按航线选取"},
@@ -148,16 +149,33 @@ constexpr std::array projections = {
           "世界：总体变形小"},
     Named{"mollweide", "Mollweide", "摩尔魏德", "The world, true areas in an ellipse",
           "世界：椭圆内面积真实"},
+    Named{"eckert-iv", "Eckert IV", "埃克特四", "The world, true areas, straight sides",
+          "世界：面积真实，两侧平直"},
+    Named{"hammer", "Hammer", "哈默", "The world, true areas, curved meridians", "世界：面积真实，经线弯曲"},
+    Named{"goode-homolosine", "Goode homolosine", "古德分瓣", "The continents, parted in the oceans",
+          "大陆完整：在海洋处分瓣"},
+    Named{"goode-ocean", "Goode, oceans", "古德分瓣（海洋）", "The oceans, parted on land",
+          "海洋完整：在陆地处分瓣"},
+    Named{"van-der-grinten", "Van der Grinten", "范德格林滕", "The world in a circle", "圆形世界"},
+    Named{"miller", "Miller", "米勒", "The world on a full rectangle", "矩形世界"},
     Named{"mercator", "Mercator", "墨卡托", "The tropics; true angles, as web maps",
           "热带：角度真实，与网络地图一致"},
     Named{"plate-carree", "Plate carrée", "等距圆柱", "Longitude and latitude as they are", "经纬度原样"},
     Named{"orthographic", "Orthographic", "正射", "The globe seen from afar", "从远处看地球"},
+    Named{"near-side-perspective", "Near-side perspective", "近侧透视", "The globe seen from 9,000 km",
+          "从九千公里高处看地球"},
+    Named{"stereographic", "Stereographic", "球面", "The polar regions, true angles", "极区：角度真实"},
+    Named{"gnomonic", "Gnomonic", "球心", "Shortest routes are straight lines", "最短航线为直线"},
     Named{"azimuthal-equidistant", "Azimuthal equidistant", "方位等距", "True distances from one place",
           "到一地的距离真实"},
     Named{"lambert-azimuthal", "Lambert azimuthal", "兰勃特方位等积", "A continent or a pole, true areas",
           "大洲或极地：面积真实"},
     Named{"lambert-conic", "Lambert conic", "兰勃特圆锥", "A mid-latitude region, true angles",
           "中纬度地区：角度真实"},
+    Named{"albers-conic", "Albers conic", "阿尔伯斯圆锥", "A mid-latitude region, true areas",
+          "中纬度地区：面积真实"},
+    Named{"transverse-mercator", "Transverse Mercator", "横轴墨卡托",
+          "A region taller than wide, true angles", "南北狭长地区：角度真实"},
     Named{"two-point-equidistant", "Two-point equidistant", "两点等距", "True distances from two places",
           "到两地的距离真实"},
 };
@@ -223,7 +241,7 @@ Word word_of(scenario::Certainty certainty) {
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words follow its order
-  static_assert(static_cast<std::size_t>(Word::layer_daylight) -
+  static_assert(static_cast<std::size_t>(Word::layer_relief) -
                     static_cast<std::size_t>(Word::layer_graticule) + 1 ==
                 table.size());
   const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });

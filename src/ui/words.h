@@ -92,6 +92,7 @@ enum class Word {
   layer_north,
   layer_inset,
   layer_daylight,
+  layer_relief,
   on_map,
   on_page,
   automatic,

@@ -76,8 +76,10 @@ inline std::vector<scene::Item> group(const scene::Scene& scene, std::string_vie
 // What the runs of text in a list say, a line each.
 inline std::string texts(const std::vector<scene::Item>& items) {
   std::string all;
-  for (const scene::Item& item : items)
+  for (const scene::Item& item : items) {
     if (const auto* run = std::get_if<scene::GlyphRun>(&item)) all += run->text + "\n";
+    if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item)) all += texts((*g)->items);
+  }
   return all;
 }
 

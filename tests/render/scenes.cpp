@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/warp.h"
 #include "text/text.h"
 
 namespace homebound::render {
@@ -135,6 +136,38 @@ Scene images() {
            Image{pixels, Affine{16, 0, 0, 16, 90, 20}, 1}}};
 }
 
+// A globe of 30 degree squares seen from above 20 N 175 E, enlarged and reduced.
+Scene warps() {
+  Pixels squares{360, 180, {}};
+  for (int y = 0; y < 180; ++y)
+    for (int x = 0; x < 360; ++x) {
+      const auto level = static_cast<std::uint8_t>((x / 30 + y / 30) % 2 == 0 ? 60 : 210);
+      squares.rgba.insert(squares.rgba.end(),
+                          {level, static_cast<std::uint8_t>(x / 2), static_cast<std::uint8_t>(y),
+                           static_cast<std::uint8_t>(255 - y / 4)});
+    }
+  const auto raster = std::make_shared<const SphereRaster>(squares, SphereRaster::Bounds{});
+  Scene s{{480, 240}, white, {}};
+  for (const auto& [centre, radius] : {std::pair{Point{120, 120}, 110.0}, {Point{360, 120}, 40.0}}) {
+    auto grid = std::make_shared<SphereGrid>();
+    grid->columns = grid->rows = 121;
+    grid->box = Rect::at(centre.x - 1.1 * radius, centre.y - 1.1 * radius, 2.2 * radius, 2.2 * radius);
+    const double lon = 175 * std::numbers::pi / 180, lat = 20 * std::numbers::pi / 180;
+    for (int j = 0; j < grid->rows; ++j)
+      for (int i = 0; i < grid->columns; ++i) {
+        const double x = (i - 60) / 60.0 * 1.1, y = (60 - j) / 60.0 * 1.1;
+        const double z = std::sqrt(std::max(0.0, 1 - x * x - y * y));
+        const double up = y * std::cos(lat) + z * std::sin(lat), out = z * std::cos(lat) - y * std::sin(lat);
+        for (const double v :
+             {out * std::cos(lon) - x * std::sin(lon), out * std::sin(lon) + x * std::cos(lon), up})
+          grid->xyz.push_back(static_cast<float>(v));
+      }
+    s.items.push_back(
+        Warp{SharedPath(circle_path(centre, radius)), {}, raster, grid, radius > 50 ? 1 : 0.7f});
+  }
+  return s;
+}
+
 Scene transparent() {
   Scene s{{120, 60}, {0, 0, 0, 0}, {}};
   s.items.push_back(Fill{SharedPath(circle_path({30, 30}, 20)), {}, red});
@@ -145,9 +178,11 @@ Scene transparent() {
 }  // namespace
 
 std::vector<std::pair<std::string, Scene>> scenes() {
-  return {{"fills", fills()},   {"abutting", abutting()}, {"strokes", strokes()},
-          {"dashes", dashes()}, {"crossing", crossing()}, {"texts", texts()},
-          {"groups", groups()}, {"images", images()},     {"transparent", transparent()}};
+  return {{"fills", fills()},       {"abutting", abutting()},
+          {"strokes", strokes()},   {"dashes", dashes()},
+          {"crossing", crossing()}, {"texts", texts()},
+          {"groups", groups()},     {"images", images()},
+          {"warps", warps()},       {"transparent", transparent()}};
 }
 
 }  // namespace homebound::render

@@ -1,11 +1,13 @@
 #include "render/cairo/painter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
 #include "render/cairo/fonts.h"
 #include "render/cairo/text_clusters.h"
+#include "scene/warp.h"
 
 namespace homebound::render {
 namespace {
@@ -39,6 +41,9 @@ Surface premultiplied(const scene::Pixels& pixels) {
   cairo_surface_mark_dirty(surface.get());
   return surface;
 }
+
+// How finely a warp is drawn in a document, pixels a page unit: rasters are softer than that in most views.
+constexpr double document_resolution = 1.5;
 
 class Painter {
  public:
@@ -110,6 +115,31 @@ class Painter {
     cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
     cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_GOOD);
     cairo_paint_with_alpha(cairo_, std::clamp(static_cast<double>(image.opacity), 0.0, 1.0));
+  }
+
+  // A picture of what is seen of it, on the whole pixels of a drawing, seen through the path itself.
+  void operator()(const scene::Warp& warp) {
+    if (!warp.path || warp.path->empty() || !warp.raster || !warp.grid || !(warp.opacity > 0)) return;
+    double pixels = 1, none = 0;
+    cairo_user_to_device_distance(cairo_, &pixels, &none);
+    if (letters_ == Letters::text) pixels = document_resolution;
+    const Rect& grid = warp.grid->box;
+    const Rect box{std::floor(grid.left * pixels) / pixels, std::floor(grid.top * pixels) / pixels,
+                   std::ceil(grid.right * pixels) / pixels, std::ceil(grid.bottom * pixels) / pixels};
+    const scene::Pixels picture =
+        scene::warped(warp, box, static_cast<int>(std::lround(box.width() * pixels)),
+                      static_cast<int>(std::lround(box.height() * pixels)));
+    const Saved saved(cairo_);
+    trace(*warp.path, warp.transform);
+    cairo_clip(cairo_);
+    const Surface surface = premultiplied(picture);
+    cairo_translate(cairo_, box.left, box.top);
+    cairo_scale(cairo_, 1 / pixels, 1 / pixels);
+    cairo_set_source_surface(cairo_, surface.get(), 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(cairo_), CAIRO_EXTEND_PAD);
+    cairo_pattern_set_filter(cairo_get_source(cairo_),
+                             letters_ == Letters::text ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+    cairo_paint_with_alpha(cairo_, std::clamp(static_cast<double>(warp.opacity), 0.0, 1.0));
   }
 
   void operator()(const std::shared_ptr<const scene::Group>& group) {

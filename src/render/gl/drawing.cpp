@@ -8,7 +8,8 @@
 namespace homebound::render {
 namespace {
 
-using scene::Fill, scene::GlyphRun, scene::Group, scene::Image, scene::Item, scene::Scene, scene::Stroke;
+using scene::Fill, scene::GlyphRun, scene::Group, scene::Image, scene::Item, scene::Scene, scene::Stroke,
+    scene::Warp;
 
 Tint premultiplied(Colour c) { return {c.r * c.a, c.g * c.a, c.b * c.a, c.a}; }
 
@@ -66,9 +67,16 @@ class Planner {
     if (!image.pixels || image.opacity <= 0 || image.transform.determinant() == 0) return;
     static const scene::SharedPath square(rectangle_path(Rect::at(0, 0, 1, 1)));
     const Affine to_pixels = pixels_from(image.transform);
-    paint(
-        square, to_pixels, 'f', {}, {0, 0, 0, image.opacity},
-        [to_pixels, clip = clip_] { return fill_coverage(*square, to_pixels, clip); }, &image);
+    paint(square, to_pixels, 'f', {}, {0, 0, 0, image.opacity},
+          [to_pixels, clip = clip_] { return fill_coverage(*square, to_pixels, clip); }, {.image = &image});
+  }
+
+  void operator()(const Warp& warp) {
+    if (!warp.path || warp.path->empty() || !warp.raster || !warp.grid || warp.opacity <= 0) return;
+    const Affine to_pixels = pixels_from(warp.transform);
+    paint(warp.path, to_pixels, 'f', {}, {0, 0, 0, warp.opacity},
+          [path = warp.path, to_pixels, clip = clip_] { return fill_coverage(*path, to_pixels, clip); },
+          {.warp = &warp});
   }
 
   void operator()(const std::shared_ptr<const Group>& group) {
@@ -146,28 +154,33 @@ class Planner {
     return drawing_.passes.size() - 1;
   }
 
+  struct Picture {
+    const Image* image = nullptr;
+    const Warp* warp = nullptr;
+  };
+
   void paint(std::unique_ptr<Coverage> coverage, const Tint& tint) {
     if (coverage->bounds().empty()) return;
     // std::function wants a copyable callee.
     auto held = std::make_shared<std::unique_ptr<Coverage>>(std::move(coverage));
-    add({{}, [held] { return std::move(*held); }, 0}, tint, nullptr);
+    add({{}, [held] { return std::move(*held); }, 0}, tint, {});
   }
 
   template <class Prepare>
   void paint(const scene::SharedPath& path, const Affine& m, char kind, const std::string& shape,
-             const Tint& tint, Prepare prepare, const Image* image = nullptr) {
+             const Tint& tint, Prepare prepare, const Picture& picture = {}) {
     std::string key;
     if (inside_keyed_ == 0) {  // a kept layer needs its masks only once
       key = key_of(path.id(), m.a, m.b, m.c, m.d, m.e, m.f, clip_.left, clip_.top, clip_.right, clip_.bottom,
                    kind) +
             shape;
     }
-    add({std::move(key), std::move(prepare), path->points.size()}, tint, image);
+    add({std::move(key), std::move(prepare), path->points.size()}, tint, picture);
   }
 
-  void add(MaskRequest request, const Tint& tint, const Image* image) {
+  void add(MaskRequest request, const Tint& tint, const Picture& picture) {
     drawing_.masks.push_back(std::move(request));
-    pass_->steps.emplace_back(Paint{drawing_.masks.size() - 1, tint, image});
+    pass_->steps.emplace_back(Paint{drawing_.masks.size() - 1, tint, picture.image, picture.warp});
   }
 
   const Viewport& view_;

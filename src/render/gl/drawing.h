@@ -29,7 +29,9 @@ struct MaskRequest {
 struct Paint {
   std::size_t mask = 0;  // index of a request
   Tint tint;
-  const scene::Image* image = nullptr;  // seen through the mask instead of the tint; tint.a: opacity
+  // Seen through the mask instead of the tint; tint.a: opacity.
+  const scene::Image* image = nullptr;
+  const scene::Warp* warp = nullptr;
 };
 
 struct Composite {

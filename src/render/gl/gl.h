@@ -60,6 +60,15 @@ Target make_target(int width, int height);
 ProgramName load_program(const std::string& vertex, const std::string& fragment);
 int uniform(const ProgramName& program, const char* name);
 
+// shaders/quad.vert with a fragment shader, and the places of its uniforms.
+struct QuadProgram {
+  explicit QuadProgram(const std::string& fragment) : name(load_program("quad.vert", fragment)) {
+    size = uniform(name, "size"), texel = uniform(name, "texel");
+  }
+  ProgramName name;
+  int size, texel;
+};
+
 // One corner of a pixel-aligned rectangle: the input of shaders/quad.vert.
 struct QuadVertex {
   float x, y;        // pixels

@@ -8,18 +8,10 @@
 #include "render/gl/images.h"
 #include "render/gl/layers.h"
 #include "render/gl/mask_store.h"
+#include "render/gl/warps.h"
 
 namespace homebound::render {
 namespace {
-
-// A program that draws quads, with the places of its uniforms.
-struct QuadProgram {
-  explicit QuadProgram(const std::string& fragment) : name(load_program("quad.vert", fragment)) {
-    size = uniform(name, "size"), texel = uniform(name, "texel");
-  }
-  ProgramName name;
-  int size, texel;
-};
 
 struct ImageProgram : QuadProgram {
   ImageProgram() : QuadProgram("image.frag") {
@@ -36,14 +28,15 @@ struct ImageProgram : QuadProgram {
 
 // One call of OpenGL: quads in a row with everything alike.
 struct Batch {
-  enum class Kind { solid, masked, image, layer } kind = Kind::solid;
+  enum class Kind { solid, masked, image, warp, layer } kind = Kind::solid;
   bool blend = true;
   unsigned texture = 0;  // mask, or layer
   const scene::Image* image = nullptr;
+  const scene::Warp* warp = nullptr;
   std::size_t first = 0, count = 0;
 
   bool continues(const Batch& b) const {
-    return kind == b.kind && blend == b.blend && texture == b.texture && image == b.image;
+    return kind == b.kind && blend == b.blend && texture == b.texture && image == b.image && warp == b.warp;
   }
 };
 
@@ -65,6 +58,7 @@ struct Renderer::State {
   Glyphs glyphs;
   Layers layers;
   Images images;
+  Warps warps;
 
   void draw(const scene::Scene& scene, const Viewport& view, unsigned target);
 
@@ -120,16 +114,17 @@ std::vector<Batch> Renderer::State::prepare(const Pass& pass, const std::vector<
     }
     const auto& paint = std::get<Paint>(step);
     const PlacedMask& mask = *placed[paint.mask];
-    const bool opaque = paint.image == nullptr && paint.tint.a >= 1;
+    const auto kind_or = [&paint](Kind flat) {
+      return paint.image != nullptr ? Kind::image : paint.warp != nullptr ? Kind::warp : flat;
+    };
+    const bool opaque = kind_or(Kind::solid) == Kind::solid && paint.tint.a >= 1;
     for (const PixelRect& at : mask.solid) {
-      const Kind kind = paint.image != nullptr ? Kind::image : Kind::solid;
-      add_quad(batches, {kind, !opaque, 0, paint.image}, at, paint.tint);
+      add_quad(batches, {kind_or(Kind::solid), !opaque, 0, paint.image, paint.warp}, at, paint.tint);
       drawn.add(at);
     }
     for (const PlacedTile& tile : mask.partial) {
-      const Kind kind = paint.image != nullptr ? Kind::image : Kind::masked;
-      add_quad(batches, {kind, true, masks.texture(tile), paint.image}, tile.at, paint.tint, tile.slot.x,
-               tile.slot.y);
+      add_quad(batches, {kind_or(Kind::masked), true, masks.texture(tile), paint.image, paint.warp}, tile.at,
+               paint.tint, tile.slot.x, tile.slot.y);
       drawn.add(tile.at);
     }
   }
@@ -172,6 +167,7 @@ void Renderer::State::execute(const Run& run, const Viewport& view) {
     const QuadProgram& program = batch.kind == Kind::solid    ? solid
                                  : batch.kind == Kind::masked ? masked
                                  : batch.kind == Kind::layer  ? layered
+                                 : batch.kind == Kind::warp   ? warps.program()
                                                               : image;
     glUseProgram(*program.name);
     const auto width = static_cast<float>(view.pixels.width());
@@ -188,6 +184,7 @@ void Renderer::State::execute(const Run& run, const Viewport& view) {
       glDisable(GL_BLEND);
     }
     if (batch.kind == Kind::image) set_image(batch, view);
+    if (batch.kind == Kind::warp) warps.use(*batch.warp, view, batch.texture != 0);
     if (batch.texture != 0) glBindTexture(GL_TEXTURE_2D, batch.texture);
     quads.draw(batch.first, batch.count);
   }
@@ -234,6 +231,7 @@ void Renderer::State::draw(const scene::Scene& scene, const Viewport& view, unsi
   glyphs.trim();
   layers.trim();
   images.trim();
+  warps.trim();
 }
 
 Renderer::Renderer() : state_(std::make_unique<State>()) {}

@@ -1,0 +1,198 @@
+#include "compose/user_layers.h"
+
+#include <array>
+#include <cmath>
+#include <list>
+#include <mutex>
+
+#include <fmt/format.h>
+
+#include "compose/relief.h"
+
+namespace homebound::compose {
+namespace {
+
+using Entry = UserLayers::Entry;
+using Under = scenario::UserLayer::Under;
+
+// A layer on the plane.
+struct Projected {
+  scene::SharedPath areas, outlines, lines;
+  scene::SharedPath frame;  // of a picture
+};
+
+// Adds the box of a raster, the area at the left. Poles are single points.
+Polygons box_of(const scene::SphereRaster::Bounds& b) {
+  Polygons box;
+  const bool round = b.east - b.west > 360 - 1e-6;
+  const auto parallel = [&](double lat, double from, double to) {
+    if (std::abs(lat) >= 90) {
+      if (!round) box.add({from, lat});
+      return;
+    }
+    const int steps = std::max(2, static_cast<int>(std::ceil(std::abs(to - from))));
+    for (int i = 0; i < steps; ++i) box.add({from + (to - from) * i / steps, lat});
+    if (!round) box.add({to, lat});
+  };
+  const auto meridian = [&](double lon, double from, double to) {
+    const int steps = static_cast<int>(std::ceil(std::abs(to - from)));
+    for (int i = 1; i < steps; ++i) box.add({lon, from + (to - from) * i / steps});
+  };
+  if (round) {  // one ring a side that is no pole
+    if (b.south > -90) box.begin(), parallel(b.south, b.west, b.east);
+    if (b.north < 90) box.begin(), parallel(b.north, b.east, b.west);
+    return box;
+  }
+  box.begin();
+  parallel(b.south, b.west, b.east);
+  meridian(b.east, b.south, b.north);
+  parallel(b.north, b.east, b.west);
+  meridian(b.west, b.north, b.south);
+  return box;
+}
+
+Projected project(const Entry& entry, const Projection& projection, Metres tolerance) {
+  Projected result;
+  if (entry.picture) {
+    const Polygons box = box_of(entry.picture->bounds());
+    result.frame = scene::SharedPath(box.parts() == 0 ? project_outline(projection, tolerance)
+                                                      : project_polygons(projection, box, tolerance));
+  } else {
+    result.areas = scene::SharedPath(project_polygons(projection, entry.features->areas, tolerance));
+    result.outlines = scene::SharedPath(project_lines(projection, entry.features->outlines, tolerance));
+    result.lines = scene::SharedPath(project_lines(projection, entry.features->lines, tolerance));
+  }
+  return result;
+}
+
+struct Key {
+  std::shared_ptr<const void> contents;
+  std::string projection;
+  int tolerance;  // power of two, metres
+  bool operator==(const Key&) const = default;
+};
+
+std::shared_ptr<const Projected> projected(const Entry& entry, const View& view) {
+  const double metres = 0.25 / (view.to_page.magnification() * view.scale);
+  Key key{entry.picture ? std::shared_ptr<const void>(entry.picture)
+                        : std::shared_ptr<const void>(entry.features),
+          view.projection.definition(), static_cast<int>(std::floor(std::log2(metres)))};
+  static std::mutex mutex;
+  static std::list<std::pair<Key, std::shared_ptr<const Projected>>> recent;
+  {
+    const std::lock_guard lock(mutex);
+    for (auto it = recent.begin(); it != recent.end(); ++it)
+      if (it->first == key) {
+        recent.splice(recent.begin(), recent, it);
+        return it->second;
+      }
+  }
+  auto made = std::make_shared<const Projected>(
+      project(entry, view.projection, Metres(std::ldexp(1.0, key.tolerance))));
+  const std::lock_guard lock(mutex);
+  recent.emplace_front(std::move(key), made);
+  if (recent.size() > 16) recent.pop_back();
+  return made;
+}
+
+Path marker_path(scenario::UserLayer::Marker marker, Point at, double size) {
+  using Marker = scenario::UserLayer::Marker;
+  const double r = size / 2;
+  if (marker == Marker::circle) return circle_path(at, r);
+  if (marker == Marker::square) return rectangle_path(Rect::at(at.x - r, at.y - r, size, size));
+  Path path;
+  path.begin(true);
+  if (marker == Marker::triangle) {
+    for (Point p : {Point{0, -1.1}, {0.95, 0.7}, {-0.95, 0.7}}) path.add(at + p * r);
+  } else {
+    for (Point p : {Point{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}}) path.add(at + p * r);
+  }
+  return path;
+}
+
+void draw_features(Items& items, const Entry& entry, const View& view, const Theme& theme) {
+  const scenario::UserLayer& style = entry.style;
+  const bool plain = !style.fill && !style.stroke;
+  const auto opacity = static_cast<float>(style.opacity);
+  const auto shape = projected(entry, view);
+  const auto fill = [&](const scene::SharedPath& path, const Affine& m, Colour colour) {
+    if (path && !path->empty() && colour.a > 0)
+      items.emplace_back(scene::Fill{path, m, colour.faded(opacity)});
+  };
+  const auto stroke = [&](const scene::SharedPath& path, const Affine& m, Colour colour, double width) {
+    if (!path || path->empty() || colour.a <= 0 || width <= 0) return;
+    const auto cap = style.dash.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
+    items.emplace_back(scene::Stroke{path, m, colour.faded(opacity), width, cap, style.dash});
+  };
+  if (plain || style.fill) fill(shape->areas, view.to_page, style.fill.value_or(theme.accent.faded(0.25F)));
+  if (plain || style.stroke)
+    stroke(shape->outlines, view.to_page, style.stroke.value_or(theme.accent), style.width.value_or(1));
+  // A line that only has a fill has its colour.
+  stroke(shape->lines, view.to_page, style.stroke ? *style.stroke : style.fill.value_or(theme.accent),
+         style.width.value_or(1.6));
+  Path markers;
+  for (const LonLat p : entry.features->points) {
+    const auto plane = view.projection.forward(p);
+    if (!plane) continue;
+    const Point at = view.to_page(*plane);
+    if (Rect{0, 0, view.page.width, view.page.height}.inflated(style.size).contains(at))
+      markers.append(marker_path(style.marker, at, style.size));
+  }
+  const scene::SharedPath shared(std::move(markers));
+  fill(shared, {}, style.fill ? *style.fill : style.stroke.value_or(theme.accent));
+  stroke(shared, {}, style.fill && style.stroke ? *style.stroke : theme.text_halo.with_alpha(1),
+         style.width.value_or(1));
+}
+
+// All that the drawing of an entry depends on beside the view and the theme's colours.
+std::string state_of(const Entry& entry) {
+  const scenario::UserLayer& s = entry.style;
+  const auto hex = [](const std::optional<Colour>& c) { return c ? to_hex(*c) : std::string("-"); };
+  return fmt::format("{} {} {} {} {} {} {} {};", static_cast<const void*>(entry.picture.get()),
+                     static_cast<const void*>(entry.features.get()), s.opacity, hex(s.fill), hex(s.stroke),
+                     s.width.value_or(-1), fmt::join(s.dash, ","),
+                     s.size + 1000 * static_cast<int>(s.marker));
+}
+
+std::uint64_t hash_of(const std::string& text) {
+  std::uint64_t h = 1469598103934665603ULL;  // FNV-1a
+  for (unsigned char c : text) h = (h ^ c) * 1099511628211ULL;
+  return h == 0 ? 1 : h;
+}
+
+std::shared_ptr<const scene::Group> group_under(Under under, const UserLayers& layers, const View& view,
+                                                const Theme& theme) {
+  auto group = std::make_shared<scene::Group>();
+  group->name = under == Under::coast    ? "layers under the coast"
+                : under == Under::routes ? "layers under the routes"
+                                         : "layers under the labels";
+  const Affine& m = view.to_page;
+  std::string state =
+      fmt::format("{} {} {} {} {} {} {} {} {} {} {}", group->name, view.projection.definition(), m.a, m.b,
+                  m.c, m.d, m.e, m.f, view.scale, view.page.width, view.page.height);
+  state += to_hex(theme.accent) + to_hex(theme.text_halo);
+  for (const Entry& entry : layers.entries()) {
+    if (entry.style.under.value_or(entry.picture ? Under::coast : Under::routes) != under) continue;
+    state += state_of(entry);
+    if (entry.picture) {
+      if (auto warp = draw_raster(entry.picture, projected(entry, view)->frame, view, entry.style.opacity))
+        group->items.emplace_back(std::move(*warp));
+    } else {
+      draw_features(group->items, entry, view, theme);
+    }
+  }
+  if (group->items.empty()) return nullptr;
+  group->key = hash_of(state);
+  return group;
+}
+
+}  // namespace
+
+DrawnLayers draw_layers(const UserLayers& layers, const View& view, const Theme& theme) {
+  return {group_under(Under::coast, layers, view, theme),
+          group_under(Under::routes, layers, view, theme),
+          group_under(Under::labels, layers, view, theme),
+          {}};
+}
+
+}  // namespace homebound::compose

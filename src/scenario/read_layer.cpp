@@ -1,0 +1,135 @@
+// [[layer]]: a file of the user's own. It must lie in the scenario's folder, so that a scenario from
+// somewhere else can neither read this machine's other files nor reach a network or a database.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+#include "scenario/entries.h"
+
+namespace homebound::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::pair<std::string_view, UserLayer::Under>, 3> places{
+    {{"coast", UserLayer::Under::coast},
+     {"routes", UserLayer::Under::routes},
+     {"labels", UserLayer::Under::labels}}};
+constexpr std::array<std::pair<std::string_view, UserLayer::Marker>, 4> markers{
+    {{"circle", UserLayer::Marker::circle},
+     {"square", UserLayer::Marker::square},
+     {"triangle", UserLayer::Marker::triangle},
+     {"diamond", UserLayer::Marker::diamond}}};
+
+template <class Value, std::size_t N>
+std::optional<Value> one_of(TableReader& table, std::string_view key,
+                            const std::array<std::pair<std::string_view, Value>, N>& known) {
+  const auto word = table.string(key);
+  if (!word) return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : known) {
+    if (name == word->value) return value;
+    names.push_back(name);
+  }
+  table.findings().error(
+      word->at, fmt::format("{}: unknown word '{}'; expected one of {}{}", table.where(key), word->value,
+                            fmt::join(names, ", "), did_you_mean(word->value, names)));
+  return std::nullopt;
+}
+
+std::optional<Colour> colour(TableReader& table, std::string_view key) {
+  const auto text = table.string(key);
+  if (!text) return std::nullopt;
+  const auto result = parse_colour(text->value);
+  if (!result)
+    table.findings().error(text->at,
+                           fmt::format("{}: expected a colour such as \"#1f2a33\" or \"#1f2a3380\", "
+                                       "found \"{}\"",
+                                       table.where(key), text->value));
+  return result;
+}
+
+std::vector<double> lengths(TableReader& table, std::string_view key) {
+  const toml::node* node = table.find(key);
+  if (!node) return {};
+  const auto* array = node->as_array();
+  if (!array || array->empty()) {
+    wrong_type(table.findings(), *node, table.where(key), "lengths on and off such as [4, 2]");
+    return {};
+  }
+  std::vector<double> result;
+  for (const toml::node& item : *array)
+    if (const auto v = read_number(item, table.where(key), {0, 1000}, "page units", table.findings()))
+      result.push_back(*v);
+  return result;
+}
+
+std::string nearest_file(const fs::path& file) {
+  std::vector<std::string> names;
+  std::error_code problem;
+  for (fs::directory_iterator it(file.parent_path(), problem), end;
+       !problem && it != end && names.size() < 1000; it.increment(problem))
+    names.push_back(it->path().filename().string());
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return did_you_mean(file.filename().string(), known);
+}
+
+// The file inside the scenario's folder, or a complaint.
+std::optional<fs::path> inside(const Placed<std::string>& name, const std::string& scenario_file,
+                               Findings& findings) {
+  const auto refuse = [&](const std::string& why) {
+    findings.error(name.at, fmt::format("[[layer]] file: '{}' {}", name.value, why));
+    return std::nullopt;
+  };
+  const fs::path relative = name.value;
+  if (name.value.find(':') != name.value.npos)
+    return refuse("is no file of the scenario's folder; expected a relative path such as \"zones.geojson\"");
+  if (relative.is_absolute() || std::find(relative.begin(), relative.end(), "..") != relative.end())
+    return refuse("leads out of the scenario's folder; expected a relative path such as \"zones.geojson\"");
+  std::error_code problem;
+  fs::path folder = fs::path(scenario_file).parent_path();
+  folder = fs::canonical(folder.empty() ? "." : folder, problem);
+  if (problem) return refuse("cannot be found: " + problem.message());
+  const fs::path file = fs::canonical(folder / relative, problem);
+  if (problem) return refuse("is not there" + nearest_file(folder / relative));
+  if (std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first != folder.end())
+    return refuse("is a link that leads out of the scenario's folder");
+  if (!fs::is_regular_file(file, problem)) return refuse("is a folder or a device, not a file");
+  return file;
+}
+
+}  // namespace
+
+void read_layer(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[layer]]", reading.findings);
+  UserLayer layer;
+  layer.line = static_cast<int>(entry.at().line), layer.column = static_cast<int>(entry.at().column);
+  if (const auto file = entry.required_string("file")) {
+    layer.file = file->value;
+    if (const auto path = inside(*file, reading.scenario.file, reading.findings)) layer.path = *path;
+  }
+  layer.name = entry.text("name");
+  layer.opacity = entry.number("opacity", {0, 1}, "from none to full").value_or(layer.opacity);
+  layer.under = one_of(entry, "under", places);
+  if (const toml::node* bounds = entry.find("bounds"))
+    layer.bounds = read_box(*bounds, entry.where("bounds"), reading.findings);
+
+  const auto word = [&](std::string_view key, std::string& to) {
+    if (const auto text = entry.string(key)) to = text->value;
+  };
+  word("layer", layer.layer), word("where", layer.where), word("label", layer.label);
+  layer.fill = colour(entry, "fill"), layer.stroke = colour(entry, "stroke");
+  layer.width = entry.number("width", {0, 100}, "page units");
+  layer.dash = lengths(entry, "dash");
+  layer.size = entry.number("size", {0.5, 200}, "page units").value_or(layer.size);
+  layer.marker = one_of(entry, "marker", markers).value_or(layer.marker);
+  for (const char* key : {"layer", "where", "label", "fill", "stroke", "width", "dash", "size", "marker"})
+    layer.for_features = layer.for_features || table.contains(key);
+  entry.finish();
+  reading.scenario.user_layers.push_back(std::move(layer));
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,136 @@
+// [[layer]] files through the program: what is drawn, and what is said of files that cannot be.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "export/png.h"
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace homebound {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* flight =
+    "title = 'layers'\n[[flight]]\nid = 'a'\nfrom = 'CGK'\nto = 'PVG'\ndepart = 2020-01-01T00:00:00Z\npeople "
+    "= 1\n";
+
+class Layers : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (const char* name : {"zones.geojson", "layers.toml"})
+      std::filesystem::copy(std::string(TEST_SOURCE_DIR) + "/data/layers/" + name, folder_ / name);
+  }
+  // A raster of 40 x 30 whole numbers in UTM zone 48, its north-western corner without data.
+  std::string grid() const {
+    std::string text =
+        "ncols 40\nnrows 30\nxllcorner 200000\nyllcorner 2200000\ncellsize 50000\nNODATA_value -9999\n";
+    for (int y = 0; y < 30; ++y)
+      for (int x = 0; x < 40; ++x)
+        text += x < 6 && y < 6 ? "-9999 " : std::to_string(1000 + 20 * x + 5 * y) + (x == 39 ? "\n" : " ");
+    return text;
+  }
+  bool make_tif() {
+    test::put(folder_ / "tint.asc", grid());
+    return test::run("gdal_translate -q -a_srs EPSG:32648 -ot Int16 " + (folder_ / "tint.asc").string() +
+                     " " + (folder_ / "tint.tif").string())
+               .status == 0;
+  }
+  test::Outcome check(const std::string& layer) {
+    test::put(folder_ / "test.toml", flight + ("[[layer]]\n" + layer));
+    return test::homebound("check " + (folder_ / "test.toml").string());
+  }
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(Layers, AreDrawn) {
+  if (!make_tif()) GTEST_SKIP() << "needs gdal_translate, of gdal-bin";
+  const std::string with = (folder_ / "with.svg").string();
+  const test::Outcome o = test::homebound("export " + (folder_ / "layers.toml").string() + " -o " + with);
+  EXPECT_EQ(o.status, 0) << o.err;
+  const std::string svg = test::contents(with);
+  EXPECT_THAT(svg, HasSubstr("<image"));
+  EXPECT_THAT(svg, HasSubstr("stroke-dasharray=\"4"));
+}
+
+TEST_F(Layers, ShowInPicturesUnlessTheyAreTransparent) {
+  const auto picture = [&](const std::string& keys) {
+    test::put(folder_ / "test.toml", flight + ("[[layer]]\nfile = 'zones.geojson'\n" + keys));
+    const std::string out = (folder_ / "x.png").string();
+    const test::Outcome o = test::homebound("export " + (folder_ / "test.toml").string() + " -o " + out +
+                                            " --size 640x360 --projection equal-earth");
+    EXPECT_EQ(o.status, 0) << o.err;
+    return exporting::read_png(out).rgba;
+  };
+  const auto none = picture("opacity = 0"), filled = picture("fill = '#b3261e'"),
+             under = picture("fill = '#b3261e'\nunder = 'coast'");
+  EXPECT_NE(none, filled);
+  EXPECT_NE(filled, under);  // the coast lies over it
+}
+
+struct Bad {
+  const char *file, *contents, *keys, *expected;
+};
+
+TEST_F(Layers, ErrorsNameTheLineAndTheReason) {
+  const Bad cases[] = {
+      {"empty.geojson", R"({"type":"FeatureCollection","features":[]})", "",
+       "'empty.geojson' has no features"},
+      {"junk.geojson", "\x01\x02{junk", "", "no format that is read here"},
+      {"text.tif", "hello", "", "no format that is read here"},
+      {"v.vrt", "<VRTDataset rasterXSize='1' rasterYSize='1'/>", "", "is a VRT"},
+      {"v.tif", "<VRTDataset rasterXSize='1' rasterYSize='1'/>", "", "is a VRT"},
+      {"wrong.geojson",
+       R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[500000,4000000]}})", "",
+       "a point at 500000, 4000000"},
+      {"null.geojson", R"({"type":"Feature","properties":{},"geometry":null})", "", "without any geometry"},
+      {"grid.asc", "ncols 2\nnrows 2\nxllcorner 500000\nyllcorner 0\ncellsize 1000\n1 2\n3 4\n", "",
+       "no coordinate system"},
+      {"grid.asc", "ncols 2\nnrows 2\nxllcorner 10\nyllcorner 0\ncellsize 1\n1 2\n3 4\n", "fill = '#fff'",
+       "is a picture"},
+      {"zones.geojson", nullptr, "label = 'nmae'", "no field 'nmae'; did you mean 'name'?"},
+      {"zones.geojson", nullptr, "layer = 'zonse'", "did you mean 'zones'?"},
+      {"zones.geojson", nullptr, "where = 'level <'", "cannot be asked where"},
+      {"zones.geojson", nullptr, "where = 'level > 9'", "no feature with a geometry that meets"},
+      {"zone.geojson", nullptr, "", "is not there; did you mean 'zones.geojson'?"},
+      {"../zones.geojson", nullptr, "", "leads out of the scenario's folder"},
+      {"/etc/passwd", nullptr, "", "leads out of the scenario's folder"},
+      {"/vsicurl/http://127.0.0.1/x.tif", nullptr, "", "no file of the scenario's folder"},
+      {"PG:dbname=x", nullptr, "", "no file of the scenario's folder"},
+      {"zones.geojson", nullptr, "under = 'cost'", "did you mean 'coast'?"},
+      {"zones.geojson", nullptr, "opacity = 2", "expected a number from 0 to 1"},
+      {"zones.geojson", nullptr, "colour = 2", "unknown key 'colour'"},
+      {"zones.geojson", nullptr, "fill = 'red'", "expected a colour"},
+  };
+  for (const Bad& bad : cases) {
+    if (bad.contents) test::put(folder_ / bad.file, bad.contents);
+    const test::Outcome o = check("file = '" + std::string(bad.file) + "'\n" + bad.keys + "\n");
+    EXPECT_EQ(o.status, 1) << bad.file << bad.keys;
+    EXPECT_THAT(o.out, HasSubstr(bad.expected));
+    EXPECT_THAT(o.out, testing::ContainsRegex("test.toml:(8|9|10):[0-9]+: error: "));
+  }
+}
+
+TEST_F(Layers, LinksAndFoldersAreRefused) {
+  std::filesystem::create_symlink("/etc/hostname", folder_ / "link.geojson");
+  EXPECT_THAT(check("file = 'link.geojson'").out, HasSubstr("a link that leads out"));
+  std::filesystem::create_directory(folder_ / "folder.tif");
+  EXPECT_THAT(check("file = 'folder.tif'").out, HasSubstr("a folder"));
+}
+
+TEST_F(Layers, BrokenAndHugeRastersAreRefused) {
+  if (!make_tif()) GTEST_SKIP() << "needs gdal_translate, of gdal-bin";
+  EXPECT_EQ(check("file = 'tint.tif'").status, 0);
+  const std::string whole = test::contents(folder_ / "tint.tif");
+  test::put(folder_ / "cut.tif", whole.substr(0, whole.size() / 3));
+  EXPECT_THAT(check("file = 'cut.tif'").out, HasSubstr("cannot read 'cut.tif'"));
+  test::run(
+      "gdal_create -q -of GTiff -outsize 100000 100000 -bands 1 -co SPARSE_OK=TRUE -co TILED=YES -co "
+      "BIGTIFF=YES "
+      "-a_srs EPSG:4326 -a_ullr 100 40 120 20 " +
+      (folder_ / "huge.tif").string());
+  EXPECT_THAT(check("file = 'huge.tif'").out, HasSubstr("too many to read"));
+}
+
+}  // namespace
+}  // namespace homebound

@@ -1,0 +1,112 @@
+// PROJ's own reference values, within 1 mm, through Projection and through the program.
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "geo/projection.h"
+
+namespace homebound {
+namespace {
+
+struct Value {
+  std::string operation;
+  bool inverse;
+  double tolerance;  // metres
+  Point accept;
+  std::optional<Point> expect;
+};
+
+std::vector<Value> values() {
+  std::ifstream file(TEST_SOURCE_DIR "/geo/proj_values.txt");
+  std::vector<Value> result;
+  Value now{};
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line);
+    std::string key;
+    if (!(words >> key) || key.front() == '#') continue;
+    if (key == "operation") {
+      std::getline(words >> std::ws, now.operation);
+      now.inverse = false;
+    } else if (key == "tolerance") {
+      words >> now.tolerance;
+      now.tolerance = std::max(now.tolerance, 1.0) / 1000;
+    } else if (key == "direction") {
+      now.inverse = true;
+    } else if (key == "accept") {
+      words >> now.accept.x >> now.accept.y;
+    } else {
+      double x = 0, y = 0;
+      now.expect = words >> x >> y ? std::optional(Point{x, y}) : std::nullopt;
+      result.push_back(now);
+    }
+  }
+  return result;
+}
+
+// An inverse's values are angles with nine decimals: half a unit of the last one is 0.06 mm.
+constexpr double angle_tolerance = 1e-8;
+
+void expect_value(const Value& v, std::optional<Point> found) {
+  SCOPED_TRACE(v.operation + " " + std::to_string(v.accept.x) + " " + std::to_string(v.accept.y));
+  ASSERT_EQ(found.has_value(), v.expect.has_value());
+  if (!found) return;
+  // PROJ's tests with coordinates of thousands of kilometres off the map allow for their digits.
+  const double size = std::max(std::abs(v.expect->x), std::abs(v.expect->y));
+  const double tolerance = v.inverse ? angle_tolerance : std::max(v.tolerance, size * 1e-12);
+  EXPECT_NEAR(found->x, v.expect->x, tolerance);
+  EXPECT_NEAR(found->y, v.expect->y, tolerance);
+}
+
+TEST(ProjValues, AreKeptByEveryProjection) {
+  const auto all = values();
+  ASSERT_GT(all.size(), 450U);
+  for (const Value& v : all) {
+    const Projection projection = Projection::make(v.operation);
+    std::optional<Point> found;
+    if (v.inverse) {
+      if (const auto p = projection.inverse(projection.from_native(v.accept))) found = Point{p->lon, p->lat};
+    } else {
+      const SpherePoint from = on_sphere(LonLat{v.accept.x, v.accept.y});
+      Point to;
+      projection.project(std::span(&from, 1), std::span(&to, 1));
+      if (std::isfinite(to.x)) found = projection.native(to);
+    }
+    expect_value(v, found);
+  }
+}
+
+TEST(ProjValues, AreKeptByTheProgram) {
+  // One run of the program for each operation and direction; some of them, as the rest is the same code.
+  std::map<std::pair<std::string, bool>, std::vector<Value>> runs;
+  for (const Value& v : values()) runs[{v.operation, v.inverse}].push_back(v);
+  const std::string in = testing::TempDir() + "/proj_values_" + std::to_string(getpid()) + ".txt";
+  int number = 0;
+  for (const auto& [run, list] : runs) {
+    if (number++ % 24 != 0) continue;
+    {
+      std::ofstream file(in);
+      file.precision(17);
+      for (const Value& v : list) file << v.accept.x << ' ' << v.accept.y << '\n';
+    }
+    FILE* pipe = popen((HOMEBOUND_PROGRAM " project" + std::string(run.second ? " --inverse '" : " '") +
+                        run.first + "' < " + in)
+                           .c_str(),
+                       "r");
+    ASSERT_NE(pipe, nullptr);
+    for (const Value& v : list) {
+      char x[64], y[64];
+      ASSERT_EQ(std::fscanf(pipe, "%63s %63s", x, y), 2) << run.first;
+      expect_value(v, x[0] == '*' ? std::nullopt : std::optional(Point{std::stod(x), std::stod(y)}));
+    }
+    EXPECT_EQ(pclose(pipe), 0);
+  }
+  std::remove(in.c_str());
+}
+
+}  // namespace
+}  // namespace homebound
