@@ -22,7 +22,7 @@ struct Label {
 struct LabelGround {
   std::vector<Rect> blocked;  // always
   std::vector<Path> routes;   // where possible
-  const Path* outline;        // of the map, projected metres
+  scene::SharedPath outline;  // of the map, projected metres
   double graticule_step;      // degrees
 };
 

@@ -17,22 +17,27 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
   const auto base = base_layer(*p.world, p.view, detail_for(p.view), p.options.layers);
   p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
+  p.outline = base->outline;
   p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
   p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
-  std::vector<Rect> blocked = p.aids.boxes;
-  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
-    if (!r.empty()) blocked.push_back(r.inflated(4));
-  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options,
-                          {blocked, std::move(lines), &*base->outline, graticule_step(p.view)});
-  if (layers && p.options.layers.labels) {
-    for (const Label& m : p.labels) {
-      blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
-      if (m.box) blocked.push_back(*m.box);
-    }
-    p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, blocked);
+  LabelGround ground = label_ground(p);
+  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
+  if (!layers || !p.options.layers.labels) return;
+  for (const Label& m : p.labels) {
+    ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
+    if (m.box) ground.blocked.push_back(*m.box);
   }
+  p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
+}
+
+LabelGround label_ground(const Plan::Parts& p) {
+  LabelGround ground{p.aids.boxes, {}, p.outline, graticule_step(p.view)};
+  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
+    if (!r.empty()) ground.blocked.push_back(r.inflated(4));
+  for (const RouteLine& line : p.routes.lines) ground.routes.push_back(*line.path);
+  return ground;
 }
 
 Plan::~Plan() = default;

@@ -19,9 +19,13 @@ struct Plan::Parts {
   Furniture furniture;
   Aids aids;
   scene::Item base;
-  DrawnLayers layers;  // of the user
+  scene::SharedPath outline;  // of the map, projected metres
+  DrawnLayers layers;         // of the user
   Routes routes;
   std::vector<Label> labels;
 };
+
+// What the labels of a plan keep clear of: all of it but the labels is laid out.
+LabelGround label_ground(const Plan::Parts& parts);
 
 }  // namespace homebound::compose

@@ -89,17 +89,20 @@ void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, cons
     const PangoGlyphInfo& glyph = shaped.glyphs[i];
     const bool missing = (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
     if (missing) line.missing += static_cast<char32_t>(glyph.glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+    double wide = glyph.geometry.width;
     if (glyph.glyph != PANGO_GLYPH_EMPTY) {
       constexpr std::uint32_t notdef = 0;  // the font's own sign for a missing glyph
       const Point at{(x + glyph.geometry.x_offset) * to_page, glyph.geometry.y_offset * to_page};
       const std::uint32_t id = missing ? notdef : glyph.glyph;
       run.glyphs.push_back({id, at});
       if (Rect box = font->outline(id).bounds(); !box.empty()) {
+        // Pango makes room for a box of its own, which is narrower than a font's.
+        if (missing) wide = std::max(wide, (box.right + std::max(box.left, 0.06)) / unit);
         box = {box.left * style.size, box.top * style.size, box.right * style.size, box.bottom * style.size};
         line.ink.add(box.shifted(run.origin + at));
       }
     }
-    x += glyph.geometry.width;
+    x += wide;
   }
   pen += x;
   if (!run.glyphs.empty()) line.runs.push_back(std::move(run));

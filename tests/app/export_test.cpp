@@ -1,6 +1,7 @@
 // Stills through the program itself.
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -45,6 +46,66 @@ TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
   const scene::Pixels p = exporting::read_png(file);
   EXPECT_EQ(p.width, 3840);
   EXPECT_EQ(p.height, 2160);
+}
+
+TEST(Export, SixtyTownsOfADeltaAreAllNamed) {
+  const std::string scenario = TEST_SOURCE_DIR "/data/pearl-river-delta.toml";
+  for (const char* language : {"en", "zh", "both"}) {
+    const auto outcome = test::homebound("export " + scenario + " -o " + temporary("delta.png") +
+                                         " --size 1280x720 --json --hide cities --language " + language);
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const auto json = nlohmann::json::parse(outcome.out);
+    EXPECT_TRUE(json["unplaced"].empty()) << json["unplaced"];
+    int towns = 0;
+    const auto& labels = json["labels"];
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const auto& a = labels[i]["box"];
+      towns += labels[i]["kind"] == "city";
+      EXPECT_TRUE(a[0] >= 0 && a[1] >= 0 && a[2] <= 1280 && a[3] <= 720) << labels[i];
+      for (std::size_t k = 0; k < labels.size(); ++k) {
+        const auto &b = labels[k]["box"], &mark = labels[k]["at"];
+        if (k == i) continue;
+        EXPECT_FALSE(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) << labels[i] << labels[k];
+        EXPECT_FALSE(a[0] < mark[0] && mark[0] < a[2] && a[1] < mark[1] && mark[1] < a[3])
+            << labels[i] << labels[k];
+      }
+    }
+    EXPECT_EQ(towns, 60) << language;
+  }
+}
+
+TEST(Export, LayersAreSwitchedByName) {
+  const auto kinds = [](const std::string& options) {
+    const auto outcome = test::homebound("export -o " + temporary("layers.png") +
+                                         " --size 640x360 --json --projection robinson " + options);
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    std::map<std::string, int> count;
+    for (const auto& label : nlohmann::json::parse(outcome.out)["labels"]) ++count[label["kind"]];
+    return count;
+  };
+  auto usual = kinds("");
+  EXPECT_TRUE(usual["airport"] == 6 && usual["city"] > 5 && usual["sea"] > 2 && usual["graticule"] > 5);
+  EXPECT_EQ(usual["country"], 0);
+  auto other = kinds("--show countries --hide cities,seas --hide graticule-labels");
+  EXPECT_TRUE(other["airport"] == 6 && other["country"] > 5);
+  EXPECT_EQ(other["city"] + other["sea"] + other["graticule"], 0);
+  const auto wrong = test::homebound("export -o " + temporary("layers.png") + " --show sees");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("unknown layer 'sees'; did you mean 'seas'?"));
+}
+
+TEST(Export, CharactersThatNoFontHasAreTold) {
+  const std::string file = temporary("missing.toml");
+  std::ofstream(file)
+      << "title = \"a \xf3\xb0\x80\x81\"\n[[place]]\nid = 'a'\nname = 'A'\nlon = 1\nlat = 2\n";
+  const std::string expected = file + ": warning: no font has U+F0001 of 'a \xf3\xb0\x80\x81'";
+  const auto checked = test::homebound("check " + file);
+  EXPECT_EQ(checked.status, 0);
+  EXPECT_THAT(checked.out, HasSubstr(expected));
+  const auto drawn =
+      test::homebound("export " + file + " -o " + temporary("missing.png") + " --size 320x180");
+  EXPECT_EQ(drawn.status, 0);
+  EXPECT_THAT(drawn.err, HasSubstr(expected));
 }
 
 TEST(Export, TheSameCommandGivesTheSameBytes) {

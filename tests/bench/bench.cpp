@@ -1,10 +1,13 @@
 // homebound_bench: what a frame is made of. Run a release build on a quiet machine.
+#include <array>
+
 #include <benchmark/benchmark.h>
 #include <epoxy/gl.h>
 
 #include "base/resources.h"
 #include "compose/compose.h"
 #include "compose/page.h"
+#include "compose/plan.h"
 #include "export/png.h"
 #include "render/gl/context.h"
 #include "render/gl/gl.h"
@@ -72,6 +75,31 @@ void plan_the_story(State& state) {  // labels and furniture; the base map is ke
   for (auto _ : state) benchmark::DoNotOptimize(plan_of({1920, 1080}, {}));
 }
 BENCHMARK(plan_the_story)->Unit(benchmark::kMillisecond);
+
+// Labels alone: the story; sixty places close together; a globe turned a degree a time.
+void place_labels(State& state) {
+  const auto sixty =
+      std::make_shared<const timeline::Timeline>(timeline::compile(std::make_shared<const scenario::Scenario>(
+          scenario::read(std::string(TEST_SOURCE_DIR) + "/data/pearl-river-delta.toml"))));
+  const auto timeline = state.range(0) == 1 ? sixty : story();
+  state.SetLabel(std::array{"the story", "sixty places", "a turning globe"}[state.range(0)]);
+  const auto& s = *timeline->scenario;
+  compose::Framing framing;
+  if (s.extent)
+    framing.extent = data::LonLatBox{(*s.extent)[0], (*s.extent)[1], (*s.extent)[2], (*s.extent)[3]};
+  if (state.range(0) == 2) framing = {.projection = "orthographic", .center = LonLat{0, 18}};
+  const compose::PageSetup setup = compose::page_setup({1280, 720});
+  for (auto _ : state) {
+    state.PauseTiming();
+    if (state.range(0) == 2) framing.center->lon += 1;
+    const compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
+    const compose::Plan plan(compose::World::shipped(), timeline, compose::read_theme("paper"), view, {});
+    const compose::LabelGround ground = compose::label_ground(plan.parts());
+    state.ResumeTiming();
+    benchmark::DoNotOptimize(compose::place_labels(*compose::World::shipped(), *timeline, view, {}, ground));
+  }
+}
+BENCHMARK(place_labels)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
 
 void compose_a_frame(State& state) {
   const compose::Plan plan = plan_of({1920, 1080}, {});

@@ -146,6 +146,8 @@ TEST(Shape, WhatNoFontHasIsNamedOnceAndDrawnAsABox) {
   EXPECT_EQ(without_font(text), (std::u32string{U'\U000F0001', U'\U000F0002'}));
   EXPECT_TRUE(without_font("Guangzhou 广州\n\t").empty());
   EXPECT_FALSE(shape("\xf3\xb0\x80\x81", {.size = 20}).ink.empty()) << "something is to be seen";
+  const Line& two = shape("\xf3\xb0\x80\x81\xf3\xb0\x80\x82", {.size = 20});
+  EXPECT_GE(two.width, two.ink.right) << "boxes stand side by side";
 }
 
 TEST(Shape, PairsAreKerned) {

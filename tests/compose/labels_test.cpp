@@ -1,0 +1,209 @@
+#include "compose/labels.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/graticule_labels.h"
+#include "compose/label_search.h"
+#include "compose/label_space.h"
+#include "compose/page.h"
+#include "compose/plan.h"
+#include "compose/point_labels.h"
+#include "scenario/read.h"
+
+namespace homebound::compose {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::Field;
+using testing::HasSubstr;
+using testing::Not;
+
+std::shared_ptr<const timeline::Timeline> timeline_of(scenario::Scenario scenario) {
+  return std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(std::move(scenario))));
+}
+std::shared_ptr<const timeline::Timeline> story() {
+  static const auto timeline = timeline_of(scenario::read(scenario::built_in()));
+  return timeline;
+}
+std::shared_ptr<const timeline::Timeline> delta() {
+  static const auto timeline = timeline_of(scenario::read(TEST_SOURCE_DIR "/data/pearl-river-delta.toml"));
+  return timeline;
+}
+
+Plan plan_for(const std::shared_ptr<const timeline::Timeline>& timeline, Framing framing,
+              Options options = {}) {
+  const PageSetup setup = page_setup({1280, 720});
+  if (const auto& e = timeline->scenario->extent; e && framing.projection.empty())
+    framing.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  View view = frame(*timeline, framing, setup.page, setup.scale);
+  return Plan(World::shipped(), timeline, read_theme("paper"), std::move(view), std::move(options));
+}
+
+std::vector<std::string> texts_of(const Plan& plan, const std::string& kind) {
+  std::vector<std::string> texts;
+  for (const PlacedLabel& l : placed_labels(plan))
+    if (l.kind == kind) texts.push_back(l.text);
+  return texts;
+}
+
+// What must hold of the labels of any map.
+void expect_in_order(const Plan& plan) {
+  const std::vector<Label>& labels = plan.parts().labels;
+  const Rect page{0, 0, plan.view().page.width, plan.view().page.height};
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Label& a = labels[i];
+    if (!a.box) continue;
+    const std::string name = a.text.plain();
+    EXPECT_TRUE(page.contains({a.box->left, a.box->top}) && page.contains({a.box->right, a.box->bottom}))
+        << name;
+    const auto leader = leader_of(a);
+    for (std::size_t k = 0; k < labels.size(); ++k) {
+      const Label& b = labels[k];
+      if (k == i) continue;
+      const std::string both = name + " and " + b.text.plain();
+      const bool point =
+          b.kind != LabelKind::country && b.kind != LabelKind::sea && b.kind != LabelKind::graticule;
+      EXPECT_FALSE(point && b.marked && a.box->contains(b.at)) << both;
+      if (!b.box) continue;
+      EXPECT_FALSE(a.box->overlaps(*b.box)) << both;
+      if (!leader) continue;
+      EXPECT_EQ(length_inside(*b.box, leader->from, leader->to), 0) << "leader: " << both;
+      const auto other = leader_of(b);
+      EXPECT_FALSE(other && cross(leader->from, leader->to, other->from, other->to)) << both;
+    }
+  }
+}
+
+TEST(LabelSearch, EachTakesItsCheapestFreePlace) {
+  const Rect here = Rect::at(0, 0, 10, 10), there = Rect::at(0, 40, 10, 10);
+  const std::vector<std::vector<Candidate>> two = {{{here, 0}, {there, 1}}, {{here, 0}, {there, 1}}};
+  EXPECT_EQ(choose(two), (std::vector<std::optional<std::size_t>>{0, 1}));
+}
+
+TEST(LabelSearch, ALabelMovesAsideForOneThatHasNoOtherPlace) {
+  const Rect here = Rect::at(0, 0, 10, 10), there = Rect::at(0, 40, 10, 10);
+  EXPECT_EQ(choose({{{here, 0}, {there, 5}}, {{here, 0}}}), (std::vector<std::optional<std::size_t>>{1, 0}));
+  // And one that stands aside moves on: a chain of three.
+  const Rect last = Rect::at(0, 80, 10, 10);
+  EXPECT_EQ(choose({{{here, 0}, {there, 5}}, {{there, 0}, {last, 5}}, {{here, 0}}}),
+            (std::vector<std::optional<std::size_t>>{1, 1, 0}));
+  // Nobody who has a place loses it.
+  EXPECT_EQ(choose({{{here, 0}}, {{here, 0}}}), (std::vector<std::optional<std::size_t>>{0, std::nullopt}));
+}
+
+TEST(LabelSearch, LeadersCrossNeitherEachOtherNorABox) {
+  const auto led = [](double x, double y, Point from) {
+    const Rect box = Rect::at(x, y, 10, 10);
+    return Candidate{box, 10, true, from, box.centre()};
+  };
+  const Candidate a = led(0, 100, {50, 0}), crossing = led(50, 100, {0, 0}), beside = led(-60, 0, {0, 0});
+  EXPECT_EQ(choose({{a}, {crossing, beside}}), (std::vector<std::optional<std::size_t>>{0, 1}));
+  const Candidate across{Rect::at(20, 45, 10, 10), 0, false, {}, {}};
+  EXPECT_EQ(choose({{a}, {across}}), (std::vector<std::optional<std::size_t>>{0, std::nullopt}));
+}
+
+TEST(LabelSpace, LengthsAddUpOverItsCells) {
+  LabelSpace space({640, 320});
+  space.add_line({0, 10}, {640, 10});
+  EXPECT_NEAR(space.line_length({100, 0, 300, 20}), 200, 1e-9);
+  EXPECT_EQ(space.crossings({150, 0}, {150, 100}), 1);
+  EXPECT_EQ(space.crossings({32, 0}, {32, 100}), 1) << "on the border of two cells";
+  EXPECT_EQ(space.crossings({150, 20}, {150, 100}), 0);
+  space.block({50, 50, 60, 60});
+  EXPECT_FALSE(space.is_free({0, 0}, {100, 100}));
+  EXPECT_TRUE(space.is_free({0, 100}, {100, 100}));
+}
+
+TEST(Labels, AllOfSixtyPlacesCloseTogetherAreNamed) {
+  for (const Language language : {Language::english, Language::chinese, Language::both}) {
+    const Plan plan = plan_for(delta(), {}, {.language = language});
+    EXPECT_TRUE(unplaced_labels(plan).empty());
+    std::size_t named = 0;
+    for (const Label& l : plan.parts().labels) named += l.place && l.box;
+    EXPECT_EQ(named, 60U);
+    expect_in_order(plan);
+  }
+}
+
+TEST(Labels, StandInOrderOnEveryKindOfMap) {
+  Options options;
+  options.layers.countries = true;
+  for (const Language language : {Language::english, Language::both})
+    for (const char* projection :
+         {"", "robinson", "orthographic", "mercator", "lambert-azimuthal", "plate-carree"})
+      for (const LonLat centre : {LonLat{110, 20}, LonLat{-100, 40}, LonLat{180, -80}}) {
+        options.language = language;
+        SCOPED_TRACE(std::string(projection) + " " + std::to_string(centre.lon));
+        expect_in_order(plan_for(story(), {.projection = projection, .center = centre}, options));
+      }
+}
+
+TEST(Labels, TheNeutralMapNamesSeasButNoCountries) {
+  const Plan usual = plan_for(story(), {.projection = "robinson"});
+  EXPECT_THAT(texts_of(usual, "sea"), AllOf(Contains("Pacific Ocean"), Contains("Indian Ocean")));
+  EXPECT_TRUE(texts_of(usual, "country").empty());
+  Options options;
+  options.layers.countries = true, options.layers.seas = false, options.layers.graticule_labels = false;
+  const Plan other = plan_for(story(), {.projection = "robinson"}, options);
+  EXPECT_THAT(texts_of(other, "country"), AllOf(Contains("AUSTRALIA"), Contains("BRAZIL")));
+  EXPECT_TRUE(texts_of(other, "sea").empty() && texts_of(other, "graticule").empty());
+  options.layers.labels = false;
+  EXPECT_TRUE(placed_labels(plan_for(story(), {}, options)).empty());
+  EXPECT_TRUE(unplaced_labels(plan_for(story(), {}, options)).empty());
+}
+
+TEST(Labels, BothLanguagesStandOneAboveTheOther) {
+  const Plan plan = plan_for(story(), {}, {.language = Language::both});
+  EXPECT_THAT(texts_of(plan, "airport"), Contains("Beijing Capital PEK 北京首都"));
+  EXPECT_THAT(texts_of(plan, "sea"), Contains("South China Sea 南海"));
+  EXPECT_THAT(texts_of(plan_for(story(), {}, {.language = Language::chinese}), "airport"),
+              Contains("北京首都 PEK"));
+}
+
+TEST(Labels, APlaceThatNoFlightUsesIsMarkedAndNamed) {
+  const auto timeline = timeline_of(scenario::parse(
+      "[[place]]\nid = 'camp'\nname = 'The Camp'\nlon = 105\nlat = 13\n"
+      "[[place]]\nid = 'far'\nname = 'Far Away'\nlon = -60\nlat = -30\n"
+      "[[flight]]\nid = 'a'\nfrom = 'PNH'\nto = 'PEK'\ndepart = 2015-11-10T02:00:00\npeople = 9\n",
+      "camp.toml"));
+  const Plan plan = plan_for(timeline, {});
+  EXPECT_THAT(texts_of(plan, "city"), Contains("The Camp"));
+  const std::vector<UnplacedLabel> left = unplaced_labels(plan);
+  ASSERT_EQ(std::count_if(left.begin(), left.end(), [](auto& l) { return l.text == "Far Away"; }), 1);
+  for (const UnplacedLabel& l : left)
+    EXPECT_EQ(l.reason, l.text == "Far Away" ? "not on this map" : "no room");
+}
+
+// The value at the edge is that of the line there.
+TEST(GraticuleLabels, NameTheLineThatTheyStandOn) {
+  EXPECT_EQ(parallel_name(22.5), "22.5°N");
+  EXPECT_EQ(parallel_name(0), "0°");
+  EXPECT_EQ(meridian_name(-30), "30°W");
+  EXPECT_EQ(meridian_name(-180), "180°");
+  for (const char* projection : {"", "robinson", "mercator", "lambert-conic"}) {
+    const Plan plan = plan_for(story(), {.projection = projection});
+    const View& view = plan.view();
+    int seen = 0;
+    for (const PlacedLabel& l : placed_labels(plan)) {
+      if (l.kind != "graticule") continue;
+      const Point inside =
+          l.at + (view.to_page(*view.projection.forward(view.projection.centre())) - l.at) * 0.005;
+      const auto place = view.projection.inverse(view.to_page.inverse()(inside));
+      ASSERT_TRUE(place) << l.text;
+      const double value = std::stod(l.text) * (l.text.ends_with("S") || l.text.ends_with("W") ? -1 : 1);
+      const bool parallel = l.text.ends_with("N") || l.text.ends_with("S");
+      const double off = parallel         ? place->lat - value
+                         : l.text == "0°" ? std::min(std::abs(place->lat), std::abs(place->lon))
+                                          : std::remainder(place->lon - value, 360);
+      EXPECT_NEAR(off, 0, 1.5) << projection << " " << l.text;
+      ++seen;
+    }
+    EXPECT_GE(seen, 6) << projection;
+  }
+}
+
+}  // namespace
+}  // namespace homebound::compose
