@@ -190,6 +190,10 @@ TEST(LandPixels, AgreeWithAMaskTakenBackToTheGlobe) {
     for (LonLat centre : centres()) jobs.push_back({preset.name, centre, number++ == 9});
   }
   ASSERT_EQ(jobs.size(), presets().size() * 24);
+#ifdef __SANITIZE_ADDRESS__  // ten times slower: a few of them
+  for (std::size_t k = 0; 29 * k < jobs.size(); ++k) jobs[k] = jobs[29 * k];
+  jobs.resize((jobs.size() + 28) / 29);
+#endif
 
   std::vector<Verdict> verdicts(jobs.size());
   std::atomic<std::size_t> next = 0;
