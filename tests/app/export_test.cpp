@@ -80,7 +80,8 @@ TEST(Export, LayersAreSwitchedByName) {
                                          " --size 640x360 --json --projection robinson " + options);
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     std::map<std::string, int> count;
-    for (const auto& label : nlohmann::json::parse(outcome.out)["labels"]) ++count[label["kind"]];
+    const auto json = nlohmann::json::parse(outcome.out);
+    for (const auto& label : json["labels"]) ++count[label["kind"].get<std::string>()];
     return count;
   };
   auto usual = kinds("");
