@@ -50,6 +50,9 @@ python3 "$here/recipe/airports.py" "$database" --positions |
     process.stdout.write(JSON.stringify(positions.map(([lat, lon]) => zone(lat, lon))))') |
   python3 "$here/recipe/airports.py" "$database" >"$work/tables/airports.csv"
 
+say "names of countries"
+node "$here/recipe/countries.js" <"$work/layers/countries_mid.geojson" >"$work/tables/countries.csv"
+
 say "packing"
 bash "$here/recipe/pack.sh" "$work/layers" "$work/tables" "$work/basemap.gpkg"
 
