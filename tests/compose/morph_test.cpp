@@ -1,0 +1,81 @@
+// Views on the way from one to another.
+#include "compose/morph.h"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "compose/support.h"
+
+namespace homebound::compose {
+namespace {
+
+View view_in(const char* projection, LonLat centre) {
+  return view_of(*test::built_in_story(), Framing{projection, centre, std::nullopt});
+}
+
+std::vector<SpherePoint> places() {
+  std::vector<SpherePoint> result;
+  for (int lat = -80; lat <= 80; lat += 20)
+    for (int lon = -175; lon < 180; lon += 25)
+      result.push_back(on_sphere(LonLat{static_cast<double>(lon), static_cast<double>(lat)}));
+  return result;
+}
+
+std::vector<Point> on_page(const View& view) {
+  const auto from = places();
+  std::vector<Point> to(from.size());
+  view.projection.project(from, to);
+  for (Point& p : to) p = view.to_page(p);
+  return to;
+}
+
+TEST(Morph, BeginsAndEndsWithTheViewsThemselves) {
+  const View a = view_in("orthographic", {110, 20}), b = view_in("equal-earth", {110, 0});
+  EXPECT_EQ(between(a, b, 0), a);
+  EXPECT_EQ(between(a, b, 1), b);
+}
+
+TEST(Morph, NearItsEndsLooksLikeThem) {
+  const View a = view_in("orthographic", {110, 0}), b = view_in("equal-earth", {110, 0});
+  const auto start = on_page(a), end = on_page(b), soon = on_page(between(a, b, 1e-4)),
+             late = on_page(between(a, b, 1 - 1e-4));
+  int seen = 0;
+  for (std::size_t i = 0; i < end.size(); ++i) {
+    EXPECT_LT(length(late[i] - end[i]), 0.5);
+    if (!std::isfinite(start[i].x)) continue;  // behind the globe
+    ++seen;
+    EXPECT_LT(length(soon[i] - start[i]), 0.5);
+  }
+  EXPECT_GT(seen, 40);
+}
+
+// The far side of a globe unfolds from its limb, all of it on the page, nothing thrown to infinity.
+TEST(Morph, ShowsEveryPlaceOnTheWay) {
+  const View globe = view_in("orthographic", {110, 20});
+  for (const char* name : {"equal-earth", "robinson", "winkel-tripel", "mollweide", "plate-carree",
+                           "azimuthal-equidistant", "two-point-equidistant"})
+    for (double share : {0.1, 0.4, 0.6, 0.9})
+      for (Point p : on_page(between(globe, view_in(name, {110, 0}), share))) {
+        ASSERT_TRUE(std::isfinite(p.x) && std::isfinite(p.y)) << name << ' ' << share;
+        EXPECT_LT(std::abs(p.x) + std::abs(p.y), 4000) << name << ' ' << share;
+      }
+}
+
+TEST(Morph, InvertsWhatItProjects) {
+  const View half = between(view_in("orthographic", {110, 0}), view_in("equal-earth", {110, 0}), 0.5);
+  int found = 0;
+  for (LonLat p : {LonLat{110, 10}, {90, -30}, {150, 45}, {60, 5}, {170, -10}}) {
+    const auto plane = half.projection.forward(p);
+    ASSERT_TRUE(plane);
+    const auto back = half.projection.inverse(*plane);
+    if (!back) continue;
+    ++found;
+    EXPECT_NEAR(back->lon, p.lon, 1e-3);
+    EXPECT_NEAR(back->lat, p.lat, 1e-3);
+  }
+  EXPECT_EQ(found, 5);
+}
+
+}  // namespace
+}  // namespace homebound::compose
