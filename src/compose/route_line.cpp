@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "geo/cut.h"
-#include "geo/latitude_limits.h"
 #include "geo/sphere.h"
 
 namespace homebound::compose {
@@ -139,10 +138,7 @@ RouteLine make_route_line(Path path, std::vector<double> share) {
 
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
   const Samples samples = samples_of(leg);
-  const Domain& domain = view.projection.domain();
-  const Shape line = prepared(samples.line);
-  const CutParts parts =
-      cut(domain, has_latitude_limits(domain) ? within_limits(domain, line) : line, Degrees(90));
+  const CutParts parts = cut(view.projection.domain(), prepared(samples.line), Degrees(90));
   Measurer measurer(samples);
   Drawer drawer(view);
   for (std::size_t i = 0; i < parts.parts(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/domain_edge.h"
+#include "geo/latitude_limits.h"
 #include "geo/lobes.h"
 
 namespace homebound {
@@ -258,7 +259,10 @@ CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visibl
 CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const Cap* visible) {
   if (domain.kind == Domain::Kind::lobes) return cut_to_lobes(domain, shape, edge_step, visible);
   const DomainEdge edge(domain, edge_step);
-  return shape.closed ? RingCutter(edge, shape, visible).cut() : cut_lines(edge, shape, visible);
+  const auto cut_at_edge = [&](const Shape& part) {
+    return part.closed ? RingCutter(edge, part, visible).cut() : cut_lines(edge, part, visible);
+  };
+  return has_latitude_limits(domain) ? cut_at_edge(within_limits(domain, shape)) : cut_at_edge(shape);
 }
 
 CutParts domain_edge(const Domain& domain, Degrees edge_step) {

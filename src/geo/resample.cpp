@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "geo/cut.h"
-#include "geo/latitude_limits.h"
 #include "geo/lobes.h"
 #include "geo/sphere.h"
 
@@ -132,21 +131,13 @@ Degrees edge_step(Metres tolerance) {
 
 Path project_lines(const Projection& projection, const Shape& lines, Metres tolerance, const Cap* visible) {
   const Domain& domain = projection.domain();
-  const Degrees step = edge_step(tolerance);
-  const CutParts parts = has_latitude_limits(domain)
-                             ? cut(domain, within_limits(domain, lines), step, visible)
-                             : cut(domain, lines, step, visible);
-  Path path = to_plane(projection, parts, false, tolerance);
+  Path path = to_plane(projection, cut(domain, lines, edge_step(tolerance), visible), false, tolerance);
   return domain.kind == Domain::Kind::lobes ? joined(path) : path;
 }
 
 ProjectedAreas project_areas(const Projection& projection, const Shape& areas, Metres tolerance,
                              const Cap* visible) {
-  const Domain& domain = projection.domain();
-  const Degrees step = edge_step(tolerance);
-  const CutParts parts = has_latitude_limits(domain)
-                             ? cut(domain, within_limits(domain, areas), step, visible)
-                             : cut(domain, areas, step, visible);
+  const CutParts parts = cut(projection.domain(), areas, edge_step(tolerance), visible);
   ProjectedAreas result;
   result.fill = to_plane(projection, parts, true, tolerance, &result.shore);
   return result;
