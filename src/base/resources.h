@@ -7,7 +7,7 @@
 
 namespace homebound {
 
-// resource("shaders/mask.frag"); throws Error, naming the places tried, when there is none.
+// resource("shaders/warp.frag"); throws Error, naming the places tried, when there is none.
 std::filesystem::path resource(const std::string& relative);
 // $XDG_STATE_HOME/homebound or ~/.local/state/homebound, created; empty when there is no home.
 std::filesystem::path state_directory();
