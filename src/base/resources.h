@@ -8,7 +8,7 @@
 
 namespace homebound {
 
-// resource("shaders/mask.frag"); throws Error, naming the places tried, when there is none.
+// resource("shaders/warp.frag"); throws Error, naming the places tried, when there is none.
 std::filesystem::path resource(const std::string& relative);
 // Names of the files of a folder that end in `extension`, without it, sorted: what is shipped of a kind.
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension);

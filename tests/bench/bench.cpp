@@ -107,19 +107,21 @@ void compose_a_frame(State& state) {
 }
 BENCHMARK(compose_a_frame)->Unit(benchmark::kMillisecond);
 
-// Frames as a window draws them: finished, but not read back. The context is the process's own.
+// Frames as a window draws them, but for the exchange of its buffers. The context is the process's own.
 class Stage {
  public:
   Stage() {
     context_.make_current();
-    target_ = render::make_target(1920, 1080);
+    window_ = render::make_target(1920, 1080);
     renderer_ = std::make_unique<render::Renderer>();
   }
   void draw(const compose::Plan& plan, Instant t) {
-    renderer_->draw(compose::compose(plan, timeline::evaluate(plan.timeline(), t)), plan.view().scale,
-                    *target_.framebuffer, 1920, 1080, {0, 0});
-    std::uint8_t pixel[4];
-    glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, pixel);
+    renderer_->draw(compose::compose(plan, timeline::evaluate(plan.timeline(), t)), plan.view().scale, 1920,
+                    1080);
+    // A window's rows go down in memory, those of a framebuffer object go up: turned over, it is the same
+    // work.
+    renderer_->show(*window_.framebuffer, 0, {0, 0, 1920, -1080});
+    glFinish();
   }
   static Stage& get() {
     static auto* const stage = new Stage;
@@ -128,7 +130,7 @@ class Stage {
 
  private:
   render::OffscreenContext context_;
-  render::Target target_;
+  render::Target window_;
   std::unique_ptr<render::Renderer> renderer_;
 };
 
