@@ -21,7 +21,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
   p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
   p.outline = base->outline;
-  p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
+  p.furniture =
+      plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page, layers.get());
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
   p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
