@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <epoxy/gl.h>
+
+#include "compose/crossfade.h"
 
 namespace homebound::ui {
 namespace {
@@ -14,37 +17,39 @@ render::PixelRect pixels(const Rect& r) {
   return {pixel(r.left), pixel(r.top), pixel(r.right), pixel(r.bottom)};
 }
 
-// Where the plan's page is on the window now; another projection's picture stays where it is.
-Rect place_of_page(const compose::View& view, const session::Shown& shown, const Place& place) {
-  const Affine change =
-      view.projection == shown.projection ? shown.to_page * view.to_page.inverse() : Affine{};
+// Where a plan's page is on the window, seen through another view; another projection's stays where it is.
+Rect place_of_page(const compose::View& plan, const compose::View& seen, const Place& place) {
+  const Affine change = plan.projection == seen.projection ? seen.to_page * plan.to_page.inverse() : Affine{};
   Rect page;
-  for (const Point corner : {Point{0, 0}, Point{view.page.width, view.page.height}})
+  for (const Point corner : {Point{0, 0}, Point{plan.page.width, plan.page.height}})
     page.add(Point{place.map.left, place.map.top} + change(corner) * place.scale);
   return page;
 }
 
 }  // namespace
 
-void Picture::draw(const std::shared_ptr<const compose::Plan>& plan, const timeline::FrameState& state,
-                   std::optional<std::size_t> focus, const session::Shown& shown, const Place& place,
-                   Colour page) {
+void Picture::draw(const Viewer::Showing& showing, const timeline::FrameState& state,
+                   std::optional<std::size_t> focus, const Place& place, Colour page) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
   const render::PixelRect map = pixels(place.map);
   glScissor(map.left, place.height - map.bottom, map.width(), map.height());
-  const bool current = plan && plan->view().page == shown.page && plan->view().scale == place.scale &&
-                       plan->view().to_page == shown.to_page && plan->view().projection == shown.projection;
-  if (!current) {
+  const bool as_it_is =
+      showing.plan && showing.plan->view() == showing.view && showing.view.scale == place.scale;
+  if (!as_it_is) {
     glClearColor(page.r, page.g, page.b, 1);
     glClear(GL_COLOR_BUFFER_BIT);
   }
-  if (plan) {
-    const compose::View& view = plan->view();
+  if (showing.plan) {
+    const compose::View& view = showing.plan->view();
     const render::PixelRect size =
-        current ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
-    renderer_.draw(compose::compose(*plan, state, {focus}), view.scale, size.width(), size.height());
-    renderer_.show(0, place.height, current ? map : pixels(place_of_page(view, shown, place)));
+        as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
+    scene::Scene scene = compose::compose(*showing.plan, state, {focus});
+    if (showing.below)
+      scene = compose::crossfade(compose::compose(*showing.below, state, {focus}), std::move(scene),
+                                 showing.share);
+    renderer_.draw(scene, view.scale, size.width(), size.height());
+    renderer_.show(0, place.height, as_it_is ? map : pixels(place_of_page(view, showing.view, place)));
   }
   glDisable(GL_SCISSOR_TEST);
 }

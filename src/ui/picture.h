@@ -2,12 +2,11 @@
 // new view is being made, the last picture goes on, shifted and scaled to where it belongs.
 #pragma once
 
-#include <memory>
 #include <optional>
 
 #include "compose/compose.h"
 #include "render/gl/renderer.h"
-#include "session/camera.h"
+#include "ui/viewer.h"
 
 namespace homebound::ui {
 
@@ -20,9 +19,9 @@ struct Place {
 
 class Picture {
  public:
-  // Draws the plan's picture of `state` into the window where `shown` looks. `page` fills what it leaves.
-  void draw(const std::shared_ptr<const compose::Plan>& plan, const timeline::FrameState& state,
-            std::optional<std::size_t> focus, const session::Shown& shown, const Place& place, Colour page);
+  // Draws what the viewer shows of `state` into the window. `page` fills what it leaves.
+  void draw(const Viewer::Showing& showing, const timeline::FrameState& state,
+            std::optional<std::size_t> focus, const Place& place, Colour page);
 
  private:
   render::Renderer renderer_;  // needs a current OpenGL context

@@ -6,6 +6,7 @@
 
 #include "base/resources.h"
 #include "compose/compose.h"
+#include "compose/morph.h"
 #include "compose/page.h"
 #include "compose/plan.h"
 #include "export/png.h"
@@ -157,6 +158,37 @@ void turning_globe_plan(State& state) {
         plan_of({1920, 1080}, {.projection = "orthographic", .center = LonLat{lon += 1, 18}}));
 }
 BENCHMARK(turning_globe_plan)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+
+// On the way from one projection to another, a hundredth further each time: project, place labels, compose,
+// draw.
+void gliding_frame(State& state) {
+  const std::array<std::pair<const char*, const char*>, 4> ways{{{"orthographic", "robinson"},
+                                                                 {"robinson", "equal-earth"},
+                                                                 {"lambert-azimuthal", "orthographic"},
+                                                                 {"mercator", "lambert-azimuthal"}}};
+  const auto [from, to] = ways.at(static_cast<std::size_t>(state.range(0)));
+  state.SetLabel(std::string(from) + " to " + to);
+  const compose::PageSetup setup = compose::page_setup({1920, 1080});
+  const auto view = [&](const char* name) {
+    return compose::frame(*story(), {.projection = name}, setup.page, setup.scale);
+  };
+  const compose::View start = view(from), end = view(to);
+  const Instant t = *parse_instant("2015-11-10T06:00+08:00");
+  compose::Options options;
+  compose::Layers& shown = options.layers;
+  shown.cities = shown.seas = shown.countries = shown.graticule_labels = false;
+  int step = 0;
+  for (auto _ : state) {
+    const compose::View between = compose::between(start, end, (++step % 99 + 1) / 100.0);
+    Stage::get().draw({compose::World::shipped(), story(), compose::read_theme("paper"), between, options},
+                      t);
+  }
+}
+BENCHMARK(gliding_frame)
+    ->DenseRange(0, 3)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 
 void still_1080p(State& state) {  // as exports draw: with all pixels read back
   const compose::Plan plan = plan_of({1920, 1080}, {});

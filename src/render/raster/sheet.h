@@ -80,6 +80,7 @@ class Compositor {
   };
 
   std::vector<Seen> seen_in(const Sheet& sheet, const PixelRect& at);
+  static void lay(const FromBlock& from, const Seen& s, const PixelRect& area, Block& block);
   void compose_run(const Sheet& sheet, std::span<const Seen> seen, Block& block, const PixelRect& run) const;
 
   Order order_;
