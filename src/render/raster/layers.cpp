@@ -14,7 +14,7 @@ std::shared_ptr<Block> Layers::find(Key key) {
 
 // Draw after draw asks for the same unkeyed blocks in the same order, and finds in each what it left there.
 std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
-  const auto fresh = [&] { return std::make_shared<Block>(Block{at, {}, {}}); };
+  const auto fresh = [&] { return std::make_shared<Block>(block_of(at)); };
   if (key == 0) {
     if (passing_used_ == passing_.size()) passing_.emplace_back();
     std::shared_ptr<Block>& block = passing_[passing_used_++];

@@ -10,6 +10,7 @@ namespace homebound::render {
 namespace {
 
 constexpr int tile_width = 64;
+constexpr Key nothing_yet = ~Key{0};            // of a tile: no sheet's
 constexpr std::size_t worth_a_thread = 20'000;  // points to prepare
 
 // The tiles of a picture: its left border begins the first column; rows are the page's bands.
@@ -121,6 +122,11 @@ std::uint8_t* cover_of(const PixelRect& area) {
 
 }  // namespace
 
+Block block_of(const PixelRect& at) {
+  const auto pixels = static_cast<std::size_t>(at.width()) * static_cast<std::size_t>(at.height());
+  return {at, std::make_unique_for_overwrite<std::uint8_t[]>(4 * pixels), {}, false};
+}
+
 std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet, const PixelRect& at) {
   std::vector<Seen> seen(sheet.paints.size());
   std::vector<std::pair<Seen*, Extent*>> unknown;
@@ -197,11 +203,7 @@ std::vector<PixelRect> Compositor::compose(const Sheet& sheet, Block& block) {
   const TileGrid grid{block.at};
   std::vector<Seen> seen = seen_in(sheet, block.at);
   std::vector<Key> tiles = hashes(grid, sheet, seen);
-  if (block.tiles.empty()) {
-    block.tiles.assign(grid.size(), 0);
-    block.pixels.resize(static_cast<std::size_t>(block.at.width()) *
-                        static_cast<std::size_t>(block.at.height()) * 4);
-  }
+  if (block.tiles.empty()) block.tiles.assign(grid.size(), nothing_yet);
   const auto changed = [&](std::size_t i) { return tiles[i] != block.tiles[i]; };
   const std::vector<PixelRect> runs = rectangles(grid, false, changed);
 
