@@ -31,6 +31,7 @@ struct Arguments {
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
   std::string command_line;
+  scenario::ReadOptions reading;
 };
 
 struct Picture {
@@ -79,7 +80,7 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
 }
 
 Picture prepare(const Arguments& args) {
-  auto timeline = open(args.file);
+  auto timeline = open(args.file, args.reading);
   const scenario::Scenario& s = *timeline->scenario;
   if (!(args.scale >= 0.1 && args.scale <= 20))
     throw UsageError(fmt::format("scale {} is not between 0.1 and 20", args.scale));
@@ -231,7 +232,7 @@ int export_any(const Arguments& args) {
 void add_export(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
   CLI::App* c = app.add_subcommand("export", "write a picture or a film; no display is needed");
-  c->add_option("FILE", args->file, "a scenario; without one, the built-in story");
+  c->add_option("FILE", args->file, "a scenario or a table of flights; without one, the built-in story");
   c->add_option("-o,--output", args->out,
                 "what to write: .png .svg .pdf, .mp4, or a folder of numbered PNG pictures")
       ->required();
@@ -256,6 +257,7 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--from", args->from, "TIME or scene:N at which a film begins");
   c->add_option("--to", args->to, "TIME or scene:N at which a film ends");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");
+  add_reading(*c, args->reading);
   c->callback([args, &context] {
     args->command_line = context.command_line;
     context.run = [args] { return export_any(*args); };

@@ -140,9 +140,9 @@ Column column(const timeline::Timeline& timeline, const RouteStyles& styles, con
     if (const std::string second = second_text(s.title, options.language); !second.empty())
       w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
-  const bool has_time = !timeline.legs.empty() || !s.events.empty();
+  const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
   if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
-  if (on.totals && !timeline.legs.empty()) {
+  if (on.totals && !timeline.legs.empty() && timeline.timed) {
     c.rows.totals = next(), totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind),
     w.y = m.y;
     if (list) c.rows.in_the_air = next(), w.y += 11 + rows_needed(timeline) * 21;  // always the same height

@@ -116,26 +116,25 @@ char found_separator(std::string_view text) {
 
 std::string printed(char separator) { return separator == '\t' ? "tabs" : fmt::format("'{}'", separator); }
 
-char chosen_separator(std::string_view text, const TableQuery& query, const std::string& name) {
+char chosen_separator(std::string_view text, const TableQuery& query) {
   if (query.separator.empty()) return found_separator(text);
   if (query.separator == "tab" || query.separator == "\\t") return '\t';
   if (query.separator.size() == 1) return query.separator[0];
-  throw Error(fmt::format("'{}' cannot be cut at '{}': a separator is one character, or \"tab\"", name,
-                          query.separator));
+  throw Error(
+      fmt::format("cannot be cut at '{}': a separator is one character, or \"tab\"", query.separator));
 }
 
-std::string contents(const std::filesystem::path& file, const std::string& name) {
+std::string contents(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary | std::ios::ate);
-  if (!in) throw Error(fmt::format("'{}' cannot be read", name));
+  if (!in) throw Error("cannot be read");
   const auto size = static_cast<std::uintmax_t>(std::max<std::streamoff>(in.tellg(), 0));
   if (size > largest_file)
-    throw Error(
-        fmt::format("'{}' is larger than {} MB, the most for a table of text: make a GeoPackage of it "
-                    "with ogr2ogr",
-                    name, largest_file / 1'000'000));
+    throw Error(fmt::format(
+        "is larger than {} MB, the most for a table of text: make a GeoPackage of it with ogr2ogr",
+        largest_file / 1'000'000));
   std::string text(size, '\0');
   in.seekg(0).read(text.data(), static_cast<std::streamsize>(size));
-  if (!in) throw Error(fmt::format("'{}' cannot be read", name));
+  if (!in) throw Error("cannot be read");
   return text;
 }
 
@@ -143,20 +142,15 @@ std::string contents(const std::filesystem::path& file, const std::string& name)
 
 Table read_delimited(const std::filesystem::path& file, const TableQuery& query) {
   const std::string name = file.filename().string();
-  return parse_delimited(contents(file, name), name, query);
+  return parse_delimited(contents(file), name, query);
 }
 
 Table parse_delimited(std::string bytes, const std::string& name, const TableQuery& query) {
   Table table;
   table.name = name;
-  DecodedText decoded;
-  try {
-    decoded = decode_text(std::move(bytes), query.encoding);
-  } catch (const Error& e) {
-    throw Error(fmt::format("'{}' {}", name, e.what()));
-  }
+  const DecodedText decoded = decode_text(std::move(bytes), query.encoding);
   const std::string_view text = decoded.text;
-  const char separator = chosen_separator(text, query, name);
+  const char separator = chosen_separator(text, query);
   if (decoded.encoding != "UTF-8") table.notes.push_back("encoded in " + decoded.encoding);
   if (decoded.replaced > 0)
     table.notes.push_back(fmt::format("{} bytes that are no UTF-8 were replaced", decoded.replaced));
@@ -168,7 +162,7 @@ Table parse_delimited(std::string bytes, const std::string& name, const TableQue
     const int line = scanner.line();
     switch (scanner.row(cells)) {
       case Scanner::Result::too_long:
-        throw Error(fmt::format("'{}' has a line of more than {} MB, line {}: it is no table", name,
+        throw Error(fmt::format("has a line of more than {} MB, line {}: it is no table",
                                 longest_row / 1'000'000, line));
       case Scanner::Result::open_quote:
         table.broken.push_back({line, "a quote is opened and never closed"});

@@ -5,7 +5,7 @@
 
 namespace homebound::data {
 
-// Throws Error with the file's name: larger than 256 MB, a row longer than 1 MB, no text.
+// Throws Error as read_table does: larger than 256 MB, a row longer than 1 MB, no text.
 Table read_delimited(const std::filesystem::path& file, const TableQuery& query);
 Table parse_delimited(std::string bytes, const std::string& name, const TableQuery& query);
 

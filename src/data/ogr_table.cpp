@@ -78,10 +78,10 @@ OGRLayer& chosen_layer(GDALDataset& source, Table& table, const TableQuery& quer
     if (!first) first = layer;
     if (!filled && layer->GetFeatureCount(TRUE) > 0) filled = layer;
   }
-  if (!first) throw Error(fmt::format("'{}' holds no table", table.name));
+  if (!first) throw Error("holds no table");
   if (!query.layer.empty() && !named) {
     const std::vector<std::string_view> known(names.begin(), names.end());
-    throw Error(fmt::format("'{}' has no layer '{}'{} (there are: {})", table.name, query.layer,
+    throw Error(fmt::format("has no layer '{}'{} (there are: {})", query.layer,
                             did_you_mean(query.layer, known), fmt::join(names, ", ")));
   }
   OGRLayer& layer = named ? *named : filled ? *filled : *first;
@@ -115,25 +115,24 @@ void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Title
     }
     if (!any) table.drop_row();
   }
-  if (errors.failed()) throw Error(fmt::format("'{}' breaks off: {}", table.name, errors.message()));
+  if (errors.failed()) throw Error("breaks off: " + errors.message());
 }
 
 // A workbook in memory: a zip of XML files, refused where it would unpack to too much.
 class Workbook {
  public:
-  Workbook(const std::filesystem::path& file, std::string name) : name_(std::move(name)) {
+  explicit Workbook(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     const auto size = in ? static_cast<std::uintmax_t>(std::max<std::streamoff>(in.tellg(), 0)) : 0;
-    if (!in) throw Error(fmt::format("'{}' cannot be read", name_));
+    if (!in) throw Error("cannot be read");
     if (size > largest_sheet)
-      throw Error(fmt::format("'{}' is larger than {} MB, the most for a spreadsheet", name_,
-                              largest_sheet / 1'000'000));
+      throw Error(fmt::format("is larger than {} MB, the most for a spreadsheet", largest_sheet / 1'000'000));
     bytes_.resize(size);
     in.seekg(0).read(bytes_.data(), static_cast<std::streamsize>(size));
-    if (!in) throw Error(fmt::format("'{}' cannot be read", name_));
+    if (!in) throw Error("cannot be read");
     if (!bytes_.starts_with("PK"))
-      throw Error(fmt::format("'{}' is no spreadsheet (a zip file, as {} files are)", name_,
-                              file.extension().string()));
+      throw Error(
+          fmt::format("is no spreadsheet: {} files are zip files, this is none", file.extension().string()));
   }
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
@@ -157,9 +156,7 @@ class Workbook {
     check_unpacked_size();
     const char* const drivers[] = {driver, nullptr};
     GDALDatasetUniquePtr dataset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
-    if (!dataset)
-      throw Error(fmt::format("cannot read '{}': {}", name_,
-                              errors.failed() ? errors.message() : "it is no whole spreadsheet"));
+    if (!dataset) throw Error("is no whole spreadsheet" + (errors.failed() ? ": " + errors.message() : ""));
     return dataset;
   }
 
@@ -185,20 +182,19 @@ class Workbook {
     }
     CSLDestroy(files);
     if (unpacked > largest_unpacked)
-      throw Error(fmt::format("'{}' unpacks to more than {} MB, the most for a spreadsheet", name_,
+      throw Error(fmt::format("unpacks to more than {} MB, the most for a spreadsheet",
                               largest_unpacked / 1'000'000));
   }
 
-  std::string name_, bytes_, path_;
+  std::string bytes_, path_;
 };
 
-// "PG:dbname=flights password=secret" without what is nobody's business.
+}  // namespace
+
 std::string without_password(const std::string& connection) {
   static const std::regex word(R"(password=('[^']*'|\S*)|(://[^:/@]*):[^@]*@)");
   return std::regex_replace(connection, word, "$2");
 }
-
-}  // namespace
 
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query) {
   Table table;
@@ -214,7 +210,7 @@ Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query)
   }
   // As text, titles and all: what is a title is found as in a table of text.
   const GdalOptions options{{"OGR_XLSX_HEADERS", "DISABLE"}, {"OGR_ODS_HEADERS", "DISABLE"}};
-  Workbook workbook(file, table.name);
+  Workbook workbook(file);
   if (xlsx) workbook.hide_styles();
   const GDALDatasetUniquePtr source = workbook.open(xlsx ? "XLSX" : "ODS", ending);
   if (xlsx) table.day_zero = workbook.counts_from_1904() ? mac_day_zero : excel_day_zero;
@@ -233,8 +229,8 @@ Table read_database(const std::string& connection, const TableQuery& query) {
   const GDALDatasetUniquePtr source(
       GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR, drivers, options, nullptr));
   if (!source)
-    throw Error(fmt::format("cannot read the database '{}': {}", table.name,
-                            errors.failed() ? without_password(errors.message()) : "it does not answer"));
+    throw Error("cannot be read: " +
+                (errors.failed() ? without_password(errors.message()) : "it does not answer"));
   read_rows(*source, table, query, Titles::of_fields);
   return table;
 }

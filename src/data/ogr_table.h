@@ -5,7 +5,7 @@
 
 namespace homebound::data {
 
-// Throws Error with the file's name.
+// Throws Error as read_table does.
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query);
 
 }  // namespace homebound::data

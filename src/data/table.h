@@ -62,13 +62,17 @@ struct TableQuery {
 
 // Tables of text (.csv .tsv .tab .psv .txt .dat), spreadsheets (.xlsx .ods), GeoPackage, GeoJSON and other
 // files of features that GDAL reads. At most 256 MB, a million rows, a thousand columns.
-// Throws Error, with the file's name, when it cannot be read as a table at all.
+// Throws Error, a predicate without a subject ("is no spreadsheet"), when it cannot be read as a table at
+// all.
 Table read_table(const std::filesystem::path& file, const TableQuery& query = {});
 // Of a database: `connection` is "PG:...", as GDAL's PostgreSQL driver takes it.
 Table read_database(const std::string& connection, const TableQuery& query = {});
 
-// Whether a file of this name is a table by its ending, and not a scenario. (.json is none: see is_features.)
+// Whether a file of this name is a table by its ending, and not a scenario.
 bool is_table_name(const std::filesystem::path& file);
+// "PG:dbname=flights", "postgresql://host/flights"
 bool is_database(std::string_view name);
+// A database's name without what is nobody's business.
+std::string without_password(const std::string& connection);
 
 }  // namespace homebound::data
