@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/inside.h"
 #include "base/suggest.h"
-#include "scenario/inside.h"
 #include "scenario/read_rows.h"
 
 namespace homebound::scenario {
@@ -105,10 +105,12 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
       return reading.findings.error(file->at,
                                     fmt::format("{}: '{}' {}", entry.where("file"), shown, no_network));
   } else {
-    const auto inside =
-        file_inside(*file, entry.where("file"), reading.scenario.file, "flights.csv", reading.findings);
-    if (!inside) return;
-    path = *inside;
+    try {
+      path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
+                         "the scenario's", "flights.csv");
+    } catch (const Error& e) {
+      return reading.findings.error(file->at, fmt::format("{}: {}", entry.where("file"), e.what()));
+    }
     shown = (std::filesystem::path(reading.scenario.file).parent_path() / file->value).string();
   }
   if (settings.sources.empty())
