@@ -54,10 +54,11 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
     }
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
-  if (on.legend && trim.legend && (!timeline.legs.empty() || on.daylight || named)) {
+  const bool routes = has_route_legend(timeline, styles);
+  if (on.legend && trim.legend && (routes || on.daylight || named)) {
     next();
     LegendRows rows(fixed, inner, w.y + 10, w.style(11.5).language, theme);
-    if (!timeline.legs.empty()) add_route_legend(rows, timeline, styles, options, theme);
+    if (routes) add_route_legend(rows, timeline, styles, options, theme);
     if (named) add_layer_legend(rows, *layers, options, theme);
     if (on.daylight) add_daylight_legend(rows, options, theme);
     w.y = rows.baseline();
