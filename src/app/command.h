@@ -40,8 +40,11 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline);
 void add_reading(CLI::App& command, scenario::ReadOptions& options);
 
 // A scenario or a table of flights, or the built-in story when the name is empty, compiled. Warnings go to
-// stderr, and notes too when `notes` is set.
+// stderr, and notes too when `notes` is set. `zone` replaces that of the scenario's clock.
 std::shared_ptr<const timeline::Timeline> open(const std::string& file,
-                                               const scenario::ReadOptions& options = {}, bool notes = false);
+                                               const scenario::ReadOptions& options = {}, bool notes = false,
+                                               const std::string& zone = {});
+// An IANA zone's name, checked.
+std::string parse_zone(const std::string& name);
 
 }  // namespace homebound::app

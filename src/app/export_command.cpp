@@ -26,7 +26,7 @@ using Json = nlohmann::ordered_json;
 
 struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", colour_by;
+                             fps = "30", colour_by, zone;
   std::vector<std::string> show, hide;
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
@@ -80,7 +80,7 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
 }
 
 Picture prepare(const Arguments& args) {
-  auto timeline = open(args.file, args.reading);
+  auto timeline = open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
   const scenario::Scenario& s = *timeline->scenario;
   if (!(args.scale >= 0.1 && args.scale <= 20))
     throw UsageError(fmt::format("scale {} is not between 0.1 and 20", args.scale));
@@ -252,6 +252,7 @@ void add_export(CLI::App& app, Context& context) {
                 fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
   c->add_option("--colour-by", args->colour_by,
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");
+  c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");
   c->add_option("--language", args->language, "en, zh, or both");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');

@@ -5,8 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
-#include "base/error.h"
-#include "scenario/zones.h"
 
 namespace homebound::app {
 namespace {
@@ -115,13 +113,6 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
     fmt::print("{:<12} {:>8} {:>8} {:>8}\n", t.kind, t.waiting, t.aboard, t.landed);
 }
 
-std::string zone_named(const std::string& name) {
-  if (name.empty() || name == "local") return "";
-  if (is_zone(name)) return name;
-  throw UsageError(fmt::format("unknown time zone '{}'; expected an IANA name{}, UTC or local", name,
-                               scenario::nearest_zone(name)));
-}
-
 }  // namespace
 
 void add_info(CLI::App& app, Context& context) {
@@ -141,7 +132,7 @@ void add_info(CLI::App& app, Context& context) {
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
-      const Clocks clocks{zone_named(args->zone)};
+      const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
       const auto timeline = open(args->file, args->reading, true);
       const Instant t = args->at.empty() ? timeline->end : parse_time(args->at, *timeline);
       const timeline::FrameState state = timeline::evaluate(*timeline, t);

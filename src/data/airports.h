@@ -23,6 +23,9 @@ struct Airport {
   bool major = false;          // a large airport
 };
 
+// Whether it was open on a day, ISO 8601; empty: today.
+bool has_flights(const Airport& airport, std::string_view day);
+
 class Airports {
  public:
   Airports(Airports&&) = default;
@@ -47,8 +50,10 @@ class Airports {
   // Three known codes nearest to an unknown one.
   std::vector<std::string> nearest_codes(std::string_view code, std::size_t count = 3) const;
   // Ranked: exact codes, then names and cities (English or Chinese) that start with, contain, or are
-  // a few slips away from the query; larger airports first among equals.
-  std::vector<const Airport*> search(std::string_view query, std::size_t count = 10) const;
+  // a few slips away from the query; larger airports first among equals. Those without flights
+  // on `day` (empty: today), closed or not yet open, come last; an exact code is always the first.
+  std::vector<const Airport*> search(std::string_view query, std::size_t count = 10,
+                                     std::string_view day = {}) const;
   const std::vector<Airport>& all() const { return airports_; }
 
  private:
