@@ -50,8 +50,8 @@ std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, flag = 0;
   float second = 0;
   feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &flag);
-  const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-  const std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
+  std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
   if (type == OFTDate) return date;
   if (type == OFTTime) return time;
   std::string offset;

@@ -50,7 +50,7 @@ std::optional<DayOrder> read_day_order(TableReader& entry) {
   if (word->value == "dmy") return DayOrder::day_first;
   if (word->value == "mdy") return DayOrder::month_first;
   if (word->value != "ymd")
-    entry.findings().error(word->at, fmt::format("{}: expected \"dmy\", \"mdy\" or \"ymd\", found '{}'",
+    entry.findings().error(word->at, fmt::format(R"({}: expected "dmy", "mdy" or "ymd", found '{}')",
                                                  entry.where("dates"), word->value));
   return std::nullopt;
 }
