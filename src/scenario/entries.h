@@ -2,6 +2,10 @@
 // complains of the rest.
 #pragma once
 
+#include <map>
+#include <memory>
+
+#include "data/track.h"
 #include "scenario/place_book.h"
 
 namespace homebound::scenario {
@@ -22,6 +26,7 @@ struct Reading {
   Findings& findings;
   Ids sources, figures, flights, kinds;
   PlaceBook places;
+  std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;  // read once each
 };
 
 void read_top_level(Reading& reading, TableReader& file);

@@ -17,11 +17,15 @@ class PlaceBook {
   void declare(const toml::table& table, const std::string& zone);
   // Into the places; an airport is added at its first use. Complains of unknown names with the nearest three.
   std::optional<std::size_t> find(const Placed<std::string>& name, const std::string& where);
+  // The place or the airport, open at `t`, within 10 km of `at`, large ones before near ones; else a new
+  // place at that position, on the clock of the nearest airport within 500 km.
+  std::size_t near(LonLat at, Instant t);
   // A warning when `name` is an airport that had not opened yet, or was closed, on the day of `t`.
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                       const std::string& where);
 
  private:
+  std::size_t use(const data::Airport& airport, const std::string& id);
   const data::Airport* airport(const Placed<std::string>& code, const std::string& where);
   void unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort,
                std::vector<std::string> nearest);

@@ -13,6 +13,8 @@
 #include "base/suggest.h"
 #include "geo/projection.h"
 #include "scenario/entries.h"
+#include "scenario/file_kind.h"
+#include "scenario/read_track.h"
 
 namespace homebound::scenario {
 namespace {
@@ -141,6 +143,7 @@ Scenario parse(std::string_view toml, const std::string& file_name, const data::
 }
 
 Scenario read(const std::filesystem::path& file, const data::Airports& airports) {
+  if (kind_of(file) == FileKind::track) return of_tracks(file, airports);
   return parse(contents(file), file.string(), airports);
 }
 

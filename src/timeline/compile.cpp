@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "timeline/timeline.h"
+#include "timeline/record.h"
 
 namespace homebound::timeline {
 namespace {
@@ -30,6 +30,11 @@ Leg compile_leg(const Scenario& scenario, std::size_t index) {
   Leg leg;
   leg.flight = index;
   if (flight.speed_kmh) leg.profile.cruise_kmh = *flight.speed_kmh;
+  if (flight.track) {
+    follow_track(leg, scenario, flight);
+    if (leg.recording->times.empty()) fill_in_times(leg, flight);
+    return leg;
+  }
   const std::vector<LonLat> route = scenario::route(scenario, flight);
   for (std::size_t i = 0; i + 1 < route.size(); ++i) {
     leg.path.emplace_back(route[i], route[i + 1]);
