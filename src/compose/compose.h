@@ -37,6 +37,7 @@ struct Options {
   Layers layers;
   bool transparent = false;
   std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
+  std::optional<data::Detail> finest;           // of the base map; nothing: as the scale asks for
   bool operator==(const Options&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "compose/ink.h"
 #include "compose/layout.h"
 #include "compose/routes.h"
+#include "compose/story_column.h"
 
 namespace homebound::compose {
 
@@ -13,16 +14,16 @@ struct Furniture {
   Rect column, caption, attribution;  // the most that each may cover at any time; empty when switched off
   std::vector<scene::Item> fixed;     // kept groups
   std::vector<std::shared_ptr<const scene::Group>> captions;  // by event
-  struct Rows {
-    std::optional<double> clock, totals, in_the_air;
-  } rows;  // tops of the parts that are written anew for every instant
+  // While nobody flies, and while somebody does: on a low page only then with the list of flights.
+  StoryColumn resting, flying;
 };
 Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& layout,
-                         const Options& options, const Theme& theme, Size page);
+                         const Options& options, const Theme& theme, Size page,
+                         const UserLayers* layers = nullptr);
 
 void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const RouteStyles& styles, const Layout& layout, const Furniture& furniture,
-                    const Options& options, const Theme& theme);
+                    const RouteStyles& styles, const Furniture& furniture, const Options& options,
+                    const Theme& theme);
 
 // The part of the page that it leaves to the map.
 Rect free_of(const Furniture& furniture, const Layout& layout, Size page);

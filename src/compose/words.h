@@ -22,7 +22,11 @@ enum class Word {
   times_tracked,
   track_gap,
   people_aboard,
-  twilight_to_night,
+  twilight,  // heading of the three
+  civil,
+  nautical,
+  astronomical,
+  night,
   sun_overhead,
   from_place,
   to_place,

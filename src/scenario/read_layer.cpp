@@ -1,16 +1,17 @@
-// [[layer]]: a file of the user's own.
-#include <algorithm>
+// [[layer]]: a file of the user's own, in the scenario's folder.
 #include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/inside.h"
 #include "base/suggest.h"
 #include "scenario/entries.h"
-#include "scenario/inside.h"
 
 namespace homebound::scenario {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::array<std::pair<std::string_view, UserLayer::Under>, 3> places{
     {{"coast", UserLayer::Under::coast},
@@ -73,9 +74,12 @@ void read_layer(Reading& reading, const toml::table& table) {
   layer.line = static_cast<int>(entry.at().line), layer.column = static_cast<int>(entry.at().column);
   if (const auto file = entry.required_string("file")) {
     layer.file = file->value;
-    if (const auto path =
-            file_inside(*file, entry.where("file"), reading.scenario.file, "zones.geojson", reading.findings))
-      layer.path = *path;
+    try {
+      layer.path = file_inside(fs::path(reading.scenario.file).parent_path(), file->value, "the scenario's",
+                               "zones.geojson");
+    } catch (const Error& e) {
+      reading.findings.error(file->at, fmt::format("[[layer]] file: {}", e.what()));
+    }
   }
   layer.name = entry.text("name");
   layer.opacity = entry.number("opacity", {0, 1}, "from none to full").value_or(layer.opacity);

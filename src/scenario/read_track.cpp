@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/inside.h"
 #include "base/suggest.h"
-#include "scenario/inside.h"
 
 namespace homebound::scenario {
 namespace {
@@ -99,12 +99,16 @@ std::optional<FlightTrack> read_track(Reading& reading, TableReader& entry) {
   }
   if (!name) return std::nullopt;
   track.file = name->value;
-  const auto path =
-      file_inside(*name, entry.where("track"), reading.scenario.file, "flight.gpx", reading.findings);
-  const auto file = path ? opened(reading, entry, *path, name->at) : nullptr;
+  try {
+    track.path = file_inside(fs::path(reading.scenario.file).parent_path(), name->value, "the scenario's",
+                             "flight.gpx");
+  } catch (const Error& e) {
+    reading.findings.error(name->at, fmt::format("{}: {}", entry.where("track"), e.what()));
+    return std::nullopt;
+  }
+  const auto file = opened(reading, entry, track.path, name->at);
   const auto index = file ? chosen(reading, entry, *file, track, name->at) : std::nullopt;
   if (!index) return std::nullopt;
-  track.path = *path;
   track.record = std::shared_ptr<const data::Track>(file, &file->tracks[*index]);
   return track;
 }

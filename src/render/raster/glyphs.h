@@ -1,0 +1,37 @@
+// Glyph runs as coverage. Glyphs up to a size are kept as bitmaps, placed to a quarter pixel; larger ones
+// are filled as paths.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "render/raster/coverage.h"
+#include "render/raster/key.h"
+#include "scene/scene.h"
+
+namespace homebound::render {
+
+// Thread-safe, but for trim().
+class Glyphs {
+ public:
+  // Coverage of the glyphs of a run, every pixel of the page; `scale` in pixels a page unit.
+  std::unique_ptr<Coverage> letters(const scene::GlyphRun& run, double scale, const PixelRect& clip);
+  // Of the glyphs and all within run.halo_width around them.
+  std::unique_ptr<Coverage> halo(const scene::GlyphRun& run, double scale, const PixelRect& clip);
+  // Between draws: forgets all bitmaps when they have become too many.
+  void trim();
+
+ private:
+  std::unique_ptr<Coverage> coverage(const scene::GlyphRun& run, double scale, double halo,
+                                     const PixelRect& clip);
+  const Bitmap& glyph(const scene::Font& font, std::uint32_t id, double em, double halo, int phase_x,
+                      int phase_y);
+
+  std::mutex mutex_;
+  std::unordered_map<Key, Bitmap> bitmaps_;  // relative to the pixel of the glyph's origin
+  std::unordered_map<const scene::Font*, std::shared_ptr<const scene::Font>> fonts_;  // of the bitmaps
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace homebound::render
