@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/data_text.h"
 
 namespace homebound::app {
 namespace {
@@ -15,26 +16,55 @@ std::string code_of(const scenario::Place& p) {
   return !p.iata.empty() ? p.iata : !p.icao.empty() ? p.icao : p.id;
 }
 
+// What a flight's track says, and where it says nothing.
+Json track_json(const scenario::FlightTrack& track, const timeline::Leg& leg) {
+  const timeline::Recording& r = *leg.recording;
+  Json gaps = Json::array();
+  for (const std::size_t i : r.gaps) {
+    Json gap{{"distance_km", std::round(r.along[i + 1] - r.along[i]) / 1000}};
+    if (!r.times.empty()) gap["from"] = iso8601(r.times[i]), gap["to"] = iso8601(r.times[i + 1]);
+    gaps.push_back(std::move(gap));
+  }
+  return {{"file", track.file}, {"fixes", r.fixes}, {"timed", !r.times.empty()}, {"gaps", gaps}};
+}
+
+void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
+  const timeline::Recording& r = *leg.recording;
+  fmt::print("  {}: {}, {} fixes{}\n", flight.id, flight.track->file, r.fixes,
+             r.times.empty() ? " without times" : "");
+  for (const std::size_t i : r.gaps) {
+    const std::string when =
+        r.times.empty() ? "" : fmt::format(" from {} to {}", iso8601(r.times[i]), iso8601(r.times[i + 1]));
+    fmt::print("    not recorded, bridged:{} {:.0f} km\n", when, (r.along[i + 1] - r.along[i]) / 1000);
+  }
+}
+
+}  // namespace
+
 Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
   Json sources = Json::array();
   for (std::size_t i : f.sources) sources.push_back(s.sources[i].id);
-  return {{"id", f.id},
-          {"from", code_of(from)},
-          {"to", code_of(to)},
-          {"depart", iso8601(leg.depart, from.zone)},
-          {"arrive", iso8601(leg.arrive, to.zone)},
-          {"depart_sure", scenario::name_of(leg.depart_sure)},
-          {"arrive_sure", scenario::name_of(leg.arrive_sure)},
-          {"distance_km", std::round(leg.distance.value) / 1000},
-          {"duration_s", seconds_between(leg.depart, leg.arrive).value},
-          {"people", f.people},
-          {"kind", f.kind},
-          {"sure", scenario::name_of(f.sure)},
-          {"sources", sources}};
+  Json result{{"id", f.id},
+              {"from", code_of(from)},
+              {"to", code_of(to)},
+              {"depart", iso8601(leg.depart, from.zone)},
+              {"arrive", iso8601(leg.arrive, to.zone)},
+              {"depart_sure", scenario::name_of(leg.depart_sure)},
+              {"arrive_sure", scenario::name_of(leg.arrive_sure)},
+              {"distance_km", std::round(leg.distance.value) / 1000},
+              {"duration_s", seconds_between(leg.depart, leg.arrive).value},
+              {"people", f.people},
+              {"kind", f.kind},
+              {"sure", scenario::name_of(f.sure)},
+              {"sources", sources}};
+  if (f.track) result["track"] = track_json(*f.track, leg);
+  return result;
 }
+
+namespace {
 
 void print_text(const timeline::Timeline& timeline, const timeline::FrameState& state) {
   const scenario::Scenario& s = *timeline.scenario;
@@ -60,6 +90,10 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
   if (std::any_of(timeline.legs.begin(), timeline.legs.end(),
                   [](const timeline::Leg& l) { return l.estimated(); }))
     fmt::print("~ estimated\n");
+  if (std::any_of(s.flights.begin(), s.flights.end(), [](const auto& f) { return f.track.has_value(); }))
+    fmt::print("\ntracks\n");
+  for (const timeline::Leg& leg : timeline.legs)
+    if (leg.recording) print_track(s.flights[leg.flight], leg);
   fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, s.zone), s.zone, "kind", "waiting",
              "aboard", "landed");
   for (const timeline::Total& t : state.totals)
