@@ -110,7 +110,6 @@ bool looks_like_tracks(const fs::path& file) {
     case '<':
       return has("<gpx") || has("<kml") || has(":kml");
     case '{':
-      if (has("\"coordTimes\"") || has("\"coordinateProperties\"")) return true;
       if (has("\"from\"") && has("\"to\"")) return false;  // a table of flights with their lines
       return has("LineString") || (has("\"Point\"") && has("time"));
     default:

@@ -167,6 +167,9 @@ std::vector<RawTrack> read_json_tracks(const TrackText& source) {
     if (colon != what.npos) what.erase(0, colon + 2);
     if (what.size() > 200) what = what.substr(0, 160) + "…";
     source.fail(source.line_of(e.byte > 0 ? e.byte - 1 : 0), "the JSON is broken: " + what);
+  } catch (const Json::out_of_range& e) {  // "[json.exception.out_of_range.406] number overflow parsing ..."
+    const std::string_view what = e.what();
+    source.fail(0, fmt::format("the JSON is broken: {}", what.substr(what.find("] ") + 2).substr(0, 160)));
   }
   Reader reader(source);
   reader.read(root);

@@ -97,7 +97,8 @@ void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close
     char* utf8 = CPLRecode(source.text.c_str(), encoding.c_str(), CPL_ENC_UTF8);
     recoded = utf8;
     CPLFree(utf8);
-    if (quiet.failed() || recoded.empty()) source.fail(1, fmt::format("unknown encoding '{}'", encoding));
+    if (CPLGetLastErrorType() != CE_None || recoded.empty())
+      source.fail(1, fmt::format("it cannot be read in its encoding, '{}'", encoding));
   }
   const std::string& text = encoding.empty() ? source.text : recoded;
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
