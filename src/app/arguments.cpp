@@ -85,10 +85,18 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline) 
   throw UsageError(fmt::format("time '{}' is not of the form 2015-11-10T06:00+08:00, or scene:N", text));
 }
 
-std::shared_ptr<const timeline::Timeline> open(const std::string& file) {
+void add_reading(CLI::App& command, scenario::ReadOptions& options) {
+  command.add_flag("--strict", options.strict, "a bad row of a table is an error; else it is left out");
+  command.add_flag("--allow-network", options.allow_network,
+                   "databases may be read: FILE or a table's file PG:...");
+}
+
+std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,
+                                               bool notes) {
   auto scenario = std::make_shared<const scenario::Scenario>(
-      scenario::read(file.empty() ? scenario::built_in() : std::filesystem::path(file)));
-  for (const Diagnostic& d : scenario->warnings) fmt::print(stderr, "{}\n", to_string(d));
+      scenario::read(file.empty() ? scenario::built_in() : std::filesystem::path(file), options));
+  for (const Diagnostic& d : scenario->warnings)
+    if (notes || d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
   return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
 }
 

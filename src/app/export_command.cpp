@@ -34,6 +34,7 @@ struct Arguments {
   bool transparent = false, json = false;
   std::string command_line;
   std::shared_ptr<const timeline::Timeline> document;  // instead of a file
+  scenario::ReadOptions reading;
 };
 
 struct Picture {
@@ -82,7 +83,7 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
 }
 
 std::shared_ptr<const timeline::Timeline> document_of(const Arguments& args) {
-  return args.document ? args.document : open(args.file);
+  return args.document ? args.document : open(args.file, args.reading);
 }
 
 Picture prepare(const Arguments& args) {
@@ -263,9 +264,11 @@ ExportTo add_export_options(CLI::App& command, const Context& context) {
 void add_export(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
   CLI::App* c = app.add_subcommand("export", "write a picture, a film or data; no display is needed");
-  c->add_option("FILE", args->file, "a scenario; without one, the built-in story");
+  c->add_option("FILE", args->file,
+                "a scenario, tracks or a table of flights; without one, the built-in story");
   c->add_option("-o,--output", args->out, output_help)->required();
   add_options(c, args);
+  add_reading(*c, args->reading);
   c->callback([args, &context] {
     args->command_line = context.command_line;
     context.run = [args] { return export_any(*args); };

@@ -6,6 +6,8 @@
 
 #include "app/command.h"
 #include "app/data_text.h"
+#include "base/error.h"
+#include "scenario/zones.h"
 
 namespace homebound::app {
 namespace {
@@ -39,100 +41,163 @@ void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
   }
 }
 
-}  // namespace
+// The clocks on which times are told: those of the two ends, or one that the viewer chose.
+struct Clocks {
+  std::string chosen;  // empty: each airport's own
+  const std::string& of(const scenario::Place& place) const { return chosen.empty() ? place.zone : chosen; }
+};
 
-Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
+// Calendar days from departure to arrival as those clocks show them.
+int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scenario::Place& to,
+              const Clocks& clocks) {
+  return days_between(leg.depart, clocks.of(from), leg.arrive, clocks.of(to));
+}
+
+Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
   Json sources = Json::array();
   for (std::size_t i : f.sources) sources.push_back(s.sources[i].id);
-  Json result{{"id", f.id},
-              {"from", code_of(from)},
-              {"to", code_of(to)},
-              {"depart", iso8601(leg.depart, from.zone)},
-              {"arrive", iso8601(leg.arrive, to.zone)},
-              {"depart_sure", scenario::name_of(leg.depart_sure)},
-              {"arrive_sure", scenario::name_of(leg.arrive_sure)},
-              {"distance_km", std::round(leg.distance.value) / 1000},
-              {"duration_s", seconds_between(leg.depart, leg.arrive).value},
-              {"people", f.people},
-              {"kind", f.kind},
-              {"sure", scenario::name_of(f.sure)},
-              {"sources", sources}};
+  Json result{{"id", f.id}, {"from", code_of(from)}, {"to", code_of(to)}};
+  if (timeline.timed) {
+    result["depart"] = iso8601(leg.depart, clocks.of(from));
+    result["arrive"] = iso8601(leg.arrive, clocks.of(to));
+    result["arrive_day"] = day_shift(leg, from, to, clocks);
+    result["depart_sure"] = scenario::name_of(leg.depart_sure);
+    result["arrive_sure"] = scenario::name_of(leg.arrive_sure);
+  } else {
+    for (const char* key : {"depart", "arrive", "arrive_day", "depart_sure", "arrive_sure"})
+      result[key] = nullptr;
+  }
+  result["distance_km"] = std::round(leg.distance.value) / 1000;
+  result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
+  result["people"] = f.people;
+  result["kind"] = f.kind;
+  result["sure"] = scenario::name_of(f.sure);
+  result["sources"] = std::move(sources);
   if (f.track) result["track"] = track_json(*f.track, leg);
   return result;
 }
 
-namespace {
+Json table_json(const scenario::TableReport& t) {
+  Json columns = Json::object(), left_out = Json::array();
+  for (const auto& c : t.columns) columns[c.field] = {{"title", c.title}, {"number", c.number}};
+  for (const auto& l : t.left_out)
+    left_out.push_back({{"reason", l.reason}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples}});
+  return {{"file", t.file},     {"rows", t.rows},       {"flights", t.flights}, {"columns", columns},
+          {"unused", t.unused}, {"left_out", left_out}, {"notes", t.notes}};
+}
 
-void print_text(const timeline::Timeline& timeline, const timeline::FrameState& state) {
+// "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
+std::string reading(Instant t, const std::string& zone, scenario::Certainty sure) {
+  std::string text = iso8601(t, zone).erase(16, 3);
+  text[10] = ' ';
+  return (sure == scenario::Certainty::estimated ? "~" : "") + text;
+}
+
+std::string shift_text(int days) {
+  if (days == 0) return "";
+  return fmt::format(" {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
+}
+
+void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
-  fmt::print("{}\n\n", s.title.of(s.language));
-  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<23} {:>7}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
-             "departs (local)", "arrives (local)", "time", "people", "kind", "sure", "sources");
-  for (const timeline::Leg& leg : timeline.legs) {
-    const scenario::Flight& f = s.flights[leg.flight];
-    const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
-    // A tilde marks an estimated time.
-    const auto time = [](Instant t, const std::string& zone, scenario::Certainty sure) {
-      return fmt::format("{}{}", sure == scenario::Certainty::estimated ? "~" : "",
-                         iso8601(t, zone).erase(16, 3));
-    };
-    const auto minutes = std::lround(seconds_between(leg.depart, leg.arrive).value / 60);
-    std::string sources;
-    for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
-    fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<23} {:>4}:{:02}  {:>6} {:<10} {:<9} {}\n", f.id,
-               code_of(from) + "-" + code_of(to), leg.distance.value / 1000,
-               time(leg.depart, from.zone, leg.depart_sure), time(leg.arrive, to.zone, leg.arrive_sure),
-               minutes / 60, minutes % 60, f.people, f.kind, scenario::name_of(f.sure), sources);
+  const scenario::Flight& f = s.flights[leg.flight];
+  const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
+  const auto minutes = std::lround(seconds_between(leg.depart, leg.arrive).value / 60);
+  std::string sources, departs = "-", arrives = "-";
+  for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
+  if (timeline.timed) {
+    departs = reading(leg.depart, clocks.of(from), leg.depart_sure);
+    arrives =
+        reading(leg.arrive, clocks.of(to), leg.arrive_sure) + shift_text(day_shift(leg, from, to, clocks));
   }
-  if (std::any_of(timeline.legs.begin(), timeline.legs.end(),
-                  [](const timeline::Leg& l) { return l.estimated(); }))
-    fmt::print("~ estimated\n");
+  fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<30} {:>5}  {:>6} {:<10} {:<9} {}\n", f.id,
+             code_of(from) + "-" + code_of(to), leg.distance.value / 1000, departs, arrives,
+             fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60), f.people,
+             f.kind, scenario::name_of(f.sure), sources);
+}
+
+void print_text(const timeline::Timeline& timeline, const timeline::FrameState& state, const Clocks& clocks) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
+  fmt::print("{}\n\n", s.title.of(s.language));
+  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<30} {:>5}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
+             fmt::format("departs ({})", clock), fmt::format("arrives ({})", clock), "time", "people", "kind",
+             "sure", "sources");
+  bool estimated = false;
+  for (const timeline::Leg& leg : timeline.legs) {
+    print_flight(timeline, leg, clocks);
+    estimated = estimated || leg.estimated();
+  }
+  if (estimated) fmt::print("~ estimated\n");
   if (std::any_of(s.flights.begin(), s.flights.end(), [](const auto& f) { return f.track.has_value(); }))
     fmt::print("\ntracks\n");
   for (const timeline::Leg& leg : timeline.legs)
     if (leg.recording) print_track(s.flights[leg.flight], leg);
-  fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, s.zone), s.zone, "kind", "waiting",
+  if (!timeline.timed) return fmt::print("\n{} routes without times\n", timeline.legs.size());
+  const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
+  fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, zone), zone, "kind", "waiting",
              "aboard", "landed");
   for (const timeline::Total& t : state.totals)
     fmt::print("{:<12} {:>8} {:>8} {:>8}\n", t.kind, t.waiting, t.aboard, t.landed);
 }
 
+std::string zone_named(const std::string& name) {
+  if (name.empty() || name == "local") return "";
+  if (is_zone(name)) return name;
+  throw UsageError(fmt::format("unknown time zone '{}'; expected an IANA name{}, UTC or local", name,
+                               scenario::nearest_zone(name)));
+}
+
 }  // namespace
+
+Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
+  return flight_json(timeline, leg, Clocks{});
+}
 
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at;
+    std::string file, at, zone;
     bool json = false;
+    scenario::ReadOptions reading;
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
-  command->add_option("FILE", args->file, "a scenario; without one, the built-in story");
+  command->add_option("FILE", args->file,
+                      "a scenario or a table of flights; without one, the built-in story");
   command->add_option("--at", args->at, "TIME or scene:N; without it, the end of the scenario");
-  command->add_flag("--json", args->json, "print { title, flights, totals }");
+  command->add_flag("--json", args->json, "print { title, at, flights, totals, tables }");
+  command->add_option("--zone", args->zone,
+                      "whose clocks times are told on: an IANA zone, UTC or local (the airports')");
+  add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
-      const auto timeline = open(args->file);
+      const Clocks clocks{zone_named(args->zone)};
+      const auto timeline = open(args->file, args->reading, true);
       const Instant t = args->at.empty() ? timeline->end : parse_time(args->at, *timeline);
       const timeline::FrameState state = timeline::evaluate(*timeline, t);
       if (!args->json) {
-        print_text(*timeline, state);
+        print_text(*timeline, state, clocks);
         return 0;
       }
       const scenario::Scenario& s = *timeline->scenario;
-      Json flights = Json::array(), totals = Json::array();
-      for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg));
+      Json flights = Json::array(), totals = Json::array(), tables = Json::array();
+      for (const scenario::TableReport& table : s.tables) tables.push_back(table_json(table));
+      for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg, clocks));
       for (const timeline::Total& total : state.totals)
         totals.push_back({{"kind", total.kind},
                           {"waiting", total.waiting},
                           {"aboard", total.aboard},
                           {"landed", total.landed}});
       fmt::print("{}\n", Json{{"title", s.title.of(s.language)},
-                              {"at", iso8601(t, s.zone)},
+                              {"at", timeline->timed
+                                         ? Json(iso8601(t, clocks.chosen.empty() ? s.zone : clocks.chosen))
+                                         : Json()},
                               {"flights", flights},
-                              {"totals", totals}}
+                              {"totals", totals},
+                              {"tables", tables}}
                              .dump(2));
       return 0;
     };

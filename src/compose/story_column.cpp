@@ -44,9 +44,9 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
     if (const std::string second = second_text(s.title, options.language); !second.empty())
       w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
-  const bool has_time = !timeline.legs.empty() || !s.events.empty();
+  const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
   if (on.clock && has_time) c.clock = next(), write_clock(m, s, state.t), w.y = m.y;
-  if (on.totals && !timeline.legs.empty()) {
+  if (on.totals && !timeline.legs.empty() && timeline.timed) {
     c.totals = next(), write_totals(m, timeline, state, styles), w.y = m.y;
     if (trim.list != AirList::none) {
       c.in_the_air = next(), c.list = trim.list;

@@ -7,6 +7,7 @@
 
 #include "data/track.h"
 #include "scenario/place_book.h"
+#include "scenario/read.h"
 
 namespace homebound::scenario {
 
@@ -27,6 +28,8 @@ struct Reading {
   Ids sources, figures, flights, kinds;
   PlaceBook places;
   std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;  // read once each
+  // Flights and tables of flights without any time: allowed where nothing has one.
+  std::vector<toml::source_position> untimed;
 };
 
 void read_top_level(Reading& reading, TableReader& file);
@@ -37,6 +40,7 @@ void read_flight(Reading& reading, const toml::table& table);
 void read_event(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
 void read_layer(Reading& reading, const toml::table& table);
+void read_table(Reading& reading, const toml::table& table, const ReadOptions& options);
 
 // The sources that a table's key `source` names.
 std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table);

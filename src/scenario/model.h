@@ -32,6 +32,10 @@ struct Text {
 // `estimated`: assumed, or worked out by the program. `scheduled`: a timetable. `tracked`: recorded.
 enum class Certainty { reported, derived, estimated, scheduled, tracked };
 const char* name_of(Certainty c);
+inline constexpr std::array certainties{Certainty::reported, Certainty::derived, Certainty::estimated,
+                                        Certainty::scheduled, Certainty::tracked};
+// Nothing when the name is none of theirs.
+std::optional<Certainty> certainty_named(std::string_view name);
 
 // What the routes' colours tell apart.
 enum class ColourBy { kind, flight, origin, destination };
@@ -91,9 +95,11 @@ struct Flight {
   std::string id;
   std::size_t from = 0, to = 0;        // into Scenario::places
   std::optional<Time> depart, arrive;  // off-block and on-block
-  std::vector<Waypoint> via;           // between the two
-  std::optional<FlightTrack> track;    // followed instead of geodesics between those
-  std::optional<double> speed_kmh;     // cruise ground speed, km/h
+  // Where neither is known but the day: its noon at the origin.
+  std::optional<Instant> day;
+  std::vector<Waypoint> via;         // between the two
+  std::optional<FlightTrack> track;  // followed instead of geodesics between those
+  std::optional<double> speed_kmh;   // cruise ground speed, km/h
   int people = 0;
   std::string kind;                      // of people: "suspects"
   Certainty sure = Certainty::reported;  // of the head-count
@@ -101,6 +107,9 @@ struct Flight {
   Text note;
   bool operator==(const Flight&) const = default;
 };
+
+// Whether anything is known of when it flew, if only the day.
+bool has_time(const Flight& flight);
 
 struct Event {
   Instant at;
@@ -168,6 +177,26 @@ struct UserLayer {
   bool operator==(const UserLayer&) const = default;
 };
 
+// What became of a table of flights.
+struct TableReport {
+  std::string file;
+  std::size_t rows = 0, flights = 0;
+  struct Column {
+    std::string field, title;  // the title is empty where there is none
+    std::size_t number = 0;    // from 1
+  };
+  std::vector<Column> columns;
+  std::vector<std::string> unused;  // titles of columns that say nothing here
+  std::vector<std::string> notes;   // how it was read
+  struct LeftOut {
+    std::string reason;
+    std::size_t count = 0;
+    std::vector<int> rows;  // the first hundred
+    std::string examples;   // what was found most often
+  };
+  std::vector<LeftOut> left_out;  // the most frequent reason first
+};
+
 struct Scenario {
   std::string file;  // where it was read; empty when made in memory
   Text title;
@@ -189,6 +218,7 @@ struct Scenario {
   std::vector<Figure> figures;
   std::vector<StoryScene> scenes;
   std::vector<UserLayer> user_layers;  // from the lowest
+  std::vector<TableReport> tables;
   std::vector<Diagnostic> warnings;
 };
 // A new member of these structs that a file can say is also written, in write.cpp and its neighbours.

@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// When a track that tells no times sets out, for want of anything better.
-constexpr Instant assumed_start{std::chrono::sys_days(std::chrono::year(2000) / 1 / 1).time_since_epoch()};
+// For a track that tells no times: as of which day an airport is open.
+constexpr Instant latest{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
 
 // What is wrong inside the track's file, at the place where the scenario names it.
 void pass_on(Reading& reading, const TableReader& entry, toml::source_position at, const InputError& e) {
@@ -135,16 +135,8 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
                                {},
                                std::shared_ptr<const data::Track>(tracks, &track)};
     if (count > 1) flight.track->number = static_cast<int>(i + 1);
-    flight.from =
-        reading.places.near(track.points.front(), track.timed() ? track.times.front() : assumed_start);
-    flight.to = reading.places.near(track.points.back(), track.timed() ? track.times.back() : assumed_start);
-    if (!track.timed()) {
-      flight.depart = Time{.at = assumed_start,
-                           .zone = s.places[flight.from].zone,
-                           .sure = Certainty::estimated,
-                           .note = {{{"en", "the track tells no times"}, {"zh", "航迹未记录时刻"}}}};
-      s.layers.clock = false;
-    }
+    flight.from = reading.places.near(track.points.front(), track.timed() ? track.times.front() : latest);
+    flight.to = reading.places.near(track.points.back(), track.timed() ? track.times.back() : latest);
     s.flights.push_back(std::move(flight));
   }
   s.title = {{{"en", count == 1 ? s.flights[0].id : file.stem().string()}}};

@@ -16,8 +16,7 @@ inline constexpr Metres at_airport{10e3};
 std::optional<FlightTrack> read_track(Reading& reading, TableReader& entry);
 
 // A scenario of the tracks of a file, a flight each: between the airports at their ends, or else between
-// positions. Tracks without times set out at an assumed instant, which is marked so, and the clock is hidden.
-// Throws InputError.
+// positions. Throws InputError.
 Scenario of_tracks(const std::filesystem::path& file, const data::Airports& airports);
 
 }  // namespace homebound::scenario

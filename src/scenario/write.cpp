@@ -102,6 +102,7 @@ class Writer {
     out_.add("to", toml_string(to.id));
     if (f.depart) out_.add("depart", time(*f.depart, from.zone));
     if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
+    if (f.day) out_.add("date", format_time(*f.day, from.zone, "%Y-%m-%d"));
     std::vector<std::string> via;
     for (const Waypoint& w : f.via)
       via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
