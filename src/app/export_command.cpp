@@ -152,7 +152,9 @@ scene::Scene scene_at(const Picture& picture, Instant t) {
 int export_still(const Arguments& args, exporting::Format format) {
   const Picture picture = prepare(args);
   const timeline::Timeline& timeline = *picture.timeline;
-  const Instant t = args.at.empty() ? timeline::peak(timeline).middle() : parse_time(args.at, timeline);
+  const Instant t = !args.at.empty() ? parse_time(args.at, timeline)
+                    : timeline.timed ? timeline::peak(timeline).middle()
+                                     : timeline.end;  // whole routes
   const std::string at = iso8601(t, timeline.scenario->zone);
   const scene::Scene scene = scene_at(picture, t);
   switch (format) {
@@ -279,7 +281,8 @@ namespace {
 
 void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option("--at", args->at,
-                "TIME or scene:N of a picture; without it, when most aircraft are in the air");
+                "TIME or scene:N of a picture; without it, when most aircraft are in the air, or of routes "
+                "without times all");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
       ->capture_default_str();

@@ -87,7 +87,7 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
 
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme) {
-  certainties(rows, styles, options, theme);
+  if (timeline.timed) certainties(rows, styles, options, theme);
   widths(rows, styles, options);
   places(rows, timeline, styles, options, theme);
 }

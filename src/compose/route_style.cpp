@@ -120,6 +120,7 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
     style.sure = doubt(leg.depart_sure) > doubt(leg.arrive_sure) ? leg.depart_sure : leg.arrive_sure;
     if (leg.recording && !leg.recording->times.empty()) style.sure = Certainty::tracked;  // but for its gaps
+    if (!timeline.timed) style.sure = Certainty::reported;  // a map of routes: no times to be sure of
     style.dashes = dashes_of(style.sure, style.width);
     style.gaps = timeline::gaps(leg);
     style.departs = timeline.story.second_showing(leg.depart);

@@ -34,7 +34,8 @@ Path arrow_shape() {
 }
 
 // A finished route steps back over an hour; one that nobody flies yet is faint.
-float strength_of(const timeline::Leg& leg, Status status, Instant t) {
+float strength_of(const timeline::Leg& leg, bool timed, Status status, Instant t) {
+  if (!timed) return 1;  // a map of routes
   if (status == Status::airborne) return 1;
   if (status == Status::waiting) return 0.6F;
   const double hours = seconds_between(leg.arrive, t).value / 3600;
@@ -159,7 +160,7 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
       if (flight.status != status) continue;
       const RouteStyle& style = routes.style.legs[i];
       const bool emphasised = emphasis.flight == i;
-      float strength = strength_of(timeline.legs[i], status, state.t);
+      float strength = strength_of(timeline.legs[i], timeline.timed, status, state.t);
       if (emphasis.flight) strength = emphasised ? 1.0F : strength * 0.5F;
       const bool airborne = status == Status::airborne;
       if (airborne && !routes.style.crowded)

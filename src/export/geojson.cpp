@@ -24,11 +24,11 @@ Json flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const 
     }
   }
   const bool one = lines.size() == 1;
-  Json about{{"type", "flight"}};
+  Json about{{"feature", "flight"}};
   about.update(properties(leg));
   const scenario::Scenario& s = *timeline.scenario;
   about["name"] = s.flights[leg.flight].id;
-  about["coordTimes"] = one ? times[0] : times;
+  if (timeline.timed) about["coordTimes"] = one ? times[0] : times;
   return {{"type", "Feature"},
           {"properties", about},
           {"geometry",
@@ -36,7 +36,7 @@ Json flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const 
 }
 
 Json place(const scenario::Place& p) {
-  Json about{{"type", "place"}, {"id", p.id}};
+  Json about{{"feature", "place"}, {"id", p.id}};
   for (const auto& [language, name] : p.name.by_language)
     about[language == "en" ? "name" : "name_" + language] = name;
   if (!p.iata.empty()) about["iata"] = p.iata;

@@ -17,19 +17,21 @@ constexpr const char* head = R"(<?xml version="1.0" encoding="UTF-8"?>
 void add_track(std::string& out, const timeline::Timeline& timeline, const timeline::Leg& leg) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
-  out += fmt::format(
-      "<trk>\n<name>{}</name>\n<desc>{}</desc>\n<type>flight</type>\n", xml_text(f.id),
-      xml_text(fmt::format("{} → {}, depart {}, arrive {}", place_name(s.places[f.from], s.language),
-                           place_name(s.places[f.to], s.language), scenario::name_of(leg.depart_sure),
-                           scenario::name_of(leg.arrive_sure))));
+  std::string about =
+      place_name(s.places[f.from], s.language) + " → " + place_name(s.places[f.to], s.language);
+  if (timeline.timed)
+    about += fmt::format(", departure {}, arrival {}", scenario::name_of(leg.depart_sure),
+                         scenario::name_of(leg.arrive_sure));
+  out += fmt::format("<trk>\n<name>{}</name>\n<desc>{}</desc>\n<type>flight</type>\n", xml_text(f.id),
+                     xml_text(about));
   const auto parts = timeline::timed_parts(leg, way_step);
   const bool recorded = std::any_of(parts.begin(), parts.end(), [](const auto& p) { return p.recorded; });
   for (const timeline::TimedPart& part : parts) {
     if (part.recorded != recorded) continue;
     out += "<trkseg>\n";
     for (const timeline::TimedPoint& p : part.points)
-      out += fmt::format("<trkpt lat=\"{:.7f}\" lon=\"{:.7f}\"><time>{}</time></trkpt>\n", p.at.lat, p.at.lon,
-                         utc_text(p.t));
+      out += fmt::format("<trkpt lat=\"{:.7f}\" lon=\"{:.7f}\">{}</trkpt>\n", p.at.lat, p.at.lon,
+                         timeline.timed ? fmt::format("<time>{}</time>", utc_text(p.t)) : "");
     out += "</trkseg>\n";
   }
   out += "</trk>\n";

@@ -13,6 +13,14 @@ constexpr const char* head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <Document>
 )";
 
+// Where no times are known: the way alone.
+void add_line(std::string& out, const std::vector<timeline::TimedPart>& parts) {
+  out += "<LineString>\n<tessellate>1</tessellate>\n<coordinates>\n";
+  for (const timeline::TimedPoint& p : joined(parts))
+    out += fmt::format("{:.7f},{:.7f}\n", p.at.lon, p.at.lat);
+  out += "</coordinates>\n</LineString>\n";
+}
+
 void add_track(std::string& out, const timeline::TimedPart& part) {
   out += "<gx:Track>\n<altitudeMode>clampToGround</altitudeMode>\n";
   for (const timeline::TimedPoint& p : part.points) out += fmt::format("<when>{}</when>\n", utc_text(p.t));
@@ -31,8 +39,9 @@ void add_flight(std::string& out, const timeline::Timeline& timeline, const time
   out += fmt::format(
       "<Placemark>\n<name>{}</name>\n<description>{}</description>\n", xml_text(f.id),
       xml_text(place_name(s.places[f.from], s.language) + " → " + place_name(s.places[f.to], s.language)));
-  out += fmt::format("<TimeSpan><begin>{}</begin><end>{}</end></TimeSpan>\n", utc_text(leg.depart),
-                     utc_text(leg.arrive));
+  if (timeline.timed)
+    out += fmt::format("<TimeSpan><begin>{}</begin><end>{}</end></TimeSpan>\n", utc_text(leg.depart),
+                       utc_text(leg.arrive));
   out += "<styleUrl>#flight</styleUrl>\n<ExtendedData>\n";
   const Json about = properties(leg);
   for (const auto& [key, value] : about.items())
@@ -41,6 +50,11 @@ void add_flight(std::string& out, const timeline::Timeline& timeline, const time
           fmt::format("<Data name=\"{}\"><value>{}</value></Data>\n", xml_text(key), xml_text(plain(value)));
   out += "</ExtendedData>\n";
   auto parts = timeline::timed_parts(leg, way_step);
+  if (!timeline.timed) {
+    add_line(out, parts);
+    out += "</Placemark>\n";
+    return;
+  }
   if (std::any_of(parts.begin(), parts.end(), [](const auto& p) { return p.recorded; }))
     std::erase_if(parts, [](const auto& p) { return !p.recorded; });
   if (parts.size() > 1) out += "<gx:MultiTrack>\n<gx:interpolate>1</gx:interpolate>\n";

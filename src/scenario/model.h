@@ -57,7 +57,7 @@ struct Place {
   Text city;               // "Beijing" / "北京"; empty when the name says it all
   LonLat at;
   std::string zone;       // IANA
-  bool declared = false;  // by a [[place]], or found by the program; else an airport by its code
+  bool declared = false;  // by a [[place]]; else an airport by its code, or where a track ends
   std::string airport;    // the code by which a [[place]] names its airport
   bool operator==(const Place&) const = default;
 };

@@ -120,8 +120,7 @@ std::size_t PlaceBook::near(LonLat at, Instant t) {
                      .name = in_both(id, ""),
                      .city = {},
                      .at = at,
-                     .zone = clock ? clock->zone : "UTC",
-                     .declared = true});
+                     .zone = clock ? clock->zone : "UTC"});
   return places_.size() - 1;
 }
 

@@ -98,8 +98,12 @@ class Writer {
     const Place &from = s_.places[f.from], &to = s_.places[f.to];
     out_.header("[[flight]]");
     out_.add("id", toml_string(f.id));
-    out_.add("from", toml_string(from.id));
-    out_.add("to", toml_string(to.id));
+    // Where a track ends far from any airport, it says so itself.
+    const auto implied = [&](const Place& p) {
+      return f.track && !p.declared && p.iata.empty() && p.icao.empty();
+    };
+    if (!implied(from)) out_.add("from", toml_string(from.id));
+    if (!implied(to)) out_.add("to", toml_string(to.id));
     if (f.depart) out_.add("depart", time(*f.depart, from.zone));
     if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
     if (f.day) out_.add("date", format_time(*f.day, from.zone, "%Y-%m-%d"));

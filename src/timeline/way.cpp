@@ -45,6 +45,31 @@ void add_even(std::vector<TimedPoint>& points, const Leg& leg, Instant from, Ins
   }
 }
 
+// Where a way bends: its waypoints or untimed fixes, and its end.
+std::vector<WayPoint> corners(const Leg& leg) {
+  std::vector<WayPoint> result;
+  double passed = 0;
+  for (const GeodesicLine& line : leg.path) {
+    passed += line.length().value;
+    result.push_back({line.to(), share_of(leg, passed)});
+  }
+  if (leg.recording)
+    for (std::size_t i = 1; i < leg.recording->points.size(); ++i)
+      result.push_back({leg.recording->points[i], share_of(leg, leg.recording->along[i])});
+  result.back().share = 1;
+  return result;
+}
+
+// When the speed profile has brought the aircraft this far, by bisection to the millisecond.
+Instant time_at(const Leg& leg, double share) {
+  Instant low = leg.depart, high = leg.arrive;
+  while (high - low > std::chrono::milliseconds(1)) {
+    const Instant middle = low + (high - low) / 2;
+    (progress(leg, middle) < share ? low : high) = middle;
+  }
+  return high;
+}
+
 }  // namespace
 
 std::vector<WayPoint> way_points(const Leg& leg, Metres step, Metres tolerance) {
@@ -62,8 +87,12 @@ std::vector<WayPoint> way_points(const Leg& leg, Metres step, Metres tolerance) 
 std::vector<TimedPart> timed_parts(const Leg& leg, Seconds step) {
   std::vector<TimedPart> parts;
   if (!leg.recording || leg.recording->times.empty()) {
-    parts.emplace_back();
-    add_even(parts.back().points, leg, leg.depart, leg.arrive, step);
+    auto& points = parts.emplace_back().points;
+    Instant last = leg.depart;
+    for (const WayPoint& corner : corners(leg)) {
+      const Instant t = corner.share < 1 ? time_at(leg, corner.share) : leg.arrive;
+      if (t > last) add_even(points, leg, last, t, step), points.back().at = corner.at, last = t;
+    }
     return parts;
   }
   const Recording& r = *leg.recording;

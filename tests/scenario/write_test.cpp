@@ -128,6 +128,10 @@ from = "cgk"
 to = "WSSS"
 arrive = "2015-11-10 09:00:00Z"
 [[flight]]
+from = "KTI"
+to = "LHR"
+date = 2025-10-01
+[[flight]]
 track = { file = "a.gpx", name = "one" }
 people = 0
 kind = "odd key"
