@@ -85,6 +85,11 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
 
 }  // namespace
 
+bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
+  return timeline.timed || styles.widths.varies() || styles.colour_by == ColourBy::origin ||
+         styles.colour_by == ColourBy::destination;
+}
+
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme) {
   if (timeline.timed) certainties(rows, styles, options, theme);

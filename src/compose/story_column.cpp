@@ -47,17 +47,18 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
   const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
   if (on.clock && has_time) c.clock = next(), write_clock(m, s, state.t), w.y = m.y;
   if (on.totals && !timeline.legs.empty() && timeline.timed) {
-    c.totals = next(), write_totals(m, timeline, state, styles), w.y = m.y;
+    if (!timeline.kinds.empty()) c.totals = next(), write_totals(m, timeline, state, styles), w.y = m.y;
     if (trim.list != AirList::none) {
       c.in_the_air = next(), c.list = trim.list;
       w.y += air_list_height(timeline, trim.list);
     }
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
-  if (on.legend && trim.legend && (!timeline.legs.empty() || on.daylight || named)) {
+  const bool routes = !timeline.legs.empty() && has_route_legend(timeline, styles);
+  if (on.legend && trim.legend && (routes || on.daylight || named)) {
     next();
     LegendRows rows(fixed, inner, w.y + 10, w.style(11.5).language, theme);
-    if (!timeline.legs.empty()) add_route_legend(rows, timeline, styles, options, theme);
+    if (routes) add_route_legend(rows, timeline, styles, options, theme);
     if (named) add_layer_legend(rows, *layers, options, theme);
     if (on.daylight) add_daylight_legend(rows, options, theme);
     w.y = rows.baseline();
