@@ -152,9 +152,10 @@ scene::Scene scene_at(const Picture& picture, Instant t) {
 int export_still(const Arguments& args, exporting::Format format) {
   const Picture picture = prepare(args);
   const timeline::Timeline& timeline = *picture.timeline;
-  const Instant t = !args.at.empty() ? parse_time(args.at, timeline)
-                    : timeline.timed ? timeline::peak(timeline).middle()
-                                     : timeline.end;  // whole routes
+  // Routes without times are shown without aircraft: before the first leaves.
+  const Instant usual =
+      timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
+  const Instant t = args.at.empty() ? usual : parse_time(args.at, timeline);
   const std::string at = iso8601(t, timeline.scenario->zone);
   const scene::Scene scene = scene_at(picture, t);
   switch (format) {

@@ -54,7 +54,7 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
     }
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
-  const bool routes = !timeline.legs.empty() && has_route_legend(timeline, styles);
+  const bool routes = has_route_legend(timeline, styles);
   if (on.legend && trim.legend && (routes || on.daylight || named)) {
     next();
     LegendRows rows(fixed, inner, w.y + 10, w.style(11.5).language, theme);

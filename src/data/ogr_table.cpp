@@ -192,7 +192,7 @@ class Workbook {
 }  // namespace
 
 std::string without_password(const std::string& connection) {
-  static const std::regex word(R"(password=('[^']*'|\S*)|(://[^:/@]*):[^@]*@)");
+  static const std::regex word(R"(password=('[^']*'|\S*)|(://[^:/@]*):[^@]*(?=@))");
   return std::regex_replace(connection, word, "$2");
 }
 

@@ -45,7 +45,7 @@ class Finder {
  private:
   std::vector<std::string> row_as_titles(std::size_t row) const {
     std::vector<std::string> titles;
-    for (std::size_t i = 0; i < table_.columns(); ++i) titles.emplace_back(table_.at(row, i));
+    for (std::size_t i = 0; i < table_.cells(row); ++i) titles.emplace_back(table_.at(row, i));
     return titles;
   }
 
@@ -139,11 +139,11 @@ class Finder {
       const auto titled = column_titled(columns_.titles, name);
       const auto number = number_of(name);
       if (!titled && (!number || *number > table_.columns())) {
-        const std::vector<std::string_view> titles(columns_.titles.begin(), columns_.titles.end());
-        throw Error(fmt::format("has no column '{}' for {}{}; it has {}", name, field_names[index_of(field)],
-                                did_you_mean(name, titles),
-                                titles.empty() ? fmt::format("{} without titles", table_.columns())
-                                               : fmt::format("'{}'", fmt::join(titles, "', '"))));
+        const auto row = columns_.titles.empty() && table_.rows() > 0 ? row_as_titles(0) : columns_.titles;
+        const std::vector<std::string_view> titles(row.begin(), row.end());
+        throw Error(fmt::format("has no column '{}' for {}{}; it has '{}'", name,
+                                field_names[index_of(field)], did_you_mean(name, titles),
+                                fmt::join(titles, "', '")));
       }
       columns_.of[index_of(field)] = titled ? titled : std::optional(*number - 1);
     }
@@ -200,8 +200,8 @@ class Finder {
     if (columns_[Field::date])
       for (const Field field : {Field::depart, Field::arrive})
         guess(field, [&](std::size_t i) { return has(i, false, true); });
-    guess(Field::flight, [&](std::size_t i) { return share(i, is_flight_number) >= 0.8; });
     if (!columns_[Field::depart] && !columns_[Field::date]) return;
+    guess(Field::flight, [&](std::size_t i) { return share(i, is_flight_number) >= 0.8; });
     std::vector<std::size_t> counts;
     for (std::size_t i = 0; i < table_.columns(); ++i)
       if (!taken(i) && share(i, [](std::string_view cell) {

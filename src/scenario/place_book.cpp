@@ -153,6 +153,8 @@ const data::Airport* PlaceBook::airport(const Placed<std::string>& code, const s
 }
 
 std::string PlaceBook::nearest(const std::string& name) const {
+  constexpr std::size_t longest_name = 60;
+  if (name.size() > longest_name) return "";  // near to nothing, and slow to compare
   std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
   // What is no code may be a name.
   std::vector<std::string> codes;
@@ -166,8 +168,8 @@ std::string PlaceBook::nearest(const std::string& name) const {
 }
 
 void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort) {
-  findings_.error(name.at,
-                  fmt::format("{}: unknown {} '{}'{}", where, sort, name.value, nearest(name.value)));
+  findings_.error(
+      name.at, fmt::format("{}: unknown {} '{}'{}", where, sort, shortened(name.value), nearest(name.value)));
 }
 
 }  // namespace homebound::scenario

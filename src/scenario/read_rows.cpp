@@ -46,7 +46,7 @@ class RowReader {
     const auto column = columns_[field];
     faults_.add(table_.number(row_), column ? static_cast<int>(*column) + 1 : 0, reason,
                 column ? fmt::format("{}: {}", column_name(columns_, *column), message) : message,
-                std::string(found));
+                shortened(found));
   }
 
   // A cell's date or time. Nothing when the cell is empty; `bad` is set when it says something else.
@@ -116,7 +116,7 @@ std::optional<CellTime> RowReader::moment(Field field, bool& bad) {
   if (time && (!day_only || time->day) && (!time->day || time->day->in(order_))) return time;
   bad = true;
   fault(field, "unreadable date or time",
-        fmt::format("found '{}', expected {}", text,
+        fmt::format("found '{}', expected {}", shortened(text),
                     day_only ? "a date such as 2024-03-01" : "a date and time such as 2024-03-01 13:00"),
         text);
   return std::nullopt;
@@ -145,14 +145,15 @@ std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
   if (const auto place = reading_.places.look_up(std::string(said), day)) return place;
   const std::string text(cell(field));
   if (text.empty()) {
-    fault(field, "no airport", fmt::format("found '{}', expected an airport's code", said), said);
+    fault(field, "no airport", fmt::format("found '{}', expected an airport's code", shortened(said)), said);
     return std::nullopt;
   }
   if (const auto place = find_place(text, day)) return place;
   auto known = nearest_.find(text);
   if (known == nearest_.end())
     known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : "").first;
-  fault(field, "unknown airport", fmt::format("unknown airport or place '{}'{}", text, known->second), text);
+  fault(field, "unknown airport",
+        fmt::format("unknown airport or place '{}'{}", shortened(text), known->second), text);
   return std::nullopt;
 }
 
@@ -257,7 +258,8 @@ bool RowReader::read_people(Flight& flight) {
     const auto number = whole_number(text);
     if (!number || *number < 0 || *number > most_people) {
       fault(Field::people, "unreadable number",
-            fmt::format("found '{}', expected a whole number from 0 to {}", text, most_people), text);
+            fmt::format("found '{}', expected a whole number from 0 to {}", shortened(text), most_people),
+            text);
       return false;
     }
     flight.people = *number;
@@ -269,7 +271,9 @@ bool RowReader::read_people(Flight& flight) {
     if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   } else if (!reading_.kinds.index_of(flight.kind)) {
     fault(Field::kind, "unknown kind",
-          fmt::format("unknown kind '{}'{}", flight.kind, did_you_mean(flight.kind, known)), flight.kind);
+          fmt::format("unknown kind '{}'{}", shortened(flight.kind),
+                      did_you_mean(shortened(flight.kind), known)),
+          flight.kind);
     return false;
   }
   return true;
@@ -280,7 +284,8 @@ bool RowReader::read_rest(Flight& flight) {
     const auto speed = decimal_number(text);
     if (!speed || *speed < 50 || *speed > fastest_kmh) {
       fault(Field::speed, "unreadable number",
-            fmt::format("found '{}', expected a number from 50 to {} km/h", text, fastest_kmh), text);
+            fmt::format("found '{}', expected a number from 50 to {} km/h", shortened(text), fastest_kmh),
+            text);
       return false;
     }
     flight.speed_kmh = speed;
