@@ -57,8 +57,8 @@ int run(int argc, char** argv) {
   add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
                  "write a line a drawn frame to this file; its last number is milliseconds");
-  for (const auto add :
-       {add_export, add_check, add_info, add_airports, add_projections, add_geodesic, add_project})
+  for (const auto add : {add_export, add_routes, add_check, add_info, add_airports, add_projections,
+                         add_geodesic, add_project})
     add(app, context);
   try {
     app.parse(argc, argv);

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/data_text.h"
+#include "app/export_options.h"
 #include "app/font_warning.h"
 #include "app/progress.h"
 #include "base/error.h"
@@ -31,6 +33,7 @@ struct Arguments {
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
   std::string command_line;
+  std::shared_ptr<const timeline::Timeline> document;  // instead of a file
   scenario::ReadOptions reading;
 };
 
@@ -79,8 +82,13 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
   if (const auto warning = font_warning(s, shown)) fmt::print(stderr, "{}\n", to_string(*warning));
 }
 
+std::shared_ptr<const timeline::Timeline> document_of(const Arguments& args) {
+  return args.document ? args.document
+                       : open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
+}
+
 Picture prepare(const Arguments& args) {
-  auto timeline = open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
+  auto timeline = document_of(args);
   const scenario::Scenario& s = *timeline->scenario;
   if (!(args.scale >= 0.1 && args.scale <= 20))
     throw UsageError(fmt::format("scale {} is not between 0.1 and 20", args.scale));
@@ -217,6 +225,17 @@ int export_animation(const Arguments& args, exporting::Format format) {
   return 0;
 }
 
+// No option about pictures matters to data.
+int export_data(const Arguments& args, exporting::Format format) {
+  const auto timeline = document_of(args);
+  exporting::write_file(args.out, data_text(*timeline, format, args.out));
+  const scenario::Scenario& s = *timeline->scenario;
+  if (args.json)
+    fmt::print("{}\n",
+               Json{{"file", args.out}, {"flights", s.flights.size()}, {"places", s.places.size()}}.dump(2));
+  return 0;
+}
+
 int export_any(const Arguments& args) {
   exporting::Format format{};
   try {
@@ -224,23 +243,48 @@ int export_any(const Arguments& args) {
   } catch (const Error& e) {
     throw UsageError(e.what());
   }
+  if (exporting::is_data(format)) return export_data(args, format);
   if (!exporting::is_animation(format)) return export_still(args, format);
   if (args.transparent && format == exporting::Format::mp4)
     throw UsageError("MP4 has no transparency: write a folder of PNG pictures with --transparent instead");
   return export_animation(args, format);
 }
 
+void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args);
+
 }  // namespace
+
+ExportTo add_export_options(CLI::App& command, const Context& context) {
+  auto args = std::make_shared<Arguments>();
+  add_options(&command, args);
+  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document) {
+    args->out = out;
+    args->document = std::move(document);
+    args->command_line = context.command_line;
+    return export_any(*args);
+  };
+}
 
 void add_export(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
-  CLI::App* c = app.add_subcommand("export", "write a picture or a film; no display is needed");
-  c->add_option("FILE", args->file, "a scenario or a table of flights; without one, the built-in story");
-  c->add_option("-o,--output", args->out,
-                "what to write: .png .svg .pdf, .mp4, or a folder of numbered PNG pictures")
-      ->required();
+  CLI::App* c = app.add_subcommand("export", "write a picture, a film or data; no display is needed");
+  c->add_option("FILE", args->file,
+                "a scenario, tracks or a table of flights; without one, the built-in story");
+  c->add_option("-o,--output", args->out, output_help)->required();
+  add_options(c, args);
+  add_reading(*c, args->reading);
+  c->callback([args, &context] {
+    args->command_line = context.command_line;
+    context.run = [args] { return export_any(*args); };
+  });
+}
+
+namespace {
+
+void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option("--at", args->at,
-                "TIME or scene:N of a picture; without it, when most aircraft are in the air");
+                "TIME or scene:N of a picture; without it, when most aircraft are in the air, or of routes "
+                "without times all");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
       ->capture_default_str();
@@ -261,11 +305,7 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--from", args->from, "TIME or scene:N at which a film begins");
   c->add_option("--to", args->to, "TIME or scene:N at which a film ends");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");
-  add_reading(*c, args->reading);
-  c->callback([args, &context] {
-    args->command_line = context.command_line;
-    context.run = [args] { return export_any(*args); };
-  });
 }
 
+}  // namespace
 }  // namespace homebound::app

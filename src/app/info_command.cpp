@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/data_text.h"
 
 namespace homebound::app {
 namespace {
@@ -13,6 +14,29 @@ using Json = nlohmann::ordered_json;
 
 std::string code_of(const scenario::Place& p) {
   return !p.iata.empty() ? p.iata : !p.icao.empty() ? p.icao : p.id;
+}
+
+// What a flight's track says, and where it says nothing.
+Json track_json(const scenario::FlightTrack& track, const timeline::Leg& leg) {
+  const timeline::Recording& r = *leg.recording;
+  Json gaps = Json::array();
+  for (const std::size_t i : r.gaps) {
+    Json gap{{"distance_km", std::round(r.along[i + 1] - r.along[i]) / 1000}};
+    if (!r.times.empty()) gap["from"] = iso8601(r.times[i]), gap["to"] = iso8601(r.times[i + 1]);
+    gaps.push_back(std::move(gap));
+  }
+  return {{"file", track.file}, {"fixes", r.fixes}, {"timed", !r.times.empty()}, {"gaps", gaps}};
+}
+
+void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
+  const timeline::Recording& r = *leg.recording;
+  fmt::print("  {}: {}, {} fixes{}\n", flight.id, flight.track->file, r.fixes,
+             r.times.empty() ? " without times" : "");
+  for (const std::size_t i : r.gaps) {
+    const std::string when =
+        r.times.empty() ? "" : fmt::format(" from {} to {}", iso8601(r.times[i]), iso8601(r.times[i + 1]));
+    fmt::print("    not recorded, bridged:{} {:.0f} km\n", when, (r.along[i + 1] - r.along[i]) / 1000);
+  }
 }
 
 // The clocks on which times are told: those of the two ends, or one that the viewer chose.
@@ -50,6 +74,7 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   result["kind"] = f.kind;
   result["sure"] = scenario::name_of(f.sure);
   result["sources"] = std::move(sources);
+  if (f.track) result["track"] = track_json(*f.track, leg);
   return result;
 }
 
@@ -105,6 +130,10 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
     estimated = estimated || leg.estimated();
   }
   if (estimated) fmt::print("~ estimated\n");
+  if (std::any_of(s.flights.begin(), s.flights.end(), [](const auto& f) { return f.track.has_value(); }))
+    fmt::print("\ntracks\n");
+  for (const timeline::Leg& leg : timeline.legs)
+    if (leg.recording) print_track(s.flights[leg.flight], leg);
   if (!timeline.timed) return fmt::print("\n{} routes without times\n", timeline.legs.size());
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
   fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, zone), zone, "kind", "waiting",
@@ -114,6 +143,10 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
 }
 
 }  // namespace
+
+Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
+  return flight_json(timeline, leg, Clocks{});
+}
 
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {

@@ -10,7 +10,9 @@ constexpr double widest = 84;  // page units that a corridor may take; fuller on
 
 enum class Way { same, reversed, other };
 
+// A recorded track is a way of its own.
 Way compare(const scenario::Flight& a, const scenario::Flight& b) {
+  if (a.track || b.track) return Way::other;
   if (a.from == b.from && a.to == b.to && a.via == b.via) return Way::same;
   const bool back = a.from == b.to && a.to == b.from &&
                     std::equal(a.via.begin(), a.via.end(), b.via.rbegin(), b.via.rend());

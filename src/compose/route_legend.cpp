@@ -39,6 +39,9 @@ void certainties(LegendRows& rows, const RouteStyles& styles, const Options& opt
                             Certainty::estimated})
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)))
       rows.line(word(word_of(c), options.language), theme.route_width, dashes_of(c, theme.route_width));
+  if (std::any_of(styles.legs.begin(), styles.legs.end(), [](auto& leg) { return !leg.gaps.empty(); }))
+    rows.line(word(Word::track_gap, options.language), theme.route_width,
+              dashes_of(Certainty::estimated, theme.route_width));
 }
 
 // A round number between two: 1, 2, 3 ... 9 times a power of ten.

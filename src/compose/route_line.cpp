@@ -5,12 +5,13 @@
 
 #include "geo/cut.h"
 #include "geo/sphere.h"
+#include "timeline/way.h"
 
 namespace homebound::compose {
 namespace {
 
 // Between points this far apart a geodesic keeps within metres of the great circle.
-constexpr double sample_step = 250e3;
+constexpr Metres sample_step{250e3};
 constexpr int deepest = 12;  // halvings between two samples
 
 struct Samples {
@@ -18,20 +19,35 @@ struct Samples {
   std::vector<double> share;
 };
 
-Samples samples_of(const timeline::Leg& leg) {
+// What a recorded way may be off by on the ground, so that it is off by at most 0.15 pixels on this map.
+Metres tolerance_of(const timeline::Leg& leg, const View& view) {
+  constexpr int looks = 32;            // along the way
+  constexpr double step = 1e-3;        // degrees of latitude
+  constexpr double step_length = 111;  // metres that it is about
+  double most = 0;                     // pixels a metre
+  if (!leg.recording) return Metres(0);
+  for (int i = 0; i <= looks; ++i) {
+    const LonLat p = timeline::position(leg, static_cast<double>(i) / looks);
+    const double across = step / std::max(0.01, std::cos(to_radians(Degrees(p.lat)).value));
+    const auto here = view.projection.forward(p);
+    for (const LonLat q :
+         {LonLat{p.lon + across, p.lat}, LonLat{p.lon, p.lat + (p.lat > 0 ? -step : step)}}) {
+      const auto there = view.projection.forward(q);
+      if (!here || !there) continue;
+      const double pixels = length(view.to_page(*there) - view.to_page(*here)) * view.scale;
+      if (pixels < 1e3) most = std::max(most, pixels / step_length);  // more: a cut lies between
+    }
+  }
+  return Metres(most > 0 ? 0.15 / most : 1e3);
+}
+
+Samples samples_of(const timeline::Leg& leg, const View& view) {
   Samples samples;
   samples.line.begin();
-  double passed = 0;
-  for (const GeodesicLine& way : leg.path) {
-    const double length = way.length().value;
-    const int pieces = std::max(1, static_cast<int>(std::ceil(length / sample_step)));
-    for (int i = samples.share.empty() ? 0 : 1; i <= pieces; ++i) {
-      samples.line.add(i == 0 ? way.from() : i == pieces ? way.to() : way.at(Metres(length * i / pieces)).at);
-      samples.share.push_back((passed + length * i / pieces) / std::max(1.0, leg.distance.value));
-    }
-    passed += length;
+  for (const timeline::WayPoint& p : timeline::way_points(leg, sample_step, tolerance_of(leg, view))) {
+    samples.line.add(p.at);
+    samples.share.push_back(p.share);
   }
-  samples.share.back() = 1;
   return samples;
 }
 
@@ -137,7 +153,7 @@ RouteLine make_route_line(Path path, std::vector<double> share) {
 }
 
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
-  const Samples samples = samples_of(leg);
+  const Samples samples = samples_of(leg, view);
   const CutParts parts = cut(view.projection.domain(), prepared(samples.line), Degrees(90));
   Measurer measurer(samples);
   Drawer drawer(view);

@@ -22,11 +22,12 @@ struct Sample {
   Point at, right;
   double share = 0, freedom = 0;
 };
-std::vector<Sample> samples_of(const RouteLine& line, const Corridor& corridor, const View& view) {
+std::vector<Sample> samples_of(const RouteLine& line, const Corridor& corridor, bool recorded,
+                               const View& view) {
   const Rect near = Rect{0, 0, view.page.width, view.page.height}.inflated(100);
   std::vector<double> free = freedom(line, reach_of(corridor));
   const std::vector<double> room = room_on_map(line, view);
-  for (std::size_t p = 0; p < free.size(); ++p) free[p] *= room[p];
+  for (std::size_t p = 0; p < free.size(); ++p) free[p] *= recorded ? 0 : room[p];
   std::vector<Sample> result;
   for (std::size_t i = 0; i < line.path->parts(); ++i)
     for (std::size_t k = 0; k < line.path->part(i).size(); k += 2) {
@@ -168,15 +169,20 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
     c.width *= squeeze;
     for (Corridor::Lane& lane : c.lanes) lane.centre *= squeeze;
   }
+  // A recorded way is drawn where it was flown; others make room.
+  const auto is_recorded = [&](const Corridor& c) {
+    return timeline.legs[c.lanes[0].leg].recording != nullptr;
+  };
   const bool few = all.size() <= most_parted;
   if (all.size() > 1 && few) {
     std::vector<std::vector<Sample>> samples;
     for (const Corridor& c : all)
-      samples.push_back(samples_of(refined(lines[c.lanes.back().leg], view.page), c, view));
+      samples.push_back(samples_of(refined(lines[c.lanes.back().leg], view.page), c, is_recorded(c), view));
     Parting(all, samples).push_apart(pushes);
   }
   for (std::size_t c = 0; c < all.size(); ++c)
     for (const Corridor::Lane& lane : all[c].lanes) {
+      if (is_recorded(all[c])) continue;
       if (lane.centre == 0 && !pushes[c].moved()) continue;
       const RouteLine line = refined(lines[lane.leg], view.page);
       lines[lane.leg] =

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "compose/network.h"
+#include "timeline/way.h"
 
 namespace homebound::compose {
 namespace {
@@ -30,9 +31,12 @@ int doubt(Certainty c) {
 }
 
 double distance_on_page(const timeline::Leg& leg, const View& view) {
-  const auto a = view.projection.forward(leg.path.front().from());
-  const auto b = view.projection.forward(leg.path.back().to());
-  return a && b ? length(view.to_page(*a) - view.to_page(*b)) : 0;
+  const auto a = view.projection.forward(leg.start.at);
+  double most = 0;  // a recorded way may come back to where it began
+  for (int i = leg.recording ? 1 : 8; a && i <= 8; ++i)
+    if (const auto b = view.projection.forward(i == 8 ? leg.finish.at : timeline::position(leg, i / 8.0)))
+      most = std::max(most, length(view.to_page(*a) - view.to_page(*b)));
+  return most;
 }
 
 // A number for each leg, equal where the colour shall be equal.
@@ -117,6 +121,8 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
     style.colour = route_colour(theme, style.colour_index);
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
     style.sure = doubt(leg.depart_sure) > doubt(leg.arrive_sure) ? leg.depart_sure : leg.arrive_sure;
+    if (leg.recording && !leg.recording->times.empty()) style.sure = Certainty::tracked;  // but for its gaps
+    style.gaps = timeline::gaps(leg);
     if (timeline.timed) style.dashes = dashes_of(style.sure, style.width);
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);

@@ -11,9 +11,10 @@ namespace homebound::compose {
 struct RouteStyle {
   std::size_t colour_index = 0;  // into the theme's routes, before it repeats
   Colour colour;
-  double width = 2;            // page units, of the flown part
-  scenario::Certainty sure{};  // of its times: the less certain of the two
-  std::vector<double> dashes;  // empty: solid
+  double width = 2;                             // page units, of the flown part
+  scenario::Certainty sure{};                   // of its times: the less certain of the two
+  std::vector<double> dashes;                   // empty: solid
+  std::vector<std::pair<double, double>> gaps;  // of a recorded way, shares: drawn as estimated
   // Story seconds at which it leaves and lands; nothing when the story skips that moment.
   std::optional<double> departs, lands;
 };

@@ -42,19 +42,13 @@ float strength_of(const timeline::Leg& leg, Status status, Instant t) {
   return static_cast<float>(1 - 0.6 * std::clamp(hours, 0.0, 1.0));
 }
 
-double progress_at(const timeline::Leg& leg, Instant t) {
-  const Seconds duration = seconds_between(leg.depart, leg.arrive);
-  return timeline::distance_fraction(std::clamp(seconds_between(leg.depart, t) / duration, 0.0, 1.0),
-                                     duration, leg.profile);
-}
-
 // A comet's tail: strokes one over the other, each reaching less far back and wider than the one below, so
 // that the light adds up towards the aircraft without a joint.
 void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightState& flight, Instant t,
                 const RouteLine& line, const RouteStyle& style, float strength) {
   for (int k = trail_strokes; k > 0; --k) {
     const double age = static_cast<double>(k) / trail_strokes;
-    Path path = stretch(line, progress_at(leg, after(t, trail_time * -age)), flight.progress);
+    Path path = stretch(line, timeline::progress(leg, after(t, trail_time * -age)), flight.progress);
     if (path.empty()) continue;
     items.emplace_back(scene::Stroke{scene::SharedPath(std::move(path)),
                                      {},
@@ -79,14 +73,47 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
   items.emplace_back(scene::Fill{shape, m, style.colour.faded(seen)});
 }
 
+// A line that is recorded in parts, and the gaps between these.
+struct Piece {
+  double from, to;  // shares
+  std::vector<double> dashes;
+};
+std::vector<Piece> pieces(const RouteStyle& style) {
+  std::vector<Piece> result;
+  double done = 0;
+  for (const auto& [from, to] : style.gaps) {
+    if (from > done) result.push_back({done, from, style.dashes});
+    result.push_back({from, to, dashes_of(scenario::Certainty::estimated, style.width)});
+    done = to;
+  }
+  if (done < 1) result.push_back({done, 1, style.dashes});
+  return result;
+}
+
 void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,
                 double widen) {
   const double width = style.width * widen;
-  const auto stroke = [&](scene::SharedPath path, Colour colour, double w) {
+  const auto dashed = [&](scene::SharedPath path, Colour colour, double w,
+                          const std::vector<double>& dashes) {
     if (path->empty()) return;
-    const auto cap = style.dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
-    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, style.dashes});
+    const auto cap = dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
+    items.emplace_back(scene::Stroke{std::move(path), {}, colour, w, cap, dashes});
   };
+  const auto stroke = [&](scene::SharedPath path, Colour colour, double w) {
+    dashed(std::move(path), colour, w, style.dashes);
+  };
+  const Colour faint = style.colour.faded(0.55F * strength), full = style.colour.faded(strength);
+  const double thin = std::max(0.8, width * 0.45);
+  if (!style.gaps.empty()) {
+    for (const Piece& p : pieces(style)) {
+      if (p.to > progress)
+        dashed(scene::SharedPath(stretch(line, std::max(p.from, progress), p.to, true)), faint, thin,
+               p.dashes);
+      if (p.from < progress)
+        dashed(scene::SharedPath(stretch(line, p.from, std::min(p.to, progress))), full, width, p.dashes);
+    }
+    return;
+  }
   // Dashes hang on to an airport, not to the aircraft: they stand still while it moves. So the part that is
   // left is drawn from its end, even when that is all of it.
   const auto left = [&] {
@@ -96,8 +123,8 @@ void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, do
   const auto flown = [&] {
     return progress >= 1 ? line.path : scene::SharedPath(stretch(line, 0, progress));
   };
-  if (progress < 1) stroke(left(), style.colour.faded(0.55F * strength), std::max(0.8, width * 0.45));
-  if (progress > 0) stroke(flown(), style.colour.faded(strength), width);
+  if (progress < 1) stroke(left(), faint, thin);
+  if (progress > 0) stroke(flown(), full, width);
 }
 
 // From 0, when it begins, to 1; nothing before and after.

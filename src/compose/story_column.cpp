@@ -47,7 +47,7 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
   const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
   if (on.clock && has_time) c.clock = next(), write_clock(m, s, state.t), w.y = m.y;
   if (on.totals && !timeline.legs.empty() && timeline.timed) {
-    c.totals = next(), write_totals(m, timeline, state, styles), w.y = m.y;
+    if (!timeline.kinds.empty()) c.totals = next(), write_totals(m, timeline, state, styles), w.y = m.y;
     if (trim.list != AirList::none) {
       c.in_the_air = next(), c.list = trim.list;
       w.y += air_list_height(timeline, trim.list);

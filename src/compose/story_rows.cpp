@@ -109,8 +109,9 @@ void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timel
     const std::size_t i = airborne[k];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.swatch(w.y, styles.legs[i].colour);
-    const double number = add_text(w.items, fmt::format("{}", f.people), w.figures(13.5, 600),
-                                   {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
+    const double number =
+        add_text(w.items, f.people > 0 ? fmt::format("{}", f.people) : "", w.figures(13.5, 600),
+                 {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
     add_text_within(w.items,
                     fmt::format("{} → {}", short_name(s.places[f.from], list, w.language),
                                 short_name(s.places[f.to], list, w.language)),

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "timeline/way.h"
+
 namespace homebound::compose {
 
 Cap smallest_cap(const std::vector<LonLat>& points) {
@@ -42,11 +44,15 @@ std::vector<LonLat> subject_places(const timeline::Timeline& timeline) {
 
 std::vector<LonLat> subject_points(const timeline::Timeline& timeline) {
   std::vector<LonLat> points = subject_places(timeline);
-  for (const timeline::Leg& leg : timeline.legs)
+  for (const timeline::Leg& leg : timeline.legs) {
+    if (leg.recording)
+      for (const auto& p : timeline::way_points(leg, Metres(300e3), leg.distance / 500))
+        points.push_back(p.at);
     for (const GeodesicLine& line : leg.path) {
       const double step = std::clamp(line.length().value / 16, 20e3, 300e3);
       for (LonLat p : line.points(Metres(step))) points.push_back(p);
     }
+  }
   return points;
 }
 
@@ -58,13 +64,18 @@ double world_meridian(const timeline::Timeline& timeline) {
     const int i = static_cast<int>(std::floor((lon + 180) / bin)) % bins;
     return static_cast<std::size_t>(i < 0 ? i + bins : i);
   };
-  for (const timeline::Leg& leg : timeline.legs)
-    for (const GeodesicLine& line : leg.path) {
-      const double way = std::remainder(line.to().lon - line.from().lon, 360);
-      const int steps = static_cast<int>(std::ceil(std::abs(way) / bin));
-      for (int i = 0; i <= steps; ++i) passing[index(line.from().lon + way * i / std::max(steps, 1))] += 1;
-      all += 1;
-    }
+  const auto pass = [&](LonLat from, LonLat to) {
+    const double way = std::remainder(to.lon - from.lon, 360);
+    const int steps = static_cast<int>(std::ceil(std::abs(way) / bin));
+    for (int i = 0; i <= steps; ++i) passing[index(from.lon + way * i / std::max(steps, 1))] += 1;
+    all += 1;
+  };
+  for (const timeline::Leg& leg : timeline.legs) {
+    for (const GeodesicLine& line : leg.path) pass(line.from(), line.to());
+    if (!leg.recording) continue;
+    const auto way = timeline::way_points(leg, Metres(1000e3), Metres(100e3));
+    for (std::size_t i = 1; i < way.size(); ++i) pass(way[i - 1].at, way[i].at);
+  }
   double best = 10, least = 1e9;
   for (int lon = -180; lon < 180; lon += bin) {
     const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 180; };

@@ -20,6 +20,7 @@ constexpr std::array table = {
     Entry{Word::times_derived, "times derived", "时刻为推导"},
     Entry{Word::times_scheduled, "times scheduled", "计划时刻"},
     Entry{Word::times_tracked, "times recorded", "时刻有记录"},
+    Entry{Word::track_gap, "not recorded", "航迹缺失"},
     Entry{Word::people_aboard, "people aboard", "机上人数"},
     Entry{Word::twilight, "Twilight", "晨昏蒙影"},
     Entry{Word::civil, "civil", "民用"},

@@ -20,6 +20,7 @@ enum class Word {
   times_scheduled,
   times_estimated,
   times_tracked,
+  track_gap,
   people_aboard,
   twilight,  // heading of the three
   civil,

@@ -15,8 +15,10 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr std::array<std::string_view, 4> extensions = {".png", ".svg", ".pdf", ".mp4"};
-constexpr std::array formats = {Format::png, Format::svg, Format::pdf, Format::mp4};
+constexpr std::array<std::string_view, 9> extensions = {".png", ".svg", ".pdf", ".mp4", ".geojson",
+                                                        ".kml", ".gpx", ".csv", ".toml"};
+constexpr std::array formats = {Format::png, Format::svg, Format::pdf, Format::mp4, Format::geojson,
+                                Format::kml, Format::gpx, Format::csv, Format::toml};
 static_assert(extensions.size() == formats.size());
 
 }  // namespace
@@ -32,6 +34,11 @@ Format format_of(const std::filesystem::path& output) {
   throw Error(fmt::format(
       "cannot write {}: the extension {} is not known{}; known are {}, and a folder for PNG frames",
       output.string(), extension, did_you_mean(extension, extensions), fmt::join(extensions, ", ")));
+}
+
+bool is_data(Format format) {
+  return format == Format::geojson || format == Format::kml || format == Format::gpx ||
+         format == Format::csv || format == Format::toml;
 }
 
 bool is_animation(Format format) { return format == Format::mp4 || format == Format::frames; }

@@ -5,13 +5,15 @@
 
 namespace homebound::exporting {
 
-enum class Format { png, svg, pdf, mp4, frames };
+enum class Format { png, svg, pdf, mp4, geojson, kml, gpx, csv, toml, frames };
 
 // By the extension, without regard to case. A folder, a name that ends in "/" and a name without a dot are
 // `frames`: a folder of numbered PNG pictures. Throws Error naming the nearest known extension and all of
 // them.
 Format format_of(const std::filesystem::path& output);
 
+// Whether it holds the flights themselves: data, or a scenario.
+bool is_data(Format format);
 // Whether it holds an animation instead of one picture.
 bool is_animation(Format format);
 

@@ -108,6 +108,7 @@ void read_event(Reading& reading, const toml::table& table) {
   event.at = moment->at;
   event.zone = moment->zone;
   event.whole_day = moment->whole_day;
+  event.order = reading.scenario.events.size();
   reading.scenario.events.push_back(std::move(event));
 }
 

@@ -2,6 +2,10 @@
 // complains of the rest.
 #pragma once
 
+#include <map>
+#include <memory>
+
+#include "data/track.h"
 #include "scenario/place_book.h"
 #include "scenario/read.h"
 
@@ -23,6 +27,7 @@ struct Reading {
   Findings& findings;
   Ids sources, figures, flights, kinds;
   PlaceBook places;
+  std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;  // read once each
   // Flights and tables of flights without any time: allowed where nothing has one.
   std::vector<toml::source_position> untimed;
 };

@@ -37,9 +37,13 @@ std::optional<ColourBy> colour_by_named(std::string_view name) {
   return std::nullopt;
 }
 
+bool has_time(const Flight& f) {
+  return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
+}
+
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight) {
   std::vector<LonLat> points{scenario.places[flight.from].at};
-  points.insert(points.end(), flight.via.begin(), flight.via.end());
+  for (const Waypoint& w : flight.via) points.push_back(w.at);
   points.push_back(scenario.places[flight.to].at);
   return points;
 }

@@ -4,14 +4,17 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/colour.h"
 #include "base/error.h"
 #include "base/instant.h"
+#include "data/track.h"
 #include "geo/lonlat.h"
 #include "scenario/layers.h"
 
@@ -44,6 +47,7 @@ struct Source {
   std::string id;
   Text title;
   std::string date, url;
+  bool operator==(const Source&) const = default;
 };
 
 struct Place {
@@ -52,7 +56,10 @@ struct Place {
   Text name;               // "Beijing Capital" / "北京首都"
   Text city;               // "Beijing" / "北京"; empty when the name says it all
   LonLat at;
-  std::string zone;  // IANA
+  std::string zone;       // IANA
+  bool declared = false;  // by a [[place]]; else an airport by its code, or where a track ends
+  std::string airport;    // the code by which a [[place]] names its airport
+  bool operator==(const Place&) const = default;
 };
 
 // An instant as a scenario gives it.
@@ -62,6 +69,26 @@ struct Time {
   Certainty sure = Certainty::reported;
   bool about = false;  // the source says "about"
   Text note;
+  bool operator==(const Time&) const = default;
+};
+
+// A point that a flight passes between its ends.
+struct Waypoint {
+  LonLat at;
+  std::optional<std::size_t> place;  // into Scenario::places, when the scenario calls it by name
+  bool operator==(const Waypoint&) const = default;
+};
+
+// The way that a flight was recorded to take.
+struct FlightTrack {
+  std::string file;                 // as the scenario writes it
+  std::filesystem::path path;       // inside the scenario's folder, links resolved
+  std::optional<std::string> name;  // which of several tracks of the file: by its name,
+  std::optional<int> number;        // or by its place among them, from 1
+  std::shared_ptr<const data::Track> record;
+  bool operator==(const FlightTrack& o) const {
+    return std::tie(file, path, name, number) == std::tie(o.file, o.path, o.name, o.number);
+  }
 };
 
 struct Flight {
@@ -70,14 +97,19 @@ struct Flight {
   std::optional<Time> depart, arrive;  // off-block and on-block
   // Where neither is known but the day: its noon at the origin.
   std::optional<Instant> day;
-  std::vector<LonLat> via;          // waypoints between the two
-  std::optional<double> speed_kmh;  // cruise ground speed, km/h
+  std::vector<Waypoint> via;         // between the two
+  std::optional<FlightTrack> track;  // followed instead of geodesics between those
+  std::optional<double> speed_kmh;   // cruise ground speed, km/h
   int people = 0;
   std::string kind;                      // of people: "suspects"
   Certainty sure = Certainty::reported;  // of the head-count
   std::vector<std::size_t> sources;      // into Scenario::sources
   Text note;
+  bool operator==(const Flight&) const = default;
 };
+
+// Whether anything is known of when it flew, if only the day.
+bool has_time(const Flight& flight);
 
 struct Event {
   Instant at;
@@ -90,12 +122,15 @@ struct Event {
   std::optional<std::size_t> figure;  // into Scenario::figures
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
+  std::size_t order = 0;  // its place among the file's events
+  bool operator==(const Event&) const = default;
 };
 
 struct Claim {
   Text value;
   std::vector<std::size_t> sources;
   Text note;
+  bool operator==(const Claim&) const = default;
 };
 
 // A number or fact of the story, with what other sources claim instead.
@@ -105,6 +140,7 @@ struct Figure {
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
   std::vector<Claim> claims;
+  bool operator==(const Figure&) const = default;
 };
 
 // A stretch of the story: `seconds` of film time between two instants.
@@ -113,6 +149,7 @@ struct StoryScene {
   std::string notes;
   Instant from, to;
   double seconds = 10;
+  bool operator==(const StoryScene&) const = default;
 };
 
 // A file of the user's own on the map: a picture with a place on the earth, or features.
@@ -137,6 +174,7 @@ struct UserLayer {
   double size = 8;              // of markers, page units across
   enum class Marker { circle, square, triangle, diamond } marker = Marker::circle;
   bool for_features = false;  // a key was given that pictures do not have
+  bool operator==(const UserLayer&) const = default;
 };
 
 // What became of a table of flights.
@@ -183,8 +221,9 @@ struct Scenario {
   std::vector<TableReport> tables;
   std::vector<Diagnostic> warnings;
 };
+// A new member of these structs that a file can say is also written, in write.cpp and its neighbours.
 
-// The points that a flight passes: its two ends and the waypoints between them.
+// The points that a flight without a track passes: its two ends and the waypoints between them.
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight);
 
 }  // namespace homebound::scenario

@@ -1,10 +1,13 @@
 #include "scenario/place_book.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
 #include "base/suggest.h"
+#include "geo/geodesic.h"
+#include "scenario/read_track.h"
 
 namespace homebound::scenario {
 namespace {
@@ -28,6 +31,12 @@ Place place_of(const data::Airport& airport, const std::string& id) {
           .zone = airport.zone};
 }
 
+bool is_open(const data::Airport& airport, Instant t) {
+  const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
+  return (airport.opened.empty() || day >= airport.opened) &&
+         (airport.closed.empty() || day <= airport.closed);
+}
+
 }  // namespace
 
 void PlaceBook::declare(const toml::table& table, const std::string& zone) {
@@ -37,7 +46,8 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   const data::Airport* known = code ? airport(*code, entry.where("airport")) : nullptr;
 
   Place place;
-  if (known) place = place_of(*known, {});
+  if (known) place = place_of(*known, {}), place.airport = code->value;
+  place.declared = true;
   place.id = id ? id->value : "";
   if (place.zone.empty()) place.zone = zone;
   if (!code) {
@@ -87,6 +97,31 @@ std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string&
     places_.push_back(place_of(airport, id));
   }
   return entry->second;
+}
+
+std::size_t PlaceBook::near(LonLat at, Instant t) {
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (geodesic_inverse(places_[i].at, at).distance <= at_airport) return i;
+  const data::Airport *best = nullptr, *clock = nullptr;
+  Metres best_away{0}, clock_away{500e3};
+  for (const data::Airport& a : airports_.all()) {
+    if (std::abs(a.at.lat - at.lat) > 5) continue;  // degrees: more than 500 km
+    const Metres away = geodesic_inverse(a.at, at).distance;
+    if (away < clock_away) clock = &a, clock_away = away;
+    if (away > at_airport || !is_open(a, t)) continue;
+    if (!best || (a.major && !best->major) || (a.major == best->major && away < best_away))
+      best = &a, best_away = away;
+  }
+  if (best) return index_of(*best, best->iata.empty() ? best->icao : best->iata);
+  const std::string id = fmt::format("{:.3f}°{} {:.3f}°{}", std::abs(at.lat), at.lat < 0 ? 'S' : 'N',
+                                     std::abs(at.lon), at.lon < 0 ? 'W' : 'E');
+  ids_.add({id, {}}, places_.size());
+  places_.push_back({.id = id,
+                     .name = in_both(id, ""),
+                     .city = {},
+                     .at = at,
+                     .zone = clock ? clock->zone : "UTC"});
+  return places_.size() - 1;
 }
 
 void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,

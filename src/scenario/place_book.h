@@ -27,6 +27,9 @@ class PlaceBook {
   const data::Airports& airports() const { return airports_; }
   // "; the nearest are CGK, CKG, CGO" or "".
   std::string nearest(const std::string& name) const;
+  // The place or the airport, open at `t`, within 10 km of `at`, large ones before near ones; else a new
+  // place at that position, on the clock of the nearest airport within 500 km.
+  std::size_t near(LonLat at, Instant t);
   // A warning when `name` is an airport that had not opened yet, or was closed, on the day of `t`.
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                       const std::string& where);

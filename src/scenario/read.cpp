@@ -15,7 +15,9 @@
 #include "base/suggest.h"
 #include "geo/projection.h"
 #include "scenario/entries.h"
+#include "scenario/file_kind.h"
 #include "scenario/read_rows.h"
+#include "scenario/read_track.h"
 
 namespace homebound::scenario {
 namespace {
@@ -101,8 +103,7 @@ void read_layers(Reading& reading, TableReader& file) {
 // Either all flights have times, or at least a day, or none has: then they are routes.
 void check_untimed(Reading& reading) {
   const auto& flights = reading.scenario.flights;
-  const bool timed = std::any_of(flights.begin(), flights.end(),
-                                 [](const Flight& f) { return f.depart || f.arrive || f.day; });
+  const bool timed = std::any_of(flights.begin(), flights.end(), has_time);
   for (const toml::source_position at : reading.untimed)
     if (timed)
       reading.findings.error(
@@ -186,6 +187,7 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
 }
 
 Scenario read(const std::filesystem::path& file, const ReadOptions& options, const data::Airports& airports) {
+  if (kind_of(file) == FileKind::track) return of_tracks(file, airports);
   if (data::is_database(file.string()) || data::is_table_name(file))
     return scenario_of_table(file, options, airports);
   return parse(contents(file), file.string(), options, airports);

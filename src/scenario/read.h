@@ -1,4 +1,4 @@
-// Scenario files: TOML with line and column in every complaint.
+// Scenario files: TOML with line and column in every complaint; and files of tracks, which make one.
 #pragma once
 
 #include <filesystem>

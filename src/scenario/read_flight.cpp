@@ -3,24 +3,36 @@
 #include "scenario/entries.h"
 #include "scenario/flight_checks.h"
 #include "scenario/read_time.h"
+#include "scenario/read_track.h"
 
 namespace homebound::scenario {
 namespace {
+
+constexpr Instant latest{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
 
 struct End {
   Placed<std::string> name;
   std::size_t place;
 };
 
+// A track tells where it begins and ends.
 std::optional<End> read_end(Reading& reading, TableReader& entry, std::string_view key,
-                            const std::string& day) {
+                            const std::optional<FlightTrack>& track, const std::string& day) {
+  if (track && !entry.find(key)) {
+    const data::Track& t = *track->record;
+    const bool from = key == "from";
+    // Whether an airport was open is asked of a track without times as of today's airports.
+    const Instant when = !t.timed() ? latest : from ? t.times.front() : t.times.back();
+    const std::size_t place = reading.places.near(from ? t.points.front() : t.points.back(), when);
+    return End{{reading.scenario.places[place].id, entry.at()}, place};
+  }
   auto name = entry.required_string(key);
   const auto place = name ? reading.places.find(*name, entry.where(key), day) : std::nullopt;
   if (!place) return std::nullopt;
   return End{std::move(*name), *place};
 }
 
-std::vector<LonLat> read_via(Reading& reading, TableReader& entry) {
+std::vector<Waypoint> read_via(Reading& reading, TableReader& entry) {
   const toml::node* node = entry.find("via");
   if (!node) return {};
   const auto* stops = node->as_array();
@@ -28,13 +40,13 @@ std::vector<LonLat> read_via(Reading& reading, TableReader& entry) {
     wrong_type(reading.findings, *node, entry.where("via"), "an array of [longitude, latitude] or of places");
     return {};
   }
-  std::vector<LonLat> via;
+  std::vector<Waypoint> via;
   for (const toml::node& stop : *stops) {
     if (const auto* name = stop.as_string()) {
       const auto place = reading.places.find({name->get(), stop.source().begin}, entry.where("via"));
-      if (place) via.push_back(reading.scenario.places[*place].at);
+      if (place) via.push_back({reading.scenario.places[*place].at, place});
     } else if (const auto position = read_lonlat(stop, entry.where("via"), reading.findings)) {
-      via.push_back(*position);
+      via.push_back({*position, {}});
     }
   }
   return via;
@@ -68,6 +80,21 @@ void check_speed(Reading& reading, const TableReader& entry, const Flight& fligh
   reading.findings.error(arrive, what);
 }
 
+// Recorded times stand before reported ones; where they are far apart somebody is wrong.
+void check_record(Reading& reading, const TableReader& entry, const Flight& flight,
+                  const std::optional<PlacedTime>& depart, const std::optional<PlacedTime>& arrive) {
+  constexpr Seconds far{30 * 60};
+  const auto& times = flight.track->record->times;
+  const auto differ = [&](const PlacedTime& told, const char* key) {
+    reading.findings.warning(told.source, fmt::format("{}: {}, but the track was recorded from {} to {}",
+                                                      entry.where(key), iso8601(told.time.at, told.time.zone),
+                                                      iso8601(times.front(), told.time.zone),
+                                                      iso8601(times.back(), told.time.zone)));
+  };
+  if (depart && seconds_between(times.front(), depart->time.at) > far) differ(*depart, "depart");
+  if (arrive && seconds_between(arrive->time.at, times.back()) > far) differ(*arrive, "arrive");
+}
+
 // "PNH-PEK", with a number behind it when that is taken.
 std::string default_id(const Reading& reading, const Flight& flight) {
   const auto& places = reading.scenario.places;
@@ -85,29 +112,33 @@ void read_flight(Reading& reading, const toml::table& table) {
   Flight flight;
   auto id = entry.string("id");
   const std::string day = day_named(table);
-  const auto from = read_end(reading, entry, "from", day);
-  const auto to = read_end(reading, entry, "to", day);
+  flight.track = read_track(reading, entry);
+  const auto from = read_end(reading, entry, "from", flight.track, day);
+  const auto to = read_end(reading, entry, "to", flight.track, day);
   const auto zone_of = [&](const std::optional<End>& end) {
     return end ? places[end->place].zone : reading.scenario.zone;
   };
   const auto depart = read_time(entry, "depart", zone_of(from));
   const auto arrive = read_time(entry, "arrive", zone_of(to));
+  const bool recorded = flight.track && flight.track->record->timed();
   const auto date = read_moment(entry, "date", zone_of(from));
-  if (!entry.find("depart") && !entry.find("arrive") && !entry.find("date"))
+  if (!entry.find("depart") && !entry.find("arrive") && !entry.find("date") && !recorded)
     reading.untimed.push_back(entry.at());
   flight.via = read_via(reading, entry);
+  if (flight.track && !flight.via.empty())
+    reading.findings.error(entry.at(),
+                           "[[flight]] has both a track and waypoints (via); a track is followed as it is");
   flight.speed_kmh = entry.number("speed", {50, fastest_kmh}, "km/h");
   read_people(reading, entry, flight);
   flight.sure = entry.certainty("sure");
   flight.sources = read_source_ids(reading, entry);
   flight.note = entry.text("note");
-  entry.not_supported_yet("track");
   entry.finish();
   if (!from || !to) return;
 
   flight.from = from->place;
   flight.to = to->place;
-  if (flight.from == flight.to && flight.via.empty()) {
+  if (flight.from == flight.to && flight.via.empty() && !flight.track) {
     reading.findings.error(
         entry.at(), fmt::format("[[flight]] starts and ends at {} without a via", places[flight.from].id));
   }
@@ -121,7 +152,8 @@ void read_flight(Reading& reading, const toml::table& table) {
     reading.places.warn_if_closed(from->name, flight.from, known->time.at, entry.where("from"));
     reading.places.warn_if_closed(to->name, flight.to, known->time.at, entry.where("to"));
   }
-  if (depart && arrive) check_speed(reading, entry, flight, arrive->source);
+  if (recorded) check_record(reading, entry, flight, depart, arrive);
+  if (depart && arrive && !flight.track) check_speed(reading, entry, flight, arrive->source);
   reading.scenario.flights.push_back(std::move(flight));
 }
 

@@ -63,8 +63,6 @@ std::size_t file_as_source(Scenario& scenario, const std::string& name) {
   return scenario.sources.size() - 1;
 }
 
-bool has_time(const Flight& f) { return f.depart || f.arrive || f.day; }
-
 data::Table read_from(const std::string& name, const std::filesystem::path& path,
                       const data::TableQuery& query) {
   return data::is_database(name) ? data::read_database(name, query) : data::read_table(path, query);

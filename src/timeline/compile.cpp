@@ -3,15 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "timeline/timeline.h"
+#include "timeline/record.h"
 
 namespace homebound::timeline {
 namespace {
 
 using scenario::Certainty;
 using scenario::Scenario;
-
-bool has_time(const scenario::Flight& f) { return f.depart || f.arrive || f.day; }
 
 // Times that nobody reported: an end is `distance` away from the one that somebody did; where only the day is
 // known, noon.
@@ -43,6 +41,12 @@ Leg compile_leg(const Scenario& scenario, std::size_t index) {
   Leg leg;
   leg.flight = index;
   if (flight.speed_kmh) leg.profile.cruise_kmh = *flight.speed_kmh;
+  if (flight.track) {
+    follow_track(leg, scenario, flight);
+    if (leg.recording->times.empty())
+      fill_in_times(leg, flight, made_up_departure(index, scenario.flights.size()));
+    return leg;
+  }
   const std::vector<LonLat> route = scenario::route(scenario, flight);
   for (std::size_t i = 0; i + 1 < route.size(); ++i) {
     leg.path.emplace_back(route[i], route[i + 1]);
@@ -96,10 +100,10 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   timeline.scenario = std::move(scenario);
   const Scenario& s = *timeline.scenario;
 
-  const auto timed = std::count_if(s.flights.begin(), s.flights.end(), has_time);
+  const auto timed = std::count_if(s.flights.begin(), s.flights.end(), scenario::has_time);
   timeline.timed = timed > 0 || s.flights.empty();
   if (timed > 0 && timed < static_cast<std::ptrdiff_t>(s.flights.size())) {
-    const auto without = std::find_if_not(s.flights.begin(), s.flights.end(), has_time);
+    const auto without = std::find_if_not(s.flights.begin(), s.flights.end(), scenario::has_time);
     throw Error(fmt::format("flight '{}' has no time where others have", without->id));
   }
   Span flights;

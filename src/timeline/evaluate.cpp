@@ -8,9 +8,8 @@ namespace {
 FlightState state_of(const Leg& leg, Instant t) {
   if (t < leg.depart) return {Status::waiting, leg.start.at, leg.start.azimuth, 0};
   if (t >= leg.arrive) return {Status::landed, leg.finish.at, leg.finish.azimuth, 1};
-  const Seconds duration = seconds_between(leg.depart, leg.arrive);
   FlightState state{.status = Status::airborne};
-  state.progress = distance_fraction(seconds_between(leg.depart, t) / duration, duration, leg.profile);
+  state.progress = progress(leg, t);
   state.at = position(leg, state.progress, &state.azimuth);
   return state;
 }
@@ -29,10 +28,41 @@ void count(Total& total, Status status, int people) {
   }
 }
 
+// Along the geodesic between two fixes.
+GeodesicEnd recorded_position(const Recording& r, double along) {
+  const auto next = std::upper_bound(r.along.begin() + 1, r.along.end() - 1, along);
+  const auto i = static_cast<std::size_t>(next - r.along.begin());
+  const Geodesic way = geodesic_inverse(r.points[i - 1], r.points[i]);
+  if (along >= r.along[i]) return {r.points[i], way.azimuth2};
+  return geodesic_direct(r.points[i - 1], way.azimuth1, Metres(along - r.along[i - 1]));
+}
+
+// Metres behind the aircraft at t.
+double recorded_distance(const Recording& r, Instant t) {
+  const auto next = std::upper_bound(r.times.begin() + 1, r.times.end() - 1, t);
+  const auto i = static_cast<std::size_t>(next - r.times.begin());
+  const double part = seconds_between(r.times[i - 1], t) / seconds_between(r.times[i - 1], r.times[i]);
+  return r.along[i - 1] + (r.along[i] - r.along[i - 1]) * std::clamp(part, 0.0, 1.0);
+}
+
 }  // namespace
+
+double progress(const Leg& leg, Instant t) {
+  if (t <= leg.depart) return 0;
+  if (t >= leg.arrive) return 1;
+  if (leg.recording && !leg.recording->times.empty())
+    return recorded_distance(*leg.recording, t) / leg.distance.value;
+  const Seconds duration = seconds_between(leg.depart, leg.arrive);
+  return distance_fraction(seconds_between(leg.depart, t) / duration, duration, leg.profile);
+}
 
 LonLat position(const Leg& leg, double progress, Degrees* azimuth) {
   Metres along = leg.distance * std::clamp(progress, 0.0, 1.0);
+  if (leg.recording) {
+    const GeodesicEnd end = recorded_position(*leg.recording, along.value);
+    if (azimuth) *azimuth = end.azimuth;
+    return end.at;
+  }
   std::size_t i = 0;
   for (; i + 1 < leg.path.size() && along > leg.path[i].length(); ++i) along -= leg.path[i].length();
   const GeodesicEnd end = leg.path[i].at(along);

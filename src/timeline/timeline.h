@@ -8,6 +8,7 @@
 
 #include "geo/geodesic.h"
 #include "scenario/model.h"
+#include "timeline/recording.h"
 
 namespace homebound::timeline {
 
@@ -28,7 +29,8 @@ struct Leg {
   std::size_t flight = 0;  // into Scenario::flights, and Timeline::legs has the same order
   Instant depart, arrive;
   scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
-  std::vector<GeodesicLine> path;                    // one a stretch between waypoints
+  std::vector<GeodesicLine> path;                    // one a stretch between waypoints; none when recorded
+  std::shared_ptr<const Recording> recording;        // null: nothing is recorded, `path` is followed
   GeodesicEnd start, finish;  // where the aircraft stands before and after, and its heading there
   Metres distance{0};
   SpeedProfile profile;
@@ -90,6 +92,8 @@ struct Timeline {
 // Throws Error when only some flights have times. A flight of which only the day is known leaves at its noon.
 Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
 FrameState evaluate(const Timeline& timeline, Instant t);
+// Share (0..1) of a leg's distance behind it at t: by the recorded times, else by the speed profile.
+double progress(const Leg& leg, Instant t);
 // Position at a share (0..1) of a leg's distance.
 LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
 

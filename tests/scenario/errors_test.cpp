@@ -42,7 +42,6 @@ TEST(ScenarioErrors, UnknownKeysWithTheNearestKnown) {
 }
 
 TEST(ScenarioErrors, KeysOfLaterVersionsAreNotIgnored) {
-  expect_error(flight("@@track = \"a.gpx\""), {"'track' is not supported yet"});
   expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@camera = \"x\"",
                {"'camera' is not supported yet"});
   expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@show = [\"x\"]",

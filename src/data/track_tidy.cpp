@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "data/track_parts.h"
+#include "geo/geodesic.h"
+#include "geo/sphere.h"
+
+namespace homebound::data {
+namespace {
+
+// Faster than any aircraft but a few; a fix that asks for more is a slip of the receiver.
+constexpr double fastest_kmh = 2500;
+constexpr double earth_radius = 6371008.8;  // metres, mean
+
+std::string called(const std::string& name) {
+  return name.empty() ? "the track" : fmt::format("track '{}'", name);
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+struct Slips {
+  std::size_t unsorted = 0, repeated = 0, untimed = 0;
+  std::string told(const std::string& name) const {
+    std::vector<std::string> parts;
+    if (unsorted)
+      parts.push_back(counted(unsorted, "fix was", "fixes were") + " out of order and sorted by time");
+    if (repeated) parts.push_back(counted(repeated, "fix", "fixes") + " at the time of another left out");
+    if (untimed) parts.push_back(counted(untimed, "fix", "fixes") + " without a time left out");
+    return parts.empty() ? "" : fmt::format("{}: {}", called(name), fmt::join(parts, "; "));
+  }
+};
+
+// Those with a time, in order of it.
+Slips sort_by_time(std::vector<RawFix>& fixes) {
+  Slips slips;
+  slips.untimed = std::erase_if(fixes, [](const RawFix& f) { return !f.time; });
+  Instant latest = fixes.front().time.value();
+  for (const RawFix& f : fixes) slips.unsorted += *f.time < latest, latest = std::max(latest, *f.time);
+  if (slips.unsorted)
+    std::stable_sort(fixes.begin(), fixes.end(), [](auto& a, auto& b) { return *a.time < *b.time; });
+  const auto end =
+      std::unique(fixes.begin(), fixes.end(), [](auto& a, auto& b) { return *a.time == *b.time; });
+  slips.repeated = static_cast<std::size_t>(fixes.end() - end);
+  fixes.erase(end, fixes.end());
+  return slips;
+}
+
+Track packed(std::string name, const std::vector<RawFix>& fixes) {
+  Track track{std::move(name), {}, {}, {}};
+  for (const RawFix& f : fixes) {
+    if (f.breaks && !track.points.empty()) track.breaks.push_back(track.points.size());
+    track.points.push_back(f.at);
+    if (f.time) track.times.push_back(*f.time);
+  }
+  return track;
+}
+
+// One warning for all places where the record jumps.
+std::string told_of_jumps(const Track& track) {
+  std::size_t jumps = 0, worst = 0;
+  double most = fastest_kmh;
+  for (std::size_t i = 1; i < track.times.size(); ++i) {
+    const double metres =
+        angle_between(to_vector(track.points[i - 1]), to_vector(track.points[i])).value * earth_radius;
+    const double kmh = metres / seconds_between(track.times[i - 1], track.times[i]).value * 3.6;
+    jumps += kmh > fastest_kmh;
+    if (kmh > most) most = kmh, worst = i;
+  }
+  if (jumps == 0) return "";
+  return fmt::format(
+      "{}: {} faster than any aircraft, at worst {:.0f} km/h before {}; are positions or times wrong?",
+      called(track.name), jumps == 1 ? "one stretch is" : fmt::format("{} stretches are", jumps), most,
+      iso8601(track.times[worst]));
+}
+
+bool is_timed(const RawTrack& track) {
+  return std::count_if(track.fixes.begin(), track.fixes.end(), [](auto& f) { return f.time.has_value(); }) >
+         1;
+}
+
+bool moves(const Track& track) {
+  return std::any_of(track.points.begin(), track.points.end(),
+                     [&](LonLat p) { return p != track.points[0]; });
+}
+
+}  // namespace
+
+TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
+  TrackFile file;
+  std::size_t fixes = 0, scenery = 0;
+  for (const RawTrack& r : raw) fixes += r.fixes.size();
+  if (fixes > most_fixes)
+    source.fail(0, fmt::format("it has {} fixes; at most {} are read", fixes, most_fixes));
+  const bool any_timed = std::any_of(raw.begin(), raw.end(), is_timed);
+  const auto warn = [&](std::string what) {
+    if (!what.empty()) file.warnings.push_back(std::move(what));
+  };
+  std::string last_reason = "it has no fixes";
+  for (RawTrack& r : raw) {
+    if (r.fixes.empty()) continue;
+    if (any_timed && !is_timed(r)) {
+      ++scenery;
+      continue;
+    }
+    if (any_timed) {
+      warn(sort_by_time(r.fixes).told(r.name));
+    } else {
+      for (RawFix& f : r.fixes) f.time.reset();
+      r.fixes.erase(
+          std::unique(r.fixes.begin(), r.fixes.end(), [](auto& a, auto& b) { return a.at == b.at; }),
+          r.fixes.end());
+    }
+    Track track = packed(std::move(r.name), r.fixes);
+    if (track.points.size() < 2 || !moves(track)) {
+      last_reason = track.points.size() < 2 ? "it has one fix only; a track needs two"
+                                            : "all its fixes lie at one place";
+      warn(fmt::format("{} is left out: {}", called(track.name), last_reason));
+      continue;
+    }
+    warn(told_of_jumps(track));
+    file.tracks.push_back(std::move(track));
+  }
+  if (file.tracks.empty()) source.fail(0, last_reason);
+  if (scenery)
+    warn(counted(scenery, "line without times is", "lines without times are") +
+         " left out, since other tracks of the file have times");
+  return file;
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,203 @@
+// Flights written as data, as other programs read them: GDAL's ogrinfo, xmllint, and this program again.
+#include <cmath>
+#include <map>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace homebound {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+// Over the antimeridian, with a stop on the way.
+constexpr const char* pacific =
+    "title = 'A & <B>'\n[[flight]]\nid = 'east'\nfrom = 'SYD'\nto = 'LAX'\ndepart = "
+    "2024-03-01T10:00:00\narrive = "
+    "2024-03-01T05:30:00\nvia = ['HNL', [-150, 25]]\npeople = 9\nkind = 'a & b'\n"
+    "[[flight]]\nid = 'west'\nfrom = 'LAX'\nto = 'AKL'\ndepart = 2024-03-02T21:00:00\npeople = 3\nkind = "
+    "'crew'\nnote = 'quoted \"x\", "
+    "comma'\n";
+
+class Data : public testing::Test {
+ protected:
+  void SetUp() override { test::put(folder_ / "pacific.toml", pacific); }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  json info(const std::string& file) const { return json::parse(test::homebound("info --json " + file).out); }
+  void write(const std::string& from, const std::string& to) const {
+    const test::Outcome o = test::homebound("export " + from + " -o " + path(to));
+    EXPECT_EQ(o.status, 0) << o.err;
+  }
+  static std::string ogrinfo(const std::string& arguments) {
+    return test::run("ogrinfo -ro -al " + arguments).out;
+  }
+  static std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t n = 0;
+    for (auto at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++n;
+    return n;
+  }
+  test::TemporaryFolder folder_;
+};
+
+// "2024/03/01 10:00:00+11" of ogrinfo and "2024-03-01T10:00:00+11:00" of ours are one time.
+std::string as_ogr(std::string iso) {
+  iso[4] = iso[7] = '/', iso[10] = ' ';
+  return iso.ends_with(":00") ? iso.substr(0, iso.size() - 3) : iso;
+}
+
+TEST_F(Data, GeoJsonAgreesWithInfoThroughOgrinfo) {
+  if (test::run("ogrinfo --version").status != 0) GTEST_SKIP() << "needs ogrinfo, of gdal-bin";
+  for (const std::string& file : {std::string(), path("pacific.toml")}) {
+    write(file, "x.geojson");
+    const json flights = info(file)["flights"];
+    const std::string all = ogrinfo(path("x.geojson"));
+    EXPECT_EQ(count(all, "feature (String) = flight"), flights.size());
+    for (const json& f : flights) {
+      const auto begin = all.find("id (String) = " + f["id"].get<std::string>() + "\n");
+      ASSERT_NE(begin, all.npos);
+      const std::string one = all.substr(begin, all.find("OGRFeature", begin) - begin);
+      for (const char* key : {"depart", "arrive"})
+        EXPECT_THAT(one, HasSubstr(std::string(key) + " (DateTime) = " + as_ogr(f[key])))
+            << one.substr(0, 900);
+      EXPECT_THAT(one, HasSubstr("people (Integer) = " + std::to_string(f["people"].get<int>())));
+    }
+  }
+}
+
+TEST_F(Data, GeoJsonIsCutAt180AndAsLongAsTheFlights) {
+  write(path("pacific.toml"), "x.geojson");
+  const json flights = info(path("pacific.toml"))["flights"];
+  const json features = json::parse(test::contents(path("x.geojson")))["features"];
+  ASSERT_EQ(features.size(), 2 + 4U);  // two flights; SYD, LAX, HNL, AKL
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(features[i]["geometry"]["type"], "MultiLineString");
+    const json& lines = features[i]["geometry"]["coordinates"];
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(std::abs(lines[0].back()[0].get<double>()), 180);
+    EXPECT_EQ(lines[1].front()[0].get<double>(), -lines[0].back()[0].get<double>());
+    EXPECT_EQ(lines[1].front()[1], lines[0].back()[1]);
+    double length = 0;  // on a sphere, which is within half a percent
+    for (const json& line : lines)
+      for (std::size_t k = 1; k < line.size(); ++k) {
+        const auto lon = [&](std::size_t n) { return line[n][0].get<double>() * M_PI / 180; };
+        const auto lat = [&](std::size_t n) { return line[n][1].get<double>() * M_PI / 180; };
+        EXPECT_LT(std::abs(lon(k) - lon(k - 1)), 1);
+        const double dlat = std::sin((lat(k) - lat(k - 1)) / 2), dlon = std::sin((lon(k) - lon(k - 1)) / 2);
+        length += 2 * 6371.0088 *
+                  std::asin(std::sqrt(dlat * dlat + std::cos(lat(k)) * std::cos(lat(k - 1)) * dlon * dlon));
+      }
+    EXPECT_NEAR(length / flights[i]["distance_km"].get<double>(), 1, 0.005);
+    const json& times = features[i]["properties"]["coordTimes"];
+    ASSERT_EQ(times.size(), 2U);
+    EXPECT_EQ(times[0].size(), lines[0].size());
+    EXPECT_EQ(times[1].size(), lines[1].size());
+  }
+}
+
+TEST_F(Data, KmlAndGpxAgreeWithInfoThroughOgrinfo) {
+  if (test::run("ogrinfo --version").status != 0) GTEST_SKIP() << "needs ogrinfo, of gdal-bin";
+  write("", "x.kml");
+  write("", "x.gpx");
+  const json flights = info("")["flights"];
+  const std::string kml = ogrinfo(path("x.kml") + " Flights"),
+                    gpx = ogrinfo("-so " + path("x.gpx") + " tracks");
+  EXPECT_THAT(kml, HasSubstr("Feature Count: " + std::to_string(flights.size())));
+  EXPECT_THAT(gpx, HasSubstr("Feature Count: " + std::to_string(flights.size())));
+  EXPECT_THAT(ogrinfo("-so " + path("x.gpx") + " waypoints"), HasSubstr("Feature Count: 6"));
+  for (const json& f : flights) {
+    EXPECT_THAT(kml, HasSubstr("Name (String) = " + f["id"].get<std::string>()));
+    // The instants that the span begins and ends with, back on the airports' clocks.
+    EXPECT_THAT(kml, HasSubstr("depart (String) = " + f["depart"].get<std::string>()));
+    EXPECT_THAT(kml, HasSubstr("arrive (String) = " + f["arrive"].get<std::string>()));
+  }
+  EXPECT_THAT(kml, HasSubstr("begin (DateTime) = 2015/11/09 10:00:00"));  // PEK-PNH: 18:00+08
+  EXPECT_THAT(kml, HasSubstr("LINESTRING Z (116.584999 40.080101"));
+}
+
+TEST_F(Data, XmlIsWellFormedAndReadsBackWithTheSameTimes) {
+  for (const std::string name : {"x.kml", "x.gpx"}) {
+    write(path("pacific.toml"), name);
+    if (test::run("xmllint --version").status == 0) {
+      const test::Outcome lint = test::run("xmllint --noout " + path(name));
+      EXPECT_EQ(lint.status, 0) << lint.err;
+    }
+    const json before = info(path("pacific.toml"))["flights"], after = info(path(name))["flights"];
+    ASSERT_EQ(after.size(), before.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      for (const char* key : {"id", "from", "to", "depart", "arrive"})
+        EXPECT_EQ(after[i][key], before[i][key]);
+      EXPECT_NEAR(after[i]["distance_km"], before[i]["distance_km"], 0.01);
+      EXPECT_EQ(after[i]["depart_sure"], "tracked");
+      EXPECT_EQ(after[i]["track"]["gaps"].size(), 0U);
+    }
+  }
+}
+
+TEST_F(Data, TheTableReadsBackAsATable) {
+  write(path("pacific.toml"), "x.csv");
+  EXPECT_THAT(test::contents(path("x.csv")), HasSubstr("\"quoted \"\"x\"\", comma\""));
+  const json before = info(path("pacific.toml"))["flights"], after = info(path("x.csv"))["flights"];
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < before.size(); ++i)
+    for (const char* key : {"id", "from", "to", "depart", "arrive", "people", "kind"})
+      EXPECT_EQ(after[i][key], before[i][key]) << key;
+}
+
+TEST_F(Data, AScenarioIsWrittenBackWithTheSameInfo) {
+  write(path("pacific.toml"), "x.toml");
+  write(path("x.toml"), "y.toml");
+  EXPECT_EQ(test::contents(path("x.toml")), test::contents(path("y.toml")));
+  EXPECT_EQ(info(path("x.toml")), info(path("pacific.toml")));
+  write("", "story.toml");
+  EXPECT_EQ(info(path("story.toml")), info(""));
+  EXPECT_EQ(test::homebound("check " + path("story.toml")).status, 0);
+}
+
+TEST_F(Data, ATrackFromElsewhereIsNotLost) {
+  test::put(folder_ / "t.csv",
+            "time,lon,lat\n2020-01-01T00:00:00Z,106.656,-6.126\n2020-01-01T04:00:00Z,113.3,23.39\n");
+  write(path("t.csv"), "t.toml");
+  EXPECT_EQ(info(path("t.toml"))["flights"], info(path("t.csv"))["flights"]);
+  const test::TemporaryFolder elsewhere;
+  const test::Outcome o =
+      test::homebound("export " + path("t.csv") + " -o " + (elsewhere / "t.toml").string());
+  EXPECT_EQ(o.status, 1);
+  EXPECT_THAT(o.err, HasSubstr("write the scenario beside it"));
+  EXPECT_EQ(elsewhere.entries(), 0);
+}
+
+TEST_F(Data, RoutesFromCodesAlone) {
+  const test::Outcome table = test::homebound("routes CGK-PVG pnh-hkg-PEK");
+  EXPECT_EQ(table.status, 0) << table.err;
+  EXPECT_THAT(table.out, HasSubstr("CGK-PVG            4428     20.5°  5:35"));
+  EXPECT_THAT(table.out, HasSubstr("PNH-HKG"));
+  EXPECT_THAT(table.out, HasSubstr("HKG-PEK"));
+  for (const char* wrong : {"routes", "routes CGK", "routes CGK-", "routes CGK-CGK", "routes CGK-QQZ"}) {
+    const test::Outcome o = test::homebound(wrong);
+    EXPECT_EQ(o.status, 2) << wrong;
+    EXPECT_EQ(std::count(o.err.begin(), o.err.end(), '\n'), 1) << o.err;
+  }
+  EXPECT_THAT(test::homebound("routes CGK-QQZ").err, HasSubstr("unknown airport 'QQZ'; the nearest are"));
+  // Nobody said when: no format claims a time.
+  for (const std::string name : {"r.geojson", "r.kml", "r.gpx", "r.csv", "r.toml", "r.svg"}) {
+    const test::Outcome o =
+        test::homebound("routes CGK-PVG PNH-HKG-PEK --projection robinson -o " + path(name));
+    EXPECT_EQ(o.status, 0) << o.err;
+    EXPECT_THAT(test::contents(path(name)), testing::Not(HasSubstr("2000-01-01"))) << name;
+  }
+}
+
+TEST_F(Data, OutputsOfUnknownSortNameTheNearest) {
+  const test::Outcome o = test::homebound("export -o " + path("x.geojsn"));
+  EXPECT_EQ(o.status, 2);
+  EXPECT_THAT(o.err, HasSubstr("did you mean '.geojson'?"));
+}
+
+}  // namespace
+}  // namespace homebound

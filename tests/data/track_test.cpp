@@ -1,0 +1,192 @@
+// Recorded tracks of each format as programs write them, and what is put right in them.
+#include "data/track.h"
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+#include "support/temporary_folder.h"
+
+namespace homebound::data {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class Tracks : public testing::Test {
+ protected:
+  TrackFile read(const std::string& name, const std::string& text) {
+    test::put(folder_ / name, text);
+    return read_tracks(folder_ / name);
+  }
+  std::string error(const std::string& name, const std::string& text) {
+    try {
+      read(name, text);
+    } catch (const InputError& e) {
+      EXPECT_EQ(e.diagnostics().size(), 1U) << name;
+      return e.what();
+    }
+    return "";
+  }
+  test::TemporaryFolder folder_;
+};
+
+Instant utc(const char* text) { return parse_instant(text).value(); }
+
+TEST_F(Tracks, Gpx) {
+  const TrackFile file = read("a.gpx", R"(<?xml version="1.0"?>
+<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><metadata><name>no</name><time>2020-01-01T00:00:00Z</time></metadata>
+<wpt lat="1" lon="2"><time>2020-01-01T00:00:00Z</time></wpt>
+<trk><name> Out </name><trkseg>
+<trkpt lat="11.5" lon="104.8"><ele>12</ele><time>2015-11-09T20:00:00Z</time><name>p</name></trkpt>
+<trkpt lat="12.5" lon="105"><time>2015-11-10T05:10:00.250+08:00</time></trkpt></trkseg>
+<trkseg><trkpt lat="13" lon="-254"><time>2015-11-09T23:20:00</time></trkpt></trkseg></trk></gpx>)");
+  ASSERT_EQ(file.tracks.size(), 1U);
+  const Track& t = file.tracks[0];
+  EXPECT_EQ(t.name, "Out");
+  EXPECT_THAT(t.points, ElementsAre(LonLat{104.8, 11.5}, LonLat{105, 12.5}, LonLat{106, 13}));
+  EXPECT_THAT(t.times, ElementsAre(utc("2015-11-09T20:00Z"), utc("2015-11-09T21:10:00.25Z"),
+                                   utc("2015-11-09T23:20Z")));
+  EXPECT_THAT(t.breaks, ElementsAre(2));
+  EXPECT_THAT(file.warnings, IsEmpty());
+}
+
+TEST_F(Tracks, AGpxRouteHasNoTimes) {
+  const TrackFile file = read("r.gpx",
+                              "<gpx><rte><rtept lat='1' lon='2'/><rtept lat='1' lon='2'/>"
+                              "<rtept lat='3' lon='4'/></rte></gpx>");
+  EXPECT_FALSE(file.tracks[0].timed());
+  EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{2, 1}, LonLat{4, 3}));
+}
+
+TEST_F(Tracks, KmlTracksOfGoogleEarth) {
+  const TrackFile file = read("a.kml", R"(<?xml version="1.0" encoding="UTF-8"?>
+<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document><name>d</name>
+<Placemark><name>scenery</name><LineString><coordinates>1,2 3,4</coordinates></LineString></Placemark>
+<Placemark><name>CX 1</name><gx:MultiTrack><gx:Track>
+<when>2015-11-10T00:00:00Z</when><when>2015-11-10T01:00:00Z</when><when>2015-11-10T02:00:00Z</when>
+<gx:coord>104 11 100</gx:coord><gx:coord/><gx:coord>105 12</gx:coord></gx:Track>
+<gx:Track><when>2015-11-10T03:00:00Z</when><gx:coord>106 13 0</gx:coord></gx:Track></gx:MultiTrack></Placemark>
+</Document></kml>)");
+  ASSERT_EQ(file.tracks.size(), 1U);
+  EXPECT_EQ(file.tracks[0].name, "CX 1");
+  EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{104, 11}, LonLat{105, 12}, LonLat{106, 13}));
+  EXPECT_THAT(file.tracks[0].breaks, ElementsAre(2));
+  EXPECT_THAT(file.warnings, ElementsAre(HasSubstr("1 line without times is left out")));
+}
+
+TEST_F(Tracks, KmlLinesAndTimedPoints) {
+  const TrackFile line =
+      read("l.kml",
+           "<kml><Placemark><name>way</name><MultiGeometry><LineString><coordinates>\n"
+           "179,1,0\n-179,2\t-178,3,9 </coordinates></LineString><LineString><coordinates>0,0 "
+           "1,1</coordinates></LineString></MultiGeometry></Placemark></kml>");
+  ASSERT_EQ(line.tracks.size(), 1U);
+  EXPECT_EQ(line.tracks[0].points.size(), 5U);
+  EXPECT_FALSE(line.tracks[0].timed());
+  EXPECT_THAT(line.tracks[0].breaks, ElementsAre(3));
+  const TrackFile points =
+      read("p.kml",
+           "<kml><Document><Folder><name>Route</name>"
+           "<Placemark><TimeStamp><when>2015-11-10T00:00:00+00:00</when></TimeStamp><Point><coordinates>1,2,3"
+           "</coordinates></Point></Placemark>"
+           "<Placemark><TimeStamp><when>2015-11-10T01:00:00Z</when></TimeStamp><Point><coordinates>2,3"
+           "</coordinates></Point></Placemark></Folder></Document></kml>");
+  ASSERT_EQ(points.tracks.size(), 1U);
+  EXPECT_EQ(points.tracks[0].name, "Route");
+  EXPECT_TRUE(points.tracks[0].timed());
+}
+
+TEST_F(Tracks, GeoJsonLinesWithTimes) {
+  for (const char* times :
+       {R"("coordTimes":["2015-11-10T00:00:00Z","2015-11-10T01:00:00Z"])",
+        R"("times":[1447113600,1447117200])", R"("times":[1447113600000,1447117200000])",
+        R"("coordinateProperties":{"times":["2015-11-10T00:00:00Z","2015-11-10T01:00:00Z"]})"}) {
+    const TrackFile file =
+        read("a.geojson", std::string(R"({"type":"Feature","properties":{"name":"x",)") + times +
+                              R"(},"geometry":{"type":"LineString","coordinates":[[1,2,3],[4,5]]}})");
+    EXPECT_THAT(file.tracks[0].times, ElementsAre(utc("2015-11-10T00:00Z"), utc("2015-11-10T01:00Z")))
+        << times;
+    EXPECT_EQ(file.tracks[0].name, "x");
+  }
+}
+
+TEST_F(Tracks, GeoJsonManyLinesAndPoints) {
+  const TrackFile many = read(
+      "m.geojson",
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"coordTimes":[[0,3600],[7200,10800]]},
+      "geometry":{"type":"MultiLineString","coordinates":[[[179,0],[180,1]],[[-180,1],[-179,2]]]}},
+      {"type":"Feature","properties":null,"geometry":null}]})");
+  EXPECT_EQ(many.tracks[0].points.size(), 4U);
+  EXPECT_THAT(many.tracks[0].breaks, ElementsAre(2));
+  const TrackFile points = read("p.json",
+                                R"({"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"track":"a","time":"2015-11-10T01:00:00Z"},"geometry":{"type":"Point","coordinates":[1,1]}},
+      {"type":"Feature","properties":{"track":"b","time":"2015-11-10T00:00:00Z"},"geometry":{"type":"Point","coordinates":[9,9]}},
+      {"type":"Feature","properties":{"track":"b","time":"2015-11-10T02:00:00Z"},"geometry":{"type":"Point","coordinates":[9,8]}},
+      {"type":"Feature","properties":{"track":"a","time":"2015-11-10T00:00:00Z"},"geometry":{"type":"Point","coordinates":[2,2]}}]})");
+  ASSERT_EQ(points.tracks.size(), 2U);
+  EXPECT_EQ(points.tracks[0].name, "a");
+  EXPECT_THAT(points.tracks[0].points, ElementsAre(LonLat{2, 2}, LonLat{1, 1}));
+  EXPECT_THAT(points.warnings, ElementsAre(HasSubstr("track 'a': 1 fix was out of order")));
+}
+
+TEST_F(Tracks, TablesOfPositions) {
+  const char*
+      tables[] =
+          {"time,lon,lat\n2015-11-10T00:00:00Z,1,2\n2015-11-10T01:00:00Z,3,4\n",
+           "\xEF\xBB\xBFLatitude;Longitude;Time (UTC)\r\n2,0;1,0;2015-11-10 00:00:00\r\n4,0;3,0;2015-11-10 "
+           "01:00:00\r\n",
+           "Timestamp,UTC,Callsign,Position,Altitude\n1447113600,2015-11-10T00:00:00Z,X,\"2.0,1.0\",0\n"
+           "1447117200,2015-11-10T01:00:00Z,X,\"4.0,3.0\",0\n",
+           "date\ttime\tlng\tlat\n2015/11/10\t00:00:00\t1\t2\n2015/11/10\t01:00\t3\t4\n",
+           "t,x,y\n1447113600.0,1,2\n\n1447117200.0,3,4",
+           "callsign,time,lat,lon\nX,1447113600,2,1\nX,1447113630,,\nX,1447117200,4,3\n",
+           "\xCA\xB1\xBC\xE4,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n2015-11-10 00:00,1,2\n2015-11-10 "
+           "01:00,3,4\n"};  // GB18030
+  for (const char* table : tables) {
+    const TrackFile file = read("a.csv", table);
+    ASSERT_EQ(file.tracks.size(), 1U) << table;
+    EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{1, 2}, LonLat{3, 4})) << table;
+    EXPECT_THAT(file.tracks[0].times, ElementsAre(utc("2015-11-10T00:00Z"), utc("2015-11-10T01:00Z")))
+        << table;
+    EXPECT_THAT(file.warnings, IsEmpty());
+    EXPECT_TRUE(looks_like_tracks(folder_ / "a.csv"));
+  }
+  EXPECT_EQ(read("b.csv", "icao24,time,lat,lon\na,1,1,1\nb,1,5,5\na,2,1,2\nb,3,5,6\n").tracks.size(), 2U);
+}
+
+TEST_F(Tracks, OddTimesArePutRightWithAWarning) {
+  const TrackFile file = read("a.csv", "time,lon,lat\n120,3,0\n0,1,0\n60,2,0\n60,9,9\n,7,7\n180,4,0\n");
+  EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{1, 0}, LonLat{2, 0}, LonLat{3, 0}, LonLat{4, 0}));
+  EXPECT_THAT(
+      file.warnings,
+      ElementsAre(HasSubstr("3 fixes were out of order and sorted by time; 1 fix at the time of another left "
+                            "out; 1 fix without a time left out"),
+                  HasSubstr("3 stretches are faster than any aircraft, at worst 6672 km/h")));
+}
+
+TEST_F(Tracks, FlightTablesAndPicturesAreNoTracks) {
+  test::put(folder_ / "f.csv", "flight,from,to,depart\nA,CGK,PVG,2015-11-10 03:00\n");
+  test::put(folder_ / "f.geojson",
+            R"({"type":"Feature","properties":{"from":"CGK","to":"PVG"},"geometry":{"type":"LineString"}})");
+  test::put(folder_ / "x.svg", "<svg/>");
+  for (const char* name : {"f.csv", "f.geojson", "x.svg", "none.csv"})
+    EXPECT_FALSE(looks_like_tracks(folder_ / name)) << name;
+  EXPECT_FALSE(looks_like_tracks(folder_.path()));
+}
+
+TEST_F(Tracks, AGigabyteOfOneLineIsRefusedBeforeItIsRead) {
+  const auto file = folder_ / "huge.gpx";
+  test::put(file, "<gpx>");
+  std::filesystem::resize_file(file, 1'000'000'000);  // takes no room on the disk
+  try {
+    read_tracks(file);
+    FAIL();
+  } catch (const InputError& e) {
+    EXPECT_THAT(e.what(), HasSubstr("huge.gpx: error: it has 1000 MB; tracks are read up to 100 MB"));
+  }
+}
+
+}  // namespace
+}  // namespace homebound::data
