@@ -2,9 +2,13 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "app/info_parts.h"
+#include "base/error.h"
+#include "base/suggest.h"
 
 namespace homebound::app {
 namespace {
@@ -36,7 +40,17 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
           {"sources", sources}};
 }
 
-void print_text(const timeline::Timeline& timeline, const timeline::FrameState& state) {
+struct Table {
+  std::string by;  // what its rows are: "kind"
+  Instant at;
+  std::vector<timeline::Group> rows;
+};
+
+Table table_of(const timeline::Timeline& timeline, const std::string& by, Instant t) {
+  return {by, t, timeline::totals(timeline, parse_grouping(by), t)};
+}
+
+void print_text(const timeline::Timeline& timeline, const Table& table) {
   const scenario::Scenario& s = *timeline.scenario;
   fmt::print("{}\n\n", s.title.of(s.language));
   fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<23} {:>7}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
@@ -60,43 +74,65 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
   if (std::any_of(timeline.legs.begin(), timeline.legs.end(),
                   [](const timeline::Leg& l) { return l.estimated(); }))
     fmt::print("~ estimated\n");
-  fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, s.zone), s.zone, "kind", "waiting",
-             "aboard", "landed");
-  for (const timeline::Total& t : state.totals)
-    fmt::print("{:<12} {:>8} {:>8} {:>8}\n", t.kind, t.waiting, t.aboard, t.landed);
+  fmt::print("\nat {} ({})\n{:<14} {:>8} {:>8} {:>8}\n", iso8601(table.at, s.zone), s.zone, table.by,
+             "waiting", "aboard", "landed");
+  timeline::Count all;
+  for (const auto& [name, count] : table.rows) {
+    fmt::print("{:<14} {:>8} {:>8} {:>8}\n", name.empty() ? "-" : name, count.waiting, count.aboard,
+               count.landed);
+    all.waiting += count.waiting, all.aboard += count.aboard, all.landed += count.landed;
+  }
+  if (table.rows.size() > 1)
+    fmt::print("{:<14} {:>8} {:>8} {:>8}\n", "all", all.waiting, all.aboard, all.landed);
 }
 
 }  // namespace
 
+timeline::Grouping parse_grouping(const std::string& name) {
+  if (const auto grouping = timeline::grouping_named(name)) return *grouping;
+  throw UsageError(fmt::format("unknown grouping '{}'{} (there are: {})", name,
+                               did_you_mean(name, timeline::grouping_names),
+                               fmt::join(timeline::grouping_names, ", ")));
+}
+
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at;
+    std::string file, at, by = "kind", why;
     bool json = false;
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
   command->add_option("FILE", args->file, "a scenario; without one, the built-in story");
   command->add_option("--at", args->at, "TIME or scene:N; without it, the end of the scenario");
+  command->add_option("--by", args->by, "totals by kind (of people), place, country or flight")
+      ->capture_default_str();
+  command->add_option("--why", args->why,
+                      "FIGURE: what is behind a figure, or a counter such as suspects-landed");
   command->add_flag("--json", args->json, "print { title, flights, totals }");
   command->callback([args, &context] {
     context.run = [args] {
       const auto timeline = open(args->file);
-      const Instant t = args->at.empty() ? timeline->end : parse_time(args->at, *timeline);
-      const timeline::FrameState state = timeline::evaluate(*timeline, t);
+      std::optional<Instant> at;
+      if (!args->at.empty()) at = parse_time(args->at, *timeline);
+      if (!args->why.empty()) {
+        print_evidence(*timeline, args->why, at, args->json);
+        return 0;
+      }
+      const Table table = table_of(*timeline, args->by, at.value_or(timeline->end));
       if (!args->json) {
-        print_text(*timeline, state);
+        print_text(*timeline, table);
         return 0;
       }
       const scenario::Scenario& s = *timeline->scenario;
       Json flights = Json::array(), totals = Json::array();
       for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg));
-      for (const timeline::Total& total : state.totals)
-        totals.push_back({{"kind", total.kind},
-                          {"waiting", total.waiting},
-                          {"aboard", total.aboard},
-                          {"landed", total.landed}});
+      for (const auto& [name, count] : table.rows)
+        totals.push_back({{table.by, name},
+                          {"waiting", count.waiting},
+                          {"aboard", count.aboard},
+                          {"landed", count.landed}});
       fmt::print("{}\n", Json{{"title", s.title.of(s.language)},
-                              {"at", iso8601(t, s.zone)},
+                              {"at", iso8601(table.at, s.zone)},
                               {"flights", flights},
                               {"totals", totals}}
                              .dump(2));

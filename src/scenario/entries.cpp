@@ -39,6 +39,18 @@ std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table) {
   return result;
 }
 
+void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,
+                     std::function<std::vector<std::size_t>&(Scenario&)> keep) {
+  auto names = table.strings(key);
+  if (names.empty()) return;
+  reading.when_flights_are_known.emplace_back(
+      [&reading, names = std::move(names), where = table.where(key), keep = std::move(keep)] {
+        for (const auto& name : names)
+          if (const auto flight = reading.flights.find(name, where))
+            keep(reading.scenario).push_back(*flight);
+      });
+}
+
 void read_kinds(Reading& reading, TableReader& file) {
   const toml::node* node = file.find("kinds");
   if (!node) return;
@@ -79,6 +91,10 @@ void read_figure(Reading& reading, const toml::table& table) {
   figure.sources = read_source_ids(reading, entry);
   for (const toml::table* claim : entry.tables("claims"))
     figure.claims.push_back(read_claim(reading, *claim));
+  read_flight_ids(reading, entry, "flights",
+                  [i = reading.scenario.figures.size()](Scenario& s) -> std::vector<std::size_t>& {
+                    return s.figures[i].flights;
+                  });
   entry.finish();
   reading.scenario.figures.push_back(std::move(figure));
 }

@@ -2,6 +2,8 @@
 // complains of the rest.
 #pragma once
 
+#include <functional>
+
 #include "scenario/place_book.h"
 
 namespace homebound::scenario {
@@ -22,6 +24,8 @@ struct Reading {
   Findings& findings;
   Ids sources, figures, flights, kinds;
   PlaceBook places;
+  // What refers to flights, which are read later.
+  std::vector<std::function<void()>> when_flights_are_known;
 };
 
 void read_top_level(Reading& reading, TableReader& file);
@@ -32,6 +36,10 @@ void read_flight(Reading& reading, const toml::table& table);
 void read_event(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
 void read_layer(Reading& reading, const toml::table& table);
+
+// Flights that a table's key names: put into what `keep` returns once all flights are known.
+void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,
+                     std::function<std::vector<std::size_t>&(Scenario&)> keep);
 
 // The sources that a table's key `source` names.
 std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table);

@@ -48,7 +48,8 @@ struct Place {
   Text name;               // "Beijing Capital" / "北京首都"
   Text city;               // "Beijing" / "北京"; empty when the name says it all
   LonLat at;
-  std::string zone;  // IANA
+  std::string zone;     // IANA
+  std::string country;  // ISO 3166-1 alpha-2; empty when not known
 };
 
 // An instant as a scenario gives it.
@@ -99,6 +100,7 @@ struct Figure {
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
   std::vector<Claim> claims;
+  std::vector<std::size_t> flights;  // whose people it counts, into Scenario::flights; none: see its id
 };
 
 // A stretch of the story: `seconds` of film time between two instants.

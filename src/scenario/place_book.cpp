@@ -25,7 +25,8 @@ Place place_of(const data::Airport& airport, const std::string& id) {
           .name = in_both(airport.name, airport.name_zh),
           .city = in_both(airport.city, airport.city_zh),
           .at = airport.at,
-          .zone = airport.zone};
+          .zone = airport.zone,
+          .country = airport.country};
 }
 
 }  // namespace
@@ -50,6 +51,7 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   place.at.lon = entry.number("lon", longitudes, "degrees").value_or(place.at.lon);
   place.at.lat = entry.number("lat", latitudes, "degrees").value_or(place.at.lat);
   if (const auto own_zone = entry.zone("zone")) place.zone = own_zone->value;
+  if (const auto country = entry.string("country")) place.country = country->value;
   entry.finish();
 
   if (id) ids_.add(*id, places_.size());

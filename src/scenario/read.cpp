@@ -86,6 +86,7 @@ void read_all(Reading& reading, TableReader& file) {
   each("event", read_event);
   each("scene", read_scene);
   each("layer", read_layer);
+  for (const auto& resolve : reading.when_flights_are_known) resolve();
   file.not_supported_yet("table");
   file.finish();
   reading.sources.warn_of_unused();

@@ -6,30 +6,21 @@ namespace homebound::timeline {
 namespace {
 
 FlightState state_of(const Leg& leg, Instant t) {
-  if (t < leg.depart) return {Status::waiting, leg.start.at, leg.start.azimuth, 0};
-  if (t >= leg.arrive) return {Status::landed, leg.finish.at, leg.finish.azimuth, 1};
+  const Status status = status_at(leg, t);
+  if (status == Status::waiting) return {status, leg.start.at, leg.start.azimuth, 0};
+  if (status == Status::landed) return {status, leg.finish.at, leg.finish.azimuth, 1};
   const Seconds duration = seconds_between(leg.depart, leg.arrive);
-  FlightState state{.status = Status::airborne};
+  FlightState state{.status = status};
   state.progress = distance_fraction(seconds_between(leg.depart, t) / duration, duration, leg.profile);
   state.at = position(leg, state.progress, &state.azimuth);
   return state;
 }
 
-void count(Total& total, Status status, int people) {
-  switch (status) {
-    case Status::waiting:
-      total.waiting += people;
-      break;
-    case Status::airborne:
-      total.aboard += people;
-      break;
-    case Status::landed:
-      total.landed += people;
-      break;
-  }
-}
-
 }  // namespace
+
+Status status_at(const Leg& leg, Instant t) {
+  return t < leg.depart ? Status::waiting : t < leg.arrive ? Status::airborne : Status::landed;
+}
 
 LonLat position(const Leg& leg, double progress, Degrees* azimuth) {
   Metres along = leg.distance * std::clamp(progress, 0.0, 1.0);
@@ -44,11 +35,11 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
   const scenario::Scenario& scenario = *timeline.scenario;
   FrameState frame;
   frame.t = t;
-  for (const std::string& kind : timeline.kinds) frame.totals.push_back({.kind = kind});
+  for (const std::string& kind : timeline.kinds) frame.totals.push_back({{}, kind});
   frame.flights.reserve(timeline.legs.size());
   for (const Leg& leg : timeline.legs) {
     const FlightState& state = frame.flights.emplace_back(state_of(leg, t));
-    if (leg.kind) count(frame.totals[*leg.kind], state.status, scenario.flights[leg.flight].people);
+    if (leg.kind) frame.totals[*leg.kind].of(state.status) += scenario.flights[leg.flight].people;
   }
   const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,
                                      [](Instant at, const scenario::Event& event) { return at < event.at; });

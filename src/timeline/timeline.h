@@ -47,9 +47,19 @@ struct FlightState {
   double progress = 0;  // share of the distance flown, 0..1
 };
 
-struct Total {
-  std::string kind;
+// Of people.
+struct Count {
   int waiting = 0, aboard = 0, landed = 0;
+  int& of(Status status) {
+    return status == Status::waiting ? waiting : status == Status::airborne ? aboard : landed;
+  }
+  int of(Status status) const { return Count(*this).of(status); }
+  int sum() const { return waiting + aboard + landed; }
+  bool operator==(const Count&) const = default;
+};
+
+struct Total : Count {
+  std::string kind;
   bool operator==(const Total&) const = default;
 };
 
@@ -87,6 +97,8 @@ struct Timeline {
 // Throws Error when a flight cannot be timed at all (neither end known).
 Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
 FrameState evaluate(const Timeline& timeline, Instant t);
+// An aircraft is on its way from the instant of its departure until before that of its arrival.
+Status status_at(const Leg& leg, Instant t);
 // Position at a share (0..1) of a leg's distance.
 LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
 
