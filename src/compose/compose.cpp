@@ -59,6 +59,7 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
 
   const auto furniture = group("furniture");
   furniture->items.insert(furniture->items.end(), p.aids.items.begin(), p.aids.items.end());
+  if (p.aids.chart) draw_chart_now(furniture->items, *p.aids.chart, state.t, p.theme);
   draw_furniture(furniture->items, *p.timeline, state, p.routes.style, p.layout, p.furniture, p.options,
                  p.theme);
   scene.items.emplace_back(furniture);

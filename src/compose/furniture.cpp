@@ -7,6 +7,7 @@
 
 #include "compose/caption.h"
 #include "compose/daylight.h"
+#include "compose/footnotes.h"
 #include "compose/route_legend.h"
 #include "compose/words.h"
 #include "compose/writer.h"
@@ -42,7 +43,16 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
   }
 }
 
-void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state, bool by_kind) {
+std::vector<std::size_t> sources_of(const timeline::Timeline& timeline, std::size_t kind) {
+  std::vector<std::size_t> all;
+  for (const timeline::Leg& leg : timeline.legs)
+    if (leg.kind == kind)
+      for (const std::size_t source : timeline.scenario->flights[leg.flight].sources) all.push_back(source);
+  return all;
+}
+
+void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state, bool by_kind,
+            bool footnotes) {
   const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   w.y += 10;
@@ -54,9 +64,11 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
     w.y += 25;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
-    add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                    {w.box.left + (by_kind ? 15 : 0), w.y}, columns[0] - w.box.left - 60,
-                    {w.theme.text, {}, 0});
+    const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
+    const double end =
+        add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
+                        at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+    if (footnotes) draw_footnote_marks(w, sources_of(timeline, kind), {at.x + end, at.y});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
       add_text(w.items, fmt::format("{}", values[c]), w.figures(18, 600), {columns[c], w.y},
@@ -65,7 +77,7 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
 }
 
 void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                const RouteStyles& styles) {
+                const RouteStyles& styles, bool footnotes) {
   w.y += 11;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
@@ -83,8 +95,10 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
       const scenario::Place& p = s.places[place];
       return (p.city.empty() ? p.name : p.city).of(code_of(w.language));
     };
-    add_text_within(w.items, fmt::format("{} → {}", name(f.from), name(f.to)), w.style(13),
-                    {w.box.left + 15, w.y}, w.box.width() - 55, {w.theme.text, {}, 0});
+    const double end =
+        add_text_within(w.items, fmt::format("{} → {}", name(f.from), name(f.to)), w.style(13),
+                        {w.box.left + 15, w.y}, w.box.width() - (footnotes ? 90 : 55), {w.theme.text, {}, 0});
+    if (footnotes) draw_footnote_marks(w, f.sources, {w.box.left + 15 + end, w.y});
     add_text(w.items, fmt::format("{}", f.people), w.figures(13.5, 600), {w.box.right, w.y},
              {w.theme.text, {}, 0}, Align::right);
   }
@@ -143,8 +157,8 @@ Column column(const timeline::Timeline& timeline, const RouteStyles& styles, con
   const bool has_time = !timeline.legs.empty() || !s.events.empty();
   if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
   if (on.totals && !timeline.legs.empty()) {
-    c.rows.totals = next(), totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind),
-    w.y = m.y;
+    c.rows.totals = next(),
+    totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind, on.footnotes), w.y = m.y;
     if (list) c.rows.in_the_air = next(), w.y += 11 + rows_needed(timeline) * 21;  // always the same height
   }
   if (on.legend && key && (!timeline.legs.empty() || on.daylight)) {
@@ -197,6 +211,19 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& 
     f.attribution = attribution(items, timeline, layout, options, theme, page);
     f.fixed.emplace_back(kept_group("attribution", std::move(items), f.attribution.inflated(3)));
     if (layout.low) layout.caption.bottom = f.attribution.top - 6;
+  }
+  if (options.layers.footnotes) {
+    const double edge = layout.margin / 2;
+    const double bottom = f.attribution.empty() ? page.height - edge : f.attribution.top - 3;
+    const double left = layout.tall ? edge : layout.column.right + edge;
+    Items items;
+    const Rect box =
+        draw_footnotes(items, *timeline.scenario, {left, 0, page.width - edge, bottom}, options, theme);
+    if (!box.empty()) {
+      f.attribution.add(box);
+      f.fixed.emplace_back(kept_group("footnotes", std::move(items), box.inflated(1)));
+      if (layout.low) layout.caption.bottom = box.top - 6;
+    }
   }
   if (options.layers.caption) {
     f.captions = captions(timeline, layout, options, theme);
@@ -259,11 +286,11 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
   }
   if (f.rows.totals) {
     Writer w = at(*f.rows.totals);
-    totals(w, timeline, state, styles.colour_by == scenario::ColourBy::kind);
+    totals(w, timeline, state, styles.colour_by == scenario::ColourBy::kind, options.layers.footnotes);
   }
   if (f.rows.in_the_air) {
     Writer w = at(*f.rows.in_the_air);
-    in_the_air(w, timeline, state, styles);
+    in_the_air(w, timeline, state, styles, options.layers.footnotes);
   }
   if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
 }

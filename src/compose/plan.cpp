@@ -21,7 +21,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
-  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
+  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.routes.style, p.options, p.theme,
+                     lines);
   LabelGround ground = label_ground(p);
   p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
   if (!layers || !p.options.layers.labels) return;

@@ -68,6 +68,12 @@ text::Style second_style(text::Style style) {
   return style;
 }
 
+std::string short_date(Instant t, std::string_view zone, Language language) {
+  const auto number = [&](const char* f) { return std::to_string(std::stoi(format_time(t, zone, f))); };
+  if (language == Language::chinese) return number("%m") + "月" + number("%d") + "日";
+  return number("%d") + format_time(t, zone, " %b");
+}
+
 std::string long_date(Instant t, std::string_view zone, Language language) {
   if (language == Language::chinese) {
     const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };

@@ -44,6 +44,8 @@ std::string tag_of(Language language);
 // The Chinese text that stands below the English one when both are shown; "" when there is none.
 std::string second_text(const scenario::Text& text, Language language);
 text::Style second_style(text::Style style);
+// "9 Nov" / "11月9日", on the zone's clock.
+std::string short_date(Instant t, std::string_view zone, Language language);
 // "9 November 2015" / "2015年11月9日", on the zone's clock.
 std::string long_date(Instant t, std::string_view zone, Language language);
 

@@ -105,7 +105,7 @@ void view_tab(const Desk& desk) {
                &Layers::daylight, &Layers::relief});
   layer_boxes(desk, Word::on_page,
               {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
-               &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
+               &Layers::chart, &Layers::footnotes, &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
   scale_choice(desk);
 }
 

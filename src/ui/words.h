@@ -93,6 +93,8 @@ enum class Word {
   layer_inset,
   layer_daylight,
   layer_relief,
+  layer_chart,
+  layer_footnotes,
   on_map,
   on_page,
   automatic,
