@@ -86,9 +86,12 @@ class Plan {
 
   const View& view() const;
   const timeline::Timeline& timeline() const;
-  // What lies under a page point: the index of a flight (its aircraft or route) or a place.
+  // What lies under a page point: the index of a flight (its aircraft, route or line in the column) or a
+  // place; a counter, by its name (see timeline/evidence.h); the event of the caption.
   struct Hit {
     std::optional<std::size_t> flight, place;
+    std::optional<std::string> counter;
+    std::optional<std::size_t> event;
   };
   Hit hit(Point page_point, const timeline::FrameState& state) const;
 

@@ -11,12 +11,16 @@
 #include "compose/route_legend.h"
 #include "compose/words.h"
 #include "compose/writer.h"
+#include "timeline/evidence.h"
 #include "timeline/peak.h"
 
 namespace homebound::compose {
 namespace {
 
 constexpr std::size_t most_rows = 5;  // of flights in the air
+
+// Of the totals and the list below them, page units.
+constexpr double totals_head = 10, totals_row = 25, counter_width = 62, list_head = 11, list_row = 21;
 
 const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& kind) {
   static const scenario::Text none;
@@ -53,15 +57,15 @@ std::vector<std::size_t> sources_of(const timeline::Timeline& timeline, std::siz
 
 void totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state, bool by_kind,
             bool footnotes) {
-  const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
+  const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
-  w.y += 10;
+  w.y += totals_head;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
              {w.theme.text_muted, {}, 0}, Align::right);
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
-    w.y += 25;
+    w.y += totals_row;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
@@ -76,20 +80,28 @@ void totals(Writer& w, const timeline::Timeline& timeline, const timeline::Frame
   }
 }
 
-void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                const RouteStyles& styles, bool footnotes) {
-  w.y += 11;
-  add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
-           {w.theme.text_muted, {}, 0});
+std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
   std::vector<std::size_t> airborne;
   for (std::size_t i = 0; i < state.flights.size(); ++i)
     if (state.flights[i].status == timeline::Status::airborne) airborne.push_back(i);
-  const std::size_t shown = airborne.size() > most_rows ? most_rows - 1 : airborne.size();
+  return airborne;
+}
+
+// Of so many in the air; a last row tells of the rest.
+std::size_t rows_shown(std::size_t airborne) { return airborne > most_rows ? most_rows - 1 : airborne; }
+
+void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                const RouteStyles& styles, bool footnotes) {
+  w.y += list_head;
+  add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
+           {w.theme.text_muted, {}, 0});
+  const std::vector<std::size_t> airborne = in_the_air(state);
+  const std::size_t shown = rows_shown(airborne.size());
   const scenario::Scenario& s = *timeline.scenario;
   for (std::size_t row = 0; row < shown; ++row) {
     const std::size_t i = airborne[row];
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-    w.y += 21;
+    w.y += list_row;
     w.swatch(w.y, styles.legs[i].colour);
     const auto name = [&](std::size_t place) {
       const scenario::Place& p = s.places[place];
@@ -103,11 +115,11 @@ void in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::F
              {w.theme.text, {}, 0}, Align::right);
   }
   if (airborne.empty()) {
-    w.y += 21;
+    w.y += list_row;
     add_text(w.items, "–", w.style(13), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
   }
   if (airborne.size() > shown) {
-    w.y += 21;
+    w.y += list_row;
     add_text(w.items,
              fmt::format(fmt::runtime(word(Word::more_flights, w.language)), airborne.size() - shown),
              w.style(13), {w.box.left + 15, w.y}, {w.theme.text_muted, {}, 0});
@@ -159,7 +171,9 @@ Column column(const timeline::Timeline& timeline, const RouteStyles& styles, con
   if (on.totals && !timeline.legs.empty()) {
     c.rows.totals = next(),
     totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind, on.footnotes), w.y = m.y;
-    if (list) c.rows.in_the_air = next(), w.y += 11 + rows_needed(timeline) * 21;  // always the same height
+    if (list)
+      c.rows.in_the_air = next(),
+      w.y += list_head + rows_needed(timeline) * list_row;  // always the same height
   }
   if (on.legend && key && (!timeline.legs.empty() || on.daylight)) {
     next();
@@ -244,6 +258,29 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& 
     f.fixed.emplace_back(kept_group("story", std::move(items), f.column.inflated(1)));
   }
   return f;
+}
+
+std::optional<std::string> counter_at(const Furniture& f, const Layout& layout,
+                                      const timeline::Timeline& timeline, Point at) {
+  if (!f.rows.totals) return std::nullopt;
+  const double left = layout.column.right - panel_padding - 3 * counter_width;
+  const double row = (at.y - *f.rows.totals - totals_head - 7) / totals_row;
+  const double column = (at.x - left - 4) / counter_width;
+  if (row < 0 || row >= static_cast<double>(timeline.kinds.size()) || column < 0 || column >= 3)
+    return std::nullopt;
+  constexpr timeline::Status statuses[] = {timeline::Status::waiting, timeline::Status::airborne,
+                                           timeline::Status::landed};
+  return timeline::counter_name(timeline.kinds[static_cast<std::size_t>(row)],
+                                statuses[static_cast<std::size_t>(column)]);
+}
+
+std::optional<std::size_t> listed_at(const Furniture& f, const Layout& layout,
+                                     const timeline::FrameState& state, Point at) {
+  if (!f.rows.in_the_air || at.x < layout.column.left || at.x > layout.column.right) return std::nullopt;
+  const std::vector<std::size_t> airborne = in_the_air(state);
+  const double row = (at.y - *f.rows.in_the_air - list_head - 5) / list_row;
+  if (row < 0 || row >= static_cast<double>(rows_shown(airborne.size()))) return std::nullopt;
+  return airborne[static_cast<std::size_t>(row)];
 }
 
 Rect free_of(const Furniture& f, const Layout& layout, Size page) {

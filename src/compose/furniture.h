@@ -24,6 +24,12 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
                     const RouteStyles& styles, const Layout& layout, const Furniture& furniture,
                     const Options& options, const Theme& theme);
 
+// The counter of the totals at a page point, by name, and the flight in the list of those in the air.
+std::optional<std::string> counter_at(const Furniture& furniture, const Layout& layout,
+                                      const timeline::Timeline& timeline, Point at);
+std::optional<std::size_t> listed_at(const Furniture& furniture, const Layout& layout,
+                                     const timeline::FrameState& state, Point at);
+
 // The part of the page that it leaves to the map.
 Rect free_of(const Furniture& furniture, const Layout& layout, Size page);
 // The part of a page that the usual furniture leaves to the map, whatever the language; so that neither a

@@ -94,6 +94,18 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
 Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
   const Parts& p = *parts_;
   Hit hit;
+  const Rect& caption = state.event && *state.event < p.furniture.captions.size()
+                            ? *p.furniture.captions[*state.event]->clip
+                            : Rect{};
+  if (!caption.empty() && caption.contains(page_point)) {
+    hit.event = state.event;
+    return hit;
+  }
+  if (!p.furniture.column.empty() && p.furniture.column.contains(page_point)) {
+    hit.counter = counter_at(p.furniture, p.layout, *p.timeline, page_point);
+    hit.flight = listed_at(p.furniture, p.layout, state, page_point);
+    return hit;
+  }
   double nearest = 14;  // page units
   for (std::size_t i = 0; i < p.timeline->legs.size(); ++i) {
     if (state.flights[i].status != timeline::Status::airborne) continue;

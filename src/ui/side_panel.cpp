@@ -103,9 +103,10 @@ void view_tab(const Desk& desk) {
               {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers, &Layers::cities,
                &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
                &Layers::daylight, &Layers::relief});
-  layer_boxes(desk, Word::on_page,
-              {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
-               &Layers::chart, &Layers::footnotes, &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
+  layer_boxes(
+      desk, Word::on_page,
+      {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend, &Layers::chart,
+       &Layers::footnotes, &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
   scale_choice(desk);
 }
 
@@ -208,6 +209,7 @@ Rect side_panel(const Desk& desk, const Rect& free) {
     };
     tab(Word::view, "view", view_tab);
     tab(Word::flights, "flights", flights_tab);
+    tab(Word::evidence, "evidence", evidence_tab);
     ImGui::EndTabBar();
   }
   ImGui::End();

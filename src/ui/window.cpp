@@ -306,6 +306,7 @@ class App {
   }
   void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
   void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
+  void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
   void carry_out_one(Quit, const session::Context&) { close(); }
 

@@ -126,6 +126,16 @@ constexpr std::array table = {
     Entry{Word::airport, "Airport", "机场"},
     Entry{Word::place, "Place", "地点"},
     Entry{Word::centre_here, "Centre", "中心"},
+    Entry{Word::evidence, "Evidence", "依据"},
+    Entry{Word::figures, "Figures", "数字"},
+    Entry{Word::says_who, "Says who?", "依据何在？"},
+    Entry{Word::claims_differ, "Claims differ", "说法不一"},
+    Entry{Word::sum_agrees, "As the figure says: {}", "与所给数字相符：{}"},
+    Entry{Word::sum_differs, "The figure says {}", "所给数字为{}"},
+    Entry{Word::waiting, "waiting", "待出发"},
+    Entry{Word::aboard, "aboard", "在途"},
+    Entry{Word::landed, "landed", "已抵达"},
+    Entry{Word::mouse_counter, "Click a counter or the caption: who says so", "单击人数或说明：查看依据"},
 };
 
 constexpr bool in_order() {
@@ -133,7 +143,7 @@ constexpr bool in_order() {
     if (table[i].word != static_cast<Word>(i)) return false;
   return true;
 }
-static_assert(in_order() && table.back().word == Word::centre_here, "the table follows the enumeration");
+static_assert(in_order() && table.back().word == Word::mouse_counter, "the table follows the enumeration");
 
 struct Named {
   std::string_view id;
