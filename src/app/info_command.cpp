@@ -98,7 +98,7 @@ timeline::Grouping parse_grouping(const std::string& name) {
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
     std::string file, at, by = "kind", why;
-    bool json = false;
+    bool json = false, story = false;
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
@@ -108,12 +108,17 @@ void add_info(CLI::App& app, Context& context) {
       ->capture_default_str();
   command->add_option("--why", args->why,
                       "FIGURE: what is behind a figure, or a counter such as suspects-landed");
+  command->add_flag("--story", args->story, "which seconds of the film show which instants");
   command->add_flag("--json", args->json, "print { title, flights, totals }");
   command->callback([args, &context] {
     context.run = [args] {
       const auto timeline = open(args->file);
       std::optional<Instant> at;
       if (!args->at.empty()) at = parse_time(args->at, *timeline);
+      if (args->story) {
+        print_story(*timeline, args->json);
+        return 0;
+      }
       if (!args->why.empty()) {
         print_evidence(*timeline, args->why, at, args->json);
         return 0;

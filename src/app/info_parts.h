@@ -15,4 +15,7 @@ timeline::Grouping parse_grouping(const std::string& name);
 void print_evidence(const timeline::Timeline& timeline, const std::string& figure, std::optional<Instant> at,
                     bool json);
 
+// --story: which seconds of the film show which instants, scene by scene.
+void print_story(const timeline::Timeline& timeline, bool json);
+
 }  // namespace homebound::app

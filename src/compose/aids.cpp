@@ -77,7 +77,6 @@ Aids plan_aids(const World& world, const timeline::Timeline& timeline, const Vie
   if (chart) {
     const auto box = c.place(*chart, {bottom_right, top_right, bottom_left, top_left}, true);
     aids.chart = plan_chart(timeline, styles, {box->left, box->top}, options, theme);
-    aids.items.push_back(aids.chart->picture);
     aids.boxes.push_back(*box);
   }
   if (page)

@@ -10,7 +10,7 @@ namespace homebound::compose {
 struct Aids {
   std::vector<scene::Item> items;  // kept groups
   std::vector<Rect> boxes;         // what they cover, for labels to keep clear of
-  std::optional<Chart> chart;      // one of the items
+  std::optional<Chart> chart;      // not one of the items
 };
 // Each in the corner of the map where it meets no furniture, no airport's mark and least of the routes; left
 // out when there is no such corner. The chart, which is there only when asked for, then takes the corner

@@ -36,6 +36,7 @@ struct Options {
   Language language = Language::english;
   Layers layers;
   bool transparent = false;
+  bool story = false;  // told in scenes: the column has their titles and the pace of time
   std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
   bool operator==(const Options&) const = default;
 };
@@ -69,8 +70,12 @@ struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<data::LonLatBox> extent;
+  scenario::Subject subject;  // what to show; empty: everything
+  bool footnotes = false;     // with room for them
 };
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
+// The same map as `view`'s, moved and scaled to the framing's subject.
+View reframe(const timeline::Timeline& timeline, const Framing& framing, const View& view);
 
 class UserLayers;  // compose/user_layers.h
 

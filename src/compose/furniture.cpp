@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "compose/caption.h"
+#include "compose/chapter.h"
 #include "compose/daylight.h"
 #include "compose/footnotes.h"
 #include "compose/route_legend.h"
@@ -28,7 +29,9 @@ const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& 
   return found == s.kinds.end() ? none : found->second;
 }
 
-void clock(Writer& w, const scenario::Scenario& s, Instant t) {
+void clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const Instant t = state.t;
   const std::string& zone = s.zone;
   const double baseline = w.y + 36;
   const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(39, 600),
@@ -37,7 +40,12 @@ void clock(Writer& w, const scenario::Scenario& s, Instant t) {
   const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.of(code_of(w.language));
   add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17},
            {w.theme.text, {}, 0});
-  add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
+  const double zone_width =
+      add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
+  const text::Line pace =
+      text::shape(state.story ? pace_text(timeline, *state.story, w.language) : "", w.figures(12, 500));
+  if (x + zone_width + 10 + pace.width <= w.box.right)
+    add_text(w.items, pace, {w.box.right, baseline}, {w.theme.accent, {}, 0}, Align::right);
   w.y = baseline;
   if (zone != "UTC") {
     w.y += 19;
@@ -137,6 +145,7 @@ using Rows = Furniture::Rows;
 struct Column {
   Items fixed;
   Rows rows;
+  std::vector<std::shared_ptr<const scene::Group>> chapters;
   double end = 0;
 };
 
@@ -160,14 +169,17 @@ Column column(const timeline::Timeline& timeline, const RouteStyles& styles, con
     m.y = w.y;
     return w.y;
   };
-  if (on.title && !s.title.empty()) {
+  if (told_in_chapters(timeline, options)) {
+    next();
+    c.chapters = chapters(timeline, {inner.left, w.y - 4, inner.right, inner.bottom}, w.y, options, theme);
+  } else if (on.title && !s.title.empty()) {
     next();
     w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
     if (const std::string second = second_text(s.title, options.language); !second.empty())
       w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
   const bool has_time = !timeline.legs.empty() || !s.events.empty();
-  if (on.clock && has_time) c.rows.clock = next(), clock(m, s, state.t), w.y = m.y;
+  if (on.clock && has_time) c.rows.clock = next(), clock(m, timeline, state), w.y = m.y;
   if (on.totals && !timeline.legs.empty()) {
     c.rows.totals = next(),
     totals(m, timeline, state, styles.colour_by == scenario::ColourBy::kind, on.footnotes), w.y = m.y;
@@ -252,6 +264,7 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& 
   if (c.end > layout.column.top) {
     f.column = {layout.column.left, layout.column.top, layout.column.right, c.end};
     f.rows = c.rows;
+    f.chapters = std::move(c.chapters);
     Items items;
     add_panel(items, f.column, theme);
     std::move(c.fixed.begin(), c.fixed.end(), std::back_inserter(items));
@@ -295,7 +308,7 @@ Rect free_of(const Furniture& f, const Layout& layout, Size page) {
           (foot.empty() ? page.height : foot.top) - gap / 2};
 }
 
-Rect free_area(const timeline::Timeline& timeline, Size page) {
+Rect free_area(const timeline::Timeline& timeline, Size page, bool footnotes) {
   const Layout layout = layout_of(page);
   Theme plain;
   plain.routes = {Colour{}};
@@ -303,7 +316,8 @@ Rect free_area(const timeline::Timeline& timeline, Size page) {
   any.page = page;
   Furniture all;
   for (const Language language : {Language::english, Language::chinese}) {
-    const Options options{.language = language};
+    Options options{.language = language};
+    options.layers.footnotes = footnotes;
     const RouteStyles styles = route_styles(timeline, any, plain, options);
     const Furniture f = plan_furniture(timeline, styles, layout, options, plain, page);
     all.column.add(f.column), all.caption.add(f.caption), all.attribution.add(f.attribution);
@@ -315,11 +329,13 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
                     const RouteStyles& styles, const Layout& layout, const Furniture& f,
                     const Options& options, const Theme& theme) {
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
+  if (state.story && state.story->scene < f.chapters.size())
+    items.emplace_back(f.chapters[state.story->scene]);
   const Rect inner = layout.column.inflated(-panel_padding);
   const auto at = [&](double y) { return Writer{items, theme, options.language, inner, y}; };
   if (f.rows.clock) {
     Writer w = at(*f.rows.clock);
-    clock(w, *timeline.scenario, state.t);
+    clock(w, timeline, state);
   }
   if (f.rows.totals) {
     Writer w = at(*f.rows.totals);

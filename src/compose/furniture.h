@@ -13,6 +13,7 @@ struct Furniture {
   Rect column, caption, attribution;  // the most that each may cover at any time; empty when switched off
   std::vector<scene::Item> fixed;     // kept groups
   std::vector<std::shared_ptr<const scene::Group>> captions;  // by event
+  std::vector<std::shared_ptr<const scene::Group>> chapters;  // by scene of the story
   struct Rows {
     std::optional<double> clock, totals, in_the_air;
   } rows;  // tops of the parts that are written anew for every instant
@@ -34,6 +35,6 @@ std::optional<std::size_t> listed_at(const Furniture& furniture, const Layout& l
 Rect free_of(const Furniture& furniture, const Layout& layout, Size page);
 // The part of a page that the usual furniture leaves to the map, whatever the language; so that neither a
 // change of language nor a layer switched off moves the map.
-Rect free_area(const timeline::Timeline& timeline, Size page);
+Rect free_area(const timeline::Timeline& timeline, Size page, bool footnotes = false);
 
 }  // namespace homebound::compose

@@ -34,7 +34,12 @@ enum class Word {
   at_the_centre,  // of a distance: "{} at the map's centre"
   kilometres,
   metres,
-  north,  // on an arrow
+  north,         // on an arrow
+  pace_seconds,  // "1 s ≈ {} s": how much time a second of the film takes
+  pace_minutes,
+  pace_hours,
+  pace_days,
+  time_held,
 };
 std::string_view word(Word w, Language language);
 // The scenario's key for a language: "en" or "zh".

@@ -1,5 +1,7 @@
 #include "scenario/entries.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "scenario/read_time.h"
@@ -49,6 +51,23 @@ void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,
           if (const auto flight = reading.flights.find(name, where))
             keep(reading.scenario).push_back(*flight);
       });
+}
+
+std::vector<LayerSwitch> read_layer_switches(TableReader& table) {
+  std::vector<LayerSwitch> result;
+  for (const bool show : {true, false})
+    for (const auto& name : table.strings(show ? "show" : "hide")) {
+      const auto layer = layer_named(name.value);
+      if (!layer) {
+        table.findings().error(name.at, unknown_layer(name.value));
+      } else if (!show &&
+                 std::find(result.begin(), result.end(), LayerSwitch{*layer, true}) != result.end()) {
+        table.findings().error(name.at, fmt::format("layer '{}' is in 'show' and in 'hide'", name.value));
+      } else {
+        result.push_back({*layer, show});
+      }
+    }
+  return result;
 }
 
 void read_kinds(Reading& reading, TableReader& file) {
@@ -125,30 +144,6 @@ void read_event(Reading& reading, const toml::table& table) {
   event.zone = moment->zone;
   event.whole_day = moment->whole_day;
   reading.scenario.events.push_back(std::move(event));
-}
-
-void read_scene(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[scene]]", reading.findings);
-  StoryScene scene;
-  scene.title = entry.text("title");
-  scene.text = entry.text("text");
-  scene.notes = string_or_empty(entry, "notes");
-  entry.require("from");
-  entry.require("to");
-  const auto from = read_moment(entry, "from", reading.scenario.zone);
-  const auto to = read_moment(entry, "to", reading.scenario.zone);
-  scene.seconds = entry.number("seconds", {0.1, 86400}, "seconds of film").value_or(scene.seconds);
-  entry.not_supported_yet("camera");
-  entry.not_supported_yet("show");
-  entry.finish();
-  if (!from || !to) return;
-  if (from->at >= to->at) {
-    reading.findings.error(to->source, fmt::format("[[scene]] to: {} is not after the scene's start at {}",
-                                                   iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
-  }
-  scene.from = from->at;
-  scene.to = to->at;
-  reading.scenario.scenes.push_back(std::move(scene));
 }
 
 }  // namespace homebound::scenario

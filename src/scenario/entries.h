@@ -41,6 +41,9 @@ void read_layer(Reading& reading, const toml::table& table);
 void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,
                      std::function<std::vector<std::size_t>&(Scenario&)> keep);
 
+// `show` and `hide`: names of layers, or one name.
+std::vector<LayerSwitch> read_layer_switches(TableReader& table);
+
 // The sources that a table's key `source` names.
 std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table);
 

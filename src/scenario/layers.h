@@ -17,6 +17,7 @@ struct Layers {
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
   bool scale_bar = true, north = true, inset = true, daylight = false;
   bool chart = false, footnotes = false;
+  bool routes = true;  // and aircraft
   bool relief = true;  // as far as the theme has any
   bool operator==(const Layers&) const = default;
 };
@@ -40,6 +41,13 @@ inline constexpr std::array layer_table = {
     NamedLayer{"north", &Layers::north},         NamedLayer{"inset", &Layers::inset},
     NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"relief", &Layers::relief},
     NamedLayer{"chart", &Layers::chart},         NamedLayer{"footnotes", &Layers::footnotes},
+    NamedLayer{"routes", &Layers::routes},
+};
+
+struct LayerSwitch {
+  Layer layer;
+  bool shown;
+  bool operator==(const LayerSwitch&) const = default;
 };
 
 std::optional<Layer> layer_named(std::string_view name);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/colour.h"
+#include "base/easing.h"
 #include "base/error.h"
 #include "base/instant.h"
 #include "geo/lonlat.h"
@@ -103,12 +104,32 @@ struct Figure {
   std::vector<std::size_t> flights;  // whose people it counts, into Scenario::flights; none: see its id
 };
 
+// What a picture is about, into Scenario's lists; empty: everything.
+struct Subject {
+  std::vector<std::size_t> flights, places;
+  bool empty() const { return flights.empty() && places.empty(); }
+  bool operator==(const Subject&) const = default;
+};
+
+// Where a scene looks at the map; what it does not say is as at the top of the file.
+struct SceneCamera {
+  std::string projection;
+  std::optional<LonLat> center;
+  std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
+  Subject frame;                              // what to show, instead of an extent
+};
+
 // A stretch of the story: `seconds` of film time between two instants.
 struct StoryScene {
   Text title, text;
   std::string notes;
   Instant from, to;
   double seconds = 10;
+  double hold = 0;   // of these, at the end, while time stands still
+  double glide = 2;  // of these, at the start, while the camera comes from the scene before
+  Easing ease = Easing::linear;
+  std::optional<SceneCamera> camera;  // nothing: as at the top of the file
+  std::vector<LayerSwitch> layers;    // over those of the file
 };
 
 // A file of the user's own on the map: a picture with a place on the earth, or features.

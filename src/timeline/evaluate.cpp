@@ -50,4 +50,10 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
   return frame;
 }
 
+FrameState evaluate_story(const Timeline& timeline, double second) {
+  FrameState frame = evaluate(timeline, timeline.story.at(second));
+  frame.story = StoryMoment{second, timeline.story.stretch_at(second)};
+  return frame;
+}
+
 }  // namespace homebound::timeline

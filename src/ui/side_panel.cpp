@@ -100,8 +100,8 @@ void view_tab(const Desk& desk) {
   theme_choice(desk);
   language_choice(desk);
   layer_boxes(desk, Word::on_map,
-              {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers, &Layers::cities,
-               &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
+              {&Layers::routes, &Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers,
+               &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
                &Layers::daylight, &Layers::relief});
   layer_boxes(
       desk, Word::on_page,

@@ -101,6 +101,7 @@ constexpr std::array table = {
     Entry{Word::layer_relief, "Relief", "地形"},
     Entry{Word::layer_chart, "Chart", "人数图"},
     Entry{Word::layer_footnotes, "Footnotes", "脚注"},
+    Entry{Word::layer_routes, "Routes", "航线"},
     Entry{Word::on_map, "On the map", "地图上"},
     Entry{Word::on_page, "On the page", "版面上"},
     Entry{Word::automatic, "Chosen from the routes", "按航线选取"},
@@ -253,7 +254,7 @@ Word word_of(scenario::Certainty certainty) {
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words follow its order
-  static_assert(static_cast<std::size_t>(Word::layer_footnotes) -
+  static_assert(static_cast<std::size_t>(Word::layer_routes) -
                     static_cast<std::size_t>(Word::layer_graticule) + 1 ==
                 table.size());
   const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });

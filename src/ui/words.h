@@ -95,6 +95,7 @@ enum class Word {
   layer_relief,
   layer_chart,
   layer_footnotes,
+  layer_routes,
   on_map,
   on_page,
   automatic,
