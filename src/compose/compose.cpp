@@ -56,27 +56,29 @@ const Label* label_of(const Plan& plan, std::size_t place) {
   return found != all.end() && found->box ? &*found : nullptr;
 }
 
+constexpr double same_side = 16;  // page units
+
 // Names on their way: beside their marks as they are now, from where one plan has them to where the other
-// does.
+// does. One that changes sides fades over instead, so that it never lies on its mark.
 void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
   for (const Label& now : p.labels) {
     if (!now.place) continue;
     const Label* const before = label_of(*shot.from, *now.place);
     const Label* const after = label_of(*shot.to, *now.place);
     if (!before && !after) continue;
-    const auto moved = [&](const Label& l) { return l.box->centre() - l.at; };
-    Point offset = before ? moved(*before) : moved(*after);
-    if (before && after) offset = offset + (moved(*after) - offset) * shot.way;
-    Label label = shot.way < 0.5 && before ? *before : after ? *after : *before;
-    const Size size{label.box->width(), label.box->height()};
-    label.at = now.at;
-    const Point centre = now.at + offset;
-    label.box = Rect::at(centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height);
-    faded(items, "name",
-          before && after ? 1
-          : before        ? 1 - shot.way
-                          : shot.way,
-          [&](Items& into) { draw_labels(into, {label}, p.theme); });
+    const auto offset = [](const Label& l) { return Point{l.box->left, l.box->top} - l.at; };
+    const auto draw = [&](Label label, Point from_mark, double opacity) {
+      label.at = now.at;
+      label.box =
+          Rect::at(now.at.x + from_mark.x, now.at.y + from_mark.y, label.box->width(), label.box->height());
+      faded(items, "name", opacity, [&](Items& into) { draw_labels(into, {label}, p.theme); });
+    };
+    if (before && after && length(offset(*after) - offset(*before)) < same_side) {
+      draw(*after, offset(*before) + (offset(*after) - offset(*before)) * shot.way, 1);
+      continue;
+    }
+    if (before) draw(*before, offset(*before), std::clamp(1 - 2 * shot.way, 0.0, 1.0));
+    if (after) draw(*after, offset(*after), std::clamp(2 * shot.way - 1, 0.0, 1.0));
   }
 }
 

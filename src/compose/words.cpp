@@ -39,7 +39,7 @@ constexpr std::array table = {
     Entry{Word::pace_seconds, "1 s ≈ {} s", "1秒≈{}秒"},
     Entry{Word::pace_minutes, "1 s ≈ {} min", "1秒≈{}分钟"},
     Entry{Word::pace_hours, "1 s ≈ {} h", "1秒≈{}小时"},
-    Entry{Word::pace_days, "1 s ≈ {} days", "1秒≈{}天"},
+    Entry{Word::pace_days, "1 s ≈ {} d", "1秒≈{}天"},
     Entry{Word::time_held, "time held", "时间暂停"},
 };
 
