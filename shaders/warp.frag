@@ -1,20 +1,15 @@
 #version 330 core
-// A picture of the sphere by a grid of positions, through a coverage mask: as scene/warp.h defines it.
+// A picture of the sphere by a grid of positions: as scene/warp.h defines it.
 
-uniform vec2 size;
-uniform vec2 origin;   // page pixel at the target's top left
+uniform vec2 origin;   // page pixel at the target's first, whose rows go down the page
 uniform vec4 to_node;  // page pixel -> grid node: * xy + zw
 uniform float middle;  // longitude of the picture's middle, radians
 uniform float top;     // latitude of its upper edge
 uniform vec2 span;     // longitudes and latitudes that it spans
 uniform float texels;  // of the finest level, a radian
-uniform bool masked;   // without a mask the pixel is covered completely
-uniform sampler2D mask;
 uniform sampler2D picture;  // premultiplied
 uniform sampler2D grid;     // unit vectors
 
-in vec2 at;
-flat in vec4 tint;  // alpha: opacity
 out vec4 result;
 
 const float turn = 6.2831853071795865;
@@ -38,8 +33,8 @@ vec4 cubic(vec2 uv) {
 }
 
 void main() {
-  // From whole page pixels, not interpolated: tiles of a page join exactly.
-  vec2 pixel = vec2(gl_FragCoord.x + origin.x, size.y - gl_FragCoord.y + origin.y);
+  // From whole page pixels: tiles of a page join exactly.
+  vec2 pixel = gl_FragCoord.xy + origin;
   ivec2 last = textureSize(grid, 0) - 1;
   vec2 node = clamp(pixel * to_node.xy + to_node.zw, vec2(0.0), vec2(last));
   ivec2 cell = min(ivec2(node), last - 1);
@@ -58,5 +53,5 @@ void main() {
   vec2 uv = vec2(0.5 + (lon - turn * round(lon / turn)) / span.x, (top - lat) / span.y);
   vec4 colour = textureLod(picture, uv, lod);
   if (lod < 0.0) colour = mix(colour, cubic(uv), min(1.0, -lod));
-  result = tint.a * (masked ? texture(mask, at).r : 1.0) * colour;
+  result = colour;
 }

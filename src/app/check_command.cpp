@@ -9,18 +9,22 @@
 namespace homebound::app {
 namespace {
 
-// What is wrong with the scenario, then with the files that it lays on the map, then what cannot be drawn on
-// this machine.
+// What is wrong with the scenario, then with its theme and the files that it lays on the map, then what
+// cannot be drawn on this machine.
 std::vector<Diagnostic> findings(const std::string& file) {
   std::vector<Diagnostic> found = scenario::check(file);
   for (const Diagnostic& d : found)
     if (d.severity == Severity::error) return found;
   const scenario::Scenario s = scenario::read(file);
-  try {
-    compose::UserLayers::read(s);
-  } catch (const InputError& e) {
-    found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
-  }
+  const auto try_to = [&](auto&& read) {
+    try {
+      read();
+    } catch (const InputError& e) {
+      found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
+    }
+  };
+  try_to([&] { compose::read_theme(s.theme); });
+  try_to([&] { compose::UserLayers::read(s); });
   constexpr std::string_view languages[] = {"en", "zh"};
   if (auto warning = font_warning(s, languages)) found.push_back(std::move(*warning));
   return found;

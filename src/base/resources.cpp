@@ -1,5 +1,6 @@
 #include "base/resources.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -25,6 +26,14 @@ fs::path resource(const std::string& relative) {
     if (fs::path p = find(program.parent_path().parent_path() / "share/homebound"); !p.empty()) return p;
   if (fs::path p = find(HOMEBOUND_SOURCE_DIR); !p.empty()) return p;
   throw Error(fmt::format("cannot find {}: looked for {}", relative, tried));
+}
+
+std::vector<std::string> resource_names(const std::string& folder, const std::string& extension) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(resource(folder)))
+    if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 fs::path state_directory() {

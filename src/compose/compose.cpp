@@ -163,8 +163,8 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
     });
   // The column changes with the scene, not with its view.
   const Plan::Parts& column = shot.to ? shot.to->parts() : p;
-  draw_furniture(furniture->items, *p.timeline, state, column.routes.style, column.layout, column.furniture,
-                 column.options, p.theme);
+  draw_furniture(furniture->items, *p.timeline, state, column.routes.style, column.furniture, column.options,
+                 p.theme);
   scene.items.emplace_back(furniture);
   return scene;
 }

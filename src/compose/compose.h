@@ -38,6 +38,7 @@ struct Options {
   bool transparent = false;
   bool story = false;  // told in scenes: the column has their titles and the pace of time
   std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
+  std::optional<data::Detail> finest;           // of the base map; nothing: as the scale asks for
   bool operator==(const Options&) const = default;
 };
 

@@ -89,18 +89,17 @@ void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t
 
 void add_daylight_legend(LegendRows& rows, const Options& options, const Theme& theme) {
   rows.new_row();
-  constexpr double step = 11;
-  rows.entry(word(Word::twilight_to_night, options.language), step * edges.size(),
-             [&](Items& items, Point at) {
-               const Rect strip = Rect::at(at.x, at.y - 5, step * edges.size(), 10);
-               add_fill(items, rectangle_path(strip), theme.land.with_alpha(1));
-               for (std::size_t i = 0; i < edges.size(); ++i) {
-                 Rect darker = strip;
-                 darker.left += step * static_cast<double>(i);
-                 add_fill(items, rectangle_path(darker), layer_of(theme));
-               }
-               add_stroke(items, rectangle_path(strip), theme.text_muted.faded(0.5F), 0.6);
-             });
+  rows.heading(word(Word::twilight, options.language));
+  int layers = 0;
+  for (const Word name : {Word::civil, Word::nautical, Word::astronomical, Word::night}) {
+    ++layers;
+    rows.entry(word(name, options.language), 13, [&](Items& items, Point at) {
+      const Path box = rectangle_path(Rect::at(at.x, at.y - 5, 13, 10));
+      add_fill(items, box, theme.land.with_alpha(1));
+      for (int i = 0; i < layers; ++i) add_fill(items, box, layer_of(theme));
+      add_stroke(items, box, theme.text_muted.faded(0.5F), 0.6);
+    });
+  }
   rows.entry(word(Word::sun_overhead, options.language), 13, [&](Items& items, Point at) {
     draw_sun(items, {at.x + 6.5, at.y}, theme, 6.5);
   });

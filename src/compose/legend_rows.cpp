@@ -25,7 +25,8 @@ void LegendRows::entry(std::string_view text, double sample_width,
   if (x_ > box_.left && x_ + width > box_.right) new_row();
   if (draw) draw(items_, {x_, y_ - 4});
   x_ += before;
-  x_ += add_text(items_, text, style_, {x_, y_}, {theme_.text_muted, {}, 0}) + between;
+  x_ +=
+      add_text_within(items_, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) + between;
 }
 
 void LegendRows::line(std::string_view text, double width, const std::vector<double>& dashes, double length) {

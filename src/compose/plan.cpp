@@ -1,5 +1,7 @@
 #include "compose/plan.h"
 
+#include <algorithm>
+
 namespace homebound::compose {
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
@@ -15,10 +17,12 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
   if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
-  const auto base = base_layer(*p.world, p.view, detail_for(p.view), p.options.layers);
+  const data::Detail detail = std::min(detail_for(p.view), p.options.finest.value_or(data::Detail::high));
+  const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
   p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
   p.outline = base->outline;
-  p.furniture = plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page);
+  p.furniture =
+      plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page, layers.get());
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
   p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.routes.style, p.options, p.theme,
@@ -102,8 +106,8 @@ Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
     return hit;
   }
   if (!p.furniture.column.empty() && p.furniture.column.contains(page_point)) {
-    hit.counter = counter_at(p.furniture, p.layout, *p.timeline, page_point);
-    hit.flight = listed_at(p.furniture, p.layout, state, page_point);
+    hit.counter = counter_at(p.furniture, *p.timeline, state, page_point);
+    hit.flight = listed_at(p.furniture, state, page_point);
     return hit;
   }
   double nearest = 14;  // page units

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "base/error.h"
+#include "base/inside.h"
 #include "base/resources.h"
 #include "base/suggest.h"
 
@@ -63,10 +64,9 @@ std::vector<std::string_view> all_keys() {
   return keys;
 }
 
-// A file by its path, seen from `folder`, or a shipped theme by its name.
-fs::path theme_file(const std::string& name_or_file, const fs::path& folder) {
-  const fs::path file = name_or_file;
-  if (file.extension() == ".toml") return folder / file;
+bool is_file(const std::string& name_or_file) { return name_or_file.ends_with(".toml"); }
+
+fs::path shipped_file(const std::string& name_or_file) {
   const auto names = theme_names();
   if (std::ranges::find(names, name_or_file) == names.end()) {
     const std::vector<std::string_view> known(names.begin(), names.end());
@@ -106,7 +106,9 @@ class ThemeReader {
       return {};
     }
     try {
-      const fs::path file = theme_file(*name, chain_.back().parent_path());
+      const fs::path file = is_file(*name)
+                                ? file_inside(chain_.back().parent_path(), *name, "the theme's", "house.toml")
+                                : shipped_file(*name);
       for (std::size_t i = 0; i < chain_.size(); ++i)
         if (std::error_code ignored; fs::equivalent(chain_[i], file, ignored)) {
           std::string circle;
@@ -194,14 +196,10 @@ Theme read_chain(std::vector<fs::path> chain) {
 
 }  // namespace
 
-std::vector<std::string> theme_names() {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(resource("assets/themes")))
-    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
-  std::sort(names.begin(), names.end());
-  return names;
-}
+std::vector<std::string> theme_names() { return resource_names("assets/themes", ".toml"); }
 
-Theme read_theme(const std::string& name_or_file) { return read_chain({theme_file(name_or_file, {})}); }
+Theme read_theme(const std::string& name_or_file) {
+  return read_chain({is_file(name_or_file) ? fs::path(name_or_file) : shipped_file(name_or_file)});
+}
 
 }  // namespace homebound::compose

@@ -26,7 +26,7 @@ struct Theme {
 };
 
 // By name from assets/themes, or a path ending in .toml. A file may be `based_on` another theme, by name or
-// by a path seen from its own folder, and then holds only what differs. The keys are told in
+// by a file of its own folder, and then holds only what differs. The keys are told in
 // assets/themes/paper.toml. Throws InputError, or Error for a name that is unknown (with the nearest).
 Theme read_theme(const std::string& name_or_file);
 std::vector<std::string> theme_names();

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/layer_ink.h"
 #include "compose/relief.h"
 
 namespace homebound::compose {
@@ -95,41 +96,21 @@ std::shared_ptr<const Projected> projected(const Entry& entry, const View& view)
   return made;
 }
 
-Path marker_path(scenario::UserLayer::Marker marker, Point at, double size) {
-  using Marker = scenario::UserLayer::Marker;
-  const double r = size / 2;
-  if (marker == Marker::circle) return circle_path(at, r);
-  if (marker == Marker::square) return rectangle_path(Rect::at(at.x - r, at.y - r, size, size));
-  Path path;
-  path.begin(true);
-  if (marker == Marker::triangle) {
-    for (Point p : {Point{0, -1.1}, {0.95, 0.7}, {-0.95, 0.7}}) path.add(at + p * r);
-  } else {
-    for (Point p : {Point{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}}) path.add(at + p * r);
-  }
-  return path;
-}
-
 void draw_features(Items& items, const Entry& entry, const View& view, const Theme& theme) {
   const scenario::UserLayer& style = entry.style;
-  const bool plain = !style.fill && !style.stroke;
-  const auto opacity = static_cast<float>(style.opacity);
+  const LayerInk ink = ink_of(style, theme);
   const auto shape = projected(entry, view);
   const auto fill = [&](const scene::SharedPath& path, const Affine& m, Colour colour) {
-    if (path && !path->empty() && colour.a > 0)
-      items.emplace_back(scene::Fill{path, m, colour.faded(opacity)});
+    if (path && !path->empty() && colour.a > 0) items.emplace_back(scene::Fill{path, m, colour});
   };
   const auto stroke = [&](const scene::SharedPath& path, const Affine& m, Colour colour, double width) {
     if (!path || path->empty() || colour.a <= 0 || width <= 0) return;
     const auto cap = style.dash.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
-    items.emplace_back(scene::Stroke{path, m, colour.faded(opacity), width, cap, style.dash});
+    items.emplace_back(scene::Stroke{path, m, colour, width, cap, style.dash});
   };
-  if (plain || style.fill) fill(shape->areas, view.to_page, style.fill.value_or(theme.accent.faded(0.25F)));
-  if (plain || style.stroke)
-    stroke(shape->outlines, view.to_page, style.stroke.value_or(theme.accent), style.width.value_or(1));
-  // A line that only has a fill has its colour.
-  stroke(shape->lines, view.to_page, style.stroke ? *style.stroke : style.fill.value_or(theme.accent),
-         style.width.value_or(1.6));
+  fill(shape->areas, view.to_page, ink.area);
+  stroke(shape->outlines, view.to_page, ink.outline, ink.outline_width);
+  stroke(shape->lines, view.to_page, ink.line, ink.line_width);
   Path markers;
   for (const LonLat p : entry.features->points) {
     const auto plane = view.projection.forward(p);
@@ -139,9 +120,8 @@ void draw_features(Items& items, const Entry& entry, const View& view, const The
       markers.append(marker_path(style.marker, at, style.size));
   }
   const scene::SharedPath shared(std::move(markers));
-  fill(shared, {}, style.fill ? *style.fill : style.stroke.value_or(theme.accent));
-  stroke(shared, {}, style.fill && style.stroke ? *style.stroke : theme.text_halo.with_alpha(1),
-         style.width.value_or(1));
+  fill(shared, {}, ink.marker);
+  stroke(shared, {}, ink.marker_edge, ink.edge_width);
 }
 
 // All that the drawing of an entry depends on beside the view and the theme's colours.

@@ -21,7 +21,11 @@ enum class Word {
   times_estimated,
   times_tracked,
   people_aboard,
-  twilight_to_night,
+  twilight,  // heading of the three
+  civil,
+  nautical,
+  astronomical,
+  night,
   sun_overhead,
   from_place,
   to_place,

@@ -159,8 +159,8 @@ struct UserLayer {
 struct Scenario {
   std::string file;  // where it was read; empty when made in memory
   Text title;
-  std::string language = "en";  // "en", "zh" or "both"
-  std::string theme = "paper";
+  std::string language = "en";        // "en", "zh" or "both"
+  std::string theme = "paper";        // a shipped one's name, or a file in the scenario's folder, resolved
   std::optional<ColourBy> colour_by;  // nothing: chosen from the flights
   std::string projection;             // empty: chosen from the routes
   std::optional<LonLat> center;

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "base/error.h"
+#include "base/inside.h"
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "geo/projection.h"
@@ -27,6 +29,29 @@ void read_language(Reading& reading, TableReader& file) {
                                        did_you_mean(language->value, picture_languages)));
   }
   reading.scenario.language = language->value;
+}
+
+// A shipped theme's name, or a theme file of the scenario's folder.
+void read_theme(Reading& reading, TableReader& file) {
+  const auto theme = file.string("theme");
+  if (!theme) return;
+  std::string& result = reading.scenario.theme;
+  result = theme->value;
+  if (!result.ends_with(".toml")) {
+    const auto names = resource_names("assets/themes", ".toml");
+    if (std::find(names.begin(), names.end(), result) != names.end()) return;
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    reading.findings.error(
+        theme->at, fmt::format("unknown theme '{}'; expected one of {}, or a file ending in .toml{}", result,
+                               fmt::join(names, ", "), did_you_mean(result, known)));
+    return;
+  }
+  try {
+    const std::filesystem::path folder = std::filesystem::path(reading.scenario.file).parent_path();
+    result = file_inside(folder, result, "the scenario's", "theme.toml").string();
+  } catch (const Error& e) {
+    reading.findings.error(theme->at, fmt::format("theme: {}", e.what()));
+  }
 }
 
 void read_colouring(Reading& reading, TableReader& file) {
@@ -97,7 +122,7 @@ void read_top_level(Reading& reading, TableReader& file) {
   Scenario& scenario = reading.scenario;
   scenario.title = file.text("title");
   read_language(reading, file);
-  if (const auto theme = file.string("theme")) scenario.theme = theme->value;
+  read_theme(reading, file);
   read_colouring(reading, file);
   read_projection(reading, file);
   scenario.center = file.lonlat("center");

@@ -1,11 +1,10 @@
-// [[layer]]: a file of the user's own. It must lie in the scenario's folder, so that a scenario from
-// somewhere else can neither read this machine's other files nor reach a network or a database.
-#include <algorithm>
+// [[layer]]: a file of the user's own, in the scenario's folder.
 #include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/inside.h"
 #include "base/suggest.h"
 #include "scenario/entries.h"
 
@@ -67,40 +66,6 @@ std::vector<double> lengths(TableReader& table, std::string_view key) {
   return result;
 }
 
-std::string nearest_file(const fs::path& file) {
-  std::vector<std::string> names;
-  std::error_code problem;
-  for (fs::directory_iterator it(file.parent_path(), problem), end;
-       !problem && it != end && names.size() < 1000; it.increment(problem))
-    names.push_back(it->path().filename().string());
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  return did_you_mean(file.filename().string(), known);
-}
-
-// The file inside the scenario's folder, or a complaint.
-std::optional<fs::path> inside(const Placed<std::string>& name, const std::string& scenario_file,
-                               Findings& findings) {
-  const auto refuse = [&](const std::string& why) {
-    findings.error(name.at, fmt::format("[[layer]] file: '{}' {}", name.value, why));
-    return std::nullopt;
-  };
-  const fs::path relative = name.value;
-  if (name.value.find(':') != name.value.npos)
-    return refuse("is no file of the scenario's folder; expected a relative path such as \"zones.geojson\"");
-  if (relative.is_absolute() || std::find(relative.begin(), relative.end(), "..") != relative.end())
-    return refuse("leads out of the scenario's folder; expected a relative path such as \"zones.geojson\"");
-  std::error_code problem;
-  fs::path folder = fs::path(scenario_file).parent_path();
-  folder = fs::canonical(folder.empty() ? "." : folder, problem);
-  if (problem) return refuse("cannot be found: " + problem.message());
-  const fs::path file = fs::canonical(folder / relative, problem);
-  if (problem) return refuse("is not there" + nearest_file(folder / relative));
-  if (std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first != folder.end())
-    return refuse("is a link that leads out of the scenario's folder");
-  if (!fs::is_regular_file(file, problem)) return refuse("is a folder or a device, not a file");
-  return file;
-}
-
 }  // namespace
 
 void read_layer(Reading& reading, const toml::table& table) {
@@ -109,7 +74,12 @@ void read_layer(Reading& reading, const toml::table& table) {
   layer.line = static_cast<int>(entry.at().line), layer.column = static_cast<int>(entry.at().column);
   if (const auto file = entry.required_string("file")) {
     layer.file = file->value;
-    if (const auto path = inside(*file, reading.scenario.file, reading.findings)) layer.path = *path;
+    try {
+      layer.path = file_inside(fs::path(reading.scenario.file).parent_path(), file->value, "the scenario's",
+                               "zones.geojson");
+    } catch (const Error& e) {
+      reading.findings.error(file->at, fmt::format("[[layer]] file: {}", e.what()));
+    }
   }
   layer.name = entry.text("name");
   layer.opacity = entry.number("opacity", {0, 1}, "from none to full").value_or(layer.opacity);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "ui/view.h"
 
 namespace homebound::ui {
 
@@ -17,23 +18,26 @@ FrameLog::FrameLog(const std::filesystem::path& file) {
   std::setvbuf(file_.get(), nullptr, _IOLBF, 1 << 12);
 }
 
-void FrameLog::line(const session::Session& s, const session::Shown& shown, Seconds wall, const Place& place,
-                    bool plan_ready, double milliseconds) {
+void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wall, const Place& place,
+                    double milliseconds) {
   if (!file_) return;
+  const session::Shown shown = shown_by(viewer.goal());
   const LonLat centre = shown.projection.centre();
   const session::Aim aim = session::aim_of(shown);
   fmt::print(
       file_.get(),
       "frame {} size={}x{} map={:.0f}x{:.0f} scale={:.3f} second={:.4f} instant={} playing={} speed={:g} "
       "projection={} "
-      "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} plan={} "
+      "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
+      "on_the_way={} detail={} plan={} "
       "{:.2f}\n",
       ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
       session::second(s, wall), iso8601(session::instant(s, wall)),
       session::moving(s.clock, wall, s.duration()) ? 1 : 0, s.clock.speed, shown.projection.name(),
       centre.lon, centre.lat, aim.middle.x, aim.middle.y, aim.span, s.look.theme, s.look.language,
       to_string(s.look.layers), s.look.focus ? std::to_string(*s.look.focus) : "none",
-      plan_ready ? "ready" : "pending", milliseconds);
+      viewer.on_the_way(wall) ? 1 : 0, viewer.fine() ? "high" : "usual",
+      viewer.current() != nullptr ? "ready" : "pending", milliseconds);
 }
 
 }  // namespace homebound::ui

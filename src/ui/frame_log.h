@@ -14,10 +14,10 @@ class FrameLog {
  public:
   // An empty path: nothing is written. Throws Error when the file cannot be.
   explicit FrameLog(const std::filesystem::path& file);
-  // "frame N size=1280x720 map=944x603 scale=1 ... plan=ready 8.41": the last number is the frame's
-  // milliseconds.
-  void line(const session::Session& session, const session::Shown& shown, Seconds wall, const Place& place,
-            bool plan_ready, double milliseconds);
+  // "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last number is the
+  // frame's milliseconds.
+  void line(const session::Session& session, const Viewer& viewer, Seconds wall, const Place& place,
+            double milliseconds);
 
  private:
   struct Close {

@@ -6,86 +6,50 @@
 
 #include <epoxy/gl.h>
 
+#include "compose/crossfade.h"
+
 namespace homebound::ui {
 namespace {
 
 int pixel(double v) { return static_cast<int>(std::lround(std::clamp(v, -1e5, 1e5))); }
 
-bool is_of(const compose::View& view, const session::Shown& shown, double scale) {
-  return view.page == shown.page && view.scale == scale && view.to_page == shown.to_page &&
-         view.projection == shown.projection;
+render::PixelRect pixels(const Rect& r) {
+  return {pixel(r.left), pixel(r.top), pixel(r.right), pixel(r.bottom)};
 }
 
-void scissor(const Rect& r, int window_height) {
-  glScissor(pixel(r.left), window_height - pixel(r.bottom), pixel(r.width()), pixel(r.height()));
+// Where a plan's page is on the window, seen through another view; another projection's stays where it is.
+Rect place_of_page(const compose::View& plan, const compose::View& seen, const Place& place) {
+  const Affine change = plan.projection == seen.projection ? seen.to_page * plan.to_page.inverse() : Affine{};
+  Rect page;
+  for (const Point corner : {Point{0, 0}, Point{plan.page.width, plan.page.height}})
+    page.add(Point{place.map.left, place.map.top} + change(corner) * place.scale);
+  return page;
 }
 
 }  // namespace
 
-Picture::Picture() {
-  glGenTextures(1, &texture_);
-  glGenFramebuffers(1, &framebuffer_);
-}
-
-Picture::~Picture() {
-  glDeleteFramebuffers(1, &framebuffer_);
-  glDeleteTextures(1, &texture_);
-}
-
-// As large as the window and at the same origin in it, so that the renderer's layers serve both.
-void Picture::snapshot(const std::shared_ptr<const compose::Plan>& plan, const timeline::FrameState& state,
-                       std::optional<std::size_t> focus, const Place& place) {
-  const double fineness = plan->view().scale / place.scale;
-  const Taken wanted{plan,
-                     state.t,
-                     focus,
-                     pixel(place.width * fineness),
-                     pixel(place.height * fineness),
-                     Point{-place.map.left, -place.map.top} * fineness};
-  if (wanted == taken_) return;
-  if (wanted.width != taken_.width || wanted.height != taken_.height) {
-    glBindTexture(GL_TEXTURE_2D, texture_);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, wanted.width, wanted.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 nullptr);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
-  }
-  taken_ = wanted;
-  renderer_.draw(compose::compose(*plan, state, {focus}), plan->view().scale, framebuffer_, wanted.width,
-                 wanted.height, wanted.origin);
-}
-
-void Picture::draw(const std::shared_ptr<const compose::Plan>& plan, const timeline::FrameState& state,
-                   std::optional<std::size_t> focus, const session::Shown& shown, const Place& place,
-                   Colour page) {
-  if (plan && is_of(plan->view(), shown, place.scale)) {
-    renderer_.draw(compose::compose(*plan, state, {focus}), place.scale, 0, place.width, place.height,
-                   {-place.map.left, -place.map.top});
-    return;
-  }
-  if (plan) snapshot(plan, state, focus, place);
+void Picture::draw(const Viewer::Showing& showing, const timeline::FrameState& state,
+                   std::optional<std::size_t> focus, const Place& place, Colour page) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
-  scissor(place.map, place.height);
-  glClearColor(page.r, page.g, page.b, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  if (plan) {
-    // The page then -> the page now; another projection's picture stays where it is.
-    const compose::View& view = plan->view();
-    const Affine change =
-        view.projection == shown.projection ? shown.to_page * view.to_page.inverse() : Affine{};
-    const Point from = change({0, 0}) * place.scale,
-                to = change({view.page.width, view.page.height}) * place.scale;
-    const Point origin = taken_.origin * -1;
-    const auto down = [&](double y) { return place.height - pixel(place.map.top + y); };
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
-    glBlitFramebuffer(
-        pixel(origin.x), taken_.height - pixel(origin.y), pixel(origin.x + view.page.width * view.scale),
-        taken_.height - pixel(origin.y + view.page.height * view.scale), pixel(place.map.left + from.x),
-        down(from.y), pixel(place.map.left + to.x), down(to.y), GL_COLOR_BUFFER_BIT, GL_LINEAR);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  const render::PixelRect map = pixels(place.map);
+  glScissor(map.left, place.height - map.bottom, map.width(), map.height());
+  const bool as_it_is =
+      showing.plan && showing.plan->view() == showing.view && showing.view.scale == place.scale;
+  if (!as_it_is) {
+    glClearColor(page.r, page.g, page.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+  if (showing.plan) {
+    const compose::View& view = showing.plan->view();
+    const render::PixelRect size =
+        as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
+    scene::Scene scene = compose::compose(*showing.plan, state, {focus});
+    if (showing.below)
+      scene = compose::crossfade(compose::compose(*showing.below, state, {focus}), std::move(scene),
+                                 showing.share);
+    renderer_.draw(scene, view.scale, size.width(), size.height());
+    renderer_.show(0, place.height, as_it_is ? map : pixels(place_of_page(view, showing.view, place)));
   }
   glDisable(GL_SCISSOR_TEST);
 }

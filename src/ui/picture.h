@@ -1,14 +1,12 @@
-// The picture on the screen. While the plan is that of the view, it is drawn straight into the window. While
-// the plan of a new view is being made, the last picture is shown again, shifted and scaled to where it
-// belongs.
+// The picture on the screen. While the plan is that of the view, it is shown as it is. While the plan of a
+// new view is being made, the last picture goes on, shifted and scaled to where it belongs.
 #pragma once
 
-#include <memory>
 #include <optional>
 
 #include "compose/compose.h"
 #include "render/gl/renderer.h"
-#include "session/camera.h"
+#include "ui/viewer.h"
 
 namespace homebound::ui {
 
@@ -21,29 +19,12 @@ struct Place {
 
 class Picture {
  public:
-  Picture();  // needs a current OpenGL context
-  ~Picture();
-  Picture(const Picture&) = delete;
-  Picture& operator=(const Picture&) = delete;
-
-  // Draws the plan's picture of `state` into the window where `shown` looks. `page` fills what it leaves.
-  void draw(const std::shared_ptr<const compose::Plan>& plan, const timeline::FrameState& state,
-            std::optional<std::size_t> focus, const session::Shown& shown, const Place& place, Colour page);
+  // Draws what the viewer shows of `state` into the window. `page` fills what it leaves.
+  void draw(const Viewer::Showing& showing, const timeline::FrameState& state,
+            std::optional<std::size_t> focus, const Place& place, Colour page);
 
  private:
-  void snapshot(const std::shared_ptr<const compose::Plan>& plan, const timeline::FrameState& state,
-                std::optional<std::size_t> focus, const Place& place);
-
-  render::Renderer renderer_;
-  unsigned texture_ = 0, framebuffer_ = 0;
-  struct Taken {  // what the snapshot shows
-    std::shared_ptr<const compose::Plan> plan;
-    Instant t;
-    std::optional<std::size_t> focus;
-    int width = 0, height = 0;
-    Point origin;
-    bool operator==(const Taken&) const = default;
-  } taken_;
+  render::Renderer renderer_;  // needs a current OpenGL context
 };
 
 }  // namespace homebound::ui

@@ -27,9 +27,9 @@
 #include "ui/input.h"
 #include "ui/panels.h"
 #include "ui/picture.h"
-#include "ui/plan_maker.h"
 #include "ui/style.h"
 #include "ui/view.h"
+#include "ui/viewer.h"
 
 namespace homebound::ui {
 namespace {
@@ -39,11 +39,8 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr int smallest_width = 640, smallest_height = 420;  // pixels
 constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
 constexpr auto frame_time = std::chrono::microseconds(16667);
-constexpr auto patience = std::chrono::milliseconds(8);  // for a plan, before the last picture is shown again
 constexpr auto idle_nap = std::chrono::milliseconds(10);
-constexpr auto hand_rests = std::chrono::milliseconds(120);  // a camera that stands so long is let go
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
-constexpr double coarse = 0.66;     // resolution of a slow one, until the hand rests
 constexpr int settling_frames = 3;  // ImGui's hover and layout follow events late
 
 Seconds wall_now() {
@@ -107,6 +104,13 @@ std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& t
   return window;
 }
 
+// How the view that a command asks for is reached.
+Viewer::Motion motion_of(const session::Command& command) {
+  if (std::holds_alternative<session::PanBy>(command) || std::holds_alternative<session::TurnTo>(command))
+    return Viewer::Motion::cut;
+  return std::holds_alternative<session::ZoomAt>(command) ? Viewer::Motion::step : Viewer::Motion::glide;
+}
+
 // ImGui's context and its OpenGL side, alive together.
 class Gui {
  public:
@@ -131,8 +135,8 @@ class App {
         settings_(read_settings(folder_)),
         session_(first_session(std::move(document), options, settings_)),
         theme_(usable_theme(options)),
-        view_(view_of(session_.look.camera, *session_.document.timeline, {1280, 720}, 1)),
-        plans_(session_.document.timeline, compose::UserLayers::read(*session_.document.timeline->scenario)),
+        viewer_(session_.document.timeline, compose::UserLayers::read(*session_.document.timeline->scenario),
+                view_of(session_.look.camera, *session_.document.timeline, {1280, 720}, 1)),
         window_(open_window(settings_, title())),
         input_(*window_, pointers_) {
     saved_ = settings_;
@@ -201,7 +205,7 @@ class App {
         settling_ = settling_frames;
         if (take(event)) return SteadyClock::now();
       }
-      const bool active = settling_ > 0 || moving() || !current_ || plans_.busy();
+      const bool active = settling_ > 0 || moving() || !viewer_.at_rest(wall_now());
       if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
       if (active) {
         const auto left =
@@ -239,12 +243,12 @@ class App {
     ImGui::Render();
     input_.end_frame();
 
-    carry_out({wall, shown_by(view_)});
+    carry_out({wall, shown_by(viewer_.goal())});
     if (!open_) return;
-    const bool ready = make_plan(map);
+    look(map, wall);
     draw(map, wall);
     window_->display();
-    log_.line(session_, shown_by(view_), wall, place_of(map), ready, milliseconds_since(start));
+    log_.line(session_, viewer_, wall, place_of(map), milliseconds_since(start));
   }
 
   // Panels first: what they leave is the map's.
@@ -252,11 +256,20 @@ class App {
     const auto size = window_->getSize();
     const timeline::FrameState state =
         timeline::evaluate(*session_.document.timeline, session::instant(session_, wall));
-    const session::Shown shown = shown_by(view_);
-    const bool current = plan_ && plan_->view() == view_;
-    const Desk desk{
-        session_, settings_, panels_,     palette_, themes_,  theme_, shown, current ? plan_.get() : nullptr,
-        state,    wall,      view_.scale, scale_,   commands_};
+    const session::Shown shown = shown_by(viewer_.goal());
+    const Desk desk{session_,
+                    settings_,
+                    panels_,
+                    palette_,
+                    themes_,
+                    theme_,
+                    shown,
+                    viewer_.current(),
+                    state,
+                    wall,
+                    viewer_.goal().scale,
+                    scale_,
+                    commands_};
     for (const auto& key : pressed_) press(key, desk);
     pressed_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
@@ -278,6 +291,7 @@ class App {
   void carry_out_one(const session::Command& c, const session::Context& context) {
     const session::Look before = session_.look;
     session_ = session::apply(std::move(session_), c, context);
+    if (session_.look.camera != before.camera) motion_ = motion_of(c);
     if (session_.look.language != before.language) {
       settings_.language = session_.look.language;
       const std::string text = title();
@@ -310,75 +324,48 @@ class App {
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
   void carry_out_one(Quit, const session::Context&) { close(); }
 
-  // Works out the view, asks for its plan, and takes the newest plan there is. True when they belong
-  // together.
-  bool make_plan(const Rect& map) {
+  // Looks where the camera does, on the page that the map has room for.
+  void look(const Rect& map, Seconds wall) {
     const double width = std::max(map.width(), 16.0), height = std::max(map.height(), 16.0);
     const double scale = std::min({scale_, width / smallest_page.width, height / smallest_page.height});
     const Size page{width / scale, height / scale};
-    if (session_.look.camera != camera_ || page != view_.page || scale != view_.scale) {
-      if (session_.look.camera != camera_) last_move_ = SteadyClock::now();
-      look_through(session_.look.camera, page, scale);
-    }
-    const PlanRequest wanted{theme_, view_, options_of(session_.look)};
-    if (const auto request = affordable(wanted)) {
-      plans_.ask(*request);
-      if (auto made = plans_.take(patience)) {
-        if (made->plan)
-          plan_ = made->plan, made_ = made->request;
-        else
-          panels_.problems.push_back(made->problem);
-      }
-    }
-    current_ = plan_ && made_ == wanted;
-    return current_;
+    const compose::View& goal = viewer_.goal();
+    const bool other_page = page != goal.page || scale != goal.scale;
+    if (session_.look.camera != camera_ || other_page)
+      look_through(session_.look.camera, page, scale, other_page ? Viewer::Motion::cut : motion_, wall);
+    viewer_.update(theme_, options_of(session_.look), slow_draw_ > smooth_draw, wall);
+    if (auto problem = viewer_.take_problem()) panels_.problems.push_back(*std::move(problem));
   }
 
-  void look_through(const session::Camera& camera, Size page, double scale) {
+  void look_through(const session::Camera& camera, Size page, double scale, Viewer::Motion motion,
+                    Seconds wall) {
     camera_ = camera;
     try {
-      view_ = view_of(camera_, *session_.document.timeline, page, scale);
+      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale), motion, wall);
     } catch (const Error& e) {
       panels_.problems.emplace_back(e.what());
       session_.look.camera = camera_ = session_.home;
-      view_ = view_of(camera_, *session_.document.timeline, page, scale);
+      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale), motion, wall);
     }
   }
-
-  // What to ask for now. A still camera gets the whole plan. While the hand moves it and drawing is slow, a
-  // flat map is only shifted as long as the last picture covers most of the page, and else drawn coarsely.
-  std::optional<PlanRequest> affordable(PlanRequest wanted) const {
-    if (!gesture() || slow_draw_ < smooth_draw) return wanted;
-    if (plan_ && made_.view.projection == view_.projection && made_.view.page == view_.page) {
-      const Affine change = view_.to_page * made_.view.to_page.inverse();
-      const Point middle{view_.page.width / 2, view_.page.height / 2};
-      const Point shift = change(middle) - middle;
-      const double zoom = change.magnification();
-      if (zoom < 1.6 && zoom > 0.8 && std::abs(shift.x) < middle.x / 3 && std::abs(shift.y) < middle.y / 3)
-        return std::nullopt;
-    }
-    wanted.view.scale *= coarse;
-    return wanted;
-  }
-
-  bool gesture() const { return SteadyClock::now() - last_move_ < hand_rests; }
 
   Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
-    return {map, static_cast<int>(size.x), static_cast<int>(size.y), view_.scale};
+    return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer_.goal().scale};
   }
 
   // The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
   void draw(const Rect& map, Seconds wall) {
     const Place place = place_of(map);
-    const bool fresh = plan_ != drawn_plan_;
+    const Viewer::Showing showing = viewer_.showing(wall);
+    const bool fresh = showing.plan != drawn_plan_;
     const auto start = SteadyClock::now();
-    picture_.draw(plan_, timeline::evaluate(*session_.document.timeline, session::instant(session_, wall)),
-                  session_.look.focus, shown_by(view_), place, theme_.page);
-    if (fresh && plan_) {
+    picture_.draw(showing, timeline::evaluate(*session_.document.timeline, session::instant(session_, wall)),
+                  session_.look.focus, place, theme_.page);
+    if (fresh) {
       glFinish();
-      slow_draw_ = milliseconds_since(start) * (view_.scale / plan_->view().scale);
-      drawn_plan_ = plan_;
+      slow_draw_ = milliseconds_since(start) * (viewer_.goal().scale / showing.plan->view().scale);
+      drawn_plan_ = showing.plan;
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, place.width, place.height);
@@ -423,15 +410,11 @@ class App {
   session::Session session_;
   compose::Theme theme_;
   std::vector<std::string> themes_ = compose::theme_names();
-  compose::View view_;
-  session::Camera camera_;
-  PlanMaker plans_;
-  std::shared_ptr<const compose::Plan> plan_;
-  PlanRequest made_;
-  bool current_ = false;                             // the plan is that of the view
+  session::Camera camera_;  // that the viewer follows
+  Viewer viewer_;
+  Viewer::Motion motion_ = Viewer::Motion::cut;      // of the last command
   std::shared_ptr<const compose::Plan> drawn_plan_;  // last, and how long a new view's first drawing takes
   double slow_draw_ = 0;                             // milliseconds
-  SteadyClock::time_point last_move_;                // of the camera
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;

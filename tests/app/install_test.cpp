@@ -20,17 +20,18 @@ TEST(Install, TheProgramUsesWhatIsInstalledBesideIt) {
   const std::string program =
       "cd / && env -u DISPLAY -u HOMEBOUND_DATA " + (prefix / "bin/homebound").string();
   const std::string picture = (prefix / "out.png").string();
-  EXPECT_EQ(run(program + " export -o " + picture + " --size 320x180").status, 0);
+  const std::string draw = program + " export -o " + picture + " --size 320x180 --theme relief";
+  EXPECT_EQ(run(draw).status, 0);
   EXPECT_TRUE(fs::exists(picture));
   // Break each installed part: the program must stumble over that very file.
-  for (const char* part : {"assets/themes/paper.toml", "assets/scenarios/2015-11-10-charters.toml",
-                           "shaders/mask.frag", "geodata/basemap.gpkg"}) {
+  for (const char* part : {"assets/themes/relief.toml", "assets/scenarios/2015-11-10-charters.toml",
+                           "shaders/warp.frag", "geodata/basemap.gpkg"}) {
     const fs::path file = prefix / "share/homebound" / part;
     ASSERT_TRUE(fs::exists(file)) << part;
     const fs::path aside = file.string() + ".aside";
     fs::rename(file, aside);
     std::ofstream(file) << "broken on purpose\n";
-    const auto outcome = run(program + " export -o " + picture + " --size 320x180");
+    const auto outcome = run(draw);
     EXPECT_EQ(outcome.status, 1) << part;
     EXPECT_THAT(outcome.err, testing::HasSubstr(file.filename().string())) << part;
     fs::rename(aside, file);

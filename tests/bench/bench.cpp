@@ -6,6 +6,7 @@
 
 #include "base/resources.h"
 #include "compose/compose.h"
+#include "compose/morph.h"
 #include "compose/page.h"
 #include "compose/plan.h"
 #include "export/png.h"
@@ -107,19 +108,21 @@ void compose_a_frame(State& state) {
 }
 BENCHMARK(compose_a_frame)->Unit(benchmark::kMillisecond);
 
-// Frames as a window draws them: finished, but not read back. The context is the process's own.
+// Frames as a window draws them, but for the exchange of its buffers. The context is the process's own.
 class Stage {
  public:
   Stage() {
     context_.make_current();
-    target_ = render::make_target(1920, 1080);
+    window_ = render::make_target(1920, 1080);
     renderer_ = std::make_unique<render::Renderer>();
   }
   void draw(const compose::Plan& plan, Instant t) {
-    renderer_->draw(compose::compose(plan, timeline::evaluate(plan.timeline(), t)), plan.view().scale,
-                    *target_.framebuffer, 1920, 1080, {0, 0});
-    std::uint8_t pixel[4];
-    glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, pixel);
+    renderer_->draw(compose::compose(plan, timeline::evaluate(plan.timeline(), t)), plan.view().scale, 1920,
+                    1080);
+    // A window's rows go down in memory, those of a framebuffer object go up: turned over, it is the same
+    // work.
+    renderer_->show(*window_.framebuffer, 0, {0, 0, 1920, -1080});
+    glFinish();
   }
   static Stage& get() {
     static auto* const stage = new Stage;
@@ -128,7 +131,7 @@ class Stage {
 
  private:
   render::OffscreenContext context_;
-  render::Target target_;
+  render::Target window_;
   std::unique_ptr<render::Renderer> renderer_;
 };
 
@@ -155,6 +158,33 @@ void turning_globe_plan(State& state) {
         plan_of({1920, 1080}, {.projection = "orthographic", .center = LonLat{lon += 1, 18}}));
 }
 BENCHMARK(turning_globe_plan)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+
+// On the way from one projection to another, a hundredth further each time: project, place labels, compose,
+// draw.
+void gliding_frame(State& state) {
+  const std::array<std::pair<const char*, const char*>, 4> ways{{{"orthographic", "robinson"},
+                                                                 {"robinson", "equal-earth"},
+                                                                 {"lambert-azimuthal", "orthographic"},
+                                                                 {"mercator", "lambert-azimuthal"}}};
+  const auto [from, to] = ways.at(static_cast<std::size_t>(state.range(0)));
+  state.SetLabel(std::string(from) + " to " + to);
+  const compose::PageSetup setup = compose::page_setup({1920, 1080});
+  const auto view = [&](const char* name) {
+    return compose::frame(*story(), {.projection = name}, setup.page, setup.scale);
+  };
+  const compose::View start = view(from), end = view(to);
+  const Instant t = *parse_instant("2015-11-10T06:00+08:00");
+  int step = 0;
+  for (auto _ : state) {
+    const compose::View between = compose::between(start, end, (++step % 99 + 1) / 100.0);
+    Stage::get().draw({compose::World::shipped(), story(), compose::read_theme("paper"), between, {}}, t);
+  }
+}
+BENCHMARK(gliding_frame)
+    ->DenseRange(0, 3)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 
 void still_1080p(State& state) {  // as exports draw: with all pixels read back
   const compose::Plan plan = plan_of({1920, 1080}, {});

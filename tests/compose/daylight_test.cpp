@@ -84,6 +84,45 @@ TEST(Daylight, ShadesEveryPlaceByTheAltitudeOfItsSun) {
   }
 }
 
+// The drawn edges of night and of the twilights pass a place within a minute of the published one (tables of
+// the U.S. Naval Observatory), on maps of the world and of the region.
+TEST(Daylight, EdgesPassCitiesAtThePublishedMinute) {
+  struct Published {
+    LonLat place;
+    const char* t;
+    int step;  // which edge; negative at dawn
+  };
+  constexpr LonLat fredonia{-112 - 31.0 / 60, 36 + 57.0 / 60}, toronto{-79 - 25.0 / 60, 43 + 40.0 / 60},
+      boston{-71.09, 42.32}, hartford{-72.69, 41.76};
+  const Theme theme = read_theme("paper");
+  for (const Published& p : {Published{fredonia, "2023-01-01T14:43Z", -1},
+                             {fredonia, "2023-03-02T01:24Z", 1},
+                             {fredonia, "2023-06-02T02:44Z", 1},
+                             {toronto, "2001-04-15T10:35Z", -1},
+                             {toronto, "2001-04-16T00:01Z", 1},
+                             {boston, "2024-06-21T08:33Z", -2},
+                             {boston, "2024-06-22T00:59Z", 2},
+                             {hartford, "2024-06-21T07:58Z", -3},
+                             {hartford, "2024-06-22T01:48Z", 3},
+                             {hartford, "2024-06-21T07:05Z", -4},
+                             {hartford, "2024-06-22T02:41Z", 4}})
+    for (View view : {world("equal-earth"), world("orthographic", LonLat{-90, 30}),
+                      world("lambert-azimuthal", p.place)}) {
+      if (view.projection.name() == "lambert-azimuthal") {  // some 1,500 km across
+        const double s = 1240 / 1.5e6;
+        view.to_page = {s, 0, 0, -s, 640, 360};
+      }
+      const auto shades = [&](int seconds) {
+        Items items;
+        draw_daylight(items, view, theme, at(p.t) + std::chrono::seconds(seconds));
+        return shades_over(items, view.to_page(*view.projection.forward(p.place)));
+      };
+      const int edge = std::abs(p.step);
+      EXPECT_EQ(shades(-60), p.step < 0 ? edge : edge - 1) << p.t << ' ' << view.projection.name();
+      EXPECT_EQ(shades(60), p.step < 0 ? edge - 1 : edge) << p.t << ' ' << view.projection.name();
+    }
+}
+
 TEST(Daylight, StaysOnTheMapAndIsCheap) {
   const Theme theme = read_theme("paper");
   for (const char* projection :

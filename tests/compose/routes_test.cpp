@@ -119,7 +119,7 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
   EXPECT_THAT(story, HasSubstr("91"));
   EXPECT_THAT(story, Not(HasSubstr("scheduled")));
   EXPECT_THAT(story, Not(HasSubstr("derived")));
-  EXPECT_THAT(story, Not(HasSubstr("twilight")));
+  EXPECT_THAT(story, Not(HasSubstr("Twilight")));
   EXPECT_THAT(legend(built_in_story(), {.language = Language::chinese}), HasSubstr("机上人数"));
 
   const std::string timetable =
@@ -240,7 +240,7 @@ TEST(Compose, DrawsDaylightOnlyWhenAsked) {
   options.layers.daylight = true;
   const scene::Scene scene = picture(plan_of(built_in_story(), options), t);
   EXPECT_FALSE(group(scene, "daylight").empty());
-  EXPECT_THAT(texts(group(scene, "furniture")), HasSubstr("twilight"));
+  EXPECT_THAT(texts(group(scene, "furniture")), HasSubstr("Twilight"));
 }
 
 }  // namespace

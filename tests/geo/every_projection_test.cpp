@@ -15,21 +15,11 @@
 #include "geo/geodesic.h"
 #include "geo/projection.h"
 #include "geo/sphere.h"
+#include "map_projections.h"
 #include "support.h"
 
 namespace homebound {
 namespace {
-
-// What PROJ lists beside map projections.
-const std::set<std::string> no_projections = {
-    "affine",     "axisswap",   "defmodel",     "deformation", "geoc",    "geogoffset", "helmert",
-    "hgridshift", "horner",     "lonlat",       "latlon",      "latlong", "longlat",    "molobadekas",
-    "molodensky", "noop",       "pop",          "push",        "set",     "tinshift",   "unitconvert",
-    "vertoffset", "vgridshift", "xyzgridshift", "gridshift",   "ob_tran"};
-
-const std::set<std::string> without_a_map = {"isea",     "qsc",     "s2",      "lsat",        "misrsom",
-                                             "som",      "calcofi", "sch",     "pipeline",    "spilhaus",
-                                             "airocean", "cart",    "geocent", "topocentric", "bipc"};
 
 // Parameters without which PROJ makes nothing, or which make a map worth looking at.
 const std::multimap<std::string, std::string> parameters = {
@@ -124,9 +114,8 @@ const std::vector<std::string> oblique = {
 
 std::vector<std::string> definitions() {
   std::vector<std::string> result = oblique;
-  for (const PJ_OPERATIONS* op = proj_list_operations(); op->id != nullptr; ++op) {
-    const std::string id = op->id;
-    if (no_projections.count(id) != 0 || without_a_map.count(id) != 0) continue;
+  for (const std::string& id : map_projections()) {
+    if (id == "ob_tran") continue;
     const auto [first, last] = parameters.equal_range(id);
     if (first == last) result.push_back("+proj=" + id);
     for (auto it = first; it != last; ++it)

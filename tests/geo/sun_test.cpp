@@ -1,7 +1,8 @@
-// Against PyEphem 4.1.4 (Debian's python3-ephem, libastro's VSOP87 theory: an implementation of its own) and
-// against the examples worked in Meeus, Astronomical Algorithms.
+// Against PyEphem 4.1.4 (Debian's python3-ephem, libastro's VSOP87 theory: an implementation of its own),
+// tables of the U.S. Naval Observatory, and the examples worked in Meeus, Astronomical Algorithms.
 #include "geo/sun.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "geo/sphere.h"
@@ -111,6 +112,59 @@ TEST(Sun, RisesAndSetsAsPyEphemSays) {
         }
       }
     }
+}
+
+// Sunrise and sunset as the U.S. Naval Observatory publishes them ("Rise and Set for the Sun", to the
+// minute).
+TEST(Sun, RisesAndSetsToThePublishedMinute) {
+  const auto expect = [](LonLat place, int zone, const std::string& day, const char* rise, const char* set) {
+    const auto published = [&](const char* hhmm) {
+      return at(day + "T" + std::string(hhmm, 2) + ":" + (hhmm + 2) + ":00Z") - std::chrono::hours(zone);
+    };
+    const SunPassage found = sun_passage(place, at(day + "T12:00:00Z") - std::chrono::hours(zone));
+    ASSERT_TRUE(found.rise && found.set) << day;
+    // Half a minute of rounding, and five seconds for what rounds to the other side.
+    EXPECT_NEAR(seconds_between(published(rise), *found.rise).value, 0, 35) << day << ' ' << rise;
+    EXPECT_NEAR(seconds_between(published(set), *found.set).value, 0, 35) << day << ' ' << set;
+  };
+  // Fredonia, Arizona, W112 31 N36 57, the first of each month of 2023, zone 7h west.
+  constexpr const char* fredonia[12][2] = {{"0743", "1724"}, {"0733", "1755"}, {"0701", "1824"},
+                                           {"0616", "1852"}, {"0536", "1919"}, {"0512", "1944"},
+                                           {"0514", "1954"}, {"0535", "1937"}, {"0601", "1859"},
+                                           {"0625", "1814"}, {"0654", "1733"}, {"0724", "1714"}};
+  for (int month = 1; month <= 12; ++month)
+    expect({-112 - 31.0 / 60, 36 + 57.0 / 60}, -7, fmt::format("2023-{:02}-01", month),
+           fredonia[month - 1][0], fredonia[month - 1][1]);
+  // Toronto, W079 25 N43 40, April 2001, zone 4h west.
+  constexpr const char* toronto[30][2] = {
+      {"0659", "1945"}, {"0657", "1946"}, {"0656", "1947"}, {"0654", "1948"}, {"0652", "1949"},
+      {"0650", "1951"}, {"0648", "1952"}, {"0647", "1953"}, {"0645", "1954"}, {"0643", "1955"},
+      {"0642", "1957"}, {"0640", "1958"}, {"0638", "1959"}, {"0636", "2000"}, {"0635", "2001"},
+      {"0633", "2003"}, {"0631", "2004"}, {"0630", "2005"}, {"0628", "2006"}, {"0627", "2007"},
+      {"0625", "2008"}, {"0623", "2010"}, {"0622", "2011"}, {"0620", "2012"}, {"0619", "2013"},
+      {"0617", "2014"}, {"0616", "2016"}, {"0614", "2017"}, {"0613", "2018"}, {"0611", "2019"}};
+  for (int day = 1; day <= 30; ++day)
+    expect({-79 - 25.0 / 60, 43 + 40.0 / 60}, -4, fmt::format("2001-04-{:02}", day), toronto[day - 1][0],
+           toronto[day - 1][1]);
+}
+
+// Its twilight tables, 21 June 2024.
+TEST(Sun, TwilightsEndAtThePublishedMinute) {
+  struct Published {
+    LonLat at;
+    Degrees zenith;
+    const char *dawn, *dusk;
+  };
+  constexpr LonLat boston{-71.09, 42.32}, hartford{-72.69, 41.76};
+  for (const Published& p :
+       {Published{boston, zenith::civil, "2024-06-21T08:33Z", "2024-06-22T00:59Z"},
+        Published{hartford, zenith::nautical, "2024-06-21T07:58Z", "2024-06-22T01:48Z"},
+        Published{hartford, zenith::astronomical, "2024-06-21T07:05Z", "2024-06-22T02:41Z"}}) {
+    const SunPassage found = sun_passage(p.at, at("2024-06-21T17:00Z"), p.zenith);
+    ASSERT_TRUE(found.rise && found.set);
+    EXPECT_NEAR(seconds_between(at(p.dawn), *found.rise).value, 0, 35) << p.dawn;
+    EXPECT_NEAR(seconds_between(at(p.dusk), *found.set).value, 0, 35) << p.dusk;
+  }
 }
 
 // Sun.g_ra less the sidereal time at Greenwich, and Sun.g_dec, both of the equinox of the date.

@@ -14,7 +14,7 @@
 #include "base/resources.h"
 #include "data/base_map.h"
 #include "geo/projection.h"
-#include "render/gl/coverage.h"
+#include "render/raster/coverage.h"
 
 namespace homebound::render {
 namespace {

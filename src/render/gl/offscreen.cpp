@@ -5,43 +5,65 @@
 #include <cstring>
 #include <future>
 #include <mutex>
+#include <optional>
 
-#include <epoxy/gl.h>
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "render/gl/context.h"
-#include "render/gl/gl.h"
-#include "render/gl/renderer.h"
+#include "render/gl/pictures.h"
 
 namespace homebound::render {
 namespace {
+
+// OpenGL, once a scene needs it.
+class LazyPictures final : public PictureSource {
+ public:
+  Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) override {
+    return with_context([&](Pictures& p) { return p.draw(image, scale, box, order); });
+  }
+  Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) override {
+    return with_context([&](Pictures& p) { return p.draw(warp, scale, box, order); });
+  }
+
+ private:
+  template <class Draw>
+  Block with_context(const Draw& draw) {
+    if (!context_) context_.emplace();
+    context_->make_current();
+    struct Release {
+      const OffscreenContext& context;
+      ~Release() { context.release(); }
+    } const release{*context_};
+    if (!pictures_) pictures_.emplace();
+    return draw(*pictures_);
+  }
+
+  std::optional<OffscreenContext> context_;
+  std::optional<Pictures> pictures_;
+};
 
 // Everything kept from picture to picture. Used by one thread at a time.
 class Studio {
  public:
   scene::Pixels draw(const scene::Scene& scene, double scale, int largest_tile) {
-    context_.make_current();
-    struct Release {
-      const OffscreenContext& context;
-      ~Release() { context.release(); }
-    } const release{context_};
-    if (!renderer_) renderer_ = std::make_unique<Renderer>();
     scene::Pixels picture;
     picture.width = pixels(scene.page.width, scale);
     picture.height = pixels(scene.page.height, scale);
     picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
                         4);
-    GLint largest = 0;
-    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
-    const int tile = std::clamp(largest_tile, 1, largest);
+    const int tile = std::max(largest_tile, 1);
     for (int top = 0; top < picture.height; top += tile) {
       for (int left = 0; left < picture.width; left += tile) {
-        const int width = std::min(tile, picture.width - left), height = std::min(tile, picture.height - top);
-        if (target_.width != width || target_.height != height) target_ = make_target(width, height);
-        renderer_->draw(scene, scale, *target_.framebuffer, width, height,
-                        {static_cast<double>(left), static_cast<double>(top)});
-        read(width, height, picture, left, top);
+        const PixelRect at{left, top, std::min(left + tile, picture.width),
+                           std::min(top + tile, picture.height)};
+        const Block& page = canvas_.draw(scene, {scale, at}).page;
+        const std::size_t row = static_cast<std::size_t>(at.width()) * 4;
+        for (int y = at.top; y < at.bottom; ++y)
+          std::memcpy(&picture.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                                     static_cast<std::size_t>(left)) *
+                                    4],
+                      page.row(left, y), row);
       }
     }
     if (scene.background.a < 1) unpremultiply(picture.rgba);
@@ -59,21 +81,6 @@ class Studio {
     return static_cast<int>(count);
   }
 
-  // OpenGL's rows go upwards.
-  void read(int width, int height, scene::Pixels& picture, int left, int top) {
-    const std::size_t row = static_cast<std::size_t>(width) * 4;
-    rows_.resize(row * static_cast<std::size_t>(height));
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, *target_.framebuffer);
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, rows_.data());
-    for (int y = 0; y < height; ++y) {
-      const std::size_t to = (static_cast<std::size_t>(top + y) * static_cast<std::size_t>(picture.width) +
-                              static_cast<std::size_t>(left)) *
-                             4;
-      std::memcpy(&picture.rgba[to], &rows_[static_cast<std::size_t>(height - 1 - y) * row], row);
-    }
-  }
-
   static void unpremultiply(std::vector<std::uint8_t>& rgba) {
     for (std::size_t i = 0; i < rgba.size(); i += 4) {
       const unsigned alpha = rgba[i + 3];
@@ -84,10 +91,8 @@ class Studio {
     }
   }
 
-  OffscreenContext context_;
-  std::unique_ptr<Renderer> renderer_;
-  Target target_;
-  std::vector<std::uint8_t> rows_;
+  LazyPictures pictures_;
+  Canvas canvas_{Order::rgba, pictures_};
 };
 
 }  // namespace

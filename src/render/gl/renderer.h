@@ -1,30 +1,28 @@
-// Draws a Scene into the current OpenGL 3.3 core context.
+// Shows scenes through the current OpenGL 3.3 core context.
 #pragma once
 
-#include <memory>
-
-#include "scene/scene.h"
+#include "render/gl/pictures.h"
+#include "render/raster/canvas.h"
 
 namespace homebound::render {
 
 class Renderer {
  public:
   Renderer();  // needs a current context; loads shaders/; throws Error naming the shader and GL's message
-  ~Renderer();
-  Renderer(const Renderer&) = delete;
-  Renderer& operator=(const Renderer&) = delete;
 
-  // Draws onto framebuffer `target` (0: the window), whose size is width x height pixels, the pixel
-  // rectangle of the page starting at `origin` (whole pixels; for tiles). The target is not multisampled,
-  // and gets premultiplied colour; its alpha is that of the page. Keyed groups are kept as layers from one
-  // call to the next. Afterwards the target is bound, blending is on (ONE, ONE_MINUS_SRC_ALPHA), scissor,
-  // depth and stencil tests are off, and no program, vertex array or texture (unit 0) is bound.
-  void draw(const scene::Scene& scene, double scale, unsigned target, int width, int height,
-            Point origin = {});
+  // Draws width x height pixels of the page, from `origin` (whole pixels), into a picture of its own. What
+  // has not changed since the last draw of the same size is kept.
+  void draw(const scene::Scene& scene, double scale, int width, int height, Point origin = {});
+
+  // Copies the picture onto pixels `to` of a framebuffer (0: the window) that is `height` pixels high; y goes
+  // down in `to`. Smoothed where the sizes differ. Premultiplied; the framebuffer is not multisampled.
+  // Afterwards `target` is bound.
+  void show(unsigned target, int height, const PixelRect& to) const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  Pictures pictures_;
+  Canvas canvas_{Order::bgra, pictures_};
+  Target picture_;  // rows go down the page
 };
 
 }  // namespace homebound::render

@@ -4,7 +4,6 @@
 #include <memory>
 #include <unordered_map>
 
-#include "render/gl/drawing.h"
 #include "render/gl/gl.h"
 #include "scene/warp.h"
 
@@ -13,30 +12,19 @@ namespace homebound::render {
 class Warps {
  public:
   Warps();
-  const QuadProgram& program() const { return program_; }
-  // Sets up the program, which is in use, and binds the textures. Throws Error when the driver cannot hold
-  // the raster's size.
-  void use(const scene::Warp& warp, const Viewport& view, bool masked);
-  // Ends a draw: drops grids that it did not use, and rasters that nobody holds any more.
-  void trim();
+  // Makes its program the one in use and binds the textures; that of the grid is the caller's. `origin` is
+  // the first pixel of the target on the page. Throws Error when the driver cannot hold the raster's size.
+  [[nodiscard]] TextureName use(const scene::Warp& warp, double scale, Point origin);
 
  private:
-  struct Raster {
+  struct Raster {  // kept as long as somebody holds it
     std::weak_ptr<const scene::SphereRaster> owner;
     TextureName texture;
   };
-  struct Grid {
-    std::shared_ptr<const scene::SphereGrid> owner;  // holds the key's address
-    TextureName texture;
-    bool used = true;
-  };
   unsigned texture(const std::shared_ptr<const scene::SphereRaster>& raster);
-  unsigned texture(const std::shared_ptr<const scene::SphereGrid>& grid);
 
-  QuadProgram program_{"warp.frag"};
-  int origin_, masked_, to_node_, middle_, top_, span_, texels_;
+  ProgramName program_{load_program("picture.vert", "warp.frag")};
   std::unordered_map<const scene::SphereRaster*, Raster> rasters_;
-  std::unordered_map<const scene::SphereGrid*, Grid> grids_;
 };
 
 }  // namespace homebound::render

@@ -3,10 +3,11 @@
 // keeps a line even where it crosses itself.
 #include <array>
 #include <cstring>
+#include <span>
 #include <utility>
 
-#include "render/gl/coverage.h"
-#include "render/gl/dashes.h"
+#include "render/raster/coverage.h"
+#include "render/raster/dashes.h"
 
 namespace homebound::render {
 namespace {
@@ -111,14 +112,28 @@ class StrokeCoverage final : public Coverage {
     sort_into_bands();
   }
 
-  void draw(int index, std::uint8_t* out) const override {
-    const PixelRect area = band(index);
+  Columns columns(int k) const override {
+    int left = bounds().right, right = bounds().left;
+    for (const std::uint32_t at : segments_of(k)) {
+      const Segment& s = segments_[at];
+      const float x1 = s.x + s.ux * s.length, reach = radius_ + ramp;
+      left = std::min(left, s.column + floor_int(std::min(s.x, x1) - reach));
+      right = std::max(right, s.column + floor_int(std::max(s.x, x1) + reach) + 1);
+    }
+    return {std::max(left, bounds().left), std::min(right, bounds().right)};
+  }
+
+  void draw(const PixelRect& area, std::uint8_t* out) const override {
     std::memset(out, 0, static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()));
-    const auto i = static_cast<std::size_t>(index);
-    for (std::size_t k = starts_[i]; k < starts_[i + 1]; ++k) draw_segment(segments_[order_[k]], area, out);
+    for (const std::uint32_t at : segments_of(area.top >> band_bits)) draw_segment(segments_[at], area, out);
   }
 
  private:
+  std::span<const std::uint32_t> segments_of(int k) const {
+    const auto i = static_cast<std::size_t>(k - first_band());
+    return std::span(order_).subspan(starts_[i], starts_[i + 1] - starts_[i]);
+  }
+
   // Rows that a segment may touch, limited to the bounds; last < first when none.
   std::pair<int, int> rows(const Segment& s) const {
     const float y1 = s.y + s.uy * s.length, reach = radius_ + ramp;
@@ -133,10 +148,8 @@ class StrokeCoverage final : public Coverage {
       for (std::uint32_t s = 0; s < segments_.size(); ++s) {
         const auto [first, last] = rows(segments_[s]);
         if (last < first) continue;
-        const int top = bounds().top;
-        for (int i = (first - top) / band_height; i <= (last - top) / band_height; ++i) {
-          use(s, static_cast<std::size_t>(i));
-        }
+        for (int k = first >> band_bits; k <= last >> band_bits; ++k)
+          use(s, static_cast<std::size_t>(k - first_band()));
       }
     };
     each([&](std::uint32_t, std::size_t i) { ++starts_[i + 1]; });

@@ -3,14 +3,16 @@
 #pragma once
 
 #include <memory>
-#include <string>
+#include <mutex>
 #include <unordered_map>
 
-#include "render/gl/coverage.h"
+#include "render/raster/coverage.h"
+#include "render/raster/key.h"
 #include "scene/scene.h"
 
 namespace homebound::render {
 
+// Thread-safe, but for trim().
 class Glyphs {
  public:
   // Coverage of the glyphs of a run, every pixel of the page; `scale` in pixels a page unit.
@@ -26,7 +28,8 @@ class Glyphs {
   const Bitmap& glyph(const scene::Font& font, std::uint32_t id, double em, double halo, int phase_x,
                       int phase_y);
 
-  std::unordered_map<std::string, Bitmap> bitmaps_;  // relative to the pixel of the glyph's origin
+  std::mutex mutex_;
+  std::unordered_map<Key, Bitmap> bitmaps_;  // relative to the pixel of the glyph's origin
   std::unordered_map<const scene::Font*, std::shared_ptr<const scene::Font>> fonts_;  // of the bitmaps
   std::size_t bytes_ = 0;
 };

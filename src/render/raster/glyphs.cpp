@@ -1,10 +1,10 @@
-#include "render/gl/glyphs.h"
+#include "render/raster/glyphs.h"
 
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
-#include "render/gl/key.h"
+#include "render/raster/key.h"
 
 namespace homebound::render {
 namespace {
@@ -19,25 +19,20 @@ class EitherCoverage final : public Coverage {
   EitherCoverage(std::unique_ptr<Coverage> a, std::unique_ptr<Coverage> b, const PixelRect& bounds)
       : Coverage(bounds), a_(std::move(a)), b_(std::move(b)) {}
 
-  void draw(int index, std::uint8_t* out) const override {
-    const PixelRect area = band(index);
+  void draw(const PixelRect& area, std::uint8_t* out) const override {
     std::memset(out, 0, static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()));
     for (const Coverage* part : {a_.get(), b_.get()}) {
-      std::vector<std::uint8_t> rows;
-      for (int i = 0; i < part->bands(); ++i) {
-        const PixelRect from = part->band(i), common = from.intersected(area);
-        if (common.empty()) continue;
-        rows.resize(static_cast<std::size_t>(from.width()) * static_cast<std::size_t>(from.height()));
-        part->draw(i, rows.data());
-        for (int y = common.top; y < common.bottom; ++y) {
-          const std::uint8_t* source =
-              &rows[static_cast<std::size_t>(y - from.top) * static_cast<std::size_t>(from.width())];
-          std::uint8_t* target =
-              out + static_cast<std::size_t>(y - area.top) * static_cast<std::size_t>(area.width());
-          for (int x = common.left; x < common.right; ++x) {
-            target[x - area.left] = std::max(target[x - area.left], source[x - from.left]);
-          }
-        }
+      const PixelRect common = part->bounds().intersected(area);
+      if (common.empty()) continue;
+      const auto width = static_cast<std::size_t>(common.width());
+      std::vector<std::uint8_t> rows(width * static_cast<std::size_t>(common.height()));
+      part->draw(common, rows.data());
+      for (int y = common.top; y < common.bottom; ++y) {
+        const std::uint8_t* source = &rows[static_cast<std::size_t>(y - common.top) * width];
+        std::uint8_t* target =
+            out + static_cast<std::size_t>(y - area.top) * static_cast<std::size_t>(area.width()) +
+            (common.left - area.left);
+        for (std::size_t i = 0; i < width; ++i) target[i] = std::max(target[i], source[i]);
       }
     }
   }
@@ -75,8 +70,7 @@ class RunCoverage final : public Coverage {
     set_bounds(all);
   }
 
-  void draw(int index, std::uint8_t* out) const override {
-    const PixelRect area = band(index);
+  void draw(const PixelRect& area, std::uint8_t* out) const override {
     std::memset(out, 0, static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()));
     for (const Placed& g : glyphs_) {
       const PixelRect from = place(g), common = from.intersected(area);
@@ -127,6 +121,7 @@ std::unique_ptr<Coverage> Glyphs::halo(const scene::GlyphRun& run, double scale,
 
 std::unique_ptr<Coverage> Glyphs::coverage(const scene::GlyphRun& run, double scale, double halo,
                                            const PixelRect& clip) {
+  const std::lock_guard lock(mutex_);
   const double em = run.size * scale;
   if (em > largest_bitmap) {
     Path path;

@@ -3,9 +3,11 @@
 // averaged over each pixel. In whole numbers, so that the sum does not depend on the order of the edges,
 // and so that the two copies of an edge between abutting parts cancel exactly.
 #include <cstring>
+#include <limits>
+#include <span>
 #include <utility>
 
-#include "render/gl/coverage.h"
+#include "render/raster/coverage.h"
 
 namespace homebound::render {
 namespace {
@@ -42,14 +44,14 @@ struct Scratch {
 };
 thread_local Scratch scratch;
 
-// The rows of one band as signed areas, with a flag for every block of columns that has any.
+// The rows of an area as signed areas, with a flag for every block of columns that has any.
 class Accumulator {
  public:
-  explicit Accumulator(const PixelRect& band)
-      : left_(band.left),
-        top_(band.top),
-        width_(band.width()),
-        height_(band.height()),
+  explicit Accumulator(const PixelRect& area)
+      : left_(area.left),
+        top_(area.top),
+        width_(area.width()),
+        height_(area.height()),
         stride_((width_ + 1 + block - 1) / block * block),
         words_((stride_ / block + 63) / 64),
         cells_(scratch.cells),
@@ -188,15 +190,31 @@ class FillCoverage final : public Coverage {
     collect(path, vertices);
   }
 
-  void draw(int index, std::uint8_t* out) const override {
-    Accumulator sums(band(index));
-    const auto i = static_cast<std::size_t>(index);
-    for (std::size_t e = starts_[i]; e < starts_[i + 1]; ++e) sums.add(edges_[e]);
+  Columns columns(int k) const override {
+    std::int32_t left = std::numeric_limits<std::int32_t>::max(),
+                 right = std::numeric_limits<std::int32_t>::min();
+    for (const Edge& e : edges_of(k)) {
+      left = std::min({left, e.x0, e.x1});
+      right = std::max({right, e.x0, e.x1});
+    }
+    if (left > right) return {};
+    const bool open = open_[static_cast<std::size_t>(k - first_band())] != 0;
+    return {std::max(left >> unit_bits, bounds().left),
+            open ? bounds().right : std::min((right >> unit_bits) + 1, bounds().right)};
+  }
+
+  void draw(const PixelRect& area, std::uint8_t* out) const override {
+    Accumulator sums(area);
+    for (const Edge& e : edges_of(area.top >> band_bits)) sums.add(e);
     sums.write(out);
   }
 
  private:
-  int band_of(std::int32_t y) const { return ((y >> unit_bits) - bounds().top) / band_height; }
+  std::span<const Edge> edges_of(int k) const {
+    const auto i = static_cast<std::size_t>(k - first_band());
+    return std::span(edges_).subspan(starts_[i], starts_[i + 1] - starts_[i]);
+  }
+  int band_of(std::int32_t y) const { return ((y >> unit_bits) >> band_bits) - first_band(); }
 
   // Edges sorted by band; an edge through several bands is in each.
   void collect(const Path& path, const std::vector<Vertex>& vertices) {
@@ -211,28 +229,32 @@ class FillCoverage final : public Coverage {
           const Vertex to = vertices[i];
           const bool down = from.y < to.y;
           const Vertex &a = down ? from : to, &b = down ? to : from;
-          if (a.y < b.y && a.y < bottom && b.y > top && (a.x < right || b.x < right)) {
+          if (a.y < b.y && a.y < bottom && b.y > top) {
             use(Edge{a.x, a.y, b.x, b.y, down ? 1 : -1}, band_of(std::max(a.y, top)),
-                band_of(std::min(b.y, bottom) - 1));
+                band_of(std::min(b.y, bottom) - 1), a.x >= right && b.x >= right);
           }
           from = to;
         }
       }
     };
     starts_.assign(static_cast<std::size_t>(bands()) + 1, 0);
-    each([&](const Edge&, int first, int last) {
-      for (int i = first; i <= last; ++i) ++starts_[static_cast<std::size_t>(i) + 1];
+    open_.assign(static_cast<std::size_t>(bands()), 0);
+    each([&](const Edge&, int first, int last, bool beyond) {
+      for (auto i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i)
+        beyond ? open_[i] = 1 : ++starts_[i + 1];
     });
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
     edges_.resize(starts_.back());
     std::vector<std::size_t> next(starts_.begin(), starts_.end() - 1);
-    each([&](const Edge& e, int first, int last) {
+    each([&](const Edge& e, int first, int last, bool beyond) {
+      if (beyond) return;
       for (int i = first; i <= last; ++i) edges_[next[static_cast<std::size_t>(i)]++] = e;
     });
   }
 
   std::vector<Edge> edges_;
   std::vector<std::size_t> starts_;  // of each band in edges_, and the end
+  std::vector<std::uint8_t> open_;   // flags of bands that have edges to the right of the bounds
 };
 
 }  // namespace

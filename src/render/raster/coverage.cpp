@@ -1,4 +1,4 @@
-#include "render/gl/coverage.h"
+#include "render/raster/coverage.h"
 
 namespace homebound::render {
 
@@ -17,9 +17,10 @@ Bitmap bitmap(const Coverage& coverage) {
   Bitmap out{coverage.bounds(), {}};
   if (out.at.empty()) return out;
   out.bytes.resize(static_cast<std::size_t>(out.at.width()) * static_cast<std::size_t>(out.at.height()));
-  for (int i = 0; i < coverage.bands(); ++i) {
-    const auto row = static_cast<std::size_t>(coverage.band(i).top - out.at.top);
-    coverage.draw(i, out.bytes.data() + row * static_cast<std::size_t>(out.at.width()));
+  for (int k = coverage.first_band(), end = k + coverage.bands(); k < end; ++k) {
+    const PixelRect band = coverage.band(k);
+    const auto row = static_cast<std::size_t>(band.top - out.at.top);
+    coverage.draw(band, out.bytes.data() + row * static_cast<std::size_t>(out.at.width()));
   }
   return out;
 }

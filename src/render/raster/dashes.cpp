@@ -1,4 +1,4 @@
-#include "render/gl/dashes.h"
+#include "render/raster/dashes.h"
 
 #include <numeric>
 

@@ -1,6 +1,6 @@
-// How much of each pixel a shape covers, 0..255, on the CPU. A shape is worked out in bands of rows, so
-// that bands can be shared among threads and their buffers stay in cache. A pixel's value depends only on
-// the shape and the pixel, never on the part of the page asked for: tiles of a page join exactly.
+// How much of each pixel a shape covers, 0..255, on the CPU. A shape is worked out a rectangle at a time, so
+// that rectangles can be shared among threads and their buffers stay in cache. A pixel's value depends only
+// on the shape and the pixel, never on the part of the page asked for: tiles of a page join exactly.
 #pragma once
 
 #include <cstddef>
@@ -33,9 +33,15 @@ struct PixelRect {
 // The pixels that a box touches, limited to `limit`.
 PixelRect pixels_of(const Rect& box, const PixelRect& limit);
 
+// Left and right, right excluded.
+struct Columns {
+  int from = 0, to = 0;
+};
+
 class Coverage {
  public:
-  static constexpr int band_height = 32;
+  static constexpr int band_bits = 5;  // the page's rows in bands of 32: band k begins at row 32 k
+  static constexpr int band_height = 1 << band_bits;
 
   explicit Coverage(const PixelRect& bounds) : bounds_(bounds) {}
   virtual ~Coverage() = default;
@@ -43,13 +49,18 @@ class Coverage {
   Coverage& operator=(const Coverage&) = delete;
 
   const PixelRect& bounds() const { return bounds_; }
-  int bands() const { return bounds_.empty() ? 0 : (bounds_.height() + band_height - 1) / band_height; }
-  PixelRect band(int index) const {
-    const int top = bounds_.top + index * band_height;
-    return {bounds_.left, top, bounds_.right, std::min(top + band_height, bounds_.bottom)};
+  // The bands that the bounds touch: from first_band(), as many as bands().
+  int first_band() const { return bounds_.top >> band_bits; }
+  int bands() const { return bounds_.empty() ? 0 : ((bounds_.bottom - 1) >> band_bits) - first_band() + 1; }
+  // The bounds within a band.
+  PixelRect band(int k) const {
+    return {bounds_.left, std::max(bounds_.top, k << band_bits), bounds_.right,
+            std::min(bounds_.bottom, (k + 1) << band_bits)};
   }
-  // Writes the rows of band(index) to `out`, band(index).width() bytes a row. Thread-safe.
-  virtual void draw(int index, std::uint8_t* out) const = 0;
+  // Where in band k anything can be covered.
+  virtual Columns columns(int /*k*/) const { return {bounds_.left, bounds_.right}; }
+  // Writes the rows of `area`, a part of one band, to `out`, area.width() bytes a row. Thread-safe.
+  virtual void draw(const PixelRect& area, std::uint8_t* out) const = 0;
 
  protected:
   void set_bounds(const PixelRect& bounds) { bounds_ = bounds; }

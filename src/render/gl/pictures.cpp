@@ -1,0 +1,93 @@
+#include "render/gl/pictures.h"
+
+#include <cmath>
+
+#include <epoxy/gl.h>
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace homebound::render {
+namespace {
+
+TextureName upload(const scene::Pixels& pixels) {
+  const std::size_t expected =
+      static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4;
+  if (pixels.width < 1 || pixels.height < 1 || pixels.rgba.size() != expected) {
+    throw Error(fmt::format("a picture of {} x {} pixels has {} bytes, not {}", pixels.width, pixels.height,
+                            pixels.rgba.size(), expected));
+  }
+  check_texture_size(pixels.width, pixels.height);
+  std::vector<std::uint8_t> rgba = pixels.rgba;
+  for (std::size_t i = 0; i < rgba.size(); i += 4) {
+    const unsigned alpha = rgba[i + 3];
+    if (alpha == 255) continue;
+    for (std::size_t k = i; k < i + 3; ++k)
+      rgba[k] = static_cast<std::uint8_t>((rgba[k] * alpha + 127) / 255);
+  }
+  TextureName texture = make_texture(GL_LINEAR_MIPMAP_LINEAR, GL_LINEAR);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, pixels.width, pixels.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+               rgba.data());
+  glGenerateMipmap(GL_TEXTURE_2D);
+  return texture;
+}
+
+void set(int place, double x, double y, double z) {
+  glUniform3f(place, static_cast<float>(x), static_cast<float>(y), static_cast<float>(z));
+}
+
+}  // namespace
+
+Pictures::Pictures() {
+  glUseProgram(*image_);
+  glUniform1i(uniform(image_, "picture"), 0);
+}
+
+Block Pictures::draw(const scene::Image& image, double scale, const PixelRect& box, Order order) {
+  begin(box);
+  const TextureName texture = upload(*image.pixels);
+  glUseProgram(*image_);
+  const Affine m = (Affine::scale(scale, scale) * image.transform).inverse();
+  set(uniform(image_, "to_u"), m.a, m.c, m.e);
+  set(uniform(image_, "to_v"), m.b, m.d, m.f);
+  // Texels that a pixel spans, the wider way.
+  const double across = std::hypot(m.a * image.pixels->width, m.b * image.pixels->height);
+  const double down = std::hypot(m.c * image.pixels->width, m.d * image.pixels->height);
+  glUniform1f(uniform(image_, "lod"), static_cast<float>(std::max(0.0, std::log2(std::max(across, down)))));
+  glUniform2f(uniform(image_, "origin"), static_cast<float>(box.left), static_cast<float>(box.top));
+  return drawn(box, order);
+}
+
+Block Pictures::draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) {
+  begin(box);
+  const TextureName grid = warps_.use(warp, scale, {1.0 * box.left, 1.0 * box.top});
+  return drawn(box, order);
+}
+
+void Pictures::begin(const PixelRect& box) {
+  if (target_.width != box.width() || target_.height != box.height())
+    target_ = make_target(box.width(), box.height());
+  glBindFramebuffer(GL_FRAMEBUFFER, *target_.framebuffer);
+  glViewport(0, 0, box.width(), box.height());
+  for (const GLenum test : {GL_SCISSOR_TEST, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE, GL_BLEND})
+    glDisable(test);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glBindVertexArray(*array_);
+}
+
+// With the program in use. OpenGL's rows go upwards, but what is drawn lies upside down.
+Block Pictures::drawn(const PixelRect& box, Order order) {
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  Block block{box, {}, {}};
+  block.pixels.resize(static_cast<std::size_t>(box.width()) * static_cast<std::size_t>(box.height()) * 4);
+  glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  glReadPixels(0, 0, box.width(), box.height(), order == Order::bgra ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
+               block.pixels.data());
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glBindVertexArray(0);
+  glUseProgram(0);
+  glBindTexture(GL_TEXTURE_2D, 0);
+  return block;
+}
+
+}  // namespace homebound::render

@@ -1,0 +1,28 @@
+// Images and pictures of the sphere, drawn by OpenGL and read back.
+#pragma once
+
+#include "render/gl/gl.h"
+#include "render/gl/warps.h"
+#include "render/raster/canvas.h"
+
+namespace homebound::render {
+
+// Needs the context current in which it was made. Leaves no program, array, texture or framebuffer bound.
+class Pictures final : public PictureSource {
+ public:
+  Pictures();
+  // Throw Error when the driver cannot hold the size.
+  Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) override;
+  Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) override;
+
+ private:
+  void begin(const PixelRect& box);  // binds a target of that size
+  Block drawn(const PixelRect& box, Order order);
+
+  ProgramName image_{load_program("picture.vert", "image.frag")};
+  VertexArrayName array_ = make_vertex_array();
+  Warps warps_;
+  Target target_;
+};
+
+}  // namespace homebound::render

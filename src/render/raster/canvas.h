@@ -1,0 +1,47 @@
+// A Scene to pixels, on the CPU. Only pictures under a map (images, pictures of the sphere) come from
+// elsewhere.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "render/raster/sheet.h"
+#include "scene/scene.h"
+
+namespace homebound::render {
+
+struct Viewport {
+  double scale = 1;  // pixels a page unit
+  PixelRect pixels;  // of the page
+};
+
+// Draws what an item shows, without its path or frame: the premultiplied pixels of `box`.
+class PictureSource {
+ public:
+  virtual ~PictureSource() = default;
+  virtual Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) = 0;
+  virtual Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) = 0;
+};
+
+// What was drawn is kept from one draw to the next, so that only what changed is worked out again: groups
+// with a key whole, the page tile by tile. The result does not depend on it.
+class Canvas {
+ public:
+  Canvas(Order order, PictureSource& pictures);  // the source must outlive the canvas
+  ~Canvas();
+  Canvas(const Canvas&) = delete;
+  Canvas& operator=(const Canvas&) = delete;
+
+  struct Drawn {
+    const Block& page;               // until the next draw
+    std::vector<PixelRect> changed;  // since the last draw of the same pixels
+  };
+  Drawn draw(const scene::Scene& scene, const Viewport& view);
+
+  struct State;
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace homebound::render

@@ -1,0 +1,212 @@
+#include "render/raster/sheet.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/parallel.h"
+
+namespace homebound::render {
+namespace {
+
+constexpr int tile_width = 64;
+constexpr std::size_t worth_a_thread = 20'000;  // points to prepare
+
+// The tiles of a picture: its left border begins the first column; rows are the page's bands.
+struct TileGrid {
+  PixelRect at;
+  int columns = (at.width() + tile_width - 1) / tile_width;
+  int first_band = at.top >> Coverage::band_bits;
+  int bands = at.empty() ? 0 : ((at.bottom - 1) >> Coverage::band_bits) - first_band + 1;
+
+  std::size_t size() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(bands); }
+  std::size_t index(int band, int column) const {
+    return static_cast<std::size_t>(band - first_band) * static_cast<std::size_t>(columns) +
+           static_cast<std::size_t>(column);
+  }
+  // Tiles from..to of a band.
+  PixelRect pixels(int band, int from, int to) const {
+    return PixelRect{at.left + from * tile_width, band << Coverage::band_bits, at.left + to * tile_width,
+                     (band + 1) << Coverage::band_bits}
+        .intersected(at);
+  }
+};
+
+// The tiles for which `wanted` holds, as rectangles of neighbours in a band, with `stack` also over several.
+template <class Wanted>
+std::vector<PixelRect> rectangles(const TileGrid& grid, bool stack, const Wanted& wanted) {
+  std::vector<PixelRect> result;
+  std::size_t row_before = 0;  // where the rectangles of the band above begin
+  for (int band = grid.first_band; band < grid.first_band + grid.bands; ++band) {
+    const std::size_t row = result.size();
+    for (int column = 0; column < grid.columns; ++column) {
+      if (!wanted(grid.index(band, column))) continue;
+      const int from = column;
+      while (column < grid.columns && wanted(grid.index(band, column))) ++column;
+      result.push_back(grid.pixels(band, from, column));
+    }
+    const auto same = [](const PixelRect& a, const PixelRect& b) {
+      return a.left == b.left && a.right == b.right && a.bottom == b.top;
+    };
+    const std::size_t count = result.size() - row;
+    if (stack && count > 0 && count == row - row_before &&
+        std::equal(result.begin() + static_cast<std::ptrdiff_t>(row_before),
+                   result.begin() + static_cast<std::ptrdiff_t>(row),
+                   result.begin() + static_cast<std::ptrdiff_t>(row), same)) {
+      for (std::size_t i = 0; i < count; ++i) result[row_before + i].bottom = result[row + i].bottom;
+      result.resize(row);
+    } else {
+      row_before = row;
+    }
+  }
+  return result;
+}
+
+Key ground_key(const Tint& t) { return t.a > 0 ? key_of(t.r, t.g, t.b, t.a) : 0; }
+
+Key source_key(const Paint& paint) {
+  if (const auto* t = std::get_if<Tint>(&paint.source)) return key_of(t->r, t->g, t->b, t->a);
+  return mixed(paint.source_key, key_of(std::get<FromBlock>(paint.source).opacity));
+}
+
+// Whether nothing below a paint can be seen.
+bool replaces(const Paint& paint) {
+  const auto* from = std::get_if<FromBlock>(&paint.source);
+  return from != nullptr && !paint.prepare && from->opacity >= 1 && from->block->opaque;
+}
+
+// The hash of each tile of the sheet.
+std::vector<Key> hashes(const TileGrid& grid, const Sheet& sheet, const auto& seen) {
+  std::vector<Key> tiles(grid.size(), ground_key(sheet.background));
+  for (const auto& s : seen) {
+    const auto* from = std::get_if<FromBlock>(&s.paint->source);
+    const bool tiled = from != nullptr && !from->block->tiles.empty();
+    const Key key = mixed(s.paint->key, source_key(*s.paint));
+    for (int band = grid.first_band; band < grid.first_band + grid.bands; ++band) {
+      const Columns columns = s.extent->in_band(band);
+      const int begin = std::max(columns.from, grid.at.left) - grid.at.left;
+      const int end = std::min(columns.to, grid.at.right) - grid.at.left;
+      for (int column = begin / tile_width; column * tile_width < end; ++column) {
+        const std::size_t i = grid.index(band, column);
+        const Key below = tiled ? from->block->tiles[i] : 1;
+        if (below != 0) tiles[i] = mixed(tiles[i], mixed(key, below));
+      }
+    }
+  }
+  return tiles;
+}
+
+}  // namespace
+
+std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet, const PixelRect& at) {
+  std::vector<Seen> seen(sheet.paints.size());
+  std::vector<std::pair<Seen*, Extent*>> unknown;
+  std::size_t points = 0;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const Paint& paint = sheet.paints[i];
+    const auto [entry, fresh] = extents_.try_emplace(paint.key);
+    Extent& extent = entry->second;
+    seen[i] = {&paint, &extent, nullptr};
+    extent.used = true;
+    if (!fresh) continue;
+    if (paint.prepare) {
+      unknown.emplace_back(&seen[i], &extent);
+      points += paint.points;
+    } else {
+      const TileGrid grid{at};
+      extent.first_band = grid.first_band;
+      extent.bands.assign(static_cast<std::size_t>(grid.bands), {at.left, at.right});
+    }
+  }
+  parallel_for(unknown.size(), points > worth_a_thread, [&](std::size_t i) {
+    const auto [s, extent] = unknown[i];
+    s->coverage = s->paint->prepare();
+    extent->first_band = s->coverage->first_band();
+    for (int k = 0; k < s->coverage->bands(); ++k)
+      extent->bands.push_back(s->coverage->columns(extent->first_band + k));
+  });
+  return seen;
+}
+
+void Compositor::compose_run(const Sheet& sheet, std::span<const Seen> seen, Block& block,
+                             const PixelRect& run) const {
+  const int band = run.top >> Coverage::band_bits;
+  if (seen.empty() || !replaces(*seen[0].paint)) {
+    const Brush ground(sheet.background, order_);
+    for (int y = run.top; y < run.bottom; ++y) ground.fill(block.row(run.left, y), run.width());
+  }
+  thread_local std::vector<std::uint8_t> cover;
+  cover.resize(static_cast<std::size_t>(run.width()) * Coverage::band_height);
+  for (const Seen& s : seen) {
+    const Columns columns = s.extent->in_band(band);
+    PixelRect area = PixelRect{columns.from, run.top, columns.to, run.bottom}.intersected(run);
+    const auto* from = std::get_if<FromBlock>(&s.paint->source);
+    if (s.coverage) area = area.intersected(s.coverage->bounds());
+    if (from != nullptr) area = area.intersected(from->block->at);
+    if (area.empty()) continue;
+    if (replaces(*s.paint)) {
+      for (int y = area.top; y < area.bottom; ++y)
+        std::copy_n(from->block->row(area.left, y), std::size_t{4} * static_cast<std::size_t>(area.width()),
+                    block.row(area.left, y));
+      continue;
+    }
+    if (s.coverage) {
+      s.coverage->draw(area, cover.data());
+    } else {
+      std::fill_n(cover.begin(), area.width() * area.height(), std::uint8_t{255});
+    }
+    const std::uint8_t* covers = cover.data();
+    if (from == nullptr) {
+      const Brush brush(std::get<Tint>(s.paint->source), order_);
+      for (int y = area.top; y < area.bottom; ++y, covers += area.width())
+        brush.blend(covers, block.row(area.left, y), area.width());
+    } else {
+      const auto opacity = static_cast<int>(std::lround(std::clamp(from->opacity, 0.0F, 1.0F) * 255));
+      for (int y = area.top; y < area.bottom; ++y, covers += area.width())
+        blend_row(from->block->row(area.left, y), opacity, covers, block.row(area.left, y), area.width());
+    }
+  }
+}
+
+std::vector<PixelRect> Compositor::compose(const Sheet& sheet, Block& block) {
+  const TileGrid grid{block.at};
+  std::vector<Seen> seen = seen_in(sheet, block.at);
+  std::vector<Key> tiles = hashes(grid, sheet, seen);
+  if (block.tiles.empty()) {
+    block.tiles.assign(grid.size(), 0);
+    block.pixels.resize(static_cast<std::size_t>(block.at.width()) *
+                        static_cast<std::size_t>(block.at.height()) * 4);
+  }
+  const auto changed = [&](std::size_t i) { return tiles[i] != block.tiles[i]; };
+  const std::vector<PixelRect> runs = rectangles(grid, false, changed);
+
+  std::vector<Seen*> needed;
+  std::size_t points = 0;
+  for (Seen& s : seen) {
+    if (s.coverage || !s.paint->prepare) continue;
+    const auto meets = [&](const PixelRect& run) {
+      const Columns columns = s.extent->in_band(run.top >> Coverage::band_bits);
+      return columns.from < run.right && columns.to > run.left;
+    };
+    if (std::none_of(runs.begin(), runs.end(), meets)) continue;
+    needed.push_back(&s);
+    points += s.paint->points;
+  }
+  parallel_for(needed.size(), points > worth_a_thread,
+               [&](std::size_t i) { needed[i]->coverage = needed[i]->paint->prepare(); });
+
+  constexpr std::size_t worth_sharing = 4;  // runs
+  parallel_for(runs.size(), runs.size() > worth_sharing,
+               [&](std::size_t i) { compose_run(sheet, seen, block, runs[i]); });
+  std::vector<PixelRect> result = rectangles(grid, true, changed);
+  block.tiles = std::move(tiles);
+  block.opaque = sheet.background.a >= 1;
+  return result;
+}
+
+void Compositor::trim() {
+  std::erase_if(extents_, [](const auto& e) { return !e.second.used; });
+  for (auto& [key, extent] : extents_) extent.used = false;
+}
+
+}  // namespace homebound::render

@@ -1,0 +1,115 @@
+// The story column and its legend.
+#include "compose/furniture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/layer_legend.h"
+#include "support.h"
+
+namespace homebound::compose {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+using testing::Not;
+
+// The furniture on a page at an instant.
+struct Shown {
+  std::string words;
+  Rect column, caption;  // as drawn
+};
+Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options& options,
+            const UserLayers* layers = nullptr) {
+  const Theme theme = read_theme("paper");
+  const RouteStyles styles = route_styles(t, view_of(t), theme, options);
+  const Furniture f = plan_furniture(t, styles, layout_of(page), options, theme, page, layers);
+  const timeline::FrameState state = timeline::evaluate(t, when);
+  Items items;
+  draw_furniture(items, t, state, styles, f, options, theme);
+  Shown result{texts(items), {}, {}};
+  for (const scene::Item& item : items)
+    if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item)) {
+      if ((*g)->name == "story") result.column = *(*g)->clip;
+      if ((*g)->name == "caption") result.caption = *(*g)->clip;
+    }
+  return result;
+}
+
+constexpr Size window_page{944, 603};  // the map's part of a window of 1280 x 720
+
+TEST(StoryColumn, ListsFlightsInTheAirOnALowPage) {
+  const auto story = built_in_story();
+  const Instant night = at("2015-11-10T06:00+08:00");
+  const Shown flying = shown(*story, window_page, night, {});
+  for (const char* flight : {"PNH → PEK", "PNH → HGH", "CGK → PVG", "CGK → CAN"})
+    EXPECT_THAT(flying.words, HasSubstr(flight));
+  // Shorter captions leave room for cities.
+  EXPECT_THAT(shown(*story, window_page, night, {.language = Language::chinese}).words, HasSubstr("杭州"));
+  EXPECT_THAT(shown(*story, window_page, at("2015-11-10T12:00+08:00"), {}).words,
+              Not(HasSubstr("In the air")));
+  EXPECT_THAT(shown(*story, {1280, 720}, night, {}).words, HasSubstr("Phnom Penh → Beijing"));
+}
+
+TEST(StoryColumn, NeverLiesOverTheCaption) {
+  const auto story = built_in_story();
+  std::vector<Instant> instants;
+  for (const auto& event : story->scenario->events) instants.push_back(event.at);
+  for (const auto& leg : story->legs)
+    for (const Instant t : {leg.depart, leg.arrive})
+      for (const int seconds : {-1, 0, 1}) instants.push_back(t + std::chrono::seconds(seconds));
+  for (const Language language : {Language::english, Language::both})
+    for (const Size page : {window_page, Size{1280, 720}})
+      for (const Instant t : instants) {
+        const Shown s = shown(*story, page, t, {.language = language});
+        EXPECT_FALSE(s.column.overlaps(s.caption))
+            << page.height << ' ' << s.column.bottom << ' ' << s.caption.top;
+      }
+}
+
+TEST(Legend, NamesTheTwilights) {
+  Options options;
+  EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,
+              Not(HasSubstr("civil")));
+  options.layers.daylight = true;
+  EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,
+              HasSubstr("Twilight\ncivil\nnautical\nastronomical\nnight\nsun overhead"));
+  options.language = Language::chinese;
+  EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,
+              HasSubstr("晨昏蒙影\n民用\n航海\n天文\n夜间\n太阳直射点"));
+}
+
+TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
+  auto features = std::make_shared<data::VectorLayer>();
+  features->points = {{110, 10}};
+  auto entry = [&](const char* english, const char* chinese) {
+    UserLayers::Entry e{{}, nullptr, features};
+    if (*english != 0) e.style.name.by_language = {{"en", english}, {"zh", chinese}};
+    return e;
+  };
+  const UserLayers layers({entry("Zones", "区域"), entry("", ""), entry("Stations", "台站")});
+  const auto story = built_in_story();
+  const Instant t = at("2015-11-10T06:00+08:00");
+  EXPECT_THAT(shown(*story, {1280, 720}, t, {}, &layers).words, HasSubstr("Stations\nZones\n"));
+  EXPECT_THAT(shown(*story, {1280, 720}, t, {.language = Language::chinese}, &layers).words,
+              HasSubstr("台站\n区域\n"));
+  // A sample of each is drawn as the layer is.
+  Items items;
+  LegendRows rows(items, {0, 0, 280, 100}, 20, "en", read_theme("paper"));
+  UserLayers::Entry red = entry("Red", "红");
+  red.style.fill = parse_colour("#ff0000");
+  add_layer_legend(rows, UserLayers({red}), {}, read_theme("paper"));
+  const auto* fill = std::get_if<scene::Fill>(&items.at(0));
+  ASSERT_NE(fill, nullptr);
+  EXPECT_EQ(to_hex(fill->colour), "#ff0000");
+}
+
+TEST(Legend, CutsANameThatIsTooLong) {
+  Items items;
+  LegendRows rows(items, {0, 0, 280, 100}, 20, "en", read_theme("paper"));
+  rows.swatch(std::string(200, 'm'), {});
+  EXPECT_THAT(texts(items), HasSubstr("mm…"));
+}
+
+}  // namespace
+}  // namespace homebound::compose
