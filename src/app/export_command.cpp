@@ -136,7 +136,7 @@ Studio prepare(const Arguments& args) {
 }
 
 compose::Shot shot_at(Studio& studio, double second) {
-  return studio.shots.make(studio.views, studio.views.look(second), studio.theme, studio.in_scene);
+  return studio.shots.make(compose::order(studio.views, second, studio.in_scene), studio.theme);
 }
 
 scene::Scene scene_at(const Studio& studio, const compose::Shot& shot, double second) {

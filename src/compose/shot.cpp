@@ -37,16 +37,25 @@ std::shared_ptr<const Plan> ShotMaker::plan(const Theme& theme, const View& view
   return kept_.front().plan;
 }
 
-Shot ShotMaker::make(const StoryViews& views, const StoryViews::Look& look, const Theme& theme,
-                     const std::function<Options(std::size_t scene)>& options) {
-  const auto to = plan(theme, views.of_scene(look.to), options(look.to));
-  if (look.still()) return {to, {}, {}, 0, 1};
-  const auto from = plan(theme, views.of_scene(look.from), options(look.from));
-  if (look.way <= 0) return {from, from, to, 0, look.detail};
-  if (look.way >= 1) return {to, from, to, 1, look.detail};
-  const auto now = std::make_shared<Plan>(world_, timeline_, theme, views.view(look),
-                                          on_the_way(options(look.to)), layers_);
-  return {now, from, to, look.way, 0};
+ShotOrder order(const StoryViews& views, double second,
+                const std::function<Options(std::size_t scene)>& options) {
+  const StoryViews::Look look = views.look(second);
+  ShotOrder result{views.view(look), options(look.to), {}};
+  if (!look.still())
+    result.ends = {views.of_scene(look.from), views.of_scene(look.to), options(look.from), look.way,
+                   look.detail};
+  return result;
+}
+
+Shot ShotMaker::make(const ShotOrder& order, const Theme& theme) {
+  if (!order.ends) return {plan(theme, order.view, order.options), {}, {}, 0, 1};
+  const auto& [from_view, to_view, from_options, way, detail] = *order.ends;
+  const auto from = plan(theme, from_view, from_options), to = plan(theme, to_view, order.options);
+  if (way <= 0) return {from, from, to, 0, detail};
+  if (way >= 1) return {to, from, to, 1, detail};
+  const auto now =
+      std::make_shared<Plan>(world_, timeline_, theme, order.view, on_the_way(order.options), layers_);
+  return {now, from, to, way, 0};
 }
 
 }  // namespace homebound::compose

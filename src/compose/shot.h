@@ -20,14 +20,29 @@ struct Shot {
 };
 scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis = {});
 
+// What a shot shows: the view now, and while the camera moves or details fade, those at both ends of the way.
+struct ShotOrder {
+  View view;
+  Options options;  // of the end that the camera comes to
+  struct Ends {
+    View from, to;
+    Options from_options;
+    double way = 0, detail = 1;
+    bool operator==(const Ends&) const = default;
+  };
+  std::optional<Ends> ends;
+  bool operator==(const ShotOrder&) const = default;
+};
+ShotOrder order(const StoryViews& views, double second,
+                const std::function<Options(std::size_t scene)>& options);
+
 // Makes shots and keeps the plans of the scenes told last.
 class ShotMaker {
  public:
   ShotMaker(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
             std::shared_ptr<const UserLayers> layers);
 
-  Shot make(const StoryViews& views, const StoryViews::Look& look, const Theme& theme,
-            const std::function<Options(std::size_t scene)>& options);
+  Shot make(const ShotOrder& order, const Theme& theme);
 
  private:
   std::shared_ptr<const Plan> plan(const Theme& theme, const View& view, const Options& options);

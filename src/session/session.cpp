@@ -70,6 +70,7 @@ struct Looking {
   Look with(Camera camera) const {
     Look look = session.look;
     look.camera = std::move(camera);
+    look.follows = false;
     return look;
   }
 
@@ -86,6 +87,7 @@ struct Looking {
   Look operator()(SetLayer c) const {
     Look look = session.look;
     look.layers.*c.layer = c.shown;
+    look.by_hand.*c.layer = true;
     return look;
   }
   Look operator()(const SetProjection& c) const {
@@ -98,6 +100,7 @@ struct Looking {
   Look operator()(Home) const {
     Look look = (*this)(SetProjection{session.look.camera.projection});
     look.focus.reset();
+    look.follows = look.camera == session.home;
     return look;
   }
   Look operator()(FocusFlight c) const {
@@ -163,6 +166,27 @@ Session apply(Session session, const Command& command, const Context& context) {
         }
       },
       command);
+}
+
+Layers no_layers() {
+  Layers layers;
+  for (const scenario::NamedLayer& known : scenario::layer_table) layers.*known.layer = false;
+  return layers;
+}
+
+Layers layers_in(const Session& session, std::size_t scene) {
+  Layers layers = session.look.layers;
+  const auto& scenes = session.document.timeline->scenario->scenes;
+  if (scene < scenes.size())
+    for (const scenario::LayerSwitch& s : scenes[scene].layers)
+      if (!(session.look.by_hand.*s.layer)) layers.*s.layer = s.shown;
+  return layers;
+}
+
+bool follows_story(const Session& session) {
+  const auto& scenes = session.document.timeline->scenario->scenes;
+  return session.look.follows && std::any_of(scenes.begin(), scenes.end(),
+                                             [](const auto& scene) { return scene.camera.has_value(); });
 }
 
 double second(const Session& session, Seconds wall) {

@@ -72,6 +72,9 @@ struct Desk {
   const scenario::Scenario& scenario() const { return *session.document.timeline->scenario; }
   const timeline::Timeline& timeline() const { return *session.document.timeline; }
   double second() const { return session::second(session, wall); }
+  session::Layers layers() const {
+    return session::layers_in(session, timeline().story.stretch_at(second()));
+  }
   bool playing() const { return session::moving(session.clock, wall, session.duration()); }
   float px(double units) const { return static_cast<float>(units * scale); }
   void tell(Command command) const { commands.push_back(std::move(command)); }

@@ -35,9 +35,9 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       session::second(s, wall), iso8601(session::instant(s, wall)),
       session::moving(s.clock, wall, s.duration()) ? 1 : 0, s.clock.speed, shown.projection.name(),
       centre.lon, centre.lat, aim.middle.x, aim.middle.y, aim.span, s.look.theme, s.look.language,
-      to_string(s.look.layers), s.look.focus ? std::to_string(*s.look.focus) : "none",
-      viewer.on_the_way(wall) ? 1 : 0, viewer.fine() ? "high" : "usual",
-      viewer.current() != nullptr ? "ready" : "pending", milliseconds);
+      to_string(session::layers_in(s, s.document.timeline->story.stretch_at(session::second(s, wall)))),
+      s.look.focus ? std::to_string(*s.look.focus) : "none", viewer.on_the_way(wall) ? 1 : 0,
+      viewer.fine() ? "high" : "usual", viewer.current() != nullptr ? "ready" : "pending", milliseconds);
 }
 
 }  // namespace homebound::ui

@@ -75,9 +75,10 @@ void language_choice(const Desk& desk) {
 void layer_boxes(const Desk& desk, Word title, std::initializer_list<Layer> layers) {
   label(desk, title);
   if (!ImGui::BeginTable(desk.say(title), 2)) return;
+  const Layers shown = desk.layers();
   for (const Layer layer : layers) {
     ImGui::TableNextColumn();
-    bool on = desk.session.look.shows(layer);
+    bool on = shown.*layer;
     if (ImGui::Checkbox(desk.say(word_of(layer)), &on))
       desk.tell(session::Command(session::SetLayer{layer, on}));
   }
