@@ -62,6 +62,12 @@ struct Clockwork {
   }
 };
 
+bool has_cameras(const Session& session) {
+  const auto& scenes = session.document.timeline->scenario->scenes;
+  return std::any_of(scenes.begin(), scenes.end(),
+                     [](const auto& scene) { return scene.camera.has_value(); });
+}
+
 // Commands about the look, to a new look.
 struct Looking {
   const Session& session;
@@ -98,9 +104,10 @@ struct Looking {
   Look operator()(ZoomAt c) const { return with(zoomed(session.look.camera, shown, c.at, c.factor)); }
   Look operator()(TurnTo c) const { return with(turned(session.look.camera, shown, c.grabbed, c.at)); }
   Look operator()(Home) const {
-    Look look = (*this)(SetProjection{session.look.camera.projection});
+    const bool story = has_cameras(session);  // which has its own projections
+    Look look = story ? with(session.home) : (*this)(SetProjection{session.look.camera.projection});
     look.focus.reset();
-    look.follows = look.camera == session.home;
+    look.follows = story;
     return look;
   }
   Look operator()(FocusFlight c) const {
@@ -183,11 +190,7 @@ Layers layers_in(const Session& session, std::size_t scene) {
   return layers;
 }
 
-bool follows_story(const Session& session) {
-  const auto& scenes = session.document.timeline->scenario->scenes;
-  return session.look.follows && std::any_of(scenes.begin(), scenes.end(),
-                                             [](const auto& scene) { return scene.camera.has_value(); });
-}
+bool follows_story(const Session& session) { return session.look.follows && has_cameras(session); }
 
 double second(const Session& session, Seconds wall) {
   return second_at(session.clock, wall, session.duration());

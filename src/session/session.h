@@ -105,7 +105,7 @@ struct TurnTo {
   LonLat grabbed;
   Point at;
 };
-struct Home {};
+struct Home {};  // to the story's camera, if it has any; else to the projection's first framing
 struct FocusFlight {
   std::optional<std::size_t> flight;  // nothing: none
   bool frame = true;                  // show all of it, too

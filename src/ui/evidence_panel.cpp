@@ -205,6 +205,12 @@ void ask_counter(const Desk& desk, const std::string& name) {
     desk.tell(Ask{Ask::About::counter_now, static_cast<std::size_t>(found - names.begin())});
 }
 
+std::string asked_name(const session::Document& document, const Ask& what) {
+  if (what.about == Ask::About::nothing) return "none";
+  if (what.about == Ask::About::event) return "event";
+  return timeline::figure_names(*document.timeline).at(what.index);
+}
+
 void evidence_answer(const Desk& desk, const Ask& what) {
   if (what.about == Ask::About::event) {
     event_statement(desk, what.index);

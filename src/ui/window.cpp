@@ -249,7 +249,8 @@ class App {
     look(map, wall);
     draw(map, wall);
     window_->display();
-    log_.line(session_, viewer_, wall, place_of(map), milliseconds_since(start));
+    log_.line(session_, viewer_, wall, place_of(map), asked_name(session_.document, panels_.asked),
+              milliseconds_since(start));
   }
 
   // Panels first: what they leave is the map's.
