@@ -91,8 +91,8 @@ TEST_F(WindowTest, AClickOnACounterSaysWhoSaysSo) {
   ASSERT_TRUE(wait_until([&] { return window->number("second") > 80; }));
   ASSERT_TRUE(window->settles());
   const Screen before = screen();
-  // The last counter of the last kind of people.
-  for (int y = 215; y < 300 && window->field("asked") != "suspects-landed"; y += 8) {
+  // From below, the first counter met is of the last kind of people.
+  for (int y = 300; y > 215 && window->field("asked") == "none"; y -= 6) {
     window->click(310, y);
     std::this_thread::sleep_for(100ms);
   }
