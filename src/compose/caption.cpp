@@ -57,8 +57,8 @@ double caption(Items& items, const timeline::Timeline& timeline, std::size_t eve
   const std::string second = second_text(e.text, options.language);
   // Two languages are set closer, so that the story's column keeps its room.
   const bool close = !second.empty();
-  w.paragraph(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
-  if (close) w.paragraph(second, second_style(w.style(12, 450)), theme.text, 1.35);
+  w.text_block(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
+  if (close) w.text_block(second, second_style(w.style(12, 450)), theme.text, 1.35);
   const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty() && !footnotes) {
     w.y += 3;

@@ -25,8 +25,8 @@ void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& 
   const auto plane = where ? p.view.projection.forward(*where) : std::nullopt;
   if (!plane) return;
   const Point at = p.view.to_page(*plane);
-  add_stroke(items, circle_path(at, 9), p.theme.accent, 2.2);
-  add_stroke(items, circle_path(at, 12), p.theme.accent.faded(0.4F), 1.4);
+  add_stroke(items, circle_path(at, 8.5), p.theme.accent, 2.2);
+  add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
 }
 
 // What only one view has: everything but the map, the routes and the scenario's places.

@@ -148,7 +148,8 @@ void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timel
   const auto cell = [&](std::size_t k) {
     w.box.left = whole.left + static_cast<double>(k % grid.columns) * (wide + between);
     w.box.right = w.box.left + wide;
-    w.y = top + row * static_cast<double>(1 + k / grid.columns);
+    const std::size_t below = 1 + k / grid.columns;
+    w.y = top + row * static_cast<double>(below);
   };
   const scenario::Scenario& s = *timeline.scenario;
   for (std::size_t k = 0; k < shown; ++k) {

@@ -51,6 +51,21 @@ void Writer::heading(std::string_view text, const text::Style& s, Colour colour,
   box = full;
 }
 
+void Writer::text_block(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  const auto lines = text::wrap(text, s, box.width());
+  const Rect full = box;
+  if (lines.size() > 1 && lines.back().width < 0.4 * box.width()) {
+    double fits = box.width(), narrow = 0.5 * box.width();
+    while (fits - narrow > 4) {
+      const double middle = (fits + narrow) / 2;
+      (text::wrap(text, s, middle).size() > lines.size() ? narrow : fits) = middle;
+    }
+    box.right = box.left + fits;
+  }
+  paragraph(text, s, colour, leading);
+  box = full;
+}
+
 void Writer::rule() {
   y += 11;
   Path line;

@@ -100,7 +100,7 @@ Steps steps(const Timeline& timeline, Grouping grouping) {
   for (const Change& c : changes) {
     if (result.at.empty() || result.at.back() != c.at) {
       result.at.push_back(c.at);
-      result.counts.push_back(std::vector<Count>(result.counts.back()));
+      result.counts.emplace_back(result.counts.back());
     }
     const int people = timeline.scenario->flights[timeline.legs[c.leg].flight].people;
     std::vector<Count>& now = result.counts.back();
