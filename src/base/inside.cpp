@@ -36,7 +36,7 @@ fs::path file_inside(const fs::path& folder, const std::string& name, std::strin
   std::error_code problem;
   const fs::path root = fs::canonical(folder.empty() ? "." : folder, problem);
   if (problem) refuse("cannot be found: " + problem.message());
-  const fs::path file = fs::canonical(root / relative, problem);
+  fs::path file = fs::canonical(root / relative, problem);
   if (problem) refuse("is not there" + nearest_file(root / relative));
   if (std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first != root.end())
     refuse(fmt::format("is a link that leads out of {} folder", whose));

@@ -48,14 +48,27 @@ bool on_map(const View& view, const Affine& to_plane, Point page) {
   return back && length(view.to_page(*back) - page) < 1;
 }
 
+// Whether a point of the page lies in a sea's reach of an anchor, an ellipse half as high as wide, or not far
+// beyond.
+bool in_reach(const View& view, const Affine& to_plane, Point page, const data::Area::Anchor& anchor) {
+  constexpr double degree = 111.2, slack = 1.8;  // km
+  const auto place = view.projection.inverse(to_plane(page));
+  if (!place) return false;
+  const double middle = to_radians(Degrees((place->lat + anchor.at.lat) / 2)).value;
+  const double east = std::remainder(place->lon - anchor.at.lon, 360) * degree * std::cos(middle);
+  const double north = (place->lat - anchor.at.lat) * degree;
+  return std::hypot(east, 2 * north) <= slack * anchor.room_km;
+}
+
 struct Place {
   Rect box;
   double cost;
 };
 
 // Around an anchor, as far as the area reaches: where the text fits, meets nothing and crosses fewest routes.
+// A sea's name keeps to its own water: both ends are in reach of `sea`.
 void consider(const LabelText& text, Point anchor, double room, double cost, const LabelSpace& space,
-              const View& view, std::optional<Place>& best) {
+              const View& view, const data::Area::Anchor* sea, std::optional<Place>& best) {
   const double w = text.width / 2, h = text.height / 2;
   const Affine to_plane = view.to_page.inverse();
   const Size page = view.page;
@@ -71,6 +84,8 @@ void consider(const LabelText& text, Point anchor, double room, double cost, con
     if (line > 2.5 * text.height || (best && total >= best->cost)) return;
     for (const Point corner : {Point{-w, -h}, {w, -h}, {-w, h}, {w, h}})
       if (!on_map(view, to_plane, centre + corner)) return;
+    for (const Point end : {Point{-w, 0}, {w, 0}})
+      if (sea != nullptr && !in_reach(view, to_plane, centre + end, *sea)) return;
     best = Place{place.box, total};
   };
   try_at(anchor, 0);
@@ -122,7 +137,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
         if (!fits) first = here, fits = true;
         const double cost = 2.0 * static_cast<double>(a) + 3.0 * static_cast<double>(t);
         const double before = best ? best->cost : 1e9;
-        consider(text, here, room, cost, space, view, best);
+        consider(text, here, room, cost, space, view, kind == LabelKind::sea ? &anchor : nullptr, best);
         if (best && best->cost < before) best_text = t;
       }
       if (best && best->cost < 2.0 * static_cast<double>(a + 1)) break;  // no later anchor is better

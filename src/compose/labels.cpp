@@ -16,7 +16,9 @@ Colour between(Colour a, Colour b, float share) {
 // The colour of the graticule, towards the text's as far as it takes to be read on water.
 Colour water_ink(const Theme& theme) {
   constexpr double readable = 3.6;
-  const Colour line = theme.graticule.with_alpha(1), water = theme.ocean.with_alpha(1);
+  constexpr Colour deep_sea{0.18F, 0.34F, 0.49F, 1};  // of the shipped relief
+  const Colour line = theme.graticule.with_alpha(1);
+  const Colour water = between(theme.ocean, deep_sea, static_cast<float>(theme.relief));
   for (int i = 0; i < 10; ++i) {
     const Colour ink = between(line, theme.text, 0.1F * static_cast<float>(i));
     if (contrast_ratio(ink, water) >= readable) return ink;

@@ -1,6 +1,7 @@
 #include "compose/layer_legend.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "compose/layer_ink.h"
 #include "compose/words.h"
@@ -63,14 +64,13 @@ bool any_named(const UserLayers& layers) {
 void add_layer_legend(LegendRows& rows, const UserLayers& layers, const Options& options,
                       const Theme& theme) {
   rows.new_row();
-  const auto& entries = layers.entries();
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (entry->style.name.empty()) continue;
-    rows.entry(entry->style.name.of(code_of(options.language)), width, [&](Items& items, Point at) {
-      if (entry->picture)
-        draw_sample(items, *entry->picture, entry->style.opacity, at, theme);
+  for (const UserLayers::Entry& entry : layers.entries() | std::views::reverse) {
+    if (entry.style.name.empty()) continue;
+    rows.entry(entry.style.name.of(code_of(options.language)), width, [&](Items& items, Point at) {
+      if (entry.picture)
+        draw_sample(items, *entry.picture, entry.style.opacity, at, theme);
       else
-        draw_sample(items, *entry, at, theme);
+        draw_sample(items, entry, at, theme);
     });
   }
 }

@@ -14,6 +14,7 @@ constexpr std::size_t most_searched = 250;  // with more places than this, the r
 constexpr double dear = 10;                 // a label beside its mark that costs more looks farther off
 constexpr double near_km = 80;              // a city whose airport is on the map needs no second label
 constexpr double city_room = 26e3;          // of the page to a city, square units: 35 on 1280x720
+constexpr std::size_t asked_for_one = 8;    // cities: then capitals only, lest a gap be filled with any town
 
 Name name_of(const scenario::Text& text) {
   const auto chinese = text.by_language.find("zh");
@@ -133,6 +134,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& worl
   const std::optional<Cap> seen = seen_on(view);
   const double inside = seen ? std::cos(std::min(seen->radius.value, 3.1)) : -1;
   auto left = static_cast<std::size_t>(view.page.width * view.page.height / city_room);
+  std::size_t asked = asked_for_one * left;
   const double least = least_importance(view);
   for (const RankedCity& city : world.cities()) {
     if (left == 0 || city.importance <= least) break;
@@ -147,6 +149,8 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& worl
                 std::nullopt,
                 false};
     if (!page_box(view).contains(label.at)) continue;
+    if (asked > 0) --asked;
+    if (asked == 0 && label.kind != LabelKind::capital) continue;
     const Rect dot_box = mark_box(label).inflated(2);
     if (!space.is_free(dot_box)) continue;
     if (std::any_of(served.begin(), served.end(), [&](Vec3 s) { return dot(s, city.up) > near; })) continue;

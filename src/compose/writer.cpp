@@ -18,11 +18,14 @@ text::Style Writer::figures(double size, int weight) const {
   return s;
 }
 
-void Writer::paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
+Point Writer::paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  Point end{box.left, y};
   for (const text::Line& line : text::wrap(text, s, box.width())) {
     y += s.size * leading;
-    add_text(items, line, {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12}, {colour, {}, 0});
+    end = {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12};
+    end.x += add_text(items, line, end, {colour, {}, 0});
   }
+  return end;
 }
 
 void Writer::heading(std::string_view text, const text::Style& s, Colour colour, double leading) {
@@ -43,6 +46,21 @@ void Writer::heading(std::string_view text, const text::Style& s, Colour colour,
       box.right += 8;
       break;
     }
+  }
+  paragraph(text, s, colour, leading);
+  box = full;
+}
+
+void Writer::text_block(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  const auto lines = text::wrap(text, s, box.width());
+  const Rect full = box;
+  if (lines.size() > 1 && lines.back().width < 0.4 * box.width()) {
+    double fits = box.width(), narrow = 0.5 * box.width();
+    while (fits - narrow > 4) {
+      const double middle = (fits + narrow) / 2;
+      (text::wrap(text, s, middle).size() > lines.size() ? narrow : fits) = middle;
+    }
+    box.right = box.left + fits;
   }
   paragraph(text, s, colour, leading);
   box = full;

@@ -1,4 +1,5 @@
 // Cut geometry to the plane: each edge is halved on the sphere until its image is straight enough.
+#include <algorithm>
 #include <cmath>
 
 #include "geo/cut.h"
@@ -8,7 +9,8 @@
 namespace homebound {
 namespace {
 
-constexpr int deepest = 14;  // halvings of one edge
+constexpr int deepest = 14;          // halvings of one edge
+constexpr double earth = 6371008.8;  // metres
 
 class Resampler {
  public:
@@ -17,15 +19,19 @@ class Resampler {
 
   // Adds the points strictly between a and b.
   void edge(const SpherePoint& a, Point pa, const SpherePoint& b, Point pb, Path& out) const {
-    // A chord of length L over an angle w bends by about L w / 8; 2 L w is beyond doubt.
+    // A chord of length L over an angle w bends by about L w / 8, or more where the map is stretched: by
+    // L (m w) / 8 beside the antipode, which magnifies by m. 2 L w and 2 L (m w) are beyond doubt.
     const Point chord = pb - pa;
     const Vec3 arc = b.v - a.v;
-    if (4 * (chord.x * chord.x + chord.y * chord.y) * dot(arc, arc) < tolerance_ * tolerance_) return;
-    halve(a.v, pa, b.v, pb, deepest, out);
+    const double length = chord.x * chord.x + chord.y * chord.y, angle = dot(arc, arc);  // squared
+    if (4 * length * std::max(angle, length / (earth * earth)) < tolerance_ * tolerance_) return;
+    halve(a.v, pa, b.v, pb, deepest, tolerance_, out);
   }
 
  private:
-  void halve(Vec3 a, Point pa, Vec3 b, Point pb, int depth, Path& out) const {
+  // A bent edge's halves keep closer, which costs one halving more: along the rim of a map of the whole
+  // sphere long edges bend the same way, and what the chords cut off would add up.
+  void halve(Vec3 a, Point pa, Vec3 b, Point pb, int depth, double tolerance, Path& out) const {
     const Vec3 sum = a + b;
     if (depth == 0 || norm(sum) < 1e-9) return;
     const SpherePoint m = on_sphere(normalised(sum));
@@ -39,10 +45,10 @@ class Resampler {
     const double away = span > 0 ? std::abs(chord.x * off.y - chord.y * off.x) / span : length(off);
     const double skewed = span > 0 ? std::abs((off.x * chord.x + off.y * chord.y) / (span * span) - 0.5) : 1;
     const bool long_arc = dot(a, b) < 0.966;  // over 15 degrees
-    if (away < tolerance_ && !(skewed > 0.2 && span > 4 * tolerance_) && !long_arc) return;
-    halve(a, pa, m.v, pm, depth - 1, out);
+    if (away < tolerance && !(skewed > 0.2 && span > 4 * tolerance_) && !long_arc) return;
+    halve(a, pa, m.v, pm, depth - 1, tolerance_ / 4, out);
     out.add(pm);
-    halve(m.v, pm, b, pb, depth - 1, out);
+    halve(m.v, pm, b, pb, depth - 1, tolerance_ / 4, out);
   }
 
   const Projection& projection_;
@@ -123,7 +129,7 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
 
 // Fine enough that the edge of the map, a circle of the Earth's radius or so, keeps within tolerance.
 Degrees edge_step(Metres tolerance) {
-  constexpr double radius = 2 * 6371008.8;
+  constexpr double radius = 2 * earth;
   return Degrees(std::clamp(to_degrees(Radians(std::sqrt(8 * tolerance.value / radius))).value, 0.01, 1.0));
 }
 

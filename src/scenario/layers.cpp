@@ -15,6 +15,7 @@ std::optional<Layer> layer_named(std::string_view name) {
 
 std::string unknown_layer(std::string_view name) {
   std::vector<std::string_view> names;
+  names.reserve(layer_table.size());
   for (const NamedLayer& known : layer_table) names.push_back(known.name);
   return fmt::format("unknown layer '{}'{} (there are: {})", name, did_you_mean(name, names),
                      fmt::join(names, ", "));

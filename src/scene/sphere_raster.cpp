@@ -45,7 +45,7 @@ Level halved(const Level& from) {
         for (int u = left; u < right; ++u, ++count)
           for (int k = 0; k < 4; ++k) sum[k] += pixel(from, u, v)[k];
       for (int k = 0; k < 4; ++k)
-        pixel(to, x, y)[k] = static_cast<std::uint8_t>((sum[k] + count / 2) / count);
+        pixel(to, x, y)[k] = static_cast<std::uint8_t>((sum[k] + count / 2) / std::max(count, 1U));
     }
   }
   return to;
@@ -55,7 +55,7 @@ Level halved(const Level& from) {
 void smooth_row(std::uint8_t* row, int width, int reach, bool wraps, std::vector<std::uint8_t>& around) {
   around.clear();
   for (int x = -reach; x <= width + reach; ++x) {
-    const int source = wraps ? (x + width) % width : std::clamp(x, 0, width - 1);
+    const std::ptrdiff_t source = wraps ? (x + width) % width : std::clamp(x, 0, width - 1);
     around.insert(around.end(), row + 4 * source, row + 4 * source + 4);
   }
   const auto count = static_cast<unsigned>(2 * reach + 1);
@@ -77,7 +77,7 @@ void smooth_near_poles(Level& level, const SphereRaster::Bounds& bounds, bool wr
   for (int y = 0; y < level.height; ++y) {
     const double lat = bounds.north - (y + 0.5) / down;
     const double pixels = across / down / std::max(1e-6, std::cos(lat * degree));  // that make a square one
-    const int reach = static_cast<int>(std::min((pixels - 1) / 2, (level.width - 1) / 2.0) + 0.5);
+    const auto reach = static_cast<int>(std::lround(std::min((pixels - 1) / 2, (level.width - 1) / 2.0)));
     if (reach > 0) smooth_row(pixel(level, 0, y), level.width, std::min(reach, level.width), wraps, around);
   }
 }

@@ -43,7 +43,7 @@ class Sampler {
   }
 
   Rgba between_levels(double lod, double u, double v) const {
-    const double most = static_cast<double>(raster_.levels().size() - 1);
+    const auto most = static_cast<double>(raster_.levels().size() - 1);
     lod = std::clamp(lod, 0.0, most);
     const auto level = static_cast<std::size_t>(lod);
     const Rgba finer = linear(level, u, v);
@@ -136,7 +136,7 @@ Pixels warped(const Warp& warp, const Rect& box, int width, int height) {
       if (alpha <= 0) continue;
       for (std::size_t k = 0; k < 3; ++k)
         out[k] = static_cast<std::uint8_t>(std::min(255.0, colour[k] * 255 / alpha + 0.5));
-      out[3] = static_cast<std::uint8_t>(alpha + 0.5);
+      out[3] = static_cast<std::uint8_t>(std::lround(alpha));
     }
   }
   return result;

@@ -195,5 +195,35 @@ TEST(Sphere, ContainsKnowsBothSidesOfARing) {
   }
 }
 
+// Beside the antipode a short edge runs round much of the rim.
+TEST(Resample, ShortEdgesBesideTheAntipodeKeepWithinTolerance) {
+  constexpr double away = 0.3;  // degrees
+  Polygons lake;
+  lake.begin();
+  for (int i = 0; i < 38; ++i) {
+    const double angle = 2 * std::numbers::pi * i / 38;
+    lake.add({wrapped(180 + away * std::cos(angle)), away * std::sin(angle)});
+  }
+  for (const char* preset : {"azimuthal-equidistant", "lambert-azimuthal"}) {
+    const Projection projection = Projection::make(preset, LonLat{0, 0});
+    const double rim = project_outline(projection, Metres(20e3)).bounds().width() / 2;
+    const Metres tolerance(rim / 150 / 4);  // a quarter pixel of 300
+    const double radius = length(*projection.forward({180 - away, 0}));
+    const Path path = project_polygons(projection, lake, tolerance);
+    double worst = 0;
+    for (std::size_t i = 0; i < path.parts(); ++i) {
+      const auto ring = path.part(i);
+      for (std::size_t k = 0; k < ring.size(); ++k) {
+        const Point a = ring[k], b = ring[(k + 1) % ring.size()];
+        if (std::abs(length(a) - radius) > 0.2 * (rim - radius)) continue;  // on the rim
+        if (std::abs(length(b) - radius) > 0.2 * (rim - radius)) continue;
+        worst = std::max(worst, radius - length((a + b) * 0.5));
+      }
+    }
+    EXPECT_GT(worst, 0);
+    EXPECT_LT(worst, tolerance.value) << preset;
+  }
+}
+
 }  // namespace
 }  // namespace homebound

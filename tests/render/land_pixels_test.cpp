@@ -121,9 +121,7 @@ Verdict compare(const Projection& projection, const Polygons& polygons, const La
   const bool disc = domain.kind == Domain::Kind::circle && domain.radius.value > 150;
   const Frame frame(width, project_outline(projection, Metres(20e3)).bounds());
   const double pixel = frame.to_plane.magnification();
-  // Finer than the quarter pixel of the program, which at the rim of a map of the whole sphere adds up to 1.5
-  // % where land lies at the antipode.
-  const Path land = project_polygons(projection, polygons, Metres(pixel / 16));
+  const Path land = project_polygons(projection, polygons, Metres(pixel / 4));
   const PixelRect all{0, 0, width, frame.height};
   const Bitmap drawn = bitmap(*fill_coverage(land, frame.to_pixels, all));
   const auto covered = [&](int x, int y) {

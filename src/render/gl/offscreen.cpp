@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -50,27 +49,34 @@ class Studio {
     scene::Pixels picture;
     picture.width = pixels(scene.page.width, scale);
     picture.height = pixels(scene.page.height, scale);
-    picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
-                        4);
     const int tile = std::max(largest_tile, 1);
-    for (int top = 0; top < picture.height; top += tile) {
-      for (int left = 0; left < picture.width; left += tile) {
-        const PixelRect at{left, top, std::min(left + tile, picture.width),
-                           std::min(top + tile, picture.height)};
-        const Block& page = canvas_.draw(scene, {scale, at}).page;
-        const std::size_t row = static_cast<std::size_t>(at.width()) * 4;
-        for (int y = at.top; y < at.bottom; ++y)
-          std::memcpy(&picture.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
-                                     static_cast<std::size_t>(left)) *
-                                    4],
-                      page.row(left, y), row);
-      }
+    if (picture.width <= tile && picture.height <= tile) {  // the usual case, without zeros first
+      const Block& page = canvas_.draw(scene, {scale, {0, 0, picture.width, picture.height}}).page;
+      picture.rgba.assign(page.row(0, 0), page.row(0, picture.height));
+    } else {
+      draw_tiles(scene, scale, tile, picture);
     }
     if (scene.background.a < 1) unpremultiply(picture.rgba);
     return picture;
   }
 
  private:
+  void draw_tiles(const scene::Scene& scene, double scale, int tile, scene::Pixels& picture) {
+    const auto width = static_cast<std::size_t>(picture.width);
+    picture.rgba.resize(width * static_cast<std::size_t>(picture.height) * 4);
+    for (int top = 0; top < picture.height; top += tile) {
+      for (int left = 0; left < picture.width; left += tile) {
+        const PixelRect at{left, top, std::min(left + tile, picture.width),
+                           std::min(top + tile, picture.height)};
+        const Block& page = canvas_.draw(scene, {scale, at}).page;
+        for (int y = at.top; y < at.bottom; ++y)
+          std::copy(
+              page.row(left, y), page.row(at.right, y),
+              &picture.rgba[(static_cast<std::size_t>(y) * width + static_cast<std::size_t>(left)) * 4]);
+      }
+    }
+  }
+
   static int pixels(double page, double scale) {
     const double count = std::floor(page * scale + 0.5);
     constexpr double most = 100'000;

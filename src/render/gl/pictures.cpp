@@ -78,11 +78,10 @@ void Pictures::begin(const PixelRect& box) {
 // With the program in use. OpenGL's rows go upwards, but what is drawn lies upside down.
 Block Pictures::drawn(const PixelRect& box, Order order) {
   glDrawArrays(GL_TRIANGLES, 0, 3);
-  Block block{box, {}, {}};
-  block.pixels.resize(static_cast<std::size_t>(box.width()) * static_cast<std::size_t>(box.height()) * 4);
+  Block block = block_of(box);
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
   glReadPixels(0, 0, box.width(), box.height(), order == Order::bgra ? GL_BGRA : GL_RGBA, GL_UNSIGNED_BYTE,
-               block.pixels.data());
+               block.pixels.get());
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glBindVertexArray(0);
   glUseProgram(0);

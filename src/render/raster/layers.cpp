@@ -1,5 +1,6 @@
 #include "render/raster/layers.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace homebound::render {
@@ -13,14 +14,17 @@ std::shared_ptr<Block> Layers::find(Key key) {
 
 // Draw after draw asks for the same unkeyed blocks in the same order, and finds in each what it left there.
 std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
-  const auto fresh = [&] { return std::make_shared<Block>(Block{at, {}, {}}); };
+  const auto fresh = [&] { return std::make_shared<Block>(block_of(at)); };
   if (key == 0) {
     if (passing_used_ == passing_.size()) passing_.emplace_back();
     std::shared_ptr<Block>& block = passing_[passing_used_++];
     if (!block || block->at != at) block = fresh();
     return block;
   }
-  auto block = spare_ && spare_->at == at ? std::exchange(spare_, nullptr) : fresh();
+  const auto fits = [&](const auto& block) { return block->at == at; };
+  const auto found = std::find_if(spare_.begin(), spare_.end(), fits);
+  auto block = found == spare_.end() ? fresh() : std::move(*found);
+  if (found != spare_.end()) spare_.erase(found);
   keyed_.insert_or_assign(key, Entry{block, true});
   return block;
 }
@@ -28,15 +32,17 @@ std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
 void Layers::trim() {
   passing_.resize(passing_used_);
   passing_used_ = 0;
+  std::vector<std::shared_ptr<Block>> free;
   for (auto it = keyed_.begin(); it != keyed_.end();) {
     if (it->second.used) {
       it->second.used = false;
       ++it;
     } else {
-      spare_ = std::move(it->second.block);
+      free.push_back(std::move(it->second.block));
       it = keyed_.erase(it);
     }
   }
+  spare_ = std::move(free);
 }
 
 }  // namespace homebound::render

@@ -28,7 +28,7 @@ class Layers {
   std::unordered_map<Key, Entry> keyed_;
   std::vector<std::shared_ptr<Block>> passing_;  // unkeyed, in the order in which a draw asks for them
   std::size_t passing_used_ = 0;
-  std::shared_ptr<Block> spare_;  // enough for a view that changes with every draw
+  std::vector<std::shared_ptr<Block>> spare_;  // of the last draw, for a view that changes with every draw
 };
 
 }  // namespace homebound::render

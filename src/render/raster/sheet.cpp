@@ -10,6 +10,7 @@ namespace homebound::render {
 namespace {
 
 constexpr int tile_width = 64;
+constexpr Key nothing_yet = ~Key{0};            // of a tile: no sheet's
 constexpr std::size_t worth_a_thread = 20'000;  // points to prepare
 
 // The tiles of a picture: its left border begins the first column; rows are the page's bands.
@@ -96,7 +97,35 @@ std::vector<Key> hashes(const TileGrid& grid, const Sheet& sheet, const auto& se
   return tiles;
 }
 
+// Calls part(rectangle) for what of `area`, in one band, can be other than transparent in a block.
+void each_filled(const Block& block, const PixelRect& area, const auto& part) {
+  const PixelRect inside = area.intersected(block.at);
+  if (inside.empty()) return;
+  if (block.tiles.empty()) return part(inside);
+  const TileGrid grid{block.at};
+  const int band = inside.top >> Coverage::band_bits;
+  const int end = (inside.right - 1 - block.at.left) / tile_width + 1;
+  for (int column = (inside.left - block.at.left) / tile_width; column < end; ++column) {
+    const int from = column;
+    while (column < end && block.tiles[grid.index(band, column)] != 0) ++column;
+    if (column > from) part(grid.pixels(band, from, column).intersected(inside));
+  }
+}
+
+// This thread's room for the coverage of an area.
+std::uint8_t* cover_of(const PixelRect& area) {
+  thread_local std::vector<std::uint8_t> cover;
+  cover.resize(std::max(cover.size(),
+                        static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height())));
+  return cover.data();
+}
+
 }  // namespace
+
+Block block_of(const PixelRect& at) {
+  const auto pixels = static_cast<std::size_t>(at.width()) * static_cast<std::size_t>(at.height());
+  return {at, std::make_unique_for_overwrite<std::uint8_t[]>(4 * pixels), {}, false};
+}
 
 std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet, const PixelRect& at) {
   std::vector<Seen> seen(sheet.paints.size());
@@ -135,48 +164,46 @@ void Compositor::compose_run(const Sheet& sheet, std::span<const Seen> seen, Blo
     const Brush ground(sheet.background, order_);
     for (int y = run.top; y < run.bottom; ++y) ground.fill(block.row(run.left, y), run.width());
   }
-  thread_local std::vector<std::uint8_t> cover;
-  cover.resize(static_cast<std::size_t>(run.width()) * Coverage::band_height);
   for (const Seen& s : seen) {
     const Columns columns = s.extent->in_band(band);
     PixelRect area = PixelRect{columns.from, run.top, columns.to, run.bottom}.intersected(run);
-    const auto* from = std::get_if<FromBlock>(&s.paint->source);
     if (s.coverage) area = area.intersected(s.coverage->bounds());
-    if (from != nullptr) area = area.intersected(from->block->at);
     if (area.empty()) continue;
-    if (replaces(*s.paint)) {
-      for (int y = area.top; y < area.bottom; ++y)
-        std::copy_n(from->block->row(area.left, y), std::size_t{4} * static_cast<std::size_t>(area.width()),
-                    block.row(area.left, y));
+    if (const auto* from = std::get_if<FromBlock>(&s.paint->source)) {
+      each_filled(*from->block, area, [&](const PixelRect& part) { lay(*from, s, part, block); });
       continue;
     }
-    if (s.coverage) {
-      s.coverage->draw(area, cover.data());
-    } else {
-      std::fill_n(cover.begin(), area.width() * area.height(), std::uint8_t{255});
-    }
-    const std::uint8_t* covers = cover.data();
-    if (from == nullptr) {
-      const Brush brush(std::get<Tint>(s.paint->source), order_);
-      for (int y = area.top; y < area.bottom; ++y, covers += area.width())
-        brush.blend(covers, block.row(area.left, y), area.width());
-    } else {
-      const auto opacity = static_cast<int>(std::lround(std::clamp(from->opacity, 0.0F, 1.0F) * 255));
-      for (int y = area.top; y < area.bottom; ++y, covers += area.width())
-        blend_row(from->block->row(area.left, y), opacity, covers, block.row(area.left, y), area.width());
-    }
+    s.coverage->draw(area, cover_of(area));
+    const Brush brush(std::get<Tint>(s.paint->source), order_);
+    const std::uint8_t* covers = cover_of(area);
+    for (int y = area.top; y < area.bottom; ++y, covers += area.width())
+      brush.blend(covers, block.row(area.left, y), area.width());
   }
+}
+
+void Compositor::lay(const FromBlock& from, const Seen& s, const PixelRect& area, Block& block) {
+  const auto width = static_cast<std::size_t>(area.width());
+  if (replaces(*s.paint)) {
+    for (int y = area.top; y < area.bottom; ++y)
+      std::copy_n(from.block->row(area.left, y), 4 * width, block.row(area.left, y));
+    return;
+  }
+  std::uint8_t* cover = cover_of(area);
+  if (s.coverage) {
+    s.coverage->draw(area, cover);
+  } else {
+    std::fill_n(cover, width * static_cast<std::size_t>(area.height()), std::uint8_t{255});
+  }
+  const auto opacity = static_cast<int>(std::lround(std::clamp(from.opacity, 0.0F, 1.0F) * 255));
+  for (int y = area.top; y < area.bottom; ++y, cover += width)
+    blend_row(from.block->row(area.left, y), opacity, cover, block.row(area.left, y), area.width());
 }
 
 std::vector<PixelRect> Compositor::compose(const Sheet& sheet, Block& block) {
   const TileGrid grid{block.at};
   std::vector<Seen> seen = seen_in(sheet, block.at);
   std::vector<Key> tiles = hashes(grid, sheet, seen);
-  if (block.tiles.empty()) {
-    block.tiles.assign(grid.size(), 0);
-    block.pixels.resize(static_cast<std::size_t>(block.at.width()) *
-                        static_cast<std::size_t>(block.at.height()) * 4);
-  }
+  if (block.tiles.empty()) block.tiles.assign(grid.size(), nothing_yet);
   const auto changed = [&](std::size_t i) { return tiles[i] != block.tiles[i]; };
   const std::vector<PixelRect> runs = rectangles(grid, false, changed);
 

@@ -19,19 +19,19 @@ namespace homebound::render {
 // Premultiplied pixels of the page, rows downwards, without padding.
 struct Block {
   PixelRect at;
-  std::vector<std::uint8_t> pixels;
-  // A hash a tile, row by row, of what lies there; 0 where it is transparent and the pixels may be anything.
-  // Empty: unknown.
+  std::unique_ptr<std::uint8_t[]> pixels;  // none before something is composed or drawn
+  // A hash a tile, row by row, of what lies there; 0 where it is transparent. Empty: unknown.
   std::vector<Key> tiles;
   bool opaque = false;
 
-  const std::uint8_t* row(int x, int y) const {
-    return pixels.data() + (static_cast<std::size_t>(y - at.top) * static_cast<std::size_t>(at.width()) +
-                            static_cast<std::size_t>(x - at.left)) *
-                               4;
+  std::uint8_t* row(int x, int y) const {
+    return pixels.get() + (static_cast<std::size_t>(y - at.top) * static_cast<std::size_t>(at.width()) +
+                           static_cast<std::size_t>(x - at.left)) *
+                              4;
   }
-  std::uint8_t* row(int x, int y) { return const_cast<std::uint8_t*>(std::as_const(*this).row(x, y)); }
 };
+// With room for its pixels, which are left as they come: zeros would be written twice.
+Block block_of(const PixelRect& at);
 
 // Another picture as a paint's source. With tiles it has the same `at` as the picture composed.
 struct FromBlock {
@@ -80,6 +80,7 @@ class Compositor {
   };
 
   std::vector<Seen> seen_in(const Sheet& sheet, const PixelRect& at);
+  static void lay(const FromBlock& from, const Seen& s, const PixelRect& area, Block& block);
   void compose_run(const Sheet& sheet, std::span<const Seen> seen, Block& block, const PixelRect& run) const;
 
   Order order_;
