@@ -62,17 +62,32 @@ data::LonLatBox parse_extent(const std::string& text) {
   return box;
 }
 
+std::optional<double> parse_story_second(const std::string& text, const timeline::Timeline& timeline,
+                                         double share) {
+  const auto number = [&](std::size_t prefix) -> std::optional<double> {
+    const auto v = numbers(std::string_view(text).substr(prefix), ',');
+    return v && v->size() == 1 ? std::optional((*v)[0]) : std::nullopt;
+  };
+  const timeline::StoryClock& story = timeline.story;
+  if (text.starts_with("second:")) {
+    const auto second = number(7);
+    if (!second || *second < 0 || *second > story.duration())
+      throw UsageError(fmt::format("'{}': expected second:0 to second:{:g}", text, story.duration()));
+    return second;
+  }
+  if (!text.starts_with("scene:")) return std::nullopt;
+  const std::size_t count = story.stretches.size();
+  const auto n = number(6);
+  if (!n || *n != std::floor(*n) || *n < 1 || *n > static_cast<double>(count))
+    throw UsageError(fmt::format("'{}': expected scene:1 to scene:{}", text, count));
+  const auto& stretch = story.stretches[static_cast<std::size_t>(*n) - 1];
+  const double from = stretch.from_second + (share > 0 ? stretch.glide : 0);
+  return from + (stretch.to_second - from) * share;
+}
+
 Instant parse_time(const std::string& text, const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
-  if (text.starts_with("scene:")) {
-    const auto v = numbers(std::string_view(text).substr(6), ',');
-    const std::size_t count = timeline.story.stretches.size();
-    if (!v || v->size() != 1 || (*v)[0] != std::floor((*v)[0]) || (*v)[0] < 1 ||
-        (*v)[0] > static_cast<double>(count))
-      throw UsageError(fmt::format("'{}': expected scene:1 to scene:{}", text, count));
-    const auto& stretch = timeline.story.stretches[static_cast<std::size_t>((*v)[0]) - 1];
-    return stretch.from + (stretch.to - stretch.from) / 2;
-  }
+  if (const auto second = parse_story_second(text, timeline)) return timeline.story.at(*second);
   if (const auto instant = parse_instant(text)) return *instant;
   if (const auto local = parse_local_time(text)) {
     const LocalResolution r = resolve_local(*local, s.zone);
@@ -83,7 +98,8 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline) 
                          : fmt::format("'{}' happens twice in {}: say {} or {}", text, s.zone,
                                        iso8601(r.first, s.zone), iso8601(r.second, s.zone)));
   }
-  throw UsageError(fmt::format("time '{}' is not of the form 2015-11-10T06:00+08:00, or scene:N", text));
+  throw UsageError(
+      fmt::format("time '{}' is not of the form 2015-11-10T06:00+08:00, scene:N or second:S", text));
 }
 
 std::string parse_zone(const std::string& name) {

@@ -34,7 +34,11 @@ void add_project(CLI::App& app, Context& context);
 Size parse_size(const std::string& text);               // "3840x2160", 16..16384 each
 LonLat parse_lonlat(const std::string& text);           // "116.58,40.08", or an airport's code
 data::LonLatBox parse_extent(const std::string& text);  // "W,S,E,N"
-// "2015-11-10T06:00+08:00", the same without an offset on the scenario's clock, or "scene:N" (from 1).
+// "second:S" of the story, or "scene:N" (from 1): `share` of what is left of the scene once its camera
+// stands. Nothing for what is neither.
+std::optional<double> parse_story_second(const std::string& text, const timeline::Timeline& timeline,
+                                         double share = 0.5);
+// "2015-11-10T06:00+08:00", the same without an offset on the scenario's clock, or a second of the story.
 Instant parse_time(const std::string& text, const timeline::Timeline& timeline);
 
 // --strict and --allow-network.

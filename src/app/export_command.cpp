@@ -13,6 +13,7 @@
 #include "base/suggest.h"
 #include "compose/compose.h"
 #include "compose/page.h"
+#include "compose/shot.h"
 #include "compose/user_layers.h"
 #include "export/film.h"
 #include "export/format.h"
@@ -37,10 +38,16 @@ struct Arguments {
   scenario::ReadOptions reading;
 };
 
-struct Picture {
+// Everything that pictures are made with; plans are made when they are needed.
+struct Studio {
   std::shared_ptr<const timeline::Timeline> timeline;
-  compose::Plan plan;
+  compose::Theme theme;
   compose::Options options;
+  std::function<compose::Options(std::size_t scene)> in_scene;
+  std::shared_ptr<const compose::UserLayers> layers;
+  compose::StoryViews views;
+  compose::View home;
+  compose::ShotMaker shots;
 };
 
 compose::Language language_of(const std::string& code) {
@@ -87,7 +94,12 @@ std::shared_ptr<const timeline::Timeline> document_of(const Arguments& args) {
                        : open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
 }
 
-Picture prepare(const Arguments& args) {
+// An explicit framing is kept through all scenes.
+bool is_framed(const Arguments& args) {
+  return !args.projection.empty() || !args.center.empty() || !args.extent.empty();
+}
+
+Studio prepare(const Arguments& args) {
   auto timeline = document_of(args);
   const scenario::Scenario& s = *timeline->scenario;
   if (!(args.scale >= 0.1 && args.scale <= 20))
@@ -112,20 +124,39 @@ Picture prepare(const Arguments& args) {
   options.layers = s.layers;
   switch_layers(options.layers, args);
   options.transparent = args.transparent;
+  framing.footnotes = options.layers.footnotes;
   warn_of_fonts(s, options.language);
   if (!args.colour_by.empty()) options.colour_by = colouring_of(args.colour_by);
+  const auto in_scene = [timeline, options, args](std::size_t scene) {
+    compose::Options told = options;
+    told.story = true;
+    told.layers = compose::layers_in(*timeline, scene, timeline->scenario->layers);
+    switch_layers(told.layers, args);
+    return told;
+  };
   compose::Theme theme = compose::read_theme(args.theme.empty() ? s.theme : args.theme);
-  compose::View view = compose::frame(*timeline, framing, setup.page, setup.scale);
-  compose::Plan plan(compose::World::shipped(), timeline, std::move(theme), std::move(view), options,
-                     compose::UserLayers::read(s));
-  return {timeline, std::move(plan), options};
+  auto layers = compose::UserLayers::read(s);
+  compose::StoryViews views(*timeline, framing, setup.page, setup.scale, !is_framed(args));
+  compose::View home = compose::frame(*timeline, framing, setup.page, setup.scale);
+  return {timeline,        std::move(theme),
+          options,         in_scene,
+          layers,          std::move(views),
+          std::move(home), compose::ShotMaker(compose::World::shipped(), timeline, layers)};
 }
 
-void print_json(const Arguments& args, const Picture& picture, Json result) {
+compose::Shot shot_at(Studio& studio, double second) {
+  return studio.shots.make(compose::order(studio.views, second, studio.in_scene), studio.theme);
+}
+
+scene::Scene scene_at(const Studio& studio, const compose::Shot& shot, double second) {
+  return compose::compose(shot, timeline::evaluate_story(*studio.timeline, second));
+}
+
+void print_json(const Arguments& args, const compose::Plan& plan, Json result) {
   if (!args.json) return;
-  const compose::View& view = picture.plan.view();
+  const compose::View& view = plan.view();
   Json labels = Json::array();
-  for (const compose::PlacedLabel& l : compose::placed_labels(picture.plan)) {
+  for (const compose::PlacedLabel& l : compose::placed_labels(plan)) {
     const double k = view.scale;  // in pixels
     labels.push_back({{"text", l.text},
                       {"kind", l.kind},
@@ -135,56 +166,70 @@ void print_json(const Arguments& args, const Picture& picture, Json result) {
   result["projection"] = view.projection.definition();
   result["labels"] = labels;
   Json unplaced = Json::array();
-  for (const compose::UnplacedLabel& l : compose::unplaced_labels(picture.plan))
+  for (const compose::UnplacedLabel& l : compose::unplaced_labels(plan))
     unplaced.push_back({{"text", l.text}, {"kind", l.kind}, {"reason", l.reason}});
   result["unplaced"] = unplaced;
   fmt::print("{}\n", result.dump(2));
 }
 
-std::string title_of(const Picture& picture) {
-  const scenario::Scenario& s = *picture.timeline->scenario;
+std::string title_of(const Studio& studio) {
+  const scenario::Scenario& s = *studio.timeline->scenario;
   return s.title.of(s.language);
 }
 
-scene::Scene scene_at(const Picture& picture, Instant t) {
-  return compose::compose(picture.plan, timeline::evaluate(*picture.timeline, t));
-}
-
 int export_still(const Arguments& args, exporting::Format format) {
-  const Picture picture = prepare(args);
-  const timeline::Timeline& timeline = *picture.timeline;
+  Studio studio = prepare(args);
+  const timeline::Timeline& timeline = *studio.timeline;
+  // A second of the story has its scene's camera, an instant by itself the whole map.
   // Routes without times are shown without aircraft: before the first leaves.
   const Instant usual =
       timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
-  const Instant t = args.at.empty() ? usual : parse_time(args.at, timeline);
+  const auto second = parse_story_second(args.at, timeline);
+  const Instant t = second            ? timeline.story.at(*second)
+                    : args.at.empty() ? usual
+                                      : parse_time(args.at, timeline);
+  const compose::Shot shot =
+      second ? shot_at(studio, *second)
+             : compose::Shot{
+                   std::make_shared<compose::Plan>(compose::World::shipped(), studio.timeline, studio.theme,
+                                                   studio.home, studio.options, studio.layers),
+                   {},
+                   {},
+                   0,
+                   1};
   const std::string at = iso8601(t, timeline.scenario->zone);
-  const scene::Scene scene = scene_at(picture, t);
+  const scene::Scene scene =
+      second ? scene_at(studio, shot, *second) : compose::compose(shot, timeline::evaluate(timeline, t));
   switch (format) {
     case exporting::Format::svg:
       exporting::write_file(args.out, render::svg(scene));
       break;
     case exporting::Format::pdf:
-      exporting::write_file(args.out,
-                            render::pdf(scene, {.title = title_of(picture), .subject = "At " + at}));
+      exporting::write_file(args.out, render::pdf(scene, {.title = title_of(studio), .subject = "At " + at}));
       break;
     default:
-      exporting::write_png(render::draw_offscreen(scene, picture.plan.view().scale), args.out,
+      exporting::write_png(render::draw_offscreen(scene, shot.plan->view().scale), args.out,
                            {.dpi = 96 * args.scale,
-                            .title = title_of(picture),
+                            .title = title_of(studio),
                             .description = "At " + at,
                             .source = args.command_line});
   }
   const Size size = parse_size(args.size);
-  print_json(args, picture, {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"at", at}});
+  print_json(args, *shot.plan,
+             {{"file", args.out}, {"width", size.width}, {"height", size.height}, {"at", at}});
   return 0;
 }
 
 int export_animation(const Arguments& args, exporting::Format format) {
-  const Picture picture = prepare(args);
-  const timeline::Timeline& timeline = *picture.timeline;
-  const double from = args.from.empty() ? 0 : timeline.story.second_of(parse_time(args.from, timeline));
-  const double to =
-      args.to.empty() ? timeline.story.duration() : timeline.story.second_of(parse_time(args.to, timeline));
+  Studio studio = prepare(args);
+  const timeline::Timeline& timeline = *studio.timeline;
+  // From the start of a scene, to the end of one.
+  const auto end_of = [&](const std::string& text, double otherwise, double share) {
+    if (text.empty()) return otherwise;
+    if (const auto second = parse_story_second(text, timeline, share)) return *second;
+    return timeline.story.second_of(parse_time(text, timeline));
+  };
+  const double from = end_of(args.from, 0, 0), to = end_of(args.to, timeline.story.duration(), 1);
   if (!(from < to))
     throw UsageError(fmt::format("the film is empty: it would run from {} to {}", args.from, args.to));
   const auto rate = exporting::parse_frame_rate(args.fps);
@@ -201,22 +246,23 @@ int export_animation(const Arguments& args, exporting::Format format) {
         args.out, exporting::FilmSettings{.width = static_cast<int>(size.width),
                                           .height = static_cast<int>(size.height),
                                           .rate = *rate,
-                                          .title = title_of(picture),
+                                          .title = title_of(studio),
                                           .source = args.command_line});
   } else {
     writer = std::make_unique<exporting::FrameFolder>(
-        args.out, exporting::PngMetadata{.title = title_of(picture), .source = args.command_line});
+        args.out, exporting::PngMetadata{.title = title_of(studio), .source = args.command_line});
   }
   Progress progress(frames);
+  compose::Shot shot;
   for (int i = 0; i < frames; ++i) {
     // A frame's instant follows from its number alone.
     const double second = from + (to - from) * i / std::max(1, frames - 1);
-    writer->add(
-        render::draw_offscreen(scene_at(picture, timeline.story.at(second)), picture.plan.view().scale));
+    shot = shot_at(studio, second);
+    writer->add(render::draw_offscreen(scene_at(studio, shot, second), shot.plan->view().scale));
     progress.done(i + 1);
   }
   writer->finish();
-  print_json(args, picture,
+  print_json(args, *shot.plan,
              {{"file", args.out},
               {"width", size.width},
               {"height", size.height},
@@ -282,9 +328,10 @@ void add_export(CLI::App& app, Context& context) {
 namespace {
 
 void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
-  c->add_option("--at", args->at,
-                "TIME or scene:N of a picture; without it, when most aircraft are in the air, or of routes "
-                "without times all");
+  c->add_option(
+      "--at", args->at,
+      "TIME, scene:N or second:S of a picture; without it, when most aircraft are in the air, or of "
+      "routes without times all");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
       ->capture_default_str();
@@ -302,8 +349,8 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
   c->add_option("--fps", args->fps, "frames a second of a film")->capture_default_str();
   c->add_option("--seconds", args->seconds, "length of a film; without it, as the story is paced");
-  c->add_option("--from", args->from, "TIME or scene:N at which a film begins");
-  c->add_option("--to", args->to, "TIME or scene:N at which a film ends");
+  c->add_option("--from", args->from, "TIME, scene:N or second:S at which a film begins");
+  c->add_option("--to", args->to, "TIME, scene:N (its end) or second:S at which a film ends");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");
 }
 

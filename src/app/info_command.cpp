@@ -2,10 +2,14 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
 #include "app/data_text.h"
+#include "app/info_parts.h"
+#include "base/error.h"
+#include "base/suggest.h"
 
 namespace homebound::app {
 namespace {
@@ -78,6 +82,16 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   return result;
 }
 
+struct Table {
+  std::string by;  // what its rows are: "kind"
+  Instant at;
+  std::vector<timeline::Group> rows;
+};
+
+Table table_of(const timeline::Timeline& timeline, const std::string& by, Instant t) {
+  return {by, t, timeline::totals(timeline, parse_grouping(by), t)};
+}
+
 Json table_json(const scenario::TableReport& t) {
   Json columns = Json::object(), left_out = Json::array();
   for (const auto& c : t.columns) columns[c.field] = {{"title", c.title}, {"number", c.number}};
@@ -117,7 +131,7 @@ void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, 
              f.kind, scenario::name_of(f.sure), sources);
 }
 
-void print_text(const timeline::Timeline& timeline, const timeline::FrameState& state, const Clocks& clocks) {
+void print_text(const timeline::Timeline& timeline, const Table& table, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
   fmt::print("{}\n\n", s.title.of(s.language));
@@ -136,10 +150,16 @@ void print_text(const timeline::Timeline& timeline, const timeline::FrameState& 
     if (leg.recording) print_track(s.flights[leg.flight], leg);
   if (!timeline.timed) return fmt::print("\n{} routes without times\n", timeline.legs.size());
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
-  fmt::print("\nat {} ({})\n{:<12} {:>8} {:>8} {:>8}\n", iso8601(state.t, zone), zone, "kind", "waiting",
+  fmt::print("\nat {} ({})\n{:<14} {:>8} {:>8} {:>8}\n", iso8601(table.at, zone), zone, table.by, "waiting",
              "aboard", "landed");
-  for (const timeline::Total& t : state.totals)
-    fmt::print("{:<12} {:>8} {:>8} {:>8}\n", t.kind, t.waiting, t.aboard, t.landed);
+  timeline::Count all;
+  for (const auto& [name, count] : table.rows) {
+    fmt::print("{:<14} {:>8} {:>8} {:>8}\n", name.empty() ? "-" : name, count.waiting, count.aboard,
+               count.landed);
+    all.waiting += count.waiting, all.aboard += count.aboard, all.landed += count.landed;
+  }
+  if (table.rows.size() > 1)
+    fmt::print("{:<14} {:>8} {:>8} {:>8}\n", "all", all.waiting, all.aboard, all.landed);
 }
 
 }  // namespace
@@ -148,10 +168,17 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
   return flight_json(timeline, leg, Clocks{});
 }
 
+timeline::Grouping parse_grouping(const std::string& name) {
+  if (const auto grouping = timeline::grouping_named(name)) return *grouping;
+  throw UsageError(fmt::format("unknown grouping '{}'{} (there are: {})", name,
+                               did_you_mean(name, timeline::grouping_names),
+                               fmt::join(timeline::grouping_names, ", ")));
+}
+
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at, zone;
-    bool json = false;
+    std::string file, at, zone, by = "kind", why;
+    bool json = false, story = false;
     scenario::ReadOptions reading;
   };
   auto args = std::make_shared<Arguments>();
@@ -159,6 +186,11 @@ void add_info(CLI::App& app, Context& context) {
   command->add_option("FILE", args->file,
                       "a scenario or a table of flights; without one, the built-in story");
   command->add_option("--at", args->at, "TIME or scene:N; without it, the end of the scenario");
+  command->add_option("--by", args->by, "totals by kind (of people), place, country or flight")
+      ->capture_default_str();
+  command->add_option("--why", args->why,
+                      "FIGURE: what is behind a figure, or a counter such as suspects-landed");
+  command->add_flag("--story", args->story, "which seconds of the film show which instants");
   command->add_flag("--json", args->json, "print { title, at, flights, totals, tables }");
   command->add_option("--zone", args->zone,
                       "whose clocks times are told on: an IANA zone, UTC or local (the airports')");
@@ -167,29 +199,39 @@ void add_info(CLI::App& app, Context& context) {
     context.run = [args] {
       const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
       const auto timeline = open(args->file, args->reading, true);
-      const Instant t = args->at.empty() ? timeline->end : parse_time(args->at, *timeline);
-      const timeline::FrameState state = timeline::evaluate(*timeline, t);
+      std::optional<Instant> at;
+      if (!args->at.empty()) at = parse_time(args->at, *timeline);
+      if (args->story) {
+        print_story(*timeline, args->json);
+        return 0;
+      }
+      if (!args->why.empty()) {
+        print_evidence(*timeline, args->why, at, args->json);
+        return 0;
+      }
+      const Table table = table_of(*timeline, args->by, at.value_or(timeline->end));
       if (!args->json) {
-        print_text(*timeline, state, clocks);
+        print_text(*timeline, table, clocks);
         return 0;
       }
       const scenario::Scenario& s = *timeline->scenario;
       Json flights = Json::array(), totals = Json::array(), tables = Json::array();
-      for (const scenario::TableReport& table : s.tables) tables.push_back(table_json(table));
+      for (const scenario::TableReport& report : s.tables) tables.push_back(table_json(report));
       for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg, clocks));
-      for (const timeline::Total& total : state.totals)
-        totals.push_back({{"kind", total.kind},
-                          {"waiting", total.waiting},
-                          {"aboard", total.aboard},
-                          {"landed", total.landed}});
-      fmt::print("{}\n", Json{{"title", s.title.of(s.language)},
-                              {"at", timeline->timed
-                                         ? Json(iso8601(t, clocks.chosen.empty() ? s.zone : clocks.chosen))
-                                         : Json()},
-                              {"flights", flights},
-                              {"totals", totals},
-                              {"tables", tables}}
-                             .dump(2));
+      for (const auto& [name, count] : table.rows)
+        totals.push_back({{table.by, name},
+                          {"waiting", count.waiting},
+                          {"aboard", count.aboard},
+                          {"landed", count.landed}});
+      fmt::print("{}\n",
+                 Json{{"title", s.title.of(s.language)},
+                      {"at", timeline->timed
+                                 ? Json(iso8601(table.at, clocks.chosen.empty() ? s.zone : clocks.chosen))
+                                 : Json()},
+                      {"flights", flights},
+                      {"totals", totals},
+                      {"tables", tables}}
+                     .dump(2));
       return 0;
     };
   });

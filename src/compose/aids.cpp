@@ -19,17 +19,20 @@ struct Corners {
   LabelSpace space;
   Rect free;
 
-  std::optional<Rect> place(Size size, std::initializer_list<Corner> by_preference) {
+  // `insisting`: also over marks and routes, where they are fewest.
+  std::optional<Rect> place(Size size, std::initializer_list<Corner> by_preference, bool insisting = false) {
+    constexpr double over_marks = 1e4;
     std::optional<Rect> best;
-    double least = most_routes;
+    double least = insisting ? 1e9 : most_routes;
     for (const Corner corner : by_preference) {
       const bool left = corner == Corner::bottom_left || corner == Corner::top_left;
       const bool top = corner == Corner::top_left || corner == Corner::top_right;
       const Rect box = Rect::at(left ? free.left : free.right - size.width,
                                 top ? free.top : free.bottom - size.height, size.width, size.height);
-      if (box.left < free.left || box.top < free.top || !space.is_free(box.inflated(4))) continue;
-      const double routes = space.line_length(box.inflated(4));
-      if (routes < least) best = box, least = routes;
+      const bool clear = space.is_free(box.inflated(4));
+      if (!insisting && (box.left < free.left || box.top < free.top || !clear)) continue;
+      const double covered = space.line_length(box.inflated(4)) + (clear ? 0 : over_marks);
+      if (covered < least) best = box, least = covered;
     }
     if (best) space.block(*best);
     return best;
@@ -56,22 +59,28 @@ Corners corners(const timeline::Timeline& timeline, const View& view, const Layo
 }  // namespace
 
 Aids plan_aids(const World& world, const timeline::Timeline& timeline, const View& view, const Layout& layout,
-               const Furniture& furniture, const Options& options, const Theme& theme,
-               const std::vector<Path>& routes) {
+               const Furniture& furniture, const RouteStyles& styles, const Options& options,
+               const Theme& theme, const std::vector<Path>& routes) {
   Aids aids;
   const Layers& on = options.layers;
   const auto page = on.inset ? page_on_sphere(view) : std::nullopt;
   const auto bar = on.scale_bar ? scale_bar(view) : std::nullopt;
   const auto north = on.north ? north_at_centre(view) : std::nullopt;
-  if (!page && !bar && !north) return aids;
+  const auto chart = on.chart ? chart_size(timeline) : std::nullopt;
+  if (!page && !bar && !north && !chart) return aids;
   Corners c = corners(timeline, view, layout, furniture, routes);
   const auto keep = [&](const char* name, Items items, const Rect& box) {
     aids.items.emplace_back(kept_group(name, std::move(items), box.inflated(4)));
     aids.boxes.push_back(box);
   };
+  using enum Corner;
+  if (chart) {
+    const auto box = c.place(*chart, {bottom_right, top_right, bottom_left, top_left}, true);
+    aids.chart = plan_chart(timeline, styles, {box->left, box->top}, options, theme);
+    aids.boxes.push_back(*box);
+  }
   if (page)
     for (const double radius : {58.0, 44.0}) {
-      using enum Corner;
       const double across = 2 * (radius + 5);
       const auto box = c.place({across, across}, {bottom_right, top_right, bottom_left, top_left});
       if (!box) continue;
@@ -85,7 +94,6 @@ Aids plan_aids(const World& world, const timeline::Timeline& timeline, const Vie
   const double bar_left = bar && north ? north_size.width + 10 : 0;
   if (north)
     size = {bar ? size.width + bar_left : north_size.width, std::max(size.height, north_size.height)};
-  using enum Corner;
   const auto box =
       bar || north ? c.place(size, {bottom_left, bottom_right, top_right, top_left}) : std::nullopt;
   if (!box) return aids;

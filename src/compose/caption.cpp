@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/footnotes.h"
 #include "compose/words.h"
 #include "compose/writer.h"
 
@@ -19,13 +20,17 @@ std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, 
   return result;
 }
 
-// Claims about the event's figure side by side, each with the ids of its sources.
-std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
+// Claims about the event's figure side by side, each with the ids of its sources or their footnotes.
+std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language,
+                        bool footnotes) {
   std::string result;
   if (!e.figure) return result;
   for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
     std::string ids;
-    for (std::size_t i : claim.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
+    if (footnotes)
+      ids = footnote_marks(claim.sources);
+    else
+      for (std::size_t i : claim.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
     result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), ids);
   }
   return result;
@@ -46,20 +51,22 @@ double caption(Items& items, const timeline::Timeline& timeline, std::size_t eve
     date += fmt::format(
         " · {}",
         word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
-  w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
+  const Point date_end = w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
+  const bool footnotes = options.layers.footnotes;
+  if (footnotes) draw_footnote_marks(w, e.sources, date_end);
   const std::string second = second_text(e.text, options.language);
   // Two languages are set closer, so that the story's column keeps its room.
   const bool close = !second.empty();
   w.text_block(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
   if (close) w.text_block(second, second_style(w.style(12, 450)), theme.text, 1.35);
   const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
-  if (!e.sources.empty()) {
+  if (!e.sources.empty() && !footnotes) {
     w.y += 3;
     w.paragraph(
         fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
         w.style(small), theme.text_muted, leading);
   }
-  if (const std::string claims = claims_line(s, e, options.language); !claims.empty()) {
+  if (const std::string claims = claims_line(s, e, options.language, footnotes); !claims.empty()) {
     w.y += 2;
     w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims),
                 w.style(small, 500), theme.text, leading);

@@ -1,7 +1,11 @@
 #include "compose/compose.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "compose/daylight.h"
 #include "compose/plan.h"
+#include "compose/shot.h"
 
 namespace homebound::compose {
 namespace {
@@ -25,10 +29,83 @@ void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& 
   add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
 }
 
+// What only one view has: everything but the map, the routes and the scenario's places.
+bool is_detail(const Label& label) { return !label.place; }
+
+std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
+  std::vector<Label> some;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+               [&](const Label& l) { return is_detail(l) == details; });
+  return some;
+}
+
+// Adds what `draw` draws, faded as one.
+template <class Draw>
+void faded(Items& items, const char* name, double opacity, Draw draw) {
+  if (opacity <= 0) return;
+  if (opacity >= 1) return draw(items);
+  const auto g = group(name);
+  g->opacity = static_cast<float>(opacity);
+  draw(g->items);
+  items.emplace_back(g);
+}
+
+const Label* label_of(const Plan& plan, std::size_t place) {
+  const auto& all = plan.parts().labels;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Label& l) { return l.place == place; });
+  return found != all.end() && found->box ? &*found : nullptr;
+}
+
+constexpr double same_side = 16;  // page units
+
+// Names on their way: beside their marks as they are now, from where one plan has them to where the other
+// does. One that changes sides fades over instead, so that it never lies on its mark.
+void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
+  for (const Label& now : p.labels) {
+    if (!now.place) continue;
+    const Label* const before = label_of(*shot.from, *now.place);
+    const Label* const after = label_of(*shot.to, *now.place);
+    if (!before && !after) continue;
+    const auto offset = [](const Label& l) { return Point{l.box->left, l.box->top} - l.at; };
+    const auto draw = [&](Label label, Point from_mark, double opacity) {
+      label.at = now.at;
+      label.box =
+          Rect::at(now.at.x + from_mark.x, now.at.y + from_mark.y, label.box->width(), label.box->height());
+      faded(items, "name", opacity, [&](Items& into) { draw_labels(into, {label}, p.theme); });
+    };
+    if (before && after && length(offset(*after) - offset(*before)) < same_side) {
+      draw(*after, offset(*before) + (offset(*after) - offset(*before)) * shot.way, 1);
+      continue;
+    }
+    if (before) draw(*before, offset(*before), std::clamp(1 - 2 * shot.way, 0.0, 1.0));
+    if (after) draw(*after, offset(*after), std::clamp(2 * shot.way - 1, 0.0, 1.0));
+  }
+}
+
+// 0..1
+double routes_shown(const Shot& shot) {
+  const auto shown = [](const Plan& plan) { return plan.parts().options.layers.routes ? 1.0 : 0.0; };
+  if (!shot.from) return shown(*shot.plan);
+  return shown(*shot.from) + (shown(*shot.to) - shown(*shot.from)) * shot.way;
+}
+
+bool same_chart(const Plan& a, const Plan& b) {
+  const auto &one = a.parts().aids.chart, &other = b.parts().aids.chart;
+  return one && other && one->box == other->box;
+}
+
 }  // namespace
 
 scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const Emphasis& emphasis) {
-  const Plan::Parts& p = plan.parts();
+  // The plan outlives the call.
+  return compose(Shot{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1}, state,
+                 emphasis);
+}
+
+scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis) {
+  const Plan::Parts& p = shot.plan->parts();
+  const bool passing = shot.from && shot.plan != shot.from && shot.plan != shot.to;
+  const double detail = shot.from ? shot.detail : 1;
   scene::Scene scene;
   scene.page = p.view.page;
   scene.background = p.options.transparent ? p.theme.page.with_alpha(0) : p.theme.page;
@@ -41,25 +118,53 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   }
   if (p.layers.under_routes) scene.items.emplace_back(p.layers.under_routes);
   const auto routes = group("routes");
-  draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);
+  routes->opacity = static_cast<float>(routes_shown(shot));
+  if (routes->opacity > 0) draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(routes);
 
   if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
   const auto places = group("places");
-  draw_marks(places->items, p.labels, p.theme);
+  if (detail >= 1) {
+    draw_marks(places->items, p.labels, p.theme);
+  } else {
+    faded(places->items, "details", detail, [&](Items& items) {
+      const std::vector<Label> labels = labels_where(p.labels, true);
+      draw_marks(items, labels, p.theme);
+      draw_labels(items, labels, p.theme);
+      items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
+    });
+    draw_marks(places->items, labels_where(p.labels, false), p.theme);
+  }
   draw_event(places->items, p, state);
-  draw_pulses(places->items, *p.timeline, state, p.routes);
-  draw_labels(places->items, p.labels, p.theme);
-  places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
+  if (p.options.layers.routes) draw_pulses(places->items, *p.timeline, state, p.routes);
+  if (detail >= 1) {
+    draw_labels(places->items, p.labels, p.theme);
+    places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
+  } else if (passing) {
+    draw_passing_names(places->items, p, shot);
+  } else {
+    draw_labels(places->items, labels_where(p.labels, false), p.theme);
+  }
   scene.items.emplace_back(places);
 
   const auto aircraft = group("aircraft");
-  draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
+  aircraft->opacity = routes->opacity;
+  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
   scene.items.emplace_back(aircraft);
 
   const auto furniture = group("furniture");
-  furniture->items.insert(furniture->items.end(), p.aids.items.begin(), p.aids.items.end());
-  draw_furniture(furniture->items, *p.timeline, state, p.routes.style, p.furniture, p.options, p.theme);
+  faded(furniture->items, "aids", detail,
+        [&](Items& items) { items.insert(items.end(), p.aids.items.begin(), p.aids.items.end()); });
+  const bool steady = shot.from && same_chart(*shot.from, *shot.to);
+  if (const auto& chart = steady ? shot.to->parts().aids.chart : p.aids.chart)
+    faded(furniture->items, "chart now", steady ? 1 : detail, [&](Items& items) {
+      items.push_back(chart->picture);
+      draw_chart_now(items, *chart, state.t, p.theme);
+    });
+  // The column changes with the scene, not with its view.
+  const Plan::Parts& column = shot.to ? shot.to->parts() : p;
+  draw_furniture(furniture->items, *p.timeline, state, column.routes.style, column.furniture, column.options,
+                 p.theme);
   scene.items.emplace_back(furniture);
   return scene;
 }

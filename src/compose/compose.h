@@ -36,6 +36,7 @@ struct Options {
   Language language = Language::english;
   Layers layers;
   bool transparent = false;
+  bool story = false;  // told in scenes: the column has their titles and the pace of time
   std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
   std::optional<data::Detail> finest;           // of the base map; nothing: as the scale asks for
   bool operator==(const Options&) const = default;
@@ -70,8 +71,12 @@ struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<data::LonLatBox> extent;
+  scenario::Subject subject;  // what to show; empty: everything
+  bool footnotes = false;     // with room for them
 };
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
+// The same map as `view`'s, moved and scaled to the framing's subject.
+View reframe(const timeline::Timeline& timeline, const Framing& framing, const View& view);
 
 class UserLayers;  // compose/user_layers.h
 
@@ -87,9 +92,12 @@ class Plan {
 
   const View& view() const;
   const timeline::Timeline& timeline() const;
-  // What lies under a page point: the index of a flight (its aircraft or route) or a place.
+  // What lies under a page point: the index of a flight (its aircraft, route or line in the column) or a
+  // place; a counter, by its name (see timeline/evidence.h); the event of the caption.
   struct Hit {
     std::optional<std::size_t> flight, place;
+    std::optional<std::string> counter;
+    std::optional<std::size_t> event;
   };
   Hit hit(Point page_point, const timeline::FrameState& state) const;
 

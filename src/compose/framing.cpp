@@ -84,7 +84,13 @@ struct Framer {
   bool regional = false;
 
   Framer(const timeline::Timeline& of, const Framing& framing, Size page)
-      : timeline(of), asked(framing), free(free_area(of, page)), inner(label_room(free)) {
+      : timeline(of), asked(framing), free(free_area(of, page, framing.footnotes)), inner(label_room(free)) {
+    if (!asked.subject.empty()) {
+      points = points_of(timeline, asked.subject);
+      surround(points);
+      regional = radius <= region;
+      return;
+    }
     // The routes are longer than their ends are apart, so the ends alone can tell a world map.
     if (surround(subject_places(timeline)); radius > region) return;
     points = subject_points(timeline);
@@ -167,6 +173,7 @@ struct Framer {
   // Whether the routes decide what is shown, rather than all that the projection can show.
   bool shows_subject(const Projection& p) const {
     if (!regional) return false;
+    if (!asked.subject.empty()) return true;
     if (asked.projection.empty() || is_regional_only(p)) return true;
     if (asked.center) return false;
     return asked.projection == "lambert-azimuthal" || asked.projection.find(':') != std::string::npos;
@@ -200,6 +207,14 @@ View frame(const timeline::Timeline& timeline, const Framing& framing, Size page
   view.projection = framer.projection();
   view.to_page = framer.to_page(view.projection, page);
   return view;
+}
+
+View reframe(const timeline::Timeline& timeline, const Framing& framing, const View& view) {
+  const Framer framer(timeline, framing, view.page);
+  View result = view;
+  if (const Rect box = framer.subject_box(view.projection); !box.empty())
+    result.to_page = fit(box, framer.inner);
+  return result;
 }
 
 }  // namespace homebound::compose

@@ -4,7 +4,9 @@
 
 #include "compose/attribution.h"
 #include "compose/caption.h"
+#include "compose/footnotes.h"
 #include "compose/writer.h"
+#include "timeline/evidence.h"
 
 namespace homebound::compose {
 namespace {
@@ -23,6 +25,12 @@ Rect shown_in_flight(const timeline::Timeline& timeline,
   return shown;
 }
 
+const StoryColumn& column_at(const Furniture& f, const timeline::FrameState& state) {
+  const bool flying = std::ranges::any_of(
+      state.flights, [](const auto& flight) { return flight.status == timeline::Status::airborne; });
+  return flying ? f.flying : f.resting;
+}
+
 }  // namespace
 
 Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& usual,
@@ -34,6 +42,19 @@ Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& 
     f.attribution = add_attribution(items, timeline, layout, options, theme, page);
     f.fixed.emplace_back(kept_group("attribution", std::move(items), f.attribution.inflated(3)));
     if (layout.low) layout.caption.bottom = f.attribution.top - 6;
+  }
+  if (options.layers.footnotes) {
+    const double edge = layout.margin / 2;
+    const double bottom = f.attribution.empty() ? page.height - edge : f.attribution.top - 3;
+    const double left = layout.tall ? edge : layout.column.right + edge;
+    Items items;
+    const Rect box =
+        draw_footnotes(items, *timeline.scenario, {left, 0, page.width - edge, bottom}, options, theme);
+    if (!box.empty()) {
+      f.attribution.add(box);
+      f.fixed.emplace_back(kept_group("footnotes", std::move(items), box.inflated(1)));
+      if (layout.low) layout.caption.bottom = box.top - 6;
+    }
   }
   if (options.layers.caption) {
     f.captions = captions(timeline, layout, options, theme);
@@ -67,7 +88,22 @@ Rect free_of(const Furniture& f, const Layout& layout, Size page) {
           (foot.empty() ? page.height : foot.top) - gap / 2};
 }
 
-Rect free_area(const timeline::Timeline& timeline, Size page) {
+std::optional<std::string> counter_at(const Furniture& f, const timeline::Timeline& timeline,
+                                      const timeline::FrameState& state, Point at) {
+  const StoryColumn& c = column_at(f, state);
+  if (!c.totals) return std::nullopt;
+  const auto cell = counter_cell(at, c.box.right - panel_padding, *c.totals, timeline.kinds.size());
+  if (!cell) return std::nullopt;
+  return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
+}
+
+std::optional<std::size_t> listed_at(const Furniture& f, const timeline::FrameState& state, Point at) {
+  const StoryColumn& c = column_at(f, state);
+  if (!c.in_the_air) return std::nullopt;
+  return listed_flight(at, c.box.inflated(-panel_padding), *c.in_the_air, state, c.list);
+}
+
+Rect free_area(const timeline::Timeline& timeline, Size page, bool footnotes) {
   const Layout layout = layout_of(page);
   Theme plain;
   plain.routes = {Colour{}};
@@ -75,7 +111,8 @@ Rect free_area(const timeline::Timeline& timeline, Size page) {
   any.page = page;
   Furniture all;
   for (const Language language : {Language::english, Language::chinese}) {
-    const Options options{.language = language};
+    Options options{.language = language};
+    options.layers.footnotes = footnotes;
     const RouteStyles styles = route_styles(timeline, any, plain, options);
     const Furniture f = plan_furniture(timeline, styles, layout, options, plain, page);
     all.column.add(f.column), all.caption.add(f.caption), all.attribution.add(f.attribution);
@@ -87,9 +124,7 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
                     const RouteStyles& styles, const Furniture& f, const Options& options,
                     const Theme& theme) {
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
-  const bool flying = std::ranges::any_of(
-      state.flights, [](const auto& flight) { return flight.status == timeline::Status::airborne; });
-  draw_column(items, flying ? f.flying : f.resting, timeline, state, styles, options, theme);
+  draw_column(items, column_at(f, state), timeline, state, styles, options, theme);
   if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
 }
 

@@ -25,10 +25,15 @@ void draw_furniture(Items& items, const timeline::Timeline& timeline, const time
                     const RouteStyles& styles, const Furniture& furniture, const Options& options,
                     const Theme& theme);
 
+// The counter of the totals at a page point, by name, and the flight in the list of those in the air.
+std::optional<std::string> counter_at(const Furniture& furniture, const timeline::Timeline& timeline,
+                                      const timeline::FrameState& state, Point at);
+std::optional<std::size_t> listed_at(const Furniture& furniture, const timeline::FrameState& state, Point at);
+
 // The part of the page that it leaves to the map.
 Rect free_of(const Furniture& furniture, const Layout& layout, Size page);
 // The part of a page that the usual furniture leaves to the map, whatever the language; so that neither a
 // change of language nor a layer switched off moves the map.
-Rect free_area(const timeline::Timeline& timeline, Size page);
+Rect free_area(const timeline::Timeline& timeline, Size page, bool footnotes = false);
 
 }  // namespace homebound::compose

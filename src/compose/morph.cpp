@@ -38,8 +38,20 @@ Point origin(const Projection& projection) {
   return projection.forward(projection.centre()).value_or(Point{});
 }
 
-// Both planes are laid with their centres on one another, as both are true to scale there or nearly so; then
-// zoom and the centre's place on the page go evenly from one view's to the other's.
+// The position in the middle of the page, where the map has one.
+std::optional<LonLat> middle(const View& view) {
+  const Point at = view.to_page.inverse()({view.page.width / 2, view.page.height / 2});
+  const auto position = view.projection.inverse(at);
+  const auto back = position ? view.projection.forward(*position) : std::nullopt;
+  // PROJ inverts points beyond the map's edge, too; they do not come back.
+  const bool on_map = back && length(*back - at) * view.to_page.magnification() < 0.5;
+  return on_map ? position : std::nullopt;
+}
+
+// Both planes are laid with their centres on one another, as both are true to scale there or nearly so. Zoom
+// goes evenly; what is in the middle of the page goes along a great circle, ahead of a zoom that comes nearer
+// and behind one that draws back, as in one plane. Where a page's middle is off the map, the place of the
+// centre goes evenly instead.
 View mixed(const View& from, const View& to, double share) {
   const LonLat a = from.projection.centre(), b = to.projection.centre();
   const LonLat centre = a == b ? a : to_lonlat(along(to_vector(a), to_vector(b), share));
@@ -49,9 +61,16 @@ View mixed(const View& from, const View& to, double share) {
                                         Affine::translate(origin(there) * -1), share);
   const Point start = from.to_page(origin(from.projection)), end = to.to_page(origin(to.projection));
   const Point at = start + (end - start) * share;
-  const double m = from.to_page.magnification() *
-                   std::pow(to.to_page.magnification() / from.to_page.magnification(), share);
+  const double ratio = to.to_page.magnification() / from.to_page.magnification();
+  const double m = from.to_page.magnification() * std::pow(ratio, share);
   view.to_page = {m, 0, 0, -m, at.x, at.y};
+  const auto first = middle(from), last = middle(to);
+  if (!first || !last) return view;
+  const double part =
+      std::abs(ratio - 1) < 1e-6 ? share : ratio * (1 - std::pow(ratio, -share)) / (ratio - 1);
+  const LonLat seen = *first == *last ? *first : to_lonlat(along(to_vector(*first), to_vector(*last), part));
+  if (const auto plane = view.projection.forward(seen))
+    view.to_page = {m, 0, 0, -m, view.page.width / 2 - m * plane->x, view.page.height / 2 + m * plane->y};
   return view;
 }
 

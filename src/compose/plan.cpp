@@ -25,7 +25,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
       plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page, layers.get());
   std::vector<Path> lines;
   for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
-  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.options, p.theme, lines);
+  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.routes.style, p.options, p.theme,
+                     lines);
   LabelGround ground = label_ground(p);
   p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
   if (!layers || !p.options.layers.labels) return;
@@ -97,6 +98,18 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
 Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
   const Parts& p = *parts_;
   Hit hit;
+  const Rect& caption = state.event && *state.event < p.furniture.captions.size()
+                            ? *p.furniture.captions[*state.event]->clip
+                            : Rect{};
+  if (!caption.empty() && caption.contains(page_point)) {
+    hit.event = state.event;
+    return hit;
+  }
+  if (!p.furniture.column.empty() && p.furniture.column.contains(page_point)) {
+    hit.counter = counter_at(p.furniture, *p.timeline, state, page_point);
+    hit.flight = listed_at(p.furniture, state, page_point);
+    return hit;
+  }
   double nearest = 14;  // page units
   for (std::size_t i = 0; i < p.timeline->legs.size(); ++i) {
     if (state.flights[i].status != timeline::Status::airborne) continue;

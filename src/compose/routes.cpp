@@ -201,7 +201,7 @@ void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes
 
 void draw_pulses(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
                  const Routes& routes) {
-  const auto now = timeline.story.second_showing(state.t);
+  const auto now = state.story ? std::optional(state.story->second) : timeline.story.second_showing(state.t);
   if (!now || routes.style.crowded) return;
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {
     const RouteStyle& style = routes.style.legs[i];

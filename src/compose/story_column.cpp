@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "compose/chapter.h"
 #include "compose/daylight.h"
 #include "compose/layer_legend.h"
 #include "compose/route_legend.h"
@@ -38,16 +39,20 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
     m.y = w.y;
     return w.y;
   };
-  if (on.title && !s.title.empty()) {
+  if (told_in_chapters(timeline, options)) {
+    next();
+    c.chapters = chapters(timeline, {inner.left, w.y - 4, inner.right, inner.bottom}, w.y, options, theme);
+  } else if (on.title && !s.title.empty()) {
     next();
     w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
     if (const std::string second = second_text(s.title, options.language); !second.empty())
       w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
   const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
-  if (on.clock && has_time) c.clock = next(), write_clock(m, s, state.t), w.y = m.y;
+  if (on.clock && has_time) c.clock = next(), write_clock(m, timeline, state), w.y = m.y;
   if (on.totals && !timeline.legs.empty() && timeline.timed) {
-    if (!timeline.kinds.empty()) c.totals = next(), write_totals(m, timeline, state, styles), w.y = m.y;
+    if (!timeline.kinds.empty())
+      c.totals = next(), write_totals(m, timeline, state, styles, on.footnotes), w.y = m.y;
     if (trim.list != AirList::none) {
       c.in_the_air = next(), c.list = trim.list;
       w.y += air_list_height(timeline, trim.list);
@@ -96,19 +101,21 @@ void draw_column(Items& items, const StoryColumn& c, const timeline::Timeline& t
                  const Theme& theme) {
   if (!c.panel) return;
   items.emplace_back(c.panel);
+  if (state.story && state.story->scene < c.chapters.size())
+    items.emplace_back(c.chapters[state.story->scene]);
   const Rect inner = c.box.inflated(-panel_padding);
   const auto at = [&](double y) { return Writer{items, theme, options.language, inner, y}; };
   if (c.clock) {
     Writer w = at(*c.clock);
-    write_clock(w, *timeline.scenario, state.t);
+    write_clock(w, timeline, state);
   }
   if (c.totals) {
     Writer w = at(*c.totals);
-    write_totals(w, timeline, state, styles);
+    write_totals(w, timeline, state, styles, options.layers.footnotes);
   }
   if (c.in_the_air) {
     Writer w = at(*c.in_the_air);
-    write_in_the_air(w, timeline, state, styles, c.list);
+    write_in_the_air(w, timeline, state, styles, c.list, options.layers.footnotes);
   }
 }
 

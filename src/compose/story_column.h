@@ -15,6 +15,7 @@ struct StoryColumn {
   std::shared_ptr<const scene::Group> panel;        // what does not change with time; a kept group
   std::optional<double> clock, totals, in_the_air;  // tops of the rows that are written anew
   AirList list = AirList::none;
+  std::vector<std::shared_ptr<const scene::Group>> chapters;  // by scene of the story, in the title's stead
 };
 
 // As much of it as ends above a line: `bottom` without a list of flights in the air, `bottom_with_list` with

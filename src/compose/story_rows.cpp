@@ -4,22 +4,43 @@
 
 #include <fmt/format.h>
 
+#include "compose/chapter.h"
+#include "compose/footnotes.h"
 #include "compose/words.h"
 #include "timeline/peak.h"
 
 namespace homebound::compose {
 namespace {
 
-constexpr double heading_drop = 11, row = 21;  // page units
+// Page units.
+constexpr double heading_drop = 11, row = 21, between = 22;
+constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
 
 struct Grid {
   std::size_t columns, most_rows;
   std::size_t places() const { return columns * most_rows; }
+  // Of so many flights; the last place may tell of the rest.
+  std::size_t shown(std::size_t flights) const { return flights > places() ? places() - 1 : flights; }
   std::size_t rows(std::size_t flights) const {
     return std::min((flights + columns - 1) / columns, most_rows);
   }
 };
 constexpr Grid grid_of(AirList list) { return list == AirList::codes ? Grid{2, 3} : Grid{1, 5}; }
+
+std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
+  std::vector<std::size_t> airborne;
+  for (std::size_t i = 0; i < state.flights.size(); ++i)
+    if (state.flights[i].status == timeline::Status::airborne) airborne.push_back(i);
+  return airborne;
+}
+
+std::vector<std::size_t> sources_of(const timeline::Timeline& timeline, std::size_t kind) {
+  std::vector<std::size_t> all;
+  for (const timeline::Leg& leg : timeline.legs)
+    if (leg.kind == kind)
+      for (const std::size_t source : timeline.scenario->flights[leg.flight].sources) all.push_back(source);
+  return all;
+}
 
 const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& kind) {
   static const scenario::Text none;
@@ -34,7 +55,9 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
 
 }  // namespace
 
-void write_clock(Writer& w, const scenario::Scenario& s, Instant t) {
+void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const Instant t = state.t;
   const std::string& zone = s.zone;
   const double baseline = w.y + 36;
   const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(39, 600),
@@ -43,7 +66,12 @@ void write_clock(Writer& w, const scenario::Scenario& s, Instant t) {
   const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.of(code_of(w.language));
   add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17},
            {w.theme.text, {}, 0});
-  add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
+  const double zone_width =
+      add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
+  const text::Line pace =
+      text::shape(state.story ? pace_text(timeline, *state.story, w.language) : "", w.figures(12, 500));
+  if (x + zone_width + 10 + pace.width <= w.box.right)
+    add_text(w.items, pace, {w.box.right, baseline}, {w.theme.accent, {}, 0}, Align::right);
   w.y = baseline;
   if (zone != "UTC") {
     w.y += 19;
@@ -54,27 +82,50 @@ void write_clock(Writer& w, const scenario::Scenario& s, Instant t) {
 }
 
 void write_totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                  const RouteStyles& styles) {
+                  const RouteStyles& styles, bool footnotes) {
   const bool by_kind = styles.colour_by == scenario::ColourBy::kind;
-  const double columns[] = {w.box.right - 2 * 62, w.box.right - 62, w.box.right};
+  const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
-  w.y += 10;
+  w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
              {w.theme.text_muted, {}, 0}, Align::right);
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
-    w.y += 25;
+    w.y += totals_row;
     const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
-    add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                    {w.box.left + (by_kind ? 15 : 0), w.y}, columns[0] - w.box.left - 60,
-                    {w.theme.text, {}, 0});
+    const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
+    const double end =
+        add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
+                        at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+    if (footnotes) draw_footnote_marks(w, sources_of(timeline, kind), {at.x + end, at.y});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
       add_text(w.items, fmt::format("{}", values[c]), w.figures(18, 600), {columns[c], w.y},
                {values[c] == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
   }
+}
+
+std::optional<CounterCell> counter_cell(Point at, double right, double top, std::size_t kinds) {
+  constexpr timeline::Status statuses[] = {timeline::Status::waiting, timeline::Status::airborne,
+                                           timeline::Status::landed};
+  const double line = (at.y - top - totals_drop - 7) / totals_row;
+  const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
+  if (line < 0 || line >= static_cast<double>(kinds) || column < 0 || column >= 3) return std::nullopt;
+  return CounterCell{static_cast<std::size_t>(line), statuses[static_cast<std::size_t>(column)]};
+}
+
+std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
+                                         const timeline::FrameState& state, AirList list) {
+  const Grid grid = grid_of(list);
+  const std::vector<std::size_t> airborne = in_the_air(state);
+  const double line = (at.y - top - heading_drop - 5) / row;
+  const double column = (at.x - box.left) / ((box.width() + between) / static_cast<double>(grid.columns));
+  if (list == AirList::none || line < 0 || column < 0 || column >= static_cast<double>(grid.columns))
+    return std::nullopt;
+  const std::size_t place = static_cast<std::size_t>(line) * grid.columns + static_cast<std::size_t>(column);
+  return place < grid.shown(airborne.size()) ? std::optional(airborne[place]) : std::nullopt;
 }
 
 double air_list_height(const timeline::Timeline& timeline, AirList list) {
@@ -84,16 +135,13 @@ double air_list_height(const timeline::Timeline& timeline, AirList list) {
 }
 
 void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                      const RouteStyles& styles, AirList list) {
+                      const RouteStyles& styles, AirList list, bool footnotes) {
   w.y += heading_drop;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
-  std::vector<std::size_t> airborne;
-  for (std::size_t i = 0; i < state.flights.size(); ++i)
-    if (state.flights[i].status == timeline::Status::airborne) airborne.push_back(i);
+  const std::vector<std::size_t> airborne = in_the_air(state);
   const Grid grid = grid_of(list);
-  const std::size_t shown = airborne.size() > grid.places() ? grid.places() - 1 : airborne.size();
-  constexpr double between = 22;
+  const std::size_t shown = grid.shown(airborne.size());
   const Rect whole = w.box;
   const double wide = (whole.width() + between) / static_cast<double>(grid.columns) - between;
   const double top = w.y;
@@ -112,10 +160,12 @@ void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timel
     const double number =
         add_text(w.items, f.people > 0 ? fmt::format("{}", f.people) : "", w.figures(13.5, 600),
                  {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
-    add_text_within(w.items,
-                    fmt::format("{} → {}", short_name(s.places[f.from], list, w.language),
-                                short_name(s.places[f.to], list, w.language)),
-                    w.style(13), {w.box.left + 15, w.y}, w.box.width() - 21 - number, {w.theme.text, {}, 0});
+    const double room = w.box.width() - 21 - number - (footnotes ? 34 : 0);
+    const double end = add_text_within(w.items,
+                                       fmt::format("{} → {}", short_name(s.places[f.from], list, w.language),
+                                                   short_name(s.places[f.to], list, w.language)),
+                                       w.style(13), {w.box.left + 15, w.y}, room, {w.theme.text, {}, 0});
+    if (footnotes) draw_footnote_marks(w, f.sources, {w.box.left + 15 + end, w.y});
   }
   if (airborne.size() == shown && shown > 0) return;
   cell(shown);

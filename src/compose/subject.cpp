@@ -42,17 +42,29 @@ std::vector<LonLat> subject_places(const timeline::Timeline& timeline) {
   return points;
 }
 
+namespace {
+
+void add_route(std::vector<LonLat>& points, const timeline::Leg& leg) {
+  if (leg.recording)
+    for (const auto& p : timeline::way_points(leg, Metres(300e3), leg.distance / 500)) points.push_back(p.at);
+  for (const GeodesicLine& line : leg.path) {
+    const double step = std::clamp(line.length().value / 16, 20e3, 300e3);
+    for (LonLat p : line.points(Metres(step))) points.push_back(p);
+  }
+}
+
+}  // namespace
+
 std::vector<LonLat> subject_points(const timeline::Timeline& timeline) {
   std::vector<LonLat> points = subject_places(timeline);
-  for (const timeline::Leg& leg : timeline.legs) {
-    if (leg.recording)
-      for (const auto& p : timeline::way_points(leg, Metres(300e3), leg.distance / 500))
-        points.push_back(p.at);
-    for (const GeodesicLine& line : leg.path) {
-      const double step = std::clamp(line.length().value / 16, 20e3, 300e3);
-      for (LonLat p : line.points(Metres(step))) points.push_back(p);
-    }
-  }
+  for (const timeline::Leg& leg : timeline.legs) add_route(points, leg);
+  return points;
+}
+
+std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario::Subject& subject) {
+  std::vector<LonLat> points;
+  for (const std::size_t place : subject.places) points.push_back(timeline.scenario->places[place].at);
+  for (const std::size_t flight : subject.flights) add_route(points, timeline.legs[flight]);
   return points;
 }
 

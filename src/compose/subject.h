@@ -16,6 +16,8 @@ Cap smallest_cap(const std::vector<LonLat>& points);
 std::vector<LonLat> subject_places(const timeline::Timeline& timeline);
 // The same, and points along the routes.
 std::vector<LonLat> subject_points(const timeline::Timeline& timeline);
+// Of some flights and places: their positions and points along the routes.
+std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario::Subject& subject);
 
 // The middle meridian of a world map, degrees: the one that cuts the fewest routes, by preference 10 (cut at
 // the Bering Strait) or 155 (cut in the Atlantic), where little land is cut.

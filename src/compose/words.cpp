@@ -41,6 +41,11 @@ constexpr std::array table = {
     Entry{Word::kilometres, "{} km", "{} 公里"},
     Entry{Word::metres, "{} m", "{} 米"},
     Entry{Word::north, "N", "北"},
+    Entry{Word::pace_seconds, "1 s ≈ {} s", "1秒≈{}秒"},
+    Entry{Word::pace_minutes, "1 s ≈ {} min", "1秒≈{}分钟"},
+    Entry{Word::pace_hours, "1 s ≈ {} h", "1秒≈{}小时"},
+    Entry{Word::pace_days, "1 s ≈ {} d", "1秒≈{}天"},
+    Entry{Word::time_held, "time held", "时间暂停"},
 };
 
 }  // namespace
@@ -71,6 +76,12 @@ std::string second_text(const scenario::Text& text, Language language) {
 text::Style second_style(text::Style style) {
   style.language = tag_of(Language::chinese);
   return style;
+}
+
+std::string short_date(Instant t, std::string_view zone, Language language) {
+  const auto number = [&](const char* f) { return std::to_string(std::stoi(format_time(t, zone, f))); };
+  if (language == Language::chinese) return number("%m") + "月" + number("%d") + "日";
+  return number("%d") + format_time(t, zone, " %b");
 }
 
 std::string long_date(Instant t, std::string_view zone, Language language) {

@@ -39,7 +39,12 @@ enum class Word {
   at_the_centre,  // of a distance: "{} at the map's centre"
   kilometres,
   metres,
-  north,  // on an arrow
+  north,         // on an arrow
+  pace_seconds,  // "1 s ≈ {} s": how much time a second of the film takes
+  pace_minutes,
+  pace_hours,
+  pace_days,
+  time_held,
 };
 std::string_view word(Word w, Language language);
 // The scenario's key for a language: "en" or "zh".
@@ -49,6 +54,8 @@ std::string tag_of(Language language);
 // The Chinese text that stands below the English one when both are shown; "" when there is none.
 std::string second_text(const scenario::Text& text, Language language);
 text::Style second_style(text::Style style);
+// "9 Nov" / "11月9日", on the zone's clock.
+std::string short_date(Instant t, std::string_view zone, Language language);
 // "9 November 2015" / "2015年11月9日", on the zone's clock.
 std::string long_date(Instant t, std::string_view zone, Language language);
 

@@ -18,11 +18,14 @@ text::Style Writer::figures(double size, int weight) const {
   return s;
 }
 
-void Writer::paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
+Point Writer::paragraph(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  Point end{box.left, y};
   for (const text::Line& line : text::wrap(text, s, box.width())) {
     y += s.size * leading;
-    add_text(items, line, {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12}, {colour, {}, 0});
+    end = {box.left, y - s.size * (leading - 1) * 0.5 - s.size * 0.12};
+    end.x += add_text(items, line, end, {colour, {}, 0});
   }
+  return end;
 }
 
 void Writer::heading(std::string_view text, const text::Style& s, Colour colour, double leading) {

@@ -17,7 +17,8 @@ struct Writer {
 
   text::Style style(double size, int weight = 400) const;
   text::Style figures(double size, int weight) const;  // digits of one width
-  void paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
+  // Returns the end of its last line, on the baseline.
+  Point paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
   // A paragraph whose last line is no single word: its lines are then of even width.
   void text_block(std::string_view text, const text::Style& s, Colour colour, double leading);
   // Broken after a comma or colon where that gives two lines; else as many lines as it needs, of even width.

@@ -1,5 +1,7 @@
 #include "scenario/entries.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "scenario/read_time.h"
@@ -36,6 +38,35 @@ std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table) {
   std::vector<std::size_t> result;
   for (const auto& id : table.strings("source"))
     if (const auto index = reading.sources.find(id, table.where("source"))) result.push_back(*index);
+  return result;
+}
+
+void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,
+                     std::function<std::vector<std::size_t>&(Scenario&)> keep) {
+  auto names = table.strings(key);
+  if (names.empty()) return;
+  reading.when_flights_are_known.emplace_back(
+      [&reading, names = std::move(names), where = table.where(key), keep = std::move(keep)] {
+        for (const auto& name : names)
+          if (const auto flight = reading.flights.find(name, where))
+            keep(reading.scenario).push_back(*flight);
+      });
+}
+
+std::vector<LayerSwitch> read_layer_switches(TableReader& table) {
+  std::vector<LayerSwitch> result;
+  for (const bool show : {true, false})
+    for (const auto& name : table.strings(show ? "show" : "hide")) {
+      const auto layer = layer_named(name.value);
+      if (!layer) {
+        table.findings().error(name.at, unknown_layer(name.value));
+      } else if (!show &&
+                 std::find(result.begin(), result.end(), LayerSwitch{*layer, true}) != result.end()) {
+        table.findings().error(name.at, fmt::format("layer '{}' is in 'show' and in 'hide'", name.value));
+      } else {
+        result.push_back({*layer, show});
+      }
+    }
   return result;
 }
 
@@ -79,6 +110,10 @@ void read_figure(Reading& reading, const toml::table& table) {
   figure.sources = read_source_ids(reading, entry);
   for (const toml::table* claim : entry.tables("claims"))
     figure.claims.push_back(read_claim(reading, *claim));
+  read_flight_ids(reading, entry, "flights",
+                  [i = reading.scenario.figures.size()](Scenario& s) -> std::vector<std::size_t>& {
+                    return s.figures[i].flights;
+                  });
   entry.finish();
   reading.scenario.figures.push_back(std::move(figure));
 }
@@ -110,30 +145,6 @@ void read_event(Reading& reading, const toml::table& table) {
   event.whole_day = moment->whole_day;
   event.order = reading.scenario.events.size();
   reading.scenario.events.push_back(std::move(event));
-}
-
-void read_scene(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[scene]]", reading.findings);
-  StoryScene scene;
-  scene.title = entry.text("title");
-  scene.text = entry.text("text");
-  scene.notes = string_or_empty(entry, "notes");
-  entry.require("from");
-  entry.require("to");
-  const auto from = read_moment(entry, "from", reading.scenario.zone);
-  const auto to = read_moment(entry, "to", reading.scenario.zone);
-  scene.seconds = entry.number("seconds", {0.1, 86400}, "seconds of film").value_or(scene.seconds);
-  entry.not_supported_yet("camera");
-  entry.not_supported_yet("show");
-  entry.finish();
-  if (!from || !to) return;
-  if (from->at >= to->at) {
-    reading.findings.error(to->source, fmt::format("[[scene]] to: {} is not after the scene's start at {}",
-                                                   iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
-  }
-  scene.from = from->at;
-  scene.to = to->at;
-  reading.scenario.scenes.push_back(std::move(scene));
 }
 
 }  // namespace homebound::scenario

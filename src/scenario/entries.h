@@ -2,6 +2,7 @@
 // complains of the rest.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -30,6 +31,8 @@ struct Reading {
   std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;  // read once each
   // Flights and tables of flights without any time: allowed where nothing has one.
   std::vector<toml::source_position> untimed;
+  // What refers to flights, which are read later.
+  std::vector<std::function<void()>> when_flights_are_known;
 };
 
 void read_top_level(Reading& reading, TableReader& file);
@@ -41,6 +44,13 @@ void read_event(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
 void read_layer(Reading& reading, const toml::table& table);
 void read_table(Reading& reading, const toml::table& table, const ReadOptions& options);
+
+// Flights that a table's key names: put into what `keep` returns once all flights are known.
+void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,
+                     std::function<std::vector<std::size_t>&(Scenario&)> keep);
+
+// `show` and `hide`: names of layers, or one name.
+std::vector<LayerSwitch> read_layer_switches(TableReader& table);
 
 // The sources that a table's key `source` names.
 std::vector<std::size_t> read_source_ids(Reading& reading, TableReader& table);

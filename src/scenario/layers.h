@@ -16,6 +16,8 @@ struct Layers {
   bool cities = true, countries = false, seas = true, graticule_labels = true, labels = true;
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
   bool scale_bar = true, north = true, inset = true, daylight = false;
+  bool chart = false, footnotes = false;
+  bool routes = true;  // and aircraft
   bool relief = true;  // as far as the theme has any
   bool operator==(const Layers&) const = default;
 };
@@ -38,6 +40,14 @@ inline constexpr std::array layer_table = {
     NamedLayer{"legend", &Layers::legend},       NamedLayer{"scale-bar", &Layers::scale_bar},
     NamedLayer{"north", &Layers::north},         NamedLayer{"inset", &Layers::inset},
     NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"relief", &Layers::relief},
+    NamedLayer{"chart", &Layers::chart},         NamedLayer{"footnotes", &Layers::footnotes},
+    NamedLayer{"routes", &Layers::routes},
+};
+
+struct LayerSwitch {
+  Layer layer;
+  bool shown;
+  bool operator==(const LayerSwitch&) const = default;
 };
 
 std::optional<Layer> layer_named(std::string_view name);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/colour.h"
+#include "base/easing.h"
 #include "base/error.h"
 #include "base/instant.h"
 #include "data/track.h"
@@ -57,6 +58,7 @@ struct Place {
   Text city;               // "Beijing" / "北京"; empty when the name says it all
   LonLat at;
   std::string zone;       // IANA
+  std::string country;    // ISO 3166-1 alpha-2; empty when not known
   bool declared = false;  // by a [[place]]; else an airport by its code, or where a track ends
   std::string airport;    // the code by which a [[place]] names its airport
   bool operator==(const Place&) const = default;
@@ -140,7 +142,24 @@ struct Figure {
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
   std::vector<Claim> claims;
+  std::vector<std::size_t> flights;  // whose people it counts, into Scenario::flights; none: see its id
   bool operator==(const Figure&) const = default;
+};
+
+// What a picture is about, into Scenario's lists; empty: everything.
+struct Subject {
+  std::vector<std::size_t> flights, places;
+  bool empty() const { return flights.empty() && places.empty(); }
+  bool operator==(const Subject&) const = default;
+};
+
+// Where a scene looks at the map; what it does not say is as at the top of the file.
+struct SceneCamera {
+  std::string projection;
+  std::optional<LonLat> center;
+  std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
+  Subject frame;                              // what to show, instead of an extent
+  bool operator==(const SceneCamera&) const = default;
 };
 
 // A stretch of the story: `seconds` of film time between two instants.
@@ -149,6 +168,11 @@ struct StoryScene {
   std::string notes;
   Instant from, to;
   double seconds = 10;
+  double hold = 0;   // of these, at the end, while time stands still
+  double glide = 2;  // of these, at the start, while the camera comes from the scene before
+  Easing ease = Easing::linear;
+  std::optional<SceneCamera> camera;  // nothing: as at the top of the file
+  std::vector<LayerSwitch> layers;    // over those of the file
   bool operator==(const StoryScene&) const = default;
 };
 

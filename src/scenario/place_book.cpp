@@ -28,7 +28,8 @@ Place place_of(const data::Airport& airport, const std::string& id) {
           .name = in_both(airport.name, airport.name_zh),
           .city = in_both(airport.city, airport.city_zh),
           .at = airport.at,
-          .zone = airport.zone};
+          .zone = airport.zone,
+          .country = airport.country};
 }
 
 bool is_open(const data::Airport& airport, Instant t) {
@@ -60,6 +61,7 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   place.at.lon = entry.number("lon", longitudes, "degrees").value_or(place.at.lon);
   place.at.lat = entry.number("lat", latitudes, "degrees").value_or(place.at.lat);
   if (const auto own_zone = entry.zone("zone")) place.zone = own_zone->value;
+  if (const auto country = entry.string("country")) place.country = country->value;
   entry.finish();
 
   if (id) ids_.add(*id, places_.size());
@@ -116,11 +118,8 @@ std::size_t PlaceBook::near(LonLat at, Instant t) {
   const std::string id = fmt::format("{:.3f}°{} {:.3f}°{}", std::abs(at.lat), at.lat < 0 ? 'S' : 'N',
                                      std::abs(at.lon), at.lon < 0 ? 'W' : 'E');
   ids_.add({id, {}}, places_.size());
-  places_.push_back({.id = id,
-                     .name = in_both(id, ""),
-                     .city = {},
-                     .at = at,
-                     .zone = clock ? clock->zone : "UTC"});
+  places_.push_back(
+      {.id = id, .name = in_both(id, ""), .city = {}, .at = at, .zone = clock ? clock->zone : "UTC"});
   return places_.size() - 1;
 }
 

@@ -83,23 +83,6 @@ std::optional<std::vector<double>> read_extent(TableReader& file) {
   return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
 }
 
-// `show` and `hide`: names of layers, or one name.
-void read_layers(Reading& reading, TableReader& file) {
-  std::vector<scenario::Layer> shown;
-  for (const bool show : {true, false})
-    for (const auto& name : file.strings(show ? "show" : "hide")) {
-      const auto layer = layer_named(name.value);
-      if (!layer) {
-        reading.findings.error(name.at, unknown_layer(name.value));
-      } else if (!show && std::find(shown.begin(), shown.end(), *layer) != shown.end()) {
-        reading.findings.error(name.at, fmt::format("layer '{}' is in 'show' and in 'hide'", name.value));
-      } else {
-        reading.scenario.layers.*(*layer) = show;
-        if (show) shown.push_back(*layer);
-      }
-    }
-}
-
 // Either all flights have times, or at least a day, or none has: then they are routes.
 void check_untimed(Reading& reading) {
   const auto& flights = reading.scenario.flights;
@@ -128,6 +111,7 @@ void read_all(Reading& reading, TableReader& file, const ReadOptions& options) {
   each("layer", read_layer);
   each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   check_untimed(reading);
+  for (const auto& resolve : reading.when_flights_are_known) resolve();
   file.finish();
   reading.sources.warn_of_unused();
   std::stable_sort(reading.scenario.events.begin(), reading.scenario.events.end(),
@@ -163,7 +147,7 @@ void read_top_level(Reading& reading, TableReader& file) {
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);
-  read_layers(reading, file);
+  for (const LayerSwitch& s : read_layer_switches(file)) scenario.layers.*s.layer = s.shown;
   if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
   scenario.zone_name = file.text("zone_name");
   scenario.attribution = file.text("attribution");

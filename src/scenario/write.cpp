@@ -78,6 +78,7 @@ class Writer {
     out_.add("lon", toml_number(place.at.lon));
     out_.add("lat", toml_number(place.at.lat));
     out_.add_string("zone", place.zone);
+    out_.add_string("country", place.country);
   }
 
   void write(const Figure& figure) {
@@ -86,6 +87,9 @@ class Writer {
     out_.add("value", value(figure.value));
     out_.add_text("text", figure.text);
     write(figure.sure, figure.sources);
+    std::vector<std::string> flights;
+    for (const std::size_t i : figure.flights) flights.push_back(toml_string(s_.flights[i].id));
+    if (!flights.empty()) out_.add("flights", toml_one_or_list(flights));
     for (const Claim& claim : figure.claims) {
       out_.header("[[figure.claims]]");
       out_.add("value", value(claim.value));
@@ -145,6 +149,31 @@ class Writer {
     out_.add("from", toml_time(scene.from, s_.zone));
     out_.add("to", toml_time(scene.to, s_.zone));
     out_.add("seconds", toml_number(scene.seconds));
+    const StoryScene usual;
+    if (scene.hold != usual.hold) out_.add("hold", toml_number(scene.hold));
+    if (scene.glide != usual.glide) out_.add("glide", toml_number(scene.glide));
+    if (scene.ease != usual.ease)
+      out_.add("ease", toml_string(easing_names[static_cast<std::size_t>(scene.ease)]));
+    if (scene.camera) out_.add("camera", camera(*scene.camera));
+    for (const bool show : {true, false}) {
+      std::vector<std::string> names;
+      for (const LayerSwitch& l : scene.layers)
+        for (const NamedLayer& known : layer_table)
+          if (l.layer == known.layer && l.shown == show) names.push_back(toml_string(known.name));
+      if (!names.empty()) out_.add(show ? "show" : "hide", toml_one_or_list(names));
+    }
+  }
+
+  std::string camera(const SceneCamera& c) const {
+    TomlInline all;
+    if (!c.projection.empty()) all.add("projection", toml_string(c.projection));
+    if (c.center) all.add("center", toml_lonlat(*c.center));
+    if (c.extent) all.add("extent", numbers(*c.extent));
+    std::vector<std::string> frame;
+    for (const std::size_t i : c.frame.flights) frame.push_back(toml_string(s_.flights[i].id));
+    for (const std::size_t i : c.frame.places) frame.push_back(toml_string(s_.places[i].id));
+    if (!frame.empty()) all.add("frame", toml_list(frame));
+    return all.body.empty() ? "{}" : all.text();
   }
 
   void write(const UserLayer& layer) {

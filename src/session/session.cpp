@@ -62,6 +62,12 @@ struct Clockwork {
   }
 };
 
+bool has_cameras(const Session& session) {
+  const auto& scenes = session.document.timeline->scenario->scenes;
+  return std::any_of(scenes.begin(), scenes.end(),
+                     [](const auto& scene) { return scene.camera.has_value(); });
+}
+
 // Commands about the look, to a new look.
 struct Looking {
   const Session& session;
@@ -70,6 +76,7 @@ struct Looking {
   Look with(Camera camera) const {
     Look look = session.look;
     look.camera = std::move(camera);
+    look.follows = false;
     return look;
   }
 
@@ -86,6 +93,7 @@ struct Looking {
   Look operator()(SetLayer c) const {
     Look look = session.look;
     look.layers.*c.layer = c.shown;
+    look.by_hand.*c.layer = true;
     return look;
   }
   Look operator()(const SetProjection& c) const {
@@ -96,8 +104,10 @@ struct Looking {
   Look operator()(ZoomAt c) const { return with(zoomed(session.look.camera, shown, c.at, c.factor)); }
   Look operator()(TurnTo c) const { return with(turned(session.look.camera, shown, c.grabbed, c.at)); }
   Look operator()(Home) const {
-    Look look = (*this)(SetProjection{session.look.camera.projection});
+    const bool story = has_cameras(session);  // which has its own projections
+    Look look = story ? with(session.home) : (*this)(SetProjection{session.look.camera.projection});
     look.focus.reset();
+    look.follows = story;
     return look;
   }
   Look operator()(FocusFlight c) const {
@@ -164,6 +174,23 @@ Session apply(Session session, const Command& command, const Context& context) {
       },
       command);
 }
+
+Layers no_layers() {
+  Layers layers;
+  for (const scenario::NamedLayer& known : scenario::layer_table) layers.*known.layer = false;
+  return layers;
+}
+
+Layers layers_in(const Session& session, std::size_t scene) {
+  Layers layers = session.look.layers;
+  const auto& scenes = session.document.timeline->scenario->scenes;
+  if (scene < scenes.size())
+    for (const scenario::LayerSwitch& s : scenes[scene].layers)
+      if (!(session.look.by_hand.*s.layer)) layers.*s.layer = s.shown;
+  return layers;
+}
+
+bool follows_story(const Session& session) { return session.look.follows && has_cameras(session); }
 
 double second(const Session& session, Seconds wall) {
   return second_at(session.clock, wall, session.duration());

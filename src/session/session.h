@@ -18,12 +18,16 @@ namespace homebound::session {
 using scenario::Layer;
 using scenario::Layers;
 
+Layers no_layers();  // all false
+
 // How the document is looked at.
 struct Look {
   std::string language = "en";  // "en", "zh" or "both"
   std::string theme = "paper";
   Layers layers;
+  Layers by_hand = no_layers();  // those that were switched by hand, which scenes leave alone
   Camera camera;
+  bool follows = true;               // the cameras of the story's scenes, if it has any, instead of `camera`
   std::optional<std::size_t> focus;  // a flight singled out
 
   bool shows(Layer layer) const { return layers.*layer; }
@@ -101,7 +105,7 @@ struct TurnTo {
   LonLat grabbed;
   Point at;
 };
-struct Home {};
+struct Home {};  // to the story's camera, if it has any; else to the projection's first framing
 struct FocusFlight {
   std::optional<std::size_t> flight;  // nothing: none
   bool frame = true;                  // show all of it, too
@@ -122,6 +126,10 @@ struct Context {
 Session apply(Session session, const Command& command, const Context& context);
 
 double second(const Session& session, Seconds wall);
+// The layers of a scene of the story: the look's, with the scene's own switches laid over those that nobody
+// has switched by hand.
+Layers layers_in(const Session& session, std::size_t scene);
+bool follows_story(const Session& session);
 Instant instant(const Session& session, Seconds wall);
 // Speeds to choose from, story seconds a second, rising.
 std::span<const double> speeds();

@@ -81,7 +81,8 @@ StoryClock told_in_scenes(const std::vector<scenario::StoryScene>& scenes) {
   StoryClock story;
   for (const scenario::StoryScene& scene : scenes) {
     const double start = story.duration();
-    story.stretches.push_back({start, start + scene.seconds, scene.from, scene.to});
+    story.stretches.push_back({start, start + scene.seconds, scene.from, scene.to, scene.ease, scene.hold,
+                               story.stretches.empty() ? 0 : std::min(scene.glide, scene.seconds)});
   }
   return story;
 }

@@ -6,26 +6,13 @@ namespace homebound::timeline {
 namespace {
 
 FlightState state_of(const Leg& leg, Instant t) {
-  if (t < leg.depart) return {Status::waiting, leg.start.at, leg.start.azimuth, 0};
-  if (t >= leg.arrive) return {Status::landed, leg.finish.at, leg.finish.azimuth, 1};
-  FlightState state{.status = Status::airborne};
+  const Status status = status_at(leg, t);
+  if (status == Status::waiting) return {status, leg.start.at, leg.start.azimuth, 0};
+  if (status == Status::landed) return {status, leg.finish.at, leg.finish.azimuth, 1};
+  FlightState state{.status = status};
   state.progress = progress(leg, t);
   state.at = position(leg, state.progress, &state.azimuth);
   return state;
-}
-
-void count(Total& total, Status status, int people) {
-  switch (status) {
-    case Status::waiting:
-      total.waiting += people;
-      break;
-    case Status::airborne:
-      total.aboard += people;
-      break;
-    case Status::landed:
-      total.landed += people;
-      break;
-  }
 }
 
 // Along the geodesic between two fixes.
@@ -56,6 +43,10 @@ double progress(const Leg& leg, Instant t) {
   return distance_fraction(seconds_between(leg.depart, t) / duration, duration, leg.profile);
 }
 
+Status status_at(const Leg& leg, Instant t) {
+  return t < leg.depart ? Status::waiting : t < leg.arrive ? Status::airborne : Status::landed;
+}
+
 LonLat position(const Leg& leg, double progress, Degrees* azimuth) {
   Metres along = leg.distance * std::clamp(progress, 0.0, 1.0);
   if (leg.recording) {
@@ -74,11 +65,11 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
   const scenario::Scenario& scenario = *timeline.scenario;
   FrameState frame;
   frame.t = t;
-  for (const std::string& kind : timeline.kinds) frame.totals.push_back({.kind = kind});
+  for (const std::string& kind : timeline.kinds) frame.totals.push_back({{}, kind});
   frame.flights.reserve(timeline.legs.size());
   for (const Leg& leg : timeline.legs) {
     const FlightState& state = frame.flights.emplace_back(state_of(leg, t));
-    if (leg.kind) count(frame.totals[*leg.kind], state.status, scenario.flights[leg.flight].people);
+    if (leg.kind) frame.totals[*leg.kind].of(state.status) += scenario.flights[leg.flight].people;
   }
   const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,
                                      [](Instant at, const scenario::Event& event) { return at < event.at; });
@@ -86,6 +77,12 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
     frame.event = static_cast<std::size_t>(next - scenario.events.begin() - 1);
     frame.event_age = seconds_between(scenario.events[*frame.event].at, t);
   }
+  return frame;
+}
+
+FrameState evaluate_story(const Timeline& timeline, double second) {
+  FrameState frame = evaluate(timeline, timeline.story.at(second));
+  frame.story = StoryMoment{second, timeline.story.stretch_at(second)};
   return frame;
 }
 

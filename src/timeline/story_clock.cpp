@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "timeline/timeline.h"
 
@@ -11,22 +12,24 @@ std::size_t StoryClock::stretch_at(double second) const {
   return next == stretches.begin() ? 0 : static_cast<std::size_t>(next - stretches.begin() - 1);
 }
 
+Instant StoryClock::Stretch::at(double second) const {
+  const double share = eased(ease, (second - from_second) / passing());
+  if (!(share > 0)) return from;
+  return share >= 1 ? to : after(from, seconds_between(from, to) * share);
+}
+
+double StoryClock::Stretch::second_of(Instant t) const {
+  if (t <= from) return from_second;
+  return from_second + share_of(ease, seconds_between(from, t) / seconds_between(from, to)) * passing();
+}
+
 Instant StoryClock::at(double second) const {
-  if (stretches.empty()) return {};
-  const Stretch& s = stretches[stretch_at(second)];
-  const double share = (second - s.from_second) / (s.to_second - s.from_second);
-  if (!(share > 0)) return s.from;
-  if (share >= 1) return s.to;
-  return after(s.from, seconds_between(s.from, s.to) * share);
+  return stretches.empty() ? Instant{} : stretches[stretch_at(second)].at(second);
 }
 
 std::optional<double> StoryClock::second_showing(Instant t) const {
-  for (const Stretch& s : stretches) {
-    if (t < s.from || s.to < t) continue;
-    if (t == s.from) return s.from_second;
-    const double share = seconds_between(s.from, t) / seconds_between(s.from, s.to);
-    return s.from_second + (s.to_second - s.from_second) * share;
-  }
+  for (const Stretch& s : stretches)
+    if (s.from <= t && t <= s.to) return s.second_of(t);
   return std::nullopt;
 }
 
@@ -34,10 +37,21 @@ double StoryClock::second_of(Instant t) const {
   // Scenes may go back in time, so the first stretch that reaches t is searched for in the story's order.
   const auto reached =
       std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& s) { return t <= s.to; });
-  if (reached == stretches.end()) return duration();
-  if (t <= reached->from) return reached->from_second;
-  const double share = seconds_between(reached->from, t) / seconds_between(reached->from, reached->to);
-  return reached->from_second + share * (reached->to_second - reached->from_second);
+  return reached == stretches.end() ? duration() : reached->second_of(t);
+}
+
+double StoryClock::pace_at(double second) const {
+  if (stretches.empty()) return 0;
+  const Stretch& s = stretches[stretch_at(second)];
+  const double share = (second - s.from_second) / s.passing();
+  return share > 1 ? 0 : s.pace() * speed_of(s.ease, share);
+}
+
+bool StoryClock::even() const {
+  return std::all_of(stretches.begin(), stretches.end(), [&](const Stretch& s) {
+    return s.ease == Easing::linear && s.hold == 0 &&
+           std::abs(s.pace() / stretches.front().pace() - 1) < 1e-3;
+  });
 }
 
 }  // namespace homebound::timeline

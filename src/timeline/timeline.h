@@ -49,26 +49,53 @@ struct FlightState {
   double progress = 0;  // share of the distance flown, 0..1
 };
 
-struct Total {
-  std::string kind;
+// Of people.
+struct Count {
   int waiting = 0, aboard = 0, landed = 0;
+  int& of(Status status) {
+    return status == Status::waiting ? waiting : status == Status::airborne ? aboard : landed;
+  }
+  int of(Status status) const { return Count(*this).of(status); }
+  int sum() const { return waiting + aboard + landed; }
+  bool operator==(const Count&) const = default;
+};
+
+struct Total : Count {
+  std::string kind;
   bool operator==(const Total&) const = default;
+};
+
+// Where a frame stands in the story.
+struct StoryMoment {
+  double second = 0;
+  std::size_t scene = 0;
 };
 
 struct FrameState {
   Instant t;
+  std::optional<StoryMoment> story;  // nothing for an instant by itself
   std::vector<FlightState> flights;  // as Timeline::legs
   std::vector<Total> totals;         // a row a kind, in order of first use
   std::optional<std::size_t> event;  // the latest that has happened, into Scenario::events
   Seconds event_age{0};
 };
 
-// Film seconds to instants, piecewise linear through the story's scenes (or one scene over all flights).
-// Strictly increasing inside a scene; a jump between scenes is allowed.
+// Film seconds to instants, scene by scene (or one scene over all flights). Over the seconds of a scene, less
+// those it holds at its end, time goes from the scene's first instant to its last, as its easing says:
+//   instant = from + (to - from) * eased((second - from_second) / (to_second - hold - from_second))
+// Never going back inside a scene; a jump between scenes is allowed.
 struct StoryClock {
   struct Stretch {
     double from_second = 0, to_second = 0;
     Instant from, to;
+    Easing ease = Easing::linear;
+    double hold = 0;
+    double glide = 0;  // seconds at the start in which the camera moves
+    double passing() const { return to_second - hold - from_second; }
+    // Instants' seconds a film second, over the whole scene.
+    double pace() const { return passing() > 0 ? seconds_between(from, to).value / passing() : 0; }
+    Instant at(double second) const;
+    double second_of(Instant t) const;  // the first at which it is t, from <= t <= to
   };
   std::vector<Stretch> stretches;
   double duration() const { return stretches.empty() ? 0 : stretches.back().to_second; }
@@ -76,6 +103,10 @@ struct StoryClock {
   double second_of(Instant t) const;                      // first second at which the story has reached t
   std::optional<double> second_showing(Instant t) const;  // first second at t; nothing when it is skipped
   std::size_t stretch_at(double second) const;
+  // How many times faster than life time passes at a second; 0 while it is held.
+  double pace_at(double second) const;
+  // Whether it passes at one pace all along.
+  bool even() const;
 };
 
 struct Timeline {
@@ -94,6 +125,9 @@ Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
 FrameState evaluate(const Timeline& timeline, Instant t);
 // Share (0..1) of a leg's distance behind it at t: by the recorded times, else by the speed profile.
 double progress(const Leg& leg, Instant t);
+FrameState evaluate_story(const Timeline& timeline, double second);
+// An aircraft is on its way from the instant of its departure until before that of its arrival.
+Status status_at(const Leg& leg, Instant t);
 // Position at a share (0..1) of a leg's distance.
 LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
 

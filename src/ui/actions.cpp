@@ -26,11 +26,11 @@ Command one(const Desk&) {
 
 template <Layer layer>
 Command toggle_layer(const Desk& d) {
-  return session::Command(session::SetLayer{layer, !d.session.look.shows(layer)});
+  return session::Command(session::SetLayer{layer, !(d.layers().*layer)});
 }
 template <Layer layer>
 bool shows_layer(const Desk& d) {
-  return d.session.look.shows(layer);
+  return d.layers().*layer;
 }
 
 template <int steps>

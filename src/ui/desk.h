@@ -27,16 +27,28 @@ struct OpenKeys {
 struct OpenAbout {
   bool open = true;
 };
+// Shows what is behind a number: a figure or counter, by its place in timeline::figure_names(), or an event
+// with its figure.
+struct Ask {
+  enum class About {
+    nothing,
+    figure,
+    counter_now,
+    event
+  } about = About::nothing;  // nothing: closes the answer
+  std::size_t index = 0;
+};
 struct DismissProblems {};
 struct Quit {};
 using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, OpenKeys,
-                             OpenAbout, DismissProblems, Quit>;
+                             OpenAbout, Ask, DismissProblems, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
 // Which windows are open, and what has gone wrong.
 struct Panels {
   bool full_screen = false, keys = false, about = false;
+  Ask asked;
   std::vector<std::string> problems;
 };
 
@@ -60,6 +72,9 @@ struct Desk {
   const scenario::Scenario& scenario() const { return *session.document.timeline->scenario; }
   const timeline::Timeline& timeline() const { return *session.document.timeline; }
   double second() const { return session::second(session, wall); }
+  session::Layers layers() const {
+    return session::layers_in(session, timeline().story.stretch_at(second()));
+  }
   bool playing() const { return session::moving(session.clock, wall, session.duration()); }
   float px(double units) const { return static_cast<float>(units * scale); }
   void tell(Command command) const { commands.push_back(std::move(command)); }

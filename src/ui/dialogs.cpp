@@ -54,7 +54,7 @@ void keys_dialog(const Desk& desk, const Rect& map) {
     ImGui::Spacing();
     heading(desk.say(Word::mouse));
     for (const Word w : {Word::mouse_wheel, Word::mouse_drag, Word::mouse_turn, Word::mouse_double,
-                         Word::mouse_hover, Word::mouse_flight})
+                         Word::mouse_hover, Word::mouse_flight, Word::mouse_counter})
       ImGui::TextWrapped("%s", desk.say(w));
   }
   ImGui::End();
@@ -75,6 +75,14 @@ void about_dialog(const Desk& desk, const Rect& map) {
   if (!open) desk.tell(OpenAbout{false});
 }
 
+void evidence_dialog(const Desk& desk, const Rect& map) {
+  bool open = true;
+  if (begin_dialog(desk, map, fmt::format("{}###why", desk.say(Word::says_who)), open, 520, 420))
+    evidence_answer(desk, desk.panels.asked);
+  ImGui::End();
+  if (!open) desk.tell(Ask{});
+}
+
 void problem_note(const Desk& desk, const Rect& map) {
   ImGui::SetNextWindowPos(vec(map.left + desk.px(12), map.top + desk.px(12)));
   ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
@@ -90,6 +98,7 @@ void problem_note(const Desk& desk, const Rect& map) {
 void dialogs(const Desk& desk, const Rect& map) {
   if (desk.panels.keys) keys_dialog(desk, map);
   if (desk.panels.about) about_dialog(desk, map);
+  if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);
   if (!desk.panels.problems.empty()) problem_note(desk, map);
 }
 

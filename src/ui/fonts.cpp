@@ -122,6 +122,10 @@ std::string characters_needed(const scenario::Scenario& scenario) {
     if (f.depart) add(all, f.depart->note);
     if (f.arrive) add(all, f.arrive->note);
   }
+  for (const auto& f : scenario.figures) {
+    all += f.id, add(all, f.value), add(all, f.text);
+    for (const auto& c : f.claims) add(all, c.value), add(all, c.note);
+  }
   for (const auto& e : scenario.events) add(all, e.text), add(all, e.date_text);
   for (const auto& s : scenario.scenes) add(all, s.title), add(all, s.text);
   return all;

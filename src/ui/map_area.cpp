@@ -34,6 +34,13 @@ void inspect(const Desk& desk, Point at) {
   const compose::Plan::Hit hit = desk.plan->hit(at, desk.state);
   const float slack = desk.px(3), dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left];
   const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < slack * slack;
+  if (hit.counter || hit.event) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImGui::SetTooltip("%s", desk.say(Word::says_who));
+    if (clicked && hit.event) desk.tell(Ask{Ask::About::event, *hit.event});
+    if (clicked && hit.counter) ask_counter(desk, *hit.counter);
+    return;
+  }
   if (clicked && hit.flight != desk.session.look.focus) tell(desk, session::FocusFlight{hit.flight, false});
   if (!hit.flight && !hit.place) return;
   if (hit.flight) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

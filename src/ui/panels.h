@@ -23,6 +23,14 @@ struct Grip {
 // The map itself: wheel, drags, double click, and facts under the pointer.
 void map_area(const Desk& desk, const Rect& map, Grip& grip);
 
+// Figures, events and flights with their certainty and sources; the answer about one of them.
+void evidence_tab(const Desk& desk);
+void evidence_answer(const Desk& desk, const Ask& what);
+// What is asked about, for the log: a figure's or counter's name, "event", "none".
+std::string asked_name(const session::Document& document, const Ask& what);
+// Asks about a counter as it stands now.
+void ask_counter(const Desk& desk, const std::string& name);
+
 // Facts of a flight or a place, into the current window or tooltip.
 void flight_facts(const Desk& desk, std::size_t flight);
 void place_facts(const Desk& desk, std::size_t place);

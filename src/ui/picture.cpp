@@ -44,7 +44,7 @@ void Picture::draw(const Viewer::Showing& showing, const timeline::FrameState& s
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =
         as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
-    scene::Scene scene = compose::compose(*showing.plan, state, {focus});
+    scene::Scene scene = compose::compose(showing.shot, state, {focus});
     if (showing.below)
       scene = compose::crossfade(compose::compose(*showing.below, state, {focus}), std::move(scene),
                                  showing.share);

@@ -7,7 +7,8 @@ namespace homebound::ui {
 
 PlanMaker::PlanMaker(std::shared_ptr<const timeline::Timeline> timeline,
                      std::shared_ptr<const compose::UserLayers> layers)
-    : timeline_(std::move(timeline)), layers_(std::move(layers)), thread_([this] { work(); }) {}
+    : shots_(compose::World::shipped(), std::move(timeline), std::move(layers)),
+      thread_([this] { work(); }) {}
 
 PlanMaker::~PlanMaker() {
   {
@@ -43,12 +44,12 @@ void PlanMaker::work() {
   for (;;) {
     asked_.wait(lock, [&] { return stopping_ || waiting_; });
     if (stopping_) return;
-    Made made{*std::exchange(waiting_, std::nullopt), nullptr, {}};
+    Made made{*std::exchange(waiting_, std::nullopt), {}, {}};
     working_ = true;
     lock.unlock();
     try {
-      made.plan = std::make_shared<compose::Plan>(compose::World::shipped(), timeline_, made.request.theme,
-                                                  made.request.view, made.request.options, layers_);
+      made.shot =
+          shots_.make({made.request.view, made.request.options, made.request.ends}, made.request.theme);
     } catch (const std::exception& e) {
       made.problem = e.what();
     }

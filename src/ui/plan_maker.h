@@ -9,7 +9,7 @@
 #include <string>
 #include <thread>
 
-#include "compose/compose.h"
+#include "compose/shot.h"
 
 namespace homebound::ui {
 
@@ -17,6 +17,7 @@ struct PlanRequest {
   compose::Theme theme;
   compose::View view;
   compose::Options options;
+  std::optional<compose::ShotOrder::Ends> ends = {};  // while a story's camera moves
   bool operator==(const PlanRequest&) const = default;
 };
 
@@ -33,7 +34,7 @@ class PlanMaker {
 
   struct Made {
     PlanRequest request;
-    std::shared_ptr<const compose::Plan> plan;  // none: `problem` says why
+    compose::Shot shot;  // without a plan: `problem` says why
     std::string problem;
   };
   // The newest plan made since the last call, waiting at most so long for the one asked for.
@@ -43,8 +44,7 @@ class PlanMaker {
  private:
   void work();
 
-  std::shared_ptr<const timeline::Timeline> timeline_;
-  std::shared_ptr<const compose::UserLayers> layers_;
+  compose::ShotMaker shots_;  // the thread's alone
   mutable std::mutex mutex_;
   std::condition_variable asked_, made_;
   std::optional<PlanRequest> last_, waiting_;

@@ -75,9 +75,10 @@ void language_choice(const Desk& desk) {
 void layer_boxes(const Desk& desk, Word title, std::initializer_list<Layer> layers) {
   label(desk, title);
   if (!ImGui::BeginTable(desk.say(title), 2)) return;
+  const Layers shown = desk.layers();
   for (const Layer layer : layers) {
     ImGui::TableNextColumn();
-    bool on = desk.session.look.shows(layer);
+    bool on = shown.*layer;
     if (ImGui::Checkbox(desk.say(word_of(layer)), &on))
       desk.tell(session::Command(session::SetLayer{layer, on}));
   }
@@ -100,12 +101,13 @@ void view_tab(const Desk& desk) {
   theme_choice(desk);
   language_choice(desk);
   layer_boxes(desk, Word::on_map,
-              {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers, &Layers::cities,
-               &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
+              {&Layers::routes, &Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers,
+               &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
                &Layers::daylight, &Layers::relief});
-  layer_boxes(desk, Word::on_page,
-              {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend,
-               &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
+  layer_boxes(
+      desk, Word::on_page,
+      {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend, &Layers::chart,
+       &Layers::footnotes, &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
   scale_choice(desk);
 }
 
@@ -208,6 +210,7 @@ Rect side_panel(const Desk& desk, const Rect& free) {
     };
     tab(Word::view, "view", view_tab);
     tab(Word::flights, "flights", flights_tab);
+    tab(Word::evidence, "evidence", evidence_tab);
     ImGui::EndTabBar();
   }
   ImGui::End();

@@ -103,9 +103,7 @@ std::string pace_text(const Desk& desk) {
   const auto& story = desk.timeline().story;
   if (story.stretches.empty()) return {};
   const auto& s = story.stretches[std::min(story.stretch_at(desk.second()), story.stretches.size() - 1)];
-  if (s.to_second <= s.from_second) return {};
-  const double pace =
-      seconds_between(s.from, s.to).value / (s.to_second - s.from_second) * desk.session.clock.speed;
+  const double pace = s.pace() * desk.session.clock.speed;
   const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
   std::string text = std::to_string(rounded);

@@ -4,14 +4,18 @@
 
 namespace homebound::ui {
 
+compose::Framing framing_of(const session::Camera& camera, bool footnotes) {
+  return {camera.projection, camera.centre, camera.extent, {}, footnotes};
+}
+
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
-                      double scale) {
+                      double scale, bool footnotes) {
   const bool by_hand = camera.aim && camera.centre && !camera.projection.empty();
   compose::View view;
   if (by_hand)
     view = {page, scale, Projection::make(camera.projection, camera.centre), {}};
   else
-    view = compose::frame(timeline, {camera.projection, camera.centre, camera.extent}, page, scale);
+    view = compose::frame(timeline, framing_of(camera, footnotes), page, scale);
   if (camera.aim) view.to_page = session::to_page(*camera.aim, page);
   return view;
 }
@@ -20,10 +24,11 @@ session::Shown shown_by(const compose::View& view) {
   return {view.projection, view.to_page, view.page, compose::layout_of(view.page).subject};
 }
 
-compose::Options options_of(const session::Look& look) {
+compose::Options options_of(const session::Session& session, std::size_t scene) {
   compose::Options options;
-  options.language = compose::language_named(look.language).value_or(compose::Language::english);
-  options.layers = look.layers;
+  options.language = compose::language_named(session.look.language).value_or(compose::Language::english);
+  options.layers = session::layers_in(session, scene);
+  options.story = true;
   return options;
 }
 

@@ -32,6 +32,7 @@ Viewer::Viewer(const std::shared_ptr<const timeline::Timeline>& timeline,
     : goal_(std::move(first)), quick_(timeline, layers), fine_(timeline, layers) {}
 
 void Viewer::look(compose::View goal, Motion motion, Seconds wall) {
+  ends_.reset();
   const bool gliding = move_ && move_->motion == Motion::glide && share_of_move(wall) < 1;
   const bool same_page = goal.page == goal_.page && goal.scale == goal_.scale;
   if (motion == Motion::cut || !same_page || !plan_) {
@@ -44,6 +45,12 @@ void Viewer::look(compose::View goal, Motion motion, Seconds wall) {
     move_ = Move{now(wall), motion, wall};
   }
   goal_ = std::move(goal);
+}
+
+void Viewer::pass(const compose::View& now, compose::ShotOrder::Ends ends) {
+  move_.reset(), next_goal_.reset();
+  goal_ = now;
+  ends_ = std::move(ends);
 }
 
 double Viewer::share_of_move(Seconds wall) const {
@@ -83,6 +90,17 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     if (next_goal_) look(*std::exchange(next_goal_, std::nullopt), Motion::glide, wall);
   }
   wanted_ = {theme, goal_, options};
+  if (ends_) {
+    // Scenes are made without the fine map here; it fades in once the camera stands.
+    wanted_.options.finest = data::Detail::medium;
+    wanted_.ends = ends_;
+    wanted_.ends->from_options.finest = data::Detail::medium;
+    quick_.ask(wanted_);
+    take(quick_, patience, wall);
+    take(fine_, std::chrono::milliseconds(0), wall);
+    settled_ = plan_ && made_ == wanted_;
+    return;
+  }
   PlanRequest quick = wanted_;
   quick.options.finest = data::Detail::medium;
   if (move_) {
@@ -107,24 +125,26 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
 void Viewer::take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall) {
   auto made = maker.take(wait);
   if (!made) return;
-  if (!made->plan) {
+  if (!made->shot.plan) {
     problem_ = made->problem;
     return;
   }
   const bool is_fine = fine() && made_.view == goal_;
   const bool stale = &maker == &fine_ ? !(made->request == wanted_) : is_fine && made->request.view == goal_;
   if (stale) return;
-  const bool same_view = plan_ && made_.view == made->request.view;
+  const bool same_view = plan_ && made_.view == made->request.view && !made_.ends && !made->request.ends;
   if (same_view && made_ == made->request) return;
   below_ = same_view ? plan_ : nullptr;
   fade_start_ = wall;
-  plan_ = std::move(made->plan);
+  shot_ = std::move(made->shot);
+  plan_ = shot_.plan;
   made_ = std::move(made->request);
 }
 
 Viewer::Showing Viewer::showing(Seconds wall) const {
   const bool gliding = move_ && move_->motion == Motion::glide;
-  Showing result{plan_, gliding && plan_ ? plan_->view() : now(wall), nullptr, 1};
+  const bool as_made = plan_ && (gliding || ends_ || made_.ends);
+  Showing result{plan_, shot_, as_made ? plan_->view() : now(wall), nullptr, 1};
   const double share = (wall - fade_start_).value / fade_time.value;
   if (below_ && share < 1) result.below = below_, result.share = eased(std::max(share, 0.0));
   return result;

@@ -19,6 +19,9 @@ class Viewer {
   // glide that leads from one projection to the other.
   enum class Motion { cut, step, glide };
   void look(compose::View goal, Motion motion, Seconds wall);
+  // Where a story's camera is on its way, from now until the next look().
+  void pass(const compose::View& now, compose::ShotOrder::Ends ends);
+  bool passing() const { return ends_.has_value(); }
   const compose::View& goal() const { return goal_; }
 
   // Asks for the plans that are wanted now and takes what has been made. `slow`: drawing a new view takes too
@@ -29,6 +32,7 @@ class Viewer {
 
   struct Showing {
     std::shared_ptr<const compose::Plan> plan;   // none before the first is made
+    compose::Shot shot;                          // with that plan
     compose::View view;                          // where the plan's picture belongs
     std::shared_ptr<const compose::Plan> below;  // of the same view: what the plan fades in over
     double share = 1;                            // of the plan
@@ -64,6 +68,8 @@ class Viewer {
   PlanMaker quick_, fine_;  // what takes long must not hold up what follows the hand
   PlanRequest wanted_;      // in full, at the goal
   std::shared_ptr<const compose::Plan> plan_, below_;
+  compose::Shot shot_;  // of plan_
+  std::optional<compose::ShotOrder::Ends> ends_;
   PlanRequest made_;
   Seconds fade_start_{-1e9};
   bool settled_ = false;

@@ -70,6 +70,7 @@ session::Session first_session(session::Document document, const WindowOptions& 
     s.home.projection = *options.projection, s.home.centre.reset(), s.home.extent.reset();
   if (options.center) s.home.centre = options.center;
   s.look.camera = s.home;
+  s.look.follows = !options.projection && !options.center;
   return s;
 }
 
@@ -250,14 +251,15 @@ class App {
     look(map, wall);
     draw(map, wall);
     window_->display();
-    log_.line(session_, viewer_, wall, place_of(map), milliseconds_since(start));
+    log_.line(session_, viewer_, wall, place_of(map), asked_name(session_.document, panels_.asked),
+              milliseconds_since(start));
   }
 
   // Panels first: what they leave is the map's.
   Rect panels(Seconds wall) {
     const auto size = window_->getSize();
     const timeline::FrameState state =
-        timeline::evaluate(*session_.document.timeline, session::instant(session_, wall));
+        timeline::evaluate_story(*session_.document.timeline, session::second(session_, wall));
     const session::Shown shown = shown_by(viewer_.goal());
     const Desk desk{session_,
                     settings_,
@@ -322,6 +324,7 @@ class App {
   }
   void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
   void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
+  void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
   void carry_out_one(Quit, const session::Context&) { close(); }
 
@@ -332,21 +335,53 @@ class App {
     const Size page{width / scale, height / scale};
     const compose::View& goal = viewer_.goal();
     const bool other_page = page != goal.page || scale != goal.scale;
-    if (session_.look.camera != camera_ || other_page)
-      look_through(session_.look.camera, page, scale, other_page ? Viewer::Motion::cut : motion_, wall);
-    viewer_.update(theme_, options_of(session_.look), slow_draw_ > smooth_draw, wall);
+    const double second = session::second(session_, wall);
+    const std::size_t scene = session_.document.timeline->story.stretch_at(second);
+    const bool footnotes = session::layers_in(session_, scene).footnotes;
+    if (session::follows_story(session_)) {
+      follow(page, scale, footnotes, second, wall);
+    } else if (session_.look.camera != camera_ || other_page || footnotes != footnotes_ || views_) {
+      const bool jumps = !other_page && session_.look.camera == camera_;
+      views_.reset();
+      footnotes_ = footnotes;
+      look_through(session_.look.camera, page, scale,
+                   other_page ? Viewer::Motion::cut
+                   : jumps    ? Viewer::Motion::glide
+                              : motion_,
+                   wall);
+    }
+    viewer_.update(theme_, options_of(session_, scene), slow_draw_ > smooth_draw, wall);
     if (auto problem = viewer_.take_problem()) panels_.problems.push_back(*std::move(problem));
+  }
+
+  // Looks where the story's camera does: scene by scene, gliding in between as the story's second says, and
+  // in a glide of the window's own where that jumps.
+  void follow(Size page, double scale, bool footnotes, double second, Seconds wall) {
+    const bool first = !views_ || page != views_->of_scene(0).page || scale != views_->of_scene(0).scale ||
+                       footnotes != footnotes_;
+    const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
+    if (first) views_.emplace(*session_.document.timeline, framing_of(session_.home, footnotes), page, scale);
+    footnotes_ = footnotes;
+    camera_ = session_.look.camera;
+    const compose::ShotOrder order =
+        compose::order(*views_, second, [&](std::size_t scene) { return options_of(session_, scene); });
+    const bool continues = std::abs(second - last_second_) < 0.5;
+    last_second_ = second;
+    if (order.ends && (continues || other_page))
+      viewer_.pass(order.view, *order.ends);
+    else if (order.view != viewer_.goal() || first || viewer_.passing())
+      viewer_.look(order.view, other_page || continues ? Viewer::Motion::cut : Viewer::Motion::glide, wall);
   }
 
   void look_through(const session::Camera& camera, Size page, double scale, Viewer::Motion motion,
                     Seconds wall) {
     camera_ = camera;
     try {
-      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale), motion, wall);
+      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale, footnotes_), motion, wall);
     } catch (const Error& e) {
       panels_.problems.emplace_back(e.what());
       session_.look.camera = camera_ = session_.home;
-      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale), motion, wall);
+      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale, footnotes_), motion, wall);
     }
   }
 
@@ -361,7 +396,8 @@ class App {
     const Viewer::Showing showing = viewer_.showing(wall);
     const bool fresh = showing.plan != drawn_plan_;
     const auto start = SteadyClock::now();
-    picture_.draw(showing, timeline::evaluate(*session_.document.timeline, session::instant(session_, wall)),
+    picture_.draw(showing,
+                  timeline::evaluate_story(*session_.document.timeline, session::second(session_, wall)),
                   session_.look.focus, place, theme_.page);
     if (fresh) {
       glFinish();
@@ -411,7 +447,10 @@ class App {
   session::Session session_;
   compose::Theme theme_;
   std::vector<std::string> themes_ = compose::theme_names();
-  session::Camera camera_;  // that the viewer follows
+  session::Camera camera_;                    // that the viewer follows
+  std::optional<compose::StoryViews> views_;  // while it follows the story's
+  double last_second_ = 0;
+  bool footnotes_ = false;  // there is room for them
   Viewer viewer_;
   Viewer::Motion motion_ = Viewer::Motion::cut;      // of the last command
   std::shared_ptr<const compose::Plan> drawn_plan_;  // last, and how long a new view's first drawing takes

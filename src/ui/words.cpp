@@ -99,6 +99,9 @@ constexpr std::array table = {
     Entry{Word::layer_inset, "World inset", "世界小图"},
     Entry{Word::layer_daylight, "Day and night", "昼夜"},
     Entry{Word::layer_relief, "Relief", "地形"},
+    Entry{Word::layer_chart, "Chart", "人数图"},
+    Entry{Word::layer_footnotes, "Footnotes", "脚注"},
+    Entry{Word::layer_routes, "Routes", "航线"},
     Entry{Word::on_map, "On the map", "地图上"},
     Entry{Word::on_page, "On the page", "版面上"},
     Entry{Word::automatic, "Chosen from the routes", "按航线选取"},
@@ -124,6 +127,16 @@ constexpr std::array table = {
     Entry{Word::airport, "Airport", "机场"},
     Entry{Word::place, "Place", "地点"},
     Entry{Word::centre_here, "Centre", "中心"},
+    Entry{Word::evidence, "Evidence", "依据"},
+    Entry{Word::figures, "Figures", "数字"},
+    Entry{Word::says_who, "Says who?", "依据何在？"},
+    Entry{Word::claims_differ, "Claims differ", "说法不一"},
+    Entry{Word::sum_agrees, "As the figure says: {}", "与所给数字相符：{}"},
+    Entry{Word::sum_differs, "The figure says {}", "所给数字为{}"},
+    Entry{Word::waiting, "waiting", "待出发"},
+    Entry{Word::aboard, "aboard", "在途"},
+    Entry{Word::landed, "landed", "已抵达"},
+    Entry{Word::mouse_counter, "Click a counter or the caption: who says so", "单击人数或说明：查看依据"},
 };
 
 constexpr bool in_order() {
@@ -131,7 +144,7 @@ constexpr bool in_order() {
     if (table[i].word != static_cast<Word>(i)) return false;
   return true;
 }
-static_assert(in_order() && table.back().word == Word::centre_here, "the table follows the enumeration");
+static_assert(in_order() && table.back().word == Word::mouse_counter, "the table follows the enumeration");
 
 struct Named {
   std::string_view id;
@@ -241,7 +254,7 @@ Word word_of(scenario::Certainty certainty) {
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words follow its order
-  static_assert(static_cast<std::size_t>(Word::layer_relief) -
+  static_assert(static_cast<std::size_t>(Word::layer_routes) -
                     static_cast<std::size_t>(Word::layer_graticule) + 1 ==
                 table.size());
   const auto at = std::find_if(table.begin(), table.end(), [&](auto& known) { return known.layer == layer; });

@@ -93,6 +93,9 @@ enum class Word {
   layer_inset,
   layer_daylight,
   layer_relief,
+  layer_chart,
+  layer_footnotes,
+  layer_routes,
   on_map,
   on_page,
   automatic,
@@ -111,6 +114,16 @@ enum class Word {
   airport,
   place,
   centre_here,
+  evidence,
+  figures,
+  says_who,
+  claims_differ,
+  sum_agrees,   // with the figure's value
+  sum_differs,  // likewise
+  waiting,
+  aboard,
+  landed,
+  mouse_counter,
 };
 
 // NUL-terminated, for as long as the program runs. `language`: "zh" is Chinese, all else English.

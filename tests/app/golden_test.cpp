@@ -24,6 +24,8 @@ struct Golden {
 constexpr Golden goldens[] = {
     {"story-paper-en", "--at 2015-11-10T06:00+08:00 --size 640x360"},
     {"story-night-zh", "--at 2015-11-10T06:00+08:00 --size 640x360 --theme night --language zh"},
+    {"scene-landings", "--at scene:8 --size 640x360 --show footnotes"},
+    {"scene-gliding", "--at second:48.8 --size 640x360 --theme night --language zh"},
     {"raids-square", "--at 2015-10-20T12:00+08:00 --size 480x480"},
     {"globe-180", "--at 2015-11-10T06:00+08:00 --size 640x360 --projection orthographic --center 180,0"},
     {"robinson-160", "--at 2015-11-10T06:00+08:00 --size 640x360 --projection robinson --center 160,0"},

@@ -77,5 +77,28 @@ TEST(Morph, InvertsWhatItProjects) {
   EXPECT_EQ(found, 5);
 }
 
+// From a globe to a close look at a place far from the centre of a flat map: the way leads there, not
+// elsewhere.
+TEST(Morph, WhatIsComingCloserStaysInSight) {
+  const View globe = view_in("orthographic", {-150, -40});
+  View sydney = view_in("equal-earth", {110, 0});
+  const LonLat place{151.2, -33.9};
+  const Point at = *sydney.projection.forward(place);
+  const double m = 12 * sydney.to_page.magnification();
+  sydney.to_page = {m, 0, 0, -m, 640 - m * at.x, 360 + m * at.y};
+  double before = 1e9;
+  for (double share = 0.1; share < 0.95; share += 0.1) {
+    const View view = between(globe, sydney, share);
+    const auto plane = view.projection.forward(place);
+    ASSERT_TRUE(plane) << share;
+    const double away = length(view.to_page(*plane) - Point{640, 360});
+    EXPECT_LT(away, 640) << share;
+    if (share > 0.5) {
+      EXPECT_LE(away, before) << share;
+    }
+    before = away;
+  }
+}
+
 }  // namespace
 }  // namespace homebound::compose

@@ -41,11 +41,19 @@ TEST(ScenarioErrors, UnknownKeysWithTheNearestKnown) {
   expect_error("[[event]]\nat = { at = 2015-01-01, @@about = true }\ntext = \"t\"", {"'about'"});
 }
 
-TEST(ScenarioErrors, KeysOfLaterVersionsAreNotIgnored) {
-  expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@camera = \"x\"",
-               {"'camera' is not supported yet"});
-  expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@show = [\"x\"]",
-               {"'show' is not supported yet"});
+TEST(ScenarioErrors, OfScenes) {
+  const std::string scene = "[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n";
+  expect_error(scene + "ease = @@\"in-uot\"", {"unknown easing 'in-uot'", "did you mean 'in-out'?"});
+  expect_error("@@[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\nseconds = 4\nhold = 4",
+               {"hold: 4 seconds leave nothing of the scene's 4", "at most 3.9"});
+  expect_error(scene + "glide = @@-1", {"[[scene]] glide"});
+  expect_error(scene + "show = @@\"sees\"", {"unknown layer 'sees'", "did you mean 'seas'?"});
+  expect_error(scene + "camera = @@\"x\"", {"expected a table with projection, center, extent or frame"});
+  expect_error(scene + "camera = { @@fram = [] }", {"fram", "did you mean 'frame'?"});
+  expect_error(scene + "camera = { projection = @@\"robinsin\" }", {"did you mean 'robinson'?"});
+  expect_error(scene + "camera = { frame = [@@\"PEKK\"] }", {"unknown airport or place 'PEKK'"});
+  expect_error(scene + "camera = { frame = [\"PEK\"], extent = @@[1, 2, 3, 4] }",
+               {"both an extent and a frame"});
 }
 
 TEST(ScenarioErrors, UnknownLayersWithTheNearest) {

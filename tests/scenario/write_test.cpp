@@ -100,12 +100,14 @@ city = "Town"
 lon = 100.123456789012
 lat = -0.5
 zone = "Asia/Bangkok"
+country = "TH"
 [[figure]]
 id = "f"
 value = 254
 text = "people"
 sure = "derived"
 source = ["a", "b"]
+flights = ["x", "t"]
 claims = [{ value = "about 250", source = "b", note = "n" }, { value = 7 }]
 [[figure]]
 id = "g"
@@ -162,6 +164,16 @@ notes = "n"
 from = 2015-01-01
 to = 2015-11-10T12:00:00
 seconds = 12.5
+hold = 1.5
+glide = 3
+ease = "in-out"
+camera = { projection = "robinson", center = [160, 0.5], frame = ["x", "camp", "OSL"] }
+show = ["chart", "rivers"]
+hide = "seas"
+[[scene]]
+from = 2015-02-01
+to = 2015-03-01
+camera = { extent = [1, 2, 3, 4] }
 [[layer]]
 file = "zones.geojson"
 name = "Zones"

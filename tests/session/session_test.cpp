@@ -131,6 +131,33 @@ TEST_F(SessionTest, HomeGoesBackToTheFirstFraming) {
   EXPECT_FALSE(session.look.focus);
 }
 
+TEST_F(SessionTest, FollowsTheStoryUntilTheHandTakesTheCamera) {
+  EXPECT_TRUE(follows_story(session));
+  tell(SetLanguage{"zh"});
+  EXPECT_TRUE(follows_story(session));
+  tell(PanBy{{10, 0}});
+  EXPECT_FALSE(follows_story(session));
+  tell(Home{});
+  EXPECT_TRUE(follows_story(session));
+  tell(SetProjection{"robinson"});
+  EXPECT_FALSE(follows_story(session));
+  tell(Undo{});
+  EXPECT_TRUE(follows_story(session));
+}
+
+TEST_F(SessionTest, ScenesSwitchLayersThatNobodyHasSwitched) {
+  EXPECT_FALSE(layers_in(session, 0).routes);
+  EXPECT_TRUE(layers_in(session, 4).routes);
+  EXPECT_TRUE(layers_in(session, 4).chart);
+  tell(SetLayer{&Layers::routes, true});
+  wall += 10;
+  tell(SetLayer{&Layers::chart, false});
+  EXPECT_TRUE(layers_in(session, 0).routes);
+  EXPECT_FALSE(layers_in(session, 4).chart);
+  tell(Undo{});
+  EXPECT_TRUE(layers_in(session, 4).chart);
+}
+
 TEST_F(SessionTest, FocusShowsAllOfTheFlight) {
   const auto& legs = session.document.timeline->legs;
   for (const std::string name : {"equal-earth", "orthographic", "mercator"}) {

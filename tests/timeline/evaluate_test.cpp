@@ -51,14 +51,14 @@ TEST(Evaluate, AtSixAllFourReturnFlightsAreAirborne) {
     airborne += state.flights[i].status == Status::airborne;
   }
   EXPECT_EQ(airborne, 4);
-  EXPECT_EQ(state.totals[1], (Total{"suspects", 0, 254, 0}));
-  EXPECT_EQ(state.totals[0], (Total{"officers", 0, 0, 282}));
+  EXPECT_EQ(state.totals[1], (Total{{0, 254, 0}, "suspects"}));
+  EXPECT_EQ(state.totals[0], (Total{{0, 0, 282}, "officers"}));
 }
 
 TEST(Evaluate, AtTheEndAllHaveLanded) {
   const FrameState state = evaluate(built_in(), built_in().end);
-  EXPECT_EQ(state.totals[1], (Total{"suspects", 0, 0, 254}));
-  EXPECT_EQ(evaluate(built_in(), built_in().begin).totals[1], (Total{"suspects", 254, 0, 0}));
+  EXPECT_EQ(state.totals[1], (Total{{0, 0, 254}, "suspects"}));
+  EXPECT_EQ(evaluate(built_in(), built_in().begin).totals[1], (Total{{254, 0, 0}, "suspects"}));
 }
 
 TEST(Evaluate, AboardFromDepartureUntilJustBeforeArrival) {

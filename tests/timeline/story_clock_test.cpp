@@ -67,5 +67,35 @@ TEST(StoryClock, GoingBackInTimeFindsTheFirstTelling) {
   EXPECT_EQ(again.at(15), start + 5h);
 }
 
+// An hour in eight seconds, slow at both ends, and two more of standing still.
+const StoryClock held{{{0, 10, start, start + 1h, Easing::in_out, 2}}};
+
+TEST(StoryClock, EasesAndHolds) {
+  EXPECT_EQ(held.at(0), start);
+  EXPECT_EQ(held.at(4), start + 30min);
+  EXPECT_EQ(held.at(8), start + 1h);
+  EXPECT_EQ(held.at(9), start + 1h);
+  EXPECT_LT(held.at(1), start + 3min) << "slow at first";
+  EXPECT_GT(held.at(7), start + 57min) << "and at last";
+  Instant before = held.at(0);
+  for (double s = 0.05; s < 8; s += 0.05) {
+    const Instant t = held.at(s);
+    EXPECT_GE(t, before) << s;
+    EXPECT_NEAR(held.second_of(t), s, 1e-2 + 0.2 * (s < 0.3 || s > 7.7)) << s;
+    before = t;
+  }
+  EXPECT_EQ(held.second_of(start + 1h), 8) << "first shown when the hold begins";
+}
+
+TEST(StoryClock, PaceIsTheClocksDerivative) {
+  for (const double s : {0.5, 2.0, 4.0, 6.5, 7.5})
+    EXPECT_NEAR(held.pace_at(s), seconds_between(held.at(s - 0.01), held.at(s + 0.01)).value / 0.02, 1) << s;
+  EXPECT_EQ(held.pace_at(9), 0);
+  EXPECT_EQ(held.stretches[0].pace(), 450);
+  EXPECT_FALSE(held.even());
+  EXPECT_FALSE(story.even());
+  EXPECT_TRUE((StoryClock{{{0, 10, start, start + 1h}, {10, 15, start + 2h, start + 150min}}}).even());
+}
+
 }  // namespace
 }  // namespace homebound::timeline

@@ -85,6 +85,42 @@ TEST_F(WindowTest, ScrubsByClickAndDrag) {
   EXPECT_TRUE(wait_until([&] { return std::abs(window->number("second") - end * 0.75 - 1) < end * 0.01; }));
 }
 
+TEST_F(WindowTest, AClickOnACounterSaysWhoSaysSo) {
+  const auto window = open();
+  window->key("shift+End");
+  ASSERT_TRUE(wait_until([&] { return window->number("second") > 80; }));
+  ASSERT_TRUE(window->settles());
+  const Screen before = screen();
+  // From below, the first counter met is of the last kind of people.
+  for (int y = 300; y > 215 && window->field("asked") == "none"; y -= 6) {
+    window->click(310, y);
+    std::this_thread::sleep_for(100ms);
+  }
+  ASSERT_TRUE(window->comes_to("asked", "suspects-landed"));
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(map_difference(before, screen()), 0.05);
+  window->key("Escape");
+  EXPECT_TRUE(window->comes_to("asked", "none"));
+}
+
+TEST_F(WindowTest, FollowsTheStorysCameraUntilItIsDragged) {
+  const auto window = open();
+  const double first = window->number("span");
+  window->click(bar_left + (bar_right - bar_left) * 14 / 90, bar_y);  // in the second scene
+  ASSERT_TRUE(wait_until([&] { return std::abs(window->number("second") - 14) < 0.5; }));
+  window->move(600, 500);
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(window->number("span"), 1.3 * first);
+  EXPECT_EQ(window->field("follows"), "1");
+  window->drag(600, 400, 640, 400);
+  ASSERT_TRUE(window->comes_to("follows", "0"));
+  const double by_hand = window->number("span");
+  window->key("9");
+  ASSERT_TRUE(wait_until([&] { return window->number("second") > 80; }));
+  EXPECT_EQ(window->number("span"), by_hand);
+  EXPECT_EQ(window->quit(), 0);
+}
+
 TEST_F(WindowTest, ChangesProjectionByKeyAndByPanel) {
   const auto window = open();
   const std::string first = window->field("projection");

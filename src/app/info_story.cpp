@@ -1,0 +1,77 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/info_parts.h"
+
+namespace homebound::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+scenario::StoryScene scene_of(const timeline::Timeline& timeline, std::size_t i) {
+  const auto& scenes = timeline.scenario->scenes;
+  return i < scenes.size() ? scenes[i] : scenario::StoryScene{};
+}
+
+// "20 days", "19 min": what a second of the film takes.
+std::string span_text(double seconds) {
+  if (seconds < 90) return fmt::format("{:.3g} s", seconds);
+  if (seconds < 90 * 60) return fmt::format("{:.3g} min", seconds / 60);
+  return seconds < 36 * 3600 ? fmt::format("{:.3g} h", seconds / 3600)
+                             : fmt::format("{:.3g} days", seconds / 86400);
+}
+
+// Where the seconds of a scene lead: its start, quarters and end of the time that passes, and the end of its
+// hold.
+std::vector<double> knots(const timeline::StoryClock::Stretch& s) {
+  std::vector<double> seconds;
+  for (int i = 0; i <= 4; ++i) seconds.push_back(s.from_second + s.passing() * i / 4);
+  if (s.hold > 0) seconds.push_back(s.to_second);
+  return seconds;
+}
+
+}  // namespace
+
+void print_story(const timeline::Timeline& timeline, bool json) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const timeline::StoryClock& story = timeline.story;
+  Json scenes = Json::array();
+  if (!json)
+    fmt::print("{}\n{:g} seconds\n\n{:>5} {:>7} {:>7}  {:<25} {:<25} {:<7} {:>5} {:>5}  {:<14} {}\n",
+               s.title.of(s.language), story.duration(), "scene", "from s", "to s", "from", "to", "ease",
+               "hold", "glide", "1 s is", "title");
+  for (std::size_t i = 0; i < story.stretches.size(); ++i) {
+    const timeline::StoryClock::Stretch& stretch = story.stretches[i];
+    const scenario::StoryScene scene = scene_of(timeline, i);
+    const std::string ease(easing_names[static_cast<std::size_t>(stretch.ease)]);
+    if (!json) {
+      fmt::print("{:>5} {:>7g} {:>7g}  {:<25} {:<25} {:<7} {:>5g} {:>5g}  {:<14} {}\n", i + 1,
+                 stretch.from_second, stretch.to_second, iso8601(stretch.from, s.zone),
+                 iso8601(stretch.to, s.zone), ease, stretch.hold, stretch.glide, span_text(stretch.pace()),
+                 scene.title.of(s.language));
+      continue;
+    }
+    Json instants = Json::array();
+    for (const double second : knots(stretch))
+      instants.push_back({{"second", second}, {"at", iso8601(stretch.at(second), s.zone)}});
+    scenes.push_back({{"scene", i + 1},
+                      {"title", scene.title.of(s.language)},
+                      {"text", scene.text.of(s.language)},
+                      {"notes", scene.notes},
+                      {"from_second", stretch.from_second},
+                      {"to_second", stretch.to_second},
+                      {"from", iso8601(stretch.from, s.zone)},
+                      {"to", iso8601(stretch.to, s.zone)},
+                      {"ease", ease},
+                      {"hold", stretch.hold},
+                      {"glide", stretch.glide},
+                      {"pace", stretch.pace()},
+                      {"instants", instants}});
+  }
+  if (json)
+    fmt::print(
+        "{}\n",
+        Json{{"title", s.title.of(s.language)}, {"seconds", story.duration()}, {"scenes", scenes}}.dump(2));
+}
+
+}  // namespace homebound::app

@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include "app/info_parts.h"
+#include "base/error.h"
+#include "base/suggest.h"
+#include "timeline/evidence.h"
+
+namespace homebound::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using timeline::Evidence;
+using timeline::Timeline;
+
+const char* name_of(timeline::Status status) {
+  switch (status) {
+    case timeline::Status::waiting:
+      return "waiting";
+    case timeline::Status::airborne:
+      return "aboard";
+    default:
+      return "landed";
+  }
+}
+
+std::string ids(const scenario::Scenario& s, const std::vector<std::size_t>& sources) {
+  std::string text;
+  for (const std::size_t i : sources) text += (text.empty() ? "" : ", ") + s.sources[i].id;
+  return text;
+}
+
+Json id_array(const scenario::Scenario& s, const std::vector<std::size_t>& sources) {
+  Json list = Json::array();
+  for (const std::size_t i : sources) list.push_back(s.sources[i].id);
+  return list;
+}
+
+Json to_json(const Timeline& timeline, const Evidence& e) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const std::string& language = s.language;
+  Json flights = Json::array(), claims = Json::array(), events = Json::array(), sources = Json::array();
+  for (const std::size_t i : e.flights) {
+    const scenario::Flight& f = s.flights[i];
+    flights.push_back({{"id", f.id},
+                       {"people", f.people},
+                       {"kind", f.kind},
+                       {"sure", scenario::name_of(f.sure)},
+                       {"sources", id_array(s, f.sources)},
+                       {"note", f.note.of(language)}});
+  }
+  for (const std::size_t i : e.events) {
+    const scenario::Event& event = s.events[i];
+    events.push_back({{"at", iso8601(event.at, event.zone)},
+                      {"text", event.text.of(language)},
+                      {"sure", scenario::name_of(event.sure)},
+                      {"sources", id_array(s, event.sources)}});
+  }
+  for (const std::size_t i : e.sources) {
+    const scenario::Source& source = s.sources[i];
+    sources.push_back({{"id", source.id},
+                       {"title", source.title.of(language)},
+                       {"date", source.date},
+                       {"url", source.url}});
+  }
+  Json json{{"figure", e.name}, {"at", iso8601(e.at, s.zone)}};
+  if (e.figure) {
+    const scenario::Figure& f = s.figures[*e.figure];
+    json["value"] = e.value ? Json(*e.value) : Json(f.value.of(language));
+    json["text"] = f.text.of(language);
+    json["sure"] = scenario::name_of(f.sure);
+    json["sources"] = id_array(s, f.sources);
+    for (const scenario::Claim& c : f.claims)
+      claims.push_back({{"value", c.value.of(language)},
+                        {"sources", id_array(s, c.sources)},
+                        {"note", c.note.of(language)}});
+  }
+  json["flights"] = flights;
+  if (e.counts()) json["sum"] = e.sum;
+  if (const auto agrees = e.agrees()) json["agrees"] = *agrees;
+  json["claims"] = claims;
+  json["events"] = events;
+  json["references"] = sources;
+  return json;
+}
+
+void print_flights(const Timeline& timeline, const Evidence& e) {
+  const scenario::Scenario& s = *timeline.scenario;
+  if (e.counter)
+    fmt::print("{} {} at {}\n", e.kind, name_of(*e.counter), iso8601(e.at, s.zone));
+  else
+    fmt::print("people aboard the flights that it counts\n");
+  if (!e.flights.empty()) fmt::print("  {:<14} {:>6}  {:<9}  {}\n", "flight", "people", "sure", "sources");
+  for (const std::size_t i : e.flights) {
+    const scenario::Flight& f = s.flights[i];
+    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, f.people, scenario::name_of(f.sure), ids(s, f.sources));
+    if (!f.note.empty()) fmt::print("  {:<14} {}\n", "", f.note.of(s.language));
+  }
+  fmt::print("  {}", timeline::sum_text(timeline, e));
+  if (const auto agrees = e.agrees())
+    fmt::print("{}", *agrees ? ", as the figure says" : fmt::format("; the figure says {}", *e.value));
+  fmt::print("\n");
+}
+
+void print_text(const Timeline& timeline, const Evidence& e) {
+  const scenario::Scenario& s = *timeline.scenario;
+  if (e.figure) {
+    const scenario::Figure& f = s.figures[*e.figure];
+    fmt::print("{}: {} {}\n{}; sources: {}\n", e.name, f.value.of(s.language), f.text.of(s.language),
+               scenario::name_of(f.sure), ids(s, f.sources));
+  } else {
+    fmt::print("{}: {}\n", e.name, e.sum);
+  }
+  if (e.counts()) fmt::print("\n"), print_flights(timeline, e);
+  if (e.figure && !s.figures[*e.figure].claims.empty()) {
+    fmt::print("\nclaims differ\n");
+    for (const scenario::Claim& c : s.figures[*e.figure].claims) {
+      fmt::print("  {} ({})\n", c.value.of(s.language), ids(s, c.sources));
+      if (!c.note.empty()) fmt::print("    {}\n", c.note.of(s.language));
+    }
+  }
+  if (!e.events.empty()) fmt::print("\nevents\n");
+  for (const std::size_t i : e.events) {
+    const scenario::Event& event = s.events[i];
+    fmt::print("  {}  {} ({}; {})\n", iso8601(event.at, event.zone), event.text.of(s.language),
+               scenario::name_of(event.sure), ids(s, event.sources));
+  }
+  if (!e.sources.empty()) fmt::print("\nsources\n");
+  for (const std::size_t i : e.sources) {
+    const scenario::Source& source = s.sources[i];
+    fmt::print("  {:<10} {}{}{}\n", source.id, source.title.of(s.language),
+               source.date.empty() ? "" : ", " + source.date, source.url.empty() ? "" : ", " + source.url);
+  }
+}
+
+}  // namespace
+
+void print_evidence(const Timeline& timeline, const std::string& figure, std::optional<Instant> at,
+                    bool json) {
+  const auto e = timeline::evidence(timeline, figure, at);
+  if (!e) {
+    const std::vector<std::string> names = timeline::figure_names(timeline);
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    throw UsageError(fmt::format("unknown figure '{}'{} (there are: {})", figure, did_you_mean(figure, known),
+                                 fmt::join(names, ", ")));
+  }
+  if (json)
+    fmt::print("{}\n", to_json(timeline, *e).dump(2));
+  else
+    print_text(timeline, *e);
+}
+
+}  // namespace homebound::app

@@ -1,0 +1,18 @@
+// The story's scenes in the column: which one it is, its title and text, and how fast time passes in it.
+#pragma once
+
+#include "compose/writer.h"
+
+namespace homebound::compose {
+
+// Whether the column is headed by scenes.
+bool told_in_chapters(const timeline::Timeline& timeline, const Options& options);
+// One group a scene, all in a box with the same left, right and top; `bottom` becomes that of the tallest.
+std::vector<std::shared_ptr<const scene::Group>> chapters(const timeline::Timeline& timeline, const Rect& box,
+                                                          double& bottom, const Options& options,
+                                                          const Theme& theme);
+// "1 s ≈ 2 days" over the scene of a frame, or that time is held; "" when the story passes evenly.
+std::string pace_text(const timeline::Timeline& timeline, const timeline::StoryMoment& moment,
+                      Language language);
+
+}  // namespace homebound::compose

@@ -1,0 +1,102 @@
+// [[scene]]: a stretch of the story, how fast it passes and where the map is looked at.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/suggest.h"
+#include "geo/projection.h"
+#include "scenario/entries.h"
+#include "scenario/read_time.h"
+
+namespace homebound::scenario {
+namespace {
+
+constexpr double longest = 86400;  // seconds of film
+
+Easing read_easing(TableReader& entry) {
+  const auto name = entry.string("ease");
+  if (!name) return Easing::linear;
+  const auto easing = easing_named(name->value);
+  if (!easing)
+    entry.findings().error(
+        name->at,
+        fmt::format("{}: unknown easing '{}'; expected one of {}{}", entry.where("ease"), name->value,
+                    fmt::join(easing_names, ", "), did_you_mean(name->value, easing_names)));
+  return easing.value_or(Easing::linear);
+}
+
+// `frame`: flights by their ids, airports and places.
+void read_frame(Reading& reading, TableReader& entry, Subject& frame) {
+  for (const auto& name : entry.strings("frame")) {
+    if (reading.flights.contains(name.value))
+      frame.flights.push_back(*reading.flights.find(name, entry.where("frame")));
+    else if (const auto place = reading.places.find(name, entry.where("frame")))
+      frame.places.push_back(*place);
+  }
+}
+
+std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
+  const toml::node* node = scene.find("camera");
+  if (!node) return std::nullopt;
+  const auto* table = node->as_table();
+  if (!table) {
+    wrong_type(reading.findings, *node, scene.where("camera"),
+               "a table with projection, center, extent or frame");
+    return std::nullopt;
+  }
+  TableReader entry(*table, "[[scene]] camera", reading.findings);
+  SceneCamera camera;
+  if (const auto projection = entry.string("projection")) {
+    camera.projection = projection->value;
+    try {
+      Projection::make(projection->value);
+    } catch (const Error& e) {
+      reading.findings.error(projection->at, fmt::format("{}: {}", entry.where("projection"), e.what()));
+    }
+  }
+  camera.center = entry.lonlat("center");
+  const toml::node* extent = entry.find("extent");
+  if (extent) camera.extent = read_box(*extent, entry.where("extent"), reading.findings);
+  read_frame(reading, entry, camera.frame);
+  if (extent && entry.find("frame"))
+    reading.findings.error(extent->source().begin, "[[scene]] camera has both an extent and a frame");
+  entry.finish();
+  return camera;
+}
+
+}  // namespace
+
+void read_scene(Reading& reading, const toml::table& table) {
+  TableReader entry(table, "[[scene]]", reading.findings);
+  StoryScene scene;
+  scene.title = entry.text("title");
+  scene.text = entry.text("text");
+  if (const auto notes = entry.string("notes")) scene.notes = notes->value;
+  entry.require("from");
+  entry.require("to");
+  const auto from = read_moment(entry, "from", reading.scenario.zone);
+  const auto to = read_moment(entry, "to", reading.scenario.zone);
+  scene.seconds = entry.number("seconds", {0.1, longest}, "seconds of film").value_or(scene.seconds);
+  scene.hold = entry.number("hold", {0, longest}, "seconds of film").value_or(scene.hold);
+  scene.glide = entry.number("glide", {0, longest}, "seconds of film").value_or(scene.glide);
+  scene.ease = read_easing(entry);
+  scene.camera = read_camera(reading, entry);
+  scene.layers = read_layer_switches(entry);
+  entry.finish();
+  if (scene.hold > scene.seconds - 0.1)
+    reading.findings.error(entry.at(),
+                           fmt::format("[[scene]] hold: {:g} seconds leave nothing of the scene's {:g} for "
+                                       "time to pass; expected at most {:g}",
+                                       scene.hold, scene.seconds, scene.seconds - 0.1));
+  if (!from || !to) return;
+  if (from->at >= to->at) {
+    reading.findings.error(to->source, fmt::format("[[scene]] to: {} is not after the scene's start at {}",
+                                                   iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
+  }
+  scene.from = from->at;
+  scene.to = to->at;
+  reading.scenario.scenes.push_back(std::move(scene));
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,102 @@
+#include "timeline/evidence.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "timeline/totals.h"
+
+namespace homebound::timeline {
+namespace {
+
+constexpr Status statuses[] = {Status::waiting, Status::airborne, Status::landed};
+
+std::optional<int> whole_number(const std::string& text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+// When the count of a kind with a status first is highest.
+Instant highest(const Timeline& timeline, const std::string& kind, Status status) {
+  const Steps all = steps(timeline, Grouping::kind);
+  const auto row = std::find(all.groups.begin(), all.groups.end(), kind);
+  if (row == all.groups.end()) return timeline.end;
+  const auto index = static_cast<std::size_t>(row - all.groups.begin());
+  const auto best = std::max_element(all.counts.begin(), all.counts.end(), [&](const auto& a, const auto& b) {
+    return a[index].of(status) < b[index].of(status);
+  });
+  const auto step = static_cast<std::size_t>(best - all.counts.begin());
+  if (step > 0) return all.at[step - 1];
+  return all.at.empty() ? timeline.begin : std::min(timeline.begin, all.at[0] - std::chrono::seconds(1));
+}
+
+void count_by_status(const Timeline& timeline, Evidence& e, std::optional<Instant> at) {
+  for (const std::string& kind : timeline.kinds)
+    for (const Status status : statuses)
+      if (counter_name(kind, status) == e.name) e.kind = kind, e.counter = status;
+  if (!e.counter) return;
+  e.at = at.value_or(highest(timeline, e.kind, *e.counter));
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (timeline.scenario->flights[i].kind == e.kind && status_at(timeline.legs[i], e.at) == *e.counter)
+      e.flights.push_back(i);
+}
+
+void gather_sources(const scenario::Scenario& s, Evidence& e) {
+  const auto add = [&](const std::vector<std::size_t>& sources) {
+    for (const std::size_t i : sources)
+      if (std::find(e.sources.begin(), e.sources.end(), i) == e.sources.end()) e.sources.push_back(i);
+  };
+  if (e.figure) add(s.figures[*e.figure].sources);
+  for (const std::size_t i : e.flights) add(s.flights[i].sources);
+  if (e.figure)
+    for (const scenario::Claim& claim : s.figures[*e.figure].claims) add(claim.sources);
+  for (const std::size_t i : e.events) add(s.events[i].sources);
+}
+
+}  // namespace
+
+std::string counter_name(const std::string& kind, Status status) {
+  return kind + (status == Status::waiting ? "-waiting" : status == Status::airborne ? "-aboard" : "-landed");
+}
+
+std::vector<std::string> figure_names(const Timeline& timeline) {
+  std::vector<std::string> names;
+  for (const scenario::Figure& f : timeline.scenario->figures) names.push_back(f.id);
+  for (const std::string& kind : timeline.kinds)
+    for (const Status status : statuses)
+      if (std::string name = counter_name(kind, status);
+          std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+  return names;
+}
+
+std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name, std::optional<Instant> at) {
+  const scenario::Scenario& s = *timeline.scenario;
+  Evidence e{.name = std::string(name), .at = at.value_or(timeline.end)};
+  const auto declared = std::find_if(s.figures.begin(), s.figures.end(),
+                                     [&](const scenario::Figure& f) { return f.id == name; });
+  if (declared != s.figures.end()) {
+    e.figure = static_cast<std::size_t>(declared - s.figures.begin());
+    e.value = whole_number(declared->value.of("en"));
+    e.flights = declared->flights;
+    for (std::size_t i = 0; i < s.events.size(); ++i)
+      if (s.events[i].figure == e.figure) e.events.push_back(i);
+  }
+  if (e.flights.empty()) count_by_status(timeline, e, at);
+  if (!e.figure && !e.counter) return std::nullopt;
+  for (const std::size_t i : e.flights) e.sum += s.flights[i].people;
+  gather_sources(s, e);
+  return e;
+}
+
+std::string sum_text(const Timeline& timeline, const Evidence& e) {
+  std::string text;
+  for (const std::size_t i : e.flights)
+    text += fmt::format("{}{}", text.empty() ? "" : " + ", timeline.scenario->flights[i].people);
+  if (e.flights.size() != 1) text += fmt::format("{}{}", text.empty() ? "" : " = ", e.sum);
+  return text;
+}
+
+}  // namespace homebound::timeline

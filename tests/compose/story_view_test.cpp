@@ -1,0 +1,137 @@
+// The story's camera, its shots and chapters.
+#include "compose/story_view.h"
+
+#include <gmock/gmock.h>
+
+#include "compose/shot.h"
+#include "support.h"
+
+namespace homebound::compose {
+namespace {
+
+using test::built_in_story;
+using test::compiled;
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string three_scenes = test::flight("a", "CGK", "PEK") + test::flight("b", "PNH", "CAN") + R"(
+[[scene]]
+from = 2020-01-01T00:00:00Z
+to = 2020-01-01T01:00:00Z
+seconds = 5
+title = "All"
+[[scene]]
+from = 2020-01-01T01:00:00Z
+to = 2020-01-01T02:00:00Z
+seconds = 5
+title = "One"
+camera = { frame = ["b"] }
+hide = "totals"
+[[scene]]
+from = 2020-01-01T02:00:00Z
+to = 2020-01-01T03:00:00Z
+seconds = 5
+glide = 0
+camera = { projection = "orthographic", center = [0, 40] }
+)";
+
+TEST(StoryViews, StandGlideAndCut) {
+  const auto t = compiled(three_scenes);
+  const StoryViews views(*t, {}, {1280, 720}, 1);
+  EXPECT_TRUE(views.look(4.9).still());
+  EXPECT_EQ(views.view(views.look(4.9)), views.of_scene(0));
+  const auto fading = views.look(5.1);
+  EXPECT_EQ(fading.way, 0);
+  EXPECT_NEAR(fading.detail, 2 / 3.0, 1e-9);
+  EXPECT_EQ(views.view(fading), views.of_scene(0)) << "still stands";
+  EXPECT_NEAR(views.look(6).way, 0.5, 1e-9);
+  EXPECT_EQ(views.look(6).detail, 0);
+  EXPECT_EQ(views.view(views.look(6.9)), views.of_scene(1)) << "stands again while details fade in";
+  EXPECT_TRUE(views.look(7.01).still());
+  EXPECT_TRUE(views.look(10).still()) << "no glide: a cut";
+  EXPECT_EQ(views.view(views.look(10)).projection.name(), "orthographic");
+  EXPECT_TRUE(StoryViews(*t, {}, {1280, 720}, 1, false).look(6).still()) << "an explicit framing stays";
+}
+
+TEST(StoryViews, AFrameMovesTheMapOfTheWholeStory) {
+  const auto t = compiled(three_scenes);
+  const StoryViews views(*t, {}, {1280, 720}, 1);
+  const View &all = views.of_scene(0), &one = views.of_scene(1);
+  EXPECT_EQ(all.projection, one.projection);
+  EXPECT_GT(one.to_page.magnification(), 1.2 * all.to_page.magnification());
+  const Rect page{0, 0, 1280, 720};
+  for (const auto& p : t->scenario->places) {
+    if (p.iata != "PNH" && p.iata != "CAN") continue;
+    EXPECT_TRUE(page.contains(one.to_page(*one.projection.forward(p.at)))) << p.iata;
+  }
+}
+
+// No step of a thirtieth of a second moves anything on the page far.
+TEST(StoryViews, GlideWithoutAJump) {
+  const auto t = built_in_story();
+  const StoryViews views(*t, {}, {1280, 720}, 1);
+  const LonLat manila{121, 14.6};  // about in the middle of it all
+  std::optional<Point> before;
+  for (double s = 0; s <= t->story.duration(); s += 1 / 30.0) {
+    const View view = views.view(views.look(s));
+    const auto plane = view.projection.forward(manila);
+    ASSERT_TRUE(plane);
+    const Point at = view.to_page(*plane);
+    EXPECT_LT(length(at - before.value_or(at)), 60) << s;
+    before = at;
+  }
+}
+
+TEST(Shots, AreTheSameWhateverWasShownBefore) {
+  const auto t = compiled(three_scenes);
+  const StoryViews views(*t, {}, {1280, 720}, 1);
+  const auto options = [&](std::size_t scene) {
+    Options o;
+    o.story = true;
+    o.layers = layers_in(*t, scene, {});
+    return o;
+  };
+  const Theme theme = read_theme("paper");
+  ShotMaker seasoned(World::shipped(), t, nullptr);
+  for (const double s : {4.0, 5.1, 6.0, 6.95, 8.0, 6.0, 5.1}) {
+    ShotMaker fresh(World::shipped(), t, nullptr);
+    const auto state = timeline::evaluate_story(*t, s);
+    const ShotOrder asked = order(views, s, options);
+    EXPECT_EQ(scene::dump(compose(seasoned.make(asked, theme), state)),
+              scene::dump(compose(fresh.make(asked, theme), state)))
+        << s;
+  }
+}
+
+TEST(Shots, OnTheWayNameOnlyTheScenariosPlaces) {
+  const auto t = compiled(three_scenes);
+  const StoryViews views(*t, {}, {1280, 720}, 1);
+  ShotMaker shots(World::shipped(), t, nullptr);
+  const auto text = [&](double s) {
+    const auto shot = shots.make(order(views, s, [](auto) { return Options{}; }), read_theme("paper"));
+    return scene::dump(compose(shot, timeline::evaluate_story(*t, s)));
+  };
+  EXPECT_THAT(text(4), HasSubstr("Hanoi"));
+  EXPECT_THAT(text(6), Not(HasSubstr("Hanoi")));
+  EXPECT_THAT(text(6), HasSubstr("Phnom Penh"));
+  EXPECT_THAT(text(8), HasSubstr("Hanoi"));
+}
+
+TEST(Chapters, TellTheScene) {
+  const auto t = compiled("title = 'Whole'\n" + three_scenes);
+  Options options;
+  options.story = true;
+  const Plan plan = test::plan_of(t, options);
+  const auto at = [&](double s) { return scene::dump(compose(plan, timeline::evaluate_story(*t, s))); };
+  EXPECT_THAT(at(2), testing::AllOf(HasSubstr("\"All\""), HasSubstr("1 / 3"), HasSubstr("Whole")));
+  EXPECT_THAT(at(7), HasSubstr("\"One\""));
+  EXPECT_THAT(at(2), Not(HasSubstr("1 s ≈"))) << "all scenes have one pace";
+  const Plan story = test::plan_of(built_in_story(), options);
+  EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 40))),
+              HasSubstr("1 s ≈ 18 min"));
+  EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 89))),
+              HasSubstr("time held"));
+}
+
+}  // namespace
+}  // namespace homebound::compose

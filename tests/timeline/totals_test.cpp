@@ -1,0 +1,145 @@
+#include "timeline/totals.h"
+
+#include <random>
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace homebound::timeline {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Instant start = parse_instant("2024-03-01T00:00Z").value();
+constexpr Grouping groupings[] = {Grouping::kind, Grouping::place, Grouping::country, Grouping::flight};
+
+// Flights on whole hours of one day, so that many changes fall on one instant; chains of legs, and flights
+// that say nothing of people.
+Timeline random_timeline(unsigned seed) {
+  std::mt19937 random(seed);
+  const auto below = [&](int n) {
+    return static_cast<std::size_t>(std::uniform_int_distribution(0, n - 1)(random));
+  };
+  auto s = std::make_shared<scenario::Scenario>();
+  const char* countries[] = {"CN", "KH", "ID", ""};
+  for (std::size_t i = 0; i < 6; ++i) {
+    scenario::Place p;
+    p.id = std::string("P") + std::to_string(i);
+    p.country = countries[i % 4];
+    p.at = {100.0 + 2.0 * static_cast<double>(i), 1.0 * static_cast<double>(i)};
+    s->places.push_back(p);
+  }
+  const std::size_t flights = 1 + below(30);
+  const char* kinds[] = {"officers", "suspects", "crew"};
+  for (std::size_t i = 0; i < flights; ++i) {
+    scenario::Flight f;
+    f.id = "F" + std::to_string(i);
+    f.from = below(6);
+    f.to = (f.from + 1 + below(5)) % 6;
+    f.people = static_cast<int>(below(4) == 0 ? 0 : below(300));
+    f.kind = kinds[below(3)];
+    const auto depart = start + std::chrono::hours(below(20));
+    f.depart = scenario::Time{.at = depart};
+    f.arrive = scenario::Time{.at = depart + std::chrono::hours(1 + below(4))};
+    s->flights.push_back(f);
+  }
+  return compile(s);
+}
+
+int everybody(const Timeline& timeline) {
+  int sum = 0;
+  for (const scenario::Flight& f : timeline.scenario->flights) sum += f.people;
+  return sum;
+}
+
+TEST(Totals, ReconcileForEveryGroupingAtEveryInstant) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    const Timeline timeline = random_timeline(seed);
+    for (const Grouping grouping : groupings)
+      for (Instant t = start - 30min; t <= start + 26h; t += 30min) {
+        int sum = 0;
+        for (const Group& g : totals(timeline, grouping, t)) {
+          ASSERT_GE(g.count.waiting, 0);
+          ASSERT_GE(g.count.aboard, 0);
+          ASSERT_GE(g.count.landed, 0);
+          sum += g.count.sum();
+        }
+        ASSERT_EQ(sum, everybody(timeline)) << seed;
+      }
+  }
+}
+
+TEST(Totals, AKindAndAFlightKeepTheirPeople) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const Timeline timeline = random_timeline(seed);
+    for (const Grouping grouping : {Grouping::kind, Grouping::flight}) {
+      const auto first = totals(timeline, grouping, start - 1h);
+      for (Instant t = start; t <= start + 26h; t += 1h) {
+        const auto now = totals(timeline, grouping, t);
+        ASSERT_EQ(now.size(), first.size());
+        for (std::size_t i = 0; i < now.size(); ++i) ASSERT_EQ(now[i].count.sum(), first[i].count.sum());
+      }
+    }
+  }
+}
+
+TEST(Totals, ByKindAreThoseOfTheFrame) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const Timeline timeline = random_timeline(seed);
+    for (Instant t = start; t <= start + 26h; t += 1h) {
+      const FrameState frame = evaluate(timeline, t);
+      for (const Group& g : totals(timeline, Grouping::kind, t)) {
+        const auto row = std::find_if(frame.totals.begin(), frame.totals.end(),
+                                      [&](const Total& total) { return total.kind == g.name; });
+        ASSERT_NE(row, frame.totals.end());
+        ASSERT_EQ(static_cast<const Count&>(*row), g.count);
+      }
+    }
+  }
+}
+
+// On, just before and between all changes.
+TEST(Totals, StepsHoldFromChangeToChange) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    const Timeline timeline = random_timeline(seed);
+    std::set<Instant> instants;
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+      if (timeline.scenario->flights[i].people > 0)
+        instants.insert({timeline.legs[i].depart, timeline.legs[i].arrive});
+    for (const Grouping grouping : groupings) {
+      const Steps s = steps(timeline, grouping);
+      ASSERT_EQ(s.at, std::vector<Instant>(instants.begin(), instants.end()));
+      ASSERT_EQ(s.counts.size(), s.at.size() + 1);
+      for (const Instant at : s.at)
+        for (const Instant t : {at - 1ms, at, at + 20min}) {
+          const auto now = totals(timeline, grouping, t);
+          ASSERT_EQ(now.size(), s.groups.size());
+          for (std::size_t i = 0; i < now.size(); ++i) {
+            ASSERT_EQ(now[i].name, s.groups[i]);
+            ASSERT_EQ(now[i].count, s.on(t)[i]) << seed;
+          }
+        }
+    }
+  }
+}
+
+TEST(Totals, APlaceHasThoseWhoWaitComeAndLandThere) {
+  auto s = std::make_shared<scenario::Scenario>();
+  s->places = {{.id = "A", .at = {0, 0}, .country = "XA"}, {.id = "B", .at = {10, 0}, .country = "XB"}};
+  scenario::Flight there{.id = "there", .from = 0, .to = 1, .people = 40, .kind = "crew"};
+  there.depart = scenario::Time{.at = start};
+  there.arrive = scenario::Time{.at = start + 2h};
+  scenario::Flight back = there;
+  back.id = "back", back.from = 1, back.to = 0, back.people = 25;
+  back.depart->at = start + 2h, back.arrive->at = start + 4h;  // leaves as the other lands
+  s->flights = {there, back};
+  const Timeline timeline = compile(s);
+  const auto at = [&](Instant t) { return totals(timeline, Grouping::place, t); };
+  EXPECT_EQ(at(start - 1ms), (std::vector<Group>{{"A", {40, 0, 0}}, {"B", {25, 0, 0}}}));
+  EXPECT_EQ(at(start), (std::vector<Group>{{"A", {0, 0, 0}}, {"B", {25, 40, 0}}}));
+  EXPECT_EQ(at(start + 2h), (std::vector<Group>{{"A", {0, 25, 0}}, {"B", {0, 0, 40}}}));
+  EXPECT_EQ(at(start + 4h), (std::vector<Group>{{"A", {0, 0, 25}}, {"B", {0, 0, 40}}}));
+}
+
+}  // namespace
+}  // namespace homebound::timeline
