@@ -45,6 +45,9 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   scene.items.emplace_back(routes);
 
   if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
+  const auto aircraft = group("aircraft");
+  draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
+  if (p.routes.network) scene.items.emplace_back(aircraft);  // so many would hide the names
   const auto places = group("places");
   draw_marks(places->items, p.labels, p.theme);
   draw_event(places->items, p, state);
@@ -53,9 +56,7 @@ scene::Scene compose(const Plan& plan, const timeline::FrameState& state, const 
   places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   scene.items.emplace_back(places);
 
-  const auto aircraft = group("aircraft");
-  draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
-  scene.items.emplace_back(aircraft);
+  if (!p.routes.network) scene.items.emplace_back(aircraft);
 
   const auto furniture = group("furniture");
   furniture->items.insert(furniture->items.end(), p.aids.items.begin(), p.aids.items.end());
