@@ -123,6 +123,10 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
   scene.items.emplace_back(routes);
 
   if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
+  const auto aircraft = group("aircraft");
+  aircraft->opacity = routes->opacity;
+  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
+  if (p.routes.network) scene.items.emplace_back(aircraft);  // so many would hide the names
   const auto places = group("places");
   if (detail >= 1) {
     draw_marks(places->items, p.labels, p.theme);
@@ -147,10 +151,7 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
   }
   scene.items.emplace_back(places);
 
-  const auto aircraft = group("aircraft");
-  aircraft->opacity = routes->opacity;
-  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
-  scene.items.emplace_back(aircraft);
+  if (!p.routes.network) scene.items.emplace_back(aircraft);
 
   const auto furniture = group("furniture");
   faded(furniture->items, "aids", detail,

@@ -4,7 +4,6 @@
 #include <array>
 #include <fstream>
 #include <mutex>
-#include <regex>
 
 #include <cpl_vsi.h>
 #include <fmt/format.h>
@@ -192,11 +191,24 @@ class Workbook {
 }  // namespace
 
 std::string without_password(const std::string& connection) {
-  static const std::regex word(R"(password=('[^']*'|\S*)|(://[^:/@]*):[^@]*(?=@))");
-  return std::regex_replace(connection, word, "$2");
+  std::string text = connection;
+  constexpr std::string_view key = "password=";
+  for (std::size_t at = 0; (at = text.find(key, at)) != text.npos;) {
+    const bool quoted = text.compare(at + key.size(), 1, "'") == 0;
+    const std::size_t from = at + key.size() + (quoted ? 1 : 0);
+    const std::size_t end = quoted ? text.find('\'', from) : text.find_first_of(" \t\n", from);
+    text.erase(at, end == text.npos ? end : end + (quoted ? 1 : 0) - at);
+  }
+  // postgresql://user:password@host
+  const std::size_t scheme = text.find("://");
+  if (scheme == text.npos) return text;
+  const std::size_t host = text.find('@', scheme), colon = text.find(':', scheme + 3);
+  if (host != text.npos && colon < host) text.erase(colon, host - colon);
+  return text;
 }
 
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query) {
+  const QuietGdal quiet;  // one message, ours
   Table table;
   table.name = file.filename().string();
   std::string ending = file.extension().string();
