@@ -85,7 +85,7 @@ class UserLayers;  // compose/user_layers.h
 class Plan {
  public:
   Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
-       View view, Options options, std::shared_ptr<const UserLayers> layers = nullptr);
+       View view, Options options, const std::shared_ptr<const UserLayers>& layers = nullptr);
   ~Plan();
   Plan(Plan&&) noexcept;
   Plan& operator=(Plan&&) noexcept;

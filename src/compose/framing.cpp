@@ -119,7 +119,8 @@ struct Framer {
     const double lat = centre.lat > 0 ? 90 : -90;
     LonLat best{0, lat};
     double largest = 0;
-    for (double lon = -180; lon < 180; lon += 15) {
+    for (int i = 0; i < 24; ++i) {
+      const double lon = -180 + 15.0 * i;
       const Rect box = subject_box(Projection::make(name, LonLat{lon, lat}));
       if (box.empty()) continue;
       const double s = fit(box, inner).magnification();

@@ -88,7 +88,8 @@ void walk_page(Meetings& meetings, const View& view) {
   const auto side = [&](Point from, Point to, Point outward, bool upright) {
     std::vector<EdgePoint> edge;
     const double whole = length(to - from);
-    for (double along = 0; along <= whole; along += sample) {
+    for (int i = 0; i * sample <= whole; ++i) {
+      const double along = i * sample;
       const Point at = from + (to - from) * (along / whole);
       edge.push_back({at, outward, along, meetings.place_at(at)});
     }
@@ -126,7 +127,8 @@ void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
       const double whole = length(b - a);
       if (whole < 1e-6) continue;
       const Point way = (b - a) * (1 / whole), outward{-way.y * turn, way.x * turn};
-      for (double s = 0; s < whole; s += sample) {
+      for (int step = 0; step * sample < whole; ++step) {
+        const double s = step * sample;
         const Point at = a + way * s;
         EdgePoint point{at, outward, along + s, std::nullopt};
         if (page.contains(at) && (edge.empty() || along + s - edge.back().along >= sample * 0.7)) {

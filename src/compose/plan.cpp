@@ -5,7 +5,7 @@
 namespace homebound::compose {
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
-           Theme theme, View view, Options options, std::shared_ptr<const UserLayers> layers)
+           Theme theme, View view, Options options, const std::shared_ptr<const UserLayers>& layers)
     : parts_(std::make_unique<Parts>()) {
   Parts& p = *parts_;
   p.world = std::move(world);

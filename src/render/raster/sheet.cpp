@@ -124,7 +124,10 @@ std::uint8_t* cover_of(const PixelRect& area) {
 
 Block block_of(const PixelRect& at) {
   const auto pixels = static_cast<std::size_t>(at.width()) * static_cast<std::size_t>(at.height());
-  return {at, std::make_unique_for_overwrite<std::uint8_t[]>(4 * pixels), {}, false};
+  Block block;
+  block.at = at;
+  block.pixels = std::make_unique_for_overwrite<std::uint8_t[]>(4 * pixels);
+  return block;
 }
 
 std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet, const PixelRect& at) {
