@@ -51,7 +51,10 @@ int run(int argc, char** argv) {
   Context context;
   for (int i = 0; i < argc; ++i) context.command_line += (i > 0 ? " " : "") + std::string(argv[i]);
   std::string file, frame_log;
-  app.add_option("FILE", file, "a scenario; without one, the built-in story of 10 November 2015");
+  app.add_option("FILE", file,
+                 "a scenario or a table of flights; without one, the built-in story of 10 November 2015");
+  scenario::ReadOptions reading;
+  add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
                  "write a line a drawn frame to this file; its last number is milliseconds");
   for (const auto add :
@@ -65,7 +68,10 @@ int run(int argc, char** argv) {
     fmt::print(stderr, "homebound: {}{}\n", e.what(), suggestion(app, argc, argv));
     return 2;
   }
-  if (!context.run) context.run = [&] { return ui::run_window({.scenario = file, .frame_log = frame_log}); };
+  if (!context.run)
+    context.run = [&] {
+      return ui::run_window({.scenario = file, .reading = reading, .frame_log = frame_log});
+    };
   return guarded(context.run);
 }
 

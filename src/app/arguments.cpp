@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "data/airports.h"
 #include "scenario/read.h"
+#include "scenario/zones.h"
 
 namespace homebound::app {
 namespace {
@@ -101,10 +102,25 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline) 
       fmt::format("time '{}' is not of the form 2015-11-10T06:00+08:00, scene:N or second:S", text));
 }
 
-std::shared_ptr<const timeline::Timeline> open(const std::string& file) {
-  auto scenario = std::make_shared<const scenario::Scenario>(
-      scenario::read(file.empty() ? scenario::built_in() : std::filesystem::path(file)));
-  for (const Diagnostic& d : scenario->warnings) fmt::print(stderr, "{}\n", to_string(d));
+std::string parse_zone(const std::string& name) {
+  if (is_zone(name)) return name;
+  throw UsageError(
+      fmt::format("unknown time zone '{}'; expected an IANA name{}", name, scenario::nearest_zone(name)));
+}
+
+void add_reading(CLI::App& command, scenario::ReadOptions& options) {
+  command.add_flag("--strict", options.strict, "a bad row of a table is an error; else it is left out");
+  command.add_flag("--allow-network", options.allow_network,
+                   "databases may be read: FILE or a table's file PG:...");
+}
+
+std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,
+                                               bool notes, const std::string& zone) {
+  auto scenario = std::make_shared<scenario::Scenario>(
+      scenario::read(file.empty() ? scenario::built_in() : std::filesystem::path(file), options));
+  if (!zone.empty() && zone != scenario->zone) scenario->zone = zone, scenario->zone_name = {};
+  for (const Diagnostic& d : scenario->warnings)
+    if (notes || d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
   return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
 }
 

@@ -11,11 +11,11 @@ namespace {
 
 // What is wrong with the scenario, then with its theme and the files that it lays on the map, then what
 // cannot be drawn on this machine.
-std::vector<Diagnostic> findings(const std::string& file) {
-  std::vector<Diagnostic> found = scenario::check(file);
+std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOptions& options) {
+  std::vector<Diagnostic> found = scenario::check(file, options);
   for (const Diagnostic& d : found)
     if (d.severity == Severity::error) return found;
-  const scenario::Scenario s = scenario::read(file);
+  const scenario::Scenario s = scenario::read(file, options);
   const auto try_to = [&](auto&& read) {
     try {
       read();
@@ -36,23 +36,25 @@ void add_check(CLI::App& app, Context& context) {
   struct Arguments {
     std::vector<std::string> files;
     bool json = false;
+    scenario::ReadOptions reading;
   };
   auto args = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("check", "list every error of scenario files");
-  command->add_option("FILE", args->files, "scenario files")->required();
+  CLI::App* command = app.add_subcommand("check", "list every error of scenario files and tables of flights");
+  command->add_option("FILE", args->files, "scenario files, or tables of flights")->required();
   command->add_flag("--json", args->json, "print [{ file, line, column, severity, message }]");
+  add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
       bool failed = false;
       auto list = nlohmann::json::array();
       for (const std::string& file : args->files)
-        for (const Diagnostic& d : findings(file)) {
+        for (const Diagnostic& d : findings(file, args->reading)) {
           failed = failed || d.severity == Severity::error;
           if (!args->json) fmt::print("{}\n", to_string(d));
           list.push_back({{"file", d.file},
                           {"line", d.line},
                           {"column", d.column},
-                          {"severity", d.severity == Severity::error ? "error" : "warning"},
+                          {"severity", name_of(d.severity)},
                           {"message", d.message}});
         }
       if (args->json) fmt::print("{}\n", list.dump(2));

@@ -11,6 +11,7 @@
 #include "base/geometry.h"
 #include "base/instant.h"
 #include "data/base_map.h"
+#include "scenario/read.h"
 #include "timeline/timeline.h"
 
 namespace homebound::app {
@@ -39,7 +40,15 @@ std::optional<double> parse_story_second(const std::string& text, const timeline
 // "2015-11-10T06:00+08:00", the same without an offset on the scenario's clock, or a second of the story.
 Instant parse_time(const std::string& text, const timeline::Timeline& timeline);
 
-// A scenario file, or the built-in one when the name is empty, compiled.
-std::shared_ptr<const timeline::Timeline> open(const std::string& file);
+// --strict and --allow-network.
+void add_reading(CLI::App& command, scenario::ReadOptions& options);
+
+// A scenario or a table of flights, or the built-in story when the name is empty, compiled. Warnings go to
+// stderr, and notes too when `notes` is set. `zone` replaces that of the scenario's clock.
+std::shared_ptr<const timeline::Timeline> open(const std::string& file,
+                                               const scenario::ReadOptions& options = {}, bool notes = false,
+                                               const std::string& zone = {});
+// An IANA zone's name, checked.
+std::string parse_zone(const std::string& name);
 
 }  // namespace homebound::app

@@ -27,11 +27,12 @@ using Json = nlohmann::ordered_json;
 
 struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", colour_by;
+                             fps = "30", colour_by, zone;
   std::vector<std::string> show, hide;
   double scale = 1, seconds = 0;
   bool transparent = false, json = false;
   std::string command_line;
+  scenario::ReadOptions reading;
 };
 
 // Everything that pictures are made with; plans are made when they are needed.
@@ -91,7 +92,7 @@ bool is_framed(const Arguments& args) {
 }
 
 Studio prepare(const Arguments& args) {
-  auto timeline = open(args.file);
+  auto timeline = open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
   const scenario::Scenario& s = *timeline->scenario;
   if (!(args.scale >= 0.1 && args.scale <= 20))
     throw UsageError(fmt::format("scale {} is not between 0.1 and 20", args.scale));
@@ -173,8 +174,11 @@ int export_still(const Arguments& args, exporting::Format format) {
   const timeline::Timeline& timeline = *studio.timeline;
   // A second of the story has its scene's camera, an instant by itself the whole map.
   const auto second = parse_story_second(args.at, timeline);
+  // Routes without times are shown without aircraft: before the first leaves.
+  const Instant usual =
+      timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
   const Instant t = second            ? timeline.story.at(*second)
-                    : args.at.empty() ? timeline::peak(timeline).middle()
+                    : args.at.empty() ? usual
                                       : parse_time(args.at, timeline);
   const compose::Shot shot =
       second ? shot_at(studio, *second)
@@ -277,7 +281,7 @@ int export_any(const Arguments& args) {
 void add_export(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
   CLI::App* c = app.add_subcommand("export", "write a picture or a film; no display is needed");
-  c->add_option("FILE", args->file, "a scenario; without one, the built-in story");
+  c->add_option("FILE", args->file, "a scenario or a table of flights; without one, the built-in story");
   c->add_option("-o,--output", args->out,
                 "what to write: .png .svg .pdf, .mp4, or a folder of numbered PNG pictures")
       ->required();
@@ -294,6 +298,7 @@ void add_export(CLI::App& app, Context& context) {
                 fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
   c->add_option("--colour-by", args->colour_by,
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");
+  c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");
   c->add_option("--language", args->language, "en, zh, or both");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
@@ -302,6 +307,7 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("--from", args->from, "TIME, scene:N or second:S at which a film begins");
   c->add_option("--to", args->to, "TIME, scene:N (its end) or second:S at which a film ends");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");
+  add_reading(*c, args->reading);
   c->callback([args, &context] {
     args->command_line = context.command_line;
     context.run = [args] { return export_any(*args); };

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
@@ -123,21 +124,31 @@ void add_geodesic(CLI::App& app, Context& context) {
 
 void add_airports(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string query;
+    std::string query, on;
     bool json = false;
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("airports", "search airports by code, name or city");
   command->add_option("QUERY", args->query, "a code, or part of a name, in English or Chinese")->required();
-  command->add_flag("--json", args->json, "print [{ iata, icao, name, city, country, lon, lat, zone }]");
+  command->add_option("--on", args->on,
+                      "DATE, such as 2015-11-10: what codes meant and which airports were open then");
+  command->add_flag("--json", args->json,
+                    "print [{ iata, icao, name, city, country, lon, lat, zone, opened, closed }]");
   command->callback([args, &context] {
     context.run = [args] {
+      if (!args->on.empty() && !parse_local_time(args->on + "T00:00"))
+        throw UsageError(fmt::format("'{}' is no date such as 2015-11-10", args->on));
+      const data::Airports& airports = data::Airports::shipped();
+      const auto found = airports.search(args->query, 10, args->on);
       Json list = Json::array();
-      const auto found = data::Airports::shipped().search(args->query);
       for (const data::Airport* a : found) {
-        if (!args->json)
-          fmt::print("{:<4} {:<5} {:<32} {:<24} {} {:>10.5f} {:>9.5f} {}\n", a->iata, a->icao, a->name,
-                     a->city, a->country, a->at.lon, a->at.lat, a->zone);
+        if (!args->json) {
+          fmt::print("{:<4} {:<5} {:<32} {:<24} {} {:>10.5f} {:>9.5f} {}{}{}\n", a->iata, a->icao, a->name,
+                     a->city, a->country, a->at.lon, a->at.lat, a->zone,
+                     a->opened.empty() ? "" : ", opened " + a->opened,
+                     a->closed.empty() ? "" : ", closed " + a->closed);
+        }
+        const auto day = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
         list.push_back({{"iata", a->iata},
                         {"icao", a->icao},
                         {"name", a->name},
@@ -145,11 +156,17 @@ void add_airports(CLI::App& app, Context& context) {
                         {"country", a->country},
                         {"lon", a->at.lon},
                         {"lat", a->at.lat},
-                        {"zone", a->zone}});
+                        {"zone", a->zone},
+                        {"opened", day(a->opened)},
+                        {"closed", day(a->closed)}});
       }
       if (args->json) fmt::print("{}\n", list.dump(2));
       if (!found.empty()) return 0;
-      fmt::print(stderr, "homebound: no airport matches '{}'\n", args->query);
+      constexpr std::size_t longest_code = 4;
+      const auto near = args->query.size() <= longest_code ? airports.nearest_codes(args->query)
+                                                           : std::vector<std::string>{};
+      fmt::print(stderr, "homebound: no airport matches '{}'{}\n", args->query,
+                 near.empty() ? "" : fmt::format("; the nearest codes are {}", fmt::join(near, ", ")));
       return 1;
     };
   });

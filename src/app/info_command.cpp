@@ -19,70 +19,117 @@ std::string code_of(const scenario::Place& p) {
   return !p.iata.empty() ? p.iata : !p.icao.empty() ? p.icao : p.id;
 }
 
-Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg) {
+// The clocks on which times are told: those of the two ends, or one that the viewer chose.
+struct Clocks {
+  std::string chosen;  // empty: each airport's own
+  const std::string& of(const scenario::Place& place) const { return chosen.empty() ? place.zone : chosen; }
+};
+
+// Calendar days from departure to arrival as those clocks show them.
+int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scenario::Place& to,
+              const Clocks& clocks) {
+  return days_between(leg.depart, clocks.of(from), leg.arrive, clocks.of(to));
+}
+
+Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
   Json sources = Json::array();
   for (std::size_t i : f.sources) sources.push_back(s.sources[i].id);
-  return {{"id", f.id},
-          {"from", code_of(from)},
-          {"to", code_of(to)},
-          {"depart", iso8601(leg.depart, from.zone)},
-          {"arrive", iso8601(leg.arrive, to.zone)},
-          {"depart_sure", scenario::name_of(leg.depart_sure)},
-          {"arrive_sure", scenario::name_of(leg.arrive_sure)},
-          {"distance_km", std::round(leg.distance.value) / 1000},
-          {"duration_s", seconds_between(leg.depart, leg.arrive).value},
-          {"people", f.people},
-          {"kind", f.kind},
-          {"sure", scenario::name_of(f.sure)},
-          {"sources", sources}};
+  Json result{{"id", f.id}, {"from", code_of(from)}, {"to", code_of(to)}};
+  if (timeline.timed) {
+    result["depart"] = iso8601(leg.depart, clocks.of(from));
+    result["arrive"] = iso8601(leg.arrive, clocks.of(to));
+    result["arrive_day"] = day_shift(leg, from, to, clocks);
+    result["depart_sure"] = scenario::name_of(leg.depart_sure);
+    result["arrive_sure"] = scenario::name_of(leg.arrive_sure);
+  } else {
+    for (const char* key : {"depart", "arrive", "arrive_day", "depart_sure", "arrive_sure"})
+      result[key] = nullptr;
+  }
+  result["distance_km"] = std::round(leg.distance.value) / 1000;
+  result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
+  result["people"] = f.people;
+  result["kind"] = f.kind;
+  result["sure"] = scenario::name_of(f.sure);
+  result["sources"] = std::move(sources);
+  return result;
 }
 
-struct Table {
+struct Totals {
   std::string by;  // what its rows are: "kind"
   Instant at;
   std::vector<timeline::Group> rows;
 };
 
-Table table_of(const timeline::Timeline& timeline, const std::string& by, Instant t) {
+Totals totals_of(const timeline::Timeline& timeline, const std::string& by, Instant t) {
   return {by, t, timeline::totals(timeline, parse_grouping(by), t)};
 }
 
-void print_text(const timeline::Timeline& timeline, const Table& table) {
+Json table_json(const scenario::TableReport& t) {
+  Json columns = Json::object(), left_out = Json::array();
+  for (const auto& c : t.columns) columns[c.field] = {{"title", c.title}, {"number", c.number}};
+  for (const auto& l : t.left_out)
+    left_out.push_back({{"reason", l.reason}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples}});
+  return {{"file", t.file},     {"rows", t.rows},       {"flights", t.flights}, {"columns", columns},
+          {"unused", t.unused}, {"left_out", left_out}, {"notes", t.notes}};
+}
+
+// "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
+std::string reading(Instant t, const std::string& zone, scenario::Certainty sure) {
+  std::string text = iso8601(t, zone).erase(16, 3);
+  text[10] = ' ';
+  return (sure == scenario::Certainty::estimated ? "~" : "") + text;
+}
+
+std::string shift_text(int days) {
+  if (days == 0) return "";
+  return fmt::format(" {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
+}
+
+void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
-  fmt::print("{}\n\n", s.title.of(s.language));
-  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<23} {:>7}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
-             "departs (local)", "arrives (local)", "time", "people", "kind", "sure", "sources");
-  for (const timeline::Leg& leg : timeline.legs) {
-    const scenario::Flight& f = s.flights[leg.flight];
-    const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
-    // A tilde marks an estimated time.
-    const auto time = [](Instant t, const std::string& zone, scenario::Certainty sure) {
-      return fmt::format("{}{}", sure == scenario::Certainty::estimated ? "~" : "",
-                         iso8601(t, zone).erase(16, 3));
-    };
-    const auto minutes = std::lround(seconds_between(leg.depart, leg.arrive).value / 60);
-    std::string sources;
-    for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
-    fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<23} {:>4}:{:02}  {:>6} {:<10} {:<9} {}\n", f.id,
-               code_of(from) + "-" + code_of(to), leg.distance.value / 1000,
-               time(leg.depart, from.zone, leg.depart_sure), time(leg.arrive, to.zone, leg.arrive_sure),
-               minutes / 60, minutes % 60, f.people, f.kind, scenario::name_of(f.sure), sources);
+  const scenario::Flight& f = s.flights[leg.flight];
+  const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
+  const auto minutes = std::lround(seconds_between(leg.depart, leg.arrive).value / 60);
+  std::string sources, departs = "-", arrives = "-";
+  for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
+  if (timeline.timed) {
+    departs = reading(leg.depart, clocks.of(from), leg.depart_sure);
+    arrives =
+        reading(leg.arrive, clocks.of(to), leg.arrive_sure) + shift_text(day_shift(leg, from, to, clocks));
   }
-  if (std::any_of(timeline.legs.begin(), timeline.legs.end(),
-                  [](const timeline::Leg& l) { return l.estimated(); }))
-    fmt::print("~ estimated\n");
-  fmt::print("\nat {} ({})\n{:<14} {:>8} {:>8} {:>8}\n", iso8601(table.at, s.zone), s.zone, table.by,
-             "waiting", "aboard", "landed");
+  fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<30} {:>5}  {:>6} {:<10} {:<9} {}\n", f.id,
+             code_of(from) + "-" + code_of(to), leg.distance.value / 1000, departs, arrives,
+             fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60), f.people,
+             f.kind, scenario::name_of(f.sure), sources);
+}
+
+void print_text(const timeline::Timeline& timeline, const Totals& totals, const Clocks& clocks) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
+  fmt::print("{}\n\n", s.title.of(s.language));
+  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<30} {:>5}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
+             fmt::format("departs ({})", clock), fmt::format("arrives ({})", clock), "time", "people", "kind",
+             "sure", "sources");
+  bool estimated = false;
+  for (const timeline::Leg& leg : timeline.legs) {
+    print_flight(timeline, leg, clocks);
+    estimated = estimated || leg.estimated();
+  }
+  if (estimated) fmt::print("~ estimated\n");
+  if (!timeline.timed) return fmt::print("\n{} routes without times\n", timeline.legs.size());
+  const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
+  fmt::print("\nat {} ({})\n{:<14} {:>8} {:>8} {:>8}\n", iso8601(totals.at, zone), zone, totals.by, "waiting",
+             "aboard", "landed");
   timeline::Count all;
-  for (const auto& [name, count] : table.rows) {
+  for (const auto& [name, count] : totals.rows) {
     fmt::print("{:<14} {:>8} {:>8} {:>8}\n", name.empty() ? "-" : name, count.waiting, count.aboard,
                count.landed);
     all.waiting += count.waiting, all.aboard += count.aboard, all.landed += count.landed;
   }
-  if (table.rows.size() > 1)
+  if (totals.rows.size() > 1)
     fmt::print("{:<14} {:>8} {:>8} {:>8}\n", "all", all.waiting, all.aboard, all.landed);
 }
 
@@ -97,22 +144,28 @@ timeline::Grouping parse_grouping(const std::string& name) {
 
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at, by = "kind", why;
+    std::string file, at, by = "kind", why, zone;
     bool json = false, story = false;
+    scenario::ReadOptions reading;
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
-  command->add_option("FILE", args->file, "a scenario; without one, the built-in story");
+  command->add_option("FILE", args->file,
+                      "a scenario or a table of flights; without one, the built-in story");
   command->add_option("--at", args->at, "TIME or scene:N; without it, the end of the scenario");
   command->add_option("--by", args->by, "totals by kind (of people), place, country or flight")
       ->capture_default_str();
   command->add_option("--why", args->why,
                       "FIGURE: what is behind a figure, or a counter such as suspects-landed");
   command->add_flag("--story", args->story, "which seconds of the film show which instants");
-  command->add_flag("--json", args->json, "print { title, flights, totals }");
+  command->add_flag("--json", args->json, "print { title, at, flights, totals, tables }");
+  command->add_option("--zone", args->zone,
+                      "whose clocks times are told on: an IANA zone, UTC or local (the airports')");
+  add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
-      const auto timeline = open(args->file);
+      const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
+      const auto timeline = open(args->file, args->reading, true);
       std::optional<Instant> at;
       if (!args->at.empty()) at = parse_time(args->at, *timeline);
       if (args->story) {
@@ -123,24 +176,29 @@ void add_info(CLI::App& app, Context& context) {
         print_evidence(*timeline, args->why, at, args->json);
         return 0;
       }
-      const Table table = table_of(*timeline, args->by, at.value_or(timeline->end));
+      const Totals counted = totals_of(*timeline, args->by, at.value_or(timeline->end));
       if (!args->json) {
-        print_text(*timeline, table);
+        print_text(*timeline, counted, clocks);
         return 0;
       }
       const scenario::Scenario& s = *timeline->scenario;
-      Json flights = Json::array(), totals = Json::array();
-      for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg));
-      for (const auto& [name, count] : table.rows)
-        totals.push_back({{table.by, name},
+      Json flights = Json::array(), totals = Json::array(), tables = Json::array();
+      for (const scenario::TableReport& table : s.tables) tables.push_back(table_json(table));
+      for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg, clocks));
+      for (const auto& [name, count] : counted.rows)
+        totals.push_back({{counted.by, name},
                           {"waiting", count.waiting},
                           {"aboard", count.aboard},
                           {"landed", count.landed}});
-      fmt::print("{}\n", Json{{"title", s.title.of(s.language)},
-                              {"at", iso8601(table.at, s.zone)},
-                              {"flights", flights},
-                              {"totals", totals}}
-                             .dump(2));
+      fmt::print("{}\n",
+                 Json{{"title", s.title.of(s.language)},
+                      {"at", timeline->timed
+                                 ? Json(iso8601(counted.at, clocks.chosen.empty() ? s.zone : clocks.chosen))
+                                 : Json()},
+                      {"flights", flights},
+                      {"totals", totals},
+                      {"tables", tables}}
+                     .dump(2));
       return 0;
     };
   });

@@ -16,9 +16,22 @@ std::string joined(const std::vector<Diagnostic>& found) {
 
 }  // namespace
 
+const char* name_of(Severity s) {
+  switch (s) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return "";
+}
+
 std::string to_string(const Diagnostic& d) {
-  const char* severity = d.severity == Severity::error ? "error" : "warning";
+  const char* const severity = name_of(d.severity);
   if (d.line == 0) return fmt::format("{}: {}: {}", d.file, severity, d.message);
+  if (d.column == 0) return fmt::format("{}:{}: {}: {}", d.file, d.line, severity, d.message);
   return fmt::format("{}:{}:{}: {}: {}", d.file, d.line, d.column, severity, d.message);
 }
 

@@ -19,7 +19,8 @@ class UsageError : public Error {
   using Error::Error;
 };
 
-enum class Severity { error, warning };
+enum class Severity { error, warning, note };
+const char* name_of(Severity s);
 
 struct Diagnostic {
   std::string file;
@@ -28,7 +29,7 @@ struct Diagnostic {
   std::string message;
 };
 
-// "file:line:column: error: message"
+// "file:line:column: error: message"; a column of 0 is left out
 std::string to_string(const Diagnostic& d);
 
 // Every finding of one input; what() holds them a line each.

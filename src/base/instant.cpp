@@ -106,6 +106,13 @@ std::string format_time(Instant t, std::string_view zone, const std::string& for
   return date::format(format, date::floor<std::chrono::seconds>(t + zone_offset(t, zone)));
 }
 
+int days_between(Instant from, std::string_view from_zone, Instant to, std::string_view to_zone) {
+  const auto day = [](Instant t, std::string_view zone) {
+    return date::floor<date::days>(t + zone_offset(t, zone)).time_since_epoch();
+  };
+  return static_cast<int>((day(to, to_zone) - day(from, from_zone)).count());
+}
+
 std::optional<LocalTime> parse_local_time(std::string_view text) {
   const auto local = take_local(text);
   return text.empty() ? local : std::nullopt;

@@ -42,6 +42,11 @@ std::string iso8601(Instant t, std::string_view zone = "UTC");
 // strftime-like (the date library's), on the zone's clock: format_time(t, "Asia/Shanghai", "%H:%M").
 std::string format_time(Instant t, std::string_view zone, const std::string& format);
 
+// Calendar days from the date on the clock of `from_zone` at `from` to the date on that of `to_zone` at `to`:
+// 1 for a flight that lands on the next day, -1 for one that crosses the date line eastward and lands the day
+// before.
+int days_between(Instant from, std::string_view from_zone, Instant to, std::string_view to_zone);
+
 // "2015-11-10T06:00+08:00", "2015-11-10 06:00:30Z", seconds and fraction optional; the offset is required.
 std::optional<Instant> parse_instant(std::string_view text);
 // The same without an offset: "2015-11-10T06:00", "2015-11-10 06:00".

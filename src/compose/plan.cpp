@@ -89,8 +89,8 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
     const scenario::Place& place = p.timeline->scenario->places[i];
     const bool airport = !place.iata.empty() || !place.icao.empty();
     if (!labelled[i])
-      result.push_back(
-          {place.name.of(code_of(p.options.language)), airport ? "airport" : "city", "not on this map"});
+      result.push_back({place.name.of(code_of(p.options.language)), airport ? "airport" : "city",
+                        p.routes.style.network ? "too many places" : "not on this map"});
   }
   return result;
 }

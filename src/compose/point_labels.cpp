@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/base_layer.h"
+#include "compose/network.h"
 #include "compose/point_candidates.h"
 #include "geo/sphere.h"
 
@@ -63,7 +64,9 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
   for (std::size_t i = 0; i < places.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return people[a] > people[b]; });
   std::vector<Label> labels;
+  const bool network = is_network(timeline);
   for (std::size_t i : order) {
+    if (network && labels.size() == most_network_places) break;
     const auto plane = view.projection.forward(places[i].at);
     if (!plane) continue;
     const Point at = view.to_page(*plane);

@@ -82,9 +82,15 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
 
 }  // namespace
 
+bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
+  const bool dashed = timeline.timed && !styles.network;
+  const bool by_place = styles.colour_by == ColourBy::origin || styles.colour_by == ColourBy::destination;
+  return !timeline.legs.empty() && (dashed || styles.widths.varies() || by_place);
+}
+
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme) {
-  certainties(rows, styles, options, theme);
+  if (timeline.timed && !styles.network) certainties(rows, styles, options, theme);
   widths(rows, styles, options);
   places(rows, timeline, styles, options, theme);
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "compose/network.h"
+
 namespace homebound::compose {
 namespace {
 
@@ -102,6 +104,7 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
   RouteStyles styles;
   styles.colour_by = colouring(timeline, theme, options);
   styles.crowded = timeline.legs.size() > 300;
+  styles.network = is_network(timeline);
   const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
   double longest = 0;
   for (const timeline::Leg& leg : timeline.legs) longest = std::max(longest, distance_on_page(leg, view));
@@ -114,7 +117,7 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
     style.colour = route_colour(theme, style.colour_index);
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
     style.sure = doubt(leg.depart_sure) > doubt(leg.arrive_sure) ? leg.depart_sure : leg.arrive_sure;
-    style.dashes = dashes_of(style.sure, style.width);
+    if (timeline.timed) style.dashes = dashes_of(style.sure, style.width);
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
     styles.legs.push_back(std::move(style));

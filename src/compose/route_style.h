@@ -36,6 +36,7 @@ struct RouteStyles {
   WidthRule widths;
   double aircraft_size = 1;  // 1: about 24 page units long
   bool crowded = false;      // over 300 legs: no arrow heads, trails or pulses
+  bool network = false;      // over 3000: see compose/network.h
 };
 
 RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,

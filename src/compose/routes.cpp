@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "compose/network.h"
 #include "compose/route_parting.h"
 
 namespace homebound::compose {
@@ -115,7 +116,12 @@ void draw_ring(Items& items, Point at, Colour colour, double phase, double radiu
 
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options) {
-  Routes routes{route_styles(timeline, view, theme, options), {}};
+  Routes routes{route_styles(timeline, view, theme, options), {}, nullptr};
+  if (routes.style.network) {
+    routes.lines = network_lines(timeline, view);
+    routes.network = draw_network(timeline, routes.lines, routes.style, view.page);
+    return routes;
+  }
   std::vector<double> widths;
   for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
   for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
@@ -125,6 +131,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
 
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
                  const Routes& routes, const Theme& theme, const Emphasis& emphasis) {
+  if (routes.network) items.emplace_back(routes.network);
   // What moves lies over what has landed, and that over what waits.
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
     for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
@@ -132,12 +139,16 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
       if (flight.status != status) continue;
       const RouteStyle& style = routes.style.legs[i];
       const bool emphasised = emphasis.flight == i;
+      if (routes.network && !emphasised) continue;
       float strength = strength_of(timeline.legs[i], status, state.t);
       if (emphasis.flight) strength = emphasised ? 1.0F : strength * 0.5F;
       const bool airborne = status == Status::airborne;
       if (airborne && !routes.style.crowded)
         draw_trail(items, timeline.legs[i], flight, state.t, routes.lines[i], style, strength);
-      draw_route(items, routes.lines[i], style, flight.progress, strength, emphasised ? 1.5 : 1);
+      // A route that nobody flies at any time is all there.
+      const bool plain = !timeline.timed && status == Status::waiting;
+      draw_route(items, routes.lines[i], style, plain ? 1 : flight.progress, plain ? 0.9F : strength,
+                 emphasised ? 1.5 : 1);
       if (!airborne && !routes.style.crowded) draw_arrow(items, routes.lines[i], style, theme, strength);
     }
 }
@@ -145,7 +156,9 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
 void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,
                    const Emphasis& emphasis) {
   static const scene::SharedPath shape{aircraft_shape()};
+  if (routes.network) draw_darts(items, state, routes.lines, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
+    if (routes.network && emphasis.flight != i) continue;
     if (state.flights[i].status != Status::airborne) continue;
     const auto place = place_on(routes.lines[i], state.flights[i].progress);
     if (!place) continue;

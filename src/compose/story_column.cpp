@@ -48,9 +48,9 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
     if (const std::string second = second_text(s.title, options.language); !second.empty())
       w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
-  const bool has_time = !timeline.legs.empty() || !s.events.empty();
+  const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
   if (on.clock && has_time) c.clock = next(), write_clock(m, timeline, state), w.y = m.y;
-  if (on.totals && !timeline.legs.empty()) {
+  if (on.totals && !timeline.legs.empty() && timeline.timed) {
     c.totals = next(), write_totals(m, timeline, state, styles, on.footnotes), w.y = m.y;
     if (trim.list != AirList::none) {
       c.in_the_air = next(), c.list = trim.list;
@@ -58,10 +58,11 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
     }
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
-  if (on.legend && trim.legend && (!timeline.legs.empty() || on.daylight || named)) {
+  const bool routes = has_route_legend(timeline, styles);
+  if (on.legend && trim.legend && (routes || on.daylight || named)) {
     next();
     LegendRows rows(fixed, inner, w.y + 10, w.style(11.5).language, theme);
-    if (!timeline.legs.empty()) add_route_legend(rows, timeline, styles, options, theme);
+    if (routes) add_route_legend(rows, timeline, styles, options, theme);
     if (named) add_layer_legend(rows, *layers, options, theme);
     if (on.daylight) add_daylight_legend(rows, options, theme);
     w.y = rows.baseline();

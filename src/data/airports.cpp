@@ -107,12 +107,51 @@ Airports Airports::read(const std::filesystem::path& folder) {
   Airports result;
   result.airports_.reserve(order.size());
   for (Ranked* r : order) result.airports_.push_back(std::move(r->airport));
-  for (std::uint32_t i = 0; i < result.airports_.size(); ++i) {
-    for (const std::string* code : {&result.airports_[i].iata, &result.airports_[i].icao})
-      if (!code->empty()) result.by_code_.emplace_back(*code, i);
-  }
-  std::sort(result.by_code_.begin(), result.by_code_.end());
+  for (const Airport& a : result.airports_)
+    for (const std::string* code : {&a.iata, &a.icao})
+      if (!code->empty()) result.by_code_.emplace(*code, &a);
+  if (const auto former = folder / "airports_former.csv"; std::filesystem::exists(former))
+    result.read_former(former);
   return result;
+}
+
+// A row without a position names an airport of the table by its ICAO code. A code that is no airport's today
+// stays that of the airport which had it.
+void Airports::read_former(const std::filesystem::path& file) {
+  const CsvTable table = CsvTable::read(file);
+  gone_.reserve(table.rows());  // pointers into it stay
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto cell = [&](std::string_view title) { return std::string(table.at(row, table.column(title))); };
+    const std::string iata = cell("iata"), icao = cell("icao"), until = cell("until");
+    const Airport* const heir = find(iata);
+    const Airport* airport = find(icao);
+    if (!cell("lat").empty()) {
+      Airport a{
+          .iata = iata,
+          .icao = icao,
+          .name = cell("name"),
+          .name_zh = cell("name_zh"),
+          .city = cell("city"),
+          .city_zh = cell("city_zh"),
+          .country = cell("country"),
+          .at = {degrees_at(table, row, table.column("lon")), degrees_at(table, row, table.column("lat"))},
+          .zone = cell("zone"),
+          .opened = {},
+          .closed = until,
+          .major = true};
+      airport = &gone_.emplace_back(std::move(a));
+      if (heir && icao == heir->icao) formerly_.emplace(icao, Former{until, airport});
+      by_code_.try_emplace(icao, airport);
+    }
+    if (!airport)
+      throw Error(fmt::format("{}: row {} names '{}', which is no airport of the table", table.name(),
+                              row + 1, icao));
+    if (heir) {
+      formerly_.emplace(iata, Former{until, airport});
+    } else {
+      by_code_.emplace(iata, airport);
+    }
+  }
 }
 
 const Airports& Airports::shipped() {
@@ -120,12 +159,27 @@ const Airports& Airports::shipped() {
   return table;
 }
 
-const Airport* Airports::find(std::string_view code) const {
+const Airport* Airports::find(std::string_view code, std::string_view day) const {
+  if (code.size() < 3 || code.size() > 4) return nullptr;
   const std::string wanted = upper(code);
-  const auto found =
-      std::lower_bound(by_code_.begin(), by_code_.end(), wanted,
-                       [](const auto& entry, const std::string& w) { return entry.first < w; });
-  return found != by_code_.end() && found->first == wanted ? &airports_[found->second] : nullptr;
+  const auto found = by_code_.find(wanted);
+  if (found == by_code_.end()) return nullptr;
+  if (!day.empty())
+    for (auto [former, end] = formerly_.equal_range(wanted); former != end; ++former)
+      if (day < former->second.until) return former->second.airport;
+  return found->second;
+}
+
+const Airport* Airports::other_of_city(const Airport& airport, std::string_view day) const {
+  const auto follows = [&](const Airport& a) {
+    if (&a == &airport || a.country != airport.country) return false;
+    const bool heir = !airport.closed.empty() && a.opened == airport.closed;
+    const bool ancestor = !airport.opened.empty() && a.closed == airport.opened;
+    return (heir || ancestor) && (a.opened.empty() || a.opened <= day) &&
+           (a.closed.empty() || day < a.closed);
+  };
+  const auto found = std::find_if(airports_.begin(), airports_.end(), follows);
+  return found == airports_.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> Airports::nearest_codes(std::string_view code, std::size_t count) const {

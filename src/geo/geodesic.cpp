@@ -35,9 +35,10 @@ struct GeodesicLine::Line {
 };
 
 GeodesicLine::GeodesicLine(LonLat from, LonLat to) : from_(from), to_(to) {
+  const Geodesic g = geodesic_inverse(from, to);
+  length_ = g.distance, azimuth1_ = g.azimuth1, azimuth2_ = g.azimuth2;
   auto line = std::make_shared<Line>();
-  geod_inverseline(&line->line, &wgs84(), from.lat, from.lon, to.lat, to.lon, 0);
-  length_ = Metres(line->line.s13);
+  geod_lineinit(&line->line, &wgs84(), from.lat, from.lon, g.azimuth1.value, 0);
   line_ = std::move(line);
 }
 

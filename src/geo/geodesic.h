@@ -30,6 +30,8 @@ class GeodesicLine {
   LonLat from() const { return from_; }
   LonLat to() const { return to_; }
   Metres length() const { return length_; }
+  Degrees azimuth1() const { return azimuth1_; }  // forward, at its two ends
+  Degrees azimuth2() const { return azimuth2_; }
   // Position and forward azimuth `s` along the line from its start; s outside 0..length extrapolates.
   GeodesicEnd at(Metres s) const;
   // Points no farther apart than `step`, both ends included.
@@ -39,6 +41,7 @@ class GeodesicLine {
   struct Line;
   LonLat from_, to_;
   Metres length_;
+  Degrees azimuth1_, azimuth2_;
   std::shared_ptr<const Line> line_;
 };
 

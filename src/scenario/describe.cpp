@@ -7,15 +7,6 @@
 namespace homebound::scenario {
 namespace {
 
-// Enough of a string to recognise it by, cut between characters of UTF-8.
-std::string shortened(const std::string& text) {
-  constexpr std::size_t longest = 60;
-  if (text.size() <= longest) return text;
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
-}
-
 std::string printed(const toml::node& node) {
   std::ostringstream out;
   node.visit([&](const auto& value) { out << value; });
@@ -23,6 +14,14 @@ std::string printed(const toml::node& node) {
 }
 
 }  // namespace
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) return std::string(text);
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
 
 std::string describe(const toml::node& node) {
   switch (node.type()) {

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "scenario/place_book.h"
+#include "scenario/read.h"
 
 namespace homebound::scenario {
 
@@ -26,6 +27,8 @@ struct Reading {
   PlaceBook places;
   // What refers to flights, which are read later.
   std::vector<std::function<void()>> when_flights_are_known;
+  // Flights and tables of flights without any time: allowed where nothing has one.
+  std::vector<toml::source_position> untimed;
 };
 
 void read_top_level(Reading& reading, TableReader& file);
@@ -36,6 +39,7 @@ void read_flight(Reading& reading, const toml::table& table);
 void read_event(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
 void read_layer(Reading& reading, const toml::table& table);
+void read_table(Reading& reading, const toml::table& table, const ReadOptions& options);
 
 // Flights that a table's key names: put into what `keep` returns once all flights are known.
 void read_flight_ids(Reading& reading, TableReader& table, std::string_view key,

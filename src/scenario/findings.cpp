@@ -14,11 +14,17 @@ void Findings::warning(toml::source_position at, std::string message) {
   add(at, Severity::warning, std::move(message));
 }
 
+void Findings::add(Diagnostic finding) {
+  any_error_ = any_error_ || finding.severity == Severity::error;
+  elsewhere_.push_back(std::move(finding));
+}
+
 std::vector<Diagnostic> Findings::sorted() const {
   std::vector<Diagnostic> result = found_;
   std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
   });
+  result.insert(result.end(), elsewhere_.begin(), elsewhere_.end());
   return result;
 }
 

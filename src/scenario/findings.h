@@ -16,6 +16,8 @@ class Findings {
 
   void error(toml::source_position at, std::string message);
   void warning(toml::source_position at, std::string message);
+  // Of another file, a table's: listed after all of this one's.
+  void add(Diagnostic finding);
   bool any_error() const { return any_error_; }
   // In the order of lines, and along a line from left to right.
   std::vector<Diagnostic> sorted() const;
@@ -24,7 +26,7 @@ class Findings {
   void add(toml::source_position at, Severity severity, std::string message);
 
   std::string file_;
-  std::vector<Diagnostic> found_;
+  std::vector<Diagnostic> found_, elsewhere_;
   bool any_error_ = false;
 };
 

@@ -15,13 +15,17 @@ void Ids::add(const Placed<std::string>& id, std::size_t index) {
 }
 
 std::optional<std::size_t> Ids::find(const Placed<std::string>& id, const std::string& where) {
-  if (const auto entry = entries_.find(id.value); entry != entries_.end()) {
-    entry->second.used = true;
-    return entry->second.index;
-  }
+  if (const auto known = index_of(id.value)) return known;
   findings_.error(
       id.at, fmt::format("{}: unknown {} '{}'{}", where, sort_, id.value, did_you_mean(id.value, names())));
   return std::nullopt;
+}
+
+std::optional<std::size_t> Ids::index_of(const std::string& id) {
+  const auto entry = entries_.find(id);
+  if (entry == entries_.end()) return std::nullopt;
+  entry->second.used = true;
+  return entry->second.index;
 }
 
 void Ids::warn_of_unused() const {

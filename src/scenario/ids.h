@@ -20,6 +20,8 @@ class Ids {
   // Complains of an unknown id, with the nearest known one.
   std::optional<std::size_t> find(const Placed<std::string>& id, const std::string& where);
   bool contains(const std::string& id) const { return entries_.count(id) > 0; }
+  // The same as find without a complaint.
+  std::optional<std::size_t> index_of(const std::string& id);
   // A warning for each id that was never found.
   void warn_of_unused() const;
   std::vector<std::string_view> names() const;

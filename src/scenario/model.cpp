@@ -25,6 +25,12 @@ const char* name_of(Certainty c) {
   return "";
 }
 
+std::optional<Certainty> certainty_named(std::string_view name) {
+  for (const Certainty c : certainties)
+    if (name == name_of(c)) return c;
+  return std::nullopt;
+}
+
 std::optional<ColourBy> colour_by_named(std::string_view name) {
   for (std::size_t i = 0; i < colour_by_names.size(); ++i)
     if (colour_by_names[i] == name) return static_cast<ColourBy>(i);

@@ -30,6 +30,10 @@ struct Text {
 // `estimated`: assumed, or worked out by the program. `scheduled`: a timetable. `tracked`: recorded.
 enum class Certainty { reported, derived, estimated, scheduled, tracked };
 const char* name_of(Certainty c);
+inline constexpr std::array certainties{Certainty::reported, Certainty::derived, Certainty::estimated,
+                                        Certainty::scheduled, Certainty::tracked};
+// Nothing when the name is none of theirs.
+std::optional<Certainty> certainty_named(std::string_view name);
 
 // What the routes' colours tell apart.
 enum class ColourBy { kind, flight, origin, destination };
@@ -66,8 +70,10 @@ struct Flight {
   std::string id;
   std::size_t from = 0, to = 0;        // into Scenario::places
   std::optional<Time> depart, arrive;  // off-block and on-block
-  std::vector<LonLat> via;             // waypoints between the two
-  std::optional<double> speed_kmh;     // cruise ground speed, km/h
+  // Where neither is known but the day: its noon at the origin.
+  std::optional<Instant> day;
+  std::vector<LonLat> via;          // waypoints between the two
+  std::optional<double> speed_kmh;  // cruise ground speed, km/h
   int people = 0;
   std::string kind;                      // of people: "suspects"
   Certainty sure = Certainty::reported;  // of the head-count
@@ -156,6 +162,26 @@ struct UserLayer {
   bool for_features = false;  // a key was given that pictures do not have
 };
 
+// What became of a table of flights.
+struct TableReport {
+  std::string file;
+  std::size_t rows = 0, flights = 0;
+  struct Column {
+    std::string field, title;  // the title is empty where there is none
+    std::size_t number = 0;    // from 1
+  };
+  std::vector<Column> columns;
+  std::vector<std::string> unused;  // titles of columns that say nothing here
+  std::vector<std::string> notes;   // how it was read
+  struct LeftOut {
+    std::string reason;
+    std::size_t count = 0;
+    std::vector<int> rows;  // the first hundred
+    std::string examples;   // what was found most often
+  };
+  std::vector<LeftOut> left_out;  // the most frequent reason first
+};
+
 struct Scenario {
   std::string file;  // where it was read; empty when made in memory
   Text title;
@@ -177,6 +203,7 @@ struct Scenario {
   std::vector<Figure> figures;
   std::vector<StoryScene> scenes;
   std::vector<UserLayer> user_layers;  // from the lowest
+  std::vector<TableReport> tables;
   std::vector<Diagnostic> warnings;
 };
 

@@ -62,53 +62,81 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   places_.push_back(std::move(place));
 }
 
-std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, const std::string& where) {
+std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, const std::string& where,
+                                           std::string_view day) {
   if (ids_.contains(name.value)) return ids_.find(name, where);
-  const data::Airport* found = airports_.find(name.value);
-  if (!found) {
-    auto nearest = homebound::nearest(name.value, ids_.names(), suggestions);
-    unknown(name, where, "airport or place", std::move(nearest));
-    return std::nullopt;
-  }
-  const auto [entry, is_new] = by_airport_.try_emplace(found, places_.size());
+  const auto found = look_up(name.value, day);
+  if (!found) unknown(name, where, "airport or place");
+  return found;
+}
+
+std::optional<std::size_t> PlaceBook::look_up(const std::string& name, std::string_view day) {
+  if (const auto own = ids_.index_of(name)) return own;
+  const data::Airport* found = airports_.find(name, day);
+  return found ? std::optional(index_of(*found, name)) : std::nullopt;
+}
+
+std::optional<std::size_t> PlaceBook::look_up_name(const std::string& name) {
+  const data::Airport* found = airports_.named(name);
+  if (!found) return std::nullopt;
+  return index_of(*found, found->iata.empty() ? found->icao : found->iata);
+}
+
+std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string& id) {
+  const auto [entry, is_new] = by_airport_.try_emplace(&airport, places_.size());
   if (is_new) {
-    airport_of_.emplace(places_.size(), found);
-    places_.push_back(place_of(*found, name.value));
+    airport_of_.emplace(places_.size(), &airport);
+    places_.push_back(place_of(airport, id));
   }
   return entry->second;
 }
 
 void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                                const std::string& where) {
+  if (const auto closed = closed_at(name.value, place, t))
+    findings_.warning(name.at, fmt::format("{}: {}", where, *closed));
+}
+
+std::optional<std::string> PlaceBook::closed_at(const std::string& name, std::size_t place, Instant t) const {
   const auto found = airport_of_.find(place);
-  if (found == airport_of_.end()) return;
+  if (found == airport_of_.end()) return std::nullopt;
   const data::Airport& airport = *found->second;
+  if (airport.opened.empty() && airport.closed.empty()) return std::nullopt;
   const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
-  if (!airport.opened.empty() && day < airport.opened) {
-    findings_.warning(name.at, fmt::format("{}: {} opened on {}, after this flight of {}", where, name.value,
-                                           airport.opened, day));
-  }
-  if (!airport.closed.empty() && day > airport.closed) {
-    findings_.warning(name.at, fmt::format("{}: {} closed on {}, before this flight of {}", where, name.value,
-                                           airport.closed, day));
-  }
+  const bool early = !airport.opened.empty() && day < airport.opened;
+  const bool late = !airport.closed.empty() && day > airport.closed;
+  if (!early && !late) return std::nullopt;
+  const data::Airport* other = airports_.other_of_city(airport, day);
+  return fmt::format(
+      "{} {} on {}, {} this flight of {}{}", name, early ? "opened" : "closed",
+      early ? airport.opened : airport.closed, early ? "after" : "before", day,
+      other ? fmt::format("; {}'s airport that day was {} ({})", other->city, other->iata, other->icao) : "");
 }
 
 const data::Airport* PlaceBook::airport(const Placed<std::string>& code, const std::string& where) {
   const data::Airport* found = airports_.find(code.value);
-  if (!found) unknown(code, where, "airport", {});
+  if (!found) unknown(code, where, "airport");
   return found;
 }
 
-void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort,
-                        std::vector<std::string> nearest) {
-  for (std::string& code : airports_.nearest_codes(name.value, suggestions))
-    if (std::find(nearest.begin(), nearest.end(), code) == nearest.end()) nearest.push_back(std::move(code));
-  nearest.resize(std::min(nearest.size(), suggestions));
+std::string PlaceBook::nearest(const std::string& name) const {
+  constexpr std::size_t longest_name = 60;
+  if (name.size() > longest_name) return "";  // near to nothing, and slow to compare
+  std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
+  // What is no code may be a name.
+  std::vector<std::string> codes;
+  if (name.size() > 4)
+    for (const data::Airport* a : airports_.search(name, suggestions)) codes.push_back(a->iata);
+  if (codes.empty()) codes = airports_.nearest_codes(name, suggestions);
+  for (std::string& code : codes)
+    if (std::find(found.begin(), found.end(), code) == found.end()) found.push_back(std::move(code));
+  found.resize(std::min(found.size(), suggestions));
+  return found.empty() ? "" : fmt::format("; the nearest are {}", fmt::join(found, ", "));
+}
+
+void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort) {
   findings_.error(
-      name.at,
-      fmt::format("{}: unknown {} '{}'{}", where, sort, name.value,
-                  nearest.empty() ? "" : fmt::format("; the nearest are {}", fmt::join(nearest, ", "))));
+      name.at, fmt::format("{}: unknown {} '{}'{}", where, sort, shortened(name.value), nearest(name.value)));
 }
 
 }  // namespace homebound::scenario

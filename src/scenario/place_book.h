@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <unordered_map>
 
 #include "data/airports.h"
 #include "scenario/ids.h"
@@ -15,22 +16,33 @@ class PlaceBook {
 
   // A [[place]]; `zone` is its clock when it names none.
   void declare(const toml::table& table, const std::string& zone);
-  // Into the places; an airport is added at its first use. Complains of unknown names with the nearest three.
-  std::optional<std::size_t> find(const Placed<std::string>& name, const std::string& where);
+  // Into the places; an airport is added at its first use. `day` (ISO 8601; empty: now) decides what a code
+  // means that changed hands. Complains of unknown names with the nearest three.
+  std::optional<std::size_t> find(const Placed<std::string>& name, const std::string& where,
+                                  std::string_view day = {});
+  // The same without a complaint.
+  std::optional<std::size_t> look_up(const std::string& name, std::string_view day = {});
+  // By the whole name of an airport, or of a city with one airport, in English or Chinese.
+  std::optional<std::size_t> look_up_name(const std::string& name);
+  const data::Airports& airports() const { return airports_; }
+  // "; the nearest are CGK, CKG, CGO" or "".
+  std::string nearest(const std::string& name) const;
   // A warning when `name` is an airport that had not opened yet, or was closed, on the day of `t`.
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                       const std::string& where);
+  // The same as a text: "PNH closed on 2025-09-09, before this flight of 2026-01-01; ...".
+  std::optional<std::string> closed_at(const std::string& name, std::size_t place, Instant t) const;
 
  private:
+  std::size_t index_of(const data::Airport& airport, const std::string& id);
   const data::Airport* airport(const Placed<std::string>& code, const std::string& where);
-  void unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort,
-               std::vector<std::string> nearest);
+  void unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort);
 
   std::vector<Place>& places_;
   const data::Airports& airports_;
   Findings& findings_;
   Ids ids_;
-  std::map<const data::Airport*, std::size_t> by_airport_;
+  std::unordered_map<const data::Airport*, std::size_t> by_airport_;
   std::map<std::size_t, const data::Airport*> airport_of_;  // a place
 };
 

@@ -15,6 +15,7 @@
 #include "base/suggest.h"
 #include "geo/projection.h"
 #include "scenario/entries.h"
+#include "scenario/read_rows.h"
 
 namespace homebound::scenario {
 namespace {
@@ -80,7 +81,20 @@ std::optional<std::vector<double>> read_extent(TableReader& file) {
   return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
 }
 
-void read_all(Reading& reading, TableReader& file) {
+// Either all flights have times, or at least a day, or none has: then they are routes.
+void check_untimed(Reading& reading) {
+  const auto& flights = reading.scenario.flights;
+  const bool timed = std::any_of(flights.begin(), flights.end(),
+                                 [](const Flight& f) { return f.depart || f.arrive || f.day; });
+  for (const toml::source_position at : reading.untimed)
+    if (timed)
+      reading.findings.error(
+          at,
+          "no time is given where other flights have times; expected 'depart', 'arrive', or "
+          "'date' where only the day is known");
+}
+
+void read_all(Reading& reading, TableReader& file, const ReadOptions& options) {
   read_top_level(reading, file);
   read_kinds(reading, file);
   const auto each = [&](std::string_view key, auto&& read_one) {
@@ -91,16 +105,19 @@ void read_all(Reading& reading, TableReader& file) {
   each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
   each("figure", read_figure);
   each("flight", read_flight);
+  each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   each("event", read_event);
   each("scene", read_scene);
   each("layer", read_layer);
   for (const auto& resolve : reading.when_flights_are_known) resolve();
-  file.not_supported_yet("table");
+  check_untimed(reading);
   file.finish();
   reading.sources.warn_of_unused();
   std::stable_sort(reading.scenario.events.begin(), reading.scenario.events.end(),
                    [](const Event& a, const Event& b) { return a.at < b.at; });
 }
+
+constexpr std::uintmax_t largest_scenario = 64'000'000;  // bytes
 
 std::string contents(const std::filesystem::path& file) {
   const auto refuse = [&](const std::string& why) {
@@ -108,6 +125,8 @@ std::string contents(const std::filesystem::path& file) {
   };
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) refuse("it is a folder");
+  if (const auto size = std::filesystem::file_size(file, ignored); !ignored && size > largest_scenario)
+    refuse(fmt::format("it is larger than {} MB, the most for a scenario", largest_scenario / 1'000'000));
   std::ifstream in(file, std::ios::binary);
   if (!in) refuse(std::strerror(errno));
   std::ostringstream text;
@@ -133,14 +152,15 @@ void read_top_level(Reading& reading, TableReader& file) {
   scenario.attribution = file.text("attribution");
 }
 
-Scenario parse(std::string_view toml, const std::string& file_name, const data::Airports& airports) {
+Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options,
+               const data::Airports& airports) {
   Findings findings(file_name);
   Reading reading(airports, findings);
   reading.scenario.file = file_name;
   try {
     const toml::table table = toml::parse(toml);
     TableReader file(table, "", findings);
-    read_all(reading, file);
+    read_all(reading, file, options);
   } catch (const toml::parse_error& e) {
     findings.error(e.source().begin, std::string(e.description()));
   }
@@ -149,13 +169,15 @@ Scenario parse(std::string_view toml, const std::string& file_name, const data::
   return std::move(reading.scenario);
 }
 
-Scenario read(const std::filesystem::path& file, const data::Airports& airports) {
-  return parse(contents(file), file.string(), airports);
+Scenario read(const std::filesystem::path& file, const ReadOptions& options, const data::Airports& airports) {
+  if (data::is_database(file.string()) || data::is_table_name(file))
+    return scenario_of_table(file, options, airports);
+  return parse(contents(file), file.string(), options, airports);
 }
 
-std::vector<Diagnostic> check(const std::filesystem::path& file) {
+std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options) {
   try {
-    return read(file).warnings;
+    return read(file, options).warnings;
   } catch (const InputError& e) {
     return e.diagnostics();
   }

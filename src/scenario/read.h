@@ -9,14 +9,21 @@
 
 namespace homebound::scenario {
 
+struct ReadOptions {
+  bool strict = false;         // a bad row of a table is an error; else it is left out with a warning
+  bool allow_network = false;  // databases may be read
+};
+
+// A scenario file, or a table of flights by itself: a file that data::is_table_name knows, or "PG:...".
 // Throws InputError with every error found, each with its place, the offending text, what was expected
 // and the nearest right spelling.
-Scenario read(const std::filesystem::path& file, const data::Airports& airports = data::Airports::shipped());
-Scenario parse(std::string_view toml, const std::string& file_name,
+Scenario read(const std::filesystem::path& file, const ReadOptions& options = {},
+              const data::Airports& airports = data::Airports::shipped());
+Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options = {},
                const data::Airports& airports = data::Airports::shipped());
 
 // Every error and warning of a file, in the order of lines; empty when it is good.
-std::vector<Diagnostic> check(const std::filesystem::path& file);
+std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options = {});
 
 // assets/scenarios/2015-11-10-charters.toml
 std::filesystem::path built_in();

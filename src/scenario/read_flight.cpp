@@ -1,26 +1,21 @@
 #include <fmt/format.h>
 
-#include "geo/geodesic.h"
 #include "scenario/entries.h"
+#include "scenario/flight_checks.h"
 #include "scenario/read_time.h"
 
 namespace homebound::scenario {
 namespace {
-
-// Mean speeds over the ground, off-block to on-block, km/h. No airliner has flown a route faster than the
-// first (Concorde apart); below the second a time zone is usually wrong.
-constexpr double fastest = 1200, slowest = 200;
-constexpr int most_people = 1'000'000;
-constexpr std::string_view default_kind = "passengers";
 
 struct End {
   Placed<std::string> name;
   std::size_t place;
 };
 
-std::optional<End> read_end(Reading& reading, TableReader& entry, std::string_view key) {
+std::optional<End> read_end(Reading& reading, TableReader& entry, std::string_view key,
+                            const std::string& day) {
   auto name = entry.required_string(key);
-  const auto place = name ? reading.places.find(*name, entry.where(key)) : std::nullopt;
+  const auto place = name ? reading.places.find(*name, entry.where(key), day) : std::nullopt;
   if (!place) return std::nullopt;
   return End{std::move(*name), *place};
 }
@@ -53,7 +48,7 @@ void read_people(Reading& reading, TableReader& entry, Flight& flight) {
     // Once [kinds] names some, another is a slip; without it any word is a kind and its own name.
     if (reading.kinds.names().empty()) {
       flight.kind = kind->value;
-      reading.scenario.kinds.try_emplace(flight.kind, Text{{{"en", flight.kind}}});
+      name_kind(reading.scenario, flight.kind);
     } else if (reading.kinds.find(*kind, entry.where("kind"))) {
       flight.kind = kind->value;
     }
@@ -61,31 +56,16 @@ void read_people(Reading& reading, TableReader& entry, Flight& flight) {
   }
   if (!people) return;
   flight.kind = default_kind;
-  reading.scenario.kinds.try_emplace(flight.kind, Text{{{"en", flight.kind}, {"zh", "乘客"}}});
-}
-
-Metres length_of(const std::vector<LonLat>& route) {
-  Metres length{0};
-  for (std::size_t i = 0; i + 1 < route.size(); ++i)
-    length += geodesic_inverse(route[i], route[i + 1]).distance;
-  return length;
+  name_kind(reading.scenario, flight.kind);
 }
 
 void check_speed(Reading& reading, const TableReader& entry, const Flight& flight,
                  toml::source_position arrive) {
-  const Instant depart_at = flight.depart->at, arrive_at = flight.arrive->at;
-  if (arrive_at <= depart_at) {
-    return reading.findings.error(arrive, fmt::format("{} arrive: {} is not after the departure at {}",
-                                                      entry.name(), iso8601(arrive_at, flight.arrive->zone),
-                                                      iso8601(depart_at, flight.depart->zone)));
-  }
-  const Metres distance = length_of(route(reading.scenario, flight));
-  const double kmh = distance.value / seconds_between(depart_at, arrive_at).value * 3.6;
-  const std::string flown = fmt::format("{} arrive: {:.0f} km between departure and arrival make {:.0f} km/h",
-                                        entry.name(), distance.value / 1000, kmh);
-  if (kmh > fastest)
-    reading.findings.error(arrive, fmt::format("{}; expected at most {} km/h", flown, fastest));
-  if (kmh < slowest) reading.findings.warning(arrive, fmt::format("{}; is a time zone wrong?", flown));
+  const auto problem = problem_of(reading.scenario, flight);
+  if (!problem) return;
+  const std::string what = fmt::format("{} arrive: {}", entry.name(), problem->what);
+  if (problem->sort == FlightProblem::slow) return reading.findings.warning(arrive, what);
+  reading.findings.error(arrive, what);
 }
 
 // "PNH-PEK", with a number behind it when that is taken.
@@ -104,17 +84,19 @@ void read_flight(Reading& reading, const toml::table& table) {
   const auto& places = reading.scenario.places;
   Flight flight;
   auto id = entry.string("id");
-  const auto from = read_end(reading, entry, "from");
-  const auto to = read_end(reading, entry, "to");
+  const std::string day = day_named(table);
+  const auto from = read_end(reading, entry, "from", day);
+  const auto to = read_end(reading, entry, "to", day);
   const auto zone_of = [&](const std::optional<End>& end) {
     return end ? places[end->place].zone : reading.scenario.zone;
   };
   const auto depart = read_time(entry, "depart", zone_of(from));
   const auto arrive = read_time(entry, "arrive", zone_of(to));
-  if (!entry.find("depart") && !entry.find("arrive"))
-    reading.findings.error(entry.at(), "[[flight]] lacks both 'depart' and 'arrive'; at least one is needed");
+  const auto date = read_moment(entry, "date", zone_of(from));
+  if (!entry.find("depart") && !entry.find("arrive") && !entry.find("date"))
+    reading.untimed.push_back(entry.at());
   flight.via = read_via(reading, entry);
-  flight.speed_kmh = entry.number("speed", {50, fastest}, "km/h");
+  flight.speed_kmh = entry.number("speed", {50, fastest_kmh}, "km/h");
   read_people(reading, entry, flight);
   flight.sure = entry.certainty("sure");
   flight.sources = read_source_ids(reading, entry);
@@ -134,6 +116,7 @@ void read_flight(Reading& reading, const toml::table& table) {
   reading.flights.add(*id, reading.scenario.flights.size());
   if (depart) flight.depart = depart->time;
   if (arrive) flight.arrive = arrive->time;
+  if (date && !depart && !arrive) flight.day = noon_of(date->at, date->zone);
   if (const auto& known = depart ? depart : arrive) {
     reading.places.warn_if_closed(from->name, flight.from, known->time.at, entry.where("from"));
     reading.places.warn_if_closed(to->name, flight.to, known->time.at, entry.where("to"));

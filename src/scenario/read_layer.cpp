@@ -11,8 +11,6 @@
 namespace homebound::scenario {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::array<std::pair<std::string_view, UserLayer::Under>, 3> places{
     {{"coast", UserLayer::Under::coast},
      {"routes", UserLayer::Under::routes},
@@ -75,8 +73,8 @@ void read_layer(Reading& reading, const toml::table& table) {
   if (const auto file = entry.required_string("file")) {
     layer.file = file->value;
     try {
-      layer.path = file_inside(fs::path(reading.scenario.file).parent_path(), file->value, "the scenario's",
-                               "zones.geojson");
+      layer.path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
+                               "the scenario's", "zones.geojson");
     } catch (const Error& e) {
       reading.findings.error(file->at, fmt::format("[[layer]] file: {}", e.what()));
     }

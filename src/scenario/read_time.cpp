@@ -3,6 +3,8 @@
 #include <date/date.h>
 #include <fmt/format.h>
 
+#include "scenario/flight_checks.h"
+
 namespace homebound::scenario {
 namespace {
 
@@ -16,14 +18,6 @@ LocalTime local_time(const toml::date& day, const toml::time& time = {}) {
   return LocalTime(date::sys_days(ymd).time_since_epoch() + std::chrono::hours(time.hour) +
                    std::chrono::minutes(time.minute) + std::chrono::seconds(time.second) +
                    std::chrono::milliseconds(time.nanosecond / 1'000'000));
-}
-
-// A wall-clock reading as ISO 8601 with an offset behind it.
-std::string with_offset(LocalTime local, std::chrono::minutes offset) {
-  const Instant as_if_utc(local.time_since_epoch());
-  const long long minutes = std::abs(offset.count());
-  return fmt::format("{}{}{:02}:{:02}", format_time(as_if_utc, "UTC", "%Y-%m-%dT%H:%M:%S"),
-                     offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 // What one date or time value means, for the readers of whole keys.
@@ -64,18 +58,9 @@ class ValueReader {
   }
 
   std::optional<Moment> resolved(LocalTime local) const {
-    const LocalResolution found = resolve_local(local, zone_);
-    if (found.kind == LocalResolution::unique) return moment(found.first);
-    const bool gap = found.kind == LocalResolution::gap;
-    const Instant before = gap ? found.first - std::chrono::milliseconds(1) : found.first;
-    findings_.error(
-        node_.source().begin,
-        fmt::format("{}: {} {} in {}, whose clock {}; give an offset: {} or {}", where_,
-                    format_time(Instant(local.time_since_epoch()), "UTC", "%Y-%m-%d %H:%M:%S"),
-                    gap ? "does not exist" : "happens twice", zone_,
-                    gap ? "jumps ahead to " + iso8601(found.first, zone_) : "is set back that day",
-                    with_offset(local, zone_offset(before, zone_)),
-                    with_offset(local, zone_offset(gap ? found.first : found.second, zone_))));
+    std::string problem;
+    if (const auto at = instant_of(local, zone_, problem)) return moment(*at);
+    findings_.error(node_.source().begin, fmt::format("{}: {}", where_, problem));
     return std::nullopt;
   }
 
@@ -99,6 +84,22 @@ std::optional<Moment> read_moment(TableReader& table, std::string_view key, cons
   if (!at) return std::nullopt;
   return ValueReader(*at, parts.where("at"), own_zone ? own_zone->value : zone, table.findings())
       .date_or_time();
+}
+
+std::string day_named(const toml::table& flight) {
+  for (const char* key : {"depart", "arrive", "date"}) {
+    const toml::node* node = flight.get(key);
+    if (const auto* parts = node ? node->as_table() : nullptr) node = parts->get("at");
+    if (!node) continue;
+    const auto iso = [](const toml::date& d) {
+      return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day);
+    };
+    if (const auto* time = node->as_date_time()) return iso(time->get().date);
+    if (const auto* day = node->as_date()) return iso(day->get());
+    if (const auto* text = node->as_string())
+      if (const std::string day = text->get().substr(0, 10); parse_local_time(day + "T00:00")) return day;
+  }
+  return {};
 }
 
 std::optional<PlacedTime> read_time(TableReader& table, std::string_view key, const std::string& zone) {

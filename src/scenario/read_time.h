@@ -18,6 +18,10 @@ struct Moment {
 // skips or shows twice is an error that names the possible instants.
 std::optional<Moment> read_moment(TableReader& table, std::string_view key, const std::string& zone);
 
+// The day that a flight's depart, arrive or date names on some clock, ISO 8601; empty when none does. It is
+// needed before the airports, and so before their clocks, are known.
+std::string day_named(const toml::table& flight);
+
 // The same with { at, sure, about, zone, note }, where a date alone is not enough.
 struct PlacedTime {
   Time time;

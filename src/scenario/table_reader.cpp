@@ -11,12 +11,6 @@
 #include "scenario/zones.h"
 
 namespace homebound::scenario {
-namespace {
-
-constexpr std::array certainties{Certainty::reported, Certainty::derived, Certainty::estimated,
-                                 Certainty::scheduled, Certainty::tracked};
-
-}  // namespace
 
 const toml::node* TableReader::find(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
@@ -85,11 +79,9 @@ std::optional<LonLat> TableReader::lonlat(std::string_view key) {
 Certainty TableReader::certainty(std::string_view key, Certainty otherwise) {
   const auto word = string(key);
   if (!word) return otherwise;
+  if (const auto known = certainty_named(word->value)) return *known;
   std::vector<std::string_view> names;
-  for (Certainty c : certainties) {
-    if (word->value == name_of(c)) return c;
-    names.emplace_back(name_of(c));
-  }
+  for (const Certainty c : certainties) names.emplace_back(name_of(c));
   findings_.error(word->at,
                   fmt::format("{}: unknown certainty '{}'; expected one of {}{}", where(key), word->value,
                               fmt::join(names, ", "), did_you_mean(word->value, names)));

@@ -18,6 +18,9 @@
 
 namespace homebound::scenario {
 
+// Enough of a string to recognise it by, cut between characters of UTF-8.
+std::string shortened(std::string_view text);
+
 // "the string 'ninety'", "the integer 5", "an array": a value as an error message names it.
 std::string describe(const toml::node& node);
 

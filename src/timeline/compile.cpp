@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -10,19 +11,31 @@ namespace {
 using scenario::Certainty;
 using scenario::Scenario;
 
-// An end that nobody reported: `distance` away from the one that somebody did.
-void fill_in_times(Leg& leg, const scenario::Flight& flight) {
+bool has_time(const scenario::Flight& f) { return f.depart || f.arrive || f.day; }
+
+// Times that nobody reported: an end is `distance` away from the one that somebody did; where only the day is
+// known, noon.
+void fill_in_times(Leg& leg, const scenario::Flight& flight, Instant made_up) {
   const Seconds flying = block_time(leg.distance, leg.profile);
-  if (!flight.depart && !flight.arrive)
-    throw Error(fmt::format("flight '{}' has neither a departure nor an arrival time", flight.id));
-  leg.depart = flight.depart ? flight.depart->at : after(flight.arrive->at, -flying);
-  leg.arrive = flight.arrive ? flight.arrive->at : after(flight.depart->at, flying);
+  leg.depart = flight.depart   ? flight.depart->at
+               : flight.arrive ? after(flight.arrive->at, -flying)
+                               : flight.day.value_or(made_up);
+  leg.arrive = flight.arrive ? flight.arrive->at : after(leg.depart, flying);
   leg.depart_sure = flight.depart ? flight.depart->sure : Certainty::estimated;
   leg.arrive_sure = flight.arrive ? flight.arrive->sure : Certainty::estimated;
   if (leg.arrive <= leg.depart) {
     throw Error(fmt::format("flight '{}' arrives at {}, which is not after its departure at {}", flight.id,
                             iso8601(leg.arrive), iso8601(leg.depart)));
   }
+}
+
+// When flight `index` of `count` without any times leaves: the golden ratio spreads neighbours over the day.
+Instant made_up_departure(std::size_t index, std::size_t count) {
+  constexpr std::size_t shown_together = 300;
+  constexpr double golden = 0.6180339887498949, day = 24 * 3600;
+  static const Instant start = *parse_instant("2000-01-01T00:00Z");
+  const double turns = static_cast<double>(index) * golden;
+  return count <= shown_together ? start : after(start, Seconds(day * (turns - std::floor(turns))));
 }
 
 Leg compile_leg(const Scenario& scenario, std::size_t index) {
@@ -35,9 +48,9 @@ Leg compile_leg(const Scenario& scenario, std::size_t index) {
     leg.path.emplace_back(route[i], route[i + 1]);
     leg.distance += leg.path.back().length();
   }
-  leg.start = {route.front(), leg.path.front().at(Metres(0)).azimuth};
-  leg.finish = {route.back(), leg.path.back().at(leg.path.back().length()).azimuth};
-  fill_in_times(leg, flight);
+  leg.start = {route.front(), leg.path.front().azimuth1()};
+  leg.finish = {route.back(), leg.path.back().azimuth2()};
+  fill_in_times(leg, flight, made_up_departure(index, scenario.flights.size()));
   return leg;
 }
 
@@ -84,6 +97,12 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   timeline.scenario = std::move(scenario);
   const Scenario& s = *timeline.scenario;
 
+  const auto timed = std::count_if(s.flights.begin(), s.flights.end(), has_time);
+  timeline.timed = timed > 0 || s.flights.empty();
+  if (timed > 0 && timed < static_cast<std::ptrdiff_t>(s.flights.size())) {
+    const auto without = std::find_if_not(s.flights.begin(), s.flights.end(), has_time);
+    throw Error(fmt::format("flight '{}' has no time where others have", without->id));
+  }
   Span flights;
   timeline.legs.reserve(s.flights.size());
   for (std::size_t i = 0; i < s.flights.size(); ++i) {

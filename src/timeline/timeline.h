@@ -112,10 +112,13 @@ struct Timeline {
   std::vector<Leg> legs;
   std::vector<std::string> kinds;  // of people, in order of first use
   Instant begin, end;              // first and last instant of flights and events
+  // False when no flight has a time, not even a day: then departures are made up, all at once or, of more
+  // than a map can show aircraft of, spread over a day, and no clock should show them.
+  bool timed = true;
   StoryClock story;
 };
 
-// Throws Error when a flight cannot be timed at all (neither end known).
+// Throws Error when only some flights have times. A flight of which only the day is known leaves at its noon.
 Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
 FrameState evaluate(const Timeline& timeline, Instant t);
 FrameState evaluate_story(const Timeline& timeline, double second);

@@ -14,13 +14,19 @@ void line(const Desk& desk, Word name, const std::string& value) {
   ImGui::TextWrapped("%s", value.c_str());
 }
 
+// " · +1 day": the date on the clock of arrival against that of departure.
+std::string days_later(int days, const std::string& language) {
+  if (days == 0) return "";
+  return fmt::format(fmt::runtime(language == "zh" ? " · {:+d} 天" : " · {:+d} day"), days);
+}
+
 // One end of a flight: on the airport's clock, in UTC, and how we know.
 void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure, const scenario::Place& place,
-               const std::optional<scenario::Time>& told) {
+               const std::optional<scenario::Time>& told, int days = 0) {
   const std::string about = told && told->about ? std::string(desk.say(Word::about_time)) + " " : "";
   line(desk, name,
-       fmt::format("{}{} ({})", about, day_and_time(t, place.zone, desk.language()),
-                   offset_text(t, place.zone)));
+       fmt::format("{}{} ({}){}", about, day_and_time(t, place.zone, desk.language()),
+                   offset_text(t, place.zone), days_later(days, desk.language())));
   ImGui::Dummy({0, 0});
   ImGui::SameLine(desk.px(92));
   muted(desk, fmt::format("{} UTC · {}", day_and_time(t, "UTC", desk.language()), desk.say(word_of(sure))));
@@ -63,8 +69,11 @@ void flight_facts(const Desk& desk, std::size_t index) {
   line(desk, Word::kind,
        fmt::format("{} {} · {}", f.people, kind == s.kinds.end() ? f.kind : kind->second.of(language),
                    desk.say(word_of(f.sure))));
-  time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
-  time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive);
+  if (desk.timeline().timed) {
+    time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
+    time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
+              days_between(leg.depart, from.zone, leg.arrive, to.zone));
+  }
   line(desk, Word::distance,
        fmt::format("{:.0f} km · {}", leg.distance.value / 1000,
                    span_of(seconds_between(leg.depart, leg.arrive), language)));

@@ -53,7 +53,9 @@ double milliseconds_since(SteadyClock::time_point start) {
 
 session::Document read_document(const WindowOptions& options) {
   const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
-  auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file));
+  auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file, options.reading));
+  for (const Diagnostic& d : scenario->warnings)
+    if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
   return {file.string(), std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)))};
 }
 

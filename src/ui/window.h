@@ -6,11 +6,13 @@
 #include <string>
 
 #include "geo/lonlat.h"
+#include "scenario/read.h"
 
 namespace homebound::ui {
 
 struct WindowOptions {
-  std::filesystem::path scenario;   // empty: the built-in one
+  std::filesystem::path scenario;  // empty: the built-in one
+  scenario::ReadOptions reading;
   std::filesystem::path frame_log;  // empty: none. A line a drawn frame: `frame N KEY=VALUE... MS`, where MS
                                     // is what the frame took in milliseconds, input to picture on screen
   std::optional<std::string> language, theme, projection;  // instead of the scenario's and the user's last

@@ -74,17 +74,36 @@ TEST(Compile, WaypointsLengthenTheLeg) {
 
 TEST(Compile, FlightsThatCannotBeTimed) {
   Scenario s =
-      *parsed("[[flight]]\nid = \"a\"\nfrom = \"PNH\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00\n");
+      *parsed("[[flight]]\nid = \"a\"\nfrom = \"PNH\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00\n"
+              "[[flight]]\nfrom = \"PNH\"\nto = \"HGH\"\narrive = 2015-11-10T09:00:00\n");
   s.flights[0].arrive.reset();
   try {
     compile(std::make_shared<const Scenario>(s));
     FAIL();
   } catch (const Error& e) {
-    EXPECT_STREQ(e.what(), "flight 'a' has neither a departure nor an arrival time");
+    EXPECT_STREQ(e.what(), "flight 'a' has no time where others have");
   }
   s.flights[0].depart = s.flights[0].arrive =
       scenario::Time{.at = utc("2015-11-10T01:00Z"), .zone = "UTC", .note = {}};
   EXPECT_THROW(compile(std::make_shared<const Scenario>(s)), Error);
+}
+
+// Noon in Phnom Penh is 05:00 UTC; the arrival follows from the profile.
+TEST(Compile, OnlyTheDayIsKnown) {
+  const Timeline t = compile(parsed("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\ndate = 2015-11-10\n"));
+  EXPECT_TRUE(t.timed);
+  EXPECT_EQ(t.legs[0].depart, utc("2015-11-10T05:00Z"));
+  EXPECT_EQ(t.legs[0].depart_sure, scenario::Certainty::estimated);
+  EXPECT_EQ(t.legs[0].arrive_sure, scenario::Certainty::estimated);
+  EXPECT_EQ(t.legs[0].arrive, after(t.legs[0].depart, block_time(t.legs[0].distance, {})));
+}
+
+TEST(Compile, RoutesWithoutTimesLeaveTogether) {
+  const Timeline t = compile(
+      parsed("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\n"));
+  EXPECT_FALSE(t.timed);
+  EXPECT_EQ(t.legs[0].depart, t.legs[1].depart);
+  EXPECT_TRUE(t.legs[0].estimated());
 }
 
 TEST(Compile, WithoutScenesOneOverAllFlights) {

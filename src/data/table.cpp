@@ -1,0 +1,96 @@
+#include "data/table.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "data/delimited.h"
+#include "data/ogr_table.h"
+
+namespace homebound::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 6> text_endings{".csv", ".tsv", ".tab", ".psv", ".txt", ".dat"};
+constexpr std::array<std::string_view, 6> ogr_endings{".xlsx", ".ods", ".gpkg", ".geojson", ".json", ".fgb"};
+constexpr std::size_t most_rows = 1'000'000, most_columns = 1000;
+
+std::string ending_of(const fs::path& file) {
+  std::string ending = file.extension().string();
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return ending;
+}
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Spaces of ASCII, and those of other scripts that spreadsheets hold: U+00A0, U+3000.
+std::string_view trimmed(std::string_view text) {
+  constexpr std::array<std::string_view, 6> spaces{" ", "\t", "\r", "\n", "\xC2\xA0", "\xE3\x80\x80"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view space : spaces) {
+      if (text.starts_with(space)) text.remove_prefix(space.size()), again = true;
+      if (text.ends_with(space)) text.remove_suffix(space.size()), again = true;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::size_t Table::cells(std::size_t row) const {
+  return (row + 1 < rows_.size() ? rows_[row + 1].first : cells_.size()) - rows_[row].first;
+}
+
+std::string_view Table::at(std::size_t row, std::size_t column) const {
+  if (column >= cells(row)) return {};
+  const Cell& cell = cells_[rows_[row].first + column];
+  return std::string_view(text_).substr(cell.begin, cell.length);
+}
+
+void Table::begin_row(int number) {
+  if (rows_.size() == most_rows) throw Error(fmt::format("has more than {} rows", most_rows));
+  rows_.push_back({number, cells_.size()});
+  columns_ = std::max(columns_, titles.size());
+}
+
+void Table::add(std::string_view cell) {
+  cell = trimmed(cell);
+  cells_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(cell.size())});
+  text_ += cell;
+  columns_ = std::max(columns_, cells(rows_.size() - 1));
+  if (columns_ > most_columns)
+    throw Error(fmt::format("has more than {} columns in row {}", most_columns, rows_.back().number));
+}
+
+void Table::drop_row() {
+  cells_.resize(rows_.back().first);
+  rows_.pop_back();
+}
+
+bool is_table_name(const fs::path& file) {
+  const std::string ending = ending_of(file);
+  return holds(text_endings, ending) || holds(ogr_endings, ending) || ending == ".xls";
+}
+
+bool is_database(std::string_view name) {
+  return name.starts_with("PG:") || name.starts_with("postgresql://");
+}
+
+Table read_table(const fs::path& file, const TableQuery& query) {
+  const std::string ending = ending_of(file);
+  if (ending == ".xls") throw Error("is of an Excel before 2007, which is not read here; save it as .xlsx");
+  std::error_code problem;
+  if (!fs::exists(file, problem)) throw Error("cannot be read: there is no such file");
+  if (!fs::is_regular_file(file, problem)) throw Error("cannot be read: it is a folder or a device");
+  if (holds(text_endings, ending)) return read_delimited(file, query);
+  return read_ogr_table(file, query);
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,43 @@
+// Rows of a table that could not be read: the first ones told one by one, all of them counted by reason.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenario/findings.h"
+#include "scenario/model.h"
+
+namespace homebound::scenario {
+
+class RowFaults {
+ public:
+  RowFaults(Findings& findings, std::string file, bool strict)
+      : findings_(findings), file_(std::move(file)), strict_(strict) {}
+
+  // `column` from 1, 0: the whole row. `found` is what a cell held, to be counted.
+  void add(int row, int column, const std::string& reason, const std::string& message,
+           const std::string& found);
+  // Of a row that was read.
+  void warn(int row, const std::string& message);
+  // Whether the next fault will be told by itself.
+  bool will_be_told() const;
+
+  std::vector<TableReport::LeftOut> groups() const;
+  // "left out 892 of 67663 rows: unknown airport 880 (DNH 40, ...), no airport 12"; "" when there is none.
+  std::string summary(std::size_t rows) const;
+
+ private:
+  struct Group {
+    std::size_t count = 0;
+    std::vector<int> rows;
+    std::map<std::string, std::size_t> found;
+  };
+  Findings& findings_;
+  std::string file_;
+  bool strict_;
+  std::size_t count_ = 0, warnings_ = 0;
+  std::map<std::string, Group> groups_;
+};
+
+}  // namespace homebound::scenario

@@ -1,0 +1,138 @@
+// Tables of flights through the command line.
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace {
+
+using homebound::test::homebound;
+using homebound::test::Outcome;
+using homebound::test::run;
+using homebound::test::TemporaryFolder;
+using nlohmann::json;
+using testing::HasSubstr;
+
+std::string table(const std::string& ending) { return TEST_SOURCE_DIR "/data/tables/flights." + ending; }
+
+// Seconds since 1970 of a reading on a zone's clock, by the system's date.
+long unix_time(const std::string& zone, const std::string& reading) {
+  return std::stol(run("date -d 'TZ=\"" + zone + "\" " + reading + "' +%s").out);
+}
+
+// Across the date line both ways, and a night in which clocks go forward.
+TEST(Tables, DurationsFollowFromTheZones) {
+  const char* const zones[][4] = {
+      {"Australia/Sydney", "2024-03-01 10:00", "America/Los_Angeles", "2024-03-01 06:00"},
+      {"Asia/Tokyo", "2024-03-01 21:55", "Pacific/Honolulu", "2024-03-01 09:50"},
+      {"Europe/Berlin", "2024-03-31 00:30", "Europe/Athens", "2024-03-31 05:00"},
+      {"Europe/Berlin", "2024-03-31 03:30", "Europe/London", "2024-03-31 03:10"},
+      {"Asia/Shanghai", "2024-03-02 13:00", "America/New_York", "2024-03-02 13:30"},
+      {"Asia/Shanghai", "2024-03-02 23:15", "Asia/Jakarta", "2024-03-03 05:20"}};
+  for (const char* ending : {"csv", "xlsx", "ods", "gpkg", "geojson"}) {
+    const Outcome o = homebound("info --json " + table(ending));
+    ASSERT_EQ(o.status, 0) << o.err;
+    EXPECT_THAT(o.err, HasSubstr("note: columns: flight = 'flight', from = 'from'"));
+    const json info = json::parse(o.out);
+    ASSERT_EQ(info["flights"].size(), 6u) << ending;
+    for (std::size_t i = 0; i < 6; ++i)
+      EXPECT_EQ(info["flights"][i]["duration_s"],
+                unix_time(zones[i][2], zones[i][3]) - unix_time(zones[i][0], zones[i][1]))
+          << ending << " " << i;
+    EXPECT_EQ(info["flights"][0]["duration_s"], 15 * 3600);
+    EXPECT_EQ(info["flights"][5]["arrive_day"], 1);
+    EXPECT_EQ(info["tables"][0]["columns"]["people"]["number"], 6);
+    EXPECT_EQ(info["totals"][0]["landed"], 952);
+  }
+}
+
+TEST(Tables, DaysAndClocksInText) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,depart,arrive\nHND,HNL,2024-03-02 00:05,2024-03-01 12:30\n"
+                                     "PVG,CGK,2024-03-02 23:15,\n";
+  const std::string file = (folder / "f.csv").string();
+  const Outcome local = homebound("info " + file);
+  EXPECT_THAT(local.out, HasSubstr("2024-03-02 00:05+09:00  2024-03-01 12:30-10:00 -1 day"));
+  EXPECT_THAT(local.out, HasSubstr(" ~2024-03-03 "));
+  EXPECT_THAT(local.out, HasSubstr("+1 day"));
+  EXPECT_THAT(local.out, HasSubstr("~ estimated"));
+  const Outcome chosen = homebound("info --zone Asia/Shanghai " + file);
+  EXPECT_THAT(chosen.out, HasSubstr("2024-03-01 23:05+08:00  2024-03-02 06:30+08:00 +1 day"));
+  EXPECT_THAT(homebound("info --zone UTC " + file).out, HasSubstr("2024-03-01 15:05+00:00"));
+  const Outcome wrong = homebound("info --zone Asia/Shangai " + file);
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("did you mean 'Asia/Shanghai'?"));
+  const json info = json::parse(homebound("info --json " + file).out);
+  EXPECT_EQ(info["flights"][1]["arrive_sure"], "estimated");
+}
+
+TEST(Tables, StrictReadingAndChecks) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";
+  const std::string file = (folder / "f.csv").string();
+  EXPECT_EQ(homebound("check " + file).status, 0);
+  EXPECT_EQ(homebound("check --strict " + file).status, 1);
+  EXPECT_EQ(homebound("info --strict " + file).status, 1);
+  EXPECT_EQ(homebound("export --strict " + file + " -o " + (folder / "f.png").string()).status, 1);
+  EXPECT_FALSE(std::filesystem::exists(folder / "f.png"));
+  const json found = json::parse(homebound("check --json " + file).out);
+  EXPECT_EQ(found[0]["severity"], "note");
+  EXPECT_EQ(found[1]["severity"], "warning");
+  EXPECT_EQ(found[1]["line"], 3);
+  EXPECT_EQ(found[1]["column"], 2);
+}
+
+TEST(Tables, RoutesWithoutTimes) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "r.csv") << "from,to\nCAN,CGK\nPNH,PEK\n";
+  const std::string file = (folder / "r.csv").string(), picture = (folder / "r.png").string();
+  const json info = json::parse(homebound("info --json " + file).out);
+  EXPECT_TRUE(info["flights"][0]["depart"].is_null());
+  EXPECT_TRUE(info["at"].is_null());
+  EXPECT_GT(info["flights"][0]["duration_s"], 3 * 3600);
+  EXPECT_THAT(homebound("info " + file).out, HasSubstr("2 routes without times"));
+  EXPECT_EQ(homebound("export --size 320x180 " + file + " -o " + picture).status, 0);
+  EXPECT_GT(std::filesystem::file_size(picture), 1000u);
+}
+
+// Real and dirty, where it is at hand: 67,663 rows without titles.
+TEST(Tables, AWholeNetwork) {
+  const std::string file = TEST_SOURCE_DIR "/../../shared/data/openflights-routes.dat";
+  if (!std::filesystem::exists(file)) GTEST_SKIP() << "no " << file;
+  const Outcome o = homebound("info " + file);
+  EXPECT_EQ(o.status, 0);
+  EXPECT_THAT(o.err, HasSubstr("columns: from = column 3, to = column 5"));
+  EXPECT_THAT(o.err, HasSubstr("of 67663 rows: unknown airport "));
+  EXPECT_THAT(o.err, HasSubstr("starts and ends at one place 1"));
+  EXPECT_GT(std::count(o.out.begin(), o.out.end(), '\n'), 66'000);
+}
+
+TEST(Tables, DatabasesNeedLeave) {
+  const Outcome closed = homebound("info 'PG:dbname=nowhere host=127.0.0.1 port=1 password=secret'");
+  EXPECT_EQ(closed.status, 1);
+  EXPECT_THAT(closed.err, HasSubstr("allow it with --allow-network"));
+  const Outcome open =
+      homebound("info --allow-network 'PG:dbname=nowhere host=127.0.0.1 port=1 password=secret'");
+  EXPECT_EQ(open.status, 1);
+  EXPECT_THAT(open.err, HasSubstr("cannot be read"));
+  EXPECT_THAT(open.err, testing::Not(HasSubstr("secret")));
+}
+
+TEST(AirportsCommand, CodesByDate) {
+  const auto first = [](const std::string& arguments) {
+    return json::parse(homebound("airports --json " + arguments).out)[0];
+  };
+  EXPECT_EQ(first("bkk --on 2005-01-01")["icao"], "VTBD");
+  EXPECT_EQ(first("bkk")["icao"], "VTBS");
+  EXPECT_EQ(first("'phnom penh'")["icao"], "VDTI");
+  EXPECT_EQ(first("'phnom penh' --on 2015-11-10")["icao"], "VDPP");
+  EXPECT_EQ(first("PNH")["closed"], "2025-09-09");
+  EXPECT_EQ(homebound("airports PNH --on soon").status, 2);
+  EXPECT_THAT(homebound("airports QQQ").err, HasSubstr("the nearest codes are "));
+}
+
+}  // namespace

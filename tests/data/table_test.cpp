@@ -1,0 +1,127 @@
+#include "data/table.h"
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+#include "data/delimited.h"
+#include "data/text_encoding.h"
+
+namespace homebound::data {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+Table parsed(const std::string& bytes, const TableQuery& query = {}) {
+  return parse_delimited(bytes, "t.csv", query);
+}
+
+std::vector<std::string> row(const Table& table, std::size_t row) {
+  std::vector<std::string> cells;
+  for (std::size_t i = 0; i < table.cells(row); ++i) cells.emplace_back(table.at(row, i));
+  return cells;
+}
+
+TEST(Delimited, QuotesLinesAndNumbers) {
+  const Table t = parsed("a,b\r\n\"x, y\",\"two\nlines \"\"q\"\"\"\r\n\r\n 1 , 2\n");
+  ASSERT_EQ(t.rows(), 3u);
+  EXPECT_THAT(row(t, 1), ElementsAre("x, y", "two\nlines \"q\""));
+  EXPECT_THAT(row(t, 2), ElementsAre("1", "2"));
+  EXPECT_EQ(t.number(0), 1);
+  EXPECT_EQ(t.number(1), 2);
+  EXPECT_EQ(t.number(2), 5) << "lines inside quotes and blank ones count";
+  EXPECT_EQ(t.at(2, 9), "");
+}
+
+TEST(Delimited, SeparatorsAreFound) {
+  for (const char* text : {"a;b;c\n1,5;2;3\n1,2;5;6\n", "a\tb\tc\n1\t2,3\t4\n", "a|b|c\n1|2|3\n",
+                           "a,b,c\n1,2,3\n", "sep=;\na;b;c\n1;2;3\n"})
+    EXPECT_THAT(row(parsed(text), 0), ElementsAre("a", "b", "c")) << text;
+  EXPECT_THAT(row(parsed("a:b\n", {.layer = {}, .encoding = {}, .separator = ":"}), 0),
+              ElementsAre("a", "b"));
+  EXPECT_THROW(parsed("a\n", {.layer = {}, .encoding = {}, .separator = "ab"}), Error);
+}
+
+TEST(Delimited, AnOpenQuoteCostsOneRow) {
+  const Table t = parsed("a,b\n1,\"x\n2,y\n3,z\n");
+  ASSERT_EQ(t.broken.size(), 1u);
+  EXPECT_EQ(t.broken[0].number, 2);
+  ASSERT_EQ(t.rows(), 3u);
+  EXPECT_THAT(row(t, 2), ElementsAre("3", "z"));
+}
+
+TEST(Delimited, ALineWithoutEndIsRefused) {
+  try {
+    parsed("a,b\n" + std::string(3'000'000, 'x'));
+    FAIL();
+  } catch (const Error& e) {
+    EXPECT_THAT(e.what(), HasSubstr("a line of more than 1 MB, line 2"));
+  }
+}
+
+// A gigabyte without a single block on the disk.
+TEST(Delimited, AGigabyteIsRefusedUnread) {
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "homebound_gigabyte.csv";
+  std::ofstream(file) << "from,to";
+  std::filesystem::resize_file(file, 1'000'000'000);
+  try {
+    read_table(file);
+    ADD_FAILURE();
+  } catch (const Error& e) {
+    EXPECT_THAT(e.what(), HasSubstr("larger than 256 MB"));
+  }
+  std::filesystem::remove(file);
+}
+
+TEST(TextEncoding, MarksAndBytesTellIt) {
+  const auto decoded = [](std::string bytes) {
+    const DecodedText d = decode_text(std::move(bytes));
+    return d.encoding + ":" + d.text;
+  };
+  EXPECT_EQ(decoded("\xEF\xBB\xBF"
+                    "a"),
+            "UTF-8:a");
+  EXPECT_EQ(decoded(std::string("\xFF\xFE"
+                                "a\0b\0",
+                                6)),
+            "UTF-16LE:ab");
+  EXPECT_EQ(decoded(std::string("\xFE\xFF\0a", 4)), "UTF-16BE:a");
+  EXPECT_EQ(decoded(std::string("f\0r\0o\0m\0", 8)), "UTF-16LE:from");
+  EXPECT_EQ(decoded("\xBA\xBD\xB0\xE0,\xB3\xF6\xB7\xA2"), "GB18030:航班,出发");
+  EXPECT_EQ(decoded("Z\xFCrich,Gen\xE8ve"), "WINDOWS-1252:Zürich,Genève");
+  EXPECT_EQ(decoded("航班,出发"), "UTF-8:航班,出发");
+  EXPECT_EQ(decoded("航班 出发 \xFF 到达"), "UTF-8:航班 出发 \xEF\xBF\xBD 到达")
+      << "one bad byte costs no text";
+  EXPECT_EQ(decode_text("\xBA\xBD", "GBK").text, "航");
+  EXPECT_THROW(decode_text(std::string("a\0b\xFF\0\0c", 7)), Error);
+  EXPECT_THROW(decode_text("a", "KLINGON-1"), Error);
+  EXPECT_THROW(decode_text("\xFF", "UTF-16LE"), Error);
+}
+
+// The same six flights in every format.
+TEST(Table, EveryFormatGivesTheSameRows) {
+  for (const char* name : {"flights.csv", "flights.xlsx", "flights.ods", "flights.gpkg", "flights.geojson"}) {
+    const Table t = read_table(std::filesystem::path(TEST_SOURCE_DIR) / "data/tables" / name);
+    const std::size_t first = t.titles.empty() ? 1 : 0;
+    ASSERT_EQ(t.rows(), first + 6) << name;
+    const auto titles = t.titles.empty() ? row(t, 0) : t.titles;
+    EXPECT_THAT(titles, ElementsAre("flight", "from", "to", "depart", "arrive", "people")) << name;
+    EXPECT_EQ(t.at(first, 0), "QF11") << name;
+    EXPECT_EQ(t.at(first + 5, 5), "101") << name;
+    EXPECT_EQ(t.day_zero.has_value(), std::string(name) == "flights.xlsx");
+  }
+}
+
+TEST(Table, PasswordsAreNotTold) {
+  EXPECT_EQ(without_password("PG:dbname=x password=secret host=y"), "PG:dbname=x  host=y");
+  EXPECT_EQ(without_password("PG:dbname=x password='a b'"), "PG:dbname=x ");
+  EXPECT_EQ(without_password("postgresql://me:secret@host/db"), "postgresql://me@host/db");
+  EXPECT_TRUE(is_database("PG:dbname=x"));
+  EXPECT_FALSE(is_database("PG.csv"));
+}
+
+}  // namespace
+}  // namespace homebound::data

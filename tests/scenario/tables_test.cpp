@@ -1,0 +1,210 @@
+// Tables of flights, by themselves and in scenarios.
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "scenario/read.h"
+#include "support/temporary_folder.h"
+
+namespace homebound::scenario {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Tables : public testing::Test {
+ protected:
+  std::filesystem::path write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    return folder_ / name;
+  }
+  Scenario table(const std::string& text) const { return read(write("t.csv", text)); }
+  // All that is found, a line each.
+  static std::string findings(const std::filesystem::path& file, const ReadOptions& options = {}) {
+    std::string all;
+    for (const Diagnostic& d : check(file, options)) all += to_string(d) + "\n";
+    return all;
+  }
+  std::string faults(const std::string& rows) const {
+    return findings(
+        write("t.csv", "from,to,depart,arrive,people\nCAN,CGK,2024-03-01 13:00,2024-03-01 17:00,5\n" + rows));
+  }
+  test::TemporaryFolder folder_;
+};
+
+Instant utc(const char* text) { return parse_instant(text).value(); }
+
+TEST_F(Tables, BadRowsAreNamedAndTheOthersLoad) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"CAN,XQQ,2024-03-01 13:00,,1",
+       "t.csv:3:2: warning: 'to': unknown airport or place 'XQQ'; the nearest are "},
+      {"CAN,,2024-03-01 13:00,,1", "3:2: warning: 'to': found '', expected an airport's code"},
+      {"CAN,CAN,2024-03-01 13:00,,1", "starts and ends at CAN"},
+      {"CAN,CGK,tomorrow,,1", "3:3: warning: 'depart': found 'tomorrow', expected a date and time such as"},
+      {"CAN,CGK,13:00,,1", "a time without a date"},
+      {"CAN,CGK,,,1", "no time and no date is given"},
+      {"CAN,CGK,2024-03-01 13:00,2024-03-01 11:00,1", "is not after the departure at"},
+      {"CAN,CGK,2024-03-01 13:00,2024-03-01 13:30,1", "make 2230 km/h; expected at most 1200 km/h"},
+      {"CAN,CGK,2024-03-01 13:00,,many", "found 'many', expected a whole number from 0 to 1000000"},
+      {"CAN,CGK,2024-03-01 13:00,,-1", "expected a whole number from 0"},
+      {"FRA,CGK,2024-03-31 02:30,,1",
+       "give an offset: 2024-03-31T02:30:00+01:00 or 2024-03-31T02:30:00+02:00"},
+      {"FRA,CGK,2024-10-27 02:30,,1", "happens twice in Europe/Berlin"},
+      {"CAN,CGK,2024-03-01 13:00,,1,extra", "6 cells, expected 5"},
+      {"CAN,CGK,2024-03-01 13:00,,\"1", "a quote is opened and never closed"},
+  };
+  for (const auto& [row, expected] : rows) {
+    const std::string all = faults(std::string(row) + "\n");
+    EXPECT_THAT(all, HasSubstr(expected)) << row;
+    EXPECT_THAT(all, HasSubstr("left out 1 of 2 rows")) << row;
+    EXPECT_EQ(read(folder_ / "t.csv").flights.size(), 1u) << row;
+    EXPECT_THROW(read(folder_ / "t.csv", {.strict = true}), InputError) << row;
+  }
+}
+
+TEST_F(Tables, AReportCountsByReason) {
+  const Scenario s = table("from,to,pax\nCAN,CGK,1\nQQ1,CGK,1\nQQ1,CGK,1\nQQ2,CGK,1\n\\N,CGK,1\n");
+  ASSERT_EQ(s.tables.size(), 1u);
+  const TableReport& t = s.tables[0];
+  EXPECT_EQ(t.rows, 5u);
+  EXPECT_EQ(t.flights, 1u);
+  ASSERT_EQ(t.left_out.size(), 2u);
+  EXPECT_EQ(t.left_out[0].reason, "unknown airport");
+  EXPECT_EQ(t.left_out[0].examples, "'QQ1' 2, 'QQ2' 1");
+  EXPECT_THAT(t.left_out[0].rows, ElementsAre(3, 4, 5));
+  EXPECT_EQ(t.left_out[1].reason, "no airport");
+  EXPECT_EQ(t.columns[2].title, "pax");
+}
+
+TEST_F(Tables, OnlyTenRowsAreToldOneByOne) {
+  std::string rows;
+  for (int i = 0; i < 500; ++i) rows += "QQQ,CGK,2024-03-01 13:00,,1\n";
+  const std::string all = faults(rows);
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 12) << all;  // the columns, ten rows, their number
+  EXPECT_THAT(all, HasSubstr("left out 500 of 501 rows: unknown airport 500 ('QQQ' 500)"));
+}
+
+TEST_F(Tables, ATimeAloneIsThatOfTheEarliestPossibleDay) {
+  const Scenario s = table(
+      "from,to,date,std,sta\n"
+      "PVG,CGK,2024-03-02,23:15,05:20\n"  // the next day
+      "SYD,LAX,2024-03-01,10:00,06:00\n"  // the same day, before it left
+      "HND,HNL,2024-03-01,00:05,12:30\n"  // the day before
+      "FRA,LHR,2024-03-01,22:00,22:40+0\n"
+      "LAX,SYD,2024-03-01,22:30,08:30+2\n");
+  ASSERT_EQ(s.flights.size(), 5u);
+  EXPECT_EQ(s.flights[0].arrive->at, utc("2024-03-02T22:20Z"));
+  EXPECT_EQ(s.flights[1].arrive->at, utc("2024-03-01T14:00Z"));
+  EXPECT_EQ(s.flights[2].arrive->at, utc("2024-02-29T22:30Z"));
+  EXPECT_EQ(s.flights[3].arrive->at, utc("2024-03-01T22:40Z"));
+  EXPECT_EQ(s.flights[4].arrive->at, utc("2024-03-02T21:30Z"));
+  EXPECT_EQ(s.flights[0].depart->sure, Certainty::scheduled) << "std and sta are timetables";
+}
+
+TEST_F(Tables, DaysAndMonths) {
+  // 31 can be no month, so all dates of the table have the day first.
+  const Scenario day_first = table("from,to,depart\nCAN,CGK,01/03/2024 13:00\nCAN,CGK,31/03/2024 13:00\n");
+  EXPECT_EQ(day_first.flights[0].depart->at, utc("2024-03-01T05:00Z"));
+  const Scenario month_first = table("from,to,depart\nCAN,CGK,03/01/2024 13:00\nCAN,CGK,03/31/2024 13:00\n");
+  EXPECT_EQ(month_first.flights[0].depart->at, utc("2024-03-01T05:00Z"));
+  EXPECT_THAT(findings(write("t.csv", "from,to,depart\nCAN,CGK,01/03/2024 13:00\n")),
+              HasSubstr("dates such as '01/03/2024 13:00' are read with the day first"));
+}
+
+TEST_F(Tables, ClocksThatTitlesName) {
+  const Scenario s = table(
+      "出发地,目的地,起飞（北京时间）,降落（北京时间）,人数\nPNH,PEK,2015-11-10 04:00,2015-11-10 09:00,90\n");
+  EXPECT_EQ(s.flights[0].depart->at, utc("2015-11-09T20:00Z"));
+  EXPECT_EQ(s.flights[0].arrive->at, utc("2015-11-10T01:00Z"));
+  EXPECT_EQ(table("from,to,STD UTC\nPNH,PEK,2015-11-10 04:00\n").flights[0].depart->at,
+            utc("2015-11-10T04:00Z"));
+}
+
+TEST_F(Tables, PlacesByCodeOrName) {
+  const Scenario s = table(
+      "from,to,pax\nBeijing (PEK),PVG - Shanghai Pudong,1\nzbaa,雅加达苏加诺-哈达,1\nBeijing Capital,London "
+      "Heathrow,1\n"
+      "NAN,SYD,1\n");
+  ASSERT_EQ(s.flights.size(), 4u);
+  EXPECT_EQ(s.places[s.flights[0].to].iata, "PVG");
+  EXPECT_EQ(s.places[s.flights[1].from].iata, "PEK");
+  EXPECT_EQ(s.places[s.flights[1].to].iata, "CGK");
+  EXPECT_EQ(s.places[s.flights[2].to].iata, "LHR");
+  EXPECT_EQ(s.places[s.flights[3].from].iata, "NAN") << "Nadi, not 'nothing'";
+}
+
+TEST_F(Tables, CodesMeanWhatTheyMeantThatDay) {
+  const Scenario s = table(
+      "from,to,depart\nHKG,SYD,1997-03-01 13:00\nHKG,SYD,2024-03-01 13:00\nBKK,SYD,2006-09-27 13:00\n"
+      "BKK,SYD,2006-09-28 13:00\n");
+  EXPECT_EQ(s.places[s.flights[0].from].name.of("en"), "Kai Tak");
+  EXPECT_EQ(s.places[s.flights[1].from].icao, "VHHH");
+  EXPECT_EQ(s.places[s.flights[2].from].icao, "VTBD");
+  EXPECT_EQ(s.places[s.flights[3].from].icao, "VTBS");
+}
+
+TEST_F(Tables, IdsStayApartAndFilesAreSources) {
+  const Scenario s = table("no,from,to\nCA1,CAN,CGK\nCA1,CAN,CGK\n,CAN,CGK\n,CAN,CGK\n");
+  std::vector<std::string> ids;
+  for (const Flight& f : s.flights) ids.push_back(f.id);
+  EXPECT_THAT(ids, ElementsAre("CA1", "CA1 2", "CAN-CGK", "CAN-CGK 2"));
+  EXPECT_EQ(s.sources[s.flights[0].sources.at(0)].id, "t.csv");
+}
+
+TEST_F(Tables, OnlyTheDayIsKnown) {
+  const Scenario s = table("from,to,date,people\nPNH,PEK,2015-11-10,90\n");
+  EXPECT_FALSE(s.flights[0].depart || s.flights[0].arrive);
+  EXPECT_EQ(s.flights[0].day, utc("2015-11-10T05:00Z"));  // noon in Phnom Penh
+}
+
+TEST_F(Tables, InAScenario) {
+  write(
+      "flights.csv",
+      "Von;Nach;Ab;Personen;Art\nPNH;PEK;10.11.2015 04:00;90;suspects\nPNH;PEK;10.11.2015 05:00;9;thieves\n");
+  const auto file = write("s.toml",
+                          "[kinds]\nsuspects = \"suspects\"\n[[source]]\nid = \"a\"\ntitle = \"A\"\n"
+                          "[[table]]\nfile = \"flights.csv\"\nsource = \"a\"\nsure = \"derived\"\n"
+                          "columns = { depart = \"Ab\", people = \"Personen\", kind = \"Art\" }\n");
+  const Scenario s = read(file);
+  ASSERT_EQ(s.flights.size(), 1u);
+  EXPECT_EQ(s.flights[0].kind, "suspects");
+  EXPECT_EQ(s.flights[0].depart->sure, Certainty::derived);
+  EXPECT_EQ(s.sources[s.flights[0].sources.at(0)].id, "a");
+  EXPECT_THAT(findings(file), HasSubstr("flights.csv:3:5: warning: 'Art': unknown kind 'thieves'"));
+}
+
+TEST_F(Tables, AScenarioReachesNoFurtherThanItsFolder) {
+  write("flights.csv", "from,to\nPNH,PEK\n");
+  std::filesystem::create_directory(folder_ / "inner");
+  std::filesystem::create_symlink(folder_ / "flights.csv", folder_ / "inner" / "link.csv");
+  const auto found = [&](const std::string& name) {
+    return findings(write("inner/s.toml", "[[table]]\nfile = \"" + name + "\"\n"));
+  };
+  EXPECT_THAT(found("../flights.csv"), HasSubstr("leads out of the scenario's folder"));
+  EXPECT_THAT(found((folder_ / "flights.csv").string()), HasSubstr("leads out of the scenario's folder"));
+  EXPECT_THAT(found("link.csv"), HasSubstr("leads out of the scenario's folder"));
+  EXPECT_THAT(found("/vsicurl/http://127.0.0.1/x.csv"), HasSubstr("error"));
+  EXPECT_THAT(found("http://127.0.0.1/x.csv"), HasSubstr("is no file of the scenario's folder"));
+  EXPECT_THAT(found("PG:dbname=x password=secret"), HasSubstr("allow it with --allow-network"));
+  EXPECT_THAT(found("PG:dbname=x password=secret"), testing::Not(HasSubstr("secret")));
+}
+
+TEST_F(Tables, SettingsThatAreWrong) {
+  write("flights.csv", "from,to\nPNH,PEK\n");
+  const auto found = [&](const std::string& lines) {
+    return findings(write("s.toml", "[[table]]\nfile = \"flights.csv\"\n" + lines));
+  };
+  EXPECT_THAT(found("columns = { form = \"from\" }"), HasSubstr("unknown field 'form'"));
+  EXPECT_THAT(found("columns = { from = \"frm\" }"),
+              HasSubstr("has no column 'frm' for from; did you mean 'from'?"));
+  EXPECT_THAT(found("columns = { from = 0 }"), HasSubstr("a column's title, or its number from 1"));
+  EXPECT_THAT(found("dates = \"dym\""), HasSubstr("expected \"dmy\", \"mdy\" or \"ymd\""));
+  EXPECT_THAT(found("zone = \"Asia/Bejing\""), HasSubstr("unknown time zone"));
+  EXPECT_THAT(found("encoding = \"utf-9\""), HasSubstr("unknown encoding 'utf-9'"));
+  EXPECT_THAT(found("fil = 1"), HasSubstr("unknown key 'fil'"));
+  EXPECT_THAT(found("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00"),
+              HasSubstr("no time is given where other flights have times"));
+}
+
+}  // namespace
+}  // namespace homebound::scenario
