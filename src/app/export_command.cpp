@@ -185,6 +185,9 @@ int export_still(const Arguments& args, exporting::Format format) {
   const Instant usual =
       timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
   const auto second = parse_story_second(args.at, timeline);
+  // Routes without times are shown without aircraft: before the first leaves.
+  const Instant usual =
+      timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
   const Instant t = second            ? timeline.story.at(*second)
                     : args.at.empty() ? usual
                                       : parse_time(args.at, timeline);

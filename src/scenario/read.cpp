@@ -106,6 +106,7 @@ void read_all(Reading& reading, TableReader& file, const ReadOptions& options) {
   each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
   each("figure", read_figure);
   each("flight", read_flight);
+  each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   each("event", read_event);
   each("scene", read_scene);
   each("layer", read_layer);

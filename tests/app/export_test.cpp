@@ -194,4 +194,20 @@ TEST(Export, RunsFromAnyFolder) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
+// The camera is on its way at 48.8 seconds, whatever was drawn before.
+TEST(Export, AFrameOfAFilmIsTheStillOfItsSecond) {
+  const std::string folder = temporary("frames-of-a-glide");
+  fs::remove_all(folder);
+  const auto film = test::homebound(
+      "export -o " + folder + "/ --size 640x360 --from second:48.2 --to second:48.8 --seconds 1 --fps 3");
+  ASSERT_EQ(film.status, 0) << film.err;
+  std::vector<fs::path> frames;
+  for (const auto& entry : fs::directory_iterator(folder)) frames.push_back(entry.path());
+  std::sort(frames.begin(), frames.end());
+  ASSERT_EQ(frames.size(), 3U);
+  const scene::Pixels last = exporting::read_png(frames.back());
+  EXPECT_EQ(last.rgba, exported("--size 640x360 --at second:48.8").rgba);
+  EXPECT_NE(last.rgba, exporting::read_png(frames.front()).rgba);
+}
+
 }  // namespace

@@ -107,9 +107,9 @@ TEST(Hit, FindsCountersFlightsOfTheListAndTheCaption) {
   const auto add = [](auto& list, const auto& what) {
     if (what && std::find(list.begin(), list.end(), *what) == list.end()) list.push_back(*what);
   };
-  for (double y = f.column.top; y < f.column.bottom; y += 2)
-    for (double x = f.column.left; x < f.column.right; x += 4) {
-      const Plan::Hit hit = plan.hit({x, y}, state);
+  for (int y = 0; y < static_cast<int>(f.column.height()); y += 2)
+    for (int x = 0; x < static_cast<int>(f.column.width()); x += 4) {
+      const Plan::Hit hit = plan.hit(Point{f.column.left, f.column.top} + Point{1.0 * x, 1.0 * y}, state);
       add(found, hit.counter), add(flights, hit.flight);
       EXPECT_FALSE(hit.place) << "what lies under the column is not meant";
     }

@@ -72,7 +72,8 @@ TEST(StoryViews, GlideWithoutAJump) {
   const StoryViews views(*t, {}, {1280, 720}, 1);
   const LonLat manila{121, 14.6};  // about in the middle of it all
   std::optional<Point> before;
-  for (double s = 0; s <= t->story.duration(); s += 1 / 30.0) {
+  for (int frame = 0; frame <= 30 * t->story.duration(); ++frame) {
+    const double s = frame / 30.0;
     const View view = views.view(views.look(s));
     const auto plane = view.projection.forward(manila);
     ASSERT_TRUE(plane);

@@ -166,7 +166,8 @@ TEST(ScenarioErrors, MissingKeysAtTheLineOfTheTable) {
                {"[[source]] lacks the key 'title'"});
   expect_error("@@[[flight]]\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
                {"[[flight]] lacks the key 'from'"});
-  expect_error(flight("@@[[flight]]\nfrom = \"PNH\"\nto = \"HGH\""), {"no time is given where other flights"});
+  expect_error(flight("@@[[flight]]\nfrom = \"PNH\"\nto = \"HGH\""),
+               {"no time is given where other flights"});
   expect_error("@@[[event]]\nat = 2015-01-01", {"lacks the key 'text'"});
   expect_error("@@[[event]]\ntext = \"t\"", {"lacks the key 'at'"});
   expect_error("@@[[scene]]\nfrom = 2015-01-01", {"lacks the key 'to'"});
