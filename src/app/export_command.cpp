@@ -181,9 +181,6 @@ int export_still(const Arguments& args, exporting::Format format) {
   Studio studio = prepare(args);
   const timeline::Timeline& timeline = *studio.timeline;
   // A second of the story has its scene's camera, an instant by itself the whole map.
-  // Routes without times are shown without aircraft: before the first leaves.
-  const Instant usual =
-      timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
   const auto second = parse_story_second(args.at, timeline);
   // Routes without times are shown without aircraft: before the first leaves.
   const Instant usual =

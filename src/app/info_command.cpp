@@ -88,7 +88,7 @@ struct Table {
   std::vector<timeline::Group> rows;
 };
 
-Totals totals_of(const timeline::Timeline& timeline, const std::string& by, Instant t) {
+Table table_of(const timeline::Timeline& timeline, const std::string& by, Instant t) {
   return {by, t, timeline::totals(timeline, parse_grouping(by), t)};
 }
 
@@ -209,7 +209,7 @@ void add_info(CLI::App& app, Context& context) {
         print_evidence(*timeline, args->why, at, args->json);
         return 0;
       }
-      const Totals counted = totals_of(*timeline, args->by, at.value_or(timeline->end));
+      const Table table = table_of(*timeline, args->by, at.value_or(timeline->end));
       if (!args->json) {
         print_text(*timeline, table, clocks);
         return 0;

@@ -110,7 +110,6 @@ void read_all(Reading& reading, TableReader& file, const ReadOptions& options) {
   each("event", read_event);
   each("scene", read_scene);
   each("layer", read_layer);
-  each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   check_untimed(reading);
   for (const auto& resolve : reading.when_flights_are_known) resolve();
   file.finish();
