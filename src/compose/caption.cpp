@@ -1,6 +1,8 @@
 #include "compose/caption.h"
 
-#include <algorithm>
+#include <deque>
+#include <mutex>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -80,12 +82,19 @@ Rect placed(const Layout& layout, double height) {
   return Rect::at(box.left, layout.tall ? box.top : box.bottom - height, box.width(), height);
 }
 
-}  // namespace
+// All that captions are made from.
+struct Asked {
+  std::shared_ptr<const scenario::Scenario> scenario;
+  Rect box;
+  bool tall, footnotes;
+  Language language;
+  Theme theme;
+  bool operator==(const Asked&) const = default;
+};
 
-std::vector<std::shared_ptr<const scene::Group>> captions(const timeline::Timeline& timeline,
-                                                          const Layout& layout, const Options& options,
-                                                          const Theme& theme) {
-  std::vector<std::shared_ptr<const scene::Group>> result;
+Captions laid_out(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
+                  const Theme& theme) {
+  Captions result;
   for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
     Items measured, items;
     const double height = caption(measured, timeline, i, layout.caption, options, theme);
@@ -95,6 +104,28 @@ std::vector<std::shared_ptr<const scene::Group>> captions(const timeline::Timeli
     result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
   }
   return result;
+}
+
+}  // namespace
+
+// Every view of a page has the same captions, and laying out all texts of a story takes as long as its map.
+Captions captions(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
+                  const Theme& theme) {
+  const Asked asked{timeline.scenario,        layout.caption,   layout.tall,
+                    options.layers.footnotes, options.language, theme};
+  static std::mutex mutex;
+  static std::deque<std::pair<Asked, Captions>> recent;
+  {
+    const std::lock_guard lock(mutex);
+    for (const auto& [known, result] : recent)
+      if (known == asked) return result;
+  }
+  Captions made = laid_out(timeline, layout, options, theme);
+  const std::lock_guard lock(mutex);
+  constexpr std::size_t enough = 8;
+  recent.emplace_front(asked, made);
+  if (recent.size() > enough) recent.pop_back();
+  return made;
 }
 
 }  // namespace homebound::compose

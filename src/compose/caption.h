@@ -8,7 +8,8 @@
 namespace homebound::compose {
 
 // One group an event, by its number: panel and text at their place on the page, cut to the panel.
-std::vector<std::shared_ptr<const scene::Group>> captions(const timeline::Timeline& timeline,
-                                                          const Layout& layout, const Options& options,
-                                                          const Theme& theme);
+using Captions = std::vector<std::shared_ptr<const scene::Group>>;
+Captions captions(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
+                  const Theme& theme);
+
 }  // namespace homebound::compose

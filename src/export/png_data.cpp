@@ -42,8 +42,7 @@ class Deflater {
     stream_.next_out = reinterpret_cast<Bytef*>(out.data());
     stream_.avail_out = static_cast<uInt>(out.size());
     deflate(&stream_, last ? Z_FINISH : Z_SYNC_FLUSH);
-    out.resize(stream_.total_out);
-    return out;
+    return out.substr(0, stream_.total_out);  // without the room that was not needed
   }
 
  private:

@@ -237,7 +237,7 @@ Canvas::Drawn Canvas::draw(const Scene& scene, const Viewport& view) try {
       std::visit(layout, scene.items[i]);
     }
   }
-  Drawn drawn{*page, s.compositor.compose(layout.take(), *page)};
+  Drawn drawn{*page, s.compositor.compose(layout.take(), *page, true)};
   s.glyphs.trim();
   s.compositor.trim();
   s.pictures.trim();

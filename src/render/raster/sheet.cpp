@@ -202,11 +202,11 @@ void Compositor::lay(const FromBlock& from, const Seen& s, const PixelRect& area
     blend_row(from.block->row(area.left, y), opacity, cover, block.row(area.left, y), area.width());
 }
 
-std::vector<PixelRect> Compositor::compose(const Sheet& sheet, Block& block) {
+std::vector<PixelRect> Compositor::compose(const Sheet& sheet, Block& block, bool whole) {
   const TileGrid grid{block.at};
   std::vector<Seen> seen = seen_in(sheet, block.at);
   std::vector<Key> tiles = hashes(grid, sheet, seen);
-  if (block.tiles.empty()) block.tiles.assign(grid.size(), nothing_yet);
+  if (block.tiles.empty()) block.tiles.assign(grid.size(), whole ? nothing_yet : 0);
   const auto changed = [&](std::size_t i) { return tiles[i] != block.tiles[i]; };
   const std::vector<PixelRect> runs = rectangles(grid, false, changed);
 

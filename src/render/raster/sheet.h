@@ -20,7 +20,8 @@ namespace homebound::render {
 struct Block {
   PixelRect at;
   std::unique_ptr<std::uint8_t[]> pixels;  // none before something is composed or drawn
-  // A hash a tile, row by row, of what lies there; 0 where it is transparent. Empty: unknown.
+  // A hash a tile, row by row, of what lies there; 0 where it is transparent and the pixels may be anything.
+  // Empty: unknown.
   std::vector<Key> tiles;
   bool opaque = false;
 
@@ -57,7 +58,8 @@ class Compositor {
   explicit Compositor(Order order) : order_(order) {}
   // Brings a block up to date with a sheet; the pixels that changed. The block's `at` is kept, its pixels and
   // tiles belong to it or are empty.
-  std::vector<PixelRect> compose(const Sheet& sheet, Block& block);
+  // `whole`: transparent pixels are written, too.
+  std::vector<PixelRect> compose(const Sheet& sheet, Block& block, bool whole = false);
   // Ends a draw: forgets paints that it did not use.
   void trim();
 
