@@ -143,7 +143,7 @@ void playback_frame(State& state) {  // a second later each time: evaluate, comp
 BENCHMARK(playback_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 
 void turning_globe_frame(State& state) {  // a new centre each time: project, place labels, compose and draw
-  static double lon = 0;  // goes on from one repetition to the next
+  static double lon = 0;                  // goes on from one repetition to the next
   const Instant t = *parse_instant("2015-11-10T06:00+08:00");
   for (auto _ : state)
     Stage::get().draw(plan_of({1920, 1080}, {.projection = "orthographic", .center = LonLat{lon += 1, 18}}),

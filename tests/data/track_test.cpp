@@ -132,18 +132,17 @@ TEST_F(Tracks, GeoJsonManyLinesAndPoints) {
 }
 
 TEST_F(Tracks, TablesOfPositions) {
-  const char*
-      tables[] =
-          {"time,lon,lat\n2015-11-10T00:00:00Z,1,2\n2015-11-10T01:00:00Z,3,4\n",
-           "\xEF\xBB\xBFLatitude;Longitude;Time (UTC)\r\n2,0;1,0;2015-11-10 00:00:00\r\n4,0;3,0;2015-11-10 "
-           "01:00:00\r\n",
-           "Timestamp,UTC,Callsign,Position,Altitude\n1447113600,2015-11-10T00:00:00Z,X,\"2.0,1.0\",0\n"
-           "1447117200,2015-11-10T01:00:00Z,X,\"4.0,3.0\",0\n",
-           "date\ttime\tlng\tlat\n2015/11/10\t00:00:00\t1\t2\n2015/11/10\t01:00\t3\t4\n",
-           "t,x,y\n1447113600.0,1,2\n\n1447117200.0,3,4",
-           "callsign,time,lat,lon\nX,1447113600,2,1\nX,1447113630,,\nX,1447117200,4,3\n",
-           "\xCA\xB1\xBC\xE4,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n2015-11-10 00:00,1,2\n2015-11-10 "
-           "01:00,3,4\n"};  // GB18030
+  const char* tables[] = {
+      "time,lon,lat\n2015-11-10T00:00:00Z,1,2\n2015-11-10T01:00:00Z,3,4\n",
+      "\xEF\xBB\xBFLatitude;Longitude;Time (UTC)\r\n2,0;1,0;2015-11-10 00:00:00\r\n4,0;3,0;2015-11-10 "
+      "01:00:00\r\n",
+      "Timestamp,UTC,Callsign,Position,Altitude\n1447113600,2015-11-10T00:00:00Z,X,\"2.0,1.0\",0\n"
+      "1447117200,2015-11-10T01:00:00Z,X,\"4.0,3.0\",0\n",
+      "date\ttime\tlng\tlat\n2015/11/10\t00:00:00\t1\t2\n2015/11/10\t01:00\t3\t4\n",
+      "t,x,y\n1447113600.0,1,2\n\n1447117200.0,3,4",
+      "callsign,time,lat,lon\nX,1447113600,2,1\nX,1447113630,,\nX,1447117200,4,3\n",
+      "\xCA\xB1\xBC\xE4,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n2015-11-10 00:00,1,2\n2015-11-10 "
+      "01:00,3,4\n"};  // GB18030
   for (const char* table : tables) {
     const TrackFile file = read("a.csv", table);
     ASSERT_EQ(file.tracks.size(), 1U) << table;

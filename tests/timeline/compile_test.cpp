@@ -73,9 +73,9 @@ TEST(Compile, WaypointsLengthenTheLeg) {
 }
 
 TEST(Compile, FlightsThatCannotBeTimed) {
-  Scenario s =
-      *parsed("[[flight]]\nid = \"a\"\nfrom = \"PNH\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00\n"
-              "[[flight]]\nfrom = \"PNH\"\nto = \"HGH\"\narrive = 2015-11-10T09:00:00\n");
+  Scenario s = *parsed(
+      "[[flight]]\nid = \"a\"\nfrom = \"PNH\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00\n"
+      "[[flight]]\nfrom = \"PNH\"\nto = \"HGH\"\narrive = 2015-11-10T09:00:00\n");
   s.flights[0].arrive.reset();
   try {
     compile(std::make_shared<const Scenario>(s));
@@ -99,8 +99,8 @@ TEST(Compile, OnlyTheDayIsKnown) {
 }
 
 TEST(Compile, RoutesWithoutTimesLeaveTogether) {
-  const Timeline t = compile(
-      parsed("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\n"));
+  const Timeline t =
+      compile(parsed("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\n"));
   EXPECT_FALSE(t.timed);
   EXPECT_EQ(t.legs[0].depart, t.legs[1].depart);
   EXPECT_TRUE(t.legs[0].estimated());
