@@ -75,6 +75,14 @@ bool is_zone(std::string_view zone) {
   }
 }
 
+std::string system_zone() {
+  try {
+    return date::current_zone()->name();
+  } catch (const std::runtime_error&) {
+    return {};
+  }
+}
+
 LocalResolution resolve_local(LocalTime local, std::string_view zone) {
   const auto info = find_zone(zone)->get_info(DateLocal(local.time_since_epoch()));
   const auto at_offset = [&](std::chrono::seconds offset) {

@@ -23,6 +23,8 @@ inline Instant after(Instant t, Seconds s) {
 using LocalTime = std::chrono::local_time<std::chrono::milliseconds>;
 
 bool is_zone(std::string_view zone);
+// Of this computer; empty when it cannot be told.
+std::string system_zone();
 
 // The instants at which a clock in `zone` shows `local`: one as a rule, none in a gap (spring
 // forward), two in a fold (fall back). Throws Error when the zone is unknown.

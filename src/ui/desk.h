@@ -21,6 +21,9 @@ struct ToggleFullScreen {};
 struct SetUiPercent {
   int percent = 100;
 };
+struct SetSecondZone {
+  std::size_t index = 0;  // into zones_at_hand()
+};
 struct OpenKeys {
   bool open = true;
 };
@@ -40,8 +43,8 @@ struct Ask {
 };
 struct DismissProblems {};
 struct Quit {};
-using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, OpenKeys,
-                             OpenAbout, Ask, DismissProblems, Quit>;
+using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
+                             OpenKeys, OpenAbout, Ask, DismissProblems, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 

@@ -192,7 +192,10 @@ void evidence_tab(const Desk& desk) {
       }
     });
   heading(desk.say(Word::flights));
-  for (std::size_t i = 0; i < s.flights.size(); ++i) flight_statement(desk, i);
+  const std::size_t listed =
+      std::min<std::size_t>(s.flights.size(), 500);  // the rest is in the list of flights
+  for (std::size_t i = 0; i < listed; ++i) flight_statement(desk, i);
+  if (listed < s.flights.size()) muted(desk, fmt::format("… + {}", s.flights.size() - listed));
   if (!s.events.empty()) heading(desk.say(Word::events));
   for (std::size_t i = 0; i < s.events.size(); ++i)
     row(desk, fmt::format("event {}", i), {Ask::About::event, i}, [&] { event_statement(desk, i); });

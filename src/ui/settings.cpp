@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/instant.h"
+
 namespace homebound::ui {
 namespace fs = std::filesystem;
 namespace {
@@ -54,6 +56,10 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   }
   if (key == "theme" && is_word(value)) {
     s.theme = value;
+    return true;
+  }
+  if (key == "zone" && is_zone(value)) {
+    s.zone = value;
     return true;
   }
   return false;
@@ -106,6 +112,7 @@ void write_settings(const Settings& s, const fs::path& folder) {
   text += fmt::format("side_panel={}\nui_percent={}\n", s.side_panel ? 1 : 0, s.ui_percent);
   if (s.language) text += fmt::format("language={}\n", *s.language);
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
+  text += fmt::format("zone={}\n", s.zone);
   replace(folder / conf_name, text);
   replace(folder / layout_name, s.layout);
 }

@@ -13,6 +13,7 @@ struct Settings {
   bool side_panel = true;
   int ui_percent = 100;                        // of the interface, times what the display asks for; 100..300
   std::optional<std::string> language, theme;  // once chosen in the window
+  std::string zone = "UTC";                    // IANA; of the clock beside the scenario's own
   std::string layout;                          // Dear ImGui's own account of its panels
   bool operator==(const Settings&) const = default;
 };

@@ -6,6 +6,7 @@
 #include "geo/projection.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
+#include "ui/view.h"
 #include "ui/widgets.h"
 
 namespace homebound::ui {
@@ -85,6 +86,16 @@ void layer_boxes(const Desk& desk, Word title, std::initializer_list<Layer> laye
   ImGui::EndTable();
 }
 
+void zone_choice(const Desk& desk) {
+  label(desk, Word::second_clock);
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##zone", desk.settings.zone.c_str())) return;
+  const std::vector<std::string> zones = zones_at_hand(desk.scenario(), desk.settings.zone);
+  for (std::size_t i = 0; i < zones.size(); ++i)
+    if (ImGui::Selectable(zones[i].c_str(), zones[i] == desk.settings.zone)) desk.tell(SetSecondZone{i});
+  ImGui::EndCombo();
+}
+
 void scale_choice(const Desk& desk) {
   label(desk, Word::ui_scale);
   ImGui::SetNextItemWidth(desk.px(110));
@@ -108,6 +119,7 @@ void view_tab(const Desk& desk) {
       desk, Word::on_page,
       {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend, &Layers::chart,
        &Layers::footnotes, &Layers::attribution, &Layers::scale_bar, &Layers::north, &Layers::inset});
+  zone_choice(desk);
   scale_choice(desk);
 }
 
@@ -149,7 +161,8 @@ void flight_row(const Desk& desk, std::size_t i) {
   cell(code(f.from) + " → " + code(f.to), f.id);
   ImGui::EndGroup();
   ImGui::TableNextColumn();
-  cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
+  if (desk.timeline().timed)
+    cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
   ImGui::TableNextColumn();
   cell(fmt::format("{}", f.people), desk.say(word_of(f.sure)));
   ImGui::PopStyleVar();
@@ -177,7 +190,10 @@ void flights_tab(const Desk& desk) {
   push_face(Face::small);
   ImGui::TableHeadersRow();
   ImGui::PopFont();
-  for (std::size_t i = 0; i < desk.timeline().legs.size(); ++i) flight_row(desk, i);
+  ImGuiListClipper rows;  // a table of routes may have tens of thousands
+  rows.Begin(static_cast<int>(desk.timeline().legs.size()));
+  while (rows.Step())
+    for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i) flight_row(desk, static_cast<std::size_t>(i));
   ImGui::EndTable();
 }
 

@@ -32,13 +32,25 @@ void event_tip(const Desk& desk, const std::vector<std::size_t>& events) {
   end_tip();
 }
 
+// "Asia/Ho_Chi_Minh" -> "Ho Chi Minh".
+std::string short_zone(const std::string& zone) {
+  std::string name = zone.substr(zone.rfind('/') + 1);
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
 void instant_tip(const Desk& desk, double second) {
   const timeline::StoryClock& story = desk.timeline().story;
   const Instant t = story.at(second);
   const scenario::Scenario& s = desk.scenario();
   begin_tip(desk);
-  ImGui::TextUnformatted(date_and_time(t, s.zone, desk.language()).c_str());
-  if (s.zone != "UTC") muted(desk, date_and_time(t, "UTC", desk.language()) + " UTC");
+  const std::string& zone = desk.settings.zone;
+  if (desk.timeline().timed)
+    ImGui::TextUnformatted(date_and_time(t, s.zone, desk.language()).c_str());
+  else
+    muted(desk, fmt::format("{:.1f} s", second));
+  if (desk.timeline().timed && s.zone != zone)
+    muted(desk, fmt::format("{} {}", date_and_time(t, zone, desk.language()), short_zone(zone)));
   const std::size_t scene = story.stretch_at(second);
   if (scene < s.scenes.size() && !s.scenes[scene].title.empty())
     muted(desk, fmt::format("{} {}: {}", desk.say(Word::story_scene), scene + 1,
@@ -124,7 +136,7 @@ void speed_choice(const Desk& desk) {
   }
 }
 
-// The scenario's own clock in full, UTC beside it, story seconds at the right.
+// The scenario's own clock in full, a second one beside it, story seconds at the right.
 void clocks(const Desk& desk) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scenario::Scenario& s = desk.scenario();
@@ -137,6 +149,7 @@ void clocks(const Desk& desk) {
   const float seconds_at = right - figures_width(seconds);
   draw_figures(list, {seconds_at, line}, im32(desk.palette.muted), seconds);
 
+  if (!desk.timeline().timed) return;
   float x = at.x + desk.px(10);
   const auto fits = [&](float width) { return x + width < seconds_at - desk.px(16); };
   const std::string zone_name =
@@ -149,9 +162,11 @@ void clocks(const Desk& desk) {
     list.AddText({x, line}, im32(desk.palette.muted), zone_name.c_str());
     x += text_width(zone_name) + desk.px(20);
   }
-  const std::string utc = date_and_time(t, "UTC", desk.language(), true) + " UTC";
-  if (s.zone != "UTC" && fits(figures_width(utc)))
-    x += draw_figures(list, {x, line}, im32(desk.palette.muted), utc) + desk.px(20);
+  const std::string& zone = desk.settings.zone;
+  const std::string second =
+      fmt::format("{} {}", date_and_time(t, zone, desk.language(), true), short_zone(zone));
+  if (s.zone != zone && fits(figures_width(second)))
+    x += draw_figures(list, {x, line}, im32(desk.palette.muted), second) + desk.px(20);
   const std::string pace = pace_text(desk);
   if (fits(text_width(pace))) list.AddText({x, line}, im32(desk.palette.muted), pace.c_str());
 }

@@ -1,5 +1,7 @@
 #include "ui/view.h"
 
+#include <algorithm>
+
 #include "compose/layout.h"
 
 namespace homebound::ui {
@@ -30,6 +32,19 @@ compose::Options options_of(const session::Session& session, std::size_t scene) 
   options.layers = session::layers_in(session, scene);
   options.story = true;
   return options;
+}
+
+std::vector<std::string> zones_at_hand(const scenario::Scenario& scenario, const std::string& chosen) {
+  std::vector<std::string> zones{"UTC"};
+  const auto add = [&](const std::string& zone) {
+    if (!zone.empty() && std::find(zones.begin(), zones.end(), zone) == zones.end()) zones.push_back(zone);
+  };
+  add(system_zone());
+  add(chosen);
+  constexpr std::size_t enough = 40;
+  for (const scenario::Place& place : scenario.places)
+    if (zones.size() < enough) add(place.zone);
+  return zones;
 }
 
 }  // namespace homebound::ui

@@ -1,6 +1,9 @@
 // From what the session says to what the cartographer takes.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "compose/compose.h"
 #include "session/session.h"
 
@@ -13,5 +16,8 @@ compose::View view_of(const session::Camera& camera, const timeline::Timeline& t
                       double scale, bool footnotes = false);
 session::Shown shown_by(const compose::View& view);
 compose::Options options_of(const session::Session& session, std::size_t scene);
+
+// Zones that a second clock may show: UTC, this computer's, the one chosen, those of the scenario's places.
+std::vector<std::string> zones_at_hand(const scenario::Scenario& scenario, const std::string& chosen);
 
 }  // namespace homebound::ui

@@ -318,6 +318,9 @@ class App {
     panels_.full_screen = !panels_.full_screen;
     set_full_screen(window_->getSystemHandle(), panels_.full_screen, settings_.width, settings_.height);
   }
+  void carry_out_one(SetSecondZone c, const session::Context&) {
+    settings_.zone = zones_at_hand(*session_.document.timeline->scenario, settings_.zone).at(c.index);
+  }
   void carry_out_one(SetUiPercent c, const session::Context&) {
     rescale_ = settings_.ui_percent != c.percent;
     settings_.ui_percent = c.percent;

@@ -42,6 +42,7 @@ constexpr std::array table = {
     Entry{Word::other_language, "中文", "English"},
     Entry{Word::layers, "Layers", "图层"},
     Entry{Word::ui_scale, "Interface scale", "界面缩放"},
+    Entry{Word::second_clock, "Second clock", "第二时钟"},
     Entry{Word::larger, "Larger interface", "放大界面"},
     Entry{Word::smaller, "Smaller interface", "缩小界面"},
     Entry{Word::reset_view, "Reset view", "重置视图"},

@@ -36,6 +36,7 @@ enum class Word {
   other_language,
   layers,
   ui_scale,
+  second_clock,
   larger,
   smaller,
   reset_view,

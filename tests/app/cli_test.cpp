@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/process.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -20,7 +21,11 @@ using homebound::test::run;
 using nlohmann::json;
 using testing::HasSubstr;
 
-std::string temporary(const std::string& name) { return testing::TempDir() + "/" + name; }
+// In a folder of this process: tests run side by side.
+std::string temporary(const std::string& name) {
+  static const homebound::test::TemporaryFolder folder;
+  return folder / name;
+}
 
 TEST(CommandLine, HelpAndVersionSucceed) {
   EXPECT_EQ(homebound("--help").status, 0);

@@ -10,6 +10,7 @@
 #include "export/png.h"
 #include "support/pictures.h"
 #include "support/process.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -18,7 +19,11 @@ using namespace homebound;
 using test::homebound;
 using testing::HasSubstr;
 
-std::string temporary(const std::string& name) { return testing::TempDir() + "/" + name; }
+// In a folder of this process: tests run side by side.
+std::string temporary(const std::string& name) {
+  static const test::TemporaryFolder folder;
+  return folder / name;
+}
 
 scene::Pixels exported(const std::string& arguments) {
   const std::string file = temporary("exported.png");

@@ -263,6 +263,20 @@ TEST_F(WindowTest, ADamagedSettingsFileIsToldAndIgnored) {
   EXPECT_EQ(window->quit(), 0);
 }
 
+TEST_F(WindowTest, TheSecondClockShowsTheZoneThatWasChosen) {
+  const auto clocks = [&] {
+    const auto window = open();
+    const Screen shown = screen();
+    EXPECT_EQ(window->quit(), 0);
+    return shown;
+  };
+  const Screen utc = clocks();
+  std::ofstream(home_ / "homebound/window.conf", std::ios::app) << "zone=Asia/Jakarta\n";
+  const Screen jakarta = clocks();
+  EXPECT_GT(difference(utc, jakarta, 400, 670, 700, 715), 0.01) << "the clock beside the scenario's own";
+  EXPECT_NE(slurp(home_ / "homebound/window.conf").find("zone=Asia/Jakarta"), std::string::npos) << "is kept";
+}
+
 TEST_F(WindowTest, InterfaceScaleMakesPanelsLarger) {
   std::ofstream(home_ / "homebound/window.conf") << "ui_percent=150\n";
   const auto window = open();
