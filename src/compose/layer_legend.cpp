@@ -64,7 +64,10 @@ bool any_named(const UserLayers& layers) {
 void add_layer_legend(LegendRows& rows, const UserLayers& layers, const Options& options,
                       const Theme& theme) {
   rows.new_row();
-  for (const UserLayers::Entry& entry : layers.entries() | std::views::reverse) {
+  const auto& entries = layers.entries();
+  // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read GCC's std::views::reverse
+  for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
+    const UserLayers::Entry& entry = *it;
     if (entry.style.name.empty()) continue;
     rows.entry(entry.style.name.of(code_of(options.language)), width, [&](Items& items, Point at) {
       if (entry.picture)

@@ -58,7 +58,7 @@ std::string with_replacements(std::string_view bytes) {
 // Nothing when a byte does not fit the encoding; throws when iconv does not know its name.
 std::optional<std::string> converted(std::string_view bytes, const std::string& encoding) {
   const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
-  const iconv_t unknown = iconv_t(-1);  // NOLINT(performance-no-int-to-ptr): as POSIX has it
+  const auto unknown = iconv_t(-1);  // NOLINT(performance-no-int-to-ptr): as POSIX has it
   if (converter == unknown) throw Error(fmt::format("cannot be read in the unknown encoding '{}'", encoding));
   std::string text(bytes.size() * 3 + 16, '\0');
   char* from = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there

@@ -54,7 +54,7 @@ std::string geojson(const timeline::Timeline& timeline, const Properties& proper
   for (const timeline::Leg& leg : timeline.legs) features.push_back(flight(timeline, leg, properties));
   for (const scenario::Place& p : timeline.scenario->places) features.push_back(place(p));
   // A feature a line: files that can be read and compared.
-  std::string text = "{\"type\": \"FeatureCollection\", \"features\": [";
+  std::string text = R"({"type": "FeatureCollection", "features": [)";
   for (std::size_t i = 0; i < features.size(); ++i) text += (i > 0 ? ",\n" : "\n") + features[i].dump();
   return text + "\n]}\n";
 }

@@ -209,12 +209,14 @@ class Writer {
 
   void write_sources(const std::vector<std::size_t>& sources) {
     std::vector<std::string> ids;
+    ids.reserve(sources.size());
     for (const std::size_t i : sources) ids.push_back(toml_string(s_.sources[i].id));
     if (!ids.empty()) out_.add("source", toml_one_or_list(ids));
   }
 
   static std::string numbers(const std::vector<double>& values) {
     std::vector<std::string> items;
+    items.reserve(values.size());
     for (const double v : values) items.push_back(toml_number(v));
     return toml_list(items);
   }
@@ -240,7 +242,7 @@ class Writer {
   }
 
   std::string track(const FlightTrack& track) const {
-    const std::string file = toml_string(own_file(track.path));
+    std::string file = toml_string(own_file(track.path));
     if (!track.name && !track.number) return file;
     TomlInline all;
     all.add("file", file);
