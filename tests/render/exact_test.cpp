@@ -39,7 +39,7 @@ TEST(Exact, WarmIsLikeCold) {
   for (const auto& [name, scene] : scenes()) first.push_back(draw_offscreen(scene, 1.3));
   for (std::size_t i = 0; i < first.size(); ++i) {
     const auto scene = scenes()[i].second;     // other path ids
-    for (int times = 0; times < 3; ++times) {  // the third time, masks come from the cache
+    for (int times = 0; times < 3; ++times) {  // from the second time on, tiles are kept
       EXPECT_TRUE(draw_offscreen(scene, 1.3).rgba == first[i].rgba) << scenes()[i].first << ' ' << times;
     }
   }
