@@ -173,6 +173,10 @@ hide = "seas"
 from = 2015-02-01
 to = 2015-03-01
 camera = { extent = [1, 2, 3, 4] }
+[[scene]]
+from = 2015-02-01
+to = 2015-03-01
+camera = { middle = [116.5, -40.25], span = 1234.5 }
 [[layer]]
 file = "zones.geojson"
 name = "Zones"
