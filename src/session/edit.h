@@ -1,4 +1,5 @@
-// Changes of the document, each a value; what they do to its text. Indices are those of the scenario's lists.
+// Changes of the document, each a value; what they do to its text. Indices are those of the scenario's lists;
+// of events, Event::order.
 #pragma once
 
 #include <optional>
