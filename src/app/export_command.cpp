@@ -20,6 +20,7 @@
 #include "export/frame_folder.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
+#include "render/svg/svg.h"
 #include "timeline/peak.h"
 
 namespace homebound::app {
@@ -202,7 +203,8 @@ int export_still(const Arguments& args, exporting::Format format) {
       second ? scene_at(studio, shot, *second) : compose::compose(shot, timeline::evaluate(timeline, t));
   switch (format) {
     case exporting::Format::svg:
-      exporting::write_file(args.out, render::svg(scene));
+      exporting::write_file(args.out,
+                            render::svg(scene, {.title = title_of(studio), .description = "At " + at}));
       break;
     case exporting::Format::pdf:
       exporting::write_file(args.out, render::pdf(scene, {.title = title_of(studio), .subject = "At " + at}));
