@@ -1,5 +1,6 @@
 #include "compose/base_layer.h"
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <iterator>
@@ -149,35 +150,43 @@ scene::Item draw_base(const World& world, const BaseLayer& layer, const View& vi
   auto group = std::make_shared<scene::Group>();
   group->name = "base map";
   const Affine& m = view.to_page;
+  // Each a group of its own, which becomes a layer of a document.
+  const auto layer_of = [&](const char* name, Items items) {
+    if (items.empty()) return;
+    auto part = std::make_shared<scene::Group>();
+    part->name = name;
+    part->items = std::move(items);
+    group->items.emplace_back(std::move(part));
+  };
   const auto fill = [&](const scene::SharedPath& path, Colour colour) {
-    if (path && !path->empty() && colour.a > 0) group->items.emplace_back(scene::Fill{path, m, colour});
+    return path && !path->empty() && colour.a > 0 ? Items{scene::Fill{path, m, colour}} : Items{};
   };
   const auto stroke = [&](const scene::SharedPath& path, Colour colour, double width,
                           std::vector<double> dashes = {}) {
-    if (path->empty()) return;
     const auto cap = dashes.empty() ? scene::Stroke::Cap::round : scene::Stroke::Cap::butt;
-    group->items.emplace_back(scene::Stroke{path, m, colour, width, cap, std::move(dashes)});
+    return path->empty() ? Items{} : Items{scene::Stroke{path, m, colour, width, cap, std::move(dashes)}};
   };
-  fill(layer.outline, theme.ocean);
-  fill(layer.land, theme.land);
+  layer_of("sea", fill(layer.outline, theme.ocean));
+  layer_of("land", fill(layer.land, theme.land));
   const double relief = layers.relief ? theme.relief : 0;
-  if (relief > 0) {
-    if (auto warp = draw_raster(world.relief(), layer.outline, view, relief))
-      group->items.emplace_back(*warp);
-  }
-  if (under_coast)
-    group->items.insert(group->items.end(), under_coast->items.begin(), under_coast->items.end());
-  if (layers.lakes) fill(layer.lakes, theme.lake);
-  if (layers.rivers) stroke(layer.rivers, theme.lake, theme.coast_width);
-  if (layers.graticule) stroke(layer.graticule, theme.graticule, theme.graticule_width);
-  stroke(layer.coast, theme.coast, theme.coast_width);
+  if (relief > 0)
+    if (auto warp = draw_raster(world.relief(), layer.outline, view, relief)) layer_of("relief", {*warp});
+  if (under_coast) layer_of(under_coast->name.c_str(), under_coast->items);
+  if (layers.lakes) layer_of("lakes", fill(layer.lakes, theme.lake));
+  if (layers.rivers) layer_of("rivers", stroke(layer.rivers, theme.lake, theme.coast_width));
+  if (layers.graticule)
+    layer_of("graticule", stroke(layer.graticule, theme.graticule, theme.graticule_width));
+  layer_of("coast", stroke(layer.coast, theme.coast, theme.coast_width));
   if (layers.boundaries) {
     // Neutral: agreed lines solid, disputed ones dashed, the rest faint.
-    stroke(layer.boundaries[0], theme.boundary, theme.boundary_width);
-    stroke(layer.boundaries[1], theme.boundary, theme.boundary_width, {3, 2.5});
-    stroke(layer.boundaries[2], theme.boundary.faded(0.5F), theme.boundary_width * 0.8);
+    Items lines = stroke(layer.boundaries[0], theme.boundary, theme.boundary_width);
+    for (Items& more :
+         std::array{stroke(layer.boundaries[1], theme.boundary, theme.boundary_width, {3, 2.5}),
+                    stroke(layer.boundaries[2], theme.boundary.faded(0.5F), theme.boundary_width * 0.8)})
+      std::move(more.begin(), more.end(), std::back_inserter(lines));
+    layer_of("boundaries", std::move(lines));
   }
-  stroke(layer.outline, theme.outline, 1);
+  layer_of("map edge", stroke(layer.outline, theme.outline, 1));
   std::string state = fmt::format("{} {} {} {} {} {} {} {} {} {}", view.projection.definition(), m.a, m.b,
                                   m.c, m.d, m.e, m.f, view.scale, view.page.width, view.page.height);
   for (const scene::SharedPath* path : {&layer.land, &layer.graticule})

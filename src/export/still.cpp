@@ -4,6 +4,7 @@
 #include "export/studio.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
+#include "render/svg/svg.h"
 #include "timeline/peak.h"
 
 namespace homebound::exporting {
@@ -32,7 +33,7 @@ Result run_still(const Request& request, Format format,
   std::string bytes;
   switch (format) {
     case Format::svg:
-      bytes = render::svg(picture.scene);
+      bytes = render::svg(picture.scene, {.title = studio.title(), .description = at});
       break;
     case Format::pdf:
       bytes = render::pdf(picture.scene, {.title = studio.title(), .subject = at});

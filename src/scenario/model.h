@@ -168,7 +168,7 @@ struct SceneCamera {
 // A stretch of the story: `seconds` of film time between two instants.
 struct StoryScene {
   Text title, text;
-  std::string notes;
+  Text notes;  // for who presents; not on the picture
   Instant from, to;
   double seconds = 10;
   double hold = 0;   // of these, at the end, while time stands still

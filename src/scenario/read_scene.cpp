@@ -82,7 +82,7 @@ void read_scene(Reading& reading, const toml::table& table) {
   StoryScene scene;
   scene.title = entry.text("title");
   scene.text = entry.text("text");
-  if (const auto notes = entry.string("notes")) scene.notes = notes->value;
+  scene.notes = entry.text("notes");
   entry.require("from");
   entry.require("to");
   const auto from = read_moment(entry, "from", reading.scenario.zone);

@@ -145,7 +145,7 @@ class Writer {
     out_.header("[[scene]]");
     out_.add_text("title", scene.title);
     out_.add_text("text", scene.text);
-    out_.add_string("notes", scene.notes);
+    out_.add_text("notes", scene.notes);
     out_.add("from", toml_time(scene.from, s_.zone));
     out_.add("to", toml_time(scene.to, s_.zone));
     out_.add("seconds", toml_number(scene.seconds));

@@ -68,7 +68,8 @@ class Font {
 
 struct Glyph {
   std::uint32_t id = 0;
-  Point at;  // page units, relative to the run's origin
+  Point at;                   // page units, relative to the run's origin
+  std::uint32_t cluster = 0;  // the byte of the run's text at which that begins which the glyph stands for
 };
 
 // A run of shaped text in one font.

@@ -94,7 +94,7 @@ void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, cons
       constexpr std::uint32_t notdef = 0;  // the font's own sign for a missing glyph
       const Point at{(x + glyph.geometry.x_offset) * to_page, glyph.geometry.y_offset * to_page};
       const std::uint32_t id = missing ? notdef : glyph.glyph;
-      run.glyphs.push_back({id, at});
+      run.glyphs.push_back({id, at, static_cast<std::uint32_t>(shaped.log_clusters[i])});
       if (Rect box = font->outline(id).bounds(); !box.empty()) {
         // Pango makes room for a box of its own, which is narrower than a font's.
         if (missing) wide = std::max(wide, (box.right + std::max(box.left, 0.06)) / unit);

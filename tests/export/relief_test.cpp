@@ -10,6 +10,7 @@
 #include "base/resources.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
+#include "render/svg/svg.h"
 #include "support/process.h"
 #include "support/similarity.h"
 #include "support/temporary_folder.h"

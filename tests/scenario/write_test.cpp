@@ -159,7 +159,7 @@ text = "first"
 [[scene]]
 title = "s"
 text = { en = "t" }
-notes = "n"
+notes = { en = "n", zh = "注" }
 from = 2015-01-01
 to = 2015-11-10T12:00:00
 seconds = 12.5

@@ -1,6 +1,8 @@
 // Structural similarity of two pictures.
 #pragma once
 
+#include <vector>
+
 #include "scene/scene.h"
 
 namespace homebound::test {
@@ -10,10 +12,14 @@ namespace homebound::test {
 // equation 13.
 inline double ssim(const scene::Pixels& a, const scene::Pixels& b) {
   if (a.width != b.width || a.height != b.height || a.width < 8 || a.height < 8) return 0;
-  const auto luma = [](const scene::Pixels& p, int x, int y) {
-    const std::uint8_t* c = p.rgba.data() + 4 * (static_cast<std::size_t>(y) * p.width + x);
-    return 255 + (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2] - 255) * c[3] / 255;
+  const auto luma = [](const scene::Pixels& p) {
+    std::vector<double> all;
+    all.reserve(p.rgba.size() / 4);
+    for (const std::uint8_t* c = p.rgba.data(); c != p.rgba.data() + p.rgba.size(); c += 4)
+      all.push_back(255 + (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2] - 255) * c[3] / 255);
+    return all;
   };
+  const std::vector<double> luma_a = luma(a), luma_b = luma(b);
   constexpr double c1 = 0.01 * 255 * 0.01 * 255, c2 = 0.03 * 255 * 0.03 * 255, n = 64;
   double total = 0, windows = 0;
   for (int top = 0; top + 8 <= a.height; top += 4) {
@@ -21,7 +27,8 @@ inline double ssim(const scene::Pixels& a, const scene::Pixels& b) {
       double sa = 0, sb = 0, saa = 0, sbb = 0, sab = 0;
       for (int y = top; y < top + 8; ++y) {
         for (int x = left; x < left + 8; ++x) {
-          const double va = luma(a, x, y), vb = luma(b, x, y);
+          const std::size_t i = static_cast<std::size_t>(y) * a.width + x;
+          const double va = luma_a[i], vb = luma_b[i];
           sa += va, sb += vb, saa += va * va, sbb += vb * vb, sab += va * vb;
         }
       }

@@ -3,13 +3,12 @@
 #include <cmath>
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/resources.h"
+#include "render/cairo/layers.h"
 #include "render/cairo/painter.h"
-#include "render/cairo/stable_ids.h"
 
 namespace homebound::render {
 namespace {
@@ -17,18 +16,6 @@ namespace {
 cairo_status_t append(void* text, const unsigned char* data, unsigned int size) {
   static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(data), size);
   return CAIRO_STATUS_SUCCESS;
-}
-
-// Draws the scene on a document's surface and ends the document.
-void fill_page(const Surface& surface, const scene::Scene& scene, double units, const std::string& work) {
-  {
-    const Context context(cairo_create(surface.get()));
-    cairo_scale(context.get(), units, units);
-    paint(context.get(), scene, Letters::text);
-    check(cairo_status(context.get()), work);
-  }
-  cairo_surface_finish(surface.get());
-  check(cairo_surface_status(surface.get()), work);
 }
 
 // The page in straight alpha.
@@ -61,15 +48,6 @@ void check(cairo_status_t status, const std::string& work) {
   throw Error(fmt::format("cannot {}: {}", work, cairo_status_to_string(status)));
 }
 
-std::string svg(const scene::Scene& scene) {
-  std::string text;
-  const Surface surface(
-      cairo_svg_surface_create_for_stream(append, &text, scene.page.width, scene.page.height));
-  cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PX);
-  fill_page(surface, scene, 1, "draw the SVG page");
-  return with_stable_ids(text);
-}
-
 std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
   constexpr double points = 0.75;  // 72 a 96 page units
   std::string bytes;
@@ -81,10 +59,22 @@ std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
   if (!info.title.empty()) set(CAIRO_PDF_METADATA_TITLE, info.title);
   if (!info.subject.empty()) set(CAIRO_PDF_METADATA_SUBJECT, info.subject);
   set(CAIRO_PDF_METADATA_CREATOR, "Homebound " + version());
-  // Cairo would write the time of day, a different file each time.
+  // Else Cairo would write the time of day, a different file each time.
   set(CAIRO_PDF_METADATA_CREATE_DATE, iso8601(info.created.value_or(Instant{})));
-  fill_page(surface, scene, points, "draw the PDF page");
-  return bytes;
+  // A page a layer, to begin with.
+  const std::vector<Layer> layers = layers_of(scene);
+  {
+    const Context context(cairo_create(surface.get()));
+    cairo_scale(context.get(), points, points);
+    for (const Layer& layer : layers) {
+      paint(context.get(), layer.scene, Letters::text);
+      cairo_show_page(context.get());
+    }
+    check(cairo_status(context.get()), "draw the PDF page");
+  }
+  cairo_surface_finish(surface.get());
+  check(cairo_surface_status(surface.get()), "end the PDF");
+  return one_page_of_layers(bytes, layers, info.created.has_value());
 }
 
 scene::Pixels draw_cairo(const scene::Scene& scene, double scale) {

@@ -1,4 +1,4 @@
-// Scene through Cairo: SVG and PDF documents, and a reference picture for tests.
+// Scene through Cairo: PDF documents, and a reference picture for tests.
 #pragma once
 
 #include <optional>
@@ -15,10 +15,8 @@ struct DocumentInfo {
   std::optional<Instant> created;
 };
 
-// Whole documents; the same scene always gives the same bytes. One page unit is one SVG user unit (CSS
-// pixel), or 0.75 PDF points. Fonts are embedded; text in a PDF can be selected. Throw Error when Cairo
-// cannot.
-std::string svg(const scene::Scene& scene);
+// A whole document; the same scene always gives the same bytes. One page unit (CSS pixel) is 0.75 points.
+// Fonts are embedded; text can be selected. Throws Error when Cairo cannot.
 std::string pdf(const scene::Scene& scene, const DocumentInfo& info = {});
 
 // round(page * scale) pixels, at most 32767 each way.

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "render/cairo/fonts.h"
 #include "render/cairo/text_clusters.h"
+#include "scene/trim.h"
 #include "scene/warp.h"
 
 namespace homebound::render {
@@ -47,7 +49,8 @@ constexpr double document_resolution = 1.5;
 
 class Painter {
  public:
-  Painter(cairo_t* context, Letters letters) : cairo_(context), letters_(letters) {}
+  Painter(cairo_t* context, Size page, Letters letters)
+      : cairo_(context), page_(Rect::at(0, 0, page.width, page.height)), letters_(letters) {}
 
   void items(const std::vector<scene::Item>& list) {
     for (const scene::Item& item : list) std::visit(*this, item);
@@ -56,7 +59,8 @@ class Painter {
   void operator()(const scene::Fill& fill) {
     if (!fill.path) return;
     // A part that is filled counts as closed, whatever its flag.
-    trace(*fill.path, fill.transform);
+    const Path path = transformed(*fill.path, fill.transform);
+    trace(letters_ == Letters::text ? scene::trimmed_fill(path, page_.inflated(2)) : path);
     set_colour(fill.colour);
     cairo_fill(cairo_);
   }
@@ -64,14 +68,15 @@ class Painter {
   void operator()(const scene::Stroke& stroke) {
     if (!stroke.path || !(stroke.width > 0)) return;
     const Saved saved(cairo_);
-    trace(*stroke.path, stroke.transform);
+    const bool dashed = std::accumulate(stroke.dashes.begin(), stroke.dashes.end(), 0.0) > 0;
+    const Path path = transformed(*stroke.path, stroke.transform);
+    trace(letters_ == Letters::text ? scene::trimmed_line(path, page_.inflated(2 + stroke.width / 2), dashed)
+                                    : path);
     cairo_set_line_width(cairo_, stroke.width);
     cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cairo_,
                        stroke.cap == scene::Stroke::Cap::round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    if (std::accumulate(stroke.dashes.begin(), stroke.dashes.end(), 0.0) > 0) {
-      cairo_set_dash(cairo_, stroke.dashes.data(), static_cast<int>(stroke.dashes.size()), 0);
-    }
+    if (dashed) cairo_set_dash(cairo_, stroke.dashes.data(), static_cast<int>(stroke.dashes.size()), 0);
     set_colour(stroke.colour);
     cairo_stroke(cairo_);
   }
@@ -93,7 +98,9 @@ class Painter {
       cairo_glyph_path(cairo_, glyphs.data(), count);
       cairo_fill(cairo_);
     } else {
-      const std::vector<cairo_text_cluster_t> clusters = text_clusters(run.text, run.glyphs.size());
+      std::vector<cairo_text_cluster_t> clusters = text_clusters(run);
+      // Readers would take wide gaps for spaces; a cluster of several glyphs carries its text with it.
+      if (is_spaced(glyphs)) clusters = {{static_cast<int>(run.text.size()), count}};
       cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), count,
                              clusters.data(), static_cast<int>(clusters.size()),
                              cairo_text_cluster_flags_t{});
@@ -123,14 +130,18 @@ class Painter {
     double pixels = 1, none = 0;
     cairo_user_to_device_distance(cairo_, &pixels, &none);
     if (letters_ == Letters::text) pixels = document_resolution;
-    const Rect& grid = warp.grid->box;
+    Rect grid = warp.grid->box;
+    if (letters_ == Letters::text)  // what lies off the page is left out of documents
+      grid = {std::max(grid.left, page_.left), std::max(grid.top, page_.top),
+              std::min(grid.right, page_.right), std::min(grid.bottom, page_.bottom)};
+    if (grid.empty()) return;
     const Rect box{std::floor(grid.left * pixels) / pixels, std::floor(grid.top * pixels) / pixels,
                    std::ceil(grid.right * pixels) / pixels, std::ceil(grid.bottom * pixels) / pixels};
     const scene::Pixels picture =
         scene::warped(warp, box, static_cast<int>(std::lround(box.width() * pixels)),
                       static_cast<int>(std::lround(box.height() * pixels)));
     const Saved saved(cairo_);
-    trace(*warp.path, warp.transform);
+    trace(transformed(*warp.path, warp.transform));
     cairo_clip(cairo_);
     const Surface surface = premultiplied(picture);
     cairo_translate(cairo_, box.left, box.top);
@@ -164,17 +175,28 @@ class Painter {
                           static_cast<double>(c.b), static_cast<double>(c.a));
   }
 
-  // The context's matrix stays that of the page, so that line widths are page units.
-  void trace(const Path& path, const Affine& to_page) {
+  // Page units: line widths are, too.
+  void trace(const Path& path) {
     cairo_new_path(cairo_);
     for (std::size_t i = 0; i < path.parts(); ++i) {
       cairo_new_sub_path(cairo_);
-      for (const Point point : path.part(i)) {
-        const Point p = to_page(point);
-        cairo_line_to(cairo_, p.x, p.y);
-      }
+      for (const Point p : path.part(i)) cairo_line_to(cairo_, p.x, p.y);
       if (path.closed[i] != 0) cairo_close_path(cairo_);
     }
+  }
+
+  // Whether letters stand farther apart than their font has them, by a tenth of an em.
+  bool is_spaced(const std::vector<cairo_glyph_t>& glyphs) {
+    const double set = glyphs.back().x - glyphs.front().x;
+    double natural = 0;
+    for (const cairo_glyph_t& g : std::span(glyphs).first(glyphs.size() - 1)) {
+      cairo_text_extents_t extents;
+      cairo_glyph_extents(cairo_, &g, 1, &extents);
+      natural += extents.x_advance;
+    }
+    cairo_matrix_t size;
+    cairo_get_font_matrix(cairo_, &size);
+    return set - natural > 0.1 * size.xx * static_cast<double>(glyphs.size() - 1);
   }
 
   template <class Draw>
@@ -205,6 +227,7 @@ class Painter {
   }
 
   cairo_t* cairo_;
+  Rect page_;
   Letters letters_;
 };
 
@@ -225,7 +248,7 @@ void paint(cairo_t* context, const scene::Scene& scene, Letters letters) {
                           static_cast<double>(b.b), static_cast<double>(b.a));
     cairo_paint(context);
   }
-  Painter(context, letters).items(scene.items);
+  Painter(context, scene.page, letters).items(scene.items);
 }
 
 }  // namespace homebound::render

@@ -1,20 +1,22 @@
 #include "render/cairo/text_clusters.h"
 
-#include <algorithm>
-
 namespace homebound::render {
 
-std::vector<cairo_text_cluster_t> text_clusters(std::string_view utf8, std::size_t glyphs) {
-  const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
-  if (static_cast<std::size_t>(std::ranges::count_if(utf8, begins_character)) != glyphs) {
-    return {{static_cast<int>(utf8.size()), static_cast<int>(glyphs)}};
-  }
+std::vector<cairo_text_cluster_t> text_clusters(const scene::GlyphRun& run) {
   std::vector<cairo_text_cluster_t> clusters;
-  clusters.reserve(glyphs);
-  for (const char c : utf8) {
-    if (begins_character(c) || clusters.empty()) clusters.push_back({0, 1});
-    ++clusters.back().num_bytes;
+  std::size_t begun = 0;  // where the last cluster begins
+  const auto end_at = [&](std::size_t byte) { clusters.back().num_bytes = static_cast<int>(byte - begun); };
+  for (const scene::Glyph& g : run.glyphs) {
+    if (clusters.empty() ? g.cluster != 0 : g.cluster < begun || g.cluster >= run.text.size())
+      return {{static_cast<int>(run.text.size()), static_cast<int>(run.glyphs.size())}};
+    if (clusters.empty() || g.cluster > begun) {
+      if (!clusters.empty()) end_at(g.cluster);
+      begun = g.cluster;
+      clusters.push_back({0, 0});
+    }
+    ++clusters.back().num_glyphs;
   }
+  if (!clusters.empty()) end_at(run.text.size());
   return clusters;
 }
 

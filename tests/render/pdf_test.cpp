@@ -1,6 +1,4 @@
-// SVG and PDF documents as xmllint and poppler read them.
-#include <algorithm>
-#include <sstream>
+// PDF documents as poppler and qpdf read them.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,6 +6,7 @@
 #include "base/error.h"
 #include "render/cairo/cairo.h"
 #include "scenes.h"
+#include "support/documents.h"
 #include "support/process.h"
 #include "support/similarity.h"
 #include "support/temporary_folder.h"
@@ -18,22 +17,6 @@ namespace {
 
 using test::put, test::run, test::TemporaryFolder;
 using testing::HasSubstr;
-
-// A binary PPM (P6): width, height, 255, then red, green and blue.
-scene::Pixels read_ppm(const std::string& bytes) {
-  std::istringstream stream(bytes);
-  std::string magic;
-  int most = 0;
-  scene::Pixels p;
-  stream >> magic >> p.width >> p.height >> most;
-  stream.get();
-  if (magic != "P6" || most != 255) return {};
-  for (char c[3]; stream.read(c, 3);) {
-    for (const char channel : c) p.rgba.push_back(static_cast<std::uint8_t>(channel));
-    p.rgba.push_back(255);
-  }
-  return p;
-}
 
 scene::Scene sentence(const std::string& words) {
   text::Style style;
@@ -52,9 +35,7 @@ TEST(CairoPdf, LooksLikeTheScene) {
   const TemporaryFolder folder;
   for (const auto& [name, scene] : scenes()) {
     put(folder / "a.pdf", pdf(scene));
-    const test::Outcome drawn = run("pdftoppm -r 96 " + (folder / "a.pdf").string());
-    ASSERT_EQ(drawn.err, "") << name;
-    const scene::Pixels page = read_ppm(drawn.out), wanted = draw_cairo(scene);
+    const scene::Pixels page = test::drawn_pdf(folder / "a.pdf"), wanted = draw_cairo(scene);
     EXPECT_EQ(page.width, wanted.width) << name;
     EXPECT_EQ(page.height, wanted.height) << name;
     // Poppler makes thin lines a pixel wide and samples a pixel at 4 x 4 points.
@@ -82,25 +63,48 @@ TEST(CairoPdf, SaysWhatItIs) {
   EXPECT_THAT(fonts, testing::ContainsRegex("Inter.* yes yes yes")) << "embedded, subset, with Unicode";
 }
 
-TEST(CairoSvg, IsWellFormed) {
+// Wide gaps are no spaces.
+TEST(CairoPdf, SpacedLettersAreWords) {
   const TemporaryFolder folder;
-  for (const auto& [name, scene] : scenes()) {
-    const std::string text = svg(scene);
-    put(folder / "a.svg", text);
-    const test::Outcome checked = run("xmllint --noout " + (folder / "a.svg").string());
-    EXPECT_EQ(checked.status, 0) << name << '\n' << checked.err;
-    std::ostringstream box;
-    box << "viewBox=\"0 0 " << scene.page.width << ' ' << scene.page.height << '"';
-    EXPECT_THAT(text.substr(0, 400), HasSubstr(box.str()));
-    EXPECT_THAT(text.substr(0, 400), testing::ContainsRegex("width=\"[0-9.]+px\"")) << name;
+  text::Style style;
+  style.letter_spacing = 6;
+  scene::Scene scene{{400, 80}, {1, 1, 1, 1}, {}};
+  for (scene::GlyphRun run : text::shape("Yellow Sea", style).runs) {
+    run.origin = run.origin + Point{20, 50};
+    scene.items.emplace_back(std::move(run));
   }
+  put(folder / "a.pdf", pdf(scene));
+  EXPECT_THAT(run("pdftotext " + (folder / "a.pdf").string() + " -").out, HasSubstr("Yellow Sea"));
 }
 
-TEST(CairoDocuments, AreTheSameEveryTime) {
-  for (const auto& [name, scene] : scenes()) {
-    EXPECT_TRUE(svg(scene) == svg(scene)) << name;
-    EXPECT_TRUE(pdf(scene) == pdf(scene)) << name;
-  }
+TEST(CairoPdf, NamedGroupsAreLayers) {
+  const auto group = [](const char* name, std::vector<scene::Item> items) {
+    return std::make_shared<const scene::Group>(scene::Group{name, {}, 1, 0, std::move(items)});
+  };
+  const auto square = [](double x, Colour colour) {
+    return scene::Fill{scene::SharedPath(rectangle_path(Rect::at(x, 10, 30, 30))), {}, colour};
+  };
+  const Colour red{1, 0, 0, 1}, blue{0, 0, 1, 1};
+  const scene::Scene scene{
+      {100, 50},
+      {1, 1, 1, 1},
+      {group("map", {group("sea", {square(10, blue)}), group("land", {square(30, red)})}), square(60, blue),
+       group("nothing", {})}};
+  const TemporaryFolder folder;
+  const std::string file = (folder / "a.pdf").string();
+  put(file, pdf(scene));
+  const std::string checked = run("qpdf --check " + file).out;
+  EXPECT_THAT(checked, HasSubstr("No syntax or stream encoding errors found"));
+  const std::string objects = run("qpdf --qdf --object-streams=disable " + file + " -").out;
+  EXPECT_THAT(objects, HasSubstr("/Name (Sea)"));
+  EXPECT_THAT(objects, HasSubstr("/Name (Land)"));
+  EXPECT_THAT(objects, testing::Not(HasSubstr("/Name (Nothing)")));
+  EXPECT_THAT(objects, testing::Not(HasSubstr("/CreationDate"))) << "nobody asked for dates";
+  EXPECT_GE(test::ssim(test::drawn_pdf(file), draw_cairo(scene)), 0.99);
+}
+
+TEST(CairoPdf, IsTheSameEveryTime) {
+  for (const auto& [name, scene] : scenes()) EXPECT_TRUE(pdf(scene) == pdf(scene)) << name;
 }
 
 class NoFont : public scene::Font {
@@ -115,13 +119,13 @@ class NoFont : public scene::Font {
   std::string file_ = "/none/such.otf";
 };
 
-TEST(CairoDocuments, NameAFontThatCannotBeRead) {
+TEST(CairoPdf, NamesAFontThatCannotBeRead) {
   scene::GlyphRun text;
   text.font = std::make_shared<NoFont>();
   text.glyphs = {{1, {}}};
   EXPECT_THAT(
       [&] {
-        svg({{10, 10}, {}, {text}});
+        pdf({{10, 10}, {}, {text}});
       },
       testing::ThrowsMessage<Error>(HasSubstr("/none/such.otf")));
 }

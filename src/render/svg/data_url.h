@@ -1,0 +1,14 @@
+// Binary contents within a text file.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "scene/scene.h"
+
+namespace homebound::render {
+
+std::string data_url(std::string_view type, std::string_view bytes);  // type: "image/png"
+std::string png_url(const scene::Pixels& pixels);                     // throws Error
+
+}  // namespace homebound::render

@@ -1,0 +1,93 @@
+#include "render/svg/letters.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/svg/data_url.h"
+#include "render/svg/numbers.h"
+
+namespace homebound::render {
+namespace {
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
+
+// Of valid UTF-8, at the beginning of a character.
+char32_t character_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  char32_t c = first < 0x80   ? first
+               : first < 0xe0 ? first & 0x1fU
+               : first < 0xf0 ? first & 0x0fU
+                              : first & 7U;
+  for (std::size_t i = at + 1; i < text.size() && !begins_character(text[i]); ++i)
+    c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3fU);
+  return c;
+}
+
+std::string style_attributes(std::string_view families, const FaceStyle& style) {
+  std::string out = fmt::format(" font-family=\"{}\"", svg_text(families));
+  if (style.weight != 400) out += fmt::format(" font-weight=\"{}\"", style.weight);
+  if (style.italic) out += " font-style=\"italic\"";
+  return out;
+}
+
+std::string subset_name(std::size_t index) { return fmt::format("f{}", index + 1); }
+
+}  // namespace
+
+std::optional<std::vector<Letter>> letters_of(const scene::GlyphRun& run) {
+  std::vector<Letter> letters;
+  GlyphOfCharacter known;
+  std::size_t at = 0;
+  for (const scene::Glyph& g : run.glyphs) {
+    if (at >= run.text.size() || g.cluster != at) return std::nullopt;
+    const char32_t character = character_at(run.text, at);
+    if (known.emplace(character, g.id).first->second != g.id) return std::nullopt;
+    letters.push_back({character, g.id, run.origin + g.at});
+    do ++at;
+    while (at < run.text.size() && !begins_character(run.text[at]));
+  }
+  // Blanks at the end of a line have no glyphs.
+  if (run.text.find_first_not_of(" \n", at) != run.text.npos) return std::nullopt;
+  return letters;
+}
+
+const FaceStyle& DocumentFonts::style(const scene::Font& font) {
+  const auto [entry, fresh] = styles_.try_emplace(&font);
+  if (fresh) entry->second = style_of(font);
+  return entry->second;
+}
+
+std::string DocumentFonts::attributes(const scene::Font& font, const std::vector<Letter>& letters) {
+  const auto takes = [&](const Subset& subset) {
+    return subset.font == &font && std::all_of(letters.begin(), letters.end(), [&](const Letter& l) {
+             const auto known = subset.glyphs.find(l.character);
+             return known == subset.glyphs.end() || known->second == l.glyph;
+           });
+  };
+  auto found = std::find_if(subsets_.begin(), subsets_.end(), takes);
+  if (found == subsets_.end()) found = subsets_.insert(found, {&font, style(font), {}});
+  for (const Letter& l : letters) found->glyphs[l.character] = l.glyph;
+  return style_attributes(
+      fmt::format("{}, {}, sans-serif", subset_name(static_cast<std::size_t>(found - subsets_.begin())),
+                  found->style.family),
+      found->style);
+}
+
+std::string DocumentFonts::attributes(const scene::Font& font) {
+  return style_attributes(style(font).family + ", sans-serif", style(font));
+}
+
+std::string DocumentFonts::rules() const {
+  std::string out;
+  for (std::size_t i = 0; i < subsets_.size(); ++i) {
+    const Subset& s = subsets_[i];
+    out += fmt::format(
+        "@font-face{{font-family:{};font-weight:{};font-style:{};src:url({}) format(\"opentype\")}}\n",
+        subset_name(i), s.style.weight, s.style.italic ? "italic" : "normal",
+        data_url("font/otf", font_subset(*s.font, s.glyphs)));
+  }
+  return out;
+}
+
+}  // namespace homebound::render

@@ -1,0 +1,47 @@
+// The fonts of a document, found as its runs of text are written.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/svg/font_subset.h"
+#include "scene/scene.h"
+
+namespace homebound::render {
+
+// A character and the glyph that stands for it alone.
+struct Letter {
+  char32_t character = 0;
+  std::uint32_t glyph = 0;
+  Point at;  // page units
+};
+// Nothing where glyphs and characters are not one to one, in order: ligatures, marks, text from the right, a
+// character that looks different at its second place.
+std::optional<std::vector<Letter>> letters_of(const scene::GlyphRun& run);
+
+class DocumentFonts {
+ public:
+  // ` font-family=... font-weight=...`: a subset in which each letter has its glyph. A face whose
+  // characters have several glyphs (figures of one width, say) is in several subsets. Behind the subset
+  // stands the face's own name, for programs that know only installed fonts.
+  std::string attributes(const scene::Font& font, const std::vector<Letter>& letters);
+  // For text that is not seen: the face's name alone.
+  std::string attributes(const scene::Font& font);
+  // The @font-face rules of all subsets.
+  std::string rules() const;
+
+ private:
+  struct Subset {
+    const scene::Font* font;
+    FaceStyle style;
+    GlyphOfCharacter glyphs;
+  };
+  const FaceStyle& style(const scene::Font& font);
+
+  std::vector<Subset> subsets_;  // in order of first use
+  std::map<const scene::Font*, FaceStyle> styles_;
+};
+
+}  // namespace homebound::render

@@ -1,0 +1,23 @@
+// Numbers, paths and texts as SVG writes them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/colour.h"
+#include "base/geometry.h"
+
+namespace homebound::render {
+
+// Rounded to 1/100, as short as can be: "12.5", "-.25", "0".
+std::string svg_number(double v);
+std::string svg_matrix(const Affine& m);  // "matrix(a b c d e f)", to 1e-6
+
+// The `d` of a path already in page units; empty when nothing of it is left.
+std::string svg_path(const Path& path);
+
+std::string svg_text(std::string_view text);  // escaped, for content and attributes
+// ` fill="#rrggbb" fill-opacity=".5"`, of the property "fill" or "stroke"
+std::string svg_colour(std::string_view property, Colour c);
+
+}  // namespace homebound::render
