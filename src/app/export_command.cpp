@@ -26,6 +26,7 @@ struct Arguments {
   bool transparent = false, json = false;
   std::string command_line;
   std::shared_ptr<const timeline::Timeline> document;  // instead of a file
+  std::optional<compose::View> view;
   scenario::ReadOptions reading;
 };
 
@@ -93,6 +94,7 @@ exporting::Request request_of(const Arguments& args, const timeline::Timeline& t
   r.size = parse_size(args.size);
   r.scale = args.scale;
   r.transparent = args.transparent;
+  r.view = args.view;
   r.projection = args.projection;
   if (!args.center.empty()) r.center = parse_lonlat(args.center);
   if (!args.extent.empty()) r.extent = parse_extent(args.extent);
@@ -180,7 +182,9 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args);
 ExportTo add_export_options(CLI::App& command, const Context& context) {
   auto args = std::make_shared<Arguments>();
   add_options(&command, args);
-  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document) {
+  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document,
+                          std::optional<compose::View> view) {
+    args->view = std::move(view);
     args->out = out;
     args->document = std::move(document);
     args->command_line = context.command_line;
