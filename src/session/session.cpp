@@ -1,7 +1,7 @@
 #include "session/session.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <type_traits>
 #include <utility>
 
@@ -10,15 +10,16 @@
 namespace homebound::session {
 namespace {
 
-constexpr std::array speed_steps = {0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
-
 constexpr double same_moment = 1e-3;  // seconds: stepping leaves an event it stands on
 constexpr Seconds one_gesture{1.0};   // like changes closer together are one undo step
 
-double stepped_speed(double speed, int steps) {
-  const auto at = std::lower_bound(speed_steps.begin(), speed_steps.end(), speed - 1e-9);
-  const auto i = std::distance(speed_steps.begin(), at) + steps;
-  return speed_steps.at(std::clamp<std::ptrdiff_t>(i, 0, std::ssize(speed_steps) - 1));
+constexpr double frame_rate = 30;  // of a step from frame to frame
+
+double stepped_speed(const Clock& clock, int steps) {
+  const auto known = speeds(clock.pace);
+  const auto at = std::lower_bound(known.begin(), known.end(), clock.speed - 1e-9);
+  const auto i = std::distance(known.begin(), at) + steps;
+  return known[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, std::ssize(known) - 1))];
 }
 
 double neighbouring_event(const timeline::Timeline& timeline, double now, int direction) {
@@ -34,23 +35,21 @@ double neighbouring_event(const timeline::Timeline& timeline, double now, int di
 struct Clockwork {
   const Session& session;
   Seconds wall;
-  double duration = session.duration();
+  const StoryClock& story = session.document.timeline->story;
 
-  Clock seek(double s) const { return sought(session.clock, wall, duration, s); }
-  double now() const { return second_at(session.clock, wall, duration); }
+  Clock seek(double s) const { return sought(session.clock, wall, story, s); }
+  double now() const { return second_at(session.clock, wall, story); }
 
-  Clock operator()(Play) const { return played(session.clock, wall, duration); }
-  Clock operator()(Pause) const { return paused(session.clock, wall, duration); }
+  Clock operator()(Play) const { return played(session.clock, wall, story); }
+  Clock operator()(Pause) const { return paused(session.clock, wall, story); }
   Clock operator()(TogglePlay) const {
-    return moving(session.clock, wall, duration) ? (*this)(Pause{}) : (*this)(Play{});
+    return moving(session.clock, wall, story) ? (*this)(Pause{}) : (*this)(Play{});
   }
   Clock operator()(SetSpeed c) const {
-    return at_speed(session.clock, wall, duration, std::clamp(c.speed, 1e-3, 1e5));
+    return at_speed(session.clock, wall, story, std::clamp(c.speed, 1e-3, 1e5));
   }
-  Clock operator()(StepSpeed c) const {
-    return (*this)(SetSpeed{stepped_speed(session.clock.speed, c.steps)});
-  }
-  Clock operator()(SetLoop c) const { return looping(session.clock, wall, duration, c.loop); }
+  Clock operator()(StepSpeed c) const { return (*this)(SetSpeed{stepped_speed(session.clock, c.steps)}); }
+  Clock operator()(SetLoop c) const { return looping(session.clock, wall, story, c.loop); }
   Clock operator()(SeekSecond c) const { return seek(c.second); }
   Clock operator()(SeekBy c) const { return seek(now() + c.seconds); }
   Clock operator()(SeekInstant c) const { return seek(session.document.timeline->story.second_of(c.t)); }
@@ -60,6 +59,18 @@ struct Clockwork {
   Clock operator()(SeekScene c) const {
     const auto& stretches = session.document.timeline->story.stretches;
     return c.index < stretches.size() ? seek(stretches[c.index].from_second) : session.clock;
+  }
+  Clock operator()(SeekEvent c) const {
+    const auto seconds = event_seconds(*session.document.timeline);
+    return c.index < seconds.size() ? seek(seconds[c.index]) : session.clock;
+  }
+  Clock operator()(SetPace c) const { return at_pace(session.clock, wall, story, c.pace); }
+  Clock operator()(SetIn c) const { return with_in(session.clock, wall, story, c.second); }
+  Clock operator()(SetOut c) const { return with_out(session.clock, wall, story, c.second); }
+  // To the next whole frame.
+  Clock operator()(StepFrame c) const {
+    const double frame = std::round(now() * frame_rate) + c.frames;
+    return paused(seek(frame / frame_rate), wall, story);
   }
 };
 
@@ -77,7 +88,7 @@ struct Looking {
   Look with(Camera camera) const {
     Look look = session.look;
     look.camera = std::move(camera);
-    look.follows = false;
+    look.follows = look.escorts = false;
     return look;
   }
 
@@ -102,7 +113,11 @@ struct Looking {
     return with({c.name, std::nullopt, session.home.extent, std::nullopt});
   }
   Look operator()(PanBy c) const { return with(panned(session.look.camera, shown, c.by)); }
-  Look operator()(ZoomAt c) const { return with(zoomed(session.look.camera, shown, c.at, c.factor)); }
+  Look operator()(ZoomAt c) const {
+    Look look = with(zoomed(session.look.camera, shown, c.at, c.factor));
+    look.escorts = session.look.escorts;
+    return look;
+  }
   Look operator()(TurnTo c) const { return with(turned(session.look.camera, shown, c.grabbed, c.at)); }
   Look operator()(Home) const {
     const bool story = has_cameras(session);  // which has its own projections
@@ -115,12 +130,51 @@ struct Looking {
     const auto& legs = session.document.timeline->legs;
     Look look = session.look;
     look.focus.reset();
+    look.escorts = false;
     if (!c.flight || *c.flight >= legs.size()) return look;
     if (c.frame) look = with(focused(session.look.camera, shown, legs[*c.flight]));
     look.focus = c.flight;
     return look;
   }
+  Look operator()(const SetFilter& c) const {
+    Look look = session.look;
+    look.filter = c.filter;
+    if (look.focus && !timeline::filtered(*session.document.timeline, c.filter).shows(*look.focus))
+      look.focus.reset(), look.escorts = false;
+    return look;
+  }
+  Look operator()(EscortFlight c) const {
+    Look look = (*this)(FocusFlight{c.flight ? c.flight : session.look.focus, false});
+    if (!c.flight || !look.focus) return look;
+    look.camera.aim = aim_of(shown);
+    look.escorts = true, look.follows = false;
+    return look;
+  }
+  Look operator()(LookAt c) const { return with(centred_on(session.look.camera, shown, c.at, c.span)); }
 };
+
+// Commands that need no undoing.
+struct Tools {
+  Session session;
+
+  Session operator()(SetStrip c) {
+    session.strip = c.strip;
+    return std::move(session);
+  }
+  Session operator()(SetRuler c) {
+    session.ruler = std::move(c.ruler);
+    session.ruler_ends = c.ends;
+    return std::move(session);
+  }
+};
+
+// Its timeline filtered as the look says.
+Session filtered(Session s) {
+  if (s.look.filter != s.document.timeline->filter)
+    s.document.timeline =
+        std::make_shared<const timeline::Timeline>(timeline::filtered(*s.document.timeline, s.look.filter));
+  return s;
+}
 
 // One step of undo for a change of the look, or none for the next move of the same gesture.
 Session changed(Session s, Look look, std::size_t which, Seconds wall) {
@@ -273,11 +327,13 @@ Session apply(Session session, const Command& command, const Context& context) {
           return std::move(session);
         } else if constexpr (std::is_invocable_v<Looking, C>) {
           Look look = Looking{session, context.shown}(c);
-          return changed(std::move(session), std::move(look), command.index() + 1, context.wall);
+          return filtered(changed(std::move(session), std::move(look), command.index() + 1, context.wall));
+        } else if constexpr (std::is_invocable_v<Tools, C>) {
+          return Tools{std::move(session)}(c);
         } else if constexpr (std::is_constructible_v<Edit, C>) {
-          return edit_document(std::move(session), c, command.index() + 1, context);
+          return filtered(edit_document(std::move(session), c, command.index() + 1, context));
         } else {
-          return stepped(std::move(session), std::is_same_v<C, Undo>, context.wall);
+          return filtered(stepped(std::move(session), std::is_same_v<C, Undo>, context.wall));
         }
       },
       command);
@@ -307,14 +363,27 @@ Layers layers_in(const Session& session, std::size_t scene) {
 bool follows_story(const Session& session) { return session.look.follows && has_cameras(session); }
 
 double second(const Session& session, Seconds wall) {
-  return second_at(session.clock, wall, session.duration());
+  return second_at(session.clock, wall, session.document.timeline->story);
 }
 
 Instant instant(const Session& session, Seconds wall) {
   return session.document.timeline->story.at(second(session, wall));
 }
 
-std::span<const double> speeds() { return speed_steps; }
+bool moving(const Session& session, Seconds wall) {
+  return moving(session.clock, wall, session.document.timeline->story);
+}
+
+Camera camera_at(const Session& session, const Shown& shown, Seconds wall) {
+  const Look& look = session.look;
+  const auto& legs = session.document.timeline->legs;
+  if (!look.escorts || !look.focus || *look.focus >= legs.size()) return look.camera;
+  const timeline::Leg& leg = legs[*look.focus];
+  Shown there = shown;
+  if (look.camera.aim) there.to_page = to_page(*look.camera.aim, shown.page);
+  return centred_on(look.camera, there,
+                    timeline::position(leg, timeline::progress(leg, instant(session, wall))));
+}
 
 std::vector<double> event_seconds(const timeline::Timeline& timeline) {
   std::vector<double> seconds;

@@ -9,11 +9,13 @@
 #include <variant>
 #include <vector>
 
+#include "geo/measure.h"
 #include "session/camera.h"
 #include "session/clock.h"
 #include "session/document.h"
 #include "session/edit.h"
 #include "session/history.h"
+#include "session/strip.h"
 #include "timeline/timeline.h"
 
 namespace homebound::session {
@@ -32,6 +34,8 @@ struct Look {
   Camera camera;
   bool follows = true;               // the cameras of the story's scenes, if it has any, instead of `camera`
   std::optional<std::size_t> focus;  // a flight singled out
+  bool escorts = false;              // that flight's aircraft stays in the middle, as near as `camera` is
+  timeline::Filter filter;           // of flights; the document's timeline is filtered by it
 
   bool shows(Layer layer) const { return layers.*layer; }
   bool operator==(const Look&) const = default;
@@ -52,7 +56,10 @@ struct Session {
   std::size_t last_change = 0;   // which command made the last step, from 1: drags make one step
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
-  std::string refused;  // why the last command was not carried out; empty when it was
+  std::string refused;         // why the last command was not carried out; empty when it was
+  Strip strip;                 // of the timeline
+  std::optional<Ruler> ruler;  // while something is measured
+  bool ruler_ends = false;     // no points are added any more
 
   double duration() const { return document.timeline->story.duration(); }
 };
@@ -116,14 +123,49 @@ struct FocusFlight {
   std::optional<std::size_t> flight;  // nothing: none
   bool frame = true;                  // show all of it, too
 };
+// Exploring.
+struct SetFilter {
+  timeline::Filter filter;
+};
+struct EscortFlight {
+  std::optional<std::size_t> flight;  // singled out and kept in the middle; nothing: let go
+};
+struct LookAt {
+  LonLat at;
+  Metres span{1.2e6};  // across the page's shorter side at most
+};
+struct SeekEvent {
+  std::size_t index = 0;
+};
+struct SetPace {
+  Pace pace{};
+};
+struct SetIn {
+  std::optional<double> second;  // nothing: takes the mark away
+};
+struct SetOut {
+  std::optional<double> second;
+};
+struct StepFrame {
+  int frames = 1;
+};  // of 30 a second; pauses
+struct SetStrip {
+  Strip strip;
+};
+struct SetRuler {
+  std::optional<Ruler> ruler;  // nothing: puts it away
+  bool ends = false;
+};
+
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy, SeekInstant,
-                 StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy, ZoomAt, TurnTo,
-                 Home, FocusFlight, Undo, Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace,
-                 AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
+using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
+                             SeekInstant, StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer,
+                             SetProjection, PanBy, ZoomAt, TurnTo, Home, FocusFlight, SetFilter, EscortFlight,
+                             LookAt, SeekEvent, SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo,
+                             Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint,
+                             MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
 
 // What a command may look at besides the session.
 struct Context {
@@ -144,8 +186,10 @@ double second(const Session& session, Seconds wall);
 Layers layers_in(const Session& session, std::size_t scene);
 bool follows_story(const Session& session);
 Instant instant(const Session& session, Seconds wall);
-// Speeds to choose from, story seconds a second, rising.
-std::span<const double> speeds();
+// Whether the second changes by itself.
+bool moving(const Session& session, Seconds wall);
+// The camera now: the look's, moved so that the flight it escorts is in the middle.
+Camera camera_at(const Session& session, const Shown& shown, Seconds wall);
 // Story second of each event, in order of events.
 std::vector<double> event_seconds(const timeline::Timeline& timeline);
 
