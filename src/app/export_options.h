@@ -6,7 +6,8 @@
 namespace homebound::app {
 
 inline constexpr const char* output_help =
-    "what to write: .png .svg .pdf, .mp4, a folder of numbered PNG pictures, .geojson .kml .gpx .csv, or "
+    "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, a folder of numbered PNG pictures, .geojson .kml "
+    ".gpx .csv, or "
     ".toml";
 
 // Writes a document to a file as the options say, and returns the exit status; on the map of a view if there

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/instant.h"
 #include "scene/scene.h"
@@ -16,11 +18,16 @@ struct PngMetadata {
   double dpi = 96;  // pixels an inch
   std::string title, description, source;
   std::optional<Instant> created;
+  std::string scene;  // scene::digest of what it shows
 };
+
+// What stands in the file: keywords and texts, in order.
+std::vector<std::pair<std::string, std::string>> texts_of(const PngMetadata& metadata);
 
 // RGB when every pixel is opaque, else RGBA; 8 bits, marked as sRGB. Throws Error when the size is none.
 std::string png(const scene::Pixels& pixels, const PngMetadata& metadata = {});
-// The same into a file, whole or not at all. Throws Error naming the file and the reason.
+// The same into a file, whole or not at all, and read back before it takes its name. Throws Error naming the
+// file and the reason.
 void write_png(const scene::Pixels& pixels, const std::filesystem::path& file,
                const PngMetadata& metadata = {});
 

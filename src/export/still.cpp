@@ -30,21 +30,21 @@ Result run_still(const Request& request, Format format,
   const Studio::Picture picture = second ? studio.at(*second) : studio.at(t);
   const std::string at = "At " + iso8601(t, timeline->scenario->zone);
   watcher.tell({Phase::drawing, 0, 1});
-  std::string bytes;
   switch (format) {
     case Format::svg:
-      bytes = render::svg(picture.scene, {.title = studio.title(), .description = at});
+      write_file(request.file, render::svg(picture.scene, {.title = studio.title(), .description = at}));
       break;
     case Format::pdf:
-      bytes = render::pdf(picture.scene, {.title = studio.title(), .subject = at});
+      write_file(request.file, render::pdf(picture.scene, {.title = studio.title(), .subject = at}));
       break;
-    default:
-      bytes = png(
-          render::draw_offscreen(picture.scene, picture.scale()),
+    default: {
+      const scene::Pixels pixels = render::draw_offscreen(picture.scene, picture.scale());
+      watcher.tell({Phase::finishing, 1, 1});
+      write_png(
+          pixels, request.file,
           {.dpi = 96 * request.scale, .title = studio.title(), .description = at, .source = request.source});
+    }
   }
-  watcher.tell({Phase::finishing, 1, 1});
-  write_file(request.file, bytes);
   return {1, t, picture.plan};
 }
 
