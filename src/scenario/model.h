@@ -159,6 +159,9 @@ struct SceneCamera {
   std::optional<LonLat> center;
   std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
   Subject frame;                              // what to show, instead of an extent
+  // Or just this: what lies in the page's middle, and how many kilometres of the map its shorter side spans.
+  std::optional<LonLat> middle;
+  std::optional<double> span_km;
   bool operator==(const SceneCamera&) const = default;
 };
 
