@@ -62,6 +62,25 @@ data::LonLatBox parse_extent(const std::string& text) {
   return box;
 }
 
+exporting::FrameRange parse_frames(const std::string& text) {
+  if (text.empty()) return {};
+  const auto count = [](std::string_view digits, int otherwise) -> std::optional<int> {
+    if (digits.empty()) return otherwise;
+    int value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size() || value < 0) return std::nullopt;
+    return value;
+  };
+  const std::string_view all = text;
+  const std::size_t colon = all.find(':');
+  if (colon != all.npos) {
+    const auto first = count(all.substr(0, colon), 0), end = count(all.substr(colon + 1), 0);
+    if (first && end) return {*first, colon + 1 < all.size() ? end : std::nullopt};
+  }
+  throw UsageError(
+      fmt::format("frames '{}' are not of the form A:B, such as 0:150, or 150: for the rest", text));
+}
+
 std::optional<double> parse_story_second(const std::string& text, const timeline::Timeline& timeline,
                                          double share) {
   const auto number = [&](std::size_t prefix) -> std::optional<double> {

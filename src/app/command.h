@@ -11,6 +11,7 @@
 #include "base/geometry.h"
 #include "base/instant.h"
 #include "data/base_map.h"
+#include "export/request.h"
 #include "scenario/read.h"
 #include "timeline/timeline.h"
 
@@ -31,9 +32,10 @@ void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
 
 // Readers of option values. They throw UsageError with what was found and what is expected.
-Size parse_size(const std::string& text);               // "3840x2160", 16..16384 each
-LonLat parse_lonlat(const std::string& text);           // "116.58,40.08", or an airport's code
-data::LonLatBox parse_extent(const std::string& text);  // "W,S,E,N"
+Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
+LonLat parse_lonlat(const std::string& text);                 // "116.58,40.08", or an airport's code
+data::LonLatBox parse_extent(const std::string& text);        // "W,S,E,N"
+exporting::FrameRange parse_frames(const std::string& text);  // "A:B", "A:" or ":B"; empty: all
 // "second:S" of the story, or "scene:N" (from 1): `share` of what is left of the scene once its camera
 // stands. Nothing for what is neither.
 std::optional<double> parse_story_second(const std::string& text, const timeline::Timeline& timeline,

@@ -5,12 +5,13 @@
 
 namespace homebound::app {
 
-Progress::Progress(int frames) : frames_(frames), terminal_(isatty(STDERR_FILENO) != 0) {}
+ProgressLine::ProgressLine(int frames) : frames_(frames), terminal_(isatty(STDERR_FILENO) != 0) {}
 
-void Progress::done(int frame) {
+void ProgressLine::show(const exporting::Progress& progress) {
   const auto now = Clock::now();
-  const bool last = frame == frames_;
-  if (!last && now - shown_ < std::chrono::milliseconds(terminal_ ? 100 : 5000)) return;
+  const bool last = progress.phase == exporting::Progress::Phase::finishing;
+  const int frame = progress.done;
+  if (!last && (frame == 0 || now - shown_ < std::chrono::milliseconds(terminal_ ? 100 : 5000))) return;
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
   fmt::print(stderr, "{}frame {} of {}, {:.1f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", frame,

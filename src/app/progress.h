@@ -3,13 +3,15 @@
 
 #include <chrono>
 
+#include "export/watcher.h"
+
 namespace homebound::app {
 
 // A line that overwrites itself on a terminal; a plain one every five seconds elsewhere.
-class Progress {
+class ProgressLine {
  public:
-  explicit Progress(int frames);
-  void done(int frame);  // frames finished so far
+  explicit ProgressLine(int frames);
+  void show(const exporting::Progress& progress);
 
  private:
   using Clock = std::chrono::steady_clock;

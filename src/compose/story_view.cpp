@@ -28,12 +28,14 @@ View view_of(const timeline::Timeline& timeline, const std::optional<scenario::S
 
 StoryViews::StoryViews(const timeline::Timeline& timeline, const Framing& home, Size page, double scale,
                        bool cameras)
-    : clock_(timeline.story) {
-  const View whole = frame(timeline, home, page, scale);
+    : clock_(timeline.story), home_(frame(timeline, home, page, scale)) {
   const auto& scenes = timeline.scenario->scenes;
   for (std::size_t i = 0; i < std::max<std::size_t>(clock_.stretches.size(), 1); ++i)
-    views_.push_back(cameras && i < scenes.size() ? view_of(timeline, scenes[i].camera, home, whole) : whole);
+    views_.push_back(cameras && i < scenes.size() ? view_of(timeline, scenes[i].camera, home, home_) : home_);
 }
+
+StoryViews::StoryViews(const timeline::Timeline& timeline, const View& view)
+    : clock_(timeline.story), home_(view), views_(std::max<std::size_t>(clock_.stretches.size(), 1), view) {}
 
 StoryViews::Look StoryViews::look(double second) const {
   if (clock_.stretches.empty()) return {};

@@ -14,6 +14,8 @@ class StoryViews {
   // `home`: how the scenario is framed without scenes; without `cameras` it stays so in all of them.
   StoryViews(const timeline::Timeline& timeline, const Framing& home, Size page, double scale,
              bool cameras = true);
+  // The same view in all scenes.
+  StoryViews(const timeline::Timeline& timeline, const View& view);
 
   struct Look {
     std::size_t from = 0, to = 0;  // scenes; the same while nothing changes
@@ -25,9 +27,11 @@ class StoryViews {
   Look look(double second) const;
   View view(const Look& look) const;
   const View& of_scene(std::size_t scene) const { return views_[scene]; }
+  const View& home() const { return home_; }
 
  private:
   timeline::StoryClock clock_;
+  View home_;
   std::vector<View> views_;
 };
 

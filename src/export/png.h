@@ -3,10 +3,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/instant.h"
+#include "export/png_data.h"
 #include "scene/scene.h"
 
 namespace homebound::exporting {
@@ -16,6 +19,22 @@ struct PngMetadata {
   double dpi = 96;  // pixels an inch
   std::string title, description, source;
   std::optional<Instant> created;
+};
+
+// A picture that comes in strips from the top, so that it need not be held as a whole.
+class PngStream {
+ public:
+  // `write` gets the file's bytes in order. `opaque`: alpha is left out. Throws Error when the size is none.
+  PngStream(std::function<void(std::string_view)> write, int width, int height, bool opaque,
+            const PngMetadata& metadata);
+  // Strips have a multiple of 128 rows (PngData::band_rows), but for the last, with which the file is whole.
+  // How the picture is cut into strips does not change the bytes.
+  void add(const scene::PixelRows& strip);
+
+ private:
+  std::function<void(std::string_view)> write_;
+  int width_, rows_left_;
+  PngData data_;
 };
 
 // RGB when every pixel is opaque, else RGBA; 8 bits, marked as sRGB. Throws Error when the size is none.

@@ -4,20 +4,19 @@
 
 #include <array>
 #include <span>
-#include <string>
+#include <utility>
 
-#include <SFML/Window/Event.hpp>
-
+#include "ui/chord.h"
 #include "ui/desk.h"
 
 namespace homebound::ui {
 
-enum class Menu { file, view, playback, help };
-
-struct Chord {
-  sf::Keyboard::Key key = sf::Keyboard::Unknown;
-  bool control = false, shift = false;
-};
+enum class Menu { file, edit, view, playback, help };
+inline constexpr std::pair<Menu, Word> menus[] = {{Menu::file, Word::file},
+                                                  {Menu::edit, Word::edit},
+                                                  {Menu::view, Word::view},
+                                                  {Menu::playback, Word::playback},
+                                                  {Menu::help, Word::help}};
 
 struct Action {
   Menu menu;
@@ -30,7 +29,6 @@ struct Action {
 };
 
 std::span<const Action> actions();
-std::string text_of(const Chord& chord);
 
 // Carries out what a key means, if anything.
 void press(const sf::Event::KeyEvent& key, const Desk& desk);

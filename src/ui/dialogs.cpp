@@ -40,15 +40,12 @@ void keys_dialog(const Desk& desk, const Rect& map) {
   bool open = true;
   if (begin_dialog(desk, map, fmt::format("{}###keys", desk.say(Word::keys)), open, 460, 560)) {
     if (ImGui::BeginTable("##keys", 2, ImGuiTableFlags_SizingStretchProp)) {
-      keys_of(desk, Menu::playback, Word::playback);
+      for (const auto& [menu, title] : menus) keys_of(desk, menu, title);
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
       ImGui::TextUnformatted(desk.say(Word::story_scene));
       ImGui::TableNextColumn();
       ImGui::TextUnformatted("1–9");
-      keys_of(desk, Menu::view, Word::view);
-      keys_of(desk, Menu::help, Word::help);
-      keys_of(desk, Menu::file, Word::file);
       ImGui::EndTable();
     }
     ImGui::Spacing();

@@ -28,10 +28,7 @@ Rect menu_bar(const Desk& desk, const Rect& free) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {desk.px(8), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
   if (begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar()) {
-    menu(desk, Menu::file, Word::file);
-    menu(desk, Menu::view, Word::view);
-    menu(desk, Menu::playback, Word::playback);
-    menu(desk, Menu::help, Word::help);
+    for (const auto& [which, title] : menus) menu(desk, which, title);
     const std::string hint = std::string(desk.say(Word::keys)) + "  F1";
     ImGui::SameLine(static_cast<float>(bar.width()) - text_width(hint) - desk.px(14));
     ImGui::TextDisabled("%s", hint.c_str());

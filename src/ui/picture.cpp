@@ -28,8 +28,8 @@ Rect place_of_page(const compose::View& plan, const compose::View& seen, const P
 
 }  // namespace
 
-void Picture::draw(const Viewer::Showing& showing, const timeline::FrameState& state,
-                   std::optional<std::size_t> focus, const Place& place, Colour page) {
+void Picture::draw(const Viewer::Showing& showing, double second, std::optional<std::size_t> focus,
+                   const Place& place, Colour page) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
   const render::PixelRect map = pixels(place.map);
@@ -41,6 +41,10 @@ void Picture::draw(const Viewer::Showing& showing, const timeline::FrameState& s
     glClear(GL_COLOR_BUFFER_BIT);
   }
   if (showing.plan) {
+    // The document may have been edited since its plan was made.
+    const timeline::Timeline& timeline = showing.plan->timeline();
+    const timeline::FrameState state = timeline::evaluate_story(timeline, second);
+    if (focus && *focus >= timeline.legs.size()) focus.reset();
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =
         as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));

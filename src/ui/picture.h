@@ -19,9 +19,9 @@ struct Place {
 
 class Picture {
  public:
-  // Draws what the viewer shows of `state` into the window. `page` fills what it leaves.
-  void draw(const Viewer::Showing& showing, const timeline::FrameState& state,
-            std::optional<std::size_t> focus, const Place& place, Colour page);
+  // Draws what the viewer shows of a second of the story into the window. `page` fills what it leaves.
+  void draw(const Viewer::Showing& showing, double second, std::optional<std::size_t> focus,
+            const Place& place, Colour page);
 
  private:
   render::Renderer renderer_;  // needs a current OpenGL context

@@ -5,10 +5,7 @@
 
 namespace homebound::ui {
 
-PlanMaker::PlanMaker(std::shared_ptr<const timeline::Timeline> timeline,
-                     std::shared_ptr<const compose::UserLayers> layers)
-    : shots_(compose::World::shipped(), std::move(timeline), std::move(layers)),
-      thread_([this] { work(); }) {}
+PlanMaker::PlanMaker() : thread_([this] { work(); }) {}
 
 PlanMaker::~PlanMaker() {
   {
@@ -39,6 +36,14 @@ bool PlanMaker::busy() const {
   return waiting_ || working_ || ready_;
 }
 
+compose::Shot PlanMaker::make(const PlanRequest& request) {
+  if (!shots_ || subject_ != request.subject) {
+    subject_ = request.subject;
+    shots_.emplace(compose::World::shipped(), subject_.timeline, subject_.layers);
+  }
+  return shots_->make({request.view, request.options, request.ends}, request.theme);
+}
+
 void PlanMaker::work() {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -48,8 +53,7 @@ void PlanMaker::work() {
     working_ = true;
     lock.unlock();
     try {
-      made.shot =
-          shots_.make({made.request.view, made.request.options, made.request.ends}, made.request.theme);
+      made.shot = make(made.request);
     } catch (const std::exception& e) {
       made.problem = e.what();
     }

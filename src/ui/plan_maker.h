@@ -13,7 +13,15 @@
 
 namespace homebound::ui {
 
+// What plans are about.
+struct PlanSubject {
+  std::shared_ptr<const timeline::Timeline> timeline;
+  std::shared_ptr<const compose::UserLayers> layers;
+  bool operator==(const PlanSubject&) const = default;
+};
+
 struct PlanRequest {
+  PlanSubject subject;
   compose::Theme theme;
   compose::View view;
   compose::Options options;
@@ -23,8 +31,7 @@ struct PlanRequest {
 
 class PlanMaker {
  public:
-  PlanMaker(std::shared_ptr<const timeline::Timeline> timeline,
-            std::shared_ptr<const compose::UserLayers> layers);
+  PlanMaker();
   ~PlanMaker();
   PlanMaker(const PlanMaker&) = delete;
   PlanMaker& operator=(const PlanMaker&) = delete;
@@ -43,8 +50,10 @@ class PlanMaker {
 
  private:
   void work();
+  compose::Shot make(const PlanRequest& request);
 
-  compose::ShotMaker shots_;  // the thread's alone
+  PlanSubject subject_;  // the thread's alone, and:
+  std::optional<compose::ShotMaker> shots_;
   mutable std::mutex mutex_;
   std::condition_variable asked_, made_;
   std::optional<PlanRequest> last_, waiting_;

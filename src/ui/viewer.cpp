@@ -27,9 +27,8 @@ bool wants_fine_map(const compose::View& view) { return compose::detail_for(view
 
 }  // namespace
 
-Viewer::Viewer(const std::shared_ptr<const timeline::Timeline>& timeline,
-               const std::shared_ptr<const compose::UserLayers>& layers, compose::View first)
-    : goal_(std::move(first)), quick_(timeline, layers), fine_(timeline, layers) {}
+Viewer::Viewer(PlanSubject subject, compose::View first)
+    : subject_(std::move(subject)), goal_(std::move(first)) {}
 
 void Viewer::look(compose::View goal, Motion motion, Seconds wall) {
   ends_.reset();
@@ -72,7 +71,8 @@ bool Viewer::by_hand(Seconds wall) const { return wall - last_cut_ < hand_rests;
 // While drawing is slow, a flat map is only shifted as long as the last picture covers most of the page, and
 // else drawn coarsely.
 std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted) const {
-  if (plan_ && made_.view.projection == goal_.projection && made_.view.page == goal_.page) {
+  if (plan_ && made_.subject == subject_ && made_.view.projection == goal_.projection &&
+      made_.view.page == goal_.page) {
     const Affine change = goal_.to_page * made_.view.to_page.inverse();
     const Point middle{goal_.page.width / 2, goal_.page.height / 2};
     const Point shift = change(middle) - middle;
@@ -89,7 +89,7 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     move_.reset();
     if (next_goal_) look(*std::exchange(next_goal_, std::nullopt), Motion::glide, wall);
   }
-  wanted_ = {theme, goal_, options};
+  wanted_ = {subject_, theme, goal_, options};
   if (ends_) {
     // Scenes are made without the fine map here; it fades in once the camera stands.
     wanted_.options.finest = data::Detail::medium;
@@ -109,7 +109,7 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
   }
   const bool follows = by_hand(wall) || move_;
   // Once the fine map is there, another theme or language waits for its fine map, too.
-  const bool is_fine = fine() && made_.view == goal_;
+  const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
   if (!is_fine || follows) {
     const auto request = by_hand(wall) && slow ? affordable(quick) : std::optional(quick);
     if (request) quick_.ask(*request);
@@ -129,10 +129,11 @@ void Viewer::take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall
     problem_ = made->problem;
     return;
   }
-  const bool is_fine = fine() && made_.view == goal_;
+  const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
   const bool stale = &maker == &fine_ ? !(made->request == wanted_) : is_fine && made->request.view == goal_;
   if (stale) return;
-  const bool same_view = plan_ && made_.view == made->request.view && !made_.ends && !made->request.ends;
+  const bool same_view = plan_ && made_.subject == made->request.subject &&
+                         made_.view == made->request.view && !made_.ends && !made->request.ends;
   if (same_view && made_ == made->request) return;
   below_ = same_view ? plan_ : nullptr;
   fade_start_ = wall;

@@ -12,8 +12,9 @@ namespace homebound::ui {
 
 class Viewer {
  public:
-  Viewer(const std::shared_ptr<const timeline::Timeline>& timeline,
-         const std::shared_ptr<const compose::UserLayers>& layers, compose::View first);
+  Viewer(PlanSubject subject, compose::View first);
+  // Another document, or the same one edited; its picture follows when it is made.
+  void open(PlanSubject subject) { subject_ = std::move(subject); }
 
   // How a new view is reached: at once, as it follows the hand; in a short step, as of the wheel; or in a
   // glide that leads from one projection to the other.
@@ -60,6 +61,7 @@ class Viewer {
   std::optional<PlanRequest> affordable(PlanRequest wanted) const;
   void take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall);
 
+  PlanSubject subject_;
   compose::View goal_;
   std::optional<Move> move_;
   std::optional<compose::View> next_goal_;  // after the glide that is on its way

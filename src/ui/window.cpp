@@ -4,40 +4,35 @@
 #include <chrono>
 #include <cmath>
 #include <memory>
-#include <sstream>
 #include <utility>
 #include <vector>
 
-#include <SFML/System/Err.hpp>
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Window.hpp>
-#include <backends/imgui_impl_opengl3.h>
 #include <epoxy/gl.h>
 #include <fmt/format.h>
 #include <imgui.h>
 
 #include "base/error.h"
 #include "base/resources.h"
-#include "compose/user_layers.h"
 #include "scenario/read.h"
 #include "ui/actions.h"
 #include "ui/desktop.h"
 #include "ui/fonts.h"
 #include "ui/frame_log.h"
+#include "ui/gui.h"
 #include "ui/input.h"
+#include "ui/open_window.h"
 #include "ui/panels.h"
 #include "ui/picture.h"
-#include "ui/style.h"
+#include "ui/steering.h"
 #include "ui/view.h"
-#include "ui/viewer.h"
 
 namespace homebound::ui {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr int smallest_width = 640, smallest_height = 420;  // pixels
-constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
 constexpr auto frame_time = std::chrono::microseconds(16667);
 constexpr auto idle_nap = std::chrono::milliseconds(10);
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
@@ -74,62 +69,6 @@ session::Session first_session(session::Document document, const WindowOptions& 
   return s;
 }
 
-// Where the window was, on the screen there is now; in its middle at first.
-Settings placed(Settings s) {
-  const sf::VideoMode screen = sf::VideoMode::getDesktopMode();
-  const auto width = static_cast<int>(screen.width), height = static_cast<int>(screen.height);
-  s.width = std::min(s.width, width);
-  s.height = std::min(s.height, height);
-  const auto place = [](std::optional<int> kept, int room) {
-    return std::clamp(kept.value_or(room / 2), 0, room);
-  };
-  s.left = place(s.left, width - s.width);
-  s.top = place(s.top, height - s.height);
-  return s;
-}
-
-std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title) {
-  require_display();
-  settings = placed(std::move(settings));
-  const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
-  std::ostringstream told;  // by SFML, also what is no news: a display without vertical sync
-  std::streambuf* const usual = sf::err().rdbuf(told.rdbuf());
-  auto window = std::make_unique<sf::Window>(
-      sf::VideoMode(static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)),
-      sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default, wanted);
-  window->setPosition({*settings.left, *settings.top});
-  window->setVerticalSyncEnabled(true);
-  sf::err().rdbuf(usual);
-  if (!window->setActive(true) || epoxy_gl_version() < 33)
-    throw Error(fmt::format("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{} {}",
-                            epoxy_gl_version() / 10, epoxy_gl_version() % 10, told.str()));
-  set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
-  return window;
-}
-
-// How the view that a command asks for is reached.
-Viewer::Motion motion_of(const session::Command& command) {
-  if (std::holds_alternative<session::PanBy>(command) || std::holds_alternative<session::TurnTo>(command))
-    return Viewer::Motion::cut;
-  return std::holds_alternative<session::ZoomAt>(command) ? Viewer::Motion::step : Viewer::Motion::glide;
-}
-
-// ImGui's context and its OpenGL side, alive together.
-class Gui {
- public:
-  Gui() {
-    ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
-    ImGui_ImplOpenGL3_Init("#version 330 core");
-  }
-  ~Gui() {
-    ImGui_ImplOpenGL3_Shutdown();
-    ImGui::DestroyContext();
-  }
-  Gui(const Gui&) = delete;
-  Gui& operator=(const Gui&) = delete;
-};
-
 class App {
  public:
   App(const WindowOptions& options, session::Document document)
@@ -138,12 +77,11 @@ class App {
         settings_(read_settings(folder_)),
         session_(first_session(std::move(document), options, settings_)),
         theme_(usable_theme(options)),
-        viewer_(session_.document.timeline, compose::UserLayers::read(*session_.document.timeline->scenario),
-                view_of(session_.look.camera, *session_.document.timeline, {1280, 720}, 1)),
+        steering_(session_),
         window_(open_window(settings_, title())),
         input_(*window_, pointers_) {
     saved_ = settings_;
-    ImGui::LoadIniSettingsFromMemory(settings_.layout.data(), settings_.layout.size());
+    gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
     set_scale();
   }
@@ -177,25 +115,34 @@ class App {
     }
   }
 
+  void set_title() {
+    const std::string text = title();
+    window_->setTitle(sf::String::fromUtf8(text.begin(), text.end()));
+  }
+  void read_document_again() {
+    set_title();
+    std::string needed = characters_needed(*session_.document.timeline->scenario);
+    if (needed == characters_) return;
+    characters_ = std::move(needed);
+    rescale_ = true;
+  }
+
   void set_scale() {
-    scale_ = desktop_scale_ * settings_.ui_percent / 100;
-    for (const Word missing : build_fonts(scale_, characters_))
+    const double before = gui_.scale();
+    const double scale = desktop_scale_ * settings_.ui_percent / 100;
+    for (const Word missing : gui_.set_scale(scale, characters_))
       panels_.problems.emplace_back(say(missing, session_.look.language));
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-    set_style();
-  }
-  // The side panel's width is ImGui's, in pixels; it grows with the rest.
-  void rescale() {
-    const double before = scale_;
-    set_scale();
+    set_colours();
+    // The side panel's width is ImGui's, in pixels; it grows with the rest.
     if (panel_width_ > 0)
-      ImGui::SetWindowSize("###side", {static_cast<float>(panel_width_ * scale_ / before), 0});
+      ImGui::SetWindowSize("###side", {static_cast<float>(panel_width_ * scale / before), 0});
   }
-  void set_style() {
+  void set_colours() {
     palette_ = palette_of(theme_);
-    apply_style(palette_, scale_);
+    gui_.set_colours(palette_);
   }
+  double scale() const { return gui_.scale(); }
+  const Viewer& viewer() const { return steering_.viewer(); }
 
   bool moving() const { return session::moving(session_.clock, wall_now(), session_.duration()); }
 
@@ -208,7 +155,7 @@ class App {
         settling_ = settling_frames;
         if (take(event)) return SteadyClock::now();
       }
-      const bool active = settling_ > 0 || moving() || !viewer_.at_rest(wall_now());
+      const bool active = settling_ > 0 || moving() || !viewer().at_rest(wall_now());
       if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
       if (active) {
         const auto left =
@@ -235,23 +182,23 @@ class App {
     --settling_;
     unkept_ = true;
     const Seconds wall = wall_now();
-    if (std::exchange(rescale_, false)) rescale();
+    if (std::exchange(rescale_, false)) set_scale();
     input_.begin_frame(static_cast<float>((wall - last_wall_).value));
     last_wall_ = wall;
 
-    ImGui_ImplOpenGL3_NewFrame();
-    ImGui::NewFrame();
+    gui_.begin_frame();
     const Rect map = panels(wall);
     panel_width_ = static_cast<double>(window_->getSize().x) - map.right;
-    ImGui::Render();
+    gui_.end_frame();
     input_.end_frame();
 
-    carry_out({wall, shown_by(viewer_.goal())});
+    carry_out({wall, shown_by(viewer().goal())});
     if (!open_) return;
-    look(map, wall);
+    steering_.steer(session_, theme_, {map.width(), map.height()}, scale(), slow_draw_ > smooth_draw, wall);
+    for (std::string& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
     draw(map, wall);
     window_->display();
-    log_.line(session_, viewer_, wall, place_of(map), asked_name(session_.document, panels_.asked),
+    log_.line(session_, viewer(), wall, place_of(map), asked_name(session_.document, panels_.asked),
               milliseconds_since(start));
   }
 
@@ -260,7 +207,7 @@ class App {
     const auto size = window_->getSize();
     const timeline::FrameState state =
         timeline::evaluate_story(*session_.document.timeline, session::second(session_, wall));
-    const session::Shown shown = shown_by(viewer_.goal());
+    const session::Shown shown = shown_by(viewer().goal());
     const Desk desk{session_,
                     settings_,
                     panels_,
@@ -268,11 +215,11 @@ class App {
                     themes_,
                     theme_,
                     shown,
-                    viewer_.current(),
+                    viewer().current(),
                     state,
                     wall,
-                    viewer_.goal().scale,
-                    scale_,
+                    viewer().goal().scale,
+                    scale(),
                     commands_};
     for (const auto& key : pressed_) press(key, desk);
     pressed_.clear();
@@ -294,18 +241,16 @@ class App {
 
   void carry_out_one(const session::Command& c, const session::Context& context) {
     const session::Look before = session_.look;
+    const auto timeline = session_.document.timeline;
     session_ = session::apply(std::move(session_), c, context);
-    if (session_.look.camera != before.camera) motion_ = motion_of(c);
-    if (session_.look.language != before.language) {
-      settings_.language = session_.look.language;
-      const std::string text = title();
-      window_->setTitle(sf::String::fromUtf8(text.begin(), text.end()));
-    }
+    if (session_.look.camera != before.camera) steering_.heed(c);
+    if (session_.look.language != before.language) settings_.language = session_.look.language, set_title();
+    if (session_.document.timeline != timeline) read_document_again();
     if (session_.look.theme == before.theme) return;
     try {
       theme_ = compose::read_theme(session_.look.theme);
       settings_.theme = session_.look.theme;
-      set_style();
+      set_colours();
     } catch (const Error& e) {
       panels_.problems.emplace_back(e.what());
       session_.look.theme = before.theme;
@@ -331,80 +276,21 @@ class App {
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
   void carry_out_one(Quit, const session::Context&) { close(); }
 
-  // Looks where the camera does, on the page that the map has room for.
-  void look(const Rect& map, Seconds wall) {
-    const double width = std::max(map.width(), 16.0), height = std::max(map.height(), 16.0);
-    const double scale = std::min({scale_, width / smallest_page.width, height / smallest_page.height});
-    const Size page{width / scale, height / scale};
-    const compose::View& goal = viewer_.goal();
-    const bool other_page = page != goal.page || scale != goal.scale;
-    const double second = session::second(session_, wall);
-    const std::size_t scene = session_.document.timeline->story.stretch_at(second);
-    const bool footnotes = session::layers_in(session_, scene).footnotes;
-    if (session::follows_story(session_)) {
-      follow(page, scale, footnotes, second, wall);
-    } else if (session_.look.camera != camera_ || other_page || footnotes != footnotes_ || views_) {
-      const bool jumps = !other_page && session_.look.camera == camera_;
-      views_.reset();
-      footnotes_ = footnotes;
-      look_through(session_.look.camera, page, scale,
-                   other_page ? Viewer::Motion::cut
-                   : jumps    ? Viewer::Motion::glide
-                              : motion_,
-                   wall);
-    }
-    viewer_.update(theme_, options_of(session_, scene), slow_draw_ > smooth_draw, wall);
-    if (auto problem = viewer_.take_problem()) panels_.problems.push_back(*std::move(problem));
-  }
-
-  // Looks where the story's camera does: scene by scene, gliding in between as the story's second says, and
-  // in a glide of the window's own where that jumps.
-  void follow(Size page, double scale, bool footnotes, double second, Seconds wall) {
-    const bool first = !views_ || page != views_->of_scene(0).page || scale != views_->of_scene(0).scale ||
-                       footnotes != footnotes_;
-    const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
-    if (first) views_.emplace(*session_.document.timeline, framing_of(session_.home, footnotes), page, scale);
-    footnotes_ = footnotes;
-    camera_ = session_.look.camera;
-    const compose::ShotOrder order =
-        compose::order(*views_, second, [&](std::size_t scene) { return options_of(session_, scene); });
-    const bool continues = std::abs(second - last_second_) < 0.5;
-    last_second_ = second;
-    if (order.ends && (continues || other_page))
-      viewer_.pass(order.view, *order.ends);
-    else if (order.view != viewer_.goal() || first || viewer_.passing())
-      viewer_.look(order.view, other_page || continues ? Viewer::Motion::cut : Viewer::Motion::glide, wall);
-  }
-
-  void look_through(const session::Camera& camera, Size page, double scale, Viewer::Motion motion,
-                    Seconds wall) {
-    camera_ = camera;
-    try {
-      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale, footnotes_), motion, wall);
-    } catch (const Error& e) {
-      panels_.problems.emplace_back(e.what());
-      session_.look.camera = camera_ = session_.home;
-      viewer_.look(view_of(camera_, *session_.document.timeline, page, scale, footnotes_), motion, wall);
-    }
-  }
-
   Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
-    return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer_.goal().scale};
+    return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer().goal().scale};
   }
 
   // The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
   void draw(const Rect& map, Seconds wall) {
     const Place place = place_of(map);
-    const Viewer::Showing showing = viewer_.showing(wall);
+    const Viewer::Showing showing = viewer().showing(wall);
     const bool fresh = showing.plan != drawn_plan_;
     const auto start = SteadyClock::now();
-    picture_.draw(showing,
-                  timeline::evaluate_story(*session_.document.timeline, session::second(session_, wall)),
-                  session_.look.focus, place, theme_.page);
+    picture_.draw(showing, session::second(session_, wall), session_.look.focus, place, theme_.page);
     if (fresh) {
       glFinish();
-      slow_draw_ = milliseconds_since(start) * (viewer_.goal().scale / showing.plan->view().scale);
+      slow_draw_ = milliseconds_since(start) * (viewer().goal().scale / showing.plan->view().scale);
       drawn_plan_ = showing.plan;
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -420,7 +306,7 @@ class App {
     ground(map.right, map.top, place.width, map.bottom);
     ground(0, map.bottom, place.width, place.height);
     glDisable(GL_SCISSOR_TEST);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    gui_.draw();
   }
 
   // The window itself goes last: what is drawn with needs its OpenGL context to the end.
@@ -436,8 +322,7 @@ class App {
       settings_.left = window_->getPosition().x;
       settings_.top = window_->getPosition().y;
     }
-    std::size_t length = 0;
-    if (const char* layout = ImGui::SaveIniSettingsToMemory(&length)) settings_.layout.assign(layout, length);
+    settings_.layout = gui_.layout();
     if (settings_ == saved_) return;
     write_settings(settings_, folder_);
     saved_ = settings_;
@@ -450,12 +335,7 @@ class App {
   session::Session session_;
   compose::Theme theme_;
   std::vector<std::string> themes_ = compose::theme_names();
-  session::Camera camera_;                    // that the viewer follows
-  std::optional<compose::StoryViews> views_;  // while it follows the story's
-  double last_second_ = 0;
-  bool footnotes_ = false;  // there is room for them
-  Viewer viewer_;
-  Viewer::Motion motion_ = Viewer::Motion::cut;      // of the last command
+  Steering steering_;
   std::shared_ptr<const compose::Plan> drawn_plan_;  // last, and how long a new view's first drawing takes
   double slow_draw_ = 0;                             // milliseconds
 
@@ -466,7 +346,7 @@ class App {
   Picture picture_;
   Palette palette_;
   std::string characters_;
-  double desktop_scale_ = display_scale(), scale_ = 1;
+  double desktop_scale_ = display_scale();
   double panel_width_ = 0;  // pixels; 0: closed
   bool open_ = true, rescale_ = false, unkept_ = true;
 

@@ -1,15 +1,24 @@
 // homebound_bench: what a frame is made of. Run a release build on a quiet machine.
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <random>
 
 #include <benchmark/benchmark.h>
 #include <epoxy/gl.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "base/resources.h"
 #include "compose/compose.h"
 #include "compose/morph.h"
 #include "compose/page.h"
 #include "compose/plan.h"
+#include "data/airports.h"
 #include "export/png.h"
+#include "geo/geodesic.h"
 #include "render/gl/context.h"
 #include "render/gl/gl.h"
 #include "render/gl/offscreen.h"
@@ -189,6 +198,53 @@ BENCHMARK(gliding_frame)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->MeasureProcessCPUTime();
+
+// Airline routes of the size of a whole world's timetable: as many legs as OpenFlights lists, between 1,500
+// airports, the near more often than the far, leaving all through one day.
+std::shared_ptr<const timeline::Timeline> timetable() {
+  static const auto timeline = [] {
+    std::mt19937 random(1);
+    std::vector<const data::Airport*> airports;
+    for (const data::Airport& a : data::Airports::shipped().all())
+      if (!a.iata.empty() && a.major && a.closed.empty()) airports.push_back(&a);
+    std::shuffle(airports.begin(), airports.end(), random);
+    airports.resize(std::min<std::size_t>(airports.size(), 1500));
+    const auto file =
+        std::filesystem::temp_directory_path() / fmt::format("homebound_bench_{}.csv", getpid());
+    std::ofstream out(file);
+    out << "from,to,depart\n";
+    for (int legs = 0; legs < 67663;) {
+      const auto pick = [&] { return airports[random() % airports.size()]; };
+      const auto *const from = pick(), *const to = pick();
+      const double km = geodesic_inverse(from->at, to->at).distance.value / 1000;
+      if (from == to || std::exp(-km / 1500) < static_cast<double>(random()) / 4294967296.0) continue;
+      out << fmt::format("{},{},2015-11-10T{:02}:{:02}Z\n", from->iata, to->iata, random() % 24,
+                         random() % 60);
+      ++legs;
+    }
+    out.close();
+    auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file));
+    std::filesystem::remove(file);
+    return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
+  }();
+  return timeline;
+}
+
+void timetable_frame(State& state) {  // a minute later each time: evaluate, compose and draw
+  const compose::PageSetup setup = compose::page_setup({1920, 1080});
+  const compose::Plan plan(compose::World::shipped(), timetable(), compose::read_theme("paper"),
+                           compose::frame(*timetable(), {}, setup.page, setup.scale), {});
+  Instant t = *parse_instant("2015-11-10T12:00Z");
+  for (auto _ : state) Stage::get().draw(plan, t += std::chrono::minutes(1));
+}
+BENCHMARK(timetable_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+
+void evaluate_timetable(State& state) {
+  Instant t = *parse_instant("2015-11-10T12:00Z");
+  for (auto _ : state)
+    benchmark::DoNotOptimize(timeline::evaluate(*timetable(), t += std::chrono::minutes(1)));
+}
+BENCHMARK(evaluate_timetable)->Unit(benchmark::kMillisecond);
 
 void still_1080p(State& state) {  // as exports draw: with all pixels read back
   const compose::Plan plan = plan_of({1920, 1080}, {});

@@ -19,7 +19,7 @@ class ViewerTest : public testing::Test {
       timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
   compose::Theme theme_ = compose::read_theme("paper");
   compose::View first_ = view("lambert-azimuthal");
-  Viewer viewer_{timeline_, nullptr, first_};
+  Viewer viewer_{{timeline_, nullptr}, first_};
 
   compose::View view(const std::string& projection, std::optional<data::LonLatBox> extent = {}) const {
     return compose::frame(*timeline_, {projection, {}, extent}, {640, 360}, 1);

@@ -31,7 +31,7 @@ bool has_chinese(const std::string& text) {
 }
 
 TEST(Words, AreAllThereInBothLanguages) {
-  for (int i = 0; i <= static_cast<int>(Word::centre_here); ++i) {
+  for (int i = 0; i < static_cast<int>(Word::count); ++i) {
     const auto word = static_cast<Word>(i);
     const std::string english = say(word, "en"), chinese = say(word, "zh");
     EXPECT_FALSE(english.empty()) << i;

@@ -1,0 +1,25 @@
+#include "export/data_text.h"
+
+#include "export/data_files.h"
+#include "export/flight_json.h"
+#include "scenario/write.h"
+
+namespace homebound::exporting {
+
+std::string data_text(const timeline::Timeline& timeline, Format format, const std::filesystem::path& file) {
+  const auto properties = [&](const timeline::Leg& leg) { return flight_json(timeline, leg); };
+  switch (format) {
+    case Format::geojson:
+      return geojson(timeline, properties);
+    case Format::kml:
+      return kml(timeline, properties);
+    case Format::gpx:
+      return gpx(timeline);
+    case Format::csv:
+      return flights_csv(timeline, properties);
+    default:
+      return scenario::to_toml(*timeline.scenario, file.parent_path());
+  }
+}
+
+}  // namespace homebound::exporting

@@ -1,0 +1,25 @@
+#include "ui/action_tables.h"
+
+namespace homebound::ui {
+namespace {
+
+using Key = sf::Keyboard;
+
+const std::array table = {
+    Action{Menu::help,
+           Word::keys,
+           {Chord{Key::F1}, Chord{Key::H}},
+           [](const Desk& d) -> Command { return OpenKeys{!d.panels.keys}; },
+           [](const Desk& d) { return d.panels.keys; }},
+    Action{Menu::help,
+           Word::about,
+           {none, none},
+           [](const Desk& d) -> Command { return OpenAbout{!d.panels.about}; },
+           [](const Desk& d) { return d.panels.about; }},
+};
+
+}  // namespace
+
+std::span<const Action> help_actions() { return table; }
+
+}  // namespace homebound::ui

@@ -1,0 +1,18 @@
+// A key with what is held beside it.
+#pragma once
+
+#include <string>
+
+#include <SFML/Window/Event.hpp>
+
+namespace homebound::ui {
+
+struct Chord {
+  sf::Keyboard::Key key = sf::Keyboard::Unknown;
+  bool control = false, shift = false;
+};
+
+bool matches(const Chord& chord, const sf::Event::KeyEvent& key);
+std::string text_of(const Chord& chord);  // "Ctrl+Shift+Z"; empty for no key
+
+}  // namespace homebound::ui

@@ -1,0 +1,51 @@
+#include "ui/gui.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include "ui/fonts.h"
+#include "ui/style.h"
+
+namespace homebound::ui {
+
+Gui::Gui() {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+Gui::~Gui() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext();
+}
+
+std::vector<Word> Gui::set_scale(double scale, const std::string& characters) {
+  scale_ = scale;
+  std::vector<Word> missing = build_fonts(scale, characters);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  return missing;
+}
+
+void Gui::set_colours(const Palette& palette) { apply_style(palette, scale_); }
+
+void Gui::begin_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Gui::end_frame() { ImGui::Render(); }
+
+void Gui::draw() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
+
+std::string Gui::layout() const {
+  std::size_t length = 0;
+  const char* const text = ImGui::SaveIniSettingsToMemory(&length);
+  return text == nullptr ? std::string() : std::string(text, length);
+}
+
+void Gui::set_layout(const std::string& layout) {
+  ImGui::LoadIniSettingsFromMemory(layout.data(), layout.size());
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,44 @@
+// Keeps the viewer looking where the session's camera does: by hand, or as the story's scenes say.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/story_view.h"
+#include "session/session.h"
+#include "ui/viewer.h"
+
+namespace homebound::ui {
+
+class Steering {
+ public:
+  explicit Steering(const session::Session& session);
+
+  // How the view that a command asks for is reached.
+  void heed(const session::Command& command);
+  // Looks where the camera does, on a page of these pixels. A camera that cannot be drawn goes home.
+  // `scale`: pixels a unit of the interface; `slow`: as of Viewer::update.
+  void steer(session::Session& session, const compose::Theme& theme, Size pixels, double scale, bool slow,
+             Seconds wall);
+  const Viewer& viewer() const { return viewer_; }
+  // What could not be done since the last call.
+  std::vector<std::string> take_problems() { return std::exchange(problems_, {}); }
+
+ private:
+  bool open(const session::Document& document);  // whether it is another
+  void follow(const session::Session& session, Size page, double scale, double second, Seconds wall);
+  void look_through(session::Session& session, Size page, double scale, Viewer::Motion motion, Seconds wall);
+
+  PlanSubject subject_;
+  Viewer viewer_;
+  Viewer::Motion motion_ = Viewer::Motion::cut;  // of the last command
+  session::Camera camera_;                       // that the viewer follows
+  std::optional<compose::StoryViews> views_;     // while it follows the story's
+  double last_second_ = 0;
+  bool footnotes_ = false;  // there is room for them
+  std::vector<std::string> problems_;
+};
+
+}  // namespace homebound::ui
