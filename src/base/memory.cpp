@@ -30,7 +30,8 @@ void prepare_for_one_large_picture() {
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_TOP_PAD, reserve);
   const auto before = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-  std::free(std::malloc(1 << 20));  // the heap grows, by the reserve
+  void* volatile grown = std::malloc(1 << 20);  // the heap grows, by the reserve; volatile: else left out
+  std::free(grown);
   const auto after = reinterpret_cast<std::uintptr_t>(::sbrk(0));
   const std::uintptr_t begin = (before + large_page - 1) / large_page * large_page;
   if (after > begin) in_large_pages(reinterpret_cast<void*>(begin), after - begin);
