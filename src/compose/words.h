@@ -45,6 +45,9 @@ enum class Word {
   pace_hours,
   pace_days,
   time_held,
+  contents,
+  what_happens,
+  notes,
 };
 std::string_view word(Word w, Language language);
 // The scenario's key for a language: "en" or "zh".
