@@ -7,6 +7,7 @@
 #include "app/font_warning.h"
 #include "app/progress.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/suggest.h"
 #include "compose/theme.h"
 #include "export/format.h"
@@ -160,6 +161,7 @@ int export_any(const Arguments& args) {
   } catch (const Error& e) {
     throw UsageError(e.what());
   }
+  if (!exporting::is_data(format) && !exporting::is_animation(format)) prepare_for_one_large_picture();
   const auto timeline = document_of(args);
   const exporting::Request request = request_of(args, *timeline);
   if (!exporting::is_data(format))
