@@ -244,7 +244,7 @@ class Deck {
     if (scene != nullptr && !scene->notes.empty()) {
       blocks.push_back(heading(Word::notes));
       blocks.emplace_back([=, this](Writer& w, auto&) {
-        w.paragraph(scene->notes, w.style(12), style_.theme.text, 1.42);
+        write(w, scene->notes, w.style(12), style_.theme.text, 1.42);
         w.y += 6;
       });
     }

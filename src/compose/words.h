@@ -15,7 +15,7 @@ enum class Word {
   landed,
   in_the_air,
   more_flights,  // "+{} more"
-  reported,  // of a head-count
+  reported,      // of a head-count
   scheduled,
   tracked,
   filter_shown,  // "{} of {} flights shown: {}"
