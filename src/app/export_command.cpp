@@ -24,7 +24,7 @@ struct Arguments {
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
-  bool transparent = false, json = false;
+  bool transparent = false, json = false, deck = false, contact_sheet = false;
   std::string command_line;
   std::shared_ptr<const timeline::Timeline> document;  // instead of a file
   scenario::ReadOptions reading;
@@ -102,6 +102,9 @@ exporting::Request request_of(const Arguments& args, const timeline::Timeline& t
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
   r.layers = switches_of(args);
   r.source = args.command_line;
+  if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
+  if (args.deck) r.pages = exporting::Pages::deck;
+  if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = moment_of(args.at, timeline);
   r.from = end_of(args.from, timeline, 0);
   r.to = end_of(args.to, timeline, 1);
@@ -142,7 +145,9 @@ Json json_of(const Arguments& args, const exporting::Request& request, const exp
   Json json{{"file", args.out}, {"width", request.size.width}, {"height", request.size.height}};
   if (exporting::is_animation(format)) {
     json["frames"] = result.frames, json["fps"] = args.fps;
-  } else {
+  } else if (request.pages == exporting::Pages::deck) {
+    json["pages"] = result.frames;
+  } else if (request.pages == exporting::Pages::moment) {
     json["at"] = iso8601(result.at, s.zone);
   }
   json["projection"] = result.plan->view().projection.definition();
@@ -211,6 +216,10 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
       "--at", args->at,
       "TIME, scene:N or second:S of a picture; without it, when most aircraft are in the air, or of "
       "routes without times all");
+  c->add_flag(
+      "--deck", args->deck,
+      "a PDF to hand out: a title page, a page a scene with what happens and who says so, and sources");
+  c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
       ->capture_default_str();

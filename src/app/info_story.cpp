@@ -57,7 +57,7 @@ void print_story(const timeline::Timeline& timeline, bool json) {
     scenes.push_back({{"scene", i + 1},
                       {"title", scene.title.of(s.language)},
                       {"text", scene.text.of(s.language)},
-                      {"notes", scene.notes},
+                      {"notes", scene.notes.of(s.language)},
                       {"from_second", stretch.from_second},
                       {"to_second", stretch.to_second},
                       {"from", iso8601(stretch.from, s.zone)},

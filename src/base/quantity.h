@@ -29,6 +29,7 @@ struct Quantity {
 using Degrees = Quantity<struct DegreesUnit>;
 using Radians = Quantity<struct RadiansUnit>;
 using Metres = Quantity<struct MetresUnit>;
+using SquareMetres = Quantity<struct SquareMetresUnit>;
 using Seconds = Quantity<struct SecondsUnit>;
 
 constexpr Radians to_radians(Degrees d) { return Radians(d.value * std::numbers::pi / 180); }

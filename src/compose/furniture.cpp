@@ -26,8 +26,7 @@ Rect shown_in_flight(const timeline::Timeline& timeline,
 }
 
 const StoryColumn& column_at(const Furniture& f, const timeline::FrameState& state) {
-  const bool flying = std::ranges::any_of(
-      state.flights, [](const auto& flight) { return flight.status == timeline::Status::airborne; });
+  const bool flying = std::ranges::any_of(state.flights, &timeline::FlightState::flies);
   return flying ? f.flying : f.resting;
 }
 

@@ -32,11 +32,12 @@ RouteLine reversed(const RouteLine& line) {
   return {scene::SharedPath(std::move(path)), std::move(share), line.length};
 }
 
-// The first leg over each pair of places; in a network that stands for all of them.
+// The first leg over each pair of places of those shown; in a network that stands for all of them.
 template <class Visit>
 void each_pair(const timeline::Timeline& timeline, Visit visit) {
   std::unordered_map<Pair, std::size_t> first;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     const auto [entry, is_new] = first.emplace(pair_of(f), i);
     visit(i, entry->second, f.via.empty() || is_new);
@@ -48,7 +49,7 @@ void each_pair(const timeline::Timeline& timeline, Visit visit) {
 bool is_network(const timeline::Timeline& timeline) { return timeline.legs.size() > most_followed; }
 
 std::vector<RouteLine> network_lines(const timeline::Timeline& timeline, const View& view) {
-  std::vector<RouteLine> lines(timeline.legs.size());
+  std::vector<RouteLine> lines(timeline.legs.size(), make_route_line({}, {}));
   std::unordered_map<std::size_t, std::size_t> back;  // the first leg that goes the other way
   const auto& flights = timeline.scenario->flights;
   each_pair(timeline, [&](std::size_t i, std::size_t first, bool same_way) {
@@ -92,7 +93,7 @@ void draw_darts(Items& items, const timeline::FrameState& state, const std::vect
   static constexpr Point dart[] = {{1, 0}, {-0.8, 0.55}, {-0.45, 0}, {-0.8, -0.55}};
   std::map<std::size_t, std::pair<Colour, Path>> by_colour;
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
-    if (state.flights[i].status != timeline::Status::airborne) continue;
+    if (!state.flights[i].flies()) continue;
     const auto place = place_on(lines[i], state.flights[i].progress);
     if (!place) continue;
     auto& [colour, path] = by_colour[styles.legs[i].colour_index];

@@ -14,7 +14,7 @@ bool is_network(const timeline::Timeline& timeline);
 // Of its places only the busiest are marked and named.
 inline constexpr std::size_t most_network_places = 30;
 
-// A line for each leg; legs between the same places share it, whichever way they go.
+// A line for each leg shown; legs between the same places share it, whichever way they go.
 std::vector<RouteLine> network_lines(const timeline::Timeline& timeline, const View& view);
 // All lines as one keyed group.
 std::shared_ptr<const scene::Group> draw_network(const timeline::Timeline& timeline,

@@ -58,8 +58,16 @@ std::optional<Leader> leader_of(const Label& label) {
 std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language) {
   const auto& places = timeline.scenario->places;
   std::vector<int> people(places.size(), 0);
-  for (const scenario::Flight& f : timeline.scenario->flights)
-    people[f.from] += f.people + 1, people[f.to] += f.people + 1;
+  std::vector<bool> hidden(places.size(), false);  // with all their flights
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
+    if (timeline.shows(i))
+      people[f.from] += f.people + 1, people[f.to] += f.people + 1;
+    else
+      hidden[f.from] = hidden[f.to] = true;
+  }
+  for (const scenario::Event& e : timeline.scenario->events)
+    if (e.place) hidden[*e.place] = false;
   std::vector<std::size_t> order(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return people[a] > people[b]; });
@@ -67,6 +75,7 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
   const bool network = is_network(timeline);
   for (std::size_t i : order) {
     if (network && labels.size() == most_network_places) break;
+    if (people[i] == 0 && hidden[i]) continue;
     const auto plane = view.projection.forward(places[i].at);
     if (!plane) continue;
     const Point at = view.to_page(*plane);

@@ -14,32 +14,20 @@ namespace {
 using scenario::Certainty;
 using scenario::ColourBy;
 
-Word word_of(Certainty sure) {
-  switch (sure) {
-    case Certainty::derived:
-      return Word::times_derived;
-    case Certainty::scheduled:
-      return Word::times_scheduled;
-    case Certainty::estimated:
-      return Word::times_estimated;
-    case Certainty::tracked:
-      return Word::times_tracked;
-    case Certainty::reported:
-      break;
-  }
-  return Word::times_reported;
-}
-
 // One entry for each way of drawing that occurs; reported and tracked times look the same.
-void certainties(LegendRows& rows, const RouteStyles& styles, const Options& options, const Theme& theme) {
-  const auto occurs = [&](Certainty c) {
-    return std::any_of(styles.legs.begin(), styles.legs.end(), [&](auto& leg) { return leg.sure == c; });
+void certainties(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                 const Options& options, const Theme& theme) {
+  const auto any = [&](auto is) {
+    for (std::size_t i = 0; i < styles.legs.size(); ++i)
+      if (timeline.shows(i) && is(styles.legs[i])) return true;
+    return false;
   };
+  const auto occurs = [&](Certainty c) { return any([&](const RouteStyle& leg) { return leg.sure == c; }); };
   for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
                             Certainty::estimated})
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)))
-      rows.line(word(word_of(c), options.language), theme.route_width, dashes_of(c, theme.route_width));
-  if (std::any_of(styles.legs.begin(), styles.legs.end(), [](auto& leg) { return !leg.gaps.empty(); }))
+      rows.line(word(times_word_of(c), options.language), theme.route_width, dashes_of(c, theme.route_width));
+  if (any([](const RouteStyle& leg) { return !leg.gaps.empty(); }))
     rows.line(word(Word::track_gap, options.language), theme.route_width,
               dashes_of(Certainty::estimated, theme.route_width));
 }
@@ -68,6 +56,7 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
   if (styles.colour_by != ColourBy::origin && styles.colour_by != ColourBy::destination) return;
   std::map<std::size_t, std::size_t> place_of;  // colour -> place
   for (std::size_t i = 0; i < styles.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     place_of[styles.legs[i].colour_index] = styles.colour_by == ColourBy::origin ? f.from : f.to;
   }
@@ -93,7 +82,7 @@ bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& sty
 
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme) {
-  if (timeline.timed && !styles.network) certainties(rows, styles, options, theme);
+  if (timeline.timed && !styles.network) certainties(rows, timeline, styles, options, theme);
   widths(rows, styles, options);
   places(rows, timeline, styles, options, theme);
 }

@@ -13,23 +13,6 @@ namespace {
 using scenario::Certainty;
 using scenario::ColourBy;
 
-// From what was recorded to what was assumed.
-int doubt(Certainty c) {
-  switch (c) {
-    case Certainty::tracked:
-      return 0;
-    case Certainty::reported:
-      return 1;
-    case Certainty::derived:
-      return 2;
-    case Certainty::scheduled:
-      return 3;
-    case Certainty::estimated:
-      return 4;
-  }
-  return 0;
-}
-
 double distance_on_page(const timeline::Leg& leg, const View& view) {
   const auto a = view.projection.forward(leg.start.at);
   double most = 0;  // a recorded way may come back to where it began
@@ -120,8 +103,7 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
     style.colour_index = numbers[styles.legs.size()];
     style.colour = route_colour(theme, style.colour_index);
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
-    style.sure = doubt(leg.depart_sure) > doubt(leg.arrive_sure) ? leg.depart_sure : leg.arrive_sure;
-    if (leg.recording && !leg.recording->times.empty()) style.sure = Certainty::tracked;  // but for its gaps
+    style.sure = timeline::certainty_of_times(leg);
     style.gaps = timeline::gaps(leg);
     if (timeline.timed) style.dashes = dashes_of(style.sure, style.width);
     style.departs = timeline.story.second_showing(leg.depart);

@@ -153,6 +153,9 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
   for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
   part_lines(routes.lines, timeline, widths, view);
+  // What is hidden is laid out, too, so that the rest stays where it was.
+  for (std::size_t i = 0; i < routes.lines.size(); ++i)
+    if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
   return routes;
 }
 
@@ -163,7 +166,7 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
     for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
       const timeline::FlightState& flight = state.flights[i];
-      if (flight.status != status) continue;
+      if (flight.status != status || !flight.shown) continue;
       const RouteStyle& style = routes.style.legs[i];
       const bool emphasised = emphasis.flight == i;
       if (routes.network && !emphasised) continue;
@@ -186,7 +189,7 @@ void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes
   if (routes.network) draw_darts(items, state, routes.lines, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
     if (routes.network && emphasis.flight != i) continue;
-    if (state.flights[i].status != Status::airborne) continue;
+    if (!state.flights[i].flies()) continue;
     const auto place = place_on(routes.lines[i], state.flights[i].progress);
     if (!place) continue;
     const double size = routes.style.aircraft_size * (emphasis.flight == i ? 1.25 : 1);

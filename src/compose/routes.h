@@ -9,7 +9,7 @@ namespace homebound::compose {
 
 struct Routes {
   RouteStyles style;
-  std::vector<RouteLine> lines;                 // by leg
+  std::vector<RouteLine> lines;                 // by leg; empty for one that the filter hides
   std::shared_ptr<const scene::Group> network;  // all of them, where they are a network
 };
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,

@@ -4,6 +4,7 @@
 
 #include "compose/chapter.h"
 #include "compose/daylight.h"
+#include "compose/filter_note.h"
 #include "compose/layer_legend.h"
 #include "compose/route_legend.h"
 #include "compose/words.h"
@@ -57,6 +58,10 @@ StoryColumn column(const timeline::Timeline& timeline, const RouteStyles& styles
       c.in_the_air = next(), c.list = trim.list;
       w.y += air_list_height(timeline, trim.list);
     }
+  }
+  if (const std::string note = filter_note(timeline, options.language); !note.empty() && !first) {
+    next();
+    w.text_block(note, w.style(12, 500), theme.text, 1.35);
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
   const bool routes = has_route_legend(timeline, styles);

@@ -30,7 +30,7 @@ constexpr Grid grid_of(AirList list) { return list == AirList::codes ? Grid{2, 3
 std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
   std::vector<std::size_t> airborne;
   for (std::size_t i = 0; i < state.flights.size(); ++i)
-    if (state.flights[i].status == timeline::Status::airborne) airborne.push_back(i);
+    if (state.flights[i].flies()) airborne.push_back(i);
   return airborne;
 }
 

@@ -10,9 +10,29 @@ namespace {
 constexpr double fade = 0.3;         // seconds
 constexpr double most_fading = 0.2;  // of a glide, each side
 
+// Framed by hand: on the map of the whole, or one of its own.
+View aimed(const timeline::Timeline& timeline, const scenario::SceneCamera& camera, const Framing& home,
+           const View& whole) {
+  View view = whole;
+  if (!camera.projection.empty() || camera.center) {
+    Framing framing = home;
+    if (!camera.projection.empty()) framing.projection = camera.projection;
+    framing.center = camera.center;
+    framing.extent.reset();
+    view = frame(timeline, framing, whole.page, whole.scale);
+  }
+  const Size page = view.page;
+  const double s = std::min(page.width, page.height) / (*camera.span_km * 1000);
+  const auto middle = view.projection.forward(*camera.middle);
+  if (!middle) return view;  // out of the map's sight
+  view.to_page = {s, 0, 0, -s, page.width / 2 - s * middle->x, page.height / 2 + s * middle->y};
+  return view;
+}
+
 View view_of(const timeline::Timeline& timeline, const std::optional<scenario::SceneCamera>& camera,
              const Framing& home, const View& whole) {
   if (!camera) return whole;
+  if (camera->middle) return aimed(timeline, *camera, home, whole);
   Framing framing = home;
   framing.subject = camera->frame;
   const bool own_map = !camera->projection.empty() || camera->center || camera->extent;

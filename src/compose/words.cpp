@@ -15,6 +15,17 @@ constexpr std::array table = {
     Entry{Word::landed, "landed", "已抵达"},
     Entry{Word::in_the_air, "In the air", "正在飞行"},
     Entry{Word::more_flights, "+{} more", "另有{}班"},
+    Entry{Word::reported, "reported", "有报道"},
+    Entry{Word::scheduled, "scheduled", "计划"},
+    Entry{Word::tracked, "recorded", "有记录"},
+    Entry{Word::filter_shown, "{} of {} flights shown: {}", "显示 {} / {} 班航班：{}"},
+    Entry{Word::filter_from, "from {}", "自{}出发"},
+    Entry{Word::filter_to, "to {}", "前往{}"},
+    Entry{Word::filter_kinds, "{} aboard", "搭载{}"},
+    Entry{Word::filter_sure, "numbers {}", "人数{}"},
+    Entry{Word::filter_times, "{}", "{}"},
+    Entry{Word::filter_departs, "leaving {}", "起飞于 {}"},
+    Entry{Word::filter_during, "in the air {}", "飞行于 {}"},
     Entry{Word::times_reported, "times reported", "时刻有报道"},
     Entry{Word::times_estimated, "a time is estimated", "时刻为推算"},
     Entry{Word::times_derived, "times derived", "时刻为推导"},
@@ -57,6 +68,38 @@ std::string_view word(Word w, Language language) {
   for (const Entry& e : table)
     if (e.word == w) return language == Language::chinese ? e.chinese : e.english;
   return {};
+}
+
+Word word_of(scenario::Certainty sure) {
+  switch (sure) {
+    case scenario::Certainty::derived:
+      return Word::derived;
+    case scenario::Certainty::scheduled:
+      return Word::scheduled;
+    case scenario::Certainty::estimated:
+      return Word::estimated;
+    case scenario::Certainty::tracked:
+      return Word::tracked;
+    case scenario::Certainty::reported:
+      break;
+  }
+  return Word::reported;
+}
+
+Word times_word_of(scenario::Certainty sure) {
+  switch (sure) {
+    case scenario::Certainty::derived:
+      return Word::times_derived;
+    case scenario::Certainty::scheduled:
+      return Word::times_scheduled;
+    case scenario::Certainty::estimated:
+      return Word::times_estimated;
+    case scenario::Certainty::tracked:
+      return Word::times_tracked;
+    case scenario::Certainty::reported:
+      break;
+  }
+  return Word::times_reported;
 }
 
 std::string code_of(Language language) { return language == Language::chinese ? "zh" : "en"; }

@@ -15,6 +15,17 @@ enum class Word {
   landed,
   in_the_air,
   more_flights,  // "+{} more"
+  reported,  // of a head-count
+  scheduled,
+  tracked,
+  filter_shown,  // "{} of {} flights shown: {}"
+  filter_from,   // each "from {}" and so on
+  filter_to,
+  filter_kinds,
+  filter_sure,
+  filter_times,
+  filter_departs,
+  filter_during,
   times_reported,
   times_derived,
   times_scheduled,
@@ -50,6 +61,9 @@ enum class Word {
   notes,
 };
 std::string_view word(Word w, Language language);
+// For a certainty: of a head-count, and of times.
+Word word_of(scenario::Certainty sure);
+Word times_word_of(scenario::Certainty sure);
 // The scenario's key for a language: "en" or "zh".
 std::string code_of(Language language);  // of the first language when it is both
 // Style::language of that: "en" or "zh-CN".

@@ -4,19 +4,9 @@
 
 #include <geodesic.h>
 
+#include "geo/ellipsoid.h"
+
 namespace homebound {
-namespace {
-
-const geod_geodesic& wgs84() {
-  static const geod_geodesic g = [] {
-    geod_geodesic init;
-    geod_init(&init, 6378137.0, 1 / 298.257223563);
-    return init;
-  }();
-  return g;
-}
-
-}  // namespace
 
 Geodesic geodesic_inverse(LonLat from, LonLat to) {
   double s12 = 0, azi1 = 0, azi2 = 0;

@@ -159,13 +159,16 @@ struct SceneCamera {
   std::optional<LonLat> center;
   std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
   Subject frame;                              // what to show, instead of an extent
+  // Or just this: what lies in the page's middle, and how many kilometres of the map its shorter side spans.
+  std::optional<LonLat> middle;
+  std::optional<double> span_km;
   bool operator==(const SceneCamera&) const = default;
 };
 
 // A stretch of the story: `seconds` of film time between two instants.
 struct StoryScene {
   Text title, text;
-  std::string notes;
+  Text notes;  // for who presents; not on the picture
   Instant from, to;
   double seconds = 10;
   double hold = 0;   // of these, at the end, while time stands still

@@ -42,7 +42,7 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
   const auto* table = node->as_table();
   if (!table) {
     wrong_type(reading.findings, *node, scene.where("camera"),
-               "a table with projection, center, extent or frame");
+               "a table with projection, center, extent, frame, or middle and span");
     return std::nullopt;
   }
   TableReader entry(*table, "[[scene]] camera", reading.findings);
@@ -61,6 +61,16 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
   read_frame(reading, entry, camera.frame);
   if (extent && entry.find("frame"))
     reading.findings.error(extent->source().begin, "[[scene]] camera has both an extent and a frame");
+  camera.middle = entry.lonlat("middle");
+  camera.span_km = entry.number("span", {1, 200000}, "kilometres");
+  const toml::node *middle = entry.find("middle"), *span = entry.find("span");
+  if (!middle != !span) {
+    entry.require("middle");
+    entry.require("span");
+  } else if (middle && (extent || entry.find("frame"))) {
+    reading.findings.error(middle->source().begin,
+                           "[[scene]] camera has a middle and a span, and an extent or a frame as well");
+  }
   entry.finish();
   return camera;
 }
@@ -72,7 +82,7 @@ void read_scene(Reading& reading, const toml::table& table) {
   StoryScene scene;
   scene.title = entry.text("title");
   scene.text = entry.text("text");
-  if (const auto notes = entry.string("notes")) scene.notes = notes->value;
+  scene.notes = entry.text("notes");
   entry.require("from");
   entry.require("to");
   const auto from = read_moment(entry, "from", reading.scenario.zone);

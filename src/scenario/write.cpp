@@ -145,7 +145,7 @@ class Writer {
     out_.header("[[scene]]");
     out_.add_text("title", scene.title);
     out_.add_text("text", scene.text);
-    out_.add_string("notes", scene.notes);
+    out_.add_text("notes", scene.notes);
     out_.add("from", toml_time(scene.from, s_.zone));
     out_.add("to", toml_time(scene.to, s_.zone));
     out_.add("seconds", toml_number(scene.seconds));
@@ -173,6 +173,8 @@ class Writer {
     for (const std::size_t i : c.frame.flights) frame.push_back(toml_string(s_.flights[i].id));
     for (const std::size_t i : c.frame.places) frame.push_back(toml_string(s_.places[i].id));
     if (!frame.empty()) all.add("frame", toml_list(frame));
+    if (c.middle) all.add("middle", toml_lonlat(*c.middle));
+    if (c.span_km) all.add("span", toml_number(*c.span_km));
     return all.body.empty() ? "{}" : all.text();
   }
 

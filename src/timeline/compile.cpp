@@ -96,6 +96,18 @@ StoryClock told_at_once(const Span& span) {
 
 }  // namespace
 
+std::size_t Timeline::shown() const {
+  return legs.size() - static_cast<std::size_t>(std::count(hidden.begin(), hidden.end(), true));
+}
+
+Certainty certainty_of_times(const Leg& leg) {
+  if (leg.recording && !leg.recording->times.empty()) return Certainty::tracked;
+  static constexpr Certainty by_doubt[] = {Certainty::tracked, Certainty::reported, Certainty::derived,
+                                           Certainty::scheduled, Certainty::estimated};
+  const auto doubt = [](Certainty c) { return std::find(std::begin(by_doubt), std::end(by_doubt), c); };
+  return *std::max(doubt(leg.depart_sure), doubt(leg.arrive_sure));
+}
+
 Timeline compile(std::shared_ptr<const Scenario> scenario) {
   Timeline timeline;
   timeline.scenario = std::move(scenario);

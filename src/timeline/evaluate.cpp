@@ -67,9 +67,11 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
   frame.t = t;
   for (const std::string& kind : timeline.kinds) frame.totals.push_back({{}, kind});
   frame.flights.reserve(timeline.legs.size());
-  for (const Leg& leg : timeline.legs) {
-    const FlightState& state = frame.flights.emplace_back(state_of(leg, t));
-    if (leg.kind) frame.totals[*leg.kind].of(state.status) += scenario.flights[leg.flight].people;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const Leg& leg = timeline.legs[i];
+    FlightState& state = frame.flights.emplace_back(state_of(leg, t));
+    state.shown = timeline.shows(i);
+    if (leg.kind && state.shown) frame.totals[*leg.kind].of(state.status) += scenario.flights[leg.flight].people;
   }
   const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,
                                      [](Instant at, const scenario::Event& event) { return at < event.at; });

@@ -39,8 +39,12 @@ void count_by_status(const Timeline& timeline, Evidence& e, std::optional<Instan
   if (!e.counter) return;
   e.at = at.value_or(highest(timeline, e.kind, *e.counter));
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (timeline.scenario->flights[i].kind == e.kind && status_at(timeline.legs[i], e.at) == *e.counter)
-      e.flights.push_back(i);
+    if (timeline.scenario->flights[i].kind == e.kind && status_at(timeline.legs[i], e.at) == *e.counter) {
+      if (timeline.shows(i))
+        e.flights.push_back(i);
+      else
+        e.filtered = true;
+    }
 }
 
 void gather_sources(const scenario::Scenario& s, Evidence& e) {

@@ -20,16 +20,17 @@ struct Evidence {
   std::optional<std::size_t> figure;  // as the scenario declares it, into Scenario::figures
   std::optional<Status> counter;      // its flights are those of a kind that have this status at `at`
   std::string kind;                   // of that counter
-  std::vector<std::size_t> flights;   // that it counts, into Timeline::legs
+  std::vector<std::size_t> flights;   // that it counts, into Timeline::legs; a counter those that are shown
   int sum = 0;                        // of their people
   std::optional<int> value;           // the figure's, when it is a whole number
   std::vector<std::size_t> events;    // that tell the figure, into Scenario::events
+  bool filtered = false;              // a filter keeps some flights from being counted
   std::vector<std::size_t> sources;   // of the figure, flights, claims and events, each once
 
   bool counts() const { return counter || !flights.empty(); }
-  // Whether the flights make up the value; nothing when one of the two is missing.
+  // Whether the flights make up the value; nothing when one of the two is missing or some of them are.
   std::optional<bool> agrees() const {
-    return value && counts() ? std::optional(*value == sum) : std::nullopt;
+    return value && counts() && !filtered ? std::optional(*value == sum) : std::nullopt;
   }
 };
 // A figure counts the flights that it lists, or as the counter of its name. Without an instant a counter is

@@ -6,7 +6,9 @@ namespace homebound::timeline {
 
 Peak peak(const Timeline& timeline) {
   std::vector<std::pair<Instant, int>> changes;
-  for (const Leg& leg : timeline.legs) {
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
+    const Leg& leg = timeline.legs[i];
     changes.emplace_back(leg.depart, 1);
     changes.emplace_back(leg.arrive, -1);
   }

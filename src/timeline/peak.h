@@ -1,4 +1,4 @@
-// When most aircraft are in the air.
+// When most of the aircraft shown are in the air.
 #pragma once
 
 #include "timeline/timeline.h"

@@ -8,6 +8,7 @@
 
 #include "geo/geodesic.h"
 #include "scenario/model.h"
+#include "timeline/filter.h"
 #include "timeline/recording.h"
 
 namespace homebound::timeline {
@@ -40,6 +41,10 @@ struct Leg {
   }
 };
 
+// That of a recorded way, else the less certain of departure and arrival: tracked, reported, derived,
+// scheduled, estimated.
+scenario::Certainty certainty_of_times(const Leg& leg);
+
 enum class Status { waiting, airborne, landed };
 
 struct FlightState {
@@ -47,6 +52,8 @@ struct FlightState {
   LonLat at;            // the airport's before departure and after landing
   Degrees azimuth{0};   // heading along the path, clockwise from north
   double progress = 0;  // share of the distance flown, 0..1
+  bool shown = true;    // by the timeline's filter
+  bool flies() const { return shown && status == Status::airborne; }
 };
 
 // Of people.
@@ -75,7 +82,7 @@ struct FrameState {
   Instant t;
   std::optional<StoryMoment> story;  // nothing for an instant by itself
   std::vector<FlightState> flights;  // as Timeline::legs
-  std::vector<Total> totals;         // a row a kind, in order of first use
+  std::vector<Total> totals;         // a row a kind, in order of first use; of the flights shown
   std::optional<std::size_t> event;  // the latest that has happened, into Scenario::events
   Seconds event_age{0};
 };
@@ -118,6 +125,10 @@ struct Timeline {
   // than a map can show aircraft of, spread over a day, and no clock should show them.
   bool timed = true;
   StoryClock story;
+  Filter filter;             // see filtered()
+  std::vector<bool> hidden;  // by it, a flag a leg; none when all are shown
+  bool shows(std::size_t leg) const { return hidden.empty() || !hidden[leg]; }
+  std::size_t shown() const;  // how many legs
 };
 
 // Throws Error when only some flights have times. A flight of which only the day is known leaves at its noon.

@@ -67,7 +67,7 @@ std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const Leg& leg = timeline.legs[i];
     const int people = timeline.scenario->flights[leg.flight].people;
-    if (people == 0) continue;
+    if (people == 0 || !timeline.shows(i)) continue;
     const Status status = status_at(leg, t);
     const std::size_t row = status == Status::waiting ? g.rows[i].before : g.rows[i].after;
     result[row].count.of(status) += people;
@@ -90,7 +90,7 @@ Steps steps(const Timeline& timeline, Grouping grouping) {
   std::vector<Change> changes;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const int people = timeline.scenario->flights[timeline.legs[i].flight].people;
-    if (people == 0) continue;
+    if (people == 0 || !timeline.shows(i)) continue;
     result.counts[0][g.rows[i].before].waiting += people;
     changes.push_back({timeline.legs[i].depart, i, true});
     changes.push_back({timeline.legs[i].arrive, i, false});

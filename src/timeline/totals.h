@@ -2,7 +2,8 @@
 //
 // What is counted is the people aboard each flight. Somebody who flies two legs is counted on each: a list of
 // flights does not say who is who, and no identities are made up. So a sum over all groups is the same at
-// every instant, and the same for every grouping: that of the flights' people.
+// every instant, and the same for every grouping: that of the flights' people. With a filter only those that
+// are shown count.
 #pragma once
 
 #include <array>

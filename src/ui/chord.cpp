@@ -11,16 +11,18 @@ namespace {
 using Key = sf::Keyboard;
 
 constexpr std::array key_names = {
-    std::pair{Key::Space, "Space"}, std::pair{Key::Left, "←"},        std::pair{Key::Right, "→"},
-    std::pair{Key::Up, "↑"},        std::pair{Key::Down, "↓"},        std::pair{Key::Home, "Home"},
-    std::pair{Key::End, "End"},     std::pair{Key::Escape, "Esc"},    std::pair{Key::Tab, "Tab"},
-    std::pair{Key::Equal, "+"},     std::pair{Key::Add, "+"},         std::pair{Key::Hyphen, "−"},
-    std::pair{Key::Subtract, "−"},  std::pair{Key::F1, "F1"},         std::pair{Key::F11, "F11"},
-    std::pair{Key::PageUp, "PgUp"}, std::pair{Key::PageDown, "PgDn"},
+    std::pair{Key::Space, "Space"}, std::pair{Key::Left, "←"},      std::pair{Key::Right, "→"},
+    std::pair{Key::Up, "↑"},        std::pair{Key::Down, "↓"},      std::pair{Key::Home, "Home"},
+    std::pair{Key::End, "End"},     std::pair{Key::Escape, "Esc"},  std::pair{Key::Tab, "Tab"},
+    std::pair{Key::Equal, "+"},     std::pair{Key::Add, "+"},       std::pair{Key::Hyphen, "−"},
+    std::pair{Key::Subtract, "−"},  std::pair{Key::PageUp, "PgUp"}, std::pair{Key::PageDown, "PgDn"},
+    std::pair{Key::Enter, "Enter"}, std::pair{Key::BackSpace, "⌫"}, std::pair{Key::Period, "."},
+    std::pair{Key::Comma, ","},     std::pair{Key::Delete, "Del"},
 };
 
 std::string name_of(Key::Key key) {
   if (key >= Key::A && key <= Key::Z) return std::string(1, static_cast<char>('A' + (key - Key::A)));
+  if (key >= Key::F1 && key <= Key::F15) return fmt::format("F{}", 1 + (key - Key::F1));
   for (const auto& [k, name] : key_names)
     if (k == key) return name;
   return {};

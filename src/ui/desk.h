@@ -42,9 +42,12 @@ struct Ask {
   std::size_t index = 0;
 };
 struct DismissProblems {};
+struct Present {
+  bool here = false;  // from the scene that is shown, instead of where the last talk was left
+};
 struct Quit {};
 using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, DismissProblems, Quit>;
+                             OpenKeys, OpenAbout, Ask, DismissProblems, Present, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 

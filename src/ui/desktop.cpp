@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
 
 #include <X11/Xlib.h>
 #include <X11/Xresource.h>
 #include <X11/Xutil.h>
+#include <dlfcn.h>
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -40,6 +42,31 @@ bool has_window_manager(Display* display) {
                      &count, &left, &data);
   if (data != nullptr) XFree(data);
   return count > 0;
+}
+
+// RandR 1.5, through the library that SFML has loaded: its headers are not among what this is built with.
+struct MonitorInfo {  // XRRMonitorInfo
+  Atom name;
+  Bool primary, automatic;
+  int outputs, x, y, width, height, millimetres_wide, millimetres_high;
+  XID* output;
+};
+
+std::vector<Screen> monitors(Display* display) {
+  static void* const library = ::dlopen("libXrandr.so.2", RTLD_LAZY);
+  if (library == nullptr) return {};
+  using Get = MonitorInfo* (*)(Display*, ::Window, Bool, int*);
+  using Free = void (*)(MonitorInfo*);
+  const auto get = reinterpret_cast<Get>(::dlsym(library, "XRRGetMonitors"));
+  const auto release = reinterpret_cast<Free>(::dlsym(library, "XRRFreeMonitors"));
+  if (get == nullptr || release == nullptr) return {};
+  int count = 0;
+  MonitorInfo* const all = get(display, DefaultRootWindow(display), True, &count);
+  std::vector<Screen> found;
+  for (const MonitorInfo& m : std::span(all, static_cast<std::size_t>(std::max(count, 0))))
+    if (m.width > 0 && m.height > 0) found.push_back({m.x, m.y, m.width, m.height, m.primary != False});
+  if (all != nullptr) release(all);
+  return found;
 }
 
 }  // namespace
@@ -78,17 +105,49 @@ void set_smallest_size(sf::WindowHandle window, int width, int height) {
   XFlush(display);
 }
 
-void set_full_screen(sf::WindowHandle window, bool full, int width, int height) {
+std::vector<Screen> screens() {
+  Display* const display = connection();
+  if (display == nullptr) return {{0, 0, 1280, 720, true}};
+  std::vector<Screen> found = monitors(display);
+  if (found.empty()) {
+    const int screen = DefaultScreen(display);
+    found.push_back({0, 0, DisplayWidth(display, screen), DisplayHeight(display, screen), true});
+  }
+  return found;
+}
+
+Screen screen_of(sf::WindowHandle window) {
+  const std::vector<Screen> all = screens();
+  Display* const display = connection();
+  XWindowAttributes about{};
+  ::Window child = 0;
+  int x = 0, y = 0;
+  if (display == nullptr || XGetWindowAttributes(display, window, &about) == 0) return all.front();
+  XTranslateCoordinates(display, window, about.root, about.width / 2, about.height / 2, &x, &y, &child);
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Screen& s) {
+    return x >= s.left && y >= s.top && x < s.left + s.width && y < s.top + s.height;
+  });
+  return at == all.end() ? all.front() : *at;
+}
+
+void put_below(sf::WindowHandle window) {
+  if (Display* const display = connection(); display != nullptr) {
+    XLowerWindow(display, window);
+    XFlush(display);
+  }
+}
+
+void set_full_screen(sf::WindowHandle window, bool full, const Screen& on) {
   Display* const display = connection();
   if (display == nullptr) return;
   if (!has_window_manager(display)) {
-    const int screen = DefaultScreen(display);
-    const int w = full ? DisplayWidth(display, screen) : width;
-    const int h = full ? DisplayHeight(display, screen) : height;
-    XMoveResizeWindow(display, window, 0, 0, static_cast<unsigned>(w), static_cast<unsigned>(h));
+    XMoveResizeWindow(display, window, on.left, on.top, static_cast<unsigned>(on.width),
+                      static_cast<unsigned>(on.height));
     XFlush(display);
     return;
   }
+  // A window manager fills the screen that the window is on.
+  if (full && !(screen_of(window) == on)) XMoveWindow(display, window, on.left, on.top);
   // Extended Window Manager Hints 1.5, _NET_WM_STATE: 1 adds a state, 0 removes it.
   XEvent event{};
   event.xclient.type = ClientMessage;
@@ -100,6 +159,9 @@ void set_full_screen(sf::WindowHandle window, bool full, int width, int height) 
   event.xclient.data.l[3] = 1;  // from an application
   XSendEvent(display, DefaultRootWindow(display), False, SubstructureNotifyMask | SubstructureRedirectMask,
              &event);
+  const Screen now = screen_of(window);
+  const bool there = on.left >= now.left && on.left < now.left + now.width;
+  if (!full && !there) XMoveWindow(display, window, on.left, on.top);
   XFlush(display);
 }
 

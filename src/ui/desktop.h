@@ -1,6 +1,8 @@
 // What SFML leaves to the window system: whether there is one, its resolution, full screen.
 #pragma once
 
+#include <vector>
+
 #include <SFML/Window/WindowHandle.hpp>
 
 namespace homebound::ui {
@@ -13,7 +15,17 @@ double display_scale();
 
 void set_smallest_size(sf::WindowHandle window, int width, int height);  // pixels
 
-// Asks the window manager; without one, covers the screen or goes back to the size given (pixels).
-void set_full_screen(sf::WindowHandle window, bool full, int width, int height);
+// Pixels of the desktop.
+struct Screen {
+  int left = 0, top = 0, width = 0, height = 0;
+  bool primary = false;
+  bool operator==(const Screen&) const = default;
+};
+std::vector<Screen> screens();  // at least one
+Screen screen_of(sf::WindowHandle window);
+
+// Fills the screen `on`, or goes back to that place and size. Asks the window manager, if there is one.
+void set_full_screen(sf::WindowHandle window, bool full, const Screen& on);
+void put_below(sf::WindowHandle window);  // all other windows
 
 }  // namespace homebound::ui

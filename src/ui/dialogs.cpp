@@ -4,6 +4,7 @@
 
 #include "base/resources.h"
 #include "ui/actions.h"
+#include "ui/cues.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -36,6 +37,26 @@ void keys_of(const Desk& desk, Menu menu, Word title) {
   }
 }
 
+void keys_while_presenting(const Desk& desk) {
+  heading(desk.say(Word::presenting));
+  if (!ImGui::BeginTable("##cues", 2, ImGuiTableFlags_SizingStretchProp)) return;
+  const auto row = [&](Word word, const std::string& keys) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(desk.say(word));
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(keys.c_str());
+  };
+  for (const CueKeys& cue : cue_keys()) {
+    std::string keys;
+    for (const Chord& c : cue.chords)
+      if (c.key != sf::Keyboard::Unknown) keys += (keys.empty() ? "" : "  ") + text_of(c);
+    row(cue.word, keys);
+  }
+  row(Word::cue_end, "Esc");
+  ImGui::EndTable();
+}
+
 void keys_dialog(const Desk& desk, const Rect& map) {
   bool open = true;
   if (begin_dialog(desk, map, fmt::format("{}###keys", desk.say(Word::keys)), open, 460, 560)) {
@@ -48,6 +69,8 @@ void keys_dialog(const Desk& desk, const Rect& map) {
       ImGui::TextUnformatted("1–9");
       ImGui::EndTable();
     }
+    ImGui::Spacing();
+    keys_while_presenting(desk);
     ImGui::Spacing();
     heading(desk.say(Word::mouse));
     for (const Word w : {Word::mouse_wheel, Word::mouse_drag, Word::mouse_turn, Word::mouse_double,

@@ -80,10 +80,12 @@ struct FaceSize {
   const char* family;
   int weight;
   float size;  // units
+  bool figures_only = false;
 };
-constexpr std::array faces = {FaceSize{"Inter", FC_WEIGHT_REGULAR, 15},
-                              FaceSize{"Inter", FC_WEIGHT_REGULAR, 12.5F},
-                              FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}};
+constexpr std::array faces = {
+    FaceSize{"Inter", FC_WEIGHT_REGULAR, 15}, FaceSize{"Inter", FC_WEIGHT_REGULAR, 12.5F},
+    FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}, FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 30, true}};
+constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
 
 // Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK: this
 // much larger, Chinese characters stand beside Latin ones as they should.
@@ -127,7 +129,7 @@ std::string characters_needed(const scenario::Scenario& scenario) {
     for (const auto& c : f.claims) add(all, c.value), add(all, c.note);
   }
   for (const auto& e : scenario.events) add(all, e.text), add(all, e.date_text);
-  for (const auto& s : scenario.scenes) add(all, s.title), add(all, s.text);
+  for (const auto& s : scenario.scenes) add(all, s.title), add(all, s.text), add(all, s.notes);
   return all;
 }
 
@@ -144,13 +146,15 @@ std::vector<Word> build_fonts(double scale, const std::string& characters) {
   bool no_latin = false, no_chinese = false;
   for (const FaceSize& face : faces) {
     const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
-    if (!add_font(face.family, face.weight, pixels, false, ranges.Data)) {
+    const ImWchar* const wanted = face.figures_only ? figures.data() : ranges.Data;
+    if (!add_font(face.family, face.weight, pixels, false, wanted)) {
       no_latin = true;
       ImFontConfig plain;
       plain.SizePixels = pixels;
       atlas.AddFontDefault(&plain);
     }
-    if (!add_font("Noto Sans CJK SC", face.weight, std::round(pixels * chinese_size), true, ranges.Data))
+    if (!face.figures_only &&
+        !add_font("Noto Sans CJK SC", face.weight, std::round(pixels * chinese_size), true, ranges.Data))
       no_chinese = true;
   }
   atlas.Build();

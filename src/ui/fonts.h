@@ -14,7 +14,7 @@ std::string characters_needed(const scenario::Scenario& scenario);
 // Fills the current ImGui context's atlas for `scale` pixels a unit, with just these characters: the
 // Chinese font alone has 65,535. Returns what is missing, to be told in the window.
 
-enum class Face { text, small, heading };
+enum class Face { text, small, heading, clock };  // clock: figures and colons only
 std::vector<Word> build_fonts(double scale, const std::string& characters);
 void push_face(Face face);  // ended by ImGui::PopFont()
 

@@ -18,7 +18,7 @@ class FrameLog {
   // "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last number is the
   // frame's milliseconds.
   void line(const session::Session& session, const Viewer& viewer, Seconds wall, const Place& place,
-            const std::string& asked, double milliseconds);
+            const std::string& asked, const std::string& talk, double milliseconds);
 
  private:
   struct Close {

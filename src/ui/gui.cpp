@@ -8,16 +8,19 @@
 
 namespace homebound::ui {
 
-Gui::Gui() {
-  ImGui::CreateContext();
+Gui::Gui() : context_(ImGui::CreateContext()) {
+  make_current();
   ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
 Gui::~Gui() {
+  make_current();
   ImGui_ImplOpenGL3_Shutdown();
-  ImGui::DestroyContext();
+  ImGui::DestroyContext(context_);
 }
+
+void Gui::make_current() { ImGui::SetCurrentContext(context_); }
 
 std::vector<Word> Gui::set_scale(double scale, const std::string& characters) {
   scale_ = scale;

@@ -7,6 +7,8 @@
 #include "ui/palette.h"
 #include "ui/words.h"
 
+struct ImGuiContext;
+
 namespace homebound::ui {
 
 class Gui {
@@ -15,6 +17,8 @@ class Gui {
   ~Gui();
   Gui(const Gui&) = delete;
   Gui& operator=(const Gui&) = delete;
+
+  void make_current();  // of several, the one that ImGui's functions are about; a new one is
 
   // Fonts of so many pixels a unit that have these characters. Returns what is missing, to be told.
   std::vector<Word> set_scale(double scale, const std::string& characters);
@@ -30,6 +34,7 @@ class Gui {
   void set_layout(const std::string& layout);
 
  private:
+  ImGuiContext* context_;
   double scale_ = 1;
 };
 

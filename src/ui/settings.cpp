@@ -1,5 +1,6 @@
 #include "ui/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr const char* conf_name = "window.conf";
 constexpr const char* layout_name = "panels.ini";
+constexpr std::size_t most_talks = 20;
 constexpr int largest_side = 32768;
 constexpr std::size_t largest_file = 1 << 20;
 
@@ -40,6 +42,24 @@ bool is_word(const std::string& text) {
              std::string::npos;
 }
 
+// "17.25 /home/me/mine.toml"
+bool read_talk(Settings& s, std::string_view text) {
+  Settings::Talk talk;
+  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), talk.second);
+  const std::size_t number = static_cast<std::size_t>(end - text.data());
+  if (ec != std::errc() || !(talk.second > 0) || number + 1 >= text.size() || text[number] != ' ')
+    return false;
+  talk.file = text.substr(number + 1);
+  s.talks.push_back(std::move(talk));
+  return true;
+}
+
+std::string whole_name(const std::string& file) {
+  std::error_code ec;
+  const fs::path path = fs::weakly_canonical(file, ec);
+  return ec || path.string().find('\n') != std::string::npos ? std::string() : path.string();
+}
+
 bool set(Settings& s, const std::string& key, const std::string& value) {
   if (key == "width") return read_number(value, 320, largest_side, s.width);
   if (key == "height") return read_number(value, 240, largest_side, s.height);
@@ -62,6 +82,7 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
     s.zone = value;
     return true;
   }
+  if (key == "talk") return read_talk(s, value);
   return false;
 }
 
@@ -86,6 +107,20 @@ void replace(const fs::path& file, const std::string& text) {
 }
 
 }  // namespace
+
+double talk_second(const Settings& s, const std::string& file) {
+  const auto at = std::ranges::find(s.talks, whole_name(file), &Settings::Talk::file);
+  return at == s.talks.end() ? 0 : at->second;
+}
+
+void keep_talk(Settings& s, const std::string& file, double second, double duration) {
+  const std::string name = whole_name(file);
+  std::erase_if(s.talks, [&](const Settings::Talk& t) { return t.file == name; });
+  constexpr double moment = 0.01;
+  if (!name.empty() && second > moment && second < duration - moment)
+    s.talks.insert(s.talks.begin(), {name, second});
+  if (s.talks.size() > most_talks) s.talks.resize(most_talks);
+}
 
 Settings read_settings(const fs::path& folder) {
   Settings s;
@@ -113,6 +148,7 @@ void write_settings(const Settings& s, const fs::path& folder) {
   if (s.language) text += fmt::format("language={}\n", *s.language);
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);
+  for (const Settings::Talk& t : s.talks) text += fmt::format("talk={:.3f} {}\n", t.second, t.file);
   replace(folder / conf_name, text);
   replace(folder / layout_name, s.layout);
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace homebound::ui {
 
@@ -14,9 +15,20 @@ struct Settings {
   int ui_percent = 100;                        // of the interface, times what the display asks for; 100..300
   std::optional<std::string> language, theme;  // once chosen in the window
   std::string zone = "UTC";                    // IANA; of the clock beside the scenario's own
-  std::string layout;                          // Dear ImGui's own account of its panels
+  // Where talks were left, seconds of the story, the latest first. An end that was reached is forgotten.
+  struct Talk {
+    std::string file;
+    double second = 0;
+    bool operator==(const Talk&) const = default;
+  };
+  std::vector<Talk> talks;
+  std::string layout;  // Dear ImGui's own account of its panels
   bool operator==(const Settings&) const = default;
 };
+
+// Where the talk about a file was left; 0: at the start.
+double talk_second(const Settings& settings, const std::string& file);
+void keep_talk(Settings& settings, const std::string& file, double second, double duration);
 
 // Reads FOLDER/window.conf and FOLDER/panels.ini. What cannot be understood is left at its default, and
 // told in a line on stderr.

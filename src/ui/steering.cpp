@@ -11,8 +11,6 @@
 namespace homebound::ui {
 namespace {
 
-constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
-
 PlanSubject subject_of(const session::Document& document) {
   return {document.timeline, compose::UserLayers::read(*document.timeline->scenario)};
 }
@@ -48,12 +46,10 @@ bool Steering::open(const session::Document& document) {
   return true;
 }
 
-void Steering::steer(session::Session& session, const compose::Theme& theme, Size pixels, double ui_scale,
+void Steering::steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
                      bool slow, Seconds wall) {
   const bool edited = open(session.document);
-  const double width = std::max(pixels.width, 16.0), height = std::max(pixels.height, 16.0);
-  const double scale = std::min({ui_scale, width / smallest_page.width, height / smallest_page.height});
-  const Size page{width / scale, height / scale};
+  const auto& [page, scale] = setup;
   const compose::View& goal = viewer_.goal();
   const bool other_page = page != goal.page || scale != goal.scale;
   const double second = session::second(session, wall);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "compose/page.h"
 #include "compose/story_view.h"
 #include "session/session.h"
 #include "ui/viewer.h"
@@ -18,10 +19,10 @@ class Steering {
 
   // How the view that a command asks for is reached.
   void heed(const session::Command& command);
-  // Looks where the camera does, on a page of these pixels. A camera that cannot be drawn goes home.
-  // `scale`: pixels a unit of the interface; `slow`: as of Viewer::update.
-  void steer(session::Session& session, const compose::Theme& theme, Size pixels, double scale, bool slow,
-             Seconds wall);
+  // Looks where the camera does. A camera that cannot be drawn goes home. `slow`: as of Viewer::update.
+  void steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
+             bool slow, Seconds wall);
+  const PlanSubject& subject() const { return subject_; }
   const Viewer& viewer() const { return viewer_; }
   // What could not be done since the last call.
   std::vector<std::string> take_problems() { return std::exchange(problems_, {}); }

@@ -5,6 +5,11 @@
 #include "compose/layout.h"
 
 namespace homebound::ui {
+namespace {
+
+constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
+
+}  // namespace
 
 compose::Framing framing_of(const session::Camera& camera, bool footnotes) {
   return {camera.projection, camera.centre, camera.extent, {}, footnotes};
@@ -20,6 +25,12 @@ compose::View view_of(const session::Camera& camera, const timeline::Timeline& t
     view = compose::frame(timeline, framing_of(camera, footnotes), page, scale);
   if (camera.aim) view.to_page = session::to_page(*camera.aim, page);
   return view;
+}
+
+compose::PageSetup page_in_window(Size pixels, double ui_scale) {
+  const double width = std::max(pixels.width, 16.0), height = std::max(pixels.height, 16.0);
+  const double scale = std::min({ui_scale, width / smallest_page.width, height / smallest_page.height});
+  return {{width / scale, height / scale}, scale};
 }
 
 session::Shown shown_by(const compose::View& view) {

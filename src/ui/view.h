@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compose/compose.h"
+#include "compose/page.h"
 #include "session/session.h"
 
 namespace homebound::ui {
@@ -14,6 +15,8 @@ compose::Framing framing_of(const session::Camera& camera, bool footnotes);
 // The view of a camera on a page. Throws Error for a projection that PROJ cannot make.
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
                       double scale, bool footnotes = false);
+// The page of the map in the window, so many pixels wide and high, whose interface has `scale` pixels a unit.
+compose::PageSetup page_in_window(Size pixels, double scale);
 session::Shown shown_by(const compose::View& view);
 compose::Options options_of(const session::Session& session, std::size_t scene);
 

@@ -25,6 +25,7 @@
 #include "ui/open_window.h"
 #include "ui/panels.h"
 #include "ui/picture.h"
+#include "ui/stage.h"
 #include "ui/steering.h"
 #include "ui/view.h"
 
@@ -79,7 +80,8 @@ class App {
         theme_(usable_theme(options)),
         steering_(session_),
         window_(open_window(settings_, title())),
-        input_(*window_, pointers_) {
+        input_(*window_, pointers_),
+        stage_(*window_) {
     saved_ = settings_;
     gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
@@ -155,6 +157,7 @@ class App {
         settling_ = settling_frames;
         if (take(event)) return SteadyClock::now();
       }
+      if (stage_.on()) attend();
       const bool active = settling_ > 0 || moving() || !viewer().at_rest(wall_now());
       if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
       if (active) {
@@ -173,8 +176,42 @@ class App {
       close();
       return true;
     }
+    if (stage_.on()) {
+      if (stage_.take(event, session_, wall_now())) end_talk();
+      return event.type == sf::Event::KeyPressed || input_.take(event);
+    }
     if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput) pressed_.push_back(event.key);
     return input_.take(event);
+  }
+
+  // The speaker's window and its keys.
+  void attend() {
+    bool ends = false;
+    if (stage_.attend(session_, steering_.subject(), theme_, gui_, wall_now(), ends))
+      settling_ = settling_frames;
+    if (ends) end_talk();
+  }
+
+  void end_talk() {
+    const Seconds wall = wall_now();
+    stage_.end(session_, panels_.full_screen, wall);
+    gui_.make_current();
+    keep_talk(settings_, session_.document.file, session::second(session_, wall), session_.duration());
+    settling_ = settling_frames;
+  }
+
+  // Nothing but the picture, laid out as for an export of this size.
+  void talk_frame(SteadyClock::time_point start, Seconds wall) {
+    session_.clock = stage_.clock(session_, wall);
+    gui_.begin_frame();
+    stage_.spotlight();
+    gui_.end_frame();
+    const auto size = window_->getSize();
+    const Rect whole = Rect::at(0, 0, size.x, size.y);
+    steer(compose::page_setup({whole.width(), whole.height()}), wall);
+    draw(whole, wall);
+    stage_.cover(place_of(whole));
+    finish(start, whole, wall);
   }
 
   void frame(SteadyClock::time_point start) {
@@ -186,6 +223,7 @@ class App {
     input_.begin_frame(static_cast<float>((wall - last_wall_).value));
     last_wall_ = wall;
 
+    if (stage_.on()) return talk_frame(start, wall);
     gui_.begin_frame();
     const Rect map = panels(wall);
     panel_width_ = static_cast<double>(window_->getSize().x) - map.right;
@@ -193,13 +231,21 @@ class App {
     input_.end_frame();
 
     carry_out({wall, shown_by(viewer().goal())});
-    if (!open_) return;
-    steering_.steer(session_, theme_, {map.width(), map.height()}, scale(), slow_draw_ > smooth_draw, wall);
-    for (std::string& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
+    if (!open_ || stage_.on()) return;
+    steer(page_in_window({map.width(), map.height()}, scale()), wall);
     draw(map, wall);
+    finish(start, map, wall);
+  }
+
+  void steer(const compose::PageSetup& setup, Seconds wall) {
+    steering_.steer(session_, theme_, setup, slow_draw_ > smooth_draw, wall);
+    for (std::string& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
+  }
+
+  void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
     log_.line(session_, viewer(), wall, place_of(map), asked_name(session_.document, panels_.asked),
-              milliseconds_since(start));
+              stage_.state(session_, wall), milliseconds_since(start));
   }
 
   // Panels first: what they leave is the map's.
@@ -261,7 +307,10 @@ class App {
   }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;
-    set_full_screen(window_->getSystemHandle(), panels_.full_screen, settings_.width, settings_.height);
+    const Screen kept{settings_.left.value_or(0), settings_.top.value_or(0), settings_.width,
+                      settings_.height};
+    set_full_screen(window_->getSystemHandle(), panels_.full_screen,
+                    panels_.full_screen ? screen_of(window_->getSystemHandle()) : kept);
   }
   void carry_out_one(SetSecondZone c, const session::Context&) {
     settings_.zone = zones_at_hand(*session_.document.timeline->scenario, settings_.zone).at(c.index);
@@ -274,6 +323,15 @@ class App {
   void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
   void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
+  void carry_out_one(Present c, const session::Context& context) {
+    const timeline::StoryClock& story = session_.document.timeline->story;
+    const std::size_t scene = story.stretch_at(session::second(session_, context.wall));
+    const double start = scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
+    stage_.begin(session_, c.here ? start : talk_second(settings_, session_.document.file), c.here,
+                 characters_, context.wall);
+    gui_.make_current();
+    settling_ = settling_frames;
+  }
   void carry_out_one(Quit, const session::Context&) { close(); }
 
   Place place_of(const Rect& map) const {
@@ -311,12 +369,13 @@ class App {
 
   // The window itself goes last: what is drawn with needs its OpenGL context to the end.
   void close() {
+    if (stage_.on()) end_talk();
     keep_settings();
     open_ = false;
   }
 
   void keep_settings() {
-    if (!panels_.full_screen) {
+    if (!panels_.full_screen && !stage_.on()) {
       settings_.width = static_cast<int>(window_->getSize().x);
       settings_.height = static_cast<int>(window_->getSize().y);
       settings_.left = window_->getPosition().x;
@@ -343,6 +402,7 @@ class App {
   std::unique_ptr<sf::Window> window_;
   Gui gui_;
   Input input_;
+  Stage stage_;
   Picture picture_;
   Palette palette_;
   std::string characters_;

@@ -48,12 +48,15 @@ TEST(ScenarioErrors, OfScenes) {
                {"hold: 4 seconds leave nothing of the scene's 4", "at most 3.9"});
   expect_error(scene + "glide = @@-1", {"[[scene]] glide"});
   expect_error(scene + "show = @@\"sees\"", {"unknown layer 'sees'", "did you mean 'seas'?"});
-  expect_error(scene + "camera = @@\"x\"", {"expected a table with projection, center, extent or frame"});
+  expect_error(scene + "camera = @@\"x\"", {"expected a table with projection, center, extent, frame"});
   expect_error(scene + "camera = { @@fram = [] }", {"fram", "did you mean 'frame'?"});
   expect_error(scene + "camera = { projection = @@\"robinsin\" }", {"did you mean 'robinson'?"});
   expect_error(scene + "camera = { frame = [@@\"PEKK\"] }", {"unknown airport or place 'PEKK'"});
   expect_error(scene + "camera = { frame = [\"PEK\"], extent = @@[1, 2, 3, 4] }",
                {"both an extent and a frame"});
+  expect_error(scene + "camera = @@{ middle = [1, 2] }", {"lacks the key 'span'"});
+  expect_error(scene + "camera = { middle = @@[1, 2], span = 100, frame = [\"PEK\"] }",
+               {"a middle and a span, and an extent or a frame"});
 }
 
 TEST(ScenarioErrors, UnknownLayersWithTheNearest) {

@@ -1,4 +1,4 @@
-#include "export/output_file.h"
+#include "base/output_file.h"
 
 #include <atomic>
 #include <cerrno>
@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 
-namespace homebound::exporting {
+namespace homebound {
 namespace {
 
 namespace fs = std::filesystem;
@@ -103,4 +103,4 @@ void write_file(const fs::path& target, std::string_view bytes) {
   file.commit();
 }
 
-}  // namespace homebound::exporting
+}  // namespace homebound

@@ -1,4 +1,4 @@
-#include "export/cleanup.h"
+#include "base/cleanup.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-namespace homebound::exporting {
+namespace homebound {
 namespace {
 
 // A signal handler may neither allocate nor lock: names lie in fixed places, published by an atomic flag.
@@ -63,4 +63,4 @@ RemovedOnSignal::~RemovedOnSignal() {
   if (slot_ >= 0) slots[static_cast<std::size_t>(slot_)].state.store(0);
 }
 
-}  // namespace homebound::exporting
+}  // namespace homebound

@@ -1,0 +1,120 @@
+#include "session/present.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace homebound::session {
+namespace {
+
+using timeline::StoryClock;
+
+constexpr double moment = 1e-3;      // seconds: nearer is the same
+constexpr int largest_number = 999;  // more digits begin a new number
+
+std::size_t count(const StoryClock& story) { return std::max<std::size_t>(story.stretches.size(), 1); }
+
+Clock clock_at(double second, bool playing, Seconds wall) {
+  Clock clock;
+  clock.playing = playing;
+  clock.anchor_wall = wall;
+  clock.anchor_second = second;
+  return clock;
+}
+
+Talk stopped(Talk talk, std::size_t scene, double second, Seconds wall) {
+  talk.scene = scene;
+  talk.clock = clock_at(second, false, wall);
+  return talk;
+}
+
+Talk run(Talk talk, std::size_t scene, double from, Seconds wall) {
+  talk.scene = scene;
+  talk.clock = clock_at(from, true, wall);
+  return talk;
+}
+
+double first_second(const StoryClock& story, std::size_t scene) {
+  return scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
+}
+
+Talk next(Talk talk, const StoryClock& story, Seconds wall) {
+  const Clock now = clock_of(talk, story, wall);
+  const double end = last_second(story, talk.scene);
+  if (!now.playing && now.anchor_second < end - moment)
+    return run(std::move(talk), talk.scene, now.anchor_second, wall);
+  if (talk.scene + 1 >= count(story)) return stopped(std::move(talk), count(story) - 1, end, wall);
+  const std::size_t scene = talk.scene + 1;
+  return run(std::move(talk), scene, first_second(story, scene), wall);
+}
+
+Talk previous(Talk talk, const StoryClock& story, Seconds wall) {
+  if (talk.scene == 0) return stopped(std::move(talk), 0, 0, wall);
+  const std::size_t scene = talk.scene - 1;
+  return stopped(std::move(talk), scene, last_second(story, scene), wall);
+}
+
+}  // namespace
+
+double last_second(const StoryClock& story, std::size_t scene) {
+  if (scene + 1 >= story.stretches.size()) return story.duration();
+  const auto& s = story.stretches[scene];
+  return std::max(s.from_second, s.to_second - moment);
+}
+
+Talk talk_at(const StoryClock& story, double second, bool runs, Seconds wall) {
+  Talk talk;
+  talk.started = wall;
+  const double at = std::clamp(second, 0.0, story.duration());
+  const std::size_t scene = std::min(story.stretch_at(at), count(story) - 1);
+  return runs ? run(std::move(talk), scene, at, wall) : stopped(std::move(talk), scene, at, wall);
+}
+
+Clock clock_of(const Talk& talk, const StoryClock& story, Seconds wall) {
+  const double end = last_second(story, talk.scene), now = second_at(talk.clock, wall, story.duration());
+  return talk.clock.playing && now < end ? talk.clock : clock_at(std::min(now, end), false, wall);
+}
+
+bool running(const Talk& talk, const StoryClock& story, Seconds wall) {
+  return clock_of(talk, story, wall).playing;
+}
+
+Talk cued(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
+  if (cue.what == Cue::What::restart_time) {
+    talk.started = wall;
+    return talk;
+  }
+  if (std::exchange(talk.cover, Talk::Cover::none) != Talk::Cover::none) return talk;
+  const int number = std::exchange(talk.number, 0);
+  switch (cue.what) {
+    case Cue::What::next:
+      return next(std::move(talk), story, wall);
+    case Cue::What::previous:
+      return previous(std::move(talk), story, wall);
+    case Cue::What::first:
+      return stopped(std::move(talk), 0, 0, wall);
+    case Cue::What::last:
+      return stopped(std::move(talk), count(story) - 1, story.duration(), wall);
+    case Cue::What::digit:
+      talk.number = number * 10 + cue.digit <= largest_number ? number * 10 + cue.digit : cue.digit;
+      return talk;
+    case Cue::What::enter: {
+      if (number == 0) return next(std::move(talk), story, wall);
+      const auto scene = static_cast<std::size_t>(number) - 1;
+      return scene < count(story) ? run(std::move(talk), scene, first_second(story, scene), wall) : talk;
+    }
+    case Cue::What::black:
+      talk.cover = Talk::Cover::black;
+      return talk;
+    case Cue::What::white:
+      talk.cover = Talk::Cover::white;
+      return talk;
+    case Cue::What::spotlight:
+      talk.spotlight = !talk.spotlight;
+      return talk;
+    case Cue::What::restart_time:
+      break;
+  }
+  return talk;
+}
+
+}  // namespace homebound::session

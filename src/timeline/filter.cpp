@@ -1,0 +1,215 @@
+#include "timeline/filter.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+#include "timeline/timeline.h"
+
+namespace homebound::timeline {
+namespace {
+
+using scenario::Certainty;
+
+constexpr std::array<std::string_view, 7> keys{"from", "to", "kind", "sure", "times", "departs", "during"};
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return upper(x) == upper(y); });
+}
+
+bool is_named(const scenario::Place& p, std::string_view name) {
+  return same_word(p.id, name) || (!p.iata.empty() && same_word(p.iata, name)) ||
+         (!p.icao.empty() && same_word(p.icao, name)) || (!p.country.empty() && same_word(p.country, name));
+}
+
+// By place, whether one of the names is its; all, when there are no names.
+std::vector<bool> picked_places(const scenario::Scenario& s, const std::vector<std::string>& names) {
+  std::vector<bool> picked(s.places.size(), names.empty());
+  for (std::size_t i = 0; i < s.places.size(); ++i)
+    picked[i] = picked[i] || std::ranges::any_of(
+                                 names, [&](const std::string& name) { return is_named(s.places[i], name); });
+  return picked;
+}
+
+template <class T>
+bool picks(const std::vector<T>& list, const T& value) {
+  return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// A term's key and its values, without their quotes.
+struct Term {
+  std::string key;
+  std::vector<std::string> values;
+};
+
+std::vector<Term> terms_of(std::string_view text) {
+  std::vector<Term> terms;
+  bool quoted = false, in_values = false;
+  std::string word;
+  const auto end_term = [&] {
+    if (in_values)
+      terms.back().values.push_back(word);
+    else if (!word.empty())
+      throw Error(fmt::format("filter: '{}' where 'from=…' or the like was expected{}", word,
+                              did_you_mean(word, keys)));
+    word.clear(), in_values = false;
+  };
+  for (const char c : text) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (quoted) {
+      word += c;
+    } else if (c == '=' && !in_values) {
+      terms.push_back({word, {}});
+      word.clear(), in_values = true;
+    } else if (c == ',' && in_values) {
+      terms.back().values.push_back(word);
+      word.clear();
+    } else if (c == ' ') {
+      end_term();
+    } else {
+      word += c;
+    }
+  }
+  if (quoted) throw Error("filter: a quote that is opened is not closed");
+  end_term();
+  return terms;
+}
+
+void add_place(std::vector<std::string>& names, const std::string& name, bool origin,
+               const Timeline& timeline) {
+  const scenario::Scenario& s = *timeline.scenario;
+  std::set<std::string_view> known;
+  for (const scenario::Flight& f : s.flights) {
+    const scenario::Place& p = s.places[origin ? f.from : f.to];
+    if (is_named(p, name)) return names.push_back(name);
+    for (const std::string* word : {&p.id, &p.iata, &p.icao, &p.country})
+      if (!word->empty()) known.insert(*word);
+  }
+  const std::vector<std::string_view> words(known.begin(), known.end());
+  throw Error(fmt::format("filter: no flight {} '{}'{}", origin ? "leaves from" : "goes to", name,
+                          did_you_mean(name, words)));
+}
+
+void add_certainty(std::vector<Certainty>& list, const std::string& name) {
+  const auto found = scenario::certainty_named(name);
+  std::array<std::string_view, scenario::certainties.size()> names;
+  std::ranges::transform(scenario::certainties, names.begin(), scenario::name_of);
+  if (!found)
+    throw Error(fmt::format("filter: '{}' is no certainty; expected {}{}", name, fmt::join(names, ", "),
+                            did_you_mean(name, names)));
+  list.push_back(*found);
+}
+
+void add_kind(std::vector<std::string>& list, const std::string& name, const Timeline& timeline) {
+  const std::vector<std::string_view> known(timeline.kinds.begin(), timeline.kinds.end());
+  if (!picks(timeline.kinds, name) || timeline.kinds.empty())
+    throw Error(
+        fmt::format("filter: no flight carries people of the kind '{}'{}", name, did_you_mean(name, known)));
+  list.push_back(name);
+}
+
+Window window_of(const std::string& text, std::string_view key, const Timeline& timeline) {
+  const auto slash = text.find('/');
+  Window window{Instant::min(), Instant::max()};
+  const auto end = [&](std::string_view part, Instant& t) {
+    if (part.empty()) return true;
+    const auto found = parse_instant(part);
+    if (found) t = *found;
+    return found.has_value();
+  };
+  if (slash == std::string::npos || !end(std::string_view(text).substr(0, slash), window.from) ||
+      !end(std::string_view(text).substr(slash + 1), window.to))
+    throw Error(fmt::format(
+        "filter: {}='{}'; expected two instants with offsets, as {}=2015-11-10T00:00+08:00/2015-11-11T00:00Z",
+        key, text, key));
+  if (window.from > window.to) throw Error(fmt::format("filter: {}='{}' ends before it begins", key, text));
+  if (!timeline.timed)
+    throw Error(fmt::format("filter: {}='{}', but nothing is known of when these flights flew", key, text));
+  return window;
+}
+
+std::string quoted(const std::string& value) {
+  return value.find_first_of(" ,=") == std::string::npos ? value : '"' + value + '"';
+}
+
+std::string text_of(const Window& w) {
+  const auto end = [](Instant t) {
+    const auto milliseconds = t.time_since_epoch().count() % 1000;
+    return format_time(t, "UTC", "%FT%T") + fmt::format(".{:03}Z", (milliseconds + 1000) % 1000);
+  };
+  return (w.from == Instant::min() ? "" : end(w.from)) + "/" + (w.to == Instant::max() ? "" : end(w.to));
+}
+
+}  // namespace
+
+Filter parse_filter(std::string_view text, const Timeline& timeline) {
+  Filter filter;
+  for (const Term& term : terms_of(text)) {
+    if (std::find(keys.begin(), keys.end(), term.key) == keys.end())
+      throw Error(fmt::format("filter: unknown '{}'; expected {}{}", term.key, fmt::join(keys, ", "),
+                              did_you_mean(term.key, keys)));
+    for (const std::string& value : term.values) {
+      if (term.key == "from") add_place(filter.from, value, true, timeline);
+      if (term.key == "to") add_place(filter.to, value, false, timeline);
+      if (term.key == "kind") add_kind(filter.kinds, value, timeline);
+      if (term.key == "sure") add_certainty(filter.sure, value);
+      if (term.key == "times") add_certainty(filter.times, value);
+      if (term.key == "departs") filter.departs = window_of(value, term.key, timeline);
+      if (term.key == "during") filter.during = window_of(value, term.key, timeline);
+    }
+  }
+  return filter;
+}
+
+std::string to_text(const Filter& filter) {
+  std::string text;
+  const auto add = [&](std::string_view key, const auto& list, auto word) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      text += (i > 0 ? "," : fmt::format("{}{}=", text.empty() ? "" : " ", key)) + quoted(word(list[i]));
+  };
+  const auto itself = [](const std::string& s) { return s; };
+  const auto certainty = [](Certainty c) { return std::string(scenario::name_of(c)); };
+  const auto window = [](const Window& w) { return text_of(w); };
+  const auto one = [](const std::optional<Window>& w) {
+    return w ? std::vector<Window>{*w} : std::vector<Window>{};
+  };
+  add("from", filter.from, itself);
+  add("to", filter.to, itself);
+  add("kind", filter.kinds, itself);
+  add("sure", filter.sure, certainty);
+  add("times", filter.times, certainty);
+  add("departs", one(filter.departs), window);
+  add("during", one(filter.during), window);
+  return text;
+}
+
+Timeline filtered(Timeline timeline, Filter filter) {
+  timeline.hidden.clear();
+  if (!filter.empty()) {
+    const scenario::Scenario& s = *timeline.scenario;
+    const std::vector<bool> from = picked_places(s, filter.from), to = picked_places(s, filter.to);
+    const auto within = [](const std::optional<Window>& w, Instant first, Instant last) {
+      return !w || (first <= w->to && last >= w->from);
+    };
+    timeline.hidden.resize(timeline.legs.size());
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+      const Leg& leg = timeline.legs[i];
+      const scenario::Flight& f = s.flights[leg.flight];
+      timeline.hidden[i] =
+          !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind) && picks(filter.sure, f.sure) &&
+            picks(filter.times, certainty_of_times(leg)) && within(filter.departs, leg.depart, leg.depart) &&
+            within(filter.during, leg.depart, leg.arrive));
+    }
+  }
+  timeline.filter = std::move(filter);
+  return timeline;
+}
+
+}  // namespace homebound::timeline
