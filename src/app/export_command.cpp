@@ -223,7 +223,7 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
       ->capture_default_str();
-  c->add_flag("--transparent", args->transparent, "no background around the map");
+  c->add_flag("--transparent", args->transparent, "page and sea let through what is below");
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
