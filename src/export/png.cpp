@@ -12,6 +12,7 @@
 #include "base/resources.h"
 #include "export/opaque.h"
 #include "export/output_file.h"
+#include "export/png_check.h"
 #include "export/png_data.h"
 
 namespace homebound::exporting {
@@ -34,7 +35,6 @@ void add_chunk(std::string& out, std::string_view type, std::string_view data) {
 
 // tEXt holds Latin-1 only, so all but ASCII goes into iTXt, which holds UTF-8.
 void add_text(std::string& out, std::string_view keyword, std::string_view text) {
-  if (text.empty()) return;
   const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) > 0; });
   // iTXt: not compressed, no method, no language, no translated keyword.
   const std::string_view between = ascii ? std::string_view("\0", 1) : std::string_view("\0\0\0\0\0", 5);
@@ -42,6 +42,20 @@ void add_text(std::string& out, std::string_view keyword, std::string_view text)
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> texts_of(const PngMetadata& metadata) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  const auto add = [&](const char* keyword, const std::string& text) {
+    if (!text.empty()) texts.emplace_back(keyword, text);
+  };
+  add("Title", metadata.title);
+  add("Description", metadata.description);
+  add("Source", metadata.source);
+  add("Software", "Homebound " + version());
+  if (metadata.created) add("Creation Time", iso8601(*metadata.created));
+  add("Scene", metadata.scene);
+  return texts;
+}
 
 PngStream::PngStream(std::function<void(std::string_view)> write, int width, int height, bool opaque,
                      const PngMetadata& metadata)
@@ -64,11 +78,7 @@ PngStream::PngStream(std::function<void(std::string_view)> write, int width, int
   add_chunk(out, "cHRM", chromaticities);
   const std::string per_metre = big_endian(static_cast<std::size_t>(std::lround(metadata.dpi / 0.0254)));
   add_chunk(out, "pHYs", per_metre + per_metre + '\1');
-  add_text(out, "Title", metadata.title);
-  add_text(out, "Description", metadata.description);
-  add_text(out, "Source", metadata.source);
-  add_text(out, "Software", "Homebound " + version());
-  if (metadata.created) add_text(out, "Creation Time", iso8601(*metadata.created));
+  for (const auto& [keyword, text] : texts_of(metadata)) add_text(out, keyword, text);
   write_(out);
 }
 
@@ -97,8 +107,18 @@ std::string png(const scene::Pixels& pixels, const PngMetadata& metadata) {
   return out;
 }
 
+void check_png(const OutputFile& output, int width, int height) {
+  if (output.in_place()) return;
+  const auto read = whole_png(output.written_to());
+  if (!read || read->width != width || read->height != height)
+    output.fail("read back, it is not the picture that was written");
+}
+
 void write_png(const scene::Pixels& pixels, const std::filesystem::path& file, const PngMetadata& metadata) {
-  write_file(file, png(pixels, metadata));
+  OutputFile output(file);
+  output.write(png(pixels, metadata));
+  check_png(output, pixels.width, pixels.height);
+  output.commit();
 }
 
 scene::Pixels read_png(const std::filesystem::path& file) {

@@ -22,6 +22,7 @@ void write_in_strips(const scene::Scene& page, double scale, const PngMetadata& 
     stream.add(strip);
     watcher.tell({Progress::Phase::drawing, drawn += strip.height, all});
   });
+  check_png(file, width, height);
 }
 
 }  // namespace

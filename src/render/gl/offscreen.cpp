@@ -4,43 +4,14 @@
 #include <cmath>
 #include <future>
 #include <mutex>
-#include <optional>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "render/gl/context.h"
-#include "render/gl/pictures.h"
+#include "render/gl/lazy_pictures.h"
 
 namespace homebound::render {
 namespace {
-
-// OpenGL, once a scene needs it.
-class LazyPictures final : public PictureSource {
- public:
-  Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) override {
-    return with_context([&](Pictures& p) { return p.draw(image, scale, box, order); });
-  }
-  Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) override {
-    return with_context([&](Pictures& p) { return p.draw(warp, scale, box, order); });
-  }
-
- private:
-  template <class Draw>
-  Block with_context(const Draw& draw) {
-    if (!context_) context_.emplace();
-    context_->make_current();
-    struct Release {
-      const OffscreenContext& context;
-      ~Release() { context.release(); }
-    } const release{*context_};
-    if (!pictures_) pictures_.emplace();
-    return draw(*pictures_);
-  }
-
-  std::optional<OffscreenContext> context_;
-  std::optional<Pictures> pictures_;
-};
 
 // Everything kept from picture to picture. Used by one thread at a time.
 class Studio {
