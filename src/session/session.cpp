@@ -214,7 +214,7 @@ void show(Session& s, Document document, Seconds wall) {
   const double second = session::second(s, wall);
   const timeline::StoryClock& story = document.timeline->story;
   if (story.at(second) != t || story.duration() != s.duration())
-    s.clock = sought(s.clock, wall, story.duration(), story.second_of(t));
+    s.clock = sought(s.clock, wall, story, story.second_of(t));
   s.document = std::move(document);
 }
 

@@ -65,7 +65,7 @@ void Stage::end(session::Session& session, bool full, Seconds wall) {
   const timeline::StoryClock& story = session.document.timeline->story;
   const bool loop = session.clock.loop;
   const double speed = session.clock.speed;
-  session.clock = session::paused(session::clock_of(*talk_, story, wall), wall, story.duration());
+  session.clock = session::paused(session::clock_of(*talk_, story, wall), wall, story);
   session.clock.loop = loop, session.clock.speed = speed;
   session.look = put_aside_;
   talk_.reset();
