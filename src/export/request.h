@@ -25,6 +25,9 @@ struct FrameRange {
   std::optional<int> end;  // nothing: the end of the film
 };
 
+// What a still shows: a moment, or all scenes of the story, on pages to hand out (.pdf) or on one sheet.
+enum class Pages { moment, deck, contact_sheet };
+
 // What is left empty is as the scenario says.
 struct Request {
   std::filesystem::path file;  // its name says the format: see export/format.h
@@ -45,6 +48,7 @@ struct Request {
 
   // Pictures.
   Moment at;
+  Pages pages = Pages::moment;
 
   // Films.
   std::optional<double> from, to;  // seconds of the story, 0 and its end otherwise
