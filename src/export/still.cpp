@@ -39,9 +39,11 @@ Result run_still(const Request& request, Format format,
       bytes = render::pdf(picture.scene, {.title = studio.title(), .subject = at});
       break;
     default:
-      bytes = png(
-          render::draw_offscreen(picture.scene, picture.scale()),
-          {.dpi = 96 * request.scale, .title = studio.title(), .description = at, .source = request.source});
+      bytes = png(render::draw_offscreen(picture.scene, picture.scale()),
+                  {.dpi = request.dpi.value_or(96 * request.scale),
+                   .title = studio.title(),
+                   .description = at,
+                   .source = request.source});
   }
   watcher.tell({Phase::finishing, 1, 1});
   write_file(request.file, bytes);
