@@ -2,11 +2,29 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
 #include <geodesic.h>
 
 #include "geo/ellipsoid.h"
 
 namespace homebound {
+namespace {
+
+double metres_of(LengthUnit unit) {
+  return unit == LengthUnit::kilometres ? 1000 : unit == LengthUnit::nautical_miles ? 1852 : 1609.344;
+}
+
+// At least four figures, thousands parted.
+std::string figures(double value) {
+  const double size = std::abs(value);
+  std::string text = fmt::format("{:.{}f}", value, size < 10 ? 3 : size < 100 ? 2 : size < 10000 ? 1 : 0);
+  const auto whole = std::min(text.find('.'), text.size());
+  for (auto i = static_cast<std::ptrdiff_t>(whole) - 3; i > 0; i -= 3)
+    text.insert(static_cast<std::size_t>(i), 1, ',');
+  return text;
+}
+
+}  // namespace
 
 Measured measured(std::span<const LonLat> points) {
   Measured m;
@@ -23,6 +41,42 @@ Measured measured(std::span<const LonLat> points) {
   m.ring = Measured::Ring{geodesic_inverse(points.back(), points.front()), Metres(perimeter),
                           SquareMetres(std::abs(area))};
   return m;
+}
+
+std::string_view symbol(LengthUnit unit) {
+  return unit == LengthUnit::kilometres ? "km" : unit == LengthUnit::nautical_miles ? "nmi" : "mi";
+}
+
+std::string length_text(Metres length, LengthUnit unit) {
+  return fmt::format("{} {}", figures(length.value / metres_of(unit)), symbol(unit));
+}
+
+std::string area_text(SquareMetres area, LengthUnit unit) {
+  return fmt::format("{} {}²", figures(area.value / metres_of(unit) / metres_of(unit)), symbol(unit));
+}
+
+std::string azimuth_text(Degrees azimuth) {
+  double turned = azimuth.value < 0 ? azimuth.value + 360 : azimuth.value;
+  if (turned >= 359.95) turned = 0;  // which would be written 360.0
+  return fmt::format("{:05.1f}°", turned);
+}
+
+std::string ruler_text(const Ruler& ruler) {
+  const Measured m = measured(ruler.points);
+  std::string text;
+  for (std::size_t i = 0; i < ruler.points.size(); ++i) {
+    const LonLat p = ruler.points[i];
+    text += fmt::format("{:.5f}, {:.5f}", p.lat, p.lon);
+    if (i > 0)
+      text += fmt::format("\t{}\t{}\t{}", length_text(m.legs[i - 1].distance, ruler.unit),
+                          azimuth_text(m.legs[i - 1].azimuth1), azimuth_text(m.legs[i - 1].azimuth2));
+    text += '\n';
+  }
+  if (!m.legs.empty()) text += fmt::format("distance\t{}\n", length_text(m.distance, ruler.unit));
+  if (m.ring)
+    text += fmt::format("perimeter\t{}\narea\t{}\n", length_text(m.ring->perimeter, ruler.unit),
+                        area_text(m.ring->area, ruler.unit));
+  return text;
 }
 
 }  // namespace homebound

@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/geodesic.h"
@@ -25,5 +27,25 @@ struct Measured {
   std::optional<Ring> ring;  // of three points and more
 };
 Measured measured(std::span<const LonLat> points);
+
+enum class LengthUnit { kilometres, nautical_miles, miles };  // 1000 m, 1852 m, 1609.344 m
+inline constexpr LengthUnit length_units[] = {LengthUnit::kilometres, LengthUnit::nautical_miles,
+                                              LengthUnit::miles};
+std::string_view symbol(LengthUnit unit);  // "km", "nmi", "mi"
+// "1,234.5 km": four figures and more, never less than a metre's worth; "1,234 km²".
+std::string length_text(Metres length, LengthUnit unit);
+std::string area_text(SquareMetres area, LengthUnit unit);
+// "045.3°", from north over east: 0 to 360.
+std::string azimuth_text(Degrees azimuth);
+
+// A line laid on the map to be measured.
+struct Ruler {
+  std::vector<LonLat> points;
+  LengthUnit unit = LengthUnit::kilometres;
+  bool operator==(const Ruler&) const = default;
+};
+// What it measures, for the clipboard: a line a point with its position, and the distance and azimuths of the
+// leg to it, then the sums.
+std::string ruler_text(const Ruler& ruler);
 
 }  // namespace homebound

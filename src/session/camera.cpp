@@ -64,6 +64,15 @@ void recentre(Camera& camera, const Projection& projection, LonLat centre) {
 
 constexpr double focus_margin = 1.25;  // room around a leg, times its size
 
+// The framing of so many metres with a point of the plane in the middle of the subject's part of the page.
+Aim aimed_at(const Shown& shown, Point middle, double span) {
+  const Rect free =
+      shown.subject.empty() ? Rect::at(0, 0, shown.page.width, shown.page.height) : shown.subject;
+  const double shorter = std::min(shown.page.width, shown.page.height);
+  const Point aside = (free.centre() - Point{shown.page.width / 2, shown.page.height / 2}) * (span / shorter);
+  return {{middle.x - aside.x, middle.y + aside.y}, span};
+}
+
 }  // namespace
 
 bool operator==(const Camera& a, const Camera& b) {
@@ -146,8 +155,22 @@ Camera focused(const Camera& camera, const Shown& shown, const timeline::Leg& le
       focus_margin * std::max(box.width() / free.width(), box.height() / free.height());
   const double shorter = std::min(shown.page.width, shown.page.height);
   const double span = std::clamp(metres_a_unit * shorter, min_span, max_span);
-  const Point aside = (free.centre() - Point{shown.page.width / 2, shown.page.height / 2}) * (span / shorter);
-  c.aim = Aim{{box.centre().x - aside.x, box.centre().y + aside.y}, span};
+  c.aim = aimed_at(shown, box.centre(), span);
+  return c;
+}
+
+Camera centred_on(const Camera& camera, const Shown& shown, LonLat at, std::optional<Metres> span) {
+  Camera c = framed(camera, shown);
+  Projection projection = shown.projection;
+  if (turns(projection)) {
+    recentre(c, projection, at);
+    projection = recentred(projection, c.centre.value_or(projection.centre()));
+  }
+  const auto middle = projection.forward(at);
+  if (!middle) return c;
+  c.aim =
+      aimed_at(shown, *middle,
+               std::clamp(std::min(c.aim->span, span.value_or(Metres(max_span)).value), min_span, max_span));
   return c;
 }
 

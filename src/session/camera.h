@@ -49,6 +49,11 @@ Camera turned(const Camera& camera, const Shown& shown, LonLat grabbed, Point at
 // all of a leg in view: an azimuthal projection is centred on it, a flat map is moved.
 Camera focused(const Camera& camera, const Shown& shown, const timeline::Leg& leg);
 
+// a place in the middle of what the page has free for the map, no farther off than `span` metres across its
+// shorter side; nothing: as near as it is.
+Camera centred_on(const Camera& camera, const Shown& shown, LonLat at,
+                  std::optional<Metres> span = std::nullopt);
+
 // Whether dragging turns this projection (azimuthal ones) or moves its flat map.
 bool turns(const Projection& projection);
 // The position at a page point; off the map, the last one on the way there from the projection's centre.

@@ -9,8 +9,13 @@
 #include <variant>
 #include <vector>
 
+#include "geo/measure.h"
 #include "session/camera.h"
 #include "session/clock.h"
+#include "session/document.h"
+#include "session/edit.h"
+#include "session/history.h"
+#include "session/strip.h"
 #include "timeline/timeline.h"
 
 namespace homebound::session {
@@ -29,14 +34,17 @@ struct Look {
   Camera camera;
   bool follows = true;               // the cameras of the story's scenes, if it has any, instead of `camera`
   std::optional<std::size_t> focus;  // a flight singled out
+  bool escorts = false;              // that flight's aircraft stays in the middle, as near as `camera` is
+  timeline::Filter filter;           // of flights; the document's timeline is filtered by it
 
   bool shows(Layer layer) const { return layers.*layer; }
   bool operator==(const Look&) const = default;
 };
 
-struct Document {
-  std::string file;  // empty: made in memory
-  std::shared_ptr<const timeline::Timeline> timeline;
+// A step of undo: the look that it goes back to, and what the document's text is changed by.
+struct Step {
+  Look look;
+  TextChange text;
 };
 
 struct Session {
@@ -44,9 +52,14 @@ struct Session {
   Look look;
   Camera home;  // where Home goes back to
   Clock clock;
-  std::vector<Look> undo, redo;  // looks before and after this one
-  std::size_t last_change = 0;   // which command changed the look last, from 1: drags make one step
+  std::vector<Step> undo, redo;  // one history of the look and the document
+  std::size_t last_change = 0;   // which command made the last step, from 1: drags make one step
   Seconds last_change_wall;
+  std::size_t last_gesture = 0;
+  std::string refused;         // why the last command was not carried out; empty when it was
+  Strip strip;                 // of the timeline
+  std::optional<Ruler> ruler;  // while something is measured
+  bool ruler_ends = false;     // no points are added any more
 
   double duration() const { return document.timeline->story.duration(); }
 };
@@ -110,20 +123,62 @@ struct FocusFlight {
   std::optional<std::size_t> flight;  // nothing: none
   bool frame = true;                  // show all of it, too
 };
+// Exploring.
+struct SetFilter {
+  timeline::Filter filter;
+};
+struct EscortFlight {
+  std::optional<std::size_t> flight;  // singled out and kept in the middle; nothing: let go
+};
+struct LookAt {
+  LonLat at;
+  Metres span{1.2e6};  // across the page's shorter side at most
+};
+struct SeekEvent {
+  std::size_t index = 0;
+};
+struct SetPace {
+  Pace pace{};
+};
+struct SetIn {
+  std::optional<double> second;  // nothing: takes the mark away
+};
+struct SetOut {
+  std::optional<double> second;
+};
+struct StepFrame {
+  int frames = 1;
+};  // of 30 a second; pauses
+struct SetStrip {
+  Strip strip;
+};
+struct SetRuler {
+  std::optional<Ruler> ruler;  // nothing: puts it away
+  bool ends = false;
+};
+
 struct Undo {};
 struct Redo {};
 
 using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
                              SeekInstant, StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer,
-                             SetProjection, PanBy, ZoomAt, TurnTo, Home, FocusFlight, Undo, Redo>;
+                             SetProjection, PanBy, ZoomAt, TurnTo, Home, FocusFlight, SetFilter, EscortFlight,
+                             LookAt, SeekEvent, SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo,
+                             Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint,
+                             MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
 
 // What a command may look at besides the session.
 struct Context {
   Seconds wall;
   Shown shown;
+  std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one step of undo; 0: of none
 };
 
+// A command that would make the document a bad one changes nothing but `refused`, which has the parser's
+// words.
 Session apply(Session session, const Command& command, const Context& context);
+// Those words, before it is carried out; nothing when it can be.
+std::optional<std::string> problem_of(const Session& session, const Edit& edit, const Context& context);
 
 double second(const Session& session, Seconds wall);
 // The layers of a scene of the story: the look's, with the scene's own switches laid over those that nobody
@@ -131,8 +186,10 @@ double second(const Session& session, Seconds wall);
 Layers layers_in(const Session& session, std::size_t scene);
 bool follows_story(const Session& session);
 Instant instant(const Session& session, Seconds wall);
-// Speeds to choose from, story seconds a second, rising.
-std::span<const double> speeds();
+// Whether the second changes by itself.
+bool moving(const Session& session, Seconds wall);
+// The camera now: the look's, moved so that the flight it escorts is in the middle.
+Camera camera_at(const Session& session, const Shown& shown, Seconds wall);
 // Story second of each event, in order of events.
 std::vector<double> event_seconds(const timeline::Timeline& timeline);
 

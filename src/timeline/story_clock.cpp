@@ -47,6 +47,24 @@ double StoryClock::pace_at(double second) const {
   return share > 1 ? 0 : s.pace() * speed_of(s.ease, share);
 }
 
+Seconds StoryClock::lived(double second) const {
+  Seconds sum;
+  for (const Stretch& s : stretches) {
+    sum += seconds_between(s.from, s.at(std::min(second, s.to_second)));
+    if (second < s.to_second) break;
+  }
+  return sum;
+}
+
+double StoryClock::second_lived(Seconds lived) const {
+  for (const Stretch& s : stretches) {
+    const Seconds span = seconds_between(s.from, s.to);
+    if (lived <= span) return s.second_of(after(s.from, lived));
+    lived -= span;
+  }
+  return duration();
+}
+
 bool StoryClock::even() const {
   return std::all_of(stretches.begin(), stretches.end(), [&](const Stretch& s) {
     return s.ease == Easing::linear && s.hold == 0 &&

@@ -92,7 +92,7 @@ struct Desk {
   session::Layers layers() const {
     return session::layers_in(session, timeline().story.stretch_at(second()));
   }
-  bool playing() const { return session::moving(session.clock, wall, session.duration()); }
+  bool playing() const { return session::moving(session, wall); }
   float px(double units) const { return static_cast<float>(units * scale); }
   void tell(Command command) const { commands.push_back(std::move(command)); }
 };

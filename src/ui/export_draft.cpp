@@ -19,10 +19,11 @@ constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
                               ExportPage{Word::page_a3, {4960, 3508}, 0.8, 300.0},
                               ExportPage{Word::page_overlay, {1920, 1080}, 1, {}, true}};
 
-constexpr std::array kinds = {ExportKind{Word::kind_png, ".png"}, ExportKind{Word::kind_svg, ".svg"},
-                              ExportKind{Word::kind_pdf, ".pdf"},
-                              ExportKind{Word::kind_mp4, ".mp4", true, false},
-                              ExportKind{Word::kind_frames, "", true}};
+constexpr std::array kinds = {
+    ExportKind{Word::kind_png, ".png"},         ExportKind{Word::kind_svg, ".svg"},
+    ExportKind{Word::kind_pdf, ".pdf"},         ExportKind{Word::kind_mp4, ".mp4", true, false},
+    ExportKind{Word::kind_webm, ".webm", true}, ExportKind{Word::kind_mov, ".mov", true},
+    ExportKind{Word::kind_gif, ".gif", true},   ExportKind{Word::kind_frames, "", true}};
 
 }  // namespace
 
@@ -84,6 +85,10 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
   const std::size_t scene = session.document.timeline->story.stretch_at(now);
   if (draft.part == ExportDraft::Part::scene && scene < stretches.size())
     request.from = stretches[scene].from_second, request.to = stretches[scene].to_second;
+  if (draft.part == ExportDraft::Part::marked) {
+    const session::Range range = session::range_of(session.clock, session.document.timeline->story);
+    request.from = range.begin, request.to = range.end;
+  }
   return request;
 }
 

@@ -30,7 +30,7 @@ std::span<const ExportKind> export_kinds();
 
 struct ExportDraft {
   std::size_t page = 0, kind = 0;  // into the lists above
-  enum class Part { now, scene, story } part = Part::story;
+  enum class Part { now, scene, marked, story } part = Part::story;
   std::string file;  // UTF-8
   bool transparent = false, safe_areas = false;
   bool operator==(const ExportDraft&) const = default;

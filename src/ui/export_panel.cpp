@@ -50,9 +50,12 @@ void part_choice(const Desk& desk, ExportDraft& draft) {
     ImGui::TextUnformatted(desk.say(Word::part_now));
     return;
   }
-  if (draft.part == Part::now) draft.part = Part::story;
+  const bool marks = desk.session.clock.in || desk.session.clock.out;
+  if (draft.part == Part::now || (draft.part == Part::marked && !marks)) draft.part = Part::story;
   for (const auto& [part, word] :
-       {std::pair{Part::story, Word::part_story}, std::pair{Part::scene, Word::part_scene}}) {
+       {std::pair{Part::story, Word::part_story}, std::pair{Part::scene, Word::part_scene},
+        std::pair{Part::marked, Word::part_points}}) {
+    if (part == Part::marked && !marks) continue;
     if (ImGui::RadioButton(desk.say(word), draft.part == part)) draft.part = part;
     ImGui::SameLine(0, desk.px(18));
   }

@@ -147,7 +147,7 @@ class App {
   double scale() const { return gui_.scale(); }
   const Viewer& viewer() const { return steering_.viewer(); }
 
-  bool moving() const { return session::moving(session_.clock, wall_now(), session_.duration()); }
+  bool moving() const { return session::moving(session_, wall_now()); }
 
   // Takes events until a frame is due: at once after input, at the next beat while something moves, and never
   // while nothing does. Returns the moment at which the frame's work began.
