@@ -33,8 +33,9 @@ struct Request {
   std::filesystem::path file;  // its name says the format: see export/format.h
 
   // Pictures and films.
-  Size size{1920, 1080};  // pixels, whole, 16..16384 each
-  double scale = 1;       // of text and lines, 0.1..20; geography keeps its place
+  Size size{1920, 1080};      // pixels, whole, 16..16384 each
+  double scale = 1;           // of text and lines, 0.1..20; geography keeps its place
+  std::optional<double> dpi;  // that a picture says it has; nothing: 96 times the scale
   bool transparent = false;
   std::optional<compose::View> view;  // this map, moved and scaled to the page; instead of the next three
   std::string projection;             // a preset, PROJ string or code of a CRS

@@ -37,7 +37,7 @@ void write_page(const Request& request, Format format, const scene::Scene& page,
     file.write(render::pdf(page, {.title = words.title, .subject = words.description}));
   } else {
     write_in_strips(page, scale,
-                    {.dpi = 96 * request.scale,
+                    {.dpi = request.dpi.value_or(96 * request.scale),
                      .title = words.title,
                      .description = words.description,
                      .source = request.source},

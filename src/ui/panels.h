@@ -16,6 +16,9 @@ Rect side_panel(const Desk& desk, const Rect& free);
 // Above everything: the list of keys, about, what went wrong.
 void dialogs(const Desk& desk, const Rect& map);
 
+// Exporting; beside `dialogs`, as it also draws on the map.
+void export_panel(const Desk& desk, const Rect& map);
+
 // What the mouse holds of the map between two frames.
 struct Grip {
   std::optional<LonLat> place;
