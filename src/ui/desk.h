@@ -9,6 +9,7 @@
 
 #include "compose/compose.h"
 #include "session/session.h"
+#include "ui/file_commands.h"
 #include "ui/palette.h"
 #include "ui/settings.h"
 #include "ui/words.h"
@@ -42,12 +43,22 @@ struct Ask {
   std::size_t index = 0;
 };
 struct DismissProblems {};
+// A command as part of a gesture, which makes one step of undo.
+struct Gesture {
+  session::Command command;
+  std::size_t id = 0;
+};
+// Opens a part of editing.
+struct StartEdit {
+  enum class What { tab, flight, on_map } what = What::tab;
+};
 struct Present {
   bool here = false;  // from the scene that is shown, instead of where the last talk was left
 };
 struct Quit {};
-using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, DismissProblems, Present, Quit>;
+using Command =
+    std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
+                 OpenAbout, Ask, DismissProblems, Gesture, StartEdit, FileCommand, Present, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -56,6 +67,7 @@ struct Panels {
   bool full_screen = false, keys = false, about = false;
   Ask asked;
   std::vector<std::string> problems;
+  std::vector<std::string> recent;  // files
 };
 
 struct Desk {
