@@ -20,7 +20,7 @@ namespace {
 
 using T = FieldType;
 
-constexpr Field top_fields[] = {
+constexpr EntryField top_fields[] = {
     {"title", T::text},
     {"language"},
     {"theme", T::word, Names::theme},
@@ -34,13 +34,13 @@ constexpr Field top_fields[] = {
     {"show", T::words, Names::layer},
     {"hide", T::words, Names::layer},
 };
-constexpr Field source_fields[] = {
+constexpr EntryField source_fields[] = {
     {"id", T::word, Names::none, true},
     {"title", T::text, Names::none, true},
     {"date"},
     {"url"},
 };
-constexpr Field place_fields[] = {
+constexpr EntryField place_fields[] = {
     {"id", T::word, Names::none, true},
     {"airport", T::word, Names::place},
     {"name", T::text},
@@ -50,7 +50,7 @@ constexpr Field place_fields[] = {
     {"zone", T::word, Names::zone},
     {"country"},
 };
-constexpr Field flight_fields[] = {
+constexpr EntryField flight_fields[] = {
     {"id"},
     {"from", T::word, Names::place, true},
     {"to", T::word, Names::place, true},
@@ -74,7 +74,7 @@ constexpr Field flight_fields[] = {
     {"source", T::words, Names::source},
     {"note", T::text},
 };
-constexpr Field event_fields[] = {
+constexpr EntryField event_fields[] = {
     {"at", T::time, Names::none, true},
     {"at.zone", T::word, Names::zone},
     {"date_text", T::text},
@@ -85,7 +85,7 @@ constexpr Field event_fields[] = {
     {"sure", T::word, Names::certainty},
     {"source", T::words, Names::source},
 };
-constexpr Field figure_fields[] = {
+constexpr EntryField figure_fields[] = {
     {"id", T::word, Names::none, true},
     {"value", T::value, Names::none, true},
     {"text", T::text},
@@ -93,7 +93,7 @@ constexpr Field figure_fields[] = {
     {"source", T::words, Names::source},
     {"flights", T::words, Names::flight},
 };
-constexpr Field scene_fields[] = {
+constexpr EntryField scene_fields[] = {
     {"title", T::text},
     {"text", T::text},
     {"notes"},
@@ -112,8 +112,9 @@ constexpr Field scene_fields[] = {
     {"show", T::words, Names::layer},
     {"hide", T::words, Names::layer},
 };
-constexpr Field table_fields[] = {
+constexpr EntryField table_fields[] = {
     {"file", T::word, Names::none, true},
+    {"columns", T::pairs},
     {"layer"},
     {"encoding"},
     {"separator"},
@@ -123,7 +124,7 @@ constexpr Field table_fields[] = {
     {"sure", T::word, Names::certainty},
     {"source", T::words, Names::source},
 };
-constexpr Field layer_fields[] = {
+constexpr EntryField layer_fields[] = {
     {"file", T::word, Names::none, true},
     {"name", T::text},
     {"opacity", T::number},
@@ -224,7 +225,7 @@ std::string typed_value(const toml::node& node) {
 }
 
 struct FieldPlace {
-  const Field* field;
+  const EntryField* field;
   TomlPath path;         // of the key
   std::string language;  // of a text, when the key names one
 };
@@ -271,12 +272,12 @@ const EntrySort& entry_sort(std::string_view name) {
                           did_you_mean(name, names)));
 }
 
-const Field& field_of(const EntrySort& sort, std::string_view key) {
+const EntryField& field_of(const EntrySort& sort, std::string_view key) {
   const auto found =
-      std::find_if(sort.fields.begin(), sort.fields.end(), [&](const Field& f) { return f.key == key; });
+      std::find_if(sort.fields.begin(), sort.fields.end(), [&](const EntryField& f) { return f.key == key; });
   if (found != sort.fields.end()) return *found;
   std::vector<std::string_view> keys;
-  for (const Field& field : sort.fields) keys.push_back(field.key);
+  for (const EntryField& field : sort.fields) keys.push_back(field.key);
   const std::string where = sort.name.empty() ? "the top of a scenario" : fmt::format("[[{}]]", sort.name);
   throw Error(fmt::format("unknown key '{}' in {}; expected one of {}{}", key, where, fmt::join(keys, ", "),
                           did_you_mean(key, keys)));
@@ -317,6 +318,16 @@ std::string toml_of(FieldType type, std::string_view given) {
     }
     case T::stops:
       return stops(typed);
+    case T::pairs: {
+      TomlInline all;
+      for (const std::string_view pair : split(typed, ',')) {
+        const auto equals = pair.find('=');
+        if (equals == pair.npos) return toml_string(typed);
+        const std::string_view value = trimmed(pair.substr(equals + 1));
+        all.add(trimmed(pair.substr(0, equals)), is_integer(value) ? std::string(value) : toml_string(value));
+      }
+      return all.text();
+    }
   }
   return toml_string(typed);
 }
@@ -361,6 +372,18 @@ std::optional<std::string> field_text(const TomlOutline& outline, std::string_vi
                                       std::string_view key) {
   const FieldPlace place = place_of(entry, key);
   const TomlNode* node = outline.find(place.path);
+  const auto typed_of = [&](const TomlNode& n) -> std::string {
+    const std::string value(text.substr(n.value.begin, n.value.end - n.value.begin));
+    if (n.form == TomlNode::Form::scalar && value[0] != '"' && value[0] != '\'') return value;
+    const toml::table parsed = toml::parse("v = " + value);
+    return typed_value(*parsed.get("v"));
+  };
+  if (node && place.field->type == T::pairs) {
+    std::string all;
+    for (const TomlNode& pair : node->children)
+      all += fmt::format("{}{}={}", all.empty() ? "" : ", ", pair.key, typed_of(pair));
+    return all;
+  }
   if (node && node->is_table()) {
     if (!place.language.empty())
       node = node->child(place.language);
@@ -374,10 +397,7 @@ std::optional<std::string> field_text(const TomlOutline& outline, std::string_vi
     return std::nullopt;
   }
   if (!node || node->value.empty()) return std::nullopt;
-  const std::string value(text.substr(node->value.begin, node->value.end - node->value.begin));
-  if (node->form == TomlNode::Form::scalar && value[0] != '"' && value[0] != '\'') return value;
-  const toml::table parsed = toml::parse("v = " + value);
-  return typed_value(*parsed.get("v"));
+  return typed_of(*node);
 }
 
 std::size_t entry_count(const TomlOutline& outline, std::string_view sort) {

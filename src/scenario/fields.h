@@ -24,6 +24,7 @@ enum class FieldType {
   words,     // several words, with commas between
   stops,     // places and positions, with semicolons between: HKG; 114.5, 30
   value,     // a whole number, or a text
+  pairs,     // from=Origin, people=6
 };
 
 // What the words of a field are names of, to offer them.
@@ -42,7 +43,7 @@ enum class Names {
   layer
 };
 
-struct Field {
+struct EntryField {
   std::string_view key;  // "depart", "depart.sure"
   FieldType type = FieldType::word;
   Names names = Names::none;
@@ -52,12 +53,12 @@ struct Field {
 // The sorts of entries and their fields in the order of forms; "" is the top of the file.
 struct EntrySort {
   std::string_view name;
-  std::span<const Field> fields;
+  std::span<const EntryField> fields;
 };
 std::span<const EntrySort> entry_sorts();
 // Throws Error with the nearest right name.
 const EntrySort& entry_sort(std::string_view name);
-const Field& field_of(const EntrySort& sort, std::string_view key);
+const EntryField& field_of(const EntrySort& sort, std::string_view key);
 
 // One entry of a file: the fourth [[flight]] is {"flight", 3}; {"", 0} is the top.
 struct Entry {

@@ -1,9 +1,15 @@
 #include "ui/action_tables.h"
+#include "ui/edit_words.h"
 
 namespace homebound::ui {
 namespace {
 
 using Key = sf::Keyboard;
+
+template <StartEdit::What what>
+Command start(const Desk&) {
+  return StartEdit{what};
+}
 
 const std::array table = {
     Action{Menu::edit,
@@ -17,7 +23,16 @@ const std::array table = {
            {Chord{Key::Y, true}, Chord{Key::Z, true, true}},
            one<session::Redo>,
            nullptr,
-           [](const Desk& d) { return !d.session.redo.empty(); }},
+           [](const Desk& d) { return !d.session.redo.empty(); },
+           true},
+    Action{Menu::edit, Word::edit_panel, {Chord{Key::E}, none}, start<StartEdit::What::tab>},
+    Action{Menu::edit, Word::edit_on_map, {Chord{Key::M}, none}, start<StartEdit::What::on_map>},
+    Action{Menu::edit, Word::add_flight, {Chord{Key::A}, none}, start<StartEdit::What::flight>},
+    Action{Menu::edit,
+           Word::add_place,
+           {Chord{Key::A, false, true}, none},
+           [](const Desk& d) { return new_entry(d, "place"); }},
+    Action{Menu::edit, Word::take_view, {Chord{Key::V}, none}, take_view},
 };
 
 }  // namespace

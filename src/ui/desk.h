@@ -10,6 +10,7 @@
 #include "compose/compose.h"
 #include "session/session.h"
 #include "ui/export_draft.h"
+#include "ui/file_commands.h"
 #include "ui/palette.h"
 #include "ui/settings.h"
 #include "ui/words.h"
@@ -43,6 +44,15 @@ struct Ask {
   std::size_t index = 0;
 };
 struct DismissProblems {};
+// A command as part of a gesture, which makes one step of undo.
+struct Gesture {
+  session::Command command;
+  std::size_t id = 0;
+};
+// Opens a part of editing.
+struct StartEdit {
+  enum class What { tab, flight, on_map } what = What::tab;
+};
 struct Present {
   bool here = false;  // from the scene that is shown, instead of where the last talk was left
 };
@@ -56,8 +66,8 @@ struct StartExport {};  // of the draft
 struct StopExport {};
 struct Quit {};
 using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, DismissProblems, Present, OpenExport, EditExport,
-                             StartExport, StopExport, Quit>;
+                             OpenKeys, OpenAbout, Ask, DismissProblems, Gesture, StartEdit, FileCommand,
+                             Present, OpenExport, EditExport, StartExport, StopExport, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -67,6 +77,7 @@ struct Panels {
   Ask asked;
   ExportPanel exporting;
   std::vector<std::string> problems;
+  std::vector<std::string> recent;  // files
 };
 
 struct Desk {

@@ -29,7 +29,8 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       "frame {} size={}x{} map={:.0f}x{:.0f} scale={:.3f} second={:.4f} instant={} playing={} speed={:g} "
       "projection={} "
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
-      "on_the_way={} detail={} asked={} follows={} present={} export={} plan={} "
+      "on_the_way={} detail={} asked={} follows={} present={} export={} flights={} steps={} unsaved={} "
+      "plan={} "
       "{:.2f}\n",
       ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
       session::second(s, wall), iso8601(session::instant(s, wall)), session::moving(s, wall) ? 1 : 0,
@@ -38,7 +39,9 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       to_string(session::layers_in(s, s.document.timeline->story.stretch_at(session::second(s, wall)))),
       s.look.focus ? std::to_string(*s.look.focus) : "none", viewer.on_the_way(wall) ? 1 : 0,
       viewer.fine() ? "high" : "usual", doing.asked, session::follows_story(s) ? 1 : 0, doing.talk,
-      doing.exporting, viewer.current() != nullptr ? "ready" : "pending", milliseconds);
+      doing.exporting, s.document.timeline->legs.size(), s.undo.size(),
+      session::is_unsaved(s.document) ? 1 : 0, viewer.current() != nullptr ? "ready" : "pending",
+      milliseconds);
 }
 
 }  // namespace homebound::ui

@@ -1,6 +1,7 @@
 // The mouse on the map.
 #include <cmath>
 
+#include "ui/edit_panels.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -54,7 +55,7 @@ void inspect(const Desk& desk, Point at) {
 
 }  // namespace
 
-void map_area(const Desk& desk, const Rect& map, Grip& grip) {
+void map_area(const Desk& desk, const Rect& map, Grip& grip, EditState& edit) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_fixed("##map", map);
   ImGui::PopStyleVar();
@@ -64,12 +65,15 @@ void map_area(const Desk& desk, const Rect& map, Grip& grip) {
   const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.page_scale);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   if (hovered && io.MouseWheel != 0) tell(desk, session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
-  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) tell(desk, session::Home{});
-  if (held)
+  const bool editing = edit_on_map(desk, at, hovered, edit);
+  if (hovered && !edit.on_map && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+    tell(desk, session::Home{});
+  if (held && !editing)
     drag(desk, at, grip);
   else
     grip = {};
-  if (hovered && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseDown(ImGuiMouseButton_Right))
+  if (hovered && !edit.on_map && !ImGui::IsMouseDown(ImGuiMouseButton_Left) &&
+      !ImGui::IsMouseDown(ImGuiMouseButton_Right))
     inspect(desk, at);
   ImGui::End();
 }

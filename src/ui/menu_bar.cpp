@@ -13,6 +13,12 @@ void menu(const Desk& desk, Menu which, Word title) {
     const bool possible = a.possible == nullptr || a.possible(desk);
     if (ImGui::MenuItem(desk.say(a.word), text_of(a.chords[0]).c_str(), checked, possible))
       desk.tell(a.command(desk));
+    if (a.word == Word::open_file &&
+        ImGui::BeginMenu(desk.say(Word::recent_files), !desk.panels.recent.empty())) {
+      for (const std::string& file : desk.panels.recent)
+        if (ImGui::MenuItem(file.c_str())) desk.tell(FileCommand(OpenDocument{file}));
+      ImGui::EndMenu();
+    }
     if (a.group_ends) ImGui::Separator();
   }
   ImGui::EndMenu();

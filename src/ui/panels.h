@@ -11,7 +11,8 @@ namespace homebound::ui {
 // Pixels of the window. Each panel returns what it leaves of `free`.
 Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
-Rect side_panel(const Desk& desk, const Rect& free);
+struct EditState;  // ui/edit_panels.h
+Rect side_panel(const Desk& desk, const Rect& free, EditState& edit);
 
 // Above everything: the list of keys, about, what went wrong.
 void dialogs(const Desk& desk, const Rect& map);
@@ -24,7 +25,7 @@ struct Grip {
   std::optional<LonLat> place;
 };
 // The map itself: wheel, drags, double click, and facts under the pointer.
-void map_area(const Desk& desk, const Rect& map, Grip& grip);
+void map_area(const Desk& desk, const Rect& map, Grip& grip, EditState& edit);
 
 // Figures, events and flights with their certainty and sources; the answer about one of them.
 void evidence_tab(const Desk& desk);

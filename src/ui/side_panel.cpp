@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "geo/projection.h"
+#include "ui/edit_panels.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/view.h"
@@ -199,7 +200,8 @@ void flights_tab(const Desk& desk) {
 
 }  // namespace
 
-Rect side_panel(const Desk& desk, const Rect& free) {
+Rect side_panel(const Desk& desk, const Rect& free, EditState& edit) {
+  edit.tab_open = false;
   if (!desk.settings.side_panel) return free;
   const float height = static_cast<float>(free.height());
   const float widest = std::max(desk.px(280), static_cast<float>(free.width()) * 0.5F);
@@ -227,6 +229,14 @@ Rect side_panel(const Desk& desk, const Rect& free) {
     tab(Word::view, "view", view_tab);
     tab(Word::flights, "flights", flights_tab);
     tab(Word::evidence, "evidence", evidence_tab);
+    const ImGuiTabItemFlags front = std::exchange(edit.show_tab, false) ? ImGuiTabItemFlags_SetSelected : 0;
+    if (ImGui::BeginTabItem(fmt::format("{}###edit", desk.say(Word::edit)).c_str(), nullptr, front)) {
+      edit.tab_open = true;
+      ImGui::BeginChild("edit");
+      edit_tab(desk, edit);
+      ImGui::EndChild();
+      ImGui::EndTabItem();
+    }
     ImGui::EndTabBar();
   }
   ImGui::End();

@@ -18,6 +18,7 @@
 #include "scenario/read.h"
 #include "ui/actions.h"
 #include "ui/desktop.h"
+#include "ui/edit_panels.h"
 #include "ui/exporter.h"
 #include "ui/fonts.h"
 #include "ui/frame_log.h"
@@ -50,10 +51,10 @@ double milliseconds_since(SteadyClock::time_point start) {
 
 session::Document read_document(const WindowOptions& options) {
   const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
-  auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file, options.reading));
-  for (const Diagnostic& d : scenario->warnings)
+  session::Document document = session::read_document(file, options.reading);
+  for (const Diagnostic& d : document.timeline->scenario->warnings)
     if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
-  return {file.string(), std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)))};
+  return document;
 }
 
 session::Session first_session(session::Document document, const WindowOptions& options,
@@ -77,6 +78,7 @@ class App {
       : log_(options.frame_log),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
+        files_(folder_, options.reading),
         session_(first_session(std::move(document), options, settings_)),
         theme_(usable_theme(options)),
         steering_(session_),
@@ -84,6 +86,8 @@ class App {
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
+    files_.remember(session_.document);
+    panels_.recent = files_.recent();
     gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
     set_scale();
@@ -102,7 +106,8 @@ class App {
   std::string title() const {
     const scenario::Scenario& s = *session_.document.timeline->scenario;
     const std::string name = s.title.empty() ? session_.document.file : s.title.of(session_.look.language);
-    return name + " – Homebound";
+    const std::string shown = !name.empty() ? name : say(Word::untitled, session_.look.language);
+    return (session::is_unsaved(session_.document) ? "• " : "") + shown + " – Homebound";
   }
 
   // A theme remembered from an earlier version may be gone; one asked for must be there.
@@ -172,6 +177,7 @@ class App {
         sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
       } else {
         if (std::exchange(unkept_, false)) keep_settings();
+        if (files_.waiting_to_keep(session_.document)) keep_document();
         sf::sleep(sf::milliseconds(idle_nap.count()));
       }
     }
@@ -179,7 +185,8 @@ class App {
 
   bool take(const sf::Event& event) {
     if (event.type == sf::Event::Closed) {
-      close();
+      if (stage_.on()) end_talk();
+      commands_.emplace_back(Quit{});  // asks first where something is unsaved
       return true;
     }
     if (stage_.on()) {
@@ -241,7 +248,9 @@ class App {
     input_.end_frame();
 
     carry_out({wall, shown_by(viewer().goal())});
-    if (!open_ || stage_.on()) return;
+    if (!open_) return;
+    keep_document();
+    if (stage_.on()) return;
     steer(page_in_window({map.width(), map.height()}, scale()), wall);
     draw(map, wall);
     finish(start, map, wall);
@@ -284,12 +293,15 @@ class App {
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
     free = transport(desk, free);
-    free = side_panel(desk, free);
+    free = side_panel(desk, free, edit_);
+    free = bars(desk, free, edit_);
     const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
                    std::floor(free.bottom)};
-    map_area(desk, map, grip_);
+    map_area(desk, map, grip_, edit_);
     dialogs(desk, map);
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
+    edit_dialogs(desk, map, edit_);
+    file_dialogs(desk, map, files_);
     return map;
   }
 
@@ -304,6 +316,7 @@ class App {
     session_ = session::apply(std::move(session_), c, context);
     if (session_.look.camera != before.camera) steering_.heed(c);
     if (session_.look.language != before.language) settings_.language = session_.look.language, set_title();
+    if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
     if (session_.document.timeline != timeline) read_document_again();
     if (session_.look.theme == before.theme) return;
     try {
@@ -358,7 +371,54 @@ class App {
                     session_.document.timeline);
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
-  void carry_out_one(Quit, const session::Context&) { close(); }
+  void carry_out_one(const Gesture& g, session::Context context) {
+    context.gesture = g.id;
+    std::erase(panels_.problems, session_.refused);  // said once a gesture, while it lasts
+    carry_out_one(g.command, context);
+  }
+  void carry_out_one(StartEdit c, const session::Context&) {
+    settings_.side_panel = settings_.side_panel || c.what != StartEdit::What::flight;
+    if (c.what == StartEdit::What::tab) edit_.show_tab = true;
+    if (c.what == StartEdit::What::on_map) edit_.on_map = !edit_.on_map;
+    if (c.what == StartEdit::What::flight) edit_.flight.emplace();
+  }
+  void carry_out_one(const FileCommand& c, const session::Context&) {
+    try {
+      if (auto document = files_.carry_out(c, session_)) open_document(*std::move(document));
+      if (const auto table = files_.take_import()) edit_.table = table_draft(*table);
+      set_title();
+    } catch (const Error& e) {
+      if (files_.chooser)
+        files_.chooser->problem = e.what();
+      else
+        panels_.problems.emplace_back(e.what());
+    }
+    panels_.recent = files_.recent();
+    if (files_.leaves()) close();
+  }
+  void carry_out_one(Quit, const session::Context& context) { carry_out_one(FileCommand(Leave{}), context); }
+
+  void open_document(session::Document document) {
+    session_ = first_session(std::move(document), {}, settings_);
+    edit_ = {};
+    try {
+      theme_ = compose::read_theme(session_.look.theme);
+    } catch (const Error& e) {
+      panels_.problems.emplace_back(e.what());
+      session_.look.theme = session_.document.timeline->scenario->theme;
+    }
+    set_colours();
+    read_document_again();
+  }
+
+  // Unsaved changes, where a crash cannot take them.
+  void keep_document() {
+    try {
+      files_.keep(session_.document, wall_now());
+    } catch (const std::exception& e) {
+      panels_.problems.emplace_back(e.what());
+    }
+  }
 
   Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
@@ -418,6 +478,7 @@ class App {
   std::filesystem::path folder_;
   Settings settings_, saved_;
   Panels panels_;
+  Files files_;
   session::Session session_;
   compose::Theme theme_;
   std::vector<std::string> themes_ = compose::theme_names();
@@ -441,6 +502,7 @@ class App {
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
   Grip grip_;
+  EditState edit_;
   int settling_ = settling_frames;
   Seconds last_wall_ = wall_now();
   SteadyClock::time_point next_beat_ = SteadyClock::now();

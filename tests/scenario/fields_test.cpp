@@ -81,7 +81,7 @@ void expect_typed_again_is_the_same(const std::string& text, const std::string& 
   const TomlOutline outline(text);
   for (const EntrySort& sort : entry_sorts())
     for (std::size_t i = 0; i < (sort.name.empty() ? 1 : entry_count(outline, sort.name)); ++i)
-      for (const Field& field : sort.fields)
+      for (const EntryField& field : sort.fields)
         for (const char* language : {"", ".en", ".zh"}) {
           const Entry entry{std::string(sort.name), i};
           const bool texts = field.type == FieldType::text || field.type == FieldType::value;

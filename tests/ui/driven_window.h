@@ -71,6 +71,11 @@ class Process {
     }
     return status_.has_value();
   }
+  // As a power cut would: nothing is tidied up.
+  void kill() {
+    ::kill(id_, SIGKILL);
+    wait();
+  }
   int wait() {
     return wait_until([&] { return ended(); }) ? *status_ : -1;
   }
@@ -200,6 +205,8 @@ class Window {
     });
   }
   void key(const std::string& name) const { server_.xdotool("key " + name); }
+  void type(const std::string& text) const { server_.xdotool("type --delay 12 '" + text + "'"); }
+  void kill() { program_->kill(); }
   void click(int x, int y) const {
     server_.xdotool("mousemove " + std::to_string(x) + " " + std::to_string(y));
     std::this_thread::sleep_for(60ms);

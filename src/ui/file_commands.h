@@ -1,0 +1,31 @@
+// What can be done with documents on the disk.
+#pragma once
+
+#include <string>
+#include <variant>
+
+namespace homebound::ui {
+
+struct NewDocument {};
+struct ChooseFile {
+  enum class For { open, save, import } what = For::open;
+};
+struct OpenDocument {
+  std::string file;
+};
+struct SaveDocument {
+  std::string file;   // empty: its own, or one to be chosen
+  bool over = false;  // what another program wrote meanwhile
+};
+// The answer to a question that is open.
+struct Answer {
+  enum class Choice { save, discard, cancel, recover, later } choice = Choice::cancel;
+};
+struct ImportTable {
+  std::string file;
+};
+struct Leave {};  // the program
+using FileCommand =
+    std::variant<NewDocument, ChooseFile, OpenDocument, SaveDocument, Answer, ImportTable, Leave>;
+
+}  // namespace homebound::ui
