@@ -15,7 +15,7 @@ enum class Word {
   landed,
   in_the_air,
   more_flights,  // "+{} more"
-  reported,  // of a head-count
+  reported,      // of a head-count
   scheduled,
   tracked,
   filter_shown,  // "{} of {} flights shown: {}"
@@ -33,6 +33,9 @@ enum class Word {
   times_tracked,
   track_gap,
   people_aboard,
+  ruler_sum,  // "{} in all"
+  ruler_area,
+  ruler_perimeter,
   twilight,  // heading of the three
   civil,
   nautical,

@@ -70,7 +70,7 @@ Talk talk_at(const StoryClock& story, double second, bool runs, Seconds wall) {
 }
 
 Clock clock_of(const Talk& talk, const StoryClock& story, Seconds wall) {
-  const double end = last_second(story, talk.scene), now = second_at(talk.clock, wall, story.duration());
+  const double end = last_second(story, talk.scene), now = second_at(talk.clock, wall, story);
   return talk.clock.playing && now < end ? talk.clock : clock_at(std::min(now, end), false, wall);
 }
 

@@ -63,10 +63,9 @@ void Stage::begin(session::Session& session, double second, bool runs, const std
 
 void Stage::end(session::Session& session, bool full, Seconds wall) {
   const timeline::StoryClock& story = session.document.timeline->story;
-  const bool loop = session.clock.loop;
-  const double speed = session.clock.speed;
-  session.clock = session::paused(session::clock_of(*talk_, story, wall), wall, story.duration());
-  session.clock.loop = loop, session.clock.speed = speed;
+  const session::Clock now = session::clock_of(*talk_, story, wall);
+  session.clock = session::sought(session::paused(session.clock, wall, story), wall, story,
+                                  session::second_at(now, wall, story));
   session.look = put_aside_;
   talk_.reset();
   presenter_.reset();

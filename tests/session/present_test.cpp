@@ -24,7 +24,7 @@ class TalkTest : public testing::Test {
   }
   void cue(What what, int digit = 0) { talk_ = cued(talk_, {what, digit}, story_, wall_); }
   void wait(double seconds) { wall_ = Seconds(wall_.value + seconds); }
-  double second() const { return second_at(clock_of(talk_, story_, wall_), wall_, story_.duration()); }
+  double second() const { return second_at(clock_of(talk_, story_, wall_), wall_, story_); }
   bool runs() const { return running(talk_, story_, wall_); }
 };
 
