@@ -57,7 +57,7 @@ int run(int argc, char** argv) {
   add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
                  "write a line a drawn frame to this file; its last number is milliseconds");
-  for (const auto add : {add_export, add_routes, add_check, add_info, add_airports, add_projections,
+  for (const auto add : {add_export, add_do, add_routes, add_check, add_info, add_airports, add_projections,
                          add_geodesic, add_project})
     add(app, context);
   try {

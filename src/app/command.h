@@ -23,6 +23,7 @@ struct Context {
 };
 
 void add_export(CLI::App& app, Context& context);
+void add_do(CLI::App& app, Context& context);
 void add_routes(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_info(CLI::App& app, Context& context);

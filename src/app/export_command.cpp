@@ -7,6 +7,7 @@
 #include "app/font_warning.h"
 #include "app/progress.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/suggest.h"
 #include "compose/theme.h"
 #include "export/format.h"
@@ -23,9 +24,10 @@ struct Arguments {
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
-  bool transparent = false, json = false;
+  bool transparent = false, resume = false, json = false;
   std::string command_line;
   std::shared_ptr<const timeline::Timeline> document;  // instead of a file
+  std::optional<compose::View> view;
   scenario::ReadOptions reading;
 };
 
@@ -93,6 +95,7 @@ exporting::Request request_of(const Arguments& args, const timeline::Timeline& t
   r.size = parse_size(args.size);
   r.scale = args.scale;
   r.transparent = args.transparent;
+  r.view = args.view;
   r.projection = args.projection;
   if (!args.center.empty()) r.center = parse_lonlat(args.center);
   if (!args.extent.empty()) r.extent = parse_extent(args.extent);
@@ -110,6 +113,7 @@ exporting::Request request_of(const Arguments& args, const timeline::Timeline& t
     throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", args.fps));
   r.rate = *rate;
   r.frames = parse_frames(args.frames);
+  r.resume = args.resume;
   return r;
 }
 
@@ -157,18 +161,19 @@ int export_any(const Arguments& args) {
   } catch (const Error& e) {
     throw UsageError(e.what());
   }
+  if (!exporting::is_data(format) && !exporting::is_animation(format)) prepare_for_one_large_picture();
   const auto timeline = document_of(args);
   const exporting::Request request = request_of(args, *timeline);
   if (!exporting::is_data(format))
     warn_of_fonts(*timeline->scenario, request.language.value_or(language_of(timeline->scenario->language)));
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
-  if (exporting::is_animation(format))
-    watcher.told = [&](const exporting::Progress& p) {
-      if (!progress) progress.emplace(p.of);
-      progress->show(p);
-    };
+  if (exporting::is_animation(format)) {
+    progress.emplace();
+    watcher.told = [&](const exporting::Progress& p) { progress->show(p); };
+  }
   const exporting::Result result = exporting::run(request, timeline, watcher);
+  if (progress) progress->finish();
   if (args.json) fmt::print("{}\n", json_of(args, request, result, *timeline).dump(2));
   return 0;
 }
@@ -180,7 +185,9 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args);
 ExportTo add_export_options(CLI::App& command, const Context& context) {
   auto args = std::make_shared<Arguments>();
   add_options(&command, args);
-  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document) {
+  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document,
+                          std::optional<compose::View> view) {
+    args->view = std::move(view);
     args->out = out;
     args->document = std::move(document);
     args->command_line = context.command_line;
@@ -230,6 +237,8 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option("--to", args->to, "TIME, scene:N (its end) or second:S at which a film ends");
   c->add_option("--frames", args->frames,
                 "A:B, a part of a film: its frames from A until before B, counted from 0");
+  c->add_flag("--resume", args->resume,
+              "continue a folder of PNG frames: keep those that are there, whole and of this very film");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");
 }
 

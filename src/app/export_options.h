@@ -6,12 +6,14 @@
 namespace homebound::app {
 
 inline constexpr const char* output_help =
-    "what to write: .png .svg .pdf, .mp4, a folder of numbered PNG pictures, .geojson .kml .gpx .csv, or "
+    "what to write: .png .svg .pdf, .mp4 .webm .mov .gif, a folder of numbered PNG pictures, .geojson .kml "
+    ".gpx .csv, or "
     ".toml";
 
-// Writes a document to a file as the options say, and returns the exit status.
-using ExportTo =
-    std::function<int(const std::string& out, std::shared_ptr<const timeline::Timeline> document)>;
+// Writes a document to a file as the options say, and returns the exit status; on the map of a view if there
+// is one.
+using ExportTo = std::function<int(const std::string& out, std::shared_ptr<const timeline::Timeline> document,
+                                   std::optional<compose::View> view)>;
 // All options but the file and the output.
 ExportTo add_export_options(CLI::App& command, const Context& context);
 

@@ -1,22 +1,81 @@
 #include "app/progress.h"
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace homebound::app {
+namespace {
 
-ProgressLine::ProgressLine(int frames) : frames_(frames), terminal_(isatty(STDERR_FILENO) != 0) {}
+constexpr std::size_t bar_width = 30;
+
+std::size_t terminal_width() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+// Eighths of a character, so that it grows evenly.
+std::string bar(double share) {
+  static constexpr const char* eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 8 * bar_width);
+  std::string text;
+  for (std::size_t i = 0; i < filled / 8; ++i) text += "█";
+  text += eighths[filled % 8];
+  return text + std::string(bar_width - filled / 8 - (filled % 8 != 0), ' ');
+}
+
+std::string clock(double seconds) {
+  const auto whole = std::lround(seconds);
+  return whole < 3600 ? fmt::format("{}:{:02}", whole / 60, whole % 60)
+                      : fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
+
+ProgressLine::~ProgressLine() {
+  if (open_) fmt::print(stderr, "\n");
+}
 
 void ProgressLine::show(const exporting::Progress& progress) {
+  last_ = progress;
   const auto now = Clock::now();
-  const bool last = progress.phase == exporting::Progress::Phase::finishing;
-  const int frame = progress.done;
-  if (!last && (frame == 0 || now - shown_ < std::chrono::milliseconds(terminal_ ? 100 : 5000))) return;
+  const bool drawing = progress.phase == exporting::Progress::Phase::drawing;
+  if (terminal_ ? drawing && now - shown_ < std::chrono::milliseconds(100)
+                : !drawing || progress.done == 0 || now - shown_ < std::chrono::seconds(5))
+    return;
   shown_ = now;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
-  fmt::print(stderr, "{}frame {} of {}, {:.1f} a second, {:.0f} s left{}", terminal_ ? "\r" : "", frame,
-             frames_, frame / seconds, seconds / frame * (frames_ - frame),
-             terminal_ && !last ? "   " : "\n");
+  print(progress);
+}
+
+void ProgressLine::print(const exporting::Progress& progress) {
+  using Phase = exporting::Progress::Phase;
+  const auto [phase, done, of] = progress;
+  const double rate = done / std::max(seconds(), 1e-3);
+  const std::string state = phase == Phase::preparing   ? "preparing"
+                            : phase == Phase::finishing ? "finishing and reading back"
+                            : done == 0
+                                ? "drawing"
+                                : fmt::format("{:.1f} a second, {} left", rate, clock((of - done) / rate));
+  const std::string text = fmt::format("frame {} of {}, {}", done, of, state);
+  if (!terminal_) return fmt::print(stderr, "{}\n", text);
+  const bool room = terminal_width() > bar_width + text.size() + 4;
+  // To the line's start, the line, and what was there before away.
+  fmt::print(stderr, "\r{}{}\x1b[K", room ? fmt::format("▕{}▏ ", bar(double(done) / std::max(of, 1))) : "",
+             text.substr(0, terminal_width() - 1));
+  open_ = true;
+}
+
+void ProgressLine::finish() {
+  const double took = std::max(seconds(), 1e-3);
+  fmt::print(stderr, "{}{} frames in {:.1f} s, {:.1f} a second\n", terminal_ ? "\r\x1b[K" : "", last_.of,
+             took, last_.of / took);
+  open_ = false;
 }
 
 }  // namespace homebound::app

@@ -78,7 +78,7 @@ void add_routes(CLI::App& app, Context& context) {
   command->callback([args, write, &context] {
     context.run = [args, write] {
       auto document = document_of(args->routes);
-      if (!args->out.empty()) return write(args->out, std::move(document));
+      if (!args->out.empty()) return write(args->out, std::move(document), std::nullopt);
       print_table(*document);
       return 0;
     };

@@ -16,7 +16,8 @@ class OutputFile {
  public:
   // Links are followed. What is there but is no regular file (a pipe, a device) is written in place. Throws
   // Error, naming the file and the reason, when `target` is a folder or its folder cannot be written to.
-  // SIGINT, SIGTERM and SIGHUP remove the temporary file, unless the program handles them itself.
+  // What runs that were killed have left under temporary names of `target` is removed. SIGINT, SIGTERM and
+  // SIGHUP remove the temporary file, unless the program handles them itself.
   explicit OutputFile(const std::filesystem::path& target);
   ~OutputFile();  // removes the temporary file when it was not committed
   OutputFile(const OutputFile&) = delete;
@@ -42,6 +43,9 @@ class OutputFile {
   bool in_place_ = false;
   std::optional<RemovedOnSignal> guard_;  // there while a temporary file is
 };
+
+// Removes what runs that were killed have left under temporary names of `target`.
+void remove_stale(const std::filesystem::path& target);
 
 // One file of these bytes.
 void write_file(const std::filesystem::path& target, std::string_view bytes);

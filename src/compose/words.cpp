@@ -60,6 +60,9 @@ constexpr std::array table = {
     Entry{Word::pace_hours, "1 s ≈ {} h", "1秒≈{}小时"},
     Entry{Word::pace_days, "1 s ≈ {} d", "1秒≈{}天"},
     Entry{Word::time_held, "time held", "时间暂停"},
+    Entry{Word::contents, "Contents", "目录"},
+    Entry{Word::what_happens, "What happens", "经过"},
+    Entry{Word::notes, "Notes", "备注"},
 };
 
 }  // namespace

@@ -59,6 +59,9 @@ enum class Word {
   pace_hours,
   pace_days,
   time_held,
+  contents,
+  what_happens,
+  notes,
 };
 std::string_view word(Word w, Language language);
 // For a certainty: of a head-count, and of times.

@@ -2,7 +2,7 @@
 #include "export/frame_writer.h"
 #include "export/parts.h"
 #include "export/studio.h"
-#include "render/gl/offscreen.h"
+#include "scene/digest.h"
 
 namespace homebound::exporting {
 
@@ -12,16 +12,20 @@ Result run_film(const Request& request, Format format,
   const FrameClock clock = frame_clock(request, *timeline);
   watcher.tell({Phase::preparing, 0, clock.count()});
   Studio studio(request, timeline);
-  const auto writer = frame_writer(request, format, clock.first, studio.title());
+  const auto writer = frame_writer(request, format, clock.frames, studio.title());
+  render::Frames frames;
+  scene::Digester digester;
   Result result;
   for (int i = clock.first; i < clock.end; ++i) {
-    watcher.tell({Phase::drawing, result.frames, clock.count()});
+    watcher.tell({Phase::drawing, i - clock.first, clock.count()});
     const Studio::Picture picture = studio.at(clock.second(i));
-    writer->add(render::draw_offscreen(picture.scene, picture.scale()));
     result.plan = picture.plan;
+    FrameId id{i, format == Format::frames ? digester.of(picture.scene) : ""};
+    if (writer->has(id)) continue;
+    writer->add(std::move(id), frames.draw(picture.scene, picture.scale()));
     ++result.frames;
   }
-  watcher.tell({Phase::finishing, result.frames, clock.count()});
+  watcher.tell({Phase::finishing, clock.count(), clock.count()});
   writer->finish();
   return result;
 }

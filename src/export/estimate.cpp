@@ -13,7 +13,6 @@
 #include "export/frame_writer.h"
 #include "export/parts.h"
 #include "export/studio.h"
-#include "render/gl/offscreen.h"
 
 namespace homebound::exporting {
 namespace {
@@ -90,17 +89,19 @@ Estimate estimate_film(Request request, Format format,
   const FrameClock clock = frame_clock(request, *timeline);
   const Stopwatch preparing;
   Studio studio(request, timeline);
+  request.resume = false;
   Estimate result;
   result.frames = clock.count();
   result.seconds = preparing.seconds();
   Scratch scratch;
   const auto written = [&](int first, int count) {
     request.file = scratch.next(request.file);
-    const auto writer = frame_writer(request, format, clock.first, studio.title());
+    const auto writer = frame_writer(request, format, clock.frames, studio.title());
+    render::Frames frames;
     for (int i = first; i < first + count; ++i) {
       watcher.tell({Progress::Phase::drawing, result.sampled, runs * run_frames});
       const Studio::Picture picture = studio.at(clock.second(i));
-      writer->add(render::draw_offscreen(picture.scene, picture.scale()));
+      writer->add({i, "0123456789abcdef"}, frames.draw(picture.scene, picture.scale()));
     }
     writer->finish();
     return bytes_of(request.file);

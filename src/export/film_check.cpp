@@ -1,10 +1,11 @@
 #include "export/film_check.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "export/libav.h"
+#include "export/film_codec.h"
 
 namespace homebound::exporting {
 namespace {
@@ -16,27 +17,34 @@ struct CloseInput {
 }  // namespace
 
 void check_film(const OutputFile& output, const FilmSettings& settings, int frames) {
+  const FilmCodec& kind = *film_codec(settings.format);
   AVFormatContext* opened = nullptr;
   const std::string url = libav_url(output.written_to().string());
-  const int result = avformat_open_input(&opened, url.c_str(), av_find_input_format("mp4"), nullptr);
+  const int result = avformat_open_input(&opened, url.c_str(), av_find_input_format(kind.muxer), nullptr);
   if (result < 0) output.fail("read back, it is no film: " + libav_reason(result));
   const std::unique_ptr<AVFormatContext, CloseInput> format(opened);
   if (format->nb_streams != 1) output.fail(fmt::format("read back, it has {} streams", format->nb_streams));
   const AVStream& stream = *format->streams[0];
   const AVCodecParameters& codec = *stream.codecpar;
-  if (codec.codec_id != AV_CODEC_ID_H264 || codec.width != settings.width ||
-      codec.height != settings.height) {
+  if (codec.codec_id != kind.codec || codec.width != settings.width || codec.height != settings.height)
     output.fail(fmt::format("read back, it is {} of {} x {} pixels", avcodec_get_name(codec.codec_id),
                             codec.width, codec.height));
+  // Not every format tells at its start how many frames there are, so all of it is read.
+  const Libav<AVPacket> packet(av_packet_alloc());
+  int found = 0;
+  std::int64_t begin = 0, last = 0;
+  while (av_read_frame(format.get(), packet.get()) >= 0) {
+    begin = found == 0 ? packet->pts : std::min(begin, packet->pts);
+    last = found == 0 ? packet->pts : std::max(last, packet->pts);
+    if (packet->size > 0) ++found;
+    av_packet_unref(packet.get());
   }
-  if (stream.nb_frames != frames) {
-    output.fail(fmt::format("read back, it has {} of {} frames", stream.nb_frames, frames));
-  }
-  const double seconds = static_cast<double>(stream.duration) * av_q2d(stream.time_base);
-  const double frame = 1 / settings.rate.frames_a_second();
-  if (!(std::abs(seconds - frames * frame) < frame / 2)) {
-    output.fail(fmt::format("read back, it lasts {} s instead of {} s", seconds, frames * frame));
-  }
+  if (found != frames) output.fail(fmt::format("read back, it has {} of {} frames", found, frames));
+  // From the first frame to the last; a container's clock may be as coarse as 1/100 s.
+  const double seconds = static_cast<double>(last - begin) * av_q2d(stream.time_base);
+  const double expected = (frames - 1) / settings.rate.frames_a_second();
+  if (!(std::abs(seconds - expected) <= av_q2d(stream.time_base) + 0.001))
+    output.fail(fmt::format("read back, its frames are {} s apart instead of {} s", seconds, expected));
 }
 
 }  // namespace homebound::exporting

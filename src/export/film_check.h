@@ -5,8 +5,8 @@
 
 namespace homebound::exporting {
 
-// Throws Error through output.fail() unless the file written so far holds one H.264 stream of the settings'
-// size with this many frames and their duration.
+// Throws Error through output.fail() unless the file written so far holds one stream of the settings' codec
+// and size with this many frames, spread over their time.
 void check_film(const OutputFile& output, const FilmSettings& settings, int frames);
 
 }  // namespace homebound::exporting

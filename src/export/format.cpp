@@ -15,10 +15,11 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr std::array<std::string_view, 9> extensions = {".png", ".svg", ".pdf", ".mp4", ".geojson",
-                                                        ".kml", ".gpx", ".csv", ".toml"};
-constexpr std::array formats = {Format::png, Format::svg, Format::pdf, Format::mp4, Format::geojson,
-                                Format::kml, Format::gpx, Format::csv, Format::toml};
+constexpr std::array<std::string_view, 12> extensions = {
+    ".png", ".svg", ".pdf", ".mp4", ".webm", ".mov", ".gif", ".geojson", ".kml", ".gpx", ".csv", ".toml"};
+constexpr std::array formats = {Format::png,  Format::svg, Format::pdf, Format::mp4,
+                                Format::webm, Format::mov, Format::gif, Format::geojson,
+                                Format::kml,  Format::gpx, Format::csv, Format::toml};
 static_assert(extensions.size() == formats.size());
 
 }  // namespace
@@ -41,6 +42,9 @@ bool is_data(Format format) {
          format == Format::csv || format == Format::toml;
 }
 
-bool is_animation(Format format) { return format == Format::mp4 || format == Format::frames; }
+bool is_animation(Format format) {
+  return format == Format::mp4 || format == Format::webm || format == Format::mov || format == Format::gif ||
+         format == Format::frames;
+}
 
 }  // namespace homebound::exporting

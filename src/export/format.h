@@ -5,7 +5,7 @@
 
 namespace homebound::exporting {
 
-enum class Format { png, svg, pdf, mp4, geojson, kml, gpx, csv, toml, frames };
+enum class Format { png, svg, pdf, mp4, webm, mov, gif, geojson, kml, gpx, csv, toml, frames };
 
 // By the extension, without regard to case. A folder, a name that ends in "/" and a name without a dot are
 // `frames`: a folder of numbered PNG pictures. Throws Error naming the nearest known extension and all of

@@ -1,30 +1,72 @@
 #include "export/frame_folder.h"
 
+#include <charconv>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "export/output_file.h"
+#include "export/png_check.h"
 
 namespace homebound::exporting {
+namespace {
 
-std::filesystem::path frame_file(const std::filesystem::path& folder, int index) {
-  return folder / fmt::format("frame-{:05}.png", index);
+namespace fs = std::filesystem;
+
+// Of a name that frame_file() gives; -1 for any other.
+int number_of(const std::string& name) {
+  constexpr std::string_view before = "frame-", after = ".png";
+  if (!name.starts_with(before) || !name.ends_with(after)) return -1;
+  int number = -1;
+  const char* const end = name.data() + name.size() - after.size();
+  const auto [read, error] = std::from_chars(name.data() + before.size(), end, number);
+  return error == std::errc() && read == end ? number : -1;
 }
 
-FrameFolder::FrameFolder(std::filesystem::path folder, PngMetadata metadata, int first_index)
-    : folder_(std::move(folder)), metadata_(std::move(metadata)), next_index_(first_index) {
+}  // namespace
+
+fs::path frame_file(const fs::path& folder, int number) {
+  return folder / fmt::format("frame-{:05}.png", number);
+}
+
+FrameFolder::FrameFolder(fs::path folder, Settings settings)
+    : folder_(std::move(folder)), settings_(std::move(settings)), queue_([this](const WholeFrame& frame) {
+        write_png(frame.picture, frame_file(folder_, frame.id.number), metadata(frame.id));
+      }) {
   std::error_code code;
-  std::filesystem::create_directories(folder_, code);
-  if (!code && std::filesystem::is_directory(folder_)) return;
-  throw Error(fmt::format("cannot write frames into {}: {}", folder_.string(),
-                          code ? code.message() : "it is no folder"));
+  fs::create_directories(folder_, code);
+  if (code || !fs::is_directory(folder_))
+    throw Error(fmt::format("cannot write frames into {}: {}", folder_.string(),
+                            code ? code.message() : "it is no folder"));
+  look_around();
 }
 
-void FrameFolder::add(scene::Pixels frame) {
-  write_png(frame, frame_file(folder_, next_index_), metadata_);
-  ++next_index_;
+void FrameFolder::look_around() const {
+  std::error_code code;
+  std::vector<fs::path> stale;
+  for (const auto& entry : fs::directory_iterator(folder_, code)) {
+    const std::string name = entry.path().filename().string();
+    if (number_of(name) >= settings_.frames)
+      throw Error(
+          fmt::format("cannot write frames into {}: it holds {} of a longer film, and this one has {} "
+                      "frames; remove those "
+                      "beyond, or choose another folder",
+                      folder_.string(), name, settings_.frames));
+    const std::size_t end = name.find(".tmp-");
+    if (name.starts_with('.') && end != name.npos && number_of(name.substr(1, end - 1)) >= 0)
+      stale.push_back(folder_ / name.substr(1, end - 1));
+  }
+  // Also of pictures that are there and will be kept.
+  for (const fs::path& target : stale) remove_stale(target);
+}
+
+bool FrameFolder::has(const FrameId& id) const {
+  if (!settings_.resume) return false;
+  const auto there = whole_png(frame_file(folder_, id.number));
+  return there && there->width == settings_.width && there->height == settings_.height &&
+         there->texts == texts_of(metadata(id));
 }
 
 }  // namespace homebound::exporting

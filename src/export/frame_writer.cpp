@@ -6,19 +6,22 @@
 
 namespace homebound::exporting {
 
-std::unique_ptr<FrameWriter> frame_writer(const Request& request, Format format, int first_index,
+std::unique_ptr<FrameWriter> frame_writer(const Request& request, Format format, int frames,
                                           const std::string& title) {
+  const int width = static_cast<int>(request.size.width), height = static_cast<int>(request.size.height);
+  // A part of a sequence says no more than the whole: no command line.
   if (format == Format::frames)
-    return std::make_unique<FrameFolder>(request.file, PngMetadata{.title = title, .source = request.source},
-                                         first_index);
-  if (request.transparent)
-    throw UsageError("MP4 has no transparency: write a folder of PNG pictures with --transparent instead");
-  return std::make_unique<FilmWriter>(request.file,
-                                      FilmSettings{.width = static_cast<int>(request.size.width),
-                                                   .height = static_cast<int>(request.size.height),
-                                                   .rate = request.rate,
-                                                   .title = title,
-                                                   .source = request.source});
+    return std::make_unique<FrameFolder>(request.file,
+                                         FrameFolder::Settings{width, height, frames, request.resume, title});
+  if (request.resume)
+    throw UsageError("only a folder of PNG pictures can be continued: a film is whole, or it is not there");
+  return std::make_unique<FilmWriter>(request.file, FilmSettings{.format = format,
+                                                                 .width = width,
+                                                                 .height = height,
+                                                                 .transparent = request.transparent,
+                                                                 .rate = request.rate,
+                                                                 .title = title,
+                                                                 .source = request.source});
 }
 
 }  // namespace homebound::exporting

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "export/format.h"
+#include "export/frame_queue.h"
 #include "export/request.h"
-#include "scene/scene.h"
 
 namespace homebound::exporting {
 
@@ -17,15 +16,17 @@ class FrameWriter {
   FrameWriter(const FrameWriter&) = delete;
   FrameWriter& operator=(const FrameWriter&) = delete;
 
+  // Whether a frame is there already, from a run that is continued, and need not be drawn.
+  virtual bool has(const FrameId&) const { return false; }
   // The next frame. May return before it is written; what failed then is thrown by a later call.
-  virtual void add(scene::Pixels frame) = 0;
+  virtual void add(FrameId id, const render::Frame& frame) = 0;
   // After the last frame. Without it a film is not kept.
   virtual void finish() = 0;
 };
 
-// Of the request's film. `first_index`: the number of its first picture. Throws UsageError for what the
-// format cannot hold, Error for a file that cannot be written.
-std::unique_ptr<FrameWriter> frame_writer(const Request& request, Format format, int first_index,
+// For the request's film of `frames` frames, of which it may want a part. Throws UsageError for what the
+// format cannot hold, Error for what cannot be written.
+std::unique_ptr<FrameWriter> frame_writer(const Request& request, Format format, int frames,
                                           const std::string& title);
 
 }  // namespace homebound::exporting

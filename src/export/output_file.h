@@ -6,6 +6,7 @@
 namespace homebound::exporting {
 
 using homebound::OutputFile;
+using homebound::remove_stale;
 using homebound::write_file;
 
 }  // namespace homebound::exporting

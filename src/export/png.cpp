@@ -12,6 +12,7 @@
 #include "base/resources.h"
 #include "export/opaque.h"
 #include "export/output_file.h"
+#include "export/png_check.h"
 #include "export/png_data.h"
 
 namespace homebound::exporting {
@@ -34,7 +35,6 @@ void add_chunk(std::string& out, std::string_view type, std::string_view data) {
 
 // tEXt holds Latin-1 only, so all but ASCII goes into iTXt, which holds UTF-8.
 void add_text(std::string& out, std::string_view keyword, std::string_view text) {
-  if (text.empty()) return;
   const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) > 0; });
   // iTXt: not compressed, no method, no language, no translated keyword.
   const std::string_view between = ascii ? std::string_view("\0", 1) : std::string_view("\0\0\0\0\0", 5);
@@ -43,32 +43,82 @@ void add_text(std::string& out, std::string_view keyword, std::string_view text)
 
 }  // namespace
 
-std::string png(const scene::Pixels& pixels, const PngMetadata& metadata) {
-  const auto width = static_cast<std::size_t>(pixels.width), height = static_cast<std::size_t>(pixels.height);
-  if (pixels.width <= 0 || pixels.height <= 0 || pixels.rgba.size() != width * height * 4) {
-    throw Error(fmt::format("a PNG picture cannot have {} x {} pixels", pixels.width, pixels.height));
-  }
-  const bool opaque = is_opaque(pixels);
+std::vector<std::pair<std::string, std::string>> texts_of(const PngMetadata& metadata) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  const auto add = [&](const char* keyword, const std::string& text) {
+    if (!text.empty()) texts.emplace_back(keyword, text);
+  };
+  add("Title", metadata.title);
+  add("Description", metadata.description);
+  add("Source", metadata.source);
+  add("Software", "Homebound " + version());
+  if (metadata.created) add("Creation Time", iso8601(*metadata.created));
+  add("Scene", metadata.scene);
+  return texts;
+}
+
+PngStream::PngStream(std::function<void(std::string_view)> write, int width, int height, bool opaque,
+                     const PngMetadata& metadata)
+    : write_(std::move(write)), width_(width), rows_left_(height), data_(height, opaque) {
+  if (width <= 0 || height <= 0)
+    throw Error(fmt::format("a PNG picture cannot have {} x {} pixels", width, height));
   std::string out = "\x89PNG\r\n\x1a\n";
   const char colour_type = opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
   const char header_end[] = {8, colour_type, 0, 0,
                              0};  // bits, type, deflate, adaptive filters, not interlaced
-  add_chunk(out, "IHDR", big_endian(width) + big_endian(height) + std::string(header_end, sizeof header_end));
+  add_chunk(out, "IHDR",
+            big_endian(static_cast<std::size_t>(width)) + big_endian(static_cast<std::size_t>(height)) +
+                std::string(header_end, sizeof header_end));
   add_chunk(out, "sRGB", std::string(1, PNG_sRGB_INTENT_PERCEPTUAL));
+  // The same for readers that do not know sRGB: values that the specification gives, in 1/100000.
+  add_chunk(out, "gAMA", big_endian(45455));
+  std::string chromaticities;
+  for (const std::size_t v : {31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000})
+    chromaticities += big_endian(v);
+  add_chunk(out, "cHRM", chromaticities);
   const std::string per_metre = big_endian(static_cast<std::size_t>(std::lround(metadata.dpi / 0.0254)));
   add_chunk(out, "pHYs", per_metre + per_metre + '\1');
-  add_text(out, "Title", metadata.title);
-  add_text(out, "Description", metadata.description);
-  add_text(out, "Source", metadata.source);
-  add_text(out, "Software", "Homebound " + version());
-  if (metadata.created) add_text(out, "Creation Time", iso8601(*metadata.created));
-  for (const std::string& part : png_data(pixels, opaque)) add_chunk(out, "IDAT", part);
-  add_chunk(out, "IEND", {});
+  for (const auto& [keyword, text] : texts_of(metadata)) add_text(out, keyword, text);
+  write_(out);
+}
+
+void PngStream::add(const scene::PixelRows& strip) {
+  if (strip.width != width_ || strip.height <= 0 || strip.height > rows_left_ ||
+      strip.rgba.size() != static_cast<std::size_t>(strip.width) * static_cast<std::size_t>(strip.height) * 4)
+    throw Error(fmt::format("a strip of {} x {} pixels is not one of a PNG picture {} wide", strip.width,
+                            strip.height, width_));
+  rows_left_ -= strip.height;
+  for (const std::string& part : data_.add(strip)) {
+    std::string chunk;
+    add_chunk(chunk, "IDAT", part);
+    write_(chunk);
+  }
+  if (rows_left_ > 0) return;
+  std::string end;
+  add_chunk(end, "IEND", {});
+  write_(end);
+}
+
+std::string png(const scene::Pixels& pixels, const PngMetadata& metadata) {
+  std::string out;
+  PngStream stream([&](std::string_view bytes) { out += bytes; }, pixels.width, pixels.height,
+                   is_opaque(pixels), metadata);
+  stream.add(pixels);
   return out;
 }
 
+void check_png(const OutputFile& output, int width, int height) {
+  if (output.in_place()) return;
+  const auto read = whole_png(output.written_to());
+  if (!read || read->width != width || read->height != height)
+    output.fail("read back, it is not the picture that was written");
+}
+
 void write_png(const scene::Pixels& pixels, const std::filesystem::path& file, const PngMetadata& metadata) {
-  write_file(file, png(pixels, metadata));
+  OutputFile output(file);
+  output.write(png(pixels, metadata));
+  check_png(output, pixels.width, pixels.height);
+  output.commit();
 }
 
 scene::Pixels read_png(const std::filesystem::path& file) {

@@ -50,7 +50,8 @@ struct Request {
   std::optional<double> from, to;  // seconds of the story, 0 and its end otherwise
   std::optional<double> seconds;   // how long the film is; nothing: as long as the story takes
   FrameRate rate;
-  FrameRange frames;  // the part of the film to make
+  FrameRange frames;    // the part of the film to make
+  bool resume = false;  // keep the pictures of a sequence that are there and right
 
   // A framing of one's own is kept through all scenes.
   bool framed() const { return view || !projection.empty() || center || extent; }

@@ -9,7 +9,7 @@
 namespace homebound::exporting {
 
 struct Result {
-  int frames = 0;                             // written
+  int frames = 0;                             // drawn and written
   Instant at;                                 // of a still
   std::shared_ptr<const compose::Plan> plan;  // of the last picture; none for data
 };

@@ -123,11 +123,27 @@ constexpr Field table_fields[] = {
     {"sure", T::word, Names::certainty},
     {"source", T::words, Names::source},
 };
+constexpr Field layer_fields[] = {
+    {"file", T::word, Names::none, true},
+    {"name", T::text},
+    {"opacity", T::number},
+    {"under"},
+    {"bounds", T::box},
+    {"layer"},
+    {"where"},
+    {"label"},
+    {"fill"},
+    {"stroke"},
+    {"width", T::number},
+    {"size", T::number},
+    {"marker"},
+};
 constexpr std::array sorts = {
     EntrySort{"", top_fields},        EntrySort{"source", source_fields},
     EntrySort{"place", place_fields}, EntrySort{"flight", flight_fields},
     EntrySort{"event", event_fields}, EntrySort{"figure", figure_fields},
     EntrySort{"scene", scene_fields}, EntrySort{"table", table_fields},
+    EntrySort{"layer", layer_fields},
 };
 
 std::string_view trimmed(std::string_view text) {

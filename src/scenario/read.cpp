@@ -170,6 +170,12 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
   return std::move(reading.scenario);
 }
 
+std::optional<std::string> scenario_text(const std::filesystem::path& file) {
+  if (kind_of(file) == FileKind::track || data::is_database(file.string()) || data::is_table_name(file))
+    return std::nullopt;
+  return contents(file);
+}
+
 Scenario read(const std::filesystem::path& file, const ReadOptions& options, const data::Airports& airports) {
   if (kind_of(file) == FileKind::track) return of_tracks(file, airports);
   if (data::is_database(file.string()) || data::is_table_name(file))

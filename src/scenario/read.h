@@ -19,6 +19,8 @@ struct ReadOptions {
 // and the nearest right spelling.
 Scenario read(const std::filesystem::path& file, const ReadOptions& options = {},
               const data::Airports& airports = data::Airports::shipped());
+// The text of a scenario file, for parse(); nothing when `file` is a table of flights or a track.
+std::optional<std::string> scenario_text(const std::filesystem::path& file);
 Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options = {},
                const data::Airports& airports = data::Airports::shipped());
 

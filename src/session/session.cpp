@@ -5,12 +5,13 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/error.h"
+
 namespace homebound::session {
 namespace {
 
 constexpr double same_moment = 1e-3;  // seconds: stepping leaves an event it stands on
 constexpr Seconds one_gesture{1.0};   // like changes closer together are one undo step
-constexpr std::size_t longest_history = 1000;
 
 constexpr double frame_rate = 30;  // of a step from frame to frame
 
@@ -175,16 +176,130 @@ Session filtered(Session s) {
   return s;
 }
 
-// One step of undo for a change, or none for the next move of the same gesture.
+// One step of undo for a change of the look, or none for the next move of the same gesture.
 Session changed(Session s, Look look, std::size_t which, Seconds wall) {
   if (look == s.look) return s;
   const bool goes_on = which == s.last_change && wall - s.last_change_wall < one_gesture;
-  if (!goes_on) s.undo.push_back(s.look);
-  if (s.undo.size() > longest_history) s.undo.erase(s.undo.begin());
+  if (!goes_on) s.undo.push_back({s.look, {}});
   s.redo.clear();
   s.look = std::move(look);
   s.last_change = which;
   s.last_change_wall = wall;
+  s.last_gesture = 0;
+  return s;
+}
+
+Camera home_of(const scenario::Scenario& scenario) {
+  Camera home;
+  home.projection = scenario.projection;
+  home.centre = scenario.center;
+  if (const auto& e = scenario.extent; e && e->size() == 4)
+    home.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  return home;
+}
+
+// Shows another document in place of this one: what it says of language, theme, layers and map is followed
+// where it says something new, and the same instant is shown.
+void show(Session& s, Document document, Seconds wall) {
+  const scenario::Scenario &before = *s.document.timeline->scenario, &now = *document.timeline->scenario;
+  if (now.language != before.language) s.look.language = now.language;
+  if (now.theme != before.theme) s.look.theme = now.theme;
+  if (now.layers != before.layers) s.look.layers = now.layers;
+  if (const Camera home = home_of(now); home != home_of(before)) {
+    if (s.look.camera == s.home) s.look.camera = home;
+    s.home = home;
+  }
+  if (s.look.focus && now.flights.size() != before.flights.size()) s.look.focus.reset();
+  const Instant t = instant(s, wall);
+  const double second = session::second(s, wall);
+  const timeline::StoryClock& story = document.timeline->story;
+  if (story.at(second) != t || story.duration() != s.duration())
+    s.clock = sought(s.clock, wall, story.duration(), story.second_of(t));
+  s.document = std::move(document);
+}
+
+std::string words_of(const InputError& e) {
+  std::string words;
+  for (const Diagnostic& d : e.diagnostics())
+    if (d.severity == Severity::error) words += (words.empty() ? "" : "\n") + d.message;
+  return words;
+}
+
+// What `make` returns; nothing when it cannot, and why.
+template <class Make>
+std::optional<Document> made(std::string& problem, const Make& make) {
+  try {
+    return make();
+  } catch (const InputError& e) {
+    problem = words_of(e);
+  } catch (const Error& e) {
+    problem = e.what();
+  }
+  return std::nullopt;
+}
+
+Sight sight_of(const Session& s, Seconds wall) {
+  const timeline::StoryClock& story = s.document.timeline->story;
+  const double second = session::second(s, wall);
+  Sight sight;
+  sight.from = sight.to = instant(s, wall);
+  if (!story.stretches.empty()) {
+    sight.scene = story.stretch_at(second);
+    const auto& stretch = story.stretches[sight.scene];
+    sight.to = stretch.to;
+    if (const double left = stretch.to_second - stretch.hold - second; left >= 1) sight.seconds = left;
+  }
+  if (sight.to <= sight.from) sight.to = sight.from + std::chrono::hours(1);
+  sight.layers = layers_in(s, sight.scene);
+  return sight;
+}
+
+Document edited_document(const Session& s, const Edit& edit, const Context& context) {
+  return with_text(s.document, std::make_shared<const std::string>(
+                                   edited(s.document, edit, sight_of(s, context.wall), context.shown)));
+}
+
+Session edit_document(Session s, const Edit& edit, std::size_t which, const Context& context) {
+  auto document = made(s.refused, [&] { return edited_document(s, edit, context); });
+  if (!document) return s;
+  const auto before = text_of(s.document);
+  const bool goes_on = context.gesture != 0 && context.gesture == s.last_gesture && !s.undo.empty();
+  if (goes_on) {
+    TextChange& change = s.undo.back().text;
+    change = change_between(undone(*before, change), *document->text);
+  } else if (*before == *document->text) {
+    return s;
+  } else {
+    s.undo.push_back({s.look, change_between(*before, *document->text)});
+  }
+  s.redo.clear();
+  s.last_change = which;
+  s.last_change_wall = context.wall;
+  s.last_gesture = context.gesture;
+  show(s, *std::move(document), context.wall);
+  return s;
+}
+
+// Back or forth by one step.
+Session stepped(Session s, bool back, Seconds wall) {
+  auto& from = back ? s.undo : s.redo;
+  auto& to = back ? s.redo : s.undo;
+  if (from.empty()) return s;
+  const Step& step = from.back();
+  if (!step.text.nothing()) {
+    const auto text = text_of(s.document);
+    auto document = made(s.refused, [&] {
+      return with_text(s.document, std::make_shared<const std::string>(back ? undone(*text, step.text)
+                                                                            : redone(*text, step.text)));
+    });
+    if (!document) return s;  // a file that the scenario names is no longer there
+    const Look look = s.look;
+    show(s, *std::move(document), wall);
+    s.look = look;
+  }
+  to.push_back({std::exchange(s.look, step.look), step.text});
+  from.pop_back();
+  s.last_change = s.last_gesture = 0;
   return s;
 }
 
@@ -194,10 +309,7 @@ Session open(Document document) {
   Session s;
   s.document = std::move(document);
   const scenario::Scenario& scenario = *s.document.timeline->scenario;
-  s.home.projection = scenario.projection;
-  s.home.centre = scenario.center;
-  if (const auto& e = scenario.extent; e && e->size() == 4)
-    s.home.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  s.home = home_of(scenario);
   s.look.language = scenario.language;
   s.look.theme = scenario.theme;
   s.look.layers = scenario.layers;
@@ -206,6 +318,7 @@ Session open(Document document) {
 }
 
 Session apply(Session session, const Command& command, const Context& context) {
+  session.refused.clear();
   return std::visit(
       [&](const auto& c) -> Session {
         using C = std::decay_t<decltype(c)>;
@@ -217,18 +330,19 @@ Session apply(Session session, const Command& command, const Context& context) {
           return filtered(changed(std::move(session), std::move(look), command.index() + 1, context.wall));
         } else if constexpr (std::is_invocable_v<Tools, C>) {
           return Tools{std::move(session)}(c);
+        } else if constexpr (std::is_constructible_v<Edit, C>) {
+          return filtered(edit_document(std::move(session), c, command.index() + 1, context));
         } else {
-          constexpr bool back = std::is_same_v<C, Undo>;
-          auto& from = back ? session.undo : session.redo;
-          auto& to = back ? session.redo : session.undo;
-          if (from.empty()) return std::move(session);
-          to.push_back(std::exchange(session.look, from.back()));
-          from.pop_back();
-          session.last_change = 0;
-          return filtered(std::move(session));
+          return filtered(stepped(std::move(session), std::is_same_v<C, Undo>, context.wall));
         }
       },
       command);
+}
+
+std::optional<std::string> problem_of(const Session& session, const Edit& edit, const Context& context) {
+  std::string problem;
+  if (made(problem, [&] { return edited_document(session, edit, context); })) return std::nullopt;
+  return problem;
 }
 
 Layers no_layers() {

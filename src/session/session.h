@@ -12,6 +12,9 @@
 #include "geo/measure.h"
 #include "session/camera.h"
 #include "session/clock.h"
+#include "session/document.h"
+#include "session/edit.h"
+#include "session/history.h"
 #include "session/strip.h"
 #include "timeline/timeline.h"
 
@@ -38,9 +41,10 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
-struct Document {
-  std::string file;  // empty: made in memory
-  std::shared_ptr<const timeline::Timeline> timeline;
+// A step of undo: the look that it goes back to, and what the document's text is changed by.
+struct Step {
+  Look look;
+  TextChange text;
 };
 
 struct Session {
@@ -48,9 +52,11 @@ struct Session {
   Look look;
   Camera home;  // where Home goes back to
   Clock clock;
-  std::vector<Look> undo, redo;  // looks before and after this one
-  std::size_t last_change = 0;   // which command changed the look last, from 1: drags make one step
+  std::vector<Step> undo, redo;  // one history of the look and the document
+  std::size_t last_change = 0;   // which command made the last step, from 1: drags make one step
   Seconds last_change_wall;
+  std::size_t last_gesture = 0;
+  std::string refused;         // why the last command was not carried out; empty when it was
   Strip strip;                 // of the timeline
   std::optional<Ruler> ruler;  // while something is measured
   bool ruler_ends = false;     // no points are added any more
@@ -154,19 +160,25 @@ struct SetRuler {
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy, SeekInstant,
-                 StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy, ZoomAt, TurnTo,
-                 Home, FocusFlight, SetFilter, EscortFlight, LookAt, SeekEvent, SetPace, SetIn, SetOut,
-                 StepFrame, SetStrip, SetRuler, Undo, Redo>;
+using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
+                             SeekInstant, StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer,
+                             SetProjection, PanBy, ZoomAt, TurnTo, Home, FocusFlight, SetFilter, EscortFlight,
+                             LookAt, SeekEvent, SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo,
+                             Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint,
+                             MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
 
 // What a command may look at besides the session.
 struct Context {
   Seconds wall;
   Shown shown;
+  std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one step of undo; 0: of none
 };
 
+// A command that would make the document a bad one changes nothing but `refused`, which has the parser's
+// words.
 Session apply(Session session, const Command& command, const Context& context);
+// Those words, before it is carried out; nothing when it can be.
+std::optional<std::string> problem_of(const Session& session, const Edit& edit, const Context& context);
 
 double second(const Session& session, Seconds wall);
 // The layers of a scene of the story: the look's, with the scene's own switches laid over those that nobody

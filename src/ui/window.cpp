@@ -192,11 +192,15 @@ class App {
     if (ends) end_talk();
   }
 
+  void remember_talk(Seconds wall) {
+    keep_talk(settings_, session_.document.file, session::second(session_, wall), session_.duration());
+  }
+
   void end_talk() {
     const Seconds wall = wall_now();
     stage_.end(session_, panels_.full_screen, wall);
     gui_.make_current();
-    keep_talk(settings_, session_.document.file, session::second(session_, wall), session_.duration());
+    remember_talk(wall);
     settling_ = settling_frames;
   }
 
@@ -375,6 +379,7 @@ class App {
   }
 
   void keep_settings() {
+    if (stage_.on()) remember_talk(wall_now());
     if (!panels_.full_screen && !stage_.on()) {
       settings_.width = static_cast<int>(window_->getSize().x);
       settings_.height = static_cast<int>(window_->getSize().y);

@@ -16,6 +16,9 @@ TEST(Format, IsThatOfTheName) {
   EXPECT_EQ(format_of("some.folder/A.SVG"), Format::svg);
   EXPECT_EQ(format_of("a.b.pdf"), Format::pdf);
   EXPECT_EQ(format_of("/tmp/film.Mp4"), Format::mp4);
+  EXPECT_EQ(format_of("film.webm"), Format::webm);
+  EXPECT_EQ(format_of("film.MOV"), Format::mov);
+  EXPECT_EQ(format_of("film.gif"), Format::gif);
   EXPECT_EQ(format_of("frames"), Format::frames);
   EXPECT_EQ(format_of("frames.d/"), Format::frames);
   EXPECT_EQ(format_of("/tmp"), Format::frames);

@@ -158,8 +158,30 @@ TEST_P(Signals, LeaveTheOldFile) {
             }),
             128 + GetParam());
   EXPECT_EQ(contents(folder / "a.txt"), "old");
-  // Nobody can clean up after SIGKILL.
+  // Nobody can clean up after SIGKILL but the next one.
   EXPECT_EQ(folder.entries(), GetParam() == SIGKILL ? 2 : 1);
+  write_file(folder / "a.txt", "new");
+  EXPECT_EQ(contents(folder / "a.txt"), "new");
+  EXPECT_EQ(folder.entries(), 1);
+}
+
+TEST(OutputFile, LeavesOthersThatAreBeingWrittenAlone) {
+  const TemporaryFolder folder;
+  OutputFile slow(folder / "a.txt");
+  slow.write("slow");
+  put(folder / ".a.txt.tmp-2", "left by one that was killed");
+  put(folder / ".a.txt.tmp-3", "by another");
+  {
+    OutputFile quick(folder / "a.txt");
+    EXPECT_NE(quick.written_to(), slow.written_to());
+    quick.write("quick");
+    quick.commit();
+  }
+  EXPECT_EQ(contents(folder / "a.txt"), "quick");
+  EXPECT_EQ(folder.entries(), 2) << "the slow one's, and the file";
+  slow.commit();
+  EXPECT_EQ(contents(folder / "a.txt"), "slow");
+  EXPECT_EQ(folder.entries(), 1);
 }
 
 }  // namespace

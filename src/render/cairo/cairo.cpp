@@ -41,18 +41,11 @@ scene::Pixels straight(cairo_surface_t* surface) {
   return pixels;
 }
 
-}  // namespace
+constexpr double points = 0.75;  // 72 a 96 page units
 
-void check(cairo_status_t status, const std::string& work) {
-  if (status == CAIRO_STATUS_SUCCESS) return;
-  throw Error(fmt::format("cannot {}: {}", work, cairo_status_to_string(status)));
-}
-
-std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
-  constexpr double points = 0.75;  // 72 a 96 page units
-  std::string bytes;
-  const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, scene.page.width * points,
-                                                            scene.page.height * points));
+Surface begin_pdf(std::string& bytes, Size page, const DocumentInfo& info) {
+  Surface surface(
+      cairo_pdf_surface_create_for_stream(append, &bytes, page.width * points, page.height * points));
   const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
     cairo_pdf_surface_set_metadata(surface.get(), what, text.c_str());
   };
@@ -61,6 +54,48 @@ std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
   set(CAIRO_PDF_METADATA_CREATOR, "Homebound " + version());
   // Else Cairo would write the time of day, a different file each time.
   set(CAIRO_PDF_METADATA_CREATE_DATE, iso8601(info.created.value_or(Instant{})));
+  return surface;
+}
+
+void end_pdf(cairo_surface_t* surface) {
+  cairo_surface_finish(surface);
+  check(cairo_surface_status(surface), "end the PDF");
+}
+
+// RFC 3986: other bytes than printable ASCII are written as %XX; Cairo's own quotes, too.
+std::string escaped_url(const std::string& url) {
+  std::string out;
+  for (const char c : url) {
+    if (c > ' ' && c < 127 && c != '\'' && c != '\\') {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+void add_link(cairo_t* context, const scene::Link& link, double points_a_unit) {
+  const Rect& b = link.box;
+  const double k = points_a_unit;
+  const std::string target = link.page > 0 ? fmt::format("page={} pos=[0 0]", link.page)
+                                           : fmt::format("uri='{}'", escaped_url(link.url));
+  const std::string attributes = fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] {}", b.left * k, b.top * k,
+                                             b.width() * k, b.height() * k, target);
+  cairo_tag_begin(context, CAIRO_TAG_LINK, attributes.c_str());
+  cairo_tag_end(context, CAIRO_TAG_LINK);
+}
+
+}  // namespace
+
+void check(cairo_status_t status, const std::string& work) {
+  if (status == CAIRO_STATUS_SUCCESS) return;
+  throw Error(fmt::format("cannot {}: {}", work, cairo_status_to_string(status)));
+}
+
+std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
+  std::string bytes;
+  const Surface surface = begin_pdf(bytes, scene.page, info);
   // A page a layer, to begin with.
   const std::vector<Layer> layers = layers_of(scene);
   {
@@ -72,9 +107,34 @@ std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
     }
     check(cairo_status(context.get()), "draw the PDF page");
   }
-  cairo_surface_finish(surface.get());
-  check(cairo_surface_status(surface.get()), "end the PDF");
+  end_pdf(surface.get());
   return one_page_of_layers(bytes, layers, info.created.has_value());
+}
+
+std::string pdf(const std::vector<scene::Page>& pages, const DocumentInfo& info) {
+  std::string bytes;
+  const Surface surface = begin_pdf(bytes, pages.at(0).scene.page, info);
+  {
+    const Context context(cairo_create(surface.get()));
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const scene::Page& page = pages[i];
+      const Size size = page.scene.page;
+      cairo_pdf_surface_set_size(surface.get(), size.width * points, size.height * points);
+      cairo_save(context.get());
+      cairo_scale(context.get(), points, points);
+      paint(context.get(), page.scene, Letters::text);
+      cairo_restore(context.get());
+      for (const scene::Link& link : page.links) add_link(context.get(), link, points);
+      if (!page.bookmark.empty())
+        cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, page.bookmark.c_str(),
+                                      fmt::format("page={} pos=[0 0]", i + 1).c_str(),
+                                      cairo_pdf_outline_flags_t{});
+      cairo_show_page(context.get());
+    }
+    check(cairo_status(context.get()), "draw the PDF's pages");
+  }
+  end_pdf(surface.get());
+  return tidy_pdf(bytes, info.created.has_value());
 }
 
 scene::Pixels draw_cairo(const scene::Scene& scene, double scale) {

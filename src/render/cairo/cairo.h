@@ -3,9 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
-#include "scene/scene.h"
+#include "scene/pages.h"
 
 namespace homebound::render {
 
@@ -18,6 +19,9 @@ struct DocumentInfo {
 // A whole document; the same scene always gives the same bytes. One page unit (CSS pixel) is 0.75 points.
 // Fonts are embedded; text can be selected. Throws Error when Cairo cannot.
 std::string pdf(const scene::Scene& scene, const DocumentInfo& info = {});
+
+// A document of several pages, with bookmarks and links, without layers.
+std::string pdf(const std::vector<scene::Page>& pages, const DocumentInfo& info = {});
 
 // round(page * scale) pixels, at most 32767 each way.
 scene::Pixels draw_cairo(const scene::Scene& scene, double scale = 1);

@@ -43,6 +43,17 @@ void add_layers(std::vector<Layer>& layers, const std::vector<scene::Item>& item
   }
 }
 
+std::string written(QPDF& document, bool dated) {
+  if (!dated) document.getTrailer().getKey("/Info").removeKey("/CreationDate");
+  QPDFWriter writer(document);
+  writer.setOutputMemory();
+  writer.setDeterministicID(true);
+  writer.setObjectStreamMode(qpdf_o_generate);
+  writer.write();
+  const auto bytes = writer.getBufferSharedPointer();
+  return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+}
+
 }  // namespace
 
 std::vector<Layer> layers_of(const scene::Scene& scene) {
@@ -90,17 +101,17 @@ std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& l
   all.replaceKey("/OCGs", switches);
   all.replaceKey("/D", usual);
   document.getRoot().replaceKey("/OCProperties", all);
-  if (!dated) document.getTrailer().getKey("/Info").removeKey("/CreationDate");
-
-  QPDFWriter writer(document);
-  writer.setOutputMemory();
-  writer.setDeterministicID(true);
-  writer.setObjectStreamMode(qpdf_o_generate);
-  writer.write();
-  const auto bytes = writer.getBufferSharedPointer();
-  return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
+  return written(document, dated);
 } catch (const std::exception& e) {
   throw Error(fmt::format("cannot make the layers of the PDF: {}", e.what()));
+}
+
+std::string tidy_pdf(std::string_view pdf, bool dated) try {
+  QPDF document;
+  document.processMemoryFile("the PDF", pdf.data(), pdf.size());
+  return written(document, dated);
+} catch (const std::exception& e) {
+  throw Error(fmt::format("cannot end the PDF: {}", e.what()));
 }
 
 }  // namespace homebound::render

@@ -21,4 +21,7 @@ std::vector<Layer> layers_of(const scene::Scene& scene);
 // document gives the same bytes. Throws Error.
 std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& layers, bool dated);
 
+// The document as Cairo wrote it, packed, and without dates unless `dated`.
+std::string tidy_pdf(std::string_view pdf, bool dated);
+
 }  // namespace homebound::render

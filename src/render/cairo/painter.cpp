@@ -222,6 +222,15 @@ class Painter {
     if (colour.a >= 1) {
       draw();
     } else if (colour.a > 0) {
+      // Else the group would be as large as the page: PDF readers take long for a hundred of those.
+      cairo_text_extents_t ink;
+      cairo_glyph_extents(cairo_, glyphs.data(), static_cast<int>(glyphs.size()), &ink);
+      const Rect box =
+          Rect::at(glyphs[0].x + ink.x_bearing, glyphs[0].y + ink.y_bearing, ink.width, ink.height)
+              .inflated(width + 2);
+      const Saved saved(cairo_);
+      cairo_rectangle(cairo_, box.left, box.top, box.width(), box.height());
+      cairo_clip(cairo_);
       as_one_picture(colour.a, draw);
     }
   }

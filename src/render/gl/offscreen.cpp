@@ -4,87 +4,63 @@
 #include <cmath>
 #include <future>
 #include <mutex>
-#include <optional>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "render/gl/context.h"
-#include "render/gl/pictures.h"
+#include "render/gl/lazy_pictures.h"
 
 namespace homebound::render {
 namespace {
-
-// OpenGL, once a scene needs it.
-class LazyPictures final : public PictureSource {
- public:
-  Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) override {
-    return with_context([&](Pictures& p) { return p.draw(image, scale, box, order); });
-  }
-  Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) override {
-    return with_context([&](Pictures& p) { return p.draw(warp, scale, box, order); });
-  }
-
- private:
-  template <class Draw>
-  Block with_context(const Draw& draw) {
-    if (!context_) context_.emplace();
-    context_->make_current();
-    struct Release {
-      const OffscreenContext& context;
-      ~Release() { context.release(); }
-    } const release{*context_};
-    if (!pictures_) pictures_.emplace();
-    return draw(*pictures_);
-  }
-
-  std::optional<OffscreenContext> context_;
-  std::optional<Pictures> pictures_;
-};
 
 // Everything kept from picture to picture. Used by one thread at a time.
 class Studio {
  public:
   scene::Pixels draw(const scene::Scene& scene, double scale, int largest_tile) {
-    scene::Pixels picture;
-    picture.width = pixels(scene.page.width, scale);
-    picture.height = pixels(scene.page.height, scale);
+    const auto [width, height] = pixel_size(scene, scale);
     const int tile = std::max(largest_tile, 1);
-    if (picture.width <= tile && picture.height <= tile) {  // the usual case, without zeros first
-      const Block& page = canvas_.draw(scene, {scale, {0, 0, picture.width, picture.height}}).page;
-      picture.rgba.assign(page.row(0, 0), page.row(0, picture.height));
+    scene::Pixels picture{width, height, {}};
+    if (width <= tile && height <= tile) {  // the usual case, without zeros first
+      const Block& page = canvas_.draw(scene, {scale, {0, 0, width, height}}).page;
+      picture.rgba.assign(page.row(0, 0), page.row(0, height));
     } else {
-      draw_tiles(scene, scale, tile, picture);
+      draw_tiles(scene, scale, 0, tile, picture);
     }
     if (scene.background.a < 1) unpremultiply(picture.rgba);
     return picture;
   }
 
+  // Rows top..bottom, of the whole width.
+  void strip(const scene::Scene& scene, double scale, int top, int bottom, int largest_tile,
+             const std::function<void(const scene::PixelRows&)>& take) {
+    const int width = pixel_size(scene, scale).width, tile = std::max(largest_tile, 1);
+    const bool opaque = scene.background.a >= 1;
+    if (width <= tile && bottom - top <= tile && opaque) {  // as it is
+      const Block& page = canvas_.draw(scene, {scale, {0, top, width, bottom}}, false).page;
+      return take({width, bottom - top, {page.row(0, top), page.row(0, bottom)}});
+    }
+    scene::Pixels rows{width, bottom - top, {}};
+    draw_tiles(scene, scale, top, tile, rows);
+    if (!opaque) unpremultiply(rows.rgba);
+    take(rows);
+  }
+
  private:
-  void draw_tiles(const scene::Scene& scene, double scale, int tile, scene::Pixels& picture) {
-    const auto width = static_cast<std::size_t>(picture.width);
-    picture.rgba.resize(width * static_cast<std::size_t>(picture.height) * 4);
-    for (int top = 0; top < picture.height; top += tile) {
-      for (int left = 0; left < picture.width; left += tile) {
-        const PixelRect at{left, top, std::min(left + tile, picture.width),
-                           std::min(top + tile, picture.height)};
-        const Block& page = canvas_.draw(scene, {scale, at}).page;
+  void draw_tiles(const scene::Scene& scene, double scale, int first_row, int tile, scene::Pixels& strip) {
+    const auto width = static_cast<std::size_t>(strip.width);
+    strip.rgba.resize(width * static_cast<std::size_t>(strip.height) * 4);
+    const int end = first_row + strip.height;
+    for (int top = first_row; top < end; top += tile) {
+      for (int left = 0; left < strip.width; left += tile) {
+        const PixelRect at{left, top, std::min(left + tile, strip.width), std::min(top + tile, end)};
+        const Block& page = canvas_.draw(scene, {scale, at}, false).page;
         for (int y = at.top; y < at.bottom; ++y)
           std::copy(
               page.row(left, y), page.row(at.right, y),
-              &picture.rgba[(static_cast<std::size_t>(y) * width + static_cast<std::size_t>(left)) * 4]);
+              &strip.rgba[(static_cast<std::size_t>(y - first_row) * width + static_cast<std::size_t>(left)) *
+                          4]);
       }
     }
-  }
-
-  static int pixels(double page, double scale) {
-    const double count = std::floor(page * scale + 0.5);
-    constexpr double most = 100'000;
-    if (!(count >= 1 && count <= most)) {
-      throw Error(
-          fmt::format("a picture of {} pixels across cannot be drawn; expected 1 to {}", count, most));
-    }
-    return static_cast<int>(count);
   }
 
   static void unpremultiply(std::vector<std::uint8_t>& rgba) {
@@ -101,18 +77,46 @@ class Studio {
   Canvas canvas_{Order::rgba, pictures_};
 };
 
-}  // namespace
-
-scene::Pixels draw_offscreen(const scene::Scene& scene, double scale, int largest_tile) {
-  // A thread of its own: the caller's may have a window's context current, which must stay so.
-  const auto draw = [&] {
+// On a thread of its own: the caller's may have a window's context current, which must stay so.
+template <class Work>
+void with_studio(const Work& work) {
+  std::async(std::launch::async, [&] {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
     // Never destroyed: at exit the driver may be gone before it.
     static auto* const studio = new Studio;
-    return studio->draw(scene, scale, largest_tile);
+    work(*studio);
+  }).get();
+}
+
+}  // namespace
+
+PixelSize pixel_size(const scene::Scene& scene, double scale) {
+  const auto pixels = [&](double page) {
+    const double count = std::floor(page * scale + 0.5);
+    constexpr double most = 100'000;
+    if (!(count >= 1 && count <= most)) {
+      throw Error(
+          fmt::format("a picture of {} pixels across cannot be drawn; expected 1 to {}", count, most));
+    }
+    return static_cast<int>(count);
   };
-  return std::async(std::launch::async, draw).get();
+  return {pixels(scene.page.width), pixels(scene.page.height)};
+}
+
+scene::Pixels draw_offscreen(const scene::Scene& scene, double scale, int largest_tile) {
+  scene::Pixels picture;
+  with_studio([&](Studio& studio) { picture = studio.draw(scene, scale, largest_tile); });
+  return picture;
+}
+
+void draw_in_strips(const scene::Scene& scene, double scale, int rows,
+                    const std::function<void(const scene::PixelRows& strip)>& take, int largest_tile) {
+  const int height = pixel_size(scene, scale).height;
+  with_studio([&](Studio& studio) {
+    for (int top = 0; top < height; top += rows)
+      studio.strip(scene, scale, top, std::min(top + rows, height), largest_tile, take);
+  });
 }
 
 }  // namespace homebound::render

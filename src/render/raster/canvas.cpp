@@ -226,13 +226,18 @@ bool is_base(const Item& item) {
 Canvas::Canvas(Order order, PictureSource& pictures) : state_(std::make_unique<State>(order, pictures)) {}
 Canvas::~Canvas() = default;
 
-Canvas::Drawn Canvas::draw(const Scene& scene, const Viewport& view) try {
+Canvas::Drawn Canvas::draw(const Scene& scene, const Viewport& view, bool again) try {
   State& s = *state_;
   const std::shared_ptr<Block> page = s.layers.add(0, view.pixels);
   Layout layout(s, view, view.pixels, premultiplied(scene.background));
   for (std::size_t i = 0; i < scene.items.size(); ++i) {
     if (i == 0 && is_base(scene.items[0])) {
-      layout.base(*std::get<std::shared_ptr<const Group>>(scene.items[0]));
+      const Group& base = *std::get<std::shared_ptr<const Group>>(scene.items[0]);
+      if (again) {
+        layout.base(base);
+      } else {
+        for (const Item& item : base.items) std::visit(layout, item);
+      }
     } else {
       std::visit(layout, scene.items[i]);
     }

@@ -36,7 +36,8 @@ class Canvas {
     const Block& page;               // until the next draw
     std::vector<PixelRect> changed;  // since the last draw of the same pixels
   };
-  Drawn draw(const scene::Scene& scene, const Viewport& view);
+  // `again`: more like it will be drawn. Without, the base map gets no layer of its own, only its pixels.
+  Drawn draw(const scene::Scene& scene, const Viewport& view, bool again = true);
 
   struct State;
 

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/memory.h"
 #include "render/raster/blend.h"
 #include "render/raster/coverage.h"
 #include "render/raster/key.h"
@@ -19,7 +20,7 @@ namespace homebound::render {
 // Premultiplied pixels of the page, rows downwards, without padding.
 struct Block {
   PixelRect at;
-  std::unique_ptr<std::uint8_t[]> pixels;  // none before something is composed or drawn
+  Bytes pixels;  // none before something is composed or drawn
   // A hash a tile, row by row, of what lies there; 0 where it is transparent and the pixels may be anything.
   // Empty: unknown.
   std::vector<Key> tiles;

@@ -1,20 +1,24 @@
-// Pixels to H.264 in an MP4 file, frame after frame.
+// Pictures to a film's file, frame after frame, by one of libavcodec's encoders.
 #pragma once
 
+#include <optional>
+
 #include "export/film.h"
+#include "export/film_codec.h"
 #include "export/libav.h"
+#include "export/palette.h"
 
 namespace homebound::exporting {
 
-class Mp4Encoder {
+class Encoder {
  public:
   // Throws Error through output.fail(), as all here do. `output` must outlive this.
-  Mp4Encoder(const OutputFile& output, const FilmSettings& settings);
-  ~Mp4Encoder();
-  Mp4Encoder(const Mp4Encoder&) = delete;
-  Mp4Encoder& operator=(const Mp4Encoder&) = delete;
+  Encoder(const OutputFile& output, const FilmSettings& settings);
+  ~Encoder();
+  Encoder(const Encoder&) = delete;
+  Encoder& operator=(const Encoder&) = delete;
 
-  void add(const scene::Pixels& frame);  // of the settings' size
+  void add(const WholeFrame& frame);  // of the settings' size
   void finish();
 
  private:
@@ -24,16 +28,17 @@ class Mp4Encoder {
 
   void open_codec(const FilmSettings& settings);
   void open_file(const FilmSettings& settings);
-  void open_conversion();
+  void open_frame();
   void send(const AVFrame* frame);  // null: no more
   int check(int result) const;      // fails when negative
 
   const OutputFile& output_;
+  const FilmCodec& kind_;
   Libav<AVCodecContext> codec_;
   std::unique_ptr<AVFormatContext, FreeFormat> format_;
-  Libav<SwsContext> conversion_;
   Libav<AVFrame> frame_;
   Libav<AVPacket> packet_;
+  std::optional<Palettiser> palettiser_;  // of films with few colours
 };
 
 }  // namespace homebound::exporting

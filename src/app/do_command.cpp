@@ -1,0 +1,171 @@
+// `homebound do`: a script on a document, without a window.
+#include <fstream>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "app/command.h"
+#include "app/export_options.h"
+#include "base/error.h"
+#include "compose/story_view.h"
+#include "session/script.h"
+#include "ui/view.h"
+
+namespace homebound::app {
+namespace {
+
+constexpr Size page{1280, 720};  // that page units of a script refer to
+
+struct Line {
+  std::string where, text;  // "story.txt:3"
+};
+
+// Where the camera stands: a scene's while the story is followed.
+compose::View view_of(const session::Session& s) {
+  const timeline::Timeline& timeline = *s.document.timeline;
+  const double second = session::second(s, {});
+  const bool footnotes = session::layers_in(s, timeline.story.stretch_at(second)).footnotes;
+  if (!session::follows_story(s)) return ui::view_of(s.look.camera, timeline, page, 1, footnotes);
+  const compose::StoryViews views(timeline, ui::framing_of(s.home, footnotes), page, 1);
+  return views.view(views.look(second));
+}
+
+// Runs lines one after the other; the session is only ever in memory.
+class Runner {
+ public:
+  Runner(session::Document document, const Context& context)
+      : context_(context), session_(session::open(std::move(document))) {}
+
+  int run(const Line& line) {
+    const session::Context at{{}, ui::shown_by(view_of(session_))};
+    const auto statement = session::parse_statement(line.text, session_, at);
+    if (!statement) return 0;
+    return std::visit([&](const auto& s) { return carry_out(s, at); }, *statement);
+  }
+  bool unsaved() const { return session::is_unsaved(session_.document); }
+
+ private:
+  int carry_out(const session::Command& command, const session::Context& at) {
+    session_ = session::apply(std::move(session_), command, at);
+    if (!session_.refused.empty()) throw Error(session_.refused);
+    return 0;
+  }
+  int carry_out(const session::SaveFile& save, const session::Context&) {
+    session_.document = session::saved(std::move(session_.document), save.file, save.over);
+    return 0;
+  }
+  int carry_out(const session::OpenFile& file, const session::Context&) {
+    session_ = session::open(session::read_document(file.file, session_.document.reading));
+    return 0;
+  }
+  int carry_out(const session::NewFile&, const session::Context&) {
+    session_ = session::open(session::new_document());
+    return 0;
+  }
+
+  // As it is looked at now, where the options do not say otherwise.
+  int carry_out(const session::ExportFile& asked, const session::Context&) {
+    CLI::App options("", "export");
+    std::string out;
+    options.add_option("OUT", out)->required();
+    const ExportTo write = add_export_options(options, context_);
+    std::vector<std::string> words = asked.words;
+    const auto unless_given = [&](const std::string& option, const std::string& value) {
+      for (const std::string& word : asked.words)
+        if (word == option || word.starts_with(option + "=")) return false;
+      if (!value.empty()) words.insert(words.end(), {option, value});
+      return true;
+    };
+    const session::Look& look = session_.look;
+    unless_given("--theme", look.theme);
+    unless_given("--language", look.language);
+    const bool as_seen =
+        unless_given("--projection", "") && unless_given("--center", "") && unless_given("--extent", "");
+    unless_given("--at", fmt::format("second:{}", session::second(session_, {})));
+    for (const bool show : {true, false}) {
+      std::string names;
+      for (const scenario::NamedLayer& known : scenario::layer_table)
+        if (look.by_hand.*known.layer && look.layers.*known.layer == show)
+          names += (names.empty() ? "" : ",") + std::string(known.name);
+      if (!names.empty()) words.insert(words.end(), {show ? "--show" : "--hide", names});
+    }
+    std::reverse(words.begin(), words.end());  // as CLI11 takes them
+    try {
+      options.parse(words);
+    } catch (const CLI::ParseError& e) {
+      throw UsageError(fmt::format("export: {}", e.what()));
+    }
+    const bool by_hand = as_seen && !session::follows_story(session_) && look.camera != session_.home;
+    return write(out, session_.document.timeline, by_hand ? std::optional(view_of(session_)) : std::nullopt);
+  }
+
+  const Context& context_;
+  session::Session session_;
+};
+
+std::vector<Line> lines_of(const std::string& file) {
+  std::ifstream opened;
+  if (file != "-") opened.open(file);
+  std::istream& in = file == "-" ? std::cin : opened;
+  if (!in) throw Error(fmt::format("cannot read the script {}", file));
+  std::vector<Line> lines;
+  for (std::string line; std::getline(in, line);)
+    lines.push_back({fmt::format("{}:{}", file, lines.size() + 1), line});
+  return lines;
+}
+
+struct Arguments {
+  std::string file;
+  std::vector<std::string> scripts, commands;
+  scenario::ReadOptions reading;
+};
+
+int run_script(const Arguments& args, const Context& context) {
+  std::vector<Line> lines;
+  for (const std::string& script : args.scripts)
+    for (Line& line : lines_of(script)) lines.push_back(std::move(line));
+  for (const std::string& command : args.commands)
+    lines.push_back({fmt::format("-c '{}'", command), command});
+  if (lines.empty()) throw UsageError("do: expected commands, by -c COMMAND or -f SCRIPT");
+  Runner runner(
+      session::read_document(args.file.empty() ? scenario::built_in().string() : args.file, args.reading),
+      context);
+  for (const Line& line : lines) {
+    try {
+      if (const int status = runner.run(line)) return status;
+    } catch (const UsageError& e) {
+      throw UsageError(fmt::format("{}: {}", line.where, e.what()));
+    } catch (const Error& e) {
+      throw Error(fmt::format("{}: {}", line.where, e.what()));
+    }
+  }
+  if (runner.unsaved()) fmt::print(stderr, "homebound: the document's changes were not saved\n");
+  return 0;
+}
+
+std::string list_of_verbs() {
+  std::string text = "Commands:\n";
+  for (const session::Verb& verb : session::verbs())
+    text += fmt::format("  {:<62} {}\n", verb.form, verb.help);
+  return text +
+         "An ENTRY is flight:ID, place:ID, source:ID, figure:ID, event:N, scene:N, table:N or layer:N, "
+         "counted from 1.\n";
+}
+
+}  // namespace
+
+void add_do(CLI::App& app, Context& context) {
+  auto args = std::make_shared<Arguments>();
+  CLI::App* c =
+      app.add_subcommand("do", "change, save and export a document by a script; no display is needed");
+  c->add_option("FILE", args->file,
+                "a scenario, tracks or a table of flights; without one, the built-in story");
+  c->add_option("-f,--file", args->scripts, "a script, a command a line; - is standard input")->allow_extra_args(false);
+  c->add_option("-c,--command", args->commands, "a command, after those of scripts; repeat it for more")
+      ->allow_extra_args(false);
+  add_reading(*c, args->reading);
+  c->footer(list_of_verbs);
+  c->callback([args, &context] { context.run = [args, &context] { return run_script(*args, context); }; });
+}
+
+}  // namespace homebound::app

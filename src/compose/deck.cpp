@@ -1,0 +1,312 @@
+#include "compose/deck.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "compose/flow.h"
+#include "compose/footnotes.h"
+#include "compose/scene_words.h"
+#include "scene/placed.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double margin = 48, gap = 30, footer = 34;
+
+class Deck {
+ public:
+  Deck(const timeline::Timeline& timeline, const DeckStyle& style, const PictureOf& picture)
+      : timeline_(timeline), s_(*timeline.scenario), style_(style), picture_(picture) {}
+
+  std::vector<scene::Page> pages() {
+    title_page();
+    for (std::size_t i = 0; i < scene_count(timeline_); ++i) {
+      first_pages_.push_back(static_cast<int>(pages_.size()) + 1);
+      scene_page(i);
+    }
+    if (!s_.sources.empty()) {
+      first_pages_.push_back(static_cast<int>(pages_.size()) + 1);
+      sources_page();
+    }
+    contents();
+    for (std::size_t i = 0; i < pages_.size(); ++i) foot(pages_[i], i);
+    return std::move(pages_);
+  }
+
+ private:
+  Rect inner() const {
+    return {margin, margin, style_.page.width - margin, style_.page.height - margin - footer};
+  }
+  bool tall() const { return style_.page.height > style_.page.width; }
+  Language language() const { return style_.language; }
+  std::string first(const scenario::Text& text) const { return text.of(code_of(language())); }
+
+  scene::Page& add_page(std::string bookmark) {
+    pages_.push_back({{style_.page, style_.theme.page, {}}, std::move(bookmark), {}});
+    return pages_.back();
+  }
+
+  // Both languages, one under the other.
+  void write(Writer& w, const scenario::Text& text, const text::Style& style, Colour colour,
+             double leading) const {
+    if (text.empty()) return;
+    w.paragraph(first(text), style, colour, leading);
+    if (const std::string second = second_text(text, language()); !second.empty()) {
+      text::Style smaller = second_style(style);
+      smaller.size *= 0.92;
+      w.paragraph(second, smaller, colour, leading);
+    }
+  }
+
+  Block heading(Word what) const {
+    return [this, what](Writer& w, auto&) {
+      w.y += 12;
+      w.paragraph(word(what, language()), w.style(12, 650), style_.theme.accent, 1.5);
+      w.y += 2;
+    };
+  }
+
+  Block source(std::size_t index) const {
+    return [this, index](Writer& w, std::vector<scene::Link>& links) {
+      const scenario::Source& source = s_.sources[index];
+      constexpr double indent = 22;
+      const double top = w.y;
+      add_text(w.items, std::to_string(index + 1), w.figures(11, 600), {w.box.left, top + 13.5},
+               {style_.theme.text, {}, 0});
+      w.box.left += indent;
+      scenario::Text title = source.title;
+      write(w, title, w.style(11), style_.theme.text, 1.4);
+      if (!source.date.empty()) w.paragraph(source.date, w.style(10.5), style_.theme.text_muted, 1.4);
+      if (!source.url.empty()) {
+        const double before = w.y;
+        w.paragraph(source.url, w.style(9.5), style_.theme.text_muted, 1.35);
+        links.push_back({{w.box.left, before, w.box.right, w.y}, source.url, 0});
+      }
+      w.box.left -= indent;
+      w.y += 6;
+    };
+  }
+
+  Block event(std::size_t index) const {
+    return [this, index](Writer& w, auto&) {
+      const scenario::Event& e = s_.events[index];
+      std::string when = first(e.date_text);
+      if (when.empty()) {
+        const std::string zone = e.zone.empty() ? s_.zone : e.zone;
+        when = long_date(e.at, zone, language());
+        if (!e.whole_day)
+          when += (language() == Language::chinese ? " " : ", ") + format_time(e.at, zone, "%H:%M");
+      }
+      if (e.sure == scenario::Certainty::derived || e.sure == scenario::Certainty::estimated)
+        when += fmt::format(
+            " · {}",
+            word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, language()));
+      const Point end = w.paragraph(when, w.style(11, 600), style_.theme.text_muted, 1.4);
+      draw_footnote_marks(w, e.sources, end);
+      write(w, e.text, w.style(13), style_.theme.text, 1.4);
+      w.y += 7;
+    };
+  }
+
+  // Sets blocks on the page's columns, and what is left on pages of their own.
+  void flow(std::size_t page, const std::vector<Block>& blocks, const std::vector<Rect>& columns) {
+    std::size_t done = 0;
+    std::vector<Rect> room = columns;
+    while (true) {
+      scene::Page& p = pages_[page];
+      done +=
+          set_blocks(std::span(blocks).subspan(done), room, p.scene.items, p.links, style_.theme, language());
+      if (done >= blocks.size()) return;
+      add_page("");
+      page = pages_.size() - 1;
+      room = columns_of(inner(), tall() ? 1 : 2);
+    }
+  }
+
+  static std::vector<Rect> columns_of(const Rect& box, int count) {
+    std::vector<Rect> columns;
+    const double width = (box.width() - (count - 1) * gap) / count;
+    for (int i = 0; i < count; ++i)
+      columns.push_back(Rect::at(box.left + i * (width + gap), box.top, width, box.height()));
+    return columns;
+  }
+
+  void add_picture(scene::Page& page, std::optional<std::size_t> scene, const Rect& box) const {
+    const scene::Scene drawn = picture_(scene, {box.width(), box.height()});
+    page.scene.items.push_back(scene::placed(drawn, box, "picture"));
+    add_stroke(page.scene.items, rectangle_path(box), style_.theme.text_muted.faded(0.35F), 0.8);
+  }
+
+  // The title and, later, the contents.
+  void title_page() {
+    scene::Page& page = add_page(first(s_.title));
+    const Rect box = inner();
+    const Rect picture = tall() ? Rect{box.left, box.bottom - 0.56 * box.width(), box.right, box.bottom}
+                                : Rect{box.left + 0.4 * box.width(), box.top, box.right, box.bottom};
+    add_picture(page, std::nullopt, picture);
+    const Rect text = tall() ? Rect{box.left, box.top, box.right, picture.top - gap}
+                             : Rect{box.left, box.top, picture.left - gap, box.bottom};
+    Writer w{page.scene.items, style_.theme, language(), text, text.top};
+    w.heading(first(s_.title), w.style(34, 700), style_.theme.text, 1.22);
+    if (const std::string second = second_text(s_.title, language()); !second.empty())
+      w.paragraph(second, second_style(w.style(24, 650)), style_.theme.text, 1.3);
+    contents_ = {text.left, w.y + 14, text.right, text.bottom};
+  }
+
+  void contents() {
+    std::vector<Block> blocks{heading(Word::contents)};
+    const auto line = [&](std::string number, scenario::Text title, std::string below, int page) {
+      blocks.emplace_back([=, this](Writer& w, std::vector<scene::Link>& links) {
+        const double top = w.y;
+        constexpr double indent = 26, page_width = 30;
+        add_text(w.items, number, w.figures(13, 600), {w.box.left, top + 15}, {style_.theme.accent, {}, 0});
+        add_text(w.items, std::to_string(page), w.figures(12, 500), {w.box.right, top + 15},
+                 {style_.theme.text_muted, {}, 0}, Align::right);
+        const Rect full = w.box;
+        w.box = {full.left + indent, full.top, full.right - page_width, full.bottom};
+        write(w, title, w.style(13, 600), style_.theme.text, 1.4);
+        if (!below.empty()) w.paragraph(below, w.style(10.5), style_.theme.text_muted, 1.4);
+        w.box = full;
+        w.y += 6;
+        links.push_back({{full.left, top, full.right, w.y}, "", page});
+      });
+    };
+    for (std::size_t i = 0; i < scene_count(timeline_); ++i)
+      line(std::to_string(i + 1), scene_title(timeline_, i), scene_span(timeline_, i, language()),
+           first_pages_[i]);
+    if (!s_.sources.empty()) {
+      scenario::Text title;
+      title.by_language = {{"en", std::string(word(Word::sources, Language::english))},
+                           {"zh", std::string(word(Word::sources, Language::chinese))}};
+      line("", title, "", first_pages_.back());
+    }
+    // As many as the title page has room for.
+    scene::Page& page = pages_.front();
+    set_blocks(blocks, std::array{contents_}, page.scene.items, page.links, style_.theme, language());
+  }
+
+  void scene_page(std::size_t index) {
+    const scenario::Text title = scene_title(timeline_, index);
+    const std::size_t number = pages_.size();
+    scene::Page& page = add_page(fmt::format("{} {}", index + 1, first(title)));
+    const Rect box = inner();
+    Writer w{page.scene.items, style_.theme, language(), box, box.top - 8};
+    const double number_width = text::shape(std::to_string(index + 1), w.style(26, 700)).width + 14;
+    add_text(w.items, std::to_string(index + 1), w.style(26, 700), {box.left, w.y + 27},
+             {style_.theme.accent, {}, 0});
+    w.box.left += number_width;
+    const std::string second = second_text(title, language());
+    w.paragraph(first(title) + (second.empty() ? "" : "  " + second), w.style(26, 700), style_.theme.text,
+                1.3);
+    w.box.left -= number_width;
+    w.y += 8;
+    const double top = w.y;
+    Rect picture;
+    std::vector<Rect> columns;
+    if (tall()) {
+      picture = Rect::at(box.left, top, box.width(), std::min(0.62 * box.width(), 0.55 * (box.bottom - top)));
+      columns = columns_of({box.left, picture.bottom + 14, box.right, box.bottom}, 2);
+    } else {
+      picture = {box.left, top, box.left + 0.69 * box.width(), box.bottom};
+      columns = {{picture.right + gap, top - 4, box.right, box.bottom}};
+    }
+    add_picture(page, index, picture);
+    flow(number, about(index), columns);
+  }
+
+  std::vector<Block> about(std::size_t index) const {
+    std::vector<Block> blocks;
+    const std::string span = scene_span(timeline_, index, language());
+    if (!span.empty())
+      blocks.emplace_back([=, this](Writer& w, auto&) {
+        w.paragraph(span, w.style(12, 600), style_.theme.text_muted, 1.4);
+        if (!s_.zone_name.empty())
+          w.paragraph(first(s_.zone_name), w.style(11), style_.theme.text_muted, 1.4);
+        w.y += 6;
+      });
+    const scenario::StoryScene* const scene = index < s_.scenes.size() ? &s_.scenes[index] : nullptr;
+    if (scene != nullptr && !scene->text.empty())
+      blocks.emplace_back([=, this](Writer& w, auto&) {
+        write(w, scene->text, w.style(14.5, 450), style_.theme.text, 1.42);
+        w.y += 6;
+      });
+    std::set<std::size_t> sources;
+    const std::vector<std::size_t> events = events_in(timeline_, index);
+    if (!events.empty()) blocks.push_back(heading(Word::what_happens));
+    for (const std::size_t e : events) {
+      blocks.push_back(event(e));
+      sources.insert(s_.events[e].sources.begin(), s_.events[e].sources.end());
+    }
+    if (scene != nullptr && !scene->notes.empty()) {
+      blocks.push_back(heading(Word::notes));
+      blocks.emplace_back([=, this](Writer& w, auto&) {
+        w.paragraph(scene->notes, w.style(12), style_.theme.text, 1.42);
+        w.y += 6;
+      });
+    }
+    for (const timeline::Leg& leg : timeline_.legs) {
+      const auto& stretch = timeline_.story.stretches[index];
+      const auto& flight = s_.flights[leg.flight];
+      if (leg.depart < stretch.to && leg.arrive > stretch.from)
+        sources.insert(flight.sources.begin(), flight.sources.end());
+    }
+    if (!sources.empty()) blocks.push_back(heading(Word::sources));
+    for (const std::size_t i : sources) blocks.push_back(source(i));
+    return blocks;
+  }
+
+  void sources_page() {
+    const std::size_t number = pages_.size();
+    scene::Page& page = add_page(std::string(word(Word::sources, language())));
+    const Rect box = inner();
+    Writer w{page.scene.items, style_.theme, language(), box, box.top - 8};
+    w.paragraph(word(Word::sources, language()), w.style(26, 700), style_.theme.text, 1.3);
+    w.y += 10;
+    std::vector<Block> blocks;
+    for (std::size_t i = 0; i < s_.sources.size(); ++i) blocks.push_back(source(i));
+    blocks.emplace_back([this](Writer& last, auto&) {
+      last.y += 8;
+      last.paragraph(std::string(word(Word::boundaries_note, language())) +
+                         (language() == Language::chinese ? "" : " ") +
+                         std::string(word(Word::map_data, language())),
+                     last.style(10.5), style_.theme.text_muted, 1.4);
+    });
+    flow(number, blocks, columns_of({box.left, w.y, box.right, box.bottom}, tall() ? 1 : 2));
+  }
+
+  void foot(scene::Page& page, std::size_t index) const {
+    const double y = style_.page.height - margin + 4;
+    Items& items = page.scene.items;
+    Writer w{items, style_.theme, language(), inner(), y};
+    Path line;
+    line.begin(false);
+    line.add({margin, y - 20}), line.add({style_.page.width - margin, y - 20});
+    add_stroke(items, std::move(line), style_.theme.text_muted.faded(0.3F), 0.8);
+    add_text(items, fmt::format("{} / {}", index + 1, pages_.size()), w.figures(11, 500),
+             {style_.page.width - margin, y}, {style_.theme.text_muted, {}, 0}, Align::right);
+    if (index == 0) return;
+    add_text_within(items, first(s_.title), w.style(11), {margin, y}, 0.7 * style_.page.width,
+                    {style_.theme.text_muted, {}, 0});
+  }
+
+  const timeline::Timeline& timeline_;
+  const scenario::Scenario& s_;
+  const DeckStyle& style_;
+  const PictureOf& picture_;
+  std::vector<scene::Page> pages_;
+  std::vector<int> first_pages_;  // of the scenes, then of the sources; from 1
+  Rect contents_;
+};
+
+}  // namespace
+
+std::vector<scene::Page> deck(const timeline::Timeline& timeline, const DeckStyle& style,
+                              const PictureOf& picture) {
+  return Deck(timeline, style, picture).pages();
+}
+
+}  // namespace homebound::compose

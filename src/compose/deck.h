@@ -1,0 +1,29 @@
+// A story on paper: pages to hand out, and all scenes on one sheet.
+#pragma once
+
+#include <functional>
+
+#include "compose/compose.h"
+#include "scene/pages.h"
+
+namespace homebound::compose {
+
+// Draws a scene's picture, or the whole story's (nothing), as wide and high as `box` (page units).
+using PictureOf = std::function<scene::Scene(std::optional<std::size_t> scene, Size box)>;
+
+struct DeckStyle {
+  Size page;
+  Theme theme;
+  Language language = Language::english;
+};
+
+// A title page with the contents, a page a scene (its picture, what it tells, when, what happens in it with
+// its sources, notes), and all sources. What a page has no room for runs on to another.
+std::vector<scene::Page> deck(const timeline::Timeline& timeline, const DeckStyle& style,
+                              const PictureOf& picture);
+
+// Pictures of all scenes in rows, each with its number, title and time.
+scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& style,
+                           const PictureOf& picture);
+
+}  // namespace homebound::compose

@@ -1,0 +1,201 @@
+#include "session/edit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/error.h"
+#include "scenario/toml_text.h"
+#include "scenario/write.h"
+
+namespace homebound::session {
+namespace {
+
+using scenario::Scenario;
+using scenario::TomlOutline;
+using scenario::TomlPath;
+
+double rounded(double value, double step) { return std::round(value / step) * step; }
+
+// Ten metres: what a hand on a map means.
+LonLat rounded(LonLat p) { return {rounded(p.lon, 1e-4), rounded(p.lat, 1e-4)}; }
+std::string number(double value) { return scenario::toml_number(value); }
+std::string position(LonLat p) {
+  const LonLat at = rounded(p);
+  return fmt::format("[{:.10g}, {:.10g}]", at.lon, at.lat);
+}
+
+class Editor {
+ public:
+  Editor(const Document& document, const Sight& sight, const Shown& shown)
+      : document_(document), sight_(sight), shown_(shown), text_(*text_of(document)), outline_(text_) {}
+
+  std::string operator()(const EditField& e) const {
+    must_exist(e.entry);
+    return scenario::with_field(text_, e.entry, e.key, e.typed);
+  }
+  std::string operator()(const AddEntry& e) const {
+    const std::size_t count = scenario::entry_count(outline_, e.sort);
+    return scenario::with_entry(text_, TomlPath{e.sort, std::min(e.at.value_or(count), count)},
+                                scenario::toml_fields(e.sort, e.typed));
+  }
+  std::string operator()(const DeleteEntry& e) const {
+    must_exist(e.entry);
+    return scenario::without(text_, e.entry.path());
+  }
+  std::string operator()(const MoveEntry& e) const {
+    must_exist({e.sort, e.from});
+    must_exist({e.sort, e.to});
+    return scenario::with_moved(text_, TomlPath{e.sort}, e.from, e.to);
+  }
+  std::string operator()(const MovePlace& e) const {
+    const auto& places = scenario().places;
+    if (e.place >= places.size()) throw Error("there is no such place");
+    if (!places[e.place].declared)
+      throw Error(fmt::format("{} stands where its airport is; a place of the scenario's own can be moved",
+                              places[e.place].id));
+    const TomlPath path{"place", e.place};
+    const LonLat at = rounded(e.to);
+    return scenario::with_value(scenario::with_value(text_, path / "lon", fmt::format("{:.10g}", at.lon)),
+                                path / "lat", fmt::format("{:.10g}", at.lat));
+  }
+  std::string operator()(const AddWaypoint& e) const {
+    const TomlPath via = flight(e.flight) / "via";
+    const std::size_t count = scenario().flights[e.flight].via.size();
+    const std::string one = scenario::toml_of(scenario::FieldType::stops, e.typed);  // "[...]"
+    return scenario::with_element(text_, via / std::min(e.at, count), one.substr(1, one.size() - 2));
+  }
+  std::string operator()(const MoveWaypoint& e) const {
+    return scenario::with_value(text_, waypoint(e.flight, e.waypoint), position(e.to));
+  }
+  std::string operator()(const DeleteWaypoint& e) const {
+    const TomlPath path = waypoint(e.flight, e.waypoint);
+    return scenario::without(text_,
+                             scenario().flights[e.flight].via.size() > 1 ? path : flight(e.flight) / "via");
+  }
+  std::string operator()(const MoveBar& e) const {
+    flight(e.flight);
+    const scenario::Flight& f = scenario().flights[e.flight];
+    std::string text = text_;
+    if (e.depart) text = with_time(text, e.flight, "depart", f.depart, f.from, *e.depart);
+    if (e.arrive) text = with_time(text, e.flight, "arrive", f.arrive, f.to, *e.arrive);
+    if (f.day) text = scenario::without(text, flight(e.flight) / "date");
+    return text;
+  }
+  std::string operator()(const TakeView& e) const {
+    std::vector<std::pair<std::string, std::string>> typed = {
+        {"title", e.title},
+        {"from", iso8601(sight_.from, scenario().zone)},
+        {"to", iso8601(sight_.to, scenario().zone)},
+        {"seconds", number(std::max(1.0, rounded(sight_.seconds, 0.5)))}};
+    for (const bool show : {true, false}) {
+      std::vector<std::string_view> names;
+      for (const scenario::NamedLayer& known : scenario::layer_table)
+        if (sight_.layers.*known.layer == show && scenario().layers.*known.layer != show)
+          names.push_back(known.name);
+      if (!names.empty())
+        typed.emplace_back(show ? "show" : "hide", fmt::format("{}", fmt::join(names, ", ")));
+    }
+    scenario::TomlFields fields = scenario::toml_fields("scene", typed);
+    if (std::string camera = camera_taken(); !camera.empty())
+      fields.emplace_back("camera", std::move(camera));
+    const std::size_t count = scenario::entry_count(outline_, "scene");
+    return scenario::with_entry(text_, TomlPath{"scene", std::min(e.at.value_or(sight_.scene + 1), count)},
+                                fields);
+  }
+  std::string operator()(const TablesToFlights&) const {
+    if (scenario::entry_count(outline_, "table") == 0) throw Error("the document has no table of flights");
+    // What the tables say is written as the scenario's writer does, and takes their place.
+    const std::string written =
+        scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
+    const TomlOutline all(written);
+    std::string text = scenario::without(text_, TomlPath{"table"});
+    for (const char* sort : {"source", "flight"})
+      for (std::size_t i = scenario::entry_count(outline_, sort); i < scenario::entry_count(all, sort); ++i) {
+        scenario::TomlFields fields;
+        for (const scenario::TomlNode& node : all.find(TomlPath{sort, i})->children)
+          fields.emplace_back(node.key, written.substr(node.value.begin, node.value.end - node.value.begin));
+        append(text, sort, fields);
+      }
+    return text;
+  }
+  std::string operator()(const SetText& e) const { return e.text; }
+
+ private:
+  const Scenario& scenario() const { return *document_.timeline->scenario; }
+
+  void must_exist(const Entry& entry) const {
+    scenario::entry_sort(entry.sort);
+    if (entry.sort.empty() || entry.index < scenario::entry_count(outline_, entry.sort)) return;
+    if (entry.sort == "flight" && entry.index < scenario().flights.size())
+      throw Error(fmt::format("flight '{}' comes from a table: turn the tables into flights first",
+                              scenario().flights[entry.index].id));
+    if (entry.sort == "place" && entry.index < scenario().places.size())
+      throw Error(
+          fmt::format("{} is an airport named by its code; add a place of its own to change what it says",
+                      scenario().places[entry.index].id));
+    throw Error(fmt::format("there is no {} {}", entry.sort, entry.index + 1));
+  }
+
+  TomlPath flight(std::size_t index) const {
+    must_exist({"flight", index});
+    return {"flight", index};
+  }
+  TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
+    const TomlPath path = flight(index) / "via" / waypoint;
+    if (waypoint >= scenario().flights[index].via.size())
+      throw Error(fmt::format("flight '{}' has no waypoint {}", scenario().flights[index].id, waypoint + 1));
+    return path;
+  }
+
+  std::string with_time(const std::string& text, std::size_t index, const char* key,
+                        const std::optional<scenario::Time>& told, std::size_t place, Instant t) const {
+    const Entry entry{"flight", index};
+    const std::string zone = told ? told->zone : scenario().places[place].zone;
+    std::string typed = iso8601(t, zone);
+    const std::string local = typed.substr(0, 19);
+    const auto before = scenario::field_text(outline_, text_, entry, key);
+    const bool with_offset =
+        before && before->size() > 10 && before->find_first_of("+-Zz", 11) != before->npos;
+    const auto clock = parse_local_time(local);
+    if (!with_offset && clock && resolve_local(*clock, zone).kind == LocalResolution::unique) typed = local;
+    const std::string moved = scenario::with_field(text, entry, key, typed);
+    return told ? moved : scenario::with_field(moved, entry, std::string(key) + ".sure", "estimated");
+  }
+
+  // { projection, center, middle, span } of what is on the screen.
+  std::string camera_taken() const {
+    const Projection& projection = shown_.projection;
+    if (projection.is_blend()) throw Error("the camera is on its way: take the view when it has arrived");
+    scenario::TomlInline camera;
+    camera.add("projection", scenario::toml_string(projection.name()));
+    if (projection.movable()) camera.add("center", position(projection.centre()));
+    if (const auto middle = position_at(shown_, {shown_.page.width / 2, shown_.page.height / 2})) {
+      camera.add("middle", position(*middle));
+      camera.add("span", fmt::format("{:.6g}", aim_of(shown_).span / 1000));
+    }
+    return camera.text();
+  }
+
+  static void append(std::string& text, const std::string& sort, const scenario::TomlFields& fields) {
+    if (!text.empty()) text += text.ends_with('\n') ? "\n" : "\n\n";
+    text += fmt::format("[[{}]]\n", sort);
+    for (const auto& [key, value] : fields) text += fmt::format("{} = {}\n", scenario::toml_key(key), value);
+  }
+
+  const Document& document_;
+  const Sight& sight_;
+  const Shown& shown_;
+  std::string text_;
+  TomlOutline outline_;
+};
+
+}  // namespace
+
+std::string edited(const Document& document, const Edit& edit, const Sight& sight, const Shown& shown) {
+  return std::visit(Editor(document, sight, shown), edit);
+}
+
+}  // namespace homebound::session

@@ -1,0 +1,145 @@
+#include "session/keeper.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/output_file.h"
+
+namespace homebound::session {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr Seconds pause{0.5}, longest_wait{3};
+constexpr std::size_t most_recent = 10;
+
+fs::path with(const fs::path& name, const char* extension) { return name.string() + extension; }
+
+std::string contents(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string absolute(const std::string& file) {
+  if (file.empty()) return {};
+  std::error_code problem;
+  const fs::path full = fs::absolute(file, problem);
+  return problem ? file : full.lexically_normal().string();
+}
+
+}  // namespace
+
+Keeper::~Keeper() {
+  if (lock_ >= 0) ::close(lock_);
+}
+
+void Keeper::keep(const Document& document, Seconds wall) {
+  if (folder_.empty()) return;
+  if (!is_unsaved(document)) return forget();
+  if (document.text == kept_ && document.file == of_) return;
+  if (document.text != seen_) seen_ = document.text, seen_wall_ = wall;
+  if (wall - seen_wall_ < pause && wall - kept_wall_ < longest_wait) return;
+  kept_wall_ = wall;  // also when it fails, so that it is not tried again at once
+  write(document);
+}
+
+void Keeper::write(const Document& document) {
+  if (name_.empty() || document.file != of_) {
+    forget();
+    fs::create_directories(folder_ / "unsaved");
+    static int count = 0;
+    name_ = folder_ / "unsaved" / fmt::format("{}-{}", ::getpid(), ++count);
+    lock_ = ::open(with(name_, ".of").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const std::string of = absolute(document.file);
+    if (lock_ < 0 || ::flock(lock_, LOCK_EX | LOCK_NB) != 0 ||
+        ::write(lock_, of.data(), of.size()) != static_cast<ssize_t>(of.size()))
+      throw Error(fmt::format("cannot keep unsaved changes in {}", name_.parent_path().string()));
+    of_ = document.file;
+  }
+  write_file(with(name_, ".toml"), *document.text);
+  kept_ = document.text;
+}
+
+void Keeper::forget() {
+  if (name_.empty()) return;
+  std::error_code ignored;
+  fs::remove(with(name_, ".toml"), ignored);
+  fs::remove(with(name_, ".of"), ignored);
+  if (lock_ >= 0) ::close(lock_);
+  lock_ = -1;
+  name_.clear();
+  kept_.reset();
+}
+
+std::vector<Recovered> recoverable(const fs::path& folder) {
+  std::vector<Recovered> found;
+  std::error_code problem;
+  if (folder.empty()) return found;
+  for (const auto& entry : fs::directory_iterator(folder / "unsaved", problem)) {
+    if (entry.path().extension() != ".of") continue;
+    const int file = ::open(entry.path().c_str(), O_RDWR | O_CLOEXEC);
+    const bool left_behind = file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0;
+    if (file >= 0) ::close(file);
+    if (!left_behind) continue;
+    fs::path name = entry.path();
+    name.replace_extension();
+    std::error_code gone;
+    const auto time = fs::last_write_time(with(name, ".toml"), gone);
+    if (gone) {  // it died before the text was written
+      fs::remove(entry.path(), gone);
+      continue;
+    }
+    found.push_back({contents(entry.path()), contents(with(name, ".toml")), name, time});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
+  return found;
+}
+
+void discard(const Recovered& recovered) {
+  std::error_code ignored;
+  fs::remove(with(recovered.name, ".toml"), ignored);
+  fs::remove(with(recovered.name, ".of"), ignored);
+}
+
+Document recovered_document(const Recovered& recovered, const scenario::ReadOptions& reading) {
+  Document document;
+  try {
+    if (!recovered.file.empty()) document = read_document(recovered.file, reading);
+  } catch (const Error&) {  // gone, or broken: the changes are what is left of it
+  }
+  if (!document.timeline) document = new_document();
+  document.file = recovered.file;
+  document.reading = reading;
+  return with_text(std::move(document), std::make_shared<const std::string>(recovered.text));
+}
+
+std::vector<std::string> recent_files(const fs::path& folder) {
+  std::vector<std::string> files;
+  std::ifstream in(folder / "recent");
+  std::error_code ignored;
+  for (std::string line; files.size() < most_recent && std::getline(in, line);)
+    if (!line.empty() && fs::exists(line, ignored)) files.push_back(line);
+  return files;
+}
+
+void remember_file(const fs::path& folder, const std::string& file) {
+  if (folder.empty() || file.empty() || file.find('\n') != file.npos) return;
+  std::vector<std::string> files = recent_files(folder);
+  const std::string full = absolute(file);
+  std::erase(files, full);
+  files.insert(files.begin(), full);
+  std::string text;
+  for (const std::string& line : files) text += line + '\n';
+  try {
+    write_file(folder / "recent", text);
+  } catch (const Error&) {  // a convenience only
+  }
+}
+
+}  // namespace homebound::session

@@ -1,0 +1,271 @@
+#include <random>
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+#include "session/session.h"
+#include "support/temporary_folder.h"
+
+using namespace homebound;
+using namespace homebound::session;
+using testing::HasSubstr;
+
+namespace {
+
+constexpr Size page{1200, 800};
+
+class Editing : public testing::Test {
+ protected:
+  Session session = open(read_document(scenario::built_in()));
+  Shown shown{Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, page), page, {}};
+  double wall = 0;
+  test::TemporaryFolder folder;
+
+  Session& tell(const Command& c, std::size_t gesture = 0) {
+    session = apply(std::move(session), c, {Seconds(wall), shown, gesture});
+    return session;
+  }
+  // The same, where it must be carried out.
+  void edit(const Command& c, std::size_t gesture = 0) { EXPECT_EQ(tell(c, gesture).refused, ""); }
+  const std::string& text() const { return *session.document.text; }
+  const scenario::Scenario& now() const { return *session.document.timeline->scenario; }
+  std::size_t flight(const std::string& id) const {
+    const auto& flights = now().flights;
+    return static_cast<std::size_t>(
+        std::find_if(flights.begin(), flights.end(), [&](const auto& f) { return f.id == id; }) -
+        flights.begin());
+  }
+  std::string put(const std::string& name, const std::string& content) {
+    test::put(folder / name, content);
+    return (folder / name).string();
+  }
+};
+
+TEST_F(Editing, AFieldSaysWhatIsTyped) {
+  edit(EditField{{"flight", flight("CGK-CAN")}, "people", "40"});
+  EXPECT_EQ(now().flights[flight("CGK-CAN")].people, 40);
+  edit(EditField{{"", 0}, "title.zh", "四架"});
+  EXPECT_EQ(now().title.of("zh"), "四架");
+  EXPECT_EQ(now().title.of("en"), "Four charters, 10 November 2015");
+}
+
+TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
+  const std::string before = text();
+  const EditField wrong{{"flight", 0}, "from", "PEKK"};
+  EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(""),
+              HasSubstr("[[flight]] from: unknown airport or place 'PEKK'; the nearest are PEK"));
+  EXPECT_THAT(tell(wrong).refused, HasSubstr("the nearest are PEK"));
+  EXPECT_THAT(tell(EditField{{"flight", 0}, "people", "many"}).refused, HasSubstr("a whole number"));
+  EXPECT_THAT(tell(EditField{{"flight", 0}, "peple", "1"}).refused, HasSubstr("did you mean 'people'?"));
+  EXPECT_THAT(tell(EditField{{"flight", 0}, "depart", "2015-11-10T23:00"}).refused, HasSubstr("arrive"));
+  EXPECT_THAT(tell(DeleteEntry{{"source", 0}}).refused, HasSubstr("unknown source 'article'"));
+  EXPECT_THAT(tell(DeleteEntry{{"flight", 99}}).refused, HasSubstr("there is no flight 100"));
+  EXPECT_EQ(text(), before);
+  EXPECT_TRUE(session.undo.empty());
+  EXPECT_EQ(problem_of(session, EditField{{"flight", 0}, "people", "3"}, {Seconds(wall), shown}),
+            std::nullopt);
+}
+
+TEST_F(Editing, OneHistoryOfTextAndLook) {
+  const std::string before = text();
+  tell(SetTheme{"night"});
+  edit(EditField{{"flight", 0}, "people", "92"});
+  tell(SetLanguage{"zh"});
+  edit(DeleteEntry{{"scene", 0}});
+  tell(Undo{}), tell(Undo{});
+  EXPECT_EQ(session.look.language, "en");
+  EXPECT_EQ(now().flights[0].people, 92);
+  tell(Undo{});
+  EXPECT_EQ(text(), before);
+  EXPECT_EQ(session.look.theme, "night");
+  EXPECT_FALSE(is_unsaved(session.document));
+  tell(Redo{});
+  EXPECT_EQ(now().flights[0].people, 92);
+  EXPECT_TRUE(is_unsaved(session.document));
+}
+
+TEST_F(Editing, ADragIsOneStep) {
+  edit(AddEntry{"place", {{"id", "camp"}, {"name", "Camp"}, {"lon", "100"}, {"lat", "10"}}, {}});
+  const std::string before = text();
+  const std::size_t camp = scenario::entry_count(scenario::TomlOutline(text()), "place") - 1;
+  for (int i = 0; i < 50; ++i, wall += 5) edit(MovePlace{camp, {100 + i * 0.1, 10.123456789}}, 7);
+  EXPECT_EQ(now().places[camp].at, (LonLat{104.9, 10.1235}));
+  EXPECT_EQ(session.undo.size(), 2U);
+  edit(MovePlace{camp, {1, 2}}, 8);
+  EXPECT_EQ(session.undo.size(), 3U);
+  tell(Undo{}), tell(Undo{});
+  EXPECT_EQ(text(), before);
+}
+
+TEST_F(Editing, ADraggedBarKeepsTheClockThatTheFileQuotes) {
+  const std::size_t i = flight("PNH-PEK");  // arrive = 2015-11-10T09:00:00, of Beijing
+  edit(MoveBar{i, {}, *parse_instant("2015-11-10T02:00Z")});
+  EXPECT_THAT(text(), HasSubstr("arrive = 2015-11-10T10:00:00\npeople = 90"));
+  edit(MoveBar{i, *parse_instant("2015-11-09T20:00Z"), {}});  // nobody reported a departure
+  EXPECT_THAT(text(), HasSubstr("depart = { at = 2015-11-10T03:00:00, sure = \"estimated\" }"));
+  const std::size_t out = flight("PEK-PNH");
+  edit(MoveBar{out, {}, *parse_instant("2015-11-09T15:00Z")});
+  EXPECT_THAT(text(),
+              HasSubstr("arrive = { at = 2015-11-09T23:00:00, zone = \"Asia/Shanghai\", about = true"));
+  EXPECT_THAT(tell(MoveBar{out, *parse_instant("2015-11-09T16:00Z"), {}}).refused, HasSubstr("arrive"));
+}
+
+TEST_F(Editing, WaypointsComeMoveAndGo) {
+  edit(AddWaypoint{0, 0, "HKG"});
+  edit(AddWaypoint{0, 1, "110, 15.5"});
+  ASSERT_EQ(now().flights[0].via.size(), 2U);
+  edit(MoveWaypoint{0, 0, {112.25, 20}});
+  EXPECT_EQ(now().flights[0].via[0].at, (LonLat{112.25, 20}));
+  EXPECT_EQ(now().flights[0].via[1].at, (LonLat{110, 15.5}));
+  edit(DeleteWaypoint{0, 0});
+  edit(DeleteWaypoint{0, 0});
+  EXPECT_EQ(text().find("via"), std::string::npos);
+  EXPECT_THAT(tell(AddWaypoint{0, 0, "XQX"}).refused, HasSubstr("unknown airport or place 'XQX'"));
+}
+
+TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
+  tell(SeekScene{5});
+  wall = 1;
+  tell(SetLayer{&Layers::rivers, true});
+  const Instant t = instant(session, Seconds(wall));
+  const std::size_t scenes = now().scenes.size();
+  edit(TakeView{{}, "Here"});
+  ASSERT_EQ(now().scenes.size(), scenes + 1);
+  const scenario::StoryScene& scene = now().scenes[6];
+  EXPECT_EQ(scene.title.of("en"), "Here");
+  EXPECT_LT(seconds_between(scene.from, t).value, 1);
+  ASSERT_TRUE(scene.camera && scene.camera->middle);
+  EXPECT_EQ(scene.camera->projection, "equal-earth");
+  const auto middle = shown.projection.forward(*scene.camera->middle);
+  EXPECT_NEAR(length(shown.to_page(*middle) - Point{600, 400}), 0, 0.01);
+  EXPECT_NEAR(*scene.camera->span_km, 1e4, 0.1);
+  EXPECT_THAT(scene.layers, testing::Contains(scenario::LayerSwitch{&Layers::rivers, true}));
+}
+
+TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
+  put("f.csv",
+      "flight,from,to,date,depart,arrive,people\nA,CGK,PVG,2015-11-10,00:30,06:50,40\nB,PNH,PEK,2015-11-10,"
+      "01:00,06:30,12\n");
+  session =
+      open(read_document(put("f.toml",
+                             "# mine\n\n[[table]] # theirs\nfile = \"f.csv\"\n\n# below\n[[flight]]\nid = "
+                             "\"own\"\nfrom = \"PEK\"\nto = \"CAN\"\ndepart = 2015-11-10T08:00:00\n")));
+  ASSERT_EQ(now().flights.size(), 3U);
+  EXPECT_THAT(tell(EditField{{"flight", 1}, "people", "41"}).refused,
+              HasSubstr("flight 'A' comes from a table: turn the tables into flights first"));
+  const auto before = now().flights;
+  edit(TablesToFlights{});
+  EXPECT_EQ(now().flights, before);
+  EXPECT_THAT(text(), testing::StartsWith("# mine\n"));
+  EXPECT_THAT(text(), HasSubstr("# below\n[[flight]]\nid = \"own\""));
+  edit(EditField{{"flight", 1}, "people", "41"});
+  tell(Undo{}), tell(Undo{});
+  EXPECT_THAT(text(), HasSubstr("[[table]] # theirs"));
+}
+
+TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
+  session = open(read_document(put("f.csv", "from,to,date,depart\nCGK,PVG,2015-11-10,00:30\n")));
+  EXPECT_FALSE(is_unsaved(session.document));
+  edit(EditField{{"flight", 0}, "people", "40"});
+  EXPECT_TRUE(is_unsaved(session.document));
+  EXPECT_THAT([&] { saved(session.document); },
+              testing::ThrowsMessage<Error>(HasSubstr("f.csv is no scenario")));
+  session.document = saved(session.document, folder / "f.toml");
+  EXPECT_FALSE(is_unsaved(session.document));
+  EXPECT_EQ(scenario::read(folder / "f.toml").flights[0].people, 40);
+  tell(Undo{});
+  EXPECT_EQ(now().flights[0].people, 0);
+}
+
+TEST_F(Editing, AScenarioFromNothing) {
+  session = open(new_document());
+  edit(EditField{{"", 0}, "title", "Mine"});
+  edit(AddEntry{"flight", {{"from", "SCL"}, {"to", "SYD"}, {"depart", "2024-03-01 13:00"}}, {}});
+  EXPECT_THAT(tell(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}}, {}}).refused, HasSubstr("depart"));
+  edit(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}, {"depart", "2024-03-02 21:00"}}, {}});
+  edit(AddEntry{"source", {{"id", "s"}, {"title", "S"}}, {}});
+  edit(EditField{{"flight", 0}, "source", "s"});
+  edit(MoveEntry{"flight", 1, 0});
+  const std::string all = text();
+  EXPECT_EQ(all,
+            "title = \"Mine\"\n\n[[flight]]\nfrom = \"SYD\"\nto = \"NRT\"\ndepart = "
+            "2024-03-02T21:00:00\n\n[[flight]]\n"
+            "from = \"SCL\"\nto = \"SYD\"\ndepart = 2024-03-01T13:00:00\nsource = \"s\"\n\n[[source]]\nid = "
+            "\"s\"\ntitle = \"S\"\n");
+  while (!session.undo.empty()) tell(Undo{});
+  EXPECT_EQ(text(), "");
+  while (!session.redo.empty()) tell(Redo{});
+  EXPECT_EQ(text(), all);
+}
+
+TEST_F(Editing, AnyNumberOfEditsAtRandomCanBeUndone) {
+  std::mt19937 random(3);
+  const auto below = [&](std::size_t n) { return random() % std::max<std::size_t>(n, 1); };
+  std::vector<std::string> texts{text()};
+  int refused = 0;
+  for (int i = 0; i < 400; ++i) {
+    const std::size_t flights = now().flights.size(), scenes = now().scenes.size();
+    const auto t = session.document.timeline->legs.empty()
+                       ? Instant{}
+                       : session.document.timeline->legs[below(flights)].arrive;
+    const Command commands[] = {
+        EditField{{"flight", below(flights)}, "people", std::to_string(below(500))},
+        EditField{{"flight", below(flights)}, "note.zh", below(3) == 0 ? "" : "注" + std::to_string(i)},
+        EditField{{"event", below(now().events.size())}, "date_text", "about"},
+        AddEntry{
+            "flight",
+            {{"from", "CGK"}, {"to", "PVG"}, {"depart", "2015-11-10 0" + std::to_string(below(9)) + ":10"}},
+            below(9)},
+        DeleteEntry{{"flight", below(flights)}},
+        MoveEntry{"scene", below(scenes), below(scenes)},
+        DeleteEntry{{"scene", below(scenes)}},
+        TakeView{below(4), "S"},
+        AddWaypoint{below(flights), 0, "HKG"},
+        MoveBar{below(flights), {}, t + std::chrono::minutes(random() % 30)},
+        EditField{{"", 0}, "zone", below(2) ? "UTC" : "Asia/Shanghai"},
+        SeekSecond{static_cast<double>(below(90))},
+    };
+    const std::string before = text();
+    const std::size_t steps = session.undo.size();
+    tell(commands[below(std::size(commands))]);
+    refused += !session.refused.empty();
+    if (text() == before) continue;
+    ASSERT_EQ(session.undo.size(), steps + 1);
+    texts.push_back(text());
+  }
+  EXPECT_GT(texts.size(), 200U);
+  EXPECT_GT(refused, 5);
+  for (std::size_t i = texts.size(); i-- > 0; tell(Undo{})) ASSERT_EQ(text(), texts[i]);
+  EXPECT_TRUE(session.undo.empty());
+  for (std::size_t i = 0; i < texts.size(); ++i, tell(Redo{})) ASSERT_EQ(text(), texts[i]);
+}
+
+TEST_F(Editing, SavingKeepsModeAndNoticesOthers) {
+  const std::string file = put("x.toml", "title = \"a\" # kept\n");
+  std::filesystem::permissions(file, std::filesystem::perms(0640));
+  session = open(read_document(file));
+  edit(EditField{{"", 0}, "title", "b"});
+  session.document = saved(session.document);
+  EXPECT_EQ(test::contents(file), "title = \"b\" # kept\n");
+  EXPECT_EQ(std::filesystem::status(file).permissions(), std::filesystem::perms(0640));
+  EXPECT_EQ(folder.entries(), 1);
+  edit(EditField{{"", 0}, "title", "c"});
+  put("x.toml", "title = \"of another\"\n");
+  EXPECT_THAT([&] { saved(session.document); },
+              testing::ThrowsMessage<Error>(HasSubstr("changed by another program")));
+  EXPECT_EQ(test::contents(file), "title = \"of another\"\n");
+  session.document = saved(session.document, {}, true);
+  EXPECT_EQ(test::contents(file), "title = \"c\" # kept\n");
+  EXPECT_THAT([&] { saved(session.document, folder / "x.csv"); }, testing::Throws<Error>());
+}
+
+TEST_F(Editing, SavingElsewhereMustFindWhatTheScenarioNames) {
+  put("zones.geojson", R"({"type":"FeatureCollection","features":[]})");
+  session = open(read_document(put("x.toml", "[[layer]]\nfile = \"zones.geojson\"\n")));
+  test::TemporaryFolder other;
+  EXPECT_THAT([&] { saved(session.document, other / "y.toml"); },
+              testing::ThrowsMessage<Error>(HasSubstr("would not be whole")));
+  EXPECT_EQ(other.entries(), 0);
+}
+
+}  // namespace

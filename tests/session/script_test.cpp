@@ -1,0 +1,156 @@
+#include "session/script.h"
+
+#include <set>
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+
+using namespace homebound;
+using namespace homebound::session;
+using testing::HasSubstr;
+
+namespace {
+
+class Script : public testing::Test {
+ protected:
+  Session session = open(read_document(scenario::built_in()));
+  Context context{Seconds(0),
+                  {Projection::make("equal-earth", LonLat{110, 0}),
+                   to_page({{0, 2e6}, 1e7}, {1200, 800}),
+                   {1200, 800},
+                   {}}};
+  Statement parse(std::string_view line) { return parse_statement(line, session, context).value(); }
+  void run(std::string_view line) {
+    SCOPED_TRACE(line);
+    session = apply(std::move(session), std::get<Command>(parse(line)), context);
+    EXPECT_EQ(session.refused, "");
+  }
+  const scenario::Scenario& now() const { return *session.document.timeline->scenario; }
+};
+
+// A line for every command of the session: whoever adds one adds its line.
+constexpr std::string_view every_command[] = {
+    "play",
+    "pause",
+    "toggle",
+    "speed 2.5",
+    "speed faster",
+    "loop on",
+    "goto second:3",
+    "goto +2.5",
+    "goto 2015-11-10T06:00+08:00",
+    "goto next",
+    "goto scene:3",
+    "set language zh",
+    "set theme night",
+    "show rivers",
+    "set projection robinson",
+    "pan 10,-20",
+    "zoom 2",
+    "turn 110,20 600,400",
+    "home",
+    "focus cgk-pvg",
+    "undo",
+    "redo",
+    "set flight:cgk-pvg people 48",
+    "add flight CGK PVG depart 2015-11-10T00:30 people 39",
+    "delete flight:CGK-PVG",
+    "move scene:3 to 1",
+    "move place:PEK 116.5,40",
+    "add waypoint CGK-PVG 1 HKG",
+    "move waypoint CGK-PVG 1 114,20",
+    "delete waypoint CGK-PVG 1",
+    "fly CGK-PVG depart 2015-11-10T01:00 arrive 2015-11-10T07:00",
+    "add scene 'What is seen now'",
+    "tables",
+    "text 'title = \"t\"'",
+};
+
+TEST_F(Script, EveryCommandHasALine) {
+  std::set<std::size_t> said;
+  for (const std::string_view line : every_command) {
+    SCOPED_TRACE(line);
+    said.insert(std::get<Command>(parse(line)).index());
+  }
+  for (std::size_t i = 0; i < std::variant_size_v<Command>; ++i)
+    EXPECT_EQ(said.count(i), 1U) << "no line of a script says the session's command " << i;
+}
+
+TEST_F(Script, EveryVerbHasALineAndHelp) {
+  std::set<std::string_view> used{"unset", "hide", "center", "new", "open", "save", "export"};
+  for (const std::string_view line : every_command) used.insert(line.substr(0, line.find(' ')));
+  for (const Verb& verb : verbs()) {
+    EXPECT_TRUE(verb.form.starts_with(verb.name));
+    EXPECT_EQ(used.count(verb.name), 1U) << verb.name;
+  }
+}
+
+TEST_F(Script, LinesDoWhatTheySay) {
+  run("goto scene:3");
+  EXPECT_DOUBLE_EQ(session::second(session, Seconds(0)),
+                   session.document.timeline->story.stretches[2].from_second);
+  run("goto 2015-11-10T06:00");  // on the scenario's clock
+  EXPECT_EQ(instant(session, Seconds(0)), *parse_instant("2015-11-10T06:00+08:00"));
+  run("set theme night");
+  EXPECT_EQ(session.look.theme, "night");
+  run("hide seas");
+  EXPECT_FALSE(session.look.shows(&Layers::seas));
+  run("set flight:cgk-pvg people 48");
+  run("set flight:cgk-pvg note.zh \"a \\\"b\\\"\"");
+}
+
+TEST_F(Script, NewEntries) {
+  run("add flight CGK PVG id extra depart 2015-11-10T00:30 people 39");
+  EXPECT_EQ(now().flights.back().id, "extra");
+  EXPECT_EQ(now().flights.back().people, 39);
+  run("add place id camp name 'The camp' lon 100 lat 10");
+  run("move place:camp 101.5,11");
+  EXPECT_EQ(now().places[6].at, (LonLat{101.5, 11}));
+  run("unset flight:extra people");
+  EXPECT_EQ(now().flights.back().people, 0);
+  const std::size_t scenes = now().scenes.size();
+  run("add scene before 1 title First from 2015-05-01 to 2015-05-02");
+  run("add scene Now");
+  EXPECT_EQ(now().scenes.size(), scenes + 2);
+  EXPECT_EQ(now().scenes[0].title.of("en"), "First");
+}
+
+TEST_F(Script, FilesAndExportsAreForWhoeverRunsIt) {
+  EXPECT_EQ(std::get<SaveFile>(parse("save")).file, "");
+  EXPECT_EQ(std::get<SaveFile>(parse("save 'a b.toml'")).file, "a b.toml");
+  EXPECT_TRUE(std::get<SaveFile>(parse("save --over")).over);
+  EXPECT_EQ(std::get<OpenFile>(parse("open x.toml")).file, "x.toml");
+  EXPECT_THAT(std::get<ExportFile>(parse("export x.png --size 640x360")).words,
+              testing::ElementsAre("x.png", "--size", "640x360"));
+  EXPECT_FALSE(parse_statement("  # a comment", session, context));
+  EXPECT_FALSE(parse_statement("", session, context));
+}
+
+TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
+  const auto says = [&](std::string_view line, auto... parts) {
+    SCOPED_TRACE(line);
+    try {
+      parse(line);
+      ADD_FAILURE() << "no error";
+    } catch (const Error& e) {
+      EXPECT_THAT(e.what(), testing::AllOf(HasSubstr(parts)...));
+    }
+  };
+  says("gotoo scene:3", "unknown command 'gotoo'", "did you mean 'goto'?");
+  says("goto", "goto: expected a time, scene:N");
+  says("goto scene:99", "there is no scene '99'; there are 9");
+  says("goto tomorrow", "expected a time such as", "found 'tomorrow'");
+  says("set flight:CGK-PGV people 3", "unknown flight 'CGK-PGV'", "did you mean 'CGK-PVG'?");
+  says("set fligth:CGK-PVG people 3", "unknown sort of entry 'fligth'", "did you mean 'flight'?");
+  says("set flight:CGK-PVG people", "expected a value after 'people'");
+  says("set language fr", "expected en, zh or both, found 'fr'");
+  says("show sees", "did you mean 'seas'?");
+  says("zoom 0", "above 0");
+  says("center 200,10", "a longitude from -180 to 180");
+  says("play now", "expected the end of the line after 'play', found 'now'");
+  says("set theme 'x", "not closed");
+  says("move scene:1 3", "expected to N, found '3'");
+}
+
+}  // namespace

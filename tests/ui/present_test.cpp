@@ -1,0 +1,121 @@
+// Presenting, by keys and mouse alone, as a room sees it.
+#include <gtest/gtest.h>
+
+#include "driven_window.h"
+#include "export/png.h"
+#include "support/pictures.h"
+
+namespace homebound::test {
+namespace {
+
+class PresentTest : public testing::Test {
+ protected:
+  fs::path root_ = fs::temp_directory_path() / ("homebound_present_" + std::to_string(::getpid()));
+  fs::path seen_ = fs::path(HOMEBOUND_BUILD_DIR) / "seen";  // kept to be looked at
+  std::unique_ptr<XServer> server_;
+
+  void SetUp() override {
+    fs::create_directories(root_ / "homebound");
+    fs::create_directories(seen_);
+    server_ = std::make_unique<XServer>(root_ / "server", "1280x720");
+  }
+  void TearDown() override {
+    server_.reset();
+    fs::remove_all(root_);
+  }
+  void keep(const std::string& name) const {
+    if (std::system(("DISPLAY=" + server_->name() + " import -window root " +
+                     (seen_ / (name + ".png")).string() + " 2>/dev/null")
+                        .c_str()) != 0)
+      std::fprintf(stderr, "no screenshot: ImageMagick is not there\n");
+  }
+  // Share of pixels that are not those of an export of the same second.
+  double unlike_export(const std::string& second) const {
+    const fs::path file = root_ / "same.png";
+    const std::string command = std::string(HOMEBOUND_PROGRAM) + " export -o " + file.string() +
+                                " --size 1280x720 --at second:" + second + " >/dev/null 2>&1";
+    if (std::system(command.c_str()) != 0) return 1;
+    const Screen screen = server_->screen();
+    scene::Pixels shown{screen.width, screen.height, {}};
+    for (const std::uint32_t p : screen.pixels)
+      for (const int shift : {16, 8, 0, -1})
+        shown.rgba.push_back(static_cast<std::uint8_t>(shift < 0 ? 255 : p >> shift));
+    return share_differing(exporting::read_png(file), shown, 0);
+  }
+};
+
+TEST_F(PresentTest, TheStoryIsToldByKeyboardAlone) {
+  const std::string file =
+      fs::canonical(fs::path(TEST_SOURCE_DIR) / "..") / "assets/scenarios/2015-11-10-charters.toml";
+  std::ofstream(root_ / "homebound/window.conf") << "talk=7.2 " << file << "\n";
+  {
+    const Window window(*server_, root_);
+    ASSERT_TRUE(window.settles()) << window.said();
+    window.key("F5");
+    ASSERT_TRUE(window.comes_to("present", "1,standing"));
+    EXPECT_NEAR(window.number("second"), 7.2, 0.001) << "where it was left the last time";
+    EXPECT_EQ(window.field("map"), "1280x720") << "nothing but the picture";
+    window.key("space");
+    ASSERT_TRUE(window.comes_to("present", "1,running"));
+    ASSERT_TRUE(window.comes_to("present", "1,standing"));
+    EXPECT_NEAR(window.number("second"), 8, 0.01);
+    ASSERT_TRUE(window.settles());
+    keep("present-1");
+    EXPECT_LT(unlike_export(window.field("second")), 0.0005) << "the same picture as an export";
+
+    window.key("Next");
+    EXPECT_TRUE(window.comes_to("present", "2,running"));
+    window.key("Next");
+    EXPECT_TRUE(window.comes_to("present", "3,running"));
+    window.key("Prior");
+    EXPECT_TRUE(window.comes_to("present", "2,standing"));
+    EXPECT_NEAR(window.number("second"), 19, 0.01);
+
+    window.key("b");
+    EXPECT_TRUE(window.comes_to("present", "2,standing,black"));
+    EXPECT_EQ(brightness(server_->screen(), 640, 360), 0);
+    window.key("x");
+    EXPECT_TRUE(window.comes_to("present", "2,standing"));
+    window.key("w");
+    EXPECT_TRUE(window.comes_to("present", "2,standing,white"));
+    EXPECT_EQ(brightness(server_->screen(), 640, 360), 1);
+    window.key("Escape");  // ends the talk, also from there
+    ASSERT_TRUE(window.comes_to("present", "none"));
+    EXPECT_NE(window.field("map"), "1280x720") << "the panels are back";
+    EXPECT_NEAR(window.number("second"), 19, 0.01);
+
+    window.key("F5");
+    ASSERT_TRUE(window.comes_to("present", "2,standing"));
+    window.key("7");
+    window.key("Return");
+    ASSERT_TRUE(window.comes_to("present", "7,running"));
+    window.key("s");
+    ASSERT_TRUE(window.comes_to("present", "7,running,spotlight"));
+    window.move(640, 360);
+    ASSERT_TRUE(wait_until([&] { return brightness(server_->screen(), 5, 300) < 0.4; }));
+    keep("present-spotlight");
+    window.key("s");
+    window.key("Home");
+    ASSERT_TRUE(window.comes_to("present", "1,standing"));
+    window.key("9");
+    window.key("Return");
+    ASSERT_TRUE(window.comes_to("present", "9,running"));
+    EXPECT_EQ(server_->xdotool("search --name Presenter key --window %1 Prior"), 0);
+    EXPECT_TRUE(window.comes_to("present", "8,standing")) << "a key in the speaker's window";
+    EXPECT_TRUE(window.settles());
+  }  // killed in the middle of a talk
+  const Window window(*server_, root_);
+  ASSERT_TRUE(window.settles()) << window.said();
+  window.key("F5");
+  EXPECT_TRUE(window.comes_to("present", "8,standing")) << "where it was";
+  window.key("End");
+  EXPECT_TRUE(window.comes_to("present", "9,standing"));
+  window.key("Escape");
+  ASSERT_TRUE(window.comes_to("present", "none"));
+  window.key("1");
+  window.key("shift+F5");
+  EXPECT_TRUE(window.comes_to("present", "1,running")) << "from the scene that is shown";
+}
+
+}  // namespace
+}  // namespace homebound::test
