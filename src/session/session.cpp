@@ -147,6 +147,8 @@ struct Looking {
     Look look = (*this)(FocusFlight{c.flight ? c.flight : session.look.focus, false});
     if (!c.flight || !look.focus) return look;
     look.camera.aim = aim_of(shown);
+    if (shown.projection.movable())
+      look.camera.projection = shown.projection.name(), look.camera.centre = shown.projection.centre();
     look.escorts = true, look.follows = false;
     return look;
   }
@@ -214,7 +216,7 @@ void show(Session& s, Document document, Seconds wall) {
   const double second = session::second(s, wall);
   const timeline::StoryClock& story = document.timeline->story;
   if (story.at(second) != t || story.duration() != s.duration())
-    s.clock = sought(s.clock, wall, story.duration(), story.second_of(t));
+    s.clock = sought(s.clock, wall, story, story.second_of(t));
   s.document = std::move(document);
 }
 

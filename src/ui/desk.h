@@ -41,19 +41,28 @@ struct Ask {
   } about = About::nothing;  // nothing: closes the answer
   std::size_t index = 0;
 };
+struct OpenSearch {
+  bool open = true;
+};
+struct OpenFilter {};  // in the side panel
+struct ToggleFlightTable {};
+struct CopyTable {};  // its rows, or those selected, as CSV
+struct CopyRuler {};
 struct DismissProblems {};
 struct Present {
   bool here = false;  // from the scene that is shown, instead of where the last talk was left
 };
 struct Quit {};
 using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, DismissProblems, Present, Quit>;
+                             OpenKeys, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable,
+                             CopyRuler, DismissProblems, Present, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
 // Which windows are open, and what has gone wrong.
 struct Panels {
-  bool full_screen = false, keys = false, about = false;
+  bool full_screen = false, keys = false, about = false, search = false;
+  bool filter = false;  // its tab is to be shown next
   Ask asked;
   std::vector<std::string> problems;
 };

@@ -5,23 +5,32 @@
 
 #include "base/geometry.h"
 #include "ui/desk.h"
+#include "ui/explorer.h"
 
 namespace homebound::ui {
 
 // Pixels of the window. Each panel returns what it leaves of `free`.
 Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
-Rect side_panel(const Desk& desk, const Rect& free);
+Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer);
+Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer);
 
 // Above everything: the list of keys, about, what went wrong.
 void dialogs(const Desk& desk, const Rect& map);
+
+void filter_tab(const Desk& desk, Explorer& explorer);
+
+// Over the map: the search field, what a click has chosen, what is measured.
+void search_box(const Desk& desk, const Rect& map, Explorer& explorer);
+void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer);
+void ruler_bar(const Desk& desk, const Rect& map);
 
 // What the mouse holds of the map between two frames.
 struct Grip {
   std::optional<LonLat> place;
 };
 // The map itself: wheel, drags, double click, and facts under the pointer.
-void map_area(const Desk& desk, const Rect& map, Grip& grip);
+void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer);
 
 // Figures, events and flights with their certainty and sources; the answer about one of them.
 void evidence_tab(const Desk& desk);
@@ -34,5 +43,7 @@ void ask_counter(const Desk& desk, const std::string& name);
 // Facts of a flight or a place, into the current window or tooltip.
 void flight_facts(const Desk& desk, std::size_t flight);
 void place_facts(const Desk& desk, std::size_t place);
+// Of anything that a click can hit.
+void facts(const Desk& desk, const compose::Hit& hit);
 
 }  // namespace homebound::ui
