@@ -160,7 +160,8 @@ void add_do(CLI::App& app, Context& context) {
       app.add_subcommand("do", "change, save and export a document by a script; no display is needed");
   c->add_option("FILE", args->file,
                 "a scenario, tracks or a table of flights; without one, the built-in story");
-  c->add_option("-f,--file", args->scripts, "a script, a command a line; - is standard input")->allow_extra_args(false);
+  c->add_option("-f,--file", args->scripts, "a script, a command a line; - is standard input")
+      ->allow_extra_args(false);
   c->add_option("-c,--command", args->commands, "a command, after those of scripts; repeat it for more")
       ->allow_extra_args(false);
   add_reading(*c, args->reading);

@@ -24,7 +24,7 @@ struct Arguments {
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
-  bool transparent = false, resume = false, json = false;
+  bool transparent = false, resume = false, json = false, deck = false, contact_sheet = false;
   std::string command_line;
   std::shared_ptr<const timeline::Timeline> document;  // instead of a file
   std::optional<compose::View> view;
@@ -104,6 +104,9 @@ exporting::Request request_of(const Arguments& args, const timeline::Timeline& t
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
   r.layers = switches_of(args);
   r.source = args.command_line;
+  if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
+  if (args.deck) r.pages = exporting::Pages::deck;
+  if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = moment_of(args.at, timeline);
   r.from = end_of(args.from, timeline, 0);
   r.to = end_of(args.to, timeline, 1);
@@ -145,7 +148,9 @@ Json json_of(const Arguments& args, const exporting::Request& request, const exp
   Json json{{"file", args.out}, {"width", request.size.width}, {"height", request.size.height}};
   if (exporting::is_animation(format)) {
     json["frames"] = result.frames, json["fps"] = args.fps;
-  } else {
+  } else if (request.pages == exporting::Pages::deck) {
+    json["pages"] = result.frames;
+  } else if (request.pages == exporting::Pages::moment) {
     json["at"] = iso8601(result.at, s.zone);
   }
   json["projection"] = result.plan->view().projection.definition();
@@ -216,10 +221,14 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
       "--at", args->at,
       "TIME, scene:N or second:S of a picture; without it, when most aircraft are in the air, or of "
       "routes without times all");
+  c->add_flag(
+      "--deck", args->deck,
+      "a PDF to hand out: a title page, a page a scene with what happens and who says so, and sources");
+  c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
       ->capture_default_str();
-  c->add_flag("--transparent", args->transparent, "no background around the map");
+  c->add_flag("--transparent", args->transparent, "page and sea let through what is below");
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");

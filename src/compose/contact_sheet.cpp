@@ -10,11 +10,13 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double margin = 40, gap = 26, heading = 52, shape = 16.0 / 9;
+constexpr double margin = 32, gap = 22, heading = 46, foot = 16;
+constexpr double widest = 1.9;  // shapes of pictures, width to height
+constexpr double narrowest = 1.5;
 
 struct Grid {
   std::size_t columns = 1, rows = 1;
-  double width = 0;  // of a picture
+  Size picture{0, 0};
 };
 
 // As many columns as make the pictures largest.
@@ -25,8 +27,9 @@ Grid grid_for(std::size_t count, const Rect& box, double words) {
     const auto c = static_cast<double>(columns), r = static_cast<double>(rows);
     const double wide = (box.width() - (c - 1) * gap) / c;
     const double high = (box.height() - (r - 1) * gap) / r - words;
-    const double width = std::min(wide, high * shape);
-    if (width > best.width) best = {columns, rows, width};
+    const Size picture{std::min(wide, high * widest), std::min(high, wide / narrowest)};
+    if (picture.width > 0 && picture.width * picture.height > best.picture.width * best.picture.height)
+      best = {columns, rows, picture};
   }
   return best;
 }
@@ -43,23 +46,26 @@ scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& 
   std::string title = s.title.of(code_of(style.language));
   if (const std::string second = second_text(s.title, style.language); !second.empty())
     title += "  " + second;
-  add_text_within(w.items, title, w.style(24, 700), {box.left, box.top + 22}, box.width(),
-                  {style.theme.text, {}, 0});
-
-  const double words = both ? 56 : 40;
+  const double words = both ? 54 : 38;
   const std::size_t count = scene_count(timeline);
-  const Rect room{box.left, box.top + heading, box.right, box.bottom};
+  const Rect room{box.left, box.top + heading, box.right, box.bottom - foot};
   const Grid grid = grid_for(count, room, words);
-  const double height = grid.width / shape;
-  // What is left over goes between the columns, and under the rows.
-  const double step_x =
-      grid.columns > 1 ? (room.width() - grid.width) / static_cast<double>(grid.columns - 1) : 0;
-  const double step_y = std::min(room.height() / static_cast<double>(grid.rows), height + words + 2 * gap);
+  const auto [wide, high] = grid.picture;
+  // What is left over goes between pictures, up to a point, then around them.
+  const auto step = [](double space, double size, std::size_t n, double most) {
+    return n > 1 ? std::min((space - size) / static_cast<double>(n - 1), size + most) : 0;
+  };
+  constexpr double widest_gap = 60;
+  const double step_x = step(room.width(), wide, grid.columns, widest_gap);
+  const double step_y = step(room.height(), high + words, grid.rows, 2 * gap);
+  const double width_of_all = wide + step_x * static_cast<double>(grid.columns - 1);
+  const double left_edge = room.left + (room.width() - width_of_all) / 2;
+  add_text_within(w.items, title, w.style(24, 700), {left_edge, box.top + 24}, width_of_all,
+                  {style.theme.text, {}, 0});
   for (std::size_t i = 0; i < count; ++i) {
-    const Rect at = Rect::at(room.left + step_x * static_cast<double>(i % grid.columns),
-                             room.top + step_y * static_cast<double>(i / grid.columns), grid.width, height);
-    sheet.items.push_back(
-        scene::placed(picture(i, {grid.width, height}), at, fmt::format("scene {}", i + 1)));
+    const Rect at = Rect::at(left_edge + step_x * static_cast<double>(i % grid.columns),
+                             room.top + step_y * static_cast<double>(i / grid.columns), wide, high);
+    sheet.items.push_back(scene::placed(picture(i, {wide, high}), at, fmt::format("scene {}", i + 1)));
     add_stroke(sheet.items, rectangle_path(at), style.theme.text_muted.faded(0.35F), 0.8);
     const scenario::Text name = scene_title(timeline, i);
     double y = at.bottom + 17;
@@ -71,9 +77,15 @@ scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& 
     if (const std::string second = second_text(name, style.language); !second.empty())
       add_text_within(w.items, second, second_style(w.style(12, 550)), {left, y += 16}, width,
                       {style.theme.text, {}, 0});
-    add_text_within(w.items, scene_span(timeline, i, style.language), w.figures(10.5, 400), {left, y + 15},
-                    width, {style.theme.text_muted, {}, 0});
+    add_text_within(w.items, scene_span(timeline, i, style.language, true), w.figures(11, 400),
+                    {left, y + 15}, width, {style.theme.text_muted, {}, 0});
   }
+  add_text(w.items,
+           std::string(word(Word::boundaries_note, style.language)) +
+               (style.language == Language::chinese ? "" : " ") +
+               std::string(word(Word::map_data, style.language)),
+           w.style(9.5), {left_edge + width_of_all, box.bottom + 6}, {style.theme.text_muted, {}, 0},
+           Align::right);
   return sheet;
 }
 

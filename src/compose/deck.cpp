@@ -50,6 +50,11 @@ class Deck {
     return pages_.back();
   }
 
+  // Of texts that become smaller where a page would else be too full.
+  text::Style style(const Writer& w, double size, int weight = 400) const {
+    return w.style(size * fit_, weight);
+  }
+
   // Both languages, one under the other.
   void write(Writer& w, const scenario::Text& text, const text::Style& style, Colour colour,
              double leading) const {
@@ -62,32 +67,45 @@ class Deck {
     }
   }
 
-  Block heading(Word what) const {
-    return [this, what](Writer& w, auto&) {
-      w.y += 12;
-      w.paragraph(word(what, language()), w.style(12, 650), style_.theme.accent, 1.5);
-      w.y += 2;
-    };
+  std::string said(Word what) const {
+    return std::string(word(what, language())) +
+           (language() == Language::both ? "  " + std::string(word(what, Language::chinese)) : "");
   }
 
-  Block source(std::size_t index) const {
-    return [this, index](Writer& w, std::vector<scene::Link>& links) {
+  // A heading never stands alone at the end of a column.
+  Block headed(Word what, const Block& first_block) const {
+    return [=, this](Writer& w, std::vector<scene::Link>& links) {
+      w.y += 12;
+      w.paragraph(said(what), style(w, 12, 650), style_.theme.accent, 1.5);
+      w.y += 2;
+      first_block(w, links);
+    };
+  }
+  void add_headed(std::vector<Block>& to, Word what, std::vector<Block> blocks) const {
+    if (blocks.empty()) return;
+    blocks.front() = headed(what, blocks.front());
+    to.insert(to.end(), blocks.begin(), blocks.end());
+  }
+
+  // Where its text or its address is clicked, it opens.
+  Block source(std::size_t index, bool in_full) const {
+    return [=, this](Writer& w, std::vector<scene::Link>& links) {
       const scenario::Source& source = s_.sources[index];
-      constexpr double indent = 22;
-      const double top = w.y;
-      add_text(w.items, std::to_string(index + 1), w.figures(11, 600), {w.box.left, top + 13.5},
-               {style_.theme.text, {}, 0});
+      const double indent = 22, top = w.y;
+      const text::Style small = style(w, in_full ? 12 : 10.5);
+      add_text(w.items, std::to_string(index + 1), w.figures(small.size, 600),
+               {w.box.left, top + 0.5 * (1.4 + 0.75) * small.size}, {style_.theme.text, {}, 0});
       w.box.left += indent;
       scenario::Text title = source.title;
-      write(w, title, w.style(11), style_.theme.text, 1.4);
-      if (!source.date.empty()) w.paragraph(source.date, w.style(10.5), style_.theme.text_muted, 1.4);
+      if (!source.date.empty())
+        for (auto& [code, said] : title.by_language) said += (code == "zh" ? "，" : ", ") + source.date;
+      write(w, title, small, style_.theme.text, 1.4);
       if (!source.url.empty()) {
-        const double before = w.y;
-        w.paragraph(source.url, w.style(9.5), style_.theme.text_muted, 1.35);
-        links.push_back({{w.box.left, before, w.box.right, w.y}, source.url, 0});
+        if (in_full) w.paragraph(source.url, w.style(10), style_.theme.text_muted, 1.35);
+        links.push_back({{w.box.left, top, w.box.right, w.y}, source.url, 0});
       }
       w.box.left -= indent;
-      w.y += 6;
+      w.y += in_full ? 8 : 3;
     };
   }
 
@@ -105,9 +123,9 @@ class Deck {
         when += fmt::format(
             " · {}",
             word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, language()));
-      const Point end = w.paragraph(when, w.style(11, 600), style_.theme.text_muted, 1.4);
+      const Point end = w.paragraph(when, style(w, 11, 600), style_.theme.text_muted, 1.4);
       draw_footnote_marks(w, e.sources, end);
-      write(w, e.text, w.style(13), style_.theme.text, 1.4);
+      write(w, e.text, style(w, 13), style_.theme.text, 1.4);
       w.y += 7;
     };
   }
@@ -158,7 +176,7 @@ class Deck {
   }
 
   void contents() {
-    std::vector<Block> blocks{heading(Word::contents)};
+    std::vector<Block> blocks;
     const auto line = [&](std::string number, scenario::Text title, std::string below, int page) {
       blocks.emplace_back([=, this](Writer& w, std::vector<scene::Link>& links) {
         const double top = w.y;
@@ -186,7 +204,9 @@ class Deck {
     }
     // As many as the title page has room for.
     scene::Page& page = pages_.front();
-    set_blocks(blocks, std::array{contents_}, page.scene.items, page.links, style_.theme, language());
+    std::vector<Block> all;
+    add_headed(all, Word::contents, std::move(blocks));
+    set_blocks(all, std::array{contents_}, page.scene.items, page.links, style_.theme, language());
   }
 
   void scene_page(std::size_t index) {
@@ -215,7 +235,16 @@ class Deck {
       columns = {{picture.right + gap, top - 4, box.right, box.bottom}};
     }
     add_picture(page, index, picture);
-    flow(number, about(index), columns);
+    const std::vector<Block> blocks = about(index);
+    // A little smaller, if that spares a page.
+    for (const double smaller : {1.0, 0.95, 0.9, 0.85, 0.8}) {
+      fit_ = smaller;
+      Items measured;
+      std::vector<scene::Link> links;
+      if (set_blocks(blocks, columns, measured, links, style_.theme, language()) == blocks.size()) break;
+    }
+    flow(number, blocks, columns);
+    fit_ = 1;
   }
 
   std::vector<Block> about(std::size_t index) const {
@@ -231,43 +260,42 @@ class Deck {
     const scenario::StoryScene* const scene = index < s_.scenes.size() ? &s_.scenes[index] : nullptr;
     if (scene != nullptr && !scene->text.empty())
       blocks.emplace_back([=, this](Writer& w, auto&) {
-        write(w, scene->text, w.style(14.5, 450), style_.theme.text, 1.42);
+        write(w, scene->text, style(w, 14.5, 450), style_.theme.text, 1.42);
         w.y += 6;
       });
     std::set<std::size_t> sources;
-    const std::vector<std::size_t> events = events_in(timeline_, index);
-    if (!events.empty()) blocks.push_back(heading(Word::what_happens));
-    for (const std::size_t e : events) {
-      blocks.push_back(event(e));
+    std::vector<Block> events, notes, cited;
+    for (const std::size_t e : events_in(timeline_, index)) {
+      events.push_back(event(e));
       sources.insert(s_.events[e].sources.begin(), s_.events[e].sources.end());
     }
-    if (scene != nullptr && !scene->notes.empty()) {
-      blocks.push_back(heading(Word::notes));
-      blocks.emplace_back([=, this](Writer& w, auto&) {
-        w.paragraph(scene->notes, w.style(12), style_.theme.text, 1.42);
+    if (scene != nullptr && !scene->notes.empty())
+      notes.emplace_back([=, this](Writer& w, auto&) {
+        write(w, scene->notes, style(w, 12), style_.theme.text, 1.42);
         w.y += 6;
       });
-    }
     for (const timeline::Leg& leg : timeline_.legs) {
       const auto& stretch = timeline_.story.stretches[index];
       const auto& flight = s_.flights[leg.flight];
       if (leg.depart < stretch.to && leg.arrive > stretch.from)
         sources.insert(flight.sources.begin(), flight.sources.end());
     }
-    if (!sources.empty()) blocks.push_back(heading(Word::sources));
-    for (const std::size_t i : sources) blocks.push_back(source(i));
+    for (const std::size_t i : sources) cited.push_back(source(i, false));
+    add_headed(blocks, Word::what_happens, std::move(events));
+    add_headed(blocks, Word::notes, std::move(notes));
+    add_headed(blocks, Word::sources, std::move(cited));
     return blocks;
   }
 
   void sources_page() {
     const std::size_t number = pages_.size();
-    scene::Page& page = add_page(std::string(word(Word::sources, language())));
+    scene::Page& page = add_page(said(Word::sources));
     const Rect box = inner();
     Writer w{page.scene.items, style_.theme, language(), box, box.top - 8};
-    w.paragraph(word(Word::sources, language()), w.style(26, 700), style_.theme.text, 1.3);
+    w.paragraph(said(Word::sources), w.style(26, 700), style_.theme.text, 1.3);
     w.y += 10;
     std::vector<Block> blocks;
-    for (std::size_t i = 0; i < s_.sources.size(); ++i) blocks.push_back(source(i));
+    for (std::size_t i = 0; i < s_.sources.size(); ++i) blocks.push_back(source(i, true));
     blocks.emplace_back([this](Writer& last, auto&) {
       last.y += 8;
       last.paragraph(std::string(word(Word::boundaries_note, language())) +
@@ -300,6 +328,7 @@ class Deck {
   std::vector<scene::Page> pages_;
   std::vector<int> first_pages_;  // of the scenes, then of the sources; from 1
   Rect contents_;
+  double fit_ = 1;  // of sizes of text
 };
 
 }  // namespace

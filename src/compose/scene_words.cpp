@@ -13,17 +13,22 @@ scenario::Text scene_title(const timeline::Timeline& timeline, std::size_t scene
   return scene < s.scenes.size() ? s.scenes[scene].title : s.title;
 }
 
-std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, Language language) {
+std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, Language language,
+                       bool in_short) {
   const scenario::Scenario& s = *timeline.scenario;
   if (!timeline.timed || scene >= timeline.story.stretches.size()) return {};
-  const auto& stretch = timeline.story.stretches[scene];
-  const auto date = [&](Instant t) { return long_date(t, s.zone, language); };
+  const auto& [from, to] =
+      std::pair{timeline.story.stretches[scene].from, timeline.story.stretches[scene].to};
+  const auto date = [&](Instant t) {
+    return in_short ? short_date(t, s.zone, language) : long_date(t, s.zone, language);
+  };
   const auto clock = [&](Instant t) { return format_time(t, s.zone, "%H:%M"); };
-  const char* const comma = language == Language::chinese ? " " : ", ";
-  std::string text = date(stretch.from) + comma + clock(stretch.from);
-  if (stretch.to == stretch.from) return text;
-  return text + " – " + (date(stretch.to) == date(stretch.from) ? "" : date(stretch.to) + comma) +
-         clock(stretch.to);
+  const bool days = clock(from) == "00:00" && clock(to) == "00:00" && from < to;
+  const auto both = [&](Instant t) {
+    return days ? date(t) : date(t) + (language == Language::chinese ? " " : ", ") + clock(t);
+  };
+  if (to == from) return both(from);
+  return both(from) + " – " + (date(to) == date(from) ? clock(to) : both(to));
 }
 
 std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size_t scene) {

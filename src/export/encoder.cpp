@@ -38,6 +38,7 @@ void Encoder::open_codec(const FilmSettings& settings) {
   codec_->time_base = {settings.rate.denominator, settings.rate.numerator};
   codec_->framerate = {settings.rate.numerator, settings.rate.denominator};
   codec_->sample_aspect_ratio = {1, 1};
+  codec_->thread_count = 0;  // as many as there are cores
   if (codec_->pix_fmt != AV_PIX_FMT_PAL8) {
     codec_->color_range = AVCOL_RANGE_MPEG;
     codec_->colorspace = AVCOL_SPC_BT709;

@@ -76,7 +76,7 @@ Estimate estimate_still(Request request, Format format,
   Scratch scratch;
   request.file = scratch.next(request.file);
   const Stopwatch watch;
-  run_still(request, format, timeline, watcher);
+  (request.pages == Pages::moment ? run_still : run_pages)(request, format, timeline, watcher);
   // Maps are lines more than areas: their size as PNG grows with the 0.65th power of their pixels, as
   // measured from 2 to 33 million.
   return {1, bytes_of(request.file) * std::pow(1 / share, 0.65), watch.seconds() / share, 1};

@@ -7,8 +7,8 @@ namespace {
 constexpr CodecOption x264[] = {{"preset", "medium"}, {"crf", "18"}};
 constexpr CodecOption index_first[] = {{"movflags", "+faststart"}};  // plays while it loads
 // Constant quality; "good" at 4 takes about twice x264's time. Rows at the same time on all cores.
-constexpr CodecOption vp9[] = {{"crf", "20"},     {"b", "0"},      {"deadline", "good"},
-                               {"cpu-used", "4"}, {"row-mt", "1"}, {"threads", "8"}};
+constexpr CodecOption vp9[] = {
+    {"crf", "20"}, {"b", "0"}, {"deadline", "good"}, {"cpu-used", "4"}, {"row-mt", "1"}};
 // libvpx hides frames otherwise, which the stream with the transparency cannot follow.
 constexpr CodecOption vp9_transparent[] = {{"auto-alt-ref", "0"}};
 constexpr CodecOption prores[] = {{"profile", "4444"}, {"vendor", "apl0"}, {"alpha_bits", "0"}};

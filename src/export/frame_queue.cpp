@@ -62,6 +62,9 @@ void FrameQueue::copy(const render::Frame& frame, Patch& patch) {
   patch.width = frame.width, patch.height = frame.height, patch.opaque = frame.opaque;
   patch.changed = frame.changed;
   patch.rgba.clear();
+  std::size_t bytes = 0;
+  for (const render::PixelRect& r : frame.changed) bytes += bytes_of(r);
+  patch.rgba.reserve(bytes);
   for (const render::PixelRect& r : frame.changed)
     for (int y = r.top; y < r.bottom; ++y)
       patch.rgba.insert(patch.rgba.end(), frame.at(r.left, y), frame.at(r.right, y));

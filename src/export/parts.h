@@ -8,6 +8,9 @@ namespace homebound::exporting {
 
 Result run_still(const Request& request, Format format,
                  const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
+// A deck or a contact sheet.
+Result run_pages(const Request& request, Format format,
+                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
 Result run_film(const Request& request, Format format,
                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
 Result run_data(const Request& request, Format format, const timeline::Timeline& timeline);

@@ -25,13 +25,17 @@ struct FrameRange {
   std::optional<int> end;  // nothing: the end of the film
 };
 
+// What a still shows: a moment, or all scenes of the story, on pages to hand out (.pdf) or on one sheet.
+enum class Pages { moment, deck, contact_sheet };
+
 // What is left empty is as the scenario says.
 struct Request {
   std::filesystem::path file;  // its name says the format: see export/format.h
 
   // Pictures and films.
-  Size size{1920, 1080};  // pixels, whole, 16..16384 each
-  double scale = 1;       // of text and lines, 0.1..20; geography keeps its place
+  Size size{1920, 1080};      // pixels, whole, 16..16384 each
+  double scale = 1;           // of text and lines, 0.1..20; geography keeps its place
+  std::optional<double> dpi;  // that a picture says it has; nothing: 96 times the scale
   bool transparent = false;
   std::optional<compose::View> view;  // this map, moved and scaled to the page; instead of the next three
   std::string projection;             // a preset, PROJ string or code of a CRS
@@ -45,6 +49,7 @@ struct Request {
 
   // Pictures.
   Moment at;
+  Pages pages = Pages::moment;
 
   // Films.
   std::optional<double> from, to;  // seconds of the story, 0 and its end otherwise

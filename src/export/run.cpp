@@ -15,6 +15,7 @@ Result run_data(const Request& request, Format format, const timeline::Timeline&
 Result run(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
            const Watcher& watcher) {
   const Format format = format_of(request.file);
+  if (request.pages != Pages::moment) return run_pages(request, format, timeline, watcher);
   if (is_data(format)) return run_data(request, format, *timeline);
   return (is_animation(format) ? run_film : run_still)(request, format, timeline, watcher);
 }

@@ -83,10 +83,20 @@ Studio::Studio(const Request& request, std::shared_ptr<const timeline::Timeline>
       layers_(compose::UserLayers::read(*timeline_->scenario)),
       shots_(compose::World::shipped(), timeline_, layers_) {}
 
-Studio::Picture Studio::at(StorySecond second) {
+compose::Shot Studio::shot_at(StorySecond second) {
   const auto options = [this](std::size_t scene) { return in_scene(scene); };
-  const compose::Shot shot = shots_.make(compose::order(views_, second.value, options), theme_);
+  return shots_.make(compose::order(views_, second.value, options), theme_);
+}
+
+Studio::Picture Studio::at(StorySecond second) {
+  const compose::Shot shot = shot_at(second);
   return {compose::compose(shot, timeline::evaluate_story(*timeline_, second.value)), shot.plan};
+}
+
+Studio::Picture Studio::printed(StorySecond second) {
+  const compose::Shot shot = shot_at(second);
+  const Instant t = timeline_->story.at(second.value);
+  return {compose::compose(shot, timeline::evaluate(*timeline_, t)), shot.plan};
 }
 
 Studio::Picture Studio::at(Instant t) {

@@ -20,12 +20,15 @@ class Studio {
   };
   Picture at(StorySecond second);
   Picture at(Instant t);
+  // As at a second of the story, but for paper: without how fast time passes.
+  Picture printed(StorySecond second);
 
   const timeline::Timeline& timeline() const { return *timeline_; }
   std::string title() const;  // of the scenario, in its language
 
  private:
   compose::Options in_scene(std::size_t scene) const;
+  compose::Shot shot_at(StorySecond second);
 
   std::shared_ptr<const timeline::Timeline> timeline_;
   compose::Options options_;

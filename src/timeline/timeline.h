@@ -110,7 +110,8 @@ struct StoryClock {
   double second_of(Instant t) const;                      // first second at which the story has reached t
   std::optional<double> second_showing(Instant t) const;  // first second at t; nothing when it is skipped
   std::size_t stretch_at(double second) const;
-  // Time that has passed in the story by a second, scene after scene: jumps between scenes and holds take none.
+  // Time that has passed in the story by a second, scene after scene: jumps between scenes and holds take
+  // none.
   Seconds lived(double second) const;
   double second_lived(Seconds lived) const;  // the first at which so much has
   // How many times faster than life time passes at a second; 0 while it is held.

@@ -9,6 +9,7 @@
 
 #include "compose/compose.h"
 #include "session/session.h"
+#include "ui/export_draft.h"
 #include "ui/palette.h"
 #include "ui/settings.h"
 #include "ui/words.h"
@@ -52,10 +53,19 @@ struct DismissProblems {};
 struct Present {
   bool here = false;  // from the scene that is shown, instead of where the last talk was left
 };
+struct OpenExport {
+  bool open = true;
+};
+struct EditExport {
+  ExportDraft draft;
+};
+struct StartExport {};  // of the draft
+struct StopExport {};
 struct Quit {};
-using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable,
-                             CopyRuler, DismissProblems, Present, Quit>;
+using Command =
+    std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
+                 OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
+                 DismissProblems, Present, OpenExport, EditExport, StartExport, StopExport, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -64,6 +74,7 @@ struct Panels {
   bool full_screen = false, keys = false, about = false, search = false;
   bool filter = false;  // its tab is to be shown next
   Ask asked;
+  ExportPanel exporting;
   std::vector<std::string> problems;
 };
 

@@ -12,16 +12,6 @@
 namespace homebound::ui {
 namespace {
 
-bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
-                  double height) {
-  const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
-  ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
-  ImGui::SetNextWindowSize({std::min(desk.px(width), most.x), std::min(desk.px(height), most.y)},
-                           ImGuiCond_Appearing);
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
-  return ImGui::Begin(title.c_str(), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
-}
-
 void keys_of(const Desk& desk, Menu menu, Word title) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
@@ -118,6 +108,7 @@ void problem_note(const Desk& desk, const Rect& map) {
 void dialogs(const Desk& desk, const Rect& map) {
   if (desk.panels.keys) keys_dialog(desk, map);
   if (desk.panels.about) about_dialog(desk, map);
+  if (desk.panels.exporting.open) export_panel(desk, map);
   if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);
   if (!desk.panels.problems.empty()) problem_note(desk, map);
 }

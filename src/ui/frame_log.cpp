@@ -19,7 +19,7 @@ FrameLog::FrameLog(const std::filesystem::path& file) {
 }
 
 void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wall, const Place& place,
-                    const std::string& asked, const std::string& talk, double milliseconds) {
+                    const Doing& doing, double milliseconds) {
   if (!file_) return;
   const session::Shown shown = shown_by(viewer.goal());
   const LonLat centre = shown.projection.centre();
@@ -29,7 +29,7 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       "frame {} size={}x{} map={:.0f}x{:.0f} scale={:.3f} second={:.4f} instant={} playing={} speed={:g} "
       "projection={} "
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
-      "on_the_way={} detail={} asked={} follows={} present={} plan={} "
+      "on_the_way={} detail={} asked={} follows={} present={} export={} plan={} "
       "{:.2f}\n",
       ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
       session::second(s, wall), iso8601(session::instant(s, wall)), session::moving(s, wall) ? 1 : 0,
@@ -37,8 +37,8 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       s.look.theme, s.look.language,
       to_string(session::layers_in(s, s.document.timeline->story.stretch_at(session::second(s, wall)))),
       s.look.focus ? std::to_string(*s.look.focus) : "none", viewer.on_the_way(wall) ? 1 : 0,
-      viewer.fine() ? "high" : "usual", asked, session::follows_story(s) ? 1 : 0, talk,
-      viewer.current() != nullptr ? "ready" : "pending", milliseconds);
+      viewer.fine() ? "high" : "usual", doing.asked, session::follows_story(s) ? 1 : 0, doing.talk,
+      doing.exporting, viewer.current() != nullptr ? "ready" : "pending", milliseconds);
 }
 
 }  // namespace homebound::ui

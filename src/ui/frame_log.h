@@ -15,10 +15,14 @@ class FrameLog {
  public:
   // An empty path: nothing is written. Throws Error when the file cannot be.
   explicit FrameLog(const std::filesystem::path& file);
+  // What the panels are about, in a word each; "none" where nothing is.
+  struct Doing {
+    std::string asked, talk, exporting;
+  };
   // "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last number is the
   // frame's milliseconds.
   void line(const session::Session& session, const Viewer& viewer, Seconds wall, const Place& place,
-            const std::string& asked, const std::string& talk, double milliseconds);
+            const Doing& doing, double milliseconds);
 
  private:
   struct Close {

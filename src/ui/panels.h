@@ -25,6 +25,9 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer);
 void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer);
 void ruler_bar(const Desk& desk, const Rect& map);
 
+// Exporting; beside `dialogs`, as it also draws on the map.
+void export_panel(const Desk& desk, const Rect& map);
+
 // What the mouse holds of the map between two frames.
 struct Grip {
   std::optional<LonLat> place;

@@ -46,6 +46,7 @@ void Stage::begin(session::Session& session, double second, bool runs, const std
                   Seconds wall) {
   talk_ = session::talk_at(session.document.timeline->story, second, runs, wall);
   put_aside_ = session.look;
+  clock_aside_ = session.clock;
   session.look.camera = session.home;
   session.look.follows = true;
   session.look.focus.reset();
@@ -63,9 +64,8 @@ void Stage::begin(session::Session& session, double second, bool runs, const std
 
 void Stage::end(session::Session& session, bool full, Seconds wall) {
   const timeline::StoryClock& story = session.document.timeline->story;
-  const session::Clock now = session::clock_of(*talk_, story, wall);
-  session.clock = session::sought(session::paused(session.clock, wall, story), wall, story,
-                                  session::second_at(now, wall, story));
+  const double second = session::second_at(session::clock_of(*talk_, story, wall), wall, story);
+  session.clock = session::sought(session::paused(clock_aside_, wall, story), wall, story, second);
   session.look = put_aside_;
   talk_.reset();
   presenter_.reset();

@@ -46,6 +46,7 @@ class Stage {
   std::optional<session::Talk> talk_;
   std::unique_ptr<Presenter> presenter_;
   session::Look put_aside_;
+  session::Clock clock_aside_;
   Screen before_;  // where the window was
   bool pointer_ = true;
   Seconds pointer_until_;

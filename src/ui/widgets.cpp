@@ -94,6 +94,16 @@ bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more) {
   return open;
 }
 
+bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
+                  double height) {
+  const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
+  ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
+  ImGui::SetNextWindowSize({std::min(desk.px(width), most.x), std::min(desk.px(height), most.y)},
+                           ImGuiCond_Appearing);
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  return ImGui::Begin(title.c_str(), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
+}
+
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit) {
   const float side = desk.px(34);
   const ImVec2 at = ImGui::GetCursorScreenPos();

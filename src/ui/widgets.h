@@ -16,6 +16,10 @@ inline ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_ca
 // An undecorated window without a ground of its own that fills a rectangle of pixels. End with ImGui::End().
 bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more = 0);
 
+// A window in the middle of the map, not larger than it, that Escape closes. End with ImGui::End().
+bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
+                  double height);
+
 enum class Icon { play, pause, back, forward, loop };
 // A square button with a drawn sign; `tip` is shown while hovered.
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);

@@ -18,6 +18,7 @@
 #include "scenario/read.h"
 #include "ui/actions.h"
 #include "ui/desktop.h"
+#include "ui/exporter.h"
 #include "ui/fonts.h"
 #include "ui/frame_log.h"
 #include "ui/gui.h"
@@ -158,6 +159,11 @@ class App {
         if (take(event)) return SteadyClock::now();
       }
       if (stage_.on()) attend();
+      if (auto news = exporter_.news(wall_now())) {
+        panels_.exporting.account = *std::move(news);
+        settling_ = std::max(settling_, 1);
+      }
+      if (exporter_.due(wall_now())) settling_ = std::max(settling_, 1);
       const bool active = settling_ > 0 || moving() || !viewer().at_rest(wall_now());
       if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
       if (active) {
@@ -248,8 +254,10 @@ class App {
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
-    log_.line(session_, viewer(), wall, place_of(map), asked_name(session_.document, panels_.asked),
-              stage_.state(session_, wall), milliseconds_since(start));
+    log_.line(session_, viewer(), wall, place_of(map),
+              {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
+               state_name(panels_.exporting.account)},
+              milliseconds_since(start));
   }
 
   // Panels first: what they leave is the map's.
@@ -287,6 +295,7 @@ class App {
     search_box(desk, map, explorer_);
     dialogs(desk, map);
     supply_characters();
+    if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
     return map;
   }
 
@@ -362,6 +371,19 @@ class App {
     gui_.make_current();
     settling_ = settling_frames;
   }
+  void carry_out_one(OpenExport c, const session::Context&) {
+    ExportPanel& panel = panels_.exporting;
+    panel.open = c.open;
+    if (panel.draft.file.empty()) panel.draft = first_draft(session_.document);
+    if (c.open) exporter_.dismiss();
+    if (!c.open) exporter_.forget();
+  }
+  void carry_out_one(const EditExport& c, const session::Context&) { panels_.exporting.draft = c.draft; }
+  void carry_out_one(StartExport, const session::Context& context) {
+    exporter_.start(request_of(panels_.exporting.draft, session_, viewer().goal(), context.wall),
+                    session_.document.timeline);
+  }
+  void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(Quit, const session::Context&) { close(); }
 
   Place place_of(const Rect& map) const {
@@ -435,6 +457,7 @@ class App {
   Gui gui_;
   Input input_;
   Stage stage_;
+  Exporter exporter_;
   Picture picture_;
   Palette palette_;
   std::string characters_;

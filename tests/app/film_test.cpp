@@ -105,8 +105,7 @@ TEST_P(Interrupted, LeavesNothingHalfWritten) {
 }
 
 TEST(Film, KilledExportsLeaveTheEarlierFileWhole) {
-  const auto outcome =
-      test::run(TEST_SOURCE_DIR "/kill_exports.sh " HOMEBOUND_PROGRAM " 1 png mp4 frames");
+  const auto outcome = test::run(TEST_SOURCE_DIR "/kill_exports.sh " HOMEBOUND_PROGRAM " 1 png mp4 frames");
   EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.err;
 }
 

@@ -79,6 +79,19 @@ TEST_P(RoundTrip, KeepsEveryPixel) {
   EXPECT_EQ(png(wanted), contents(folder / "a.png")) << "other bytes from the same pixels";
 }
 
+TEST(Png, StripsGiveTheSameBytes) {
+  for (const Kind kind : {Kind::flat, Kind::gradient, Kind::noise}) {
+    const scene::Pixels whole = picture(50, 700, kind);
+    std::string found;
+    PngStream stream([&](std::string_view bytes) { found += bytes; }, 50, 700, true, {});
+    for (const auto& [from, to] : {std::pair<std::ptrdiff_t, std::ptrdiff_t>{0, 128}, {128, 512}, {512, 700}})
+      stream.add(scene::Pixels{
+          50, static_cast<int>(to - from), {whole.rgba.begin() + from * 200, whole.rgba.begin() + to * 200}});
+    EXPECT_TRUE(found == png(whole));
+    EXPECT_THROW(stream.add(whole), Error) << "it is whole already";
+  }
+}
+
 TEST(Png, CompressesFlatAreasAndGradients) {
   const std::size_t raw{1000 * 1000 * 3};
   EXPECT_LT(png(picture(1000, 1000, Kind::flat)).size(), raw / 100);
@@ -93,6 +106,8 @@ TEST(Png, TellsWhatItHolds) {
   EXPECT_EQ(found.back().first, "IEND");
   const std::multimap<std::string, std::string> all(found.begin(), found.end());
   EXPECT_EQ(all.find("sRGB")->second.size(), 1U);
+  EXPECT_EQ(big_endian(all.find("gAMA")->second, 0), 45455U);
+  EXPECT_EQ(big_endian(all.find("cHRM")->second, 8), 64000U) << "red's x";
   const std::string density = all.find("pHYs")->second;  // 300 / 0.0254 = 11811 pixels a metre
   EXPECT_EQ(big_endian(density, 0), 11811U);
   EXPECT_EQ(big_endian(density, 4), 11811U);

@@ -65,6 +65,7 @@ std::vector<Layer> layers_of(const scene::Scene& scene) {
 std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& layers, bool dated) try {
   using Object = QPDFObjectHandle;
   QPDF document;
+  document.setSuppressWarnings(true);  // Cairo 1.16 lists an object that it has not written
   document.processMemoryFile("the PDF", pdf.data(), pdf.size());
   std::vector<Object> pages = document.getAllPages();
   Object pictures = Object::newDictionary(), properties = Object::newDictionary(),
@@ -108,6 +109,7 @@ std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& l
 
 std::string tidy_pdf(std::string_view pdf, bool dated) try {
   QPDF document;
+  document.setSuppressWarnings(true);  // Cairo 1.16 lists an object that it has not written
   document.processMemoryFile("the PDF", pdf.data(), pdf.size());
   return written(document, dated);
 } catch (const std::exception& e) {

@@ -1,0 +1,112 @@
+#include "compose/deck.h"
+
+#include <map>
+
+#include "base/error.h"
+#include "compose/page.h"
+#include "compose/scene_words.h"
+#include "export/output_file.h"
+#include "export/parts.h"
+#include "export/studio.h"
+#include "export/write_page.h"
+#include "render/cairo/cairo.h"
+#include "timeline/peak.h"
+
+namespace homebound::exporting {
+namespace {
+
+// Draws the pictures of pages, each composed for the size at which it stands there. Page and pictures have
+// the same words, so pictures leave out what the page says.
+class Pictures {
+ public:
+  Pictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline, double page_scale,
+           double text_scale, std::vector<scenario::LayerSwitch> switches, const Watcher& watcher)
+      : request_(request),
+        timeline_(std::move(timeline)),
+        page_scale_(page_scale),
+        text_scale_(text_scale),
+        watcher_(watcher) {
+    switches.insert(switches.end(), request.layers.begin(), request.layers.end());
+    request_.layers = std::move(switches);
+    request_.transparent = false;
+  }
+
+  scene::Scene operator()(std::optional<std::size_t> scene, Size box) {
+    watcher_.tell(
+        {Progress::Phase::drawing, drawn_++, static_cast<int>(compose::scene_count(*timeline_)) + 1});
+    const Size pixels{std::max(16.0, std::round(box.width * page_scale_)),
+                      std::max(16.0, std::round(box.height * page_scale_))};
+    auto& studio = studios_[{pixels.width, pixels.height}];
+    if (!studio) {
+      Request part = request_;
+      part.size = pixels;
+      part.scale = text_scale_ * request_.scale;
+      studio = std::make_unique<Studio>(part, timeline_);
+    }
+    const Studio::Picture picture = scene ? studio->printed(middle_of(*scene)) : studio->at(whole());
+    plan_ = picture.plan;
+    return picture.scene;
+  }
+  const std::shared_ptr<const compose::Plan>& last_plan() const { return plan_; }
+
+ private:
+  // As `--at scene:N`.
+  StorySecond middle_of(std::size_t scene) const {
+    const auto& stretch = timeline_->story.stretches.at(scene);
+    const double from = stretch.from_second + stretch.glide;
+    return {from + (stretch.to_second - from) / 2};
+  }
+  Instant whole() const {
+    return timeline_->timed ? timeline::peak(*timeline_).middle()
+                            : timeline_->begin - std::chrono::seconds(1);
+  }
+
+  Request request_;
+  std::shared_ptr<const timeline::Timeline> timeline_;
+  double page_scale_, text_scale_;
+  const Watcher& watcher_;
+  std::map<std::pair<double, double>, std::unique_ptr<Studio>> studios_;
+  std::shared_ptr<const compose::Plan> plan_;
+  int drawn_ = 0;
+};
+
+}  // namespace
+
+Result run_pages(const Request& request, Format format,
+                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+  const bool deck = request.pages == Pages::deck;
+  if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
+    throw UsageError(
+        deck ? "a deck is a PDF: the output's name should end in .pdf"
+             : "a contact sheet is a picture: the output's name should end in .png, .svg or .pdf");
+  watcher.tell({Progress::Phase::preparing, 0, 1});
+  const Studio studio(request, timeline);  // checks the request
+  const scenario::Scenario& s = *timeline->scenario;
+  const compose::PageSetup setup = compose::page_setup(request.size, request.scale);
+  const compose::DeckStyle style{
+      setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
+      request.language.value_or(compose::language_named(s.language).value_or(compose::Language::english))};
+  constexpr double deck_text = 1.4, sheet_text = 1.7;  // of pictures, which are smaller than a page
+  std::vector<scenario::LayerSwitch> off;
+  for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});
+  if (!deck)
+    for (const char* name : {"legend", "attribution", "scale-bar", "north", "inset", "chart"})
+      off.push_back({*scenario::layer_named(name), false});
+  Pictures pictures(request, timeline, setup.scale, deck ? deck_text : sheet_text, off, watcher);
+  const compose::PictureOf picture = [&](std::optional<std::size_t> scene, Size box) {
+    return pictures(scene, box);
+  };
+  if (deck) {
+    const auto pages = compose::deck(*timeline, style, picture);
+    OutputFile file(request.file);
+    file.write(render::pdf(pages, {.title = studio.title()}));
+    watcher.tell({Progress::Phase::finishing, 1, 1});
+    file.commit();
+    return {static_cast<int>(pages.size()), timeline->begin, pictures.last_plan()};
+  }
+  write_page(request, format, compose::contact_sheet(*timeline, style, picture), setup.scale,
+             {studio.title(), "All scenes"}, watcher);
+  return {1, timeline->begin, pictures.last_plan()};
+}
+
+}  // namespace homebound::exporting

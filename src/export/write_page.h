@@ -1,0 +1,20 @@
+// One page as a picture or a document.
+#pragma once
+
+#include "export/format.h"
+#include "export/request.h"
+#include "export/watcher.h"
+#include "scene/scene.h"
+
+namespace homebound::exporting {
+
+struct PageWords {
+  std::string title, description;
+};
+
+// Writes request.file, whole or not at all: .png at so many pixels a page unit, .svg or .pdf. Throws as
+// run().
+void write_page(const Request& request, Format format, const scene::Scene& page, double scale,
+                const PageWords& words, const Watcher& watcher);
+
+}  // namespace homebound::exporting

@@ -1,0 +1,96 @@
+#include "ui/exporter.h"
+
+#include <utility>
+
+namespace homebound::ui {
+namespace {
+
+constexpr Seconds stands{0.6}, between_news{0.1};
+
+using State = exporting::Job::State;
+
+bool same(const std::optional<exporting::Job::Status>& a, const std::optional<exporting::Job::Status>& b) {
+  return a.has_value() == b.has_value() &&
+         (!a || (a->state == b->state && a->progress.done == b->progress.done &&
+                 a->progress.phase == b->progress.phase));
+}
+
+}  // namespace
+
+bool Exporter::running() const { return job_ && job_->status().state == State::running; }
+
+void Exporter::start(exporting::Request request, std::shared_ptr<const timeline::Timeline> timeline) {
+  if (running()) return;
+  forget();
+  job_ = std::make_unique<exporting::Job>(std::move(request), std::move(timeline));
+}
+
+void Exporter::stop() {
+  if (job_) job_->stop();
+}
+
+void Exporter::dismiss() {
+  if (!running()) job_.reset();
+}
+
+void Exporter::consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
+                        Seconds wall) {
+  if (running()) return;
+  Subject subject{draft, session.look, session.document.timeline};
+  if (subject_ != subject) {
+    forget();
+    subject_ = std::move(subject);
+    due_ = wall + stands;
+  }
+  if (!due(wall)) return;
+  due_.reset();
+  estimating_ = std::make_unique<Estimating>();
+  estimating_->thread =
+      std::jthread([own = estimating_.get(), timeline = session.document.timeline,
+                    request = request_of(draft, session, view, wall)](const std::stop_token& stop) {
+        std::optional<exporting::Estimate> estimate;
+        std::string problem;
+        try {
+          estimate = exporting::estimate(request, timeline, {{}, stop});
+        } catch (const std::exception& e) {
+          problem = e.what();
+        }
+        const std::lock_guard lock(own->mutex);
+        own->estimate = estimate;
+        own->problem = std::move(problem);
+        own->ended = true;
+      });
+}
+
+void Exporter::forget() {
+  if (estimating_) {
+    estimating_->thread.request_stop();
+    ending_.push_back(std::move(estimating_));
+  }
+  subject_.reset(), due_.reset();
+}
+
+std::optional<ExportAccount> Exporter::news(Seconds wall) {
+  ExportAccount now;
+  now.estimating = subject_.has_value();
+  if (estimating_) {
+    const std::lock_guard lock(estimating_->mutex);
+    now.estimate = estimating_->estimate;
+    now.problem = estimating_->problem;
+    now.estimating = !estimating_->ended;
+  }
+  std::erase_if(ending_, [](const auto& e) {
+    const std::lock_guard lock(e->mutex);
+    return e->ended;
+  });
+  if (job_) now.job = job_->status(), now.file = job_->request().file.string();
+  const bool old = same(now.job, told_.job) && now.estimating == told_.estimating &&
+                   now.problem == told_.problem && now.file == told_.file &&
+                   now.estimate.has_value() == told_.estimate.has_value();
+  if (old || (running() && wall - told_at_ < between_news)) return std::nullopt;
+  told_at_ = wall;
+  told_ = now;
+  return now;
+}
+
+}  // namespace homebound::ui

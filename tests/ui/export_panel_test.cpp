@@ -1,0 +1,86 @@
+// Exporting from the window while it plays, by the panel alone.
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "driven_window.h"
+#include "export/png.h"
+#include "support/process.h"
+
+namespace homebound::test {
+namespace {
+
+constexpr const char* second_of_story = R"(title = "Tiny"
+[[flight]]
+id = "first"
+from = "CGK"
+to = "PVG"
+depart = 2024-03-01T13:00:00
+people = 120
+[[scene]]
+title = "One"
+from = 2024-03-01T10:00:00
+to = 2024-03-01T16:00:00
+seconds = 1
+)";
+
+// Places in the panel, which lies in the middle of a map of 944 x 603.
+struct Spot {
+  int x, y;
+};
+constexpr Spot kind{470, 159}, mp4{330, 255}, page{470, 211}, uhd{330, 263}, start_picture{302, 428},
+    start_film{302, 438}, cancel{302, 469};
+
+TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
+  const fs::path root = fs::temp_directory_path() / ("homebound_panel_" + std::to_string(::getpid()));
+  const fs::path seen = fs::path(HOMEBOUND_BUILD_DIR) / "seen";
+  fs::create_directories(root / "home");
+  fs::create_directories(seen);
+  ::setenv("HOME", (root / "home").c_str(), 1);
+  std::ofstream(root / "tiny.toml") << second_of_story;
+  {
+    const XServer server(root / "server", "1280x720");
+    const Window window(server, root, {(root / "tiny.toml").string()});
+    ASSERT_TRUE(window.settles()) << window.said();
+    const auto click = [&](Spot spot) {
+      window.click(spot.x, spot.y);
+      std::this_thread::sleep_for(250ms);
+    };
+    window.key("r");  // plays on and on
+    window.key("space");
+    window.key("ctrl+e");
+    std::this_thread::sleep_for(250ms);
+
+    click(start_picture);
+    ASSERT_TRUE(window.comes_to("export", "done"));
+    const scene::Pixels picture = exporting::read_png(root / "home/tiny.png");
+    EXPECT_EQ(picture.width, 1920);
+    EXPECT_EQ(picture.height, 1080);
+
+    click(kind), click(mp4), click(start_film);
+    ASSERT_TRUE(window.comes_to("export", "running"));
+    const auto frames = window.lines().size();
+    ASSERT_TRUE(window.comes_to("export", "done"));
+    EXPECT_GT(window.lines().size(), frames + 10) << "the window plays meanwhile";
+    EXPECT_EQ(window.field("playing"), "1");
+    run("DISPLAY=" + server.name() + " import -window root " + (seen / "export.png").string());
+    const Outcome probe = run(
+        "ffprobe -v error -count_frames -select_streams v -show_entries stream=width,height,nb_read_frames "
+        "-of csv=p=0 " +
+        (root / "home/tiny.mp4").string());
+    EXPECT_EQ(probe.out, "1920,1080,30\n");
+
+    fs::remove(root / "home/tiny.mp4");
+    click(page), click(uhd), click(start_film);
+    ASSERT_TRUE(window.comes_to("export", "running"));
+    click(cancel);
+    ASSERT_TRUE(window.comes_to("export", "stopped"));
+    std::set<std::string> left;
+    for (const auto& entry : fs::directory_iterator(root / "home")) left.insert(entry.path().filename());
+    EXPECT_EQ(left, std::set<std::string>{"tiny.png"});
+  }
+  fs::remove_all(root);
+}
+
+}  // namespace
+}  // namespace homebound::test
