@@ -144,6 +144,8 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
     }
     if (!fits) continue;
     Label label{kind, first, std::nullopt, false, texts[best_text], std::nullopt, false};
+    label.of = static_cast<std::size_t>(&area - areas.data());
+    label.marked = false;
     if (best) {
       label.box = best->box;
       label.at = best->box.centre();

@@ -5,6 +5,7 @@
 
 #include "compose/daylight.h"
 #include "compose/plan.h"
+#include "compose/ruler.h"
 #include "compose/shot.h"
 
 namespace homebound::compose {
@@ -152,6 +153,12 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
   scene.items.emplace_back(places);
 
   if (!p.routes.network) scene.items.emplace_back(aircraft);
+
+  if (emphasis.ruler) {
+    const auto ruler = group("ruler");
+    draw_ruler(ruler->items, *emphasis.ruler, p.view, p.theme, p.options.language);
+    scene.items.emplace_back(ruler);
+  }
 
   const auto furniture = group("furniture");
   faded(furniture->items, "aids", detail,

@@ -10,6 +10,7 @@
 #include "compose/theme.h"
 #include "data/areas.h"
 #include "data/base_map.h"
+#include "geo/measure.h"
 #include "geo/projection.h"
 #include "geo/sphere.h"
 #include "scene/scene.h"
@@ -92,15 +93,6 @@ class Plan {
 
   const View& view() const;
   const timeline::Timeline& timeline() const;
-  // What lies under a page point: the index of a flight (its aircraft, route or line in the column) or a
-  // place; a counter, by its name (see timeline/evidence.h); the event of the caption.
-  struct Hit {
-    std::optional<std::size_t> flight, place;
-    std::optional<std::string> counter;
-    std::optional<std::size_t> event;
-  };
-  Hit hit(Point page_point, const timeline::FrameState& state) const;
-
   struct Parts;
   const Parts& parts() const { return *parts_; }
 
@@ -108,9 +100,10 @@ class Plan {
   std::unique_ptr<Parts> parts_;
 };
 
-// Drawn apart from the map: a flight singled out.
+// Drawn apart from the map: a flight singled out, a line that is measured.
 struct Emphasis {
   std::optional<std::size_t> flight;
+  std::optional<Ruler> ruler = {};
 };
 
 // The picture of one instant: a pure function of its arguments.

@@ -15,6 +15,7 @@ struct Label {
   LabelText text;
   std::optional<Rect> box;  // nothing when there was no room, or when labels are switched off
   bool leader = false;      // joined to its mark by a line
+  std::size_t of = 0;       // a city, country or sea: into the World's list
   bool marked = true;       // a city without room for its name is left out
 };
 

@@ -29,7 +29,7 @@ RouteLine reversed(const RouteLine& line) {
     for (std::size_t i = points.size(); i-- > 0;)
       path.add(points[i]), share.push_back(1 - line.share[first + i]);
   }
-  return {scene::SharedPath(std::move(path)), std::move(share), line.length};
+  return {scene::SharedPath(std::move(path)), std::move(share), line.length, line.box};
 }
 
 // The first leg over each pair of places of those shown; in a network that stands for all of them.

@@ -16,6 +16,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.options = options;
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
+  p.user_layers = layers;
   if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
   const data::Detail detail = std::min(detail_for(p.view), p.options.finest.value_or(data::Detail::high));
   const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
@@ -93,48 +94,6 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
                         p.routes.style.network ? "too many places" : "not on this map"});
   }
   return result;
-}
-
-Plan::Hit Plan::hit(Point page_point, const timeline::FrameState& state) const {
-  const Parts& p = *parts_;
-  Hit hit;
-  const Rect& caption = state.event && *state.event < p.furniture.captions.size()
-                            ? *p.furniture.captions[*state.event]->clip
-                            : Rect{};
-  if (!caption.empty() && caption.contains(page_point)) {
-    hit.event = state.event;
-    return hit;
-  }
-  if (!p.furniture.column.empty() && p.furniture.column.contains(page_point)) {
-    hit.counter = counter_at(p.furniture, *p.timeline, state, page_point);
-    hit.flight = listed_at(p.furniture, state, page_point);
-    return hit;
-  }
-  double nearest = 14;  // page units
-  for (std::size_t i = 0; i < p.timeline->legs.size(); ++i) {
-    if (state.flights[i].status != timeline::Status::airborne) continue;
-    const auto at = place_on(p.routes.lines[i], state.flights[i].progress);
-    if (!at) continue;
-    if (const double d = length(at->at - page_point); d < nearest) nearest = d, hit.flight = i;
-  }
-  if (hit.flight) return hit;
-  for (const Label& l : p.labels)
-    if (l.place && (length(l.at - page_point) < 9 || (l.box && l.box->contains(page_point)))) {
-      hit.place = l.place;
-      return hit;
-    }
-  nearest = 5;
-  for (std::size_t i = 0; i < p.routes.lines.size(); ++i)
-    for (std::size_t part = 0; part < p.routes.lines[i].path->parts(); ++part) {
-      const auto line = p.routes.lines[i].path->part(part);
-      for (std::size_t k = 1; k < line.size(); ++k) {
-        const Point d = line[k] - line[k - 1], o = page_point - line[k - 1];
-        const double squared = d.x * d.x + d.y * d.y;
-        const double t = squared > 0 ? std::clamp((o.x * d.x + o.y * d.y) / squared, 0.0, 1.0) : 0;
-        if (const double away = length(o - d * t); away < nearest) nearest = away, hit.flight = i;
-      }
-    }
-  return hit;
 }
 
 }  // namespace homebound::compose

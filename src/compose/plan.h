@@ -19,8 +19,9 @@ struct Plan::Parts {
   Furniture furniture;
   Aids aids;
   scene::Item base;
-  scene::SharedPath outline;  // of the map, projected metres
-  DrawnLayers layers;         // of the user
+  scene::SharedPath outline;                      // of the map, projected metres
+  std::shared_ptr<const UserLayers> user_layers;  // null when there are none
+  DrawnLayers layers;                             // of them
   Routes routes;
   std::vector<Label> labels;
 };

@@ -157,6 +157,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& worl
                 {},
                 std::nullopt,
                 false};
+    label.of = static_cast<std::size_t>(&city - world.cities().data());
     if (!page_box(view).contains(label.at)) continue;
     if (asked > 0) --asked;
     if (asked == 0 && label.kind != LabelKind::capital) continue;

@@ -149,7 +149,8 @@ RouteLine make_route_line(Path path, std::vector<double> share) {
   for (std::size_t i = 0; i < path.parts(); ++i)
     for (std::size_t k = 1; k < path.part(i).size(); ++k)
       total += length(path.part(i)[k] - path.part(i)[k - 1]);
-  return {scene::SharedPath(std::move(path)), std::move(share), total};
+  const Rect box = path.bounds();
+  return {scene::SharedPath(std::move(path)), std::move(share), total, box};
 }
 
 RouteLine project_route(const timeline::Leg& leg, const View& view) {

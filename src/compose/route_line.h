@@ -14,6 +14,7 @@ struct RouteLine {
   scene::SharedPath path;     // page units
   std::vector<double> share;  // one a point
   double length = 0;          // of the line, page units
+  Rect box = {};              // around it; empty when nothing is drawn
 };
 RouteLine make_route_line(Path path, std::vector<double> share);
 

@@ -33,6 +33,9 @@ enum class Word {
   times_tracked,
   track_gap,
   people_aboard,
+  ruler_sum,  // "{} in all"
+  ruler_area,
+  ruler_perimeter,
   twilight,  // heading of the three
   civil,
   nautical,

@@ -1,7 +1,9 @@
-// Flights as data for other programs, each a whole file as text.
+// The flights that a timeline shows as data for other programs, each a whole file as text.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -25,5 +27,8 @@ std::string kml(const timeline::Timeline& timeline, const Properties& properties
 std::string gpx(const timeline::Timeline& timeline);
 // The table of flights, times on the airports' clocks with their offsets; read again as a table of flights.
 std::string flights_csv(const timeline::Timeline& timeline, const Properties& properties);
+// Of some legs, in this order.
+std::string flights_csv(const timeline::Timeline& timeline, std::span<const std::uint32_t> legs,
+                        const Properties& properties);
 
 }  // namespace homebound::exporting

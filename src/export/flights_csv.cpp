@@ -35,11 +35,20 @@ std::string cell(const Json& value) {
 }  // namespace
 
 std::string flights_csv(const timeline::Timeline& timeline, const Properties& properties) {
+  std::vector<std::uint32_t> shown;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (timeline.shows(i)) shown.push_back(static_cast<std::uint32_t>(i));
+  return flights_csv(timeline, shown, properties);
+}
+
+std::string flights_csv(const timeline::Timeline& timeline, std::span<const std::uint32_t> legs,
+                        const Properties& properties) {
   std::string out;
   for (const auto& [title, key] : columns) out += std::string(title) + ",";
   out += "sources,note\r\n";
   const scenario::Scenario& s = *timeline.scenario;
-  for (const timeline::Leg& leg : timeline.legs) {
+  for (const std::uint32_t i : legs) {
+    const timeline::Leg& leg = timeline.legs[i];
     const Json about = properties(leg);
     for (const auto& [title, key] : columns) out += cell(about.value(key, Json())) + ",";
     std::string sources;

@@ -51,7 +51,8 @@ Json place(const scenario::Place& p) {
 
 std::string geojson(const timeline::Timeline& timeline, const Properties& properties) {
   Json features = Json::array();
-  for (const timeline::Leg& leg : timeline.legs) features.push_back(flight(timeline, leg, properties));
+  for (const timeline::Leg& leg : timeline.legs)
+    if (timeline.shows(leg.flight)) features.push_back(flight(timeline, leg, properties));
   for (const scenario::Place& p : timeline.scenario->places) features.push_back(place(p));
   // A feature a line: files that can be read and compared.
   std::string text = R"({"type": "FeatureCollection", "features": [)";

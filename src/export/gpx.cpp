@@ -46,7 +46,8 @@ std::string gpx(const timeline::Timeline& timeline) {
   for (const scenario::Place& p : s.places)
     out += fmt::format("<wpt lat=\"{:.7f}\" lon=\"{:.7f}\"><name>{}</name></wpt>\n", p.at.lat, p.at.lon,
                        xml_text(place_name(p, s.language)));
-  for (const timeline::Leg& leg : timeline.legs) add_track(out, timeline, leg);
+  for (const timeline::Leg& leg : timeline.legs)
+    if (timeline.shows(leg.flight)) add_track(out, timeline, leg);
   return out + "</gpx>\n";
 }
 

@@ -77,7 +77,8 @@ std::string kml(const timeline::Timeline& timeline, const Properties& properties
   out += fmt::format("<name>{}</name>\n", xml_text(s.title.of(s.language)));
   out += "<Style id=\"flight\"><LineStyle><color>ffb06a1f</color><width>3</width></LineStyle></Style>\n";
   out += "<Folder>\n<name>Flights</name>\n";
-  for (const timeline::Leg& leg : timeline.legs) add_flight(out, timeline, leg, properties);
+  for (const timeline::Leg& leg : timeline.legs)
+    if (timeline.shows(leg.flight)) add_flight(out, timeline, leg, properties);
   out += "</Folder>\n<Folder>\n<name>Places</name>\n";
   for (const scenario::Place& p : s.places) add_place(out, p, s.language);
   return out + "</Folder>\n</Document>\n</kml>\n";

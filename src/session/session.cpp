@@ -147,6 +147,8 @@ struct Looking {
     Look look = (*this)(FocusFlight{c.flight ? c.flight : session.look.focus, false});
     if (!c.flight || !look.focus) return look;
     look.camera.aim = aim_of(shown);
+    if (shown.projection.movable())
+      look.camera.projection = shown.projection.name(), look.camera.centre = shown.projection.centre();
     look.escorts = true, look.follows = false;
     return look;
   }

@@ -19,6 +19,7 @@ Command one(const Desk&) {
 std::span<const Action> file_actions();
 std::span<const Action> edit_actions();
 std::span<const Action> view_actions();
+std::span<const Action> explore_actions();
 std::span<const Action> playback_actions();
 std::span<const Action> help_actions();
 

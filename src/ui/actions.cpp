@@ -10,8 +10,8 @@ namespace homebound::ui {
 std::span<const Action> actions() {
   static const auto all = [] {
     std::vector<Action> list;
-    for (const auto menu :
-         {file_actions(), edit_actions(), view_actions(), playback_actions(), help_actions()})
+    for (const auto menu : {file_actions(), edit_actions(), view_actions(), explore_actions(),
+                            playback_actions(), help_actions()})
       list.insert(list.end(), menu.begin(), menu.end());
     return list;
   }();

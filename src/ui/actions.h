@@ -11,12 +11,10 @@
 
 namespace homebound::ui {
 
-enum class Menu { file, edit, view, playback, help };
-inline constexpr std::pair<Menu, Word> menus[] = {{Menu::file, Word::file},
-                                                  {Menu::edit, Word::edit},
-                                                  {Menu::view, Word::view},
-                                                  {Menu::playback, Word::playback},
-                                                  {Menu::help, Word::help}};
+enum class Menu { file, edit, view, explore, playback, help };
+inline constexpr std::pair<Menu, Word> menus[] = {
+    {Menu::file, Word::file},       {Menu::edit, Word::edit},         {Menu::view, Word::view},
+    {Menu::explore, Word::explore}, {Menu::playback, Word::playback}, {Menu::help, Word::help}};
 
 struct Action {
   Menu menu;

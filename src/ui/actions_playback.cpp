@@ -1,9 +1,18 @@
+#include <algorithm>
+
 #include "ui/action_tables.h"
 
 namespace homebound::ui {
 namespace {
 
 using Key = sf::Keyboard;
+
+// Zoomed about the second that is shown.
+session::Strip strip_at(const Desk& d, double factor) {
+  const double now = d.second() / std::max(d.session.duration(), 1e-9);
+  const session::Strip strip = session::showing(d.session.strip, now);
+  return session::zoomed(strip, (now - strip.from) / strip.width(), factor);
+}
 
 const std::array table = {
     Action{Menu::playback,
@@ -57,6 +66,58 @@ const std::array table = {
         nullptr,
         nullptr,
         true},
+    Action{Menu::playback,
+           Word::frame_back,
+           {Chord{Key::Comma}, none},
+           [](const Desk&) -> Command { return session::Command(session::StepFrame{-1}); }},
+    Action{Menu::playback,
+           Word::frame_forward,
+           {Chord{Key::Period}, none},
+           [](const Desk&) -> Command { return session::Command(session::StepFrame{1}); },
+           nullptr,
+           nullptr,
+           true},
+    Action{Menu::playback,
+           Word::set_in,
+           {Chord{Key::I}, none},
+           [](const Desk& d) -> Command { return session::Command(session::SetIn{d.second()}); }},
+    Action{Menu::playback,
+           Word::set_out,
+           {Chord{Key::O}, none},
+           [](const Desk& d) -> Command { return session::Command(session::SetOut{d.second()}); }},
+    Action{Menu::playback,
+           Word::clear_in,
+           {Chord{Key::I, false, true}, none},
+           one<session::SetIn>,
+           nullptr,
+           [](const Desk& d) { return d.session.clock.in.has_value(); }},
+    Action{Menu::playback,
+           Word::clear_out,
+           {Chord{Key::O, false, true}, none},
+           one<session::SetOut>,
+           nullptr,
+           [](const Desk& d) { return d.session.clock.out.has_value(); },
+           true},
+    Action{Menu::playback,
+           Word::strip_in,
+           {Chord{Key::Z}, none},
+           [](const Desk& d) -> Command { return session::Command(session::SetStrip{strip_at(d, 2)}); }},
+    Action{Menu::playback,
+           Word::strip_out,
+           {Chord{Key::Z, false, true}, none},
+           [](const Desk& d) -> Command { return session::Command(session::SetStrip{strip_at(d, 0.5)}); },
+           nullptr,
+           nullptr,
+           true},
+    Action{Menu::playback,
+           Word::pace_real,
+           {Chord{Key::N}, none},
+           [](const Desk& d) -> Command {
+             const bool real = d.session.clock.pace == session::Pace::real;
+             return session::Command(session::SetPace{real ? session::Pace::story : session::Pace::real});
+           },
+           [](const Desk& d) { return d.session.clock.pace == session::Pace::real; },
+           [](const Desk& d) { return d.timeline().timed; }},
     Action{Menu::playback,
            Word::faster,
            {Chord{Key::Up}, none},

@@ -67,9 +67,13 @@ const std::array table = {
     Action{Menu::view,
            Word::show_all,
            {Chord{Key::Escape}, none},
-           one<session::FocusFlight>,
+           // Puts away what is measured, else lets go of the flight.
+           [](const Desk& d) -> Command {
+             if (d.session.ruler) return session::Command(session::SetRuler{});
+             return session::Command(session::FocusFlight{});
+           },
            nullptr,
-           [](const Desk& d) { return d.session.look.focus.has_value(); },
+           [](const Desk& d) { return d.session.look.focus || d.session.ruler; },
            true},
     Action{Menu::view, Word::next_projection, {Chord{Key::P}, none}, next_projection},
     Action{Menu::view, Word::next_theme, {Chord{Key::T}, none}, next_theme},

@@ -43,6 +43,13 @@ struct Ask {
   } about = About::nothing;  // nothing: closes the answer
   std::size_t index = 0;
 };
+struct OpenSearch {
+  bool open = true;
+};
+struct OpenFilter {};  // in the side panel
+struct ToggleFlightTable {};
+struct CopyTable {};  // its rows, or those selected, as CSV
+struct CopyRuler {};
 struct DismissProblems {};
 // A command as part of a gesture, which makes one step of undo.
 struct Gesture {
@@ -66,14 +73,16 @@ struct StartExport {};  // of the draft
 struct StopExport {};
 struct Quit {};
 using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, DismissProblems, Gesture, StartEdit, FileCommand,
-                             Present, OpenExport, EditExport, StartExport, StopExport, Quit>;
+                             OpenKeys, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable,
+                             CopyRuler, DismissProblems, Gesture, StartEdit, FileCommand, Present, OpenExport,
+                             EditExport, StartExport, StopExport, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
 // Which windows are open, and what has gone wrong.
 struct Panels {
-  bool full_screen = false, keys = false, about = false;
+  bool full_screen = false, keys = false, about = false, search = false;
+  bool filter = false;  // its tab is to be shown next
   Ask asked;
   ExportPanel exporting;
   std::vector<std::string> problems;

@@ -1,6 +1,9 @@
 // What is known of a flight or a place, and who says so.
+#include <cmath>
+
 #include <fmt/format.h>
 
+#include "compose/hit.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -91,6 +94,78 @@ void place_facts(const Desk& desk, std::size_t index) {
   line(desk, Word::local_time,
        fmt::format("{} ({})", date_and_time(desk.state.t, p.zone, desk.language()),
                    offset_text(desk.state.t, p.zone)));
+}
+
+namespace {
+
+// A name in the window's language and the other one below.
+void names(const Desk& desk, const std::string& english, const std::string& chinese) {
+  const bool in_chinese = desk.language() == "zh" && !chinese.empty();
+  heading(in_chinese ? chinese : english);
+  const std::string& other = in_chinese ? english : chinese;
+  if (!other.empty()) muted(desk, other);
+}
+
+std::string parted(long number) {
+  std::string text = std::to_string(number);
+  for (auto i = std::ssize(text) - 3; i > 0; i -= 3) text.insert(static_cast<std::size_t>(i), 1, ',');
+  return text;
+}
+
+void city_facts(const Desk& desk, const data::City& city) {
+  names(desk, city.name, city.name_zh);
+  line(desk, Word::country, city.country);
+  if (city.population > 0) line(desk, Word::population, parted(city.population));
+  line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", city.at.lat, city.at.lon));
+}
+
+void area_facts(const Desk& desk, Word kind, const data::Area& area) {
+  names(desk, area.name, area.name_zh);
+  muted(desk, desk.say(kind));
+  if (kind == Word::country)
+    line(desk, Word::area, parted(std::lround(area.size_km * area.size_km / 1000) * 1000) + " km²");
+}
+
+void event_facts(const Desk& desk, const scenario::Event& e) {
+  muted(desk, event_date(e, desk.language()));
+  ImGui::TextWrapped("%s", e.text.of(desk.language()).c_str());
+  source_list(desk, e.sources);
+}
+
+}  // namespace
+
+void facts(const Desk& desk, const compose::Hit& hit) {
+  using Kind = compose::Hit::Kind;
+  const scenario::Scenario& s = desk.scenario();
+  const auto world = compose::World::shipped();
+  switch (hit.kind) {
+    case Kind::flight:
+      if (hit.index < desk.timeline().legs.size()) flight_facts(desk, hit.index);
+      break;
+    case Kind::place:
+      if (hit.index < s.places.size()) place_facts(desk, hit.index);
+      break;
+    case Kind::event:
+      if (hit.index < s.events.size()) event_facts(desk, s.events[hit.index]);
+      break;
+    case Kind::city:
+      city_facts(desk, world->cities()[hit.index].city);
+      break;
+    case Kind::country:
+      area_facts(desk, Word::country, world->countries()[hit.index]);
+      break;
+    case Kind::sea:
+      area_facts(desk, Word::sea, world->seas()[hit.index]);
+      break;
+    case Kind::feature:
+      if (hit.index >= s.user_layers.size()) break;
+      heading(hit.name.empty() ? s.user_layers[hit.index].name.of(desk.language()) : hit.name);
+      line(desk, Word::layers, s.user_layers[hit.index].name.of(desk.language()));
+      muted(desk, s.user_layers[hit.index].file);
+      break;
+    case Kind::counter:
+      break;
+  }
 }
 
 }  // namespace homebound::ui

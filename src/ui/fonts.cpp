@@ -1,10 +1,12 @@
 #include "ui/fonts.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include <fcntl.h>
@@ -131,6 +133,20 @@ std::string characters_needed(const scenario::Scenario& scenario) {
   for (const auto& e : scenario.events) add(all, e.text), add(all, e.date_text);
   for (const auto& s : scenario.scenes) add(all, s.title), add(all, s.text), add(all, s.notes);
   return all;
+}
+
+bool has_characters(const std::string& known, const std::string& text) {
+  const auto points = [](const std::string& utf8) {
+    std::set<std::string> all;
+    for (std::size_t i = 0, end = 0; i < utf8.size(); i = end) {
+      end = i + 1;
+      while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80) ++end;
+      all.insert(utf8.substr(i, end - i));
+    }
+    return all;
+  };
+  const auto had = points(known), needed = points(text);
+  return std::includes(had.begin(), had.end(), needed.begin(), needed.end());
 }
 
 std::vector<Word> build_fonts(double scale, const std::string& characters) {

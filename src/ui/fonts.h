@@ -11,6 +11,9 @@ namespace homebound::ui {
 // Characters that the window may have to show, UTF-8: its own words and the texts of the scenario.
 std::string characters_needed(const scenario::Scenario& scenario);
 
+// Whether a text has no character beyond those, UTF-8.
+bool has_characters(const std::string& known, const std::string& text);
+
 // Fills the current ImGui context's atlas for `scale` pixels a unit, with just these characters: the
 // Chinese font alone has 65,535. Returns what is missing, to be told in the window.
 

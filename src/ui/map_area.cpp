@@ -1,6 +1,8 @@
 // The mouse on the map.
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "ui/edit_panels.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -30,32 +32,76 @@ void drag(const Desk& desk, Point at, Grip& grip) {
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
-void inspect(const Desk& desk, Point at) {
-  if (desk.plan == nullptr) return;
-  const compose::Plan::Hit hit = desk.plan->hit(at, desk.state);
+constexpr double same_spot = 4;  // page units: a click nearer to the last one goes through what lies there
+
+bool clicked_here(const Desk& desk) {
   const float slack = desk.px(3), dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left];
-  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < slack * slack;
-  if (hit.counter || hit.event) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < slack * slack;
+}
+
+// Chooses what was clicked.
+void choose(const Desk& desk, const std::vector<compose::Hit>& under, Point at, Explorer& explorer) {
+  using Kind = compose::Hit::Kind;
+  const bool again = explorer.chosen && length(at - explorer.chosen_at) < same_spot;
+  const auto hit = compose::next_hit(under, again ? explorer.chosen : std::nullopt);
+  if (hit && hit->kind == Kind::counter) return ask_counter(desk, hit->name);
+  if (hit && hit->kind == Kind::event) return desk.tell(Ask{Ask::About::event, hit->index});
+  explorer.chosen = hit, explorer.chosen_at = at;
+  const auto flight = hit && hit->kind == Kind::flight ? std::optional(hit->index) : std::nullopt;
+  if (flight != desk.session.look.focus) tell(desk, session::FocusFlight{flight, false});
+}
+
+void inspect(const Desk& desk, Point at, Explorer& explorer) {
+  if (desk.plan == nullptr) return;
+  using Kind = compose::Hit::Kind;
+  const auto under = compose::hits(*desk.plan, desk.state, at);
+  if (clicked_here(desk)) choose(desk, under, at, explorer);
+  if (under.empty()) return;
+  const compose::Hit& top = under.front();
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (top.kind == Kind::counter || top.kind == Kind::event) {
     ImGui::SetTooltip("%s", desk.say(Word::says_who));
-    if (clicked && hit.event) desk.tell(Ask{Ask::About::event, *hit.event});
-    if (clicked && hit.counter) ask_counter(desk, *hit.counter);
     return;
   }
-  if (clicked && hit.flight != desk.session.look.focus) tell(desk, session::FocusFlight{hit.flight, false});
-  if (!hit.flight && !hit.place) return;
-  if (hit.flight) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   begin_tip(desk);
-  if (hit.flight)
-    flight_facts(desk, *hit.flight);
-  else
-    place_facts(desk, *hit.place);
+  facts(desk, top);
+  if (under.size() > 1) muted(desk, fmt::format(fmt::runtime(desk.say(Word::more_here)), under.size() - 1));
   end_tip();
+}
+
+// Shows what was clicked twice; the sea goes home.
+void go_to(const Desk& desk, Point at) {
+  using Kind = compose::Hit::Kind;
+  if (desk.plan == nullptr) return;
+  const auto under = compose::hits(*desk.plan, desk.state, at);
+  if (under.empty()) return tell(desk, session::Home{});
+  const compose::Hit& hit = under.front();
+  if (hit.kind == Kind::flight) tell(desk, session::FocusFlight{hit.index});
+  if (hit.kind == Kind::place) tell(desk, session::LookAt{desk.scenario().places[hit.index].at});
+  if (hit.kind == Kind::city)
+    tell(desk, session::LookAt{compose::World::shipped()->cities()[hit.index].city.at});
+  if (hit.kind == Kind::country || hit.kind == Kind::sea || hit.kind == Kind::feature)
+    tell(desk, session::Home{});
+}
+
+// Clicks add points to what is measured, two at one spot end it.
+void measure(const Desk& desk, Point at) {
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  Ruler ruler = *desk.session.ruler;
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    tell(desk, session::SetRuler{std::move(ruler), true});
+  } else if (clicked_here(desk) && ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left] < 2) {
+    const auto place = desk.shown.projection.inverse(desk.shown.to_page.inverse()(at));
+    if (!place) return;
+    if (desk.session.ruler_ends) ruler.points.clear();  // a new one
+    ruler.points.push_back(*place);
+    tell(desk, session::SetRuler{std::move(ruler)});
+  }
 }
 
 }  // namespace
 
-void map_area(const Desk& desk, const Rect& map, Grip& grip, EditState& edit) {
+void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_fixed("##map", map);
   ImGui::PopStyleVar();
@@ -65,16 +111,19 @@ void map_area(const Desk& desk, const Rect& map, Grip& grip, EditState& edit) {
   const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.page_scale);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   if (hovered && io.MouseWheel != 0) tell(desk, session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
-  const bool editing = edit_on_map(desk, at, hovered, edit);
-  if (hovered && !edit.on_map && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-    tell(desk, session::Home{});
+  const bool measuring = desk.session.ruler.has_value();
+  const bool editing = !measuring && edit_on_map(desk, at, hovered, edit);
+  const bool inspecting = hovered && !measuring && !edit.on_map;
+  if (hovered && measuring)
+    measure(desk, at);
+  else if (inspecting && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+    go_to(desk, at);
   if (held && !editing)
     drag(desk, at, grip);
   else
     grip = {};
-  if (hovered && !edit.on_map && !ImGui::IsMouseDown(ImGuiMouseButton_Left) &&
-      !ImGui::IsMouseDown(ImGuiMouseButton_Right))
-    inspect(desk, at);
+  if (inspecting && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseDown(ImGuiMouseButton_Right))
+    inspect(desk, at, explorer);
   ImGui::End();
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "ui/desk.h"
+#include "ui/explorer.h"
 
 namespace homebound::ui {
 
@@ -12,10 +13,18 @@ namespace homebound::ui {
 Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
 struct EditState;  // ui/edit_panels.h
-Rect side_panel(const Desk& desk, const Rect& free, EditState& edit);
+Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditState& edit);
+Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer);
 
 // Above everything: the list of keys, about, what went wrong.
 void dialogs(const Desk& desk, const Rect& map);
+
+void filter_tab(const Desk& desk, Explorer& explorer);
+
+// Over the map: the search field, what a click has chosen, what is measured.
+void search_box(const Desk& desk, const Rect& map, Explorer& explorer);
+void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer);
+void ruler_bar(const Desk& desk, const Rect& map);
 
 // Exporting; beside `dialogs`, as it also draws on the map.
 void export_panel(const Desk& desk, const Rect& map);
@@ -25,7 +34,7 @@ struct Grip {
   std::optional<LonLat> place;
 };
 // The map itself: wheel, drags, double click, and facts under the pointer.
-void map_area(const Desk& desk, const Rect& map, Grip& grip, EditState& edit);
+void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit);
 
 // Figures, events and flights with their certainty and sources; the answer about one of them.
 void evidence_tab(const Desk& desk);
@@ -38,5 +47,7 @@ void ask_counter(const Desk& desk, const std::string& name);
 // Facts of a flight or a place, into the current window or tooltip.
 void flight_facts(const Desk& desk, std::size_t flight);
 void place_facts(const Desk& desk, std::size_t place);
+// Of anything that a click can hit.
+void facts(const Desk& desk, const compose::Hit& hit);
 
 }  // namespace homebound::ui

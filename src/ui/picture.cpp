@@ -28,7 +28,7 @@ Rect place_of_page(const compose::View& plan, const compose::View& seen, const P
 
 }  // namespace
 
-void Picture::draw(const Viewer::Showing& showing, double second, std::optional<std::size_t> focus,
+void Picture::draw(const Viewer::Showing& showing, double second, compose::Emphasis emphasis,
                    const Place& place, Colour page) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
@@ -44,13 +44,13 @@ void Picture::draw(const Viewer::Showing& showing, double second, std::optional<
     // The document may have been edited since its plan was made.
     const timeline::Timeline& timeline = showing.plan->timeline();
     const timeline::FrameState state = timeline::evaluate_story(timeline, second);
-    if (focus && *focus >= timeline.legs.size()) focus.reset();
+    if (emphasis.flight && *emphasis.flight >= timeline.legs.size()) emphasis.flight.reset();
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =
         as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
-    scene::Scene scene = compose::compose(showing.shot, state, {focus});
+    scene::Scene scene = compose::compose(showing.shot, state, emphasis);
     if (showing.below)
-      scene = compose::crossfade(compose::compose(*showing.below, state, {focus}), std::move(scene),
+      scene = compose::crossfade(compose::compose(*showing.below, state, emphasis), std::move(scene),
                                  showing.share);
     renderer_.draw(scene, view.scale, size.width(), size.height());
     renderer_.show(0, place.height, as_it_is ? map : pixels(place_of_page(view, showing.view, place)));

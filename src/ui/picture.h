@@ -20,8 +20,8 @@ struct Place {
 class Picture {
  public:
   // Draws what the viewer shows of a second of the story into the window. `page` fills what it leaves.
-  void draw(const Viewer::Showing& showing, double second, std::optional<std::size_t> focus,
-            const Place& place, Colour page);
+  void draw(const Viewer::Showing& showing, double second, compose::Emphasis emphasis, const Place& place,
+            Colour page);
 
  private:
   render::Renderer renderer_;  // needs a current OpenGL context

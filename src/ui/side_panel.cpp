@@ -169,7 +169,7 @@ void flight_row(const Desk& desk, std::size_t i) {
   ImGui::PopStyleVar();
 }
 
-void flights_tab(const Desk& desk) {
+void flights_tab(const Desk& desk, const Explorer& explorer) {
   ImGui::BeginDisabled(!desk.session.look.focus);
   if (ImGui::Button(desk.say(Word::show_all))) {
     desk.tell(session::Command(session::FocusFlight{}));
@@ -192,15 +192,17 @@ void flights_tab(const Desk& desk) {
   ImGui::TableHeadersRow();
   ImGui::PopFont();
   ImGuiListClipper rows;  // a table of routes may have tens of thousands
-  rows.Begin(static_cast<int>(desk.timeline().legs.size()));
+  const std::vector<std::uint32_t>& shown = explorer.table.rows;
+  rows.Begin(static_cast<int>(shown.size()));
   while (rows.Step())
-    for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i) flight_row(desk, static_cast<std::size_t>(i));
+    for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i)
+      flight_row(desk, shown[static_cast<std::size_t>(i)]);
   ImGui::EndTable();
 }
 
 }  // namespace
 
-Rect side_panel(const Desk& desk, const Rect& free, EditState& edit) {
+Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditState& edit) {
   edit.tab_open = false;
   if (!desk.settings.side_panel) return free;
   const float height = static_cast<float>(free.height());
@@ -219,15 +221,19 @@ Rect side_panel(const Desk& desk, const Rect& free, EditState& edit) {
   ImGui::GetWindowDrawList()->AddLine(vec(left.right, free.top), vec(left.right, free.bottom),
                                       im32(desk.palette.line), desk.px(1));
   if (ImGui::BeginTabBar("##tabs")) {
-    const auto tab = [&](Word title, const char* id, void (*content)(const Desk&)) {
-      if (!ImGui::BeginTabItem(fmt::format("{}###{}", desk.say(title), id).c_str())) return;
+    const auto tab = [&](Word title, const char* id, const auto& content, bool wanted = false) {
+      if (!ImGui::BeginTabItem(fmt::format("{}###{}", desk.say(title), id).c_str(), nullptr,
+                               wanted ? ImGuiTabItemFlags_SetSelected : 0))
+        return;
       ImGui::BeginChild(id);
       content(desk);
       ImGui::EndChild();
       ImGui::EndTabItem();
     };
     tab(Word::view, "view", view_tab);
-    tab(Word::flights, "flights", flights_tab);
+    tab(Word::flights, "flights", [&](const Desk& d) { flights_tab(d, explorer); });
+    const auto filter = [&](const Desk& d) { filter_tab(d, explorer); };
+    tab(Word::filter, "filter", filter, desk.panels.filter);
     tab(Word::evidence, "evidence", evidence_tab);
     const ImGuiTabItemFlags front = std::exchange(edit.show_tab, false) ? ImGuiTabItemFlags_SetSelected : 0;
     if (ImGui::BeginTabItem(fmt::format("{}###edit", desk.say(Word::edit)).c_str(), nullptr, front)) {

@@ -60,6 +60,9 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   if (session::follows_story(session)) {
     if (more_or_less) views_.reset();
     follow(session, page, scale, second, wall);
+  } else if (session.look.escorts && session.look.focus) {
+    views_.reset();
+    escort(session, page, scale, wall);
   } else if (session.look.camera != camera_ || other_page || more_or_less || edited || views_) {
     const bool jumps = !other_page && session.look.camera == camera_;  // the framing does
     views_.reset();
@@ -69,6 +72,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
                             : motion_,
                  wall);
   }
+  escorts_ = session.look.escorts;
   viewer_.update(theme, options_of(session, scene), slow, wall);
   if (auto problem = viewer_.take_problem()) problems_.push_back(*std::move(problem));
 }
@@ -88,6 +92,17 @@ void Steering::follow(const session::Session& session, Size page, double scale, 
     viewer_.pass(order.view, *order.ends);
   else if (order.view != viewer_.goal() || first || viewer_.passing())
     viewer_.look(order.view, other_page || continues ? Viewer::Motion::cut : Viewer::Motion::glide, wall);
+}
+
+// Looks where the flight is, in a glide where that is far off.
+void Steering::escort(const session::Session& session, Size page, double scale, Seconds wall) {
+  const bool begins = !escorts_ || camera_ != session.look.camera;
+  const session::Camera camera = session::camera_at(session, shown_by(viewer_.goal()), wall);
+  const compose::View view = view_of(camera, *subject_.timeline, page, scale, footnotes_);
+  camera_ = session.look.camera;
+  if (view == viewer_.goal()) return;
+  const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
+  viewer_.look(view, begins && !other_page ? Viewer::Motion::glide : Viewer::Motion::cut, wall);
 }
 
 void Steering::look_through(session::Session& session, Size page, double scale, Viewer::Motion motion,

@@ -30,6 +30,7 @@ class Steering {
  private:
   bool open(const session::Document& document);  // whether it is another
   void follow(const session::Session& session, Size page, double scale, double second, Seconds wall);
+  void escort(const session::Session& session, Size page, double scale, Seconds wall);
   void look_through(session::Session& session, Size page, double scale, Viewer::Motion motion, Seconds wall);
 
   PlanSubject subject_;
@@ -37,6 +38,7 @@ class Steering {
   Viewer::Motion motion_ = Viewer::Motion::cut;  // of the last command
   session::Camera camera_;                       // that the viewer follows
   std::optional<compose::StoryViews> views_;     // while it follows the story's
+  bool escorts_ = false;                         // a flight, in the frame before
   double last_second_ = 0;
   bool footnotes_ = false;  // there is room for them
   std::vector<std::string> problems_;

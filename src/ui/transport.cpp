@@ -14,12 +14,49 @@ namespace {
 constexpr double bar_height = 92;  // units
 constexpr double track_margin = 16;
 
-// Seconds of the story along a stretch of pixels.
+// Seconds of the story along a stretch of pixels, which shows a strip of it.
 struct Track {
   double left, width, duration;
-  double x(double second) const { return left + (duration > 0 ? second / duration * width : 0); }
-  double second(double x) const { return std::clamp((x - left) / width, 0.0, 1.0) * duration; }
+  session::Strip strip;
+  double share(double x) const { return std::clamp((x - left) / width, 0.0, 1.0); }  // of the strip
+  double x(double second) const {
+    return left + (duration > 0 ? (second / duration - strip.from) / strip.width() * width : 0);
+  }
+  double second(double x) const { return strip.at(share(x)) * duration; }
+  bool shows(double x) const { return x >= left - 1 && x <= left + width + 1; }
 };
+
+// The wheel zooms about the pointer; with Shift, or to the side, it moves along, as does a drag with the
+// other buttons.
+void move_strip(const Desk& desk, const Track& track, bool hovered) {
+  const ImGuiIO& io = ImGui::GetIO();
+  session::Strip strip = track.strip;
+  if (hovered && io.MouseWheel != 0 && !io.KeyShift)
+    strip = session::zoomed(strip, track.share(io.MousePos.x), std::pow(1.3, io.MouseWheel));
+  const float along = io.MouseWheelH - (io.KeyShift ? io.MouseWheel : 0);
+  if (hovered && along != 0) strip = session::panned(strip, along * 0.1);
+  for (const auto button : {ImGuiMouseButton_Right, ImGuiMouseButton_Middle})
+    if (ImGui::IsItemActive() && ImGui::IsMouseDown(button))
+      strip = session::panned(strip, -io.MouseDelta.x / track.width);
+  if (strip != track.strip) desk.tell(session::Command(session::SetStrip{strip}));
+}
+
+// A mark is a bracket with its key's letter.
+void draw_mark(const Desk& desk, ImDrawList& list, const Track& track, double second, double middle,
+               bool in) {
+  const double x = track.x(second);
+  if (!track.shows(x)) return;
+  const double tall = desk.px(10), foot = in ? desk.px(5) : -desk.px(5);
+  const ImU32 ink = im32(desk.palette.text);
+  list.AddLine(vec(x, middle - tall), vec(x, middle + tall), ink, desk.px(2));
+  list.AddLine(vec(x, middle - tall), vec(x + foot, middle - tall), ink, desk.px(2));
+  list.AddLine(vec(x, middle + tall), vec(x + foot, middle + tall), ink, desk.px(2));
+  push_face(Face::small);
+  const char* const letter = in ? "I" : "O";
+  const float wide = ImGui::CalcTextSize(letter).x;
+  list.AddText(vec(in ? x - wide - desk.px(3) : x + desk.px(3), middle - tall - desk.px(3)), ink, letter);
+  ImGui::PopFont();
+}
 
 void event_tip(const Desk& desk, const std::vector<std::size_t>& events) {
   begin_tip(desk);
@@ -64,20 +101,27 @@ void scrub_bar(const Desk& desk) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = desk.px(30);
   const double full = ImGui::GetContentRegionAvail().x;
-  const Track track{at.x + desk.px(track_margin), full - 2 * desk.px(track_margin), desk.session.duration()};
-  ImGui::InvisibleButton("##scrub", vec(full, height));
-  const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  const Track track{at.x + desk.px(track_margin), full - 2 * desk.px(track_margin), desk.session.duration(),
+                    desk.session.strip};
+  ImGui::InvisibleButton("##scrub", vec(full, height),
+                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                             ImGuiButtonFlags_MouseButtonMiddle);
+  const bool hovered = ImGui::IsItemHovered();
+  const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
   const float mouse = ImGui::GetIO().MousePos.x;
+  move_strip(desk, track, hovered);
   if (held) desk.tell(session::Command(session::SeekSecond{track.second(mouse)}));
 
   const double now = desk.second(), middle = at.y + height * 0.62, half = desk.px(hovered || held ? 4 : 3);
   const auto piece = [&](double from, double to, Colour c) {
-    if (to > from)
-      list.AddRectFilled(vec(track.x(from), middle - half), vec(track.x(to), middle + half), im32(c),
-                         desk.px(2));
+    const double left = std::max(track.x(from), track.left),
+                 right = std::min(track.x(to), track.left + track.width);
+    if (right > left)
+      list.AddRectFilled(vec(left, middle - half), vec(right, middle + half), im32(c), desk.px(2));
   };
-  const double gap =
-      desk.timeline().story.stretches.size() > 1 ? desk.px(1.5) / track.width * track.duration : 0;
+  const double gap = desk.timeline().story.stretches.size() > 1
+                         ? desk.px(1.5) / track.width * track.strip.width() * track.duration
+                         : 0;
   for (const auto& s : desk.timeline().story.stretches) {
     piece(s.from_second, s.to_second - gap, desk.palette.line);
     piece(s.from_second, std::min(now, s.to_second - gap), desk.palette.accent);
@@ -87,14 +131,27 @@ void scrub_bar(const Desk& desk) {
   const std::vector<double> ticks = session::event_seconds(desk.timeline());
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const double x = std::round(track.x(ticks[i]));
+    if (!track.shows(x)) continue;
     const bool under = hovered && std::abs(x - mouse) < desk.px(5);
     if (under) near.push_back(i);
     list.AddRectFilled(vec(x - desk.px(1), middle - half - desk.px(under ? 11 : 8)),
                        vec(x + desk.px(1), middle - half - desk.px(2)),
                        im32(under ? desk.palette.accent : desk.palette.muted));
   }
-  list.AddCircleFilled(vec(track.x(now), middle), desk.px(held ? 9 : 7.5), im32(desk.palette.accent), 32);
-  list.AddCircleFilled(vec(track.x(now), middle), desk.px(3), im32(desk.palette.back), 24);
+  const session::Clock& clock = desk.session.clock;
+  if (clock.in) draw_mark(desk, list, track, *clock.in, middle, true);
+  if (clock.out) draw_mark(desk, list, track, *clock.out, middle, false);
+  if (track.shows(track.x(now))) {
+    list.AddCircleFilled(vec(track.x(now), middle), desk.px(held ? 9 : 7.5), im32(desk.palette.accent), 32);
+    list.AddCircleFilled(vec(track.x(now), middle), desk.px(3), im32(desk.palette.back), 24);
+  }
+  if (track.strip != session::Strip{}) {  // which part is shown, as a thin bar below
+    const double y = at.y + height - desk.px(1);
+    list.AddRectFilled(vec(track.left, y - desk.px(2)), vec(track.left + track.width, y),
+                       im32(desk.palette.line));
+    list.AddRectFilled(vec(track.left + track.strip.from * track.width, y - desk.px(2)),
+                       vec(track.left + track.strip.to * track.width, y), im32(desk.palette.muted));
+  }
   if (hovered && !held) {
     list.AddLine(vec(mouse, middle - desk.px(8)), vec(mouse, middle + desk.px(8)), im32(desk.palette.text),
                  desk.px(1));
@@ -108,13 +165,17 @@ void scrub_bar(const Desk& desk) {
 
 std::string with_key(const char* name, const char* key) { return fmt::format("{}  ({})", name, key); }
 
-std::string speed_text(double speed) { return fmt::format("{:g}×", speed); }
+std::string speed_text(const Desk& desk, session::Pace pace, double speed) {
+  if (pace == session::Pace::story) return fmt::format("{:g}×", speed);
+  return fmt::format("{:g}× {}", speed, desk.say(Word::real_time));
+}
 
 // How much faster than life the story passes here.
 std::string pace_text(const Desk& desk) {
   const auto& story = desk.timeline().story;
   if (story.stretches.empty()) return {};
   const auto& s = story.stretches[std::min(story.stretch_at(desk.second()), story.stretches.size() - 1)];
+  if (desk.session.clock.pace == session::Pace::real) return {};  // the speed says so
   const double pace = s.pace() * desk.session.clock.speed;
   const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
@@ -124,15 +185,24 @@ std::string pace_text(const Desk& desk) {
 }
 
 void speed_choice(const Desk& desk) {
-  ImGui::SetNextItemWidth(desk.px(84));
-  if (ImGui::BeginCombo("##speed", speed_text(desk.session.clock.speed).c_str(),
-                        ImGuiComboFlags_HeightLarge)) {
-    for (const double s : session::speeds())
-      if (ImGui::Selectable(speed_text(s).c_str(), std::abs(s - desk.session.clock.speed) < 1e-9))
-        desk.tell(session::Command(session::SetSpeed{s}));
+  const session::Clock& clock = desk.session.clock;
+  ImGui::SetNextItemWidth(desk.px(clock.pace == session::Pace::real ? 150 : 84));
+  if (ImGui::BeginCombo("##speed", speed_text(desk, clock.pace, clock.speed).c_str(),
+                        ImGuiComboFlags_HeightLargest)) {
+    const auto choices = [&](session::Pace pace, Word title) {
+      muted(desk, desk.say(title));
+      for (const double s : session::speeds(pace))
+        if (ImGui::Selectable(speed_text(desk, pace, s).c_str(),
+                              clock.pace == pace && std::abs(s - clock.speed) < 1e-9)) {
+          desk.tell(session::Command(session::SetPace{pace}));
+          desk.tell(session::Command(session::SetSpeed{s}));
+        }
+    };
+    choices(session::Pace::story, Word::pace_story);
+    if (desk.timeline().timed) choices(session::Pace::real, Word::pace_real);
     ImGui::EndCombo();
   } else if (ImGui::IsItemHovered()) {
-    ImGui::SetTooltip("%s  (↑ ↓)\n%s", desk.say(Word::speed), pace_text(desk).c_str());
+    ImGui::SetTooltip("%s  (↑ ↓, N)\n%s", desk.say(Word::speed), pace_text(desk).c_str());
   }
 }
 

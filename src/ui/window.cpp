@@ -293,16 +293,30 @@ class App {
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
     free = transport(desk, free);
-    free = side_panel(desk, free, edit_);
+    free = side_panel(desk, free, explorer_, edit_);
+    panels_.filter = false;
+    free = flight_table(desk, free, explorer_);
     free = bars(desk, free, edit_);
     const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
                    std::floor(free.bottom)};
-    map_area(desk, map, grip_, edit_);
+    map_area(desk, map, grip_, explorer_, edit_);
+    chosen_card(desk, map, explorer_);
+    ruler_bar(desk, map);
+    search_box(desk, map, explorer_);
     dialogs(desk, map);
+    supply_characters();
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
     edit_dialogs(desk, map, edit_);
     file_dialogs(desk, map, files_);
     return map;
+  }
+
+  // What is typed and found may need characters that the scenario does not have.
+  void supply_characters() {
+    const std::string typed = std::exchange(explorer_.typed, {});
+    if (typed == supplied_) return;
+    supplied_ = typed;
+    if (!has_characters(characters_, typed)) characters_ += typed, rescale_ = true;
   }
 
   void carry_out(const session::Context& context) {
@@ -346,6 +360,18 @@ class App {
     settings_.ui_percent = c.percent;
   }
   void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
+  void carry_out_one(OpenSearch c, const session::Context&) { panels_.search = c.open; }
+  void carry_out_one(OpenFilter, const session::Context&) { settings_.side_panel = panels_.filter = true; }
+  void carry_out_one(ToggleFlightTable, const session::Context&) {
+    settings_.flight_table = !settings_.flight_table;
+  }
+  void carry_out_one(CopyTable, const session::Context&) {
+    list_flights(explorer_.table, session_.document.timeline);
+    ImGui::SetClipboardText(table_csv(*session_.document.timeline, explorer_.table).c_str());
+  }
+  void carry_out_one(CopyRuler, const session::Context&) {
+    if (session_.ruler) ImGui::SetClipboardText(ruler_text(*session_.ruler).c_str());
+  }
   void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
   void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
@@ -431,7 +457,8 @@ class App {
     const Viewer::Showing showing = viewer().showing(wall);
     const bool fresh = showing.plan != drawn_plan_;
     const auto start = SteadyClock::now();
-    picture_.draw(showing, session::second(session_, wall), session_.look.focus, place, theme_.page);
+    picture_.draw(showing, session::second(session_, wall), {session_.look.focus, session_.ruler}, place,
+                  theme_.page);
     if (fresh) {
       glFinish();
       slow_draw_ = milliseconds_since(start) * (viewer().goal().scale / showing.plan->view().scale);
@@ -495,6 +522,7 @@ class App {
   Picture picture_;
   Palette palette_;
   std::string characters_;
+  std::string supplied_;  // of what is typed, last looked through
   double desktop_scale_ = display_scale();
   double panel_width_ = 0;  // pixels; 0: closed
   bool open_ = true, rescale_ = false, unkept_ = true;
@@ -502,6 +530,7 @@ class App {
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
   Grip grip_;
+  Explorer explorer_;
   EditState edit_;
   int settling_ = settling_frames;
   Seconds last_wall_ = wall_now();

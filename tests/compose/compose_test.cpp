@@ -169,23 +169,6 @@ TEST(Compose, EveryLayerCanBeSwitchedOff) {
   }
 }
 
-TEST(Hit, FindsAircraftRoutesAndPlaces) {
-  const Plan plan = plan_for(built_in(), {1280, 720});
-  const auto state = timeline::evaluate(*built_in(), at("2015-11-10T06:00+08:00"));
-  const View& view = plan.view();
-  for (std::size_t i = 0; i < built_in()->legs.size(); ++i) {
-    if (state.flights[i].status != timeline::Status::airborne) continue;
-    EXPECT_EQ(plan.hit(view.to_page(*view.projection.forward(state.flights[i].at)), state).flight, i);
-  }
-  const auto& places = built_in()->scenario->places;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i].iata != "PEK") continue;
-    EXPECT_EQ(plan.hit(view.to_page(*view.projection.forward(places[i].at)), state).place, i);
-  }
-  const auto nothing = plan.hit({1270, 400}, state);
-  EXPECT_FALSE(nothing.flight || nothing.place);
-}
-
 TEST(Themes, AreReadableAndComplete) {
   for (const std::string& name : theme_names()) {
     const Theme t = read_theme(name);

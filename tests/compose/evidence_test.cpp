@@ -97,27 +97,5 @@ TEST(Footnotes, EverySourceIsWrittenAndCoversNoPlace) {
   }
 }
 
-TEST(Hit, FindsCountersFlightsOfTheListAndTheCaption) {
-  const auto t = built_in_story();
-  const Plan plan = test::plan_of(t);
-  const auto state = timeline::evaluate(*t, *parse_instant("2015-11-10T06:00+08:00"));
-  const auto& f = plan.parts().furniture;
-  std::vector<std::string> found;
-  std::vector<std::size_t> flights;
-  const auto add = [](auto& list, const auto& what) {
-    if (what && std::find(list.begin(), list.end(), *what) == list.end()) list.push_back(*what);
-  };
-  for (int y = 0; y < static_cast<int>(f.column.height()); y += 2)
-    for (int x = 0; x < static_cast<int>(f.column.width()); x += 4) {
-      const Plan::Hit hit = plan.hit(Point{f.column.left, f.column.top} + Point{1.0 * x, 1.0 * y}, state);
-      add(found, hit.counter), add(flights, hit.flight);
-      EXPECT_FALSE(hit.place) << "what lies under the column is not meant";
-    }
-  EXPECT_THAT(found, ElementsAre("officers-waiting", "officers-aboard", "officers-landed", "suspects-waiting",
-                                 "suspects-aboard", "suspects-landed"));
-  EXPECT_THAT(flights, ElementsAre(4u, 5u, 6u, 7u));
-  EXPECT_EQ(plan.hit({100, f.caption.bottom - 10}, state).event, state.event);
-}
-
 }  // namespace
 }  // namespace homebound::compose

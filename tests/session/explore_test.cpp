@@ -1,0 +1,192 @@
+// Searching, filtering, following, measuring: what explorers tell the session.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenario/read.h"
+#include "session/flight_rows.h"
+#include "session/search.h"
+
+namespace homebound::session {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr Size page{1200, 800};
+
+class Explore : public testing::Test {
+ protected:
+  static std::shared_ptr<const timeline::Timeline> story() {
+    static const auto timeline = std::make_shared<const timeline::Timeline>(
+        timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
+    return timeline;
+  }
+  Session session = open({"", story()});
+  Shown shown{Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, page), page, {}};
+  double wall = 0;
+
+  Session& tell(const Command& c) {
+    session = apply(session, c, {Seconds(wall), shown});
+    return session;
+  }
+  // What is found, as "place PEK", "flight PNH-PEK" ..., in order.
+  std::vector<std::string> found(const std::string& query) const {
+    static const SearchIndex index(story()->scenario, data::Airports::shipped());
+    std::vector<std::string> names;
+    const scenario::Scenario& s = *story()->scenario;
+    for (const Found& f : index.find(query)) switch (f.kind) {
+        case Found::Kind::place:
+          names.push_back("place " + s.places[f.index].iata);
+          break;
+        case Found::Kind::flight:
+          names.push_back("flight " + s.flights[f.index].id);
+          break;
+        case Found::Kind::scene:
+          names.push_back("scene " + std::to_string(f.index + 1));
+          break;
+        case Found::Kind::event:
+          names.push_back("event");
+          break;
+        case Found::Kind::airport:
+          names.push_back("airport " + f.airport->iata);
+      }
+    return names;
+  }
+  std::string first(const std::string& query) const {
+    const auto all = found(query);
+    return all.empty() ? "" : all.front();
+  }
+};
+
+TEST_F(Explore, SearchRanksCodesThenNamesThenSlips) {
+  EXPECT_EQ(first("pek"), "place PEK");
+  EXPECT_EQ(first("ZBAA"), "place PEK");
+  EXPECT_EQ(first("北京"), "place PEK");
+  EXPECT_EQ(first("hangzhuo"), "place HGH");
+  EXPECT_EQ(first("phnom penh"), "place PNH");
+  EXPECT_EQ(first("LHR"), "airport LHR");
+  EXPECT_EQ(first("heathrow"), "airport LHR");
+  EXPECT_EQ(first("PNH-PEK"), "flight PNH-PEK");
+  EXPECT_EQ(first("jakarta shanghai"), "flight CGK-PVG");
+  EXPECT_EQ(first("雅加达 上海"), "flight CGK-PVG");
+  EXPECT_EQ(first("scene 3"), "scene 3");
+  EXPECT_THAT(found("pek"), testing::Contains("flight PNH-PEK"));
+  EXPECT_THAT(found(""), IsEmpty());
+  EXPECT_THAT(found("  "), IsEmpty());
+  EXPECT_THAT(found("qqqqqqqqqqqq"), IsEmpty());
+}
+
+TEST_F(Explore, WhatIsFoundIsGoneTo) {
+  const scenario::Scenario& s = *story()->scenario;
+  tell(go_to({Found::Kind::flight, 5}, s));
+  EXPECT_EQ(session.look.focus, 5U);
+  tell(go_to({Found::Kind::event, 3}, s));
+  EXPECT_DOUBLE_EQ(second(session, Seconds(0)), event_seconds(*story())[3]);
+  tell(go_to({Found::Kind::scene, 2}, s));
+  EXPECT_DOUBLE_EQ(second(session, Seconds(0)), story()->story.stretches[2].from_second);
+  const data::Airport* heathrow = data::Airports::shipped().find("LHR");
+  tell(go_to({Found::Kind::airport, 0, heathrow}, s));
+  const Affine to = to_page(*session.look.camera.aim, page);
+  const Point at = to(*shown.projection.forward(heathrow->at));
+  EXPECT_NEAR(at.x, 600, 1e-6);
+  EXPECT_NEAR(at.y, 400, 1e-6);
+  EXPECT_EQ(session.look.camera.aim->span, 1.2e6);
+}
+
+TEST_F(Explore, AFilterIsPartOfTheLookAndCanBeUndone) {
+  const auto filter = timeline::parse_filter("from=PNH", *story());
+  tell(FocusFlight{6, false});  // from Jakarta
+  tell(SetFilter{filter});
+  EXPECT_EQ(session.document.timeline->filter, filter);
+  EXPECT_LT(session.document.timeline->shown(), story()->legs.size());
+  EXPECT_FALSE(session.look.focus) << "what is hidden is not singled out";
+  tell(Undo{});
+  EXPECT_TRUE(session.document.timeline->hidden.empty());
+  EXPECT_EQ(session.look.focus, 6U);
+  tell(Redo{});
+  EXPECT_EQ(session.document.timeline->filter, filter);
+}
+
+TEST_F(Explore, TheCameraEscortsAFlight) {
+  tell(SeekInstant{*parse_instant("2015-11-10T06:00+08:00")});
+  for (const std::string name : {"equal-earth", "orthographic"}) {
+    shown.projection = Projection::make(name, LonLat{110, 0});
+    tell(SetProjection{name});
+    tell(EscortFlight{4});
+    EXPECT_TRUE(session.look.escorts);
+    const double span = session.look.camera.aim->span;
+    for (const double later : {0.0, 1.0, 3.0}) {
+      tell(SeekBy{later});
+      const Camera camera = camera_at(session, shown, Seconds(wall));
+      const Projection projection = camera.centre ? Projection::make(name, camera.centre) : shown.projection;
+      const timeline::Leg& leg = story()->legs[4];
+      const LonLat aircraft =
+          timeline::position(leg, timeline::progress(leg, instant(session, Seconds(wall))));
+      const Point at = to_page(*camera.aim, page)(*projection.forward(aircraft));
+      EXPECT_NEAR(at.x, 600, 0.5) << name;
+      EXPECT_NEAR(at.y, 400, 0.5);
+      EXPECT_EQ(camera.aim->span, span);
+    }
+    tell(ZoomAt{{600, 400}, 2});
+    EXPECT_TRUE(session.look.escorts) << "the zoom is the user's";
+    EXPECT_DOUBLE_EQ(camera_at(session, shown, Seconds(wall)).aim->span, session.look.camera.aim->span);
+    tell(PanBy{{5, 5}});
+    EXPECT_FALSE(session.look.escorts) << "the hand takes the camera";
+  }
+}
+
+TEST_F(Explore, StepsFromFrameToFrameAndSetsMarks) {
+  tell(SeekSecond{2});
+  tell(StepFrame{1});
+  EXPECT_DOUBLE_EQ(second(session, Seconds(0)), 61 / 30.0);
+  tell(StepFrame{-2});
+  EXPECT_DOUBLE_EQ(second(session, Seconds(0)), 59 / 30.0);
+  tell(SetIn{10});
+  tell(SetOut{20});
+  EXPECT_EQ(session.clock.in, 10);
+  tell(SetIn{});
+  EXPECT_EQ(session.clock.in, std::nullopt);
+  tell(SetPace{Pace::real});
+  tell(StepSpeed{99});
+  EXPECT_EQ(session.clock.speed, 10000);
+}
+
+TEST_F(Explore, TheStripZoomsAboutThePointer) {
+  const Strip near = zoomed({}, 0.25, 4);
+  EXPECT_DOUBLE_EQ(near.at(0.25), 0.25);
+  EXPECT_DOUBLE_EQ(near.width(), 0.25);
+  EXPECT_EQ(zoomed(near, 0.5, 0.01), Strip{});
+  EXPECT_DOUBLE_EQ(panned(near, 100).to, 1);
+  EXPECT_EQ(panned(near, -100).from, 0);
+  EXPECT_GE(zoomed(near, 0.5, 1e9).width(), 1e-3);
+  EXPECT_LE(showing(near, 0.9).from, 0.9);
+  EXPECT_GE(showing(near, 0.9).to, 0.9);
+  tell(SetStrip{near});
+  EXPECT_EQ(session.strip, near);
+  EXPECT_TRUE(session.undo.empty());
+}
+
+TEST_F(Explore, RowsAreSortedStablyByEveryColumn) {
+  const timeline::Timeline& t = *story();
+  for (const Column column : columns)
+    for (const bool descending : {false, true}) {
+      const SortKey key{column, descending};
+      EXPECT_THAT(flight_rows(t, "", {&key, 1}), testing::SizeIs(t.legs.size()));
+    }
+  const auto ids = [&](std::string_view text, std::vector<SortKey> keys) {
+    std::vector<std::string> list;
+    for (const auto row : flight_rows(t, text, keys)) list.push_back(t.scenario->flights[row].id);
+    return list;
+  };
+  EXPECT_THAT(ids("suspects", {{Column::people, true}}),
+              ElementsAre("PNH-PEK", "PNH-HGH", "CGK-PVG", "CGK-CAN"));
+  EXPECT_THAT(ids("suspects", {{Column::from}, {Column::people}}),
+              ElementsAre("CGK-CAN", "CGK-PVG", "PNH-HGH", "PNH-PEK"));
+  // Equal ones keep the scenario's order, whichever way.
+  EXPECT_EQ(ids("", {{Column::kind, true}}).front(), ids("suspects", {}).front());
+  EXPECT_THAT(ids("金边 北京 suspects", {}), ElementsAre("PNH-PEK"));
+  EXPECT_THAT(ids("nothing like it", {}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace homebound::session
