@@ -22,8 +22,12 @@ constexpr std::array table = {
     Verb{"toggle", "toggle", "one or the other"},
     Verb{"speed", "speed FACTOR | faster | slower", "seconds of the story a second"},
     Verb{"loop", "loop on | off", "whether it starts again at its end"},
-    Verb{"goto", "goto TIME | scene:N | second:S | +S | -S | next | previous",
-         "to an instant, a scene, a second, by so many seconds, or to the next event"},
+    Verb{"goto", "goto TIME | scene:N | event:N | second:S | +S | -S | next | previous",
+         "to an instant, a scene, an event, a second, by so many seconds, or to the next event"},
+    Verb{"step", "step FRAMES", "by frames of 1/30 second; below 0 back"},
+    Verb{"pace", "pace story | real", "what a speed is a multiple of"},
+    Verb{"mark", "mark in | out SECOND | none", "where playing begins and ends"},
+    Verb{"timeline", "timeline SECOND SECOND | all", "the part of the story that the timeline shows"},
     Verb{"set", "set theme | language | projection VALUE", "how the document is looked at"},
     Verb{"set", "set scenario | ENTRY KEY VALUE",
          "what the file says, such as: set flight:CGK-PVG people 47"},
@@ -36,6 +40,10 @@ constexpr std::array table = {
     Verb{"zoom", "zoom FACTOR [X,Y]", "nearer above 1; about a point of the page"},
     Verb{"home", "home", "the map as the document has it"},
     Verb{"focus", "focus FLIGHT | none", "singles a flight out and frames it"},
+    Verb{"follow", "follow FLIGHT | none", "keeps its aircraft in the middle"},
+    Verb{"look", "look LON,LAT [KM]", "at a place, no farther off than so many km across"},
+    Verb{"filter", "filter TERM... | none", "which flights are shown: filter from=PNH,CGK sure=reported"},
+    Verb{"measure", "measure LON,LAT... [km | nmi | mi] | none", "along geodesics, and the area within"},
     Verb{"add", "add flight FROM TO [KEY VALUE]...",
          "such as: add flight CGK PVG depart 2015-11-10T00:30 people 39"},
     Verb{"add", "add SORT [before N] [KEY VALUE]...", "source, place, event, figure, scene or table"},
@@ -184,6 +192,17 @@ class Parser {
     if (verb == "loop")
       return SetLoop{words_.one_of(std::array<std::string_view, 2>{"off", "on"}, "on or off") == 1};
     if (verb == "goto") return go_to();
+    if (verb == "step") return step();
+    if (verb == "pace")
+      return SetPace{words_.one_of(std::array<std::string_view, 2>{"story", "real"}, "story or real") == 1
+                         ? Pace::real
+                         : Pace::story};
+    if (verb == "mark") return mark();
+    if (verb == "timeline") return strip();
+    if (verb == "follow") return words_.take("none") ? EscortFlight{} : EscortFlight{flight()};
+    if (verb == "look") return look();
+    if (verb == "filter") return filter();
+    if (verb == "measure") return measure();
     if (verb == "set") return set();
     if (verb == "unset") {
       const Entry entry = entry_or_top();
@@ -236,15 +255,71 @@ class Parser {
   }
 
   Command go_to() {
-    const std::string where = words_.next("a time, scene:N, second:S, next or previous");
+    const std::string where = words_.next("a time, scene:N, event:N, second:S, next or previous");
     if (where == "next") return StepEvent{1};
     if (where == "previous") return StepEvent{-1};
     if (where.starts_with("second:"))
       if (const auto second = number_in(where.substr(7))) return SeekSecond{*second};
     if (where.starts_with("scene:")) return SeekScene{entry_named(where).index};
+    if (where.starts_with("event:")) return SeekEvent{entry_named(where).index};
     if (where[0] == '+' || where[0] == '-')
       if (const auto by = number_in(where.substr(where[0] == '+' ? 1 : 0))) return SeekBy{*by};
     return SeekInstant{instant_in(where)};
+  }
+
+  Command step() {
+    const double frames = words_.number("a number of frames");
+    if (frames != std::floor(frames) || std::abs(frames) > 1e6)
+      words_.wrong(fmt::format("{}", frames), "a whole number of frames");
+    return StepFrame{static_cast<int>(frames)};
+  }
+
+  Command mark() {
+    const bool out = words_.one_of(std::array<std::string_view, 2>{"in", "out"}, "in or out") == 1;
+    std::optional<double> second;
+    if (!words_.take("none")) second = words_.number("a second of the story, or none");
+    return out ? Command(SetOut{second}) : Command(SetIn{second});
+  }
+
+  Command strip() {
+    if (words_.take("all")) return SetStrip{};
+    const double duration = session_.duration(), from = words_.number("a second of the story, or all");
+    const double to = words_.number("a second of the story");
+    if (from < 0 || to > duration || to - from < duration / 1000)
+      words_.wrong(fmt::format("{} {}", from, to),
+                   fmt::format("a stretch between 0 and {:g}, at least a thousandth of it", duration));
+    return SetStrip{{from / duration, to / duration}};
+  }
+
+  Command look() {
+    LookAt look{words_.position("LON,LAT")};
+    if (words_.done()) return look;
+    look.span = Metres(words_.number("kilometres across") * 1000);
+    if (look.span <= Metres(0)) words_.wrong(fmt::format("{}", look.span.value / 1000), "more than 0 km");
+    return look;
+  }
+
+  Command filter() {
+    if (words_.take("none")) return SetFilter{};
+    std::string text = words_.next("terms such as from=PNH, or none");
+    for (const std::string& word : words_.rest()) text += " " + word;
+    return SetFilter{timeline::parse_filter(text, *session_.document.timeline)};
+  }
+
+  Command measure() {
+    if (words_.take("none")) return SetRuler{};
+    Ruler ruler;
+    const auto unit_taken = [&] {
+      for (const LengthUnit unit : length_units)
+        if (words_.take(symbol(unit))) {
+          ruler.unit = unit;
+          return true;
+        }
+      return false;
+    };
+    do ruler.points.push_back(words_.position("LON,LAT, km, nmi, mi or none"));
+    while (!words_.done() && !unit_taken());
+    return SetRuler{std::move(ruler), true};
   }
 
   Instant instant_in(const std::string& word) const {

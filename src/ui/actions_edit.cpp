@@ -26,7 +26,7 @@ const std::array table = {
            [](const Desk& d) { return !d.session.redo.empty(); },
            true},
     Action{Menu::edit, Word::edit_panel, {Chord{Key::E}, none}, start<StartEdit::What::tab>},
-    Action{Menu::edit, Word::edit_on_map, {Chord{Key::M}, none}, start<StartEdit::What::on_map>},
+    Action{Menu::edit, Word::edit_on_map, {Chord{Key::M, false, true}, none}, start<StartEdit::What::on_map>},
     Action{Menu::edit, Word::add_flight, {Chord{Key::A}, none}, start<StartEdit::What::flight>},
     Action{Menu::edit,
            Word::add_place,

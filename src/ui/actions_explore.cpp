@@ -58,7 +58,7 @@ const std::array table = {
            true},
     Action{Menu::explore,
            Word::escort,
-           {Chord{Key::E}, none},
+           {Chord{Key::F, false, true}, none},
            toggle_escort,
            [](const Desk& d) { return d.session.look.escorts; },
            has_focus,

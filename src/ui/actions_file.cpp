@@ -35,10 +35,8 @@ const std::array table = {
            [](const Desk& d) { return d.panels.exporting.open; },
            nullptr,
            true},
-    Action{Menu::file,
-           Word::quit,
-           {Chord{Key::Q, true}, none},
-           [](const Desk&) -> Command { return Quit{}; }},
+    Action{
+        Menu::file, Word::quit, {Chord{Key::Q, true}, none}, [](const Desk&) -> Command { return Quit{}; }},
 };
 
 }  // namespace
