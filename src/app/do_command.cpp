@@ -25,7 +25,11 @@ compose::View view_of(const session::Session& s) {
   const timeline::Timeline& timeline = *s.document.timeline;
   const double second = session::second(s, {});
   const bool footnotes = session::layers_in(s, timeline.story.stretch_at(second)).footnotes;
-  if (!session::follows_story(s)) return ui::view_of(s.look.camera, timeline, page, 1, footnotes);
+  if (!session::follows_story(s)) {
+    const compose::View view = ui::view_of(s.look.camera, timeline, page, 1, footnotes);
+    const session::Camera now = session::camera_at(s, ui::shown_by(view), {});  // with the flight it escorts
+    return now == s.look.camera ? view : ui::view_of(now, timeline, page, 1, footnotes);
+  }
   const compose::StoryViews views(timeline, ui::framing_of(s.home, footnotes), page, 1);
   return views.view(views.look(second));
 }

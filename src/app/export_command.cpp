@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 struct Arguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, colour_by, zone;
+                             fps = "30", frames, colour_by, zone, filter;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
@@ -73,8 +73,16 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
 }
 
 std::shared_ptr<const timeline::Timeline> document_of(const Arguments& args) {
-  return args.document ? args.document
-                       : open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
+  auto timeline = args.document
+                      ? args.document
+                      : open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
+  if (args.filter.empty()) return timeline;
+  try {
+    timeline::Filter filter = timeline::parse_filter(args.filter, *timeline);
+    return std::make_shared<const timeline::Timeline>(timeline::filtered(*timeline, std::move(filter)));
+  } catch (const Error& e) {
+    throw UsageError(e.what());
+  }
 }
 
 exporting::Moment moment_of(const std::string& text, const timeline::Timeline& timeline) {
@@ -144,7 +152,7 @@ Json json_of(const Arguments& args, const exporting::Request& request, const exp
   const scenario::Scenario& s = *timeline.scenario;
   const exporting::Format format = exporting::format_of(request.file);
   if (exporting::is_data(format))
-    return {{"file", args.out}, {"flights", s.flights.size()}, {"places", s.places.size()}};
+    return {{"file", args.out}, {"flights", timeline.shown()}, {"places", s.places.size()}};
   Json json{{"file", args.out}, {"width", request.size.width}, {"height", request.size.height}};
   if (exporting::is_animation(format)) {
     json["frames"] = result.frames, json["fps"] = args.fps;
@@ -238,6 +246,9 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");
   c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");
   c->add_option("--language", args->language, "en, zh, or both");
+  c->add_option("--filter", args->filter,
+                "flights to show and count, such as 'from=PNH,CGK to=CN kind=suspects sure=reported "
+                "times=estimated departs=TIME/TIME during=TIME/TIME'");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
   c->add_option("--fps", args->fps, "frames a second of a film")->capture_default_str();

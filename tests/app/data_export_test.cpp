@@ -199,5 +199,38 @@ TEST_F(Data, OutputsOfUnknownSortNameTheNearest) {
   EXPECT_THAT(o.err, HasSubstr("did you mean '.geojson'?"));
 }
 
+TEST_F(Data, AFilterKeepsTheRestOutOfEveryFile) {
+  const auto written = [&](const std::string& how, const std::string& name) {
+    const auto outcome = test::homebound(how + " -o " + (folder_ / name).string());
+    EXPECT_EQ(outcome.status, 0) << outcome.err;
+    return test::contents(folder_ / name);
+  };
+  const std::string some = "export --filter 'from=PNH kind=suspects'";
+  const std::string csv = written(some, "some.csv");
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
+  EXPECT_THAT(csv, HasSubstr("PNH-HGH"));
+  EXPECT_THAT(csv, testing::Not(HasSubstr("CGK")));
+  for (const char* name : {"some.geojson", "some.kml", "some.gpx"}) {
+    const std::string text = written(some, name);
+    EXPECT_THAT(text, HasSubstr("PNH-PEK")) << name;
+    EXPECT_THAT(text, testing::Not(HasSubstr("CGK-PVG"))) << name;
+  }
+  // A picture says so, in words, and a script's is the same.
+  const std::string picture = written(some + " --at second:70", "some.svg");
+  EXPECT_THAT(picture, HasSubstr("2 of 8 flights shown"));
+  const auto script =
+      test::homebound("do -c 'filter from=PNH kind=suspects' -c 'goto second:70' -c 'export " +
+                      (folder_ / "script.svg").string() + "'");
+  EXPECT_EQ(script.status, 0) << script.err;
+  const auto drawing = [](const std::string& svg) {
+    return svg.substr(std::min(svg.find("<defs"), svg.find("<g")));
+  };
+  EXPECT_EQ(drawing(test::contents(folder_ / "script.svg")), drawing(picture));
+
+  const auto wrong = test::homebound("export --filter from=PHN -o " + (folder_ / "no.csv").string());
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("no flight leaves from 'PHN'; did you mean 'PNH'?"));
+}
+
 }  // namespace
 }  // namespace homebound
