@@ -51,10 +51,15 @@ void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme&
     const Geodesic& leg = m.legs[i];
     const GeodesicLine line(points[i], points[i + 1]);
     const auto at = on_page(line.at(line.length() / 2).at, view);
-    if (!at || leg.distance <= Metres(0)) continue;
-    write(length_text(leg.distance, ruler.unit), *at + Point{0, -8}, 600, Align::centre);
-    write(fmt::format("{} → {}", azimuth_text(leg.azimuth1), azimuth_text(leg.azimuth2)), *at + Point{0, 17},
-          400, Align::centre);
+    const auto next = on_page(line.at(line.length() * 0.51).at, view);
+    if (!at || !next || leg.distance <= Metres(0)) continue;
+    // Above and below a level line, beside a steep one.
+    const Point way = *next - *at;
+    const bool steep = std::abs(way.y) > 0.5 * std::abs(way.x);
+    const Align align = steep ? Align::left : Align::centre;
+    write(length_text(leg.distance, ruler.unit), *at + (steep ? Point{10, -2} : Point{0, -8}), 600, align);
+    write(fmt::format("{} → {}", azimuth_text(leg.azimuth1), azimuth_text(leg.azimuth2)),
+          *at + (steep ? Point{10, 15} : Point{0, 19}), 400, align);
   }
   if (m.legs.size() < 2) return;
   const auto end = on_page(points.back(), view);

@@ -325,7 +325,10 @@ Session apply(Session session, const Command& command, const Context& context) {
       [&](const auto& c) -> Session {
         using C = std::decay_t<decltype(c)>;
         if constexpr (std::is_invocable_v<Clockwork, C>) {
+          const double before = second(session, context.wall);
           session.clock = Clockwork{session, context.wall}(c);
+          const double now = second(session, context.wall), duration = session.duration();
+          if (now != before && duration > 0) session.strip = showing(session.strip, now / duration);
           return std::move(session);
         } else if constexpr (std::is_invocable_v<Looking, C>) {
           Look look = Looking{session, context.shown}(c);

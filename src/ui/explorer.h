@@ -54,6 +54,10 @@ struct Explorer {
 
 // The rows of the table as CSV: those selected, or all.
 std::string table_csv(const timeline::Timeline& timeline, const FlightTable& table);
+// For the log: the kind of what is chosen, with its place in its list; how many rows there are, and the
+// first.
+std::string chosen_name(const Explorer& explorer);
+std::string rows_name(const FlightTable& table);
 // Brings the rows up to date with the timeline, the text and the order.
 void list_flights(FlightTable& table, const std::shared_ptr<const timeline::Timeline>& timeline);
 

@@ -30,7 +30,7 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       "projection={} "
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
       "on_the_way={} detail={} asked={} follows={} present={} export={} flights={} steps={} unsaved={} "
-      "plan={} "
+      "shown={} escorts={} ruler={} strip={:.3f},{:.3f} in={:g} out={:g} chosen={} rows={} plan={} "
       "{:.2f}\n",
       ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
       session::second(s, wall), iso8601(session::instant(s, wall)), session::moving(s, wall) ? 1 : 0,
@@ -40,7 +40,9 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       s.look.focus ? std::to_string(*s.look.focus) : "none", viewer.on_the_way(wall) ? 1 : 0,
       viewer.fine() ? "high" : "usual", doing.asked, session::follows_story(s) ? 1 : 0, doing.talk,
       doing.exporting, s.document.timeline->legs.size(), s.undo.size(),
-      session::is_unsaved(s.document) ? 1 : 0, viewer.current() != nullptr ? "ready" : "pending",
+      session::is_unsaved(s.document) ? 1 : 0, s.document.timeline->shown(), s.look.escorts ? 1 : 0,
+      s.ruler ? s.ruler->points.size() : 0, s.strip.from, s.strip.to, s.clock.in.value_or(-1),
+      s.clock.out.value_or(-1), doing.chosen, doing.rows, viewer.current() != nullptr ? "ready" : "pending",
       milliseconds);
 }
 

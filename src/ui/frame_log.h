@@ -17,7 +17,7 @@ class FrameLog {
   explicit FrameLog(const std::filesystem::path& file);
   // What the panels are about, in a word each; "none" where nothing is.
   struct Doing {
-    std::string asked, talk, exporting;
+    std::string asked, talk, exporting, chosen, rows;
   };
   // "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last number is the
   // frame's milliseconds.

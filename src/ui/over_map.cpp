@@ -1,5 +1,6 @@
 // What lies over the map while exploring: the card of what a click chose, the bar of what is measured.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,19 @@ constexpr ImGuiWindowFlags small_window =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
 
 }  // namespace
+
+std::string chosen_name(const Explorer& explorer) {
+  constexpr std::array names = {"event", "counter", "flight", "place", "city", "feature", "country", "sea"};
+  if (!explorer.chosen) return "none";
+  return fmt::format("{}:{}", names.at(static_cast<std::size_t>(explorer.chosen->kind)),
+                     explorer.chosen->index);
+}
+
+std::string rows_name(const FlightTable& table) {
+  if (table.rows.empty() || !table.timeline) return "0";
+  const timeline::Leg& leg = table.timeline->legs.at(table.rows.front());
+  return fmt::format("{}:{}", table.rows.size(), table.timeline->scenario->flights[leg.flight].id);
+}
 
 void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer) {
   using Kind = compose::Hit::Kind;

@@ -138,6 +138,10 @@ void scrub_bar(const Desk& desk) {
                        vec(x + desk.px(1), middle - half - desk.px(2)),
                        im32(under ? desk.palette.accent : desk.palette.muted));
   }
+  const double share = track.duration > 0 ? now / track.duration : 0;
+  if (const session::Strip along = session::showing(track.strip, share);
+      desk.playing() && along != track.strip)
+    desk.tell(session::Command(session::SetStrip{along}));
   const session::Clock& clock = desk.session.clock;
   if (clock.in) draw_mark(desk, list, track, *clock.in, middle, true);
   if (clock.out) draw_mark(desk, list, track, *clock.out, middle, false);

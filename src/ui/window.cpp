@@ -265,7 +265,7 @@ class App {
     window_->display();
     log_.line(session_, viewer(), wall, place_of(map),
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
-               state_name(panels_.exporting.account)},
+               state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table)},
               milliseconds_since(start));
   }
 
