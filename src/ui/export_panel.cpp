@@ -63,7 +63,7 @@ void part_choice(const Desk& desk, ExportDraft& draft) {
 }
 
 void file_field(const Desk& desk, ExportDraft& draft) {
-  muted(desk, desk.say(Word::file_name));
+  muted(desk, desk.say(Word::export_file));
   std::array<char, 1024> text{};
   std::strncpy(text.data(), draft.file.c_str(), text.size() - 1);
   ImGui::SetNextItemWidth(-1);
