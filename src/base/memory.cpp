@@ -1,7 +1,8 @@
 #include "base/memory.h"
 
-#include <cstdint>
+#include <cstddef>
 #include <cstdlib>
+#include <memory>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -10,6 +11,7 @@
 #endif
 
 namespace homebound {
+
 void prepare_for_one_large_picture() {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
   constexpr int reserve = 256 << 20;  // bytes of addresses, not of memory
@@ -17,14 +19,15 @@ void prepare_for_one_large_picture() {
   ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_TOP_PAD, reserve);
-  const auto before = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  auto* const before = static_cast<std::byte*>(::sbrk(0));
   void* volatile grown = std::malloc(1 << 20);  // the heap grows, by the reserve; volatile: else left out
   std::free(grown);
-  const auto after = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-  constexpr std::uintptr_t large_page = 2 << 20;
-  const std::uintptr_t begin = (before + large_page - 1) / large_page * large_page;
+  auto* const after = static_cast<std::byte*>(::sbrk(0));
+  constexpr std::size_t page = 4096;
+  void* begin = before;
+  std::size_t room = after > before ? static_cast<std::size_t>(after - before) : 0;
   // A hint: it may fail.
-  if (after > begin) ::madvise(reinterpret_cast<void*>(begin), after - begin, MADV_HUGEPAGE);
+  if (std::align(page, page, begin, room) != nullptr) ::madvise(begin, room, MADV_HUGEPAGE);
   ::mallopt(M_TOP_PAD, 16 << 20);
 #endif
 }
