@@ -63,8 +63,9 @@ scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& 
   add_text_within(w.items, title, w.style(24, 700), {left_edge, box.top + 24}, width_of_all,
                   {style.theme.text, {}, 0});
   for (std::size_t i = 0; i < count; ++i) {
-    const Rect at = Rect::at(left_edge + step_x * static_cast<double>(i % grid.columns),
-                             room.top + step_y * static_cast<double>(i / grid.columns), wide, high);
+    const std::size_t row = i / grid.columns, column = i % grid.columns;
+    const Rect at = Rect::at(left_edge + step_x * static_cast<double>(column),
+                             room.top + step_y * static_cast<double>(row), wide, high);
     sheet.items.push_back(scene::placed(picture(i, {wide, high}), at, fmt::format("scene {}", i + 1)));
     add_stroke(sheet.items, rectangle_path(at), style.theme.text_muted.faded(0.35F), 0.8);
     const scenario::Text name = scene_title(timeline, i);

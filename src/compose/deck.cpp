@@ -147,6 +147,7 @@ class Deck {
 
   static std::vector<Rect> columns_of(const Rect& box, int count) {
     std::vector<Rect> columns;
+    columns.reserve(static_cast<std::size_t>(count));
     const double width = (box.width() - (count - 1) * gap) / count;
     for (int i = 0; i < count; ++i)
       columns.push_back(Rect::at(box.left + i * (width + gap), box.top, width, box.height()));
@@ -177,7 +178,8 @@ class Deck {
 
   void contents() {
     std::vector<Block> blocks;
-    const auto line = [&](std::string number, scenario::Text title, std::string below, int page) {
+    const auto line = [&](const std::string& number, const scenario::Text& title, const std::string& below,
+                          int page) {
       blocks.emplace_back([=, this](Writer& w, std::vector<scene::Link>& links) {
         const double top = w.y;
         constexpr double indent = 26, page_width = 30;

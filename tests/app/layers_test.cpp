@@ -50,7 +50,7 @@ TEST_F(Layers, AreDrawn) {
   EXPECT_EQ(o.status, 0) << o.err;
   const std::string svg = test::contents(with);
   EXPECT_NE(svg.find("<image"), svg.npos);
-  EXPECT_NE(svg.find("stroke-dasharray:4,2"), svg.npos);
+  EXPECT_NE(svg.find("stroke-dasharray=\"4 2\""), svg.npos);
 }
 
 TEST_F(Layers, ShowInPicturesUnlessTheyAreTransparent) {

@@ -126,7 +126,7 @@ Block block_of(const PixelRect& at) {
   const auto pixels = static_cast<std::size_t>(at.width()) * static_cast<std::size_t>(at.height());
   Block block;
   block.at = at;
-  block.pixels = uninitialised_bytes(4 * pixels);
+  block.pixels = std::make_unique_for_overwrite<std::uint8_t[]>(4 * pixels);
   return block;
 }
 

@@ -10,7 +10,6 @@
 #include <variant>
 #include <vector>
 
-#include "base/memory.h"
 #include "render/raster/blend.h"
 #include "render/raster/coverage.h"
 #include "render/raster/key.h"
@@ -20,7 +19,7 @@ namespace homebound::render {
 // Premultiplied pixels of the page, rows downwards, without padding.
 struct Block {
   PixelRect at;
-  Bytes pixels;  // none before something is composed or drawn
+  std::unique_ptr<std::uint8_t[]> pixels;  // none before something is composed or drawn
   // A hash a tile, row by row, of what lies there; 0 where it is transparent and the pixels may be anything.
   // Empty: unknown.
   std::vector<Key> tiles;

@@ -105,14 +105,14 @@ class Writer {
       if (c.left > p.left || c.top > p.top || c.right < p.right || c.bottom < p.bottom)
         attributes += fmt::format(
             " clip-path=\"url(#{})\"",
-            clip(fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", svg_number(c.left),
+            clip(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}"/>)", svg_number(c.left),
                              svg_number(c.top), svg_number(c.width()), svg_number(c.height()))));
     }
     constexpr int layers_deep = 2;
     if (!group->name.empty() && depth_ < layers_deep) {
       std::string label = group->name;
       label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));
-      attributes += fmt::format(" id=\"{}\" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"",
+      attributes += fmt::format(R"( id="{}" inkscape:groupmode="layer" inkscape:label="{}")",
                                 id_of(group->name), svg_text(label));
     }
     const std::size_t before = body_.size();
@@ -178,7 +178,7 @@ class Writer {
         x += (x.empty() ? "" : " ") + svg_number(l.at.x), y += (y.empty() ? "" : " ") + svg_number(l.at.y);
       level = level && l.at.y == letters[0].at.y;
     }
-    return fmt::format("<text{}{} font-size=\"{}\" x=\"{}\" y=\"{}\">{}</text>", attributes,
+    return fmt::format(R"(<text{}{} font-size="{}" x="{}" y="{}">{}</text>)", attributes,
                        fonts_.attributes(*run.font, letters), svg_number(run.size), x,
                        level ? svg_number(letters[0].at.y) : y, svg_text(run.text));
   }
@@ -192,7 +192,7 @@ class Writer {
     return fmt::format("<path{} d=\"{}\"/>", attributes, svg_path(all));
   }
   std::string unseen(const GlyphRun& run) {
-    return fmt::format("<text{} font-size=\"{}\" x=\"{}\" y=\"{}\" fill-opacity=\"0\">{}</text>",
+    return fmt::format(R"(<text{} font-size="{}" x="{}" y="{}" fill-opacity="0">{}</text>)",
                        fonts_.attributes(*run.font), svg_number(run.size), svg_number(run.origin.x),
                        svg_number(run.origin.y), svg_text(run.text));
   }
