@@ -15,17 +15,17 @@ struct CodecOption {
 };
 
 struct FilmCodec {
-  Format format;
-  const char* name;     // as people say it
-  const char* muxer;    // libavformat's name, of reading too
-  const char* encoder;  // libavcodec's name
-  AVCodecID codec;
-  AVPixelFormat opaque;
-  AVPixelFormat transparent;             // none: it has no transparency
+  const char* name;                      // as people say it
+  const char* muxer;                     // libavformat's name, of reading too
+  const char* encoder;                   // libavcodec's name
   std::span<const CodecOption> options;  // of the encoder
   std::span<const CodecOption> transparent_options;
   std::span<const CodecOption> muxer_options;
-  double most_frames_a_second;
+  Format format;
+  AVCodecID codec;
+  AVPixelFormat opaque;
+  AVPixelFormat transparent;  // none: it has no transparency
+  double most_frames_a_second = 1000;
 
   bool even() const { return opaque == AV_PIX_FMT_YUV420P; }  // sizes: colour is kept for blocks of 2 x 2
 };

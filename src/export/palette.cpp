@@ -185,7 +185,7 @@ void Palettiser::draw(const scene::Pixels& picture, const PixelRect& at, std::ui
         continue;
       }
       if (mix == nullptr || colour != last) mix = &mix_of(colour), last = colour;
-      to[x] = (*mix)[order[static_cast<std::size_t>((y & 3) * 4 + (x & 3))]];
+      to[x] = (*mix)[order[static_cast<unsigned>((y & 3) * 4 + (x & 3))]];
     }
   }
 }

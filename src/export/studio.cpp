@@ -38,7 +38,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
 }
 
 // All that `view` shows, in the middle of another page.
-compose::View fitted(compose::View view, const compose::PageSetup& setup) {
+compose::View fitted(const compose::View& view, const compose::PageSetup& setup) {
   const double k = std::min(setup.page.width / view.page.width, setup.page.height / view.page.height);
   const Affine onto{k,
                     0,
@@ -46,7 +46,7 @@ compose::View fitted(compose::View view, const compose::PageSetup& setup) {
                     k,
                     (setup.page.width - k * view.page.width) / 2,
                     (setup.page.height - k * view.page.height) / 2};
-  return {setup.page, setup.scale, std::move(view.projection), onto * view.to_page};
+  return {setup.page, setup.scale, view.projection, onto * view.to_page};
 }
 
 compose::StoryViews views_of(const Request& request, const timeline::Timeline& timeline,

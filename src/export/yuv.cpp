@@ -43,7 +43,7 @@ struct Row {
   void read(const std::uint8_t* rgba, int count) {
     for (int i = 0; i < count; ++i) {
       std::uint32_t p = 0;
-      std::memcpy(&p, rgba + 4 * i, 4);
+      std::memcpy(&p, rgba + std::ptrdiff_t{4} * i, 4);
       r[size(i)] = static_cast<std::int16_t>(p & 255);
       g[size(i)] = static_cast<std::int16_t>(p >> 8 & 255);
       b[size(i)] = static_cast<std::int16_t>(p >> 16 & 255);
@@ -108,7 +108,7 @@ class Converter {
           return (source(from - 1, 2 * y)[shift]) + (source(from - 1, 2 * y + 1)[shift]);
         };
         out[0] = static_cast<std::int16_t>(before() + 2 * a[0] + a[1]);
-        for (int c = 1; c < count; ++c)
+        for (std::ptrdiff_t c = 1; c < count; ++c)
           out[c] = static_cast<std::int16_t>(a[2 * c - 1] + 2 * a[2 * c] + a[2 * c + 1]);
       };
       across(&Row::r, 0), across(&Row::g, 1), across(&Row::b, 2);
