@@ -127,7 +127,12 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
   }
   muted(desk, desk.say(Word::search_keys));
   ImGui::End();
-  if (taken) desk.tell(session::go_to(box.found[*taken], desk.scenario()));
+  if (taken) {
+    const Found& found = box.found[*taken];
+    desk.tell(session::go_to(found, desk.scenario()));
+    if (found.kind == Found::Kind::flight) explorer.chosen = {compose::Hit::Kind::flight, found.index, {}};
+    if (found.kind == Found::Kind::place) explorer.chosen = {compose::Hit::Kind::place, found.index, {}};
+  }
   if (taken || pressed(ImGuiKey_Escape)) desk.tell(OpenSearch{false});
 }
 
