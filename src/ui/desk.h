@@ -54,10 +54,21 @@ struct EditExport {
 };
 struct StartExport {};  // of the draft
 struct StopExport {};
+struct OpenFinder {
+  bool open = true;
+};
+struct EditFinder {
+  std::string typed;
+  std::size_t chosen = 0;
+};
+struct NoteUsed {
+  std::string id;  // of a Findable
+};
+struct DismissWelcome {};
 struct Quit {};
 using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
                              OpenKeys, OpenAbout, Ask, DismissProblems, Present, OpenExport, EditExport,
-                             StartExport, StopExport, Quit>;
+                             StartExport, StopExport, OpenFinder, EditFinder, NoteUsed, DismissWelcome, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -66,6 +77,13 @@ struct Panels {
   bool full_screen = false, keys = false, about = false;
   Ask asked;
   ExportPanel exporting;
+  struct Finder {
+    bool open = false;
+    std::string typed;
+    std::size_t chosen = 0;
+    bool operator==(const Finder&) const = default;
+  } finder;
+  bool welcome = false;  // what to try, on the first start
   std::vector<std::string> problems;
 };
 

@@ -84,6 +84,11 @@ class App {
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
+    if (settings_.first_start && options.scenario.empty()) {
+      panels_.welcome = true;
+      session_.clock = session::played(session_.clock, wall_now(), session_.document.timeline->story);
+    }
+    settings_.first_start = false;  // so that they are written, and it is the last
     gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
     set_scale();
@@ -358,6 +363,12 @@ class App {
                     session_.document.timeline);
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
+  void carry_out_one(OpenFinder c, const session::Context&) { panels_.finder = {c.open, {}, 0}; }
+  void carry_out_one(const EditFinder& c, const session::Context&) {
+    panels_.finder = {panels_.finder.open, c.typed, c.chosen};
+  }
+  void carry_out_one(const NoteUsed& c, const session::Context&) { note_used(settings_, c.id); }
+  void carry_out_one(DismissWelcome, const session::Context&) { panels_.welcome = false; }
   void carry_out_one(Quit, const session::Context&) { close(); }
 
   Place place_of(const Rect& map) const {
