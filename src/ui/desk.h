@@ -71,11 +71,23 @@ struct EditExport {
 };
 struct StartExport {};  // of the draft
 struct StopExport {};
+struct OpenFinder {
+  bool open = true;
+};
+struct EditFinder {
+  std::string typed;
+  std::size_t chosen = 0;
+};
+struct NoteUsed {
+  std::string id;  // of a Findable
+};
+struct DismissWelcome {};
 struct Quit {};
-using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable,
-                             CopyRuler, DismissProblems, Gesture, StartEdit, FileCommand, Present, OpenExport,
-                             EditExport, StartExport, StopExport, Quit>;
+using Command =
+    std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
+                 OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
+                 DismissProblems, Gesture, StartEdit, FileCommand, Present, OpenExport, EditExport,
+                 StartExport, StopExport, OpenFinder, EditFinder, NoteUsed, DismissWelcome, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -85,6 +97,13 @@ struct Panels {
   bool filter = false;  // its tab is to be shown next
   Ask asked;
   ExportPanel exporting;
+  struct Finder {
+    bool open = false;
+    std::string typed;
+    std::size_t chosen = 0;
+    bool operator==(const Finder&) const = default;
+  } finder;
+  bool welcome = false;  // what to try, on the first start
   std::vector<std::string> problems;
   std::vector<std::string> recent;  // files
 };

@@ -5,6 +5,7 @@
 #include "base/resources.h"
 #include "ui/actions.h"
 #include "ui/cues.h"
+#include "ui/finder.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -93,8 +94,24 @@ void evidence_dialog(const Desk& desk, const Rect& map) {
   if (!open) desk.tell(Ask{});
 }
 
+void welcome_card(const Desk& desk, const Rect& map) {
+  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
+  ImGui::SetNextWindowSize({std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24)), 0});
+  ImGui::Begin("##welcome", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  heading(desk.say(Word::welcome));
+  int number = 0;
+  for (const Word w : {Word::welcome_play, Word::welcome_look, Word::welcome_show})
+    ImGui::TextWrapped("%d  %s", ++number, desk.say(w));
+  ImGui::Spacing();
+  if (ImGui::Button(desk.say(Word::close))) desk.tell(DismissWelcome{});
+  ImGui::End();
+}
+
 void problem_note(const Desk& desk, const Rect& map) {
-  ImGui::SetNextWindowPos(vec(map.left + desk.px(12), map.top + desk.px(12)));
+  // At the right: the title and the counts are at the left.
+  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
   ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
   ImGui::Begin("##problems", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
@@ -108,6 +125,8 @@ void problem_note(const Desk& desk, const Rect& map) {
 void dialogs(const Desk& desk, const Rect& map) {
   if (desk.panels.keys) keys_dialog(desk, map);
   if (desk.panels.about) about_dialog(desk, map);
+  if (desk.panels.welcome) welcome_card(desk, map);
+  if (desk.panels.finder.open) finder(desk, map);
   if (desk.panels.exporting.open) export_panel(desk, map);
   if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);
   if (!desk.panels.problems.empty()) problem_note(desk, map);

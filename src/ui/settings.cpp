@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* conf_name = "window.conf";
 constexpr const char* layout_name = "panels.ini";
-constexpr std::size_t most_talks = 20;
+constexpr std::size_t most_talks = 20, most_recent = 12;
 constexpr int largest_side = 32768;
 constexpr std::size_t largest_file = 1 << 20;
 
@@ -83,6 +83,10 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
     return true;
   }
   if (key == "talk") return read_talk(s, value);
+  if (key == "recent") {
+    if (s.recent.size() < most_recent) s.recent.push_back(value);
+    return true;
+  }
   return false;
 }
 
@@ -113,6 +117,12 @@ double talk_second(const Settings& s, const std::string& file) {
   return at == s.talks.end() ? 0 : at->second;
 }
 
+void note_used(Settings& s, const std::string& id) {
+  std::erase(s.recent, id);
+  s.recent.insert(s.recent.begin(), id);
+  if (s.recent.size() > most_recent) s.recent.resize(most_recent);
+}
+
 void keep_talk(Settings& s, const std::string& file, double second, double duration) {
   const std::string name = whole_name(file);
   std::erase_if(s.talks, [&](const Settings::Talk& t) { return t.file == name; });
@@ -127,6 +137,7 @@ Settings read_settings(const fs::path& folder) {
   if (folder.empty()) return s;
   const fs::path file = folder / conf_name;
   std::ifstream in(file);
+  s.first_start = !in;
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -149,6 +160,7 @@ void write_settings(const Settings& s, const fs::path& folder) {
   if (s.language) text += fmt::format("language={}\n", *s.language);
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);
+  for (const std::string& id : s.recent) text += fmt::format("recent={}\n", id);
   for (const Settings::Talk& t : s.talks) text += fmt::format("talk={:.3f} {}\n", t.second, t.file);
   replace(folder / conf_name, text);
   replace(folder / layout_name, s.layout);

@@ -16,6 +16,8 @@ struct Settings {
   int ui_percent = 100;                        // of the interface, times what the display asks for; 100..300
   std::optional<std::string> language, theme;  // once chosen in the window
   std::string zone = "UTC";                    // IANA; of the clock beside the scenario's own
+  std::vector<std::string> recent;             // commands found by name, the latest first: Findable::id
+  bool first_start = false;                    // there was no file; not kept
   // Where talks were left, seconds of the story, the latest first. An end that was reached is forgotten.
   struct Talk {
     std::string file;
@@ -29,6 +31,7 @@ struct Settings {
 
 // Where the talk about a file was left; 0: at the start.
 double talk_second(const Settings& settings, const std::string& file);
+void note_used(Settings& settings, const std::string& id);
 void keep_talk(Settings& settings, const std::string& file, double second, double duration);
 
 // Reads FOLDER/window.conf and FOLDER/panels.ini. What cannot be understood is left at its default, and

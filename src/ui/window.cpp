@@ -88,6 +88,11 @@ class App {
     saved_ = settings_;
     files_.remember(session_.document);
     panels_.recent = files_.recent();
+    if (settings_.first_start && options.scenario.empty()) {
+      panels_.welcome = true;
+      session_.clock = session::played(session_.clock, wall_now(), session_.document.timeline->story);
+    }
+    settings_.first_start = false;  // so that they are written, and it is the last
     gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
     set_scale();
@@ -445,6 +450,12 @@ class App {
       panels_.problems.emplace_back(e.what());
     }
   }
+  void carry_out_one(OpenFinder c, const session::Context&) { panels_.finder = {c.open, {}, 0}; }
+  void carry_out_one(const EditFinder& c, const session::Context&) {
+    panels_.finder = {panels_.finder.open, c.typed, c.chosen};
+  }
+  void carry_out_one(const NoteUsed& c, const session::Context&) { note_used(settings_, c.id); }
+  void carry_out_one(DismissWelcome, const session::Context&) { panels_.welcome = false; }
 
   Place place_of(const Rect& map) const {
     const auto size = window_->getSize();

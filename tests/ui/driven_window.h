@@ -164,6 +164,8 @@ class Window {
   Window(const XServer& server, const fs::path& folder, std::vector<std::string> arguments = {})
       : server_(server), folder_(folder), log_(folder / "frames.log") {
     fs::remove(log_);
+    fs::create_directories(folder / "homebound");
+    std::ofstream(folder / "homebound/window.conf", std::ios::app);  // not the first start
     std::vector<std::string> command = {HOMEBOUND_PROGRAM, "--frame-log", log_.string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
     program_ = std::make_unique<Process>(

@@ -1,5 +1,10 @@
 #include "ui/words.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -8,6 +13,7 @@
 #include "compose/theme.h"
 #include "geo/projection.h"
 #include "ui/actions.h"
+#include "ui/cues.h"
 #include "ui/palette.h"
 
 namespace homebound::ui {
@@ -78,6 +84,50 @@ TEST(Actions, KeysAreDistinctAndCanBeWritten) {
       EXPECT_TRUE(seen.insert(std::to_string(c.key) + (c.control ? "c" : "") + (c.shift ? "s" : "")).second)
           << text << " is taken twice";
     }
+}
+
+TEST(Actions, HaveAKeyAndAreInAMenu) {
+  std::set<std::string> names;
+  for (const Action& a : actions()) {
+    const std::string name = say(a.word, "en");
+    EXPECT_NE(a.chords[0].key, sf::Keyboard::Unknown) << name << " has no key";
+    EXPECT_TRUE(std::ranges::any_of(menus, [&](const auto& m) { return m.first == a.menu; })) << name;
+    EXPECT_TRUE(names.insert(name).second) << "two actions are called " << name;
+    for (const Chord& c : a.chords)
+      EXPECT_FALSE(c.key >= sf::Keyboard::Num1 && c.key <= sf::Keyboard::Num9 && !c.control)
+          << name << " takes a scene's digit";
+  }
+}
+
+TEST(Cues, KeysAreDistinctAndCanBeWritten) {
+  std::set<int> seen;
+  for (const CueKeys& cue : cue_keys())
+    for (const Chord& c : cue.chords) {
+      if (c.key == sf::Keyboard::Unknown) continue;
+      EXPECT_FALSE(text_of(c).empty()) << c.key;
+      EXPECT_TRUE(seen.insert(c.key).second) << text_of(c) << " is taken twice";
+      EXPECT_NE(c.key, sf::Keyboard::Escape) << "ends";
+    }
+}
+
+// What is written on the screen comes from words/*.def, where it stands in both languages.
+TEST(Words, AreNotInTheSourcesOfPanels) {
+  const std::regex said(
+      R"x((?:Text\w*|Button|Checkbox|MenuItem|RadioButton|Selectable|BeginMenu|SetTooltip|heading|muted)\()x"
+      R"x((?:desk, )?"([^"]*[A-Za-z]{3}[^"]*)")x");
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(TEST_SOURCE_DIR "/../src/ui")) {
+    if (entry.path().extension() != ".cpp") continue;
+    ++files;
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at) {
+      const std::string literal = (*at)[1];
+      if (literal.starts_with("##") || literal.starts_with("Homebound")) continue;
+      ADD_FAILURE() << entry.path().filename() << " says \"" << literal << "\" in one language";
+    }
+  }
+  EXPECT_GT(files, 30);
 }
 
 // WCAG 2.1: 4.5:1 for text, 3:1 for what tells controls and states apart.
