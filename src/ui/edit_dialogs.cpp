@@ -127,7 +127,8 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
     const auto& title = draft.titles[static_cast<std::size_t>(n - 1)];
     return fmt::format("{} {}  {}", desk.say(Word::column_of), n, title);
   };
-  ImGui::TextUnformatted(field.c_str());
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(desk.say(word_of_field(field)));
   ImGui::TableNextColumn();
   ImGui::SetNextItemWidth(-1);
   if (ImGui::BeginCombo(("##" + field).c_str(), name(number).c_str())) {

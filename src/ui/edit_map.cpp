@@ -83,14 +83,21 @@ bool edit_on_map(const Desk& desk, Point at, bool hovered, EditState& state) {
   if (held.what == What::place || held.what == What::waypoint) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const ImGuiIO& io = ImGui::GetIO();
-    const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
+    const bool moved = (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) &&
+                       ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3));
     if (const auto to = session::position_at(desk.shown, at); to && moved) {
       const session::Command command =
           held.what == What::place ? session::Command(session::MovePlace{held.index, *to})
                                    : session::Command(session::MoveWaypoint{held.flight, held.index, *to});
       desk.tell(Gesture{command, held.gesture});
     }
-    if (!down) held = {};
+    if (!down) {
+      // Let go where it was taken, it was clicked.
+      const float slack = desk.px(3);
+      if (ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < slack * slack)
+        click(desk, at, state);
+      held = {};
+    }
     return true;
   }
   if (!hovered) return false;

@@ -71,6 +71,8 @@ constexpr std::pair<std::string_view, Word> field_words[] = {
     {"zone_name", Word::field_zone_name},
     {"attribution", Word::field_attribution},
     {"file", Word::field_file},
+    {"flight", Word::field_flight},
+    {"arrive_date", Word::field_arrive_date},
     {"columns", Word::field_columns},
     {"layer", Word::field_layer},
     {"encoding", Word::field_encoding},

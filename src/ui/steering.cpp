@@ -48,7 +48,7 @@ bool Steering::open(const session::Document& document) {
 
 void Steering::steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
                      bool slow, Seconds wall) {
-  const bool edited = open(session.document);
+  edited_ = open(session.document) || edited_;
   const auto& [page, scale] = setup;
   const compose::View& goal = viewer_.goal();
   const bool other_page = page != goal.page || scale != goal.scale;
@@ -57,13 +57,18 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   const bool footnotes = session::layers_in(session, scene).footnotes;
   const bool more_or_less = footnotes != footnotes_;
   footnotes_ = footnotes;
-  if (session::follows_story(session)) {
+  if (held_ && !other_page) {
+    // later
+  } else if (session::follows_story(session)) {
+    edited_ = false;
     if (more_or_less) views_.reset();
     follow(session, page, scale, second, wall);
   } else if (session.look.escorts && session.look.focus) {
+    edited_ = false;
     views_.reset();
     escort(session, page, scale, wall);
-  } else if (session.look.camera != camera_ || other_page || more_or_less || edited || views_) {
+  } else if (session.look.camera != camera_ || other_page || more_or_less || edited_ || views_) {
+    edited_ = false;
     const bool jumps = !other_page && session.look.camera == camera_;  // the framing does
     views_.reset();
     look_through(session, page, scale,

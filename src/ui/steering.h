@@ -23,6 +23,8 @@ class Steering {
   void steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
              bool slow, Seconds wall);
   const PlanSubject& subject() const { return subject_; }
+  // While the hand holds something of the document on the map, the map stays where it is.
+  void hold(bool held) { held_ = held; }
   const Viewer& viewer() const { return viewer_; }
   // What could not be done since the last call.
   std::vector<std::string> take_problems() { return std::exchange(problems_, {}); }
@@ -39,6 +41,7 @@ class Steering {
   session::Camera camera_;                       // that the viewer follows
   std::optional<compose::StoryViews> views_;     // while it follows the story's
   bool escorts_ = false;                         // a flight, in the frame before
+  bool held_ = false, edited_ = false;           // and what was edited meanwhile is looked at afterwards
   double last_second_ = 0;
   bool footnotes_ = false;  // there is room for them
   std::vector<std::string> problems_;

@@ -262,6 +262,7 @@ class App {
   }
 
   void steer(const compose::PageSetup& setup, Seconds wall) {
+    steering_.hold(edit_.held.what != EditState::Held::What::nothing);
     steering_.steer(session_, theme_, setup, slow_draw_ > smooth_draw, wall);
     for (std::string& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
   }
