@@ -40,7 +40,9 @@ TEST(Fuzzy, FindsTheBestWay) {
       const int score = by_hand(typed, name, 0, 0, false);
       const auto found = fit(typed, name);
       ASSERT_EQ(found.has_value(), score > 0) << typed << " in " << name;
-      if (found) { EXPECT_EQ(*found, score * 100 - static_cast<int>(name.size())) << typed << " in " << name; }
+      if (found) {
+        EXPECT_EQ(*found, score * 100 - static_cast<int>(name.size())) << typed << " in " << name;
+      }
     }
 }
 
