@@ -96,7 +96,7 @@ constexpr EntryField figure_fields[] = {
 constexpr EntryField scene_fields[] = {
     {"title", T::text},
     {"text", T::text},
-    {"notes"},
+    {"notes", T::text},
     {"from", T::time, Names::none, true},
     {"to", T::time, Names::none, true},
     {"seconds", T::number},
