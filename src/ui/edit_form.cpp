@@ -147,11 +147,9 @@ class Input {
     if (wrong) ImGui::PushStyleColor(ImGuiCol_FrameBg, im32(mixed(alarm(desk_), desk_.palette.back, 0.85F)));
     const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
-    const bool several = field_.type == FieldType::text;
     const bool entered =
         ImGui::InputTextWithHint("##typed", hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
     if (wrong) ImGui::PopStyleColor();
-    static_cast<void>(several);
     if (ImGui::IsItemEdited()) type(id, typed);
     if (entered || ImGui::IsItemDeactivatedAfterEdit()) commit(id, typed);
     if (ImGui::IsItemHovered() && !field_.required && now) ImGui::SetTooltip("%s", std::string(key_).c_str());
