@@ -57,6 +57,11 @@ int run(int argc, char** argv) {
   add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
                  "write a line a drawn frame to this file; its last number is milliseconds");
+  double clock_rate = 1;
+  app.add_option(
+         "--clock-rate", clock_rate,
+         "let the window's wall clock run so many times faster, to see in minutes what hours would do")
+      ->check(CLI::Range(0.01, 1000.0));
   for (const auto add : {add_export, add_do, add_routes, add_check, add_info, add_airports, add_projections,
                          add_geodesic, add_project})
     add(app, context);
@@ -70,7 +75,8 @@ int run(int argc, char** argv) {
   }
   if (!context.run)
     context.run = [&] {
-      return ui::run_window({.scenario = file, .reading = reading, .frame_log = frame_log});
+      return ui::run_window(
+          {.scenario = file, .reading = reading, .frame_log = frame_log, .clock_rate = clock_rate});
     };
   return guarded(context.run);
 }

@@ -29,6 +29,14 @@ std::optional<std::vector<double>> numbers(std::string_view text, char separator
 
 }  // namespace
 
+exporting::Format parse_output(const std::string& file) {
+  try {
+    return exporting::format_of(file);
+  } catch (const Error& e) {
+    throw UsageError(e.what());
+  }
+}
+
 Size parse_size(const std::string& text) {
   const auto v = numbers(text, 'x');
   const auto good = [](double n) { return n >= 16 && n <= 16384 && n == std::floor(n); };

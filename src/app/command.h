@@ -11,6 +11,7 @@
 #include "base/geometry.h"
 #include "base/instant.h"
 #include "data/base_map.h"
+#include "export/format.h"
 #include "export/request.h"
 #include "scenario/read.h"
 #include "timeline/timeline.h"
@@ -33,6 +34,7 @@ void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
 
 // Readers of option values. They throw UsageError with what was found and what is expected.
+exporting::Format parse_output(const std::string& file);      // by its extension
 Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
 LonLat parse_lonlat(const std::string& text);                 // "116.58,40.08", or an airport's code
 data::LonLatBox parse_extent(const std::string& text);        // "W,S,E,N"

@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "app/export_options.h"
 #include "app/font_warning.h"
+#include "app/option_scope.h"
 #include "app/progress.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -167,13 +168,7 @@ Json json_of(const Arguments& args, const exporting::Request& request, const exp
   return json;
 }
 
-int export_any(const Arguments& args) {
-  exporting::Format format{};
-  try {
-    format = exporting::format_of(args.out);
-  } catch (const Error& e) {
-    throw UsageError(e.what());
-  }
+int export_any(const Arguments& args, exporting::Format format) {
   if (!exporting::is_data(format) && !exporting::is_animation(format)) prepare_for_one_large_picture();
   const auto timeline = document_of(args);
   const exporting::Request request = request_of(args, *timeline);
@@ -204,7 +199,7 @@ ExportTo add_export_options(CLI::App& command, const Context& context) {
     args->out = out;
     args->document = std::move(document);
     args->command_line = context.command_line;
-    return export_any(*args);
+    return export_any(*args, parse_output(out));
   };
 }
 
@@ -216,13 +211,26 @@ void add_export(CLI::App& app, Context& context) {
   c->add_option("-o,--output", args->out, output_help)->required();
   add_options(c, args);
   add_reading(*c, args->reading);
-  c->callback([args, &context] {
+  c->callback([args, c, &context] {
     args->command_line = context.command_line;
-    context.run = [args] { return export_any(*args); };
+    context.run = [args, c] {
+      const exporting::Format format = parse_output(args->out);
+      warn_of_idle_options(*c, format);
+      return export_any(*args, format);
+    };
   });
 }
 
 namespace {
+
+// Themes may not be installed, which concerns only those who want one.
+std::string theme_help() {
+  try {
+    return fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", "));
+  } catch (const Error&) {
+    return "a theme file (.toml)";
+  }
+}
 
 void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option(
@@ -240,8 +248,7 @@ void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
-  c->add_option("--theme", args->theme,
-                fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", ")));
+  c->add_option("--theme", args->theme, theme_help());
   c->add_option("--colour-by", args->colour_by,
                 "what the routes' colours tell apart: kind (of people), flight, origin or destination");
   c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");

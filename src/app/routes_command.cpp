@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "app/export_options.h"
+#include "app/option_scope.h"
 #include "base/error.h"
 #include "data/airports.h"
 #include "scenario/read.h"
@@ -75,9 +76,11 @@ void add_routes(CLI::App& app, Context& context) {
   command->add_option("ROUTE", args->routes, "airports' codes: CGK-PVG, or CGK-HKG-PEK")->required();
   command->add_option("-o,--output", args->out, std::string(output_help) + "; without it, print a table");
   const ExportTo write = add_export_options(*command, context);
-  command->callback([args, write, &context] {
-    context.run = [args, write] {
+  command->callback([args, command, write, &context] {
+    context.run = [args, command, write] {
       auto document = document_of(args->routes);
+      warn_of_idle_options(*command,
+                           args->out.empty() ? std::nullopt : std::optional(parse_output(args->out)));
       if (!args->out.empty()) return write(args->out, std::move(document), std::nullopt);
       print_table(*document);
       return 0;

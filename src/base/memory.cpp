@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
+
+#include <unistd.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
-#include <unistd.h>
 #endif
 
 namespace homebound {
@@ -30,6 +32,13 @@ void prepare_for_one_large_picture() {
   if (std::align(page, page, begin, room) != nullptr) ::madvise(begin, room, MADV_HUGEPAGE);
   ::mallopt(M_TOP_PAD, 16 << 20);
 #endif
+}
+
+std::int64_t resident_memory() {
+  std::ifstream statm("/proc/self/statm");  // proc(5): pages, all and resident
+  std::int64_t all = 0, resident = 0;
+  statm >> all >> resident;
+  return statm ? resident * ::sysconf(_SC_PAGESIZE) : 0;
 }
 
 }  // namespace homebound

@@ -86,7 +86,7 @@ Result run_pages(const Request& request, Format format,
   const compose::DeckStyle style{
       setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
       request.language.value_or(compose::language_named(s.language).value_or(compose::Language::english))};
-  constexpr double deck_text = 1.4, sheet_text = 1.7;  // of pictures, which are smaller than a page
+  constexpr double deck_text = 1.4, sheet_text = 1.2;  // of pictures, which are smaller than a page
   std::vector<scenario::LayerSwitch> off;
   for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});
   if (!deck)

@@ -32,7 +32,7 @@ void write_page(const Request& request, Format format, const scene::Scene& page,
   watcher.tell({Progress::Phase::drawing, 0, 1});
   OutputFile file(request.file);
   if (format == Format::svg) {
-    file.write(render::svg(page, {.title = words.title, .description = words.description}));
+    file.write(render::svg(page, {.title = words.title, .description = words.description, .scale = scale}));
   } else if (format == Format::pdf) {
     file.write(render::pdf(page, {.title = words.title, .subject = words.description}));
   } else {

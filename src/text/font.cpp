@@ -166,7 +166,8 @@ std::string text_property(const FcPattern* pattern, const char* key) {
 std::shared_ptr<const LoadedFont> loaded_font(PangoFont* font) {
   static std::map<Identity, std::shared_ptr<const LoadedFont>>& fonts =
       *new std::map<Identity, std::shared_ptr<const LoadedFont>>;
-  if (!PANGO_IS_FC_FONT(font)) throw Error("Pango gave a font that is not fontconfig's");
+  if (!PANGO_IS_FC_FONT(font))
+    throw Error("no font is installed that fontconfig finds (Debian: fonts-inter, fonts-noto-cjk)");
   FcPattern* pattern = nullptr;
   g_object_get(font, "pattern", &pattern, nullptr);
   Identity identity{text_property(pattern, FC_FILE), text_property(pattern, FC_FONT_VARIATIONS), 0};

@@ -1,6 +1,7 @@
 #include "ui/desktop.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <span>
@@ -69,10 +70,30 @@ std::vector<Screen> monitors(Display* display) {
   return found;
 }
 
+std::function<void(const std::string&)> told_of_refusal;
+
+int refused(Display* display, XErrorEvent* error) {
+  std::array<char, 200> text{};
+  XGetErrorText(display, error->error_code, text.data(), text.size());
+  told_of_refusal(text.data());
+  std::_Exit(1);
+}
+
 }  // namespace
 
+OnRefusal::OnRefusal(std::function<void(const std::string& reason)> told) {
+  told_of_refusal = std::move(told);
+  XSetErrorHandler(refused);
+}
+OnRefusal::~OnRefusal() { XSetErrorHandler(nullptr); }
+
 void require_display() {
-  if (connection() != nullptr) return;
+  if (Display* const display = connection(); display != nullptr) {
+    int opcode = 0, event = 0, error = 0;
+    if (XQueryExtension(display, "GLX", &opcode, &event, &error) == False)  // SFML would crash
+      throw Error("cannot draw in a window: this display offers no OpenGL (it lacks the extension GLX)");
+    return;
+  }
   const char* name = std::getenv("DISPLAY");
   if (name == nullptr || *name == '\0')
     throw Error("cannot open a window: DISPLAY is not set; `homebound export` draws without a display");

@@ -1,14 +1,26 @@
 // What SFML leaves to the window system: whether there is one, its resolution, full screen.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include <SFML/Window/WindowHandle.hpp>
 
 namespace homebound::ui {
 
-// Throws Error when no window can be opened at all.
+// Throws Error when no window with OpenGL can be opened at all.
 void require_display();
+
+// While it lives: what is called when the X server refuses a request, before the program ends with status 1
+// as Xlib wants it. It may open a connection of its own, and no more than one of these may live.
+class OnRefusal {
+ public:
+  explicit OnRefusal(std::function<void(const std::string& reason)> told);
+  ~OnRefusal();
+  OnRefusal(const OnRefusal&) = delete;
+  OnRefusal& operator=(const OnRefusal&) = delete;
+};
 
 // Pixels a unit of length that the desktop asks for: Xft.dpi / 96, limited to 1..3; 1 when it says nothing.
 double display_scale();

@@ -19,8 +19,8 @@ class FrameLog {
   struct Doing {
     std::string asked, talk, exporting, chosen, rows;
   };
-  // "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last number is the
-  // frame's milliseconds.
+  // `memory` is what is resident, in megabytes. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium
+  // plan=ready 8.41": the last number is the frame's milliseconds.
   void line(const session::Session& session, const Viewer& viewer, Seconds wall, const Place& place,
             const Doing& doing, double milliseconds);
 

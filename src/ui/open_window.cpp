@@ -31,8 +31,12 @@ Settings placed(Settings s) {
 
 }  // namespace
 
-std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title) {
+std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
+                                        std::function<void(const std::string&)> refused) {
   require_display();
+  const OnRefusal watch([&](const std::string& reason) {
+    refused(fmt::format("cannot draw in a window: the X server refuses it ({})", reason));
+  });
   settings = placed(std::move(settings));
   const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
   std::ostringstream told;  // by SFML, also what is no news: a display without vertical sync
@@ -44,8 +48,8 @@ std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& t
   window->setVerticalSyncEnabled(true);
   sf::err().rdbuf(usual);
   if (!window->setActive(true) || epoxy_gl_version() < 33)
-    throw Error(fmt::format("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{} {}",
-                            epoxy_gl_version() / 10, epoxy_gl_version() % 10, told.str()));
+    throw Error(fmt::format("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{}",
+                            epoxy_gl_version() / 10, epoxy_gl_version() % 10));
   set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
   return window;
 }

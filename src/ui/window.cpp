@@ -24,6 +24,7 @@
 #include "ui/frame_log.h"
 #include "ui/gui.h"
 #include "ui/input.h"
+#include "ui/message_window.h"
 #include "ui/open_window.h"
 #include "ui/panels.h"
 #include "ui/picture.h"
@@ -41,9 +42,17 @@ constexpr auto idle_nap = std::chrono::milliseconds(10);
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
 constexpr int settling_frames = 3;  // ImGui's hover and layout follow events late
 
-Seconds wall_now() {
-  return Seconds(std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
-}
+// The wall clock that all of the window goes by.
+class WallClock {
+ public:
+  explicit WallClock(double rate) : rate_(rate) {}
+  Seconds now() const {
+    return Seconds(rate_ * std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
+  }
+
+ private:
+  double rate_;
+};
 
 double milliseconds_since(SteadyClock::time_point start) {
   return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
@@ -72,17 +81,27 @@ session::Session first_session(session::Document document, const WindowOptions& 
   return s;
 }
 
+// Says why there is no map: on stderr, and in a window for whom started the program without a terminal.
+void give_up(const std::string& why, const WindowOptions& options) {
+  fmt::print(stderr, "homebound: {}\n", why);
+  const std::string language =
+      options.language.value_or(read_settings(state_directory()).language.value_or("en"));
+  show_message(say(Word::cannot_start, language),
+               fmt::format("{}\n{}", why, say(Word::cannot_start_advice, language)));
+}
+
 class App {
  public:
   App(const WindowOptions& options, session::Document document)
-      : log_(options.frame_log),
+      : clock_(options.clock_rate),
+        log_(options.frame_log),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
         files_(folder_, options.reading),
         session_(first_session(std::move(document), options, settings_)),
         theme_(usable_theme(options)),
         steering_(session_),
-        window_(open_window(settings_, title())),
+        window_(open_window(settings_, title(), [&](const std::string& why) { give_up(why, options); })),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
@@ -155,6 +174,7 @@ class App {
     gui_.set_colours(palette_);
   }
   double scale() const { return gui_.scale(); }
+  Seconds wall_now() const { return clock_.now(); }
   const Viewer& viewer() const { return steering_.viewer(); }
 
   bool moving() const { return session::moving(session_, wall_now()); }
@@ -513,6 +533,7 @@ class App {
     saved_ = settings_;
   }
 
+  WallClock clock_;
   FrameLog log_;
   std::filesystem::path folder_;
   Settings settings_, saved_;
@@ -551,6 +572,15 @@ class App {
 
 }  // namespace
 
-int run_window(const WindowOptions& options) { return App(options, read_document(options)).run(); }
+int run_window(const WindowOptions& options) {
+  try {
+    return App(options, read_document(options)).run();
+  } catch (const InputError&) {
+    throw;
+  } catch (const Error& e) {
+    give_up(e.what(), options);
+    return 1;
+  }
+}
 
 }  // namespace homebound::ui

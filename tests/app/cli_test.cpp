@@ -63,6 +63,22 @@ TEST(CommandLine, WhatCannotBeDoneIsStatusOne) {
   EXPECT_THAT(projection.err, HasSubstr("did you mean 'robinson'?"));
 }
 
+TEST(CommandLine, TellsWhichOptionsDoNotBearOnTheOutput) {
+  const test::TemporaryFolder folder;
+  const auto said = [&](const std::string& arguments) {
+    const test::Outcome o = test::homebound("export " + arguments);
+    EXPECT_EQ(o.status, 0) << o.err;
+    return o.err;
+  };
+  const std::string csv = (folder / "x.csv").string(), png = (folder / "x.png").string();
+  EXPECT_EQ(said("-o " + csv + " --theme night --fps 25"),
+            "homebound: warning: --theme has no bearing on data and is ignored\n"
+            "homebound: warning: --fps has no bearing on data and is ignored\n");
+  EXPECT_EQ(said("-o " + png + " --size 320x180 --theme night --seconds 3"),
+            "homebound: warning: --seconds has no bearing on a picture and is ignored\n");
+  EXPECT_EQ(said("-o " + csv + " --filter from=PNH"), "");
+}
+
 TEST(CommandLine, ColoursAreChosenByName) {
   const Outcome wrong = homebound("export -o /tmp/x.png --colour-by orign");
   EXPECT_EQ(wrong.status, 2);

@@ -92,6 +92,7 @@ TEST_F(Stills, TheSameRequestGivesTheSameBytesWhateverTheFormat) {
 TEST_F(Stills, LayersOfDocumentsAreNamed) {
   exported("a.svg", "--size 640x360");
   const std::string svg = test::contents(file("a.svg"));
+  EXPECT_THAT(svg, HasSubstr(R"(width="640px" height="360px" viewBox="0 0 1280 720")"));
   for (const char* layer : {"Sea", "Land", "Coast", "Boundaries", "Routes", "Places", "Aircraft"})
     EXPECT_THAT(svg, HasSubstr("inkscape:label=\"" + std::string(layer) + "\""));
   EXPECT_THAT(svg, HasSubstr("<title>Four charters, 10 November 2015</title>"));

@@ -56,10 +56,11 @@ class Process {
     ::_exit(127);
   }
   ~Process() {
-    if (id_ > 0 && !ended()) {
-      ::kill(id_, SIGKILL);
-      ::waitpid(id_, nullptr, 0);
-    }
+    if (id_ <= 0 || ended()) return;
+    ::kill(id_, SIGTERM);
+    if (wait_until([&] { return ended(); }, 3s)) return;
+    ::kill(id_, SIGKILL);
+    ::waitpid(id_, nullptr, 0);
   }
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -111,18 +112,24 @@ inline double brightness(const Screen& s, int x, int y) {
 // An X server without a screen to look at; its picture is a file in XWD format (X11/XWDFile.h).
 class XServer {
  public:
-  XServer(const fs::path& folder, const std::string& size) : folder_(folder) {
+  XServer(const fs::path& folder, const std::string& size, const std::vector<std::string>& options = {})
+      : folder_(folder) {
     fs::create_directories(folder);
-    for (int number = 100 + ::getpid() % 400;; ++number) {
-      name_ = ":" + std::to_string(number);
-      if (fs::exists("/tmp/.X11-unix/X" + std::to_string(number))) continue;
-      server_ = std::make_unique<Process>(
-          std::vector<std::string>{"Xvfb", name_, "-screen", "0", size + "x24", "-fbdir", folder.string(),
-                                   "-noreset", "-nolisten", "tcp"},
-          std::map<std::string, std::string>{}, folder / "server.txt");
-      if (wait_until([&] { return server_->ended() || xdotool("getmouselocation") == 0; })) return;
-      if (number > 600) throw std::runtime_error("Xvfb does not start");
-    }
+    // The server takes a number that is free and writes it: tests that run side by side must not share one.
+    const fs::path said = folder / "server.txt";
+    std::vector<std::string> command = {"Xvfb",     "-displayfd", "1",      "-screen",
+                                        "0",        size + "x24", "-fbdir", folder.string(),
+                                        "-noreset", "-nolisten",  "tcp"};
+    command.insert(command.end(), options.begin(), options.end());
+    server_ = std::make_unique<Process>(command, std::map<std::string, std::string>{}, said);
+    wait_until([&] {
+      std::istringstream lines(slurp(said));
+      for (std::string line; std::getline(lines, line);)
+        if (!lines.eof() && !line.empty() && line.find_first_not_of("0123456789") == std::string::npos)
+          name_ = ":" + line;
+      return !name_.empty() || server_->ended();
+    });
+    if (name_.empty()) throw std::runtime_error("Xvfb does not start: " + slurp(said));
   }
   const std::string& name() const { return name_; }
 
@@ -161,17 +168,17 @@ class XServer {
 // One run of the program, observed through its frame log.
 class Window {
  public:
-  Window(const XServer& server, const fs::path& folder, std::vector<std::string> arguments = {})
+  Window(const XServer& server, const fs::path& folder, std::vector<std::string> arguments = {},
+         std::map<std::string, std::string> environment = {})
       : server_(server), folder_(folder), log_(folder / "frames.log") {
     fs::remove(log_);
     fs::create_directories(folder / "homebound");
     std::ofstream(folder / "homebound/window.conf", std::ios::app);  // not the first start
     std::vector<std::string> command = {HOMEBOUND_PROGRAM, "--frame-log", log_.string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
-    program_ = std::make_unique<Process>(
-        command,
-        std::map<std::string, std::string>{{"DISPLAY", server.name()}, {"XDG_STATE_HOME", folder.string()}},
-        folder / "said.txt");
+    environment["DISPLAY"] = server.name();
+    environment["XDG_STATE_HOME"] = folder.string();
+    program_ = std::make_unique<Process>(command, environment, folder / "said.txt");
     server_.xdotool("mousemove 600 500");
   }
 
@@ -233,8 +240,9 @@ class Window {
   }
   int quit() {
     key("ctrl+q");
-    return program_->wait();
+    return wait();
   }
+  int wait() { return program_->wait(); }  // its exit status
   std::string said() const { return slurp(folder_ / "said.txt"); }
 
  private:

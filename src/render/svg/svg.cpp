@@ -133,8 +133,9 @@ class Writer {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
         "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" version=\"1.1\" width=\"{0}px\" "
-        "height=\"{1}px\" viewBox=\"0 0 {0} {1}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" "
+        "height=\"{1}px\" viewBox=\"0 0 {2} {3}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" "
         "xml:space=\"preserve\">\n",
+        svg_number(page_.width() * info.scale), svg_number(page_.height() * info.scale),
         svg_number(page_.width()), svg_number(page_.height()));
     if (!info.title.empty()) out += fmt::format("<title>{}</title>\n", svg_text(info.title));
     if (!info.description.empty()) out += fmt::format("<desc>{}</desc>\n", svg_text(info.description));

@@ -12,9 +12,10 @@ namespace homebound::render {
 // What the file says about itself. Empty texts are left out.
 struct SvgInfo {
   std::string title, description;
+  double scale = 1;  // CSS pixels a page unit, where nobody gives the picture another size
 };
 
-// One page unit is one user unit (CSS pixel). Coordinates are rounded to 1/100 unit; what lies off the page
+// One page unit is one user unit. Coordinates are rounded to 1/100 unit; what lies off the page
 // is left out. Throws Error naming a font file that cannot be read.
 std::string svg(const scene::Scene& scene, const SvgInfo& info = {});
 

@@ -1,0 +1,73 @@
+#include "app/option_scope.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace homebound::app {
+namespace {
+
+enum Output : unsigned { picture = 1, film = 2, data = 4, table = 8 };
+
+struct Scope {
+  std::string_view option;
+  unsigned outputs;
+};
+// Options that are not here bear on all.
+constexpr std::array scopes = {
+    Scope{"--at", picture},
+    Scope{"--deck", picture},
+    Scope{"--contact-sheet", picture},
+    Scope{"--fps", film},
+    Scope{"--seconds", film},
+    Scope{"--from", film},
+    Scope{"--to", film},
+    Scope{"--frames", film},
+    Scope{"--resume", film},
+    Scope{"--size", picture | film},
+    Scope{"--scale", picture | film},
+    Scope{"--transparent", picture | film},
+    Scope{"--projection", picture | film},
+    Scope{"--center", picture | film},
+    Scope{"--extent", picture | film},
+    Scope{"--theme", picture | film},
+    Scope{"--colour-by", picture | film},
+    Scope{"--language", picture | film},
+    Scope{"--show", picture | film},
+    Scope{"--hide", picture | film},
+    Scope{"--json", picture | film | data},
+};
+
+const char* name_of(Output output) {
+  switch (output) {
+    case picture:
+      return "a picture";
+    case film:
+      return "a film";
+    case data:
+      return "data";
+    case table:
+      return "a table";
+  }
+  return "";
+}
+
+}  // namespace
+
+void warn_of_idle_options(const CLI::App& command, std::optional<exporting::Format> format) {
+  const Output output = !format                            ? table
+                        : exporting::is_data(*format)      ? data
+                        : exporting::is_animation(*format) ? film
+                                                           : picture;
+  for (const CLI::Option* option : command.get_options()) {
+    const auto at = std::ranges::find_if(
+        scopes, [&](const Scope& s) { return option->check_name(std::string(s.option)); });
+    if (option->count() > 0 && at != scopes.end() && (at->outputs & output) == 0)
+      fmt::print(stderr, "homebound: warning: {} has no bearing on {} and is ignored\n", at->option,
+                 name_of(output));
+  }
+}
+
+}  // namespace homebound::app

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Pictures of the window in every state that has a face of its own, to be looked at: no test can say whether they are good.
+#   tests/take_screens.sh PROGRAM FOLDER [SIZE... [THEME... [LANGUAGE...]]]
+# takes 1280x720 and 3840x2160 (the interface at 250 %), paper and night, en and zh where nothing else is said;
+# ONLY="present palette" takes just these. Files are FOLDER/STATE-SIZE-THEME-LANGUAGE.png.
+set -euo pipefail
+program=$(realpath "$1") folder=$2
+shift 2
+sizes=() themes=() languages=()
+for word; do
+  case $word in
+    *[0-9]x[0-9]*) sizes+=("$word") ;;
+    en | zh) languages+=("$word") ;;
+    *) themes+=("$word") ;;
+  esac
+done
+[ ${#sizes[@]} -gt 0 ] || sizes=(1280x720 3840x2160)
+[ ${#themes[@]} -gt 0 ] || themes=(paper night)
+[ ${#languages[@]} -gt 0 ] || languages=(en zh)
+mkdir -p "$folder"
+
+# A state and the keys that lead to it: xdotool's names of keys, `t:` types text, `c:X,Y` clicks at a share of the window,
+# `m:X,Y` moves there, `w:N` waits N seconds, `shot:NAME` takes a window by its title instead of the screen.
+states=(
+  "welcome first"
+  "view"
+  "evidence ctrl+k t:evidence w:0.3 Escape c:0.93,0.08"
+  "flight 7 w:5 ctrl+f t:CGK-PVG w:0.5 Return w:2"
+  "filter ctrl+shift+f w:0.5"
+  "edit e w:0.5"
+  "add-flight e a w:0.5 t:CGKK"
+  "search ctrl+f t:jakarta w:0.5"
+  "palette ctrl+k t:proj w:0.5"
+  "keys F1 w:0.5"
+  "about shift+F1 w:0.5"
+  "table d w:0.5"
+  "export ctrl+e w:3"
+  "measure m c:0.3,0.4 c:0.45,0.6 c:0.25,0.7 w:0.5"
+  "open ctrl+o w:0.5"
+  "import ctrl+i w:0.5"
+  "unsaved shift+a w:0.5 ctrl+q w:0.5"
+  "present 7 F5 w:1 7 Return w:14"
+  "present-spotlight F5 w:1 8 Return w:8 s m:0.4,0.5 w:0.5"
+  "speaker F5 w:1 3 Return w:6 shot:Presenter"
+)
+
+# take NAME SIZE THEME LANGUAGE KEYS...
+take() {
+  local name=$1 size=$2 theme=$3 language=$4
+  shift 4
+  local width=${size%x*} height=${size#*x} file=$folder/$name-$size-$theme-$language.png home
+  home=$(mktemp -d)
+  mkdir -p "$home/homebound"
+  if [[ ${1:-} = first ]]; then
+    shift
+  else
+    printf 'width=%s\nheight=%s\nleft=0\ntop=0\ntheme=%s\nlanguage=%s\nui_percent=%s\n' "$width" "$height" "$theme" "$language" \
+      $((width >= 3840 ? 250 : 100)) >"$home/homebound/window.conf"
+  fi
+  XDG_STATE_HOME=$home xvfb-run -a -s "-screen 0 ${size}x24" bash -c '
+    program=$1 file=$2 width=$3 height=$4
+    shift 4
+    "$program" 2>/dev/null &
+    trap "kill $!" EXIT
+    sleep 3
+    shot=root
+    place() { awk -v s="$1" -v w="$width" -v h="$height" "BEGIN { split(s, a, \",\"); print int(a[1] * w), int(a[2] * h) }"; }
+    for word; do
+      case $word in
+        t:*) xdotool type --delay 20 "${word#t:}" ;;
+        c:*) xdotool mousemove $(place "${word#c:}"); sleep 0.1; xdotool click 1 ;;
+        m:*) xdotool mousemove $(place "${word#m:}") ;;
+        w:*) sleep "${word#w:}" ;;
+        shot:*) shot=$(xdotool search --name "${word#shot:}" | head -1) ;;
+        *) xdotool key "$word" ;;
+      esac
+      sleep 0.25
+    done
+    sleep 1
+    import -window "$shot" "$file"' bash "$program" "$file" "$width" "$height" "$@"
+  rm -rf "$home"
+  echo "$file"
+}
+
+for size in "${sizes[@]}"; do
+  for theme in "${themes[@]}"; do
+    for language in "${languages[@]}"; do
+      for state in "${states[@]}"; do
+        read -ra words <<<"$state"
+        [[ -z ${ONLY:-} || " $ONLY " = *" ${words[0]} "* ]] || continue
+        take "${words[0]}" "$size" "$theme" "$language" "${words[@]:1}"
+      done
+    done
+  done
+done

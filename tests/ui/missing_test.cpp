@@ -1,0 +1,66 @@
+// What the window says where something that it needs is not there.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "driven_window.h"
+
+namespace homebound::test {
+namespace {
+
+using testing::HasSubstr;
+
+class MissingTest : public testing::Test {
+ protected:
+  fs::path root_ = fs::temp_directory_path() / ("homebound_missing_" + std::to_string(::getpid()));
+  void TearDown() override { fs::remove_all(root_); }
+
+  // A panel of dark letters on a light ground comes up in the middle of a black screen, and Escape ends it.
+  void expect_message(const XServer& server, Window& window) const {
+    const auto share_of_letters = [&] {
+      const Screen s = server.screen();
+      int light = 0, dark = 0;
+      for (int y = 200; y < 520; ++y)
+        for (int x = 370; x < 900; ++x) (brightness(s, x, y) > 0.9 ? light : dark) += 1;
+      return light > dark ? static_cast<double>(dark) / (light + dark) : 0;
+    };
+    EXPECT_TRUE(wait_until([&] { return share_of_letters() > 0.01; })) << window.said();
+    window.key("Escape");
+    EXPECT_EQ(window.wait(), 1);
+    EXPECT_TRUE(window.lines().empty()) << "no picture was shown";
+  }
+};
+
+TEST_F(MissingTest, ADisplayWithoutOpenGlGetsAMessage) {
+  const XServer server(root_ / "server", "1280x720", {"-extension", "GLX"});
+  Window window(server, root_);
+  expect_message(server, window);
+  EXPECT_THAT(window.said(), HasSubstr("this display offers no OpenGL"));
+}
+
+TEST_F(MissingTest, AnOldOpenGlGetsAMessageWithItsVersion) {
+  const XServer server(root_ / "server", "1280x720");
+  Window window(server, root_, {}, {{"MESA_GL_VERSION_OVERRIDE", "2.1"}});
+  expect_message(server, window);
+  EXPECT_THAT(window.said(), HasSubstr("OpenGL 3.3 is needed and this display offers 2.1"));
+}
+
+TEST_F(MissingTest, ADriverThatCannotBeLoadedGetsAMessage) {
+  const XServer server(root_ / "server", "1280x720");
+  Window window(server, root_, {}, {{"LIBGL_DRIVERS_PATH", "/nonexistent"}});
+  expect_message(server, window);
+  EXPECT_THAT(window.said(), HasSubstr("cannot draw in a window"));
+}
+
+TEST_F(MissingTest, WithoutAnyFontTheMessageCanStillBeRead) {
+  fs::create_directories(root_ / "none");
+  std::ofstream(root_ / "fonts.conf")
+      << "<?xml version='1.0'?><fontconfig><dir>" << (root_ / "none").string() << "</dir><cachedir>"
+      << (root_ / "cache").string() << "</cachedir></fontconfig>";
+  const XServer server(root_ / "server", "1280x720");
+  Window window(server, root_, {}, {{"FONTCONFIG_FILE", (root_ / "fonts.conf").string()}});
+  expect_message(server, window);
+  EXPECT_THAT(window.said(), HasSubstr("no font is installed"));
+}
+
+}  // namespace
+}  // namespace homebound::test
