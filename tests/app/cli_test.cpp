@@ -64,13 +64,12 @@ TEST(CommandLine, WhatCannotBeDoneIsStatusOne) {
 }
 
 TEST(CommandLine, TellsWhichOptionsDoNotBearOnTheOutput) {
-  const test::TemporaryFolder folder;
   const auto said = [&](const std::string& arguments) {
-    const test::Outcome o = test::homebound("export " + arguments);
+    const Outcome o = homebound("export " + arguments);
     EXPECT_EQ(o.status, 0) << o.err;
     return o.err;
   };
-  const std::string csv = (folder / "x.csv").string(), png = (folder / "x.png").string();
+  const std::string csv = temporary("x.csv"), png = temporary("x.png");
   EXPECT_EQ(said("-o " + csv + " --theme night --fps 25"),
             "homebound: warning: --theme has no bearing on data and is ignored\n"
             "homebound: warning: --fps has no bearing on data and is ignored\n");
