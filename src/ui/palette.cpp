@@ -32,6 +32,7 @@ Palette palette_of(const compose::Theme& theme) {
   p.muted = readable(theme.text_muted, p.raised, 4.5);
   p.accent = readable(theme.accent, p.raised, 3.5);
   p.line = mixed(p.back, p.text, 0.2F);
+  p.edge = readable(p.line, p.raised, 3);
   return p;
 }
 

@@ -1,5 +1,8 @@
 #include "ui/style.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace homebound::ui {
 ImVec4 im(Colour c) { return {c.r, c.g, c.b, c.a}; }
 ImU32 im32(Colour c) { return ImGui::ColorConvertFloat4ToU32(im(c)); }
@@ -17,9 +20,10 @@ void apply_style(const Palette& p, double scale) {
   style.ChildRounding = style.FrameRounding = style.GrabRounding = style.TabRounding = 6;
   style.PopupRounding = 8;
   style.ScrollbarRounding = 6;
-  style.WindowBorderSize = style.PopupBorderSize = 1;
   style.WindowMinSize = {120, 40};
   style.ScaleAllSizes(static_cast<float>(scale));
+  style.WindowBorderSize = style.PopupBorderSize = style.FrameBorderSize =
+      static_cast<float>(std::max(1.0, std::round(scale)));
   style.AntiAliasedLinesUseTex = false;
 
   const auto set = [&](ImGuiCol which, Colour c) { style.Colors[which] = im(c); };
@@ -29,8 +33,8 @@ void apply_style(const Palette& p, double scale) {
                            ImGuiCol_TitleBgActive, ImGuiCol_TitleBgCollapsed})
     set(c, p.back);
   set(ImGuiCol_ChildBg, p.back.with_alpha(0));
-  for (const ImGuiCol c :
-       {ImGuiCol_Border, ImGuiCol_Separator, ImGuiCol_TableBorderLight, ImGuiCol_TableBorderStrong})
+  set(ImGuiCol_Border, p.edge);
+  for (const ImGuiCol c : {ImGuiCol_Separator, ImGuiCol_TableBorderLight, ImGuiCol_TableBorderStrong})
     set(c, p.line);
   set(ImGuiCol_BorderShadow, Colour{}.with_alpha(0));
   for (const ImGuiCol c :

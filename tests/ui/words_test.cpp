@@ -138,6 +138,7 @@ TEST(Palette, IsReadableInEveryTheme) {
       EXPECT_GE(contrast_ratio(p.text, ground), 4.5) << name;
       EXPECT_GE(contrast_ratio(p.muted, ground), 4.5) << name;
       EXPECT_GE(contrast_ratio(p.accent, ground), 3) << name;
+      EXPECT_GE(contrast_ratio(p.edge, ground), 3) << name;
     }
   }
 }
