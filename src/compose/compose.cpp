@@ -154,12 +154,6 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
 
   if (!p.routes.network) scene.items.emplace_back(aircraft);
 
-  if (emphasis.ruler) {
-    const auto ruler = group("ruler");
-    draw_ruler(ruler->items, *emphasis.ruler, p.view, p.theme, p.options.language);
-    scene.items.emplace_back(ruler);
-  }
-
   const auto furniture = group("furniture");
   faded(furniture->items, "aids", detail,
         [&](Items& items) { items.insert(items.end(), p.aids.items.begin(), p.aids.items.end()); });
@@ -174,6 +168,12 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
   draw_furniture(furniture->items, *p.timeline, state, column.routes.style, column.furniture, column.options,
                  p.theme);
   scene.items.emplace_back(furniture);
+
+  if (emphasis.ruler) {
+    const auto ruler = group("ruler");
+    draw_ruler(ruler->items, *emphasis.ruler, p.view, p.theme, p.options.language);
+    scene.items.emplace_back(ruler);
+  }
   return scene;
 }
 

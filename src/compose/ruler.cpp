@@ -1,6 +1,7 @@
 #include "compose/ruler.h"
 
-#include <cmath>
+#include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -25,6 +26,35 @@ std::optional<Point> on_page(LonLat p, const View& view) {
   return plane ? std::optional(view.to_page(*plane)) : std::nullopt;
 }
 
+// Rows of text on a plate of their own: they lie on whatever the map and the page show.
+class Tag {
+ public:
+  Tag(const Theme& theme, Language language) : theme_(theme), language_(language) {}
+  void add(const std::string& text, int weight) {
+    rows_.push_back(text::shape(text, {.size = 12.5, .weight = weight, .language = tag_of(language_)}));
+    width_ = std::max(width_, rows_.back().width);
+  }
+  double width() const { return width_ + 2 * margin; }
+  double height() const { return leading * static_cast<double>(rows_.size()) + margin; }
+  void draw(Items& items, Point centre) const {
+    const Rect plate = Rect::at(centre.x - width() / 2, centre.y - height() / 2, width(), height());
+    add_fill(items, rounded_rectangle_path(plate, 4),
+             theme_.panel.with_alpha(std::max(theme_.panel.a, 0.9F)));
+    Point at{plate.left + margin, plate.top + margin / 2 - 4};
+    for (const text::Line& row : rows_) {
+      at.y += leading;
+      add_text(items, row, at, {theme_.text, theme_.text_halo, 0});
+    }
+  }
+
+ private:
+  static constexpr double margin = 7, leading = 17;
+  const Theme& theme_;
+  Language language_;
+  std::vector<text::Line> rows_;
+  double width_ = 0;
+};
+
 }  // namespace
 
 void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme& theme, Language language) {
@@ -42,24 +72,18 @@ void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme&
       add_fill(items, circle_path(*at, 5), theme.text_halo.with_alpha(1));
       add_fill(items, circle_path(*at, 3.6), theme.accent);
     }
-  const Ink ink{theme.text, theme.text_halo, 2.6};
-  const auto write = [&](const std::string& text, Point at, int weight, Align align) {
-    add_text(items, text, text::Style{.size = 12.5, .weight = weight, .language = tag_of(language)}, at, ink,
-             align);
-  };
   for (std::size_t i = 0; i < m.legs.size(); ++i) {
     const Geodesic& leg = m.legs[i];
     const GeodesicLine line(points[i], points[i + 1]);
-    const auto at = on_page(line.at(line.length() / 2).at, view);
-    const auto next = on_page(line.at(line.length() * 0.51).at, view);
-    if (!at || !next || leg.distance <= Metres(0)) continue;
-    // Above and below a level line, beside a steep one.
-    const Point way = *next - *at;
-    const bool steep = std::abs(way.y) > 0.5 * std::abs(way.x);
-    const Align align = steep ? Align::left : Align::centre;
-    write(length_text(leg.distance, ruler.unit), *at + (steep ? Point{10, -2} : Point{0, -8}), 600, align);
-    write(fmt::format("{} → {}", azimuth_text(leg.azimuth1), azimuth_text(leg.azimuth2)),
-          *at + (steep ? Point{10, 15} : Point{0, 19}), 400, align);
+    const auto begin = on_page(points[i], view), end = on_page(points[i + 1], view);
+    const auto middle = on_page(line.at(line.length() / 2).at, view);
+    if (!middle || leg.distance <= Metres(0)) continue;
+    Tag tag(theme, language);
+    tag.add(length_text(leg.distance, ruler.unit), 600);
+    tag.add(fmt::format("{} → {}", azimuth_text(leg.azimuth1), azimuth_text(leg.azimuth2)), 400);
+    // On the leg where it leaves enough of it to be seen, else beside it.
+    const bool room = begin && end && length(*end - *begin) > tag.width() + 40;
+    tag.draw(items, room ? *middle : *middle + Point{tag.width() / 2 + 10, 0});
   }
   if (m.legs.size() < 2) return;
   const auto end = on_page(points.back(), view);
@@ -67,12 +91,17 @@ void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme&
   const auto said = [&](Word w, const std::string& value) {
     return fmt::format(fmt::runtime(word(w, language)), value);
   };
-  const Point beside = *end + Point{10, 4};
-  write(said(Word::ruler_sum, length_text(m.distance, ruler.unit)), beside, 600, Align::left);
-  if (!m.ring) return;
-  write(said(Word::ruler_area, area_text(m.ring->area, ruler.unit)), beside + Point{0, 17}, 600, Align::left);
-  write(said(Word::ruler_perimeter, length_text(m.ring->perimeter, ruler.unit)), beside + Point{0, 34}, 400,
-        Align::left);
+  Tag tag(theme, language);
+  tag.add(said(Word::ruler_sum, length_text(m.distance, ruler.unit)), 600);
+  if (m.ring) {
+    tag.add(said(Word::ruler_area, area_text(m.ring->area, ruler.unit)), 600);
+    tag.add(said(Word::ruler_perimeter, length_text(m.ring->perimeter, ruler.unit)), 400);
+  }
+  // Where it stays on the page.
+  Point centre = *end + Point{tag.width() / 2 + 12, tag.height() / 2 + 6};
+  if (centre.x + tag.width() / 2 > view.page.width) centre.x = end->x - tag.width() / 2 - 12;
+  if (centre.y + tag.height() / 2 > view.page.height) centre.y = end->y - tag.height() / 2 - 6;
+  tag.draw(items, centre);
 }
 
 }  // namespace homebound::compose

@@ -74,7 +74,7 @@ void keys_dialog(const Desk& desk, const Rect& map) {
 
 void about_dialog(const Desk& desk, const Rect& map) {
   bool open = true;
-  if (begin_dialog(desk, map, fmt::format("{}###about", desk.say(Word::about)), open, 420, 210)) {
+  if (begin_dialog(desk, map, fmt::format("{}###about", desk.say(Word::about)), open, 420)) {
     heading("Homebound " + version());
     ImGui::TextWrapped("%s", desk.say(Word::about_text));
     ImGui::Spacing();

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
@@ -44,8 +45,13 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
   };
   if (exact) return muted(desk, name(*exact));
   ImGui::PushID(id);
-  for (const data::Airport* a : airports.search(typed, 4))
+  const auto found = airports.search(typed, 4);
+  for (const data::Airport* a : found)
     if (ImGui::Selectable(name(*a).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
+  const auto& places = desk.scenario().places;
+  if (found.empty() && std::ranges::find(places, typed, &scenario::Place::id) == places.end())
+    error_text(desk, fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed,
+                                 fmt::join(airports.nearest_codes(typed), ", ")));
   ImGui::PopID();
 }
 

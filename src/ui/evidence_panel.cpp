@@ -53,12 +53,14 @@ std::string kind_text(const Desk& desk, const std::string& kind) {
 
 // Something said, how sure it is, and by whom.
 void statement(const Desk& desk, const std::string& text, Certainty sure,
-               const std::vector<std::size_t>& sources, const scenario::Text& note = {}) {
+               const std::vector<std::size_t>& sources, const scenario::Text& note = {},
+               const std::string& against = {}) {
   certainty_sign(desk, sure);
   ImGui::BeginGroup();
   ImGui::TextWrapped("%s", text.c_str());
   if (!note.empty()) muted(desk, note.of(desk.language()));
   muted(desk, fmt::format("{} · {}", desk.say(word_of(sure)), source_ids(desk.scenario(), sources)));
+  if (!against.empty()) muted(desk, against);
   ImGui::EndGroup();
   ImGui::Spacing();
 }
@@ -178,18 +180,14 @@ void evidence_tab(const Desk& desk) {
   if (!s.figures.empty()) heading(desk.say(Word::figures));
   for (std::size_t i = 0; i < s.figures.size(); ++i)  // figure_names() begins with them
     row(desk, fmt::format("figure {}", i), {Ask::About::figure, i}, [&, &f = s.figures[i]] {
+      std::string values;
+      for (const scenario::Claim& c : f.claims)
+        values += fmt::format("{}{}", values.empty() ? "" : " · ", c.value.of(desk.language()));
       statement(desk,
                 fmt::format("{}{}{}", f.value.of(desk.language()), desk.language() == "zh" ? "" : " ",
                             f.text.of(desk.language())),
-                f.sure, f.sources);
-      if (!f.claims.empty()) {
-        ImGui::Dummy({ImGui::GetTextLineHeight() * 0.9F, 0});
-        ImGui::SameLine(0, 0);
-        std::string values;
-        for (const scenario::Claim& c : f.claims)
-          values += (values.empty() ? "" : " · ") + c.value.of(desk.language());
-        ImGui::TextWrapped("%s: %s", desk.say(Word::claims_differ), values.c_str());
-      }
+                f.sure, f.sources, {},
+                values.empty() ? "" : fmt::format("{}: {}", desk.say(Word::claims_differ), values));
     });
   heading(desk.say(Word::flights));
   const std::size_t listed =

@@ -143,7 +143,7 @@ void export_panel(const Desk& desk, const Rect& map) {
   ExportDraft draft = panel.draft;
   const bool running = panel.account.job && panel.account.job->state == Job::State::running;
   bool open = true;
-  if (begin_dialog(desk, map, fmt::format("{}###export", desk.say(Word::export_title)), open, 420, 470)) {
+  if (begin_dialog(desk, map, fmt::format("{}###export", desk.say(Word::export_title)), open, 420)) {
     ImGui::BeginDisabled(running);
     choice(desk, Word::kind_of_file, "##kind", export_kinds(), draft.kind,
            [&](std::size_t i) { draft = with_kind(draft, i); });

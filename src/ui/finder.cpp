@@ -16,6 +16,7 @@ namespace homebound::ui {
 namespace {
 
 constexpr std::size_t most_shown = 12;
+constexpr int group_costs = 1000;  // more than any name scores
 
 const char* in_other(Word word, const std::string& language) {
   return say(word, language == "zh" ? "en" : "zh");
@@ -80,7 +81,10 @@ std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
   };
   std::vector<Ranked> ranked;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto score = std::max(fit(typed, all[i].name), fit(typed, all[i].other));
+    // Names first; then what stands in a group of this name ("projection rob").
+    const auto grouped = fit(typed, all[i].group + " " + all[i].name);
+    const auto score = std::max({fit(typed, all[i].name), fit(typed, all[i].other),
+                                 grouped ? std::optional(*grouped - group_costs) : std::nullopt});
     if (score) ranked.push_back({*score, std::ranges::find(recent, all[i].id) - recent.begin(), i});
   }
   std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
@@ -96,8 +100,7 @@ void finder(const Desk& desk, const Rect& map) {
   Panels::Finder next = now;
   const std::vector<Findable> list = found(everything(desk), now.typed, desk.settings.recent);
   bool open = true, enter = false;
-  ImGui::SetNextWindowSizeConstraints({desk.px(300), 0}, vec(map.width(), map.height()));
-  if (begin_dialog(desk, map, fmt::format("{}###finder", desk.say(Word::find_command)), open, 480, 440)) {
+  if (begin_dialog(desk, map, fmt::format("{}###finder", desk.say(Word::find_command)), open, 480)) {
     std::array<char, 256> text{};
     std::strncpy(text.data(), now.typed.c_str(), text.size() - 1);
     ImGui::SetNextItemWidth(-1);

@@ -109,7 +109,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
         ImGui::SetScrollHereY();
       const ImVec2 next = ImGui::GetCursorPos();
       ImGui::SetCursorPos({at.x + desk.px(4), at.y});
-      ImGui::TextUnformatted(line.name.c_str());
+      ImGui::TextUnformatted(elided(line.name, ImGui::GetContentRegionAvail().x).c_str());
       ImGui::SetCursorPos({at.x + desk.px(4), at.y + row * 0.5F});
       push_face(Face::small);
       ImGui::TextDisabled("%s",

@@ -95,13 +95,19 @@ bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more) {
 }
 
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
-                  double height) {
+                  std::optional<double> height) {
   const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
+  const float across = std::min(desk.px(width), most.x);
   ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
-  ImGui::SetNextWindowSize({std::min(desk.px(width), most.x), std::min(desk.px(height), most.y)},
-                           ImGuiCond_Appearing);
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
+  if (height) {
+    ImGui::SetNextWindowSize({across, std::min(desk.px(*height), most.y)}, ImGuiCond_Appearing);
+  } else {
+    ImGui::SetNextWindowSizeConstraints({across, 0}, {across, most.y});
+    flags |= ImGuiWindowFlags_AlwaysAutoResize;
+  }
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
-  return ImGui::Begin(title.c_str(), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
+  return ImGui::Begin(title.c_str(), &open, flags);
 }
 
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit) {
@@ -148,6 +154,16 @@ void heading(const std::string& text) {
 }
 
 float text_width(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }
+
+std::string elided(const std::string& text, float width) {
+  if (text_width(text) <= width) return text;
+  std::string cut = text;
+  while (!cut.empty() && text_width(cut + "…") > width) {
+    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) cut.pop_back();
+    if (!cut.empty()) cut.pop_back();
+  }
+  return cut + "…";
+}
 
 float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text) {
   return lay_out(text, [&](float x, const char* p, const char* q) {

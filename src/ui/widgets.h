@@ -1,6 +1,7 @@
 // Small pieces that several panels share.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <imgui.h>
@@ -16,9 +17,10 @@ inline ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_ca
 // An undecorated window without a ground of its own that fills a rectangle of pixels. End with ImGui::End().
 bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more = 0);
 
-// A window in the middle of the map, not larger than it, that Escape closes. End with ImGui::End().
+// A window in the middle of the map, not larger than it, that Escape closes; without a height as high as its
+// contents. End with ImGui::End().
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
-                  double height);
+                  std::optional<double> height = {});
 
 enum class Icon { play, pause, back, forward, loop };
 // A square button with a drawn sign; `tip` is shown while hovered.
@@ -31,6 +33,8 @@ void end_tip();
 void muted(const Desk& desk, const std::string& text);  // wraps
 void heading(const std::string& text);
 float text_width(const std::string& text);
+// Cut to a width in pixels, with an ellipsis.
+std::string elided(const std::string& text, float width);
 // Every digit in a cell as wide as the widest, so that a running clock does not jitter. Returns its width.
 float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text);
 float figures_width(const std::string& text);
