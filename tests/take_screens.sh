@@ -20,11 +20,11 @@ done
 mkdir -p "$folder"
 
 # A state and the keys that lead to it: xdotool's names of keys, `t:` types text, `c:X,Y` clicks at a share of the window,
-# `m:X,Y` moves there, `w:N` waits N seconds, `shot:NAME` takes a window by its title instead of the screen.
+# `m:X,Y` moves there, `w:N` waits N seconds, `shot:NAME` raises a window by its title and takes it instead of the screen.
 states=(
   "welcome first"
   "view"
-  "evidence ctrl+k t:evidence w:0.3 Escape c:0.93,0.08"
+  "evidence c:0.903,0.068 w:0.5"
   "flight 7 w:5 ctrl+f t:CGK-PVG w:0.5 Return w:2"
   "filter ctrl+shift+f w:0.5"
   "edit e w:0.5"
@@ -71,7 +71,7 @@ take() {
         c:*) xdotool mousemove $(place "${word#c:}"); sleep 0.1; xdotool click 1 ;;
         m:*) xdotool mousemove $(place "${word#m:}") ;;
         w:*) sleep "${word#w:}" ;;
-        shot:*) shot=$(xdotool search --name "${word#shot:}" | head -1) ;;
+        shot:*) shot=$(xdotool search --name "${word#shot:}" | head -1); xdotool windowraise "$shot" ;;
         *) xdotool key "$word" ;;
       esac
       sleep 0.25
