@@ -114,7 +114,8 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   const Scenario& s = *timeline.scenario;
 
   const auto timed = std::count_if(s.flights.begin(), s.flights.end(), scenario::has_time);
-  timeline.timed = timed > 0 || s.flights.empty();
+  // Of a document without flights its events tell the time.
+  timeline.timed = timed > 0 || (s.flights.empty() && (!s.events.empty() || !s.scenes.empty()));
   if (timed > 0 && timed < static_cast<std::ptrdiff_t>(s.flights.size())) {
     const auto without = std::find_if_not(s.flights.begin(), s.flights.end(), scenario::has_time);
     throw Error(fmt::format("flight '{}' has no time where others have", without->id));

@@ -71,6 +71,11 @@ struct EditExport {
 };
 struct StartExport {};  // of the draft
 struct StopExport {};
+struct StayForExport {};  // does not quit after all
+struct StopAndQuit {};
+struct SetPanelWidth {
+  int units = 336;
+};
 struct OpenFinder {
   bool open = true;
 };
@@ -83,11 +88,11 @@ struct NoteUsed {
 };
 struct DismissWelcome {};
 struct Quit {};
-using Command =
-    std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
-                 OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
-                 DismissProblems, Gesture, StartEdit, FileCommand, Present, OpenExport, EditExport,
-                 StartExport, StopExport, OpenFinder, EditFinder, NoteUsed, DismissWelcome, Quit>;
+using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
+                             OpenKeys, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable,
+                             CopyRuler, DismissProblems, Gesture, StartEdit, FileCommand, Present, OpenExport,
+                             EditExport, StartExport, StopExport, StayForExport, StopAndQuit, SetPanelWidth,
+                             OpenFinder, EditFinder, NoteUsed, DismissWelcome, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -103,7 +108,8 @@ struct Panels {
     std::size_t chosen = 0;
     bool operator==(const Finder&) const = default;
   } finder;
-  bool welcome = false;  // what to try, on the first start
+  bool quitting = false;  // asks about an export that is running
+  bool welcome = false;   // what to try, on the first start
   std::vector<std::string> problems;
   std::vector<std::string> recent;  // files
 };

@@ -109,6 +109,18 @@ void welcome_card(const Desk& desk, const Rect& map) {
   ImGui::End();
 }
 
+void quitting_question(const Desk& desk, const Rect& map) {
+  bool open = true;
+  begin_dialog(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), open, 400);
+  ImGui::TextWrapped("%s", desk.say(Word::export_running_text));
+  ImGui::Spacing();
+  if (ImGui::Button(desk.say(Word::stay))) open = false;
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::stop_and_quit))) desk.tell(StopAndQuit{});
+  ImGui::End();
+  if (!open) desk.tell(StayForExport{});
+}
+
 void problem_note(const Desk& desk, const Rect& map) {
   // At the right: the title and the counts are at the left.
   ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
@@ -130,6 +142,7 @@ void dialogs(const Desk& desk, const Rect& map) {
   if (desk.panels.exporting.open) export_panel(desk, map);
   if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);
   if (!desk.panels.problems.empty()) problem_note(desk, map);
+  if (desk.panels.quitting) quitting_question(desk, map);
 }
 
 }  // namespace homebound::ui

@@ -17,14 +17,6 @@
 namespace homebound::ui {
 namespace {
 
-bool begin(const Desk& desk, const Rect& map, const char* title, double width, double height) {
-  ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
-  const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
-  ImGui::SetNextWindowSize(
-      {std::min(desk.px(width), most.x), height > 0 ? std::min(desk.px(height), most.y) : 0});
-  return ImGui::Begin(title, nullptr, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
-}
-
 bool escaped() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
 
 void caption(const Desk& desk, Word word) {
@@ -69,7 +61,7 @@ session::AddEntry flight_of(const FlightDraft& draft) {
 
 void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   FlightDraft& draft = *state.flight;
-  begin(desk, map, fmt::format("{}###add-flight", desk.say(Word::add_flight)).c_str(), 420, 0);
+  begin_question(desk, map, fmt::format("{}###add-flight", desk.say(Word::add_flight)), 420);
   bool edited = false;
   const auto field = [&](Word word, const char* id, const char* hint, std::string& typed,
                          bool focus = false) {
@@ -78,14 +70,16 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
     if (focus) ImGui::SetKeyboardFocusHere();
     const bool entered = ImGui::InputTextWithHint(id, hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
     edited = ImGui::IsItemEdited() || edited;
+    if (entered) ImGui::SetKeyboardFocusHere(-1);  // where it may be refused
     return entered;
   };
-  bool done = field(Word::field_from, "##from", "CGK", draft.from, std::exchange(draft.fresh, false));
+  const bool fresh = std::exchange(draft.fresh, false), both = !draft.from.empty() && !draft.to.empty();
+  bool done = field(Word::field_from, "##from", "CGK", draft.from, fresh && !both);
   airports_found(desk, "from", draft.from);
   done = field(Word::field_to, "##to", "PVG", draft.to) || done;
   airports_found(desk, "to", draft.to);
   done = field(Word::time_there, "##depart", "2015-11-10 09:00", draft.depart) || done;
-  done = field(Word::field_people, "##people", "", draft.people) || done;
+  done = field(Word::field_people, "##people", "", draft.people, fresh && both) || done;
   done = field(Word::field_kind, "##kind", "", draft.kind) || done;
   const session::Context context{desk.wall, desk.shown, 0};
   if (edited) {
@@ -150,7 +144,7 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
 
 void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
   TableDraft& draft = *state.table;
-  begin(desk, map, fmt::format("{}###import", desk.say(Word::import_table)).c_str(), 640, 520);
+  begin_question(desk, map, fmt::format("{}###import", desk.say(Word::import_table)), 640, 520);
   muted(desk, draft.file);
   caption(desk, Word::rows_shown);
   const int columns = static_cast<int>(std::min<std::size_t>(draft.titles.size(), 32));
@@ -174,7 +168,9 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
   caption(desk, Word::mapping);
   ImGui::BeginChild("##mapping",
                     {0, -ImGui::GetFrameHeightWithSpacing() * (draft.problem.empty() ? 1.4F : 3.2F)});
-  if (ImGui::BeginTable("##columns", 4, ImGuiTableFlags_SizingStretchProp)) {
+  if (ImGui::BeginTable("##columns", 4, ImGuiTableFlags_SizingStretchSame)) {
+    for (const float weight : {0.8F, 1.2F, 0.8F, 1.2F})
+      ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, weight);
     for (const std::string_view field : scenario::field_names) {
       ImGui::TableNextColumn();
       column_choice(desk, draft, std::string(field));

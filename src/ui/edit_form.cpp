@@ -151,9 +151,12 @@ class Input {
         ImGui::InputTextWithHint("##typed", hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
     if (wrong) ImGui::PopStyleColor();
     if (ImGui::IsItemEdited()) type(id, typed);
+    const bool long_text = field_.type == FieldType::text &&
+                           text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
     if (entered || ImGui::IsItemDeactivatedAfterEdit()) commit(id, typed);
     if (ImGui::IsItemHovered() && !field_.required && now) ImGui::SetTooltip("%s", std::string(key_).c_str());
     if (field_.names != Names::none) offer(id, typed);
+    if (long_text) muted(desk_, typed);  // all of it: the field shows a line
     if (const auto after = state_.drafts.find(id);
         after != state_.drafts.end() && !after->second.problem.empty())
       error_text(desk_, after->second.problem);

@@ -78,6 +78,7 @@ bool edit_on_map(const Desk& desk, Point at, bool hovered, EditState& state) {
     state.click_from.clear();
     return false;
   }
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) state.click_from.clear();
   EditState::Held& held = state.held;
   const bool down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
   if (held.what == What::place || held.what == What::waypoint) {

@@ -17,6 +17,7 @@ class Exporter {
   void start(exporting::Request request, std::shared_ptr<const timeline::Timeline> timeline);
   void stop();
   void dismiss();  // the account of what has ended
+  bool running() const;
 
   // What the panel has, as it is now; estimated once it has stood for a moment.
   void consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
@@ -43,7 +44,6 @@ class Exporter {
     bool ended = false;
     std::jthread thread;  // last: it uses the others
   };
-  bool running() const;
 
   std::unique_ptr<exporting::Job> job_;
   std::optional<Subject> subject_;

@@ -11,14 +11,6 @@ namespace {
 
 using Choice = Answer::Choice;
 
-bool begin(const Desk& desk, const Rect& map, const char* title, double width, double height) {
-  ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
-  const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
-  ImGui::SetNextWindowSize(
-      {std::min(desk.px(width), most.x), height > 0 ? std::min(desk.px(height), most.y) : 0});
-  return ImGui::Begin(title, nullptr, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
-}
-
 bool escaped() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
 bool entered() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)); }
 
@@ -36,7 +28,7 @@ void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> li
 
 void question(const Desk& desk, const Rect& map, Word title, const std::string& text,
               std::initializer_list<std::pair<Word, Choice>> list) {
-  begin(desk, map, fmt::format("{}###question", desk.say(title)).c_str(), 440, 0);
+  begin_question(desk, map, fmt::format("{}###question", desk.say(title)), 440);
   ImGui::TextWrapped("%s", text.c_str());
   ImGui::Spacing();
   choices(desk, list);
@@ -74,7 +66,7 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   const Word title = c.what == ChooseFile::For::open   ? Word::open_file
                      : c.what == ChooseFile::For::save ? Word::save_as
                                                        : Word::import_table;
-  begin(desk, map, fmt::format("{}###chooser", desk.say(title)).c_str(), 560, 440);
+  begin_question(desk, map, fmt::format("{}###chooser", desk.say(title)), 560, 440);
   if (ImGui::Button(desk.say(Word::folder_above))) c.go(c.folder.parent_path());
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();

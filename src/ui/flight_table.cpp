@@ -160,7 +160,7 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
     }
     first = false;
     const bool on = table.selected.contains(row) || desk.session.look.focus == row;
-    if (ImGui::Selectable(fmt::format("{}{}###row{}", on ? "▸ " : "", text, row).c_str(), on,
+    if (ImGui::Selectable(fmt::format("{}{}###row{}", on ? "• " : "", text, row).c_str(), on,
                           ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick)) {
       if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
         desk.tell(session::Command(session::FocusFlight{row}));

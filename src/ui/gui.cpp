@@ -1,7 +1,10 @@
 #include "ui/gui.h"
 
+#include <utility>
+
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>  // ClosePopupToLevel
 
 #include "ui/fonts.h"
 #include "ui/style.h"
@@ -35,7 +38,13 @@ void Gui::set_colours(const Palette& palette) { apply_style(palette, scale_); }
 void Gui::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
+  if (std::exchange(closing_, false)) ImGui::ClosePopupToLevel(0, false);
 }
+
+bool Gui::popup_open() const {
+  return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+void Gui::close_popups() { closing_ = popup_open(); }
 
 void Gui::end_frame() { ImGui::Render(); }
 

@@ -25,6 +25,9 @@ class Gui {
   void set_colours(const Palette& palette);
   double scale() const { return scale_; }
 
+  bool popup_open() const;  // a menu or a list
+  void close_popups();      // in the next frame
+
   void begin_frame();
   void end_frame();  // nothing is drawn yet
   void draw();       // into the current framebuffer
@@ -36,6 +39,7 @@ class Gui {
  private:
   ImGuiContext* context_;
   double scale_ = 1;
+  bool closing_ = false;
 };
 
 }  // namespace homebound::ui

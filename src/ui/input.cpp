@@ -50,18 +50,26 @@ constexpr std::array shapes = {
     std::pair{ImGuiMouseCursor_NotAllowed, sf::Cursor::NotAllowed},
 };
 
+// A modifier's own event still has the state from before it.
+bool held(bool before, const sf::Event::KeyEvent& key, Key::Key left, Key::Key right, bool down) {
+  return key.code == left || key.code == right ? down : before;
+}
+
 void tell_key(const sf::Event::KeyEvent& key, bool down) {
   ImGuiIO& io = ImGui::GetIO();
+  const bool control = held(key.control, key, Key::LControl, Key::RControl, down);
+  const bool shift = held(key.shift, key, Key::LShift, Key::RShift, down);
+  const bool alt = held(key.alt, key, Key::LAlt, Key::RAlt, down);
 #if IMGUI_VERSION_NUM >= 18700  // keys became events
-  io.AddKeyEvent(ImGuiMod_Ctrl, key.control);
-  io.AddKeyEvent(ImGuiMod_Shift, key.shift);
-  io.AddKeyEvent(ImGuiMod_Alt, key.alt);
+  io.AddKeyEvent(ImGuiMod_Ctrl, control);
+  io.AddKeyEvent(ImGuiMod_Shift, shift);
+  io.AddKeyEvent(ImGuiMod_Alt, alt);
   for (const auto& [imgui, sfml] : keys)
     if (sfml == key.code) io.AddKeyEvent(imgui, down);
 #else
-  io.KeyCtrl = key.control;
-  io.KeyShift = key.shift;
-  io.KeyAlt = key.alt;
+  io.KeyCtrl = control;
+  io.KeyShift = shift;
+  io.KeyAlt = alt;
   if (key.code >= 0) io.KeysDown[key.code] = down;
 #endif
 }

@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "ui/actions.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -24,6 +28,14 @@ void menu(const Desk& desk, Menu which, Word title) {
   ImGui::EndMenu();
 }
 
+// How far an export is whose panel is closed.
+std::string export_share(const Desk& desk) {
+  const auto& job = desk.panels.exporting.account.job;
+  if (desk.panels.exporting.open || !job || job->state != exporting::Job::State::running) return {};
+  const int percent = 100 * job->progress.done / std::max(job->progress.of, 1);
+  return fmt::format(fmt::runtime(desk.say(Word::exporting_share)), percent);
+}
+
 }  // namespace
 
 Rect menu_bar(const Desk& desk, const Rect& free) {
@@ -33,15 +45,21 @@ Rect menu_bar(const Desk& desk, const Rect& free) {
   bar.bottom = left.top;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {desk.px(8), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-  if (begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar()) {
+  const bool open = begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar();
+  ImGui::PopStyleVar(2);  // menus have their own
+  if (open) {
     for (const auto& [which, title] : menus) menu(desk, which, title);
     const std::string hint = std::string(desk.say(Word::keys)) + "  F1";
-    ImGui::SameLine(static_cast<float>(bar.width()) - text_width(hint) - desk.px(14));
+    const float hint_at = static_cast<float>(bar.width()) - text_width(hint) - desk.px(14);
+    if (const std::string share = export_share(desk); !share.empty()) {
+      ImGui::SameLine(hint_at - text_width(share) - desk.px(28));
+      if (ImGui::MenuItem(share.c_str())) desk.tell(OpenExport{true});
+    }
+    ImGui::SameLine(hint_at);
     ImGui::TextDisabled("%s", hint.c_str());
     ImGui::EndMenuBar();
   }
   ImGui::End();
-  ImGui::PopStyleVar(2);
   return left;
 }
 

@@ -12,6 +12,7 @@ struct Settings {
   int width = 1280, height = 800;  // pixels
   std::optional<int> left, top;    // of the window on the screen
   bool side_panel = true;
+  int panel_width = 336;  // units
   bool flight_table = false;
   int ui_percent = 100;                        // of the interface, times what the display asks for; 100..300
   std::optional<std::string> language, theme;  // once chosen in the window

@@ -1,5 +1,6 @@
 // The panel at the right: how the map looks, and the list of flights.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -145,6 +146,9 @@ void flight_row(const Desk& desk, std::size_t i) {
                         {0, height}))
     desk.tell(session::Command(session::FocusFlight{chosen ? std::nullopt : std::optional(i)}));
   if (ImGui::IsItemHovered()) {
+    // Over the map, so that the list can still be read.
+    ImGui::SetNextWindowPos({ImGui::GetWindowPos().x - desk.px(10), ImGui::GetItemRectMin().y},
+                            ImGuiCond_Always, {1, 0});
     begin_tip(desk);
     flight_facts(desk, i);
     end_tip();
@@ -165,7 +169,7 @@ void flight_row(const Desk& desk, std::size_t i) {
   if (desk.timeline().timed)
     cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
   ImGui::TableNextColumn();
-  cell(fmt::format("{}", f.people), desk.say(word_of(f.sure)));
+  if (f.people > 0) cell(fmt::format("{}", f.people), desk.say(word_of(f.sure)));
   ImGui::PopStyleVar();
 }
 
@@ -208,14 +212,18 @@ Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditStat
   const float height = static_cast<float>(free.height());
   const float widest = std::max(desk.px(280), static_cast<float>(free.width()) * 0.5F);
   ImGui::SetNextWindowPos(vec(free.right, free.top), ImGuiCond_Always, {1, 0});
-  ImGui::SetNextWindowSize({desk.px(336), height}, ImGuiCond_FirstUseEver);
+  const float width = std::clamp(desk.px(desk.settings.panel_width), desk.px(280), widest);
+  ImGui::SetNextWindowSize({width, height});
   ImGui::SetNextWindowSizeConstraints({desk.px(280), height}, {widest, height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
   ImGui::Begin("###side", nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(2);
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && std::abs(ImGui::GetWindowWidth() - width) >= 1)
+    desk.tell(SetPanelWidth{static_cast<int>(std::lround(ImGui::GetWindowWidth() / desk.scale))});
   Rect left = free;
   left.right -= ImGui::GetWindowWidth();
   ImGui::GetWindowDrawList()->AddLine(vec(left.right, free.top), vec(left.right, free.bottom),

@@ -219,6 +219,7 @@ void clocks(const Desk& desk) {
   const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - desk.px(track_margin);
   const float line = at.y + (desk.px(34) - ImGui::GetFontSize()) / 2;
 
+  if (desk.session.duration() <= 0) return;
   const std::string seconds = fmt::format("{:.1f} / {:.0f} s", desk.second(), desk.session.duration());
   const float seconds_at = right - figures_width(seconds);
   draw_figures(list, {seconds_at, line}, im32(desk.palette.muted), seconds);
@@ -253,6 +254,7 @@ Rect transport(const Desk& desk, const Rect& free) {
   bar.top = left.bottom;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, desk.px(6)});
   begin_fixed("##transport", bar);
+  ImGui::PopStyleVar();  // tips and lists have their own
   ImGui::GetWindowDrawList()->AddLine(vec(bar.left, bar.top), vec(bar.right, bar.top),
                                       im32(desk.palette.line), desk.px(1));
   scrub_bar(desk);
@@ -278,7 +280,6 @@ Rect transport(const Desk& desk, const Rect& free) {
   ImGui::SetCursorPosY(desk.px(48));
   clocks(desk);
   ImGui::End();
-  ImGui::PopStyleVar();
   return left;
 }
 

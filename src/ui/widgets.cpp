@@ -94,20 +94,38 @@ bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more) {
   return open;
 }
 
+namespace {
+
+// In the middle of the map or, where that is too narrow, of the window.
+ImGuiWindowFlags place_dialog(const Desk& desk, const Rect& map, double width, std::optional<double> height,
+                              ImGuiCond when) {
+  const ImVec2 whole = ImGui::GetIO().DisplaySize;
+  const bool narrow = map.width() < width * desk.scale + desk.px(24);
+  const Rect room = narrow ? Rect::at(0, 0, whole.x, whole.y) : map;
+  const ImVec2 most = vec(room.width() - desk.px(24), room.height() - desk.px(24));
+  const float across = std::min(desk.px(width), most.x);
+  ImGui::SetNextWindowPos(vec(room.centre().x, room.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
+  constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
+  if (height) {
+    ImGui::SetNextWindowSize({across, std::min(desk.px(*height), most.y)}, when);
+    return flags;
+  }
+  ImGui::SetNextWindowSizeConstraints({across, 0}, {across, most.y});
+  return flags | ImGuiWindowFlags_AlwaysAutoResize;
+}
+
+}  // namespace
+
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
                   std::optional<double> height) {
-  const ImVec2 most = vec(map.width() - desk.px(24), map.height() - desk.px(24));
-  const float across = std::min(desk.px(width), most.x);
-  ImGui::SetNextWindowPos(vec(map.centre().x, map.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
-  if (height) {
-    ImGui::SetNextWindowSize({across, std::min(desk.px(*height), most.y)}, ImGuiCond_Appearing);
-  } else {
-    ImGui::SetNextWindowSizeConstraints({across, 0}, {across, most.y});
-    flags |= ImGuiWindowFlags_AlwaysAutoResize;
-  }
+  const ImGuiWindowFlags flags = place_dialog(desk, map, width, height, ImGuiCond_Appearing);
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
   return ImGui::Begin(title.c_str(), &open, flags);
+}
+
+void begin_question(const Desk& desk, const Rect& map, const std::string& title, double width,
+                    std::optional<double> height) {
+  ImGui::Begin(title.c_str(), nullptr, place_dialog(desk, map, width, height, ImGuiCond_Always));
 }
 
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit) {

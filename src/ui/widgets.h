@@ -22,6 +22,10 @@ bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more = 0);
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
                   std::optional<double> height = {});
 
+// One that waits for an answer: it has no sign to close it.
+void begin_question(const Desk& desk, const Rect& map, const std::string& title, double width,
+                    std::optional<double> height = {});
+
 enum class Icon { play, pause, back, forward, loop };
 // A square button with a drawn sign; `tip` is shown while hovered.
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);

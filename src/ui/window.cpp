@@ -40,7 +40,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr auto frame_time = std::chrono::microseconds(16667);
 constexpr auto idle_nap = std::chrono::milliseconds(10);
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
-constexpr int settling_frames = 3;  // ImGui's hover and layout follow events late
+constexpr int settling_frames = 4;  // ImGui's hover and layout follow events late
 
 // The wall clock that all of the window goes by.
 class WallClock {
@@ -115,6 +115,7 @@ class App {
     gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
     set_scale();
+    tell_warnings({});
   }
 
   int run() {
@@ -160,14 +161,10 @@ class App {
   }
 
   void set_scale() {
-    const double before = gui_.scale();
     const double scale = desktop_scale_ * settings_.ui_percent / 100;
     for (const Word missing : gui_.set_scale(scale, characters_))
       panels_.problems.emplace_back(say(missing, session_.look.language));
     set_colours();
-    // The side panel's width is ImGui's, in pixels; it grows with the rest.
-    if (panel_width_ > 0)
-      ImGui::SetWindowSize("###side", {static_cast<float>(panel_width_ * scale / before), 0});
   }
   void set_colours() {
     palette_ = palette_of(theme_);
@@ -218,9 +215,16 @@ class App {
       if (stage_.take(event, session_, wall_now())) end_talk();
       return event.type == sf::Event::KeyPressed || input_.take(event);
     }
-    if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput) pressed_.push_back(event.key);
+    if (event.type == sf::Event::KeyPressed && gui_.popup_open()) {
+      if (event.key.code == sf::Keyboard::Escape) return gui_.close_popups(), true;
+    } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !asking()) {
+      pressed_.push_back(event.key);
+    }
     return input_.take(event);
   }
+
+  // Something waits for an answer, which is all that keys are for then.
+  bool asking() const { return edit_.flight || edit_.table || files_.asks() || panels_.quitting; }
 
   // The speaker's window and its keys.
   void attend() {
@@ -268,7 +272,6 @@ class App {
     if (stage_.on()) return talk_frame(start, wall);
     gui_.begin_frame();
     const Rect map = panels(wall);
-    panel_width_ = static_cast<double>(window_->getSize().x) - map.right;
     gui_.end_frame();
     input_.end_frame();
 
@@ -353,11 +356,20 @@ class App {
   void carry_out_one(const session::Command& c, const session::Context& context) {
     const session::Look before = session_.look;
     const auto timeline = session_.document.timeline;
+    const std::size_t scenes = timeline->scenario->scenes.size(),
+                      scene = timeline->story.stretch_at(session::second(session_, context.wall));
     session_ = session::apply(std::move(session_), c, context);
     if (session_.look.camera != before.camera) steering_.heed(c);
+    if (std::holds_alternative<session::TakeView>(c) && session_.refused.empty()) {
+      edit_.chosen = {"scene", scene < scenes ? scene + 1 : scenes};
+      edit_.show_tab = settings_.side_panel = true;
+    }
     if (session_.look.language != before.language) settings_.language = session_.look.language, set_title();
     if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
-    if (session_.document.timeline != timeline) read_document_again();
+    if (session_.document.timeline != timeline) {
+      tell_warnings(*timeline->scenario);
+      read_document_again();
+    }
     if (session_.look.theme == before.theme) return;
     try {
       theme_ = compose::read_theme(session_.look.theme);
@@ -448,9 +460,38 @@ class App {
     panels_.recent = files_.recent();
     if (files_.leaves()) close();
   }
-  void carry_out_one(Quit, const session::Context& context) { carry_out_one(FileCommand(Leave{}), context); }
+  void carry_out_one(Quit, const session::Context& context) {
+    if (exporter_.running())
+      panels_.quitting = true;
+    else
+      carry_out_one(FileCommand(Leave{}), context);
+  }
+  void carry_out_one(StayForExport, const session::Context&) { panels_.quitting = false; }
+  void carry_out_one(StopAndQuit, const session::Context& context) {
+    exporter_.stop();
+    panels_.quitting = false;
+    carry_out_one(FileCommand(Leave{}), context);
+  }
+  void carry_out_one(SetPanelWidth c, const session::Context&) { settings_.panel_width = c.units; }
+
+  // What the document is warned of now and was not before: rows of a table that are left out, an airport that
+  // was closed then.
+  void tell_warnings(const scenario::Scenario& before) {
+    constexpr std::size_t most = 4;
+    std::size_t fresh = 0;
+    for (const Diagnostic& d : session_.document.timeline->scenario->warnings) {
+      if (d.severity == Severity::note ||
+          std::ranges::count(before.warnings, d.message, &Diagnostic::message))
+        continue;
+      if (++fresh <= most) panels_.problems.push_back(d.message);
+    }
+    if (fresh > most)
+      panels_.problems.push_back(
+          fmt::format(fmt::runtime(say(Word::more_warnings, session_.look.language)), fresh - most));
+  }
 
   void open_document(session::Document document) {
+    panels_.problems.clear();
     session_ = first_session(std::move(document), {}, settings_);
     edit_ = {};
     try {
@@ -460,6 +501,7 @@ class App {
       session_.look.theme = session_.document.timeline->scenario->theme;
     }
     set_colours();
+    tell_warnings({});
     read_document_again();
   }
 
@@ -557,7 +599,6 @@ class App {
   std::string characters_;
   std::string supplied_;  // of what is typed, last looked through
   double desktop_scale_ = display_scale();
-  double panel_width_ = 0;  // pixels; 0: closed
   bool open_ = true, rescale_ = false, unkept_ = true;
 
   std::vector<Command> commands_;

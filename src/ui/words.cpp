@@ -184,7 +184,7 @@ std::string offset_text(Instant t, const std::string& zone) {
 }
 
 std::string all_words() {
-  std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·°~←→↑↓−⌫";
+  std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫";
   for (const Entry& e : table) all.append(e.english).append(e.chinese);
   for (std::span<const Named> names : {std::span<const Named>(projections), std::span<const Named>(themes)})
     for (const Named& n : names)
