@@ -28,8 +28,8 @@ seconds = 1
 struct Spot {
   int x, y;
 };
-constexpr Spot kind{470, 159}, mp4{330, 255}, page{470, 211}, uhd{330, 263}, start_picture{302, 428},
-    start_film{302, 438}, cancel{302, 469};
+constexpr Spot kind{470, 215}, mp4{330, 311}, page{470, 267}, uhd{330, 319}, start_picture{302, 484},
+    start_film{302, 494}, cancel{302, 525};
 
 TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
   const fs::path root = fs::temp_directory_path() / ("homebound_panel_" + std::to_string(::getpid()));
