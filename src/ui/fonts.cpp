@@ -58,25 +58,39 @@ std::optional<FontFile> find_font(const char* family, int weight) {
   return font;
 }
 
-// A font file mapped for as long as the program runs: of Noto's 19 MB only the glyphs in use are read.
-struct Mapped {
-  void* data = nullptr;
-  int size = 0;
-};
-Mapped map_file(const std::string& path) {
-  static std::map<std::string, Mapped> maps;
-  if (const auto at = maps.find(path); at != maps.end()) return at->second;
-  Mapped mapped;
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat about {};
-  if (descriptor >= 0 && ::fstat(descriptor, &about) == 0 && about.st_size > 0 && about.st_size < 1 << 30) {
-    void* data =
-        ::mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (data != MAP_FAILED) mapped = {data, static_cast<int>(about.st_size)};
+// Font files in memory while an atlas is built of them. They are mapped and not read: of the 19 MB of Noto's
+// only the glyphs in use are looked at.
+class FontFiles {
+ public:
+  FontFiles() = default;
+  ~FontFiles() {
+    for (const auto& [path, mapped] : maps_)
+      if (mapped.data != nullptr) ::munmap(mapped.data, mapped.size);
   }
-  if (descriptor >= 0) ::close(descriptor);
-  return maps[path] = mapped;
-}
+  FontFiles(const FontFiles&) = delete;
+  FontFiles& operator=(const FontFiles&) = delete;
+
+  struct Mapped {
+    void* data = nullptr;  // none: it cannot be read
+    std::size_t size = 0;
+  };
+  Mapped map(const std::string& path) {
+    if (const auto at = maps_.find(path); at != maps_.end()) return at->second;
+    Mapped mapped;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat about {};
+    if (descriptor >= 0 && ::fstat(descriptor, &about) == 0 && about.st_size > 0 && about.st_size < 1 << 30) {
+      const auto size = static_cast<std::size_t>(about.st_size);
+      void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+      if (data != MAP_FAILED) mapped = {data, size};
+    }
+    if (descriptor >= 0) ::close(descriptor);
+    return maps_[path] = mapped;
+  }
+
+ private:
+  std::map<std::string, Mapped> maps_;
+};
 
 struct FaceSize {
   const char* family;
@@ -93,18 +107,22 @@ constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
 // much larger, Chinese characters stand beside Latin ones as they should.
 constexpr float chinese_size = 1.18F;
 
-bool add_font(const char* family, int weight, float pixels, bool merge, const ImWchar* ranges) {
+bool add_font(FontFiles& files, const char* family, int weight, float pixels, bool merge,
+              const ImWchar* ranges) {
   const auto file = find_font(family, weight);
-  const Mapped mapped = file ? map_file(file->path) : Mapped{};
+  const FontFiles::Mapped mapped = file ? files.map(file->path) : FontFiles::Mapped{};
   if (mapped.data == nullptr) return false;
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
   config.FontNo = file->index;
   config.MergeMode = merge;
   config.OversampleH = pixels < 24 ? 2 : 1;
   config.PixelSnapH = true;
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(mapped.data, mapped.size, pixels, &config, ranges) !=
-         nullptr;
+  const ImFont* const font =
+      atlas.AddFontFromMemoryTTF(mapped.data, static_cast<int>(mapped.size), pixels, &config, ranges);
+  // Of a file that is not its own the atlas would make a copy, and free one that is.
+  atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+  return font != nullptr;
 }
 
 void add(std::string& all, const scenario::Text& text) {
@@ -152,28 +170,29 @@ bool has_characters(const std::string& known, const std::string& text) {
 std::vector<Word> build_fonts(double scale, const std::string& characters) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
-  static ImVector<ImWchar> ranges;  // read until the atlas is built, and kept by it
+  FontFiles files;
+  ImVector<ImWchar> ranges;
   ImFontGlyphRangesBuilder builder;
   builder.AddRanges(atlas.GetGlyphRangesDefault());
   builder.AddText(characters.c_str());
-  ranges.clear();
   builder.BuildRanges(&ranges);
 
   bool no_latin = false, no_chinese = false;
   for (const FaceSize& face : faces) {
     const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
     const ImWchar* const wanted = face.figures_only ? figures.data() : ranges.Data;
-    if (!add_font(face.family, face.weight, pixels, false, wanted)) {
+    if (!add_font(files, face.family, face.weight, pixels, false, wanted)) {
       no_latin = true;
       ImFontConfig plain;
       plain.SizePixels = pixels;
       atlas.AddFontDefault(&plain);
     }
-    if (!face.figures_only &&
-        !add_font("Noto Sans CJK SC", face.weight, std::round(pixels * chinese_size), true, ranges.Data))
+    if (!face.figures_only && !add_font(files, "Noto Sans CJK SC", face.weight,
+                                        std::round(pixels * chinese_size), true, ranges.Data))
       no_chinese = true;
   }
   atlas.Build();
+  atlas.ClearInputData();  // the files and ranges, which end here
   std::vector<Word> missing;
   if (no_latin) missing.push_back(Word::font_missing);
   if (no_chinese) missing.push_back(Word::cjk_missing);

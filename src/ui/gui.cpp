@@ -15,6 +15,7 @@ Gui::Gui() : context_(ImGui::CreateContext()) {
   make_current();
   ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();  // else by the first frame, which then would make a second texture
 }
 
 Gui::~Gui() {
@@ -30,6 +31,7 @@ std::vector<Word> Gui::set_scale(double scale, const std::string& characters) {
   std::vector<Word> missing = build_fonts(scale, characters);
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
+  ImGui::GetIO().Fonts->ClearTexData();  // the texture has it
   return missing;
 }
 

@@ -195,19 +195,19 @@ class Layout {
   }
 
   void layer(const Group& group, const Tint& ground) {
-    const PixelRect& v = view_.pixels;
+    const PixelRect at = from_tile_border(clip_, view_.pixels);
     const Key key = group.key == 0 ? 0
-                                   : mixed(key_of(group.key, v.left, v.top, v.right, v.bottom, ground.r,
-                                                  ground.g, ground.b, ground.a),
+                                   : mixed(key_of(group.key, at.left, ground.r, ground.g, ground.b, ground.a),
                                            frame_key('k'));
     std::shared_ptr<Block> block = key == 0 ? nullptr : state_.layers.find(key);
     if (!block) {
       Layout inner(state_, view_, clip_, ground);
       for (const Item& item : group.items) std::visit(inner, item);
-      block = state_.layers.add(key, v);
+      block = state_.layers.add(key, at);
       state_.compositor.compose(inner.take(), *block);
     }
-    sheet_.paints.push_back({frame_key('b'), {}, 0, FromBlock{std::move(block), group.opacity}});
+    sheet_.paints.push_back(
+        {mixed(key_of(at.left), frame_key('b')), {}, 0, FromBlock{std::move(block), group.opacity}});
   }
 
   Canvas::State& state_;

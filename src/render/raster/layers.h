@@ -1,4 +1,4 @@
-// Blocks of the size of a draw, for groups that are composed by themselves. Those with a key are kept from
+// Blocks for groups that are composed by themselves. Those with a key are kept from
 // one draw to the next.
 #pragma once
 

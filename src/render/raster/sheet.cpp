@@ -82,6 +82,8 @@ std::vector<Key> hashes(const TileGrid& grid, const Sheet& sheet, const auto& se
   for (const auto& s : seen) {
     const auto* from = std::get_if<FromBlock>(&s.paint->source);
     const bool tiled = from != nullptr && !from->block->tiles.empty();
+    const TileGrid own{tiled ? from->block->at : grid.at};
+    const int shift = (own.at.left - grid.at.left) / tile_width;  // columns
     const Key key = mixed(s.paint->key, source_key(*s.paint));
     for (int band = grid.first_band; band < grid.first_band + grid.bands; ++band) {
       const Columns columns = s.extent->in_band(band);
@@ -89,7 +91,7 @@ std::vector<Key> hashes(const TileGrid& grid, const Sheet& sheet, const auto& se
       const int end = std::min(columns.to, grid.at.right) - grid.at.left;
       for (int column = begin / tile_width; column * tile_width < end; ++column) {
         const std::size_t i = grid.index(band, column);
-        const Key below = tiled ? from->block->tiles[i] : 1;
+        const Key below = tiled ? from->block->tiles[own.index(band, column - shift)] : 1;
         if (below != 0) tiles[i] = mixed(tiles[i], mixed(key, below));
       }
     }
@@ -130,7 +132,11 @@ Block block_of(const PixelRect& at) {
   return block;
 }
 
-std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet, const PixelRect& at) {
+PixelRect from_tile_border(const PixelRect& area, const PixelRect& page) {
+  return {area.left - (area.left - page.left) % tile_width, area.top, area.right, area.bottom};
+}
+
+std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet) {
   std::vector<Seen> seen(sheet.paints.size());
   std::vector<std::pair<Seen*, Extent*>> unknown;
   std::size_t points = 0;
@@ -145,6 +151,7 @@ std::vector<Compositor::Seen> Compositor::seen_in(const Sheet& sheet, const Pixe
       unknown.emplace_back(&seen[i], &extent);
       points += paint.points;
     } else {
+      const PixelRect& at = std::get<FromBlock>(paint.source).block->at;
       const TileGrid grid{at};
       extent.first_band = grid.first_band;
       extent.bands.assign(static_cast<std::size_t>(grid.bands), {at.left, at.right});
@@ -204,7 +211,7 @@ void Compositor::lay(const FromBlock& from, const Seen& s, const PixelRect& area
 
 std::vector<PixelRect> Compositor::compose(const Sheet& sheet, Block& block, bool whole) {
   const TileGrid grid{block.at};
-  std::vector<Seen> seen = seen_in(sheet, block.at);
+  std::vector<Seen> seen = seen_in(sheet);
   std::vector<Key> tiles = hashes(grid, sheet, seen);
   if (block.tiles.empty()) block.tiles.assign(grid.size(), whole ? nothing_yet : 0);
   const auto changed = [&](std::size_t i) { return tiles[i] != block.tiles[i]; };

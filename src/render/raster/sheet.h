@@ -34,7 +34,12 @@ struct Block {
 // With room for its pixels, which are left as they come: zeros would be written twice.
 Block block_of(const PixelRect& at);
 
-// Another picture as a paint's source. With tiles it has the same `at` as the picture composed.
+// The pixels of `area`, from the border of a tile of `page` on: a block there has its tiles where the page
+// has.
+PixelRect from_tile_border(const PixelRect& area, const PixelRect& page);
+
+// Another picture as a paint's source. With tiles it begins at the border of a tile of the picture composed,
+// and lies within it; an opaque one is as large.
 struct FromBlock {
   std::shared_ptr<const Block> block;
   float opacity = 1;
@@ -81,7 +86,7 @@ class Compositor {
     std::unique_ptr<Coverage> coverage;  // once it is needed
   };
 
-  std::vector<Seen> seen_in(const Sheet& sheet, const PixelRect& at);
+  std::vector<Seen> seen_in(const Sheet& sheet);
   static void lay(const FromBlock& from, const Seen& s, const PixelRect& area, Block& block);
   void compose_run(const Sheet& sheet, std::span<const Seen> seen, Block& block, const PixelRect& run) const;
 
