@@ -110,15 +110,14 @@ void welcome_card(const Desk& desk, const Rect& map) {
 }
 
 void quitting_question(const Desk& desk, const Rect& map) {
-  bool open = true;
-  begin_dialog(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), open, 400);
+  begin_question(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), 400);
   ImGui::TextWrapped("%s", desk.say(Word::export_running_text));
   ImGui::Spacing();
-  if (ImGui::Button(desk.say(Word::stay))) open = false;
+  if (ImGui::Button(desk.say(Word::stay)) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+    desk.tell(StayForExport{});
   ImGui::SameLine();
   if (ImGui::Button(desk.say(Word::stop_and_quit))) desk.tell(StopAndQuit{});
   ImGui::End();
-  if (!open) desk.tell(StayForExport{});
 }
 
 void problem_note(const Desk& desk, const Rect& map) {

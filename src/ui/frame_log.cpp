@@ -31,7 +31,8 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       "projection={} "
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
       "on_the_way={} detail={} asked={} follows={} present={} export={} flights={} steps={} unsaved={} "
-      "shown={} escorts={} ruler={} strip={:.3f},{:.3f} in={:g} out={:g} chosen={} rows={} memory={:.0f} "
+      "shown={} selected={} escorts={} ruler={} strip={:.3f},{:.3f} in={:g} out={:g} chosen={} rows={} "
+      "memory={:.0f} "
       "plan={} "
       "{:.2f}\n",
       ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
@@ -42,10 +43,11 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       s.look.focus ? std::to_string(*s.look.focus) : "none", viewer.on_the_way(wall) ? 1 : 0,
       viewer.fine() ? "high" : "usual", doing.asked, session::follows_story(s) ? 1 : 0, doing.talk,
       doing.exporting, s.document.timeline->legs.size(), s.undo.size(),
-      session::is_unsaved(s.document) ? 1 : 0, s.document.timeline->shown(), s.look.escorts ? 1 : 0,
-      s.ruler ? s.ruler->points.size() : 0, s.strip.from, s.strip.to, s.clock.in.value_or(-1),
-      s.clock.out.value_or(-1), doing.chosen, doing.rows, static_cast<double>(resident_memory()) / 1e6,
-      viewer.current() != nullptr ? "ready" : "pending", milliseconds);
+      session::is_unsaved(s.document) ? 1 : 0, s.document.timeline->shown(), doing.selected,
+      s.look.escorts ? 1 : 0, s.ruler ? s.ruler->points.size() : 0, s.strip.from, s.strip.to,
+      s.clock.in.value_or(-1), s.clock.out.value_or(-1), doing.chosen, doing.rows,
+      static_cast<double>(resident_memory()) / 1e6, viewer.current() != nullptr ? "ready" : "pending",
+      milliseconds);
 }
 
 }  // namespace homebound::ui

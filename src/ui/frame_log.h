@@ -18,6 +18,7 @@ class FrameLog {
   // What the panels are about, in a word each; "none" where nothing is.
   struct Doing {
     std::string asked, talk, exporting, chosen, rows;
+    std::size_t selected = 0;  // rows of the table
   };
   // `memory` is what is resident, in megabytes. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium
   // plan=ready 8.41": the last number is the frame's milliseconds.

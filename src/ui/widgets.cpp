@@ -119,7 +119,8 @@ ImGuiWindowFlags place_dialog(const Desk& desk, const Rect& map, double width, s
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
                   std::optional<double> height) {
   const ImGuiWindowFlags flags = place_dialog(desk, map, width, height, ImGuiCond_Appearing);
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  const bool last_word = !desk.panels.quitting;  // else the question's
+  if (last_word && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
   return ImGui::Begin(title.c_str(), &open, flags);
 }
 

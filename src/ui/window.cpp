@@ -294,7 +294,8 @@ class App {
     window_->display();
     log_.line(session_, viewer(), wall, place_of(map),
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
-               state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table)},
+               state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table),
+               explorer_.table.selected.size()},
               milliseconds_since(start));
   }
 

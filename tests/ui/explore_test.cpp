@@ -97,6 +97,12 @@ TEST_F(ExploreTest, TheTableSortsAndChooses) {
   ASSERT_TRUE(window_->comes_to("rows", "8:PVG-CGK"));
   window_->click(60, 468);  // its first row
   ASSERT_TRUE(window_->comes_to("focus", "1"));
+  server_->xdotool("keydown ctrl");
+  window_->click(60, 491);  // another one besides
+  server_->xdotool("keyup ctrl");
+  ASSERT_TRUE(window_->comes_to("selected", "2"));
+  window_->click(60, 513);  // a third one alone
+  ASSERT_TRUE(window_->comes_to("selected", "1"));
   window_->click(110, 413);  // the text filter
   type("suspects can");
   EXPECT_TRUE(window_->comes_to("rows", "1:CGK-CAN"));

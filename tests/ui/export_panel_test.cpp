@@ -73,6 +73,11 @@ TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
     fs::remove(root / "home/tiny.mp4");
     click(page), click(uhd), click(start_film);
     ASSERT_TRUE(window.comes_to("export", "running"));
+    window.key("ctrl+q");  // asks first
+    std::this_thread::sleep_for(250ms);
+    window.key("Escape");
+    std::this_thread::sleep_for(250ms);
+    EXPECT_EQ(window.field("export"), "running");
     click(cancel);
     ASSERT_TRUE(window.comes_to("export", "stopped"));
     std::set<std::string> left;
