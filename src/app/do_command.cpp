@@ -6,8 +6,10 @@
 
 #include "app/command.h"
 #include "app/export_options.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "compose/story_view.h"
+#include "compose/theme.h"
 #include "session/script.h"
 #include "ui/view.h"
 
@@ -50,6 +52,7 @@ class Runner {
 
  private:
   int carry_out(const session::Command& command, const session::Context& at) {
+    if (const auto* theme = std::get_if<session::SetTheme>(&command)) compose::read_theme(theme->theme);
     session_ = session::apply(std::move(session_), command, at);
     if (!session_.refused.empty()) throw Error(session_.refused);
     return 0;
@@ -95,9 +98,9 @@ class Runner {
     }
     std::reverse(words.begin(), words.end());  // as CLI11 takes them
     try {
-      options.parse(words);
+      options.parse(std::move(words));
     } catch (const CLI::ParseError& e) {
-      throw UsageError(fmt::format("export: {}", e.what()));
+      throw UsageError(fmt::format("export: {}", told(e, options, asked.words)));
     }
     const bool by_hand = as_seen && !session::follows_story(session_) && look.camera != session_.home;
     return write(out, session_.document.timeline, by_hand ? std::optional(view_of(session_)) : std::nullopt);

@@ -143,7 +143,8 @@ class Editor {
       throw Error(
           fmt::format("{} is an airport named by its code; add a place of its own to change what it says",
                       scenario().places[entry.index].id));
-    throw Error(fmt::format("there is no {} {}", entry.sort, entry.index + 1));
+    throw Error(fmt::format("there is no {} {}; there are {}", entry.sort, entry.index + 1,
+                            scenario::entry_count(outline_, entry.sort)));
   }
 
   const std::string& id_of_flight(std::size_t index) const { return scenario().flights[index].id; }

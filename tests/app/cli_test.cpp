@@ -52,6 +52,26 @@ TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
   EXPECT_FALSE(std::filesystem::exists("/tmp/x.png"));
 }
 
+TEST(CommandLine, ArgumentsTooManyAreNamedInTheirOrder) {
+  const Outcome points = homebound("geodesic 0,0 1,1 2,2 3,3");
+  EXPECT_EQ(points.status, 2);
+  EXPECT_THAT(points.err, HasSubstr("not expected: 2,2 3,3"));
+  const std::string png = temporary("extra.png");
+  const Outcome script = homebound("do -c 'export " + png + " --sise 3x3'");
+  EXPECT_EQ(script.status, 2);
+  EXPECT_THAT(script.err, HasSubstr("not expected: --sise 3x3; did you mean '--size'?"));
+  EXPECT_FALSE(std::filesystem::exists(png));
+}
+
+TEST(CommandLine, AScriptsThemeFileIsReadWhenItIsChosen) {
+  const std::string theme = temporary("bad.toml");
+  homebound::test::put(theme, "based_on = \"paper\"\nsee = \"#fff\"\n");
+  const Outcome o = homebound("do -c 'set theme " + theme + "' -c 'goto scene:1'");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_THAT(o.err, HasSubstr("unknown key 'see'"));
+  EXPECT_THAT(o.err, HasSubstr("-c 'set theme"));
+}
+
 TEST(CommandLine, WhatCannotBeDoneIsStatusOne) {
   EXPECT_EQ(homebound("info /nonexistent.toml").status, 1);
   EXPECT_THAT(homebound("info /nonexistent.toml").err, HasSubstr("/nonexistent.toml"));
