@@ -31,7 +31,8 @@ constexpr std::array table = {
          "to an instant, a scene, an event, a second, by so many seconds, or to the next event"},
     Verb{"step", "step FRAMES", "by frames of 1/30 second; below 0 back"},
     Verb{"pace", "pace story | real", "what a speed is a multiple of"},
-    Verb{"mark", "mark in | out SECOND | none", "where playing begins and ends"},
+    Verb{"mark", "mark in | out SECOND | none",
+         "where playing begins and ends; one behind the other takes it away"},
     Verb{"timeline", "timeline SECOND SECOND | all", "the part of the story that the timeline shows"},
     Verb{"set", "set theme | language | projection VALUE", "how it is looked at; the file stays as it is"},
     Verb{"set", "set scenario | ENTRY KEY VALUE",
@@ -51,21 +52,21 @@ constexpr std::array table = {
     Verb{"measure", "measure LON,LAT... [km | nmi | mi] | none", "along geodesics, and the area within"},
     Verb{"add", "add flight FROM TO [KEY VALUE]...",
          "such as: add flight CGK PVG depart 2015-11-10T00:30 people 39"},
-    Verb{"add", "add SORT [before N] [KEY VALUE]...", "source, place, event, figure, scene or table"},
+    Verb{"add", "add SORT [before N] [KEY VALUE]...", "source, place, event, figure, scene, table or layer"},
     Verb{"add", "add scene \"TITLE\"", "a scene of what is on the screen now"},
     Verb{"add", "add waypoint FLIGHT N PLACE | LON,LAT",
          "before the flight's Nth waypoint, or behind the last"},
     Verb{"move", "move place:ID LON,LAT", "a place of the scenario's own"},
-    Verb{"move", "move waypoint FLIGHT N LON,LAT", ""},
+    Verb{"move", "move waypoint FLIGHT N LON,LAT", "elsewhere"},
     Verb{"move", "move ENTRY to N", "another order: move scene:5 to 1"},
-    Verb{"delete", "delete ENTRY | waypoint FLIGHT N", ""},
+    Verb{"delete", "delete ENTRY | waypoint FLIGHT N", "unless something else of the file uses it"},
     Verb{"fly", "fly FLIGHT [depart TIME] [arrive TIME]", "at other times, to the minute"},
     Verb{"tables", "tables", "makes the rows of all [[table]] blocks flights of the file"},
     Verb{"text", "text TOML", "another text altogether: text title = \"None\""},
-    Verb{"undo", "undo", ""},
-    Verb{"redo", "redo", ""},
+    Verb{"undo", "undo", "takes back the last change"},
+    Verb{"redo", "redo", "makes it again"},
     Verb{"new", "new", "an empty document"},
-    Verb{"open", "open FILE", ""},
+    Verb{"open", "open FILE", "another document in this one's place"},
     Verb{"save", "save [FILE]", "over what others wrote there meanwhile: save --over"},
     Verb{"export", "export OUT [OPTION]...", "with the options of `homebound export`"},
 };
@@ -275,10 +276,12 @@ class Parser {
     if (verb == "undo") return Undo{};
     if (verb == "redo") return Redo{};
     if (verb == "new") return NewFile{};
-    if (verb == "open") return OpenFile{words_.next("a file")};
+    if (verb == "open") return OpenFile{last("a file name")};
     if (verb == "save") {
       const bool over = words_.take("--over");
-      return SaveFile{words_.done() ? "" : words_.next("a file"), over};
+      if (!words_.done() && words_.peek().starts_with("--"))
+        words_.wrong(words_.peek(), "--over or a file name");
+      return SaveFile{words_.done() ? "" : last("a file name"), over};
     }
     if (verb == "export") {
       if (words_.done()) words_.next("a file to write");
@@ -423,11 +426,7 @@ class Parser {
     }
     const Entry entry = entry_or_top();
     const std::string key = this->key(entry);
-    const std::string value = words_.next("a value");
-    if (!words_.done())
-      words_.wrong(words_.peek(), fmt::format("the end of the line after '{}'", value),
-                   "; a value of several words stands in quotes");
-    return EditField{entry, key, value};
+    return EditField{entry, key, last("a value")};
   }
 
   // A file is looked for as `export --theme` does, then beside the scenario.
@@ -457,7 +456,8 @@ class Parser {
       const std::size_t f = flight(), at = words_.count("a number from 1") - 1;
       return AddWaypoint{f, at, words_.next("a place or LON,LAT")};
     }
-    AddEntry add{words_.next("flight, source, place, event, figure, scene, table or waypoint"), {}, {}};
+    AddEntry add{
+        words_.next("flight, source, place, event, figure, scene, table, layer or waypoint"), {}, {}};
     usage([&] { scenario::entry_sort(add.sort); });
     if (add.sort == "scene" && words_.left() == 1) return TakeView{{}, words_.next("a title")};
     if (words_.take("before"))
@@ -519,6 +519,14 @@ class Parser {
   }
 
   Entry entry() { return entry_named(words_.next(any_entry)); }
+  // A word that ends the line; who forgets its quotes gets told.
+  std::string last(std::string_view expected) {
+    std::string word = words_.next(expected);
+    if (!words_.done())
+      words_.wrong(words_.peek(), fmt::format("the end of the line after '{}'", word),
+                   fmt::format("; {} of several words stands in quotes", expected));
+    return word;
+  }
   std::string key(const Entry& entry) {
     std::string key = words_.next("a key");
     must_have(entry.sort, key);

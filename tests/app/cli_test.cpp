@@ -63,6 +63,19 @@ TEST(CommandLine, ArgumentsTooManyAreNamedInTheirOrder) {
   EXPECT_FALSE(std::filesystem::exists(png));
 }
 
+TEST(CommandLine, ScriptsLoseNothingSilently) {
+  const Outcome built_in = homebound("do -c 'set scenario title x' -c save");
+  EXPECT_EQ(built_in.status, 1);
+  EXPECT_THAT(built_in.err, HasSubstr("the built-in story is not written over"));
+  const Outcome left = homebound("do -c 'set scenario title x' -c new");
+  EXPECT_EQ(left.status, 0);
+  EXPECT_THAT(left.err, HasSubstr("changes were not saved"));
+  EXPECT_EQ(homebound("do -c 'set scenario title x' -c undo -c redo").status, 0);
+  const Outcome undo = homebound("do -c undo");
+  EXPECT_EQ(undo.status, 1);
+  EXPECT_THAT(undo.err, HasSubstr("there is nothing to undo"));
+}
+
 TEST(CommandLine, AScriptsThemeFileIsReadWhenItIsChosen) {
   const std::string theme = temporary("bad.toml");
   homebound::test::put(theme, "based_on = \"paper\"\nsee = \"#fff\"\n");

@@ -208,6 +208,8 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("add flight CGK PVG peple 3", "did you mean 'people'?");
   usage("set scenario title My title", "a value of several words stands in quotes");
   usage("set scenario titel x", "did you mean 'title'?");
+  usage("save --ovr", "expected --over or a file name, found '--ovr'");
+  usage("save a b.toml", "a file name of several words stands in quotes");
   usage("unset scenario titel", "did you mean 'title'?");
   says("gotoo scene:3", "unknown command 'gotoo'", "did you mean 'goto'?");
   says("goto", "goto: expected a time such as 2015-11-10T06:00, scene:N");
