@@ -3,29 +3,13 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "base/resources.h"
-#include "base/suggest.h"
 #include "ui/window.h"
 
 namespace homebound::app {
 namespace {
-
-// The long options of the chosen subcommand, to suggest one for a misspelt one.
-std::string suggestion(const CLI::App& app, int argc, char** argv) {
-  const auto chosen = app.get_subcommands();
-  const CLI::App& command = chosen.empty() ? app : *chosen.front();
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = std::string_view(argv[i]).substr(0, std::string_view(argv[i]).find('='));
-    if (word.starts_with("--") && std::find(known.begin(), known.end(), word) == known.end())
-      if (std::string hint = did_you_mean(word, known); !hint.empty()) return hint;
-  }
-  return "";
-}
 
 int guarded(const std::function<int()>& run) {
   try {
@@ -70,7 +54,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& e) {  // --help, --version
     return app.exit(e);
   } catch (const CLI::ParseError& e) {
-    fmt::print(stderr, "homebound: {}{}\n", e.what(), suggestion(app, argc, argv));
+    const auto chosen = app.get_subcommands();
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    fmt::print(stderr, "homebound: {}\n", told(e, chosen.empty() ? app : *chosen.front(), words));
     return 2;
   }
   if (!context.run)

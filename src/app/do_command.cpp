@@ -1,4 +1,5 @@
 // `homebound do`: a script on a document, without a window.
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -6,8 +7,10 @@
 
 #include "app/command.h"
 #include "app/export_options.h"
+#include "app/usage.h"
 #include "base/error.h"
 #include "compose/story_view.h"
+#include "compose/theme.h"
 #include "session/script.h"
 #include "ui/view.h"
 
@@ -46,23 +49,36 @@ class Runner {
     if (!statement) return 0;
     return std::visit([&](const auto& s) { return carry_out(s, at); }, *statement);
   }
-  bool unsaved() const { return session::is_unsaved(session_.document); }
+  void tell_of_unsaved() const {
+    if (session::is_unsaved(session_.document))
+      fmt::print(stderr, "homebound: the document's changes were not saved\n");
+  }
 
  private:
   int carry_out(const session::Command& command, const session::Context& at) {
+    if (const auto* theme = std::get_if<session::SetTheme>(&command)) compose::read_theme(theme->theme);
+    if (std::holds_alternative<session::Undo>(command) && session_.undo.empty())
+      throw Error("there is nothing to undo");
+    if (std::holds_alternative<session::Redo>(command) && session_.redo.empty())
+      throw Error("there is nothing to redo");
     session_ = session::apply(std::move(session_), command, at);
     if (!session_.refused.empty()) throw Error(session_.refused);
     return 0;
   }
   int carry_out(const session::SaveFile& save, const session::Context&) {
+    if (save.file.empty() && session_.document.file == scenario::built_in())
+      throw Error("the built-in story is not written over: save it as a file ending in .toml");
     session_.document = session::saved(std::move(session_.document), save.file, save.over);
     return 0;
   }
   int carry_out(const session::OpenFile& file, const session::Context&) {
-    session_ = session::open(session::read_document(file.file, session_.document.reading));
+    session::Document document = session::read_document(file.file, session_.document.reading);
+    tell_of_unsaved();
+    session_ = session::open(std::move(document));
     return 0;
   }
   int carry_out(const session::NewFile&, const session::Context&) {
+    tell_of_unsaved();
     session_ = session::open(session::new_document());
     return 0;
   }
@@ -95,9 +111,9 @@ class Runner {
     }
     std::reverse(words.begin(), words.end());  // as CLI11 takes them
     try {
-      options.parse(words);
+      options.parse(std::move(words));
     } catch (const CLI::ParseError& e) {
-      throw UsageError(fmt::format("export: {}", e.what()));
+      throw UsageError(fmt::format("export: {}", told(e, options, asked.words)));
     }
     const bool by_hand = as_seen && !session::follows_story(session_) && look.camera != session_.home;
     return write(out, session_.document.timeline, by_hand ? std::optional(view_of(session_)) : std::nullopt);
@@ -143,14 +159,16 @@ int run_script(const Arguments& args, const Context& context) {
       throw Error(fmt::format("{}: {}", line.where, e.what()));
     }
   }
-  if (runner.unsaved()) fmt::print(stderr, "homebound: the document's changes were not saved\n");
+  runner.tell_of_unsaved();
   return 0;
 }
 
 std::string list_of_verbs() {
   std::string text = "Commands:\n";
+  std::size_t width = 0;
+  for (const session::Verb& verb : session::verbs()) width = std::max(width, verb.form.size());
   for (const session::Verb& verb : session::verbs())
-    text += fmt::format("  {:<62} {}\n", verb.form, verb.help);
+    text += fmt::format("  {:<{}}  {}\n", verb.form, width, verb.help);
   return text +
          "An ENTRY is flight:ID, place:ID, source:ID, figure:ID, event:N, scene:N, table:N or layer:N, "
          "counted from 1.\n";

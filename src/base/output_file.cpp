@@ -78,7 +78,7 @@ void remove_stale(const fs::path& target) {
   }
 }
 
-OutputFile::OutputFile(const fs::path& target) : target_(target) {
+OutputFile::OutputFile(const fs::path& target, Readers readers) : target_(target) {
   std::error_code code;
   if (!target.has_filename()) fail("it has no file name");
   const fs::file_status status = fs::status(target, code);
@@ -99,7 +99,11 @@ OutputFile::OutputFile(const fs::path& target) : target_(target) {
   if (descriptor_ < 0) fail_with_errno();
   guard_.emplace(written_to_);
   remove_stale(target_);
-  if (fs::exists(status)) ::fchmod(descriptor_, static_cast<mode_t>(status.permissions()));
+  if (readers == Readers::owner) {
+    ::fchmod(descriptor_, S_IRUSR | S_IWUSR);
+  } else if (fs::exists(status)) {
+    ::fchmod(descriptor_, static_cast<mode_t>(status.permissions()));
+  }
 }
 
 OutputFile::~OutputFile() {
@@ -139,8 +143,8 @@ void OutputFile::fail_with_errno() const {
   fail(std::generic_category().message(number));
 }
 
-void write_file(const fs::path& target, std::string_view bytes) {
-  OutputFile file(target);
+void write_file(const fs::path& target, std::string_view bytes, Readers readers) {
+  OutputFile file(target, readers);
   file.write(bytes);
   file.commit();
 }

@@ -12,13 +12,16 @@
 
 namespace homebound {
 
+// Who may read it: as usual on this machine, or as the older file; or nobody else.
+enum class Readers { usual, owner };
+
 class OutputFile {
  public:
   // Links are followed. What is there but is no regular file (a pipe, a device) is written in place. Throws
   // Error, naming the file and the reason, when `target` is a folder or its folder cannot be written to.
   // What runs that were killed have left under temporary names of `target` is removed. SIGINT, SIGTERM and
   // SIGHUP remove the temporary file, unless the program handles them itself.
-  explicit OutputFile(const std::filesystem::path& target);
+  explicit OutputFile(const std::filesystem::path& target, Readers readers = Readers::usual);
   ~OutputFile();  // removes the temporary file when it was not committed
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -48,6 +51,7 @@ class OutputFile {
 void remove_stale(const std::filesystem::path& target);
 
 // One file of these bytes.
-void write_file(const std::filesystem::path& target, std::string_view bytes);
+void write_file(const std::filesystem::path& target, std::string_view bytes,
+                Readers readers = Readers::usual);
 
 }  // namespace homebound

@@ -33,7 +33,8 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
   const int limit = std::max(2, static_cast<int>(word.size()) / 2);
   std::vector<std::pair<int, std::string_view>> ranked;
   for (std::string_view candidate : candidates)
-    if (const int distance = edit_distance(word, candidate); distance <= limit)
+    if (const int distance = edit_distance(word, candidate);
+        distance <= limit && distance < static_cast<int>(std::max(word.size(), candidate.size())))
       ranked.emplace_back(distance, candidate);
   std::stable_sort(ranked.begin(), ranked.end(), [](auto& x, auto& y) { return x.first < y.first; });
   std::vector<std::string> result;

@@ -13,7 +13,7 @@ namespace homebound {
 int edit_distance(std::string_view a, std::string_view b);
 
 // Up to `count` candidates, nearest first (ties in the given order), none farther than half the
-// word's length, at least 2 edits.
+// word's length, at least 2 edits, and none that has no letter of the word in its place.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates,
                                  std::size_t count = 1);
 

@@ -183,14 +183,11 @@ const Airport* Airports::other_of_city(const Airport& airport, std::string_view 
 }
 
 std::vector<std::string> Airports::nearest_codes(std::string_view code, std::size_t count) const {
-  std::vector<std::string_view> alike, others;  // of the same length; of the other
-  for (const Airport& a : airports_) {
+  std::vector<std::string_view> codes;
+  for (const Airport& a : airports_)
     for (const std::string* known : {&a.iata, &a.icao})
-      if (!known->empty()) (known->size() == code.size() ? alike : others).push_back(*known);
-  }
-  std::vector<std::string> result = nearest(code, alike, count);
-  for (std::string& more : nearest(code, others, count - result.size())) result.push_back(std::move(more));
-  return result;
+      if (!known->empty()) codes.push_back(*known);
+  return nearest(code, codes, count);
 }
 
 }  // namespace homebound::data

@@ -47,7 +47,7 @@ class Airports {
   // The one airport, or the only airport of the one city, with exactly this name in English or Chinese; case,
   // accents and "Airport" do not count. Null when there is none, or more than one.
   const Airport* named(std::string_view name) const;
-  // Three known codes nearest to an unknown one.
+  // The known codes nearest to an unknown one; of larger airports first among equals.
   std::vector<std::string> nearest_codes(std::string_view code, std::size_t count = 3) const;
   // Ranked: exact codes, then names and cities (English or Chinese) that start with, contain, or are
   // a few slips away from the query; larger airports first among equals. Those without flights

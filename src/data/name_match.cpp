@@ -9,7 +9,7 @@ namespace homebound::data {
 namespace {
 
 // Slips that a query of this length may hold.
-int slips_allowed(std::size_t length) { return length < 4 ? 0 : length < 8 ? 1 : 2; }
+int slips_allowed(std::size_t length) { return length < 4 ? 0 : length < 8 ? 1 : length < 10 ? 2 : 3; }
 
 // Whether some run of whole words of `name` differs from `query` by a few slips.
 bool nearly_in(std::string_view name, std::string_view query) {

@@ -6,7 +6,7 @@
 
 namespace homebound::data {
 
-// Less is better. `word`: the query begins a word of the name; `slips`: a few letters are wrong.
+// Less is better. `word`: the query begins a word of the name; `slips`: one to three letters are wrong.
 enum Match { whole, start, word, inside, slips, none = std::numeric_limits<int>::max() };
 
 // Both as folded() gives them. An empty name is no answer.

@@ -34,26 +34,15 @@ void read_language(Reading& reading, TableReader& file) {
   reading.scenario.language = language->value;
 }
 
-// A shipped theme's name, or a theme file of the scenario's folder.
 void read_theme(Reading& reading, TableReader& file) {
   const auto theme = file.string("theme");
   if (!theme) return;
-  std::string& result = reading.scenario.theme;
-  result = theme->value;
-  if (!result.ends_with(".toml")) {
-    const auto names = resource_names("assets/themes", ".toml");
-    if (std::find(names.begin(), names.end(), result) != names.end()) return;
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    reading.findings.error(
-        theme->at, fmt::format("unknown theme '{}'; expected one of {}, or a file ending in .toml{}", result,
-                               fmt::join(names, ", "), did_you_mean(result, known)));
-    return;
-  }
+  reading.scenario.theme = theme->value;
   try {
-    const std::filesystem::path folder = std::filesystem::path(reading.scenario.file).parent_path();
-    result = file_inside(folder, result, "the scenario's", "theme.toml").string();
+    reading.scenario.theme =
+        theme_named(theme->value, std::filesystem::path(reading.scenario.file).parent_path());
   } catch (const Error& e) {
-    reading.findings.error(theme->at, fmt::format("theme: {}", e.what()));
+    reading.findings.error(theme->at, e.what());
   }
 }
 
@@ -189,6 +178,21 @@ std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptio
   } catch (const InputError& e) {
     return e.diagnostics();
   }
+}
+
+std::string theme_named(const std::string& name, const std::filesystem::path& folder) {
+  if (name.ends_with(".toml")) {
+    try {
+      return file_inside(folder, name, "the scenario's", "theme.toml").string();
+    } catch (const Error& e) {
+      throw Error(fmt::format("theme: {}", e.what()));
+    }
+  }
+  const auto names = resource_names("assets/themes", ".toml");
+  if (std::find(names.begin(), names.end(), name) != names.end()) return name;
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  throw Error(fmt::format("unknown theme '{}'; expected one of {}, or a file ending in .toml{}", name,
+                          fmt::join(names, ", "), did_you_mean(name, known)));
 }
 
 std::filesystem::path built_in() { return resource("assets/scenarios/2015-11-10-charters.toml"); }

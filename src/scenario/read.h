@@ -27,6 +27,10 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
 // Every error and warning of a file, in the order of lines; empty when it is good.
 std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options = {});
 
+// What `theme` of a scenario in `folder` means: a shipped one's name, or a file of the folder, links
+// resolved. Throws Error with the nearest right name.
+std::string theme_named(const std::string& name, const std::filesystem::path& folder);
+
 // assets/scenarios/2015-11-10-charters.toml
 std::filesystem::path built_in();
 

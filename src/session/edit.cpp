@@ -21,6 +21,7 @@ double rounded(double value, double step) { return std::round(value / step) * st
 
 // Ten metres: what a hand on a map means.
 LonLat rounded(LonLat p) { return {rounded(p.lon, 1e-4), rounded(p.lat, 1e-4)}; }
+Instant whole_minute(Instant t) { return std::chrono::round<std::chrono::minutes>(t); }
 std::string number(double value) { return scenario::toml_number(value); }
 std::string position(LonLat p) {
   const LonLat at = rounded(p);
@@ -38,7 +39,9 @@ class Editor {
   }
   std::string operator()(const AddEntry& e) const {
     const std::size_t count = scenario::entry_count(outline_, e.sort);
-    return scenario::with_entry(text_, TomlPath{e.sort, std::min(e.at.value_or(count), count)},
+    if (e.at.value_or(0) > count)
+      throw Error(fmt::format("there is no {} {}; there are {}", e.sort, *e.at + 1, count));
+    return scenario::with_entry(text_, TomlPath{e.sort, e.at.value_or(count)},
                                 scenario::toml_fields(e.sort, e.typed));
   }
   std::string operator()(const DeleteEntry& e) const {
@@ -64,8 +67,12 @@ class Editor {
   std::string operator()(const AddWaypoint& e) const {
     const TomlPath via = flight(e.flight) / "via";
     const std::size_t count = scenario().flights[e.flight].via.size();
+    if (e.at > count)
+      throw Error(count == 0 ? fmt::format("flight '{}' has no waypoints; expected 1", id_of_flight(e.flight))
+                             : fmt::format("flight '{}' has {} waypoint{}; expected a number from 1 to {}",
+                                           id_of_flight(e.flight), count, count == 1 ? "" : "s", count + 1));
     const std::string one = scenario::toml_of(scenario::FieldType::stops, e.typed);  // "[...]"
-    return scenario::with_element(text_, via / std::min(e.at, count), one.substr(1, one.size() - 2));
+    return scenario::with_element(text_, via / e.at, one.substr(1, one.size() - 2));
   }
   std::string operator()(const MoveWaypoint& e) const {
     return scenario::with_value(text_, waypoint(e.flight, e.waypoint), position(e.to));
@@ -79,8 +86,8 @@ class Editor {
     flight(e.flight);
     const scenario::Flight& f = scenario().flights[e.flight];
     std::string text = text_;
-    if (e.depart) text = with_time(text, e.flight, "depart", f.depart, f.from, *e.depart);
-    if (e.arrive) text = with_time(text, e.flight, "arrive", f.arrive, f.to, *e.arrive);
+    if (e.depart) text = with_time(text, e.flight, "depart", f.depart, f.from, whole_minute(*e.depart));
+    if (e.arrive) text = with_time(text, e.flight, "arrive", f.arrive, f.to, whole_minute(*e.arrive));
     if (f.day) text = scenario::without(text, flight(e.flight) / "date");
     return text;
   }
@@ -136,9 +143,11 @@ class Editor {
       throw Error(
           fmt::format("{} is an airport named by its code; add a place of its own to change what it says",
                       scenario().places[entry.index].id));
-    throw Error(fmt::format("there is no {} {}", entry.sort, entry.index + 1));
+    throw Error(fmt::format("there is no {} {}; there are {}", entry.sort, entry.index + 1,
+                            scenario::entry_count(outline_, entry.sort)));
   }
 
+  const std::string& id_of_flight(std::size_t index) const { return scenario().flights[index].id; }
   TomlPath flight(std::size_t index) const {
     must_exist({"flight", index});
     return {"flight", index};
@@ -146,7 +155,7 @@ class Editor {
   TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
     const TomlPath path = flight(index) / "via" / waypoint;
     if (waypoint >= scenario().flights[index].via.size())
-      throw Error(fmt::format("flight '{}' has no waypoint {}", scenario().flights[index].id, waypoint + 1));
+      throw Error(fmt::format("flight '{}' has no waypoint {}", id_of_flight(index), waypoint + 1));
     return path;
   }
 

@@ -50,8 +50,8 @@ struct MoveWaypoint {
 struct DeleteWaypoint {
   std::size_t flight = 0, waypoint = 0;
 };
-// Other times. They are written on the clock that the file quotes; where it quotes none, on the airport's and
-// marked as estimated.
+// Other times, to the minute: what a hand on a bar means. They are written on the clock that the file quotes;
+// where it quotes none, on the airport's and marked as estimated.
 struct MoveBar {
   std::size_t flight = 0;
   std::optional<Instant> depart, arrive;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -33,6 +34,33 @@ std::string absolute(const std::string& file) {
   return problem ? file : full.lexically_normal().string();
 }
 
+// What an .of says: the file, and behind a NUL, which no name holds, its stamp.
+struct Note {
+  std::string file;
+  std::optional<FileStamp> stamp;
+};
+
+std::string text_of(const Note& note) {
+  if (note.file.empty()) return {};
+  const FileStamp stamp =
+      note.stamp.value_or(FileStamp{});  // none: unlike any file that may come to be there
+  return fmt::format("{}{}{} {}", note.file, '\0', stamp.time.time_since_epoch().count(), stamp.size);
+}
+
+Note note_in(const std::string& text) {
+  const auto nul = text.find('\0');
+  Note note{text.substr(0, nul), {}};
+  std::istringstream words(nul == text.npos ? "" : text.substr(nul + 1));
+  fs::file_time_type::rep time = 0;
+  if (FileStamp stamp; words >> time >> stamp.size) {
+    stamp.time = fs::file_time_type(fs::file_time_type::duration(time));
+    note.stamp = stamp;
+  }
+  return note;
+}
+
+Note note_of(const Document& document) { return {absolute(document.file), document.stamp}; }
+
 }  // namespace
 
 Keeper::~Keeper() {
@@ -42,7 +70,7 @@ Keeper::~Keeper() {
 void Keeper::keep(const Document& document, Seconds wall) {
   if (folder_.empty()) return;
   if (!is_unsaved(document)) return forget();
-  if (document.text == kept_ && document.file == of_) return;
+  if (document.text == kept_ && text_of(note_of(document)) == of_) return;
   if (document.text != seen_) seen_ = document.text, seen_wall_ = wall;
   if (wall - seen_wall_ < pause && wall - kept_wall_ < longest_wait) return;
   kept_wall_ = wall;  // also when it fails, so that it is not tried again at once
@@ -50,19 +78,20 @@ void Keeper::keep(const Document& document, Seconds wall) {
 }
 
 void Keeper::write(const Document& document) {
-  if (name_.empty() || document.file != of_) {
+  const std::string of = text_of(note_of(document));
+  if (name_.empty() || of != of_) {
     forget();
     fs::create_directories(folder_ / "unsaved");
+    fs::permissions(folder_ / "unsaved", fs::perms::owner_all);
     static int count = 0;
     name_ = folder_ / "unsaved" / fmt::format("{}-{}", ::getpid(), ++count);
     lock_ = ::open(with(name_, ".of").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    const std::string of = absolute(document.file);
     if (lock_ < 0 || ::flock(lock_, LOCK_EX | LOCK_NB) != 0 ||
         ::write(lock_, of.data(), of.size()) != static_cast<ssize_t>(of.size()))
       throw Error(fmt::format("cannot keep unsaved changes in {}", name_.parent_path().string()));
-    of_ = document.file;
+    of_ = of;
   }
-  write_file(with(name_, ".toml"), *document.text);
+  write_file(with(name_, ".toml"), *document.text, Readers::owner);
   kept_ = document.text;
 }
 
@@ -95,7 +124,8 @@ std::vector<Recovered> recoverable(const fs::path& folder) {
       fs::remove(entry.path(), gone);
       continue;
     }
-    found.push_back({contents(entry.path()), contents(with(name, ".toml")), name, time});
+    Note note = note_in(contents(entry.path()));
+    found.push_back({std::move(note.file), contents(with(name, ".toml")), note.stamp, name, time});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.time > b.time; });
   return found;
@@ -113,7 +143,12 @@ Document recovered_document(const Recovered& recovered, const scenario::ReadOpti
     if (!recovered.file.empty()) document = read_document(recovered.file, reading);
   } catch (const Error&) {  // gone, or broken: the changes are what is left of it
   }
-  if (!document.timeline) document = new_document();
+  if (!document.timeline) {
+    document = new_document();
+    document.is_scenario = fs::path(recovered.file).extension() == ".toml";
+    document.stamp = FileStamp{};  // whatever is there now is not what was changed
+  }
+  if (recovered.stamp) document.stamp = recovered.stamp;
   document.file = recovered.file;
   document.reading = reading;
   return with_text(std::move(document), std::make_shared<const std::string>(recovered.text));

@@ -11,8 +11,9 @@
 
 namespace homebound::session {
 
-// Keeps the unsaved text of one open document. Its files FOLDER/unsaved/ID.of (the document's file; locked
-// while this process lives) and ID.toml (the text) stay behind when the process dies.
+// Keeps the unsaved text of one open document. Its files FOLDER/unsaved/ID.of (the document's file and the
+// stamp of the version that was changed; locked while this process lives) and ID.toml (the text) stay behind
+// when the process dies. Nobody else may read them.
 class Keeper {
  public:
   explicit Keeper(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -35,7 +36,7 @@ class Keeper {
   std::filesystem::path folder_, name_;  // without extension; empty: no files
   int lock_ = -1;
   std::shared_ptr<const std::string> seen_, kept_;
-  std::string of_;  // whose text the files hold
+  std::string of_;  // whose text the files hold: what ID.of says
   Seconds seen_wall_{0}, kept_wall_{-1e9};
 };
 
@@ -43,12 +44,14 @@ class Keeper {
 struct Recovered {
   std::string file;  // empty: it never had one
   std::string text;
-  std::filesystem::path name;  // of the two files, without extension
+  std::optional<FileStamp> stamp;  // of the version that was changed; nothing in the notes of older programs
+  std::filesystem::path name;      // of the two files, without extension
   std::filesystem::file_time_type time;
 };
 std::vector<Recovered> recoverable(const std::filesystem::path& folder);
 void discard(const Recovered& recovered);
-// The document with its changes, unsaved: read again if its file is still there.
+// The document with its changes, unsaved: read again if its file is still there. Its stamp stays that of the
+// version that was changed, so that saving sees what other programs did since.
 Document recovered_document(const Recovered& recovered, const scenario::ReadOptions& reading = {});
 
 // Absolute, the latest first, at most ten; without those that are gone.

@@ -4,12 +4,16 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "geo/projection.h"
+#include "scenario/flight_checks.h"
+#include "scenario/read.h"
 
 namespace homebound::session {
 namespace {
@@ -20,15 +24,17 @@ constexpr std::array table = {
     Verb{"play", "play", "lets the story run"},
     Verb{"pause", "pause", "stops it"},
     Verb{"toggle", "toggle", "one or the other"},
-    Verb{"speed", "speed FACTOR | faster | slower", "seconds of the story a second"},
+    Verb{"speed", "speed FACTOR | faster | slower",
+         "times the story's pace, 0.1 to 16, or real time, 1 to 10000"},
     Verb{"loop", "loop on | off", "whether it starts again at its end"},
     Verb{"goto", "goto TIME | scene:N | event:N | second:S | +S | -S | next | previous",
          "to an instant, a scene, an event, a second, by so many seconds, or to the next event"},
     Verb{"step", "step FRAMES", "by frames of 1/30 second; below 0 back"},
     Verb{"pace", "pace story | real", "what a speed is a multiple of"},
-    Verb{"mark", "mark in | out SECOND | none", "where playing begins and ends"},
+    Verb{"mark", "mark in | out SECOND | none",
+         "where playing begins and ends; one behind the other takes it away"},
     Verb{"timeline", "timeline SECOND SECOND | all", "the part of the story that the timeline shows"},
-    Verb{"set", "set theme | language | projection VALUE", "how the document is looked at"},
+    Verb{"set", "set theme | language | projection VALUE", "how it is looked at; the file stays as it is"},
     Verb{"set", "set scenario | ENTRY KEY VALUE",
          "what the file says, such as: set flight:CGK-PVG people 47"},
     Verb{"unset", "unset scenario | ENTRY KEY", "takes a key away"},
@@ -46,21 +52,21 @@ constexpr std::array table = {
     Verb{"measure", "measure LON,LAT... [km | nmi | mi] | none", "along geodesics, and the area within"},
     Verb{"add", "add flight FROM TO [KEY VALUE]...",
          "such as: add flight CGK PVG depart 2015-11-10T00:30 people 39"},
-    Verb{"add", "add SORT [before N] [KEY VALUE]...", "source, place, event, figure, scene or table"},
-    Verb{"add", "add scene TITLE", "a scene of what is on the screen now"},
-    Verb{"add", "add waypoint FLIGHT N PLACE | LON,LAT", "before the flight's Nth waypoint"},
+    Verb{"add", "add SORT [before N] [KEY VALUE]...", "source, place, event, figure, scene, table or layer"},
+    Verb{"add", "add scene \"TITLE\"", "a scene of what is on the screen now"},
+    Verb{"add", "add waypoint FLIGHT N PLACE | LON,LAT",
+         "before the flight's Nth waypoint, or behind the last"},
     Verb{"move", "move place:ID LON,LAT", "a place of the scenario's own"},
-    Verb{"move", "move waypoint FLIGHT N LON,LAT", ""},
+    Verb{"move", "move waypoint FLIGHT N LON,LAT", "elsewhere"},
     Verb{"move", "move ENTRY to N", "another order: move scene:5 to 1"},
-    Verb{"delete", "delete ENTRY | waypoint FLIGHT N", ""},
-    Verb{"fly", "fly FLIGHT [depart TIME] [arrive TIME]",
-         "at other times, on the clock that the file quotes"},
+    Verb{"delete", "delete ENTRY | waypoint FLIGHT N", "unless something else of the file uses it"},
+    Verb{"fly", "fly FLIGHT [depart TIME] [arrive TIME]", "at other times, to the minute"},
     Verb{"tables", "tables", "makes the rows of all [[table]] blocks flights of the file"},
-    Verb{"text", "text TOML", "another text altogether"},
-    Verb{"undo", "undo", ""},
-    Verb{"redo", "redo", ""},
+    Verb{"text", "text TOML", "another text altogether: text title = \"None\""},
+    Verb{"undo", "undo", "takes back the last change"},
+    Verb{"redo", "redo", "makes it again"},
     Verb{"new", "new", "an empty document"},
-    Verb{"open", "open FILE", ""},
+    Verb{"open", "open FILE", "another document in this one's place"},
     Verb{"save", "save [FILE]", "over what others wrote there meanwhile: save --over"},
     Verb{"export", "export OUT [OPTION]...", "with the options of `homebound export`"},
 };
@@ -90,6 +96,22 @@ std::vector<std::string> words_of(std::string_view line) {
     if (quote) throw UsageError(fmt::format("the quote {} is not closed", quote));
   }
   return words;
+}
+
+// What follows these verbs may hold quotes of its own, and is one word as it stands. It may stand in quotes
+// itself, as a word does.
+std::vector<std::string> words_of_statement(std::string_view line) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto trimmed = [&](std::string_view text) {
+    const auto begin = text.find_first_not_of(blanks);
+    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+  };
+  const std::string_view all = trimmed(line), verb = all.substr(0, all.find_first_of(blanks));
+  const std::string_view rest = trimmed(all.substr(verb.size()));
+  const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
+  const bool whole = verb == "text" || (verb == "filter" && rest.find('"') != rest.npos);
+  if (whole && !rest.empty() && !quoted) return {std::string(verb), std::string(rest)};
+  return words_of(line);
 }
 
 std::optional<double> number_in(std::string_view text) {
@@ -125,16 +147,28 @@ class Words {
                           const std::string& hint = {}) const {
     throw UsageError(fmt::format("{}: expected {}, found '{}'{}", words_[0], expected, found, hint));
   }
+  const std::string& verb() const { return words_[0]; }
+  const std::string& peek() const { return words_[at_]; }  // unless done()
   void finish() const {
     if (!done())
       throw UsageError(fmt::format("{}: expected the end of the line after '{}', found '{}'", words_[0],
                                    words_[at_ - 1], words_[at_]));
   }
 
-  double number(std::string_view expected) {
+  // `others`: words that could have stood there, to suggest one.
+  double number(std::string_view expected, std::initializer_list<std::string_view> others = {}) {
     const std::string word = next(expected);
     if (const auto value = number_in(word)) return *value;
-    wrong(word, expected);
+    wrong(word, expected, did_you_mean(word, std::vector<std::string_view>(others)));
+  }
+  // From `low` to `high`.
+  double number_within(double low, double high, const std::string& what,
+                       std::initializer_list<std::string_view> others = {}) {
+    const std::string expected = fmt::format("{} from {:.7g} to {:.7g}", what, low, high);
+    const std::string word = next(expected);
+    const auto value = number_in(word);
+    if (value && *value >= low && *value <= high) return *value;
+    wrong(word, expected, value ? "" : did_you_mean(word, std::vector<std::string_view>(others)));
   }
   std::size_t count(std::string_view expected) {  // from 1
     const std::string word = next(expected);
@@ -168,6 +202,21 @@ class Words {
   std::vector<std::string> words_;
   std::size_t at_ = 0;
 };
+
+// What `read` returns; what it complains of is wrong usage.
+template <class Read>
+decltype(auto) usage(const Read& read) {
+  try {
+    return read();
+  } catch (const Error& e) {
+    throw UsageError(e.what());
+  }
+}
+
+// Throws UsageError when such an entry has no such key.
+void must_have(const std::string& sort, const std::string& key) {
+  usage([&] { return scenario::field_text(scenario::TomlOutline(""), "", {sort, 0}, key); });
+}
 
 constexpr std::string_view any_entry = "an entry such as flight:CGK-PVG or scene:3";
 
@@ -206,7 +255,7 @@ class Parser {
     if (verb == "set") return set();
     if (verb == "unset") {
       const Entry entry = entry_or_top();
-      return EditField{entry, words_.next("a key"), ""};
+      return EditField{entry, key(entry), ""};
     }
     if (verb == "show" || verb == "hide") return SetLayer{layer(), verb == "show"};
     if (verb == "center") return TurnTo{words_.position("LON,LAT"), middle()};
@@ -227,10 +276,12 @@ class Parser {
     if (verb == "undo") return Undo{};
     if (verb == "redo") return Redo{};
     if (verb == "new") return NewFile{};
-    if (verb == "open") return OpenFile{words_.next("a file")};
+    if (verb == "open") return OpenFile{last("a file name")};
     if (verb == "save") {
       const bool over = words_.take("--over");
-      return SaveFile{words_.done() ? "" : words_.next("a file"), over};
+      if (!words_.done() && words_.peek().starts_with("--"))
+        words_.wrong(words_.peek(), "--over or a file name");
+      return SaveFile{words_.done() ? "" : last("a file name"), over};
     }
     if (verb == "export") {
       if (words_.done()) words_.next("a file to write");
@@ -249,41 +300,70 @@ class Parser {
   Command speed() {
     if (words_.take("faster")) return StepSpeed{1};
     if (words_.take("slower")) return StepSpeed{-1};
-    const double factor = words_.number("a factor above 0, faster or slower");
-    if (factor <= 0) words_.wrong(fmt::format("{}", factor), "a factor above 0");
-    return SetSpeed{factor};
+    const Pace pace = session_.clock.pace;
+    const auto known = speeds(pace);
+    return SetSpeed{words_.number_within(known.front(), known.back(),
+                                         fmt::format("faster, slower or a multiple of {}",
+                                                     pace == Pace::story ? "the story's pace" : "real time"),
+                                         {"faster", "slower"})};
   }
 
   Command go_to() {
-    const std::string where = words_.next("a time, scene:N, event:N, second:S, next or previous");
+    constexpr std::string_view expected =
+        "a time such as 2015-11-10T06:00, scene:N, event:N, second:S, +S, -S, next or previous";
+    const std::string where = words_.next(expected);
     if (where == "next") return StepEvent{1};
     if (where == "previous") return StepEvent{-1};
-    if (where.starts_with("second:"))
-      if (const auto second = number_in(where.substr(7))) return SeekSecond{*second};
+    if (where.starts_with("second:")) {
+      const auto second = number_in(where.substr(7));
+      if (second && *second >= 0 && *second <= session_.duration()) return SeekSecond{*second};
+      words_.wrong(where, fmt::format("second:0 to second:{:.7g}", session_.duration()));
+    }
     if (where.starts_with("scene:")) return SeekScene{entry_named(where).index};
     if (where.starts_with("event:")) return SeekEvent{entry_named(where).index};
-    if (where[0] == '+' || where[0] == '-')
+    if (where.starts_with('+') || where.starts_with('-'))
       if (const auto by = number_in(where.substr(where[0] == '+' ? 1 : 0))) return SeekBy{*by};
-    return SeekInstant{instant_in(where)};
+    const auto t = instant_in(where);
+    if (!t) {
+      constexpr std::array<std::string_view, 5> words{"next", "previous", "scene:", "event:", "second:"};
+      const auto colon = where.find(':');
+      words_.wrong(where, expected,
+                   did_you_mean(colon == where.npos ? where : where.substr(0, colon + 1), words));
+    }
+    return SeekInstant{told(*t, where)};
+  }
+
+  // An instant that the story tells, or passes over between two of its scenes.
+  Instant told(Instant t, const std::string& word) const {
+    const auto& stretches = session_.document.timeline->story.stretches;
+    if (stretches.empty()) return t;
+    const Instant first = std::ranges::min_element(stretches, {}, &StoryClock::Stretch::from)->from;
+    const Instant last = std::ranges::max_element(stretches, {}, &StoryClock::Stretch::to)->to;
+    if (t >= first && t <= last) return t;
+    const std::string& zone = scenario().zone;
+    words_.wrong(word,
+                 fmt::format("a time of the story, {} to {}", iso8601(first, zone), iso8601(last, zone)));
   }
 
   Command step() {
-    const double frames = words_.number("a number of frames");
-    if (frames != std::floor(frames) || std::abs(frames) > 1e6)
-      words_.wrong(fmt::format("{}", frames), "a whole number of frames");
+    constexpr double most = 1'000'000;
+    const double frames = words_.number_within(-most, most, "a whole number of frames");
+    if (frames != std::floor(frames)) words_.wrong(fmt::format("{}", frames), "a whole number of frames");
     return StepFrame{static_cast<int>(frames)};
   }
 
   Command mark() {
     const bool out = words_.one_of(std::array<std::string_view, 2>{"in", "out"}, "in or out") == 1;
     std::optional<double> second;
-    if (!words_.take("none")) second = words_.number("a second of the story, or none");
+    if (!words_.take("none"))
+      second = words_.number_within(0, session_.duration(), "none or a second of the story", {"none"});
     return out ? Command(SetOut{second}) : Command(SetIn{second});
   }
 
   Command strip() {
     if (words_.take("all")) return SetStrip{};
-    const double duration = session_.duration(), from = words_.number("a second of the story, or all");
+    const double duration = session_.duration(),
+                 from = words_.number("a second of the story, or all", {"all"});
     const double to = words_.number("a second of the story");
     if (from < 0 || to > duration || to - from < duration / 1000)
       words_.wrong(fmt::format("{} {}", from, to),
@@ -294,8 +374,7 @@ class Parser {
   Command look() {
     LookAt look{words_.position("LON,LAT")};
     if (words_.done()) return look;
-    look.span = Metres(words_.number("kilometres across") * 1000);
-    if (look.span <= Metres(0)) words_.wrong(fmt::format("{}", look.span.value / 1000), "more than 0 km");
+    look.span = Metres(words_.number_within(1, 200'000, "kilometres across") * 1000);  // as a scene's camera
     return look;
   }
 
@@ -303,7 +382,7 @@ class Parser {
     if (words_.take("none")) return SetFilter{};
     std::string text = words_.next("terms such as from=PNH, or none");
     for (const std::string& word : words_.rest()) text += " " + word;
-    return SetFilter{timeline::parse_filter(text, *session_.document.timeline)};
+    return SetFilter{usage([&] { return timeline::parse_filter(text, *session_.document.timeline); })};
   }
 
   Command measure() {
@@ -322,24 +401,41 @@ class Parser {
     return SetRuler{std::move(ruler), true};
   }
 
-  Instant instant_in(const std::string& word) const {
-    if (const auto t = parse_instant(word)) return *t;
+  // Nothing for what is no time.
+  std::optional<Instant> instant_in(const std::string& word) const {
+    if (const auto t = parse_instant(word)) return t;
     auto local = parse_local_time(word);
     if (!local) local = parse_local_time(word + "T00:00");
-    if (!local) words_.wrong(word, "a time such as 2015-11-10T06:00 or 2015-11-10T06:00+08:00");
-    return resolve_local(*local, scenario().zone).first;
+    if (!local) return std::nullopt;
+    std::string problem;
+    const auto t = scenario::instant_of(*local, scenario().zone, problem);
+    if (!t) throw UsageError(fmt::format("{}: {}", words_.verb(), problem));
+    return t;
   }
 
   Command set() {
-    if (words_.take("theme")) return SetTheme{words_.next("a theme")};
-    if (words_.take("projection")) return SetProjection{words_.next("a projection")};
+    if (words_.take("theme")) return theme();
+    if (words_.take("projection")) {
+      const std::string name = words_.next("a projection");
+      usage([&] { Projection::make(name); });
+      return SetProjection{name};
+    }
     if (words_.take("language")) {
       constexpr std::array<std::string_view, 3> languages{"en", "zh", "both"};
       return SetLanguage{std::string(languages[words_.one_of(languages, "en, zh or both")])};
     }
     const Entry entry = entry_or_top();
-    const std::string key = words_.next("a key");
-    return EditField{entry, key, words_.next("a value")};
+    const std::string key = this->key(entry);
+    return EditField{entry, key, last("a value")};
+  }
+
+  // A file is looked for as `export --theme` does, then beside the scenario.
+  Command theme() {
+    const std::string name = words_.next("a theme");
+    std::error_code ignored;
+    if (name.ends_with(".toml") && std::filesystem::is_regular_file(name, ignored)) return SetTheme{name};
+    const auto folder = std::filesystem::path(session_.document.file).parent_path();
+    return SetTheme{usage([&] { return scenario::theme_named(name, folder); })};
   }
 
   Layer layer() {
@@ -360,18 +456,34 @@ class Parser {
       const std::size_t f = flight(), at = words_.count("a number from 1") - 1;
       return AddWaypoint{f, at, words_.next("a place or LON,LAT")};
     }
-    AddEntry add{words_.next("flight, source, place, event, figure, scene, table or waypoint"), {}, {}};
-    scenario::entry_sort(add.sort);
+    AddEntry add{
+        words_.next("flight, source, place, event, figure, scene, table, layer or waypoint"), {}, {}};
+    usage([&] { scenario::entry_sort(add.sort); });
     if (add.sort == "scene" && words_.left() == 1) return TakeView{{}, words_.next("a title")};
-    if (words_.take("before")) add.at = words_.count("a number from 1") - 1;
+    if (words_.take("before"))
+      add.at = words_.count("a number from 1") - 1;
+    else if (add.sort == "scene")
+      must_begin_with_key();
     if (add.sort == "flight")
       for (const char* end : {"from", "to"})
         words_.take(end), add.typed.emplace_back(end, words_.next("an airport or place"));
     while (!words_.done()) {
       const std::string key = words_.next("a key");
+      must_have(add.sort, key);
       add.typed.emplace_back(key, words_.next("a value"));
     }
     return add;
+  }
+
+  // Of a new scene: else it is a title without quotes, or a key misspelt.
+  void must_begin_with_key() const {
+    if (words_.done()) return;
+    try {
+      must_have("scene", words_.peek());
+    } catch (const UsageError& e) {
+      throw UsageError(fmt::format(
+          "add: a title of several words stands in quotes, as in add scene \"My title\"; {}", e.what()));
+    }
   }
 
   Command move() {
@@ -398,12 +510,28 @@ class Parser {
     do {
       const bool depart =
           words_.one_of(std::array<std::string_view, 2>{"arrive", "depart"}, "depart or arrive") == 1;
-      (depart ? bar.depart : bar.arrive) = instant_in(words_.next("a time"));
+      const std::string word = words_.next("a time");
+      const auto t = instant_in(word);
+      if (!t) words_.wrong(word, "a time such as 2015-11-10T06:00 or 2015-11-10T06:00+08:00");
+      (depart ? bar.depart : bar.arrive) = t;
     } while (!words_.done());
     return bar;
   }
 
   Entry entry() { return entry_named(words_.next(any_entry)); }
+  // A word that ends the line; who forgets its quotes gets told.
+  std::string last(std::string_view expected) {
+    std::string word = words_.next(expected);
+    if (!words_.done())
+      words_.wrong(words_.peek(), fmt::format("the end of the line after '{}'", word),
+                   fmt::format("; {} of several words stands in quotes", expected));
+    return word;
+  }
+  std::string key(const Entry& entry) {
+    std::string key = words_.next("a key");
+    must_have(entry.sort, key);
+    return key;
+  }
   Entry entry_or_top() { return words_.take("scenario") ? Entry{} : entry(); }
   std::size_t flight() {
     const std::string word = words_.next("a flight");
@@ -415,7 +543,7 @@ class Parser {
     const auto colon = word.find(':');
     if (colon == word.npos) words_.wrong(word, any_entry);
     const std::string sort = word.substr(0, colon), name = word.substr(colon + 1);
-    scenario::entry_sort(sort);
+    usage([&] { scenario::entry_sort(sort); });
     const auto ids = ids_of(sort);
     const auto same = [&](std::string_view id) {
       return id.size() == name.size() && std::equal(id.begin(), id.end(), name.begin(), [](char a, char b) {
@@ -462,7 +590,7 @@ std::span<const Verb> verbs() { return table; }
 
 std::optional<Statement> parse_statement(std::string_view line, const Session& session,
                                          const Context& context) {
-  auto words = words_of(line);
+  auto words = words_of_statement(line);
   if (words.empty()) return std::nullopt;
   return Parser(Words(std::move(words)), session, context).statement();
 }

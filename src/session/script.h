@@ -32,8 +32,9 @@ struct Verb {
 std::span<const Verb> verbs();
 
 // Words stand apart by blanks; "..." and '...' hold several, and \" a quote. Nothing for an empty line and
-// for a comment (#). Throws UsageError that names the word found, what was expected and the nearest right
-// one, and Error when there is no such flight, place or scene in the document.
+// for a comment (#). What follows `text` is taken as it stands, unless it begins with a quote. Throws
+// UsageError that names the word found, what was expected and the nearest right one, and Error when there is
+// no such flight, place or scene in the document.
 std::optional<Statement> parse_statement(std::string_view line, const Session& session,
                                          const Context& context);
 

@@ -5,7 +5,10 @@
 #include <type_traits>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/error.h"
+#include "session/uses.h"
 
 namespace homebound::session {
 namespace {
@@ -220,11 +223,34 @@ void show(Session& s, Document document, Seconds wall) {
   s.document = std::move(document);
 }
 
+// The errors, what is said wrongly before what an entry (at its first column) does not say at all.
 std::string words_of(const InputError& e) {
   std::string words;
-  for (const Diagnostic& d : e.diagnostics())
-    if (d.severity == Severity::error) words += (words.empty() ? "" : "\n") + d.message;
+  for (const bool of_entry : {false, true})
+    for (const Diagnostic& d : e.diagnostics())
+      if (d.severity == Severity::error && (d.column <= 1) == of_entry)
+        words += (words.empty() ? "" : "\n") + d.message;
   return words;
+}
+
+// The entry whose id the document loses by an edit.
+const Entry* unnamed_by(const Edit& edit) {
+  if (const auto* e = std::get_if<DeleteEntry>(&edit)) return &e->entry;
+  const auto* e = std::get_if<EditField>(&edit);
+  return e && e->key == "id" ? &e->entry : nullptr;
+}
+
+// Who uses it, where all that is wrong is that it is not known any more.
+std::string words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
+  const Entry* gone = unnamed_by(edit);
+  const std::string id = gone ? id_of(before, *gone) : "";
+  const bool missed = !id.empty() && std::ranges::all_of(e.diagnostics(), [&](const Diagnostic& d) {
+    return d.severity != Severity::error ||
+           d.message.find(fmt::format("unknown {} '{}'", gone->sort, id)) != std::string::npos ||
+           d.message.find(fmt::format("airport or place '{}'", id)) != std::string::npos;
+  });
+  const std::string use = missed ? use_of(before, *gone) : "";
+  return use.empty() ? words_of(e) : use;
 }
 
 // What `make` returns; nothing when it cannot, and why.
@@ -257,8 +283,13 @@ Sight sight_of(const Session& s, Seconds wall) {
 }
 
 Document edited_document(const Session& s, const Edit& edit, const Context& context) {
-  return with_text(s.document, std::make_shared<const std::string>(
-                                   edited(s.document, edit, sight_of(s, context.wall), context.shown)));
+  const auto text =
+      std::make_shared<const std::string>(edited(s.document, edit, sight_of(s, context.wall), context.shown));
+  try {
+    return with_text(s.document, text);
+  } catch (const InputError& e) {
+    throw Error(words_of(e, edit, *s.document.timeline->scenario));
+  }
 }
 
 Session edit_document(Session s, const Edit& edit, std::size_t which, const Context& context) {

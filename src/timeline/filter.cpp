@@ -156,6 +156,7 @@ Filter parse_filter(std::string_view text, const Timeline& timeline) {
       throw Error(fmt::format("filter: unknown '{}'; expected {}{}", term.key, fmt::join(keys, ", "),
                               did_you_mean(term.key, keys)));
     for (const std::string& value : term.values) {
+      if (value.empty()) throw Error(fmt::format("filter: expected a value behind '{}='", term.key));
       if (term.key == "from") add_place(filter.from, value, true, timeline);
       if (term.key == "to") add_place(filter.to, value, false, timeline);
       if (term.key == "kind") add_kind(filter.kinds, value, timeline);

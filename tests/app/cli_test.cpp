@@ -52,6 +52,39 @@ TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
   EXPECT_FALSE(std::filesystem::exists("/tmp/x.png"));
 }
 
+TEST(CommandLine, ArgumentsTooManyAreNamedInTheirOrder) {
+  const Outcome points = homebound("geodesic 0,0 1,1 2,2 3,3");
+  EXPECT_EQ(points.status, 2);
+  EXPECT_THAT(points.err, HasSubstr("not expected: 2,2 3,3"));
+  const std::string png = temporary("extra.png");
+  const Outcome script = homebound("do -c 'export " + png + " --sise 3x3'");
+  EXPECT_EQ(script.status, 2);
+  EXPECT_THAT(script.err, HasSubstr("not expected: --sise 3x3; did you mean '--size'?"));
+  EXPECT_FALSE(std::filesystem::exists(png));
+}
+
+TEST(CommandLine, ScriptsLoseNothingSilently) {
+  const Outcome built_in = homebound("do -c 'set scenario title x' -c save");
+  EXPECT_EQ(built_in.status, 1);
+  EXPECT_THAT(built_in.err, HasSubstr("the built-in story is not written over"));
+  const Outcome left = homebound("do -c 'set scenario title x' -c new");
+  EXPECT_EQ(left.status, 0);
+  EXPECT_THAT(left.err, HasSubstr("changes were not saved"));
+  EXPECT_EQ(homebound("do -c 'set scenario title x' -c undo -c redo").status, 0);
+  const Outcome undo = homebound("do -c undo");
+  EXPECT_EQ(undo.status, 1);
+  EXPECT_THAT(undo.err, HasSubstr("there is nothing to undo"));
+}
+
+TEST(CommandLine, AScriptsThemeFileIsReadWhenItIsChosen) {
+  const std::string theme = temporary("bad.toml");
+  homebound::test::put(theme, "based_on = \"paper\"\nsee = \"#fff\"\n");
+  const Outcome o = homebound("do -c 'set theme " + theme + "' -c 'goto scene:1'");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_THAT(o.err, HasSubstr("unknown key 'see'"));
+  EXPECT_THAT(o.err, HasSubstr("-c 'set theme"));
+}
+
 TEST(CommandLine, WhatCannotBeDoneIsStatusOne) {
   EXPECT_EQ(homebound("info /nonexistent.toml").status, 1);
   EXPECT_THAT(homebound("info /nonexistent.toml").err, HasSubstr("/nonexistent.toml"));

@@ -72,6 +72,10 @@ TEST(Suggest, CountsEdits) {
   const std::vector<std::string_view> keys = {"depart", "arrive", "people"};
   EXPECT_EQ(did_you_mean("arive", keys), "; did you mean 'arrive'?");
   EXPECT_EQ(did_you_mean("zzzzzzzz", keys), "");
+  const std::vector<std::string_view> codes = {"en", "zh", "both"};
+  EXPECT_EQ(did_you_mean("eng", codes), "; did you mean 'en'?");
+  EXPECT_EQ(did_you_mean("fr", codes), "");
+  EXPECT_EQ(did_you_mean("", codes), "");
 }
 
 TEST(Instant, ReadsOffsets) {

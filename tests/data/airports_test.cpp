@@ -147,7 +147,7 @@ TEST(Airports, ZonesAreThoseOfTheirCountries) {
     EXPECT_EQ(table().find(iata)->zone, zone) << iata;
 }
 
-TEST(Airports, UnknownCodesGetTheNearestOfTheirLength) {
+TEST(Airports, UnknownCodesGetTheNearest) {
   EXPECT_EQ(table().find("CQQ"), nullptr);
   EXPECT_EQ(table().find(""), nullptr);
   EXPECT_EQ(table().nearest_codes("CKG1").size(), 3U);
@@ -155,6 +155,9 @@ TEST(Airports, UnknownCodesGetTheNearestOfTheirLength) {
   EXPECT_THAT(table().nearest_codes("PVQ"), Contains("PVG"));
   for (const std::string& code : table().nearest_codes("QQQ")) EXPECT_EQ(code.size(), 3U);
   EXPECT_EQ(table().nearest_codes("PVQ", 1).size(), 1U);
+  // A letter too many is as near as a wrong one; among equals the larger airport comes first.
+  EXPECT_EQ(table().nearest_codes("pvgg").front(), "PVG");
+  EXPECT_EQ(table().nearest_codes("CGKK").front(), "CGK");
 }
 
 TEST(Airports, SearchRanksCodesThenNames) {
@@ -167,6 +170,8 @@ TEST(Airports, SearchRanksCodesThenNames) {
   EXPECT_EQ(found("heathro").front(), "LHR");
   EXPECT_EQ(found("Heathrow Airport").front(), "LHR");
   EXPECT_EQ(found("hethrow").front(), "LHR");
+  EXPECT_THAT(found("phmon pehn"), Contains("PNH"));
+  EXPECT_EQ(found("shnaghai pudogn").front(), "PVG");
   EXPECT_EQ(found("soekarno hatta").front(), "CGK");
   EXPECT_EQ(found("dusseldorf").front(), "DUS");
   EXPECT_EQ(found("MÜNCHEN").size(), found("munchen").size());

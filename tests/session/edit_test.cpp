@@ -58,12 +58,43 @@ TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
   EXPECT_THAT(tell(EditField{{"flight", 0}, "people", "many"}).refused, HasSubstr("a whole number"));
   EXPECT_THAT(tell(EditField{{"flight", 0}, "peple", "1"}).refused, HasSubstr("did you mean 'people'?"));
   EXPECT_THAT(tell(EditField{{"flight", 0}, "depart", "2015-11-10T23:00"}).refused, HasSubstr("arrive"));
-  EXPECT_THAT(tell(DeleteEntry{{"source", 0}}).refused, HasSubstr("unknown source 'article'"));
+  EXPECT_THAT(tell(AddEntry{"scene", {{"title", "x"}}, 99}).refused, HasSubstr("there is no scene 100"));
   EXPECT_THAT(tell(DeleteEntry{{"flight", 99}}).refused, HasSubstr("there is no flight 100"));
   EXPECT_EQ(text(), before);
   EXPECT_TRUE(session.undo.empty());
   EXPECT_EQ(problem_of(session, EditField{{"flight", 0}, "people", "3"}, {Seconds(wall), shown}),
             std::nullopt);
+}
+
+TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
+  const auto source = [&](const std::string& id) {
+    return Entry{"source",
+                 static_cast<std::size_t>(std::ranges::find(now().sources, id, &scenario::Source::id) -
+                                          now().sources.begin())};
+  };
+  EXPECT_EQ(tell(DeleteEntry{source("bjnews")}).refused,
+            "source 'bjnews' is used by flight 'PEK-PNH', flight 'PNH-PEK', flight 'PNH-HGH', figure "
+            "'landing-time' and 6 more");
+  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "bj"}).refused, HasSubstr("is used by flight"));
+  // Which fails for another reason as well.
+  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "caixin"}).refused, HasSubstr("duplicate source id"));
+
+  session = open(read_document(put("x.toml",
+                                   "[[place]]\nid = \"camp\"\nname = \"Camp\"\nlon = 100\nlat = 10\n"
+                                   "[[place]]\nid = \"PEK\"\nairport = \"PEK\"\n"
+                                   "[[flight]]\nid = \"one\"\nfrom = \"PVG\"\nto = \"PEK\"\n"
+                                   "via = [\"camp\"]\ndepart = 2015-11-10T01:00:00\n"
+                                   "[[event]]\nat = 2015-11-10\nplace = \"camp\"\ntext = \"t\"\n")));
+  EXPECT_EQ(tell(DeleteEntry{{"place", 0}}).refused, "place 'camp' is used by flight 'one', event 1");
+  edit(DeleteEntry{{"place", 1}});  // its code is an airport's
+  EXPECT_EQ(now().places[2].name.of("en"), "Beijing Capital");
+}
+
+TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
+  const std::string& refused = tell(AddEntry{"flight", {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused;
+  EXPECT_TRUE(refused.starts_with("[[flight]] from: unknown airport or place 'PVQ'; the nearest are "))
+      << refused;
+  EXPECT_THAT(refused, HasSubstr("\nno time is given"));
 }
 
 TEST_F(Editing, OneHistoryOfTextAndLook) {
@@ -103,6 +134,8 @@ TEST_F(Editing, ADraggedBarKeepsTheClockThatTheFileQuotes) {
   EXPECT_THAT(text(), HasSubstr("arrive = 2015-11-10T10:00:00\npeople = 90"));
   edit(MoveBar{i, *parse_instant("2015-11-09T20:00Z"), {}});  // nobody reported a departure
   EXPECT_THAT(text(), HasSubstr("depart = { at = 2015-11-10T03:00:00, sure = \"estimated\" }"));
+  edit(MoveBar{i, {}, *parse_instant("2015-11-10T02:08:31Z")});  // by a hand: to the minute
+  EXPECT_THAT(text(), HasSubstr("arrive = 2015-11-10T10:09:00\n"));
   const std::size_t out = flight("PEK-PNH");
   edit(MoveBar{out, {}, *parse_instant("2015-11-09T15:00Z")});
   EXPECT_THAT(text(),
@@ -120,6 +153,7 @@ TEST_F(Editing, WaypointsComeMoveAndGo) {
   edit(DeleteWaypoint{0, 0});
   edit(DeleteWaypoint{0, 0});
   EXPECT_EQ(text().find("via"), std::string::npos);
+  EXPECT_THAT(tell(AddWaypoint{0, 5, "PEK"}).refused, HasSubstr("has no waypoints; expected 1"));
   EXPECT_THAT(tell(AddWaypoint{0, 0, "XQX"}).refused, HasSubstr("unknown airport or place 'XQX'"));
 }
 

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "support/temporary_folder.h"
 
 using namespace homebound;
@@ -88,6 +89,68 @@ TEST_F(KeeperTest, WhatAKilledProcessLeavesIsFound) {
   for (const Recovered& r : found) discard(r);
   EXPECT_TRUE(recoverable(state()).empty());
   EXPECT_EQ(kept(), 0);
+}
+
+// What a killed process leaves of a document that says `words`.
+Recovered left_behind(const std::filesystem::path& state, const std::string& file, const std::string& words) {
+  const pid_t child = fork();
+  if (child == 0) {
+    Keeper keeper(state);
+    keeper.keep(with_text(read_document(file), title(words)), Seconds(1));
+    raise(SIGKILL);
+  }
+  waitpid(child, nullptr, 0);
+  return recoverable(state).at(0);
+}
+
+TEST_F(KeeperTest, SavingWhatWasRecoveredSeesOtherProgramsChanges) {
+  const Recovered undisturbed = left_behind(state(), file, "mine");
+  EXPECT_EQ(undisturbed.stamp, stamp_of(file));
+  EXPECT_EQ(*saved(recovered_document(undisturbed)).saved, *title("mine"));
+  discard(undisturbed);
+
+  const Recovered found = left_behind(state(), file, "mine again");
+  test::put(file, *title("theirs") + "# and a line\n");
+  const Document document = recovered_document(found);
+  EXPECT_THROW(saved(document), Error);
+  EXPECT_EQ(*saved(document, {}, true).saved, *title("mine again"));
+  test::put(file, "what is no TOML");
+  const Document broken = recovered_document(found);
+  EXPECT_TRUE(broken.is_scenario);
+  EXPECT_THROW(saved(broken), Error);
+
+  // A document recovered is itself kept with the stamp of what was changed.
+  test::put(file, *title("theirs"));
+  Keeper keeper(state());
+  discard(found);
+  keeper.keep(recovered_document(found), Seconds(1));
+  std::string note;
+  for (const auto& entry : std::filesystem::directory_iterator(state() / "unsaved"))
+    if (entry.path().extension() == ".of") note = test::contents(entry.path());
+  EXPECT_TRUE(note.ends_with(" " + std::to_string(found.stamp->size)));
+}
+
+TEST_F(KeeperTest, NotesWithoutAStampAreRead) {
+  discard(left_behind(state(), file, "mine"));
+  test::put(state() / "unsaved/1-1.of", file);
+  test::put(state() / "unsaved/1-1.toml", *title("b"));
+  const auto found = recoverable(state());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].file, file);
+  EXPECT_EQ(found[0].stamp, std::nullopt);
+  EXPECT_EQ(*saved(recovered_document(found[0])).text, *title("b"));
+}
+
+TEST_F(KeeperTest, NobodyElseReadsUnsavedChanges) {
+  using std::filesystem::perms;
+  std::filesystem::create_directories(state() / "unsaved");
+  left_behind(state(), file, "secret");
+  const auto mode = [](const std::filesystem::path& path) {
+    return std::filesystem::status(path).permissions();
+  };
+  EXPECT_EQ(mode(state() / "unsaved"), perms::owner_all);
+  for (const auto& entry : std::filesystem::directory_iterator(state() / "unsaved"))
+    EXPECT_EQ(mode(entry.path()), perms::owner_read | perms::owner_write) << entry.path();
 }
 
 TEST_F(KeeperTest, RecentFilesAreTheLastTen) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "support/temporary_folder.h"
 
 using namespace homebound;
 using namespace homebound::session;
@@ -137,6 +138,40 @@ TEST_F(Script, FilesAndExportsAreForWhoeverRunsIt) {
   EXPECT_FALSE(parse_statement("", session, context));
 }
 
+TEST_F(Script, SomeWordsAreTakenAsTheyStand) {
+  EXPECT_EQ(std::get<SetText>(std::get<Command>(parse("  text title = \"It's\"  # so "))).text,
+            "title = \"It's\"  # so");
+  EXPECT_EQ(std::get<SetText>(std::get<Command>(parse("text 'title = \"x\"'"))).text, "title = \"x\"");
+  EXPECT_EQ(std::get<SetText>(std::get<Command>(parse("text \"title = 'x'\""))).text, "title = 'x'");
+  run("text title = \"x\"");
+  EXPECT_EQ(now().title.of("en"), "x");
+  run("set scenario title 'My title'");
+  run("add flight PNH PEK depart '2015-11-10 03:30' people 3 kind 'crew members'");
+  run("filter kind=\"crew members\"");
+  run("filter 'kind=\"crew members\"'");
+  EXPECT_THAT(session.look.filter.kinds, testing::ElementsAre("crew members"));
+}
+
+TEST_F(Script, RangesIncludeTheirEnds) {
+  const std::string end = std::to_string(session.duration());
+  for (const std::string& line : std::vector<std::string>{
+           "goto second:0", "goto second:" + end, "mark in 0", "mark out " + end, "speed 0.1", "speed 16",
+           "step 1000000", "goto 2015-06-01T00:00", "goto 2015-11-10T10:00:00+08:00", "look 0,0 200000"})
+    run(line);
+  run("pace real");
+  run("speed 10000");
+}
+
+TEST_F(Script, AThemeMayLieBesideTheScenario) {
+  test::TemporaryFolder folder;
+  test::put(folder / "x.toml", "");
+  test::put(folder / "mine.toml", "based_on = \"paper\"");
+  session = open(read_document((folder / "x.toml").string()));
+  run("set theme mine.toml");
+  EXPECT_EQ(session.look.theme, std::filesystem::canonical(folder / "mine.toml").string());
+  EXPECT_THROW(parse("set theme mein.toml"), UsageError);
+}
+
 TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   const auto says = [&](std::string_view line, auto... parts) {
     SCOPED_TRACE(line);
@@ -147,14 +182,48 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
       EXPECT_THAT(e.what(), testing::AllOf(HasSubstr(parts)...));
     }
   };
+  const auto usage = [&](std::string_view line, auto... parts) {
+    says(line, parts...);
+    EXPECT_THROW(parse(line), UsageError) << line;
+  };
+  usage("set theme nigt", "unknown theme 'nigt'", "did you mean 'night'?");
+  usage("set theme nope.toml", "'nope.toml' is not there");
+  usage("set projection robinsn", "'robinsn' is neither", "did you mean 'robinson'?");
+  usage("set projection +proj=foo", "+proj=foo");
+  usage("speed fastr", "did you mean 'faster'?");
+  usage("speed 99999", "the story's pace from 0.1 to 16, found '99999'");
+  usage("speed 0", "from 0.1 to 16");
+  usage("step -99999999999", "from -1000000 to 1000000, found '-99999999999'");
+  usage("step 0.5", "a whole number");
+  usage("goto second:1e9", "second:0 to second:90, found 'second:1e9'");
+  usage("goto second:-1", "second:0 to second:90");
+  usage("goto 1999-01-01", "2015-06-01T00:00:00+08:00 to 2015-11-10T10:00:00+08:00, found '1999-01-01'");
+  usage("goto nxt", "did you mean 'next'?");
+  usage("mark in 1000", "from 0 to 90, found '1000'");
+  usage("mark out non", "did you mean 'none'?");
+  usage("look 0,0 0", "from 1 to 200000");
+  usage("filter from=", "expected a value behind 'from='");
+  usage("add scene My title", "a title of several words stands in quotes", "unknown key 'My'");
+  usage("add scene titel X", "did you mean 'title'?");
+  usage("add flight CGK PVG peple 3", "did you mean 'people'?");
+  usage("set scenario title My title", "a value of several words stands in quotes");
+  usage("set scenario titel x", "did you mean 'title'?");
+  usage("save --ovr", "expected --over or a file name, found '--ovr'");
+  usage("save a b.toml", "a file name of several words stands in quotes");
+  usage("unset scenario titel", "did you mean 'title'?");
   says("gotoo scene:3", "unknown command 'gotoo'", "did you mean 'goto'?");
-  says("goto", "goto: expected a time, scene:N");
+  says("goto", "goto: expected a time such as 2015-11-10T06:00, scene:N");
   says("goto scene:99", "there is no scene '99'; there are 9");
   says("goto tomorrow", "expected a time such as", "found 'tomorrow'");
   says("set flight:CGK-PGV people 3", "unknown flight 'CGK-PGV'", "did you mean 'CGK-PVG'?");
   says("set fligth:CGK-PVG people 3", "unknown sort of entry 'fligth'", "did you mean 'flight'?");
   says("set flight:CGK-PVG people", "expected a value after 'people'");
   says("set language fr", "expected en, zh or both, found 'fr'");
+  try {
+    parse("set language fr");
+  } catch (const Error& e) {
+    EXPECT_THAT(e.what(), testing::Not(HasSubstr("did you mean")));
+  }
   says("show sees", "did you mean 'seas'?");
   says("zoom 0", "above 0");
   says("center 200,10", "a longitude from -180 to 180");
