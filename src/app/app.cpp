@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "ui/window.h"
@@ -75,6 +76,7 @@ int run(int argc, char** argv) {
   }
   if (!context.run)
     context.run = [&] {
+      prepare_for_a_long_run();
       return ui::run_window(
           {.scenario = file, .reading = reading, .frame_log = frame_log, .clock_rate = clock_rate});
     };
