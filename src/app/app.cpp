@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "app/usage.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/resources.h"
 #include "ui/window.h"
 
@@ -61,6 +62,7 @@ int run(int argc, char** argv) {
   }
   if (!context.run)
     context.run = [&] {
+      prepare_for_a_long_run();
       return ui::run_window(
           {.scenario = file, .reading = reading, .frame_log = frame_log, .clock_rate = clock_rate});
     };

@@ -34,6 +34,22 @@ void prepare_for_one_large_picture() {
 #endif
 }
 
+void prepare_for_a_long_run() {
+#ifdef __GLIBC__
+  // Left alone, the size from which a block is the system's own grows with every such block that is freed, to
+  // 32 MB, and the room for smaller ones is kept in as many heaps as there are threads.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
+  ::mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
+void give_memory_back() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
+
 std::int64_t resident_memory() {
   std::ifstream statm("/proc/self/statm");  // proc(5): pages, all and resident
   std::int64_t all = 0, resident = 0;

@@ -10,6 +10,12 @@ namespace homebound {
 // To be called before there are threads. Does nothing where it cannot.
 void prepare_for_one_large_picture();
 
+// For a run that lasts: large blocks go back to the system as soon as they are freed, and threads share what
+// they free. To be called before there are threads. Does nothing where it cannot.
+void prepare_for_a_long_run();
+// Gives what is free back to the system. Takes milliseconds.
+void give_memory_back();
+
 // Bytes of this process in physical memory now; 0 where the system does not tell.
 std::int64_t resident_memory();
 

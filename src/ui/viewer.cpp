@@ -89,6 +89,7 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     move_.reset();
     if (next_goal_) look(*std::exchange(next_goal_, std::nullopt), Motion::glide, wall);
   }
+  if (below_ && wall - fade_start_ >= fade_time) below_.reset();
   wanted_ = {subject_, theme, goal_, options};
   if (ends_) {
     // Scenes are made without the fine map here; it fades in once the camera stands.
@@ -153,8 +154,6 @@ Viewer::Showing Viewer::showing(Seconds wall) const {
 
 bool Viewer::fine() const { return plan_ && !made_.options.finest; }
 
-bool Viewer::at_rest(Seconds wall) const {
-  return settled_ && !quick_.busy() && !fine_.busy() && (!below_ || wall - fade_start_ >= fade_time);
-}
+bool Viewer::at_rest() const { return settled_ && !quick_.busy() && !fine_.busy() && !below_; }
 
 }  // namespace homebound::ui

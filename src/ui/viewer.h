@@ -47,7 +47,7 @@ class Viewer {
   // The plan shown has the finest map.
   bool fine() const;
   // Nothing will change on the screen by itself.
-  bool at_rest(Seconds wall) const;
+  bool at_rest() const;
 
  private:
   struct Move {

@@ -14,6 +14,7 @@
 #include <imgui.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/resources.h"
 #include "scenario/read.h"
 #include "ui/actions.h"
@@ -28,6 +29,7 @@
 #include "ui/open_window.h"
 #include "ui/panels.h"
 #include "ui/picture.h"
+#include "ui/rest.h"
 #include "ui/stage.h"
 #include "ui/steering.h"
 #include "ui/view.h"
@@ -38,7 +40,7 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr auto frame_time = std::chrono::microseconds(16667);
-constexpr auto idle_nap = std::chrono::milliseconds(10);
+constexpr auto longest_rest = std::chrono::milliseconds(100);  // an export's news are not announced
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
 constexpr int settling_frames = 4;  // ImGui's hover and layout follow events late
 
@@ -191,16 +193,16 @@ class App {
         settling_ = std::max(settling_, 1);
       }
       if (exporter_.due(wall_now())) settling_ = std::max(settling_, 1);
-      const bool active = settling_ > 0 || moving() || !viewer().at_rest(wall_now());
+      const bool active = settling_ > 0 || moving() || !viewer().at_rest();
       if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
       if (active) {
         const auto left =
             std::chrono::duration_cast<std::chrono::microseconds>(next_beat_ - SteadyClock::now());
         sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
       } else {
-        if (std::exchange(unkept_, false)) keep_settings();
+        if (std::exchange(unkept_, false)) keep_settings(), give_memory_back();
         if (files_.waiting_to_keep(session_.document)) keep_document();
-        sf::sleep(sf::milliseconds(idle_nap.count()));
+        rest(longest_rest);
       }
     }
   }

@@ -47,7 +47,7 @@ TEST_F(ViewerTest, GlidesFromOneProjectionToAnother) {
     return !(showing.view == first_) && !(showing.view == viewer_.goal());
   }));
   EXPECT_EQ(viewer_.current(), nullptr);
-  EXPECT_FALSE(viewer_.at_rest(Seconds(10.4)));
+  EXPECT_FALSE(viewer_.at_rest());
   const auto halfway = viewer_.showing(Seconds(10.4));
   EXPECT_EQ(halfway.view, halfway.plan->view()) << "the picture of a plan is never stretched on the way";
   ASSERT_TRUE(comes_to(Seconds(12), [&] { return viewer_.current() != nullptr; }));
@@ -90,10 +90,10 @@ TEST_F(ViewerTest, TheFineMapFadesInOverTheUsualOne) {
   EXPECT_GT(later.share, 0.2);
   EXPECT_LT(later.share, 0.8);
   EXPECT_EQ(end.below, nullptr);
-  EXPECT_FALSE(viewer_.at_rest(Seconds(11.1)));
+  EXPECT_FALSE(viewer_.at_rest()) << "until a frame has shown the end";
   for (int i = 0; i < 20; ++i) update(Seconds(11.5));
   EXPECT_TRUE(viewer_.fine()) << "and stays";
-  EXPECT_TRUE(viewer_.at_rest(Seconds(11.5)));
+  EXPECT_TRUE(viewer_.at_rest());
 }
 
 }  // namespace

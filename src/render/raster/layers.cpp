@@ -4,11 +4,17 @@
 #include <utility>
 
 namespace homebound::render {
+namespace {
+
+constexpr int few = 4;  // draws of a picture while the view moves
+
+}  // namespace
 
 std::shared_ptr<Block> Layers::find(Key key) {
   const auto found = keyed_.find(key);
   if (found == keyed_.end()) return nullptr;
   found->second.used = true;
+  ++found->second.draws;
   return found->second.block;
 }
 
@@ -25,7 +31,7 @@ std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
   const auto found = std::find_if(spare_.begin(), spare_.end(), fits);
   auto block = found == spare_.end() ? fresh() : std::move(*found);
   if (found != spare_.end()) spare_.erase(found);
-  keyed_.insert_or_assign(key, Entry{block, true});
+  keyed_.insert_or_assign(key, Entry{block, true, 1});
   return block;
 }
 
@@ -38,7 +44,7 @@ void Layers::trim() {
       it->second.used = false;
       ++it;
     } else {
-      free.push_back(std::move(it->second.block));
+      if (it->second.draws <= few) free.push_back(std::move(it->second.block));
       it = keyed_.erase(it);
     }
   }

@@ -17,13 +17,15 @@ class Layers {
   // A block for the rest of this draw, and for the next if it has a key (not 0). It may hold something, which
   // its tiles tell.
   std::shared_ptr<Block> add(Key key, const PixelRect& at);
-  // Ends a draw: blocks that it did not use become free.
+  // Ends a draw: blocks that it did not use become free. Those of groups that change every few draws are kept
+  // for the next draw.
   void trim();
 
  private:
   struct Entry {
     std::shared_ptr<Block> block;
     bool used = true;
+    int draws = 1;  // that used it
   };
   std::unordered_map<Key, Entry> keyed_;
   std::vector<std::shared_ptr<Block>> passing_;  // unkeyed, in the order in which a draw asks for them

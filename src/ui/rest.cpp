@@ -1,0 +1,27 @@
+#include "ui/rest.h"
+
+#include <thread>
+
+#include <X11/Xlib.h>
+#include <epoxy/glx.h>
+#include <poll.h>
+
+namespace homebound::ui {
+
+void rest(std::chrono::milliseconds most) {
+  // SFML keeps its connection to itself; OpenGL knows it. All windows share it.
+  Display* const display = ::glXGetCurrentDisplay();
+  if (display == nullptr) return std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  // An event that has been read meanwhile, by one window for another, would not be waited for. Those that no
+  // window takes stay in the queue.
+  static int left = 0;
+  const int queued = ::XEventsQueued(display, QueuedAlready);
+  if (queued != left) {
+    left = queued;
+    return;
+  }
+  pollfd connection{ConnectionNumber(display), POLLIN, 0};
+  ::poll(&connection, 1, static_cast<int>(most.count()));
+}
+
+}  // namespace homebound::ui
