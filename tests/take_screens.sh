@@ -41,7 +41,7 @@ states=(
   "unsaved shift+a w:0.5 ctrl+q w:0.5"
   "present 7 F5 w:1 7 Return w:14"
   "present-spotlight F5 w:1 8 Return w:8 s m:0.4,0.5 w:0.5"
-  "speaker F5 w:1 3 Return w:6 shot:Presenter"
+  "speaker F5 w:1 3 Return w:6 shot:Presenter|演讲者"
 )
 
 # take NAME SIZE THEME LANGUAGE KEYS...
