@@ -1,5 +1,7 @@
 #include "compose/ink.h"
 
+#include "base/utf8.h"
+
 namespace homebound::compose {
 
 double add_text(Items& items, const text::Line& line, Point at, const Ink& ink, Align align) {
@@ -25,9 +27,7 @@ double add_text_within(Items& items, std::string_view text, const text::Style& s
   if (text::shape(text, style).width <= width) return add_text(items, text, style, at, ink);
   std::string cut(text);
   while (!cut.empty()) {
-    do cut.pop_back();
-    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80);
-    if (!cut.empty() && static_cast<unsigned char>(cut.back()) >= 0xC0) cut.pop_back();
+    pop_character(cut);
     const text::Line& line = text::shape(cut + "…", style);
     if (line.width <= width) return add_text(items, line, at, ink);
   }

@@ -13,24 +13,18 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
+#include "base/destroy.h"
 #include "base/error.h"
 
 namespace homebound::ui {
 namespace {
 
-struct CloseDisplay {
-  void operator()(Display* d) const { XCloseDisplay(d); }
-};
 // A connection of our own, for as long as the program runs: SFML keeps its to itself, and a server without
 // clients may start over just when SFML connects.
 Display* connection() {
-  static const std::unique_ptr<Display, CloseDisplay> display(XOpenDisplay(nullptr));
+  static const std::unique_ptr<Display, Destroy<XCloseDisplay>> display(XOpenDisplay(nullptr));
   return display.get();
 }
-
-struct FreeDatabase {
-  void operator()(XrmDatabase d) const { XrmDestroyDatabase(d); }
-};
 
 bool has_window_manager(Display* display) {
   const Atom check = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", True);
@@ -105,7 +99,8 @@ double display_scale() {
   char* text = display != nullptr ? XResourceManagerString(display) : nullptr;
   if (text == nullptr) return 1;
   XrmInitialize();
-  const std::unique_ptr<std::remove_pointer_t<XrmDatabase>, FreeDatabase> base(XrmGetStringDatabase(text));
+  const std::unique_ptr<std::remove_pointer_t<XrmDatabase>, Destroy<XrmDestroyDatabase>> base(
+      XrmGetStringDatabase(text));
   char* type = nullptr;
   XrmValue value{};
   if (!base || XrmGetResource(base.get(), "Xft.dpi", "Xft.Dpi", &type, &value) == False) return 1;

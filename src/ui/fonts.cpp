@@ -16,6 +16,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/destroy.h"
+#include "base/utf8.h"
+
 namespace homebound::ui {
 namespace {
 
@@ -24,13 +27,6 @@ struct FontFile {
   int index = 0;
 };
 
-template <auto destroy>
-struct Destroy {
-  template <class T>
-  void operator()(T* p) const {
-    destroy(p);
-  }
-};
 using Pattern = std::unique_ptr<FcPattern, Destroy<&FcPatternDestroy>>;
 
 const FcChar8* fc(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
@@ -158,7 +154,7 @@ bool has_characters(const std::string& known, const std::string& text) {
     std::set<std::string> all;
     for (std::size_t i = 0, end = 0; i < utf8.size(); i = end) {
       end = i + 1;
-      while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80) ++end;
+      while (end < utf8.size() && continues_character(utf8[end])) ++end;
       all.insert(utf8.substr(i, end - i));
     }
     return all;

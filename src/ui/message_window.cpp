@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <pango/pangocairo.h>
 
+#include "base/destroy.h"
 #include "ui/desktop.h"
 
 namespace homebound::ui {
@@ -20,13 +21,6 @@ constexpr double width = 620, least_height = 200, most_height = 640, margin = 32
 constexpr float leading = 1.35F;
 constexpr double heading_size = 20, text_size = 15;
 
-template <auto destroy>
-struct Destroy {
-  template <class T>
-  void operator()(T* p) const {
-    destroy(p);
-  }
-};
 using Surface = std::unique_ptr<cairo_surface_t, Destroy<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Destroy<cairo_destroy>>;
 using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/utf8.h"
 #include "ui/fonts.h"
 
 namespace homebound::ui {
@@ -177,10 +178,7 @@ float text_width(const std::string& text) { return ImGui::CalcTextSize(text.c_st
 std::string elided(const std::string& text, float width) {
   if (text_width(text) <= width) return text;
   std::string cut = text;
-  while (!cut.empty() && text_width(cut + "…") > width) {
-    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) cut.pop_back();
-    if (!cut.empty()) cut.pop_back();
-  }
+  while (!cut.empty() && text_width(cut + "…") > width) pop_character(cut);
   return cut + "…";
 }
 

@@ -13,6 +13,7 @@
 #include "base/quantity.h"
 #include "base/resources.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 
 namespace homebound {
 namespace {
@@ -144,6 +145,14 @@ TEST(Resources, StateFollowsXdg) {
   EXPECT_EQ(state_directory(), home + "/homebound");
   EXPECT_TRUE(std::filesystem::is_directory(home + "/homebound"));
   unsetenv("XDG_STATE_HOME");
+}
+
+TEST(Utf8, CharactersGoOneByOne) {
+  std::string text = "a中é🛬b";
+  for (const char* left : {"a中é🛬", "a中é", "a中", "a", "", ""}) {
+    pop_character(text);
+    EXPECT_EQ(text, left);
+  }
 }
 
 }  // namespace

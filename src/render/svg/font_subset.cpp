@@ -8,20 +8,17 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include "base/destroy.h"
 #include "base/error.h"
 
 namespace homebound::render {
 namespace {
 
-template <auto Destroy>
-struct Destroyer {
-  void operator()(auto* object) const { Destroy(object); }
-};
-using Blob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
-using Face = std::unique_ptr<hb_face_t, Destroyer<hb_face_destroy>>;
-using SizedFont = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;
-using Input = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_destroy>>;
-using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_destroy>>;
+using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
+using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
+using SizedFont = std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>>;
+using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
+using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
 
 Face open(const scene::Font& font) {
   const Blob blob(hb_blob_create_from_file_or_fail(font.file().c_str()));
