@@ -20,7 +20,7 @@ done
 mkdir -p "$folder"
 
 # A state and the keys that lead to it: xdotool's names of keys, `t:` types text, `c:X,Y` clicks at a share of the window,
-# `m:X,Y` moves there, `w:N` waits N seconds, `shot:NAME` raises a window by its title and takes it instead of the screen.
+# `m:X,Y` moves there, `w:N` waits N seconds, `speaker` raises the speaker's window and takes it instead of the screen.
 states=(
   "welcome first"
   "view"
@@ -41,7 +41,7 @@ states=(
   "unsaved shift+a w:0.5 ctrl+q w:0.5"
   "present 7 F5 w:1 7 Return w:14"
   "present-spotlight F5 w:1 8 Return w:8 s m:0.4,0.5 w:0.5"
-  "speaker F5 w:1 3 Return w:6 shot:Presenter|演讲者"
+  "speaker F5 w:1 3 Return w:6 speaker"
 )
 
 # take NAME SIZE THEME LANGUAGE KEYS...
@@ -71,7 +71,7 @@ take() {
         c:*) xdotool mousemove $(place "${word#c:}"); sleep 0.1; xdotool click 1 ;;
         m:*) xdotool mousemove $(place "${word#m:}") ;;
         w:*) sleep "${word#w:}" ;;
-        shot:*) shot=$(xdotool search --name "${word#shot:}" | head -1); xdotool windowraise "$shot" ;;
+        speaker) shot=$(xdotool search --onlyvisible --classname "$(basename "$program")" | sort -n | tail -1); xdotool windowraise "$shot" ;;
         *) xdotool key "$word" ;;
       esac
       sleep 0.25
