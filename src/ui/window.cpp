@@ -534,8 +534,8 @@ class App {
     const Viewer::Showing showing = viewer().showing(wall);
     const bool fresh = showing.plan != drawn_plan_;
     const auto start = SteadyClock::now();
-    picture_.draw(showing, session::second(session_, wall), {session_.look.focus, session_.ruler}, place,
-                  theme_.page);
+    picture_.draw(showing, session::second(session_, wall), session_.clock,
+                  {session_.look.focus, session_.ruler}, place, theme_.page);
     if (fresh) {
       glFinish();
       slow_draw_ = milliseconds_since(start) * (viewer().goal().scale / showing.plan->view().scale);

@@ -108,6 +108,27 @@ TEST_F(ExploreTest, TheTableSortsAndChooses) {
   EXPECT_TRUE(window_->comes_to("rows", "1:CGK-CAN"));
 }
 
+TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
+  window_->key("6");
+  window_->move(600, 590);
+  ASSERT_TRUE(window_->settles());
+  const Screen at_story_pace = server_->screen();
+  const auto other = [&] {  // in the row that ends with "1 s ≈ ...", and in all below it
+    const Screen now = server_->screen();
+    return std::pair{difference(at_story_pace, now, 200, 160, 345, 185),
+                     difference(at_story_pace, now, 20, 185, 345, 400)};
+  };
+  window_->key("n");
+  for (int i = 0; i < 12; ++i) window_->key("Down");
+  ASSERT_TRUE(window_->comes_to("speed", "1"));
+  ASSERT_TRUE(window_->settles());
+  EXPECT_GT(other().first, 0.01);
+  EXPECT_EQ(other().second, 0);
+  window_->key("n");
+  ASSERT_TRUE(window_->settles());
+  EXPECT_EQ(other().first, 0);
+}
+
 TEST_F(ExploreTest, LoopsBetweenTheMarksOfAZoomedTimeline) {
   window_->key("8");
   ASSERT_TRUE(wait_until([&] { return window_->number("second") > 70; }));
