@@ -149,6 +149,26 @@ TEST_F(EditTest, ClosingAsksFirst) {
   EXPECT_EQ(window->quit(), 0);
 }
 
+TEST_F(EditTest, BarsHaveAnAxisOnTheDocumentsClock) {
+  const auto axis_and_bars = [&](const std::string& zone, const std::string& second_day) {
+    const fs::path file = home_ / "zone.toml";
+    std::ofstream(file) << "zone = \"" << zone << "\"\n"
+                        << "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T00:30:00Z\n"
+                        << "[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\ndepart = 2015-" << second_day
+                        << "T06:30:00Z\n";
+    const auto window = open({file.string()});
+    window->key("e");
+    EXPECT_TRUE(window->settles());
+    keep_screen("edit-axis-" + second_day);
+    return server_->screen();
+  };
+  const Screen utc = axis_and_bars("UTC", "11-10"), china = axis_and_bars("Asia/Shanghai", "11-10");
+  EXPECT_GT(difference(utc, china, 110, 576, 930, 590), 0.005) << "other hours, eight later";
+  EXPECT_EQ(difference(utc, china, 0, 594, 930, 627), 0) << "at the same places";
+  const Screen weeks = axis_and_bars("UTC", "11-30");
+  EXPECT_GT(difference(utc, weeks, 110, 576, 930, 590), 0.005) << "days";
+}
+
 TEST_F(EditTest, ABarIsDraggedInOneStep) {
   const auto window = open();
   window->key("e");
