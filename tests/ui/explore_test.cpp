@@ -57,6 +57,25 @@ TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
   EXPECT_TRUE(window_->comes_to("escorts", "0")) << "the hand takes the map";
 }
 
+TEST_F(ExploreTest, TheChosenRowOfASearchIsMarkedApartFromTheHovered) {
+  window_->key("ctrl+f");
+  std::this_thread::sleep_for(200ms);
+  type("jakarta");
+  window_->key("Down");
+  window_->move(600, 590);
+  ASSERT_TRUE(window_->settles());
+  const Screen calm = server_->screen();
+  window_->move(500, 200);
+  ASSERT_TRUE(window_->settles());
+  const Screen hovered = server_->screen();
+  constexpr int bar = 255, inside = 640, chosen_row = 130, hovered_row = 205;
+  EXPECT_LT(brightness(hovered, bar, chosen_row), 0.5) << "a bar before the chosen one";
+  EXPECT_EQ(brightness(hovered, bar, chosen_row), brightness(calm, bar, chosen_row));
+  EXPECT_GT(brightness(hovered, bar + 1, hovered_row), 0.8) << "and none before the other";
+  EXPECT_EQ(brightness(hovered, inside, hovered_row), brightness(calm, inside, hovered_row)) << "nor a fill";
+  EXPECT_GT(difference(calm, hovered, 255, 190, 690, 230), 0.02) << "but an outline";
+}
+
 TEST_F(ExploreTest, FiltersAndMeasures) {
   window_->key("ctrl+shift+f");
   std::this_thread::sleep_for(400ms);
