@@ -432,7 +432,10 @@ class App {
     if (c.open) exporter_.dismiss();
     if (!c.open) exporter_.forget();
   }
-  void carry_out_one(const EditExport& c, const session::Context&) { panels_.exporting.draft = c.draft; }
+  void carry_out_one(const EditExport& c, const session::Context&) {
+    panels_.exporting.draft = c.draft;
+    exporter_.dismiss_failed();  // it was another draft's
+  }
   void carry_out_one(StartExport, const session::Context& context) {
     exporter_.start(request_of(panels_.exporting.draft, session_, viewer().goal(), context.wall),
                     session_.document.timeline);
