@@ -105,6 +105,32 @@ TEST_F(ExploreTest, FiltersAndMeasures) {
   EXPECT_TRUE(window_->comes_to("ruler", "0"));
 }
 
+TEST_F(ExploreTest, ALongErrorOfAFilterIsBroughtIntoView) {
+  window_->key("ctrl+shift+f");
+  std::this_thread::sleep_for(300ms);
+  window_->move(1100, 500);
+  server_->xdotool("click --repeat 20 --delay 20 5");  // to the tab's end, where the field is
+  ASSERT_TRUE(window_->settles());
+  window_->click(1100, 566);
+  const auto red = [&](int top, int bottom) {  // the ink of errors
+    const Screen s = server_->screen();
+    int count = 0;
+    for (int y = top; y < bottom; ++y)
+      for (int x = 950; x < 1255; ++x) {
+        const auto p = static_cast<int>(s.pixels[static_cast<std::size_t>(y * s.width + x)]);
+        count += (p >> 16 & 255) > 150 && (p >> 8 & 255) < 60;
+      }
+    return count;
+  };
+  std::this_thread::sleep_for(200ms);
+  EXPECT_EQ(red(550, 625), 0);
+  type("from=Nowhere" + std::string(150, 'Q'));
+  ASSERT_TRUE(window_->settles());
+  EXPECT_GT(red(555, 578), 50) << "where the field was";
+  EXPECT_GT(red(595, 615), 20) << "its last line";
+  EXPECT_EQ(red(616, 627), 0) << "which ends above the tab's end";
+}
+
 TEST_F(ExploreTest, TheTableSortsAndChooses) {
   window_->key("d");
   ASSERT_TRUE(wait_until([&] { return window_->field("map") != "944x603"; }));
