@@ -221,5 +221,17 @@ TEST(FlightTable, CopiesItsRowsInTheirOrder) {
   EXPECT_THAT(some, testing::HasSubstr("PNH-PEK,PNH,PEK"));
 }
 
+TEST(FlightTable, CopiesNumbersThatProgramsRead) {
+  auto s = std::make_shared<scenario::Scenario>(scenario::read(scenario::built_in()));
+  s->flights[0].people = 12345;
+  const std::shared_ptr<const scenario::Scenario> many = s;
+  const auto story = std::make_shared<const timeline::Timeline>(timeline::compile(many));
+  ui::FlightTable table;
+  ui::list_flights(table, story);
+  const std::string all = ui::table_csv(*story, table);
+  EXPECT_THAT(all, testing::HasSubstr(",12345,"));
+  EXPECT_THAT(all, testing::Not(testing::HasSubstr("12,345")));
+}
+
 }  // namespace
 }  // namespace homebound::test
