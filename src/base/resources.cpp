@@ -30,7 +30,11 @@ fs::path resource(const std::string& relative) {
 
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension) {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(resource(folder)))
+  const fs::path path = resource(folder);
+  std::error_code ec;
+  const fs::directory_iterator entries(path, ec);
+  if (ec) throw Error(fmt::format("cannot read {}: {}", path.string(), ec.message()));
+  for (const auto& entry : entries)
     if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());
   return names;

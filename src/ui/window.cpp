@@ -83,6 +83,15 @@ session::Session first_session(session::Document document, const WindowOptions& 
   return s;
 }
 
+// Of the program's own files, what every picture needs.
+void require_themes() {
+  const std::string usual = scenario::Scenario{}.theme;
+  const std::vector<std::string> names = compose::theme_names();
+  if (std::ranges::find(names, usual) == names.end())
+    throw Error(fmt::format("cannot find {}.toml in {}", usual, resource("assets/themes").string()));
+  (void)compose::read_theme(usual);
+}
+
 // Says why there is no map: on stderr, and in a window for whom started the program without a terminal.
 void give_up(const std::string& why, const WindowOptions& options) {
   fmt::print(stderr, "homebound: {}\n", why);
@@ -620,6 +629,12 @@ class App {
 }  // namespace
 
 int run_window(const WindowOptions& options) {
+  try {
+    require_themes();
+  } catch (const Error& e) {  // also a theme with errors, which is not the user's
+    give_up(e.what(), options);
+    return 1;
+  }
   try {
     return App(options, read_document(options)).run();
   } catch (const InputError&) {
