@@ -59,10 +59,12 @@ take() {
     printf 'width=%s\nheight=%s\nleft=0\ntop=0\ntheme=%s\nlanguage=%s\nui_percent=%s\n' "$width" "$height" "$theme" "$language" \
       $((width >= 3840 ? 250 : 100)) >"$home/homebound/window.conf"
   fi
-  XDG_STATE_HOME=$home xvfb-run -a -s "-screen 0 ${size}x24" bash -c '
+  local locale=C.UTF-8  # that a first start goes by
+  [[ $language = en ]] || locale=zh_CN.UTF-8
+  XDG_STATE_HOME=$home LOCALE=$locale xvfb-run -a -s "-screen 0 ${size}x24" bash -c '
     program=$1 file=$2 width=$3 height=$4
     shift 4
-    "$program" 2>/dev/null &
+    env LC_ALL="$LOCALE" "$program" 2>/dev/null &
     trap "kill $!" EXIT
     sleep 3
     shot=root

@@ -30,7 +30,11 @@ fs::path resource(const std::string& relative) {
 
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension) {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(resource(folder)))
+  const fs::path path = resource(folder);
+  std::error_code ec;
+  const fs::directory_iterator entries(path, ec);
+  if (ec) throw Error(told("cannot read {}: {}", "无法读取 {}：{}", path.string(), reason_of(ec)));
+  for (const auto& entry : entries)
     if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());
   return names;

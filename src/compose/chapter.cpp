@@ -68,9 +68,10 @@ std::string pace_text(const timeline::Timeline& timeline, const timeline::StoryM
   const timeline::StoryClock& story = timeline.story;
   if (moment.scene >= story.stretches.size() || story.even()) return {};
   const auto& stretch = story.stretches[moment.scene];
-  if (moment.second >= stretch.to_second - stretch.hold && stretch.hold > 0)
+  if (!moment.real && moment.second >= stretch.to_second - stretch.hold && stretch.hold > 0)
     return std::string(word(Word::time_held, language));
-  const double pace = stretch.pace();
+  const double pace = moment.speed * (moment.real ? 1 : stretch.pace());
+  if (moment.real && pace == 1) return std::string(word(Word::pace_of_life, language));
   const auto say = [&](Word unit, double seconds) {
     return fmt::format(fmt::runtime(word(unit, language)), rounded(pace / seconds));
   };

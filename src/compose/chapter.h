@@ -11,7 +11,8 @@ bool told_in_chapters(const timeline::Timeline& timeline, const Options& options
 std::vector<std::shared_ptr<const scene::Group>> chapters(const timeline::Timeline& timeline, const Rect& box,
                                                           double& bottom, const Options& options,
                                                           const Theme& theme);
-// "1 s ≈ 2 days" over the scene of a frame, or that time is held; "" when the story passes evenly.
+// "1 s ≈ 2 d" over the scene of a frame as it is told, or that time is held, or passes as in life; "" when
+// the story passes evenly.
 std::string pace_text(const timeline::Timeline& timeline, const timeline::StoryMoment& moment,
                       Language language);
 

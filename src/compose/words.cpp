@@ -59,6 +59,7 @@ constexpr std::array table = {
     Entry{Word::pace_minutes, "1 s ≈ {} min", "1秒≈{}分钟"},
     Entry{Word::pace_hours, "1 s ≈ {} h", "1秒≈{}小时"},
     Entry{Word::pace_days, "1 s ≈ {} d", "1秒≈{}天"},
+    Entry{Word::pace_of_life, "real time", "实时"},
     Entry{Word::time_held, "time held", "时间暂停"},
     Entry{Word::contents, "Contents", "目录"},
     Entry{Word::what_happens, "What happens", "经过"},

@@ -58,6 +58,7 @@ enum class Word {
   pace_minutes,
   pace_hours,
   pace_days,
+  pace_of_life,  // a second takes a second
   time_held,
   contents,
   what_happens,

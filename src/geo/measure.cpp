@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <geodesic.h>
 
+#include "base/figures.h"
 #include "geo/ellipsoid.h"
 
 namespace homebound {
@@ -17,11 +18,7 @@ double metres_of(LengthUnit unit) {
 // At least four figures, thousands parted.
 std::string figures(double value) {
   const double size = std::abs(value);
-  std::string text = fmt::format("{:.{}f}", value, size < 10 ? 3 : size < 100 ? 2 : size < 10000 ? 1 : 0);
-  const auto whole = std::min(text.find('.'), text.size());
-  for (auto i = static_cast<std::ptrdiff_t>(whole) - 3; i > 0; i -= 3)
-    text.insert(static_cast<std::size_t>(i), 1, ',');
-  return text;
+  return parted(fmt::format("{:.{}f}", value, size < 10 ? 3 : size < 100 ? 2 : size < 10000 ? 1 : 0));
 }
 
 }  // namespace

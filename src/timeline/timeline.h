@@ -72,10 +72,13 @@ struct Total : Count {
   bool operator==(const Total&) const = default;
 };
 
-// Where a frame stands in the story.
+// Where a frame stands in the story, and how fast that is told: at a multiple of the scenes' own pace or,
+// where `real`, of life's.
 struct StoryMoment {
   double second = 0;
   std::size_t scene = 0;
+  double speed = 1;
+  bool real = false;
 };
 
 struct FrameState {

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
+#include "compose/time_axis.h"
 #include "ui/edit_panels.h"
 #include "ui/fonts.h"
 #include "ui/widgets.h"
@@ -14,9 +13,40 @@ namespace {
 
 constexpr double bar_units = 14, gap_units = 3, end_units = 6;
 constexpr double most_rows = 8;
+constexpr double axis_units = 20, tick_units = 84;  // its height, and the least room of a label
 constexpr std::size_t most_flights = 200;
 
 double rounded_minutes(double seconds) { return std::round(seconds / 60) * 60; }
+
+// What the bars lie along: pixels across, instants.
+struct Axis {
+  double left, right;
+  Instant from, to;
+  double per_pixel() const { return seconds_between(from, to).value / std::max(right - left, 1.0); }
+  double x(Instant t) const { return left + seconds_between(from, t).value / per_pixel(); }
+};
+
+// Round hours or days of the document's clock, which is named before them, over lines down through the bars.
+void draw_axis(const Desk& desk, const Axis& axis, const Rect& area, double zone_at) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  push_face(Face::small);
+  const scenario::Scenario& s = desk.scenario();
+  const double top = area.top + (desk.px(axis_units) - ImGui::GetFontSize()) / 2;
+  const std::string zone =
+      s.zone_name.empty() ? offset_text(axis.from, s.zone) : s.zone_name.of(desk.language());
+  const auto room = static_cast<float>(axis.left - zone_at - desk.px(6));
+  list.AddText(vec(zone_at, top), im32(desk.palette.muted), elided(zone, room).c_str());
+  const int most = std::max(1, static_cast<int>((axis.right - axis.left) / desk.px(tick_units)));
+  const auto language = compose::language_named(desk.language()).value_or(compose::Language::english);
+  for (const compose::TimeTick& tick : compose::time_ticks(axis.from, axis.to, s.zone, language, most)) {
+    const double x = std::round(axis.x(tick.at)), wide = text_width(tick.text);
+    list.AddLine(vec(x, area.top + desk.px(axis_units - 2)), vec(x, area.bottom), im32(desk.palette.line),
+                 desk.px(1));
+    list.AddText(vec(std::clamp(x - wide / 2, axis.left, axis.right - wide), top), im32(desk.palette.muted),
+                 tick.text.c_str());
+  }
+  ImGui::PopFont();
+}
 
 }  // namespace
 
@@ -27,10 +57,10 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
   const double row = desk.px(bar_units + gap_units), label = desk.px(96), edge = desk.px(12);
   const double shown_rows = std::min<double>(static_cast<double>(timeline.legs.size()), most_rows);
   Rect area = free;
-  area.top = free.bottom - row * shown_rows - desk.px(10);
-  begin_fixed("##bars", area);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddLine(vec(area.left, area.top), vec(area.right, area.top), im32(desk.palette.line), desk.px(1));
+  area.top = free.bottom - row * shown_rows - desk.px(axis_units);
+  begin_fixed("##bars", area, ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::GetWindowDrawList()->AddLine(vec(area.left, area.top), vec(area.right, area.top),
+                                      im32(desk.palette.line), desk.px(1));
 
   // All flights, with a margin.
   Instant first = timeline.legs[0].depart, last = timeline.legs[0].arrive;
@@ -38,11 +68,17 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
     first = std::min(first, leg.depart), last = std::max(last, leg.arrive);
   if (state.held.what == EditState::Held::What::bar) first = state.bars_first, last = state.bars_last;
   state.bars_first = first, state.bars_last = last;
-  const double left = area.left + edge + label, right = area.right - edge;
   const double margin = std::max(seconds_between(first, last).value * 0.04, 1800.0);
-  const Instant from = after(first, Seconds(-margin)), to = after(last, Seconds(margin));
-  const double per_pixel = seconds_between(from, to).value / std::max(right - left, 1.0);
-  const auto x_of = [&](Instant t) { return left + seconds_between(from, t).value / per_pixel; };
+  const Axis axis{area.left + edge + label, area.right - edge, after(first, Seconds(-margin)),
+                  after(last, Seconds(margin))};
+  const auto x_of = [&](Instant t) { return axis.x(t); };
+  draw_axis(desk, axis, area, area.left + edge);
+
+  // The rows scroll under the axis.
+  ImGui::SetCursorScreenPos(vec(area.left, area.top + desk.px(axis_units)));
+  ImGui::BeginChild("##rows", vec(area.width(), row * shown_rows), false,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
 
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
@@ -93,7 +129,8 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
         state.chosen = {"flight", i};
       }
       if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3))) {
-        const double by = rounded_minutes(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).x * per_pixel);
+        const double by =
+            rounded_minutes(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).x * axis.per_pixel());
         session::MoveBar bar{i, {}, {}};
         // Dragged as a whole, only times that somebody reported move; the other follows.
         const bool whole = !held.start && !held.end;
@@ -108,8 +145,12 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
     }
   ImGui::PopFont();
   if (!down && held.what == EditState::Held::What::bar) held = {};
-  if (now >= left && now <= right)
+  if (now >= axis.left && now <= axis.right) {
+    list.PushClipRect(vec(area.left, area.top), vec(area.right, area.bottom));
     list.AddLine(vec(now, area.top), vec(now, area.bottom), im32(desk.palette.text), desk.px(1));
+    list.PopClipRect();
+  }
+  ImGui::EndChild();
   ImGui::End();
   Rect rest = free;
   rest.bottom = area.top;

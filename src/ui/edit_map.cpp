@@ -18,20 +18,52 @@ double distance(const Desk& desk, LonLat where, Point at) {
   return image ? length(desk.shown.to_page(*image) - at) : 1e9;
 }
 
-// What can be held near a point: waypoints lie over places.
+// Everything that can be held, with where it is: waypoints lie over places.
+template <class Consider>
+void for_each_handle(const Desk& desk, Consider consider) {
+  const scenario::Scenario& s = desk.scenario();
+  for (std::size_t i = 0; i < s.places.size(); ++i)
+    if (s.places[i].declared) consider(s.places[i].at, EditState::Held{What::place, 0, i});
+  for (std::size_t f = 0; f < s.flights.size() && s.flights.size() < 1000; ++f)
+    for (std::size_t w = 0; w < s.flights[f].via.size(); ++w)
+      if (!s.flights[f].via[w].place) consider(s.flights[f].via[w].at, EditState::Held{What::waypoint, f, w});
+}
+
 EditState::Held under(const Desk& desk, Point at) {
   EditState::Held held;
   double nearest = reach;
-  const auto consider = [&](LonLat where, EditState::Held candidate) {
+  for_each_handle(desk, [&](LonLat where, const EditState::Held& candidate) {
     if (const double d = distance(desk, where, at); d < nearest) nearest = d, held = candidate;
-  };
-  const scenario::Scenario& s = desk.scenario();
-  for (std::size_t i = 0; i < s.places.size(); ++i)
-    if (s.places[i].declared) consider(s.places[i].at, {What::place, 0, i});
-  for (std::size_t f = 0; f < s.flights.size() && s.flights.size() < 1000; ++f)
-    for (std::size_t w = 0; w < s.flights[f].via.size(); ++w)
-      if (!s.flights[f].via[w].place) consider(s.flights[f].via[w].at, {What::waypoint, f, w});
+  });
   return held;
+}
+
+bool same_handle(const EditState::Held& a, const EditState::Held& b) {
+  return a.what == b.what && a.flight == b.flight && a.index == b.index;
+}
+
+// Squares for places, diamonds for waypoints; what the hand has or would take is filled.
+void draw_handles(const Desk& desk, const Rect& map, const EditState::Held& marked) {
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  const ImU32 ink = im32(desk.theme.text), ground = im32(desk.theme.text_halo.with_alpha(1));
+  list.PushClipRect(vec(map.left, map.top), vec(map.right, map.bottom));
+  for_each_handle(desk, [&](LonLat where, const EditState::Held& handle) {
+    const auto image = desk.shown.projection.forward(where);
+    if (!image) return;
+    const Point at = Point{map.left, map.top} + desk.shown.to_page(*image) * desk.page_scale;
+    const bool place = handle.what == What::place;
+    const auto outline = [&](double r, ImU32 colour) {
+      const ImVec2 square[] = {vec(at.x - r, at.y - r), vec(at.x + r, at.y - r), vec(at.x + r, at.y + r),
+                               vec(at.x - r, at.y + r)};
+      const ImVec2 diamond[] = {vec(at.x, at.y - 1.3 * r), vec(at.x + 1.3 * r, at.y),
+                                vec(at.x, at.y + 1.3 * r), vec(at.x - 1.3 * r, at.y)};
+      list.AddConvexPolyFilled(place ? square : diamond, 4, colour);
+    };
+    outline(desk.px(8), ground);
+    outline(desk.px(6.5), ink);
+    if (!same_handle(handle, marked)) outline(desk.px(4.5), ground);
+  });
+  list.PopClipRect();
 }
 
 // The scenario's place under a point, or the largest airport there.
@@ -73,7 +105,7 @@ void click(const Desk& desk, Point at, EditState& state) {
 
 }  // namespace
 
-bool edit_on_map(const Desk& desk, Point at, bool hovered, EditState& state) {
+bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered, EditState& state) {
   if (!state.on_map) {
     state.click_from.clear();
     return false;
@@ -81,6 +113,8 @@ bool edit_on_map(const Desk& desk, Point at, bool hovered, EditState& state) {
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) state.click_from.clear();
   EditState::Held& held = state.held;
   const bool down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  const EditState::Held found = hovered ? under(desk, at) : EditState::Held{};
+  draw_handles(desk, map, held.what == What::nothing ? found : held);
   if (held.what == What::place || held.what == What::waypoint) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const ImGuiIO& io = ImGui::GetIO();
@@ -102,7 +136,6 @@ bool edit_on_map(const Desk& desk, Point at, bool hovered, EditState& state) {
     return true;
   }
   if (!hovered) return false;
-  const EditState::Held found = under(desk, at);
   if (found.what != What::nothing) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {

@@ -66,8 +66,9 @@ void edit_tab(const Desk& desk, EditState& state);
 void edit_dialogs(const Desk& desk, const Rect& map, EditState& state);
 // Bars of flights over the transport, while the tab is open. Returns what it leaves of `free`.
 Rect bars(const Desk& desk, const Rect& free, EditState& state);
-// Places and waypoints under the mouse. Whether it holds one, so that the map stays.
-bool edit_on_map(const Desk& desk, Point at, bool hovered, EditState& state);
+// Handles of places and waypoints on the map, and the one under the mouse. Whether it holds one, so that the
+// map stays.
+bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered, EditState& state);
 
 void file_dialogs(const Desk& desk, const Rect& map, Files& files);
 

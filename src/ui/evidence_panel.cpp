@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
 #include "timeline/evidence.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
@@ -73,8 +74,8 @@ void event_statement(const Desk& desk, std::size_t index) {
 
 void flight_statement(const Desk& desk, std::size_t index) {
   const scenario::Flight& f = desk.scenario().flights[index];
-  statement(desk, fmt::format("{}: {} {}", f.id, f.people, kind_text(desk, f.kind)), f.sure, f.sources,
-            f.note);
+  statement(desk, fmt::format("{}: {} {}", f.id, parted(std::to_string(f.people)), kind_text(desk, f.kind)),
+            f.sure, f.sources, f.note);
 }
 
 void sources(const Desk& desk, const std::vector<std::size_t>& ids) {

@@ -33,6 +33,10 @@ void Exporter::dismiss() {
   if (!running()) job_.reset();
 }
 
+void Exporter::dismiss_failed() {
+  if (job_ && job_->status().state == State::failed) job_.reset();
+}
+
 void Exporter::consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
                         Seconds wall) {
   if (running()) return;

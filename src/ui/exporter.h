@@ -16,7 +16,8 @@ class Exporter {
  public:
   void start(exporting::Request request, std::shared_ptr<const timeline::Timeline> timeline);
   void stop();
-  void dismiss();  // the account of what has ended
+  void dismiss();         // the account of what has ended
+  void dismiss_failed();  // only of what could not be done
   bool running() const;
 
   // What the panel has, as it is now; estimated once it has stood for a moment.

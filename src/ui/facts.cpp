@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
 #include "compose/hit.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
@@ -70,15 +71,15 @@ void flight_facts(const Desk& desk, std::size_t index) {
   line(desk, Word::flight, f.id);
   const auto kind = s.kinds.find(f.kind);
   line(desk, Word::kind,
-       fmt::format("{} {} · {}", f.people, kind == s.kinds.end() ? f.kind : kind->second.of(language),
-                   desk.say(word_of(f.sure))));
+       fmt::format("{} {} · {}", parted(std::to_string(f.people)),
+                   kind == s.kinds.end() ? f.kind : kind->second.of(language), desk.say(word_of(f.sure))));
   if (desk.timeline().timed) {
     time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
     time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
               days_between(leg.depart, from.zone, leg.arrive, to.zone));
   }
   line(desk, Word::distance,
-       fmt::format("{:.0f} km · {}", leg.distance.value / 1000,
+       fmt::format("{} km · {}", parted(fmt::format("{:.0f}", leg.distance.value / 1000)),
                    span_of(seconds_between(leg.depart, leg.arrive), language)));
   if (!f.note.empty()) line(desk, Word::note, f.note.of(language));
   source_list(desk, f.sources);
@@ -106,16 +107,10 @@ void names(const Desk& desk, const std::string& english, const std::string& chin
   if (!other.empty()) muted(desk, other);
 }
 
-std::string parted(long number) {
-  std::string text = std::to_string(number);
-  for (auto i = std::ssize(text) - 3; i > 0; i -= 3) text.insert(static_cast<std::size_t>(i), 1, ',');
-  return text;
-}
-
 void city_facts(const Desk& desk, const data::City& city) {
   names(desk, city.name, city.name_zh);
   line(desk, Word::country, city.country);
-  if (city.population > 0) line(desk, Word::population, parted(city.population));
+  if (city.population > 0) line(desk, Word::population, parted(std::to_string(city.population)));
   line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", city.at.lat, city.at.lon));
 }
 
@@ -123,7 +118,8 @@ void area_facts(const Desk& desk, Word kind, const data::Area& area) {
   names(desk, area.name, area.name_zh);
   muted(desk, desk.say(kind));
   if (kind == Word::country)
-    line(desk, Word::area, parted(std::lround(area.size_km * area.size_km / 1000) * 1000) + " km²");
+    line(desk, Word::area,
+         parted(std::to_string(std::lround(area.size_km * area.size_km / 1000) * 1000)) + " km²");
 }
 
 void event_facts(const Desk& desk, const scenario::Event& e) {

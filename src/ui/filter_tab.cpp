@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "ui/edit_panels.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -149,9 +150,9 @@ void expression(const Desk& desk, FilterField& field) {
     field.shown = now, field.problem = {};
   }
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported", field.text.data(),
-                               field.text.size()))
-    try {
+  const bool typed = ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported",
+                                              field.text.data(), field.text.size());
+  if (typed) try {
       Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());
       field.problem = {};
       field.shown = filter;
@@ -159,7 +160,11 @@ void expression(const Desk& desk, FilterField& field) {
     } catch (const Error& e) {
       field.problem = e.message();
     }
-  if (!field.problem.empty()) error_text(desk, field.problem);
+  if (field.problem.empty()) return;
+  error_text(desk, field.problem);
+  // What is below the tab's end is brought up.
+  if (typed && ImGui::GetItemRectMax().y > ImGui::GetWindowPos().y + ImGui::GetWindowHeight())
+    ImGui::SetScrollHereY(1);
 }
 
 }  // namespace

@@ -122,7 +122,7 @@ void finder(const Desk& desk, const Rect& map) {
       const Findable& f = list[i];
       ImGui::PushID(f.id.c_str());
       const float x = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
-      if (ImGui::Selectable(f.name.c_str(), i == now.chosen)) take(f);
+      if (list_row(desk, f.name.c_str(), i == now.chosen)) take(f);
       const std::string right = f.key.empty() ? f.group : f.group + "  " + f.key;
       ImGui::SameLine(x + width - text_width(right));
       ImGui::TextDisabled("%s", right.c_str());

@@ -112,7 +112,7 @@ void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer,
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   if (hovered && io.MouseWheel != 0) tell(desk, session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
   const bool measuring = desk.session.ruler.has_value();
-  const bool editing = !measuring && edit_on_map(desk, at, hovered, edit);
+  const bool editing = !measuring && edit_on_map(desk, map, at, hovered, edit);
   const bool inspecting = hovered && !measuring && !edit.on_map;
   if (hovered && measuring)
     measure(desk, at);

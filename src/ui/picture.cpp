@@ -28,8 +28,8 @@ Rect place_of_page(const compose::View& plan, const compose::View& seen, const P
 
 }  // namespace
 
-void Picture::draw(const Viewer::Showing& showing, double second, compose::Emphasis emphasis,
-                   const Place& place, Colour page) {
+void Picture::draw(const Viewer::Showing& showing, double second, const session::Clock& told,
+                   compose::Emphasis emphasis, const Place& place, Colour page) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
   const render::PixelRect map = pixels(place.map);
@@ -43,7 +43,9 @@ void Picture::draw(const Viewer::Showing& showing, double second, compose::Empha
   if (showing.plan) {
     // The document may have been edited since its plan was made.
     const timeline::Timeline& timeline = showing.plan->timeline();
-    const timeline::FrameState state = timeline::evaluate_story(timeline, second);
+    timeline::FrameState state = timeline::evaluate_story(timeline, second);
+    state.story->speed = told.speed;
+    state.story->real = told.pace == session::Pace::real;
     if (emphasis.flight && *emphasis.flight >= timeline.legs.size()) emphasis.flight.reset();
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =

@@ -6,6 +6,7 @@
 
 #include "compose/compose.h"
 #include "render/gl/renderer.h"
+#include "session/clock.h"
 #include "ui/viewer.h"
 
 namespace homebound::ui {
@@ -19,9 +20,10 @@ struct Place {
 
 class Picture {
  public:
-  // Draws what the viewer shows of a second of the story into the window. `page` fills what it leaves.
-  void draw(const Viewer::Showing& showing, double second, compose::Emphasis emphasis, const Place& place,
-            Colour page);
+  // Draws what the viewer shows of a second of the story, told by a clock, into the window. `page` fills what
+  // it leaves.
+  void draw(const Viewer::Showing& showing, double second, const session::Clock& told,
+            compose::Emphasis emphasis, const Place& place, Colour page);
 
  private:
   render::Renderer renderer_;  // needs a current OpenGL context

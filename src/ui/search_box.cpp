@@ -104,13 +104,13 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
       explorer.typed += line.name + line.detail;
       ImGui::PushID(static_cast<int>(i));
       const ImVec2 at = ImGui::GetCursorPos();
-      if (ImGui::Selectable("##row", i == box.chosen, 0, {0, row})) taken = i;
+      if (list_row(desk, "##row", i == box.chosen, row)) taken = i;
       if (i == box.chosen && (pressed(ImGuiKey_DownArrow) || pressed(ImGuiKey_UpArrow)))
         ImGui::SetScrollHereY();
       const ImVec2 next = ImGui::GetCursorPos();
-      ImGui::SetCursorPos({at.x + desk.px(4), at.y});
+      ImGui::SetCursorPos({at.x + desk.px(8), at.y});
       ImGui::TextUnformatted(elided(line.name, ImGui::GetContentRegionAvail().x).c_str());
-      ImGui::SetCursorPos({at.x + desk.px(4), at.y + row * 0.5F});
+      ImGui::SetCursorPos({at.x + desk.px(8), at.y + row * 0.5F});
       push_face(Face::small);
       ImGui::TextDisabled("%s",
                           (line.detail.empty() ? desk.say(line.kind)

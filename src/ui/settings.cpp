@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -91,6 +92,14 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   return false;
 }
 
+// That of the system's messages (POSIX), when it is Chinese.
+std::optional<std::string> system_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("zh") ? std::optional<std::string>("zh") : std::nullopt;
+  return std::nullopt;
+}
+
 std::string slurp(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
@@ -135,9 +144,10 @@ void keep_talk(Settings& s, const std::string& file, double second, double durat
 
 Settings read_settings(const fs::path& folder) {
   Settings s;
-  if (folder.empty()) return s;
   const fs::path file = folder / conf_name;
-  std::ifstream in(file);
+  std::ifstream in(folder.empty() ? fs::path() : file);
+  if (!in) s.language = system_language();
+  if (folder.empty()) return s;
   s.first_start = !in;
   int number = 0;
   for (std::string line; std::getline(in, line);) {

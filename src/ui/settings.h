@@ -36,7 +36,7 @@ void note_used(Settings& settings, const std::string& id);
 void keep_talk(Settings& settings, const std::string& file, double second, double duration);
 
 // Reads FOLDER/window.conf and FOLDER/panels.ini. What cannot be understood is left at its default, and
-// told in a line on stderr.
+// told in a line on stderr. Where there is no file yet, the language is the system's.
 Settings read_settings(const std::filesystem::path& folder);
 // Each file is written beside itself and renamed when whole. An empty folder: nothing is kept.
 void write_settings(const Settings& settings, const std::filesystem::path& folder);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
 #include "geo/projection.h"
 #include "ui/edit_panels.h"
 #include "ui/fonts.h"
@@ -169,7 +170,7 @@ void flight_row(const Desk& desk, std::size_t i) {
   if (desk.timeline().timed)
     cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
   ImGui::TableNextColumn();
-  if (f.people > 0) cell(fmt::format("{}", f.people), desk.say(word_of(f.sure)));
+  if (f.people > 0) cell(parted(std::to_string(f.people)), desk.say(word_of(f.sure)));
   ImGui::PopStyleVar();
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -170,8 +171,8 @@ void scrub_bar(const Desk& desk) {
 std::string with_key(const char* name, const char* key) { return fmt::format("{}  ({})", name, key); }
 
 std::string speed_text(const Desk& desk, session::Pace pace, double speed) {
-  if (pace == session::Pace::story) return fmt::format("{:g}×", speed);
-  return fmt::format("{:g}× {}", speed, desk.say(Word::real_time));
+  const std::string times = parted(fmt::format("{:g}", speed)) + "×";
+  return pace == session::Pace::story ? times : fmt::format("{} {}", times, desk.say(Word::real_time));
 }
 
 // How much faster than life the story passes here.
@@ -183,9 +184,7 @@ std::string pace_text(const Desk& desk) {
   const double pace = s.pace() * desk.session.clock.speed;
   const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
-  std::string text = std::to_string(rounded);
-  for (auto i = std::ssize(text) - 3; i > 0; i -= 3) text.insert(static_cast<std::size_t>(i), 1, ',');
-  return fmt::format("{}× {}", text, desk.say(Word::real_time));
+  return fmt::format("{}× {}", parted(std::to_string(rounded)), desk.say(Word::real_time));
 }
 
 void speed_choice(const Desk& desk) {

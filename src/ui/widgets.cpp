@@ -151,6 +151,22 @@ bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string&
   return pressed;
 }
 
+bool list_row(const Desk& desk, const char* label, bool chosen, float height) {
+  // Dear ImGui fills a hovered row, too.
+  const ImU32 fill = ImGui::GetColorU32(ImGuiCol_Header, chosen ? 1.0F : 0.0F);
+  for (const ImGuiCol c : {ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) ImGui::PushStyleColor(c, fill);
+  const bool clicked = ImGui::Selectable(label, chosen, 0, {0, height});
+  ImGui::PopStyleColor(2);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 low = list.GetClipRectMin(),
+               high = list.GetClipRectMax();  // it reaches beyond, and to the next
+  const ImVec2 from{std::max(ImGui::GetItemRectMin().x, low.x), std::max(ImGui::GetItemRectMin().y, low.y)},
+      to{std::min(ImGui::GetItemRectMax().x, high.x), ImGui::GetItemRectMax().y - desk.px(1)};
+  if (chosen) list.AddRectFilled(from, {from.x + desk.px(3), to.y}, im32(desk.palette.accent));
+  if (ImGui::IsItemHovered()) list.AddRect(from, to, im32(desk.palette.edge), 0, 0, desk.px(1));
+  return clicked;
+}
+
 void begin_tip(const Desk& desk, double units) {
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(desk.px(units));

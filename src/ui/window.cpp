@@ -83,6 +83,16 @@ session::Session first_session(session::Document document, const WindowOptions& 
   return s;
 }
 
+// Of the program's own files, what every picture needs.
+void require_themes() {
+  const std::string usual = scenario::Scenario{}.theme;
+  const std::vector<std::string> names = compose::theme_names();
+  if (std::ranges::find(names, usual) == names.end())
+    throw Error(told("cannot find {}.toml in {}", "在 {1} 中找不到 {0}.toml", usual,
+                     resource("assets/themes").string()));
+  (void)compose::read_theme(usual);
+}
+
 // Says why there is no map: on stderr, and in a window for whom started the program without a terminal.
 void give_up(const Message& why, const WindowOptions& options) {
   fmt::print(stderr, "homebound: {}\n", why.english);
@@ -435,7 +445,10 @@ class App {
     if (c.open) exporter_.dismiss();
     if (!c.open) exporter_.forget();
   }
-  void carry_out_one(const EditExport& c, const session::Context&) { panels_.exporting.draft = c.draft; }
+  void carry_out_one(const EditExport& c, const session::Context&) {
+    panels_.exporting.draft = c.draft;
+    exporter_.dismiss_failed();  // it was another draft's
+  }
   void carry_out_one(StartExport, const session::Context& context) {
     exporter_.start(request_of(panels_.exporting.draft, session_, viewer().goal(), context.wall),
                     session_.document.timeline);
@@ -537,8 +550,8 @@ class App {
     const Viewer::Showing showing = viewer().showing(wall);
     const bool fresh = showing.plan != drawn_plan_;
     const auto start = SteadyClock::now();
-    picture_.draw(showing, session::second(session_, wall), {session_.look.focus, session_.ruler}, place,
-                  theme_.page);
+    picture_.draw(showing, session::second(session_, wall), session_.clock,
+                  {session_.look.focus, session_.ruler}, place, theme_.page);
     if (fresh) {
       glFinish();
       slow_draw_ = milliseconds_since(start) * (viewer().goal().scale / showing.plan->view().scale);
@@ -620,6 +633,12 @@ class App {
 }  // namespace
 
 int run_window(const WindowOptions& options) {
+  try {
+    require_themes();
+  } catch (const Error& e) {  // also a theme with errors, which is not the user's
+    give_up(e.message(), options);
+    return 1;
+  }
   try {
     return App(options, read_document(options)).run();
   } catch (const InputError&) {

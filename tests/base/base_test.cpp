@@ -8,6 +8,7 @@
 
 #include "base/colour.h"
 #include "base/error.h"
+#include "base/figures.h"
 #include "base/geometry.h"
 #include "base/instant.h"
 #include "base/quantity.h"
@@ -145,6 +146,16 @@ TEST(Resources, StateFollowsXdg) {
   EXPECT_EQ(state_directory(), home + "/homebound");
   EXPECT_TRUE(std::filesystem::is_directory(home + "/homebound"));
   unsetenv("XDG_STATE_HOME");
+}
+
+TEST(Figures, PartThousands) {
+  EXPECT_EQ(parted("999"), "999");
+  EXPECT_EQ(parted("1000"), "1,000");
+  EXPECT_EQ(parted("-1234567"), "-1,234,567");
+  EXPECT_EQ(parted("-123"), "-123");
+  EXPECT_EQ(parted("12345.6789"), "12,345.6789");
+  EXPECT_EQ(parted("0.25"), "0.25");
+  EXPECT_EQ(parted(""), "");
 }
 
 TEST(Utf8, CharactersGoOneByOne) {

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "compose/chapter.h"
 #include "compose/shot.h"
 #include "support.h"
 
@@ -132,6 +133,30 @@ TEST(Chapters, TellTheScene) {
               HasSubstr("1 s ≈ 18 min"));
   EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 89))),
               HasSubstr("time held"));
+}
+
+TEST(Chapters, SayHowFastTimePassesAsItIsTold) {
+  const auto story = built_in_story();
+  const auto at = [&](double second, double speed, bool real, Language language = Language::english) {
+    return pace_text(*story, {second, story->story.stretch_at(second), speed, real}, language);
+  };
+  EXPECT_EQ(at(40, 1, false), "1 s ≈ 18 min");
+  EXPECT_EQ(at(40, 2, false), "1 s ≈ 35 min");
+  EXPECT_EQ(at(40, 20, true), "1 s ≈ 20 s");
+  EXPECT_EQ(at(40, 2000, true), "1 s ≈ 33 min");
+  EXPECT_EQ(at(40, 10000, true), "1 s ≈ 2.8 h");
+  EXPECT_EQ(at(40, 1, true), "real time");
+  EXPECT_EQ(at(89, 1, false), "time held");
+  EXPECT_EQ(at(89, 50, true), "1 s ≈ 50 s") << "life holds nothing";
+  EXPECT_EQ(at(40, 500, true, Language::chinese), "1秒≈8.3分钟");
+  EXPECT_EQ(at(40, 1, true, Language::chinese), "实时");
+
+  // And so does the picture.
+  Options options;
+  options.story = true;
+  timeline::FrameState state = timeline::evaluate_story(*story, 40);
+  state.story->speed = 2000, state.story->real = true;
+  EXPECT_THAT(scene::dump(compose(test::plan_of(story, options), state)), HasSubstr("1 s ≈ 33 min"));
 }
 
 }  // namespace

@@ -169,13 +169,14 @@ class XServer {
 class Window {
  public:
   Window(const XServer& server, const fs::path& folder, std::vector<std::string> arguments = {},
-         std::map<std::string, std::string> environment = {})
+         std::map<std::string, std::string> environment = {}, bool first_start = false)
       : server_(server), folder_(folder), log_(folder / "frames.log") {
     fs::remove(log_);
     fs::create_directories(folder / "homebound");
-    std::ofstream(folder / "homebound/window.conf", std::ios::app);  // not the first start
+    if (!first_start) std::ofstream(folder / "homebound/window.conf", std::ios::app);
     std::vector<std::string> command = {HOMEBOUND_PROGRAM, "--frame-log", log_.string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
+    environment.emplace("LC_ALL", "C.UTF-8");  // whatever the caller's is
     environment["DISPLAY"] = server.name();
     environment["XDG_STATE_HOME"] = folder.string();
     program_ = std::make_unique<Process>(command, environment, folder / "said.txt");

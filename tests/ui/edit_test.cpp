@@ -149,6 +149,26 @@ TEST_F(EditTest, ClosingAsksFirst) {
   EXPECT_EQ(window->quit(), 0);
 }
 
+TEST_F(EditTest, BarsHaveAnAxisOnTheDocumentsClock) {
+  const auto axis_and_bars = [&](const std::string& zone, const std::string& second_day) {
+    const fs::path file = home_ / "zone.toml";
+    std::ofstream(file) << "zone = \"" << zone << "\"\n"
+                        << "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T00:30:00Z\n"
+                        << "[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\ndepart = 2015-" << second_day
+                        << "T06:30:00Z\n";
+    const auto window = open({file.string()});
+    window->key("e");
+    EXPECT_TRUE(window->settles());
+    keep_screen("edit-axis-" + second_day);
+    return server_->screen();
+  };
+  const Screen utc = axis_and_bars("UTC", "11-10"), china = axis_and_bars("Asia/Shanghai", "11-10");
+  EXPECT_GT(difference(utc, china, 110, 576, 930, 590), 0.005) << "other hours, eight later";
+  EXPECT_EQ(difference(utc, china, 0, 594, 930, 627), 0) << "at the same places";
+  const Screen weeks = axis_and_bars("UTC", "11-30");
+  EXPECT_GT(difference(utc, weeks, 110, 576, 930, 590), 0.005) << "days";
+}
+
 TEST_F(EditTest, ABarIsDraggedInOneStep) {
   const auto window = open();
   window->key("e");
@@ -161,6 +181,58 @@ TEST_F(EditTest, ABarIsDraggedInOneStep) {
   window->key("ctrl+z");
   EXPECT_TRUE(window->comes_to("unsaved", "0"));
   EXPECT_EQ(window->number("steps"), steps);
+}
+
+TEST_F(EditTest, WhatCanBeDraggedOnTheMapHasAHandle) {
+  const fs::path file = home_ / "via.toml";
+  std::ofstream(file) << R"(title = "By waypoints"
+[[place]]
+id = "camp"
+name = "Camp"
+lon = 105.5
+lat = 25.0
+zone = "Asia/Shanghai"
+[[flight]]
+from = "CGK"
+to = "PEK"
+depart = 2015-11-10T00:30:00
+people = 90
+via = [[100.0, 8.0], [112.0, 18.0]]
+)";
+  const auto window = open({file.string()});
+  constexpr int camp_x = 621, camp_y = 232, via_x = 685, via_y = 309;
+  const auto around = [&](const Screen& a, const Screen& b, int x, int y) {
+    return difference(a, b, x - 9, y - 9, x + 9, y + 9);
+  };
+  window->move(600, 680);  // off the map, so that no tip lies on it
+  ASSERT_TRUE(window->settles());
+  const Screen before = server_->screen();
+  window->key("shift+m");
+  ASSERT_TRUE(window->settles());
+  const Screen handles = server_->screen();
+  EXPECT_GT(around(before, handles, camp_x, camp_y), 0.2);
+  EXPECT_GT(around(before, handles, via_x, via_y), 0.2);
+  EXPECT_EQ(difference(before, handles, 30, 50, 330, 290), 0) << "nothing else on the map";
+  EXPECT_EQ(around(before, handles, 626, 566), 0) << "an airport's place is given";
+  const auto corner = [&](int x, int y) { return brightness(handles, x - 5, y - 5); };
+  EXPECT_LT(corner(camp_x, camp_y), 0.4) << "a square";
+  EXPECT_GT(corner(via_x, via_y), 0.6) << "a diamond";
+  window->move(via_x, via_y);
+  ASSERT_TRUE(window->settles());
+  EXPECT_LT(brightness(server_->screen(), via_x, via_y), 0.4) << "filled under the pointer";
+  EXPECT_GT(brightness(handles, via_x, via_y), 0.6);
+  keep_screen("edit-handles");
+
+  server_->xdotool("mousedown 1");
+  for (int step = 1; step <= 6; ++step) window->move(via_x + 10 * step, via_y + 5 * step), quiet(*window);
+  ASSERT_TRUE(window->comes_to("unsaved", "1"));
+  EXPECT_LT(brightness(server_->screen(), via_x + 60, via_y + 30), 0.4) << "it goes along";
+  EXPECT_GT(brightness(server_->screen(), via_x, via_y), 0.6);
+  server_->xdotool("mouseup 1");
+  window->key("ctrl+z");
+  window->key("shift+m");
+  ASSERT_TRUE(window->settles());
+  EXPECT_EQ(around(before, server_->screen(), camp_x, camp_y), 0);
 }
 
 }  // namespace

@@ -57,6 +57,25 @@ TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
   EXPECT_TRUE(window_->comes_to("escorts", "0")) << "the hand takes the map";
 }
 
+TEST_F(ExploreTest, TheChosenRowOfASearchIsMarkedApartFromTheHovered) {
+  window_->key("ctrl+f");
+  std::this_thread::sleep_for(200ms);
+  type("jakarta");
+  window_->key("Down");
+  window_->move(600, 590);
+  ASSERT_TRUE(window_->settles());
+  const Screen calm = server_->screen();
+  window_->move(500, 200);
+  ASSERT_TRUE(window_->settles());
+  const Screen hovered = server_->screen();
+  constexpr int bar = 255, inside = 640, chosen_row = 130, hovered_row = 205;
+  EXPECT_LT(brightness(hovered, bar, chosen_row), 0.5) << "a bar before the chosen one";
+  EXPECT_EQ(brightness(hovered, bar, chosen_row), brightness(calm, bar, chosen_row));
+  EXPECT_GT(brightness(hovered, bar + 1, hovered_row), 0.8) << "and none before the other";
+  EXPECT_EQ(brightness(hovered, inside, hovered_row), brightness(calm, inside, hovered_row)) << "nor a fill";
+  EXPECT_GT(difference(calm, hovered, 255, 190, 690, 230), 0.02) << "but an outline";
+}
+
 TEST_F(ExploreTest, FiltersAndMeasures) {
   window_->key("ctrl+shift+f");
   std::this_thread::sleep_for(400ms);
@@ -86,6 +105,32 @@ TEST_F(ExploreTest, FiltersAndMeasures) {
   EXPECT_TRUE(window_->comes_to("ruler", "0"));
 }
 
+TEST_F(ExploreTest, ALongErrorOfAFilterIsBroughtIntoView) {
+  window_->key("ctrl+shift+f");
+  std::this_thread::sleep_for(300ms);
+  window_->move(1100, 500);
+  server_->xdotool("click --repeat 20 --delay 20 5");  // to the tab's end, where the field is
+  ASSERT_TRUE(window_->settles());
+  window_->click(1100, 566);
+  const auto red = [&](int top, int bottom) {  // the ink of errors
+    const Screen s = server_->screen();
+    int count = 0;
+    for (int y = top; y < bottom; ++y)
+      for (int x = 950; x < 1255; ++x) {
+        const auto p = static_cast<int>(s.pixels[static_cast<std::size_t>(y * s.width + x)]);
+        count += (p >> 16 & 255) > 150 && (p >> 8 & 255) < 60;
+      }
+    return count;
+  };
+  std::this_thread::sleep_for(200ms);
+  EXPECT_EQ(red(550, 625), 0);
+  type("from=Nowhere" + std::string(150, 'Q'));
+  ASSERT_TRUE(window_->settles());
+  EXPECT_GT(red(555, 578), 50) << "where the field was";
+  EXPECT_GT(red(595, 615), 20) << "its last line";
+  EXPECT_EQ(red(616, 627), 0) << "which ends above the tab's end";
+}
+
 TEST_F(ExploreTest, TheTableSortsAndChooses) {
   window_->key("d");
   ASSERT_TRUE(wait_until([&] { return window_->field("map") != "944x603"; }));
@@ -106,6 +151,27 @@ TEST_F(ExploreTest, TheTableSortsAndChooses) {
   window_->click(110, 413);  // the text filter
   type("suspects can");
   EXPECT_TRUE(window_->comes_to("rows", "1:CGK-CAN"));
+}
+
+TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
+  window_->key("6");
+  window_->move(600, 590);
+  ASSERT_TRUE(window_->settles());
+  const Screen at_story_pace = server_->screen();
+  const auto other = [&] {  // in the row that ends with "1 s ≈ ...", and in all below it
+    const Screen now = server_->screen();
+    return std::pair{difference(at_story_pace, now, 200, 160, 345, 185),
+                     difference(at_story_pace, now, 20, 185, 345, 400)};
+  };
+  window_->key("n");
+  for (int i = 0; i < 12; ++i) window_->key("Down");
+  ASSERT_TRUE(window_->comes_to("speed", "1"));
+  ASSERT_TRUE(window_->settles());
+  EXPECT_GT(other().first, 0.01);
+  EXPECT_EQ(other().second, 0);
+  window_->key("n");
+  ASSERT_TRUE(window_->settles());
+  EXPECT_EQ(other().first, 0);
 }
 
 TEST_F(ExploreTest, LoopsBetweenTheMarksOfAZoomedTimeline) {
@@ -153,6 +219,18 @@ TEST(FlightTable, CopiesItsRowsInTheirOrder) {
   const std::string some = ui::table_csv(*story, table);
   EXPECT_EQ(std::count(some.begin(), some.end(), '\n'), 3);
   EXPECT_THAT(some, testing::HasSubstr("PNH-PEK,PNH,PEK"));
+}
+
+TEST(FlightTable, CopiesNumbersThatProgramsRead) {
+  auto s = std::make_shared<scenario::Scenario>(scenario::read(scenario::built_in()));
+  s->flights[0].people = 12345;
+  const std::shared_ptr<const scenario::Scenario> many = s;
+  const auto story = std::make_shared<const timeline::Timeline>(timeline::compile(many));
+  ui::FlightTable table;
+  ui::list_flights(table, story);
+  const std::string all = ui::table_csv(*story, table);
+  EXPECT_THAT(all, testing::HasSubstr(",12345,"));
+  EXPECT_THAT(all, testing::Not(testing::HasSubstr("12,345")));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ struct Spot {
   int x, y;
 };
 constexpr Spot kind{470, 215}, mp4{330, 311}, page{470, 267}, uhd{330, 319}, start_picture{302, 484},
-    start_film{302, 494}, cancel{302, 525};
+    start_film{302, 494}, cancel{302, 525}, file_name{470, 425};
 
 TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
   const fs::path root = fs::temp_directory_path() / ("homebound_panel_" + std::to_string(::getpid()));
@@ -83,6 +83,43 @@ TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
     std::set<std::string> left;
     for (const auto& entry : fs::directory_iterator(root / "home")) left.insert(entry.path().filename());
     EXPECT_EQ(left, std::set<std::string>{"tiny.png"});
+  }
+  fs::remove_all(root);
+}
+
+TEST(ExportPanel, AnErrorGoesWithTheNameThatItWasAbout) {
+  const fs::path root = fs::temp_directory_path() / ("homebound_panel_error_" + std::to_string(::getpid()));
+  fs::create_directories(root / "home");
+  ::setenv("HOME", (root / "home").c_str(), 1);
+  std::ofstream(root / "tiny.toml") << second_of_story;
+  {
+    const XServer server(root / "server", "1280x720");
+    const Window window(server, root, {(root / "tiny.toml").string()});
+    ASSERT_TRUE(window.settles()) << window.said();
+    const auto name = [&](const std::string& file) {
+      window.click(file_name.x, file_name.y);
+      std::this_thread::sleep_for(250ms);
+      window.key("ctrl+a");
+      window.type(file);
+      std::this_thread::sleep_for(250ms);
+    };
+    window.key("ctrl+e");
+    std::this_thread::sleep_for(250ms);
+    name((root / "nowhere/tiny.png").string());
+    window.click(start_picture.x, start_picture.y);
+    ASSERT_TRUE(window.comes_to("export", "failed"));
+    std::this_thread::sleep_for(500ms);
+    const Screen failed = server.screen();
+    run("DISPLAY=" + server.name() + " import -window root " +
+        (fs::path(HOMEBOUND_BUILD_DIR) / "seen/export-failed.png").string());
+    name((root / "home/tiny.png").string());
+    ASSERT_TRUE(window.comes_to("export", "none")) << "before it is tried again";
+    run("DISPLAY=" + server.name() + " import -window root " +
+        (fs::path(HOMEBOUND_BUILD_DIR) / "seen/export-corrected.png").string());
+    EXPECT_GT(difference(failed, server.screen(), 270, 500, 680, 560), 0.01) << "its text is gone";
+    window.click(start_picture.x, start_picture.y);
+    ASSERT_TRUE(window.comes_to("export", "done"));
+    EXPECT_TRUE(fs::exists(root / "home/tiny.png"));
   }
   fs::remove_all(root);
 }

@@ -62,5 +62,33 @@ TEST_F(MissingTest, WithoutAnyFontTheMessageCanStillBeRead) {
   EXPECT_THAT(window.said(), HasSubstr("no font is installed"));
 }
 
+TEST_F(MissingTest, ThemesThatAreGoneOrBrokenGetAMessage) {
+  const fs::path source = fs::path(TEST_SOURCE_DIR).parent_path(), data = root_ / "data";
+  const fs::path themes = data / "assets/themes";
+  fs::create_directories(data / "assets");
+  for (const char* folder : {"shaders", "geodata"})
+    fs::create_directory_symlink(source / folder, data / folder);
+  for (const auto& entry : fs::directory_iterator(source / "assets"))
+    if (entry.path().filename() != "themes")
+      fs::create_symlink(entry.path(), data / "assets" / entry.path().filename());
+  const XServer server(root_ / "server", "1280x720");
+  const auto expect = [&](const std::string& said) {
+    Window window(server, root_, {}, {{"HOMEBOUND_DATA", data.string()}});
+    expect_message(server, window);
+    EXPECT_THAT(window.said(), HasSubstr(said));
+    fs::remove_all(themes);
+  };
+  fs::create_directory(themes);
+  expect("cannot find paper.toml in " + themes.string());
+  std::ofstream(themes) << "no folder";
+  expect("cannot read " + themes.string());
+  fs::copy(source / "assets/themes", themes);
+  std::ofstream(themes / "paper.toml") << "page = ";
+  expect("paper.toml:1:");
+  fs::copy(source / "assets/themes", themes);  // whole again, it starts
+  const Window window(server, root_, {}, {{"HOMEBOUND_DATA", data.string()}});
+  EXPECT_TRUE(window.settles()) << window.said();
+}
+
 }  // namespace
 }  // namespace homebound::test

@@ -254,6 +254,23 @@ TEST_F(WindowTest, SizeLanguageAndPanelsAreKept) {
   EXPECT_EQ(window->field("language"), "zh");
 }
 
+TEST_F(WindowTest, TheFirstStartSpeaksTheSystemsLanguage) {
+  const auto speaks = [&](const std::string& home, std::map<std::string, std::string> environment, bool first,
+                          const std::string& language) {
+    Window window(*server_, home_ / home, {}, std::move(environment), first);
+    EXPECT_TRUE(window.comes_to("language", language)) << home << ": " << window.field("language");
+    EXPECT_EQ(window.quit(), 0);
+  };
+  const std::string chinese = "zh_CN.UTF-8";
+  speaks("chinese", {{"LC_ALL", ""}, {"LC_MESSAGES", ""}, {"LANG", chinese}}, true, "zh");
+  speaks("chinese", {}, false, "zh");  // as it was
+  speaks("english", {{"LC_ALL", ""}, {"LC_MESSAGES", "en_GB.UTF-8"}, {"LANG", chinese}}, true, "en");
+  speaks("english", {{"LC_ALL", chinese}}, false, "en");  // no longer asked
+  fs::create_directories(home_ / "chosen/homebound");
+  std::ofstream(home_ / "chosen/homebound/window.conf") << "language=en\n";
+  speaks("chosen", {{"LC_ALL", chinese}}, true, "en");
+}
+
 TEST_F(WindowTest, ADamagedSettingsFileIsToldAndIgnored) {
   std::ofstream(home_ / "homebound/window.conf") << "width=banana\n\x01\x02\nheight=-5\nlanguage=xx\n";
   std::ofstream(home_ / "homebound/panels.ini") << std::string(5000, '[');

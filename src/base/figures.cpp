@@ -1,0 +1,14 @@
+#include "base/figures.h"
+
+#include <algorithm>
+
+namespace homebound {
+
+std::string parted(std::string number) {
+  const auto whole = static_cast<std::ptrdiff_t>(std::min(number.find('.'), number.size()));
+  const std::ptrdiff_t first = number.starts_with('-') ? 1 : 0;
+  for (auto i = whole - 3; i > first; i -= 3) number.insert(static_cast<std::size_t>(i), 1, ',');
+  return number;
+}
+
+}  // namespace homebound
