@@ -29,6 +29,8 @@ states=(
   "filter ctrl+shift+f w:0.5"
   "edit e w:0.5"
   "add-flight e a w:0.5 t:CGKK"
+  "refused e a w:0.5 t:CGKK Tab t:PVG Tab t:2015-11-10T09:00 Return w:1"
+  "no-file ctrl+o w:0.5 t:/nowhere/x.toml Return w:1"
   "search ctrl+f t:jakarta w:0.5"
   "palette ctrl+k t:proj w:0.5"
   "keys F1 w:0.5"

@@ -57,7 +57,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& e) {
     const auto chosen = app.get_subcommands();
     const std::vector<std::string> words(argv + 1, argv + argc);
-    fmt::print(stderr, "homebound: {}\n", told(e, chosen.empty() ? app : *chosen.front(), words));
+    fmt::print(stderr, "homebound: {}\n", usage_text(e, chosen.empty() ? app : *chosen.front(), words));
     return 2;
   }
   if (!context.run)

@@ -131,8 +131,8 @@ Instant parse_time(const std::string& text, const timeline::Timeline& timeline) 
 
 std::string parse_zone(const std::string& name) {
   if (is_zone(name)) return name;
-  throw UsageError(
-      fmt::format("unknown time zone '{}'; expected an IANA name{}", name, scenario::nearest_zone(name)));
+  throw UsageError(fmt::format("unknown time zone '{}'; expected an IANA name{}", name,
+                               scenario::nearest_zone(name).english));
 }
 
 void add_reading(CLI::App& command, scenario::ReadOptions& options) {

@@ -55,7 +55,7 @@ void add_check(CLI::App& app, Context& context) {
                           {"line", d.line},
                           {"column", d.column},
                           {"severity", name_of(d.severity)},
-                          {"message", d.message}});
+                          {"message", d.message.english}});
         }
       if (args->json) fmt::print("{}\n", list.dump(2));
       return failed ? 1 : 0;

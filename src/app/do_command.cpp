@@ -58,16 +58,17 @@ class Runner {
   int carry_out(const session::Command& command, const session::Context& at) {
     if (const auto* theme = std::get_if<session::SetTheme>(&command)) compose::read_theme(theme->theme);
     if (std::holds_alternative<session::Undo>(command) && session_.undo.empty())
-      throw Error("there is nothing to undo");
+      throw Error({"there is nothing to undo", "没有可撤销的操作"});
     if (std::holds_alternative<session::Redo>(command) && session_.redo.empty())
-      throw Error("there is nothing to redo");
+      throw Error({"there is nothing to redo", "没有可重做的操作"});
     session_ = session::apply(std::move(session_), command, at);
     if (!session_.refused.empty()) throw Error(session_.refused);
     return 0;
   }
   int carry_out(const session::SaveFile& save, const session::Context&) {
     if (save.file.empty() && session_.document.file == scenario::built_in())
-      throw Error("the built-in story is not written over: save it as a file ending in .toml");
+      throw Error({"the built-in story is not written over: save it as a file ending in .toml",
+                   "内置故事不会被覆盖：请另存为以 .toml 结尾的文件"});
     session_.document = session::saved(std::move(session_.document), save.file, save.over);
     return 0;
   }
@@ -113,7 +114,7 @@ class Runner {
     try {
       options.parse(std::move(words));
     } catch (const CLI::ParseError& e) {
-      throw UsageError(fmt::format("export: {}", told(e, options, asked.words)));
+      throw UsageError(fmt::format("export: {}", usage_text(e, options, asked.words)));
     }
     const bool by_hand = as_seen && !session::follows_story(session_) && look.camera != session_.home;
     return write(out, session_.document.timeline, by_hand ? std::optional(view_of(session_)) : std::nullopt);
@@ -127,7 +128,7 @@ std::vector<Line> lines_of(const std::string& file) {
   std::ifstream opened;
   if (file != "-") opened.open(file);
   std::istream& in = file == "-" ? std::cin : opened;
-  if (!in) throw Error(fmt::format("cannot read the script {}", file));
+  if (!in) throw Error(told("cannot read the script {}", "无法读取脚本 {}", file));
   std::vector<Line> lines;
   for (std::string line; std::getline(in, line);)
     lines.push_back({fmt::format("{}:{}", file, lines.size() + 1), line});
@@ -156,7 +157,7 @@ int run_script(const Arguments& args, const Context& context) {
     } catch (const UsageError& e) {
       throw UsageError(fmt::format("{}: {}", line.where, e.what()));
     } catch (const Error& e) {
-      throw Error(fmt::format("{}: {}", line.where, e.what()));
+      throw Error(told("{}: {}", "{}：{}", line.where, e.message()));
     }
   }
   runner.tell_of_unsaved();

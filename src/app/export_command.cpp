@@ -35,8 +35,8 @@ struct Arguments {
 compose::Language language_of(const std::string& code) {
   if (const auto language = compose::language_named(code)) return *language;
   static constexpr std::string_view known[] = {"en", "zh", "both"};
-  throw UsageError(
-      fmt::format("unknown language '{}'{} (there are: en, zh, both)", code, did_you_mean(code, known)));
+  throw UsageError(fmt::format("unknown language '{}'{} (there are: en, zh, both)", code,
+                               did_you_mean(code, known).english));
 }
 
 std::string layer_names() {
@@ -60,7 +60,7 @@ std::vector<scenario::LayerSwitch> switches_of(const Arguments& args) {
 scenario::ColourBy colouring_of(const std::string& name) {
   if (const auto by = scenario::colour_by_named(name)) return *by;
   throw UsageError(fmt::format("unknown colouring '{}'{} (there are: {})", name,
-                               did_you_mean(name, scenario::colour_by_names),
+                               did_you_mean(name, scenario::colour_by_names).english,
                                fmt::join(scenario::colour_by_names, ", ")));
 }
 

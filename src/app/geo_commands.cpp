@@ -28,8 +28,8 @@ int project_lines(const Projection& projection, bool inverse) {
     std::istringstream in(line);
     double a = 0, b = 0;
     if (!(in >> a >> b))
-      throw Error(fmt::format("stdin:{}: expected two numbers, {}, found '{}'", number,
-                              inverse ? "x y" : "lon lat", line));
+      throw Error(told("stdin:{}: expected two numbers, {}, found '{}'", "stdin:{}：应为两个数 {}，实为“{}”",
+                       number, inverse ? "x y" : "lon lat", line));
     if (inverse) {
       if (const auto p = projection.inverse(projection.from_native({a, b}))) {
         fmt::print("{:.10f}\t{:.10f}\n", p->lon, p->lat);

@@ -41,10 +41,13 @@ Table table_of(const timeline::Timeline& timeline, const std::string& by, Instan
 Json table_json(const scenario::TableReport& t) {
   Json columns = Json::object(), left_out = Json::array();
   for (const auto& c : t.columns) columns[c.field] = {{"title", c.title}, {"number", c.number}};
+  auto notes = Json::array();
+  for (const Message& note : t.notes) notes.push_back(note.english);
   for (const auto& l : t.left_out)
-    left_out.push_back({{"reason", l.reason}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples}});
+    left_out.push_back(
+        {{"reason", l.reason.english}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples.english}});
   return {{"file", t.file},     {"rows", t.rows},       {"flights", t.flights}, {"columns", columns},
-          {"unused", t.unused}, {"left_out", left_out}, {"notes", t.notes}};
+          {"unused", t.unused}, {"left_out", left_out}, {"notes", notes}};
 }
 
 // "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
@@ -113,7 +116,7 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
 timeline::Grouping parse_grouping(const std::string& name) {
   if (const auto grouping = timeline::grouping_named(name)) return *grouping;
   throw UsageError(fmt::format("unknown grouping '{}'{} (there are: {})", name,
-                               did_you_mean(name, timeline::grouping_names),
+                               did_you_mean(name, timeline::grouping_names).english,
                                fmt::join(timeline::grouping_names, ", ")));
 }
 

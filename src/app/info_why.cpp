@@ -142,8 +142,8 @@ void print_evidence(const Timeline& timeline, const std::string& figure, std::op
   if (!e) {
     const std::vector<std::string> names = timeline::figure_names(timeline);
     const std::vector<std::string_view> known(names.begin(), names.end());
-    throw UsageError(fmt::format("unknown figure '{}'{} (there are: {})", figure, did_you_mean(figure, known),
-                                 fmt::join(names, ", ")));
+    throw UsageError(fmt::format("unknown figure '{}'{} (there are: {})", figure,
+                                 did_you_mean(figure, known).english, fmt::join(names, ", ")));
   }
   if (json)
     fmt::print("{}\n", to_json(timeline, *e).dump(2));

@@ -19,15 +19,15 @@ std::string option_hint(const CLI::App& command, std::span<const std::string> wo
   for (const std::string& argument : words) {
     const std::string_view word = std::string_view(argument).substr(0, argument.find('='));
     if (word.starts_with("--") && std::find(known.begin(), known.end(), word) == known.end())
-      if (std::string hint = did_you_mean(word, known); !hint.empty()) return hint;
+      if (const std::string hint = did_you_mean(word, known).english; !hint.empty()) return hint;
   }
   return "";
 }
 
 }  // namespace
 
-std::string told(const CLI::ParseError& problem, const CLI::App& command,
-                 std::span<const std::string> words) {
+std::string usage_text(const CLI::ParseError& problem, const CLI::App& command,
+                       std::span<const std::string> words) {
   std::string message = problem.what();
   const auto left = command.remaining();  // CLI11 names them from the last to the first
   if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr && !left.empty())

@@ -9,6 +9,7 @@
 namespace homebound::app {
 
 // What is wrong with the words given to a command, and the option nearest to one that it does not have.
-std::string told(const CLI::ParseError& problem, const CLI::App& command, std::span<const std::string> words);
+std::string usage_text(const CLI::ParseError& problem, const CLI::App& command,
+                       std::span<const std::string> words);
 
 }  // namespace homebound::app

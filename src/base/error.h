@@ -3,20 +3,30 @@
 
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
+
+#include "base/message.h"
 
 namespace homebound {
 
 // What was wrong, in one sentence that names the offending thing. Exit status 1.
+// what() is its English.
 class Error : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Error(Message message) : std::runtime_error(message.english), message_(std::move(message)) {}
+  const Message& message() const { return message_; }
+
+ private:
+  Message message_;
 };
 
-// The command line itself was wrong. Exit status 2.
+// The command line itself was wrong, or what was asked for in its stead. Exit status 2.
 class UsageError : public Error {
  public:
   using Error::Error;
+  explicit UsageError(const std::string& english)
+      : Error(as_is(english)) {}  // of commands, never in a window
 };
 
 enum class Severity { error, warning, note };
@@ -26,13 +36,20 @@ struct Diagnostic {
   std::string file;
   int line = 0, column = 0;  // from 1; 0: the whole file
   Severity severity = Severity::error;
-  std::string message;
+  Message message;
 };
 
 // "file:line:column: error: message"; a column of 0 is left out
-std::string to_string(const Diagnostic& d);
+Message to_message(const Diagnostic& d);
+std::string to_string(const Diagnostic& d);  // its English
 
-// Every finding of one input; what() holds them a line each.
+// Why the system refused something.
+Message reason_of(const std::error_code& code);
+
+// Of an Error its own; of what the standard library throws its what().
+Message message_of(const std::exception& e);
+
+// Every finding of one input; its message holds them a line each.
 class InputError : public Error {
  public:
   explicit InputError(std::vector<Diagnostic> found);

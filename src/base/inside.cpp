@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string nearest_file(const fs::path& file) {
+Message nearest_file(const fs::path& file) {
   std::vector<std::string> names;
   std::error_code problem;
   for (fs::directory_iterator it(file.parent_path(), problem), end;
@@ -25,22 +25,25 @@ std::string nearest_file(const fs::path& file) {
 
 }  // namespace
 
-fs::path file_inside(const fs::path& folder, const std::string& name, std::string_view whose,
+fs::path file_inside(const fs::path& folder, const std::string& name, const Message& whose,
                      std::string_view example) {
-  const auto refuse = [&](const std::string& why) { throw Error(fmt::format("'{}' {}", name, why)); };
+  const auto refuse = [&](const Message& why) { throw Error(told("'{}' {}", "“{}”{}", name, why)); };
+  const auto expected =
+      told("; expected a relative path such as \"{}\"", "；应为相对路径，例如“{}”", example);
   const fs::path relative = name;
   if (name.find(':') != name.npos)
-    refuse(fmt::format("is no file of {} folder; expected a relative path such as \"{}\"", whose, example));
+    refuse(told("is no file of {} folder{}", "不是{}所在文件夹中的文件{}", whose, expected));
   if (relative.is_absolute() || std::find(relative.begin(), relative.end(), "..") != relative.end())
-    refuse(fmt::format("leads out of {} folder; expected a relative path such as \"{}\"", whose, example));
+    refuse(told("leads out of {} folder{}", "指向{}所在文件夹之外{}", whose, expected));
   std::error_code problem;
   const fs::path root = fs::canonical(folder.empty() ? "." : folder, problem);
-  if (problem) refuse("cannot be found: " + problem.message());
+  if (problem) refuse(told("cannot be found: {}", "找不到：{}", reason_of(problem)));
   fs::path file = fs::canonical(root / relative, problem);
-  if (problem) refuse("is not there" + nearest_file(root / relative));
+  if (problem) refuse(told("is not there{}", "不存在{}", nearest_file(root / relative)));
   if (std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first != root.end())
-    refuse(fmt::format("is a link that leads out of {} folder", whose));
-  if (!fs::is_regular_file(file, problem)) refuse("is a folder or a device, not a file");
+    refuse(told("is a link that leads out of {} folder", "是链接，指向{}所在文件夹之外", whose));
+  if (!fs::is_regular_file(file, problem))
+    refuse({"is a folder or a device, not a file", "是文件夹或设备，不是文件"});
   return file;
 }
 

@@ -6,11 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
+
 namespace homebound {
 
 // The file that `relative` names in `folder` (empty: the working directory), links resolved. Throws Error
 // saying why not, `whose` folder it is, what to write instead, such as `example`, and the nearest name.
 std::filesystem::path file_inside(const std::filesystem::path& folder, const std::string& relative,
-                                  std::string_view whose, std::string_view example);
+                                  const Message& whose, std::string_view example);
 
 }  // namespace homebound

@@ -18,7 +18,7 @@ const date::time_zone* find_zone(std::string_view zone) {
   try {
     return date::locate_zone(std::string(zone));
   } catch (const std::runtime_error&) {
-    throw Error(fmt::format("unknown time zone '{}'", zone));
+    throw Error(told("unknown time zone '{}'", "未知的时区“{}”", zone));
   }
 }
 

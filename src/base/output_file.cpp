@@ -80,10 +80,10 @@ void remove_stale(const fs::path& target) {
 
 OutputFile::OutputFile(const fs::path& target, Readers readers) : target_(target) {
   std::error_code code;
-  if (!target.has_filename()) fail("it has no file name");
+  if (!target.has_filename()) fail({"it has no file name", "没有文件名"});
   const fs::file_status status = fs::status(target, code);
-  if (status.type() == fs::file_type::none) fail(code.message());
-  if (fs::is_directory(status)) fail("it is a folder");
+  if (status.type() == fs::file_type::none) fail(reason_of(code));
+  if (fs::is_directory(status)) fail({"it is a folder", "是文件夹"});
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     in_place_ = true;
     written_to_ = target;
@@ -94,7 +94,7 @@ OutputFile::OutputFile(const fs::path& target, Readers readers) : target_(target
   const fs::path final_place = fs::weakly_canonical(fs::absolute(target, code), code);
   if (!code) target_ = final_place;
   const fs::path folder = target_.parent_path();
-  if (!fs::is_directory(folder, code)) fail(fmt::format("there is no folder {}", folder.string()));
+  if (!fs::is_directory(folder, code)) fail(told("there is no folder {}", "没有文件夹{}", folder.string()));
   descriptor_ = open_temporary(target_, written_to_);
   if (descriptor_ < 0) fail_with_errno();
   guard_.emplace(written_to_);
@@ -134,14 +134,11 @@ void OutputFile::commit() {
   if (!in_place_) sync_folder(target_.parent_path());
 }
 
-void OutputFile::fail(std::string_view reason) const {
-  throw Error(fmt::format("cannot write {}: {}", target_.string(), reason));
+void OutputFile::fail(const Message& reason) const {
+  throw Error(told("cannot write {}: {}", "无法写入{}：{}", target_.string(), reason));
 }
 
-void OutputFile::fail_with_errno() const {
-  const int number = errno;
-  fail(std::generic_category().message(number));
-}
+void OutputFile::fail_with_errno() const { fail(reason_of({errno, std::generic_category()})); }
 
 void write_file(const fs::path& target, std::string_view bytes, Readers readers) {
   OutputFile file(target, readers);

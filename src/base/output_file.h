@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/cleanup.h"
+#include "base/message.h"
 
 namespace homebound {
 
@@ -36,7 +37,7 @@ class OutputFile {
   // To the disk, then to its name. Throws Error; the temporary file is then removed as usual.
   void commit();
   // Throws Error: "cannot write FILE: REASON".
-  [[noreturn]] void fail(std::string_view reason) const;
+  [[noreturn]] void fail(const Message& reason) const;
 
  private:
   [[noreturn]] void fail_with_errno() const;

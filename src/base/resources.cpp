@@ -25,7 +25,7 @@ fs::path resource(const std::string& relative) {
   if (const fs::path program = fs::read_symlink("/proc/self/exe", ec); !ec)
     if (fs::path p = find(program.parent_path().parent_path() / "share/homebound"); !p.empty()) return p;
   if (fs::path p = find(HOMEBOUND_SOURCE_DIR); !p.empty()) return p;
-  throw Error(fmt::format("cannot find {}: looked for {}", relative, tried));
+  throw Error(told("cannot find {}: looked for {}", "找不到{}：找过{}", relative, tried));
 }
 
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension) {
@@ -33,7 +33,7 @@ std::vector<std::string> resource_names(const std::string& folder, const std::st
   const fs::path path = resource(folder);
   std::error_code ec;
   const fs::directory_iterator entries(path, ec);
-  if (ec) throw Error(fmt::format("cannot read {}: {}", path.string(), ec.message()));
+  if (ec) throw Error(told("cannot read {}: {}", "无法读取 {}：{}", path.string(), reason_of(ec)));
   for (const auto& entry : entries)
     if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());

@@ -45,9 +45,9 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
   return result;
 }
 
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+Message did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   const auto found = nearest(word, candidates);
-  return found.empty() ? "" : fmt::format("; did you mean '{}'?", found.front());
+  return found.empty() ? Message{} : told("; did you mean '{}'?", "；是否指“{}”？", found.front());
 }
 
 }  // namespace homebound

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+
 namespace homebound {
 
 // Edits (insert, delete, replace, swap neighbours) between two words, bytes compared without ASCII case.
@@ -18,6 +20,6 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
                                  std::size_t count = 1);
 
 // "; did you mean 'x'?" or "".
-std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+Message did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace homebound

@@ -182,7 +182,8 @@ struct Framer {
   Affine to_page(const Projection& p, Size page) const {
     if (asked.extent) {
       const Rect box = projected_bounds(p, extent_points(*asked.extent));
-      if (box.empty()) throw UsageError("the extent lies outside what " + p.name() + " can show");
+      if (box.empty())
+        throw UsageError(told("the extent lies outside what {} can show", "范围在 {} 可显示之外", p.name()));
       return fit(box, {0, 0, page.width, page.height});
     }
     Rect box = shows_subject(p) ? subject_box(p) : Rect{};

@@ -18,9 +18,9 @@ UserLayers::Entry read_one(const scenario::UserLayer& layer) {
   }
   if (layer.for_features)
     throw Error(
-        fmt::format("'{}' is a picture: it has no layer, where, label, fill, stroke, width, dash, size or "
-                    "marker",
-                    layer.file));
+        told("'{}' is a picture: it has no layer, where, label, fill, stroke, width, dash, size or "
+             "marker",
+             "“{}”是图像：没有 layer、where、label、fill、stroke、width、dash、size 或 marker", layer.file));
   std::optional<data::LonLatBox> bounds;
   if (layer.bounds) {
     const std::vector<double>& b = *layer.bounds;
@@ -40,11 +40,11 @@ std::shared_ptr<const UserLayers> UserLayers::read(const scenario::Scenario& sce
     try {
       entries.push_back(read_one(layer));
     } catch (const Error& e) {
-      found.push_back(
-          {scenario.file, layer.line, layer.column, Severity::error, std::string("[[layer]] ") + e.what()});
+      found.push_back({scenario.file, layer.line, layer.column, Severity::error,
+                       told("[[layer]] {}", "[[layer]] {}", e.message())});
     } catch (const std::bad_alloc&) {
       found.push_back({scenario.file, layer.line, layer.column, Severity::error,
-                       fmt::format("[[layer]] '{}' does not fit into memory", layer.file)});
+                       told("[[layer]] '{}' does not fit into memory", "[[layer]]“{}”超出内存", layer.file)});
     }
   }
   if (!found.empty()) throw InputError(std::move(found));

@@ -70,8 +70,8 @@ fs::path shipped_file(const std::string& name_or_file) {
   const auto names = theme_names();
   if (std::ranges::find(names, name_or_file) == names.end()) {
     const std::vector<std::string_view> known(names.begin(), names.end());
-    throw Error(fmt::format("unknown theme '{}'{} (there are: {})", name_or_file,
-                            did_you_mean(name_or_file, known), fmt::join(names, ", ")));
+    throw Error(told("unknown theme '{}'{} (there are: {})", "未知的主题“{}”{}（现有：{}）", name_or_file,
+                     did_you_mean(name_or_file, known), fmt::join(names, ", ")));
   }
   return resource("assets/themes/" + name_or_file + ".toml");
 }
@@ -92,7 +92,7 @@ class ThemeReader {
     for (const auto& [key, node] : table) take(theme, key.str(), node);
     for (std::string_view key : all_keys())
       if (!base && !table.contains(key) && std::ranges::find(optional_keys, key) == optional_keys.end())
-        complain(table.source(), fmt::format("'{}' is missing", key));
+        complain(table.source(), told("'{}' is missing", "缺少“{}”", key));
     if (!found_.empty()) throw InputError(std::move(found_));
     return theme;
   }
@@ -102,19 +102,20 @@ class ThemeReader {
   Theme base_theme(const toml::node& node) {
     const auto name = node.value<std::string>();
     if (!name) {
-      complain(node.source(), "'based_on' must be a theme's name or a file ending in .toml");
+      complain(node.source(), {"'based_on' must be a theme's name or a file ending in .toml",
+                               "based_on 应为主题名，或以 .toml 结尾的文件"});
       return {};
     }
     try {
-      const fs::path file = is_file(*name)
-                                ? file_inside(chain_.back().parent_path(), *name, "the theme's", "house.toml")
-                                : shipped_file(*name);
+      const fs::path file = is_file(*name) ? file_inside(chain_.back().parent_path(), *name,
+                                                         {"the theme's", "主题"}, "house.toml")
+                                           : shipped_file(*name);
       for (std::size_t i = 0; i < chain_.size(); ++i)
         if (std::error_code ignored; fs::equivalent(chain_[i], file, ignored)) {
           std::string circle;
           for (std::size_t k = i; k < chain_.size(); ++k) circle += chain_[k].filename().string() + " -> ";
-          complain(node.source(),
-                   fmt::format("'based_on' goes in a circle: {}{}", circle, file.filename().string()));
+          complain(node.source(), told("'based_on' goes in a circle: {}{}", "based_on 循环引用：{}{}", circle,
+                                       file.filename().string()));
           return {};
         }
       auto chain = chain_;
@@ -123,7 +124,7 @@ class ThemeReader {
     } catch (const InputError&) {
       throw;
     } catch (const Error& e) {
-      complain(node.source(), e.what());
+      complain(node.source(), e.message());
       return {};
     }
   }
@@ -138,13 +139,15 @@ class ThemeReader {
       if (k.key == key) {
         theme.*k.member = node.value<double>().value_or(-1);
         if (!(theme.*k.member >= 0 && theme.*k.member <= 100))
-          complain(node.source(), fmt::format("'{}' must be a width from 0 to 100 page units", key));
+          complain(node.source(), told("'{}' must be a width from 0 to 100 page units",
+                                       "“{}”应为 0 至 100 页面单位的宽度", key));
         return;
       }
     if (key == "relief") {
       theme.relief = node.value<double>().value_or(-1);
       if (!(theme.relief >= 0 && theme.relief <= 1))
-        complain(node.source(), "'relief' must be a number from 0 (none) to 1 (nothing but relief)");
+        complain(node.source(), {"'relief' must be a number from 0 (none) to 1 (nothing but relief)",
+                                 "relief 应为 0（无）至 1（只有晕渲）的数"});
     } else if (key == "based_on") {
       // read before all else
     } else if (key == "name" && node.is_string()) {
@@ -155,12 +158,14 @@ class ThemeReader {
       theme.routes.clear();
       for (const toml::node& item : *node.as_array()) theme.routes.push_back(colour(key, item));
     } else if (key == "name" || key == "dark" || key == "routes") {
-      complain(node.source(), fmt::format("'{}' must be {}", key,
-                                          key == "name"   ? "a text"
-                                          : key == "dark" ? "true or false"
-                                                          : "a list of at least one colour"));
+      complain(node.source(),
+               told("'{}' must be {}", "“{}”应为{}", key,
+                    key == "name"   ? Message{"a text", "文字"}
+                    : key == "dark" ? Message{"true or false", "true 或 false"}
+                                    : Message{"a list of at least one colour", "至少含一种颜色的列表"}));
     } else {
-      complain(node.source(), fmt::format("unknown key '{}'{}", key, did_you_mean(key, all_keys())));
+      complain(node.source(),
+               told("unknown key '{}'{}", "未知的键“{}”{}", key, did_you_mean(key, all_keys())));
     }
   }
 
@@ -168,12 +173,13 @@ class ThemeReader {
     const auto text = node.value<std::string>();
     const auto parsed = text ? parse_colour(*text) : std::nullopt;
     if (!parsed)
-      complain(node.source(), fmt::format("'{}' must be a colour such as \"#1f2a33\"{}", key,
-                                          text ? fmt::format(", found \"{}\"", *text) : ""));
+      complain(node.source(),
+               told("'{}' must be a colour such as \"#1f2a33\"{}", "“{}”应为颜色，例如 \"#1f2a33\"{}", key,
+                    text ? told(", found \"{}\"", "，实为 \"{}\"", *text) : Message{}));
     return parsed.value_or(Colour{});
   }
 
-  void complain(const toml::source_region& where, std::string message) {
+  void complain(const toml::source_region& where, Message message) {
     found_.push_back({file_, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column),
                       Severity::error, std::move(message)});
   }

@@ -16,14 +16,15 @@ struct Cell {
   std::size_t row;
   std::string_view text;
 
-  [[noreturn]] void fail(std::string_view expected) const {
-    throw Error(fmt::format("{}:{}: expected {}, found '{}'", table.name(), row + 2, expected, text));
+  [[noreturn]] void fail(const Message& expected) const {
+    throw Error(told("{}:{}: expected {}, found '{}'", "{}:{}：应为{}，实为“{}”", table.name(), row + 2,
+                     expected, text));
   }
   double number(std::string_view& rest) const {
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     double v = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), v);
-    if (error != std::errc() || !std::isfinite(v)) fail("a number");
+    if (error != std::errc() || !std::isfinite(v)) fail({"a number", "数"});
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
     return v;
   }
@@ -37,9 +38,10 @@ struct Cell {
     for (std::string_view rest = text;; rest.remove_prefix(1)) {
       const double lon = number(rest), lat = number(rest);
       all.push_back({{lon, lat}, number(rest)});
-      if (std::abs(lon) > 180 || std::abs(lat) > 90 || all.back().room_km <= 0) fail("lon lat room");
+      if (std::abs(lon) > 180 || std::abs(lat) > 90 || all.back().room_km <= 0)
+        fail({"lon lat room", "lon lat room"});
       if (rest.empty()) return all;
-      if (!rest.starts_with(';')) fail("anchors parted by semicolons");
+      if (!rest.starts_with(';')) fail({"anchors parted by semicolons", "以分号相隔的锚点"});
     }
   }
 };

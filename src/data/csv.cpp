@@ -28,12 +28,12 @@ class Scanner {
     if (done()) return false;
     if (text_[at_] == ',') return ++at_, true;
     if (text_[at_] == '\r') ++at_;
-    if (!done() && text_[at_] != '\n') fail("text after a closing quote");
+    if (!done() && text_[at_] != '\n') fail({"text after a closing quote", "引号之后还有文字"});
     ++at_, ++line_;
     return false;
   }
-  [[noreturn]] void fail(const std::string& what) const {
-    throw Error(fmt::format("{}:{}: {}", name_, line_, what));
+  [[noreturn]] void fail(const Message& what) const {
+    throw Error(told("{}:{}: {}", "{}:{}：{}", name_, line_, what));
   }
 
  private:
@@ -54,7 +54,7 @@ class Scanner {
       if (text_[at_] == '\n') ++line_;
       text_[to++] = text_[at_];
     }
-    fail("a quote is opened and never closed");
+    fail({"a quote is opened and never closed", "引号有开无合"});
   }
 
   std::string& text_;
@@ -67,10 +67,10 @@ class Scanner {
 
 CsvTable CsvTable::read(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary | std::ios::ate);
-  if (!in) throw Error(fmt::format("cannot read {}", file.string()));
+  if (!in) throw Error(told("cannot read {}", "无法读取 {}", file.string()));
   std::string text(static_cast<std::size_t>(std::max<std::streamoff>(in.tellg(), 0)), '\0');
   in.seekg(0).read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!in) throw Error(fmt::format("cannot read {}", file.string()));
+  if (!in) throw Error(told("cannot read {}", "无法读取 {}", file.string()));
   return parse(std::move(text), file.string());
 }
 
@@ -79,7 +79,8 @@ CsvTable CsvTable::parse(std::string text, const std::string& name) {
   table.name_ = name;
   table.text_ = std::make_unique<std::string>(std::move(text));
   Scanner scanner(*table.text_, name);
-  if (scanner.done()) scanner.fail("the table is empty; its first line names the columns");
+  if (scanner.done())
+    scanner.fail({"the table is empty; its first line names the columns", "表格为空；首行应为列标题"});
   for (bool header = true; !scanner.done(); header = false) {
     const int line = scanner.line();
     const std::size_t before = table.cells_.size();
@@ -88,8 +89,8 @@ CsvTable CsvTable::parse(std::string text, const std::string& name) {
     const std::size_t count = table.cells_.size() - before;
     if (header) table.columns_ = count;
     if (count != table.columns_) {
-      throw Error(
-          fmt::format("{}:{}: {} cells where the first line has {}", name, line, count, table.columns_));
+      throw Error(told("{}:{}: {} cells where the first line has {}", "{}:{}：有 {} 格，首行有 {} 格", name,
+                       line, count, table.columns_));
     }
   }
   return table;
@@ -98,7 +99,7 @@ CsvTable CsvTable::parse(std::string text, const std::string& name) {
 std::size_t CsvTable::column(std::string_view title) const {
   const auto end = cells_.begin() + static_cast<std::ptrdiff_t>(columns_);
   const auto found = std::find(cells_.begin(), end, title);
-  if (found == end) throw Error(fmt::format("{}: no column '{}'", name_, title));
+  if (found == end) throw Error(told("{}: no column '{}'", "{}：没有列“{}”", name_, title));
   return static_cast<std::size_t>(found - cells_.begin());
 }
 

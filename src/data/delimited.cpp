@@ -114,27 +114,29 @@ char found_separator(std::string_view text) {
   return best;
 }
 
-std::string printed(char separator) { return separator == '\t' ? "tabs" : fmt::format("'{}'", separator); }
+Message printed(char separator) {
+  return separator == '\t' ? Message{"tabs", "制表符"} : told("'{}'", "“{}”", separator);
+}
 
 char chosen_separator(std::string_view text, const TableQuery& query) {
   if (query.separator.empty()) return found_separator(text);
   if (query.separator == "tab" || query.separator == "\\t") return '\t';
   if (query.separator.size() == 1) return query.separator[0];
-  throw Error(
-      fmt::format("cannot be cut at '{}': a separator is one character, or \"tab\"", query.separator));
+  throw Error(told("cannot be cut at '{}': a separator is one character, or \"tab\"",
+                   "不能以“{}”分隔：分隔符为一个字符，或 \"tab\"", query.separator));
 }
 
 std::string contents(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary | std::ios::ate);
-  if (!in) throw Error("cannot be read");
+  if (!in) throw Error({"cannot be read", "无法读取"});
   const auto size = static_cast<std::uintmax_t>(std::max<std::streamoff>(in.tellg(), 0));
   if (size > largest_file)
-    throw Error(fmt::format(
-        "is larger than {} MB, the most for a table of text: make a GeoPackage of it with ogr2ogr",
-        largest_file / 1'000'000));
+    throw Error(
+        told("is larger than {} MB, the most for a table of text: make a GeoPackage of it with ogr2ogr",
+             "大于 {} MB，超出文本表格的上限：请用 ogr2ogr 转为 GeoPackage", largest_file / 1'000'000));
   std::string text(size, '\0');
   in.seekg(0).read(text.data(), static_cast<std::streamsize>(size));
-  if (!in) throw Error("cannot be read");
+  if (!in) throw Error({"cannot be read", "无法读取"});
   return text;
 }
 
@@ -151,10 +153,12 @@ Table parse_delimited(std::string bytes, const std::string& name, const TableQue
   const DecodedText decoded = decode_text(std::move(bytes), query.encoding);
   const std::string_view text = decoded.text;
   const char separator = chosen_separator(text, query);
-  if (decoded.encoding != "UTF-8") table.notes.push_back("encoded in " + decoded.encoding);
+  if (decoded.encoding != "UTF-8")
+    table.notes.push_back(told("encoded in {}", "编码为 {}", decoded.encoding));
   if (decoded.replaced > 0)
-    table.notes.push_back(fmt::format("{} bytes that are no UTF-8 were replaced", decoded.replaced));
-  if (separator != ',') table.notes.push_back("cut at " + printed(separator));
+    table.notes.push_back(
+        told("{} bytes that are no UTF-8 were replaced", "已替换 {} 个不属 UTF-8 的字节", decoded.replaced));
+  if (separator != ',') table.notes.push_back(told("cut at {}", "以 {} 分隔", printed(separator)));
 
   Scanner scanner(text, separator);
   std::vector<std::string> cells;
@@ -162,10 +166,10 @@ Table parse_delimited(std::string bytes, const std::string& name, const TableQue
     const int line = scanner.line();
     switch (scanner.row(cells)) {
       case Scanner::Result::too_long:
-        throw Error(fmt::format("has a line of more than {} MB, line {}: it is no table",
-                                longest_row / 1'000'000, line));
+        throw Error(told("has a line of more than {} MB, line {}: it is no table",
+                         "第 {1} 行超过 {0} MB：不是表格", longest_row / 1'000'000, line));
       case Scanner::Result::open_quote:
-        table.broken.push_back({line, "a quote is opened and never closed"});
+        table.broken.push_back({line, {"a quote is opened and never closed", "引号有开无合"}});
         continue;
       case Scanner::Result::row:
         break;

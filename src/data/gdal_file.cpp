@@ -51,13 +51,16 @@ bool is_vrt(const std::filesystem::path& file) {
 GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned kinds) {
   const std::string name = file.filename().string();
   std::error_code problem;
-  if (!std::filesystem::exists(file, problem)) throw Error(fmt::format("there is no file '{}'", name));
-  if (!std::filesystem::is_regular_file(file, problem)) throw Error(fmt::format("'{}' is not a file", name));
+  if (!std::filesystem::exists(file, problem))
+    throw Error(told("there is no file '{}'", "没有文件“{}”", name));
+  if (!std::filesystem::is_regular_file(file, problem))
+    throw Error(told("'{}' is not a file", "“{}”不是文件", name));
   if (is_vrt(file))
-    throw Error(
-        fmt::format("'{}' is a VRT, which may read other files, and is refused: make a GeoTIFF or a "
-                    "GeoPackage of it with gdal_translate or ogr2ogr",
-                    name));
+    throw Error(told(
+        "'{}' is a VRT, which may read other files, and is refused: make a GeoTIFF or a "
+        "GeoPackage of it with gdal_translate or ogr2ogr",
+        "“{}”是 VRT，可能读取其他文件，因此拒绝：请用 gdal_translate 或 ogr2ogr 转为 GeoTIFF 或 GeoPackage",
+        name));
   prepare();
   const QuietGdal errors;
   const std::string path = std::filesystem::canonical(file).string();
@@ -65,15 +68,15 @@ GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned 
     const std::string_view format = GDALGetDriverShortName(driver);
     if (std::find(text_drivers.begin(), text_drivers.end(), format) != text_drivers.end() &&
         std::filesystem::file_size(file, problem) > largest_text)
-      throw Error(
-          fmt::format("'{}' is larger than {} MB, the most for {}: make a GeoPackage of it with ogr2ogr",
-                      name, largest_text / 1'000'000, format));
+      throw Error(told("'{}' is larger than {} MB, the most for {}: make a GeoPackage of it with ogr2ogr",
+                       "“{}”大于 {} MB，超出 {} 的上限：请用 ogr2ogr 转为 GeoPackage", name,
+                       largest_text / 1'000'000, format));
   }
   GDALDatasetUniquePtr dataset(
       GDALDataset::Open(path.c_str(), kinds | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
   if (!dataset) {
     const std::string reason = errors.failed() ? errors.message() : "it is of no format that is read here";
-    throw Error(fmt::format("cannot read '{}': {}", name, reason));
+    throw Error(told("cannot read '{}': {}", "无法读取“{}”：{}", name, reason));
   }
   return dataset;
 }

@@ -43,25 +43,26 @@ bool whole_world(const LonLatBox& box) {
 
 GeoPackage::GeoPackage(const std::filesystem::path& file) : file_(file) {
   std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) fail("there is no such file");
+  if (!std::filesystem::exists(file, ignored)) fail({"there is no such file", "没有该文件"});
   register_driver();
   const QuietErrors errors;
   const char* const drivers[] = {"GPKG", nullptr};
   const char* const options[] = {"LIST_ALL_TABLES=NO", nullptr};
   dataset_.reset(
       GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
-  if (!dataset_) fail(errors.failed() ? errors.message() : "it is no GeoPackage");
+  if (!dataset_)
+    fail(errors.failed() ? as_is(errors.message()) : Message{"it is no GeoPackage", "不是 GeoPackage"});
 }
 
-void GeoPackage::fail(const std::string& reason) const {
-  throw Error(fmt::format("cannot read the base map {}: {}", file_.string(), reason));
+void GeoPackage::fail(const Message& reason) const {
+  throw Error(told("cannot read the base map {}: {}", "无法读取底图 {}：{}", file_.string(), reason));
 }
 
 void GeoPackage::each(const std::string& layer, const LonLatBox& within,
                       const std::function<void(const OGRFeature&)>& visit) const {
   const QuietErrors errors;
   OGRLayer* const source = dataset_->GetLayerByName(layer.c_str());
-  if (source == nullptr) fail(fmt::format("it has no layer '{}'", layer));
+  if (source == nullptr) fail(told("it has no layer '{}'", "没有图层“{}”", layer));
   std::unordered_set<GIntBig> seen;
   const std::vector<LonLatBox> boxes = uncrossed(within);
   for (const LonLatBox& box : boxes) {
@@ -73,7 +74,7 @@ void GeoPackage::each(const std::string& layer, const LonLatBox& within,
     source->ResetReading();
     while (const OGRFeatureUniquePtr feature{source->GetNextFeature()})
       if (boxes.size() == 1 || seen.insert(feature->GetFID()).second) visit(*feature);
-    if (errors.failed()) fail(errors.message());
+    if (errors.failed()) fail(as_is(errors.message()));
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include <ogrsf_frmts.h>
 
+#include "base/message.h"
 #include "data/base_map.h"
 
 namespace homebound::data {
@@ -22,7 +23,7 @@ class GeoPackage {
             const std::function<void(const OGRFeature&)>& visit) const;
 
  private:
-  void fail(const std::string& reason) const;
+  void fail(const Message& reason) const;
 
   std::filesystem::path file_;
   GDALDatasetUniquePtr dataset_;

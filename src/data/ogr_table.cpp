@@ -77,15 +77,16 @@ OGRLayer& chosen_layer(GDALDataset& source, Table& table, const TableQuery& quer
     if (!first) first = layer;
     if (!filled && layer->GetFeatureCount(TRUE) > 0) filled = layer;
   }
-  if (!first) throw Error("holds no table");
+  if (!first) throw Error({"holds no table", "没有表格"});
   if (!query.layer.empty() && !named) {
     const std::vector<std::string_view> known(names.begin(), names.end());
-    throw Error(fmt::format("has no layer '{}'{} (there are: {})", query.layer,
-                            did_you_mean(query.layer, known), fmt::join(names, ", ")));
+    throw Error(told("has no layer '{}'{} (there are: {})", "没有图层“{}”{}（现有：{}）", query.layer,
+                     did_you_mean(query.layer, known), fmt::join(names, ", ")));
   }
   OGRLayer& layer = named ? *named : filled ? *filled : *first;
   if (!named && names.size() > 1)
-    table.notes.push_back(fmt::format("layer '{}' of {}", layer.GetName(), fmt::join(names, ", ")));
+    table.notes.push_back(
+        told("layer '{}' of {}", "图层“{}”，取自 {}", layer.GetName(), fmt::join(names, ", ")));
   return layer;
 }
 
@@ -114,7 +115,7 @@ void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Title
     }
     if (!any) table.drop_row();
   }
-  if (errors.failed()) throw Error("breaks off: " + errors.message());
+  if (errors.failed()) throw Error(told("breaks off: {}", "中断：{}", errors.message()));
 }
 
 // A workbook in memory: a zip of XML files, refused where it would unpack to too much.
@@ -123,15 +124,16 @@ class Workbook {
   explicit Workbook(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     const auto size = in ? static_cast<std::uintmax_t>(std::max<std::streamoff>(in.tellg(), 0)) : 0;
-    if (!in) throw Error("cannot be read");
+    if (!in) throw Error({"cannot be read", "无法读取"});
     if (size > largest_sheet)
-      throw Error(fmt::format("is larger than {} MB, the most for a spreadsheet", largest_sheet / 1'000'000));
+      throw Error(told("is larger than {} MB, the most for a spreadsheet", "大于 {} MB，超出电子表格的上限",
+                       largest_sheet / 1'000'000));
     bytes_.resize(size);
     in.seekg(0).read(bytes_.data(), static_cast<std::streamsize>(size));
-    if (!in) throw Error("cannot be read");
+    if (!in) throw Error({"cannot be read", "无法读取"});
     if (!bytes_.starts_with("PK"))
-      throw Error(
-          fmt::format("is no spreadsheet: {} files are zip files, this is none", file.extension().string()));
+      throw Error(told("is no spreadsheet: {} files are zip files, this is none",
+                       "不是电子表格：{} 文件应为 zip 文件，此文件不是", file.extension().string()));
   }
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
@@ -155,7 +157,9 @@ class Workbook {
     check_unpacked_size();
     const char* const drivers[] = {driver, nullptr};
     GDALDatasetUniquePtr dataset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
-    if (!dataset) throw Error("is no whole spreadsheet" + (errors.failed() ? ": " + errors.message() : ""));
+    if (!dataset)
+      throw Error(told("is no whole spreadsheet{}", "不是完整的电子表格{}",
+                       errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
     return dataset;
   }
 
@@ -181,8 +185,8 @@ class Workbook {
     }
     CSLDestroy(files);
     if (unpacked > largest_unpacked)
-      throw Error(fmt::format("unpacks to more than {} MB, the most for a spreadsheet",
-                              largest_unpacked / 1'000'000));
+      throw Error(told("unpacks to more than {} MB, the most for a spreadsheet",
+                       "解压后大于 {} MB，超出电子表格的上限", largest_unpacked / 1'000'000));
   }
 
   std::string bytes_, path_;
@@ -241,8 +245,9 @@ Table read_database(const std::string& connection, const TableQuery& query) {
   const GDALDatasetUniquePtr source(
       GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR, drivers, options, nullptr));
   if (!source)
-    throw Error("cannot be read: " +
-                (errors.failed() ? without_password(errors.message()) : "it does not answer"));
+    throw Error(told("cannot be read: {}", "无法读取：{}",
+                     errors.failed() ? as_is(without_password(errors.message()))
+                                     : Message{"it does not answer", "没有回应"}));
   read_rows(*source, table, query, Titles::of_fields);
   return table;
 }

@@ -35,7 +35,7 @@ class Reader {
     for (int i = 1; i <= bands && colours.size() < 3; ++i)
       if (GDALRasterBand* band = source_.GetRasterBand(i); band->GetColorInterpretation() != GCI_AlphaBand)
         colours.push_back(band);
-    if (colours.empty()) fail("it has no bands of colours");
+    if (colours.empty()) fail({"it has no bands of colours", "没有颜色波段"});
     if (colours.size() == 2) colours.pop_back();  // grey and something else
     if (const GDALColorTable* palette = colours[0]->GetColorTable(); palette && bands <= 2) {
       read_palette(*colours[0], *palette, raster);
@@ -50,13 +50,13 @@ class Reader {
   }
 
  private:
-  [[noreturn]] void fail(const std::string& why) const {
-    throw Error(fmt::format("cannot read '{}': {}", name_, why));
+  [[noreturn]] void fail(const Message& why) const {
+    throw Error(told("cannot read '{}': {}", "无法读取“{}”：{}", name_, why));
   }
 
   // What must be decoded: the coarsest overview that is fine enough.
   void check_effort() const {
-    if (source_.GetRasterCount() < 1) fail("it holds no picture");
+    if (source_.GetRasterCount() < 1) fail({"it holds no picture", "没有图像"});
     GDALRasterBand* const band = source_.GetRasterBand(1);
     double pixels = static_cast<double>(band->GetXSize()) * band->GetYSize();
     for (int i = 0; i < band->GetOverviewCount(); ++i)
@@ -65,10 +65,12 @@ class Reader {
         pixels = std::min(pixels, static_cast<double>(const_cast<GDALRasterBand*>(o)->GetXSize()) *
                                       const_cast<GDALRasterBand*>(o)->GetYSize());
     if (pixels > most_read)
-      fail(fmt::format(
-          "{} x {} pixels without overviews are too many to read: add overviews with gdaladdo, or "
-          "make it coarser with gdal_translate -outsize",
-          band->GetXSize(), band->GetYSize()));
+      fail(
+          told("{} x {} pixels without overviews are too many to read: add overviews with gdaladdo, or "
+               "make it coarser with gdal_translate -outsize",
+               "{} × {} 像素且没有概览层，过大而无法读取：请用 gdaladdo 添加概览层，或用 gdal_translate "
+               "-outsize 降低分辨率",
+               band->GetXSize(), band->GetYSize()));
   }
 
   template <class Value>
@@ -81,7 +83,7 @@ class Reader {
     const QuietGdal errors;
     if (band.RasterIO(GF_Read, 0, 0, band.GetXSize(), band.GetYSize(), result.data(), width, height, type, 0,
                       0, &extra) != CE_None)
-      fail(errors.failed() ? errors.message() : "it breaks off");
+      fail(errors.failed() ? as_is(errors.message()) : Message{"it breaks off", "数据中断"});
     return result;
   }
 

@@ -31,8 +31,9 @@ OGRSpatialReference longitude_latitude() {
   return result;
 }
 
-[[noreturn]] void fail(const std::string& name, const std::string& why) {
-  throw Error(fmt::format("'{}' {}; or give bounds = [west, south, east, north]", name, why));
+[[noreturn]] void fail(const std::string& name, const Message& why) {
+  throw Error(told("'{}' {}; or give bounds = [west, south, east, north]",
+                   "“{}”{}；或给出 bounds = [西, 南, 东, 北]", name, why));
 }
 
 // A box that is evenly spaced in degrees already.
@@ -48,7 +49,9 @@ LonLatBox covered(const GeoTransform& g, int width, int height, const OGRSpatial
   OGRSpatialReference lonlat = longitude_latitude();
   const std::unique_ptr<OGRCoordinateTransformation> there(OGRCreateCoordinateTransformation(&crs, &lonlat));
   const std::unique_ptr<OGRCoordinateTransformation> back(OGRCreateCoordinateTransformation(&lonlat, &crs));
-  if (!there || !back) fail(name, "has a coordinate system that does not lead to longitude and latitude");
+  if (!there || !back)
+    fail(name, {"has a coordinate system that does not lead to longitude and latitude",
+                "的坐标系无法换算为经纬度"});
   constexpr int steps = 32;
   std::vector<double> x, y;
   for (int j = 0; j <= steps; ++j)
@@ -64,7 +67,8 @@ LonLatBox covered(const GeoTransform& g, int width, int height, const OGRSpatial
   };
   std::size_t middle = x.size() / 2;
   for (std::size_t i = 0; !usable(middle) && i < x.size(); ++i) middle = i;
-  if (!usable(middle)) fail(name, "does not lie on the earth by its coordinate system");
+  if (!usable(middle))
+    fail(name, {"does not lie on the earth by its coordinate system", "按其坐标系不在地球上"});
   LonLatBox box{x[middle], y[middle], x[middle], y[middle]};
   for (std::size_t i = 0; i < x.size(); ++i) {
     if (!usable(i)) continue;
@@ -75,7 +79,7 @@ LonLatBox covered(const GeoTransform& g, int width, int height, const OGRSpatial
   // A pole within the picture: all longitudes.
   GeoTransform inverse;
   if (!GDALInvGeoTransform(const_cast<double*>(g.data()), inverse.data()))
-    fail(name, "has a georeference without area");
+    fail(name, {"has a georeference without area", "的地理配准没有面积"});
   bool whole_circle = box.east - box.west > 350;
   for (const double pole : {-90.0, 90.0}) {
     double px = x[middle], py = pole;
@@ -87,7 +91,8 @@ LonLatBox covered(const GeoTransform& g, int width, int height, const OGRSpatial
   }
   if (whole_circle) box.west = x[middle] - 180, box.east = x[middle] + 180;
   box.south = std::max(box.south, -90.0), box.north = std::min(box.north, 90.0);
-  if (!(box.east > box.west && box.north > box.south)) fail(name, "has a georeference without area");
+  if (!(box.east > box.west && box.north > box.south))
+    fail(name, {"has a georeference without area", "的地理配准没有面积"});
   return box;
 }
 
@@ -98,7 +103,7 @@ GDALDatasetUniquePtr in_memory(const Raster& raster) {
       result->RasterIO(GF_Write, 0, 0, raster.width, raster.height,
                        const_cast<std::uint8_t*>(raster.rgba.data()), raster.width, raster.height, GDT_Byte,
                        4, nullptr, 4, 4 * static_cast<GSpacing>(raster.width), 1, nullptr) != CE_None)
-    throw Error("no memory for a raster");
+    throw Error({"no memory for a raster", "内存不足，无法容纳栅格"});
   constexpr std::array colours = {GCI_RedBand, GCI_GreenBand, GCI_BlueBand, GCI_AlphaBand};
   for (int i = 0; i < 4; ++i)
     result->GetRasterBand(i + 1)->SetColorInterpretation(colours[static_cast<std::size_t>(i)]);
@@ -128,13 +133,13 @@ Raster warped(GDALDataset& from, const LonLatBox& to, double pixels, const std::
   const GDALDatasetUniquePtr made(
       GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, parsed.get(), nullptr)));
   if (!made || made->GetRasterCount() < 4)
-    fail(name,
-         "cannot be brought to longitude and latitude" + (errors.failed() ? ": " + errors.message() : ""));
+    fail(name, told("cannot be brought to longitude and latitude{}", "无法换算为经纬度{}",
+                    errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
   result.rgba.resize(4 * static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height));
   if (made->RasterIO(GF_Read, 0, 0, result.width, result.height, result.rgba.data(), result.width,
                      result.height, GDT_Byte, 4, nullptr, 4, 4 * static_cast<GSpacing>(result.width), 1,
                      nullptr) != CE_None)
-    throw Error(errors.message());
+    throw Error(as_is(errors.message()));
   return result;
 }
 
@@ -146,7 +151,8 @@ Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name) {
   if (source.GetGeoTransform(g.data()) != CE_None) {
     if (source.GetGCPCount() == 0 ||
         !GDALGCPsToGeoTransform(source.GetGCPCount(), source.GetGCPs(), g.data(), TRUE))
-      fail(name, "says nowhere where on the earth it lies: give it a georeference or a world file");
+      fail(name, {"says nowhere where on the earth it lies: give it a georeference or a world file",
+                  "没有说明在地球上的位置：请给出地理配准或 world 文件"});
   }
   const int width = source.GetRasterXSize(), height = source.GetRasterYSize();
   OGRSpatialReference crs = longitude_latitude();
@@ -160,7 +166,8 @@ Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name) {
     for (const double column : {0.0, static_cast<double>(width)})
       for (const double row : {0.0, static_cast<double>(height)})
         if (const auto p = Apply{}(g, column, row); !(std::abs(p[0]) <= 360.001 && std::abs(p[1]) <= 90.001))
-          fail(name, "has no coordinate system, and its coordinates are no degrees");
+          fail(name, {"has no coordinate system, and its coordinates are no degrees",
+                      "没有坐标系，且坐标不是度数"});
   }
   const auto nw = Apply{}(g, 0, 0), se = Apply{}(g, width, height);
   constexpr double slack = 1e-6;  // degrees

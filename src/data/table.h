@@ -8,20 +8,22 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+
 namespace homebound::data {
 
 class Table {
  public:
   std::string name;                 // of the file, as messages print it
   std::vector<std::string> titles;  // of the columns, where the format has such; else a row may hold them
-  std::vector<std::string> notes;   // how it was read: "encoded in GB18030"
+  std::vector<Message> notes;       // how it was read: "encoded in GB18030"
   // Days from 1970-01-01 to day 0 of a spreadsheet's numbers of days, which stand for dates in it.
   std::optional<int> day_zero;
 
   // A row that could not be told apart from its neighbours.
   struct Broken {
     int number = 0;
-    std::string what;
+    Message what;
   };
   std::vector<Broken> broken;
 

@@ -59,7 +59,8 @@ std::string with_replacements(std::string_view bytes) {
 std::optional<std::string> converted(std::string_view bytes, const std::string& encoding) {
   const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
   const auto unknown = iconv_t(-1);  // NOLINT(performance-no-int-to-ptr): as POSIX has it
-  if (converter == unknown) throw Error(fmt::format("cannot be read in the unknown encoding '{}'", encoding));
+  if (converter == unknown)
+    throw Error(told("cannot be read in the unknown encoding '{}'", "编码“{}”未知，无法读取", encoding));
   std::string text(bytes.size() * 3 + 16, '\0');
   char* from = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
   char* to = text.data();
@@ -99,7 +100,8 @@ std::string guessed_encoding(std::string_view bytes) {
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
   if (bytes.find('\0') != bytes.npos) {
     if (const std::string_view utf16 = utf16_by_zeros(bytes); !utf16.empty()) return std::string(utf16);
-    throw Error("is binary (it holds zero bytes), not a table of text");
+    throw Error(
+        {"is binary (it holds zero bytes), not a table of text", "是二进制文件（含零字节），不是文本表格"});
   }
   const Utf8Count utf8 = count_utf8(bytes);
   if (utf8.wrong == 0 || utf8.characters > 3 * utf8.wrong) return "UTF-8";
@@ -119,12 +121,14 @@ DecodedText decode_text(std::string bytes, std::string_view encoding) {
     result.text = std::move(*text);
   } else {
     throw Error(encoding.empty()
-                    ? "is in no encoding that is known here (UTF-8, UTF-16, GB18030, Windows-1252)"
-                    : fmt::format("holds bytes that are no {}", name));
+                    ? Message{"is in no encoding that is known here (UTF-8, UTF-16, GB18030, Windows-1252)",
+                              "的编码不属此处已知之列（UTF-8、UTF-16、GB18030、Windows-1252）"}
+                    : told("holds bytes that are no {}", "含有不属 {} 的字节", name));
   }
   if (result.text.starts_with("\xEF\xBB\xBF")) result.text.erase(0, 3);
   if (result.text.find('\0') != result.text.npos)
-    throw Error("is binary (it holds zero bytes), not a table of text");
+    throw Error(
+        {"is binary (it holds zero bytes), not a table of text", "是二进制文件（含零字节），不是文本表格"});
   return result;
 }
 

@@ -57,15 +57,18 @@ std::string in_utf8(std::string text) {
 TrackText whole(const fs::path& file) {
   TrackText source{file.string(), {}};
   std::error_code problem;
-  if (!fs::exists(file, problem)) source.fail(0, "cannot be read: there is no such file");
-  if (!fs::is_regular_file(file, problem)) source.fail(0, "cannot be read: it is no file");
+  if (!fs::exists(file, problem))
+    source.fail(0, {"cannot be read: there is no such file", "无法读取：没有该文件"});
+  if (!fs::is_regular_file(file, problem))
+    source.fail(0, {"cannot be read: it is no file", "无法读取：不是文件"});
   const std::uintmax_t size = fs::file_size(file, problem);
-  if (problem) source.fail(0, "cannot be read: " + problem.message());
+  if (problem) source.fail(0, told("cannot be read: {}", "无法读取：{}", reason_of(problem)));
   if (size > largest_track_file)
-    source.fail(0, fmt::format("it has {} MB; tracks are read up to {} MB", size / 1'000'000,
-                               largest_track_file / 1'000'000));
+    source.fail(0, told("it has {} MB; tracks are read up to {} MB", "大小为 {} MB；航迹文件最多读取 {} MB",
+                        size / 1'000'000, largest_track_file / 1'000'000));
   auto text = beginning(file, size);
-  if (!text) source.fail(0, fmt::format("cannot be read: {}", std::strerror(errno)));
+  if (!text)
+    source.fail(0, told("cannot be read: {}", "无法读取：{}", reason_of({errno, std::generic_category()})));
   source.text = std::move(*text);
   return source;
 }
@@ -84,7 +87,7 @@ TrackFile read_tracks(const fs::path& file) {
   TrackText source = whole(file);
   switch (first_of(source.text)) {
     case '\0':
-      source.fail(0, "it is empty");
+      source.fail(0, {"it is empty", "文件为空"});
     case '<':  // its own declaration names its encoding
       return tidied(read_xml_tracks(source), source);
     case '{':
@@ -95,7 +98,8 @@ TrackFile read_tracks(const fs::path& file) {
       source.text = in_utf8(std::move(source.text));
       if (!is_head_of_positions(source.text))
         source.fail(
-            1, "neither GPX, KML nor GeoJSON, nor a table whose first line names a longitude and a latitude");
+            1, {"neither GPX, KML nor GeoJSON, nor a table whose first line names a longitude and a latitude",
+                "既非 GPX、KML、GeoJSON，也非首行含经度和纬度的表格"});
       return tidied(read_csv_tracks(source), source);
   }
 }

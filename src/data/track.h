@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "base/message.h"
 #include "geo/lonlat.h"
 
 namespace homebound::data {
@@ -24,8 +25,8 @@ struct Track {
 };
 
 struct TrackFile {
-  std::vector<Track> tracks;          // at least one
-  std::vector<std::string> warnings;  // what was put right or left out, one sentence each
+  std::vector<Track> tracks;      // at least one
+  std::vector<Message> warnings;  // what was put right or left out, one sentence each
 };
 
 // What is read at most; a larger file is refused before it is opened. A line of text counts as any other

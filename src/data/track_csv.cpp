@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/message.h"
 #include "data/fold.h"
 #include "data/track_parts.h"
 
@@ -60,7 +61,7 @@ class Scanner {
         if (at_ + 1 >= text.size() || text[at_ + 1] != '"') {
           ++at_;
           if (!done() && text[at_] != separator_ && text[at_] != '\n' && text[at_] != '\r')
-            source_.fail(line_, "text follows a closing quote");
+            source_.fail(line_, {"text follows a closing quote", "引号之后还有文字"});
           return value;
         }
         ++at_;
@@ -68,7 +69,7 @@ class Scanner {
       line_ += text[at_] == '\n';
       value += text[at_];
     }
-    source_.fail(began, "a quote is opened and never closed");
+    source_.fail(began, {"a quote is opened and never closed", "引号有开无合"});
   }
 
   const TrackText& source_;
@@ -119,16 +120,18 @@ class Reader {
     const std::vector<std::string> head = rows.row();
     columns_ = columns_of(head);
     if (!columns_.placed())
-      source_.fail(1, "no columns of longitude and latitude; expected a first line such as time,lon,lat");
+      source_.fail(1, {"no columns of longitude and latitude; expected a first line such as time,lon,lat",
+                       "没有经纬度列；首行应如 time,lon,lat"});
     while (!rows.done()) {
       const std::size_t line = rows.line();
       const auto& row = rows.row();
       if (row.size() == 1 && row[0].empty()) continue;  // a blank line
       if (row.size() != head.size())
-        source_.fail(line, fmt::format("{} cells where the first line has {}", row.size(), head.size()));
+        source_.fail(line, told("{} cells where the first line has {}", "有 {} 格，首行有 {} 格", row.size(),
+                                head.size()));
       add(row, line);
     }
-    if (tracks_.empty()) source_.fail(0, "no fix lies under the first line");
+    if (tracks_.empty()) source_.fail(0, {"no fix lies under the first line", "首行之下没有定位点"});
     return std::move(tracks_);
   }
 
@@ -144,16 +147,19 @@ class Reader {
       if (middle != pair.npos) lon = pair.substr(middle + 1);
     }
     if (lon.empty() && lat.empty()) return;  // a row about something else: a message without a position
-    RawFix fix{
-        source_.position(degrees("longitude", lon, line), degrees("latitude", lat, line), line), {}, false};
+    RawFix fix{source_.position(degrees({"longitude", "经度"}, lon, line),
+                                degrees({"latitude", "纬度"}, lat, line), line),
+               {},
+               false};
     fix.time = time_of(row, line);
     track_of(row).fixes.push_back(fix);
   }
 
-  double degrees(const char* what, std::string text, std::size_t line) const {
+  double degrees(const Message& what, std::string text, std::size_t line) const {
     if (separator_ != ',') std::replace(text.begin(), text.end(), ',', '.');
     const auto value = number_in(text);
-    if (!value) source_.fail(line, fmt::format("{} '{}' is no number of degrees", what, text.substr(0, 60)));
+    if (!value)
+      source_.fail(line, told("{} '{}' is no number of degrees", "{}“{}”不是度数", what, text.substr(0, 60)));
     return *value;
   }
 
@@ -164,9 +170,10 @@ class Reader {
     if (trimmed(text).empty()) return std::nullopt;
     const auto time = time_in(text);
     if (!time)
-      source_.fail(line, fmt::format("'{}' is no time; expected one such as 2015-11-10T01:00:00Z, or seconds "
-                                     "since 1970",
-                                     text.substr(0, 60)));
+      source_.fail(line,
+                   told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z, or seconds "
+                        "since 1970",
+                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自 1970 年起的秒数", text.substr(0, 60)));
     return time;
   }
 

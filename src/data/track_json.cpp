@@ -26,10 +26,11 @@ class Reader {
   explicit Reader(const TrackText& source) : source_(source) {}
 
   void read(const Json& root) {
-    if (!root.is_object() || !root.contains("type")) fail("it is no GeoJSON: an object with a 'type'");
+    if (!root.is_object() || !root.contains("type"))
+      fail({"it is no GeoJSON: an object with a 'type'", "不是 GeoJSON：应为带 type 的对象"});
     if (root.at("type") == "FeatureCollection") {
       if (!root.contains("features") || !root.at("features").is_array())
-        fail("its FeatureCollection lacks the array 'features'");
+        fail({"its FeatureCollection lacks the array 'features'", "FeatureCollection 缺少数组 features"});
       for (const Json& feature : root.at("features")) ++feature_, read_feature(feature);
     } else if (root.at("type") == "Feature") {
       ++feature_, read_feature(root);
@@ -40,17 +41,19 @@ class Reader {
 
   std::vector<RawTrack> take() {
     for (auto& [name, track] : points_) tracks_.push_back(std::move(track));
-    if (tracks_.empty()) source_.fail(0, "no line and no points with a time are in this GeoJSON file");
+    if (tracks_.empty())
+      source_.fail(0, {"no line and no points with a time are in this GeoJSON file",
+                       "此 GeoJSON 文件中没有线，也没有带时间的点"});
     return std::move(tracks_);
   }
 
  private:
-  [[noreturn]] void fail(const std::string& message) const {
-    source_.fail(0, feature_ > 0 ? fmt::format("feature {}: {}", feature_, message) : message);
+  [[noreturn]] void fail(const Message& message) const {
+    source_.fail(0, feature_ > 0 ? told("feature {}: {}", "第 {} 个要素：{}", feature_, message) : message);
   }
 
   void read_feature(const Json& feature) {
-    if (!feature.is_object()) fail("it is no object");
+    if (!feature.is_object()) fail({"it is no object", "不是对象"});
     const Json none = Json::object();
     const auto properties = feature.find("properties");
     const auto geometry = feature.find("geometry");
@@ -68,7 +71,8 @@ class Reader {
       if (!many) add_line(track, lines, times);
       for (std::size_t i = 0; many && i < lines.size(); ++i) {
         if (times && (!times->is_array() || times->size() != lines.size()))
-          fail(fmt::format("it has times for {} lines, and {} lines", times->size(), lines.size()));
+          fail(told("it has times for {} lines, and {} lines", "有 {} 条线的时间，却有 {} 条线",
+                    times->size(), lines.size()));
         add_line(track, lines[i], times ? &(*times)[i] : nullptr);
       }
       tracks_.push_back(std::move(track));
@@ -84,15 +88,16 @@ class Reader {
 
   const Json& coordinates(const Json& geometry) const {
     const auto found = geometry.find("coordinates");
-    if (found == geometry.end() || !found->is_array()) fail("a geometry lacks the array 'coordinates'");
+    if (found == geometry.end() || !found->is_array())
+      fail({"a geometry lacks the array 'coordinates'", "几何缺少数组 coordinates"});
     return *found;
   }
 
   void add_line(RawTrack& track, const Json& line, const Json* times) const {
-    if (!line.is_array()) fail("a line is no array of positions");
+    if (!line.is_array()) fail({"a line is no array of positions", "线不是位置的数组"});
     if (times && (!times->is_array() || times->size() != line.size()))
-      fail(fmt::format("it has {} times and {} positions; each position needs its time", times->size(),
-                       line.size()));
+      fail(told("it has {} times and {} positions; each position needs its time",
+                "有 {} 个时间和 {} 个位置；每个位置都须有时间", times->size(), line.size()));
     const bool begins = !track.fixes.empty();
     for (std::size_t i = 0; i < line.size(); ++i) {
       RawFix fix{position(line[i]), {}, begins && i == 0};
@@ -103,8 +108,9 @@ class Reader {
 
   LonLat position(const Json& p) const {
     if (!p.is_array() || p.size() < 2 || !p[0].is_number() || !p[1].is_number())
-      fail(fmt::format("'{}' is no position; expected [longitude, latitude] in degrees",
-                       p.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
+      fail(told("'{}' is no position; expected [longitude, latitude] in degrees",
+                "“{}”不是位置；应为 [经度, 纬度]，以度计",
+                p.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
     const std::size_t nowhere = 0;
     try {
       return source_.position(p[0].get<double>(), p[1].get<double>(), nowhere);
@@ -118,8 +124,9 @@ class Reader {
                       : value.is_string() ? time_in(value.get_ref<const std::string&>())
                                           : std::nullopt;
     if (!time)
-      fail(fmt::format("{} is no time; expected one such as \"2015-11-10T01:00:00Z\"",
-                       value.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
+      fail(told("{} is no time; expected one such as \"2015-11-10T01:00:00Z\"",
+                "{} 不是时间；应如 \"2015-11-10T01:00:00Z\"",
+                value.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
     return *time;
   }
 
@@ -166,10 +173,12 @@ std::vector<RawTrack> read_json_tracks(const TrackText& source) {
     const auto colon = column == what.npos ? what.npos : what.find(": ", column);
     if (colon != what.npos) what.erase(0, colon + 2);
     if (what.size() > 200) what = what.substr(0, 160) + "…";
-    source.fail(source.line_of(e.byte > 0 ? e.byte - 1 : 0), "the JSON is broken: " + what);
+    source.fail(source.line_of(e.byte > 0 ? e.byte - 1 : 0),
+                told("the JSON is broken: {}", "JSON 有误：{}", what));
   } catch (const Json::out_of_range& e) {  // "[json.exception.out_of_range.406] number overflow parsing ..."
     const std::string_view what = e.what();
-    source.fail(0, fmt::format("the JSON is broken: {}", what.substr(what.find("] ") + 2).substr(0, 160)));
+    source.fail(
+        0, told("the JSON is broken: {}", "JSON 有误：{}", what.substr(what.find("] ") + 2).substr(0, 160)));
   }
   Reader reader(source);
   reader.read(root);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "data/track.h"
 
 namespace homebound::data {
@@ -24,7 +25,7 @@ struct RawTrack {
 struct TrackText {
   std::string file, text;
   // Throws InputError: "FILE:LINE:1: error: MESSAGE"; line 0: the whole file.
-  [[noreturn]] void fail(std::size_t line, const std::string& message) const;
+  [[noreturn]] void fail(std::size_t line, const Message& message) const;
   std::size_t line_of(std::size_t byte) const;  // from 1
   // Checked to lie on the earth; longitudes of any turn up to 360 degrees are wrapped.
   LonLat position(double lon, double lat, std::size_t line) const;

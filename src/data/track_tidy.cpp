@@ -15,24 +15,29 @@ namespace {
 constexpr double fastest_kmh = 2500;
 constexpr double earth_radius = 6371008.8;  // metres, mean
 
-std::string called(const std::string& name) {
-  return name.empty() ? "the track" : fmt::format("track '{}'", name);
-}
-
-std::string counted(std::size_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
+Message called(const std::string& name) {
+  return name.empty() ? Message{"the track", "航迹"} : told("track '{}'", "航迹“{}”", name);
 }
 
 struct Slips {
   std::size_t unsorted = 0, repeated = 0, untimed = 0;
-  std::string told(const std::string& name) const {
-    std::vector<std::string> parts;
+  // Empty when there is none.
+  Message of(const std::string& name) const {
+    Message all;
+    const auto add = [&](const Message& part) {
+      all = all.empty() ? part : told("{}; {}", "{}；{}", all, part);
+    };
     if (unsorted)
-      parts.push_back(counted(unsorted, "fix was", "fixes were") + " out of order and sorted by time");
-    if (repeated) parts.push_back(counted(repeated, "fix", "fixes") + " at the time of another left out");
-    if (untimed) parts.push_back(counted(untimed, "fix", "fixes") + " without a time left out");
-    return parts.empty() ? "" : fmt::format("{}: {}", called(name), fmt::join(parts, "; "));
+      add(told("{} {} out of order and sorted by time", "{} 个定位点{}次序有误，已按时间排序", unsorted,
+               unsorted == 1 ? Message{"fix was", ""} : Message{"fixes were", ""}));
+    if (repeated)
+      add(told("{} {} at the time of another left out", "略去 {} 个时间重复的定位点{}", repeated,
+               fixes(repeated)));
+    if (untimed)
+      add(told("{} {} without a time left out", "略去 {} 个没有时间的定位点{}", untimed, fixes(untimed)));
+    return all.empty() ? all : told("{}: {}", "{}：{}", called(name), all);
   }
+  static Message fixes(std::size_t n) { return {n == 1 ? "fix" : "fixes", ""}; }
 };
 
 // Those with a time, in order of it.
@@ -61,7 +66,7 @@ Track packed(std::string name, const std::vector<RawFix>& fixes) {
 }
 
 // One warning for all places where the record jumps.
-std::string told_of_jumps(const Track& track) {
+Message jumps_of(const Track& track) {
   std::size_t jumps = 0, worst = 0;
   double most = fastest_kmh;
   for (std::size_t i = 1; i < track.times.size(); ++i) {
@@ -71,10 +76,11 @@ std::string told_of_jumps(const Track& track) {
     jumps += kmh > fastest_kmh;
     if (kmh > most) most = kmh, worst = i;
   }
-  if (jumps == 0) return "";
-  return fmt::format(
+  if (jumps == 0) return {};
+  return told(
       "{}: {} faster than any aircraft, at worst {:.0f} km/h before {}; are positions or times wrong?",
-      called(track.name), jumps == 1 ? "one stretch is" : fmt::format("{} stretches are", jumps), most,
+      "{0}：{1}快于任何飞机，最快在 {3} 之前达 {2:.0f} 公里/小时；位置或时间是否有误？", called(track.name),
+      jumps == 1 ? Message{"one stretch is", "有 1 段"} : told("{} stretches are", "有 {} 段", jumps), most,
       iso8601(track.times[worst]));
 }
 
@@ -95,12 +101,13 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
   std::size_t fixes = 0, scenery = 0;
   for (const RawTrack& r : raw) fixes += r.fixes.size();
   if (fixes > most_fixes)
-    source.fail(0, fmt::format("it has {} fixes; at most {} are read", fixes, most_fixes));
+    source.fail(
+        0, told("it has {} fixes; at most {} are read", "有 {} 个定位点；最多读取 {} 个", fixes, most_fixes));
   const bool any_timed = std::any_of(raw.begin(), raw.end(), is_timed);
-  const auto warn = [&](std::string what) {
+  const auto warn = [&](Message what) {
     if (!what.empty()) file.warnings.push_back(std::move(what));
   };
-  std::string last_reason = "it has no fixes";
+  Message last_reason{"it has no fixes", "没有定位点"};
   for (RawTrack& r : raw) {
     if (r.fixes.empty()) continue;
     if (any_timed && !is_timed(r)) {
@@ -108,7 +115,7 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
       continue;
     }
     if (any_timed) {
-      warn(sort_by_time(r.fixes).told(r.name));
+      warn(sort_by_time(r.fixes).of(r.name));
     } else {
       for (RawFix& f : r.fixes) f.time.reset();
       r.fixes.erase(
@@ -117,18 +124,20 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
     }
     Track track = packed(std::move(r.name), r.fixes);
     if (track.points.size() < 2 || !moves(track)) {
-      last_reason = track.points.size() < 2 ? "it has one fix only; a track needs two"
-                                            : "all its fixes lie at one place";
-      warn(fmt::format("{} is left out: {}", called(track.name), last_reason));
+      last_reason = track.points.size() < 2
+                        ? Message{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"}
+                        : Message{"all its fixes lie at one place", "所有定位点同在一处"};
+      warn(told("{} is left out: {}", "略去{}：{}", called(track.name), last_reason));
       continue;
     }
-    warn(told_of_jumps(track));
+    warn(jumps_of(track));
     file.tracks.push_back(std::move(track));
   }
   if (file.tracks.empty()) source.fail(0, last_reason);
   if (scenery)
-    warn(counted(scenery, "line without times is", "lines without times are") +
-         " left out, since other tracks of the file have times");
+    warn(told("{} {} left out, since other tracks of the file have times",
+              "略去 {} 条没有时间的线{}，因为文件中其他航迹有时间", scenery,
+              Message{scenery == 1 ? "line without times is" : "lines without times are", ""}));
   return file;
 }
 

@@ -17,7 +17,7 @@ constexpr double latest = 4e12;  // milliseconds: the year 2096, beyond which a 
 
 }  // namespace
 
-void TrackText::fail(std::size_t line, const std::string& message) const {
+void TrackText::fail(std::size_t line, const Message& message) const {
   throw InputError({{file, static_cast<int>(line), line > 0 ? 1 : 0, Severity::error, message}});
 }
 
@@ -28,10 +28,13 @@ std::size_t TrackText::line_of(std::size_t byte) const {
 
 LonLat TrackText::position(double lon, double lat, std::size_t line) const {
   if (!(std::abs(lat) <= 90))
-    fail(line, fmt::format("latitude {} does not lie between -90 and 90 degrees{}", lat,
-                           std::abs(lon) <= 90 ? "; are longitude and latitude swapped?" : ""));
+    fail(line,
+         told("latitude {} does not lie between -90 and 90 degrees{}", "纬度 {} 不在 -90 至 90 度之间{}", lat,
+              std::abs(lon) <= 90 ? Message{"; are longitude and latitude swapped?", "；经纬度是否颠倒？"}
+                                  : Message{}));
   if (!(std::abs(lon) <= 360))
-    fail(line, fmt::format("longitude {} does not lie between -360 and 360 degrees", lon));
+    fail(line, told("longitude {} does not lie between -360 and 360 degrees",
+                    "经度 {} 不在 -360 至 360 度之间", lon));
   return {wrapped(lon), lat};
 }
 

@@ -1,6 +1,7 @@
 // GPX 1.0 and 1.1 (trk, rte) and KML 2.2 (LineString, gx:Track, gx:MultiTrack, points with a TimeStamp).
 #include <fmt/format.h>
 
+#include "base/message.h"
 #include "data/xml.h"
 
 namespace homebound::data {
@@ -35,23 +36,25 @@ class Gpx {
     if (e.name != "time" || (in != "trkpt" && in != "rtept")) return;
     tracks_.back().fixes.back().time = time_in(e.text);
     if (!tracks_.back().fixes.back().time)
-      source_.fail(e.line, fmt::format("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
-                                       trimmed(e.text).substr(0, 60)));
+      source_.fail(e.line, told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
+                                "“{}”不是时间；应如 2015-11-10T01:00:00Z", trimmed(e.text).substr(0, 60)));
   }
 
   std::vector<RawTrack> take() {
-    if (tracks_.empty()) source_.fail(0, "no track (trk) and no route (rte) is in this GPX file");
+    if (tracks_.empty())
+      source_.fail(0, {"no track (trk) and no route (rte) is in this GPX file",
+                       "此 GPX 文件中没有航迹（trk）和航路（rte）"});
     return std::move(tracks_);
   }
 
  private:
   double degrees(const XmlElement& e, const char* key) const {
     const std::string* text = e.attribute(key);
-    if (!text) source_.fail(e.line, fmt::format("a {} lacks its attribute '{}'", e.name, key));
+    if (!text) source_.fail(e.line, told("a {} lacks its attribute '{}'", "{} 缺少属性“{}”", e.name, key));
     const auto value = number_in(*text);
     if (!value)
-      source_.fail(e.line,
-                   fmt::format("{} '{}' of a {} is no number of degrees", key, text->substr(0, 60), e.name));
+      source_.fail(e.line, told("{} '{}' of a {} is no number of degrees", "{2} 的 {0}“{1}”不是度数", key,
+                                text->substr(0, 60), e.name));
     return *value;
   }
 
@@ -92,8 +95,10 @@ class Kml {
 
   std::vector<RawTrack> take() {
     if (tracks_.empty())
-      source_.fail(0, fmt::format("no LineString, no gx:Track and no timed points are in this KML file{}",
-                                  links_ ? "; its NetworkLink is not followed" : ""));
+      source_.fail(0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
+                           "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
+                           links_ ? Message{"; its NetworkLink is not followed", "；其 NetworkLink 不予跟随"}
+                                  : Message{}));
     return std::move(tracks_);
   }
 
@@ -108,8 +113,8 @@ class Kml {
             ? std::nullopt
             : number_in(text.substr(first + 1, second == text.npos ? second : second - first - 1));
     if (!lon || !lat)
-      source_.fail(line, fmt::format("'{}' is no position; expected longitude{}latitude in degrees",
-                                     text.substr(0, 60), separator));
+      source_.fail(line, told("'{}' is no position; expected longitude{}latitude in degrees",
+                              "“{}”不是位置；应为经度{}纬度，以度计", text.substr(0, 60), separator));
     return source_.position(*lon, *lat, line);
   }
 
@@ -136,8 +141,8 @@ class Kml {
   void add_time(const XmlElement& e, bool stamp) {
     const auto time = time_in(e.text);
     if (!time)
-      source_.fail(e.line, fmt::format("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
-                                       trimmed(e.text).substr(0, 60)));
+      source_.fail(e.line, told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
+                                "“{}”不是时间；应如 2015-11-10T01:00:00Z", trimmed(e.text).substr(0, 60)));
     if (stamp) {
       stamp_ = time;
     } else {
@@ -152,9 +157,10 @@ class Kml {
 
   void add_track(const XmlElement& e) {
     if (times_.size() != places_.size())
-      source_.fail(e.line, fmt::format("a gx:Track has {} times (when) and {} positions (gx:coord); each "
-                                       "position needs its time",
-                                       times_.size(), places_.size()));
+      source_.fail(e.line, told("a gx:Track has {} times (when) and {} positions (gx:coord); each "
+                                "position needs its time",
+                                "gx:Track 有 {} 个时间（when）和 {} 个位置（gx:coord）；每个位置都须有时间",
+                                times_.size(), places_.size()));
     bool begins = !placemark_.fixes.empty();
     for (std::size_t i = 0; i < times_.size(); ++i) {
       if (!places_[i]) continue;  // the format lets a recorder leave out what it does not know
@@ -207,7 +213,8 @@ std::vector<RawTrack> read_xml_tracks(const TrackText& source) {
     if (root == "gpx") return read_as<Gpx>(source);
     if (root == "kml") return read_as<Kml>(source);
   }
-  source.fail(1, fmt::format("its root element is '{}'; expected gpx or kml", root));
+  source.fail(1,
+              told("its root element is '{}'; expected gpx or kml", "根元素为“{}”；应为 gpx 或 kml", root));
 }
 
 }  // namespace homebound::data

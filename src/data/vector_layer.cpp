@@ -46,7 +46,9 @@ class Reader {
       to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
       if (!from.IsSame(&to)) {
         to_degrees_.reset(OGRCreateCoordinateTransformation(&from, &to));
-        if (!to_degrees_) fail("has a coordinate system that does not lead to longitude and latitude");
+        if (!to_degrees_)
+          fail({"has a coordinate system that does not lead to longitude and latitude",
+                "的坐标系无法换算为经纬度"});
       }
     }
     if (!query.label.empty()) label_ = field(query.label);
@@ -54,8 +56,8 @@ class Reader {
       where_ = std::make_unique<OGRFeatureQuery>();
       const QuietGdal errors;
       if (where_->Compile(layer.GetLayerDefn(), query.where.c_str()) != OGRERR_NONE)
-        fail(fmt::format("cannot be asked where \"{}\": {}", query.where,
-                         errors.message().substr(0, errors.message().find('\n'))));
+        fail(told("cannot be asked where \"{}\": {}", "无法按条件 \"{}\" 查询：{}", query.where,
+                  errors.message().substr(0, errors.message().find('\n'))));
     }
   }
 
@@ -66,22 +68,24 @@ class Reader {
     bool any = false;
     while (const OGRFeatureUniquePtr feature{source_.GetNextFeature()}) {
       if (++features > most_features)
-        fail("has more than a million features: make it smaller, with where or ogr2ogr");
+        fail({"has more than a million features: make it smaller, with where or ogr2ogr",
+              "的要素超过一百万：请用 where 或 ogr2ogr 减少"});
       any = true;
       if (where_ && !where_->Evaluate(feature.get())) continue;
       feature_ = feature->GetFID();
       if (const OGRGeometry* geometry = feature->GetGeometryRef()) add_feature(*feature, *geometry);
     }
-    if (errors.failed()) fail("breaks off: " + errors.message());
-    if (!any) fail("has no features");
+    if (errors.failed()) fail(told("breaks off: {}", "中断：{}", errors.message()));
+    if (!any) fail({"has no features", "没有要素"});
     if (vertices_ == 0)
-      fail(where_ ? "has no feature with a geometry that meets the condition"
-                  : "has features without any geometry");
+      fail(where_ ? Message{"has no feature with a geometry that meets the condition",
+                            "没有符合条件且带几何的要素"}
+                  : Message{"has features without any geometry", "的要素都没有几何"});
     return std::move(result_);
   }
 
  private:
-  [[noreturn]] void fail(const std::string& why) const { throw Error(fmt::format("'{}' {}", file_, why)); }
+  [[noreturn]] void fail(const Message& why) const { throw Error(told("'{}' {}", "“{}”{}", file_, why)); }
 
   int field(const std::string& name) const {
     const OGRFeatureDefn& fields = *source_.GetLayerDefn();
@@ -90,7 +94,7 @@ class Reader {
       names.emplace_back(const_cast<OGRFeatureDefn&>(fields).GetFieldDefn(i)->GetNameRef());
       if (names.back() == name) return i;
     }
-    fail(fmt::format("has no field '{}'{}", name, did_you_mean(name, names)));
+    fail(told("has no field '{}'{}", "没有字段“{}”{}", name, did_you_mean(name, names)));
   }
 
   void add_feature(const OGRFeature& feature, const OGRGeometry& geometry) {
@@ -168,7 +172,8 @@ class Reader {
   void count(std::size_t vertices) {
     vertices_ += vertices;
     if (vertices_ > most_vertices)
-      fail("has more than 5 million vertices: simplify it, or choose some with where");
+      fail({"has more than 5 million vertices: simplify it, or choose some with where",
+            "的顶点超过五百万：请简化，或用 where 选取"});
   }
 
   Ring points_of(const OGRSimpleCurve& curve) {
@@ -184,17 +189,19 @@ class Reader {
       std::vector<double> x, y;
       for (const LonLat& p : points) x.push_back(p.lon), y.push_back(p.lat);
       if (!to_degrees_->Transform(static_cast<int>(x.size()), x.data(), y.data()))
-        fail(fmt::format("has a coordinate that its coordinate system does not know, in feature {}",
-                         feature_));
+        fail(told("has a coordinate that its coordinate system does not know, in feature {}",
+                  "第 {} 个要素有其坐标系之外的坐标", feature_));
       for (std::size_t i = 0; i < points.size(); ++i) points[i] = {x[i], y[i]};
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
       LonLat& p = points[i];
       constexpr double slack = 1e-9;
       if (!(std::abs(p.lon) <= 360 && std::abs(p.lat) <= 90 + slack))
-        fail(fmt::format(
+        fail(told(
             "has a point at {}, {} in feature {}: longitudes lie between -360 and 360, latitudes between "
             "-90 and 90 (is its coordinate system right?)",
+            "第 {2} 个要素有一点位于 {0}, {1}：经度应在 -360 至 360 之间，纬度应在 -90 至 90 "
+            "之间（坐标系是否正确？）",
             p.lon, p.lat, feature_));
       p.lat = std::clamp(p.lat, -90.0, 90.0);
       if (!degrees_ && i > 0) p.lon = points[i - 1].lon + std::remainder(p.lon - points[i - 1].lon, 360);
@@ -224,14 +231,14 @@ OGRLayer& chosen(GDALDataset& source, const std::string& name, const std::string
     if (name.empty() && layer->GetFeatureCount(FALSE) != 0 && ++candidates == 1) found = layer;
   }
   const std::vector<std::string_view> known(names.begin(), names.end());
-  if (!first) throw Error(fmt::format("'{}' has no features", file));
+  if (!first) throw Error(told("'{}' has no features", "“{}”没有要素", file));
   if (candidates > 1)
-    throw Error(
-        fmt::format("'{}' has several layers, say which: layer = one of {}", file, fmt::join(names, ", ")));
+    throw Error(told("'{}' has several layers, say which: layer = one of {}",
+                     "“{}”有多个图层，请指明：layer = {} 之一", file, fmt::join(names, ", ")));
   if (found) return *found;
   if (name.empty()) return *first;  // all are empty
-  throw Error(fmt::format("'{}' has no layer '{}'{} (there are: {})", file, name, did_you_mean(name, known),
-                          fmt::join(names, ", ")));
+  throw Error(told("'{}' has no layer '{}'{} (there are: {})", "“{}”没有图层“{}”{}（现有：{}）", file, name,
+                   did_you_mean(name, known), fmt::join(names, ", ")));
 }
 
 }  // namespace

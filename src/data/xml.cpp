@@ -8,6 +8,7 @@
 #include <expat.h>
 #include <fmt/format.h>
 
+#include "base/message.h"
 #include "data/gdal_file.h"
 
 namespace homebound::data {
@@ -47,7 +48,8 @@ void XMLCALL on_open(void* data, const char* name, const char** attributes) {
     element.line = XML_GetCurrentLineNumber(walk.parser);
     for (; *attributes; attributes += 2) element.attributes.emplace_back(attributes[0], attributes[1]);
     if (walk.path.size() > deepest)
-      walk.source.fail(element.line, fmt::format("more than {} elements lie within one another", deepest));
+      walk.source.fail(element.line,
+                       told("more than {} elements lie within one another", "元素嵌套超过 {} 层", deepest));
     walk.open(walk.path);
   });
 }
@@ -98,7 +100,7 @@ void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close
     recoded = utf8;
     CPLFree(utf8);
     if (CPLGetLastErrorType() != CE_None || recoded.empty())
-      source.fail(1, fmt::format("it cannot be read in its encoding, '{}'", encoding));
+      source.fail(1, told("it cannot be read in its encoding, '{}'", "无法按其编码“{}”读取", encoding));
   }
   const std::string& text = encoding.empty() ? source.text : recoded;
   const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
@@ -113,9 +115,9 @@ void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close
   const XML_Error error = XML_GetErrorCode(parser.get());
   const bool cut = error == XML_ERROR_NO_ELEMENTS || error == XML_ERROR_UNCLOSED_TOKEN ||
                    error == XML_ERROR_PARTIAL_CHAR || error == XML_ERROR_UNCLOSED_CDATA_SECTION;
-  source.fail(
-      XML_GetCurrentLineNumber(parser.get()),
-      fmt::format("the XML is broken: {}{}", XML_ErrorString(error), cut ? "; the file ends too early" : ""));
+  source.fail(XML_GetCurrentLineNumber(parser.get()),
+              told("the XML is broken: {}{}", "XML 有误：{}{}", XML_ErrorString(error),
+                   cut ? Message{"; the file ends too early", "；文件过早结束"} : Message{}));
 }
 
 }  // namespace homebound::data

@@ -11,7 +11,9 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
       kind_(*film_codec(settings.format)),
       frame_(av_frame_alloc()),
       packet_(av_packet_alloc()) {
-  if (output_.in_place()) output_.fail("a film needs a file that can be read again, not a pipe or a device");
+  if (output_.in_place())
+    output_.fail({"a film needs a file that can be read again, not a pipe or a device",
+                  "影片须写入可回读的文件，而非管道或设备"});
   av_log_set_level(AV_LOG_QUIET);  // failures come back as results
   open_codec(settings);
   open_file(settings);
@@ -29,8 +31,8 @@ void Encoder::open_codec(const FilmSettings& settings) {
   const std::string name = settings.encoder.empty() ? kind_.encoder : settings.encoder;
   const AVCodec* const codec = avcodec_find_encoder_by_name(name.c_str());
   if (codec == nullptr)
-    output_.fail(
-        fmt::format("this libavcodec is built without {}, so it cannot make {} films", name, kind_.name));
+    output_.fail(told("this libavcodec is built without {}, so it cannot make {} films",
+                      "此 libavcodec 未含 {}，无法制作 {} 影片", name, kind_.name));
   codec_.reset(avcodec_alloc_context3(codec));
   codec_->width = settings.width;
   codec_->height = settings.height;
@@ -131,7 +133,7 @@ void Encoder::send(const AVFrame* frame) {
 }
 
 int Encoder::check(int result) const {
-  if (result < 0) output_.fail(libav_reason(result));
+  if (result < 0) output_.fail(as_is(libav_reason(result)));
   return result;
 }
 

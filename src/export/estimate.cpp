@@ -24,7 +24,8 @@ class Scratch {
  public:
   Scratch() {
     std::string name = (fs::temp_directory_path() / "homebound-estimate-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw Error("no folder for temporary files can be made");
+    if (::mkdtemp(name.data()) == nullptr)
+      throw Error({"no folder for temporary files can be made", "无法建立临时文件夹"});
     folder_ = name;
   }
   ~Scratch() {

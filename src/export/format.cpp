@@ -32,9 +32,10 @@ Format format_of(const std::filesystem::path& output) {
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const auto found = std::ranges::find(extensions, extension);
   if (found != extensions.end()) return formats[static_cast<std::size_t>(found - extensions.begin())];
-  throw Error(fmt::format(
-      "cannot write {}: the extension {} is not known{}; known are {}, and a folder for PNG frames",
-      output.string(), extension, did_you_mean(extension, extensions), fmt::join(extensions, ", ")));
+  throw Error(
+      told("cannot write {}: the extension {} is not known{}; known are {}, and a folder for PNG frames",
+           "无法写入{}：未知的扩展名 {}{}；可用 {}，或用文件夹存放 PNG 帧", output.string(), extension,
+           did_you_mean(extension, extensions), fmt::join(extensions, ", ")));
 }
 
 bool is_data(Format format) {

@@ -38,8 +38,8 @@ FrameFolder::FrameFolder(fs::path folder, Settings settings)
   std::error_code code;
   fs::create_directories(folder_, code);
   if (code || !fs::is_directory(folder_))
-    throw Error(fmt::format("cannot write frames into {}: {}", folder_.string(),
-                            code ? code.message() : "it is no folder"));
+    throw Error(told("cannot write frames into {}: {}", "无法将帧写入 {}：{}", folder_.string(),
+                     code ? reason_of(code) : Message{"it is no folder", "不是文件夹"}));
   look_around();
 }
 
@@ -50,10 +50,11 @@ void FrameFolder::look_around() const {
     const std::string name = entry.path().filename().string();
     if (number_of(name) >= settings_.frames)
       throw Error(
-          fmt::format("cannot write frames into {}: it holds {} of a longer film, and this one has {} "
-                      "frames; remove those "
-                      "beyond, or choose another folder",
-                      folder_.string(), name, settings_.frames));
+          told("cannot write frames into {}: it holds {} of a longer film, and this one has {} "
+               "frames; remove those "
+               "beyond, or choose another folder",
+               "无法将帧写入 {}：其中有较长影片的 {}，而此影片只有 {} 帧；请移除多余的，或另选文件夹",
+               folder_.string(), name, settings_.frames));
     const std::size_t end = name.find(".tmp-");
     if (name.starts_with('.') && end != name.npos && number_of(name.substr(1, end - 1)) >= 0)
       stale.push_back(folder_ / name.substr(1, end - 1));

@@ -21,17 +21,17 @@ Job::~Job() = default;
 void Job::work(const std::stop_token& stop) {
   Status end;
   try {
-    const auto told = [this](const Progress& progress) {
+    const auto note = [this](const Progress& progress) {
       const std::lock_guard lock(mutex_);
       status_.progress = progress;
     };
-    run(request_, timeline_, {told, stop});
+    run(request_, timeline_, {note, stop});
     end.state = State::done;
   } catch (const Stopped&) {
     end.state = State::stopped;
   } catch (const std::exception& e) {
     end.state = State::failed;
-    end.problem = e.what();
+    end.problem = message_of(e);
   }
   const std::lock_guard lock(mutex_);
   end.progress = status_.progress;

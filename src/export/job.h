@@ -26,8 +26,8 @@ class Job {
   struct Status {
     State state = State::running;
     Progress progress;
-    double seconds = 0;   // since the start, or that it took
-    std::string problem;  // of what failed
+    double seconds = 0;  // since the start, or that it took
+    Message problem;     // of what failed
     // What is left by the pace so far; nothing while there is none.
     std::optional<double> seconds_left() const;
   };

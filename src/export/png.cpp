@@ -61,7 +61,8 @@ PngStream::PngStream(std::function<void(std::string_view)> write, int width, int
                      const PngMetadata& metadata)
     : write_(std::move(write)), width_(width), rows_left_(height), data_(height, opaque) {
   if (width <= 0 || height <= 0)
-    throw Error(fmt::format("a PNG picture cannot have {} x {} pixels", width, height));
+    throw Error(
+        told("a PNG picture cannot have {} x {} pixels", "PNG 图片不能有 {} × {} 像素", width, height));
   std::string out = "\x89PNG\r\n\x1a\n";
   const char colour_type = opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
   const char header_end[] = {8, colour_type, 0, 0,
@@ -85,8 +86,8 @@ PngStream::PngStream(std::function<void(std::string_view)> write, int width, int
 void PngStream::add(const scene::PixelRows& strip) {
   if (strip.width != width_ || strip.height <= 0 || strip.height > rows_left_ ||
       strip.rgba.size() != static_cast<std::size_t>(strip.width) * static_cast<std::size_t>(strip.height) * 4)
-    throw Error(fmt::format("a strip of {} x {} pixels is not one of a PNG picture {} wide", strip.width,
-                            strip.height, width_));
+    throw Error(told("a strip of {} x {} pixels is not one of a PNG picture {} wide",
+                     "{} × {} 像素的条带不属宽 {} 的 PNG 图片", strip.width, strip.height, width_));
   rows_left_ -= strip.height;
   for (const std::string& part : data_.add(strip)) {
     std::string chunk;
@@ -111,7 +112,7 @@ void check_png(const OutputFile& output, int width, int height) {
   if (output.in_place()) return;
   const auto read = whole_png(output.written_to());
   if (!read || read->width != width || read->height != height)
-    output.fail("read back, it is not the picture that was written");
+    output.fail({"read back, it is not the picture that was written", "回读与写出的图片不符"});
 }
 
 void write_png(const scene::Pixels& pixels, const std::filesystem::path& file, const PngMetadata& metadata) {
@@ -128,7 +129,7 @@ scene::Pixels read_png(const std::filesystem::path& file) {
     if (succeeded != 0) return;
     const std::string reason(image.message);
     png_image_free(&image);
-    throw Error(fmt::format("cannot read {}: {}", file.string(), reason));
+    throw Error(told("cannot read {}: {}", "无法读取 {}：{}", file.string(), reason));
   };
   check(png_image_begin_read_from_file(&image, file.c_str()));
   image.format = PNG_FORMAT_RGBA;

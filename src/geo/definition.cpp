@@ -26,11 +26,12 @@ void refuse_options(const ProjString& proj) {
   for (const char* key :
        {"init", "nadgrids", "geoidgrids", "grids", "xy_grids", "z_grids", "file", "catalog", "shapefile"})
     if (const auto value = proj.get(key); value && *value != "@null")
-      throw Error(
-          fmt::format("'+{}' would read a file: a map's projection is given by its parameters alone", key));
+      throw Error(told("'+{}' would read a file: a map's projection is given by its parameters alone",
+                       "“+{}”会读取文件：地图投影只能由参数给出", key));
   for (const char* key : {"over", "geoc"})
     if (proj.get(key))
-      throw Error(fmt::format("'+{}' is not supported on a map: it changes what positions mean", key));
+      throw Error(told("'+{}' is not supported on a map: it changes what positions mean",
+                       "地图不支持“+{}”：它会改变位置的含义", key));
 }
 
 double unit_of(PJ_CONTEXT* context, const std::string& name) {
@@ -87,18 +88,18 @@ bool is_wgs84(const ProjString& p) {
   return p.get("datum") == "WGS84" || p.get("R") || p.get("nadgrids") == "@null";
 }
 
-std::string_view kind_of(PJ_TYPE type) {
+Message kind_of(PJ_TYPE type) {
   switch (type) {
     case PJ_TYPE_VERTICAL_CRS:
-      return "a vertical CRS: it has heights only";
+      return {"a vertical CRS: it has heights only", "垂直坐标系，只有高度"};
     case PJ_TYPE_GEOCENTRIC_CRS:
-      return "a geocentric CRS: it has no plane";
+      return {"a geocentric CRS: it has no plane", "地心坐标系，没有平面"};
     case PJ_TYPE_TEMPORAL_CRS:
-      return "a temporal CRS: it has times only";
+      return {"a temporal CRS: it has times only", "时间坐标系，只有时间"};
     case PJ_TYPE_ENGINEERING_CRS:
-      return "an engineering CRS: it has no place on the Earth";
+      return {"an engineering CRS: it has no place on the Earth", "工程坐标系，在地球上没有位置"};
     default:
-      return "no CRS";
+      return {"no CRS", "非坐标系之物"};
   }
 }
 
@@ -109,16 +110,18 @@ std::string_view kind_of(PJ_TYPE type) {
     PROJ_STRING_LIST list = proj_get_authorities_from_database(context);
     for (char** a = list; a != nullptr && *a != nullptr; ++a) authorities.emplace_back(*a);
     const bool known = std::find(authorities.begin(), authorities.end(), authority) != authorities.end();
-    const std::string message = known ? fmt::format("'{}': {} has no CRS of that code", name, authority)
-                                      : fmt::format("'{}': no authority '{}' in PROJ's database{}", name,
-                                                    authority, did_you_mean(authority, authorities));
+    const Message message =
+        known ? told("'{}': {} has no CRS of that code", "“{}”：{} 没有此代码的坐标系", name, authority)
+              : told("'{}': no authority '{}' in PROJ's database{}", "“{}”：PROJ 数据库中没有机构“{}”{}",
+                     name, authority, did_you_mean(authority, authorities));
     proj_string_list_destroy(list);
     throw Error(message);
   }
   std::vector<std::string_view> names;
   for (const Preset& p : presets()) names.push_back(p.name);
-  throw Error(fmt::format("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}",
-                          name, did_you_mean(name, names)));
+  throw Error(told("'{}' is neither a preset, a PROJ string (+proj=...) nor a known code (EPSG:...){}",
+                   "“{}”既不是预设，也不是 PROJ 字符串（+proj=...）或已知代码（EPSG:...）{}", name,
+                   did_you_mean(name, names)));
 }
 
 // The PROJ string of a CRS, from which its domain can be read.
@@ -129,10 +132,12 @@ ProjString string_of(PJ_CONTEXT* context, std::string_view name) {
   constexpr std::array usable{PJ_TYPE_PROJECTED_CRS, PJ_TYPE_BOUND_CRS, PJ_TYPE_COMPOUND_CRS,
                               PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS};
   if (std::find(usable.begin(), usable.end(), type) == usable.end())
-    throw Error(fmt::format("'{}' is {}; a map needs a projected or geographic one", name, kind_of(type)));
+    throw Error(told("'{}' is {}; a map needs a projected or geographic one",
+                     "“{}”是{}；地图需要投影或地理坐标系", name, kind_of(type)));
   const char* text = proj_as_proj_string(context, object.get(), PJ_PROJ_4, nullptr);
   if (text == nullptr || ProjString(text).get("proj").value_or("").empty())
-    throw Error(fmt::format("'{}' is not supported on a map: PROJ gives no projection for it", name));
+    throw Error(told("'{}' is not supported on a map: PROJ gives no projection for it",
+                     "地图不支持“{}”：PROJ 没有相应的投影", name));
   return ProjString(text);
 }
 

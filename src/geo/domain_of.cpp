@@ -40,9 +40,9 @@ double view_radius(const ProjString& p) {
   const double reach = to_degrees(Radians(std::acos(radius / (radius + height)))).value - 1e-6;
   // Through a tilted camera the horizon must stay in front of the plane of the picture.
   if (p.get("proj") == "tpers" && p.number("tilt", 0) + 90 - reach > 85)
-    throw Error(
-        fmt::format("+tilt={}: the camera sees past the horizon; at this height a map can tilt by {:.0f}",
-                    p.number("tilt", 0), std::max(0.0, std::floor(reach - 5))));
+    throw Error(told("+tilt={}: the camera sees past the horizon; at this height a map can tilt by {:.0f}",
+                     "+tilt={}：视线越过地平线；在此高度最多可倾斜 {:.0f} 度", p.number("tilt", 0),
+                     std::max(0.0, std::floor(reach - 5))));
   return reach;
 }
 
@@ -123,7 +123,8 @@ Domain regional_domain(const ProjString& p, const Known& k) {
   };
   const Vec3 a = point("lon_1", "lat_1"), b = point("lon_2", "lat_2"), c = point("lon_3", "lat_3");
   if (dot(cross(a, b), c) > 0)
-    throw Error("'chamb' is not supported on a map: its three points must run clockwise");
+    throw Error({"'chamb' is not supported on a map: its three points must run clockwise",
+                 "地图不支持此“chamb”：三点须按顺时针排列"});
   return circle(to_lonlat(normalised(a + b + c)), k.reach);
 }
 
@@ -139,7 +140,9 @@ Domain turned_domain(const ProjString& p) {
   inner.set("proj", p.get("o_proj").value_or(""));
   inner.erase("o_proj");
   inner.erase("lon_0");
-  if (inner.get("proj") == "ob_tran") throw Error("a map cannot turn its graticule twice (+o_proj=ob_tran)");
+  if (inner.get("proj") == "ob_tran")
+    throw Error({"a map cannot turn its graticule twice (+o_proj=ob_tran)",
+                 "地图不能两次旋转经纬网（+o_proj=ob_tran）"});
   return placed(domain_of(inner), ob_tran_frame(p));
 }
 
@@ -179,7 +182,8 @@ Domain domain_of(const ProjString& p) {
     case Family::refused:
       break;
   }
-  throw Error(fmt::format("'{}' is not supported on a map: {}", proj, k.why));
+  throw Error(told("'{}' is not supported on a map: {}", "地图不支持“{}”：{}", proj,
+                   Message{k.why.english, k.why.chinese}));
 }
 
 }  // namespace homebound

@@ -41,7 +41,8 @@ std::vector<Lobe> lobes_of(const ProjString& p) {
     const std::string shape = p.get("shape").value_or("diamond");
     const bool apart = shape == "square" || shape == "diamond";  // the southern hemisphere in four triangles
     if (shape == "shemisphere")
-      throw Error("'+shape=shemisphere' is not supported on a map: PROJ mirrors it");
+      throw Error({"'+shape=shemisphere' is not supported on a map: PROJ mirrors it",
+                   "地图不支持“+shape=shemisphere”：PROJ 会将其镜像"});
     add(lobes, {-180, 180}, 0, 90);
     if (apart) {
       add(lobes, {-180, -135, -45, 45, 135, 180}, -90, 0);

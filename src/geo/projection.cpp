@@ -37,10 +37,10 @@ struct PjDeleter {
 };
 using PjHandle = std::unique_ptr<PJ, PjDeleter>;
 
-std::string reason(PJ_CONTEXT* context) {
+Message reason(PJ_CONTEXT* context) {
   const int code = proj_context_errno(context);
   const char* text = code == 0 ? nullptr : proj_context_errno_string(context, code);
-  return text == nullptr ? "not a projection" : text;
+  return text == nullptr ? Message{"not a projection", "不是投影"} : as_is(text);
 }
 
 // An operation from degrees (or radians, see `takes_radians`) to metres.
@@ -97,8 +97,8 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   state->name = std::string(name);
   PJ_CONTEXT* context = thread_context();
   if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
-    throw UsageError(fmt::format("centre {},{} is not on the globe: latitudes run from -90 to 90",
-                                 centre->lon, centre->lat));
+    throw UsageError(told("centre {},{} is not on the globe: latitudes run from -90 to 90",
+                          "中心 {},{} 不在地球上：纬度在 -90 至 90 之间", centre->lon, centre->lat));
   const Definition made = define(context, name, centre);
   state->definition = made.text;
   state->is_crs = made.is_crs;
@@ -108,11 +108,15 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   if (made.from_native) state->to_native = made.from_native->inverse();
   if (!made.is_crs && !made.from_native) state->azimuthal = Azimuthal::of(ProjString(made.text));
   const PjHandle trial = create(context, state->definition, state->is_crs);
-  if (!trial) throw Error(fmt::format("PROJ cannot make '{}': {}", state->definition, reason(context)));
+  if (!trial)
+    throw Error(
+        told("PROJ cannot make '{}': {}", "PROJ 无法建立“{}”：{}", state->definition, reason(context)));
   if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
-    throw Error(fmt::format("'{}' does not project: it takes no longitude and latitude", state->definition));
+    throw Error(told("'{}' does not project: it takes no longitude and latitude",
+                     "“{}”不是投影：它不接受经纬度", state->definition));
   if (!state->is_crs && proj_angular_output(trial.get(), PJ_FWD))
-    throw Error(fmt::format("'{}' does not project: it gives angles, not metres", state->definition));
+    throw Error(told("'{}' does not project: it gives angles, not metres", "“{}”不是投影：其结果是角度而非米",
+                     state->definition));
   state->self = state;
   Projection result{std::shared_ptr<const State>(std::move(state))};
   return result;

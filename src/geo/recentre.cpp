@@ -94,7 +94,8 @@ ProjString recentred(ProjString p, LonLat centre) {
     case Centring::fixed:
       break;
   }
-  throw Error(fmt::format("'{}' is made for one place: it takes no other centre", proj));
+  throw Error(
+      told("'{}' is made for one place: it takes no other centre", "“{}”专为一地而设：不能改换中心", proj));
 }
 
 }  // namespace homebound

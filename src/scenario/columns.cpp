@@ -141,9 +141,9 @@ class Finder {
       if (!titled && (!number || *number > table_.columns())) {
         const auto row = columns_.titles.empty() && table_.rows() > 0 ? row_as_titles(0) : columns_.titles;
         const std::vector<std::string_view> titles(row.begin(), row.end());
-        throw Error(fmt::format("has no column '{}' for {}{}; it has '{}'", name,
-                                field_names[index_of(field)], did_you_mean(name, titles),
-                                fmt::join(titles, "', '")));
+        throw Error(told("has no column '{}' for {}{}; it has '{}'", "没有列“{}”（用于{}）{}；现有“{}”", name,
+                         field_names[index_of(field)], did_you_mean(name, titles),
+                         fmt::join(titles, "', '")));
       }
       columns_.of[index_of(field)] = titled ? titled : std::optional(*number - 1);
     }
@@ -227,15 +227,16 @@ class Finder {
   }
 
   [[noreturn]] void fail() const {
-    if (table_.rows() == 0) throw Error("holds no rows");
+    if (table_.rows() == 0) throw Error({"holds no rows", "没有行"});
     const std::vector<std::string> titles = table_.titles.empty() ? row_as_titles(0) : table_.titles;
     std::string seen;
     for (std::size_t i = 0; i < std::min<std::size_t>(titles.size(), 12); ++i)
       seen += fmt::format("{}'{}'", i > 0 ? ", " : "", titles[i].substr(0, 40));
     throw Error(
-        fmt::format("has no columns that say where flights start and end; found {}{}; say which with "
-                    "columns, from = and to =",
-                    seen, titles.size() > 12 ? " ..." : ""));
+        told("has no columns that say where flights start and end; found {}{}; say which with "
+             "columns, from = and to =",
+             "没有说明航班起讫的列；找到{}{}；请用 columns 的 from = 和 to = 指明", seen,
+             titles.size() > 12 ? " ..." : ""));
   }
 
   const data::Table& table_;
@@ -256,27 +257,28 @@ Columns find_columns(const data::Table& table, const data::Airports& airports, c
   return Finder(table, airports, chosen).find();
 }
 
-std::string column_name(const Columns& columns, std::size_t column) {
+Message column_name(const Columns& columns, std::size_t column) {
   if (column < columns.titles.size() && !columns.titles[column].empty())
-    return fmt::format("'{}'", columns.titles[column]);
-  return fmt::format("column {}", column + 1);
+    return told("'{}'", "“{}”", columns.titles[column]);
+  return told("column {}", "第{}列", column + 1);
 }
 
-std::string describe(const Columns& columns) {
-  std::string text, unused;
+Message describe(const Columns& columns) {
+  Message text;
+  std::string unused;
   for (std::size_t f = 0; f < field_names.size(); ++f) {
     if (!columns.of[f]) continue;
-    text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", field_names[f],
-                        column_name(columns, *columns.of[f]));
+    text = told("{}{}{} = {}", "{}{}{} = {}", text, text.empty() ? Message{} : Message{", ", "，"},
+                field_names[f], column_name(columns, *columns.of[f]));
     for (const std::size_t end : {0, 1})
       if (f == index_of(end == 0 ? Field::depart : Field::arrive) && !columns.zones[end].empty())
-        text += fmt::format(" ({})", columns.zones[end]);
+        text = told("{} ({})", "{}（{}）", text, columns.zones[end]);
   }
   for (std::size_t i = 0; i < columns.titles.size(); ++i)
     if (!columns.titles[i].empty() &&
         std::find(columns.of.begin(), columns.of.end(), std::optional(i)) == columns.of.end())
       unused += fmt::format("{}'{}'", unused.empty() ? "" : ", ", columns.titles[i]);
-  return unused.empty() ? text : text + "; not used: " + unused;
+  return unused.empty() ? text : told("{}; not used: {}", "{}；未用：{}", text, unused);
 }
 
 }  // namespace homebound::scenario

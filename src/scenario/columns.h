@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "data/airports.h"
 #include "data/table.h"
 #include "scenario/model.h"
@@ -54,8 +55,8 @@ struct Columns {
 Columns find_columns(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen);
 
 // How a column is called in messages: "'Origin'", or "column 3".
-std::string column_name(const Columns& columns, std::size_t column);
+Message column_name(const Columns& columns, std::size_t column);
 // "flight = 'No', from = 'Origin', to = 'Dest'; not used: 'Aircraft'"
-std::string describe(const Columns& columns);
+Message describe(const Columns& columns);
 
 }  // namespace homebound::scenario

@@ -24,32 +24,31 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-std::string describe(const toml::node& node) {
+Message describe(const toml::node& node) {
   switch (node.type()) {
     case toml::node_type::string:
-      return fmt::format("the string '{}'", shortened(node.as_string()->get()));
+      return told("the string '{}'", "文字“{}”", shortened(node.as_string()->get()));
     case toml::node_type::integer:
     case toml::node_type::floating_point:
-      return "the number " + printed(node);
+      return told("the number {}", "数 {}", printed(node));
     case toml::node_type::boolean:
-      return printed(node);
+      return as_is(printed(node));
     case toml::node_type::date:
-      return "the date " + printed(node);
+      return told("the date {}", "日期 {}", printed(node));
     case toml::node_type::time:
-      return "the time " + printed(node);
+      return told("the time {}", "时刻 {}", printed(node));
     case toml::node_type::date_time:
-      return "the date and time " + printed(node);
+      return told("the date and time {}", "日期时间 {}", printed(node));
     case toml::node_type::array:
-      return fmt::format("an array of {}", node.as_array()->size());
+      return told("an array of {}", "含 {} 项的数组", node.as_array()->size());
     default:
-      return "a table";
+      return {"a table", "表"};
   }
 }
 
-void wrong_type(Findings& findings, const toml::node& node, std::string_view where,
-                std::string_view expected) {
+void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Message& expected) {
   findings.error(node.source().begin,
-                 fmt::format("{}: expected {}, found {}", where, expected, describe(node)));
+                 told("{}: expected {}, found {}", "{}：应为{}，实为{}", where, expected, describe(node)));
 }
 
 }  // namespace homebound::scenario

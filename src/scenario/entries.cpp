@@ -62,7 +62,8 @@ std::vector<LayerSwitch> read_layer_switches(TableReader& table) {
         table.findings().error(name.at, unknown_layer(name.value));
       } else if (!show &&
                  std::find(result.begin(), result.end(), LayerSwitch{*layer, true}) != result.end()) {
-        table.findings().error(name.at, fmt::format("layer '{}' is in 'show' and in 'hide'", name.value));
+        table.findings().error(name.at, told("layer '{}' is in 'show' and in 'hide'",
+                                             "图层“{}”既在 show 中，又在 hide 中", name.value));
       } else {
         result.push_back({*layer, show});
       }
@@ -75,7 +76,9 @@ void read_kinds(Reading& reading, TableReader& file) {
   if (!node) return;
   const auto* table = node->as_table();
   if (!table)
-    return wrong_type(reading.findings, *node, "kinds", "a table of names, such as suspects = \"suspects\"");
+    return wrong_type(
+        reading.findings, *node, "kinds",
+        {"a table of names, such as suspects = \"suspects\"", "名称的表，例如 suspects = \"suspects\""});
   for (const auto& [key, value] : *table) {
     const std::string id(key.str());
     reading.kinds.add({id, key.source().begin}, reading.scenario.kinds.size());
@@ -128,7 +131,8 @@ void read_event(Reading& reading, const toml::table& table) {
   }
   event.position = entry.lonlat("position");
   if (event.place && event.position)
-    reading.findings.error(entry.at(), "[[event]] has both a place and a position");
+    reading.findings.error(
+        entry.at(), {"[[event]] has both a place and a position", "[[event]] 既有 place 又有 position"});
 
   entry.require("at");
   const auto moment = read_moment(entry, "at", zone);

@@ -16,10 +16,10 @@ namespace homebound::scenario {
 struct Reading {
   Reading(const data::Airports& airports, Findings& complaints)
       : findings(complaints),
-        sources("source", complaints),
-        figures("figure", complaints),
-        flights("flight", complaints),
-        kinds("kind", complaints),
+        sources({"source", "来源"}, complaints),
+        figures({"figure", "数字"}, complaints),
+        flights({"flight", "航班"}, complaints),
+        kinds({"kind", "类别"}, complaints),
         places(scenario.places, airports, complaints) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;

@@ -241,7 +241,7 @@ FieldPlace place_of(const Entry& entry, std::string_view key) {
     }
   place.field = &field_of(sort, plain);
   if (!place.language.empty() && place.field->type != T::text && place.field->type != T::value)
-    throw Error(fmt::format("'{}' of a {} is the same in all languages", plain, entry.sort));
+    throw Error(told("'{}' of a {} is the same in all languages", "{1} 的“{0}”不分语言", plain, entry.sort));
   place.path = entry.path();
   for (const std::string_view part : split(plain, '.')) place.path = place.path / std::string(part);
   return place;
@@ -261,6 +261,14 @@ std::string spread(std::string_view text, const TomlPath& path, std::string_view
 
 std::span<const EntrySort> entry_sorts() { return sorts; }
 
+Message word_for(std::string_view sort) {
+  static constexpr std::pair<std::string_view, const char*> words[] = {
+      {"source", "来源"}, {"place", "地点"}, {"flight", "航班"}, {"event", "事件"},
+      {"figure", "数字"}, {"scene", "场景"}, {"table", "表格"},  {"layer", "图层"}};
+  const auto found = std::ranges::find(words, sort, &std::pair<std::string_view, const char*>::first);
+  return found == std::end(words) ? as_is(std::string(sort)) : Message{std::string(sort), found->second};
+}
+
 const EntrySort& entry_sort(std::string_view name) {
   const auto found =
       std::find_if(sorts.begin(), sorts.end(), [&](const EntrySort& s) { return s.name == name; });
@@ -268,8 +276,8 @@ const EntrySort& entry_sort(std::string_view name) {
   std::vector<std::string_view> names;
   for (const EntrySort& sort : sorts)
     if (!sort.name.empty()) names.push_back(sort.name);
-  throw Error(fmt::format("unknown sort of entry '{}'; expected one of {}{}", name, fmt::join(names, ", "),
-                          did_you_mean(name, names)));
+  throw Error(told("unknown sort of entry '{}'; expected one of {}{}", "未知的条目类别“{}”；应为 {} 之一{}",
+                   name, fmt::join(names, ", "), did_you_mean(name, names)));
 }
 
 const EntryField& field_of(const EntrySort& sort, std::string_view key) {
@@ -278,9 +286,10 @@ const EntryField& field_of(const EntrySort& sort, std::string_view key) {
   if (found != sort.fields.end()) return *found;
   std::vector<std::string_view> keys;
   for (const EntryField& field : sort.fields) keys.push_back(field.key);
-  const std::string where = sort.name.empty() ? "the top of a scenario" : fmt::format("[[{}]]", sort.name);
-  throw Error(fmt::format("unknown key '{}' in {}; expected one of {}{}", key, where, fmt::join(keys, ", "),
-                          did_you_mean(key, keys)));
+  const Message where = sort.name.empty() ? Message{"the top of a scenario", "场景文件开头"}
+                                          : told("[[{}]]", "[[{}]]", sort.name);
+  throw Error(told("unknown key '{}' in {}; expected one of {}{}", "{1}中有未知的键“{0}”；应为 {2} 之一{3}",
+                   key, where, fmt::join(keys, ", "), did_you_mean(key, keys)));
 }
 
 TomlPath Entry::path() const { return sort.empty() ? TomlPath{} : TomlPath{sort, index}; }

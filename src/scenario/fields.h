@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "scenario/patch.h"
 
 namespace homebound::scenario {
@@ -56,6 +57,8 @@ struct EntrySort {
   std::span<const EntryField> fields;
 };
 std::span<const EntrySort> entry_sorts();
+// What an entry of the sort is called: "flight", 航班.
+Message word_for(std::string_view sort);
 // Throws Error with the nearest right name.
 const EntrySort& entry_sort(std::string_view name);
 const EntryField& field_of(const EntrySort& sort, std::string_view key);

@@ -5,12 +5,12 @@
 
 namespace homebound::scenario {
 
-void Findings::error(toml::source_position at, std::string message) {
+void Findings::error(toml::source_position at, Message message) {
   any_error_ = true;
   add(at, Severity::error, std::move(message));
 }
 
-void Findings::warning(toml::source_position at, std::string message) {
+void Findings::warning(toml::source_position at, Message message) {
   add(at, Severity::warning, std::move(message));
 }
 
@@ -28,7 +28,7 @@ std::vector<Diagnostic> Findings::sorted() const {
   return result;
 }
 
-void Findings::add(toml::source_position at, Severity severity, std::string message) {
+void Findings::add(toml::source_position at, Severity severity, Message message) {
   found_.push_back(
       {file_, static_cast<int>(at.line), static_cast<int>(at.column), severity, std::move(message)});
 }

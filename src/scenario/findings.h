@@ -14,8 +14,8 @@ class Findings {
  public:
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
-  void error(toml::source_position at, std::string message);
-  void warning(toml::source_position at, std::string message);
+  void error(toml::source_position at, Message message);
+  void warning(toml::source_position at, Message message);
   // Of another file, a table's: listed after all of this one's.
   void add(Diagnostic finding);
   bool any_error() const { return any_error_; }
@@ -23,7 +23,7 @@ class Findings {
   std::vector<Diagnostic> sorted() const;
 
  private:
-  void add(toml::source_position at, Severity severity, std::string message);
+  void add(toml::source_position at, Severity severity, Message message);
 
   std::string file_;
   std::vector<Diagnostic> found_, elsewhere_;

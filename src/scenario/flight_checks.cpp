@@ -27,31 +27,36 @@ Metres length_of(const std::vector<LonLat>& route) {
 std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& flight) {
   const Instant depart = flight.depart->at, arrive = flight.arrive->at;
   if (arrive <= depart)
-    return FlightProblem{FlightProblem::order, fmt::format("{} is not after the departure at {}",
-                                                           iso8601(arrive, flight.arrive->zone),
-                                                           iso8601(depart, flight.depart->zone))};
+    return FlightProblem{FlightProblem::order,
+                         told("{} is not after the departure at {}", "{} 不晚于起飞时间 {}",
+                              iso8601(arrive, flight.arrive->zone), iso8601(depart, flight.depart->zone))};
   const Metres distance = length_of(route(scenario, flight));
   const double kmh = distance.value / seconds_between(depart, arrive).value * 3.6;
-  const std::string flown =
-      fmt::format("{:.0f} km between departure and arrival make {:.0f} km/h", distance.value / 1000, kmh);
+  const Message flown = told("{:.0f} km between departure and arrival make {:.0f} km/h",
+                             "起降之间 {:.0f} 公里，合 {:.0f} 公里/小时", distance.value / 1000, kmh);
   if (kmh > fastest_kmh)
-    return FlightProblem{FlightProblem::too_fast,
-                         fmt::format("{}; expected at most {} km/h", flown, fastest_kmh)};
-  if (kmh < slowest_kmh) return FlightProblem{FlightProblem::slow, flown + "; is a time zone wrong?"};
+    return FlightProblem{FlightProblem::too_fast, told("{}; expected at most {} km/h",
+                                                       "{}；最多应为 {} 公里/小时", flown, fastest_kmh)};
+  if (kmh < slowest_kmh)
+    return FlightProblem{FlightProblem::slow, told("{}; is a time zone wrong?", "{}；时区是否有误？", flown)};
   return std::nullopt;
 }
 
-std::optional<Instant> instant_of(LocalTime local, const std::string& zone, std::string& problem) {
+std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Message& problem) {
   const LocalResolution found = resolve_local(local, zone);
   if (found.kind == LocalResolution::unique) return found.first;
   const bool gap = found.kind == LocalResolution::gap;
   const Instant before = gap ? found.first - std::chrono::milliseconds(1) : found.first;
-  problem = fmt::format("{} {} in {}, whose clock {}; give an offset: {} or {}",
-                        format_time(Instant(local.time_since_epoch()), "UTC", "%Y-%m-%d %H:%M:%S"),
-                        gap ? "does not exist" : "happens twice", zone,
-                        gap ? "jumps ahead to " + iso8601(found.first, zone) : "is set back that day",
-                        with_offset(local, zone_offset(before, zone)),
-                        with_offset(local, zone_offset(gap ? found.first : found.second, zone)));
+  const std::string reading = format_time(Instant(local.time_since_epoch()), "UTC", "%Y-%m-%d %H:%M:%S"),
+                    one = with_offset(local, zone_offset(before, zone)),
+                    other = with_offset(local, zone_offset(gap ? found.first : found.second, zone));
+  if (gap)
+    problem = told("{} does not exist in {}, whose clock jumps ahead to {}; give an offset: {} or {}",
+                   "{} 在 {} 不存在，当地时钟向前跳到 {}；请给出时差：{} 或 {}", reading, zone,
+                   iso8601(found.first, zone), one, other);
+  else
+    problem = told("{} happens twice in {}, whose clock is set back that day; give an offset: {} or {}",
+                   "{} 在 {} 出现两次，当地时钟当日回拨；请给出时差：{} 或 {}", reading, zone, one, other);
   return std::nullopt;
 }
 

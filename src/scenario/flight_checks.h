@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/message.h"
 #include "scenario/model.h"
 
 namespace homebound::scenario {
@@ -18,7 +19,7 @@ Metres length_of(const std::vector<LonLat>& route);
 
 struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;
-  std::string what;  // "arrives at ..., which is not after ...": without a subject
+  Message what;  // "arrives at ..., which is not after ...": without a subject
 };
 // Of a flight with both times: arrives before it departs, faster than any airliner (errors), slow (a
 // warning).
@@ -26,7 +27,7 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
 
 // The instant at which a clock in `zone` shows `local`. Where it skips or repeats that reading: nothing, and
 // `problem` says so and names the two instants that may be meant.
-std::optional<Instant> instant_of(LocalTime local, const std::string& zone, std::string& problem);
+std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Message& problem);
 
 // Noon of the day on which `t` falls in `zone`.
 Instant noon_of(Instant t, const std::string& zone);

@@ -9,15 +9,15 @@ namespace homebound::scenario {
 void Ids::add(const Placed<std::string>& id, std::size_t index) {
   const auto [entry, is_new] = entries_.try_emplace(id.value, Entry{index, id.at});
   if (!is_new) {
-    findings_.error(id.at, fmt::format("duplicate {} id '{}'; line {} has it already", sort_, id.value,
-                                       entry->second.at.line));
+    findings_.error(id.at, told("duplicate {} id '{}'; line {} has it already",
+                                "{}的 id“{}”重复；第 {} 行已有", sort_, id.value, entry->second.at.line));
   }
 }
 
 std::optional<std::size_t> Ids::find(const Placed<std::string>& id, const std::string& where) {
   if (const auto known = index_of(id.value)) return known;
-  findings_.error(
-      id.at, fmt::format("{}: unknown {} '{}'{}", where, sort_, id.value, did_you_mean(id.value, names())));
+  findings_.error(id.at, told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort_, id.value,
+                              did_you_mean(id.value, names())));
   return std::nullopt;
 }
 
@@ -30,7 +30,7 @@ std::optional<std::size_t> Ids::index_of(const std::string& id) {
 
 void Ids::warn_of_unused() const {
   for (const auto& [id, entry] : entries_)
-    if (!entry.used) findings_.warning(entry.at, fmt::format("{} '{}' is never used", sort_, id));
+    if (!entry.used) findings_.warning(entry.at, told("{} '{}' is never used", "{}“{}”未被使用", sort_, id));
 }
 
 std::vector<std::string_view> Ids::names() const {

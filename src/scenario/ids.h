@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
 #include "scenario/table_reader.h"
 
 namespace homebound::scenario {
@@ -13,7 +14,7 @@ namespace homebound::scenario {
 class Ids {
  public:
   // `sort` as messages print it: "source".
-  Ids(std::string_view sort, Findings& findings) : sort_(sort), findings_(findings) {}
+  Ids(Message sort, Findings& findings) : sort_(std::move(sort)), findings_(findings) {}
 
   // Complains when the id is taken already.
   void add(const Placed<std::string>& id, std::size_t index);
@@ -32,7 +33,7 @@ class Ids {
     toml::source_position at;
     bool used = false;
   };
-  std::string_view sort_;
+  Message sort_;
   Findings& findings_;
   std::map<std::string, Entry, std::less<>> entries_;
 };

@@ -13,12 +13,12 @@ std::optional<Layer> layer_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string unknown_layer(std::string_view name) {
+Message unknown_layer(std::string_view name) {
   std::vector<std::string_view> names;
   names.reserve(layer_table.size());
   for (const NamedLayer& known : layer_table) names.push_back(known.name);
-  return fmt::format("unknown layer '{}'{} (there are: {})", name, did_you_mean(name, names),
-                     fmt::join(names, ", "));
+  return told("unknown layer '{}'{} (there are: {})", "未知的图层“{}”{}（现有：{}）", name,
+              did_you_mean(name, names), fmt::join(names, ", "));
 }
 
 std::string to_string(const Layers& layers) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+
 namespace homebound::scenario {
 
 // Its defaults are what a map shows when nobody says otherwise.
@@ -52,7 +54,7 @@ struct LayerSwitch {
 
 std::optional<Layer> layer_named(std::string_view name);
 // "unknown layer 'sees'; did you mean 'seas'? (there are: graticule, ...)"
-std::string unknown_layer(std::string_view name);
+Message unknown_layer(std::string_view name);
 // A letter a layer, in the table's order: 1 shown, 0 hidden.
 std::string to_string(const Layers& layers);
 

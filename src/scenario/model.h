@@ -15,6 +15,7 @@
 #include "base/easing.h"
 #include "base/error.h"
 #include "base/instant.h"
+#include "base/message.h"
 #include "data/track.h"
 #include "geo/lonlat.h"
 #include "scenario/layers.h"
@@ -214,12 +215,12 @@ struct TableReport {
   };
   std::vector<Column> columns;
   std::vector<std::string> unused;  // titles of columns that say nothing here
-  std::vector<std::string> notes;   // how it was read
+  std::vector<Message> notes;       // how it was read
   struct LeftOut {
-    std::string reason;
+    Message reason;
     std::size_t count = 0;
     std::vector<int> rows;  // the first hundred
-    std::string examples;   // what was found most often
+    Message examples;       // what was found most often
   };
   std::vector<LeftOut> left_out;  // the most frequent reason first
 };

@@ -114,7 +114,7 @@ TomlPath parent_of(const TomlPath& path) { return first_steps(path, path.steps()
 
 std::size_t last_index(const TomlPath& path) {
   const auto* index = path.steps().empty() ? nullptr : std::get_if<std::size_t>(&path.steps().back());
-  if (!index) throw Error(fmt::format("{} is no element of an array", path.text()));
+  if (!index) throw Error(told("{} is no element of an array", "{} 不是数组的元素", path.text()));
   return *index;
 }
 
@@ -262,7 +262,8 @@ std::string with_value(std::string_view text, const TomlPath& path, std::string_
     const TomlPath above = first_steps(path, n);
     const TomlNode* table = page.outline().find(above);
     if (!key || (table && !table->is_table()))
-      throw Error(fmt::format("there is no {} to write a value to", first_steps(path, n + 1).text()));
+      throw Error(
+          told("there is no {} to write a value to", "没有 {} 可供写入", first_steps(path, n + 1).text()));
     if (table) return with_key(page, above, *table, *key, wrapped);
     wrapped = inline_table({{*key, wrapped}});
   }
@@ -298,7 +299,7 @@ std::string with_entry(std::string_view given, const TomlPath& path, const TomlF
   const TomlNode* list = page.outline().find(list_path);
   const TomlNode* holder = page.outline().find(holder_path);
   if (!holder || (list && !list->is_array()))
-    throw Error(fmt::format("there is no place for {}", path.text()));
+    throw Error(told("there is no place for {}", "没有 {} 的位置", path.text()));
   if (within_value(page.outline(), list ? list_path : holder_path) || holder->form == Form::dotted)
     return with_element(text, path, inline_table(fields));
   const std::string entry = block(page, list_path, fields), gap(page.newline());
@@ -323,7 +324,8 @@ std::string with_element(std::string_view text, const TomlPath& path, std::strin
     const std::string alone(page.of(list->value)), added(value);
     return replaced(text, list->value, index == 0 ? toml_list({added, alone}) : toml_list({alone, added}));
   }
-  if (list->form != Form::list) throw Error(fmt::format("{} is no array of values", list_path.text()));
+  if (list->form != Form::list)
+    throw Error(told("{} is no array of values", "{} 不是值的数组", list_path.text()));
   if (list->children.empty()) return replaced(text, list->value, toml_list({std::string(value)}));
   const std::string added(value);
   if (const TomlNode* next = list->element(index)) {
@@ -348,7 +350,8 @@ std::string with_moved(std::string_view given, const TomlPath& list_path, std::s
   const Page page(text);
   const TomlNode* list = page.outline().find(list_path);
   if (!list || !list->is_array() || from >= list->children.size() || to >= list->children.size())
-    throw Error(fmt::format("there is no {}[{}] to move to {}", list_path.text(), from, to));
+    throw Error(
+        told("there is no {}[{}] to move to {}", "没有 {}[{}]，无法移到 {}", list_path.text(), from, to));
   // Every entry has a slot, where its first piece stands; the moved order fills the slots anew.
   std::vector<Span> slots, strays;
   std::vector<std::string> contents;

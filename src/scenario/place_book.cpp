@@ -58,8 +58,8 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   }
   if (Text name = entry.text("name"); !name.empty()) place.name = std::move(name);
   if (Text city = entry.text("city"); !city.empty()) place.city = std::move(city);
-  place.at.lon = entry.number("lon", longitudes, "degrees").value_or(place.at.lon);
-  place.at.lat = entry.number("lat", latitudes, "degrees").value_or(place.at.lat);
+  place.at.lon = entry.number("lon", longitudes, {"degrees", "度"}).value_or(place.at.lon);
+  place.at.lat = entry.number("lat", latitudes, {"degrees", "度"}).value_or(place.at.lat);
   if (const auto own_zone = entry.zone("zone")) place.zone = own_zone->value;
   if (const auto country = entry.string("country")) place.country = country->value;
   entry.finish();
@@ -76,7 +76,7 @@ std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, cons
                                            std::string_view day) {
   if (ids_.contains(name.value)) return ids_.find(name, where);
   const auto found = look_up(name.value, day);
-  if (!found) unknown(name, where, "airport or place");
+  if (!found) unknown(name, where, {"airport or place", "机场或地点"});
   return found;
 }
 
@@ -126,10 +126,10 @@ std::size_t PlaceBook::near(LonLat at, Instant t) {
 void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                                const std::string& where) {
   if (const auto closed = closed_at(name.value, place, t))
-    findings_.warning(name.at, fmt::format("{}: {}", where, *closed));
+    findings_.warning(name.at, told("{}: {}", "{}：{}", where, *closed));
 }
 
-std::optional<std::string> PlaceBook::closed_at(const std::string& name, std::size_t place, Instant t) const {
+std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t place, Instant t) const {
   const auto found = airport_of_.find(place);
   if (found == airport_of_.end()) return std::nullopt;
   const data::Airport& airport = *found->second;
@@ -139,21 +139,25 @@ std::optional<std::string> PlaceBook::closed_at(const std::string& name, std::si
   const bool late = !airport.closed.empty() && day > airport.closed;
   if (!early && !late) return std::nullopt;
   const data::Airport* other = airports_.other_of_city(airport, day);
-  return fmt::format(
-      "{} {} on {}, {} this flight of {}{}", name, early ? "opened" : "closed",
-      early ? airport.opened : airport.closed, early ? "after" : "before", day,
-      other ? fmt::format("; {}'s airport that day was {} ({})", other->city, other->iata, other->icao) : "");
+  const Message instead = other ? told("; {}'s airport that day was {} ({})", "；{}当日的机场为 {}（{}）",
+                                       other->city, other->iata, other->icao)
+                                : Message{};
+  if (early)
+    return told("{} opened on {}, after this flight of {}{}", "{} 启用于 {}，晚于此航班的 {}{}", name,
+                airport.opened, day, instead);
+  return told("{} closed on {}, before this flight of {}{}", "{} 关闭于 {}，早于此航班的 {}{}", name,
+              airport.closed, day, instead);
 }
 
 const data::Airport* PlaceBook::airport(const Placed<std::string>& code, const std::string& where) {
   const data::Airport* found = airports_.find(code.value);
-  if (!found) unknown(code, where, "airport");
+  if (!found) unknown(code, where, {"airport", "机场"});
   return found;
 }
 
-std::string PlaceBook::nearest(const std::string& name) const {
+Message PlaceBook::nearest(const std::string& name) const {
   constexpr std::size_t longest_name = 60;
-  if (name.size() > longest_name) return "";  // near to nothing, and slow to compare
+  if (name.size() > longest_name) return {};  // near to nothing, and slow to compare
   std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
   // What is no code may be a name.
   std::vector<std::string> codes;
@@ -163,12 +167,12 @@ std::string PlaceBook::nearest(const std::string& name) const {
   for (std::string& code : codes)
     if (std::find(found.begin(), found.end(), code) == found.end()) found.push_back(std::move(code));
   found.resize(std::min(found.size(), suggestions));
-  return found.empty() ? "" : fmt::format("; the nearest are {}", fmt::join(found, ", "));
+  return found.empty() ? Message{} : told("; the nearest are {}", "；相近的有 {}", fmt::join(found, ", "));
 }
 
-void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort) {
-  findings_.error(
-      name.at, fmt::format("{}: unknown {} '{}'{}", where, sort, shortened(name.value), nearest(name.value)));
+void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, const Message& sort) {
+  findings_.error(name.at, told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort,
+                                shortened(name.value), nearest(name.value)));
 }
 
 }  // namespace homebound::scenario

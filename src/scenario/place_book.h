@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/message.h"
 #include "data/airports.h"
 #include "scenario/ids.h"
 
@@ -12,7 +13,7 @@ namespace homebound::scenario {
 class PlaceBook {
  public:
   PlaceBook(std::vector<Place>& places, const data::Airports& airports, Findings& findings)
-      : places_(places), airports_(airports), findings_(findings), ids_("place", findings) {}
+      : places_(places), airports_(airports), findings_(findings), ids_({"place", "地点"}, findings) {}
 
   // A [[place]]; `zone` is its clock when it names none.
   void declare(const toml::table& table, const std::string& zone);
@@ -26,7 +27,7 @@ class PlaceBook {
   std::optional<std::size_t> look_up_name(const std::string& name);
   const data::Airports& airports() const { return airports_; }
   // "; the nearest are CGK, CKG, CGO" or "".
-  std::string nearest(const std::string& name) const;
+  Message nearest(const std::string& name) const;
   // The place or the airport, open at `t`, within 10 km of `at`, large ones before near ones; else a new
   // place at that position, on the clock of the nearest airport within 500 km.
   std::size_t near(LonLat at, Instant t);
@@ -34,12 +35,12 @@ class PlaceBook {
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                       const std::string& where);
   // The same as a text: "PNH closed on 2025-09-09, before this flight of 2026-01-01; ...".
-  std::optional<std::string> closed_at(const std::string& name, std::size_t place, Instant t) const;
+  std::optional<Message> closed_at(const std::string& name, std::size_t place, Instant t) const;
 
  private:
   std::size_t index_of(const data::Airport& airport, const std::string& id);
   const data::Airport* airport(const Placed<std::string>& code, const std::string& where);
-  void unknown(const Placed<std::string>& name, const std::string& where, std::string_view sort);
+  void unknown(const Placed<std::string>& name, const std::string& where, const Message& sort);
 
   std::vector<Place>& places_;
   const data::Airports& airports_;

@@ -27,9 +27,9 @@ void read_language(Reading& reading, TableReader& file) {
   if (!language) return;
   if (std::find(picture_languages.begin(), picture_languages.end(), language->value) ==
       picture_languages.end()) {
-    reading.findings.error(language->at,
-                           fmt::format("unknown language '{}'; expected en, zh or both{}", language->value,
-                                       did_you_mean(language->value, picture_languages)));
+    reading.findings.error(language->at, told("unknown language '{}'; expected en, zh or both{}",
+                                              "未知的语言“{}”；应为 en、zh 或 both{}", language->value,
+                                              did_you_mean(language->value, picture_languages)));
   }
   reading.scenario.language = language->value;
 }
@@ -42,7 +42,7 @@ void read_theme(Reading& reading, TableReader& file) {
     reading.scenario.theme =
         theme_named(theme->value, std::filesystem::path(reading.scenario.file).parent_path());
   } catch (const Error& e) {
-    reading.findings.error(theme->at, e.what());
+    reading.findings.error(theme->at, e.message());
   }
 }
 
@@ -52,8 +52,9 @@ void read_colouring(Reading& reading, TableReader& file) {
   reading.scenario.colour_by = colour_by_named(name->value);
   if (!reading.scenario.colour_by)
     reading.findings.error(
-        name->at, fmt::format("unknown colour_by '{}'; expected one of {}{}", name->value,
-                              fmt::join(colour_by_names, ", "), did_you_mean(name->value, colour_by_names)));
+        name->at,
+        told("unknown colour_by '{}'; expected one of {}{}", "未知的 colour_by“{}”；应为 {} 之一{}",
+             name->value, fmt::join(colour_by_names, ", "), did_you_mean(name->value, colour_by_names)));
 }
 
 void read_projection(Reading& reading, TableReader& file) {
@@ -63,7 +64,7 @@ void read_projection(Reading& reading, TableReader& file) {
   try {
     Projection::make(projection->value);
   } catch (const Error& e) {
-    reading.findings.error(projection->at, fmt::format("projection: {}", e.what()));
+    reading.findings.error(projection->at, told("projection: {}", "投影：{}", e.message()));
   }
 }
 
@@ -79,9 +80,9 @@ void check_untimed(Reading& reading) {
   for (const toml::source_position at : reading.untimed)
     if (timed)
       reading.findings.error(
-          at,
-          "no time is given where other flights have times; expected 'depart', 'arrive', or "
-          "'date' where only the day is known");
+          at, {"no time is given where other flights have times; expected 'depart', 'arrive', or "
+               "'date' where only the day is known",
+               "其他航班有时间，此航班没有；应有 depart、arrive，或只知日期时用 date"});
 }
 
 void read_all(Reading& reading, TableReader& file, const ReadOptions& options) {
@@ -110,18 +111,20 @@ void read_all(Reading& reading, TableReader& file, const ReadOptions& options) {
 constexpr std::uintmax_t largest_scenario = 64'000'000;  // bytes
 
 std::string contents(const std::filesystem::path& file) {
-  const auto refuse = [&](const std::string& why) {
-    throw InputError({{file.string(), 0, 0, Severity::error, "cannot be read: " + why}});
+  const auto refuse = [&](const Message& why) {
+    throw InputError(
+        {{file.string(), 0, 0, Severity::error, told("cannot be read: {}", "无法读取：{}", why)}});
   };
   std::error_code ignored;
-  if (std::filesystem::is_directory(file, ignored)) refuse("it is a folder");
+  if (std::filesystem::is_directory(file, ignored)) refuse({"it is a folder", "是文件夹"});
   if (const auto size = std::filesystem::file_size(file, ignored); !ignored && size > largest_scenario)
-    refuse(fmt::format("it is larger than {} MB, the most for a scenario", largest_scenario / 1'000'000));
+    refuse(told("it is larger than {} MB, the most for a scenario", "文件大于 {} MB，超出场景文件的上限",
+                largest_scenario / 1'000'000));
   std::ifstream in(file, std::ios::binary);
-  if (!in) refuse(std::strerror(errno));
+  if (!in) refuse(reason_of({errno, std::generic_category()}));
   std::ostringstream text;
   text << in.rdbuf();
-  if (in.bad()) refuse(std::strerror(errno));
+  if (in.bad()) refuse(reason_of({errno, std::generic_category()}));
   return std::move(text).str();
 }
 
@@ -152,7 +155,7 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
     TableReader file(table, "", findings);
     read_all(reading, file, options);
   } catch (const toml::parse_error& e) {
-    findings.error(e.source().begin, std::string(e.description()));
+    findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));
   }
   if (findings.any_error()) throw InputError(findings.sorted());
   reading.scenario.warnings = findings.sorted();
@@ -183,16 +186,17 @@ std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptio
 std::string theme_named(const std::string& name, const std::filesystem::path& folder) {
   if (name.ends_with(".toml")) {
     try {
-      return file_inside(folder, name, "the scenario's", "theme.toml").string();
+      return file_inside(folder, name, {"the scenario's", "场景"}, "theme.toml").string();
     } catch (const Error& e) {
-      throw Error(fmt::format("theme: {}", e.what()));
+      throw Error(told("theme: {}", "主题：{}", e.message()));
     }
   }
   const auto names = resource_names("assets/themes", ".toml");
   if (std::find(names.begin(), names.end(), name) != names.end()) return name;
   const std::vector<std::string_view> known(names.begin(), names.end());
-  throw Error(fmt::format("unknown theme '{}'; expected one of {}, or a file ending in .toml{}", name,
-                          fmt::join(names, ", "), did_you_mean(name, known)));
+  throw Error(told("unknown theme '{}'; expected one of {}, or a file ending in .toml{}",
+                   "未知的主题“{}”；应为 {} 之一，或以 .toml 结尾的文件{}", name, fmt::join(names, ", "),
+                   did_you_mean(name, known)));
 }
 
 std::filesystem::path built_in() { return resource("assets/scenarios/2015-11-10-charters.toml"); }

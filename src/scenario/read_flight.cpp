@@ -37,7 +37,8 @@ std::vector<Waypoint> read_via(Reading& reading, TableReader& entry) {
   if (!node) return {};
   const auto* stops = node->as_array();
   if (!stops) {
-    wrong_type(reading.findings, *node, entry.where("via"), "an array of [longitude, latitude] or of places");
+    wrong_type(reading.findings, *node, entry.where("via"),
+               {"an array of [longitude, latitude] or of places", "[经度, 纬度] 或地点的数组"});
     return {};
   }
   std::vector<Waypoint> via;
@@ -75,7 +76,7 @@ void check_speed(Reading& reading, const TableReader& entry, const Flight& fligh
                  toml::source_position arrive) {
   const auto problem = problem_of(reading.scenario, flight);
   if (!problem) return;
-  const std::string what = fmt::format("{} arrive: {}", entry.name(), problem->what);
+  const Message what = told("{} arrive: {}", "{} arrive：{}", entry.name(), problem->what);
   if (problem->sort == FlightProblem::slow) return reading.findings.warning(arrive, what);
   reading.findings.error(arrive, what);
 }
@@ -85,11 +86,11 @@ void check_record(Reading& reading, const TableReader& entry, const Flight& flig
                   const std::optional<PlacedTime>& depart, const std::optional<PlacedTime>& arrive) {
   constexpr Seconds far{30 * 60};
   const auto& times = flight.track->record->times;
-  const auto differ = [&](const PlacedTime& told, const char* key) {
-    reading.findings.warning(told.source, fmt::format("{}: {}, but the track was recorded from {} to {}",
-                                                      entry.where(key), iso8601(told.time.at, told.time.zone),
-                                                      iso8601(times.front(), told.time.zone),
-                                                      iso8601(times.back(), told.time.zone)));
+  const auto differ = [&](const PlacedTime& said, const char* key) {
+    reading.findings.warning(
+        said.source, told("{}: {}, but the track was recorded from {} to {}", "{}：{}，但航迹记录于 {} 至 {}",
+                          entry.where(key), iso8601(said.time.at, said.time.zone),
+                          iso8601(times.front(), said.time.zone), iso8601(times.back(), said.time.zone)));
   };
   if (depart && seconds_between(times.front(), depart->time.at) > far) differ(*depart, "depart");
   if (arrive && seconds_between(arrive->time.at, times.back()) > far) differ(*arrive, "arrive");
@@ -127,8 +128,9 @@ void read_flight(Reading& reading, const toml::table& table) {
   flight.via = read_via(reading, entry);
   if (flight.track && !flight.via.empty())
     reading.findings.error(entry.at(),
-                           "[[flight]] has both a track and waypoints (via); a track is followed as it is");
-  flight.speed_kmh = entry.number("speed", {50, fastest_kmh}, "km/h");
+                           {"[[flight]] has both a track and waypoints (via); a track is followed as it is",
+                            "[[flight]] 既有航迹又有途经点（via）；航迹按原样飞行"});
+  flight.speed_kmh = entry.number("speed", {50, fastest_kmh}, {"km/h", "公里/小时"});
   read_people(reading, entry, flight);
   flight.sure = entry.certainty("sure");
   flight.sources = read_source_ids(reading, entry);
@@ -139,8 +141,8 @@ void read_flight(Reading& reading, const toml::table& table) {
   flight.from = from->place;
   flight.to = to->place;
   if (flight.from == flight.to && flight.via.empty() && !flight.track) {
-    reading.findings.error(
-        entry.at(), fmt::format("[[flight]] starts and ends at {} without a via", places[flight.from].id));
+    reading.findings.error(entry.at(), told("[[flight]] starts and ends at {} without a via",
+                                            "[[flight]] 起讫同为 {}，却没有 via", places[flight.from].id));
   }
   if (!id) id = {default_id(reading, flight), entry.at()};
   flight.id = id->value;

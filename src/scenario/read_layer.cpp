@@ -11,6 +11,7 @@
 namespace homebound::scenario {
 namespace {
 
+const Message page_units{"page units", "页面单位"};
 constexpr std::array<std::pair<std::string_view, UserLayer::Under>, 3> places{
     {{"coast", UserLayer::Under::coast},
      {"routes", UserLayer::Under::routes},
@@ -31,9 +32,9 @@ std::optional<Value> one_of(TableReader& table, std::string_view key,
     if (name == word->value) return value;
     names.push_back(name);
   }
-  table.findings().error(
-      word->at, fmt::format("{}: unknown word '{}'; expected one of {}{}", table.where(key), word->value,
-                            fmt::join(names, ", "), did_you_mean(word->value, names)));
+  table.findings().error(word->at, told("{}: unknown word '{}'; expected one of {}{}",
+                                        "{}：未知的词“{}”；应为 {} 之一{}", table.where(key), word->value,
+                                        fmt::join(names, ", "), did_you_mean(word->value, names)));
   return std::nullopt;
 }
 
@@ -42,10 +43,10 @@ std::optional<Colour> colour(TableReader& table, std::string_view key) {
   if (!text) return std::nullopt;
   const auto result = parse_colour(text->value);
   if (!result)
-    table.findings().error(text->at,
-                           fmt::format("{}: expected a colour such as \"#1f2a33\" or \"#1f2a3380\", "
-                                       "found \"{}\"",
-                                       table.where(key), text->value));
+    table.findings().error(text->at, told("{}: expected a colour such as \"#1f2a33\" or \"#1f2a3380\", "
+                                          "found \"{}\"",
+                                          "{}：应为颜色，例如 \"#1f2a33\" 或 \"#1f2a3380\"，实为 \"{}\"",
+                                          table.where(key), text->value));
   return result;
 }
 
@@ -54,12 +55,13 @@ std::vector<double> lengths(TableReader& table, std::string_view key) {
   if (!node) return {};
   const auto* array = node->as_array();
   if (!array || array->empty()) {
-    wrong_type(table.findings(), *node, table.where(key), "lengths on and off such as [4, 2]");
+    wrong_type(table.findings(), *node, table.where(key),
+               {"lengths on and off such as [4, 2]", "实线与间隔的长度，例如 [4, 2]"});
     return {};
   }
   std::vector<double> result;
   for (const toml::node& item : *array)
-    if (const auto v = read_number(item, table.where(key), {0, 1000}, "page units", table.findings()))
+    if (const auto v = read_number(item, table.where(key), {0, 1000}, page_units, table.findings()))
       result.push_back(*v);
   return result;
 }
@@ -74,13 +76,13 @@ void read_layer(Reading& reading, const toml::table& table) {
     layer.file = file->value;
     try {
       layer.path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
-                               "the scenario's", "zones.geojson");
+                               {"the scenario's", "场景"}, "zones.geojson");
     } catch (const Error& e) {
-      reading.findings.error(file->at, fmt::format("[[layer]] file: {}", e.what()));
+      reading.findings.error(file->at, told("[[layer]] file: {}", "[[layer]] file：{}", e.message()));
     }
   }
   layer.name = entry.text("name");
-  layer.opacity = entry.number("opacity", {0, 1}, "from none to full").value_or(layer.opacity);
+  layer.opacity = entry.number("opacity", {0, 1}, {"from none to full", "从无到全"}).value_or(layer.opacity);
   layer.under = one_of(entry, "under", places);
   if (const toml::node* bounds = entry.find("bounds"))
     layer.bounds = read_box(*bounds, entry.where("bounds"), reading.findings);
@@ -90,9 +92,9 @@ void read_layer(Reading& reading, const toml::table& table) {
   };
   word("layer", layer.layer), word("where", layer.where), word("label", layer.label);
   layer.fill = colour(entry, "fill"), layer.stroke = colour(entry, "stroke");
-  layer.width = entry.number("width", {0, 100}, "page units");
+  layer.width = entry.number("width", {0, 100}, page_units);
   layer.dash = lengths(entry, "dash");
-  layer.size = entry.number("size", {0.5, 200}, "page units").value_or(layer.size);
+  layer.size = entry.number("size", {0.5, 200}, page_units).value_or(layer.size);
   layer.marker = one_of(entry, "marker", markers).value_or(layer.marker);
   for (const char* key : {"layer", "where", "label", "fill", "stroke", "width", "dash", "size", "marker"})
     layer.for_features = layer.for_features || table.contains(key);

@@ -31,7 +31,7 @@ class RowReader {
 
   const Columns& columns() const { return columns_; }
   // What had to be assumed of dates, if anything.
-  std::string find_day_order();
+  Message find_day_order();
   // Adds the row's flight, or tells its fault.
   void read(std::size_t row);
 
@@ -41,11 +41,10 @@ class RowReader {
     const std::string_view text = column ? table_.at(row_, *column) : std::string_view{};
     return is_missing(text) ? std::string_view{} : text;
   }
-  void fault(Field field, const std::string& reason, const std::string& message,
-             std::string_view found = {}) {
+  void fault(Field field, const Message& reason, const Message& message, std::string_view found = {}) {
     const auto column = columns_[field];
     faults_.add(table_.number(row_), column ? static_cast<int>(*column) + 1 : 0, reason,
-                column ? fmt::format("{}: {}", column_name(columns_, *column), message) : message,
+                column ? told("{}: {}", "{}：{}", column_name(columns_, *column), message) : message,
                 shortened(found));
   }
 
@@ -76,11 +75,11 @@ class RowReader {
   std::size_t row_ = 0;
   std::unordered_map<std::string, int> ids_;
   std::unordered_map<std::string, std::size_t> sources_;
-  std::unordered_map<std::string, std::string> nearest_;  // of unknown codes, which often come again
-  std::unordered_map<std::size_t, bool> closed_;          // places of which it has been told
+  std::unordered_map<std::string, Message> nearest_;  // of unknown codes, which often come again
+  std::unordered_map<std::size_t, bool> closed_;      // places of which it has been told
 };
 
-std::string RowReader::find_day_order() {
+Message RowReader::find_day_order() {
   if (settings_.day_order) return {};
   std::size_t day_first = 0, month_first = 0, either = 0;
   std::string example;
@@ -97,15 +96,16 @@ std::string RowReader::find_day_order() {
   }
   order_ = month_first > day_first ? DayOrder::month_first : DayOrder::day_first;
   if (either == 0 || (day_first > 0) != (month_first > 0)) return {};
-  const char* const order = order_ == DayOrder::day_first ? "the day first" : "the month first";
+  const Message order = order_ == DayOrder::day_first ? Message{"the day first", "日在前"}
+                                                      : Message{"the month first", "月在前"};
   if (day_first > 0)
-    return fmt::format(
+    return told(
         "some dates have the day first and some the month; '{}' is read with {}; say which with "
         "dates = \"dmy\" or \"mdy\"",
-        example, order);
+        "日期有的日在前，有的月在前；“{}”按{}读取；请用 dates = \"dmy\" 或 \"mdy\" 指明", example, order);
   if (example.find('/') == example.npos) return {};  // "1.3.2024": always the day first
-  return fmt::format("dates such as '{}' are read with {}; if that is wrong, say dates = \"mdy\"", example,
-                     order);
+  return told("dates such as '{}' are read with {}; if that is wrong, say dates = \"mdy\"",
+              "“{}”一类日期按{}读取；如有误，请写 dates = \"mdy\"", example, order);
 }
 
 std::optional<CellTime> RowReader::moment(Field field, bool& bad) {
@@ -115,9 +115,11 @@ std::optional<CellTime> RowReader::moment(Field field, bool& bad) {
   const bool day_only = field == Field::date || field == Field::arrive_date;
   if (time && (!day_only || time->day) && (!time->day || time->day->in(order_))) return time;
   bad = true;
-  fault(field, "unreadable date or time",
-        fmt::format("found '{}', expected {}", shortened(text),
-                    day_only ? "a date such as 2024-03-01" : "a date and time such as 2024-03-01 13:00"),
+  fault(field, {"unreadable date or time", "日期或时间无法识别"},
+        told("found '{}', expected {}", "实为“{}”，应为{}", shortened(text),
+             day_only
+                 ? Message{"a date such as 2024-03-01", "日期，例如 2024-03-01"}
+                 : Message{"a date and time such as 2024-03-01 13:00", "日期与时刻，例如 2024-03-01 13:00"}),
         text);
   return std::nullopt;
 }
@@ -145,15 +147,17 @@ std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
   if (const auto place = reading_.places.look_up(std::string(said), day)) return place;
   const std::string text(cell(field));
   if (text.empty()) {
-    fault(field, "no airport", fmt::format("found '{}', expected an airport's code", shortened(said)), said);
+    fault(field, {"no airport", "没有机场"},
+          told("found '{}', expected an airport's code", "实为“{}”，应为机场代码", shortened(said)), said);
     return std::nullopt;
   }
   if (const auto place = find_place(text, day)) return place;
   auto known = nearest_.find(text);
   if (known == nearest_.end())
-    known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : "").first;
-  fault(field, "unknown airport",
-        fmt::format("unknown airport or place '{}'{}", shortened(text), known->second), text);
+    known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : Message{}).first;
+  fault(field, {"unknown airport", "未知的机场"},
+        told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text), known->second),
+        text);
   return std::nullopt;
 }
 
@@ -173,13 +177,13 @@ std::optional<Time> RowReader::time_at(Field field, LocalTime local, const CellT
     time.at = Instant(local.time_since_epoch() - *said.offset);
     return time;
   }
-  std::string problem;
+  Message problem;
   if (const auto at = instant_of(local, time.zone, problem)) {
     time.at = *at;
     return time;
   }
   bad = true;
-  fault(field, "time that a clock skips or shows twice", problem);
+  fault(field, {"time that a clock skips or shows twice", "当地时钟跳过或重复的时刻"}, problem);
   return std::nullopt;
 }
 
@@ -192,9 +196,9 @@ std::optional<Time> RowReader::arrival(const Flight& flight, const CellTime& sai
     if (said.day) day = *said.day->in(order_);
     if (!day) {
       bad = true;
-      fault(Field::arrive, "time without a date",
-            fmt::format("found '{}', a time without a date, and no column gives the date",
-                        cell(Field::arrive)));
+      fault(Field::arrive, {"time without a date", "有时刻而无日期"},
+            told("found '{}', a time without a date, and no column gives the date",
+                 "实为“{}”，只有时刻而无日期，也没有日期列", cell(Field::arrive)));
       return std::nullopt;
     }
     return time_at(Field::arrive, midnight(*day + shift) + *said.time, said, place, bad);
@@ -224,9 +228,9 @@ bool RowReader::read_times(Flight& flight) {
   if (depart && depart->day) day = depart->day->in(order_);
   if (depart && depart->time) {
     if (!day) {
-      fault(Field::depart, "time without a date",
-            fmt::format("found '{}', a time without a date, and no column gives the date",
-                        cell(Field::depart)));
+      fault(Field::depart, {"time without a date", "有时刻而无日期"},
+            told("found '{}', a time without a date, and no column gives the date",
+                 "实为“{}”，只有时刻而无日期，也没有日期列", cell(Field::depart)));
       return false;
     }
     const LocalTime local = midnight(*day + depart->day_shift.value_or(0)) + *depart->time;
@@ -246,7 +250,7 @@ bool RowReader::read_times(Flight& flight) {
       fault(columns_[Field::depart]   ? Field::depart
             : columns_[Field::arrive] ? Field::arrive
                                       : Field::date,
-            "no time", "no time and no date is given");
+            {"no time", "没有时间"}, {"no time and no date is given", "既无时刻，也无日期"});
       return false;
     }
   }
@@ -257,8 +261,9 @@ bool RowReader::read_people(Flight& flight) {
   if (const std::string_view text = cell(Field::people); !text.empty()) {
     const auto number = whole_number(text);
     if (!number || *number < 0 || *number > most_people) {
-      fault(Field::people, "unreadable number",
-            fmt::format("found '{}', expected a whole number from 0 to {}", shortened(text), most_people),
+      fault(Field::people, {"unreadable number", "数无法识别"},
+            told("found '{}', expected a whole number from 0 to {}", "实为“{}”，应为 0 至 {} 的整数",
+                 shortened(text), most_people),
             text);
       return false;
     }
@@ -270,9 +275,9 @@ bool RowReader::read_people(Flight& flight) {
   if (flight.kind.empty() || flight.kind == default_kind || known.empty()) {
     if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   } else if (!reading_.kinds.index_of(flight.kind)) {
-    fault(Field::kind, "unknown kind",
-          fmt::format("unknown kind '{}'{}", shortened(flight.kind),
-                      did_you_mean(shortened(flight.kind), known)),
+    fault(Field::kind, {"unknown kind", "未知的类别"},
+          told("unknown kind '{}'{}", "未知的类别“{}”{}", shortened(flight.kind),
+               did_you_mean(shortened(flight.kind), known)),
           flight.kind);
     return false;
   }
@@ -283,8 +288,9 @@ bool RowReader::read_rest(Flight& flight) {
   if (const std::string_view text = cell(Field::speed); !text.empty()) {
     const auto speed = decimal_number(text);
     if (!speed || *speed < 50 || *speed > fastest_kmh) {
-      fault(Field::speed, "unreadable number",
-            fmt::format("found '{}', expected a number from 50 to {} km/h", shortened(text), fastest_kmh),
+      fault(Field::speed, {"unreadable number", "数无法识别"},
+            told("found '{}', expected a number from 50 to {} km/h", "实为“{}”，应为 50 至 {} 公里/小时的数",
+                 shortened(text), fastest_kmh),
             text);
       return false;
     }
@@ -294,8 +300,9 @@ bool RowReader::read_rest(Flight& flight) {
   if (const std::string_view text = cell(Field::sure); !text.empty()) {
     const auto sure = certainty_named(text);
     if (!sure) {
-      fault(Field::sure, "unknown certainty",
-            fmt::format("found '{}', expected one of reported, derived, estimated, scheduled, tracked", text),
+      fault(Field::sure, {"unknown certainty", "未知的可靠程度"},
+            told("found '{}', expected one of reported, derived, estimated, scheduled, tracked",
+                 "实为“{}”，应为 reported、derived、estimated、scheduled、tracked 之一", text),
             text);
       return false;
     }
@@ -347,10 +354,10 @@ void RowReader::read(std::size_t row) {
   if (!columns_.titles.empty() && table_.cells(row) > columns_.titles.size()) {
     for (std::size_t i = columns_.titles.size(); i < table_.cells(row); ++i)
       if (!table_.at(row, i).empty())
-        return faults_.add(
-            table_.number(row), 0, "more cells than columns",
-            fmt::format("{} cells, expected {} as in the titles", table_.cells(row), columns_.titles.size()),
-            {});
+        return faults_.add(table_.number(row), 0, {"more cells than columns", "格数多于列数"},
+                           told("{} cells, expected {} as in the titles", "有 {} 格，标题行有 {} 格",
+                                table_.cells(row), columns_.titles.size()),
+                           {});
   }
   std::string day;
   for (const Field field : {Field::depart, Field::date, Field::arrive})
@@ -363,14 +370,16 @@ void RowReader::read(std::size_t row) {
   if (!from || !to) return;
   flight.from = *from, flight.to = *to;
   if (*from == *to)
-    return fault(Field::to, "starts and ends at one place",
-                 fmt::format("starts and ends at {}", reading_.scenario.places[*from].id));
+    return fault(Field::to, {"starts and ends at one place", "起讫同为一地"},
+                 told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[*from].id));
   if (!read_times(flight) || !read_people(flight) || !read_rest(flight)) return;
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)
         return fault(Field::arrive,
-                     problem->sort == FlightProblem::order ? "arrives before it departs" : "impossible speed",
+                     problem->sort == FlightProblem::order
+                         ? Message{"arrives before it departs", "到达早于起飞"}
+                         : Message{"impossible speed", "速度不可能"},
                      problem->what);
       faults_.warn(table_.number(row), problem->what);
     }
@@ -409,18 +418,18 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
                const std::string& file, bool strict) {
   Columns columns = find_columns(table, reading.places.airports(), settings.columns);
   TableReport report = report_of(table, columns);
-  const auto note = [&](Severity severity, const std::string& text) {
+  const auto note = [&](Severity severity, const Message& text) {
     reading.findings.add({file, 0, 0, severity, text});
   };
-  std::string read_as = describe(columns);
-  for (const std::string& how : table.notes) read_as += "; " + how;
-  note(Severity::note, "columns: " + read_as);
+  Message read_as = told("columns: {}", "列：{}", describe(columns));
+  for (const Message& how : table.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
+  note(Severity::note, read_as);
 
   RowFaults faults(reading.findings, file, strict);
   for (const data::Table::Broken& broken : table.broken)
-    faults.add(broken.number, 0, "broken row", broken.what, {});
+    faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
   RowReader reader(reading, table, settings, std::move(columns), faults);
-  if (const std::string assumed = reader.find_day_order(); !assumed.empty()) {
+  if (const Message assumed = reader.find_day_order(); !assumed.empty()) {
     report.notes.push_back(assumed);
     note(Severity::warning, assumed);
   }
@@ -429,10 +438,11 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
   for (std::size_t row = reader.columns().first_row; row < table.rows(); ++row) reader.read(row);
   report.flights = reading.scenario.flights.size() - before;
   report.left_out = faults.groups();
-  if (const std::string left_out = faults.summary(report.rows); !left_out.empty())
+  if (const Message left_out = faults.summary(report.rows); !left_out.empty())
     note(strict ? Severity::error : Severity::warning, left_out);
   if (report.flights == 0 && !strict)
-    note(Severity::error, report.rows == 0 ? "holds titles and no rows" : "no row could be read");
+    note(Severity::error, report.rows == 0 ? Message{"holds titles and no rows", "只有标题，没有行"}
+                                           : Message{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));
 }
 

@@ -13,6 +13,7 @@ namespace homebound::scenario {
 namespace {
 
 constexpr double longest = 86400;  // seconds of film
+const Message of_film{"seconds of film", "秒影片"};
 
 Easing read_easing(TableReader& entry) {
   const auto name = entry.string("ease");
@@ -20,9 +21,9 @@ Easing read_easing(TableReader& entry) {
   const auto easing = easing_named(name->value);
   if (!easing)
     entry.findings().error(
-        name->at,
-        fmt::format("{}: unknown easing '{}'; expected one of {}{}", entry.where("ease"), name->value,
-                    fmt::join(easing_names, ", "), did_you_mean(name->value, easing_names)));
+        name->at, told("{}: unknown easing '{}'; expected one of {}{}", "{}：未知的缓动“{}”；应为 {} 之一{}",
+                       entry.where("ease"), name->value, fmt::join(easing_names, ", "),
+                       did_you_mean(name->value, easing_names)));
   return easing.value_or(Easing::linear);
 }
 
@@ -42,7 +43,8 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
   const auto* table = node->as_table();
   if (!table) {
     wrong_type(reading.findings, *node, scene.where("camera"),
-               "a table with projection, center, extent, frame, or middle and span");
+               {"a table with projection, center, extent, frame, or middle and span",
+                "含 projection、center、extent、frame，或 middle 与 span 的表"});
     return std::nullopt;
   }
   TableReader entry(*table, "[[scene]] camera", reading.findings);
@@ -52,7 +54,8 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
     try {
       Projection::make(projection->value);
     } catch (const Error& e) {
-      reading.findings.error(projection->at, fmt::format("{}: {}", entry.where("projection"), e.what()));
+      reading.findings.error(projection->at,
+                             told("{}: {}", "{}：{}", entry.where("projection"), e.message()));
     }
   }
   camera.center = entry.lonlat("center");
@@ -60,16 +63,18 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
   if (extent) camera.extent = read_box(*extent, entry.where("extent"), reading.findings);
   read_frame(reading, entry, camera.frame);
   if (extent && entry.find("frame"))
-    reading.findings.error(extent->source().begin, "[[scene]] camera has both an extent and a frame");
+    reading.findings.error(extent->source().begin, {"[[scene]] camera has both an extent and a frame",
+                                                    "[[scene]] camera 既有 extent 又有 frame"});
   camera.middle = entry.lonlat("middle");
-  camera.span_km = entry.number("span", {1, 200000}, "kilometres");
+  camera.span_km = entry.number("span", {1, 200000}, {"kilometres", "公里"});
   const toml::node *middle = entry.find("middle"), *span = entry.find("span");
   if (!middle != !span) {
     entry.require("middle");
     entry.require("span");
   } else if (middle && (extent || entry.find("frame"))) {
     reading.findings.error(middle->source().begin,
-                           "[[scene]] camera has a middle and a span, and an extent or a frame as well");
+                           {"[[scene]] camera has a middle and a span, and an extent or a frame as well",
+                            "[[scene]] camera 已有 middle 与 span，却又有 extent 或 frame"});
   }
   entry.finish();
   return camera;
@@ -87,22 +92,24 @@ void read_scene(Reading& reading, const toml::table& table) {
   entry.require("to");
   const auto from = read_moment(entry, "from", reading.scenario.zone);
   const auto to = read_moment(entry, "to", reading.scenario.zone);
-  scene.seconds = entry.number("seconds", {0.1, longest}, "seconds of film").value_or(scene.seconds);
-  scene.hold = entry.number("hold", {0, longest}, "seconds of film").value_or(scene.hold);
-  scene.glide = entry.number("glide", {0, longest}, "seconds of film").value_or(scene.glide);
+  scene.seconds = entry.number("seconds", {0.1, longest}, of_film).value_or(scene.seconds);
+  scene.hold = entry.number("hold", {0, longest}, of_film).value_or(scene.hold);
+  scene.glide = entry.number("glide", {0, longest}, of_film).value_or(scene.glide);
   scene.ease = read_easing(entry);
   scene.camera = read_camera(reading, entry);
   scene.layers = read_layer_switches(entry);
   entry.finish();
   if (scene.hold > scene.seconds - 0.1)
-    reading.findings.error(entry.at(),
-                           fmt::format("[[scene]] hold: {:g} seconds leave nothing of the scene's {:g} for "
-                                       "time to pass; expected at most {:g}",
-                                       scene.hold, scene.seconds, scene.seconds - 0.1));
+    reading.findings.error(
+        entry.at(), told("[[scene]] hold: {:g} seconds leave nothing of the scene's {:g} for "
+                         "time to pass; expected at most {:g}",
+                         "[[scene]] hold：停留 {:g} 秒后，场景的 {:g} 秒已无余；最多应为 {:g}", scene.hold,
+                         scene.seconds, scene.seconds - 0.1));
   if (!from || !to) return;
   if (from->at >= to->at) {
-    reading.findings.error(to->source, fmt::format("[[scene]] to: {} is not after the scene's start at {}",
-                                                   iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
+    reading.findings.error(to->source, told("[[scene]] to: {} is not after the scene's start at {}",
+                                            "[[scene]] to：{} 不晚于场景开始时间 {}",
+                                            iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
   }
   scene.from = from->at;
   scene.to = to->at;

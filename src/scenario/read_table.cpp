@@ -24,19 +24,21 @@ ChosenColumns read_columns(TableReader& entry) {
   if (!node) return chosen;
   const auto* table = node->as_table();
   if (!table) {
-    wrong_type(entry.findings(), *node, entry.where("columns"),
-               "a table such as { from = \"Origin\", people = 6 }");
+    wrong_type(
+        entry.findings(), *node, entry.where("columns"),
+        {"a table such as { from = \"Origin\", people = 6 }", "表，例如 { from = \"Origin\", people = 6 }"});
     return chosen;
   }
   for (const auto& [key, value] : *table) {
     const auto field = field_named(key.str());
     if (!field) {
-      entry.findings().error(
-          key.source().begin,
-          fmt::format("{}: unknown field '{}'; expected one of {}{}", entry.where("columns"), key.str(),
-                      fmt::join(field_names, ", "), did_you_mean(key.str(), field_names)));
+      entry.findings().error(key.source().begin,
+                             told("{}: unknown field '{}'; expected one of {}{}",
+                                  "{}：未知的字段“{}”；应为 {} 之一{}", entry.where("columns"), key.str(),
+                                  fmt::join(field_names, ", "), did_you_mean(key.str(), field_names)));
     } else if (!value.is_string() && !(value.is_integer() && value.as_integer()->get() > 0)) {
-      wrong_type(entry.findings(), value, entry.where("columns"), "a column's title, or its number from 1");
+      wrong_type(entry.findings(), value, entry.where("columns"),
+                 {"a column's title, or its number from 1", "列标题，或从 1 起的列号"});
     } else {
       chosen[*field] = number_or_title(value);
     }
@@ -50,8 +52,9 @@ std::optional<DayOrder> read_day_order(TableReader& entry) {
   if (word->value == "dmy") return DayOrder::day_first;
   if (word->value == "mdy") return DayOrder::month_first;
   if (word->value != "ymd")
-    entry.findings().error(word->at, fmt::format(R"({}: expected "dmy", "mdy" or "ymd", found '{}')",
-                                                 entry.where("dates"), word->value));
+    entry.findings().error(
+        word->at, told(R"({}: expected "dmy", "mdy" or "ymd", found '{}')",
+                       R"({}：应为 "dmy"、"mdy" 或 "ymd"，实为“{}”)", entry.where("dates"), word->value));
   return std::nullopt;
 }
 
@@ -68,8 +71,8 @@ data::Table read_from(const std::string& name, const std::filesystem::path& path
   return data::is_database(name) ? data::read_database(name, query) : data::read_table(path, query);
 }
 
-constexpr std::string_view no_network =
-    "is a database, which may lie across a network; allow it with --allow-network";
+const Message no_network{"is a database, which may lie across a network; allow it with --allow-network",
+                         "是数据库，可能位于网络上；可用 --allow-network 允许"};
 
 }  // namespace
 
@@ -100,14 +103,14 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   if (data::is_database(file->value)) {
     shown = data::without_password(file->value);
     if (!options.allow_network)
-      return reading.findings.error(file->at,
-                                    fmt::format("{}: '{}' {}", entry.where("file"), shown, no_network));
+      return reading.findings.error(
+          file->at, told("{}: '{}' {}", "{}：“{}”{}", entry.where("file"), shown, no_network));
   } else {
     try {
       path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
-                         "the scenario's", "flights.csv");
+                         {"the scenario's", "场景"}, "flights.csv");
     } catch (const Error& e) {
-      return reading.findings.error(file->at, fmt::format("{}: {}", entry.where("file"), e.what()));
+      return reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
     }
     shown = (std::filesystem::path(reading.scenario.file).parent_path() / file->value).string();
   }
@@ -117,7 +120,7 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   try {
     read_rows(reading, read_from(file->value, path, query), settings, shown, options.strict);
   } catch (const Error& e) {
-    reading.findings.error(file->at, fmt::format("{}: {}", entry.where("file"), e.what()));
+    reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
   }
   const auto& flights = reading.scenario.flights;
   const auto first = flights.begin() + static_cast<std::ptrdiff_t>(before);
@@ -137,10 +140,10 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   TableSettings settings;
   settings.sources = {file_as_source(scenario, database ? name : file.filename().string())};
   try {
-    if (database && !options.allow_network) throw Error(std::string(no_network));
+    if (database && !options.allow_network) throw Error(no_network);
     read_rows(reading, read_from(file.string(), file, {}), settings, name, options.strict);
   } catch (const Error& e) {
-    findings.add({name, 0, 0, Severity::error, e.what()});
+    findings.add({name, 0, 0, Severity::error, e.message()});
   }
   if (findings.any_error()) throw InputError(findings.sorted());
   scenario.warnings = findings.sorted();

@@ -18,10 +18,10 @@ constexpr Instant latest{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).
 // What is wrong inside the track's file, at the place where the scenario names it.
 void pass_on(Reading& reading, const TableReader& entry, toml::source_position at, const InputError& e) {
   for (const Diagnostic& d : e.diagnostics()) {
-    const std::string line = d.line > 0
-                                 ? fmt::format("{}: line {}", fs::path(d.file).filename().string(), d.line)
-                                 : fs::path(d.file).filename().string();
-    reading.findings.error(at, fmt::format("{}: {}: {}", entry.where("track"), line, d.message));
+    const Message line =
+        d.line > 0 ? told("{}: line {}", "{}：第 {} 行", fs::path(d.file).filename().string(), d.line)
+                   : as_is(fs::path(d.file).filename().string());
+    reading.findings.error(at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), line, d.message));
   }
 }
 
@@ -35,9 +35,9 @@ std::shared_ptr<const data::TrackFile> opened(Reading& reading, const TableReade
     pass_on(reading, entry, at, e);
     return nullptr;
   }
-  for (const std::string& warning : file->warnings)
+  for (const Message& warning : file->warnings)
     reading.findings.warning(
-        at, fmt::format("{}: {}: {}", entry.where("track"), path.filename().string(), warning));
+        at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), path.filename().string(), warning));
   return file;
 }
 
@@ -54,23 +54,24 @@ std::optional<std::size_t> chosen(Reading& reading, const TableReader& entry, co
   const std::size_t count = file.tracks.size();
   std::vector<std::string_view> names;
   for (const data::Track& t : file.tracks) names.push_back(t.name);
-  const auto refuse = [&](const std::string& why) -> std::optional<std::size_t> {
-    reading.findings.error(at, fmt::format("{}: '{}' {}", entry.where("track"), track.file, why));
+  const auto refuse = [&](const Message& why) -> std::optional<std::size_t> {
+    reading.findings.error(at, told("{}: '{}' {}", "{}：“{}”{}", entry.where("track"), track.file, why));
     return std::nullopt;
   };
   if (track.name) {
     if (const auto found = named(file, *track.name)) return found;
-    return refuse(fmt::format("has no track '{}'{} (there are: {})", *track.name,
-                              did_you_mean(*track.name, names), fmt::join(names, ", ")));
+    return refuse(told("has no track '{}'{} (there are: {})", "没有航迹“{}”{}（现有：{}）", *track.name,
+                       did_you_mean(*track.name, names), fmt::join(names, ", ")));
   }
   if (track.number) {
     if (*track.number <= static_cast<int>(count)) return static_cast<std::size_t>(*track.number - 1);
-    return refuse(fmt::format("has no track number {}; it has {}", *track.number, count));
+    return refuse(
+        told("has no track number {}; it has {}", "没有第 {} 条航迹；共有 {} 条", *track.number, count));
   }
   if (count == 1) return 0;
-  return refuse(
-      fmt::format("has {} tracks; say which: track = {{ file = \"{}\", number = 1 }}, or name = one of {}",
-                  count, track.file, fmt::join(names, ", ")));
+  return refuse(told("has {} tracks; say which: track = {{ file = \"{}\", number = 1 }}, or name = one of {}",
+                     "有 {} 条航迹；请指明：track = {{ file = \"{}\", number = 1 }}，或 name = {} 之一",
+                     count, track.file, fmt::join(names, ", ")));
 }
 
 std::string title_of(const data::Track& track, const fs::path& file, std::size_t number, std::size_t count) {
@@ -92,7 +93,8 @@ std::optional<FlightTrack> read_track(Reading& reading, TableReader& entry) {
     if (const auto which = parts.string("name")) track.name = which->value;
     track.number = parts.whole_number("number", 1, 1'000'000);
     if (track.name && track.number)
-      reading.findings.error(parts.at(), fmt::format("{} has both a name and a number", parts.name()));
+      reading.findings.error(
+          parts.at(), told("{} has both a name and a number", "{} 既有 name 又有 number", parts.name()));
     parts.finish();
   } else {
     name = entry.required_string("track");
@@ -100,10 +102,10 @@ std::optional<FlightTrack> read_track(Reading& reading, TableReader& entry) {
   if (!name) return std::nullopt;
   track.file = name->value;
   try {
-    track.path = file_inside(fs::path(reading.scenario.file).parent_path(), name->value, "the scenario's",
-                             "flight.gpx");
+    track.path = file_inside(fs::path(reading.scenario.file).parent_path(), name->value,
+                             {"the scenario's", "场景"}, "flight.gpx");
   } catch (const Error& e) {
-    reading.findings.error(name->at, fmt::format("{}: {}", entry.where("track"), e.what()));
+    reading.findings.error(name->at, told("{}: {}", "{}：{}", entry.where("track"), e.message()));
     return std::nullopt;
   }
   const auto file = opened(reading, entry, track.path, name->at);
@@ -120,7 +122,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   Scenario& s = reading.scenario;
   s.file = file.string();
   const std::size_t count = tracks->tracks.size();
-  for (const std::string& warning : tracks->warnings) findings.warning({}, warning);
+  for (const Message& warning : tracks->warnings) findings.warning({}, warning);
   for (std::size_t i = 0; i < count; ++i) {
     const data::Track& track = tracks->tracks[i];
     Flight flight;

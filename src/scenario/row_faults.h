@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "scenario/findings.h"
 #include "scenario/model.h"
 
@@ -16,19 +17,19 @@ class RowFaults {
       : findings_(findings), file_(std::move(file)), strict_(strict) {}
 
   // `column` from 1, 0: the whole row. `found` is what a cell held, to be counted.
-  void add(int row, int column, const std::string& reason, const std::string& message,
-           const std::string& found);
+  void add(int row, int column, const Message& reason, const Message& message, const std::string& found);
   // Of a row that was read.
-  void warn(int row, const std::string& message);
+  void warn(int row, const Message& message);
   // Whether the next fault will be told by itself.
   bool will_be_told() const;
 
   std::vector<TableReport::LeftOut> groups() const;
   // "left out 892 of 67663 rows: unknown airport 880 (DNH 40, ...), no airport 12"; "" when there is none.
-  std::string summary(std::size_t rows) const;
+  Message summary(std::size_t rows) const;
 
  private:
   struct Group {
+    Message reason;
     std::size_t count = 0;
     std::vector<int> rows;
     std::map<std::string, std::size_t> found;
@@ -37,7 +38,7 @@ class RowFaults {
   std::string file_;
   bool strict_;
   std::size_t count_ = 0, warnings_ = 0;
-  std::map<std::string, Group> groups_;
+  std::map<std::string, Group> groups_;  // by the English of the reason
 };
 
 }  // namespace homebound::scenario

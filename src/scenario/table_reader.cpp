@@ -11,6 +11,11 @@
 #include "scenario/zones.h"
 
 namespace homebound::scenario {
+namespace {
+
+const Message degrees{"degrees", "度"};
+
+}  // namespace
 
 const toml::node* TableReader::find(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
@@ -20,7 +25,8 @@ const toml::node* TableReader::find(std::string_view key) {
 const toml::node* TableReader::require(std::string_view key) {
   const toml::node* node = find(key);
   if (!node)
-    findings_.error(at(), fmt::format("{} lacks the key '{}'", name_.empty() ? "the file" : name_, key));
+    findings_.error(at(), told("{} lacks the key '{}'", "{}缺少键“{}”",
+                               name_.empty() ? Message{"the file", "文件"} : as_is(name_), key));
   return node;
 }
 
@@ -28,7 +34,7 @@ std::optional<Placed<std::string>> TableReader::string(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
   if (const auto* text = node->as_string()) return Placed<std::string>{text->get(), node->source().begin};
-  wrong_type(findings_, *node, where(key), "a string");
+  wrong_type(findings_, *node, where(key), {"a string", "文字"});
   return std::nullopt;
 }
 
@@ -36,13 +42,14 @@ std::optional<Placed<std::string>> TableReader::required_string(std::string_view
   if (!require(key)) return std::nullopt;
   auto result = string(key);
   if (result && result->value.empty()) {
-    findings_.error(result->at, fmt::format("{}: expected some text, found an empty string", where(key)));
+    findings_.error(result->at, told("{}: expected some text, found an empty string", "{}：应有文字，实为空",
+                                     where(key)));
     return std::nullopt;
   }
   return result;
 }
 
-std::optional<double> TableReader::number(std::string_view key, Range range, std::string_view unit) {
+std::optional<double> TableReader::number(std::string_view key, Range range, const Message& unit) {
   const toml::node* node = find(key);
   return node ? read_number(*node, where(key), range, unit, findings_) : std::nullopt;
 }
@@ -52,7 +59,8 @@ std::optional<int> TableReader::whole_number(std::string_view key, int low, int 
   if (!node) return std::nullopt;
   const auto* value = node->as_integer();
   if (value && value->get() >= low && value->get() <= high) return static_cast<int>(value->get());
-  wrong_type(findings_, *node, where(key), fmt::format("a whole number from {} to {}", low, high));
+  wrong_type(findings_, *node, where(key),
+             told("a whole number from {} to {}", "{} 至 {} 的整数", low, high));
   return std::nullopt;
 }
 
@@ -60,7 +68,7 @@ bool TableReader::flag(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return false;
   if (const auto* value = node->as_boolean()) return value->get();
-  wrong_type(findings_, *node, where(key), "true or false");
+  wrong_type(findings_, *node, where(key), {"true or false", "true 或 false"});
   return false;
 }
 
@@ -82,17 +90,18 @@ Certainty TableReader::certainty(std::string_view key, Certainty otherwise) {
   if (const auto known = certainty_named(word->value)) return *known;
   std::vector<std::string_view> names;
   for (const Certainty c : certainties) names.emplace_back(name_of(c));
-  findings_.error(word->at,
-                  fmt::format("{}: unknown certainty '{}'; expected one of {}{}", where(key), word->value,
-                              fmt::join(names, ", "), did_you_mean(word->value, names)));
+  findings_.error(word->at, told("{}: unknown certainty '{}'; expected one of {}{}",
+                                 "{}：未知的可靠程度“{}”；应为 {} 之一{}", where(key), word->value,
+                                 fmt::join(names, ", "), did_you_mean(word->value, names)));
   return otherwise;
 }
 
 std::optional<Placed<std::string>> TableReader::zone(std::string_view key) {
   auto name = string(key);
   if (!name || is_zone(name->value)) return name;
-  findings_.error(name->at, fmt::format("{}: unknown time zone '{}'; expected an IANA name{}", where(key),
-                                        name->value, nearest_zone(name->value)));
+  findings_.error(name->at, told("{}: unknown time zone '{}'; expected an IANA name{}",
+                                 "{}：未知的时区“{}”；应为 IANA 名称{}", where(key), name->value,
+                                 nearest_zone(name->value)));
   return std::nullopt;
 }
 
@@ -102,7 +111,7 @@ std::vector<Placed<std::string>> TableReader::strings(std::string_view key) {
   if (const auto* one = node->as_string()) return {{one->get(), node->source().begin}};
   const auto* array = node->as_array();
   if (!array) {
-    wrong_type(findings_, *node, where(key), "a string or an array of strings");
+    wrong_type(findings_, *node, where(key), {"a string or an array of strings", "文字或文字的数组"});
     return {};
   }
   std::vector<Placed<std::string>> result;
@@ -110,7 +119,7 @@ std::vector<Placed<std::string>> TableReader::strings(std::string_view key) {
     if (const auto* text = item.as_string()) {
       result.push_back({text->get(), item.source().begin});
     } else {
-      wrong_type(findings_, item, where(key), "a string");
+      wrong_type(findings_, item, where(key), {"a string", "文字"});
     }
   }
   return result;
@@ -122,14 +131,15 @@ std::vector<const toml::table*> TableReader::tables(std::string_view key) {
   std::vector<const toml::table*> result;
   const auto* array = node->as_array();
   if (!array) {
-    wrong_type(findings_, *node, where(key), fmt::format("an array of tables, each written [[{}]]", key));
+    wrong_type(findings_, *node, where(key),
+               told("an array of tables, each written [[{}]]", "表的数组，每项写作 [[{}]]", key));
     return {};
   }
   for (const toml::node& item : *array) {
     if (const auto* table = item.as_table()) {
       result.push_back(table);
     } else {
-      wrong_type(findings_, item, where(key), "a table");
+      wrong_type(findings_, item, where(key), {"a table", "表"});
     }
   }
   return result;
@@ -138,8 +148,9 @@ std::vector<const toml::table*> TableReader::tables(std::string_view key) {
 void TableReader::not_supported_yet(std::string_view key) {
   find(key);
   if (const auto found = table_.find(key); found != table_.end()) {
-    findings_.error(found->first.source().begin, fmt::format("{}: '{}' is not supported yet by this version",
-                                                             name_.empty() ? "the file" : name_, key));
+    findings_.error(found->first.source().begin,
+                    told("{}: '{}' is not supported yet by this version", "{}：此版本尚不支持“{}”",
+                         name_.empty() ? Message{"the file", "文件"} : as_is(name_), key));
   }
 }
 
@@ -147,9 +158,9 @@ void TableReader::finish() {
   for (const auto& [key, value] : table_) {
     const std::string_view word = key.str();
     if (std::find(known_.begin(), known_.end(), word) != known_.end()) continue;
-    const std::string in = name_.empty() ? "" : " in " + name_;
+    const Message in = name_.empty() ? Message{} : told(" in {}", "（{}）", name_);
     findings_.error(key.source().begin,
-                    fmt::format("unknown key '{}'{}{}", word, in, did_you_mean(word, known_)));
+                    told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, did_you_mean(word, known_)));
   }
 }
 
@@ -157,30 +168,34 @@ Text read_text(const toml::node& node, const std::string& where, Findings& findi
   if (const auto* plain = node.as_string()) return {{{"en", plain->get()}}};
   const auto* table = node.as_table();
   if (!table) {
-    wrong_type(findings, node, where, R"(a string or { en = "...", zh = "..." })");
+    wrong_type(findings, node, where,
+               {R"(a string or { en = "...", zh = "..." })", R"(文字或 { en = "...", zh = "..." })"});
     return {};
   }
   Text text;
   for (const auto& [key, value] : *table) {
     const std::string language(key.str());
     if (std::find(languages.begin(), languages.end(), language) == languages.end()) {
-      findings.error(key.source().begin, fmt::format("{}: unknown language '{}'; expected en or zh{}", where,
-                                                     language, did_you_mean(language, languages)));
+      findings.error(key.source().begin, told("{}: unknown language '{}'; expected en or zh{}",
+                                              "{}：未知的语言“{}”；应为 en 或 zh{}", where, language,
+                                              did_you_mean(language, languages)));
     } else if (const auto* words = value.as_string()) {
       text.by_language[language] = words->get();
     } else {
-      wrong_type(findings, value, fmt::format("{}.{}", where, language), "a string");
+      wrong_type(findings, value, fmt::format("{}.{}", where, language), {"a string", "文字"});
     }
   }
-  if (table->empty()) wrong_type(findings, node, where, "a text in at least one language");
+  if (table->empty())
+    wrong_type(findings, node, where, {"a text in at least one language", "至少一种语言的文字"});
   return text;
 }
 
 std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
-                                  std::string_view unit, Findings& findings) {
+                                  const Message& unit, Findings& findings) {
   const auto value = node.is_number() ? node.value<double>() : std::nullopt;
   if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
-  wrong_type(findings, node, where, fmt::format("a number from {} to {} {}", range.low, range.high, unit));
+  wrong_type(findings, node, where,
+             told("a number from {} to {} {}", "{} 至 {} 的数（{}）", range.low, range.high, unit));
   return std::nullopt;
 }
 
@@ -188,32 +203,33 @@ std::optional<std::vector<double>> read_box(const toml::node& node, const std::s
                                             Findings& findings) {
   const auto* sides = node.as_array();
   if (!sides || sides->size() != 4) {
-    wrong_type(findings, node, where, "[west, south, east, north]");
+    wrong_type(findings, node, where, {"[west, south, east, north]", "[西, 南, 东, 北]"});
     return std::nullopt;
   }
   constexpr std::array<std::string_view, 4> names{" west", " south", " east", " north"};
   std::vector<double> result;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto side = read_number(*sides->get(i), where + std::string(names[i]),
-                                  i % 2 ? latitudes : longitudes, "degrees", findings);
+                                  i % 2 ? latitudes : longitudes, degrees, findings);
     if (!side) return std::nullopt;
     result.push_back(*side);
   }
   if (result[1] < result[3] && result[0] != result[2]) return result;
-  findings.error(node.source().begin, where +
-                                          ": expected [west, south, east, north] with south below north "
-                                          "and west apart from east");
+  findings.error(
+      node.source().begin,
+      told("{}: expected [west, south, east, north] with south below north and west apart from east",
+           "{}：应为 [西, 南, 东, 北]，南小于北，西不同于东", where));
   return std::nullopt;
 }
 
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings) {
   const auto* pair = node.as_array();
   if (!pair || pair->size() != 2) {
-    wrong_type(findings, node, where, "[longitude, latitude]");
+    wrong_type(findings, node, where, {"[longitude, latitude]", "[经度, 纬度]"});
     return std::nullopt;
   }
-  const auto lon = read_number(*pair->get(0), where + " longitude", longitudes, "degrees", findings);
-  const auto lat = read_number(*pair->get(1), where + " latitude", latitudes, "degrees", findings);
+  const auto lon = read_number(*pair->get(0), where + " longitude", longitudes, degrees, findings);
+  const auto lat = read_number(*pair->get(1), where + " latitude", latitudes, degrees, findings);
   if (!lon || !lat) return std::nullopt;
   return LonLat{*lon, *lat};
 }

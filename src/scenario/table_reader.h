@@ -22,11 +22,10 @@ namespace homebound::scenario {
 std::string shortened(std::string_view text);
 
 // "the string 'ninety'", "the integer 5", "an array": a value as an error message names it.
-std::string describe(const toml::node& node);
+Message describe(const toml::node& node);
 
 // Complains that `node` is not what `where` takes.
-void wrong_type(Findings& findings, const toml::node& node, std::string_view where,
-                std::string_view expected);
+void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Message& expected);
 
 // A value that a TableReader checked, with the place to complain about it later.
 template <class T>
@@ -50,7 +49,7 @@ class TableReader {
 
   std::optional<Placed<std::string>> string(std::string_view key);
   std::optional<Placed<std::string>> required_string(std::string_view key);  // and not empty
-  std::optional<double> number(std::string_view key, Range range, std::string_view unit);
+  std::optional<double> number(std::string_view key, Range range, const Message& unit);
   std::optional<int> whole_number(std::string_view key, int low, int high);
   bool flag(std::string_view key);  // false when absent
   Text text(std::string_view key);
@@ -86,7 +85,7 @@ class TableReader {
 // Parts of the getters, for values that lie in arrays.
 Text read_text(const toml::node& node, const std::string& where, Findings& findings);
 std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
-                                  std::string_view unit, Findings& findings);
+                                  const Message& unit, Findings& findings);
 // [lon, lat] in degrees
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings);
 

@@ -259,9 +259,10 @@ class Writer {
     const fs::path relative = fs::weakly_canonical(file, problem).lexically_relative(folder_);
     if (problem || relative.empty() || *relative.begin() == "..")
       throw Error(
-          fmt::format("{} does not lie in {}, and a scenario can only name files of its own folder: write "
-                      "the scenario beside it",
-                      file.string(), folder_.string()));
+          told("{} does not lie in {}, and a scenario can only name files of its own folder: write "
+               "the scenario beside it",
+               "{} 不在 {} 中，而场景文件只能引用其所在文件夹中的文件：请将场景写在它旁边", file.string(),
+               folder_.string()));
     return relative.generic_string();
   }
 

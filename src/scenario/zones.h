@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
+
 namespace homebound::scenario {
 
 // "; did you mean 'Asia/Shanghai'?" or "".
-std::string nearest_zone(std::string_view zone);
+Message nearest_zone(std::string_view zone);
 
 }  // namespace homebound::scenario

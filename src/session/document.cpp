@@ -71,21 +71,24 @@ Document saved(Document document, const fs::path& to, bool over) {
   const fs::path target = to.empty() && document.is_scenario ? fs::path(document.file) : to;
   if (target.empty())
     throw Error(document.file.empty()
-                    ? "the document has no name yet: save it as a file ending in .toml"
-                    : fmt::format("{} is no scenario: save the document as a file ending in .toml",
-                                  name_of(document)));
+                    ? Message{"the document has no name yet: save it as a file ending in .toml",
+                              "文档尚无名称：请另存为以 .toml 结尾的文件"}
+                    : told("{} is no scenario: save the document as a file ending in .toml",
+                           "{} 不是场景文件：请将文档另存为以 .toml 结尾的文件", name_of(document)));
   if (target.extension() != ".toml")
-    throw Error(fmt::format("a scenario's file ends in .toml, found '{}'", target.filename().string()));
+    throw Error(told("a scenario's file ends in .toml, found '{}'", "场景文件以 .toml 结尾，实为“{}”",
+                     target.filename().string()));
   const auto text = text_of(document);
   const bool same = document.is_scenario && target == fs::path(document.file);
   if (same && !over && stamp_of(target) != document.stamp && stamp_of(target))
-    throw Error(fmt::format("{} was changed by another program since it was read", target.string()));
+    throw Error(told("{} was changed by another program since it was read", "{} 在读取之后已被其他程序更改",
+                     target.string()));
   if (!same) {
     try {
       document.timeline = compiled(scenario::parse(*text, target.string(), document.reading));
     } catch (const InputError& e) {
-      throw Error(
-          fmt::format("saved there the scenario would not be whole: {}", e.diagnostics().front().message));
+      throw Error(told("saved there the scenario would not be whole: {}", "存到该处，场景将不完整：{}",
+                       e.diagnostics().front().message));
     }
   }
   write_file(target, *text);

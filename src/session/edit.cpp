@@ -40,7 +40,8 @@ class Editor {
   std::string operator()(const AddEntry& e) const {
     const std::size_t count = scenario::entry_count(outline_, e.sort);
     if (e.at.value_or(0) > count)
-      throw Error(fmt::format("there is no {} {}; there are {}", e.sort, *e.at + 1, count));
+      throw Error(told("there is no {} {}; there are {}", "没有第 {1} 个{0}；共有 {2} 个",
+                       scenario::word_for(e.sort), *e.at + 1, count));
     return scenario::with_entry(text_, TomlPath{e.sort, e.at.value_or(count)},
                                 scenario::toml_fields(e.sort, e.typed));
   }
@@ -55,10 +56,10 @@ class Editor {
   }
   std::string operator()(const MovePlace& e) const {
     const auto& places = scenario().places;
-    if (e.place >= places.size()) throw Error("there is no such place");
+    if (e.place >= places.size()) throw Error({"there is no such place", "没有该地点"});
     if (!places[e.place].declared)
-      throw Error(fmt::format("{} stands where its airport is; a place of the scenario's own can be moved",
-                              places[e.place].id));
+      throw Error(told("{} stands where its airport is; a place of the scenario's own can be moved",
+                       "{} 就在其机场所在处；只有场景自己的地点可以移动", places[e.place].id));
     const TomlPath path{"place", e.place};
     const LonLat at = rounded(e.to);
     return scenario::with_value(scenario::with_value(text_, path / "lon", fmt::format("{:.10g}", at.lon)),
@@ -68,9 +69,11 @@ class Editor {
     const TomlPath via = flight(e.flight) / "via";
     const std::size_t count = scenario().flights[e.flight].via.size();
     if (e.at > count)
-      throw Error(count == 0 ? fmt::format("flight '{}' has no waypoints; expected 1", id_of_flight(e.flight))
-                             : fmt::format("flight '{}' has {} waypoint{}; expected a number from 1 to {}",
-                                           id_of_flight(e.flight), count, count == 1 ? "" : "s", count + 1));
+      throw Error(count == 0 ? told("flight '{}' has no waypoints; expected 1", "航班“{}”没有途经点；应为 1",
+                                    id_of_flight(e.flight))
+                             : told("flight '{}' has {} waypoint{}; expected a number from 1 to {}",
+                                    "航班“{}”有 {} 个途经点{}；应为 1 至 {} 的数", id_of_flight(e.flight),
+                                    count, Message{count == 1 ? "" : "s", ""}, count + 1));
     const std::string one = scenario::toml_of(scenario::FieldType::stops, e.typed);  // "[...]"
     return scenario::with_element(text_, via / e.at, one.substr(1, one.size() - 2));
   }
@@ -113,7 +116,8 @@ class Editor {
                                 fields);
   }
   std::string operator()(const TablesToFlights&) const {
-    if (scenario::entry_count(outline_, "table") == 0) throw Error("the document has no table of flights");
+    if (scenario::entry_count(outline_, "table") == 0)
+      throw Error({"the document has no table of flights", "文档中没有航班表格"});
     // What the tables say is written as the scenario's writer does, and takes their place.
     const std::string written =
         scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
@@ -137,14 +141,15 @@ class Editor {
     scenario::entry_sort(entry.sort);
     if (entry.sort.empty() || entry.index < scenario::entry_count(outline_, entry.sort)) return;
     if (entry.sort == "flight" && entry.index < scenario().flights.size())
-      throw Error(fmt::format("flight '{}' comes from a table: turn the tables into flights first",
-                              scenario().flights[entry.index].id));
+      throw Error(told("flight '{}' comes from a table: turn the tables into flights first",
+                       "航班“{}”来自表格：请先将表格转为航班", scenario().flights[entry.index].id));
     if (entry.sort == "place" && entry.index < scenario().places.size())
-      throw Error(
-          fmt::format("{} is an airport named by its code; add a place of its own to change what it says",
-                      scenario().places[entry.index].id));
-    throw Error(fmt::format("there is no {} {}; there are {}", entry.sort, entry.index + 1,
-                            scenario::entry_count(outline_, entry.sort)));
+      throw Error(told("{} is an airport named by its code; add a place of its own to change what it says",
+                       "{} 是以代码引用的机场；要更改其内容，请另加一个地点",
+                       scenario().places[entry.index].id));
+    throw Error(told("there is no {} {}; there are {}", "没有第 {1} 个{0}；共有 {2} 个",
+                     scenario::word_for(entry.sort), entry.index + 1,
+                     scenario::entry_count(outline_, entry.sort)));
   }
 
   const std::string& id_of_flight(std::size_t index) const { return scenario().flights[index].id; }
@@ -155,7 +160,8 @@ class Editor {
   TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
     const TomlPath path = flight(index) / "via" / waypoint;
     if (waypoint >= scenario().flights[index].via.size())
-      throw Error(fmt::format("flight '{}' has no waypoint {}", id_of_flight(index), waypoint + 1));
+      throw Error(told("flight '{}' has no waypoint {}", "航班“{}”没有第 {} 个途经点", id_of_flight(index),
+                       waypoint + 1));
     return path;
   }
 
@@ -177,7 +183,9 @@ class Editor {
   // { projection, center, middle, span } of what is on the screen.
   std::string camera_taken() const {
     const Projection& projection = shown_.projection;
-    if (projection.is_blend()) throw Error("the camera is on its way: take the view when it has arrived");
+    if (projection.is_blend())
+      throw Error({"the camera is on its way: take the view when it has arrived",
+                   "镜头仍在移动：请在到位后取此画面"});
     scenario::TomlInline camera;
     camera.add("projection", scenario::toml_string(projection.name()));
     if (projection.movable()) camera.add("center", position(projection.centre()));

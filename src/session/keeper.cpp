@@ -88,7 +88,8 @@ void Keeper::write(const Document& document) {
     lock_ = ::open(with(name_, ".of").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock_ < 0 || ::flock(lock_, LOCK_EX | LOCK_NB) != 0 ||
         ::write(lock_, of.data(), of.size()) != static_cast<ssize_t>(of.size()))
-      throw Error(fmt::format("cannot keep unsaved changes in {}", name_.parent_path().string()));
+      throw Error(told("cannot keep unsaved changes in {}", "无法将未保存的更改存于 {}",
+                       name_.parent_path().string()));
     of_ = of;
   }
   write_file(with(name_, ".toml"), *document.text, Readers::owner);

@@ -143,9 +143,8 @@ class Words {
     at_ = words_.size();
     return all;
   }
-  [[noreturn]] void wrong(std::string_view found, std::string_view expected,
-                          const std::string& hint = {}) const {
-    throw UsageError(fmt::format("{}: expected {}, found '{}'{}", words_[0], expected, found, hint));
+  [[noreturn]] void wrong(std::string_view found, std::string_view expected, const Message& hint = {}) const {
+    throw UsageError(fmt::format("{}: expected {}, found '{}'{}", words_[0], expected, found, hint.english));
   }
   const std::string& verb() const { return words_[0]; }
   const std::string& peek() const { return words_[at_]; }  // unless done()
@@ -168,7 +167,7 @@ class Words {
     const std::string word = next(expected);
     const auto value = number_in(word);
     if (value && *value >= low && *value <= high) return *value;
-    wrong(word, expected, value ? "" : did_you_mean(word, std::vector<std::string_view>(others)));
+    wrong(word, expected, value ? Message{} : did_you_mean(word, std::vector<std::string_view>(others)));
   }
   std::size_t count(std::string_view expected) {  // from 1
     const std::string word = next(expected);
@@ -209,7 +208,7 @@ decltype(auto) usage(const Read& read) {
   try {
     return read();
   } catch (const Error& e) {
-    throw UsageError(e.what());
+    throw UsageError(e.message());
   }
 }
 
@@ -290,8 +289,8 @@ class Parser {
     std::vector<std::string_view> known;
     for (const Verb& v : table)
       if (known.empty() || known.back() != v.name) known.push_back(v.name);
-    throw UsageError(fmt::format("unknown command '{}'{} (there are: {})", verb, did_you_mean(verb, known),
-                                 fmt::join(known, ", ")));
+    throw UsageError(fmt::format("unknown command '{}'{} (there are: {})", verb,
+                                 did_you_mean(verb, known).english, fmt::join(known, ", ")));
   }
 
   const Scenario& scenario() const { return *session_.document.timeline->scenario; }
@@ -330,11 +329,11 @@ class Parser {
       words_.wrong(where, expected,
                    did_you_mean(colon == where.npos ? where : where.substr(0, colon + 1), words));
     }
-    return SeekInstant{told(*t, where)};
+    return SeekInstant{checked(*t, where)};
   }
 
   // An instant that the story tells, or passes over between two of its scenes.
-  Instant told(Instant t, const std::string& word) const {
+  Instant checked(Instant t, const std::string& word) const {
     const auto& stretches = session_.document.timeline->story.stretches;
     if (stretches.empty()) return t;
     const Instant first = std::ranges::min_element(stretches, {}, &StoryClock::Stretch::from)->from;
@@ -407,9 +406,9 @@ class Parser {
     auto local = parse_local_time(word);
     if (!local) local = parse_local_time(word + "T00:00");
     if (!local) return std::nullopt;
-    std::string problem;
+    Message problem;
     const auto t = scenario::instant_of(*local, scenario().zone, problem);
-    if (!t) throw UsageError(fmt::format("{}: {}", words_.verb(), problem));
+    if (!t) throw UsageError(fmt::format("{}: {}", words_.verb(), problem.english));
     return t;
   }
 
@@ -519,12 +518,12 @@ class Parser {
   }
 
   Entry entry() { return entry_named(words_.next(any_entry)); }
-  // A word that ends the line; who forgets its quotes gets told.
+  // A word that ends the line; who forgets its quotes is reminded.
   std::string last(std::string_view expected) {
     std::string word = words_.next(expected);
     if (!words_.done())
       words_.wrong(words_.peek(), fmt::format("the end of the line after '{}'", word),
-                   fmt::format("; {} of several words stands in quotes", expected));
+                   as_is(fmt::format("; {} of several words stands in quotes", expected)));
     return word;
   }
   std::string key(const Entry& entry) {
@@ -558,8 +557,10 @@ class Parser {
         *number == std::floor(*number))
       return {sort, static_cast<std::size_t>(*number) - 1};
     if (number || ids.empty() || ids.front().empty())
-      throw Error(fmt::format("there is no {} '{}'; there are {}", sort, name, ids.size()));
-    throw Error(fmt::format("unknown {} '{}'{}", sort, name, did_you_mean(name, ids)));
+      throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有 {} 个",
+                       scenario::word_for(sort), name, ids.size()));
+    throw Error(
+        told("unknown {} '{}'{}", "未知的{}“{}”{}", scenario::word_for(sort), name, did_you_mean(name, ids)));
   }
 
   // In the order of the file; empty for sorts without ids.

@@ -224,12 +224,12 @@ void show(Session& s, Document document, Seconds wall) {
 }
 
 // The errors, what is said wrongly before what an entry (at its first column) does not say at all.
-std::string words_of(const InputError& e) {
-  std::string words;
+Message words_of(const InputError& e) {
+  Message words;
   for (const bool of_entry : {false, true})
     for (const Diagnostic& d : e.diagnostics())
       if (d.severity == Severity::error && (d.column <= 1) == of_entry)
-        words += (words.empty() ? "" : "\n") + d.message;
+        words = words.empty() ? d.message : told("{}\n{}", "{}\n{}", words, d.message);
   return words;
 }
 
@@ -241,27 +241,27 @@ const Entry* unnamed_by(const Edit& edit) {
 }
 
 // Who uses it, where all that is wrong is that it is not known any more.
-std::string words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
+Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
   const Entry* gone = unnamed_by(edit);
   const std::string id = gone ? id_of(before, *gone) : "";
   const bool missed = !id.empty() && std::ranges::all_of(e.diagnostics(), [&](const Diagnostic& d) {
     return d.severity != Severity::error ||
-           d.message.find(fmt::format("unknown {} '{}'", gone->sort, id)) != std::string::npos ||
-           d.message.find(fmt::format("airport or place '{}'", id)) != std::string::npos;
+           d.message.english.find(fmt::format("unknown {} '{}'", gone->sort, id)) != std::string::npos ||
+           d.message.english.find(fmt::format("airport or place '{}'", id)) != std::string::npos;
   });
-  const std::string use = missed ? use_of(before, *gone) : "";
+  const Message use = missed ? use_of(before, *gone) : Message{};
   return use.empty() ? words_of(e) : use;
 }
 
 // What `make` returns; nothing when it cannot, and why.
 template <class Make>
-std::optional<Document> made(std::string& problem, const Make& make) {
+std::optional<Document> made(Message& problem, const Make& make) {
   try {
     return make();
   } catch (const InputError& e) {
     problem = words_of(e);
   } catch (const Error& e) {
-    problem = e.what();
+    problem = e.message();
   }
   return std::nullopt;
 }
@@ -351,7 +351,7 @@ Session open(Document document) {
 }
 
 Session apply(Session session, const Command& command, const Context& context) {
-  session.refused.clear();
+  session.refused = {};
   return std::visit(
       [&](const auto& c) -> Session {
         using C = std::decay_t<decltype(c)>;
@@ -375,8 +375,8 @@ Session apply(Session session, const Command& command, const Context& context) {
       command);
 }
 
-std::optional<std::string> problem_of(const Session& session, const Edit& edit, const Context& context) {
-  std::string problem;
+std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context) {
+  Message problem;
   if (made(problem, [&] { return edited_document(session, edit, context); })) return std::nullopt;
   return problem;
 }

@@ -56,7 +56,7 @@ struct Session {
   std::size_t last_change = 0;   // which command made the last step, from 1: drags make one step
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
-  std::string refused;         // why the last command was not carried out; empty when it was
+  Message refused;             // why the last command was not carried out; empty when it was
   Strip strip;                 // of the timeline
   std::optional<Ruler> ruler;  // while something is measured
   bool ruler_ends = false;     // no points are added any more
@@ -178,7 +178,7 @@ struct Context {
 // words.
 Session apply(Session session, const Command& command, const Context& context);
 // Those words, before it is carried out; nothing when it can be.
-std::optional<std::string> problem_of(const Session& session, const Edit& edit, const Context& context);
+std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context);
 
 double second(const Session& session, Seconds wall);
 // The layers of a scene of the story: the look's, with the scene's own switches laid over those that nobody

@@ -49,33 +49,34 @@ class Uses {
 
 }  // namespace
 
-std::vector<std::string> users_of(const Scenario& s, const scenario::Entry& entry) {
+std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
   const Uses uses(entry.sort, entry.index);
-  std::vector<std::string> users;
+  std::vector<Message> users;
   for (const auto& flight : s.flights)
-    if (uses(flight)) users.push_back(fmt::format("flight '{}'", flight.id));
+    if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
   for (const auto& figure : s.figures)
-    if (uses(figure)) users.push_back(fmt::format("figure '{}'", figure.id));
+    if (uses(figure)) users.push_back(told("figure '{}'", "数字“{}”", figure.id));
   std::vector<std::size_t> events;  // as the file has them, not by time
   for (const auto& event : s.events)
     if (uses(event)) events.push_back(event.order);
   std::ranges::sort(events);
-  for (const std::size_t order : events) users.push_back(fmt::format("event {}", order + 1));
+  for (const std::size_t order : events) users.push_back(told("event {}", "第 {} 个事件", order + 1));
   for (std::size_t i = 0; i < s.scenes.size(); ++i)
-    if (uses(s.scenes[i])) users.push_back(fmt::format("scene {}", i + 1));
+    if (uses(s.scenes[i])) users.push_back(told("scene {}", "第 {} 个场景", i + 1));
   return users;
 }
 
-std::string use_of(const Scenario& s, const scenario::Entry& entry) {
-  constexpr std::size_t told = 4;
-  std::vector<std::string> users = users_of(s, entry);
+Message use_of(const Scenario& s, const scenario::Entry& entry) {
+  constexpr std::size_t named = 4;
+  const std::vector<Message> users = users_of(s, entry);
   if (users.empty()) return {};
-  std::string more;
-  if (users.size() > told + 1) {  // one more takes no more room than its count
-    more = fmt::format(" and {} more", users.size() - told);
-    users.resize(told);
-  }
-  return fmt::format("{} '{}' is used by {}{}", entry.sort, id_of(s, entry), fmt::join(users, ", "), more);
+  // One more takes no more room than its count.
+  const std::size_t shown = users.size() > named + 1 ? named : users.size();
+  Message list = users[0];
+  for (std::size_t i = 1; i < shown; ++i) list = told("{}, {}", "{}、{}", list, users[i]);
+  if (shown < users.size()) list = told("{} and {} more", "{}，另有 {} 项", list, users.size() - shown);
+  return told("{} '{}' is used by {}", "{}“{}”正用于{}", scenario::word_for(entry.sort), id_of(s, entry),
+              list);
 }
 
 std::string id_of(const Scenario& s, const scenario::Entry& entry) {

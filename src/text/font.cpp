@@ -167,7 +167,8 @@ std::shared_ptr<const LoadedFont> loaded_font(PangoFont* font) {
   static std::map<Identity, std::shared_ptr<const LoadedFont>>& fonts =
       *new std::map<Identity, std::shared_ptr<const LoadedFont>>;
   if (!PANGO_IS_FC_FONT(font))
-    throw Error("no font is installed that fontconfig finds (Debian: fonts-inter, fonts-noto-cjk)");
+    throw Error({"no font is installed that fontconfig finds (Debian: fonts-inter, fonts-noto-cjk)",
+                 "没有 fontconfig 可找到的字体（Debian：fonts-inter、fonts-noto-cjk）"});
   FcPattern* pattern = nullptr;
   g_object_get(font, "pattern", &pattern, nullptr);
   Identity identity{text_property(pattern, FC_FILE), text_property(pattern, FC_FONT_VARIATIONS), 0};

@@ -47,7 +47,7 @@ PangoContext* new_context() {
 
 Layout new_layout(std::string_view text, const Style& style) {
   if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr)) {
-    throw Error("text to draw is not valid UTF-8: '" + std::string(text) + "'");
+    throw Error(told("text to draw is not valid UTF-8: '{}'", "要绘制的文字不是有效的 UTF-8：“{}”", text));
   }
   static PangoContext* const context = new_context();
   pango_context_set_language(context, pango_language_from_string(style.language.c_str()));
@@ -128,7 +128,8 @@ Line line_of(PangoLayoutLine* from, std::string_view text, const Style& style) {
 }
 
 void check(const Style& style) {
-  if (!(style.size > 0)) throw Error("a font size must be positive, not " + std::to_string(style.size));
+  if (!(style.size > 0))
+    throw Error(told("a font size must be positive, not {}", "字号须为正数，而非 {}", style.size));
 }
 
 struct Request {

@@ -22,8 +22,9 @@ void fill_in_times(Leg& leg, const scenario::Flight& flight, Instant made_up) {
   leg.depart_sure = flight.depart ? flight.depart->sure : Certainty::estimated;
   leg.arrive_sure = flight.arrive ? flight.arrive->sure : Certainty::estimated;
   if (leg.arrive <= leg.depart) {
-    throw Error(fmt::format("flight '{}' arrives at {}, which is not after its departure at {}", flight.id,
-                            iso8601(leg.arrive), iso8601(leg.depart)));
+    throw Error(told("flight '{}' arrives at {}, which is not after its departure at {}",
+                     "航班“{}”到达时间 {} 不晚于起飞时间 {}", flight.id, iso8601(leg.arrive),
+                     iso8601(leg.depart)));
   }
 }
 
@@ -118,7 +119,8 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   timeline.timed = timed > 0 || (s.flights.empty() && (!s.events.empty() || !s.scenes.empty()));
   if (timed > 0 && timed < static_cast<std::ptrdiff_t>(s.flights.size())) {
     const auto without = std::find_if_not(s.flights.begin(), s.flights.end(), scenario::has_time);
-    throw Error(fmt::format("flight '{}' has no time where others have", without->id));
+    throw Error(
+        told("flight '{}' has no time where others have", "航班“{}”没有时间，而其他航班有", without->id));
   }
   Span flights;
   timeline.legs.reserve(s.flights.size());

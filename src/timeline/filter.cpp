@@ -56,8 +56,8 @@ std::vector<Term> terms_of(std::string_view text) {
     if (in_values)
       terms.back().values.push_back(word);
     else if (!word.empty())
-      throw Error(fmt::format("filter: '{}' where 'from=…' or the like was expected{}", word,
-                              did_you_mean(word, keys)));
+      throw Error(told("filter: '{}' where 'from=…' or the like was expected{}",
+                       "筛选：此处应为“from=…”之类，实为“{}”{}", word, did_you_mean(word, keys)));
     word.clear(), in_values = false;
   };
   for (const char c : text) {
@@ -77,7 +77,7 @@ std::vector<Term> terms_of(std::string_view text) {
       word += c;
     }
   }
-  if (quoted) throw Error("filter: a quote that is opened is not closed");
+  if (quoted) throw Error({"filter: a quote that is opened is not closed", "筛选：引号有开无合"});
   end_term();
   return terms;
 }
@@ -93,8 +93,9 @@ void add_place(std::vector<std::string>& names, const std::string& name, bool or
       if (!word->empty()) known.insert(*word);
   }
   const std::vector<std::string_view> words(known.begin(), known.end());
-  throw Error(fmt::format("filter: no flight {} '{}'{}", origin ? "leaves from" : "goes to", name,
-                          did_you_mean(name, words)));
+  const Message hint = did_you_mean(name, words);
+  throw Error(origin ? told("filter: no flight leaves from '{}'{}", "筛选：没有航班从“{}”出发{}", name, hint)
+                     : told("filter: no flight goes to '{}'{}", "筛选：没有航班前往“{}”{}", name, hint));
 }
 
 void add_certainty(std::vector<Certainty>& list, const std::string& name) {
@@ -102,16 +103,16 @@ void add_certainty(std::vector<Certainty>& list, const std::string& name) {
   std::array<std::string_view, scenario::certainties.size()> names;
   std::ranges::transform(scenario::certainties, names.begin(), scenario::name_of);
   if (!found)
-    throw Error(fmt::format("filter: '{}' is no certainty; expected {}{}", name, fmt::join(names, ", "),
-                            did_you_mean(name, names)));
+    throw Error(told("filter: '{}' is no certainty; expected {}{}", "筛选：“{}”不是可靠程度；应为 {}{}", name,
+                     fmt::join(names, ", "), did_you_mean(name, names)));
   list.push_back(*found);
 }
 
 void add_kind(std::vector<std::string>& list, const std::string& name, const Timeline& timeline) {
   const std::vector<std::string_view> known(timeline.kinds.begin(), timeline.kinds.end());
   if (!picks(timeline.kinds, name) || timeline.kinds.empty())
-    throw Error(
-        fmt::format("filter: no flight carries people of the kind '{}'{}", name, did_you_mean(name, known)));
+    throw Error(told("filter: no flight carries people of the kind '{}'{}",
+                     "筛选：没有航班载有类别“{}”的人员{}", name, did_you_mean(name, known)));
   list.push_back(name);
 }
 
@@ -126,12 +127,15 @@ Window window_of(const std::string& text, std::string_view key, const Timeline& 
   };
   if (slash == std::string::npos || !end(std::string_view(text).substr(0, slash), window.from) ||
       !end(std::string_view(text).substr(slash + 1), window.to))
-    throw Error(fmt::format(
+    throw Error(told(
         "filter: {}='{}'; expected two instants with offsets, as {}=2015-11-10T00:00+08:00/2015-11-11T00:00Z",
-        key, text, key));
-  if (window.from > window.to) throw Error(fmt::format("filter: {}='{}' ends before it begins", key, text));
+        "筛选：{}='{}'；应为两个带时差的时刻，例如 {}=2015-11-10T00:00+08:00/2015-11-11T00:00Z", key, text,
+        key));
+  if (window.from > window.to)
+    throw Error(told("filter: {}='{}' ends before it begins", "筛选：{}='{}' 结束早于开始", key, text));
   if (!timeline.timed)
-    throw Error(fmt::format("filter: {}='{}', but nothing is known of when these flights flew", key, text));
+    throw Error(told("filter: {}='{}', but nothing is known of when these flights flew",
+                     "筛选：{}='{}'，但这些航班的时间不详", key, text));
   return window;
 }
 
@@ -153,10 +157,11 @@ Filter parse_filter(std::string_view text, const Timeline& timeline) {
   Filter filter;
   for (const Term& term : terms_of(text)) {
     if (std::find(keys.begin(), keys.end(), term.key) == keys.end())
-      throw Error(fmt::format("filter: unknown '{}'; expected {}{}", term.key, fmt::join(keys, ", "),
-                              did_you_mean(term.key, keys)));
+      throw Error(told("filter: unknown '{}'; expected {}{}", "筛选：未知的“{}”；应为 {}{}", term.key,
+                       fmt::join(keys, ", "), did_you_mean(term.key, keys)));
     for (const std::string& value : term.values) {
-      if (value.empty()) throw Error(fmt::format("filter: expected a value behind '{}='", term.key));
+      if (value.empty())
+        throw Error(told("filter: expected a value behind '{}='", "筛选：“{}=”之后应有值", term.key));
       if (term.key == "from") add_place(filter.from, value, true, timeline);
       if (term.key == "to") add_place(filter.to, value, false, timeline);
       if (term.key == "kind") add_kind(filter.kinds, value, timeline);

@@ -54,6 +54,9 @@ struct ToggleFlightTable {};
 struct CopyTable {};  // its rows, or those selected, as CSV
 struct CopyRuler {};
 struct DismissProblems {};
+struct NeedCharacters {  // that the fonts on the screen do not have
+  std::string text;
+};
 // A command as part of a gesture, which makes one step of undo.
 struct Gesture {
   session::Command command;
@@ -91,11 +94,12 @@ struct NoteUsed {
 };
 struct DismissWelcome {};
 struct Quit {};
-using Command = std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone,
-                             OpenKeys, OpenMenu, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable,
-                             CopyTable, CopyRuler, DismissProblems, Gesture, StartEdit, FileCommand, Present,
-                             OpenExport, EditExport, StartExport, StopExport, StayForExport, StopAndQuit,
-                             SetPanelWidth, OpenFinder, EditFinder, NoteUsed, DismissWelcome, Quit>;
+using Command =
+    std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
+                 OpenMenu, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
+                 DismissProblems, NeedCharacters, Gesture, StartEdit, FileCommand, Present, OpenExport,
+                 EditExport, StartExport, StopExport, StayForExport, StopAndQuit, SetPanelWidth, OpenFinder,
+                 EditFinder, NoteUsed, DismissWelcome, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
@@ -114,7 +118,7 @@ struct Panels {
   } finder;
   bool quitting = false;  // asks about an export that is running
   bool welcome = false;   // what to try, on the first start
-  std::vector<std::string> problems;
+  std::vector<Message> problems;
   std::vector<std::string> recent;  // files
 };
 

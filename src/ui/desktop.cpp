@@ -85,13 +85,16 @@ void require_display() {
   if (Display* const display = connection(); display != nullptr) {
     int opcode = 0, event = 0, error = 0;
     if (XQueryExtension(display, "GLX", &opcode, &event, &error) == False)  // SFML would crash
-      throw Error("cannot draw in a window: this display offers no OpenGL (it lacks the extension GLX)");
+      throw Error({"cannot draw in a window: this display offers no OpenGL (it lacks the extension GLX)",
+                   "无法在窗口中绘图：此显示不提供 OpenGL（缺少 GLX 扩展）"});
     return;
   }
   const char* name = std::getenv("DISPLAY");
   if (name == nullptr || *name == '\0')
-    throw Error("cannot open a window: DISPLAY is not set; `homebound export` draws without a display");
-  throw Error(fmt::format("cannot open a window: the X display '{}' does not answer", name));
+    throw Error({"cannot open a window: DISPLAY is not set; `homebound export` draws without a display",
+                 "无法打开窗口：未设置 DISPLAY；`homebound export` 无需显示即可绘图"});
+  throw Error(told("cannot open a window: the X display '{}' does not answer",
+                   "无法打开窗口：X 显示“{}”没有回应", name));
 }
 
 double display_scale() {

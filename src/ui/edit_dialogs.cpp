@@ -42,8 +42,8 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
     if (ImGui::Selectable(name(*a).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
   const auto& places = desk.scenario().places;
   if (found.empty() && std::ranges::find(places, typed, &scenario::Place::id) == places.end())
-    error_text(desk, fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed,
-                                 fmt::join(airports.nearest_codes(typed), ", ")));
+    error_text(desk, as_is(fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed,
+                                       fmt::join(airports.nearest_codes(typed), ", "))));
   ImGui::PopID();
 }
 
@@ -83,9 +83,9 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   done = field(Word::field_kind, "##kind", "", draft.kind) || done;
   const session::Context context{desk.wall, desk.shown, 0};
   if (edited) {
-    draft.problem.clear();
+    draft.problem = {};
     if (!draft.from.empty() && !draft.to.empty())
-      draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or("");
+      draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Message{});
   }
   if (!draft.problem.empty()) error_text(desk, draft.problem);
   ImGui::Spacing();
@@ -96,7 +96,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   if (cancelled) {
     state.flight.reset();
   } else if (done || pressed) {
-    draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or("");
+    draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Message{});
     if (!draft.problem.empty()) return;
     desk.tell(session::Command(flight_of(draft)));
     const auto outline = scenario::TomlOutline(*session::text_of(desk.session.document));
@@ -135,8 +135,8 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
     for (int n = 0; n <= static_cast<int>(draft.titles.size()); ++n)
       if (ImGui::Selectable(name(n).c_str(), n == number)) {
         number = n;
-        draft.problem =
-            session::problem_of(desk.session, table_of(desk, draft), {desk.wall, desk.shown, 0}).value_or("");
+        draft.problem = session::problem_of(desk.session, table_of(desk, draft), {desk.wall, desk.shown, 0})
+                            .value_or(Message{});
       }
     ImGui::EndCombo();
   }
@@ -188,7 +188,7 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     state.table.reset();
   } else if (pressed) {
     const auto add = table_of(desk, draft);
-    draft.problem = session::problem_of(desk.session, add, {desk.wall, desk.shown, 0}).value_or("");
+    draft.problem = session::problem_of(desk.session, add, {desk.wall, desk.shown, 0}).value_or(Message{});
     if (!draft.problem.empty()) return;
     desk.tell(session::Command(add));
     state.table.reset();
@@ -213,14 +213,14 @@ TableDraft table_draft(const std::string& file) {
         draft.columns[std::string(scenario::field_names[f])] =
             guessed.of[f] ? static_cast<int>(*guessed.of[f]) + 1 : 0;
     } catch (const Error& e) {
-      draft.problem = e.what();  // nothing could be guessed: it is to be chosen
+      draft.problem = e.message();  // nothing could be guessed: it is to be chosen
     }
     for (std::size_t r = first; r < std::min(first + shown, table.rows()); ++r) {
       auto& row = draft.rows.emplace_back();
       for (std::size_t c = 0; c < table.columns(); ++c) row.emplace_back(table.at(r, c));
     }
   } catch (const Error& e) {
-    throw Error(fmt::format("{} {}", file, e.what()));
+    throw Error(told("{} {}", "{}{}", file, e.message()));
   }
   return draft;
 }

@@ -169,9 +169,9 @@ class Input {
   void type(const std::string& id, const std::string& typed) {
     Draft& draft = state_.drafts[id];
     draft.typed = typed;
-    draft.problem.clear();
+    draft.problem = {};
     if (state_.text->size() < checked_while_typing)
-      draft.problem = session::problem_of(desk_.session, edit(typed), context_of(desk_)).value_or("");
+      draft.problem = session::problem_of(desk_.session, edit(typed), context_of(desk_)).value_or(Message{});
   }
 
   // What would be refused stays as it was typed, with the reason.
@@ -296,14 +296,6 @@ void sort_choice(const Desk& desk, EditState& state) {
 }
 
 }  // namespace
-
-Colour alarm(const Desk& desk) { return readable(Colour{0.75F, 0.12F, 0.10F, 1}, desk.palette.back, 4.5); }
-
-void error_text(const Desk& desk, const std::string& text) {
-  ImGui::PushStyleColor(ImGuiCol_Text, im32(alarm(desk)));
-  ImGui::TextWrapped("! %s", text.c_str());
-  ImGui::PopStyleColor();
-}
 
 void edit_tab(const Desk& desk, EditState& state) {
   follow_document(desk, state);

@@ -15,14 +15,15 @@ namespace homebound::ui {
 
 // Typed into a field and not in the document yet.
 struct Draft {
-  std::string typed, problem;
+  std::string typed;
+  Message problem;
 };
 
 // A flight on its way to be added.
 struct FlightDraft {
   std::string from, to, depart, people, kind;
   bool fresh = true;
-  std::string problem;
+  Message problem;
 };
 
 // A table of flights with the columns that it will be read by.
@@ -31,7 +32,7 @@ struct TableDraft {
   std::vector<std::string> titles;
   std::vector<std::vector<std::string>> rows;  // the first
   std::map<std::string, int> columns;          // by field, from 1; 0: none
-  std::string problem;
+  Message problem;
 };
 
 struct EditState {
@@ -72,6 +73,5 @@ bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered, Edit
 void file_dialogs(const Desk& desk, const Rect& map, Files& files);
 
 // In the theme's colour of alarm, with a sign before it.
-void error_text(const Desk& desk, const std::string& text);
 
 }  // namespace homebound::ui

@@ -17,6 +17,4 @@ Command take_view(const Desk& desk);
 // An entry of a sort with what it cannot be without.
 Command new_entry(const Desk& desk, const std::string& sort);
 
-Colour alarm(const Desk& desk);  // readable on the panels' ground
-
 }  // namespace homebound::ui

@@ -39,7 +39,7 @@ struct FlightTable {
 
 struct FilterField {
   TextField text{};
-  std::string problem;
+  Message problem;
   timeline::Filter shown;  // whose text it is, unless it is being edited
 };
 

@@ -54,7 +54,7 @@ struct ExportAccount {
   std::string file;  // that the job writes
   std::optional<exporting::Estimate> estimate;
   bool estimating = false;
-  std::string problem;  // why there is no estimate
+  Message problem;  // why there is no estimate
 };
 
 std::string state_name(const ExportAccount& account);  // "running", "done"..., for the log

@@ -74,7 +74,7 @@ void file_field(const Desk& desk, ExportDraft& draft) {
 
 void estimate_line(const Desk& desk, const ExportAccount& account) {
   if (!account.problem.empty())
-    muted(desk, account.problem);
+    muted(desk, said(desk, account.problem));
   else if (account.estimate && account.estimate->sampled > 0)
     muted(desk, filled(desk, Word::estimate_is, size_text(account.estimate->bytes),
                        time_text(account.estimate->seconds)));
@@ -104,7 +104,7 @@ void outcome(const Desk& desk, const ExportAccount& account) {
       ImGui::TextWrapped("%s", desk.say(Word::export_stopped));
       break;
     default:
-      ImGui::TextWrapped("%s", filled(desk, Word::export_failed, status.problem).c_str());
+      ImGui::TextWrapped("%s", filled(desk, Word::export_failed, said(desk, status.problem)).c_str());
   }
 }
 

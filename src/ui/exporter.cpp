@@ -53,11 +53,11 @@ void Exporter::consider(const ExportDraft& draft, const session::Session& sessio
       std::jthread([own = estimating_.get(), timeline = session.document.timeline,
                     request = request_of(draft, session, view, wall)](const std::stop_token& stop) {
         std::optional<exporting::Estimate> estimate;
-        std::string problem;
+        Message problem;
         try {
           estimate = exporting::estimate(request, timeline, {{}, stop});
         } catch (const std::exception& e) {
-          problem = e.what();
+          problem = message_of(e);
         }
         const std::lock_guard lock(own->mutex);
         own->estimate = estimate;

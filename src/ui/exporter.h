@@ -41,7 +41,7 @@ class Exporter {
   struct Estimating {
     std::mutex mutex;
     std::optional<exporting::Estimate> estimate;
-    std::string problem;
+    Message problem;
     bool ended = false;
     std::jthread thread;  // last: it uses the others
   };

@@ -23,10 +23,10 @@ void Chooser::go(const fs::path& to) {
   const fs::path there = fs::weakly_canonical(to, code);
   fs::directory_iterator list(there, fs::directory_options::skip_permission_denied, code);
   if (code) {
-    problem = fmt::format("{}: {}", to.string(), code.message());
+    problem = told("{}: {}", "{}：{}", to.string(), reason_of(code));
     return;
   }
-  problem.clear();
+  problem = {};
   folder = there;
   entries.clear();
   for (const auto& entry : list) {

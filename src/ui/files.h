@@ -24,7 +24,7 @@ struct Chooser {
     bool folder = false;
   };
   std::vector<Entry> entries;
-  std::string problem;
+  Message problem;
 
   // Shows another folder; where it cannot be read, says so.
   void go(const std::filesystem::path& to);

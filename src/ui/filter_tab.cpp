@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "ui/edit_panels.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -147,18 +146,18 @@ void expression(const Desk& desk, FilterField& field) {
   if (field.shown != now) {
     const std::string text = timeline::to_text(now);
     std::strncpy(field.text.data(), text.c_str(), field.text.size() - 1);
-    field.shown = now, field.problem.clear();
+    field.shown = now, field.problem = {};
   }
   ImGui::SetNextItemWidth(-1);
   const bool typed = ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported",
                                               field.text.data(), field.text.size());
   if (typed) try {
       Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());
-      field.problem.clear();
+      field.problem = {};
       field.shown = filter;
       if (filter != now) tell(desk, std::move(filter));
     } catch (const Error& e) {
-      field.problem = e.what();
+      field.problem = e.message();
     }
   if (field.problem.empty()) return;
   error_text(desk, field.problem);

@@ -15,7 +15,8 @@ FrameLog::FrameLog(const std::filesystem::path& file) {
   if (file.empty()) return;
   file_.reset(std::fopen(file.c_str(), "w"));
   if (!file_)
-    throw Error(fmt::format("cannot write the frame log {}: {}", file.string(), std::strerror(errno)));
+    throw Error(told("cannot write the frame log {}: {}", "无法写入帧日志 {}：{}", file.string(),
+                     reason_of({errno, std::generic_category()})));
   std::setvbuf(file_.get(), nullptr, _IOLBF, 1 << 12);
 }
 

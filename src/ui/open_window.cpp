@@ -32,15 +32,16 @@ Settings placed(Settings s) {
 }  // namespace
 
 std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
-                                        std::function<void(const std::string&)> refused) {
+                                        std::function<void(const Message&)> refused) {
   require_display();
   const OnRefusal watch([&](const std::string& reason) {
-    refused(fmt::format("cannot draw in a window: the X server refuses it ({})", reason));
+    refused(told("cannot draw in a window: the X server refuses it ({})",
+                 "无法在窗口中绘图：X 服务器拒绝（{}）", reason));
   });
   settings = placed(std::move(settings));
   const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
-  std::ostringstream told;  // by SFML, also what is no news: a display without vertical sync
-  std::streambuf* const usual = sf::err().rdbuf(told.rdbuf());
+  std::ostringstream chatter;  // by SFML, also what is no news: a display without vertical sync
+  std::streambuf* const usual = sf::err().rdbuf(chatter.rdbuf());
   auto window = std::make_unique<sf::Window>(
       sf::VideoMode(static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)),
       sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default, wanted);
@@ -48,8 +49,9 @@ std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& t
   window->setVerticalSyncEnabled(true);
   sf::err().rdbuf(usual);
   if (!window->setActive(true) || epoxy_gl_version() < 33)
-    throw Error(fmt::format("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{}",
-                            epoxy_gl_version() / 10, epoxy_gl_version() % 10));
+    throw Error(told("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{}",
+                     "无法在窗口中绘图：需要 OpenGL 3.3，而此显示提供 {}.{}", epoxy_gl_version() / 10,
+                     epoxy_gl_version() % 10));
   set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
   return window;
 }

@@ -7,6 +7,7 @@
 
 #include <SFML/Window/Window.hpp>
 
+#include "base/message.h"
 #include "ui/settings.h"
 
 namespace homebound::ui {
@@ -15,6 +16,6 @@ namespace homebound::ui {
 // there is no display or no OpenGL 3.3. Where the X server refuses what SFML asks, SFML cannot go on:
 // `refused` is called with the reason, and the program ends with status 1.
 std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
-                                        std::function<void(const std::string&)> refused);
+                                        std::function<void(const Message&)> refused);
 
 }  // namespace homebound::ui

@@ -55,7 +55,7 @@ void PlanMaker::work() {
     try {
       made.shot = make(made.request);
     } catch (const std::exception& e) {
-      made.problem = e.what();
+      made.problem = message_of(e);
     }
     lock.lock();
     working_ = false;

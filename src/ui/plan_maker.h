@@ -42,7 +42,7 @@ class PlanMaker {
   struct Made {
     PlanRequest request;
     compose::Shot shot;  // without a plan: `problem` says why
-    std::string problem;
+    Message problem;
   };
   // The newest plan made since the last call, waiting at most so long for the one asked for.
   std::optional<Made> take(std::chrono::milliseconds wait);

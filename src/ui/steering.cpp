@@ -38,7 +38,7 @@ bool Steering::open(const session::Document& document) {
     else
       subject_.timeline = document.timeline;
   } catch (const Error& e) {
-    problems_.emplace_back(e.what());
+    problems_.push_back(e.message());
     subject_ = {document.timeline, nullptr};
   }
   viewer_.open(subject_);
@@ -116,7 +116,7 @@ void Steering::look_through(session::Session& session, Size page, double scale, 
   try {
     viewer_.look(view_of(camera_, *subject_.timeline, page, scale, footnotes_), motion, wall);
   } catch (const Error& e) {
-    problems_.emplace_back(e.what());
+    problems_.push_back(e.message());
     session.look.camera = camera_ = session.home;
     viewer_.look(view_of(camera_, *subject_.timeline, page, scale, footnotes_), motion, wall);
   }

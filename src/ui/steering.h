@@ -27,7 +27,7 @@ class Steering {
   void hold(bool held) { held_ = held; }
   const Viewer& viewer() const { return viewer_; }
   // What could not be done since the last call.
-  std::vector<std::string> take_problems() { return std::exchange(problems_, {}); }
+  std::vector<Message> take_problems() { return std::exchange(problems_, {}); }
 
  private:
   bool open(const session::Document& document);  // whether it is another
@@ -44,7 +44,7 @@ class Steering {
   bool held_ = false, edited_ = false;           // and what was edited meanwhile is looked at afterwards
   double last_second_ = 0;
   bool footnotes_ = false;  // there is room for them
-  std::vector<std::string> problems_;
+  std::vector<Message> problems_;
 };
 
 }  // namespace homebound::ui

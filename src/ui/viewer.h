@@ -29,7 +29,7 @@ class Viewer {
   // long to follow the hand in full resolution.
   void update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall);
   // Why a plan could not be made, once.
-  std::optional<std::string> take_problem() { return std::exchange(problem_, std::nullopt); }
+  std::optional<Message> take_problem() { return std::exchange(problem_, std::nullopt); }
 
   struct Showing {
     std::shared_ptr<const compose::Plan> plan;   // none before the first is made
@@ -75,7 +75,7 @@ class Viewer {
   PlanRequest made_;
   Seconds fade_start_{-1e9};
   bool settled_ = false;
-  std::optional<std::string> problem_;
+  std::optional<Message> problem_;
 };
 
 }  // namespace homebound::ui

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include <imgui_internal.h>  // ImTextCharFromUtf8
+
 #include "base/utf8.h"
 #include "ui/fonts.h"
 
@@ -178,6 +180,28 @@ void begin_tip(const Desk& desk, double units) {
 void end_tip() {
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
+}
+
+const std::string& said(const Desk& desk, const Message& message) {
+  const std::string& text = message.in(desk.language());
+  for (const char *at = text.c_str(), *const end = at + text.size(); at < end;) {
+    unsigned character = 0;
+    at += ImTextCharFromUtf8(&character, at, end);
+    if (character > ' ' &&
+        ImGui::GetFont()->FindGlyphNoFallback(static_cast<ImWchar>(character)) == nullptr) {
+      desk.tell(NeedCharacters{text});
+      break;
+    }
+  }
+  return text;
+}
+
+Colour alarm(const Desk& desk) { return readable(Colour{0.75F, 0.12F, 0.10F, 1}, desk.palette.back, 4.5); }
+
+void error_text(const Desk& desk, const Message& message) {
+  ImGui::PushStyleColor(ImGuiCol_Text, im32(alarm(desk)));
+  ImGui::TextWrapped("! %s", said(desk, message).c_str());
+  ImGui::PopStyleColor();
 }
 
 void muted(const Desk& desk, const std::string& text) {

@@ -41,7 +41,11 @@ bool list_row(const Desk& desk, const char* label, bool chosen, float height = 0
 void begin_tip(const Desk& desk, double units = 380);
 void end_tip();
 
-void muted(const Desk& desk, const std::string& text);  // wraps
+// A message in the window's language; asks for characters that the font on the screen lacks.
+const std::string& said(const Desk& desk, const Message& message);
+Colour alarm(const Desk& desk);                             // readable on the panels' ground
+void error_text(const Desk& desk, const Message& message);  // wraps
+void muted(const Desk& desk, const std::string& text);      // wraps
 void heading(const std::string& text);
 float text_width(const std::string& text);
 // Cut to a width in pixels, with an ellipsis.

@@ -89,17 +89,18 @@ void require_themes() {
   const std::string usual = scenario::Scenario{}.theme;
   const std::vector<std::string> names = compose::theme_names();
   if (std::ranges::find(names, usual) == names.end())
-    throw Error(fmt::format("cannot find {}.toml in {}", usual, resource("assets/themes").string()));
+    throw Error(told("cannot find {}.toml in {}", "找不到 {}.toml，应在 {}", usual,
+                     resource("assets/themes").string()));
   (void)compose::read_theme(usual);
 }
 
 // Says why there is no map: on stderr, and in a window for whom started the program without a terminal.
-void give_up(const std::string& why, const WindowOptions& options) {
-  fmt::print(stderr, "homebound: {}\n", why);
+void give_up(const Message& why, const WindowOptions& options) {
+  fmt::print(stderr, "homebound: {}\n", why.english);
   const std::string language =
       options.language.value_or(read_settings(state_directory()).language.value_or("en"));
   show_message(say(Word::cannot_start, language),
-               fmt::format("{}\n{}", why, say(Word::cannot_start_advice, language)));
+               fmt::format("{}\n{}", why.in(language), say(Word::cannot_start_advice, language)));
 }
 
 class App {
@@ -113,7 +114,7 @@ class App {
         session_(first_session(std::move(document), options, settings_)),
         theme_(usable_theme(options)),
         steering_(session_),
-        window_(open_window(settings_, title(), [&](const std::string& why) { give_up(why, options); })),
+        window_(open_window(settings_, title(), [&](const Message& why) { give_up(why, options); })),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
@@ -154,7 +155,7 @@ class App {
     try {
       return compose::read_theme(session_.look.theme);
     } catch (const Error& e) {
-      panels_.problems.emplace_back(e.what());
+      panels_.problems.push_back(message_of(e));
       session_.look.theme = session_.document.timeline->scenario->theme;
       return compose::read_theme(session_.look.theme);
     }
@@ -175,7 +176,7 @@ class App {
   void set_scale() {
     const double scale = desktop_scale_ * settings_.ui_percent / 100;
     for (const Word missing : gui_.set_scale(scale, characters_))
-      panels_.problems.emplace_back(say(missing, session_.look.language));
+      panels_.problems.push_back(message(missing));
     set_colours();
   }
   void set_colours() {
@@ -304,7 +305,7 @@ class App {
   void steer(const compose::PageSetup& setup, Seconds wall) {
     steering_.hold(edit_.held.what != EditState::Held::What::nothing);
     steering_.steer(session_, theme_, setup, slow_draw_ > smooth_draw, wall);
-    for (std::string& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
+    for (Message& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
   }
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
@@ -395,7 +396,7 @@ class App {
       settings_.theme = session_.look.theme;
       set_colours();
     } catch (const Error& e) {
-      panels_.problems.emplace_back(e.what());
+      panels_.problems.push_back(message_of(e));
       session_.look.theme = before.theme;
     }
   }
@@ -432,6 +433,9 @@ class App {
   }
   void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
   void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
+  void carry_out_one(const NeedCharacters& c, const session::Context&) {
+    if (!has_characters(characters_, c.text)) characters_ += c.text, rescale_ = true;
+  }
   void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
   void carry_out_one(Present c, const session::Context& context) {
     const timeline::StoryClock& story = session_.document.timeline->story;
@@ -476,9 +480,9 @@ class App {
       set_title();
     } catch (const Error& e) {
       if (files_.chooser)
-        files_.chooser->problem = e.what();
+        files_.chooser->problem = e.message();
       else
-        panels_.problems.emplace_back(e.what());
+        panels_.problems.push_back(message_of(e));
     }
     panels_.recent = files_.recent();
     if (files_.leaves()) close();
@@ -509,8 +513,8 @@ class App {
       if (++fresh <= most) panels_.problems.push_back(d.message);
     }
     if (fresh > most)
-      panels_.problems.push_back(
-          fmt::format(fmt::runtime(say(Word::more_warnings, session_.look.language)), fresh - most));
+      panels_.problems.push_back({fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
+                                  fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most)});
   }
 
   void open_document(session::Document document) {
@@ -520,7 +524,7 @@ class App {
     try {
       theme_ = compose::read_theme(session_.look.theme);
     } catch (const Error& e) {
-      panels_.problems.emplace_back(e.what());
+      panels_.problems.push_back(message_of(e));
       session_.look.theme = session_.document.timeline->scenario->theme;
     }
     set_colours();
@@ -533,7 +537,7 @@ class App {
     try {
       files_.keep(session_.document, wall_now());
     } catch (const std::exception& e) {
-      panels_.problems.emplace_back(e.what());
+      panels_.problems.push_back(message_of(e));
     }
   }
   void carry_out_one(OpenFinder c, const session::Context&) { panels_.finder = {c.open, {}, 0}; }
@@ -641,7 +645,7 @@ int run_window(const WindowOptions& options) {
   try {
     require_themes();
   } catch (const Error& e) {  // also a theme with errors, which is not the user's
-    give_up(e.what(), options);
+    give_up(e.message(), options);
     return 1;
   }
   try {
@@ -649,7 +653,7 @@ int run_window(const WindowOptions& options) {
   } catch (const InputError&) {
     throw;
   } catch (const Error& e) {
-    give_up(e.what(), options);
+    give_up(e.message(), options);
     return 1;
   }
 }

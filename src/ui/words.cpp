@@ -112,6 +112,11 @@ const char* say(Word word, std::string_view language) {
   return is_chinese(language) ? e.chinese : e.english;
 }
 
+Message message(Word word) {
+  const Entry& e = table.at(static_cast<std::size_t>(word));
+  return {e.english, e.chinese};
+}
+
 Word word_of(scenario::Certainty certainty) {
   switch (certainty) {
     case scenario::Certainty::reported:

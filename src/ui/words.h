@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/instant.h"
+#include "base/message.h"
 #include "scenario/model.h"
 #include "session/session.h"
 
@@ -21,6 +22,9 @@ enum class Word {
 
 // NUL-terminated, for as long as the program runs. `language`: "zh" is Chinese, all else English.
 const char* say(Word word, std::string_view language);
+
+// In all languages.
+Message message(Word word);
 
 Word word_of(scenario::Certainty certainty);
 Word word_of(session::Layer layer);

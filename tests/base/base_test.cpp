@@ -72,12 +72,12 @@ TEST(Suggest, CountsEdits) {
   EXPECT_EQ(edit_distance("PVG", "pvg"), 0);
   EXPECT_EQ(edit_distance("", "abc"), 3);
   const std::vector<std::string_view> keys = {"depart", "arrive", "people"};
-  EXPECT_EQ(did_you_mean("arive", keys), "; did you mean 'arrive'?");
-  EXPECT_EQ(did_you_mean("zzzzzzzz", keys), "");
+  EXPECT_EQ(did_you_mean("arive", keys).english, "; did you mean 'arrive'?");
+  EXPECT_EQ(did_you_mean("zzzzzzzz", keys).english, "");
   const std::vector<std::string_view> codes = {"en", "zh", "both"};
-  EXPECT_EQ(did_you_mean("eng", codes), "; did you mean 'en'?");
-  EXPECT_EQ(did_you_mean("fr", codes), "");
-  EXPECT_EQ(did_you_mean("", codes), "");
+  EXPECT_EQ(did_you_mean("eng", codes).english, "; did you mean 'en'?");
+  EXPECT_EQ(did_you_mean("fr", codes).english, "");
+  EXPECT_EQ(did_you_mean("", codes).english, "");
 }
 
 TEST(Instant, ReadsOffsets) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::data {
@@ -72,7 +73,8 @@ TEST_F(Tracks, KmlTracksOfGoogleEarth) {
   EXPECT_EQ(file.tracks[0].name, "CX 1");
   EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{104, 11}, LonLat{105, 12}, LonLat{106, 13}));
   EXPECT_THAT(file.tracks[0].breaks, ElementsAre(2));
-  EXPECT_THAT(file.warnings, ElementsAre(HasSubstr("1 line without times is left out")));
+  EXPECT_THAT(file.warnings,
+              ElementsAre(testing::Field(&Message::english, HasSubstr("1 line without times is left out"))));
 }
 
 TEST_F(Tracks, KmlLinesAndTimedPoints) {
@@ -128,7 +130,8 @@ TEST_F(Tracks, GeoJsonManyLinesAndPoints) {
   ASSERT_EQ(points.tracks.size(), 2U);
   EXPECT_EQ(points.tracks[0].name, "a");
   EXPECT_THAT(points.tracks[0].points, ElementsAre(LonLat{2, 2}, LonLat{1, 1}));
-  EXPECT_THAT(points.warnings, ElementsAre(HasSubstr("track 'a': 1 fix was out of order")));
+  EXPECT_THAT(points.warnings,
+              ElementsAre(testing::Field(&Message::english, HasSubstr("track 'a': 1 fix was out of order"))));
 }
 
 TEST_F(Tracks, TablesOfPositions) {
@@ -160,9 +163,13 @@ TEST_F(Tracks, OddTimesArePutRightWithAWarning) {
   EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{1, 0}, LonLat{2, 0}, LonLat{3, 0}, LonLat{4, 0}));
   EXPECT_THAT(
       file.warnings,
-      ElementsAre(HasSubstr("3 fixes were out of order and sorted by time; 1 fix at the time of another left "
-                            "out; 1 fix without a time left out"),
-                  HasSubstr("3 stretches are faster than any aircraft, at worst 6672 km/h")));
+      ElementsAre(testing::Field(
+                      &Message::english,
+                      HasSubstr("3 fixes were out of order and sorted by time; 1 fix at the time of another "
+                                "left out; 1 fix without a time left out")),
+                  testing::Field(&Message::english,
+                                 HasSubstr("3 stretches are faster than any aircraft, at worst 6672 km/h"))));
+  for (const Message& warning : file.warnings) EXPECT_TRUE(in_chinese(warning));
 }
 
 TEST_F(Tracks, FlightTablesAndPicturesAreNoTracks) {

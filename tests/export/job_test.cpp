@@ -48,7 +48,7 @@ TEST(Job, WritesWhatTheSameRequestWritesInTheForeground) {
   // Side by side, as a window may have them.
   Job film(second, story()), picture(still, story());
   const Job::Status done = waited(film);
-  EXPECT_EQ(done.state, Job::State::done) << done.problem;
+  EXPECT_EQ(done.state, Job::State::done) << done.problem.english;
   EXPECT_EQ(done.progress.done, 10);
   EXPECT_EQ(done.progress.of, 10);
   EXPECT_EQ(done.seconds_left(), 0);
@@ -74,7 +74,7 @@ TEST(Job, SaysWhatWentWrong) {
   const Job job(request(folder / "none/a.mp4"), story());
   const Job::Status status = waited(job);
   EXPECT_EQ(status.state, Job::State::failed);
-  EXPECT_THAT(status.problem, HasSubstr("no folder"));
+  EXPECT_THAT(status.problem.english, HasSubstr("no folder"));
 }
 
 TEST(Run, RefusesPartsThatTheFilmDoesNotHave) {

@@ -16,13 +16,13 @@ const Scenario& built_in_scenario() {
 const Flight& flight_named(const std::string& id) {
   for (const Flight& f : built_in_scenario().flights)
     if (f.id == id) return f;
-  throw Error("no flight " + id);
+  throw Error(as_is("no flight " + id));
 }
 
 const Figure& figure_named(const std::string& id) {
   for (const Figure& f : built_in_scenario().figures)
     if (f.id == id) return f;
-  throw Error("no figure " + id);
+  throw Error(as_is("no figure " + id));
 }
 
 std::vector<std::string> ids_of(const std::vector<std::size_t>& sources) {

@@ -14,7 +14,7 @@ using testing::HasSubstr;
 std::string found(const std::string& text, const ChosenColumns& chosen = {}) {
   const data::Table table = data::parse_delimited(text, "t.csv", {});
   try {
-    return describe(find_columns(table, data::Airports::shipped(), chosen));
+    return describe(find_columns(table, data::Airports::shipped(), chosen)).english;
   } catch (const Error& e) {
     return e.what();
   }

@@ -77,7 +77,7 @@ TEST(ScenarioErrors, UnknownPlacesWithTheNearestThree) {
                {"[[place]] airport: unknown airport 'ZBAAA'", "ZBAA"});
   const auto found = findings_of("[[flight]]\nfrom = \"QQ1\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00");
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(std::count(found[0].message.begin(), found[0].message.end(), ','), 2) << found[0].message;
+  EXPECT_EQ(std::ranges::count(found[0].message.english, ','), 2) << found[0].message.english;
 }
 
 TEST(Kinds, AreFreeUntilSomeAreNamed) {

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include "scenario/read.h"
+#include "support/in_chinese.h"
 
 namespace homebound::scenario {
 
@@ -50,7 +51,8 @@ inline void expect_one(const std::string& marked, Severity severity, const std::
   EXPECT_EQ(found[0].line, text.line) << all;
   EXPECT_EQ(found[0].column, text.column) << all;
   EXPECT_EQ(found[0].severity, severity) << all;
-  for (const std::string& word : words) EXPECT_THAT(found[0].message, testing::HasSubstr(word));
+  for (const std::string& word : words) EXPECT_THAT(found[0].message.english, testing::HasSubstr(word));
+  EXPECT_TRUE(in_chinese(found[0].message));
 }
 
 inline void expect_error(const std::string& marked, const std::vector<std::string>& words) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "scenario/read.h"
+#include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::scenario {
@@ -22,7 +23,10 @@ class Tables : public testing::Test {
   // All that is found, a line each.
   static std::string findings(const std::filesystem::path& file, const ReadOptions& options = {}) {
     std::string all;
-    for (const Diagnostic& d : check(file, options)) all += to_string(d) + "\n";
+    for (const Diagnostic& d : check(file, options)) {
+      all += to_string(d) + "\n";
+      EXPECT_TRUE(in_chinese(d.message));
+    }
     return all;
   }
   std::string faults(const std::string& rows) const {
@@ -69,10 +73,10 @@ TEST_F(Tables, AReportCountsByReason) {
   EXPECT_EQ(t.rows, 5u);
   EXPECT_EQ(t.flights, 1u);
   ASSERT_EQ(t.left_out.size(), 2u);
-  EXPECT_EQ(t.left_out[0].reason, "unknown airport");
-  EXPECT_EQ(t.left_out[0].examples, "'QQ1' 2, 'QQ2' 1");
+  EXPECT_EQ(t.left_out[0].reason.english, "unknown airport");
+  EXPECT_EQ(t.left_out[0].examples.english, "'QQ1' 2, 'QQ2' 1");
   EXPECT_THAT(t.left_out[0].rows, ElementsAre(3, 4, 5));
-  EXPECT_EQ(t.left_out[1].reason, "no airport");
+  EXPECT_EQ(t.left_out[1].reason.english, "no airport");
   EXPECT_EQ(t.columns[2].title, "pax");
 }
 

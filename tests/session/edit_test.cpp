@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "session/session.h"
+#include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 
 using namespace homebound;
@@ -23,10 +24,13 @@ class Editing : public testing::Test {
 
   Session& tell(const Command& c, std::size_t gesture = 0) {
     session = apply(std::move(session), c, {Seconds(wall), shown, gesture});
+    if (!session.refused.empty()) {
+      EXPECT_TRUE(in_chinese(session.refused));
+    }
     return session;
   }
   // The same, where it must be carried out.
-  void edit(const Command& c, std::size_t gesture = 0) { EXPECT_EQ(tell(c, gesture).refused, ""); }
+  void edit(const Command& c, std::size_t gesture = 0) { EXPECT_EQ(tell(c, gesture).refused.english, ""); }
   const std::string& text() const { return *session.document.text; }
   const scenario::Scenario& now() const { return *session.document.timeline->scenario; }
   std::size_t flight(const std::string& id) const {
@@ -52,14 +56,17 @@ TEST_F(Editing, AFieldSaysWhatIsTyped) {
 TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
   const std::string before = text();
   const EditField wrong{{"flight", 0}, "from", "PEKK"};
-  EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(""),
+  EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(Message{}).english,
               HasSubstr("[[flight]] from: unknown airport or place 'PEKK'; the nearest are PEK"));
-  EXPECT_THAT(tell(wrong).refused, HasSubstr("the nearest are PEK"));
-  EXPECT_THAT(tell(EditField{{"flight", 0}, "people", "many"}).refused, HasSubstr("a whole number"));
-  EXPECT_THAT(tell(EditField{{"flight", 0}, "peple", "1"}).refused, HasSubstr("did you mean 'people'?"));
-  EXPECT_THAT(tell(EditField{{"flight", 0}, "depart", "2015-11-10T23:00"}).refused, HasSubstr("arrive"));
-  EXPECT_THAT(tell(AddEntry{"scene", {{"title", "x"}}, 99}).refused, HasSubstr("there is no scene 100"));
-  EXPECT_THAT(tell(DeleteEntry{{"flight", 99}}).refused, HasSubstr("there is no flight 100"));
+  EXPECT_THAT(tell(wrong).refused.english, HasSubstr("the nearest are PEK"));
+  EXPECT_THAT(tell(EditField{{"flight", 0}, "people", "many"}).refused.english, HasSubstr("a whole number"));
+  EXPECT_THAT(tell(EditField{{"flight", 0}, "peple", "1"}).refused.english,
+              HasSubstr("did you mean 'people'?"));
+  EXPECT_THAT(tell(EditField{{"flight", 0}, "depart", "2015-11-10T23:00"}).refused.english,
+              HasSubstr("arrive"));
+  EXPECT_THAT(tell(AddEntry{"scene", {{"title", "x"}}, 99}).refused.english,
+              HasSubstr("there is no scene 100"));
+  EXPECT_THAT(tell(DeleteEntry{{"flight", 99}}).refused.english, HasSubstr("there is no flight 100"));
   EXPECT_EQ(text(), before);
   EXPECT_TRUE(session.undo.empty());
   EXPECT_EQ(problem_of(session, EditField{{"flight", 0}, "people", "3"}, {Seconds(wall), shown}),
@@ -72,12 +79,13 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
                  static_cast<std::size_t>(std::ranges::find(now().sources, id, &scenario::Source::id) -
                                           now().sources.begin())};
   };
-  EXPECT_EQ(tell(DeleteEntry{source("bjnews")}).refused,
+  EXPECT_EQ(tell(DeleteEntry{source("bjnews")}).refused.english,
             "source 'bjnews' is used by flight 'PEK-PNH', flight 'PNH-PEK', flight 'PNH-HGH', figure "
             "'landing-time' and 6 more");
-  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "bj"}).refused, HasSubstr("is used by flight"));
+  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "bj"}).refused.english, HasSubstr("is used by flight"));
   // Which fails for another reason as well.
-  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "caixin"}).refused, HasSubstr("duplicate source id"));
+  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "caixin"}).refused.english,
+              HasSubstr("duplicate source id"));
 
   session = open(read_document(put("x.toml",
                                    "[[place]]\nid = \"camp\"\nname = \"Camp\"\nlon = 100\nlat = 10\n"
@@ -85,13 +93,13 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
                                    "[[flight]]\nid = \"one\"\nfrom = \"PVG\"\nto = \"PEK\"\n"
                                    "via = [\"camp\"]\ndepart = 2015-11-10T01:00:00\n"
                                    "[[event]]\nat = 2015-11-10\nplace = \"camp\"\ntext = \"t\"\n")));
-  EXPECT_EQ(tell(DeleteEntry{{"place", 0}}).refused, "place 'camp' is used by flight 'one', event 1");
+  EXPECT_EQ(tell(DeleteEntry{{"place", 0}}).refused.english, "place 'camp' is used by flight 'one', event 1");
   edit(DeleteEntry{{"place", 1}});  // its code is an airport's
   EXPECT_EQ(now().places[2].name.of("en"), "Beijing Capital");
 }
 
 TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
-  const std::string& refused = tell(AddEntry{"flight", {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused;
+  const std::string& refused = tell(AddEntry{"flight", {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused.english;
   EXPECT_TRUE(refused.starts_with("[[flight]] from: unknown airport or place 'PVQ'; the nearest are "))
       << refused;
   EXPECT_THAT(refused, HasSubstr("\nno time is given"));
@@ -140,7 +148,8 @@ TEST_F(Editing, ADraggedBarKeepsTheClockThatTheFileQuotes) {
   edit(MoveBar{out, {}, *parse_instant("2015-11-09T15:00Z")});
   EXPECT_THAT(text(),
               HasSubstr("arrive = { at = 2015-11-09T23:00:00, zone = \"Asia/Shanghai\", about = true"));
-  EXPECT_THAT(tell(MoveBar{out, *parse_instant("2015-11-09T16:00Z"), {}}).refused, HasSubstr("arrive"));
+  EXPECT_THAT(tell(MoveBar{out, *parse_instant("2015-11-09T16:00Z"), {}}).refused.english,
+              HasSubstr("arrive"));
 }
 
 TEST_F(Editing, WaypointsComeMoveAndGo) {
@@ -153,8 +162,8 @@ TEST_F(Editing, WaypointsComeMoveAndGo) {
   edit(DeleteWaypoint{0, 0});
   edit(DeleteWaypoint{0, 0});
   EXPECT_EQ(text().find("via"), std::string::npos);
-  EXPECT_THAT(tell(AddWaypoint{0, 5, "PEK"}).refused, HasSubstr("has no waypoints; expected 1"));
-  EXPECT_THAT(tell(AddWaypoint{0, 0, "XQX"}).refused, HasSubstr("unknown airport or place 'XQX'"));
+  EXPECT_THAT(tell(AddWaypoint{0, 5, "PEK"}).refused.english, HasSubstr("has no waypoints; expected 1"));
+  EXPECT_THAT(tell(AddWaypoint{0, 0, "XQX"}).refused.english, HasSubstr("unknown airport or place 'XQX'"));
 }
 
 TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
@@ -185,7 +194,7 @@ TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
                              "# mine\n\n[[table]] # theirs\nfile = \"f.csv\"\n\n# below\n[[flight]]\nid = "
                              "\"own\"\nfrom = \"PEK\"\nto = \"CAN\"\ndepart = 2015-11-10T08:00:00\n")));
   ASSERT_EQ(now().flights.size(), 3U);
-  EXPECT_THAT(tell(EditField{{"flight", 1}, "people", "41"}).refused,
+  EXPECT_THAT(tell(EditField{{"flight", 1}, "people", "41"}).refused.english,
               HasSubstr("flight 'A' comes from a table: turn the tables into flights first"));
   const auto before = now().flights;
   edit(TablesToFlights{});
@@ -215,7 +224,8 @@ TEST_F(Editing, AScenarioFromNothing) {
   session = open(new_document());
   edit(EditField{{"", 0}, "title", "Mine"});
   edit(AddEntry{"flight", {{"from", "SCL"}, {"to", "SYD"}, {"depart", "2024-03-01 13:00"}}, {}});
-  EXPECT_THAT(tell(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}}, {}}).refused, HasSubstr("depart"));
+  EXPECT_THAT(tell(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}}, {}}).refused.english,
+              HasSubstr("depart"));
   edit(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}, {"depart", "2024-03-02 21:00"}}, {}});
   edit(AddEntry{"source", {{"id", "s"}, {"title", "S"}}, {}});
   edit(EditField{{"flight", 0}, "source", "s"});

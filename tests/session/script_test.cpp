@@ -25,7 +25,7 @@ class Script : public testing::Test {
   void run(std::string_view line) {
     SCOPED_TRACE(line);
     session = apply(std::move(session), std::get<Command>(parse(line)), context);
-    EXPECT_EQ(session.refused, "");
+    EXPECT_EQ(session.refused.english, "");
   }
   const scenario::Scenario& now() const { return *session.document.timeline->scenario; }
 };

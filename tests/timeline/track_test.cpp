@@ -89,7 +89,7 @@ TEST_F(TrackLegs, RecordedTimesStandBeforeReportedOnes) {
   const Timeline t = of(way, "depart = 2020-01-01T01:00:00Z\n");
   EXPECT_EQ(t.legs[0].depart, utc("2020-01-01T00:00Z"));
   ASSERT_EQ(t.scenario->warnings.size(), 1U);
-  EXPECT_THAT(t.scenario->warnings[0].message, testing::HasSubstr("but the track was recorded from"));
+  EXPECT_THAT(t.scenario->warnings[0].message.english, testing::HasSubstr("but the track was recorded from"));
 }
 
 TEST_F(TrackLegs, WithoutTimesTheSpeedProfileIsFlown) {

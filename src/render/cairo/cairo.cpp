@@ -59,7 +59,7 @@ Surface begin_pdf(std::string& bytes, Size page, const DocumentInfo& info) {
 
 void end_pdf(cairo_surface_t* surface) {
   cairo_surface_finish(surface);
-  check(cairo_surface_status(surface), "end the PDF");
+  check(cairo_surface_status(surface), {"end the PDF", "完成 PDF"});
 }
 
 // RFC 3986: other bytes than printable ASCII are written as %XX; Cairo's own quotes, too.
@@ -88,9 +88,9 @@ void add_link(cairo_t* context, const scene::Link& link, double points_a_unit) {
 
 }  // namespace
 
-void check(cairo_status_t status, const std::string& work) {
+void check(cairo_status_t status, const Message& work) {
   if (status == CAIRO_STATUS_SUCCESS) return;
-  throw Error(fmt::format("cannot {}: {}", work, cairo_status_to_string(status)));
+  throw Error(told("cannot {}: {}", "无法{}：{}", work, cairo_status_to_string(status)));
 }
 
 std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
@@ -105,7 +105,7 @@ std::string pdf(const scene::Scene& scene, const DocumentInfo& info) {
       paint(context.get(), layer.scene, Letters::text);
       cairo_show_page(context.get());
     }
-    check(cairo_status(context.get()), "draw the PDF page");
+    check(cairo_status(context.get()), {"draw the PDF page", "绘制 PDF 页面"});
   }
   end_pdf(surface.get());
   return one_page_of_layers(bytes, layers, info.created.has_value());
@@ -131,7 +131,7 @@ std::string pdf(const std::vector<scene::Page>& pages, const DocumentInfo& info)
                                       cairo_pdf_outline_flags_t{});
       cairo_show_page(context.get());
     }
-    check(cairo_status(context.get()), "draw the PDF's pages");
+    check(cairo_status(context.get()), {"draw the PDF's pages", "绘制 PDF 各页"});
   }
   end_pdf(surface.get());
   return tidy_pdf(bytes, info.created.has_value());
@@ -141,14 +141,15 @@ scene::Pixels draw_cairo(const scene::Scene& scene, double scale) {
   const double width = std::round(scene.page.width * scale), height = std::round(scene.page.height * scale);
   constexpr double largest = 32767;
   if (!(width >= 1 && height >= 1 && width <= largest && height <= largest)) {
-    throw Error(fmt::format("Cairo draws 1 to {} pixels each way, not {} x {}", largest, width, height));
+    throw Error(told("Cairo draws 1 to {} pixels each way, not {} x {}",
+                     "Cairo 每边可绘 1 至 {} 像素，而非 {} × {}", largest, width, height));
   }
   const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
   const Context context(cairo_create(surface.get()));
   cairo_scale(context.get(), scale, scale);
   paint(context.get(), scene, Letters::outlines);
-  check(cairo_status(context.get()), "draw the page");
+  check(cairo_status(context.get()), {"draw the page", "绘制页面"});
   return straight(surface.get());
 }
 

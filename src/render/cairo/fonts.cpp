@@ -15,7 +15,7 @@ namespace {
 FT_Library library() {
   static FT_Library const opened = [] {
     FT_Library made = nullptr;
-    if (FT_Init_FreeType(&made) != 0) throw Error("cannot start FreeType");
+    if (FT_Init_FreeType(&made) != 0) throw Error({"cannot start FreeType", "无法启动 FreeType"});
     return made;
   }();
   return opened;
@@ -24,7 +24,7 @@ FT_Library library() {
 FontFace open(const std::string& file, int index) {
   FT_Face face = nullptr;
   if (FT_New_Face(library(), file.c_str(), index, &face) != 0) {
-    throw Error(fmt::format("cannot read font {} (face {})", file, index));
+    throw Error(told("cannot read font {} (face {})", "无法读取字体 {}（第 {} 款）", file, index));
   }
   // Outlines as designed: pages are drawn at any scale.
   return FontFace(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP));

@@ -7,6 +7,7 @@
 #include <cairo.h>
 
 #include "base/destroy.h"
+#include "base/message.h"
 
 namespace homebound::render {
 
@@ -17,6 +18,6 @@ using FontFace = std::unique_ptr<cairo_font_face_t, Destroy<cairo_font_face_dest
 using FontOptions = std::unique_ptr<cairo_font_options_t, Destroy<cairo_font_options_destroy>>;
 
 // Throws Error: "cannot WORK: Cairo's reason".
-void check(cairo_status_t status, const std::string& work);
+void check(cairo_status_t status, const Message& work);
 
 }  // namespace homebound::render

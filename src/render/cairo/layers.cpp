@@ -55,13 +55,13 @@ std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& l
   for (const Layer& layer : layers) names.push_back(layer.name);
   return pages_as_layers(pdf, names, dated);
 } catch (const std::exception& e) {
-  throw Error(fmt::format("cannot make the layers of the PDF: {}", e.what()));
+  throw Error(told("cannot make the layers of the PDF: {}", "无法制作 PDF 的图层：{}", e.what()));
 }
 
 std::string tidy_pdf(std::string_view pdf, bool dated) try {
   return rewritten(pdf, dated);
 } catch (const std::exception& e) {
-  throw Error(fmt::format("cannot end the PDF: {}", e.what()));
+  throw Error(told("cannot end the PDF: {}", "无法完成 PDF：{}", e.what()));
 }
 
 }  // namespace homebound::render

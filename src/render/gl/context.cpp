@@ -38,7 +38,8 @@ EGLDisplay open_display() {
     }
   }
   if (const EGLDisplay display = eglGetDisplay(EGL_DEFAULT_DISPLAY); usable(display)) return display;
-  throw Error("there is no EGL display that can draw without a window (EGL_KHR_surfaceless_context)");
+  throw Error({"there is no EGL display that can draw without a window (EGL_KHR_surfaceless_context)",
+               "没有可无窗口绘图的 EGL 显示（EGL_KHR_surfaceless_context）"});
 }
 
 EGLDisplay the_display() {
@@ -64,7 +65,8 @@ OffscreenContext::OffscreenContext() : display_(the_display()) {
                                           EGL_NONE};
   context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, version.data());
   if (context_ == EGL_NO_CONTEXT) {
-    throw Error(fmt::format("there is no OpenGL 3.3 here (EGL error 0x{:x})", eglGetError()));
+    throw Error(told("there is no OpenGL 3.3 here (EGL error 0x{:x})",
+                     "此处没有 OpenGL 3.3（EGL 错误 0x{:x}）", eglGetError()));
   }
 }
 
@@ -73,7 +75,8 @@ OffscreenContext::~OffscreenContext() { eglDestroyContext(display_, context_); }
 void OffscreenContext::make_current() const {
   eglBindAPI(EGL_OPENGL_API);  // a thread's choice
   if (eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) != EGL_TRUE) {
-    throw Error(fmt::format("OpenGL's context cannot be used (EGL error 0x{:x})", eglGetError()));
+    throw Error(told("OpenGL's context cannot be used (EGL error 0x{:x})",
+                     "无法使用 OpenGL 上下文（EGL 错误 0x{:x}）", eglGetError()));
   }
 }
 

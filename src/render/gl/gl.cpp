@@ -18,7 +18,8 @@ Shader compile(GLenum kind, const std::string& file) {
   const auto path = resource("shaders/" + file);
   std::ifstream stream(path, std::ios::binary);
   const std::string source{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream && source.empty()) throw Error(fmt::format("cannot read shader {}", path.string()));
+  if (!stream && source.empty())
+    throw Error(told("cannot read shader {}", "无法读取着色器 {}", path.string()));
   Shader shader(glCreateShader(kind));
   const char* text = source.c_str();
   glShaderSource(*shader, 1, &text, nullptr);
@@ -31,7 +32,7 @@ Shader compile(GLenum kind, const std::string& file) {
     std::string log(static_cast<std::size_t>(size), '\0');
     glGetShaderInfoLog(*shader, size, &size, log.data());
     log.resize(static_cast<std::size_t>(size));
-    throw Error(fmt::format("OpenGL cannot compile {}: {}", path.string(), log));
+    throw Error(told("OpenGL cannot compile {}: {}", "OpenGL 无法编译 {}：{}", path.string(), log));
   }
   return shader;
 }
@@ -66,8 +67,8 @@ void check_texture_size(int width, int height) {
   GLint largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   if (width > largest || height > largest)
-    throw Error(
-        fmt::format("a picture of {} x {} pixels is larger than OpenGL's {} here", width, height, largest));
+    throw Error(told("a picture of {} x {} pixels is larger than OpenGL's {} here",
+                     "{} × {} 像素的图片超出此处 OpenGL 的上限 {}", width, height, largest));
 }
 
 Target make_target(int width, int height) {
@@ -83,7 +84,8 @@ Target make_target(int width, int height) {
   glBindFramebuffer(GL_FRAMEBUFFER, name);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, *target.texture, 0);
   if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-    throw Error(fmt::format("OpenGL cannot draw into a picture of {} x {} pixels", width, height));
+    throw Error(told("OpenGL cannot draw into a picture of {} x {} pixels",
+                     "OpenGL 无法绘制 {} × {} 像素的图片", width, height));
   }
   return target;
 }
@@ -102,7 +104,8 @@ ProgramName load_program(const std::string& vertex, const std::string& fragment)
     std::string log(static_cast<std::size_t>(size), '\0');
     glGetProgramInfoLog(*program, size, &size, log.data());
     log.resize(static_cast<std::size_t>(size));
-    throw Error(fmt::format("OpenGL cannot link {} and {}: {}", vertex, fragment, log));
+    throw Error(
+        told("OpenGL cannot link {} and {}: {}", "OpenGL 无法链接 {} 和 {}：{}", vertex, fragment, log));
   }
   return program;
 }

@@ -40,7 +40,8 @@ std::string png_url(const scene::Pixels& pixels) {
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string bytes(size, '\0');
   if (png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.rgba.data(), 0, nullptr) == 0)
-    throw Error(fmt::format("cannot write a picture within the SVG: {}", image.message));
+    throw Error(
+        told("cannot write a picture within the SVG: {}", "无法在 SVG 中写入图片：{}", image.message));
   bytes.resize(size);
   return data_url("image/png", bytes);
 }

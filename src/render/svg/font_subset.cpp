@@ -24,7 +24,8 @@ Face open(const scene::Font& font) {
   const Blob blob(hb_blob_create_from_file_or_fail(font.file().c_str()));
   Face face(blob ? hb_face_create(blob.get(), static_cast<unsigned>(font.face_index()) & 0xffff) : nullptr);
   if (!face || hb_face_get_glyph_count(face.get()) == 0)
-    throw Error(fmt::format("cannot read font {} (face {})", font.file(), font.face_index()));
+    throw Error(
+        told("cannot read font {} (face {})", "无法读取字体 {}（第 {} 款）", font.file(), font.face_index()));
   return face;
 }
 
@@ -72,7 +73,8 @@ FaceStyle style_of(const scene::Font& font) {
 
 std::string font_subset(const scene::Font& font, const GlyphOfCharacter& glyphs) {
   const auto check = [&](bool good) {
-    if (!good) throw Error(fmt::format("cannot take glyphs out of font {}", font.file()));
+    if (!good)
+      throw Error(told("cannot take glyphs out of font {}", "无法从字体 {} 中取出字形", font.file()));
   };
   const Face face = open(font);
   const Input input(hb_subset_input_create_or_fail());

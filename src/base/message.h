@@ -1,0 +1,52 @@
+// What somebody is told, in each language that the program speaks. Commands print the English, which is a
+// contract; the window shows its own language.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <fmt/core.h>
+
+namespace homebound {
+
+struct Message {
+  std::string english, chinese;  // UTF-8
+
+  // "zh" is Chinese, all else English.
+  const std::string& in(std::string_view language) const { return language == "zh" ? chinese : english; }
+  bool empty() const { return english.empty(); }
+  bool operator==(const Message&) const = default;
+};
+
+// The same in all languages: names, numbers, another program's words.
+inline Message as_is(std::string text) { return {text, text}; }
+
+namespace parts {
+
+template <typename T>
+using Text = std::conditional_t<std::is_same_v<std::remove_cvref_t<T>, Message>, const std::string&, T>;
+
+template <typename T>
+const T& english(const T& part) {
+  return part;
+}
+inline const std::string& english(const Message& part) { return part.english; }
+template <typename T>
+const T& chinese(const T& part) {
+  return part;
+}
+inline const std::string& chinese(const Message& part) { return part.chinese; }
+
+}  // namespace parts
+
+// Both formats are checked against the parts when the program is compiled; a part that is a Message is put
+// in its own language.
+template <typename... T>
+Message told(fmt::format_string<parts::Text<T>...> english, fmt::format_string<parts::Text<T>...> chinese,
+             T&&... part) {
+  return {fmt::vformat(english, fmt::make_format_args(parts::english(part)...)),
+          fmt::vformat(chinese, fmt::make_format_args(parts::chinese(part)...))};
+}
+
+}  // namespace homebound
