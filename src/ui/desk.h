@@ -29,6 +29,9 @@ struct SetSecondZone {
 struct OpenKeys {
   bool open = true;
 };
+struct OpenMenu {
+  std::size_t index = 0;  // into `menus`
+};
 struct OpenAbout {
   bool open = true;
 };
@@ -93,7 +96,7 @@ struct DismissWelcome {};
 struct Quit {};
 using Command =
     std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
-                 OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
+                 OpenMenu, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
                  DismissProblems, NeedCharacters, Gesture, StartEdit, FileCommand, Present, OpenExport,
                  EditExport, StartExport, StopExport, StayForExport, StopAndQuit, SetPanelWidth, OpenFinder,
                  EditFinder, NoteUsed, DismissWelcome, Quit>;
@@ -103,7 +106,8 @@ inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 // Which windows are open, and what has gone wrong.
 struct Panels {
   bool full_screen = false, keys = false, about = false, search = false;
-  bool filter = false;  // its tab is to be shown next
+  bool filter = false;              // its tab is to be shown next
+  std::optional<std::size_t> menu;  // of `menus`, that is to open next
   Ask asked;
   ExportPanel exporting;
   struct Finder {

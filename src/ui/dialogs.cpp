@@ -13,38 +13,36 @@
 namespace homebound::ui {
 namespace {
 
+// Of a table of keys.
+void key_row(const Desk& desk, Word word, const std::string& keys) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(desk.say(word));
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(keys.c_str());
+}
+
 void keys_of(const Desk& desk, Menu menu, Word title) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   heading(desk.say(title));
   for (const Action& a : actions()) {
     if (a.menu != menu || a.chords[0].key == sf::Keyboard::Unknown) continue;
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::TextUnformatted(desk.say(a.word));
-    ImGui::TableNextColumn();
     const std::string other = text_of(a.chords[1]), first = text_of(a.chords[0]);
-    ImGui::TextUnformatted((other.empty() || other == first ? first : first + ", " + other).c_str());
+    key_row(desk, a.word, other.empty() || other == first ? first : first + ", " + other);
   }
 }
 
 void keys_while_presenting(const Desk& desk) {
   heading(desk.say(Word::presenting));
   if (!ImGui::BeginTable("##cues", 2, ImGuiTableFlags_SizingStretchProp)) return;
-  const auto row = [&](Word word, const std::string& keys) {
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::TextUnformatted(desk.say(word));
-    ImGui::TableNextColumn();
-    ImGui::TextUnformatted(keys.c_str());
-  };
   for (const CueKeys& cue : cue_keys()) {
     std::string keys;
     for (const Chord& c : cue.chords)
       if (c.key != sf::Keyboard::Unknown) keys += (keys.empty() ? "" : "  ") + text_of(c);
-    row(cue.word, keys);
+    key_row(desk, cue.word, keys);
   }
-  row(Word::cue_end, "Esc");
+  key_row(desk, Word::cue_end, "Esc");
   ImGui::EndTable();
 }
 
@@ -53,11 +51,8 @@ void keys_dialog(const Desk& desk, const Rect& map) {
   if (begin_dialog(desk, map, fmt::format("{}###keys", desk.say(Word::keys)), open, 460, 560)) {
     if (ImGui::BeginTable("##keys", 2, ImGuiTableFlags_SizingStretchProp)) {
       for (const auto& [menu, title] : menus) keys_of(desk, menu, title);
-      ImGui::TableNextRow();
-      ImGui::TableNextColumn();
-      ImGui::TextUnformatted(desk.say(Word::story_scene));
-      ImGui::TableNextColumn();
-      ImGui::TextUnformatted("1–9");
+      key_row(desk, Word::menus, text_of(Chord{sf::Keyboard::F10}) + ", Alt");
+      key_row(desk, Word::story_scene, "1–9");
       ImGui::EndTable();
     }
     ImGui::Spacing();

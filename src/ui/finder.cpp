@@ -108,10 +108,9 @@ void finder(const Desk& desk, const Rect& map) {
     enter = ImGui::InputTextWithHint("##typed", desk.say(Word::find_hint), text.data(), text.size(),
                                      ImGuiInputTextFlags_EnterReturnsTrue);
     if (next.typed != text.data()) next = {true, text.data(), 0};
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
     const std::size_t shown = std::min(list.size(), most_shown);
-    if (shown > 0 && pressed(ImGuiKey_DownArrow)) next.chosen = (now.chosen + 1) % shown;
-    if (shown > 0 && pressed(ImGuiKey_UpArrow)) next.chosen = (now.chosen + shown - 1) % shown;
+    if (shown > 0 && key_pressed(ImGuiKey_DownArrow)) next.chosen = (now.chosen + 1) % shown;
+    if (shown > 0 && key_pressed(ImGuiKey_UpArrow)) next.chosen = (now.chosen + shown - 1) % shown;
     const auto take = [&](const Findable& f) {
       desk.tell(OpenFinder{false});
       desk.tell(NoteUsed{f.id});

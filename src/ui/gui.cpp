@@ -10,6 +10,19 @@
 #include "ui/style.h"
 
 namespace homebound::ui {
+namespace {
+
+// Dear ImGui lets keys work all panels or none.
+bool keys_are_menus() { return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0; }
+
+void give_keys(bool to_menus) {
+  ImGuiContext& context = *ImGui::GetCurrentContext();
+  context.IO.ConfigFlags = to_menus ? context.IO.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
+                                    : context.IO.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
+  context.NavDisableHighlight = !to_menus;
+}
+
+}  // namespace
 
 Gui::Gui() : context_(ImGui::CreateContext()) {
   make_current();
@@ -38,6 +51,9 @@ std::vector<Word> Gui::set_scale(double scale, const std::string& characters) {
 void Gui::set_colours(const Palette& palette) { apply_style(palette, scale_); }
 
 void Gui::begin_frame() {
+  // Of its own only Space runs what is chosen.
+  if (keys_are_menus() && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Enter)))
+    ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   if (std::exchange(closing_, false)) ImGui::ClosePopupToLevel(0, false);
@@ -48,7 +64,12 @@ bool Gui::popup_open() const {
 }
 void Gui::close_popups() { closing_ = popup_open(); }
 
-void Gui::end_frame() { ImGui::Render(); }
+void Gui::give_keys_to_menus() { give_keys(true); }
+
+void Gui::end_frame() {
+  if (keys_are_menus() && !popup_open()) give_keys(false);
+  ImGui::Render();
+}
 
 void Gui::draw() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
 

@@ -27,6 +27,8 @@ class Gui {
 
   bool popup_open() const;  // a menu or a list
   void close_popups();      // in the next frame
+  // A menu that opens in the next frame is worked by arrows, Enter and Space, as long as one is open.
+  void give_keys_to_menus();
 
   void begin_frame();
   void end_frame();  // nothing is drawn yet

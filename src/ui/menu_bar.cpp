@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <imgui_internal.h>  // the way of a key
 
 #include "ui/actions.h"
 #include "ui/panels.h"
@@ -9,7 +10,18 @@
 namespace homebound::ui {
 namespace {
 
-void menu(const Desk& desk, Menu which, Word title) {
+// Where a key goes sideways out of the menu that has the keys: -1, 1, or 0 when none does. Dear ImGui would
+// only go to the next title.
+int step_aside() {
+  if (!ImGui::IsWindowFocused() || !ImGui::NavMoveRequestButNoResultYet()) return 0;
+  const ImGuiDir way = ImGui::GetCurrentContext()->NavMoveDir;
+  if (way != ImGuiDir_Left && way != ImGuiDir_Right) return 0;
+  ImGui::NavMoveRequestCancel();
+  return way == ImGuiDir_Left ? -1 : 1;
+}
+
+void menu(const Desk& desk, std::size_t index) {
+  const auto& [which, title] = menus[index];
   if (!ImGui::BeginMenu(desk.say(title))) return;
   for (const Action& a : actions()) {
     if (a.menu != which) continue;
@@ -25,6 +37,8 @@ void menu(const Desk& desk, Menu which, Word title) {
     }
     if (a.group_ends) ImGui::Separator();
   }
+  if (const int step = step_aside(); step != 0)
+    desk.tell(OpenMenu{(index + std::size(menus) + static_cast<std::size_t>(step)) % std::size(menus)});
   ImGui::EndMenu();
 }
 
@@ -48,7 +62,8 @@ Rect menu_bar(const Desk& desk, const Rect& free) {
   const bool open = begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar();
   ImGui::PopStyleVar(2);  // menus have their own
   if (open) {
-    for (const auto& [which, title] : menus) menu(desk, which, title);
+    if (desk.panels.menu) ImGui::OpenPopup(desk.say(menus[*desk.panels.menu].second));
+    for (std::size_t i = 0; i < std::size(menus); ++i) menu(desk, i);
     const std::string hint = std::string(desk.say(Word::keys)) + "  F1";
     const float hint_at = static_cast<float>(bar.width()) - text_width(hint) - desk.px(14);
     if (const std::string share = export_share(desk); !share.empty()) {

@@ -65,8 +65,6 @@ void look_up(const Desk& desk, SearchBox& box) {
   box.chosen = 0;
 }
 
-bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
-
 }  // namespace
 
 void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
@@ -91,8 +89,8 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
   explorer.typed += box.text.data();
   look_up(desk, box);
   const std::size_t count = box.found.size();
-  if (count > 0 && pressed(ImGuiKey_DownArrow)) box.chosen = (box.chosen + 1) % count;
-  if (count > 0 && pressed(ImGuiKey_UpArrow)) box.chosen = (box.chosen + count - 1) % count;
+  if (count > 0 && key_pressed(ImGuiKey_DownArrow)) box.chosen = (box.chosen + 1) % count;
+  if (count > 0 && key_pressed(ImGuiKey_UpArrow)) box.chosen = (box.chosen + count - 1) % count;
   std::optional<std::size_t> taken;
   const float most = std::max(static_cast<float>(map.height()) - desk.px(110), desk.px(80));
   const float row = ImGui::GetTextLineHeight() * 2.1F;
@@ -105,7 +103,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
       ImGui::PushID(static_cast<int>(i));
       const ImVec2 at = ImGui::GetCursorPos();
       if (list_row(desk, "##row", i == box.chosen, row)) taken = i;
-      if (i == box.chosen && (pressed(ImGuiKey_DownArrow) || pressed(ImGuiKey_UpArrow)))
+      if (i == box.chosen && (key_pressed(ImGuiKey_DownArrow) || key_pressed(ImGuiKey_UpArrow)))
         ImGui::SetScrollHereY();
       const ImVec2 next = ImGui::GetCursorPos();
       ImGui::SetCursorPos({at.x + desk.px(8), at.y});
@@ -133,7 +131,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
     if (found.kind == Found::Kind::flight) explorer.chosen = {compose::Hit::Kind::flight, found.index, {}};
     if (found.kind == Found::Kind::place) explorer.chosen = {compose::Hit::Kind::place, found.index, {}};
   }
-  if (taken || pressed(ImGuiKey_Escape)) desk.tell(OpenSearch{false});
+  if (taken || key_pressed(ImGuiKey_Escape)) desk.tell(OpenSearch{false});
 }
 
 }  // namespace homebound::ui

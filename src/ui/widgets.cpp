@@ -151,6 +151,11 @@ bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string&
   return pressed;
 }
 
+bool key_pressed(ImGuiKey key) {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) &&
+         !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
 bool list_row(const Desk& desk, const char* label, bool chosen, float height) {
   // Dear ImGui fills a hovered row, too.
   const ImU32 fill = ImGui::GetColorU32(ImGuiCol_Header, chosen ? 1.0F : 0.0F);

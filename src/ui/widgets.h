@@ -30,6 +30,9 @@ enum class Icon { play, pause, back, forward, loop };
 // A square button with a drawn sign; `tip` is shown while hovered.
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);
 
+// A key that a panel looks for; while a menu or a list of choices is open, keys are its own.
+bool key_pressed(ImGuiKey key);
+
 // A row of a list that keys walk through. The chosen one is filled, with a bar before it; the one under the
 // pointer has an outline. Whether it was clicked. A height of 0 is that of its label.
 bool list_row(const Desk& desk, const char* label, bool chosen, float height = 0);

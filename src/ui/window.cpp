@@ -25,6 +25,7 @@
 #include "ui/frame_log.h"
 #include "ui/gui.h"
 #include "ui/input.h"
+#include "ui/menu_key.h"
 #include "ui/message_window.h"
 #include "ui/open_window.h"
 #include "ui/panels.h"
@@ -227,7 +228,12 @@ class App {
       if (stage_.take(event, session_, wall_now())) end_talk();
       return event.type == sf::Event::KeyPressed || input_.take(event);
     }
-    if (event.type == sf::Event::KeyPressed && gui_.popup_open()) {
+    if (menu_key_.takes(event) && !asking()) {
+      if (gui_.popup_open())
+        gui_.close_popups();
+      else
+        gui_.give_keys_to_menus(), panels_.menu = 0;
+    } else if (event.type == sf::Event::KeyPressed && gui_.popup_open()) {
       if (event.key.code == sf::Keyboard::Escape) return gui_.close_popups(), true;
     } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !asking()) {
       pressed_.push_back(event.key);
@@ -334,6 +340,7 @@ class App {
     pressed_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
+    panels_.menu.reset();
     free = transport(desk, free);
     free = side_panel(desk, free, explorer_, edit_);
     panels_.filter = false;
@@ -411,6 +418,7 @@ class App {
     settings_.ui_percent = c.percent;
   }
   void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
+  void carry_out_one(OpenMenu c, const session::Context&) { panels_.menu = c.index; }
   void carry_out_one(OpenSearch c, const session::Context&) { panels_.search = c.open; }
   void carry_out_one(OpenFilter, const session::Context&) { settings_.side_panel = panels_.filter = true; }
   void carry_out_one(ToggleFlightTable, const session::Context&) {
@@ -611,6 +619,7 @@ class App {
   std::unique_ptr<sf::Window> window_;
   Gui gui_;
   Input input_;
+  MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
   Picture picture_;

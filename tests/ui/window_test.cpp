@@ -235,6 +235,52 @@ TEST_F(WindowTest, ListsItsKeys) {
   EXPECT_LT(map_difference(before, screen()), 0.001);
 }
 
+TEST_F(WindowTest, MenusAreWorkedByKeys) {
+  const auto window = open();
+  const auto press = [&](std::initializer_list<const char*> names) {
+    for (const char* name : names) window->key(name), std::this_thread::sleep_for(80ms);
+  };
+  const auto covered = [&](const Screen& before) {
+    return difference(before, screen(), 0, 30, 400, 330) > 0.05;
+  };
+  for (const char* opener : {"F10", "alt"}) {
+    const std::string projection = window->field("projection");
+    press({opener, "Right", "Right", "Down", "Down", "Down", "Return"});  // View: Next projection
+    EXPECT_TRUE(wait_until([&] { return window->field("projection") != projection; })) << opener;
+    ASSERT_TRUE(window->settles());
+  }
+  EXPECT_EQ(window->number("second"), 0) << "arrows were the menu's";
+  EXPECT_EQ(window->field("playing"), "0");
+  const Screen closed = screen();
+  press({"F10", "Left", "Down"});
+  ASSERT_TRUE(window->settles());
+  EXPECT_GT(difference(closed, screen(), 220, 30, 420, 90), 0.05) << "around to the last";
+  press({"Left", "Left", "Left", "Left", "Left"});
+  ASSERT_TRUE(window->settles());
+  EXPECT_TRUE(covered(closed));
+  press({"Escape"});
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(covered(closed));
+  press({"F10", "F10"});
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(covered(closed));
+  press({"alt+m"});
+  ASSERT_TRUE(window->settles());
+  EXPECT_FALSE(covered(closed)) << "Alt with another key is no call for a menu";
+  window->key("Right");
+  EXPECT_TRUE(wait_until([&] { return window->number("second") == 1; })) << "they are the clock's again";
+
+  // A list under the menu does not listen.
+  window->key("ctrl+f");
+  std::this_thread::sleep_for(200ms);
+  window->type("jakarta");
+  ASSERT_TRUE(window->settles());
+  const Screen first_chosen = screen();
+  press({"F10", "Down", "Down", "Escape"});
+  ASSERT_TRUE(window->settles());
+  EXPECT_EQ(difference(first_chosen, screen(), 250, 80, 700, 400), 0);
+}
+
 TEST_F(WindowTest, SizeLanguageAndPanelsAreKept) {
   {
     const auto window = open();
