@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/figures.h"
 #include "compose/time_axis.h"
 #include "compose/words.h"
 #include "compose/writer.h"
@@ -142,7 +143,7 @@ Chart plan_chart(const timeline::Timeline& timeline, const RouteStyles& styles, 
     const double baseline = top + strip_height / 2;
     add_text_within(items, text, w.style(12.5, 500), {inner.left, baseline - 1}, names - 8,
                     {theme.text, {}, 0});
-    add_text(items, std::to_string(strip.most), w.figures(11.5, 400), {inner.left, baseline + 12},
+    add_text(items, parted(std::to_string(strip.most)), w.figures(11.5, 400), {inner.left, baseline + 12},
              {theme.text_muted, {}, 0});
     top += strip_height + strip_gap;
   }

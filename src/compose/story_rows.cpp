@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
 #include "compose/chapter.h"
 #include "compose/footnotes.h"
 #include "compose/words.h"
@@ -53,6 +54,15 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
   return (p.city.empty() ? p.name : p.city).of(code_of(language));
 }
 
+// In which every count fits its column, the whole time: people come and go, their sum stays.
+double counter_size(const Writer& w, const timeline::FrameState& state) {
+  constexpr double usual = 18, room = counter_width - 9;
+  int most = 0;
+  for (const timeline::Total& t : state.totals) most = std::max(most, t.waiting + t.aboard + t.landed);
+  const double width = text::shape(parted(std::to_string(most)), w.figures(usual, 600)).width;
+  return usual * std::min(1.0, room / width);
+}
+
 }  // namespace
 
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
@@ -86,6 +96,7 @@ void write_totals(Writer& w, const timeline::Timeline& timeline, const timeline:
   const bool by_kind = styles.colour_by == scenario::ColourBy::kind;
   const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
+  const text::Style figures = w.figures(counter_size(w, state), 600);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
@@ -102,7 +113,7 @@ void write_totals(Writer& w, const timeline::Timeline& timeline, const timeline:
     if (footnotes) draw_footnote_marks(w, sources_of(timeline, kind), {at.x + end, at.y});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
-      add_text(w.items, fmt::format("{}", values[c]), w.figures(18, 600), {columns[c], w.y},
+      add_text(w.items, parted(std::to_string(values[c])), figures, {columns[c], w.y},
                {values[c] == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
   }
 }
@@ -158,7 +169,7 @@ void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timel
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     w.swatch(w.y, styles.legs[i].colour);
     const double number =
-        add_text(w.items, f.people > 0 ? fmt::format("{}", f.people) : "", w.figures(13.5, 600),
+        add_text(w.items, f.people > 0 ? parted(std::to_string(f.people)) : "", w.figures(13.5, 600),
                  {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
     const double room = w.box.width() - 21 - number - (footnotes ? 34 : 0);
     const double end = add_text_within(w.items,

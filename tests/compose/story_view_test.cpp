@@ -1,10 +1,13 @@
 // The story's camera, its shots and chapters.
 #include "compose/story_view.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "compose/chapter.h"
 #include "compose/shot.h"
+#include "compose/story_rows.h"
+#include "compose/writer.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -160,4 +163,34 @@ TEST(Chapters, SayHowFastTimePassesAsItIsTold) {
 }
 
 }  // namespace
+TEST(Totals, KeepToTheirColumnsHoweverMany) {
+  for (const int people : {250, 98765, 987654}) {
+    std::string flights;
+    for (const char* to : {"PEK", "NRT"})
+      flights += fmt::format(
+          "[[flight]]\nfrom = 'SYD'\nto = '{}'\ndepart = 2024-03-01T09:00:00\narrive = 2024-03-01T19:00:00\n"
+          "people = {}\n",
+          to, people);
+    const auto t = compiled(flights);
+    const Theme theme = read_theme("paper");
+    Items items;
+    Writer w{items, theme, Language::english, {0, 0, 257, 200}};
+    const timeline::FrameState state = timeline::evaluate(*t, *parse_instant("2024-03-01T03:00Z"));
+    write_totals(w, *t, state, {}, false);
+    double end = 0;
+    int counts = 0;
+    for (const scene::Item& item : items) {
+      const auto* run = std::get_if<scene::GlyphRun>(&item);
+      if (!run || run->text.find_first_not_of("0123456789,") != std::string::npos) continue;
+      EXPECT_GT(run->origin.x, end) << run->text;
+      EXPECT_GE(run->size, 9);
+      end = run->origin.x + text::shape(run->text, w.figures(run->size, 600)).width;
+      ++counts;
+    }
+    EXPECT_EQ(counts, 3);
+    EXPECT_LE(end, 257.01);
+    EXPECT_THAT(state.totals, testing::ElementsAre(testing::Field(&timeline::Total::aboard, 2 * people)));
+  }
+}
+
 }  // namespace homebound::compose
