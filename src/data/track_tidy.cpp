@@ -28,16 +28,16 @@ struct Slips {
       all = all.empty() ? part : told("{}; {}", "{}；{}", all, part);
     };
     if (unsorted)
-      add(told("{} {} out of order and sorted by time", "{} 个定位点{}次序有误，已按时间排序", unsorted,
-               unsorted == 1 ? Message{"fix was", ""} : Message{"fixes were", ""}));
+      add(told("{} {} out of order and sorted by time", "{} 个定位点次序有误，已按时间排序", unsorted,
+               unsorted == 1 ? "fix was" : "fixes were"));
     if (repeated)
-      add(told("{} {} at the time of another left out", "略去 {} 个时间重复的定位点{}", repeated,
+      add(told("{} {} at the time of another left out", "略去 {} 个时间重复的定位点", repeated,
                fixes(repeated)));
     if (untimed)
-      add(told("{} {} without a time left out", "略去 {} 个没有时间的定位点{}", untimed, fixes(untimed)));
+      add(told("{} {} without a time left out", "略去 {} 个没有时间的定位点", untimed, fixes(untimed)));
     return all.empty() ? all : told("{}: {}", "{}：{}", called(name), all);
   }
-  static Message fixes(std::size_t n) { return {n == 1 ? "fix" : "fixes", ""}; }
+  static const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
 };
 
 // Those with a time, in order of it.
@@ -136,8 +136,8 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
   if (file.tracks.empty()) source.fail(0, last_reason);
   if (scenery)
     warn(told("{} {} left out, since other tracks of the file have times",
-              "略去 {} 条没有时间的线{}，因为文件中其他航迹有时间", scenery,
-              Message{scenery == 1 ? "line without times is" : "lines without times are", ""}));
+              "略去 {} 条没有时间的线，因为文件中其他航迹有时间", scenery,
+              scenery == 1 ? "line without times is" : "lines without times are"));
   return file;
 }
 

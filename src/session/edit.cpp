@@ -72,8 +72,8 @@ class Editor {
       throw Error(count == 0 ? told("flight '{}' has no waypoints; expected 1", "航班“{}”没有途经点；应为 1",
                                     id_of_flight(e.flight))
                              : told("flight '{}' has {} waypoint{}; expected a number from 1 to {}",
-                                    "航班“{}”有 {} 个途经点{}；应为 1 至 {} 的数", id_of_flight(e.flight),
-                                    count, Message{count == 1 ? "" : "s", ""}, count + 1));
+                                    "航班“{0}”有 {1} 个途经点；应为 1 至 {3} 的数", id_of_flight(e.flight),
+                                    count, count == 1 ? "" : "s", count + 1));
     const std::string one = scenario::toml_of(scenario::FieldType::stops, e.typed);  // "[...]"
     return scenario::with_element(text_, via / e.at, one.substr(1, one.size() - 2));
   }

@@ -15,9 +15,36 @@
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "support/in_chinese.h"
 
 namespace homebound {
 namespace {
+
+TEST(Messages, AreToldInEitherLanguage) {
+  const Message part = told("flight '{}'", "航班“{}”", "CGK-PVG");
+  const Message whole = told("{} has {} waypoint{}", "{0}有 {1} 个途经点", part, 2, "s");
+  EXPECT_EQ(whole.in("en"), "flight 'CGK-PVG' has 2 waypoints");
+  EXPECT_EQ(whole.in("zh"), "航班“CGK-PVG”有 2 个途经点");
+  EXPECT_EQ(whole.in("both"), whole.english);
+  EXPECT_EQ(as_is("PEK").chinese, "PEK");
+
+  const Error error(whole);
+  EXPECT_EQ(error.what(), whole.english);
+  EXPECT_EQ(message_of(error), whole);
+  EXPECT_EQ(message_of(std::runtime_error("odd")), as_is("odd"));
+  EXPECT_TRUE(in_chinese(message_of(std::bad_alloc())));
+  EXPECT_TRUE(in_chinese(reason_of(std::make_error_code(std::errc::no_space_on_device))));
+}
+
+TEST(Messages, OfDiagnosticsNameThePlace) {
+  const Diagnostic whole{"a.toml", 0, 0, Severity::warning, {"odd", "怪"}};
+  const Diagnostic line{"a.toml", 3, 0, Severity::error, {"odd", "怪"}};
+  const Diagnostic column{"a.toml", 3, 7, Severity::note, {"odd", "怪"}};
+  EXPECT_EQ(to_message(whole), (Message{"a.toml: warning: odd", "a.toml：警告：怪"}));
+  EXPECT_EQ(to_message(line), (Message{"a.toml:3: error: odd", "a.toml:3：错误：怪"}));
+  EXPECT_EQ(to_string(column), "a.toml:3:7: note: odd");
+  EXPECT_EQ(InputError({whole, line}).message().chinese, "a.toml：警告：怪\na.toml:3：错误：怪");
+}
 
 TEST(Quantity, ConvertsAndCalculates) {
   EXPECT_NEAR(to_radians(Degrees(180)).value, std::numbers::pi, 1e-15);
