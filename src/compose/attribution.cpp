@@ -28,7 +28,7 @@ Rect add_attribution(Items& items, const timeline::Timeline& timeline, const Lay
   const double left = layout.tall ? edge : layout.column.right + edge;
   Writer w{items, theme, options.language, {left, 0, page.width - edge, page.height}};
   const std::string text = attribution_text(timeline, options);
-  const auto lines = text::wrap(text, w.style(10), w.box.width());
+  const auto lines = text::wrap(text, w.style(10), even_width(text, w.style(10), w.box.width()));
   double baseline = page.height - 9 - leading * static_cast<double>(lines.size() - 1), width = 0;
   const double top = baseline - 11;
   for (const text::Line& line : lines) {

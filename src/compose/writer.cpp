@@ -51,17 +51,20 @@ void Writer::heading(std::string_view text, const text::Style& s, Colour colour,
   box = full;
 }
 
-void Writer::text_block(std::string_view text, const text::Style& s, Colour colour, double leading) {
-  const auto lines = text::wrap(text, s, box.width());
-  const Rect full = box;
-  if (lines.size() > 1 && lines.back().width < 0.4 * box.width()) {
-    double fits = box.width(), narrow = 0.5 * box.width();
-    while (fits - narrow > 4) {
-      const double middle = (fits + narrow) / 2;
-      (text::wrap(text, s, middle).size() > lines.size() ? narrow : fits) = middle;
-    }
-    box.right = box.left + fits;
+double even_width(std::string_view text, const text::Style& s, double width) {
+  const auto lines = text::wrap(text, s, width);
+  if (lines.size() <= 1 || lines.back().width >= 0.4 * width) return width;
+  double fits = width, narrow = 0.5 * width;
+  while (fits - narrow > 4) {
+    const double middle = (fits + narrow) / 2;
+    (text::wrap(text, s, middle).size() > lines.size() ? narrow : fits) = middle;
   }
+  return fits;
+}
+
+void Writer::text_block(std::string_view text, const text::Style& s, Colour colour, double leading) {
+  const Rect full = box;
+  box.right = box.left + even_width(text, s, box.width());
   paragraph(text, s, colour, leading);
   box = full;
 }

@@ -27,6 +27,9 @@ struct Writer {
   void swatch(double baseline, Colour colour);
 };
 
+// At most `width`, and narrower where a text of as many lines would end in a single word.
+double even_width(std::string_view text, const text::Style& s, double width);
+
 // What text stands on.
 void add_panel(Items& items, const Rect& box, const Theme& theme);
 // As one group that a renderer may keep: its key follows from what it holds.
