@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
 #include "compose/inset.h"
 #include "compose/words.h"
 #include "geo/geodesic.h"
@@ -72,7 +73,7 @@ std::string scale_text(const ScaleBar& bar, Language language) {
   const bool kilometres = bar.metres >= 1000;
   const std::string length =
       fmt::format(fmt::runtime(word(kilometres ? Word::kilometres : Word::metres, language)),
-                  kilometres ? bar.metres / 1000 : bar.metres);
+                  parted(fmt::format("{}", kilometres ? bar.metres / 1000 : bar.metres)));
   return fmt::format(fmt::runtime(word(Word::at_the_centre, language)), length);
 }
 
