@@ -6,18 +6,18 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string_view>
+#include <vector>
 
 #include <fcntl.h>
 #include <fontconfig/fontconfig.h>
 #include <imgui.h>
+#include <imgui_internal.h>  // ImTextCharFromUtf8
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/destroy.h"
-#include "base/utf8.h"
 
 namespace homebound::ui {
 namespace {
@@ -150,17 +150,17 @@ std::string characters_needed(const scenario::Scenario& scenario) {
 }
 
 bool has_characters(const std::string& known, const std::string& text) {
-  const auto points = [](const std::string& utf8) {
-    std::set<std::string> all;
-    for (std::size_t i = 0, end = 0; i < utf8.size(); i = end) {
-      end = i + 1;
-      while (end < utf8.size() && continues_character(utf8[end])) ++end;
-      all.insert(utf8.substr(i, end - i));
+  std::vector<bool> had(0x110000);
+  const auto each = [](const std::string& utf8, const auto& visit) {
+    for (const char *at = utf8.c_str(), *const end = at + utf8.size(); at < end;) {
+      unsigned character = 0;
+      at += ImTextCharFromUtf8(&character, at, end);
+      if (!visit(character)) return false;
     }
-    return all;
+    return true;
   };
-  const auto had = points(known), needed = points(text);
-  return std::includes(had.begin(), had.end(), needed.begin(), needed.end());
+  each(known, [&](unsigned c) { return had[c] = true; });
+  return each(text, [&](unsigned c) { return had[c]; });
 }
 
 std::vector<Word> build_fonts(double scale, const std::string& characters) {

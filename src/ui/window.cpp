@@ -168,7 +168,7 @@ class App {
   void read_document_again() {
     set_title();
     std::string needed = characters_needed(*session_.document.timeline->scenario);
-    if (needed == characters_) return;
+    if (has_characters(characters_, needed)) return;
     characters_ = std::move(needed);
     rescale_ = true;
   }

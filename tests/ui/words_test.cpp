@@ -14,6 +14,7 @@
 #include "geo/projection.h"
 #include "ui/actions.h"
 #include "ui/cues.h"
+#include "ui/fonts.h"
 #include "ui/palette.h"
 
 namespace homebound::ui {
@@ -34,6 +35,13 @@ bool has_chinese(const std::string& text) {
   for (const std::string& c : characters(text))
     if (c >= "\u4e00" && c <= "\u9fff") return true;
   return false;
+}
+
+TEST(Fonts, KnowWhichCharactersTheyHave) {
+  EXPECT_TRUE(has_characters("abc 航班", "班 a"));
+  EXPECT_FALSE(has_characters("abc 航班", "a机"));
+  EXPECT_TRUE(has_characters("", ""));
+  EXPECT_FALSE(has_characters("", "é"));
 }
 
 TEST(Words, AreAllThereInBothLanguages) {
