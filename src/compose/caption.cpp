@@ -22,18 +22,19 @@ std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, 
   return result;
 }
 
-// Claims about the event's figure side by side, each with the ids of its sources or their footnotes.
+// Claims about the event's figure side by side, each with the names of its sources or their footnotes.
 std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language,
                         bool footnotes) {
   std::string result;
   if (!e.figure) return result;
   for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
-    std::string ids;
+    std::string by;
     if (footnotes)
-      ids = footnote_marks(claim.sources);
+      by = footnote_marks(claim.sources);
     else
-      for (std::size_t i : claim.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
-    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), ids);
+      for (std::size_t i : claim.sources)
+        by += (by.empty() ? "" : ", ") + s.sources[i].cited(code_of(language));
+    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), by);
   }
   return result;
 }

@@ -94,6 +94,7 @@ void read_source(Reading& reading, const toml::table& table) {
     reading.sources.add(*id, reading.scenario.sources.size());
   }
   source.title = entry.required_text("title");
+  source.name = entry.text("name");
   source.date = string_or_empty(entry, "date");
   source.url = string_or_empty(entry, "url");
   entry.finish();

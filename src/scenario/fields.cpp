@@ -37,6 +37,7 @@ constexpr EntryField top_fields[] = {
 constexpr EntryField source_fields[] = {
     {"id", T::word, Names::none, true},
     {"title", T::text, Names::none, true},
+    {"name", T::text},
     {"date"},
     {"url"},
 };

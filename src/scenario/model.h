@@ -48,6 +48,11 @@ std::optional<ColourBy> colour_by_named(std::string_view name);
 struct Source {
   std::string id;
   Text title;
+  Text name;  // short, by which it is cited; empty: its id
+  // What a drawing cites it by.
+  const std::string& cited(const std::string& language) const {
+    return name.empty() ? id : name.of(language);
+  }
   std::string date, url;
   bool operator==(const Source&) const = default;
 };

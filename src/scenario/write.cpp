@@ -65,6 +65,7 @@ class Writer {
     out_.header("[[source]]");
     out_.add("id", toml_string(source.id));
     out_.add_text("title", source.title);
+    out_.add_text("name", source.name);
     out_.add_string("date", source.date);
     out_.add_string("url", source.url);
   }

@@ -41,9 +41,10 @@ void certainty_sign(const Desk& desk, Certainty sure) {
   ImGui::SameLine(0, 0);
 }
 
-std::string source_ids(const scenario::Scenario& s, const std::vector<std::size_t>& sources) {
+std::string source_names(const Desk& desk, const std::vector<std::size_t>& sources) {
   std::string text;
-  for (const std::size_t i : sources) text += (text.empty() ? "" : ", ") + s.sources[i].id;
+  for (const std::size_t i : sources)
+    text += (text.empty() ? "" : ", ") + desk.scenario().sources[i].cited(desk.language());
   return text;
 }
 
@@ -60,7 +61,7 @@ void statement(const Desk& desk, const std::string& text, Certainty sure,
   ImGui::BeginGroup();
   ImGui::TextWrapped("%s", text.c_str());
   if (!note.empty()) muted(desk, note.of(desk.language()));
-  muted(desk, fmt::format("{} · {}", desk.say(word_of(sure)), source_ids(desk.scenario(), sources)));
+  muted(desk, fmt::format("{} · {}", desk.say(word_of(sure)), source_names(desk, sources)));
   if (!against.empty()) muted(desk, against);
   ImGui::EndGroup();
   ImGui::Spacing();
@@ -83,7 +84,7 @@ void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
   heading(desk.say(Word::sources));
   for (const std::size_t i : ids) {
     const scenario::Source& s = desk.scenario().sources[i];
-    ImGui::TextWrapped("%s: %s%s%s", s.id.c_str(), s.title.of(desk.language()).c_str(),
+    ImGui::TextWrapped("%s: %s%s%s", s.cited(desk.language()).c_str(), s.title.of(desk.language()).c_str(),
                        s.date.empty() ? "" : (" · " + s.date).c_str(),
                        s.url.empty() ? "" : ("\n" + s.url).c_str());
   }
@@ -101,7 +102,7 @@ void claims(const Desk& desk, const std::vector<scenario::Claim>& all) {
     push_face(Face::heading);
     ImGui::TextWrapped("%s", c.value.of(desk.language()).c_str());
     ImGui::PopFont();
-    muted(desk, source_ids(desk.scenario(), c.sources));
+    muted(desk, source_names(desk, c.sources));
     if (!c.note.empty()) ImGui::TextWrapped("%s", c.note.of(desk.language()).c_str());
   }
   ImGui::EndTable();
@@ -143,7 +144,7 @@ void answer(const Desk& desk, const Evidence& e) {
   if (e.figure) {
     const scenario::Figure& f = desk.scenario().figures[*e.figure];
     certainty_sign(desk, f.sure);
-    muted(desk, fmt::format("{} · {}", desk.say(word_of(f.sure)), source_ids(desk.scenario(), f.sources)));
+    muted(desk, fmt::format("{} · {}", desk.say(word_of(f.sure)), source_names(desk, f.sources)));
     claims(desk, f.claims);
   }
   ImGui::Spacing();

@@ -132,7 +132,7 @@ std::string characters_needed(const scenario::Scenario& scenario) {
   add(all, scenario.title);
   add(all, scenario.zone_name);
   for (const auto& [id, text] : scenario.kinds) all += id, add(all, text);
-  for (const auto& s : scenario.sources) add(all, s.title), all += s.date;
+  for (const auto& s : scenario.sources) add(all, s.title), add(all, s.name), all += s.date;
   for (const auto& p : scenario.places) add(all, p.name), add(all, p.city);
   for (const auto& f : scenario.flights) {
     all += f.id + f.kind;

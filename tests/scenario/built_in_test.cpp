@@ -40,6 +40,9 @@ TEST(BuiltIn, Sources) {
   std::vector<std::string> ids;
   for (const Source& s : built_in_scenario().sources) ids.push_back(s.id);
   EXPECT_THAT(ids, testing::ElementsAre("article", "mps-cib", "bjnews", "caixin", "xinhua-gz", "xinhua-en"));
+  EXPECT_EQ(built_in_scenario().sources[2].cited("en"), "Beijing News");
+  EXPECT_EQ(built_in_scenario().sources[2].cited("zh"), "新京报");
+  EXPECT_EQ((Source{.id = "a", .title = {}, .name = {}, .date = {}, .url = {}}.cited("zh")), "a");
 }
 
 TEST(BuiltIn, PeopleOnTheEightLegs) {

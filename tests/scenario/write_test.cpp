@@ -83,6 +83,7 @@ officers = { en = "officers", zh = "民警" }
 [[source]]
 id = "a"
 title = "A"
+name = { en = "A", zh = "甲" }
 date = "2015-11-10"
 url = "https://example.org/?a=1&b"
 [[source]]
