@@ -58,9 +58,20 @@ class Finder {
     }
     for (std::size_t row = 0; row < rows; ++row) {
       by_titles(row_as_titles(row), row + 1);
-      if (columns_[Field::from] && columns_[Field::to]) return;
+      if ((columns_[Field::from] && columns_[Field::to]) || (!chosen_.empty() && names_both_ends())) return;
       columns_ = {};
     }
+  }
+
+  // Whether the titles name them, also where others were chosen.
+  bool names_both_ends() const {
+    const auto named = [&](Field field) {
+      return std::ranges::any_of(columns_.titles, [&](const std::string& text) {
+        const auto title = read_title(text);
+        return title && std::ranges::find(title->fields, field) != title->fields.end();
+      });
+    };
+    return named(Field::from) && named(Field::to);
   }
 
   bool names_all_chosen(const std::vector<std::string>& titles) const {
@@ -99,10 +110,15 @@ class Finder {
         auto& of = columns_.of[index_of(field)];
         if (of || chosen_.contains(field)) continue;
         of = i;
-        if (field != Field::depart && field != Field::arrive) continue;
-        columns_.zones[field == Field::arrive] = title->zone;
-        columns_.scheduled[field == Field::arrive] = title->scheduled;
+        take_clock(field, title);
       }
+  }
+
+  // A title of times may say on which clock they are, and that they are planned.
+  void take_clock(Field field, const std::optional<Title>& title) {
+    if (!title || (field != Field::depart && field != Field::arrive)) return;
+    columns_.zones[field == Field::arrive] = title->zone;
+    columns_.scheduled[field == Field::arrive] = title->scheduled;
   }
 
   // Places are words, times have digits.
@@ -145,7 +161,9 @@ class Finder {
                          field_names[index_of(field)], did_you_mean(name, titles),
                          fmt::join(titles, "', '")));
       }
-      columns_.of[index_of(field)] = titled ? titled : std::optional(*number - 1);
+      const std::size_t column = titled ? *titled : *number - 1;
+      columns_.of[index_of(field)] = column;
+      if (column < columns_.titles.size()) take_clock(field, read_title(columns_.titles[column]));
     }
   }
 

@@ -39,7 +39,7 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
   ImGui::PushID(id);
   const auto found = airports.search(typed, 4);
   for (const data::Airport* a : found)
-    if (ImGui::Selectable(name(*a).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
+    if (ImGui::Selectable(said(desk, name(*a)).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
   const auto& places = desk.scenario().places;
   if (found.empty() && std::ranges::find(places, typed, &scenario::Place::id) == places.end())
     error_text(desk, as_is(fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed,
@@ -69,6 +69,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
     ImGui::SetNextItemWidth(-1);
     if (focus) ImGui::SetKeyboardFocusHere();
     const bool entered = ImGui::InputTextWithHint(id, hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
+    said(desk, typed);
     edited = ImGui::IsItemEdited() || edited;
     if (entered) ImGui::SetKeyboardFocusHere(-1);  // where it may be refused
     return entered;
@@ -114,8 +115,11 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
   const fs::path relative = fs::path(draft.file).lexically_relative(folder);
   session::AddEntry add{"table", {{"file", relative.empty() ? draft.file : relative.generic_string()}}, {}};
   std::string columns;
+  // What is found from the titles is left to them: they may name a zone as well.
   for (const auto& [field, number] : draft.columns)
-    if (number > 0) columns += fmt::format("{}{}={}", columns.empty() ? "" : ", ", field, number);
+    if (number != draft.guessed.at(field))
+      columns += fmt::format("{}{}={}", columns.empty() ? "" : ", ", field,
+                             number > 0 ? std::to_string(number) : "");
   if (!columns.empty()) add.typed.emplace_back("columns", columns);
   return add;
 }
@@ -153,14 +157,15 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
                         ImGuiTableFlags_Borders | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY,
                         {0, ImGui::GetTextLineHeightWithSpacing() * 6.5F})) {
     for (int i = 0; i < columns; ++i)
-      ImGui::TableSetupColumn(fmt::format("{} {}", i + 1, draft.titles[static_cast<std::size_t>(i)]).c_str());
+      ImGui::TableSetupColumn(
+          fmt::format("{} {}", i + 1, said(desk, draft.titles[static_cast<std::size_t>(i)])).c_str());
     ImGui::TableHeadersRow();
     for (const auto& row : draft.rows) {
       ImGui::TableNextRow();
       for (int i = 0; i < columns; ++i) {
         ImGui::TableNextColumn();
         if (static_cast<std::size_t>(i) < row.size())
-          ImGui::TextUnformatted(row[static_cast<std::size_t>(i)].c_str());
+          ImGui::TextUnformatted(said(desk, row[static_cast<std::size_t>(i)]).c_str());
       }
     }
     ImGui::EndTable();
@@ -200,6 +205,8 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
 TableDraft table_draft(const std::string& file) {
   constexpr std::size_t shown = 8;
   TableDraft draft{file};
+  for (const std::string_view field : scenario::field_names) draft.columns[std::string(field)] = 0;
+  draft.guessed = draft.columns;
   try {
     const data::Table table = data::read_table(file);
     draft.titles.resize(table.columns());
@@ -212,6 +219,7 @@ TableDraft table_draft(const std::string& file) {
       for (std::size_t f = 0; f < scenario::field_names.size(); ++f)
         draft.columns[std::string(scenario::field_names[f])] =
             guessed.of[f] ? static_cast<int>(*guessed.of[f]) + 1 : 0;
+      draft.guessed = draft.columns;
     } catch (const Error& e) {
       draft.problem = e.message();  // nothing could be guessed: it is to be chosen
     }

@@ -32,6 +32,7 @@ struct TableDraft {
   std::vector<std::string> titles;
   std::vector<std::vector<std::string>> rows;  // the first
   std::map<std::string, int> columns;          // by field, from 1; 0: none
+  std::map<std::string, int> guessed;          // the same, from titles and cells
   Message problem;
 };
 

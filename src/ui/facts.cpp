@@ -15,7 +15,7 @@ namespace {
 void line(const Desk& desk, Word name, const std::string& value) {
   ImGui::TextDisabled("%s", desk.say(name));
   ImGui::SameLine(desk.px(92));
-  ImGui::TextWrapped("%s", value.c_str());
+  ImGui::TextWrapped("%s", said(desk, value).c_str());
 }
 
 // " · +1 day": the date on the clock of arrival against that of departure.
@@ -87,7 +87,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
 
 void place_facts(const Desk& desk, std::size_t index) {
   const scenario::Place& p = desk.scenario().places[index];
-  heading(place_name(p, desk.language()));
+  heading(said(desk, place_name(p, desk.language())));
   if (!p.city.empty()) ImGui::TextUnformatted(p.city.of(desk.language()).c_str());
   const std::string codes = p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
   if (!codes.empty()) line(desk, Word::airport, codes);
@@ -102,7 +102,7 @@ namespace {
 // A name in the window's language and the other one below.
 void names(const Desk& desk, const std::string& english, const std::string& chinese) {
   const bool in_chinese = desk.language() == "zh" && !chinese.empty();
-  heading(in_chinese ? chinese : english);
+  heading(said(desk, in_chinese ? chinese : english));
   const std::string& other = in_chinese ? english : chinese;
   if (!other.empty()) muted(desk, other);
 }
@@ -155,7 +155,7 @@ void facts(const Desk& desk, const compose::Hit& hit) {
       break;
     case Kind::feature:
       if (hit.index >= s.user_layers.size()) break;
-      heading(hit.name.empty() ? s.user_layers[hit.index].name.of(desk.language()) : hit.name);
+      heading(said(desk, hit.name.empty() ? s.user_layers[hit.index].name.of(desk.language()) : hit.name));
       line(desk, Word::layers, s.user_layers[hit.index].name.of(desk.language()));
       muted(desk, s.user_layers[hit.index].file);
       break;

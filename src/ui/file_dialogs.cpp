@@ -29,7 +29,7 @@ void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> li
 void question(const Desk& desk, const Rect& map, Word title, const std::string& text,
               std::initializer_list<std::pair<Word, Choice>> list) {
   begin_question(desk, map, fmt::format("{}###question", desk.say(title)), 440);
-  ImGui::TextWrapped("%s", text.c_str());
+  ImGui::TextWrapped("%s", said(desk, text).c_str());
   ImGui::Spacing();
   choices(desk, list);
   ImGui::End();
@@ -76,7 +76,8 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   std::filesystem::path to;
   for (const Chooser::Entry& entry : c.entries) {
     const std::string text = entry.folder ? entry.name + "/" : entry.name;
-    if (ImGui::Selectable(text.c_str(), entry.name == c.name, ImGuiSelectableFlags_AllowDoubleClick)) {
+    if (ImGui::Selectable(said(desk, text).c_str(), entry.name == c.name,
+                          ImGuiSelectableFlags_AllowDoubleClick)) {
       if (entry.folder)
         to = c.folder / entry.name;
       else
@@ -91,6 +92,7 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   if (std::exchange(c.fresh, false)) ImGui::SetKeyboardFocusHere();
   const bool enter = ImGui::InputTextWithHint("##name", desk.say(Word::file_name), &c.name,
                                               ImGuiInputTextFlags_EnterReturnsTrue);
+  said(desk, c.name);
   const bool pressed =
       ImGui::Button(desk.say(c.what == ChooseFile::For::save ? Word::save : Word::open_this));
   ImGui::SameLine();

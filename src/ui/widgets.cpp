@@ -183,7 +183,10 @@ void end_tip() {
 }
 
 const std::string& said(const Desk& desk, const Message& message) {
-  const std::string& text = message.in(desk.language());
+  return said(desk, message.in(desk.language()));
+}
+
+const std::string& said(const Desk& desk, const std::string& text) {
   for (const char *at = text.c_str(), *const end = at + text.size(); at < end;) {
     unsigned character = 0;
     at += ImTextCharFromUtf8(&character, at, end);
@@ -207,7 +210,7 @@ void error_text(const Desk& desk, const Message& message) {
 void muted(const Desk& desk, const std::string& text) {
   push_face(Face::small);
   ImGui::PushStyleColor(ImGuiCol_Text, im(desk.palette.muted));
-  ImGui::TextWrapped("%s", text.c_str());
+  ImGui::TextWrapped("%s", said(desk, text).c_str());
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }

@@ -43,6 +43,8 @@ void end_tip();
 
 // A message in the window's language; asks for characters that the font on the screen lacks.
 const std::string& said(const Desk& desk, const Message& message);
+// The same of a name or of what is typed.
+const std::string& said(const Desk& desk, const std::string& text);
 Colour alarm(const Desk& desk);                             // readable on the panels' ground
 void error_text(const Desk& desk, const Message& message);  // wraps
 void muted(const Desk& desk, const std::string& text);      // wraps

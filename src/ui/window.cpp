@@ -348,8 +348,8 @@ class App {
     free = bars(desk, free, edit_);
     const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
                    std::floor(free.bottom)};
+    chosen_card(desk, map, explorer_);  // of the last frame: a flight has the focus by now
     map_area(desk, map, grip_, explorer_, edit_);
-    chosen_card(desk, map, explorer_);
     ruler_bar(desk, map);
     search_box(desk, map, explorer_);
     dialogs(desk, map);
@@ -510,7 +510,9 @@ class App {
       if (d.severity == Severity::note ||
           std::ranges::count(before.warnings, d.message, &Diagnostic::message))
         continue;
-      if (++fresh <= most) panels_.problems.push_back(d.message);
+      if (++fresh <= most)
+        panels_.problems.push_back(d.line > 0 ? told("Line {}: {}", "第 {} 行：{}", d.line, d.message)
+                                              : d.message);
     }
     if (fresh > most)
       panels_.problems.push_back({fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
@@ -521,6 +523,7 @@ class App {
     panels_.problems.clear();
     session_ = first_session(std::move(document), {}, settings_);
     edit_ = {};
+    explorer_.chosen = {};
     try {
       theme_ = compose::read_theme(session_.look.theme);
     } catch (const Error& e) {

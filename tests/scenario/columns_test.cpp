@@ -126,5 +126,28 @@ TEST(Columns, NoneAtAll) {
   EXPECT_EQ(found(""), "holds no rows");
 }
 
+TEST(Columns, TitlesStandBesideColumnsThatAreChosenByNumber) {
+  const std::string text =
+      "航班号,出发,到达,起飞（北京时间）,到达时间（北京时间）,人数\nCA1,CGK,PVG,2024/3/6 7:30,2024/3/6 "
+      "13:00,77\n";
+  const data::Table table = data::parse_delimited(text, "t.csv", {});
+  const auto columns = [&](const ChosenColumns& chosen) {
+    return find_columns(table, data::Airports::shipped(), chosen);
+  };
+  const Columns guessed = columns({});
+  const Columns chosen = columns({{Field::from, "2"},
+                                  {Field::to, "3"},
+                                  {Field::depart, "4"},
+                                  {Field::arrive, "5"},
+                                  {Field::people, "6"}});
+  EXPECT_EQ(guessed.first_row, 1u);
+  EXPECT_EQ(chosen.first_row, 1u);
+  for (const std::size_t end : {0, 1}) {
+    EXPECT_EQ(guessed.zones[end], "Asia/Shanghai");
+    EXPECT_EQ(chosen.zones[end], "Asia/Shanghai");
+  }
+  EXPECT_FALSE(columns({{Field::people, ""}})[Field::people]) << "chosen to be none";
+}
+
 }  // namespace
 }  // namespace homebound::scenario

@@ -1,5 +1,7 @@
 // Exploring with real keys and a real mouse: search, following, filters, measuring, the table, the timeline.
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -55,6 +57,28 @@ TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
   EXPECT_EQ(window_->field("span"), end.at("span")) << "as near as before";
   window_->drag(600, 300, 640, 330);
   EXPECT_TRUE(window_->comes_to("escorts", "0")) << "the hand takes the map";
+}
+
+TEST_F(ExploreTest, ClicksAtOnePlaceGoThroughAllThatLiesThere) {
+  window_->key("Tab");  // a wider map: the card leaves the place free
+  window_->key("7");
+  window_->key("ctrl+f");
+  std::this_thread::sleep_for(200ms);
+  type("pnh");
+  std::this_thread::sleep_for(300ms);
+  window_->key("Return");  // the place, into the middle of what the furniture leaves
+  ASSERT_TRUE(window_->comes_to("on_the_way", "0"));
+  ASSERT_TRUE(window_->settles());
+  std::set<std::string> chosen;
+  for (int i = 0; i < 6; ++i) {
+    window_->click(781, 315);
+    std::this_thread::sleep_for(800ms);  // no double click
+    chosen.insert(window_->field("chosen"));
+  }
+  const auto flights = std::ranges::count_if(chosen, [](const auto& c) { return c.starts_with("flight:"); });
+  EXPECT_GE(flights, 2) << testing::PrintToString(chosen);
+  EXPECT_TRUE(std::ranges::any_of(chosen, [](const auto& c) { return c.starts_with("place:"); }))
+      << testing::PrintToString(chosen);
 }
 
 TEST_F(ExploreTest, TheChosenRowOfASearchIsMarkedApartFromTheHovered) {
