@@ -49,7 +49,6 @@ struct Explorer {
   FilterField filter;
   std::optional<compose::Hit> chosen;  // whose facts are shown, clicked last
   Point chosen_at;                     // page units
-  std::string typed;                   // characters that the fonts may lack
 };
 
 // The rows of the table as CSV: those selected, or all.

@@ -207,7 +207,7 @@ Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer) {
                                       im32(desk.palette.line), desk.px(1));
   ImGui::SetNextItemWidth(desk.px(220));
   ImGui::InputTextWithHint("##text", desk.say(Word::table_hint), table.text.data(), table.text.size());
-  explorer.typed += table.text.data();
+  said(desk, std::string(table.text.data()));
   ImGui::SameLine();
   if (ImGui::Button(desk.say(table.selected.empty() ? Word::copy_all : Word::copy_selected)))
     desk.tell(CopyTable{});

@@ -86,7 +86,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
   const bool entered =
       ImGui::InputTextWithHint("##text", desk.say(Word::search_hint), box.text.data(), box.text.size(),
                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  explorer.typed += box.text.data();
+  said(desk, std::string(box.text.data()));
   look_up(desk, box);
   const std::size_t count = box.found.size();
   if (count > 0 && key_pressed(ImGuiKey_DownArrow)) box.chosen = (box.chosen + 1) % count;
@@ -99,7 +99,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
         "##found", {0, std::min(most, static_cast<float>(count) * (row + ImGui::GetStyle().ItemSpacing.y))});
     for (std::size_t i = 0; i < count; ++i) {
       const Line line = line_of(desk, box.found[i]);
-      explorer.typed += line.name + line.detail;
+      said(desk, line.name + line.detail);
       ImGui::PushID(static_cast<int>(i));
       const ImVec2 at = ImGui::GetCursorPos();
       if (list_row(desk, "##row", i == box.chosen, row)) taken = i;

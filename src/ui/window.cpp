@@ -353,19 +353,10 @@ class App {
     ruler_bar(desk, map);
     search_box(desk, map, explorer_);
     dialogs(desk, map);
-    supply_characters();
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
     edit_dialogs(desk, map, edit_);
     file_dialogs(desk, map, files_);
     return map;
-  }
-
-  // What is typed and found may need characters that the scenario does not have.
-  void supply_characters() {
-    const std::string typed = std::exchange(explorer_.typed, {});
-    if (typed == supplied_) return;
-    supplied_ = typed;
-    if (!has_characters(characters_, typed)) characters_ += typed, rescale_ = true;
   }
 
   void carry_out(const session::Context& context) {
@@ -628,7 +619,6 @@ class App {
   Picture picture_;
   Palette palette_;
   std::string characters_;
-  std::string supplied_;  // of what is typed, last looked through
   double desktop_scale_ = display_scale();
   bool open_ = true, rescale_ = false, unkept_ = true;
 
