@@ -151,6 +151,7 @@ class Input {
         ImGui::InputTextWithHint("##typed", hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
     if (wrong) ImGui::PopStyleColor();
     if (ImGui::IsItemEdited()) type(id, typed);
+    said(desk_, typed);
     const bool long_text = field_.type == FieldType::text &&
                            text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
     if (entered || ImGui::IsItemDeactivatedAfterEdit()) commit(id, typed);

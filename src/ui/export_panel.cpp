@@ -68,6 +68,7 @@ void file_field(const Desk& desk, ExportDraft& draft) {
   std::strncpy(text.data(), draft.file.c_str(), text.size() - 1);
   ImGui::SetNextItemWidth(-1);
   if (ImGui::InputText("##file", text.data(), text.size())) draft.file = text.data();
+  said(desk, draft.file);
   std::error_code ec;
   if (std::filesystem::is_regular_file(draft.file, ec)) muted(desk, desk.say(Word::replaces_file));
 }

@@ -151,6 +151,7 @@ void expression(const Desk& desk, FilterField& field) {
   ImGui::SetNextItemWidth(-1);
   const bool typed = ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported",
                                               field.text.data(), field.text.size());
+  said(desk, std::string(field.text.data()));
   if (typed) try {
       Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());
       field.problem = {};

@@ -107,6 +107,7 @@ void finder(const Desk& desk, const Rect& map) {
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     enter = ImGui::InputTextWithHint("##typed", desk.say(Word::find_hint), text.data(), text.size(),
                                      ImGuiInputTextFlags_EnterReturnsTrue);
+    said(desk, std::string(text.data()));
     if (next.typed != text.data()) next = {true, text.data(), 0};
     const std::size_t shown = std::min(list.size(), most_shown);
     if (shown > 0 && key_pressed(ImGuiKey_DownArrow)) next.chosen = (now.chosen + 1) % shown;
