@@ -135,13 +135,13 @@ std::vector<Line> lines_of(const std::string& file) {
   return lines;
 }
 
-struct Arguments {
+struct DoArguments {
   std::string file;
   std::vector<std::string> scripts, commands;
   scenario::ReadOptions reading;
 };
 
-int run_script(const Arguments& args, const Context& context) {
+int run_script(const DoArguments& args, const Context& context) {
   std::vector<Line> lines;
   for (const std::string& script : args.scripts)
     for (Line& line : lines_of(script)) lines.push_back(std::move(line));
@@ -178,7 +178,7 @@ std::string list_of_verbs() {
 }  // namespace
 
 void add_do(CLI::App& app, Context& context) {
-  auto args = std::make_shared<Arguments>();
+  auto args = std::make_shared<DoArguments>();
   CLI::App* c =
       app.add_subcommand("do", "change, save and export a document by a script; no display is needed");
   c->add_option("FILE", args->file,

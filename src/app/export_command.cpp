@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Arguments {
+struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
                              fps = "30", frames, colour_by, zone, filter;
   std::vector<std::string> show, hide;
@@ -46,7 +46,7 @@ std::string layer_names() {
   return all;
 }
 
-std::vector<scenario::LayerSwitch> switches_of(const Arguments& args) {
+std::vector<scenario::LayerSwitch> switches_of(const ExportArguments& args) {
   std::vector<scenario::LayerSwitch> switches;
   for (const bool show : {true, false})
     for (const std::string& name : show ? args.show : args.hide) {
@@ -73,7 +73,7 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
   if (const auto warning = font_warning(s, shown)) fmt::print(stderr, "{}\n", to_string(*warning));
 }
 
-std::shared_ptr<const timeline::Timeline> document_of(const Arguments& args) {
+std::shared_ptr<const timeline::Timeline> document_of(const ExportArguments& args) {
   auto timeline = args.document
                       ? args.document
                       : open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
@@ -98,7 +98,7 @@ std::optional<double> end_of(const std::string& text, const timeline::Timeline& 
   return timeline.story.second_of(parse_time(text, timeline));
 }
 
-exporting::Request request_of(const Arguments& args, const timeline::Timeline& timeline) {
+exporting::Request request_of(const ExportArguments& args, const timeline::Timeline& timeline) {
   exporting::Request r;
   r.file = args.out;
   r.size = parse_size(args.size);
@@ -148,7 +148,7 @@ Json unplaced_json(const compose::Plan& plan) {
   return unplaced;
 }
 
-Json json_of(const Arguments& args, const exporting::Request& request, const exporting::Result& result,
+Json json_of(const ExportArguments& args, const exporting::Request& request, const exporting::Result& result,
              const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
   const exporting::Format format = exporting::format_of(request.file);
@@ -168,7 +168,7 @@ Json json_of(const Arguments& args, const exporting::Request& request, const exp
   return json;
 }
 
-int export_any(const Arguments& args, exporting::Format format) {
+int export_any(const ExportArguments& args, exporting::Format format) {
   if (!exporting::is_data(format) && !exporting::is_animation(format)) prepare_for_one_large_picture();
   const auto timeline = document_of(args);
   const exporting::Request request = request_of(args, *timeline);
@@ -186,12 +186,12 @@ int export_any(const Arguments& args, exporting::Format format) {
   return 0;
 }
 
-void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args);
+void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args);
 
 }  // namespace
 
 ExportTo add_export_options(CLI::App& command, const Context& context) {
-  auto args = std::make_shared<Arguments>();
+  auto args = std::make_shared<ExportArguments>();
   add_options(&command, args);
   return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document,
                           std::optional<compose::View> view) {
@@ -204,7 +204,7 @@ ExportTo add_export_options(CLI::App& command, const Context& context) {
 }
 
 void add_export(CLI::App& app, Context& context) {
-  auto args = std::make_shared<Arguments>();
+  auto args = std::make_shared<ExportArguments>();
   CLI::App* c = app.add_subcommand("export", "write a picture, a film or data; no display is needed");
   c->add_option("FILE", args->file,
                 "a scenario, tracks or a table of flights; without one, the built-in story");
@@ -232,7 +232,7 @@ std::string theme_help() {
   }
 }
 
-void add_options(CLI::App* c, const std::shared_ptr<Arguments>& args) {
+void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option(
       "--at", args->at,
       "TIME, scene:N or second:S of a picture; without it, when most aircraft are in the air, or of "

@@ -103,7 +103,7 @@ void print_flights(const Timeline& timeline, const Evidence& e) {
   fmt::print("\n");
 }
 
-void print_text(const Timeline& timeline, const Evidence& e) {
+void print_evidence(const Timeline& timeline, const Evidence& e) {
   const scenario::Scenario& s = *timeline.scenario;
   if (e.figure) {
     const scenario::Figure& f = s.figures[*e.figure];
@@ -148,7 +148,7 @@ void print_evidence(const Timeline& timeline, const std::string& figure, std::op
   if (json)
     fmt::print("{}\n", to_json(timeline, *e).dump(2));
   else
-    print_text(timeline, *e);
+    print_evidence(timeline, *e);
 }
 
 }  // namespace homebound::app

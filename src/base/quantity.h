@@ -33,6 +33,7 @@ using SquareMetres = Quantity<struct SquareMetresUnit>;
 using Seconds = Quantity<struct SecondsUnit>;
 
 constexpr Radians to_radians(Degrees d) { return Radians(d.value * std::numbers::pi / 180); }
+constexpr double radians_per_degree = std::numbers::pi / 180;
 constexpr Degrees to_degrees(Radians r) { return Degrees(r.value * 180 / std::numbers::pi); }
 
 }  // namespace homebound

@@ -18,17 +18,17 @@ namespace {
 double metres_per_pixel(const View& view) { return 1 / (view.to_page.magnification() * view.scale); }
 
 // What a layer is made from, but for where on it the page is.
-struct Key {
+struct BaseKey {
   const World* world;
   std::string projection;
   data::Detail detail;
   int tolerance;  // power of two, metres
   double graticule;
   bool lakes, rivers, boundaries, has_graticule;
-  bool operator==(const Key&) const = default;
+  bool operator==(const BaseKey&) const = default;
 };
 
-BaseLayer project(const World& world, const Projection& projection, const Key& key,
+BaseLayer project(const World& world, const Projection& projection, const BaseKey& key,
                   const std::optional<Cap>& seen) {
   const WorldShapes& map = world.map(key.detail);
   const Metres tolerance(std::ldexp(1.0, key.tolerance));
@@ -113,18 +113,18 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
                                             const Layers& layers) {
   // A quarter pixel, rounded down to a power of two so that zooming a little changes nothing.
   const int tolerance = static_cast<int>(std::floor(std::log2(0.25 * metres_per_pixel(view))));
-  const Key key{&world,
-                view.projection.definition(),
-                detail,
-                tolerance,
-                graticule_step(view),
-                layers.lakes,
-                layers.rivers,
-                layers.boundaries,
-                layers.graticule};
+  const BaseKey key{&world,
+                    view.projection.definition(),
+                    detail,
+                    tolerance,
+                    graticule_step(view),
+                    layers.lakes,
+                    layers.rivers,
+                    layers.boundaries,
+                    layers.graticule};
   std::optional<Cap> seen = seen_on(view);
   struct Entry {
-    Key key;
+    BaseKey key;
     std::shared_ptr<const BaseLayer> layer;
   };
   static std::mutex mutex;

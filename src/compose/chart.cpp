@@ -13,7 +13,8 @@ namespace {
 using timeline::Count;
 using timeline::Status;
 
-constexpr double width = 312, padding = 14, strip_height = 30, strip_gap = 7, head = 20, foot = 19;
+constexpr double chart_width = 312, padding = 14, strip_height = 30, strip_gap = 7, head_height = 20,
+                 axis_height = 19;
 constexpr double names = 84;  // page units for the names of the strips
 constexpr std::size_t most_strips = 4;
 constexpr double margin_share = 0.04;  // of the axis, before the first change and after the last
@@ -36,7 +37,7 @@ std::vector<Strip> strips_of(const timeline::Steps& steps) {
 
 Size size_of(std::size_t strips) {
   const auto n = static_cast<double>(strips);
-  return {width, 2 * padding - 4 + head + n * strip_height + (n - 1) * strip_gap + foot};
+  return {chart_width, 2 * padding - 4 + head_height + n * strip_height + (n - 1) * strip_gap + axis_height};
 }
 
 float strength(Status status) {
@@ -120,7 +121,7 @@ Chart plan_chart(const timeline::Timeline& timeline, const RouteStyles& styles, 
   const Seconds span = seconds_between(steps.at.front(), steps.at.back());
   chart.from = after(steps.at.front(), span * -margin_share);
   chart.to = after(steps.at.back(), span * margin_share);
-  chart.plot = {inner.left + names, inner.top + head, inner.right, inner.bottom - foot + 4};
+  chart.plot = {inner.left + names, inner.top + head_height, inner.right, inner.bottom - axis_height + 4};
 
   Items items;
   add_panel(items, chart.box, theme);

@@ -10,24 +10,24 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double margin = 32, gap = 22, heading = 46, foot = 16;
-constexpr double widest = 1.9;  // shapes of pictures, width to height
-constexpr double narrowest = 1.5;
+constexpr double sheet_margin = 32, sheet_gap = 22, heading_height = 46, foot_height = 16;
+constexpr double widest_picture = 1.9;  // shapes of pictures, width to height
+constexpr double narrowest_picture = 1.5;
 
-struct Grid {
+struct SheetGrid {
   std::size_t columns = 1, rows = 1;
   Size picture{0, 0};
 };
 
 // As many columns as make the pictures largest.
-Grid grid_for(std::size_t count, const Rect& box, double words) {
-  Grid best;
+SheetGrid grid_for(std::size_t count, const Rect& box, double words) {
+  SheetGrid best;
   for (std::size_t columns = 1; columns <= count; ++columns) {
     const std::size_t rows = (count + columns - 1) / columns;
     const auto c = static_cast<double>(columns), r = static_cast<double>(rows);
-    const double wide = (box.width() - (c - 1) * gap) / c;
-    const double high = (box.height() - (r - 1) * gap) / r - words;
-    const Size picture{std::min(wide, high * widest), std::min(high, wide / narrowest)};
+    const double wide = (box.width() - (c - 1) * sheet_gap) / c;
+    const double high = (box.height() - (r - 1) * sheet_gap) / r - words;
+    const Size picture{std::min(wide, high * widest_picture), std::min(high, wide / narrowest_picture)};
     if (picture.width > 0 && picture.width * picture.height > best.picture.width * best.picture.height)
       best = {columns, rows, picture};
   }
@@ -41,15 +41,16 @@ scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& 
   const scenario::Scenario& s = *timeline.scenario;
   const bool both = style.language == Language::both;
   scene::Scene sheet{style.page, style.theme.page, {}};
-  const Rect box{margin, margin, style.page.width - margin, style.page.height - margin};
+  const Rect box{sheet_margin, sheet_margin, style.page.width - sheet_margin,
+                 style.page.height - sheet_margin};
   Writer w{sheet.items, style.theme, style.language, box, box.top};
   std::string title = s.title.of(code_of(style.language));
   if (const std::string second = second_text(s.title, style.language); !second.empty())
     title += "  " + second;
   const double words = both ? 54 : 38;
   const std::size_t count = scene_count(timeline);
-  const Rect room{box.left, box.top + heading, box.right, box.bottom - foot};
-  const Grid grid = grid_for(count, room, words);
+  const Rect room{box.left, box.top + heading_height, box.right, box.bottom - foot_height};
+  const SheetGrid grid = grid_for(count, room, words);
   const auto [wide, high] = grid.picture;
   // What is left over goes between pictures, up to a point, then around them.
   const auto step = [](double space, double size, std::size_t n, double most) {
@@ -57,7 +58,7 @@ scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& 
   };
   constexpr double widest_gap = 60;
   const double step_x = step(room.width(), wide, grid.columns, widest_gap);
-  const double step_y = step(room.height(), high + words, grid.rows, 2 * gap);
+  const double step_y = step(room.height(), high + words, grid.rows, 2 * sheet_gap);
   const double width_of_all = wide + step_x * static_cast<double>(grid.columns - 1);
   const double left_edge = room.left + (room.width() - width_of_all) / 2;
   add_text_within(w.items, title, w.style(24, 700), {left_edge, box.top + 24}, width_of_all,

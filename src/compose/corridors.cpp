@@ -6,7 +6,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double widest = 84;  // page units that a corridor may take; fuller ones have narrower gaps
+constexpr double widest_corridor = 84;  // page units that a corridor may take; fuller ones have narrower gaps
 
 enum class Way { same, reversed, other };
 
@@ -26,7 +26,7 @@ void lay_lanes(Corridor& corridor, const std::vector<double>& widths) {
   std::reverse(lanes.begin(), std::find_if(lanes.begin(), lanes.end(), [](auto& l) { return !l.reversed; }));
   double total = -lane_gap;
   for (const Corridor::Lane& lane : lanes) total += widths[lane.leg] + lane_gap;
-  const double squeeze = std::min(1.0, widest / std::max(total, 1.0));
+  const double squeeze = std::min(1.0, widest_corridor / std::max(total, 1.0));
   corridor.width = total * squeeze;
   double x = -corridor.width / 2;
   for (Corridor::Lane& lane : lanes) {

@@ -15,7 +15,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double margin = 48, gap = 30, footer = 34;
+constexpr double page_margin = 48, page_gap = 30, footer = 34;
 
 class Deck {
  public:
@@ -39,7 +39,8 @@ class Deck {
 
  private:
   Rect inner() const {
-    return {margin, margin, style_.page.width - margin, style_.page.height - margin - footer};
+    return {page_margin, page_margin, style_.page.width - page_margin,
+            style_.page.height - page_margin - footer};
   }
   bool tall() const { return style_.page.height > style_.page.width; }
   Language language() const { return style_.language; }
@@ -148,9 +149,9 @@ class Deck {
   static std::vector<Rect> columns_of(const Rect& box, int count) {
     std::vector<Rect> columns;
     columns.reserve(static_cast<std::size_t>(count));
-    const double width = (box.width() - (count - 1) * gap) / count;
+    const double width = (box.width() - (count - 1) * page_gap) / count;
     for (int i = 0; i < count; ++i)
-      columns.push_back(Rect::at(box.left + i * (width + gap), box.top, width, box.height()));
+      columns.push_back(Rect::at(box.left + i * (width + page_gap), box.top, width, box.height()));
     return columns;
   }
 
@@ -167,8 +168,8 @@ class Deck {
     const Rect picture = tall() ? Rect{box.left, box.bottom - 0.56 * box.width(), box.right, box.bottom}
                                 : Rect{box.left + 0.4 * box.width(), box.top, box.right, box.bottom};
     add_picture(page, std::nullopt, picture);
-    const Rect text = tall() ? Rect{box.left, box.top, box.right, picture.top - gap}
-                             : Rect{box.left, box.top, picture.left - gap, box.bottom};
+    const Rect text = tall() ? Rect{box.left, box.top, box.right, picture.top - page_gap}
+                             : Rect{box.left, box.top, picture.left - page_gap, box.bottom};
     Writer w{page.scene.items, style_.theme, language(), text, text.top};
     w.heading(first(s_.title), w.style(34, 700), style_.theme.text, 1.22);
     if (const std::string second = second_text(s_.title, language()); !second.empty())
@@ -234,7 +235,7 @@ class Deck {
       columns = columns_of({box.left, picture.bottom + 14, box.right, box.bottom}, 2);
     } else {
       picture = {box.left, top, box.left + 0.69 * box.width(), box.bottom};
-      columns = {{picture.right + gap, top - 4, box.right, box.bottom}};
+      columns = {{picture.right + page_gap, top - 4, box.right, box.bottom}};
     }
     add_picture(page, index, picture);
     const std::vector<Block> blocks = about(index);
@@ -309,17 +310,17 @@ class Deck {
   }
 
   void foot(scene::Page& page, std::size_t index) const {
-    const double y = style_.page.height - margin + 4;
+    const double y = style_.page.height - page_margin + 4;
     Items& items = page.scene.items;
     Writer w{items, style_.theme, language(), inner(), y};
     Path line;
     line.begin(false);
-    line.add({margin, y - 20}), line.add({style_.page.width - margin, y - 20});
+    line.add({page_margin, y - 20}), line.add({style_.page.width - page_margin, y - 20});
     add_stroke(items, std::move(line), style_.theme.text_muted.faded(0.3F), 0.8);
     add_text(items, fmt::format("{} / {}", index + 1, pages_.size()), w.figures(11, 500),
-             {style_.page.width - margin, y}, {style_.theme.text_muted, {}, 0}, Align::right);
+             {style_.page.width - page_margin, y}, {style_.theme.text_muted, {}, 0}, Align::right);
     if (index == 0) return;
-    add_text_within(items, first(s_.title), w.style(11), {margin, y}, 0.7 * style_.page.width,
+    add_text_within(items, first(s_.title), w.style(11), {page_margin, y}, 0.7 * style_.page.width,
                     {style_.theme.text_muted, {}, 0});
   }
 

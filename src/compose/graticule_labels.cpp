@@ -10,10 +10,10 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double sample = 7;  // page units between points of an edge
-constexpr double apart = 34;  // values of one sort closer together than this are left out
-constexpr double margin = 3;  // from the page's edge or the map's outline
-constexpr double inward = 2;  // how far inside the outline positions are read
+constexpr double sample = 7;        // page units between points of an edge
+constexpr double apart = 34;        // values of one sort closer together than this are left out
+constexpr double value_margin = 3;  // from the page's edge or the map's outline
+constexpr double inward = 2;        // how far inside the outline positions are read
 
 // Where an edge meets a line of the graticule.
 struct Meeting {
@@ -177,7 +177,8 @@ void add_graticule_values(std::vector<Label>& labels, LabelSpace& space, const V
                 std::nullopt,
                 false};
     const double w = label.text.width / 2, h = label.text.height / 2;
-    const Point centre{m.at.x + m.outward.x * (w + margin + 2), m.at.y + m.outward.y * (h + margin + 2)};
+    const Point centre{m.at.x + m.outward.x * (w + value_margin + 2),
+                       m.at.y + m.outward.y * (h + value_margin + 2)};
     const Rect box = Rect::at(centre.x - w, centre.y - h, 2 * w, 2 * h);
     if (!space.on_page(box) || !space.is_free(box.inflated(4)) || space.line_length(box.inflated(1)) > 0)
       continue;

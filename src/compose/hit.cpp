@@ -12,7 +12,7 @@ using Kind = Hit::Kind;
 
 // Page units.
 constexpr double aircraft_reach = 14, event_reach = 12, mark_reach = 9, city_reach = 6, route_reach = 5;
-constexpr std::size_t most = 24;
+constexpr std::size_t most_hits = 24;
 
 double distance_to(Point p, Point a, Point b) {
   const Point d = b - a, o = p - a;
@@ -48,7 +48,7 @@ class Finder {
 
  private:
   void add(Hit hit) {
-    if (result_.size() < most && std::find(result_.begin(), result_.end(), hit) == result_.end())
+    if (result_.size() < most_hits && std::find(result_.begin(), result_.end(), hit) == result_.end())
       result_.push_back(std::move(hit));
   }
   void add_nearest(std::vector<Near>& found) {

@@ -8,7 +8,7 @@
 namespace homebound::compose {
 namespace {
 
-Colour between(Colour a, Colour b, float share) {
+Colour blended(Colour a, Colour b, float share) {
   const auto mix = [&](float x, float y) { return x + (y - x) * share; };
   return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1};
 }
@@ -18,9 +18,9 @@ Colour water_ink(const Theme& theme) {
   constexpr double readable = 3.6;
   constexpr Colour deep_sea{0.18F, 0.34F, 0.49F, 1};  // of the shipped relief
   const Colour line = theme.graticule.with_alpha(1);
-  const Colour water = between(theme.ocean, deep_sea, static_cast<float>(theme.relief));
+  const Colour water = blended(theme.ocean, deep_sea, static_cast<float>(theme.relief));
   for (int i = 0; i < 10; ++i) {
-    const Colour ink = between(line, theme.text, 0.1F * static_cast<float>(i));
+    const Colour ink = blended(line, theme.text, 0.1F * static_cast<float>(i));
     if (contrast_ratio(ink, water) >= readable) return ink;
   }
   return theme.text.with_alpha(1);

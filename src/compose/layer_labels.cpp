@@ -4,7 +4,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr std::size_t most = 400;  // labels; more could not be read
+constexpr std::size_t most_labels = 400;  // labels; more could not be read
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Items draw_layer_labels(const UserLayers& layers, const View& view, const Theme&
     const double gap = entry.features->points.empty() ? 0 : entry.style.size / 2 + 4;
     for (const data::VectorLayer::Label& label : entry.features->labels) {
       const auto plane = view.projection.forward(label.at);
-      if (!plane || placed == most) continue;
+      if (!plane || placed == most_labels) continue;
       const Point at = view.to_page(*plane);
       if (!Rect{0, 0, view.page.width, view.page.height}.contains(at)) continue;
       const text::Line& line = text::shape(label.text, style);

@@ -3,7 +3,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double row = 19, between = 16, gap = 7;  // page units
+constexpr double row = 19, entry_gap = 16, gap = 7;  // page units
 
 }  // namespace
 
@@ -25,8 +25,8 @@ void LegendRows::entry(std::string_view text, double sample_width,
   if (x_ > box_.left && x_ + width > box_.right) new_row();
   if (draw) draw(items_, {x_, y_ - 4});
   x_ += before;
-  x_ +=
-      add_text_within(items_, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) + between;
+  x_ += add_text_within(items_, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) +
+        entry_gap;
 }
 
 void LegendRows::line(std::string_view text, double width, const std::vector<double>& dashes, double length) {
@@ -46,13 +46,13 @@ void LegendRows::swatch(std::string_view text, Colour colour) {
 }
 
 void LegendRows::words(std::string_view text) {
-  if (x_ > box_.left) x_ -= between - 6;
+  if (x_ > box_.left) x_ -= entry_gap - 6;
   entry(text, 0, {});
 }
 
 void LegendRows::heading(std::string_view text) {
   entry(text, 0, {});
-  x_ -= between - gap;
+  x_ -= entry_gap - gap;
 }
 
 }  // namespace homebound::compose

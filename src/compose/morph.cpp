@@ -23,7 +23,7 @@ Projection turned_to(const Projection& projection, LonLat centre) {
 }
 
 // The globe, with the same point in the middle and about as large.
-View globe(const View& like) {
+View globe_like(const View& like) {
   View view = like;
   view.projection = Projection::make("orthographic", like.projection.centre());
   const auto middle = like.projection.forward(like.projection.centre());
@@ -93,9 +93,9 @@ View between(const View& from, const View& to, double share) {
   }
   std::vector<View> stops{from};
   if (!is_circle(from.projection) || !is_circle(to.projection)) {
-    if (rolls_up(from.projection)) stops.push_back(globe(from));
+    if (rolls_up(from.projection)) stops.push_back(globe_like(from));
     if (rolls_up(to.projection) && (stops.size() == 1 || from.projection.centre() != to.projection.centre()))
-      stops.push_back(globe(to));
+      stops.push_back(globe_like(to));
   }
   stops.push_back(to);
   const double way = share * static_cast<double>(stops.size() - 1);

@@ -11,7 +11,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr std::size_t most_followed = 3000;  // legs
-constexpr double line_width = 0.7;           // page units
+constexpr double pair_width = 0.7;           // page units
 constexpr double dart_length = 5;
 
 using Pair = std::uint64_t;  // of places, the smaller first
@@ -82,7 +82,7 @@ std::shared_ptr<const scene::Group> draw_network(const timeline::Timeline& timel
     items.emplace_back(scene::Stroke{lines[i].path,
                                      {},
                                      styles.legs[i].colour.faded(static_cast<float>(alpha)),
-                                     line_width,
+                                     pair_width,
                                      scene::Stroke::Cap::butt,
                                      {}});
   return kept_group("network", std::move(items), {0, 0, page.width, page.height});

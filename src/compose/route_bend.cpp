@@ -10,7 +10,7 @@ constexpr double spacing = 6;  // page units between points of a line that bends
 constexpr double room = 24;    // page units beside a line that are looked at
 
 // PROJ inverts some points beyond the map's edge, too, but to places that lie elsewhere on it.
-bool on_map(const View& view, const Affine& to_plane, Point p) {
+bool lies_on_map(const View& view, const Affine& to_plane, Point p) {
   const auto at = view.projection.inverse(to_plane(p));
   const auto back = at ? view.projection.forward(*at) : std::nullopt;
   return back && length(view.to_page(*back) - p) < 0.1;
@@ -19,8 +19,8 @@ bool on_map(const View& view, const Affine& to_plane, Point p) {
 // The share of `room` that lies on the map at both sides.
 double room_beside(const View& view, const Affine& to_plane, Point at, Point right) {
   for (const double share : {1.0, 0.75, 0.5, 0.25})
-    if (on_map(view, to_plane, at + right * (room * share)) &&
-        on_map(view, to_plane, at - right * (room * share)))
+    if (lies_on_map(view, to_plane, at + right * (room * share)) &&
+        lies_on_map(view, to_plane, at - right * (room * share)))
       return share;
   return 0;
 }

@@ -11,7 +11,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr Metres step{100e3};
-constexpr double line_width = 2;
+constexpr double ruler_width = 2;
 
 Path way(LonLat from, LonLat to, const View& view) {
   Lines line;
@@ -62,8 +62,8 @@ void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme&
   const Measured m = measured(points);
   const auto stroke = [&](LonLat from, LonLat to, std::vector<double> dashes) {
     const Path path = way(from, to, view);
-    add_stroke(items, path, theme.text_halo, line_width + 2.4);
-    add_stroke(items, path, theme.accent, line_width, std::move(dashes));
+    add_stroke(items, path, theme.text_halo, ruler_width + 2.4);
+    add_stroke(items, path, theme.accent, ruler_width, std::move(dashes));
   };
   for (std::size_t i = 1; i < points.size(); ++i) stroke(points[i - 1], points[i], {});
   if (m.ring) stroke(points.back(), points.front(), {6, 4});

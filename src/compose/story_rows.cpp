@@ -14,10 +14,10 @@ namespace homebound::compose {
 namespace {
 
 // Page units.
-constexpr double heading_drop = 11, row = 21, between = 22;
+constexpr double heading_drop = 11, row = 21, column_gap = 22;
 constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
 
-struct Grid {
+struct AirGrid {
   std::size_t columns, most_rows;
   std::size_t places() const { return columns * most_rows; }
   // Of so many flights; the last place may tell of the rest.
@@ -26,7 +26,7 @@ struct Grid {
     return std::min((flights + columns - 1) / columns, most_rows);
   }
 };
-constexpr Grid grid_of(AirList list) { return list == AirList::codes ? Grid{2, 3} : Grid{1, 5}; }
+constexpr AirGrid grid_of(AirList list) { return list == AirList::codes ? AirGrid{2, 3} : AirGrid{1, 5}; }
 
 std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
   std::vector<std::size_t> airborne;
@@ -129,10 +129,10 @@ std::optional<CounterCell> counter_cell(Point at, double right, double top, std:
 
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
                                          const timeline::FrameState& state, AirList list) {
-  const Grid grid = grid_of(list);
+  const AirGrid grid = grid_of(list);
   const std::vector<std::size_t> airborne = in_the_air(state);
   const double line = (at.y - top - heading_drop - 5) / row;
-  const double column = (at.x - box.left) / ((box.width() + between) / static_cast<double>(grid.columns));
+  const double column = (at.x - box.left) / ((box.width() + column_gap) / static_cast<double>(grid.columns));
   if (list == AirList::none || line < 0 || column < 0 || column >= static_cast<double>(grid.columns))
     return std::nullopt;
   const std::size_t place = static_cast<std::size_t>(line) * grid.columns + static_cast<std::size_t>(column);
@@ -151,13 +151,13 @@ void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timel
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
   const std::vector<std::size_t> airborne = in_the_air(state);
-  const Grid grid = grid_of(list);
+  const AirGrid grid = grid_of(list);
   const std::size_t shown = grid.shown(airborne.size());
   const Rect whole = w.box;
-  const double wide = (whole.width() + between) / static_cast<double>(grid.columns) - between;
+  const double wide = (whole.width() + column_gap) / static_cast<double>(grid.columns) - column_gap;
   const double top = w.y;
   const auto cell = [&](std::size_t k) {
-    w.box.left = whole.left + static_cast<double>(k % grid.columns) * (wide + between);
+    w.box.left = whole.left + static_cast<double>(k % grid.columns) * (wide + column_gap);
     w.box.right = w.box.left + wide;
     const std::size_t below = 1 + k / grid.columns;
     w.y = top + row * static_cast<double>(below);

@@ -52,7 +52,7 @@ Polygons box_of(const scene::SphereRaster::Bounds& b) {
   return box;
 }
 
-Projected project(const Entry& entry, const Projection& projection, Metres tolerance) {
+Projected project_layer(const Entry& entry, const Projection& projection, Metres tolerance) {
   Projected result;
   if (entry.picture) {
     const Polygons box = box_of(entry.picture->bounds());
@@ -66,20 +66,20 @@ Projected project(const Entry& entry, const Projection& projection, Metres toler
   return result;
 }
 
-struct Key {
+struct LayerKey {
   std::shared_ptr<const void> contents;
   std::string projection;
   int tolerance;  // power of two, metres
-  bool operator==(const Key&) const = default;
+  bool operator==(const LayerKey&) const = default;
 };
 
 std::shared_ptr<const Projected> projected(const Entry& entry, const View& view) {
   const double metres = 0.25 / (view.to_page.magnification() * view.scale);
-  Key key{entry.picture ? std::shared_ptr<const void>(entry.picture)
-                        : std::shared_ptr<const void>(entry.features),
-          view.projection.definition(), static_cast<int>(std::floor(std::log2(metres)))};
+  LayerKey key{entry.picture ? std::shared_ptr<const void>(entry.picture)
+                             : std::shared_ptr<const void>(entry.features),
+               view.projection.definition(), static_cast<int>(std::floor(std::log2(metres)))};
   static std::mutex mutex;
-  static std::list<std::pair<Key, std::shared_ptr<const Projected>>> recent;
+  static std::list<std::pair<LayerKey, std::shared_ptr<const Projected>>> recent;
   {
     const std::lock_guard lock(mutex);
     for (auto it = recent.begin(); it != recent.end(); ++it)
@@ -89,7 +89,7 @@ std::shared_ptr<const Projected> projected(const Entry& entry, const View& view)
       }
   }
   auto made = std::make_shared<const Projected>(
-      project(entry, view.projection, Metres(std::ldexp(1.0, key.tolerance))));
+      project_layer(entry, view.projection, Metres(std::ldexp(1.0, key.tolerance))));
   const std::lock_guard lock(mutex);
   recent.emplace_front(std::move(key), made);
   if (recent.size() > 16) recent.pop_back();
@@ -134,7 +134,7 @@ std::string state_of(const Entry& entry) {
                      s.size + 1000 * static_cast<int>(s.marker));
 }
 
-std::uint64_t hash_of(const std::string& text) {
+std::uint64_t layers_hash(const std::string& text) {
   std::uint64_t h = 1469598103934665603ULL;  // FNV-1a
   for (unsigned char c : text) h = (h ^ c) * 1099511628211ULL;
   return h == 0 ? 1 : h;
@@ -162,7 +162,7 @@ std::shared_ptr<const scene::Group> group_under(Under under, const UserLayers& l
     }
   }
   if (group->items.empty()) return nullptr;
-  group->key = hash_of(state);
+  group->key = layers_hash(state);
   return group;
 }
 

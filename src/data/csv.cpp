@@ -13,9 +13,9 @@ namespace homebound::data {
 namespace {
 
 // Walks a table's text cell by cell, unquoting in place.
-class Scanner {
+class CsvScanner {
  public:
-  Scanner(std::string& text, const std::string& name) : text_(text), name_(name) {
+  CsvScanner(std::string& text, const std::string& name) : text_(text), name_(name) {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
   }
   bool done() const { return at_ >= text_.size(); }
@@ -78,7 +78,7 @@ CsvTable CsvTable::parse(std::string text, const std::string& name) {
   CsvTable table;
   table.name_ = name;
   table.text_ = std::make_unique<std::string>(std::move(text));
-  Scanner scanner(*table.text_, name);
+  CsvScanner scanner(*table.text_, name);
   if (scanner.done())
     scanner.fail({"the table is empty; its first line names the columns", "表格为空；首行应为列标题"});
   for (bool header = true; !scanner.done(); header = false) {

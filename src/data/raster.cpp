@@ -19,9 +19,9 @@ std::size_t area(int width, int height) {
   return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
 }
 
-class Reader {
+class RasterReader {
  public:
-  Reader(GDALDataset& source, std::string name) : source_(source), name_(std::move(name)) {
+  RasterReader(GDALDataset& source, std::string name) : source_(source), name_(std::move(name)) {
     const double w = source_.GetRasterXSize(), h = source_.GetRasterYSize();
     const double coarser = std::max({1.0, w / most_across, h / most_across, std::sqrt(w * h / most_pixels)});
     width_ = std::max(1, static_cast<int>(w / coarser)), height_ = std::max(1, static_cast<int>(h / coarser));
@@ -152,7 +152,7 @@ class Reader {
 
 Raster read_raster(const std::filesystem::path& file, const std::optional<LonLatBox>& bounds) {
   const GDALDatasetUniquePtr source = open_user_file(file, GDAL_OF_RASTER);
-  Raster raster = Reader(*source, file.filename().string()).read();
+  Raster raster = RasterReader(*source, file.filename().string()).read();
   if (bounds) {
     raster.bounds = *bounds;
     if (raster.bounds.east <= raster.bounds.west) raster.bounds.east += 360;

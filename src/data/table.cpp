@@ -30,7 +30,7 @@ bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
 }
 
 // Spaces of ASCII, and those of other scripts that spreadsheets hold: U+00A0, U+3000.
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_cell(std::string_view text) {
   constexpr std::array<std::string_view, 6> spaces{" ", "\t", "\r", "\n", "\xC2\xA0", "\xE3\x80\x80"};
   for (bool again = true; again;) {
     again = false;
@@ -61,7 +61,7 @@ void Table::begin_row(int number) {
 }
 
 void Table::add(std::string_view cell) {
-  cell = trimmed(cell);
+  cell = trimmed_cell(cell);
   cells_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(cell.size())});
   text_ += cell;
   columns_ = std::max(columns_, cells(rows_.size() - 1));

@@ -28,9 +28,9 @@ constexpr std::string_view tracks[] = {"track",  "track id", "flight", "callsign
                                        "icao24", "hex",      "id",     "name"};
 
 // Cells of one row; a quoted cell may run over lines.
-class Scanner {
+class TrackScanner {
  public:
-  Scanner(const TrackText& source, char separator) : source_(source), separator_(separator) {
+  TrackScanner(const TrackText& source, char separator) : source_(source), separator_(separator) {
     if (source_.text.starts_with("\xEF\xBB\xBF")) at_ = 3;
   }
   bool done() const { return at_ >= source_.text.size(); }
@@ -111,12 +111,12 @@ Columns columns_of(const std::vector<std::string>& head) {
   return {find(longitudes), find(latitudes), find(pairs), find(times), find(dates), find(tracks)};
 }
 
-class Reader {
+class TrackCsvReader {
  public:
-  Reader(const TrackText& source, char separator) : source_(source), separator_(separator) {}
+  TrackCsvReader(const TrackText& source, char separator) : source_(source), separator_(separator) {}
 
   std::vector<RawTrack> read() {
-    Scanner rows(source_, separator_);
+    TrackScanner rows(source_, separator_);
     const std::vector<std::string> head = rows.row();
     columns_ = columns_of(head);
     if (!columns_.placed())
@@ -197,14 +197,14 @@ bool is_head_of_positions(std::string_view text) {
   const std::string head(first_line_of(text));
   const TrackText line{"", head};
   try {
-    return columns_of(Scanner(line, separator_of(head)).row()).placed();
+    return columns_of(TrackScanner(line, separator_of(head)).row()).placed();
   } catch (const std::exception&) {
     return false;
   }
 }
 
 std::vector<RawTrack> read_csv_tracks(const TrackText& source) {
-  return Reader(source, separator_of(first_line_of(source.text))).read();
+  return TrackCsvReader(source, separator_of(first_line_of(source.text))).read();
 }
 
 }  // namespace homebound::data

@@ -21,9 +21,9 @@ constexpr std::array point_track_keys = {"track", "track_id", "track_fid", "flig
 
 std::string printed(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
-class Reader {
+class TrackJsonReader {
  public:
-  explicit Reader(const TrackText& source) : source_(source) {}
+  explicit TrackJsonReader(const TrackText& source) : source_(source) {}
 
   void read(const Json& root) {
     if (!root.is_object() || !root.contains("type"))
@@ -180,7 +180,7 @@ std::vector<RawTrack> read_json_tracks(const TrackText& source) {
     source.fail(
         0, told("the JSON is broken: {}", "JSON 有误：{}", what.substr(what.find("] ") + 2).substr(0, 160)));
   }
-  Reader reader(source);
+  TrackJsonReader reader(source);
   reader.read(root);
   return reader.take();
 }

@@ -34,9 +34,9 @@ void add_straight(const Ring& points, bool closed, LonLatParts& to) {
   if (!closed) to.add(points.back());
 }
 
-class Reader {
+class LayerReader {
  public:
-  Reader(OGRLayer& layer, const VectorQuery& query, std::string file)
+  LayerReader(OGRLayer& layer, const VectorQuery& query, std::string file)
       : source_(layer), file_(std::move(file)) {
     if (const OGRSpatialReference* crs = layer.GetSpatialRef()) {
       degrees_ = crs->IsGeographic();
@@ -250,7 +250,7 @@ bool holds_features(const std::filesystem::path& file) {
 VectorLayer read_vector_layer(const std::filesystem::path& file, const VectorQuery& query) {
   const GDALDatasetUniquePtr source = open_user_file(file, GDAL_OF_VECTOR);
   const std::string name = file.filename().string();
-  return Reader(chosen(*source, query.layer, name), query, name).read();
+  return LayerReader(chosen(*source, query.layer, name), query, name).read();
 }
 
 }  // namespace homebound::data

@@ -8,7 +8,7 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr const char* head = R"(<?xml version="1.0" encoding="UTF-8"?>
+constexpr const char* gpx_head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <gpx version="1.1" creator="Homebound" xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.topografix.com/GPX/1/1 http://www.topografix.com/GPX/1/1/gpx.xsd">
 )";
 
@@ -41,7 +41,7 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
 
 std::string gpx(const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
-  std::string out = head;
+  std::string out = gpx_head;
   out += fmt::format("<metadata><name>{}</name></metadata>\n", xml_text(s.title.of(s.language)));
   for (const scenario::Place& p : s.places)
     out += fmt::format("<wpt lat=\"{:.7f}\" lon=\"{:.7f}\"><name>{}</name></wpt>\n", p.at.lat, p.at.lon,

@@ -8,7 +8,7 @@
 namespace homebound::exporting {
 namespace {
 
-constexpr const char* head = R"(<?xml version="1.0" encoding="UTF-8"?>
+constexpr const char* kml_head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2">
 <Document>
 )";
@@ -73,7 +73,7 @@ void add_place(std::string& out, const scenario::Place& p, const std::string& la
 
 std::string kml(const timeline::Timeline& timeline, const Properties& properties) {
   const scenario::Scenario& s = *timeline.scenario;
-  std::string out = head;
+  std::string out = kml_head;
   out += fmt::format("<name>{}</name>\n", xml_text(s.title.of(s.language)));
   out += "<Style id=\"flight\"><LineStyle><color>ffb06a1f</color><width>3</width></LineStyle></Style>\n";
   out += "<Folder>\n<name>Flights</name>\n";

@@ -10,15 +10,11 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "geo/domain_of.h"
+#include "geo/pj_handle.h"
 #include "geo/sphere.h"
 
 namespace homebound {
 namespace {
-
-struct PjDeleter {
-  void operator()(PJ* p) const { proj_destroy(p); }
-};
-using PjHandle = std::unique_ptr<PJ, PjDeleter>;
 
 // A projection must not make the program read a file or a grid of the user's choosing; and some options
 // would make PROJ's longitudes mean something else than a map's.

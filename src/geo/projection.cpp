@@ -11,6 +11,7 @@
 #include "geo/blend.h"
 #include "geo/definition.h"
 #include "geo/lobes.h"
+#include "geo/pj_handle.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -31,11 +32,6 @@ PJ_CONTEXT* thread_context() {
   thread_local const Context context;
   return context.handle;
 }
-
-struct PjDeleter {
-  void operator()(PJ* p) const { proj_destroy(p); }
-};
-using PjHandle = std::unique_ptr<PJ, PjDeleter>;
 
 Message reason(PJ_CONTEXT* context) {
   const int code = proj_context_errno(context);

@@ -73,9 +73,9 @@ std::string in_ascii(std::string_view cell) {
 }
 
 // Takes a cell apart from left to right.
-class Scanner {
+class TimeScanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  explicit TimeScanner(std::string_view text) : text_(text) {}
 
   std::optional<CellTime> read() {
     skip_spaces();
@@ -326,7 +326,7 @@ class Scanner {
 
 }  // namespace
 
-std::optional<CellTime> cell_time(std::string_view cell) { return Scanner(in_ascii(cell)).read(); }
+std::optional<CellTime> cell_time(std::string_view cell) { return TimeScanner(in_ascii(cell)).read(); }
 
 std::optional<CellTime> cell_time_of_days(std::string_view cell, int day_zero) {
   const std::optional<double> value = decimal_number(cell);

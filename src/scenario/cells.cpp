@@ -11,7 +11,7 @@
 namespace homebound::scenario {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal(char c) { return c >= '0' && c <= '9'; }
 
 // Digits with one mark between groups of three: "1,234,567".
 bool has_thousands(std::string_view text, char mark) {
@@ -20,9 +20,9 @@ bool has_thousands(std::string_view text, char mark) {
   for (std::size_t i = first; i < text.size(); i += 4)
     if (text[i] != mark || i + 4 > text.size() ||
         !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                     text.begin() + static_cast<std::ptrdiff_t>(i) + 4, is_digit))
+                     text.begin() + static_cast<std::ptrdiff_t>(i) + 4, is_decimal))
       return false;
-  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), is_digit);
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), is_decimal);
 }
 
 std::string without(std::string_view text, std::string_view characters) {

@@ -231,7 +231,7 @@ struct FieldPlace {
   std::string language;  // of a text, when the key names one
 };
 
-FieldPlace place_of(const Entry& entry, std::string_view key) {
+FieldPlace field_place(const Entry& entry, std::string_view key) {
   const EntrySort& sort = entry_sort(entry.sort);
   FieldPlace place{};
   std::string_view plain = key;
@@ -344,7 +344,7 @@ std::string toml_of(FieldType type, std::string_view given) {
 
 std::string with_field(std::string_view text, const Entry& entry, std::string_view key,
                        const std::string& typed) {
-  const FieldPlace place = place_of(entry, key);
+  const FieldPlace place = field_place(entry, key);
   const T type = place.field->type;
   const auto node_at = [](std::string_view in, const TomlPath& path) {
     const TomlOutline outline(in);
@@ -380,7 +380,7 @@ std::string with_field(std::string_view text, const Entry& entry, std::string_vi
 
 std::optional<std::string> field_text(const TomlOutline& outline, std::string_view text, const Entry& entry,
                                       std::string_view key) {
-  const FieldPlace place = place_of(entry, key);
+  const FieldPlace place = field_place(entry, key);
   const TomlNode* node = outline.find(place.path);
   const auto typed_of = [&](const TomlNode& n) -> std::string {
     const std::string value(text.substr(n.value.begin, n.value.end - n.value.begin));

@@ -8,7 +8,7 @@
 namespace homebound::scenario {
 namespace {
 
-constexpr Instant latest{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
+constexpr Instant far_future{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
 
 struct End {
   Placed<std::string> name;
@@ -22,7 +22,7 @@ std::optional<End> read_end(Reading& reading, TableReader& entry, std::string_vi
     const data::Track& t = *track->record;
     const bool from = key == "from";
     // Whether an airport was open is asked of a track without times as of today's airports.
-    const Instant when = !t.timed() ? latest : from ? t.times.front() : t.times.back();
+    const Instant when = !t.timed() ? far_future : from ? t.times.front() : t.times.back();
     const std::size_t place = reading.places.near(from ? t.points.front() : t.points.back(), when);
     return End{{reading.scenario.places[place].id, entry.at()}, place};
   }

@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // For a track that tells no times: as of which day an airport is open.
-constexpr Instant latest{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
+constexpr Instant end_of_time{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
 
 // What is wrong inside the track's file, at the place where the scenario names it.
 void pass_on(Reading& reading, const TableReader& entry, toml::source_position at, const InputError& e) {
@@ -137,8 +137,9 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
                                {},
                                std::shared_ptr<const data::Track>(tracks, &track)};
     if (count > 1) flight.track->number = static_cast<int>(i + 1);
-    flight.from = reading.places.near(track.points.front(), track.timed() ? track.times.front() : latest);
-    flight.to = reading.places.near(track.points.back(), track.timed() ? track.times.back() : latest);
+    flight.from =
+        reading.places.near(track.points.front(), track.timed() ? track.times.front() : end_of_time);
+    flight.to = reading.places.near(track.points.back(), track.timed() ? track.times.back() : end_of_time);
     s.flights.push_back(std::move(flight));
   }
   s.title = {{{"en", count == 1 ? s.flights[0].id : file.stem().string()}}};

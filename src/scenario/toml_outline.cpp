@@ -25,9 +25,9 @@ void append_utf8(std::string& out, unsigned long code) {
   }
 }
 
-class Scanner {
+class OutlineScanner {
  public:
-  Scanner(std::string_view text, TomlOutline& outline) : text_(text), outline_(outline) {}
+  OutlineScanner(std::string_view text, TomlOutline& outline) : text_(text), outline_(outline) {}
 
   void scan() {
     TomlNode* table = &outline_.root;
@@ -299,7 +299,7 @@ const TomlNode* TomlNode::element(std::size_t index) const {
   return &*std::next(children.begin(), static_cast<std::ptrdiff_t>(index));
 }
 
-TomlOutline::TomlOutline(std::string_view text) { Scanner(text, *this).scan(); }
+TomlOutline::TomlOutline(std::string_view text) { OutlineScanner(text, *this).scan(); }
 
 const TomlNode* TomlOutline::find(const TomlPath& path) const {
   const TomlNode* node = &root;

@@ -2,14 +2,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/quantity.h"
 #include "scene/warp.h"
 
 namespace homebound::scene {
 namespace {
 
 using Level = SphereRaster::Level;
-
-constexpr double degree = std::numbers::pi / 180;
 
 std::uint8_t* pixel(Level& level, int x, int y) {
   return level.rgba.data() + 4 * (static_cast<std::size_t>(y) * level.width + x);
@@ -76,7 +75,8 @@ void smooth_near_poles(Level& level, const SphereRaster::Bounds& bounds, bool wr
   std::vector<std::uint8_t> around;
   for (int y = 0; y < level.height; ++y) {
     const double lat = bounds.north - (y + 0.5) / down;
-    const double pixels = across / down / std::max(1e-6, std::cos(lat * degree));  // that make a square one
+    const double pixels =
+        across / down / std::max(1e-6, std::cos(lat * radians_per_degree));  // that make a square one
     const auto reach = static_cast<int>(std::lround(std::min((pixels - 1) / 2, (level.width - 1) / 2.0)));
     if (reach > 0) smooth_row(pixel(level, 0, y), level.width, std::min(reach, level.width), wraps, around);
   }
@@ -94,7 +94,7 @@ SphereRaster::SphereRaster(const Pixels& pixels, const Bounds& bounds) : bounds_
 }
 
 double SphereRaster::texels_a_radian() const {
-  return levels_.front().height / ((bounds_.north - bounds_.south) * degree);
+  return levels_.front().height / ((bounds_.north - bounds_.south) * radians_per_degree);
 }
 
 }  // namespace homebound::scene

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/quantity.h"
+
 namespace homebound::scene {
 namespace {
-
-constexpr double degree = std::numbers::pi / 180;
 
 using Rgba = std::array<double, 4>;  // premultiplied, 0..255
 
@@ -117,8 +117,10 @@ Pixels warped(const Warp& warp, const Rect& box, int width, int height) {
   const SphereRaster& raster = *warp.raster;
   const SphereRaster::Bounds& bounds = raster.bounds();
   const Sampler sampler(raster);
-  const double lon0 = (bounds.west + bounds.east) / 2 * degree, lat0 = bounds.north * degree;
-  const double lon_span = (bounds.east - bounds.west) * degree, lat_span = lat0 - bounds.south * degree;
+  const double lon0 = (bounds.west + bounds.east) / 2 * radians_per_degree,
+               lat0 = bounds.north * radians_per_degree;
+  const double lon_span = (bounds.east - bounds.west) * radians_per_degree,
+               lat_span = lat0 - bounds.south * radians_per_degree;
   const double texels = raster.texels_a_radian() * std::sqrt(box.width() / width * box.height() / height);
   std::uint8_t* out = result.rgba.data();
   for (int y = 0; y < height; ++y) {

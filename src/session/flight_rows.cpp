@@ -97,9 +97,9 @@ std::vector<double> values(const Timeline& timeline, Column column) {
 }
 
 // Which legs hold every word of a text.
-class Words {
+class RowFilter {
  public:
-  Words(const Timeline& timeline, std::string_view text) : timeline_(timeline) {
+  RowFilter(const Timeline& timeline, std::string_view text) : timeline_(timeline) {
     const scenario::Scenario& s = *timeline.scenario;
     std::istringstream in(data::folded(text));
     for (std::string word; in >> word;) {
@@ -147,7 +147,7 @@ const std::string& code_of(const scenario::Place& place) {
 
 std::vector<std::uint32_t> flight_rows(const Timeline& timeline, std::string_view text,
                                        std::span<const SortKey> keys) {
-  const Words words(timeline, text);
+  const RowFilter words(timeline, text);
   std::vector<std::uint32_t> rows;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i) && words.in(timeline.legs[i])) rows.push_back(static_cast<std::uint32_t>(i));

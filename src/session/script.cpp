@@ -71,7 +71,7 @@ constexpr std::array table = {
     Verb{"export", "export OUT [OPTION]...", "with the options of `homebound export`"},
 };
 
-std::vector<std::string> words_of(std::string_view line) {
+std::vector<std::string> words_in(std::string_view line) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < line.size();) {
     if (line[i] == ' ' || line[i] == '\t' || line[i] == '\r' || line[i] == '\n') {
@@ -111,7 +111,7 @@ std::vector<std::string> words_of_statement(std::string_view line) {
   const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
   const bool whole = verb == "text" || (verb == "filter" && rest.find('"') != rest.npos);
   if (whole && !rest.empty() && !quoted) return {std::string(verb), std::string(rest)};
-  return words_of(line);
+  return words_in(line);
 }
 
 std::optional<double> number_in(std::string_view text) {
@@ -122,9 +122,9 @@ std::optional<double> number_in(std::string_view text) {
 }
 
 // The words of a line, one after the other.
-class Words {
+class ScriptWords {
  public:
-  explicit Words(std::vector<std::string> words) : words_(std::move(words)) {}
+  explicit ScriptWords(std::vector<std::string> words) : words_(std::move(words)) {}
 
   bool done() const { return at_ >= words_.size(); }
   std::size_t left() const { return words_.size() - at_; }
@@ -221,7 +221,7 @@ constexpr std::string_view any_entry = "an entry such as flight:CGK-PVG or scene
 
 class Parser {
  public:
-  Parser(Words words, const Session& session, const Context& context)
+  Parser(ScriptWords words, const Session& session, const Context& context)
       : words_(std::move(words)), session_(session), context_(context) {}
 
   Statement statement() {
@@ -580,7 +580,7 @@ class Parser {
     return ids;
   }
 
-  Words words_;
+  ScriptWords words_;
   const Session& session_;
   const Context& context_;
 };
@@ -593,7 +593,7 @@ std::optional<Statement> parse_statement(std::string_view line, const Session& s
                                          const Context& context) {
   auto words = words_of_statement(line);
   if (words.empty()) return std::nullopt;
-  return Parser(Words(std::move(words)), session, context).statement();
+  return Parser(ScriptWords(std::move(words)), session, context).statement();
 }
 
 }  // namespace homebound::session

@@ -70,7 +70,7 @@ void number_kinds(Timeline& timeline) {
   }
 }
 
-struct Span {
+struct FlightSpan {
   std::optional<Instant> first, last;
   void add(Instant t) {
     first = first ? std::min(*first, t) : t;
@@ -88,7 +88,7 @@ StoryClock told_in_scenes(const std::vector<scenario::StoryScene>& scenes) {
   return story;
 }
 
-StoryClock told_at_once(const Span& span) {
+StoryClock told_at_once(const FlightSpan& span) {
   constexpr std::chrono::minutes margin(30);
   constexpr double film_seconds = 30;
   if (!span.first) return {};
@@ -122,7 +122,7 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
     throw Error(
         told("flight '{}' has no time where others have", "航班“{}”没有时间，而其他航班有", without->id));
   }
-  Span flights;
+  FlightSpan flights;
   timeline.legs.reserve(s.flights.size());
   for (std::size_t i = 0; i < s.flights.size(); ++i) {
     const Leg& leg = timeline.legs.emplace_back(compile_leg(s, i));
@@ -131,7 +131,7 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   }
   number_kinds(timeline);
 
-  Span all = flights;
+  FlightSpan all = flights;
   for (const scenario::Event& event : s.events) all.add(event.at);
   timeline.begin = all.first.value_or(Instant{});
   timeline.end = all.last.value_or(Instant{});

@@ -10,7 +10,7 @@ namespace {
 constexpr double earth_radius = 6371008.8;  // metres, mean
 constexpr int usual_depth = 40;  // halvings after which a span is halved in its middle, come what may
 
-struct Span {
+struct FixSpan {
   std::size_t first, last;
   double most;  // no point within may weigh more
   int depth;
@@ -27,9 +27,9 @@ class Weigher {
   void weigh(std::size_t first, std::size_t last) {
     constexpr double infinite = std::numeric_limits<double>::infinity();
     weight[first] = weight[last] = infinite;
-    std::vector<Span> open{{first, last, infinite, 0}};
+    std::vector<FixSpan> open{{first, last, infinite, 0}};
     while (!open.empty()) {
-      const Span span = open.back();
+      const FixSpan span = open.back();
       open.pop_back();
       if (span.last - span.first < 2) continue;
       auto [farthest, away] = farthest_of(span);
@@ -42,7 +42,7 @@ class Weigher {
   std::vector<double> weight;
 
  private:
-  std::pair<std::size_t, double> farthest_of(const Span& span) const {
+  std::pair<std::size_t, double> farthest_of(const FixSpan& span) const {
     const Vec3 a = vectors_[span.first], b = vectors_[span.last];
     const double from = along_[span.first], length = along_[span.last] - from;
     std::size_t farthest = span.first + 1;

@@ -11,7 +11,7 @@ Command start(const Desk&) {
   return StartEdit{what};
 }
 
-const std::array table = {
+const std::array edit_table = {
     Action{Menu::edit,
            Word::undo,
            {Chord{Key::Z, true}, none},
@@ -37,6 +37,6 @@ const std::array table = {
 
 }  // namespace
 
-std::span<const Action> edit_actions() { return table; }
+std::span<const Action> edit_actions() { return edit_table; }
 
 }  // namespace homebound::ui

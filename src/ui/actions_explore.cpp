@@ -26,7 +26,7 @@ Command toggle_escort(const Desk& d) {
       session::EscortFlight{d.session.look.escorts ? std::nullopt : d.session.look.focus});
 }
 
-const std::array table = {
+const std::array explore_table = {
     Action{Menu::explore,
            Word::search,
            {Chord{Key::F, true}, none},
@@ -77,6 +77,6 @@ const std::array table = {
 
 }  // namespace
 
-std::span<const Action> explore_actions() { return table; }
+std::span<const Action> explore_actions() { return explore_table; }
 
 }  // namespace homebound::ui

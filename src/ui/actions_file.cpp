@@ -10,7 +10,7 @@ Command choose(const Desk&) {
   return FileCommand(ChooseFile{what});
 }
 
-const std::array table = {
+const std::array file_table = {
     Action{Menu::file,
            Word::new_document,
            {Chord{Key::N, true}, none},
@@ -41,6 +41,6 @@ const std::array table = {
 
 }  // namespace
 
-std::span<const Action> file_actions() { return table; }
+std::span<const Action> file_actions() { return file_table; }
 
 }  // namespace homebound::ui

@@ -5,7 +5,7 @@ namespace {
 
 using Key = sf::Keyboard;
 
-const std::array table = {
+const std::array help_table = {
     Action{Menu::help,
            Word::keys,
            {Chord{Key::F1}, Chord{Key::H}},
@@ -25,6 +25,6 @@ const std::array table = {
 
 }  // namespace
 
-std::span<const Action> help_actions() { return table; }
+std::span<const Action> help_actions() { return help_table; }
 
 }  // namespace homebound::ui

@@ -14,7 +14,7 @@ session::Strip strip_at(const Desk& d, double factor) {
   return session::zoomed(strip, (now - strip.from) / strip.width(), factor);
 }
 
-const std::array table = {
+const std::array playback_table = {
     Action{Menu::playback,
            Word::play,
            {Chord{Key::Space}, none},
@@ -130,6 +130,6 @@ const std::array table = {
 
 }  // namespace
 
-std::span<const Action> playback_actions() { return table; }
+std::span<const Action> playback_actions() { return playback_table; }
 
 }  // namespace homebound::ui

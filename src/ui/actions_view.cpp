@@ -50,7 +50,7 @@ Command other_language(const Desk& d) {
   return session::Command(session::SetLanguage{d.language() == "zh" ? "en" : "zh"});
 }
 
-const std::array table = {
+const std::array view_table = {
     Action{Menu::view, Word::reset_view, {Chord{Key::Home}, none}, one<session::Home>},
     Action{Menu::view,
            Word::zoom_in,
@@ -111,6 +111,6 @@ const std::array table = {
 
 }  // namespace
 
-std::span<const Action> view_actions() { return table; }
+std::span<const Action> view_actions() { return view_table; }
 
 }  // namespace homebound::ui

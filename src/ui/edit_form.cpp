@@ -23,8 +23,6 @@ using scenario::Names;
 
 constexpr std::size_t checked_while_typing = 1'000'000;  // bytes of the document
 
-void tell(const Desk& desk, session::Command command) { desk.tell(std::move(command)); }
-
 session::Context context_of(const Desk& desk) { return {desk.wall, desk.shown, 0}; }
 
 std::string code(const scenario::Scenario& s, std::size_t place) { return s.places[place].id; }
@@ -186,7 +184,7 @@ class Input {
       return;
     }
     state_.drafts.erase(id);
-    tell(desk_, edit(typed));
+    desk_.tell(edit(typed));
   }
 
   void offer(const std::string& id, const std::string& typed) {
@@ -240,14 +238,14 @@ void entry_list(const Desk& desk, EditState& state) {
       if (ImGui::Selectable(title_of(desk, {sort, i}).c_str(), i == state.chosen.index)) {
         state.chosen.index = i;
         state.drafts.clear();
-        if (sort == "scene") tell(desk, session::SeekScene{i});
-        if (sort == "flight") tell(desk, session::FocusFlight{i, false});
+        if (sort == "scene") desk.tell(session::SeekScene{i});
+        if (sort == "flight") desk.tell(session::FocusFlight{i, false});
       }
       // Reordered by dragging over a neighbour.
       if (ImGui::IsItemActive() && !ImGui::IsItemHovered()) {
         const int to = k + (ImGui::GetMouseDragDelta(0).y < 0 ? -1 : 1);
         if (to >= 0 && to < static_cast<int>(count) && ImGui::IsMouseDragging(0)) {
-          tell(desk, session::MoveEntry{sort, i, static_cast<std::size_t>(to)});
+          desk.tell(session::MoveEntry{sort, i, static_cast<std::size_t>(to)});
           state.chosen.index = static_cast<std::size_t>(to);
           ImGui::ResetMouseDragDelta();
         }
@@ -273,14 +271,14 @@ void entry_list(const Desk& desk, EditState& state) {
       state.chosen.index = count;
     });
   button(Word::up, i > 0 && i < count, [&] {
-    tell(desk, session::MoveEntry{sort, i, i - 1});
+    desk.tell(session::MoveEntry{sort, i, i - 1});
     --state.chosen.index;
   });
   button(Word::down, i + 1 < count, [&] {
-    tell(desk, session::MoveEntry{sort, i, i + 1});
+    desk.tell(session::MoveEntry{sort, i, i + 1});
     ++state.chosen.index;
   });
-  button(Word::delete_entry, i < count, [&] { tell(desk, session::DeleteEntry{{sort, i}}); });
+  button(Word::delete_entry, i < count, [&] { desk.tell(session::DeleteEntry{{sort, i}}); });
   ImGui::NewLine();
 }
 
@@ -307,7 +305,7 @@ void edit_tab(const Desk& desk, EditState& state) {
                         desk.scenario().flights.size() > scenario::entry_count(*state.outline, "flight");
   if (of_table) {
     muted(desk, desk.say(Word::flights_of_tables));
-    if (ImGui::Button(desk.say(Word::tables_to_flights))) tell(desk, session::TablesToFlights{});
+    if (ImGui::Button(desk.say(Word::tables_to_flights))) desk.tell(session::TablesToFlights{});
   }
   ImGui::Separator();
   if (!state.chosen.sort.empty() &&

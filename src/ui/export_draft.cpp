@@ -19,7 +19,7 @@ constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
                               ExportPage{Word::page_a3, {4960, 3508}, 0.8, 300.0},
                               ExportPage{Word::page_overlay, {1920, 1080}, 1, {}, true}};
 
-constexpr std::array kinds = {
+constexpr std::array export_kind_table = {
     ExportKind{Word::kind_png, ".png"},         ExportKind{Word::kind_svg, ".svg"},
     ExportKind{Word::kind_pdf, ".pdf"},         ExportKind{Word::kind_mp4, ".mp4", true, false},
     ExportKind{Word::kind_webm, ".webm", true}, ExportKind{Word::kind_mov, ".mov", true},
@@ -28,7 +28,7 @@ constexpr std::array kinds = {
 }  // namespace
 
 std::span<const ExportPage> export_pages() { return pages; }
-std::span<const ExportKind> export_kinds() { return kinds; }
+std::span<const ExportKind> export_kinds() { return export_kind_table; }
 
 ExportDraft first_draft(const session::Document& document) {
   const char* home = std::getenv("HOME");
@@ -36,23 +36,24 @@ ExportDraft first_draft(const session::Document& document) {
   const fs::path folder = home != nullptr && *home == '/' ? fs::path(home) : fs::current_path(ec);
   const fs::path stem = fs::path(document.file).stem();
   ExportDraft draft;
-  draft.file = (folder / (stem.empty() ? fs::path("homebound") : stem)).string() + kinds[0].extension;
+  draft.file =
+      (folder / (stem.empty() ? fs::path("homebound") : stem)).string() + export_kind_table[0].extension;
   return draft;
 }
 
 ExportDraft with_kind(ExportDraft draft, std::size_t kind) {
   fs::path file = draft.file;
-  const std::string old = kinds[draft.kind].extension;
-  if (old.empty() || file.extension() == old) file.replace_extension(kinds[kind].extension);
+  const std::string old = export_kind_table[draft.kind].extension;
+  if (old.empty() || file.extension() == old) file.replace_extension(export_kind_table[kind].extension);
   draft.file = file.string();
   draft.kind = kind;
-  draft.transparent = draft.transparent && kinds[kind].alpha;
+  draft.transparent = draft.transparent && export_kind_table[kind].alpha;
   return draft;
 }
 
 ExportDraft with_page(ExportDraft draft, std::size_t page) {
   draft.page = page;
-  draft.transparent = pages[page].transparent && kinds[draft.kind].alpha;
+  draft.transparent = pages[page].transparent && export_kind_table[draft.kind].alpha;
   return draft;
 }
 

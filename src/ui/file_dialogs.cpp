@@ -11,7 +11,7 @@ namespace {
 
 using Choice = Answer::Choice;
 
-bool escaped() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
+bool escape_pressed() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
 bool entered() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)); }
 
 void answer(const Desk& desk, Choice choice) { desk.tell(FileCommand(Answer{choice})); }
@@ -23,7 +23,7 @@ void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> li
     if (ImGui::Button(desk.say(word))) answer(desk, choice);
   }
   if (entered()) answer(desk, list.begin()->second);
-  if (escaped()) answer(desk, (list.end() - 1)->second);
+  if (escape_pressed()) answer(desk, (list.end() - 1)->second);
 }
 
 void question(const Desk& desk, const Rect& map, Word title, const std::string& text,
@@ -96,7 +96,7 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   const bool pressed =
       ImGui::Button(desk.say(c.what == ChooseFile::For::save ? Word::save : Word::open_this));
   ImGui::SameLine();
-  const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escaped();
+  const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escape_pressed();
   if (enter || pressed) take(desk, c);
   if (cancelled) answer(desk, Choice::cancel);
   ImGui::End();

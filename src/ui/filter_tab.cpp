@@ -15,7 +15,7 @@ namespace {
 
 using timeline::Filter;
 
-void tell(const Desk& desk, Filter filter) {
+void set_filter(const Desk& desk, Filter filter) {
   desk.tell(session::Command(session::SetFilter{std::move(filter)}));
 }
 
@@ -69,7 +69,7 @@ void place_choice(const Desk& desk, Word word, bool origin) {
         continue;
       Filter filter = desk.session.look.filter;
       toggle(origin ? filter.from : filter.to, code);
-      tell(desk, std::move(filter));
+      set_filter(desk, std::move(filter));
     }
   ImGui::EndCombo();
 }
@@ -91,12 +91,12 @@ void certainties(const Desk& desk, Word word, std::vector<scenario::Certainty> F
     if (!ImGui::Checkbox(name, &on)) continue;
     Filter filter = desk.session.look.filter;
     toggle(filter.*list, c);
-    tell(desk, std::move(filter));
+    set_filter(desk, std::move(filter));
   }
   ImGui::PopID();
 }
 
-void kinds(const Desk& desk) {
+void kind_boxes(const Desk& desk) {
   if (desk.timeline().kinds.size() < 2) return;
   title(desk, Word::kind);
   for (const std::string& kind : desk.timeline().kinds) {
@@ -107,7 +107,7 @@ void kinds(const Desk& desk) {
     if (!ImGui::Checkbox(fmt::format("{}###{}", text, kind).c_str(), &on)) continue;
     Filter filter = desk.session.look.filter;
     toggle(filter.kinds, kind);
-    tell(desk, std::move(filter));
+    set_filter(desk, std::move(filter));
   }
 }
 
@@ -126,7 +126,7 @@ void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> 
     Filter filter = desk.session.look.filter;
     if (w && w->from > w->to) std::swap(w->from, w->to);
     filter.*window = w;
-    tell(desk, std::move(filter));
+    set_filter(desk, std::move(filter));
   };
   const timeline::Window old = now.value_or(timeline::Window{Instant::min(), Instant::max()});
   if (ImGui::Button(desk.say(Word::filter_from_now))) set(timeline::Window{desk.state.t, old.to});
@@ -156,7 +156,7 @@ void expression(const Desk& desk, FilterField& field) {
       Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());
       field.problem = {};
       field.shown = filter;
-      if (filter != now) tell(desk, std::move(filter));
+      if (filter != now) set_filter(desk, std::move(filter));
     } catch (const Error& e) {
       field.problem = e.message();
     }
@@ -174,11 +174,11 @@ void filter_tab(const Desk& desk, Explorer& explorer) {
   ImGui::TextWrapped(
       "%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), t.shown(), t.legs.size()).c_str());
   ImGui::BeginDisabled(desk.session.look.filter.empty());
-  if (ImGui::Button(desk.say(Word::filter_none))) tell(desk, {});
+  if (ImGui::Button(desk.say(Word::filter_none))) set_filter(desk, {});
   ImGui::EndDisabled();
   place_choice(desk, Word::filter_origin, true);
   place_choice(desk, Word::filter_destination, false);
-  kinds(desk);
+  kind_boxes(desk);
   certainties(desk, Word::filter_sure, &Filter::sure);
   certainties(desk, Word::filter_times, &Filter::times);
   if (t.timed) {

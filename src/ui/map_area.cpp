@@ -12,8 +12,6 @@ namespace {
 
 constexpr double wheel_zoom = 1.2;  // a notch
 
-void tell(const Desk& desk, session::Command c) { desk.tell(std::move(c)); }
-
 void drag(const Desk& desk, Point at, Grip& grip) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool left = ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3));
@@ -26,9 +24,9 @@ void drag(const Desk& desk, Point at, Grip& grip) {
     grip.place = session::position_at(
         desk.shown, at + Point{from.x - io.MousePos.x, from.y - io.MousePos.y} * (1 / desk.page_scale));
   }
-  if (turning && grip.place && moved) tell(desk, session::TurnTo{*grip.place, at});
+  if (turning && grip.place && moved) desk.tell(session::TurnTo{*grip.place, at});
   if (!turning && moved)
-    tell(desk, session::PanBy{Point{io.MouseDelta.x, io.MouseDelta.y} * (1 / desk.page_scale)});
+    desk.tell(session::PanBy{Point{io.MouseDelta.x, io.MouseDelta.y} * (1 / desk.page_scale)});
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
@@ -40,7 +38,7 @@ bool clicked_here(const Desk& desk) {
 }
 
 // Chooses what was clicked.
-void choose(const Desk& desk, const std::vector<compose::Hit>& under, Point at, Explorer& explorer) {
+void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at, Explorer& explorer) {
   using Kind = compose::Hit::Kind;
   const bool again = explorer.chosen && length(at - explorer.chosen_at) < same_spot;
   const auto hit = compose::next_hit(under, again ? explorer.chosen : std::nullopt);
@@ -48,14 +46,14 @@ void choose(const Desk& desk, const std::vector<compose::Hit>& under, Point at, 
   if (hit && hit->kind == Kind::event) return desk.tell(Ask{Ask::About::event, hit->index});
   explorer.chosen = hit, explorer.chosen_at = at;
   const auto flight = hit && hit->kind == Kind::flight ? std::optional(hit->index) : std::nullopt;
-  if (flight != desk.session.look.focus) tell(desk, session::FocusFlight{flight, false});
+  if (flight != desk.session.look.focus) desk.tell(session::FocusFlight{flight, false});
 }
 
 void inspect(const Desk& desk, Point at, Explorer& explorer) {
   if (desk.plan == nullptr) return;
   using Kind = compose::Hit::Kind;
   const auto under = compose::hits(*desk.plan, desk.state, at);
-  if (clicked_here(desk)) choose(desk, under, at, explorer);
+  if (clicked_here(desk)) choose_hit(desk, under, at, explorer);
   if (under.empty()) return;
   const compose::Hit& top = under.front();
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -74,14 +72,14 @@ void go_to(const Desk& desk, Point at) {
   using Kind = compose::Hit::Kind;
   if (desk.plan == nullptr) return;
   const auto under = compose::hits(*desk.plan, desk.state, at);
-  if (under.empty()) return tell(desk, session::Home{});
+  if (under.empty()) return desk.tell(session::Home{});
   const compose::Hit& hit = under.front();
-  if (hit.kind == Kind::flight) tell(desk, session::FocusFlight{hit.index});
-  if (hit.kind == Kind::place) tell(desk, session::LookAt{desk.scenario().places[hit.index].at});
+  if (hit.kind == Kind::flight) desk.tell(session::FocusFlight{hit.index});
+  if (hit.kind == Kind::place) desk.tell(session::LookAt{desk.scenario().places[hit.index].at});
   if (hit.kind == Kind::city)
-    tell(desk, session::LookAt{compose::World::shipped()->cities()[hit.index].city.at});
+    desk.tell(session::LookAt{compose::World::shipped()->cities()[hit.index].city.at});
   if (hit.kind == Kind::country || hit.kind == Kind::sea || hit.kind == Kind::feature)
-    tell(desk, session::Home{});
+    desk.tell(session::Home{});
 }
 
 // Clicks add points to what is measured, two at one spot end it.
@@ -89,13 +87,13 @@ void measure(const Desk& desk, Point at) {
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   Ruler ruler = *desk.session.ruler;
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    tell(desk, session::SetRuler{std::move(ruler), true});
+    desk.tell(session::SetRuler{std::move(ruler), true});
   } else if (clicked_here(desk) && ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left] < 2) {
     const auto place = desk.shown.projection.inverse(desk.shown.to_page.inverse()(at));
     if (!place) return;
     if (desk.session.ruler_ends) ruler.points.clear();  // a new one
     ruler.points.push_back(*place);
-    tell(desk, session::SetRuler{std::move(ruler)});
+    desk.tell(session::SetRuler{std::move(ruler)});
   }
 }
 
@@ -110,7 +108,7 @@ void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer,
                          ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
   const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.page_scale);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
-  if (hovered && io.MouseWheel != 0) tell(desk, session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
+  if (hovered && io.MouseWheel != 0) desk.tell(session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
   const bool measuring = desk.session.ruler.has_value();
   const bool editing = !measuring && edit_on_map(desk, map, at, hovered, edit);
   const bool inspecting = hovered && !measuring && !edit.on_map;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double margin = 22, gap = 24;  // units
 constexpr double picture_share = 0.42;   // of the width, the next scene's picture
-constexpr double bar_height = 62;        // the time's
+constexpr double clock_height = 62;      // the time's
 constexpr Size picture_page{1280, 720};  // units of the picture's own page
 
 std::string title_of(const session::Session& s, std::size_t scene) {
@@ -147,7 +147,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
 
 void Presenter::lay_out(const session::Session& session, const Seen& seen, double picture_height) const {
   const double u = unit(), w = seen.width, h = seen.height;
-  const double column = w * (1 - picture_share) - (2 * margin + gap) * u, bottom = h - bar_height * u;
+  const double column = w * (1 - picture_share) - (2 * margin + gap) * u, bottom = h - clock_height * u;
   const std::string& language = session.look.language;
   begin_fixed("##presenter", {0, 0, w, h});
   ImGui::SetCursorPos(vec(margin * u, margin * u));
@@ -195,7 +195,7 @@ void Presenter::now_column(const session::Session& session, const Seen& seen, do
 void Presenter::time_row(const std::string& language, const Seen& seen) const {
   const double u = unit();
   const auto clock = [&](Word word, const std::string& text, double x) {
-    ImGui::SetCursorPos(vec(x, seen.height - bar_height * u));
+    ImGui::SetCursorPos(vec(x, seen.height - clock_height * u));
     ImGui::BeginGroup();
     small(say(word, language));
     push_face(Face::clock);

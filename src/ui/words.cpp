@@ -12,12 +12,12 @@
 namespace homebound::ui {
 namespace {
 
-struct Entry {
+struct WordPair {
   const char *english, *chinese;
 };
 
 constexpr std::array table = {
-#define WORD(name, english, chinese) Entry{english, chinese},
+#define WORD(name, english, chinese) WordPair{english, chinese},
 #include "ui/words/all.def"
 #undef WORD
 };
@@ -108,12 +108,12 @@ std::string date_text(Instant t, const std::string& zone, std::string_view langu
 }  // namespace
 
 const char* say(Word word, std::string_view language) {
-  const Entry& e = table.at(static_cast<std::size_t>(word));
+  const WordPair& e = table.at(static_cast<std::size_t>(word));
   return is_chinese(language) ? e.chinese : e.english;
 }
 
 Message message(Word word) {
-  const Entry& e = table.at(static_cast<std::size_t>(word));
+  const WordPair& e = table.at(static_cast<std::size_t>(word));
   return {e.english, e.chinese};
 }
 
@@ -190,7 +190,7 @@ std::string offset_text(Instant t, const std::string& zone) {
 
 std::string all_words() {
   std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫";
-  for (const Entry& e : table) all.append(e.english).append(e.chinese);
+  for (const WordPair& e : table) all.append(e.english).append(e.chinese);
   for (std::span<const Named> names : {std::span<const Named>(projections), std::span<const Named>(themes)})
     for (const Named& n : names)
       all.append(n.english).append(n.chinese).append(n.english_use).append(n.chinese_use);

@@ -21,12 +21,6 @@ using homebound::test::run;
 using nlohmann::json;
 using testing::HasSubstr;
 
-// In a folder of this process: tests run side by side.
-std::string temporary(const std::string& name) {
-  static const homebound::test::TemporaryFolder folder;
-  return folder / name;
-}
-
 TEST(CommandLine, HelpAndVersionSucceed) {
   EXPECT_EQ(homebound("--help").status, 0);
   EXPECT_THAT(homebound("--help").out, HasSubstr("export"));
@@ -56,7 +50,7 @@ TEST(CommandLine, ArgumentsTooManyAreNamedInTheirOrder) {
   const Outcome points = homebound("geodesic 0,0 1,1 2,2 3,3");
   EXPECT_EQ(points.status, 2);
   EXPECT_THAT(points.err, HasSubstr("not expected: 2,2 3,3"));
-  const std::string png = temporary("extra.png");
+  const std::string png = homebound::test::temporary("extra.png");
   const Outcome script = homebound("do -c 'export " + png + " --sise 3x3'");
   EXPECT_EQ(script.status, 2);
   EXPECT_THAT(script.err, HasSubstr("not expected: --sise 3x3; did you mean '--size'?"));
@@ -77,7 +71,7 @@ TEST(CommandLine, ScriptsLoseNothingSilently) {
 }
 
 TEST(CommandLine, AScriptsThemeFileIsReadWhenItIsChosen) {
-  const std::string theme = temporary("bad.toml");
+  const std::string theme = homebound::test::temporary("bad.toml");
   homebound::test::put(theme, "based_on = \"paper\"\nsee = \"#fff\"\n");
   const Outcome o = homebound("do -c 'set theme " + theme + "' -c 'goto scene:1'");
   EXPECT_EQ(o.status, 1);
@@ -102,7 +96,7 @@ TEST(CommandLine, TellsWhichOptionsDoNotBearOnTheOutput) {
     EXPECT_EQ(o.status, 0) << o.err;
     return o.err;
   };
-  const std::string csv = temporary("x.csv"), png = temporary("x.png");
+  const std::string csv = homebound::test::temporary("x.csv"), png = homebound::test::temporary("x.png");
   EXPECT_EQ(said("-o " + csv + " --theme night --fps 25"),
             "homebound: warning: --theme has no bearing on data and is ignored\n"
             "homebound: warning: --fps has no bearing on data and is ignored\n");
@@ -141,7 +135,7 @@ TEST(GeodesicCommand, AgreesWithGeod) {
 }
 
 TEST(ProjectCommand, AgreesWithProjOnEveryPreset) {
-  const std::string in = temporary("lonlat.txt");
+  const std::string in = homebound::test::temporary("lonlat.txt");
   {
     std::mt19937 random(5);
     std::uniform_real_distribution<double> lon(-180, 180), lat(-90, 90);
@@ -211,7 +205,7 @@ TEST(Info, CountsReconcileThroughTheNight) {
 }
 
 TEST(Check, NamesPlaceWordAndNearest) {
-  const std::string file = temporary("typo.toml");
+  const std::string file = homebound::test::temporary("typo.toml");
   std::ofstream(file) << "title = \"x\"\n\n[[flight]]\nid = \"a\"\nfrom = \"CGK\"\nto = \"PVG\"\n"
                          "depart = \"2015-11-10 03:00\"\npeolpe = 47\n";
   const Outcome o = homebound("check " + file);

@@ -19,21 +19,15 @@ using namespace homebound;
 using test::homebound;
 using testing::HasSubstr;
 
-// In a folder of this process: tests run side by side.
-std::string temporary(const std::string& name) {
-  static const test::TemporaryFolder folder;
-  return folder / name;
-}
-
 scene::Pixels exported(const std::string& arguments) {
-  const std::string file = temporary("exported.png");
+  const std::string file = test::temporary("exported.png");
   const auto outcome = test::homebound("export -o " + file + " " + arguments);
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   return exporting::read_png(file);
 }
 
 TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
-  const std::string file = temporary("a.png");
+  const std::string file = test::temporary("a.png");
   const auto outcome =
       test::homebound("export -o " + file + " --size 3840x2160 --at 2015-11-10T06:00+08:00 --json");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
@@ -56,7 +50,7 @@ TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
 TEST(Export, SixtyTownsOfADeltaAreAllNamed) {
   const std::string scenario = TEST_SOURCE_DIR "/data/pearl-river-delta.toml";
   for (const char* language : {"en", "zh", "both"}) {
-    const auto outcome = test::homebound("export " + scenario + " -o " + temporary("delta.png") +
+    const auto outcome = test::homebound("export " + scenario + " -o " + test::temporary("delta.png") +
                                          " --size 1280x720 --json --hide cities --language " + language);
     ASSERT_EQ(outcome.status, 0) << outcome.err;
     const auto json = nlohmann::json::parse(outcome.out);
@@ -81,7 +75,7 @@ TEST(Export, SixtyTownsOfADeltaAreAllNamed) {
 
 TEST(Export, LayersAreSwitchedByName) {
   const auto kinds = [](const std::string& options) {
-    const auto outcome = test::homebound("export -o " + temporary("layers.png") +
+    const auto outcome = test::homebound("export -o " + test::temporary("layers.png") +
                                          " --size 640x360 --json --projection robinson " + options);
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     std::map<std::string, int> count;
@@ -99,13 +93,13 @@ TEST(Export, LayersAreSwitchedByName) {
   EXPECT_EQ(other["airport"], 6);
   EXPECT_GT(other["country"], 5);
   EXPECT_EQ(other["city"] + other["sea"] + other["graticule"], 0);
-  const auto wrong = test::homebound("export -o " + temporary("layers.png") + " --show sees");
+  const auto wrong = test::homebound("export -o " + test::temporary("layers.png") + " --show sees");
   EXPECT_EQ(wrong.status, 2);
   EXPECT_THAT(wrong.err, HasSubstr("unknown layer 'sees'; did you mean 'seas'?"));
 }
 
 TEST(Export, CharactersThatNoFontHasAreTold) {
-  const std::string file = temporary("missing.toml");
+  const std::string file = test::temporary("missing.toml");
   std::ofstream(file)
       << "title = \"a \xf3\xb0\x80\x81\"\n[[place]]\nid = 'a'\nname = 'A'\nlon = 1\nlat = 2\n";
   const std::string expected = file + ": warning: no font has U+F0001 of 'a \xf3\xb0\x80\x81'";
@@ -113,14 +107,14 @@ TEST(Export, CharactersThatNoFontHasAreTold) {
   EXPECT_EQ(checked.status, 0);
   EXPECT_THAT(checked.out, HasSubstr(expected));
   const auto drawn =
-      test::homebound("export " + file + " -o " + temporary("missing.png") + " --size 320x180");
+      test::homebound("export " + file + " -o " + test::temporary("missing.png") + " --size 320x180");
   EXPECT_EQ(drawn.status, 0);
   EXPECT_THAT(drawn.err, HasSubstr(expected));
 }
 
 TEST(Export, TheSameCommandGivesTheSameBytes) {
   const auto bytes = [](const std::string& name) {
-    const std::string file = temporary(name);
+    const std::string file = test::temporary(name);
     EXPECT_EQ(test::homebound("export -o " + file + " --size 800x450 --at scene:3").status, 0);
     std::ifstream in(file, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
@@ -161,14 +155,14 @@ TEST(Export, EveryPresetDrawsAtEveryKindOfCentre) {
   for (const auto& preset : list)
     for (const char* center : {"180,0", "-100,40", "0,-90"}) {
       const auto outcome =
-          test::homebound("export -o " + temporary("preset.png") + " --size 320x180 --projection " +
+          test::homebound("export -o " + test::temporary("preset.png") + " --size 320x180 --projection " +
                           preset["name"].get<std::string>() + " --center " + center);
       EXPECT_EQ(outcome.status, 0) << preset["name"] << ' ' << center << ' ' << outcome.err;
     }
 }
 
 TEST(Export, AFailureKeepsTheOldFile) {
-  const std::string file = temporary("kept.png");
+  const std::string file = test::temporary("kept.png");
   std::ofstream(file) << "old";
   EXPECT_EQ(test::homebound("export -o " + file + " --projection nonsense").status, 1);
   std::string content;
@@ -180,7 +174,7 @@ TEST(Export, AFailureKeepsTheOldFile) {
 }
 
 TEST(Export, AFilmHasTheFramesThatWereAskedFor) {
-  const std::string file = temporary("film.mp4");
+  const std::string file = test::temporary("film.mp4");
   const auto outcome = test::homebound("export -o " + file + " --size 320x180 --seconds 2 --fps 15");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
   const auto probe = test::run(
@@ -195,13 +189,13 @@ TEST(Export, AFilmHasTheFramesThatWereAskedFor) {
 
 TEST(Export, RunsFromAnyFolder) {
   const auto outcome = test::run("cd / && env -u DISPLAY " HOMEBOUND_PROGRAM " export -o " +
-                                 temporary("anywhere.png") + " --size 160x90");
+                                 test::temporary("anywhere.png") + " --size 160x90");
   EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
 // The camera is on its way at 48.8 seconds, whatever was drawn before.
 TEST(Export, AFrameOfAFilmIsTheStillOfItsSecond) {
-  const std::string folder = temporary("frames-of-a-glide");
+  const std::string folder = test::temporary("frames-of-a-glide");
   fs::remove_all(folder);
   const auto film = test::homebound(
       "export -o " + folder + "/ --size 640x360 --from second:48.2 --to second:48.8 --seconds 1 --fps 3");

@@ -8,7 +8,7 @@
 namespace homebound::compose {
 namespace {
 
-Instant at(const char* text) { return *parse_instant(text); }
+Instant instant(const char* text) { return *parse_instant(text); }
 
 View world(const char* projection, std::optional<LonLat> centre = std::nullopt) {
   View view;
@@ -132,7 +132,7 @@ TEST(Daylight, StaysOnTheMapAndIsCheap) {
         transformed(project_outline(view.projection, Metres(20e3)), view.to_page).bounds().inflated(1);
     for (int hour = 0; hour < 24 * 365; hour += 353) {
       Items items;
-      draw_daylight(items, view, theme, at("2015-01-01T00:00Z") + std::chrono::hours(hour));
+      draw_daylight(items, view, theme, instant("2015-01-01T00:00Z") + std::chrono::hours(hour));
       std::size_t points = 0;
       for (const scene::Item& item : items)
         if (const auto* fill = std::get_if<scene::Fill>(&item); fill && fill->colour.a < 0.5F) {

@@ -7,7 +7,7 @@
 namespace homebound::data {
 namespace {
 
-std::string error_of(const std::string& text) {
+std::string error_of_text(const std::string& text) {
   try {
     CsvTable::parse(text, "t.csv");
   } catch (const Error& e) {
@@ -29,10 +29,10 @@ TEST(Csv, ReadsQuotesLineEndsAndEmptyCells) {
 }
 
 TEST(Csv, NamesTheLineOfAnError) {
-  EXPECT_EQ(error_of("a,b\n1,2\n3\n"), "t.csv:3: 1 cells where the first line has 2");
-  EXPECT_EQ(error_of("a\n\"b\n"), "t.csv:3: a quote is opened and never closed");
-  EXPECT_EQ(error_of("a\n\"b\"c\n"), "t.csv:2: text after a closing quote");
-  EXPECT_EQ(error_of(""), "t.csv:1: the table is empty; its first line names the columns");
+  EXPECT_EQ(error_of_text("a,b\n1,2\n3\n"), "t.csv:3: 1 cells where the first line has 2");
+  EXPECT_EQ(error_of_text("a\n\"b\n"), "t.csv:3: a quote is opened and never closed");
+  EXPECT_EQ(error_of_text("a\n\"b\"c\n"), "t.csv:2: text after a closing quote");
+  EXPECT_EQ(error_of_text(""), "t.csv:1: the table is empty; its first line names the columns");
   EXPECT_THROW(CsvTable::parse("a\n", "t.csv").column("b"), Error);
   EXPECT_THROW(CsvTable::read("/nowhere.csv"), Error);
 }

@@ -20,14 +20,14 @@ namespace {
 
 using test::contents, test::put, test::TemporaryFolder;
 
-std::shared_ptr<const timeline::Timeline> story() {
+std::shared_ptr<const timeline::Timeline> built_in_film() {
   static const auto timeline = std::make_shared<const timeline::Timeline>(
       timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
   return timeline;
 }
 
 // Over a glide from one scene to the next, where plans are made frame by frame.
-Request request(const std::filesystem::path& file) {
+Request film_request(const std::filesystem::path& file) {
   Request r;
   r.file = file;
   r.size = {320, 180};
@@ -47,20 +47,20 @@ class Transparent : public testing::TestWithParam<bool> {};
 INSTANTIATE_TEST_SUITE_P(FilmFrames, Transparent, testing::Bool());
 
 TEST_P(Transparent, AreTheSameInAnyOrder) {
-  Request r = request("x");
+  Request r = film_request("x");
   r.transparent = GetParam();
-  const FrameClock clock = frame_clock(r, *story());
+  const FrameClock clock = frame_clock(r, *built_in_film());
   std::vector<int> order(static_cast<std::size_t>(clock.frames));
   std::iota(order.begin(), order.end(), 0);
   std::shuffle(order.begin(), order.end(), std::mt19937(7));
-  Studio warm(r, story());
+  Studio warm(r, built_in_film());
   render::Frames frames;
   scene::Digester digester;
   std::vector<std::uint8_t> expected;
   for (const int i : order) {
     const Studio::Picture picture = warm.at(clock.second(i));
     const render::Frame frame = frames.draw(picture.scene, picture.scale());
-    Studio cold(r, story());
+    Studio cold(r, built_in_film());
     const Studio::Picture anew = cold.at(clock.second(i));
     EXPECT_EQ(digester.of(picture.scene), scene::Digester().of(anew.scene)) << i;
     render::Frames fresh;
@@ -76,13 +76,13 @@ TEST_P(Transparent, AreTheSameInAnyOrder) {
 
 TEST(FilmFrames, OfPartsMakeUpTheWhole) {
   const TemporaryFolder folder;
-  Request r = request(folder / "whole");
-  EXPECT_EQ(run(r, story()).frames, 12);
+  Request r = film_request(folder / "whole");
+  EXPECT_EQ(run(r, built_in_film()).frames, 12);
   r.file = folder / "parts";
   r.source = "another command line";
   for (const FrameRange range : {FrameRange{7, {}}, FrameRange{0, 3}, FrameRange{3, 7}}) {
     r.frames = range;
-    run(r, story());
+    run(r, built_in_film());
   }
   EXPECT_EQ(pictures(folder / "whole", 12), pictures(folder / "parts", 12));
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder / "parts"), {}), 12);
@@ -90,37 +90,37 @@ TEST(FilmFrames, OfPartsMakeUpTheWhole) {
 
 TEST(FilmFrames, ContinuedAreThoseOfAnUninterruptedRun) {
   const TemporaryFolder folder;
-  Request r = request(folder / "whole");
-  run(r, story());
+  Request r = film_request(folder / "whole");
+  run(r, built_in_film());
   const auto expected = pictures(folder / "whole", 12);
   // Of another theme, cut off, missing, and left by a run that was killed while writing.
   const auto broken = folder / "continued";
   std::filesystem::copy(folder / "whole", broken);
   r.file = broken;
   r.theme = "night", r.frames = {4, 5};
-  run(r, story());
+  run(r, built_in_film());
   r.theme = "", r.frames = {};
   put(frame_file(broken, 8), expected[8].substr(0, 1000));
   std::filesystem::remove(frame_file(broken, 9));
   for (const char* left : {".frame-00002.png.tmp-1", ".frame-00009.png.tmp-1"}) put(broken / left, "half");
   r.resume = true;
-  EXPECT_EQ(run(r, story()).frames, 3);
+  EXPECT_EQ(run(r, built_in_film()).frames, 3);
   EXPECT_EQ(pictures(broken, 12), expected);
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(broken), {}), 12);
-  EXPECT_EQ(run(r, story()).frames, 0) << "nothing is left to do";
+  EXPECT_EQ(run(r, built_in_film()).frames, 0) << "nothing is left to do";
 }
 
 TEST(FilmFrames, DigestsTellScenesApart) {
-  Request r = request("x");
-  Studio studio(r, story());
+  Request r = film_request("x");
+  Studio studio(r, built_in_film());
   scene::Digester digester;
   const std::string first = digester.of(studio.at(StorySecond{20}).scene);
   EXPECT_EQ(first, digester.of(studio.at(StorySecond{20}).scene));
   EXPECT_NE(first, digester.of(studio.at(StorySecond{20.1}).scene));
   r.language = compose::Language::chinese;
-  EXPECT_NE(first, digester.of(Studio(r, story()).at(StorySecond{20}).scene));
+  EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{20}).scene));
   r.language.reset(), r.theme = "night";
-  EXPECT_NE(first, digester.of(Studio(r, story()).at(StorySecond{20}).scene));
+  EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{20}).scene));
 }
 
 }  // namespace

@@ -9,15 +9,11 @@
 #include "geo/geodesic.h"
 #include "geo/projection.h"
 #include "geo/sphere.h"
+#include "low_map.h"
 #include "support.h"
 
 namespace homebound {
 namespace {
-
-const data::BaseMap& low_map() {
-  static const data::BaseMap map = data::read_base_map(resource("geodata/basemap.gpkg"), data::Detail::low);
-  return map;
-}
 
 std::vector<LonLat> every_centre() {
   std::vector<LonLat> result;
@@ -28,16 +24,16 @@ std::vector<LonLat> every_centre() {
   return result;
 }
 
-struct Sample {
+struct CutSample {
   LonLat at;
   bool land;
 };
 
 // Points of known kind that keep their kind when moved a little, so that simplification and
 // resampling cannot decide.
-const std::vector<Sample>& samples() {
-  static const std::vector<Sample> result = [] {
-    std::vector<Sample> made;
+const std::vector<CutSample>& cut_samples() {
+  static const std::vector<CutSample> result = [] {
+    std::vector<CutSample> made;
     std::mt19937 random(7);
     std::uniform_real_distribution<double> unit(-1, 1), turn(-180, 180);
     const Shape map = prepared(low_map().land);
@@ -68,7 +64,7 @@ TEST_P(Cutting, LandIsLandAndSeaIsSeaAtEveryCentre) {
     const Path land = project_polygons(projection, low_map().land, Metres(50));
     const Path outline = project_outline(projection, Metres(50));
     int seen = 0;
-    for (const Sample& s : samples()) {
+    for (const CutSample& s : cut_samples()) {
       const auto p = projection.forward(s.at);
       if (!p) continue;
       ++seen;

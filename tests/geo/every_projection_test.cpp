@@ -15,6 +15,7 @@
 #include "geo/geodesic.h"
 #include "geo/projection.h"
 #include "geo/sphere.h"
+#include "low_map.h"
 #include "map_projections.h"
 #include "support.h"
 
@@ -122,11 +123,6 @@ std::vector<std::string> definitions() {
       result.push_back("+proj=" + id + (it->second.empty() ? "" : " " + it->second));
   }
   return result;
-}
-
-const data::BaseMap& low_map() {
-  static const data::BaseMap map = data::read_base_map(resource("geodata/basemap.gpkg"), data::Detail::low);
-  return map;
 }
 
 const Shape& low_land() {

@@ -33,7 +33,7 @@ constexpr Map maps[] = {{"robinson", {0, 0}},
                         {"azimuthal-equidistant", {0, 90}},
                         {"azimuthal-equidistant", {0, -90}}};
 
-double distance_to(const Path& path, Point p) {
+double distance_to_line(const Path& path, Point p) {
   double nearest = 1e300;
   for (std::size_t i = 0; i < path.parts(); ++i) {
     const auto part = path.part(i);
@@ -92,10 +92,10 @@ TEST(Routes, BreakOnlyWhereTheMapIsCut) {
         const auto part = path.part(i);
         // Each end of a part is an end of the route or lies on the edge of the map.
         if (!(i == 0 && start && length(part.front() - *start) < 1)) {
-          EXPECT_LT(distance_to(outline, part.front()), tolerance * 2);
+          EXPECT_LT(distance_to_line(outline, part.front()), tolerance * 2);
         }
         if (!(i + 1 == path.parts() && end && length(part.back() - *end) < 1)) {
-          EXPECT_LT(distance_to(outline, part.back()), tolerance * 2);
+          EXPECT_LT(distance_to_line(outline, part.back()), tolerance * 2);
         }
         // No jump within a part: its points lie 50 km apart, near the pole of a Robinson map ten times that.
         for (std::size_t k = 1; k < part.size(); ++k) {
@@ -109,7 +109,7 @@ TEST(Routes, BreakOnlyWhereTheMapIsCut) {
       for (LonLat p : reference)
         if (const auto at = projection.forward(p)) {
           ++shown;
-          EXPECT_LT(distance_to(path, *at), tolerance * 1.5);
+          EXPECT_LT(distance_to_line(path, *at), tolerance * 1.5);
         }
       EXPECT_EQ(shown > 0, path.parts() > 0);
     }

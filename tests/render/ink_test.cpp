@@ -11,15 +11,15 @@ namespace {
 
 using namespace scene;
 
-constexpr Colour white{1, 1, 1, 1}, black{0, 0, 0, 1};
+constexpr Colour ink_white{1, 1, 1, 1}, ink_black{0, 0, 0, 1};
 
-Path polyline(std::initializer_list<Point> points, bool closed = false) {
+Path ink_line(std::initializer_list<Point> points, bool closed = false) {
   Path path;
   path.begin(closed);
   for (Point p : points) path.add(p);
   return path;
 }
-Scene page(std::vector<Item> items) { return {{200, 120}, white, std::move(items)}; }
+Scene page(std::vector<Item> items) { return {{200, 120}, ink_white, std::move(items)}; }
 
 class Ink : public testing::TestWithParam<Backend> {
  protected:
@@ -33,14 +33,14 @@ TEST_P(Ink, OfADisc) {
   for (const double radius : {1.7, 8.3, 50.2}) {
     const double expected = std::numbers::pi * radius * radius;
     const SharedPath disc(circle_path({60.4, 55.3}, radius, 0.001));
-    EXPECT_NEAR(of(Fill{disc, {}, black}), expected, tolerance * expected) << radius;
-    EXPECT_NEAR(of(Fill{disc, {}, black}, 2.5), 6.25 * expected, tolerance * 6.25 * expected) << radius;
+    EXPECT_NEAR(of(Fill{disc, {}, ink_black}), expected, tolerance * expected) << radius;
+    EXPECT_NEAR(of(Fill{disc, {}, ink_black}, 2.5), 6.25 * expected, tolerance * 6.25 * expected) << radius;
   }
 }
 
 TEST_P(Ink, OfARectangleBetweenPixels) {
   const SharedPath box(rectangle_path(Rect::at(10.25, 20.5, 30.5, 7.75)));
-  EXPECT_NEAR(of(Fill{box, {}, black}), 30.5 * 7.75, 0.3);
+  EXPECT_NEAR(of(Fill{box, {}, ink_black}), 30.5 * 7.75, 0.3);
 }
 
 TEST_P(Ink, OfAHole) {
@@ -48,26 +48,26 @@ TEST_P(Ink, OfAHole) {
   std::reverse(hole.points.begin(), hole.points.end());
   ring.append(hole);
   const double expected = std::numbers::pi * (45 * 45 - 25 * 25);
-  EXPECT_NEAR(of(Fill{SharedPath(ring), {}, black}), expected, tolerance * expected);
+  EXPECT_NEAR(of(Fill{SharedPath(ring), {}, ink_black}), expected, tolerance * expected);
 }
 
 TEST_P(Ink, OfPartsThatOverlapCountsOnce) {
   Path two = rectangle_path(Rect::at(10, 10, 40, 40));
   two.append(rectangle_path(Rect::at(30, 30, 40, 40)));
-  EXPECT_NEAR(of(Fill{SharedPath(two), {}, black}), 2 * 1600 - 400, 1);
+  EXPECT_NEAR(of(Fill{SharedPath(two), {}, ink_black}), 2 * 1600 - 400, 1);
 }
 
 TEST_P(Ink, OfALineIsLengthTimesWidth) {
-  const SharedPath line(polyline({{20.3, 30.7}, {170.9, 88.2}}));
+  const SharedPath line(ink_line({{20.3, 30.7}, {170.9, 88.2}}));
   const double span = std::hypot(150.6, 57.5);
   for (const double width : {0.3, 0.5, 0.8, 1.0, 1.4, 2.0, 3.7, 8.0, 20.0}) {
     const double butt = span * width;
     // Lines thinner than a pixel are faint, and 1/255 is coarse for them.
     const double slack = width < 1 ? 4 * tolerance : tolerance;
-    EXPECT_NEAR(of(Stroke{line, {}, black, width, Stroke::Cap::butt, {}}), butt, slack * butt) << width;
+    EXPECT_NEAR(of(Stroke{line, {}, ink_black, width, Stroke::Cap::butt, {}}), butt, slack * butt) << width;
     const double round = butt + std::numbers::pi * width * width / 4;
     if (width < 2) continue;
-    EXPECT_NEAR(of(Stroke{line, {}, black, width}), round, tolerance * round) << width;
+    EXPECT_NEAR(of(Stroke{line, {}, ink_black, width}), round, tolerance * round) << width;
   }
 }
 
@@ -76,34 +76,34 @@ TEST_P(Ink, OfManyShortStretchesIsThatOfTheWholeLine) {
   fine.begin(false);
   for (int i = 0; i <= 400; ++i) fine.add({20 + i * 0.4, 30 + i * 0.1});
   const double expected = std::hypot(160, 40) * 6;
-  EXPECT_NEAR(of(Stroke{SharedPath(fine), {}, black, 6, Stroke::Cap::butt, {}}), expected,
+  EXPECT_NEAR(of(Stroke{SharedPath(fine), {}, ink_black, 6, Stroke::Cap::butt, {}}), expected,
               tolerance * expected);
 }
 
 TEST_P(Ink, OfAClosedLine) {
   const SharedPath ring(circle_path({100, 60}, 40, 0.001));
   const double expected = 2 * std::numbers::pi * 40 * 5;
-  EXPECT_NEAR(of(Stroke{ring, {}, black, 5}), expected, tolerance * expected);
+  EXPECT_NEAR(of(Stroke{ring, {}, ink_black, 5}), expected, tolerance * expected);
 }
 
 TEST_P(Ink, OfDashes) {
-  const SharedPath line(polyline({{10, 20.5}, {190, 20.5}}));
+  const SharedPath line(ink_line({{10, 20.5}, {190, 20.5}}));
   // 180 units: twelve of 10 on and 5 off.
-  EXPECT_NEAR(of(Stroke{line, {}, black, 3, Stroke::Cap::butt, {10, 5}}), 12 * 30, 2);
+  EXPECT_NEAR(of(Stroke{line, {}, ink_black, 3, Stroke::Cap::butt, {10, 5}}), 12 * 30, 2);
   // An odd pattern goes on with on and off exchanged: 6 on 3 off 3 on, 6 off 3 on 3 off: 12 of 24 on.
-  EXPECT_NEAR(of(Stroke{line, {}, black, 4, Stroke::Cap::butt, {6, 3, 3}}), (7 * 12 + 9) * 4, 2);
+  EXPECT_NEAR(of(Stroke{line, {}, ink_black, 4, Stroke::Cap::butt, {6, 3, 3}}), (7 * 12 + 9) * 4, 2);
 }
 
 TEST_P(Ink, WidthDoesNotFollowTheTransform) {
-  const SharedPath line(polyline({{0, 0}, {1, 0}}));
-  const Stroke stroke{line, Affine{150, 20, -300, 500, 20, 50}, black, 4, Stroke::Cap::butt, {}};
+  const SharedPath line(ink_line({{0, 0}, {1, 0}}));
+  const Stroke stroke{line, Affine{150, 20, -300, 500, 20, 50}, ink_black, 4, Stroke::Cap::butt, {}};
   const double expected = std::hypot(150, 20) * 4;
   EXPECT_NEAR(of(stroke), expected, tolerance * expected);
 }
 
 TEST_P(Ink, ATranslucentLineIsEvenWhereItCrossesItself) {
-  const SharedPath cross(polyline({{20, 20}, {100, 100}, {100, 20}, {20, 100}}));
-  const Pixels p = GetParam().draw(page({Stroke{cross, {}, black.with_alpha(0.5f), 12}}), 1);
+  const SharedPath cross(ink_line({{20, 20}, {100, 100}, {100, 20}, {20, 100}}));
+  const Pixels p = GetParam().draw(page({Stroke{cross, {}, ink_black.with_alpha(0.5f), 12}}), 1);
   const Rgba once = pixel(p, 40, 40), twice = pixel(p, 60, 60), joint = pixel(p, 99, 98);
   EXPECT_NEAR(once[0], 127, 1);
   EXPECT_EQ(once, twice);
@@ -124,7 +124,7 @@ TEST_P(Ink, AGroupIsFadedAsOnePicture) {
 TEST_P(Ink, AGroupIsClipped) {
   Group group;
   group.clip = Rect::at(30, 10, 50, 25);
-  group.items = {Fill{SharedPath(rectangle_path(Rect::at(0, 0, 200, 120))), {}, black}};
+  group.items = {Fill{SharedPath(rectangle_path(Rect::at(0, 0, 200, 120))), {}, ink_black}};
   EXPECT_NEAR(of(std::make_shared<const Group>(group)), 50 * 25, 0.01);
   EXPECT_NEAR(of(std::make_shared<const Group>(group), 2), 4 * 50 * 25, 0.01);
 }

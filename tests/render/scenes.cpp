@@ -11,13 +11,14 @@ namespace {
 
 using namespace scene;
 
-constexpr Colour white{1, 1, 1, 1}, black{0, 0, 0, 1}, blue{0.1f, 0.3f, 0.7f, 1}, red{0.8f, 0.1f, 0.1f, 1};
+constexpr Colour scene_white{1, 1, 1, 1}, scene_black{0, 0, 0, 1}, scene_blue{0.1f, 0.3f, 0.7f, 1},
+    scene_red{0.8f, 0.1f, 0.1f, 1};
 
 Item group(std::vector<Item> items, float opacity, std::optional<Rect> clip = {}, std::uint64_t key = 0) {
   return std::make_shared<const Group>(Group{"group", clip, opacity, key, std::move(items)});
 }
 
-Path polyline(std::vector<Point> points, bool closed = false) {
+Path scene_polyline(std::vector<Point> points, bool closed = false) {
   Path path;
   path.begin(closed);
   for (Point p : points) path.add(p);
@@ -29,11 +30,12 @@ Scene fills() {
   Path hole = circle_path({160, 60}, 25);
   std::reverse(hole.points.begin(), hole.points.end());
   ring.append(hole);
-  return {{240, 120},
-          white,
-          {Fill{SharedPath(circle_path({60, 60}, 40.3)), {}, blue}, Fill{SharedPath(ring), {}, red},
-           Fill{SharedPath(rectangle_path(Rect::at(0.25, 0.25, 10.5, 10.5))), Affine::translate({2, 3}),
-                black.with_alpha(0.5f)}}};
+  return {
+      {240, 120},
+      scene_white,
+      {Fill{SharedPath(circle_path({60, 60}, 40.3)), {}, scene_blue}, Fill{SharedPath(ring), {}, scene_red},
+       Fill{SharedPath(rectangle_path(Rect::at(0.25, 0.25, 10.5, 10.5))), Affine::translate({2, 3}),
+            scene_black.with_alpha(0.5f)}}};
 }
 
 // A fan of triangles around a point: one path, so no seam may show.
@@ -48,39 +50,42 @@ Scene abutting() {
     fan.begin(true);
     for (Point p : {Point{60.1, 60.2}, rim(i), rim(i + 1)}) fan.add(p);
   }
-  return {{120, 120}, white, {Fill{SharedPath(fan), {}, blue}}};
+  return {{120, 120}, scene_white, {Fill{SharedPath(fan), {}, scene_blue}}};
 }
 
 Scene strokes() {
-  Scene s{{240, 160}, white, {}};
+  Scene s{{240, 160}, scene_white, {}};
   double y = 10;
   for (double width : {0.3, 0.7, 1.0, 1.5, 2.0, 3.5, 6.0, 12.0, 20.0}) {
-    s.items.push_back(Stroke{SharedPath(polyline({{12, y}, {100, y + 4.3}})), {}, black, width});
-    s.items.push_back(Stroke{
-        SharedPath(polyline({{130, y}, {180, y + 6}, {228, y - 3}})), {}, blue, width, Stroke::Cap::butt});
+    s.items.push_back(Stroke{SharedPath(scene_polyline({{12, y}, {100, y + 4.3}})), {}, scene_black, width});
+    s.items.push_back(Stroke{SharedPath(scene_polyline({{130, y}, {180, y + 6}, {228, y - 3}})),
+                             {},
+                             scene_blue,
+                             width,
+                             Stroke::Cap::butt});
     y += width + 10;
   }
   return s;
 }
 
 Scene dashes() {
-  Scene s{{240, 80}, white, {}};
+  Scene s{{240, 80}, scene_white, {}};
+  s.items.push_back(Stroke{
+      SharedPath(scene_polyline({{10, 15}, {230, 15}})), {}, scene_black, 2, Stroke::Cap::butt, {10, 5}});
+  s.items.push_back(Stroke{
+      SharedPath(scene_polyline({{10, 30}, {230, 38}})), {}, scene_black, 3, Stroke::Cap::round, {0, 8}});
   s.items.push_back(
-      Stroke{SharedPath(polyline({{10, 15}, {230, 15}})), {}, black, 2, Stroke::Cap::butt, {10, 5}});
-  s.items.push_back(
-      Stroke{SharedPath(polyline({{10, 30}, {230, 38}})), {}, black, 3, Stroke::Cap::round, {0, 8}});
-  s.items.push_back(
-      Stroke{SharedPath(circle_path({120, 210}, 150)), {}, red, 4, Stroke::Cap::butt, {12, 6, 3}});
+      Stroke{SharedPath(circle_path({120, 210}, 150)), {}, scene_red, 4, Stroke::Cap::butt, {12, 6, 3}});
   return s;
 }
 
 // A translucent line that crosses itself is even all over.
 Scene crossing() {
   return {{120, 120},
-          white,
-          {Stroke{SharedPath(polyline({{20, 20}, {100, 100}, {100, 20}, {20, 100}, {60, 10}})),
+          scene_white,
+          {Stroke{SharedPath(scene_polyline({{20, 20}, {100, 100}, {100, 20}, {20, 100}, {60, 10}})),
                   {},
-                  black.with_alpha(0.5f),
+                  scene_black.with_alpha(0.5f),
                   10}}};
 }
 
@@ -96,27 +101,27 @@ void write(Scene& scene, std::string_view words, const text::Style& style, Point
 }
 
 Scene texts() {
-  Scene s{{640, 220}, white, {}};
+  Scene s{{640, 220}, scene_white, {}};
   s.items.push_back(
       Fill{SharedPath(rectangle_path(Rect::at(0, 110, 640, 110))), {}, {0.55f, 0.72f, 0.8f, 1}});
-  write(s, "Phnom Penh to Hangzhou, 78 suspects", {.size = 12}, {10, 24}, black);
-  write(s, "金边至杭州，七十八名嫌疑人", {.size = 13, .language = "zh-CN"}, {10, 48}, black);
-  write(s, "AVATAR To. 1:11", {.size = 24, .weight = 600}, {10, 84}, blue);
-  write(s, "09:41:07", {.size = 16, .tabular_figures = true}, {300, 84}, black);
-  write(s, "Guangzhou 广州", {.size = 14, .weight = 500}, {10, 140}, black, white, 2);
-  write(s, "South China Sea", {.size = 11, .italic = true, .letter_spacing = 3}, {200, 140}, blue,
-        white.with_alpha(0.6f), 1.5);
-  write(s, "Homebound 归途", {.size = 70, .weight = 700}, {10, 205}, white, blue, 2);
+  write(s, "Phnom Penh to Hangzhou, 78 suspects", {.size = 12}, {10, 24}, scene_black);
+  write(s, "金边至杭州，七十八名嫌疑人", {.size = 13, .language = "zh-CN"}, {10, 48}, scene_black);
+  write(s, "AVATAR To. 1:11", {.size = 24, .weight = 600}, {10, 84}, scene_blue);
+  write(s, "09:41:07", {.size = 16, .tabular_figures = true}, {300, 84}, scene_black);
+  write(s, "Guangzhou 广州", {.size = 14, .weight = 500}, {10, 140}, scene_black, scene_white, 2);
+  write(s, "South China Sea", {.size = 11, .italic = true, .letter_spacing = 3}, {200, 140}, scene_blue,
+        scene_white.with_alpha(0.6f), 1.5);
+  write(s, "Homebound 归途", {.size = 70, .weight = 700}, {10, 205}, scene_white, scene_blue, 2);
   return s;
 }
 
 Scene groups() {
-  const Fill left{SharedPath(circle_path({50, 50}, 35)), {}, red};
-  const Fill right{SharedPath(circle_path({85, 50}, 35)), {}, blue};
+  const Fill left{SharedPath(circle_path({50, 50}, 35)), {}, scene_red};
+  const Fill right{SharedPath(circle_path({85, 50}, 35)), {}, scene_blue};
   return {{240, 100},
-          white,
-          {group({left, right}, 0.5f),
-           group({Fill{SharedPath(circle_path({180, 50}, 40)), {}, blue}}, 1, Rect::at(150, 20, 60, 50))}};
+          scene_white,
+          {group({left, right}, 0.5f), group({Fill{SharedPath(circle_path({180, 50}, 40)), {}, scene_blue}},
+                                             1, Rect::at(150, 20, 60, 50))}};
 }
 
 Scene images() {
@@ -130,7 +135,7 @@ Scene images() {
     }
   }
   return {{240, 120},
-          white,
+          scene_white,
           {Image{pixels, Affine{64, 0, 0, 64, 10, 10}, 1},
            Image{pixels, Affine::translate({150, 20}) * Affine::rotate(0.4) * Affine::scale(70, 70), 0.7f},
            Image{pixels, Affine{16, 0, 0, 16, 90, 20}, 1}}};
@@ -147,7 +152,7 @@ Scene warps() {
                            static_cast<std::uint8_t>(255 - y / 4)});
     }
   const auto raster = std::make_shared<const SphereRaster>(squares, SphereRaster::Bounds{});
-  Scene s{{480, 240}, white, {}};
+  Scene s{{480, 240}, scene_white, {}};
   for (const auto& [centre, radius] : {std::pair{Point{120, 120}, 110.0}, {Point{360, 120}, 40.0}}) {
     auto grid = std::make_shared<SphereGrid>();
     grid->columns = grid->rows = 121;
@@ -170,8 +175,9 @@ Scene warps() {
 
 Scene transparent() {
   Scene s{{120, 60}, {0, 0, 0, 0}, {}};
-  s.items.push_back(Fill{SharedPath(circle_path({30, 30}, 20)), {}, red});
-  s.items.push_back(Fill{SharedPath(rectangle_path(Rect::at(70, 10, 40, 40))), {}, blue.with_alpha(0.5f)});
+  s.items.push_back(Fill{SharedPath(circle_path({30, 30}, 20)), {}, scene_red});
+  s.items.push_back(
+      Fill{SharedPath(rectangle_path(Rect::at(70, 10, 40, 40))), {}, scene_blue.with_alpha(0.5f)});
   return s;
 }
 

@@ -11,7 +11,7 @@ Time departure(const std::string& from, const std::string& value) {
   return s.flights.at(0).depart.value();
 }
 
-Instant utc(const char* text) { return parse_instant(text).value(); }
+Instant utc_time(const char* text) { return parse_instant(text).value(); }
 
 TEST(ScenarioTimes, EveryFormMeansTheSameInstant) {
   // Jakarta keeps UTC+7 all year.
@@ -20,7 +20,7 @@ TEST(ScenarioTimes, EveryFormMeansTheSameInstant) {
         "2015-11-10T03:25:00+08:00", "\"2015-11-10 03:25+08:00\"", "2015-11-09T19:25:00Z",
         "{ at = 2015-11-10T02:25:00 }", "{ at = 2015-11-10T03:25:00, zone = \"Asia/Shanghai\" }",
         R"({ at = "2015-11-10 03:25+08:00", zone = "Europe/Berlin" })"})
-    EXPECT_EQ(departure("CGK", value).at, utc("2015-11-09T19:25:00Z")) << value;
+    EXPECT_EQ(departure("CGK", value).at, utc_time("2015-11-09T19:25:00Z")) << value;
 }
 
 TEST(ScenarioTimes, TheZoneIsTheClockThatTheFileQuotes) {
@@ -39,12 +39,12 @@ TEST(ScenarioTimes, DetailsOfTheInlineTable) {
 }
 
 TEST(ScenarioTimes, FractionsOfSeconds) {
-  EXPECT_EQ(departure("CGK", "2015-11-10T02:25:00.25").at, utc("2015-11-09T19:25:00.250Z"));
+  EXPECT_EQ(departure("CGK", "2015-11-10T02:25:00.25").at, utc_time("2015-11-09T19:25:00.250Z"));
 }
 
 TEST(ScenarioTimes, DaylightSavingIsTheAirports) {
-  EXPECT_EQ(departure("JFK", "2015-07-01T12:00:00").at, utc("2015-07-01T16:00:00Z"));
-  EXPECT_EQ(departure("JFK", "2015-12-01T12:00:00").at, utc("2015-12-01T17:00:00Z"));
+  EXPECT_EQ(departure("JFK", "2015-07-01T12:00:00").at, utc_time("2015-07-01T16:00:00Z"));
+  EXPECT_EQ(departure("JFK", "2015-12-01T12:00:00").at, utc_time("2015-12-01T17:00:00Z"));
 }
 
 std::string leaving(const std::string& from, const std::string& depart) {
@@ -58,9 +58,9 @@ TEST(ScenarioTimes, ReadingsThatAClockSkips) {
   expect_error(
       leaving("JFK", "\"2015-03-08 02:00\""),
       {"does not exist in America/New_York", "2015-03-08T02:00:00-05:00", "2015-03-08T02:00:00-04:00"});
-  EXPECT_EQ(departure("HAM", "2015-03-29T01:59:59").at, utc("2015-03-29T00:59:59Z"));
-  EXPECT_EQ(departure("HAM", "2015-03-29T03:00:00").at, utc("2015-03-29T01:00:00Z"));
-  EXPECT_EQ(departure("HAM", "2015-03-29T02:30:00+01:00").at, utc("2015-03-29T01:30:00Z"));
+  EXPECT_EQ(departure("HAM", "2015-03-29T01:59:59").at, utc_time("2015-03-29T00:59:59Z"));
+  EXPECT_EQ(departure("HAM", "2015-03-29T03:00:00").at, utc_time("2015-03-29T01:00:00Z"));
+  EXPECT_EQ(departure("HAM", "2015-03-29T02:30:00+01:00").at, utc_time("2015-03-29T01:30:00Z"));
 }
 
 TEST(ScenarioTimes, ReadingsThatAClockShowsTwice) {
@@ -69,9 +69,9 @@ TEST(ScenarioTimes, ReadingsThatAClockShowsTwice) {
   expect_error(
       leaving("JFK", "2015-11-01T01:00:00"),
       {"happens twice in America/New_York", "2015-11-01T01:00:00-04:00", "2015-11-01T01:00:00-05:00"});
-  EXPECT_EQ(departure("JFK", "2015-11-01T00:59:59").at, utc("2015-11-01T04:59:59Z"));
-  EXPECT_EQ(departure("JFK", "2015-11-01T02:00:00").at, utc("2015-11-01T07:00:00Z"));
-  EXPECT_EQ(departure("JFK", "2015-11-01T01:00:00-05:00").at, utc("2015-11-01T06:00:00Z"));
+  EXPECT_EQ(departure("JFK", "2015-11-01T00:59:59").at, utc_time("2015-11-01T04:59:59Z"));
+  EXPECT_EQ(departure("JFK", "2015-11-01T02:00:00").at, utc_time("2015-11-01T07:00:00Z"));
+  EXPECT_EQ(departure("JFK", "2015-11-01T01:00:00-05:00").at, utc_time("2015-11-01T06:00:00Z"));
 }
 
 TEST(ScenarioTimes, DatesOfEvents) {
@@ -87,11 +87,11 @@ TEST(ScenarioTimes, DatesOfEvents) {
   EXPECT_EQ(s.events[0].text.of("zh"), "a");  // sorted; Chinese falls back to English
   EXPECT_TRUE(s.events[0].whole_day);
   EXPECT_EQ(s.events[0].date_text.of("en"), "June 2015");
-  EXPECT_EQ(s.events[1].at, utc("2015-10-30T16:00:00Z"));
-  EXPECT_EQ(s.events[2].at, utc("2015-11-09T18:50:00Z"));
+  EXPECT_EQ(s.events[1].at, utc_time("2015-10-30T16:00:00Z"));
+  EXPECT_EQ(s.events[2].at, utc_time("2015-11-09T18:50:00Z"));
   EXPECT_EQ(s.events[2].zone, "Asia/Phnom_Penh");
   EXPECT_FALSE(s.events[2].whole_day);
-  EXPECT_EQ(s.events[3].at, utc("2016-03-26T22:00:00Z"));
+  EXPECT_EQ(s.events[3].at, utc_time("2016-03-26T22:00:00Z"));
 }
 
 }  // namespace

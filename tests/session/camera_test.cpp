@@ -10,17 +10,17 @@ using namespace homebound::session;
 
 namespace {
 
-constexpr Size page{1200, 800};
+constexpr Size camera_page{1200, 800};
 
 Shown shown_with(const std::string& name, LonLat centre, double span = 3e7, Point middle = {}) {
-  return {Projection::make(name, centre), to_page({middle, span}, page), page, {}};
+  return {Projection::make(name, centre), to_page({middle, span}, camera_page), camera_page, {}};
 }
 
 // What a camera with a framing by hand shows, as a window works it out.
 Shown show(const Camera& camera, const Shown& before) {
   const Projection projection =
       camera.centre ? Projection::make(camera.projection, camera.centre) : before.projection;
-  return {projection, to_page(*camera.aim, page), page, {}};
+  return {projection, to_page(*camera.aim, camera_page), camera_page, {}};
 }
 
 double off(const Shown& shown, LonLat position, Point at) {
@@ -34,7 +34,7 @@ const char* const projections[] = {
 
 TEST(Camera, FrameAndItsAffineAreTheSame) {
   const Aim aim{{2e6, -3e6}, 5e6};
-  const Shown shown{Projection(), to_page(aim, page), page, {}};
+  const Shown shown{Projection(), to_page(aim, camera_page), camera_page, {}};
   const Aim back = aim_of(shown);
   EXPECT_NEAR(back.middle.x, aim.middle.x, 1e-6);
   EXPECT_NEAR(back.middle.y, aim.middle.y, 1e-6);

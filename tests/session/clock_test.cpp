@@ -7,11 +7,11 @@ using namespace homebound::session;
 
 namespace {
 
-constexpr double length = 60;
+constexpr double story_length = 60;
 // One scene of an hour and a half.
 StoryClock one_scene() {
   StoryClock story;
-  story.stretches.push_back({0, length, Instant{}, Instant{} + std::chrono::minutes(90)});
+  story.stretches.push_back({0, story_length, Instant{}, Instant{} + std::chrono::minutes(90)});
   return story;
 }
 const StoryClock story = one_scene();
@@ -60,8 +60,8 @@ TEST(Clock, StopsAtTheEndAndStartsAgainFromTheBeginning) {
   const Clock c = playing_from(50, 0);
   EXPECT_TRUE(moving(c, Seconds(9.9), story));
   EXPECT_FALSE(moving(c, Seconds(10), story));
-  EXPECT_EQ(second_at(c, Seconds(10), story), length);
-  EXPECT_EQ(second_at(c, Seconds(99), story), length);
+  EXPECT_EQ(second_at(c, Seconds(10), story), story_length);
+  EXPECT_EQ(second_at(c, Seconds(99), story), story_length);
   const Clock again = played(c, Seconds(99), story);
   EXPECT_EQ(second_at(again, Seconds(99), story), 0);
   EXPECT_EQ(second_at(again, Seconds(101), story), 2);
@@ -75,12 +75,12 @@ TEST(Clock, LoopsRoundTheEnd) {
   // Switched off, it goes on from where it is to the end.
   const Clock once = looping(c, Seconds(15), story, false);
   EXPECT_EQ(second_at(once, Seconds(20), story), 10);
-  EXPECT_EQ(second_at(once, Seconds(200), story), length);
+  EXPECT_EQ(second_at(once, Seconds(200), story), story_length);
 }
 
 TEST(Clock, KeepsWithinTheStory) {
   EXPECT_EQ(second_at(sought({}, Seconds(0), story, -3), Seconds(0), story), 0);
-  EXPECT_EQ(second_at(sought({}, Seconds(0), story, 1e9), Seconds(0), story), length);
+  EXPECT_EQ(second_at(sought({}, Seconds(0), story, 1e9), Seconds(0), story), story_length);
   EXPECT_EQ(second_at(playing_from(0, 0), Seconds(5), StoryClock{}), 0);
   EXPECT_FALSE(moving(playing_from(0, 0), Seconds(5), StoryClock{}));
 }

@@ -13,12 +13,13 @@ using testing::HasSubstr;
 
 namespace {
 
-constexpr Size page{1200, 800};
+constexpr Size edit_page{1200, 800};
 
 class Editing : public testing::Test {
  protected:
   Session session = open(read_document(scenario::built_in()));
-  Shown shown{Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, page), page, {}};
+  Shown shown{
+      Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, edit_page), edit_page, {}};
   double wall = 0;
   test::TemporaryFolder folder;
 

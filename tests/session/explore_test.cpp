@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr Size page{1200, 800};
+constexpr Size explore_page{1200, 800};
 
 class Explore : public testing::Test {
  protected:
@@ -22,7 +22,10 @@ class Explore : public testing::Test {
     return timeline;
   }
   Session session = open({"", story()});
-  Shown shown{Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, page), page, {}};
+  Shown shown{Projection::make("equal-earth", LonLat{110, 0}),
+              to_page({{0, 2e6}, 1e7}, explore_page),
+              explore_page,
+              {}};
   double wall = 0;
 
   Session& tell(const Command& c) {
@@ -86,7 +89,7 @@ TEST_F(Explore, WhatIsFoundIsGoneTo) {
   EXPECT_DOUBLE_EQ(second(session, Seconds(0)), story()->story.stretches[2].from_second);
   const data::Airport* heathrow = data::Airports::shipped().find("LHR");
   tell(go_to({Found::Kind::airport, 0, heathrow}, s));
-  const Affine to = to_page(*session.look.camera.aim, page);
+  const Affine to = to_page(*session.look.camera.aim, explore_page);
   const Point at = to(*shown.projection.forward(heathrow->at));
   EXPECT_NEAR(at.x, 600, 1e-6);
   EXPECT_NEAR(at.y, 400, 1e-6);
@@ -122,7 +125,7 @@ TEST_F(Explore, TheCameraEscortsAFlight) {
       const timeline::Leg& leg = story()->legs[4];
       const LonLat aircraft =
           timeline::position(leg, timeline::progress(leg, instant(session, Seconds(wall))));
-      const Point at = to_page(*camera.aim, page)(*projection.forward(aircraft));
+      const Point at = to_page(*camera.aim, explore_page)(*projection.forward(aircraft));
       EXPECT_NEAR(at.x, 600, 0.5) << name;
       EXPECT_NEAR(at.y, 400, 0.5);
       EXPECT_EQ(camera.aim->span, span);

@@ -14,20 +14,23 @@ using namespace homebound::session;
 
 namespace {
 
-constexpr Size page{1200, 800};
+constexpr Size session_page{1200, 800};
 
 class SessionTest : public testing::Test {
  protected:
   Session session =
       open({"", std::make_shared<const timeline::Timeline>(timeline::compile(
                     std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))))});
-  Shown shown{Projection::make("equal-earth", LonLat{110, 0}), to_page({{0, 2e6}, 1e7}, page), page, {}};
+  Shown shown{Projection::make("equal-earth", LonLat{110, 0}),
+              to_page({{0, 2e6}, 1e7}, session_page),
+              session_page,
+              {}};
   double wall = 0;
 
   // As a window does: what is shown follows the camera.
   Session& tell(const Command& c) {
     session = apply(session, c, {Seconds(wall), shown});
-    if (const auto& aim = session.look.camera.aim) shown.to_page = to_page(*aim, page);
+    if (const auto& aim = session.look.camera.aim) shown.to_page = to_page(*aim, session_page);
     return session;
   }
   double now() const { return second(session, Seconds(wall)); }
@@ -168,7 +171,7 @@ TEST_F(SessionTest, FocusShowsAllOfTheFlight) {
       tell(FocusFlight{i});
       const Camera& camera = session.look.camera;
       const Projection projection = camera.centre ? Projection::make(name, camera.centre) : shown.projection;
-      const Affine to = to_page(*camera.aim, page);
+      const Affine to = to_page(*camera.aim, session_page);
       Rect box;
       for (const double share : {0.0, 0.3, 0.7, 1.0}) {
         const Point at = to(*projection.forward(timeline::position(legs[i], share)));

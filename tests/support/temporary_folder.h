@@ -36,6 +36,12 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+// A path in a folder of this process: tests run side by side.
+inline std::string temporary(const std::string& name) {
+  static const TemporaryFolder folder;
+  return folder / name;
+}
+
 inline std::string contents(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};

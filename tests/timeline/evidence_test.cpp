@@ -10,7 +10,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 
-Timeline parsed(const std::string& toml) {
+Timeline timeline_of(const std::string& toml) {
   return compile(std::make_shared<const scenario::Scenario>(scenario::parse(toml, "test.toml")));
 }
 
@@ -48,7 +48,7 @@ std::vector<std::string> flight_ids(const Timeline& timeline, const Evidence& e)
 }
 
 TEST(Evidence, ACounterIsMadeOfItsFlights) {
-  const Timeline t = parsed(two_flights);
+  const Timeline t = timeline_of(two_flights);
   const auto landed = evidence(t, "suspects-landed", parse_instant("2015-11-10T08:30+08:00"));
   ASSERT_TRUE(landed);
   EXPECT_THAT(flight_ids(t, *landed), ElementsAre("two"));
@@ -59,7 +59,7 @@ TEST(Evidence, ACounterIsMadeOfItsFlights) {
 }
 
 TEST(Evidence, WithoutAnInstantACounterIsTakenWhenHighest) {
-  const Timeline t = parsed(two_flights);
+  const Timeline t = timeline_of(two_flights);
   EXPECT_EQ(evidence(t, "suspects-waiting")->sum, 86);
   EXPECT_EQ(evidence(t, "suspects-aboard")->at, parse_instant("2015-11-10T04:00+08:00"));
   EXPECT_EQ(evidence(t, "suspects-landed")->at, parse_instant("2015-11-10T09:00+08:00"));
@@ -70,13 +70,13 @@ TEST(Evidence, WithoutAnInstantACounterIsTakenWhenHighest) {
 
 TEST(Evidence, AFigureOfACountersNameIsChecked) {
   const std::string figure = "[[figure]]\nid = \"suspects-landed\"\nvalue = ";
-  EXPECT_EQ(evidence(parsed(two_flights + figure + "86"), "suspects-landed")->agrees(), true);
-  EXPECT_EQ(evidence(parsed(two_flights + figure + "87"), "suspects-landed")->agrees(), false);
-  EXPECT_FALSE(evidence(parsed(two_flights + figure + "'many'"), "suspects-landed")->agrees());
+  EXPECT_EQ(evidence(timeline_of(two_flights + figure + "86"), "suspects-landed")->agrees(), true);
+  EXPECT_EQ(evidence(timeline_of(two_flights + figure + "87"), "suspects-landed")->agrees(), false);
+  EXPECT_FALSE(evidence(timeline_of(two_flights + figure + "'many'"), "suspects-landed")->agrees());
 }
 
 TEST(Evidence, AFigureCountsTheFlightsThatItLists) {
-  const Timeline t = parsed(two_flights + R"(
+  const Timeline t = timeline_of(two_flights + R"(
 [[figure]]
 id = "guangzhou"
 value = 39
@@ -104,7 +104,7 @@ source = "b"
 
 TEST(Evidence, AnUnknownFlightIsNamedWithTheNearest) {
   try {
-    parsed(two_flights + "[[figure]]\nid = \"x\"\nvalue = 1\nflights = [\"tow\"]\n");
+    timeline_of(two_flights + "[[figure]]\nid = \"x\"\nvalue = 1\nflights = [\"tow\"]\n");
     FAIL();
   } catch (const InputError& e) {
     EXPECT_THAT(e.what(),

@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Instant start = parse_instant("2024-03-01T00:00Z").value();
+const Instant count_start = parse_instant("2024-03-01T00:00Z").value();
 constexpr Grouping groupings[] = {Grouping::kind, Grouping::place, Grouping::country, Grouping::flight};
 
 // Flights on whole hours of one day, so that many changes fall on one instant; chains of legs, and flights
@@ -38,7 +38,7 @@ Timeline random_timeline(unsigned seed) {
     f.to = (f.from + 1 + below(5)) % 6;
     f.people = static_cast<int>(below(4) == 0 ? 0 : below(300));
     f.kind = kinds[below(3)];
-    const auto depart = start + std::chrono::hours(below(20));
+    const auto depart = count_start + std::chrono::hours(below(20));
     f.depart = scenario::Time{.at = depart};
     f.arrive = scenario::Time{.at = depart + std::chrono::hours(1 + below(4))};
     s->flights.push_back(f);
@@ -56,7 +56,7 @@ TEST(Totals, ReconcileForEveryGroupingAtEveryInstant) {
   for (unsigned seed = 0; seed < 60; ++seed) {
     const Timeline timeline = random_timeline(seed);
     for (const Grouping grouping : groupings)
-      for (Instant t = start - 30min; t <= start + 26h; t += 30min) {
+      for (Instant t = count_start - 30min; t <= count_start + 26h; t += 30min) {
         int sum = 0;
         for (const Group& g : totals(timeline, grouping, t)) {
           ASSERT_GE(g.count.waiting, 0);
@@ -73,8 +73,8 @@ TEST(Totals, AKindAndAFlightKeepTheirPeople) {
   for (unsigned seed = 0; seed < 20; ++seed) {
     const Timeline timeline = random_timeline(seed);
     for (const Grouping grouping : {Grouping::kind, Grouping::flight}) {
-      const auto first = totals(timeline, grouping, start - 1h);
-      for (Instant t = start; t <= start + 26h; t += 1h) {
+      const auto first = totals(timeline, grouping, count_start - 1h);
+      for (Instant t = count_start; t <= count_start + 26h; t += 1h) {
         const auto now = totals(timeline, grouping, t);
         ASSERT_EQ(now.size(), first.size());
         for (std::size_t i = 0; i < now.size(); ++i) ASSERT_EQ(now[i].count.sum(), first[i].count.sum());
@@ -86,7 +86,7 @@ TEST(Totals, AKindAndAFlightKeepTheirPeople) {
 TEST(Totals, ByKindAreThoseOfTheFrame) {
   for (unsigned seed = 0; seed < 20; ++seed) {
     const Timeline timeline = random_timeline(seed);
-    for (Instant t = start; t <= start + 26h; t += 1h) {
+    for (Instant t = count_start; t <= count_start + 26h; t += 1h) {
       const FrameState frame = evaluate(timeline, t);
       for (const Group& g : totals(timeline, Grouping::kind, t)) {
         const auto row = std::find_if(frame.totals.begin(), frame.totals.end(),
@@ -127,18 +127,18 @@ TEST(Totals, APlaceHasThoseWhoWaitComeAndLandThere) {
   auto s = std::make_shared<scenario::Scenario>();
   s->places = {{.id = "A", .at = {0, 0}, .country = "XA"}, {.id = "B", .at = {10, 0}, .country = "XB"}};
   scenario::Flight there{.id = "there", .from = 0, .to = 1, .people = 40, .kind = "crew"};
-  there.depart = scenario::Time{.at = start};
-  there.arrive = scenario::Time{.at = start + 2h};
+  there.depart = scenario::Time{.at = count_start};
+  there.arrive = scenario::Time{.at = count_start + 2h};
   scenario::Flight back = there;
   back.id = "back", back.from = 1, back.to = 0, back.people = 25;
-  back.depart->at = start + 2h, back.arrive->at = start + 4h;  // leaves as the other lands
+  back.depart->at = count_start + 2h, back.arrive->at = count_start + 4h;  // leaves as the other lands
   s->flights = {there, back};
   const Timeline timeline = compile(s);
   const auto at = [&](Instant t) { return totals(timeline, Grouping::place, t); };
-  EXPECT_EQ(at(start - 1ms), (std::vector<Group>{{"A", {40, 0, 0}}, {"B", {25, 0, 0}}}));
-  EXPECT_EQ(at(start), (std::vector<Group>{{"A", {0, 0, 0}}, {"B", {25, 40, 0}}}));
-  EXPECT_EQ(at(start + 2h), (std::vector<Group>{{"A", {0, 25, 0}}, {"B", {0, 0, 40}}}));
-  EXPECT_EQ(at(start + 4h), (std::vector<Group>{{"A", {0, 0, 25}}, {"B", {0, 0, 40}}}));
+  EXPECT_EQ(at(count_start - 1ms), (std::vector<Group>{{"A", {40, 0, 0}}, {"B", {25, 0, 0}}}));
+  EXPECT_EQ(at(count_start), (std::vector<Group>{{"A", {0, 0, 0}}, {"B", {25, 40, 0}}}));
+  EXPECT_EQ(at(count_start + 2h), (std::vector<Group>{{"A", {0, 25, 0}}, {"B", {0, 0, 40}}}));
+  EXPECT_EQ(at(count_start + 4h), (std::vector<Group>{{"A", {0, 0, 25}}, {"B", {0, 0, 40}}}));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 
 using scenario::Certainty;
 
-Instant utc(const char* text) { return parse_instant(text).value(); }
+Instant track_utc(const char* text) { return parse_instant(text).value(); }
 
 class TrackLegs : public testing::Test {
  protected:
@@ -44,8 +44,8 @@ TEST_F(TrackLegs, TheAircraftIsWhereItWasRecorded) {
   const Leg& leg = t.legs[0];
   EXPECT_EQ(t.scenario->places[0].id, "CGK");
   EXPECT_EQ(t.scenario->places[1].id, "CAN");
-  EXPECT_EQ(leg.depart, utc("2020-01-01T00:00Z"));
-  EXPECT_EQ(leg.arrive, utc("2020-01-01T04:00Z"));
+  EXPECT_EQ(leg.depart, track_utc("2020-01-01T00:00Z"));
+  EXPECT_EQ(leg.arrive, track_utc("2020-01-01T04:00Z"));
   EXPECT_EQ(leg.depart_sure, Certainty::tracked);
   EXPECT_EQ(leg.arrive_sure, Certainty::tracked);
   for (std::size_t i = 0; i < leg.recording->points.size(); ++i) {
@@ -53,7 +53,7 @@ TEST_F(TrackLegs, TheAircraftIsWhereItWasRecorded) {
     EXPECT_LT(geodesic_inverse(at, leg.recording->points[i]).distance.value, 0.01) << i;
   }
   // Halfway in time between two fixes, halfway along their geodesic.
-  const LonLat half = evaluate(t, utc("2020-01-01T00:30Z")).flights[0].at;
+  const LonLat half = evaluate(t, track_utc("2020-01-01T00:30Z")).flights[0].at;
   const GeodesicLine line({106.656, -6.125}, {108, 2});
   EXPECT_LT(geodesic_inverse(half, line.at(line.length() / 2).at).distance.value, 0.01);
   EXPECT_TRUE(gaps(leg).empty());
@@ -79,15 +79,15 @@ TEST_F(TrackLegs, AFarAirportIsReachedByAGeodesicAtAnEstimatedTime) {
   ASSERT_EQ(gaps(leg).size(), 1U);
   EXPECT_EQ(gaps(leg)[0].first, 0);
   const double away = leg.recording->along[1];
-  EXPECT_NEAR(seconds_between(leg.depart, utc("2020-01-01T00:00Z")).value, away / (850 / 3.6), 1);
+  EXPECT_NEAR(seconds_between(leg.depart, track_utc("2020-01-01T00:00Z")).value, away / (850 / 3.6), 1);
   const Timeline told = of(way, "from = 'SUB'\nto = 'CAN'\ndepart = 2019-12-31T22:00:00Z\n");
-  EXPECT_EQ(told.legs[0].depart, utc("2019-12-31T22:00Z"));
+  EXPECT_EQ(told.legs[0].depart, track_utc("2019-12-31T22:00Z"));
   EXPECT_EQ(told.legs[0].depart_sure, Certainty::reported);
 }
 
 TEST_F(TrackLegs, RecordedTimesStandBeforeReportedOnes) {
   const Timeline t = of(way, "depart = 2020-01-01T01:00:00Z\n");
-  EXPECT_EQ(t.legs[0].depart, utc("2020-01-01T00:00Z"));
+  EXPECT_EQ(t.legs[0].depart, track_utc("2020-01-01T00:00Z"));
   ASSERT_EQ(t.scenario->warnings.size(), 1U);
   EXPECT_THAT(t.scenario->warnings[0].message.english, testing::HasSubstr("but the track was recorded from"));
 }

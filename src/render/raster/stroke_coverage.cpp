@@ -27,7 +27,7 @@ struct Segment {
 
 float clamp01(float v) { return std::min(std::max(v, 0.0f), 1.0f); }
 // Of 0..1, where adding a half and cutting off rounds right (and std::lround would be a call).
-std::uint8_t byte(float cover) {
+std::uint8_t cover_byte(float cover) {
   return static_cast<std::uint8_t>(
       static_cast<int>(cover * 255.0f + 0.5f));  // NOLINT(bugprone-incorrect-roundings)
 }
@@ -214,7 +214,7 @@ class StrokeCoverage final : public Coverage {
       }
     }
     std::array<std::uint8_t, lanes> bytes;  // NOLINT
-    for (std::size_t i = 0; i < lanes; ++i) bytes[i] = byte(cover[i]);
+    for (std::size_t i = 0; i < lanes; ++i) bytes[i] = cover_byte(cover[i]);
     for (std::size_t i = 0; i < lanes; ++i) pixels[i] = std::max(pixels[i], bytes[i]);
   }
 
