@@ -5,8 +5,8 @@
 #include "app/command.h"
 #include "app/usage.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/resources.h"
+#include "platform/system/memory.h"
 #include "ui/window.h"
 
 namespace homebound::app {
@@ -62,7 +62,7 @@ int run(int argc, char** argv) {
   }
   if (!context.run)
     context.run = [&] {
-      prepare_for_a_long_run();
+      platform::prepare_for_a_long_run();
       return ui::run_window(
           {.scenario = file, .reading = reading, .frame_log = frame_log, .clock_rate = clock_rate});
     };

@@ -8,11 +8,11 @@
 #include "app/option_scope.h"
 #include "app/progress.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/suggest.h"
 #include "compose/theme.h"
 #include "export/format.h"
 #include "export/run.h"
+#include "platform/system/memory.h"
 
 namespace homebound::app {
 namespace {
@@ -169,7 +169,8 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
 }
 
 int export_any(const ExportArguments& args, exporting::Format format) {
-  if (!exporting::is_data(format) && !exporting::is_animation(format)) prepare_for_one_large_picture();
+  if (!exporting::is_data(format) && !exporting::is_animation(format))
+    platform::prepare_for_one_large_picture();
   const auto timeline = document_of(args);
   const exporting::Request request = request_of(args, *timeline);
   if (!exporting::is_data(format))

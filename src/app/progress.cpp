@@ -5,18 +5,13 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
+
+#include "platform/system/process.h"
 
 namespace homebound::app {
 namespace {
 
 constexpr std::size_t bar_width = 30;
-
-std::size_t terminal_width() {
-  winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
 
 // Eighths of a character, so that it grows evenly.
 std::string bar(double share) {
@@ -36,7 +31,7 @@ std::string clock(double seconds) {
 
 }  // namespace
 
-ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
+ProgressLine::ProgressLine() : terminal_(platform::is_terminal()) {}
 
 ProgressLine::~ProgressLine() {
   if (open_) fmt::print(stderr, "\n");
@@ -64,10 +59,11 @@ void ProgressLine::print(const exporting::Progress& progress) {
                                 : fmt::format("{:.1f} a second, {} left", rate, clock((of - done) / rate));
   const std::string text = fmt::format("frame {} of {}, {}", done, of, state);
   if (!terminal_) return fmt::print(stderr, "{}\n", text);
-  const bool room = terminal_width() > bar_width + text.size() + 4;
+  const std::size_t columns = platform::terminal_width();
+  const bool room = columns > bar_width + text.size() + 4;
   // To the line's start, the line, and what was there before away.
   fmt::print(stderr, "\r{}{}\x1b[K", room ? fmt::format("▕{}▏ ", bar(double(done) / std::max(of, 1))) : "",
-             text.substr(0, terminal_width() - 1));
+             text.substr(0, columns - 1));
   open_ = true;
 }
 

@@ -7,9 +7,11 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <system_error>
 
-#include "base/cleanup.h"
 #include "base/message.h"
+#include "platform/system/cleanup.h"
+#include "platform/system/file.h"
 
 namespace homebound {
 
@@ -40,12 +42,12 @@ class OutputFile {
   [[noreturn]] void fail(const Message& reason) const;
 
  private:
-  [[noreturn]] void fail_with_errno() const;
+  void require(const std::error_code& code) const;  // that there is none
 
   std::filesystem::path target_, written_to_;
-  int descriptor_ = -1;
+  platform::File file_;
   bool in_place_ = false;
-  std::optional<RemovedOnSignal> guard_;  // there while a temporary file is
+  std::optional<platform::RemovedOnSignal> guard_;  // there while a temporary file is
 };
 
 // Removes what runs that were killed have left under temporary names of `target`.

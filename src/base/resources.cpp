@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "platform/system/process.h"
 
 namespace homebound {
 namespace fs = std::filesystem;
@@ -21,8 +22,7 @@ fs::path resource(const std::string& relative) {
   };
   if (const char* root = std::getenv("HOMEBOUND_DATA"))
     if (fs::path p = find(root); !p.empty()) return p;
-  std::error_code ec;
-  if (const fs::path program = fs::read_symlink("/proc/self/exe", ec); !ec)
+  if (const fs::path program = platform::executable(); !program.empty())
     if (fs::path p = find(program.parent_path().parent_path() / "share/homebound"); !p.empty()) return p;
   if (fs::path p = find(HOMEBOUND_SOURCE_DIR); !p.empty()) return p;
   throw Error(told("cannot find {}: looked for {}", "找不到{}：找过{}", relative, tried));
@@ -41,19 +41,10 @@ std::vector<std::string> resource_names(const std::string& folder, const std::st
 }
 
 fs::path state_directory() {
-  const char* xdg = std::getenv("XDG_STATE_HOME");
-  const char* home = std::getenv("HOME");
-  fs::path base;
-  if (xdg != nullptr && *xdg == '/') {
-    base = xdg;
-  } else if (home != nullptr && *home == '/') {
-    base = fs::path(home) / ".local/state";
-  } else {
-    return {};
-  }
+  const fs::path base = platform::state_folder();
   std::error_code ec;
-  fs::create_directories(base / "homebound", ec);
-  return ec ? fs::path() : base / "homebound";
+  if (!base.empty()) fs::create_directories(base / "homebound", ec);
+  return base.empty() || ec ? fs::path() : base / "homebound";
 }
 
 std::string version() { return HOMEBOUND_VERSION; }

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <sstream>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "base/output_file.h"
+#include "platform/system/process.h"
 
 namespace homebound::session {
 namespace fs = std::filesystem;
@@ -59,13 +58,18 @@ Note note_in(const std::string& text) {
   return note;
 }
 
+// Whether the process that made the file has died: its lock can be taken.
+bool is_left_behind(const fs::path& file) {
+  std::error_code problem;
+  platform::File opened(file, platform::File::Mode::read, problem);
+  return !problem && opened.lock() == platform::File::Lock::held;
+}
+
 Note note_of(const Document& document) { return {absolute(document.file), document.stamp}; }
 
 }  // namespace
 
-Keeper::~Keeper() {
-  if (lock_ >= 0) ::close(lock_);
-}
+Keeper::~Keeper() = default;
 
 void Keeper::keep(const Document& document, Seconds wall) {
   if (folder_.empty()) return;
@@ -84,10 +88,10 @@ void Keeper::write(const Document& document) {
     fs::create_directories(folder_ / "unsaved");
     fs::permissions(folder_ / "unsaved", fs::perms::owner_all);
     static int count = 0;
-    name_ = folder_ / "unsaved" / fmt::format("{}-{}", ::getpid(), ++count);
-    lock_ = ::open(with(name_, ".of").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock_ < 0 || ::flock(lock_, LOCK_EX | LOCK_NB) != 0 ||
-        ::write(lock_, of.data(), of.size()) != static_cast<ssize_t>(of.size()))
+    name_ = folder_ / "unsaved" / fmt::format("{}-{}", platform::process_id(), ++count);
+    std::error_code problem;
+    lock_ = platform::File(with(name_, ".of"), platform::File::Mode::make_private, problem);
+    if (problem || lock_.lock() != platform::File::Lock::held || lock_.write(std::as_bytes(std::span(of))))
       throw Error(told("cannot keep unsaved changes in {}", "无法将未保存的更改存于 {}",
                        name_.parent_path().string()));
     of_ = of;
@@ -101,8 +105,7 @@ void Keeper::forget() {
   std::error_code ignored;
   fs::remove(with(name_, ".toml"), ignored);
   fs::remove(with(name_, ".of"), ignored);
-  if (lock_ >= 0) ::close(lock_);
-  lock_ = -1;
+  (void)lock_.close();
   name_.clear();
   kept_.reset();
 }
@@ -113,10 +116,7 @@ std::vector<Recovered> recoverable(const fs::path& folder) {
   if (folder.empty()) return found;
   for (const auto& entry : fs::directory_iterator(folder / "unsaved", problem)) {
     if (entry.path().extension() != ".of") continue;
-    const int file = ::open(entry.path().c_str(), O_RDWR | O_CLOEXEC);
-    const bool left_behind = file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0;
-    if (file >= 0) ::close(file);
-    if (!left_behind) continue;
+    if (!is_left_behind(entry.path())) continue;
     fs::path name = entry.path();
     name.replace_extension();
     std::error_code gone;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/system/file.h"
 #include "session/document.h"
 
 namespace homebound::session {
@@ -34,7 +35,7 @@ class Keeper {
   void write(const Document& document);
 
   std::filesystem::path folder_, name_;  // without extension; empty: no files
-  int lock_ = -1;
+  platform::File lock_;
   std::shared_ptr<const std::string> seen_, kept_;
   std::string of_;  // whose text the files hold: what ID.of says
   Seconds seen_wall_{0}, kept_wall_{-1e9};

@@ -6,18 +6,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include <fcntl.h>
 #include <fontconfig/fontconfig.h>
 #include <imgui.h>
 #include <imgui_internal.h>  // ImTextCharFromUtf8
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/destroy.h"
+#include "platform/system/file.h"
 
 namespace homebound::ui {
 namespace {
@@ -58,34 +56,14 @@ std::optional<FontFile> find_font(const char* family, int weight) {
 // only the glyphs in use are looked at.
 class FontFiles {
  public:
-  FontFiles() = default;
-  ~FontFiles() {
-    for (const auto& [path, mapped] : maps_)
-      if (mapped.data != nullptr) ::munmap(mapped.data, mapped.size);
-  }
-  FontFiles(const FontFiles&) = delete;
-  FontFiles& operator=(const FontFiles&) = delete;
-
-  struct Mapped {
-    void* data = nullptr;  // none: it cannot be read
-    std::size_t size = 0;
-  };
-  Mapped map(const std::string& path) {
-    if (const auto at = maps_.find(path); at != maps_.end()) return at->second;
-    Mapped mapped;
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat about {};
-    if (descriptor >= 0 && ::fstat(descriptor, &about) == 0 && about.st_size > 0 && about.st_size < 1 << 30) {
-      const auto size = static_cast<std::size_t>(about.st_size);
-      void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-      if (data != MAP_FAILED) mapped = {data, size};
-    }
-    if (descriptor >= 0) ::close(descriptor);
-    return maps_[path] = mapped;
+  // No bytes when it cannot be read.
+  std::span<std::byte> bytes(const std::string& path) {
+    constexpr std::size_t most = 1 << 30;
+    return maps_.try_emplace(path, path, most).first->second.bytes();
   }
 
  private:
-  std::map<std::string, Mapped> maps_;
+  std::map<std::string, platform::MappedFile> maps_;
 };
 
 struct FaceSize {
@@ -106,8 +84,8 @@ constexpr float chinese_size = 1.18F;
 bool add_font(FontFiles& files, const char* family, int weight, float pixels, bool merge,
               const ImWchar* ranges) {
   const auto file = find_font(family, weight);
-  const FontFiles::Mapped mapped = file ? files.map(file->path) : FontFiles::Mapped{};
-  if (mapped.data == nullptr) return false;
+  const std::span<std::byte> bytes = file ? files.bytes(file->path) : std::span<std::byte>();
+  if (bytes.empty()) return false;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.FontNo = file->index;
@@ -115,7 +93,7 @@ bool add_font(FontFiles& files, const char* family, int weight, float pixels, bo
   config.OversampleH = pixels < 24 ? 2 : 1;
   config.PixelSnapH = true;
   const ImFont* const font =
-      atlas.AddFontFromMemoryTTF(mapped.data, static_cast<int>(mapped.size), pixels, &config, ranges);
+      atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), pixels, &config, ranges);
   // Of a file that is not its own the atlas would make a copy, and free one that is.
   atlas.ConfigData.back().FontDataOwnedByAtlas = false;
   return font != nullptr;

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "base/memory.h"
+#include "platform/system/memory.h"
 #include "ui/view.h"
 
 namespace homebound::ui {
@@ -47,8 +47,8 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       session::is_unsaved(s.document) ? 1 : 0, s.document.timeline->shown(), doing.selected,
       s.look.escorts ? 1 : 0, s.ruler ? s.ruler->points.size() : 0, s.strip.from, s.strip.to,
       s.clock.in.value_or(-1), s.clock.out.value_or(-1), doing.chosen, doing.rows,
-      static_cast<double>(resident_memory()) / 1e6, viewer.current() != nullptr ? "ready" : "pending",
-      milliseconds);
+      static_cast<double>(platform::resident_memory()) / 1e6,
+      viewer.current() != nullptr ? "ready" : "pending", milliseconds);
 }
 
 }  // namespace homebound::ui

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "ui/desktop.h"
+#include "platform/desktop/display.h"
 
 namespace homebound::ui {
 namespace {
@@ -33,8 +33,8 @@ Settings placed(Settings s) {
 
 std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
                                         std::function<void(const Message&)> refused) {
-  require_display();
-  const OnRefusal watch([&](const std::string& reason) {
+  platform::require_display();
+  const platform::OnRefusal watch([&](const std::string& reason) {
     refused(told("cannot draw in a window: the X server refuses it ({})",
                  "无法在窗口中绘图：X 服务器拒绝（{}）", reason));
   });
@@ -52,7 +52,7 @@ std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& t
     throw Error(told("cannot draw in a window: OpenGL 3.3 is needed and this display offers {}.{}",
                      "无法在窗口中绘图：需要 OpenGL 3.3，而此显示提供 {}.{}", epoxy_gl_version() / 10,
                      epoxy_gl_version() % 10));
-  set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
+  platform::set_smallest_size(window->getSystemHandle(), smallest_width, smallest_height);
   return window;
 }
 

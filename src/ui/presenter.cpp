@@ -57,7 +57,8 @@ std::string state_text(const session::Talk& talk, bool running, const std::strin
 
 }  // namespace
 
-Presenter::Presenter(const Screen& where, const std::string& language, const std::string& characters)
+Presenter::Presenter(const platform::Screen& where, const std::string& language,
+                     const std::string& characters)
     : characters_(characters) {
   const std::string title = std::string(say(Word::presenter, language)) + " – Homebound";
   window_.create(sf::VideoMode(static_cast<unsigned>(where.width), static_cast<unsigned>(where.height)),

@@ -9,10 +9,10 @@
 #include <SFML/Window/Event.hpp>
 #include <SFML/Window/Window.hpp>
 
+#include "platform/desktop/display.h"
 #include "render/gl/renderer.h"
 #include "session/present.h"
 #include "session/session.h"
-#include "ui/desktop.h"
 #include "ui/gui.h"
 #include "ui/plan_maker.h"
 
@@ -21,11 +21,11 @@ namespace homebound::ui {
 class Presenter {
  public:
   // On a part of the desktop. `characters`: as of Gui::set_scale. Takes OpenGL's current context.
-  Presenter(const Screen& where, const std::string& language, const std::string& characters);
+  Presenter(const platform::Screen& where, const std::string& language, const std::string& characters);
   ~Presenter();
 
   bool poll(sf::Event& event) { return window_.pollEvent(event); }
-  void put_below() const { ui::put_below(window_.getSystemHandle()); }
+  void put_below() const { platform::put_below(window_.getSystemHandle()); }
   // Draws what is new. Takes OpenGL's current context then, and ImGui's, and tells so.
   bool draw(const session::Session& session, const session::Talk& talk, const PlanSubject& subject,
             const compose::Theme& theme, Seconds wall);

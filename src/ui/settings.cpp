@@ -7,9 +7,9 @@
 #include <iterator>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "base/instant.h"
+#include "platform/system/process.h"
 
 namespace homebound::ui {
 namespace fs = std::filesystem;
@@ -108,7 +108,7 @@ std::string slurp(const fs::path& file) {
 }
 
 void replace(const fs::path& file, const std::string& text) {
-  const fs::path beside = file.string() + fmt::format(".{}", ::getpid());
+  const fs::path beside = file.string() + fmt::format(".{}", platform::process_id());
   std::ofstream out(beside, std::ios::binary);
   out << text;
   out.close();

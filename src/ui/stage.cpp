@@ -18,25 +18,29 @@ constexpr float spotlight_radius = 0.14F;  // of the window's height
 constexpr Colour dimmed{0, 0, 0, 0.68F};
 
 struct Screens {
-  Screen audience, speaker;
+  platform::Screen audience, speaker;
   bool shared = false;
 };
 // The speaker keeps the primary screen. Where there is but one, the speaker's window lies behind the picture,
 // to be called up by the system's own means.
-Screens choose(const Screen& here) {
-  const std::vector<Screen> all = screens();
-  const auto other = std::find_if(
-      all.begin(), all.end(), [&](const Screen& s) { return all.size() > 1 && !s.primary && !(s == here); });
-  const auto any = std::find_if(all.begin(), all.end(), [&](const Screen& s) { return !(s == here); });
+Screens choose(const platform::Screen& here) {
+  const std::vector<platform::Screen> all = platform::screens();
+  const auto other = std::find_if(all.begin(), all.end(), [&](const platform::Screen& s) {
+    return all.size() > 1 && !s.primary && !(s == here);
+  });
+  const auto any =
+      std::find_if(all.begin(), all.end(), [&](const platform::Screen& s) { return !(s == here); });
   const bool here_is_primary =
-      here.primary || std::none_of(all.begin(), all.end(), [](const Screen& s) { return s.primary; });
+      here.primary ||
+      std::none_of(all.begin(), all.end(), [](const platform::Screen& s) { return s.primary; });
   if (any == all.end()) {
-    Screen part = here;
+    platform::Screen part = here;
     part.width = here.width * 3 / 4, part.height = here.height * 3 / 4;
     return {here, part, true};
   }
   if (here_is_primary) return {other == all.end() ? *any : *other, here, false};
-  const auto primary = std::find_if(all.begin(), all.end(), [](const Screen& s) { return s.primary; });
+  const auto primary =
+      std::find_if(all.begin(), all.end(), [](const platform::Screen& s) { return s.primary; });
   return {here, *primary, false};
 }
 
@@ -53,10 +57,10 @@ void Stage::begin(session::Session& session, double second, bool runs, const std
   const auto size = audience_.getSize();
   const auto at = audience_.getPosition();
   before_ = {at.x, at.y, static_cast<int>(size.x), static_cast<int>(size.y), false};
-  const Screens chosen = choose(screen_of(audience_.getSystemHandle()));
+  const Screens chosen = choose(platform::screen_of(audience_.getSystemHandle()));
   presenter_ = std::make_unique<Presenter>(chosen.speaker, session.look.language, characters);
   if (chosen.shared) presenter_->put_below();
-  set_full_screen(audience_.getSystemHandle(), true, chosen.audience);
+  platform::set_full_screen(audience_.getSystemHandle(), true, chosen.audience);
   audience_.setActive(true);
   audience_.requestFocus();
   show_pointer(false);
@@ -70,7 +74,8 @@ void Stage::end(session::Session& session, bool full, Seconds wall) {
   talk_.reset();
   presenter_.reset();
   audience_.setActive(true);
-  set_full_screen(audience_.getSystemHandle(), full, full ? screen_of(audience_.getSystemHandle()) : before_);
+  platform::set_full_screen(audience_.getSystemHandle(), full,
+                            full ? platform::screen_of(audience_.getSystemHandle()) : before_);
   show_pointer(true);
 }
 

@@ -47,7 +47,7 @@ class Stage {
   std::unique_ptr<Presenter> presenter_;
   session::Look put_aside_;
   session::Clock clock_aside_;
-  Screen before_;  // where the window was
+  platform::Screen before_;  // where the window was
   bool pointer_ = true;
   Seconds pointer_until_;
 };

@@ -14,11 +14,13 @@
 #include <imgui.h>
 
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/resources.h"
+#include "platform/desktop/display.h"
+#include "platform/desktop/message_box.h"
+#include "platform/desktop/wait.h"
+#include "platform/system/memory.h"
 #include "scenario/read.h"
 #include "ui/actions.h"
-#include "ui/desktop.h"
 #include "ui/edit_panels.h"
 #include "ui/exporter.h"
 #include "ui/fonts.h"
@@ -26,11 +28,9 @@
 #include "ui/gui.h"
 #include "ui/input.h"
 #include "ui/menu_key.h"
-#include "ui/message_window.h"
 #include "ui/open_window.h"
 #include "ui/panels.h"
 #include "ui/picture.h"
-#include "ui/rest.h"
 #include "ui/stage.h"
 #include "ui/steering.h"
 #include "ui/view.h"
@@ -99,8 +99,8 @@ void give_up(const Message& why, const WindowOptions& options) {
   fmt::print(stderr, "homebound: {}\n", why.english);
   const std::string language =
       options.language.value_or(read_settings(state_directory()).language.value_or("en"));
-  show_message(say(Word::cannot_start, language),
-               fmt::format("{}\n{}", why.in(language), say(Word::cannot_start_advice, language)));
+  platform::show_message(say(Word::cannot_start, language),
+                         fmt::format("{}\n{}", why.in(language), say(Word::cannot_start_advice, language)));
 }
 
 class App {
@@ -211,9 +211,9 @@ class App {
             std::chrono::duration_cast<std::chrono::microseconds>(next_beat_ - SteadyClock::now());
         sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
       } else {
-        if (std::exchange(unkept_, false)) keep_settings(), give_memory_back();
+        if (std::exchange(unkept_, false)) keep_settings(), platform::give_memory_back();
         if (files_.waiting_to_keep(session_.document)) keep_document();
-        rest(longest_rest);
+        platform::wait_for_events(longest_rest);
       }
     }
   }
@@ -396,10 +396,10 @@ class App {
   }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;
-    const Screen kept{settings_.left.value_or(0), settings_.top.value_or(0), settings_.width,
-                      settings_.height};
-    set_full_screen(window_->getSystemHandle(), panels_.full_screen,
-                    panels_.full_screen ? screen_of(window_->getSystemHandle()) : kept);
+    const platform::Screen kept{settings_.left.value_or(0), settings_.top.value_or(0), settings_.width,
+                                settings_.height};
+    platform::set_full_screen(window_->getSystemHandle(), panels_.full_screen,
+                              panels_.full_screen ? platform::screen_of(window_->getSystemHandle()) : kept);
   }
   void carry_out_one(SetSecondZone c, const session::Context&) {
     settings_.zone = zones_at_hand(*session_.document.timeline->scenario, settings_.zone).at(c.index);
@@ -619,7 +619,7 @@ class App {
   Picture picture_;
   Palette palette_;
   std::string characters_;
-  double desktop_scale_ = display_scale();
+  double desktop_scale_ = platform::display_scale();
   bool open_ = true, rescale_ = false, unkept_ = true;
 
   std::vector<Command> commands_;

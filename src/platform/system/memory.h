@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace homebound {
+namespace homebound::platform {
 
 // For a run that makes one large picture and ends: what is freed is kept for the next need, and memory comes
 // in large pages. Half of what the system does for such a run is else to hand out pages of 4 KiB, one by one.
@@ -19,4 +19,4 @@ void give_memory_back();
 // Bytes of this process in physical memory now; 0 where the system does not tell.
 std::int64_t resident_memory();
 
-}  // namespace homebound
+}  // namespace homebound::platform

@@ -1,5 +1,3 @@
-#include "ui/desktop.h"
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -15,8 +13,9 @@
 
 #include "base/destroy.h"
 #include "base/error.h"
+#include "platform/desktop/display.h"
 
-namespace homebound::ui {
+namespace homebound::platform {
 namespace {
 
 // A connection of our own, for as long as the program runs: SFML keeps its to itself, and a server without
@@ -184,4 +183,4 @@ void set_full_screen(sf::WindowHandle window, bool full, const Screen& on) {
   XFlush(display);
 }
 
-}  // namespace homebound::ui
+}  // namespace homebound::platform

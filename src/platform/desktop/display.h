@@ -1,4 +1,4 @@
-// What SFML leaves to the window system: whether there is one, its resolution, full screen.
+// The display and its screens, as far as SFML leaves them to the window system.
 #pragma once
 
 #include <functional>
@@ -7,7 +7,7 @@
 
 #include <SFML/Window/WindowHandle.hpp>
 
-namespace homebound::ui {
+namespace homebound::platform {
 
 // Throws Error when no window with OpenGL can be opened at all.
 void require_display();
@@ -40,4 +40,4 @@ Screen screen_of(sf::WindowHandle window);
 void set_full_screen(sf::WindowHandle window, bool full, const Screen& on);
 void put_below(sf::WindowHandle window);  // all other windows
 
-}  // namespace homebound::ui
+}  // namespace homebound::platform

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace homebound {
+namespace homebound::platform {
 
 // While this lives, SIGINT, SIGTERM and SIGHUP remove `file` before they end the program, if they would end
 // it. Up to 64 files at once; more are not removed. Thread-safe.
@@ -18,4 +18,4 @@ class RemovedOnSignal {
   int slot_ = -1;
 };
 
-}  // namespace homebound
+}  // namespace homebound::platform

@@ -1,5 +1,3 @@
-#include "base/cleanup.h"
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -10,7 +8,9 @@
 
 #include <unistd.h>
 
-namespace homebound {
+#include "platform/system/cleanup.h"
+
+namespace homebound::platform {
 namespace {
 
 // A signal handler may neither allocate nor lock: names lie in fixed places, published by an atomic flag.
@@ -63,4 +63,4 @@ RemovedOnSignal::~RemovedOnSignal() {
   if (slot_ >= 0) slots[static_cast<std::size_t>(slot_)].state.store(0);
 }
 
-}  // namespace homebound
+}  // namespace homebound::platform

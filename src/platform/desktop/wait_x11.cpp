@@ -1,14 +1,14 @@
-#include "ui/rest.h"
-
 #include <thread>
 
 #include <X11/Xlib.h>
 #include <epoxy/glx.h>
 #include <poll.h>
 
-namespace homebound::ui {
+#include "platform/desktop/wait.h"
 
-void rest(std::chrono::milliseconds most) {
+namespace homebound::platform {
+
+void wait_for_events(std::chrono::milliseconds most) {
   // SFML keeps its connection to itself; OpenGL knows it. All windows share it.
   Display* const display = ::glXGetCurrentDisplay();
   if (display == nullptr) return std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -24,4 +24,4 @@ void rest(std::chrono::milliseconds most) {
   ::poll(&connection, 1, static_cast<int>(most.count()));
 }
 
-}  // namespace homebound::ui
+}  // namespace homebound::platform

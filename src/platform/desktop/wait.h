@@ -3,10 +3,10 @@
 
 #include <chrono>
 
-namespace homebound::ui {
+namespace homebound::platform {
 
 // Waits until the X server has something to say to the windows, at most so long. To be called when all
 // windows have been asked for their events; an OpenGL context of theirs must be current.
-void rest(std::chrono::milliseconds most);
+void wait_for_events(std::chrono::milliseconds most);
 
-}  // namespace homebound::ui
+}  // namespace homebound::platform

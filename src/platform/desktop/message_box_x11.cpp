@@ -1,5 +1,3 @@
-#include "ui/message_window.h"
-
 #include <algorithm>
 #include <memory>
 
@@ -11,9 +9,10 @@
 #include <pango/pangocairo.h>
 
 #include "base/destroy.h"
-#include "ui/desktop.h"
+#include "platform/desktop/display.h"
+#include "platform/desktop/message_box.h"
 
-namespace homebound::ui {
+namespace homebound::platform {
 namespace {
 
 // Units, of display_scale() pixels.
@@ -138,4 +137,4 @@ void show_message(const std::string& heading, const std::string& text) {
   XDestroyWindow(display.get(), window);
 }
 
-}  // namespace homebound::ui
+}  // namespace homebound::platform

@@ -1,5 +1,3 @@
-#include "base/memory.h"
-
 #include <cstddef>
 #include <cstdlib>
 #include <fstream>
@@ -7,12 +5,14 @@
 
 #include <unistd.h>
 
+#include "platform/system/memory.h"
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
 #endif
 
-namespace homebound {
+namespace homebound::platform {
 
 void prepare_for_one_large_picture() {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
@@ -57,4 +57,4 @@ std::int64_t resident_memory() {
   return statm ? resident * ::sysconf(_SC_PAGESIZE) : 0;
 }
 
-}  // namespace homebound
+}  // namespace homebound::platform
