@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/suggest.h"
 #include "data/gdal_file.h"
@@ -215,8 +216,7 @@ Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query)
   const QuietGdal quiet;  // one message, ours
   Table table;
   table.name = file.filename().string();
-  std::string ending = file.extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string ending = lower(file.extension().string());
   register_drivers();
   const bool xlsx = ending == ".xlsx";
   if (!xlsx && ending != ".ods") {

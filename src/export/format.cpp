@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/suggest.h"
 
@@ -26,10 +27,8 @@ static_assert(extensions.size() == formats.size());
 
 Format format_of(const std::filesystem::path& output) {
   std::error_code none;
-  std::string extension = output.extension().string();
+  const std::string extension = lower(output.extension().string());
   if (extension.empty() || std::filesystem::is_directory(output, none)) return Format::frames;
-  std::ranges::transform(extension, extension.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const auto found = std::ranges::find(extensions, extension);
   if (found != extensions.end()) return formats[static_cast<std::size_t>(found - extensions.begin())];
   throw Error(

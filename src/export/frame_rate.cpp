@@ -1,19 +1,12 @@
 #include "export/frame_rate.h"
 
-#include <charconv>
 #include <cmath>
 #include <numeric>
 
+#include "base/numbers.h"
+
 namespace homebound::exporting {
 namespace {
-
-template <class Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::optional<FrameRate> checked(int numerator, int denominator) {
   if (numerator <= 0 || denominator <= 0) return std::nullopt;
@@ -27,12 +20,12 @@ std::optional<FrameRate> checked(int numerator, int denominator) {
 
 std::optional<FrameRate> parse_frame_rate(std::string_view text) {
   if (const std::size_t slash = text.find('/'); slash != text.npos) {
-    const auto numerator = number<int>(text.substr(0, slash)),
-               denominator = number<int>(text.substr(slash + 1));
+    const auto numerator = number_in<int>(text.substr(0, slash)),
+               denominator = number_in<int>(text.substr(slash + 1));
     if (!numerator || !denominator) return std::nullopt;
     return checked(*numerator, *denominator);
   }
-  const auto value = number<double>(text);
+  const auto value = number_in<double>(text);
   if (!value || !(*value > 0 && *value <= 1000)) return std::nullopt;
   // The rates of NTSC television, usually written rounded.
   for (const int whole : {24, 30, 60, 120}) {

@@ -6,6 +6,7 @@
 
 #include <date/date.h>
 
+#include "base/ascii.h"
 #include "scenario/cells.h"
 
 namespace homebound::scenario {
@@ -13,7 +14,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <string>
 
+#include "base/ascii.h"
+#include "base/numbers.h"
 #include "data/fold.h"
 
 namespace homebound::scenario {
@@ -40,14 +41,6 @@ std::string without_spaces(std::string_view cell) {
   return without(text, " '");
 }
 
-std::optional<double> plain_number(const std::string& text) {
-  double value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || stop != end || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
 }  // namespace
 
 bool is_missing(std::string_view cell) {
@@ -56,9 +49,7 @@ bool is_missing(std::string_view cell) {
   constexpr std::array<std::string_view, 16> words{"-",       "--", "—",    "–",   "\\n", "null",
                                                    "n/a",     "na", "none", "nil", "?",   "nan",
                                                    "unknown", "无", "未知", "不详"};
-  std::string lower(cell);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::find(words.begin(), words.end(), lower) != words.end();
+  return std::find(words.begin(), words.end(), lower(cell)) != words.end();
 }
 
 std::optional<int> whole_number(std::string_view cell) {
@@ -86,7 +77,7 @@ std::optional<double> decimal_number(std::string_view cell) {
   }
   std::replace(text.begin(), text.end(), ',', '.');
   if (text.starts_with('+')) text.erase(0, 1);
-  return plain_number(text);
+  return number_in(text);
 }
 
 }  // namespace homebound::scenario

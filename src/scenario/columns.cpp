@@ -1,11 +1,12 @@
 #include "scenario/columns.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/numbers.h"
 #include "base/suggest.h"
 #include "scenario/cells.h"
 #include "scenario/titles.h"
@@ -18,12 +19,6 @@ constexpr std::size_t sample = 200;                    // rows that are looked a
 constexpr int most_people_guessed = 2000;              // aboard one flight
 
 std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
 
 class Finder {
  public:
@@ -85,10 +80,8 @@ class Finder {
   }
 
   static std::optional<std::size_t> number_of(const std::string& name) {
-    std::size_t value = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), value);
-    if (error != std::errc() || end != name.data() + name.size() || value == 0) return std::nullopt;
-    return value;
+    const auto value = number_in<std::size_t>(name);
+    return value && *value > 0 ? value : std::nullopt;
   }
   static std::optional<std::size_t> column_titled(const std::vector<std::string>& titles,
                                                   const std::string& name) {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,7 +9,9 @@
 
 #include "base/error.h"
 #include "base/instant.h"
+#include "base/numbers.h"
 #include "base/suggest.h"
+#include "base/trim.h"
 #include "scenario/table_reader.h"
 #include "scenario/toml_text.h"
 
@@ -148,12 +148,6 @@ constexpr std::array sorts = {
     EntrySort{"layer", layer_fields},
 };
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> parts;
   for (;;) {
@@ -162,14 +156,6 @@ std::vector<std::string_view> split(std::string_view text, char at) {
     if (end == text.npos) return parts;
     text.remove_prefix(end + 1);
   }
-}
-
-std::optional<double> number_in(std::string_view text) {
-  double value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (problem != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
 }
 
 bool is_integer(std::string_view text) {

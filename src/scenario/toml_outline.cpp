@@ -5,25 +5,12 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace homebound::scenario {
 namespace {
 
 using Form = TomlNode::Form;
-
-void append_utf8(std::string& out, unsigned long code) {
-  const auto byte = [&](unsigned long value) { out += static_cast<char>(value); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xC0 | code >> 6), byte(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 0x3F)), byte(0x80 | (code & 0x3F));
-  } else {
-    byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 0x3F)), byte(0x80 | (code >> 6 & 0x3F)),
-        byte(0x80 | (code & 0x3F));
-  }
-}
 
 class OutlineScanner {
  public:
@@ -107,7 +94,8 @@ class OutlineScanner {
       } else if (escape == 'u' || escape == 'U') {
         const std::size_t digits = escape == 'u' ? 4 : 8;
         if (text_.size() - at_ < digits) fail();
-        append_utf8(key, std::strtoul(std::string(text_.substr(at_, digits)).c_str(), nullptr, 16));
+        append_character(key, static_cast<char32_t>(
+                                  std::strtoul(std::string(text_.substr(at_, digits)).c_str(), nullptr, 16)));
         at_ += digits;
       } else {
         fail();

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/numbers.h"
 #include "base/suggest.h"
+#include "base/trim.h"
 #include "geo/projection.h"
 #include "scenario/flight_checks.h"
 #include "scenario/read.h"
@@ -101,24 +103,12 @@ std::vector<std::string> words_in(std::string_view line) {
 // What follows these verbs may hold quotes of its own, and is one word as it stands. It may stand in quotes
 // itself, as a word does.
 std::vector<std::string> words_of_statement(std::string_view line) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto trimmed = [&](std::string_view text) {
-    const auto begin = text.find_first_not_of(blanks);
-    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-  };
-  const std::string_view all = trimmed(line), verb = all.substr(0, all.find_first_of(blanks));
+  const std::string_view all = trimmed(line), verb = all.substr(0, all.find_first_of(" \t\r\n"));
   const std::string_view rest = trimmed(all.substr(verb.size()));
   const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
   const bool whole = verb == "text" || (verb == "filter" && rest.find('"') != rest.npos);
   if (whole && !rest.empty() && !quoted) return {std::string(verb), std::string(rest)};
   return words_in(line);
-}
-
-std::optional<double> number_in(std::string_view text) {
-  double value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool good = problem == std::errc() && end == text.data() + text.size() && std::isfinite(value);
-  return good ? std::optional(value) : std::nullopt;
 }
 
 // The words of a line, one after the other.
@@ -544,12 +534,7 @@ class Parser {
     const std::string sort = word.substr(0, colon), name = word.substr(colon + 1);
     usage([&] { scenario::entry_sort(sort); });
     const auto ids = ids_of(sort);
-    const auto same = [&](std::string_view id) {
-      return id.size() == name.size() && std::equal(id.begin(), id.end(), name.begin(), [](char a, char b) {
-               return std::tolower(static_cast<unsigned char>(a)) ==
-                      std::tolower(static_cast<unsigned char>(b));
-             });
-    };
+    const auto same = [&](std::string_view id) { return lower(id) == lower(name); };
     if (const auto found = std::find_if(ids.begin(), ids.end(), same); found != ids.end() && !name.empty())
       return {sort, static_cast<std::size_t>(found - ids.begin())};
     const auto number = number_in(name);

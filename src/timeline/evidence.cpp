@@ -1,22 +1,16 @@
 #include "timeline/evidence.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "base/numbers.h"
 #include "timeline/totals.h"
 
 namespace homebound::timeline {
 namespace {
 
 constexpr Status statuses[] = {Status::waiting, Status::airborne, Status::landed};
-
-std::optional<int> whole_number(const std::string& text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 // When the count of a kind with a status first is highest.
 Instant highest(const Timeline& timeline, const std::string& kind, Status status) {
@@ -83,7 +77,7 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
                                      [&](const scenario::Figure& f) { return f.id == name; });
   if (declared != s.figures.end()) {
     e.figure = static_cast<std::size_t>(declared - s.figures.begin());
-    e.value = whole_number(declared->value.of("en"));
+    e.value = number_in<int>(declared->value.of("en"));
     e.flights = declared->flights;
     for (std::size_t i = 0; i < s.events.size(); ++i)
       if (s.events[i].figure == e.figure) e.events.push_back(i);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
 #include "timeline/timeline.h"
 
@@ -15,8 +16,6 @@ namespace {
 using scenario::Certainty;
 
 constexpr std::array<std::string_view, 7> keys{"from", "to", "kind", "sure", "times", "departs", "during"};
-
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),

@@ -12,9 +12,9 @@
 
 #include <fontconfig/fontconfig.h>
 #include <imgui.h>
-#include <imgui_internal.h>  // ImTextCharFromUtf8
 
 #include "base/destroy.h"
+#include "base/utf8.h"
 #include "platform/system/file.h"
 
 namespace homebound::ui {
@@ -129,16 +129,9 @@ std::string characters_needed(const scenario::Scenario& scenario) {
 
 bool has_characters(const std::string& known, const std::string& text) {
   std::vector<bool> had(0x110000);
-  const auto each = [](const std::string& utf8, const auto& visit) {
-    for (const char *at = utf8.c_str(), *const end = at + utf8.size(); at < end;) {
-      unsigned character = 0;
-      at += ImTextCharFromUtf8(&character, at, end);
-      if (!visit(character)) return false;
-    }
-    return true;
-  };
-  each(known, [&](unsigned c) { return had[c] = true; });
-  return each(text, [&](unsigned c) { return had[c]; });
+  for (const char32_t c : characters_of(known)) had[c] = true;
+  const std::u32string wanted = characters_of(text);
+  return std::all_of(wanted.begin(), wanted.end(), [&](char32_t c) { return had[c]; });
 }
 
 std::vector<Word> build_fonts(double scale, const std::string& characters) {

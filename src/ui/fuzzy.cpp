@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace homebound::ui {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool begins_word(std::string_view name, std::size_t i) {
   return i == 0 || name[i - 1] == ' ' || name[i - 1] == '-' || name[i - 1] == ':';

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/instant.h"
+#include "base/numbers.h"
 #include "platform/system/process.h"
 
 namespace homebound::ui {
@@ -23,10 +24,9 @@ constexpr std::size_t largest_file = 1 << 20;
 
 // Ranges keep a damaged file from making a window that nobody can see or close.
 bool read_number(std::string_view text, int low, int high, int& out) {
-  int v = 0;
-  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), v);
-  if (ec != std::errc() || end != text.data() + text.size() || v < low || v > high) return false;
-  out = v;
+  const auto value = number_in<int>(text);
+  if (!value || *value < low || *value > high) return false;
+  out = *value;
   return true;
 }
 

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-#include <imgui_internal.h>  // ImTextCharFromUtf8
-
 #include "base/utf8.h"
 #include "ui/fonts.h"
 
@@ -187,15 +185,11 @@ const std::string& said(const Desk& desk, const Message& message) {
 }
 
 const std::string& said(const Desk& desk, const std::string& text) {
-  for (const char *at = text.c_str(), *const end = at + text.size(); at < end;) {
-    unsigned character = 0;
-    at += ImTextCharFromUtf8(&character, at, end);
-    if (character > ' ' &&
-        ImGui::GetFont()->FindGlyphNoFallback(static_cast<ImWchar>(character)) == nullptr) {
-      desk.tell(NeedCharacters{text});
-      break;
-    }
-  }
+  const std::u32string all = characters_of(text);
+  if (std::any_of(all.begin(), all.end(), [](char32_t c) {
+        return c > ' ' && ImGui::GetFont()->FindGlyphNoFallback(static_cast<ImWchar>(c)) == nullptr;
+      }))
+    desk.tell(NeedCharacters{text});
   return text;
 }
 

@@ -13,8 +13,6 @@
 #include "base/instant.h"
 #include "base/quantity.h"
 #include "base/resources.h"
-#include "base/suggest.h"
-#include "base/utf8.h"
 #include "support/in_chinese.h"
 
 namespace homebound {
@@ -93,20 +91,6 @@ TEST(Colour, ReadsAndWritesHex) {
               0.01);  // WCAG's own example
 }
 
-TEST(Suggest, CountsEdits) {
-  EXPECT_EQ(edit_distance("robinsin", "robinson"), 1);
-  EXPECT_EQ(edit_distance("peolpe", "people"), 1);  // neighbours swapped
-  EXPECT_EQ(edit_distance("PVG", "pvg"), 0);
-  EXPECT_EQ(edit_distance("", "abc"), 3);
-  const std::vector<std::string_view> keys = {"depart", "arrive", "people"};
-  EXPECT_EQ(did_you_mean("arive", keys).english, "; did you mean 'arrive'?");
-  EXPECT_EQ(did_you_mean("zzzzzzzz", keys).english, "");
-  const std::vector<std::string_view> codes = {"en", "zh", "both"};
-  EXPECT_EQ(did_you_mean("eng", codes).english, "; did you mean 'en'?");
-  EXPECT_EQ(did_you_mean("fr", codes).english, "");
-  EXPECT_EQ(did_you_mean("", codes).english, "");
-}
-
 TEST(Instant, ReadsOffsets) {
   const auto t = parse_instant("2015-11-10T06:00+08:00");
   ASSERT_TRUE(t);
@@ -183,14 +167,6 @@ TEST(Figures, PartThousands) {
   EXPECT_EQ(parted("12345.6789"), "12,345.6789");
   EXPECT_EQ(parted("0.25"), "0.25");
   EXPECT_EQ(parted(""), "");
-}
-
-TEST(Utf8, CharactersGoOneByOne) {
-  std::string text = "a中é🛬b";
-  for (const char* left : {"a中é🛬", "a中é", "a中", "a", "", ""}) {
-    pop_character(text);
-    EXPECT_EQ(text, left);
-  }
 }
 
 }  // namespace

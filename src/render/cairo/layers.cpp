@@ -1,10 +1,10 @@
 #include "render/cairo/layers.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "render/cairo/rewrite_pdf.h"
 
@@ -35,7 +35,7 @@ void add_layers(std::vector<Layer>& layers, const std::vector<scene::Item>& item
     }
     if (group != nullptr && group->items.empty()) continue;
     std::string name = group != nullptr ? group->name : "";
-    if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    if (!name.empty()) name[0] = upper(name[0]);
     if (layers.empty() || layers.back().name != name) layers.push_back({name, {page, {0, 0, 0, 0}, {}}});
     layers.back().scene.items.push_back(item);
   }

@@ -4,25 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "render/svg/data_url.h"
 #include "render/svg/numbers.h"
 
 namespace homebound::render {
 namespace {
-
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
-
-// Of valid UTF-8, at the beginning of a character.
-char32_t character_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  char32_t c = first < 0x80   ? first
-               : first < 0xe0 ? first & 0x1fU
-               : first < 0xf0 ? first & 0x0fU
-                              : first & 7U;
-  for (std::size_t i = at + 1; i < text.size() && !begins_character(text[i]); ++i)
-    c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3fU);
-  return c;
-}
 
 std::string style_attributes(std::string_view families, const FaceStyle& style) {
   std::string out = fmt::format(" font-family=\"{}\"", svg_text(families));
@@ -41,11 +28,11 @@ std::optional<std::vector<Letter>> letters_of(const scene::GlyphRun& run) {
   std::size_t at = 0;
   for (const scene::Glyph& g : run.glyphs) {
     if (at >= run.text.size() || g.cluster != at) return std::nullopt;
-    const char32_t character = character_at(run.text, at);
+    const char32_t character = character_at(run.text, at).code;
     if (known.emplace(character, g.id).first->second != g.id) return std::nullopt;
     letters.push_back({character, g.id, run.origin + g.at});
     do ++at;
-    while (at < run.text.size() && !begins_character(run.text[at]));
+    while (at < run.text.size() && continues_character(run.text[at]));
   }
   // Blanks at the end of a line have no glyphs.
   if (run.text.find_first_not_of(" \n", at) != run.text.npos) return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "render/svg/data_url.h"
 #include "render/svg/letters.h"
 #include "render/svg/numbers.h"
@@ -111,7 +112,7 @@ class Writer {
     constexpr int layers_deep = 2;
     if (!group->name.empty() && depth_ < layers_deep) {
       std::string label = group->name;
-      label[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(label[0])));
+      label[0] = upper(label[0]);
       attributes += fmt::format(R"( id="{}" inkscape:groupmode="layer" inkscape:label="{}")",
                                 id_of(group->name), svg_text(label));
     }
@@ -206,10 +207,7 @@ class Writer {
 
   // The name in small letters and dashes, with a number from the second time on.
   std::string id_of(std::string name) {
-    for (char& c : name)
-      c = std::isalnum(static_cast<unsigned char>(c)) != 0
-              ? static_cast<char>(std::tolower(static_cast<unsigned char>(c)))
-              : '-';
+    for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? lower(c) : '-';
     std::string id = name;
     for (int n = 2; !ids_.insert(id).second; ++n) id = fmt::format("{}-{}", name, n);
     return id;

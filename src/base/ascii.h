@@ -1,0 +1,25 @@
+// The case of ASCII letters, whatever the locale: of codes, keys and the endings of file names. What people
+// call things is compared by data/fold.h.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace homebound {
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+inline std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+inline std::string upper(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) { return upper(c); });
+  return result;
+}
+
+}  // namespace homebound
