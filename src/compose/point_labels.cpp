@@ -5,6 +5,7 @@
 #include "compose/base_layer.h"
 #include "compose/network.h"
 #include "compose/point_candidates.h"
+#include "geo/earth.h"
 #include "geo/sphere.h"
 
 namespace homebound::compose {
@@ -139,7 +140,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& worl
   std::vector<Vec3> served;
   for (const Label& l : labels)
     if (l.place) served.push_back(to_vector(timeline.scenario->places[*l.place].at));
-  const double near = std::cos(near_km / 6371);
+  const double near = std::cos(near_km * 1000 / earth_radius);
   const std::optional<Cap> seen = seen_on(view);
   const double inside = seen ? std::cos(std::min(seen->radius.value, 3.1)) : -1;
   auto left = static_cast<std::size_t>(view.page.width * view.page.height / city_room);

@@ -9,6 +9,7 @@
 #include <gdal_utils.h>
 #include <ogr_spatialref.h>
 
+#include "base/destroy.h"
 #include "base/error.h"
 #include "data/gdal_file.h"
 
@@ -126,8 +127,8 @@ Raster warped(GDALDataset& from, const LonLatBox& to, double pixels, const std::
         fmt::format("{}", to.east), fmt::format("{}", to.north), std::string("-ts"),
         fmt::format("{}", result.width), fmt::format("{}", result.height)})
     options.AddString(option.c_str());
-  const std::unique_ptr<GDALWarpAppOptions, decltype(&GDALWarpAppOptionsFree)> parsed(
-      GDALWarpAppOptionsNew(options.List(), nullptr), GDALWarpAppOptionsFree);
+  const std::unique_ptr<GDALWarpAppOptions, Destroy<GDALWarpAppOptionsFree>> parsed(
+      GDALWarpAppOptionsNew(options.List(), nullptr));
   const QuietGdal errors;
   GDALDatasetH source = GDALDataset::ToHandle(&from);
   const GDALDatasetUniquePtr made(

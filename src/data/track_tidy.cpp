@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "data/track_parts.h"
+#include "geo/earth.h"
 #include "geo/geodesic.h"
 #include "geo/sphere.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 // Faster than any aircraft but a few; a fix that asks for more is a slip of the receiver.
 constexpr double fastest_kmh = 2500;
-constexpr double earth_radius = 6371008.8;  // metres, mean
 
 Message called(const std::string& name) {
   return name.empty() ? Message{"the track", "航迹"} : told("track '{}'", "航迹“{}”", name);

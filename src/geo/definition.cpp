@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "geo/domain_of.h"
+#include "geo/earth.h"
 #include "geo/pj_handle.h"
 #include "geo/sphere.h"
 
@@ -47,12 +48,11 @@ double ratio(const std::string& text) {  // "0.3048", "1/3"
 
 // Units, axes that point elsewhere than east and north, and spheres of another size than the Earth's.
 std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool is_crs) {
-  constexpr double earth = 6378137;
   double metres = 1;
   if (const auto units = p.get("units")) metres = *units == "m" ? 1 : unit_of(context, *units);
   if (const auto factor = p.get("to_meter")) metres = ratio(*factor);
-  const double radius = p.number("R", p.number("a", earth));
-  if (radius > 0 && std::abs(radius / earth - 1) > 0.1) metres *= earth / radius;
+  const double radius = p.number("R", p.number("a", equatorial_radius));
+  if (radius > 0 && std::abs(radius / equatorial_radius - 1) > 0.1) metres *= equatorial_radius / radius;
   Affine m = Affine::scale(metres, metres);
   if (const auto axis = p.get("axis"); axis && axis->size() >= 2) {
     // proj_normalize_for_visualization puts the easting first, where the axes are plain.

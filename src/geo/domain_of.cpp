@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "geo/earth.h"
 #include "geo/family.h"
 #include "geo/interrupted.h"
 #include "geo/oblique.h"
@@ -36,7 +37,7 @@ double central_meridian(const ProjString& p) {
 
 // What can be seen from a height h above a sphere of radius R reaches acos(R / (R + h)).
 double view_radius(const ProjString& p) {
-  const double radius = p.number("R", p.number("a", 6378137)), height = p.number("h", 1e7);
+  const double radius = p.number("R", p.number("a", equatorial_radius)), height = p.number("h", 1e7);
   const double reach = to_degrees(Radians(std::acos(radius / (radius + height)))).value - 1e-6;
   // Through a tilted camera the horizon must stay in front of the plane of the picture.
   if (p.get("proj") == "tpers" && p.number("tilt", 0) + 90 - reach > 85)

@@ -3,12 +3,14 @@
 
 #include <geodesic.h>
 
+#include "geo/earth.h"
+
 namespace homebound {
 
 inline const geod_geodesic& wgs84() {
   static const geod_geodesic g = [] {
     geod_geodesic init;
-    geod_init(&init, 6378137.0, 1 / 298.257223563);
+    geod_init(&init, equatorial_radius, earth_flattening);
     return init;
   }();
   return g;

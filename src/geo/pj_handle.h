@@ -5,11 +5,10 @@
 
 #include <proj.h>
 
+#include "base/destroy.h"
+
 namespace homebound {
 
-struct PjDeleter {
-  void operator()(PJ* p) const { proj_destroy(p); }
-};
-using PjHandle = std::unique_ptr<PJ, PjDeleter>;
+using PjHandle = std::unique_ptr<PJ, Destroy<proj_destroy>>;
 
 }  // namespace homebound

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <proj.h>
 
+#include "geo/earth.h"
+
 namespace homebound {
 
 std::string decimal(double v) { return fmt::format("{}", v == 0 ? 0.0 : v); }
@@ -17,7 +19,7 @@ double eccentricity_squared(const ProjString& p) {
   if (const auto name = p.get("ellps"))
     for (const PJ_ELLPS* e = proj_list_ellps(); e->id != nullptr; ++e)
       if (*name == e->id) shape = ProjString(fmt::format("{} {}", e->major, e->ell));
-  const double a = shape.number("a", 6378137);
+  const double a = shape.number("a", equatorial_radius);
   const auto from_flattening = [](double f) { return f * (2 - f); };
   if (shape.get("b")) return 1 - std::pow(shape.number("b", a) / a, 2);
   if (shape.get("rf")) return from_flattening(1 / shape.number("rf", 298.257222101));

@@ -3,14 +3,14 @@
 #include <cmath>
 
 #include "geo/cut.h"
+#include "geo/earth.h"
 #include "geo/lobes.h"
 #include "geo/sphere.h"
 
 namespace homebound {
 namespace {
 
-constexpr int deepest = 14;          // halvings of one edge
-constexpr double earth = 6371008.8;  // metres
+constexpr int deepest = 14;  // halvings of one edge
 
 class Resampler {
  public:
@@ -24,7 +24,8 @@ class Resampler {
     const Point chord = pb - pa;
     const Vec3 arc = b.v - a.v;
     const double length = chord.x * chord.x + chord.y * chord.y, angle = dot(arc, arc);  // squared
-    if (4 * length * std::max(angle, length / (earth * earth)) < tolerance_ * tolerance_) return;
+    if (4 * length * std::max(angle, length / (earth_radius * earth_radius)) < tolerance_ * tolerance_)
+      return;
     halve(a.v, pa, b.v, pb, deepest, tolerance_, out);
   }
 
@@ -129,7 +130,7 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
 
 // Fine enough that the edge of the map, a circle of the Earth's radius or so, keeps within tolerance.
 Degrees edge_step(Metres tolerance) {
-  constexpr double radius = 2 * earth;
+  constexpr double radius = 2 * earth_radius;
   return Degrees(std::clamp(to_degrees(Radians(std::sqrt(8 * tolerance.value / radius))).value, 0.01, 1.0));
 }
 

@@ -2,6 +2,8 @@
 
 #include <numbers>
 
+#include "geo/earth.h"
+
 namespace homebound {
 
 Vec3 along(Vec3 a, Vec3 b, double share) {
@@ -31,7 +33,6 @@ Crossings cross_circle(Vec3 a, Vec3 b, Vec3 centre, double cosine) {
 double spherical_area(const Polygons& polygons) {
   // Each edge spans a triangle with the north pole; its excess E follows from the half tangents:
   // tan(E/2) = ta tb sin(dlon) / (1 + ta tb cos(dlon)), ta and tb the tangents of half the colatitudes.
-  constexpr double authalic_radius = 6371007.1809;
   constexpr double pi = std::numbers::pi;
   const auto half_colatitude_tangent = [](LonLat p) {
     return std::tan(pi / 4 - to_radians(Degrees(p.lat)).value / 2);

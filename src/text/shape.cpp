@@ -7,6 +7,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
+#include "base/destroy.h"
 #include "base/error.h"
 #include "text/font.h"
 #include "text/text.h"
@@ -18,13 +19,9 @@ namespace {
 constexpr double em = 1000;                      // Pango's device units
 constexpr double unit = 1.0 / em / PANGO_SCALE;  // Pango units -> em
 
-template <auto Free>
-struct Freed {
-  void operator()(auto* p) const { Free(p); }
-};
-using Layout = std::unique_ptr<PangoLayout, Freed<g_object_unref>>;
-using Attributes = std::unique_ptr<PangoAttrList, Freed<pango_attr_list_unref>>;
-using Description = std::unique_ptr<PangoFontDescription, Freed<pango_font_description_free>>;
+using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
+using Attributes = std::unique_ptr<PangoAttrList, Destroy<pango_attr_list_unref>>;
+using Description = std::unique_ptr<PangoFontDescription, Destroy<pango_font_description_free>>;
 
 // Pango's objects belong to one thread at a time.
 std::recursive_mutex& pango() {

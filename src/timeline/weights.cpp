@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "geo/earth.h"
 #include "geo/sphere.h"
 #include "timeline/recording.h"
 
 namespace homebound::timeline {
 namespace {
 
-constexpr double earth_radius = 6371008.8;  // metres, mean
 constexpr int usual_depth = 40;  // halvings after which a span is halved in its middle, come what may
 
 struct FixSpan {

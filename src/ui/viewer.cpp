@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/easing.h"
 #include "compose/base_layer.h"
 #include "compose/morph.h"
 
@@ -14,8 +15,6 @@ constexpr Seconds glide_time{0.9}, step_time{0.12}, fade_time{0.3};
 constexpr Seconds hand_rests{0.12};                      // a camera that stands so long is let go
 constexpr double coarse = 0.66;                          // resolution of what is slow, until the hand rests
 constexpr auto patience = std::chrono::milliseconds(8);  // for a plan, before the last picture is shown again
-
-double eased(double t) { return t * t * (3 - 2 * t); }
 
 // Names that would jump from place to place on the way.
 compose::Layers calm(compose::Layers layers) {
@@ -63,7 +62,7 @@ compose::View Viewer::now(Seconds wall) const {
   if (share >= 1) return goal_;
   // A step comes to rest; the next one may begin before it has.
   return compose::between(move_->from, goal_,
-                          move_->motion == Motion::glide ? eased(share) : share * (2 - share));
+                          eased(move_->motion == Motion::glide ? Easing::in_out : Easing::out, share));
 }
 
 bool Viewer::by_hand(Seconds wall) const { return wall - last_cut_ < hand_rests; }
@@ -148,7 +147,7 @@ Viewer::Showing Viewer::showing(Seconds wall) const {
   const bool as_made = plan_ && (gliding || ends_ || made_.ends);
   Showing result{plan_, shot_, as_made ? plan_->view() : now(wall), nullptr, 1};
   const double share = (wall - fade_start_).value / fade_time.value;
-  if (below_ && share < 1) result.below = below_, result.share = eased(std::max(share, 0.0));
+  if (below_ && share < 1) result.below = below_, result.share = eased(Easing::in_out, share);
   return result;
 }
 
