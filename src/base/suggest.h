@@ -10,12 +10,13 @@
 
 namespace homebound {
 
-// Edits (insert, delete, replace, swap neighbours) between two words, bytes compared without ASCII case.
+// Edits (insert, delete, replace, swap neighbours) between two words, letter by letter, whatever a letter's
+// bytes in UTF-8; ASCII letters are compared without their case.
 // Optimal string alignment distance.
 int edit_distance(std::string_view a, std::string_view b);
 
 // Up to `count` candidates, nearest first (ties in the given order), none farther than half the
-// word's length, at least 2 edits, and none that has no letter of the word in its place.
+// word's letters, at least 2 edits, and none that has no letter of the word in its place.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates,
                                  std::size_t count = 1);
 

@@ -4,27 +4,32 @@
 #include <string>
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 
 namespace homebound::data {
 namespace {
 
-// Slips that a query of this length may hold.
-int slips_allowed(std::size_t length) { return length < 4 ? 0 : length < 8 ? 1 : length < 10 ? 2 : 3; }
+// Slips that a query of so many letters may hold.
+std::size_t slips_allowed(std::size_t letters) {
+  return letters < 4 ? 0 : letters < 8 ? 1 : letters < 10 ? 2 : 3;
+}
+
+std::size_t letters_in(std::string_view text) {
+  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
+}
 
 // Whether some run of whole words of `name` differs from `query` by a few slips.
 bool nearly_in(std::string_view name, std::string_view query) {
-  const int allowed = slips_allowed(query.size());
+  const std::size_t length = letters_in(query), allowed = slips_allowed(length);
   if (allowed == 0) return false;
   const auto words = std::count(query.begin(), query.end(), ' ') + 1;
   for (std::size_t from = 0; from < name.size();) {
     std::size_t to = from;
     for (std::ptrdiff_t i = 0; i < words && to < name.size(); ++i)
       to = std::min(name.find(' ', to + (i > 0 ? 1 : 0)), name.size());
-    const std::size_t length = to - from;
-    const std::size_t gap = length > query.size() ? length - query.size() : query.size() - length;
-    if (gap <= static_cast<std::size_t>(allowed) &&
-        edit_distance(query, name.substr(from, length)) <= allowed)
-      return true;
+    const std::string_view run = name.substr(from, to - from);
+    const std::size_t letters = letters_in(run), gap = letters > length ? letters - length : length - letters;
+    if (gap <= allowed && edit_distance(query, run) <= static_cast<int>(allowed)) return true;
     from = std::min(name.find(' ', from), name.size() - 1) + 1;
   }
   return false;
