@@ -1,75 +1,80 @@
 #include "data/fold.h"
 
-#include <cstddef>
+#include <iterator>
+
+#include <utf8proc.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace homebound::data {
 namespace {
 
-// Base letters of U+00C0..U+017F.
-constexpr std::string_view latin =
-    "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnn"
-    "oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-static_assert(latin.size() == 0x180 - 0xC0);
-// Base letters of U+1EA0..U+1EF9, Vietnamese.
-constexpr std::string_view vietnamese =
-    "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy";
-static_assert(vietnamese.size() == 0x1EFA - 0x1EA0);
+// Most bytes of most names: nothing but their case has to be looked at.
+bool is_plain(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
 
-char32_t base_letter(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
-  if (c >= 0xC0 && c < 0x180) return static_cast<char32_t>(latin[c - 0xC0]);
-  if (c >= 0x1EA0 && c < 0x1EFA) return static_cast<char32_t>(vietnamese[c - 0x1EA0]);
+// Scripts that have case, whose marks are accents. Those of others are parts of their letters: vowels in
+// Thai and Hindi, for instance.
+bool has_case(char32_t c) {
+  return (c >= 0x80 && c < 0x590) || (c >= 0x1C80 && c < 0x2000) || (c >= 0xA640 && c < 0xA800);
+}
+
+// What a letter or sign is replaced by that Unicode does not decompose; nullptr when it stays. `c` is folded.
+const char* replaced(char32_t c) {
   switch (c) {
-    case 0x1A0:
-    case 0x1A1:
-      return 'o';
-    case 0x1AF:
-    case 0x1B0:
-      return 'u';
-    case 0x218:
-    case 0x219:
-      return 's';
-    case 0x21A:
-    case 0x21B:
-      return 't';
+    case ' ':
     case '-':
     case '/':
     case ',':
     case '.':
     case '(':
     case ')':
-    case 0x2010:
-    case 0x2013:
-    case 0x2014:
-      return ' ';
+    case U'‐':
+    case U'–':
+    case U'—':
+      return " ";
     case '\'':
     case '`':
-    case 0x2018:
-    case 0x2019:
-    case 0x2BB:
-    case 0x2BC:
-      return 0;
+    case U'‘':
+    case U'’':
+    case U'ʻ':
+    case U'ʼ':
+      return "";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'ħ':
+      return "h";
+    case U'ı':
+      return "i";
+    case U'ŋ':
+      return "n";
+    case U'ŧ':
+      return "t";
+    case U'þ':
+      return "th";
     default:
-      return c;
+      return nullptr;
   }
 }
 
-struct Decoded {
-  char32_t point;
-  std::size_t bytes;
-};
-
-// One code point; a malformed byte is none that any letter has.
-Decoded decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  const std::size_t bytes = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (lead < 0x80) return {lead, 1};
-  if (bytes == 1 || bytes > text.size()) return {0xFFFFFFFF, 1};
-  char32_t point = lead & (0xFFU >> (bytes + 1));
-  for (std::size_t i = 1; i < bytes; ++i) point = point << 6 | (byte(i) & 0x3FU);
-  return {point, bytes};
+void add_folded(std::string& to, char32_t c) {
+  const char* const other = replaced(c);
+  if (other == nullptr) {
+    append_character(to, c);
+  } else if (other[0] != ' ') {
+    to += other;
+  } else if (!to.empty() && to.back() != ' ') {
+    to += ' ';
+  }
 }
 
 }  // namespace
@@ -77,17 +82,26 @@ Decoded decode(std::string_view text) {
 std::string folded(std::string_view utf8) {
   std::string result;
   result.reserve(utf8.size());
-  while (!utf8.empty()) {
-    const auto [point, bytes] = decode(utf8);
-    const char32_t letter = base_letter(point);
-    if (letter == ' ') {
-      if (!result.empty() && result.back() != ' ') result += ' ';
-    } else if (letter == point) {
-      result += utf8.substr(0, bytes);
-    } else if (letter != 0) {
-      result += static_cast<char>(letter);
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (is_plain(utf8[at])) {
+      result += lower(utf8[at++]);
+      continue;
     }
-    utf8.remove_prefix(bytes);
+    const Character c = character_at(utf8, at);
+    if (c.malformed()) {
+      result += utf8[at];
+    } else if (!has_case(c.code)) {
+      add_folded(result, c.code);
+    } else {
+      constexpr auto options =
+          static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+      utf8proc_int32_t letters[18];  // more than any character decomposes to
+      int unused = 0;
+      const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.code), letters,
+                                                 std::size(letters), options, &unused);
+      for (utf8proc_ssize_t i = 0; i < count; ++i) add_folded(result, static_cast<char32_t>(letters[i]));
+    }
+    at += c.bytes;
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;

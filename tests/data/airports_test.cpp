@@ -9,7 +9,6 @@
 #include "base/error.h"
 #include "base/instant.h"
 #include "data/airport_names.h"
-#include "data/fold.h"
 
 namespace homebound::data {
 namespace {
@@ -219,16 +218,6 @@ TEST(AirportNames, AreShortEnoughForAMap) {
   EXPECT_EQ(short_city_name("Kristiansand(Kjevik)"), "Kristiansand");
   EXPECT_EQ(short_city_name("Birmingham, West Midlands"), "Birmingham");
   EXPECT_EQ(short_city_name("Yiwu/Jinhua"), "Yiwu");
-}
-
-TEST(Fold, MakesNamesAlike) {
-  EXPECT_EQ(folded("Soekarno–Hatta"), "soekarno hatta");
-  EXPECT_EQ(folded("Xi'an"), "xian");
-  EXPECT_EQ(folded("São Paulo/Guarulhos"), "sao paulo guarulhos");
-  EXPECT_EQ(folded("Łódź Władysław ĞŞİ"), "lodz wladyslaw gsi");
-  EXPECT_EQ(folded("Phú Quốc"), "phu quoc");
-  EXPECT_EQ(folded(" 雅加达 "), "雅加达");
-  EXPECT_EQ(folded("a\xFF"), "a\xFF") << "malformed text passes through";
 }
 
 }  // namespace

@@ -191,5 +191,36 @@ TEST_F(Explore, RowsAreSortedStablyByEveryColumn) {
   EXPECT_THAT(ids("nothing like it", {}), IsEmpty());
 }
 
+TEST(Search, FindsGreekAndCyrillicNamesInAnyCase) {
+  const auto scenario = std::make_shared<const scenario::Scenario>(scenario::parse(R"(
+[[place]]
+id = "a"
+name = "Шереметьево"
+city = "Москва"
+lon = 37.4
+lat = 56
+[[place]]
+id = "b"
+name = "Ελευθέριος Βενιζέλος"
+city = "Αθήνα"
+lon = 23.9
+lat = 37.9
+[[flight]]
+from = "a"
+to = "b"
+)",
+                                                                                   "test.toml"));
+  const SearchIndex index(scenario, data::Airports::shipped());
+  const auto first = [&](const char* query) {
+    const auto found = index.find(query);
+    return found.empty() || found[0].kind != Found::Kind::place ? "" : scenario->places[found[0].index].id;
+  };
+  for (const char* query : {"Москва", "МОСКВА", "шерем", "ШЕРЕМЕТЕВО"}) EXPECT_EQ(first(query), "a") << query;
+  for (const char* query : {"Αθήνα", "ΑΘΗΝΑ", "αθηνα", "ΕΛΕΥΘΕΡΙΟΣ"}) EXPECT_EQ(first(query), "b") << query;
+  const auto timeline = timeline::compile(scenario);
+  EXPECT_THAT(flight_rows(timeline, "МОСКВА αθηνα", {}), testing::SizeIs(1));
+  EXPECT_THAT(flight_rows(timeline, "МИНСК", {}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace homebound::session
