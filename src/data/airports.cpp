@@ -1,13 +1,13 @@
 #include "data/airports.h"
 
 #include <algorithm>
-#include <cctype>
-#include <charconv>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/numbers.h"
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "data/airport_names.h"
@@ -23,12 +23,6 @@ struct Ranked {
   std::size_t place = 0;
 };
 
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return result;
-}
-
 // The register's identifiers are ICAO codes when they are four letters, local ones otherwise.
 bool is_icao(std::string_view ident) {
   return ident.size() == 4 &&
@@ -37,12 +31,11 @@ bool is_icao(std::string_view ident) {
 
 double degrees_at(const CsvTable& table, std::size_t row, std::size_t column) {
   const std::string_view text = table.at(row, column);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size())
+  const auto value = number_in(text);
+  if (!value)
     throw Error(told("{}: '{}' in row {} is no number of degrees", "{0}：第 {2} 行的“{1}”不是度数",
                      table.name(), text, row + 1));
-  return value;
+  return *value;
 }
 
 int size_of(std::string_view type) {

@@ -17,8 +17,8 @@ struct Cell {
   std::string_view text;
 
   [[noreturn]] void fail(const Message& expected) const {
-    throw Error(told("{}:{}: expected {}, found '{}'", "{}:{}：应为{}，实为“{}”", table.name(), row + 2,
-                     expected, text));
+    throw Error(told("{}:{}: expected {}, found '{}'", "{}:{}：应为{}，实为“{}”", table.name(),
+                     table.line(row), expected, text));
   }
   double number(std::string_view& rest) const {
     while (rest.starts_with(' ')) rest.remove_prefix(1);

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/trim.h"
 #include "data/delimited.h"
 #include "data/ogr_table.h"
 
@@ -16,30 +18,13 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> text_endings{".csv", ".tsv", ".tab", ".psv", ".txt", ".dat"};
 constexpr std::array<std::string_view, 6> ogr_endings{".xlsx", ".ods", ".gpkg", ".geojson", ".json", ".fgb"};
-constexpr std::size_t most_rows = 1'000'000, most_columns = 1000;
+constexpr std::size_t most_rows = 1'000'000, most_columns = 1000;  // rows below one of titles
 
-std::string ending_of(const fs::path& file) {
-  std::string ending = file.extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return ending;
-}
+std::string ending_of(const fs::path& file) { return lower(file.extension().string()); }
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// Spaces of ASCII, and those of other scripts that spreadsheets hold: U+00A0, U+3000.
-std::string_view trimmed_cell(std::string_view text) {
-  constexpr std::array<std::string_view, 6> spaces{" ", "\t", "\r", "\n", "\xC2\xA0", "\xE3\x80\x80"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view space : spaces) {
-      if (text.starts_with(space)) text.remove_prefix(space.size()), again = true;
-      if (text.ends_with(space)) text.remove_suffix(space.size()), again = true;
-    }
-  }
-  return text;
 }
 
 }  // namespace
@@ -55,13 +40,13 @@ std::string_view Table::at(std::size_t row, std::size_t column) const {
 }
 
 void Table::begin_row(int number) {
-  if (rows_.size() == most_rows) throw Error(told("has more than {} rows", "超过 {} 行", most_rows));
+  if (rows_.size() > most_rows) throw Error(told("has more than {} rows", "超过 {} 行", most_rows));
   rows_.push_back({number, cells_.size()});
   columns_ = std::max(columns_, titles.size());
 }
 
 void Table::add(std::string_view cell) {
-  cell = trimmed_cell(cell);
+  cell = trimmed(cell);
   cells_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(cell.size())});
   text_ += cell;
   columns_ = std::max(columns_, cells(rows_.size() - 1));

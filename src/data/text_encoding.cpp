@@ -7,29 +7,15 @@
 #include <fmt/format.h>
 #include <iconv.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace homebound::data {
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
 unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 bool is_upper(std::string_view bytes, std::size_t i) { return i < bytes.size() && at(bytes, i) >= 0x80; }
-
-// How many bytes the UTF-8 character at `i` has; 0 when there is none (RFC 3629).
-std::size_t character_length(std::string_view bytes, std::size_t i) {
-  const unsigned char lead = at(bytes, i);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || i + length > bytes.size()) return 0;
-  for (std::size_t k = 1; k < length; ++k)
-    if ((at(bytes, i + k) & 0xC0) != 0x80) return 0;
-  const unsigned char second = at(bytes, i + 1);
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool outside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-  return overlong || outside ? 0 : length;
-}
 
 struct Utf8Count {
   std::size_t characters = 0, wrong = 0;  // of several bytes; bytes of none
@@ -37,10 +23,10 @@ struct Utf8Count {
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t length = character_length(bytes, i);
-    count.characters += length > 1;
-    count.wrong += length == 0;
-    i += std::max<std::size_t>(length, 1);
+    const Character c = character_at(bytes, i);
+    count.characters += c.bytes > 1;
+    count.wrong += c.malformed();
+    i += c.bytes;
   }
   return count;
 }
@@ -48,15 +34,15 @@ Utf8Count count_utf8(std::string_view bytes) {
 std::string with_replacements(std::string_view bytes) {
   std::string text;
   for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t length = character_length(bytes, i);
-    text += length == 0 ? replacement : bytes.substr(i, length);
-    i += std::max<std::size_t>(length, 1);
+    const Character c = character_at(bytes, i);
+    append_character(text, c.code);
+    i += c.bytes;
   }
   return text;
 }
 
 // Nothing when a byte does not fit the encoding; throws when iconv does not know its name.
-std::optional<std::string> converted(std::string_view bytes, const std::string& encoding) {
+std::optional<std::string> converted(std::string_view bytes, const std::string& encoding, Part part) {
   const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
   const auto unknown = iconv_t(-1);  // NOLINT(performance-no-int-to-ptr): as POSIX has it
   if (converter == unknown)
@@ -66,20 +52,26 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
   char* to = text.data();
   std::size_t from_left = bytes.size(), to_left = text.size();
   const bool whole = iconv(converter, &from, &from_left, &to, &to_left) != std::size_t(-1);
+  const bool cut = !whole && errno == EINVAL && part == Part::beginning;  // within the last character
   iconv_close(converter);
-  if (!whole) return std::nullopt;
+  if (!whole && !cut) return std::nullopt;
   text.resize(text.size() - to_left);
   return text;
 }
 
-// Of UTF-16 without a byte order mark: every other byte of Western text is zero.
+[[noreturn]] void fail_as_binary() {
+  throw Error({"is binary (it holds zero bytes), not text", "是二进制文件（含零字节），不是文本"});
+}
+
+// Of UTF-16 without a byte order mark: every other byte of Western text is zero, and few others are, such as
+// that of U+4E00.
 std::string_view utf16_by_zeros(std::string_view bytes) {
   const std::size_t looked_at = std::min<std::size_t>(bytes.size(), 4000);
   std::size_t even = 0, odd = 0;
   for (std::size_t i = 0; i < looked_at; ++i)
     if (bytes[i] == 0) ++(i % 2 ? odd : even);
-  if (odd > looked_at / 5 && even == 0) return "UTF-16LE";
-  if (even > looked_at / 5 && odd == 0) return "UTF-16BE";
+  if (odd > looked_at / 5 && even * 20 < odd) return "UTF-16LE";
+  if (even > looked_at / 5 && odd * 20 < even) return "UTF-16BE";
   return {};
 }
 
@@ -100,8 +92,7 @@ std::string guessed_encoding(std::string_view bytes) {
   if (bytes.starts_with("\xFE\xFF")) return "UTF-16BE";
   if (bytes.find('\0') != bytes.npos) {
     if (const std::string_view utf16 = utf16_by_zeros(bytes); !utf16.empty()) return std::string(utf16);
-    throw Error(
-        {"is binary (it holds zero bytes), not a table of text", "是二进制文件（含零字节），不是文本表格"});
+    fail_as_binary();
   }
   const Utf8Count utf8 = count_utf8(bytes);
   if (utf8.wrong == 0 || utf8.characters > 3 * utf8.wrong) return "UTF-8";
@@ -110,14 +101,14 @@ std::string guessed_encoding(std::string_view bytes) {
 
 }  // namespace
 
-DecodedText decode_text(std::string bytes, std::string_view encoding) {
+DecodedText decode_text(std::string bytes, std::string_view encoding, Part part) {
   const std::string name = encoding.empty() ? guessed_encoding(bytes) : std::string(encoding);
   DecodedText result{{}, name};
   if (name == "UTF-8") {
     const std::size_t wrong = count_utf8(bytes).wrong;
     result.replaced = static_cast<int>(std::min<std::size_t>(wrong, 1'000'000));
     result.text = wrong == 0 ? std::move(bytes) : with_replacements(bytes);
-  } else if (auto text = converted(bytes, name)) {
+  } else if (auto text = converted(bytes, name, part)) {
     result.text = std::move(*text);
   } else {
     throw Error(encoding.empty()
@@ -126,10 +117,27 @@ DecodedText decode_text(std::string bytes, std::string_view encoding) {
                     : told("holds bytes that are no {}", "含有不属 {} 的字节", name));
   }
   if (result.text.starts_with("\xEF\xBB\xBF")) result.text.erase(0, 3);
-  if (result.text.find('\0') != result.text.npos)
-    throw Error(
-        {"is binary (it holds zero bytes), not a table of text", "是二进制文件（含零字节），不是文本表格"});
+  if (result.text.find('\0') != result.text.npos) fail_as_binary();
   return result;
+}
+
+Message note_of_replaced(const DecodedText& decoded) {
+  return told("{} bytes that are no UTF-8 were replaced", "已替换 {} 个不属 UTF-8 的字节", decoded.replaced);
+}
+
+std::string declared_encoding(std::string_view xml) {
+  constexpr std::string_view key = "encoding";
+  if (xml.starts_with("\xEF\xBB\xBF") || !xml.starts_with("<?xml")) return {};
+  const std::string_view declaration = xml.substr(0, xml.substr(0, 200).find("?>"));
+  const auto at = declaration.find(key);
+  const auto open = declaration.find_first_of("\"'", at);
+  if (at == declaration.npos || open == declaration.npos) return {};
+  const std::string name(
+      declaration.substr(open + 1, declaration.find(declaration[open], open + 1) - open - 1));
+  const std::string known = lower(name);
+  const bool wide = known.starts_with("utf-16") || known.starts_with("utf-32") || known.starts_with("ucs-") ||
+                    known.starts_with("iso-10646-ucs");
+  return wide || known == "utf-8" ? "" : name;
 }
 
 }  // namespace homebound::data

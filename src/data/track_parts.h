@@ -35,17 +35,14 @@ struct TrackText {
 std::vector<RawTrack> read_xml_tracks(const TrackText& source);   // GPX, KML
 std::vector<RawTrack> read_json_tracks(const TrackText& source);  // GeoJSON
 std::vector<RawTrack> read_csv_tracks(const TrackText& source);
-// Whether a table's first line names a longitude and a latitude.
-bool is_head_of_positions(std::string_view first_line);
+// Whether the first row of a table names a longitude and a latitude.
+bool is_head_of_positions(std::string_view text);
 
 // The rules of read_tracks(): sorted, told apart, counted.
 TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source);
 
-// A whole text as one finite number; nothing otherwise.
-std::optional<double> number_in(std::string_view text);
 // ISO 8601 (without an offset: UTC), also with "/" or "UTC"; or seconds or milliseconds since 1970.
 std::optional<Instant> time_in(std::string_view text);
 std::optional<Instant> time_of_epoch(double number);
-std::string_view trimmed(std::string_view text);
 
 }  // namespace homebound::data

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/numbers.h"
+#include "base/trim.h"
 #include "data/track_parts.h"
 #include "geo/sphere.h"
 
@@ -36,22 +37,6 @@ LonLat TrackText::position(double lon, double lat, std::size_t line) const {
     fail(line, told("longitude {} does not lie between -360 and 360 degrees",
                     "经度 {} 不在 -360 至 360 度之间", lon));
   return {wrapped(lon), lat};
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view space = " \t\r\n";
-  const auto first = text.find_first_not_of(space);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
-
-std::optional<double> number_in(std::string_view text) {
-  text = trimmed(text);
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
 }
 
 std::optional<Instant> time_of_epoch(double number) {

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include "base/message.h"
+#include "base/numbers.h"
+#include "base/trim.h"
 #include "data/xml.h"
 
 namespace homebound::data {

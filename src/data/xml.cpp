@@ -3,13 +3,11 @@
 #include <exception>
 #include <memory>
 
-#include <cpl_conv.h>
-#include <cpl_string.h>
 #include <expat.h>
 #include <fmt/format.h>
 
+#include "base/destroy.h"
 #include "base/message.h"
-#include "data/gdal_file.h"
 
 namespace homebound::data {
 namespace {
@@ -69,20 +67,6 @@ void XMLCALL on_text(void* data, const char* text, int length) {
   });
 }
 
-// What the declaration says, when it is none of expat's own: GB18030, windows-1252 ...
-std::string foreign_encoding(const std::string& text) {
-  const std::string_view head = std::string_view(text).substr(0, 200);
-  const auto key = head.find("encoding=");
-  if (!head.starts_with("<?xml") || key == head.npos || key > head.find("?>") || key + 10 >= head.size())
-    return {};
-  const auto from = key + 10, to = head.find(head[key + 9], from);
-  if (to == head.npos) return {};
-  std::string name(head.substr(from, to - from));
-  for (const char* own : {"UTF-8", "UTF-16", "ISO-8859-1", "US-ASCII"})
-    if (EQUAL(name.c_str(), own)) return {};
-  return name;
-}
-
 }  // namespace
 
 const std::string* XmlElement::attribute(std::string_view key) const {
@@ -92,24 +76,14 @@ const std::string* XmlElement::attribute(std::string_view key) const {
 }
 
 void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close) {
-  std::string recoded;
-  const std::string encoding = foreign_encoding(source.text);
-  if (!encoding.empty()) {
-    const QuietGdal quiet;
-    char* utf8 = CPLRecode(source.text.c_str(), encoding.c_str(), CPL_ENC_UTF8);
-    recoded = utf8;
-    CPLFree(utf8);
-    if (CPLGetLastErrorType() != CE_None || recoded.empty())
-      source.fail(1, told("it cannot be read in its encoding, '{}'", "无法按其编码“{}”读取", encoding));
-  }
-  const std::string& text = encoding.empty() ? source.text : recoded;
-  const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(
-      XML_ParserCreate(encoding.empty() ? nullptr : "UTF-8"), &XML_ParserFree);
+  // The text is UTF-8 by now, whatever its declaration says.
+  const std::unique_ptr<XML_ParserStruct, Destroy<XML_ParserFree>> parser(XML_ParserCreate("UTF-8"));
   Walk walk{source, open, close, parser.get(), {}, {}};
   XML_SetUserData(parser.get(), &walk);
   XML_SetElementHandler(parser.get(), on_open, on_close);
   XML_SetCharacterDataHandler(parser.get(), on_text);
-  const auto status = XML_Parse(parser.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
+  const auto status =
+      XML_Parse(parser.get(), source.text.data(), static_cast<int>(source.text.size()), XML_TRUE);
   if (walk.failure) std::rethrow_exception(walk.failure);
   if (status == XML_STATUS_OK) return;
   const XML_Error error = XML_GetErrorCode(parser.get());

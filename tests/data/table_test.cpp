@@ -53,6 +53,19 @@ TEST(Delimited, AnOpenQuoteCostsOneRow) {
   EXPECT_THAT(row(t, 2), ElementsAre("3", "z"));
 }
 
+TEST(Delimited, StrictRulesBreakUnevenRows) {
+  const std::string text = "a,b\n1,\"2\" x\n3\n\n\"4\n4\",4\n5,\"5\n";
+  const Table strict = parse_delimited(text, "t.csv", {}, Rules::strict);
+  std::vector<int> broken;
+  for (const Table::Broken& b : strict.broken) broken.push_back(b.number);
+  EXPECT_THAT(broken, ElementsAre(2, 3, 7)) << "text behind a quote, one cell, an open quote";
+  ASSERT_EQ(strict.rows(), 2u);
+  EXPECT_THAT(row(strict, 1), ElementsAre("4\n4", "4"));
+  const Table lenient = parsed(text);
+  ASSERT_EQ(lenient.broken.size(), 1u);
+  EXPECT_THAT(row(lenient, 1), ElementsAre("1", "2 x"));
+}
+
 TEST(Delimited, ALineWithoutEndIsRefused) {
   try {
     parsed("a,b\n" + std::string(3'000'000, 'x'));
@@ -99,6 +112,33 @@ TEST(TextEncoding, MarksAndBytesTellIt) {
   EXPECT_THROW(decode_text(std::string("a\0b\xFF\0\0c", 7)), Error);
   EXPECT_THROW(decode_text("a", "KLINGON-1"), Error);
   EXPECT_THROW(decode_text("\xFF", "UTF-16LE"), Error);
+}
+
+TEST(TextEncoding, Utf16MayHoldALetterWhoseOtherByteIsZero) {
+  std::string big, little;
+  for (const char letter : std::string_view("from,to\nCGK,PVG\nPNH,SZX\nKTI,")) {
+    big += {'\0', letter};
+    little += {letter, '\0'};
+  }
+  const std::string yi = "\u4E00";
+  EXPECT_TRUE(decode_text(big + std::string("\x4E\0", 2)).text.ends_with(yi));
+  EXPECT_TRUE(decode_text(little + std::string("\0\x4E", 2)).text.ends_with(yi));
+}
+
+TEST(TextEncoding, ABeginningMayEndWithinACharacter) {
+  EXPECT_THROW(decode_text("\xBA\xBD\xB0", "GB18030"), Error);
+  EXPECT_EQ(decode_text("\xBA\xBD\xB0", "GB18030", Part::beginning).text, "航");
+  EXPECT_THROW(decode_text("\xFF\xFF\xB0", "GB18030", Part::beginning), Error) << "wrong, not cut";
+}
+
+TEST(TextEncoding, XmlDeclarationsAreReadWhereTheyCanBeTrue) {
+  EXPECT_EQ(declared_encoding("<?xml version='1.0' encoding = 'windows-1252'?><gpx/>"), "windows-1252");
+  EXPECT_EQ(declared_encoding("<?xml version=\"1.0\" encoding=\"GBK\" standalone=\"no\"?>"), "GBK");
+  for (const char* none :
+       {"<?xml version='1.0' encoding='UTF-8'?>", "<?xml version='1.0' encoding='UTF-16'?>",
+        "<?xml version='1.0'?><a encoding='GBK'/>", "<gpx encoding='GBK'/>",
+        "\xEF\xBB\xBF<?xml version='1.0' encoding='GBK'?>", "<?xml encoding='", ""})
+    EXPECT_EQ(declared_encoding(none), "") << none;
 }
 
 // The same six flights in every format.
