@@ -2,17 +2,18 @@
 
 #include <string>
 
+#include "base/ascii.h"
+#include "data/table.h"
 #include "data/track.h"
 
 namespace homebound::scenario {
 
 FileKind kind_of(const std::filesystem::path& file) {
-  std::string extension = file.extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  if (extension == ".gpx" || extension == ".kml") return FileKind::track;
-  for (const char* open : {".csv", ".tsv", ".txt", ".json", ".geojson"})
-    if (extension == open && data::looks_like_tracks(file)) return FileKind::track;
-  return FileKind::scenario;
+  if (data::is_database(file.string())) return FileKind::database;
+  const std::string ending = lower(file.extension().string());
+  if (ending == ".gpx" || ending == ".kml") return FileKind::track;
+  if (!data::is_table_name(file)) return FileKind::scenario;
+  return data::looks_like_tracks(file) ? FileKind::track : FileKind::table;
 }
 
 }  // namespace homebound::scenario

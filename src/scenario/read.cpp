@@ -162,17 +162,24 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
   return std::move(reading.scenario);
 }
 
-std::optional<std::string> scenario_text(const std::filesystem::path& file) {
-  if (kind_of(file) == FileKind::track || data::is_database(file.string()) || data::is_table_name(file))
-    return std::nullopt;
-  return contents(file);
+ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& options,
+                       const data::Airports& airports) {
+  switch (kind_of(file)) {
+    case FileKind::track:
+      return {of_tracks(file, airports), std::nullopt};
+    case FileKind::table:
+    case FileKind::database:
+      return {scenario_of_table(file, options, airports), std::nullopt};
+    case FileKind::scenario:
+      break;
+  }
+  std::string text = contents(file);
+  Scenario scenario = parse(text, file.string(), options, airports);
+  return {std::move(scenario), std::move(text)};
 }
 
 Scenario read(const std::filesystem::path& file, const ReadOptions& options, const data::Airports& airports) {
-  if (kind_of(file) == FileKind::track) return of_tracks(file, airports);
-  if (data::is_database(file.string()) || data::is_table_name(file))
-    return scenario_of_table(file, options, airports);
-  return parse(contents(file), file.string(), options, airports);
+  return read_file(file, options, airports).scenario;
 }
 
 std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "data/airports.h"
@@ -14,13 +16,18 @@ struct ReadOptions {
   bool allow_network = false;  // databases may be read
 };
 
-// A scenario file, or a table of flights by itself: a file that data::is_table_name knows, or "PG:...".
+struct ScenarioFile {
+  Scenario scenario;
+  std::optional<std::string> text;  // of a scenario file, for parse(); nothing of a table or a track
+};
+
+// A scenario file, or a table of flights or a file of tracks by itself, as kind_of() tells.
 // Throws InputError with every error found, each with its place, the offending text, what was expected
 // and the nearest right spelling.
+ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& options = {},
+                       const data::Airports& airports = data::Airports::shipped());
 Scenario read(const std::filesystem::path& file, const ReadOptions& options = {},
               const data::Airports& airports = data::Airports::shipped());
-// The text of a scenario file, for parse(); nothing when `file` is a table of flights or a track.
-std::optional<std::string> scenario_text(const std::filesystem::path& file);
 Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options = {},
                const data::Airports& airports = data::Airports::shipped());
 

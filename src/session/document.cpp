@@ -29,13 +29,10 @@ std::optional<FileStamp> stamp_of(const fs::path& file) {
 Document read_document(const fs::path& file, const scenario::ReadOptions& reading) {
   Document document{.file = file.string(), .reading = reading};
   document.stamp = stamp_of(file);
-  if (auto text = scenario::scenario_text(file)) {
-    document.text = document.saved = std::make_shared<const std::string>(*std::move(text));
-    document.is_scenario = true;
-    document.timeline = compiled(scenario::parse(*document.text, document.file, reading));
-  } else {
-    document.timeline = compiled(scenario::read(file, reading));
-  }
+  auto [scenario, text] = scenario::read_file(file, reading);
+  document.is_scenario = text.has_value();
+  if (text) document.text = document.saved = std::make_shared<const std::string>(*std::move(text));
+  document.timeline = compiled(std::move(scenario));
   return document;
 }
 
