@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -12,6 +13,11 @@ namespace homebound {
 
 struct Message {
   std::string english, chinese;  // UTF-8
+
+  Message() = default;
+  // Two texts, always: an aggregate would let its second be left out.
+  Message(std::string in_english, std::string in_chinese)
+      : english(std::move(in_english)), chinese(std::move(in_chinese)) {}
 
   // "zh" is Chinese, all else English.
   const std::string& in(std::string_view language) const { return language == "zh" ? chinese : english; }

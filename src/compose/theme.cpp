@@ -196,7 +196,7 @@ Theme read_chain(std::vector<fs::path> chain) {
   } catch (const toml::parse_error& e) {
     const auto at = e.source().begin;
     throw InputError({{file, static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
-                       std::string(e.description())}});
+                       told("{}", "TOML 语法有误：{}", e.description())}});
   }
 }
 

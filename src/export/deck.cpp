@@ -72,17 +72,9 @@ class Pictures {
 
 }  // namespace
 
-Result run_pages(const Request& request, Format format,
-                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+ComposedPages compose_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                            const Watcher& watcher) {
   const bool deck = request.pages == Pages::deck;
-  if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
-    throw UsageError(
-        deck ? Message{"a deck is a PDF: the output's name should end in .pdf",
-                       "讲义为 PDF：输出文件名应以 .pdf 结尾"}
-             : Message{"a contact sheet is a picture: the output's name should end in .png, .svg or .pdf",
-                       "总览为图片：输出文件名应以 .png、.svg 或 .pdf 结尾"});
-  watcher.tell({Progress::Phase::preparing, 0, 1});
-  const Studio studio(request, timeline);  // checks the request
   const scenario::Scenario& s = *timeline->scenario;
   const compose::PageSetup setup = compose::page_setup(request.size, request.scale);
   const compose::DeckStyle style{
@@ -98,17 +90,37 @@ Result run_pages(const Request& request, Format format,
   const compose::PictureOf picture = [&](std::optional<std::size_t> scene, Size box) {
     return pictures(scene, box);
   };
+  ComposedPages composed{{}, setup.scale, {}};
+  if (deck)
+    composed.pages = compose::deck(*timeline, style, picture);
+  else
+    composed.pages.push_back({compose::contact_sheet(*timeline, style, picture), {}, {}});
+  composed.plan = pictures.last_plan();
+  return composed;
+}
+
+Result run_pages(const Request& request, Format format,
+                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+  const bool deck = request.pages == Pages::deck;
+  if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
+    throw UsageError(
+        deck ? Message{"a deck is a PDF: the output's name should end in .pdf",
+                       "讲义为 PDF：输出文件名应以 .pdf 结尾"}
+             : Message{"a contact sheet is a picture: the output's name should end in .png, .svg or .pdf",
+                       "总览为图片：输出文件名应以 .png、.svg 或 .pdf 结尾"});
+  watcher.tell({Progress::Phase::preparing, 0, 1});
+  const Studio studio(request, timeline);  // checks the request
+  const ComposedPages composed = compose_pages(request, timeline, watcher);
   if (deck) {
-    const auto pages = compose::deck(*timeline, style, picture);
     OutputFile file(request.file);
-    file.write(render::pdf(pages, {.title = studio.title()}));
+    file.write(render::pdf(composed.pages, {.title = studio.title()}));
     watcher.tell({Progress::Phase::finishing, 1, 1});
     file.commit();
-    return {static_cast<int>(pages.size()), timeline->begin, pictures.last_plan()};
+    return {static_cast<int>(composed.pages.size()), timeline->begin, composed.plan};
   }
-  write_page(request, format, compose::contact_sheet(*timeline, style, picture), setup.scale,
-             {studio.title(), "All scenes"}, watcher);
-  return {1, timeline->begin, pictures.last_plan()};
+  write_page(request, format, composed.pages.front().scene, composed.scale, {studio.title(), "All scenes"},
+             watcher);
+  return {1, timeline->begin, composed.plan};
 }
 
 }  // namespace homebound::exporting

@@ -3,12 +3,21 @@
 
 #include "export/format.h"
 #include "export/run.h"
+#include "scene/pages.h"
 
 namespace homebound::exporting {
 
 Result run_still(const Request& request, Format format,
                  const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
-// A deck or a contact sheet.
+// The pages of a deck, or the one page of a contact sheet, and the plan of the last picture on them.
+struct ComposedPages {
+  std::vector<scene::Page> pages;
+  double scale = 1;  // pixels a page unit
+  std::shared_ptr<const compose::Plan> plan;
+};
+ComposedPages compose_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                            const Watcher& watcher = {});
+// A deck or a contact sheet, written.
 Result run_pages(const Request& request, Format format,
                  const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
 Result run_film(const Request& request, Format format,

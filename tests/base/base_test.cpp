@@ -135,9 +135,9 @@ TEST(Instant, AgreesWithTheSystemsDateProgram) {
 }
 
 TEST(Error, NamesFileLineAndColumn) {
-  EXPECT_EQ(to_string(Diagnostic{"a.toml", 3, 7, Severity::error, "no"}), "a.toml:3:7: error: no");
-  EXPECT_EQ(to_string(Diagnostic{"a.toml", 0, 0, Severity::warning, "hm"}), "a.toml: warning: hm");
-  const InputError e({{"a", 1, 1, Severity::error, "x"}, {"a", 2, 1, Severity::error, "y"}});
+  EXPECT_EQ(to_string(Diagnostic{"a.toml", 3, 7, Severity::error, as_is("no")}), "a.toml:3:7: error: no");
+  EXPECT_EQ(to_string(Diagnostic{"a.toml", 0, 0, Severity::warning, as_is("hm")}), "a.toml: warning: hm");
+  const InputError e({{"a", 1, 1, Severity::error, as_is("x")}, {"a", 2, 1, Severity::error, as_is("y")}});
   EXPECT_STREQ(e.what(), "a:1:1: error: x\na:2:1: error: y");
 }
 

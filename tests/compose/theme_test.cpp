@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::compose {
@@ -64,6 +65,9 @@ class OwnThemes : public testing::Test {
   static std::string error_of(const std::string& file) {
     try {
       read_theme(file);
+    } catch (const InputError& e) {
+      for (const Diagnostic& found : e.diagnostics()) EXPECT_TRUE(in_chinese(found.message));
+      return e.what();
     } catch (const Error& e) {
       return e.what();
     }
@@ -90,10 +94,11 @@ TEST_F(OwnThemes, MayBeBasedOnAFileBesideThem) {
 }
 
 TEST_F(OwnThemes, ErrorsNameFileLineAndColumn) {
-  const std::string a = write("a.toml", "\nbased_on = 'b.toml'\n"),
-                    b = write("b.toml", "based_on = 'a.toml'\n");
-  EXPECT_THAT(error_of(a),
-              HasSubstr("b.toml:1:12: error: 'based_on' goes in a circle: a.toml -> b.toml -> a.toml"));
+  const std::string a = write("one.toml", "\nbased_on = 'two.toml'\n"),
+                    b = write("two.toml", "based_on = 'one.toml'\n");
+  EXPECT_THAT(
+      error_of(a),
+      HasSubstr("two.toml:1:12: error: 'based_on' goes in a circle: one.toml -> two.toml -> one.toml"));
   const std::string typo = write("typo.toml", "based_on = 'papre'\n");
   EXPECT_THAT(error_of(typo), HasSubstr(typo + ":1:12: error: unknown theme 'papre'; did you mean 'paper'?"));
   const std::string key = write("key.toml", "based_on = 'paper'\nocaen = '#ffffff'\nrelief = 2\n");
@@ -101,6 +106,7 @@ TEST_F(OwnThemes, ErrorsNameFileLineAndColumn) {
   EXPECT_THAT(error_of(key), HasSubstr("did you mean 'ocean'?"));
   EXPECT_THAT(error_of(key), HasSubstr(key + ":3:10: error: 'relief' must be a number from 0"));
   EXPECT_THAT(error_of(write("gone.toml", "based_on = 'nowhere.toml'\n")), HasSubstr("nowhere.toml"));
+  EXPECT_THAT(error_of(write("broken.toml", "land = \n")), HasSubstr("broken.toml:1:"));
   EXPECT_THAT(error_of(write("self.toml", "based_on = 'self.toml'\n")), HasSubstr("self.toml -> self.toml"));
 }
 

@@ -1,6 +1,7 @@
 // The real program in a real window on an X server of its own, driven by real input events.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -32,9 +33,15 @@ inline std::string slurp(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+// How many times longer than usual things may take: under sanitizers they do.
+inline int patience() {
+  const char* const said = std::getenv("HOMEBOUND_PATIENCE");
+  return said == nullptr ? 1 : std::max(1, std::atoi(said));
+}
+
 inline bool wait_until(const std::function<bool()>& done, std::chrono::milliseconds most = 15s) {
-  for (const auto end = std::chrono::steady_clock::now() + most; std::chrono::steady_clock::now() < end;
-       std::this_thread::sleep_for(20ms))
+  for (const auto end = std::chrono::steady_clock::now() + most * patience();
+       std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(20ms))
     if (done()) return true;
   return done();
 }
