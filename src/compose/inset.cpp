@@ -7,7 +7,7 @@ namespace {
 
 constexpr Degrees farthest{75};  // from the page's centre to its corners
 constexpr double smallest = 9;   // page units: a region drawn smaller than this is marked by a square
-constexpr double sphere_radius = 6371008.8;
+constexpr double sphere_radius = 6371008.8;  // metres
 
 }  // namespace
 
@@ -34,11 +34,12 @@ std::optional<PageOnSphere> page_on_sphere(const View& view) {
   return page;
 }
 
-void draw_inset(Items& items, const World& world, const PageOnSphere& page, const View& view, Point centre,
-                double radius, const Theme& theme) {
+void draw_inset(Items& items, const World& world, const PageOnSphere& page, const Globe& globe,
+                const Theme& theme) {
+  const auto [centre, radius, scale] = globe;
   const Projection projection = Projection::make("orthographic", page.centre);
   const Affine to_page{radius / sphere_radius, 0, 0, -radius / sphere_radius, centre.x, centre.y};
-  const Metres tolerance(0.3 * sphere_radius / (radius * view.scale));
+  const Metres tolerance(0.3 * sphere_radius / (radius * scale));
   add_fill(items, circle_path(centre, radius + 4), theme.panel.with_alpha(1));
   add_fill(items, circle_path(centre, radius), theme.inset_ocean);
   const Path land = project_areas(projection, world.map(data::Detail::low).land, tolerance).fill;
