@@ -3,7 +3,8 @@
 
 #include "app/command.h"
 #include "app/font_warning.h"
-#include "compose/user_layers.h"
+#include "compose/theme.h"
+#include "compose/user_layer_files.h"
 #include "scenario/read.h"
 
 namespace homebound::app {

@@ -39,28 +39,28 @@ struct Corners {
   }
 };
 
-Corners corners(const timeline::Timeline& timeline, const View& view, const Layout& layout,
-                const Furniture& furniture, const std::vector<Path>& routes) {
-  Corners c{LabelSpace(view.page), free_of(furniture, layout, view.page)};
+Corners corners(const Sheet& sheet, const View& view, const Room& furniture,
+                const std::vector<RouteLine>& routes) {
+  Corners c{LabelSpace(view.page), free_of(furniture, sheet.layout)};
   for (const Rect& r : {furniture.column, furniture.caption, furniture.attribution})
     if (!r.empty()) c.space.block(r);
-  for (LonLat p : subject_places(timeline))
+  for (LonLat p : subject_places(sheet.timeline))
     if (const auto at = view.projection.forward(p)) {
       const Point q = view.to_page(*at);
       c.space.block(Rect{q.x, q.y, q.x, q.y}.inflated(mark_room));
     }
-  for (const Path& path : routes)
-    for (std::size_t i = 0; i < path.parts(); ++i)
-      for (std::size_t k = 1; k < path.part(i).size(); ++k)
-        c.space.add_line(path.part(i)[k - 1], path.part(i)[k]);
+  for (const RouteLine& line : routes)
+    for (std::size_t i = 0; i < line.path->parts(); ++i)
+      for (std::size_t k = 1; k < line.path->part(i).size(); ++k)
+        c.space.add_line(line.path->part(i)[k - 1], line.path->part(i)[k]);
   return c;
 }
 
 }  // namespace
 
-Aids plan_aids(const World& world, const timeline::Timeline& timeline, const View& view, const Layout& layout,
-               const Furniture& furniture, const RouteStyles& styles, const Options& options,
-               const Theme& theme, const std::vector<Path>& routes) {
+Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& furniture,
+               const std::vector<RouteLine>& routes) {
+  const auto& [timeline, styles, layout, options, theme] = sheet;
   Aids aids;
   const Layers& on = options.layers;
   const auto page = on.inset ? page_on_sphere(view) : std::nullopt;
@@ -68,7 +68,7 @@ Aids plan_aids(const World& world, const timeline::Timeline& timeline, const Vie
   const auto north = on.north ? north_at_centre(view) : std::nullopt;
   const auto chart = on.chart ? chart_size(timeline) : std::nullopt;
   if (!page && !bar && !north && !chart) return aids;
-  Corners c = corners(timeline, view, layout, furniture, routes);
+  Corners c = corners(sheet, view, furniture, routes);
   const auto keep = [&](const char* name, Items items, const Rect& box) {
     aids.items.emplace_back(kept_group(name, std::move(items), box.inflated(4)));
     aids.boxes.push_back(box);
@@ -76,7 +76,7 @@ Aids plan_aids(const World& world, const timeline::Timeline& timeline, const Vie
   using enum Corner;
   if (chart) {
     const auto box = c.place(*chart, {bottom_right, top_right, bottom_left, top_left}, true);
-    aids.chart = plan_chart(timeline, styles, {box->left, box->top}, options, theme);
+    aids.chart = plan_chart(sheet, {box->left, box->top});
     aids.boxes.push_back(*box);
   }
   if (page)
@@ -85,7 +85,7 @@ Aids plan_aids(const World& world, const timeline::Timeline& timeline, const Vie
       const auto box = c.place({across, across}, {bottom_right, top_right, bottom_left, top_left});
       if (!box) continue;
       Items items;
-      draw_inset(items, world, *page, view, box->centre(), radius, theme);
+      draw_inset(items, world, *page, {box->centre(), radius, view.scale}, theme);
       keep("inset", std::move(items), *box);
       break;
     }

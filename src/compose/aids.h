@@ -1,9 +1,10 @@
-// What helps to read a map and stands in its corners: world inset, scale bar and north arrow.
+// Aids to reading a map, which stand in its corners: world inset, scale bar, north arrow and chart.
 #pragma once
 
 #include "compose/chart.h"
-#include "compose/compose.h"
 #include "compose/furniture.h"
+#include "compose/route_line.h"
+#include "compose/world.h"
 
 namespace homebound::compose {
 
@@ -15,8 +16,7 @@ struct Aids {
 // Each in the corner of the map where it meets no furniture, no airport's mark and least of the routes; left
 // out when there is no such corner. The chart, which is there only when asked for, then takes the corner
 // where it covers least.
-Aids plan_aids(const World& world, const timeline::Timeline& timeline, const View& view, const Layout& layout,
-               const Furniture& furniture, const RouteStyles& styles, const Options& options,
-               const Theme& theme, const std::vector<Path>& routes);
+Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& furniture,
+               const std::vector<RouteLine>& routes);
 
 }  // namespace homebound::compose

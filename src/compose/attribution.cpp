@@ -10,6 +10,8 @@
 namespace homebound::compose {
 namespace {
 
+constexpr double attribution_leading = 13, page_edge = 12;
+
 std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
   const std::string lang = code_of(options.language);
   std::string text = timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.of(lang);
@@ -22,21 +24,27 @@ std::string attribution_text(const timeline::Timeline& timeline, const Options& 
 
 }  // namespace
 
-Rect add_attribution(Items& items, const timeline::Timeline& timeline, const Layout& layout,
-                     const Options& options, const Theme& theme, Size page) {
-  constexpr double leading = 13, edge = 12;
-  const double left = layout.tall ? edge : layout.column.right + edge;
-  Writer w{items, theme, options.language, {left, 0, page.width - edge, page.height}};
+Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  const Size page = layout.page;
+  const double left = layout.tall ? page_edge : layout.column.right + page_edge,
+               right = page.width - page_edge;
   const std::string text = attribution_text(timeline, options);
-  const auto lines = text::wrap(text, w.style(10), even_width(text, w.style(10), w.box.width()));
-  double baseline = page.height - 9 - leading * static_cast<double>(lines.size() - 1), width = 0;
-  const double top = baseline - 11;
-  for (const text::Line& line : lines) {
-    add_text(items, line, {w.box.right, baseline}, {theme.text_muted, theme.text_halo, 1.5}, Align::right);
-    width = std::max(width, line.width);
-    baseline += leading;
+  const text::Style style = text_style(options.language, 10);
+  Attribution a;
+  a.lines = text::wrap(text, style, even_width(text, style, right - left));
+  a.baseline = page.height - 9 - attribution_leading * static_cast<double>(a.lines.size() - 1);
+  double width = 0;
+  for (const text::Line& line : a.lines) width = std::max(width, line.width);
+  a.box = {right - width, a.baseline - 11, right, page.height - 5};
+  return a;
+}
+
+void draw_attribution(Items& items, const Attribution& attribution, const Theme& theme) {
+  Point at{attribution.box.right, attribution.baseline};
+  for (const text::Line& line : attribution.lines) {
+    add_text(items, line, at, {theme.text_muted, theme.text_halo, 1.5}, Align::right);
+    at.y += attribution_leading;
   }
-  return {w.box.right - width, top, w.box.right, page.height - 5};
 }
 
 }  // namespace homebound::compose

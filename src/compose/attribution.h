@@ -1,14 +1,23 @@
 // Who made what the map shows, and what its boundaries do not say.
 #pragma once
 
-#include "compose/compose.h"
+#include <vector>
+
 #include "compose/ink.h"
 #include "compose/layout.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 
-// At the foot of the map, against the page's right edge, in as many lines as it needs; returns its box.
-Rect add_attribution(Items& items, const timeline::Timeline& timeline, const Layout& layout,
-                     const Options& options, const Theme& theme, Size page);
+struct Attribution {
+  std::vector<text::Line> lines;  // flush right
+  double baseline = 0;            // of the first
+  Rect box;
+};
+// At the foot of the map, against the page's right edge, in as many lines as it needs.
+Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options);
+void draw_attribution(Items& items, const Attribution& attribution, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -4,13 +4,11 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
-#include <list>
-#include <mutex>
-
-#include <fmt/format.h>
 
 #include "base/parallel.h"
+#include "base/recent.h"
 #include "compose/relief.h"
+#include "scene/digest.h"
 
 namespace homebound::compose {
 namespace {
@@ -65,12 +63,6 @@ bool covers(const std::optional<Cap>& drawn, const std::optional<Cap>& wanted) {
   return wanted && angle_between(drawn->centre, wanted->centre) + wanted->radius <= drawn->radius;
 }
 
-std::uint64_t hash_of(const std::string& text) {
-  std::uint64_t h = 1469598103934665603ULL;  // FNV-1a
-  for (unsigned char c : text) h = (h ^ c) * 1099511628211ULL;
-  return h == 0 ? 1 : h;
-}
-
 }  // namespace
 
 double graticule_step(const View& view) {
@@ -123,25 +115,12 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
                     layers.boundaries,
                     layers.graticule};
   std::optional<Cap> seen = seen_on(view);
-  struct Entry {
-    BaseKey key;
-    std::shared_ptr<const BaseLayer> layer;
-  };
-  static std::mutex mutex;
-  static std::list<Entry> recent;
-  {
-    const std::lock_guard lock(mutex);
-    for (auto it = recent.begin(); it != recent.end(); ++it)
-      if (it->key == key && covers(it->layer->seen, seen)) {
-        recent.splice(recent.begin(), recent, it);
-        return it->layer;
-      }
-  }
+  static Recent<BaseKey, std::shared_ptr<const BaseLayer>> recent(4);
+  const auto will_do = [&](const auto& layer) { return covers(layer->seen, seen); };
+  if (auto known = recent.find(key, will_do)) return *known;
   if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be shifted a little
   auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, seen));
-  const std::lock_guard lock(mutex);
-  recent.push_front({key, made});
-  if (recent.size() > 4) recent.pop_back();
+  recent.add(key, made);
   return made;
 }
 
@@ -187,18 +166,7 @@ scene::Item draw_base(const World& world, const BaseLayer& layer, const View& vi
     layer_of("boundaries", std::move(lines));
   }
   layer_of("map edge", stroke(layer.outline, theme.outline, 1));
-  std::string state = fmt::format("{} {} {} {} {} {} {} {} {} {}", view.projection.definition(), m.a, m.b,
-                                  m.c, m.d, m.e, m.f, view.scale, view.page.width, view.page.height);
-  for (const scene::SharedPath* path : {&layer.land, &layer.graticule})
-    state += fmt::format(" {}", path->id());
-  state += fmt::format(" {} {} {}{}{}{}", under_coast ? under_coast->key : 0, relief, layers.lakes,
-                       layers.rivers, layers.graticule, layers.boundaries);
-  for (Colour c :
-       {theme.ocean, theme.land, theme.lake, theme.coast, theme.boundary, theme.graticule, theme.outline})
-    state += to_hex(c);
-  for (double w : {theme.coast_width, theme.boundary_width, theme.graticule_width})
-    state += fmt::format(" {}", w);
-  group->key = hash_of(state);
+  group->key = scene::group_key(*group);
   return std::shared_ptr<const scene::Group>(std::move(group));
 }
 

@@ -4,8 +4,11 @@
 #include <memory>
 #include <optional>
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "compose/world.h"
+#include "geo/sphere.h"
 
 namespace homebound::compose {
 

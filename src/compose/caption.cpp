@@ -1,11 +1,8 @@
 #include "compose/caption.h"
 
-#include <deque>
-#include <mutex>
-#include <utility>
-
 #include <fmt/format.h>
 
+#include "base/recent.h"
 #include "compose/footnotes.h"
 #include "compose/words.h"
 #include "compose/writer.h"
@@ -39,9 +36,9 @@ std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, L
   return result;
 }
 
-// Height of the caption for one event; draws it when `items` is given, its box ending at `bottom`.
-double caption(Items& items, const timeline::Timeline& timeline, std::size_t event, const Rect& box,
-               const Options& options, const Theme& theme) {
+// Writes the caption of one event into a box from its top; returns its height.
+double write_caption(Items& items, const timeline::Timeline& timeline, std::size_t event, const Rect& box,
+                     const Options& options, const Theme& theme) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Event& e = s.events[event];
   const Rect inner{box.left + panel_padding, box.top + panel_padding - 4, box.right - panel_padding,
@@ -83,50 +80,54 @@ Rect placed(const Layout& layout, double height) {
   return Rect::at(box.left, layout.tall ? box.top : box.bottom - height, box.width(), height);
 }
 
-// All that captions are made from.
-struct Asked {
+// All that the captions' boxes follow from, and with a theme the captions themselves.
+struct CaptionPlace {
   std::shared_ptr<const scenario::Scenario> scenario;
   Rect box;
   bool tall, footnotes;
   Language language;
+  bool operator==(const CaptionPlace&) const = default;
+};
+struct CaptionKey {
+  CaptionPlace place;
   Theme theme;
-  bool operator==(const Asked&) const = default;
+  bool operator==(const CaptionKey&) const = default;
 };
 
-Captions laid_out(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
-                  const Theme& theme) {
-  Captions result;
-  for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
-    Items measured, items;
-    const double height = caption(measured, timeline, i, layout.caption, options, theme);
-    const Rect box = placed(layout, height);
-    add_panel(items, box, theme);
-    caption(items, timeline, i, box, options, theme);
-    result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
-  }
-  return result;
+CaptionPlace place_of(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  return {timeline.scenario, layout.caption, layout.tall, options.layers.footnotes, options.language};
 }
 
 }  // namespace
 
 // Every view of a page has the same captions, and laying out all texts of a story takes as long as its map.
+std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout& layout,
+                                const Options& options) {
+  static Recent<CaptionPlace, std::vector<Rect>> recent(8);
+  return recent.get(place_of(timeline, layout, options), [&] {
+    std::vector<Rect> boxes;
+    for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
+      Items measured;
+      boxes.push_back(
+          placed(layout, write_caption(measured, timeline, i, layout.caption, options, unseen())));
+    }
+    return boxes;
+  });
+}
+
 Captions captions(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
                   const Theme& theme) {
-  const Asked asked{timeline.scenario,        layout.caption,   layout.tall,
-                    options.layers.footnotes, options.language, theme};
-  static std::mutex mutex;
-  static std::deque<std::pair<Asked, Captions>> recent;
-  {
-    const std::lock_guard lock(mutex);
-    for (const auto& [known, result] : recent)
-      if (known == asked) return result;
-  }
-  Captions made = laid_out(timeline, layout, options, theme);
-  const std::lock_guard lock(mutex);
-  constexpr std::size_t enough = 8;
-  recent.emplace_front(asked, made);
-  if (recent.size() > enough) recent.pop_back();
-  return made;
+  static Recent<CaptionKey, Captions> recent(8);
+  return recent.get({place_of(timeline, layout, options), theme}, [&] {
+    Captions result;
+    for (const Rect& box : caption_boxes(timeline, layout, options)) {
+      Items items;
+      add_panel(items, box, theme);
+      write_caption(items, timeline, result.size(), box, options, theme);
+      result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
+    }
+    return result;
+  });
 }
 
 }  // namespace homebound::compose

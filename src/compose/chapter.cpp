@@ -48,19 +48,27 @@ bool told_in_chapters(const timeline::Timeline& timeline, const Options& options
 }
 
 std::vector<std::shared_ptr<const scene::Group>> chapters(const timeline::Timeline& timeline, const Rect& box,
-                                                          double& bottom, const Options& options,
-                                                          const Theme& theme) {
+                                                          Language language, const Theme& theme) {
   std::vector<std::shared_ptr<const scene::Group>> result;
-  bottom = box.top;
   for (std::size_t i = 0; i < timeline.scenario->scenes.size(); ++i) {
     Items items;
-    Writer w{items, theme, options.language, box, box.top};
+    Writer w{items, theme, language, box, box.top};
     chapter(w, *timeline.scenario, i);
-    bottom = std::max(bottom, w.y);
     const Rect clip{box.left - 2, box.top - 2, box.right + 2, w.y + 4};
     result.push_back(kept_group("chapter", std::move(items), clip));
   }
   return result;
+}
+
+double chapters_bottom(const timeline::Timeline& timeline, const Rect& box, Language language) {
+  double bottom = box.top;
+  for (std::size_t i = 0; i < timeline.scenario->scenes.size(); ++i) {
+    Items items;
+    Writer w{items, unseen(), language, box, box.top};
+    chapter(w, *timeline.scenario, i);
+    bottom = std::max(bottom, w.y);
+  }
+  return bottom;
 }
 
 std::string pace_text(const timeline::Timeline& timeline, const timeline::StoryMoment& moment,

@@ -109,8 +109,8 @@ std::optional<Size> chart_size(const timeline::Timeline& timeline) {
   return strips == 0 ? std::nullopt : std::optional(size_of(strips));
 }
 
-Chart plan_chart(const timeline::Timeline& timeline, const RouteStyles& styles, Point at,
-                 const Options& options, const Theme& theme) {
+Chart plan_chart(const Sheet& sheet, Point at) {
+  const auto& [timeline, styles, layout, options, theme] = sheet;
   const scenario::Scenario& s = *timeline.scenario;
   const timeline::Steps steps = timeline::steps(timeline, timeline::Grouping::kind);
   const std::vector<Strip> strips = strips_of(steps);

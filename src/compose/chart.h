@@ -2,9 +2,8 @@
 // very instants at which a flight leaves or lands.
 #pragma once
 
-#include "compose/compose.h"
 #include "compose/ink.h"
-#include "compose/route_style.h"
+#include "compose/sheet.h"
 #include "timeline/totals.h"
 
 namespace homebound::compose {
@@ -19,8 +18,7 @@ struct Chart {
 // Its size on the page; nothing for a timeline without people.
 std::optional<Size> chart_size(const timeline::Timeline& timeline);
 // With its top left corner at `at`.
-Chart plan_chart(const timeline::Timeline& timeline, const RouteStyles& styles, Point at,
-                 const Options& options, const Theme& theme);
+Chart plan_chart(const Sheet& sheet, Point at);
 // The line of the current instant, where the axis has it.
 void draw_chart_now(Items& items, const Chart& chart, Instant t, const Theme& theme);
 

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "compose/daylight.h"
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "compose/ruler.h"
 #include "compose/shot.h"
 
@@ -120,13 +120,13 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
   if (p.layers.under_routes) scene.items.emplace_back(p.layers.under_routes);
   const auto routes = group("routes");
   routes->opacity = static_cast<float>(routes_shown(shot));
-  if (routes->opacity > 0) draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis);
+  if (routes->opacity > 0) draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis.flight);
   scene.items.emplace_back(routes);
 
   if (p.layers.under_labels) scene.items.emplace_back(p.layers.under_labels);
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
-  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis);
+  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis.flight);
   if (p.routes.network) scene.items.emplace_back(aircraft);  // so many would hide the names
   const auto places = group("places");
   if (detail >= 1) {
@@ -165,8 +165,7 @@ scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const 
     });
   // The column changes with the scene, not with its view.
   const Plan::Parts& column = shot.to ? shot.to->parts() : p;
-  draw_furniture(furniture->items, *p.timeline, state, column.routes.style, column.furniture, column.options,
-                 p.theme);
+  draw_furniture(furniture->items, column.furniture, column.sheet(), state);
   scene.items.emplace_back(furniture);
 
   if (emphasis.ruler) {

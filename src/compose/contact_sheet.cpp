@@ -1,8 +1,9 @@
+#include "compose/contact_sheet.h"
+
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "compose/deck.h"
 #include "compose/scene_words.h"
 #include "compose/writer.h"
 #include "scene/placed.h"

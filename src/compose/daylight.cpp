@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "compose/words.h"
 #include "geo/sphere.h"
 #include "geo/sun.h"
 
@@ -12,6 +11,8 @@ namespace homebound::compose {
 namespace {
 
 constexpr std::array edges = {zenith::sunset, zenith::civil, zenith::nautical, zenith::astronomical};
+
+}  // namespace
 
 void draw_sun(Items& items, Point at, const Theme& theme, double size) {
   Path rays;
@@ -28,11 +29,9 @@ void draw_sun(Items& items, Point at, const Theme& theme, double size) {
   add_fill(items, disc, theme.text);
 }
 
-Colour layer_of(const Theme& theme) {
+Colour twilight_layer(const Theme& theme) {
   return theme.night_shade.with_alpha(layered(theme.night_shade.a, edges.size()));
 }
-
-}  // namespace
 
 float layered(float alpha, int steps) { return 1 - std::pow(1 - alpha, 1.0F / static_cast<float>(steps)); }
 
@@ -67,7 +66,7 @@ void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t
   const LonLat sun = subsolar_point(t);
   const LonLat midnight = to_lonlat(to_vector(sun) * -1);
   const Metres tolerance(0.5 / (view.to_page.magnification() * view.scale));
-  const Colour shade = layer_of(theme);
+  const Colour shade = twilight_layer(theme);
   for (const Degrees edge : edges) {
     Path path = project_polygons(view.projection, cap(midnight, Degrees(180) - edge), tolerance);
     if (path.empty()) continue;
@@ -85,24 +84,6 @@ void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t
                                    scene::Stroke::Cap::butt,
                                    {}});
   if (const auto at = view.projection.forward(sun)) draw_sun(items, view.to_page(*at), theme, 11);
-}
-
-void add_daylight_legend(LegendRows& rows, const Options& options, const Theme& theme) {
-  rows.new_row();
-  rows.heading(word(Word::twilight, options.language));
-  int layers = 0;
-  for (const Word name : {Word::civil, Word::nautical, Word::astronomical, Word::night}) {
-    ++layers;
-    rows.entry(word(name, options.language), 13, [&](Items& items, Point at) {
-      const Path box = rectangle_path(Rect::at(at.x, at.y - 5, 13, 10));
-      add_fill(items, box, theme.land.with_alpha(1));
-      for (int i = 0; i < layers; ++i) add_fill(items, box, layer_of(theme));
-      add_stroke(items, box, theme.text_muted.faded(0.5F), 0.6);
-    });
-  }
-  rows.entry(word(Word::sun_overhead, options.language), 13, [&](Items& items, Point at) {
-    draw_sun(items, {at.x + 6.5, at.y}, theme, 6.5);
-  });
 }
 
 }  // namespace homebound::compose

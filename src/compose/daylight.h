@@ -1,9 +1,11 @@
 // Day and night on the map at an instant.
 #pragma once
 
-#include "compose/compose.h"
+#include "base/instant.h"
 #include "compose/ink.h"
-#include "compose/legend_rows.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "geo/shape.h"
 
 namespace homebound::compose {
 
@@ -11,7 +13,9 @@ namespace homebound::compose {
 // astronomical twilight, where full night begins; and a small sun where it is overhead.
 void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t);
 
-void add_daylight_legend(LegendRows& rows, const Options& options, const Theme& theme);
+// One of the four layers of shade; and the sun, so wide from its middle to the ends of its rays.
+Colour twilight_layer(const Theme& theme);
+void draw_sun(Items& items, Point at, const Theme& theme, double size);
 
 // What one of `steps` equal layers must cover so that all of them together cover `alpha`.
 float layered(float alpha, int steps);

@@ -1,10 +1,12 @@
-// A story on paper: pages to hand out, and all scenes on one sheet.
+// A story on paper: pages to hand out.
 #pragma once
 
 #include <functional>
 
-#include "compose/compose.h"
+#include "compose/theme.h"
+#include "compose/view.h"
 #include "scene/pages.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 
@@ -21,9 +23,5 @@ struct DeckStyle {
 // its sources, notes), and all sources. What a page has no room for runs on to another.
 std::vector<scene::Page> deck(const timeline::Timeline& timeline, const DeckStyle& style,
                               const PictureOf& picture);
-
-// Pictures of all scenes in rows, each with its number, title and time.
-scene::Scene contact_sheet(const timeline::Timeline& timeline, const DeckStyle& style,
-                           const PictureOf& picture);
 
 }  // namespace homebound::compose

@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "compose/compose.h"
+#include "compose/view.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 

@@ -9,13 +9,8 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double size = 10.5, leading = 14.5, padding = 10, column_gap = 22, number_width = 15;
+constexpr double size = 10.5, leading = 14.5, note_padding = 10, column_gap = 22, number_width = 15;
 constexpr double widest_column = 460;
-
-struct Note {
-  std::string number;
-  std::vector<text::Line> lines;
-};
 
 std::string note_text(const scenario::Source& s, Language language) {
   std::string text = s.title.of(code_of(language));
@@ -48,26 +43,26 @@ void draw_footnote_marks(Writer& w, const std::vector<std::size_t>& sources, Poi
            {w.theme.text_muted, {}, 0});
 }
 
-Rect draw_footnotes(Items& items, const scenario::Scenario& s, const Rect& box, const Options& options,
-                    const Theme& theme) {
-  if (s.sources.empty()) return {};
-  Writer w{items, theme, options.language, box};
-  const Rect inner{box.left + padding, box.top, box.right - padding, box.bottom - padding};
+Footnotes footnotes(const scenario::Scenario& s, const Rect& box, Language language) {
+  Footnotes result;
+  if (s.sources.empty()) return result;
+  const Rect inner{box.left + note_padding, box.top, box.right - note_padding, box.bottom - note_padding};
   const double columns =
       std::max(1.0, std::ceil((inner.width() + column_gap) / (widest_column + column_gap)));
   const double width = (inner.width() - (columns - 1) * column_gap) / columns;
 
-  std::vector<Note> notes;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < s.sources.size(); ++i) {
-    notes.push_back({std::to_string(i + 1), text::wrap(note_text(s.sources[i], options.language),
-                                                       w.style(size), width - number_width)});
-    rows += notes.back().lines.size();
+    result.notes.push_back(
+        {text::shape(std::to_string(i + 1), figures_style(language, size, 600)),
+         text::wrap(note_text(s.sources[i], language), text_style(language, size), width - number_width),
+         {}});
+    rows += result.notes.back().lines.size();
   }
   // As low as it can be filled column by column, no note broken.
   const auto fill = [&](std::size_t most, auto&& put) {
     std::size_t column = 0, row = 0;
-    for (const Note& note : notes) {
+    for (Footnotes::Note& note : result.notes) {
       if (row > 0 && row + note.lines.size() > most) ++column, row = 0;
       put(note, column, row);
       row += note.lines.size();
@@ -77,23 +72,29 @@ Rect draw_footnotes(Items& items, const scenario::Scenario& s, const Rect& box, 
   auto most = static_cast<std::size_t>(std::ceil(static_cast<double>(rows) / columns));
   while (!fill(most, [](auto&&...) {})) ++most;
   std::size_t tallest = 0;
-  fill(most, [&](const Note& note, std::size_t, std::size_t row) {
+  fill(most, [&](const Footnotes::Note& note, std::size_t, std::size_t row) {
     tallest = std::max(tallest, row + note.lines.size());
   });
 
-  const Rect panel{box.left, box.bottom - 2 * padding - static_cast<double>(tallest) * leading + 4, box.right,
-                   box.bottom};
-  add_panel(items, panel, theme);
-  fill(most, [&](const Note& note, std::size_t column, std::size_t row) {
-    const double left = inner.left + static_cast<double>(column) * (width + column_gap);
-    double baseline = panel.top + padding + static_cast<double>(row) * leading + size * 0.85;
-    add_text(items, note.number, w.figures(size, 600), {left, baseline}, {theme.text, {}, 0});
+  result.box = {box.left, box.bottom - 2 * note_padding - static_cast<double>(tallest) * leading + 4,
+                box.right, box.bottom};
+  fill(most, [&](Footnotes::Note& note, std::size_t column, std::size_t row) {
+    note.at = {inner.left + static_cast<double>(column) * (width + column_gap),
+               result.box.top + note_padding + static_cast<double>(row) * leading + size * 0.85};
+  });
+  return result;
+}
+
+void draw_footnotes(Items& items, const Footnotes& footnotes, const Theme& theme) {
+  add_panel(items, footnotes.box, theme);
+  for (const Footnotes::Note& note : footnotes.notes) {
+    add_text(items, note.number, note.at, {theme.text, {}, 0});
+    double baseline = note.at.y;
     for (const text::Line& line : note.lines) {
-      add_text(items, line, {left + number_width, baseline}, {theme.text_muted, {}, 0});
+      add_text(items, line, {note.at.x + number_width, baseline}, {theme.text_muted, {}, 0});
       baseline += leading;
     }
-  });
-  return panel;
+  }
 }
 
 }  // namespace homebound::compose

@@ -9,9 +9,18 @@ namespace homebound::compose {
 std::string footnote_marks(std::vector<std::size_t> sources);
 // The marks behind a word: small and raised, its end at `at` on the baseline.
 void draw_footnote_marks(Writer& w, const std::vector<std::size_t>& sources, Point at);
-// The numbered sources as one block over the whole width of `box`, standing on its bottom; returns what it
-// covers. Empty without sources.
-Rect draw_footnotes(Items& items, const scenario::Scenario& scenario, const Rect& box, const Options& options,
-                    const Theme& theme);
+
+struct Footnotes {
+  struct Note {
+    text::Line number;
+    std::vector<text::Line> lines;
+    Point at;  // the number's left end, on the first baseline
+  };
+  std::vector<Note> notes;
+  Rect box;  // empty without sources
+};
+// The numbered sources as one block over the whole width of `box`, standing on its bottom.
+Footnotes footnotes(const scenario::Scenario& scenario, const Rect& box, Language language);
+void draw_footnotes(Items& items, const Footnotes& footnotes, const Theme& theme);
 
 }  // namespace homebound::compose

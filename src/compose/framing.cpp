@@ -1,21 +1,9 @@
-// Which projection, centre and extent a map gets when nobody says: from the routes.
-//
-//   up to 50 degrees around      Lambert azimuthal equal-area about the middle of the routes
-//   up to 70, over a pole        the same; about the pole, turned so that the routes fill the page, when they
-//                                lie around it
-//   up to 70 otherwise           Equal Earth about the routes' meridian, as much of it as they need: what
-//   lies
-//                                beyond them keeps the shape that everyone knows
-//   more, or nothing to show     Equal Earth, all of it, cut where it cuts fewest routes
-//
-// All of them show areas truly.
-//
-// A choice of projection, centre or extent wins; what is not chosen still follows from the routes.
+#include "compose/framing.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
-#include "compose/compose.h"
 #include "compose/furniture.h"
 #include "compose/subject.h"
 
@@ -84,7 +72,10 @@ struct Framer {
   bool regional = false;
 
   Framer(const timeline::Timeline& of, const Framing& framing, Size page)
-      : timeline(of), asked(framing), free(free_area(of, page, framing.footnotes)), inner(label_room(free)) {
+      : timeline(of),
+        asked(framing),
+        free(free_of(needed_room(of, page, framing.footnotes), layout_of(page))),
+        inner(label_room(free)) {
     if (!asked.subject.empty()) {
       points = points_of(timeline, asked.subject);
       surround(points);

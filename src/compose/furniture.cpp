@@ -12,17 +12,60 @@ namespace homebound::compose {
 namespace {
 
 // The captions' boxes that can be seen while a flight is in the air.
-Rect shown_in_flight(const timeline::Timeline& timeline,
-                     const std::vector<std::shared_ptr<const scene::Group>>& captions) {
+Rect shown_in_flight(const timeline::Timeline& timeline, const std::vector<Rect>& captions) {
   const auto& events = timeline.scenario->events;
   Rect shown;
   for (std::size_t i = 0; i < captions.size(); ++i)
     for (const timeline::Leg& leg : timeline.legs)
       if (leg.arrive > events[i].at && (i + 1 == events.size() || leg.depart < events[i + 1].at)) {
-        shown.add(captions[i]->clip->inflated(-1));
+        shown.add(captions[i]);
         break;
       }
   return shown;
+}
+
+// Where everything but the column stands, and above what the column has to end.
+struct Places {
+  Layout layout;  // with the captions' room above what stands at the foot of a low page
+  std::optional<Attribution> attribution;
+  Footnotes footnotes;
+  Room room;
+  ColumnEnd resting, flying;
+};
+Places places(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  Places p;
+  p.layout = layout;
+  const Layers& on = options.layers;
+  if (on.attribution) {
+    p.attribution = attribution(timeline, layout, options);
+    p.room.attribution = p.attribution->box;
+    if (layout.low) p.layout.caption.bottom = p.room.attribution.top - 6;
+  }
+  if (on.footnotes) {
+    const double edge = layout.margin / 2;
+    const double bottom = p.room.attribution.empty() ? layout.page.height - edge : p.room.attribution.top - 3;
+    const double left = layout.tall ? edge : layout.column.right + edge;
+    p.footnotes =
+        footnotes(*timeline.scenario, {left, 0, layout.page.width - edge, bottom}, options.language);
+    if (const Rect& box = p.footnotes.box; !box.empty()) {
+      p.room.attribution.add(box);
+      if (layout.low) p.layout.caption.bottom = box.top - 6;
+    }
+  }
+  Rect in_flight;
+  if (on.caption) {
+    const std::vector<Rect> captions = caption_boxes(timeline, p.layout, options);
+    for (const Rect& box : captions) p.room.caption.add(box);
+    in_flight = shown_in_flight(timeline, captions);
+  }
+  const bool caption_below = !layout.tall && !layout.low;
+  const double foot = layout.page.height - layout.margin;
+  const auto above = [&](const Rect& caption) {
+    return caption_below && !caption.empty() ? caption.top - 8 : foot;
+  };
+  p.resting = {above(p.room.caption), above(p.room.caption)};
+  p.flying = {above(p.room.caption), above(in_flight)};
+  return p;
 }
 
 const StoryColumn& column_at(const Furniture& f, const timeline::FrameState& state) {
@@ -32,55 +75,53 @@ const StoryColumn& column_at(const Furniture& f, const timeline::FrameState& sta
 
 }  // namespace
 
-Furniture plan_furniture(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& usual,
-                         const Options& options, const Theme& theme, Size page, const UserLayers* layers) {
-  Furniture f;
-  Layout layout = usual;
-  if (options.layers.attribution) {
+Furniture plan_furniture(const Sheet& sheet, const UserLayers* layers) {
+  const Places p = places(sheet.timeline, sheet.layout, sheet.options);
+  Furniture f{p.room, {}, {}, {}, {}};
+  if (p.attribution) {
     Items items;
-    f.attribution = add_attribution(items, timeline, layout, options, theme, page);
-    f.fixed.emplace_back(kept_group("attribution", std::move(items), f.attribution.inflated(3)));
-    if (layout.low) layout.caption.bottom = f.attribution.top - 6;
+    draw_attribution(items, *p.attribution, sheet.theme);
+    f.fixed.emplace_back(kept_group("attribution", std::move(items), p.attribution->box.inflated(3)));
   }
-  if (options.layers.footnotes) {
-    const double edge = layout.margin / 2;
-    const double bottom = f.attribution.empty() ? page.height - edge : f.attribution.top - 3;
-    const double left = layout.tall ? edge : layout.column.right + edge;
+  if (!p.footnotes.box.empty()) {
     Items items;
-    const Rect box =
-        draw_footnotes(items, *timeline.scenario, {left, 0, page.width - edge, bottom}, options, theme);
-    if (!box.empty()) {
-      f.attribution.add(box);
-      f.fixed.emplace_back(kept_group("footnotes", std::move(items), box.inflated(1)));
-      if (layout.low) layout.caption.bottom = box.top - 6;
-    }
+    draw_footnotes(items, p.footnotes, sheet.theme);
+    f.fixed.emplace_back(kept_group("footnotes", std::move(items), p.footnotes.box.inflated(1)));
   }
-  if (options.layers.caption) {
-    f.captions = captions(timeline, layout, options, theme);
-    for (const auto& group : f.captions) f.caption.add(group->clip->inflated(-1));
-  }
-  const bool caption_below = !layout.tall && !layout.low;
-  const double foot = page.height - layout.margin;
-  const auto above = [&](const Rect& caption) {
-    return caption_below && !caption.empty() ? caption.top - 8 : foot;
-  };
-  const auto plan = [&](double with_list) {
-    return plan_column(timeline, styles, layout, options, theme, layers, above(f.caption), with_list);
-  };
-  f.resting = f.flying = plan(above(f.caption));
+  if (sheet.options.layers.caption)
+    f.captions = captions(sheet.timeline, p.layout, sheet.options, sheet.theme);
+  f.resting = f.flying = plan_column(sheet, layers, p.resting);
   // A caption that leaves no room for the list may only be shown while nobody flies.
-  if (f.resting.list == AirList::none) f.flying = plan(above(shown_in_flight(timeline, f.captions)));
+  if (f.resting.list == AirList::none) f.flying = plan_column(sheet, layers, p.flying);
   f.column = f.resting.box;
   f.column.add(f.flying.box);
   return f;
 }
 
-Rect free_of(const Furniture& f, const Layout& layout, Size page) {
-  Rect story = f.column;
-  if (!layout.low) story.add(f.caption);
+Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) {
+  const Layout layout = layout_of(page);
+  const RouteStyles styles = route_styles(timeline, unseen(), {});
+  Room all;
+  for (const Language language : {Language::english, Language::chinese}) {
+    Options options{.language = language};
+    options.layers.footnotes = footnotes;
+    const Places p = places(timeline, layout, options);
+    const Sheet sheet{timeline, styles, layout, options, unseen()};
+    const ColumnRoom resting = column_room(sheet, p.resting);
+    all.column.add(resting.box);
+    if (resting.list == AirList::none) all.column.add(column_room(sheet, p.flying).box);
+    all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
+  }
+  return all;
+}
+
+Rect free_of(const Room& room, const Layout& layout) {
+  const Size page = layout.page;
+  Rect story = room.column;
+  if (!layout.low) story.add(room.caption);
   // A caption that would take more than half of a low page lies over the map.
-  const bool under = layout.low && !f.caption.empty() && f.caption.top > 0.5 * page.height;
-  const Rect& foot = under ? f.caption : f.attribution;
+  const bool under = layout.low && !room.caption.empty() && room.caption.top > 0.5 * page.height;
+  const Rect& foot = under ? room.caption : room.attribution;
   const double gap = layout.margin / 2;
   const bool beside = !story.empty() && !layout.tall, below = !story.empty() && layout.tall;
   return {beside ? story.right + gap : gap, below ? story.bottom + gap : gap, page.width - gap,
@@ -102,28 +143,9 @@ std::optional<std::size_t> listed_at(const Furniture& f, const timeline::FrameSt
   return listed_flight(at, c.box.inflated(-panel_padding), *c.in_the_air, state, c.list);
 }
 
-Rect free_area(const timeline::Timeline& timeline, Size page, bool footnotes) {
-  const Layout layout = layout_of(page);
-  Theme plain;
-  plain.routes = {Colour{}};
-  View any;
-  any.page = page;
-  Furniture all;
-  for (const Language language : {Language::english, Language::chinese}) {
-    Options options{.language = language};
-    options.layers.footnotes = footnotes;
-    const RouteStyles styles = route_styles(timeline, any, plain, options);
-    const Furniture f = plan_furniture(timeline, styles, layout, options, plain, page);
-    all.column.add(f.column), all.caption.add(f.caption), all.attribution.add(f.attribution);
-  }
-  return free_of(all, layout, page);
-}
-
-void draw_furniture(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                    const RouteStyles& styles, const Furniture& f, const Options& options,
-                    const Theme& theme) {
+void draw_furniture(Items& items, const Furniture& f, const Sheet& sheet, const timeline::FrameState& state) {
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
-  draw_column(items, column_at(f, state), timeline, state, styles, options, theme);
+  draw_column(items, column_at(f, state), sheet, state);
   if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 
 namespace homebound::compose {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/compose.h"
+#include "compose/plan.h"
 
 namespace homebound::compose {
 

@@ -34,11 +34,12 @@ std::optional<PageOnSphere> page_on_sphere(const View& view) {
   return page;
 }
 
-void draw_inset(Items& items, const World& world, const PageOnSphere& page, const View& view, Point centre,
-                double radius, const Theme& theme) {
+void draw_inset(Items& items, const World& world, const PageOnSphere& page, const Globe& globe,
+                const Theme& theme) {
+  const auto [centre, radius, scale] = globe;
   const Projection projection = Projection::make("orthographic", page.centre);
   const Affine to_page{radius / earth_radius, 0, 0, -radius / earth_radius, centre.x, centre.y};
-  const Metres tolerance(0.3 * earth_radius / (radius * view.scale));
+  const Metres tolerance(0.3 * earth_radius / (radius * scale));
   add_fill(items, circle_path(centre, radius + 4), theme.panel.with_alpha(1));
   add_fill(items, circle_path(centre, radius), theme.inset_ocean);
   const Path land = project_areas(projection, world.map(data::Detail::low).land, tolerance).fill;

@@ -4,8 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "compose/world.h"
 
 namespace homebound::compose {
 
@@ -17,8 +19,14 @@ struct PageOnSphere {
 // Nothing unless the map covers the page and the page less than about a hemisphere: the rest needs no inset.
 std::optional<PageOnSphere> page_on_sphere(const View& view);
 
+// Where the globe stands on the page.
+struct Globe {
+  Point centre;
+  double radius = 0;
+  double scale = 1;  // pixels a page unit, for its detail
+};
 // The globe seen from above the page's centre, with the page's edge on it.
-void draw_inset(Items& items, const World& world, const PageOnSphere& page, const View& view, Point centre,
-                double radius, const Theme& theme);
+void draw_inset(Items& items, const World& world, const PageOnSphere& page, const Globe& globe,
+                const Theme& theme);
 
 }  // namespace homebound::compose

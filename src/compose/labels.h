@@ -1,9 +1,12 @@
 // Labels of places, areas and the graticule: placed once a view, never over one another.
 #pragma once
 
-#include "compose/compose.h"
 #include "compose/ink.h"
 #include "compose/label_text.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "compose/world.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 

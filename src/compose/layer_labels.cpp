@@ -1,5 +1,6 @@
+#include "compose/layer_labels.h"
+
 #include "compose/label_space.h"
-#include "compose/user_layers.h"
 
 namespace homebound::compose {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
-#include "compose/layer_ink.h"
+#include "compose/user_layers.h"
 #include "compose/words.h"
 
 namespace homebound::compose {

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "compose/legend_rows.h"
-#include "compose/user_layers.h"
+#include "compose/user_layer_files.h"
+#include "compose/view.h"
 
 namespace homebound::compose {
 

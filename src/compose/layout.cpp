@@ -4,6 +4,7 @@ namespace homebound::compose {
 
 Layout layout_of(Size page) {
   Layout l;
+  l.page = page;
   const double m = l.margin, width = std::min(312.0, page.width * 0.45);
   l.tall = page.width < page.height * 1.1;
   l.low = !l.tall && page.height < 560;

@@ -6,6 +6,7 @@
 namespace homebound::compose {
 
 struct Layout {
+  Size page;
   bool tall = false;  // a portrait page: the story stands above the map, not beside it
   bool low = false;   // a wide page too low (in page units) for the caption under the column
   Rect column;        // title, clock, totals: top aligned

@@ -3,7 +3,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double row = 19, entry_gap = 16, gap = 7;  // page units
+constexpr double row = 19, entry_gap = 16, sample_gap = 7;  // page units
 
 }  // namespace
 
@@ -20,7 +20,7 @@ void LegendRows::new_row() {
 
 void LegendRows::entry(std::string_view text, double sample_width,
                        const std::function<void(Items&, Point)>& draw) {
-  const double before = sample_width > 0 ? sample_width + gap : 0;
+  const double before = sample_width > 0 ? sample_width + sample_gap : 0;
   const double width = before + text::shape(text, style_).width;
   if (x_ > box_.left && x_ + width > box_.right) new_row();
   if (draw) draw(items_, {x_, y_ - 4});
@@ -52,7 +52,7 @@ void LegendRows::words(std::string_view text) {
 
 void LegendRows::heading(std::string_view text) {
   entry(text, 0, {});
-  x_ -= entry_gap - gap;
+  x_ -= entry_gap - sample_gap;
 }
 
 }  // namespace homebound::compose

@@ -1,7 +1,7 @@
 // Moving from one view to another.
 #pragma once
 
-#include "compose/compose.h"
+#include "compose/view.h"
 
 namespace homebound::compose {
 

@@ -3,8 +3,9 @@
 
 #include <optional>
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/theme.h"
+#include "compose/view.h"
 
 namespace homebound::compose {
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "compose/layer_labels.h"
+#include "compose/plan_parts.h"
+
 namespace homebound::compose {
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
@@ -22,12 +25,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
   p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
   p.outline = base->outline;
-  p.furniture =
-      plan_furniture(*p.timeline, p.routes.style, p.layout, p.options, p.theme, p.view.page, layers.get());
-  std::vector<Path> lines;
-  for (const RouteLine& line : p.routes.lines) lines.push_back(*line.path);
-  p.aids = plan_aids(*p.world, *p.timeline, p.view, p.layout, p.furniture, p.routes.style, p.options, p.theme,
-                     lines);
+  p.furniture = plan_furniture(p.sheet(), layers.get());
+  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.furniture, p.routes.lines);
   LabelGround ground = label_ground(p);
   p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
   if (!layers || !p.options.layers.labels) return;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
-#include "compose/compose.h"
+#include "compose/view.h"
 #include "data/raster.h"
 #include "scene/warp.h"
 

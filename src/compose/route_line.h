@@ -4,7 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "compose/compose.h"
+#include "compose/view.h"
+#include "scene/scene.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 

@@ -86,17 +86,16 @@ ColourBy colouring(const timeline::Timeline& timeline, const Theme& theme, const
 
 Colour route_colour(const Theme& theme, std::size_t n) { return theme.routes[n % theme.routes.size()]; }
 
-RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                         const Options& options) {
+namespace {
+
+RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, const Options& options,
+                       double aircraft_size) {
   RouteStyles styles;
   styles.colour_by = colouring(timeline, theme, options);
   styles.crowded = timeline.legs.size() > 300;
   styles.network = is_network(timeline);
   const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
-  double longest = 0;
-  for (const timeline::Leg& leg : timeline.legs) longest = std::max(longest, distance_on_page(leg, view));
-  // Aircraft and lines shrink with the routes, so that a world map is not covered by them.
-  styles.aircraft_size = std::clamp(longest / 320, 0.5, 1.0);
+  styles.aircraft_size = aircraft_size;
   styles.widths = width_rule(timeline, theme, 0.4 + 0.6 * styles.aircraft_size);
   for (const timeline::Leg& leg : timeline.legs) {
     RouteStyle style;
@@ -111,6 +110,20 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
     styles.legs.push_back(std::move(style));
   }
   return styles;
+}
+
+}  // namespace
+
+RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                         const Options& options) {
+  double longest = 0;
+  for (const timeline::Leg& leg : timeline.legs) longest = std::max(longest, distance_on_page(leg, view));
+  // Aircraft and lines shrink with the routes, so that a world map is not covered by them.
+  return styles_for(timeline, theme, options, std::clamp(longest / 320, 0.5, 1.0));
+}
+
+RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {
+  return styles_for(timeline, theme, options, 1);
 }
 
 }  // namespace homebound::compose

@@ -4,7 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "compose/compose.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 
@@ -42,6 +44,8 @@ struct RouteStyles {
 
 RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                          const Options& options);
+// The same for no view in particular: with aircraft of size 1 and lines as wide as that.
+RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options);
 
 // On and off, page units; solid for times that are reported or tracked.
 std::vector<double> dashes_of(scenario::Certainty sure, double width);

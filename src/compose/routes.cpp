@@ -160,7 +160,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
 }
 
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                 const Routes& routes, const Theme& theme, const Emphasis& emphasis) {
+                 const Routes& routes, const Theme& theme, std::optional<std::size_t> emphasised) {
   if (routes.network) items.emplace_back(routes.network);
   // What moves lies over what has landed, and that over what waits.
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
@@ -168,31 +168,31 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
       const timeline::FlightState& flight = state.flights[i];
       if (flight.status != status || !flight.shown) continue;
       const RouteStyle& style = routes.style.legs[i];
-      const bool emphasised = emphasis.flight == i;
-      if (routes.network && !emphasised) continue;
+      const bool stands_out = emphasised == i;
+      if (routes.network && !stands_out) continue;
       float strength = strength_of(timeline.legs[i], status, state.t);
-      if (emphasis.flight) strength = emphasised ? 1.0F : strength * 0.5F;
+      if (emphasised) strength = stands_out ? 1.0F : strength * 0.5F;
       const bool airborne = status == Status::airborne;
       if (airborne && !routes.style.crowded)
         draw_trail(items, timeline.legs[i], flight, state.t, routes.lines[i], style, strength);
       // A route that nobody flies at any time is all there.
       const bool plain = !timeline.timed && status == Status::waiting;
       draw_route(items, routes.lines[i], style, plain ? 1 : flight.progress, plain ? 0.9F : strength,
-                 emphasised ? 1.5 : 1);
+                 stands_out ? 1.5 : 1);
       if (!airborne && !routes.style.crowded) draw_arrow(items, routes.lines[i], style, theme, strength);
     }
 }
 
 void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,
-                   const Emphasis& emphasis) {
+                   std::optional<std::size_t> emphasised) {
   static const scene::SharedPath shape{aircraft_shape()};
   if (routes.network) draw_darts(items, state, routes.lines, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
-    if (routes.network && emphasis.flight != i) continue;
+    if (routes.network && emphasised != i) continue;
     if (!state.flights[i].flies()) continue;
     const auto place = place_on(routes.lines[i], state.flights[i].progress);
     if (!place) continue;
-    const double size = routes.style.aircraft_size * (emphasis.flight == i ? 1.25 : 1);
+    const double size = routes.style.aircraft_size * (emphasised == i ? 1.25 : 1);
     const Affine m =
         Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
     items.emplace_back(

@@ -1,8 +1,10 @@
 // A line that is measured, on the map: its geodesics, and what they measure beside them.
 #pragma once
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/theme.h"
+#include "compose/view.h"
+#include "geo/measure.h"
 
 namespace homebound::compose {
 

@@ -4,8 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/theme.h"
+#include "compose/view.h"
 
 namespace homebound::compose {
 

@@ -1,11 +1,7 @@
 #include "compose/shot.h"
 
-#include <algorithm>
-
 namespace homebound::compose {
 namespace {
-
-constexpr std::size_t most_kept = 3;
 
 // What is drawn on the way: no labels but those that Shot moves along, no aids.
 Options on_the_way(Options options) {
@@ -24,17 +20,9 @@ ShotMaker::ShotMaker(std::shared_ptr<const World> world, std::shared_ptr<const t
     : world_(std::move(world)), timeline_(std::move(timeline)), layers_(std::move(layers)) {}
 
 std::shared_ptr<const Plan> ShotMaker::plan(const Theme& theme, const View& view, const Options& options) {
-  const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) {
-    return k.view == view && k.options == options && k.theme == theme;
+  return plans_.get({theme, view, options}, [&] {
+    return std::make_shared<const Plan>(world_, timeline_, theme, view, options, layers_);
   });
-  if (found != kept_.end()) {
-    kept_.splice(kept_.begin(), kept_, found);
-  } else {
-    kept_.push_front(
-        {theme, view, options, std::make_shared<Plan>(world_, timeline_, theme, view, options, layers_)});
-    if (kept_.size() > most_kept) kept_.pop_back();
-  }
-  return kept_.front().plan;
 }
 
 ShotOrder order(const StoryViews& views, double second,

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <functional>
-#include <list>
+#include <memory>
+#include <optional>
 
+#include "base/recent.h"
+#include "compose/plan.h"
 #include "compose/story_view.h"
 
 namespace homebound::compose {
@@ -18,7 +21,6 @@ struct Shot {
   double way = 0;     // 0..1 from one to the other
   double detail = 1;  // of what only `plan` has
 };
-scene::Scene compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis = {});
 
 // What a shot shows: the view now, and while the camera moves or details fade, those at both ends of the way.
 struct ShotOrder {
@@ -50,13 +52,13 @@ class ShotMaker {
   std::shared_ptr<const World> world_;
   std::shared_ptr<const timeline::Timeline> timeline_;
   std::shared_ptr<const UserLayers> layers_;
-  struct Kept {
+  struct Key {
     Theme theme;
     View view;
     Options options;
-    std::shared_ptr<const Plan> plan;
+    bool operator==(const Key&) const = default;
   };
-  std::list<Kept> kept_;  // the latest first
+  Recent<Key, std::shared_ptr<const Plan>> plans_{3};
 };
 
 }  // namespace homebound::compose

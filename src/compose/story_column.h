@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 
-#include "compose/layout.h"
+#include "compose/sheet.h"
 #include "compose/story_rows.h"
-#include "compose/user_layers.h"
+#include "compose/user_layer_files.h"
 
 namespace homebound::compose {
 
@@ -18,13 +18,19 @@ struct StoryColumn {
   std::vector<std::shared_ptr<const scene::Group>> chapters;  // by scene of the story, in the title's stead
 };
 
-// As much of it as ends above a line: `bottom` without a list of flights in the air, `bottom_with_list` with
-// one.
-StoryColumn plan_column(const timeline::Timeline& timeline, const RouteStyles& styles, const Layout& layout,
-                        const Options& options, const Theme& theme, const UserLayers* layers, double bottom,
-                        double bottom_with_list);
-void draw_column(Items& items, const StoryColumn& column, const timeline::Timeline& timeline,
-                 const timeline::FrameState& state, const RouteStyles& styles, const Options& options,
-                 const Theme& theme);
+// Page units: above what the column should end without a list of flights in the air, and with one.
+struct ColumnEnd {
+  double without_list, with_list;
+};
+// As much of it as ends there.
+StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end);
+// What of the page that takes, and which list it has. Colours are of no account.
+struct ColumnRoom {
+  Rect box;
+  AirList list = AirList::none;
+};
+ColumnRoom column_room(const Sheet& sheet, const ColumnEnd& end);
+void draw_column(Items& items, const StoryColumn& column, const Sheet& sheet,
+                 const timeline::FrameState& state);
 
 }  // namespace homebound::compose

@@ -14,7 +14,8 @@ namespace homebound::compose {
 namespace {
 
 // Page units.
-constexpr double heading_drop = 11, row = 21, column_gap = 22;
+constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
+constexpr double clock_drop = 36, utc_row = 19;
 constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
 
 struct AirGrid {
@@ -69,7 +70,7 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
   const scenario::Scenario& s = *timeline.scenario;
   const Instant t = state.t;
   const std::string& zone = s.zone;
-  const double baseline = w.y + 36;
+  const double baseline = w.y + clock_drop;
   const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(39, 600),
                                 {w.box.left - 1, baseline}, {w.theme.text, {}, 0});
   const double x = w.box.left + width + 12;
@@ -84,16 +85,23 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
     add_text(w.items, pace, {w.box.right, baseline}, {w.theme.accent, {}, 0}, Align::right);
   w.y = baseline;
   if (zone != "UTC") {
-    w.y += 19;
+    w.y += utc_row;
     const std::string utc =
         fmt::format("{} UTC · {}", format_time(t, "UTC", "%H:%M"), long_date(t, "UTC", w.language));
     add_text(w.items, utc, w.figures(12.5, 400), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
   }
 }
 
-void write_totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                  const RouteStyles& styles, bool footnotes) {
-  const bool by_kind = styles.colour_by == scenario::ColourBy::kind;
+double clock_height(const timeline::Timeline& timeline) {
+  return clock_drop + (timeline.scenario->zone == "UTC" ? 0 : utc_row);
+}
+
+double totals_height(const timeline::Timeline& timeline) {
+  return totals_drop + totals_row * static_cast<double>(timeline.kinds.size());
+}
+
+void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
+  const bool by_kind = sheet.styles.colour_by == scenario::ColourBy::kind;
   const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   const text::Style figures = w.figures(counter_size(w, state), 600);
@@ -104,13 +112,14 @@ void write_totals(Writer& w, const timeline::Timeline& timeline, const timeline:
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
     w.y += totals_row;
-    const scenario::Text& name = kind_name(*timeline.scenario, total.kind);
+    const scenario::Text& name = kind_name(*sheet.timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
     const double end =
         add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
                         at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
-    if (footnotes) draw_footnote_marks(w, sources_of(timeline, kind), {at.x + end, at.y});
+    if (sheet.options.layers.footnotes)
+      draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
       add_text(w.items, parted(std::to_string(values[c])), figures, {columns[c], w.y},
@@ -131,8 +140,8 @@ std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
                                          const timeline::FrameState& state, AirList list) {
   const AirGrid grid = grid_of(list);
   const std::vector<std::size_t> airborne = in_the_air(state);
-  const double line = (at.y - top - heading_drop - 5) / row;
-  const double column = (at.x - box.left) / ((box.width() + column_gap) / static_cast<double>(grid.columns));
+  const double line = (at.y - top - heading_drop - 5) / list_row;
+  const double column = (at.x - box.left) / ((box.width() + list_gap) / static_cast<double>(grid.columns));
   if (list == AirList::none || line < 0 || column < 0 || column >= static_cast<double>(grid.columns))
     return std::nullopt;
   const std::size_t place = static_cast<std::size_t>(line) * grid.columns + static_cast<std::size_t>(column);
@@ -142,11 +151,10 @@ std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
 double air_list_height(const timeline::Timeline& timeline, AirList list) {
   if (list == AirList::none) return 0;
   const auto most = static_cast<std::size_t>(timeline::peak(timeline).airborne);
-  return heading_drop + row * static_cast<double>(grid_of(list).rows(most));
+  return heading_drop + list_row * static_cast<double>(grid_of(list).rows(most));
 }
 
-void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                      const RouteStyles& styles, AirList list, bool footnotes) {
+void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list) {
   w.y += heading_drop;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
@@ -154,20 +162,21 @@ void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timel
   const AirGrid grid = grid_of(list);
   const std::size_t shown = grid.shown(airborne.size());
   const Rect whole = w.box;
-  const double wide = (whole.width() + column_gap) / static_cast<double>(grid.columns) - column_gap;
+  const double wide = (whole.width() + list_gap) / static_cast<double>(grid.columns) - list_gap;
   const double top = w.y;
   const auto cell = [&](std::size_t k) {
-    w.box.left = whole.left + static_cast<double>(k % grid.columns) * (wide + column_gap);
+    w.box.left = whole.left + static_cast<double>(k % grid.columns) * (wide + list_gap);
     w.box.right = w.box.left + wide;
     const std::size_t below = 1 + k / grid.columns;
-    w.y = top + row * static_cast<double>(below);
+    w.y = top + list_row * static_cast<double>(below);
   };
-  const scenario::Scenario& s = *timeline.scenario;
+  const scenario::Scenario& s = *sheet.timeline.scenario;
+  const bool footnotes = sheet.options.layers.footnotes;
   for (std::size_t k = 0; k < shown; ++k) {
     cell(k);
     const std::size_t i = airborne[k];
-    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-    w.swatch(w.y, styles.legs[i].colour);
+    const scenario::Flight& f = s.flights[sheet.timeline.legs[i].flight];
+    w.swatch(w.y, sheet.styles.legs[i].colour);
     const double number =
         add_text(w.items, f.people > 0 ? parted(std::to_string(f.people)) : "", w.figures(13.5, 600),
                  {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);

@@ -1,21 +1,21 @@
 // The rows of the story's column that are written anew for every instant.
 #pragma once
 
-#include "compose/compose.h"
-#include "compose/routes.h"
+#include "compose/sheet.h"
 #include "compose/writer.h"
 
 namespace homebound::compose {
 
 // Each writes from w.y down and leaves w.y at its last baseline.
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state);
-void write_totals(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                  const RouteStyles& styles, bool footnotes);
+void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state);
+// By how much these move w.y, at any instant.
+double clock_height(const timeline::Timeline& timeline);
+double totals_height(const timeline::Timeline& timeline);
 
 // Flights in the air: a row each with cities and head-count, or two in a row by airport codes.
 enum class AirList { none, codes, cities };
-void write_in_the_air(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                      const RouteStyles& styles, AirList list, bool footnotes);
+void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list);
 // What they put at a page point: a counter, of totals that start at `top` and end at `right`; a flight, of a
 // list that starts at `top` between the sides of `box`.
 struct CounterCell {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/framing.h"
 #include "compose/morph.h"
 
 namespace homebound::compose {

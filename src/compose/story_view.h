@@ -1,7 +1,8 @@
 // The cameras of a story: a view for each scene, worked out once for a page, and the view at any second.
 #pragma once
 
-#include "compose/compose.h"
+#include "compose/view.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "compose/compose.h"
+#include "base/instant.h"
+#include "compose/view.h"
 
 namespace homebound::compose {
 

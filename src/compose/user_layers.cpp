@@ -1,14 +1,10 @@
 #include "compose/user_layers.h"
 
-#include <array>
 #include <cmath>
-#include <list>
-#include <mutex>
 
-#include <fmt/format.h>
-
-#include "compose/layer_ink.h"
+#include "base/recent.h"
 #include "compose/relief.h"
+#include "scene/digest.h"
 
 namespace homebound::compose {
 namespace {
@@ -66,6 +62,7 @@ Projected project_layer(const Entry& entry, const Projection& projection, Metres
   return result;
 }
 
+// A file on a plane; what it holds stays in memory with the key, so that no other can have its address.
 struct LayerKey {
   std::shared_ptr<const void> contents;
   std::string projection;
@@ -74,26 +71,15 @@ struct LayerKey {
 };
 
 std::shared_ptr<const Projected> projected(const Entry& entry, const View& view) {
+  static Recent<LayerKey, std::shared_ptr<const Projected>> recent(16);
   const double metres = 0.25 / (view.to_page.magnification() * view.scale);
-  LayerKey key{entry.picture ? std::shared_ptr<const void>(entry.picture)
-                             : std::shared_ptr<const void>(entry.features),
-               view.projection.definition(), static_cast<int>(std::floor(std::log2(metres)))};
-  static std::mutex mutex;
-  static std::list<std::pair<LayerKey, std::shared_ptr<const Projected>>> recent;
-  {
-    const std::lock_guard lock(mutex);
-    for (auto it = recent.begin(); it != recent.end(); ++it)
-      if (it->first == key) {
-        recent.splice(recent.begin(), recent, it);
-        return it->second;
-      }
-  }
-  auto made = std::make_shared<const Projected>(
-      project_layer(entry, view.projection, Metres(std::ldexp(1.0, key.tolerance))));
-  const std::lock_guard lock(mutex);
-  recent.emplace_front(std::move(key), made);
-  if (recent.size() > 16) recent.pop_back();
-  return made;
+  const LayerKey key{entry.picture ? std::shared_ptr<const void>(entry.picture)
+                                   : std::shared_ptr<const void>(entry.features),
+                     view.projection.definition(), static_cast<int>(std::floor(std::log2(metres)))};
+  return recent.get(key, [&] {
+    return std::make_shared<const Projected>(
+        project_layer(entry, view.projection, Metres(std::ldexp(1.0, key.tolerance))));
+  });
 }
 
 void draw_features(Items& items, const Entry& entry, const View& view, const Theme& theme) {
@@ -124,36 +110,14 @@ void draw_features(Items& items, const Entry& entry, const View& view, const The
   stroke(shared, {}, ink.marker_edge, ink.edge_width);
 }
 
-// All that the drawing of an entry depends on beside the view and the theme's colours.
-std::string state_of(const Entry& entry) {
-  const scenario::UserLayer& s = entry.style;
-  const auto hex = [](const std::optional<Colour>& c) { return c ? to_hex(*c) : std::string("-"); };
-  return fmt::format("{} {} {} {} {} {} {} {};", static_cast<const void*>(entry.picture.get()),
-                     static_cast<const void*>(entry.features.get()), s.opacity, hex(s.fill), hex(s.stroke),
-                     s.width.value_or(-1), fmt::join(s.dash, ","),
-                     s.size + 1000 * static_cast<int>(s.marker));
-}
-
-std::uint64_t layers_hash(const std::string& text) {
-  std::uint64_t h = 1469598103934665603ULL;  // FNV-1a
-  for (unsigned char c : text) h = (h ^ c) * 1099511628211ULL;
-  return h == 0 ? 1 : h;
-}
-
 std::shared_ptr<const scene::Group> group_under(Under under, const UserLayers& layers, const View& view,
                                                 const Theme& theme) {
   auto group = std::make_shared<scene::Group>();
   group->name = under == Under::coast    ? "layers under the coast"
                 : under == Under::routes ? "layers under the routes"
                                          : "layers under the labels";
-  const Affine& m = view.to_page;
-  std::string state =
-      fmt::format("{} {} {} {} {} {} {} {} {} {} {}", group->name, view.projection.definition(), m.a, m.b,
-                  m.c, m.d, m.e, m.f, view.scale, view.page.width, view.page.height);
-  state += to_hex(theme.accent) + to_hex(theme.text_halo);
   for (const Entry& entry : layers.entries()) {
     if (entry.style.under.value_or(entry.picture ? Under::coast : Under::routes) != under) continue;
-    state += state_of(entry);
     if (entry.picture) {
       if (auto warp = draw_raster(entry.picture, projected(entry, view)->frame, view, entry.style.opacity))
         group->items.emplace_back(std::move(*warp));
@@ -162,11 +126,44 @@ std::shared_ptr<const scene::Group> group_under(Under under, const UserLayers& l
     }
   }
   if (group->items.empty()) return nullptr;
-  group->key = layers_hash(state);
+  group->key = scene::group_key(*group);
   return group;
 }
 
 }  // namespace
+
+LayerInk ink_of(const scenario::UserLayer& style, const Theme& theme) {
+  const bool plain = !style.fill && !style.stroke;
+  LayerInk ink;
+  const Colour none = Colour{}.with_alpha(0);
+  ink.area = plain || style.fill ? style.fill.value_or(theme.accent.faded(0.25F)) : none;
+  ink.outline = plain || style.stroke ? style.stroke.value_or(theme.accent) : none;
+  // A line that only has a fill has its colour.
+  ink.line = style.stroke ? *style.stroke : style.fill.value_or(theme.accent);
+  ink.marker = style.fill ? *style.fill : style.stroke.value_or(theme.accent);
+  ink.marker_edge = style.fill && style.stroke ? *style.stroke : theme.text_halo.with_alpha(1);
+  for (Colour* c : {&ink.area, &ink.outline, &ink.line, &ink.marker, &ink.marker_edge})
+    *c = c->faded(static_cast<float>(style.opacity));
+  ink.outline_width = style.width.value_or(ink.outline_width);
+  ink.line_width = style.width.value_or(ink.line_width);
+  ink.edge_width = style.width.value_or(ink.edge_width);
+  return ink;
+}
+
+Path marker_path(scenario::UserLayer::Marker marker, Point at, double size) {
+  using Marker = scenario::UserLayer::Marker;
+  const double r = size / 2;
+  if (marker == Marker::circle) return circle_path(at, r);
+  if (marker == Marker::square) return rectangle_path(Rect::at(at.x - r, at.y - r, size, size));
+  Path path;
+  path.begin(true);
+  if (marker == Marker::triangle) {
+    for (Point p : {Point{0, -1.1}, {0.95, 0.7}, {-0.95, 0.7}}) path.add(at + p * r);
+  } else {
+    for (Point p : {Point{0, -1.2}, {1.2, 0}, {0, 1.2}, {-1.2, 0}}) path.add(at + p * r);
+  }
+  return path;
+}
 
 DrawnLayers draw_layers(const UserLayers& layers, const View& view, const Theme& theme) {
   return {group_under(Under::coast, layers, view, theme),

@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "compose/compose.h"
+#include "base/instant.h"
+#include "compose/view.h"
 #include "text/text.h"
 
 namespace homebound::compose {

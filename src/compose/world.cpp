@@ -1,3 +1,5 @@
+#include "compose/world.h"
+
 #include <algorithm>
 #include <array>
 #include <mutex>

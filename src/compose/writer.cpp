@@ -1,10 +1,10 @@
 #include "compose/writer.h"
 
-#include <functional>
+#include "scene/digest.h"
 
 namespace homebound::compose {
 
-text::Style Writer::style(double size, int weight) const {
+text::Style text_style(Language language, double size, int weight) {
   text::Style s;
   s.size = size;
   s.weight = weight;
@@ -12,8 +12,8 @@ text::Style Writer::style(double size, int weight) const {
   return s;
 }
 
-text::Style Writer::figures(double size, int weight) const {
-  text::Style s = style(size, weight);
+text::Style figures_style(Language language, double size, int weight) {
+  text::Style s = text_style(language, size, weight);
   s.tabular_figures = true;
   return s;
 }
@@ -82,6 +82,15 @@ void Writer::swatch(double baseline, Colour colour) {
   add_fill(items, rounded_rectangle_path(Rect::at(box.left, baseline - 9, 9, 9), 2), colour);
 }
 
+const Theme& unseen() {
+  static const Theme theme = [] {
+    Theme t;
+    t.routes = {Colour{}};
+    return t;
+  }();
+  return theme;
+}
+
 void add_panel(Items& items, const Rect& box, const Theme& theme) {
   add_fill(items, rounded_rectangle_path(box, 7), theme.panel);
   add_stroke(items, rounded_rectangle_path(box, 7), theme.text_muted.faded(0.22F), 0.8);
@@ -92,8 +101,7 @@ std::shared_ptr<const scene::Group> kept_group(std::string name, Items items, co
   group->name = std::move(name);
   group->clip = clip;
   group->items = std::move(items);
-  const std::size_t h = std::hash<std::string>()(scene::dump({{}, {}, {group}}));
-  group->key = h == 0 ? 1 : h;
+  group->key = scene::group_key(*group);
   return group;
 }
 

@@ -1,12 +1,17 @@
 // Text set from the top of a box down: what the panels are written with.
 #pragma once
 
-#include "compose/compose.h"
 #include "compose/ink.h"
+#include "compose/theme.h"
+#include "compose/view.h"
 
 namespace homebound::compose {
 
 inline constexpr double panel_padding = 16;
+
+text::Style text_style(Language language, double size, int weight = 400);
+// The same with digits of one width.
+text::Style figures_style(Language language, double size, int weight);
 
 struct Writer {
   Items& items;
@@ -15,8 +20,8 @@ struct Writer {
   Rect box;      // inside the padding
   double y = 0;  // next free line
 
-  text::Style style(double size, int weight = 400) const;
-  text::Style figures(double size, int weight) const;  // digits of one width
+  text::Style style(double size, int weight = 400) const { return text_style(language, size, weight); }
+  text::Style figures(double size, int weight) const { return figures_style(language, size, weight); }
   // Returns the end of its last line, on the baseline.
   Point paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
   // A paragraph whose last line is no single word: its lines are then of even width.
@@ -29,6 +34,9 @@ struct Writer {
 
 // At most `width`, and narrower where a text of as many lines would end in a single word.
 double even_width(std::string_view text, const text::Style& s, double width);
+
+// For a Writer of which only the height is wanted: what it writes is not shown.
+const Theme& unseen();
 
 // What text stands on.
 void add_panel(Items& items, const Rect& box, const Theme& theme);

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/error.h"
+#include "compose/contact_sheet.h"
 #include "compose/page.h"
 #include "compose/scene_words.h"
 #include "export/output_file.h"

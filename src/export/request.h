@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "compose/compose.h"
+#include "compose/view.h"
 #include "export/frame_rate.h"
 
 namespace homebound::exporting {

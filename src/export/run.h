@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "compose/plan.h"
 #include "export/request.h"
 #include "export/watcher.h"
 

@@ -5,8 +5,9 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "compose/compose.h"
 #include "compose/page.h"
-#include "compose/user_layers.h"
+#include "compose/user_layer_files.h"
 
 namespace homebound::exporting {
 namespace {

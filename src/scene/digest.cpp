@@ -1,5 +1,6 @@
 #include "scene/digest.h"
 
+#include <algorithm>
 #include <cstring>
 #include <type_traits>
 
@@ -17,7 +18,7 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-class Hash {
+class Hash {  // of values, to the last bit
  public:
   std::uint64_t value() const { return value_; }
 
@@ -64,8 +65,8 @@ class Hash {
 }  // namespace
 
 struct Digester::Visitor {
-  Digester& known;
-  Hash hash;
+  Digester* known;  // null: by the ids of this process
+  Hash hash = {};
 
   void operator()(const Fill& fill) {
     hash.add('f'), add(fill.path), hash.add(fill.transform), hash.add(fill.colour);
@@ -97,13 +98,18 @@ struct Digester::Visitor {
     if (!warp.raster || !warp.grid) return;
     const auto& [west, south, east, north] = warp.raster->bounds();
     for (const double degrees : {west, south, east, north}) hash.add(degrees);
-    add(warp.raster, warp.raster->levels().front().width, warp.raster->levels().front().rgba);
+    if (known)
+      add(warp.raster, warp.raster->levels().front().width, warp.raster->levels().front().rgba);
+    else
+      hash.add(warp.raster->id());
     hash.add(warp.grid->box), hash.add(warp.grid->columns), add(warp.grid, warp.grid->rows, warp.grid->xyz);
   }
 
   void operator()(const std::shared_ptr<const Group>& group) {
     hash.add('{');
-    if (group) {
+    if (group && group->key != 0 && !known) {
+      hash.add(group->key);
+    } else if (group) {
       hash.add(group->opacity), hash.add(group->clip.has_value());
       if (group->clip) hash.add(*group->clip);
       for (const Item& item : group->items) std::visit(*this, item);
@@ -122,14 +128,16 @@ struct Digester::Visitor {
     };
     constexpr std::size_t worth_keeping = 256;
     if (path->points.size() < worth_keeping) return hash.add(of());
-    const auto [entry, fresh] = known.paths_.try_emplace(path.id());
+    if (!known) return hash.add(path.id());
+    const auto [entry, fresh] = known->paths_.try_emplace(path.id());
     if (fresh) entry->second = of();
     hash.add(entry->second);
   }
 
   template <class Owner, class Value>
   void add(const std::shared_ptr<const Owner>& owner, int width, const std::vector<Value>& values) {
-    Kept& kept = known.pictures_[owner.get()];
+    if (!known) return hash.add(width), hash.add(values);
+    Kept& kept = known->pictures_[owner.get()];
     if (!kept.owner) {
       Hash own;
       own.add(width), own.add(values);
@@ -140,10 +148,19 @@ struct Digester::Visitor {
 };
 
 std::string Digester::of(const Scene& scene) {
-  Visitor visitor{*this, {}};
+  Visitor visitor{this};
   visitor.hash.add(scene.page.width), visitor.hash.add(scene.page.height), visitor.hash.add(scene.background);
   for (const Item& item : scene.items) std::visit(visitor, item);
   return fmt::format("{:016x}", visitor.hash.value());
+}
+
+std::uint64_t group_key(const Group& group) {
+  Digester::Visitor visitor{nullptr};
+  visitor.hash.add(std::string_view(group.name));
+  visitor.hash.add(group.opacity), visitor.hash.add(group.clip.has_value());
+  if (group.clip) visitor.hash.add(*group.clip);
+  for (const Item& item : group.items) std::visit(visitor, item);
+  return std::max<std::uint64_t>(visitor.hash.value(), 1);
 }
 
 }  // namespace homebound::scene

@@ -1,6 +1,7 @@
 // What a scene shows, as one short text: whether a picture that is there already is still the right one.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -17,6 +18,7 @@ class Digester {
 
  private:
   struct Visitor;
+  friend std::uint64_t group_key(const Group& group);
   std::unordered_map<std::uint64_t, std::uint64_t> paths_;  // by id
   struct Kept {
     std::shared_ptr<const void> owner;  // keeps its address from being used again
@@ -24,5 +26,9 @@ class Digester {
   };
   std::unordered_map<const void*, Kept> pictures_;
 };
+
+// A Group::key that follows from all that the group holds, so that nothing which changes its picture can be
+// forgotten. Valid in this process only: long paths and pictures of the sphere count by their ids.
+std::uint64_t group_key(const Group& group);
 
 }  // namespace homebound::scene

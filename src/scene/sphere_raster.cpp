@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <numbers>
 
@@ -85,6 +86,8 @@ void smooth_near_poles(Level& level, const SphereRaster::Bounds& bounds, bool wr
 }  // namespace
 
 SphereRaster::SphereRaster(const Pixels& pixels, const Bounds& bounds) : bounds_(bounds) {
+  static std::atomic<std::uint64_t> last = 0;
+  id_ = ++last;
   levels_.push_back(premultiplied(pixels));
   for (;;) {
     smooth_near_poles(levels_.back(), bounds_, wraps());

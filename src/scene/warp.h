@@ -26,10 +26,12 @@ class SphereRaster {
   // From the finest to one pixel; each half the width and height of the one before, rounded down.
   const std::vector<Level>& levels() const { return levels_; }
   const Bounds& bounds() const { return bounds_; }
+  std::uint64_t id() const { return id_; }                                 // of its contents, in this process
   bool wraps() const { return bounds_.east - bounds_.west > 360 - 1e-6; }  // columns go round
   double texels_a_radian() const;                                          // from north to south
 
  private:
+  std::uint64_t id_;
   Bounds bounds_;
   std::vector<Level> levels_;
 };

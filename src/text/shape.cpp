@@ -1,7 +1,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <unordered_map>
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
@@ -9,6 +8,7 @@
 
 #include "base/destroy.h"
 #include "base/error.h"
+#include "base/recent.h"
 #include "text/font.h"
 #include "text/text.h"
 
@@ -154,36 +154,8 @@ Line shape_flat(std::string flat, const Style& style) {
   return line_of(pango_layout_get_line_readonly(layout.get(), 0), flat, style);
 }
 
-}  // namespace
-
-std::u32string without_font(std::string_view text) {
-  const std::lock_guard lock(pango());
-  std::u32string once;
-  for (const char32_t c : shape_flat(std::string(text), {}).missing)
-    if (once.find(c) == once.npos) once += c;
-  return once;
-}
-
-const Line& shape(std::string_view text, const Style& style) {
-  check(style);
-  // Never dropped: callers keep references.
-  static auto& lines = *new std::unordered_map<Request, Line, RequestHash>;
-  const std::lock_guard lock(pango());
-  Request request{std::string(text), style, 0};
-  if (const auto found = lines.find(request); found != lines.end()) return found->second;
-  Line line = shape_flat(request.text, style);
-  return lines.emplace(std::move(request), std::move(line)).first->second;
-}
-
-std::vector<Line> wrap(std::string_view text, const Style& style, double width) {
-  check(style);
-  // The same captions are set again in every frame. Forgotten all at once when they become too many.
-  static auto& known = *new std::unordered_map<Request, std::vector<Line>, RequestHash>;
-  constexpr std::size_t most = 2000;
-  const std::lock_guard lock(pango());
-  Request request{std::string(text), style, width};
-  if (const auto found = known.find(request); found != known.end()) return found->second;
-  if (known.size() >= most) known.clear();
+std::vector<Line> wrap_anew(const Request& request) {
+  const auto& [text, style, width] = request;
   const Layout layout = new_layout(text, style);
   constexpr double widest = 1 << 30;
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
@@ -194,8 +166,50 @@ std::vector<Line> wrap(std::string_view text, const Style& style, double width) 
        line = line->next) {
     lines.push_back(line_of(static_cast<PangoLayoutLine*>(line->data), text, style));
   }
-  known.emplace(std::move(request), lines);
   return lines;
+}
+
+// The same texts are set again in every frame. A clock's are new ones for as long as it runs, so the oldest
+// are forgotten. Never destroyed, since a thread may still draw at exit.
+template <class Value>
+using Results = Recent<Request, Value, RequestHash>;
+Results<Line>& shaped() {
+  static auto& lines = *new Results<Line>(most_kept);
+  return lines;
+}
+Results<std::vector<Line>>& wrapped() {
+  static auto& paragraphs = *new Results<std::vector<Line>>(most_kept);
+  return paragraphs;
+}
+
+}  // namespace
+
+std::u32string without_font(std::string_view text) {
+  const std::lock_guard lock(pango());
+  std::u32string once;
+  for (const char32_t c : shape_flat(std::string(text), {}).missing)
+    if (once.find(c) == once.npos) once += c;
+  return once;
+}
+
+Line shape(std::string_view text, const Style& style) {
+  check(style);
+  const Request request{std::string(text), style, 0};
+  return shaped().get(request, [&] {
+    const std::lock_guard lock(pango());
+    return shape_flat(request.text, style);
+  });
+}
+
+Kept kept() { return {shaped().size(), wrapped().size()}; }
+
+std::vector<Line> wrap(std::string_view text, const Style& style, double width) {
+  check(style);
+  const Request request{std::string(text), style, width};
+  return wrapped().get(request, [&] {
+    const std::lock_guard lock(pango());
+    return wrap_anew(request);
+  });
 }
 
 }  // namespace homebound::text

@@ -29,14 +29,22 @@ struct Line {
   std::u32string missing;             // characters that no font has; a box stands for each
 };
 
-// Shapes one paragraph without breaking it; a newline counts as a space. Results are cached; thread-safe.
-const Line& shape(std::string_view text, const Style& style);
+// Shapes one paragraph without breaking it; a newline counts as a space. The latest results are kept;
+// thread-safe.
+Line shape(std::string_view text, const Style& style);
 
 // The characters of a text that no font on this machine has, each once, in order.
 std::u32string without_font(std::string_view text);
 
 // Breaks a paragraph into lines no wider than `width` page units where the language allows it; a newline
-// ends a line, too.
+// ends a line, too. The latest results are kept; thread-safe.
 std::vector<Line> wrap(std::string_view text, const Style& style, double width);
+
+// How many results of shape() and wrap() are kept: at most `most_kept` of each.
+inline constexpr std::size_t most_kept = 2000;
+struct Kept {
+  std::size_t shaped, wrapped;
+};
+Kept kept();
 
 }  // namespace homebound::text

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "compose/compose.h"
+#include "compose/plan.h"
 #include "session/session.h"
 #include "ui/export_draft.h"
 #include "ui/file_commands.h"

@@ -6,6 +6,7 @@
 #include <epoxy/gl.h>
 #include <fmt/format.h>
 
+#include "compose/compose.h"
 #include "compose/story_view.h"
 #include "ui/fonts.h"
 #include "ui/view.h"

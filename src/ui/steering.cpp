@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "compose/user_layers.h"
+#include "compose/user_layer_files.h"
 #include "ui/view.h"
 
 namespace homebound::ui {

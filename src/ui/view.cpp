@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/framing.h"
 #include "compose/layout.h"
 
 namespace homebound::ui {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "compose/compose.h"
 #include "compose/page.h"
+#include "compose/view.h"
 #include "session/session.h"
 
 namespace homebound::ui {

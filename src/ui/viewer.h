@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "compose/compose.h"
+#include "compose/plan.h"
 #include "ui/plan_maker.h"
 
 namespace homebound::ui {

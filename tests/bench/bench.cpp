@@ -13,9 +13,10 @@
 
 #include "base/resources.h"
 #include "compose/compose.h"
+#include "compose/framing.h"
 #include "compose/morph.h"
 #include "compose/page.h"
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "data/airports.h"
 #include "export/png.h"
 #include "geo/geodesic.h"

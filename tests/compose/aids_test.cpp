@@ -5,7 +5,7 @@
 
 #include "compose/inset.h"
 #include "compose/north.h"
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "compose/scale_bar.h"
 #include "compose/subject.h"
 #include "geo/geodesic.h"

@@ -1,12 +1,14 @@
 #include "compose/compose.h"
 
 #include <fstream>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "compose/framing.h"
 #include "compose/page.h"
 #include "geo/sphere.h"
 #include "scenario/read.h"
@@ -143,6 +145,29 @@ TEST(Compose, TheBaseMapIsKeyedByTheViewAlone) {
   EXPECT_EQ(key(plan, "2015-11-10T06:00Z"), key(plan, "2015-11-09T20:00Z"));
   EXPECT_NE(key(plan, "2015-11-10T06:00Z"),
             key(plan_for(built_in(), {1280, 720}, {}, {}, "night"), "2015-11-10T06:00Z"));
+}
+
+TEST(Compose, EveryColourOfTheBaseMapChangesItsKey) {
+  const View view = plan_for(built_in(), {1280, 720}).view();
+  std::set<std::uint64_t> keys;
+  const auto add = [&](const Theme& theme) {
+    const scene::Scene scene =
+        picture(Plan(World::shipped(), built_in(), theme, view, {}), "2015-11-10T06:00Z");
+    return keys.insert(std::get<std::shared_ptr<const scene::Group>>(scene.items.front())->key).second;
+  };
+  Theme theme = read_theme("paper");
+  EXPECT_TRUE(add(theme));
+  EXPECT_FALSE(add(theme)) << "made again, it is the same map";
+  int colour = 0;
+  for (const auto member : {&Theme::ocean, &Theme::land, &Theme::lake, &Theme::coast, &Theme::boundary,
+                            &Theme::graticule, &Theme::outline}) {
+    (theme.*member).r += 1 / 255.0F;
+    EXPECT_TRUE(add(theme)) << "colour " << ++colour;
+  }
+  for (const auto member : {&Theme::coast_width, &Theme::boundary_width, &Theme::graticule_width}) {
+    theme.*member += 0.1;
+    EXPECT_TRUE(add(theme)) << "a width";
+  }
 }
 
 TEST(Compose, ShowsFourAircraftAtSix) {

@@ -5,7 +5,7 @@
 
 #include "compose/chart.h"
 #include "compose/footnotes.h"
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "compose/time_axis.h"
 #include "support.h"
 
@@ -21,7 +21,7 @@ TEST(Chart, StepsStandAtTheInstantsOfChange) {
   const auto t = built_in_story();
   const auto steps = timeline::steps(*t, timeline::Grouping::kind);
   const Plan plan = test::plan_of(t);
-  const Chart chart = plan_chart(*t, plan.parts().routes.style, {900, 500}, {}, read_theme("paper"));
+  const Chart chart = plan_chart(plan.parts().sheet(), {900, 500});
   const Rect strip{chart.plot.left, 500, chart.plot.right, 530};
   const Path landed = chart_band(steps, 1, timeline::Status::landed, chart, strip, 254);
   const auto has = [&](auto test) { return std::any_of(landed.points.begin(), landed.points.end(), test); };

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "support.h"
 
 namespace homebound::compose {

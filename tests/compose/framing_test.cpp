@@ -40,6 +40,13 @@ std::vector<Shaped> all() {
   return result;
 }
 
+Furniture furniture_of(const timeline::Timeline& timeline, const View& view, Language language) {
+  const Theme theme = read_theme("paper");
+  const RouteStyles styles = route_styles(timeline, view, theme, {});
+  const Layout layout = layout_of(view.page);
+  return plan_furniture({timeline, styles, layout, {.language = language}, theme});
+}
+
 class Framings : public testing::TestWithParam<Shaped> {
  protected:
   std::shared_ptr<const timeline::Timeline> timeline = framing_case(GetParam().of.name);
@@ -72,9 +79,7 @@ TEST_P(Framings, SuitTheSubject) { EXPECT_EQ(view.projection.name(), GetParam().
 TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheFurniture) {
   constexpr double mark = 7;  // page units
   for (const Language language : {Language::english, Language::chinese}) {
-    const Furniture f =
-        plan_furniture(*timeline, route_styles(*timeline, view, read_theme("paper"), {}),
-                       layout_of(view.page), {.language = language}, read_theme("paper"), view.page);
+    const Furniture f = furniture_of(*timeline, view, language);
     for (LonLat p : points) {
       const auto plane = view.projection.forward(p);
       ASSERT_TRUE(plane) << p.lon << ' ' << p.lat;
@@ -88,7 +93,7 @@ TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheFurniture) {
 }
 
 TEST_P(Framings, FillTheFreeAreaWell) {
-  const Rect free = free_area(*timeline, view.page);
+  const Rect free = free_of(needed_room(*timeline, view.page), layout_of(view.page));
   EXPECT_GE(free.width() * free.height(), 0.35 * view.page.width * view.page.height);
   Rect box = subject();
   if (shows_the_world())
@@ -138,9 +143,9 @@ TEST(Furniture, StaysOnThePageWhateverItsSizeAndTextScale) {
           if (text_scale > 1.5 && pixels.width < pixels.height) continue;  // half as wide as a panel needs
           const auto timeline = framing_case(name);
           const Size page = page_setup(pixels, text_scale).page;
-          const Furniture f = plan_furniture(
-              *timeline, route_styles(*timeline, view_of(*timeline, pixels), read_theme("paper"), {}),
-              layout_of(page), {.language = language}, read_theme("paper"), page);
+          View view = view_of(*timeline, pixels);
+          view.page = page;
+          const Furniture f = furniture_of(*timeline, view, language);
           for (const Rect& box : {f.column, f.caption, f.attribution})
             if (!box.empty()) {
               EXPECT_TRUE(box.left >= 0 && box.top >= 0 && box.right <= page.width &&

@@ -23,10 +23,12 @@ Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options&
             const UserLayers* layers = nullptr) {
   const Theme theme = read_theme("paper");
   const RouteStyles styles = route_styles(t, view_of(t), theme, options);
-  const Furniture f = plan_furniture(t, styles, layout_of(page), options, theme, page, layers);
+  const Layout layout = layout_of(page);
+  const Sheet sheet{t, styles, layout, options, theme};
+  const Furniture f = plan_furniture(sheet, layers);
   const timeline::FrameState state = timeline::evaluate(t, when);
   Items items;
-  draw_furniture(items, t, state, styles, f, options, theme);
+  draw_furniture(items, f, sheet, state);
   Shown result{texts(items), {}, {}};
   for (const scene::Item& item : items)
     if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item)) {

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "support.h"
 #include "support/temporary_folder.h"
 

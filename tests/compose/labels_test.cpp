@@ -3,11 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compose/framing.h"
 #include "compose/graticule_labels.h"
 #include "compose/label_search.h"
 #include "compose/label_space.h"
 #include "compose/page.h"
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "compose/point_labels.h"
 #include "scenario/read.h"
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "compose/colour_vision.h"
-#include "compose/plan.h"
+#include "compose/plan_parts.h"
 #include "compose/support.h"
 
 namespace homebound::compose {

@@ -176,7 +176,7 @@ TEST(Totals, KeepToTheirColumnsHoweverMany) {
     Items items;
     Writer w{items, theme, Language::english, {0, 0, 257, 200}};
     const timeline::FrameState state = timeline::evaluate(*t, *parse_instant("2024-03-01T03:00Z"));
-    write_totals(w, *t, state, {}, false);
+    write_totals(w, {*t, {}, {}, {}, theme}, state);
     double end = 0;
     int counts = 0;
     for (const scene::Item& item : items) {

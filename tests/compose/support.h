@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compose/compose.h"
+#include "compose/framing.h"
 #include "compose/page.h"
 #include "scenario/read.h"
 

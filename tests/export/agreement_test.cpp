@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "compose/compose.h"
+#include "compose/framing.h"
 #include "compose/page.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"

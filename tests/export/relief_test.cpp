@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/resources.h"
+#include "compose/world.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
 #include "render/svg/svg.h"

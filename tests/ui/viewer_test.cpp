@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "compose/base_layer.h"
+#include "compose/framing.h"
 #include "scenario/read.h"
 #include "ui/view.h"
 

@@ -1,10 +1,9 @@
-#include <new>
+#include "compose/user_layer_files.h"
 
-#include <fmt/format.h>
+#include <new>
 
 #include "base/error.h"
 #include "compose/relief.h"
-#include "compose/user_layers.h"
 
 namespace homebound::compose {
 namespace {

@@ -1,0 +1,90 @@
+// The latest results of something costly, kept for whoever asks again.
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <list>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+namespace homebound {
+
+// For a few keys, which are compared one by one.
+struct Unhashed {
+  template <class Key>
+  std::size_t operator()(const Key&) const {
+    return 0;
+  }
+};
+
+// Keeps at most so many values; what was not asked for the longest is forgotten first. Thread-safe; values
+// are copied out, so they are small or shared. Several values may have the same key.
+template <class Key, class Value, class Hash = Unhashed>
+class Recent {
+ public:
+  explicit Recent(std::size_t most) : most_(most) {}
+
+  // A value for a key of which `fits(value)` is true.
+  template <class Fits>
+  std::optional<Value> find(const Key& key, const Fits& fits) {
+    const std::lock_guard lock(mutex_);
+    const auto [first, last] = index_.equal_range(&key);
+    for (auto it = first; it != last; ++it) {
+      if (!fits(it->second->value)) continue;
+      entries_.splice(entries_.begin(), entries_, it->second);
+      return it->second->value;
+    }
+    return std::nullopt;
+  }
+  std::optional<Value> find(const Key& key) {
+    return find(key, [](const Value&) { return true; });
+  }
+
+  void add(Key key, Value value) {
+    const std::lock_guard lock(mutex_);
+    entries_.push_front({std::move(key), std::move(value)});
+    index_.emplace(&entries_.front().key, entries_.begin());
+    if (entries_.size() <= most_) return;
+    const auto oldest = std::prev(entries_.end());
+    auto it = index_.equal_range(&oldest->key).first;
+    while (it->second != oldest) ++it;
+    index_.erase(it);
+    entries_.erase(oldest);
+  }
+
+  // The value known for a key, else what `make()` makes. Others may ask meanwhile, and may make the same.
+  template <class Make>
+  Value get(const Key& key, const Make& make) {
+    if (std::optional<Value> known = find(key)) return *std::move(known);
+    Value made = make();
+    add(key, made);
+    return made;
+  }
+
+  std::size_t size() const {
+    const std::lock_guard lock(mutex_);
+    return entries_.size();
+  }
+
+ private:
+  struct Entry {
+    Key key;
+    Value value;
+  };
+  using Entries = std::list<Entry>;
+  struct HashOfKey {
+    std::size_t operator()(const Key* key) const { return Hash()(*key); }
+  };
+  struct SameKey {
+    bool operator()(const Key* a, const Key* b) const { return *a == *b; }
+  };
+
+  std::size_t most_;
+  mutable std::mutex mutex_;
+  Entries entries_;  // the latest first
+  std::unordered_multimap<const Key*, typename Entries::iterator, HashOfKey, SameKey> index_;
+};
+
+}  // namespace homebound
