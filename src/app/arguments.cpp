@@ -57,12 +57,12 @@ LonLat parse_lonlat(const std::string& text) {
       fmt::format("'{}' is neither LON,LAT in degrees, such as 116.58,40.08, nor an airport's code", text));
 }
 
-data::LonLatBox parse_extent(const std::string& text) {
+LonLatBox parse_extent(const std::string& text) {
   const auto v = numbers(text, ',');
   if (!v || v->size() != 4)
     throw UsageError(
         fmt::format("extent '{}' is not WEST,SOUTH,EAST,NORTH in degrees, such as 70,-12,155,50", text));
-  const data::LonLatBox box{(*v)[0], (*v)[1], (*v)[2], (*v)[3]};
+  const LonLatBox box{(*v)[0], (*v)[1], (*v)[2], (*v)[3]};
   if (std::abs(box.south) > 90 || std::abs(box.north) > 90 || box.south >= box.north ||
       std::abs(box.west) > 360 || std::abs(box.east) > 360 || box.west == box.east)
     throw UsageError(fmt::format(

@@ -37,7 +37,7 @@ void add_project(CLI::App& app, Context& context);
 exporting::Format parse_output(const std::string& file);      // by its extension
 Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
 LonLat parse_lonlat(const std::string& text);                 // "116.58,40.08", or an airport's code
-data::LonLatBox parse_extent(const std::string& text);        // "W,S,E,N"
+LonLatBox parse_extent(const std::string& text);        // "W,S,E,N"
 exporting::FrameRange parse_frames(const std::string& text);  // "A:B", "A:" or ":B"; empty: all
 // "second:S" of the story, or "scene:N" (from 1): `share` of what is left of the scene once its camera
 // stands. Nothing for what is neither.

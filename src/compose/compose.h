@@ -71,7 +71,7 @@ class World {
 struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
-  std::optional<data::LonLatBox> extent;
+  std::optional<LonLatBox> extent;
   scenario::Subject subject;  // what to show; empty: everything
   bool footnotes = false;     // with room for them
 };

@@ -39,8 +39,7 @@ View view_of(const timeline::Timeline& timeline, const std::optional<scenario::S
   if (!own_map) return camera->frame.empty() ? whole : reframe(timeline, framing, whole);
   if (!camera->projection.empty()) framing.projection = camera->projection, framing.center.reset();
   if (camera->center) framing.center = camera->center;
-  framing.extent.reset();
-  if (const auto& e = camera->extent) framing.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  framing.extent = camera->extent;
   return frame(timeline, framing, whole.page, whole.scale);
 }
 

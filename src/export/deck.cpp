@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "compose/page.h"
 #include "compose/scene_words.h"
-#include "export/output_file.h"
+#include "base/output_file.h"
 #include "export/parts.h"
 #include "export/studio.h"
 #include "export/write_page.h"

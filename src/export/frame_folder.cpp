@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "export/output_file.h"
+#include "base/output_file.h"
 #include "export/png_check.h"
 
 namespace homebound::exporting {

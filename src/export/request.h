@@ -40,7 +40,7 @@ struct Request {
   std::optional<compose::View> view;  // this map, moved and scaled to the page; instead of the next three
   std::string projection;             // a preset, PROJ string or code of a CRS
   std::optional<LonLat> center;
-  std::optional<data::LonLatBox> extent;
+  std::optional<LonLatBox> extent;
   std::string theme;  // a name, or a theme file
   std::optional<compose::Language> language;
   std::optional<scenario::ColourBy> colour_by;

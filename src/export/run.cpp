@@ -1,7 +1,7 @@
 #include "export/run.h"
 
 #include "export/data_text.h"
-#include "export/output_file.h"
+#include "base/output_file.h"
 #include "export/parts.h"
 
 namespace homebound::exporting {

@@ -30,10 +30,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
   framing.extent = request.extent;
   if (!request.center && request.projection.empty()) {
     framing.center = s.center;
-    if (!request.extent && s.extent) {
-      const std::vector<double>& e = *s.extent;
-      framing.extent = data::LonLatBox{e[0], e[1], e[2], e[3]};
-    }
+    if (!request.extent) framing.extent = s.extent;
   }
   framing.footnotes = on.footnotes;
   return framing;

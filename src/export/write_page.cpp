@@ -1,6 +1,6 @@
 #include "export/write_page.h"
 
-#include "export/output_file.h"
+#include "base/output_file.h"
 #include "export/png.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"

@@ -68,7 +68,7 @@ void read_projection(Reading& reading, TableReader& file) {
   }
 }
 
-std::optional<std::vector<double>> read_extent(TableReader& file) {
+std::optional<LonLatBox> read_extent(TableReader& file) {
   const toml::node* node = file.find("extent");
   return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
 }

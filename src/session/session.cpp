@@ -198,8 +198,7 @@ Camera home_of(const scenario::Scenario& scenario) {
   Camera home;
   home.projection = scenario.projection;
   home.centre = scenario.center;
-  if (const auto& e = scenario.extent; e && e->size() == 4)
-    home.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  home.extent = scenario.extent;
   return home;
 }
 
