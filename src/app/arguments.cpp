@@ -5,7 +5,6 @@
 
 #include "app/command.h"
 #include "base/error.h"
-#include "data/airports.h"
 #include "scenario/read.h"
 #include "scenario/zones.h"
 
@@ -29,9 +28,9 @@ std::optional<std::vector<double>> numbers(std::string_view text, char separator
 
 }  // namespace
 
-exporting::Format parse_output(const std::string& file) {
+exporting::Output parse_output(const std::string& file) {
   try {
-    return exporting::format_of(file);
+    return exporting::Output(file);
   } catch (const Error& e) {
     throw UsageError(e.what());
   }
@@ -44,17 +43,6 @@ Size parse_size(const std::string& text) {
     throw UsageError(
         fmt::format("size '{}' is not WIDTHxHEIGHT in pixels, 16 to 16384 each, such as 1920x1080", text));
   return {(*v)[0], (*v)[1]};
-}
-
-LonLat parse_lonlat(const std::string& text) {
-  if (const auto v = numbers(text, ','); v && v->size() == 2) {
-    if (std::abs((*v)[1]) <= 90 && std::abs((*v)[0]) <= 360) return {(*v)[0], (*v)[1]};
-    throw UsageError(fmt::format(
-        "'{}' is not on the globe: longitude first, -360 to 360, then latitude, -90 to 90", text));
-  }
-  if (const data::Airport* airport = data::Airports::shipped().find(text)) return airport->at;
-  throw UsageError(
-      fmt::format("'{}' is neither LON,LAT in degrees, such as 116.58,40.08, nor an airport's code", text));
 }
 
 LonLatBox parse_extent(const std::string& text) {
@@ -89,42 +77,9 @@ exporting::FrameRange parse_frames(const std::string& text) {
       fmt::format("frames '{}' are not of the form A:B, such as 0:150, or 150: for the rest", text));
 }
 
-std::optional<double> parse_story_second(const std::string& text, const timeline::Timeline& timeline,
-                                         double share) {
-  const auto number = [&](std::size_t prefix) -> std::optional<double> {
-    const auto v = numbers(std::string_view(text).substr(prefix), ',');
-    return v && v->size() == 1 ? std::optional((*v)[0]) : std::nullopt;
-  };
-  const timeline::StoryClock& story = timeline.story;
-  if (text.starts_with("second:")) {
-    const auto second = number(7);
-    if (!second || *second < 0 || *second > story.duration())
-      throw UsageError(fmt::format("'{}': expected second:0 to second:{:g}", text, story.duration()));
-    return second;
-  }
-  if (!text.starts_with("scene:")) return std::nullopt;
-  const std::size_t count = story.stretches.size();
-  const auto n = number(6);
-  if (!n || *n != std::floor(*n) || *n < 1 || *n > static_cast<double>(count))
-    throw UsageError(fmt::format("'{}': expected scene:1 to scene:{}", text, count));
-  const auto& stretch = story.stretches[static_cast<std::size_t>(*n) - 1];
-  const double from = stretch.from_second + (share > 0 ? stretch.glide : 0);
-  return from + (stretch.to_second - from) * share;
-}
-
-Instant parse_time(const std::string& text, const timeline::Timeline& timeline) {
-  const scenario::Scenario& s = *timeline.scenario;
-  if (const auto second = parse_story_second(text, timeline)) return timeline.story.at(*second);
-  if (const auto instant = parse_instant(text)) return *instant;
-  if (const auto local = parse_local_time(text)) {
-    const LocalResolution r = resolve_local(*local, s.zone);
-    if (r.kind == LocalResolution::unique) return r.first;
-    throw UsageError(r.kind == LocalResolution::gap
-                         ? fmt::format("'{}' does not exist in {}: clocks jump ahead at {}", text, s.zone,
-                                       iso8601(r.first, s.zone))
-                         : fmt::format("'{}' happens twice in {}: say {} or {}", text, s.zone,
-                                       iso8601(r.first, s.zone), iso8601(r.second, s.zone)));
-  }
+timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,
+                              timeline::SceneEnd end) {
+  if (const auto moment = timeline::parse_moment(text, timeline, end)) return *moment;
   throw UsageError(
       fmt::format("time '{}' is not of the form 2015-11-10T06:00+08:00, scene:N or second:S", text));
 }

@@ -12,6 +12,7 @@
 #include "compose/story_view.h"
 #include "compose/theme.h"
 #include "session/script.h"
+#include "ui/request_of.h"
 #include "ui/view.h"
 
 namespace homebound::app {
@@ -90,34 +91,13 @@ class Runner {
     std::string out;
     options.add_option("OUT", out)->required();
     const ExportTo write = add_export_options(options, context_);
-    std::vector<std::string> words = asked.words;
-    const auto unless_given = [&](const std::string& option, const std::string& value) {
-      for (const std::string& word : asked.words)
-        if (word == option || word.starts_with(option + "=")) return false;
-      if (!value.empty()) words.insert(words.end(), {option, value});
-      return true;
-    };
-    const session::Look& look = session_.look;
-    unless_given("--theme", look.theme);
-    unless_given("--language", look.language);
-    const bool as_seen =
-        unless_given("--projection", "") && unless_given("--center", "") && unless_given("--extent", "");
-    unless_given("--at", fmt::format("second:{}", session::second(session_, {})));
-    for (const bool show : {true, false}) {
-      std::string names;
-      for (const scenario::NamedLayer& known : scenario::layer_table)
-        if (look.by_hand.*known.layer && look.layers.*known.layer == show)
-          names += (names.empty() ? "" : ",") + std::string(known.name);
-      if (!names.empty()) words.insert(words.end(), {show ? "--show" : "--hide", names});
-    }
-    std::reverse(words.begin(), words.end());  // as CLI11 takes them
     try {
-      options.parse(std::move(words));
+      options.parse(
+          std::vector<std::string>(asked.words.rbegin(), asked.words.rend()));  // as CLI11 takes them
     } catch (const CLI::ParseError& e) {
       throw UsageError(fmt::format("export: {}", usage_text(e, options, asked.words)));
     }
-    const bool by_hand = as_seen && !session::follows_story(session_) && look.camera != session_.home;
-    return write(out, session_.document.timeline, by_hand ? std::optional(view_of(session_)) : std::nullopt);
+    return write(out, session_.document.timeline, ui::request_of(session_, view_of(session_), {}));
   }
 
   const Context& context_;

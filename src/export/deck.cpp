@@ -3,9 +3,9 @@
 #include <map>
 
 #include "base/error.h"
+#include "base/output_file.h"
 #include "compose/page.h"
 #include "compose/scene_words.h"
-#include "base/output_file.h"
 #include "export/parts.h"
 #include "export/studio.h"
 #include "export/write_page.h"
@@ -43,19 +43,14 @@ class Pictures {
       part.scale = text_scale_ * request_.scale;
       studio = std::make_unique<Studio>(part, timeline_);
     }
-    const Studio::Picture picture = scene ? studio->printed(middle_of(*scene)) : studio->at(whole());
+    const Studio::Picture picture =
+        scene ? studio->printed({timeline_->story.stretches.at(*scene).middle()}) : studio->at(whole());
     plan_ = picture.plan;
     return picture.scene;
   }
   const std::shared_ptr<const compose::Plan>& last_plan() const { return plan_; }
 
  private:
-  // As `--at scene:N`.
-  StorySecond middle_of(std::size_t scene) const {
-    const auto& stretch = timeline_->story.stretches.at(scene);
-    const double from = stretch.from_second + stretch.glide;
-    return {from + (stretch.to_second - from) / 2};
-  }
   Instant whole() const {
     return timeline_->timed ? timeline::peak(*timeline_).middle()
                             : timeline_->begin - std::chrono::seconds(1);
@@ -72,9 +67,10 @@ class Pictures {
 
 }  // namespace
 
-Result run_pages(const Request& request, Format format,
-                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+Result run_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                 const Watcher& watcher) {
   const bool deck = request.pages == Pages::deck;
+  const Format format = request.output.format;
   if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
     throw UsageError(
         deck ? Message{"a deck is a PDF: the output's name should end in .pdf",
@@ -100,13 +96,13 @@ Result run_pages(const Request& request, Format format,
   };
   if (deck) {
     const auto pages = compose::deck(*timeline, style, picture);
-    OutputFile file(request.file);
+    OutputFile file(request.output.file);
     file.write(render::pdf(pages, {.title = studio.title()}));
     watcher.tell({Progress::Phase::finishing, 1, 1});
     file.commit();
     return {static_cast<int>(pages.size()), timeline->begin, pictures.last_plan()};
   }
-  write_page(request, format, compose::contact_sheet(*timeline, style, picture), setup.scale,
+  write_page(request, compose::contact_sheet(*timeline, style, picture), setup.scale,
              {studio.title(), "All scenes"}, watcher);
   return {1, timeline->begin, pictures.last_plan()};
 }

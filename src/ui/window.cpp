@@ -449,8 +449,7 @@ class App {
     exporter_.dismiss_failed();  // it was another draft's
   }
   void carry_out_one(StartExport, const session::Context& context) {
-    exporter_.start(request_of(panels_.exporting.draft, session_, viewer().goal(), context.wall),
-                    session_.document.timeline);
+    exporter_.start(panels_.exporting.draft, session_, viewer().goal(), context.wall);
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {

@@ -1,0 +1,25 @@
+#include "ui/request_of.h"
+
+namespace homebound::ui {
+
+exporting::Request request_of(const session::Session& session, const compose::View& view, Seconds wall) {
+  const session::Look& look = session.look;
+  exporting::Request request;
+  request.theme = look.theme;
+  request.language = compose::language_named(look.language);
+  for (const scenario::NamedLayer& known : scenario::layer_table)
+    if (look.by_hand.*known.layer) request.layers.push_back({known.layer, look.layers.*known.layer});
+  if (!session::follows_story(session)) {
+    if (look.camera.aim) {
+      request.view = view;
+    } else {
+      request.projection = look.camera.projection;
+      request.center = look.camera.centre;
+      request.extent = look.camera.extent;
+    }
+  }
+  request.at = exporting::StorySecond{session::second(session, wall)};
+  return request;
+}
+
+}  // namespace homebound::ui
