@@ -244,9 +244,7 @@ Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario
   const Entry* gone = unnamed_by(edit);
   const std::string id = gone ? id_of(before, *gone) : "";
   const bool missed = !id.empty() && std::ranges::all_of(e.diagnostics(), [&](const Diagnostic& d) {
-    return d.severity != Severity::error ||
-           d.message.english.find(fmt::format("unknown {} '{}'", gone->sort, id)) != std::string::npos ||
-           d.message.english.find(fmt::format("airport or place '{}'", id)) != std::string::npos;
+    return d.severity != Severity::error || (d.code == Diagnostic::Code::unknown_id && d.subject == id);
   });
   const Message use = missed ? use_of(before, *gone) : Message{};
   return use.empty() ? words_of(e) : use;
