@@ -45,7 +45,7 @@ class Runner {
       : context_(context), session_(session::open(std::move(document))) {}
 
   int run(const Line& line) {
-    const session::Context at{{}, ui::shown_by(view_of(session_))};
+    const session::Context at{{}, ui::shown_by(view_of(session_)), 0, compose::read_theme};
     const auto statement = session::parse_statement(line.text, session_, at);
     if (!statement) return 0;
     return std::visit([&](const auto& s) { return carry_out(s, at); }, *statement);
@@ -57,7 +57,6 @@ class Runner {
 
  private:
   int carry_out(const session::Command& command, const session::Context& at) {
-    if (const auto* theme = std::get_if<session::SetTheme>(&command)) compose::read_theme(theme->theme);
     if (std::holds_alternative<session::Undo>(command) && session_.undo.empty())
       throw Error({"there is nothing to undo", "没有可撤销的操作"});
     if (std::holds_alternative<session::Redo>(command) && session_.redo.empty())

@@ -73,11 +73,4 @@ View StoryViews::view(const Look& look) const {
   return between(views_[look.from], views_[look.to], look.still() ? 1 : look.way);
 }
 
-Layers layers_in(const timeline::Timeline& timeline, std::size_t scene, Layers layers) {
-  const auto& scenes = timeline.scenario->scenes;
-  if (scene < scenes.size())
-    for (const scenario::LayerSwitch& s : scenes[scene].layers) layers.*s.layer = s.shown;
-  return layers;
-}
-
 }  // namespace homebound::compose

@@ -256,6 +256,9 @@ struct Scenario {
 };
 // A new member of these structs that a file can say is also written, in write.cpp and its neighbours.
 
+// `layers` as a scene shows them: with its own switches laid over them, if there is such a scene.
+Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers);
+
 // The points that a flight without a track passes: its two ends and the waypoints between them.
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight);
 

@@ -139,7 +139,7 @@ void read_top_level(Reading& reading, TableReader& file) {
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);
-  for (const LayerSwitch& s : read_layer_switches(file)) scenario.layers.*s.layer = s.shown;
+  scenario.layers = switched(scenario.layers, read_layer_switches(file));
   if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
   scenario.zone_name = file.text("zone_name");
   scenario.attribution = file.text("attribution");
