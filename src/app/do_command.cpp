@@ -145,13 +145,15 @@ int run_script(const DoArguments& args, const Context& context) {
 
 std::string list_of_verbs() {
   std::string text = "Commands:\n";
+  const auto forms = session::verb_forms();
   std::size_t width = 0;
-  for (const session::Verb& verb : session::verbs()) width = std::max(width, verb.form.size());
-  for (const session::Verb& verb : session::verbs())
-    text += fmt::format("  {:<{}}  {}\n", verb.form, width, verb.help);
+  for (const session::VerbForm& f : forms) width = std::max(width, f.form.size());
+  for (const session::VerbForm& f : forms) text += fmt::format("  {:<{}}  {}\n", f.form, width, f.help);
   return text +
          "An ENTRY is flight:ID, place:ID, source:ID, figure:ID, event:N, scene:N, table:N or layer:N, "
-         "counted from 1.\n";
+         "counted from 1.\n"
+         "A POSITION is LON,LAT in degrees, the id of a place or an airport's code.\n"
+         "A TIME is 2015-11-10T06:00+08:00, or without an offset a time or a date on the scenario's clock.\n";
 }
 
 }  // namespace
