@@ -10,13 +10,12 @@ exporting::Request request_of(const session::Session& session, const compose::Vi
   for (const scenario::NamedLayer& known : scenario::layer_table)
     if (look.by_hand.*known.layer) request.layers.push_back({known.layer, look.layers.*known.layer});
   if (!session::follows_story(session)) {
-    if (look.camera.aim) {
-      request.view = view;
-    } else {
-      request.projection = look.camera.projection;
-      request.center = look.camera.centre;
-      request.extent = look.camera.extent;
-    }
+    const session::Camera& camera = look.camera;
+    request.projection = camera.projection;
+    request.center = camera.centre;
+    request.extent = camera.extent;
+    // A camera that says nothing would leave the map to the cameras of the story's scenes.
+    if (camera.aim || (!request.framed() && session::has_cameras(session))) request.view = view;
   }
   request.at = exporting::StorySecond{session::second(session, wall)};
   return request;
