@@ -32,10 +32,9 @@ struct ExportArguments {
 };
 
 compose::Language language_of(const std::string& code) {
-  if (const auto language = compose::language_named(code)) return *language;
-  static constexpr std::string_view known[] = {"en", "zh", "both"};
+  if (const auto language = language_named(code)) return *language;
   throw UsageError(fmt::format("unknown language '{}'{} (there are: en, zh, both)", code,
-                               did_you_mean(code, known).english));
+                               did_you_mean(code, language_codes).english));
 }
 
 std::string layer_names() {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "compose/theme.h"
 #include "data/areas.h"
 #include "data/base_map.h"
@@ -18,9 +19,7 @@
 
 namespace homebound::compose {
 
-enum class Language { english, chinese, both };  // both: English first
-// "en", "zh", "both"; nothing for any other code.
-std::optional<Language> language_named(std::string_view code);
+using homebound::Language;
 
 using scenario::Layers;
 

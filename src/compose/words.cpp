@@ -108,13 +108,6 @@ Word times_word_of(scenario::Certainty sure) {
 
 std::string code_of(Language language) { return language == Language::chinese ? "zh" : "en"; }
 
-std::optional<Language> language_named(std::string_view code) {
-  if (code == "en") return Language::english;
-  if (code == "zh") return Language::chinese;
-  if (code == "both") return Language::both;
-  return std::nullopt;
-}
-
 std::string tag_of(Language language) { return language == Language::chinese ? "zh-CN" : "en"; }
 
 std::string second_text(const scenario::Text& text, Language language) {

@@ -83,7 +83,7 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
   const compose::PageSetup setup = compose::page_setup(request.size, request.scale);
   const compose::DeckStyle style{
       setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
-      request.language.value_or(compose::language_named(s.language).value_or(compose::Language::english))};
+      request.language.value_or(language_named(s.language).value_or(compose::Language::english))};
   constexpr double deck_text = 1.4, sheet_text = 1.2;  // of pictures, which are smaller than a page
   std::vector<scenario::LayerSwitch> off;
   for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});

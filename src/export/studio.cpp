@@ -57,9 +57,8 @@ compose::StoryViews views_of(const Request& request, const timeline::Timeline& t
 
 compose::Options options_of(const Request& request, const scenario::Scenario& s) {
   compose::Options options;
-  options.language = request.language
-                         ? *request.language
-                         : compose::language_named(s.language).value_or(compose::Language::english);
+  options.language =
+      request.language ? *request.language : language_named(s.language).value_or(compose::Language::english);
   options.layers = scenario::switched(s.layers, request.layers);
   options.transparent = request.transparent;
   options.colour_by = request.colour_by;

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/inside.h"
+#include "base/language.h"
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "geo/projection.h"
@@ -25,11 +26,10 @@ namespace {
 void read_language(Reading& reading, TableReader& file) {
   const auto language = file.string("language");
   if (!language) return;
-  if (std::find(picture_languages.begin(), picture_languages.end(), language->value) ==
-      picture_languages.end()) {
+  if (!language_named(language->value)) {
     reading.findings.error(language->at, told("unknown language '{}'; expected en, zh or both{}",
                                               "未知的语言“{}”；应为 en、zh 或 both{}", language->value,
-                                              did_you_mean(language->value, picture_languages)));
+                                              did_you_mean(language->value, language_codes)));
   }
   reading.scenario.language = language->value;
 }

@@ -94,7 +94,6 @@ std::optional<LonLatBox> read_box(const toml::node& node, const std::string& whe
 
 // Of texts, and of the picture.
 inline constexpr std::array<std::string_view, 2> languages{"en", "zh"};
-inline constexpr std::array<std::string_view, 3> picture_languages{"en", "zh", "both"};
 
 inline constexpr Range longitudes{-180, 180}, latitudes{-90, 90};
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/language.h"
 #include "base/suggest.h"
 #include "geo/projection.h"
 #include "scenario/position.h"
@@ -122,8 +123,7 @@ Statement parse_set(ScriptLine& line) {
     return SetProjection{name};
   }
   if (line.take("language")) {
-    constexpr std::array<std::string_view, 3> languages{"en", "zh", "both"};
-    return SetLanguage{std::string(languages.at(line.one_of(languages, "en, zh or both")))};
+    return SetLanguage{std::string(language_codes.at(line.one_of(language_codes, "en, zh or both")))};
   }
   const Entry entry = line.entry_or_top();
   const std::string key = line.key(entry);
