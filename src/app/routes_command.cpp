@@ -81,7 +81,7 @@ void add_routes(CLI::App& app, Context& context) {
       auto document = document_of(args->routes);
       warn_of_idle_options(*command,
                            args->out.empty() ? std::nullopt : std::optional(parse_output(args->out)));
-      if (!args->out.empty()) return write(args->out, std::move(document), std::nullopt);
+      if (!args->out.empty()) return write(args->out, std::move(document), {});
       print_table(*document);
       return 0;
     };
