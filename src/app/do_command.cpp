@@ -96,7 +96,9 @@ class Runner {
     } catch (const CLI::ParseError& e) {
       throw UsageError(fmt::format("export: {}", usage_text(e, options, asked.words)));
     }
-    return write(out, session_.document.timeline, ui::request_of(session_, view_of(session_), {}));
+    exporting::Request request = ui::request_of(session_, view_of(session_), {});
+    request.output = parse_output(out);
+    return write(session_.document.timeline, std::move(request));
   }
 
   const Context& context_;

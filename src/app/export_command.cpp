@@ -152,8 +152,10 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
   const scenario::Scenario& s = *timeline.scenario;
   const exporting::Format format = request.output.format;
   if (exporting::is_data(format))
-    return {{"file", args.out}, {"flights", timeline.shown()}, {"places", s.places.size()}};
-  Json json{{"file", args.out}, {"width", request.size.width}, {"height", request.size.height}};
+    return {
+        {"file", request.output.file.string()}, {"flights", timeline.shown()}, {"places", s.places.size()}};
+  Json json{
+      {"file", request.output.file.string()}, {"width", request.size.width}, {"height", request.size.height}};
   if (exporting::is_animation(format)) {
     json["frames"] = result.frames, json["fps"] = args.fps;
   } else if (request.pages == exporting::Pages::deck) {
@@ -192,11 +194,8 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args);
 ExportTo add_export_options(CLI::App& command, const Context& context) {
   auto args = std::make_shared<ExportArguments>();
   add_options(&command, args);
-  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document,
-                          exporting::Request base) {
-    args->out = out;
+  return [args, &context](std::shared_ptr<const timeline::Timeline> document, exporting::Request base) {
     args->command_line = context.command_line;
-    base.output = parse_output(out);
     prepare_for(base.output.format);
     return export_any(*args, filtered(*args, std::move(document)), base);
   };

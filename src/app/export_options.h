@@ -10,9 +10,9 @@ inline constexpr const char* output_help =
     ".gpx .csv, or "
     ".toml";
 
-// Writes a document to a file, and returns the exit status: as `base` has it where the options say nothing.
-using ExportTo = std::function<int(const std::string& out, std::shared_ptr<const timeline::Timeline> document,
-                                   exporting::Request base)>;
+// Writes a document as `base` says where the options say nothing, and returns the exit status.
+using ExportTo =
+    std::function<int(std::shared_ptr<const timeline::Timeline> document, exporting::Request base)>;
 // All options but the file and the output.
 ExportTo add_export_options(CLI::App& command, const Context& context);
 
