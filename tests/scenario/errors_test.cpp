@@ -220,8 +220,8 @@ TEST(ScenarioErrors, Warnings) {
 
 TEST(ScenarioErrors, UnknownIdsAreNamedByThemselves) {
   const std::string source = "[[source]]\nid = \"a\"\ntitle = \"A\"\n";
-  for (const auto& [toml, id] : {std::pair{flight("via = [\"camp\"]"), "camp"},
-                                 std::pair{source + flight("source = [\"b\"]"), "b"}}) {
+  for (const auto& [toml, id] :
+       {std::pair{flight("via = [\"camp\"]"), "camp"}, std::pair{source + flight("source = [\"b\"]"), "b"}}) {
     const auto found = findings_of(toml);
     ASSERT_FALSE(found.empty()) << toml;
     EXPECT_EQ(found.back().code, Diagnostic::Code::unknown_id) << to_string(found.back());
