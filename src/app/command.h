@@ -10,10 +10,10 @@
 
 #include "base/geometry.h"
 #include "base/instant.h"
-#include "data/base_map.h"
 #include "export/format.h"
 #include "export/request.h"
 #include "scenario/read.h"
+#include "timeline/moment.h"
 #include "timeline/timeline.h"
 
 namespace homebound::app {
@@ -34,17 +34,13 @@ void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
 
 // Readers of option values. They throw UsageError with what was found and what is expected.
-exporting::Format parse_output(const std::string& file);      // by its extension
+exporting::Output parse_output(const std::string& file);      // its format by the extension
 Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
-LonLat parse_lonlat(const std::string& text);                 // "116.58,40.08", or an airport's code
-data::LonLatBox parse_extent(const std::string& text);        // "W,S,E,N"
+LonLatBox parse_extent(const std::string& text);              // "W,S,E,N"
 exporting::FrameRange parse_frames(const std::string& text);  // "A:B", "A:" or ":B"; empty: all
-// "second:S" of the story, or "scene:N" (from 1): `share` of what is left of the scene once its camera
-// stands. Nothing for what is neither.
-std::optional<double> parse_story_second(const std::string& text, const timeline::Timeline& timeline,
-                                         double share = 0.5);
-// "2015-11-10T06:00+08:00", the same without an offset on the scenario's clock, or a second of the story.
-Instant parse_time(const std::string& text, const timeline::Timeline& timeline);
+// As timeline/moment.h says.
+timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,
+                              timeline::SceneEnd end = timeline::SceneEnd::middle);
 
 // --strict and --allow-network.
 void add_reading(CLI::App& command, scenario::ReadOptions& options);

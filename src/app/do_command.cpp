@@ -12,6 +12,7 @@
 #include "compose/story_view.h"
 #include "compose/theme.h"
 #include "session/script.h"
+#include "ui/request_of.h"
 #include "ui/view.h"
 
 namespace homebound::app {
@@ -44,7 +45,7 @@ class Runner {
       : context_(context), session_(session::open(std::move(document))) {}
 
   int run(const Line& line) {
-    const session::Context at{{}, ui::shown_by(view_of(session_))};
+    const session::Context at{{}, ui::shown_by(view_of(session_)), 0, compose::read_theme};
     const auto statement = session::parse_statement(line.text, session_, at);
     if (!statement) return 0;
     return std::visit([&](const auto& s) { return carry_out(s, at); }, *statement);
@@ -56,7 +57,6 @@ class Runner {
 
  private:
   int carry_out(const session::Command& command, const session::Context& at) {
-    if (const auto* theme = std::get_if<session::SetTheme>(&command)) compose::read_theme(theme->theme);
     if (std::holds_alternative<session::Undo>(command) && session_.undo.empty())
       throw Error({"there is nothing to undo", "没有可撤销的操作"});
     if (std::holds_alternative<session::Redo>(command) && session_.redo.empty())
@@ -90,34 +90,15 @@ class Runner {
     std::string out;
     options.add_option("OUT", out)->required();
     const ExportTo write = add_export_options(options, context_);
-    std::vector<std::string> words = asked.words;
-    const auto unless_given = [&](const std::string& option, const std::string& value) {
-      for (const std::string& word : asked.words)
-        if (word == option || word.starts_with(option + "=")) return false;
-      if (!value.empty()) words.insert(words.end(), {option, value});
-      return true;
-    };
-    const session::Look& look = session_.look;
-    unless_given("--theme", look.theme);
-    unless_given("--language", look.language);
-    const bool as_seen =
-        unless_given("--projection", "") && unless_given("--center", "") && unless_given("--extent", "");
-    unless_given("--at", fmt::format("second:{}", session::second(session_, {})));
-    for (const bool show : {true, false}) {
-      std::string names;
-      for (const scenario::NamedLayer& known : scenario::layer_table)
-        if (look.by_hand.*known.layer && look.layers.*known.layer == show)
-          names += (names.empty() ? "" : ",") + std::string(known.name);
-      if (!names.empty()) words.insert(words.end(), {show ? "--show" : "--hide", names});
-    }
-    std::reverse(words.begin(), words.end());  // as CLI11 takes them
     try {
-      options.parse(std::move(words));
+      options.parse(
+          std::vector<std::string>(asked.words.rbegin(), asked.words.rend()));  // as CLI11 takes them
     } catch (const CLI::ParseError& e) {
       throw UsageError(fmt::format("export: {}", usage_text(e, options, asked.words)));
     }
-    const bool by_hand = as_seen && !session::follows_story(session_) && look.camera != session_.home;
-    return write(out, session_.document.timeline, by_hand ? std::optional(view_of(session_)) : std::nullopt);
+    exporting::Request request = ui::request_of(session_, view_of(session_), {});
+    request.output = parse_output(out);
+    return write(session_.document.timeline, std::move(request));
   }
 
   const Context& context_;
@@ -166,13 +147,15 @@ int run_script(const DoArguments& args, const Context& context) {
 
 std::string list_of_verbs() {
   std::string text = "Commands:\n";
+  const auto forms = session::verb_forms();
   std::size_t width = 0;
-  for (const session::Verb& verb : session::verbs()) width = std::max(width, verb.form.size());
-  for (const session::Verb& verb : session::verbs())
-    text += fmt::format("  {:<{}}  {}\n", verb.form, width, verb.help);
+  for (const session::VerbForm& f : forms) width = std::max(width, f.form.size());
+  for (const session::VerbForm& f : forms) text += fmt::format("  {:<{}}  {}\n", f.form, width, f.help);
   return text +
          "An ENTRY is flight:ID, place:ID, source:ID, figure:ID, event:N, scene:N, table:N or layer:N, "
-         "counted from 1.\n";
+         "counted from 1.\n"
+         "A POSITION is LON,LAT in degrees, the id of a place or an airport's code.\n"
+         "A TIME is 2015-11-10T06:00+08:00, or without an offset a time or a date on the scenario's clock.\n";
 }
 
 }  // namespace

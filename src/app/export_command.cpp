@@ -13,6 +13,7 @@
 #include "export/format.h"
 #include "export/run.h"
 #include "platform/system/memory.h"
+#include "scenario/position.h"
 
 namespace homebound::app {
 namespace {
@@ -27,16 +28,13 @@ struct ExportArguments {
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, contact_sheet = false;
   std::string command_line;
-  std::shared_ptr<const timeline::Timeline> document;  // instead of a file
-  std::optional<compose::View> view;
   scenario::ReadOptions reading;
 };
 
 compose::Language language_of(const std::string& code) {
-  if (const auto language = compose::language_named(code)) return *language;
-  static constexpr std::string_view known[] = {"en", "zh", "both"};
+  if (const auto language = language_named(code)) return *language;
   throw UsageError(fmt::format("unknown language '{}'{} (there are: en, zh, both)", code,
-                               did_you_mean(code, known).english));
+                               did_you_mean(code, language_codes).english));
 }
 
 std::string layer_names() {
@@ -73,10 +71,8 @@ void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
   if (const auto warning = font_warning(s, shown)) fmt::print(stderr, "{}\n", to_string(*warning));
 }
 
-std::shared_ptr<const timeline::Timeline> document_of(const ExportArguments& args) {
-  auto timeline = args.document
-                      ? args.document
-                      : open(args.file, args.reading, false, args.zone.empty() ? "" : parse_zone(args.zone));
+std::shared_ptr<const timeline::Timeline> filtered(const ExportArguments& args,
+                                                   std::shared_ptr<const timeline::Timeline> timeline) {
   if (args.filter.empty()) return timeline;
   try {
     timeline::Filter filter = timeline::parse_filter(args.filter, *timeline);
@@ -86,39 +82,37 @@ std::shared_ptr<const timeline::Timeline> document_of(const ExportArguments& arg
   }
 }
 
-exporting::Moment moment_of(const std::string& text, const timeline::Timeline& timeline) {
-  if (const auto second = parse_story_second(text, timeline)) return exporting::StorySecond{*second};
-  return parse_time(text, timeline);
-}
-
-// The end of a film: the start of a scene (share 0) or the end of one (1), or where the story reaches a time.
-std::optional<double> end_of(const std::string& text, const timeline::Timeline& timeline, double share) {
+// The end of a film: the start of a scene or the end of one, or where the story reaches a time.
+std::optional<double> end_of(const std::string& text, const timeline::Timeline& timeline,
+                             timeline::SceneEnd end) {
   if (text.empty()) return std::nullopt;
-  if (const auto second = parse_story_second(text, timeline, share)) return second;
-  return timeline.story.second_of(parse_time(text, timeline));
+  return timeline::second_of(parse_moment(text, timeline, end), timeline);
 }
 
-exporting::Request request_of(const ExportArguments& args, const timeline::Timeline& timeline) {
-  exporting::Request r;
-  r.file = args.out;
+// What the options say laid over `r`. A map that they ask for replaces all of its map.
+exporting::Request with_options(exporting::Request r, const ExportArguments& args,
+                                const timeline::Timeline& timeline) {
   r.size = parse_size(args.size);
   r.scale = args.scale;
   r.transparent = args.transparent;
-  r.view = args.view;
-  r.projection = args.projection;
-  if (!args.center.empty()) r.center = parse_lonlat(args.center);
-  if (!args.extent.empty()) r.extent = parse_extent(args.extent);
-  r.theme = args.theme;
+  if (!args.projection.empty() || !args.center.empty() || !args.extent.empty()) {
+    r.view.reset();
+    r.projection = args.projection;
+    r.center.reset(), r.extent.reset();
+    if (!args.center.empty()) r.center = scenario::parse_position(args.center, timeline.scenario->places);
+    if (!args.extent.empty()) r.extent = parse_extent(args.extent);
+  }
+  if (!args.theme.empty()) r.theme = args.theme;
   if (!args.language.empty()) r.language = language_of(args.language);
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
-  r.layers = switches_of(args);
+  for (const scenario::LayerSwitch& layer : switches_of(args)) r.layers.push_back(layer);
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
   if (args.deck) r.pages = exporting::Pages::deck;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
-  if (!args.at.empty()) r.at = moment_of(args.at, timeline);
-  r.from = end_of(args.from, timeline, 0);
-  r.to = end_of(args.to, timeline, 1);
+  if (!args.at.empty()) r.at = parse_moment(args.at, timeline);
+  r.from = end_of(args.from, timeline, timeline::SceneEnd::first);
+  r.to = end_of(args.to, timeline, timeline::SceneEnd::last);
   r.seconds = args.seconds;
   const auto rate = exporting::parse_frame_rate(args.fps);
   if (!rate)
@@ -127,6 +121,11 @@ exporting::Request request_of(const ExportArguments& args, const timeline::Timel
   r.frames = parse_frames(args.frames);
   r.resume = args.resume;
   return r;
+}
+
+void prepare_for(exporting::Format format) {
+  if (!exporting::is_data(format) && !exporting::is_animation(format))
+    platform::prepare_for_one_large_picture();
 }
 
 Json labels_json(const compose::Plan& plan) {
@@ -151,10 +150,12 @@ Json unplaced_json(const compose::Plan& plan) {
 Json json_of(const ExportArguments& args, const exporting::Request& request, const exporting::Result& result,
              const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
-  const exporting::Format format = exporting::format_of(request.file);
+  const exporting::Format format = request.output.format;
   if (exporting::is_data(format))
-    return {{"file", args.out}, {"flights", timeline.shown()}, {"places", s.places.size()}};
-  Json json{{"file", args.out}, {"width", request.size.width}, {"height", request.size.height}};
+    return {
+        {"file", request.output.file.string()}, {"flights", timeline.shown()}, {"places", s.places.size()}};
+  Json json{
+      {"file", request.output.file.string()}, {"width", request.size.width}, {"height", request.size.height}};
   if (exporting::is_animation(format)) {
     json["frames"] = result.frames, json["fps"] = args.fps;
   } else if (request.pages == exporting::Pages::deck) {
@@ -168,11 +169,10 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
   return json;
 }
 
-int export_any(const ExportArguments& args, exporting::Format format) {
-  if (!exporting::is_data(format) && !exporting::is_animation(format))
-    platform::prepare_for_one_large_picture();
-  const auto timeline = document_of(args);
-  const exporting::Request request = request_of(args, *timeline);
+int export_any(const ExportArguments& args, const std::shared_ptr<const timeline::Timeline>& timeline,
+               const exporting::Request& base) {
+  const exporting::Request request = with_options(base, args, *timeline);
+  const exporting::Format format = request.output.format;
   if (!exporting::is_data(format))
     warn_of_fonts(*timeline->scenario, request.language.value_or(language_of(timeline->scenario->language)));
   std::optional<ProgressLine> progress;
@@ -194,13 +194,10 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args);
 ExportTo add_export_options(CLI::App& command, const Context& context) {
   auto args = std::make_shared<ExportArguments>();
   add_options(&command, args);
-  return [args, &context](const std::string& out, std::shared_ptr<const timeline::Timeline> document,
-                          std::optional<compose::View> view) {
-    args->view = std::move(view);
-    args->out = out;
-    args->document = std::move(document);
+  return [args, &context](std::shared_ptr<const timeline::Timeline> document, exporting::Request base) {
     args->command_line = context.command_line;
-    return export_any(*args, parse_output(out));
+    prepare_for(base.output.format);
+    return export_any(*args, filtered(*args, std::move(document)), base);
   };
 }
 
@@ -215,9 +212,12 @@ void add_export(CLI::App& app, Context& context) {
   c->callback([args, c, &context] {
     args->command_line = context.command_line;
     context.run = [args, c] {
-      const exporting::Format format = parse_output(args->out);
-      warn_of_idle_options(*c, format);
-      return export_any(*args, format);
+      exporting::Request request;
+      request.output = parse_output(args->out);
+      warn_of_idle_options(*c, request.output.format);
+      prepare_for(request.output.format);
+      const std::string zone = args->zone.empty() ? "" : parse_zone(args->zone);
+      return export_any(*args, filtered(*args, open(args->file, args->reading, false, zone)), request);
     };
   });
 }

@@ -10,10 +10,9 @@ inline constexpr const char* output_help =
     ".gpx .csv, or "
     ".toml";
 
-// Writes a document to a file as the options say, and returns the exit status; on the map of a view if there
-// is one.
-using ExportTo = std::function<int(const std::string& out, std::shared_ptr<const timeline::Timeline> document,
-                                   std::optional<compose::View> view)>;
+// Writes a document as `base` says where the options say nothing, and returns the exit status.
+using ExportTo =
+    std::function<int(std::shared_ptr<const timeline::Timeline> document, exporting::Request base)>;
 // All options but the file and the output.
 ExportTo add_export_options(CLI::App& command, const Context& context);
 

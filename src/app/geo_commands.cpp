@@ -12,6 +12,7 @@
 #include "data/airports.h"
 #include "geo/geodesic.h"
 #include "geo/projection.h"
+#include "scenario/position.h"
 
 namespace homebound::app {
 namespace {
@@ -64,11 +65,12 @@ void add_project(CLI::App& app, Context& context) {
       app.add_subcommand("project", "project 'lon lat' lines from stdin to 'x y' lines, as PROJ's proj does");
   command->add_option("PROJECTION", args->projection, "a preset, a PROJ string or a code such as EPSG:3857")
       ->required();
-  command->add_option("--center", args->center, "LON,LAT of the projection's centre");
+  command->add_option("--center", args->center, "LON,LAT of the projection's centre, or an airport's code");
   command->add_flag("--inverse,-I", args->inverse, "from x y to lon lat");
   command->callback([args, &context] {
     context.run = [args] {
-      const auto centre = args->center.empty() ? std::nullopt : std::optional(parse_lonlat(args->center));
+      const auto centre =
+          args->center.empty() ? std::nullopt : std::optional(scenario::parse_position(args->center));
       return project_lines(Projection::make(args->projection, centre), args->inverse);
     };
   });
@@ -107,7 +109,8 @@ void add_geodesic(CLI::App& app, Context& context) {
   command->add_flag("--json", args->json, "print { distance_m, azimuth1, azimuth2 }");
   command->callback([args, &context] {
     context.run = [args] {
-      const Geodesic g = geodesic_inverse(parse_lonlat(args->from), parse_lonlat(args->to));
+      const Geodesic g =
+          geodesic_inverse(scenario::parse_position(args->from), scenario::parse_position(args->to));
       if (args->json) {
         fmt::print("{}\n", Json{{"distance_m", g.distance.value},
                                 {"azimuth1", g.azimuth1.value},

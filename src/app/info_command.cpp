@@ -130,7 +130,7 @@ void add_info(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
   command->add_option("FILE", args->file,
                       "a scenario or a table of flights; without one, the built-in story");
-  command->add_option("--at", args->at, "TIME or scene:N; without it, the end of the scenario");
+  command->add_option("--at", args->at, "TIME, scene:N or second:S; without it, the end of the scenario");
   command->add_option("--by", args->by, "totals by kind (of people), place, country or flight")
       ->capture_default_str();
   command->add_option("--why", args->why,
@@ -145,7 +145,7 @@ void add_info(CLI::App& app, Context& context) {
       const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
       const auto timeline = open(args->file, args->reading, true);
       std::optional<Instant> at;
-      if (!args->at.empty()) at = parse_time(args->at, *timeline);
+      if (!args->at.empty()) at = timeline::instant_of(parse_moment(args->at, *timeline), *timeline);
       if (args->story) {
         print_story(*timeline, args->json);
         return 0;

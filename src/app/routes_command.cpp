@@ -79,11 +79,15 @@ void add_routes(CLI::App& app, Context& context) {
   command->callback([args, command, write, &context] {
     context.run = [args, command, write] {
       auto document = document_of(args->routes);
-      warn_of_idle_options(*command,
-                           args->out.empty() ? std::nullopt : std::optional(parse_output(args->out)));
-      if (!args->out.empty()) return write(args->out, std::move(document), std::nullopt);
-      print_table(*document);
-      return 0;
+      if (args->out.empty()) {
+        warn_of_idle_options(*command, std::nullopt);
+        print_table(*document);
+        return 0;
+      }
+      exporting::Request request;
+      request.output = parse_output(args->out);
+      warn_of_idle_options(*command, request.output.format);
+      return write(std::move(document), std::move(request));
     };
   });
 }

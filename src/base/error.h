@@ -37,6 +37,9 @@ struct Diagnostic {
   int line = 0, column = 0;  // from 1; 0: the whole file
   Severity severity = Severity::error;
   Message message;
+  // For code that acts on a finding. The message is for readers only, and may be reworded.
+  enum class Code { none, unknown_id } code = Code::none;
+  std::string subject;  // of unknown_id: the id, or airport's code, that nothing has
 };
 
 // "file:line:column: error: message"; a column of 0 is left out

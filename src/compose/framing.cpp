@@ -36,10 +36,10 @@ Rect at_least(const Rect& box, double metres) {
   return box.inflated(std::max(0.0, metres - std::max(box.width(), box.height())) / 2);
 }
 
-double span_of(const data::LonLatBox& e) { return e.east > e.west ? e.east - e.west : e.east + 360 - e.west; }
+double span_of(const LonLatBox& e) { return e.east > e.west ? e.east - e.west : e.east + 360 - e.west; }
 
 // The outline and a net over the inside of an extent.
-std::vector<LonLat> extent_points(const data::LonLatBox& box) {
+std::vector<LonLat> extent_points(const LonLatBox& box) {
   std::vector<LonLat> points;
   constexpr int steps = 48;
   for (int i = 0; i <= steps; ++i)

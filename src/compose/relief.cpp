@@ -5,7 +5,7 @@
 namespace homebound::compose {
 
 std::shared_ptr<const scene::SphereRaster> sphere_raster(const data::Raster& raster) {
-  const data::LonLatBox& b = raster.bounds;
+  const LonLatBox& b = raster.bounds;
   return std::make_shared<const scene::SphereRaster>(
       scene::Pixels{raster.width, raster.height, raster.rgba},
       scene::SphereRaster::Bounds{b.west, b.south, b.east, b.north});

@@ -40,8 +40,7 @@ View view_of(const timeline::Timeline& timeline, const std::optional<scenario::S
   if (!own_map) return camera->frame.empty() ? whole : reframe(timeline, framing, whole);
   if (!camera->projection.empty()) framing.projection = camera->projection, framing.center.reset();
   if (camera->center) framing.center = camera->center;
-  framing.extent.reset();
-  if (const auto& e = camera->extent) framing.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  framing.extent = camera->extent;
   return frame(timeline, framing, whole.page, whole.scale);
 }
 
@@ -73,13 +72,6 @@ StoryViews::Look StoryViews::look(double second) const {
 
 View StoryViews::view(const Look& look) const {
   return between(views_[look.from], views_[look.to], look.still() ? 1 : look.way);
-}
-
-Layers layers_in(const timeline::Timeline& timeline, std::size_t scene, Layers layers) {
-  const auto& scenes = timeline.scenario->scenes;
-  if (scene < scenes.size())
-    for (const scenario::LayerSwitch& s : scenes[scene].layers) layers.*s.layer = s.shown;
-  return layers;
 }
 
 }  // namespace homebound::compose

@@ -36,7 +36,4 @@ class StoryViews {
   std::vector<View> views_;
 };
 
-// The layers in a scene: those given, with the scene's own switches laid over them.
-Layers layers_in(const timeline::Timeline& timeline, std::size_t scene, Layers layers);
-
 }  // namespace homebound::compose

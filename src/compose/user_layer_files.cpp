@@ -20,12 +20,7 @@ UserLayers::Entry read_one(const scenario::UserLayer& layer) {
         told("'{}' is a picture: it has no layer, where, label, fill, stroke, width, dash, size or "
              "marker",
              "“{}”是图像：没有 layer、where、label、fill、stroke、width、dash、size 或 marker", layer.file));
-  std::optional<data::LonLatBox> bounds;
-  if (layer.bounds) {
-    const std::vector<double>& b = *layer.bounds;
-    bounds = data::LonLatBox{b[0], b[1], b[2], b[3]};
-  }
-  entry.picture = sphere_raster(data::read_raster(layer.path, bounds));
+  entry.picture = sphere_raster(data::read_raster(layer.path, layer.bounds));
   return entry;
 }
 

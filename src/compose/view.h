@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/geometry.h"
+#include "base/language.h"
 #include "data/areas.h"
 #include "data/base_map.h"
 #include "geo/projection.h"
@@ -13,9 +14,7 @@
 
 namespace homebound::compose {
 
-enum class Language { english, chinese, both };  // both: English first
-// "en", "zh", "both"; nothing for any other code.
-std::optional<Language> language_named(std::string_view code);
+using homebound::Language;
 
 using scenario::Layers;
 
@@ -42,7 +41,7 @@ struct Options {
 struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
-  std::optional<data::LonLatBox> extent;
+  std::optional<LonLatBox> extent;
   scenario::Subject subject;  // what to show; empty: everything
   bool footnotes = false;     // with room for them
 };

@@ -54,7 +54,7 @@ class ShippedWorld final : public World {
   }
   std::shared_ptr<const scene::SphereRaster> relief() const override {
     std::call_once(relief_once_, [&] {
-      relief_ = sphere_raster(data::read_raster(resource("geodata/relief.jpg"), data::LonLatBox{}));
+      relief_ = sphere_raster(data::read_raster(resource("geodata/relief.jpg"), LonLatBox{}));
     });
     return relief_;
   }

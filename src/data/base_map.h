@@ -25,9 +25,6 @@ struct BaseMap {
 // only features whose boxes touch it; an empty vector keeps all. Long edges are cut to at most one
 // degree along the straight line in longitude and latitude, as the source data means them.
 // Throws Error when the file cannot be read.
-struct LonLatBox {
-  double west = -180, south = -90, east = 180, north = 90;
-};
 BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const LonLatBox& within = {});
 
 struct City {

@@ -6,13 +6,13 @@
 
 namespace homebound::exporting {
 
-Result run_film(const Request& request, Format format,
-                const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+Result run_film(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                const Watcher& watcher) {
   using Phase = Progress::Phase;
   const FrameClock clock = frame_clock(request, *timeline);
   watcher.tell({Phase::preparing, 0, clock.count()});
   Studio studio(request, timeline);
-  const auto writer = frame_writer(request, format, clock.frames, studio.title());
+  const auto writer = frame_writer(request, clock.frames, studio.title());
   render::Frames frames;
   scene::Digester digester;
   Result result;
@@ -20,7 +20,7 @@ Result run_film(const Request& request, Format format,
     watcher.tell({Phase::drawing, i - clock.first, clock.count()});
     const Studio::Picture picture = studio.at(clock.second(i));
     result.plan = picture.plan;
-    FrameId id{i, format == Format::frames ? digester.of(picture.scene) : ""};
+    FrameId id{i, request.output.format == Format::frames ? digester.of(picture.scene) : ""};
     if (writer->has(id)) continue;
     writer->add(std::move(id), frames.draw(picture.scene, picture.scale()));
     ++result.frames;

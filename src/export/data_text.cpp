@@ -6,9 +6,9 @@
 
 namespace homebound::exporting {
 
-std::string data_text(const timeline::Timeline& timeline, Format format, const std::filesystem::path& file) {
+std::string data_text(const timeline::Timeline& timeline, const Output& output) {
   const auto properties = [&](const timeline::Leg& leg) { return flight_json(timeline, leg); };
-  switch (format) {
+  switch (output.format) {
     case Format::geojson:
       return geojson(timeline, properties);
     case Format::kml:
@@ -18,7 +18,7 @@ std::string data_text(const timeline::Timeline& timeline, Format format, const s
     case Format::csv:
       return flights_csv(timeline, properties);
     default:
-      return scenario::to_toml(*timeline.scenario, file.parent_path());
+      return scenario::to_toml(*timeline.scenario, output.file.parent_path());
   }
 }
 

@@ -10,6 +10,6 @@
 namespace homebound::exporting {
 
 // `file` is where the text is to lie.
-std::string data_text(const timeline::Timeline& timeline, Format format, const std::filesystem::path& file);
+std::string data_text(const timeline::Timeline& timeline, const Output& output);
 
 }  // namespace homebound::exporting

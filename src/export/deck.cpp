@@ -3,10 +3,10 @@
 #include <map>
 
 #include "base/error.h"
+#include "base/output_file.h"
 #include "compose/contact_sheet.h"
 #include "compose/page.h"
 #include "compose/scene_words.h"
-#include "export/output_file.h"
 #include "export/parts.h"
 #include "export/studio.h"
 #include "export/write_page.h"
@@ -44,19 +44,14 @@ class Pictures {
       part.scale = text_scale_ * request_.scale;
       studio = std::make_unique<Studio>(part, timeline_);
     }
-    const Studio::Picture picture = scene ? studio->printed(middle_of(*scene)) : studio->at(whole());
+    const Studio::Picture picture =
+        scene ? studio->printed({timeline_->story.stretches.at(*scene).middle()}) : studio->at(whole());
     plan_ = picture.plan;
     return picture.scene;
   }
   const std::shared_ptr<const compose::Plan>& last_plan() const { return plan_; }
 
  private:
-  // As `--at scene:N`.
-  StorySecond middle_of(std::size_t scene) const {
-    const auto& stretch = timeline_->story.stretches.at(scene);
-    const double from = stretch.from_second + stretch.glide;
-    return {from + (stretch.to_second - from) / 2};
-  }
   Instant whole() const {
     return timeline_->timed ? timeline::peak(*timeline_).middle()
                             : timeline_->begin - std::chrono::seconds(1);
@@ -80,7 +75,7 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   const compose::PageSetup setup = compose::page_setup(request.size, request.scale);
   const compose::DeckStyle style{
       setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
-      request.language.value_or(compose::language_named(s.language).value_or(compose::Language::english))};
+      request.language.value_or(language_named(s.language).value_or(compose::Language::english))};
   constexpr double deck_text = 1.4, sheet_text = 1.2;  // of pictures, which are smaller than a page
   std::vector<scenario::LayerSwitch> off;
   for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});
@@ -100,9 +95,10 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   return composed;
 }
 
-Result run_pages(const Request& request, Format format,
-                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+Result run_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                 const Watcher& watcher) {
   const bool deck = request.pages == Pages::deck;
+  const Format format = request.output.format;
   if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
     throw UsageError(
         deck ? Message{"a deck is a PDF: the output's name should end in .pdf",
@@ -113,13 +109,13 @@ Result run_pages(const Request& request, Format format,
   const Studio studio(request, timeline);  // checks the request
   const ComposedPages composed = compose_pages(request, timeline, watcher);
   if (deck) {
-    OutputFile file(request.file);
+    OutputFile file(request.output.file);
     file.write(render::pdf(composed.pages, {.title = studio.title()}));
     watcher.tell({Progress::Phase::finishing, 1, 1});
     file.commit();
     return {static_cast<int>(composed.pages.size()), timeline->begin, composed.plan};
   }
-  write_page(request, format, composed.pages.front().scene, composed.scale, {studio.title(), "All scenes"},
+  write_page(request, composed.pages.front().scene, composed.scale, {studio.title(), "All scenes"},
              watcher);
   return {1, timeline->begin, composed.plan};
 }

@@ -62,8 +62,9 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-Estimate estimate_still(Request request, Format format,
-                        const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+Estimate estimate_still(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                        const Watcher& watcher) {
+  const Format format = request.output.format;
   const bool vector = format == Format::svg || format == Format::pdf;
   const double pixels = request.size.width * request.size.height;
   constexpr double most = 4e6, drawn = 2e6;
@@ -75,16 +76,16 @@ Estimate estimate_still(Request request, Format format,
     share = request.size.width * request.size.height / pixels;
   }
   Scratch scratch;
-  request.file = scratch.next(request.file);
+  request.output.file = scratch.next(request.output.file);
   const Stopwatch watch;
-  (request.pages == Pages::moment ? run_still : run_pages)(request, format, timeline, watcher);
+  (request.pages == Pages::moment ? run_still : run_pages)(request, timeline, watcher);
   // Maps are lines more than areas: their size as PNG grows with the 0.65th power of their pixels, as
   // measured from 2 to 33 million.
-  return {1, bytes_of(request.file) * std::pow(1 / share, 0.65), watch.seconds() / share, 1};
+  return {1, bytes_of(request.output.file) * std::pow(1 / share, 0.65), watch.seconds() / share, 1};
 }
 
-Estimate estimate_film(Request request, Format format,
-                       const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                       const Watcher& watcher) {
   constexpr int runs = 3, run_frames = 6;
   constexpr double frames_a_key = 250;  // of films that have key frames: x264's and libvpx's are about this
   const FrameClock clock = frame_clock(request, *timeline);
@@ -96,8 +97,8 @@ Estimate estimate_film(Request request, Format format,
   result.seconds = preparing.seconds();
   Scratch scratch;
   const auto written = [&](int first, int count) {
-    request.file = scratch.next(request.file);
-    const auto writer = frame_writer(request, format, clock.frames, studio.title());
+    request.output.file = scratch.next(request.output.file);
+    const auto writer = frame_writer(request, clock.frames, studio.title());
     render::Frames frames;
     for (int i = first; i < first + count; ++i) {
       watcher.tell({Progress::Phase::drawing, result.sampled, runs * run_frames});
@@ -105,7 +106,7 @@ Estimate estimate_film(Request request, Format format,
       writer->add({i, "0123456789abcdef"}, frames.draw(picture.scene, picture.scale()));
     }
     writer->finish();
-    return bytes_of(request.file);
+    return bytes_of(request.output.file);
   };
   const int whole = runs * run_frames;
   if (result.frames <= whole) {
@@ -136,10 +137,9 @@ Estimate estimate_film(Request request, Format format,
 
 Estimate estimate(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                   const Watcher& watcher) {
-  const Format format = format_of(request.file);
-  if (is_data(format))
-    return {0, static_cast<double>(data_text(*timeline, format, request.file).size()), 0, 0};
-  return (is_animation(format) ? estimate_film : estimate_still)(request, format, timeline, watcher);
+  const Format format = request.output.format;
+  if (is_data(format)) return {0, static_cast<double>(data_text(*timeline, request.output).size()), 0, 0};
+  return (is_animation(format) ? estimate_film : estimate_still)(request, timeline, watcher);
 }
 
 }  // namespace homebound::exporting

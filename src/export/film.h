@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/output_file.h"
 #include "export/frame_rate.h"
 #include "export/frame_writer.h"
-#include "export/output_file.h"
 
 namespace homebound::exporting {
 

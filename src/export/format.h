@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <utility>
 
 namespace homebound::exporting {
 
@@ -11,6 +12,14 @@ enum class Format { png, svg, pdf, mp4, webm, mov, gif, geojson, kml, gpx, csv, 
 // `frames`: a folder of numbered PNG pictures. Throws Error naming the nearest known extension and all of
 // them.
 Format format_of(const std::filesystem::path& output);
+
+// Where an export goes, and the format that this says. Throws as format_of().
+struct Output {
+  std::filesystem::path file;
+  Format format = Format::frames;
+  Output() = default;
+  Output(std::filesystem::path name) : file(std::move(name)), format(format_of(file)) {}
+};
 
 // Whether it holds the flights themselves: data, or a scenario.
 bool is_data(Format format);

@@ -1,13 +1,13 @@
 #include "export/frame_folder.h"
 
-#include <charconv>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "export/output_file.h"
+#include "base/numbers.h"
+#include "base/output_file.h"
 #include "export/png_check.h"
 
 namespace homebound::exporting {
@@ -19,10 +19,8 @@ namespace fs = std::filesystem;
 int number_of(const std::string& name) {
   constexpr std::string_view before = "frame-", after = ".png";
   if (!name.starts_with(before) || !name.ends_with(after)) return -1;
-  int number = -1;
-  const char* const end = name.data() + name.size() - after.size();
-  const auto [read, error] = std::from_chars(name.data() + before.size(), end, number);
-  return error == std::errc() && read == end ? number : -1;
+  const auto digits = std::string_view(name).substr(before.size(), name.size() - before.size() - after.size());
+  return number_in<int>(digits).value_or(-1);
 }
 
 }  // namespace

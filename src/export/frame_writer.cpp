@@ -6,24 +6,23 @@
 
 namespace homebound::exporting {
 
-std::unique_ptr<FrameWriter> frame_writer(const Request& request, Format format, int frames,
-                                          const std::string& title) {
+std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title) {
   const int width = static_cast<int>(request.size.width), height = static_cast<int>(request.size.height);
   // A part of a sequence says no more than the whole: no command line.
-  if (format == Format::frames)
-    return std::make_unique<FrameFolder>(request.file,
+  if (request.output.format == Format::frames)
+    return std::make_unique<FrameFolder>(request.output.file,
                                          FrameFolder::Settings{width, height, frames, request.resume, title});
   if (request.resume)
     throw UsageError(
         Message{"only a folder of PNG pictures can be continued: a film is whole, or it is not there",
                 "只有 PNG 图片文件夹可以续写：影片要么完整，要么没有"});
-  return std::make_unique<FilmWriter>(request.file, FilmSettings{.format = format,
-                                                                 .width = width,
-                                                                 .height = height,
-                                                                 .transparent = request.transparent,
-                                                                 .rate = request.rate,
-                                                                 .title = title,
-                                                                 .source = request.source});
+  return std::make_unique<FilmWriter>(request.output.file, FilmSettings{.format = request.output.format,
+                                                                        .width = width,
+                                                                        .height = height,
+                                                                        .transparent = request.transparent,
+                                                                        .rate = request.rate,
+                                                                        .title = title,
+                                                                        .source = request.source});
 }
 
 }  // namespace homebound::exporting

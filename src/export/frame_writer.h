@@ -3,7 +3,6 @@
 
 #include <memory>
 
-#include "export/format.h"
 #include "export/frame_queue.h"
 #include "export/request.h"
 
@@ -26,7 +25,6 @@ class FrameWriter {
 
 // For the request's film of `frames` frames, of which it may want a part. Throws UsageError for what the
 // format cannot hold, Error for what cannot be written.
-std::unique_ptr<FrameWriter> frame_writer(const Request& request, Format format, int frames,
-                                          const std::string& title);
+std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title);
 
 }  // namespace homebound::exporting

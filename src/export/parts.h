@@ -1,14 +1,13 @@
 // The kinds of exports that run() chooses from.
 #pragma once
 
-#include "export/format.h"
 #include "export/run.h"
 #include "scene/pages.h"
 
 namespace homebound::exporting {
 
-Result run_still(const Request& request, Format format,
-                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
+Result run_still(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                 const Watcher& watcher);
 // The pages of a deck, or the one page of a contact sheet, and the plan of the last picture on them.
 struct ComposedPages {
   std::vector<scene::Page> pages;
@@ -18,10 +17,10 @@ struct ComposedPages {
 ComposedPages compose_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                             const Watcher& watcher = {});
 // A deck or a contact sheet, written.
-Result run_pages(const Request& request, Format format,
-                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
-Result run_film(const Request& request, Format format,
-                const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher);
-Result run_data(const Request& request, Format format, const timeline::Timeline& timeline);
+Result run_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                 const Watcher& watcher);
+Result run_film(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                const Watcher& watcher);
+Result run_data(const Request& request, const timeline::Timeline& timeline);
 
 }  // namespace homebound::exporting

@@ -9,9 +9,9 @@
 #include <zlib.h>
 
 #include "base/error.h"
+#include "base/output_file.h"
 #include "base/resources.h"
 #include "export/opaque.h"
-#include "export/output_file.h"
 #include "export/png_check.h"
 #include "export/png_data.h"
 

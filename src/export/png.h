@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/instant.h"
-#include "export/output_file.h"
+#include "base/output_file.h"
 #include "export/png_data.h"
 #include "scene/scene.h"
 

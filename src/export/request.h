@@ -1,23 +1,18 @@
 // What is wanted of an export: a value, made from a command line or in a panel.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "compose/view.h"
+#include "export/format.h"
 #include "export/frame_rate.h"
+#include "timeline/moment.h"
 
 namespace homebound::exporting {
 
-struct StorySecond {
-  double value = 0;
-};
-// What a picture shows: a second of the story with its scene's camera, or an instant on the whole map.
-// Nothing: the instant at which most aircraft are in the air or, of routes without times, all of them.
-using Moment = std::variant<std::monostate, Instant, StorySecond>;
+using timeline::StorySecond;
 
 // Of all frames of a film, counted from 0: those from `first` until before `end`.
 struct FrameRange {
@@ -30,7 +25,7 @@ enum class Pages { moment, deck, contact_sheet };
 
 // What is left empty is as the scenario says.
 struct Request {
-  std::filesystem::path file;  // its name says the format: see export/format.h
+  Output output;
 
   // Pictures and films.
   Size size{1920, 1080};      // pixels, whole, 16..16384 each
@@ -40,7 +35,7 @@ struct Request {
   std::optional<compose::View> view;  // this map, moved and scaled to the page; instead of the next three
   std::string projection;             // a preset, PROJ string or code of a CRS
   std::optional<LonLat> center;
-  std::optional<data::LonLatBox> extent;
+  std::optional<LonLatBox> extent;
   std::string theme;  // a name, or a theme file
   std::optional<compose::Language> language;
   std::optional<scenario::ColourBy> colour_by;
@@ -48,7 +43,9 @@ struct Request {
   std::string source;                         // what the file says it was made by: the command line
 
   // Pictures.
-  Moment at;
+  // A second of the story is shown with its scene's camera, an instant on the whole map. Nothing: the instant
+  // at which most aircraft are in the air or, of routes without times, all of them.
+  std::optional<timeline::Moment> at;
   Pages pages = Pages::moment;
 
   // Films.

@@ -13,17 +13,14 @@ Instant usual_instant(const timeline::Timeline& timeline) {
 
 }  // namespace
 
-Result run_still(const Request& request, Format format,
-                 const std::shared_ptr<const timeline::Timeline>& timeline, const Watcher& watcher) {
+Result run_still(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                 const Watcher& watcher) {
   watcher.tell({Progress::Phase::preparing, 0, 1});
   Studio studio(request, timeline);
-  const auto* const second = std::get_if<StorySecond>(&request.at);
-  const auto* const instant = std::get_if<Instant>(&request.at);
-  const Instant t = second    ? timeline->story.at(second->value)
-                    : instant ? *instant
-                              : usual_instant(*timeline);
+  const auto* const second = request.at ? std::get_if<StorySecond>(&*request.at) : nullptr;
+  const Instant t = request.at ? timeline::instant_of(*request.at, *timeline) : usual_instant(*timeline);
   const Studio::Picture picture = second ? studio.at(*second) : studio.at(t);
-  write_page(request, format, picture.scene, picture.scale(),
+  write_page(request, picture.scene, picture.scale(),
              {studio.title(), "At " + iso8601(t, timeline->scenario->zone)}, watcher);
   return {1, t, picture.plan};
 }

@@ -31,10 +31,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
   framing.extent = request.extent;
   if (!request.center && request.projection.empty()) {
     framing.center = s.center;
-    if (!request.extent && s.extent) {
-      const std::vector<double>& e = *s.extent;
-      framing.extent = data::LonLatBox{e[0], e[1], e[2], e[3]};
-    }
+    if (!request.extent) framing.extent = s.extent;
   }
   framing.footnotes = on.footnotes;
   return framing;
@@ -59,17 +56,11 @@ compose::StoryViews views_of(const Request& request, const timeline::Timeline& t
   return {timeline, framing_of(request, *timeline.scenario, on), setup.page, setup.scale, !request.framed()};
 }
 
-void lay_over(compose::Layers& layers, const std::vector<scenario::LayerSwitch>& switches) {
-  for (const scenario::LayerSwitch& s : switches) layers.*s.layer = s.shown;
-}
-
 compose::Options options_of(const Request& request, const scenario::Scenario& s) {
   compose::Options options;
-  options.language = request.language
-                         ? *request.language
-                         : compose::language_named(s.language).value_or(compose::Language::english);
-  options.layers = s.layers;
-  lay_over(options.layers, request.layers);
+  options.language =
+      request.language ? *request.language : language_named(s.language).value_or(compose::Language::english);
+  options.layers = scenario::switched(s.layers, request.layers);
   options.transparent = request.transparent;
   options.colour_by = request.colour_by;
   return options;
@@ -110,8 +101,8 @@ Studio::Picture Studio::at(Instant t) {
 compose::Options Studio::in_scene(std::size_t scene) const {
   compose::Options told = options_;
   told.story = true;
-  told.layers = compose::layers_in(*timeline_, scene, timeline_->scenario->layers);
-  lay_over(told.layers, switches_);
+  const scenario::Scenario& s = *timeline_->scenario;
+  told.layers = scenario::switched(scenario::layers_in(s, scene, s.layers), switches_);
   return told;
 }
 

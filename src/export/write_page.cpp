@@ -1,6 +1,6 @@
 #include "export/write_page.h"
 
-#include "export/output_file.h"
+#include "base/output_file.h"
 #include "export/png.h"
 #include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
@@ -27,10 +27,11 @@ void write_in_strips(const scene::Scene& page, double scale, const PngMetadata& 
 
 }  // namespace
 
-void write_page(const Request& request, Format format, const scene::Scene& page, double scale,
-                const PageWords& words, const Watcher& watcher) {
+void write_page(const Request& request, const scene::Scene& page, double scale, const PageWords& words,
+                const Watcher& watcher) {
   watcher.tell({Progress::Phase::drawing, 0, 1});
-  OutputFile file(request.file);
+  const Format format = request.output.format;
+  OutputFile file(request.output.file);
   if (format == Format::svg) {
     file.write(render::svg(page, {.title = words.title, .description = words.description, .scale = scale}));
   } else if (format == Format::pdf) {

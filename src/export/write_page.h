@@ -1,7 +1,6 @@
 // One page as a picture or a document.
 #pragma once
 
-#include "export/format.h"
 #include "export/request.h"
 #include "export/watcher.h"
 #include "scene/scene.h"
@@ -12,9 +11,9 @@ struct PageWords {
   std::string title, description;
 };
 
-// Writes request.file, whole or not at all: .png at so many pixels a page unit, .svg or .pdf. Throws as
-// run().
-void write_page(const Request& request, Format format, const scene::Scene& page, double scale,
-                const PageWords& words, const Watcher& watcher);
+// Writes the output of `request`, whole or not at all: .png at so many pixels a page unit, .svg or .pdf.
+// Throws as run().
+void write_page(const Request& request, const scene::Scene& page, double scale, const PageWords& words,
+                const Watcher& watcher);
 
 }  // namespace homebound::exporting

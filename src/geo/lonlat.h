@@ -13,6 +13,12 @@ struct LonLat {
   bool operator==(const LonLat&) const = default;
 };
 
+// Degrees; west > east crosses 180.
+struct LonLatBox {
+  double west = -180, south = -90, east = 180, north = 90;
+  bool operator==(const LonLatBox&) const = default;
+};
+
 // Lines or rings, flat: part i is points[starts[i] .. starts[i + 1]) or to the end. Rings are closed
 // implicitly (the first point is not repeated). Edges are short great-circle arcs.
 struct LonLatParts {

@@ -10,6 +10,13 @@ void Findings::error(toml::source_position at, Message message) {
   add(at, Severity::error, std::move(message));
 }
 
+void Findings::unknown_id(toml::source_position at, Message message, std::string id) {
+  any_error_ = true;
+  Diagnostic& finding = add(at, Severity::error, std::move(message));
+  finding.code = Diagnostic::Code::unknown_id;
+  finding.subject = std::move(id);
+}
+
 void Findings::warning(toml::source_position at, Message message) {
   add(at, Severity::warning, std::move(message));
 }
@@ -28,9 +35,9 @@ std::vector<Diagnostic> Findings::sorted() const {
   return result;
 }
 
-void Findings::add(toml::source_position at, Severity severity, Message message) {
-  found_.push_back(
-      {file_, static_cast<int>(at.line), static_cast<int>(at.column), severity, std::move(message)});
+Diagnostic& Findings::add(toml::source_position at, Severity severity, Message message) {
+  return found_.emplace_back(Diagnostic{file_, static_cast<int>(at.line), static_cast<int>(at.column),
+                                        severity, std::move(message)});
 }
 
 }  // namespace homebound::scenario

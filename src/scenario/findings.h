@@ -15,6 +15,8 @@ class Findings {
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
   void error(toml::source_position at, Message message);
+  // The file names something by an id that nothing has.
+  void unknown_id(toml::source_position at, Message message, std::string id);
   void warning(toml::source_position at, Message message);
   // Of another file, a table's: listed after all of this one's.
   void add(Diagnostic finding);
@@ -23,7 +25,7 @@ class Findings {
   std::vector<Diagnostic> sorted() const;
 
  private:
-  void add(toml::source_position at, Severity severity, Message message);
+  Diagnostic& add(toml::source_position at, Severity severity, Message message);
 
   std::string file_;
   std::vector<Diagnostic> found_, elsewhere_;

@@ -16,8 +16,10 @@ void Ids::add(const Placed<std::string>& id, std::size_t index) {
 
 std::optional<std::size_t> Ids::find(const Placed<std::string>& id, const std::string& where) {
   if (const auto known = index_of(id.value)) return known;
-  findings_.error(id.at, told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort_, id.value,
-                              did_you_mean(id.value, names())));
+  findings_.unknown_id(id.at,
+                       told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort_, id.value,
+                            did_you_mean(id.value, names())),
+                       id.value);
   return std::nullopt;
 }
 

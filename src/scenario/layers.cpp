@@ -7,6 +7,11 @@
 
 namespace homebound::scenario {
 
+Layers switched(Layers layers, std::span<const LayerSwitch> switches) {
+  for (const LayerSwitch& s : switches) layers.*s.layer = s.shown;
+  return layers;
+}
+
 std::optional<Layer> layer_named(std::string_view name) {
   for (const NamedLayer& known : layer_table)
     if (known.name == name) return known.layer;

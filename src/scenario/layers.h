@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ struct LayerSwitch {
   bool shown;
   bool operator==(const LayerSwitch&) const = default;
 };
+
+// `layers` with switches laid over them, one after the other.
+Layers switched(Layers layers, std::span<const LayerSwitch> switches);
 
 std::optional<Layer> layer_named(std::string_view name);
 // "unknown layer 'sees'; did you mean 'seas'? (there are: graticule, ...)"

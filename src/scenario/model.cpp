@@ -41,6 +41,11 @@ bool has_time(const Flight& f) {
   return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
 }
 
+Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers) {
+  if (scene >= scenario.scenes.size()) return layers;
+  return switched(layers, scenario.scenes[scene].layers);
+}
+
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight) {
   std::vector<LonLat> points{scenario.places[flight.from].at};
   for (const Waypoint& w : flight.via) points.push_back(w.at);

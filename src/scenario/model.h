@@ -163,8 +163,8 @@ struct Subject {
 struct SceneCamera {
   std::string projection;
   std::optional<LonLat> center;
-  std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
-  Subject frame;                              // what to show, instead of an extent
+  std::optional<LonLatBox> extent;
+  Subject frame;  // what to show, instead of an extent
   // Or just this: what lies in the page's middle, and how many kilometres of the map its shorter side spans.
   std::optional<LonLat> middle;
   std::optional<double> span_km;
@@ -195,7 +195,7 @@ struct UserLayer {
   // Under what it is drawn. Pictures lie under the coast, features under the routes unless it says otherwise.
   enum class Under { coast, routes, labels };
   std::optional<Under> under;
-  std::optional<std::vector<double>> bounds;  // of a picture without georeference: west, south, east, north
+  std::optional<LonLatBox> bounds;  // of a picture without georeference
 
   // Of features only; nothing: as the theme has it.
   std::string layer;  // within the file; empty: its only one
@@ -238,9 +238,9 @@ struct Scenario {
   std::optional<ColourBy> colour_by;  // nothing: chosen from the flights
   std::string projection;             // empty: chosen from the routes
   std::optional<LonLat> center;
-  std::optional<std::vector<double>> extent;  // west, south, east, north, degrees
-  std::string zone = "UTC";                   // of the second clock on the picture
-  Text zone_name;                             // "China time"
+  std::optional<LonLatBox> extent;
+  std::string zone = "UTC";  // of the second clock on the picture
+  Text zone_name;            // "China time"
   Text attribution;
   Layers layers;                      // the usual ones, with `show` and `hide` of the file laid over them
   std::map<std::string, Text> kinds;  // of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
@@ -255,6 +255,9 @@ struct Scenario {
   std::vector<Diagnostic> warnings;
 };
 // A new member of these structs that a file can say is also written, in write.cpp and its neighbours.
+
+// `layers` as a scene shows them: with its own switches laid over them, if there is such a scene.
+Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers);
 
 // The points that a flight without a track passes: its two ends and the waypoints between them.
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight);

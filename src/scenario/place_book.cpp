@@ -171,8 +171,10 @@ Message PlaceBook::nearest(const std::string& name) const {
 }
 
 void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, const Message& sort) {
-  findings_.error(name.at, told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort,
-                                shortened(name.value), nearest(name.value)));
+  findings_.unknown_id(name.at,
+                       told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort, shortened(name.value),
+                            nearest(name.value)),
+                       name.value);
 }
 
 }  // namespace homebound::scenario

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/inside.h"
+#include "base/language.h"
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "geo/projection.h"
@@ -25,11 +26,10 @@ namespace {
 void read_language(Reading& reading, TableReader& file) {
   const auto language = file.string("language");
   if (!language) return;
-  if (std::find(picture_languages.begin(), picture_languages.end(), language->value) ==
-      picture_languages.end()) {
+  if (!language_named(language->value)) {
     reading.findings.error(language->at, told("unknown language '{}'; expected en, zh or both{}",
                                               "未知的语言“{}”；应为 en、zh 或 both{}", language->value,
-                                              did_you_mean(language->value, picture_languages)));
+                                              did_you_mean(language->value, language_codes)));
   }
   reading.scenario.language = language->value;
 }
@@ -68,7 +68,7 @@ void read_projection(Reading& reading, TableReader& file) {
   }
 }
 
-std::optional<std::vector<double>> read_extent(TableReader& file) {
+std::optional<LonLatBox> read_extent(TableReader& file) {
   const toml::node* node = file.find("extent");
   return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
 }
@@ -139,7 +139,7 @@ void read_top_level(Reading& reading, TableReader& file) {
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);
-  for (const LayerSwitch& s : read_layer_switches(file)) scenario.layers.*s.layer = s.shown;
+  scenario.layers = switched(scenario.layers, read_layer_switches(file));
   if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
   scenario.zone_name = file.text("zone_name");
   scenario.attribution = file.text("attribution");

@@ -41,11 +41,12 @@ class RowReader {
     const std::string_view text = column ? table_.at(row_, *column) : std::string_view{};
     return is_missing(text) ? std::string_view{} : text;
   }
-  void fault(Field field, const Message& reason, const Message& message, std::string_view found = {}) {
+  void fault(Field field, const Message& reason, const Message& message, std::string_view found = {},
+             const std::string& unknown_id = {}) {
     const auto column = columns_[field];
     faults_.add(table_.number(row_), column ? static_cast<int>(*column) + 1 : 0, reason,
                 column ? told("{}: {}", "{}：{}", column_name(columns_, *column), message) : message,
-                shortened(found));
+                shortened(found), unknown_id);
   }
 
   // A cell's date or time. Nothing when the cell is empty; `bad` is set when it says something else.
@@ -157,7 +158,7 @@ std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
     known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : Message{}).first;
   fault(field, {"unknown airport", "未知的机场"},
         told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text), known->second),
-        text);
+        text, text);
   return std::nullopt;
 }
 

@@ -15,11 +15,11 @@ constexpr std::size_t rows_kept = 100, examples = 5;
 bool RowFaults::will_be_told() const { return count_ < (strict_ ? shown_strictly : shown); }
 
 void RowFaults::add(int row, int column, const Message& reason, const Message& message,
-                    const std::string& found) {
-  if (will_be_told()) {
+                    const std::string& found, const std::string& unknown_id) {
+  if (will_be_told())
     findings_.add({file_, row, column, strict_ ? Severity::error : Severity::warning,
-                   strict_ ? message : told("{} (row left out)", "{}（略去此行）", message)});
-  }
+                   strict_ ? message : told("{} (row left out)", "{}（略去此行）", message),
+                   unknown_id.empty() ? Diagnostic::Code::none : Diagnostic::Code::unknown_id, unknown_id});
   ++count_;
   Group& group = groups_[reason.english];
   group.reason = reason;

@@ -16,8 +16,10 @@ class RowFaults {
   RowFaults(Findings& findings, std::string file, bool strict)
       : findings_(findings), file_(std::move(file)), strict_(strict) {}
 
-  // `column` from 1, 0: the whole row. `found` is what a cell held, to be counted.
-  void add(int row, int column, const Message& reason, const Message& message, const std::string& found);
+  // `column` from 1, 0: the whole row. `found` is what a cell held, to be counted; `unknown_id` the place
+  // that it names and nobody knows.
+  void add(int row, int column, const Message& reason, const Message& message, const std::string& found,
+           const std::string& unknown_id = {});
   // Of a row that was read.
   void warn(int row, const Message& message);
   // Whether the next fault will be told by itself.

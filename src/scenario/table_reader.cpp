@@ -199,22 +199,22 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
   return std::nullopt;
 }
 
-std::optional<std::vector<double>> read_box(const toml::node& node, const std::string& where,
-                                            Findings& findings) {
+std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings) {
   const auto* sides = node.as_array();
   if (!sides || sides->size() != 4) {
     wrong_type(findings, node, where, {"[west, south, east, north]", "[西, 南, 东, 北]"});
     return std::nullopt;
   }
   constexpr std::array<std::string_view, 4> names{" west", " south", " east", " north"};
-  std::vector<double> result;
+  std::array<double, 4> side{};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto side = read_number(*sides->get(i), where + std::string(names[i]),
-                                  i % 2 ? latitudes : longitudes, degrees, findings);
-    if (!side) return std::nullopt;
-    result.push_back(*side);
+    const auto value = read_number(*sides->get(i), where + std::string(names[i]),
+                                   i % 2 ? latitudes : longitudes, degrees, findings);
+    if (!value) return std::nullopt;
+    side.at(i) = *value;
   }
-  if (result[1] < result[3] && result[0] != result[2]) return result;
+  const LonLatBox box{side[0], side[1], side[2], side[3]};
+  if (box.south < box.north && box.west != box.east) return box;
   findings.error(
       node.source().begin,
       told("{}: expected [west, south, east, north] with south below north and west apart from east",

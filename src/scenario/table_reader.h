@@ -90,12 +90,10 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings);
 
 // A box of longitudes and latitudes: [west, south, east, north] in degrees
-std::optional<std::vector<double>> read_box(const toml::node& node, const std::string& where,
-                                            Findings& findings);
+std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings);
 
 // Of texts, and of the picture.
 inline constexpr std::array<std::string_view, 2> languages{"en", "zh"};
-inline constexpr std::array<std::string_view, 3> picture_languages{"en", "zh", "both"};
 
 inline constexpr Range longitudes{-180, 180}, latitudes{-90, 90};
 

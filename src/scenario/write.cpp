@@ -48,7 +48,7 @@ class Writer {
       out_.add_string("colour_by", std::string(colour_by_names[static_cast<std::size_t>(*s_.colour_by)]));
     out_.add_string("projection", s_.projection);
     if (s_.center) out_.add("center", toml_lonlat(*s_.center));
-    if (s_.extent) out_.add("extent", numbers(*s_.extent));
+    if (s_.extent) out_.add("extent", box(*s_.extent));
     for (const bool show : {true, false}) {
       std::vector<std::string> names;
       for (const NamedLayer& known : layer_table)
@@ -169,7 +169,7 @@ class Writer {
     TomlInline all;
     if (!c.projection.empty()) all.add("projection", toml_string(c.projection));
     if (c.center) all.add("center", toml_lonlat(*c.center));
-    if (c.extent) all.add("extent", numbers(*c.extent));
+    if (c.extent) all.add("extent", box(*c.extent));
     std::vector<std::string> frame;
     for (const std::size_t i : c.frame.flights) frame.push_back(toml_string(s_.flights[i].id));
     for (const std::size_t i : c.frame.places) frame.push_back(toml_string(s_.places[i].id));
@@ -189,7 +189,7 @@ class Writer {
       constexpr std::string_view names[] = {"coast", "routes", "labels"};
       out_.add("under", toml_string(names[static_cast<std::size_t>(*layer.under)]));
     }
-    if (layer.bounds) out_.add("bounds", numbers(*layer.bounds));
+    if (layer.bounds) out_.add("bounds", box(*layer.bounds));
     out_.add_string("layer", layer.layer);
     out_.add_string("where", layer.where);
     out_.add_string("label", layer.label);
@@ -217,6 +217,7 @@ class Writer {
     if (!ids.empty()) out_.add("source", toml_one_or_list(ids));
   }
 
+  static std::string box(const LonLatBox& b) { return numbers({b.west, b.south, b.east, b.north}); }
   static std::string numbers(const std::vector<double>& values) {
     std::vector<std::string> items;
     items.reserve(values.size());

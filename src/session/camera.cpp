@@ -1,7 +1,6 @@
 #include "session/camera.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -74,13 +73,6 @@ Aim aimed_at(const Shown& shown, Point middle, double span) {
 }
 
 }  // namespace
-
-bool operator==(const Camera& a, const Camera& b) {
-  const auto sides = [](const data::LonLatBox& e) { return std::array{e.west, e.south, e.east, e.north}; };
-  const bool same_extent =
-      a.extent.has_value() == b.extent.has_value() && (!a.extent || sides(*a.extent) == sides(*b.extent));
-  return a.projection == b.projection && a.centre == b.centre && same_extent && a.aim == b.aim;
-}
 
 Affine to_page(const Aim& aim, Size page) {
   const double s = std::min(page.width, page.height) / aim.span;

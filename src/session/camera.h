@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/geometry.h"
-#include "data/base_map.h"
+#include "geo/lonlat.h"
 #include "geo/projection.h"
 #include "timeline/timeline.h"
 
@@ -19,12 +19,12 @@ struct Aim {
 };
 
 struct Camera {
-  std::string projection;                 // preset or PROJ string; empty: chosen from the routes
-  std::optional<LonLat> centre;           // of the projection; nothing: its own
-  std::optional<data::LonLatBox> extent;  // what to show, degrees; nothing: the routes
-  std::optional<Aim> aim;                 // a framing by hand, instead of `extent`
+  std::string projection;           // preset or PROJ string; empty: chosen from the routes
+  std::optional<LonLat> centre;     // of the projection; nothing: its own
+  std::optional<LonLatBox> extent;  // what to show, degrees; nothing: the routes
+  std::optional<Aim> aim;           // a framing by hand, instead of `extent`
+  bool operator==(const Camera&) const = default;
 };
-bool operator==(const Camera& a, const Camera& b);
 
 // A camera worked out for one page: what is on the screen now.
 struct Shown {

@@ -1,7 +1,7 @@
 // Commands as lines of text, for scripts: "set theme night", "goto scene:3", "add flight CGK PVG people 39".
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,16 +25,15 @@ struct ExportFile {
 };
 using Statement = std::variant<Command, SaveFile, OpenFile, NewFile, ExportFile>;
 
-struct Verb {
-  std::string_view name;
-  std::string_view form, help;  // a line each; a verb with several forms stands several times
+// A way to say a verb, "goto TIME", and what it does, in a line each.
+struct VerbForm {
+  std::string_view form, help;
 };
-std::span<const Verb> verbs();
+std::vector<VerbForm> verb_forms();  // of all verbs, those of one verb together
 
-// Words stand apart by blanks; "..." and '...' hold several, and \" a quote. Nothing for an empty line and
-// for a comment (#). What follows `text` is taken as it stands, unless it begins with a quote. Throws
-// UsageError that names the word found, what was expected and the nearest right one, and Error when there is
-// no such flight, place or scene in the document.
+// The statement that a line makes; see session/script_words.h for what a word is. Nothing for an empty line
+// and for a comment. Throws UsageError that names the word found, what was expected and the nearest right
+// one, and Error when there is no such flight, place or scene in the document.
 std::optional<Statement> parse_statement(std::string_view line, const Session& session,
                                          const Context& context);
 

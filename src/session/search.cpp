@@ -132,16 +132,16 @@ std::vector<Found> SearchIndex::find(std::string_view query, std::size_t each) c
   return result;
 }
 
-Command go_to(const Found& found, const scenario::Scenario& scenario) {
+Command go_to(const Found& found, const timeline::Timeline& timeline) {
   switch (found.kind) {
     case Kind::flight:
       return FocusFlight{found.index};
     case Kind::scene:
-      return SeekScene{found.index};
+      return start_of(timeline.story, found.index);
     case Kind::event:
       return SeekEvent{found.index};
     case Kind::place:
-      return LookAt{scenario.places.at(found.index).at};
+      return LookAt{timeline.scenario->places.at(found.index).at};
     case Kind::airport:
       break;
   }

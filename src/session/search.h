@@ -44,6 +44,6 @@ class SearchIndex {
 };
 
 // What choosing it does: a flight is singled out and framed, a place looked at, an event or a scene sought.
-Command go_to(const Found& found, const scenario::Scenario& scenario);
+Command go_to(const Found& found, const timeline::Timeline& timeline);
 
 }  // namespace homebound::session

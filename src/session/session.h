@@ -1,6 +1,7 @@
 // The open document, what is shown of it, and every change to that as a value.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -64,6 +65,8 @@ struct Session {
   double duration() const { return document.timeline->story.duration(); }
 };
 
+// The map as a document has it.
+Camera home_of(const scenario::Scenario& scenario);
 // A document as its author wants it shown first: language, theme, layers, projection.
 Session open(Document document);
 
@@ -91,9 +94,6 @@ struct SeekInstant {
 struct StepEvent {
   int direction = 1;
 };  // to the next (1) or previous (-1) event
-struct SeekScene {
-  std::size_t index = 0;
-};
 struct SetLanguage {
   std::string language;
 };
@@ -160,22 +160,24 @@ struct SetRuler {
 struct Undo {};
 struct Redo {};
 
-using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
-                             SeekInstant, StepEvent, SeekScene, SetLanguage, SetTheme, SetLayer,
-                             SetProjection, PanBy, ZoomAt, TurnTo, Home, FocusFlight, SetFilter, EscortFlight,
-                             LookAt, SeekEvent, SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo,
-                             Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint,
-                             MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
+using Command =
+    std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy, SeekInstant,
+                 StepEvent, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy, ZoomAt, TurnTo, Home,
+                 FocusFlight, SetFilter, EscortFlight, LookAt, SeekEvent, SetPace, SetIn, SetOut, StepFrame,
+                 SetStrip, SetRuler, Undo, Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace,
+                 AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
 
 // What a command may look at besides the session.
 struct Context {
   Seconds wall;
   Shown shown;
   std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one step of undo; 0: of none
+  // Throws Error for a theme that cannot be drawn with; empty: all can be. See compose::read_theme().
+  std::function<void(const std::string&)> read_theme = {};
 };
 
-// A command that would make the document a bad one changes nothing but `refused`, which has the parser's
-// words.
+// A command that would make the document a bad one, or lead to a theme that cannot be read, changes nothing
+// but `refused`, which says why in the reader's words.
 Session apply(Session session, const Command& command, const Context& context);
 // Those words, before it is carried out; nothing when it can be.
 std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context);
@@ -184,12 +186,15 @@ double second(const Session& session, Seconds wall);
 // The layers of a scene of the story: the look's, with the scene's own switches laid over those that nobody
 // has switched by hand.
 Layers layers_in(const Session& session, std::size_t scene);
-bool follows_story(const Session& session);
+bool has_cameras(const Session& session);    // its story's scenes
+bool follows_story(const Session& session);  // their cameras are followed
 Instant instant(const Session& session, Seconds wall);
 // Whether the second changes by itself.
 bool moving(const Session& session, Seconds wall);
 // The camera now: the look's, moved so that the flight it escorts is in the middle.
 Camera camera_at(const Session& session, const Shown& shown, Seconds wall);
+// To where a scene begins, from which it plays; the story's end where it has no such scene.
+SeekSecond start_of(const timeline::StoryClock& story, std::size_t scene);
 // Story second of each event, in order of events.
 std::vector<double> event_seconds(const timeline::Timeline& timeline);
 

@@ -102,6 +102,11 @@ struct StoryClock {
     double hold = 0;
     double glide = 0;  // seconds at the start in which the camera moves
     double passing() const { return to_second - hold - from_second; }
+    // Halfway through what is left once the camera stands: the second that shows what a scene is about.
+    double middle() const {
+      const double stands = from_second + glide;
+      return stands + (to_second - stands) / 2;
+    }
     // Instants' seconds a film second, over the whole scene.
     double pace() const { return passing() > 0 ? seconds_between(from, to).value / passing() : 0; }
     Instant at(double second) const;

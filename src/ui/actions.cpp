@@ -25,8 +25,10 @@ void press(const sf::Event::KeyEvent& key, const Desk& desk) {
       return;
     }
   const int digit = key.code - sf::Keyboard::Num1;  // 1..9: scenes of the story
-  if (digit >= 0 && digit < 9 && !key.control && !key.alt)
-    desk.tell(session::Command(session::SeekScene{static_cast<std::size_t>(digit)}));
+  const timeline::StoryClock& story = desk.timeline().story;
+  if (digit >= 0 && digit < std::min<int>(9, static_cast<int>(story.stretches.size())) && !key.control &&
+      !key.alt)
+    desk.tell(session::Command(session::start_of(story, static_cast<std::size_t>(digit))));
 }
 
 }  // namespace homebound::ui

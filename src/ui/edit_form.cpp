@@ -238,7 +238,7 @@ void entry_list(const Desk& desk, EditState& state) {
       if (ImGui::Selectable(title_of(desk, {sort, i}).c_str(), i == state.chosen.index)) {
         state.chosen.index = i;
         state.drafts.clear();
-        if (sort == "scene") desk.tell(session::SeekScene{i});
+        if (sort == "scene") desk.tell(session::start_of(desk.timeline().story, i));
         if (sort == "flight") desk.tell(session::FocusFlight{i, false});
       }
       // Reordered by dragging over a neighbour.

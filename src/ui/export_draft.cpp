@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "ui/view.h"
+#include "ui/request_of.h"
 
 namespace homebound::ui {
 namespace fs = std::filesystem;
@@ -60,34 +60,18 @@ ExportDraft with_page(ExportDraft draft, std::size_t page) {
 exporting::Request request_of(const ExportDraft& draft, const session::Session& session,
                               const compose::View& view, Seconds wall) {
   const ExportPage& page = pages[draft.page];
-  const session::Look& look = session.look;
-  exporting::Request request;
-  request.file = fs::path(draft.file);
+  exporting::Request request = request_of(session, view, wall);
+  request.output = fs::path(draft.file);
   request.size = page.size;
   request.scale = page.scale;
   request.dpi = page.dpi;
   request.transparent = draft.transparent;
-  request.theme = look.theme;
-  request.language = compose::language_named(look.language);
-  for (const scenario::NamedLayer& known : scenario::layer_table)
-    if (look.by_hand.*known.layer) request.layers.push_back({known.layer, look.layers.*known.layer});
-  if (!session::follows_story(session)) {
-    if (look.camera.aim) {
-      request.view = view;
-    } else {
-      request.projection = look.camera.projection;
-      request.center = look.camera.centre;
-      request.extent = look.camera.extent;
-    }
-  }
-  const double now = session::second(session, wall);
-  request.at = exporting::StorySecond{now};
-  const auto& stretches = session.document.timeline->story.stretches;
-  const std::size_t scene = session.document.timeline->story.stretch_at(now);
-  if (draft.part == ExportDraft::Part::scene && scene < stretches.size())
-    request.from = stretches[scene].from_second, request.to = stretches[scene].to_second;
+  const timeline::StoryClock& story = session.document.timeline->story;
+  const std::size_t scene = story.stretch_at(session::second(session, wall));
+  if (draft.part == ExportDraft::Part::scene && scene < story.stretches.size())
+    request.from = story.stretches[scene].from_second, request.to = story.stretches[scene].to_second;
   if (draft.part == ExportDraft::Part::marked) {
-    const session::Range range = session::range_of(session.clock, session.document.timeline->story);
+    const session::Range range = session::range_of(session.clock, story);
     request.from = range.begin, request.to = range.end;
   }
   return request;

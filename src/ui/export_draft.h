@@ -43,8 +43,8 @@ ExportDraft with_kind(ExportDraft draft, std::size_t kind);
 // With another page, and what that says of transparency.
 ExportDraft with_page(ExportDraft draft, std::size_t page);
 
-// What the window shows, on the draft's page: theme, language, layers, a map moved by hand. `view`: of the
-// map in the window.
+// What the window shows, on the draft's page. `view`: of the map in the window. Throws Error for a file whose
+// name says no format.
 exporting::Request request_of(const ExportDraft& draft, const session::Session& session,
                               const compose::View& view, Seconds wall);
 

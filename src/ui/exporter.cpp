@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/error.h"
+
 namespace homebound::ui {
 namespace {
 
@@ -19,10 +21,17 @@ bool same(const std::optional<exporting::Job::Status>& a, const std::optional<ex
 
 bool Exporter::running() const { return job_ && job_->status().state == State::running; }
 
-void Exporter::start(exporting::Request request, std::shared_ptr<const timeline::Timeline> timeline) {
+void Exporter::start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
+                     Seconds wall) {
   if (running()) return;
   forget();
-  job_ = std::make_unique<exporting::Job>(std::move(request), std::move(timeline));
+  dismiss();
+  try {
+    job_ =
+        std::make_unique<exporting::Job>(request_of(draft, session, view, wall), session.document.timeline);
+  } catch (const Error& e) {
+    refused_ = e.message();
+  }
 }
 
 void Exporter::stop() {
@@ -30,11 +39,11 @@ void Exporter::stop() {
 }
 
 void Exporter::dismiss() {
-  if (!running()) job_.reset();
+  if (!running()) job_.reset(), refused_.reset();
 }
 
 void Exporter::dismiss_failed() {
-  if (job_ && job_->status().state == State::failed) job_.reset();
+  if (refused_ || (job_ && job_->status().state == State::failed)) dismiss();
 }
 
 void Exporter::consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
@@ -49,21 +58,28 @@ void Exporter::consider(const ExportDraft& draft, const session::Session& sessio
   if (!due(wall)) return;
   due_.reset();
   estimating_ = std::make_unique<Estimating>();
-  estimating_->thread =
-      std::jthread([own = estimating_.get(), timeline = session.document.timeline,
-                    request = request_of(draft, session, view, wall)](const std::stop_token& stop) {
-        std::optional<exporting::Estimate> estimate;
-        Message problem;
-        try {
-          estimate = exporting::estimate(request, timeline, {{}, stop});
-        } catch (const std::exception& e) {
-          problem = message_of(e);
-        }
-        const std::lock_guard lock(own->mutex);
-        own->estimate = estimate;
-        own->problem = std::move(problem);
-        own->ended = true;
-      });
+  exporting::Request request;
+  try {
+    request = request_of(draft, session, view, wall);
+  } catch (const Error& e) {
+    estimating_->problem = e.message();
+    estimating_->ended = true;
+    return;
+  }
+  estimating_->thread = std::jthread([own = estimating_.get(), timeline = session.document.timeline,
+                                      request = std::move(request)](const std::stop_token& stop) {
+    std::optional<exporting::Estimate> estimate;
+    Message problem;
+    try {
+      estimate = exporting::estimate(request, timeline, {{}, stop});
+    } catch (const std::exception& e) {
+      problem = message_of(e);
+    }
+    const std::lock_guard lock(own->mutex);
+    own->estimate = estimate;
+    own->problem = std::move(problem);
+    own->ended = true;
+  });
 }
 
 void Exporter::forget() {
@@ -87,7 +103,8 @@ std::optional<ExportAccount> Exporter::news(Seconds wall) {
     const std::lock_guard lock(e->mutex);
     return e->ended;
   });
-  if (job_) now.job = job_->status(), now.file = job_->request().file.string();
+  if (job_) now.job = job_->status(), now.file = job_->request().output.file.string();
+  if (refused_) now.job = exporting::Job::Status{.state = State::failed, .problem = *refused_};
   const bool old = same(now.job, told_.job) && now.estimating == told_.estimating &&
                    now.problem == told_.problem && now.file == told_.file &&
                    now.estimate.has_value() == told_.estimate.has_value();

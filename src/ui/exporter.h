@@ -14,7 +14,8 @@ namespace homebound::ui {
 
 class Exporter {
  public:
-  void start(exporting::Request request, std::shared_ptr<const timeline::Timeline> timeline);
+  void start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
+             Seconds wall);
   void stop();
   void dismiss();         // the account of what has ended
   void dismiss_failed();  // only of what could not be done
@@ -47,6 +48,7 @@ class Exporter {
   };
 
   std::unique_ptr<exporting::Job> job_;
+  std::optional<Message> refused_;  // why the last draft came to no job
   std::optional<Subject> subject_;
   std::optional<Seconds> due_;  // when it is to be estimated
   std::unique_ptr<Estimating> estimating_;

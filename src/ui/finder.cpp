@@ -40,7 +40,8 @@ void add_scenes(const Desk& desk, std::vector<Findable>& all) {
     };
     all.push_back({fmt::format("scene:{}", i), title(desk.language()),
                    title(desk.language() == "zh" ? "en" : "zh"), desk.say(Word::story_scene),
-                   i < 9 ? std::to_string(i + 1) : "", session::Command(session::SeekScene{i})});
+                   i < 9 ? std::to_string(i + 1) : "",
+                   session::Command(session::start_of(desk.timeline().story, i))});
   }
 }
 

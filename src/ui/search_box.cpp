@@ -127,7 +127,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
   ImGui::End();
   if (taken) {
     const Found& found = box.found[*taken];
-    desk.tell(session::go_to(found, desk.scenario()));
+    desk.tell(session::go_to(found, desk.timeline()));
     if (found.kind == Found::Kind::flight) explorer.chosen = {compose::Hit::Kind::flight, found.index, {}};
     if (found.kind == Found::Kind::place) explorer.chosen = {compose::Hit::Kind::place, found.index, {}};
   }

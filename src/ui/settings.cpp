@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/instant.h"
+#include "base/language.h"
 #include "base/numbers.h"
 #include "platform/system/process.h"
 
@@ -72,7 +73,7 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
     (key == "side_panel" ? s.side_panel : s.flight_table) = value == "1";
     return value == "0" || value == "1";
   }
-  if (key == "language" && (value == "en" || value == "zh" || value == "both")) {
+  if (key == "language" && language_named(value)) {
     s.language = value;
     return true;
   }

@@ -33,6 +33,7 @@
 #include "ui/picture.h"
 #include "ui/stage.h"
 #include "ui/steering.h"
+#include "ui/theme_use.h"
 #include "ui/view.h"
 
 namespace homebound::ui {
@@ -112,7 +113,7 @@ class App {
         settings_(read_settings(folder_)),
         files_(folder_, options.reading),
         session_(first_session(std::move(document), options, settings_)),
-        theme_(usable_theme(options)),
+        theme_(first_theme(options)),
         steering_(session_),
         window_(open_window(settings_, title(), [&](const Message& why) { give_up(why, options); })),
         input_(*window_, pointers_),
@@ -149,16 +150,10 @@ class App {
   }
 
   // A theme remembered from an earlier version may be gone; one asked for must be there.
-  compose::Theme usable_theme(const WindowOptions& options) {
+  compose::Theme first_theme(const WindowOptions& options) {
     if (options.theme || session_.look.theme == session_.document.timeline->scenario->theme)
       return compose::read_theme(session_.look.theme);
-    try {
-      return compose::read_theme(session_.look.theme);
-    } catch (const Error& e) {
-      panels_.problems.push_back(message_of(e));
-      session_.look.theme = session_.document.timeline->scenario->theme;
-      return compose::read_theme(session_.look.theme);
-    }
+    return use_theme(session_, panels_.problems);
   }
 
   void set_title() {
@@ -293,7 +288,7 @@ class App {
     gui_.end_frame();
     input_.end_frame();
 
-    carry_out({wall, shown_by(viewer().goal())});
+    carry_out({wall, shown_by(viewer().goal()), 0, compose::read_theme});
     if (!open_) return;
     keep_document();
     if (stage_.on()) return;
@@ -382,14 +377,9 @@ class App {
       read_document_again();
     }
     if (session_.look.theme == before.theme) return;
-    try {
-      theme_ = compose::read_theme(session_.look.theme);
-      settings_.theme = session_.look.theme;
-      set_colours();
-    } catch (const Error& e) {
-      panels_.problems.push_back(message_of(e));
-      session_.look.theme = before.theme;
-    }
+    theme_ = use_theme(session_, panels_.problems);
+    settings_.theme = session_.look.theme;
+    set_colours();
   }
   void carry_out_one(ToggleSidePanel, const session::Context&) {
     settings_.side_panel = !settings_.side_panel;
@@ -449,8 +439,7 @@ class App {
     exporter_.dismiss_failed();  // it was another draft's
   }
   void carry_out_one(StartExport, const session::Context& context) {
-    exporter_.start(request_of(panels_.exporting.draft, session_, viewer().goal(), context.wall),
-                    session_.document.timeline);
+    exporter_.start(panels_.exporting.draft, session_, viewer().goal(), context.wall);
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {
@@ -515,12 +504,7 @@ class App {
     session_ = first_session(std::move(document), {}, settings_);
     edit_ = {};
     explorer_.chosen = {};
-    try {
-      theme_ = compose::read_theme(session_.look.theme);
-    } catch (const Error& e) {
-      panels_.problems.push_back(message_of(e));
-      session_.look.theme = session_.document.timeline->scenario->theme;
-    }
+    theme_ = use_theme(session_, panels_.problems);
     set_colours();
     tell_warnings({});
     read_document_again();

@@ -32,12 +32,11 @@ TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
   const Outcome option = homebound("export -o /tmp/x.png --projecton robinson");
   EXPECT_EQ(option.status, 2);
   EXPECT_THAT(option.err, HasSubstr("did you mean '--projection'?"));
-  for (const char* wrong :
-       {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10",
-        "export -o /tmp/x.png --size 99999x10", "export -o /tmp/x.png --center 1,2,3",
-        "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",
-        "export -o /tmp/x.png --at scene:99", "export -o /tmp/x.png --language fr", "geodesic 0,0",
-        "geodesic 0,95 0,0", "geodesic XXX PEK", "info --at 2015-11-10"}) {
+  for (const char* wrong : {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10",
+                            "export -o /tmp/x.png --size 99999x10", "export -o /tmp/x.png --center 1,2,3",
+                            "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",
+                            "export -o /tmp/x.png --at scene:99", "export -o /tmp/x.png --language fr",
+                            "geodesic 0,0", "geodesic 0,95 0,0", "geodesic XXX PEK", "info --at second:-1"}) {
     const Outcome o = homebound(wrong);
     EXPECT_EQ(o.status, 2) << wrong << ": " << o.err;
     EXPECT_EQ(std::count(o.err.begin(), o.err.end(), '\n'), 1) << o.err;

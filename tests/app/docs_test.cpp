@@ -202,8 +202,10 @@ TEST(Docs, NothingIsMissing) {
       EXPECT_TRUE(i->str() == "--help" || mentions(commands, i->str())) << i->str();
   }
   const std::string editing = contents(root / "docs/editing.md"), maps = contents(root / "docs/maps.md");
-  for (const homebound::session::Verb& verb : homebound::session::verbs())
-    EXPECT_TRUE(mentions(editing, verb.name)) << verb.name;
+  for (const homebound::session::VerbForm& verb : homebound::session::verb_forms()) {
+    const std::string name(verb.form.substr(0, verb.form.find(' ')));
+    EXPECT_TRUE(mentions(editing, name)) << name;
+  }
   for (const homebound::scenario::NamedLayer& layer : homebound::scenario::layer_table)
     EXPECT_TRUE(mentions(maps, layer.name)) << layer.name;
 }

@@ -47,6 +47,28 @@ TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
   EXPECT_EQ(p.height, 2160);
 }
 
+TEST(Export, AScriptsPictureIsThatOfTheSameWordsAsOptions) {
+  for (const auto& [script, options] :
+       {std::pair{"-c 'goto scene:3'", "--at scene:3"},
+        std::pair{"-c 'set projection robinson' -c 'goto scene:8'", "--projection robinson --at scene:8"},
+        std::pair{"-c 'hide seas' -c 'set theme night' -c 'set language zh' -c 'goto second:70'",
+                  "--hide seas --theme night --language zh --at second:70"}}) {
+    const std::string file = test::temporary("script.png"), size = " --size 360x360";
+    const auto outcome = test::homebound("do " + std::string(script) + " -c 'export " + file + size + "'");
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    EXPECT_EQ(exporting::read_png(file).rgba, exported(options + size).rgba) << script;
+  }
+}
+
+TEST(Export, AnOptionOverrulesWhatTheScriptShows) {
+  const std::string file = test::temporary("overruled.png"), size = " --size 360x360";
+  const auto outcome = test::homebound("do -c 'hide seas' -c 'pan 50,20' -c 'export " + file + size +
+                                       " --show seas --projection robinson --at scene:8'");
+  ASSERT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(exporting::read_png(file).rgba,
+            exported("--show seas --projection robinson --at scene:8" + size).rgba);
+}
+
 TEST(Export, SixtyTownsOfADeltaAreAllNamed) {
   const std::string scenario = TEST_SOURCE_DIR "/data/pearl-river-delta.toml";
   for (const char* language : {"en", "zh", "both"}) {

@@ -96,8 +96,7 @@ void place_labels(State& state) {
   state.SetLabel(std::array{"the story", "sixty places", "a turning globe"}[state.range(0)]);
   const auto& s = *timeline->scenario;
   compose::Framing framing;
-  if (s.extent)
-    framing.extent = data::LonLatBox{(*s.extent)[0], (*s.extent)[1], (*s.extent)[2], (*s.extent)[3]};
+  framing.extent = s.extent;
   if (state.range(0) == 2) framing = {.projection = "orthographic", .center = LonLat{0, 18}};
   const compose::PageSetup setup = compose::page_setup({1280, 720});
   for (auto _ : state) {

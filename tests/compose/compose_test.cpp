@@ -112,17 +112,16 @@ TEST(Framing, ARegionGetsAnEqualAreaMapAndTheWorldAWorldMap) {
 
 TEST(Framing, AnExtentFillsThePageAsFarAsItsShapeAllows) {
   const PageSetup setup = page_setup({1280, 720});
-  const data::LonLatBox box{70, -12, 155, 50};
+  const LonLatBox box{70, -12, 155, 50};
   const View view = frame(*built_in(), {.projection = "plate-carree", .extent = box}, setup.page, 1);
   const Point nw = view.to_page(*view.projection.forward({70, 50})),
               se = view.to_page(*view.projection.forward({155, -12}));
   EXPECT_NEAR(se.y - nw.y, 720, 0.01);  // taller than the page is wide, so height decides
   EXPECT_NEAR((nw.x + se.x) / 2, 640, 0.01);
   EXPECT_THROW(
-      frame(
-          *built_in(),
-          {.projection = "orthographic", .center = LonLat{0, 0}, .extent = data::LonLatBox{170, -5, -170, 5}},
-          setup.page, 1),
+      frame(*built_in(),
+            {.projection = "orthographic", .center = LonLat{0, 0}, .extent = LonLatBox{170, -5, -170, 5}},
+            setup.page, 1),
       UsageError);
 }
 

@@ -131,7 +131,7 @@ TEST(Framing, WhatIsAskedForWins) {
   Rect box;
   for (LonLat p : subject_points(*timeline)) box.add(code.to_page(*code.projection.forward(p)));
   EXPECT_GT(box.width(), 500);
-  const data::LonLatBox all{-180, -90, 180, 90};
+  const LonLatBox all{-180, -90, 180, 90};
   EXPECT_EQ(view_of(*timeline, {1280, 720}, {.extent = all}).projection.name(), "equal-earth");
 }
 

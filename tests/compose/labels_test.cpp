@@ -37,8 +37,7 @@ std::shared_ptr<const timeline::Timeline> delta() {
 Plan plan_for(const std::shared_ptr<const timeline::Timeline>& timeline, Framing framing,
               Options options = {}) {
   const PageSetup setup = page_setup({1280, 720});
-  if (const auto& e = timeline->scenario->extent; e && framing.projection.empty())
-    framing.extent = data::LonLatBox{(*e)[0], (*e)[1], (*e)[2], (*e)[3]};
+  if (framing.projection.empty() && timeline->scenario->extent) framing.extent = timeline->scenario->extent;
   View view = frame(*timeline, framing, setup.page, setup.scale);
   return Plan(World::shipped(), timeline, read_theme("paper"), std::move(view), std::move(options));
 }

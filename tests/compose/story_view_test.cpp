@@ -93,7 +93,7 @@ TEST(Shots, AreTheSameWhateverWasShownBefore) {
   const auto options = [&](std::size_t scene) {
     Options o;
     o.story = true;
-    o.layers = layers_in(*t, scene, {});
+    o.layers = scenario::layers_in(*t->scenario, scene, {});
     return o;
   };
   const Theme theme = read_theme("paper");

@@ -29,7 +29,7 @@ std::shared_ptr<const timeline::Timeline> built_in_film() {
 // Over a glide from one scene to the next, where plans are made frame by frame.
 Request film_request(const std::filesystem::path& file) {
   Request r;
-  r.file = file;
+  r.output = file;
   r.size = {320, 180};
   r.from = 46, r.to = 52;
   r.seconds = 1.2;
@@ -78,7 +78,7 @@ TEST(FilmFrames, OfPartsMakeUpTheWhole) {
   const TemporaryFolder folder;
   Request r = film_request(folder / "whole");
   EXPECT_EQ(run(r, built_in_film()).frames, 12);
-  r.file = folder / "parts";
+  r.output = folder / "parts";
   r.source = "another command line";
   for (const FrameRange range : {FrameRange{7, {}}, FrameRange{0, 3}, FrameRange{3, 7}}) {
     r.frames = range;
@@ -96,7 +96,7 @@ TEST(FilmFrames, ContinuedAreThoseOfAnUninterruptedRun) {
   // Of another theme, cut off, missing, and left by a run that was killed while writing.
   const auto broken = folder / "continued";
   std::filesystem::copy(folder / "whole", broken);
-  r.file = broken;
+  r.output = broken;
   r.theme = "night", r.frames = {4, 5};
   run(r, built_in_film());
   r.theme = "", r.frames = {};

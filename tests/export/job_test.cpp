@@ -27,7 +27,7 @@ std::shared_ptr<const timeline::Timeline> story() {
 
 Request request(const std::filesystem::path& file, double seconds = 1) {
   Request r;
-  r.file = file;
+  r.output = file;
   r.size = {320, 180};
   r.seconds = seconds;
   r.rate = {10, 1};
@@ -108,11 +108,11 @@ TEST(Estimate, OfShortFilmsAndSmallStillsIsNear) {
     const Estimate e = estimate(r, story());
     run(r, story());
     double bytes = 0;
-    if (std::filesystem::is_directory(r.file)) {
-      for (const auto& entry : std::filesystem::directory_iterator(r.file))
+    if (std::filesystem::is_directory(r.output.file)) {
+      for (const auto& entry : std::filesystem::directory_iterator(r.output.file))
         bytes += static_cast<double>(entry.file_size());
     } else {
-      bytes = static_cast<double>(contents(r.file).size());
+      bytes = static_cast<double>(contents(r.output.file).size());
     }
     EXPECT_NEAR(e.bytes, bytes, 0.02 * bytes) << name;  // names of files stand in the containers
     EXPECT_EQ(e.frames, e.sampled);
@@ -127,7 +127,7 @@ TEST(Estimate, OfALongFilmIsNear) {
   EXPECT_EQ(e.frames, 120);
   EXPECT_LT(e.sampled, 30);
   run(r, story());
-  const double bytes = static_cast<double>(contents(r.file).size());
+  const double bytes = static_cast<double>(contents(r.output.file).size());
   EXPECT_GT(e.bytes, bytes / 2.5);
   EXPECT_LT(e.bytes, bytes * 2.5);
 }

@@ -1,5 +1,5 @@
 // Files appear whole or not at all, and failures say which file and why.
-#include "export/output_file.h"
+#include "base/output_file.h"
 
 #include <csignal>
 #include <functional>

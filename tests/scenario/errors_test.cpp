@@ -218,6 +218,19 @@ TEST(ScenarioErrors, Warnings) {
                  {"PNH closed on 2025-09-09"});
 }
 
+TEST(ScenarioErrors, UnknownIdsAreNamedByThemselves) {
+  const std::string source = "[[source]]\nid = \"a\"\ntitle = \"A\"\n";
+  for (const auto& [toml, id] :
+       {std::pair{flight("via = [\"camp\"]"), "camp"}, std::pair{source + flight("source = [\"b\"]"), "b"}}) {
+    const auto found = findings_of(toml);
+    ASSERT_FALSE(found.empty()) << toml;
+    EXPECT_EQ(found.back().code, Diagnostic::Code::unknown_id) << to_string(found.back());
+    EXPECT_EQ(found.back().subject, id);
+  }
+  for (const Diagnostic& d : findings_of("projecton = \"robinson\""))
+    EXPECT_EQ(d.code, Diagnostic::Code::none);
+}
+
 TEST(ScenarioErrors, FilesThatCannotBeRead) {
   const auto missing = check("/nonexistent/a.toml");
   ASSERT_EQ(missing.size(), 1u);

@@ -75,7 +75,7 @@ TEST(Scenario, TopLevelKeys) {
   EXPECT_EQ(s.theme, "night");
   EXPECT_EQ(s.projection, "robinson");
   EXPECT_EQ(s.center, (LonLat{180, 0}));
-  EXPECT_EQ(s.extent, (std::vector<double>{90, -10, 130, 45}));
+  EXPECT_EQ(s.extent, (LonLatBox{90, -10, 130, 45}));
   EXPECT_EQ(s.zone_name.of("zh"), "China time");
 }
 

@@ -168,7 +168,7 @@ TEST_F(Editing, WaypointsComeMoveAndGo) {
 }
 
 TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
-  tell(SeekScene{5});
+  tell(start_of(session.document.timeline->story, 5));
   wall = 1;
   tell(SetLayer{&Layers::rivers, true});
   const Instant t = instant(session, Seconds(wall));

@@ -80,15 +80,15 @@ TEST_F(Explore, SearchRanksCodesThenNamesThenSlips) {
 }
 
 TEST_F(Explore, WhatIsFoundIsGoneTo) {
-  const scenario::Scenario& s = *story()->scenario;
-  tell(go_to({Found::Kind::flight, 5}, s));
+  const timeline::Timeline& t = *story();
+  tell(go_to({Found::Kind::flight, 5}, t));
   EXPECT_EQ(session.look.focus, 5U);
-  tell(go_to({Found::Kind::event, 3}, s));
+  tell(go_to({Found::Kind::event, 3}, t));
   EXPECT_DOUBLE_EQ(second(session, Seconds(0)), event_seconds(*story())[3]);
-  tell(go_to({Found::Kind::scene, 2}, s));
+  tell(go_to({Found::Kind::scene, 2}, t));
   EXPECT_DOUBLE_EQ(second(session, Seconds(0)), story()->story.stretches[2].from_second);
   const data::Airport* heathrow = data::Airports::shipped().find("LHR");
-  tell(go_to({Found::Kind::airport, 0, heathrow}, s));
+  tell(go_to({Found::Kind::airport, 0, heathrow}, t));
   const Affine to = to_page(*session.look.camera.aim, explore_page);
   const Point at = to(*shown.projection.forward(heathrow->at));
   EXPECT_NEAR(at.x, 600, 1e-6);

@@ -91,16 +91,22 @@ TEST_F(Script, EveryCommandHasALine) {
 TEST_F(Script, EveryVerbHasALineAndHelp) {
   std::set<std::string_view> used{"unset", "hide", "center", "new", "open", "save", "export"};
   for (const std::string_view line : every_command) used.insert(line.substr(0, line.find(' ')));
-  for (const Verb& verb : verbs()) {
-    EXPECT_TRUE(verb.form.starts_with(verb.name));
-    EXPECT_EQ(used.count(verb.name), 1U) << verb.name;
+  for (const VerbForm& verb : verb_forms()) {
+    const std::string_view name = verb.form.substr(0, verb.form.find(' '));
+    EXPECT_EQ(used.count(name), 1U) << name;
+    EXPECT_FALSE(verb.help.empty()) << name;
+    try {
+      parse(name);
+    } catch (const Error& e) {
+      EXPECT_THAT(e.what(), testing::Not(HasSubstr("unknown command")));
+    }
   }
 }
 
 TEST_F(Script, LinesDoWhatTheySay) {
   run("goto scene:3");
   EXPECT_DOUBLE_EQ(session::second(session, Seconds(0)),
-                   session.document.timeline->story.stretches[2].from_second);
+                   session.document.timeline->story.stretches[2].middle());
   run("goto 2015-11-10T06:00");  // on the scenario's clock
   EXPECT_EQ(instant(session, Seconds(0)), *parse_instant("2015-11-10T06:00+08:00"));
   run("set theme night");
@@ -109,6 +115,24 @@ TEST_F(Script, LinesDoWhatTheySay) {
   EXPECT_FALSE(session.look.shows(&Layers::seas));
   run("set flight:cgk-pvg people 48");
   run("set flight:cgk-pvg note.zh \"a \\\"b\\\"\"");
+}
+
+TEST_F(Script, PositionsAreNumbersPlacesAndAirports) {
+  const auto centre = [&](std::string_view line) {
+    SCOPED_TRACE(line);
+    return std::get<TurnTo>(std::get<Command>(parse(line))).grabbed;
+  };
+  EXPECT_EQ(centre("center 200,10"), (LonLat{-160, 10}));
+  EXPECT_EQ(centre("center 180,10"), (LonLat{180, 10}));
+  EXPECT_EQ(centre("center '116.5, 40'"), (LonLat{116.5, 40}));
+  EXPECT_EQ(centre("center LHR"), data::Airports::shipped().find("LHR")->at);
+  EXPECT_EQ(centre("center zbaa"), data::Airports::shipped().find("PEK")->at);
+  run("add place id camp name 'The camp' lon 100 lat 10");
+  EXPECT_EQ(centre("center camp"), (LonLat{100, 10}));
+  run("move place:camp 190,11");
+  EXPECT_EQ(centre("turn camp 0,0"), (LonLat{-170, 11}));
+  EXPECT_EQ(std::get<AddWaypoint>(std::get<Command>(parse("add waypoint CGK-PVG 1 200,10"))).typed,
+            "-160,10");
 }
 
 TEST_F(Script, NewEntries) {
@@ -195,7 +219,7 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("speed 0", "from 0.1 to 16");
   usage("step -99999999999", "from -1000000 to 1000000, found '-99999999999'");
   usage("step 0.5", "a whole number");
-  usage("goto second:1e9", "second:0 to second:90, found 'second:1e9'");
+  usage("goto second:1e9", "goto: 'second:1e9': expected second:0 to second:90");
   usage("goto second:-1", "second:0 to second:90");
   usage("goto 1999-01-01", "2015-06-01T00:00:00+08:00 to 2015-11-10T10:00:00+08:00, found '1999-01-01'");
   usage("goto nxt", "did you mean 'next'?");
@@ -213,7 +237,7 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("unset scenario titel", "did you mean 'title'?");
   says("gotoo scene:3", "unknown command 'gotoo'", "did you mean 'goto'?");
   says("goto", "goto: expected a time such as 2015-11-10T06:00, scene:N");
-  says("goto scene:99", "there is no scene '99'; there are 9");
+  usage("goto scene:99", "goto: 'scene:99': expected scene:1 to scene:9");
   says("goto tomorrow", "expected a time such as", "found 'tomorrow'");
   says("set flight:CGK-PGV people 3", "unknown flight 'CGK-PGV'", "did you mean 'CGK-PVG'?");
   says("set fligth:CGK-PVG people 3", "unknown sort of entry 'fligth'", "did you mean 'flight'?");
@@ -226,7 +250,9 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   }
   says("show sees", "did you mean 'seas'?");
   says("zoom 0", "above 0");
-  says("center 200,10", "a longitude from -180 to 180");
+  usage("center 400,10", "center: '400,10' is not on the globe: longitude first, -360 to 360");
+  usage("center XQX", "center: 'XQX' is neither LON,LAT in degrees", "nor a place or an airport's code");
+  usage("look 0", "look: '0' is neither LON,LAT");
   says("play now", "expected the end of the line after 'play', found 'now'");
   says("set theme 'x", "not closed");
   says("move scene:1 3", "expected to N, found '3'");

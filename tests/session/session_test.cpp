@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/error.h"
 #include "scenario/read.h"
 
 using namespace homebound;
@@ -90,10 +91,10 @@ TEST_F(SessionTest, SeeksInstantsAndScenes) {
   EXPECT_LT(std::abs(seconds_between(instant(session, Seconds(wall)), t).value), 0.01);
   const auto& stretches = session.document.timeline->story.stretches;
   ASSERT_GT(stretches.size(), 1U);
-  tell(SeekScene{1});
+  tell(start_of(session.document.timeline->story, 1));
   EXPECT_EQ(now(), stretches[1].from_second);
-  tell(SeekScene{999});
-  EXPECT_EQ(now(), stretches[1].from_second);
+  tell(start_of(session.document.timeline->story, 999));
+  EXPECT_EQ(now(), session.duration());
 }
 
 TEST_F(SessionTest, UndoAndRedoWalkThroughTheLooks) {
@@ -110,6 +111,41 @@ TEST_F(SessionTest, UndoAndRedoWalkThroughTheLooks) {
   tell(Undo{});
   tell(SetTheme{"paper"});
   EXPECT_TRUE(session.redo.empty());
+}
+
+TEST_F(SessionTest, AThemeThatCannotBeReadIsRefusedAndLeavesNoStep) {
+  std::string unreadable = "night";
+  const auto say = [&](const Command& c) {
+    session = apply(session, c, {Seconds(wall += 5), shown, 0, [&](const std::string& name) {
+                                   if (name == unreadable) throw Error({"it is gone", "已不存在"});
+                                 }});
+  };
+  say(SetLanguage{"zh"});
+  say(Undo{});
+  ASSERT_EQ(session.redo.size(), 1U);
+  const Look before = session.look;
+  const std::string text = *text_of(session.document);
+  for (const Command& c : {Command(SetTheme{"night"}), Command(EditField{{"", 0}, "theme", "night"}),
+                           Command(SetText{"theme = \"night\"\n"})}) {
+    say(c);
+    EXPECT_EQ(session.refused.english, "it is gone");
+    EXPECT_EQ(session.look, before);
+    EXPECT_EQ(*text_of(session.document), text);
+    EXPECT_TRUE(session.undo.empty());
+    EXPECT_EQ(session.redo.size(), 1U);
+  }
+  // One that was there when it was left: the rest of the step is undone.
+  say(SetTheme{"print"});
+  say(SetLayer{&Layers::rivers, true});
+  say(SetTheme{"high-contrast"});
+  unreadable = "print";
+  say(Undo{});
+  EXPECT_EQ(session.refused.english, "it is gone");
+  EXPECT_EQ(session.look.theme, "high-contrast");
+  say(Undo{});
+  EXPECT_FALSE(session.look.shows(&Layers::rivers));
+  say(Undo{});
+  EXPECT_EQ(session.look, before);
 }
 
 TEST_F(SessionTest, OneDragIsOneStepToUndo) {

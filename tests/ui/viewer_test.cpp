@@ -22,7 +22,7 @@ class ViewerTest : public testing::Test {
   compose::View first_ = view("lambert-azimuthal");
   Viewer viewer_{{timeline_, nullptr}, first_};
 
-  compose::View view(const std::string& projection, std::optional<data::LonLatBox> extent = {}) const {
+  compose::View view(const std::string& projection, std::optional<LonLatBox> extent = {}) const {
     return compose::frame(*timeline_, {projection, {}, extent}, {640, 360}, 1);
   }
   void update(Seconds wall) { viewer_.update(theme_, {}, false, wall); }
@@ -68,14 +68,14 @@ TEST_F(ViewerTest, ANewGoalWaitsForTheGlideAndOnlyTheLastCounts) {
 }
 
 TEST_F(ViewerTest, FollowsTheHandAtOnce) {
-  const compose::View moved = view("lambert-azimuthal", data::LonLatBox{90, 0, 130, 45});
+  const compose::View moved = view("lambert-azimuthal", LonLatBox{90, 0, 130, 45});
   viewer_.look(moved, Viewer::Motion::cut, Seconds(10));
   EXPECT_EQ(viewer_.showing(Seconds(10)).view, moved);
   EXPECT_FALSE(viewer_.on_the_way(Seconds(10)));
 }
 
 TEST_F(ViewerTest, TheFineMapFadesInOverTheUsualOne) {
-  const compose::View near = view("lambert-azimuthal", data::LonLatBox{112, 21, 116, 24});
+  const compose::View near = view("lambert-azimuthal", LonLatBox{112, 21, 116, 24});
   ASSERT_EQ(compose::detail_for(near), data::Detail::high);
   viewer_.look(near, Viewer::Motion::step, Seconds(10));
   ASSERT_TRUE(comes_to(Seconds(10.5), [&] {

@@ -1,0 +1,362 @@
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/error.h"
+#include "session/session.h"
+#include "session/uses.h"
+
+namespace homebound::session {
+namespace {
+
+constexpr double same_moment = 1e-3;  // seconds: stepping leaves an event it stands on
+constexpr Seconds one_gesture{1.0};   // like changes closer together are one undo step
+
+constexpr double frame_rate = 30;  // of a step from frame to frame
+
+double stepped_speed(const Clock& clock, int steps) {
+  const auto known = speeds(clock.pace);
+  const auto at = std::lower_bound(known.begin(), known.end(), clock.speed - 1e-9);
+  const auto i = std::distance(known.begin(), at) + steps;
+  return known[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, std::ssize(known) - 1))];
+}
+
+double neighbouring_event(const timeline::Timeline& timeline, double now, int direction) {
+  double found = direction > 0 ? timeline.story.duration() : 0;
+  for (const double s : event_seconds(timeline)) {
+    if (direction > 0 && s > now + same_moment) found = std::min(found, s);
+    if (direction < 0 && s < now - same_moment) found = std::max(found, s);
+  }
+  return found;
+}
+
+// Shows another document in place of this one: what it says of language, theme, layers and map is followed
+// where it says something new, and the same instant is shown.
+void show(Session& s, Document document, Seconds wall) {
+  const scenario::Scenario &before = *s.document.timeline->scenario, &now = *document.timeline->scenario;
+  if (now.language != before.language) s.look.language = now.language;
+  if (now.theme != before.theme) s.look.theme = now.theme;
+  if (now.layers != before.layers) s.look.layers = now.layers;
+  if (const Camera home = home_of(now); home != home_of(before)) {
+    if (s.look.camera == s.home) s.look.camera = home;
+    s.home = home;
+  }
+  if (s.look.focus && now.flights.size() != before.flights.size()) s.look.focus.reset();
+  const Instant t = instant(s, wall);
+  const double second = session::second(s, wall);
+  const timeline::StoryClock& story = document.timeline->story;
+  if (story.at(second) != t || story.duration() != s.duration())
+    s.clock = sought(s.clock, wall, story, story.second_of(t));
+  s.document = std::move(document);
+}
+
+// The errors, what is said wrongly before what an entry (at its first column) does not say at all.
+Message words_of(const InputError& e) {
+  Message words;
+  for (const bool of_entry : {false, true})
+    for (const Diagnostic& d : e.diagnostics())
+      if (d.severity == Severity::error && (d.column <= 1) == of_entry)
+        words = words.empty() ? d.message : told("{}\n{}", "{}\n{}", words, d.message);
+  return words;
+}
+
+// The entry whose id the document loses by an edit.
+const Entry* unnamed_by(const Edit& edit) {
+  if (const auto* e = std::get_if<DeleteEntry>(&edit)) return &e->entry;
+  const auto* e = std::get_if<EditField>(&edit);
+  return e && e->key == "id" ? &e->entry : nullptr;
+}
+
+// Who uses it, where all that is wrong is that it is not known any more.
+Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
+  const Entry* gone = unnamed_by(edit);
+  const std::string id = gone ? id_of(before, *gone) : "";
+  const bool missed = !id.empty() && std::ranges::all_of(e.diagnostics(), [&](const Diagnostic& d) {
+    return d.severity != Severity::error || (d.code == Diagnostic::Code::unknown_id && d.subject == id);
+  });
+  const Message use = missed ? use_of(before, *gone) : Message{};
+  return use.empty() ? words_of(e) : use;
+}
+
+// What `make` returns; nothing when it cannot, and why.
+template <class Make>
+std::optional<Document> made(Message& problem, const Make& make) {
+  try {
+    return make();
+  } catch (const InputError& e) {
+    problem = words_of(e);
+  } catch (const Error& e) {
+    problem = e.message();
+  }
+  return std::nullopt;
+}
+
+Sight sight_of(const Session& s, Seconds wall) {
+  const timeline::StoryClock& story = s.document.timeline->story;
+  const double second = session::second(s, wall);
+  Sight sight;
+  sight.from = sight.to = instant(s, wall);
+  if (!story.stretches.empty()) {
+    sight.scene = story.stretch_at(second);
+    const auto& stretch = story.stretches[sight.scene];
+    sight.to = stretch.to;
+    if (const double left = stretch.to_second - stretch.hold - second; left >= 1) sight.seconds = left;
+  }
+  if (sight.to <= sight.from) sight.to = sight.from + std::chrono::hours(1);
+  sight.layers = layers_in(s, sight.scene);
+  return sight;
+}
+
+Document edited_document(const Session& s, const Edit& edit, const Context& context) {
+  const auto text =
+      std::make_shared<const std::string>(edited(s.document, edit, sight_of(s, context.wall), context.shown));
+  try {
+    return with_text(s.document, text);
+  } catch (const InputError& e) {
+    throw Error(words_of(e, edit, *s.document.timeline->scenario));
+  }
+}
+
+// Carries a command out. Every command has its overload, but for edits, which share one.
+class Hand {
+ public:
+  // `which` command it is, from 1.
+  Hand(Session session, std::size_t which, const Context& context)
+      : s_(std::move(session)), which_(which), context_(context) {}
+
+  Session operator()(Play) { return clocked(played(s_.clock, wall(), story())); }
+  Session operator()(Pause) { return clocked(paused(s_.clock, wall(), story())); }
+  Session operator()(TogglePlay) {
+    return clocked(moving(s_.clock, wall(), story()) ? paused(s_.clock, wall(), story())
+                                                     : played(s_.clock, wall(), story()));
+  }
+  Session operator()(SetSpeed c) { return clocked(sped(c.speed)); }
+  Session operator()(StepSpeed c) { return clocked(sped(stepped_speed(s_.clock, c.steps))); }
+  Session operator()(SetLoop c) { return clocked(looping(s_.clock, wall(), story(), c.loop)); }
+  Session operator()(SeekSecond c) { return clocked(seeking(c.second)); }
+  Session operator()(SeekBy c) { return clocked(seeking(now() + c.seconds)); }
+  Session operator()(SeekInstant c) { return clocked(seeking(story().second_of(c.t))); }
+  Session operator()(StepEvent c) {
+    return clocked(seeking(neighbouring_event(*s_.document.timeline, now(), c.direction)));
+  }
+  Session operator()(SeekEvent c) {
+    const auto seconds = event_seconds(*s_.document.timeline);
+    return c.index < seconds.size() ? clocked(seeking(seconds[c.index])) : std::move(s_);
+  }
+  Session operator()(SetPace c) { return clocked(at_pace(s_.clock, wall(), story(), c.pace)); }
+  Session operator()(SetIn c) { return clocked(with_in(s_.clock, wall(), story(), c.second)); }
+  Session operator()(SetOut c) { return clocked(with_out(s_.clock, wall(), story(), c.second)); }
+  Session operator()(StepFrame c) {  // to the next whole frame
+    const double frame = std::round(now() * frame_rate) + c.frames;
+    return clocked(paused(seeking(frame / frame_rate), wall(), story()));
+  }
+
+  Session operator()(const SetLanguage& c) {
+    Look look = s_.look;
+    look.language = c.language;
+    return looked(std::move(look));
+  }
+  Session operator()(const SetTheme& c) {
+    Look look = s_.look;
+    look.theme = c.theme;
+    return looked(std::move(look));
+  }
+  Session operator()(SetLayer c) {
+    Look look = s_.look;
+    look.layers.*c.layer = c.shown;
+    look.by_hand.*c.layer = true;
+    return looked(std::move(look));
+  }
+  Session operator()(const SetProjection& c) { return looked(projected(c.name)); }
+  Session operator()(PanBy c) { return looked(aimed(panned(s_.look.camera, shown(), c.by))); }
+  Session operator()(ZoomAt c) {
+    Look look = aimed(zoomed(s_.look.camera, shown(), c.at, c.factor));
+    look.escorts = s_.look.escorts;
+    return looked(std::move(look));
+  }
+  Session operator()(TurnTo c) { return looked(aimed(turned(s_.look.camera, shown(), c.grabbed, c.at))); }
+  Session operator()(Home) {
+    const bool story = has_cameras(s_);  // which has its own projections
+    Look look = story ? aimed(s_.home) : projected(s_.look.camera.projection);
+    look.focus.reset();
+    look.follows = story;
+    return looked(std::move(look));
+  }
+  Session operator()(FocusFlight c) { return looked(focused_on(c)); }
+  Session operator()(const SetFilter& c) {
+    Look look = s_.look;
+    look.filter = c.filter;
+    if (look.focus && !timeline::filtered(*s_.document.timeline, c.filter).shows(*look.focus))
+      look.focus.reset(), look.escorts = false;
+    return looked(std::move(look));
+  }
+  Session operator()(EscortFlight c) {
+    Look look = focused_on({c.flight ? c.flight : s_.look.focus, false});
+    if (!c.flight || !look.focus) return looked(std::move(look));
+    look.camera.aim = aim_of(shown());
+    if (shown().projection.movable())
+      look.camera.projection = shown().projection.name(), look.camera.centre = shown().projection.centre();
+    look.escorts = true, look.follows = false;
+    return looked(std::move(look));
+  }
+  Session operator()(LookAt c) { return looked(aimed(centred_on(s_.look.camera, shown(), c.at, c.span))); }
+
+  // These need no undoing.
+  Session operator()(SetStrip c) {
+    s_.strip = c.strip;
+    return std::move(s_);
+  }
+  Session operator()(SetRuler c) {
+    s_.ruler = std::move(c.ruler);
+    s_.ruler_ends = c.ends;
+    return std::move(s_);
+  }
+
+  Session operator()(Undo) { return stepped(true); }
+  Session operator()(Redo) { return stepped(false); }
+  // Each of them comes here as the Edit that it is.
+  Session operator()(const Edit& edit);
+
+ private:
+  Seconds wall() const { return context_.wall; }
+  const Shown& shown() const { return context_.shown; }
+  const StoryClock& story() const { return s_.document.timeline->story; }
+  double now() const { return second_at(s_.clock, wall(), story()); }
+
+  Clock seeking(double second) const { return sought(s_.clock, wall(), story(), second); }
+  Clock sped(double speed) const { return at_speed(s_.clock, wall(), story(), std::clamp(speed, 1e-3, 1e5)); }
+  Look aimed(Camera camera) const {
+    Look look = s_.look;
+    look.camera = std::move(camera);
+    look.follows = look.escorts = false;
+    return look;
+  }
+  Look projected(const std::string& name) const {
+    if (name == s_.home.projection) return aimed(s_.home);
+    return aimed({name, std::nullopt, s_.home.extent, std::nullopt});
+  }
+  Look focused_on(FocusFlight c) const {
+    const auto& legs = s_.document.timeline->legs;
+    Look look = s_.look;
+    look.focus.reset();
+    look.escorts = false;
+    if (!c.flight || *c.flight >= legs.size()) return look;
+    if (c.frame) look = aimed(focused(s_.look.camera, shown(), legs[*c.flight]));
+    look.focus = c.flight;
+    return look;
+  }
+
+  Session clocked(Clock clock);
+  Session looked(Look look);
+  Session stepped(bool back);
+  Session filtered();
+  bool can_draw_with(const std::string& theme);
+
+  Session s_;
+  std::size_t which_;
+  const Context& context_;
+};
+
+// With another clock; the timeline shows where it stands.
+Session Hand::clocked(Clock clock) {
+  const double before = now();
+  s_.clock = clock;
+  const double after = now(), duration = s_.duration();
+  if (after != before && duration > 0) s_.strip = showing(s_.strip, after / duration);
+  return std::move(s_);
+}
+
+// Whether the picture can be drawn with a theme; if not, the session says why.
+bool Hand::can_draw_with(const std::string& theme) {
+  if (theme == s_.look.theme || !context_.read_theme) return true;
+  try {
+    context_.read_theme(theme);
+    return true;
+  } catch (const Error& e) {
+    s_.refused = e.message();
+    return false;
+  }
+}
+
+// Its timeline filtered as the look says.
+Session Hand::filtered() {
+  if (s_.look.filter != s_.document.timeline->filter)
+    s_.document.timeline =
+        std::make_shared<const timeline::Timeline>(timeline::filtered(*s_.document.timeline, s_.look.filter));
+  return std::move(s_);
+}
+
+// With one step of undo for a change of the look, or none for the next move of the same gesture.
+Session Hand::looked(Look look) {
+  if (look == s_.look || !can_draw_with(look.theme)) return std::move(s_);
+  const bool goes_on = which_ == s_.last_change && wall() - s_.last_change_wall < one_gesture;
+  if (!goes_on) s_.undo.push_back({s_.look, {}});
+  s_.redo.clear();
+  s_.look = std::move(look);
+  s_.last_change = which_;
+  s_.last_change_wall = wall();
+  s_.last_gesture = 0;
+  return filtered();
+}
+
+Session Hand::operator()(const Edit& edit) {
+  auto document = made(s_.refused, [&] { return edited_document(s_, edit, context_); });
+  if (!document) return std::move(s_);
+  const std::string& theme = document->timeline->scenario->theme;
+  if (theme != s_.document.timeline->scenario->theme && !can_draw_with(theme)) return std::move(s_);
+  const auto before = text_of(s_.document);
+  const bool goes_on = context_.gesture != 0 && context_.gesture == s_.last_gesture && !s_.undo.empty();
+  if (goes_on) {
+    TextChange& change = s_.undo.back().text;
+    change = change_between(undone(*before, change), *document->text);
+  } else if (*before == *document->text) {
+    return std::move(s_);
+  } else {
+    s_.undo.push_back({s_.look, change_between(*before, *document->text)});
+  }
+  s_.redo.clear();
+  s_.last_change = which_;
+  s_.last_change_wall = wall();
+  s_.last_gesture = context_.gesture;
+  show(s_, *std::move(document), wall());
+  return filtered();
+}
+
+// Back or forth by one step. A theme that can no longer be read stays out of it, so that history goes on.
+Session Hand::stepped(bool back) {
+  auto& from = back ? s_.undo : s_.redo;
+  auto& to = back ? s_.redo : s_.undo;
+  if (from.empty()) return std::move(s_);
+  Step step = from.back();
+  if (!step.text.nothing()) {
+    const auto text = text_of(s_.document);
+    auto document = made(s_.refused, [&] {
+      return with_text(s_.document, std::make_shared<const std::string>(back ? undone(*text, step.text)
+                                                                             : redone(*text, step.text)));
+    });
+    if (!document) return std::move(s_);  // a file that the scenario names is no longer there
+    const Look look = s_.look;
+    show(s_, *std::move(document), wall());
+    s_.look = look;
+  }
+  if (!can_draw_with(step.look.theme)) step.look.theme = s_.look.theme;
+  from.pop_back();
+  to.push_back({std::exchange(s_.look, std::move(step.look)), std::move(step.text)});
+  s_.last_change = s_.last_gesture = 0;
+  return filtered();
+}
+
+}  // namespace
+
+Session apply(Session session, const Command& command, const Context& context) {
+  session.refused = {};
+  return std::visit(Hand(std::move(session), command.index() + 1, context), command);
+}
+
+std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context) {
+  Message problem;
+  if (made(problem, [&] { return edited_document(session, edit, context); })) return std::nullopt;
+  return problem;
+}
+
+}  // namespace homebound::session
