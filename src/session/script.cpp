@@ -213,7 +213,7 @@ decltype(auto) usage(const Read& read) {
 }
 
 // Throws UsageError when such an entry has no such key.
-void must_have(const std::string& sort, const std::string& key) {
+void must_have(Sort sort, const std::string& key) {
   usage([&] { return scenario::field_text(scenario::TomlOutline(""), "", {sort, 0}, key); });
 }
 
@@ -455,15 +455,15 @@ class Parser {
       const std::size_t f = flight(), at = words_.count("a number from 1") - 1;
       return AddWaypoint{f, at, words_.next("a place or LON,LAT")};
     }
-    AddEntry add{
-        words_.next("flight, source, place, event, figure, scene, table, layer or waypoint"), {}, {}};
-    usage([&] { scenario::entry_sort(add.sort); });
-    if (add.sort == "scene" && words_.left() == 1) return TakeView{{}, words_.next("a title")};
+    AddEntry add;
+    add.sort = sort_named(
+        words_.next("flight, source, place, kind, event, figure, scene, table, layer or waypoint"));
+    if (add.sort == Sort::scene && words_.left() == 1) return TakeView{{}, words_.next("a title")};
     if (words_.take("before"))
       add.at = words_.count("a number from 1") - 1;
-    else if (add.sort == "scene")
+    else if (add.sort == Sort::scene)
       must_begin_with_key();
-    if (add.sort == "flight")
+    if (add.sort == Sort::flight)
       for (const char* end : {"from", "to"})
         words_.take(end), add.typed.emplace_back(end, words_.next("an airport or place"));
     while (!words_.done()) {
@@ -478,7 +478,7 @@ class Parser {
   void must_begin_with_key() const {
     if (words_.done()) return;
     try {
-      must_have("scene", words_.peek());
+      must_have(Sort::scene, words_.peek());
     } catch (const UsageError& e) {
       throw UsageError(fmt::format(
           "add: a title of several words stands in quotes, as in add scene \"My title\"; {}", e.what()));
@@ -492,7 +492,7 @@ class Parser {
     }
     const Entry entry = this->entry();
     if (words_.take("to")) return MoveEntry{entry.sort, entry.index, words_.count("a number from 1") - 1};
-    if (entry.sort == "place") return MovePlace{entry.index, words_.position("LON,LAT")};
+    if (entry.sort == Sort::place) return MovePlace{entry.index, words_.position("LON,LAT")};
     words_.wrong(words_.next("to N"), "to N");
   }
 
@@ -517,6 +517,9 @@ class Parser {
     return bar;
   }
 
+  static Sort sort_named(std::string_view name) {
+    return usage([&] { return scenario::entry_sort(name).sort; });
+  }
   Entry entry() { return entry_named(words_.next(any_entry)); }
   // A word that ends the line; who forgets its quotes is reminded.
   std::string last(std::string_view expected) {
@@ -541,8 +544,8 @@ class Parser {
   Entry entry_named(const std::string& word) const {
     const auto colon = word.find(':');
     if (colon == word.npos) words_.wrong(word, any_entry);
-    const std::string sort = word.substr(0, colon), name = word.substr(colon + 1);
-    usage([&] { scenario::entry_sort(sort); });
+    const Sort sort = sort_named(word.substr(0, colon));
+    const std::string name = word.substr(colon + 1);
     const auto ids = ids_of(sort);
     const auto same = [&](std::string_view id) {
       return id.size() == name.size() && std::equal(id.begin(), id.end(), name.begin(), [](char a, char b) {
@@ -551,11 +554,11 @@ class Parser {
              });
     };
     if (const auto found = std::find_if(ids.begin(), ids.end(), same); found != ids.end() && !name.empty())
-      return {sort, static_cast<std::size_t>(found - ids.begin())};
+      return entry_at(sort, static_cast<std::size_t>(found - ids.begin()), ids);
     const auto number = number_in(name);
     if (number && *number >= 1 && *number <= static_cast<double>(ids.size()) &&
         *number == std::floor(*number))
-      return {sort, static_cast<std::size_t>(*number) - 1};
+      return entry_at(sort, static_cast<std::size_t>(*number) - 1, ids);
     if (number || ids.empty() || ids.front().empty())
       throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有 {} 个",
                        scenario::word_for(sort), name, ids.size()));
@@ -563,20 +566,26 @@ class Parser {
         told("unknown {} '{}'{}", "未知的{}“{}”{}", scenario::word_for(sort), name, did_you_mean(name, ids)));
   }
 
+  static Entry entry_at(Sort sort, std::size_t index, std::span<const std::string_view> ids) {
+    return {sort, index, sort == Sort::kind ? std::string(ids[index]) : ""};
+  }
+
   // In the order of the file; empty for sorts without ids.
-  std::vector<std::string_view> ids_of(const std::string& sort) const {
+  std::vector<std::string_view> ids_of(Sort sort) const {
     std::vector<std::string_view> ids;
     const auto all = [&](const auto& list) {
       for (const auto& one : list) ids.emplace_back(one.id);
     };
-    if (sort == "flight") all(scenario().flights);
-    if (sort == "place") all(scenario().places);
-    if (sort == "source") all(scenario().sources);
-    if (sort == "figure") all(scenario().figures);
-    if (sort == "event") ids.resize(scenario().events.size());
-    if (sort == "scene") ids.resize(scenario().scenes.size());
-    if (sort == "layer") ids.resize(scenario().user_layers.size());
-    if (sort == "table") ids.resize(scenario().tables.size());
+    if (sort == Sort::flight) all(scenario().flights);
+    if (sort == Sort::place) all(scenario().places);
+    if (sort == Sort::source) all(scenario().sources);
+    if (sort == Sort::figure) all(scenario().figures);
+    if (sort == Sort::kind)
+      for (const auto& [id, name] : scenario().kinds) ids.emplace_back(id);
+    if (sort == Sort::event) ids.resize(scenario().events.size());
+    if (sort == Sort::scene) ids.resize(scenario().scenes.size());
+    if (sort == Sort::layer) ids.resize(scenario().user_layers.size());
+    if (sort == Sort::table) ids.resize(scenario().tables.size());
     return ids;
   }
 

@@ -246,7 +246,8 @@ Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario
   const std::string id = gone ? id_of(before, *gone) : "";
   const bool missed = !id.empty() && std::ranges::all_of(e.diagnostics(), [&](const Diagnostic& d) {
     return d.severity != Severity::error ||
-           d.message.english.find(fmt::format("unknown {} '{}'", gone->sort, id)) != std::string::npos ||
+           d.message.english.find(fmt::format("unknown {} '{}'", scenario::word_for(gone->sort).english,
+                                              id)) != std::string::npos ||
            d.message.english.find(fmt::format("airport or place '{}'", id)) != std::string::npos;
   });
   const Message use = missed ? use_of(before, *gone) : Message{};
