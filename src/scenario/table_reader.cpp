@@ -179,7 +179,8 @@ std::vector<const toml::table*> TableReader::tables(std::string_view key) {
   const auto* array = node->as_array();
   if (!array) {
     wrong_type(findings_, *node, where(key),
-               told("an array of tables, each written [[{}]]", "表的数组，每项写作 [[{}]]", key));
+               told("an array of tables, each written [[{0}{1}]]", "表的数组，每项写作 [[{0}{1}]]",
+                    sort_ == Sort::top ? "" : std::string(entry_sort(sort_).list) + ".", key));
     return {};
   }
   for (const toml::node& item : *array) {
