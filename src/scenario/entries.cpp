@@ -22,8 +22,8 @@ Text read_value(TableReader& table) {
   return table.text("value");
 }
 
-Claim read_claim(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[figure]] claims", reading.findings);
+Claim read_claim(Reading& reading, const TableReader& figure, const toml::table& table) {
+  TableReader entry(table, figure, "claims");
   Claim claim;
   claim.value = read_value(entry);
   claim.sources = read_source_ids(reading, entry);
@@ -87,7 +87,7 @@ void read_kinds(Reading& reading, TableReader& file) {
 }
 
 void read_source(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[source]]", reading.findings);
+  TableReader entry(table, Sort::source, reading.findings);
   Source source;
   if (const auto id = entry.required_string("id")) {
     source.id = id->value;
@@ -102,7 +102,7 @@ void read_source(Reading& reading, const toml::table& table) {
 }
 
 void read_figure(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[figure]]", reading.findings);
+  TableReader entry(table, Sort::figure, reading.findings);
   Figure figure;
   if (const auto id = entry.required_string("id")) {
     figure.id = id->value;
@@ -113,7 +113,7 @@ void read_figure(Reading& reading, const toml::table& table) {
   figure.sure = entry.certainty("sure");
   figure.sources = read_source_ids(reading, entry);
   for (const toml::table* claim : entry.tables("claims"))
-    figure.claims.push_back(read_claim(reading, *claim));
+    figure.claims.push_back(read_claim(reading, entry, *claim));
   read_flight_ids(reading, entry, "flights",
                   [i = reading.scenario.figures.size()](Scenario& s) -> std::vector<std::size_t>& {
                     return s.figures[i].flights;
@@ -123,7 +123,7 @@ void read_figure(Reading& reading, const toml::table& table) {
 }
 
 void read_event(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[event]]", reading.findings);
+  TableReader entry(table, Sort::event, reading.findings);
   Event event;
   std::string zone = reading.scenario.zone;
   if (const auto place = entry.string("place")) {

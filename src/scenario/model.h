@@ -105,6 +105,7 @@ struct Flight {
   std::optional<Time> depart, arrive;  // off-block and on-block
   // Where neither is known but the day: its noon at the origin.
   std::optional<Instant> day;
+  std::string day_zone;              // in which the day is counted, if not the origin's
   std::vector<Waypoint> via;         // between the two
   std::optional<FlightTrack> track;  // followed instead of geodesics between those
   std::optional<double> speed_kmh;   // cruise ground speed, km/h
@@ -193,7 +194,7 @@ struct UserLayer {
   Text name;                   // for the legend
   double opacity = 1;
   // Under what it is drawn. Pictures lie under the coast, features under the routes unless it says otherwise.
-  enum class Under { coast, routes, labels };
+  enum class Under { coast, routes, labels };  // under_names
   std::optional<Under> under;
   std::optional<LonLatBox> bounds;  // of a picture without georeference
 
@@ -205,10 +206,13 @@ struct UserLayer {
   std::optional<double> width;  // of lines, page units
   std::vector<double> dash;     // lengths on and off, page units
   double size = 8;              // of markers, page units across
-  enum class Marker { circle, square, triangle, diamond } marker = Marker::circle;
+  enum class Marker { circle, square, triangle, diamond } marker = Marker::circle;  // marker_names
   bool for_features = false;  // a key was given that pictures do not have
   bool operator==(const UserLayer&) const = default;
 };
+
+inline constexpr std::array<std::string_view, 3> under_names{"coast", "routes", "labels"};
+inline constexpr std::array<std::string_view, 4> marker_names{"circle", "square", "triangle", "diamond"};
 
 // What became of a table of flights.
 struct TableReport {
@@ -254,7 +258,8 @@ struct Scenario {
   std::vector<TableReport> tables;
   std::vector<Diagnostic> warnings;
 };
-// A new member of these structs that a file can say is also written, in write.cpp and its neighbours.
+// A new member of these structs that a file can say has a row in format_rows.cpp, and is also written, in
+// write.cpp and its neighbours.
 
 // `layers` as a scene shows them: with its own switches laid over them, if there is such a scene.
 Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers);

@@ -41,7 +41,7 @@ bool is_open(const data::Airport& airport, Instant t) {
 }  // namespace
 
 void PlaceBook::declare(const toml::table& table, const std::string& zone) {
-  TableReader entry(table, "[[place]]", findings_);
+  TableReader entry(table, Sort::place, findings_);
   const auto id = entry.required_string("id");
   const auto code = entry.string("airport");
   const data::Airport* known = code ? airport(*code, entry.where("airport")) : nullptr;
@@ -58,8 +58,8 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   }
   if (Text name = entry.text("name"); !name.empty()) place.name = std::move(name);
   if (Text city = entry.text("city"); !city.empty()) place.city = std::move(city);
-  place.at.lon = entry.number("lon", longitudes, {"degrees", "度"}).value_or(place.at.lon);
-  place.at.lat = entry.number("lat", latitudes, {"degrees", "度"}).value_or(place.at.lat);
+  place.at.lon = entry.number("lon").value_or(place.at.lon);
+  place.at.lat = entry.number("lat").value_or(place.at.lat);
   if (const auto own_zone = entry.zone("zone")) place.zone = own_zone->value;
   if (const auto country = entry.string("country")) place.country = country->value;
   entry.finish();

@@ -23,17 +23,6 @@
 namespace homebound::scenario {
 namespace {
 
-void read_language(Reading& reading, TableReader& file) {
-  const auto language = file.string("language");
-  if (!language) return;
-  if (!language_named(language->value)) {
-    reading.findings.error(language->at, told("unknown language '{}'; expected en, zh or both{}",
-                                              "未知的语言“{}”；应为 en、zh 或 both{}", language->value,
-                                              did_you_mean(language->value, language_codes)));
-  }
-  reading.scenario.language = language->value;
-}
-
 void read_theme(Reading& reading, TableReader& file) {
   const auto theme = file.string("theme");
   if (!theme) return;
@@ -44,17 +33,6 @@ void read_theme(Reading& reading, TableReader& file) {
   } catch (const Error& e) {
     reading.findings.error(theme->at, e.message());
   }
-}
-
-void read_colouring(Reading& reading, TableReader& file) {
-  const auto name = file.string("colour_by");
-  if (!name) return;
-  reading.scenario.colour_by = colour_by_named(name->value);
-  if (!reading.scenario.colour_by)
-    reading.findings.error(
-        name->at,
-        told("unknown colour_by '{}'; expected one of {}{}", "未知的 colour_by“{}”；应为 {} 之一{}",
-             name->value, fmt::join(colour_by_names, ", "), did_you_mean(name->value, colour_by_names)));
 }
 
 void read_projection(Reading& reading, TableReader& file) {
@@ -133,9 +111,9 @@ std::string contents(const std::filesystem::path& file) {
 void read_top_level(Reading& reading, TableReader& file) {
   Scenario& scenario = reading.scenario;
   scenario.title = file.text("title");
-  read_language(reading, file);
+  if (const auto language = file.choice("language")) scenario.language = language_codes.at(*language);
   read_theme(reading, file);
-  read_colouring(reading, file);
+  if (const auto by = file.choice("colour_by")) scenario.colour_by = static_cast<ColourBy>(*by);
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);
@@ -152,7 +130,7 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
   reading.scenario.file = file_name;
   try {
     const toml::table table = toml::parse(toml);
-    TableReader file(table, "", findings);
+    TableReader file(table, Sort::top, findings);
     read_all(reading, file, options);
   } catch (const toml::parse_error& e) {
     findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));

@@ -54,7 +54,7 @@ std::vector<Waypoint> read_via(Reading& reading, TableReader& entry) {
 }
 
 void read_people(Reading& reading, TableReader& entry, Flight& flight) {
-  const auto people = entry.whole_number("people", 0, most_people);
+  const auto people = entry.whole_number("people");
   const auto kind = entry.string("kind");
   flight.people = people.value_or(0);
   if (kind) {
@@ -108,7 +108,7 @@ std::string default_id(const Reading& reading, const Flight& flight) {
 }  // namespace
 
 void read_flight(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[flight]]", reading.findings);
+  TableReader entry(table, Sort::flight, reading.findings);
   const auto& places = reading.scenario.places;
   Flight flight;
   auto id = entry.string("id");
@@ -130,7 +130,7 @@ void read_flight(Reading& reading, const toml::table& table) {
     reading.findings.error(entry.at(),
                            {"[[flight]] has both a track and waypoints (via); a track is followed as it is",
                             "[[flight]] 既有航迹又有途经点（via）；航迹按原样飞行"});
-  flight.speed_kmh = entry.number("speed", {50, fastest_kmh}, {"km/h", "公里/小时"});
+  flight.speed_kmh = entry.number("speed");
   read_people(reading, entry, flight);
   flight.sure = entry.certainty("sure");
   flight.sources = read_source_ids(reading, entry);
@@ -149,7 +149,10 @@ void read_flight(Reading& reading, const toml::table& table) {
   reading.flights.add(*id, reading.scenario.flights.size());
   if (depart) flight.depart = depart->time;
   if (arrive) flight.arrive = arrive->time;
-  if (date && !depart && !arrive) flight.day = noon_of(date->at, date->zone);
+  if (date && !depart && !arrive) {
+    flight.day = noon_of(date->at, date->zone);
+    if (date->zone != zone_of(from)) flight.day_zone = date->zone;
+  }
   if (const auto& known = depart ? depart : arrive) {
     reading.places.warn_if_closed(from->name, flight.from, known->time.at, entry.where("from"));
     reading.places.warn_if_closed(to->name, flight.to, known->time.at, entry.where("to"));

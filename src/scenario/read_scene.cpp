@@ -1,31 +1,12 @@
 // [[scene]]: a stretch of the story, how fast it passes and where the map is looked at.
-#include <algorithm>
-
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "base/suggest.h"
 #include "geo/projection.h"
 #include "scenario/entries.h"
 #include "scenario/read_time.h"
 
 namespace homebound::scenario {
 namespace {
-
-constexpr double longest = 86400;  // seconds of film
-const Message of_film{"seconds of film", "秒影片"};
-
-Easing read_easing(TableReader& entry) {
-  const auto name = entry.string("ease");
-  if (!name) return Easing::linear;
-  const auto easing = easing_named(name->value);
-  if (!easing)
-    entry.findings().error(
-        name->at, told("{}: unknown easing '{}'; expected one of {}{}", "{}：未知的缓动“{}”；应为 {} 之一{}",
-                       entry.where("ease"), name->value, fmt::join(easing_names, ", "),
-                       did_you_mean(name->value, easing_names)));
-  return easing.value_or(Easing::linear);
-}
 
 // `frame`: flights by their ids, airports and places.
 void read_frame(Reading& reading, TableReader& entry, Subject& frame) {
@@ -47,7 +28,7 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
                 "含 projection、center、extent、frame，或 middle 与 span 的表"});
     return std::nullopt;
   }
-  TableReader entry(*table, "[[scene]] camera", reading.findings);
+  TableReader entry(*table, scene, "camera");
   SceneCamera camera;
   if (const auto projection = entry.string("projection")) {
     camera.projection = projection->value;
@@ -66,7 +47,7 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
     reading.findings.error(extent->source().begin, {"[[scene]] camera has both an extent and a frame",
                                                     "[[scene]] camera 既有 extent 又有 frame"});
   camera.middle = entry.lonlat("middle");
-  camera.span_km = entry.number("span", {1, 200000}, {"kilometres", "公里"});
+  camera.span_km = entry.number("span");
   const toml::node *middle = entry.find("middle"), *span = entry.find("span");
   if (!middle != !span) {
     entry.require("middle");
@@ -83,7 +64,7 @@ std::optional<SceneCamera> read_camera(Reading& reading, TableReader& scene) {
 }  // namespace
 
 void read_scene(Reading& reading, const toml::table& table) {
-  TableReader entry(table, "[[scene]]", reading.findings);
+  TableReader entry(table, Sort::scene, reading.findings);
   StoryScene scene;
   scene.title = entry.text("title");
   scene.text = entry.text("text");
@@ -92,10 +73,10 @@ void read_scene(Reading& reading, const toml::table& table) {
   entry.require("to");
   const auto from = read_moment(entry, "from", reading.scenario.zone);
   const auto to = read_moment(entry, "to", reading.scenario.zone);
-  scene.seconds = entry.number("seconds", {0.1, longest}, of_film).value_or(scene.seconds);
-  scene.hold = entry.number("hold", {0, longest}, of_film).value_or(scene.hold);
-  scene.glide = entry.number("glide", {0, longest}, of_film).value_or(scene.glide);
-  scene.ease = read_easing(entry);
+  scene.seconds = entry.number("seconds").value_or(scene.seconds);
+  scene.hold = entry.number("hold").value_or(scene.hold);
+  scene.glide = entry.number("glide").value_or(scene.glide);
+  if (const auto ease = entry.choice("ease")) scene.ease = static_cast<Easing>(*ease);
   scene.camera = read_camera(reading, entry);
   scene.layers = read_layer_switches(entry);
   entry.finish();

@@ -47,15 +47,9 @@ ChosenColumns read_columns(TableReader& entry) {
 }
 
 std::optional<DayOrder> read_day_order(TableReader& entry) {
-  const auto word = entry.string("dates");
-  if (!word) return std::nullopt;
-  if (word->value == "dmy") return DayOrder::day_first;
-  if (word->value == "mdy") return DayOrder::month_first;
-  if (word->value != "ymd")
-    entry.findings().error(
-        word->at, told(R"({}: expected "dmy", "mdy" or "ymd", found '{}')",
-                       R"({}：应为 "dmy"、"mdy" 或 "ymd"，实为“{}”)", entry.where("dates"), word->value));
-  return std::nullopt;
+  const auto order = entry.choice("dates");
+  if (!order || *order > 1) return std::nullopt;  // ymd needs no telling
+  return *order == 0 ? DayOrder::day_first : DayOrder::month_first;
 }
 
 std::size_t file_as_source(Scenario& scenario, const std::string& name) {
@@ -77,7 +71,7 @@ const Message no_network{"is a database, which may lie across a network; allow i
 }  // namespace
 
 void read_table(Reading& reading, const toml::table& table, const ReadOptions& options) {
-  TableReader entry(table, "[[table]]", reading.findings);
+  TableReader entry(table, Sort::table, reading.findings);
   data::TableQuery query;
   TableSettings settings;
   const auto word = [&](std::string_view key, std::string& to) {

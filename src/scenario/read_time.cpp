@@ -77,7 +77,7 @@ std::optional<Moment> read_moment(TableReader& table, std::string_view key, cons
   const auto* inline_table = node->as_table();
   if (!inline_table) return ValueReader(*node, table.where(key), zone, table.findings()).date_or_time();
 
-  TableReader parts(*inline_table, table.where(key), table.findings());
+  TableReader parts(*inline_table, table, key);
   const auto own_zone = parts.zone("zone");
   const toml::node* at = parts.require("at");
   parts.finish();
@@ -112,7 +112,7 @@ std::optional<PlacedTime> read_time(TableReader& table, std::string_view key, co
     return PlacedTime{{.at = plain->at, .zone = plain->zone, .note = {}}, plain->source};
   }
 
-  TableReader parts(*inline_table, table.where(key), table.findings());
+  TableReader parts(*inline_table, table, key);
   Time time;
   time.sure = parts.certainty("sure");
   time.about = parts.flag("about");

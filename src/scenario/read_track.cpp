@@ -88,10 +88,10 @@ std::optional<FlightTrack> read_track(Reading& reading, TableReader& entry) {
   std::optional<Placed<std::string>> name;
   FlightTrack track;
   if (const auto* table = node->as_table()) {
-    TableReader parts(*table, entry.where("track"), reading.findings);
+    TableReader parts(*table, entry, "track");
     name = parts.required_string("file");
     if (const auto which = parts.string("name")) track.name = which->value;
-    track.number = parts.whole_number("number", 1, 1'000'000);
+    track.number = parts.whole_number("number");
     if (track.name && track.number)
       reading.findings.error(
           parts.at(), told("{} has both a name and a number", "{} 既有 name 又有 number", parts.name()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -15,11 +16,32 @@ namespace {
 
 const Message degrees{"degrees", "度"};
 
+// What a word of a closed list is.
+Message word_for(Names names) {
+  switch (names) {
+    case Names::language:
+      return {"language", "语言"};
+    case Names::colouring:
+      return as_is("colour_by");
+    case Names::certainty:
+      return {"certainty", "可靠程度"};
+    case Names::easing:
+      return {"easing", "缓动"};
+    default:
+      return {"word", "词"};
+  }
+}
+
 }  // namespace
 
 const toml::node* TableReader::find(std::string_view key) {
-  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
+  if (std::find(keys_.begin(), keys_.end(), key) == keys_.end())
+    throw std::logic_error(fmt::format("the format has no key '{}'", where(key)));
   return table_.get(key);
+}
+
+const EntryField& TableReader::row(std::string_view key) const {
+  return field_of(entry_sort(sort_), prefix_ + std::string(key));
 }
 
 const toml::node* TableReader::require(std::string_view key) {
@@ -49,18 +71,50 @@ std::optional<Placed<std::string>> TableReader::required_string(std::string_view
   return result;
 }
 
-std::optional<double> TableReader::number(std::string_view key, Range range, const Message& unit) {
+std::optional<double> TableReader::number(std::string_view key) {
   const toml::node* node = find(key);
-  return node ? read_number(*node, where(key), range, unit, findings_) : std::nullopt;
+  return node ? read_number(*node, where(key), row(key).range, row(key).unit.message(), findings_)
+              : std::nullopt;
 }
 
-std::optional<int> TableReader::whole_number(std::string_view key, int low, int high) {
+std::optional<int> TableReader::whole_number(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
+  const auto [low, high] = row(key).range;
   const auto* value = node->as_integer();
-  if (value && value->get() >= low && value->get() <= high) return static_cast<int>(value->get());
+  if (value && static_cast<double>(value->get()) >= low && static_cast<double>(value->get()) <= high)
+    return static_cast<int>(value->get());
   wrong_type(findings_, *node, where(key),
              told("a whole number from {} to {}", "{} 至 {} 的整数", low, high));
+  return std::nullopt;
+}
+
+std::vector<double> TableReader::lengths(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  const auto* array = node->as_array();
+  if (!array || array->empty()) {
+    wrong_type(findings_, *node, where(key),
+               {"lengths on and off such as [4, 2]", "实线与间隔的长度，例如 [4, 2]"});
+    return {};
+  }
+  std::vector<double> result;
+  for (const toml::node& item : *array)
+    if (const auto v = read_number(item, where(key), row(key).range, row(key).unit.message(), findings_))
+      result.push_back(*v);
+  return result;
+}
+
+std::optional<std::size_t> TableReader::choice(std::string_view key) {
+  const auto word = string(key);
+  if (!word) return std::nullopt;
+  const Names names = row(key).names;
+  const auto known = choices(names);
+  const auto found = std::ranges::find(known, word->value);
+  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  findings_.error(word->at, told("{}: unknown {} '{}'; expected one of {}{}",
+                                 "{}：未知的{}“{}”；应为 {} 之一{}", where(key), word_for(names), word->value,
+                                 fmt::join(known, ", "), did_you_mean(word->value, known)));
   return std::nullopt;
 }
 
@@ -85,15 +139,8 @@ std::optional<LonLat> TableReader::lonlat(std::string_view key) {
 }
 
 Certainty TableReader::certainty(std::string_view key, Certainty otherwise) {
-  const auto word = string(key);
-  if (!word) return otherwise;
-  if (const auto known = certainty_named(word->value)) return *known;
-  std::vector<std::string_view> names;
-  for (const Certainty c : certainties) names.emplace_back(name_of(c));
-  findings_.error(word->at, told("{}: unknown certainty '{}'; expected one of {}{}",
-                                 "{}：未知的可靠程度“{}”；应为 {} 之一{}", where(key), word->value,
-                                 fmt::join(names, ", "), did_you_mean(word->value, names)));
-  return otherwise;
+  const auto known = choice(key);
+  return known ? certainties.at(*known) : otherwise;
 }
 
 std::optional<Placed<std::string>> TableReader::zone(std::string_view key) {
@@ -132,7 +179,8 @@ std::vector<const toml::table*> TableReader::tables(std::string_view key) {
   const auto* array = node->as_array();
   if (!array) {
     wrong_type(findings_, *node, where(key),
-               told("an array of tables, each written [[{}]]", "表的数组，每项写作 [[{}]]", key));
+               told("an array of tables, each written [[{0}{1}]]", "表的数组，每项写作 [[{0}{1}]]",
+                    sort_ == Sort::top ? "" : std::string(entry_sort(sort_).list) + ".", key));
     return {};
   }
   for (const toml::node& item : *array) {
@@ -145,22 +193,13 @@ std::vector<const toml::table*> TableReader::tables(std::string_view key) {
   return result;
 }
 
-void TableReader::not_supported_yet(std::string_view key) {
-  find(key);
-  if (const auto found = table_.find(key); found != table_.end()) {
-    findings_.error(found->first.source().begin,
-                    told("{}: '{}' is not supported yet by this version", "{}：此版本尚不支持“{}”",
-                         name_.empty() ? Message{"the file", "文件"} : as_is(name_), key));
-  }
-}
-
 void TableReader::finish() {
   for (const auto& [key, value] : table_) {
     const std::string_view word = key.str();
-    if (std::find(known_.begin(), known_.end(), word) != known_.end()) continue;
+    if (std::find(keys_.begin(), keys_.end(), word) != keys_.end()) continue;
     const Message in = name_.empty() ? Message{} : told(" in {}", "（{}）", name_);
     findings_.error(key.source().begin,
-                    told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, did_you_mean(word, known_)));
+                    told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, did_you_mean(word, keys_)));
   }
 }
 
@@ -195,7 +234,9 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
   const auto value = node.is_number() ? node.value<double>() : std::nullopt;
   if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
   wrong_type(findings, node, where,
-             told("a number from {} to {} {}", "{} 至 {} 的数（{}）", range.low, range.high, unit));
+             unit.empty()
+                 ? told("a number from {} to {}", "{} 至 {} 的数", range.low, range.high)
+                 : told("a number from {} to {} {}", "{} 至 {} 的数（{}）", range.low, range.high, unit));
   return std::nullopt;
 }
 

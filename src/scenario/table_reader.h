@@ -1,10 +1,8 @@
-// A TOML table on its way into the model. It remembers which keys were asked for, so that whatever is left
-// over can be called unknown. A getter that finds a value of the wrong type or range complains and
-// returns nothing, so that the reading goes on to the next error.
+// A TOML table on its way into the model. The format's rows tell which keys it may have, and the range and
+// unit of its numbers. A getter that finds a value of the wrong type or range complains and returns nothing,
+// so that the reading goes on to the next error.
 #pragma once
 
-#include <array>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +12,7 @@
 
 #include "geo/lonlat.h"
 #include "scenario/findings.h"
+#include "scenario/format.h"
 #include "scenario/model.h"
 
 namespace homebound::scenario {
@@ -34,23 +33,34 @@ struct Placed {
   toml::source_position at;
 };
 
-struct Range {
-  double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
-};
-
 class TableReader {
  public:
-  // `name` as messages print it: "[[flight]]".
-  TableReader(const toml::table& table, std::string name, Findings& findings)
-      : table_(table), name_(std::move(name)), findings_(findings) {}
+  TableReader(const toml::table& table, Sort sort, Findings& findings)
+      : table_(table),
+        sort_(sort),
+        name_(header_of(sort)),
+        findings_(findings),
+        keys_(keys_within(sort, {})) {}
+  // Of the table that a key's value is, or of one of its list: "[[flight]] depart".
+  TableReader(const toml::table& table, const TableReader& outer, std::string_view key)
+      : table_(table),
+        sort_(outer.sort_),
+        prefix_(outer.prefix_ + std::string(key) + "."),
+        name_(outer.where(key)),
+        findings_(outer.findings_),
+        keys_(keys_within(sort_, prefix_)) {}
 
+  // Throws std::logic_error for a key that has no row in the format; so do all that follow.
   const toml::node* find(std::string_view key);
   const toml::node* require(std::string_view key);  // complains, at the table's line, when there is none
 
   std::optional<Placed<std::string>> string(std::string_view key);
   std::optional<Placed<std::string>> required_string(std::string_view key);  // and not empty
-  std::optional<double> number(std::string_view key, Range range, const Message& unit);
-  std::optional<int> whole_number(std::string_view key, int low, int high);
+  std::optional<double> number(std::string_view key);
+  std::optional<int> whole_number(std::string_view key);
+  std::vector<double> lengths(std::string_view key);
+  // Into the closed list of words that the key's row names.
+  std::optional<std::size_t> choice(std::string_view key);
   bool flag(std::string_view key);  // false when absent
   Text text(std::string_view key);
   Text required_text(std::string_view key);
@@ -62,9 +72,7 @@ class TableReader {
   // The tables of [[key]].
   std::vector<const toml::table*> tables(std::string_view key);
 
-  // A key of the format that this version does not read.
-  void not_supported_yet(std::string_view key);
-  // Complains of every key that nobody asked for.
+  // Complains of every key that the format does not have.
   void finish();
 
   toml::source_position at() const { return table_.source().begin; }
@@ -76,10 +84,14 @@ class TableReader {
   Findings& findings() { return findings_; }
 
  private:
+  const EntryField& row(std::string_view key) const;
+
   const toml::table& table_;
-  std::string name_;
+  Sort sort_;
+  std::string prefix_;  // of the rows' keys: "depart."
+  std::string name_;    // as messages print it: "[[flight]] depart"
   Findings& findings_;
-  std::vector<std::string_view> known_;
+  std::vector<std::string_view> keys_;
 };
 
 // Parts of the getters, for values that lie in arrays.
@@ -91,10 +103,5 @@ std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& whe
 
 // A box of longitudes and latitudes: [west, south, east, north] in degrees
 std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings);
-
-// Of texts, and of the picture.
-inline constexpr std::array<std::string_view, 2> languages{"en", "zh"};
-
-inline constexpr Range longitudes{-180, 180}, latitudes{-90, 90};
 
 }  // namespace homebound::scenario

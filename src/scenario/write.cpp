@@ -111,7 +111,7 @@ class Writer {
     if (!implied(to)) out_.add("to", toml_string(to.id));
     if (f.depart) out_.add("depart", time(*f.depart, from.zone));
     if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
-    if (f.day) out_.add("date", format_time(*f.day, from.zone, "%Y-%m-%d"));
+    if (f.day) out_.add("date", day(*f.day, f.day_zone.empty() ? from.zone : f.day_zone, from.zone));
     std::vector<std::string> via;
     for (const Waypoint& w : f.via)
       via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
@@ -129,11 +129,8 @@ class Writer {
   void write(const Event& event) {
     out_.header("[[event]]");
     const std::string usual = event.place ? s_.places[*event.place].zone : s_.zone;
-    const std::string at =
-        event.whole_day ? format_time(event.at, event.zone, "%Y-%m-%d") : toml_time(event.at, event.zone);
-    out_.add("at", event.zone == usual
-                       ? at
-                       : TomlInline().add("at", at).add("zone", toml_string(event.zone)).text());
+    out_.add("at", event.whole_day ? day(event.at, event.zone, usual)
+                                   : in_zone(toml_time(event.at, event.zone), event.zone, usual));
     out_.add_text("date_text", event.date_text);
     if (event.place) out_.add("place", toml_string(s_.places[*event.place].id));
     if (event.position) out_.add("position", toml_lonlat(*event.position));
@@ -185,10 +182,7 @@ class Writer {
     out_.add("file", toml_string(own_file(layer.path)));
     out_.add_text("name", layer.name);
     if (layer.opacity != usual.opacity) out_.add("opacity", toml_number(layer.opacity));
-    if (layer.under) {
-      constexpr std::string_view names[] = {"coast", "routes", "labels"};
-      out_.add("under", toml_string(names[static_cast<std::size_t>(*layer.under)]));
-    }
+    if (layer.under) out_.add("under", toml_string(under_names[static_cast<std::size_t>(*layer.under)]));
     if (layer.bounds) out_.add("bounds", box(*layer.bounds));
     out_.add_string("layer", layer.layer);
     out_.add_string("where", layer.where);
@@ -199,9 +193,8 @@ class Writer {
     if (!layer.dash.empty()) out_.add("dash", numbers(layer.dash));
     // One key at least tells that features are meant, where another did.
     if (layer.for_features) {
-      constexpr std::string_view names[] = {"circle", "square", "triangle", "diamond"};
       out_.add("size", toml_number(layer.size));
-      out_.add("marker", toml_string(names[static_cast<std::size_t>(layer.marker)]));
+      out_.add("marker", toml_string(marker_names[static_cast<std::size_t>(layer.marker)]));
     }
   }
 
@@ -232,6 +225,15 @@ class Writer {
         !words.empty() && words.size() < 18 && words.find_first_not_of("0123456789") == words.npos;
     const bool plain = text.by_language.size() == 1 && text.by_language.count("en");
     return plain && digits && (words == "0" || words[0] != '0') ? words : toml_text(text);
+  }
+
+  static std::string in_zone(const std::string& at, const std::string& zone, const std::string& usual_zone) {
+    if (zone == usual_zone) return at;
+    return TomlInline().add("at", at).add("zone", toml_string(zone)).text();
+  }
+
+  static std::string day(Instant t, const std::string& zone, const std::string& usual_zone) {
+    return in_zone(format_time(t, zone, "%Y-%m-%d"), zone, usual_zone);
   }
 
   static std::string time(const Time& t, const std::string& usual_zone) {

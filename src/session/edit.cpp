@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "scenario/toml_text.h"
+#include "scenario/typing.h"
 #include "scenario/write.h"
 
 namespace homebound::session {
@@ -42,17 +43,17 @@ class Editor {
     if (e.at.value_or(0) > count)
       throw Error(told("there is no {} {}; there are {}", "没有第 {1} 个{0}；共有 {2} 个",
                        scenario::word_for(e.sort), *e.at + 1, count));
-    return scenario::with_entry(text_, TomlPath{e.sort, e.at.value_or(count)},
-                                scenario::toml_fields(e.sort, e.typed));
+    return scenario::with_new_entry(text_, e.sort, e.at.value_or(count), e.typed);
   }
   std::string operator()(const DeleteEntry& e) const {
     must_exist(e.entry);
     return scenario::without(text_, e.entry.path());
   }
   std::string operator()(const MoveEntry& e) const {
+    if (e.sort == Sort::kind) throw Error({"kinds of people have no order", "人员类别没有先后次序"});
     must_exist({e.sort, e.from});
     must_exist({e.sort, e.to});
-    return scenario::with_moved(text_, TomlPath{e.sort}, e.from, e.to);
+    return scenario::with_moved(text_, list_of(e.sort), e.from, e.to);
   }
   std::string operator()(const MovePlace& e) const {
     const auto& places = scenario().places;
@@ -95,11 +96,10 @@ class Editor {
     return text;
   }
   std::string operator()(const TakeView& e) const {
-    std::vector<std::pair<std::string, std::string>> typed = {
-        {"title", e.title},
-        {"from", iso8601(sight_.from, scenario().zone)},
-        {"to", iso8601(sight_.to, scenario().zone)},
-        {"seconds", number(std::max(1.0, rounded(sight_.seconds, 0.5)))}};
+    scenario::TypedFields typed = {{"title", e.title},
+                                   {"from", iso8601(sight_.from, scenario().zone)},
+                                   {"to", iso8601(sight_.to, scenario().zone)},
+                                   {"seconds", number(std::max(1.0, rounded(sight_.seconds, 0.5)))}};
     for (const bool show : {true, false}) {
       std::vector<std::string_view> names;
       for (const scenario::NamedLayer& known : scenario::layer_table)
@@ -108,25 +108,25 @@ class Editor {
       if (!names.empty())
         typed.emplace_back(show ? "show" : "hide", fmt::format("{}", fmt::join(names, ", ")));
     }
-    scenario::TomlFields fields = scenario::toml_fields("scene", typed);
+    scenario::TomlFields fields = scenario::toml_fields(Sort::scene, typed);
     if (std::string camera = camera_taken(); !camera.empty())
       fields.emplace_back("camera", std::move(camera));
-    const std::size_t count = scenario::entry_count(outline_, "scene");
+    const std::size_t count = scenario::entry_count(outline_, Sort::scene);
     return scenario::with_entry(text_, TomlPath{"scene", std::min(e.at.value_or(sight_.scene + 1), count)},
                                 fields);
   }
   std::string operator()(const TablesToFlights&) const {
-    if (scenario::entry_count(outline_, "table") == 0)
+    if (scenario::entry_count(outline_, Sort::table) == 0)
       throw Error({"the document has no table of flights", "文档中没有航班表格"});
     // What the tables say is written as the scenario's writer does, and takes their place.
     const std::string written =
         scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
     const TomlOutline all(written);
-    std::string text = scenario::without(text_, TomlPath{"table"});
-    for (const char* sort : {"source", "flight"})
+    std::string text = scenario::without(text_, list_of(Sort::table));
+    for (const Sort sort : {Sort::source, Sort::flight})
       for (std::size_t i = scenario::entry_count(outline_, sort); i < scenario::entry_count(all, sort); ++i) {
         scenario::TomlFields fields;
-        for (const scenario::TomlNode& node : all.find(TomlPath{sort, i})->children)
+        for (const scenario::TomlNode& node : all.find(Entry{sort, i}.path())->children)
           fields.emplace_back(node.key, written.substr(node.value.begin, node.value.end - node.value.begin));
         append(text, sort, fields);
       }
@@ -138,12 +138,13 @@ class Editor {
   const Scenario& scenario() const { return *document_.timeline->scenario; }
 
   void must_exist(const Entry& entry) const {
-    scenario::entry_sort(entry.sort);
-    if (entry.sort.empty() || entry.index < scenario::entry_count(outline_, entry.sort)) return;
-    if (entry.sort == "flight" && entry.index < scenario().flights.size())
+    if (outline_.find(entry.path())) return;
+    if (entry.sort == Sort::kind)
+      throw Error(told("the file has no kind '{}' in [kinds]", "文件的 [kinds] 中没有“{}”", entry.id));
+    if (entry.sort == Sort::flight && entry.index < scenario().flights.size())
       throw Error(told("flight '{}' comes from a table: turn the tables into flights first",
                        "航班“{}”来自表格：请先将表格转为航班", scenario().flights[entry.index].id));
-    if (entry.sort == "place" && entry.index < scenario().places.size())
+    if (entry.sort == Sort::place && entry.index < scenario().places.size())
       throw Error(told("{} is an airport named by its code; add a place of its own to change what it says",
                        "{} 是以代码引用的机场；要更改其内容，请另加一个地点",
                        scenario().places[entry.index].id));
@@ -154,7 +155,7 @@ class Editor {
 
   const std::string& id_of_flight(std::size_t index) const { return scenario().flights[index].id; }
   TomlPath flight(std::size_t index) const {
-    must_exist({"flight", index});
+    must_exist({Sort::flight, index});
     return {"flight", index};
   }
   TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
@@ -167,7 +168,7 @@ class Editor {
 
   std::string with_time(const std::string& text, std::size_t index, const char* key,
                         const std::optional<scenario::Time>& told, std::size_t place, Instant t) const {
-    const Entry entry{"flight", index};
+    const Entry entry{Sort::flight, index};
     const std::string zone = told ? told->zone : scenario().places[place].zone;
     std::string typed = iso8601(t, zone);
     const std::string local = typed.substr(0, 19);
@@ -196,9 +197,10 @@ class Editor {
     return camera.text();
   }
 
-  static void append(std::string& text, const std::string& sort, const scenario::TomlFields& fields) {
+  static TomlPath list_of(Sort sort) { return {std::string(scenario::entry_sort(sort).list)}; }
+  static void append(std::string& text, Sort sort, const scenario::TomlFields& fields) {
     if (!text.empty()) text += text.ends_with('\n') ? "\n" : "\n\n";
-    text += fmt::format("[[{}]]\n", sort);
+    text += scenario::header_of(sort) + "\n";
     for (const auto& [key, value] : fields) text += fmt::format("{} = {}\n", scenario::toml_key(key), value);
   }
 

@@ -8,30 +8,31 @@
 #include <variant>
 #include <vector>
 
-#include "scenario/fields.h"
+#include "scenario/with_field.h"
 #include "session/camera.h"
 #include "session/document.h"
 
 namespace homebound::session {
 
 using scenario::Entry;
+using scenario::Sort;
 
-// A field says what was typed; nothing typed takes it away. See scenario/fields.h.
+// A field says what was typed; nothing typed takes it away. See scenario/with_field.h.
 struct EditField {
   Entry entry;
   std::string key, typed;
 };
 // A new entry before the one that is at `at` now; nothing: behind the last.
 struct AddEntry {
-  std::string sort;
-  std::vector<std::pair<std::string, std::string>> typed;  // keys and values
+  Sort sort = Sort::flight;
+  scenario::TypedFields typed;
   std::optional<std::size_t> at;
 };
 struct DeleteEntry {
   Entry entry;
 };
 struct MoveEntry {
-  std::string sort;
+  Sort sort = Sort::flight;
   std::size_t from = 0, to = 0;
 };
 // A [[place]] elsewhere on the map; an airport that a code names stays where it is.

@@ -34,15 +34,18 @@ std::size_t ScriptLine::flight() {
 Entry ScriptLine::entry_named(const std::string& word) const {
   const auto colon = word.find(':');
   if (colon == word.npos) wrong(word, any_entry);
-  const std::string sort = word.substr(0, colon), name = word.substr(colon + 1);
-  usage([&] { scenario::entry_sort(sort); });
+  const Sort sort = sort_named(word.substr(0, colon));
+  const std::string name = word.substr(colon + 1);
   const auto ids = ids_of(sort);
   const auto found =
       std::ranges::find_if(ids, [&](std::string_view id) { return same_in_any_case(id, name); });
-  if (found != ids.end() && !name.empty()) return {sort, static_cast<std::size_t>(found - ids.begin())};
+  const auto at = [&](std::size_t index) {
+    return Entry{sort, index, sort == Sort::kind ? std::string(ids[index]) : ""};
+  };
+  if (found != ids.end() && !name.empty()) return at(static_cast<std::size_t>(found - ids.begin()));
   const auto number = number_in(name);
   if (number && *number >= 1 && *number <= static_cast<double>(ids.size()) && *number == std::floor(*number))
-    return {sort, static_cast<std::size_t>(*number) - 1};
+    return at(static_cast<std::size_t>(*number) - 1);
   if (number || ids.empty() || ids.front().empty())
     throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有 {} 个", scenario::word_for(sort),
                      name, ids.size()));
@@ -51,20 +54,22 @@ Entry ScriptLine::entry_named(const std::string& word) const {
 }
 
 // In the order of the file; empty for sorts without ids.
-std::vector<std::string_view> ScriptLine::ids_of(const std::string& sort) const {
+std::vector<std::string_view> ScriptLine::ids_of(Sort sort) const {
   const scenario::Scenario& s = scenario();
   std::vector<std::string_view> ids;
   const auto all = [&](const auto& list) {
     for (const auto& one : list) ids.emplace_back(one.id);
   };
-  if (sort == "flight") all(s.flights);
-  if (sort == "place") all(s.places);
-  if (sort == "source") all(s.sources);
-  if (sort == "figure") all(s.figures);
-  if (sort == "event") ids.resize(s.events.size());
-  if (sort == "scene") ids.resize(s.scenes.size());
-  if (sort == "layer") ids.resize(s.user_layers.size());
-  if (sort == "table") ids.resize(s.tables.size());
+  if (sort == Sort::flight) all(s.flights);
+  if (sort == Sort::place) all(s.places);
+  if (sort == Sort::source) all(s.sources);
+  if (sort == Sort::figure) all(s.figures);
+  if (sort == Sort::kind)
+    for (const auto& [id, name] : s.kinds) ids.emplace_back(id);
+  if (sort == Sort::event) ids.resize(s.events.size());
+  if (sort == Sort::scene) ids.resize(s.scenes.size());
+  if (sort == Sort::layer) ids.resize(s.user_layers.size());
+  if (sort == Sort::table) ids.resize(s.tables.size());
   return ids;
 }
 
@@ -74,7 +79,11 @@ std::string ScriptLine::key(const Entry& entry) {
   return key;
 }
 
-void ScriptLine::must_have(const std::string& sort, const std::string& key) {
+Sort ScriptLine::sort_named(std::string_view name) {
+  return usage([&] { return scenario::entry_sort(name).sort; });
+}
+
+void ScriptLine::must_have(Sort sort, const std::string& key) {
   usage([&] { scenario::field_text(scenario::TomlOutline(""), "", {sort, 0}, key); });
 }
 

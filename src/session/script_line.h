@@ -45,11 +45,13 @@ class ScriptLine : public ScriptWords {
       throw UsageError(e.message());
     }
   }
+  // Throws UsageError with the nearest right name.
+  static Sort sort_named(std::string_view name);
   // Throws UsageError when entries of a sort have no such key.
-  static void must_have(const std::string& sort, const std::string& key);
+  static void must_have(Sort sort, const std::string& key);
 
  private:
-  std::vector<std::string_view> ids_of(const std::string& sort) const;
+  std::vector<std::string_view> ids_of(Sort sort) const;
 
   const Session& session_;
   const Context& context_;

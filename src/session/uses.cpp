@@ -9,48 +9,51 @@ namespace homebound::session {
 namespace {
 
 using scenario::Scenario;
+using scenario::Sort;
 
 bool has(const std::vector<std::size_t>& list, std::size_t index) {
   return std::find(list.begin(), list.end(), index) != list.end();
 }
 
-// Whether things of a scenario refer to its place, source, flight or figure number `index`.
+// Whether things of a scenario refer to one of its entries.
 class Uses {
  public:
-  Uses(std::string_view sort, std::size_t index) : sort_(sort), index_(index) {}
+  explicit Uses(const scenario::Entry& entry) : sort_(entry.sort), index_(entry.index), id_(entry.id) {}
 
   bool operator()(const scenario::Flight& f) const {
-    if (sort_ == "source") return has(f.sources, index_);
-    if (sort_ != "place") return false;
+    if (sort_ == Sort::kind) return f.kind == id_;
+    if (sort_ == Sort::source) return has(f.sources, index_);
+    if (sort_ != Sort::place) return false;
     return f.from == index_ || f.to == index_ ||
            std::ranges::any_of(f.via, [&](const scenario::Waypoint& w) { return w.place == index_; });
   }
   bool operator()(const scenario::Figure& f) const {
-    if (sort_ == "flight") return has(f.flights, index_);
-    return sort_ == "source" &&
+    if (sort_ == Sort::flight) return has(f.flights, index_);
+    return sort_ == Sort::source &&
            (has(f.sources, index_) ||
             std::ranges::any_of(f.claims, [&](const scenario::Claim& c) { return has(c.sources, index_); }));
   }
   bool operator()(const scenario::Event& e) const {
-    if (sort_ == "place") return e.place == index_;
-    if (sort_ == "figure") return e.figure == index_;
-    return sort_ == "source" && has(e.sources, index_);
+    if (sort_ == Sort::place) return e.place == index_;
+    if (sort_ == Sort::figure) return e.figure == index_;
+    return sort_ == Sort::source && has(e.sources, index_);
   }
   bool operator()(const scenario::StoryScene& s) const {
     if (!s.camera) return false;
-    if (sort_ == "flight") return has(s.camera->frame.flights, index_);
-    return sort_ == "place" && has(s.camera->frame.places, index_);
+    if (sort_ == Sort::flight) return has(s.camera->frame.flights, index_);
+    return sort_ == Sort::place && has(s.camera->frame.places, index_);
   }
 
  private:
-  std::string_view sort_;
+  Sort sort_;
   std::size_t index_;
+  const std::string& id_;  // of a kind
 };
 
 }  // namespace
 
 std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
-  const Uses uses(entry.sort, entry.index);
+  const Uses uses(entry);
   std::vector<Message> users;
   for (const auto& flight : s.flights)
     if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
@@ -81,10 +84,11 @@ Message use_of(const Scenario& s, const scenario::Entry& entry) {
 
 std::string id_of(const Scenario& s, const scenario::Entry& entry) {
   const auto in = [&](const auto& list) { return entry.index < list.size() ? list[entry.index].id : ""; };
-  if (entry.sort == "place") return in(s.places);
-  if (entry.sort == "source") return in(s.sources);
-  if (entry.sort == "flight") return in(s.flights);
-  return entry.sort == "figure" ? in(s.figures) : "";
+  if (entry.sort == Sort::place) return in(s.places);
+  if (entry.sort == Sort::source) return in(s.sources);
+  if (entry.sort == Sort::flight) return in(s.flights);
+  if (entry.sort == Sort::figure) return in(s.figures);
+  return entry.id;
 }
 
 }  // namespace homebound::session

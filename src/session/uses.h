@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "scenario/fields.h"
 #include "scenario/model.h"
+#include "scenario/with_field.h"
 
 namespace homebound::session {
 

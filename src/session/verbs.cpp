@@ -185,7 +185,7 @@ Statement parse_measure(ScriptLine& line) {
 void must_begin_with_key(const ScriptLine& line) {
   if (line.done()) return;
   try {
-    ScriptLine::must_have("scene", line.peek());
+    ScriptLine::must_have(Sort::scene, line.peek());
   } catch (const UsageError& e) {
     throw UsageError(fmt::format(
         "add: a title of several words stands in quotes, as in add scene \"My title\"; {}", e.what()));
@@ -201,14 +201,15 @@ Command waypoint_command(ScriptLine& line) {
 
 Statement parse_add(ScriptLine& line) {
   if (line.take("waypoint")) return waypoint_command(line);
-  AddEntry add{line.next("flight, source, place, event, figure, scene, table, layer or waypoint"), {}, {}};
-  ScriptLine::usage([&] { scenario::entry_sort(add.sort); });
-  if (add.sort == "scene" && line.left() == 1) return TakeView{{}, line.next("a title")};
+  AddEntry add;
+  add.sort = ScriptLine::sort_named(
+      line.next("flight, source, place, kind, event, figure, scene, table, layer or waypoint"));
+  if (add.sort == Sort::scene && line.left() == 1) return TakeView{{}, line.next("a title")};
   if (line.take("before"))
     add.at = line.count("a number from 1") - 1;
-  else if (add.sort == "scene")
+  else if (add.sort == Sort::scene)
     must_begin_with_key(line);
-  if (add.sort == "flight")
+  if (add.sort == Sort::flight)
     for (const char* end : {"from", "to"})
       line.take(end), add.typed.emplace_back(end, line.next("an airport or place"));
   while (!line.done()) {
@@ -226,7 +227,7 @@ Statement parse_move(ScriptLine& line) {
   }
   const Entry entry = line.entry();
   if (line.take("to")) return MoveEntry{entry.sort, entry.index, line.count("a number from 1") - 1};
-  if (entry.sort == "place") return MovePlace{entry.index, line.position()};
+  if (entry.sort == Sort::place) return MovePlace{entry.index, line.position()};
   line.wrong(line.next("to N"), "to N");
 }
 
@@ -337,7 +338,7 @@ constexpr std::array table = {
         parse_add,
         {{{"add flight FROM TO [KEY VALUE]...",
            "such as: add flight CGK PVG depart 2015-11-10T00:30 people 39"},
-          {"add SORT [before N] [KEY VALUE]...", "add a source, place, event, figure, scene, table or layer"},
+          {"add SORT [before N] [KEY VALUE]...", "add a source, place, kind, event, figure, scene, table or layer"},
           {"add scene \"TITLE\"", "add a scene of what is on the screen now"},
           {"add waypoint FLIGHT N POSITION", "add a waypoint before the flight's Nth, or after the last"}}}},
     VerbRow{"move",

@@ -31,7 +31,7 @@ const std::array edit_table = {
     Action{Menu::edit,
            Word::add_place,
            {Chord{Key::A, false, true}, none},
-           [](const Desk& d) { return new_entry(d, "place"); }},
+           [](const Desk& d) { return new_entry(d, scenario::Sort::place); }},
     Action{Menu::edit, Word::take_view, {Chord{Key::V}, none}, take_view},
 };
 

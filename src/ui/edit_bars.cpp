@@ -96,7 +96,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const double top = at.y + desk.px(gap_units) / 2, bottom = top + desk.px(bar_units);
       const double x0 = x_of(leg.depart), x1 = std::max(x_of(leg.arrive), x0 + 2);
-      const bool chosen = state.chosen == scenario::Entry{"flight", i};
+      const bool chosen = state.chosen == scenario::Entry{scenario::Sort::flight, i};
       list.AddText(vec(area.left + edge, top), im32(desk.palette.muted), f.id.substr(0, 18).c_str());
       const Colour fill = mixed(desk.palette.accent, desk.palette.back, chosen ? 0.0F : 0.35F);
       list.AddRectFilled(vec(x0, top), vec(x1, bottom), im32(fill), desk.px(3));
@@ -126,7 +126,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
         held = {EditState::Held::What::bar, i,          0,         at_start && !at_end,
                 at_end && !at_start,        leg.depart, leg.arrive};
         held.gesture = ++state.gestures;
-        state.chosen = {"flight", i};
+        state.chosen = {scenario::Sort::flight, i};
       }
       if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3))) {
         const double by =

@@ -19,9 +19,9 @@ namespace {
 
 bool escaped() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
 
-void caption(const Desk& desk, Word word) {
+void caption(const char* text) {
   push_face(Face::small);
-  ImGui::TextDisabled("%s", desk.say(word));
+  ImGui::TextDisabled("%s", text);
   ImGui::PopFont();
 }
 
@@ -48,7 +48,7 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
 }
 
 session::AddEntry flight_of(const FlightDraft& draft) {
-  session::AddEntry add{"flight", {{"from", draft.from}, {"to", draft.to}}, {}};
+  session::AddEntry add{scenario::Sort::flight, {{"from", draft.from}, {"to", draft.to}}, {}};
   // A code alone, any case.
   for (auto& [key, value] : add.typed)
     if (const data::Airport* a = data::Airports::shipped().find(value); a && value.size() == 3)
@@ -63,9 +63,10 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   FlightDraft& draft = *state.flight;
   begin_question(desk, map, fmt::format("{}###add-flight", desk.say(Word::add_flight)), 420);
   bool edited = false;
-  const auto field = [&](Word word, const char* id, const char* hint, std::string& typed,
+  const auto label = [&](std::string_view key) { return label_of(desk, scenario::Sort::flight, key); };
+  const auto field = [&](const char* above, const char* id, const char* hint, std::string& typed,
                          bool focus = false) {
-    caption(desk, word);
+    caption(above);
     ImGui::SetNextItemWidth(-1);
     if (focus) ImGui::SetKeyboardFocusHere();
     const bool entered = ImGui::InputTextWithHint(id, hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
@@ -75,13 +76,13 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
     return entered;
   };
   const bool fresh = std::exchange(draft.fresh, false), both = !draft.from.empty() && !draft.to.empty();
-  bool done = field(Word::field_from, "##from", "CGK", draft.from, fresh && !both);
+  bool done = field(label("from"), "##from", "CGK", draft.from, fresh && !both);
   airports_found(desk, "from", draft.from);
-  done = field(Word::field_to, "##to", "PVG", draft.to) || done;
+  done = field(label("to"), "##to", "PVG", draft.to) || done;
   airports_found(desk, "to", draft.to);
-  done = field(Word::time_there, "##depart", "2015-11-10 09:00", draft.depart) || done;
-  done = field(Word::field_people, "##people", "", draft.people, fresh && both) || done;
-  done = field(Word::field_kind, "##kind", "", draft.kind) || done;
+  done = field(desk.say(Word::time_there), "##depart", "2015-11-10 09:00", draft.depart) || done;
+  done = field(label("people"), "##people", "", draft.people, fresh && both) || done;
+  done = field(label("kind"), "##kind", "", draft.kind) || done;
   const session::Context context{desk.wall, desk.shown, 0};
   if (edited) {
     draft.problem = {};
@@ -101,7 +102,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
     if (!draft.problem.empty()) return;
     desk.tell(session::Command(flight_of(draft)));
     const auto outline = scenario::TomlOutline(*session::text_of(desk.session.document));
-    state.chosen = {"flight", scenario::entry_count(outline, "flight")};
+    state.chosen = {scenario::Sort::flight, scenario::entry_count(outline, scenario::Sort::flight)};
     state.flight.reset();
   }
 }
@@ -113,7 +114,8 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
   std::error_code ignored;
   const fs::path folder = fs::absolute(desk.session.document.file, ignored).parent_path();
   const fs::path relative = fs::path(draft.file).lexically_relative(folder);
-  session::AddEntry add{"table", {{"file", relative.empty() ? draft.file : relative.generic_string()}}, {}};
+  session::AddEntry add{
+      scenario::Sort::table, {{"file", relative.empty() ? draft.file : relative.generic_string()}}, {}};
   std::string columns;
   // What is found from the titles is left to them: they may name a zone as well.
   for (const auto& [field, number] : draft.columns)
@@ -132,7 +134,7 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
     return fmt::format("{} {}  {}", desk.say(Word::column_of), n, title);
   };
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(desk.say(word_of_field(field)));
+  ImGui::TextUnformatted(label_of(desk, scenario::Sort::table, "columns." + field));
   ImGui::TableNextColumn();
   ImGui::SetNextItemWidth(-1);
   if (ImGui::BeginCombo(("##" + field).c_str(), name(number).c_str())) {
@@ -150,7 +152,7 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
   TableDraft& draft = *state.table;
   begin_question(desk, map, fmt::format("{}###import", desk.say(Word::import_table)), 640, 520);
   muted(desk, draft.file);
-  caption(desk, Word::rows_shown);
+  caption(desk.say(Word::rows_shown));
   const int columns = static_cast<int>(std::min<std::size_t>(draft.titles.size(), 32));
   if (columns > 0 &&
       ImGui::BeginTable("##rows", columns,
@@ -170,7 +172,7 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     }
     ImGui::EndTable();
   }
-  caption(desk, Word::mapping);
+  caption(desk.say(Word::mapping));
   ImGui::BeginChild("##mapping",
                     {0, -ImGui::GetFrameHeightWithSpacing() * (draft.problem.empty() ? 1.4F : 3.2F)});
   if (ImGui::BeginTable("##columns", 4, ImGuiTableFlags_SizingStretchSame)) {

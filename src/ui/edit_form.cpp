@@ -20,6 +20,7 @@ using scenario::Entry;
 using scenario::EntryField;
 using scenario::FieldType;
 using scenario::Names;
+using scenario::Sort;
 
 constexpr std::size_t checked_while_typing = 1'000'000;  // bytes of the document
 
@@ -32,21 +33,24 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   const scenario::Scenario& s = desk.scenario();
   const std::size_t i = entry.index;
   const std::string& language = desk.language();
-  if (entry.sort == "flight" && i < s.flights.size())
+  if (entry.sort == Sort::flight && i < s.flights.size())
     return fmt::format("{} → {}  {}", code(s, s.flights[i].from), code(s, s.flights[i].to), s.flights[i].id);
-  if (entry.sort == "place" && i < s.places.size())
+  if (entry.sort == Sort::place && i < s.places.size())
     return s.places[i].id + "  " + s.places[i].name.of(language);
-  if (entry.sort == "source" && i < s.sources.size())
+  if (entry.sort == Sort::source && i < s.sources.size())
     return s.sources[i].id + "  " + s.sources[i].title.of(language);
-  if (entry.sort == "figure" && i < s.figures.size())
+  if (entry.sort == Sort::figure && i < s.figures.size())
     return s.figures[i].id + "  " + s.figures[i].value.of(language);
-  if (entry.sort == "scene" && i < s.scenes.size())
+  if (entry.sort == Sort::scene && i < s.scenes.size())
     return fmt::format("{}  {}", i + 1, s.scenes[i].title.of(language));
-  if (entry.sort == "event")
+  if (entry.sort == Sort::event)
     for (const scenario::Event& e : s.events)
       if (e.order == i) return day_and_time(e.at, e.zone, language) + "  " + e.text.of(language);
-  if (entry.sort == "table" && i < s.tables.size()) return s.tables[i].file;
-  if (entry.sort == "layer" && i < s.user_layers.size()) return s.user_layers[i].file;
+  if (entry.sort == Sort::kind)
+    if (const auto kind = s.kinds.find(entry.id); kind != s.kinds.end())
+      return entry.id + "  " + kind->second.of(language);
+  if (entry.sort == Sort::table && i < s.tables.size()) return s.tables[i].file;
+  if (entry.sort == Sort::layer && i < s.user_layers.size()) return s.user_layers[i].file;
   return fmt::format("{}", i + 1);
 }
 
@@ -58,10 +62,11 @@ void follow_document(const Desk& desk, EditState& state) {
   state.outline = std::make_shared<const scenario::TomlOutline>(*text);
   std::erase_if(state.drafts, [](const auto& d) { return d.second.problem.empty(); });
   const std::size_t count = scenario::entry_count(*state.outline, state.chosen.sort);
-  if (!state.chosen.sort.empty() && state.chosen.index >= count) {
+  if (state.chosen.index >= count) {
     state.chosen.index = count > 0 ? count - 1 : 0;
     state.drafts.clear();
   }
+  state.chosen = scenario::entry_at(*state.outline, state.chosen.sort, state.chosen.index);
 }
 
 std::vector<std::string> choices_of(const Desk& desk, Names names, const std::string& typed) {
@@ -71,8 +76,6 @@ std::vector<std::string> choices_of(const Desk& desk, Names names, const std::st
     for (const auto& one : list) all.push_back(one.id);
   };
   switch (names) {
-    case Names::none:
-      break;
     case Names::place:
       ids(s.places);
       if (!typed.empty())
@@ -95,21 +98,14 @@ std::vector<std::string> choices_of(const Desk& desk, Names names, const std::st
       for (const scenario::Place& p : s.places) all.push_back(p.zone);
       all.push_back("UTC");
       break;
-    case Names::certainty:
-      for (const scenario::Certainty c : scenario::certainties) all.emplace_back(scenario::name_of(c));
-      break;
     case Names::theme:
       all.assign(desk.themes.begin(), desk.themes.end());
       break;
     case Names::projection:
       for (const Preset& p : presets()) all.emplace_back(p.name);
       break;
-    case Names::easing:
-      all.assign(easing_names.begin(), easing_names.end());
-      break;
-    case Names::layer:
-      for (const scenario::NamedLayer& l : scenario::layer_table) all.emplace_back(l.name);
-      break;
+    default:
+      for (const std::string_view word : scenario::choices(names)) all.emplace_back(word);
   }
   std::vector<std::string> unique;
   for (std::string& one : all)
@@ -121,6 +117,15 @@ std::string airport_name(const std::string& name, const std::string& language) {
   const data::Airport* a = data::Airports::shipped().find(name);
   if (!a) return name;
   return fmt::format("{}  {}", name, language == "zh" && !a->name_zh.empty() ? a->name_zh : a->name);
+}
+
+// What the item that was drawn last is for, while the pointer rests on it.
+void help(const Desk& desk, const EntryField& field) {
+  if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
+  begin_tip(desk);
+  ImGui::TextUnformatted(field.help.in(desk.language()));
+  muted(desk, said(desk, scenario::facts_of(field)));
+  end_tip();
 }
 
 // One input, with the error below it and what it could say beside it.
@@ -138,6 +143,7 @@ class Input {
     if (field_.type == FieldType::flag) {
       bool on = typed == "true";
       if (ImGui::Checkbox(desk_.say(Word::yes), &on)) commit(id, on ? "true" : "");
+      help(desk_, field_);
       ImGui::PopID();
       return;
     }
@@ -153,7 +159,7 @@ class Input {
     const bool long_text = field_.type == FieldType::text &&
                            text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
     if (entered || ImGui::IsItemDeactivatedAfterEdit()) commit(id, typed);
-    if (ImGui::IsItemHovered() && !field_.required && now) ImGui::SetTooltip("%s", std::string(key_).c_str());
+    help(desk_, field_);
     if (field_.names != Names::none) offer(id, typed);
     if (long_text) muted(desk_, typed);  // all of it: the field shows a line
     if (const auto after = state_.drafts.find(id);
@@ -212,8 +218,9 @@ class Input {
 
 void field_row(const Desk& desk, EditState& state, const EntryField& field) {
   push_face(Face::small);
-  ImGui::TextDisabled("%s%s", desk.say(word_of_field(field.key)), field.required ? " *" : "");
+  ImGui::TextDisabled("%s%s", field.label.in(desk.language()), field.required ? " *" : "");
   ImGui::PopFont();
+  help(desk, field);
   const std::string key(field.key);
   if (field.type == FieldType::text) {
     Input(desk, state, field, key + ".en").draw("English");
@@ -225,8 +232,9 @@ void field_row(const Desk& desk, EditState& state, const EntryField& field) {
 
 // Which entries there are, and what can be done with the one that is chosen.
 void entry_list(const Desk& desk, EditState& state) {
-  const std::string& sort = state.chosen.sort;
+  const Sort sort = state.chosen.sort;
   const std::size_t count = scenario::entry_count(*state.outline, sort);
+  const bool ordered = sort != Sort::kind;
   const float rows = std::clamp(static_cast<float>(count), 2.0F, 6.0F);
   ImGui::BeginChild("##entries", {0, ImGui::GetTextLineHeightWithSpacing() * rows + desk.px(8)}, true);
   ImGuiListClipper clipper;
@@ -235,14 +243,15 @@ void entry_list(const Desk& desk, EditState& state) {
     for (int k = clipper.DisplayStart; k < clipper.DisplayEnd; ++k) {
       const auto i = static_cast<std::size_t>(k);
       ImGui::PushID(k);
-      if (ImGui::Selectable(title_of(desk, {sort, i}).c_str(), i == state.chosen.index)) {
-        state.chosen.index = i;
+      if (ImGui::Selectable(title_of(desk, scenario::entry_at(*state.outline, sort, i)).c_str(),
+                            i == state.chosen.index)) {
+        state.chosen = scenario::entry_at(*state.outline, sort, i);
         state.drafts.clear();
-        if (sort == "scene") desk.tell(session::start_of(desk.timeline().story, i));
-        if (sort == "flight") desk.tell(session::FocusFlight{i, false});
+        if (sort == Sort::scene) desk.tell(session::start_of(desk.timeline().story, i));
+        if (sort == Sort::flight) desk.tell(session::FocusFlight{i, false});
       }
       // Reordered by dragging over a neighbour.
-      if (ImGui::IsItemActive() && !ImGui::IsItemHovered()) {
+      if (ordered && ImGui::IsItemActive() && !ImGui::IsItemHovered()) {
         const int to = k + (ImGui::GetMouseDragDelta(0).y < 0 ? -1 : 1);
         if (to >= 0 && to < static_cast<int>(count) && ImGui::IsMouseDragging(0)) {
           desk.tell(session::MoveEntry{sort, i, static_cast<std::size_t>(to)});
@@ -261,34 +270,35 @@ void entry_list(const Desk& desk, EditState& state) {
     ImGui::EndDisabled();
     ImGui::SameLine(0, desk.px(4));
   };
-  if (sort == "flight")
+  if (sort == Sort::flight)
     button(Word::add_flight, true, [&] { state.flight.emplace(); });
-  else if (sort == "scene")
+  else if (sort == Sort::scene)
     button(Word::take_view, true, [&] { desk.tell(take_view(desk)); });
   else
     button(Word::add, true, [&] {
       desk.tell(new_entry(desk, sort));
       state.chosen.index = count;
     });
-  button(Word::up, i > 0 && i < count, [&] {
+  button(Word::up, ordered && i > 0 && i < count, [&] {
     desk.tell(session::MoveEntry{sort, i, i - 1});
     --state.chosen.index;
   });
-  button(Word::down, i + 1 < count, [&] {
+  button(Word::down, ordered && i + 1 < count, [&] {
     desk.tell(session::MoveEntry{sort, i, i + 1});
     ++state.chosen.index;
   });
-  button(Word::delete_entry, i < count, [&] { desk.tell(session::DeleteEntry{{sort, i}}); });
+  button(Word::delete_entry, i < count, [&] { desk.tell(session::DeleteEntry{state.chosen}); });
   ImGui::NewLine();
 }
 
 void sort_choice(const Desk& desk, EditState& state) {
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##sort", desk.say(word_of_sort(state.chosen.sort)), ImGuiComboFlags_HeightLarge))
+  if (!ImGui::BeginCombo("##sort", scenario::entry_sort(state.chosen.sort).label.in(desk.language()),
+                         ImGuiComboFlags_HeightLarge))
     return;
   for (const scenario::EntrySort& sort : scenario::entry_sorts())
-    if (ImGui::Selectable(desk.say(word_of_sort(sort.name)), sort.name == state.chosen.sort)) {
-      state.chosen = {std::string(sort.name), 0};
+    if (ImGui::Selectable(sort.label.in(desk.language()), sort.sort == state.chosen.sort)) {
+      state.chosen = scenario::entry_at(*state.outline, sort.sort, 0);
       state.drafts.clear();
     }
   ImGui::EndCombo();
@@ -299,22 +309,22 @@ void sort_choice(const Desk& desk, EditState& state) {
 void edit_tab(const Desk& desk, EditState& state) {
   follow_document(desk, state);
   sort_choice(desk, state);
-  if (!state.chosen.sort.empty()) entry_list(desk, state);
+  if (state.chosen.sort != Sort::top) entry_list(desk, state);
   ImGui::Checkbox(desk.say(Word::edit_on_map), &state.on_map);
-  const bool of_table = state.chosen.sort == "flight" &&
-                        desk.scenario().flights.size() > scenario::entry_count(*state.outline, "flight");
+  const bool of_table = state.chosen.sort == Sort::flight &&
+                        desk.scenario().flights.size() > scenario::entry_count(*state.outline, Sort::flight);
   if (of_table) {
     muted(desk, desk.say(Word::flights_of_tables));
     if (ImGui::Button(desk.say(Word::tables_to_flights))) desk.tell(session::TablesToFlights{});
   }
   ImGui::Separator();
-  if (!state.chosen.sort.empty() &&
-      state.chosen.index >= scenario::entry_count(*state.outline, state.chosen.sort)) {
+  if (state.chosen.index >= scenario::entry_count(*state.outline, state.chosen.sort)) {
     muted(desk, desk.say(Word::nothing_here));
     return;
   }
-  for (const EntryField& field : scenario::entry_sort(state.chosen.sort).fields)
-    field_row(desk, state, field);
+  const scenario::EntrySort& sort = scenario::entry_sort(state.chosen.sort);
+  for (const EntryField& field : sort.fields)
+    if (!scenario::is_part(sort, field)) field_row(desk, state, field);
 }
 
 }  // namespace homebound::ui

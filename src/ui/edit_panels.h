@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "scenario/fields.h"
+#include "scenario/with_field.h"
 #include "ui/files.h"
 #include "ui/panels.h"
 
@@ -37,7 +37,7 @@ struct TableDraft {
 };
 
 struct EditState {
-  scenario::Entry chosen{"flight", 0};
+  scenario::Entry chosen{scenario::Sort::flight, 0};
   std::shared_ptr<const std::string> text;  // that the outline and the drafts are of
   std::shared_ptr<const scenario::TomlOutline> outline;
   std::map<std::string, Draft> drafts;  // by entry and key

@@ -367,7 +367,7 @@ class App {
     session_ = session::apply(std::move(session_), c, context);
     if (session_.look.camera != before.camera) steering_.heed(c);
     if (std::holds_alternative<session::TakeView>(c) && session_.refused.empty()) {
-      edit_.chosen = {"scene", scene < scenes ? scene + 1 : scenes};
+      edit_.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
       edit_.show_tab = settings_.side_panel = true;
     }
     if (session_.look.language != before.language) settings_.language = session_.look.language, set_title();

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geo/projection.h"
+#include "scenario/format.h"
 
 namespace homebound::ui {
 namespace {
@@ -191,6 +192,12 @@ std::string offset_text(Instant t, const std::string& zone) {
 std::string all_words() {
   std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫";
   for (const WordPair& e : table) all.append(e.english).append(e.chinese);
+  for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
+    all.append(sort.label.english).append(sort.label.chinese);
+    for (const scenario::EntryField& field : sort.fields)
+      for (const scenario::Wording& said : {field.label, field.help, field.unit})
+        all.append(said.english).append(said.chinese);
+  }
   for (std::span<const Named> names : {std::span<const Named>(projections), std::span<const Named>(themes)})
     for (const Named& n : names)
       all.append(n.english).append(n.chinese).append(n.english_use).append(n.chinese_use);

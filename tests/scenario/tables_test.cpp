@@ -202,7 +202,7 @@ TEST_F(Tables, SettingsThatAreWrong) {
   EXPECT_THAT(found("columns = { from = \"frm\" }"),
               HasSubstr("has no column 'frm' for from; did you mean 'from'?"));
   EXPECT_THAT(found("columns = { from = 0 }"), HasSubstr("a column's title, or its number from 1"));
-  EXPECT_THAT(found("dates = \"dym\""), HasSubstr("expected \"dmy\", \"mdy\" or \"ymd\""));
+  EXPECT_THAT(found("dates = \"dym\""), HasSubstr("expected one of dmy, mdy, ymd; did you mean 'dmy'?"));
   EXPECT_THAT(found("zone = \"Asia/Bejing\""), HasSubstr("unknown time zone"));
   EXPECT_THAT(found("encoding = \"utf-9\""), HasSubstr("unknown encoding 'utf-9'"));
   EXPECT_THAT(found("fil = 1"), HasSubstr("unknown key 'fil'"));

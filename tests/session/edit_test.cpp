@@ -47,36 +47,37 @@ class Editing : public testing::Test {
 };
 
 TEST_F(Editing, AFieldSaysWhatIsTyped) {
-  edit(EditField{{"flight", flight("CGK-CAN")}, "people", "40"});
+  edit(EditField{{Sort::flight, flight("CGK-CAN")}, "people", "40"});
   EXPECT_EQ(now().flights[flight("CGK-CAN")].people, 40);
-  edit(EditField{{"", 0}, "title.zh", "四架"});
+  edit(EditField{{Sort::top, 0}, "title.zh", "四架"});
   EXPECT_EQ(now().title.of("zh"), "四架");
   EXPECT_EQ(now().title.of("en"), "Four charters, 10 November 2015");
 }
 
 TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
   const std::string before = text();
-  const EditField wrong{{"flight", 0}, "from", "PEKK"};
+  const EditField wrong{{Sort::flight, 0}, "from", "PEKK"};
   EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(Message{}).english,
               HasSubstr("[[flight]] from: unknown airport or place 'PEKK'; the nearest are PEK"));
   EXPECT_THAT(tell(wrong).refused.english, HasSubstr("the nearest are PEK"));
-  EXPECT_THAT(tell(EditField{{"flight", 0}, "people", "many"}).refused.english, HasSubstr("a whole number"));
-  EXPECT_THAT(tell(EditField{{"flight", 0}, "peple", "1"}).refused.english,
+  EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "people", "many"}).refused.english,
+              HasSubstr("a whole number"));
+  EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "peple", "1"}).refused.english,
               HasSubstr("did you mean 'people'?"));
-  EXPECT_THAT(tell(EditField{{"flight", 0}, "depart", "2015-11-10T23:00"}).refused.english,
+  EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "depart", "2015-11-10T23:00"}).refused.english,
               HasSubstr("arrive"));
-  EXPECT_THAT(tell(AddEntry{"scene", {{"title", "x"}}, 99}).refused.english,
+  EXPECT_THAT(tell(AddEntry{Sort::scene, {{"title", "x"}}, 99}).refused.english,
               HasSubstr("there is no scene 100"));
-  EXPECT_THAT(tell(DeleteEntry{{"flight", 99}}).refused.english, HasSubstr("there is no flight 100"));
+  EXPECT_THAT(tell(DeleteEntry{{Sort::flight, 99}}).refused.english, HasSubstr("there is no flight 100"));
   EXPECT_EQ(text(), before);
   EXPECT_TRUE(session.undo.empty());
-  EXPECT_EQ(problem_of(session, EditField{{"flight", 0}, "people", "3"}, {Seconds(wall), shown}),
+  EXPECT_EQ(problem_of(session, EditField{{Sort::flight, 0}, "people", "3"}, {Seconds(wall), shown}),
             std::nullopt);
 }
 
 TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
   const auto source = [&](const std::string& id) {
-    return Entry{"source",
+    return Entry{Sort::source,
                  static_cast<std::size_t>(std::ranges::find(now().sources, id, &scenario::Source::id) -
                                           now().sources.begin())};
   };
@@ -94,13 +95,15 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
                                    "[[flight]]\nid = \"one\"\nfrom = \"PVG\"\nto = \"PEK\"\n"
                                    "via = [\"camp\"]\ndepart = 2015-11-10T01:00:00\n"
                                    "[[event]]\nat = 2015-11-10\nplace = \"camp\"\ntext = \"t\"\n")));
-  EXPECT_EQ(tell(DeleteEntry{{"place", 0}}).refused.english, "place 'camp' is used by flight 'one', event 1");
-  edit(DeleteEntry{{"place", 1}});  // its code is an airport's
+  EXPECT_EQ(tell(DeleteEntry{{Sort::place, 0}}).refused.english,
+            "place 'camp' is used by flight 'one', event 1");
+  edit(DeleteEntry{{Sort::place, 1}});  // its code is an airport's
   EXPECT_EQ(now().places[2].name.of("en"), "Beijing Capital");
 }
 
 TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
-  const std::string& refused = tell(AddEntry{"flight", {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused.english;
+  const std::string& refused =
+      tell(AddEntry{Sort::flight, {{"from", "PVQ"}, {"to", "PEK"}}, {}}).refused.english;
   EXPECT_TRUE(refused.starts_with("[[flight]] from: unknown airport or place 'PVQ'; the nearest are "))
       << refused;
   EXPECT_THAT(refused, HasSubstr("\nno time is given"));
@@ -109,9 +112,9 @@ TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
 TEST_F(Editing, OneHistoryOfTextAndLook) {
   const std::string before = text();
   tell(SetTheme{"night"});
-  edit(EditField{{"flight", 0}, "people", "92"});
+  edit(EditField{{Sort::flight, 0}, "people", "92"});
   tell(SetLanguage{"zh"});
-  edit(DeleteEntry{{"scene", 0}});
+  edit(DeleteEntry{{Sort::scene, 0}});
   tell(Undo{}), tell(Undo{});
   EXPECT_EQ(session.look.language, "en");
   EXPECT_EQ(now().flights[0].people, 92);
@@ -125,9 +128,9 @@ TEST_F(Editing, OneHistoryOfTextAndLook) {
 }
 
 TEST_F(Editing, ADragIsOneStep) {
-  edit(AddEntry{"place", {{"id", "camp"}, {"name", "Camp"}, {"lon", "100"}, {"lat", "10"}}, {}});
+  edit(AddEntry{Sort::place, {{"id", "camp"}, {"name", "Camp"}, {"lon", "100"}, {"lat", "10"}}, {}});
   const std::string before = text();
-  const std::size_t camp = scenario::entry_count(scenario::TomlOutline(text()), "place") - 1;
+  const std::size_t camp = scenario::entry_count(scenario::TomlOutline(text()), Sort::place) - 1;
   for (int i = 0; i < 50; ++i, wall += 5) edit(MovePlace{camp, {100 + i * 0.1, 10.123456789}}, 7);
   EXPECT_EQ(now().places[camp].at, (LonLat{104.9, 10.1235}));
   EXPECT_EQ(session.undo.size(), 2U);
@@ -195,14 +198,14 @@ TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
                              "# mine\n\n[[table]] # theirs\nfile = \"f.csv\"\n\n# below\n[[flight]]\nid = "
                              "\"own\"\nfrom = \"PEK\"\nto = \"CAN\"\ndepart = 2015-11-10T08:00:00\n")));
   ASSERT_EQ(now().flights.size(), 3U);
-  EXPECT_THAT(tell(EditField{{"flight", 1}, "people", "41"}).refused.english,
+  EXPECT_THAT(tell(EditField{{Sort::flight, 1}, "people", "41"}).refused.english,
               HasSubstr("flight 'A' comes from a table: turn the tables into flights first"));
   const auto before = now().flights;
   edit(TablesToFlights{});
   EXPECT_EQ(now().flights, before);
   EXPECT_THAT(text(), testing::StartsWith("# mine\n"));
   EXPECT_THAT(text(), HasSubstr("# below\n[[flight]]\nid = \"own\""));
-  edit(EditField{{"flight", 1}, "people", "41"});
+  edit(EditField{{Sort::flight, 1}, "people", "41"});
   tell(Undo{}), tell(Undo{});
   EXPECT_THAT(text(), HasSubstr("[[table]] # theirs"));
 }
@@ -210,7 +213,7 @@ TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
 TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
   session = open(read_document(put("f.csv", "from,to,date,depart\nCGK,PVG,2015-11-10,00:30\n")));
   EXPECT_FALSE(is_unsaved(session.document));
-  edit(EditField{{"flight", 0}, "people", "40"});
+  edit(EditField{{Sort::flight, 0}, "people", "40"});
   EXPECT_TRUE(is_unsaved(session.document));
   EXPECT_THAT([&] { saved(session.document); },
               testing::ThrowsMessage<Error>(HasSubstr("f.csv is no scenario")));
@@ -223,14 +226,14 @@ TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
 
 TEST_F(Editing, AScenarioFromNothing) {
   session = open(new_document());
-  edit(EditField{{"", 0}, "title", "Mine"});
-  edit(AddEntry{"flight", {{"from", "SCL"}, {"to", "SYD"}, {"depart", "2024-03-01 13:00"}}, {}});
-  EXPECT_THAT(tell(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}}, {}}).refused.english,
+  edit(EditField{{Sort::top, 0}, "title", "Mine"});
+  edit(AddEntry{Sort::flight, {{"from", "SCL"}, {"to", "SYD"}, {"depart", "2024-03-01 13:00"}}, {}});
+  EXPECT_THAT(tell(AddEntry{Sort::flight, {{"from", "SYD"}, {"to", "NRT"}}, {}}).refused.english,
               HasSubstr("depart"));
-  edit(AddEntry{"flight", {{"from", "SYD"}, {"to", "NRT"}, {"depart", "2024-03-02 21:00"}}, {}});
-  edit(AddEntry{"source", {{"id", "s"}, {"title", "S"}}, {}});
-  edit(EditField{{"flight", 0}, "source", "s"});
-  edit(MoveEntry{"flight", 1, 0});
+  edit(AddEntry{Sort::flight, {{"from", "SYD"}, {"to", "NRT"}, {"depart", "2024-03-02 21:00"}}, {}});
+  edit(AddEntry{Sort::source, {{"id", "s"}, {"title", "S"}}, {}});
+  edit(EditField{{Sort::flight, 0}, "source", "s"});
+  edit(MoveEntry{Sort::flight, 1, 0});
   const std::string all = text();
   EXPECT_EQ(all,
             "title = \"Mine\"\n\n[[flight]]\nfrom = \"SYD\"\nto = \"NRT\"\ndepart = "
@@ -254,20 +257,20 @@ TEST_F(Editing, AnyNumberOfEditsAtRandomCanBeUndone) {
                        ? Instant{}
                        : session.document.timeline->legs[below(flights)].arrive;
     const Command commands[] = {
-        EditField{{"flight", below(flights)}, "people", std::to_string(below(500))},
-        EditField{{"flight", below(flights)}, "note.zh", below(3) == 0 ? "" : "注" + std::to_string(i)},
-        EditField{{"event", below(now().events.size())}, "date_text", "about"},
+        EditField{{Sort::flight, below(flights)}, "people", std::to_string(below(500))},
+        EditField{{Sort::flight, below(flights)}, "note.zh", below(3) == 0 ? "" : "注" + std::to_string(i)},
+        EditField{{Sort::event, below(now().events.size())}, "date_text", "about"},
         AddEntry{
-            "flight",
+            Sort::flight,
             {{"from", "CGK"}, {"to", "PVG"}, {"depart", "2015-11-10 0" + std::to_string(below(9)) + ":10"}},
             below(9)},
-        DeleteEntry{{"flight", below(flights)}},
-        MoveEntry{"scene", below(scenes), below(scenes)},
-        DeleteEntry{{"scene", below(scenes)}},
+        DeleteEntry{{Sort::flight, below(flights)}},
+        MoveEntry{Sort::scene, below(scenes), below(scenes)},
+        DeleteEntry{{Sort::scene, below(scenes)}},
         TakeView{below(4), "S"},
         AddWaypoint{below(flights), 0, "HKG"},
         MoveBar{below(flights), {}, t + std::chrono::minutes(random() % 30)},
-        EditField{{"", 0}, "zone", below(2) ? "UTC" : "Asia/Shanghai"},
+        EditField{{Sort::top, 0}, "zone", below(2) ? "UTC" : "Asia/Shanghai"},
         SeekSecond{static_cast<double>(below(90))},
     };
     const std::string before = text();
@@ -289,12 +292,12 @@ TEST_F(Editing, SavingKeepsModeAndNoticesOthers) {
   const std::string file = put("x.toml", "title = \"a\" # kept\n");
   std::filesystem::permissions(file, std::filesystem::perms(0640));
   session = open(read_document(file));
-  edit(EditField{{"", 0}, "title", "b"});
+  edit(EditField{{Sort::top, 0}, "title", "b"});
   session.document = saved(session.document);
   EXPECT_EQ(test::contents(file), "title = \"b\" # kept\n");
   EXPECT_EQ(std::filesystem::status(file).permissions(), std::filesystem::perms(0640));
   EXPECT_EQ(folder.entries(), 1);
-  edit(EditField{{"", 0}, "title", "c"});
+  edit(EditField{{Sort::top, 0}, "title", "c"});
   put("x.toml", "title = \"of another\"\n");
   EXPECT_THAT([&] { saved(session.document); },
               testing::ThrowsMessage<Error>(HasSubstr("changed by another program")));

@@ -151,6 +151,36 @@ TEST_F(Script, NewEntries) {
   EXPECT_EQ(now().scenes[0].title.of("en"), "First");
 }
 
+TEST_F(Script, EverySortOfEntryCanBeEdited) {
+  test::TemporaryFolder folder;
+  test::put(folder / "zones.geojson", "{}");
+  test::put(folder / "x.toml",
+            "[[source]]\nid = \"a\"\ntitle = \"A\"\n[[figure]]\nid = \"sent\"\nvalue = 282\n"
+            "[kinds]\nofficers = \"officers\"\n[[layer]]\nfile = \"zones.geojson\"\n");
+  session = open(read_document((folder / "x.toml").string()));
+  run("set layer:1 dash 4,2");
+  EXPECT_THAT(now().user_layers[0].dash, testing::ElementsAre(4, 2));
+  run("unset layer:1 dash");
+  EXPECT_TRUE(now().user_layers[0].dash.empty());
+  run("set figure:sent claims 'value=280, source=a; value=\"about 280, in all\", note=n'");
+  ASSERT_EQ(now().figures[0].claims.size(), 2u);
+  EXPECT_EQ(now().figures[0].claims[0].sources, std::vector<std::size_t>{0});
+  EXPECT_EQ(now().figures[0].claims[1].value.of("en"), "about 280, in all");
+  run("unset figure:sent claims");
+  EXPECT_TRUE(now().figures[0].claims.empty());
+  run("set kind:officers name.zh 民警");
+  EXPECT_EQ(now().kinds.at("officers").of("zh"), "民警");
+  EXPECT_EQ(now().kinds.at("officers").of("en"), "officers");
+  run("set kind:officers id police");
+  EXPECT_TRUE(now().kinds.contains("police"));
+  run("add kind id guests name Guests");
+  run("add flight CGK PVG id f people 3 kind guests");
+  session = apply(session, std::get<Command>(parse("delete kind:guests")), context);
+  EXPECT_EQ(session.refused.english, "kind 'guests' is used by flight 'f'");
+  run("delete kind:police");
+  EXPECT_EQ(now().kinds.size(), 1u);
+}
+
 TEST_F(Script, FilesAndExportsAreForWhoeverRunsIt) {
   EXPECT_EQ(std::get<SaveFile>(parse("save")).file, "");
   EXPECT_EQ(std::get<SaveFile>(parse("save 'a b.toml'")).file, "a b.toml");

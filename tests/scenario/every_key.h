@@ -1,0 +1,178 @@
+// A scenario with every key of the format, each with a value that is not the usual one, and the files it
+// names.
+#pragma once
+
+#include <string>
+
+#include "support/temporary_folder.h"
+
+namespace homebound::test {
+
+struct EveryKey : TemporaryFolder {
+  EveryKey() {
+    put(*this / "a.gpx",
+        "<gpx><trk><name>one</name><trkseg><trkpt lat='11.5' "
+        "lon='104.8'><time>2015-11-09T20:00:00Z</time></trkpt>"
+        "<trkpt lat='40' lon='116.5'><time>2015-11-10T01:00:00Z</time></trkpt></trkseg></trk>"
+        "<trk><name>two</name><trkseg><trkpt lat='1' lon='-170'><time>2015-11-09T20:00:00Z</time></trkpt>"
+        "<trkpt lat='1' lon='170'><time>2015-11-10T01:00:00Z</time></trkpt></trkseg></trk></gpx>");
+    put(*this / "zones.geojson", "{}");
+    put(*this / "theme.toml", "");
+    put(*this / "flights.csv",
+        "Nr;Von;Nach;Ab, lokal;An;P;K;S;N;V\nT1;CGK;PVG;03/01/2024 08:00;03/01/2024 "
+        "15:00;40;guests;derived;n;800\n");
+    put(*this / "flights.geojson",
+        R"({"type": "FeatureCollection", "name": "routes", "features": [{"type": "Feature", "geometry": null,
+            "properties": {"flight": "T2", "from": "CGK", "to": "PVG", "depart": "2015-11-10 03:00", "people": 3}}]})");
+  }
+  std::string file() const { return (*this / "test.toml").string(); }
+
+  const std::string toml =
+      R"(title = { en = "A \"title\" \\ with\ttabs,\nlines \u0007 and \u007f", zh = "标题" }
+language = "both"
+theme = "theme.toml"
+colour_by = "origin"
+projection = "robinson"
+center = [160.25, -1e-3]
+extent = [170, -12.125, -155, 50]
+show = ["countries", "daylight"]
+hide = ["seas", "clock"]
+zone = "Asia/Shanghai"
+zone_name = "China time"
+attribution = { zh = "据报道" }
+[kinds]
+officers = { en = "officers", zh = "民警" }
+guests = "guests"
+"odd key" = "x"
+[[source]]
+id = "a"
+title = "A"
+name = { en = "A", zh = "甲" }
+date = "2015-11-10"
+url = "https://example.org/?a=1&b"
+[[source]]
+id = "b"
+title = { zh = "乙" }
+[[place]]
+id = "PEK"
+airport = "ZBAA"
+name = { en = "Beijing Capital", zh = "北京首都" }
+[[place]]
+id = "camp"
+name = "Camp"
+city = "Town"
+lon = 100.123456789012
+lat = -0.5
+zone = "Asia/Bangkok"
+country = "TH"
+[[figure]]
+id = "f"
+value = 254
+text = "people"
+sure = "derived"
+source = ["a", "b"]
+flights = ["x", "t"]
+claims = [{ value = "about 250", source = "b", note = "n" }, { value = 7 }]
+[[figure]]
+id = "g"
+value = { en = "007", zh = "七" }
+[[flight]]
+id = "x"
+from = "PNH"
+to = "PEK"
+depart = { at = 2015-11-09T12:00:00.250, sure = "estimated", about = true, zone = "Europe/Berlin", note = { en = "n", zh = "注" } }
+arrive = { at = 2015-11-10T09:00:00, sure = "derived", about = true, zone = "Asia/Tokyo", note = "n" }
+via = ["HKG", [114.5, 30], "camp"]
+speed = 812.5
+people = 90
+kind = "officers"
+sure = "derived"
+source = "a"
+note = "a note"
+[[flight]]
+from = "cgk"
+to = "WSSS"
+arrive = "2015-11-10 09:00:00Z"
+[[flight]]
+from = "KTI"
+to = "LHR"
+date = { at = 2025-10-01, zone = "Asia/Tokyo" }
+[[flight]]
+track = { file = "a.gpx", name = "one" }
+people = 0
+kind = "odd key"
+[[flight]]
+id = "t"
+from = "camp"
+track = { file = "a.gpx", number = 2 }
+[[table]]
+file = "flights.csv"
+columns = { flight = "Nr", from = 2, to = "Nach", date = "", depart = "Ab, lokal", arrive = 5, arrive_date = "", people = "P", kind = "K", sure = "S", source = "", note = "N", speed = "V" }
+encoding = "windows-1252"
+separator = ";"
+zone = "Asia/Tokyo"
+dates = "dmy"
+sure = "scheduled"
+[[table]]
+file = "flights.geojson"
+layer = "routes"
+kind = "officers"
+source = ["a", "b"]
+[[event]]
+at = { at = 2015-06-01, zone = "Europe/Berlin" }
+date_text = "June 2015"
+text = "later in the file, earlier in time"
+place = "NRT"
+[[event]]
+at = 2015-05-01T12:00:00
+position = [179.5, 10]
+text = { en = "e", zh = "事" }
+figure = "f"
+sure = "scheduled"
+source = ["b"]
+[[event]]
+at = 2015-04-01
+place = "LAX"
+text = "first"
+[[scene]]
+title = "s"
+text = { en = "t" }
+notes = { en = "n", zh = "注" }
+from = 2015-01-01
+to = 2015-11-10T12:00:00
+seconds = 12.5
+hold = 1.5
+glide = 3
+ease = "in-out"
+camera = { projection = "robinson", center = [160, 0.5], frame = ["x", "camp", "OSL"] }
+show = ["chart", "rivers"]
+hide = "seas"
+[[scene]]
+from = { at = 2015-02-01, zone = "Europe/Berlin" }
+to = { at = 2015-03-01, zone = "Asia/Tokyo" }
+camera = { extent = [1, 2, 3, 4] }
+[[scene]]
+from = 2015-02-01
+to = 2015-03-01
+camera = { middle = [116.5, -40.25], span = 1234.5 }
+[[layer]]
+file = "zones.geojson"
+name = "Zones"
+opacity = 0.5
+under = "labels"
+bounds = [100, 10, 120, 30]
+layer = "zones"
+where = "level > 1"
+label = "name"
+fill = "#b3261e40"
+stroke = "#b3261e"
+width = 1.25
+dash = [4, 2.5]
+size = 9
+marker = "diamond"
+[[layer]]
+file = "zones.geojson"
+)";
+};
+
+}  // namespace homebound::test
