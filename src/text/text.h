@@ -36,7 +36,7 @@ const Line& shape(std::string_view text, const Style& style);
 std::u32string without_font(std::string_view text);
 
 // Breaks a paragraph into lines no wider than `width` page units where the language allows it; a newline
-// ends a line, too.
+// ends a line, too. A Chinese number keeps its measure word, and no last line is a single character.
 std::vector<Line> wrap(std::string_view text, const Style& style, double width);
 
 }  // namespace homebound::text
