@@ -54,7 +54,7 @@ class CsvScanner {
       if (text_[at_] == '\n') ++line_;
       text_[to++] = text_[at_];
     }
-    fail({"a quote is opened and never closed", "引号有开无合"});
+    fail({"unclosed quote", "引号未闭合"});
   }
 
   std::string& text_;
@@ -89,8 +89,8 @@ CsvTable CsvTable::parse(std::string text, const std::string& name) {
     const std::size_t count = table.cells_.size() - before;
     if (header) table.columns_ = count;
     if (count != table.columns_) {
-      throw Error(told("{}:{}: {} cells where the first line has {}", "{}:{}：有 {} 格，首行有 {} 格", name,
-                       line, count, table.columns_));
+      throw Error(told("{}:{}: {} cells where the first line has {}", "{}:{}：有{}格，首行有{}格", name, line,
+                       count, table.columns_));
     }
   }
   return table;

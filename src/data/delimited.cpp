@@ -133,7 +133,7 @@ std::string contents(const std::filesystem::path& file) {
   if (size > largest_file)
     throw Error(
         told("is larger than {} MB, the most for a table of text: make a GeoPackage of it with ogr2ogr",
-             "大于 {} MB，超出文本表格的上限：请用 ogr2ogr 转为 GeoPackage", largest_file / 1'000'000));
+             "大于{} MB，超出文本表格的上限：请用 ogr2ogr 转为 GeoPackage", largest_file / 1'000'000));
   std::string text(size, '\0');
   in.seekg(0).read(text.data(), static_cast<std::streamsize>(size));
   if (!in) throw Error({"cannot be read", "无法读取"});
@@ -157,7 +157,7 @@ Table parse_delimited(std::string bytes, const std::string& name, const TableQue
     table.notes.push_back(told("encoded in {}", "编码为 {}", decoded.encoding));
   if (decoded.replaced > 0)
     table.notes.push_back(
-        told("{} bytes that are no UTF-8 were replaced", "已替换 {} 个不属 UTF-8 的字节", decoded.replaced));
+        told("{} bytes that are not UTF-8 were replaced", "已替换{}个非 UTF-8 字节", decoded.replaced));
   if (separator != ',') table.notes.push_back(told("cut at {}", "以 {} 分隔", printed(separator)));
 
   Scanner scanner(text, separator);
@@ -166,10 +166,10 @@ Table parse_delimited(std::string bytes, const std::string& name, const TableQue
     const int line = scanner.line();
     switch (scanner.row(cells)) {
       case Scanner::Result::too_long:
-        throw Error(told("has a line of more than {} MB, line {}: it is no table",
-                         "第 {1} 行超过 {0} MB：不是表格", longest_row / 1'000'000, line));
+        throw Error(told("has a line of more than {} MB, line {}: it is not a table",
+                         "第{1}行超过{0} MB：不是表格", longest_row / 1'000'000, line));
       case Scanner::Result::open_quote:
-        table.broken.push_back({line, {"a quote is opened and never closed", "引号有开无合"}});
+        table.broken.push_back({line, {"unclosed quote", "引号未闭合"}});
         continue;
       case Scanner::Result::row:
         break;

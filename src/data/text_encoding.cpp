@@ -122,8 +122,8 @@ DecodedText decode_text(std::string bytes, std::string_view encoding) {
   } else {
     throw Error(encoding.empty()
                     ? Message{"is in no encoding that is known here (UTF-8, UTF-16, GB18030, Windows-1252)",
-                              "的编码不属此处已知之列（UTF-8、UTF-16、GB18030、Windows-1252）"}
-                    : told("holds bytes that are no {}", "含有不属 {} 的字节", name));
+                              "的编码无法识别（支持 UTF-8、UTF-16、GB18030、Windows-1252）"}
+                    : told("holds bytes that are not {}", "含有非 {} 字节", name));
   }
   if (result.text.starts_with("\xEF\xBB\xBF")) result.text.erase(0, 3);
   if (result.text.find('\0') != result.text.npos)

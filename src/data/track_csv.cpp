@@ -69,7 +69,7 @@ class TrackScanner {
       line_ += text[at_] == '\n';
       value += text[at_];
     }
-    source_.fail(began, {"a quote is opened and never closed", "引号有开无合"});
+    source_.fail(began, {"unclosed quote", "引号未闭合"});
   }
 
   const TrackText& source_;
@@ -127,7 +127,7 @@ class TrackCsvReader {
       const auto& row = rows.row();
       if (row.size() == 1 && row[0].empty()) continue;  // a blank line
       if (row.size() != head.size())
-        source_.fail(line, told("{} cells where the first line has {}", "有 {} 格，首行有 {} 格", row.size(),
+        source_.fail(line, told("{} cells where the first line has {}", "有{}格，首行有{}格", row.size(),
                                 head.size()));
       add(row, line);
     }
@@ -159,7 +159,8 @@ class TrackCsvReader {
     if (separator_ != ',') std::replace(text.begin(), text.end(), ',', '.');
     const auto value = number_in(text);
     if (!value)
-      source_.fail(line, told("{} '{}' is no number of degrees", "{}“{}”不是度数", what, text.substr(0, 60)));
+      source_.fail(line,
+                   told("{} '{}' is not a number of degrees", "{}“{}”不是度数", what, text.substr(0, 60)));
     return *value;
   }
 
@@ -171,9 +172,9 @@ class TrackCsvReader {
     const auto time = time_in(text);
     if (!time)
       source_.fail(line,
-                   told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z, or seconds "
+                   told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z, or seconds "
                         "since 1970",
-                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自 1970 年起的秒数", text.substr(0, 60)));
+                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自1970年起的秒数", text.substr(0, 60)));
     return time;
   }
 

@@ -264,8 +264,8 @@ std::span<const EntrySort> entry_sorts() { return sorts; }
 
 Message word_for(std::string_view sort) {
   static constexpr std::pair<std::string_view, const char*> words[] = {
-      {"source", "来源"}, {"place", "地点"}, {"flight", "航班"}, {"event", "事件"},
-      {"figure", "数字"}, {"scene", "场景"}, {"table", "表格"},  {"layer", "图层"}};
+      {"source", "来源"},   {"place", "地点"}, {"flight", "航班"}, {"event", "事件"},
+      {"figure", "数据项"}, {"scene", "场景"}, {"table", "表格"},  {"layer", "图层"}};
   const auto found = std::ranges::find(words, sort, &std::pair<std::string_view, const char*>::first);
   return found == std::end(words) ? as_is(std::string(sort)) : Message{std::string(sort), found->second};
 }
@@ -287,7 +287,7 @@ const EntryField& field_of(const EntrySort& sort, std::string_view key) {
   if (found != sort.fields.end()) return *found;
   std::vector<std::string_view> keys;
   for (const EntryField& field : sort.fields) keys.push_back(field.key);
-  const Message where = sort.name.empty() ? Message{"the top of a scenario", "场景文件开头"}
+  const Message where = sort.name.empty() ? Message{"the top of a scenario", "方案文件开头"}
                                           : told("[[{}]]", "[[{}]]", sort.name);
   throw Error(told("unknown key '{}' in {}; expected one of {}{}", "{1}中有未知的键“{0}”；应为 {2} 之一{3}",
                    key, where, fmt::join(keys, ", "), did_you_mean(key, keys)));

@@ -76,13 +76,14 @@ void read_layer(Reading& reading, const toml::table& table) {
     layer.file = file->value;
     try {
       layer.path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
-                               {"the scenario's", "场景"}, "zones.geojson");
+                               {"the scenario's", "方案"}, "zones.geojson");
     } catch (const Error& e) {
       reading.findings.error(file->at, told("[[layer]] file: {}", "[[layer]] file：{}", e.message()));
     }
   }
   layer.name = entry.text("name");
-  layer.opacity = entry.number("opacity", {0, 1}, {"from none to full", "从无到全"}).value_or(layer.opacity);
+  layer.opacity = entry.number("opacity", {0, 1}, {"(transparent to opaque)", "0为全透明，1为不透明"})
+                      .value_or(layer.opacity);
   layer.under = one_of(entry, "under", places);
   if (const toml::node* bounds = entry.find("bounds"))
     layer.bounds = read_box(*bounds, entry.where("bounds"), reading.findings);

@@ -195,7 +195,7 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
   const auto value = node.is_number() ? node.value<double>() : std::nullopt;
   if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
   wrong_type(findings, node, where,
-             told("a number from {} to {} {}", "{} 至 {} 的数（{}）", range.low, range.high, unit));
+             told("a number from {} to {} {}", "{}至{}的数（{}）", range.low, range.high, unit));
   return std::nullopt;
 }
 

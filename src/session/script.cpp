@@ -557,8 +557,8 @@ class Parser {
         *number == std::floor(*number))
       return {sort, static_cast<std::size_t>(*number) - 1};
     if (number || ids.empty() || ids.front().empty())
-      throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有 {} 个",
-                       scenario::word_for(sort), name, ids.size()));
+      throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有{}个", scenario::word_for(sort),
+                       name, ids.size()));
     throw Error(
         told("unknown {} '{}'{}", "未知的{}“{}”{}", scenario::word_for(sort), name, did_you_mean(name, ids)));
   }

@@ -93,7 +93,7 @@ TEST_F(OwnThemes, ErrorsNameFileLineAndColumn) {
   const std::string a = write("a.toml", "\nbased_on = 'b.toml'\n"),
                     b = write("b.toml", "based_on = 'a.toml'\n");
   EXPECT_THAT(error_of(a),
-              HasSubstr("b.toml:1:12: error: 'based_on' goes in a circle: a.toml -> b.toml -> a.toml"));
+              HasSubstr("b.toml:1:12: error: 'based_on' is circular: a.toml -> b.toml -> a.toml"));
   const std::string typo = write("typo.toml", "based_on = 'papre'\n");
   EXPECT_THAT(error_of(typo), HasSubstr(typo + ":1:12: error: unknown theme 'papre'; did you mean 'paper'?"));
   const std::string key = write("key.toml", "based_on = 'paper'\nocaen = '#ffffff'\nrelief = 2\n");
