@@ -11,9 +11,10 @@ const states = (
   "MH MR MU MX FM MD MC MN ME MA MZ MM NA NR NP NL NZ NI NE NG MK NO OM PK PW PS PA PG PY PE PH PL PT QA RO RU " +
   "RW KN LC VC WS SM ST SA SN RS SC SL SG SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR TM " +
   "TV UG UA AE GB US UY UZ VU VA VE VN YE ZM ZW").split(" ");
-const tidy = {  // where CLDR explains rather than names
+const tidy = {  // where CLDR explains rather than names, or is long
   CD: ["DR Congo", "刚果（金）"], CG: ["Congo", "刚果（布）"], MM: ["Myanmar", "缅甸"],
-  PS: ["Palestine", "巴勒斯坦"], BA: ["Bosnia and Herzegovina", "波斯尼亚和黑塞哥维那"],
+  PS: ["Palestine", "巴勒斯坦"], BA: ["Bosnia and Herzegovina", "波黑"],
+  AE: ["United Arab Emirates", "阿联酋"],
 };
 const english = new Intl.DisplayNames(["en"], { type: "region" });
 const chinese = new Intl.DisplayNames(["zh"], { type: "region" });

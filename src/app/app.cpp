@@ -41,11 +41,9 @@ int run(int argc, char** argv) {
   scenario::ReadOptions reading;
   add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
-                 "write a line a drawn frame to this file; its last number is milliseconds");
+                 "log one line per drawn frame to this file; the last number is milliseconds");
   double clock_rate = 1;
-  app.add_option(
-         "--clock-rate", clock_rate,
-         "let the window's wall clock run so many times faster, to see in minutes what hours would do")
+  app.add_option("--clock-rate", clock_rate, "run the window's clock this many times faster (for soak tests)")
       ->check(CLI::Range(0.01, 1000.0));
   for (const auto add : {add_export, add_do, add_routes, add_check, add_info, add_airports, add_projections,
                          add_geodesic, add_project})

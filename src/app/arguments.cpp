@@ -87,9 +87,9 @@ std::string parse_zone(const std::string& name) {
 }
 
 void add_reading(CLI::App& command, scenario::ReadOptions& options) {
-  command.add_flag("--strict", options.strict, "a bad row of a table is an error; else it is left out");
+  command.add_flag("--strict", options.strict, "treat a bad table row as an error instead of skipping it");
   command.add_flag("--allow-network", options.allow_network,
-                   "databases may be read: FILE or a table's file PG:...");
+                   "allow reading from databases (FILE or a table's file given as PG:...)");
 }
 
 std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,

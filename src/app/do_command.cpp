@@ -67,8 +67,8 @@ class Runner {
   }
   int carry_out(const session::SaveFile& save, const session::Context&) {
     if (save.file.empty() && session_.document.file == scenario::built_in())
-      throw Error({"the built-in story is not written over: save it as a file ending in .toml",
-                   "内置故事不会被覆盖：请另存为以 .toml 结尾的文件"});
+      throw Error({"the built-in story cannot be overwritten: save it as a file ending in .toml",
+                   "内置示例不会被覆盖：请另存为以 .toml 结尾的文件"});
     session_.document = session::saved(std::move(session_.document), save.file, save.over);
     return 0;
   }
@@ -166,9 +166,9 @@ void add_do(CLI::App& app, Context& context) {
       app.add_subcommand("do", "change, save and export a document by a script; no display is needed");
   c->add_option("FILE", args->file,
                 "a scenario, tracks or a table of flights; without one, the built-in story");
-  c->add_option("-f,--file", args->scripts, "a script, a command a line; - is standard input")
+  c->add_option("-f,--file", args->scripts, "a script, one command per line; - is standard input")
       ->allow_extra_args(false);
-  c->add_option("-c,--command", args->commands, "a command, after those of scripts; repeat it for more")
+  c->add_option("-c,--command", args->commands, "a command, run after the scripts; may be repeated")
       ->allow_extra_args(false);
   add_reading(*c, args->reading);
   c->footer(list_of_verbs);

@@ -236,37 +236,36 @@ std::string theme_help() {
 void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option(
       "--at", args->at,
-      "TIME, scene:N or second:S of a picture; without it, when most aircraft are in the air, or of "
-      "routes without times all");
-  c->add_flag(
-      "--deck", args->deck,
-      "a PDF to hand out: a title page, a page a scene with what happens and who says so, and sources");
+      "TIME, scene:N or second:S of a picture; default: the moment with most aircraft airborne; routes "
+      "without times are all shown");
+  c->add_flag("--deck", args->deck,
+              "a PDF handout: title page, one page per scene with events and sources, source list");
   c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
-  c->add_option("--scale", args->scale, "size of text and lines; geography keeps its place")
+  c->add_option("--scale", args->scale, "scale of text and lines only; the map itself does not change")
       ->capture_default_str();
-  c->add_flag("--transparent", args->transparent, "page and sea let through what is below");
+  c->add_flag("--transparent", args->transparent, "make page and sea transparent");
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
   c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
   c->add_option("--theme", args->theme, theme_help());
   c->add_option("--colour-by", args->colour_by,
-                "what the routes' colours tell apart: kind (of people), flight, origin or destination");
+                "colour routes by: kind (of people), flight, origin or destination");
   c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");
-  c->add_option("--language", args->language, "en, zh, or both");
+  c->add_option("--language", args->language,
+                "en, zh, or both: names and texts in both, the picture's own words in English");
   c->add_option("--filter", args->filter,
                 "flights to show and count, such as 'from=PNH,CGK to=CN kind=suspects sure=reported "
                 "times=estimated departs=TIME/TIME during=TIME/TIME'");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
-  c->add_option("--fps", args->fps, "frames a second of a film")->capture_default_str();
-  c->add_option("--seconds", args->seconds, "length of a film; without it, as the story is paced");
+  c->add_option("--fps", args->fps, "frames per second")->capture_default_str();
+  c->add_option("--seconds", args->seconds, "length of the film in seconds; default: as the scenes specify");
   c->add_option("--from", args->from, "TIME, scene:N or second:S at which a film begins");
   c->add_option("--to", args->to, "TIME, scene:N (its end) or second:S at which a film ends");
-  c->add_option("--frames", args->frames,
-                "A:B, a part of a film: its frames from A until before B, counted from 0");
+  c->add_option("--frames", args->frames, "A:B, frames A to B-1 of the film, counted from 0");
   c->add_flag("--resume", args->resume,
-              "continue a folder of PNG frames: keep those that are there, whole and of this very film");
+              "resume a folder of PNG frames, keeping complete frames of this same film");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");
 }
 

@@ -140,7 +140,7 @@ void add_airports(CLI::App& app, Context& context) {
   command->callback([args, &context] {
     context.run = [args] {
       if (!args->on.empty() && !parse_local_time(args->on + "T00:00"))
-        throw UsageError(fmt::format("'{}' is no date such as 2015-11-10", args->on));
+        throw UsageError(fmt::format("'{}' is not a date such as 2015-11-10", args->on));
       const data::Airports& airports = data::Airports::shipped();
       const auto found = airports.search(args->query, 10, args->on);
       Json list = Json::array();

@@ -130,15 +130,15 @@ void add_info(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
   command->add_option("FILE", args->file,
                       "a scenario or a table of flights; without one, the built-in story");
-  command->add_option("--at", args->at, "TIME, scene:N or second:S; without it, the end of the scenario");
-  command->add_option("--by", args->by, "totals by kind (of people), place, country or flight")
+  command->add_option("--at", args->at, "TIME, scene:N or second:S; default: the end of the scenario");
+  command->add_option("--by", args->by, "totals by kind (of people), place, country (or region) or flight")
       ->capture_default_str();
   command->add_option("--why", args->why,
-                      "FIGURE: what is behind a figure, or a counter such as suspects-landed");
-  command->add_flag("--story", args->story, "which seconds of the film show which instants");
+                      "FIGURE: show the evidence for a figure or counter, such as suspects-landed");
+  command->add_flag("--story", args->story, "map seconds of the film to instants");
   command->add_flag("--json", args->json, "print { title, at, flights, totals, tables }");
   command->add_option("--zone", args->zone,
-                      "whose clocks times are told on: an IANA zone, UTC or local (the airports')");
+                      "time zone for printed times: an IANA zone, UTC or local (the airports')");
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {

@@ -65,7 +65,7 @@ void warn_of_idle_options(const CLI::App& command, std::optional<exporting::Form
     const auto at = std::ranges::find_if(
         scopes, [&](const Scope& s) { return option->check_name(std::string(s.option)); });
     if (option->count() > 0 && at != scopes.end() && (at->outputs & output) == 0)
-      fmt::print(stderr, "homebound: warning: {} has no bearing on {} and is ignored\n", at->option,
+      fmt::print(stderr, "homebound: warning: {} does not apply to {}; ignored\n", at->option,
                  name_of(output));
   }
 }

@@ -53,10 +53,10 @@ void ProgressLine::print(const exporting::Progress& progress) {
   const auto [phase, done, of] = progress;
   const double rate = done / std::max(seconds(), 1e-3);
   const std::string state = phase == Phase::preparing   ? "preparing"
-                            : phase == Phase::finishing ? "finishing and reading back"
+                            : phase == Phase::finishing ? "finishing and verifying"
                             : done == 0
                                 ? "drawing"
-                                : fmt::format("{:.1f} a second, {} left", rate, clock((of - done) / rate));
+                                : fmt::format("{:.1f} per second, {} left", rate, clock((of - done) / rate));
   const std::string text = fmt::format("frame {} of {}, {}", done, of, state);
   if (!terminal_) return fmt::print(stderr, "{}\n", text);
   const std::size_t columns = platform::terminal_width();
@@ -69,7 +69,7 @@ void ProgressLine::print(const exporting::Progress& progress) {
 
 void ProgressLine::finish() {
   const double took = std::max(seconds(), 1e-3);
-  fmt::print(stderr, "{}{} frames in {:.1f} s, {:.1f} a second\n", terminal_ ? "\r\x1b[K" : "", last_.of,
+  fmt::print(stderr, "{}{} frames in {:.1f} s, {:.1f} per second\n", terminal_ ? "\r\x1b[K" : "", last_.of,
              took, last_.of / took);
   open_ = false;
 }

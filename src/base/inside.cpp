@@ -32,7 +32,7 @@ fs::path file_inside(const fs::path& folder, const std::string& name, const Mess
       told("; expected a relative path such as \"{}\"", "；应为相对路径，例如“{}”", example);
   const fs::path relative = name;
   if (name.find(':') != name.npos)
-    refuse(told("is no file of {} folder{}", "不是{}所在文件夹中的文件{}", whose, expected));
+    refuse(told("is not a file of {} folder{}", "不是{}所在文件夹中的文件{}", whose, expected));
   if (relative.is_absolute() || std::find(relative.begin(), relative.end(), "..") != relative.end())
     refuse(told("leads out of {} folder{}", "指向{}所在文件夹之外{}", whose, expected));
   std::error_code problem;

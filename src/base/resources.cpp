@@ -25,7 +25,7 @@ fs::path resource(const std::string& relative) {
   if (const fs::path program = platform::executable(); !program.empty())
     if (fs::path p = find(program.parent_path().parent_path() / "share/homebound"); !p.empty()) return p;
   if (fs::path p = find(HOMEBOUND_SOURCE_DIR); !p.empty()) return p;
-  throw Error(told("cannot find {}: looked for {}", "找不到{}：找过{}", relative, tried));
+  throw Error(told("cannot find {}: looked for {}", "找不到{}；已查找：{}", relative, tried));
 }
 
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension) {

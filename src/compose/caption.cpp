@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/punctuation.h"
 #include "base/recent.h"
 #include "compose/footnotes.h"
 #include "compose/words.h"
@@ -13,7 +14,7 @@ namespace {
 std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
   std::string result;
   for (std::size_t i : e.sources) {
-    if (!result.empty()) result += language == Language::chinese ? "；" : "; ";
+    if (!result.empty()) result += punctuation(code_of(language)).semicolon;
     result += s.sources[i].title.of(code_of(language));
   }
   return result;
@@ -24,14 +25,17 @@ std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, L
                         bool footnotes) {
   std::string result;
   if (!e.figure) return result;
+  const std::string lang = code_of(language);
+  const Punctuation p = punctuation(lang);
   for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
     std::string by;
     if (footnotes)
       by = footnote_marks(claim.sources);
     else
       for (std::size_t i : claim.sources)
-        by += (by.empty() ? "" : ", ") + s.sources[i].cited(code_of(language));
-    result += fmt::format("{}{} ({})", result.empty() ? "" : " · ", claim.value.of(code_of(language)), by);
+        by.append(by.empty() ? "" : p.list_comma).append(s.sources[i].cited(lang));
+    result += fmt::format("{}{}{}{}{}", result.empty() ? "" : p.semicolon, claim.value.of(lang), p.open, by,
+                          p.close);
   }
   return result;
 }
@@ -47,10 +51,7 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const std::string lang = code_of(options.language);
   std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
                                          : e.date_text.of(lang);
-  if (e.sure == scenario::Certainty::derived || e.sure == scenario::Certainty::estimated)
-    date += fmt::format(
-        " · {}",
-        word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, options.language));
+  date = with_certainty(std::move(date), e, options.language);
   const Point date_end = w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
   const bool footnotes = options.layers.footnotes;
   if (footnotes) draw_footnote_marks(w, e.sources, date_end);
@@ -62,14 +63,15 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty() && !footnotes) {
     w.y += 3;
-    w.paragraph(
-        fmt::format("{}: {}", word(Word::sources, options.language), sources_line(s, e, options.language)),
-        w.style(small), theme.text_muted, leading);
+    w.paragraph(fmt::format("{}{}{}", word(Word::sources, options.language), punctuation(lang).colon,
+                            sources_line(s, e, options.language)),
+                w.style(small), theme.text_muted, leading);
   }
   if (const std::string claims = claims_line(s, e, options.language, footnotes); !claims.empty()) {
     w.y += 2;
-    w.paragraph(fmt::format("{}: {}", word(Word::claims_differ, options.language), claims),
-                w.style(small, 500), theme.text, leading);
+    w.paragraph(
+        fmt::format("{}{}{}", word(Word::claims_differ, options.language), punctuation(lang).colon, claims),
+        w.style(small, 500), theme.text, leading);
   }
   return w.y + panel_padding - 5 - box.top;
 }

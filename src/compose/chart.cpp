@@ -144,8 +144,8 @@ Chart plan_chart(const Sheet& sheet, Point at) {
     const double baseline = top + strip_height / 2;
     add_text_within(items, text, w.style(12.5, 500), {inner.left, baseline - 1}, names - 8,
                     {theme.text, {}, 0});
-    add_text(items, parted(std::to_string(strip.most)), w.figures(11.5, 400), {inner.left, baseline + 12},
-             {theme.text_muted, {}, 0});
+    add_text(items, parted(std::to_string(strip.most), code_of(options.language)), w.figures(11.5, 400),
+             {inner.left, baseline + 12}, {theme.text_muted, {}, 0});
     top += strip_height + strip_gap;
   }
   chart.picture = kept_group("chart", std::move(items), chart.box.inflated(1));

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/punctuation.h"
 #include "compose/flow.h"
 #include "compose/footnotes.h"
 #include "compose/scene_words.h"
@@ -99,7 +100,9 @@ class Deck {
       w.box.left += indent;
       scenario::Text title = source.title;
       if (!source.date.empty())
-        for (auto& [code, said] : title.by_language) said += (code == "zh" ? "，" : ", ") + source.date;
+        for (auto& [code, said] : title.by_language)
+          said.append(punctuation(code).comma)
+              .append(source_date(source, code == "zh" ? Language::chinese : Language::english));
       write(w, title, small, style_.theme.text, 1.4);
       if (!source.url.empty()) {
         if (in_full) w.paragraph(source.url, w.style(10), style_.theme.text_muted, 1.35);
@@ -120,10 +123,7 @@ class Deck {
         if (!e.whole_day)
           when += (language() == Language::chinese ? " " : ", ") + format_time(e.at, zone, "%H:%M");
       }
-      if (e.sure == scenario::Certainty::derived || e.sure == scenario::Certainty::estimated)
-        when += fmt::format(
-            " · {}",
-            word(e.sure == scenario::Certainty::derived ? Word::derived : Word::estimated, language()));
+      when = with_certainty(std::move(when), e, language());
       const Point end = w.paragraph(when, style(w, 11, 600), style_.theme.text_muted, 1.4);
       draw_footnote_marks(w, e.sources, end);
       write(w, e.text, style(w, 13), style_.theme.text, 1.4);

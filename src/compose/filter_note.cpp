@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/punctuation.h"
 #include "compose/words.h"
 
 namespace homebound::compose {
@@ -23,7 +24,8 @@ std::string window_text(const timeline::Window& w, const std::string& zone, Lang
     return t == open ? std::string("…")
                      : fmt::format("{} {}", short_date(t, zone, language), format_time(t, zone, "%H:%M"));
   };
-  return fmt::format("{} – {}", end(w.from, Instant::min()), end(w.to, Instant::max()));
+  return fmt::format("{}{}{}", end(w.from, Instant::min()), punctuation(code_of(language)).range,
+                     end(w.to, Instant::max()));
 }
 
 }  // namespace
@@ -36,7 +38,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   // `form` has one hole, for the values.
   const auto add = [&](Word form, const std::vector<std::string>& values) {
     if (values.empty()) return;
-    const std::string_view comma = language == Language::chinese ? "、" : ", ";
+    const std::string_view comma = punctuation(code_of(language)).list_comma;
     parts.push_back(fmt::format(fmt::runtime(word(form, language)), fmt::join(values, comma)));
   };
   const auto each = [](const auto& list, auto text) {

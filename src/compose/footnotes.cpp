@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/punctuation.h"
 #include "compose/words.h"
 
 namespace homebound::compose {
@@ -15,8 +16,9 @@ constexpr double widest_column = 460;
 std::string note_text(const scenario::Source& s, Language language) {
   std::string text = s.title.of(code_of(language));
   if (const std::string second = second_text(s.title, language); !second.empty()) text += " / " + second;
-  if (!s.date.empty()) text += (language == Language::chinese ? "，" : ", ") + s.date;
-  if (!s.url.empty()) text += (language == Language::chinese ? "，" : ", ") + s.url;
+  const std::string_view comma = punctuation(code_of(language)).comma;
+  if (!s.date.empty()) text.append(comma).append(source_date(s, language));
+  if (!s.url.empty()) text.append(comma).append(s.url);
   return text;
 }
 

@@ -47,7 +47,8 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
   rows.new_row();
   const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
   for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
-    if (people > 0) rows.line(parted(std::to_string(people)), rule.of(people), {}, 18);
+    if (people > 0)
+      rows.line(parted(std::to_string(people), code_of(options.language)), rule.of(people), {}, 18);
   rows.words(word(Word::people_aboard, options.language));
 }
 

@@ -73,7 +73,7 @@ std::string scale_text(const ScaleBar& bar, Language language) {
   const bool kilometres = bar.metres >= 1000;
   const std::string length =
       fmt::format(fmt::runtime(word(kilometres ? Word::kilometres : Word::metres, language)),
-                  parted(fmt::format("{}", kilometres ? bar.metres / 1000 : bar.metres)));
+                  parted(fmt::format("{}", kilometres ? bar.metres / 1000 : bar.metres), code_of(language)));
   return fmt::format(fmt::runtime(word(Word::at_the_centre, language)), length);
 }
 

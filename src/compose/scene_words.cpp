@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/punctuation.h"
+
 namespace homebound::compose {
 
 std::size_t scene_count(const timeline::Timeline& timeline) {
@@ -28,7 +30,8 @@ std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, La
     return days ? date(t) : date(t) + (language == Language::chinese ? " " : ", ") + clock(t);
   };
   if (to == from) return both(from);
-  return both(from) + " – " + (date(to) == date(from) ? clock(to) : both(to));
+  return both(from).append(punctuation(code_of(language)).range) +
+         (date(to) == date(from) ? clock(to) : both(to));
 }
 
 std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size_t scene) {

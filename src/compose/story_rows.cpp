@@ -60,7 +60,8 @@ double counter_size(const Writer& w, const timeline::FrameState& state) {
   constexpr double usual = 18, room = counter_width - 9;
   int most = 0;
   for (const timeline::Total& t : state.totals) most = std::max(most, t.waiting + t.aboard + t.landed);
-  const double width = text::shape(parted(std::to_string(most)), w.figures(usual, 600)).width;
+  const double width =
+      text::shape(parted(std::to_string(most), code_of(w.language)), w.figures(usual, 600)).width;
   return usual * std::min(1.0, room / width);
 }
 
@@ -86,8 +87,9 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
   w.y = baseline;
   if (zone != "UTC") {
     w.y += utc_row;
-    const std::string utc =
-        fmt::format("{} UTC · {}", format_time(t, "UTC", "%H:%M"), long_date(t, "UTC", w.language));
+    const std::string clock = format_time(t, "UTC", "%H:%M"), date = long_date(t, "UTC", w.language);
+    const std::string utc = w.language == Language::chinese ? fmt::format("{} {}（UTC）", date, clock)
+                                                            : fmt::format("{} UTC · {}", clock, date);
     add_text(w.items, utc, w.figures(12.5, 400), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
   }
 }
@@ -122,7 +124,7 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
       draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
     const int values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
-      add_text(w.items, parted(std::to_string(values[c])), figures, {columns[c], w.y},
+      add_text(w.items, parted(std::to_string(values[c]), code_of(w.language)), figures, {columns[c], w.y},
                {values[c] == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
   }
 }
@@ -178,8 +180,8 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
     const scenario::Flight& f = s.flights[sheet.timeline.legs[i].flight];
     w.swatch(w.y, sheet.styles.legs[i].colour);
     const double number =
-        add_text(w.items, f.people > 0 ? parted(std::to_string(f.people)) : "", w.figures(13.5, 600),
-                 {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
+        add_text(w.items, f.people > 0 ? parted(std::to_string(f.people), code_of(w.language)) : "",
+                 w.figures(13.5, 600), {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
     const double room = w.box.width() - 21 - number - (footnotes ? 34 : 0);
     const double end = add_text_within(w.items,
                                        fmt::format("{} → {}", short_name(s.places[f.from], list, w.language),

@@ -114,7 +114,7 @@ class ThemeReader {
         if (std::error_code ignored; fs::equivalent(chain_[i], file, ignored)) {
           std::string circle;
           for (std::size_t k = i; k < chain_.size(); ++k) circle += chain_[k].filename().string() + " -> ";
-          complain(node.source(), told("'based_on' goes in a circle: {}{}", "based_on 循环引用：{}{}", circle,
+          complain(node.source(), told("'based_on' is circular: {}{}", "based_on 循环引用：{}{}", circle,
                                        file.filename().string()));
           return {};
         }
@@ -140,7 +140,7 @@ class ThemeReader {
         theme.*k.member = node.value<double>().value_or(-1);
         if (!(theme.*k.member >= 0 && theme.*k.member <= 100))
           complain(node.source(), told("'{}' must be a width from 0 to 100 page units",
-                                       "“{}”应为 0 至 100 页面单位的宽度", key));
+                                       "“{}”应为0至100页面单位的宽度", key));
         return;
       }
     if (key == "relief") {

@@ -51,6 +51,8 @@ enum class Word {
   claims_differ,
   derived,
   estimated,
+  number_derived,  // of an event
+  time_estimated,
   at_the_centre,  // of a distance: "{} at the map's centre"
   kilometres,
   metres,
@@ -69,6 +71,10 @@ std::string_view word(Word w, Language language);
 // For a certainty: of a head-count, and of times.
 Word word_of(scenario::Certainty sure);
 Word times_word_of(scenario::Certainty sure);
+// The date that heads an event, with what was derived or estimated of the event: " · number derived".
+std::string with_certainty(std::string date, const scenario::Event& event, Language language);
+// A source's date as people write it, "10 November 2015"; as it is when it is not a whole date.
+std::string source_date(const scenario::Source& source, Language language);
 // The scenario's key for a language: "en" or "zh".
 std::string code_of(Language language);  // of the first language when it is both
 // Style::language of that: "en" or "zh-CN".

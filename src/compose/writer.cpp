@@ -1,6 +1,8 @@
 #include "compose/writer.h"
 
 #include "scene/digest.h"
+#include <algorithm>
+#include <functional>
 
 namespace homebound::compose {
 
@@ -29,16 +31,24 @@ Point Writer::paragraph(std::string_view text, const text::Style& s, Colour colo
 }
 
 void Writer::heading(std::string_view text, const text::Style& s, Colour colour, double leading) {
-  const auto fits = [&](std::string_view part) { return text::shape(part, s).width <= box.width(); };
+  const auto width = [&](std::string_view part) { return text::shape(part, s).width; };
   const std::size_t lines = text::wrap(text, s, box.width()).size();
-  if (lines == 2)
-    for (std::size_t at = text.find_first_of(",:"); at != std::string_view::npos && at + 2 < text.size();
-         at = text.find_first_of(",:", at + 1))
-      if (text[at + 1] == ' ' && fits(text.substr(0, at + 1)) && fits(text.substr(at + 2))) {
-        paragraph(text.substr(0, at + 1), s, colour, leading);
-        paragraph(text.substr(at + 2), s, colour, leading);
-        return;
+  if (lines == 2) {
+    std::string_view first, rest;  // the evenest two
+    double least = box.width();
+    for (const std::string_view mark : {", ", ": ", "，", "：", "；"})
+      for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+        const std::string_view before = text.substr(0, at + mark.size() - (mark.back() == ' ' ? 1 : 0));
+        const std::string_view after = text.substr(at + mark.size());
+        const double wider = std::max(width(before), width(after));
+        if (!after.empty() && wider <= least) least = wider, first = before, rest = after;
       }
+    if (!first.empty()) {
+      paragraph(first, s, colour, leading);
+      paragraph(rest, s, colour, leading);
+      return;
+    }
+  }
   const Rect full = box;
   while (box.width() > 60) {
     box.right -= 8;
@@ -52,6 +62,7 @@ void Writer::heading(std::string_view text, const text::Style& s, Colour colour,
 }
 
 double even_width(std::string_view text, const text::Style& s, double width) {
+  if (s.language.starts_with("zh")) return width;
   const auto lines = text::wrap(text, s, width);
   if (lines.size() <= 1 || lines.back().width >= 0.4 * width) return width;
   double fits = width, narrow = 0.5 * width;

@@ -24,15 +24,18 @@ struct Writer {
   text::Style figures(double size, int weight) const { return figures_style(language, size, weight); }
   // Returns the end of its last line, on the baseline.
   Point paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
-  // A paragraph whose last line is no single word: its lines are then of even width.
+  // A paragraph whose last line is not a single word: its lines are then of even width. Chinese has full
+  // lines.
   void text_block(std::string_view text, const text::Style& s, Colour colour, double leading);
-  // Broken after a comma or colon where that gives two lines; else as many lines as it needs, of even width.
+  // Broken after the comma, colon or semicolon that gives the evenest two lines, where one does; else as many
+  // lines as it needs, of even width.
   void heading(std::string_view text, const text::Style& s, Colour colour, double leading);
   void rule();
   void swatch(double baseline, Colour colour);
 };
 
-// At most `width`, and narrower where a text of as many lines would end in a single word.
+// At most `width`, and narrower where a text of as many lines would end in a single word; `width` for
+// Chinese.
 double even_width(std::string_view text, const text::Style& s, double width);
 
 // For a Writer of which only the height is wanted: what it writes is not shown.

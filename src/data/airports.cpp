@@ -33,7 +33,7 @@ double degrees_at(const CsvTable& table, std::size_t row, std::size_t column) {
   const std::string_view text = table.at(row, column);
   const auto value = number_in(text);
   if (!value)
-    throw Error(told("{}: '{}' in row {} is no number of degrees", "{0}：第 {2} 行的“{1}”不是度数",
+    throw Error(told("{}: '{}' in row {} is not a number of degrees", "{0}：第{2}行的“{1}”不是度数",
                      table.name(), text, row + 1));
   return *value;
 }
@@ -76,8 +76,8 @@ void lay_over(const CsvTable& table, std::vector<Ranked>& airports) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto found = by_iata.find(table.at(row, iata));
     if (found == by_iata.end()) {
-      throw Error(told("{}: row {} overrides '{}', which is no airport of the table",
-                       "{}：第 {} 行改写“{}”，但表中没有该机场", table.name(), row + 1, table.at(row, iata)));
+      throw Error(told("{}: row {} overrides '{}', which is not an airport of the table",
+                       "{}：第{}行改写“{}”，但表中没有该机场", table.name(), row + 1, table.at(row, iata)));
     }
     found->second->place = row;
     for (const auto& [title, field] : fields) {
@@ -138,8 +138,8 @@ void Airports::read_former(const std::filesystem::path& file) {
       by_code_.try_emplace(icao, airport);
     }
     if (!airport)
-      throw Error(told("{}: row {} names '{}', which is no airport of the table",
-                       "{}：第 {} 行引用“{}”，但表中没有该机场", table.name(), row + 1, icao));
+      throw Error(told("{}: row {} names '{}', which is not an airport of the table",
+                       "{}：第{}行引用“{}”，但表中没有该机场", table.name(), row + 1, icao));
     if (heir) {
       formerly_.emplace(iata, Former{until, airport});
     } else {

@@ -30,7 +30,7 @@ BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const Lo
 struct City {
   std::string name, name_zh;  // name_zh may be empty
   std::string country;        // ISO 3166-1 alpha-2
-  std::string feature;        // GeoNames feature code: PPLC a capital, PPLA a first-order seat, PPL…
+  std::string feature;  // GeoNames feature code: PPLC a state's capital, PPLA a first-order seat, PPL…
   long population = 0;
   LonLat at;
 };

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "data/base_map.h"
 #include "data/csv.h"
@@ -8,14 +10,24 @@
 namespace homebound::data {
 namespace {
 
-// Better names, missing Chinese ones, and parts of larger cities that a map should not name ("-").
-void lay_over(const CsvTable& table, std::vector<City>& cities) {
-  std::map<std::pair<std::string_view, std::string_view>, std::size_t> rows;
+struct Row {  // of the table of cities
+  City city;
+  std::string id;  // GeoNames' own
+};
+
+// Better names, missing Chinese ones, and parts of larger cities that a map should not name ("-"). A row with
+// an id is for that city alone, one without for all of that name in its country.
+void lay_over(const CsvTable& table, std::vector<Row>& cities) {
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> rows;
   const std::size_t name = table.column("name"), country = table.column("country");
   const std::size_t rename = table.column("rename"), chinese = table.column("name_zh");
-  for (std::size_t i = 0; i < table.rows(); ++i) rows[{table.at(i, name), table.at(i, country)}] = i;
-  std::erase_if(cities, [&](City& city) {
-    const auto row = rows.find({city.name, city.country});
+  const std::size_t id = table.column("geonameid");
+  for (std::size_t i = 0; i < table.rows(); ++i)
+    rows[{table.at(i, name), table.at(i, country), table.at(i, id)}] = i;
+  std::erase_if(cities, [&](Row& listed) {
+    City& city = listed.city;
+    auto row = rows.find({city.name, city.country, listed.id});
+    if (row == rows.end()) row = rows.find({city.name, city.country, ""});
     if (row == rows.end()) return false;
     const std::string_view better = table.at(row->second, rename), zh = table.at(row->second, chinese);
     if (better == "-") return true;
@@ -25,23 +37,37 @@ void lay_over(const CsvTable& table, std::vector<City>& cities) {
   });
 }
 
+// Capitals are those of the states in the table; those of other territories become seats of provinces.
+void keep_capitals_of(const CsvTable& states, std::vector<City>& cities) {
+  std::set<std::string_view> known;
+  for (std::size_t i = 0; i < states.rows(); ++i) known.insert(states.at(i, states.column("iso")));
+  for (City& city : cities)
+    if (city.feature == "PPLC" && !known.contains(city.country)) city.feature = "PPLA";
+}
+
 }  // namespace
 
 std::vector<City> read_cities(const std::filesystem::path& file) {
-  std::vector<City> cities;
+  std::vector<Row> rows;
   GeoPackage(file).each("cities", {}, [&](const OGRFeature& feature) {
     const OGRGeometry* geometry = feature.GetGeometryRef();
     const OGRPoint* point = geometry == nullptr ? nullptr : dynamic_cast<const OGRPoint*>(geometry);
     if (point == nullptr) return;
-    cities.push_back({feature.GetFieldAsString("name"),
-                      feature.GetFieldAsString("name_zh"),
-                      feature.GetFieldAsString("country"),
-                      feature.GetFieldAsString("fcode"),
-                      static_cast<long>(feature.GetFieldAsInteger64("pop")),
-                      {point->getX(), point->getY()}});
+    rows.push_back({{feature.GetFieldAsString("name"),
+                     feature.GetFieldAsString("name_zh"),
+                     feature.GetFieldAsString("country"),
+                     feature.GetFieldAsString("fcode"),
+                     static_cast<long>(feature.GetFieldAsInteger64("pop")),
+                     {point->getX(), point->getY()}},
+                    feature.GetFieldAsString("geonameid")});
   });
   if (const auto overrides = file.parent_path() / "cities_overrides.csv"; std::filesystem::exists(overrides))
-    lay_over(CsvTable::read(overrides), cities);
+    lay_over(CsvTable::read(overrides), rows);
+  std::vector<City> cities;
+  cities.reserve(rows.size());
+  for (Row& row : rows) cities.push_back(std::move(row.city));
+  if (const auto states = file.parent_path() / "countries.csv"; std::filesystem::exists(states))
+    keep_capitals_of(CsvTable::read(states), cities);
   std::stable_sort(cities.begin(), cities.end(),
                    [](const City& a, const City& b) { return a.population > b.population; });
   return cities;

@@ -185,16 +185,16 @@ Table cut_delimited(std::string_view text, char separator, Rules rules, std::siz
     scanner.row(cells);
     const auto broken = [&](int where, Message what) { table.broken.push_back({where, std::move(what)}); };
     if (scanner.fault() == Fault::too_long)
-      throw Error(told("has a line of more than {} MB, line {}: it is no table",
-                       "第 {1} 行超过 {0} MB：不是表格", longest_row / 1'000'000, line));
+      throw Error(told("has a line of more than {} MB, line {}: it is not a table",
+                       "第{1}行超过{0} MB：不是表格", longest_row / 1'000'000, line));
     if (scanner.fault() == Fault::open_quote) {
-      broken(scanner.fault_line(), {"a quote is opened and never closed", "引号有开无合"});
+      broken(scanner.fault_line(), {"unclosed quote", "引号未闭合"});
     } else if (is_blank(cells) || (line == 1 && text.starts_with(stated_separator))) {
       continue;
     } else if (rules == Rules::strict && scanner.fault() == Fault::text_after_quote) {
       broken(scanner.fault_line(), {"text follows a closing quote", "引号之后还有文字"});
     } else if (rules == Rules::strict && table.rows() > 0 && cells.size() != table.cells(0)) {
-      broken(line, told("{} cells where the first line has {}", "有 {} 格，首行有 {} 格", cells.size(),
+      broken(line, told("{} cells where the first line has {}", "有{}格，首行有{}格", cells.size(),
                         table.cells(0)));
     } else {
       table.begin_row(line);

@@ -69,7 +69,7 @@ GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned 
     if (std::find(text_drivers.begin(), text_drivers.end(), format) != text_drivers.end() &&
         std::filesystem::file_size(file, problem) > largest_text)
       throw Error(told("'{}' is larger than {} MB, the most for {}: make a GeoPackage of it with ogr2ogr",
-                       "“{}”大于 {} MB，超出 {} 的上限：请用 ogr2ogr 转为 GeoPackage", name,
+                       "“{}”大于{} MB，超出 {} 的上限：请用 ogr2ogr 转为 GeoPackage", name,
                        largest_text / 1'000'000, format));
   }
   GDALDatasetUniquePtr dataset(

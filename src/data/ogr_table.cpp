@@ -127,14 +127,14 @@ class Workbook {
     const auto size = in ? static_cast<std::uintmax_t>(std::max<std::streamoff>(in.tellg(), 0)) : 0;
     if (!in) throw Error({"cannot be read", "无法读取"});
     if (size > largest_sheet)
-      throw Error(told("is larger than {} MB, the most for a spreadsheet", "大于 {} MB，超出电子表格的上限",
+      throw Error(told("is larger than {} MB, the most for a spreadsheet", "大于{} MB，超出电子表格的上限",
                        largest_sheet / 1'000'000));
     bytes_.resize(size);
     in.seekg(0).read(bytes_.data(), static_cast<std::streamsize>(size));
     if (!in) throw Error({"cannot be read", "无法读取"});
     if (!bytes_.starts_with("PK"))
-      throw Error(told("is no spreadsheet: {} files are zip files, this is none",
-                       "不是电子表格：{} 文件应为 zip 文件，此文件不是", file.extension().string()));
+      throw Error(told("is not a spreadsheet: {} files are zip archives",
+                       "不是电子表格：{} 文件应为 zip 压缩包", file.extension().string()));
   }
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
@@ -159,7 +159,7 @@ class Workbook {
     const char* const drivers[] = {driver, nullptr};
     GDALDatasetUniquePtr dataset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
     if (!dataset)
-      throw Error(told("is no whole spreadsheet{}", "不是完整的电子表格{}",
+      throw Error(told("is an incomplete spreadsheet{}", "不是完整的电子表格{}",
                        errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
     return dataset;
   }
@@ -187,7 +187,7 @@ class Workbook {
     CSLDestroy(files);
     if (unpacked > largest_unpacked)
       throw Error(told("unpacks to more than {} MB, the most for a spreadsheet",
-                       "解压后大于 {} MB，超出电子表格的上限", largest_unpacked / 1'000'000));
+                       "解压后大于{} MB，超出电子表格的上限", largest_unpacked / 1'000'000));
   }
 
   std::string bytes_, path_;

@@ -68,7 +68,7 @@ class RasterReader {
       fail(
           told("{} x {} pixels without overviews are too many to read: add overviews with gdaladdo, or "
                "make it coarser with gdal_translate -outsize",
-               "{} × {} 像素且没有概览层，过大而无法读取：请用 gdaladdo 添加概览层，或用 gdal_translate "
+               "{} × {}像素且没有概览层，过大而无法读取：请用 gdaladdo 添加概览层，或用 gdal_translate "
                "-outsize 降低分辨率",
                band->GetXSize(), band->GetYSize()));
   }

@@ -134,7 +134,7 @@ Raster warped(GDALDataset& from, const LonLatBox& to, double pixels, const std::
   const GDALDatasetUniquePtr made(
       GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, parsed.get(), nullptr)));
   if (!made || made->GetRasterCount() < 4)
-    fail(name, told("cannot be brought to longitude and latitude{}", "无法换算为经纬度{}",
+    fail(name, told("cannot be converted to longitude and latitude{}", "无法换算为经纬度{}",
                     errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
   result.rgba.resize(4 * static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height));
   if (made->RasterIO(GF_Read, 0, 0, result.width, result.height, result.rgba.data(), result.width,
@@ -153,7 +153,7 @@ Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name) {
     if (source.GetGCPCount() == 0 ||
         !GDALGCPsToGeoTransform(source.GetGCPCount(), source.GetGCPs(), g.data(), TRUE))
       fail(name, {"says nowhere where on the earth it lies: give it a georeference or a world file",
-                  "没有说明在地球上的位置：请给出地理配准或 world 文件"});
+                  "缺少地理定位信息：请提供地理配准或 world 文件"});
   }
   const int width = source.GetRasterXSize(), height = source.GetRasterYSize();
   OGRSpatialReference crs = longitude_latitude();
@@ -167,7 +167,7 @@ Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name) {
     for (const double column : {0.0, static_cast<double>(width)})
       for (const double row : {0.0, static_cast<double>(height)})
         if (const auto p = Apply{}(g, column, row); !(std::abs(p[0]) <= 360.001 && std::abs(p[1]) <= 90.001))
-          fail(name, {"has no coordinate system, and its coordinates are no degrees",
+          fail(name, {"has no coordinate system, and its coordinates are not degrees",
                       "没有坐标系，且坐标不是度数"});
   }
   const auto nw = Apply{}(g, 0, 0), se = Apply{}(g, width, height);

@@ -40,7 +40,7 @@ std::string_view Table::at(std::size_t row, std::size_t column) const {
 }
 
 void Table::begin_row(int number) {
-  if (rows_.size() > most_rows) throw Error(told("has more than {} rows", "超过 {} 行", most_rows));
+  if (rows_.size() > most_rows) throw Error(told("has more than {} rows", "超过{}行", most_rows));
   rows_.push_back({number, cells_.size()});
   columns_ = std::max(columns_, titles.size());
 }
@@ -51,8 +51,8 @@ void Table::add(std::string_view cell) {
   text_ += cell;
   columns_ = std::max(columns_, cells(rows_.size() - 1));
   if (columns_ > most_columns)
-    throw Error(told("has more than {} columns in row {}", "第 {1} 行超过 {0} 列", most_columns,
-                     rows_.back().number));
+    throw Error(
+        told("has more than {} columns in row {}", "第{1}行超过{0}列", most_columns, rows_.back().number));
 }
 
 void Table::drop_row() {
@@ -73,7 +73,7 @@ Table read_table(const fs::path& file, const TableQuery& query) {
   const std::string ending = ending_of(file);
   if (ending == ".xls")
     throw Error({"is of an Excel before 2007, which is not read here; save it as .xlsx",
-                 "是 2007 年以前的 Excel 文件，此处不能读取；请另存为 .xlsx"});
+                 "是2007年以前的 Excel 文件，此处不能读取；请另存为 .xlsx"});
   std::error_code problem;
   if (!fs::exists(file, problem))
     throw Error({"cannot be read: there is no such file", "无法读取：没有该文件"});

@@ -113,8 +113,8 @@ DecodedText decode_text(std::string bytes, std::string_view encoding, Part part)
   } else {
     throw Error(encoding.empty()
                     ? Message{"is in no encoding that is known here (UTF-8, UTF-16, GB18030, Windows-1252)",
-                              "的编码不属此处已知之列（UTF-8、UTF-16、GB18030、Windows-1252）"}
-                    : told("holds bytes that are no {}", "含有不属 {} 的字节", name));
+                              "的编码无法识别（支持 UTF-8、UTF-16、GB18030、Windows-1252）"}
+                    : told("holds bytes that are not {}", "含有非 {} 字节", name));
   }
   if (result.text.starts_with("\xEF\xBB\xBF")) result.text.erase(0, 3);
   if (result.text.find('\0') != result.text.npos) fail_as_binary();
@@ -122,7 +122,7 @@ DecodedText decode_text(std::string bytes, std::string_view encoding, Part part)
 }
 
 Message note_of_replaced(const DecodedText& decoded) {
-  return told("{} bytes that are no UTF-8 were replaced", "已替换 {} 个不属 UTF-8 的字节", decoded.replaced);
+  return told("{} bytes that are not UTF-8 were replaced", "已替换{}个非 UTF-8 字节", decoded.replaced);
 }
 
 std::string declared_encoding(std::string_view xml) {

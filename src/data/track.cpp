@@ -22,11 +22,11 @@ TrackText whole(const fs::path& file) {
   if (!fs::exists(file, problem))
     source.fail(0, {"cannot be read: there is no such file", "无法读取：没有该文件"});
   if (!fs::is_regular_file(file, problem))
-    source.fail(0, {"cannot be read: it is no file", "无法读取：不是文件"});
+    source.fail(0, {"cannot be read: it is not a file", "无法读取：不是文件"});
   const std::uintmax_t size = fs::file_size(file, problem);
   if (problem) source.fail(0, told("cannot be read: {}", "无法读取：{}", reason_of(problem)));
   if (size > largest_track_file)
-    source.fail(0, told("it has {} MB; tracks are read up to {} MB", "大小为 {} MB；航迹文件最多读取 {} MB",
+    source.fail(0, told("it has {} MB; tracks are read up to {} MB", "大小为{} MB；航迹文件最多读取{} MB",
                         size / 1'000'000, largest_track_file / 1'000'000));
   auto bytes = first_bytes(file, size);
   if (!bytes)

@@ -90,7 +90,7 @@ class TrackCsvReader {
     const auto value = number_in(text);
     if (!value)
       source_.fail(line(row),
-                   told("{} '{}' is no number of degrees", "{}“{}”不是度数", what, text.substr(0, 60)));
+                   told("{} '{}' is not a number of degrees", "{}“{}”不是度数", what, text.substr(0, 60)));
     return *value;
   }
 
@@ -102,9 +102,9 @@ class TrackCsvReader {
     const auto time = time_in(text);
     if (!time)
       source_.fail(line(row),
-                   told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z, or seconds "
+                   told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z, or seconds "
                         "since 1970",
-                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自 1970 年起的秒数", text.substr(0, 60)));
+                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自1970年起的秒数", text.substr(0, 60)));
     return time;
   }
 

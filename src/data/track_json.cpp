@@ -27,7 +27,7 @@ class TrackJsonReader {
 
   void read(const Json& root) {
     if (!root.is_object() || !root.contains("type"))
-      fail({"it is no GeoJSON: an object with a 'type'", "不是 GeoJSON：应为带 type 的对象"});
+      fail({"it is not a GeoJSON: an object with a 'type'", "不是 GeoJSON：应为带 type 的对象"});
     if (root.at("type") == "FeatureCollection") {
       if (!root.contains("features") || !root.at("features").is_array())
         fail({"its FeatureCollection lacks the array 'features'", "FeatureCollection 缺少数组 features"});
@@ -49,11 +49,11 @@ class TrackJsonReader {
 
  private:
   [[noreturn]] void fail(const Message& message) const {
-    source_.fail(0, feature_ > 0 ? told("feature {}: {}", "第 {} 个要素：{}", feature_, message) : message);
+    source_.fail(0, feature_ > 0 ? told("feature {}: {}", "第{}个要素：{}", feature_, message) : message);
   }
 
   void read_feature(const Json& feature) {
-    if (!feature.is_object()) fail({"it is no object", "不是对象"});
+    if (!feature.is_object()) fail({"it is not an object", "不是对象"});
     const Json none = Json::object();
     const auto properties = feature.find("properties");
     const auto geometry = feature.find("geometry");
@@ -71,8 +71,8 @@ class TrackJsonReader {
       if (!many) add_line(track, lines, times);
       for (std::size_t i = 0; many && i < lines.size(); ++i) {
         if (times && (!times->is_array() || times->size() != lines.size()))
-          fail(told("it has times for {} lines, and {} lines", "有 {} 条线的时间，却有 {} 条线",
-                    times->size(), lines.size()));
+          fail(told("it has times for {} lines, and {} lines", "有{}条线的时间，却有{}条线", times->size(),
+                    lines.size()));
         add_line(track, lines[i], times ? &(*times)[i] : nullptr);
       }
       tracks_.push_back(std::move(track));
@@ -94,10 +94,10 @@ class TrackJsonReader {
   }
 
   void add_line(RawTrack& track, const Json& line, const Json* times) const {
-    if (!line.is_array()) fail({"a line is no array of positions", "线不是位置的数组"});
+    if (!line.is_array()) fail({"a line is not an array of positions", "线不是位置的数组"});
     if (times && (!times->is_array() || times->size() != line.size()))
       fail(told("it has {} times and {} positions; each position needs its time",
-                "有 {} 个时间和 {} 个位置；每个位置都须有时间", times->size(), line.size()));
+                "有{}个时间和{}个位置；每个位置都须有时间", times->size(), line.size()));
     const bool begins = !track.fixes.empty();
     for (std::size_t i = 0; i < line.size(); ++i) {
       RawFix fix{position(line[i]), {}, begins && i == 0};
@@ -108,7 +108,7 @@ class TrackJsonReader {
 
   LonLat position(const Json& p) const {
     if (!p.is_array() || p.size() < 2 || !p[0].is_number() || !p[1].is_number())
-      fail(told("'{}' is no position; expected [longitude, latitude] in degrees",
+      fail(told("'{}' is not a position; expected [longitude, latitude] in degrees",
                 "“{}”不是位置；应为 [经度, 纬度]，以度计",
                 p.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
     const std::size_t nowhere = 0;
@@ -124,7 +124,7 @@ class TrackJsonReader {
                       : value.is_string() ? time_in(value.get_ref<const std::string&>())
                                           : std::nullopt;
     if (!time)
-      fail(told("{} is no time; expected one such as \"2015-11-10T01:00:00Z\"",
+      fail(told("{} is not a time; expected one such as \"2015-11-10T01:00:00Z\"",
                 "{} 不是时间；应如 \"2015-11-10T01:00:00Z\"",
                 value.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
     return *time;

@@ -28,13 +28,12 @@ struct Slips {
       all = all.empty() ? part : told("{}; {}", "{}；{}", all, part);
     };
     if (unsorted)
-      add(told("{} {} out of order and sorted by time", "{} 个定位点次序有误，已按时间排序", unsorted,
+      add(told("{} {} out of order and sorted by time", "{}个定位点次序有误，已按时间排序", unsorted,
                unsorted == 1 ? "fix was" : "fixes were"));
     if (repeated)
-      add(told("{} {} at the time of another left out", "略去 {} 个时间重复的定位点", repeated,
-               fixes(repeated)));
+      add(told("skipped {} {} with a duplicate time", "略去{}个时间重复的定位点", repeated, fixes(repeated)));
     if (untimed)
-      add(told("{} {} without a time left out", "略去 {} 个没有时间的定位点", untimed, fixes(untimed)));
+      add(told("skipped {} {} without a time", "略去{}个没有时间的定位点", untimed, fixes(untimed)));
     return all.empty() ? all : told("{}: {}", "{}：{}", called(name), all);
   }
   static const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
@@ -79,8 +78,8 @@ Message jumps_of(const Track& track) {
   if (jumps == 0) return {};
   return told(
       "{}: {} faster than any aircraft, at worst {:.0f} km/h before {}; are positions or times wrong?",
-      "{0}：{1}快于任何飞机，最快在 {3} 之前达 {2:.0f} 公里/小时；位置或时间是否有误？", called(track.name),
-      jumps == 1 ? Message{"one stretch is", "有 1 段"} : told("{} stretches are", "有 {} 段", jumps), most,
+      "{0}：{1}快于任何飞机，最快在 {3} 之前达{2:.0f}公里/小时；位置或时间是否有误？", called(track.name),
+      jumps == 1 ? Message{"one stretch is", "有1段"} : told("{} stretches are", "有{}段", jumps), most,
       iso8601(track.times[worst]));
 }
 
@@ -102,7 +101,7 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
   for (const RawTrack& r : raw) fixes += r.fixes.size();
   if (fixes > most_fixes)
     source.fail(
-        0, told("it has {} fixes; at most {} are read", "有 {} 个定位点；最多读取 {} 个", fixes, most_fixes));
+        0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", fixes, most_fixes));
   const bool any_timed = std::any_of(raw.begin(), raw.end(), is_timed);
   const auto warn = [&](Message what) {
     if (!what.empty()) file.warnings.push_back(std::move(what));
@@ -127,7 +126,7 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
       last_reason = track.points.size() < 2
                         ? Message{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"}
                         : Message{"all its fixes lie at one place", "所有定位点同在一处"};
-      warn(told("{} is left out: {}", "略去{}：{}", called(track.name), last_reason));
+      warn(told("skipped {}: {}", "略去{}：{}", called(track.name), last_reason));
       continue;
     }
     warn(jumps_of(track));
@@ -135,9 +134,9 @@ TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
   }
   if (file.tracks.empty()) source.fail(0, last_reason);
   if (scenery)
-    warn(told("{} {} left out, since other tracks of the file have times",
-              "略去 {} 条没有时间的线，因为文件中其他航迹有时间", scenery,
-              scenery == 1 ? "line without times is" : "lines without times are"));
+    warn(told("skipped {} {}, since other tracks of the file have times",
+              "略去{}条没有时间的线，因为文件中其他航迹有时间", scenery,
+              scenery == 1 ? "line without times" : "lines without times"));
   return file;
 }
 

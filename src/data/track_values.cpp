@@ -30,12 +30,12 @@ std::size_t TrackText::line_of(std::size_t byte) const {
 LonLat TrackText::position(double lon, double lat, std::size_t line) const {
   if (!(std::abs(lat) <= 90))
     fail(line,
-         told("latitude {} does not lie between -90 and 90 degrees{}", "纬度 {} 不在 -90 至 90 度之间{}", lat,
+         told("latitude {} does not lie between -90 and 90 degrees{}", "纬度 {} 不在-90至90度之间{}", lat,
               std::abs(lon) <= 90 ? Message{"; are longitude and latitude swapped?", "；经纬度是否颠倒？"}
                                   : Message{}));
   if (!(std::abs(lon) <= 360))
-    fail(line, told("longitude {} does not lie between -360 and 360 degrees",
-                    "经度 {} 不在 -360 至 360 度之间", lon));
+    fail(line,
+         told("longitude {} does not lie between -360 and 360 degrees", "经度 {} 不在-360至360度之间", lon));
   return {wrapped(lon), lat};
 }
 

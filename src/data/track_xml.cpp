@@ -38,7 +38,7 @@ class Gpx {
     if (e.name != "time" || (in != "trkpt" && in != "rtept")) return;
     tracks_.back().fixes.back().time = time_in(e.text);
     if (!tracks_.back().fixes.back().time)
-      source_.fail(e.line, told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
+      source_.fail(e.line, told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z",
                                 "“{}”不是时间；应如 2015-11-10T01:00:00Z", trimmed(e.text).substr(0, 60)));
   }
 
@@ -55,7 +55,7 @@ class Gpx {
     if (!text) source_.fail(e.line, told("a {} lacks its attribute '{}'", "{} 缺少属性“{}”", e.name, key));
     const auto value = number_in(*text);
     if (!value)
-      source_.fail(e.line, told("{} '{}' of a {} is no number of degrees", "{2} 的 {0}“{1}”不是度数", key,
+      source_.fail(e.line, told("{} '{}' of a {} is not a number of degrees", "{2} 的 {0}“{1}”不是度数", key,
                                 text->substr(0, 60), e.name));
     return *value;
   }
@@ -99,7 +99,7 @@ class Kml {
     if (tracks_.empty())
       source_.fail(0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
                            "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
-                           links_ ? Message{"; its NetworkLink is not followed", "；其 NetworkLink 不予跟随"}
+                           links_ ? Message{"; its NetworkLink is not followed", "；其 NetworkLink 不读取"}
                                   : Message{}));
     return std::move(tracks_);
   }
@@ -115,7 +115,7 @@ class Kml {
             ? std::nullopt
             : number_in(text.substr(first + 1, second == text.npos ? second : second - first - 1));
     if (!lon || !lat)
-      source_.fail(line, told("'{}' is no position; expected longitude{}latitude in degrees",
+      source_.fail(line, told("'{}' is not a position; expected longitude{}latitude in degrees",
                               "“{}”不是位置；应为经度{}纬度，以度计", text.substr(0, 60), separator));
     return source_.position(*lon, *lat, line);
   }
@@ -143,7 +143,7 @@ class Kml {
   void add_time(const XmlElement& e, bool stamp) {
     const auto time = time_in(e.text);
     if (!time)
-      source_.fail(e.line, told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
+      source_.fail(e.line, told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z",
                                 "“{}”不是时间；应如 2015-11-10T01:00:00Z", trimmed(e.text).substr(0, 60)));
     if (stamp) {
       stamp_ = time;
@@ -161,7 +161,7 @@ class Kml {
     if (times_.size() != places_.size())
       source_.fail(e.line, told("a gx:Track has {} times (when) and {} positions (gx:coord); each "
                                 "position needs its time",
-                                "gx:Track 有 {} 个时间（when）和 {} 个位置（gx:coord）；每个位置都须有时间",
+                                "gx:Track 有{}个时间（when）和{}个位置（gx:coord）；每个位置都须有时间",
                                 times_.size(), places_.size()));
     bool begins = !placemark_.fixes.empty();
     for (std::size_t i = 0; i < times_.size(); ++i) {

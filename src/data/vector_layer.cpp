@@ -190,7 +190,7 @@ class LayerReader {
       for (const LonLat& p : points) x.push_back(p.lon), y.push_back(p.lat);
       if (!to_degrees_->Transform(static_cast<int>(x.size()), x.data(), y.data()))
         fail(told("has a coordinate that its coordinate system does not know, in feature {}",
-                  "第 {} 个要素有其坐标系之外的坐标", feature_));
+                  "第{}个要素有其坐标系之外的坐标", feature_));
       for (std::size_t i = 0; i < points.size(); ++i) points[i] = {x[i], y[i]};
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -200,7 +200,7 @@ class LayerReader {
         fail(told(
             "has a point at {}, {} in feature {}: longitudes lie between -360 and 360, latitudes between "
             "-90 and 90 (is its coordinate system right?)",
-            "第 {2} 个要素有一点位于 {0}, {1}：经度应在 -360 至 360 之间，纬度应在 -90 至 90 "
+            "第{2}个要素有一点位于 {0}, {1}：经度应在-360至360之间，纬度应在-90至90"
             "之间（坐标系是否正确？）",
             p.lon, p.lat, feature_));
       p.lat = std::clamp(p.lat, -90.0, 90.0);

@@ -57,7 +57,7 @@ void XMLCALL on_open(void* data, const char* name, const char** attributes) {
     for (; *attributes; attributes += 2) element.attributes.emplace_back(attributes[0], attributes[1]);
     if (walk.path.size() > deepest)
       walk.source.fail(element.line,
-                       told("more than {} elements lie within one another", "元素嵌套超过 {} 层", deepest));
+                       told("more than {} elements lie within one another", "元素嵌套超过{}层", deepest));
     walk.open(walk.path);
   });
 }

@@ -13,7 +13,7 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
       packet_(av_packet_alloc()) {
   if (output_.in_place())
     output_.fail({"a film needs a file that can be read again, not a pipe or a device",
-                  "影片须写入可回读的文件，而非管道或设备"});
+                  "视频须写入可重新读取的文件，而非管道或设备"});
   av_log_set_level(AV_LOG_QUIET);  // failures come back as results
   open_codec(settings);
   open_file(settings);
@@ -32,7 +32,7 @@ void Encoder::open_codec(const FilmSettings& settings) {
   const AVCodec* const codec = avcodec_find_encoder_by_name(name.c_str());
   if (codec == nullptr)
     output_.fail(told("this libavcodec is built without {}, so it cannot make {} films",
-                      "此 libavcodec 未含 {}，无法制作 {} 影片", name, kind_.name));
+                      "此 libavcodec 未含 {}，无法制作 {} 视频", name, kind_.name));
   codec_.reset(avcodec_alloc_context3(codec));
   codec_->width = settings.width;
   codec_->height = settings.height;

@@ -37,7 +37,7 @@ FrameFolder::FrameFolder(fs::path folder, Settings settings)
   fs::create_directories(folder_, code);
   if (code || !fs::is_directory(folder_))
     throw Error(told("cannot write frames into {}: {}", "无法将帧写入 {}：{}", folder_.string(),
-                     code ? reason_of(code) : Message{"it is no folder", "不是文件夹"}));
+                     code ? reason_of(code) : Message{"it is not a folder", "不是文件夹"}));
   look_around();
 }
 
@@ -51,7 +51,7 @@ void FrameFolder::look_around() const {
           told("cannot write frames into {}: it holds {} of a longer film, and this one has {} "
                "frames; remove those "
                "beyond, or choose another folder",
-               "无法将帧写入 {}：其中有较长影片的 {}，而此影片只有 {} 帧；请移除多余的，或另选文件夹",
+               "无法将帧写入 {}：其中有较长视频的 {}，而此视频只有{}帧；请移除多余的，或另选文件夹",
                folder_.string(), name, settings_.frames));
     const std::size_t end = name.find(".tmp-");
     if (name.starts_with('.') && end != name.npos && number_of(name.substr(1, end - 1)) >= 0)

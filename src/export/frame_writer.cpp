@@ -14,8 +14,7 @@ std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, co
                                          FrameFolder::Settings{width, height, frames, request.resume, title});
   if (request.resume)
     throw UsageError(
-        Message{"only a folder of PNG pictures can be continued: a film is whole, or it is not there",
-                "只有 PNG 图片文件夹可以续写：影片要么完整，要么没有"});
+        Message{"only a folder of PNG frames can be resumed", "只有 PNG 图片文件夹可以续写"});
   return std::make_unique<FilmWriter>(request.output.file, FilmSettings{.format = request.output.format,
                                                                         .width = width,
                                                                         .height = height,

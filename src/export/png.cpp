@@ -61,8 +61,7 @@ PngStream::PngStream(std::function<void(std::string_view)> write, int width, int
                      const PngMetadata& metadata)
     : write_(std::move(write)), width_(width), rows_left_(height), data_(height, opaque) {
   if (width <= 0 || height <= 0)
-    throw Error(
-        told("a PNG picture cannot have {} x {} pixels", "PNG 图片不能有 {} × {} 像素", width, height));
+    throw Error(told("a PNG picture cannot have {} x {} pixels", "PNG 图片不能有{} × {}像素", width, height));
   std::string out = "\x89PNG\r\n\x1a\n";
   const char colour_type = opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
   const char header_end[] = {8, colour_type, 0, 0,
@@ -87,7 +86,7 @@ void PngStream::add(const scene::PixelRows& strip) {
   if (strip.width != width_ || strip.height <= 0 || strip.height > rows_left_ ||
       strip.rgba.size() != static_cast<std::size_t>(strip.width) * static_cast<std::size_t>(strip.height) * 4)
     throw Error(told("a strip of {} x {} pixels is not one of a PNG picture {} wide",
-                     "{} × {} 像素的条带不属宽 {} 的 PNG 图片", strip.width, strip.height, width_));
+                     "{} × {}像素的条带不属宽 {} 的 PNG 图片", strip.width, strip.height, width_));
   rows_left_ -= strip.height;
   for (const std::string& part : data_.add(strip)) {
     std::string chunk;
@@ -112,7 +111,7 @@ void check_png(const OutputFile& output, int width, int height) {
   if (output.in_place()) return;
   const auto read = whole_png(output.written_to());
   if (!read || read->width != width || read->height != height)
-    output.fail({"read back, it is not the picture that was written", "回读与写出的图片不符"});
+    output.fail({"verification failed: not the picture that was written", "校验失败：与写出的图片不符"});
 }
 
 void write_png(const scene::Pixels& pixels, const std::filesystem::path& file, const PngMetadata& metadata) {

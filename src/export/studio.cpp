@@ -16,11 +16,10 @@ compose::PageSetup page_of(const Request& request) {
   const auto good = [](double n) { return n >= 16 && n <= 16384 && n == std::floor(n); };
   if (!good(request.size.width) || !good(request.size.height))
     throw UsageError(told("a picture of {} x {} pixels cannot be made: expected 16 to 16384 each",
-                          "无法制作 {} × {} 像素的图片：各边应为 16 至 16384", request.size.width,
+                          "无法制作{} × {}像素的图片：各边应为16至16384", request.size.width,
                           request.size.height));
   if (!(request.scale >= 0.1 && request.scale <= 20))
-    throw UsageError(
-        told("scale {} is not between 0.1 and 20", "比例 {} 不在 0.1 至 20 之间", request.scale));
+    throw UsageError(told("scale {} is not between 0.1 and 20", "比例 {} 不在0.1至20之间", request.scale));
   return compose::page_setup(request.size, request.scale);
 }
 

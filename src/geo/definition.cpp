@@ -95,7 +95,7 @@ Message kind_of(PJ_TYPE type) {
     case PJ_TYPE_ENGINEERING_CRS:
       return {"an engineering CRS: it has no place on the Earth", "工程坐标系，在地球上没有位置"};
     default:
-      return {"no CRS", "非坐标系之物"};
+      return {"not a CRS", "不是坐标系"};
   }
 }
 

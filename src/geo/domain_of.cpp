@@ -42,7 +42,7 @@ double view_radius(const ProjString& p) {
   // Through a tilted camera the horizon must stay in front of the plane of the picture.
   if (p.get("proj") == "tpers" && p.number("tilt", 0) + 90 - reach > 85)
     throw Error(told("+tilt={}: the camera sees past the horizon; at this height a map can tilt by {:.0f}",
-                     "+tilt={}：视线越过地平线；在此高度最多可倾斜 {:.0f} 度", p.number("tilt", 0),
+                     "+tilt={}：视线越过地平线；在此高度最多可倾斜{:.0f}度", p.number("tilt", 0),
                      std::max(0.0, std::floor(reach - 5))));
   return reach;
 }

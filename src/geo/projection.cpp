@@ -94,7 +94,7 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   PJ_CONTEXT* context = thread_context();
   if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
     throw UsageError(told("centre {},{} is not on the globe: latitudes run from -90 to 90",
-                          "中心 {},{} 不在地球上：纬度在 -90 至 90 之间", centre->lon, centre->lat));
+                          "中心 {},{} 不在地球上：纬度在-90至90之间", centre->lon, centre->lat));
   const Definition made = define(context, name, centre);
   state->definition = made.text;
   state->is_crs = made.is_crs;

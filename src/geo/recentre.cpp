@@ -94,8 +94,7 @@ ProjString recentred(ProjString p, LonLat centre) {
     case Centring::fixed:
       break;
   }
-  throw Error(
-      told("'{}' is made for one place: it takes no other centre", "“{}”专为一地而设：不能改换中心", proj));
+  throw Error(told("'{}' has a fixed centre", "“{}”的中心固定，不能更改", proj));
 }
 
 }  // namespace homebound

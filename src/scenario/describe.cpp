@@ -40,7 +40,7 @@ Message describe(const toml::node& node) {
     case toml::node_type::date_time:
       return told("the date and time {}", "日期时间 {}", printed(node));
     case toml::node_type::array:
-      return told("an array of {}", "含 {} 项的数组", node.as_array()->size());
+      return told("an array of {}", "含{}项的数组", node.as_array()->size());
     default:
       return {"a table", "表"};
   }

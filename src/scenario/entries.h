@@ -17,7 +17,7 @@ struct Reading {
   Reading(const data::Airports& airports, Findings& complaints)
       : findings(complaints),
         sources({"source", "来源"}, complaints),
-        figures({"figure", "数字"}, complaints),
+        figures({"figure", "数据项"}, complaints),
         flights({"flight", "航班"}, complaints),
         kinds({"kind", "类别"}, complaints),
         places(scenario.places, airports, complaints) {}

@@ -28,15 +28,15 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
   const Instant depart = flight.depart->at, arrive = flight.arrive->at;
   if (arrive <= depart)
     return FlightProblem{FlightProblem::order,
-                         told("{} is not after the departure at {}", "{} 不晚于起飞时间 {}",
+                         told("{} is not after the departure at {}", "{} 不晚于出发时间 {}",
                               iso8601(arrive, flight.arrive->zone), iso8601(depart, flight.depart->zone))};
   const Metres distance = length_of(route(scenario, flight));
   const double kmh = distance.value / seconds_between(depart, arrive).value * 3.6;
-  const Message flown = told("{:.0f} km between departure and arrival make {:.0f} km/h",
-                             "起降之间 {:.0f} 公里，合 {:.0f} 公里/小时", distance.value / 1000, kmh);
+  const Message flown = told("{:.0f} km between departure and arrival would mean {:.0f} km/h",
+                             "起降相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
   if (kmh > fastest_kmh)
-    return FlightProblem{FlightProblem::too_fast, told("{}; expected at most {} km/h",
-                                                       "{}；最多应为 {} 公里/小时", flown, fastest_kmh)};
+    return FlightProblem{FlightProblem::too_fast,
+                         told("{}; expected at most {} km/h", "{}；最多应为{}公里/小时", flown, fastest_kmh)};
   if (kmh < slowest_kmh)
     return FlightProblem{FlightProblem::slow, told("{}; is a time zone wrong?", "{}；时区是否有误？", flown)};
   return std::nullopt;

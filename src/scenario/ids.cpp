@@ -9,8 +9,8 @@ namespace homebound::scenario {
 void Ids::add(const Placed<std::string>& id, std::size_t index) {
   const auto [entry, is_new] = entries_.try_emplace(id.value, Entry{index, id.at});
   if (!is_new) {
-    findings_.error(id.at, told("duplicate {} id '{}'; line {} has it already",
-                                "{}的 id“{}”重复；第 {} 行已有", sort_, id.value, entry->second.at.line));
+    findings_.error(id.at, told("duplicate {} id '{}'; line {} has it already", "{}的 id“{}”重复；第{}行已有",
+                                sort_, id.value, entry->second.at.line));
   }
 }
 

@@ -114,7 +114,7 @@ TomlPath parent_of(const TomlPath& path) { return first_steps(path, path.steps()
 
 std::size_t last_index(const TomlPath& path) {
   const auto* index = path.steps().empty() ? nullptr : std::get_if<std::size_t>(&path.steps().back());
-  if (!index) throw Error(told("{} is no element of an array", "{} 不是数组的元素", path.text()));
+  if (!index) throw Error(told("{} is not an element of an array", "{} 不是数组的元素", path.text()));
   return *index;
 }
 
@@ -325,7 +325,7 @@ std::string with_element(std::string_view text, const TomlPath& path, std::strin
     return replaced(text, list->value, index == 0 ? toml_list({added, alone}) : toml_list({alone, added}));
   }
   if (list->form != Form::list)
-    throw Error(told("{} is no array of values", "{} 不是值的数组", list_path.text()));
+    throw Error(told("{} is not an array of values", "{} 不是值的数组", list_path.text()));
   if (list->children.empty()) return replaced(text, list->value, toml_list({std::string(value)}));
   const std::string added(value);
   if (const TomlNode* next = list->element(index)) {

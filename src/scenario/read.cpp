@@ -96,7 +96,7 @@ std::string contents(const std::filesystem::path& file) {
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) refuse({"it is a folder", "是文件夹"});
   if (const auto size = std::filesystem::file_size(file, ignored); !ignored && size > largest_scenario)
-    refuse(told("it is larger than {} MB, the most for a scenario", "文件大于 {} MB，超出场景文件的上限",
+    refuse(told("it is larger than {} MB, the most for a scenario", "文件大于{} MB，超出方案文件的上限",
                 largest_scenario / 1'000'000));
   std::ifstream in(file, std::ios::binary);
   if (!in) refuse(reason_of({errno, std::generic_category()}));
@@ -171,7 +171,7 @@ std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptio
 std::string theme_named(const std::string& name, const std::filesystem::path& folder) {
   if (name.ends_with(".toml")) {
     try {
-      return file_inside(folder, name, {"the scenario's", "场景"}, "theme.toml").string();
+      return file_inside(folder, name, {"the scenario's", "方案"}, "theme.toml").string();
     } catch (const Error& e) {
       throw Error(told("theme: {}", "主题：{}", e.message()));
     }

@@ -88,7 +88,7 @@ void check_record(Reading& reading, const TableReader& entry, const Flight& flig
   const auto& times = flight.track->record->times;
   const auto differ = [&](const PlacedTime& said, const char* key) {
     reading.findings.warning(
-        said.source, told("{}: {}, but the track was recorded from {} to {}", "{}：{}，但航迹记录于 {} 至 {}",
+        said.source, told("{}: {}, but the track was recorded from {} to {}", "{}：{}，但航迹记录于{}至{}",
                           entry.where(key), iso8601(said.time.at, said.time.zone),
                           iso8601(times.front(), said.time.zone), iso8601(times.back(), said.time.zone)));
   };

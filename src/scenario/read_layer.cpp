@@ -27,7 +27,7 @@ void read_layer(Reading& reading, const toml::table& table) {
     layer.file = file->value;
     try {
       layer.path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
-                               {"the scenario's", "场景"}, "zones.geojson");
+                               {"the scenario's", "方案"}, "zones.geojson");
     } catch (const Error& e) {
       reading.findings.error(file->at, told("[[layer]] file: {}", "[[layer]] file：{}", e.message()));
     }

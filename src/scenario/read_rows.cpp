@@ -263,7 +263,7 @@ bool RowReader::read_people(Flight& flight) {
     const auto number = whole_number(text);
     if (!number || *number < 0 || *number > most_people) {
       fault(Field::people, {"unreadable number", "数无法识别"},
-            told("found '{}', expected a whole number from 0 to {}", "实为“{}”，应为 0 至 {} 的整数",
+            told("found '{}', expected a whole number from 0 to {}", "实为“{}”，应为0至{}的整数",
                  shortened(text), most_people),
             text);
       return false;
@@ -290,7 +290,7 @@ bool RowReader::read_rest(Flight& flight) {
     const auto speed = decimal_number(text);
     if (!speed || *speed < 50 || *speed > fastest_kmh) {
       fault(Field::speed, {"unreadable number", "数无法识别"},
-            told("found '{}', expected a number from 50 to {} km/h", "实为“{}”，应为 50 至 {} 公里/小时的数",
+            told("found '{}', expected a number from 50 to {} km/h", "实为“{}”，应为50至{}公里/小时的数",
                  shortened(text), fastest_kmh),
             text);
       return false;
@@ -356,7 +356,7 @@ void RowReader::read(std::size_t row) {
     for (std::size_t i = columns_.titles.size(); i < table_.cells(row); ++i)
       if (!table_.at(row, i).empty())
         return faults_.add(table_.number(row), 0, {"more cells than columns", "格数多于列数"},
-                           told("{} cells, expected {} as in the titles", "有 {} 格，标题行有 {} 格",
+                           told("{} cells, expected {} as in the titles", "有{}格，标题行有{}格",
                                 table_.cells(row), columns_.titles.size()),
                            {});
   }
@@ -379,7 +379,7 @@ void RowReader::read(std::size_t row) {
       if (problem->sort != FlightProblem::slow)
         return fault(Field::arrive,
                      problem->sort == FlightProblem::order
-                         ? Message{"arrives before it departs", "到达早于起飞"}
+                         ? Message{"arrives before it departs", "抵达早于出发"}
                          : Message{"impossible speed", "速度不可能"},
                      problem->what);
       faults_.warn(table_.number(row), problem->what);

@@ -81,11 +81,11 @@ void read_scene(Reading& reading, const toml::table& table) {
   scene.layers = read_layer_switches(entry);
   entry.finish();
   if (scene.hold > scene.seconds - 0.1)
-    reading.findings.error(
-        entry.at(), told("[[scene]] hold: {:g} seconds leave nothing of the scene's {:g} for "
-                         "time to pass; expected at most {:g}",
-                         "[[scene]] hold：停留 {:g} 秒后，场景的 {:g} 秒已无余；最多应为 {:g}", scene.hold,
-                         scene.seconds, scene.seconds - 0.1));
+    reading.findings.error(entry.at(),
+                           told("[[scene]] hold: {:g} seconds leave nothing of the scene's {:g} for "
+                                "time to pass; expected at most {:g}",
+                                "[[scene]] hold：停留时间为{:g}秒，不得超过场景时长（{:g}秒）；最多{:g}秒",
+                                scene.hold, scene.seconds, scene.seconds - 0.1));
   if (!from || !to) return;
   if (from->at >= to->at) {
     reading.findings.error(to->source, told("[[scene]] to: {} is not after the scene's start at {}",

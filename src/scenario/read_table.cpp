@@ -102,7 +102,7 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   } else {
     try {
       path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
-                         {"the scenario's", "场景"}, "flights.csv");
+                         {"the scenario's", "方案"}, "flights.csv");
     } catch (const Error& e) {
       return reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
     }

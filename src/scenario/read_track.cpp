@@ -18,9 +18,9 @@ constexpr Instant end_of_time{std::chrono::sys_days(std::chrono::year(9999) / 1 
 // What is wrong inside the track's file, at the place where the scenario names it.
 void pass_on(Reading& reading, const TableReader& entry, toml::source_position at, const InputError& e) {
   for (const Diagnostic& d : e.diagnostics()) {
-    const Message line =
-        d.line > 0 ? told("{}: line {}", "{}：第 {} 行", fs::path(d.file).filename().string(), d.line)
-                   : as_is(fs::path(d.file).filename().string());
+    const Message line = d.line > 0
+                             ? told("{}: line {}", "{}：第{}行", fs::path(d.file).filename().string(), d.line)
+                             : as_is(fs::path(d.file).filename().string());
     reading.findings.error(at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), line, d.message));
   }
 }
@@ -66,12 +66,12 @@ std::optional<std::size_t> chosen(Reading& reading, const TableReader& entry, co
   if (track.number) {
     if (*track.number <= static_cast<int>(count)) return static_cast<std::size_t>(*track.number - 1);
     return refuse(
-        told("has no track number {}; it has {}", "没有第 {} 条航迹；共有 {} 条", *track.number, count));
+        told("has no track number {}; it has {}", "没有第{}条航迹；共有{}条", *track.number, count));
   }
   if (count == 1) return 0;
   return refuse(told("has {} tracks; say which: track = {{ file = \"{}\", number = 1 }}, or name = one of {}",
-                     "有 {} 条航迹；请指明：track = {{ file = \"{}\", number = 1 }}，或 name = {} 之一",
-                     count, track.file, fmt::join(names, ", ")));
+                     "有{}条航迹；请指明：track = {{ file = \"{}\", number = 1 }}，或 name = {} 之一", count,
+                     track.file, fmt::join(names, ", ")));
 }
 
 std::string title_of(const data::Track& track, const fs::path& file, std::size_t number, std::size_t count) {
@@ -103,7 +103,7 @@ std::optional<FlightTrack> read_track(Reading& reading, TableReader& entry) {
   track.file = name->value;
   try {
     track.path = file_inside(fs::path(reading.scenario.file).parent_path(), name->value,
-                             {"the scenario's", "场景"}, "flight.gpx");
+                             {"the scenario's", "方案"}, "flight.gpx");
   } catch (const Error& e) {
     reading.findings.error(name->at, told("{}: {}", "{}：{}", entry.where("track"), e.message()));
     return std::nullopt;

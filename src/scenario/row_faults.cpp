@@ -18,7 +18,7 @@ void RowFaults::add(int row, int column, const Message& reason, const Message& m
                     const std::string& found, const std::string& unknown_id) {
   if (will_be_told())
     findings_.add({file_, row, column, strict_ ? Severity::error : Severity::warning,
-                   strict_ ? message : told("{} (row left out)", "{}（略去此行）", message),
+                   strict_ ? message : told("{} (row skipped)", "{}（略去此行）", message),
                    unknown_id.empty() ? Diagnostic::Code::none : Diagnostic::Code::unknown_id, unknown_id});
   ++count_;
   Group& group = groups_[reason.english];
@@ -41,8 +41,7 @@ std::vector<TableReport::LeftOut> RowFaults::groups() const {
     Message list;
     for (std::size_t i = 0; i < std::min(found.size(), examples); ++i)
       list = told("{}{}'{}' {}", "{}{}“{}” {}", list, i > 0 ? ", " : "", found[i].second, found[i].first);
-    if (found.size() > examples)
-      list = told("{} and {} more", "{}，另有 {} 种", list, found.size() - examples);
+    if (found.size() > examples) list = told("{} and {} more", "{}，另有{}种", list, found.size() - examples);
     result.push_back({group.reason, group.count, group.rows, list});
   }
   std::stable_sort(result.begin(), result.end(), [](auto& a, auto& b) { return a.count > b.count; });
@@ -51,7 +50,7 @@ std::vector<TableReport::LeftOut> RowFaults::groups() const {
 
 Message RowFaults::summary(std::size_t rows) const {
   if (count_ == 0) return {};
-  Message text = told("left out {} of {} rows: ", "略去 {1} 行中的 {0} 行：", count_, rows);
+  Message text = told("skipped {} of {} rows: ", "略去{1}行中的{0}行：", count_, rows);
   bool first = true;
   for (const TableReport::LeftOut& group : groups()) {
     const Message examples = group.examples.empty() ? Message{} : told(" ({})", "（{}）", group.examples);

@@ -235,8 +235,8 @@ std::optional<double> read_number(const toml::node& node, const std::string& whe
   if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
   wrong_type(findings, node, where,
              unit.empty()
-                 ? told("a number from {} to {}", "{} 至 {} 的数", range.low, range.high)
-                 : told("a number from {} to {} {}", "{} 至 {} 的数（{}）", range.low, range.high, unit));
+                 ? told("a number from {} to {}", "{}至{}的数", range.low, range.high)
+                 : told("a number from {} to {} {}", "{}至{}的数（{}）", range.low, range.high, unit));
   return std::nullopt;
 }
 

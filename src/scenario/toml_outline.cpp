@@ -50,7 +50,7 @@ class OutlineScanner {
 
   [[noreturn]] void fail() const {
     const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
-    throw Error(told("line {} is no TOML", "第 {} 行不是 TOML", line));
+    throw Error(told("line {} is not a TOML", "第{}行不是 TOML", line));
   }
   void expect(char c) {
     if (peek() != c) fail();

@@ -265,7 +265,7 @@ class Writer {
       throw Error(
           told("{} does not lie in {}, and a scenario can only name files of its own folder: write "
                "the scenario beside it",
-               "{} 不在 {} 中，而场景文件只能引用其所在文件夹中的文件：请将场景写在它旁边", file.string(),
+               "{} 不在 {} 中，而方案文件只能引用其所在文件夹中的文件：请将方案存于该文件夹", file.string(),
                folder_.string()));
     return relative.generic_string();
   }

@@ -70,10 +70,10 @@ Document saved(Document document, const fs::path& to, bool over) {
     throw Error(document.file.empty()
                     ? Message{"the document has no name yet: save it as a file ending in .toml",
                               "文档尚无名称：请另存为以 .toml 结尾的文件"}
-                    : told("{} is no scenario: save the document as a file ending in .toml",
-                           "{} 不是场景文件：请将文档另存为以 .toml 结尾的文件", name_of(document)));
+                    : told("{} is not a scenario: save the document as a file ending in .toml",
+                           "{} 不是方案文件：请将文档另存为以 .toml 结尾的文件", name_of(document)));
   if (target.extension() != ".toml")
-    throw Error(told("a scenario's file ends in .toml, found '{}'", "场景文件以 .toml 结尾，实为“{}”",
+    throw Error(told("a scenario's file ends in .toml, found '{}'", "方案文件以 .toml 结尾，实为“{}”",
                      target.filename().string()));
   const auto text = text_of(document);
   const bool same = document.is_scenario && target == fs::path(document.file);
@@ -84,7 +84,7 @@ Document saved(Document document, const fs::path& to, bool over) {
     try {
       document.timeline = compiled(scenario::parse(*text, target.string(), document.reading));
     } catch (const InputError& e) {
-      throw Error(told("saved there the scenario would not be whole: {}", "存到该处，场景将不完整：{}",
+      throw Error(told("saving there would break the scenario: {}", "存到该处将使方案无法读取：{}",
                        e.diagnostics().front().message));
     }
   }

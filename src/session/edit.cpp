@@ -41,7 +41,7 @@ class Editor {
   std::string operator()(const AddEntry& e) const {
     const std::size_t count = scenario::entry_count(outline_, e.sort);
     if (e.at.value_or(0) > count)
-      throw Error(told("there is no {} {}; there are {}", "没有第 {1} 个{0}；共有 {2} 个",
+      throw Error(told("there is no {} {}; there are {}", "没有第{1}个{0}；共有{2}个",
                        scenario::word_for(e.sort), *e.at + 1, count));
     return scenario::with_new_entry(text_, e.sort, e.at.value_or(count), e.typed);
   }
@@ -60,7 +60,7 @@ class Editor {
     if (e.place >= places.size()) throw Error({"there is no such place", "没有该地点"});
     if (!places[e.place].declared)
       throw Error(told("{} stands where its airport is; a place of the scenario's own can be moved",
-                       "{} 就在其机场所在处；只有场景自己的地点可以移动", places[e.place].id));
+                       "{} 就在其机场所在处；只有方案自有的地点可以移动", places[e.place].id));
     const TomlPath path{"place", e.place};
     const LonLat at = rounded(e.to);
     return scenario::with_value(scenario::with_value(text_, path / "lon", fmt::format("{:.10g}", at.lon)),
@@ -73,8 +73,8 @@ class Editor {
       throw Error(count == 0 ? told("flight '{}' has no waypoints; expected 1", "航班“{}”没有途经点；应为 1",
                                     id_of_flight(e.flight))
                              : told("flight '{}' has {} waypoint{}; expected a number from 1 to {}",
-                                    "航班“{0}”有 {1} 个途经点；应为 1 至 {3} 的数", id_of_flight(e.flight),
-                                    count, count == 1 ? "" : "s", count + 1));
+                                    "航班“{0}”有{1}个途经点；应为1至{3}的数", id_of_flight(e.flight), count,
+                                    count == 1 ? "" : "s", count + 1));
     const std::string one = scenario::toml_of(scenario::FieldType::stops, e.typed);  // "[...]"
     return scenario::with_element(text_, via / e.at, one.substr(1, one.size() - 2));
   }
@@ -148,7 +148,7 @@ class Editor {
       throw Error(told("{} is an airport named by its code; add a place of its own to change what it says",
                        "{} 是以代码引用的机场；要更改其内容，请另加一个地点",
                        scenario().places[entry.index].id));
-    throw Error(told("there is no {} {}; there are {}", "没有第 {1} 个{0}；共有 {2} 个",
+    throw Error(told("there is no {} {}; there are {}", "没有第{1}个{0}；共有{2}个",
                      scenario::word_for(entry.sort), entry.index + 1,
                      scenario::entry_count(outline_, entry.sort)));
   }
@@ -161,7 +161,7 @@ class Editor {
   TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
     const TomlPath path = flight(index) / "via" / waypoint;
     if (waypoint >= scenario().flights[index].via.size())
-      throw Error(told("flight '{}' has no waypoint {}", "航班“{}”没有第 {} 个途经点", id_of_flight(index),
+      throw Error(told("flight '{}' has no waypoint {}", "航班“{}”没有第{}个途经点", id_of_flight(index),
                        waypoint + 1));
     return path;
   }
@@ -186,7 +186,7 @@ class Editor {
     const Projection& projection = shown_.projection;
     if (projection.is_blend())
       throw Error({"the camera is on its way: take the view when it has arrived",
-                   "镜头仍在移动：请在到位后取此画面"});
+                   "镜头仍在移动：请待其到位后再以当前画面新建场景"});
     scenario::TomlInline camera;
     camera.add("projection", scenario::toml_string(projection.name()));
     if (projection.movable()) camera.add("center", position(projection.centre()));

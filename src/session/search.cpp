@@ -60,7 +60,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const scenario::Scenario> scenario, con
   }
   for (std::size_t i = 0; i < scenario_->scenes.size(); ++i) {
     Names& n = scenes_.emplace_back();
-    n.codes = {"scene " + std::to_string(i + 1), "场景 " + std::to_string(i + 1)};
+    n.codes = {"scene " + std::to_string(i + 1), "场景" + std::to_string(i + 1)};
     add_names(n.names, scenario_->scenes[i].title);
   }
   for (const scenario::Event& e : scenario_->events) add_names(events_.emplace_back().names, e.text);

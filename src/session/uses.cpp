@@ -58,14 +58,14 @@ std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
   for (const auto& flight : s.flights)
     if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
   for (const auto& figure : s.figures)
-    if (uses(figure)) users.push_back(told("figure '{}'", "数字“{}”", figure.id));
+    if (uses(figure)) users.push_back(told("figure '{}'", "数据项“{}”", figure.id));
   std::vector<std::size_t> events;  // as the file has them, not by time
   for (const auto& event : s.events)
     if (uses(event)) events.push_back(event.order);
   std::ranges::sort(events);
-  for (const std::size_t order : events) users.push_back(told("event {}", "第 {} 个事件", order + 1));
+  for (const std::size_t order : events) users.push_back(told("event {}", "第{}个事件", order + 1));
   for (std::size_t i = 0; i < s.scenes.size(); ++i)
-    if (uses(s.scenes[i])) users.push_back(told("scene {}", "第 {} 个场景", i + 1));
+    if (uses(s.scenes[i])) users.push_back(told("scene {}", "第{}个场景", i + 1));
   return users;
 }
 
@@ -77,7 +77,7 @@ Message use_of(const Scenario& s, const scenario::Entry& entry) {
   const std::size_t shown = users.size() > named + 1 ? named : users.size();
   Message list = users[0];
   for (std::size_t i = 1; i < shown; ++i) list = told("{}, {}", "{}、{}", list, users[i]);
-  if (shown < users.size()) list = told("{} and {} more", "{}，另有 {} 项", list, users.size() - shown);
+  if (shown < users.size()) list = told("{} and {} more", "{}，另有{}项", list, users.size() - shown);
   return told("{} '{}' is used by {}", "{}“{}”正用于{}", scenario::word_for(entry.sort), id_of(s, entry),
               list);
 }

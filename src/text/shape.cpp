@@ -9,6 +9,7 @@
 #include "base/destroy.h"
 #include "base/error.h"
 #include "base/recent.h"
+#include "text/chinese.h"
 #include "text/font.h"
 #include "text/text.h"
 
@@ -42,6 +43,12 @@ PangoContext* new_context() {
   return context;
 }
 
+void add_over(PangoAttrList* list, PangoAttribute* attribute, const Stretch& stretch) {
+  attribute->start_index = stretch.begin;
+  attribute->end_index = stretch.end;
+  pango_attr_list_insert(list, attribute);
+}
+
 Layout new_layout(std::string_view text, const Style& style) {
   if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr)) {
     throw Error(told("text to draw is not valid UTF-8: '{}'", "要绘制的文字不是有效的 UTF-8：“{}”", text));
@@ -63,6 +70,10 @@ Layout new_layout(std::string_view text, const Style& style) {
   if (style.tabular_figures) {
     pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
   }
+  for (const Stretch& s : unbroken(text)) add_over(attributes.get(), pango_attr_allow_breaks_new(FALSE), s);
+  if (style.language.starts_with("zh"))
+    for (const Stretch& s : chinese_marks(text))
+      add_over(attributes.get(), pango_attr_family_new("Noto Sans CJK SC"), s);
   pango_layout_set_attributes(layout.get(), attributes.get());
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   return layout;

@@ -23,7 +23,7 @@ void fill_in_times(Leg& leg, const scenario::Flight& flight, Instant made_up) {
   leg.arrive_sure = flight.arrive ? flight.arrive->sure : Certainty::estimated;
   if (leg.arrive <= leg.depart) {
     throw Error(told("flight '{}' arrives at {}, which is not after its departure at {}",
-                     "航班“{}”到达时间 {} 不晚于起飞时间 {}", flight.id, iso8601(leg.arrive),
+                     "航班“{}”抵达时间 {} 不晚于出发时间 {}", flight.id, iso8601(leg.arrive),
                      iso8601(leg.depart)));
   }
 }

@@ -76,7 +76,7 @@ std::vector<Term> terms_of(std::string_view text) {
       word += c;
     }
   }
-  if (quoted) throw Error({"filter: a quote that is opened is not closed", "筛选：引号有开无合"});
+  if (quoted) throw Error({"filter: unclosed quote", "筛选：引号未闭合"});
   end_term();
   return terms;
 }
@@ -102,8 +102,8 @@ void add_certainty(std::vector<Certainty>& list, const std::string& name) {
   std::array<std::string_view, scenario::certainties.size()> names;
   std::ranges::transform(scenario::certainties, names.begin(), scenario::name_of);
   if (!found)
-    throw Error(told("filter: '{}' is no certainty; expected {}{}", "筛选：“{}”不是可靠程度；应为 {}{}", name,
-                     fmt::join(names, ", "), did_you_mean(name, names)));
+    throw Error(told("filter: '{}' is not a certainty; expected {}{}", "筛选：“{}”不是可靠程度；应为 {}{}",
+                     name, fmt::join(names, ", "), did_you_mean(name, names)));
   list.push_back(*found);
 }
 
@@ -160,7 +160,7 @@ Filter parse_filter(std::string_view text, const Timeline& timeline) {
                        fmt::join(keys, ", "), did_you_mean(term.key, keys)));
     for (const std::string& value : term.values) {
       if (value.empty())
-        throw Error(told("filter: expected a value behind '{}='", "筛选：“{}=”之后应有值", term.key));
+        throw Error(told("filter: expected a value after '{}='", "筛选：“{}=”之后应有值", term.key));
       if (term.key == "from") add_place(filter.from, value, true, timeline);
       if (term.key == "to") add_place(filter.to, value, false, timeline);
       if (term.key == "kind") add_kind(filter.kinds, value, timeline);

@@ -7,6 +7,7 @@
 #include <imgui_stdlib.h>
 
 #include "base/error.h"
+#include "base/punctuation.h"
 #include "data/airports.h"
 #include "scenario/columns.h"
 #include "ui/edit_panels.h"
@@ -23,6 +24,14 @@ void caption(const char* text) {
   push_face(Face::small);
   ImGui::TextDisabled("%s", text);
   ImGui::PopFont();
+}
+
+std::string no_airport(const Desk& desk, const std::string& typed, const std::vector<std::string>& nearest) {
+  std::string text = fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed);
+  if (nearest.empty()) return text;
+  if (desk.language() != "zh") text += ' ';
+  const std::string_view comma = punctuation(desk.language()).list_comma;
+  return text + fmt::format(fmt::runtime(desk.say(Word::airports_near)), fmt::join(nearest, comma));
 }
 
 // What is found for a name while it is typed; a click takes it.
@@ -42,8 +51,7 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
     if (ImGui::Selectable(said(desk, name(*a)).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
   const auto& places = desk.scenario().places;
   if (found.empty() && std::ranges::find(places, typed, &scenario::Place::id) == places.end())
-    error_text(desk, as_is(fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed,
-                                       fmt::join(airports.nearest_codes(typed), ", "))));
+    error_text(desk, as_is(no_airport(desk, typed, airports.nearest_codes(typed))));
   ImGui::PopID();
 }
 

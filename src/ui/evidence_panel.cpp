@@ -1,9 +1,9 @@
-// Says who? The list of figures, events and flights with their certainty, and the answer about one of them.
+// The list of figures, events and flights with their certainty, and the answer about one of them.
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
+#include "base/punctuation.h"
 #include "timeline/evidence.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
@@ -44,7 +44,8 @@ void certainty_sign(const Desk& desk, Certainty sure) {
 std::string source_names(const Desk& desk, const std::vector<std::size_t>& sources) {
   std::string text;
   for (const std::size_t i : sources)
-    text += (text.empty() ? "" : ", ") + desk.scenario().sources[i].cited(desk.language());
+    text.append(text.empty() ? "" : punctuation(desk.language()).list_comma)
+        .append(desk.scenario().sources[i].cited(desk.language()));
   return text;
 }
 
@@ -69,14 +70,14 @@ void statement(const Desk& desk, const std::string& text, Certainty sure,
 
 void event_statement(const Desk& desk, std::size_t index) {
   const scenario::Event& e = desk.scenario().events[index];
-  statement(desk, fmt::format("{}: {}", event_date(e, desk.language()), e.text.of(desk.language())), e.sure,
-            e.sources);
+  statement(desk, labelled(event_date(e, desk.language()), e.text.of(desk.language()), desk.language()),
+            e.sure, e.sources);
 }
 
 void flight_statement(const Desk& desk, std::size_t index) {
   const scenario::Flight& f = desk.scenario().flights[index];
-  statement(desk, fmt::format("{}: {} {}", f.id, parted(std::to_string(f.people)), kind_text(desk, f.kind)),
-            f.sure, f.sources, f.note);
+  const std::string people = people_text(f.people, kind_text(desk, f.kind), desk.language());
+  statement(desk, labelled(f.id, people, desk.language()), f.sure, f.sources, f.note);
 }
 
 void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
@@ -84,8 +85,9 @@ void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
   heading(desk.say(Word::sources));
   for (const std::size_t i : ids) {
     const scenario::Source& s = desk.scenario().sources[i];
-    ImGui::TextWrapped("%s: %s%s%s", s.cited(desk.language()).c_str(), s.title.of(desk.language()).c_str(),
-                       s.date.empty() ? "" : (" · " + s.date).c_str(),
+    const std::string source =
+        labelled(s.cited(desk.language()), s.title.of(desk.language()), desk.language());
+    ImGui::TextWrapped("%s%s%s", source.c_str(), s.date.empty() ? "" : (" · " + source_date(desk, s)).c_str(),
                        s.url.empty() ? "" : ("\n" + s.url).c_str());
   }
 }
@@ -184,12 +186,16 @@ void evidence_tab(const Desk& desk) {
     row(desk, fmt::format("figure {}", i), {Ask::About::figure, i}, [&, &f = s.figures[i]] {
       std::string values;
       for (const scenario::Claim& c : f.claims)
-        values += fmt::format("{}{}", values.empty() ? "" : " · ", c.value.of(desk.language()));
+        values += fmt::format("{}{}",
+                              values.empty()            ? ""
+                              : desk.language() == "zh" ? "；"
+                                                        : " · ",
+                              c.value.of(desk.language()));
       statement(desk,
                 fmt::format("{}{}{}", f.value.of(desk.language()), desk.language() == "zh" ? "" : " ",
                             f.text.of(desk.language())),
                 f.sure, f.sources, {},
-                values.empty() ? "" : fmt::format("{}: {}", desk.say(Word::claims_differ), values));
+                values.empty() ? "" : labelled(desk.say(Word::claims_differ), values, desk.language()));
     });
   heading(desk.say(Word::flights));
   const std::size_t listed =

@@ -25,10 +25,12 @@ std::string size_text(double bytes) {
   return bytes < 1e9 ? fmt::format("{:.1f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
-std::string time_text(double seconds) {
+std::string time_text(double seconds, const std::string& language) {
   const long s = std::lround(std::max(seconds, 0.0));
-  if (s < 1) return "< 1 s";
-  return s < 60 ? fmt::format("{} s", s) : fmt::format("{}:{:02} min", s / 60, s % 60);
+  const bool chinese = language == "zh";
+  if (s < 1) return chinese ? "不到1秒" : "< 1 s";
+  if (s < 60) return fmt::format(fmt::runtime(chinese ? "{}秒" : "{} s"), s);
+  return fmt::format(fmt::runtime(chinese ? "{}分{:02}秒" : "{}:{:02} min"), s / 60, s % 60);
 }
 
 template <class List>
@@ -78,7 +80,7 @@ void estimate_line(const Desk& desk, const ExportAccount& account) {
     muted(desk, said(desk, account.problem));
   else if (account.estimate && account.estimate->sampled > 0)
     muted(desk, filled(desk, Word::estimate_is, size_text(account.estimate->bytes),
-                       time_text(account.estimate->seconds)));
+                       time_text(account.estimate->seconds, desk.language())));
   else
     muted(desk, account.estimating ? desk.say(Word::estimate_busy) : " ");
 }
@@ -90,7 +92,7 @@ void progress(const Desk& desk, const Job::Status& status) {
     muted(desk, desk.say(Word::exporting_busy));
   else
     muted(desk, filled(desk, Word::exporting_frames, p.done, p.of, p.done / std::max(status.seconds, 0.01),
-                       time_text(status.seconds_left().value_or(0))));
+                       time_text(status.seconds_left().value_or(0), desk.language())));
   if (ImGui::Button(desk.say(Word::stop_export))) desk.tell(StopExport{});
 }
 
@@ -98,8 +100,9 @@ void outcome(const Desk& desk, const ExportAccount& account) {
   const Job::Status& status = *account.job;
   switch (status.state) {
     case Job::State::done:
-      ImGui::TextWrapped("%s",
-                         filled(desk, Word::export_done, time_text(status.seconds), account.file).c_str());
+      ImGui::TextWrapped(
+          "%s",
+          filled(desk, Word::export_done, time_text(status.seconds, desk.language()), account.file).c_str());
       break;
     case Job::State::stopped:
       ImGui::TextWrapped("%s", desk.say(Word::export_stopped));

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
 #include "compose/hit.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
@@ -21,30 +20,33 @@ void line(const Desk& desk, Word name, const std::string& value) {
 // " · +1 day": the date on the clock of arrival against that of departure.
 std::string days_later(int days, const std::string& language) {
   if (days == 0) return "";
-  return fmt::format(fmt::runtime(language == "zh" ? " · {:+d} 天" : " · {:+d} day"), days);
+  if (language != "zh") return fmt::format(" · {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
+  return days == 1 ? "（次日）" : fmt::format("（{:+d}天）", days);
 }
 
 // One end of a flight: on the airport's clock, in UTC, and how we know.
 void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure, const scenario::Place& place,
                const std::optional<scenario::Time>& told, int days = 0) {
-  const std::string about = told && told->about ? std::string(desk.say(Word::about_time)) + " " : "";
+  const std::string& language = desk.language();
+  const std::string about =
+      told && told->about ? desk.say(Word::about_time) + std::string(language == "zh" ? "" : " ") : "";
   line(desk, name,
-       fmt::format("{}{} ({}){}", about, day_and_time(t, place.zone, desk.language()),
-                   offset_text(t, place.zone), days_later(days, desk.language())));
+       about + with_aside(day_and_time(t, place.zone, language), offset_text(t, place.zone), language) +
+           days_later(days, language));
   ImGui::Dummy({0, 0});
   ImGui::SameLine(desk.px(92));
-  muted(desk, fmt::format("{} UTC · {}", day_and_time(t, "UTC", desk.language()), desk.say(word_of(sure))));
+  muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_of(sure))));
   if (told && !told->note.empty()) {
     ImGui::Dummy({0, 0});
     ImGui::SameLine(desk.px(92));
-    muted(desk, told->note.of(desk.language()));
+    muted(desk, told->note.of(language));
   }
 }
 
 std::string place_name(const scenario::Place& p, const std::string& language) {
   const std::string code = p.iata.empty() ? p.icao : p.iata;
   const std::string& name = p.name.empty() ? p.id : p.name.of(language);
-  return code.empty() ? name : fmt::format("{} ({})", name, code);
+  return code.empty() ? name : with_aside(name, code, language);
 }
 
 void source_list(const Desk& desk, const std::vector<std::size_t>& sources) {
@@ -53,7 +55,7 @@ void source_list(const Desk& desk, const std::vector<std::size_t>& sources) {
   for (const std::size_t i : sources) {
     const scenario::Source& s = desk.scenario().sources[i];
     const std::string& title = s.title.of(desk.language());
-    muted(desk, s.date.empty() ? title : fmt::format("{} · {}", title, s.date));
+    muted(desk, s.date.empty() ? title : fmt::format("{} · {}", title, source_date(desk, s)));
   }
 }
 
@@ -70,16 +72,16 @@ void flight_facts(const Desk& desk, std::size_t index) {
   ImGui::PopFont();
   line(desk, Word::flight, f.id);
   const auto kind = s.kinds.find(f.kind);
-  line(desk, Word::kind,
-       fmt::format("{} {} · {}", parted(std::to_string(f.people)),
-                   kind == s.kinds.end() ? f.kind : kind->second.of(language), desk.say(word_of(f.sure))));
+  const std::string people =
+      people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.of(language), language);
+  line(desk, Word::kind, fmt::format("{} · {}", people, desk.say(word_of(f.sure))));
   if (desk.timeline().timed) {
     time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
     time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
               days_between(leg.depart, from.zone, leg.arrive, to.zone));
   }
   line(desk, Word::distance,
-       fmt::format("{} km · {}", parted(fmt::format("{:.0f}", leg.distance.value / 1000)),
+       fmt::format("{} · {}", kilometres_text(leg.distance.value / 1000, language),
                    span_of(seconds_between(leg.depart, leg.arrive), language)));
   if (!f.note.empty()) line(desk, Word::note, f.note.of(language));
   source_list(desk, f.sources);
@@ -93,8 +95,8 @@ void place_facts(const Desk& desk, std::size_t index) {
   if (!codes.empty()) line(desk, Word::airport, codes);
   line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", p.at.lat, p.at.lon));
   line(desk, Word::local_time,
-       fmt::format("{} ({})", date_and_time(desk.state.t, p.zone, desk.language()),
-                   offset_text(desk.state.t, p.zone)));
+       with_aside(date_and_time(desk.state.t, p.zone, desk.language()), offset_text(desk.state.t, p.zone),
+                  desk.language()));
 }
 
 namespace {
@@ -110,7 +112,7 @@ void names(const Desk& desk, const std::string& english, const std::string& chin
 void city_facts(const Desk& desk, const data::City& city) {
   names(desk, city.name, city.name_zh);
   line(desk, Word::country, city.country);
-  if (city.population > 0) line(desk, Word::population, parted(std::to_string(city.population)));
+  if (city.population > 0) line(desk, Word::population, count_text(city.population, desk.language()));
   line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", city.at.lat, city.at.lon));
 }
 
@@ -119,7 +121,8 @@ void area_facts(const Desk& desk, Word kind, const data::Area& area) {
   muted(desk, desk.say(kind));
   if (kind == Word::country)
     line(desk, Word::area,
-         parted(std::to_string(std::lround(area.size_km * area.size_km / 1000) * 1000)) + " km²");
+         count_text(std::lround(area.size_km * area.size_km / 1000) * 1000, desk.language()) +
+             (desk.language() == "zh" ? "平方公里" : " km²"));
 }
 
 void event_facts(const Desk& desk, const scenario::Event& e) {

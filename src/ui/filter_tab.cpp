@@ -4,8 +4,10 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "base/punctuation.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -53,7 +55,8 @@ void place_choice(const Desk& desk, Word word, bool origin) {
   const std::vector<std::string>& now = origin ? desk.session.look.filter.from : desk.session.look.filter.to;
   ImGui::SetNextItemWidth(-1);
   const std::string preview =
-      now.empty() ? desk.say(Word::filter_any) : fmt::format("{}", fmt::join(now, ", "));
+      now.empty() ? desk.say(Word::filter_any)
+                  : fmt::format("{}", fmt::join(now, punctuation(desk.language()).list_comma));
   if (!ImGui::BeginCombo(origin ? "##from" : "##to", preview.c_str(), ImGuiComboFlags_HeightLarge)) return;
   const auto list = ends(desk, origin);
   std::vector<const std::pair<const std::string, std::pair<std::string, int>>*> rows;
@@ -64,9 +67,8 @@ void place_choice(const Desk& desk, Word word, bool origin) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const auto& [code, about] = *rows[static_cast<std::size_t>(i)];
       bool on = std::find(now.begin(), now.end(), code) != now.end();
-      if (!ImGui::Checkbox(fmt::format("{}  {} ({})###{}", code, about.first, about.second, code).c_str(),
-                           &on))
-        continue;
+      const std::string name = with_aside(about.first, std::to_string(about.second), desk.language());
+      if (!ImGui::Checkbox(fmt::format("{}  {}###{}", code, name, code).c_str(), &on)) continue;
       Filter filter = desk.session.look.filter;
       toggle(origin ? filter.from : filter.to, code);
       set_filter(desk, std::move(filter));
@@ -120,8 +122,9 @@ void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> 
     return t == open ? std::string("…") : day_and_time(t, desk.scenario().zone, desk.language());
   };
   if (now)
-    ImGui::TextWrapped("%s – %s", text(now->from, Instant::min()).c_str(),
-                       text(now->to, Instant::max()).c_str());
+    ImGui::TextWrapped("%s", fmt::format("{}{}{}", text(now->from, Instant::min()),
+                                         punctuation(desk.language()).range, text(now->to, Instant::max()))
+                                 .c_str());
   const auto set = [&](std::optional<timeline::Window> w) {
     Filter filter = desk.session.look.filter;
     if (w && w->from > w->to) std::swap(w->from, w->to);

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
 #include "export/data_files.h"
 #include "export/flight_json.h"
 #include "ui/fonts.h"
@@ -90,11 +89,11 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
     case Column::arrive:
       return desk.timeline().timed ? both_clocks(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure) : "";
     case Column::distance:
-      return parted(fmt::format("{:.0f}", leg.distance.value / 1000)) + " km";
+      return kilometres_text(leg.distance.value / 1000, desk.language());
     case Column::duration:
       return span_of(seconds_between(leg.depart, leg.arrive), desk.language());
     case Column::people:
-      return f.people > 0 ? parted(std::to_string(f.people)) : "";
+      return f.people > 0 ? count_text(f.people, desk.language()) : "";
     case Column::kind: {
       const auto name = s.kinds.find(f.kind);
       return name == s.kinds.end() ? f.kind : name->second.of(desk.language());

@@ -134,20 +134,24 @@ bool has_characters(const std::string& known, const std::string& text) {
   return std::all_of(wanted.begin(), wanted.end(), [&](char32_t c) { return had[c]; });
 }
 
-std::vector<Word> build_fonts(double scale, const std::string& characters) {
+std::vector<Word> build_fonts(double scale, const std::string& characters, std::string_view language) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   FontFiles files;
-  ImVector<ImWchar> ranges;
+  ImVector<ImWchar> ranges, latin;
   ImFontGlyphRangesBuilder builder;
   builder.AddRanges(atlas.GetGlyphRangesDefault());
   builder.AddText(characters.c_str());
   builder.BuildRanges(&ranges);
+  if (language == "zh")
+    for (const unsigned mark : {0x2014U, 0x2018U, 0x2019U, 0x201CU, 0x201DU, 0x2026U})
+      builder.UsedChars[static_cast<int>(mark / 32)] &= ~(1U << mark % 32);
+  builder.BuildRanges(&latin);
 
   bool no_latin = false, no_chinese = false;
   for (const FaceSize& face : faces) {
     const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
-    const ImWchar* const wanted = face.figures_only ? figures.data() : ranges.Data;
+    const ImWchar* const wanted = face.figures_only ? figures.data() : latin.Data;
     if (!add_font(files, face.family, face.weight, pixels, false, wanted)) {
       no_latin = true;
       ImFontConfig plain;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ui/words.h"
@@ -15,10 +16,11 @@ std::string characters_needed(const scenario::Scenario& scenario);
 bool has_characters(const std::string& known, const std::string& text);
 
 // Fills the current ImGui context's atlas for `scale` pixels a unit, with just these characters: the
-// Chinese font alone has 65,535. Returns what is missing, to be told in the window.
+// Chinese font alone has 65,535. In Chinese, quotes, dashes and ellipses are its own. Returns what is
+// missing, to be told in the window.
 
 enum class Face { text, small, heading, clock };  // clock: figures and colons only
-std::vector<Word> build_fonts(double scale, const std::string& characters);
+std::vector<Word> build_fonts(double scale, const std::string& characters, std::string_view language);
 void push_face(Face face);  // ended by ImGui::PopFont()
 
 }  // namespace homebound::ui

@@ -39,9 +39,9 @@ Gui::~Gui() {
 
 void Gui::make_current() { ImGui::SetCurrentContext(context_); }
 
-std::vector<Word> Gui::set_scale(double scale, const std::string& characters) {
+std::vector<Word> Gui::set_scale(double scale, const std::string& characters, std::string_view language) {
   scale_ = scale;
-  std::vector<Word> missing = build_fonts(scale, characters);
+  std::vector<Word> missing = build_fonts(scale, characters, language);
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
   ImGui::GetIO().Fonts->ClearTexData();  // the texture has it

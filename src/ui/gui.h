@@ -21,7 +21,7 @@ class Gui {
   void make_current();  // of several, the one that ImGui's functions are about; a new one is
 
   // Fonts of so many pixels a unit that have these characters. Returns what is missing, to be told.
-  std::vector<Word> set_scale(double scale, const std::string& characters);
+  std::vector<Word> set_scale(double scale, const std::string& characters, std::string_view language);
   void set_colours(const Palette& palette);
   double scale() const { return scale_; }
 

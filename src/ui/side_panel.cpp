@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
 #include "geo/projection.h"
 #include "ui/edit_panels.h"
 #include "ui/fonts.h"
@@ -102,9 +101,12 @@ void zone_choice(const Desk& desk) {
 void scale_choice(const Desk& desk) {
   label(desk, Word::ui_scale);
   ImGui::SetNextItemWidth(desk.px(110));
-  if (!ImGui::BeginCombo("##scale", fmt::format("{} %", desk.settings.ui_percent).c_str())) return;
+  const auto text = [&](int percent) {
+    return std::to_string(percent) + (desk.language() == "zh" ? "%" : " %");
+  };
+  if (!ImGui::BeginCombo("##scale", text(desk.settings.ui_percent).c_str())) return;
   for (const int percent : ui_percents)
-    if (ImGui::Selectable(fmt::format("{} %", percent).c_str(), percent == desk.settings.ui_percent))
+    if (ImGui::Selectable(text(percent).c_str(), percent == desk.settings.ui_percent))
       desk.tell(SetUiPercent{percent});
   ImGui::EndCombo();
 }
@@ -170,7 +172,7 @@ void flight_row(const Desk& desk, std::size_t i) {
   if (desk.timeline().timed)
     cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
   ImGui::TableNextColumn();
-  if (f.people > 0) cell(parted(std::to_string(f.people)), desk.say(word_of(f.sure)));
+  if (f.people > 0) cell(count_text(f.people, desk.language()), desk.say(word_of(f.sure)));
   ImGui::PopStyleVar();
 }
 

@@ -77,6 +77,10 @@ std::string short_zone(const std::string& zone) {
   return name;
 }
 
+std::string seconds_text(const Desk& desk, const std::string& number) {
+  return number + (desk.language() == "zh" ? "秒" : " s");
+}
+
 void instant_tip(const Desk& desk, double second) {
   const timeline::StoryClock& story = desk.timeline().story;
   const Instant t = story.at(second);
@@ -86,13 +90,14 @@ void instant_tip(const Desk& desk, double second) {
   if (desk.timeline().timed)
     ImGui::TextUnformatted(date_and_time(t, s.zone, desk.language()).c_str());
   else
-    muted(desk, fmt::format("{:.1f} s", second));
+    muted(desk, seconds_text(desk, fmt::format("{:.1f}", second)));
   if (desk.timeline().timed && s.zone != zone)
     muted(desk, fmt::format("{} {}", date_and_time(t, zone, desk.language()), short_zone(zone)));
   const std::size_t scene = story.stretch_at(second);
   if (scene < s.scenes.size() && !s.scenes[scene].title.empty())
-    muted(desk, fmt::format("{} {}: {}", desk.say(Word::story_scene), scene + 1,
-                            s.scenes[scene].title.of(desk.language())));
+    muted(desk, labelled(fmt::format("{}{}{}", desk.say(Word::story_scene),
+                                     desk.language() == "zh" ? "" : " ", scene + 1),
+                         s.scenes[scene].title.of(desk.language()), desk.language()));
   end_tip();
 }
 
@@ -170,9 +175,16 @@ void scrub_bar(const Desk& desk) {
 
 std::string with_key(const char* name, const char* key) { return fmt::format("{}  ({})", name, key); }
 
+// "60× real time" / "实时的60倍".
+std::string times_real_time(const Desk& desk, const std::string& number) {
+  const char* const real = desk.say(Word::real_time);
+  return desk.language() == "zh" ? fmt::format("{}的{}倍", real, number)
+                                 : fmt::format("{}× {}", number, real);
+}
+
 std::string speed_text(const Desk& desk, session::Pace pace, double speed) {
-  const std::string times = parted(fmt::format("{:g}", speed)) + "×";
-  return pace == session::Pace::story ? times : fmt::format("{} {}", times, desk.say(Word::real_time));
+  const std::string number = parted(fmt::format("{:g}", speed), desk.language());
+  return pace == session::Pace::story ? number + "×" : times_real_time(desk, number);
 }
 
 // How much faster than life the story passes here.
@@ -184,7 +196,9 @@ std::string pace_text(const Desk& desk) {
   const double pace = s.pace() * desk.session.clock.speed;
   const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
-  return fmt::format("{}× {}", parted(std::to_string(rounded)), desk.say(Word::real_time));
+  if (desk.language() == "zh" && rounded >= 10000)
+    return times_real_time(desk, fmt::format("{:g}万", static_cast<double>(rounded) / 10000));
+  return times_real_time(desk, parted(std::to_string(rounded), desk.language()));
 }
 
 void speed_choice(const Desk& desk) {
@@ -219,7 +233,8 @@ void clocks(const Desk& desk) {
   const float line = at.y + (desk.px(34) - ImGui::GetFontSize()) / 2;
 
   if (desk.session.duration() <= 0) return;
-  const std::string seconds = fmt::format("{:.1f} / {:.0f} s", desk.second(), desk.session.duration());
+  const std::string seconds =
+      seconds_text(desk, fmt::format("{:.1f} / {:.0f}", desk.second(), desk.session.duration()));
   const float seconds_at = right - figures_width(seconds);
   draw_figures(list, {seconds_at, line}, im32(desk.palette.muted), seconds);
 

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "base/utf8.h"
+#include "compose/words.h"
 #include "ui/fonts.h"
 
 namespace homebound::ui {
@@ -222,6 +223,11 @@ std::string elided(const std::string& text, float width) {
   std::string cut = text;
   while (!cut.empty() && text_width(cut + "…") > width) pop_character(cut);
   return cut + "…";
+}
+
+std::string source_date(const Desk& desk, const scenario::Source& source) {
+  const auto language = compose::language_named(desk.language());
+  return compose::source_date(source, language.value_or(compose::Language::english));
 }
 
 float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text) {

@@ -49,6 +49,8 @@ Colour alarm(const Desk& desk);                             // readable on the p
 void error_text(const Desk& desk, const Message& message);  // wraps
 void muted(const Desk& desk, const std::string& text);      // wraps
 void heading(const std::string& text);
+// A source's date in the window's language.
+std::string source_date(const Desk& desk, const scenario::Source& source);
 float text_width(const std::string& text);
 // Cut to a width in pixels, with an ellipsis.
 std::string elided(const std::string& text, float width);

@@ -170,7 +170,7 @@ class App {
 
   void set_scale() {
     const double scale = desktop_scale_ * settings_.ui_percent / 100;
-    for (const Word missing : gui_.set_scale(scale, characters_))
+    for (const Word missing : gui_.set_scale(scale, characters_, session_.look.language))
       panels_.problems.push_back(message(missing));
     set_colours();
   }
@@ -370,7 +370,11 @@ class App {
       edit_.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
       edit_.show_tab = settings_.side_panel = true;
     }
-    if (session_.look.language != before.language) settings_.language = session_.look.language, set_title();
+    if (session_.look.language != before.language) {
+      settings_.language = session_.look.language;
+      set_title();
+      rescale_ = true;
+    }
     if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
     if (session_.document.timeline != timeline) {
       tell_warnings(*timeline->scenario);
@@ -491,7 +495,7 @@ class App {
           std::ranges::count(before.warnings, d.message, &Diagnostic::message))
         continue;
       if (++fresh <= most)
-        panels_.problems.push_back(d.line > 0 ? told("Line {}: {}", "第 {} 行：{}", d.line, d.message)
+        panels_.problems.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message)
                                               : d.message);
     }
     if (fresh > most)

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/figures.h"
+#include "base/punctuation.h"
 #include "geo/projection.h"
 #include "scenario/format.h"
 
@@ -30,50 +32,49 @@ struct Named {
 };
 
 constexpr std::array projections = {
-    Named{"equal-earth", "Equal Earth", "等积地球", "The world, true areas and pleasing shapes",
-          "世界：面积真实，形状悦目"},
+    Named{"equal-earth", "Equal Earth", "等积地球", "The world, equal-area, with pleasing shapes",
+          "世界：等积，形状协调"},
     Named{"natural-earth", "Natural Earth", "自然地球", "The world, a compromise of shape and area",
           "世界：形状与面积折中"},
-    Named{"robinson", "Robinson", "罗宾森", "The world as on wall maps", "世界：挂图常用"},
+    Named{"robinson", "Robinson", "罗宾逊", "The world as on wall maps", "世界：挂图常用"},
     Named{"winkel-tripel", "Winkel tripel", "温克尔三重", "The world, low distortion overall",
           "世界：总体变形小"},
-    Named{"mollweide", "Mollweide", "摩尔魏德", "The world, true areas in an ellipse",
-          "世界：椭圆内面积真实"},
-    Named{"eckert-iv", "Eckert IV", "埃克特四", "The world, true areas, straight sides",
-          "世界：面积真实，两侧平直"},
-    Named{"hammer", "Hammer", "哈默", "The world, true areas, curved meridians", "世界：面积真实，经线弯曲"},
-    Named{"goode-homolosine", "Goode homolosine", "古德分瓣", "The continents, parted in the oceans",
+    Named{"mollweide", "Mollweide", "摩尔魏德", "The world in an ellipse, equal-area", "世界：椭圆形，等积"},
+    Named{"eckert-iv", "Eckert IV", "埃克特四", "The world, equal-area, straight sides",
+          "世界：等积，两侧平直"},
+    Named{"hammer", "Hammer", "哈默", "The world, equal-area, curved meridians", "世界：等积，经线弯曲"},
+    Named{"goode-homolosine", "Goode homolosine", "古德分瓣", "The continents, split in the oceans",
           "大陆完整：在海洋处分瓣"},
-    Named{"goode-ocean", "Goode, oceans", "古德分瓣（海洋）", "The oceans, parted on land",
+    Named{"goode-ocean", "Goode, oceans", "古德分瓣（海洋）", "The oceans, split on land",
           "海洋完整：在陆地处分瓣"},
     Named{"van-der-grinten", "Van der Grinten", "范德格林滕", "The world in a circle", "圆形世界"},
     Named{"miller", "Miller", "米勒", "The world on a full rectangle", "矩形世界"},
-    Named{"mercator", "Mercator", "墨卡托", "The tropics; true angles, as web maps",
-          "热带：角度真实，与网络地图一致"},
-    Named{"plate-carree", "Plate carrée", "等距圆柱", "Longitude and latitude as they are", "经纬度原样"},
+    Named{"mercator", "Mercator", "墨卡托", "The tropics; conformal, as web maps",
+          "热带：等角，与网络地图一致"},
+    Named{"plate-carree", "Plate carrée", "等距圆柱", "Longitude and latitude as they are", "经纬度直接绘出"},
     Named{"orthographic", "Orthographic", "正射", "The globe seen from afar", "从远处看地球"},
     Named{"near-side-perspective", "Near-side perspective", "近侧透视", "The globe seen from 9,000 km",
-          "从九千公里高处看地球"},
-    Named{"stereographic", "Stereographic", "球面", "The polar regions, true angles", "极区：角度真实"},
-    Named{"gnomonic", "Gnomonic", "球心", "Shortest routes are straight lines", "最短航线为直线"},
+          "从9000公里高空看地球"},
+    Named{"stereographic", "Stereographic", "球面投影（平射）", "The polar regions, conformal", "极区：等角"},
+    Named{"gnomonic", "Gnomonic", "球心投影", "Shortest routes are straight lines", "最短航线为直线"},
     Named{"azimuthal-equidistant", "Azimuthal equidistant", "方位等距", "True distances from one place",
           "到一地的距离真实"},
-    Named{"lambert-azimuthal", "Lambert azimuthal", "兰勃特方位等积", "A continent or a pole, true areas",
-          "大洲或极地：面积真实"},
-    Named{"lambert-conic", "Lambert conic", "兰勃特圆锥", "A mid-latitude region, true angles",
-          "中纬度地区：角度真实"},
-    Named{"albers-conic", "Albers conic", "阿尔伯斯圆锥", "A mid-latitude region, true areas",
-          "中纬度地区：面积真实"},
-    Named{"transverse-mercator", "Transverse Mercator", "横轴墨卡托",
-          "A region taller than wide, true angles", "南北狭长地区：角度真实"},
+    Named{"lambert-azimuthal", "Lambert azimuthal", "兰勃特方位等积", "A continent or a pole, equal-area",
+          "大洲或极地：等积"},
+    Named{"lambert-conic", "Lambert conic", "兰勃特等角圆锥", "A mid-latitude region, conformal",
+          "中纬度地区：等角"},
+    Named{"albers-conic", "Albers conic", "阿尔伯斯等积圆锥", "A mid-latitude region, equal-area",
+          "中纬度地区：等积"},
+    Named{"transverse-mercator", "Transverse Mercator", "横轴墨卡托", "A region taller than wide, conformal",
+          "南北狭长地区：等角"},
     Named{"two-point-equidistant", "Two-point equidistant", "两点等距", "True distances from two places",
           "到两地的距离真实"},
 };
 
 constexpr std::array themes = {
-    Named{"paper", "Paper", "纸面"},   Named{"night", "Night", "夜间"},
-    Named{"print", "Print", "印刷"},   Named{"high-contrast", "High contrast", "高对比度"},
-    Named{"relief", "Relief", "晕渲"},
+    Named{"paper", "Paper", "纸面"},       Named{"night", "Night", "夜间"},
+    Named{"print", "Print", "印刷"},       Named{"high-contrast", "High contrast", "高对比度"},
+    Named{"relief", "Relief", "地貌晕渲"},
 };
 
 constexpr std::array english_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -177,6 +178,33 @@ std::string event_date(const scenario::Event& event, std::string_view language) 
   return date_and_time(event.at, zone, language);
 }
 
+std::string labelled(std::string_view name, std::string_view value, std::string_view language) {
+  return fmt::format("{}{}{}", name, punctuation(language).colon, value);
+}
+
+std::string with_aside(std::string_view text, std::string_view aside, std::string_view language) {
+  const Punctuation p = punctuation(language);
+  return fmt::format("{}{}{}{}", text, p.open, aside, p.close);
+}
+
+std::string count_text(long count, std::string_view language) {
+  return parted(std::to_string(count), language);
+}
+
+std::string people_text(long count, std::string_view kind, std::string_view language) {
+  const std::string number = count_text(count, language);
+  return is_chinese(language) ? fmt::format("{}{}人", kind, number) : fmt::format("{} {}", number, kind);
+}
+
+std::string kilometres_text(double kilometres, std::string_view language) {
+  return parted(fmt::format("{:.0f}", kilometres), language) + (is_chinese(language) ? "公里" : " km");
+}
+
+std::string utc_text(Instant t, std::string_view language) {
+  const std::string text = day_and_time(t, "UTC", language);
+  return is_chinese(language) ? with_aside(text, "UTC", language) : text + " UTC";
+}
+
 std::string span_of(Seconds s, std::string_view language) {
   const long minutes = std::lround(s.value / 60);
   if (is_chinese(language)) return fmt::format("{}小时{:02}分", minutes / 60, minutes % 60);
@@ -190,7 +218,7 @@ std::string offset_text(Instant t, const std::string& zone) {
 }
 
 std::string all_words() {
-  std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫";
+  std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
   for (const WordPair& e : table) all.append(e.english).append(e.chinese);
   for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
     all.append(sort.label.english).append(sort.label.chinese);

@@ -41,6 +41,16 @@ std::string date_and_time(Instant t, const std::string& zone, std::string_view l
 std::string day_and_time(Instant t, const std::string& zone, std::string_view language);
 // An event's date as its source gives it.
 std::string event_date(const scenario::Event& event, std::string_view language);
+// "Name: value", "text (aside)".
+std::string labelled(std::string_view name, std::string_view value, std::string_view language);
+std::string with_aside(std::string_view text, std::string_view aside, std::string_view language);
+// "1,234", in Chinese "1234"; "3,366 km" / "3366公里".
+std::string count_text(long count, std::string_view language);
+// "47 suspects" / "嫌疑人47人"
+std::string people_text(long count, std::string_view kind, std::string_view language);
+std::string kilometres_text(double kilometres, std::string_view language);
+// "10 Nov 06:00 UTC" / "11月10日 06:00（UTC）"
+std::string utc_text(Instant t, std::string_view language);
 // "3 h 05 min" / "3小时05分"
 std::string span_of(Seconds s, std::string_view language);
 // "UTC+08:00"

@@ -59,7 +59,7 @@ TEST(CommandLine, ArgumentsTooManyAreNamedInTheirOrder) {
 TEST(CommandLine, ScriptsLoseNothingSilently) {
   const Outcome built_in = homebound("do -c 'set scenario title x' -c save");
   EXPECT_EQ(built_in.status, 1);
-  EXPECT_THAT(built_in.err, HasSubstr("the built-in story is not written over"));
+  EXPECT_THAT(built_in.err, HasSubstr("the built-in story cannot be overwritten"));
   const Outcome left = homebound("do -c 'set scenario title x' -c new");
   EXPECT_EQ(left.status, 0);
   EXPECT_THAT(left.err, HasSubstr("changes were not saved"));
@@ -97,10 +97,10 @@ TEST(CommandLine, TellsWhichOptionsDoNotBearOnTheOutput) {
   };
   const std::string csv = homebound::test::temporary("x.csv"), png = homebound::test::temporary("x.png");
   EXPECT_EQ(said("-o " + csv + " --theme night --fps 25"),
-            "homebound: warning: --theme has no bearing on data and is ignored\n"
-            "homebound: warning: --fps has no bearing on data and is ignored\n");
+            "homebound: warning: --theme does not apply to data; ignored\n"
+            "homebound: warning: --fps does not apply to data; ignored\n");
   EXPECT_EQ(said("-o " + png + " --size 320x180 --theme night --seconds 3"),
-            "homebound: warning: --seconds has no bearing on a picture and is ignored\n");
+            "homebound: warning: --seconds does not apply to a picture; ignored\n");
   EXPECT_EQ(said("-o " + csv + " --filter from=PNH"), "");
 }
 

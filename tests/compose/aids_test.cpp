@@ -61,9 +61,9 @@ TEST(ScaleBar, IsLeftOutWhereItWouldMislead) {
 }
 
 TEST(ScaleBar, SaysWhereItIsTrue) {
-  EXPECT_EQ(scale_text({1e6, 100}, Language::english), "1,000 km at the map's centre");
-  EXPECT_EQ(scale_text({1e6, 100}, Language::chinese), "地图中心处 1,000 公里");
-  EXPECT_EQ(scale_text({500, 100}, Language::english), "500 m at the map's centre");
+  EXPECT_EQ(scale_text({1e6, 100}, Language::english), "1,000 km at map centre");
+  EXPECT_EQ(scale_text({1e6, 100}, Language::chinese), "地图中心处1000公里");
+  EXPECT_EQ(scale_text({500, 100}, Language::english), "500 m at map centre");
 }
 
 TEST(North, PointsAlongTheMeridianOfThePagesCentre) {

@@ -88,7 +88,7 @@ TEST(Footnotes, EverySourceIsWrittenAndCoversNoPlace) {
   const Plan plan = test::plan_of(built_in_story(), options, {.footnotes = true});
   const std::string text =
       scene::dump(compose(plan, timeline::evaluate(*built_in_story(), built_in_story()->end)));
-  for (const char* title : {"Beijing News (09:54), 2015-11-10", "Xinhua, Guangzhou, 2015-11-10"})
+  for (const char* title : {"Beijing News (09:54), 10 November 2015", "Xinhua, Guangzhou, 10 November 2015"})
     EXPECT_THAT(text, HasSubstr(title));
   EXPECT_THAT(text, testing::Not(HasSubstr("Sources:"))) << "the caption refers by number";
   for (const auto& p : built_in_story()->scenario->places) {

@@ -29,7 +29,7 @@ TEST(FilteredPicture, SaysHowManyFlightsItShowsAndCountsThem) {
   EXPECT_THAT(english, HasSubstr("Phnom Penh"));
   EXPECT_THAT(english, HasSubstr("\n168\n"));
   EXPECT_THAT(english, Not(HasSubstr("\n254\n")));
-  EXPECT_THAT(words(some, Language::chinese), HasSubstr("显示\n 2 / 8 \n班航班"));
+  EXPECT_THAT(words(some, Language::chinese), HasSubstr("显示\n2\n班（共\n8\n班）"));
   const std::string all = words(test::built_in_story(), Language::english);
   EXPECT_THAT(all, Not(HasSubstr("flights shown")));
   EXPECT_THAT(all, HasSubstr("\n254\n"));

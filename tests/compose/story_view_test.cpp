@@ -135,7 +135,7 @@ TEST(Chapters, TellTheScene) {
   EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 40))),
               HasSubstr("1 s ≈ 18 min"));
   EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 89))),
-              HasSubstr("time held"));
+              HasSubstr("paused"));
 }
 
 TEST(Chapters, SayHowFastTimePassesAsItIsTold) {
@@ -149,7 +149,7 @@ TEST(Chapters, SayHowFastTimePassesAsItIsTold) {
   EXPECT_EQ(at(40, 2000, true), "1 s ≈ 33 min");
   EXPECT_EQ(at(40, 10000, true), "1 s ≈ 2.8 h");
   EXPECT_EQ(at(40, 1, true), "real time");
-  EXPECT_EQ(at(89, 1, false), "time held");
+  EXPECT_EQ(at(89, 1, false), "paused");
   EXPECT_EQ(at(89, 50, true), "1 s ≈ 50 s") << "life holds nothing";
   EXPECT_EQ(at(40, 500, true, Language::chinese), "1秒≈8.3分钟");
   EXPECT_EQ(at(40, 1, true, Language::chinese), "实时");

@@ -229,7 +229,16 @@ TEST(Cities, MostPopulousFirstWithBothNames) {
   EXPECT_EQ(find("Shenzhen", "CN").name_zh, "深圳");
   EXPECT_EQ(find("Singapore", "SG").name_zh, "新加坡") << "from the overrides";
   EXPECT_EQ(find("Naypyidaw", "MM").name_zh, "内比都");
+  EXPECT_EQ(find("Osaka", "JP").name_zh, "大阪");
+  EXPECT_EQ(find("Vientiane", "LA").name_zh, "万象");
   EXPECT_TRUE(std::none_of(cities.begin(), cities.end(), [](const City& c) { return c.name == "Brooklyn"; }));
+  const auto chinese = [&](std::string_view name) {
+    return std::any_of(cities.begin(), cities.end(), [&](const City& c) { return c.name_zh == name; });
+  };
+  EXPECT_TRUE(chinese("伊春") && chinese("宜春"))
+      << "two of one name in one country, told apart by their ids";
+  EXPECT_EQ(find("Taipei", "TW").feature, "PPLA") << "capitals are those of the states in countries.csv";
+  EXPECT_EQ(find("Nuuk", "GL").feature, "PPLA");
 }
 
 }  // namespace

@@ -30,8 +30,8 @@ TEST(Csv, ReadsQuotesLineEndsAndEmptyCells) {
 
 TEST(Csv, NamesTheLineOfAnError) {
   EXPECT_EQ(error_of_text("a,b\n1,2\n3\n"), "t.csv:3: 1 cells where the first line has 2");
-  EXPECT_EQ(error_of_text("a\n\"b\n"), "t.csv:2: a quote is opened and never closed");
-  EXPECT_EQ(error_of_text("a,b\n\"1\n1\",\"2\n"), "t.csv:3: a quote is opened and never closed");
+  EXPECT_EQ(error_of_text("a\n\"b\n"), "t.csv:2: unclosed quote");
+  EXPECT_EQ(error_of_text("a,b\n\"1\n1\",\"2\n"), "t.csv:3: unclosed quote");
   EXPECT_EQ(error_of_text("a\n\"b\"c\n"), "t.csv:2: text follows a closing quote");
   EXPECT_EQ(error_of_text(""), "t.csv:1: the table is empty; its first line names the columns");
   EXPECT_THROW(CsvTable::parse("a\n", "t.csv").column("b"), Error);

@@ -158,19 +158,22 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
     return false;
   };
   EXPECT_TRUE(at("2015-06-01 00:00", "23 departments", "article"));
-  EXPECT_TRUE(at("2015-10-01 00:00", "Indonesia, Cambodia, Taiwan and Hong Kong", "article"));
+  EXPECT_TRUE(
+      at("2015-10-01 00:00",
+         "Indonesia and Cambodia, to investigate with the police there and those of Taiwan and Hong Kong",
+         "caixin"));
   EXPECT_TRUE(at("2015-10-09 00:00", "first time", "article"));
-  EXPECT_TRUE(at("2015-10-19 01:00", "8 dens in Indonesia: 224 people", "xinhua-en"));  // Jakarta's midnight
+  EXPECT_TRUE(at("2015-10-19 01:00", "8 sites in Indonesia: 224 people", "xinhua-en"));  // Jakarta's midnight
   EXPECT_TRUE(at("2015-10-19 01:00", "breaks off", "article"));
   EXPECT_TRUE(at("2015-10-30 00:00", "six-month", "article"));
-  EXPECT_TRUE(at("2015-10-31 01:00", "3 dens in Cambodia: 168 people", "xinhua-en"));
+  EXPECT_TRUE(at("2015-10-31 01:00", "3 sites in Cambodia: 168 people", "xinhua-en"));
   EXPECT_TRUE(at("2015-11-09 18:47", "73 officers", "mps-cib"));
-  EXPECT_TRUE(at("2015-11-10 01:50", "Hand-over", "bjnews"));
+  EXPECT_TRUE(at("2015-11-10 01:50", "handed over", "bjnews"));
   EXPECT_TRUE(at("2015-11-10 08:00", "39 suspects", "xinhua-gz"));
   EXPECT_TRUE(at("2015-11-10 09:00", "90 suspects, 81 men and 9 women", "bjnews"));
   EXPECT_TRUE(at("2015-11-10 09:00", "78 suspects", "bjnews"));
   EXPECT_TRUE(at("2015-11-10 09:00", "47 suspects", "caixin"));
-  EXPECT_TRUE(at("2015-11-10 09:30", "more than 4,000 major cross-border cases", "article"));
+  EXPECT_TRUE(at("2015-11-10 09:30", "more than 4,000 major cross-border telecom-fraud cases", "article"));
   EXPECT_EQ(s.events.front().at, china_time("2015-06-01 00:00"));
 }
 
@@ -187,6 +190,11 @@ TEST(BuiltIn, DisagreementsAreKeptSideBySide) {
   ASSERT_EQ(officers.claims.size(), 2u);
   EXPECT_EQ(officers.claims[1].value.of("en"), "2");
   EXPECT_THAT(ids_of(officers.claims[1].sources), testing::ElementsAre("mps-cib"));
+
+  const Figure& teams = figure_named("work-teams");
+  ASSERT_EQ(teams.claims.size(), 2u);
+  EXPECT_EQ(teams.claims[1].value.of("en"), "to Indonesia, Cambodia, Taiwan and Hong Kong");
+  EXPECT_THAT(ids_of(teams.claims[1].sources), testing::ElementsAre("article"));
 }
 
 TEST(BuiltIn, Totals) {

@@ -48,19 +48,19 @@ TEST_F(Tables, BadRowsAreNamedAndTheOthersLoad) {
       {"CAN,CGK,13:00,,1", "a time without a date"},
       {"CAN,CGK,,,1", "no time and no date is given"},
       {"CAN,CGK,2024-03-01 13:00,2024-03-01 11:00,1", "is not after the departure at"},
-      {"CAN,CGK,2024-03-01 13:00,2024-03-01 13:30,1", "make 2230 km/h; expected at most 1200 km/h"},
+      {"CAN,CGK,2024-03-01 13:00,2024-03-01 13:30,1", "would mean 2230 km/h; expected at most 1200 km/h"},
       {"CAN,CGK,2024-03-01 13:00,,many", "found 'many', expected a whole number from 0 to 1000000"},
       {"CAN,CGK,2024-03-01 13:00,,-1", "expected a whole number from 0"},
       {"FRA,CGK,2024-03-31 02:30,,1",
        "give an offset: 2024-03-31T02:30:00+01:00 or 2024-03-31T02:30:00+02:00"},
       {"FRA,CGK,2024-10-27 02:30,,1", "happens twice in Europe/Berlin"},
       {"CAN,CGK,2024-03-01 13:00,,1,extra", "6 cells, expected 5"},
-      {"CAN,CGK,2024-03-01 13:00,,\"1", "a quote is opened and never closed"},
+      {"CAN,CGK,2024-03-01 13:00,,\"1", "unclosed quote"},
   };
   for (const auto& [row, expected] : rows) {
     const std::string all = faults(std::string(row) + "\n");
     EXPECT_THAT(all, HasSubstr(expected)) << row;
-    EXPECT_THAT(all, HasSubstr("left out 1 of 2 rows")) << row;
+    EXPECT_THAT(all, HasSubstr("skipped 1 of 2 rows")) << row;
     EXPECT_EQ(read(folder_ / "t.csv").flights.size(), 1u) << row;
     EXPECT_THROW(read(folder_ / "t.csv", {.strict = true}), InputError) << row;
   }
@@ -85,7 +85,7 @@ TEST_F(Tables, OnlyTenRowsAreToldOneByOne) {
   for (int i = 0; i < 500; ++i) rows += "QQQ,CGK,2024-03-01 13:00,,1\n";
   const std::string all = faults(rows);
   EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 12) << all;  // the columns, ten rows, their number
-  EXPECT_THAT(all, HasSubstr("left out 500 of 501 rows: unknown airport 500 ('QQQ' 500)"));
+  EXPECT_THAT(all, HasSubstr("skipped 500 of 501 rows: unknown airport 500 ('QQQ' 500)"));
 }
 
 TEST_F(Tables, ATimeAloneIsThatOfTheEarliestPossibleDay) {
@@ -188,7 +188,7 @@ TEST_F(Tables, AScenarioReachesNoFurtherThanItsFolder) {
   EXPECT_THAT(found((folder_ / "flights.csv").string()), HasSubstr("leads out of the scenario's folder"));
   EXPECT_THAT(found("link.csv"), HasSubstr("leads out of the scenario's folder"));
   EXPECT_THAT(found("/vsicurl/http://127.0.0.1/x.csv"), HasSubstr("error"));
-  EXPECT_THAT(found("http://127.0.0.1/x.csv"), HasSubstr("is no file of the scenario's folder"));
+  EXPECT_THAT(found("http://127.0.0.1/x.csv"), HasSubstr("is not a file of the scenario's folder"));
   EXPECT_THAT(found("PG:dbname=x password=secret"), HasSubstr("allow it with --allow-network"));
   EXPECT_THAT(found("PG:dbname=x password=secret"), testing::Not(HasSubstr("secret")));
 }

@@ -216,7 +216,7 @@ TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
   edit(EditField{{Sort::flight, 0}, "people", "40"});
   EXPECT_TRUE(is_unsaved(session.document));
   EXPECT_THAT([&] { saved(session.document); },
-              testing::ThrowsMessage<Error>(HasSubstr("f.csv is no scenario")));
+              testing::ThrowsMessage<Error>(HasSubstr("f.csv is not a scenario")));
   session.document = saved(session.document, folder / "f.toml");
   EXPECT_FALSE(is_unsaved(session.document));
   EXPECT_EQ(scenario::read(folder / "f.toml").flights[0].people, 40);
@@ -312,7 +312,7 @@ TEST_F(Editing, SavingElsewhereMustFindWhatTheScenarioNames) {
   session = open(read_document(put("x.toml", "[[layer]]\nfile = \"zones.geojson\"\n")));
   test::TemporaryFolder other;
   EXPECT_THAT([&] { saved(session.document, other / "y.toml"); },
-              testing::ThrowsMessage<Error>(HasSubstr("would not be whole")));
+              testing::ThrowsMessage<Error>(HasSubstr("would break the scenario")));
   EXPECT_EQ(other.entries(), 0);
 }
 

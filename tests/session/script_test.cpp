@@ -256,7 +256,7 @@ TEST_F(Script, ErrorsNameTheWordAndTheNearest) {
   usage("mark in 1000", "from 0 to 90, found '1000'");
   usage("mark out non", "did you mean 'none'?");
   usage("look 0,0 0", "from 1 to 200000");
-  usage("filter from=", "expected a value behind 'from='");
+  usage("filter from=", "expected a value after 'from='");
   usage("add scene My title", "a title of several words stands in quotes", "unknown key 'My'");
   usage("add scene titel X", "did you mean 'title'?");
   usage("add flight CGK PVG peple 3", "did you mean 'people'?");

@@ -267,7 +267,34 @@ TEST(Wrap, KeepsToTheWidthAndLosesNothing) {
 TEST(Wrap, ChineseBreaksBetweenIdeographsButNotBeforeAFullStop) {
   const auto lines = wrap("七十八名嫌疑人抵达杭州。", {.size = 10, .language = "zh-CN"}, 11 * 10 + 1);
   ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(words(lines[1]), "州。");
+  EXPECT_EQ(words(lines[1]), "杭州。") << "and the last line is not a single character";
+}
+
+TEST(Wrap, AChineseNumberKeepsItsMeasureWord) {
+  const std::string text =
+      "上午9时前后，81名嫌疑人乘第3架包机飞行3366公里，2015年10月19日涉及约20多个省区市的4000余起案件。";
+  for (double width = 80; width < 500; width += 7) {
+    std::string broken;
+    for (const Line& line : wrap(text, {.size = 10, .language = "zh-CN"}, width)) broken += words(line) + "|";
+    for (const char* whole :
+         {"9时前后", "81名", "第3架", "3366公里", "2015年10月19日", "约20多个", "4000余起"})
+      EXPECT_THAT(broken, HasSubstr(whole)) << width;
+  }
+}
+
+TEST(Wrap, NoChineseParagraphEndsInASingleCharacter) {
+  const std::string text = "译文至此中断，以下据新华社等当日的报道。";
+  for (double width = 40; width < 210; width += 3)
+    EXPECT_THAT(words(wrap(text, {.size = 10, .language = "zh-CN"}, width).back()), EndsWith("报道。"))
+        << width;
+}
+
+TEST(Shape, ChineseTextHasQuotesOfItsOwnFont) {
+  const Style chinese{.size = 10, .language = "zh-CN"};
+  const Line& quoted = shape("称“9时”……", chinese);
+  EXPECT_NEAR(quoted.width - shape("9", chinese).width, 6 * 10, 0.1) << "each on the em";
+  EXPECT_LT(shape("称“9时”", {.size = 10}).width, quoted.width - 20 - 5);
+  EXPECT_NEAR(shape("Xi’an", chinese).width, shape("Xi’an", {.size = 10}).width, 0.01);
 }
 
 TEST(Wrap, AWordTooLongStaysWhole) {

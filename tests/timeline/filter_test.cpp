@@ -86,7 +86,7 @@ TEST(Filter, SaysWhatIsWrong) {
   EXPECT_THAT(fault("sure=sure"), HasSubstr("expected reported, derived, estimated"));
   EXPECT_THAT(fault("during=2015-11-10"), HasSubstr("expected two instants"));
   EXPECT_THAT(fault("during=2015-11-11T00:00Z/2015-11-10T00:00Z"), HasSubstr("ends before it begins"));
-  EXPECT_THAT(fault("from=\"PNH"), HasSubstr("not closed"));
+  EXPECT_THAT(fault("from=\"PNH"), HasSubstr("unclosed quote"));
   const Timeline untimed = compile(std::make_shared<const scenario::Scenario>(
       scenario::parse("[[flight]]\nfrom='NRT'\nto='LAX'\n", "a.toml")));
   EXPECT_THAT(fault("departs=/2015-11-10T00:00Z", untimed), HasSubstr("nothing is known of when"));

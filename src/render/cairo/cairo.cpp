@@ -142,7 +142,7 @@ scene::Pixels draw_cairo(const scene::Scene& scene, double scale) {
   constexpr double largest = 32767;
   if (!(width >= 1 && height >= 1 && width <= largest && height <= largest)) {
     throw Error(told("Cairo draws 1 to {} pixels each way, not {} x {}",
-                     "Cairo 每边可绘 1 至 {} 像素，而非 {} × {}", largest, width, height));
+                     "Cairo 每边可绘1至{}像素，而非{} × {}", largest, width, height));
   }
   const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));

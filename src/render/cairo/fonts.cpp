@@ -24,7 +24,7 @@ FT_Library library() {
 FontFace open(const std::string& file, int index) {
   FT_Face face = nullptr;
   if (FT_New_Face(library(), file.c_str(), index, &face) != 0) {
-    throw Error(told("cannot read font {} (face {})", "无法读取字体 {}（第 {} 款）", file, index));
+    throw Error(told("cannot read font {} (face {})", "无法读取字体 {}（第{}款）", file, index));
   }
   // Outlines as designed: pages are drawn at any scale.
   return FontFace(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP));

@@ -39,7 +39,7 @@ EGLDisplay open_display() {
   }
   if (const EGLDisplay display = eglGetDisplay(EGL_DEFAULT_DISPLAY); usable(display)) return display;
   throw Error({"there is no EGL display that can draw without a window (EGL_KHR_surfaceless_context)",
-               "没有可无窗口绘图的 EGL 显示（EGL_KHR_surfaceless_context）"});
+               "没有可用于离屏绘图的 EGL 显示（EGL_KHR_surfaceless_context）"});
 }
 
 EGLDisplay the_display() {
@@ -66,7 +66,7 @@ OffscreenContext::OffscreenContext() : display_(the_display()) {
   context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, version.data());
   if (context_ == EGL_NO_CONTEXT) {
     throw Error(told("there is no OpenGL 3.3 here (EGL error 0x{:x})",
-                     "此处没有 OpenGL 3.3（EGL 错误 0x{:x}）", eglGetError()));
+                     "本机不支持 OpenGL 3.3（EGL 错误 0x{:x}）", eglGetError()));
   }
 }
 

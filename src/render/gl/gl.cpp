@@ -68,7 +68,7 @@ void check_texture_size(int width, int height) {
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
   if (width > largest || height > largest)
     throw Error(told("a picture of {} x {} pixels is larger than OpenGL's {} here",
-                     "{} × {} 像素的图片超出此处 OpenGL 的上限 {}", width, height, largest));
+                     "{} × {}像素的图片超出本机 OpenGL 的上限 {}", width, height, largest));
 }
 
 Target make_target(int width, int height) {
@@ -85,7 +85,7 @@ Target make_target(int width, int height) {
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, *target.texture, 0);
   if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
     throw Error(told("OpenGL cannot draw into a picture of {} x {} pixels",
-                     "OpenGL 无法绘制 {} × {} 像素的图片", width, height));
+                     "OpenGL 无法绘制{} × {}像素的图片", width, height));
   }
   return target;
 }

@@ -97,7 +97,7 @@ PixelSize pixel_size(const scene::Scene& scene, double scale) {
     constexpr double most = 100'000;
     if (!(count >= 1 && count <= most)) {
       throw Error(told("a picture of {} pixels across cannot be drawn; expected 1 to {}",
-                       "无法绘制边长 {} 像素的图片；应为 1 至 {}", count, most));
+                       "无法绘制边长{}像素的图片；应为1至{}", count, most));
     }
     return static_cast<int>(count);
   };

@@ -14,9 +14,8 @@ TextureName upload(const scene::Pixels& pixels) {
   const std::size_t expected =
       static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4;
   if (pixels.width < 1 || pixels.height < 1 || pixels.rgba.size() != expected) {
-    throw Error(told("a picture of {} x {} pixels has {} bytes, not {}",
-                     "{} × {} 像素的图片有 {} 字节，而非 {}", pixels.width, pixels.height, pixels.rgba.size(),
-                     expected));
+    throw Error(told("a picture of {} x {} pixels has {} bytes, not {}", "{} × {}像素的图片有{}字节，而非 {}",
+                     pixels.width, pixels.height, pixels.rgba.size(), expected));
   }
   check_texture_size(pixels.width, pixels.height);
   std::vector<std::uint8_t> rgba = pixels.rgba;

@@ -25,7 +25,7 @@ Face open(const scene::Font& font) {
   Face face(blob ? hb_face_create(blob.get(), static_cast<unsigned>(font.face_index()) & 0xffff) : nullptr);
   if (!face || hb_face_get_glyph_count(face.get()) == 0)
     throw Error(
-        told("cannot read font {} (face {})", "无法读取字体 {}（第 {} 款）", font.file(), font.face_index()));
+        told("cannot read font {} (face {})", "无法读取字体 {}（第{}款）", font.file(), font.face_index()));
   return face;
 }
 
