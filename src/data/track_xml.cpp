@@ -35,7 +35,7 @@ class Gpx {
     const std::string_view in = parent(path);
     if (tracks_.empty()) return;
     if (e.name == "name" && (in == "trk" || in == "rte")) tracks_.back().name = trimmed(e.text);
-    if (e.name != "time" || (in != "trkpt" && in != "rtept")) return;
+    if (e.name != "time" || (in != "trkpt" && in != "rtept") || tracks_.back().fixes.empty()) return;
     tracks_.back().fixes.back().time = time_in(e.text);
     if (!tracks_.back().fixes.back().time)
       source_.fail(e.line, told("'{}' is no time; expected one such as 2015-11-10T01:00:00Z",
