@@ -6,17 +6,10 @@
 
 #include "export/png_check.h"
 #include "promises.h"
-#include "support/temporary_folder.h"
 #include "targets.h"
 
 namespace homebound::fuzz {
 namespace {
-
-std::optional<exporting::PngFacts> facts_of(const std::string& bytes) {
-  static const test::TemporaryFolder folder;
-  test::put(folder / "p.png", bytes);
-  return exporting::whole_png(folder / "p.png");
-}
 
 // Each chunk with the checksum of its contents.
 std::string with_checksums(std::string bytes) {
@@ -34,16 +27,17 @@ std::string with_checksums(std::string bytes) {
 }
 
 void check(const std::string& bytes) {
-  const auto facts = facts_of(bytes);
+  const auto facts = exporting::facts_of_png(bytes);
   if (!facts) return;
   must(facts->width > 0 && facts->height > 0, "a picture has a size");
   for (const auto& [keyword, text] : facts->texts) {
     must(keyword.find('\0') == keyword.npos, "a keyword ends at its zero byte");
     must(bytes.find(keyword) != bytes.npos && bytes.find(text) != bytes.npos, "texts stand in the file");
   }
-  must(!facts_of(bytes + '\0'), "nothing follows the end of a picture");
+  must(!exporting::facts_of_png(bytes + '\0'), "nothing follows the end of a picture");
   for (const std::size_t cut : {1u, 4u, 12u})
-    must(!facts_of(bytes.substr(0, bytes.size() - cut)), "a picture that is cut short is not whole");
+    must(!exporting::facts_of_png(bytes.substr(0, bytes.size() - cut)),
+         "a picture that is cut short is not whole");
 }
 
 }  // namespace
