@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "data/track_parts.h"
 
 namespace homebound::data {
@@ -109,8 +110,7 @@ class TrackJsonReader {
   LonLat position(const Json& p) const {
     if (!p.is_array() || p.size() < 2 || !p[0].is_number() || !p[1].is_number())
       fail(told("'{}' is no position; expected [longitude, latitude] in degrees",
-                "“{}”不是位置；应为 [经度, 纬度]，以度计",
-                p.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
+                "“{}”不是位置；应为 [经度, 纬度]，以度计", shortened(p.dump())));
     const std::size_t nowhere = 0;
     try {
       return source_.position(p[0].get<double>(), p[1].get<double>(), nowhere);
@@ -125,8 +125,7 @@ class TrackJsonReader {
                                           : std::nullopt;
     if (!time)
       fail(told("{} is no time; expected one such as \"2015-11-10T01:00:00Z\"",
-                "{} 不是时间；应如 \"2015-11-10T01:00:00Z\"",
-                value.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
+                "{} 不是时间；应如 \"2015-11-10T01:00:00Z\"", shortened(value.dump())));
     return *time;
   }
 
@@ -172,13 +171,12 @@ std::vector<RawTrack> read_json_tracks(const TrackText& source) {
     const auto column = what.find("column ");
     const auto colon = column == what.npos ? what.npos : what.find(": ", column);
     if (colon != what.npos) what.erase(0, colon + 2);
-    if (what.size() > 200) what = what.substr(0, 160) + "…";
     source.fail(source.line_of(e.byte > 0 ? e.byte - 1 : 0),
-                told("the JSON is broken: {}", "JSON 有误：{}", what));
+                told("the JSON is broken: {}", "JSON 有误：{}", shortened(what, 160)));
   } catch (const Json::out_of_range& e) {  // "[json.exception.out_of_range.406] number overflow parsing ..."
     const std::string_view what = e.what();
     source.fail(
-        0, told("the JSON is broken: {}", "JSON 有误：{}", what.substr(what.find("] ") + 2).substr(0, 160)));
+        0, told("the JSON is broken: {}", "JSON 有误：{}", shortened(what.substr(what.find("] ") + 2), 160)));
   }
   TrackJsonReader reader(source);
   reader.read(root);
