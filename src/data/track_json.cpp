@@ -20,6 +20,8 @@ constexpr std::array point_time_keys = {"time", "timestamp", "datetime", "date_t
 constexpr std::array name_keys = {"name", "track", "flight", "callsign", "id", "icao24", "title"};
 constexpr std::array point_track_keys = {"track", "track_id", "track_fid", "flight", "callsign", "icao24"};
 
+constexpr int deepest = 200;  // values within one another
+
 std::string printed(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
 class TrackJsonReader {
@@ -164,7 +166,11 @@ class TrackJsonReader {
 std::vector<RawTrack> read_json_tracks(const TrackText& source) {
   Json root;
   try {
-    root = Json::parse(source.text);
+    root = Json::parse(source.text, [&](int depth, Json::parse_event_t, const Json&) {
+      if (depth > deepest)  // what walks through it calls itself
+        source.fail(0, told("more than {} values lie within one another", "值嵌套超过 {} 层", deepest));
+      return true;
+    });
   } catch (const Json::parse_error& e) {
     // "[json.exception.parse_error.101] parse error at line 1, column 2: WHAT"
     std::string what = e.what();
