@@ -33,7 +33,7 @@ INSTANTIATE_TEST_SUITE_P(Of, Corpus, testing::ValuesIn([] {
                            for (const auto& [name, target] : targets) names.push_back(name);
                            return names;
                          }()),
-                         [](const auto& info) { return info.param; });
+                         [](const auto& target) { return target.param; });
 
 }  // namespace
 }  // namespace homebound::fuzz

@@ -17,7 +17,8 @@
 namespace homebound::fuzz {
 namespace {
 
-using namespace scenario;
+using scenario::Entry, scenario::EntryField, scenario::EntrySort, scenario::FieldType;
+using scenario::Step, scenario::TomlNode, scenario::TomlOutline, scenario::TomlPath;
 
 constexpr std::array<const char*, 8> keys{"added", "a key", "id", "people", "depart", "note", "", "é\"\\"};
 constexpr std::array<const char*, 8> values{
@@ -134,7 +135,7 @@ class Edits {
     const TomlOutline outline(text_);
     const TomlNode* node = outline.find(table / key);
     must((node != nullptr) == known.contains(key), "the outline has the keys of the tree");
-    const std::string after = with_value(text_, table / key, value);
+    const std::string after = scenario::with_value(text_, table / key, value);
     if (node && !node->value.empty())
       must(after == std::string(text_.substr(0, node->value.begin)) + value +
                         std::string(text_.substr(node->value.end)),
@@ -146,7 +147,7 @@ class Edits {
   }
 
   void take_away(const Listed& target) {
-    const std::string after = without(text_, target.path());
+    const std::string after = scenario::without(text_, target.path());
     must(lines_lost(after, text_) <= 1, "what is taken away leaves nothing new");
     const toml::table left = tree_of(after);
     toml::table wanted = tree_;
@@ -179,7 +180,7 @@ class Edits {
     auto& array = *at(wanted, target.above)->as_array();
     const std::size_t kind = choices_.next() % 3, to = choices_.next() % count;
     if (kind == 0) {
-      const std::string after = with_moved(text_, target.above, index, to);
+      const std::string after = scenario::with_moved(text_, target.above, index, to);
       std::vector<std::size_t> order;
       for (std::size_t i = 0; i < count; ++i)
         if (i != index) order.push_back(i);
@@ -189,12 +190,12 @@ class Edits {
       array = moved;
       must_be(after, wanted);
     } else if (kind == 1 && at(tree_, target.path())->is_table()) {
-      const std::string after = with_entry(text_, target.path(), {{"k", "1"}});
+      const std::string after = scenario::with_entry(text_, target.path(), {{"k", "1"}});
       must(lines_lost(text_, after) <= 1, "a new entry keeps what is there");
       array.insert(array.begin() + place, entry_fields());
       must_be(after, wanted);
     } else if (TomlOutline(text_).find(target.above)->form == TomlNode::Form::list) {
-      const std::string after = with_element(text_, target.path(), "1.5");
+      const std::string after = scenario::with_element(text_, target.path(), "1.5");
       must(lines_lost(text_, after) <= 1, "a new element keeps what is there");
       array.insert(array.begin() + place, 1.5);
       must_be(after, wanted);
@@ -203,7 +204,7 @@ class Edits {
 
   // What somebody types into a form.
   void set_field() {
-    const EntrySort& sort = choices_.one_of(entry_sorts());
+    const EntrySort& sort = choices_.one_of(scenario::entry_sorts());
     const EntryField& field = choices_.one_of(sort.fields);
     const Entry entry{std::string(sort.name), choices_.next() % 3};
     const std::string typed = choices_.one_of(typed_words);
@@ -211,8 +212,8 @@ class Edits {
     if (field.type == FieldType::text && choices_.next() % 2) key += ".zh";
     std::string after;
     try {
-      field_text(TomlOutline(text_), text_, entry, key);
-      after = with_field(text_, entry, key, typed);
+      scenario::field_text(TomlOutline(text_), text_, entry, key);
+      after = scenario::with_field(text_, entry, key, typed);
     } catch (const Error& e) {
       return must_be_told(e.message());
     }
@@ -223,7 +224,7 @@ class Edits {
         holder->as_table()->erase(part);
     const bool made = !at(before, entry.path()) || !typed.empty();
     if (made && at(before, entry.path())) must(before == now, "a field changes only itself");
-    const auto read = field_text(TomlOutline(after), after, entry, key);
+    const auto read = scenario::field_text(TomlOutline(after), after, entry, key);
     if (field.type == FieldType::text && !typed.empty())
       must(read == typed, "a text that is typed is the text that is read");
   }
@@ -250,9 +251,9 @@ void edit_blindly(std::string_view text, Choices choices) {
   for (std::size_t steps = 1 + choices.next() % 3; steps > 0; --steps)
     path = choices.next() % 2 ? path / choices.one_of(keys) : path / (choices.next() % 3);
   try {
-    with_value(text, path, choices.one_of(values));
-    without(text, path);
-    with_moved(text, path, 0, 1);
+    scenario::with_value(text, path, choices.one_of(values));
+    scenario::without(text, path);
+    scenario::with_moved(text, path, 0, 1);
   } catch (const Error& e) {
     must_be_told(e.message());
   }

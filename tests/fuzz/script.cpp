@@ -8,7 +8,7 @@
 namespace homebound::fuzz {
 namespace {
 
-using namespace session;
+using session::apply, session::Command, session::Context, session::Session, session::Statement;
 
 constexpr const char* document_text = R"(# kept
 title = { en = "T", zh = "题" }
@@ -59,7 +59,7 @@ to = 2015-11-10T09:00:00
 Session opened() {
   static const test::TemporaryFolder folder;
   test::put(folder / "story.toml", document_text);
-  return open(read_document(folder / "story.toml"));
+  return session::open(session::read_document(folder / "story.toml"));
 }
 
 // What a command that is refused leaves as it was.
@@ -68,14 +68,15 @@ bool same(const Session& a, const Session& b) {
          a.look == b.look && a.undo.size() == b.undo.size() && a.redo.size() == b.redo.size();
 }
 
-void must_be_undone(Session session, const Session& first, const Context& context) {
-  for (std::size_t steps = session.undo.size(); steps > 0; --steps) {
-    session = apply(std::move(session), Undo{}, context);
-    must(session.refused.empty(), "every step can be taken back");
+void must_be_undone(Session now, const Session& first, const Context& context) {
+  for (std::size_t steps = now.undo.size(); steps > 0; --steps) {
+    now = apply(std::move(now), session::Undo{}, context);
+    must(now.refused.empty(), "every step can be taken back");
   }
-  must(session.undo.empty(), "there are as many steps back as there were changes");
-  must(*text_of(session.document) == *text_of(first.document), "all steps back lead to the first text");
-  must(session.look == first.look, "all steps back lead to the first look");
+  must(now.undo.empty(), "there are as many steps back as there were changes");
+  must(*session::text_of(now.document) == *session::text_of(first.document),
+       "all steps back lead to the first text");
+  must(now.look == first.look, "all steps back lead to the first look");
 }
 
 }  // namespace
@@ -84,7 +85,7 @@ void script(std::string_view input) {
   static const Session first = opened();
   static const Context context{Seconds(0),
                                {Projection::make("equal-earth", LonLat{110, 0}),
-                                to_page(Aim{{0, 2e6}, 1e7}, {1200, 800}),
+                                session::to_page(session::Aim{{0, 2e6}, 1e7}, {1200, 800}),
                                 {1200, 800},
                                 {}}};
   constexpr int most_lines = 6;
@@ -95,7 +96,7 @@ void script(std::string_view input) {
     input.remove_prefix(end == input.npos ? input.size() : end + 1);
     std::optional<Statement> statement;
     try {
-      statement = parse_statement(line, now, context);
+      statement = session::parse_statement(line, now, context);
     } catch (const Error& e) {
       must_be_utf8(e.what());
       continue;
@@ -108,9 +109,9 @@ void script(std::string_view input) {
       must(same(now, next), "a line that is refused changes nothing");
     }
     now = std::move(next);
-    second(now, context.wall), camera_at(now, context.shown, context.wall);
+    session::second(now, context.wall), session::camera_at(now, context.shown, context.wall);
   }
-  scenario::parse(*text_of(now.document), now.document.file);  // the document is always a good one
+  scenario::parse(*session::text_of(now.document), now.document.file);  // the document is always a good one
   must_be_undone(std::move(now), first, context);
 }
 
