@@ -445,7 +445,7 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
   report.left_out = faults.groups();
   if (const Message left_out = faults.summary(report.rows); !left_out.empty())
     note(strict ? Severity::error : Severity::warning, left_out);
-  if (report.flights == 0 && !strict)
+  if (report.flights == 0 && (!strict || report.left_out.empty()))
     note(Severity::error, report.rows == 0 ? Message{"holds titles and no rows", "只有标题，没有行"}
                                            : Message{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));
