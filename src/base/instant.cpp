@@ -22,6 +22,12 @@ const date::time_zone* find_zone(std::string_view zone) {
   }
 }
 
+// What a zone's clock shows, to the second: offsets had seconds until about 1900.
+date::sys_seconds on_clock(Instant t, std::string_view zone) {
+  const auto second = date::floor<std::chrono::seconds>(t);
+  return second + find_zone(zone)->get_info(second).offset;
+}
+
 // Digits only, so that "1e3" or "+1" cannot pass.
 bool take_number(std::string_view& text, std::size_t digits, int& value) {
   if (text.size() < digits) return false;
@@ -111,12 +117,12 @@ std::string iso8601(Instant t, std::string_view zone) {
 }
 
 std::string format_time(Instant t, std::string_view zone, const std::string& format) {
-  return date::format(format, date::floor<std::chrono::seconds>(t + zone_offset(t, zone)));
+  return date::format(format, on_clock(t, zone));
 }
 
 int days_between(Instant from, std::string_view from_zone, Instant to, std::string_view to_zone) {
   const auto day = [](Instant t, std::string_view zone) {
-    return date::floor<date::days>(t + zone_offset(t, zone)).time_since_epoch();
+    return date::floor<date::days>(on_clock(t, zone)).time_since_epoch();
   };
   return static_cast<int>((day(to, to_zone) - day(from, from_zone)).count());
 }

@@ -9,6 +9,8 @@
 
 #include <fmt/core.h>
 
+#include "base/utf8.h"
+
 namespace homebound {
 
 struct Message {
@@ -26,7 +28,10 @@ struct Message {
 };
 
 // The same in all languages: names, numbers, another program's words.
-inline Message as_is(std::string text) { return {text, text}; }
+inline Message as_is(std::string text) {
+  text = well_formed(std::move(text));
+  return {text, text};
+}
 
 namespace parts {
 
@@ -47,12 +52,12 @@ inline const std::string& chinese(const Message& part) { return part.chinese; }
 }  // namespace parts
 
 // Both formats are checked against the parts when the program is compiled; a part that is a Message is put
-// in its own language.
+// in its own language. Parts quote what files and people say, which may be no UTF-8: the message is.
 template <typename... T>
 Message told(fmt::format_string<parts::Text<T>...> english, fmt::format_string<parts::Text<T>...> chinese,
              T&&... part) {
-  return {fmt::vformat(english, fmt::make_format_args(parts::english(part)...)),
-          fmt::vformat(chinese, fmt::make_format_args(parts::chinese(part)...))};
+  return {well_formed(fmt::vformat(english, fmt::make_format_args(parts::english(part)...))),
+          well_formed(fmt::vformat(chinese, fmt::make_format_args(parts::chinese(part)...)))};
 }
 
 }  // namespace homebound

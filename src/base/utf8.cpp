@@ -29,6 +29,27 @@ std::u32string characters_of(std::string_view text) {
   return all;
 }
 
+std::string well_formed(std::string text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Character c = character_at(text, at);
+    if (c.malformed()) break;
+    at += c.bytes;
+  }
+  if (at == text.size()) return text;
+  std::string result;
+  result.reserve(text.size() + 2);
+  for (const char32_t code : characters_of(text)) append_character(result, code);
+  return result;
+}
+
+std::string shortened(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return std::string(text);
+  std::size_t end = longest;
+  while (end > 0 && continues_character(text[end])) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 void append_character(std::string& text, char32_t code) {
   const auto add = [&](char32_t byte) { text += static_cast<char>(byte); };
   const auto add_rest = [&](int shift) { add(0x80U | (code >> shift & 0x3FU)); };

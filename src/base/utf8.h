@@ -28,6 +28,13 @@ inline Character character_at(std::string_view text, std::size_t at) {
 // All characters, a replacement character for each malformed byte.
 std::u32string characters_of(std::string_view text);
 
+// The text with a replacement character for each malformed byte.
+std::string well_formed(std::string text);
+
+// The beginning of a text for a message, at most `longest` bytes in whole characters, with "…" where more
+// follows.
+std::string shortened(std::string_view text, std::size_t longest = 60);
+
 // `code` is at most U+10FFFF.
 void append_character(std::string& text, char32_t code);
 

@@ -1,8 +1,9 @@
 #include "compose/writer.h"
 
-#include "scene/digest.h"
 #include <algorithm>
 #include <functional>
+
+#include "scene/digest.h"
 
 namespace homebound::compose {
 

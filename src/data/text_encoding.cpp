@@ -31,16 +31,6 @@ Utf8Count count_utf8(std::string_view bytes) {
   return count;
 }
 
-std::string with_replacements(std::string_view bytes) {
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const Character c = character_at(bytes, i);
-    append_character(text, c.code);
-    i += c.bytes;
-  }
-  return text;
-}
-
 // Nothing when a byte does not fit the encoding; throws when iconv does not know its name.
 std::optional<std::string> converted(std::string_view bytes, const std::string& encoding, Part part) {
   const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
@@ -107,7 +97,7 @@ DecodedText decode_text(std::string bytes, std::string_view encoding, Part part)
   if (name == "UTF-8") {
     const std::size_t wrong = count_utf8(bytes).wrong;
     result.replaced = static_cast<int>(std::min<std::size_t>(wrong, 1'000'000));
-    result.text = wrong == 0 ? std::move(bytes) : with_replacements(bytes);
+    result.text = well_formed(std::move(bytes));
   } else if (auto text = converted(bytes, name, part)) {
     result.text = std::move(*text);
   } else {

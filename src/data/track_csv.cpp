@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/numbers.h"
 #include "base/trim.h"
+#include "base/utf8.h"
 #include "data/delimited.h"
 #include "data/fold.h"
 #include "data/track_parts.h"
@@ -90,7 +91,7 @@ class TrackCsvReader {
     const auto value = number_in(text);
     if (!value)
       source_.fail(line(row),
-                   told("{} '{}' is not a number of degrees", "{}“{}”不是度数", what, text.substr(0, 60)));
+                   told("{} '{}' is not a number of degrees", "{}“{}”不是度数", what, shortened(text)));
     return *value;
   }
 
@@ -104,7 +105,7 @@ class TrackCsvReader {
       source_.fail(line(row),
                    told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z, or seconds "
                         "since 1970",
-                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自1970年起的秒数", text.substr(0, 60)));
+                        "“{}”不是时间；应如 2015-11-10T01:00:00Z，或自1970年起的秒数", shortened(text)));
     return time;
   }
 

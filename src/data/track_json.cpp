@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "data/track_parts.h"
 
 namespace homebound::data {
@@ -18,6 +19,8 @@ constexpr std::array line_time_keys = {"coordTimes", "times", "timestamps", "tim
 constexpr std::array point_time_keys = {"time", "timestamp", "datetime", "date_time", "utc", "when", "t"};
 constexpr std::array name_keys = {"name", "track", "flight", "callsign", "id", "icao24", "title"};
 constexpr std::array point_track_keys = {"track", "track_id", "track_fid", "flight", "callsign", "icao24"};
+
+constexpr int deepest = 200;  // values within one another
 
 std::string printed(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
@@ -110,7 +113,7 @@ class TrackJsonReader {
     if (!p.is_array() || p.size() < 2 || !p[0].is_number() || !p[1].is_number())
       fail(told("'{}' is not a position; expected [longitude, latitude] in degrees",
                 "“{}”不是位置；应为 [经度, 纬度]，以度计",
-                p.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
+                shortened(p.dump(-1, ' ', false, Json::error_handler_t::replace))));
     const std::size_t nowhere = 0;
     try {
       return source_.position(p[0].get<double>(), p[1].get<double>(), nowhere);
@@ -126,7 +129,7 @@ class TrackJsonReader {
     if (!time)
       fail(told("{} is not a time; expected one such as \"2015-11-10T01:00:00Z\"",
                 "{} 不是时间；应如 \"2015-11-10T01:00:00Z\"",
-                value.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 60)));
+                shortened(value.dump(-1, ' ', false, Json::error_handler_t::replace))));
     return *time;
   }
 
@@ -165,20 +168,23 @@ class TrackJsonReader {
 std::vector<RawTrack> read_json_tracks(const TrackText& source) {
   Json root;
   try {
-    root = Json::parse(source.text);
+    root = Json::parse(source.text, [&](int depth, Json::parse_event_t, const Json&) {
+      if (depth > deepest)  // what walks through it calls itself
+        source.fail(0, told("more than {} values lie within one another", "值嵌套超过 {} 层", deepest));
+      return true;
+    });
   } catch (const Json::parse_error& e) {
     // "[json.exception.parse_error.101] parse error at line 1, column 2: WHAT"
     std::string what = e.what();
     const auto column = what.find("column ");
     const auto colon = column == what.npos ? what.npos : what.find(": ", column);
     if (colon != what.npos) what.erase(0, colon + 2);
-    if (what.size() > 200) what = what.substr(0, 160) + "…";
     source.fail(source.line_of(e.byte > 0 ? e.byte - 1 : 0),
-                told("the JSON is broken: {}", "JSON 有误：{}", what));
+                told("the JSON is broken: {}", "JSON 有误：{}", shortened(what, 160)));
   } catch (const Json::out_of_range& e) {  // "[json.exception.out_of_range.406] number overflow parsing ..."
     const std::string_view what = e.what();
     source.fail(
-        0, told("the JSON is broken: {}", "JSON 有误：{}", what.substr(what.find("] ") + 2).substr(0, 160)));
+        0, told("the JSON is broken: {}", "JSON 有误：{}", shortened(what.substr(what.find("] ") + 2), 160)));
   }
   TrackJsonReader reader(source);
   reader.read(root);

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/numbers.h"
 #include "base/trim.h"
+#include "base/utf8.h"
 #include "data/xml.h"
 
 namespace homebound::data {
@@ -35,11 +36,11 @@ class Gpx {
     const std::string_view in = parent(path);
     if (tracks_.empty()) return;
     if (e.name == "name" && (in == "trk" || in == "rte")) tracks_.back().name = trimmed(e.text);
-    if (e.name != "time" || (in != "trkpt" && in != "rtept")) return;
+    if (e.name != "time" || (in != "trkpt" && in != "rtept") || tracks_.back().fixes.empty()) return;
     tracks_.back().fixes.back().time = time_in(e.text);
     if (!tracks_.back().fixes.back().time)
       source_.fail(e.line, told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z",
-                                "“{}”不是时间；应如 2015-11-10T01:00:00Z", trimmed(e.text).substr(0, 60)));
+                                "“{}”不是时间；应如 2015-11-10T01:00:00Z", shortened(trimmed(e.text))));
   }
 
   std::vector<RawTrack> take() {
@@ -56,7 +57,7 @@ class Gpx {
     const auto value = number_in(*text);
     if (!value)
       source_.fail(e.line, told("{} '{}' of a {} is not a number of degrees", "{2} 的 {0}“{1}”不是度数", key,
-                                text->substr(0, 60), e.name));
+                                shortened(*text), e.name));
     return *value;
   }
 
@@ -116,7 +117,7 @@ class Kml {
             : number_in(text.substr(first + 1, second == text.npos ? second : second - first - 1));
     if (!lon || !lat)
       source_.fail(line, told("'{}' is not a position; expected longitude{}latitude in degrees",
-                              "“{}”不是位置；应为经度{}纬度，以度计", text.substr(0, 60), separator));
+                              "“{}”不是位置；应为经度{}纬度，以度计", shortened(text), separator));
     return source_.position(*lon, *lat, line);
   }
 
@@ -144,7 +145,7 @@ class Kml {
     const auto time = time_in(e.text);
     if (!time)
       source_.fail(e.line, told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z",
-                                "“{}”不是时间；应如 2015-11-10T01:00:00Z", trimmed(e.text).substr(0, 60)));
+                                "“{}”不是时间；应如 2015-11-10T01:00:00Z", shortened(trimmed(e.text))));
     if (stamp) {
       stamp_ = time;
     } else {

@@ -115,8 +115,7 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
     file.commit();
     return {static_cast<int>(composed.pages.size()), timeline->begin, composed.plan};
   }
-  write_page(request, composed.pages.front().scene, composed.scale, {studio.title(), "All scenes"},
-             watcher);
+  write_page(request, composed.pages.front().scene, composed.scale, {studio.title(), "All scenes"}, watcher);
   return {1, timeline->begin, composed.plan};
 }
 

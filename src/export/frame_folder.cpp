@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 int number_of(const std::string& name) {
   constexpr std::string_view before = "frame-", after = ".png";
   if (!name.starts_with(before) || !name.ends_with(after)) return -1;
-  const auto digits = std::string_view(name).substr(before.size(), name.size() - before.size() - after.size());
+  const auto digits =
+      std::string_view(name).substr(before.size(), name.size() - before.size() - after.size());
   return number_in<int>(digits).value_or(-1);
 }
 

@@ -26,10 +26,7 @@ std::string_view text_of(std::string_view type, std::string_view after) {
 
 }  // namespace
 
-std::optional<PngFacts> whole_png(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  std::string_view rest = bytes;
+std::optional<PngFacts> facts_of_png(std::string_view rest) {
   constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
   if (!rest.starts_with(signature)) return std::nullopt;
   rest.remove_prefix(signature.size());
@@ -51,10 +48,16 @@ std::optional<PngFacts> whole_png(const std::filesystem::path& file) {
       if (end == data.npos) return std::nullopt;
       facts.texts.emplace_back(data.substr(0, end), text_of(type, data.substr(end + 1)));
     } else if (type == "IEND") {
-      return rest.empty() ? std::optional(facts) : std::nullopt;
+      const bool whole = rest.empty() && facts.width > 0 && facts.height > 0;
+      return whole ? std::optional(facts) : std::nullopt;
     }
   }
   return std::nullopt;
+}
+
+std::optional<PngFacts> whole_png(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return facts_of_png(std::string{std::istreambuf_iterator<char>(stream), {}});
 }
 
 }  // namespace homebound::exporting

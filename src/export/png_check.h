@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,9 @@ struct PngFacts {
   std::vector<std::pair<std::string, std::string>> texts;  // keyword and text, in order
 };
 
-// Nothing unless the file is a PNG from its signature to IEND, with every chunk's checksum right.
+// Nothing unless these are the bytes of a PNG of some size from its signature to IEND, with every chunk's
+// checksum right.
+std::optional<PngFacts> facts_of_png(std::string_view bytes);
 std::optional<PngFacts> whole_png(const std::filesystem::path& file);
 
 }  // namespace homebound::exporting

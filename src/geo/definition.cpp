@@ -22,7 +22,7 @@ namespace {
 void refuse_options(const ProjString& proj) {
   for (const char* key :
        {"init", "nadgrids", "geoidgrids", "grids", "xy_grids", "z_grids", "file", "catalog", "shapefile"})
-    if (const auto value = proj.get(key); value && *value != "@null")
+    if (const auto values = proj.all(key); std::ranges::any_of(values, [](auto& v) { return v != "@null"; }))
       throw Error(told("'+{}' would read a file: a map's projection is given by its parameters alone",
                        "“+{}”会读取文件：地图投影只能由参数给出", key));
   for (const char* key : {"over", "geoc"})
@@ -151,7 +151,7 @@ Definition define(PJ_CONTEXT* context, std::string_view name, std::optional<LonL
   const auto table = presets();
   const auto preset =
       std::find_if(table.begin(), table.end(), [&](const Preset& p) { return p.name == name; });
-  const bool is_string = preset == table.end() && name.find("proj=") != std::string_view::npos;
+  const bool is_string = preset == table.end() && ProjString(name).get("proj");
   Definition d;
   if (preset != table.end() || is_string) {
     d.text = std::string(is_string ? name : preset->proj);
@@ -166,7 +166,10 @@ Definition define(PJ_CONTEXT* context, std::string_view name, std::optional<LonL
     finish(context, d, proj);
     return d;
   }
+  refuse_options(ProjString(name));
   ProjString proj = string_of(context, name);
+  const bool written_out = name.find_first_of("[{") != name.npos;  // as WKT or JSON, which may name grids
+  if (written_out) refuse_options(proj);
   const bool geographic = proj.get("proj") == "longlat" || proj.get("proj") == "latlong";
   if (geographic) proj.set("proj", "eqc");
   if (centre && proj.get("pm")) to_greenwich(proj), proj.erase("pm");

@@ -1,6 +1,7 @@
 #include "geo/proj_string.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <sstream>
 
@@ -29,8 +30,21 @@ double eccentricity_squared(const ProjString& p) {
   return p.get("a") ? 0 : from_flattening(1 / 298.257222101);
 }
 
+// As PROJ does it: a semicolon parts words as blanks do, and blanks beside an equals sign or a comma mean
+// nothing.
+static std::string without_idle_blanks(std::string_view text) {
+  std::string result;
+  const auto joined = [&] { return result.ends_with('=') || result.ends_with(','); };
+  for (const char c : text) {
+    const bool blank = c == ';' || std::isspace(static_cast<unsigned char>(c));
+    if (c == '=' || c == ',') result.erase(result.find_last_not_of(' ') + 1);
+    if (!blank || !joined()) result += blank ? ' ' : c;
+  }
+  return result;
+}
+
 ProjString::ProjString(std::string_view text) {
-  std::istringstream words{std::string(text)};
+  std::istringstream words(without_idle_blanks(text));
   for (std::string word; words >> word;) {
     if (word.front() == '+') word.erase(0, 1);
     const auto equals = word.find('=');
@@ -46,6 +60,13 @@ std::optional<std::string> ProjString::get(std::string_view key) const {
   for (const auto& [k, v] : items_)
     if (k == key) return v;
   return std::nullopt;
+}
+
+std::vector<std::string> ProjString::all(std::string_view key) const {
+  std::vector<std::string> values;
+  for (const auto& [k, v] : items_)
+    if (k == key) values.push_back(v);
+  return values;
 }
 
 double ProjString::number(std::string_view key, double otherwise) const {

@@ -16,6 +16,7 @@ class ProjString {
 
   // The first value of a key; an empty string for a flag that is present.
   std::optional<std::string> get(std::string_view key) const;
+  std::vector<std::string> all(std::string_view key) const;  // its values: of a pipeline, those of each step
   double number(std::string_view key, double otherwise) const;  // degrees for angles, "30d15'N" understood
   void set(std::string_view key, std::string value);
   void erase(std::string_view key);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "scenario/cells.h"
 #include "scenario/titles.h"
 
@@ -242,7 +243,7 @@ class Finder {
     const std::vector<std::string> titles = table_.titles.empty() ? row_as_titles(0) : table_.titles;
     std::string seen;
     for (std::size_t i = 0; i < std::min<std::size_t>(titles.size(), 12); ++i)
-      seen += fmt::format("{}'{}'", i > 0 ? ", " : "", titles[i].substr(0, 40));
+      seen += fmt::format("{}'{}'", i > 0 ? ", " : "", shortened(titles[i], 40));
     throw Error(
         told("has no columns that say where flights start and end; found {}{}; say which with "
              "columns, from = and to =",

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/utf8.h"
 #include "scenario/table_reader.h"
 
 namespace homebound::scenario {
@@ -15,14 +14,6 @@ std::string printed(const toml::node& node) {
 }
 
 }  // namespace
-
-std::string shortened(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  if (text.size() <= longest) return std::string(text);
-  std::size_t end = longest;
-  while (end > 0 && continues_character(text[end])) --end;
-  return std::string(text.substr(0, end)) + "…";
-}
 
 Message describe(const toml::node& node) {
   switch (node.type()) {

@@ -123,6 +123,13 @@ std::size_t PlaceBook::near(LonLat at, Instant t) {
   return places_.size() - 1;
 }
 
+void PlaceBook::keep(std::size_t count) {
+  if (count == places_.size()) return;
+  std::erase_if(by_airport_, [&](const auto& entry) { return entry.second >= count; });
+  std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
+  places_.resize(count);
+}
+
 void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                                const std::string& where) {
   if (const auto closed = closed_at(name.value, place, t))

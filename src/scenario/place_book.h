@@ -31,6 +31,8 @@ class PlaceBook {
   // The place or the airport, open at `t`, within 10 km of `at`, large ones before near ones; else a new
   // place at that position, on the clock of the nearest airport within 500 km.
   std::size_t near(LonLat at, Instant t);
+  // The first `count` places alone, without the airports that were added since.
+  void keep(std::size_t count);
   // A warning when `name` is an airport that had not opened yet, or was closed, on the day of `t`.
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
                       const std::string& where);

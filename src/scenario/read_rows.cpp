@@ -273,9 +273,8 @@ bool RowReader::read_people(Flight& flight) {
   flight.kind = cell(Field::kind).empty() ? settings_.kind : std::string(cell(Field::kind));
   if (flight.kind.empty() && !cell(Field::people).empty()) flight.kind = default_kind;
   const auto known = reading_.kinds.names();
-  if (flight.kind.empty() || flight.kind == default_kind || known.empty()) {
-    if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
-  } else if (!reading_.kinds.index_of(flight.kind)) {
+  const bool any_word = flight.kind.empty() || flight.kind == default_kind || known.empty();
+  if (!any_word && !reading_.kinds.index_of(flight.kind)) {
     fault(Field::kind, {"unknown kind", "未知的类别"},
           told("unknown kind '{}'{}", "未知的类别“{}”{}", shortened(flight.kind),
                did_you_mean(shortened(flight.kind), known)),
@@ -393,6 +392,7 @@ void RowReader::read(std::size_t row) {
         closed_[place] = true, faults_.warn(table_.number(row), *closed);
     }
   read_sources(flight);
+  if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
   reading_.scenario.flights.push_back(std::move(flight));
 }
@@ -436,12 +436,17 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
   }
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());
-  for (std::size_t row = reader.columns().first_row; row < table.rows(); ++row) reader.read(row);
+  for (std::size_t row = reader.columns().first_row; row < table.rows(); ++row) {
+    const std::size_t flights = reading.scenario.flights.size(), places = reading.scenario.places.size();
+    reader.read(row);
+    // A row that is left out leaves no airport behind.
+    if (reading.scenario.flights.size() == flights) reading.places.keep(places);
+  }
   report.flights = reading.scenario.flights.size() - before;
   report.left_out = faults.groups();
   if (const Message left_out = faults.summary(report.rows); !left_out.empty())
     note(strict ? Severity::error : Severity::warning, left_out);
-  if (report.flights == 0 && !strict)
+  if (report.flights == 0 && (!strict || report.left_out.empty()))
     note(Severity::error, report.rows == 0 ? Message{"holds titles and no rows", "只有标题，没有行"}
                                            : Message{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));

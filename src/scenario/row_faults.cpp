@@ -21,6 +21,7 @@ void RowFaults::add(int row, int column, const Message& reason, const Message& m
                    strict_ ? message : told("{} (row skipped)", "{}（略去此行）", message),
                    unknown_id.empty() ? Diagnostic::Code::none : Diagnostic::Code::unknown_id, unknown_id});
   ++count_;
+  rows_ += row != latest_row_, latest_row_ = row;
   Group& group = groups_[reason.english];
   group.reason = reason;
   ++group.count;
@@ -50,7 +51,7 @@ std::vector<TableReport::LeftOut> RowFaults::groups() const {
 
 Message RowFaults::summary(std::size_t rows) const {
   if (count_ == 0) return {};
-  Message text = told("skipped {} of {} rows: ", "略去{1}行中的{0}行：", count_, rows);
+  Message text = told("skipped {} of {} rows: ", "略去{1}行中的{0}行：", rows_, rows);
   bool first = true;
   for (const TableReport::LeftOut& group : groups()) {
     const Message examples = group.examples.empty() ? Message{} : told(" ({})", "（{}）", group.examples);

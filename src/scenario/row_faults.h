@@ -40,6 +40,8 @@ class RowFaults {
   std::string file_;
   bool strict_;
   std::size_t count_ = 0, warnings_ = 0;
+  std::size_t rows_ = 0;  // with faults: a row may have several
+  int latest_row_ = 0;
   std::map<std::string, Group> groups_;  // by the English of the reason
 };
 

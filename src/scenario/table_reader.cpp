@@ -84,8 +84,7 @@ std::optional<int> TableReader::whole_number(std::string_view key) {
   const auto* value = node->as_integer();
   if (value && static_cast<double>(value->get()) >= low && static_cast<double>(value->get()) <= high)
     return static_cast<int>(value->get());
-  wrong_type(findings_, *node, where(key),
-             told("a whole number from {} to {}", "{} 至 {} 的整数", low, high));
+  wrong_type(findings_, *node, where(key), told("a whole number from {} to {}", "{}至{}的整数", low, high));
   return std::nullopt;
 }
 

@@ -10,15 +10,13 @@
 
 #include <toml++/toml.h>
 
+#include "base/utf8.h"
 #include "geo/lonlat.h"
 #include "scenario/findings.h"
 #include "scenario/format.h"
 #include "scenario/model.h"
 
 namespace homebound::scenario {
-
-// Enough of a string to recognise it by, cut between characters of UTF-8.
-std::string shortened(std::string_view text);
 
 // "the string 'ninety'", "the integer 5", "an array": a value as an error message names it.
 Message describe(const toml::node& node);

@@ -49,7 +49,8 @@ class OutlineScanner {
   bool at_line_end() const { return done() || peek() == '#' || peek() == '\n' || peek() == '\r'; }
 
   [[noreturn]] void fail() const {
-    const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
+    const std::string_view before = text_.substr(0, at_);  // an escape at the end leads beyond it
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     throw Error(told("line {} is not a TOML", "第{}行不是 TOML", line));
   }
   void expect(char c) {

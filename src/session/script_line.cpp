@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "base/error.h"
 #include "base/ascii.h"
+#include "base/error.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "scenario/position.h"
@@ -17,9 +17,7 @@ namespace {
 
 constexpr std::string_view any_entry = "an entry such as flight:CGK-PVG or scene:3";
 
-bool same_in_any_case(std::string_view a, std::string_view b) {
-  return lower(a) == lower(b);
-}
+bool same_in_any_case(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
 
 }  // namespace
 
@@ -47,7 +45,7 @@ Entry ScriptLine::entry_named(const std::string& word) const {
   if (number && *number >= 1 && *number <= static_cast<double>(ids.size()) && *number == std::floor(*number))
     return at(static_cast<std::size_t>(*number) - 1);
   if (number || ids.empty() || ids.front().empty())
-    throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有 {} 个", scenario::word_for(sort),
+    throw Error(told("there is no {} '{}'; there are {}", "没有{}“{}”；共有{}个", scenario::word_for(sort),
                      name, ids.size()));
   throw Error(
       told("unknown {} '{}'{}", "未知的{}“{}”{}", scenario::word_for(sort), name, did_you_mean(name, ids)));

@@ -37,8 +37,8 @@ Line shape(std::string_view text, const Style& style);
 std::u32string without_font(std::string_view text);
 
 // Breaks a paragraph into lines no wider than `width` page units where the language allows it; a newline
-// ends a line, too. A Chinese number keeps its measure word, and no last line is a single character. The latest
-// results are kept; thread-safe.
+// ends a line, too. A Chinese number keeps its measure word, and no last line is a single character. The
+// latest results are kept; thread-safe.
 std::vector<Line> wrap(std::string_view text, const Style& style, double width);
 
 // How many results of shape() and wrap() are kept: at most `most_kept` of each.

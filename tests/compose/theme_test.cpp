@@ -96,9 +96,8 @@ TEST_F(OwnThemes, MayBeBasedOnAFileBesideThem) {
 TEST_F(OwnThemes, ErrorsNameFileLineAndColumn) {
   const std::string a = write("one.toml", "\nbased_on = 'two.toml'\n"),
                     b = write("two.toml", "based_on = 'one.toml'\n");
-  EXPECT_THAT(
-      error_of(a),
-      HasSubstr("two.toml:1:12: error: 'based_on' is circular: one.toml -> two.toml -> one.toml"));
+  EXPECT_THAT(error_of(a),
+              HasSubstr("two.toml:1:12: error: 'based_on' is circular: one.toml -> two.toml -> one.toml"));
   const std::string typo = write("typo.toml", "based_on = 'papre'\n");
   EXPECT_THAT(error_of(typo), HasSubstr(typo + ":1:12: error: unknown theme 'papre'; did you mean 'paper'?"));
   const std::string key = write("key.toml", "based_on = 'paper'\nocaen = '#ffffff'\nrelief = 2\n");

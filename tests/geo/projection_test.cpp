@@ -139,6 +139,17 @@ TEST(Projection, RefusesWhatIsNone) {
   EXPECT_THAT(message(""), testing::HasSubstr("neither"));
   EXPECT_THAT(message("+proj=merc +nadgrids=/etc/passwd"), testing::HasSubstr("would read a file"));
   EXPECT_THAT(message("+init=epsg:3857 +proj=merc"), testing::HasSubstr("would read a file"));
+  for (const char* hidden :
+       {"init=/etc/passwd:x", "merc;init=/etc/passwd:x", "+proj=merc +nadgrids = /etc/passwd",
+        "+proj=merc +nadgrids=@null , /etc/passwd", "+proj=merc +nadgrids=@null +nadgrids=/etc/passwd",
+        "proj = merc nadgrids = /etc/passwd"})
+    EXPECT_THAT(message(hidden), testing::HasSubstr("would read a file")) << hidden;
+  EXPECT_THAT(
+      message(R"(PROJCS["x",GEOGCS["y",DATUM["z",SPHEROID["s",6378137,298.257],EXTENSION["PROJ4_GRIDS",)"
+              R"("/etc/passwd"]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],)"
+              R"(PROJECTION["Mercator_1SP"],PARAMETER["central_meridian",0],PARAMETER["scale_factor",1],)"
+              R"(PARAMETER["false_easting",0],PARAMETER["false_northing",0],UNIT["metre",1]])"),
+      testing::HasSubstr("would read a file"));
 }
 
 }  // namespace

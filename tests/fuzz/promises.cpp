@@ -1,0 +1,87 @@
+#include "promises.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+#include "scenario/read.h"
+#include "scenario/write.h"
+
+namespace homebound::fuzz {
+namespace {
+
+// All that a file says must be the same in both, not where it says it.
+void must_say_the_same(scenario::Scenario a, scenario::Scenario b) {
+  for (scenario::Scenario* s : {&a, &b})
+    for (scenario::UserLayer& layer : s->user_layers) layer.line = layer.column = 0;
+  const auto same = [&](auto scenario::Scenario::*member, const char* name) {
+    must(a.*member == b.*member, "what is written says the same: " + std::string(name));
+  };
+  using S = scenario::Scenario;
+  same(&S::title, "title"), same(&S::language, "language"), same(&S::theme, "theme");
+  same(&S::colour_by, "colour_by"), same(&S::projection, "projection"), same(&S::center, "center");
+  same(&S::extent, "extent"), same(&S::zone, "zone"), same(&S::zone_name, "zone_name");
+  same(&S::attribution, "attribution"), same(&S::layers, "layers"), same(&S::kinds, "kinds");
+  same(&S::sources, "sources"), same(&S::places, "places"), same(&S::flights, "flights");
+  same(&S::events, "events"), same(&S::figures, "figures"), same(&S::scenes, "scenes");
+  same(&S::user_layers, "user_layers");
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (;;) {
+    const auto end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == text.npos) return lines;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+void must(bool holds, std::string_view promise) {
+  if (!holds) throw std::logic_error("broken: " + std::string(promise));
+}
+
+void must_be_utf8(std::string_view text) {
+  nlohmann::json(text).dump();  // throws a std::logic_error of its own otherwise
+}
+
+void must_be_told(const Message& message) {
+  must(!message.english.empty() && !message.chinese.empty(), "a message says something");
+  must_be_utf8(message.english), must_be_utf8(message.chinese);
+}
+
+void must_point_into(std::span<const Diagnostic> findings, const std::string& file, std::string_view text) {
+  const auto lines = lines_of(text);
+  for (const Diagnostic& d : findings) {
+    must_be_told(d.message);
+    if (d.file != file || d.line == 0) continue;
+    // What is missing at the end of a text may be missed on the line below it.
+    must(d.line > 0 && static_cast<std::size_t>(d.line) <= lines.size() + 1,
+         "findings name a line of the text");
+    const std::string_view line =
+        static_cast<std::size_t>(d.line) <= lines.size() ? lines[static_cast<std::size_t>(d.line) - 1] : "";
+    const auto width =
+        std::count_if(line.begin(), line.end(), [](char c) { return !continues_character(c); });
+    must(d.column >= 0 && d.column <= width + 2, "findings name a column of their line");
+  }
+}
+
+void must_be_kept_by_writing(const scenario::Scenario& given, const std::filesystem::path& folder) {
+  const std::string text = scenario::to_toml(given, folder);
+  must_be_utf8(text);
+  scenario::Scenario again;
+  try {
+    again = scenario::parse(text, (folder / "written.toml").string());
+  } catch (const InputError& e) {
+    throw std::logic_error("broken: what is written can be read: " + std::string(e.what()));
+  }
+  must_say_the_same(given, again);
+  must(scenario::to_toml(again, folder) == text, "the same scenario is written as the same text");
+}
+
+}  // namespace homebound::fuzz

@@ -1,0 +1,45 @@
+// A table of flights as text, in whatever encoding.
+#include <algorithm>
+
+#include "promises.h"
+#include "scenario/read.h"
+#include "support/temporary_folder.h"
+#include "targets.h"
+#include "timeline/timeline.h"
+
+namespace homebound::fuzz {
+
+void table(std::string_view input) {
+  static const test::TemporaryFolder folder;
+  const std::filesystem::path file = folder / "t.csv";
+  test::put(file, std::string(input));
+  const auto read = [&](bool strict) -> std::optional<scenario::Scenario> {
+    try {
+      return scenario::read(file, {.strict = strict});
+    } catch (const InputError& e) {
+      must(!e.diagnostics().empty(), "a table is refused for a reason");
+      must_point_into(e.diagnostics(), file, input);
+      return std::nullopt;
+    }
+  };
+  auto lenient = read(false);
+  const auto strict = read(true);
+  must(lenient || !strict, "what is strictly right is right");
+  if (!lenient) return;
+  must_point_into(lenient->warnings, file, input);
+  for (const scenario::TableReport& report : lenient->tables) {
+    std::size_t left_out = 0;
+    for (const auto& fault : report.left_out) {
+      left_out += fault.count;
+      must_be_told(fault.reason);
+    }
+    // A row may have several faults.
+    must(report.flights + left_out >= report.rows, "a row that is no flight has a fault");
+    must((report.flights == report.rows) == (left_out == 0), "a row that has a fault is no flight");
+    must((left_out == 0) == strict.has_value(), "a row that is left out is an error where tables are strict");
+  }
+  must_be_kept_by_writing(*lenient, folder.path());
+  timeline::compile(std::make_shared<const scenario::Scenario>(*std::move(lenient)));
+}
+
+}  // namespace homebound::fuzz
