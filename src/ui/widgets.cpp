@@ -226,7 +226,7 @@ std::string elided(const std::string& text, float width) {
 }
 
 std::string source_date(const Desk& desk, const scenario::Source& source) {
-  const auto language = compose::language_named(desk.language());
+  const auto language = language_named(desk.language());
   return compose::source_date(source, language.value_or(compose::Language::english));
 }
 

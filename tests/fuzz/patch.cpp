@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "promises.h"
-#include "scenario/fields.h"
+#include "scenario/with_field.h"
 #include "targets.h"
 
 namespace homebound::fuzz {
@@ -206,7 +206,12 @@ class Edits {
   void set_field() {
     const EntrySort& sort = choices_.one_of(scenario::entry_sorts());
     const EntryField& field = choices_.one_of(sort.fields);
-    const Entry entry{std::string(sort.name), choices_.next() % 3};
+    const TomlOutline outline(text_);
+    const std::size_t count = scenario::entry_count(outline, sort.sort), place = choices_.next() % 3;
+    // Kinds have no place but their key: one that is there, or a new one.
+    const Entry entry = sort.sort != scenario::Sort::kind ? Entry{sort.sort, place, ""}
+                        : place < count                   ? scenario::entry_at(outline, sort.sort, place)
+                                                          : Entry{sort.sort, place, "new"};
     const std::string typed = choices_.one_of(typed_words);
     std::string key(field.key);
     if (field.type == FieldType::text && choices_.next() % 2) key += ".zh";
