@@ -21,6 +21,7 @@
 #include "platform/system/memory.h"
 #include "scenario/read.h"
 #include "ui/actions.h"
+#include "ui/boxes.h"
 #include "ui/edit_panels.h"
 #include "ui/exporter.h"
 #include "ui/fonts.h"
@@ -108,6 +109,7 @@ class App {
   App(const WindowOptions& options, session::Document document)
       : clock_(options.clock_rate),
         log_(options.frame_log),
+        log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
         files_(folder_, options.reading),
@@ -310,10 +312,11 @@ class App {
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
+    if (log_boxes_) log_.boxes(boxes_);
     log_.line(session_, viewer(), wall, place_of(map),
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
                state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table),
-               explorer_.table.selected.size()},
+               explorer_.table.selected.size(), settling_ <= 0 && !moving() && viewer().at_rest()},
               milliseconds_since(start));
   }
 
@@ -335,9 +338,11 @@ class App {
                     wall,
                     viewer().goal().scale,
                     scale(),
-                    commands_};
+                    commands_,
+                    log_boxes_ ? &boxes_ : nullptr};
     for (const auto& key : pressed_) press(key, desk);
     pressed_.clear();
+    boxes_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
     panels_.menu.reset();
@@ -356,6 +361,8 @@ class App {
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
     edit_dialogs(desk, map, edit_);
     file_dialogs(desk, map, files_);
+    note_windows(desk);
+    note_picture(desk, map);
     return map;
   }
 
@@ -598,6 +605,8 @@ class App {
 
   WallClock clock_;
   FrameLog log_;
+  bool log_boxes_;
+  std::vector<Box> boxes_;
   std::filesystem::path folder_;
   Settings settings_, saved_;
   Panels panels_;
