@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/desk.h"
+#include "ui/picture.h"
 
 namespace homebound::ui {
 
@@ -25,7 +26,8 @@ void note(const Desk& desk, std::string_view name, const Rect& where);
 void note_columns(const Desk& desk, std::string_view sort);
 // Names each window that Dear ImGui shows in this frame: panels, dialogs, open lists.
 void note_windows(const Desk& desk);
-// Names what the picture shows and the mouse can take: "column", "counter:NAME", "place:ID", "via:FLIGHT.N".
-void note_picture(const Desk& desk, const Rect& map);
+// Names what the picture shows of a second of the story, and the mouse can take: "column", "counter:NAME",
+// "place:ID", "via:FLIGHT.N". Nothing while its plan is being made.
+void note_picture(std::vector<Box>& boxes, const Viewer& viewer, double second, const Place& place);
 
 }  // namespace homebound::ui

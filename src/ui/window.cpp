@@ -282,6 +282,7 @@ class App {
 
   void frame(SteadyClock::time_point start) {
     next_beat_ = start + frame_time;
+    boxes_.clear();
     --settling_;
     unkept_ = true;
     const Seconds wall = wall_now();
@@ -312,7 +313,10 @@ class App {
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
-    if (log_boxes_) log_.boxes(boxes_);
+    if (log_boxes_) {
+      note_picture(boxes_, viewer(), session::second(session_, wall), place_of(map));
+      log_.boxes(boxes_);
+    }
     log_.line(session_, viewer(), wall, place_of(map),
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
                state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table),
@@ -342,7 +346,6 @@ class App {
                     log_boxes_ ? &boxes_ : nullptr};
     for (const auto& key : pressed_) press(key, desk);
     pressed_.clear();
-    boxes_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
     panels_.menu.reset();
@@ -362,7 +365,6 @@ class App {
     edit_dialogs(desk, map, edit_);
     file_dialogs(desk, map, files_);
     note_windows(desk);
-    note_picture(desk, map);
     return map;
   }
 

@@ -347,10 +347,8 @@ class Window {
     move(from);
     taken();
     press();
-    for (int i = 1; i <= 4; ++i) {
-      move({from.first + (to.first - from.first) * i / 4, from.second + (to.second - from.second) * i / 4});
-      taken();
-    }
+    move(to);
+    taken();
     let_go();
   }
   void resize(int width, int height) const {
