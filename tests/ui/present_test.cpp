@@ -93,7 +93,7 @@ TEST_F(PresentTest, TheStoryIsToldByKeyboardAlone) {
     ASSERT_TRUE(window.passes("present", "9,running"));
     EXPECT_TRUE(server_->on_window("--name Presenter key --window %1 Prior"));
     EXPECT_TRUE(window.comes_to("present", "8,standing")) << "a key in the speaker's window";
-    EXPECT_TRUE(window.settles());
+    EXPECT_TRUE(window.settles()) << window.frames().back();
     const auto kept = [&] {
       const std::string settings = slurp(root_ / "homebound/window.conf");
       const auto talk = settings.find("talk=");
