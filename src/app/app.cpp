@@ -42,6 +42,9 @@ int run(int argc, char** argv) {
   add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
                  "log one line per drawn frame to this file; the last number is milliseconds");
+  bool log_boxes = false;
+  app.add_flag("--log-boxes", log_boxes,
+               "write to the frame log where on the window things are, by name, for tests");
   double clock_rate = 1;
   app.add_option("--clock-rate", clock_rate, "run the window's clock this many times faster (for soak tests)")
       ->check(CLI::Range(0.01, 1000.0));
@@ -61,8 +64,11 @@ int run(int argc, char** argv) {
   if (!context.run)
     context.run = [&] {
       platform::prepare_for_a_long_run();
-      return ui::run_window(
-          {.scenario = file, .reading = reading, .frame_log = frame_log, .clock_rate = clock_rate});
+      return ui::run_window({.scenario = file,
+                             .reading = reading,
+                             .frame_log = frame_log,
+                             .log_boxes = log_boxes,
+                             .clock_rate = clock_rate});
     };
   return guarded(context.run);
 }

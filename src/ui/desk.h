@@ -17,6 +17,8 @@
 
 namespace homebound::ui {
 
+struct Box;  // ui/boxes.h
+
 // Commands about the window itself.
 struct ToggleSidePanel {};
 struct ToggleFullScreen {};
@@ -136,6 +138,7 @@ struct Desk {
   double page_scale = 1;  // pixels a unit of the page
   double scale = 1;       // pixels a unit
   std::vector<Command>& commands;
+  std::vector<Box>* boxes = nullptr;  // of the frame so far, where they are asked for
 
   const std::string& language() const { return session.look.language; }
   const char* say(Word word) const { return ui::say(word, language()); }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "compose/time_axis.h"
+#include "ui/boxes.h"
 #include "ui/edit_panels.h"
 #include "ui/fonts.h"
 #include "ui/widgets.h"
@@ -73,6 +76,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
                   after(last, Seconds(margin))};
   const auto x_of = [&](Instant t) { return axis.x(t); };
   draw_axis(desk, axis, area, area.left + edge);
+  note(desk, "bars.axis", {axis.left, area.top, axis.right, area.top + desk.px(axis_units)});
 
   // The rows scroll under the axis.
   ImGui::SetCursorScreenPos(vec(area.left, area.top + desk.px(axis_units)));
@@ -110,6 +114,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
       if (leg.arrive_sure == scenario::Certainty::estimated) open_end(x1, -desk.px(4));
 
       ImGui::SetCursorScreenPos(vec(x0 - desk.px(end_units), at.y));
+      note(desk, fmt::format("bar:{}", i), {x0, top, x1, bottom});
       ImGui::PushID(k);
       ImGui::InvisibleButton("##bar", vec(x1 - x0 + 2 * desk.px(end_units), row));
       const double near = std::min<double>(desk.px(end_units), (x1 - x0) / 3);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/boxes.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -38,9 +39,11 @@ void choice(const Desk& desk, Word title, const char* id, const List& list, std:
             const std::function<void(std::size_t)>& choose) {
   muted(desk, desk.say(title));
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo(id, desk.say(list[now].word), ImGuiComboFlags_HeightLargest)) return;
-  for (std::size_t i = 0; i < list.size(); ++i)
+  if (!begin_combo(desk, id, desk.say(list[now].word), ImGuiComboFlags_HeightLargest)) return;
+  for (std::size_t i = 0; i < list.size(); ++i) {
     if (ImGui::Selectable(desk.say(list[i].word), i == now)) choose(i);
+    note(desk, id, i);
+  }
   ImGui::EndCombo();
 }
 
@@ -70,6 +73,7 @@ void file_field(const Desk& desk, ExportDraft& draft) {
   std::strncpy(text.data(), draft.file.c_str(), text.size() - 1);
   ImGui::SetNextItemWidth(-1);
   if (ImGui::InputText("##file", text.data(), text.size())) draft.file = text.data();
+  note(desk, "export.file");
   said(desk, draft.file);
   std::error_code ec;
   if (std::filesystem::is_regular_file(draft.file, ec)) muted(desk, desk.say(Word::replaces_file));
@@ -94,6 +98,7 @@ void progress(const Desk& desk, const Job::Status& status) {
     muted(desk, filled(desk, Word::exporting_frames, p.done, p.of, p.done / std::max(status.seconds, 0.01),
                        time_text(status.seconds_left().value_or(0), desk.language())));
   if (ImGui::Button(desk.say(Word::stop_export))) desk.tell(StopExport{});
+  note(desk, "export.stop");
 }
 
 void outcome(const Desk& desk, const ExportAccount& account) {
@@ -149,9 +154,9 @@ void export_panel(const Desk& desk, const Rect& map) {
   bool open = true;
   if (begin_dialog(desk, map, fmt::format("{}###export", desk.say(Word::export_title)), open, 420)) {
     ImGui::BeginDisabled(running);
-    choice(desk, Word::kind_of_file, "##kind", export_kinds(), draft.kind,
+    choice(desk, Word::kind_of_file, "##export.kind", export_kinds(), draft.kind,
            [&](std::size_t i) { draft = with_kind(draft, i); });
-    choice(desk, Word::page_size, "##page", export_pages(), draft.page,
+    choice(desk, Word::page_size, "##export.page", export_pages(), draft.page,
            [&](std::size_t i) { draft = with_page(draft, i); });
     part_choice(desk, draft);
     ImGui::BeginDisabled(!export_kinds()[draft.kind].alpha);
@@ -166,6 +171,7 @@ void export_panel(const Desk& desk, const Rect& map) {
     } else {
       estimate_line(desk, panel.account);
       if (ImGui::Button(desk.say(Word::start_export))) desk.tell(StartExport{});
+      note(desk, "export.start");
       if (panel.account.job) outcome(desk, panel.account);
     }
   }

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/punctuation.h"
+#include "ui/boxes.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -106,7 +107,9 @@ void kind_boxes(const Desk& desk) {
     bool on = std::find(now.begin(), now.end(), kind) != now.end();
     const auto name = desk.scenario().kinds.find(kind);
     const std::string text = name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
-    if (!ImGui::Checkbox(fmt::format("{}###{}", text, kind).c_str(), &on)) continue;
+    const bool clicked = ImGui::Checkbox(fmt::format("{}###{}", text, kind).c_str(), &on);
+    note(desk, "filter.kind", kind);
+    if (!clicked) continue;
     Filter filter = desk.session.look.filter;
     toggle(filter.kinds, kind);
     set_filter(desk, std::move(filter));
@@ -154,6 +157,7 @@ void expression(const Desk& desk, FilterField& field) {
   ImGui::SetNextItemWidth(-1);
   const bool typed = ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported",
                                               field.text.data(), field.text.size());
+  note(desk, "filter.expression");
   said(desk, std::string(field.text.data()));
   if (typed) try {
       Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());

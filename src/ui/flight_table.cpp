@@ -5,6 +5,7 @@
 
 #include "export/data_files.h"
 #include "export/flight_json.h"
+#include "ui/boxes.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -138,6 +139,7 @@ void heads(const Desk& desk, FlightTable& table) {
             (c == Column::people || c == Column::distance ? ImGuiTableColumnFlags_PreferSortDescending : 0),
         desk.px(width_of(c)), static_cast<ImGuiID>(c));
   ImGui::TableHeadersRow();
+  note_columns(desk, "table.column");
   if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs != nullptr && specs->SpecsDirty) {
     table.order.clear();
     for (int i = 0; i < specs->SpecsCount; ++i)
@@ -167,6 +169,7 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
       else
         choose(desk, table, at);
     }
+    note(desk, "table.row", at);
   }
 }
 
@@ -206,6 +209,7 @@ Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer) {
                                       im32(desk.palette.line), desk.px(1));
   ImGui::SetNextItemWidth(desk.px(220));
   ImGui::InputTextWithHint("##text", desk.say(Word::table_hint), table.text.data(), table.text.size());
+  note(desk, "table.text");
   said(desk, std::string(table.text.data()));
   ImGui::SameLine();
   if (ImGui::Button(desk.say(table.selected.empty() ? Word::copy_all : Word::copy_selected)))

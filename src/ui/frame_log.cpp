@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include "base/error.h"
 #include "platform/system/memory.h"
@@ -20,12 +21,22 @@ FrameLog::FrameLog(const std::filesystem::path& file) {
   std::setvbuf(file_.get(), nullptr, _IOLBF, 1 << 12);
 }
 
+void FrameLog::boxes(const std::vector<Box>& boxes) {
+  std::string text = "boxes";
+  for (const auto& [name, r] : boxes)
+    text += fmt::format(" {}={:.0f},{:.0f},{:.0f},{:.0f}", name, r.left, r.top, r.right, r.bottom);
+  if (!file_ || text == boxes_) return;
+  fmt::print(file_.get(), "{}\n", text);
+  boxes_ = std::move(text);
+}
+
 void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wall, const Place& place,
                     const Doing& doing, double milliseconds) {
   if (!file_) return;
   const session::Shown shown = shown_by(viewer.goal());
   const LonLat centre = shown.projection.centre();
   const session::Aim aim = session::aim_of(shown);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
   fmt::print(
       file_.get(),
       "frame {} size={}x{} map={:.0f}x{:.0f} scale={:.3f} second={:.4f} instant={} playing={} speed={:g} "
@@ -33,6 +44,7 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
       "on_the_way={} detail={} asked={} follows={} present={} export={} flights={} steps={} unsaved={} "
       "shown={} selected={} escorts={} ruler={} strip={:.3f},{:.3f} in={:g} out={:g} chosen={} rows={} "
+      "rest={} mouse={:.0f},{:.0f} clock={:.3f} "
       "memory={:.0f} "
       "plan={} "
       "{:.2f}\n",
@@ -46,8 +58,8 @@ void FrameLog::line(const session::Session& s, const Viewer& viewer, Seconds wal
       doing.exporting, s.document.timeline->legs.size(), s.undo.size(),
       session::is_unsaved(s.document) ? 1 : 0, s.document.timeline->shown(), doing.selected,
       s.look.escorts ? 1 : 0, s.ruler ? s.ruler->points.size() : 0, s.strip.from, s.strip.to,
-      s.clock.in.value_or(-1), s.clock.out.value_or(-1), doing.chosen, doing.rows,
-      static_cast<double>(platform::resident_memory()) / 1e6,
+      s.clock.in.value_or(-1), s.clock.out.value_or(-1), doing.chosen, doing.rows, doing.rest ? 1 : 0,
+      mouse.x, mouse.y, wall.value, static_cast<double>(platform::resident_memory()) / 1e6,
       viewer.current() != nullptr ? "ready" : "pending", milliseconds);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "session/session.h"
+#include "ui/boxes.h"
 #include "ui/picture.h"
 
 namespace homebound::ui {
@@ -15,13 +16,18 @@ class FrameLog {
  public:
   // An empty path: nothing is written. Throws Error when the file cannot be.
   explicit FrameLog(const std::filesystem::path& file);
+  // "boxes NAME=LEFT,TOP,RIGHT,BOTTOM ...": where things are in the frame whose line follows, in pixels.
+  // Written when something has changed.
+  void boxes(const std::vector<Box>& boxes);
   // What the panels are about, in a word each; "none" where nothing is.
   struct Doing {
     std::string asked, talk, exporting, chosen, rows;
     std::size_t selected = 0;  // rows of the table
+    bool rest = false;         // nothing will change without input
   };
-  // `memory` is what is resident, in megabytes. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium
-  // plan=ready 8.41": the last number is the frame's milliseconds.
+  // `memory` is what is resident, in megabytes; `mouse` is where the pointer was for this frame, `clock` the
+  // wall clock. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last
+  // number is the frame's milliseconds.
   void line(const session::Session& session, const Viewer& viewer, Seconds wall, const Place& place,
             const Doing& doing, double milliseconds);
 
@@ -31,6 +37,7 @@ class FrameLog {
   };
   std::unique_ptr<std::FILE, Close> file_;
   long number_ = 0;
+  std::string boxes_;  // written last
 };
 
 }  // namespace homebound::ui

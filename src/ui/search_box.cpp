@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/boxes.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -103,6 +104,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
       ImGui::PushID(static_cast<int>(i));
       const ImVec2 at = ImGui::GetCursorPos();
       if (list_row(desk, "##row", i == box.chosen, row)) taken = i;
+      note(desk, "found", i);
       if (i == box.chosen && (key_pressed(ImGuiKey_DownArrow) || key_pressed(ImGuiKey_UpArrow)))
         ImGui::SetScrollHereY();
       const ImVec2 next = ImGui::GetCursorPos();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "geo/projection.h"
+#include "ui/boxes.h"
 #include "ui/edit_panels.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
@@ -28,8 +29,8 @@ void projection_choice(const Desk& desk) {
   label(desk, Word::projection);
   const std::string& now = desk.shown.projection.name();
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::BeginCombo("##projection", projection_name(now, desk.language()).c_str(),
-                        ImGuiComboFlags_HeightLargest)) {
+  if (begin_combo(desk, "##projection", projection_name(now, desk.language()),
+                  ImGuiComboFlags_HeightLargest)) {
     for (const Preset& p : presets()) {
       const std::string name(p.name);
       ImGui::PushID(name.c_str());
@@ -37,6 +38,7 @@ void projection_choice(const Desk& desk) {
       const float line = ImGui::GetTextLineHeight();
       if (ImGui::Selectable("##pick", name == now, 0, {0, line * 1.95F}))
         desk.tell(session::Command(session::SetProjection{name}));
+      note(desk, "projection", name);
       if (name == now) ImGui::SetItemDefaultFocus();
       const ImVec2 next = ImGui::GetCursorPos();
       ImGui::SetCursorPos(at);
@@ -148,6 +150,7 @@ void flight_row(const Desk& desk, std::size_t i) {
   if (ImGui::Selectable(fmt::format("##flight{}", i).c_str(), chosen, ImGuiSelectableFlags_SpanAllColumns,
                         {0, height}))
     desk.tell(session::Command(session::FocusFlight{chosen ? std::nullopt : std::optional(i)}));
+  note(desk, "flight", i);
   if (ImGui::IsItemHovered()) {
     // Over the map, so that the list can still be read.
     ImGui::SetNextWindowPos({ImGui::GetWindowPos().x - desk.px(10), ImGui::GetItemRectMin().y},
@@ -233,9 +236,10 @@ Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditStat
                                       im32(desk.palette.line), desk.px(1));
   if (ImGui::BeginTabBar("##tabs")) {
     const auto tab = [&](Word title, const char* id, const auto& content, bool wanted = false) {
-      if (!ImGui::BeginTabItem(fmt::format("{}###{}", desk.say(title), id).c_str(), nullptr,
-                               wanted ? ImGuiTabItemFlags_SetSelected : 0))
-        return;
+      const bool open = ImGui::BeginTabItem(fmt::format("{}###{}", desk.say(title), id).c_str(), nullptr,
+                                            wanted ? ImGuiTabItemFlags_SetSelected : 0);
+      note(desk, "tab", id);
+      if (!open) return;
       ImGui::BeginChild(id);
       content(desk);
       ImGui::EndChild();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/figures.h"
+#include "ui/boxes.h"
 #include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -112,6 +113,7 @@ void scrub_bar(const Desk& desk) {
   ImGui::InvisibleButton("##scrub", vec(full, height),
                          ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
                              ImGuiButtonFlags_MouseButtonMiddle);
+  note(desk, "track", Rect::at(track.left, at.y, track.width, height));
   const bool hovered = ImGui::IsItemHovered();
   const bool held = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
   const float mouse = ImGui::GetIO().MousePos.x;

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "compose/words.h"
+#include "ui/boxes.h"
 #include "ui/fonts.h"
 
 namespace homebound::ui {
@@ -135,6 +136,7 @@ bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string&
   const float side = desk.px(34);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(id, {side, side});
+  note(desk, id);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (hovered || held)
@@ -148,6 +150,12 @@ bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string&
                        {at.x + side * 0.7F, at.y + side - desk.px(2)}, im32(desk.palette.accent), desk.px(1));
   if (hovered) ImGui::SetTooltip("%s", tip.c_str());
   return pressed;
+}
+
+bool begin_combo(const Desk& desk, const char* id, const std::string& chosen, ImGuiComboFlags flags) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  note(desk, id, Rect::at(at.x, at.y, ImGui::CalcItemWidth(), ImGui::GetFrameHeight()));
+  return ImGui::BeginCombo(id, chosen.c_str(), flags);
 }
 
 bool key_pressed(ImGuiKey key) {

@@ -30,6 +30,9 @@ enum class Icon { play, pause, back, forward, loop };
 // A square button with a drawn sign; `tip` is shown while hovered.
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);
 
+// A list of choices that opens; end it with ImGui::EndCombo() where it is open.
+bool begin_combo(const Desk& desk, const char* id, const std::string& chosen, ImGuiComboFlags flags = 0);
+
 // A key that a panel looks for; while a menu or a list of choices is open, keys are its own.
 bool key_pressed(ImGuiKey key);
 

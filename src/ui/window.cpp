@@ -21,6 +21,7 @@
 #include "platform/system/memory.h"
 #include "scenario/read.h"
 #include "ui/actions.h"
+#include "ui/boxes.h"
 #include "ui/edit_panels.h"
 #include "ui/exporter.h"
 #include "ui/fonts.h"
@@ -109,6 +110,7 @@ class App {
   App(const WindowOptions& options, session::Document document)
       : clock_(options.clock_rate),
         log_(options.frame_log),
+        log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
         files_(folder_, options.reading),
@@ -275,6 +277,7 @@ class App {
 
   void frame(SteadyClock::time_point start) {
     next_beat_ = start + frame_time;
+    boxes_.clear();
     --settling_;
     unkept_ = true;
     const Seconds wall = wall_now();
@@ -305,10 +308,14 @@ class App {
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
+    if (log_boxes_) {
+      note_picture(boxes_, viewer(), session::second(session_, wall), place_of(map));
+      log_.boxes(boxes_);
+    }
     log_.line(session_, viewer(), wall, place_of(map),
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
                state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table),
-               explorer_.table.selected.size()},
+               explorer_.table.selected.size(), settling_ <= 0 && !moving() && viewer().at_rest()},
               milliseconds_since(start));
   }
 
@@ -330,7 +337,8 @@ class App {
                     wall,
                     viewer().goal().scale,
                     scale(),
-                    commands_};
+                    commands_,
+                    log_boxes_ ? &boxes_ : nullptr};
     for (const auto& key : pressed_) press(key, desk);
     pressed_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
@@ -351,6 +359,7 @@ class App {
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
     edit_dialogs(desk, map, edit_);
     file_dialogs(desk, map, files_);
+    note_windows(desk);
     return map;
   }
 
@@ -586,6 +595,8 @@ class App {
 
   WallClock clock_;
   FrameLog log_;
+  bool log_boxes_;
+  std::vector<Box> boxes_;
   std::filesystem::path folder_;
   Settings settings_, saved_;
   Panels panels_;

@@ -174,13 +174,14 @@ TEST(Export, ATransparentPageLetsThroughWhatIsBelow) {
 
 TEST(Export, EveryPresetDrawsAtEveryKindOfCentre) {
   const auto list = nlohmann::json::parse(test::homebound("projections --json").out);
-  for (const auto& preset : list)
-    for (const char* center : {"180,0", "-100,40", "0,-90"}) {
-      const auto outcome =
-          test::homebound("export -o " + test::temporary("preset.png") + " --size 320x180 --projection " +
-                          preset["name"].get<std::string>() + " --center " + center);
-      EXPECT_EQ(outcome.status, 0) << preset["name"] << ' ' << center << ' ' << outcome.err;
-    }
+  for (const auto& preset : list) {
+    std::string commands = " -c 'set projection " + preset["name"].get<std::string>() + "'";
+    for (const char* center : {"180,0", "-100,40", "0,-90"})
+      commands += std::string(" -c 'center ") + center + "' -c 'export " + test::temporary("preset.png") +
+                  " --size 320x180'";
+    const auto outcome = test::homebound("do" + commands);
+    EXPECT_EQ(outcome.status, 0) << preset["name"] << ' ' << outcome.err;
+  }
 }
 
 TEST(Export, AFailureKeepsTheOldFile) {

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -16,12 +19,16 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <signal.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "export/png.h"
 
 namespace homebound::test {
 
@@ -39,9 +46,10 @@ inline int patience() {
   return said == nullptr ? 1 : std::max(1, std::atoi(said));
 }
 
+// The one place where a test waits.
 inline bool wait_until(const std::function<bool()>& done, std::chrono::milliseconds most = 15s) {
   for (const auto end = std::chrono::steady_clock::now() + most * patience();
-       std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(20ms))
+       std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(5ms))
     if (done()) return true;
   return done();
 }
@@ -98,35 +106,56 @@ struct Screen {
   std::vector<std::uint32_t> pixels;  // xRGB
 };
 
-// Share of pixels that differ within a rectangle; 1 when the screens cannot be compared.
-inline double difference(const Screen& a, const Screen& b, int left, int top, int right, int bottom) {
-  if (a.width != b.width || a.height != b.height || right > a.width || bottom > a.height) return 1;
+// A rectangle of pixels, as the frame log names them.
+struct Box {
+  int left = 0, top = 0, right = 0, bottom = 0;
+  int width() const { return right - left; }
+  int height() const { return bottom - top; }
+  // The point at shares of its width and height.
+  std::pair<int, int> at(double x, double y) const {
+    return {left + static_cast<int>(std::lround(x * width())),
+            top + static_cast<int>(std::lround(y * height()))};
+  }
+  std::pair<int, int> middle() const { return at(0.5, 0.5); }
+  Box inflated(int by) const { return {left - by, top - by, right + by, bottom + by}; }
+  bool contains(int x, int y) const { return x >= left && x < right && y >= top && y < bottom; }
+};
+
+// Share of pixels that differ within a rectangle, leaving out those of `without`; 1 when the screens cannot
+// be compared.
+inline double difference(const Screen& a, const Screen& b, const Box& in,
+                         const std::vector<Box>& without = {}) {
+  if (a.width != b.width || a.height != b.height || in.right > a.width || in.bottom > a.height ||
+      in.left < 0 || in.top < 0 || in.width() <= 0 || in.height() <= 0)
+    return 1;
   int differing = 0;
-  for (int y = top; y < bottom; ++y)
-    for (int x = left; x < right; ++x) {
+  for (int y = in.top; y < in.bottom; ++y)
+    for (int x = in.left; x < in.right; ++x) {
       const auto i =
           static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) + static_cast<std::size_t>(x);
-      differing += ((a.pixels[i] ^ b.pixels[i]) & 0xffffff) != 0;
+      differing += ((a.pixels[i] ^ b.pixels[i]) & 0xffffff) != 0 &&
+                   std::ranges::none_of(without, [&](const Box& box) { return box.contains(x, y); });
     }
-  return static_cast<double>(differing) / ((right - left) * (bottom - top));
+  return static_cast<double>(differing) / (in.width() * in.height());
 }
 
 inline double brightness(const Screen& s, int x, int y) {
-  const std::uint32_t p = s.pixels[static_cast<std::size_t>(y * s.width + x)];
+  const std::uint32_t p = s.pixels.at(static_cast<std::size_t>(y * s.width + x));
   return static_cast<double>((p & 255) + ((p >> 8) & 255) + ((p >> 16) & 255)) / 765;
 }
 
 // An X server without a screen to look at; its picture is a file in XWD format (X11/XWDFile.h).
 class XServer {
  public:
-  XServer(const fs::path& folder, const std::string& size, const std::vector<std::string>& options = {})
+  explicit XServer(const fs::path& folder, const std::string& size = "1280x720",
+                   const std::vector<std::string>& options = {})
       : folder_(folder) {
     fs::create_directories(folder);
     // The server takes a number that is free and writes it: tests that run side by side must not share one.
     const fs::path said = folder / "server.txt";
     std::vector<std::string> command = {"Xvfb",     "-displayfd", "1",      "-screen",
                                         "0",        size + "x24", "-fbdir", folder.string(),
-                                        "-noreset", "-nolisten",  "tcp"};
+                                        "-noreset", "-nolisten",  "tcp",    "-r"};
     command.insert(command.end(), options.begin(), options.end());
     server_ = std::make_unique<Process>(command, std::map<std::string, std::string>{}, said);
     wait_until([&] {
@@ -137,12 +166,22 @@ class XServer {
       return !name_.empty() || server_->ended();
     });
     if (name_.empty()) throw std::runtime_error("Xvfb does not start: " + slurp(said));
+    hand_ = ::popen(("exec env DISPLAY=" + name_ + " xdotool - >/dev/null 2>&1").c_str(), "w");
+    if (hand_ == nullptr) throw std::runtime_error("xdotool does not start");
   }
+  ~XServer() { ::pclose(hand_); }
+  XServer(const XServer&) = delete;
+  XServer& operator=(const XServer&) = delete;
   const std::string& name() const { return name_; }
 
-  int xdotool(const std::string& words) const {
-    const std::string command = "DISPLAY=" + name_ + " xdotool " + words + " >/dev/null 2>&1";
-    return std::system(command.c_str());
+  // Keys and the mouse, by commands of xdotool.
+  void xdotool(const std::string& command) const {
+    std::fputs((command + "\n").c_str(), hand_);
+    std::fflush(hand_);
+  }
+  // A search that a command follows, which is for the windows found; whether it went well.
+  bool on_window(const std::string& search) const {
+    return std::system(("DISPLAY=" + name_ + " xdotool search " + search + " >/dev/null 2>&1").c_str()) == 0;
   }
 
   Screen screen() const {
@@ -152,17 +191,14 @@ class XServer {
       for (std::size_t k = 0; k < 4; ++k) v = v << 8 | static_cast<std::uint8_t>(file.at(4 * i + k));
       return v;
     };
-    const std::size_t header = field(0), row = field(12), colours = field(19);
-    Screen s{static_cast<int>(field(4)), static_cast<int>(field(5)), {}};
-    for (int y = 0; y < s.height; ++y)
-      for (int x = 0; x < s.width; ++x) {
-        std::uint32_t p = 0;
-        const std::size_t at =
-            header + colours * 12 + row * static_cast<std::size_t>(y) + 4 * static_cast<std::size_t>(x);
-        for (std::size_t k = 0; k < 3; ++k)
-          p |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(file.at(at + k))) << (8 * k);
-        s.pixels.push_back(p);
-      }
+    const std::size_t header = field(0), width = field(4), height = field(5), row = field(12),
+                      colours = field(19);
+    Screen s{static_cast<int>(width), static_cast<int>(height), std::vector<std::uint32_t>(width * height)};
+    const std::size_t first = header + colours * 12;
+    if (file.size() < first + row * height) throw std::runtime_error("Xvfb's picture is cut short");
+    for (std::size_t y = 0; y < height; ++y)
+      std::memcpy(&s.pixels[y * width], &file[first + row * y],
+                  width * 4);  // little-endian, as the server is
     return s;
   }
 
@@ -170,9 +206,22 @@ class XServer {
   fs::path folder_;
   std::string name_;
   std::unique_ptr<Process> server_;
+  std::FILE* hand_ = nullptr;
 };
 
-// One run of the program, observed through its frame log.
+// A picture of the screen, to be looked at.
+inline void keep(const Screen& s, const std::string& name) {
+  scene::Pixels picture{s.width, s.height, {}};
+  for (const std::uint32_t p : s.pixels)
+    for (const int shift : {16, 8, 0, 24})
+      picture.rgba.push_back(shift == 24 ? 255 : static_cast<std::uint8_t>(p >> shift));
+  const fs::path folder = fs::path(HOMEBOUND_BUILD_DIR) / "screens";
+  fs::create_directories(folder);
+  exporting::write_png(picture, folder / (name + ".png"));
+}
+
+// One run of the program, observed through its frame log, which says what is where. Its clock runs ten times
+// faster than the tests': what glides, fades or plays is soon over.
 class Window {
  public:
   Window(const XServer& server, const fs::path& folder, std::vector<std::string> arguments = {},
@@ -181,70 +230,130 @@ class Window {
     fs::remove(log_);
     fs::create_directories(folder / "homebound");
     if (!first_start) std::ofstream(folder / "homebound/window.conf", std::ios::app);
-    std::vector<std::string> command = {HOMEBOUND_PROGRAM, "--frame-log", log_.string()};
+    std::vector<std::string> command = {HOMEBOUND_PROGRAM, "--frame-log",  log_.string(),
+                                        "--log-boxes",     "--clock-rate", "10"};
     command.insert(command.end(), arguments.begin(), arguments.end());
     environment.emplace("LC_ALL", "C.UTF-8");  // whatever the caller's is
     environment["DISPLAY"] = server.name();
     environment["XDG_STATE_HOME"] = folder.string();
     program_ = std::make_unique<Process>(command, environment, folder / "said.txt");
-    server_.xdotool("mousemove 600 500");
   }
 
-  std::vector<std::string> lines() const {
-    std::vector<std::string> all;
-    std::istringstream in(slurp(log_));
-    for (std::string line; std::getline(in, line);)
-      if (!in.eof()) all.push_back(line);
-    return all;
+  // The lines of all frames so far.
+  const std::vector<std::string>& frames() const {
+    std::ifstream in(log_, std::ios::binary);
+    in.seekg(static_cast<std::streamoff>(read_));
+    for (std::string line; std::getline(in, line) && !in.eof(); read_ += line.size() + 1)
+      if (line.starts_with("boxes"))
+        boxes_ = line;
+      else
+        frames_.push_back(line);
+    return frames_;
   }
   // KEY=VALUE fields of the last frame.
   std::map<std::string, std::string> last() const {
-    std::map<std::string, std::string> fields;
-    const auto all = lines();
-    std::istringstream words(all.empty() ? "" : all.back());
-    for (std::string word; words >> word;)
-      if (const auto equals = word.find('='); equals != std::string::npos)
-        fields[word.substr(0, equals)] = word.substr(equals + 1);
-    return fields;
+    return frames().empty() ? std::map<std::string, std::string>{} : fields_of(frames_.back());
   }
   std::string field(const std::string& key) const { return last()[key]; }
   double number(const std::string& key) const { return std::atof(field(key).c_str()); }
   bool comes_to(const std::string& key, const std::string& value) const {
     return wait_until([&] { return field(key) == value; });
   }
-
-  // Waits until no frame has been drawn for a while, the plan being that of the view.
-  bool settles() const {
+  // As comes_to(), of what may be over before it is looked at: any frame since the last input will do.
+  bool passes(const std::string& key, const std::string& value) const {
     return wait_until([&] {
-      const auto before = lines().size();
-      std::this_thread::sleep_for(250ms);
-      return before > 0 && lines().size() == before && field("plan") == "ready";
+      for (std::size_t i = frames().size(); i > since_; --i)
+        if (fields_of(frames_[i - 1])[key] == value) return true;
+      return false;
     });
   }
-  void key(const std::string& name) const { server_.xdotool("key " + name); }
-  void type(const std::string& text) const { server_.xdotool("type --delay 12 '" + text + "'"); }
-  void kill() { program_->kill(); }
-  void click(int x, int y) const {
-    server_.xdotool("mousemove " + std::to_string(x) + " " + std::to_string(y));
-    std::this_thread::sleep_for(60ms);
-    server_.xdotool("click 1");
+
+  // Where the last frame has something, see ui/boxes.h.
+  std::optional<Box> find(const std::string& name) const {
+    frames();
+    const auto all = fields_of(boxes_);
+    const auto found = all.find(name);
+    Box b;
+    if (found == all.end() ||
+        std::sscanf(found->second.c_str(), "%d,%d,%d,%d", &b.left, &b.top, &b.right, &b.bottom) != 4)
+      return std::nullopt;
+    return b;
   }
-  void move(int x, int y) const {
-    server_.xdotool("mousemove " + std::to_string(x) + " " + std::to_string(y));
+  bool shows(const std::string& name) const {
+    return wait_until([&] { return find(name).has_value(); });
   }
-  void drag(int x, int y, int to_x, int to_y) const {
-    move(x, y);
-    std::this_thread::sleep_for(60ms);
-    server_.xdotool("mousedown 1");
-    for (int i = 1; i <= 10; ++i) {
-      move(x + (to_x - x) * i / 10, y + (to_y - y) * i / 10);
-      std::this_thread::sleep_for(30ms);
+  bool hides(const std::string& name) const {
+    return wait_until([&] { return !find(name); });
+  }
+  Box box(const std::string& name) const {
+    if (!shows(name)) throw std::runtime_error("the window does not show " + name + ": " + boxes_);
+    return *find(name);
+  }
+
+  // Waits until all input so far has been taken and nothing on the screen will change by itself.
+  bool settles() const {
+    if (!wait_until([&] { return !frames().empty(); })) return false;
+    nudge();
+    return wait_until([&] {
+      const auto now = last();
+      return now.at("mouse") == pointer() && now.at("rest") == "1" && now.at("plan") == "ready";
+    });
+  }
+  void key(const std::string& name) const { send("key --delay 0 " + name); }
+  // A tab takes the keyboard to the next field, which it reaches a frame later.
+  void type(const std::string& text) const {
+    std::istringstream fields(text);
+    for (std::string field; std::getline(fields, field, '\t');) {
+      if (!field.empty()) send("type --delay 0 '" + field + "'");
+      if (!fields.eof()) key("Tab"), settles();
     }
-    server_.xdotool("mouseup 1");
+  }
+  void kill() { program_->kill(); }
+
+  void move(std::pair<int, int> to) const {
+    std::tie(x_, y_) = to;
+    send("mousemove " + std::to_string(x_) + " " + std::to_string(y_));
+  }
+  // Away from all that answers to the pointer.
+  void move_away() const {
+    int width = 0, height = 0;
+    if (std::sscanf(field("size").c_str(), "%dx%d", &width, &height) == 2) move({width * 3 / 5, height - 4});
+  }
+  void press() const { send("mousedown 1"); }
+  void let_go() const { send("mouseup 1"); }
+  void wheel(int button, int times) const {
+    for (int i = 0; i < times; ++i) send("click " + std::to_string(button));
+  }
+  void click(std::pair<int, int> at) const {
+    move(at);
+    taken();
+    press();
+    let_go();
+  }
+  void click(const std::string& name) const {
+    Box now;
+    do move((now = box(name)).middle()), taken();
+    while (!box(name).contains(x_, y_));  // it was still finding its place
+    press();
+    let_go();
+  }
+  // Until the next click at the same place is not the second of a double click.
+  void wait_for_single_click() const {
+    constexpr double longest_double_click = 0.3;  // seconds of the window's clock
+    const double start = number("clock");
+    wait_until([&] { return nudge(), number("clock") > start + longest_double_click; });
+  }
+  void drag(std::pair<int, int> from, std::pair<int, int> to) const {
+    move(from);
+    taken();
+    press();
+    move(to);
+    taken();
+    let_go();
   }
   void resize(int width, int height) const {
-    server_.xdotool("search --onlyvisible --classname homebound windowsize " + std::to_string(width) + " " +
-                    std::to_string(height));
+    server_.on_window("--onlyvisible --classname homebound windowsize " + std::to_string(width) + " " +
+                      std::to_string(height));
   }
   int quit() {
     key("ctrl+q");
@@ -254,9 +363,41 @@ class Window {
   std::string said() const { return slurp(folder_ / "said.txt"); }
 
  private:
+  static std::map<std::string, std::string> fields_of(const std::string& line) {
+    std::map<std::string, std::string> fields;
+    std::istringstream words(line);
+    for (std::string word; words >> word;)
+      if (const auto equals = word.rfind('='); equals != std::string::npos)
+        fields[word.substr(0, equals)] = word.substr(equals + 1);
+    return fields;
+  }
+  void send(const std::string& words) const {
+    since_ = frames().size();
+    server_.xdotool(words);
+  }
+  std::string pointer() const { return std::to_string(x_) + "," + std::to_string(y_); }
+  // Whether the last movement of the pointer, and so all input before it, is in a frame.
+  bool taken() const {
+    return wait_until([&] { return field("mouse") == pointer(); });
+  }
+  // A movement of a pixel, as a mark in the stream of input.
+  void nudge() const {
+    int width = 0, height = 0;
+    std::sscanf(field("size").c_str(), "%dx%d", &width, &height);
+    if (x_ < 0 || x_ >= width || y_ >= height)
+      move_away();
+    else
+      move({x_ ^ 1, y_});
+    taken();
+  }
+
   const XServer& server_;
   fs::path folder_, log_;
   std::unique_ptr<Process> program_;
+  mutable std::vector<std::string> frames_;
+  mutable std::string boxes_;
+  mutable std::size_t read_ = 0, since_ = 0;  // bytes of the log, frames before the last input
+  mutable int x_ = -1, y_ = -1;               // of the pointer
 };
 
 }  // namespace homebound::test

@@ -1,8 +1,8 @@
 // A scenario built, saved, taken back and recovered in the real window, by keys and the mouse alone.
+
 #include <gtest/gtest.h>
 
 #include "driven_window.h"
-#include "export/png.h"
 #include "support/process.h"
 
 namespace homebound::test {
@@ -12,7 +12,7 @@ class EditTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     root_ = fs::temp_directory_path() / ("homebound_edit_" + std::to_string(::getpid()));
-    server_ = new XServer(root_ / "server", "1280x720");
+    server_ = new XServer(root_ / "server");
   }
   static void TearDownTestSuite() {
     delete server_;
@@ -28,31 +28,14 @@ class EditTest : public testing::Test {
     EXPECT_TRUE(window->settles()) << window->said();
     return window;
   }
-  // Kept in the build folder, to be looked at.
-  void keep_screen(const std::string& name) const {
-    const Screen s = server_->screen();
-    scene::Pixels picture{s.width, s.height, {}};
-    for (const std::uint32_t p : s.pixels)
-      for (const int shift : {16, 8, 0, 24})
-        picture.rgba.push_back(shift == 24 ? 255 : static_cast<std::uint8_t>(p >> shift));
-    const fs::path folder = fs::path(HOMEBOUND_BUILD_DIR) / "screens";
-    fs::create_directories(folder);
-    exporting::write_png(picture, folder / (name + ".png"));
-  }
-  // Every key is a frame of its own; only a dialog needs a moment before it is typed into.
-  static void quiet(const Window& window) {
-    wait_until([&] {
-      const auto before = window.lines().size();
-      std::this_thread::sleep_for(250ms);
-      return window.lines().size() == before;
-    });
-  }
+  void keep_screen(const std::string& name) const { keep(server_->screen(), name); }
   static void add_flight(const Window& window, const std::string& typed) {
     window.key("a");
-    quiet(window);
+    EXPECT_TRUE(window.shows("add-flight"));
+    EXPECT_TRUE(window.settles());
     window.type(typed);
     window.key("Return");
-    quiet(window);
+    EXPECT_TRUE(window.settles());
   }
 
   static inline fs::path root_;
@@ -72,10 +55,11 @@ TEST_F(EditTest, AScenarioFromNothingSavedUndoneAndRedone) {
   EXPECT_EQ(window->field("flights"), "1");
   keep_screen("edit-refused");
   window->key("space");  // is of the form now, not of the clock
-  quiet(*window);
+  ASSERT_TRUE(window->settles());
   EXPECT_EQ(window->field("playing"), "0");
   window->key("Escape");
-  quiet(*window);
+  ASSERT_TRUE(window->hides("add-flight"));
+  ASSERT_TRUE(window->settles());  // letters are commands again
   add_flight(*window, "SYD\tNRT\t2024-03-02 21:00\t110");
   ASSERT_TRUE(window->comes_to("flights", "2"));
   add_flight(*window, "nrt\tcgk\t2024-03-04 09:30\t110");
@@ -86,7 +70,8 @@ TEST_F(EditTest, AScenarioFromNothingSavedUndoneAndRedone) {
   keep_screen("edit-three-flights");
 
   window->key("ctrl+s");
-  quiet(*window);
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
   window->type(file.string());
   window->key("Return");
   ASSERT_TRUE(window->comes_to("unsaved", "0")) << window->said();
@@ -98,9 +83,9 @@ TEST_F(EditTest, AScenarioFromNothingSavedUndoneAndRedone) {
     EXPECT_NE(info.out.find(id), std::string::npos) << info.out;
 
   const std::string saved = slurp(file);
-  for (int i = 0; i < 12 && window->field("flights") != "0"; ++i) window->key("ctrl+z"), quiet(*window);
+  for (int i = 0; i < 12 && window->field("flights") != "0"; ++i) window->key("ctrl+z"), window->settles();
   EXPECT_EQ(window->field("flights"), "0");
-  for (int i = 0; i < 12 && window->field("flights") != "3"; ++i) window->key("ctrl+y"), quiet(*window);
+  for (int i = 0; i < 12 && window->field("flights") != "3"; ++i) window->key("ctrl+y"), window->settles();
   EXPECT_EQ(window->field("flights"), "3");
   EXPECT_TRUE(window->comes_to("unsaved", "0")) << "all redone, the document is the one on the disk";
   EXPECT_EQ(slurp(file), saved);
@@ -115,13 +100,19 @@ TEST_F(EditTest, WhatAKilledWindowHeldIsRecovered) {
     const auto window = open({file.string()});
     add_flight(*window, "PNH\tPEK\t2015-11-10 01:00\t90");
     ASSERT_TRUE(window->comes_to("flights", "2"));
-    ASSERT_TRUE(wait_until([&] { return fs::exists(home_ / "homebound/unsaved"); }));
-    std::this_thread::sleep_for(1s);  // the pause after which it is kept
+    ASSERT_TRUE(wait_until([&] {
+      for (const auto& kept : fs::recursive_directory_iterator(home_ / "homebound"))
+        if (kept.path().parent_path().filename() == "unsaved" &&
+            slurp(kept.path()).find("from = \"PNH\"") != std::string::npos)
+          return true;
+      return false;
+    }));
     window->kill();
   }
   EXPECT_EQ(slurp(file), before);
   const auto window = open();  // without a file
-  quiet(*window);
+  ASSERT_TRUE(window->shows("question"));
+  ASSERT_TRUE(window->settles());
   keep_screen("edit-recovery");
   window->key("Return");
   ASSERT_TRUE(window->comes_to("flights", "2"));
@@ -139,10 +130,10 @@ TEST_F(EditTest, ClosingAsksFirst) {
   window->key("shift+a");  // a place
   ASSERT_TRUE(window->comes_to("unsaved", "1"));
   window->key("ctrl+q");
-  quiet(*window);
+  ASSERT_TRUE(window->shows("question"));
   keep_screen("edit-unsaved");
   window->key("Escape");
-  quiet(*window);
+  ASSERT_TRUE(window->hides("question"));
   EXPECT_EQ(window->field("unsaved"), "1");
   window->key("ctrl+z");
   ASSERT_TRUE(window->comes_to("unsaved", "0"));
@@ -150,7 +141,8 @@ TEST_F(EditTest, ClosingAsksFirst) {
 }
 
 TEST_F(EditTest, BarsHaveAnAxisOnTheDocumentsClock) {
-  const auto axis_and_bars = [&](const std::string& zone, const std::string& second_day) {
+  Box axis, bars;
+  const auto screen_of = [&](const std::string& zone, const std::string& second_day) {
     const fs::path file = home_ / "zone.toml";
     std::ofstream(file) << "zone = \"" << zone << "\"\n"
                         << "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T00:30:00Z\n"
@@ -158,15 +150,17 @@ TEST_F(EditTest, BarsHaveAnAxisOnTheDocumentsClock) {
                         << "T06:30:00Z\n";
     const auto window = open({file.string()});
     window->key("e");
+    axis = window->box("bars.axis"), bars = window->box("bars");
     EXPECT_TRUE(window->settles());
     keep_screen("edit-axis-" + second_day);
     return server_->screen();
   };
-  const Screen utc = axis_and_bars("UTC", "11-10"), china = axis_and_bars("Asia/Shanghai", "11-10");
-  EXPECT_GT(difference(utc, china, 110, 576, 930, 590), 0.005) << "other hours, eight later";
-  EXPECT_EQ(difference(utc, china, 0, 594, 930, 627), 0) << "at the same places";
-  const Screen weeks = axis_and_bars("UTC", "11-30");
-  EXPECT_GT(difference(utc, weeks, 110, 576, 930, 590), 0.005) << "days";
+  const Screen utc = screen_of("UTC", "11-10"), china = screen_of("Asia/Shanghai", "11-10");
+  EXPECT_GT(difference(utc, china, axis), 0.005) << "other hours, eight later";
+  EXPECT_EQ(difference(utc, china, {bars.left, axis.bottom, bars.right, bars.bottom}), 0)
+      << "at the same places";
+  const Screen weeks = screen_of("UTC", "11-30");
+  EXPECT_GT(difference(utc, weeks, axis), 0.005) << "days";
 }
 
 TEST_F(EditTest, ABarIsDraggedInOneStep) {
@@ -174,7 +168,8 @@ TEST_F(EditTest, ABarIsDraggedInOneStep) {
   window->key("e");
   ASSERT_TRUE(window->settles());
   const double steps = window->number("steps");
-  window->drag(240, 500, 300, 500);  // the first flight's, by its middle
+  const auto [x, y] = window->box("bar:0").middle();
+  window->drag({x, y}, {x + 60, y});
   ASSERT_TRUE(window->settles());
   keep_screen("edit-bars");
   EXPECT_EQ(window->field("unsaved"), "1");
@@ -200,39 +195,44 @@ people = 90
 via = [[100.0, 8.0], [112.0, 18.0]]
 )";
   const auto window = open({file.string()});
-  constexpr int camp_x = 621, camp_y = 232, via_x = 685, via_y = 309;
-  const auto around = [&](const Screen& a, const Screen& b, int x, int y) {
-    return difference(a, b, x - 9, y - 9, x + 9, y + 9);
-  };
-  window->move(600, 680);  // off the map, so that no tip lies on it
   ASSERT_TRUE(window->settles());
+  const Box camp = window->box("place:camp"), via = window->box("via:0.0");
   const Screen before = server_->screen();
   window->key("shift+m");
   ASSERT_TRUE(window->settles());
   const Screen handles = server_->screen();
-  EXPECT_GT(around(before, handles, camp_x, camp_y), 0.2);
-  EXPECT_GT(around(before, handles, via_x, via_y), 0.2);
-  EXPECT_EQ(difference(before, handles, 30, 50, 330, 290), 0) << "nothing else on the map";
-  EXPECT_EQ(around(before, handles, 626, 566), 0) << "an airport's place is given";
-  const auto corner = [&](int x, int y) { return brightness(handles, x - 5, y - 5); };
-  EXPECT_LT(corner(camp_x, camp_y), 0.4) << "a square";
-  EXPECT_GT(corner(via_x, via_y), 0.6) << "a diamond";
-  window->move(via_x, via_y);
+  EXPECT_GT(difference(before, handles, camp), 0.2);
+  EXPECT_GT(difference(before, handles, via), 0.2);
+  EXPECT_EQ(difference(before, handles, window->box("map"),
+                       {camp.inflated(4), via.inflated(4), window->box("via:0.1").inflated(4)}),
+            0)
+      << "nothing else on the map: an airport's place is given";
+  const auto corner = [&](const Box& mark) {
+    return brightness(handles, mark.middle().first - 5, mark.middle().second - 5);
+  };
+  const auto middle = [&](const Screen& s, std::pair<int, int> at) {
+    return brightness(s, at.first - 5, at.second);  // beside the pointer
+  };
+  EXPECT_LT(corner(camp), 0.4) << "a square";
+  EXPECT_GT(corner(via), 0.6) << "a diamond";
+  const auto [x, y] = via.middle();
+  window->move({x, y});
   ASSERT_TRUE(window->settles());
-  EXPECT_LT(brightness(server_->screen(), via_x, via_y), 0.4) << "filled under the pointer";
-  EXPECT_GT(brightness(handles, via_x, via_y), 0.6);
+  EXPECT_LT(middle(server_->screen(), {x, y}), 0.4) << "filled under the pointer";
+  EXPECT_GT(middle(handles, {x, y}), 0.6);
   keep_screen("edit-handles");
 
-  server_->xdotool("mousedown 1");
-  for (int step = 1; step <= 6; ++step) window->move(via_x + 10 * step, via_y + 5 * step), quiet(*window);
+  window->press();
+  for (int step = 1; step <= 3; ++step) window->move({x + 20 * step, y + 10 * step}), window->settles();
   ASSERT_TRUE(window->comes_to("unsaved", "1"));
-  EXPECT_LT(brightness(server_->screen(), via_x + 60, via_y + 30), 0.4) << "it goes along";
-  EXPECT_GT(brightness(server_->screen(), via_x, via_y), 0.6);
-  server_->xdotool("mouseup 1");
+  EXPECT_LT(middle(server_->screen(), {x + 60, y + 30}), 0.4) << "it goes along";
+  EXPECT_GT(middle(server_->screen(), {x, y}), 0.6);
+  window->let_go();
   window->key("ctrl+z");
   window->key("shift+m");
+  window->move_away();
   ASSERT_TRUE(window->settles());
-  EXPECT_EQ(around(before, server_->screen(), camp_x, camp_y), 0);
+  EXPECT_EQ(difference(before, server_->screen(), camp), 0);
 }
 
 }  // namespace

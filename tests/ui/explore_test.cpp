@@ -17,21 +17,26 @@ class ExploreTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     root_ = fs::temp_directory_path() / ("homebound_explore_" + std::to_string(::getpid()));
-    server_ = new XServer(root_ / "server", "1280x720");
+    server_ = new XServer(root_ / "server");
   }
   static void TearDownTestSuite() {
     delete server_;
     server_ = nullptr;
     fs::remove_all(root_);
   }
-  // The window fills the screen: the map is left of 944 and above 628, the side panel right of it.
   void SetUp() override {
     const fs::path home = root_ / testing::UnitTest::GetInstance()->current_test_info()->name();
     fs::create_directories(home / "homebound");
     window_ = std::make_unique<Window>(*server_, home);
     ASSERT_TRUE(window_->settles()) << window_->said();
   }
-  static void type(const std::string& text) { server_->xdotool("type '" + text + "'"); }
+  void search(const std::string& typed) const {
+    window_->key("ctrl+f");
+    ASSERT_TRUE(window_->shows("search"));
+    ASSERT_TRUE(window_->settles());
+    window_->type(typed);
+    ASSERT_TRUE(window_->shows("found:0"));
+  }
 
   static inline fs::path root_;
   static inline XServer* server_ = nullptr;
@@ -40,10 +45,7 @@ class ExploreTest : public testing::Test {
 
 TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
   window_->key("7");
-  window_->key("ctrl+f");
-  std::this_thread::sleep_for(200ms);
-  type("phnom penh beijing");
-  std::this_thread::sleep_for(300ms);
+  search("phnom penh beijing");
   window_->key("Return");
   ASSERT_TRUE(window_->comes_to("focus", "4"));
   EXPECT_EQ(window_->field("playing"), "0") << "what is typed is no command";
@@ -55,24 +57,22 @@ TEST_F(ExploreTest, AFlightIsFoundAndFollowed) {
   window_->key("8");
   ASSERT_TRUE(wait_until([&] { return window_->field("center") != end.at("center"); }));
   EXPECT_EQ(window_->field("span"), end.at("span")) << "as near as before";
-  window_->drag(600, 300, 640, 330);
+  const Box map = window_->box("map");
+  window_->drag(map.at(0.6, 0.5), map.at(0.65, 0.55));
   EXPECT_TRUE(window_->comes_to("escorts", "0")) << "the hand takes the map";
 }
 
 TEST_F(ExploreTest, ClicksAtOnePlaceGoThroughAllThatLiesThere) {
   window_->key("Tab");  // a wider map: the card leaves the place free
   window_->key("7");
-  window_->key("ctrl+f");
-  std::this_thread::sleep_for(200ms);
-  type("pnh");
-  std::this_thread::sleep_for(300ms);
+  search("pnh");
   window_->key("Return");  // the place, into the middle of what the furniture leaves
   ASSERT_TRUE(window_->comes_to("on_the_way", "0"));
   ASSERT_TRUE(window_->settles());
   std::set<std::string> chosen;
   for (int i = 0; i < 6; ++i) {
-    window_->click(781, 315);
-    std::this_thread::sleep_for(800ms);  // no double click
+    window_->click("place:PNH");
+    window_->wait_for_single_click();
     chosen.insert(window_->field("chosen"));
   }
   const auto flights = std::ranges::count_if(chosen, [](const auto& c) { return c.starts_with("flight:"); });
@@ -82,28 +82,29 @@ TEST_F(ExploreTest, ClicksAtOnePlaceGoThroughAllThatLiesThere) {
 }
 
 TEST_F(ExploreTest, TheChosenRowOfASearchIsMarkedApartFromTheHovered) {
-  window_->key("ctrl+f");
-  std::this_thread::sleep_for(200ms);
-  type("jakarta");
+  search("jakarta");
   window_->key("Down");
-  window_->move(600, 590);
+  window_->move_away();
   ASSERT_TRUE(window_->settles());
   const Screen calm = server_->screen();
-  window_->move(500, 200);
+  const Box chosen = window_->box("found:1"), other = window_->box("found:3");
+  window_->move(other.middle());
   ASSERT_TRUE(window_->settles());
   const Screen hovered = server_->screen();
-  constexpr int bar = 255, inside = 640, chosen_row = 130, hovered_row = 205;
-  EXPECT_LT(brightness(hovered, bar, chosen_row), 0.5) << "a bar before the chosen one";
-  EXPECT_EQ(brightness(hovered, bar, chosen_row), brightness(calm, bar, chosen_row));
-  EXPECT_GT(brightness(hovered, bar + 1, hovered_row), 0.8) << "and none before the other";
-  EXPECT_EQ(brightness(hovered, inside, hovered_row), brightness(calm, inside, hovered_row)) << "nor a fill";
-  EXPECT_GT(difference(calm, hovered, 255, 190, 690, 230), 0.02) << "but an outline";
+  const auto shade = [](const Screen& s, const Box& row, int x) {
+    return brightness(s, x, row.middle().second);
+  };
+  const int bar = chosen.left + 1, beside = chosen.left + 2, inside = chosen.right - 40;
+  EXPECT_LT(shade(hovered, chosen, bar), 0.5) << "a bar before the chosen one";
+  EXPECT_EQ(shade(hovered, chosen, bar), shade(calm, chosen, bar));
+  EXPECT_GT(shade(hovered, other, beside), 0.8) << "and none before the other";
+  EXPECT_EQ(shade(hovered, other, inside), shade(calm, other, inside)) << "nor a fill";
+  EXPECT_GT(difference(calm, hovered, other), 0.02) << "but an outline";
 }
 
 TEST_F(ExploreTest, FiltersAndMeasures) {
   window_->key("ctrl+shift+f");
-  std::this_thread::sleep_for(400ms);
-  window_->click(968, 311);  // suspects
+  window_->click("filter.kind:suspects");
   ASSERT_TRUE(window_->comes_to("shown", "4"));
   window_->key("ctrl+z");
   ASSERT_TRUE(window_->comes_to("shown", "8"));
@@ -113,16 +114,14 @@ TEST_F(ExploreTest, FiltersAndMeasures) {
   ASSERT_TRUE(window_->comes_to("shown", "8"));
 
   window_->key("m");
-  std::this_thread::sleep_for(200ms);
-  for (const auto& [x, y] : {std::pair{560, 400}, {640, 200}, {760, 330}}) {
-    window_->click(x, y);
-    std::this_thread::sleep_for(500ms);  // or two were a double click
-  }
+  ASSERT_TRUE(window_->shows("ruler"));
+  const Box map = window_->box("map");
+  for (const auto& [x, y] : {std::pair{0.6, 0.62}, {0.68, 0.29}, {0.8, 0.5}}) window_->click(map.at(x, y));
   ASSERT_TRUE(window_->comes_to("ruler", "3"));
   window_->key("BackSpace");
   ASSERT_TRUE(window_->comes_to("ruler", "2"));
   window_->key("Return");
-  window_->click(500, 300);
+  window_->click(map.at(0.53, 0.46));
   ASSERT_TRUE(window_->comes_to("ruler", "1")) << "a new one";
   EXPECT_EQ(window_->field("focus"), "none");
   window_->key("Escape");
@@ -131,67 +130,72 @@ TEST_F(ExploreTest, FiltersAndMeasures) {
 
 TEST_F(ExploreTest, ALongErrorOfAFilterIsBroughtIntoView) {
   window_->key("ctrl+shift+f");
-  std::this_thread::sleep_for(300ms);
-  window_->move(1100, 500);
-  server_->xdotool("click --repeat 20 --delay 20 5");  // to the tab's end, where the field is
+  ASSERT_TRUE(window_->shows("filter.kind:suspects"));
+  const Box tab = window_->box("side");
+  window_->move(tab.middle());
+  window_->wheel(5, 20);  // to the tab's end, where the field is
   ASSERT_TRUE(window_->settles());
-  window_->click(1100, 566);
+  const Box field = window_->box("filter.expression");
+  window_->click(field.middle());
   const auto red = [&](int top, int bottom) {  // the ink of errors
     const Screen s = server_->screen();
     int count = 0;
     for (int y = top; y < bottom; ++y)
-      for (int x = 950; x < 1255; ++x) {
+      for (int x = tab.left + 6; x < tab.right; ++x) {
         const auto p = static_cast<int>(s.pixels[static_cast<std::size_t>(y * s.width + x)]);
         count += (p >> 16 & 255) > 150 && (p >> 8 & 255) < 60;
       }
     return count;
   };
-  std::this_thread::sleep_for(200ms);
-  EXPECT_EQ(red(550, 625), 0);
-  type("from=Nowhere" + std::string(150, 'Q'));
   ASSERT_TRUE(window_->settles());
-  EXPECT_GT(red(555, 578), 50) << "where the field was";
-  EXPECT_GT(red(595, 615), 20) << "its last line";
-  EXPECT_EQ(red(616, 627), 0) << "which ends above the tab's end";
+  EXPECT_EQ(red(tab.top, tab.bottom), 0);
+  window_->type("from=Nowhere" + std::string(150, 'Q'));
+  ASSERT_TRUE(window_->settles());
+  EXPECT_GT(red(field.top, field.bottom), 50) << "where the field was";
+  EXPECT_GT(red(tab.bottom - 33, tab.bottom - 12), 20) << "its last line";
+  EXPECT_EQ(red(tab.bottom - 12, tab.bottom), 0) << "which ends above the tab's end";
 }
 
 TEST_F(ExploreTest, TheTableSortsAndChooses) {
   window_->key("d");
-  ASSERT_TRUE(wait_until([&] { return window_->field("map") != "944x603"; }));
+  ASSERT_TRUE(window_->shows("table"));
   ASSERT_TRUE(window_->settles());
+  const std::string from = "table.column:" + std::to_string(static_cast<int>(session::Column::from));
   EXPECT_EQ(window_->field("rows"), "8:PEK-PNH");
-  window_->click(200, 444);  // the head of "From"
+  window_->click(from);
   ASSERT_TRUE(window_->comes_to("rows", "8:CAN-CGK"));
-  window_->click(200, 444);  // the other way round
+  window_->click(from);  // the other way round
   ASSERT_TRUE(window_->comes_to("rows", "8:PVG-CGK"));
-  window_->click(60, 468);  // its first row
+  window_->click("table.row:0");
   ASSERT_TRUE(window_->comes_to("focus", "1"));
   server_->xdotool("keydown ctrl");
-  window_->click(60, 491);  // another one besides
+  window_->click("table.row:1");  // besides
   server_->xdotool("keyup ctrl");
   ASSERT_TRUE(window_->comes_to("selected", "2"));
-  window_->click(60, 513);  // a third one alone
+  window_->click("table.row:2");  // alone
   ASSERT_TRUE(window_->comes_to("selected", "1"));
-  window_->click(110, 413);  // the text filter
-  type("suspects can");
+  window_->click("table.text");
+  ASSERT_TRUE(window_->settles());
+  window_->type("suspects can");
   EXPECT_TRUE(window_->comes_to("rows", "1:CGK-CAN"));
 }
 
 TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
   window_->key("6");
-  window_->move(600, 590);
   ASSERT_TRUE(window_->settles());
   const Screen at_story_pace = server_->screen();
-  const auto other = [&] {  // in the row that ends with "1 s ≈ ...", and in all below it
+  const Box column = window_->box("column");
+  const int totals = window_->box("counter:suspects-landed").top - 20;  // with the names above them
+  const auto other = [&] {  // down to the row that ends with "1 s ≈ ...", and in all below it
     const Screen now = server_->screen();
-    return std::pair{difference(at_story_pace, now, 200, 160, 345, 185),
-                     difference(at_story_pace, now, 20, 185, 345, 400)};
+    return std::pair{difference(at_story_pace, now, {column.left, column.top, column.right, totals}),
+                     difference(at_story_pace, now, {column.left, totals, column.right, column.bottom})};
   };
   window_->key("n");
   for (int i = 0; i < 12; ++i) window_->key("Down");
   ASSERT_TRUE(window_->comes_to("speed", "1"));
   ASSERT_TRUE(window_->settles());
-  EXPECT_GT(other().first, 0.01);
+  EXPECT_GT(other().first, 0.001);
   EXPECT_EQ(other().second, 0);
   window_->key("n");
   ASSERT_TRUE(window_->settles());
@@ -221,8 +225,8 @@ TEST_F(ExploreTest, LoopsBetweenTheMarksOfAZoomedTimeline) {
   window_->key("space");
   window_->key("period");
   EXPECT_TRUE(window_->comes_to("playing", "0"));
-  window_->move(900, 653);
-  server_->xdotool("click --repeat 5 4");
+  window_->move(window_->box("track").at(0.7, 0.5));
+  window_->wheel(4, 5);
   EXPECT_TRUE(wait_until([&] { return window_->field("strip") != "0.000,1.000"; }));
   window_->key("shift+i");
   window_->key("shift+o");

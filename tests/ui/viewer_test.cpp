@@ -2,12 +2,12 @@
 #include "ui/viewer.h"
 
 #include <functional>
-#include <thread>
 
 #include <gtest/gtest.h>
 
 #include "compose/base_layer.h"
 #include "compose/framing.h"
+#include "driven_window.h"
 #include "scenario/read.h"
 #include "ui/view.h"
 
@@ -28,11 +28,7 @@ class ViewerTest : public testing::Test {
   void update(Seconds wall) { viewer_.update(theme_, {}, false, wall); }
   // Updates at one moment until `done`; plans are made by other threads.
   bool comes_to(Seconds wall, const std::function<bool()>& done) {
-    for (int i = 0; i < 2000 && !done(); ++i) {
-      update(wall);
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    return done();
+    return done() || test::wait_until([&] { return update(wall), done(); });
   }
   void SetUp() override {
     ASSERT_TRUE(comes_to(Seconds(0), [&] { return viewer_.current() != nullptr; }));

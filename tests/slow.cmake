@@ -1,0 +1,16 @@
+# What the slowest tests cost, in seconds of a processor. ctest starts the dearest first, and measures itself only in a
+# build folder where it has run before. It reads this after it has read which tests there are.
+set_tests_properties(render.LandPixels.AgreeWithAMaskTakenBackToTheGlobe PROPERTIES COST 50)
+set_tests_properties(ui.EditTest.AScenarioFromNothingSavedUndoneAndRedone PROPERTIES COST 6)
+set_tests_properties(app.Export.EveryPresetDrawsAtEveryKindOfCentre PROPERTIES COST 6)
+set_tests_properties(compose.SphereGrid.IsWithinAQuarterUnitInsideAndTwoAtTheEdge PROPERTIES COST 4)
+set_tests_properties(ui.ExportPanel.WritesWhileTheWindowPlaysAndCancelsWithoutATrace PROPERTIES COST 4)
+set_tests_properties(app.ProjectCommand.AgreesWithProjOnEveryPreset PROPERTIES COST 3)
+set_tests_properties(app.Film.KilledExportsLeaveTheEarlierFileWhole PROPERTIES COST 3)
+set_tests_properties(ui.ExploreTest.ALongErrorOfAFilterIsBroughtIntoView PROPERTIES COST 3)
+set_tests_properties(geo.EveryProjection.IsDrawnRightly PROPERTIES COST 3)
+set_tests_properties(ui.ExportPanel.AnErrorGoesWithTheNameThatItWasAbout PROPERTIES COST 2)
+set_tests_properties(ui.WindowTest.MenusAreWorkedByKeys PROPERTIES COST 2)
+set_tests_properties(ui.PresentTest.TheStoryIsToldByKeyboardAlone PROPERTIES COST 2)
+set_tests_properties(app.Layers.ErrorsNameTheLineAndTheReason PROPERTIES COST 2)
+set_tests_properties(app.Stills.TheSameRequestGivesTheSameBytesWhateverTheFormat PROPERTIES COST 2)
