@@ -18,8 +18,11 @@ void must(bool holds, std::string_view promise);
 void must_be_utf8(std::string_view text);
 void must_be_told(const Message& message);  // in both languages, in UTF-8
 
-// The findings that name `file` lie within `text`, its contents.
-void must_point_into(std::span<const Diagnostic> findings, const std::string& file, std::string_view text);
+// The findings that name `file` lie within `text`, its contents. A table's columns are cells, which a row may
+// lack.
+enum class Columns { characters, cells };
+void must_point_into(std::span<const Diagnostic> findings, const std::string& file, std::string_view text,
+                     Columns columns);
 
 // The scenario, which was read in `folder`, is the same when it is written and read again.
 void must_be_kept_by_writing(const scenario::Scenario& scenario, const std::filesystem::path& folder);

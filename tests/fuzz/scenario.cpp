@@ -32,9 +32,9 @@ void scenario(std::string_view input) {
     read = scenario::parse(input, file);
   } catch (const InputError& e) {
     must(!e.diagnostics().empty(), "a text is refused for a reason");
-    return must_point_into(e.diagnostics(), file, input);
+    return must_point_into(e.diagnostics(), file, input, Columns::characters);
   }
-  must_point_into(read.warnings, file, input);
+  must_point_into(read.warnings, file, input, Columns::characters);
   must_be_kept_by_writing(read, folder.path());
   timeline::compile(std::make_shared<const scenario::Scenario>(std::move(read)));
 }

@@ -18,7 +18,7 @@ void table(std::string_view input) {
       return scenario::read(file, {.strict = strict});
     } catch (const InputError& e) {
       must(!e.diagnostics().empty(), "a table is refused for a reason");
-      must_point_into(e.diagnostics(), file, input);
+      must_point_into(e.diagnostics(), file, input, Columns::cells);
       return std::nullopt;
     }
   };
@@ -26,7 +26,7 @@ void table(std::string_view input) {
   const auto strict = read(true);
   must(lenient || !strict, "what is strictly right is right");
   if (!lenient) return;
-  must_point_into(lenient->warnings, file, input);
+  must_point_into(lenient->warnings, file, input, Columns::cells);
   for (const scenario::TableReport& report : lenient->tables) {
     std::size_t left_out = 0;
     for (const auto& fault : report.left_out) {

@@ -42,7 +42,7 @@ void tracks(std::string_view input, const char* name) {
     for (const Message& warning : read.warnings) must_be_told(warning);
   } catch (const InputError& e) {
     must(!e.diagnostics().empty(), "a file is refused for a reason");
-    return must_point_into(e.diagnostics(), file, input);
+    return must_point_into(e.diagnostics(), file, input, Columns::cells);
   }
   if (scenario::kind_of(file) != scenario::FileKind::track) return;  // by the look of it
   try {
@@ -50,7 +50,7 @@ void tracks(std::string_view input, const char* name) {
     must_be_kept_by_writing(read, folder.path());
     timeline::compile(std::make_shared<const scenario::Scenario>(std::move(read)));
   } catch (const InputError& e) {
-    must_point_into(e.diagnostics(), file, input);
+    must_point_into(e.diagnostics(), file, input, Columns::cells);
   }
 }
 
