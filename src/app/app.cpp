@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/resources.h"
 #include "platform/system/memory.h"
-#include "ui/window.h"
+#include "ui/window/window.h"
 
 namespace homebound::app {
 namespace {

@@ -5,7 +5,7 @@
 #include "app/command.h"
 #include "base/error.h"
 #include "base/numbers.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "scenario/zones.h"
 
 namespace homebound::app {

@@ -3,9 +3,9 @@
 
 #include "app/command.h"
 #include "app/font_warning.h"
-#include "compose/theme.h"
-#include "compose/user_layer_files.h"
-#include "scenario/read.h"
+#include "compose/map/user_layer_files.h"
+#include "compose/view/theme.h"
+#include "scenario/read/read.h"
 
 namespace homebound::app {
 namespace {

@@ -10,9 +10,9 @@
 
 #include "base/geometry.h"
 #include "base/instant.h"
-#include "export/format.h"
-#include "export/request.h"
-#include "scenario/read.h"
+#include "exporting/format.h"
+#include "exporting/request.h"
+#include "scenario/read/read.h"
 #include "timeline/moment.h"
 #include "timeline/timeline.h"
 

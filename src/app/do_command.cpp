@@ -9,11 +9,11 @@
 #include "app/export_options.h"
 #include "app/usage.h"
 #include "base/error.h"
-#include "compose/story_view.h"
-#include "compose/theme.h"
-#include "session/script.h"
-#include "ui/request_of.h"
-#include "ui/view.h"
+#include "compose/framing/story_view.h"
+#include "compose/view/theme.h"
+#include "session/script/script.h"
+#include "viewing/request_of.h"
+#include "viewing/view.h"
 
 namespace homebound::app {
 namespace {
@@ -30,11 +30,12 @@ compose::View view_of(const session::Session& s) {
   const double second = session::second(s, {});
   const bool footnotes = session::layers_in(s, timeline.story.stretch_at(second)).footnotes;
   if (!session::follows_story(s)) {
-    const compose::View view = ui::view_of(s.look.camera, timeline, page, 1, footnotes);
-    const session::Camera now = session::camera_at(s, ui::shown_by(view), {});  // with the flight it escorts
-    return now == s.look.camera ? view : ui::view_of(now, timeline, page, 1, footnotes);
+    const compose::View view = viewing::view_of(s.look.camera, timeline, page, 1, footnotes);
+    const session::Camera now =
+        session::camera_at(s, viewing::shown_by(view), {});  // with the flight it escorts
+    return now == s.look.camera ? view : viewing::view_of(now, timeline, page, 1, footnotes);
   }
-  const compose::StoryViews views(timeline, ui::framing_of(s.home, footnotes), page, 1);
+  const compose::StoryViews views(timeline, viewing::framing_of(s.home, footnotes), page, 1);
   return views.view(views.look(second));
 }
 
@@ -45,7 +46,7 @@ class Runner {
       : context_(context), session_(session::open(std::move(document))) {}
 
   int run(const Line& line) {
-    const session::Context at{{}, ui::shown_by(view_of(session_)), 0, compose::read_theme};
+    const session::Context at{{}, viewing::shown_by(view_of(session_)), 0, compose::read_theme};
     const auto statement = session::parse_statement(line.text, session_, at);
     if (!statement) return 0;
     return std::visit([&](const auto& s) { return carry_out(s, at); }, *statement);
@@ -96,7 +97,7 @@ class Runner {
     } catch (const CLI::ParseError& e) {
       throw UsageError(fmt::format("export: {}", usage_text(e, options, asked.words)));
     }
-    exporting::Request request = ui::request_of(session_, view_of(session_), {});
+    exporting::Request request = viewing::request_of(session_, view_of(session_), {});
     request.output = parse_output(out);
     return write(session_.document.timeline, std::move(request));
   }

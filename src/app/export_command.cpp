@@ -9,9 +9,9 @@
 #include "app/progress.h"
 #include "base/error.h"
 #include "base/suggest.h"
-#include "compose/theme.h"
-#include "export/format.h"
-#include "export/run.h"
+#include "compose/view/theme.h"
+#include "exporting/format.h"
+#include "exporting/run.h"
 #include "platform/system/memory.h"
 #include "scenario/position.h"
 

@@ -9,9 +9,9 @@
 
 #include "app/command.h"
 #include "base/error.h"
-#include "data/airports.h"
-#include "geo/geodesic.h"
-#include "geo/projection.h"
+#include "data/register/airports.h"
+#include "geo/measure/geodesic.h"
+#include "geo/projection/projection.h"
 #include "scenario/position.h"
 
 namespace homebound::app {

@@ -9,7 +9,7 @@
 #include "app/info_parts.h"
 #include "base/error.h"
 #include "base/suggest.h"
-#include "export/flight_json.h"
+#include "exporting/data/flight_json.h"
 
 namespace homebound::app {
 namespace {

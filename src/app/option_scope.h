@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "export/format.h"
+#include "exporting/format.h"
 
 namespace homebound::app {
 

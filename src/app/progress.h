@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "export/watcher.h"
+#include "exporting/watcher.h"
 
 namespace homebound::app {
 

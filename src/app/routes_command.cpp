@@ -5,8 +5,8 @@
 #include "app/export_options.h"
 #include "app/option_scope.h"
 #include "base/error.h"
-#include "data/airports.h"
-#include "scenario/read.h"
+#include "data/register/airports.h"
+#include "scenario/read/read.h"
 
 namespace homebound::app {
 namespace {

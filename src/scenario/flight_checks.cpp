@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "geo/geodesic.h"
+#include "geo/measure/geodesic.h"
 
 namespace homebound::scenario {
 namespace {

@@ -16,7 +16,7 @@
 #include "base/error.h"
 #include "base/instant.h"
 #include "base/message.h"
-#include "data/track.h"
+#include "data/tracks/track.h"
 #include "geo/lonlat.h"
 #include "scenario/layers.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "base/numbers.h"
-#include "data/airports.h"
+#include "data/register/airports.h"
 #include "geo/sphere.h"
 
 namespace homebound::scenario {

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "session/edit/uses.h"
 #include "session/session.h"
-#include "session/uses.h"
 
 namespace homebound::session {
 namespace {

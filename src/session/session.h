@@ -10,13 +10,13 @@
 #include <variant>
 #include <vector>
 
-#include "geo/measure.h"
-#include "session/camera.h"
+#include "geo/measure/measure.h"
 #include "session/clock.h"
-#include "session/document.h"
-#include "session/edit.h"
-#include "session/history.h"
-#include "session/strip.h"
+#include "session/edit/document.h"
+#include "session/edit/edit.h"
+#include "session/edit/history.h"
+#include "session/look/camera.h"
+#include "session/look/strip.h"
 #include "timeline/timeline.h"
 
 namespace homebound::session {

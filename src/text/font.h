@@ -5,7 +5,7 @@
 
 #include <pango/pango.h>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::text {
 
@@ -13,7 +13,7 @@ struct FontExtents {
   double ascent = 0, descent = 0;  // em, both positive as a rule
 };
 
-class LoadedFont : public scene::Font {
+class LoadedFont : public drawing::Font {
  public:
   virtual FontExtents extents() const = 0;
 };

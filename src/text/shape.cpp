@@ -86,7 +86,7 @@ void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, cons
   const double to_page = unit * style.size;
   line.ascent = std::max(line.ascent, font->extents().ascent * style.size);
   line.descent = std::max(line.descent, font->extents().descent * style.size);
-  scene::GlyphRun run;
+  drawing::GlyphRun run;
   run.font = font;
   run.size = style.size;
   run.origin = {pen * to_page, 0};

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::text {
 
@@ -22,11 +22,11 @@ struct Style {
 
 // One shaped line, its baseline starting at (0, 0).
 struct Line {
-  std::vector<scene::GlyphRun> runs;  // colour and halo left at their defaults
-  double width = 0;                   // advance, page units
-  double ascent = 0, descent = 0;     // of the line's fonts, both positive
-  Rect ink;                           // what is covered; empty for blanks
-  std::u32string missing;             // characters that no font has; a box stands for each
+  std::vector<drawing::GlyphRun> runs;  // colour and halo left at their defaults
+  double width = 0;                     // advance, page units
+  double ascent = 0, descent = 0;       // of the line's fonts, both positive
+  Rect ink;                             // what is covered; empty for blanks
+  std::u32string missing;               // characters that no font has; a box stands for each
 };
 
 // Shapes one paragraph without breaking it; a newline counts as a space. The latest results are kept;

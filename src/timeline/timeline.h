@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "geo/geodesic.h"
+#include "geo/measure/geodesic.h"
 #include "scenario/model.h"
 #include "timeline/filter.h"
 #include "timeline/recording.h"

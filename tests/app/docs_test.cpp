@@ -23,7 +23,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scenario/layers.h"
-#include "session/script.h"
+#include "session/script/script.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 

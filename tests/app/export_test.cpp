@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "export/png.h"
+#include "exporting/png/png.h"
 #include "support/pictures.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
@@ -19,7 +19,7 @@ using namespace homebound;
 using test::homebound;
 using testing::HasSubstr;
 
-scene::Pixels exported(const std::string& arguments) {
+drawing::Pixels exported(const std::string& arguments) {
   const std::string file = test::temporary("exported.png");
   const auto outcome = test::homebound("export -o " + file + " " + arguments);
   EXPECT_EQ(outcome.status, 0) << outcome.err;
@@ -42,7 +42,7 @@ TEST(Export, FourKFromAColdStartHasNoLabelOverAnother) {
       EXPECT_FALSE(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3])
           << labels[i]["text"] << labels[k]["text"];
     }
-  const scene::Pixels p = exporting::read_png(file);
+  const drawing::Pixels p = exporting::read_png(file);
   EXPECT_EQ(p.width, 3840);
   EXPECT_EQ(p.height, 2160);
 }
@@ -147,8 +147,8 @@ TEST(Export, TheSameCommandGivesTheSameBytes) {
 }
 
 TEST(Export, MoreThanAScreenIsTheSamePictureWithMorePixels) {
-  const scene::Pixels small = exported("--size 640x360 --at 2015-11-10T06:00+08:00");
-  const scene::Pixels large = exported("--size 5120x2880 --at 2015-11-10T06:00+08:00");
+  const drawing::Pixels small = exported("--size 640x360 --at 2015-11-10T06:00+08:00");
+  const drawing::Pixels large = exported("--size 5120x2880 --at 2015-11-10T06:00+08:00");
   // Averages of 8x8 pixels of the large picture against the small one.
   int far = 0;
   for (int y = 0; y < small.height; ++y)
@@ -164,11 +164,11 @@ TEST(Export, MoreThanAScreenIsTheSamePictureWithMorePixels) {
 }
 
 TEST(Export, ATransparentPageLetsThroughWhatIsBelow) {
-  const scene::Pixels p = exported("--size 640x360 --transparent --projection robinson --center 110,0");
+  const drawing::Pixels p = exported("--size 640x360 --transparent --projection robinson --center 110,0");
   std::size_t clear = 0;
   for (std::size_t i = 3; i < p.rgba.size(); i += 4) clear += p.rgba[i] == 0;
   EXPECT_GT(clear, p.rgba.size() / 4 / 3);
-  const scene::Pixels opaque = exported("--size 640x360 --projection robinson --center 110,0");
+  const drawing::Pixels opaque = exported("--size 640x360 --projection robinson --center 110,0");
   for (std::size_t i = 3; i < opaque.rgba.size(); i += 4) ASSERT_EQ(opaque.rgba[i], 255);
 }
 
@@ -227,7 +227,7 @@ TEST(Export, AFrameOfAFilmIsTheStillOfItsSecond) {
   for (const auto& entry : fs::directory_iterator(folder)) frames.push_back(entry.path());
   std::sort(frames.begin(), frames.end());
   ASSERT_EQ(frames.size(), 3U);
-  const scene::Pixels last = exporting::read_png(frames.back());
+  const drawing::Pixels last = exporting::read_png(frames.back());
   EXPECT_EQ(last.rgba, exported("--size 640x360 --at second:48.8").rgba);
   EXPECT_NE(last.rgba, exporting::read_png(frames.front()).rgba);
 }

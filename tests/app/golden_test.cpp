@@ -19,11 +19,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "export/parts.h"
-#include "export/png.h"
-#include "export/studio.h"
+#include "exporting/parts.h"
+#include "exporting/png/png.h"
+#include "exporting/studio.h"
 #include "render/gl/offscreen.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/pictures.h"
 #include "support/process.h"
 
@@ -48,7 +48,7 @@ std::vector<Golden> goldens() {
   const auto on = [](std::string_view layer) {
     return scenario::LayerSwitch{*scenario::layer_named(layer), true};
   };
-  using compose::Language, exporting::StorySecond, exporting::Pages;
+  using compose::Language, timeline::StorySecond, exporting::Pages;
   const Instant morning = at("2015-11-10T06:00+08:00");
   std::vector<Golden> all{
       {"story-paper-en", {.at = morning}},
@@ -96,8 +96,8 @@ std::string arguments_of(const Golden& golden) {
   for (const scenario::LayerSwitch& s : r.layers)
     for (const scenario::NamedLayer& known : scenario::layer_table)
       if (known.layer == s.layer) words += (s.shown ? " --show " : " --hide ") + std::string(known.name);
-  if (const auto* t = std::get_if<Instant>(&r.at)) words += " --at " + iso8601(*t);
-  if (const auto* t = std::get_if<exporting::StorySecond>(&r.at))
+  if (const auto* t = r.at ? std::get_if<Instant>(&*r.at) : nullptr) words += " --at " + iso8601(*t);
+  if (const auto* t = r.at ? std::get_if<timeline::StorySecond>(&*r.at) : nullptr)
     words += fmt::format(" --at second:{}", t->value);
   if (r.pages == exporting::Pages::contact_sheet) words += " --contact-sheet";
   return words;
@@ -105,9 +105,9 @@ std::string arguments_of(const Golden& golden) {
 
 // The same picture by the library.
 struct Composed {
-  scene::Scene scene;
+  drawing::Drawing drawing;
   double scale = 1;  // pixels a page unit
-  scene::Pixels drawn() const { return render::draw_offscreen(scene, scale); }
+  drawing::Pixels drawn() const { return render::draw_offscreen(drawing, scale); }
 };
 
 Composed composed(const Golden& golden) {
@@ -117,23 +117,24 @@ Composed composed(const Golden& golden) {
       timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(file))));
   if (golden.request.pages != exporting::Pages::moment) {
     const exporting::ComposedPages pages = exporting::compose_pages(golden.request, timeline);
-    return {pages.pages.at(golden.page).scene, pages.scale};
+    return {pages.pages.at(golden.page).drawing, pages.scale};
   }
   exporting::Studio studio(golden.request, timeline);
-  const auto* const second = std::get_if<exporting::StorySecond>(&golden.request.at);
-  const auto picture = second ? studio.at(*second) : studio.at(std::get<Instant>(golden.request.at));
-  return {picture.scene, picture.scale()};
+  const timeline::Moment& at = golden.request.at.value();
+  const auto* const second = std::get_if<timeline::StorySecond>(&at);
+  const auto picture = second ? studio.at(*second) : studio.at(std::get<Instant>(at));
+  return {picture.drawing, picture.scale()};
 }
 
-bool same(const scene::Pixels& a, const scene::Pixels& b) {
+bool same(const drawing::Pixels& a, const drawing::Pixels& b) {
   return a.width == b.width && a.height == b.height &&
          test::worst_block(a, b, block_side, tolerated_difference).differing <= tolerated_pixels;
 }
 
 // Where an item stands in a display list: its index in the scene, in the group there, and so on.
 using Place = std::vector<std::size_t>;
-using Items = std::vector<scene::Item>;
-using Group = std::shared_ptr<const scene::Group>;
+using Items = std::vector<drawing::Item>;
+using Group = std::shared_ptr<const drawing::Group>;
 
 // Calls visit(item, name of its group, place) for all but groups.
 template <class Visit>
@@ -154,22 +155,22 @@ Items without(Items items, std::span<const std::size_t> place) {
     items.erase(items.begin() + static_cast<std::ptrdiff_t>(place[0]));
     return items;
   }
-  scene::Group group = *std::get<Group>(items[place[0]]);
+  drawing::Group group = *std::get<Group>(items[place[0]]);
   group.key = 0;
   group.items = without(std::move(group.items), place.subspan(1));
-  items[place[0]] = std::make_shared<const scene::Group>(std::move(group));
+  items[place[0]] = std::make_shared<const drawing::Group>(std::move(group));
   return items;
 }
 
 // Texts moved by `by` page units, and nothing kept from before.
 Items with_moved_texts(Items items, Point by) {
-  for (scene::Item& item : items) {
-    if (auto* run = std::get_if<scene::GlyphRun>(&item)) run->origin = run->origin + by;
+  for (drawing::Item& item : items) {
+    if (auto* run = std::get_if<drawing::GlyphRun>(&item)) run->origin = run->origin + by;
     if (auto* inner = std::get_if<Group>(&item)) {
-      scene::Group group = **inner;
+      drawing::Group group = **inner;
       group.key = 0;
       group.items = with_moved_texts(std::move(group.items), by);
-      *inner = std::make_shared<const scene::Group>(std::move(group));
+      *inner = std::make_shared<const drawing::Group>(std::move(group));
     }
   }
   return items;
@@ -189,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(Golden, Pictures, testing::ValuesIn(goldens()), [](auto
 });
 
 TEST_P(Pictures, MatchesTheAcceptedOne) {
-  const scene::Pixels now = composed(GetParam()).drawn();
+  const drawing::Pixels now = composed(GetParam()).drawn();
   const fs::path found = temporary("found-" + GetParam().name);
   if (GetParam().request.pages == exporting::Pages::deck) {  // exported as a PDF only
     exporting::write_png(now, found);
@@ -201,7 +202,7 @@ TEST_P(Pictures, MatchesTheAcceptedOne) {
   }
   if (std::getenv("HOMEBOUND_ACCEPT") != nullptr) exporting::write_png(now, accepted());
   ASSERT_TRUE(fs::exists(accepted())) << "look at " << found << " and accept it with HOMEBOUND_ACCEPT=1";
-  const scene::Pixels then = exporting::read_png(accepted());
+  const drawing::Pixels then = exporting::read_png(accepted());
   ASSERT_EQ(now.width, then.width);
   ASSERT_EQ(now.height, then.height);
   if (same(now, then)) return;
@@ -216,16 +217,16 @@ TEST_P(Pictures, MatchesTheAcceptedOne) {
 // comparison with the accepted picture fails.
 TEST_P(Pictures, WouldNotLoseATextOrAMark) {
   const Composed whole = composed(GetParam());
-  const scene::Pixels then = exporting::read_png(accepted());
+  const drawing::Pixels then = exporting::read_png(accepted());
   ASSERT_TRUE(same(whole.drawn(), then));
   int texts = 0;
   Place place;
-  visit_items(whole.scene.items, "", place,
-              [&](const scene::Item& item, const std::string& group, const Place& at) {
-                const auto* const run = std::get_if<scene::GlyphRun>(&item);
+  visit_items(whole.drawing.items, "", place,
+              [&](const drawing::Item& item, const std::string& group, const Place& at) {
+                const auto* const run = std::get_if<drawing::GlyphRun>(&item);
                 if (run == nullptr && group != "furniture") return;
                 Composed less = whole;
-                less.scene.items = without(less.scene.items, at);
+                less.drawing.items = without(less.drawing.items, at);
                 EXPECT_FALSE(same(less.drawn(), then))
                     << "without " << (run ? "'" + run->text + "'" : "a mark") << " of the group " << group;
                 texts += run != nullptr;
@@ -235,10 +236,10 @@ TEST_P(Pictures, WouldNotLoseATextOrAMark) {
 
 TEST(Golden, TheComparisonSeesAQuarterPixelAndToleratesWhatLibrariesChange) {
   Composed picture = composed(goldens().front());
-  const scene::Pixels then = picture.drawn();
-  const Items items = picture.scene.items;
+  const drawing::Pixels then = picture.drawn();
+  const Items items = picture.drawing.items;
   const auto moved = [&](double pixels) {
-    picture.scene.items = with_moved_texts(items, {pixels / picture.scale, pixels / picture.scale});
+    picture.drawing.items = with_moved_texts(items, {pixels / picture.scale, pixels / picture.scale});
     return picture.drawn();
   };
   EXPECT_TRUE(same(moved(1e-5), then));

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "export/png.h"
+#include "exporting/png/png.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "export/png.h"
+#include "exporting/png/png.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 
@@ -23,7 +23,7 @@ class Stills : public testing::Test {
     EXPECT_EQ(outcome.status, 0) << outcome.err;
     return outcome;
   }
-  scene::Pixels picture(const std::string& arguments) const {
+  drawing::Pixels picture(const std::string& arguments) const {
     exported("a.png", arguments);
     return exporting::read_png(file("a.png"));
   }
@@ -34,7 +34,7 @@ class Stills : public testing::Test {
 // picture, and no edge is darker than it was.
 TEST_F(Stills, ATransparentPictureLaidOnItsColoursIsTheOpaqueOne) {
   const std::string map = "--size 640x360 --projection robinson --center 110,0 --theme paper";
-  const scene::Pixels clear = picture(map + " --transparent"), opaque = picture(map);
+  const drawing::Pixels clear = picture(map + " --transparent"), opaque = picture(map);
   const int below[2][3] = {{0xf4, 0xf1, 0xea}, {0xd3, 0xe2, 0xea}};  // paper's page and ocean
   std::size_t far = 0, partly = 0;
   for (std::size_t i = 0; i < clear.rgba.size(); i += 4) {
@@ -160,7 +160,7 @@ TEST_F(Stills, DecksAndSheetsSayWhichFilesTheyAre) {
 }
 
 TEST_F(Stills, AContactSheetIsAPictureOfItsSize) {
-  const scene::Pixels sheet = picture("--contact-sheet --size 640x360");
+  const drawing::Pixels sheet = picture("--contact-sheet --size 640x360");
   EXPECT_EQ(sheet.width, 640);
   EXPECT_EQ(sheet.height, 360);
 }

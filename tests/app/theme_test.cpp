@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/resources.h"
-#include "export/png.h"
+#include "exporting/png/png.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 

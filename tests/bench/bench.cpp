@@ -12,19 +12,19 @@
 #include <unistd.h>
 
 #include "base/resources.h"
-#include "compose/compose.h"
-#include "compose/framing.h"
-#include "compose/morph.h"
-#include "compose/page.h"
-#include "compose/plan_parts.h"
-#include "data/airports.h"
-#include "export/png.h"
-#include "geo/geodesic.h"
+#include "compose/framing/framing.h"
+#include "compose/framing/morph.h"
+#include "compose/picture/compose.h"
+#include "compose/picture/plan_parts.h"
+#include "compose/view/page.h"
+#include "data/register/airports.h"
+#include "exporting/png/png.h"
+#include "geo/measure/geodesic.h"
 #include "render/gl/context.h"
 #include "render/gl/gl.h"
 #include "render/gl/offscreen.h"
 #include "render/gl/renderer.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 
 namespace homebound {
 namespace {
@@ -255,7 +255,7 @@ BENCHMARK(still_1080p)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasurePro
 
 void encode_png_4k(State& state) {
   const compose::Plan plan = plan_of({3840, 2160}, {});
-  const scene::Pixels pixels = render::draw_offscreen(compose::compose(plan, at_six()), plan.view().scale);
+  const drawing::Pixels pixels = render::draw_offscreen(compose::compose(plan, at_six()), plan.view().scale);
   for (auto _ : state) benchmark::DoNotOptimize(exporting::png(pixels));
 }
 BENCHMARK(encode_png_4k)->Unit(benchmark::kMillisecond)->UseRealTime();

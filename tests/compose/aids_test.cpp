@@ -1,14 +1,14 @@
 // Scale bar, north arrow and world inset.
-#include "compose/aids.h"
+#include "compose/aids/aids.h"
 
 #include <gtest/gtest.h>
 
-#include "compose/inset.h"
-#include "compose/north.h"
-#include "compose/plan_parts.h"
-#include "compose/scale_bar.h"
-#include "compose/subject.h"
-#include "geo/geodesic.h"
+#include "compose/aids/inset.h"
+#include "compose/aids/north.h"
+#include "compose/aids/scale_bar.h"
+#include "compose/framing/subject.h"
+#include "compose/picture/plan_parts.h"
+#include "geo/measure/geodesic.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -123,7 +123,7 @@ TEST(Aids, AreLayers) {
     if (off != nullptr) options.layers.*off = false;
     const Plan plan(World::shipped(), timeline, read_theme("paper"), view_of(*timeline, {1280, 720}),
                     options);
-    return scene::dump(compose(plan, timeline::evaluate(*timeline, timeline->begin))).size();
+    return drawing::dump(compose(plan, timeline::evaluate(*timeline, timeline->begin))).size();
   };
   for (bool Layers::*layer : {&Layers::inset, &Layers::scale_bar, &Layers::north})
     EXPECT_LT(count(layer), count(nullptr));

@@ -1,4 +1,4 @@
-#include "compose/compose.h"
+#include "compose/picture/compose.h"
 
 #include <fstream>
 #include <set>
@@ -8,10 +8,10 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
-#include "compose/framing.h"
-#include "compose/page.h"
+#include "compose/framing/framing.h"
+#include "compose/view/page.h"
 #include "geo/sphere.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 
 namespace homebound::compose {
 namespace {
@@ -42,7 +42,7 @@ Plan plan_for(std::shared_ptr<const timeline::Timeline> timeline, Size pixels, c
 
 Instant at(const char* text) { return *parse_instant(text); }
 
-scene::Scene picture(const Plan& plan, const char* time) {
+drawing::Drawing picture(const Plan& plan, const char* time) {
   return compose(plan, timeline::evaluate(plan.timeline(), at(time)));
 }
 
@@ -127,17 +127,17 @@ TEST(Framing, AnExtentFillsThePageAsFarAsItsShapeAllows) {
 
 TEST(Compose, IsAPureFunctionOfTheInstant) {
   const Plan plan = plan_for(built_in(), {1280, 720});
-  const std::string six = scene::dump(picture(plan, "2015-11-10T06:00+08:00"));
-  const std::string eight = scene::dump(picture(plan, "2015-11-10T08:00+08:00"));
+  const std::string six = drawing::dump(picture(plan, "2015-11-10T06:00+08:00"));
+  const std::string eight = drawing::dump(picture(plan, "2015-11-10T08:00+08:00"));
   EXPECT_NE(six, eight);
-  EXPECT_EQ(six, scene::dump(picture(plan, "2015-11-10T06:00+08:00")));
+  EXPECT_EQ(six, drawing::dump(picture(plan, "2015-11-10T06:00+08:00")));
   // A plan made anew draws the same.
-  EXPECT_EQ(six, scene::dump(picture(plan_for(built_in(), {1280, 720}), "2015-11-10T06:00+08:00")));
+  EXPECT_EQ(six, drawing::dump(picture(plan_for(built_in(), {1280, 720}), "2015-11-10T06:00+08:00")));
 }
 
 TEST(Compose, TheBaseMapIsKeyedByTheViewAlone) {
   const auto key = [](const Plan& plan, const char* t) {
-    return std::get<std::shared_ptr<const scene::Group>>(picture(plan, t).items.front())->key;
+    return std::get<std::shared_ptr<const drawing::Group>>(picture(plan, t).items.front())->key;
   };
   const Plan plan = plan_for(built_in(), {1280, 720});
   EXPECT_NE(key(plan, "2015-11-10T06:00Z"), 0U);
@@ -150,9 +150,9 @@ TEST(Compose, EveryColourOfTheBaseMapChangesItsKey) {
   const View view = plan_for(built_in(), {1280, 720}).view();
   std::set<std::uint64_t> keys;
   const auto add = [&](const Theme& theme) {
-    const scene::Scene scene =
+    const drawing::Drawing drawing =
         picture(Plan(World::shipped(), built_in(), theme, view, {}), "2015-11-10T06:00Z");
-    return keys.insert(std::get<std::shared_ptr<const scene::Group>>(scene.items.front())->key).second;
+    return keys.insert(std::get<std::shared_ptr<const drawing::Group>>(drawing.items.front())->key).second;
   };
   Theme theme = read_theme("paper");
   EXPECT_TRUE(add(theme));
@@ -171,25 +171,26 @@ TEST(Compose, EveryColourOfTheBaseMapChangesItsKey) {
 
 TEST(Compose, ShowsFourAircraftAtSix) {
   const Plan plan = plan_for(built_in(), {1280, 720});
-  const scene::Scene scene = picture(plan, "2015-11-10T06:00+08:00");
+  const drawing::Drawing drawing = picture(plan, "2015-11-10T06:00+08:00");
   int aircraft = 0;
-  for (const scene::Item& item : scene.items)
-    if (const auto* group = std::get_if<std::shared_ptr<const scene::Group>>(&item);
+  for (const drawing::Item& item : drawing.items)
+    if (const auto* group = std::get_if<std::shared_ptr<const drawing::Group>>(&item);
         group && (*group)->name == "aircraft")
-      for (const scene::Item& inner : (*group)->items) aircraft += std::holds_alternative<scene::Fill>(inner);
+      for (const drawing::Item& inner : (*group)->items)
+        aircraft += std::holds_alternative<drawing::Fill>(inner);
   EXPECT_EQ(aircraft, 4);
 }
 
 TEST(Compose, EveryLayerCanBeSwitchedOff) {
   const Plan all = plan_for(built_in(), {1280, 720});
-  const std::string with = scene::dump(picture(all, "2015-11-10T06:00Z"));
+  const std::string with = drawing::dump(picture(all, "2015-11-10T06:00Z"));
   for (bool Layers::*layer : {&Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::cities,
                               &Layers::labels, &Layers::title, &Layers::clock, &Layers::totals,
                               &Layers::caption, &Layers::attribution, &Layers::legend}) {
     Options options;
     options.layers.*layer = false;
     const Plan plan = plan_for(built_in(), {1280, 720}, {}, options);
-    EXPECT_LT(scene::dump(picture(plan, "2015-11-10T06:00Z")).size(), with.size());
+    EXPECT_LT(drawing::dump(picture(plan, "2015-11-10T06:00Z")).size(), with.size());
   }
 }
 

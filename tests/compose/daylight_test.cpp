@@ -1,9 +1,9 @@
-#include "compose/daylight.h"
+#include "compose/map/daylight.h"
 
 #include <gtest/gtest.h>
 
+#include "geo/measure/sun.h"
 #include "geo/sphere.h"
-#include "geo/sun.h"
 
 namespace homebound::compose {
 namespace {
@@ -22,8 +22,8 @@ View world(const char* projection, std::optional<LonLat> centre = std::nullopt) 
 // Layers of shade over a page point, by winding number.
 int shades_over(const Items& items, Point p) {
   int shades = 0;
-  for (const scene::Item& item : items) {
-    const auto* fill = std::get_if<scene::Fill>(&item);
+  for (const drawing::Item& item : items) {
+    const auto* fill = std::get_if<drawing::Fill>(&item);
     if (!fill || fill->colour.a > 0.5F) continue;  // the sun's disc
     const Path path = transformed(*fill->path, fill->transform);
     int winding = 0;
@@ -134,8 +134,8 @@ TEST(Daylight, StaysOnTheMapAndIsCheap) {
       Items items;
       draw_daylight(items, view, theme, instant("2015-01-01T00:00Z") + std::chrono::hours(hour));
       std::size_t points = 0;
-      for (const scene::Item& item : items)
-        if (const auto* fill = std::get_if<scene::Fill>(&item); fill && fill->colour.a < 0.5F) {
+      for (const drawing::Item& item : items)
+        if (const auto* fill = std::get_if<drawing::Fill>(&item); fill && fill->colour.a < 0.5F) {
           points += fill->path->points.size();
           const Rect box = transformed(*fill->path, fill->transform).bounds();
           EXPECT_TRUE(box.left >= map.left && box.right <= map.right && box.top >= map.top &&

@@ -3,10 +3,10 @@
 
 #include <gmock/gmock.h>
 
-#include "compose/chart.h"
-#include "compose/footnotes.h"
-#include "compose/plan_parts.h"
-#include "compose/time_axis.h"
+#include "compose/aids/chart.h"
+#include "compose/aids/time_axis.h"
+#include "compose/column/footnotes.h"
+#include "compose/picture/plan_parts.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -87,7 +87,7 @@ TEST(Footnotes, EverySourceIsWrittenAndCoversNoPlace) {
   options.layers.footnotes = true;
   const Plan plan = test::plan_of(built_in_story(), options, {.footnotes = true});
   const std::string text =
-      scene::dump(compose(plan, timeline::evaluate(*built_in_story(), built_in_story()->end)));
+      drawing::dump(compose(plan, timeline::evaluate(*built_in_story(), built_in_story()->end)));
   for (const char* title : {"Beijing News (09:54), 10 November 2015", "Xinhua, Guangzhou, 10 November 2015"})
     EXPECT_THAT(text, HasSubstr(title));
   EXPECT_THAT(text, testing::Not(HasSubstr("Sources:"))) << "the caption refers by number";

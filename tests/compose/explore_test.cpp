@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/plan_parts.h"
+#include "compose/picture/plan_parts.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -63,7 +63,7 @@ TEST(Ruler, IsDrawnAlongItsGeodesicsWithWhatTheyMeasure) {
   // The middle of the first leg lies on its stroke.
   const LonLat middle = GeodesicLine(ruler.points[0], ruler.points[1]).at(m.legs[0].distance / 2).at;
   const Point on = plan.view().to_page(*plan.view().projection.forward(middle));
-  const auto& stroke = std::get<scene::Stroke>(items[1]);
+  const auto& stroke = std::get<drawing::Stroke>(items[1]);
   double nearest = 1e9;
   for (std::size_t k = 1; k < stroke.path->points.size(); ++k) {
     const Point a = stroke.path->points[k - 1], b = stroke.path->points[k];

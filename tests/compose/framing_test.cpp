@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "compose/furniture.h"
-#include "compose/subject.h"
-#include "compose/theme.h"
+#include "compose/column/furniture.h"
+#include "compose/framing/subject.h"
+#include "compose/view/theme.h"
 #include "support.h"
 
 namespace homebound::compose {

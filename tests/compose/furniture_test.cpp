@@ -1,10 +1,10 @@
 // The story column and its legend.
-#include "compose/furniture.h"
+#include "compose/column/furniture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/layer_legend.h"
+#include "compose/column/layer_legend.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -30,8 +30,8 @@ Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options&
   Items items;
   draw_furniture(items, f, sheet, state);
   Shown result{texts(items), {}, {}};
-  for (const scene::Item& item : items)
-    if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item)) {
+  for (const drawing::Item& item : items)
+    if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item)) {
       if ((*g)->name == "story") result.column = *(*g)->clip;
       if ((*g)->name == "caption") result.caption = *(*g)->clip;
     }
@@ -101,7 +101,7 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
   UserLayers::Entry red = entry("Red", "红");
   red.style.fill = parse_colour("#ff0000");
   add_layer_legend(rows, UserLayers({red}), {}, read_theme("paper"));
-  const auto* fill = std::get_if<scene::Fill>(&items.at(0));
+  const auto* fill = std::get_if<drawing::Fill>(&items.at(0));
   ASSERT_NE(fill, nullptr);
   EXPECT_EQ(to_hex(fill->colour), "#ff0000");
 }

@@ -1,11 +1,11 @@
-#include "compose/hit.h"
+#include "compose/picture/hit.h"
 
 #include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/plan_parts.h"
+#include "compose/picture/plan_parts.h"
 #include "support.h"
 #include "support/temporary_folder.h"
 

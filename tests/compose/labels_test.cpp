@@ -1,16 +1,16 @@
-#include "compose/labels.h"
+#include "compose/labels/labels.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/framing.h"
-#include "compose/graticule_labels.h"
-#include "compose/label_search.h"
-#include "compose/label_space.h"
-#include "compose/page.h"
-#include "compose/plan_parts.h"
-#include "compose/point_labels.h"
-#include "scenario/read.h"
+#include "compose/framing/framing.h"
+#include "compose/labels/graticule_labels.h"
+#include "compose/labels/label_search.h"
+#include "compose/labels/label_space.h"
+#include "compose/labels/point_labels.h"
+#include "compose/picture/plan_parts.h"
+#include "compose/view/page.h"
+#include "scenario/read/read.h"
 
 namespace homebound::compose {
 namespace {

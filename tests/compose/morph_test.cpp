@@ -1,5 +1,5 @@
 // Views on the way from one to another.
-#include "compose/morph.h"
+#include "compose/framing/morph.h"
 
 #include <cmath>
 

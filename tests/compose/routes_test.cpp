@@ -1,11 +1,11 @@
 // How routes look: width, colour, certainty, trails, arrows, pulses, and the legend that says so.
-#include "compose/routes.h"
+#include "compose/routes/routes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "compose/colour_vision.h"
-#include "compose/plan_parts.h"
+#include "compose/picture/plan_parts.h"
 #include "compose/support.h"
 
 namespace homebound::compose {
@@ -20,7 +20,7 @@ RouteStyles styles(const timeline::Timeline& timeline, const Options& options = 
   return route_styles(timeline, view_of(timeline), read_theme("paper"), options);
 }
 
-scene::Scene picture(const Plan& plan, Instant t) {
+drawing::Drawing picture(const Plan& plan, Instant t) {
   return compose(plan, timeline::evaluate(plan.timeline(), t));
 }
 
@@ -151,9 +151,9 @@ TEST(Certainty, DashesStandStillWhileTheAircraftMoves) {
   for (const int minutes :
        {-10, 1, 60, 120}) {  // before and under way: estimated, for nobody gave an arrival
     int dashed = 0;
-    for (const scene::Item& item :
+    for (const drawing::Item& item :
          group(picture(plan, timeline->legs[0].depart + std::chrono::minutes(minutes)), "routes"))
-      if (const auto* stroke = std::get_if<scene::Stroke>(&item); stroke && !stroke->dashes.empty()) {
+      if (const auto* stroke = std::get_if<drawing::Stroke>(&item); stroke && !stroke->dashes.empty()) {
         ++dashed;
         const Point begins = stroke->path->points.front();
         const bool left = stroke->width < plan.parts().routes.style.legs[0].width;
@@ -168,7 +168,7 @@ TEST(Totals, HaveSwatchesOnlyWhenKindsHaveColours) {
     const Plan plan = plan_of(built_in_story(), {.colour_by = by});
     const auto items = group(picture(plan, built_in_story()->begin), "furniture");
     return std::count_if(items.begin(), items.end(),
-                         [](auto& i) { return std::holds_alternative<scene::Fill>(i); });
+                         [](auto& i) { return std::holds_alternative<drawing::Fill>(i); });
   };
   EXPECT_EQ(fills(ColourBy::kind), fills(ColourBy::flight) + 2);
 }
@@ -178,7 +178,7 @@ TEST(Arrows, StandOnEveryRouteWithoutAnAircraft) {
   const auto arrows = [&](const char* t) {
     const auto items = group(picture(plan, at(t)), "routes");
     return std::count_if(items.begin(), items.end(),
-                         [](auto& i) { return std::holds_alternative<scene::Fill>(i); });
+                         [](auto& i) { return std::holds_alternative<drawing::Fill>(i); });
   };
   EXPECT_EQ(arrows("2015-11-01T06:00+08:00"), 2 * 8);  // a ground and the arrow itself
   EXPECT_EQ(arrows("2015-11-10T06:00+08:00"), 2 * 4);
@@ -194,15 +194,15 @@ TEST(Trail, EndsAtTheAircraftAndFadesBehindIt) {
       place_on(plan.parts().routes.lines[0], timeline::evaluate(*timeline, t).flights[0].progress)->at;
   double last_length = 1e9, last_width = 0;
   int strokes = 0;
-  for (const scene::Item& item : items) {
-    const auto* stroke = std::get_if<scene::Stroke>(&item);
+  for (const drawing::Item& item : items) {
+    const auto* stroke = std::get_if<drawing::Stroke>(&item);
     if (!stroke || stroke->colour.a > 0.2F) continue;
     ++strokes;
     EXPECT_LT(length(stroke->path->points.back() - aircraft), 0.01);
     const double reach = length(stroke->path->points.front() - aircraft);
     EXPECT_LT(reach, last_length);  // shorter and wider towards the aircraft
     EXPECT_GT(stroke->width, last_width);
-    EXPECT_EQ(stroke->cap, scene::Stroke::Cap::butt);
+    EXPECT_EQ(stroke->cap, drawing::Stroke::Cap::butt);
     last_length = reach, last_width = stroke->width;
   }
   EXPECT_GE(strokes, 8);
@@ -220,8 +220,8 @@ TEST(Pulse, LastsAMomentOfTheStoryAfterALanding) {
     std::vector<double> radii;
     Items items;
     draw_pulses(items, story, timeline::evaluate(story, story.story.at(second)), plan.parts().routes);
-    for (const scene::Item& item : items) {
-      const Rect box = std::get<scene::Stroke>(item).path->bounds();
+    for (const drawing::Item& item : items) {
+      const Rect box = std::get<drawing::Stroke>(item).path->bounds();
       radii.push_back(box.width() / 2);
     }
     return radii;
@@ -238,9 +238,9 @@ TEST(Compose, DrawsDaylightOnlyWhenAsked) {
   EXPECT_TRUE(group(picture(plan_of(built_in_story()), t), "daylight").empty());
   Options options;
   options.layers.daylight = true;
-  const scene::Scene scene = picture(plan_of(built_in_story(), options), t);
-  EXPECT_FALSE(group(scene, "daylight").empty());
-  EXPECT_THAT(texts(group(scene, "furniture")), HasSubstr("Twilight"));
+  const drawing::Drawing drawing = picture(plan_of(built_in_story(), options), t);
+  EXPECT_FALSE(group(drawing, "daylight").empty());
+  EXPECT_THAT(texts(group(drawing, "furniture")), HasSubstr("Twilight"));
 }
 
 }  // namespace

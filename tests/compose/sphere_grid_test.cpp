@@ -1,5 +1,5 @@
 // The grid by which pictures of the sphere are drawn shows every position where it belongs.
-#include "compose/sphere_grid.h"
+#include "compose/map/sphere_grid.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@ namespace homebound::compose {
 namespace {
 
 // As both backends interpolate it.
-Vec3 at(const scene::SphereGrid& grid, Point page) {
+Vec3 at(const drawing::SphereGrid& grid, Point page) {
   const double x = (page.x - grid.box.left) / grid.box.width() * (grid.columns - 1);
   const double y = (page.y - grid.box.top) / grid.box.height() * (grid.rows - 1);
   const int i = std::clamp(static_cast<int>(x), 0, grid.columns - 2),

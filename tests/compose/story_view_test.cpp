@@ -1,13 +1,13 @@
 // The story's camera, its shots and chapters.
-#include "compose/story_view.h"
+#include "compose/framing/story_view.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include "compose/chapter.h"
-#include "compose/shot.h"
-#include "compose/story_rows.h"
-#include "compose/writer.h"
+#include "compose/column/chapter.h"
+#include "compose/column/story_rows.h"
+#include "compose/kit/writer.h"
+#include "compose/picture/shot.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -102,8 +102,8 @@ TEST(Shots, AreTheSameWhateverWasShownBefore) {
     ShotMaker fresh(World::shipped(), t, nullptr);
     const auto state = timeline::evaluate_story(*t, s);
     const ShotOrder asked = order(views, s, options);
-    EXPECT_EQ(scene::dump(compose(seasoned.make(asked, theme), state)),
-              scene::dump(compose(fresh.make(asked, theme), state)))
+    EXPECT_EQ(drawing::dump(compose(seasoned.make(asked, theme), state)),
+              drawing::dump(compose(fresh.make(asked, theme), state)))
         << s;
   }
 }
@@ -114,7 +114,7 @@ TEST(Shots, OnTheWayNameOnlyTheScenariosPlaces) {
   ShotMaker shots(World::shipped(), t, nullptr);
   const auto text = [&](double s) {
     const auto shot = shots.make(order(views, s, [](auto) { return Options{}; }), read_theme("paper"));
-    return scene::dump(compose(shot, timeline::evaluate_story(*t, s)));
+    return drawing::dump(compose(shot, timeline::evaluate_story(*t, s)));
   };
   EXPECT_THAT(text(4), HasSubstr("Hanoi"));
   EXPECT_THAT(text(6), Not(HasSubstr("Hanoi")));
@@ -127,14 +127,14 @@ TEST(Chapters, TellTheScene) {
   Options options;
   options.story = true;
   const Plan plan = test::plan_of(t, options);
-  const auto at = [&](double s) { return scene::dump(compose(plan, timeline::evaluate_story(*t, s))); };
+  const auto at = [&](double s) { return drawing::dump(compose(plan, timeline::evaluate_story(*t, s))); };
   EXPECT_THAT(at(2), testing::AllOf(HasSubstr("\"All\""), HasSubstr("1 / 3"), HasSubstr("Whole")));
   EXPECT_THAT(at(7), HasSubstr("\"One\""));
   EXPECT_THAT(at(2), Not(HasSubstr("1 s ≈"))) << "all scenes have one pace";
   const Plan story = test::plan_of(built_in_story(), options);
-  EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 40))),
+  EXPECT_THAT(drawing::dump(compose(story, timeline::evaluate_story(*built_in_story(), 40))),
               HasSubstr("1 s ≈ 18 min"));
-  EXPECT_THAT(scene::dump(compose(story, timeline::evaluate_story(*built_in_story(), 89))),
+  EXPECT_THAT(drawing::dump(compose(story, timeline::evaluate_story(*built_in_story(), 89))),
               HasSubstr("paused"));
 }
 
@@ -159,7 +159,7 @@ TEST(Chapters, SayHowFastTimePassesAsItIsTold) {
   options.story = true;
   timeline::FrameState state = timeline::evaluate_story(*story, 40);
   state.story->speed = 2000, state.story->real = true;
-  EXPECT_THAT(scene::dump(compose(test::plan_of(story, options), state)), HasSubstr("1 s ≈ 33 min"));
+  EXPECT_THAT(drawing::dump(compose(test::plan_of(story, options), state)), HasSubstr("1 s ≈ 33 min"));
 }
 
 }  // namespace
@@ -179,8 +179,8 @@ TEST(Totals, KeepToTheirColumnsHoweverMany) {
     write_totals(w, {*t, {}, {}, {}, theme}, state);
     double end = 0;
     int counts = 0;
-    for (const scene::Item& item : items) {
-      const auto* run = std::get_if<scene::GlyphRun>(&item);
+    for (const drawing::Item& item : items) {
+      const auto* run = std::get_if<drawing::GlyphRun>(&item);
       if (!run || run->text.find_first_not_of("0123456789,") != std::string::npos) continue;
       EXPECT_GT(run->origin.x, end) << run->text;
       EXPECT_GE(run->size, 9);

@@ -4,10 +4,10 @@
 #include <memory>
 #include <string>
 
-#include "compose/compose.h"
-#include "compose/framing.h"
-#include "compose/page.h"
-#include "scenario/read.h"
+#include "compose/framing/framing.h"
+#include "compose/picture/compose.h"
+#include "compose/view/page.h"
+#include "scenario/read/read.h"
 
 namespace homebound::compose {
 
@@ -67,19 +67,19 @@ inline compose::Plan plan_of(std::shared_ptr<const timeline::Timeline> timeline,
 inline Instant at(const char* text) { return *parse_instant(text); }
 
 // The items of a scene's group; empty when there is no such group.
-inline std::vector<scene::Item> group(const scene::Scene& scene, std::string_view name) {
-  for (const scene::Item& item : scene.items)
-    if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item); g && (*g)->name == name)
+inline std::vector<drawing::Item> group(const drawing::Drawing& drawing, std::string_view name) {
+  for (const drawing::Item& item : drawing.items)
+    if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item); g && (*g)->name == name)
       return (*g)->items;
   return {};
 }
 
 // What the runs of text in a list say, a line each.
-inline std::string texts(const std::vector<scene::Item>& items) {
+inline std::string texts(const std::vector<drawing::Item>& items) {
   std::string all;
-  for (const scene::Item& item : items) {
-    if (const auto* run = std::get_if<scene::GlyphRun>(&item)) all += run->text + "\n";
-    if (const auto* g = std::get_if<std::shared_ptr<const scene::Group>>(&item)) all += texts((*g)->items);
+  for (const drawing::Item& item : items) {
+    if (const auto* run = std::get_if<drawing::GlyphRun>(&item)) all += run->text + "\n";
+    if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item)) all += texts((*g)->items);
   }
   return all;
 }

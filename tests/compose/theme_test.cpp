@@ -1,5 +1,5 @@
 // The shipped themes, and themes of one's own.
-#include "compose/theme.h"
+#include "compose/view/theme.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "geo/geodesic.h"
+#include "geo/measure/geodesic.h"
 #include "support.h"
 
 namespace homebound::compose {

@@ -1,4 +1,4 @@
-#include "data/airports.h"
+#include "data/register/airports.h"
 
 #include <filesystem>
 #include <fstream>
@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/instant.h"
-#include "data/airport_names.h"
+#include "data/register/airport_names.h"
 
 namespace homebound::data {
 namespace {

@@ -1,4 +1,4 @@
-#include "data/areas.h"
+#include "data/gis/areas.h"
 
 #include <fstream>
 #include <set>
@@ -8,9 +8,9 @@
 
 #include "base/error.h"
 #include "base/resources.h"
-#include "data/base_map.h"
-#include "data/rings.h"
-#include "geo/shape.h"
+#include "data/gis/base_map.h"
+#include "data/gis/rings.h"
+#include "geo/clip/shape.h"
 
 namespace homebound::data {
 namespace {

@@ -1,4 +1,4 @@
-#include "data/base_map.h"
+#include "data/gis/base_map.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,8 +11,8 @@
 
 #include "base/error.h"
 #include "base/resources.h"
-#include "data/rings.h"
-#include "geo/shape.h"
+#include "data/gis/rings.h"
+#include "geo/clip/shape.h"
 #include "geo/sphere.h"
 
 namespace homebound::data {

@@ -1,4 +1,4 @@
-#include "data/fold.h"
+#include "data/register/fold.h"
 
 #include <gmock/gmock.h>
 

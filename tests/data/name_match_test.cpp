@@ -1,4 +1,4 @@
-#include "data/name_match.h"
+#include "data/register/name_match.h"
 
 #include <gmock/gmock.h>
 

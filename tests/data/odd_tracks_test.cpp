@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "data/track.h"
+#include "data/tracks/track.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::data {

@@ -1,4 +1,4 @@
-#include "data/rings.h"
+#include "data/gis/rings.h"
 
 #include <gmock/gmock.h>
 

@@ -1,12 +1,12 @@
-#include "data/table.h"
+#include "data/text/table.h"
 
 #include <fstream>
 
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "data/delimited.h"
-#include "data/text_encoding.h"
+#include "data/text/delimited.h"
+#include "data/text/text_encoding.h"
 
 namespace homebound::data {
 namespace {

@@ -3,8 +3,8 @@
 #include <iconv.h>
 
 #include "base/error.h"
-#include "data/table.h"
-#include "data/track.h"
+#include "data/text/table.h"
+#include "data/tracks/track.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::data {

@@ -1,5 +1,5 @@
 // Recorded tracks of each format as programs write them, and what is put right in them.
-#include "data/track.h"
+#include "data/tracks/track.h"
 
 #include <gmock/gmock.h>
 

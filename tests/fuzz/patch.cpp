@@ -1,5 +1,5 @@
 // Edits of a TOML text, each beside the same edit of its tree.
-#include "scenario/patch.h"
+#include "scenario/toml/patch.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "promises.h"
-#include "scenario/with_field.h"
+#include "scenario/format/with_field.h"
 #include "targets.h"
 
 namespace homebound::fuzz {

@@ -4,7 +4,7 @@
 
 #include <zlib.h>
 
-#include "export/png_check.h"
+#include "exporting/png/png_check.h"
 #include "promises.h"
 #include "targets.h"
 

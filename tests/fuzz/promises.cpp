@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "scenario/read.h"
-#include "scenario/write.h"
+#include "scenario/read/read.h"
+#include "scenario/write/write.h"
 
 namespace homebound::fuzz {
 namespace {

@@ -1,6 +1,6 @@
 // The text of a scenario in a folder that has one file of each kind that it may name.
 #include "promises.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 #include "targets.h"
 #include "timeline/timeline.h"

@@ -1,5 +1,5 @@
 // Lines of a script, one after the other, in a session with a small document.
-#include "session/script.h"
+#include "session/script/script.h"
 
 #include "promises.h"
 #include "support/temporary_folder.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "promises.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 #include "targets.h"
 #include "timeline/timeline.h"

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "data/track.h"
+#include "data/tracks/track.h"
 #include "promises.h"
-#include "scenario/file_kind.h"
-#include "scenario/read.h"
+#include "scenario/read/file_kind.h"
+#include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 #include "targets.h"
 #include "timeline/timeline.h"

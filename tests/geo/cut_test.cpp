@@ -5,9 +5,9 @@
 #include <gtest/gtest.h>
 
 #include "base/resources.h"
-#include "data/base_map.h"
-#include "geo/geodesic.h"
-#include "geo/projection.h"
+#include "data/gis/base_map.h"
+#include "geo/measure/geodesic.h"
+#include "geo/projection/projection.h"
 #include "geo/sphere.h"
 #include "low_map.h"
 #include "support.h"

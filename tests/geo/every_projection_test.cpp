@@ -11,9 +11,9 @@
 
 #include "base/error.h"
 #include "base/resources.h"
-#include "data/base_map.h"
-#include "geo/geodesic.h"
-#include "geo/projection.h"
+#include "data/gis/base_map.h"
+#include "geo/measure/geodesic.h"
+#include "geo/projection/projection.h"
 #include "geo/sphere.h"
 #include "low_map.h"
 #include "map_projections.h"

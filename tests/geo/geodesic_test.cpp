@@ -1,5 +1,5 @@
 // Geodesics against PROJ's `geod` and GeographicLib's `GeodSolve`, programs of their own.
-#include "geo/geodesic.h"
+#include "geo/measure/geodesic.h"
 
 #include <cstdio>
 #include <fstream>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/resources.h"
-#include "data/base_map.h"
+#include "data/gis/base_map.h"
 
 namespace homebound {
 

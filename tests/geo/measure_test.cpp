@@ -1,5 +1,5 @@
 // Lines and areas against GeographicLib's Planimeter, a program of its own.
-#include "geo/measure.h"
+#include "geo/measure/measure.h"
 
 #include <cmath>
 #include <cstdio>

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "geo/projection.h"
+#include "geo/projection/projection.h"
 #include "map_projections.h"
 
 namespace homebound {

@@ -1,4 +1,4 @@
-#include "geo/projection.h"
+#include "geo/projection/projection.h"
 
 #include <cstdio>
 #include <fstream>

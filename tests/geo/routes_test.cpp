@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "geo/geodesic.h"
-#include "geo/projection.h"
+#include "geo/measure/geodesic.h"
+#include "geo/projection/projection.h"
 #include "geo/sphere.h"
 
 namespace homebound {

@@ -1,6 +1,6 @@
 // Against PyEphem 4.1.4 (Debian's python3-ephem, libastro's VSOP87 theory: an implementation of its own),
 // tables of the U.S. Naval Observatory, and the examples worked in Meeus, Astronomical Algorithms.
-#include "geo/sun.h"
+#include "geo/measure/sun.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The backends draw the same picture of the same scene.
+// The backends draw the same picture of the same drawing.
 #include <gtest/gtest.h>
 
 #include "backends.h"
@@ -12,8 +12,8 @@ class Agreement : public testing::TestWithParam<double> {};
 INSTANTIATE_TEST_SUITE_P(Scales, Agreement, testing::Values(1.0, 2.0));
 
 TEST_P(Agreement, OfGlAndCairo) {
-  for (const auto& [name, scene] : scenes()) {
-    const scene::Pixels gl = draw_offscreen(scene, GetParam()), cairo = draw_cairo(scene, GetParam());
+  for (const auto& [name, drawing] : drawings()) {
+    const drawing::Pixels gl = draw_offscreen(drawing, GetParam()), cairo = draw_cairo(drawing, GetParam());
     ASSERT_EQ(gl.width, cairo.width);
     ASSERT_EQ(gl.height, cairo.height);
     const Difference d = difference(gl, cairo);

@@ -3,21 +3,23 @@
 
 #include <ostream>
 
-#include "render/cairo/cairo.h"
+#include "drawing/drawing.h"
 #include "render/gl/offscreen.h"
-#include "scene/scene.h"
+#include "render/pdf/cairo.h"
 
 namespace homebound::render {
 
 struct Backend {
   const char* name;
   double tolerance;  // of an area: coverage is rounded to 1/255; Cairo samples a pixel at 17 x 15 points
-  scene::Pixels (*draw)(const scene::Scene&, double scale);
+  drawing::Pixels (*draw)(const drawing::Drawing&, double scale);
   friend std::ostream& operator<<(std::ostream& out, const Backend& b) { return out << b.name; }
 };
 
 inline const Backend backends[] = {
-    {"gl", 0.005, [](const scene::Scene& scene, double scale) { return draw_offscreen(scene, scale); }},
-    {"cairo", 0.01, [](const scene::Scene& scene, double scale) { return draw_cairo(scene, scale); }}};
+    {"gl", 0.005,
+     [](const drawing::Drawing& drawing, double scale) { return draw_offscreen(drawing, scale); }},
+    {"cairo", 0.01,
+     [](const drawing::Drawing& drawing, double scale) { return draw_cairo(drawing, scale); }}};
 
 }  // namespace homebound::render

@@ -1,4 +1,4 @@
-// What Cairo draws of small scenes, against values worked out by hand.
+// What Cairo draws of small drawings, against values worked out by hand.
 #include <algorithm>
 #include <numbers>
 
@@ -7,15 +7,15 @@
 
 #include "base/error.h"
 #include "measure.h"
-#include "render/cairo/cairo.h"
 #include "render/gl/offscreen.h"
+#include "render/pdf/cairo.h"
 #include "scenes.h"
 #include "support/similarity.h"
 
 namespace homebound::render {
 namespace {
 
-using namespace scene;
+using namespace drawing;
 
 constexpr Colour white{1, 1, 1, 1}, black{0, 0, 0, 1}, red{1, 0, 0, 1};
 
@@ -82,9 +82,9 @@ TEST(CairoPixels, ImageFillsItsSquare) {
 }
 
 TEST(CairoPixels, LooksLikeOpenGl) {
-  for (const auto& [name, scene] : scenes()) {
+  for (const auto& [name, drawing] : drawings()) {
     for (const double scale : {1.0, 2.0}) {
-      EXPECT_GE(test::ssim(draw_cairo(scene, scale), draw_offscreen(scene, scale)), 0.98)
+      EXPECT_GE(test::ssim(draw_cairo(drawing, scale), draw_offscreen(drawing, scale)), 0.98)
           << name << " at scale " << scale;
     }
   }

@@ -10,10 +10,10 @@
 namespace homebound::render {
 namespace {
 
-using namespace scene;
+using namespace drawing;
 
 TEST(Exact, AbuttingPartsLeaveNoSeam) {
-  const auto all = scenes();
+  const auto all = drawings();
   const auto found =
       std::find_if(all.begin(), all.end(), [](const auto& s) { return s.first == "abutting"; });
   const Pixels p = draw_offscreen(found->second, 1);
@@ -24,11 +24,11 @@ TEST(Exact, AbuttingPartsLeaveNoSeam) {
 }
 
 TEST(Exact, TilesJoin) {
-  for (const auto& [name, scene] : scenes()) {
+  for (const auto& [name, drawing] : drawings()) {
     for (const double scale : {1.0, 1.7}) {
-      const Pixels whole = draw_offscreen(scene, scale);
+      const Pixels whole = draw_offscreen(drawing, scale);
       for (const int tile : {37, 100}) {
-        EXPECT_TRUE(draw_offscreen(scene, scale, tile).rgba == whole.rgba) << name << ' ' << tile;
+        EXPECT_TRUE(draw_offscreen(drawing, scale, tile).rgba == whole.rgba) << name << ' ' << tile;
       }
     }
   }
@@ -36,11 +36,11 @@ TEST(Exact, TilesJoin) {
 
 TEST(Exact, WarmIsLikeCold) {
   std::vector<Pixels> first;
-  for (const auto& [name, scene] : scenes()) first.push_back(draw_offscreen(scene, 1.3));
+  for (const auto& [name, drawing] : drawings()) first.push_back(draw_offscreen(drawing, 1.3));
   for (std::size_t i = 0; i < first.size(); ++i) {
-    const auto scene = scenes()[i].second;     // other path ids
-    for (int times = 0; times < 3; ++times) {  // from the second time on, tiles are kept
-      EXPECT_TRUE(draw_offscreen(scene, 1.3).rgba == first[i].rgba) << scenes()[i].first << ' ' << times;
+    const auto drawing = drawings()[i].second;  // other path ids
+    for (int times = 0; times < 3; ++times) {   // from the second time on, tiles are kept
+      EXPECT_TRUE(draw_offscreen(drawing, 1.3).rgba == first[i].rgba) << drawings()[i].first << ' ' << times;
     }
   }
 }
@@ -50,18 +50,18 @@ Item keyed(std::vector<Item> items, std::uint64_t key, float opacity = 1) {
 }
 
 TEST(Exact, KeptLayersAreLikeFreshOnes) {
-  const auto all = scenes();
+  const auto all = drawings();
   for (const std::uint64_t background : {0, 1}) {
-    Scene scene{{640, 220}, {0.9f, 0.95f, 1, static_cast<float>(background)}, {}};
-    scene.items.push_back(keyed(all[0].second.items, 11));
-    scene.items.push_back(keyed(all[5].second.items, 12));
-    scene.items.push_back(keyed(all[2].second.items, 13, 0.4f));
-    const Pixels cold = draw_offscreen(scene, 1.5);
+    Drawing drawing{{640, 220}, {0.9f, 0.95f, 1, static_cast<float>(background)}, {}};
+    drawing.items.push_back(keyed(all[0].second.items, 11));
+    drawing.items.push_back(keyed(all[5].second.items, 12));
+    drawing.items.push_back(keyed(all[2].second.items, 13, 0.4f));
+    const Pixels cold = draw_offscreen(drawing, 1.5);
     for (int times = 0; times < 3; ++times) {
-      EXPECT_TRUE(draw_offscreen(scene, 1.5).rgba == cold.rgba) << times;
+      EXPECT_TRUE(draw_offscreen(drawing, 1.5).rgba == cold.rgba) << times;
     }
     // A key promises the contents: what is drawn now is the layer, so that it was kept at all.
-    Scene changed = scene;
+    Drawing changed = drawing;
     changed.items[0] = keyed({}, 11);
     EXPECT_TRUE(draw_offscreen(changed, 1.5).rgba == cold.rgba);
     // Another scale is another layer.
@@ -72,9 +72,9 @@ TEST(Exact, KeptLayersAreLikeFreshOnes) {
 }
 
 TEST(Exact, AKeyedBaseIsLikeItsItems) {
-  const auto all = scenes();
-  const Scene& plain = all[5].second;
-  Scene grouped = plain;
+  const auto all = drawings();
+  const Drawing& plain = all[5].second;
+  Drawing grouped = plain;
   grouped.items = {keyed(plain.items, 99)};
   const Pixels expected = draw_offscreen(plain, 1);
   for (int times = 0; times < 3; ++times)
@@ -82,7 +82,7 @@ TEST(Exact, AKeyedBaseIsLikeItsItems) {
 }
 
 TEST(Exact, AnyThreadMayDraw) {
-  const auto all = scenes();
+  const auto all = drawings();
   const Pixels expected = draw_offscreen(all[0].second, 1);
   std::vector<Pixels> drawn(4);
   std::vector<std::thread> threads;
@@ -92,8 +92,8 @@ TEST(Exact, AnyThreadMayDraw) {
 }
 
 TEST(Exact, SizesAreChecked) {
-  const Scene scene{{0, 10}, {1, 1, 1, 1}, {}};
-  EXPECT_THROW(draw_offscreen(scene, 1), std::runtime_error);
+  const Drawing drawing{{0, 10}, {1, 1, 1, 1}, {}};
+  EXPECT_THROW(draw_offscreen(drawing, 1), std::runtime_error);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace homebound::render {
 namespace {
 
-using namespace scene;
+using namespace drawing;
 
 constexpr Colour ink_white{1, 1, 1, 1}, ink_black{0, 0, 0, 1};
 
@@ -19,7 +19,7 @@ Path ink_line(std::initializer_list<Point> points, bool closed = false) {
   for (Point p : points) path.add(p);
   return path;
 }
-Scene page(std::vector<Item> items) { return {{200, 120}, ink_white, std::move(items)}; }
+Drawing page(std::vector<Item> items) { return {{200, 120}, ink_white, std::move(items)}; }
 
 class Ink : public testing::TestWithParam<Backend> {
  protected:
@@ -130,7 +130,7 @@ TEST_P(Ink, AGroupIsClipped) {
 }
 
 TEST_P(Ink, ATransparentPageKeepsColourAndAlphaApart) {
-  Scene s{{40, 40}, {0, 0, 0, 0}, {}};
+  Drawing s{{40, 40}, {0, 0, 0, 0}, {}};
   s.items.push_back(Fill{SharedPath(rectangle_path(Rect::at(10, 10, 20, 20))), {}, {0.8f, 0.4f, 0.2f, 0.5f}});
   const Pixels p = GetParam().draw(s, 1);
   EXPECT_EQ(pixel(p, 2, 2)[3], 0);
@@ -139,7 +139,7 @@ TEST_P(Ink, ATransparentPageKeepsColourAndAlphaApart) {
 
 TEST_P(Ink, AnImageLiesWhereItsTransformSays) {
   auto pixels = std::make_shared<Pixels>(Pixels{2, 1, {255, 0, 0, 255, 0, 0, 255, 255}});
-  const Scene s = page({Image{pixels, Affine{80, 0, 0, 40, 20, 30}, 1}});
+  const Drawing s = page({Image{pixels, Affine{80, 0, 0, 40, 20, 30}, 1}});
   const Pixels p = GetParam().draw(s, 1);
   EXPECT_LE(distance(pixel(p, 25, 50), {255, 0, 0, 255}), 3);
   EXPECT_LE(distance(pixel(p, 95, 50), {0, 0, 255, 255}), 3);

@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "base/resources.h"
-#include "data/base_map.h"
-#include "geo/projection.h"
+#include "data/gis/base_map.h"
+#include "geo/projection/projection.h"
 #include "render/raster/coverage.h"
 
 namespace homebound::render {

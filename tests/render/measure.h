@@ -5,20 +5,20 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::render {
 
 using Rgba = std::array<int, 4>;
 
-inline Rgba pixel(const scene::Pixels& p, int x, int y) {
+inline Rgba pixel(const drawing::Pixels& p, int x, int y) {
   const std::size_t i =
       (static_cast<std::size_t>(y) * static_cast<std::size_t>(p.width) + static_cast<std::size_t>(x)) * 4;
   return {p.rgba[i], p.rgba[i + 1], p.rgba[i + 2], p.rgba[i + 3]};
 }
 
 // Pixels' worth of black on a white page.
-inline double ink(const scene::Pixels& p) {
+inline double ink(const drawing::Pixels& p) {
   double sum = 0;
   for (std::size_t i = 0; i < p.rgba.size(); i += 4) sum += (255 - p.rgba[i]) / 255.0;
   return sum;
@@ -35,7 +35,7 @@ struct Difference {
   double mean = 0;  // of the components, 0..255
   double far = 0;   // share of pixels off by more than a quarter of the range
 };
-inline Difference difference(const scene::Pixels& a, const scene::Pixels& b) {
+inline Difference difference(const drawing::Pixels& a, const drawing::Pixels& b) {
   Difference d;
   double sum = 0, count = 0;
   for (int y = 0; y < a.height; ++y) {

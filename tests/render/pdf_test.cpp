@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "render/cairo/cairo.h"
+#include "render/pdf/cairo.h"
 #include "scenes.h"
 #include "support/documents.h"
 #include "support/process.h"
@@ -18,24 +18,24 @@ namespace {
 using test::put, test::run, test::TemporaryFolder;
 using testing::HasSubstr;
 
-scene::Scene sentence(const std::string& words) {
+drawing::Drawing sentence(const std::string& words) {
   text::Style style;
   style.size = 24;
-  scene::Scene scene{{400, 80}, {1, 1, 1, 1}, {}};
-  for (scene::GlyphRun run : text::shape(words, style).runs) {
+  drawing::Drawing drawing{{400, 80}, {1, 1, 1, 1}, {}};
+  for (drawing::GlyphRun run : text::shape(words, style).runs) {
     run.origin = run.origin + Point{20, 50};
     run.halo = Colour{1, 1, 0, 0.5f};
     run.halo_width = 2;
-    scene.items.emplace_back(std::move(run));
+    drawing.items.emplace_back(std::move(run));
   }
-  return scene;
+  return drawing;
 }
 
 TEST(CairoPdf, LooksLikeTheScene) {
   const TemporaryFolder folder;
-  for (const auto& [name, scene] : scenes()) {
-    put(folder / "a.pdf", pdf(scene));
-    const scene::Pixels page = test::drawn_pdf(folder / "a.pdf"), wanted = draw_cairo(scene);
+  for (const auto& [name, drawing] : drawings()) {
+    put(folder / "a.pdf", pdf(drawing));
+    const drawing::Pixels page = test::drawn_pdf(folder / "a.pdf"), wanted = draw_cairo(drawing);
     EXPECT_EQ(page.width, wanted.width) << name;
     EXPECT_EQ(page.height, wanted.height) << name;
     // Poppler makes thin lines a pixel wide and samples a pixel at 4 x 4 points.
@@ -68,31 +68,31 @@ TEST(CairoPdf, SpacedLettersAreWords) {
   const TemporaryFolder folder;
   text::Style style;
   style.letter_spacing = 6;
-  scene::Scene scene{{400, 80}, {1, 1, 1, 1}, {}};
-  for (scene::GlyphRun run : text::shape("Yellow Sea", style).runs) {
+  drawing::Drawing drawing{{400, 80}, {1, 1, 1, 1}, {}};
+  for (drawing::GlyphRun run : text::shape("Yellow Sea", style).runs) {
     run.origin = run.origin + Point{20, 50};
-    scene.items.emplace_back(std::move(run));
+    drawing.items.emplace_back(std::move(run));
   }
-  put(folder / "a.pdf", pdf(scene));
+  put(folder / "a.pdf", pdf(drawing));
   EXPECT_THAT(run("pdftotext " + (folder / "a.pdf").string() + " -").out, HasSubstr("Yellow Sea"));
 }
 
 TEST(CairoPdf, NamedGroupsAreLayers) {
-  const auto group = [](const char* name, std::vector<scene::Item> items) {
-    return std::make_shared<const scene::Group>(scene::Group{name, {}, 1, 0, std::move(items)});
+  const auto group = [](const char* name, std::vector<drawing::Item> items) {
+    return std::make_shared<const drawing::Group>(drawing::Group{name, {}, 1, 0, std::move(items)});
   };
   const auto square = [](double x, Colour colour) {
-    return scene::Fill{scene::SharedPath(rectangle_path(Rect::at(x, 10, 30, 30))), {}, colour};
+    return drawing::Fill{drawing::SharedPath(rectangle_path(Rect::at(x, 10, 30, 30))), {}, colour};
   };
   const Colour red{1, 0, 0, 1}, blue{0, 0, 1, 1};
-  const scene::Scene scene{
+  const drawing::Drawing drawing{
       {100, 50},
       {1, 1, 1, 1},
       {group("map", {group("sea", {square(10, blue)}), group("land", {square(30, red)})}), square(60, blue),
        group("nothing", {})}};
   const TemporaryFolder folder;
   const std::string file = (folder / "a.pdf").string();
-  put(file, pdf(scene));
+  put(file, pdf(drawing));
   const std::string checked = run("qpdf --check " + file).out;
   EXPECT_THAT(checked, HasSubstr("No syntax or stream encoding errors found"));
   const std::string objects = run("qpdf --qdf --object-streams=disable " + file + " -").out;
@@ -100,14 +100,14 @@ TEST(CairoPdf, NamedGroupsAreLayers) {
   EXPECT_THAT(objects, HasSubstr("/Name (Land)"));
   EXPECT_THAT(objects, testing::Not(HasSubstr("/Name (Nothing)")));
   EXPECT_THAT(objects, testing::Not(HasSubstr("/CreationDate"))) << "nobody asked for dates";
-  EXPECT_GE(test::ssim(test::drawn_pdf(file), draw_cairo(scene)), 0.99);
+  EXPECT_GE(test::ssim(test::drawn_pdf(file), draw_cairo(drawing)), 0.99);
 }
 
 TEST(CairoPdf, IsTheSameEveryTime) {
-  for (const auto& [name, scene] : scenes()) EXPECT_TRUE(pdf(scene) == pdf(scene)) << name;
+  for (const auto& [name, drawing] : drawings()) EXPECT_TRUE(pdf(drawing) == pdf(drawing)) << name;
 }
 
-class NoFont : public scene::Font {
+class NoFont : public drawing::Font {
  public:
   const Path& outline(std::uint32_t) const override { return path_; }
   const std::string& file() const override { return file_; }
@@ -120,7 +120,7 @@ class NoFont : public scene::Font {
 };
 
 TEST(CairoPdf, NamesAFontThatCannotBeRead) {
-  scene::GlyphRun text;
+  drawing::GlyphRun text;
   text.font = std::make_shared<NoFont>();
   text.glyphs = {{1, {}}};
   EXPECT_THAT(

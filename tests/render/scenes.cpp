@@ -3,13 +3,13 @@
 #include <cmath>
 #include <numbers>
 
-#include "scene/warp.h"
+#include "drawing/warp.h"
 #include "text/text.h"
 
 namespace homebound::render {
 namespace {
 
-using namespace scene;
+using namespace drawing;
 
 constexpr Colour scene_white{1, 1, 1, 1}, scene_black{0, 0, 0, 1}, scene_blue{0.1f, 0.3f, 0.7f, 1},
     scene_red{0.8f, 0.1f, 0.1f, 1};
@@ -25,7 +25,7 @@ Path scene_polyline(std::vector<Point> points, bool closed = false) {
   return path;
 }
 
-Scene fills() {
+Drawing fills() {
   Path ring = circle_path({160, 60}, 45);
   Path hole = circle_path({160, 60}, 25);
   std::reverse(hole.points.begin(), hole.points.end());
@@ -39,7 +39,7 @@ Scene fills() {
 }
 
 // A fan of triangles around a point: one path, so no seam may show.
-Scene abutting() {
+Drawing abutting() {
   Path fan;
   constexpr int count = 37;
   const auto rim = [](int i) {
@@ -53,8 +53,8 @@ Scene abutting() {
   return {{120, 120}, scene_white, {Fill{SharedPath(fan), {}, scene_blue}}};
 }
 
-Scene strokes() {
-  Scene s{{240, 160}, scene_white, {}};
+Drawing strokes() {
+  Drawing s{{240, 160}, scene_white, {}};
   double y = 10;
   for (double width : {0.3, 0.7, 1.0, 1.5, 2.0, 3.5, 6.0, 12.0, 20.0}) {
     s.items.push_back(Stroke{SharedPath(scene_polyline({{12, y}, {100, y + 4.3}})), {}, scene_black, width});
@@ -68,8 +68,8 @@ Scene strokes() {
   return s;
 }
 
-Scene dashes() {
-  Scene s{{240, 80}, scene_white, {}};
+Drawing dashes() {
+  Drawing s{{240, 80}, scene_white, {}};
   s.items.push_back(Stroke{
       SharedPath(scene_polyline({{10, 15}, {230, 15}})), {}, scene_black, 2, Stroke::Cap::butt, {10, 5}});
   s.items.push_back(Stroke{
@@ -80,7 +80,7 @@ Scene dashes() {
 }
 
 // A translucent line that crosses itself is even all over.
-Scene crossing() {
+Drawing crossing() {
   return {{120, 120},
           scene_white,
           {Stroke{SharedPath(scene_polyline({{20, 20}, {100, 100}, {100, 20}, {20, 100}, {60, 10}})),
@@ -89,19 +89,19 @@ Scene crossing() {
                   10}}};
 }
 
-void write(Scene& scene, std::string_view words, const text::Style& style, Point at, Colour colour,
+void write(Drawing& drawing, std::string_view words, const text::Style& style, Point at, Colour colour,
            std::optional<Colour> halo = {}, double halo_width = 0) {
   for (GlyphRun run : text::shape(words, style).runs) {
     run.origin = run.origin + at;
     run.colour = colour;
     run.halo = halo;
     run.halo_width = halo_width;
-    scene.items.emplace_back(std::move(run));
+    drawing.items.emplace_back(std::move(run));
   }
 }
 
-Scene texts() {
-  Scene s{{640, 220}, scene_white, {}};
+Drawing texts() {
+  Drawing s{{640, 220}, scene_white, {}};
   s.items.push_back(
       Fill{SharedPath(rectangle_path(Rect::at(0, 110, 640, 110))), {}, {0.55f, 0.72f, 0.8f, 1}});
   write(s, "Phnom Penh to Hangzhou, 78 suspects", {.size = 12}, {10, 24}, scene_black);
@@ -115,7 +115,7 @@ Scene texts() {
   return s;
 }
 
-Scene groups() {
+Drawing groups() {
   const Fill left{SharedPath(circle_path({50, 50}, 35)), {}, scene_red};
   const Fill right{SharedPath(circle_path({85, 50}, 35)), {}, scene_blue};
   return {{240, 100},
@@ -124,7 +124,7 @@ Scene groups() {
                                              1, Rect::at(150, 20, 60, 50))}};
 }
 
-Scene images() {
+Drawing images() {
   auto pixels = std::make_shared<Pixels>(Pixels{64, 64, {}});
   for (int y = 0; y < 64; ++y) {
     for (int x = 0; x < 64; ++x) {
@@ -142,7 +142,7 @@ Scene images() {
 }
 
 // A globe of 30 degree squares seen from above 20 N 175 E, enlarged and reduced.
-Scene warps() {
+Drawing warps() {
   Pixels squares{360, 180, {}};
   for (int y = 0; y < 180; ++y)
     for (int x = 0; x < 360; ++x) {
@@ -152,7 +152,7 @@ Scene warps() {
                            static_cast<std::uint8_t>(255 - y / 4)});
     }
   const auto raster = std::make_shared<const SphereRaster>(squares, SphereRaster::Bounds{});
-  Scene s{{480, 240}, scene_white, {}};
+  Drawing s{{480, 240}, scene_white, {}};
   for (const auto& [centre, radius] : {std::pair{Point{120, 120}, 110.0}, {Point{360, 120}, 40.0}}) {
     auto grid = std::make_shared<SphereGrid>();
     grid->columns = grid->rows = 121;
@@ -173,8 +173,8 @@ Scene warps() {
   return s;
 }
 
-Scene transparent() {
-  Scene s{{120, 60}, {0, 0, 0, 0}, {}};
+Drawing transparent() {
+  Drawing s{{120, 60}, {0, 0, 0, 0}, {}};
   s.items.push_back(Fill{SharedPath(circle_path({30, 30}, 20)), {}, scene_red});
   s.items.push_back(
       Fill{SharedPath(rectangle_path(Rect::at(70, 10, 40, 40))), {}, scene_blue.with_alpha(0.5f)});
@@ -183,7 +183,7 @@ Scene transparent() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, Scene>> scenes() {
+std::vector<std::pair<std::string, Drawing>> drawings() {
   return {{"fills", fills()},       {"abutting", abutting()},
           {"strokes", strokes()},   {"dashes", dashes()},
           {"crossing", crossing()}, {"texts", texts()},

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "render/cairo/cairo.h"
+#include "render/pdf/cairo.h"
 #include "render/svg/font_subset.h"
 #include "render/svg/letters.h"
 #include "render/svg/numbers.h"
@@ -21,14 +21,14 @@ namespace {
 using test::put, test::run, test::TemporaryFolder;
 using testing::HasSubstr, testing::Not;
 
-scene::Scene sentence(const std::string& words, text::Style style = {}) {
+drawing::Drawing sentence(const std::string& words, text::Style style = {}) {
   style.size = 24;
-  scene::Scene scene{{400, 80}, {1, 1, 1, 1}, {}};
-  for (scene::GlyphRun run : text::shape(words, style).runs) {
+  drawing::Drawing drawing{{400, 80}, {1, 1, 1, 1}, {}};
+  for (drawing::GlyphRun run : text::shape(words, style).runs) {
     run.origin = run.origin + Point{20, 50};
-    scene.items.emplace_back(std::move(run));
+    drawing.items.emplace_back(std::move(run));
   }
-  return scene;
+  return drawing;
 }
 
 TEST(Svg, NumbersAreShort) {
@@ -56,12 +56,12 @@ TEST(Svg, PathsKeepRoundedPointsWithoutDrift) {
 TEST(Svg, IsWellFormedAndLooksLikeTheScene) {
   const TemporaryFolder folder;
   const std::string file = (folder / "a.svg").string();
-  for (const auto& [name, scene] : scenes()) {
-    put(file, svg(scene, {"A <title> & \"more\"", "at 6"}));
+  for (const auto& [name, drawing] : drawings()) {
+    put(file, svg(drawing, {"A <title> & \"more\"", "at 6"}));
     const test::Outcome checked = run("xmllint --noout " + file);
     EXPECT_EQ(checked.status, 0) << name << '\n' << checked.err;
     // librsvg has other edges and positions letters by itself.
-    EXPECT_GE(test::ssim(test::drawn_svg(file), draw_cairo(scene)), 0.95) << name;
+    EXPECT_GE(test::ssim(test::drawn_svg(file), draw_cairo(drawing)), 0.95) << name;
   }
 }
 
@@ -75,8 +75,8 @@ TEST(Svg, TextIsText) {
 TEST(Svg, FontsHoldTheirCharactersAlone) {
   const TemporaryFolder folder;
   for (const std::string words : {"Home 1:11", "飞往广州"}) {
-    const scene::Scene scene = sentence(words);
-    const auto& glyphs = std::get<scene::GlyphRun>(scene.items.at(0));
+    const drawing::Drawing drawing = sentence(words);
+    const auto& glyphs = std::get<drawing::GlyphRun>(drawing.items.at(0));
     const auto letters = letters_of(glyphs);
     ASSERT_TRUE(letters) << words;
     GlyphOfCharacter of;
@@ -109,8 +109,8 @@ TEST(Svg, FontsHoldTheirCharactersAlone) {
 }
 
 TEST(Svg, AnotherShapeOfACharacterIsInAnotherSubset) {
-  scene::Scene both = sentence("12");
-  const scene::Scene tabular = sentence("1", {.tabular_figures = true});
+  drawing::Drawing both = sentence("12");
+  const drawing::Drawing tabular = sentence("1", {.tabular_figures = true});
   const auto proportional = svg(both);
   both.items.insert(both.items.end(), tabular.items.begin(), tabular.items.end());
   EXPECT_THAT(proportional, Not(HasSubstr("font-family:f2")));
@@ -119,21 +119,21 @@ TEST(Svg, AnotherShapeOfACharacterIsInAnotherSubset) {
 
 // Several characters to a glyph: drawn as it looks, with the words over it.
 TEST(Svg, WhatNoCharacterStandsForIsAShapeWithItsText) {
-  scene::Scene scene = sentence("ab");
-  auto& run = std::get<scene::GlyphRun>(scene.items.at(0));
+  drawing::Drawing drawing = sentence("ab");
+  auto& run = std::get<drawing::GlyphRun>(drawing.items.at(0));
   run.glyphs.pop_back();
   EXPECT_FALSE(letters_of(run));
-  const std::string text = svg(scene);
+  const std::string text = svg(drawing);
   EXPECT_THAT(text, HasSubstr("<path"));
   EXPECT_THAT(text, testing::ContainsRegex("fill-opacity=\"0\">ab</text>"));
 }
 
 TEST(Svg, NamedGroupsAreLayers) {
-  const auto group = [](const char* name, std::vector<scene::Item> items) {
-    return std::make_shared<const scene::Group>(scene::Group{name, {}, 1, 0, std::move(items)});
+  const auto group = [](const char* name, std::vector<drawing::Item> items) {
+    return std::make_shared<const drawing::Group>(drawing::Group{name, {}, 1, 0, std::move(items)});
   };
-  const scene::Fill square{scene::SharedPath(rectangle_path(Rect::at(5, 5, 20, 20))), {}, {1, 0, 0, 1}};
-  const scene::Fill beyond{scene::SharedPath(rectangle_path(Rect::at(500, 5, 20, 20))), {}, {1, 0, 0, 1}};
+  const drawing::Fill square{drawing::SharedPath(rectangle_path(Rect::at(5, 5, 20, 20))), {}, {1, 0, 0, 1}};
+  const drawing::Fill beyond{drawing::SharedPath(rectangle_path(Rect::at(500, 5, 20, 20))), {}, {1, 0, 0, 1}};
   const std::string text = svg(
       {{50, 50},
        {},
@@ -146,7 +146,7 @@ TEST(Svg, NamedGroupsAreLayers) {
 }
 
 TEST(Svg, IsTheSameEveryTime) {
-  for (const auto& [name, scene] : scenes()) EXPECT_TRUE(svg(scene) == svg(scene)) << name;
+  for (const auto& [name, drawing] : drawings()) EXPECT_TRUE(svg(drawing) == svg(drawing)) << name;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "scenario/cells.h"
+#include "scenario/tables/cells.h"
 
 #include <gtest/gtest.h>
 

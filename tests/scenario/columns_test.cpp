@@ -1,10 +1,10 @@
-#include "scenario/columns.h"
+#include "scenario/tables/columns.h"
 
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "data/delimited.h"
-#include "scenario/titles.h"
+#include "data/text/delimited.h"
+#include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
 namespace {

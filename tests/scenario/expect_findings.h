@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/in_chinese.h"
 
 namespace homebound::scenario {

@@ -1,5 +1,5 @@
 // What a file is taken for, by its name and by what it holds.
-#include "scenario/file_kind.h"
+#include "scenario/read/file_kind.h"
 
 #include <gmock/gmock.h>
 

@@ -9,9 +9,9 @@
 #include <gmock/gmock.h>
 
 #include "every_key.h"
-#include "scenario/format.h"
-#include "scenario/read.h"
-#include "scenario/typing.h"
+#include "scenario/format/format.h"
+#include "scenario/format/typing.h"
+#include "scenario/read/read.h"
 
 namespace homebound::scenario {
 namespace {

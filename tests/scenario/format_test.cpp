@@ -1,16 +1,16 @@
 // The rows of the format are what the reader knows, and what forms and scripts can change.
-#include "scenario/format.h"
+#include "scenario/format/format.h"
 
 #include <gmock/gmock.h>
 #include <toml++/toml.h>
 
 #include "base/error.h"
 #include "every_key.h"
-#include "scenario/columns.h"
-#include "scenario/read.h"
-#include "scenario/table_reader.h"
-#include "scenario/with_field.h"
-#include "scenario/write.h"
+#include "scenario/format/with_field.h"
+#include "scenario/read/read.h"
+#include "scenario/read/toml_reader.h"
+#include "scenario/tables/columns.h"
+#include "scenario/write/write.h"
 #include "support/in_chinese.h"
 
 namespace homebound::scenario {
@@ -91,7 +91,7 @@ TEST_F(EachRow, IsRead) {
 TEST(Format, AKeyWithoutARowCannotBeRead) {
   const toml::table table;
   Findings findings("x.toml");
-  TableReader entry(table, Sort::flight, findings), depart(table, entry, "depart");
+  TomlReader entry(table, Sort::flight, findings), depart(table, entry, "depart");
   EXPECT_NO_THROW(entry.find("depart"));
   EXPECT_NO_THROW(depart.find("at"));
   EXPECT_NO_THROW(depart.find("sure"));

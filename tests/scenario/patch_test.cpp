@@ -1,5 +1,5 @@
 // Edits of the text against the same edits of the parsed tree.
-#include "scenario/patch.h"
+#include "scenario/toml/patch.h"
 
 #include <algorithm>
 #include <map>
@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 #include "random_scenario.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::scenario {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "data/airports.h"
+#include "data/register/airports.h"
 
 namespace homebound::scenario {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 

@@ -1,13 +1,13 @@
-#include "scenario/with_field.h"
+#include "scenario/format/with_field.h"
 
 #include <gmock/gmock.h>
 
 #include "base/error.h"
 #include "every_key.h"
 #include "random_scenario.h"
-#include "scenario/read.h"
-#include "scenario/typing.h"
-#include "scenario/write.h"
+#include "scenario/format/typing.h"
+#include "scenario/read/read.h"
+#include "scenario/write/write.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::scenario {

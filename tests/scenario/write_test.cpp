@@ -1,11 +1,11 @@
 // Written and read again, a scenario is the same, and so is its text.
-#include "scenario/write.h"
+#include "scenario/write/write.h"
 
 #include <gmock/gmock.h>
 
 #include "every_key.h"
 #include "random_scenario.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 
 namespace homebound::scenario {
 namespace {

@@ -1,4 +1,4 @@
-#include "session/camera.h"
+#include "session/look/camera.h"
 
 #include <cmath>
 #include <string>

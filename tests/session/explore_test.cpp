@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenario/read.h"
-#include "session/flight_rows.h"
-#include "session/search.h"
+#include "scenario/read/read.h"
+#include "session/look/flight_rows.h"
+#include "session/look/search.h"
 
 namespace homebound::session {
 namespace {

@@ -1,4 +1,4 @@
-#include "session/keeper.h"
+#include "session/edit/keeper.h"
 
 #include <csignal>
 

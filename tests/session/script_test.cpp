@@ -1,4 +1,4 @@
-#include "session/script.h"
+#include "session/script/script.h"
 
 #include <set>
 

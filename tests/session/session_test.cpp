@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 
 using namespace homebound;
 using namespace homebound::session;
@@ -125,7 +125,7 @@ TEST_F(SessionTest, AThemeThatCannotBeReadIsRefusedAndLeavesNoStep) {
   ASSERT_EQ(session.redo.size(), 1U);
   const Look before = session.look;
   const std::string text = *text_of(session.document);
-  for (const Command& c : {Command(SetTheme{"night"}), Command(EditField{{"", 0}, "theme", "night"}),
+  for (const Command& c : {Command(SetTheme{"night"}), Command(EditField{{}, "theme", "night"}),
                            Command(SetText{"theme = \"night\"\n"})}) {
     say(c);
     EXPECT_EQ(session.refused.english, "it is gone");

@@ -4,17 +4,17 @@
 #include <filesystem>
 #include <sstream>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 #include "support/process.h"
 
 namespace homebound::test {
 
 // A binary PPM (P6): width, height, 255, then red, green and blue. Nothing of anything else.
-inline scene::Pixels read_ppm(const std::string& bytes) {
+inline drawing::Pixels read_ppm(const std::string& bytes) {
   std::istringstream stream(bytes);
   std::string magic;
   int most = 0;
-  scene::Pixels p;
+  drawing::Pixels p;
   stream >> magic >> p.width >> p.height >> most;
   stream.get();
   if (magic != "P6" || most != 255) return {};
@@ -27,14 +27,14 @@ inline scene::Pixels read_ppm(const std::string& bytes) {
 
 // The first page by poppler, at 1 pixel a page unit. Poppler samples a pixel at 4 x 4 points and makes thin
 // lines a pixel wide: it draws twice as large.
-inline scene::Pixels drawn_pdf(const std::filesystem::path& file) {
+inline drawing::Pixels drawn_pdf(const std::filesystem::path& file) {
   return read_ppm(
       run("pdftoppm -r 192 -l 1 " + file.string() + " | convert - -filter box -resize 50% -depth 8 ppm:-")
           .out);
 }
 
 // By librsvg, which takes fonts from the machine, not from the file.
-inline scene::Pixels drawn_svg(const std::filesystem::path& file) {
+inline drawing::Pixels drawn_svg(const std::filesystem::path& file) {
   return read_ppm(run("rsvg-convert -b white " + file.string() + " | convert - -depth 8 ppm:-").out);
 }
 

@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <vector>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::test {
 
 // Share of pixels in which some channel differs by more than `threshold`; 1 when the sizes differ.
-inline double share_differing(const scene::Pixels& a, const scene::Pixels& b, int threshold) {
+inline double share_differing(const drawing::Pixels& a, const drawing::Pixels& b, int threshold) {
   if (a.width != b.width || a.height != b.height) return 1;
   std::size_t differing = 0;
   for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
@@ -31,7 +31,7 @@ struct Block {
 // Of all blocks of `side` x `side` pixels, one every half side each way: so whatever is smaller than half a
 // side lies whole in one of them. Pictures of one size. A pixel differs when a channel does by more than
 // `threshold`.
-inline Block worst_block(const scene::Pixels& a, const scene::Pixels& b, int side, int threshold) {
+inline Block worst_block(const drawing::Pixels& a, const drawing::Pixels& b, int side, int threshold) {
   const auto width = static_cast<std::size_t>(a.width), height = static_cast<std::size_t>(a.height);
   std::vector<int> sums((width + 1) * (height + 1));  // of differing pixels above and to the left of a corner
   const auto sum = [&](std::size_t x, std::size_t y) -> int& { return sums[y * (width + 1) + x]; };
@@ -55,8 +55,8 @@ inline Block worst_block(const scene::Pixels& a, const scene::Pixels& b, int sid
 }
 
 // Where they differ: white on black.
-inline scene::Pixels difference(const scene::Pixels& a, const scene::Pixels& b) {
-  scene::Pixels d{a.width, a.height, std::vector<std::uint8_t>(a.rgba.size(), 255)};
+inline drawing::Pixels difference(const drawing::Pixels& a, const drawing::Pixels& b) {
+  drawing::Pixels d{a.width, a.height, std::vector<std::uint8_t>(a.rgba.size(), 255)};
   if (a.rgba.size() != b.rgba.size()) return d;
   for (std::size_t i = 0; i < a.rgba.size(); ++i)
     if (i % 4 != 3) d.rgba[i] = static_cast<std::uint8_t>(std::min(255, 4 * std::abs(a.rgba[i] - b.rgba[i])));

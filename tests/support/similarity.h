@@ -3,16 +3,16 @@
 
 #include <vector>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::test {
 
 // Mean SSIM of luma over windows of 8 x 8 pixels, a new one every 4 pixels; 1 for equal pictures. Pictures
 // are laid on white. Wang, Bovik, Sheikh, Simoncelli: Image Quality Assessment, IEEE TIP 13 (2004),
 // equation 13.
-inline double ssim(const scene::Pixels& a, const scene::Pixels& b) {
+inline double ssim(const drawing::Pixels& a, const drawing::Pixels& b) {
   if (a.width != b.width || a.height != b.height || a.width < 8 || a.height < 8) return 0;
-  const auto luma = [](const scene::Pixels& p) {
+  const auto luma = [](const drawing::Pixels& p) {
     std::vector<double> all;
     all.reserve(p.rgba.size() / 4);
     for (const std::uint8_t* c = p.rgba.data(); c != p.rgba.data() + p.rgba.size(); c += 4)

@@ -54,7 +54,7 @@ TEST(Shape, MeasuresAreTheFonts) {
 TEST(Shape, ChineseIsSimplifiedAndOnTheEm) {
   const Line& line = shape("广州白云机场", {.size = 30, .language = "zh-CN"});
   ASSERT_EQ(line.runs.size(), 1u);
-  const scene::Font& font = *line.runs[0].font;
+  const drawing::Font& font = *line.runs[0].font;
   EXPECT_THAT(font.name(), HasSubstr("Noto Sans CJK SC"));
   EXPECT_THAT(font.file(), EndsWith("NotoSansCJK-Regular.ttc"));
   EXPECT_EQ(font.face_index(), 2);
@@ -231,7 +231,7 @@ TEST(Shape, WrongArgumentsAreRefused) {
 
 TEST(Outline, IsFlatAndClosedWithinTheEm) {
   const Line& line = shape("Ogå", {.size = 10});
-  for (const scene::Glyph& glyph : line.runs.at(0).glyphs) {
+  for (const drawing::Glyph& glyph : line.runs.at(0).glyphs) {
     const Path& path = line.runs[0].font->outline(glyph.id);
     ASSERT_FALSE(path.empty());
     EXPECT_EQ(&path, &line.runs[0].font->outline(glyph.id));

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "geod.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "timeline/timeline.h"
 
 namespace homebound::timeline {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "timeline/timeline.h"
 
 namespace homebound::timeline {

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 
 namespace homebound::timeline {
 namespace {

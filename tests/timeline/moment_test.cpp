@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 
 namespace homebound::timeline {
 namespace {

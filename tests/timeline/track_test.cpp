@@ -4,7 +4,7 @@
 
 #include <gmock/gmock.h>
 
-#include "scenario/read.h"
+#include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 #include "timeline/way.h"
 

@@ -28,7 +28,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "export/png.h"
+#include "exporting/png/png.h"
+#include "support/wait.h"
 
 namespace homebound::test {
 
@@ -38,20 +39,6 @@ using namespace std::chrono_literals;
 inline std::string slurp(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-// How many times longer than usual things may take: under sanitizers they do.
-inline int patience() {
-  const char* const said = std::getenv("HOMEBOUND_PATIENCE");
-  return said == nullptr ? 1 : std::max(1, std::atoi(said));
-}
-
-// The one place where a test waits.
-inline bool wait_until(const std::function<bool()>& done, std::chrono::milliseconds most = 15s) {
-  for (const auto end = std::chrono::steady_clock::now() + most * patience();
-       std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(5ms))
-    if (done()) return true;
-  return done();
 }
 
 // Another program, killed with its owner at the latest.
@@ -211,7 +198,7 @@ class XServer {
 
 // A picture of the screen, to be looked at.
 inline void keep(const Screen& s, const std::string& name) {
-  scene::Pixels picture{s.width, s.height, {}};
+  drawing::Pixels picture{s.width, s.height, {}};
   for (const std::uint32_t p : s.pixels)
     for (const int shift : {16, 8, 0, 24})
       picture.rgba.push_back(shift == 24 ? 255 : static_cast<std::uint8_t>(p >> shift));

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "driven_window.h"
-#include "scenario/read.h"
-#include "ui/explorer.h"
+#include "scenario/read/read.h"
+#include "ui/panels/explorer.h"
 
 namespace homebound::test {
 namespace {

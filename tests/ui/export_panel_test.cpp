@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "driven_window.h"
-#include "export/png.h"
+#include "exporting/png/png.h"
 #include "support/process.h"
 
 namespace homebound::test {
@@ -41,7 +41,7 @@ TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
 
     window.click("export.start");
     ASSERT_TRUE(window.comes_to("export", "done"));
-    const scene::Pixels picture = exporting::read_png(root / "home/tiny.png");
+    const drawing::Pixels picture = exporting::read_png(root / "home/tiny.png");
     EXPECT_EQ(picture.width, 1920);
     EXPECT_EQ(picture.height, 1080);
 

@@ -1,8 +1,8 @@
-#include "ui/finder.h"
+#include "ui/panels/finder.h"
 
 #include <gtest/gtest.h>
 
-#include "ui/fuzzy.h"
+#include "ui/kit/fuzzy.h"
 
 namespace homebound::ui {
 namespace {

@@ -27,7 +27,7 @@ class PresentTest : public testing::Test {
                                 " --size 1280x720 --at second:" + second + " >/dev/null 2>&1";
     if (std::system(command.c_str()) != 0) return 1;
     const Screen screen = server_->screen();
-    scene::Pixels shown{screen.width, screen.height, {}};
+    drawing::Pixels shown{screen.width, screen.height, {}};
     for (const std::uint32_t p : screen.pixels)
       for (const int shift : {16, 8, 0, -1})
         shown.rgba.push_back(static_cast<std::uint8_t>(shift < 0 ? 255 : p >> shift));

@@ -1,4 +1,4 @@
-#include "ui/words.h"
+#include "ui/kit/words.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,12 +10,12 @@
 
 #include <gtest/gtest.h>
 
-#include "compose/theme.h"
-#include "geo/projection.h"
-#include "ui/actions.h"
-#include "ui/cues.h"
-#include "ui/fonts.h"
-#include "ui/palette.h"
+#include "compose/view/theme.h"
+#include "geo/projection/projection.h"
+#include "ui/kit/cues.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/palette.h"
+#include "ui/panels/actions.h"
 
 namespace homebound::ui {
 namespace {
@@ -124,7 +124,7 @@ TEST(Words, AreNotInTheSourcesOfPanels) {
       R"x((?:Text\w*|Button|Checkbox|MenuItem|RadioButton|Selectable|BeginMenu|SetTooltip|heading|muted)\()x"
       R"x((?:desk, )?"([^"]*[A-Za-z]{3}[^"]*)")x");
   int files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(TEST_SOURCE_DIR "/../src/ui")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(TEST_SOURCE_DIR "/../src/ui")) {
     if (entry.path().extension() != ".cpp") continue;
     ++files;
     std::ifstream in(entry.path());

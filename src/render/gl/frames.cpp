@@ -14,11 +14,11 @@ struct Frames::State {
 Frames::Frames() : state_(std::make_unique<State>()) {}
 Frames::~Frames() = default;
 
-Frame Frames::draw(const scene::Scene& scene, double scale) {
+Frame Frames::draw(const drawing::Drawing& drawing, double scale) {
   const auto pixels = [&](double page) { return static_cast<int>(std::floor(page * scale + 0.5)); };
-  const int width = pixels(scene.page.width), height = pixels(scene.page.height);
-  const Canvas::Drawn drawn = state_->canvas.draw(scene, {scale, {0, 0, width, height}});
-  return {width, height, drawn.page.row(0, 0), scene.background.a >= 1, drawn.changed};
+  const int width = pixels(drawing.page.width), height = pixels(drawing.page.height);
+  const Canvas::Drawn drawn = state_->canvas.draw(drawing, {scale, {0, 0, width, height}});
+  return {width, height, drawn.page.row(0, 0), drawing.background.a >= 1, drawn.changed};
 }
 
 }  // namespace homebound::render

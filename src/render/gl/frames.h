@@ -1,11 +1,12 @@
-// Scene after scene to pixels, as for a film: what stays the same from one to the next is not drawn again.
+// Drawing after drawing to pixels, as for a film: what stays the same from one to the next is not drawn
+// again.
 #pragma once
 
 #include <memory>
 #include <vector>
 
+#include "drawing/drawing.h"
 #include "render/raster/coverage.h"
-#include "scene/scene.h"
 
 namespace homebound::render {
 
@@ -32,7 +33,7 @@ class Frames {
   Frames& operator=(const Frames&) = delete;
 
   // `scale`: pixels a page unit. Throws Error when a picture has to be drawn and there is no OpenGL 3.3.
-  Frame draw(const scene::Scene& scene, double scale);
+  Frame draw(const drawing::Drawing& drawing, double scale);
 
  private:
   struct State;

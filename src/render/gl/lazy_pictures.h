@@ -1,4 +1,4 @@
-// OpenGL, once a scene needs it: a context of its own, current only while a picture is drawn.
+// OpenGL, once a drawing needs it: a context of its own, current only while a picture is drawn.
 #pragma once
 
 #include <optional>
@@ -25,10 +25,10 @@ class LazyPictures final : public PictureSource {
   LazyPictures(const LazyPictures&) = delete;
   LazyPictures& operator=(const LazyPictures&) = delete;
 
-  Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) override {
+  Block draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) override {
     return with_context([&](Pictures& p) { return p.draw(image, scale, box, order); });
   }
-  Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) override {
+  Block draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) override {
     return with_context([&](Pictures& p) { return p.draw(warp, scale, box, order); });
   }
 

@@ -16,44 +16,45 @@ namespace {
 // Everything kept from picture to picture. Used by one thread at a time.
 class Studio {
  public:
-  scene::Pixels draw(const scene::Scene& scene, double scale, int largest_tile) {
-    const auto [width, height] = pixel_size(scene, scale);
+  drawing::Pixels draw(const drawing::Drawing& drawing, double scale, int largest_tile) {
+    const auto [width, height] = pixel_size(drawing, scale);
     const int tile = std::max(largest_tile, 1);
-    scene::Pixels picture{width, height, {}};
+    drawing::Pixels picture{width, height, {}};
     if (width <= tile && height <= tile) {  // the usual case, without zeros first
-      const Block& page = canvas_.draw(scene, {scale, {0, 0, width, height}}).page;
+      const Block& page = canvas_.draw(drawing, {scale, {0, 0, width, height}}).page;
       picture.rgba.assign(page.row(0, 0), page.row(0, height));
     } else {
-      draw_tiles(scene, scale, 0, tile, picture);
+      draw_tiles(drawing, scale, 0, tile, picture);
     }
-    if (scene.background.a < 1) unpremultiply(picture.rgba);
+    if (drawing.background.a < 1) unpremultiply(picture.rgba);
     return picture;
   }
 
   // Rows top..bottom, of the whole width.
-  void strip(const scene::Scene& scene, double scale, int top, int bottom, int largest_tile,
-             const std::function<void(const scene::PixelRows&)>& take) {
-    const int width = pixel_size(scene, scale).width, tile = std::max(largest_tile, 1);
-    const bool opaque = scene.background.a >= 1;
+  void strip(const drawing::Drawing& drawing, double scale, int top, int bottom, int largest_tile,
+             const std::function<void(const drawing::PixelRows&)>& take) {
+    const int width = pixel_size(drawing, scale).width, tile = std::max(largest_tile, 1);
+    const bool opaque = drawing.background.a >= 1;
     if (width <= tile && bottom - top <= tile && opaque) {  // as it is
-      const Block& page = canvas_.draw(scene, {scale, {0, top, width, bottom}}, false).page;
+      const Block& page = canvas_.draw(drawing, {scale, {0, top, width, bottom}}, false).page;
       return take({width, bottom - top, {page.row(0, top), page.row(0, bottom)}});
     }
-    scene::Pixels rows{width, bottom - top, {}};
-    draw_tiles(scene, scale, top, tile, rows);
+    drawing::Pixels rows{width, bottom - top, {}};
+    draw_tiles(drawing, scale, top, tile, rows);
     if (!opaque) unpremultiply(rows.rgba);
     take(rows);
   }
 
  private:
-  void draw_tiles(const scene::Scene& scene, double scale, int first_row, int tile, scene::Pixels& strip) {
+  void draw_tiles(const drawing::Drawing& drawing, double scale, int first_row, int tile,
+                  drawing::Pixels& strip) {
     const auto width = static_cast<std::size_t>(strip.width);
     strip.rgba.resize(width * static_cast<std::size_t>(strip.height) * 4);
     const int end = first_row + strip.height;
     for (int top = first_row; top < end; top += tile) {
       for (int left = 0; left < strip.width; left += tile) {
         const PixelRect at{left, top, std::min(left + tile, strip.width), std::min(top + tile, end)};
-        const Block& page = canvas_.draw(scene, {scale, at}, false).page;
+        const Block& page = canvas_.draw(drawing, {scale, at}, false).page;
         for (int y = at.top; y < at.bottom; ++y)
           std::copy(
               page.row(left, y), page.row(at.right, y),
@@ -91,7 +92,7 @@ void with_studio(const Work& work) {
 
 }  // namespace
 
-PixelSize pixel_size(const scene::Scene& scene, double scale) {
+PixelSize pixel_size(const drawing::Drawing& drawing, double scale) {
   const auto pixels = [&](double page) {
     const double count = std::floor(page * scale + 0.5);
     constexpr double most = 100'000;
@@ -101,21 +102,21 @@ PixelSize pixel_size(const scene::Scene& scene, double scale) {
     }
     return static_cast<int>(count);
   };
-  return {pixels(scene.page.width), pixels(scene.page.height)};
+  return {pixels(drawing.page.width), pixels(drawing.page.height)};
 }
 
-scene::Pixels draw_offscreen(const scene::Scene& scene, double scale, int largest_tile) {
-  scene::Pixels picture;
-  with_studio([&](Studio& studio) { picture = studio.draw(scene, scale, largest_tile); });
+drawing::Pixels draw_offscreen(const drawing::Drawing& drawing, double scale, int largest_tile) {
+  drawing::Pixels picture;
+  with_studio([&](Studio& studio) { picture = studio.draw(drawing, scale, largest_tile); });
   return picture;
 }
 
-void draw_in_strips(const scene::Scene& scene, double scale, int rows,
-                    const std::function<void(const scene::PixelRows& strip)>& take, int largest_tile) {
-  const int height = pixel_size(scene, scale).height;
+void draw_in_strips(const drawing::Drawing& drawing, double scale, int rows,
+                    const std::function<void(const drawing::PixelRows& strip)>& take, int largest_tile) {
+  const int height = pixel_size(drawing, scale).height;
   with_studio([&](Studio& studio) {
     for (int top = 0; top < height; top += rows)
-      studio.strip(scene, scale, top, std::min(top + rows, height), largest_tile, take);
+      studio.strip(drawing, scale, top, std::min(top + rows, height), largest_tile, take);
   });
 }
 

@@ -10,7 +10,7 @@
 namespace homebound::render {
 namespace {
 
-TextureName upload(const scene::Pixels& pixels) {
+TextureName upload(const drawing::Pixels& pixels) {
   const std::size_t expected =
       static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height) * 4;
   if (pixels.width < 1 || pixels.height < 1 || pixels.rgba.size() != expected) {
@@ -43,7 +43,7 @@ Pictures::Pictures() {
   glUniform1i(uniform(image_, "picture"), 0);
 }
 
-Block Pictures::draw(const scene::Image& image, double scale, const PixelRect& box, Order order) {
+Block Pictures::draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) {
   begin(box);
   const TextureName texture = upload(*image.pixels);
   glUseProgram(*image_);
@@ -58,7 +58,7 @@ Block Pictures::draw(const scene::Image& image, double scale, const PixelRect& b
   return drawn(box, order);
 }
 
-Block Pictures::draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) {
+Block Pictures::draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) {
   begin(box);
   const TextureName grid = warps_.use(warp, scale, {1.0 * box.left, 1.0 * box.top});
   return drawn(box, order);

@@ -12,8 +12,8 @@ class Pictures final : public PictureSource {
  public:
   Pictures();
   // Throw Error when the driver cannot hold the size.
-  Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) override;
-  Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) override;
+  Block draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) override;
+  Block draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) override;
 
  private:
   void begin(const PixelRect& box);  // binds a target of that size

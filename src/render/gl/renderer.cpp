@@ -8,9 +8,9 @@ namespace homebound::render {
 
 Renderer::Renderer() = default;
 
-void Renderer::draw(const scene::Scene& scene, double scale, int width, int height, Point origin) {
+void Renderer::draw(const drawing::Drawing& drawing, double scale, int width, int height, Point origin) {
   const int left = static_cast<int>(std::lround(origin.x)), top = static_cast<int>(std::lround(origin.y));
-  const Canvas::Drawn drawn = canvas_.draw(scene, {scale, {left, top, left + width, top + height}});
+  const Canvas::Drawn drawn = canvas_.draw(drawing, {scale, {left, top, left + width, top + height}});
   std::vector<PixelRect> changed = drawn.changed;
   if (picture_.width != width || picture_.height != height) {
     picture_ = make_target(width, height);

@@ -1,4 +1,4 @@
-// Shows scenes through the current OpenGL 3.3 core context.
+// Shows drawings through the current OpenGL 3.3 core context.
 #pragma once
 
 #include "render/gl/pictures.h"
@@ -12,7 +12,7 @@ class Renderer {
 
   // Draws width x height pixels of the page, from `origin` (whole pixels), into a picture of its own. What
   // has not changed since the last draw of the same size is kept.
-  void draw(const scene::Scene& scene, double scale, int width, int height, Point origin = {});
+  void draw(const drawing::Drawing& drawing, double scale, int width, int height, Point origin = {});
 
   // Copies the picture onto pixels `to` of a framebuffer (0: the window) that is `height` pixels high; y goes
   // down in `to`. Smoothed where the sizes differ. Premultiplied; the framebuffer is not multisampled.

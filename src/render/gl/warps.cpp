@@ -9,7 +9,7 @@ namespace {
 
 constexpr double degree = std::numbers::pi / 180;
 
-TextureName upload(const scene::SphereRaster& raster) {
+TextureName upload(const drawing::SphereRaster& raster) {
   const auto& levels = raster.levels();
   check_texture_size(levels.front().width, levels.front().height);
   TextureName texture = make_texture(GL_LINEAR_MIPMAP_LINEAR, GL_LINEAR);
@@ -21,7 +21,7 @@ TextureName upload(const scene::SphereRaster& raster) {
   return texture;
 }
 
-TextureName upload(const scene::SphereGrid& grid) {
+TextureName upload(const drawing::SphereGrid& grid) {
   check_texture_size(grid.columns, grid.rows);
   TextureName texture = make_texture(GL_NEAREST, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
@@ -37,14 +37,14 @@ Warps::Warps() {
   glUniform1i(uniform(program_, "grid"), 1);
 }
 
-unsigned Warps::texture(const std::shared_ptr<const scene::SphereRaster>& raster) {
+unsigned Warps::texture(const std::shared_ptr<const drawing::SphereRaster>& raster) {
   std::erase_if(rasters_, [](const auto& e) { return e.second.owner.expired(); });
   Raster& entry = rasters_[raster.get()];
   if (!entry.texture) entry = {raster, upload(*raster)};
   return *entry.texture;
 }
 
-TextureName Warps::use(const scene::Warp& warp, double scale, Point origin) {
+TextureName Warps::use(const drawing::Warp& warp, double scale, Point origin) {
   const unsigned picture = texture(warp.raster);
   glActiveTexture(GL_TEXTURE1);
   TextureName nodes = upload(*warp.grid);
@@ -56,11 +56,11 @@ TextureName Warps::use(const scene::Warp& warp, double scale, Point origin) {
     glUniform2f(place, static_cast<float>(x), static_cast<float>(y));
   };
   set(at("origin"), origin.x, origin.y);
-  const scene::SphereGrid& grid = *warp.grid;
+  const drawing::SphereGrid& grid = *warp.grid;
   const double across = (grid.columns - 1) / grid.box.width(), down = (grid.rows - 1) / grid.box.height();
   glUniform4f(at("to_node"), static_cast<float>(across / scale), static_cast<float>(down / scale),
               static_cast<float>(-grid.box.left * across), static_cast<float>(-grid.box.top * down));
-  const scene::SphereRaster::Bounds& bounds = warp.raster->bounds();
+  const drawing::SphereRaster::Bounds& bounds = warp.raster->bounds();
   glUniform1f(at("middle"), static_cast<float>((bounds.west + bounds.east) / 2 * degree));
   glUniform1f(at("top"), static_cast<float>(bounds.north * degree));
   set(at("span"), (bounds.east - bounds.west) * degree, (bounds.north - bounds.south) * degree);

@@ -4,8 +4,8 @@
 #include <memory>
 #include <unordered_map>
 
+#include "drawing/warp.h"
 #include "render/gl/gl.h"
-#include "scene/warp.h"
 
 namespace homebound::render {
 
@@ -14,17 +14,17 @@ class Warps {
   Warps();
   // Makes its program the one in use and binds the textures; that of the grid is the caller's. `origin` is
   // the first pixel of the target on the page. Throws Error when the driver cannot hold the raster's size.
-  [[nodiscard]] TextureName use(const scene::Warp& warp, double scale, Point origin);
+  [[nodiscard]] TextureName use(const drawing::Warp& warp, double scale, Point origin);
 
  private:
   struct Raster {  // kept as long as somebody holds it
-    std::weak_ptr<const scene::SphereRaster> owner;
+    std::weak_ptr<const drawing::SphereRaster> owner;
     TextureName texture;
   };
-  unsigned texture(const std::shared_ptr<const scene::SphereRaster>& raster);
+  unsigned texture(const std::shared_ptr<const drawing::SphereRaster>& raster);
 
   ProgramName program_{load_program("picture.vert", "warp.frag")};
-  std::unordered_map<const scene::SphereRaster*, Raster> rasters_;
+  std::unordered_map<const drawing::SphereRaster*, Raster> rasters_;
 };
 
 }  // namespace homebound::render

@@ -4,18 +4,18 @@
 #include <utility>
 
 #include "render/raster/glyphs.h"
-#include "render/raster/layers.h"
+#include "render/raster/kept_blocks.h"
 
 namespace homebound::render {
 namespace {
 
-using scene::Fill, scene::GlyphRun, scene::Group, scene::Image, scene::Item, scene::Scene, scene::Stroke,
-    scene::Warp;
+using drawing::Fill, drawing::GlyphRun, drawing::Group, drawing::Image, drawing::Item, drawing::Drawing,
+    drawing::Stroke, drawing::Warp;
 
 Tint premultiplied(Colour c) { return {c.r * c.a, c.g * c.a, c.b * c.a, c.a}; }
 
 // Of a path's points. Small ones by content: many are made anew for every frame, and are the same.
-Key key_of_path(const scene::SharedPath& path) {
+Key key_of_path(const drawing::SharedPath& path) {
   constexpr std::size_t small = 2048;
   if (path->points.size() > small) return key_of(path.id());
   Key key = 1;
@@ -102,7 +102,7 @@ class Layout {
     Key key = mixed(key_of(run.font.get(), std::hash<std::string>{}(run.font->file()), run.size, run.origin.x,
                            run.origin.y),
                     frame_key('g'));
-    for (const scene::Glyph& g : run.glyphs) key = mixed(key, key_of(g.id, g.at.x, g.at.y));
+    for (const drawing::Glyph& g : run.glyphs) key = mixed(key, key_of(g.id, g.at.x, g.at.y));
     Glyphs& glyphs = state_.glyphs;
     if (run.halo && run.halo->a > 0 && run.halo_width > 0)
       paint({mixed(key, key_of(run.halo_width)),
@@ -120,7 +120,7 @@ class Layout {
 
   void operator()(const Image& image) {
     if (!image.pixels || image.opacity <= 0 || image.transform.determinant() == 0) return;
-    static const scene::SharedPath square(rectangle_path(Rect::at(0, 0, 1, 1)));
+    static const drawing::SharedPath square(rectangle_path(Rect::at(0, 0, 1, 1)));
     const Key key = mixed(key_of(image.pixels.get()), key_of_map(image.transform));
     picture(filled(square, pixels_from(image.transform)), key, {image.pixels}, image);
   }
@@ -166,11 +166,11 @@ class Layout {
   Key frame_key(char kind) const {
     return key_of(view_.scale, clip_.left, clip_.top, clip_.right, clip_.bottom, kind);
   }
-  Key shape_key(const scene::SharedPath& path, const Affine& m, char kind) const {
+  Key shape_key(const drawing::SharedPath& path, const Affine& m, char kind) const {
     return mixed(key_of_path(path), mixed(key_of_map(m), frame_key(kind)));
   }
 
-  Paint filled(const scene::SharedPath& path, const Affine& m) const {
+  Paint filled(const drawing::SharedPath& path, const Affine& m) const {
     return {shape_key(path, m, 'f'),
             [path, m, clip = clip_] { return fill_coverage(*path, m, clip); },
             path->points.size(),
@@ -226,20 +226,20 @@ bool is_base(const Item& item) {
 Canvas::Canvas(Order order, PictureSource& pictures) : state_(std::make_unique<State>(order, pictures)) {}
 Canvas::~Canvas() = default;
 
-Canvas::Drawn Canvas::draw(const Scene& scene, const Viewport& view, bool again) try {
+Canvas::Drawn Canvas::draw(const Drawing& drawing, const Viewport& view, bool again) try {
   State& s = *state_;
   const std::shared_ptr<Block> page = s.layers.add(0, view.pixels);
-  Layout layout(s, view, view.pixels, premultiplied(scene.background));
-  for (std::size_t i = 0; i < scene.items.size(); ++i) {
-    if (i == 0 && is_base(scene.items[0])) {
-      const Group& base = *std::get<std::shared_ptr<const Group>>(scene.items[0]);
+  Layout layout(s, view, view.pixels, premultiplied(drawing.background));
+  for (std::size_t i = 0; i < drawing.items.size(); ++i) {
+    if (i == 0 && is_base(drawing.items[0])) {
+      const Group& base = *std::get<std::shared_ptr<const Group>>(drawing.items[0]);
       if (again) {
         layout.base(base);
       } else {
         for (const Item& item : base.items) std::visit(layout, item);
       }
     } else {
-      std::visit(layout, scene.items[i]);
+      std::visit(layout, drawing.items[i]);
     }
   }
   Drawn drawn{*page, s.compositor.compose(layout.take(), *page, true)};

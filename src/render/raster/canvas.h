@@ -1,12 +1,12 @@
-// A Scene to pixels, on the CPU. Only pictures under a map (images, pictures of the sphere) come from
+// A Drawing to pixels, on the CPU. Only pictures under a map (images, pictures of the sphere) come from
 // elsewhere.
 #pragma once
 
 #include <memory>
 #include <vector>
 
+#include "drawing/drawing.h"
 #include "render/raster/sheet.h"
-#include "scene/scene.h"
 
 namespace homebound::render {
 
@@ -19,8 +19,8 @@ struct Viewport {
 class PictureSource {
  public:
   virtual ~PictureSource() = default;
-  virtual Block draw(const scene::Image& image, double scale, const PixelRect& box, Order order) = 0;
-  virtual Block draw(const scene::Warp& warp, double scale, const PixelRect& box, Order order) = 0;
+  virtual Block draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) = 0;
+  virtual Block draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) = 0;
 };
 
 // What was drawn is kept from one draw to the next, so that only what changed is worked out again: groups
@@ -37,7 +37,7 @@ class Canvas {
     std::vector<PixelRect> changed;  // since the last draw of the same pixels
   };
   // `again`: more like it will be drawn. Without, the base map gets no layer of its own, only its pixels.
-  Drawn draw(const scene::Scene& scene, const Viewport& view, bool again = true);
+  Drawn draw(const drawing::Drawing& drawing, const Viewport& view, bool again = true);
 
   struct State;
 

@@ -111,21 +111,21 @@ Snapped snap(double v) {
 
 }  // namespace
 
-std::unique_ptr<Coverage> Glyphs::letters(const scene::GlyphRun& run, double scale, const PixelRect& clip) {
+std::unique_ptr<Coverage> Glyphs::letters(const drawing::GlyphRun& run, double scale, const PixelRect& clip) {
   return coverage(run, scale, 0, clip);
 }
 
-std::unique_ptr<Coverage> Glyphs::halo(const scene::GlyphRun& run, double scale, const PixelRect& clip) {
+std::unique_ptr<Coverage> Glyphs::halo(const drawing::GlyphRun& run, double scale, const PixelRect& clip) {
   return coverage(run, scale, run.halo_width * scale, clip);
 }
 
-std::unique_ptr<Coverage> Glyphs::coverage(const scene::GlyphRun& run, double scale, double halo,
+std::unique_ptr<Coverage> Glyphs::coverage(const drawing::GlyphRun& run, double scale, double halo,
                                            const PixelRect& clip) {
   const std::lock_guard lock(mutex_);
   const double em = run.size * scale;
   if (em > largest_bitmap) {
     Path path;
-    for (const scene::Glyph& g : run.glyphs) {
+    for (const drawing::Glyph& g : run.glyphs) {
       const Affine place = Affine::translate(run.origin + g.at) * Affine::scale(run.size, run.size);
       path.append(transformed(run.font->outline(g.id), place));
     }
@@ -135,7 +135,7 @@ std::unique_ptr<Coverage> Glyphs::coverage(const scene::GlyphRun& run, double sc
   std::vector<RunCoverage::Placed> placed;
   placed.reserve(run.glyphs.size());
   const double margin = 2 * em + halo;  // beyond its origin no glyph reaches farther; cheap culling
-  for (const scene::Glyph& g : run.glyphs) {
+  for (const drawing::Glyph& g : run.glyphs) {
     const Point at = (run.origin + g.at) * scale;
     if (at.x < clip.left - margin || at.x > clip.right + margin || at.y < clip.top - margin ||
         at.y > clip.bottom + margin) {
@@ -148,7 +148,7 @@ std::unique_ptr<Coverage> Glyphs::coverage(const scene::GlyphRun& run, double sc
   return std::make_unique<RunCoverage>(std::move(placed), halo <= 0, clip);
 }
 
-const Bitmap& Glyphs::glyph(const scene::Font& font, std::uint32_t id, double em, double halo, int phase_x,
+const Bitmap& Glyphs::glyph(const drawing::Font& font, std::uint32_t id, double em, double halo, int phase_x,
                             int phase_y) {
   const auto [entry, fresh] = bitmaps_.try_emplace(key_of(&font, id, em, halo, phase_x, phase_y));
   if (fresh) {

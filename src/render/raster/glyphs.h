@@ -6,9 +6,9 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "drawing/drawing.h"
 #include "render/raster/coverage.h"
 #include "render/raster/key.h"
-#include "scene/scene.h"
 
 namespace homebound::render {
 
@@ -16,21 +16,21 @@ namespace homebound::render {
 class Glyphs {
  public:
   // Coverage of the glyphs of a run, every pixel of the page; `scale` in pixels a page unit.
-  std::unique_ptr<Coverage> letters(const scene::GlyphRun& run, double scale, const PixelRect& clip);
+  std::unique_ptr<Coverage> letters(const drawing::GlyphRun& run, double scale, const PixelRect& clip);
   // Of the glyphs and all within run.halo_width around them.
-  std::unique_ptr<Coverage> halo(const scene::GlyphRun& run, double scale, const PixelRect& clip);
+  std::unique_ptr<Coverage> halo(const drawing::GlyphRun& run, double scale, const PixelRect& clip);
   // Between draws: forgets all bitmaps when they have become too many.
   void trim();
 
  private:
-  std::unique_ptr<Coverage> coverage(const scene::GlyphRun& run, double scale, double halo,
+  std::unique_ptr<Coverage> coverage(const drawing::GlyphRun& run, double scale, double halo,
                                      const PixelRect& clip);
-  const Bitmap& glyph(const scene::Font& font, std::uint32_t id, double em, double halo, int phase_x,
+  const Bitmap& glyph(const drawing::Font& font, std::uint32_t id, double em, double halo, int phase_x,
                       int phase_y);
 
   std::mutex mutex_;
   std::unordered_map<Key, Bitmap> bitmaps_;  // relative to the pixel of the glyph's origin
-  std::unordered_map<const scene::Font*, std::shared_ptr<const scene::Font>> fonts_;  // of the bitmaps
+  std::unordered_map<const drawing::Font*, std::shared_ptr<const drawing::Font>> fonts_;  // of the bitmaps
   std::size_t bytes_ = 0;
 };
 

@@ -31,7 +31,7 @@ std::string data_url(std::string_view type, std::string_view bytes) {
   return fmt::format("data:{};base64,{}", type, base64(bytes));
 }
 
-std::string png_url(const scene::Pixels& pixels) {
+std::string png_url(const drawing::Pixels& pixels) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   image.width = static_cast<png_uint_32>(pixels.width),

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::render {
 
 std::string data_url(std::string_view type, std::string_view bytes);  // type: "image/png"
-std::string png_url(const scene::Pixels& pixels);                     // throws Error
+std::string png_url(const drawing::Pixels& pixels);                   // throws Error
 
 }  // namespace homebound::render

@@ -20,7 +20,7 @@ using SizedFont = std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>>;
 using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
 using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
 
-Face open(const scene::Font& font) {
+Face open(const drawing::Font& font) {
   const Blob blob(hb_blob_create_from_file_or_fail(font.file().c_str()));
   Face face(blob ? hb_face_create(blob.get(), static_cast<unsigned>(font.face_index()) & 0xffff) : nullptr);
   if (!face || hb_face_get_glyph_count(face.get()) == 0)
@@ -59,7 +59,7 @@ std::string character_map(const GlyphOfCharacter& glyphs, const hb_map_t& renumb
 
 }  // namespace
 
-FaceStyle style_of(const scene::Font& font) {
+FaceStyle style_of(const drawing::Font& font) {
   const Face face = open(font);
   const SizedFont sized(hb_font_create(face.get()));
   FaceStyle style;
@@ -71,7 +71,7 @@ FaceStyle style_of(const scene::Font& font) {
   return style;
 }
 
-std::string font_subset(const scene::Font& font, const GlyphOfCharacter& glyphs) {
+std::string font_subset(const drawing::Font& font, const GlyphOfCharacter& glyphs) {
   const auto check = [&](bool good) {
     if (!good)
       throw Error(told("cannot take glyphs out of font {}", "无法从字体 {} 中取出字形", font.file()));

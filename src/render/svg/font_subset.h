@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "scene/scene.h"
+#include "drawing/drawing.h"
 
 namespace homebound::render {
 
@@ -19,9 +19,9 @@ struct FaceStyle {
 };
 
 // Throw Error naming the font file and the reason.
-FaceStyle style_of(const scene::Font& font);
+FaceStyle style_of(const drawing::Font& font);
 // An OpenType font in which each of the characters shows its glyph whatever stands beside it: there are no
 // ligatures, kerns or alternates.
-std::string font_subset(const scene::Font& font, const GlyphOfCharacter& glyphs);
+std::string font_subset(const drawing::Font& font, const GlyphOfCharacter& glyphs);
 
 }  // namespace homebound::render

@@ -22,11 +22,11 @@ std::string subset_name(std::size_t index) { return fmt::format("f{}", index + 1
 
 }  // namespace
 
-std::optional<std::vector<Letter>> letters_of(const scene::GlyphRun& run) {
+std::optional<std::vector<Letter>> letters_of(const drawing::GlyphRun& run) {
   std::vector<Letter> letters;
   GlyphOfCharacter known;
   std::size_t at = 0;
-  for (const scene::Glyph& g : run.glyphs) {
+  for (const drawing::Glyph& g : run.glyphs) {
     if (at >= run.text.size() || g.cluster != at) return std::nullopt;
     const char32_t character = character_at(run.text, at).code;
     if (known.emplace(character, g.id).first->second != g.id) return std::nullopt;
@@ -39,13 +39,13 @@ std::optional<std::vector<Letter>> letters_of(const scene::GlyphRun& run) {
   return letters;
 }
 
-const FaceStyle& DocumentFonts::style(const scene::Font& font) {
+const FaceStyle& DocumentFonts::style(const drawing::Font& font) {
   const auto [entry, fresh] = styles_.try_emplace(&font);
   if (fresh) entry->second = style_of(font);
   return entry->second;
 }
 
-std::string DocumentFonts::attributes(const scene::Font& font, const std::vector<Letter>& letters) {
+std::string DocumentFonts::attributes(const drawing::Font& font, const std::vector<Letter>& letters) {
   const auto takes = [&](const Subset& subset) {
     return subset.font == &font && std::all_of(letters.begin(), letters.end(), [&](const Letter& l) {
              const auto known = subset.glyphs.find(l.character);
@@ -61,7 +61,7 @@ std::string DocumentFonts::attributes(const scene::Font& font, const std::vector
       found->style);
 }
 
-std::string DocumentFonts::attributes(const scene::Font& font) {
+std::string DocumentFonts::attributes(const drawing::Font& font) {
   return style_attributes(style(font).family + ", sans-serif", style(font));
 }
 

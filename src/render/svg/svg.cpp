@@ -9,17 +9,17 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "drawing/trim.h"
+#include "drawing/warp.h"
 #include "render/svg/data_url.h"
 #include "render/svg/letters.h"
 #include "render/svg/numbers.h"
-#include "scene/trim.h"
-#include "scene/warp.h"
 
 namespace homebound::render {
 namespace {
 
-using scene::Fill, scene::GlyphRun, scene::Group, scene::Image, scene::Item, scene::Scene, scene::Stroke,
-    scene::Warp;
+using drawing::Fill, drawing::GlyphRun, drawing::Group, drawing::Image, drawing::Item, drawing::Drawing,
+    drawing::Stroke, drawing::Warp;
 
 // How finely a picture of the sphere is drawn, pixels a page unit: rasters are softer than that in most
 // views.
@@ -35,7 +35,7 @@ class Writer {
 
   void operator()(const Fill& fill) {
     if (!fill.path || fill.colour.a <= 0) return;
-    shape(scene::trimmed_fill(transformed(*fill.path, fill.transform), page_.inflated(2)),
+    shape(drawing::trimmed_fill(transformed(*fill.path, fill.transform), page_.inflated(2)),
           svg_colour("fill", fill.colour));
   }
 
@@ -50,7 +50,7 @@ class Writer {
       for (const double& d : s.dashes) style += (&d == s.dashes.data() ? "" : " ") + svg_number(d);
       style += '"';
     }
-    shape(scene::trimmed_line(transformed(*s.path, s.transform), page_.inflated(2 + s.width / 2), dashed),
+    shape(drawing::trimmed_line(transformed(*s.path, s.transform), page_.inflated(2 + s.width / 2), dashed),
           style);
   }
 
@@ -80,7 +80,7 @@ class Writer {
 
   void operator()(const Warp& warp) {
     if (!warp.path || warp.path->empty() || !warp.raster || !warp.grid || !(warp.opacity > 0)) return;
-    const Path seen = scene::trimmed_fill(transformed(*warp.path, warp.transform), page_.inflated(2));
+    const Path seen = drawing::trimmed_fill(transformed(*warp.path, warp.transform), page_.inflated(2));
     constexpr double k = warp_resolution;
     const Rect& g = warp.grid->box;
     const Rect box{std::floor(std::max(g.left, page_.left) * k) / k,
@@ -90,8 +90,8 @@ class Writer {
     if (seen.empty() || box.empty()) return;
     const std::string id = clip(fmt::format("<path d=\"{}\"/>", svg_path(seen)));
     add("<g clip-path=\"url(#{})\">\n", id);
-    picture(scene::warped(warp, box, static_cast<int>(std::lround(box.width() * k)),
-                          static_cast<int>(std::lround(box.height() * k))),
+    picture(drawing::warped(warp, box, static_cast<int>(std::lround(box.width() * k)),
+                            static_cast<int>(std::lround(box.height() * k))),
             {box.width(), 0, 0, box.height(), box.left, box.top}, warp.opacity);
     add("</g>\n");
   }
@@ -129,7 +129,7 @@ class Writer {
     }
   }
 
-  std::string document(const Scene& scene, const SvgInfo& info) const {
+  std::string document(const Drawing& drawing, const SvgInfo& info) const {
     std::string out = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
@@ -143,8 +143,9 @@ class Writer {
     const std::string rules = fonts_.rules();
     if (!rules.empty()) out += fmt::format("<style>\ntext{{white-space:pre}}\n{}</style>\n", rules);
     if (!clips_.empty()) out += fmt::format("<defs>\n{}</defs>\n", clips_);
-    if (scene.background.a > 0)
-      out += fmt::format("<rect width=\"100%\" height=\"100%\"{}/>\n", svg_colour("fill", scene.background));
+    if (drawing.background.a > 0)
+      out +=
+          fmt::format("<rect width=\"100%\" height=\"100%\"{}/>\n", svg_colour("fill", drawing.background));
     return out + body_ + "</svg>\n";
   }
 
@@ -164,7 +165,7 @@ class Writer {
     if (const std::string d = svg_path(path); !d.empty()) add("<path{} d=\"{}\"/>\n", style, d);
   }
 
-  void picture(const scene::Pixels& pixels, const Affine& from_unit_square, float shown) {
+  void picture(const drawing::Pixels& pixels, const Affine& from_unit_square, float shown) {
     add("<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" transform=\"{}\"{} "
         "xlink:href=\"{}\"/>\n",
         svg_matrix(from_unit_square), opacity(shown), png_url(pixels));
@@ -188,7 +189,7 @@ class Writer {
   // What no character stands for by itself is drawn as it looks; what it says lies over it, unseen.
   static std::string outlines(const GlyphRun& run, const std::string& attributes) {
     Path all;
-    for (const scene::Glyph& g : run.glyphs)
+    for (const drawing::Glyph& g : run.glyphs)
       all.append(transformed(run.font->outline(g.id),
                              Affine::translate(run.origin + g.at) * Affine::scale(run.size, run.size)));
     return fmt::format("<path{} d=\"{}\"/>", attributes, svg_path(all));
@@ -222,10 +223,10 @@ class Writer {
 
 }  // namespace
 
-std::string svg(const Scene& scene, const SvgInfo& info) {
-  Writer writer(scene.page);
-  writer.items(scene.items);
-  return writer.document(scene, info);
+std::string svg(const Drawing& drawing, const SvgInfo& info) {
+  Writer writer(drawing.page);
+  writer.items(drawing.items);
+  return writer.document(drawing, info);
 }
 
 }  // namespace homebound::render

@@ -1,0 +1,27 @@
+// The scale bar: a round distance, as long as it is on the map at the page's centre.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "compose/kit/ink.h"
+#include "compose/view/theme.h"
+#include "compose/view/view.h"
+
+namespace homebound::compose {
+
+struct ScaleBar {
+  double metres = 0;  // 1, 2 or 5 times a power of ten
+  double length = 0;  // page units, of the geodesic that runs east and west through the page's centre
+};
+// Nothing where one bar would mislead: where the map's scale, in whatever direction, varies by more than a
+// factor of two over the page, and where more than about a hemisphere is shown. Elsewhere it says where it is
+// true.
+std::optional<ScaleBar> scale_bar(const View& view);
+
+std::string scale_text(const ScaleBar& bar, Language language);
+Size scale_bar_size(const ScaleBar& bar, Language language);
+void draw_scale_bar(Items& items, const ScaleBar& bar, const Rect& box, Language language,
+                    const Theme& theme);
+
+}  // namespace homebound::compose

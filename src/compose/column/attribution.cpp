@@ -1,0 +1,50 @@
+#include "compose/column/attribution.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compose/kit/words.h"
+#include "compose/kit/writer.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double attribution_leading = 13, page_edge = 12;
+
+std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
+  const std::string lang = code_of(options.language);
+  std::string text = timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.of(lang);
+  if (!text.empty() && !text.ends_with('.') && !text.ends_with("。")) text += lang == "zh" ? "。" : ".";
+  if (!text.empty() && lang != "zh") text += ' ';
+  if (options.layers.boundaries)
+    text += fmt::format("{}{}", word(Word::boundaries_note, options.language), lang == "zh" ? "" : " ");
+  return text + std::string(word(Word::map_data, options.language));
+}
+
+}  // namespace
+
+Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  const Size page = layout.page;
+  const double left = layout.tall ? page_edge : layout.column.right + page_edge,
+               right = page.width - page_edge;
+  const std::string text = attribution_text(timeline, options);
+  const text::Style style = text_style(options.language, 10);
+  Attribution a;
+  a.lines = text::wrap(text, style, even_width(text, style, right - left));
+  a.baseline = page.height - 9 - attribution_leading * static_cast<double>(a.lines.size() - 1);
+  double width = 0;
+  for (const text::Line& line : a.lines) width = std::max(width, line.width);
+  a.box = {right - width, a.baseline - 11, right, page.height - 5};
+  return a;
+}
+
+void draw_attribution(Items& items, const Attribution& attribution, const Theme& theme) {
+  Point at{attribution.box.right, attribution.baseline};
+  for (const text::Line& line : attribution.lines) {
+    add_text(items, line, at, {theme.text_muted, theme.text_halo, 1.5}, Align::right);
+    at.y += attribution_leading;
+  }
+}
+
+}  // namespace homebound::compose

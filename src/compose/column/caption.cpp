@@ -1,0 +1,135 @@
+#include "compose/column/caption.h"
+
+#include <fmt/format.h>
+
+#include "base/punctuation.h"
+#include "base/recent.h"
+#include "compose/column/footnotes.h"
+#include "compose/kit/words.h"
+#include "compose/kit/writer.h"
+
+namespace homebound::compose {
+namespace {
+
+std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
+  std::string result;
+  for (std::size_t i : e.sources) {
+    if (!result.empty()) result += punctuation(code_of(language)).semicolon;
+    result += s.sources[i].title.of(code_of(language));
+  }
+  return result;
+}
+
+// Claims about the event's figure side by side, each with the names of its sources or their footnotes.
+std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language,
+                        bool footnotes) {
+  std::string result;
+  if (!e.figure) return result;
+  const std::string lang = code_of(language);
+  const Punctuation p = punctuation(lang);
+  for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
+    std::string by;
+    if (footnotes)
+      by = footnote_marks(claim.sources);
+    else
+      for (std::size_t i : claim.sources)
+        by.append(by.empty() ? "" : p.list_comma).append(s.sources[i].cited(lang));
+    result += fmt::format("{}{}{}{}{}", result.empty() ? "" : p.semicolon, claim.value.of(lang), p.open, by,
+                          p.close);
+  }
+  return result;
+}
+
+// Writes the caption of one event into a box from its top; returns its height.
+double write_caption(Items& items, const timeline::Timeline& timeline, std::size_t event, const Rect& box,
+                     const Options& options, const Theme& theme) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const scenario::Event& e = s.events[event];
+  const Rect inner{box.left + panel_padding, box.top + panel_padding - 4, box.right - panel_padding,
+                   box.bottom};
+  Writer w{items, theme, options.language, inner, inner.top};
+  const std::string lang = code_of(options.language);
+  std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
+                                         : e.date_text.of(lang);
+  date = with_certainty(std::move(date), e, options.language);
+  const Point date_end = w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
+  const bool footnotes = options.layers.footnotes;
+  if (footnotes) draw_footnote_marks(w, e.sources, date_end);
+  const std::string second = second_text(e.text, options.language);
+  // Two languages are set closer, so that the story's column keeps its room.
+  const bool close = !second.empty();
+  w.text_block(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
+  if (close) w.text_block(second, second_style(w.style(12, 450)), theme.text, 1.35);
+  const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
+  if (!e.sources.empty() && !footnotes) {
+    w.y += 3;
+    w.paragraph(fmt::format("{}{}{}", word(Word::sources, options.language), punctuation(lang).colon,
+                            sources_line(s, e, options.language)),
+                w.style(small), theme.text_muted, leading);
+  }
+  if (const std::string claims = claims_line(s, e, options.language, footnotes); !claims.empty()) {
+    w.y += 2;
+    w.paragraph(
+        fmt::format("{}{}{}", word(Word::claims_differ, options.language), punctuation(lang).colon, claims),
+        w.style(small, 500), theme.text, leading);
+  }
+  return w.y + panel_padding - 5 - box.top;
+}
+
+// Where one event's caption stands: on the bottom edge of its place, or hanging from the top of a tall page.
+Rect placed(const Layout& layout, double height) {
+  const Rect& box = layout.caption;
+  return Rect::at(box.left, layout.tall ? box.top : box.bottom - height, box.width(), height);
+}
+
+// All that the captions' boxes follow from, and with a theme the captions themselves.
+struct CaptionPlace {
+  std::shared_ptr<const scenario::Scenario> scenario;
+  Rect box;
+  bool tall, footnotes;
+  Language language;
+  bool operator==(const CaptionPlace&) const = default;
+};
+struct CaptionKey {
+  CaptionPlace place;
+  Theme theme;
+  bool operator==(const CaptionKey&) const = default;
+};
+
+CaptionPlace place_of(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  return {timeline.scenario, layout.caption, layout.tall, options.layers.footnotes, options.language};
+}
+
+}  // namespace
+
+// Every view of a page has the same captions, and laying out all texts of a story takes as long as its map.
+std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout& layout,
+                                const Options& options) {
+  static Recent<CaptionPlace, std::vector<Rect>> recent(8);
+  return recent.get(place_of(timeline, layout, options), [&] {
+    std::vector<Rect> boxes;
+    for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
+      Items measured;
+      boxes.push_back(
+          placed(layout, write_caption(measured, timeline, i, layout.caption, options, unseen())));
+    }
+    return boxes;
+  });
+}
+
+Captions captions(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
+                  const Theme& theme) {
+  static Recent<CaptionKey, Captions> recent(8);
+  return recent.get({place_of(timeline, layout, options), theme}, [&] {
+    Captions result;
+    for (const Rect& box : caption_boxes(timeline, layout, options)) {
+      Items items;
+      add_panel(items, box, theme);
+      write_caption(items, timeline, result.size(), box, options, theme);
+      result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
+    }
+    return result;
+  });
+}
+
+}  // namespace homebound::compose

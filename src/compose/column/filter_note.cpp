@@ -1,0 +1,68 @@
+#include "compose/column/filter_note.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/punctuation.h"
+#include "compose/kit/words.h"
+
+namespace homebound::compose {
+namespace {
+
+// The city of a place that a filter names, else the name itself: a country's code.
+std::string place_text(const scenario::Scenario& s, const std::string& name, Language language) {
+  const auto is = [&](const scenario::Place& p) { return p.id == name || p.iata == name || p.icao == name; };
+  const auto found = std::find_if(s.places.begin(), s.places.end(), is);
+  if (found == s.places.end()) return name;
+  const std::string& text = (found->city.empty() ? found->name : found->city).of(code_of(language));
+  return text.empty() ? name : text;
+}
+
+std::string window_text(const timeline::Window& w, const std::string& zone, Language language) {
+  const auto end = [&](Instant t, Instant open) {
+    return t == open ? std::string("…")
+                     : fmt::format("{} {}", short_date(t, zone, language), format_time(t, zone, "%H:%M"));
+  };
+  return fmt::format("{}{}{}", end(w.from, Instant::min()), punctuation(code_of(language)).range,
+                     end(w.to, Instant::max()));
+}
+
+}  // namespace
+
+std::string filter_note(const timeline::Timeline& timeline, Language language) {
+  const timeline::Filter& filter = timeline.filter;
+  if (filter.empty()) return {};
+  const scenario::Scenario& s = *timeline.scenario;
+  std::vector<std::string> parts;
+  // `form` has one hole, for the values.
+  const auto add = [&](Word form, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    const std::string_view comma = punctuation(code_of(language)).list_comma;
+    parts.push_back(fmt::format(fmt::runtime(word(form, language)), fmt::join(values, comma)));
+  };
+  const auto each = [](const auto& list, auto text) {
+    std::vector<std::string> texts;
+    for (const auto& value : list) texts.push_back(text(value));
+    return texts;
+  };
+  const auto place = [&](const std::string& name) { return place_text(s, name, language); };
+  const auto kind = [&](const std::string& name) {
+    const auto found = s.kinds.find(name);
+    return found == s.kinds.end() ? name : found->second.of(code_of(language));
+  };
+  const auto certainty = [&](scenario::Certainty c) { return std::string(word(word_of(c), language)); };
+  const auto times = [&](scenario::Certainty c) { return std::string(word(times_word_of(c), language)); };
+  add(Word::filter_from, each(filter.from, place));
+  add(Word::filter_to, each(filter.to, place));
+  add(Word::filter_kinds, each(filter.kinds, kind));
+  add(Word::filter_sure, each(filter.sure, certainty));
+  add(Word::filter_times, each(filter.times, times));
+  if (filter.departs) add(Word::filter_departs, {window_text(*filter.departs, s.zone, language)});
+  if (filter.during) add(Word::filter_during, {window_text(*filter.during, s.zone, language)});
+  const std::string_view separator = language == Language::chinese ? "；" : " · ";
+  return fmt::format(fmt::runtime(word(Word::filter_shown, language)), timeline.shown(), timeline.legs.size(),
+                     fmt::join(parts, separator));
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,102 @@
+#include "compose/column/footnotes.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/punctuation.h"
+#include "compose/kit/words.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double size = 10.5, leading = 14.5, note_padding = 10, column_gap = 22, number_width = 15;
+constexpr double widest_column = 460;
+
+std::string note_text(const scenario::Source& s, Language language) {
+  std::string text = s.title.of(code_of(language));
+  if (const std::string second = second_text(s.title, language); !second.empty()) text += " / " + second;
+  const std::string_view comma = punctuation(code_of(language)).comma;
+  if (!s.date.empty()) text.append(comma).append(source_date(s, language));
+  if (!s.url.empty()) text.append(comma).append(s.url);
+  return text;
+}
+
+}  // namespace
+
+std::string footnote_marks(std::vector<std::size_t> sources) {
+  std::sort(sources.begin(), sources.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  std::string text;
+  for (std::size_t i = 0; i < sources.size();) {
+    std::size_t last = i;
+    while (last + 1 < sources.size() && sources[last + 1] == sources[last] + 1) ++last;
+    if (last < i + 2) last = i;  // two in a row are written out
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", sources[i] + 1);
+    if (last > i) text += fmt::format("–{}", sources[last] + 1);
+    i = last + 1;
+  }
+  return text;
+}
+
+void draw_footnote_marks(Writer& w, const std::vector<std::size_t>& sources, Point at) {
+  if (sources.empty()) return;
+  add_text(w.items, footnote_marks(sources), w.figures(8.5, 500), {at.x + 2, at.y - 5},
+           {w.theme.text_muted, {}, 0});
+}
+
+Footnotes footnotes(const scenario::Scenario& s, const Rect& box, Language language) {
+  Footnotes result;
+  if (s.sources.empty()) return result;
+  const Rect inner{box.left + note_padding, box.top, box.right - note_padding, box.bottom - note_padding};
+  const double columns =
+      std::max(1.0, std::ceil((inner.width() + column_gap) / (widest_column + column_gap)));
+  const double width = (inner.width() - (columns - 1) * column_gap) / columns;
+
+  std::size_t rows = 0;
+  for (std::size_t i = 0; i < s.sources.size(); ++i) {
+    result.notes.push_back(
+        {text::shape(std::to_string(i + 1), figures_style(language, size, 600)),
+         text::wrap(note_text(s.sources[i], language), text_style(language, size), width - number_width),
+         {}});
+    rows += result.notes.back().lines.size();
+  }
+  // As low as it can be filled column by column, no note broken.
+  const auto fill = [&](std::size_t most, auto&& put) {
+    std::size_t column = 0, row = 0;
+    for (Footnotes::Note& note : result.notes) {
+      if (row > 0 && row + note.lines.size() > most) ++column, row = 0;
+      put(note, column, row);
+      row += note.lines.size();
+    }
+    return static_cast<double>(column + 1) <= columns;
+  };
+  auto most = static_cast<std::size_t>(std::ceil(static_cast<double>(rows) / columns));
+  while (!fill(most, [](auto&&...) {})) ++most;
+  std::size_t tallest = 0;
+  fill(most, [&](const Footnotes::Note& note, std::size_t, std::size_t row) {
+    tallest = std::max(tallest, row + note.lines.size());
+  });
+
+  result.box = {box.left, box.bottom - 2 * note_padding - static_cast<double>(tallest) * leading + 4,
+                box.right, box.bottom};
+  fill(most, [&](Footnotes::Note& note, std::size_t column, std::size_t row) {
+    note.at = {inner.left + static_cast<double>(column) * (width + column_gap),
+               result.box.top + note_padding + static_cast<double>(row) * leading + size * 0.85};
+  });
+  return result;
+}
+
+void draw_footnotes(Items& items, const Footnotes& footnotes, const Theme& theme) {
+  add_panel(items, footnotes.box, theme);
+  for (const Footnotes::Note& note : footnotes.notes) {
+    add_text(items, note.number, note.at, {theme.text, {}, 0});
+    double baseline = note.at.y;
+    for (const text::Line& line : note.lines) {
+      add_text(items, line, {note.at.x + number_width, baseline}, {theme.text_muted, {}, 0});
+      baseline += leading;
+    }
+  }
+}
+
+}  // namespace homebound::compose

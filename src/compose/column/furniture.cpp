@@ -1,0 +1,152 @@
+#include "compose/column/furniture.h"
+
+#include <algorithm>
+
+#include "compose/column/attribution.h"
+#include "compose/column/caption.h"
+#include "compose/column/footnotes.h"
+#include "compose/kit/writer.h"
+#include "timeline/evidence.h"
+
+namespace homebound::compose {
+namespace {
+
+// The captions' boxes that can be seen while a flight is in the air.
+Rect shown_in_flight(const timeline::Timeline& timeline, const std::vector<Rect>& captions) {
+  const auto& events = timeline.scenario->events;
+  Rect shown;
+  for (std::size_t i = 0; i < captions.size(); ++i)
+    for (const timeline::Leg& leg : timeline.legs)
+      if (leg.arrive > events[i].at && (i + 1 == events.size() || leg.depart < events[i + 1].at)) {
+        shown.add(captions[i]);
+        break;
+      }
+  return shown;
+}
+
+// Where everything but the column stands, and above what the column has to end.
+struct Places {
+  Layout layout;  // with the captions' room above what stands at the foot of a low page
+  std::optional<Attribution> attribution;
+  Footnotes footnotes;
+  Room room;
+  ColumnEnd resting, flying;
+};
+Places places(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  Places p;
+  p.layout = layout;
+  const Layers& on = options.layers;
+  if (on.attribution) {
+    p.attribution = attribution(timeline, layout, options);
+    p.room.attribution = p.attribution->box;
+    if (layout.low) p.layout.caption.bottom = p.room.attribution.top - 6;
+  }
+  if (on.footnotes) {
+    const double edge = layout.margin / 2;
+    const double bottom = p.room.attribution.empty() ? layout.page.height - edge : p.room.attribution.top - 3;
+    const double left = layout.tall ? edge : layout.column.right + edge;
+    p.footnotes =
+        footnotes(*timeline.scenario, {left, 0, layout.page.width - edge, bottom}, options.language);
+    if (const Rect& box = p.footnotes.box; !box.empty()) {
+      p.room.attribution.add(box);
+      if (layout.low) p.layout.caption.bottom = box.top - 6;
+    }
+  }
+  Rect in_flight;
+  if (on.caption) {
+    const std::vector<Rect> captions = caption_boxes(timeline, p.layout, options);
+    for (const Rect& box : captions) p.room.caption.add(box);
+    in_flight = shown_in_flight(timeline, captions);
+  }
+  const bool caption_below = !layout.tall && !layout.low;
+  const double foot = layout.page.height - layout.margin;
+  const auto above = [&](const Rect& caption) {
+    return caption_below && !caption.empty() ? caption.top - 8 : foot;
+  };
+  p.resting = {above(p.room.caption), above(p.room.caption)};
+  p.flying = {above(p.room.caption), above(in_flight)};
+  return p;
+}
+
+const StoryColumn& column_at(const Furniture& f, const timeline::FrameState& state) {
+  const bool flying = std::ranges::any_of(state.flights, &timeline::FlightState::flies);
+  return flying ? f.flying : f.resting;
+}
+
+}  // namespace
+
+Furniture plan_furniture(const Sheet& sheet, const UserLayers* layers) {
+  const Places p = places(sheet.timeline, sheet.layout, sheet.options);
+  Furniture f{p.room, {}, {}, {}, {}};
+  if (p.attribution) {
+    Items items;
+    draw_attribution(items, *p.attribution, sheet.theme);
+    f.fixed.emplace_back(kept_group("attribution", std::move(items), p.attribution->box.inflated(3)));
+  }
+  if (!p.footnotes.box.empty()) {
+    Items items;
+    draw_footnotes(items, p.footnotes, sheet.theme);
+    f.fixed.emplace_back(kept_group("footnotes", std::move(items), p.footnotes.box.inflated(1)));
+  }
+  if (sheet.options.layers.caption)
+    f.captions = captions(sheet.timeline, p.layout, sheet.options, sheet.theme);
+  f.resting = f.flying = plan_column(sheet, layers, p.resting);
+  // A caption that leaves no room for the list may only be shown while nobody flies.
+  if (f.resting.list == AirList::none) f.flying = plan_column(sheet, layers, p.flying);
+  f.column = f.resting.box;
+  f.column.add(f.flying.box);
+  return f;
+}
+
+Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) {
+  const Layout layout = layout_of(page);
+  const RouteStyles styles = route_styles(timeline, unseen(), {});
+  Room all;
+  for (const Language language : {Language::english, Language::chinese}) {
+    Options options{.language = language};
+    options.layers.footnotes = footnotes;
+    const Places p = places(timeline, layout, options);
+    const Sheet sheet{timeline, styles, layout, options, unseen()};
+    const ColumnRoom resting = column_room(sheet, p.resting);
+    all.column.add(resting.box);
+    if (resting.list == AirList::none) all.column.add(column_room(sheet, p.flying).box);
+    all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
+  }
+  return all;
+}
+
+Rect free_of(const Room& room, const Layout& layout) {
+  const Size page = layout.page;
+  Rect story = room.column;
+  if (!layout.low) story.add(room.caption);
+  // A caption that would take more than half of a low page lies over the map.
+  const bool under = layout.low && !room.caption.empty() && room.caption.top > 0.5 * page.height;
+  const Rect& foot = under ? room.caption : room.attribution;
+  const double gap = layout.margin / 2;
+  const bool beside = !story.empty() && !layout.tall, below = !story.empty() && layout.tall;
+  return {beside ? story.right + gap : gap, below ? story.bottom + gap : gap, page.width - gap,
+          (foot.empty() ? page.height : foot.top) - gap / 2};
+}
+
+std::optional<std::string> counter_at(const Furniture& f, const timeline::Timeline& timeline,
+                                      const timeline::FrameState& state, Point at) {
+  const StoryColumn& c = column_at(f, state);
+  if (!c.totals) return std::nullopt;
+  const auto cell = counter_cell(at, c.box.right - panel_padding, *c.totals, timeline.kinds.size());
+  if (!cell) return std::nullopt;
+  return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
+}
+
+std::optional<std::size_t> listed_at(const Furniture& f, const timeline::FrameState& state, Point at) {
+  const StoryColumn& c = column_at(f, state);
+  if (!c.in_the_air) return std::nullopt;
+  return listed_flight(at, c.box.inflated(-panel_padding), *c.in_the_air, state, c.list);
+}
+
+void draw_furniture(Items& items, const Furniture& f, const Sheet& sheet, const timeline::FrameState& state) {
+  items.insert(items.end(), f.fixed.begin(), f.fixed.end());
+  draw_column(items, column_at(f, state), sheet, state);
+  if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,92 @@
+#include "compose/column/route_legend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/figures.h"
+#include "compose/kit/words.h"
+
+namespace homebound::compose {
+namespace {
+
+using scenario::Certainty;
+using scenario::ColourBy;
+
+// One entry for each way of drawing that occurs; reported and tracked times look the same.
+void certainties(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                 const Options& options, const Theme& theme) {
+  const auto any = [&](auto is) {
+    for (std::size_t i = 0; i < styles.legs.size(); ++i)
+      if (timeline.shows(i) && is(styles.legs[i])) return true;
+    return false;
+  };
+  const auto occurs = [&](Certainty c) { return any([&](const RouteStyle& leg) { return leg.sure == c; }); };
+  for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
+                            Certainty::estimated})
+    if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)))
+      rows.line(word(times_word_of(c), options.language), theme.route_width, dashes_of(c, theme.route_width));
+  if (any([](const RouteStyle& leg) { return !leg.gaps.empty(); }))
+    rows.line(word(Word::track_gap, options.language), theme.route_width,
+              dashes_of(Certainty::estimated, theme.route_width));
+}
+
+// A round number between two: 1, 2, 3 ... 9 times a power of ten.
+int round_between(int low, int high) {
+  const double middle = std::sqrt(static_cast<double>(low) * high);
+  const double unit = std::pow(10, std::floor(std::log10(middle)));
+  const int round = static_cast<int>(std::round(middle / unit) * unit);
+  return round > low && round < high ? round : 0;
+}
+
+void widths(LegendRows& rows, const RouteStyles& styles, const Options& options) {
+  const WidthRule& rule = styles.widths;
+  if (!rule.varies()) return;
+  rows.new_row();
+  const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
+  for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
+    if (people > 0)
+      rows.line(parted(std::to_string(people), code_of(options.language)), rule.of(people), {}, 18);
+  rows.words(word(Word::people_aboard, options.language));
+}
+
+// Which place has which colour, where places do; the palette's colours once each.
+void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+            const Options& options, const Theme& theme) {
+  if (styles.colour_by != ColourBy::origin && styles.colour_by != ColourBy::destination) return;
+  std::map<std::size_t, std::size_t> place_of;  // colour -> place
+  for (std::size_t i = 0; i < styles.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
+    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
+    place_of[styles.legs[i].colour_index] = styles.colour_by == ColourBy::origin ? f.from : f.to;
+  }
+  rows.new_row();
+  rows.heading(
+      word(styles.colour_by == ColourBy::origin ? Word::from_place : Word::to_place, options.language));
+  for (const auto& [colour, place] : place_of) {
+    if (colour >= theme.routes.size()) break;
+    const scenario::Place& p = timeline.scenario->places[place];
+    rows.swatch((p.city.empty() ? p.name : p.city).of(code_of(options.language)),
+                route_colour(theme, colour));
+  }
+  if (place_of.size() > theme.routes.size()) rows.words("…");
+}
+
+}  // namespace
+
+bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
+  const bool dashed = timeline.timed && !styles.network;
+  const bool by_place = styles.colour_by == ColourBy::origin || styles.colour_by == ColourBy::destination;
+  return !timeline.legs.empty() && (dashed || styles.widths.varies() || by_place);
+}
+
+void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                      const Options& options, const Theme& theme) {
+  if (timeline.timed && !styles.network) certainties(rows, timeline, styles, options, theme);
+  widths(rows, styles, options);
+  places(rows, timeline, styles, options, theme);
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,201 @@
+#include "compose/column/story_rows.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/figures.h"
+#include "compose/column/chapter.h"
+#include "compose/column/footnotes.h"
+#include "compose/kit/words.h"
+#include "timeline/peak.h"
+
+namespace homebound::compose {
+namespace {
+
+// Page units.
+constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
+constexpr double clock_drop = 36, utc_row = 19;
+constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
+
+struct AirGrid {
+  std::size_t columns, most_rows;
+  std::size_t places() const { return columns * most_rows; }
+  // Of so many flights; the last place may tell of the rest.
+  std::size_t shown(std::size_t flights) const { return flights > places() ? places() - 1 : flights; }
+  std::size_t rows(std::size_t flights) const {
+    return std::min((flights + columns - 1) / columns, most_rows);
+  }
+};
+constexpr AirGrid grid_of(AirList list) { return list == AirList::codes ? AirGrid{2, 3} : AirGrid{1, 5}; }
+
+std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
+  std::vector<std::size_t> airborne;
+  for (std::size_t i = 0; i < state.flights.size(); ++i)
+    if (state.flights[i].flies()) airborne.push_back(i);
+  return airborne;
+}
+
+std::vector<std::size_t> sources_of(const timeline::Timeline& timeline, std::size_t kind) {
+  std::vector<std::size_t> all;
+  for (const timeline::Leg& leg : timeline.legs)
+    if (leg.kind == kind)
+      for (const std::size_t source : timeline.scenario->flights[leg.flight].sources) all.push_back(source);
+  return all;
+}
+
+const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& kind) {
+  static const scenario::Text none;
+  const auto found = s.kinds.find(kind);
+  return found == s.kinds.end() ? none : found->second;
+}
+
+std::string short_name(const scenario::Place& p, AirList list, Language language) {
+  if (list == AirList::codes && !(p.iata.empty() && p.icao.empty())) return p.iata.empty() ? p.icao : p.iata;
+  return (p.city.empty() ? p.name : p.city).of(code_of(language));
+}
+
+// In which every count fits its column, the whole time: people come and go, their sum stays.
+double counter_size(const Writer& w, const timeline::FrameState& state) {
+  constexpr double usual = 18, room = counter_width - 9;
+  int most = 0;
+  for (const timeline::Total& t : state.totals) most = std::max(most, t.waiting + t.aboard + t.landed);
+  const double width =
+      text::shape(parted(std::to_string(most), code_of(w.language)), w.figures(usual, 600)).width;
+  return usual * std::min(1.0, room / width);
+}
+
+}  // namespace
+
+void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const Instant t = state.t;
+  const std::string& zone = s.zone;
+  const double baseline = w.y + clock_drop;
+  const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(39, 600),
+                                {w.box.left - 1, baseline}, {w.theme.text, {}, 0});
+  const double x = w.box.left + width + 12;
+  const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.of(code_of(w.language));
+  add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17},
+           {w.theme.text, {}, 0});
+  const double zone_width =
+      add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
+  const text::Line pace =
+      text::shape(state.story ? pace_text(timeline, *state.story, w.language) : "", w.figures(12, 500));
+  if (x + zone_width + 10 + pace.width <= w.box.right)
+    add_text(w.items, pace, {w.box.right, baseline}, {w.theme.accent, {}, 0}, Align::right);
+  w.y = baseline;
+  if (zone != "UTC") {
+    w.y += utc_row;
+    const std::string clock = format_time(t, "UTC", "%H:%M"), date = long_date(t, "UTC", w.language);
+    const std::string utc = w.language == Language::chinese ? fmt::format("{} {}（UTC）", date, clock)
+                                                            : fmt::format("{} UTC · {}", clock, date);
+    add_text(w.items, utc, w.figures(12.5, 400), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
+  }
+}
+
+double clock_height(const timeline::Timeline& timeline) {
+  return clock_drop + (timeline.scenario->zone == "UTC" ? 0 : utc_row);
+}
+
+double totals_height(const timeline::Timeline& timeline) {
+  return totals_drop + totals_row * static_cast<double>(timeline.kinds.size());
+}
+
+void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
+  const bool by_kind = sheet.styles.colour_by == scenario::ColourBy::kind;
+  const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
+  const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
+  const text::Style figures = w.figures(counter_size(w, state), 600);
+  w.y += totals_drop;
+  for (int c = 0; c < 3; ++c)
+    add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
+             {w.theme.text_muted, {}, 0}, Align::right);
+  for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
+    const timeline::Total& total = state.totals[kind];
+    w.y += totals_row;
+    const scenario::Text& name = kind_name(*sheet.timeline.scenario, total.kind);
+    if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
+    const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
+    const double end =
+        add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
+                        at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+    if (sheet.options.layers.footnotes)
+      draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
+    const int values[] = {total.waiting, total.aboard, total.landed};
+    for (int c = 0; c < 3; ++c)
+      add_text(w.items, parted(std::to_string(values[c]), code_of(w.language)), figures, {columns[c], w.y},
+               {values[c] == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
+  }
+}
+
+std::optional<CounterCell> counter_cell(Point at, double right, double top, std::size_t kinds) {
+  constexpr timeline::Status statuses[] = {timeline::Status::waiting, timeline::Status::airborne,
+                                           timeline::Status::landed};
+  const double line = (at.y - top - totals_drop - 7) / totals_row;
+  const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
+  if (line < 0 || line >= static_cast<double>(kinds) || column < 0 || column >= 3) return std::nullopt;
+  return CounterCell{static_cast<std::size_t>(line), statuses[static_cast<std::size_t>(column)]};
+}
+
+std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
+                                         const timeline::FrameState& state, AirList list) {
+  const AirGrid grid = grid_of(list);
+  const std::vector<std::size_t> airborne = in_the_air(state);
+  const double line = (at.y - top - heading_drop - 5) / list_row;
+  const double column = (at.x - box.left) / ((box.width() + list_gap) / static_cast<double>(grid.columns));
+  if (list == AirList::none || line < 0 || column < 0 || column >= static_cast<double>(grid.columns))
+    return std::nullopt;
+  const std::size_t place = static_cast<std::size_t>(line) * grid.columns + static_cast<std::size_t>(column);
+  return place < grid.shown(airborne.size()) ? std::optional(airborne[place]) : std::nullopt;
+}
+
+double air_list_height(const timeline::Timeline& timeline, AirList list) {
+  if (list == AirList::none) return 0;
+  const auto most = static_cast<std::size_t>(timeline::peak(timeline).airborne);
+  return heading_drop + list_row * static_cast<double>(grid_of(list).rows(most));
+}
+
+void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list) {
+  w.y += heading_drop;
+  add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
+           {w.theme.text_muted, {}, 0});
+  const std::vector<std::size_t> airborne = in_the_air(state);
+  const AirGrid grid = grid_of(list);
+  const std::size_t shown = grid.shown(airborne.size());
+  const Rect whole = w.box;
+  const double wide = (whole.width() + list_gap) / static_cast<double>(grid.columns) - list_gap;
+  const double top = w.y;
+  const auto cell = [&](std::size_t k) {
+    w.box.left = whole.left + static_cast<double>(k % grid.columns) * (wide + list_gap);
+    w.box.right = w.box.left + wide;
+    const std::size_t below = 1 + k / grid.columns;
+    w.y = top + list_row * static_cast<double>(below);
+  };
+  const scenario::Scenario& s = *sheet.timeline.scenario;
+  const bool footnotes = sheet.options.layers.footnotes;
+  for (std::size_t k = 0; k < shown; ++k) {
+    cell(k);
+    const std::size_t i = airborne[k];
+    const scenario::Flight& f = s.flights[sheet.timeline.legs[i].flight];
+    w.swatch(w.y, sheet.styles.legs[i].colour);
+    const double number =
+        add_text(w.items, f.people > 0 ? parted(std::to_string(f.people), code_of(w.language)) : "",
+                 w.figures(13.5, 600), {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
+    const double room = w.box.width() - 21 - number - (footnotes ? 34 : 0);
+    const double end = add_text_within(w.items,
+                                       fmt::format("{} → {}", short_name(s.places[f.from], list, w.language),
+                                                   short_name(s.places[f.to], list, w.language)),
+                                       w.style(13), {w.box.left + 15, w.y}, room, {w.theme.text, {}, 0});
+    if (footnotes) draw_footnote_marks(w, f.sources, {w.box.left + 15 + end, w.y});
+  }
+  if (airborne.size() == shown && shown > 0) return;
+  cell(shown);
+  const std::string rest = airborne.empty() ? "–"
+                                            : fmt::format(fmt::runtime(word(Word::more_flights, w.language)),
+                                                          airborne.size() - shown);
+  add_text(w.items, rest, w.style(13), {w.box.left + (airborne.empty() ? 0 : 15), w.y},
+           {w.theme.text_muted, {}, 0});
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,101 @@
+#include "compose/framing/subject.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "timeline/way.h"
+
+namespace homebound::compose {
+
+Cap smallest_cap(const std::vector<LonLat>& points) {
+  if (points.empty()) return {{1, 0, 0}, to_radians(Degrees(180))};
+  Vec3 sum;
+  std::vector<Vec3> vectors;
+  vectors.reserve(points.size());
+  for (LonLat p : points) vectors.push_back(to_vector(p)), sum = sum + vectors.back();
+  const auto farthest = [&](Vec3 centre) {
+    return *std::min_element(vectors.begin(), vectors.end(),
+                             [&](Vec3 a, Vec3 b) { return dot(a, centre) < dot(b, centre); });
+  };
+  // From the mean direction, pulled towards the farthest point by ever smaller steps.
+  Vec3 centre = norm(sum) > 1e-6 ? normalised(sum) : vectors[0];
+  for (int i = 1; i <= 100; ++i) {
+    const Vec3 next = centre + (farthest(centre) - centre) * (1.0 / (i + 1));
+    if (norm(next) < 1e-6) break;  // half way to the point opposite: no cap is smaller than another
+    centre = normalised(next);
+  }
+  return {centre, angle_between(centre, farthest(centre))};
+}
+
+std::vector<LonLat> subject_places(const timeline::Timeline& timeline) {
+  const scenario::Scenario& s = *timeline.scenario;
+  std::vector<bool> used(s.places.size(), s.flights.empty());
+  std::vector<LonLat> points;
+  for (const scenario::Flight& f : s.flights) used[f.from] = used[f.to] = true;
+  for (const scenario::Event& e : s.events) {
+    if (e.place) used[*e.place] = true;
+    if (e.position) points.push_back(*e.position);
+  }
+  for (std::size_t i = 0; i < s.places.size(); ++i)
+    if (used[i]) points.push_back(s.places[i].at);
+  return points;
+}
+
+namespace {
+
+void add_route(std::vector<LonLat>& points, const timeline::Leg& leg) {
+  if (leg.recording)
+    for (const auto& p : timeline::way_points(leg, Metres(300e3), leg.distance / 500)) points.push_back(p.at);
+  for (const GeodesicLine& line : leg.path) {
+    const double step = std::clamp(line.length().value / 16, 20e3, 300e3);
+    for (LonLat p : line.points(Metres(step))) points.push_back(p);
+  }
+}
+
+}  // namespace
+
+std::vector<LonLat> subject_points(const timeline::Timeline& timeline) {
+  std::vector<LonLat> points = subject_places(timeline);
+  for (const timeline::Leg& leg : timeline.legs) add_route(points, leg);
+  return points;
+}
+
+std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario::Subject& subject) {
+  std::vector<LonLat> points;
+  for (const std::size_t place : subject.places) points.push_back(timeline.scenario->places[place].at);
+  for (const std::size_t flight : subject.flights) add_route(points, timeline.legs[flight]);
+  return points;
+}
+
+double world_meridian(const timeline::Timeline& timeline) {
+  constexpr int bin = 5, bins = 360 / bin;  // degrees of longitude
+  std::array<double, bins> passing{};       // routes over each bin, which starts at -180 + bin * index
+  double all = 0;
+  const auto index = [](double lon) {
+    const int i = static_cast<int>(std::floor((lon + 180) / bin)) % bins;
+    return static_cast<std::size_t>(i < 0 ? i + bins : i);
+  };
+  const auto pass = [&](LonLat from, LonLat to) {
+    const double way = std::remainder(to.lon - from.lon, 360);
+    const int steps = static_cast<int>(std::ceil(std::abs(way) / bin));
+    for (int i = 0; i <= steps; ++i) passing[index(from.lon + way * i / std::max(steps, 1))] += 1;
+    all += 1;
+  };
+  for (const timeline::Leg& leg : timeline.legs) {
+    for (const GeodesicLine& line : leg.path) pass(line.from(), line.to());
+    if (!leg.recording) continue;
+    const auto way = timeline::way_points(leg, Metres(1000e3), Metres(100e3));
+    for (std::size_t i = 1; i < way.size(); ++i) pass(way[i - 1].at, way[i].at);
+  }
+  double best = 10, least = 1e9;
+  for (int lon = -180; lon < 180; lon += bin) {
+    const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 180; };
+    const double habit = std::min(away(10) * 2, 0.1 + away(155) * 2);
+    const double cost = (all > 0 ? passing[index(lon + 180.0)] / all : 0) + habit;
+    if (cost < least) least = cost, best = lon;
+  }
+  return best;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,62 @@
+#include "compose/kit/legend_rows.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double row = 19, entry_gap = 16, sample_gap = 7;  // page units
+
+}  // namespace
+
+LegendRows::LegendRows(Items& items, const Rect& box, double baseline, const std::string& language,
+                       const Theme& theme)
+    : items_(items), box_(box), theme_(theme), x_(box.left), y_(baseline) {
+  style_.size = 11.5;
+  style_.language = language;
+}
+
+void LegendRows::new_row() {
+  if (x_ > box_.left) x_ = box_.left, y_ += row;
+}
+
+void LegendRows::entry(std::string_view text, double sample_width,
+                       const std::function<void(Items&, Point)>& draw) {
+  const double before = sample_width > 0 ? sample_width + sample_gap : 0;
+  const double width = before + text::shape(text, style_).width;
+  if (x_ > box_.left && x_ + width > box_.right) new_row();
+  if (draw) draw(items_, {x_, y_ - 4});
+  x_ += before;
+  x_ += add_text_within(items_, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) +
+        entry_gap;
+}
+
+void LegendRows::line(std::string_view text, double width, const std::vector<double>& dashes, double length) {
+  entry(text, length, [&](Items& items, Point at) {
+    Path path;
+    path.begin(false);
+    path.add(at), path.add({at.x + length, at.y});
+    items.emplace_back(drawing::Stroke{drawing::SharedPath(std::move(path)),
+                                       {},
+                                       theme_.text_muted,
+                                       width,
+                                       drawing::Stroke::Cap::butt,
+                                       dashes});
+  });
+}
+
+void LegendRows::swatch(std::string_view text, Colour colour) {
+  entry(text, 9, [&](Items& items, Point at) {
+    add_fill(items, rounded_rectangle_path(Rect::at(at.x, at.y - 4.5, 9, 9), 2), colour);
+  });
+}
+
+void LegendRows::words(std::string_view text) {
+  if (x_ > box_.left) x_ -= entry_gap - 6;
+  entry(text, 0, {});
+}
+
+void LegendRows::heading(std::string_view text) {
+  entry(text, 0, {});
+  x_ -= entry_gap - sample_gap;
+}
+
+}  // namespace homebound::compose

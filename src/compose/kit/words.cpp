@@ -1,0 +1,153 @@
+#include "compose/kit/words.h"
+
+#include <array>
+
+namespace homebound::compose {
+namespace {
+
+struct WordRow {
+  Word word;
+  std::string_view english, chinese;
+};
+constexpr std::array table = {
+    WordRow{Word::waiting, "waiting", "待出发"},
+    WordRow{Word::aboard, "aboard", "在途"},
+    WordRow{Word::landed, "landed", "已抵达"},
+    WordRow{Word::in_the_air, "In the air", "正在飞行"},
+    WordRow{Word::more_flights, "+{} more", "另有{}班"},
+    WordRow{Word::reported, "reported", "据报道"},
+    WordRow{Word::scheduled, "scheduled", "计划"},
+    WordRow{Word::tracked, "recorded", "航迹记录"},
+    WordRow{Word::filter_shown, "{} of {} flights shown: {}", "显示{}班（共{}班）：{}"},
+    WordRow{Word::filter_from, "from {}", "{}出发"},
+    WordRow{Word::filter_to, "to {}", "前往{}"},
+    WordRow{Word::filter_kinds, "{} aboard", "载有{}"},
+    WordRow{Word::filter_sure, "numbers {}", "人数{}"},
+    WordRow{Word::filter_times, "{}", "{}"},
+    WordRow{Word::filter_departs, "departing {}", "{}期间出发"},
+    WordRow{Word::filter_during, "in the air {}", "{}期间在飞"},
+    WordRow{Word::times_reported, "reported times", "时刻据报道"},
+    WordRow{Word::times_estimated, "estimated times", "时刻为估计"},
+    WordRow{Word::times_derived, "derived times", "时刻为推算"},
+    WordRow{Word::times_scheduled, "scheduled times", "计划时刻"},
+    WordRow{Word::times_tracked, "recorded times", "时刻据航迹"},
+    WordRow{Word::track_gap, "not recorded", "航迹缺失"},
+    WordRow{Word::people_aboard, "people aboard", "机上人数"},
+    WordRow{Word::ruler_sum, "{} in all", "共{}"},
+    WordRow{Word::ruler_area, "area {}", "面积{}"},
+    WordRow{Word::ruler_perimeter, "perimeter {}", "周长{}"},
+    WordRow{Word::twilight, "Twilight", "晨昏蒙影"},
+    WordRow{Word::civil, "civil", "民用"},
+    WordRow{Word::nautical, "nautical", "航海"},
+    WordRow{Word::astronomical, "astronomical", "天文"},
+    WordRow{Word::night, "night", "夜间"},
+    WordRow{Word::sun_overhead, "sun overhead", "太阳直射点"},
+    WordRow{Word::from_place, "From", "出发地"},
+    WordRow{Word::to_place, "To", "目的地"},
+    WordRow{Word::boundaries_note, "Boundaries imply no position.", "图中界线不代表任何立场。"},
+    WordRow{Word::map_data, "Map: Natural Earth. Cities: GeoNames (CC BY 4.0).",
+            "底图：Natural Earth；城市：GeoNames（CC BY 4.0）。"},
+    WordRow{Word::sources, "Sources", "来源"},
+    WordRow{Word::claims_differ, "Claims differ", "说法不一"},
+    WordRow{Word::derived, "derived", "推算"},
+    WordRow{Word::estimated, "estimated", "估计"},
+    WordRow{Word::number_derived, "number derived", "人数为推算"},
+    WordRow{Word::time_estimated, "time estimated", "时间为估计"},
+    WordRow{Word::at_the_centre, "{} at map centre", "地图中心处{}"},
+    WordRow{Word::kilometres, "{} km", "{}公里"},
+    WordRow{Word::metres, "{} m", "{}米"},
+    WordRow{Word::north, "N", "北"},
+    WordRow{Word::pace_seconds, "1 s ≈ {} s", "1秒≈{}秒"},
+    WordRow{Word::pace_minutes, "1 s ≈ {} min", "1秒≈{}分钟"},
+    WordRow{Word::pace_hours, "1 s ≈ {} h", "1秒≈{}小时"},
+    WordRow{Word::pace_days, "1 s ≈ {} d", "1秒≈{}天"},
+    WordRow{Word::pace_of_life, "real time", "实时"},
+    WordRow{Word::time_held, "paused", "时间暂停"},
+    WordRow{Word::contents, "Contents", "目录"},
+    WordRow{Word::what_happens, "What happens", "经过"},
+    WordRow{Word::notes, "Notes", "备注"},
+};
+
+}  // namespace
+
+std::string_view word(Word w, Language language) {
+  for (const WordRow& e : table)
+    if (e.word == w) return language == Language::chinese ? e.chinese : e.english;
+  return {};
+}
+
+Word word_of(scenario::Certainty sure) {
+  switch (sure) {
+    case scenario::Certainty::derived:
+      return Word::derived;
+    case scenario::Certainty::scheduled:
+      return Word::scheduled;
+    case scenario::Certainty::estimated:
+      return Word::estimated;
+    case scenario::Certainty::tracked:
+      return Word::tracked;
+    case scenario::Certainty::reported:
+      break;
+  }
+  return Word::reported;
+}
+
+Word times_word_of(scenario::Certainty sure) {
+  switch (sure) {
+    case scenario::Certainty::derived:
+      return Word::times_derived;
+    case scenario::Certainty::scheduled:
+      return Word::times_scheduled;
+    case scenario::Certainty::estimated:
+      return Word::times_estimated;
+    case scenario::Certainty::tracked:
+      return Word::times_tracked;
+    case scenario::Certainty::reported:
+      break;
+  }
+  return Word::times_reported;
+}
+
+std::string with_certainty(std::string date, const scenario::Event& event, Language language) {
+  using enum scenario::Certainty;
+  if (event.sure != derived && event.sure != estimated) return date;
+  const Word said = event.sure == derived ? Word::number_derived : Word::time_estimated;
+  return date.append(" · ").append(word(said, language));
+}
+
+std::string source_date(const scenario::Source& source, Language language) {
+  const auto day = parse_instant(source.date + "T00:00:00Z");
+  return day ? long_date(*day, "UTC", language) : source.date;
+}
+
+std::string code_of(Language language) { return language == Language::chinese ? "zh" : "en"; }
+
+std::string tag_of(Language language) { return language == Language::chinese ? "zh-CN" : "en"; }
+
+std::string second_text(const scenario::Text& text, Language language) {
+  const auto chinese = text.by_language.find("zh");
+  const bool shown = language == Language::both && chinese != text.by_language.end();
+  return shown && chinese->second != text.of("en") ? chinese->second : "";
+}
+
+text::Style second_style(text::Style style) {
+  style.language = tag_of(Language::chinese);
+  return style;
+}
+
+std::string short_date(Instant t, std::string_view zone, Language language) {
+  const auto number = [&](const char* f) { return std::to_string(std::stoi(format_time(t, zone, f))); };
+  if (language == Language::chinese) return number("%m") + "月" + number("%d") + "日";
+  return number("%d") + format_time(t, zone, " %b");
+}
+
+std::string long_date(Instant t, std::string_view zone, Language language) {
+  if (language == Language::chinese) {
+    const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };
+    return std::to_string(number("%Y")) + "年" + std::to_string(number("%m")) + "月" +
+           std::to_string(number("%d")) + "日";
+  }
+  return std::to_string(std::stoi(format_time(t, zone, "%d"))) + format_time(t, zone, " %B %Y");
+}
+
+}  // namespace homebound::compose

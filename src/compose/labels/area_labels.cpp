@@ -1,0 +1,158 @@
+#include "compose/labels/area_labels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace homebound::compose {
+namespace {
+
+constexpr double kilometre = 1000;  // metres
+constexpr double gap = 5;           // to other labels, page units
+
+double stepped(double v, double step) { return std::round(v / step) * step; }
+
+// Sizes in steps, so that turning and zooming shapes few texts anew.
+struct Lettering {
+  double size, spacing;
+};
+Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
+  if (kind == LabelKind::country) {
+    const double size = std::clamp(stepped(breadth * 0.085, 1), 9.5, 15.5);
+    return {size, stepped(std::clamp(breadth / 60, 0.5, 5.0), 0.5)};
+  }
+  constexpr std::array<Lettering, 4> by_rank = {{{17, 5}, {15, 4}, {13, 2}, {11.5, 1}}};
+  return by_rank[static_cast<std::size_t>(std::clamp(area.rank, 1, 4) - 1)];
+}
+
+// Page units a kilometre at a place, eastward and by area, which may differ much from the map's mean.
+struct Scale {
+  double east, mean;
+};
+Scale local_scale(const View& view, LonLat at, Point here) {
+  constexpr double km = 30, degree = 111.2;
+  const double mean = view.to_page.magnification() * kilometre;
+  const double lon = km / degree / std::max(0.05, std::cos(to_radians(Degrees(at.lat)).value));
+  const double lat = km / degree;
+  const auto east = view.projection.forward({at.lon + lon > 180 ? at.lon - lon : at.lon + lon, at.lat});
+  const auto north = view.projection.forward({at.lon, at.lat + lat > 90 ? at.lat - lat : at.lat + lat});
+  if (!east || !north) return {0, 0};  // at the map's edge
+  const Point e = view.to_page(*east) - here, n = view.to_page(*north) - here;
+  const Scale scale{length(e) / km, std::sqrt(std::abs(e.x * n.y - e.y * n.x)) / km};
+  return scale.east > mean * 5 ? Scale{mean, mean} : scale;
+}
+
+// Whether a point of the page shows a part of the world.
+bool on_map(const View& view, const Affine& to_plane, Point page) {
+  const auto place = view.projection.inverse(to_plane(page));
+  const auto back = place ? view.projection.forward(*place) : std::nullopt;
+  return back && length(view.to_page(*back) - page) < 1;
+}
+
+// Whether a point of the page lies in a sea's reach of an anchor, an ellipse half as high as wide, or not far
+// beyond.
+bool in_reach(const View& view, const Affine& to_plane, Point page, const data::Area::Anchor& anchor) {
+  constexpr double degree = 111.2, slack = 1.8;  // km
+  const auto place = view.projection.inverse(to_plane(page));
+  if (!place) return false;
+  const double middle = to_radians(Degrees((place->lat + anchor.at.lat) / 2)).value;
+  const double east = std::remainder(place->lon - anchor.at.lon, 360) * degree * std::cos(middle);
+  const double north = (place->lat - anchor.at.lat) * degree;
+  return std::hypot(east, 2 * north) <= slack * anchor.room_km;
+}
+
+struct Place {
+  Rect box;
+  double cost;
+};
+
+// Around an anchor, as far as the area reaches: where the text fits, meets nothing and crosses fewest routes.
+// A sea's name keeps to its own water: both ends are in reach of `sea`.
+void consider(const LabelText& text, Point anchor, double room, double cost, const LabelSpace& space,
+              const View& view, const data::Area::Anchor* sea, std::optional<Place>& best) {
+  const double w = text.width / 2, h = text.height / 2;
+  const Affine to_plane = view.to_page.inverse();
+  const Size page = view.page;
+  const auto try_at = [&](Point centre, double more) {
+    const Point off = centre - anchor;
+    const double away = std::hypot(off.x, 2 * off.y);
+    if (away > room * 0.7) return;
+    const Place place{Rect::at(centre.x - w, centre.y - h, 2 * w, 2 * h), cost + more + away * 0.03};
+    if (best && place.cost >= best->cost) return;
+    if (!space.on_page(place.box) || !space.is_free(place.box.inflated(gap))) return;
+    const double line = space.line_length(place.box.inflated(2));
+    const double total = place.cost + line * 0.25;
+    if (line > 2.5 * text.height || (best && total >= best->cost)) return;
+    for (const Point corner : {Point{-w, -h}, {w, -h}, {-w, h}, {w, h}})
+      if (!on_map(view, to_plane, centre + corner)) return;
+    for (const Point end : {Point{-w, 0}, {w, 0}})
+      if (sea != nullptr && !in_reach(view, to_plane, centre + end, *sea)) return;
+    best = Place{place.box, total};
+  };
+  try_at(anchor, 0);
+  // What is seen of the area may not have its middle on the page.
+  const Point pulled{
+      std::clamp(anchor.x, std::min(w + 12, page.width / 2), std::max(page.width - w - 12, page.width / 2)),
+      std::clamp(anchor.y, std::min(h + 24, page.height / 2),
+                 std::max(page.height - h - 24, page.height / 2))};
+  if (!(pulled == anchor)) try_at(pulled, 1);
+  for (const double r : {0.3, 0.6})
+    for (const Point d :
+         {Point{0, -0.5}, {0, 0.5}, {-1, 0}, {1, 0}, {-0.7, -0.35}, {0.7, -0.35}, {-0.7, 0.35}, {0.7, 0.35}})
+      try_at(pulled + d * (r * room), 1);
+}
+
+}  // namespace
+
+void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<data::Area>& areas,
+               LabelKind kind, const View& view, Language language) {
+  const double mean = view.to_page.magnification() * kilometre;
+  for (const data::Area& area : areas) {
+    const double breadth = area.size_km * mean;
+    if (breadth < 24) continue;  // for not even a short name
+    const Lettering look = lettering(area, kind, breadth);
+    const Name name{area.name, area.name_zh};
+    std::array<LabelText, 3> texts;
+    std::optional<Place> best;
+    std::size_t best_text = 0;
+    bool fits = false;
+    Point first;
+    for (std::size_t a = 0; a < area.anchors.size(); ++a) {
+      const auto& anchor = area.anchors[a];
+      const auto plane = view.projection.forward(anchor.at);
+      if (!plane) continue;
+      const Point here = view.to_page(*plane);
+      const Scale scale = local_scale(view, anchor.at, here);
+      const double room = anchor.room_km * scale.east;
+      if (here.x < -room || here.y < -room || here.x > view.page.width + room ||
+          here.y > view.page.height + room)
+        continue;
+      for (std::size_t t = 0; t < texts.size(); ++t) {
+        LabelText& text = texts[t];  // wide, on two rows, close
+        if (text.rows.empty())
+          text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
+                           t == 2 ? 0.5 : look.spacing, t == 1);
+        const double allowed =
+            kind == LabelKind::country ? std::max(room, 0.55 * area.size_km * scale.mean) : room;
+        if (text.width / 2 > allowed || text.height > 1.3 * allowed) continue;
+        if (!fits) first = here, fits = true;
+        const double cost = 2.0 * static_cast<double>(a) + 3.0 * static_cast<double>(t);
+        const double before = best ? best->cost : 1e9;
+        consider(text, here, room, cost, space, view, kind == LabelKind::sea ? &anchor : nullptr, best);
+        if (best && best->cost < before) best_text = t;
+      }
+      if (best && best->cost < 2.0 * static_cast<double>(a + 1)) break;  // no later anchor is better
+    }
+    if (!fits) continue;
+    Label label{kind, first, std::nullopt, false, texts[best_text], std::nullopt, false};
+    label.of = static_cast<std::size_t>(&area - areas.data());
+    label.marked = false;
+    if (best) {
+      label.box = best->box;
+      label.at = best->box.centre();
+      space.block(*label.box);
+    }
+    labels.push_back(std::move(label));
+  }
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,121 @@
+#include "compose/labels/label_space.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double cell_size = 32;           // page units
+constexpr std::size_t most_segments = 64;  // in a cell: with more it is crowded, and counting them is idle
+
+double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
+
+Rect box_of(Point a, Point b) {
+  Rect box;
+  box.add(a), box.add(b);
+  return box;
+}
+
+Rect common(const Rect& a, const Rect& b) {
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+          std::min(a.bottom, b.bottom)};
+}
+
+}  // namespace
+
+bool cross(Point a, Point b, Point c, Point d) {
+  return (side(a, b, c) < 0) != (side(a, b, d) < 0) && (side(c, d, a) < 0) != (side(c, d, b) < 0);
+}
+
+double length_inside(const Rect& box, Point a, Point b) {
+  double t0 = 0, t1 = 1;
+  const Point d = b - a;
+  const auto clip = [&](double p, double q) {
+    if (p == 0) return q >= 0;
+    const double t = q / p;
+    if (p < 0) {
+      t0 = std::max(t0, t);
+    } else {
+      t1 = std::min(t1, t);
+    }
+    return t0 <= t1;
+  };
+  if (!clip(-d.x, a.x - box.left) || !clip(d.x, box.right - a.x) || !clip(-d.y, a.y - box.top) ||
+      !clip(d.y, box.bottom - a.y))
+    return 0;
+  return (t1 - t0) * length(d);
+}
+
+LabelSpace::LabelSpace(Size page)
+    : page_(page),
+      columns_(std::max(1, static_cast<int>(std::ceil(page.width / cell_size)))),
+      rows_(std::max(1, static_cast<int>(std::ceil(page.height / cell_size)))),
+      grid_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+
+template <class Visit>
+void LabelSpace::cells(const Rect& box, Visit visit) const {
+  const auto index = [](double v, int count) {
+    return std::clamp(static_cast<int>(std::floor(v / cell_size)), 0, count - 1);
+  };
+  if (box.right < 0 || box.bottom < 0 || box.left > page_.width || box.top > page_.height) return;
+  for (int y = index(box.top, rows_); y <= index(box.bottom, rows_); ++y)
+    for (int x = index(box.left, columns_); x <= index(box.right, columns_); ++x)
+      visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x),
+            Rect::at(x * cell_size, y * cell_size, cell_size, cell_size));
+}
+
+void LabelSpace::block(const Rect& box) {
+  cells(box, [&](std::size_t i, const Rect&) { grid_[i].boxes.push_back(boxes_.size()); });
+  boxes_.push_back(box);
+}
+
+// A cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
+void LabelSpace::add_line(Point a, Point b) {
+  cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
+    if (grid_[i].segments.size() < most_segments && length_inside(cell, a, b) > 0)
+      grid_[i].segments.push_back({a, b});
+  });
+}
+
+bool LabelSpace::on_page(const Rect& box) const {
+  return box.left >= 4 && box.top >= 4 && box.right <= page_.width - 4 && box.bottom <= page_.height - 4;
+}
+
+bool LabelSpace::is_free(const Rect& box) const {
+  bool free = true;
+  cells(box, [&](std::size_t i, const Rect&) {
+    for (std::size_t other : grid_[i].boxes) free = free && !boxes_[other].overlaps(box);
+  });
+  return free;
+}
+
+bool LabelSpace::is_free(Point a, Point b) const {
+  bool free = true;
+  cells(box_of(a, b), [&](std::size_t i, const Rect&) {
+    for (std::size_t other : grid_[i].boxes) free = free && length_inside(boxes_[other], a, b) <= 0;
+  });
+  return free;
+}
+
+double LabelSpace::line_length(const Rect& box) const {
+  double total = 0;
+  cells(box, [&](std::size_t i, const Rect& cell) {
+    if (grid_[i].segments.empty()) return;
+    const Rect here = common(box, cell);
+    for (const Segment& s : grid_[i].segments) total += length_inside(here, s.a, s.b);
+  });
+  return total;
+}
+
+int LabelSpace::crossings(Point a, Point b) const {
+  int count = 0;
+  cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
+    for (const Segment& s : grid_[i].segments) {
+      if (!cross(a, b, s.a, s.b)) continue;
+      const double from = side(s.a, s.b, a), to = side(s.a, s.b, b);
+      const Point at = a + (b - a) * (from / (from - to));
+      count += at.x >= cell.left && at.x < cell.right && at.y >= cell.top && at.y < cell.bottom;
+    }
+  });
+  return count;
+}
+
+}  // namespace homebound::compose

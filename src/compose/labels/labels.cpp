@@ -1,0 +1,115 @@
+#include "compose/labels/labels.h"
+
+#include "compose/labels/area_labels.h"
+#include "compose/labels/graticule_labels.h"
+#include "compose/labels/point_candidates.h"
+#include "compose/labels/point_labels.h"
+
+namespace homebound::compose {
+namespace {
+
+Colour blended(Colour a, Colour b, float share) {
+  const auto mix = [&](float x, float y) { return x + (y - x) * share; };
+  return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1};
+}
+
+// The colour of the graticule, towards the text's as far as it takes to be read on water.
+Colour water_ink(const Theme& theme) {
+  constexpr double readable = 3.6;
+  constexpr Colour deep_sea{0.18F, 0.34F, 0.49F, 1};  // of the shipped relief
+  const Colour line = theme.graticule.with_alpha(1);
+  const Colour water = blended(theme.ocean, deep_sea, static_cast<float>(theme.relief));
+  for (int i = 0; i < 10; ++i) {
+    const Colour ink = blended(line, theme.text, 0.1F * static_cast<float>(i));
+    if (contrast_ratio(ink, water) >= readable) return ink;
+  }
+  return theme.text.with_alpha(1);
+}
+
+struct Look {
+  Ink ink, muted;
+};
+Look look_of(LabelKind kind, const Theme& theme) {
+  const Ink muted{theme.text_muted, theme.text_halo, 2.2};
+  switch (kind) {
+    case LabelKind::airport:
+    case LabelKind::place:
+      return {{theme.text, theme.text_halo, 2.2}, muted};
+    case LabelKind::sea:
+      return {{water_ink(theme), theme.ocean.faded(0.7F), 1.2}, muted};
+    case LabelKind::country:
+      return {{theme.text_muted.faded(0.85F), theme.text_halo.faded(0.6F), 1.2}, muted};
+    case LabelKind::graticule:
+      return {{theme.text_muted, theme.text_halo.faded(0.8F), 1.4}, muted};
+    default:
+      return {{theme.text_muted, theme.text_halo, 1.6}, muted};
+  }
+}
+
+bool is_area(LabelKind kind) { return kind == LabelKind::country || kind == LabelKind::sea; }
+
+// A label beside its mark is flush with it.
+Align align_of(const Label& label) {
+  if (is_area(label.kind) || label.kind == LabelKind::graticule) return Align::centre;
+  if (label.box->left >= label.at.x) return Align::left;
+  return label.box->right <= label.at.x ? Align::right : Align::centre;
+}
+
+}  // namespace
+
+std::vector<Label> place_labels(const World& world, const timeline::Timeline& timeline, const View& view,
+                                const Options& options, const LabelGround& ground) {
+  LabelSpace space(view.page);
+  for (const Rect& r : ground.blocked) space.block(r);
+  for (const Path& path : ground.routes)
+    for (std::size_t i = 0; i < path.parts(); ++i)
+      for (std::size_t k = 1; k < path.part(i).size(); ++k)
+        space.add_line(path.part(i)[k - 1], path.part(i)[k]);
+
+  std::vector<Label> labels = scenario_places(timeline, view, options.language);
+  for (const Label& l : labels) space.block(mark_box(l));
+  const Layers& on = options.layers;
+  if (on.labels) {
+    place_points(labels, space);
+    if (on.graticule && on.graticule_labels)
+      add_graticule_values(labels, space, view, *ground.outline, ground.graticule_step);
+    if (on.countries) add_areas(labels, space, world.countries(), LabelKind::country, view, options.language);
+    if (on.seas) add_areas(labels, space, world.seas(), LabelKind::sea, view, options.language);
+  }
+  if (on.cities) add_cities(labels, space, world, timeline, view, options);
+  return labels;
+}
+
+void draw_marks(Items& items, const std::vector<Label>& labels, const Theme& theme) {
+  for (const Label& l : labels) {
+    if (!l.marked) continue;
+    const double r = mark_radius(l.kind);
+    if (l.kind == LabelKind::airport || l.kind == LabelKind::place) {
+      add_fill(items, circle_path(l.at, r + 1.6), theme.text_halo.with_alpha(1));
+      add_fill(items, circle_path(l.at, r), theme.place);
+      add_fill(items, circle_path(l.at, r * 0.52), theme.text_halo.with_alpha(1));
+    } else if (l.kind == LabelKind::capital || l.kind == LabelKind::city) {
+      add_fill(items, circle_path(l.at, r), theme.text_muted);
+    }
+  }
+}
+
+void draw_labels(Items& items, const std::vector<Label>& labels, const Theme& theme) {
+  // The quiet ones first, so that an airport's halo may cover a city's dot but never the other way round.
+  constexpr LabelKind order[] = {LabelKind::graticule, LabelKind::sea,   LabelKind::country, LabelKind::city,
+                                 LabelKind::capital,   LabelKind::place, LabelKind::airport};
+  for (const LabelKind kind : order)
+    for (const Label& l : labels) {
+      if (l.kind != kind || !l.box) continue;
+      if (const auto leader = leader_of(l)) {
+        Path line;
+        line.begin(false);
+        line.add(leader->from), line.add(leader->to);
+        add_stroke(items, std::move(line), theme.text_muted, 0.9);
+      }
+      const Look look = look_of(kind, theme);
+      draw_label_text(items, l.text, *l.box, align_of(l), look.ink, look.muted);
+    }
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,50 @@
+#include "compose/labels/layer_labels.h"
+
+#include "compose/labels/label_space.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr std::size_t most_labels = 400;  // labels; more could not be read
+
+}  // namespace
+
+Items draw_layer_labels(const UserLayers& layers, const View& view, const Theme& theme,
+                        const Options& options, const std::vector<Rect>& blocked) {
+  Items items;
+  LabelSpace space(view.page);
+  for (const Rect& box : blocked) space.block(box);
+  text::Style style{.size = 11.5, .weight = 500};
+  if (options.language == Language::chinese) style.language = "zh-CN";
+  std::size_t placed = 0;
+  for (const UserLayers::Entry& entry : layers.entries()) {
+    if (!entry.features) continue;
+    // Beside a marker; an area or a line has its name in the middle.
+    const double gap = entry.features->points.empty() ? 0 : entry.style.size / 2 + 4;
+    for (const data::VectorLayer::Label& label : entry.features->labels) {
+      const auto plane = view.projection.forward(label.at);
+      if (!plane || placed == most_labels) continue;
+      const Point at = view.to_page(*plane);
+      if (!Rect{0, 0, view.page.width, view.page.height}.contains(at)) continue;
+      const text::Line& line = text::shape(label.text, style);
+      const double half = line.width / 2, up = style.size * 0.36;  // half the height of its letters
+      std::vector<Point> starts = {{at.x - half, at.y + up}};
+      if (gap > 0)
+        starts = {{at.x + gap, at.y + up},
+                  {at.x - gap - line.width, at.y + up},
+                  {at.x - half, at.y - gap},
+                  {at.x - half, at.y + gap + 2 * up}};
+      for (const Point start : starts) {
+        const Rect box{start.x, start.y - 2.6 * up, start.x + line.width, start.y + 0.8 * up};
+        if (!space.on_page(box) || !space.is_free(box.inflated(2))) continue;
+        add_text(items, line, start, {theme.text, theme.text_halo, 2});
+        space.block(box);
+        ++placed;
+        break;
+      }
+    }
+  }
+  return items;
+}
+
+}  // namespace homebound::compose

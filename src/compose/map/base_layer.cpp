@@ -1,0 +1,173 @@
+#include "compose/map/base_layer.h"
+
+#include <array>
+#include <cmath>
+#include <functional>
+#include <iterator>
+
+#include "base/parallel.h"
+#include "base/recent.h"
+#include "compose/map/relief.h"
+#include "drawing/digest.h"
+
+namespace homebound::compose {
+namespace {
+
+double metres_per_pixel(const View& view) { return 1 / (view.to_page.magnification() * view.scale); }
+
+// What a layer is made from, but for where on it the page is.
+struct BaseKey {
+  const World* world;
+  std::string projection;
+  data::Detail detail;
+  int tolerance;  // power of two, metres
+  double graticule;
+  bool lakes, rivers, boundaries, has_graticule;
+  bool operator==(const BaseKey&) const = default;
+};
+
+BaseLayer project(const World& world, const Projection& projection, const BaseKey& key,
+                  const std::optional<Cap>& seen) {
+  const WorldShapes& map = world.map(key.detail);
+  const Metres tolerance(std::ldexp(1.0, key.tolerance));
+  const Cap* visible = seen ? &*seen : nullptr;
+  BaseLayer layer;
+  layer.seen = seen;
+  const auto lines = [&](const Shape& shape) {
+    return drawing::SharedPath(project_lines(projection, shape, tolerance, visible));
+  };
+  const std::function<void()> work[] = {
+      [&] {
+        ProjectedAreas land = project_areas(projection, map.land, tolerance, visible);
+        layer.land = drawing::SharedPath(std::move(land.fill));
+        layer.coast = drawing::SharedPath(std::move(land.shore));
+      },
+      [&] {
+        layer.outline = drawing::SharedPath(project_outline(projection, tolerance));
+        layer.graticule = lines(key.has_graticule ? graticule(Degrees(key.graticule)) : Shape());
+        const Shape none = prepared(Polygons{});
+        layer.lakes = drawing::SharedPath(
+            project_areas(projection, key.lakes ? map.lakes : none, tolerance, visible).fill);
+        layer.rivers = lines(key.rivers ? map.rivers : Shape());
+        for (int kind = 0; kind < 3; ++kind)
+          layer.boundaries[kind] = lines(key.boundaries ? map.boundaries[kind] : Shape());
+      },
+  };
+  parallel_for(std::size(work), true, [&](std::size_t i) { work[i](); });
+  return layer;
+}
+
+// Whether a layer that was cut down to `drawn` will do where `wanted` is seen.
+bool covers(const std::optional<Cap>& drawn, const std::optional<Cap>& wanted) {
+  if (!drawn) return true;
+  return wanted && angle_between(drawn->centre, wanted->centre) + wanted->radius <= drawn->radius;
+}
+
+}  // namespace
+
+double graticule_step(const View& view) {
+  const double across = std::min(view.page.width, view.page.height) / view.to_page.magnification() / 111e3;
+  for (double step : {30.0, 15.0, 10.0, 5.0, 2.0, 1.0, 0.5})
+    if (across / step >= 4) return step;
+  return 0.25;
+}
+
+data::Detail detail_for(const View& view) {
+  const double metres = metres_per_pixel(view);
+  return metres > 40e3 ? data::Detail::low : metres > 3.5e3 ? data::Detail::medium : data::Detail::high;
+}
+
+std::optional<Cap> seen_on(const View& view) {
+  constexpr int columns = 16, rows = 9;
+  const Affine to_plane = view.to_page.inverse();
+  std::vector<SpherePoint> seen;
+  Radians step(0);
+  for (int row = 0; row <= rows; ++row) {
+    std::optional<SpherePoint> before;
+    for (int column = 0; column <= columns; ++column) {
+      const Point at = to_plane({view.page.width * column / columns, view.page.height * row / rows});
+      const auto place = view.projection.inverse(at);
+      if (!place) return std::nullopt;  // beyond the map's edge: it is seen whole, or nearly so
+      const SpherePoint here = on_sphere(*place);
+      if (before) step = std::max(step, angle_between(before->v, here.v));
+      seen.push_back(here);
+      before = here;
+    }
+  }
+  Cap cap = cap_around(seen);
+  cap.radius += step;
+  constexpr double most = 0.9;  // radians; beyond, little would be saved
+  if (cap.radius.value > most) return std::nullopt;
+  return cap;
+}
+
+std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
+                                            const Layers& layers) {
+  // A quarter pixel, rounded down to a power of two so that zooming a little changes nothing.
+  const int tolerance = static_cast<int>(std::floor(std::log2(0.25 * metres_per_pixel(view))));
+  const BaseKey key{&world,
+                    view.projection.definition(),
+                    detail,
+                    tolerance,
+                    graticule_step(view),
+                    layers.lakes,
+                    layers.rivers,
+                    layers.boundaries,
+                    layers.graticule};
+  std::optional<Cap> seen = seen_on(view);
+  static Recent<BaseKey, std::shared_ptr<const BaseLayer>> recent(4);
+  const auto will_do = [&](const auto& layer) { return covers(layer->seen, seen); };
+  if (auto known = recent.find(key, will_do)) return *known;
+  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be shifted a little
+  auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, seen));
+  recent.add(key, made);
+  return made;
+}
+
+drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
+                        const Layers& layers, const drawing::Group* under_coast) {
+  auto group = std::make_shared<drawing::Group>();
+  group->name = "base map";
+  const Affine& m = view.to_page;
+  // Each a group of its own, which becomes a layer of a document.
+  const auto layer_of = [&](const char* name, Items items) {
+    if (items.empty()) return;
+    auto part = std::make_shared<drawing::Group>();
+    part->name = name;
+    part->items = std::move(items);
+    group->items.emplace_back(std::move(part));
+  };
+  const auto fill = [&](const drawing::SharedPath& path, Colour colour) {
+    return path && !path->empty() && colour.a > 0 ? Items{drawing::Fill{path, m, colour}} : Items{};
+  };
+  const auto stroke = [&](const drawing::SharedPath& path, Colour colour, double width,
+                          std::vector<double> dashes = {}) {
+    const auto cap = dashes.empty() ? drawing::Stroke::Cap::round : drawing::Stroke::Cap::butt;
+    return path->empty() ? Items{} : Items{drawing::Stroke{path, m, colour, width, cap, std::move(dashes)}};
+  };
+  layer_of("sea", fill(layer.outline, theme.ocean));
+  layer_of("land", fill(layer.land, theme.land));
+  const double relief = layers.relief ? theme.relief : 0;
+  if (relief > 0)
+    if (auto warp = draw_raster(world.relief(), layer.outline, view, relief)) layer_of("relief", {*warp});
+  if (under_coast) layer_of(under_coast->name.c_str(), under_coast->items);
+  if (layers.lakes) layer_of("lakes", fill(layer.lakes, theme.lake));
+  if (layers.rivers) layer_of("rivers", stroke(layer.rivers, theme.lake, theme.coast_width));
+  if (layers.graticule)
+    layer_of("graticule", stroke(layer.graticule, theme.graticule, theme.graticule_width));
+  layer_of("coast", stroke(layer.coast, theme.coast, theme.coast_width));
+  if (layers.boundaries) {
+    // Neutral: agreed lines solid, disputed ones dashed, the rest faint.
+    Items lines = stroke(layer.boundaries[0], theme.boundary, theme.boundary_width);
+    for (Items& more :
+         std::array{stroke(layer.boundaries[1], theme.boundary, theme.boundary_width, {3, 2.5}),
+                    stroke(layer.boundaries[2], theme.boundary.faded(0.5F), theme.boundary_width * 0.8)})
+      std::move(more.begin(), more.end(), std::back_inserter(lines));
+    layer_of("boundaries", std::move(lines));
+  }
+  layer_of("map edge", stroke(layer.outline, theme.outline, 1));
+  group->key = drawing::group_key(*group);
+  return std::shared_ptr<const drawing::Group>(std::move(group));
+}
+
+}  // namespace homebound::compose

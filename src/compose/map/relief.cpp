@@ -1,0 +1,25 @@
+#include "compose/map/relief.h"
+
+#include "compose/map/sphere_grid.h"
+
+namespace homebound::compose {
+
+std::shared_ptr<const drawing::SphereRaster> sphere_raster(const data::Raster& raster) {
+  const LonLatBox& b = raster.bounds;
+  return std::make_shared<const drawing::SphereRaster>(
+      drawing::Pixels{raster.width, raster.height, raster.rgba},
+      drawing::SphereRaster::Bounds{b.west, b.south, b.east, b.north});
+}
+
+std::optional<drawing::Warp> draw_raster(std::shared_ptr<const drawing::SphereRaster> raster,
+                                         const drawing::SharedPath& area, const View& view, double opacity) {
+  if (!raster || !area || area->empty() || !(opacity > 0)) return std::nullopt;
+  const Rect all = transformed(*area, view.to_page).bounds().inflated(1);
+  const Rect box{std::max(all.left, 0.0), std::max(all.top, 0.0), std::min(all.right, view.page.width),
+                 std::min(all.bottom, view.page.height)};
+  if (!(box.width() > 0 && box.height() > 0)) return std::nullopt;
+  return drawing::Warp{area, view.to_page, std::move(raster), sphere_grid(view.projection, view.to_page, box),
+                       static_cast<float>(opacity)};
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,19 @@
+// Pictures of the sphere as items of the map.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "compose/view/view.h"
+#include "data/gis/raster.h"
+#include "drawing/warp.h"
+
+namespace homebound::compose {
+
+std::shared_ptr<const drawing::SphereRaster> sphere_raster(const data::Raster& raster);
+
+// The raster within `area`, which is in the projection's metres; nothing when none of it is on the page.
+std::optional<drawing::Warp> draw_raster(std::shared_ptr<const drawing::SphereRaster> raster,
+                                         const drawing::SharedPath& area, const View& view, double opacity);
+
+}  // namespace homebound::compose

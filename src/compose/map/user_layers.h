@@ -1,0 +1,30 @@
+// A scenario's [[layer]] files on the map.
+#pragma once
+
+#include <memory>
+
+#include "compose/kit/ink.h"
+#include "compose/map/user_layer_files.h"
+#include "compose/view/theme.h"
+#include "compose/view/view.h"
+
+namespace homebound::compose {
+
+// Keyed groups by what they lie under, null when empty.
+struct DrawnLayers {
+  std::shared_ptr<const drawing::Group> under_coast, under_routes, under_labels;
+  Items labels;
+};
+DrawnLayers draw_layers(const UserLayers& layers, const View& view, const Theme& theme);
+
+// The style keys of a [[layer]] in a theme's colours, for the map and for the legend alike.
+// Transparent where nothing is drawn; widths in page units.
+struct LayerInk {
+  Colour area, outline, line, marker, marker_edge;
+  double outline_width = 1, line_width = 1.6, edge_width = 1;
+};
+LayerInk ink_of(const scenario::UserLayer& style, const Theme& theme);
+
+Path marker_path(scenario::UserLayer::Marker marker, Point at, double size);
+
+}  // namespace homebound::compose

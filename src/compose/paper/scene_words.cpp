@@ -1,0 +1,51 @@
+#include "compose/paper/scene_words.h"
+
+#include <fmt/format.h>
+
+#include "base/punctuation.h"
+
+namespace homebound::compose {
+
+std::size_t scene_count(const timeline::Timeline& timeline) {
+  return std::max<std::size_t>(1, timeline.story.stretches.size());
+}
+
+scenario::Text scene_title(const timeline::Timeline& timeline, std::size_t scene) {
+  const scenario::Scenario& s = *timeline.scenario;
+  return scene < s.scenes.size() ? s.scenes[scene].title : s.title;
+}
+
+std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, Language language,
+                       bool in_short) {
+  const scenario::Scenario& s = *timeline.scenario;
+  if (!timeline.timed || scene >= timeline.story.stretches.size()) return {};
+  const auto& [from, to] =
+      std::pair{timeline.story.stretches[scene].from, timeline.story.stretches[scene].to};
+  const auto date = [&](Instant t) {
+    return in_short ? short_date(t, s.zone, language) : long_date(t, s.zone, language);
+  };
+  const auto clock = [&](Instant t) { return format_time(t, s.zone, "%H:%M"); };
+  const bool days = clock(from) == "00:00" && clock(to) == "00:00" && from < to;
+  const auto both = [&](Instant t) {
+    return days ? date(t) : date(t) + (language == Language::chinese ? " " : ", ") + clock(t);
+  };
+  if (to == from) return both(from);
+  return both(from).append(punctuation(code_of(language)).range) +
+         (date(to) == date(from) ? clock(to) : both(to));
+}
+
+std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size_t scene) {
+  std::vector<std::size_t> found;
+  const auto& stretches = timeline.story.stretches;
+  if (scene >= stretches.size()) return found;
+  const bool last = scene + 1 == stretches.size();
+  const auto& events = timeline.scenario->events;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Instant at = events[i].at;
+    if (at >= stretches[scene].from && (at < stretches[scene].to || (last && at == stretches[scene].to)))
+      found.push_back(i);
+  }
+  return found;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,179 @@
+#include "compose/picture/compose.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "compose/aids/ruler.h"
+#include "compose/map/daylight.h"
+#include "compose/picture/plan_parts.h"
+#include "compose/picture/shot.h"
+
+namespace homebound::compose {
+namespace {
+
+std::shared_ptr<drawing::Group> group(const char* name) {
+  auto g = std::make_shared<drawing::Group>();
+  g->name = name;
+  return g;
+}
+
+// A ring around the place of the event that the caption tells.
+void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
+  if (!state.event || !p.options.layers.caption) return;
+  const scenario::Scenario& s = *p.timeline->scenario;
+  const scenario::Event& e = s.events[*state.event];
+  const auto where = e.place ? std::optional(s.places[*e.place].at) : e.position;
+  const auto plane = where ? p.view.projection.forward(*where) : std::nullopt;
+  if (!plane) return;
+  const Point at = p.view.to_page(*plane);
+  add_stroke(items, circle_path(at, 8.5), p.theme.accent, 2.2);
+  add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
+}
+
+// What only one view has: everything but the map, the routes and the scenario's places.
+bool is_detail(const Label& label) { return !label.place; }
+
+std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
+  std::vector<Label> some;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+               [&](const Label& l) { return is_detail(l) == details; });
+  return some;
+}
+
+// Adds what `draw` draws, faded as one.
+template <class Draw>
+void faded(Items& items, const char* name, double opacity, Draw draw) {
+  if (opacity <= 0) return;
+  if (opacity >= 1) return draw(items);
+  const auto g = group(name);
+  g->opacity = static_cast<float>(opacity);
+  draw(g->items);
+  items.emplace_back(g);
+}
+
+const Label* label_of(const Plan& plan, std::size_t place) {
+  const auto& all = plan.parts().labels;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Label& l) { return l.place == place; });
+  return found != all.end() && found->box ? &*found : nullptr;
+}
+
+constexpr double same_side = 16;  // page units
+
+// Names on their way: beside their marks as they are now, from where one plan has them to where the other
+// does. One that changes sides fades over instead, so that it never lies on its mark.
+void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
+  for (const Label& now : p.labels) {
+    if (!now.place) continue;
+    const Label* const before = label_of(*shot.from, *now.place);
+    const Label* const after = label_of(*shot.to, *now.place);
+    if (!before && !after) continue;
+    const auto offset = [](const Label& l) { return Point{l.box->left, l.box->top} - l.at; };
+    const auto draw = [&](Label label, Point from_mark, double opacity) {
+      label.at = now.at;
+      label.box =
+          Rect::at(now.at.x + from_mark.x, now.at.y + from_mark.y, label.box->width(), label.box->height());
+      faded(items, "name", opacity, [&](Items& into) { draw_labels(into, {label}, p.theme); });
+    };
+    if (before && after && length(offset(*after) - offset(*before)) < same_side) {
+      draw(*after, offset(*before) + (offset(*after) - offset(*before)) * shot.way, 1);
+      continue;
+    }
+    if (before) draw(*before, offset(*before), std::clamp(1 - 2 * shot.way, 0.0, 1.0));
+    if (after) draw(*after, offset(*after), std::clamp(2 * shot.way - 1, 0.0, 1.0));
+  }
+}
+
+// 0..1
+double routes_shown(const Shot& shot) {
+  const auto shown = [](const Plan& plan) { return plan.parts().options.layers.routes ? 1.0 : 0.0; };
+  if (!shot.from) return shown(*shot.plan);
+  return shown(*shot.from) + (shown(*shot.to) - shown(*shot.from)) * shot.way;
+}
+
+bool same_chart(const Plan& a, const Plan& b) {
+  const auto &one = a.parts().aids.chart, &other = b.parts().aids.chart;
+  return one && other && one->box == other->box;
+}
+
+}  // namespace
+
+drawing::Drawing compose(const Plan& plan, const timeline::FrameState& state, const Emphasis& emphasis) {
+  // The plan outlives the call.
+  return compose(Shot{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1}, state,
+                 emphasis);
+}
+
+drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis) {
+  const Plan::Parts& p = shot.plan->parts();
+  const bool passing = shot.from && shot.plan != shot.from && shot.plan != shot.to;
+  const double detail = shot.from ? shot.detail : 1;
+  drawing::Drawing drawing;
+  drawing.page = p.view.page;
+  drawing.background = p.options.transparent ? p.theme.page.with_alpha(0) : p.theme.page;
+  drawing.items.push_back(p.base);
+
+  if (p.options.layers.daylight) {
+    const auto daylight = group("daylight");
+    draw_daylight(daylight->items, p.view, p.theme, state.t);
+    drawing.items.emplace_back(daylight);
+  }
+  if (p.layers.under_routes) drawing.items.emplace_back(p.layers.under_routes);
+  const auto routes = group("routes");
+  routes->opacity = static_cast<float>(routes_shown(shot));
+  if (routes->opacity > 0) draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis.flight);
+  drawing.items.emplace_back(routes);
+
+  if (p.layers.under_labels) drawing.items.emplace_back(p.layers.under_labels);
+  const auto aircraft = group("aircraft");
+  aircraft->opacity = routes->opacity;
+  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis.flight);
+  if (p.routes.network) drawing.items.emplace_back(aircraft);  // so many would hide the names
+  const auto places = group("places");
+  if (detail >= 1) {
+    draw_marks(places->items, p.labels, p.theme);
+  } else {
+    faded(places->items, "details", detail, [&](Items& items) {
+      const std::vector<Label> labels = labels_where(p.labels, true);
+      draw_marks(items, labels, p.theme);
+      draw_labels(items, labels, p.theme);
+      items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
+    });
+    draw_marks(places->items, labels_where(p.labels, false), p.theme);
+  }
+  draw_event(places->items, p, state);
+  if (p.options.layers.routes) draw_pulses(places->items, *p.timeline, state, p.routes);
+  if (detail >= 1) {
+    draw_labels(places->items, p.labels, p.theme);
+    places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
+  } else if (passing) {
+    draw_passing_names(places->items, p, shot);
+  } else {
+    draw_labels(places->items, labels_where(p.labels, false), p.theme);
+  }
+  drawing.items.emplace_back(places);
+
+  if (!p.routes.network) drawing.items.emplace_back(aircraft);
+
+  const auto furniture = group("furniture");
+  faded(furniture->items, "aids", detail,
+        [&](Items& items) { items.insert(items.end(), p.aids.items.begin(), p.aids.items.end()); });
+  const bool steady = shot.from && same_chart(*shot.from, *shot.to);
+  if (const auto& chart = steady ? shot.to->parts().aids.chart : p.aids.chart)
+    faded(furniture->items, "chart now", steady ? 1 : detail, [&](Items& items) {
+      items.push_back(chart->picture);
+      draw_chart_now(items, *chart, state.t, p.theme);
+    });
+  // The column changes with the scene, not with its view.
+  const Plan::Parts& column = shot.to ? shot.to->parts() : p;
+  draw_furniture(furniture->items, column.furniture, column.sheet(), state);
+  drawing.items.emplace_back(furniture);
+
+  if (emphasis.ruler) {
+    const auto ruler = group("ruler");
+    draw_ruler(ruler->items, *emphasis.ruler, p.view, p.theme, p.options.language);
+    drawing.items.emplace_back(ruler);
+  }
+  return drawing;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,230 @@
+#include "compose/picture/hit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "compose/picture/plan_parts.h"
+
+namespace homebound::compose {
+namespace {
+
+using Kind = Hit::Kind;
+
+// Page units.
+constexpr double aircraft_reach = 14, event_reach = 12, mark_reach = 9, city_reach = 6, route_reach = 5;
+constexpr std::size_t most_hits = 24;
+
+double distance_to(Point p, Point a, Point b) {
+  const Point d = b - a, o = p - a;
+  const double squared = d.x * d.x + d.y * d.y;
+  const double t = squared > 0 ? std::clamp((o.x * d.x + o.y * d.y) / squared, 0.0, 1.0) : 0;
+  return length(o - d * t);
+}
+
+struct Near {
+  double distance;
+  Hit hit;
+};
+
+class Finder {
+ public:
+  Finder(const Plan::Parts& parts, const timeline::FrameState& state, Point at, double reach)
+      : p_(parts), state_(state), at_(at), reach_(reach) {}
+
+  std::vector<Hit> find() {
+    if (on_furniture()) return result_;
+    if (p_.options.layers.routes) aircraft();
+    event();
+    labels([](const Label& l) { return l.place.has_value(); }, mark_reach);
+    if (p_.options.layers.routes) routes();
+    const auto is_city = [](const Label& l) {
+      return !l.place && (l.kind == LabelKind::city || l.kind == LabelKind::capital);
+    };
+    labels(is_city, city_reach);
+    if (p_.user_layers) features(*p_.user_layers);
+    labels([](const Label& l) { return l.kind == LabelKind::country || l.kind == LabelKind::sea; }, 0);
+    return result_;
+  }
+
+ private:
+  void add(Hit hit) {
+    if (result_.size() < most_hits && std::find(result_.begin(), result_.end(), hit) == result_.end())
+      result_.push_back(std::move(hit));
+  }
+  void add_nearest(std::vector<Near>& found) {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Near& a, const Near& b) { return a.distance < b.distance; });
+    for (Near& n : found) add(std::move(n.hit));
+  }
+
+  bool on_furniture() {
+    const Furniture& f = p_.furniture;
+    if (state_.event && *state_.event < f.captions.size() && f.captions[*state_.event]->clip->contains(at_)) {
+      add({Kind::event, *state_.event, {}});
+      return true;
+    }
+    if (f.column.empty() || !f.column.contains(at_)) return false;
+    if (const auto counter = counter_at(f, *p_.timeline, state_, at_)) add({Kind::counter, 0, *counter});
+    if (const auto flight = listed_at(f, state_, at_)) add({Kind::flight, *flight, {}});
+    return true;
+  }
+
+  void aircraft() {
+    std::vector<Near> found;
+    for (std::size_t i = 0; i < state_.flights.size(); ++i) {
+      if (!state_.flights[i].flies()) continue;
+      const auto place = place_on(p_.routes.lines[i], state_.flights[i].progress);
+      if (!place) continue;
+      if (const double d = length(place->at - at_); d < aircraft_reach * reach_)
+        found.push_back({d, {Kind::flight, i, {}}});
+    }
+    add_nearest(found);
+  }
+
+  // The ring of the event that the caption tells.
+  void event() {
+    if (!state_.event || !p_.options.layers.caption) return;
+    const scenario::Event& e = p_.timeline->scenario->events[*state_.event];
+    if (!e.position) return;  // at a place, that is meant
+    const auto plane = p_.view.projection.forward(*e.position);
+    if (plane && length(p_.view.to_page(*plane) - at_) < event_reach * reach_)
+      add({Kind::event, *state_.event, {}});
+  }
+
+  Hit hit_of(const Label& l) const {
+    if (l.place) return {Kind::place, *l.place, {}};
+    return {l.kind == LabelKind::country ? Kind::country
+            : l.kind == LabelKind::sea   ? Kind::sea
+                                         : Kind::city,
+            l.of,
+            {}};
+  }
+
+  // Marks within reach, nearest first, then names.
+  template <class Is>
+  void labels(Is is, double reach) {
+    std::vector<Near> found;
+    for (const Label& l : p_.labels) {
+      if (!is(l)) continue;
+      const double d = length(l.at - at_);
+      if (l.marked && d < reach * reach_)
+        found.push_back({d, hit_of(l)});
+      else if (l.box && l.box->contains(at_))
+        found.push_back({1e6 + d, hit_of(l)});
+    }
+    add_nearest(found);
+  }
+
+  void routes() {
+    std::vector<Near> found;
+    const double reach = route_reach * reach_;
+    for (std::size_t i = 0; i < p_.routes.lines.size(); ++i) {
+      const RouteLine& line = p_.routes.lines[i];
+      if (line.box.empty() || !line.box.inflated(reach).contains(at_)) continue;
+      double nearest = reach;
+      for (std::size_t part = 0; part < line.path->parts(); ++part) {
+        const auto points = line.path->part(part);
+        for (std::size_t k = 1; k < points.size(); ++k)
+          nearest = std::min(nearest, distance_to(at_, points[k - 1], points[k]));
+      }
+      if (nearest < reach) found.push_back({nearest, {Kind::flight, i, {}}});
+    }
+    add_nearest(found);
+  }
+
+  std::optional<Point> on_page(LonLat p) const {
+    const auto plane = p_.view.projection.forward(p);
+    return plane ? std::optional(p_.view.to_page(*plane)) : std::nullopt;
+  }
+
+  // From the uppermost layer.
+  void features(const UserLayers& layers) {
+    const auto here = p_.view.projection.inverse(p_.view.to_page.inverse()(at_));
+    for (std::size_t i = layers.entries().size(); i-- > 0;) {
+      const UserLayers::Entry& entry = layers.entries()[i];
+      if (!entry.features) continue;
+      if (const auto name = name_under(entry, here)) add({Kind::feature, i, *name});
+    }
+  }
+
+  std::optional<std::string> name_under(const UserLayers::Entry& entry, std::optional<LonLat> here) const {
+    const data::VectorLayer& f = *entry.features;
+    const auto name_at = [&](LonLat p) {
+      const auto label = std::ranges::find(f.labels, p, &data::VectorLayer::Label::at);
+      return label == f.labels.end() ? std::string() : label->text;
+    };
+    for (const LonLat p : f.points)
+      if (const auto at = on_page(p); at && length(*at - at_) < (entry.style.size / 2 + 3) * reach_)
+        return name_at(p);
+    for (std::size_t part = 0; part < f.lines.parts(); ++part)
+      if (const auto line = f.lines.part(part); passes(line)) return name_among(line, f);
+    if (!here) return std::nullopt;
+    // The last ring around the point is the innermost feature's or a hole's of it.
+    for (std::size_t part = f.areas.parts(); part-- > 0;) {
+      const auto ring = f.areas.part(part);
+      if (!encloses(ring, *here)) continue;
+      if (turns_left(ring)) {
+        for (const data::VectorLayer::Label& label : f.labels)
+          if (encloses(ring, label.at)) return label.text;
+        return std::string();
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool passes(std::span<const LonLat> line) const {
+    std::optional<Point> before;
+    for (const LonLat p : line) {
+      const auto at = on_page(p);
+      // What a cut of the map parts is no stretch of the line.
+      if (before && at && length(*at - *before) < p_.view.page.width / 2 &&
+          distance_to(at_, *before, *at) < route_reach * reach_)
+        return true;
+      before = at;
+    }
+    return false;
+  }
+  static std::string name_among(std::span<const LonLat> line, const data::VectorLayer& f) {
+    for (const data::VectorLayer::Label& label : f.labels)
+      if (std::find(line.begin(), line.end(), label.at) != line.end()) return label.text;
+    return {};
+  }
+
+  // In longitude and latitude, as its file means its edges.
+  static bool encloses(std::span<const LonLat> ring, LonLat p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+      if ((ring[i].lat > p.lat) != (ring[j].lat > p.lat) &&
+          p.lon <
+              ring[i].lon + (ring[j].lon - ring[i].lon) * (p.lat - ring[i].lat) / (ring[j].lat - ring[i].lat))
+        inside = !inside;
+    return inside;
+  }
+  static bool turns_left(std::span<const LonLat> ring) {
+    double sum = 0;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+      sum += ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
+    return sum > 0;
+  }
+
+  const Plan::Parts& p_;
+  const timeline::FrameState& state_;
+  Point at_;
+  double reach_;
+  std::vector<Hit> result_;
+};
+
+}  // namespace
+
+std::vector<Hit> hits(const Plan& plan, const timeline::FrameState& state, Point page_point, double reach) {
+  return Finder(plan.parts(), state, page_point, reach).find();
+}
+
+std::optional<Hit> next_hit(const std::vector<Hit>& under, const std::optional<Hit>& last) {
+  if (under.empty()) return std::nullopt;
+  const auto found = last ? std::find(under.begin(), under.end(), *last) : under.end();
+  return found == under.end() || found + 1 == under.end() ? under.front() : *(found + 1);
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,98 @@
+#include "compose/picture/plan.h"
+
+#include <algorithm>
+
+#include "compose/labels/layer_labels.h"
+#include "compose/picture/plan_parts.h"
+
+namespace homebound::compose {
+
+Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
+           Theme theme, View view, Options options, const std::shared_ptr<const UserLayers>& layers)
+    : parts_(std::make_unique<Parts>()) {
+  Parts& p = *parts_;
+  p.world = std::move(world);
+  p.timeline = std::move(timeline);
+  p.theme = std::move(theme);
+  if (options.transparent) p.theme.ocean.a = 0;  // page and sea let through what is below
+  p.view = std::move(view);
+  p.options = options;
+  p.layout = layout_of(p.view.page);
+  p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
+  p.user_layers = layers;
+  if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
+  const data::Detail detail = std::min(detail_for(p.view), p.options.finest.value_or(data::Detail::high));
+  const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
+  p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
+  p.outline = base->outline;
+  p.furniture = plan_furniture(p.sheet(), layers.get());
+  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.furniture, p.routes.lines);
+  LabelGround ground = label_ground(p);
+  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
+  if (!layers || !p.options.layers.labels) return;
+  for (const Label& m : p.labels) {
+    ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
+    if (m.box) ground.blocked.push_back(*m.box);
+  }
+  p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
+}
+
+LabelGround label_ground(const Plan::Parts& p) {
+  LabelGround ground{p.aids.boxes, {}, p.outline, graticule_step(p.view)};
+  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
+    if (!r.empty()) ground.blocked.push_back(r.inflated(4));
+  for (const RouteLine& line : p.routes.lines) ground.routes.push_back(*line.path);
+  return ground;
+}
+
+Plan::~Plan() = default;
+Plan::Plan(Plan&&) noexcept = default;
+Plan& Plan::operator=(Plan&&) noexcept = default;
+
+const View& Plan::view() const { return parts_->view; }
+const timeline::Timeline& Plan::timeline() const { return *parts_->timeline; }
+
+namespace {
+
+const char* kind_name(const Label& label) {
+  switch (label.kind) {
+    case LabelKind::country:
+      return "country";
+    case LabelKind::sea:
+      return "sea";
+    case LabelKind::graticule:
+      return "graticule";
+    default:
+      return label.airport ? "airport" : "city";
+  }
+}
+
+}  // namespace
+
+std::vector<PlacedLabel> placed_labels(const Plan& plan) {
+  std::vector<PlacedLabel> result;
+  for (const Label& l : plan.parts().labels)
+    if (l.box) result.push_back({l.text.plain(), kind_name(l), *l.box, l.at});
+  return result;
+}
+
+std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
+  std::vector<UnplacedLabel> result;
+  const Plan::Parts& p = plan.parts();
+  std::vector<bool> labelled(p.timeline->scenario->places.size(), false);
+  for (const Label& l : p.labels) {
+    const bool off = !p.options.layers.labels || l.text.rows.empty();
+    if (l.place) labelled[*l.place] = !off;
+    if (!off && !l.box) result.push_back({l.text.plain(), kind_name(l), "no room"});
+  }
+  for (std::size_t i = 0; i < labelled.size() && p.options.layers.labels; ++i) {
+    const scenario::Place& place = p.timeline->scenario->places[i];
+    const bool airport = !place.iata.empty() || !place.icao.empty();
+    if (!labelled[i])
+      result.push_back({place.name.of(code_of(p.options.language)), airport ? "airport" : "city",
+                        p.routes.style.network ? "too many places" : "not on this map"});
+  }
+  return result;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,48 @@
+// A map laid out for one view: all that stays while time passes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compose/map/world.h"
+#include "compose/view/theme.h"
+#include "compose/view/view.h"
+#include "timeline/timeline.h"
+
+namespace homebound::compose {
+
+class UserLayers;  // compose/user_layer_files.h
+
+// Everything about a view that does not change with time: projected base map, routes, placed labels.
+// Costs milliseconds; made anew when the view, theme or options change.
+class Plan {
+ public:
+  Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
+       View view, Options options, const std::shared_ptr<const UserLayers>& layers = nullptr);
+  ~Plan();
+  Plan(Plan&&) noexcept;
+  Plan& operator=(Plan&&) noexcept;
+
+  const View& view() const;
+  const timeline::Timeline& timeline() const;
+  struct Parts;
+  const Parts& parts() const { return *parts_; }
+
+ private:
+  std::unique_ptr<Parts> parts_;
+};
+
+struct PlacedLabel {
+  std::string text, kind;  // kind: "airport", "city", "country", "sea", "graticule"
+  Rect box;                // page units
+  Point at;                // of the mark, or what an area's name is centred on
+};
+std::vector<PlacedLabel> placed_labels(const Plan& plan);
+// What should have been labelled and could not be.
+struct UnplacedLabel {
+  std::string text, kind, reason;  // reason: "no room", "not on this map"
+};
+std::vector<UnplacedLabel> unplaced_labels(const Plan& plan);
+
+}  // namespace homebound::compose

@@ -1,0 +1,49 @@
+#include "compose/picture/shot.h"
+
+namespace homebound::compose {
+namespace {
+
+// What is drawn on the way: no labels but those that Shot moves along, no aids.
+Options on_the_way(Options options) {
+  Layers& on = options.layers;
+  for (bool Layers::*off :
+       {&Layers::labels, &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels,
+        &Layers::inset, &Layers::scale_bar, &Layers::north, &Layers::chart})
+    on.*off = false;
+  return options;
+}
+
+}  // namespace
+
+ShotMaker::ShotMaker(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
+                     std::shared_ptr<const UserLayers> layers)
+    : world_(std::move(world)), timeline_(std::move(timeline)), layers_(std::move(layers)) {}
+
+std::shared_ptr<const Plan> ShotMaker::plan(const Theme& theme, const View& view, const Options& options) {
+  return plans_.get({theme, view, options}, [&] {
+    return std::make_shared<const Plan>(world_, timeline_, theme, view, options, layers_);
+  });
+}
+
+ShotOrder order(const StoryViews& views, double second,
+                const std::function<Options(std::size_t scene)>& options) {
+  const StoryViews::Look look = views.look(second);
+  ShotOrder result{views.view(look), options(look.to), {}};
+  if (!look.still())
+    result.ends = {views.of_scene(look.from), views.of_scene(look.to), options(look.from), look.way,
+                   look.detail};
+  return result;
+}
+
+Shot ShotMaker::make(const ShotOrder& order, const Theme& theme) {
+  if (!order.ends) return {plan(theme, order.view, order.options), {}, {}, 0, 1};
+  const auto& [from_view, to_view, from_options, way, detail] = *order.ends;
+  const auto from = plan(theme, from_view, from_options), to = plan(theme, to_view, order.options);
+  if (way <= 0) return {from, from, to, 0, detail};
+  if (way >= 1) return {to, from, to, 1, detail};
+  const auto now =
+      std::make_shared<Plan>(world_, timeline_, theme, order.view, on_the_way(order.options), layers_);
+  return {now, from, to, way, 0};
+}
+
+}  // namespace homebound::compose

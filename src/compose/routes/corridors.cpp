@@ -1,0 +1,65 @@
+#include "compose/routes/corridors.h"
+
+#include <algorithm>
+#include <map>
+
+namespace homebound::compose {
+namespace {
+
+constexpr double widest_corridor = 84;  // page units that a corridor may take; fuller ones have narrower gaps
+
+enum class Way { same, reversed, other };
+
+// A recorded track is a way of its own.
+Way compare(const scenario::Flight& a, const scenario::Flight& b) {
+  if (a.track || b.track) return Way::other;
+  if (a.from == b.from && a.to == b.to && a.via == b.via) return Way::same;
+  const bool back = a.from == b.to && a.to == b.from &&
+                    std::equal(a.via.begin(), a.via.end(), b.via.rbegin(), b.via.rend());
+  return back ? Way::reversed : Way::other;
+}
+
+void lay_lanes(Corridor& corridor, const std::vector<double>& widths) {
+  auto& lanes = corridor.lanes;
+  // From left to right: those that come towards us, the first of them nearest the middle, then ours.
+  std::stable_partition(lanes.begin(), lanes.end(), [](const auto& lane) { return lane.reversed; });
+  std::reverse(lanes.begin(), std::find_if(lanes.begin(), lanes.end(), [](auto& l) { return !l.reversed; }));
+  double total = -lane_gap;
+  for (const Corridor::Lane& lane : lanes) total += widths[lane.leg] + lane_gap;
+  const double squeeze = std::min(1.0, widest_corridor / std::max(total, 1.0));
+  corridor.width = total * squeeze;
+  double x = -corridor.width / 2;
+  for (Corridor::Lane& lane : lanes) {
+    const double own = widths[lane.leg] * squeeze;
+    lane.centre = x + own / 2;
+    x += own + lane_gap * squeeze;
+  }
+}
+
+}  // namespace
+
+std::vector<Corridor> corridors(const timeline::Timeline& timeline, const std::vector<double>& widths) {
+  const auto& flights = timeline.scenario->flights;
+  std::vector<Corridor> result;
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> between;  // two places
+  for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
+    const scenario::Flight& flight = flights[timeline.legs[leg].flight];
+    auto& known = between[std::minmax(flight.from, flight.to)];
+    Way way = Way::other;
+    std::size_t found = 0;
+    for (std::size_t k = 0; k < known.size() && way == Way::other; ++k) {
+      found = known[k];
+      way = compare(flights[timeline.legs[result[found].lanes[0].leg].flight], flight);
+    }
+    if (way == Way::other) {
+      found = result.size();
+      known.push_back(found);
+      result.emplace_back();
+    }
+    result[found].lanes.push_back({leg, way == Way::reversed, 0});
+  }
+  for (Corridor& corridor : result) lay_lanes(corridor, widths);
+  return result;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,129 @@
+#include "compose/routes/route_style.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "compose/routes/network.h"
+#include "timeline/way.h"
+
+namespace homebound::compose {
+namespace {
+
+using scenario::Certainty;
+using scenario::ColourBy;
+
+double distance_on_page(const timeline::Leg& leg, const View& view) {
+  const auto a = view.projection.forward(leg.start.at);
+  double most = 0;  // a recorded way may come back to where it began
+  for (int i = leg.recording ? 1 : 8; a && i <= 8; ++i)
+    if (const auto b = view.projection.forward(i == 8 ? leg.finish.at : timeline::position(leg, i / 8.0)))
+      most = std::max(most, length(view.to_page(*a) - view.to_page(*b)));
+  return most;
+}
+
+// A number for each leg, equal where the colour shall be equal.
+std::vector<std::size_t> colour_numbers(const timeline::Timeline& timeline, ColourBy by) {
+  std::vector<std::size_t> numbers;
+  std::map<std::size_t, std::size_t> seen;  // place -> number, in order of first use
+  for (const timeline::Leg& leg : timeline.legs) {
+    const scenario::Flight& f = timeline.scenario->flights[leg.flight];
+    const auto of_place = [&](std::size_t place) {
+      return seen.try_emplace(place, seen.size()).first->second;
+    };
+    numbers.push_back(by == ColourBy::flight   ? numbers.size()
+                      : by == ColourBy::origin ? of_place(f.from)
+                      : by == ColourBy::kind   ? leg.kind.value_or(0)
+                                               : of_place(f.to));
+  }
+  return numbers;
+}
+
+}  // namespace
+
+double WidthRule::of(int people) const {
+  if (people <= 0 || largest == 0) return least;
+  return std::max(least, most * std::sqrt(static_cast<double>(people) / largest));
+}
+
+WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale) {
+  const double usual = theme.route_width * scale;
+  WidthRule rule{0, 0, usual, usual};
+  bool unknown = false;
+  for (const timeline::Leg& leg : timeline.legs) {
+    const int people = timeline.scenario->flights[leg.flight].people;
+    unknown = unknown || people == 0;
+    if (people == 0) continue;
+    rule.fewest = rule.largest == 0 ? people : std::min(rule.fewest, people);
+    rule.largest = std::max(rule.largest, people);
+  }
+  const bool varies = rule.fewest < rule.largest || (unknown && rule.largest > 0);
+  if (varies) rule.least = 0.5 * usual, rule.most = 1.8 * usual;
+  return rule;
+}
+
+std::vector<double> dashes_of(Certainty sure, double width) {
+  switch (sure) {
+    case Certainty::tracked:
+    case Certainty::reported:
+      return {};
+    case Certainty::derived:
+      return {14 + width, 2.5 + width * 0.5};
+    case Certainty::scheduled:
+      return {width, 1.5 + width * 0.6};
+    case Certainty::estimated:
+      return {4 + width * 1.6, 2.2 + width * 0.7};
+  }
+  return {};
+}
+
+ColourBy colouring(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {
+  if (options.colour_by) return *options.colour_by;
+  if (timeline.scenario->colour_by) return *timeline.scenario->colour_by;
+  return timeline.kinds.size() > 1 || timeline.legs.size() > theme.routes.size() ? ColourBy::kind
+                                                                                 : ColourBy::flight;
+}
+
+Colour route_colour(const Theme& theme, std::size_t n) { return theme.routes[n % theme.routes.size()]; }
+
+namespace {
+
+RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, const Options& options,
+                       double aircraft_size) {
+  RouteStyles styles;
+  styles.colour_by = colouring(timeline, theme, options);
+  styles.crowded = timeline.legs.size() > 300;
+  styles.network = is_network(timeline);
+  const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
+  styles.aircraft_size = aircraft_size;
+  styles.widths = width_rule(timeline, theme, 0.4 + 0.6 * styles.aircraft_size);
+  for (const timeline::Leg& leg : timeline.legs) {
+    RouteStyle style;
+    style.colour_index = numbers[styles.legs.size()];
+    style.colour = route_colour(theme, style.colour_index);
+    style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
+    style.sure = timeline::certainty_of_times(leg);
+    style.gaps = timeline::gaps(leg);
+    if (timeline.timed) style.dashes = dashes_of(style.sure, style.width);
+    style.departs = timeline.story.second_showing(leg.depart);
+    style.lands = timeline.story.second_showing(leg.arrive);
+    styles.legs.push_back(std::move(style));
+  }
+  return styles;
+}
+
+}  // namespace
+
+RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                         const Options& options) {
+  double longest = 0;
+  for (const timeline::Leg& leg : timeline.legs) longest = std::max(longest, distance_on_page(leg, view));
+  // Aircraft and lines shrink with the routes, so that a world map is not covered by them.
+  return styles_for(timeline, theme, options, std::clamp(longest / 320, 0.5, 1.0));
+}
+
+RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {
+  return styles_for(timeline, theme, options, 1);
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,221 @@
+#include "compose/routes/routes.h"
+
+#include <cmath>
+
+#include "compose/routes/network.h"
+#include "compose/routes/route_parting.h"
+
+namespace homebound::compose {
+namespace {
+
+using timeline::Status;
+
+constexpr Seconds trail_time{40 * 60};
+constexpr int trail_strokes = 12;
+
+// An airliner from above, nose along +x, about 24 units long.
+Path aircraft_shape() {
+  // One half, nose to tail; the other is its mirror image.
+  static constexpr Point half[] = {{12, 0},     {10.8, 1.1},  {9, 1.7},     {3.4, 1.8},
+                                   {-3.2, 11},  {-5.4, 11},   {-2.2, 1.9},  {-7.2, 1.6},
+                                   {-9.6, 4.6}, {-11.4, 4.6}, {-10.2, 0.9}, {-10.6, 0}};
+  Path path;
+  path.begin(true);
+  for (Point p : half) path.add(p);
+  for (auto p = std::rbegin(half) + 1; p + 1 != std::rend(half); ++p) path.add({p->x, -p->y});
+  return path;
+}
+
+// Pointing along +x, one unit from its middle to a wing.
+Path arrow_shape() {
+  Path path;
+  path.begin(true);
+  for (Point p : {Point{1.5, 0}, Point{-0.9, 1}, Point{-0.4, 0}, Point{-0.9, -1}}) path.add(p);
+  return path;
+}
+
+// A finished route steps back over an hour; one that nobody flies yet is faint.
+float strength_of(const timeline::Leg& leg, Status status, Instant t) {
+  if (status == Status::airborne) return 1;
+  if (status == Status::waiting) return 0.6F;
+  const double hours = seconds_between(leg.arrive, t).value / 3600;
+  return static_cast<float>(1 - 0.6 * std::clamp(hours, 0.0, 1.0));
+}
+
+// A comet's tail: strokes one over the other, each reaching less far back and wider than the one below, so
+// that the light adds up towards the aircraft without a joint.
+void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightState& flight, Instant t,
+                const RouteLine& line, const RouteStyle& style, float strength) {
+  for (int k = trail_strokes; k > 0; --k) {
+    const double age = static_cast<double>(k) / trail_strokes;
+    Path path = stretch(line, timeline::progress(leg, after(t, trail_time * -age)), flight.progress);
+    if (path.empty()) continue;
+    items.emplace_back(drawing::Stroke{drawing::SharedPath(std::move(path)),
+                                       {},
+                                       style.colour.faded(0.09F * strength),
+                                       style.width + 2 + 7 * (1 - age),
+                                       drawing::Stroke::Cap::butt,
+                                       {}});
+  }
+}
+
+void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, const Theme& theme,
+                float strength) {
+  static const drawing::SharedPath shape{arrow_shape()};
+  const auto place = place_on(line, 0.56);  // past the middle, so that there and back stand clear
+  const double size = 2.2 + 1.0 * style.width;
+  if (!place || line.length < 8 * size) return;
+  const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
+  const float seen = 0.4F + 0.6F * strength;
+  items.emplace_back(
+      drawing::Stroke{shape, m, theme.text_halo.faded(seen), 2.2, drawing::Stroke::Cap::round, {}});
+  items.emplace_back(drawing::Fill{shape, m, theme.text_halo.with_alpha(1)});  // hides the line's dashes
+  items.emplace_back(drawing::Fill{shape, m, style.colour.faded(seen)});
+}
+
+// A line that is recorded in parts, and the gaps between these.
+struct Piece {
+  double from, to;  // shares
+  std::vector<double> dashes;
+};
+std::vector<Piece> pieces(const RouteStyle& style) {
+  std::vector<Piece> result;
+  double done = 0;
+  for (const auto& [from, to] : style.gaps) {
+    if (from > done) result.push_back({done, from, style.dashes});
+    result.push_back({from, to, dashes_of(scenario::Certainty::estimated, style.width)});
+    done = to;
+  }
+  if (done < 1) result.push_back({done, 1, style.dashes});
+  return result;
+}
+
+void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,
+                double widen) {
+  const double width = style.width * widen;
+  const auto dashed = [&](drawing::SharedPath path, Colour colour, double w,
+                          const std::vector<double>& dashes) {
+    if (path->empty()) return;
+    const auto cap = dashes.empty() ? drawing::Stroke::Cap::round : drawing::Stroke::Cap::butt;
+    items.emplace_back(drawing::Stroke{std::move(path), {}, colour, w, cap, dashes});
+  };
+  const auto stroke = [&](drawing::SharedPath path, Colour colour, double w) {
+    dashed(std::move(path), colour, w, style.dashes);
+  };
+  const Colour faint = style.colour.faded(0.55F * strength), full = style.colour.faded(strength);
+  const double thin = std::max(0.8, width * 0.45);
+  if (!style.gaps.empty()) {
+    for (const Piece& p : pieces(style)) {
+      if (p.to > progress)
+        dashed(drawing::SharedPath(stretch(line, std::max(p.from, progress), p.to, true)), faint, thin,
+               p.dashes);
+      if (p.from < progress)
+        dashed(drawing::SharedPath(stretch(line, p.from, std::min(p.to, progress))), full, width, p.dashes);
+    }
+    return;
+  }
+  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves. So the part that is
+  // left is drawn from its end, even when that is all of it.
+  const auto left = [&] {
+    return progress <= 0 && style.dashes.empty() ? line.path
+                                                 : drawing::SharedPath(stretch(line, progress, 1, true));
+  };
+  const auto flown = [&] {
+    return progress >= 1 ? line.path : drawing::SharedPath(stretch(line, 0, progress));
+  };
+  if (progress < 1) stroke(left(), faint, thin);
+  if (progress > 0) stroke(flown(), full, width);
+}
+
+// From 0, when it begins, to 1; nothing before and after.
+std::optional<double> phase(std::optional<double> begin, double now, double lasts) {
+  if (!begin || now < *begin || now > *begin + lasts) return std::nullopt;
+  return (now - *begin) / lasts;
+}
+
+void draw_ring(Items& items, Point at, Colour colour, double phase, double radius) {
+  const double grown = 1 - (1 - phase) * (1 - phase);  // quick at first
+  add_stroke(items, circle_path(at, 4 + (radius - 4) * grown),
+             colour.faded(static_cast<float>((1 - phase) * 0.9)), 1 + 2 * (1 - phase));
+}
+
+}  // namespace
+
+Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                      const Options& options) {
+  Routes routes{route_styles(timeline, view, theme, options), {}, nullptr};
+  if (routes.style.network) {
+    routes.lines = network_lines(timeline, view);
+    routes.network = draw_network(timeline, routes.lines, routes.style, view.page);
+    return routes;
+  }
+  std::vector<double> widths;
+  for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
+  for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
+  part_lines(routes.lines, timeline, widths, view);
+  // What is hidden is laid out, too, so that the rest stays where it was.
+  for (std::size_t i = 0; i < routes.lines.size(); ++i)
+    if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
+  return routes;
+}
+
+void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                 const Routes& routes, const Theme& theme, std::optional<std::size_t> emphasised) {
+  if (routes.network) items.emplace_back(routes.network);
+  // What moves lies over what has landed, and that over what waits.
+  for (const Status status : {Status::waiting, Status::landed, Status::airborne})
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+      const timeline::FlightState& flight = state.flights[i];
+      if (flight.status != status || !flight.shown) continue;
+      const RouteStyle& style = routes.style.legs[i];
+      const bool stands_out = emphasised == i;
+      if (routes.network && !stands_out) continue;
+      float strength = strength_of(timeline.legs[i], status, state.t);
+      if (emphasised) strength = stands_out ? 1.0F : strength * 0.5F;
+      const bool airborne = status == Status::airborne;
+      if (airborne && !routes.style.crowded)
+        draw_trail(items, timeline.legs[i], flight, state.t, routes.lines[i], style, strength);
+      // A route that nobody flies at any time is all there.
+      const bool plain = !timeline.timed && status == Status::waiting;
+      draw_route(items, routes.lines[i], style, plain ? 1 : flight.progress, plain ? 0.9F : strength,
+                 stands_out ? 1.5 : 1);
+      if (!airborne && !routes.style.crowded) draw_arrow(items, routes.lines[i], style, theme, strength);
+    }
+}
+
+void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,
+                   std::optional<std::size_t> emphasised) {
+  static const drawing::SharedPath shape{aircraft_shape()};
+  if (routes.network) draw_darts(items, state, routes.lines, routes.style, theme);
+  for (std::size_t i = 0; i < state.flights.size(); ++i) {
+    if (routes.network && emphasised != i) continue;
+    if (!state.flights[i].flies()) continue;
+    const auto place = place_on(routes.lines[i], state.flights[i].progress);
+    if (!place) continue;
+    const double size = routes.style.aircraft_size * (emphasised == i ? 1.25 : 1);
+    const Affine m =
+        Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
+    items.emplace_back(drawing::Stroke{
+        shape, m, theme.text_halo.with_alpha(1), 3.4 * size, drawing::Stroke::Cap::round, {}});
+    items.emplace_back(drawing::Fill{shape, m, routes.style.legs[i].colour});
+    items.emplace_back(
+        drawing::Stroke{shape, m, theme.aircraft, 0.9 * size, drawing::Stroke::Cap::round, {}});
+  }
+}
+
+void draw_pulses(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
+                 const Routes& routes) {
+  const auto now = state.story ? std::optional(state.story->second) : timeline.story.second_showing(state.t);
+  if (!now || routes.style.crowded) return;
+  for (std::size_t i = 0; i < routes.lines.size(); ++i) {
+    const RouteStyle& style = routes.style.legs[i];
+    const RouteLine& line = routes.lines[i];
+    if (line.share.empty()) continue;
+    if (const auto p = phase(style.lands, *now, 1.2); p && line.share.back() >= 1)
+      draw_ring(items, line.path->points.back(), style.colour, *p, 26);
+    if (const auto p = phase(style.departs, *now, 0.8); p && line.share.front() <= 0)
+      draw_ring(items, line.path->points.front(), style.colour, *p, 15);
+  }
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,211 @@
+#include "compose/view/theme.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+#include "base/error.h"
+#include "base/inside.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+
+namespace homebound::compose {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ColourKey {
+  std::string_view key;
+  Colour Theme::*member;
+};
+constexpr std::array colour_keys = {
+    ColourKey{"page", &Theme::page},
+    ColourKey{"ocean", &Theme::ocean},
+    ColourKey{"land", &Theme::land},
+    ColourKey{"lake", &Theme::lake},
+    ColourKey{"coast", &Theme::coast},
+    ColourKey{"boundary", &Theme::boundary},
+    ColourKey{"graticule", &Theme::graticule},
+    ColourKey{"outline", &Theme::outline},
+    ColourKey{"text", &Theme::text},
+    ColourKey{"text_muted", &Theme::text_muted},
+    ColourKey{"text_halo", &Theme::text_halo},
+    ColourKey{"panel", &Theme::panel},
+    ColourKey{"accent", &Theme::accent},
+    ColourKey{"place", &Theme::place},
+    ColourKey{"aircraft", &Theme::aircraft},
+    ColourKey{"inset_ocean", &Theme::inset_ocean},
+    ColourKey{"inset_land", &Theme::inset_land},
+    ColourKey{"night_shade", &Theme::night_shade},
+};
+
+struct WidthKey {
+  std::string_view key;
+  double Theme::*member;
+};
+constexpr std::array width_keys = {
+    WidthKey{"coast_width", &Theme::coast_width},
+    WidthKey{"boundary_width", &Theme::boundary_width},
+    WidthKey{"graticule_width", &Theme::graticule_width},
+    WidthKey{"route_width", &Theme::route_width},
+};
+
+// May be left out of any theme.
+constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief")};
+
+std::vector<std::string_view> all_keys() {
+  std::vector<std::string_view> keys = {"name", "dark", "routes"};
+  keys.insert(keys.end(), optional_keys.begin(), optional_keys.end());
+  for (const auto& k : colour_keys) keys.push_back(k.key);
+  for (const auto& k : width_keys) keys.push_back(k.key);
+  return keys;
+}
+
+bool is_file(const std::string& name_or_file) { return name_or_file.ends_with(".toml"); }
+
+fs::path shipped_file(const std::string& name_or_file) {
+  const auto names = theme_names();
+  if (std::ranges::find(names, name_or_file) == names.end()) {
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    throw Error(told("unknown theme '{}'{} (there are: {})", "未知的主题“{}”{}（现有：{}）", name_or_file,
+                     did_you_mean(name_or_file, known), fmt::join(names, ", ")));
+  }
+  return resource("assets/themes/" + name_or_file + ".toml");
+}
+
+Theme read_chain(std::vector<fs::path> chain);
+
+class ThemeReader {
+ public:
+  // `chain`: the files that are being read, each based on the next.
+  explicit ThemeReader(std::vector<fs::path> chain)
+      : file_(chain.back().string()), chain_(std::move(chain)) {}
+
+  Theme read(const toml::table& table) {
+    Theme theme;
+    const toml::node* base = table.get("based_on");
+    if (base) theme = base_theme(*base);
+    theme.name = chain_.back().stem().string();
+    for (const auto& [key, node] : table) take(theme, key.str(), node);
+    for (std::string_view key : all_keys())
+      if (!base && !table.contains(key) && std::ranges::find(optional_keys, key) == optional_keys.end())
+        complain(table.source(), told("'{}' is missing", "缺少“{}”", key));
+    if (!found_.empty()) throw InputError(std::move(found_));
+    return theme;
+  }
+
+ private:
+  // Errors inside another file are that file's.
+  Theme base_theme(const toml::node& node) {
+    const auto name = node.value<std::string>();
+    if (!name) {
+      complain(node.source(), {"'based_on' must be a theme's name or a file ending in .toml",
+                               "based_on 应为主题名，或以 .toml 结尾的文件"});
+      return {};
+    }
+    try {
+      const fs::path file = is_file(*name) ? file_inside(chain_.back().parent_path(), *name,
+                                                         {"the theme's", "主题"}, "house.toml")
+                                           : shipped_file(*name);
+      for (std::size_t i = 0; i < chain_.size(); ++i)
+        if (std::error_code ignored; fs::equivalent(chain_[i], file, ignored)) {
+          std::string circle;
+          for (std::size_t k = i; k < chain_.size(); ++k) circle += chain_[k].filename().string() + " -> ";
+          complain(node.source(), told("'based_on' is circular: {}{}", "based_on 循环引用：{}{}", circle,
+                                       file.filename().string()));
+          return {};
+        }
+      auto chain = chain_;
+      chain.push_back(file);
+      return read_chain(std::move(chain));
+    } catch (const InputError&) {
+      throw;
+    } catch (const Error& e) {
+      complain(node.source(), e.message());
+      return {};
+    }
+  }
+
+  void take(Theme& theme, std::string_view key, const toml::node& node) {
+    for (const auto& k : colour_keys)
+      if (k.key == key) {
+        theme.*k.member = colour(key, node);
+        return;
+      }
+    for (const auto& k : width_keys)
+      if (k.key == key) {
+        theme.*k.member = node.value<double>().value_or(-1);
+        if (!(theme.*k.member >= 0 && theme.*k.member <= 100))
+          complain(node.source(), told("'{}' must be a width from 0 to 100 page units",
+                                       "“{}”应为0至100页面单位的宽度", key));
+        return;
+      }
+    if (key == "relief") {
+      theme.relief = node.value<double>().value_or(-1);
+      if (!(theme.relief >= 0 && theme.relief <= 1))
+        complain(node.source(), {"'relief' must be a number from 0 (none) to 1 (nothing but relief)",
+                                 "relief 应为 0（无）至 1（只有晕渲）的数"});
+    } else if (key == "based_on") {
+      // read before all else
+    } else if (key == "name" && node.is_string()) {
+      theme.name = *node.value<std::string>();
+    } else if (key == "dark" && node.is_boolean()) {
+      theme.dark = *node.value<bool>();
+    } else if (key == "routes" && node.is_array() && !node.as_array()->empty()) {
+      theme.routes.clear();
+      for (const toml::node& item : *node.as_array()) theme.routes.push_back(colour(key, item));
+    } else if (key == "name" || key == "dark" || key == "routes") {
+      complain(node.source(),
+               told("'{}' must be {}", "“{}”应为{}", key,
+                    key == "name"   ? Message{"a text", "文字"}
+                    : key == "dark" ? Message{"true or false", "true 或 false"}
+                                    : Message{"a list of at least one colour", "至少含一种颜色的列表"}));
+    } else {
+      complain(node.source(),
+               told("unknown key '{}'{}", "未知的键“{}”{}", key, did_you_mean(key, all_keys())));
+    }
+  }
+
+  Colour colour(std::string_view key, const toml::node& node) {
+    const auto text = node.value<std::string>();
+    const auto parsed = text ? parse_colour(*text) : std::nullopt;
+    if (!parsed)
+      complain(node.source(),
+               told("'{}' must be a colour such as \"#1f2a33\"{}", "“{}”应为颜色，例如 \"#1f2a33\"{}", key,
+                    text ? told(", found \"{}\"", "，实为 \"{}\"", *text) : Message{}));
+    return parsed.value_or(Colour{});
+  }
+
+  void complain(const toml::source_region& where, Message message) {
+    found_.push_back({file_, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column),
+                      Severity::error, std::move(message)});
+  }
+
+  std::string file_;
+  std::vector<fs::path> chain_;
+  std::vector<Diagnostic> found_;
+};
+
+Theme read_chain(std::vector<fs::path> chain) {
+  const std::string file = chain.back().string();
+  try {
+    return ThemeReader(std::move(chain)).read(toml::parse_file(file));
+  } catch (const toml::parse_error& e) {
+    const auto at = e.source().begin;
+    throw InputError({{file, static_cast<int>(at.line), static_cast<int>(at.column), Severity::error,
+                       told("{}", "TOML 语法有误：{}", e.description())}});
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> theme_names() { return resource_names("assets/themes", ".toml"); }
+
+Theme read_theme(const std::string& name_or_file) {
+  return read_chain({is_file(name_or_file) ? fs::path(name_or_file) : shipped_file(name_or_file)});
+}
+
+}  // namespace homebound::compose

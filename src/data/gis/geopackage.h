@@ -1,0 +1,32 @@
+// Features of a GeoPackage, through GDAL. An object serves one thread; open one for each call.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include <ogrsf_frmts.h>
+
+#include "base/message.h"
+#include "data/gis/base_map.h"
+
+namespace homebound::data {
+
+class GeoPackage {
+ public:
+  // Throws Error when the file is missing or is no readable GeoPackage.
+  explicit GeoPackage(const std::filesystem::path& file);
+
+  // Visits the features of a layer whose boxes touch `within`, each once, in the order stored.
+  // Throws Error when there is no such layer or the file breaks off.
+  void each(const std::string& layer, const LonLatBox& within,
+            const std::function<void(const OGRFeature&)>& visit) const;
+
+ private:
+  void fail(const Message& reason) const;
+
+  std::filesystem::path file_;
+  GDALDatasetUniquePtr dataset_;
+};
+
+}  // namespace homebound::data

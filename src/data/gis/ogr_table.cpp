@@ -1,0 +1,255 @@
+#include "data/gis/ogr_table.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <mutex>
+
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include "base/ascii.h"
+#include "base/error.h"
+#include "base/suggest.h"
+#include "data/gis/gdal_file.h"
+
+namespace homebound::data {
+namespace {
+
+constexpr std::uintmax_t largest_sheet = 64'000'000;           // bytes, compressed
+constexpr std::uintmax_t largest_unpacked = 400'000'000;       // bytes
+constexpr int excel_day_zero = -25569, mac_day_zero = -24107;  // 1899-12-30 and 1904-01-01
+
+// GDAL's options for as long as this lives, in this thread.
+class GdalOptions {
+ public:
+  explicit GdalOptions(std::initializer_list<std::pair<const char*, const char*>> options) {
+    for (const auto& [name, value] : options) {
+      CPLSetThreadLocalConfigOption(name, value);
+      names_.push_back(name);
+    }
+  }
+  ~GdalOptions() {
+    for (const char* name : names_) CPLSetThreadLocalConfigOption(name, nullptr);
+  }
+  GdalOptions(const GdalOptions&) = delete;
+  GdalOptions& operator=(const GdalOptions&) = delete;
+
+ private:
+  std::vector<const char*> names_;
+};
+
+void register_drivers() {
+  static std::once_flag once;
+  std::call_once(once, [] { RegisterOGRXLSX(), RegisterOGRODS(), RegisterOGRPG(); });
+}
+
+// A date and time without a zone as the file has it, or with its offset.
+std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, flag = 0;
+  float second = 0;
+  feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &flag);
+  std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
+  if (type == OFTDate) return date;
+  if (type == OFTTime) return time;
+  std::string offset;
+  if (flag > 1) {  // 100: UTC; one more for each quarter of an hour eastward
+    const int quarters = flag - 100;
+    offset = fmt::format("{}{:02}:{:02}", quarters < 0 ? '-' : '+', std::abs(quarters) / 4,
+                         std::abs(quarters) % 4 * 15);
+  }
+  return date + " " + time + offset;
+}
+
+std::string cell_text(const OGRFeature& feature, int field, OGRFieldType type) {
+  if (!feature.IsFieldSetAndNotNull(field)) return {};
+  if (type == OFTDate || type == OFTTime || type == OFTDateTime) return date_text(feature, field, type);
+  return feature.GetFieldAsString(field);
+}
+
+OGRLayer& chosen_layer(GDALDataset& source, Table& table, const TableQuery& query) {
+  std::vector<std::string> names;
+  OGRLayer *named = nullptr, *first = nullptr, *filled = nullptr;
+  for (OGRLayer* layer : source.GetLayers()) {
+    names.emplace_back(layer->GetName());
+    if (names.back() == query.layer) named = layer;
+    if (!first) first = layer;
+    if (!filled && layer->GetFeatureCount(TRUE) > 0) filled = layer;
+  }
+  if (!first) throw Error({"holds no table", "没有表格"});
+  if (!query.layer.empty() && !named) {
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    throw Error(told("has no layer '{}'{} (there are: {})", "没有图层“{}”{}（现有：{}）", query.layer,
+                     did_you_mean(query.layer, known), fmt::join(names, ", ")));
+  }
+  OGRLayer& layer = named ? *named : filled ? *filled : *first;
+  if (!named && names.size() > 1)
+    table.notes.push_back(
+        told("layer '{}' of {}", "图层“{}”，取自 {}", layer.GetName(), fmt::join(names, ", ")));
+  return layer;
+}
+
+enum class Titles { of_fields, in_rows };
+
+void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Titles titles) {
+  const QuietGdal errors;
+  OGRLayer& layer = chosen_layer(source, table, query);
+  OGRFeatureDefn& definition = *layer.GetLayerDefn();
+  const int fields = definition.GetFieldCount();
+  std::vector<OGRFieldType> types;
+  for (int i = 0; i < fields; ++i) {
+    types.push_back(definition.GetFieldDefn(i)->GetType());
+    if (titles == Titles::of_fields) table.titles.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+  }
+  layer.ResetReading();
+  int number = 0;
+  while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
+    ++number;
+    // A sheet's feature is numbered as its row is.
+    table.begin_row(titles == Titles::in_rows ? static_cast<int>(feature->GetFID()) : number);
+    bool any = false;
+    for (int i = 0; i < fields; ++i) {
+      table.add(cell_text(*feature, i, types[static_cast<std::size_t>(i)]));
+      any = any || !table.at(table.rows() - 1, static_cast<std::size_t>(i)).empty();
+    }
+    if (!any) table.drop_row();
+  }
+  if (errors.failed()) throw Error(told("breaks off: {}", "中断：{}", errors.message()));
+}
+
+// A workbook in memory: a zip of XML files, refused where it would unpack to too much.
+class Workbook {
+ public:
+  explicit Workbook(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
+    const auto size = in ? static_cast<std::uintmax_t>(std::max<std::streamoff>(in.tellg(), 0)) : 0;
+    if (!in) throw Error({"cannot be read", "无法读取"});
+    if (size > largest_sheet)
+      throw Error(told("is larger than {} MB, the most for a spreadsheet", "大于{} MB，超出电子表格的上限",
+                       largest_sheet / 1'000'000));
+    bytes_.resize(size);
+    in.seekg(0).read(bytes_.data(), static_cast<std::streamsize>(size));
+    if (!in) throw Error({"cannot be read", "无法读取"});
+    if (!bytes_.starts_with("PK"))
+      throw Error(told("is not a spreadsheet: {} files are zip archives",
+                       "不是电子表格：{} 文件应为 zip 压缩包", file.extension().string()));
+  }
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+  ~Workbook() {
+    if (!path_.empty()) VSIUnlink(path_.c_str());
+  }
+
+  // GDAL takes some formats of dates with a time for dates alone ("yyyy-mm-dd h:mm"), and others for none.
+  // Without its styles a workbook gives the numbers of days, and what is a date follows from the column.
+  void hide_styles() {
+    constexpr std::string_view styles = "xl/styles.xml", hidden = "xl/stylez.xml";
+    for (std::size_t at = 0; (at = bytes_.find(styles, at)) != bytes_.npos; at += hidden.size())
+      bytes_.replace(at, hidden.size(), hidden);
+  }
+
+  GDALDatasetUniquePtr open(const char* driver, const std::string& extension) {
+    const QuietGdal errors;
+    path_ = fmt::format("/vsimem/homebound-{}{}", static_cast<const void*>(this), extension);
+    VSIFCloseL(
+        VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(bytes_.data()), bytes_.size(), FALSE));
+    check_unpacked_size();
+    const char* const drivers[] = {driver, nullptr};
+    GDALDatasetUniquePtr dataset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
+    if (!dataset)
+      throw Error(told("is an incomplete spreadsheet{}", "不是完整的电子表格{}",
+                       errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
+    return dataset;
+  }
+
+  bool counts_from_1904() const {
+    const std::string inside = "/vsizip/{" + path_ + "}/xl/workbook.xml";
+    GByte* data = nullptr;
+    vsi_l_offset size = 0;
+    if (!VSIIngestFile(nullptr, inside.c_str(), &data, &size, 10'000'000)) return false;
+    const std::string text(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+    VSIFree(data);
+    return text.find("date1904=\"1\"") != text.npos || text.find("date1904=\"true\"") != text.npos;
+  }
+
+ private:
+  void check_unpacked_size() const {
+    const std::string root = "/vsizip/{" + path_ + "}";
+    char** const files = VSIReadDirRecursive(root.c_str());
+    std::uintmax_t unpacked = 0;
+    for (char** file = files; file && *file; ++file) {
+      VSIStatBufL stat;
+      if (VSIStatL((root + "/" + *file).c_str(), &stat) == 0)
+        unpacked += static_cast<std::uintmax_t>(stat.st_size);
+    }
+    CSLDestroy(files);
+    if (unpacked > largest_unpacked)
+      throw Error(told("unpacks to more than {} MB, the most for a spreadsheet",
+                       "解压后大于{} MB，超出电子表格的上限", largest_unpacked / 1'000'000));
+  }
+
+  std::string bytes_, path_;
+};
+
+}  // namespace
+
+std::string without_password(const std::string& connection) {
+  std::string text = connection;
+  constexpr std::string_view key = "password=";
+  for (std::size_t at = 0; (at = text.find(key, at)) != text.npos;) {
+    const bool quoted = text.compare(at + key.size(), 1, "'") == 0;
+    const std::size_t from = at + key.size() + (quoted ? 1 : 0);
+    const std::size_t end = quoted ? text.find('\'', from) : text.find_first_of(" \t\n", from);
+    text.erase(at, end == text.npos ? end : end + (quoted ? 1 : 0) - at);
+  }
+  // postgresql://user:password@host
+  const std::size_t scheme = text.find("://");
+  if (scheme == text.npos) return text;
+  const std::size_t host = text.find('@', scheme), colon = text.find(':', scheme + 3);
+  if (host != text.npos && colon < host) text.erase(colon, host - colon);
+  return text;
+}
+
+Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query) {
+  const QuietGdal quiet;  // one message, ours
+  Table table;
+  table.name = file.filename().string();
+  const std::string ending = lower(file.extension().string());
+  register_drivers();
+  const bool xlsx = ending == ".xlsx";
+  if (!xlsx && ending != ".ods") {
+    const GDALDatasetUniquePtr source = open_user_file(file, GDAL_OF_VECTOR);
+    read_rows(*source, table, query, Titles::of_fields);
+    return table;
+  }
+  // As text, titles and all: what is a title is found as in a table of text.
+  const GdalOptions options{{"OGR_XLSX_HEADERS", "DISABLE"}, {"OGR_ODS_HEADERS", "DISABLE"}};
+  Workbook workbook(file);
+  if (xlsx) workbook.hide_styles();
+  const GDALDatasetUniquePtr source = workbook.open(xlsx ? "XLSX" : "ODS", ending);
+  if (xlsx) table.day_zero = workbook.counts_from_1904() ? mac_day_zero : excel_day_zero;
+  read_rows(*source, table, query, Titles::in_rows);
+  return table;
+}
+
+Table read_database(const std::string& connection, const TableQuery& query) {
+  Table table;
+  table.name = without_password(connection);
+  register_drivers();
+  const QuietGdal errors;
+  const char* const drivers[] = {"PostgreSQL", nullptr};
+  const char* const options[] = {"LIST_ALL_TABLES=YES", nullptr};
+  const std::string name = connection.starts_with("postgresql://") ? "PG:" + connection : connection;
+  const GDALDatasetUniquePtr source(
+      GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR, drivers, options, nullptr));
+  if (!source)
+    throw Error(told("cannot be read: {}", "无法读取：{}",
+                     errors.failed() ? as_is(without_password(errors.message()))
+                                     : Message{"it does not answer", "没有回应"}));
+  read_rows(*source, table, query, Titles::of_fields);
+  return table;
+}
+
+}  // namespace homebound::data

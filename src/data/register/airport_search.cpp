@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "data/register/airports.h"
+#include "data/register/fold.h"
+#include "data/register/name_match.h"
+
+namespace homebound::data {
+namespace {
+
+// "heathrow airport" asks for what is listed as "London Heathrow".
+std::string without_airport(std::string query) {
+  for (std::string_view suffix : {" airport", " international"})
+    if (query.ends_with(suffix)) query.erase(query.size() - suffix.size());
+  return query;
+}
+
+}  // namespace
+
+bool has_flights(const Airport& airport, std::string_view day) {
+  if (day.empty()) return airport.closed.empty();
+  return (airport.opened.empty() || airport.opened <= day) &&
+         (airport.closed.empty() || day <= airport.closed);
+}
+
+const Airport* Airports::named(std::string_view name) const {
+  const std::string wanted = without_airport(folded(name));
+  if (wanted.empty()) return nullptr;
+  const Airport* by[2] = {nullptr, nullptr};  // by its own name, by its city's
+  int found[2] = {0, 0};
+  for (const Airport& a : airports_) {
+    if (folded(a.name) == wanted || folded(a.name_zh) == wanted) by[0] = &a, ++found[0];
+    if (folded(a.city) == wanted || folded(a.city_zh) == wanted) by[1] = &a, ++found[1];
+  }
+  if (found[0] == 1) return by[0];
+  return found[0] == 0 && found[1] == 1 ? by[1] : nullptr;
+}
+
+std::vector<const Airport*> Airports::search(std::string_view query, std::size_t count,
+                                             std::string_view day) const {
+  std::vector<const Airport*> result;
+  const Airport* exact = find(query, day);
+  if (exact != nullptr) result.push_back(exact);
+  const std::string wanted = without_airport(folded(query));
+  if (wanted.empty()) return result;
+  std::vector<std::pair<int, const Airport*>> found;
+  for (const std::vector<Airport>* some : {&airports_, &gone_})
+    for (const Airport& a : *some) {
+      int best = none;
+      for (const std::string* text : {&a.name, &a.city, &a.name_zh, &a.city_zh})
+        best = std::min(best, match(folded(*text), wanted));
+      if (best != none && &a != exact) found.emplace_back(best, &a);
+    }
+  // Airports stand in order of their size, so larger ones stay first among equals; behind them those that
+  // have no flights on the day.
+  std::stable_sort(found.begin(), found.end(), [&](auto& a, auto& b) {
+    const bool first = has_flights(*a.second, day), second = has_flights(*b.second, day);
+    return first != second ? first : a.first < b.first;
+  });
+  for (const auto& entry : found) result.push_back(entry.second);
+  if (result.size() > count) result.resize(count);
+  return result;
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,187 @@
+#include "data/register/airports.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "base/error.h"
+#include "base/numbers.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+#include "data/register/airport_names.h"
+#include "data/text/csv.h"
+
+namespace homebound::data {
+namespace {
+
+// An airport and what ranks it among others: its size, then its place among the overrides.
+struct Ranked {
+  Airport airport;
+  int size = 0;
+  std::size_t place = 0;
+};
+
+// The register's identifiers are ICAO codes when they are four letters, local ones otherwise.
+bool is_icao(std::string_view ident) {
+  return ident.size() == 4 &&
+         std::all_of(ident.begin(), ident.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+double degrees_at(const CsvTable& table, std::size_t row, std::size_t column) {
+  const std::string_view text = table.at(row, column);
+  const auto value = number_in(text);
+  if (!value)
+    throw Error(told("{}: '{}' in row {} is not a number of degrees", "{0}：第{2}行的“{1}”不是度数",
+                     table.name(), text, row + 1));
+  return *value;
+}
+
+int size_of(std::string_view type) {
+  if (type == "large_airport") return 2;
+  return type == "medium_airport" ? 1 : 0;
+}
+
+std::vector<Ranked> read_register(const CsvTable& table) {
+  const std::size_t ident = table.column("ident"), iata = table.column("iata"), name = table.column("name"),
+                    type = table.column("type"), lat = table.column("lat"), lon = table.column("lon"),
+                    country = table.column("country"), city = table.column("city"), zone = table.column("tz");
+  std::vector<Ranked> airports(table.rows());
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    Airport& a = airports[row].airport;
+    a.iata = table.at(row, iata);
+    if (is_icao(table.at(row, ident))) a.icao = table.at(row, ident);
+    a.name = short_airport_name(table.at(row, name));
+    a.city = short_city_name(table.at(row, city));
+    a.country = table.at(row, country);
+    a.at = {degrees_at(table, row, lon), degrees_at(table, row, lat)};
+    a.zone = table.at(row, zone);
+    airports[row].size = size_of(table.at(row, type));
+    a.major = airports[row].size == 2;
+    airports[row].place = table.rows();
+  }
+  return airports;
+}
+
+// A row of overrides names its airport by IATA code; its cells that are not empty replace ours.
+void lay_over(const CsvTable& table, std::vector<Ranked>& airports) {
+  std::unordered_map<std::string_view, Ranked*> by_iata;
+  for (Ranked& r : airports) by_iata.emplace(r.airport.iata, &r);
+  const std::pair<std::string_view, std::string Airport::*> fields[] = {
+      {"icao", &Airport::icao},     {"name", &Airport::name},    {"name_zh", &Airport::name_zh},
+      {"city", &Airport::city},     {"zone", &Airport::zone},    {"city_zh", &Airport::city_zh},
+      {"opened", &Airport::opened}, {"closed", &Airport::closed}};
+  const std::size_t iata = table.column("iata");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto found = by_iata.find(table.at(row, iata));
+    if (found == by_iata.end()) {
+      throw Error(told("{}: row {} overrides '{}', which is not an airport of the table",
+                       "{}：第{}行改写“{}”，但表中没有该机场", table.name(), row + 1, table.at(row, iata)));
+    }
+    found->second->place = row;
+    for (const auto& [title, field] : fields) {
+      if (const std::string_view cell = table.at(row, table.column(title)); !cell.empty())
+        found->second->airport.*field = cell;
+    }
+  }
+}
+
+}  // namespace
+
+Airports Airports::read(const std::filesystem::path& folder) {
+  std::vector<Ranked> ranked = read_register(CsvTable::read(folder / "airports.csv"));
+  lay_over(CsvTable::read(folder / "airports_overrides.csv"), ranked);
+  std::vector<Ranked*> order;
+  order.reserve(ranked.size());
+  for (Ranked& r : ranked) order.push_back(&r);
+  std::stable_sort(order.begin(), order.end(), [](const Ranked* a, const Ranked* b) {
+    return a->size != b->size ? a->size > b->size : a->place < b->place;
+  });
+  Airports result;
+  result.airports_.reserve(order.size());
+  for (Ranked* r : order) result.airports_.push_back(std::move(r->airport));
+  for (const Airport& a : result.airports_)
+    for (const std::string* code : {&a.iata, &a.icao})
+      if (!code->empty()) result.by_code_.emplace(*code, &a);
+  if (const auto former = folder / "airports_former.csv"; std::filesystem::exists(former))
+    result.read_former(former);
+  return result;
+}
+
+// A row without a position names an airport of the table by its ICAO code. A code that is no airport's today
+// stays that of the airport which had it.
+void Airports::read_former(const std::filesystem::path& file) {
+  const CsvTable table = CsvTable::read(file);
+  gone_.reserve(table.rows());  // pointers into it stay
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto cell = [&](std::string_view title) { return std::string(table.at(row, table.column(title))); };
+    const std::string iata = cell("iata"), icao = cell("icao"), until = cell("until");
+    const Airport* const heir = find(iata);
+    const Airport* airport = find(icao);
+    if (!cell("lat").empty()) {
+      Airport a{
+          .iata = iata,
+          .icao = icao,
+          .name = cell("name"),
+          .name_zh = cell("name_zh"),
+          .city = cell("city"),
+          .city_zh = cell("city_zh"),
+          .country = cell("country"),
+          .at = {degrees_at(table, row, table.column("lon")), degrees_at(table, row, table.column("lat"))},
+          .zone = cell("zone"),
+          .opened = {},
+          .closed = until,
+          .major = true};
+      airport = &gone_.emplace_back(std::move(a));
+      if (heir && icao == heir->icao) formerly_.emplace(icao, Former{until, airport});
+      by_code_.try_emplace(icao, airport);
+    }
+    if (!airport)
+      throw Error(told("{}: row {} names '{}', which is not an airport of the table",
+                       "{}：第{}行引用“{}”，但表中没有该机场", table.name(), row + 1, icao));
+    if (heir) {
+      formerly_.emplace(iata, Former{until, airport});
+    } else {
+      by_code_.emplace(iata, airport);
+    }
+  }
+}
+
+const Airports& Airports::shipped() {
+  static const Airports table = read(resource("geodata/airports.csv").parent_path());
+  return table;
+}
+
+const Airport* Airports::find(std::string_view code, std::string_view day) const {
+  if (code.size() < 3 || code.size() > 4) return nullptr;
+  const std::string wanted = upper(code);
+  const auto found = by_code_.find(wanted);
+  if (found == by_code_.end()) return nullptr;
+  if (!day.empty())
+    for (auto [former, end] = formerly_.equal_range(wanted); former != end; ++former)
+      if (day < former->second.until) return former->second.airport;
+  return found->second;
+}
+
+const Airport* Airports::other_of_city(const Airport& airport, std::string_view day) const {
+  const auto follows = [&](const Airport& a) {
+    if (&a == &airport || a.country != airport.country) return false;
+    const bool heir = !airport.closed.empty() && a.opened == airport.closed;
+    const bool ancestor = !airport.opened.empty() && a.closed == airport.opened;
+    return (heir || ancestor) && (a.opened.empty() || a.opened <= day) &&
+           (a.closed.empty() || day < a.closed);
+  };
+  const auto found = std::find_if(airports_.begin(), airports_.end(), follows);
+  return found == airports_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Airports::nearest_codes(std::string_view code, std::size_t count) const {
+  std::vector<std::string_view> codes;
+  for (const Airport& a : airports_)
+    for (const std::string* known : {&a.iata, &a.icao})
+      if (!known->empty()) codes.push_back(*known);
+  return nearest(code, codes, count);
+}
+
+}  // namespace homebound::data

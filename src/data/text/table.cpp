@@ -1,0 +1,86 @@
+#include "data/text/table.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "base/error.h"
+#include "base/trim.h"
+#include "data/gis/ogr_table.h"
+#include "data/text/delimited.h"
+
+namespace homebound::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 6> text_endings{".csv", ".tsv", ".tab", ".psv", ".txt", ".dat"};
+constexpr std::array<std::string_view, 6> ogr_endings{".xlsx", ".ods", ".gpkg", ".geojson", ".json", ".fgb"};
+constexpr std::size_t most_rows = 1'000'000, most_columns = 1000;  // rows below one of titles
+
+std::string ending_of(const fs::path& file) { return lower(file.extension().string()); }
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+std::size_t Table::cells(std::size_t row) const {
+  return (row + 1 < rows_.size() ? rows_[row + 1].first : cells_.size()) - rows_[row].first;
+}
+
+std::string_view Table::at(std::size_t row, std::size_t column) const {
+  if (column >= cells(row)) return {};
+  const Cell& cell = cells_[rows_[row].first + column];
+  return std::string_view(text_).substr(cell.begin, cell.length);
+}
+
+void Table::begin_row(int number) {
+  if (rows_.size() > most_rows) throw Error(told("has more than {} rows", "超过{}行", most_rows));
+  rows_.push_back({number, cells_.size()});
+  columns_ = std::max(columns_, titles.size());
+}
+
+void Table::add(std::string_view cell) {
+  cell = trimmed(cell);
+  cells_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(cell.size())});
+  text_ += cell;
+  columns_ = std::max(columns_, cells(rows_.size() - 1));
+  if (columns_ > most_columns)
+    throw Error(
+        told("has more than {} columns in row {}", "第{1}行超过{0}列", most_columns, rows_.back().number));
+}
+
+void Table::drop_row() {
+  cells_.resize(rows_.back().first);
+  rows_.pop_back();
+}
+
+bool is_table_name(const fs::path& file) {
+  const std::string ending = ending_of(file);
+  return holds(text_endings, ending) || holds(ogr_endings, ending) || ending == ".xls";
+}
+
+bool is_database(std::string_view name) {
+  return name.starts_with("PG:") || name.starts_with("postgresql://");
+}
+
+Table read_table(const fs::path& file, const TableQuery& query) {
+  const std::string ending = ending_of(file);
+  if (ending == ".xls")
+    throw Error({"is of an Excel before 2007, which is not read here; save it as .xlsx",
+                 "是2007年以前的 Excel 文件，此处不能读取；请另存为 .xlsx"});
+  std::error_code problem;
+  if (!fs::exists(file, problem))
+    throw Error({"cannot be read: there is no such file", "无法读取：没有该文件"});
+  if (!fs::is_regular_file(file, problem))
+    throw Error({"cannot be read: it is a folder or a device", "无法读取：是文件夹或设备"});
+  if (holds(text_endings, ending)) return read_delimited(file, query);
+  return read_ogr_table(file, query);
+}
+
+}  // namespace homebound::data

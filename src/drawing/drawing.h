@@ -1,0 +1,133 @@
+// The display list: what to draw on a page, in drawing terms only. Geography, styling and text layout
+// are over before it, and how to draw (shaders, textures, tiles) begins after it.
+//
+// Page units: x to the right, y down, (0, 0) the top left corner. A backend draws the page at any
+// resolution; one page unit is one pixel at scale 1.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/colour.h"
+#include "base/geometry.h"
+
+namespace homebound::drawing {
+
+// A path shared between frames. Equal ids mean equal contents, so that a backend may cache by id.
+class SharedPath {
+ public:
+  SharedPath() = default;
+  explicit SharedPath(Path path);
+  const Path& operator*() const { return *path_; }
+  const Path* operator->() const { return path_.get(); }
+  explicit operator bool() const { return path_ != nullptr; }
+  std::uint64_t id() const { return id_; }
+
+ private:
+  std::shared_ptr<const Path> path_;
+  std::uint64_t id_ = 0;
+};
+
+// The area of a path, by the non-zero rule.
+struct Fill {
+  SharedPath path;
+  Affine transform;  // path units -> page units
+  Colour colour;
+};
+
+// The line of a path, with round joins. Dashes are lengths on and off, page units.
+struct Stroke {
+  SharedPath path;
+  Affine transform;
+  Colour colour;
+  double width = 1;  // page units, whatever the transform
+  enum class Cap : std::uint8_t { butt, round } cap = Cap::round;
+  std::vector<double> dashes;
+};
+
+// A typeface at no particular size.
+class Font {
+ public:
+  virtual ~Font() = default;
+  Font() = default;
+  Font(const Font&) = delete;
+  Font& operator=(const Font&) = delete;
+
+  // Outline of a glyph for an em of 1 unit, y down, origin on the baseline, flattened to within
+  // 1/2000 em. The reference stays valid as long as the font.
+  virtual const Path& outline(std::uint32_t glyph) const = 0;
+  virtual const std::string& file() const = 0;  // the font file, for backends that embed it
+  virtual int face_index() const = 0;           // the face within that file
+  virtual const std::string& name() const = 0;  // full name, for dumps
+};
+
+struct Glyph {
+  std::uint32_t id = 0;
+  Point at;                   // page units, relative to the run's origin
+  std::uint32_t cluster = 0;  // the byte of the run's text at which that begins which the glyph stands for
+};
+
+// A run of shaped text in one font.
+struct GlyphRun {
+  std::shared_ptr<const Font> font;
+  double size = 12;  // em, page units
+  Point origin;      // on the baseline
+  std::vector<Glyph> glyphs;
+  Colour colour;
+  std::optional<Colour> halo;  // drawn under the glyphs of the whole run
+  double halo_width = 0;       // how far the halo reaches beyond the outline, page units
+  std::string text;            // UTF-8, what the run says
+};
+
+// 8-bit sRGB, straight alpha, rows from the top, no padding.
+struct Pixels {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
+struct Image {
+  std::shared_ptr<const Pixels> pixels;
+  Affine transform;  // unit square (0,0)..(1,1) -> page units
+  float opacity = 1;
+};
+
+class SphereRaster;  // drawing/warp.h
+struct SphereGrid;
+
+// A fill that takes its colour from a picture of the sphere: as an Image of warped() seen through the path.
+struct Warp {
+  SharedPath path;
+  Affine transform;  // path units -> page units
+  std::shared_ptr<const SphereRaster> raster;
+  std::shared_ptr<const SphereGrid> grid;  // which position on the sphere lies where on the page
+  float opacity = 1;
+};
+
+struct Group;
+using Item = std::variant<Fill, Stroke, GlyphRun, Image, Warp, std::shared_ptr<const Group>>;
+
+// Items drawn one over the other, then laid on what is below as one picture.
+struct Group {
+  std::string name;          // for dumps and for layers of vector files
+  std::optional<Rect> clip;  // page units
+  float opacity = 1;         // of the group as a whole
+  std::uint64_t key = 0;     // not 0: a group with the same key draws the same, and may be cached
+  std::vector<Item> items;
+};
+
+struct Drawing {
+  Size page;
+  Colour background;  // alpha 0 for a transparent page
+  std::vector<Item> items;
+};
+
+// A readable account of a drawing for tests and `git diff`: an item a line, numbers to 1/100 unit,
+// paths as part and point counts, bounds and a checksum.
+std::string dump(const Drawing& drawing);
+
+}  // namespace homebound::drawing

@@ -1,0 +1,60 @@
+#include "exporting/data/flight_json.h"
+
+#include <cmath>
+
+namespace homebound::exporting {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What a flight's track says, and where it says nothing.
+Json track_json(const scenario::FlightTrack& track, const timeline::Leg& leg) {
+  const timeline::Recording& r = *leg.recording;
+  Json gaps = Json::array();
+  for (const std::size_t i : r.gaps) {
+    Json gap{{"distance_km", std::round(r.along[i + 1] - r.along[i]) / 1000}};
+    if (!r.times.empty()) gap["from"] = iso8601(r.times[i]), gap["to"] = iso8601(r.times[i + 1]);
+    gaps.push_back(std::move(gap));
+  }
+  return {{"file", track.file}, {"fixes", r.fixes}, {"timed", !r.times.empty()}, {"gaps", gaps}};
+}
+
+}  // namespace
+
+std::string code_of(const scenario::Place& p) {
+  return !p.iata.empty() ? p.iata : !p.icao.empty() ? p.icao : p.id;
+}
+
+int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scenario::Place& to,
+              const Clocks& clocks) {
+  return days_between(leg.depart, clocks.of(from), leg.arrive, clocks.of(to));
+}
+
+Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
+  const scenario::Scenario& s = *timeline.scenario;
+  const scenario::Flight& f = s.flights[leg.flight];
+  const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
+  Json sources = Json::array();
+  for (std::size_t i : f.sources) sources.push_back(s.sources[i].id);
+  Json result{{"id", f.id}, {"from", code_of(from)}, {"to", code_of(to)}};
+  if (timeline.timed) {
+    result["depart"] = iso8601(leg.depart, clocks.of(from));
+    result["arrive"] = iso8601(leg.arrive, clocks.of(to));
+    result["arrive_day"] = day_shift(leg, from, to, clocks);
+    result["depart_sure"] = scenario::name_of(leg.depart_sure);
+    result["arrive_sure"] = scenario::name_of(leg.arrive_sure);
+  } else {
+    for (const char* key : {"depart", "arrive", "arrive_day", "depart_sure", "arrive_sure"})
+      result[key] = nullptr;
+  }
+  result["distance_km"] = std::round(leg.distance.value) / 1000;
+  result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
+  result["people"] = f.people;
+  result["kind"] = f.kind;
+  result["sure"] = scenario::name_of(f.sure);
+  result["sources"] = std::move(sources);
+  if (f.track) result["track"] = track_json(*f.track, leg);
+  return result;
+}
+
+}  // namespace homebound::exporting

@@ -1,0 +1,91 @@
+#include "exporting/data/way_text.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "geo/sphere.h"
+
+namespace homebound::exporting {
+namespace {
+
+// Where the arc between two points meets the meridian of 180 degrees.
+timeline::TimedPoint at_180(const timeline::TimedPoint& a, const timeline::TimedPoint& b) {
+  const Vec3 u = to_vector(a.at), v = to_vector(b.at);
+  // The plane of that meridian is y = 0.
+  const double share = u.y == v.y ? 0.5 : u.y / (u.y - v.y);
+  const LonLat p = to_lonlat(normalised(u + (v - u) * share));
+  const double angle = angle_between(u, to_vector(p)).value, whole = angle_between(u, v).value;
+  return {{180, p.lat}, after(a.t, seconds_between(a.t, b.t) * (whole > 0 ? angle / whole : 0))};
+}
+
+}  // namespace
+
+std::vector<timeline::TimedPoint> joined(const std::vector<timeline::TimedPart>& parts) {
+  std::vector<timeline::TimedPoint> way;
+  for (const timeline::TimedPart& part : parts)
+    for (const timeline::TimedPoint& p : part.points)
+      if (way.empty() || p.t > way.back().t) way.push_back(p);
+  return way;
+}
+
+std::vector<std::vector<timeline::TimedPoint>> cut_at_antimeridian(
+    const std::vector<timeline::TimedPoint>& way) {
+  std::vector<std::vector<timeline::TimedPoint>> lines(1);
+  for (timeline::TimedPoint p : way) {
+    p.at.lon = wrapped(p.at.lon);
+    auto& line = lines.back();
+    if (!line.empty() && std::abs(p.at.lon - line.back().at.lon) > 180) {
+      const bool eastward = line.back().at.lon > 0;
+      const bool on_it = std::abs(line.back().at.lon) == 180, reaches_it = std::abs(p.at.lon) == 180;
+      timeline::TimedPoint cut = on_it ? line.back() : reaches_it ? p : at_180(line.back(), p);
+      cut.at.lon = eastward ? 180 : -180;
+      if (on_it) {
+        line.back().at.lon = cut.at.lon;
+      } else {
+        line.push_back(cut);
+      }
+      cut.at.lon = -cut.at.lon;
+      if (line.size() < 2) line.clear();  // it only touched the cut
+      if (!line.empty()) lines.emplace_back();
+      lines.back().push_back(cut);
+      if (reaches_it) continue;
+    }
+    lines.back().push_back(p);
+  }
+  if (lines.size() > 1 && lines.back().size() < 2) lines.pop_back();
+  return lines;
+}
+
+std::string utc_text(Instant t) {
+  const auto ms = (t.time_since_epoch() % 1000 + std::chrono::milliseconds(1000)) % 1000;
+  std::string text = format_time(t, "UTC", "%Y-%m-%dT%H:%M:%S");
+  if (ms.count() != 0) text += fmt::format(".{:03}", ms.count());
+  return text + "Z";
+}
+
+std::string xml_text(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') {
+      result += "&amp;";
+    } else if (c == '<') {
+      result += "&lt;";
+    } else if (c == '>') {
+      result += "&gt;";
+    } else if (c == '"') {
+      result += "&quot;";
+    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') {
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string place_name(const scenario::Place& place, const std::string& language) {
+  const std::string code = place.iata.empty() ? place.icao : place.iata;
+  const std::string& name = place.name.empty() ? place.id : place.name.of(language);
+  return code.empty() ? name : fmt::format("{} ({})", name, code);
+}
+
+}  // namespace homebound::exporting

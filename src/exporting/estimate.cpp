@@ -1,0 +1,145 @@
+#include "exporting/estimate.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "base/error.h"
+#include "exporting/data/data_text.h"
+#include "exporting/film/frame_clock.h"
+#include "exporting/film/frame_writer.h"
+#include "exporting/parts.h"
+#include "exporting/studio.h"
+
+namespace homebound::exporting {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Samples are written like the export itself, into a folder that goes away again.
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = (fs::temp_directory_path() / "homebound-estimate-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr)
+      throw Error({"no folder for temporary files can be made", "无法建立临时文件夹"});
+    folder_ = name;
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  // A name of the same format that nothing has yet.
+  fs::path next(const fs::path& like) {
+    return folder_ / (std::to_string(++count_) + like.filename().extension().string());
+  }
+
+ private:
+  fs::path folder_;
+  int count_ = 0;
+};
+
+double bytes_of(const fs::path& file) {
+  if (!fs::is_directory(file)) return static_cast<double>(fs::file_size(file));
+  double sum = 0;
+  for (const auto& entry : fs::directory_iterator(file)) sum += static_cast<double>(entry.file_size());
+  return sum;
+}
+
+class Stopwatch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+Estimate estimate_still(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                        const Watcher& watcher) {
+  const Format format = request.output.format;
+  const bool vector = format == Format::svg || format == Format::pdf;
+  const double pixels = request.size.width * request.size.height;
+  constexpr double most = 4e6, drawn = 2e6;
+  double share = 1;
+  if (!vector && pixels > most) {
+    const double k = std::sqrt(drawn / pixels);
+    request.size = {std::max(16.0, std::round(request.size.width * k)),
+                    std::max(16.0, std::round(request.size.height * k))};
+    share = request.size.width * request.size.height / pixels;
+  }
+  Scratch scratch;
+  request.output.file = scratch.next(request.output.file);
+  const Stopwatch watch;
+  (request.pages == Pages::moment ? run_still : run_pages)(request, timeline, watcher);
+  // Maps are lines more than areas: their size as PNG grows with the 0.65th power of their pixels, as
+  // measured from 2 to 33 million.
+  return {1, bytes_of(request.output.file) * std::pow(1 / share, 0.65), watch.seconds() / share, 1};
+}
+
+Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                       const Watcher& watcher) {
+  constexpr int runs = 3, run_frames = 6;
+  constexpr double frames_a_key = 250;  // of films that have key frames: x264's and libvpx's are about this
+  const FrameClock clock = frame_clock(request, *timeline);
+  const Stopwatch preparing;
+  Studio studio(request, timeline);
+  request.resume = false;
+  Estimate result;
+  result.frames = clock.count();
+  result.seconds = preparing.seconds();
+  Scratch scratch;
+  const auto written = [&](int first, int count) {
+    request.output.file = scratch.next(request.output.file);
+    const auto writer = frame_writer(request, clock.frames, studio.title());
+    render::Frames frames;
+    for (int i = first; i < first + count; ++i) {
+      watcher.tell({Progress::Phase::drawing, result.sampled, runs * run_frames});
+      const Studio::Picture picture = studio.at(clock.second(i));
+      writer->add({i, "0123456789abcdef"}, frames.draw(picture.drawing, picture.scale()));
+    }
+    writer->finish();
+    return bytes_of(request.output.file);
+  };
+  const int whole = runs * run_frames;
+  if (result.frames <= whole) {
+    const Stopwatch watch;
+    result.sampled = result.frames;
+    result.bytes = written(clock.first, result.frames);
+    result.seconds += watch.seconds();
+    return result;
+  }
+  double keys = 0, others = 0, seconds = 0;
+  for (int r = 0; r < runs; ++r) {
+    const int first = clock.first + (2 * r + 1) * (result.frames - run_frames) / (2 * runs);
+    const double key = written(first, 1);
+    const Stopwatch watch;
+    const double all = written(first, run_frames);
+    seconds += watch.seconds();
+    keys += key, others += std::max(0.0, all - key);
+    result.sampled += run_frames;
+  }
+  const double key = keys / runs, other = others / (runs * (run_frames - 1));
+  result.bytes = key * std::ceil(result.frames / frames_a_key) +
+                 other * (result.frames - std::ceil(result.frames / frames_a_key));
+  result.seconds += seconds / result.sampled * result.frames;
+  return result;
+}
+
+}  // namespace
+
+Estimate estimate(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
+                  const Watcher& watcher) {
+  const Format format = request.output.format;
+  if (is_data(format)) return {0, static_cast<double>(data_text(*timeline, request.output).size()), 0, 0};
+  return (is_animation(format) ? estimate_film : estimate_still)(request, timeline, watcher);
+}
+
+}  // namespace homebound::exporting

@@ -1,0 +1,140 @@
+#include "exporting/film/encoder.h"
+
+#include <fmt/format.h>
+
+#include "exporting/film/yuv.h"
+
+namespace homebound::exporting {
+
+Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
+    : output_(output),
+      kind_(*film_codec(settings.format)),
+      frame_(av_frame_alloc()),
+      packet_(av_packet_alloc()) {
+  if (output_.in_place())
+    output_.fail({"a film needs a file that can be read again, not a pipe or a device",
+                  "视频须写入可重新读取的文件，而非管道或设备"});
+  av_log_set_level(AV_LOG_QUIET);  // failures come back as results
+  open_codec(settings);
+  open_file(settings);
+  open_frame();
+}
+
+Encoder::~Encoder() = default;
+
+void Encoder::FreeFormat::operator()(AVFormatContext* format) const {
+  avio_closep(&format->pb);
+  avformat_free_context(format);
+}
+
+void Encoder::open_codec(const FilmSettings& settings) {
+  const std::string name = settings.encoder.empty() ? kind_.encoder : settings.encoder;
+  const AVCodec* const codec = avcodec_find_encoder_by_name(name.c_str());
+  if (codec == nullptr)
+    output_.fail(told("this libavcodec is built without {}, so it cannot make {} films",
+                      "此 libavcodec 未含 {}，无法制作 {} 视频", name, kind_.name));
+  codec_.reset(avcodec_alloc_context3(codec));
+  codec_->width = settings.width;
+  codec_->height = settings.height;
+  codec_->pix_fmt = settings.transparent ? kind_.transparent : kind_.opaque;
+  codec_->time_base = {settings.rate.denominator, settings.rate.numerator};
+  codec_->framerate = {settings.rate.numerator, settings.rate.denominator};
+  codec_->sample_aspect_ratio = {1, 1};
+  codec_->thread_count = 0;  // as many as there are cores
+  if (codec_->pix_fmt != AV_PIX_FMT_PAL8) {
+    codec_->color_range = AVCOL_RANGE_MPEG;
+    codec_->colorspace = AVCOL_SPC_BT709;
+    codec_->color_primaries = AVCOL_PRI_BT709;
+    codec_->color_trc = AVCOL_TRC_BT709;
+    if (kind_.even()) codec_->chroma_sample_location = AVCHROMA_LOC_LEFT;
+  }
+  // These containers keep what a decoder needs first outside the frames.
+  if (kind_.format != Format::gif) codec_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+  AVDictionary* options = nullptr;
+  const auto set = [&](const auto& list) {
+    for (const auto& [option, value] : list) av_dict_set(&options, option, value, 0);
+  };
+  set(kind_.options);
+  if (settings.transparent) set(kind_.transparent_options);
+  for (const auto& [option, value] : settings.options)
+    av_dict_set(&options, option.c_str(), value.c_str(), 0);
+  const int result = avcodec_open2(codec_.get(), codec, &options);
+  av_dict_free(&options);
+  check(result);
+}
+
+void Encoder::open_file(const FilmSettings& settings) {
+  const std::string url = libav_url(output_.written_to().string());
+  AVFormatContext* format = nullptr;
+  check(avformat_alloc_output_context2(&format, nullptr, kind_.muxer, url.c_str()));
+  format_.reset(format);
+  AVStream* const stream = avformat_new_stream(format, nullptr);
+  stream->time_base = codec_->time_base;
+  stream->avg_frame_rate = codec_->framerate;
+  check(avcodec_parameters_from_context(stream->codecpar, codec_.get()));
+  const auto describe = [&](const char* key, const std::string& text) {
+    if (!text.empty()) av_dict_set(&format->metadata, key, text.c_str(), 0);
+  };
+  describe("title", settings.title);
+  describe("comment", settings.source);
+  check(avio_open(&format->pb, url.c_str(), AVIO_FLAG_WRITE));
+  format->flags |= AVFMT_FLAG_BITEXACT;  // no random numbers, no dates: the same film, the same bytes
+  AVDictionary* options = nullptr;
+  for (const auto& [option, value] : kind_.muxer_options) av_dict_set(&options, option, value, 0);
+  const int result = avformat_write_header(format, &options);
+  av_dict_free(&options);
+  check(result);
+}
+
+void Encoder::open_frame() {
+  frame_->format = codec_->pix_fmt;
+  frame_->width = codec_->width;
+  frame_->height = codec_->height;
+  frame_->color_range = codec_->color_range;
+  frame_->colorspace = codec_->colorspace;
+  frame_->color_primaries = codec_->color_primaries;
+  frame_->color_trc = codec_->color_trc;
+  frame_->chroma_location = codec_->chroma_sample_location;
+  frame_->pts = 0;
+  check(av_frame_get_buffer(frame_.get(), 0));
+  if (codec_->pix_fmt == AV_PIX_FMT_PAL8) palettiser_.emplace();
+}
+
+void Encoder::add(const WholeFrame& frame) {
+  check(av_frame_make_writable(frame_.get()));  // a copy where the encoder still reads the one before
+  if (palettiser_) {
+    const std::vector<render::PixelRect> redrawn = palettiser_->prepare(frame);
+    for (const render::PixelRect& r : redrawn)
+      palettiser_->draw(frame.picture, r, frame_->data[0], frame_->linesize[0]);
+    std::copy_n(palettiser_->colours().data(), 256, reinterpret_cast<std::uint32_t*>(frame_->data[1]));
+  } else {
+    for (const render::PixelRect& r : frame.changed) to_yuv(frame.picture, r, *frame_);
+  }
+  send(frame_.get());
+  ++frame_->pts;
+}
+
+void Encoder::finish() {
+  send(nullptr);
+  check(av_write_trailer(format_.get()));
+  check(avio_closep(&format_->pb));
+}
+
+void Encoder::send(const AVFrame* frame) {
+  check(avcodec_send_frame(codec_.get(), frame));
+  for (;;) {
+    const int result = avcodec_receive_packet(codec_.get(), packet_.get());
+    if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
+    check(result);
+    packet_->duration = 1;
+    av_packet_rescale_ts(packet_.get(), codec_->time_base, format_->streams[0]->time_base);
+    check(av_interleaved_write_frame(format_.get(), packet_.get()));
+  }
+}
+
+int Encoder::check(int result) const {
+  if (result < 0) output_.fail(as_is(libav_reason(result)));
+  return result;
+}
+
+}  // namespace homebound::exporting

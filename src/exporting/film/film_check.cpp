@@ -1,0 +1,55 @@
+#include "exporting/film/film_check.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "exporting/film/film_codec.h"
+
+namespace homebound::exporting {
+namespace {
+
+struct CloseInput {
+  void operator()(AVFormatContext* format) const { avformat_close_input(&format); }
+};
+
+}  // namespace
+
+void check_film(const OutputFile& output, const FilmSettings& settings, int frames) {
+  const FilmCodec& kind = *film_codec(settings.format);
+  AVFormatContext* opened = nullptr;
+  const std::string url = libav_url(output.written_to().string());
+  const int result = avformat_open_input(&opened, url.c_str(), av_find_input_format(kind.muxer), nullptr);
+  if (result < 0)
+    output.fail(told("verification failed: not a film ({})", "校验失败：写出的文件不是有效视频（{}）",
+                     libav_reason(result)));
+  const std::unique_ptr<AVFormatContext, CloseInput> format(opened);
+  if (format->nb_streams != 1)
+    output.fail(told("verification failed: {} streams", "校验失败：实有{}路流", format->nb_streams));
+  const AVStream& stream = *format->streams[0];
+  const AVCodecParameters& codec = *stream.codecpar;
+  if (codec.codec_id != kind.codec || codec.width != settings.width || codec.height != settings.height)
+    output.fail(told("verification failed: {} of {} x {} pixels", "校验失败：实为 {}，{} × {}像素",
+                     avcodec_get_name(codec.codec_id), codec.width, codec.height));
+  // Not every format tells at its start how many frames there are, so all of it is read.
+  const Libav<AVPacket> packet(av_packet_alloc());
+  int found = 0;
+  std::int64_t begin = 0, last = 0;
+  while (av_read_frame(format.get(), packet.get()) >= 0) {
+    begin = found == 0 ? packet->pts : std::min(begin, packet->pts);
+    last = found == 0 ? packet->pts : std::max(last, packet->pts);
+    if (packet->size > 0) ++found;
+    av_packet_unref(packet.get());
+  }
+  if (found != frames)
+    output.fail(told("verification failed: {} of {} frames", "校验失败：实有{}帧，应有{}帧", found, frames));
+  // From the first frame to the last; a container's clock may be as coarse as 1/100 s.
+  const double seconds = static_cast<double>(last - begin) * av_q2d(stream.time_base);
+  const double expected = (frames - 1) / settings.rate.frames_a_second();
+  if (!(std::abs(seconds - expected) <= av_q2d(stream.time_base) + 0.001))
+    output.fail(told("verification failed: frames {} s apart instead of {} s",
+                     "校验失败：帧间隔为{}秒，应为{}秒", seconds, expected));
+}
+
+}  // namespace homebound::exporting

@@ -1,0 +1,35 @@
+#include "exporting/film/frame_clock.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace homebound::exporting {
+
+FrameClock frame_clock(const Request& request, const timeline::Timeline& timeline) {
+  FrameClock clock;
+  clock.from = request.from.value_or(0);
+  clock.to = request.to.value_or(timeline.story.duration());
+  if (!(clock.from < clock.to))
+    throw UsageError(told("the film is empty: it would run from second {:g} of the story to second {:g}",
+                          "视频为空：所选时段为全程的第{:g}秒至第{:g}秒", clock.from, clock.to));
+  const double seconds = request.seconds.value_or(clock.to - clock.from);
+  if (!(seconds > 0))
+    throw UsageError(told("a film cannot last {:g} seconds", "视频时长不能为{:g}秒", seconds));
+  const double frames = std::round(seconds * request.rate.frames_a_second());
+  constexpr double most = 10e6;
+  if (frames > most)
+    throw UsageError(told("a film of {:.0f} frames is too long", "{:.0f}帧的视频过长", frames));
+  clock.frames = std::max(1, static_cast<int>(frames));
+  clock.first = request.frames.first;
+  clock.end = request.frames.end.value_or(clock.frames);
+  if (clock.first < 0 || clock.first >= clock.end || clock.end > clock.frames)
+    throw UsageError(told("the film has frames 0:{}; there is no part {}:{} of it",
+                          "视频的帧为 0:{}，不含 {}:{}", clock.frames, clock.first, clock.end));
+  return clock;
+}
+
+}  // namespace homebound::exporting

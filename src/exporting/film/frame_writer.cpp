@@ -1,0 +1,26 @@
+#include "exporting/film/frame_writer.h"
+
+#include "base/error.h"
+#include "exporting/film/film_writer.h"
+#include "exporting/film/frame_folder.h"
+
+namespace homebound::exporting {
+
+std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title) {
+  const int width = static_cast<int>(request.size.width), height = static_cast<int>(request.size.height);
+  // A part of a sequence says no more than the whole: no command line.
+  if (request.output.format == Format::frames)
+    return std::make_unique<FrameFolder>(request.output.file,
+                                         FrameFolder::Settings{width, height, frames, request.resume, title});
+  if (request.resume)
+    throw UsageError(Message{"only a folder of PNG frames can be resumed", "只有 PNG 图片文件夹可以续写"});
+  return std::make_unique<FilmWriter>(request.output.file, FilmSettings{.format = request.output.format,
+                                                                        .width = width,
+                                                                        .height = height,
+                                                                        .transparent = request.transparent,
+                                                                        .rate = request.rate,
+                                                                        .title = title,
+                                                                        .source = request.source});
+}
+
+}  // namespace homebound::exporting

@@ -1,0 +1,96 @@
+// Which sides of lobes are the edge of the map is seen on the plane: where two lobes' sides coincide they
+// are joined, else the map is parted there.
+#include <algorithm>
+
+#include "geo/clip/lobes.h"
+
+namespace homebound {
+namespace {
+
+constexpr double one_place = 10;  // metres; sides are moved apart by the domain's gap
+
+bool meet(Point a, Point b) { return length(b - a) < one_place; }
+
+// Links open chains end to start until they close, nearest first.
+void link(std::vector<std::vector<Point>> chains, Path& out) {
+  while (!chains.empty()) {
+    std::vector<Point> ring = std::move(chains.back());
+    chains.pop_back();
+    for (;;) {
+      std::size_t nearest = chains.size();
+      double least = length(ring.front() - ring.back());
+      for (std::size_t i = 0; i < chains.size(); ++i)
+        if (const double d = length(chains[i].front() - ring.back()); d < least) least = d, nearest = i;
+      if (nearest == chains.size()) break;
+      ring.insert(ring.end(), chains[nearest].begin(), chains[nearest].end());
+      chains.erase(chains.begin() + static_cast<std::ptrdiff_t>(nearest));
+    }
+    out.begin(true);
+    for (Point p : ring) out.add(p);
+  }
+}
+
+}  // namespace
+
+Path lobe_outline(const Projection& projection, Degrees edge_step) {
+  const CutParts edges = lobe_edges(projection.domain(), edge_step);
+  std::vector<Point> points(edges.points.size());
+  projection.project(edges.points, points);
+
+  struct Segment {
+    Point a, b;
+    bool joined = false;
+  };
+  std::vector<std::vector<Segment>> rings(edges.parts());
+  std::vector<Segment*> all;
+  for (std::size_t i = 0; i < edges.parts(); ++i) {
+    const std::size_t first = edges.starts[i],
+                      size = (i + 1 < edges.parts() ? edges.starts[i + 1] : edges.points.size()) - first;
+    for (std::size_t k = 0; k < size; ++k) {
+      const Point a = points[first + k], b = points[first + (k + 1 < size ? k + 1 : 0)];
+      if (std::isfinite(a.x) && std::isfinite(b.x) && !meet(a, b)) rings[i].push_back({a, b});
+    }
+  }
+  // Opposite segments: their middles coincide. Sorted by x, only neighbours need a look.
+  for (auto& ring : rings)
+    for (Segment& s : ring) all.push_back(&s);
+  const auto x = [](const Segment* s) { return s->a.x + s->b.x; };
+  std::sort(all.begin(), all.end(), [&](auto* p, auto* q) { return x(p) < x(q); });
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t k = i + 1; k < all.size() && x(all[k]) - x(all[i]) < 2 * one_place; ++k)
+      if (!all[i]->joined && !all[k]->joined && meet(all[i]->a, all[k]->b) && meet(all[i]->b, all[k]->a))
+        all[i]->joined = all[k]->joined = true;
+
+  Path outline;
+  std::vector<std::vector<Point>> chains;
+  for (const auto& ring : rings) {
+    std::vector<std::vector<Point>> own;  // runs of sides that are the map's edge
+    for (std::size_t k = 0; k < ring.size(); ++k) {
+      if (ring[k].joined) continue;
+      if (own.empty() || k == 0 || ring[k - 1].joined) own.push_back({ring[k].a});
+      own.back().push_back(ring[k].b);
+    }
+    // A run that goes on over the ring's start is one.
+    if (own.size() > 1 && !ring.front().joined && !ring.back().joined) {
+      own.back().insert(own.back().end(), own.front().begin() + 1, own.front().end());
+      own.front().swap(own.back());
+      own.pop_back();
+    }
+    chains.insert(chains.end(), own.begin(), own.end());
+  }
+  link(std::move(chains), outline);
+  return outline;
+}
+
+Path joined(const Path& lines) {
+  Path result;
+  for (std::size_t i = 0; i < lines.parts(); ++i) {
+    const auto part = lines.part(i);
+    const bool goes_on = !result.empty() && !part.empty() && meet(result.points.back(), part.front());
+    if (!goes_on) result.begin(false);
+    for (Point p : part.subspan(goes_on ? 1 : 0)) result.add(p);
+  }
+  return result;
+}
+
+}  // namespace homebound

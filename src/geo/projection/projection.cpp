@@ -1,0 +1,225 @@
+#include "geo/projection/projection.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <proj.h>
+
+#include "base/error.h"
+#include "geo/clip/lobes.h"
+#include "geo/projection/azimuthal.h"
+#include "geo/projection/blend.h"
+#include "geo/projection/definition.h"
+#include "geo/projection/pj_handle.h"
+#include "geo/sphere.h"
+
+namespace homebound {
+namespace {
+
+// A PROJ context and the objects made in it belong to one thread at a time.
+PJ_CONTEXT* thread_context() {
+  struct Context {
+    PJ_CONTEXT* handle = proj_context_create();
+    Context() {
+      proj_log_level(handle, PJ_LOG_NONE);
+      proj_context_set_enable_network(handle, 0);
+    }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    ~Context() { proj_context_destroy(handle); }
+  };
+  thread_local const Context context;
+  return context.handle;
+}
+
+Message reason(PJ_CONTEXT* context) {
+  const int code = proj_context_errno(context);
+  const char* text = code == 0 ? nullptr : proj_context_errno_string(context, code);
+  return text == nullptr ? Message{"not a projection", "不是投影"} : as_is(text);
+}
+
+// An operation from degrees (or radians, see `takes_radians`) to metres.
+PjHandle create(PJ_CONTEXT* context, const std::string& definition, bool is_crs) {
+  if (!is_crs) return PjHandle(proj_create(context, definition.c_str()));
+  PjHandle raw(proj_create_crs_to_crs(context, "EPSG:4326", definition.c_str(), nullptr));
+  return raw ? PjHandle(proj_normalize_for_visualization(context, raw.get())) : nullptr;
+}
+
+}  // namespace
+
+std::string_view to_string(Domain::Kind kind) {
+  switch (kind) {
+    case Domain::Kind::circle:
+      return "circle";
+    case Domain::Kind::meridian:
+      return "meridian";
+    case Domain::Kind::lobes:
+      return "lobes";
+  }
+  return "";
+}
+
+struct Projection::State {
+  std::string name, definition;
+  bool is_crs = false, movable = true;
+  Domain domain;
+  // Instead of PROJ:
+  std::optional<Azimuthal> azimuthal;  // does the same faster
+  std::unique_ptr<const Blend> blend;
+  std::optional<Affine> from_native, to_native;
+
+  // One PJ a thread for each state in use; the last few are kept.
+  PJ* pj() const {
+    struct Entry {
+      std::weak_ptr<const State> owner;
+      const State* key;
+      PjHandle handle;
+    };
+    PJ_CONTEXT* context = thread_context();
+    thread_local std::vector<Entry> cache;
+    for (auto& entry : cache)
+      if (entry.key == this && !entry.owner.expired()) return entry.handle.get();
+    std::erase_if(cache, [](const Entry& e) { return e.owner.expired(); });
+    if (cache.size() > 15) cache.erase(cache.begin());
+    cache.push_back({self, this, create(context, definition, is_crs)});
+    return cache.back().handle.get();
+  }
+  std::weak_ptr<const State> self;
+};
+
+Projection Projection::make(std::string_view name, std::optional<LonLat> centre) {
+  auto state = std::make_shared<State>();
+  state->name = std::string(name);
+  PJ_CONTEXT* context = thread_context();
+  if (centre && (std::abs(centre->lat) > 90 || !std::isfinite(centre->lon)))
+    throw UsageError(told("centre {},{} is not on the globe: latitudes run from -90 to 90",
+                          "中心 {},{} 不在地球上：纬度在-90至90之间", centre->lon, centre->lat));
+  const Definition made = define(context, name, centre);
+  state->definition = made.text;
+  state->is_crs = made.is_crs;
+  state->movable = made.movable;
+  state->domain = made.domain;
+  state->from_native = made.from_native;
+  if (made.from_native) state->to_native = made.from_native->inverse();
+  if (!made.is_crs && !made.from_native) state->azimuthal = Azimuthal::of(ProjString(made.text));
+  const PjHandle trial = create(context, state->definition, state->is_crs);
+  if (!trial)
+    throw Error(
+        told("PROJ cannot make '{}': {}", "PROJ 无法建立“{}”：{}", state->definition, reason(context)));
+  if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
+    throw Error(told("'{}' does not project: it takes no longitude and latitude",
+                     "“{}”不是投影：它不接受经纬度", state->definition));
+  if (!state->is_crs && proj_angular_output(trial.get(), PJ_FWD))
+    throw Error(told("'{}' does not project: it gives angles, not metres", "“{}”不是投影：其结果是角度而非米",
+                     state->definition));
+  state->self = state;
+  Projection result{std::shared_ptr<const State>(std::move(state))};
+  return result;
+}
+
+Projection Projection::between(const Projection& from, const Affine& from_plane, const Projection& to,
+                               const Affine& to_plane, double share) {
+  auto state = std::make_shared<State>();
+  const auto plane = [](const Affine& m) {
+    return fmt::format("[{} {} {} {} {} {}]", m.a, m.b, m.c, m.d, m.e, m.f);
+  };
+  state->name = fmt::format("{} to {}", from.name(), to.name());
+  state->definition = fmt::format("{} {} to {} {} at {}", from.definition(), plane(from_plane),
+                                  to.definition(), plane(to_plane), share);
+  state->blend = std::make_unique<const Blend>(Blend{from, to, from_plane, to_plane, share});
+  state->domain = state->blend->domain();
+  state->self = state;
+  return Projection(std::move(state));
+}
+
+Projection::Projection(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+Projection::Projection() {
+  static const Projection standard = make("equal-earth");
+  state_ = standard.state_;
+}
+Projection::~Projection() = default;
+Projection::Projection(const Projection&) = default;
+Projection& Projection::operator=(const Projection&) = default;
+bool Projection::operator==(const Projection& o) const {
+  return state_ == o.state_ ||
+         (state_->definition == o.state_->definition && state_->is_crs == o.state_->is_crs);
+}
+
+const std::string& Projection::name() const { return state_->name; }
+const std::string& Projection::definition() const { return state_->definition; }
+bool Projection::is_blend() const { return state_->blend != nullptr; }
+const Domain& Projection::domain() const { return state_->domain; }
+bool Projection::movable() const { return state_->movable; }
+Point Projection::native(Point p) const { return state_->to_native ? (*state_->to_native)(p) : p; }
+Point Projection::from_native(Point p) const { return state_->from_native ? (*state_->from_native)(p) : p; }
+
+void Projection::project(std::span<const SpherePoint> from, std::span<Point> to) const {
+  if (to.empty()) return;
+  if (state_->azimuthal) return state_->azimuthal->project(from, to);
+  if (state_->blend) return state_->blend->project(from, to);
+  PJ* pj = state_->pj();
+  const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
+  for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
+  // Errors are per point: a point without an image comes back as HUGE_VAL, which is not finite.
+  proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(),
+                     nullptr, 0, 0, nullptr, 0, 0);
+  proj_errno_reset(pj);
+  if (state_->from_native)
+    for (Point& p : to) p = (*state_->from_native)(p);
+  for (Point& p : to)  // an x alone is no image
+    if (!std::isfinite(p.y)) p.x = p.y;
+}
+
+void Projection::unproject(std::span<const Point> from, std::span<LonLat> to) const {
+  if (to.empty()) return;
+  if (state_->blend) {
+    for (std::size_t i = 0; i < from.size(); ++i)
+      to[i] = state_->blend->inverse(from[i]).value_or(LonLat{INFINITY, INFINITY});
+    return;
+  }
+  PJ* pj = state_->pj();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const Point p = native(from[i]);
+    to[i] = {p.x, p.y};
+  }
+  proj_trans_generic(pj, PJ_INV, &to[0].lon, sizeof(LonLat), to.size(), &to[0].lat, sizeof(LonLat), to.size(),
+                     nullptr, 0, 0, nullptr, 0, 0);
+  proj_errno_reset(pj);
+  const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
+  for (LonLat& p : to) p = {p.lon * unit, p.lat * unit};
+}
+
+std::optional<Point> Projection::image_of(const SpherePoint& p) const {
+  const Domain& d = state_->domain;
+  if (!(std::abs(p.at.lat) <= 90)) return std::nullopt;
+  const Vec3 v = p.v;
+  if (d.kind == Domain::Kind::lobes) {
+    if (!in_lobes(d, p.at)) return std::nullopt;
+  } else if (d.kind == Domain::Kind::circle) {
+    if (dot(v, to_vector(d.centre)) < std::cos(to_radians(d.radius).value)) return std::nullopt;
+  } else if (d.south.value > -90 || d.north.value < 90) {
+    const double sine = dot(v, Frame::at(d.centre, d.tilt).z);
+    if (sine > std::sin(to_radians(d.north).value) || sine < std::sin(to_radians(d.south).value))
+      return std::nullopt;
+  }
+  Point result;
+  project(std::span(&p, 1), std::span(&result, 1));
+  if (!std::isfinite(result.x) || !std::isfinite(result.y)) return std::nullopt;
+  return result;
+}
+
+std::optional<LonLat> Projection::inverse(Point p) const {
+  if (state_->blend) return state_->blend->inverse(p);
+  p = native(p);
+  PJ* pj = state_->pj();
+  const PJ_COORD c = proj_trans(pj, PJ_INV, proj_coord(p.x, p.y, 0, 0));
+  if (proj_errno(pj) != 0 || !std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) {
+    proj_errno_reset(pj);
+    return std::nullopt;
+  }
+  const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
+  return LonLat{wrapped(c.xy.x * unit), c.xy.y * unit};
+}
+
+}  // namespace homebound

@@ -1,0 +1,27 @@
+// Layers of a PDF that a reader can switch (optional content, ISO 32000-1 8.11), which Cairo does not write.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "drawing/drawing.h"
+
+namespace homebound::render {
+
+struct Layer {
+  std::string name;  // "Land"; empty: always shown
+  drawing::Drawing drawing;
+};
+// A drawing as layers that give it laid over one another: its named groups, and those of a group of nothing
+// else. The first has the background.
+std::vector<Layer> layers_of(const drawing::Drawing& drawing);
+
+// Lays the pages of a PDF over one another as one page, a layer a page. Dates stay only if `dated`. The same
+// document gives the same bytes. Throws Error.
+std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& layers, bool dated);
+
+// The document as Cairo wrote it, packed, and without dates unless `dated`.
+std::string tidy_pdf(std::string_view pdf, bool dated);
+
+}  // namespace homebound::render

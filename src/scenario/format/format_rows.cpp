@@ -1,0 +1,496 @@
+// The rows of the scenario format. A new key is a row here, a line of its reader and a line of the writer.
+#include "scenario/flight_checks.h"
+#include "scenario/format/format.h"
+
+namespace homebound::scenario {
+namespace rows {
+
+using T = FieldType;
+using F = EntryField;
+
+constexpr F row(std::string_view key, T type, Wording label, const char* help, const char* help_in_chinese) {
+  return {key, type, label, {help, help_in_chinese}};
+}
+
+constexpr double longest_scene = 86400;  // seconds of film
+constexpr Wording degrees{"degrees", "度"}, kilometres{"kilometres", "公里"},
+    of_film{"seconds of film", "秒（视频）"}, page_units{"page units", "页面单位"}, km_h{"km/h", "公里/小时"};
+
+constexpr F top[] = {
+    row("title", T::text, {"Title", "标题"}, "Heads the picture.", "显示在画面顶部的标题。"),
+    row("language", T::word, {"Language", "语言"},
+        "The language of the picture; with both, names and texts are in English with Chinese below.",
+        "画面所用的语言；选 both 时，名称和文字以英文为主，下附中文。")
+        .naming(Names::language)
+        .usually("en"),
+    row("theme", T::word, {"Theme", "主题"},
+        "How the picture looks: a theme's name, or a .toml file in the scenario's folder.",
+        "画面的样式：主题名称，或方案所在文件夹中的 .toml 文件。")
+        .naming(Names::theme)
+        .usually("paper"),
+    row("projection", T::word, {"Projection", "投影"},
+        "The map projection: a preset's name, a PROJ string or a CRS code; without it, one is chosen from "
+        "the routes.",
+        "地图投影：预设名称、PROJ 字符串或坐标系代码；不填时按航线自动选择。")
+        .naming(Names::projection),
+    row("center", T::position, {"Centre: longitude, latitude", "中心：经度, 纬度"},
+        "The place on which the projection is centred.", "投影的中心点。"),
+    row("extent", T::box, {"West, south, east, north", "西, 南, 东, 北"},
+        "The part of the earth to show, in degrees; without it, the map fits the routes.",
+        "要显示的范围，以度为单位；不填时以容纳全部航线为准。"),
+    row("colour_by", T::word, {"Colour by", "着色依据"},
+        "What the colours of routes tell apart; without it, this is chosen from the flights.",
+        "航线颜色所区分的内容；不填时按航班自动选择。")
+        .naming(Names::colouring),
+    row("zone", T::word, {"Time zone", "时区"},
+        "The time zone of the second clock, and of times in events and scenes that name no other.",
+        "第二个时钟的时区，也是事件和场景中未注明时区的时间所用的时区。")
+        .naming(Names::zone)
+        .usually("UTC"),
+    row("zone_name", T::text, {"Name of the time zone", "时区名称"},
+        "What the second clock is called, such as China time.", "第二个时钟的名称，例如“北京时间”。"),
+    row("attribution", T::text, {"Attribution", "资料出处"}, "Credits the data at the foot of the picture.",
+        "显示在画面底部的资料出处。"),
+    row("show", T::words, {"Layers shown", "显示的图层"}, "Layers to show besides the usual ones.",
+        "在默认图层之外另行显示的图层。")
+        .naming(Names::layer),
+    row("hide", T::words, {"Layers hidden", "隐藏的图层"}, "Layers to leave out of the usual ones.",
+        "默认图层中不予显示的图层。")
+        .naming(Names::layer),
+};
+constexpr F source[] = {
+    row("id", T::word, {"ID", "标识"}, "The word by which other entries name this source.",
+        "其他条目引用此来源时所用的标识。")
+        .must(),
+    row("title", T::text, {"Title", "标题"}, "The source's full title.", "来源的完整标题。").must(),
+    row("name", T::text, {"Short name", "简称"},
+        "The short name by which pictures and panels cite it; without one, its ID.",
+        "图中及面板引用时所用的简称；不填时用标识。"),
+    row("date", T::word, {"Date", "日期"}, "When it was published, such as 2015-11-10.",
+        "发布日期，例如 2015-11-10。"),
+    row("url", T::word, {"Address (URL)", "网址"}, "Where it can be read.", "可查阅的网址。"),
+};
+constexpr F place[] = {
+    row("id", T::word, {"ID", "标识"}, "The word by which other entries name this place.",
+        "其他条目引用此地点时所用的标识。")
+        .must(),
+    row("airport", T::word, {"Airport", "机场"},
+        "The IATA or ICAO code of the airport that this place is; without one, name, lon and lat are "
+        "required.",
+        "此地点所对应机场的 IATA 或 ICAO 代码；不填时须给出 name、lon 和 lat。")
+        .naming(Names::place),
+    row("name", T::text, {"Name", "名称"}, "The name on the map; without one, the airport's.",
+        "地图上的名称；不填时用机场名称。"),
+    row("city", T::text, {"City", "城市"}, "The city it serves; without one, the airport's.",
+        "所在或所服务的城市；不填时用机场的城市。"),
+    row("lon", T::number, {"Longitude", "经度"}, "Its longitude, east positive; without one, the airport's.",
+        "经度，东经为正；不填时用机场的经度。")
+        .within(-180, 180, degrees),
+    row("lat", T::number, {"Latitude", "纬度"}, "Its latitude, north positive; without one, the airport's.",
+        "纬度，北纬为正；不填时用机场的纬度。")
+        .within(-90, 90, degrees),
+    row("zone", T::word, {"Time zone", "时区"},
+        "Its time zone, by its IANA name; without one, the airport's, or the scenario's.",
+        "时区的 IANA 名称；不填时用机场的时区，没有机场时用方案的时区。")
+        .naming(Names::zone),
+    row("country", T::word, {"Country or region", "国家或地区"},
+        "Its country or region as two letters of ISO 3166-1; without one, the airport's.",
+        "国家或地区的 ISO 3166-1 两字母代码；不填时用机场的代码。"),
+};
+constexpr F kind[] = {
+    row("id", T::word, {"ID", "标识"}, "The word by which flights and tables name this kind of people.",
+        "航班和表格引用此人员类别时所用的标识。")
+        .must(),
+    row("name", T::text, {"Name", "名称"}, "What these people are called in the picture.",
+        "图中对此类人员的称呼。")
+        .must(),
+};
+constexpr Wording certainty_label{"Certainty", "可靠程度"};
+constexpr Wording sources_label{"Sources", "来源"};
+constexpr Wording zone_label{"Time zone", "时区"};
+constexpr F flight[] = {
+    row("id", T::word, {"ID", "标识"},
+        "The word by which other entries name this flight; without one, its two places, such as CGK-PVG.",
+        "其他条目引用此航班时所用的标识；不填时由起讫地点组成，例如 CGK-PVG。"),
+    row("from", T::word, {"From", "出发地"},
+        "Where it leaves: an airport's code or a place; a flight with a track may leave this out.",
+        "出发地：机场代码或地点；有航迹的航班可以不填。")
+        .naming(Names::place)
+        .must(),
+    row("to", T::word, {"To", "目的地"},
+        "Where it arrives: an airport's code or a place; a flight with a track may leave this out.",
+        "目的地：机场代码或地点；有航迹的航班可以不填。")
+        .naming(Names::place)
+        .must(),
+    row("depart", T::time, {"Departure", "出发"},
+        "When it leaves the stand, in the local time of its origin; without it, estimated from the arrival.",
+        "撤轮挡时刻，以出发地当地时间计；不填时由抵达时间估算。"),
+    row("depart.sure", T::word, {"Departure: certainty", "出发：可靠程度"}, "How the departure is known.",
+        "出发时间的可靠程度。")
+        .naming(Names::certainty)
+        .usually("reported"),
+    row("depart.about", T::flag, {"Departure: approximate", "出发：约数"},
+        "Whether the source gives the departure as approximate.", "来源所给的出发时间是否为约数。")
+        .usually("false"),
+    row("depart.zone", T::word, {"Departure: time zone", "出发：时区"},
+        "The time zone in which the departure is given; without it, that of the origin.",
+        "出发时间所用的时区；不填时为出发地的时区。")
+        .naming(Names::zone),
+    row("depart.note", T::text, {"Departure: note", "出发：备注"}, "A remark on the departure.",
+        "关于出发时间的说明。"),
+    row("arrive", T::time, {"Arrival", "抵达"},
+        "When it reaches the stand, in the local time of its destination; without it, estimated from the "
+        "departure.",
+        "挡轮挡时刻，以目的地当地时间计；不填时由出发时间估算。"),
+    row("arrive.sure", T::word, {"Arrival: certainty", "抵达：可靠程度"}, "How the arrival is known.",
+        "抵达时间的可靠程度。")
+        .naming(Names::certainty)
+        .usually("reported"),
+    row("arrive.about", T::flag, {"Arrival: approximate", "抵达：约数"},
+        "Whether the source gives the arrival as approximate.", "来源所给的抵达时间是否为约数。")
+        .usually("false"),
+    row("arrive.zone", T::word, {"Arrival: time zone", "抵达：时区"},
+        "The time zone in which the arrival is given; without it, that of the destination.",
+        "抵达时间所用的时区；不填时为目的地的时区。")
+        .naming(Names::zone),
+    row("arrive.note", T::text, {"Arrival: note", "抵达：备注"}, "A remark on the arrival.",
+        "关于抵达时间的说明。"),
+    row("date", T::time, {"Date", "日期"},
+        "The day of the flight, where no time of it is known; it then leaves at noon, local time.",
+        "只知日期、不知时间时的飞行日期；此时按当地正午出发绘制。"),
+    row("date.zone", T::word, {"Date: time zone", "日期：时区"},
+        "The time zone in which the day is counted; without it, that of the origin.",
+        "日期所用的时区；不填时为出发地的时区。")
+        .naming(Names::zone),
+    row("via", T::stops, {"Waypoints", "途经点"}, "Places and positions that it passes on the way, in order.",
+        "依次经过的地点和位置。")
+        .naming(Names::place),
+    row("track", T::file, {"Track file", "航迹文件"},
+        "A recorded track (GPX, KML, GeoJSON or CSV) in the scenario's folder, which it follows.",
+        "方案所在文件夹中的航迹文件（GPX、KML、GeoJSON 或 CSV），航班沿其飞行。"),
+    row("track.name", T::word, {"Track: name", "航迹：名称"},
+        "Which of several tracks in the file, by its name.", "文件含多条航迹时，所用航迹的名称。"),
+    row("track.number", T::integer, {"Track: number", "航迹：序号"},
+        "Which of several tracks in the file, counted from 1.", "文件含多条航迹时，所用航迹的序号，从1算起。")
+        .within(1, 1'000'000),
+    row("speed", T::number, {"Cruise speed, km/h", "巡航速度（公里/小时）"},
+        "The ground speed at cruise from which unknown times are estimated; without it, 850 km/h.",
+        "用于估算未知时间的巡航地速；不填时取850公里/小时。")
+        .within(50, fastest_kmh, km_h),
+    row("people", T::integer, {"People aboard", "人数"}, "How many people are aboard.", "机上人数。")
+        .within(0, most_people),
+    row("kind", T::word, {"Kind of people", "人员类别"},
+        "Who is aboard: a key of [kinds], or any word where the scenario has no [kinds].",
+        "机上人员的类别：[kinds] 中的标识；方案没有 [kinds] 时可为任意词。")
+        .naming(Names::kind),
+    row("sure", T::word, certainty_label, "How the number of people is known.", "人数的可靠程度。")
+        .naming(Names::certainty)
+        .usually("reported"),
+    row("source", T::words, sources_label, "The sources that report the flight.", "报道此航班的来源。")
+        .naming(Names::source),
+    row("note", T::text, {"Note", "备注"}, "A remark on the flight.", "关于此航班的说明。"),
+};
+constexpr F event[] = {
+    row("at", T::time, {"Time", "时间"},
+        "When it happened: a date and time, or a date alone, in the local time of its place, or else in the "
+        "scenario's zone.",
+        "发生的时间：日期时间，或仅有日期；以所在地点的当地时间计，没有地点时以方案的时区计。")
+        .must(),
+    row("at.zone", T::word, zone_label,
+        "The time zone in which the time is given; without it, that of the place or of the scenario.",
+        "时间所用的时区；不填时为地点或方案的时区。")
+        .naming(Names::zone),
+    row("date_text", T::text, {"Date shown", "显示的日期"},
+        "What is shown instead of the date, such as June 2015.", "代替日期显示的文字，例如“2015年6月”。"),
+    row("text", T::text, {"Text", "文字"}, "What happened, as the caption tells it.",
+        "事件说明，显示为字幕。")
+        .must(),
+    row("place", T::word, {"Place", "地点"}, "Where it happened: an airport's code or a place.",
+        "发生的地点：机场代码或地点。")
+        .naming(Names::place),
+    row("position", T::position, {"Position: longitude, latitude", "位置：经度, 纬度"},
+        "Where it happened, if not at a place.", "发生的位置，不在某个地点时使用。"),
+    row("figure", T::word, {"Figure", "数据项"}, "The figure that the event is about.",
+        "与此事件有关的数据项。")
+        .naming(Names::figure),
+    row("sure", T::word, certainty_label, "How the event is known.", "事件的可靠程度。")
+        .naming(Names::certainty)
+        .usually("reported"),
+    row("source", T::words, sources_label, "The sources that report the event.", "报道此事件的来源。")
+        .naming(Names::source),
+};
+constexpr F figure[] = {
+    row("id", T::word, {"ID", "标识"},
+        "The word by which events name this figure; named as a counter, such as suspects-landed, it is "
+        "checked against that counter.",
+        "事件引用此数据项时所用的标识；与计数同名（例如 suspects-landed）时，会与该计数核对。")
+        .must(),
+    row("value", T::value, {"Value", "数值"}, "The number, or the fact as a text.",
+        "数字，或以文字表述的事实。")
+        .must(),
+    row("text", T::text, {"Text", "文字"}, "What the value counts.", "数值所指的内容。"),
+    row("sure", T::word, certainty_label, "How the value is known.", "数值的可靠程度。")
+        .naming(Names::certainty)
+        .usually("reported"),
+    row("source", T::words, sources_label, "The sources that give the value.", "给出此数值的来源。")
+        .naming(Names::source),
+    row("claims", T::tables, {"Other claims", "其他说法"},
+        "What other sources say instead, typed as value=280, source=xinhua; value=279, source=caixin; a "
+        "value with a comma stands in double quotes.",
+        "其他来源的不同说法，写作 value=280, source=xinhua; value=279, "
+        "source=caixin；含逗号的值须加双引号。"),
+    row("claims.value", T::value, {"Value", "数值"}, "The number or the fact that is claimed instead.",
+        "所称的数字或事实。")
+        .must(),
+    row("claims.source", T::words, sources_label, "The sources that claim it.", "持此说法的来源。")
+        .naming(Names::source),
+    row("claims.note", T::text, {"Note", "备注"}, "A remark on the claim.", "关于此说法的说明。"),
+    row("flights", T::words, {"Flights counted", "所计航班"}, "The flights whose people the value counts.",
+        "数值所统计的航班。")
+        .naming(Names::flight),
+};
+constexpr F scene[] = {
+    row("title", T::text, {"Title", "标题"}, "Heads the story's column.", "显示在文字栏顶部的标题。"),
+    row("text", T::text, {"Text", "文字"}, "Stands below the title.", "显示在标题下方的文字。"),
+    row("notes", T::text, {"Speaker's notes", "演讲者备注"},
+        "For whoever presents the story; never in the picture.", "供演讲者参考，不会出现在画面上。"),
+    row("from", T::time, {"From", "开始时间"},
+        "The instant at which the scene begins, in the scenario's zone.", "场景开始的时间，以方案的时区计。")
+        .must(),
+    row("from.zone", T::word, {"From: time zone", "开始时间：时区"},
+        "The time zone in which the beginning is given; without it, the scenario's.",
+        "开始时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("to", T::time, {"To", "结束时间"}, "The instant at which the scene ends, in the scenario's zone.",
+        "场景结束的时间，以方案的时区计。")
+        .must(),
+    row("to.zone", T::word, {"To: time zone", "结束时间：时区"},
+        "The time zone in which the end is given; without it, the scenario's.",
+        "结束时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("seconds", T::number, {"Seconds of film", "视频时长（秒）"}, "How long the scene takes in the film.",
+        "场景在视频中的时长。")
+        .within(0.1, longest_scene, of_film)
+        .usually("10"),
+    row("hold", T::number, {"Hold at the end, s", "末尾停留（秒）"},
+        "How many of these seconds time stands still for, at the end of the scene.",
+        "场景末尾时间停住的秒数，计入场景时长。")
+        .within(0, longest_scene, of_film)
+        .usually("0"),
+    row("glide", T::number, {"Camera glide, s", "镜头移动（秒）"},
+        "How many of these seconds the camera takes to come from the scene before; 0 cuts.",
+        "镜头从上一场景移来所用的秒数，计入场景时长；0表示直接切换。")
+        .within(0, longest_scene, of_film)
+        .usually("2"),
+    row("ease", T::word, {"Easing", "缓动"},
+        "How time speeds up and slows down within the scene: in starts slowly, out ends slowly.",
+        "场景内时间的快慢变化：in 起步慢，out 收尾慢。")
+        .naming(Names::easing)
+        .usually("linear"),
+    row("camera.projection", T::word, {"Camera: projection", "镜头：投影"},
+        "A projection of the scene's own; without it, the scenario's.",
+        "此场景专用的投影；不填时用方案的投影。")
+        .naming(Names::projection),
+    row("camera.center", T::position, {"Camera: centre of projection", "镜头：投影中心"},
+        "The place on which the scene's projection is centred.", "此场景投影的中心点。"),
+    row("camera.extent", T::box, {"Camera: west, south, east, north", "镜头：西, 南, 东, 北"},
+        "The part of the earth to show, in degrees.", "要显示的范围，以度为单位。"),
+    row("camera.middle", T::position, {"Camera: middle of the page", "镜头：画面中央"},
+        "The place in the middle of the page; it needs a span.", "位于画面中央的地点；须同时给出跨度。"),
+    row("camera.span", T::number, {"Camera: span, km", "镜头：跨度（公里）"},
+        "How much of the map the shorter side of the page spans, around the middle.",
+        "画面短边所跨的距离，以画面中央为准。")
+        .within(1, 200'000, kilometres),
+    row("camera.frame", T::words, {"Camera: flights and places", "镜头：航班和地点"},
+        "Flights and places to show, instead of an extent.", "要显示的航班和地点，用以代替范围。")
+        .naming(Names::flight),
+    row("show", T::words, {"Layers shown", "显示的图层"},
+        "Layers to show in this scene, over those of the scenario.", "此场景在方案的图层之外另行显示的图层。")
+        .naming(Names::layer),
+    row("hide", T::words, {"Layers hidden", "隐藏的图层"},
+        "Layers to hide in this scene, over those of the scenario.", "方案的图层中，此场景不予显示的图层。")
+        .naming(Names::layer),
+};
+constexpr F table[] = {
+    row("file", T::file, {"File", "文件"},
+        "A table of flights in the scenario's folder, or a database, given as PG:..., if --allow-network is "
+        "set.",
+        "方案所在文件夹中的航班表格；启用 --allow-network 时也可为数据库（PG:...）。")
+        .must(),
+    row("columns", T::pairs, {"Columns: field=title or number", "列：字段=标题或列号"},
+        "Which column holds what, by its title or its number from 1; nothing after the = means none, and "
+        "fields not named are guessed.",
+        "各字段所在的列，以列标题或从1算起的列号表示；等号后留空表示没有该列，未列出的字段自动识别。"),
+    row("columns.flight", T::value, {"Flight number", "航班号"}, "The flight's ID.", "航班的标识。"),
+    row("columns.from", T::value, {"From", "出发地"}, "Where it leaves.", "出发地。"),
+    row("columns.to", T::value, {"To", "目的地"}, "Where it arrives.", "目的地。"),
+    row("columns.date", T::value, {"Date", "日期"}, "The day of departure.", "出发日期。"),
+    row("columns.depart", T::value, {"Departure", "出发"}, "The time of departure, with or without its date.",
+        "出发时间，可含日期。"),
+    row("columns.arrive", T::value, {"Arrival", "抵达"}, "The time of arrival, with or without its date.",
+        "抵达时间，可含日期。"),
+    row("columns.arrive_date", T::value, {"Arrival date", "抵达日期"}, "The day of arrival.", "抵达日期。"),
+    row("columns.people", T::value, {"People aboard", "人数"}, "How many people are aboard.", "机上人数。"),
+    row("columns.kind", T::value, {"Kind of people", "人员类别"}, "Who is aboard.", "机上人员的类别。"),
+    row("columns.sure", T::value, certainty_label, "How the number of people is known.", "人数的可靠程度。"),
+    row("columns.source", T::value, sources_label, "Who reports the flight.", "报道此航班的来源。"),
+    row("columns.note", T::value, {"Note", "备注"}, "A remark on the flight.", "关于此航班的说明。"),
+    row("columns.speed", T::value, {"Cruise speed, km/h", "巡航速度（公里/小时）"},
+        "The ground speed at cruise.", "巡航地速。"),
+    row("layer", T::word, {"Sheet or layer", "工作表或图层"},
+        "Which sheet, layer or database table of the file; without it, the first that is not empty.",
+        "文件中的工作表、图层或数据库表；不填时取第一个非空的。"),
+    row("encoding", T::word, {"Encoding", "编码"},
+        "The encoding of a text file, such as GB18030; without it, it is detected.",
+        "文本文件的编码，例如 GB18030；不填时自动识别。"),
+    row("separator", T::word, {"Separator", "分隔符"},
+        "The character between the columns of a text file; without it, it is detected.",
+        "文本文件的列分隔符；不填时自动识别。"),
+    row("zone", T::word, zone_label,
+        "The time zone of all times in the table; without it, each airport's own, or what the titles say.",
+        "表中全部时间所用的时区；不填时用各机场的时区，或以列标题所示为准。")
+        .naming(Names::zone),
+    row("dates", T::word, {"Order of dates", "日期顺序"},
+        "How to read a date such as 03/01/2024; without it, this is found from all dates of the table.",
+        "如何理解 03/01/2024 这样的日期；不填时根据表中全部日期判断。")
+        .naming(Names::date_order),
+    row("kind", T::word, {"Kind of people", "人员类别"}, "Who is aboard, where no column says it.",
+        "没有相应的列时，机上人员的类别。")
+        .naming(Names::kind),
+    row("sure", T::word, certainty_label,
+        "How the times and numbers of people are known; without it, as the columns say, or reported.",
+        "时间和人数的可靠程度；不填时以各列所示为准，没有则为 reported。")
+        .naming(Names::certainty),
+    row("source", T::words, sources_label, "The sources of the table; without one, the file itself.",
+        "表格的来源；不填时以文件本身为来源。")
+        .naming(Names::source),
+};
+constexpr F layer[] = {
+    row("file", T::file, {"File", "文件"},
+        "Features or a georeferenced picture in the scenario's folder, such as GeoJSON, Shapefile, KML or "
+        "GeoTIFF.",
+        "方案所在文件夹中的矢量要素或带地理坐标的图像，例如 GeoJSON、Shapefile、KML 或 GeoTIFF。")
+        .must(),
+    row("name", T::text, {"Name", "名称"}, "What the legend calls it.", "图例中的名称。"),
+    row("opacity", T::number, {"Opacity", "不透明度"}, "From 0, which is transparent, to 1, which is opaque.",
+        "0为全透明，1为不透明。")
+        .within(0, 1)
+        .usually("1"),
+    row("under", T::word, {"Draw below", "置于…之下"},
+        "Below what it is drawn; without it, pictures lie below the coast and features below the routes.",
+        "绘制在何者之下；不填时，图像在海岸线之下，矢量要素在航线之下。")
+        .naming(Names::under),
+    row("bounds", T::box, {"West, south, east, north", "西, 南, 东, 北"},
+        "Where a picture without a georeference lies, in degrees.",
+        "没有地理坐标的图像所覆盖的范围，以度为单位。"),
+    row("layer", T::word, {"Layer in the file", "文件内图层"}, "Which layer of a file with several.",
+        "文件含多个图层时，所用的图层。"),
+    row("where", T::word, {"Filter", "筛选条件"},
+        "Which features to draw: an OGR SQL condition on attributes, such as level > 1.",
+        "要绘制的要素：以 OGR SQL 表示的属性条件，例如 level > 1。"),
+    row("label", T::word, {"Label field", "标注字段"}, "The attribute to write beside each feature.",
+        "标注在各要素旁的属性字段。"),
+    row("fill", T::colour, {"Fill", "填充"}, "The colour of areas and markers; without one, the theme's.",
+        "面和标记的填充颜色；不填时用主题的颜色。"),
+    row("stroke", T::colour, {"Stroke", "描边"}, "The colour of lines and edges; without one, the theme's.",
+        "线和边缘的颜色；不填时用主题的颜色。"),
+    row("width", T::number, {"Line width", "线宽"},
+        "The width of lines, on a page 1280 units across; without one, the theme's.",
+        "线的宽度，以页宽1280单位计；不填时用主题的线宽。")
+        .within(0, 100, page_units),
+    row("dash", T::lengths, {"Dashes", "虚线"},
+        "The lengths of dashes and gaps in turn, on a page 1280 units across; without them, lines are solid.",
+        "虚线中线段与间隔的长度，以页宽1280单位计；不填时为实线。")
+        .within(0, 1000, page_units),
+    row("size", T::number, {"Marker size", "标记大小"},
+        "The size of markers of points, on a page 1280 units across.", "点标记的大小，以页宽1280单位计。")
+        .within(0.5, 200, page_units)
+        .usually("8"),
+    row("marker", T::word, {"Marker", "标记"}, "The shape of markers of points.", "点标记的形状。")
+        .naming(Names::marker)
+        .usually("circle"),
+};
+constexpr EntrySort sorts[] = {
+    {Sort::top,
+     "",
+     "",
+     {"scenario", "方案"},
+     {"Scenario", "方案"},
+     {"What concerns the whole file stands at its top.", "与整个文件有关的内容，写在文件开头。"},
+     top},
+    {Sort::source,
+     "source",
+     "source",
+     {"source", "来源"},
+     {"Sources", "来源"},
+     {"A report or document that other entries cite.", "其他条目所引用的报道或文件。"},
+     source},
+    {Sort::place,
+     "place",
+     "place",
+     {"place", "地点"},
+     {"Places", "地点"},
+     {"A place that is no airport, or an airport under another name; airports need no entry.",
+      "机场以外的地点，或另取名称的机场；机场本身不必列出。"},
+     place},
+    {Sort::kind,
+     "kind",
+     "kinds",
+     {"kind", "人员类别"},
+     {"Kinds of people", "人员类别"},
+     {"The groups into which people are counted; each is a key of the table [kinds] with its name as the "
+      "value.",
+      "人数统计的分类；每一类是表 [kinds] 中的一个键，其值为名称。"},
+     kind},
+    {Sort::flight,
+     "flight",
+     "flight",
+     {"flight", "航班"},
+     {"Flights", "航班"},
+     {"A flight between two places.", "两地之间的一班航班。"},
+     flight},
+    {Sort::event,
+     "event",
+     "event",
+     {"event", "事件"},
+     {"Events", "事件"},
+     {"Something that happened, told in the caption as its time passes.",
+      "已发生的事件，在相应时间以字幕说明。"},
+     event},
+    {Sort::figure,
+     "figure",
+     "figure",
+     {"figure", "数据项"},
+     {"Figures", "数据项"},
+     {"A number or fact of the story, with who says so and what others claim.",
+      "演示中的数字或事实，附来源及其他说法。"},
+     figure},
+    {Sort::scene,
+     "scene",
+     "scene",
+     {"scene", "场景"},
+     {"Scenes", "场景"},
+     {"A stretch of the story: which time it shows, how fast, and from where.",
+      "演示的一段：所示的时间、快慢和视角。"},
+     scene},
+    {Sort::table,
+     "table",
+     "table",
+     {"table", "表格"},
+     {"Tables", "表格"},
+     {"A table with one flight per row.", "每行一班航班的表格。"},
+     table},
+    {Sort::layer,
+     "layer",
+     "layer",
+     {"layer", "图层"},
+     {"Layers", "图层"},
+     {"Your own features or pictures on the map.", "地图上自备的矢量要素或图像。"},
+     layer},
+};
+
+}  // namespace rows
+
+std::span<const EntrySort> entry_sorts() { return rows::sorts; }
+
+}  // namespace homebound::scenario

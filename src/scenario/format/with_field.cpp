@@ -1,0 +1,200 @@
+#include "scenario/format/with_field.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "scenario/format/typing.h"
+#include "scenario/toml/toml_text.h"
+
+namespace homebound::scenario {
+namespace {
+
+// What of a text is there for people, in languages.
+bool has_languages(FieldType type) { return type == FieldType::text || type == FieldType::value; }
+
+bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
+struct FieldPlace {
+  const EntrySort* sort;
+  const EntryField* field;
+  TomlPath path;         // of the key
+  std::string language;  // of a text, when the key names one
+};
+
+TomlPath joined(TomlPath path, std::string_view keys) {
+  for (std::size_t begin = 0; begin <= keys.size();) {
+    const std::size_t dot = std::min(keys.find('.', begin), keys.size());
+    path = path / std::string(keys.substr(begin, dot - begin));
+    begin = dot + 1;
+  }
+  return path;
+}
+
+FieldPlace field_place(const Entry& entry, std::string_view key) {
+  FieldPlace place{&entry_sort(entry.sort), nullptr, {}, {}};
+  std::string_view plain = key;
+  if (const auto dot = key.rfind('.'); dot != key.npos)
+    if (std::ranges::find(languages, key.substr(dot + 1)) != languages.end()) {
+      place.language = key.substr(dot + 1);
+      plain = key.substr(0, dot);
+    }
+  place.field = &field_of(*place.sort, plain);
+  if (is_part(*place.sort, *place.field)) {
+    const EntryField& whole = field_of(*place.sort, plain.substr(0, plain.find('.')));
+    throw Error(told("'{}' is a part of '{}', which is typed as {}", "“{}”是“{}”的一部分，后者写作 {}", plain,
+                     whole.key, typed_example(whole.type)));
+  }
+  if (!place.language.empty() && !has_languages(place.field->type))
+    throw Error(
+        told("'{}' of a {} is the same in all languages", "{1}的“{0}”不分语言", plain, word_for(entry.sort)));
+  // A kind is its name under its id.
+  place.path = entry.sort == Sort::kind ? entry.path() : joined(entry.path(), plain);
+  return place;
+}
+
+// Only a time, a file or a text that stands alone can become a table with more to say.
+std::string spread(std::string_view text, const TomlPath& path, std::string_view as) {
+  const TomlOutline outline(text);
+  const TomlNode* node = outline.find(path);
+  if (!node || (node->form != TomlNode::Form::scalar && node->form != TomlNode::Form::list))
+    return std::string(text);
+  const std::string_view value = text.substr(node->value.begin, node->value.end - node->value.begin);
+  return with_value(text, path, TomlInline().add(as, std::string(value)).text());
+}
+
+// Whether there is a table; nullopt where there is nothing.
+std::optional<bool> is_table_at(std::string_view text, const TomlPath& path) {
+  const TomlOutline outline(text);
+  const TomlNode* node = outline.find(path);
+  return node ? std::optional(node->is_table()) : std::nullopt;
+}
+
+// A kind under another id; what it is called stays.
+std::string with_kind_renamed(std::string_view text, const Entry& kind, const std::string& id) {
+  const TomlOutline outline(text);
+  const TomlNode* node = outline.find(kind.path());
+  if (!node || id == kind.id) return std::string(text);
+  const Entry renamed{Sort::kind, kind.index, id};
+  if (outline.find(renamed.path())) throw Error(told("there is a kind '{}' already", "已有人员类别“{}”", id));
+  if (!node->value.empty()) {  // in its place
+    const std::size_t end = text.find_last_not_of(" \t", text.rfind('=', node->value.begin) - 1) + 1;
+    const std::size_t begin = end - toml_key(kind.id).size();
+    if (text.substr(begin, end - begin) == toml_key(kind.id))
+      return fmt::format("{}{}{}", text.substr(0, begin), toml_key(id), text.substr(end));
+  }
+  std::string result = without(text, kind.path());
+  for (const std::string_view language : languages) {
+    const std::string key = fmt::format("name.{}", language);
+    if (const auto name = field_text(outline, text, kind, key))
+      result = with_field(result, renamed, key, *name);
+  }
+  return result;
+}
+
+}  // namespace
+
+TomlPath Entry::path() const {
+  if (sort == Sort::top) return {};
+  const std::string list(entry_sort(sort).list);
+  return sort == Sort::kind ? TomlPath{list, id} : TomlPath{list, index};
+}
+
+std::size_t entry_count(const TomlOutline& outline, Sort sort) {
+  if (sort == Sort::top) return 1;
+  const TomlNode* list = outline.find({std::string(entry_sort(sort).list)});
+  const bool right = list && (sort == Sort::kind ? list->is_table() : list->is_array());
+  return right ? list->children.size() : 0;
+}
+
+Entry entry_at(const TomlOutline& outline, Sort sort, std::size_t index) {
+  Entry entry{sort, index};
+  if (sort == Sort::kind && index < entry_count(outline, sort))
+    entry.id = std::next(outline.find({"kinds"})->children.begin(), static_cast<std::ptrdiff_t>(index))->key;
+  return entry;
+}
+
+std::string with_field(std::string_view text, const Entry& entry, std::string_view key,
+                       const std::string& typed) {
+  const FieldPlace place = field_place(entry, key);
+  const FieldType type = place.field->type;
+  if (entry.sort == Sort::kind && place.field->key == "id")
+    return is_blank_text(typed) ? without(text, place.path) : with_kind_renamed(text, entry, typed);
+  std::string result(text);
+  TomlPath path = place.path;
+  const auto dot = place.field->key.rfind('.');
+  if (has_languages(type)) {
+    const auto table = is_table_at(text, path);
+    std::string language = place.language;
+    if (language.empty() && table == true) language = "en";
+    if (language == "en" && table != true) language.clear();  // a text alone is English
+    if (!language.empty()) {
+      result = spread(result, path, "en");
+      path = path / language;
+    }
+  } else if (!own_key(type).empty() && is_table_at(text, path) == true) {
+    path = path / std::string(own_key(type));
+  } else if (const EntryField* whole = find_field(*place.sort, place.field->key.substr(0, dot));
+             dot != std::string_view::npos && whole) {
+    // depart.sure of depart = 2015-...
+    result = spread(result, joined(entry.path(), whole->key), own_key(whole->type));
+  }
+  if (!is_blank_text(typed))
+    return with_value(result, path, toml_of(type, typed, parts_of(*place.sort, *place.field)));
+  if (path.text() == place.path.text() || !has_languages(type)) return without(result, place.path);
+  result = without(result, path);  // a text's last language takes the text with it
+  const TomlOutline left(result);
+  const TomlNode* node = left.find(place.path);
+  return node && node->is_table() && node->children.empty() ? without(result, place.path) : result;
+}
+
+std::optional<std::string> field_text(const TomlOutline& outline, std::string_view text, const Entry& entry,
+                                      std::string_view key) {
+  const FieldPlace place = field_place(entry, key);
+  const FieldType type = place.field->type;
+  const TomlNode* node = outline.find(place.path);
+  if (!node) return std::nullopt;
+  if (entry.sort == Sort::kind && place.field->key == "id") return entry.id;
+  if (type == FieldType::pairs || type == FieldType::tables) return typed_of(type, *node, text);
+  if (node->is_table()) {
+    if (!place.language.empty())
+      node = node->child(place.language);
+    else if (!own_key(type).empty())
+      node = node->child(own_key(type));
+    else
+      node = node->children.empty() ? nullptr : &node->children.front();
+  } else if (!place.language.empty() && place.language != "en") {
+    return std::nullopt;
+  }
+  if (!node || node->value.empty()) return std::nullopt;
+  return typed_of(type, *node, text);
+}
+
+TomlFields toml_fields(Sort sort, const TypedFields& typed) {
+  // Through a text of its own, so that fields with dots and languages are written as they are elsewhere.
+  const Entry entry{sort, 0};
+  std::string text = with_entry("", entry.path(), {});
+  for (const auto& [key, value] : typed) text = with_field(text, entry, key, value);
+  const TomlOutline outline(text);
+  TomlFields fields;
+  for (const TomlNode& node : outline.find(entry.path())->children)
+    fields.emplace_back(node.key, text.substr(node.value.begin, node.value.end - node.value.begin));
+  return fields;
+}
+
+std::string with_new_entry(std::string_view text, Sort sort, std::size_t index, const TypedFields& typed) {
+  if (sort != Sort::kind) return with_entry(text, Entry{sort, index}.path(), toml_fields(sort, typed));
+  const auto id = std::ranges::find(typed, "id", &TypedFields::value_type::first);
+  if (id == typed.end() || is_blank_text(id->second)) throw Error({"a kind needs an id", "人员类别须有标识"});
+  const Entry kind{sort, index, id->second};
+  if (TomlOutline(text).find(kind.path()))
+    throw Error(told("there is a kind '{}' already", "已有人员类别“{}”", kind.id));
+  std::string result(text);
+  for (const auto& [key, value] : typed)
+    if (key != "id") result = with_field(result, kind, key, value);
+  if (!TomlOutline(result).find(kind.path())) result = with_field(result, kind, "name", kind.id);
+  return result;
+}
+
+}  // namespace homebound::scenario

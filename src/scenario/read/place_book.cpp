@@ -1,0 +1,187 @@
+#include "scenario/read/place_book.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+#include "geo/measure/geodesic.h"
+#include "scenario/read/read_track.h"
+
+namespace homebound::scenario {
+namespace {
+
+constexpr std::size_t suggestions = 3;
+
+Text in_both(const std::string& english, const std::string& chinese) {
+  Text text;
+  if (!english.empty()) text.by_language["en"] = english;
+  if (!chinese.empty()) text.by_language["zh"] = chinese;
+  return text;
+}
+
+Place place_of(const data::Airport& airport, const std::string& id) {
+  return {.id = id,
+          .iata = airport.iata,
+          .icao = airport.icao,
+          .name = in_both(airport.name, airport.name_zh),
+          .city = in_both(airport.city, airport.city_zh),
+          .at = airport.at,
+          .zone = airport.zone,
+          .country = airport.country};
+}
+
+bool is_open(const data::Airport& airport, Instant t) {
+  const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
+  return (airport.opened.empty() || day >= airport.opened) &&
+         (airport.closed.empty() || day <= airport.closed);
+}
+
+}  // namespace
+
+void PlaceBook::declare(const toml::table& table, const std::string& zone) {
+  TomlReader entry(table, Sort::place, findings_);
+  const auto id = entry.required_string("id");
+  const auto code = entry.string("airport");
+  const data::Airport* known = code ? airport(*code, entry.where("airport")) : nullptr;
+
+  Place place;
+  if (known) place = place_of(*known, {}), place.airport = code->value;
+  place.declared = true;
+  place.id = id ? id->value : "";
+  if (place.zone.empty()) place.zone = zone;
+  if (!code) {
+    entry.require("name");
+    entry.require("lon");
+    entry.require("lat");
+  }
+  if (Text name = entry.text("name"); !name.empty()) place.name = std::move(name);
+  if (Text city = entry.text("city"); !city.empty()) place.city = std::move(city);
+  place.at.lon = entry.number("lon").value_or(place.at.lon);
+  place.at.lat = entry.number("lat").value_or(place.at.lat);
+  if (const auto own_zone = entry.zone("zone")) place.zone = own_zone->value;
+  if (const auto country = entry.string("country")) place.country = country->value;
+  entry.finish();
+
+  if (id) ids_.add(*id, places_.size());
+  if (known) {
+    by_airport_.emplace(known, places_.size());
+    airport_of_.emplace(places_.size(), known);
+  }
+  places_.push_back(std::move(place));
+}
+
+std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, const std::string& where,
+                                           std::string_view day) {
+  if (ids_.contains(name.value)) return ids_.find(name, where);
+  const auto found = look_up(name.value, day);
+  if (!found) unknown(name, where, {"airport or place", "机场或地点"});
+  return found;
+}
+
+std::optional<std::size_t> PlaceBook::look_up(const std::string& name, std::string_view day) {
+  if (const auto own = ids_.index_of(name)) return own;
+  const data::Airport* found = airports_.find(name, day);
+  return found ? std::optional(index_of(*found, name)) : std::nullopt;
+}
+
+std::optional<std::size_t> PlaceBook::look_up_name(const std::string& name) {
+  const data::Airport* found = airports_.named(name);
+  if (!found) return std::nullopt;
+  return index_of(*found, found->iata.empty() ? found->icao : found->iata);
+}
+
+std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string& id) {
+  const auto [entry, is_new] = by_airport_.try_emplace(&airport, places_.size());
+  if (is_new) {
+    airport_of_.emplace(places_.size(), &airport);
+    places_.push_back(place_of(airport, id));
+  }
+  return entry->second;
+}
+
+std::size_t PlaceBook::near(LonLat at, Instant t) {
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (geodesic_inverse(places_[i].at, at).distance <= at_airport) return i;
+  const data::Airport *best = nullptr, *clock = nullptr;
+  Metres best_away{0}, clock_away{500e3};
+  for (const data::Airport& a : airports_.all()) {
+    if (std::abs(a.at.lat - at.lat) > 5) continue;  // degrees: more than 500 km
+    const Metres away = geodesic_inverse(a.at, at).distance;
+    if (away < clock_away) clock = &a, clock_away = away;
+    if (away > at_airport || !is_open(a, t)) continue;
+    if (!best || (a.major && !best->major) || (a.major == best->major && away < best_away))
+      best = &a, best_away = away;
+  }
+  if (best) return index_of(*best, best->iata.empty() ? best->icao : best->iata);
+  const std::string id = fmt::format("{:.3f}°{} {:.3f}°{}", std::abs(at.lat), at.lat < 0 ? 'S' : 'N',
+                                     std::abs(at.lon), at.lon < 0 ? 'W' : 'E');
+  ids_.add({id, {}}, places_.size());
+  places_.push_back(
+      {.id = id, .name = in_both(id, ""), .city = {}, .at = at, .zone = clock ? clock->zone : "UTC"});
+  return places_.size() - 1;
+}
+
+void PlaceBook::keep(std::size_t count) {
+  if (count == places_.size()) return;
+  std::erase_if(by_airport_, [&](const auto& entry) { return entry.second >= count; });
+  std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
+  places_.resize(count);
+}
+
+void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
+                               const std::string& where) {
+  if (const auto closed = closed_at(name.value, place, t))
+    findings_.warning(name.at, told("{}: {}", "{}：{}", where, *closed));
+}
+
+std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t place, Instant t) const {
+  const auto found = airport_of_.find(place);
+  if (found == airport_of_.end()) return std::nullopt;
+  const data::Airport& airport = *found->second;
+  if (airport.opened.empty() && airport.closed.empty()) return std::nullopt;
+  const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
+  const bool early = !airport.opened.empty() && day < airport.opened;
+  const bool late = !airport.closed.empty() && day > airport.closed;
+  if (!early && !late) return std::nullopt;
+  const data::Airport* other = airports_.other_of_city(airport, day);
+  const Message instead = other ? told("; {}'s airport that day was {} ({})", "；{}当日的机场为 {}（{}）",
+                                       other->city, other->iata, other->icao)
+                                : Message{};
+  if (early)
+    return told("{} opened on {}, after this flight of {}{}", "{} 启用于 {}，晚于此航班的 {}{}", name,
+                airport.opened, day, instead);
+  return told("{} closed on {}, before this flight of {}{}", "{} 关闭于 {}，早于此航班的 {}{}", name,
+              airport.closed, day, instead);
+}
+
+const data::Airport* PlaceBook::airport(const Placed<std::string>& code, const std::string& where) {
+  const data::Airport* found = airports_.find(code.value);
+  if (!found) unknown(code, where, {"airport", "机场"});
+  return found;
+}
+
+Message PlaceBook::nearest(const std::string& name) const {
+  constexpr std::size_t longest_name = 60;
+  if (name.size() > longest_name) return {};  // near to nothing, and slow to compare
+  std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
+  // What is no code may be a name.
+  std::vector<std::string> codes;
+  if (name.size() > 4)
+    for (const data::Airport* a : airports_.search(name, suggestions)) codes.push_back(a->iata);
+  if (codes.empty()) codes = airports_.nearest_codes(name, suggestions);
+  for (std::string& code : codes)
+    if (std::find(found.begin(), found.end(), code) == found.end()) found.push_back(std::move(code));
+  found.resize(std::min(found.size(), suggestions));
+  return found.empty() ? Message{} : told("; the nearest are {}", "；相近的有 {}", fmt::join(found, ", "));
+}
+
+void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, const Message& sort) {
+  findings_.unknown_id(name.at,
+                       told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort, shortened(name.value),
+                            nearest(name.value)),
+                       name.value);
+}
+
+}  // namespace homebound::scenario

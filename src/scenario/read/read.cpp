@@ -1,0 +1,189 @@
+#include "scenario/read/read.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/inside.h"
+#include "base/language.h"
+#include "base/resources.h"
+#include "base/suggest.h"
+#include "geo/projection/projection.h"
+#include "scenario/read/entries.h"
+#include "scenario/read/file_kind.h"
+#include "scenario/read/read_track.h"
+#include "scenario/tables/read_rows.h"
+
+namespace homebound::scenario {
+namespace {
+
+void read_theme(Reading& reading, TomlReader& file) {
+  const auto theme = file.string("theme");
+  if (!theme) return;
+  reading.scenario.theme = theme->value;
+  try {
+    reading.scenario.theme =
+        theme_named(theme->value, std::filesystem::path(reading.scenario.file).parent_path());
+  } catch (const Error& e) {
+    reading.findings.error(theme->at, e.message());
+  }
+}
+
+void read_projection(Reading& reading, TomlReader& file) {
+  const auto projection = file.string("projection");
+  if (!projection) return;
+  reading.scenario.projection = projection->value;
+  try {
+    Projection::make(projection->value);
+  } catch (const Error& e) {
+    reading.findings.error(projection->at, told("projection: {}", "投影：{}", e.message()));
+  }
+}
+
+std::optional<LonLatBox> read_extent(TomlReader& file) {
+  const toml::node* node = file.find("extent");
+  return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
+}
+
+// Either all flights have times, or at least a day, or none has: then they are routes.
+void check_untimed(Reading& reading) {
+  const auto& flights = reading.scenario.flights;
+  const bool timed = std::any_of(flights.begin(), flights.end(), has_time);
+  for (const toml::source_position at : reading.untimed)
+    if (timed)
+      reading.findings.error(
+          at, {"no time is given where other flights have times; expected 'depart', 'arrive', or "
+               "'date' where only the day is known",
+               "其他航班有时间，此航班没有；应有 depart、arrive，或只知日期时用 date"});
+}
+
+void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
+  read_top_level(reading, file);
+  read_kinds(reading, file);
+  const auto each = [&](std::string_view key, auto&& read_one) {
+    for (const toml::table* table : file.tables(key)) read_one(reading, *table);
+  };
+  // Those that are referred to come before those that refer.
+  each("source", read_source);
+  each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
+  each("figure", read_figure);
+  each("flight", read_flight);
+  each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
+  each("event", read_event);
+  each("scene", read_scene);
+  each("layer", read_layer);
+  check_untimed(reading);
+  for (const auto& resolve : reading.when_flights_are_known) resolve();
+  file.finish();
+  reading.sources.warn_of_unused();
+  std::stable_sort(reading.scenario.events.begin(), reading.scenario.events.end(),
+                   [](const Event& a, const Event& b) { return a.at < b.at; });
+}
+
+constexpr std::uintmax_t largest_scenario = 64'000'000;  // bytes
+
+std::string contents(const std::filesystem::path& file) {
+  const auto refuse = [&](const Message& why) {
+    throw InputError(
+        {{file.string(), 0, 0, Severity::error, told("cannot be read: {}", "无法读取：{}", why)}});
+  };
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) refuse({"it is a folder", "是文件夹"});
+  if (const auto size = std::filesystem::file_size(file, ignored); !ignored && size > largest_scenario)
+    refuse(told("it is larger than {} MB, the most for a scenario", "文件大于{} MB，超出方案文件的上限",
+                largest_scenario / 1'000'000));
+  std::ifstream in(file, std::ios::binary);
+  if (!in) refuse(reason_of({errno, std::generic_category()}));
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in.bad()) refuse(reason_of({errno, std::generic_category()}));
+  return std::move(text).str();
+}
+
+}  // namespace
+
+void read_top_level(Reading& reading, TomlReader& file) {
+  Scenario& scenario = reading.scenario;
+  scenario.title = file.text("title");
+  if (const auto language = file.choice("language")) scenario.language = language_codes.at(*language);
+  read_theme(reading, file);
+  if (const auto by = file.choice("colour_by")) scenario.colour_by = static_cast<ColourBy>(*by);
+  read_projection(reading, file);
+  scenario.center = file.lonlat("center");
+  scenario.extent = read_extent(file);
+  scenario.layers = switched(scenario.layers, read_layer_switches(file));
+  if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
+  scenario.zone_name = file.text("zone_name");
+  scenario.attribution = file.text("attribution");
+}
+
+Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options,
+               const data::Airports& airports) {
+  Findings findings(file_name);
+  Reading reading(airports, findings);
+  reading.scenario.file = file_name;
+  try {
+    const toml::table table = toml::parse(toml);
+    TomlReader file(table, Sort::top, findings);
+    read_all(reading, file, options);
+  } catch (const toml::parse_error& e) {
+    findings.error(e.source().begin, told("{}", "TOML 语法有误：{}", e.description()));
+  }
+  if (findings.any_error()) throw InputError(findings.sorted());
+  reading.scenario.warnings = findings.sorted();
+  return std::move(reading.scenario);
+}
+
+ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& options,
+                       const data::Airports& airports) {
+  switch (kind_of(file)) {
+    case FileKind::track:
+      return {of_tracks(file, airports), std::nullopt};
+    case FileKind::table:
+    case FileKind::database:
+      return {scenario_of_table(file, options, airports), std::nullopt};
+    case FileKind::scenario:
+      break;
+  }
+  std::string text = contents(file);
+  Scenario scenario = parse(text, file.string(), options, airports);
+  return {std::move(scenario), std::move(text)};
+}
+
+Scenario read(const std::filesystem::path& file, const ReadOptions& options, const data::Airports& airports) {
+  return read_file(file, options, airports).scenario;
+}
+
+std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options) {
+  try {
+    return read(file, options).warnings;
+  } catch (const InputError& e) {
+    return e.diagnostics();
+  }
+}
+
+std::string theme_named(const std::string& name, const std::filesystem::path& folder) {
+  if (name.ends_with(".toml")) {
+    try {
+      return file_inside(folder, name, {"the scenario's", "方案"}, "theme.toml").string();
+    } catch (const Error& e) {
+      throw Error(told("theme: {}", "主题：{}", e.message()));
+    }
+  }
+  const auto names = resource_names("assets/themes", ".toml");
+  if (std::find(names.begin(), names.end(), name) != names.end()) return name;
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  throw Error(told("unknown theme '{}'; expected one of {}, or a file ending in .toml{}",
+                   "未知的主题“{}”；应为 {} 之一，或以 .toml 结尾的文件{}", name, fmt::join(names, ", "),
+                   did_you_mean(name, known)));
+}
+
+std::filesystem::path built_in() { return resource("assets/scenarios/2015-11-10-charters.toml"); }
+
+}  // namespace homebound::scenario

@@ -1,0 +1,165 @@
+#include <fmt/format.h>
+
+#include "scenario/flight_checks.h"
+#include "scenario/read/entries.h"
+#include "scenario/read/read_time.h"
+#include "scenario/read/read_track.h"
+
+namespace homebound::scenario {
+namespace {
+
+constexpr Instant far_future{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
+
+struct End {
+  Placed<std::string> name;
+  std::size_t place;
+};
+
+// A track tells where it begins and ends.
+std::optional<End> read_end(Reading& reading, TomlReader& entry, std::string_view key,
+                            const std::optional<FlightTrack>& track, const std::string& day) {
+  if (track && !entry.find(key)) {
+    const data::Track& t = *track->record;
+    const bool from = key == "from";
+    // Whether an airport was open is asked of a track without times as of today's airports.
+    const Instant when = !t.timed() ? far_future : from ? t.times.front() : t.times.back();
+    const std::size_t place = reading.places.near(from ? t.points.front() : t.points.back(), when);
+    return End{{reading.scenario.places[place].id, entry.at()}, place};
+  }
+  auto name = entry.required_string(key);
+  const auto place = name ? reading.places.find(*name, entry.where(key), day) : std::nullopt;
+  if (!place) return std::nullopt;
+  return End{std::move(*name), *place};
+}
+
+std::vector<Waypoint> read_via(Reading& reading, TomlReader& entry) {
+  const toml::node* node = entry.find("via");
+  if (!node) return {};
+  const auto* stops = node->as_array();
+  if (!stops) {
+    wrong_type(reading.findings, *node, entry.where("via"),
+               {"an array of [longitude, latitude] or of places", "[经度, 纬度] 或地点的数组"});
+    return {};
+  }
+  std::vector<Waypoint> via;
+  for (const toml::node& stop : *stops) {
+    if (const auto* name = stop.as_string()) {
+      const auto place = reading.places.find({name->get(), stop.source().begin}, entry.where("via"));
+      if (place) via.push_back({reading.scenario.places[*place].at, place});
+    } else if (const auto position = read_lonlat(stop, entry.where("via"), reading.findings)) {
+      via.push_back({*position, {}});
+    }
+  }
+  return via;
+}
+
+void read_people(Reading& reading, TomlReader& entry, Flight& flight) {
+  const auto people = entry.whole_number("people");
+  const auto kind = entry.string("kind");
+  flight.people = people.value_or(0);
+  if (kind) {
+    // Once [kinds] names some, another is a slip; without it any word is a kind and its own name.
+    if (reading.kinds.names().empty()) {
+      flight.kind = kind->value;
+      name_kind(reading.scenario, flight.kind);
+    } else if (reading.kinds.find(*kind, entry.where("kind"))) {
+      flight.kind = kind->value;
+    }
+    return;
+  }
+  if (!people) return;
+  flight.kind = default_kind;
+  name_kind(reading.scenario, flight.kind);
+}
+
+void check_speed(Reading& reading, const TomlReader& entry, const Flight& flight,
+                 toml::source_position arrive) {
+  const auto problem = problem_of(reading.scenario, flight);
+  if (!problem) return;
+  const Message what = told("{} arrive: {}", "{} arrive：{}", entry.name(), problem->what);
+  if (problem->sort == FlightProblem::slow) return reading.findings.warning(arrive, what);
+  reading.findings.error(arrive, what);
+}
+
+// Recorded times stand before reported ones; where they are far apart somebody is wrong.
+void check_record(Reading& reading, const TomlReader& entry, const Flight& flight,
+                  const std::optional<PlacedTime>& depart, const std::optional<PlacedTime>& arrive) {
+  constexpr Seconds far{30 * 60};
+  const auto& times = flight.track->record->times;
+  const auto differ = [&](const PlacedTime& said, const char* key) {
+    reading.findings.warning(
+        said.source, told("{}: {}, but the track was recorded from {} to {}", "{}：{}，但航迹记录于{}至{}",
+                          entry.where(key), iso8601(said.time.at, said.time.zone),
+                          iso8601(times.front(), said.time.zone), iso8601(times.back(), said.time.zone)));
+  };
+  if (depart && seconds_between(times.front(), depart->time.at) > far) differ(*depart, "depart");
+  if (arrive && seconds_between(arrive->time.at, times.back()) > far) differ(*arrive, "arrive");
+}
+
+// "PNH-PEK", with a number behind it when that is taken.
+std::string default_id(const Reading& reading, const Flight& flight) {
+  const auto& places = reading.scenario.places;
+  const std::string base = places[flight.from].id + "-" + places[flight.to].id;
+  std::string id = base;
+  for (int i = 2; reading.flights.contains(id); ++i) id = fmt::format("{} {}", base, i);
+  return id;
+}
+
+}  // namespace
+
+void read_flight(Reading& reading, const toml::table& table) {
+  TomlReader entry(table, Sort::flight, reading.findings);
+  const auto& places = reading.scenario.places;
+  Flight flight;
+  auto id = entry.string("id");
+  const std::string day = day_named(table);
+  flight.track = read_track(reading, entry);
+  const auto from = read_end(reading, entry, "from", flight.track, day);
+  const auto to = read_end(reading, entry, "to", flight.track, day);
+  const auto zone_of = [&](const std::optional<End>& end) {
+    return end ? places[end->place].zone : reading.scenario.zone;
+  };
+  const auto depart = read_time(entry, "depart", zone_of(from));
+  const auto arrive = read_time(entry, "arrive", zone_of(to));
+  const bool recorded = flight.track && flight.track->record->timed();
+  const auto date = read_moment(entry, "date", zone_of(from));
+  if (!entry.find("depart") && !entry.find("arrive") && !entry.find("date") && !recorded)
+    reading.untimed.push_back(entry.at());
+  flight.via = read_via(reading, entry);
+  if (flight.track && !flight.via.empty())
+    reading.findings.error(entry.at(),
+                           {"[[flight]] has both a track and waypoints (via); a track is followed as it is",
+                            "[[flight]] 既有航迹又有途经点（via）；航迹按原样飞行"});
+  flight.speed_kmh = entry.number("speed");
+  read_people(reading, entry, flight);
+  flight.sure = entry.certainty("sure");
+  flight.sources = read_source_ids(reading, entry);
+  flight.note = entry.text("note");
+  entry.finish();
+  if (!from || !to) return;
+
+  flight.from = from->place;
+  flight.to = to->place;
+  if (flight.from == flight.to && flight.via.empty() && !flight.track) {
+    reading.findings.error(entry.at(), told("[[flight]] starts and ends at {} without a via",
+                                            "[[flight]] 起讫同为 {}，却没有 via", places[flight.from].id));
+  }
+  if (!id) id = {default_id(reading, flight), entry.at()};
+  flight.id = id->value;
+  reading.flights.add(*id, reading.scenario.flights.size());
+  if (depart) flight.depart = depart->time;
+  if (arrive) flight.arrive = arrive->time;
+  if (date && !depart && !arrive) {
+    flight.day = noon_of(date->at, date->zone);
+    if (date->zone != zone_of(from)) flight.day_zone = date->zone;
+  }
+  if (const auto& known = depart ? depart : arrive) {
+    reading.places.warn_if_closed(from->name, flight.from, known->time.at, entry.where("from"));
+    reading.places.warn_if_closed(to->name, flight.to, known->time.at, entry.where("to"));
+  }
+  if (recorded) check_record(reading, entry, flight, depart, arrive);
+  if (depart && arrive && !flight.track) check_speed(reading, entry, flight, arrive->source);
+  reading.scenario.flights.push_back(std::move(flight));
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,147 @@
+// [[table]] of a scenario, and a table by itself.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/inside.h"
+#include "base/suggest.h"
+#include "scenario/tables/read_rows.h"
+
+namespace homebound::scenario {
+namespace {
+
+std::string number_or_title(const toml::node& node) {
+  if (const auto* number = node.as_integer()) return std::to_string(number->get());
+  const auto* text = node.as_string();
+  return text ? text->get() : "";
+}
+
+// { from = "Origin", people = 6 }
+ChosenColumns read_columns(TomlReader& entry) {
+  ChosenColumns chosen;
+  const toml::node* node = entry.find("columns");
+  if (!node) return chosen;
+  const auto* table = node->as_table();
+  if (!table) {
+    wrong_type(
+        entry.findings(), *node, entry.where("columns"),
+        {"a table such as { from = \"Origin\", people = 6 }", "表，例如 { from = \"Origin\", people = 6 }"});
+    return chosen;
+  }
+  for (const auto& [key, value] : *table) {
+    const auto field = field_named(key.str());
+    if (!field) {
+      entry.findings().error(key.source().begin,
+                             told("{}: unknown field '{}'; expected one of {}{}",
+                                  "{}：未知的字段“{}”；应为 {} 之一{}", entry.where("columns"), key.str(),
+                                  fmt::join(field_names, ", "), did_you_mean(key.str(), field_names)));
+    } else if (!value.is_string() && !(value.is_integer() && value.as_integer()->get() > 0)) {
+      wrong_type(entry.findings(), value, entry.where("columns"),
+                 {"a column's title, or its number from 1", "列标题，或从 1 起的列号"});
+    } else {
+      chosen[*field] = number_or_title(value);
+    }
+  }
+  return chosen;
+}
+
+std::optional<DayOrder> read_day_order(TomlReader& entry) {
+  const auto order = entry.choice("dates");
+  if (!order || *order > 1) return std::nullopt;  // ymd needs no telling
+  return *order == 0 ? DayOrder::day_first : DayOrder::month_first;
+}
+
+std::size_t file_as_source(Scenario& scenario, const std::string& name) {
+  const auto known = std::find_if(scenario.sources.begin(), scenario.sources.end(),
+                                  [&](const Source& s) { return s.id == name; });
+  if (known != scenario.sources.end()) return static_cast<std::size_t>(known - scenario.sources.begin());
+  scenario.sources.push_back({.id = name, .title = {{{"en", name}}}, .date = {}, .url = {}});
+  return scenario.sources.size() - 1;
+}
+
+data::Table read_from(const std::string& name, const std::filesystem::path& path,
+                      const data::TableQuery& query) {
+  return data::is_database(name) ? data::read_database(name, query) : data::read_table(path, query);
+}
+
+const Message no_network{"is a database, which may lie across a network; allow it with --allow-network",
+                         "是数据库，可能位于网络上；可用 --allow-network 允许"};
+
+}  // namespace
+
+void read_table(Reading& reading, const toml::table& table, const ReadOptions& options) {
+  TomlReader entry(table, Sort::table, reading.findings);
+  data::TableQuery query;
+  TableSettings settings;
+  const auto word = [&](std::string_view key, std::string& to) {
+    if (const auto text = entry.string(key)) to = text->value;
+  };
+  const auto file = entry.required_string("file");
+  word("layer", query.layer), word("encoding", query.encoding), word("separator", query.separator);
+  settings.columns = read_columns(entry);
+  if (const auto zone = entry.zone("zone")) settings.zone = zone->value;
+  settings.day_order = read_day_order(entry);
+  if (table.contains("sure")) settings.sure = entry.certainty("sure");
+  entry.find("sure");
+  if (const auto kind = entry.string("kind")) {
+    settings.kind = kind->value;
+    if (!reading.kinds.names().empty()) reading.kinds.find(*kind, entry.where("kind"));
+  }
+  settings.sources = read_source_ids(reading, entry);
+  entry.finish();
+  if (!file) return;
+
+  std::filesystem::path path = file->value;
+  std::string shown = file->value;
+  if (data::is_database(file->value)) {
+    shown = data::without_password(file->value);
+    if (!options.allow_network)
+      return reading.findings.error(
+          file->at, told("{}: '{}' {}", "{}：“{}”{}", entry.where("file"), shown, no_network));
+  } else {
+    try {
+      path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
+                         {"the scenario's", "方案"}, "flights.csv");
+    } catch (const Error& e) {
+      return reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
+    }
+    shown = (std::filesystem::path(reading.scenario.file).parent_path() / file->value).string();
+  }
+  if (settings.sources.empty())
+    settings.sources = {file_as_source(reading.scenario, std::filesystem::path(shown).filename().string())};
+  const std::size_t before = reading.scenario.flights.size();
+  try {
+    read_rows(reading, read_from(file->value, path, query), settings, shown, options.strict);
+  } catch (const Error& e) {
+    reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
+  }
+  const auto& flights = reading.scenario.flights;
+  const auto first = flights.begin() + static_cast<std::ptrdiff_t>(before);
+  if (first != flights.end() && !std::any_of(first, flights.end(), has_time))
+    reading.untimed.push_back(entry.at());
+}
+
+Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions& options,
+                           const data::Airports& airports) {
+  const bool database = data::is_database(file.string());
+  const std::string name = database ? data::without_password(file.string()) : file.string();
+  Findings findings(name);
+  Reading reading(airports, findings);
+  Scenario& scenario = reading.scenario;
+  scenario.file = name;
+  scenario.title = {{{"en", database ? name : file.stem().string()}}};
+  TableSettings settings;
+  settings.sources = {file_as_source(scenario, database ? name : file.filename().string())};
+  try {
+    if (database && !options.allow_network) throw Error(no_network);
+    read_rows(reading, read_from(file.string(), file, {}), settings, name, options.strict);
+  } catch (const Error& e) {
+    findings.add({name, 0, 0, Severity::error, e.message()});
+  }
+  if (findings.any_error()) throw InputError(findings.sorted());
+  scenario.warnings = findings.sorted();
+  return std::move(scenario);
+}
+
+}  // namespace homebound::scenario

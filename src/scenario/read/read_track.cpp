@@ -1,0 +1,151 @@
+#include "scenario/read/read_track.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/inside.h"
+#include "base/suggest.h"
+
+namespace homebound::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+// For a track that tells no times: as of which day an airport is open.
+constexpr Instant end_of_time{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
+
+// What is wrong inside the track's file, at the place where the scenario names it.
+void pass_on(Reading& reading, const TomlReader& entry, toml::source_position at, const InputError& e) {
+  for (const Diagnostic& d : e.diagnostics()) {
+    const Message line = d.line > 0
+                             ? told("{}: line {}", "{}：第{}行", fs::path(d.file).filename().string(), d.line)
+                             : as_is(fs::path(d.file).filename().string());
+    reading.findings.error(at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), line, d.message));
+  }
+}
+
+std::shared_ptr<const data::TrackFile> opened(Reading& reading, const TomlReader& entry, const fs::path& path,
+                                              toml::source_position at) {
+  auto& file = reading.track_files[path];
+  if (file) return file;
+  try {
+    file = std::make_shared<const data::TrackFile>(data::read_tracks(path));
+  } catch (const InputError& e) {
+    pass_on(reading, entry, at, e);
+    return nullptr;
+  }
+  for (const Message& warning : file->warnings)
+    reading.findings.warning(
+        at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), path.filename().string(), warning));
+  return file;
+}
+
+std::optional<std::size_t> named(const data::TrackFile& file, const std::string& name) {
+  const auto& all = file.tracks;
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const data::Track& t) { return t.name == name; });
+  return found == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - all.begin()));
+}
+
+// Which of the file's tracks is meant.
+std::optional<std::size_t> chosen(Reading& reading, const TomlReader& entry, const data::TrackFile& file,
+                                  const FlightTrack& track, toml::source_position at) {
+  const std::size_t count = file.tracks.size();
+  std::vector<std::string_view> names;
+  for (const data::Track& t : file.tracks) names.push_back(t.name);
+  const auto refuse = [&](const Message& why) -> std::optional<std::size_t> {
+    reading.findings.error(at, told("{}: '{}' {}", "{}：“{}”{}", entry.where("track"), track.file, why));
+    return std::nullopt;
+  };
+  if (track.name) {
+    if (const auto found = named(file, *track.name)) return found;
+    return refuse(told("has no track '{}'{} (there are: {})", "没有航迹“{}”{}（现有：{}）", *track.name,
+                       did_you_mean(*track.name, names), fmt::join(names, ", ")));
+  }
+  if (track.number) {
+    if (*track.number <= static_cast<int>(count)) return static_cast<std::size_t>(*track.number - 1);
+    return refuse(
+        told("has no track number {}; it has {}", "没有第{}条航迹；共有{}条", *track.number, count));
+  }
+  if (count == 1) return 0;
+  return refuse(told("has {} tracks; say which: track = {{ file = \"{}\", number = 1 }}, or name = one of {}",
+                     "有{}条航迹；请指明：track = {{ file = \"{}\", number = 1 }}，或 name = {} 之一", count,
+                     track.file, fmt::join(names, ", ")));
+}
+
+std::string title_of(const data::Track& track, const fs::path& file, std::size_t number, std::size_t count) {
+  if (!track.name.empty()) return track.name;
+  const std::string stem = file.stem().string();
+  return count == 1 ? stem : fmt::format("{} {}", stem, number);
+}
+
+}  // namespace
+
+std::optional<FlightTrack> read_track(Reading& reading, TomlReader& entry) {
+  const toml::node* node = entry.find("track");
+  if (!node) return std::nullopt;
+  std::optional<Placed<std::string>> name;
+  FlightTrack track;
+  if (const auto* table = node->as_table()) {
+    TomlReader parts(*table, entry, "track");
+    name = parts.required_string("file");
+    if (const auto which = parts.string("name")) track.name = which->value;
+    track.number = parts.whole_number("number");
+    if (track.name && track.number)
+      reading.findings.error(
+          parts.at(), told("{} has both a name and a number", "{} 既有 name 又有 number", parts.name()));
+    parts.finish();
+  } else {
+    name = entry.required_string("track");
+  }
+  if (!name) return std::nullopt;
+  track.file = name->value;
+  try {
+    track.path = file_inside(fs::path(reading.scenario.file).parent_path(), name->value,
+                             {"the scenario's", "方案"}, "flight.gpx");
+  } catch (const Error& e) {
+    reading.findings.error(name->at, told("{}: {}", "{}：{}", entry.where("track"), e.message()));
+    return std::nullopt;
+  }
+  const auto file = opened(reading, entry, track.path, name->at);
+  const auto index = file ? chosen(reading, entry, *file, track, name->at) : std::nullopt;
+  if (!index) return std::nullopt;
+  track.record = std::shared_ptr<const data::Track>(file, &file->tracks[*index]);
+  return track;
+}
+
+Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
+  const auto tracks = std::make_shared<const data::TrackFile>(data::read_tracks(file));
+  Findings findings(file.string());
+  Reading reading(airports, findings);
+  Scenario& s = reading.scenario;
+  s.file = file.string();
+  const std::size_t count = tracks->tracks.size();
+  for (const Message& warning : tracks->warnings) findings.warning({}, warning);
+  for (std::size_t i = 0; i < count; ++i) {
+    const data::Track& track = tracks->tracks[i];
+    Flight flight;
+    const std::string title = title_of(track, file, i + 1, count);
+    flight.id = title;
+    flight.sure = Certainty::tracked;
+    for (int n = 2; reading.flights.contains(flight.id); ++n) flight.id = fmt::format("{} {}", title, n);
+    reading.flights.add({flight.id, {}}, i);
+    flight.track = FlightTrack{file.filename().string(),
+                               std::filesystem::absolute(file),
+                               {},
+                               {},
+                               std::shared_ptr<const data::Track>(tracks, &track)};
+    if (count > 1) flight.track->number = static_cast<int>(i + 1);
+    flight.from =
+        reading.places.near(track.points.front(), track.timed() ? track.times.front() : end_of_time);
+    flight.to = reading.places.near(track.points.back(), track.timed() ? track.times.back() : end_of_time);
+    s.flights.push_back(std::move(flight));
+  }
+  s.title = {{{"en", count == 1 ? s.flights[0].id : file.stem().string()}}};
+  s.zone = s.places[s.flights[0].from].zone;
+  s.warnings = findings.sorted();
+  return std::move(reading.scenario);
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,277 @@
+#include "scenario/read/toml_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "base/instant.h"
+#include "base/suggest.h"
+#include "scenario/zones.h"
+
+namespace homebound::scenario {
+namespace {
+
+const Message degrees{"degrees", "度"};
+
+// What a word of a closed list is.
+Message word_for(Names names) {
+  switch (names) {
+    case Names::language:
+      return {"language", "语言"};
+    case Names::colouring:
+      return as_is("colour_by");
+    case Names::certainty:
+      return {"certainty", "可靠程度"};
+    case Names::easing:
+      return {"easing", "缓动"};
+    default:
+      return {"word", "词"};
+  }
+}
+
+}  // namespace
+
+const toml::node* TomlReader::find(std::string_view key) {
+  if (std::find(keys_.begin(), keys_.end(), key) == keys_.end())
+    throw std::logic_error(fmt::format("the format has no key '{}'", where(key)));
+  return table_.get(key);
+}
+
+const EntryField& TomlReader::row(std::string_view key) const {
+  return field_of(entry_sort(sort_), prefix_ + std::string(key));
+}
+
+const toml::node* TomlReader::require(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node)
+    findings_.error(at(), told("{} lacks the key '{}'", "{}缺少键“{}”",
+                               name_.empty() ? Message{"the file", "文件"} : as_is(name_), key));
+  return node;
+}
+
+std::optional<Placed<std::string>> TomlReader::string(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return std::nullopt;
+  if (const auto* text = node->as_string()) return Placed<std::string>{text->get(), node->source().begin};
+  wrong_type(findings_, *node, where(key), {"a string", "文字"});
+  return std::nullopt;
+}
+
+std::optional<Placed<std::string>> TomlReader::required_string(std::string_view key) {
+  if (!require(key)) return std::nullopt;
+  auto result = string(key);
+  if (result && result->value.empty()) {
+    findings_.error(result->at, told("{}: expected some text, found an empty string", "{}：应有文字，实为空",
+                                     where(key)));
+    return std::nullopt;
+  }
+  return result;
+}
+
+std::optional<double> TomlReader::number(std::string_view key) {
+  const toml::node* node = find(key);
+  return node ? read_number(*node, where(key), row(key).range, row(key).unit.message(), findings_)
+              : std::nullopt;
+}
+
+std::optional<int> TomlReader::whole_number(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return std::nullopt;
+  const auto [low, high] = row(key).range;
+  const auto* value = node->as_integer();
+  if (value && static_cast<double>(value->get()) >= low && static_cast<double>(value->get()) <= high)
+    return static_cast<int>(value->get());
+  wrong_type(findings_, *node, where(key), told("a whole number from {} to {}", "{}至{}的整数", low, high));
+  return std::nullopt;
+}
+
+std::vector<double> TomlReader::lengths(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  const auto* array = node->as_array();
+  if (!array || array->empty()) {
+    wrong_type(findings_, *node, where(key),
+               {"lengths on and off such as [4, 2]", "实线与间隔的长度，例如 [4, 2]"});
+    return {};
+  }
+  std::vector<double> result;
+  for (const toml::node& item : *array)
+    if (const auto v = read_number(item, where(key), row(key).range, row(key).unit.message(), findings_))
+      result.push_back(*v);
+  return result;
+}
+
+std::optional<std::size_t> TomlReader::choice(std::string_view key) {
+  const auto word = string(key);
+  if (!word) return std::nullopt;
+  const Names names = row(key).names;
+  const auto known = choices(names);
+  const auto found = std::ranges::find(known, word->value);
+  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  findings_.error(word->at, told("{}: unknown {} '{}'; expected one of {}{}",
+                                 "{}：未知的{}“{}”；应为 {} 之一{}", where(key), word_for(names), word->value,
+                                 fmt::join(known, ", "), did_you_mean(word->value, known)));
+  return std::nullopt;
+}
+
+bool TomlReader::flag(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return false;
+  if (const auto* value = node->as_boolean()) return value->get();
+  wrong_type(findings_, *node, where(key), {"true or false", "true 或 false"});
+  return false;
+}
+
+Text TomlReader::text(std::string_view key) {
+  const toml::node* node = find(key);
+  return node ? read_text(*node, where(key), findings_) : Text{};
+}
+
+Text TomlReader::required_text(std::string_view key) { return require(key) ? text(key) : Text{}; }
+
+std::optional<LonLat> TomlReader::lonlat(std::string_view key) {
+  const toml::node* node = find(key);
+  return node ? read_lonlat(*node, where(key), findings_) : std::nullopt;
+}
+
+Certainty TomlReader::certainty(std::string_view key, Certainty otherwise) {
+  const auto known = choice(key);
+  return known ? certainties.at(*known) : otherwise;
+}
+
+std::optional<Placed<std::string>> TomlReader::zone(std::string_view key) {
+  auto name = string(key);
+  if (!name || is_zone(name->value)) return name;
+  findings_.error(name->at, told("{}: unknown time zone '{}'; expected an IANA name{}",
+                                 "{}：未知的时区“{}”；应为 IANA 名称{}", where(key), name->value,
+                                 nearest_zone(name->value)));
+  return std::nullopt;
+}
+
+std::vector<Placed<std::string>> TomlReader::strings(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  if (const auto* one = node->as_string()) return {{one->get(), node->source().begin}};
+  const auto* array = node->as_array();
+  if (!array) {
+    wrong_type(findings_, *node, where(key), {"a string or an array of strings", "文字或文字的数组"});
+    return {};
+  }
+  std::vector<Placed<std::string>> result;
+  for (const toml::node& item : *array) {
+    if (const auto* text = item.as_string()) {
+      result.push_back({text->get(), item.source().begin});
+    } else {
+      wrong_type(findings_, item, where(key), {"a string", "文字"});
+    }
+  }
+  return result;
+}
+
+std::vector<const toml::table*> TomlReader::tables(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  std::vector<const toml::table*> result;
+  const auto* array = node->as_array();
+  if (!array) {
+    wrong_type(findings_, *node, where(key),
+               told("an array of tables, each written [[{0}{1}]]", "表的数组，每项写作 [[{0}{1}]]",
+                    sort_ == Sort::top ? "" : std::string(entry_sort(sort_).list) + ".", key));
+    return {};
+  }
+  for (const toml::node& item : *array) {
+    if (const auto* table = item.as_table()) {
+      result.push_back(table);
+    } else {
+      wrong_type(findings_, item, where(key), {"a table", "表"});
+    }
+  }
+  return result;
+}
+
+void TomlReader::finish() {
+  for (const auto& [key, value] : table_) {
+    const std::string_view word = key.str();
+    if (std::find(keys_.begin(), keys_.end(), word) != keys_.end()) continue;
+    const Message in = name_.empty() ? Message{} : told(" in {}", "（{}）", name_);
+    findings_.error(key.source().begin,
+                    told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, did_you_mean(word, keys_)));
+  }
+}
+
+Text read_text(const toml::node& node, const std::string& where, Findings& findings) {
+  if (const auto* plain = node.as_string()) return {{{"en", plain->get()}}};
+  const auto* table = node.as_table();
+  if (!table) {
+    wrong_type(findings, node, where,
+               {R"(a string or { en = "...", zh = "..." })", R"(文字或 { en = "...", zh = "..." })"});
+    return {};
+  }
+  Text text;
+  for (const auto& [key, value] : *table) {
+    const std::string language(key.str());
+    if (std::find(languages.begin(), languages.end(), language) == languages.end()) {
+      findings.error(key.source().begin, told("{}: unknown language '{}'; expected en or zh{}",
+                                              "{}：未知的语言“{}”；应为 en 或 zh{}", where, language,
+                                              did_you_mean(language, languages)));
+    } else if (const auto* words = value.as_string()) {
+      text.by_language[language] = words->get();
+    } else {
+      wrong_type(findings, value, fmt::format("{}.{}", where, language), {"a string", "文字"});
+    }
+  }
+  if (table->empty())
+    wrong_type(findings, node, where, {"a text in at least one language", "至少一种语言的文字"});
+  return text;
+}
+
+std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
+                                  const Message& unit, Findings& findings) {
+  const auto value = node.is_number() ? node.value<double>() : std::nullopt;
+  if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
+  wrong_type(findings, node, where,
+             unit.empty()
+                 ? told("a number from {} to {}", "{}至{}的数", range.low, range.high)
+                 : told("a number from {} to {} {}", "{}至{}的数（{}）", range.low, range.high, unit));
+  return std::nullopt;
+}
+
+std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings) {
+  const auto* sides = node.as_array();
+  if (!sides || sides->size() != 4) {
+    wrong_type(findings, node, where, {"[west, south, east, north]", "[西, 南, 东, 北]"});
+    return std::nullopt;
+  }
+  constexpr std::array<std::string_view, 4> names{" west", " south", " east", " north"};
+  std::array<double, 4> side{};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto value = read_number(*sides->get(i), where + std::string(names[i]),
+                                   i % 2 ? latitudes : longitudes, degrees, findings);
+    if (!value) return std::nullopt;
+    side.at(i) = *value;
+  }
+  const LonLatBox box{side[0], side[1], side[2], side[3]};
+  if (box.south < box.north && box.west != box.east) return box;
+  findings.error(
+      node.source().begin,
+      told("{}: expected [west, south, east, north] with south below north and west apart from east",
+           "{}：应为 [西, 南, 东, 北]，南小于北，西不同于东", where));
+  return std::nullopt;
+}
+
+std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings) {
+  const auto* pair = node.as_array();
+  if (!pair || pair->size() != 2) {
+    wrong_type(findings, node, where, {"[longitude, latitude]", "[经度, 纬度]"});
+    return std::nullopt;
+  }
+  const auto lon = read_number(*pair->get(0), where + " longitude", longitudes, degrees, findings);
+  const auto lat = read_number(*pair->get(1), where + " latitude", latitudes, degrees, findings);
+  if (!lon || !lat) return std::nullopt;
+  return LonLat{*lon, *lat};
+}
+
+}  // namespace homebound::scenario

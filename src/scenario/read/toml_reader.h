@@ -1,0 +1,105 @@
+// A TOML table on its way into the model. The format's rows tell which keys it may have, and the range and
+// unit of its numbers. A getter that finds a value of the wrong type or range complains and returns nothing,
+// so that the reading goes on to the next error.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <toml++/toml.h>
+
+#include "base/utf8.h"
+#include "geo/lonlat.h"
+#include "scenario/format/format.h"
+#include "scenario/model.h"
+#include "scenario/read/findings.h"
+
+namespace homebound::scenario {
+
+// "the string 'ninety'", "the integer 5", "an array": a value as an error message names it.
+Message describe(const toml::node& node);
+
+// Complains that `node` is not what `where` takes.
+void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Message& expected);
+
+// A value that a TomlReader checked, with the place to complain about it later.
+template <class T>
+struct Placed {
+  T value;
+  toml::source_position at;
+};
+
+class TomlReader {
+ public:
+  TomlReader(const toml::table& table, Sort sort, Findings& findings)
+      : table_(table),
+        sort_(sort),
+        name_(header_of(sort)),
+        findings_(findings),
+        keys_(keys_within(sort, {})) {}
+  // Of the table that a key's value is, or of one of its list: "[[flight]] depart".
+  TomlReader(const toml::table& table, const TomlReader& outer, std::string_view key)
+      : table_(table),
+        sort_(outer.sort_),
+        prefix_(outer.prefix_ + std::string(key) + "."),
+        name_(outer.where(key)),
+        findings_(outer.findings_),
+        keys_(keys_within(sort_, prefix_)) {}
+
+  // Throws std::logic_error for a key that has no row in the format; so do all that follow.
+  const toml::node* find(std::string_view key);
+  const toml::node* require(std::string_view key);  // complains, at the table's line, when there is none
+
+  std::optional<Placed<std::string>> string(std::string_view key);
+  std::optional<Placed<std::string>> required_string(std::string_view key);  // and not empty
+  std::optional<double> number(std::string_view key);
+  std::optional<int> whole_number(std::string_view key);
+  std::vector<double> lengths(std::string_view key);
+  // Into the closed list of words that the key's row names.
+  std::optional<std::size_t> choice(std::string_view key);
+  bool flag(std::string_view key);  // false when absent
+  Text text(std::string_view key);
+  Text required_text(std::string_view key);
+  std::optional<LonLat> lonlat(std::string_view key);
+  Certainty certainty(std::string_view key, Certainty otherwise = Certainty::reported);
+  std::optional<Placed<std::string>> zone(std::string_view key);
+  // A string, or an array of strings.
+  std::vector<Placed<std::string>> strings(std::string_view key);
+  // The tables of [[key]].
+  std::vector<const toml::table*> tables(std::string_view key);
+
+  // Complains of every key that the format does not have.
+  void finish();
+
+  toml::source_position at() const { return table_.source().begin; }
+  const std::string& name() const { return name_; }
+  // "[[flight]] people"
+  std::string where(std::string_view key) const {
+    return name_.empty() ? std::string(key) : name_ + " " + std::string(key);
+  }
+  Findings& findings() { return findings_; }
+
+ private:
+  const EntryField& row(std::string_view key) const;
+
+  const toml::table& table_;
+  Sort sort_;
+  std::string prefix_;  // of the rows' keys: "depart."
+  std::string name_;    // as messages print it: "[[flight]] depart"
+  Findings& findings_;
+  std::vector<std::string_view> keys_;
+};
+
+// Parts of the getters, for values that lie in arrays.
+Text read_text(const toml::node& node, const std::string& where, Findings& findings);
+std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
+                                  const Message& unit, Findings& findings);
+// [lon, lat] in degrees
+std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings);
+
+// A box of longitudes and latitudes: [west, south, east, north] in degrees
+std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings);
+
+}  // namespace homebound::scenario

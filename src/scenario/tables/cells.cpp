@@ -1,0 +1,83 @@
+#include "scenario/tables/cells.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "base/ascii.h"
+#include "base/numbers.h"
+#include "data/register/fold.h"
+
+namespace homebound::scenario {
+namespace {
+
+bool is_decimal(char c) { return c >= '0' && c <= '9'; }
+
+// Digits with one mark between groups of three: "1,234,567".
+bool has_thousands(std::string_view text, char mark) {
+  const std::size_t first = text.find(mark);
+  if (first == text.npos || first == 0 || first > 3) return false;
+  for (std::size_t i = first; i < text.size(); i += 4)
+    if (text[i] != mark || i + 4 > text.size() ||
+        !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     text.begin() + static_cast<std::ptrdiff_t>(i) + 4, is_decimal))
+      return false;
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(first), is_decimal);
+}
+
+std::string without(std::string_view text, std::string_view characters) {
+  std::string result;
+  for (char c : text)
+    if (characters.find(c) == characters.npos) result += c;
+  return result;
+}
+
+// Spaces that part thousands, also the narrow and unbreakable ones.
+std::string without_spaces(std::string_view cell) {
+  std::string text(cell);
+  for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE3\x80\x80"})
+    for (std::size_t at = 0; (at = text.find(space, at)) != text.npos;) text.erase(at, space.size());
+  return without(text, " '");
+}
+
+}  // namespace
+
+bool is_missing(std::string_view cell) {
+  if (cell.empty()) return true;
+  if (cell.size() > 9) return false;
+  constexpr std::array<std::string_view, 16> words{"-",       "--", "—",    "–",   "\\n", "null",
+                                                   "n/a",     "na", "none", "nil", "?",   "nan",
+                                                   "unknown", "无", "未知", "不详"};
+  return std::find(words.begin(), words.end(), lower(cell)) != words.end();
+}
+
+std::optional<int> whole_number(std::string_view cell) {
+  std::string text = without_spaces(cell);
+  for (const std::string_view unit : {"人", "名", "位"})
+    if (text.ends_with(unit)) text.erase(text.size() - unit.size());
+  for (const char mark : {',', '.'})
+    if (has_thousands(text, mark)) text = without(text, std::string_view(&mark, 1));
+  const auto value = decimal_number(text);
+  if (!value || *value != std::floor(*value) || std::abs(*value) > 1e9) return std::nullopt;
+  return static_cast<int>(*value);
+}
+
+std::optional<double> decimal_number(std::string_view cell) {
+  std::string text = without_spaces(cell);
+  const std::size_t point = text.rfind('.'), comma = text.rfind(',');
+  if (point != text.npos && comma != text.npos) {
+    const char thousands = point < comma ? '.' : ',';
+    const std::size_t decimal = std::max(point, comma);
+    if (!has_thousands(std::string_view(text).substr(0, decimal), thousands)) return std::nullopt;
+    text = without(text, std::string_view(&thousands, 1));
+  } else if (std::count(text.begin(), text.end(), ',') > 1) {
+    if (!has_thousands(text, ',')) return std::nullopt;
+    text = without(text, ",");
+  }
+  std::replace(text.begin(), text.end(), ',', '.');
+  if (text.starts_with('+')) text.erase(0, 1);
+  return number_in(text);
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,284 @@
+#include "scenario/write/write.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "scenario/toml/toml_text.h"
+
+namespace homebound::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Writer {
+ public:
+  Writer(const Scenario& scenario, const fs::path& folder) : s_(scenario) {
+    std::error_code problem;
+    folder_ = fs::canonical(folder.empty() ? "." : folder, problem);
+  }
+
+  std::string write() {
+    write_top();
+    if (!s_.kinds.empty()) out_.header("[kinds]");
+    for (const auto& [id, name] : s_.kinds) out_.add(id, toml_text(name));
+    for (const Source& source : s_.sources) write(source);
+    for (const Place& place : s_.places)
+      if (place.declared) write(place);
+    for (const Figure& figure : s_.figures) write(figure);
+    for (const Flight& flight : s_.flights) write(flight);
+    std::vector<const Event*> events;
+    for (const Event& event : s_.events) events.push_back(&event);
+    std::stable_sort(events.begin(), events.end(), [](auto* a, auto* b) { return a->order < b->order; });
+    for (const Event* event : events) write(*event);
+    for (const StoryScene& scene : s_.scenes) write(scene);
+    for (const UserLayer& layer : s_.user_layers) write(layer);
+    return out_.take();
+  }
+
+ private:
+  void write_top() {
+    const Scenario usual;
+    out_.add_text("title", s_.title);
+    if (s_.language != usual.language) out_.add_string("language", s_.language);
+    if (s_.theme != usual.theme)
+      out_.add_string("theme", s_.theme.ends_with(".toml") ? own_file(s_.theme) : s_.theme);
+    if (s_.colour_by)
+      out_.add_string("colour_by", std::string(colour_by_names[static_cast<std::size_t>(*s_.colour_by)]));
+    out_.add_string("projection", s_.projection);
+    if (s_.center) out_.add("center", toml_lonlat(*s_.center));
+    if (s_.extent) out_.add("extent", box(*s_.extent));
+    for (const bool show : {true, false}) {
+      std::vector<std::string> names;
+      for (const NamedLayer& known : layer_table)
+        if (s_.layers.*known.layer == show && usual.layers.*known.layer != show)
+          names.push_back(toml_string(known.name));
+      if (!names.empty()) out_.add(show ? "show" : "hide", toml_list(names));
+    }
+    if (s_.zone != usual.zone) out_.add_string("zone", s_.zone);
+    out_.add_text("zone_name", s_.zone_name);
+    out_.add_text("attribution", s_.attribution);
+  }
+
+  void write(const Source& source) {
+    out_.header("[[source]]");
+    out_.add("id", toml_string(source.id));
+    out_.add_text("title", source.title);
+    out_.add_text("name", source.name);
+    out_.add_string("date", source.date);
+    out_.add_string("url", source.url);
+  }
+
+  void write(const Place& place) {
+    out_.header("[[place]]");
+    out_.add("id", toml_string(place.id));
+    out_.add_string("airport", place.airport);
+    out_.add_text("name", place.name);
+    out_.add_text("city", place.city);
+    out_.add("lon", toml_number(place.at.lon));
+    out_.add("lat", toml_number(place.at.lat));
+    out_.add_string("zone", place.zone);
+    out_.add_string("country", place.country);
+  }
+
+  void write(const Figure& figure) {
+    out_.header("[[figure]]");
+    out_.add("id", toml_string(figure.id));
+    out_.add("value", value(figure.value));
+    out_.add_text("text", figure.text);
+    write(figure.sure, figure.sources);
+    std::vector<std::string> flights;
+    for (const std::size_t i : figure.flights) flights.push_back(toml_string(s_.flights[i].id));
+    if (!flights.empty()) out_.add("flights", toml_one_or_list(flights));
+    for (const Claim& claim : figure.claims) {
+      out_.header("[[figure.claims]]");
+      out_.add("value", value(claim.value));
+      write_sources(claim.sources);
+      out_.add_text("note", claim.note);
+    }
+  }
+
+  void write(const Flight& f) {
+    const Place &from = s_.places[f.from], &to = s_.places[f.to];
+    out_.header("[[flight]]");
+    out_.add("id", toml_string(f.id));
+    // Where a track ends far from any airport, it says so itself.
+    const auto implied = [&](const Place& p) {
+      return f.track && !p.declared && p.iata.empty() && p.icao.empty();
+    };
+    if (!implied(from)) out_.add("from", toml_string(from.id));
+    if (!implied(to)) out_.add("to", toml_string(to.id));
+    if (f.depart) out_.add("depart", time(*f.depart, from.zone));
+    if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
+    if (f.day) out_.add("date", day(*f.day, f.day_zone.empty() ? from.zone : f.day_zone, from.zone));
+    std::vector<std::string> via;
+    for (const Waypoint& w : f.via)
+      via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
+    if (!via.empty()) out_.add("via", toml_list(via));
+    if (f.track) out_.add("track", track(*f.track));
+    if (f.speed_kmh) out_.add("speed", toml_number(*f.speed_kmh));
+    if (!f.kind.empty()) {
+      out_.add("people", std::to_string(f.people));
+      out_.add("kind", toml_string(f.kind));
+    }
+    write(f.sure, f.sources);
+    out_.add_text("note", f.note);
+  }
+
+  void write(const Event& event) {
+    out_.header("[[event]]");
+    const std::string usual = event.place ? s_.places[*event.place].zone : s_.zone;
+    out_.add("at", event.whole_day ? day(event.at, event.zone, usual)
+                                   : in_zone(toml_time(event.at, event.zone), event.zone, usual));
+    out_.add_text("date_text", event.date_text);
+    if (event.place) out_.add("place", toml_string(s_.places[*event.place].id));
+    if (event.position) out_.add("position", toml_lonlat(*event.position));
+    out_.add_text("text", event.text);
+    if (event.figure) out_.add("figure", toml_string(s_.figures[*event.figure].id));
+    write(event.sure, event.sources);
+  }
+
+  void write(const StoryScene& scene) {
+    out_.header("[[scene]]");
+    out_.add_text("title", scene.title);
+    out_.add_text("text", scene.text);
+    out_.add_text("notes", scene.notes);
+    out_.add("from", toml_time(scene.from, s_.zone));
+    out_.add("to", toml_time(scene.to, s_.zone));
+    out_.add("seconds", toml_number(scene.seconds));
+    const StoryScene usual;
+    if (scene.hold != usual.hold) out_.add("hold", toml_number(scene.hold));
+    if (scene.glide != usual.glide) out_.add("glide", toml_number(scene.glide));
+    if (scene.ease != usual.ease)
+      out_.add("ease", toml_string(easing_names[static_cast<std::size_t>(scene.ease)]));
+    if (scene.camera) out_.add("camera", camera(*scene.camera));
+    for (const bool show : {true, false}) {
+      std::vector<std::string> names;
+      for (const LayerSwitch& l : scene.layers)
+        for (const NamedLayer& known : layer_table)
+          if (l.layer == known.layer && l.shown == show) names.push_back(toml_string(known.name));
+      if (!names.empty()) out_.add(show ? "show" : "hide", toml_one_or_list(names));
+    }
+  }
+
+  std::string camera(const SceneCamera& c) const {
+    TomlInline all;
+    if (!c.projection.empty()) all.add("projection", toml_string(c.projection));
+    if (c.center) all.add("center", toml_lonlat(*c.center));
+    if (c.extent) all.add("extent", box(*c.extent));
+    std::vector<std::string> frame;
+    for (const std::size_t i : c.frame.flights) frame.push_back(toml_string(s_.flights[i].id));
+    for (const std::size_t i : c.frame.places) frame.push_back(toml_string(s_.places[i].id));
+    if (!frame.empty()) all.add("frame", toml_list(frame));
+    if (c.middle) all.add("middle", toml_lonlat(*c.middle));
+    if (c.span_km) all.add("span", toml_number(*c.span_km));
+    return all.body.empty() ? "{}" : all.text();
+  }
+
+  void write(const UserLayer& layer) {
+    const UserLayer usual;
+    out_.header("[[layer]]");
+    out_.add("file", toml_string(own_file(layer.path)));
+    out_.add_text("name", layer.name);
+    if (layer.opacity != usual.opacity) out_.add("opacity", toml_number(layer.opacity));
+    if (layer.under) out_.add("under", toml_string(under_names[static_cast<std::size_t>(*layer.under)]));
+    if (layer.bounds) out_.add("bounds", box(*layer.bounds));
+    out_.add_string("layer", layer.layer);
+    out_.add_string("where", layer.where);
+    out_.add_string("label", layer.label);
+    if (layer.fill) out_.add("fill", toml_string(to_hex(*layer.fill)));
+    if (layer.stroke) out_.add("stroke", toml_string(to_hex(*layer.stroke)));
+    if (layer.width) out_.add("width", toml_number(*layer.width));
+    if (!layer.dash.empty()) out_.add("dash", numbers(layer.dash));
+    // One key at least tells that features are meant, where another did.
+    if (layer.for_features) {
+      out_.add("size", toml_number(layer.size));
+      out_.add("marker", toml_string(marker_names[static_cast<std::size_t>(layer.marker)]));
+    }
+  }
+
+  void write(Certainty sure, const std::vector<std::size_t>& sources) {
+    if (sure != Certainty::reported) out_.add("sure", toml_string(name_of(sure)));
+    write_sources(sources);
+  }
+
+  void write_sources(const std::vector<std::size_t>& sources) {
+    std::vector<std::string> ids;
+    ids.reserve(sources.size());
+    for (const std::size_t i : sources) ids.push_back(toml_string(s_.sources[i].id));
+    if (!ids.empty()) out_.add("source", toml_one_or_list(ids));
+  }
+
+  static std::string box(const LonLatBox& b) { return numbers({b.west, b.south, b.east, b.north}); }
+  static std::string numbers(const std::vector<double>& values) {
+    std::vector<std::string> items;
+    items.reserve(values.size());
+    for (const double v : values) items.push_back(toml_number(v));
+    return toml_list(items);
+  }
+
+  // A whole number as the author wrote it, or a text.
+  static std::string value(const Text& text) {
+    const std::string& words = text.of("en");
+    const bool digits =
+        !words.empty() && words.size() < 18 && words.find_first_not_of("0123456789") == words.npos;
+    const bool plain = text.by_language.size() == 1 && text.by_language.count("en");
+    return plain && digits && (words == "0" || words[0] != '0') ? words : toml_text(text);
+  }
+
+  static std::string in_zone(const std::string& at, const std::string& zone, const std::string& usual_zone) {
+    if (zone == usual_zone) return at;
+    return TomlInline().add("at", at).add("zone", toml_string(zone)).text();
+  }
+
+  static std::string day(Instant t, const std::string& zone, const std::string& usual_zone) {
+    return in_zone(format_time(t, zone, "%Y-%m-%d"), zone, usual_zone);
+  }
+
+  static std::string time(const Time& t, const std::string& usual_zone) {
+    const std::string at = toml_time(t.at, t.zone);
+    TomlInline all;
+    all.add("at", at);
+    if (t.sure != Certainty::reported) all.add("sure", toml_string(name_of(t.sure)));
+    if (t.about) all.add("about", "true");
+    if (t.zone != usual_zone) all.add("zone", toml_string(t.zone));
+    if (!t.note.empty()) all.add("note", toml_text(t.note));
+    return all.body == "at = " + at ? at : all.text();
+  }
+
+  std::string track(const FlightTrack& track) const {
+    std::string file = toml_string(own_file(track.path));
+    if (!track.name && !track.number) return file;
+    TomlInline all;
+    all.add("file", file);
+    if (track.name) all.add("name", toml_string(*track.name));
+    if (track.number) all.add("number", std::to_string(*track.number));
+    return all.text();
+  }
+
+  // The name of a file as a scenario in the folder has to call it.
+  std::string own_file(const fs::path& file) const {
+    std::error_code problem;
+    const fs::path relative = fs::weakly_canonical(file, problem).lexically_relative(folder_);
+    if (problem || relative.empty() || *relative.begin() == "..")
+      throw Error(
+          told("{} does not lie in {}, and a scenario can only name files of its own folder: write "
+               "the scenario beside it",
+               "{} 不在 {} 中，而方案文件只能引用其所在文件夹中的文件：请将方案存于该文件夹", file.string(),
+               folder_.string()));
+    return relative.generic_string();
+  }
+
+  const Scenario& s_;
+  fs::path folder_;
+  TomlLines out_;
+};
+
+}  // namespace
+
+std::string to_toml(const Scenario& scenario, const fs::path& folder) {
+  return Writer(scenario, folder).write();
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,220 @@
+#include "session/edit/edit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/error.h"
+#include "scenario/format/typing.h"
+#include "scenario/toml/toml_text.h"
+#include "scenario/write/write.h"
+
+namespace homebound::session {
+namespace {
+
+using scenario::Scenario;
+using scenario::TomlOutline;
+using scenario::TomlPath;
+
+double rounded(double value, double step) { return std::round(value / step) * step; }
+
+// Ten metres: what a hand on a map means.
+LonLat rounded(LonLat p) { return {rounded(p.lon, 1e-4), rounded(p.lat, 1e-4)}; }
+Instant whole_minute(Instant t) { return std::chrono::round<std::chrono::minutes>(t); }
+std::string number(double value) { return scenario::toml_number(value); }
+std::string position(LonLat p) {
+  const LonLat at = rounded(p);
+  return fmt::format("[{:.10g}, {:.10g}]", at.lon, at.lat);
+}
+
+class Editor {
+ public:
+  Editor(const Document& document, const Sight& sight, const Shown& shown)
+      : document_(document), sight_(sight), shown_(shown), text_(*text_of(document)), outline_(text_) {}
+
+  std::string operator()(const EditField& e) const {
+    must_exist(e.entry);
+    return scenario::with_field(text_, e.entry, e.key, e.typed);
+  }
+  std::string operator()(const AddEntry& e) const {
+    const std::size_t count = scenario::entry_count(outline_, e.sort);
+    if (e.at.value_or(0) > count)
+      throw Error(told("there is no {} {}; there are {}", "没有第{1}个{0}；共有{2}个",
+                       scenario::word_for(e.sort), *e.at + 1, count));
+    return scenario::with_new_entry(text_, e.sort, e.at.value_or(count), e.typed);
+  }
+  std::string operator()(const DeleteEntry& e) const {
+    must_exist(e.entry);
+    return scenario::without(text_, e.entry.path());
+  }
+  std::string operator()(const MoveEntry& e) const {
+    if (e.sort == Sort::kind) throw Error({"kinds of people have no order", "人员类别没有先后次序"});
+    must_exist({e.sort, e.from});
+    must_exist({e.sort, e.to});
+    return scenario::with_moved(text_, list_of(e.sort), e.from, e.to);
+  }
+  std::string operator()(const MovePlace& e) const {
+    const auto& places = scenario().places;
+    if (e.place >= places.size()) throw Error({"there is no such place", "没有该地点"});
+    if (!places[e.place].declared)
+      throw Error(told("{} stands where its airport is; a place of the scenario's own can be moved",
+                       "{} 就在其机场所在处；只有方案自有的地点可以移动", places[e.place].id));
+    const TomlPath path{"place", e.place};
+    const LonLat at = rounded(e.to);
+    return scenario::with_value(scenario::with_value(text_, path / "lon", fmt::format("{:.10g}", at.lon)),
+                                path / "lat", fmt::format("{:.10g}", at.lat));
+  }
+  std::string operator()(const AddWaypoint& e) const {
+    const TomlPath via = flight(e.flight) / "via";
+    const std::size_t count = scenario().flights[e.flight].via.size();
+    if (e.at > count)
+      throw Error(count == 0 ? told("flight '{}' has no waypoints; expected 1", "航班“{}”没有途经点；应为 1",
+                                    id_of_flight(e.flight))
+                             : told("flight '{}' has {} waypoint{}; expected a number from 1 to {}",
+                                    "航班“{0}”有{1}个途经点；应为1至{3}的数", id_of_flight(e.flight), count,
+                                    count == 1 ? "" : "s", count + 1));
+    const std::string one = scenario::toml_of(scenario::FieldType::stops, e.typed);  // "[...]"
+    return scenario::with_element(text_, via / e.at, one.substr(1, one.size() - 2));
+  }
+  std::string operator()(const MoveWaypoint& e) const {
+    return scenario::with_value(text_, waypoint(e.flight, e.waypoint), position(e.to));
+  }
+  std::string operator()(const DeleteWaypoint& e) const {
+    const TomlPath path = waypoint(e.flight, e.waypoint);
+    return scenario::without(text_,
+                             scenario().flights[e.flight].via.size() > 1 ? path : flight(e.flight) / "via");
+  }
+  std::string operator()(const MoveBar& e) const {
+    flight(e.flight);
+    const scenario::Flight& f = scenario().flights[e.flight];
+    std::string text = text_;
+    if (e.depart) text = with_time(text, e.flight, "depart", f.depart, f.from, whole_minute(*e.depart));
+    if (e.arrive) text = with_time(text, e.flight, "arrive", f.arrive, f.to, whole_minute(*e.arrive));
+    if (f.day) text = scenario::without(text, flight(e.flight) / "date");
+    return text;
+  }
+  std::string operator()(const TakeView& e) const {
+    scenario::TypedFields typed = {{"title", e.title},
+                                   {"from", iso8601(sight_.from, scenario().zone)},
+                                   {"to", iso8601(sight_.to, scenario().zone)},
+                                   {"seconds", number(std::max(1.0, rounded(sight_.seconds, 0.5)))}};
+    for (const bool show : {true, false}) {
+      std::vector<std::string_view> names;
+      for (const scenario::NamedLayer& known : scenario::layer_table)
+        if (sight_.layers.*known.layer == show && scenario().layers.*known.layer != show)
+          names.push_back(known.name);
+      if (!names.empty())
+        typed.emplace_back(show ? "show" : "hide", fmt::format("{}", fmt::join(names, ", ")));
+    }
+    scenario::TomlFields fields = scenario::toml_fields(Sort::scene, typed);
+    if (std::string camera = camera_taken(); !camera.empty())
+      fields.emplace_back("camera", std::move(camera));
+    const std::size_t count = scenario::entry_count(outline_, Sort::scene);
+    return scenario::with_entry(text_, TomlPath{"scene", std::min(e.at.value_or(sight_.scene + 1), count)},
+                                fields);
+  }
+  std::string operator()(const TablesToFlights&) const {
+    if (scenario::entry_count(outline_, Sort::table) == 0)
+      throw Error({"the document has no table of flights", "文档中没有航班表格"});
+    // What the tables say is written as the scenario's writer does, and takes their place.
+    const std::string written =
+        scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
+    const TomlOutline all(written);
+    std::string text = scenario::without(text_, list_of(Sort::table));
+    for (const Sort sort : {Sort::source, Sort::flight})
+      for (std::size_t i = scenario::entry_count(outline_, sort); i < scenario::entry_count(all, sort); ++i) {
+        scenario::TomlFields fields;
+        for (const scenario::TomlNode& node : all.find(Entry{sort, i}.path())->children)
+          fields.emplace_back(node.key, written.substr(node.value.begin, node.value.end - node.value.begin));
+        append(text, sort, fields);
+      }
+    return text;
+  }
+  std::string operator()(const SetText& e) const { return e.text; }
+
+ private:
+  const Scenario& scenario() const { return *document_.timeline->scenario; }
+
+  void must_exist(const Entry& entry) const {
+    if (outline_.find(entry.path())) return;
+    if (entry.sort == Sort::kind)
+      throw Error(told("the file has no kind '{}' in [kinds]", "文件的 [kinds] 中没有“{}”", entry.id));
+    if (entry.sort == Sort::flight && entry.index < scenario().flights.size())
+      throw Error(told("flight '{}' comes from a table: turn the tables into flights first",
+                       "航班“{}”来自表格：请先将表格转为航班", scenario().flights[entry.index].id));
+    if (entry.sort == Sort::place && entry.index < scenario().places.size())
+      throw Error(told("{} is an airport named by its code; add a place of its own to change what it says",
+                       "{} 是以代码引用的机场；要更改其内容，请另加一个地点",
+                       scenario().places[entry.index].id));
+    throw Error(told("there is no {} {}; there are {}", "没有第{1}个{0}；共有{2}个",
+                     scenario::word_for(entry.sort), entry.index + 1,
+                     scenario::entry_count(outline_, entry.sort)));
+  }
+
+  const std::string& id_of_flight(std::size_t index) const { return scenario().flights[index].id; }
+  TomlPath flight(std::size_t index) const {
+    must_exist({Sort::flight, index});
+    return {"flight", index};
+  }
+  TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
+    const TomlPath path = flight(index) / "via" / waypoint;
+    if (waypoint >= scenario().flights[index].via.size())
+      throw Error(told("flight '{}' has no waypoint {}", "航班“{}”没有第{}个途经点", id_of_flight(index),
+                       waypoint + 1));
+    return path;
+  }
+
+  std::string with_time(const std::string& text, std::size_t index, const char* key,
+                        const std::optional<scenario::Time>& told, std::size_t place, Instant t) const {
+    const Entry entry{Sort::flight, index};
+    const std::string zone = told ? told->zone : scenario().places[place].zone;
+    std::string typed = iso8601(t, zone);
+    const std::string local = typed.substr(0, 19);
+    const auto before = scenario::field_text(outline_, text_, entry, key);
+    const bool with_offset =
+        before && before->size() > 10 && before->find_first_of("+-Zz", 11) != before->npos;
+    const auto clock = parse_local_time(local);
+    if (!with_offset && clock && resolve_local(*clock, zone).kind == LocalResolution::unique) typed = local;
+    const std::string moved = scenario::with_field(text, entry, key, typed);
+    return told ? moved : scenario::with_field(moved, entry, std::string(key) + ".sure", "estimated");
+  }
+
+  // { projection, center, middle, span } of what is on the screen.
+  std::string camera_taken() const {
+    const Projection& projection = shown_.projection;
+    if (projection.is_blend())
+      throw Error({"the camera is on its way: take the view when it has arrived",
+                   "镜头仍在移动：请待其到位后再以当前画面新建场景"});
+    scenario::TomlInline camera;
+    camera.add("projection", scenario::toml_string(projection.name()));
+    if (projection.movable()) camera.add("center", position(projection.centre()));
+    if (const auto middle = position_at(shown_, {shown_.page.width / 2, shown_.page.height / 2})) {
+      camera.add("middle", position(*middle));
+      camera.add("span", fmt::format("{:.6g}", aim_of(shown_).span / 1000));
+    }
+    return camera.text();
+  }
+
+  static TomlPath list_of(Sort sort) { return {std::string(scenario::entry_sort(sort).list)}; }
+  static void append(std::string& text, Sort sort, const scenario::TomlFields& fields) {
+    if (!text.empty()) text += text.ends_with('\n') ? "\n" : "\n\n";
+    text += scenario::header_of(sort) + "\n";
+    for (const auto& [key, value] : fields) text += fmt::format("{} = {}\n", scenario::toml_key(key), value);
+  }
+
+  const Document& document_;
+  const Sight& sight_;
+  const Shown& shown_;
+  std::string text_;
+  TomlOutline outline_;
+};
+
+}  // namespace
+
+std::string edited(const Document& document, const Edit& edit, const Sight& sight, const Shown& shown) {
+  return std::visit(Editor(document, sight, shown), edit);
+}
+
+}  // namespace homebound::session

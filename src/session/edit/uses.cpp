@@ -1,0 +1,94 @@
+#include "session/edit/uses.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace homebound::session {
+namespace {
+
+using scenario::Scenario;
+using scenario::Sort;
+
+bool has(const std::vector<std::size_t>& list, std::size_t index) {
+  return std::find(list.begin(), list.end(), index) != list.end();
+}
+
+// Whether things of a scenario refer to one of its entries.
+class Uses {
+ public:
+  explicit Uses(const scenario::Entry& entry) : sort_(entry.sort), index_(entry.index), id_(entry.id) {}
+
+  bool operator()(const scenario::Flight& f) const {
+    if (sort_ == Sort::kind) return f.kind == id_;
+    if (sort_ == Sort::source) return has(f.sources, index_);
+    if (sort_ != Sort::place) return false;
+    return f.from == index_ || f.to == index_ ||
+           std::ranges::any_of(f.via, [&](const scenario::Waypoint& w) { return w.place == index_; });
+  }
+  bool operator()(const scenario::Figure& f) const {
+    if (sort_ == Sort::flight) return has(f.flights, index_);
+    return sort_ == Sort::source &&
+           (has(f.sources, index_) ||
+            std::ranges::any_of(f.claims, [&](const scenario::Claim& c) { return has(c.sources, index_); }));
+  }
+  bool operator()(const scenario::Event& e) const {
+    if (sort_ == Sort::place) return e.place == index_;
+    if (sort_ == Sort::figure) return e.figure == index_;
+    return sort_ == Sort::source && has(e.sources, index_);
+  }
+  bool operator()(const scenario::StoryScene& s) const {
+    if (!s.camera) return false;
+    if (sort_ == Sort::flight) return has(s.camera->frame.flights, index_);
+    return sort_ == Sort::place && has(s.camera->frame.places, index_);
+  }
+
+ private:
+  Sort sort_;
+  std::size_t index_;
+  const std::string& id_;  // of a kind
+};
+
+}  // namespace
+
+std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
+  const Uses uses(entry);
+  std::vector<Message> users;
+  for (const auto& flight : s.flights)
+    if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
+  for (const auto& figure : s.figures)
+    if (uses(figure)) users.push_back(told("figure '{}'", "数据项“{}”", figure.id));
+  std::vector<std::size_t> events;  // as the file has them, not by time
+  for (const auto& event : s.events)
+    if (uses(event)) events.push_back(event.order);
+  std::ranges::sort(events);
+  for (const std::size_t order : events) users.push_back(told("event {}", "第{}个事件", order + 1));
+  for (std::size_t i = 0; i < s.scenes.size(); ++i)
+    if (uses(s.scenes[i])) users.push_back(told("scene {}", "第{}个场景", i + 1));
+  return users;
+}
+
+Message use_of(const Scenario& s, const scenario::Entry& entry) {
+  constexpr std::size_t named = 4;
+  const std::vector<Message> users = users_of(s, entry);
+  if (users.empty()) return {};
+  // One more takes no more room than its count.
+  const std::size_t shown = users.size() > named + 1 ? named : users.size();
+  Message list = users[0];
+  for (std::size_t i = 1; i < shown; ++i) list = told("{}, {}", "{}、{}", list, users[i]);
+  if (shown < users.size()) list = told("{} and {} more", "{}，另有{}项", list, users.size() - shown);
+  return told("{} '{}' is used by {}", "{}“{}”正用于{}", scenario::word_for(entry.sort), id_of(s, entry),
+              list);
+}
+
+std::string id_of(const Scenario& s, const scenario::Entry& entry) {
+  const auto in = [&](const auto& list) { return entry.index < list.size() ? list[entry.index].id : ""; };
+  if (entry.sort == Sort::place) return in(s.places);
+  if (entry.sort == Sort::source) return in(s.sources);
+  if (entry.sort == Sort::flight) return in(s.flights);
+  if (entry.sort == Sort::figure) return in(s.figures);
+  return entry.id;
+}
+
+}  // namespace homebound::session

@@ -1,0 +1,60 @@
+// A script's line, read in a session: which entry, flight, layer or time its words name.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "session/script/script_words.h"
+#include "session/session.h"
+#include "timeline/moment.h"
+
+namespace homebound::session {
+
+// Each reader takes the next word. Throws UsageError for a word of a wrong form, and Error for one of the
+// right form that names nothing in the document.
+class ScriptLine : public ScriptWords {
+ public:
+  ScriptLine(std::vector<std::string> words, const Session& session, const Context& context)
+      : ScriptWords(std::move(words)), session_(session), context_(context) {}
+
+  const Session& session() const { return session_; }
+  const timeline::Timeline& timeline() const { return *session_.document.timeline; }
+  const scenario::Scenario& scenario() const { return *timeline().scenario; }
+  Point middle() const { return {context_.shown.page.width / 2, context_.shown.page.height / 2}; }
+
+  Entry entry();  // "flight:CGK-PVG" by its id, any case, or "scene:3" by its number
+  Entry entry_named(const std::string& word) const;
+  Entry entry_or_top();  // or "scenario": the top of the file
+  std::size_t flight();  // by its id, "flight:" before it or not
+  std::string key(const Entry& entry);
+  Layer layer();
+  // See scenario/position.h.
+  LonLat position(std::string_view expected = "LON,LAT, a place or an airport's code");
+  Instant time();  // see timeline::parse_time()
+
+  // What `read` returns. What it complains of is wrong usage.
+  template <class Read>
+  static decltype(auto) usage(const Read& read) {
+    try {
+      return read();
+    } catch (const Error& e) {
+      throw UsageError(e.message());
+    }
+  }
+  // Throws UsageError with the nearest right name.
+  static Sort sort_named(std::string_view name);
+  // Throws UsageError when entries of a sort have no such key.
+  static void must_have(Sort sort, const std::string& key);
+
+ private:
+  std::vector<std::string_view> ids_of(Sort sort) const;
+
+  const Session& session_;
+  const Context& context_;
+};
+
+}  // namespace homebound::session

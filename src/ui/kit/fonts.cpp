@@ -1,0 +1,175 @@
+#include "ui/kit/fonts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <fontconfig/fontconfig.h>
+#include <imgui.h>
+
+#include "base/destroy.h"
+#include "base/utf8.h"
+#include "platform/system/file.h"
+
+namespace homebound::ui {
+namespace {
+
+struct FontFile {
+  std::string path;
+  int index = 0;
+};
+
+using Pattern = std::unique_ptr<FcPattern, Destroy<&FcPatternDestroy>>;
+
+const FcChar8* fc(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
+
+// The file of a family, nothing when fontconfig offers another family in its place.
+std::optional<FontFile> find_font(const char* family, int weight) {
+  const Pattern wanted(FcPatternCreate());
+  FcPatternAddString(wanted.get(), FC_FAMILY, fc(family));
+  FcPatternAddInteger(wanted.get(), FC_WEIGHT, weight);
+  FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
+  FcDefaultSubstitute(wanted.get());
+  FcResult result = FcResultMatch;
+  const Pattern found(FcFontMatch(nullptr, wanted.get(), &result));
+  if (!found) return std::nullopt;
+  FcChar8* name = nullptr;
+  bool same = false;
+  for (int i = 0; FcPatternGetString(found.get(), FC_FAMILY, i, &name) == FcResultMatch; ++i)
+    same = same || FcStrCmpIgnoreCase(name, fc(family)) == 0;
+  FcChar8* file = nullptr;
+  FontFile font;
+  FcPatternGetInteger(found.get(), FC_INDEX, 0, &font.index);
+  font.index &= 0xffff;  // the rest numbers a variable font's instances
+  if (!same || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return std::nullopt;
+  font.path = reinterpret_cast<const char*>(file);
+  return font;
+}
+
+// Font files in memory while an atlas is built of them. They are mapped and not read: of the 19 MB of Noto's
+// only the glyphs in use are looked at.
+class FontFiles {
+ public:
+  // No bytes when it cannot be read.
+  std::span<std::byte> bytes(const std::string& path) {
+    constexpr std::size_t most = 1 << 30;
+    return maps_.try_emplace(path, path, most).first->second.bytes();
+  }
+
+ private:
+  std::map<std::string, platform::MappedFile> maps_;
+};
+
+struct FaceSize {
+  const char* family;
+  int weight;
+  float size;  // units
+  bool figures_only = false;
+};
+constexpr std::array faces = {
+    FaceSize{"Inter", FC_WEIGHT_REGULAR, 15}, FaceSize{"Inter", FC_WEIGHT_REGULAR, 12.5F},
+    FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}, FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 30, true}};
+constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
+
+// Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK: this
+// much larger, Chinese characters stand beside Latin ones as they should.
+constexpr float chinese_size = 1.18F;
+
+bool add_font(FontFiles& files, const char* family, int weight, float pixels, bool merge,
+              const ImWchar* ranges) {
+  const auto file = find_font(family, weight);
+  const std::span<std::byte> bytes = file ? files.bytes(file->path) : std::span<std::byte>();
+  if (bytes.empty()) return false;
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFontConfig config;
+  config.FontNo = file->index;
+  config.MergeMode = merge;
+  config.OversampleH = pixels < 24 ? 2 : 1;
+  config.PixelSnapH = true;
+  const ImFont* const font =
+      atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), pixels, &config, ranges);
+  // Of a file that is not its own the atlas would make a copy, and free one that is.
+  atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+  return font != nullptr;
+}
+
+void add(std::string& all, const scenario::Text& text) {
+  for (const auto& [language, words] : text.by_language) all += words;
+}
+
+}  // namespace
+
+std::string characters_needed(const scenario::Scenario& scenario) {
+  std::string all = all_words();
+  add(all, scenario.title);
+  add(all, scenario.zone_name);
+  for (const auto& [id, text] : scenario.kinds) all += id, add(all, text);
+  for (const auto& s : scenario.sources) add(all, s.title), add(all, s.name), all += s.date;
+  for (const auto& p : scenario.places) add(all, p.name), add(all, p.city);
+  for (const auto& f : scenario.flights) {
+    all += f.id + f.kind;
+    add(all, f.note);
+    if (f.depart) add(all, f.depart->note);
+    if (f.arrive) add(all, f.arrive->note);
+  }
+  for (const auto& f : scenario.figures) {
+    all += f.id, add(all, f.value), add(all, f.text);
+    for (const auto& c : f.claims) add(all, c.value), add(all, c.note);
+  }
+  for (const auto& e : scenario.events) add(all, e.text), add(all, e.date_text);
+  for (const auto& s : scenario.scenes) add(all, s.title), add(all, s.text), add(all, s.notes);
+  return all;
+}
+
+bool has_characters(const std::string& known, const std::string& text) {
+  std::vector<bool> had(0x110000);
+  for (const char32_t c : characters_of(known)) had[c] = true;
+  const std::u32string wanted = characters_of(text);
+  return std::all_of(wanted.begin(), wanted.end(), [&](char32_t c) { return had[c]; });
+}
+
+std::vector<Word> build_fonts(double scale, const std::string& characters, std::string_view language) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  FontFiles files;
+  ImVector<ImWchar> ranges, latin;
+  ImFontGlyphRangesBuilder builder;
+  builder.AddRanges(atlas.GetGlyphRangesDefault());
+  builder.AddText(characters.c_str());
+  builder.BuildRanges(&ranges);
+  if (language == "zh")
+    for (const unsigned mark : {0x2014U, 0x2018U, 0x2019U, 0x201CU, 0x201DU, 0x2026U})
+      builder.UsedChars[static_cast<int>(mark / 32)] &= ~(1U << mark % 32);
+  builder.BuildRanges(&latin);
+
+  bool no_latin = false, no_chinese = false;
+  for (const FaceSize& face : faces) {
+    const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
+    const ImWchar* const wanted = face.figures_only ? figures.data() : latin.Data;
+    if (!add_font(files, face.family, face.weight, pixels, false, wanted)) {
+      no_latin = true;
+      ImFontConfig plain;
+      plain.SizePixels = pixels;
+      atlas.AddFontDefault(&plain);
+    }
+    if (!face.figures_only && !add_font(files, "Noto Sans CJK SC", face.weight,
+                                        std::round(pixels * chinese_size), true, ranges.Data))
+      no_chinese = true;
+  }
+  atlas.Build();
+  atlas.ClearInputData();  // the files and ranges, which end here
+  std::vector<Word> missing;
+  if (no_latin) missing.push_back(Word::font_missing);
+  if (no_chinese) missing.push_back(Word::cjk_missing);
+  return missing;
+}
+
+void push_face(Face face) { ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[static_cast<int>(face)]); }
+
+}  // namespace homebound::ui

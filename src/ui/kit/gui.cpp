@@ -1,0 +1,86 @@
+#include "ui/kit/gui.h"
+
+#include <utility>
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+#include <imgui_internal.h>  // ClosePopupToLevel
+
+#include "ui/kit/fonts.h"
+#include "ui/kit/style.h"
+
+namespace homebound::ui {
+namespace {
+
+// Dear ImGui lets keys work all panels or none.
+bool keys_are_menus() { return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0; }
+
+void give_keys(bool to_menus) {
+  ImGuiContext& context = *ImGui::GetCurrentContext();
+  context.IO.ConfigFlags = to_menus ? context.IO.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
+                                    : context.IO.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
+  context.NavDisableHighlight = !to_menus;
+}
+
+}  // namespace
+
+Gui::Gui() : context_(ImGui::CreateContext()) {
+  make_current();
+  ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();  // else by the first frame, which then would make a second texture
+}
+
+Gui::~Gui() {
+  make_current();
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext(context_);
+}
+
+void Gui::make_current() { ImGui::SetCurrentContext(context_); }
+
+std::vector<Word> Gui::set_scale(double scale, const std::string& characters, std::string_view language) {
+  scale_ = scale;
+  std::vector<Word> missing = build_fonts(scale, characters, language);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  ImGui::GetIO().Fonts->ClearTexData();  // the texture has it
+  return missing;
+}
+
+void Gui::set_colours(const Palette& palette) { apply_style(palette, scale_); }
+
+void Gui::begin_frame() {
+  // Of its own only Space runs what is chosen.
+  if (keys_are_menus() && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Enter)))
+    ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  if (std::exchange(closing_, false)) ImGui::ClosePopupToLevel(0, false);
+}
+
+bool Gui::popup_open() const {
+  return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+void Gui::close_popups() { closing_ = popup_open(); }
+
+void Gui::give_keys_to_menus() { give_keys(true); }
+
+void Gui::end_frame() {
+  if (keys_are_menus() && !popup_open()) give_keys(false);
+  ImGui::Render();
+}
+
+void Gui::draw() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
+
+std::string Gui::layout() const {
+  std::size_t length = 0;
+  const char* const text = ImGui::SaveIniSettingsToMemory(&length);
+  return text == nullptr ? std::string() : std::string(text, length);
+}
+
+void Gui::set_layout(const std::string& layout) {
+  ImGui::LoadIniSettingsFromMemory(layout.data(), layout.size());
+}
+
+}  // namespace homebound::ui

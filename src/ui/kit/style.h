@@ -1,0 +1,16 @@
+// The panels' look in Dear ImGui.
+#pragma once
+
+#include <imgui.h>
+
+#include "ui/kit/palette.h"
+
+namespace homebound::ui {
+
+// Colours and sizes of the current ImGui context, for `scale` pixels a unit.
+void apply_style(const Palette& palette, double scale);
+
+ImVec4 im(Colour c);
+ImU32 im32(Colour c);
+
+}  // namespace homebound::ui

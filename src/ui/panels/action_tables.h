@@ -1,0 +1,26 @@
+// The actions of each menu; in actions.cpp they become one list.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "ui/panels/actions.h"
+
+namespace homebound::ui {
+
+inline constexpr Chord none{};
+
+// A command that needs nothing of the desk.
+template <class T>
+Command one(const Desk&) {
+  return session::Command(T{});
+}
+
+std::span<const Action> file_actions();
+std::span<const Action> edit_actions();
+std::span<const Action> view_actions();
+std::span<const Action> explore_actions();
+std::span<const Action> playback_actions();
+std::span<const Action> help_actions();
+
+}  // namespace homebound::ui

@@ -1,0 +1,34 @@
+#include "ui/panels/actions.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "ui/panels/action_tables.h"
+
+namespace homebound::ui {
+
+std::span<const Action> actions() {
+  static const auto all = [] {
+    std::vector<Action> list;
+    for (const auto menu : {file_actions(), edit_actions(), view_actions(), explore_actions(),
+                            playback_actions(), help_actions()})
+      list.insert(list.end(), menu.begin(), menu.end());
+    return list;
+  }();
+  return all;
+}
+
+void press(const sf::Event::KeyEvent& key, const Desk& desk) {
+  for (const Action& a : actions())
+    if (std::ranges::any_of(a.chords, [&](const Chord& c) { return matches(c, key); })) {
+      if (a.possible == nullptr || a.possible(desk)) desk.tell(a.command(desk));
+      return;
+    }
+  const int digit = key.code - sf::Keyboard::Num1;  // 1..9: scenes of the story
+  const timeline::StoryClock& story = desk.timeline().story;
+  if (digit >= 0 && digit < std::min<int>(9, static_cast<int>(story.stretches.size())) && !key.control &&
+      !key.alt)
+    desk.tell(session::Command(session::start_of(story, static_cast<std::size_t>(digit))));
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,82 @@
+#include "ui/panels/action_tables.h"
+
+namespace homebound::ui {
+namespace {
+
+using Key = sf::Keyboard;
+
+bool measures(const Desk& d) { return d.session.ruler.has_value(); }
+bool has_focus(const Desk& d) { return d.session.look.focus.has_value(); }
+bool has_points(const Desk& d) { return measures(d) && !d.session.ruler->points.empty(); }
+
+Command end_ruler(const Desk& d) { return session::Command(session::SetRuler{d.session.ruler, true}); }
+
+Command shorter_ruler(const Desk& d) {
+  Ruler ruler = *d.session.ruler;
+  ruler.points.pop_back();
+  return session::Command(session::SetRuler{std::move(ruler)});
+}
+
+Command toggle_ruler(const Desk& d) {
+  return session::Command(session::SetRuler{measures(d) ? std::nullopt : std::optional(Ruler{})});
+}
+
+Command toggle_escort(const Desk& d) {
+  return session::Command(
+      session::EscortFlight{d.session.look.escorts ? std::nullopt : d.session.look.focus});
+}
+
+const std::array explore_table = {
+    Action{Menu::explore,
+           Word::search,
+           {Chord{Key::F, true}, none},
+           [](const Desk& d) -> Command { return OpenSearch{!d.panels.search}; },
+           [](const Desk& d) { return d.panels.search; }},
+    Action{Menu::explore,
+           Word::filter,
+           {Chord{Key::F, true, true}, none},
+           [](const Desk&) -> Command { return OpenFilter{}; },
+           [](const Desk& d) { return !d.session.look.filter.empty(); }},
+    Action{Menu::explore,
+           Word::filter_none,
+           {Chord{Key::A, true, true}, none},
+           one<session::SetFilter>,
+           nullptr,
+           [](const Desk& d) { return !d.session.look.filter.empty(); },
+           true},
+    Action{Menu::explore,
+           Word::flight_table,
+           {Chord{Key::D}, none},
+           [](const Desk&) -> Command { return ToggleFlightTable{}; },
+           [](const Desk& d) { return d.settings.flight_table; }},
+    Action{Menu::explore,
+           Word::copy_table,
+           {Chord{Key::C, true, true}, none},
+           [](const Desk&) -> Command { return CopyTable{}; },
+           nullptr,
+           nullptr,
+           true},
+    Action{Menu::explore,
+           Word::escort,
+           {Chord{Key::F, false, true}, none},
+           toggle_escort,
+           [](const Desk& d) { return d.session.look.escorts; },
+           has_focus,
+           true},
+    Action{Menu::explore, Word::measure, {Chord{Key::M}, none}, toggle_ruler, measures},
+    Action{Menu::explore, Word::measure_end, {Chord{Key::Enter}, none}, end_ruler, nullptr, has_points},
+    Action{
+        Menu::explore, Word::measure_back, {Chord{Key::BackSpace}, none}, shorter_ruler, nullptr, has_points},
+    Action{Menu::explore,
+           Word::copy_ruler,
+           {Chord{Key::M, true}, none},
+           [](const Desk&) -> Command { return CopyRuler{}; },
+           nullptr,
+           has_points},
+};
+
+}  // namespace
+
+std::span<const Action> explore_actions() { return explore_table; }
+
+}  // namespace homebound::ui

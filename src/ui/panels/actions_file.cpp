@@ -1,0 +1,46 @@
+#include "ui/panels/action_tables.h"
+
+namespace homebound::ui {
+namespace {
+
+using Key = sf::Keyboard;
+
+template <ChooseFile::For what>
+Command choose(const Desk&) {
+  return FileCommand(ChooseFile{what});
+}
+
+const std::array file_table = {
+    Action{Menu::file,
+           Word::new_document,
+           {Chord{Key::N, true}, none},
+           [](const Desk&) -> Command { return FileCommand(NewDocument{}); }},
+    Action{Menu::file, Word::open_file, {Chord{Key::O, true}, none}, choose<ChooseFile::For::open>},
+    Action{Menu::file,
+           Word::save,
+           {Chord{Key::S, true}, none},
+           [](const Desk&) -> Command { return FileCommand(SaveDocument{}); }},
+    Action{Menu::file, Word::save_as, {Chord{Key::S, true, true}, none}, choose<ChooseFile::For::save>},
+    Action{Menu::file,
+           Word::import_table,
+           {Chord{Key::I, true}, none},
+           choose<ChooseFile::For::import>,
+           nullptr,
+           nullptr,
+           true},
+    Action{Menu::file,
+           Word::export_,
+           {Chord{Key::E, true}, none},
+           [](const Desk& d) -> Command { return OpenExport{!d.panels.exporting.open}; },
+           [](const Desk& d) { return d.panels.exporting.open; },
+           nullptr,
+           true},
+    Action{
+        Menu::file, Word::quit, {Chord{Key::Q, true}, none}, [](const Desk&) -> Command { return Quit{}; }},
+};
+
+}  // namespace
+
+std::span<const Action> file_actions() { return file_table; }
+
+}  // namespace homebound::ui

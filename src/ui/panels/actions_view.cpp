@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <utility>
+
+#include "geo/projection/projection.h"
+#include "ui/panels/action_tables.h"
+
+namespace homebound::ui {
+namespace {
+
+using Key = sf::Keyboard;
+using session::Layer;
+using session::Layers;
+
+constexpr double key_zoom = 1.25;
+
+Point middle(const Desk& d) { return {d.shown.page.width / 2, d.shown.page.height / 2}; }
+
+template <Layer layer>
+Command toggle_layer(const Desk& d) {
+  return session::Command(session::SetLayer{layer, !(d.layers().*layer)});
+}
+template <Layer layer>
+bool shows_layer(const Desk& d) {
+  return d.layers().*layer;
+}
+
+template <int steps>
+Command step_ui(const Desk& d) {
+  const auto at = std::ranges::lower_bound(ui_percents, d.settings.ui_percent);
+  const auto i = std::clamp<std::ptrdiff_t>(std::distance(std::begin(ui_percents), at) + steps, 0,
+                                            std::ssize(ui_percents) - 1);
+  return SetUiPercent{ui_percents[i]};
+}
+
+Command next_projection(const Desk& d) {
+  const auto all = presets();
+  const auto now = std::ranges::find(all, d.shown.projection.name(), &Preset::name);
+  const std::size_t i = now == all.end() ? 0 : static_cast<std::size_t>(now - all.begin()) + 1;
+  return session::Command(session::SetProjection{std::string(all[i % all.size()].name)});
+}
+
+Command next_theme(const Desk& d) {
+  if (d.themes.empty()) return session::Command(session::SetTheme{d.session.look.theme});
+  const auto now = std::ranges::find(d.themes, d.session.look.theme);
+  const std::size_t i = now == d.themes.end() ? 0 : static_cast<std::size_t>(now - d.themes.begin()) + 1;
+  return session::Command(session::SetTheme{d.themes[i % d.themes.size()]});
+}
+
+Command other_language(const Desk& d) {
+  return session::Command(session::SetLanguage{d.language() == "zh" ? "en" : "zh"});
+}
+
+const std::array view_table = {
+    Action{Menu::view, Word::reset_view, {Chord{Key::Home}, none}, one<session::Home>},
+    Action{Menu::view,
+           Word::zoom_in,
+           {Chord{Key::Equal}, Chord{Key::Add}},
+           [](const Desk& d) -> Command {
+             return session::Command(session::ZoomAt{middle(d), key_zoom});
+           }},
+    Action{Menu::view,
+           Word::zoom_out,
+           {Chord{Key::Hyphen}, Chord{Key::Subtract}},
+           [](const Desk& d) -> Command {
+             return session::Command(session::ZoomAt{middle(d), 1 / key_zoom});
+           }},
+    Action{Menu::view,
+           Word::show_all,
+           {Chord{Key::Escape}, none},
+           // Puts away what is measured, else lets go of the flight.
+           [](const Desk& d) -> Command {
+             if (d.session.ruler) return session::Command(session::SetRuler{});
+             return session::Command(session::FocusFlight{});
+           },
+           nullptr,
+           [](const Desk& d) { return d.session.look.focus || d.session.ruler; },
+           true},
+    Action{Menu::view, Word::next_projection, {Chord{Key::P}, none}, next_projection},
+    Action{Menu::view, Word::next_theme, {Chord{Key::T}, none}, next_theme},
+    Action{Menu::view, Word::other_language, {Chord{Key::L}, none}, other_language, nullptr, nullptr, true},
+    Action{Menu::view,
+           Word::layer_graticule,
+           {Chord{Key::G}, none},
+           toggle_layer<&Layers::graticule>,
+           shows_layer<&Layers::graticule>},
+    Action{Menu::view,
+           Word::layer_boundaries,
+           {Chord{Key::B}, none},
+           toggle_layer<&Layers::boundaries>,
+           shows_layer<&Layers::boundaries>},
+    Action{Menu::view,
+           Word::layer_cities,
+           {Chord{Key::C}, none},
+           toggle_layer<&Layers::cities>,
+           shows_layer<&Layers::cities>,
+           nullptr,
+           true},
+    Action{Menu::view, Word::larger, {Chord{Key::Equal, true}, Chord{Key::Add, true}}, step_ui<1>},
+    Action{Menu::view, Word::smaller, {Chord{Key::Hyphen, true}, Chord{Key::Subtract, true}}, step_ui<-1>},
+    Action{Menu::view,
+           Word::side_panel,
+           {Chord{Key::Tab}, none},
+           [](const Desk&) -> Command { return ToggleSidePanel{}; },
+           [](const Desk& d) { return d.settings.side_panel; }},
+    Action{Menu::view,
+           Word::fullscreen,
+           {Chord{Key::F}, Chord{Key::F11}},
+           [](const Desk&) -> Command { return ToggleFullScreen{}; },
+           [](const Desk& d) { return d.panels.full_screen; }},
+};
+
+}  // namespace
+
+std::span<const Action> view_actions() { return view_table; }
+
+}  // namespace homebound::ui

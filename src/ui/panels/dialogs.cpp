@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/resources.h"
+#include "ui/kit/cues.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/actions.h"
+#include "ui/panels/finder.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+// Of a table of keys.
+void key_row(const Desk& desk, Word word, const std::string& keys) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(desk.say(word));
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(keys.c_str());
+}
+
+void keys_of(const Desk& desk, Menu menu, Word title) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  heading(desk.say(title));
+  for (const Action& a : actions()) {
+    if (a.menu != menu || a.chords[0].key == sf::Keyboard::Unknown) continue;
+    const std::string other = text_of(a.chords[1]), first = text_of(a.chords[0]);
+    key_row(desk, a.word, other.empty() || other == first ? first : first + ", " + other);
+  }
+}
+
+void keys_while_presenting(const Desk& desk) {
+  heading(desk.say(Word::presenting));
+  if (!ImGui::BeginTable("##cues", 2, ImGuiTableFlags_SizingStretchProp)) return;
+  for (const CueKeys& cue : cue_keys()) {
+    std::string keys;
+    for (const Chord& c : cue.chords)
+      if (c.key != sf::Keyboard::Unknown) keys += (keys.empty() ? "" : "  ") + text_of(c);
+    key_row(desk, cue.word, keys);
+  }
+  key_row(desk, Word::cue_end, "Esc");
+  ImGui::EndTable();
+}
+
+void keys_dialog(const Desk& desk, const Rect& map) {
+  bool open = true;
+  if (begin_dialog(desk, map, fmt::format("{}###keys", desk.say(Word::keys)), open, 460, 560)) {
+    if (ImGui::BeginTable("##keys", 2, ImGuiTableFlags_SizingStretchProp)) {
+      for (const auto& [menu, title] : menus) keys_of(desk, menu, title);
+      key_row(desk, Word::menus, text_of(Chord{sf::Keyboard::F10}) + ", Alt");
+      key_row(desk, Word::story_scene, "1–9");
+      ImGui::EndTable();
+    }
+    ImGui::Spacing();
+    keys_while_presenting(desk);
+    ImGui::Spacing();
+    heading(desk.say(Word::mouse));
+    for (const Word w : {Word::mouse_wheel, Word::mouse_drag, Word::mouse_turn, Word::mouse_double,
+                         Word::mouse_hover, Word::mouse_flight, Word::mouse_counter})
+      ImGui::TextWrapped("%s", desk.say(w));
+  }
+  ImGui::End();
+  if (!open) desk.tell(OpenKeys{false});
+}
+
+void about_dialog(const Desk& desk, const Rect& map) {
+  bool open = true;
+  if (begin_dialog(desk, map, fmt::format("{}###about", desk.say(Word::about)), open, 420)) {
+    heading("Homebound " + version());
+    ImGui::TextWrapped("%s", desk.say(Word::about_text));
+    ImGui::Spacing();
+    muted(desk, desk.say(Word::about_sources));
+    ImGui::Spacing();
+    if (ImGui::Button(desk.say(Word::close))) open = false;
+  }
+  ImGui::End();
+  if (!open) desk.tell(OpenAbout{false});
+}
+
+void evidence_dialog(const Desk& desk, const Rect& map) {
+  bool open = true;
+  if (begin_dialog(desk, map, fmt::format("{}###why", desk.say(Word::says_who)), open, 520, 420))
+    evidence_answer(desk, desk.panels.asked);
+  ImGui::End();
+  if (!open) desk.tell(Ask{});
+}
+
+void welcome_card(const Desk& desk, const Rect& map) {
+  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
+  ImGui::SetNextWindowSize({std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24)), 0});
+  ImGui::Begin("##welcome", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  heading(desk.say(Word::welcome));
+  int number = 0;
+  for (const Word w : {Word::welcome_play, Word::welcome_look, Word::welcome_show})
+    ImGui::TextWrapped("%d  %s", ++number, desk.say(w));
+  ImGui::Spacing();
+  if (ImGui::Button(desk.say(Word::close))) desk.tell(DismissWelcome{});
+  ImGui::End();
+}
+
+void quitting_question(const Desk& desk, const Rect& map) {
+  begin_question(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), 400);
+  ImGui::TextWrapped("%s", desk.say(Word::export_running_text));
+  ImGui::Spacing();
+  if (ImGui::Button(desk.say(Word::stay)) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+    desk.tell(StayForExport{});
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::stop_and_quit))) desk.tell(StopAndQuit{});
+  ImGui::End();
+}
+
+void problem_note(const Desk& desk, const Rect& map) {
+  // At the right: the title and the counts are at the left.
+  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
+  ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
+  ImGui::Begin("##problems", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  for (const Message& problem : desk.panels.problems) ImGui::TextWrapped("%s", said(desk, problem).c_str());
+  if (ImGui::Button(desk.say(Word::close))) desk.tell(DismissProblems{});
+  ImGui::End();
+}
+
+}  // namespace
+
+void dialogs(const Desk& desk, const Rect& map) {
+  if (desk.panels.keys) keys_dialog(desk, map);
+  if (desk.panels.about) about_dialog(desk, map);
+  if (desk.panels.welcome) welcome_card(desk, map);
+  if (desk.panels.finder.open) finder(desk, map);
+  if (desk.panels.exporting.open) export_panel(desk, map);
+  if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);
+  if (!desk.panels.problems.empty()) problem_note(desk, map);
+  if (desk.panels.quitting) quitting_question(desk, map);
+}
+
+}  // namespace homebound::ui

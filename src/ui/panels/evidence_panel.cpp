@@ -1,0 +1,239 @@
+// The list of figures, events and flights with their certainty, and the answer about one of them.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/punctuation.h"
+#include "timeline/evidence.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+using scenario::Certainty;
+using timeline::Evidence;
+
+// Filled: a source says so. Half: it follows from such. Open: assumed or worked out.
+void certainty_sign(const Desk& desk, Certainty sure) {
+  const float size = ImGui::GetTextLineHeight(), r = size * 0.27F;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 c{at.x + size * 0.4F, at.y + size * 0.5F};
+  ImGui::Dummy({size * 0.9F, size});
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(word_of(sure)));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 ink = im32(desk.palette.accent);
+  constexpr float pi = 3.14159265F;
+  switch (sure) {
+    case Certainty::reported:
+    case Certainty::tracked:
+      list.AddCircleFilled(c, r, ink, 24);
+      break;
+    case Certainty::derived:
+      list.PathArcTo(c, r, pi / 2, pi * 3 / 2, 16);
+      list.PathFillConvex(ink);
+      break;
+    default:
+      break;
+  }
+  list.AddCircle(c, r, ink, 24, desk.px(1.4));
+  ImGui::SameLine(0, 0);
+}
+
+std::string source_names(const Desk& desk, const std::vector<std::size_t>& sources) {
+  std::string text;
+  for (const std::size_t i : sources)
+    text.append(text.empty() ? "" : punctuation(desk.language()).list_comma)
+        .append(desk.scenario().sources[i].cited(desk.language()));
+  return text;
+}
+
+std::string kind_text(const Desk& desk, const std::string& kind) {
+  const auto name = desk.scenario().kinds.find(kind);
+  return name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
+}
+
+// Something said, how sure it is, and by whom.
+void statement(const Desk& desk, const std::string& text, Certainty sure,
+               const std::vector<std::size_t>& sources, const scenario::Text& note = {},
+               const std::string& against = {}) {
+  certainty_sign(desk, sure);
+  ImGui::BeginGroup();
+  ImGui::TextWrapped("%s", text.c_str());
+  if (!note.empty()) muted(desk, note.of(desk.language()));
+  muted(desk, fmt::format("{} · {}", desk.say(word_of(sure)), source_names(desk, sources)));
+  if (!against.empty()) muted(desk, against);
+  ImGui::EndGroup();
+  ImGui::Spacing();
+}
+
+void event_statement(const Desk& desk, std::size_t index) {
+  const scenario::Event& e = desk.scenario().events[index];
+  statement(desk, labelled(event_date(e, desk.language()), e.text.of(desk.language()), desk.language()),
+            e.sure, e.sources);
+}
+
+void flight_statement(const Desk& desk, std::size_t index) {
+  const scenario::Flight& f = desk.scenario().flights[index];
+  const std::string people = people_text(f.people, kind_text(desk, f.kind), desk.language());
+  statement(desk, labelled(f.id, people, desk.language()), f.sure, f.sources, f.note);
+}
+
+void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
+  if (ids.empty()) return;
+  heading(desk.say(Word::sources));
+  for (const std::size_t i : ids) {
+    const scenario::Source& s = desk.scenario().sources[i];
+    const std::string source =
+        labelled(s.cited(desk.language()), s.title.of(desk.language()), desk.language());
+    ImGui::TextWrapped("%s%s%s", source.c_str(), s.date.empty() ? "" : (" · " + source_date(desk, s)).c_str(),
+                       s.url.empty() ? "" : ("\n" + s.url).c_str());
+  }
+}
+
+// Side by side, so that none looks like the footnote of another.
+void claims(const Desk& desk, const std::vector<scenario::Claim>& all) {
+  if (all.empty()) return;
+  heading(desk.say(Word::claims_differ));
+  if (!ImGui::BeginTable("##claims", static_cast<int>(all.size()),
+                         ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_SizingStretchSame))
+    return;
+  for (const scenario::Claim& c : all) {
+    ImGui::TableNextColumn();
+    push_face(Face::heading);
+    ImGui::TextWrapped("%s", c.value.of(desk.language()).c_str());
+    ImGui::PopFont();
+    muted(desk, source_names(desk, c.sources));
+    if (!c.note.empty()) ImGui::TextWrapped("%s", c.note.of(desk.language()).c_str());
+  }
+  ImGui::EndTable();
+}
+
+void counted(const Desk& desk, const Evidence& e) {
+  if (!e.counts()) return;
+  if (e.counter) {
+    const scenario::Scenario& s = desk.scenario();
+    muted(desk, date_and_time(e.at, s.zone, desk.language()));
+  }
+  for (const std::size_t i : e.flights) flight_statement(desk, i);
+  push_face(Face::heading);
+  ImGui::TextWrapped("%s", timeline::sum_text(desk.timeline(), e).c_str());
+  ImGui::PopFont();
+  if (const auto agrees = e.agrees())
+    muted(desk,
+          fmt::format(fmt::runtime(desk.say(*agrees ? Word::sum_agrees : Word::sum_differs)), *e.value));
+}
+
+std::string answer_title(const Desk& desk, const Evidence& e) {
+  const scenario::Scenario& s = desk.scenario();
+  const bool chinese = desk.language() == "zh";
+  if (e.figure) {
+    const scenario::Figure& f = s.figures[*e.figure];
+    return fmt::format("{}{}{}", f.value.of(desk.language()), chinese ? "" : " ", f.text.of(desk.language()));
+  }
+  const Word status = *e.counter == timeline::Status::waiting    ? Word::waiting
+                      : *e.counter == timeline::Status::airborne ? Word::aboard
+                                                                 : Word::landed;
+  return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), desk.say(status), e.sum)
+                 : fmt::format("{} {} {}", e.sum, kind_text(desk, e.kind), desk.say(status));
+}
+
+void answer(const Desk& desk, const Evidence& e) {
+  push_face(Face::heading);
+  ImGui::TextWrapped("%s", answer_title(desk, e).c_str());
+  ImGui::PopFont();
+  if (e.figure) {
+    const scenario::Figure& f = desk.scenario().figures[*e.figure];
+    certainty_sign(desk, f.sure);
+    muted(desk, fmt::format("{} · {}", desk.say(word_of(f.sure)), source_names(desk, f.sources)));
+    claims(desk, f.claims);
+  }
+  ImGui::Spacing();
+  counted(desk, e);
+  if (!e.events.empty()) heading(desk.say(Word::events));
+  for (const std::size_t i : e.events) event_statement(desk, i);
+  sources(desk, e.sources);
+}
+
+// A line of the list that opens an answer.
+template <class Content>
+void row(const Desk& desk, const std::string& id, Ask what, Content content) {
+  ImGui::PushID(id.c_str());
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::BeginGroup();
+  content();
+  ImGui::EndGroup();
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  const bool hovered =
+      ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {right, ImGui::GetItemRectMax().y});
+  if (hovered) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImGui::GetWindowDrawList()->AddRect({at.x - desk.px(3), at.y - desk.px(2)},
+                                        {right, ImGui::GetItemRectMax().y + desk.px(2)},
+                                        im32(desk.palette.line), desk.px(3));
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) desk.tell(what);
+  }
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void evidence_tab(const Desk& desk) {
+  const scenario::Scenario& s = desk.scenario();
+  if (!s.figures.empty()) heading(desk.say(Word::figures));
+  for (std::size_t i = 0; i < s.figures.size(); ++i)  // figure_names() begins with them
+    row(desk, fmt::format("figure {}", i), {Ask::About::figure, i}, [&, &f = s.figures[i]] {
+      std::string values;
+      for (const scenario::Claim& c : f.claims)
+        values += fmt::format("{}{}",
+                              values.empty()            ? ""
+                              : desk.language() == "zh" ? "；"
+                                                        : " · ",
+                              c.value.of(desk.language()));
+      statement(desk,
+                fmt::format("{}{}{}", f.value.of(desk.language()), desk.language() == "zh" ? "" : " ",
+                            f.text.of(desk.language())),
+                f.sure, f.sources, {},
+                values.empty() ? "" : labelled(desk.say(Word::claims_differ), values, desk.language()));
+    });
+  heading(desk.say(Word::flights));
+  const std::size_t listed =
+      std::min<std::size_t>(s.flights.size(), 500);  // the rest is in the list of flights
+  for (std::size_t i = 0; i < listed; ++i) flight_statement(desk, i);
+  if (listed < s.flights.size()) muted(desk, fmt::format("… + {}", s.flights.size() - listed));
+  if (!s.events.empty()) heading(desk.say(Word::events));
+  for (std::size_t i = 0; i < s.events.size(); ++i)
+    row(desk, fmt::format("event {}", i), {Ask::About::event, i}, [&] { event_statement(desk, i); });
+}
+
+void ask_counter(const Desk& desk, const std::string& name) {
+  const auto names = timeline::figure_names(desk.timeline());
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end())
+    desk.tell(Ask{Ask::About::counter_now, static_cast<std::size_t>(found - names.begin())});
+}
+
+std::string asked_name(const session::Document& document, const Ask& what) {
+  if (what.about == Ask::About::nothing) return "none";
+  if (what.about == Ask::About::event) return "event";
+  return timeline::figure_names(*document.timeline).at(what.index);
+}
+
+void evidence_answer(const Desk& desk, const Ask& what) {
+  if (what.about == Ask::About::event) {
+    event_statement(desk, what.index);
+    const scenario::Event& e = desk.scenario().events[what.index];
+    sources(desk, e.sources);
+    if (!e.figure) return;
+    ImGui::Separator();
+    if (const auto found = timeline::evidence(desk.timeline(), desk.scenario().figures[*e.figure].id))
+      answer(desk, *found);
+    return;
+  }
+  const auto at = what.about == Ask::About::counter_now ? std::optional(desk.state.t) : std::nullopt;
+  const std::string name = timeline::figure_names(desk.timeline()).at(what.index);
+  if (const auto found = timeline::evidence(desk.timeline(), name, at)) answer(desk, *found);
+}
+
+}  // namespace homebound::ui

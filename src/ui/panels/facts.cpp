@@ -1,0 +1,170 @@
+// What is known of a flight or a place, and who says so.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "compose/picture/hit.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+void line(const Desk& desk, Word name, const std::string& value) {
+  ImGui::TextDisabled("%s", desk.say(name));
+  ImGui::SameLine(desk.px(92));
+  ImGui::TextWrapped("%s", said(desk, value).c_str());
+}
+
+// " · +1 day": the date on the clock of arrival against that of departure.
+std::string days_later(int days, const std::string& language) {
+  if (days == 0) return "";
+  if (language != "zh") return fmt::format(" · {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
+  return days == 1 ? "（次日）" : fmt::format("（{:+d}天）", days);
+}
+
+// One end of a flight: on the airport's clock, in UTC, and how we know.
+void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure, const scenario::Place& place,
+               const std::optional<scenario::Time>& told, int days = 0) {
+  const std::string& language = desk.language();
+  const std::string about =
+      told && told->about ? desk.say(Word::about_time) + std::string(language == "zh" ? "" : " ") : "";
+  line(desk, name,
+       about + with_aside(day_and_time(t, place.zone, language), offset_text(t, place.zone), language) +
+           days_later(days, language));
+  ImGui::Dummy({0, 0});
+  ImGui::SameLine(desk.px(92));
+  muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_of(sure))));
+  if (told && !told->note.empty()) {
+    ImGui::Dummy({0, 0});
+    ImGui::SameLine(desk.px(92));
+    muted(desk, told->note.of(language));
+  }
+}
+
+std::string place_name(const scenario::Place& p, const std::string& language) {
+  const std::string code = p.iata.empty() ? p.icao : p.iata;
+  const std::string& name = p.name.empty() ? p.id : p.name.of(language);
+  return code.empty() ? name : with_aside(name, code, language);
+}
+
+void source_list(const Desk& desk, const std::vector<std::size_t>& sources) {
+  if (sources.empty()) return;
+  ImGui::Separator();
+  for (const std::size_t i : sources) {
+    const scenario::Source& s = desk.scenario().sources[i];
+    const std::string& title = s.title.of(desk.language());
+    muted(desk, s.date.empty() ? title : fmt::format("{} · {}", title, source_date(desk, s)));
+  }
+}
+
+}  // namespace
+
+void flight_facts(const Desk& desk, std::size_t index) {
+  const scenario::Scenario& s = desk.scenario();
+  const timeline::Leg& leg = desk.timeline().legs[index];
+  const scenario::Flight& f = s.flights[leg.flight];
+  const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
+  const std::string& language = desk.language();
+  push_face(Face::heading);
+  ImGui::TextWrapped("%s → %s", place_name(from, language).c_str(), place_name(to, language).c_str());
+  ImGui::PopFont();
+  line(desk, Word::flight, f.id);
+  const auto kind = s.kinds.find(f.kind);
+  const std::string people =
+      people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.of(language), language);
+  line(desk, Word::kind, fmt::format("{} · {}", people, desk.say(word_of(f.sure))));
+  if (desk.timeline().timed) {
+    time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
+    time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
+              days_between(leg.depart, from.zone, leg.arrive, to.zone));
+  }
+  line(desk, Word::distance,
+       fmt::format("{} · {}", kilometres_text(leg.distance.value / 1000, language),
+                   span_of(seconds_between(leg.depart, leg.arrive), language)));
+  if (!f.note.empty()) line(desk, Word::note, f.note.of(language));
+  source_list(desk, f.sources);
+}
+
+void place_facts(const Desk& desk, std::size_t index) {
+  const scenario::Place& p = desk.scenario().places[index];
+  heading(said(desk, place_name(p, desk.language())));
+  if (!p.city.empty()) ImGui::TextUnformatted(p.city.of(desk.language()).c_str());
+  const std::string codes = p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
+  if (!codes.empty()) line(desk, Word::airport, codes);
+  line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", p.at.lat, p.at.lon));
+  line(desk, Word::local_time,
+       with_aside(date_and_time(desk.state.t, p.zone, desk.language()), offset_text(desk.state.t, p.zone),
+                  desk.language()));
+}
+
+namespace {
+
+// A name in the window's language and the other one below.
+void names(const Desk& desk, const std::string& english, const std::string& chinese) {
+  const bool in_chinese = desk.language() == "zh" && !chinese.empty();
+  heading(said(desk, in_chinese ? chinese : english));
+  const std::string& other = in_chinese ? english : chinese;
+  if (!other.empty()) muted(desk, other);
+}
+
+void city_facts(const Desk& desk, const data::City& city) {
+  names(desk, city.name, city.name_zh);
+  line(desk, Word::country, city.country);
+  if (city.population > 0) line(desk, Word::population, count_text(city.population, desk.language()));
+  line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", city.at.lat, city.at.lon));
+}
+
+void area_facts(const Desk& desk, Word kind, const data::Area& area) {
+  names(desk, area.name, area.name_zh);
+  muted(desk, desk.say(kind));
+  if (kind == Word::country)
+    line(desk, Word::area,
+         count_text(std::lround(area.size_km * area.size_km / 1000) * 1000, desk.language()) +
+             (desk.language() == "zh" ? "平方公里" : " km²"));
+}
+
+void event_facts(const Desk& desk, const scenario::Event& e) {
+  muted(desk, event_date(e, desk.language()));
+  ImGui::TextWrapped("%s", e.text.of(desk.language()).c_str());
+  source_list(desk, e.sources);
+}
+
+}  // namespace
+
+void facts(const Desk& desk, const compose::Hit& hit) {
+  using Kind = compose::Hit::Kind;
+  const scenario::Scenario& s = desk.scenario();
+  const auto world = compose::World::shipped();
+  switch (hit.kind) {
+    case Kind::flight:
+      if (hit.index < desk.timeline().legs.size()) flight_facts(desk, hit.index);
+      break;
+    case Kind::place:
+      if (hit.index < s.places.size()) place_facts(desk, hit.index);
+      break;
+    case Kind::event:
+      if (hit.index < s.events.size()) event_facts(desk, s.events[hit.index]);
+      break;
+    case Kind::city:
+      city_facts(desk, world->cities()[hit.index].city);
+      break;
+    case Kind::country:
+      area_facts(desk, Word::country, world->countries()[hit.index]);
+      break;
+    case Kind::sea:
+      area_facts(desk, Word::sea, world->seas()[hit.index]);
+      break;
+    case Kind::feature:
+      if (hit.index >= s.user_layers.size()) break;
+      heading(said(desk, hit.name.empty() ? s.user_layers[hit.index].name.of(desk.language()) : hit.name));
+      line(desk, Word::layers, s.user_layers[hit.index].name.of(desk.language()));
+      muted(desk, s.user_layers[hit.index].file);
+      break;
+    case Kind::counter:
+      break;
+  }
+}
+
+}  // namespace homebound::ui

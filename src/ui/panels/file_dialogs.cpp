@@ -1,0 +1,128 @@
+// Choosing a file, and the questions before something unsaved could be lost.
+#include <fmt/format.h>
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include "ui/kit/widgets.h"
+#include "ui/panels/edit_panels.h"
+
+namespace homebound::ui {
+namespace {
+
+using Choice = Answer::Choice;
+
+bool escape_pressed() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
+bool entered() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)); }
+
+void answer(const Desk& desk, Choice choice) { desk.tell(FileCommand(Answer{choice})); }
+
+// Buttons in a row; Enter is the first one's, Escape the last one's.
+void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> list) {
+  for (const auto& [word, choice] : list) {
+    if (word != list.begin()->first) ImGui::SameLine();
+    if (ImGui::Button(desk.say(word))) answer(desk, choice);
+  }
+  if (entered()) answer(desk, list.begin()->second);
+  if (escape_pressed()) answer(desk, (list.end() - 1)->second);
+}
+
+void question(const Desk& desk, const Rect& map, Word title, const std::string& text,
+              std::initializer_list<std::pair<Word, Choice>> list) {
+  begin_question(desk, map, fmt::format("{}###question", desk.say(title)), 440);
+  ImGui::TextWrapped("%s", said(desk, text).c_str());
+  ImGui::Spacing();
+  choices(desk, list);
+  ImGui::End();
+}
+
+std::string shown_name(const Desk& desk, const std::string& file) {
+  return file.empty() ? desk.say(Word::untitled) : file;
+}
+
+void take(const Desk& desk, Chooser& c) {
+  if (c.name.empty()) return;
+  const auto file = c.chosen();
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) {
+    c.go(file);
+    c.name.clear();
+    c.fresh = true;
+    return;
+  }
+  switch (c.what) {
+    case ChooseFile::For::open:
+      desk.tell(FileCommand(OpenDocument{file.string()}));
+      break;
+    case ChooseFile::For::save:
+      desk.tell(FileCommand(SaveDocument{file.string()}));
+      break;
+    case ChooseFile::For::import:
+      desk.tell(FileCommand(ImportTable{file.string()}));
+      break;
+  }
+}
+
+void chooser(const Desk& desk, const Rect& map, Chooser& c) {
+  const Word title = c.what == ChooseFile::For::open   ? Word::open_file
+                     : c.what == ChooseFile::For::save ? Word::save_as
+                                                       : Word::import_table;
+  begin_question(desk, map, fmt::format("{}###chooser", desk.say(title)), 560, 440);
+  if (ImGui::Button(desk.say(Word::folder_above))) c.go(c.folder.parent_path());
+  ImGui::SameLine();
+  ImGui::AlignTextToFramePadding();
+  muted(desk, c.folder.string());
+  const float below = ImGui::GetFrameHeightWithSpacing() * (c.problem.empty() ? 2.2F : 3.4F);
+  ImGui::BeginChild("##files", {0, -below}, true);
+  std::filesystem::path to;
+  for (const Chooser::Entry& entry : c.entries) {
+    const std::string text = entry.folder ? entry.name + "/" : entry.name;
+    if (ImGui::Selectable(said(desk, text).c_str(), entry.name == c.name,
+                          ImGuiSelectableFlags_AllowDoubleClick)) {
+      if (entry.folder)
+        to = c.folder / entry.name;
+      else
+        c.name = entry.name;
+      if (!entry.folder && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) take(desk, c);
+    }
+  }
+  ImGui::EndChild();
+  if (!to.empty()) c.go(to);
+  if (!c.problem.empty()) error_text(desk, c.problem);
+  ImGui::SetNextItemWidth(-1);
+  if (std::exchange(c.fresh, false)) ImGui::SetKeyboardFocusHere();
+  const bool enter = ImGui::InputTextWithHint("##name", desk.say(Word::file_name), &c.name,
+                                              ImGuiInputTextFlags_EnterReturnsTrue);
+  said(desk, c.name);
+  const bool pressed =
+      ImGui::Button(desk.say(c.what == ChooseFile::For::save ? Word::save : Word::open_this));
+  ImGui::SameLine();
+  const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escape_pressed();
+  if (enter || pressed) take(desk, c);
+  if (cancelled) answer(desk, Choice::cancel);
+  ImGui::End();
+}
+
+}  // namespace
+
+void file_dialogs(const Desk& desk, const Rect& map, Files& files) {
+  if (!files.recovered.empty()) {
+    const session::Recovered& found = files.recovered.front();
+    question(
+        desk, map, Word::recovery,
+        fmt::format("{}\n{}", desk.say(Word::recovery_text), shown_name(desk, found.file)),
+        {{Word::recover, Choice::recover}, {Word::discard, Choice::discard}, {Word::later, Choice::later}});
+  } else if (files.overwritten) {
+    question(desk, map, Word::changed_on_disk,
+             fmt::format("{}\n{}", desk.say(Word::changed_on_disk_text), desk.session.document.file),
+             {{Word::save_anyway, Choice::save}, {Word::cancel, Choice::cancel}});
+  } else if (files.chooser) {
+    chooser(desk, map, *files.chooser);
+  } else if (files.waiting) {
+    question(
+        desk, map, Word::unsaved,
+        fmt::format("{}\n{}", desk.say(Word::unsaved_text), shown_name(desk, desk.session.document.file)),
+        {{Word::save, Choice::save}, {Word::dont_save, Choice::discard}, {Word::cancel, Choice::cancel}});
+  }
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,200 @@
+// Which flights are shown: by where they begin and end, who is aboard, how sure it is, and when.
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/error.h"
+#include "base/punctuation.h"
+#include "ui/kit/boxes.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+using timeline::Filter;
+
+void set_filter(const Desk& desk, Filter filter) {
+  desk.tell(session::Command(session::SetFilter{std::move(filter)}));
+}
+
+template <class T>
+void toggle(std::vector<T>& list, const T& value) {
+  const auto at = std::find(list.begin(), list.end(), value);
+  if (at == list.end())
+    list.push_back(value);
+  else
+    list.erase(at);
+}
+
+void title(const Desk& desk, Word word) {
+  ImGui::Spacing();
+  push_face(Face::small);
+  ImGui::TextDisabled("%s", desk.say(word));
+  ImGui::PopFont();
+}
+
+// The ends of flights with how many there are, in order of their codes.
+std::map<std::string, std::pair<std::string, int>> ends(const Desk& desk, bool origin) {
+  std::vector<int> count(desk.scenario().places.size(), 0);
+  for (const scenario::Flight& f : desk.scenario().flights) ++count[origin ? f.from : f.to];
+  std::map<std::string, std::pair<std::string, int>> list;
+  for (std::size_t i = 0; i < count.size(); ++i) {
+    if (count[i] == 0) continue;
+    const scenario::Place& p = desk.scenario().places[i];
+    list[session::code_of(p)] = {(p.city.empty() ? p.name : p.city).of(desk.language()), count[i]};
+  }
+  return list;
+}
+
+void place_choice(const Desk& desk, Word word, bool origin) {
+  title(desk, word);
+  const std::vector<std::string>& now = origin ? desk.session.look.filter.from : desk.session.look.filter.to;
+  ImGui::SetNextItemWidth(-1);
+  const std::string preview =
+      now.empty() ? desk.say(Word::filter_any)
+                  : fmt::format("{}", fmt::join(now, punctuation(desk.language()).list_comma));
+  if (!ImGui::BeginCombo(origin ? "##from" : "##to", preview.c_str(), ImGuiComboFlags_HeightLarge)) return;
+  const auto list = ends(desk, origin);
+  std::vector<const std::pair<const std::string, std::pair<std::string, int>>*> rows;
+  for (const auto& row : list) rows.push_back(&row);
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(rows.size()));
+  while (clipper.Step())
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const auto& [code, about] = *rows[static_cast<std::size_t>(i)];
+      bool on = std::find(now.begin(), now.end(), code) != now.end();
+      const std::string name = with_aside(about.first, std::to_string(about.second), desk.language());
+      if (!ImGui::Checkbox(fmt::format("{}  {}###{}", code, name, code).c_str(), &on)) continue;
+      Filter filter = desk.session.look.filter;
+      toggle(origin ? filter.from : filter.to, code);
+      set_filter(desk, std::move(filter));
+    }
+  ImGui::EndCombo();
+}
+
+void certainties(const Desk& desk, Word word, std::vector<scenario::Certainty> Filter::*list) {
+  title(desk, word);
+  ImGui::PushID(static_cast<int>(word));
+  float x = 0;
+  for (const scenario::Certainty c : scenario::certainties) {
+    const std::vector<scenario::Certainty>& now = desk.session.look.filter.*list;
+    bool on = std::find(now.begin(), now.end(), c) != now.end();
+    const char* const name = desk.say(word_of(c));
+    const float width = ImGui::GetFrameHeight() + ImGui::CalcTextSize(name).x + desk.px(14);
+    if (x > 0 && x + width < ImGui::GetContentRegionAvail().x)
+      ImGui::SameLine(0, desk.px(10));
+    else
+      x = 0;
+    x += width;
+    if (!ImGui::Checkbox(name, &on)) continue;
+    Filter filter = desk.session.look.filter;
+    toggle(filter.*list, c);
+    set_filter(desk, std::move(filter));
+  }
+  ImGui::PopID();
+}
+
+void kind_boxes(const Desk& desk) {
+  if (desk.timeline().kinds.size() < 2) return;
+  title(desk, Word::kind);
+  for (const std::string& kind : desk.timeline().kinds) {
+    const auto& now = desk.session.look.filter.kinds;
+    bool on = std::find(now.begin(), now.end(), kind) != now.end();
+    const auto name = desk.scenario().kinds.find(kind);
+    const std::string text = name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
+    const bool clicked = ImGui::Checkbox(fmt::format("{}###{}", text, kind).c_str(), &on);
+    note(desk, "filter.kind", kind);
+    if (!clicked) continue;
+    Filter filter = desk.session.look.filter;
+    toggle(filter.kinds, kind);
+    set_filter(desk, std::move(filter));
+  }
+}
+
+// A window whose ends are taken from the instant that is shown.
+void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> Filter::*window) {
+  title(desk, word);
+  ImGui::PushID(static_cast<int>(word));
+  const auto& now = desk.session.look.filter.*window;
+  const auto text = [&](Instant t, Instant open) {
+    return t == open ? std::string("…") : day_and_time(t, desk.scenario().zone, desk.language());
+  };
+  if (now)
+    ImGui::TextWrapped("%s", fmt::format("{}{}{}", text(now->from, Instant::min()),
+                                         punctuation(desk.language()).range, text(now->to, Instant::max()))
+                                 .c_str());
+  const auto set = [&](std::optional<timeline::Window> w) {
+    Filter filter = desk.session.look.filter;
+    if (w && w->from > w->to) std::swap(w->from, w->to);
+    filter.*window = w;
+    set_filter(desk, std::move(filter));
+  };
+  const timeline::Window old = now.value_or(timeline::Window{Instant::min(), Instant::max()});
+  if (ImGui::Button(desk.say(Word::filter_from_now))) set(timeline::Window{desk.state.t, old.to});
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::filter_until_now))) set(timeline::Window{old.from, desk.state.t});
+  if (now) {
+    ImGui::SameLine();
+    if (ImGui::Button(desk.say(Word::clear))) set(std::nullopt);
+  }
+  ImGui::PopID();
+}
+
+// The whole filter as a line, as the command line takes it.
+void expression(const Desk& desk, FilterField& field) {
+  title(desk, Word::filter_expression);
+  const Filter& now = desk.session.look.filter;
+  if (field.shown != now) {
+    const std::string text = timeline::to_text(now);
+    std::strncpy(field.text.data(), text.c_str(), field.text.size() - 1);
+    field.shown = now, field.problem = {};
+  }
+  ImGui::SetNextItemWidth(-1);
+  const bool typed = ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported",
+                                              field.text.data(), field.text.size());
+  note(desk, "filter.expression");
+  said(desk, std::string(field.text.data()));
+  if (typed) try {
+      Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());
+      field.problem = {};
+      field.shown = filter;
+      if (filter != now) set_filter(desk, std::move(filter));
+    } catch (const Error& e) {
+      field.problem = e.message();
+    }
+  if (field.problem.empty()) return;
+  error_text(desk, field.problem);
+  // What is below the tab's end is brought up.
+  if (typed && ImGui::GetItemRectMax().y > ImGui::GetWindowPos().y + ImGui::GetWindowHeight())
+    ImGui::SetScrollHereY(1);
+}
+
+}  // namespace
+
+void filter_tab(const Desk& desk, Explorer& explorer) {
+  const timeline::Timeline& t = desk.timeline();
+  ImGui::TextWrapped(
+      "%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), t.shown(), t.legs.size()).c_str());
+  ImGui::BeginDisabled(desk.session.look.filter.empty());
+  if (ImGui::Button(desk.say(Word::filter_none))) set_filter(desk, {});
+  ImGui::EndDisabled();
+  place_choice(desk, Word::filter_origin, true);
+  place_choice(desk, Word::filter_destination, false);
+  kind_boxes(desk);
+  certainties(desk, Word::filter_sure, &Filter::sure);
+  certainties(desk, Word::filter_times, &Filter::times);
+  if (t.timed) {
+    window_choice(desk, Word::filter_departs, &Filter::departs);
+    window_choice(desk, Word::filter_during, &Filter::during);
+  }
+  expression(desk, explorer.filter);
+  ImGui::Spacing();
+  muted(desk, desk.say(Word::filter_note));
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,141 @@
+#include "ui/panels/finder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "geo/projection/projection.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/fuzzy.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/actions.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr std::size_t most_shown = 12;
+constexpr int group_costs = 1000;  // more than any name scores
+
+const char* in_other(Word word, const std::string& language) {
+  return say(word, language == "zh" ? "en" : "zh");
+}
+
+void add_actions(const Desk& desk, std::vector<Findable>& all) {
+  for (const Action& a : actions()) {
+    if (a.possible != nullptr && !a.possible(desk)) continue;
+    const auto menu = std::ranges::find(menus, a.menu, &std::pair<Menu, Word>::first);
+    all.push_back({fmt::format("action:{}", say(a.word, "en")), desk.say(a.word),
+                   in_other(a.word, desk.language()), desk.say(menu->second), text_of(a.chords[0]),
+                   a.command(desk)});
+  }
+}
+
+void add_scenes(const Desk& desk, std::vector<Findable>& all) {
+  const auto& scenes = desk.scenario().scenes;
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    const auto title = [&](const std::string& language) {
+      return fmt::format("{} {}", i + 1, scenes[i].title.of(language));
+    };
+    all.push_back({fmt::format("scene:{}", i), title(desk.language()),
+                   title(desk.language() == "zh" ? "en" : "zh"), desk.say(Word::story_scene),
+                   i < 9 ? std::to_string(i + 1) : "",
+                   session::Command(session::start_of(desk.timeline().story, i))});
+  }
+}
+
+}  // namespace
+
+std::vector<Findable> everything(const Desk& desk) {
+  std::vector<Findable> all;
+  add_actions(desk, all);
+  add_scenes(desk, all);
+  const std::string &now = desk.language(), other = now == "zh" ? "en" : "zh";
+  for (const Preset& p : presets()) {
+    const std::string name(p.name);
+    all.push_back({"projection:" + name, projection_name(name, now), projection_name(name, other),
+                   desk.say(Word::projection), "", session::Command(session::SetProjection{name})});
+  }
+  for (const std::string& name : desk.themes)
+    all.push_back({"theme:" + name, theme_name(name, now), theme_name(name, other), desk.say(Word::theme), "",
+                   session::Command(session::SetTheme{name})});
+  for (const auto& [code, name, in_words] :
+       {std::tuple{"en", "English", "英文"}, std::tuple{"zh", "中文", "Chinese"},
+        std::tuple{"both", "English + 中文", "both 双语"}})
+    all.push_back({fmt::format("language:{}", code), name, in_words, desk.say(Word::language), "",
+                   session::Command(session::SetLanguage{code})});
+  const session::Layers shown = desk.layers();
+  for (const scenario::NamedLayer& known : scenario::layer_table)
+    all.push_back({"layer:" + std::string(known.name), desk.say(word_of(known.layer)),
+                   in_other(word_of(known.layer), now), desk.say(Word::layers), "",
+                   session::Command(session::SetLayer{known.layer, !(shown.*known.layer)})});
+  return all;
+}
+
+std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
+                            const std::vector<std::string>& recent) {
+  struct Ranked {
+    int score;
+    std::ptrdiff_t age;  // in `recent`
+    std::size_t index;
+  };
+  std::vector<Ranked> ranked;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    // Names first; then what stands in a group of this name ("projection rob").
+    const auto grouped = fit(typed, all[i].group + " " + all[i].name);
+    const auto score = std::max({fit(typed, all[i].name), fit(typed, all[i].other),
+                                 grouped ? std::optional(*grouped - group_costs) : std::nullopt});
+    if (score) ranked.push_back({*score, std::ranges::find(recent, all[i].id) - recent.begin(), i});
+  }
+  std::ranges::stable_sort(ranked, [](const Ranked& a, const Ranked& b) {
+    return std::pair(-a.score, a.age) < std::pair(-b.score, b.age);
+  });
+  std::vector<Findable> result;
+  for (const Ranked& r : ranked) result.push_back(std::move(all[r.index]));
+  return result;
+}
+
+void finder(const Desk& desk, const Rect& map) {
+  const Panels::Finder& now = desk.panels.finder;
+  Panels::Finder next = now;
+  const std::vector<Findable> list = found(everything(desk), now.typed, desk.settings.recent);
+  bool open = true, enter = false;
+  if (begin_dialog(desk, map, fmt::format("{}###finder", desk.say(Word::find_command)), open, 480)) {
+    std::array<char, 256> text{};
+    std::strncpy(text.data(), now.typed.c_str(), text.size() - 1);
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    enter = ImGui::InputTextWithHint("##typed", desk.say(Word::find_hint), text.data(), text.size(),
+                                     ImGuiInputTextFlags_EnterReturnsTrue);
+    said(desk, std::string(text.data()));
+    if (next.typed != text.data()) next = {true, text.data(), 0};
+    const std::size_t shown = std::min(list.size(), most_shown);
+    if (shown > 0 && key_pressed(ImGuiKey_DownArrow)) next.chosen = (now.chosen + 1) % shown;
+    if (shown > 0 && key_pressed(ImGuiKey_UpArrow)) next.chosen = (now.chosen + shown - 1) % shown;
+    const auto take = [&](const Findable& f) {
+      desk.tell(OpenFinder{false});
+      desk.tell(NoteUsed{f.id});
+      desk.tell(f.command);
+    };
+    if (list.empty()) muted(desk, desk.say(Word::find_nothing));
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Findable& f = list[i];
+      ImGui::PushID(f.id.c_str());
+      const float x = ImGui::GetCursorPosX(), width = ImGui::GetContentRegionAvail().x;
+      if (list_row(desk, f.name.c_str(), i == now.chosen)) take(f);
+      const std::string right = f.key.empty() ? f.group : f.group + "  " + f.key;
+      ImGui::SameLine(x + width - text_width(right));
+      ImGui::TextDisabled("%s", right.c_str());
+      ImGui::PopID();
+    }
+    if (enter && now.chosen < shown) take(list[now.chosen]);
+  }
+  ImGui::End();
+  if (!open)
+    desk.tell(OpenFinder{false});
+  else if (next != now)
+    desk.tell(EditFinder{std::move(next.typed), next.chosen});
+}
+
+}  // namespace homebound::ui

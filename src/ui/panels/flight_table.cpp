@@ -1,0 +1,243 @@
+// The table of flights below the map: every column sorts, rows are chosen and copied.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "exporting/data/data_files.h"
+#include "exporting/data/flight_json.h"
+#include "ui/kit/boxes.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+using session::Column;
+
+constexpr double pane_height = 236, least_map = 210;  // units
+
+Word column_word(Column column) {
+  switch (column) {
+    case Column::id:
+      return Word::flight;
+    case Column::from:
+      return Word::filter_origin;
+    case Column::to:
+      return Word::filter_destination;
+    case Column::depart:
+      return Word::departs;
+    case Column::arrive:
+      return Word::arrives;
+    case Column::distance:
+      return Word::distance;
+    case Column::duration:
+      return Word::duration;
+    case Column::people:
+      return Word::people;
+    case Column::kind:
+      return Word::kind;
+    case Column::sure:
+      return Word::certainty;
+    case Column::times:
+      return Word::filter_times;
+    case Column::sources:
+      break;
+  }
+  return Word::sources;
+}
+
+float width_of(Column column) {
+  switch (column) {
+    case Column::depart:
+    case Column::arrive:
+      return 218;
+    case Column::from:
+    case Column::to:
+      return 150;
+    case Column::sources:
+    case Column::id:
+      return 130;
+    default:
+      return 92;
+  }
+}
+
+// On the airport's clock and in UTC.
+std::string both_clocks(const Desk& desk, Instant t, const std::string& zone, scenario::Certainty sure) {
+  return fmt::format("{}{} · {} UTC", sure == scenario::Certainty::estimated ? "~" : "",
+                     day_and_time(t, zone, desk.language()), day_and_time(t, "UTC", desk.language()));
+}
+
+std::string cell(const Desk& desk, std::size_t row, Column column) {
+  const scenario::Scenario& s = desk.scenario();
+  const timeline::Leg& leg = desk.timeline().legs[row];
+  const scenario::Flight& f = s.flights[leg.flight];
+  const auto place = [&](std::size_t i) {
+    const scenario::Place& p = s.places[i];
+    return fmt::format("{}  {}", session::code_of(p), (p.city.empty() ? p.name : p.city).of(desk.language()));
+  };
+  switch (column) {
+    case Column::id:
+      return f.id;
+    case Column::from:
+      return place(f.from);
+    case Column::to:
+      return place(f.to);
+    case Column::depart:
+      return desk.timeline().timed ? both_clocks(desk, leg.depart, s.places[f.from].zone, leg.depart_sure)
+                                   : "";
+    case Column::arrive:
+      return desk.timeline().timed ? both_clocks(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure) : "";
+    case Column::distance:
+      return kilometres_text(leg.distance.value / 1000, desk.language());
+    case Column::duration:
+      return span_of(seconds_between(leg.depart, leg.arrive), desk.language());
+    case Column::people:
+      return f.people > 0 ? count_text(f.people, desk.language()) : "";
+    case Column::kind: {
+      const auto name = s.kinds.find(f.kind);
+      return name == s.kinds.end() ? f.kind : name->second.of(desk.language());
+    }
+    case Column::sure:
+      return desk.say(word_of(f.sure));
+    case Column::times:
+      return desk.timeline().timed ? desk.say(word_of(timeline::certainty_of_times(leg))) : "";
+    case Column::sources:
+      break;
+  }
+  std::string ids;
+  for (const std::size_t i : f.sources) ids += (ids.empty() ? "" : ", ") + s.sources[i].id;
+  return ids;
+}
+
+void choose(const Desk& desk, FlightTable& table, std::size_t at) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const std::uint32_t row = table.rows[at];
+  const auto last =
+      table.last ? std::find(table.rows.begin(), table.rows.end(), *table.last) : table.rows.end();
+  if (io.KeyShift && last != table.rows.end()) {
+    const auto here = table.rows.begin() + static_cast<std::ptrdiff_t>(at);
+    table.selected = {std::min(last, here), std::max(last, here) + 1};
+    return;
+  }
+  if (io.KeyCtrl) {
+    if (!table.selected.erase(row)) table.selected.insert(row);
+  } else {
+    table.selected = {row};
+  }
+  table.last = row;
+  desk.tell(session::Command(session::FocusFlight{row, false}));
+}
+
+void heads(const Desk& desk, FlightTable& table) {
+  ImGui::TableSetupScrollFreeze(1, 1);
+  for (const Column c : session::columns)
+    ImGui::TableSetupColumn(
+        desk.say(column_word(c)),
+        ImGuiTableColumnFlags_WidthFixed |
+            (c == Column::people || c == Column::distance ? ImGuiTableColumnFlags_PreferSortDescending : 0),
+        desk.px(width_of(c)), static_cast<ImGuiID>(c));
+  ImGui::TableHeadersRow();
+  note_columns(desk, "table.column");
+  if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs != nullptr && specs->SpecsDirty) {
+    table.order.clear();
+    for (int i = 0; i < specs->SpecsCount; ++i)
+      table.order.push_back({static_cast<Column>(specs->Specs[i].ColumnUserID),
+                             specs->Specs[i].SortDirection == ImGuiSortDirection_Descending});
+    specs->SpecsDirty = false;
+  }
+}
+
+void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
+  const std::uint32_t row = table.rows[at];
+  ImGui::TableNextRow();
+  bool first = true;
+  for (const Column c : session::columns) {
+    if (!ImGui::TableNextColumn() && !first) continue;
+    const std::string text = cell(desk, row, c);
+    if (!first) {
+      ImGui::TextUnformatted(text.c_str());
+      continue;
+    }
+    first = false;
+    const bool on = table.selected.contains(row) || desk.session.look.focus == row;
+    if (ImGui::Selectable(fmt::format("{}{}###row{}", on ? "• " : "", text, row).c_str(), on,
+                          ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick)) {
+      if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+        desk.tell(session::Command(session::FocusFlight{row}));
+      else
+        choose(desk, table, at);
+    }
+    note(desk, "table.row", at);
+  }
+}
+
+}  // namespace
+
+void list_flights(FlightTable& table, const std::shared_ptr<const timeline::Timeline>& timeline) {
+  if (table.timeline == timeline && table.listed_text == table.text.data() &&
+      table.listed_order == table.order)
+    return;
+  if (table.timeline && table.timeline->scenario != timeline->scenario)
+    table.selected.clear(), table.last.reset();
+  table.timeline = timeline, table.listed_text = table.text.data(), table.listed_order = table.order;
+  table.rows = session::flight_rows(*timeline, table.listed_text, table.order);
+}
+
+std::string table_csv(const timeline::Timeline& timeline, const FlightTable& table) {
+  std::vector<std::uint32_t> rows;
+  for (const std::uint32_t row : table.rows)
+    if (table.selected.empty() || table.selected.contains(row)) rows.push_back(row);
+  return exporting::flights_csv(
+      timeline, rows, [&](const timeline::Leg& leg) { return exporting::flight_json(timeline, leg); });
+}
+
+Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer) {
+  FlightTable& table = explorer.table;
+  list_flights(table, desk.session.document.timeline);
+  if (!desk.settings.flight_table) return free;
+  Rect left = free, pane = free;
+  const double height =
+      std::min<double>(desk.px(pane_height), std::max(free.height() - desk.px(least_map), 0.0));
+  if (height < desk.px(90)) return free;
+  left.bottom -= std::round(height);
+  pane.top = left.bottom;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {desk.px(10), desk.px(8)});
+  begin_fixed("##table", pane);
+  ImGui::GetWindowDrawList()->AddLine(vec(pane.left, pane.top), vec(pane.right, pane.top),
+                                      im32(desk.palette.line), desk.px(1));
+  ImGui::SetNextItemWidth(desk.px(220));
+  ImGui::InputTextWithHint("##text", desk.say(Word::table_hint), table.text.data(), table.text.size());
+  note(desk, "table.text");
+  said(desk, std::string(table.text.data()));
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(table.selected.empty() ? Word::copy_all : Word::copy_selected)))
+    desk.tell(CopyTable{});
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::close))) desk.tell(ToggleFlightTable{});
+  ImGui::SameLine();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextDisabled("%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), table.rows.size(),
+                                        desk.timeline().legs.size())
+                                .c_str());
+  if (ImGui::BeginTable("##flights", static_cast<int>(session::columns.size()),
+                        ImGuiTableFlags_Sortable | ImGuiTableFlags_SortMulti | ImGuiTableFlags_SortTristate |
+                            ImGuiTableFlags_Resizable | ImGuiTableFlags_Reorderable |
+                            ImGuiTableFlags_Hideable | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                            ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
+                            ImGuiTableFlags_NoSavedSettings)) {
+    heads(desk, table);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(table.rows.size()));
+    while (clipper.Step())
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+        row_of(desk, table, static_cast<std::size_t>(i));
+    ImGui::EndTable();
+  }
+  ImGui::End();
+  ImGui::PopStyleVar();
+  return left;
+}
+
+}  // namespace homebound::ui

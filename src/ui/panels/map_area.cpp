@@ -1,0 +1,128 @@
+// The mouse on the map.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "ui/kit/widgets.h"
+#include "ui/panels/edit_panels.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr double wheel_zoom = 1.2;  // a notch
+
+void drag(const Desk& desk, Point at, Grip& grip) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool left = ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3));
+  const bool right = ImGui::IsMouseDragging(ImGuiMouseButton_Right, desk.px(3));
+  if (!left && !right) return;
+  const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
+  const bool turning = right || session::turns(desk.shown.projection);
+  if (turning && !grip.place) {
+    const ImVec2 from = io.MouseClickedPos[left ? ImGuiMouseButton_Left : ImGuiMouseButton_Right];
+    grip.place = session::position_at(
+        desk.shown, at + Point{from.x - io.MousePos.x, from.y - io.MousePos.y} * (1 / desk.page_scale));
+  }
+  if (turning && grip.place && moved) desk.tell(session::TurnTo{*grip.place, at});
+  if (!turning && moved)
+    desk.tell(session::PanBy{Point{io.MouseDelta.x, io.MouseDelta.y} * (1 / desk.page_scale)});
+  ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+}
+
+constexpr double same_spot = 4;  // page units: a click nearer to the last one goes through what lies there
+
+bool clicked_here(const Desk& desk) {
+  const float slack = desk.px(3), dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left];
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < slack * slack;
+}
+
+// Chooses what was clicked.
+void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at, Explorer& explorer) {
+  using Kind = compose::Hit::Kind;
+  const bool again = explorer.chosen && length(at - explorer.chosen_at) < same_spot;
+  const auto hit = compose::next_hit(under, again ? explorer.chosen : std::nullopt);
+  if (hit && hit->kind == Kind::counter) return ask_counter(desk, hit->name);
+  if (hit && hit->kind == Kind::event) return desk.tell(Ask{Ask::About::event, hit->index});
+  explorer.chosen = hit, explorer.chosen_at = at;
+  const auto flight = hit && hit->kind == Kind::flight ? std::optional(hit->index) : std::nullopt;
+  if (flight != desk.session.look.focus) desk.tell(session::FocusFlight{flight, false});
+}
+
+void inspect(const Desk& desk, Point at, Explorer& explorer) {
+  if (desk.plan == nullptr) return;
+  using Kind = compose::Hit::Kind;
+  const auto under = compose::hits(*desk.plan, desk.state, at);
+  if (clicked_here(desk)) choose_hit(desk, under, at, explorer);
+  if (under.empty()) return;
+  const compose::Hit& top = under.front();
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (top.kind == Kind::counter || top.kind == Kind::event) {
+    ImGui::SetTooltip("%s", desk.say(Word::says_who));
+    return;
+  }
+  begin_tip(desk);
+  facts(desk, top);
+  if (under.size() > 1) muted(desk, fmt::format(fmt::runtime(desk.say(Word::more_here)), under.size() - 1));
+  end_tip();
+}
+
+// Shows what was clicked twice; the sea goes home.
+void go_to(const Desk& desk, Point at) {
+  using Kind = compose::Hit::Kind;
+  if (desk.plan == nullptr) return;
+  const auto under = compose::hits(*desk.plan, desk.state, at);
+  if (under.empty()) return desk.tell(session::Home{});
+  const compose::Hit& hit = under.front();
+  if (hit.kind == Kind::flight) desk.tell(session::FocusFlight{hit.index});
+  if (hit.kind == Kind::place) desk.tell(session::LookAt{desk.scenario().places[hit.index].at});
+  if (hit.kind == Kind::city)
+    desk.tell(session::LookAt{compose::World::shipped()->cities()[hit.index].city.at});
+  if (hit.kind == Kind::country || hit.kind == Kind::sea || hit.kind == Kind::feature)
+    desk.tell(session::Home{});
+}
+
+// Clicks add points to what is measured, two at one spot end it.
+void measure(const Desk& desk, Point at) {
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  Ruler ruler = *desk.session.ruler;
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    desk.tell(session::SetRuler{std::move(ruler), true});
+  } else if (clicked_here(desk) && ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left] < 2) {
+    const auto place = desk.shown.projection.inverse(desk.shown.to_page.inverse()(at));
+    if (!place) return;
+    if (desk.session.ruler_ends) ruler.points.clear();  // a new one
+    ruler.points.push_back(*place);
+    desk.tell(session::SetRuler{std::move(ruler)});
+  }
+}
+
+}  // namespace
+
+void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  begin_fixed("##map", map);
+  ImGui::PopStyleVar();
+  const ImGuiIO& io = ImGui::GetIO();
+  ImGui::InvisibleButton("##picture", vec(std::max(map.width(), 1.0), std::max(map.height(), 1.0)),
+                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+  const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.page_scale);
+  const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  if (hovered && io.MouseWheel != 0) desk.tell(session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
+  const bool measuring = desk.session.ruler.has_value();
+  const bool editing = !measuring && edit_on_map(desk, map, at, hovered, edit);
+  const bool inspecting = hovered && !measuring && !edit.on_map;
+  if (hovered && measuring)
+    measure(desk, at);
+  else if (inspecting && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+    go_to(desk, at);
+  if (held && !editing)
+    drag(desk, at, grip);
+  else
+    grip = {};
+  if (inspecting && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseDown(ImGuiMouseButton_Right))
+    inspect(desk, at, explorer);
+  ImGui::End();
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,87 @@
+// What lies over the map while exploring: the card of what a click chose, the bar of what is measured.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "ui/kit/widgets.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr ImGuiWindowFlags small_window =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
+
+}  // namespace
+
+std::string chosen_name(const Explorer& explorer) {
+  constexpr std::array names = {"event", "counter", "flight", "place", "city", "feature", "country", "sea"};
+  if (!explorer.chosen) return "none";
+  return fmt::format("{}:{}", names.at(static_cast<std::size_t>(explorer.chosen->kind)),
+                     explorer.chosen->index);
+}
+
+std::string rows_name(const FlightTable& table) {
+  if (table.rows.empty() || !table.timeline) return "0";
+  const timeline::Leg& leg = table.timeline->legs.at(table.rows.front());
+  return fmt::format("{}:{}", table.rows.size(), table.timeline->scenario->flights[leg.flight].id);
+}
+
+void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer) {
+  using Kind = compose::Hit::Kind;
+  if (desk.session.ruler || !explorer.chosen) return;
+  const compose::Hit hit = *explorer.chosen;
+  if (hit.kind == Kind::flight && desk.session.look.focus != hit.index) {
+    explorer.chosen.reset();
+    return;
+  }
+  const float width = std::min(desk.px(330), static_cast<float>(map.width()) - desk.px(24));
+  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), 0, {1, 0});
+  ImGui::SetNextWindowSizeConstraints(
+      {width, 0}, {width, std::max(static_cast<float>(map.height()) - desk.px(24), 40.0F)});
+  ImGui::Begin("###chosen", nullptr, small_window | ImGuiWindowFlags_AlwaysAutoResize);
+  facts(desk, hit);
+  ImGui::Spacing();
+  if (hit.kind == Kind::flight) {
+    const bool escorts = desk.session.look.escorts;
+    if (ImGui::Button(desk.say(escorts ? Word::let_go : Word::escort)))
+      desk.tell(session::Command(session::EscortFlight{escorts ? std::nullopt : std::optional(hit.index)}));
+    ImGui::SameLine();
+    if (ImGui::Button(desk.say(Word::frame_it))) desk.tell(session::Command(session::FocusFlight{hit.index}));
+    ImGui::SameLine();
+  }
+  if (ImGui::Button(desk.say(Word::close))) {
+    explorer.chosen.reset();
+    if (hit.kind == Kind::flight) desk.tell(session::Command(session::FocusFlight{}));
+  }
+  ImGui::End();
+}
+
+void ruler_bar(const Desk& desk, const Rect& map) {
+  if (!desk.session.ruler) return;
+  const Ruler& ruler = *desk.session.ruler;
+  ImGui::SetNextWindowPos(vec(map.centre().x, map.top + desk.px(10)), 0, {0.5F, 0});
+  ImGui::SetNextWindowSizeConstraints({0, 0}, vec(map.width() - desk.px(16), map.height()));
+  ImGui::Begin("###ruler", nullptr, small_window | ImGuiWindowFlags_AlwaysAutoResize);
+  const Measured m = measured(ruler.points);
+  std::string text = m.legs.empty() ? desk.say(Word::measure_hint) : length_text(m.distance, ruler.unit);
+  if (m.ring) text += fmt::format("  ·  {}", area_text(m.ring->area, ruler.unit));
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(text.c_str());
+  for (const LengthUnit unit : length_units) {
+    ImGui::SameLine();
+    if (!ImGui::RadioButton(std::string(symbol(unit)).c_str(), unit == ruler.unit)) continue;
+    desk.tell(session::Command(session::SetRuler{Ruler{ruler.points, unit}, desk.session.ruler_ends}));
+  }
+  ImGui::BeginDisabled(m.legs.empty());
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::copy))) desk.tell(CopyRuler{});
+  ImGui::EndDisabled();
+  ImGui::SameLine();
+  if (ImGui::Button(desk.say(Word::close))) desk.tell(session::Command(session::SetRuler{}));
+  muted(desk, desk.say(Word::measure_keys));
+  ImGui::End();
+}
+
+}  // namespace homebound::ui

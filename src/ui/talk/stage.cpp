@@ -1,0 +1,163 @@
+#include "ui/talk/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <epoxy/gl.h>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "ui/kit/cues.h"
+#include "ui/kit/style.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr Seconds pointer_stays{2};
+constexpr float spotlight_radius = 0.14F;  // of the window's height
+constexpr Colour dimmed{0, 0, 0, 0.68F};
+
+struct Screens {
+  platform::Screen audience, speaker;
+  bool shared = false;
+};
+// The speaker keeps the primary screen. Where there is but one, the speaker's window lies behind the picture,
+// to be called up by the system's own means.
+Screens choose(const platform::Screen& here) {
+  const std::vector<platform::Screen> all = platform::screens();
+  const auto other = std::find_if(all.begin(), all.end(), [&](const platform::Screen& s) {
+    return all.size() > 1 && !s.primary && !(s == here);
+  });
+  const auto any =
+      std::find_if(all.begin(), all.end(), [&](const platform::Screen& s) { return !(s == here); });
+  const bool here_is_primary =
+      here.primary ||
+      std::none_of(all.begin(), all.end(), [](const platform::Screen& s) { return s.primary; });
+  if (any == all.end()) {
+    platform::Screen part = here;
+    part.width = here.width * 3 / 4, part.height = here.height * 3 / 4;
+    return {here, part, true};
+  }
+  if (here_is_primary) return {other == all.end() ? *any : *other, here, false};
+  const auto primary =
+      std::find_if(all.begin(), all.end(), [](const platform::Screen& s) { return s.primary; });
+  return {here, *primary, false};
+}
+
+}  // namespace
+
+void Stage::begin(session::Session& session, double second, bool runs, const std::string& characters,
+                  Seconds wall) {
+  talk_ = session::talk_at(session.document.timeline->story, second, runs, wall);
+  put_aside_ = session.look;
+  clock_aside_ = session.clock;
+  session.look.camera = session.home;
+  session.look.follows = true;
+  session.look.focus.reset();
+  const auto size = audience_.getSize();
+  const auto at = audience_.getPosition();
+  before_ = {at.x, at.y, static_cast<int>(size.x), static_cast<int>(size.y), false};
+  const Screens chosen = choose(platform::screen_of(audience_.getSystemHandle()));
+  presenter_ = std::make_unique<Presenter>(chosen.speaker, session.look.language, characters);
+  if (chosen.shared) presenter_->put_below();
+  platform::set_full_screen(audience_.getSystemHandle(), true, chosen.audience);
+  audience_.setActive(true);
+  audience_.requestFocus();
+  show_pointer(false);
+}
+
+void Stage::end(session::Session& session, bool full, Seconds wall) {
+  const timeline::StoryClock& story = session.document.timeline->story;
+  const double second = session::second_at(session::clock_of(*talk_, story, wall), wall, story);
+  session.clock = session::sought(session::paused(clock_aside_, wall, story), wall, story, second);
+  session.look = put_aside_;
+  talk_.reset();
+  presenter_.reset();
+  audience_.setActive(true);
+  platform::set_full_screen(audience_.getSystemHandle(), full,
+                            full ? platform::screen_of(audience_.getSystemHandle()) : before_);
+  show_pointer(true);
+}
+
+bool Stage::heed(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall) {
+  if (key.code == sf::Keyboard::Escape) return true;
+  const timeline::StoryClock& story = session.document.timeline->story;
+  if (const auto cue = cue_of(key))
+    talk_ = session::cued(*talk_, *cue, story, wall);
+  else
+    talk_->cover = session::Talk::Cover::none;  // any key uncovers
+  return false;
+}
+
+bool Stage::take(const sf::Event& event, const session::Session& session, Seconds wall) {
+  if (event.type == sf::Event::KeyPressed) return heed(event.key, session, wall);
+  const bool left =
+      event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left;
+  if (left) talk_ = session::cued(*talk_, {session::Cue::What::next}, session.document.timeline->story, wall);
+  if (event.type == sf::Event::MouseMoved) {
+    show_pointer(!talk_->spotlight);
+    pointer_until_ = wall + pointer_stays;
+  }
+  return false;
+}
+
+bool Stage::attend(const session::Session& session, const viewing::PlanSubject& subject,
+                   const compose::Theme& theme, Gui& gui, Seconds wall, bool& ends) {
+  if (pointer_ && wall >= pointer_until_) show_pointer(false);
+  if (!presenter_) return false;
+  bool cue = false, closed = false;
+  sf::Event event{};
+  while (presenter_->poll(event)) {
+    closed = closed || event.type == sf::Event::Closed;
+    if (event.type != sf::Event::KeyPressed) continue;
+    cue = true;
+    ends = heed(event.key, session, wall) || ends;
+  }
+  if (closed) {  // the talk goes on
+    presenter_.reset();
+  } else if (!presenter_->draw(session, *talk_, subject, theme, wall)) {
+    return cue;
+  }
+  audience_.setActive(true);
+  gui.make_current();
+  return cue;
+}
+
+session::Clock Stage::clock(const session::Session& session, Seconds wall) const {
+  return session::clock_of(*talk_, session.document.timeline->story, wall);
+}
+
+void Stage::spotlight() const {
+  if (!talk_->spotlight || talk_->cover != session::Talk::Cover::none) return;
+  const ImGuiIO& io = ImGui::GetIO();
+  const float radius = io.DisplaySize.y * spotlight_radius;
+  const float rest = std::hypot(io.DisplaySize.x, io.DisplaySize.y);
+  ImGui::GetBackgroundDrawList()->AddCircle(io.MousePos, radius + rest / 2, im32(dimmed), 128, rest);
+}
+
+void Stage::cover(const viewing::Place& place) const {
+  if (talk_->cover == session::Talk::Cover::none) return;
+  const float v = talk_->cover == session::Talk::Cover::white ? 1 : 0;
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, place.width, place.height);
+  glClearColor(v, v, v, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+std::string Stage::state(const session::Session& session, Seconds wall) const {
+  if (!talk_) return "none";
+  const bool runs = session::running(*talk_, session.document.timeline->story, wall);
+  const char* const cover = talk_->cover == session::Talk::Cover::black   ? ",black"
+                            : talk_->cover == session::Talk::Cover::white ? ",white"
+                                                                          : "";
+  return fmt::format("{},{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
+                     talk_->spotlight ? ",spotlight" : "");
+}
+
+void Stage::show_pointer(bool shown) {
+  if (shown == pointer_) return;
+  pointer_ = shown;
+  audience_.setMouseCursorVisible(shown);
+}
+
+}  // namespace homebound::ui

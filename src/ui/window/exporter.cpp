@@ -1,0 +1,117 @@
+#include "ui/window/exporter.h"
+
+#include <utility>
+
+#include "base/error.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr Seconds stands{0.6}, between_news{0.1};
+
+using State = exporting::Job::State;
+
+bool same(const std::optional<exporting::Job::Status>& a, const std::optional<exporting::Job::Status>& b) {
+  return a.has_value() == b.has_value() &&
+         (!a || (a->state == b->state && a->progress.done == b->progress.done &&
+                 a->progress.phase == b->progress.phase));
+}
+
+}  // namespace
+
+bool Exporter::running() const { return job_ && job_->status().state == State::running; }
+
+void Exporter::start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
+                     Seconds wall) {
+  if (running()) return;
+  forget();
+  dismiss();
+  try {
+    job_ =
+        std::make_unique<exporting::Job>(request_of(draft, session, view, wall), session.document.timeline);
+  } catch (const Error& e) {
+    refused_ = e.message();
+  }
+}
+
+void Exporter::stop() {
+  if (job_) job_->stop();
+}
+
+void Exporter::dismiss() {
+  if (!running()) job_.reset(), refused_.reset();
+}
+
+void Exporter::dismiss_failed() {
+  if (refused_ || (job_ && job_->status().state == State::failed)) dismiss();
+}
+
+void Exporter::consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
+                        Seconds wall) {
+  if (running()) return;
+  Subject subject{draft, session.look, session.document.timeline};
+  if (subject_ != subject) {
+    forget();
+    subject_ = std::move(subject);
+    due_ = wall + stands;
+  }
+  if (!due(wall)) return;
+  due_.reset();
+  estimating_ = std::make_unique<Estimating>();
+  exporting::Request request;
+  try {
+    request = request_of(draft, session, view, wall);
+  } catch (const Error& e) {
+    estimating_->problem = e.message();
+    estimating_->ended = true;
+    return;
+  }
+  estimating_->thread = std::jthread([own = estimating_.get(), timeline = session.document.timeline,
+                                      request = std::move(request)](const std::stop_token& stop) {
+    std::optional<exporting::Estimate> estimate;
+    Message problem;
+    try {
+      estimate = exporting::estimate(request, timeline, {{}, stop});
+    } catch (const std::exception& e) {
+      problem = message_of(e);
+    }
+    const std::lock_guard lock(own->mutex);
+    own->estimate = estimate;
+    own->problem = std::move(problem);
+    own->ended = true;
+  });
+}
+
+void Exporter::forget() {
+  if (estimating_) {
+    estimating_->thread.request_stop();
+    ending_.push_back(std::move(estimating_));
+  }
+  subject_.reset(), due_.reset();
+}
+
+std::optional<ExportAccount> Exporter::news(Seconds wall) {
+  ExportAccount now;
+  now.estimating = subject_.has_value();
+  if (estimating_) {
+    const std::lock_guard lock(estimating_->mutex);
+    now.estimate = estimating_->estimate;
+    now.problem = estimating_->problem;
+    now.estimating = !estimating_->ended;
+  }
+  std::erase_if(ending_, [](const auto& e) {
+    const std::lock_guard lock(e->mutex);
+    return e->ended;
+  });
+  if (job_) now.job = job_->status(), now.file = job_->request().output.file.string();
+  if (refused_) now.job = exporting::Job::Status{.state = State::failed, .problem = *refused_};
+  const bool old = same(now.job, told_.job) && now.estimating == told_.estimating &&
+                   now.problem == told_.problem && now.file == told_.file &&
+                   now.estimate.has_value() == told_.estimate.has_value();
+  if (old || (running() && wall - told_at_ < between_news)) return std::nullopt;
+  told_at_ = wall;
+  told_ = now;
+  return now;
+}
+
+}  // namespace homebound::ui

@@ -1,0 +1,28 @@
+// The application's window.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "geo/lonlat.h"
+#include "scenario/read/read.h"
+
+namespace homebound::ui {
+
+struct WindowOptions {
+  std::filesystem::path scenario;  // empty: the built-in one
+  scenario::ReadOptions reading;
+  std::filesystem::path frame_log;  // empty: none. A line a drawn frame: `frame N KEY=VALUE... MS`, where MS
+                                    // is what the frame took in milliseconds, input to picture on screen
+  bool log_boxes = false;           // also `boxes NAME=LEFT,TOP,RIGHT,BOTTOM...`, see ui/frame_log.h
+  double clock_rate = 1;            // of the wall clock: 60 lives an hour in a minute
+  std::optional<std::string> language, theme, projection;  // instead of the scenario's and the user's last
+  std::optional<LonLat> center;
+};
+
+// Shows the window until the user closes it; returns the exit status. Throws InputError for a scenario with
+// errors, Error when there is no display or no OpenGL 3.3.
+int run_window(const WindowOptions& options);
+
+}  // namespace homebound::ui

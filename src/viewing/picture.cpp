@@ -1,0 +1,63 @@
+#include "viewing/picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <epoxy/gl.h>
+
+#include "compose/picture/crossfade.h"
+
+namespace homebound::viewing {
+namespace {
+
+int pixel(double v) { return static_cast<int>(std::lround(std::clamp(v, -1e5, 1e5))); }
+
+render::PixelRect pixels(const Rect& r) {
+  return {pixel(r.left), pixel(r.top), pixel(r.right), pixel(r.bottom)};
+}
+
+// Where a plan's page is on the window, seen through another view; another projection's stays where it is.
+Rect place_of_page(const compose::View& plan, const compose::View& seen, const Place& place) {
+  const Affine change = plan.projection == seen.projection ? seen.to_page * plan.to_page.inverse() : Affine{};
+  Rect page;
+  for (const Point corner : {Point{0, 0}, Point{plan.page.width, plan.page.height}})
+    page.add(Point{place.map.left, place.map.top} + change(corner) * place.scale);
+  return page;
+}
+
+}  // namespace
+
+void Picture::draw(const Viewer::Showing& showing, double second, const session::Clock& told,
+                   compose::Emphasis emphasis, const Place& place, Colour page) {
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glEnable(GL_SCISSOR_TEST);
+  const render::PixelRect map = pixels(place.map);
+  glScissor(map.left, place.height - map.bottom, map.width(), map.height());
+  const bool as_it_is =
+      showing.plan && showing.plan->view() == showing.view && showing.view.scale == place.scale;
+  if (!as_it_is) {
+    glClearColor(page.r, page.g, page.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+  if (showing.plan) {
+    // The document may have been edited since its plan was made.
+    const timeline::Timeline& timeline = showing.plan->timeline();
+    timeline::FrameState state = timeline::evaluate_story(timeline, second);
+    state.story->speed = told.speed;
+    state.story->real = told.pace == session::Pace::real;
+    if (emphasis.flight && *emphasis.flight >= timeline.legs.size()) emphasis.flight.reset();
+    const compose::View& view = showing.plan->view();
+    const render::PixelRect size =
+        as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
+    drawing::Drawing drawing = compose::compose(showing.shot, state, emphasis);
+    if (showing.below)
+      drawing = compose::crossfade(compose::compose(*showing.below, state, emphasis), std::move(drawing),
+                                   showing.share);
+    renderer_.draw(drawing, view.scale, size.width(), size.height());
+    renderer_.show(0, place.height, as_it_is ? map : pixels(place_of_page(view, showing.view, place)));
+  }
+  glDisable(GL_SCISSOR_TEST);
+}
+
+}  // namespace homebound::viewing

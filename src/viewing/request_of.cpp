@@ -1,0 +1,24 @@
+#include "viewing/request_of.h"
+
+namespace homebound::viewing {
+
+exporting::Request request_of(const session::Session& session, const compose::View& view, Seconds wall) {
+  const session::Look& look = session.look;
+  exporting::Request request;
+  request.theme = look.theme;
+  request.language = language_named(look.language);
+  for (const scenario::NamedLayer& known : scenario::layer_table)
+    if (look.by_hand.*known.layer) request.layers.push_back({known.layer, look.layers.*known.layer});
+  if (!session::follows_story(session)) {
+    const session::Camera& camera = look.camera;
+    request.projection = camera.projection;
+    request.center = camera.centre;
+    request.extent = camera.extent;
+    // A camera that says nothing would leave the map to the cameras of the story's scenes.
+    if (camera.aim || (!request.framed() && session::has_cameras(session))) request.view = view;
+  }
+  request.at = exporting::StorySecond{session::second(session, wall)};
+  return request;
+}
+
+}  // namespace homebound::viewing

@@ -1,0 +1,125 @@
+#include "viewing/steering.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/error.h"
+#include "compose/map/user_layer_files.h"
+#include "viewing/view.h"
+
+namespace homebound::viewing {
+namespace {
+
+PlanSubject subject_of(const session::Document& document) {
+  return {document.timeline, compose::UserLayers::read(*document.timeline->scenario)};
+}
+
+}  // namespace
+
+Steering::Steering(const session::Session& session)
+    : subject_(subject_of(session.document)),
+      viewer_(subject_, view_of(session.look.camera, *subject_.timeline, {1280, 720}, 1)) {}
+
+void Steering::heed(const session::Command& command) {
+  if (std::holds_alternative<session::PanBy>(command) || std::holds_alternative<session::TurnTo>(command))
+    motion_ = Viewer::Motion::cut;
+  else
+    motion_ = std::holds_alternative<session::ZoomAt>(command) ? Viewer::Motion::step : Viewer::Motion::glide;
+}
+
+// The document as it is now; files of layers are read again only when it names others.
+bool Steering::open(const session::Document& document) {
+  if (document.timeline == subject_.timeline) return false;
+  const scenario::Scenario &now = *document.timeline->scenario, &before = *subject_.timeline->scenario;
+  try {
+    if (now.user_layers != before.user_layers)
+      subject_ = subject_of(document);
+    else
+      subject_.timeline = document.timeline;
+  } catch (const Error& e) {
+    problems_.push_back(e.message());
+    subject_ = {document.timeline, nullptr};
+  }
+  viewer_.open(subject_);
+  views_.reset();
+  return true;
+}
+
+void Steering::steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
+                     bool slow, Seconds wall) {
+  edited_ = open(session.document) || edited_;
+  const auto& [page, scale] = setup;
+  const compose::View& goal = viewer_.goal();
+  const bool other_page = page != goal.page || scale != goal.scale;
+  const double second = session::second(session, wall);
+  const std::size_t scene = session.document.timeline->story.stretch_at(second);
+  const bool footnotes = session::layers_in(session, scene).footnotes;
+  const bool more_or_less = footnotes != footnotes_;
+  footnotes_ = footnotes;
+  if (held_ && !other_page) {
+    // later
+  } else if (session::follows_story(session)) {
+    edited_ = false;
+    if (more_or_less) views_.reset();
+    follow(session, page, scale, second, wall);
+  } else if (session.look.escorts && session.look.focus) {
+    edited_ = false;
+    views_.reset();
+    escort(session, page, scale, wall);
+  } else if (session.look.camera != camera_ || other_page || more_or_less || edited_ || views_) {
+    edited_ = false;
+    const bool jumps = !other_page && session.look.camera == camera_;  // the framing does
+    views_.reset();
+    look_through(session, page, scale,
+                 other_page ? Viewer::Motion::cut
+                 : jumps    ? Viewer::Motion::glide
+                            : motion_,
+                 wall);
+  }
+  escorts_ = session.look.escorts;
+  viewer_.update(theme, options_of(session, scene), slow, wall);
+  if (auto problem = viewer_.take_problem()) problems_.push_back(*std::move(problem));
+}
+
+// Looks where the story's camera does: scene by scene, gliding in between as the story's second says, and in
+// a glide of the window's own where that jumps.
+void Steering::follow(const session::Session& session, Size page, double scale, double second, Seconds wall) {
+  const bool first = !views_ || page != views_->of_scene(0).page || scale != views_->of_scene(0).scale;
+  const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
+  if (first) views_.emplace(*subject_.timeline, framing_of(session.home, footnotes_), page, scale);
+  camera_ = session.look.camera;
+  const compose::ShotOrder order =
+      compose::order(*views_, second, [&](std::size_t scene) { return options_of(session, scene); });
+  const bool continues = std::abs(second - last_second_) < 0.5;
+  last_second_ = second;
+  if (order.ends && (continues || other_page))
+    viewer_.pass(order.view, *order.ends);
+  else if (order.view != viewer_.goal() || first || viewer_.passing())
+    viewer_.look(order.view, other_page || continues ? Viewer::Motion::cut : Viewer::Motion::glide, wall);
+}
+
+// Looks where the flight is, in a glide where that is far off.
+void Steering::escort(const session::Session& session, Size page, double scale, Seconds wall) {
+  const bool begins = !escorts_ || camera_ != session.look.camera;
+  const session::Camera camera = session::camera_at(session, shown_by(viewer_.goal()), wall);
+  const compose::View view = view_of(camera, *subject_.timeline, page, scale, footnotes_);
+  camera_ = session.look.camera;
+  if (view == viewer_.goal()) return;
+  const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
+  viewer_.look(view, begins && !other_page ? Viewer::Motion::glide : Viewer::Motion::cut, wall);
+}
+
+void Steering::look_through(session::Session& session, Size page, double scale, Viewer::Motion motion,
+                            Seconds wall) {
+  camera_ = session.look.camera;
+  try {
+    viewer_.look(view_of(camera_, *subject_.timeline, page, scale, footnotes_), motion, wall);
+  } catch (const Error& e) {
+    problems_.push_back(e.message());
+    session.look.camera = camera_ = session.home;
+    viewer_.look(view_of(camera_, *subject_.timeline, page, scale, footnotes_), motion, wall);
+  }
+}
+
+}  // namespace homebound::viewing

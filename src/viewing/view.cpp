@@ -1,0 +1,62 @@
+#include "viewing/view.h"
+
+#include <algorithm>
+
+#include "compose/framing/framing.h"
+#include "compose/view/layout.h"
+
+namespace homebound::viewing {
+namespace {
+
+constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
+
+}  // namespace
+
+compose::Framing framing_of(const session::Camera& camera, bool footnotes) {
+  return {camera.projection, camera.centre, camera.extent, {}, footnotes};
+}
+
+compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
+                      double scale, bool footnotes) {
+  const bool by_hand = camera.aim && camera.centre && !camera.projection.empty();
+  compose::View view;
+  if (by_hand)
+    view = {page, scale, Projection::make(camera.projection, camera.centre), {}};
+  else
+    view = compose::frame(timeline, framing_of(camera, footnotes), page, scale);
+  if (camera.aim) view.to_page = session::to_page(*camera.aim, page);
+  return view;
+}
+
+compose::PageSetup page_in_window(Size pixels, double ui_scale) {
+  const double width = std::max(pixels.width, 16.0), height = std::max(pixels.height, 16.0);
+  const double scale = std::min({ui_scale, width / smallest_page.width, height / smallest_page.height});
+  return {{width / scale, height / scale}, scale};
+}
+
+session::Shown shown_by(const compose::View& view) {
+  return {view.projection, view.to_page, view.page, compose::layout_of(view.page).subject};
+}
+
+compose::Options options_of(const session::Session& session, std::size_t scene) {
+  compose::Options options;
+  options.language = language_named(session.look.language).value_or(compose::Language::english);
+  options.layers = session::layers_in(session, scene);
+  options.story = true;
+  return options;
+}
+
+std::vector<std::string> zones_at_hand(const scenario::Scenario& scenario, const std::string& chosen) {
+  std::vector<std::string> zones{"UTC"};
+  const auto add = [&](const std::string& zone) {
+    if (!zone.empty() && std::find(zones.begin(), zones.end(), zone) == zones.end()) zones.push_back(zone);
+  };
+  add(system_zone());
+  add(chosen);
+  constexpr std::size_t enough = 40;
+  for (const scenario::Place& place : scenario.places)
+    if (zones.size() < enough) add(place.zone);
+  return zones;
+}
+
+}  // namespace homebound::viewing

@@ -1,0 +1,158 @@
+#include "viewing/viewer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/easing.h"
+#include "compose/framing/morph.h"
+#include "compose/map/base_layer.h"
+
+namespace homebound::viewing {
+namespace {
+
+constexpr Seconds glide_time{0.9}, step_time{0.12}, fade_time{0.3};
+constexpr Seconds hand_rests{0.12};                      // a camera that stands so long is let go
+constexpr double coarse = 0.66;                          // resolution of what is slow, until the hand rests
+constexpr auto patience = std::chrono::milliseconds(8);  // for a plan, before the last picture is shown again
+
+// Names that would jump from place to place on the way.
+compose::Layers calm(compose::Layers layers) {
+  layers.cities = layers.seas = layers.countries = layers.graticule_labels = false;
+  return layers;
+}
+
+bool wants_fine_map(const compose::View& view) { return compose::detail_for(view) == data::Detail::high; }
+
+}  // namespace
+
+Viewer::Viewer(PlanSubject subject, compose::View first)
+    : subject_(std::move(subject)), goal_(std::move(first)) {}
+
+void Viewer::look(compose::View goal, Motion motion, Seconds wall) {
+  ends_.reset();
+  const bool gliding = move_ && move_->motion == Motion::glide && share_of_move(wall) < 1;
+  const bool same_page = goal.page == goal_.page && goal.scale == goal_.scale;
+  if (motion == Motion::cut || !same_page || !plan_) {
+    if (motion == Motion::cut && same_page) last_cut_ = wall;
+    move_.reset(), next_goal_.reset();
+  } else if (gliding) {  // halfway between two projections there is no way to a third
+    next_goal_ = std::move(goal);
+    return;
+  } else {
+    move_ = Move{now(wall), motion, wall};
+  }
+  goal_ = std::move(goal);
+}
+
+void Viewer::pass(const compose::View& now, compose::ShotOrder::Ends ends) {
+  move_.reset(), next_goal_.reset();
+  goal_ = now;
+  ends_ = std::move(ends);
+}
+
+double Viewer::share_of_move(Seconds wall) const {
+  if (!move_) return 1;
+  const Seconds time = move_->motion == Motion::glide ? glide_time : step_time;
+  return std::clamp((wall - move_->start).value / time.value, 0.0, 1.0);
+}
+
+compose::View Viewer::now(Seconds wall) const {
+  const double share = share_of_move(wall);
+  if (share >= 1) return goal_;
+  // A step comes to rest; the next one may begin before it has.
+  return compose::between(move_->from, goal_,
+                          eased(move_->motion == Motion::glide ? Easing::in_out : Easing::out, share));
+}
+
+bool Viewer::by_hand(Seconds wall) const { return wall - last_cut_ < hand_rests; }
+
+// While drawing is slow, a flat map is only shifted as long as the last picture covers most of the page, and
+// else drawn coarsely.
+std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted) const {
+  if (plan_ && made_.subject == subject_ && made_.view.projection == goal_.projection &&
+      made_.view.page == goal_.page) {
+    const Affine change = goal_.to_page * made_.view.to_page.inverse();
+    const Point middle{goal_.page.width / 2, goal_.page.height / 2};
+    const Point shift = change(middle) - middle;
+    const double zoom = change.magnification();
+    if (zoom < 1.6 && zoom > 0.8 && std::abs(shift.x) < middle.x / 3 && std::abs(shift.y) < middle.y / 3)
+      return std::nullopt;
+  }
+  wanted.view.scale *= coarse;
+  return wanted;
+}
+
+void Viewer::update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall) {
+  if (move_ && share_of_move(wall) >= 1) {
+    move_.reset();
+    if (next_goal_) look(*std::exchange(next_goal_, std::nullopt), Motion::glide, wall);
+  }
+  if (below_ && wall - fade_start_ >= fade_time) below_.reset();
+  wanted_ = {subject_, theme, goal_, options};
+  if (ends_) {
+    // Scenes are made without the fine map here; it fades in once the camera stands.
+    wanted_.options.finest = data::Detail::medium;
+    wanted_.ends = ends_;
+    wanted_.ends->from_options.finest = data::Detail::medium;
+    quick_.ask(wanted_);
+    take(quick_, patience, wall);
+    take(fine_, std::chrono::milliseconds(0), wall);
+    settled_ = plan_ && made_ == wanted_;
+    return;
+  }
+  PlanRequest quick = wanted_;
+  quick.options.finest = data::Detail::medium;
+  if (move_) {
+    quick.view = now(wall);
+    if (move_->motion == Motion::glide) quick.options.layers = calm(options.layers);
+  }
+  const bool follows = by_hand(wall) || move_;
+  // Once the fine map is there, another theme or language waits for its fine map, too.
+  const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
+  if (!is_fine || follows) {
+    const auto request = by_hand(wall) && slow ? affordable(quick) : std::optional(quick);
+    if (request) quick_.ask(*request);
+  }
+  take(quick_, patience, wall);
+  if (!follows && wants_fine_map(goal_) && plan_ && made_.view == goal_) fine_.ask(wanted_);
+  take(fine_, std::chrono::milliseconds(0), wall);
+  PlanRequest known = made_;
+  if (!wants_fine_map(goal_)) known.options.finest = wanted_.options.finest;
+  settled_ = plan_ && !follows && known == wanted_;
+}
+
+void Viewer::take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall) {
+  auto made = maker.take(wait);
+  if (!made) return;
+  if (!made->shot.plan) {
+    problem_ = made->problem;
+    return;
+  }
+  const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
+  const bool stale = &maker == &fine_ ? !(made->request == wanted_) : is_fine && made->request.view == goal_;
+  if (stale) return;
+  const bool same_view = plan_ && made_.subject == made->request.subject &&
+                         made_.view == made->request.view && !made_.ends && !made->request.ends;
+  if (same_view && made_ == made->request) return;
+  below_ = same_view ? plan_ : nullptr;
+  fade_start_ = wall;
+  shot_ = std::move(made->shot);
+  plan_ = shot_.plan;
+  made_ = std::move(made->request);
+}
+
+Viewer::Showing Viewer::showing(Seconds wall) const {
+  const bool gliding = move_ && move_->motion == Motion::glide;
+  const bool as_made = plan_ && (gliding || ends_ || made_.ends);
+  Showing result{plan_, shot_, as_made ? plan_->view() : now(wall), nullptr, 1};
+  const double share = (wall - fade_start_).value / fade_time.value;
+  if (below_ && share < 1) result.below = below_, result.share = eased(Easing::in_out, share);
+  return result;
+}
+
+bool Viewer::fine() const { return plan_ && !made_.options.finest; }
+
+bool Viewer::at_rest() const { return settled_ && !quick_.busy() && !fine_.busy() && !below_; }
+
+}  // namespace homebound::viewing

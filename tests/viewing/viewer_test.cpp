@@ -1,0 +1,97 @@
+// How the window comes from one view to the next: by a glide, with a fine map that fades in.
+#include "viewing/viewer.h"
+
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "compose/framing/framing.h"
+#include "compose/map/base_layer.h"
+#include "scenario/read/read.h"
+#include "support/wait.h"
+#include "viewing/view.h"
+
+namespace homebound::viewing {
+namespace {
+
+class ViewerTest : public testing::Test {
+ protected:
+  std::shared_ptr<const timeline::Timeline> timeline_ = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
+  compose::Theme theme_ = compose::read_theme("paper");
+  compose::View first_ = view("lambert-azimuthal");
+  Viewer viewer_{{timeline_, nullptr}, first_};
+
+  compose::View view(const std::string& projection, std::optional<LonLatBox> extent = {}) const {
+    return compose::frame(*timeline_, {projection, {}, extent}, {640, 360}, 1);
+  }
+  void update(Seconds wall) { viewer_.update(theme_, {}, false, wall); }
+  // Updates at one moment until `done`; plans are made by other threads.
+  bool comes_to(Seconds wall, const std::function<bool()>& done) {
+    return done() || test::wait_until([&] { return update(wall), done(); });
+  }
+  void SetUp() override {
+    ASSERT_TRUE(comes_to(Seconds(0), [&] { return viewer_.current() != nullptr; }));
+  }
+};
+
+TEST_F(ViewerTest, GlidesFromOneProjectionToAnother) {
+  viewer_.look(view("orthographic"), Viewer::Motion::glide, Seconds(10));
+  EXPECT_EQ(viewer_.goal(), view("orthographic"));
+  EXPECT_TRUE(viewer_.on_the_way(Seconds(10.4)));
+  ASSERT_TRUE(comes_to(Seconds(10.4), [&] {
+    const auto showing = viewer_.showing(Seconds(10.4));
+    return !(showing.view == first_) && !(showing.view == viewer_.goal());
+  }));
+  EXPECT_EQ(viewer_.current(), nullptr);
+  EXPECT_FALSE(viewer_.at_rest());
+  const auto halfway = viewer_.showing(Seconds(10.4));
+  EXPECT_EQ(halfway.view, halfway.plan->view()) << "the picture of a plan is never stretched on the way";
+  ASSERT_TRUE(comes_to(Seconds(12), [&] { return viewer_.current() != nullptr; }));
+  EXPECT_EQ(viewer_.current()->view(), view("orthographic"));
+}
+
+TEST_F(ViewerTest, ANewGoalWaitsForTheGlideAndOnlyTheLastCounts) {
+  viewer_.look(view("orthographic"), Viewer::Motion::glide, Seconds(10));
+  viewer_.look(view("robinson"), Viewer::Motion::glide, Seconds(10.2));
+  viewer_.look(view("equal-earth"), Viewer::Motion::glide, Seconds(10.3));
+  update(Seconds(10.5));
+  EXPECT_EQ(viewer_.goal(), view("orthographic"));
+  update(Seconds(11));
+  EXPECT_EQ(viewer_.goal(), view("equal-earth"));
+  EXPECT_TRUE(viewer_.on_the_way(Seconds(11.1)));
+  ASSERT_TRUE(comes_to(Seconds(12.5), [&] { return viewer_.current() != nullptr; }));
+}
+
+TEST_F(ViewerTest, FollowsTheHandAtOnce) {
+  const compose::View moved = view("lambert-azimuthal", LonLatBox{90, 0, 130, 45});
+  viewer_.look(moved, Viewer::Motion::cut, Seconds(10));
+  EXPECT_EQ(viewer_.showing(Seconds(10)).view, moved);
+  EXPECT_FALSE(viewer_.on_the_way(Seconds(10)));
+}
+
+TEST_F(ViewerTest, TheFineMapFadesInOverTheUsualOne) {
+  const compose::View near = view("lambert-azimuthal", LonLatBox{112, 21, 116, 24});
+  ASSERT_EQ(compose::detail_for(near), data::Detail::high);
+  viewer_.look(near, Viewer::Motion::step, Seconds(10));
+  ASSERT_TRUE(comes_to(Seconds(10.5), [&] {
+    const auto showing = viewer_.showing(Seconds(10.5));
+    return showing.plan->view() == near && !viewer_.fine();
+  })) << "the usual map is there first";
+  ASSERT_TRUE(comes_to(Seconds(11), [&] { return viewer_.fine(); }));
+  const auto start = viewer_.showing(Seconds(11)), later = viewer_.showing(Seconds(11.15)),
+             end = viewer_.showing(Seconds(11.5));
+  ASSERT_NE(start.below, nullptr);
+  EXPECT_EQ(start.below->view(), near);
+  EXPECT_EQ(start.share, 0);
+  EXPECT_GT(later.share, 0.2);
+  EXPECT_LT(later.share, 0.8);
+  EXPECT_EQ(end.below, nullptr);
+  EXPECT_FALSE(viewer_.at_rest()) << "until a frame has shown the end";
+  for (int i = 0; i < 20; ++i) update(Seconds(11.5));
+  EXPECT_TRUE(viewer_.fine()) << "and stays";
+  EXPECT_TRUE(viewer_.at_rest());
+}
+
+}  // namespace
+}  // namespace homebound::viewing
