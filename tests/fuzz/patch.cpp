@@ -223,12 +223,16 @@ class Edits {
       return must_be_told(e.message());
     }
     toml::table before = tree_, now = tree_of(after);
-    const std::string part = key.substr(0, key.find('.'));
+    // A kind is a key of [kinds] itself.
+    const bool is_kind = entry.sort == scenario::Sort::kind;
+    const TomlPath holding = is_kind ? above(entry.path()) : entry.path();
+    const std::string part = is_kind ? entry.id : key.substr(0, key.find('.'));
     for (toml::table* tree : {&before, &now})
-      if (toml::node* holder = at(*tree, entry.path()); holder && holder->is_table())
+      if (toml::node* holder = at(*tree, holding); holder && holder->is_table())
         holder->as_table()->erase(part);
-    const bool made = !at(before, entry.path()) || !typed.empty();
-    if (made && at(before, entry.path())) must(before == now, "a field changes only itself");
+    const bool made = !at(before, holding) || !typed.empty();
+    if (made && at(before, holding))
+      must(before == now, "a field changes only itself: " + entry.path().text() + " " + key);
     const auto read = scenario::field_text(TomlOutline(after), after, entry, key);
     if (field.type == FieldType::text && !typed.empty())
       must(read == typed, "a text that is typed is the text that is read");

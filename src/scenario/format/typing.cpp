@@ -171,8 +171,8 @@ std::string tables(std::string_view typed, std::span<const EntryField> parts) {
     }
     TomlInline table;
     for (const auto& [key, same] : by_key) {
-      const auto row = std::ranges::find_if(
-          parts, [&](const EntryField& f) { return f.key.substr(f.key.find('.') + 1) == key; });
+      const auto own_name = [](const EntryField& f) { return f.key.substr(f.key.find('.') + 1); };
+      const auto row = std::ranges::find(parts, key, own_name);
       table.add(key, joined(same, key, row == parts.end() ? T::word : row->type));
     }
     all.push_back(table.text());
