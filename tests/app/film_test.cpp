@@ -63,7 +63,7 @@ TEST(Film, WhatCannotBeMadeIsOneClearError) {
   EXPECT_THAT(refused("a.mp4", "--size 161x90"), AllOf(HasSubstr("even"), HasSubstr("162 x 90")));
   EXPECT_THAT(refused("a.webn", ""), HasSubstr("did you mean '.webm'"));
   EXPECT_THAT(refused("a.gif", "--fps 60"), HasSubstr("up to 50 frames"));
-  EXPECT_THAT(refused("a.mov", "--resume"), HasSubstr("only a folder of PNG pictures"));
+  EXPECT_THAT(refused("a.mov", "--resume"), HasSubstr("only a folder of PNG frames"));
   EXPECT_THAT(refused("a.mp4", "--frames 3"), HasSubstr("A:B"));
   EXPECT_THAT(refused("a.mp4", "--fps 10 --frames 8:12"), HasSubstr("frames 0:10"));
   EXPECT_EQ(folder.entries(), 0);

@@ -94,7 +94,7 @@ TEST_F(TrackEncodings, ABadByteCostsNoTrack) {
   const TrackFile file = read_tracks(folder_ / "a.gpx");
   EXPECT_EQ(file.tracks.at(0).name, "北京 航班 金边 上海 \uFFFD");
   ASSERT_EQ(file.warnings.size(), 1U);
-  EXPECT_EQ(file.warnings[0].english, "1 bytes that are no UTF-8 were replaced");
+  EXPECT_EQ(file.warnings[0].english, "1 bytes that are not UTF-8 were replaced");
 }
 
 TEST_F(TrackEncodings, ATableOfPositionsIsCutAsAnyTableIs) {
