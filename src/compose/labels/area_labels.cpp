@@ -110,7 +110,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
     const double breadth = area.size_km * mean;
     if (breadth < 24) continue;  // for not even a short name
     const Lettering look = lettering(area, kind, breadth);
-    const Name name{area.name, area.name_zh};
+    const Message name{area.name, area.name_zh};
     std::array<LabelText, 3> texts;
     std::optional<Place> best;
     std::size_t best_text = 0;

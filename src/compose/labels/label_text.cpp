@@ -36,7 +36,7 @@ void add_row(LabelText& label, std::vector<LabelText::Piece> pieces) {
 struct Wanted {
   bool english, chinese;
 };
-Wanted wanted(const Name& name, Language language) {
+Wanted wanted(const Message& name, Language language) {
   if (name.chinese.empty()) return {true, false};
   if (name.english.empty()) return {false, true};
   if (language == Language::both) return {true, name.chinese != name.english};
@@ -79,7 +79,7 @@ LabelText LabelText::first_row() const {
   return first;
 }
 
-LabelText point_text(LabelKind kind, const Name& name, const std::string& code, Language language) {
+LabelText point_text(LabelKind kind, const Message& name, const std::string& code, Language language) {
   const bool airport = kind == LabelKind::airport, place = kind == LabelKind::place;
   const double size = airport ? 14.5 : place ? 12.5 : kind == LabelKind::capital ? 11.5 : 11;
   const int weight = airport ? 600 : place ? 550 : 450;
@@ -99,7 +99,7 @@ LabelText point_text(LabelKind kind, const Name& name, const std::string& code, 
   return label;
 }
 
-LabelText area_text(LabelKind kind, const Name& name, Language language, double size, double spacing,
+LabelText area_text(LabelKind kind, const Message& name, Language language, double size, double spacing,
                     bool broken) {
   const bool sea = kind == LabelKind::sea;
   const Wanted show = wanted(name, language);

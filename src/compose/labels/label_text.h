@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "compose/kit/ink.h"
 #include "compose/kit/words.h"
 
@@ -29,16 +30,11 @@ struct LabelText {
   LabelText first_row() const;
 };
 
-// A name in the map's languages; `chinese` may be empty.
-struct Name {
-  std::string english, chinese;
-};
-
 // The name, with an airport's code behind it; in both languages the Chinese one stands below.
-LabelText point_text(LabelKind kind, const Name& name, const std::string& code, Language language);
+LabelText point_text(LabelKind kind, const Message& name, const std::string& code, Language language);
 // A country or a sea: letter-spaced, of a size and spacing in page units. `broken`: on two rows where the
 // English name has a blank.
-LabelText area_text(LabelKind kind, const Name& name, Language language, double size, double spacing,
+LabelText area_text(LabelKind kind, const Message& name, Language language, double size, double spacing,
                     bool broken);
 LabelText graticule_text(const std::string& value);
 

@@ -17,7 +17,7 @@ constexpr double near_km = 80;              // a city whose airport is on the ma
 constexpr double city_room = 26e3;          // of the page to a city, square units: 35 on 1280x720
 constexpr std::size_t asked_for_one = 8;    // cities: then capitals only, lest a gap be filled with any town
 
-Name name_of(const scenario::Text& text) {
+Message name_of(const scenario::Text& text) {
   const auto chinese = text.by_language.find("zh");
   return {text.of("en"), chinese == text.by_language.end() ? "" : chinese->second};
 }

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "base/wording.h"
+
 namespace homebound {
 
 enum class Family {
@@ -32,17 +34,13 @@ enum class Centring {
   fixed,    // made for one place
 };
 
-struct Words {
-  const char *english = "", *chinese = "";
-};
-
 struct Known {
   std::string_view proj;
   Family family = Family::world;
   Centring centring = Centring::turned;
   double reach = 90;        // degrees: a circle's radius, or half the width of a belt, band or latitude range
   double lon = 0, lat = 0;  // the place of a regional projection
-  Words why;                // refused: the reason
+  Wording why;              // refused: the reason
 };
 
 // What is not in the table is taken for a world map.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "base/wording.h"
 
 namespace homebound::scenario {
 
@@ -64,13 +65,6 @@ std::span<const std::string_view> choices(Names names);
 
 struct Range {
   double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
-};
-
-// A fixed text in both languages.
-struct Wording {
-  const char *english = "", *chinese = "";
-  const char* in(std::string_view language) const { return language == "zh" ? chinese : english; }
-  Message message() const { return {english, chinese}; }
 };
 
 // One key. `sure` of the table that `depart` may be is the row "depart.sure"; `value` of the tables in the

@@ -9,72 +9,88 @@
 
 #include "base/figures.h"
 #include "base/punctuation.h"
+#include "base/wording.h"
 #include "geo/projection/projection.h"
 #include "scenario/format/format.h"
 
 namespace homebound::ui {
 namespace {
 
-struct WordPair {
-  const char *english, *chinese;
-};
-
 constexpr std::array table = {
-#define WORD(name, english, chinese) WordPair{english, chinese},
+#define WORD(name, english, chinese) Wording{english, chinese},
 #include "ui/kit/words/all.def"
 #undef WORD
 };
 
 struct Named {
   std::string_view id;
-  const char *english, *chinese;
-  const char *english_use = "", *chinese_use = "";
+  Wording name, use = {};
 };
 
 constexpr std::array projections = {
-    Named{"equal-earth", "Equal Earth", "等积地球", "The world, equal-area, with pleasing shapes",
-          "世界：等积，形状协调"},
-    Named{"natural-earth", "Natural Earth", "自然地球", "The world, a compromise of shape and area",
-          "世界：形状与面积折中"},
-    Named{"robinson", "Robinson", "罗宾逊", "The world as on wall maps", "世界：挂图常用"},
-    Named{"winkel-tripel", "Winkel tripel", "温克尔三重", "The world, low distortion overall",
-          "世界：总体变形小"},
-    Named{"mollweide", "Mollweide", "摩尔魏德", "The world in an ellipse, equal-area", "世界：椭圆形，等积"},
-    Named{"eckert-iv", "Eckert IV", "埃克特四", "The world, equal-area, straight sides",
-          "世界：等积，两侧平直"},
-    Named{"hammer", "Hammer", "哈默", "The world, equal-area, curved meridians", "世界：等积，经线弯曲"},
-    Named{"goode-homolosine", "Goode homolosine", "古德分瓣", "The continents, split in the oceans",
-          "大陆完整：在海洋处分瓣"},
-    Named{"goode-ocean", "Goode, oceans", "古德分瓣（海洋）", "The oceans, split on land",
-          "海洋完整：在陆地处分瓣"},
-    Named{"van-der-grinten", "Van der Grinten", "范德格林滕", "The world in a circle", "圆形世界"},
-    Named{"miller", "Miller", "米勒", "The world on a full rectangle", "矩形世界"},
-    Named{"mercator", "Mercator", "墨卡托", "The tropics; conformal, as web maps",
-          "热带：等角，与网络地图一致"},
-    Named{"plate-carree", "Plate carrée", "等距圆柱", "Longitude and latitude as they are", "经纬度直接绘出"},
-    Named{"orthographic", "Orthographic", "正射", "The globe seen from afar", "从远处看地球"},
-    Named{"near-side-perspective", "Near-side perspective", "近侧透视", "The globe seen from 9,000 km",
-          "从9000公里高空看地球"},
-    Named{"stereographic", "Stereographic", "球面投影（平射）", "The polar regions, conformal", "极区：等角"},
-    Named{"gnomonic", "Gnomonic", "球心投影", "Shortest routes are straight lines", "最短航线为直线"},
-    Named{"azimuthal-equidistant", "Azimuthal equidistant", "方位等距", "True distances from one place",
-          "到一地的距离真实"},
-    Named{"lambert-azimuthal", "Lambert azimuthal", "兰勃特方位等积", "A continent or a pole, equal-area",
-          "大洲或极地：等积"},
-    Named{"lambert-conic", "Lambert conic", "兰勃特等角圆锥", "A mid-latitude region, conformal",
-          "中纬度地区：等角"},
-    Named{"albers-conic", "Albers conic", "阿尔伯斯等积圆锥", "A mid-latitude region, equal-area",
-          "中纬度地区：等积"},
-    Named{"transverse-mercator", "Transverse Mercator", "横轴墨卡托", "A region taller than wide, conformal",
-          "南北狭长地区：等角"},
-    Named{"two-point-equidistant", "Two-point equidistant", "两点等距", "True distances from two places",
-          "到两地的距离真实"},
+    Named{"equal-earth",
+          {"Equal Earth", "等积地球"},
+          {"The world, equal-area, with pleasing shapes", "世界：等积，形状协调"}},
+    Named{"natural-earth",
+          {"Natural Earth", "自然地球"},
+          {"The world, a compromise of shape and area", "世界：形状与面积折中"}},
+    Named{"robinson", {"Robinson", "罗宾逊"}, {"The world as on wall maps", "世界：挂图常用"}},
+    Named{"winkel-tripel",
+          {"Winkel tripel", "温克尔三重"},
+          {"The world, low distortion overall", "世界：总体变形小"}},
+    Named{"mollweide",
+          {"Mollweide", "摩尔魏德"},
+          {"The world in an ellipse, equal-area", "世界：椭圆形，等积"}},
+    Named{"eckert-iv",
+          {"Eckert IV", "埃克特四"},
+          {"The world, equal-area, straight sides", "世界：等积，两侧平直"}},
+    Named{"hammer", {"Hammer", "哈默"}, {"The world, equal-area, curved meridians", "世界：等积，经线弯曲"}},
+    Named{"goode-homolosine",
+          {"Goode homolosine", "古德分瓣"},
+          {"The continents, split in the oceans", "大陆完整：在海洋处分瓣"}},
+    Named{"goode-ocean",
+          {"Goode, oceans", "古德分瓣（海洋）"},
+          {"The oceans, split on land", "海洋完整：在陆地处分瓣"}},
+    Named{"van-der-grinten", {"Van der Grinten", "范德格林滕"}, {"The world in a circle", "圆形世界"}},
+    Named{"miller", {"Miller", "米勒"}, {"The world on a full rectangle", "矩形世界"}},
+    Named{"mercator",
+          {"Mercator", "墨卡托"},
+          {"The tropics; conformal, as web maps", "热带：等角，与网络地图一致"}},
+    Named{"plate-carree",
+          {"Plate carrée", "等距圆柱"},
+          {"Longitude and latitude as they are", "经纬度直接绘出"}},
+    Named{"orthographic", {"Orthographic", "正射"}, {"The globe seen from afar", "从远处看地球"}},
+    Named{"near-side-perspective",
+          {"Near-side perspective", "近侧透视"},
+          {"The globe seen from 9,000 km", "从9000公里高空看地球"}},
+    Named{"stereographic",
+          {"Stereographic", "球面投影（平射）"},
+          {"The polar regions, conformal", "极区：等角"}},
+    Named{"gnomonic", {"Gnomonic", "球心投影"}, {"Shortest routes are straight lines", "最短航线为直线"}},
+    Named{"azimuthal-equidistant",
+          {"Azimuthal equidistant", "方位等距"},
+          {"True distances from one place", "到一地的距离真实"}},
+    Named{"lambert-azimuthal",
+          {"Lambert azimuthal", "兰勃特方位等积"},
+          {"A continent or a pole, equal-area", "大洲或极地：等积"}},
+    Named{"lambert-conic",
+          {"Lambert conic", "兰勃特等角圆锥"},
+          {"A mid-latitude region, conformal", "中纬度地区：等角"}},
+    Named{"albers-conic",
+          {"Albers conic", "阿尔伯斯等积圆锥"},
+          {"A mid-latitude region, equal-area", "中纬度地区：等积"}},
+    Named{"transverse-mercator",
+          {"Transverse Mercator", "横轴墨卡托"},
+          {"A region taller than wide, conformal", "南北狭长地区：等角"}},
+    Named{"two-point-equidistant",
+          {"Two-point equidistant", "两点等距"},
+          {"True distances from two places", "到两地的距离真实"}},
 };
 
 constexpr std::array themes = {
-    Named{"paper", "Paper", "纸面"},       Named{"night", "Night", "夜间"},
-    Named{"print", "Print", "印刷"},       Named{"high-contrast", "High contrast", "高对比度"},
-    Named{"relief", "Relief", "地貌晕渲"},
+    Named{"paper", {"Paper", "纸面"}},       Named{"night", {"Night", "夜间"}},
+    Named{"print", {"Print", "印刷"}},       Named{"high-contrast", {"High contrast", "高对比度"}},
+    Named{"relief", {"Relief", "地貌晕渲"}},
 };
 
 constexpr std::array english_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -110,14 +126,10 @@ std::string date_text(Instant t, const std::string& zone, std::string_view langu
 }  // namespace
 
 const char* say(Word word, std::string_view language) {
-  const WordPair& e = table.at(static_cast<std::size_t>(word));
-  return is_chinese(language) ? e.chinese : e.english;
+  return table.at(static_cast<std::size_t>(word)).in(language);
 }
 
-Message message(Word word) {
-  const WordPair& e = table.at(static_cast<std::size_t>(word));
-  return {e.english, e.chinese};
-}
+Message message(Word word) { return table.at(static_cast<std::size_t>(word)).message(); }
 
 Word word_of(scenario::Certainty certainty) {
   switch (certainty) {
@@ -147,17 +159,17 @@ Word word_of(session::Layer layer) {
 std::string projection_name(const std::string& name, std::string_view language) {
   if (name.empty()) return say(Word::automatic, language);
   const Named* n = find(projections, name);
-  return n == nullptr ? name : is_chinese(language) ? n->chinese : n->english;
+  return n == nullptr ? name : n->name.in(language);
 }
 
 std::string projection_use(const std::string& name, std::string_view language) {
   const Named* n = find(projections, name);
-  return n == nullptr ? std::string() : is_chinese(language) ? n->chinese_use : n->english_use;
+  return n == nullptr ? std::string() : n->use.in(language);
 }
 
 std::string theme_name(const std::string& name, std::string_view language) {
   const Named* n = find(themes, name);
-  return n == nullptr ? name : is_chinese(language) ? n->chinese : n->english;
+  return n == nullptr ? name : n->name.in(language);
 }
 
 std::string date_and_time(Instant t, const std::string& zone, std::string_view language, bool seconds) {
@@ -219,16 +231,16 @@ std::string offset_text(Instant t, const std::string& zone) {
 
 std::string all_words() {
   std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
-  for (const WordPair& e : table) all.append(e.english).append(e.chinese);
+  for (const Wording& e : table) all.append(e.english).append(e.chinese);
   for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
     all.append(sort.label.english).append(sort.label.chinese);
     for (const scenario::EntryField& field : sort.fields)
-      for (const scenario::Wording& said : {field.label, field.help, field.unit})
+      for (const Wording& said : {field.label, field.help, field.unit})
         all.append(said.english).append(said.chinese);
   }
   for (std::span<const Named> names : {std::span<const Named>(projections), std::span<const Named>(themes)})
     for (const Named& n : names)
-      all.append(n.english).append(n.chinese).append(n.english_use).append(n.chinese_use);
+      all.append(n.name.english).append(n.name.chinese).append(n.use.english).append(n.use.chinese);
   return all;
 }
 
