@@ -1,4 +1,5 @@
-// Units as types: an angle cannot be passed where a length is meant, nor degrees where radians are.
+// Units as types: an angle cannot be passed where a length is meant, nor degrees where radians are
+// expected.
 #pragma once
 
 #include <compare>
