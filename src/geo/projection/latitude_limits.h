@@ -1,4 +1,4 @@
-// Latitude limits of a domain (Mercator's, or the far side of a cone), applied before cutting.
+// Applies the latitude limits of a domain (Mercator's, or the far side of a cone) before cutting.
 #pragma once
 
 #include "geo/projection/projection.h"
@@ -6,7 +6,8 @@
 namespace homebound {
 
 bool has_latitude_limits(const Domain& domain);
-// Lines lose what lies beyond the limits; areas have it pressed onto the limit, where it covers nothing.
+// Removes the parts of lines beyond the limits. Areas beyond a limit are moved onto it, where they cover
+// nothing.
 Shape within_limits(const Domain& domain, const Shape& shape);
 
 }  // namespace homebound

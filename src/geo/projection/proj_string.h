@@ -1,4 +1,4 @@
-// PROJ strings taken apart: "+proj=robin +lon_0=160 +no_defs".
+// Parses PROJ strings: "+proj=robin +lon_0=160 +no_defs".
 #pragma once
 
 #include <initializer_list>
@@ -14,10 +14,12 @@ class ProjString {
  public:
   explicit ProjString(std::string_view text);
 
-  // The first value of a key; an empty string for a flag that is present.
+  // Returns the first value of a key: an empty string for a flag, nullopt when the key is absent.
   std::optional<std::string> get(std::string_view key) const;
-  std::vector<std::string> all(std::string_view key) const;  // its values: of a pipeline, those of each step
-  double number(std::string_view key, double otherwise) const;  // degrees for angles, "30d15'N" understood
+  std::vector<std::string> all(
+      std::string_view key) const;  // all values of a key; a pipeline may have one a step
+  double number(std::string_view key,
+                double otherwise) const;  // angles are in degrees and may read "30d15'N"
   void set(std::string_view key, std::string value);
   void erase(std::string_view key);
   bool has_only(std::initializer_list<std::string_view> keys) const;
@@ -27,10 +29,11 @@ class ProjString {
   std::vector<std::pair<std::string, std::string>> items_;
 };
 
-// Square of the first eccentricity of the ellipsoid that a PROJ string names (PROJ's default: GRS80's).
+// Returns the square of the first eccentricity of the ellipsoid that a PROJ string names; PROJ's default is
+// GRS80.
 double eccentricity_squared(const ProjString& proj);
 
-// Shortest decimal form: 160, -7.5.
+// Formats a number in its shortest decimal form: 160, -7.5.
 std::string decimal(double v);
 
 }  // namespace homebound
