@@ -120,7 +120,7 @@ int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) 
   if (domain_.kind == Domain::Kind::meridian) {
     if (over_pole(a, b, found[0])) return 1;
     if (std::abs(b.lon - a.lon) <= 180) return 0;
-    // The arc meets the plane of the cut meridian (y = 0 in the frame) here.
+    // Finds where the arc meets the plane of the cut meridian (y = 0 in the frame).
     const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});
     const Vec3 meet = va * std::abs(vb.y) + vb * std::abs(va.y);
     const double span = std::hypot(meet.x, meet.y);

@@ -70,7 +70,7 @@ SunPassage sun_passage(LonLat at, Instant near, Degrees zenith_distance) {
   for (const double side : {-1.0, 1.0}) {
     Instant t = passage.noon;
     double cos_angle = 0;
-    for (int i = 0; i < 6; ++i) {  // the declination changes meanwhile; it converges at once
+    for (int i = 0; i < 6; ++i) {  // the declination changes meanwhile; this converges fast
       const double declination = subsolar_point(t).lat;
       cos_angle = (cosine(zenith_distance.value) - sine(at.lat) * sine(declination)) /
                   (cosine(at.lat) * cosine(declination));

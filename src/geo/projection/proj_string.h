@@ -16,10 +16,11 @@ class ProjString {
 
   // Returns the first value of a key: an empty string for a flag, nullopt when the key is absent.
   std::optional<std::string> get(std::string_view key) const;
-  std::vector<std::string> all(
-      std::string_view key) const;  // all values of a key; a pipeline may have one a step
-  double number(std::string_view key,
-                double otherwise) const;  // angles are in degrees and may read "30d15'N"
+  // Returns all values of a key; a pipeline may have one per step.
+  std::vector<std::string> all(std::string_view key) const;
+  // Returns a key's value, in degrees for an angle ("30d15'N" is understood), or `otherwise` when it is
+  // absent.
+  double number(std::string_view key, double otherwise) const;
   void set(std::string_view key, std::string value);
   void erase(std::string_view key);
   bool has_only(std::initializer_list<std::string_view> keys) const;

@@ -69,7 +69,7 @@ struct Projection::State {
   std::unique_ptr<const Blend> blend;
   std::optional<Affine> from_native, to_native;
 
-  // Each thread has one PJ for each state in use and keeps the last few.
+  // Returns this thread's PJ for this state. A thread keeps the last few.
   PJ* pj() const {
     struct Entry {
       std::weak_ptr<const State> owner;

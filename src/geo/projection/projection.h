@@ -100,7 +100,6 @@ struct Preset {
   std::string_view proj;  // PROJ string without a centre
   std::string_view good_for;
 };
-// Returns all presets in the order in which lists show them.
 std::span<const Preset> presets();
 
 // Projects geometry to the plane, in metres: it is cut exactly where the domain ends, and curves are
