@@ -7,6 +7,7 @@
 
 namespace homebound {
 
+// Red, green, blue and alpha, 0..1.
 struct Colour {
   float r = 0, g = 0, b = 0, a = 1;
   bool operator==(const Colour&) const = default;

@@ -21,7 +21,7 @@ class Error : public std::runtime_error {
   Message message_;
 };
 
-// A wrong command line, or a wrong request made in its place; the program exits with status 2.
+// A mistake in the command line, or in a request that stands in for one; the program exits with status 2.
 class UsageError : public Error {
  public:
   using Error::Error;

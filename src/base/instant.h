@@ -1,5 +1,6 @@
 // Instants are UTC, to the millisecond. A time zone is an IANA name looked up in the system's tz data.
-// Functions that take a zone throw Error when the zone is unknown.
+// Every function that takes a zone throws Error when the zone is unknown, except is_zone(), which tells
+// whether it is known.
 #pragma once
 
 #include <chrono>

@@ -19,6 +19,7 @@ namespace homebound {
 // its owner.
 enum class Readers { usual, owner };
 
+// A file being written; commit() completes it.
 class OutputFile {
  public:
   // Opens the file. Links are followed. A target that exists but is no regular file (a pipe, a device) is
@@ -37,8 +38,8 @@ class OutputFile {
   // Appends bytes. Throws Error when that fails, for example on a full disk.
   void write(std::span<const std::byte> bytes);
   void write(std::string_view bytes) { write(std::as_bytes(std::span(bytes))); }
-  // Writes the file to the disk, then gives it its name. Throws Error; the destructor then removes the
-  // temporary file.
+  // Writes the file to the disk, then gives it its name. Throws Error when that fails; the destructor then
+  // removes the temporary file.
   void commit();
   // Throws Error: "cannot write FILE: REASON".
   [[noreturn]] void fail(const Message& reason) const;

@@ -66,6 +66,7 @@ class Font {
   virtual const std::string& name() const = 0;  // full name, for dumps
 };
 
+// One glyph of a run.
 struct Glyph {
   std::uint32_t id = 0;
   Point at;                   // page units, relative to the run's origin
@@ -90,6 +91,7 @@ struct Pixels {
   std::vector<std::uint8_t> rgba;
 };
 
+// A picture stretched over a parallelogram of the page.
 struct Image {
   std::shared_ptr<const Pixels> pixels;
   Affine transform;  // unit square (0,0)..(1,1) -> page units
@@ -120,6 +122,7 @@ struct Group {
   std::vector<Item> items;
 };
 
+// A page with its items, from the bottom up.
 struct Drawing {
   Size page;
   Colour background;  // alpha 0 for a transparent page

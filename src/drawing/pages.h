@@ -15,6 +15,7 @@ struct Link {
   int page = 0;  // target page, from 1; 0 for a URL
 };
 
+// A page of a document.
 struct Page {
   Drawing drawing;
   std::string bookmark;  // entry in the reader's outline; empty for none

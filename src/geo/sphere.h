@@ -10,6 +10,7 @@
 
 namespace homebound {
 
+// A vector; x points to 0 N 0 E, y to 0 N 90 E, z to the north pole.
 struct Vec3 {
   double x = 0, y = 0, z = 0;
   friend constexpr Vec3 operator+(Vec3 a, Vec3 b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }

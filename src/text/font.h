@@ -9,10 +9,12 @@
 
 namespace homebound::text {
 
+// The reach of a font's lines above and below the baseline.
 struct FontExtents {
   double ascent = 0, descent = 0;  // em, both usually positive
 };
 
+// A font of a drawing whose line metrics are known.
 class LoadedFont : public drawing::Font {
  public:
   virtual FontExtents extents() const = 0;

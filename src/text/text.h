@@ -9,6 +9,7 @@
 
 namespace homebound::text {
 
+// The font and spacing of a text.
 struct Style {
   double size = 12;  // em, page units
   int weight = 400;  // 100..900

@@ -32,6 +32,7 @@ inline bool changes_datum(const Domain& domain) { return domain.gap.value > 1e-6
 // width on the ground.
 double side_gap(const Domain& domain, bool upright, double lat);
 
+// The edge of a domain of kind circle or meridian. Its parameters are in degrees.
 class DomainEdge {
  public:
   // `step` is the greatest distance between points along the edge.

@@ -16,6 +16,7 @@ struct Turned {
   bool operator==(const Turned&) const = default;
 };
 
+// The turned graticule of a domain of kind lobes.
 class LobeGraticule {
  public:
   // `step` is the greatest distance between points along the sides of lobes.

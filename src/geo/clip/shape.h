@@ -11,6 +11,7 @@
 
 namespace homebound {
 
+// A position as longitude and latitude and as a unit vector.
 struct SpherePoint {
   LonLat at;
   Vec3 v;
@@ -28,6 +29,7 @@ struct Cap {
 // Returns a cap around all points; not always the smallest.
 Cap cap_around(std::span<const SpherePoint> points);
 
+// Lines, or rings that bound areas, in flat arrays like LonLatParts.
 struct Shape {
   // Points begin .. end - 1 and the edges that start at them. Its cap is under 30 degrees wide unless an
   // edge is longer.

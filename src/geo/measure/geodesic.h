@@ -10,6 +10,7 @@
 
 namespace homebound {
 
+// The length and the end directions of a geodesic.
 struct Geodesic {
   Metres distance;
   Degrees azimuth1, azimuth2;  // forward azimuths at the two ends, clockwise from north, -180..180
@@ -17,6 +18,7 @@ struct Geodesic {
 
 // Solves the inverse problem: the shortest path between two points.
 Geodesic geodesic_inverse(LonLat from, LonLat to);
+// A position on a geodesic, with the forward azimuth there: clockwise from north, -180..180.
 struct GeodesicEnd {
   LonLat at;
   Degrees azimuth;

@@ -12,6 +12,7 @@
 
 namespace homebound {
 
+// The measures of a line of points.
 struct Measured {
   std::vector<Geodesic> legs;  // between neighbouring points
   Metres distance;             // along all of them

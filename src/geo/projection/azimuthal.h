@@ -12,6 +12,7 @@
 
 namespace homebound {
 
+// An azimuthal projection of a sphere.
 class Azimuthal {
  public:
   // Returns nullopt when the string asks for anything else: another family, an ellipsoid, a scale, an

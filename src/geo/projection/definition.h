@@ -12,6 +12,7 @@ struct pj_ctx;
 
 namespace homebound {
 
+// A projection as it is handed to PROJ, with the domain and the affine map that PROJ lacks.
 struct Definition {
   std::string text;     // the string given to PROJ
   bool is_crs = false;  // projects from WGS84 with the datum shift

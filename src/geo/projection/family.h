@@ -31,13 +31,15 @@ enum class Centring {
   cone,     // lon_0, and standard parallels around the latitude
   points,   // both points
   oblique,  // lonc and lat_0
-  fixed,    // made for one place
+  fixed,    // none: the projection is made for one place
 };
 
+// A reason in both languages.
 struct Words {
   const char *english = "", *chinese = "";
 };
 
+// What is known of a projection, by its name in PROJ.
 struct Known {
   std::string_view proj;
   Family family = Family::world;

@@ -5,6 +5,7 @@
 
 namespace homebound {
 
+// True for a domain cut along a meridian whose latitudes do not run from -90 to 90.
 bool has_latitude_limits(const Domain& domain);
 // Removes the parts of lines beyond the limits. Areas beyond a limit are moved onto it, where they cover
 // nothing.

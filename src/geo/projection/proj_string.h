@@ -10,6 +10,7 @@
 
 namespace homebound {
 
+// The keys and values of a PROJ string, in order.
 class ProjString {
  public:
   explicit ProjString(std::string_view text);

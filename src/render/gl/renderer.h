@@ -6,6 +6,7 @@
 
 namespace homebound::render {
 
+// Draws a page into a picture of its own and shows it in a framebuffer.
 class Renderer {
  public:
   // Needs a current context and loads shaders/. Throws Error naming the shader and GL's message.

@@ -9,6 +9,7 @@
 
 namespace homebound::render {
 
+// The textures and the program for warps of one context.
 class Warps {
  public:
   Warps();

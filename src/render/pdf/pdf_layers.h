@@ -9,6 +9,7 @@
 
 namespace homebound::render {
 
+// One layer of a document.
 struct Layer {
   std::string name;  // such as "Land"; an empty name is always shown
   drawing::Drawing drawing;

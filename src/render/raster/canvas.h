@@ -10,8 +10,9 @@
 
 namespace homebound::render {
 
+// The part of a page to draw, and its resolution.
 struct Viewport {
-  double scale = 1;  // pixels a page unit
+  double scale = 1;  // pixels per page unit
   PixelRect pixels;  // of the page
 };
 

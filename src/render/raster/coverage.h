@@ -39,6 +39,7 @@ struct Columns {
   int from = 0, to = 0;
 };
 
+// The coverage of the pixels within bounds by one shape.
 class Coverage {
  public:
   static constexpr int band_bits = 5;  // bands of 32 rows: band k begins at row 32 k of the page
@@ -74,6 +75,7 @@ class Coverage {
 // pixels along it completely.
 std::unique_ptr<Coverage> fill_coverage(const Path& path, const Affine& to_pixels, const PixelRect& clip);
 
+// How a line is drawn.
 struct Pen {
   double width = 1;  // pixels; below 1 the line is one pixel wide, and the caller should fade it
   bool round_caps = true;

@@ -10,6 +10,7 @@
 
 namespace homebound::render {
 
+// The blocks of one canvas.
 class Layers {
  public:
   // Returns the block that an earlier draw composed for a key; null when there is none.

@@ -7,6 +7,7 @@
 
 namespace homebound::render {
 
+// A hash; equal keys are taken to mean equal values.
 using Key = std::uint64_t;
 
 // Multiplies to 128 bits and folds them, as wyhash does.

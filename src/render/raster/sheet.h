@@ -45,6 +45,7 @@ struct FromBlock {
   float opacity = 1;
 };
 
+// A colour or a picture laid through a coverage.
 struct Paint {
   Key key = 0;                                         // of the coverage: equal keys mean equal coverages
   std::function<std::unique_ptr<Coverage>()> prepare;  // may run on any thread; null covers all of the block
@@ -53,11 +54,13 @@ struct Paint {
   Key source_key = 0;  // of a block without tiles
 };
 
+// A background and the paints laid on it.
 struct Sheet {
   Tint background;
   std::vector<Paint> paints;  // from the bottom up
 };
 
+// Composes sheets into blocks; keeps the extents of paints from one draw to the next.
 class Compositor {
  public:
   explicit Compositor(Order order) : order_(order) {}

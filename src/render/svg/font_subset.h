@@ -12,6 +12,7 @@ namespace homebound::render {
 
 using GlyphOfCharacter = std::map<char32_t, std::uint32_t>;
 
+// How CSS selects a face.
 struct FaceStyle {
   std::string family;
   int weight = 400;  // 100..900

@@ -21,6 +21,7 @@ struct Letter {
 // ligatures, marks, right-to-left text, or a character that looks different at its second place.
 std::optional<std::vector<Letter>> letters_of(const drawing::GlyphRun& run);
 
+// The font subsets of one document.
 class DocumentFonts {
  public:
   // Returns ` font-family=... font-weight=...` for a subset in which each letter has its glyph. A face
