@@ -25,8 +25,7 @@ struct Piece {
   }
 };
 
-// Parameters this close are the same place, so that a ring that only touches the edge does not go around
-// it.
+// Rounds parameters, so that a ring that only touches the edge does not go around it.
 std::int64_t quantised(double parameter) { return static_cast<std::int64_t>(std::llround(parameter * 1e8)); }
 
 // Returns, for each piece, the piece whose start comes next along the edge after its end.
@@ -37,8 +36,7 @@ std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
             [&](auto a, auto b) { return quantised(pieces[a].leaves_at) < quantised(pieces[b].leaves_at); });
   std::sort(by_start.begin(), by_start.end(),
             [&](auto a, auto b) { return quantised(pieces[a].enters_at) < quantised(pieces[b].enters_at); });
-  // The k-th end after rotation pairs with the k-th start, because ends and starts alternate along the
-  // edge.
+  // The k-th end after rotation pairs with the k-th start, as ends and starts alternate along the edge.
   std::vector<bool> used(pieces.size(), false);
   std::size_t cursor = 0;
   std::vector<std::size_t> wrapping;

@@ -1,5 +1,4 @@
-// The edge of a domain as a closed curve with one parameter, and the points at which great-circle arcs meet
-// it.
+// The edge of a domain as a closed curve with one parameter, and its passages by great-circle arcs.
 #pragma once
 
 #include <vector>

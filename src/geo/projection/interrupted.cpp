@@ -39,7 +39,7 @@ std::vector<Lobe> lobes_of(const ProjString& p) {
     add(lobes, {-180, -60, 90, 180}, -90, 0);
   } else if (proj == "peirce_q") {
     const std::string shape = p.get("shape").value_or("diamond");
-    const bool apart = shape == "square" || shape == "diamond";  // southern triangles
+    const bool apart = shape == "square" || shape == "diamond";  // four southern triangles
     if (shape == "shemisphere")
       throw Error({"'+shape=shemisphere' is not supported on a map: PROJ mirrors it",
                    "地图不支持“+shape=shemisphere”：PROJ 会将其镜像"});

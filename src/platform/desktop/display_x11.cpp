@@ -38,8 +38,7 @@ bool has_window_manager(Display* display) {
   return count > 0;
 }
 
-// RandR 1.5 is called through the library that SFML has loaded, because its headers are not a build
-// dependency.
+// RandR 1.5 is called through the library that SFML has loaded: its headers are no build dependency.
 struct MonitorInfo {  // XRRMonitorInfo
   Atom name;
   Bool primary, automatic;

@@ -75,8 +75,7 @@ void Pictures::begin(const PixelRect& box) {
   glBindVertexArray(*array_);
 }
 
-// Needs the program in use. OpenGL's rows run upwards, but the drawn picture is upside down, which cancels
-// out.
+// Needs the program in use. OpenGL's rows run upwards, but the picture is drawn upside down to match.
 Block Pictures::drawn(const PixelRect& box, Order order) {
   glDrawArrays(GL_TRIANGLES, 0, 3);
   Block block = block_of(box);
