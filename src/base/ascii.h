@@ -1,5 +1,5 @@
-// The case of ASCII letters, whatever the locale: of codes, keys and the endings of file names. What people
-// call things is compared by data/fold.h.
+// Changes the case of ASCII letters, whatever the locale: in codes, keys and file extensions. Names that
+// people read are compared by data/fold.h.
 #pragma once
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 
 namespace homebound {
 
+// Red, green, blue and alpha, 0..1.
 struct Colour {
   float r = 0, g = 0, b = 0, a = 1;
   bool operator==(const Colour&) const = default;
@@ -14,11 +15,11 @@ struct Colour {
   Colour faded(float factor) const { return {r, g, b, a * factor}; }
 };
 
-// "#rgb", "#rrggbb" or "#rrggbbaa"; nothing when the text is none of these.
+// Parses "#rgb", "#rrggbb" or "#rrggbbaa"; nullopt for any other text.
 std::optional<Colour> parse_colour(std::string_view text);
 std::string to_hex(Colour c);  // "#rrggbb", or "#rrggbbaa" when not opaque
 
-// WCAG 2.1 contrast ratio of two opaque colours, 1..21.
+// Returns the WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 double contrast_ratio(Colour a, Colour b);
 
 }  // namespace homebound

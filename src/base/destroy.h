@@ -1,5 +1,4 @@
-// Objects of C libraries as values that let go of themselves: std::unique_ptr<cairo_t,
-// Destroy<cairo_destroy>>.
+// Lets std::unique_ptr own the objects of C libraries: std::unique_ptr<cairo_t, Destroy<cairo_destroy>>.
 #pragma once
 
 namespace homebound {

@@ -1,4 +1,4 @@
-// Failures. Error is thrown for what ends a command; Diagnostic is one finding in an input file.
+// Failures. An Error ends the command that throws it; a Diagnostic is one finding in an input file.
 #pragma once
 
 #include <stdexcept>
@@ -10,8 +10,8 @@
 
 namespace homebound {
 
-// What was wrong, in one sentence that names the offending thing. Exit status 1.
-// what() is its English.
+// A failure described in one sentence that names the offending thing; the program exits with status 1.
+// what() returns the English text.
 class Error : public std::runtime_error {
  public:
   explicit Error(Message message) : std::runtime_error(message.english), message_(std::move(message)) {}
@@ -21,38 +21,40 @@ class Error : public std::runtime_error {
   Message message_;
 };
 
-// The command line itself was wrong, or what was asked for in its stead. Exit status 2.
+// A mistake in the command line, or in a request that stands in for one; the program exits with status 2.
 class UsageError : public Error {
  public:
   using Error::Error;
   explicit UsageError(const std::string& english)
-      : Error(as_is(english)) {}  // of commands, never in a window
+      : Error(as_is(english)) {}  // only commands print it, so it needs no Chinese
 };
 
 enum class Severity { error, warning, note };
 const char* name_of(Severity s);
 
+// One finding in an input file.
 struct Diagnostic {
   std::string file;
-  int line = 0, column = 0;  // from 1; 0: the whole file
+  int line = 0, column = 0;  // count from 1; 0 means the whole file
   Severity severity = Severity::error;
   Message message;
-  // For code that acts on a finding. The message is for readers only, and may be reworded.
+  // Lets code act on a finding. The message is for readers only and may be reworded.
   enum class Code { none, unknown_id } code = Code::none;
-  std::string subject;  // of unknown_id: the id, or airport's code, that nothing has
+  std::string subject;  // for unknown_id: the id or airport code that does not exist
 };
 
-// "file:line:column: error: message"; a column of 0 is left out
+// Returns "file:line:column: error: message"; a line or column of 0 is left out.
 Message to_message(const Diagnostic& d);
-std::string to_string(const Diagnostic& d);  // its English
+std::string to_string(const Diagnostic& d);  // the English of to_message()
 
-// Why the system refused something.
+// Says why the system refused something.
 Message reason_of(const std::error_code& code);
 
-// Of an Error its own; of what the standard library throws its what().
+// Returns the message of an Error, or what() of any other exception; a std::bad_alloc gets a sentence of
+// its own.
 Message message_of(const std::exception& e);
 
-// Every finding of one input; its message holds them a line each.
+// All findings of one input. The message holds one line for each finding.
 class InputError : public Error {
  public:
   explicit InputError(std::vector<Diagnostic> found);

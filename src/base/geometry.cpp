@@ -5,7 +5,7 @@
 namespace homebound {
 namespace {
 
-// Steps of a circle whose chords stay within `tolerance` of it.
+// Returns how many chords keep a circle within `tolerance` of its true line.
 int circle_steps(double radius, double tolerance) {
   if (radius <= tolerance) return 8;
   const double half_angle = std::acos(1 - tolerance / radius);

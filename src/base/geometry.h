@@ -24,7 +24,8 @@ struct Size {
   bool operator==(const Size&) const = default;
 };
 
-// An axis-parallel box, empty when right < left. Default-constructed: empty, ready to grow.
+// An axis-parallel box; it is empty when right < left. A default-constructed box is empty and ready to
+// grow.
 struct Rect {
   double left = std::numeric_limits<double>::infinity();
   double top = std::numeric_limits<double>::infinity();
@@ -53,13 +54,13 @@ struct Rect {
   Rect shifted(Point d) const { return {left + d.x, top + d.y, right + d.x, bottom + d.y}; }
 };
 
-// x' = a x + c y + e,  y' = b x + d y + f
+// An affine map: x' = a x + c y + e,  y' = b x + d y + f.
 struct Affine {
   double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
 
   static constexpr Affine translate(Point p) { return {1, 0, 0, 1, p.x, p.y}; }
   static constexpr Affine scale(double sx, double sy) { return {sx, 0, 0, sy, 0, 0}; }
-  // Turns the x axis towards the y axis by `radians` (clockwise on a page, where y grows downwards).
+  // Turns the x axis towards the y axis by `radians` (clockwise on a page, where y points down).
   static Affine rotate(double radians) {
     const double s = std::sin(radians), k = std::cos(radians);
     return {k, s, -s, k, 0, 0};
@@ -72,7 +73,7 @@ struct Affine {
             m.b * n.c + m.d * n.d, m.a * n.e + m.c * n.f + m.e, m.b * n.e + m.d * n.f + m.f};
   }
   constexpr double determinant() const { return a * d - b * c; }
-  // Mean factor by which lengths grow.
+  // Returns the mean factor by which lengths grow.
   double magnification() const { return std::sqrt(std::abs(determinant())); }
   constexpr Affine inverse() const {
     const double k = 1 / determinant();
@@ -80,13 +81,13 @@ struct Affine {
   }
 };
 
-// Polylines and polygons, flat: part i is points[starts[i] .. starts[i + 1]) or to the end.
-// A closed part does not repeat its first point. Filled, every part counts as closed, and the
-// winding numbers of all parts add up (non-zero rule), so abutting parts leave no seam.
+// Polylines and polygons in flat arrays: part i is points[starts[i] .. starts[i + 1]), or runs to the end.
+// A closed part does not repeat its first point. A fill treats every part as closed and adds up the winding
+// numbers of all parts (non-zero rule), so abutting parts leave no seam.
 struct Path {
   std::vector<Point> points;
   std::vector<std::uint32_t> starts;
-  std::vector<std::uint8_t> closed;  // one flag a part
+  std::vector<std::uint8_t> closed;  // one flag per part
 
   bool empty() const { return points.empty(); }
   std::size_t parts() const { return starts.size(); }
@@ -113,7 +114,7 @@ struct Path {
 };
 
 Path rectangle_path(const Rect& r);
-// Corners and circles are flattened to within `tolerance` (same unit as the shape).
+// Corners and circles are flattened to within `tolerance`, in the unit of the shape.
 Path rounded_rectangle_path(const Rect& r, double radius, double tolerance = 0.05);
 Path circle_path(Point centre, double radius, double tolerance = 0.05);
 Path transformed(const Path& path, const Affine& m);

@@ -1,5 +1,5 @@
-// Files that another file may name: only those of its own folder, so that a file from somewhere else can
-// neither read this machine's other files nor reach a network or a database.
+// Resolves file names that another file gives. Only files in its own folder are allowed, so that a file
+// from elsewhere can neither read other files of this machine nor reach a network or a database.
 #pragma once
 
 #include <filesystem>
@@ -10,8 +10,9 @@
 
 namespace homebound {
 
-// The file that `relative` names in `folder` (empty: the working directory), links resolved. Throws Error
-// saying why not, `whose` folder it is, what to write instead, such as `example`, and the nearest name.
+// Returns the file that `relative` names in `folder` (empty: the working directory), with links resolved.
+// Throws Error when there is no such regular file or when it lies outside the folder. The message says
+// `whose` folder it is, and suggests either a name like `example` or the nearest existing name.
 std::filesystem::path file_inside(const std::filesystem::path& folder, const std::string& relative,
                                   const Message& whose, std::string_view example);
 

@@ -22,13 +22,13 @@ const date::time_zone* find_zone(std::string_view zone) {
   }
 }
 
-// What a zone's clock shows, to the second: offsets had seconds until about 1900.
+// Returns what a zone's clock shows, to the second: offsets had seconds until about 1900.
 date::sys_seconds on_clock(Instant t, std::string_view zone) {
   const auto second = date::floor<std::chrono::seconds>(t);
   return second + find_zone(zone)->get_info(second).offset;
 }
 
-// Digits only, so that "1e3" or "+1" cannot pass.
+// Accepts digits only, so that "1e3" or "+1" cannot pass.
 bool take_number(std::string_view& text, std::size_t digits, int& value) {
   if (text.size() < digits) return false;
   value = 0;
@@ -46,7 +46,7 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-// Consumes a date and a time; what follows (the offset) is left in `text`.
+// Consumes a date and a time and leaves what follows (the offset) in `text`.
 std::optional<LocalTime> take_local(std::string_view& text) {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
   if (!take_number(text, 4, year) || !take(text, '-') || !take_number(text, 2, month) || !take(text, '-') ||

@@ -1,4 +1,4 @@
-// The languages of pictures and of the window.
+// The languages in which pictures and the window are written.
 #pragma once
 
 #include <algorithm>
@@ -10,10 +10,10 @@ namespace homebound {
 
 enum class Language { english, chinese, both };  // both: English first
 
-// What a scenario, an option and a setting call them, in the enum's order.
+// The codes that scenarios, options and settings use, in the order of Language.
 inline constexpr std::array<std::string_view, 3> language_codes{"en", "zh", "both"};
 
-// Nothing for what is no code.
+// Returns nullopt for an unknown code.
 constexpr std::optional<Language> language_named(std::string_view code) {
   const auto found = std::find(language_codes.begin(), language_codes.end(), code);
   if (found == language_codes.end()) return std::nullopt;

@@ -1,5 +1,5 @@
-// What somebody is told, in each language that the program speaks. Commands print the English, which is a
-// contract; the window shows its own language.
+// Messages in each language that the program speaks. Commands print the English text, which is a contract;
+// the window shows its own language.
 #pragma once
 
 #include <string>
@@ -17,17 +17,17 @@ struct Message {
   std::string english, chinese;  // UTF-8
 
   Message() = default;
-  // Two texts, always: an aggregate would let its second be left out.
+  // Requires both texts: an aggregate would let the second be left out.
   Message(std::string in_english, std::string in_chinese)
       : english(std::move(in_english)), chinese(std::move(in_chinese)) {}
 
-  // "zh" is Chinese, all else English.
+  // Returns the Chinese text for "zh" and the English text for any other language.
   const std::string& in(std::string_view language) const { return language == "zh" ? chinese : english; }
   bool empty() const { return english.empty(); }
   bool operator==(const Message&) const = default;
 };
 
-// The same in all languages: names, numbers, another program's words.
+// Makes a message that is the same in all languages: names, numbers, another program's words.
 inline Message as_is(std::string text) {
   text = well_formed(std::move(text));
   return {text, text};
@@ -51,8 +51,9 @@ inline const std::string& chinese(const Message& part) { return part.chinese; }
 
 }  // namespace parts
 
-// Both formats are checked against the parts when the program is compiled; a part that is a Message is put
-// in its own language. Parts quote what files and people say, which may be no UTF-8: the message is.
+// Formats a message in both languages. The compiler checks both formats against the parts; a part that is a
+// Message appears in the language of its surroundings. Parts may quote files and people and so may be
+// invalid UTF-8; the result is always valid.
 template <typename... T>
 Message told(fmt::format_string<parts::Text<T>...> english, fmt::format_string<parts::Text<T>...> chinese,
              T&&... part) {

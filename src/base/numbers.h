@@ -1,4 +1,4 @@
-// How numbers are read.
+// Reads numbers from text.
 #pragma once
 
 #include <charconv>
@@ -11,8 +11,8 @@
 
 namespace homebound {
 
-// All of `text` as one finite decimal number, whatever the locale; nothing when it is anything else, or does
-// not fit a Number. There may be spaces around it and a plus sign before it.
+// Reads all of `text` as one finite decimal number, whatever the locale. Spaces around it and a plus sign
+// before it are allowed. Returns nullopt for anything else and for a value that does not fit a Number.
 template <class Number = double>
 std::optional<Number> number_in(std::string_view text) {
   text = trimmed(text);

@@ -11,23 +11,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// ".NAME.tmp-N", in the folder of the target so that renaming stays within one file system. The name is
-// shortened, for a file name may be 255 bytes long.
+// Returns ".NAME.tmp-N" in the folder of the target, so that the rename stays within one file system. NAME
+// is shortened because a file name may be at most 255 bytes long.
 fs::path temporary_name(const fs::path& target, int number) {
   const std::string name = target.filename().string().substr(0, 200);
   return target.parent_path() / fmt::format(".{}.tmp-{}", name, number);
 }
 
-// Opens the first temporary name that nobody writes to; whoever writes to one holds its lock. What a run that
-// was killed left there is lost.
+// Opens the first temporary name that no process is writing to; a writer holds the lock of its file.
+// Whatever a killed run left in the file is lost.
 platform::File open_temporary(const fs::path& target, fs::path& name, std::error_code& problem) {
   using platform::File;
-  constexpr int most = 1000;  // more cannot write the same file in earnest
+  constexpr int most = 1000;  // no sane use has more writers of one file
   for (int number = 1;; ++number) {
     name = temporary_name(target, number);
     File file(name, File::Mode::write_or_make, problem);
     if (problem) return file;
-    // Without locks it is taken for ours. It is not when it was removed before it was locked.
+    // On a file system without locks the file is taken to be ours. It is not ours if it was removed before
+    // it was locked.
     const File::Lock lock = file.lock();
     if (lock != File::Lock::busy && file.is_named(name)) {
       problem = file.empty();
@@ -44,7 +45,7 @@ platform::File open_temporary(const fs::path& target, fs::path& name, std::error
 
 void remove_stale(const fs::path& target) {
   using platform::File;
-  constexpr int most_missing = 4;  // of those before one that is there
+  constexpr int most_missing = 4;  // missing numbers in a row before the search ends
   for (int number = 1, missing = 0; missing < most_missing; ++number) {
     const fs::path name = temporary_name(target, number);
     std::error_code problem;
@@ -86,14 +87,14 @@ OutputFile::OutputFile(const fs::path& target, Readers readers) : target_(target
 
 OutputFile::~OutputFile() {
   std::error_code ignored;
-  if (guard_) fs::remove(written_to_, ignored);  // while it is locked
+  if (guard_) fs::remove(written_to_, ignored);  // removed while it is still locked
 }
 
 void OutputFile::write(std::span<const std::byte> bytes) { require(file_.write(bytes)); }
 
 void OutputFile::commit() {
   require(file_.sync());
-  // Renamed while it is locked, so that nobody takes it for a stale one.
+  // The file is renamed while it is locked, so that no other run takes it for a stale one.
   if (!in_place_) require(platform::replace(written_to_, target_));
   guard_.reset();
   require(file_.close());

@@ -1,5 +1,5 @@
-// A file that appears whole or not at all: written beside its place under a temporary name, renamed when
-// done. Until then an older file of that name stays untouched.
+// A file that appears whole or not at all: it is written beside its target under a temporary name and
+// renamed when it is complete. Until then an older file of that name stays untouched.
 #pragma once
 
 #include <cstddef>
@@ -15,45 +15,48 @@
 
 namespace homebound {
 
-// Who may read it: as usual on this machine, or as the older file; or nobody else.
+// Who may read the file. `usual`: whoever may by default, or whoever may read the older file. `owner`: only
+// its owner.
 enum class Readers { usual, owner };
 
+// A file being written; commit() completes it.
 class OutputFile {
  public:
-  // Links are followed. What is there but is no regular file (a pipe, a device) is written in place. Throws
-  // Error, naming the file and the reason, when `target` is a folder or its folder cannot be written to.
-  // What runs that were killed have left under temporary names of `target` is removed. SIGINT, SIGTERM and
+  // Opens the file. Links are followed. A target that exists but is no regular file (a pipe, a device) is
+  // written in place. Throws Error, naming the file and the reason, when `target` is a folder or its folder
+  // cannot be written to. Removes temporary files of `target` that killed runs left. SIGINT, SIGTERM and
   // SIGHUP remove the temporary file, unless the program handles them itself.
   explicit OutputFile(const std::filesystem::path& target, Readers readers = Readers::usual);
-  ~OutputFile();  // removes the temporary file when it was not committed
+  ~OutputFile();  // removes the temporary file unless committed
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  // What to open for those who write by name; it exists, empty.
+  // Returns the file to open for code that writes by name; it exists and is empty.
   const std::filesystem::path& written_to() const { return written_to_; }
   bool in_place() const { return in_place_; }
 
-  // Appends. Throws Error when the disk is full, and so on.
+  // Appends bytes. Throws Error when that fails, for example on a full disk.
   void write(std::span<const std::byte> bytes);
   void write(std::string_view bytes) { write(std::as_bytes(std::span(bytes))); }
-  // To the disk, then to its name. Throws Error; the temporary file is then removed as usual.
+  // Writes the file to the disk, then gives it its name. Throws Error when that fails; the destructor then
+  // removes the temporary file.
   void commit();
   // Throws Error: "cannot write FILE: REASON".
   [[noreturn]] void fail(const Message& reason) const;
 
  private:
-  void require(const std::error_code& code) const;  // that there is none
+  void require(const std::error_code& code) const;  // fails if there is an error
 
   std::filesystem::path target_, written_to_;
   platform::File file_;
   bool in_place_ = false;
-  std::optional<platform::RemovedOnSignal> guard_;  // there while a temporary file is
+  std::optional<platform::RemovedOnSignal> guard_;  // set while a temporary file exists
 };
 
-// Removes what runs that were killed have left under temporary names of `target`.
+// Removes the temporary files of `target` that killed runs left.
 void remove_stale(const std::filesystem::path& target);
 
-// One file of these bytes.
+// Writes a whole file. Throws Error like OutputFile.
 void write_file(const std::filesystem::path& target, std::string_view bytes,
                 Readers readers = Readers::usual);
 

@@ -12,14 +12,14 @@
 namespace homebound {
 namespace {
 
-// One call of parallel_for, shared by everyone who works on it.
+// One call of parallel_for, shared by all threads that work on it.
 struct Job {
   Job(std::size_t pieces, const std::function<void(std::size_t)>* piece) : count(pieces), work(piece) {}
 
   std::size_t count;
   const std::function<void(std::size_t)>* work;
   std::atomic<std::size_t> next = 0;
-  std::size_t done = 0;  // the rest under the pool's mutex
+  std::size_t done = 0;  // this and what follows: guarded by the pool's mutex
   std::exception_ptr failure;
 };
 

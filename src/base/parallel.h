@@ -1,4 +1,4 @@
-// Independent pieces of work shared between threads.
+// Shares independent pieces of work among threads.
 #pragma once
 
 #include <cstddef>
@@ -6,8 +6,8 @@
 
 namespace homebound {
 
-// Calls work(0) .. work(count - 1), each once, in any order, on this thread and, if `worth_while`, on
-// waiting ones. Returns when all are done. The first exception thrown is passed on.
+// Calls work(0) .. work(count - 1), each once, in any order, on this thread and, if `worth_while`, on idle
+// threads of a pool. Returns when all calls are done. Rethrows the first exception that `work` threw.
 void parallel_for(std::size_t count, bool worth_while, const std::function<void(std::size_t)>& work);
 
 }  // namespace homebound

@@ -1,4 +1,4 @@
-// How a language sets off what stands beside or behind a word.
+// The punctuation marks of each language.
 #pragma once
 
 #include <string_view>
@@ -6,10 +6,10 @@
 namespace homebound {
 
 struct Punctuation {
-  std::string_view colon, comma, list_comma, semicolon, open, close, range;  // with their blanks
+  std::string_view colon, comma, list_comma, semicolon, open, close, range;  // including their spaces
 };
 
-// Of "zh", or of any other language as of English.
+// Returns the marks of Chinese for "zh" and of English for any other language.
 constexpr Punctuation punctuation(std::string_view language) {
   if (language == "zh") return {"：", "，", "、", "；", "（", "）", "—"};
   return {": ", ", ", ", ", "; ", " (", ")", " – "};

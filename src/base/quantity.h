@@ -1,4 +1,4 @@
-// Units as types: an angle cannot be passed where a length is meant, nor degrees where radians are.
+// Units as types: a length is not accepted for an angle, nor degrees for radians.
 #pragma once
 
 #include <compare>

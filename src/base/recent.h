@@ -1,4 +1,4 @@
-// The latest results of something costly, kept for whoever asks again.
+// A cache of the latest results of a costly computation.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace homebound {
 
-// For a few keys, which are compared one by one.
+// A hash for caches of a few keys, which are then compared one by one.
 struct Unhashed {
   template <class Key>
   std::size_t operator()(const Key&) const {
@@ -19,14 +19,14 @@ struct Unhashed {
   }
 };
 
-// Keeps at most so many values; what was not asked for the longest is forgotten first. Thread-safe; values
-// are copied out, so they are small or shared. Several values may have the same key.
+// Keeps at most `most` values and forgets the least recently used first. Thread-safe. Values are copied
+// out, so they should be small or shared. Several values may have the same key.
 template <class Key, class Value, class Hash = Unhashed>
 class Recent {
  public:
   explicit Recent(std::size_t most) : most_(most) {}
 
-  // A value for a key of which `fits(value)` is true.
+  // Returns a value of the key for which `fits(value)` is true; nullopt if there is none.
   template <class Fits>
   std::optional<Value> find(const Key& key, const Fits& fits) {
     const std::lock_guard lock(mutex_);
@@ -54,7 +54,8 @@ class Recent {
     entries_.erase(oldest);
   }
 
-  // The value known for a key, else what `make()` makes. Others may ask meanwhile, and may make the same.
+  // Returns the known value of a key, or makes it with `make()`. Other threads are not blocked meanwhile
+  // and may make the same value.
   template <class Make>
   Value get(const Key& key, const Make& make) {
     if (std::optional<Value> known = find(key)) return *std::move(known);
@@ -83,7 +84,7 @@ class Recent {
 
   std::size_t most_;
   mutable std::mutex mutex_;
-  Entries entries_;  // the latest first
+  Entries entries_;  // most recently used first
   std::unordered_multimap<const Key*, typename Entries::iterator, HashOfKey, SameKey> index_;
 };
 

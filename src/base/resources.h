@@ -1,5 +1,5 @@
-// Where shaders, assets and geodata lie: $HOMEBOUND_DATA, else <prefix>/share/homebound beside the
-// running program's bin/, else the source tree that it was built from.
+// Finds shaders, assets and geodata: in $HOMEBOUND_DATA, else in <prefix>/share/homebound beside the
+// running program's bin/, else in the source tree from which the program was built.
 #pragma once
 
 #include <filesystem>
@@ -8,11 +8,14 @@
 
 namespace homebound {
 
-// resource("shaders/warp.frag"); throws Error, naming the places tried, when there is none.
+// Returns the path of a resource: resource("shaders/warp.frag"). Throws Error, naming the places tried,
+// when there is none.
 std::filesystem::path resource(const std::string& relative);
-// Names of the files of a folder that end in `extension`, without it, sorted: what is shipped of a kind.
+// Returns the sorted names, without the extension, of the files in a folder that end in `extension`. Throws
+// Error when the folder cannot be read.
 std::vector<std::string> resource_names(const std::string& folder, const std::string& extension);
-// $XDG_STATE_HOME/homebound or ~/.local/state/homebound, created; empty when there is no home.
+// Returns $XDG_STATE_HOME/homebound or ~/.local/state/homebound and creates it; empty when that fails or
+// there is no home.
 std::filesystem::path state_directory();
 std::string version();
 

@@ -10,7 +10,7 @@
 namespace homebound {
 namespace {
 
-// Its letters, those of ASCII without their case.
+// Returns the characters of a word, with ASCII letters in lower case.
 std::u32string letters_of(std::string_view word) { return characters_of(lower(word)); }
 
 int edit_distance(std::u32string_view a, std::u32string_view b) {

@@ -1,4 +1,4 @@
-// "Did you mean": the candidate nearest to a misspelt word.
+// Suggests the candidate nearest to a misspelt word ("did you mean").
 #pragma once
 
 #include <span>
@@ -10,17 +10,16 @@
 
 namespace homebound {
 
-// Edits (insert, delete, replace, swap neighbours) between two words, letter by letter, whatever a letter's
-// bytes in UTF-8; ASCII letters are compared without their case.
-// Optimal string alignment distance.
+// Counts the edits (insert, delete, replace, swap neighbours) between two words: the optimal string
+// alignment distance. Compares whole characters of UTF-8 text and ignores the case of ASCII letters.
 int edit_distance(std::string_view a, std::string_view b);
 
-// Up to `count` candidates, nearest first (ties in the given order), none farther than half the
-// word's letters, at least 2 edits, and none that has no letter of the word in its place.
+// Returns up to `count` candidates, nearest first (ties in the given order). A candidate is at most max(2,
+// half the word's letters) edits away, and never so many that no letter keeps its place.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates,
                                  std::size_t count = 1);
 
-// "; did you mean 'x'?" or "".
+// Returns "; did you mean 'x'?", or an empty message when no candidate is near.
 Message did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace homebound

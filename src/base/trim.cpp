@@ -9,7 +9,7 @@ constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", "\xC2\xA0", "\xE3\
 
 std::string_view trimmed(std::string_view text) {
   const auto is_plain = [](char c) { return c > ' ' && c <= '~'; };
-  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;  // most cells of tables
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;  // most table cells
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view space : spaces) {

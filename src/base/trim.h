@@ -1,11 +1,12 @@
-// Text without the spaces around it.
+// Trims the spaces around a text.
 #pragma once
 
 #include <string_view>
 
 namespace homebound {
 
-// Spaces are those of ASCII, and two that spreadsheets and Chinese keyboards give: U+00A0 and U+3000.
+// Removes spaces, tabs and line ends at both ends, and two spaces that spreadsheets and Chinese keyboards
+// produce: U+00A0 and U+3000.
 std::string_view trimmed(std::string_view text);
 
 }  // namespace homebound

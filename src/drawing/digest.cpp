@@ -18,7 +18,7 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-class Hash {  // of values, to the last bit
+class Hash {  // hashes values to the last bit
  public:
   std::uint64_t value() const { return value_; }
 
@@ -65,7 +65,7 @@ class Hash {  // of values, to the last bit
 }  // namespace
 
 struct Digester::Visitor {
-  Digester* known;  // null: by the ids of this process
+  Digester* known;  // null: uses the ids of this process
   Hash hash = {};
 
   void operator()(const Fill& fill) {

@@ -1,4 +1,4 @@
-// What a drawing shows, as one short text: whether a picture that is there already is still the right one.
+// Digests of drawings: they tell whether an existing picture is still the right one.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,9 @@
 
 namespace homebound::drawing {
 
-// Equal digests mean equal drawings, to the last bit of every number; also between processes, which path ids
-// and the keys of groups do not. Remembers long paths and pictures, which many frames share.
+// Computes digests. Equal digests mean equal drawings, to the last bit of every number, also between
+// processes, for which path ids and group keys do not hold. Remembers long paths and pictures, which many
+// frames share.
 class Digester {
  public:
   std::string of(const Drawing& drawing);  // 16 hexadecimal digits
@@ -21,14 +22,14 @@ class Digester {
   friend std::uint64_t group_key(const Group& group);
   std::unordered_map<std::uint64_t, std::uint64_t> paths_;  // by id
   struct Kept {
-    std::shared_ptr<const void> owner;  // keeps its address from being used again
+    std::shared_ptr<const void> owner;  // keeps its address from being reused
     std::uint64_t digest = 0;
   };
   std::unordered_map<const void*, Kept> pictures_;
 };
 
-// A Group::key that follows from all that the group holds, so that nothing which changes its picture can be
-// forgotten. Valid in this process only: long paths and pictures of the sphere count by their ids.
+// Derives a Group::key from everything in the group, so that no change of its picture is missed. It is
+// valid in this process only: long paths and pictures of the sphere count by their ids.
 std::uint64_t group_key(const Group& group);
 
 }  // namespace homebound::drawing

@@ -1,8 +1,8 @@
-// The display list: what to draw on a page, in drawing terms only. Geography, styling and text layout
-// are over before it, and how to draw (shaders, textures, tiles) begins after it.
+// The display list: what to draw on a page, in drawing terms only. Geography, styling and text layout come
+// before it; how to draw (shaders, textures, tiles) comes after it.
 //
-// Page units: x to the right, y down, (0, 0) the top left corner. A backend draws the page at any
-// resolution; one page unit is one pixel at scale 1.
+// Page units: x points right, y points down, and (0, 0) is the top left corner. A backend draws the page at
+// any resolution; one page unit is one pixel at scale 1.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@
 
 namespace homebound::drawing {
 
-// A path shared between frames. Equal ids mean equal contents, so that a backend may cache by id.
+// A path shared between frames. Equal ids mean equal contents, so a backend may cache by id.
 class SharedPath {
  public:
   SharedPath() = default;
@@ -33,14 +33,14 @@ class SharedPath {
   std::uint64_t id_ = 0;
 };
 
-// The area of a path, by the non-zero rule.
+// The area of a path, filled by the non-zero rule.
 struct Fill {
   SharedPath path;
   Affine transform;  // path units -> page units
   Colour colour;
 };
 
-// The line of a path, with round joins. Dashes are lengths on and off, page units.
+// The line of a path, with round joins. Dashes are lengths on and off, in page units.
 struct Stroke {
   SharedPath path;
   Affine transform;
@@ -58,18 +58,19 @@ class Font {
   Font(const Font&) = delete;
   Font& operator=(const Font&) = delete;
 
-  // Outline of a glyph for an em of 1 unit, y down, origin on the baseline, flattened to within
-  // 1/2000 em. The reference stays valid as long as the font.
+  // Returns the outline of a glyph for an em of 1 unit: y points down, the origin is on the baseline,
+  // curves are flattened to within 1/2000 em. The reference stays valid as long as the font.
   virtual const Path& outline(std::uint32_t glyph) const = 0;
   virtual const std::string& file() const = 0;  // the font file, for backends that embed it
   virtual int face_index() const = 0;           // the face within that file
   virtual const std::string& name() const = 0;  // full name, for dumps
 };
 
+// One glyph of a run.
 struct Glyph {
   std::uint32_t id = 0;
   Point at;                   // page units, relative to the run's origin
-  std::uint32_t cluster = 0;  // the byte of the run's text at which that begins which the glyph stands for
+  std::uint32_t cluster = 0;  // where the glyph's characters begin, in bytes of the run's text
 };
 
 // A run of shaped text in one font.
@@ -80,16 +81,17 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   Colour colour;
   std::optional<Colour> halo;  // drawn under the glyphs of the whole run
-  double halo_width = 0;       // how far the halo reaches beyond the outline, page units
-  std::string text;            // UTF-8, what the run says
+  double halo_width = 0;       // reach beyond the outline, page units
+  std::string text;            // the characters that the run shows, UTF-8
 };
 
-// 8-bit sRGB, straight alpha, rows from the top, no padding.
+// A picture in 8-bit sRGB with straight alpha; rows run from the top, without padding.
 struct Pixels {
   int width = 0, height = 0;
   std::vector<std::uint8_t> rgba;
 };
 
+// A picture stretched over a parallelogram of the page.
 struct Image {
   std::shared_ptr<const Pixels> pixels;
   Affine transform;  // unit square (0,0)..(1,1) -> page units
@@ -99,35 +101,36 @@ struct Image {
 class SphereRaster;  // drawing/warp.h
 struct SphereGrid;
 
-// A fill that takes its colour from a picture of the sphere: as an Image of warped() seen through the path.
+// A fill that takes its colour from a picture of the sphere: an Image of warped() seen through the path.
 struct Warp {
   SharedPath path;
   Affine transform;  // path units -> page units
   std::shared_ptr<const SphereRaster> raster;
-  std::shared_ptr<const SphereGrid> grid;  // which position on the sphere lies where on the page
+  std::shared_ptr<const SphereGrid> grid;  // the position on the sphere of each place on the page
   float opacity = 1;
 };
 
 struct Group;
 using Item = std::variant<Fill, Stroke, GlyphRun, Image, Warp, std::shared_ptr<const Group>>;
 
-// Items drawn one over the other, then laid on what is below as one picture.
+// Items drawn one over the other, then laid as one picture on whatever is below.
 struct Group {
-  std::string name;          // for dumps and for layers of vector files
+  std::string name;          // for dumps and layers of vector files
   std::optional<Rect> clip;  // page units
   float opacity = 1;         // of the group as a whole
-  std::uint64_t key = 0;     // not 0: a group with the same key draws the same, and may be cached
+  std::uint64_t key = 0;     // groups with the same key draw the same and may be cached; 0 for none
   std::vector<Item> items;
 };
 
+// A page with its items, from the bottom up.
 struct Drawing {
   Size page;
   Colour background;  // alpha 0 for a transparent page
   std::vector<Item> items;
 };
 
-// A readable account of a drawing for tests and `git diff`: an item a line, numbers to 1/100 unit,
-// paths as part and point counts, bounds and a checksum.
+// Describes a drawing for tests and `git diff`: one line per item, numbers to 1/100 unit, paths as part and
+// point counts, bounds and a checksum.
 std::string dump(const Drawing& drawing);
 
 }  // namespace homebound::drawing

@@ -10,7 +10,7 @@
 namespace homebound::drawing {
 namespace {
 
-// FNV-1a over values rounded to 1/100 unit, so that a last-bit difference does not change a dump.
+// Computes FNV-1a over values rounded to 1/100 unit, so that a last-bit difference does not change a dump.
 class Checksum {
  public:
   void add(std::int64_t value) {
@@ -26,7 +26,7 @@ class Checksum {
   std::uint64_t hash_ = 0xcbf29ce484222325;
 };
 
-// 1/100 unit, without trailing zeros and without "-0".
+// Formats to 1/100 unit, without trailing zeros and without "-0".
 std::string number(double v) {
   const double rounded = std::round(v * 100) / 100;
   return fmt::format("{}", rounded == 0 ? 0.0 : rounded);
@@ -119,7 +119,7 @@ class Dumper {
     std::string attributes;
     if (group->clip) attributes += " clip=" + box(*group->clip);
     if (group->opacity != 1) attributes += " opacity=" + number(group->opacity);
-    if (group->key != 0) attributes += " keyed";  // the key itself may differ from run to run
+    if (group->key != 0) attributes += " keyed";  // the key may differ from run to run
     line("group {}{}", quoted(group->name), attributes);
     items(group->items);
   }

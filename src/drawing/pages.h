@@ -1,4 +1,4 @@
-// A document of several pages.
+// The pages of a document.
 #pragma once
 
 #include <string>
@@ -8,15 +8,17 @@
 
 namespace homebound::drawing {
 
+// A clickable box on a page.
 struct Link {
   Rect box;  // page units
   std::string url;
-  int page = 0;  // instead of a URL: to a page of the document, from 1
+  int page = 0;  // target page, from 1; 0 for a URL
 };
 
+// A page of a document.
 struct Page {
   Drawing drawing;
-  std::string bookmark;  // in the reader's list of contents; empty: none
+  std::string bookmark;  // entry in the reader's outline; empty for none
   std::vector<Link> links;
 };
 

@@ -1,3 +1,4 @@
+// A view of pixels that other code holds.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +8,14 @@
 
 namespace homebound::drawing {
 
-// Rows of pixels that somebody else holds: 8-bit sRGB, straight alpha, from the top, no padding.
+// Rows of pixels that other code holds: 8-bit sRGB, straight alpha, from the top, without padding.
 struct PixelRows {
   int width = 0, height = 0;
   std::span<const std::uint8_t> rgba;
 
   PixelRows(int columns, int rows, std::span<const std::uint8_t> bytes)
       : width(columns), height(rows), rgba(bytes) {}
-  PixelRows(const Pixels& p) : PixelRows(p.width, p.height, p.rgba) {}  // NOLINT: all of a picture
+  PixelRows(const Pixels& p) : PixelRows(p.width, p.height, p.rgba) {}  // NOLINT: converts a whole picture
 };
 
 }  // namespace homebound::drawing

@@ -1,3 +1,4 @@
+// Places one drawing inside another.
 #pragma once
 
 #include <string>
@@ -6,10 +7,10 @@
 
 namespace homebound::drawing {
 
-// A drawing as a picture on another page: as large as fits into the box, in its middle, cut to itself. All of
-// it becomes larger or smaller alike, letters and lines too.
+// Returns a drawing as a group on another page: centred in the box, as large as fits and clipped to its own
+// page. Letters and line widths scale with it.
 Item placed(const Drawing& drawing, const Rect& box, std::string name);
-// Where on the box's page the drawing then lies.
+// Returns the rectangle that such a drawing covers, in units of the box's page.
 Rect place_of(Size page, const Rect& box);
 
 }  // namespace homebound::drawing

@@ -29,7 +29,7 @@ Level premultiplied(const Pixels& pixels) {
   return level;
 }
 
-// Columns 2x and 2x + 1 become one, rows likewise; of an odd number the last joins its neighbours.
+// Merges columns 2x and 2x + 1, and rows likewise; the last of an odd number joins its neighbours.
 Level halved(const Level& from) {
   Level to{std::max(1, from.width / 2), std::max(1, from.height / 2), {}};
   to.rgba.resize(4 * static_cast<std::size_t>(to.width) * to.height);
@@ -51,7 +51,7 @@ Level halved(const Level& from) {
   return to;
 }
 
-// The mean of 2 * reach + 1 pixels around each one of a row.
+// Replaces each pixel of a row by the mean of the 2 * reach + 1 pixels around it.
 void smooth_row(std::uint8_t* row, int width, int reach, bool wraps, std::vector<std::uint8_t>& around) {
   around.clear();
   for (int x = -reach; x <= width + reach; ++x) {
@@ -76,8 +76,8 @@ void smooth_near_poles(Level& level, const SphereRaster::Bounds& bounds, bool wr
   std::vector<std::uint8_t> around;
   for (int y = 0; y < level.height; ++y) {
     const double lat = bounds.north - (y + 0.5) / down;
-    const double pixels =
-        across / down / std::max(1e-6, std::cos(lat * radians_per_degree));  // that make a square one
+    // So many pixels of the row are as wide on the sphere as the row is high.
+    const double pixels = across / down / std::max(1e-6, std::cos(lat * radians_per_degree));
     const auto reach = static_cast<int>(std::lround(std::min((pixels - 1) / 2, (level.width - 1) / 2.0)));
     if (reach > 0) smooth_row(pixel(level, 0, y), level.width, std::min(reach, level.width), wraps, around);
   }

@@ -8,7 +8,7 @@ namespace {
 
 using Ring = std::vector<Point>;
 
-// What of a ring is where depth(point) >= 0; depth is linear.
+// Keeps the part of a ring where depth(point) >= 0; depth is linear.
 template <class Depth>
 void cut(Ring& ring, Ring& cut_ring, const Depth& depth) {
   cut_ring.clear();

@@ -1,16 +1,17 @@
-// Paths without what lies off the page, for documents: a map reaches far beyond its page.
+// Removes the parts of paths off the page, for documents: a map reaches far beyond its page.
 #pragma once
 
 #include "base/geometry.h"
 
 namespace homebound::drawing {
 
-// As a fill: within the box the same points are inside. Rings are cut at the box (Sutherland and Hodgman:
-// Reentrant Polygon Clipping, CACM 17 (1974)), each by itself, so that winding numbers within stay.
+// Trims a fill: within the box the same points are inside. Each ring is clipped by itself to the box
+// (Sutherland and Hodgman: Reentrant Polygon Clipping, CACM 17 (1974)), so that winding numbers inside the
+// box stay.
 Path trimmed_fill(const Path& path, const Rect& box);
 
-// As a line: the segments that may meet the box, whole, so that a part may become several. A part whose
-// `dashed` pattern would begin elsewhere is kept whole.
+// Trims a line: keeps whole segments that may meet the box, so one part may become several. With `dashed`
+// every part that may meet the box is kept whole, so that its dashes begin at the same place.
 Path trimmed_line(const Path& path, const Rect& box, bool dashed);
 
 }  // namespace homebound::drawing

@@ -28,7 +28,7 @@ Vector times(Vector a, double s) { return {a.x * s, a.y * s, a.z * s}; }
 Vector minus(Vector a, Vector b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
 double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 
-// A texture as OpenGL knows it: u and v in texels, pixel i from i to i + 1.
+// Samples a texture as OpenGL does: pixel i of a level runs from i to i + 1 texels.
 class Sampler {
  public:
   explicit Sampler(const SphereRaster& raster) : raster_(raster), wraps_(raster.wraps()) {}
@@ -51,7 +51,8 @@ class Sampler {
     return mix(finer, linear(level + 1, u, v), lod - static_cast<double>(level));
   }
 
-  // Cubic B-spline of the finest level as four linear samples (Sigg and Hadwiger, GPU Gems 2, chapter 20).
+  // Returns the cubic B-spline of the finest level, from four linear samples (Sigg and Hadwiger, GPU Gems
+  // 2, chapter 20).
   Rgba cubic(double u, double v) const {
     const SphereRaster::Level& l = raster_.levels().front();
     const Weights x = weights(u * l.width - 0.5), y = weights(v * l.height - 0.5);
@@ -61,7 +62,7 @@ class Sampler {
   }
 
  private:
-  // Four texels as two places between texels, and the share of the first.
+  // Four texels combined into two places between texels, with the share of the first.
   struct Weights {
     double first, second, share;
   };
@@ -84,10 +85,10 @@ class Sampler {
   bool wraps_;
 };
 
-// A position on the sphere and how it moves with the page.
+// A position on the sphere and its rate of change over the page.
 struct Place {
   Vector at;
-  double stretch;  // radians a page unit, the faster way
+  double stretch;  // radians per page unit, in the direction of fastest change
 };
 
 Place place_at(const SphereGrid& grid, Point page) {
@@ -105,7 +106,7 @@ Place place_at(const SphereGrid& grid, Point page) {
   const double s = x - column, t = y - row;
   const Vector dx = times(mix(minus(b, a), minus(d, c), t), across),
                dy = times(mix(minus(c, a), minus(d, b), s), down);
-  // The greater singular value of (dx, dy).
+  // The stretch is the greater singular value of (dx, dy).
   const double e = dot(dx, dx), f = dot(dx, dy), g = dot(dy, dy);
   return {mix(mix(a, b, s), mix(c, d, s), t), std::sqrt((e + g) / 2 + std::hypot((e - g) / 2, f))};
 }

@@ -1,4 +1,4 @@
-// The WGS84 ellipsoid as PROJ's geodesic.h takes it. For the sources of this room only.
+// The WGS84 ellipsoid in the form that PROJ's geodesic.h takes. Only for the sources of this room.
 #pragma once
 
 #include <geodesic.h>

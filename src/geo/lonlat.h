@@ -1,4 +1,4 @@
-// Positions on WGS84 in degrees, and lines and areas made of them.
+// Positions on WGS84 in degrees, and the lines and areas made of them.
 #pragma once
 
 #include <cstdint>
@@ -7,20 +7,20 @@
 
 namespace homebound {
 
-// Geodetic longitude (east positive, any turn) and latitude (-90..90), degrees.
+// Geodetic longitude (degrees, east positive, not limited to one turn) and latitude (degrees, -90..90).
 struct LonLat {
   double lon = 0, lat = 0;
   bool operator==(const LonLat&) const = default;
 };
 
-// Degrees; west > east crosses 180.
+// A box in degrees; with west > east it crosses the antimeridian.
 struct LonLatBox {
   double west = -180, south = -90, east = 180, north = 90;
   bool operator==(const LonLatBox&) const = default;
 };
 
-// Lines or rings, flat: part i is points[starts[i] .. starts[i + 1]) or to the end. Rings are closed
-// implicitly (the first point is not repeated). Edges are short great-circle arcs.
+// Lines or rings in flat arrays: part i is points[starts[i] .. starts[i + 1]), or runs to the end. Rings
+// are closed implicitly (the first point is not repeated). Edges are short great-circle arcs.
 struct LonLatParts {
   std::vector<LonLat> points;
   std::vector<std::uint32_t> starts;
@@ -35,7 +35,7 @@ struct LonLatParts {
 };
 
 struct Lines : LonLatParts {};
-// Exterior rings run counter-clockwise seen from above, holes clockwise: the area is at the left.
+// Exterior rings run counter-clockwise seen from above and holes clockwise, so the area is on the left.
 struct Polygons : LonLatParts {};
 
 }  // namespace homebound

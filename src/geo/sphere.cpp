@@ -13,7 +13,7 @@ Vec3 along(Vec3 a, Vec3 b, double share) {
 }
 
 Crossings cross_circle(Vec3 a, Vec3 b, Vec3 centre, double cosine) {
-  // On the arc p(t) = a cos t + e sin t, with e at a right angle to a: dot(centre, p) = A cos t + B sin t.
+  // On the arc p(t) = a cos t + e sin t, where e is perpendicular to a, dot(centre, p) = A cos t + B sin t.
   Crossings result;
   const double theta = angle_between(a, b).value;
   if (theta < 1e-15) return result;
@@ -31,8 +31,8 @@ Crossings cross_circle(Vec3 a, Vec3 b, Vec3 centre, double cosine) {
 }
 
 double spherical_area(const Polygons& polygons) {
-  // Each edge spans a triangle with the north pole; its excess E follows from the half tangents:
-  // tan(E/2) = ta tb sin(dlon) / (1 + ta tb cos(dlon)), ta and tb the tangents of half the colatitudes.
+  // Each edge spans a triangle with the north pole. Its excess E follows from the half tangents: tan(E/2) =
+  // ta tb sin(dlon) / (1 + ta tb cos(dlon)), where ta and tb are the tangents of half the colatitudes.
   constexpr double pi = std::numbers::pi;
   const auto half_colatitude_tangent = [](LonLat p) {
     return std::tan(pi / 4 - to_radians(Degrees(p.lat)).value / 2);
@@ -49,7 +49,7 @@ double spherical_area(const Polygons& polygons) {
     }
     total += sum;
   }
-  // Rings around the south pole come out short of the whole sphere.
+  // The sum over rings around the south pole lacks the whole sphere.
   const double area = std::fmod(total, 4 * pi);
   return (area < 0 ? area + 4 * pi : area) * authalic_radius * authalic_radius;
 }

@@ -1,5 +1,5 @@
-// The unit sphere: vectors, great-circle arcs, turned graticules. Latitudes are taken as they are
-// (geodetic), so a point's vector is its surface normal; a horizon is then exact on the ellipsoid too.
+// The unit sphere: vectors, great-circle arcs, turned graticules. Geodetic latitudes are used unchanged, so
+// a point's vector is its surface normal and a horizon is exact on the ellipsoid too.
 #pragma once
 
 #include <cmath>
@@ -10,6 +10,7 @@
 
 namespace homebound {
 
+// A vector; x points to 0 N 0 E, y to 0 N 90 E, z to the north pole.
 struct Vec3 {
   double x = 0, y = 0, z = 0;
   friend constexpr Vec3 operator+(Vec3 a, Vec3 b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
@@ -33,16 +34,17 @@ inline LonLat to_lonlat(Vec3 v) {
 }
 inline Radians angle_between(Vec3 a, Vec3 b) { return Radians(std::atan2(norm(cross(a, b)), dot(a, b))); }
 
-// A degree value brought into -180..180; both ends stay as they are.
+// Returns degrees brought into -180..180; both ends stay as they are.
 inline double wrapped(double degrees) {
   return degrees >= -180 && degrees <= 180 ? degrees : std::remainder(degrees, 360);
 }
 
-// A right-handed frame: x towards its (0, 0), z towards its north pole.
+// A right-handed frame: x points to its (0, 0), z to its north pole.
 struct Frame {
   Vec3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1};
 
-  // (0, 0) lies at `centre`; the north pole of the frame in the direction `tilt` clockwise of north.
+  // Makes a frame whose (0, 0) is `centre` and whose north pole lies in the direction `tilt` clockwise of
+  // north.
   static Frame at(LonLat centre, Degrees tilt) {
     const Vec3 up = to_vector(centre);
     const double lon = to_radians(Degrees(centre.lon)).value, t = to_radians(tilt).value;
@@ -51,21 +53,22 @@ struct Frame {
     const Vec3 z = north * std::cos(t) + east * std::sin(t);
     return {up, cross(z, up), z};
   }
+  // into() takes a vector to the frame's coordinates, out_of() back.
   Vec3 into(Vec3 v) const { return {dot(x, v), dot(y, v), dot(z, v)}; }
   Vec3 out_of(Vec3 v) const { return x * v.x + y * v.y + z * v.z; }
 };
 
-// Where the great-circle arc a..b (shorter than half a turn) meets the small circle of points whose
-// dot product with `centre` is `cosine`: shares of the arc in (0, 1), in order.
+// The places where the great-circle arc a..b (shorter than half a turn) meets the small circle of points
+// whose dot product with `centre` is `cosine`: shares of the arc in (0, 1), in order.
 struct Crossings {
   int count = 0;
   double at[2] = {0, 0};
 };
 Crossings cross_circle(Vec3 a, Vec3 b, Vec3 centre, double cosine);
-// The point at a share of the arc a..b.
+// Returns the point at a share of the arc a..b.
 Vec3 along(Vec3 a, Vec3 b, double share);
 
-// Area in square metres on a sphere of WGS84's authalic radius, edges as great circles.
+// Returns the area in square metres on a sphere of WGS84's authalic radius, with great circles as edges.
 double spherical_area(const Polygons& polygons);
 
 }  // namespace homebound

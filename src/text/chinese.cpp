@@ -16,7 +16,7 @@ struct Character {
   bool latin_letter() const {
     return (bytes[0] >= 'A' && bytes[0] <= 'Z') || (bytes[0] >= 'a' && bytes[0] <= 'z');
   }
-  // CJK Unified Ideographs, U+4E00 to U+9FFF.
+  // True for CJK Unified Ideographs, U+4E00 to U+9FFF.
   bool ideograph() const { return bytes.size() == 3 && bytes >= "\xE4\xB8\x80" && bytes <= "\xE9\xBF\xBF"; }
   unsigned end() const { return begin + static_cast<unsigned>(bytes.size()); }
 };
@@ -38,7 +38,8 @@ bool one_of(const Character& c, const std::array<std::string_view, n>& list) {
 }
 
 constexpr std::array<std::string_view, 2> before_numbers{"第", "约"};
-constexpr std::array<std::string_view, 5> between{"余", "多", "万", "亿", "几"};  // number and measure word
+// These stand between a number and its measure word.
+constexpr std::array<std::string_view, 5> between{"余", "多", "万", "亿", "几"};
 constexpr std::array<std::string_view, 24> measures{"年", "月", "日", "时", "分", "秒", "天", "周",
                                                     "人", "名", "位", "个", "处", "架", "班", "次",
                                                     "起", "条", "项", "行", "列", "帧", "米", "度"};
@@ -46,8 +47,8 @@ constexpr std::array<std::array<std::string_view, 2>, 3> long_measures{
     {{"公", "里"}, {"小", "时"}, {"像", "素"}}};
 constexpr std::array<std::string_view, 4> after_times{"许", "前", "后", "内"};
 
-// Where the quantity whose number begins at `first` ends, one past its last character; a date is one
-// quantity.
+// Returns where the quantity ends whose number begins at `first`: one past its last character. A whole date
+// is one quantity.
 std::size_t end_of_quantity(const std::vector<Character>& text, std::size_t first) {
   std::size_t at = first;
   const auto is = [&](std::size_t i, const auto& list) { return i < text.size() && one_of(text[i], list); };
@@ -84,7 +85,7 @@ std::vector<Stretch> unbroken(std::string_view text) {
     std::size_t begin = end, ideographs = 0;
     while (begin > 0 && ideographs < 2 && !characters[begin - 1].is("\n")) {
       --begin;
-      if (characters[begin].bytes.size() == 1) break;  // Latin text breaks where it does
+      if (characters[begin].bytes.size() == 1) break;  // Latin text keeps its own breaks
       if (characters[begin].ideograph()) ++ideographs;
     }
     if (ideographs == 2) all.push_back({characters[begin].begin, characters[end - 1].end()});

@@ -31,13 +31,13 @@ class Flattener {
   void line(float x, float y) { add(point(x, y)); }
   void quadratic(float cx, float cy, float x, float y) {
     const Point a = last_, c = point(cx, cy), b = point(x, y);
-    // Degree elevation: the same curve as a cubic.
+    // Degree elevation gives the same curve as a cubic.
     cubic(a + (c - a) * (2.0 / 3), b + (c - b) * (2.0 / 3), b);
   }
   void cubic(float ax, float ay, float bx, float by, float x, float y) {
     cubic(point(ax, ay), point(bx, by), point(x, y));
   }
-  // A contour's last point may repeat its first.
+  // Drops a contour's last point when it repeats the first.
   void finish() {
     if (path_.starts.empty()) return;
     const std::size_t first = path_.starts.back();
@@ -55,7 +55,7 @@ class Flattener {
     path_.add(p);
     last_ = p;
   }
-  // A chord of a piece of length 1/n is off by at most |second derivative| / (8 n^2).
+  // The chord of a piece of length 1/n is off by at most |second derivative| / (8 n^2).
   void cubic(Point c, Point d, Point b) {
     const Point a = last_;
     const double bend = 6 * std::max(length(a - c * 2 + d), length(c - d * 2 + b));

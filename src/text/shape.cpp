@@ -16,7 +16,7 @@
 namespace homebound::text {
 namespace {
 
-// Everything is shaped at this size and scaled: positions do not depend on the size asked for.
+// Everything is shaped at this size and then scaled, so that positions do not depend on the size asked for.
 constexpr double em = 1000;                      // Pango's device units
 constexpr double unit = 1.0 / em / PANGO_SCALE;  // Pango units -> em
 
@@ -24,7 +24,7 @@ using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
 using Attributes = std::unique_ptr<PangoAttrList, Destroy<pango_attr_list_unref>>;
 using Description = std::unique_ptr<PangoFontDescription, Destroy<pango_font_description_free>>;
 
-// Pango's objects belong to one thread at a time.
+// Pango's objects may be used by one thread at a time.
 std::recursive_mutex& pango() {
   static std::recursive_mutex mutex;
   return mutex;
@@ -79,7 +79,7 @@ Layout new_layout(std::string_view text, const Style& style) {
   return layout;
 }
 
-// Adds a run beginning at `pen` (Pango units), and moves the pen past it.
+// Adds a run that begins at `pen` (Pango units), and moves the pen past it.
 void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, const Style& style, double& pen) {
   const PangoGlyphString& shaped = *item.glyphs;
   const auto font = loaded_font(item.item->analysis.font);
@@ -104,7 +104,7 @@ void add_run(Line& line, const PangoGlyphItem& item, std::string_view text, cons
       const std::uint32_t id = missing ? notdef : glyph.glyph;
       run.glyphs.push_back({id, at, static_cast<std::uint32_t>(shaped.log_clusters[i])});
       if (Rect box = font->outline(id).bounds(); !box.empty()) {
-        // Pango makes room for a box of its own, which is narrower than a font's.
+        // Pango leaves room for a box of its own, which is narrower than a font's.
         if (missing) wide = std::max(wide, (box.right + std::max(box.left, 0.06)) / unit);
         box = {box.left * style.size, box.top * style.size, box.right * style.size, box.bottom * style.size};
         line.ink.add(box.shifted(run.origin + at));
@@ -123,8 +123,8 @@ Line line_of(PangoLayoutLine* from, std::string_view text, const Style& style) {
     add_run(line, *static_cast<const PangoGlyphItem*>(run->data), text, style, pen);
   }
   line.width = pen * unit * style.size;
-  if (pen > 0) line.width += style.letter_spacing;  // Pango leaves it out after the line's last cluster
-  if (line.runs.empty()) {                          // the height of an empty line is that of its font
+  if (pen > 0) line.width += style.letter_spacing;  // Pango omits it after the last cluster
+  if (line.runs.empty()) {                          // an empty line is as high as its font
     PangoContext* context = pango_layout_get_context(from->layout);
     if (PangoFont* font = pango_context_load_font(context, pango_layout_get_font_description(from->layout))) {
       const FontExtents extents = loaded_font(font)->extents();
@@ -143,7 +143,7 @@ void check(const Style& style) {
 struct Request {
   std::string text;
   Style style;
-  double width = 0;  // to wrap to; 0 for a single line
+  double width = 0;  // line width; 0 for a single line
   bool operator==(const Request&) const = default;
 };
 struct RequestHash {
@@ -180,8 +180,8 @@ std::vector<Line> wrap_anew(const Request& request) {
   return lines;
 }
 
-// The same texts are set again in every frame. A clock's are new ones for as long as it runs, so the oldest
-// are forgotten. Never destroyed, since a thread may still draw at exit.
+// The same texts are set again in every frame. A running clock keeps adding new ones, so the oldest are
+// forgotten. The caches are never destroyed, since a thread may still draw at exit.
 template <class Value>
 using Results = Recent<Request, Value, RequestHash>;
 Results<Line>& shaped() {

@@ -1,4 +1,4 @@
-// Text to glyph runs: fonts through fontconfig, shaping and fallback through Pango and HarfBuzz.
+// Shapes text into glyph runs: fontconfig finds the fonts, Pango and HarfBuzz shape and choose fallbacks.
 #pragma once
 
 #include <string>
@@ -9,6 +9,7 @@
 
 namespace homebound::text {
 
+// The font and spacing of a text.
 struct Style {
   double size = 12;  // em, page units
   int weight = 400;  // 100..900
@@ -16,32 +17,33 @@ struct Style {
   double letter_spacing = 0;    // page units added after each cluster
   std::string language = "en";  // BCP 47; chooses among glyph variants (zh-CN, ja)
   std::string family = "Inter, Noto Sans CJK SC, Noto Sans";
-  bool tabular_figures = false;  // digits of one width, for clocks and counters
+  bool tabular_figures = false;  // digits of equal width, for clocks and counters
   bool operator==(const Style&) const = default;
 };
 
-// One shaped line, its baseline starting at (0, 0).
+// One shaped line; its baseline starts at (0, 0). Lengths are in page units.
 struct Line {
   std::vector<drawing::GlyphRun> runs;  // colour and halo left at their defaults
   double width = 0;                     // advance, page units
   double ascent = 0, descent = 0;       // of the line's fonts, both positive
-  Rect ink;                             // what is covered; empty for blanks
-  std::u32string missing;               // characters that no font has; a box stands for each
+  Rect ink;                             // the covered box; empty for blanks
+  std::u32string missing;               // characters that no font has; each shows as a box
 };
 
-// Shapes one paragraph without breaking it; a newline counts as a space. The latest results are kept;
-// thread-safe.
+// Shapes one paragraph without breaking it; a newline counts as a space. Throws Error for a size that is
+// not positive, for text that is not valid UTF-8, and when no font is installed. Keeps the latest results.
+// Thread-safe.
 Line shape(std::string_view text, const Style& style);
 
-// The characters of a text that no font on this machine has, each once, in order.
+// Returns the characters of a text that no font on this machine has, each once, in order.
 std::u32string without_font(std::string_view text);
 
-// Breaks a paragraph into lines no wider than `width` page units where the language allows it; a newline
-// ends a line, too. A Chinese number keeps its measure word, and no last line is a single character. The
-// latest results are kept; thread-safe.
+// Breaks a paragraph into lines no wider than `width` page units, where the language allows it; a newline
+// also ends a line. A Chinese number keeps its measure word, and no last line is a single character. Throws
+// Error like shape(). Keeps the latest results. Thread-safe.
 std::vector<Line> wrap(std::string_view text, const Style& style, double width);
 
-// How many results of shape() and wrap() are kept: at most `most_kept` of each.
+// Counts the results that shape() and wrap() keep: at most `most_kept` of each.
 inline constexpr std::size_t most_kept = 2000;
 struct Kept {
   std::size_t shaped, wrapped;

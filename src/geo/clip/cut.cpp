@@ -9,7 +9,7 @@
 namespace homebound {
 namespace {
 
-// A run of a ring inside the domain, from one point on the edge to another.
+// A run of a ring inside the domain, from one point of the edge to another.
 struct Piece {
   std::vector<SpherePoint> points;
   std::vector<std::uint8_t> edges;
@@ -25,10 +25,10 @@ struct Piece {
   }
 };
 
-// Parameters this close are one place: a ring that touches the edge must not go around it.
+// Rounds parameters, so that a ring that only touches the edge does not go around it.
 std::int64_t quantised(double parameter) { return static_cast<std::int64_t>(std::llround(parameter * 1e8)); }
 
-// For each piece, the piece whose start comes next along the edge after its end.
+// Returns, for each piece, the piece whose start comes next along the edge after its end.
 std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
   std::vector<std::size_t> by_end(pieces.size()), by_start(pieces.size()), next(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) by_end[i] = by_start[i] = i;
@@ -36,7 +36,7 @@ std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
             [&](auto a, auto b) { return quantised(pieces[a].leaves_at) < quantised(pieces[b].leaves_at); });
   std::sort(by_start.begin(), by_start.end(),
             [&](auto a, auto b) { return quantised(pieces[a].enters_at) < quantised(pieces[b].enters_at); });
-  // The k-th end after rotation pairs with the k-th start: ends and starts alternate along the edge.
+  // The k-th end after rotation pairs with the k-th start, as ends and starts alternate along the edge.
   std::vector<bool> used(pieces.size(), false);
   std::size_t cursor = 0;
   std::vector<std::size_t> wrapping;
@@ -60,7 +60,7 @@ std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
   return next;
 }
 
-// A point where preparing it has put it: what lies on a cut goes to one side.
+// Returns a point where prepare() has put it: a point on a cut goes to one side.
 SpherePoint placed(const SpherePoint& p, const Vertex& prepared) {
   return prepared.at == p.at ? p : on_sphere(prepared.at);
 }
@@ -75,7 +75,7 @@ class RingCutter {
     result_.edges.reserve(shape_.points.size());
     for (std::size_t i = 0; i < shape_.parts(); ++i) add_ring(i);
     close_pieces();
-    // Nothing meets the edge: it lies wholly in the area or wholly out of it.
+    // When nothing meets the edge, it lies wholly inside the area or wholly outside it.
     if (pieces_.empty() && shape_.parts() > 0 && contains(shape_, edge_.at(0.5))) {
       result_.begin();
       for (double at : edge_.knots()) result_.add(on_sphere(edge_.at(at)), CutParts::along);
@@ -84,11 +84,11 @@ class RingCutter {
   }
 
  private:
-  // What holds for a ring while it is followed.
+  // The state of a ring while it is followed.
   struct Walk {
-    Piece first, current;  // up to where the ring first leaves the domain; since it entered it last
-    bool passed = false;   // the edge has been met
-    bool open = false;     // inside the domain
+    Piece first, current;  // until it first leaves the domain; since it last entered it
+    bool passed = false;   // the ring has met the edge
+    bool open = false;     // the ring is inside the domain
   };
 
   void add_ring(std::size_t i) {
@@ -133,14 +133,14 @@ class RingCutter {
       if (walk.current.points.size() > 2) whole(walk.current);
       return;
     }
-    if (walk.open) {  // the ring's start lies inside: its first and last run are one
+    if (walk.open) {  // the ring starts inside, so its first and last run are one
       walk.current.append(walk.first);
       walk.current.leaves_at = walk.first.leaves_at;
       pieces_.push_back(std::move(walk.current));
     }
   }
 
-  // An edge of the ring, somewhere near the edge of the domain.
+  // Follows an edge of the ring that lies near the edge of the domain.
   void follow(Walk& walk, const Vertex& from, const Vertex& to, std::uint8_t hidden) {
     Passage found[2];
     const int count = edge_.passages(from, to, found);

@@ -1,4 +1,4 @@
-// Cutting lines and areas where a projection's domain ends.
+// Cuts lines and areas where a projection's domain ends.
 #pragma once
 
 #include <vector>
@@ -8,15 +8,15 @@
 
 namespace homebound {
 
-// Parts of lines or rings that lie in a domain.
+// Parts of lines or rings that lie inside a domain.
 struct CutParts {
   enum Edge : std::uint8_t {
     plain = 0,
-    hidden = 1,  // no outline
-    along = 2,   // follows the domain's edge, whose points are already close: not to be resampled
+    hidden = 1,  // not part of an outline
+    along = 2,   // along the domain's edge, whose points are close enough already
   };
   std::vector<SpherePoint> points;
-  std::vector<std::uint8_t> edges;  // what the edge from each point is
+  std::vector<std::uint8_t> edges;  // the Edge that starts at each point
   std::vector<std::uint32_t> starts;
 
   std::size_t parts() const { return starts.size(); }
@@ -27,10 +27,10 @@ struct CutParts {
   }
 };
 
-// Lines or areas. Points along the domain's edge are `edge_step` apart. With `visible`, what lies wholly
-// outside of that cap is left out of lines and coarse in areas; inside of it nothing changes.
+// Cuts lines or areas. Points along the domain's edge are `edge_step` apart. With `visible`, stretches
+// wholly outside that cap are left out of lines and coarse in areas; inside the cap nothing changes.
 CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const Cap* visible = nullptr);
-// The edge of the domain as one ring, the domain at its left.
+// Returns the edge of the domain: one ring with the domain on its left, or one ring for each lobe.
 CutParts domain_edge(const Domain& domain, Degrees edge_step);
 
 }  // namespace homebound

@@ -6,17 +6,17 @@
 namespace homebound {
 namespace {
 
-// Parameter of the meridian edge: up the east side (length 180), west along the top (360), down the
-// west side (180), east along the bottom (360).
+// The parameter of a meridian edge runs up the east side (length 180), west along the top (360), down the
+// west side (180) and east along the bottom (360).
 constexpr double top = 180, west = 540, bottom = 720, around = 1080;
 
-// Parameters from a to b, b left out.
+// Adds evenly spaced parameters from a to b, without b.
 void add_even(std::vector<double>& knots, double a, double b, double step) {
   const int pieces = std::max(1, static_cast<int>(std::ceil((b - a) / step)));
   for (int i = 0; i < pieces; ++i) knots.push_back(a + (b - a) * i / pieces);
 }
 
-// One side of a cut. At the ends of a slit the map's edge turns back on itself like a square root:
+// Adds one side of a cut. At the ends of a slit the map's edge turns back on itself like a square root, so
 // points crowd there as the sine does.
 void add_side(std::vector<double>& knots, double start, double slit, double step) {
   if (slit >= 90) return add_even(knots, start, start + 180, step);
@@ -62,7 +62,7 @@ Vertex DomainEdge::prepare(LonLat p, const Vertex* before) const {
     const Vec3 v = frame_.into(to_vector(p));
     const LonLat turned = to_lonlat(v);
     result.lon = turned.lon, result.lat = turned.lat;
-    // What lies on the cut is taken to its east side: rounding must not throw it to and fro.
+    // A point on the cut goes to its east side, so that rounding does not throw it back and forth.
     if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
     // A line reaches a pole along its own meridian.
     if (std::hypot(v.x, v.y) < 1e-9)
@@ -89,7 +89,7 @@ DomainEdge::Reach DomainEdge::reach(const Cap& cap) const {
 }
 
 Vertex DomainEdge::on_meridian(double lon, double lat) const {
-  // A turned pole is one point on the ground; keep off it so that the turned longitude survives.
+  // A turned pole is one point on the ground; points keep off it so that their turned longitude survives.
   const double reach = 90 - (upright_ && !changes_datum(domain_) ? 0 : std::max(1e-7, domain_.gap.value));
   lat = std::clamp(lat, std::max(domain_.south.value, -reach), std::min(domain_.north.value, reach));
   const double side = 180 - side_gap(domain_, upright_, lat);
@@ -98,8 +98,8 @@ Vertex DomainEdge::on_meridian(double lon, double lat) const {
   return {to_lonlat(frame_.out_of(to_vector({lon, lat}))), {}, lon, lat};
 }
 
-// An arc that runs exactly over a pole of the graticule leaves the map at one longitude and comes back at
-// another: the pole may be a line on it.
+// Finds the passage of an arc that runs exactly over a pole of the graticule: it leaves the map at one
+// longitude and comes back at another, because the pole may be a line on the map.
 bool DomainEdge::over_pole(const Vertex& a, const Vertex& b, Passage& passage) const {
   constexpr double exactly = 1e-6;
   const bool from_pole = std::abs(a.lat) > 90 - exactly, to_pole = std::abs(b.lat) > 90 - exactly;
@@ -120,7 +120,7 @@ int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) 
   if (domain_.kind == Domain::Kind::meridian) {
     if (over_pole(a, b, found[0])) return 1;
     if (std::abs(b.lon - a.lon) <= 180) return 0;
-    // Where the arc meets the plane of the cut meridian (y = 0 in the frame).
+    // Finds where the arc meets the plane of the cut meridian (y = 0 in the frame).
     const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});
     const Vec3 meet = va * std::abs(vb.y) + vb * std::abs(va.y);
     const double span = std::hypot(meet.x, meet.y);
@@ -139,7 +139,7 @@ int DomainEdge::passages(const Vertex& a, const Vertex& b, Passage (&found)[2]) 
   const Crossings c = cross_circle(a.v, b.v, frame_.x, cos_radius_);
   int count = std::min(c.count, 2);
   double shares[2] = {c.at[0], c.at[1]};
-  if (from_inside != to_inside && count != 1) {  // an end lies on the edge to within rounding
+  if (from_inside != to_inside && count != 1) {  // rounding: an end lies on the edge
     shares[0] = count == 0 ? (from_inside ? 1.0 : 0.0) : shares[from_inside ? 1 : 0];
     count = 1;
   }

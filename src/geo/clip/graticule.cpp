@@ -6,7 +6,7 @@ namespace homebound {
 
 Shape graticule(Degrees step) {
   const double s = step.value;
-  // Meridians stop short of the poles, but for four.
+  // All meridians but four stop short of the poles.
   const double last_parallel = 90 - s * std::max(1.0, std::round(10 / s));
   Lines lines;
   const int meridians = static_cast<int>(std::lround(360 / s)),
@@ -14,7 +14,8 @@ Shape graticule(Degrees step) {
   for (int i = 0; i < meridians; ++i) {
     const double lon = -180 + s * i;
     const double reach = std::abs(std::remainder(lon, 90)) < 1e-9 ? 90 : last_parallel;
-    // Points every degree at most, as a parallel is no great circle; meridians alike, for the cuts.
+    // Points are at most one degree apart because a parallel is not a great circle; meridians follow suit
+    // for the cuts.
     const int pieces = std::max(1, static_cast<int>(std::ceil(2 * reach)));
     lines.begin();
     for (int k = 0; k <= pieces; ++k) lines.add({lon, -reach + 2 * reach * k / pieces});

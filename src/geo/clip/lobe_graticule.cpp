@@ -41,7 +41,7 @@ LobeGraticule::LobeGraticule(const Domain& domain, Degrees step)
 Turned LobeGraticule::into(LonLat p) const {
   const LonLat turned =
       upright_ ? LonLat{wrapped(p.lon - domain_.centre.lon), p.lat} : to_lonlat(frame_.into(to_vector(p)));
-  // What lies on a side lies there exactly.
+  // A point on a side gets that side's exact coordinate.
   const auto snapped = [](double v, const std::vector<double>& lines) {
     for (double line : lines)
       if (std::abs(v - line) < 1e-9) return line;
@@ -73,7 +73,7 @@ void LobeGraticule::split(Turned a, Turned b, std::vector<Turned>& out) const {
   const auto add = [&](const Crossings& c, double lon, double lat) {
     for (int i = 0; i < c.count; ++i) {
       const LonLat meet = to_lonlat(along(va, vb, c.at[i]));
-      if (!std::isnan(lon) && std::abs(wrapped(meet.lon - lon)) > 1) continue;  // the meridian opposite
+      if (!std::isnan(lon) && std::abs(wrapped(meet.lon - lon)) > 1) continue;  // on the opposite meridian
       Turned at{std::isnan(lon) ? meet.lon : lon, std::isnan(lat) ? meet.lat : lat, a.edge};
       if (!between(at.lon, a.lon, b.lon))
         at.lon = std::abs(at.lon - a.lon) < std::abs(at.lon - b.lon) ? a.lon : b.lon;
@@ -87,7 +87,7 @@ void LobeGraticule::split(Turned a, Turned b, std::vector<Turned>& out) const {
   }
   for (double lat : lats_) {
     if (a.lat == lat || b.lat == lat) {
-      if (lat == 0 || a.lat == b.lat) continue;  // the other end of an arc that bulges is never met
+      if (lat == 0 || a.lat == b.lat) continue;  // an arc that bulges never meets it again
     }
     add(cross_circle(va, vb, {0, 0, 1}, std::sin(to_radians(Degrees(lat)).value)), NAN, lat);
   }

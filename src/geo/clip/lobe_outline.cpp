@@ -1,5 +1,5 @@
-// Which sides of lobes are the edge of the map is seen on the plane: where two lobes' sides coincide they
-// are joined, else the map is parted there.
+// Finds on the plane which sides of lobes are the edge of the map: where the sides of two lobes coincide
+// the map is joined, elsewhere it is split.
 #include <algorithm>
 
 #include "geo/clip/lobes.h"
@@ -7,11 +7,11 @@
 namespace homebound {
 namespace {
 
-constexpr double one_place = 10;  // metres; sides are moved apart by the domain's gap
+constexpr double one_place = 10;  // metres; the domain's gap moves sides apart
 
 bool meet(Point a, Point b) { return length(b - a) < one_place; }
 
-// Links open chains end to start until they close, nearest first.
+// Links open chains end to start, nearest first, until they close.
 void link(std::vector<std::vector<Point>> chains, Path& out) {
   while (!chains.empty()) {
     std::vector<Point> ring = std::move(chains.back());
@@ -51,7 +51,7 @@ Path lobe_outline(const Projection& projection, Degrees edge_step) {
       if (std::isfinite(a.x) && std::isfinite(b.x) && !meet(a, b)) rings[i].push_back({a, b});
     }
   }
-  // Opposite segments: their middles coincide. Sorted by x, only neighbours need a look.
+  // Opposite segments have the same middle. Once sorted by x, only neighbours need comparing.
   for (auto& ring : rings)
     for (Segment& s : ring) all.push_back(&s);
   const auto x = [](const Segment* s) { return s->a.x + s->b.x; };
@@ -64,13 +64,13 @@ Path lobe_outline(const Projection& projection, Degrees edge_step) {
   Path outline;
   std::vector<std::vector<Point>> chains;
   for (const auto& ring : rings) {
-    std::vector<std::vector<Point>> own;  // runs of sides that are the map's edge
+    std::vector<std::vector<Point>> own;  // runs of sides on the map's edge
     for (std::size_t k = 0; k < ring.size(); ++k) {
       if (ring[k].joined) continue;
       if (own.empty() || k == 0 || ring[k - 1].joined) own.push_back({ring[k].a});
       own.back().push_back(ring[k].b);
     }
-    // A run that goes on over the ring's start is one.
+    // A run that continues past the ring's start is one run.
     if (own.size() > 1 && !ring.front().joined && !ring.back().joined) {
       own.back().insert(own.back().end(), own.front().begin() + 1, own.front().end());
       own.front().swap(own.back());

@@ -10,7 +10,7 @@ namespace {
 
 using Ring = std::vector<Turned>;
 
-// The sphere opened along the meridian opposite the centre, before it is shared out.
+// Returns the sphere cut along the meridian opposite the centre, before it is divided among the lobes.
 Domain opened(const Domain& domain) {
   Domain whole = domain;
   whole.kind = Domain::Kind::meridian;
@@ -18,7 +18,7 @@ Domain opened(const Domain& domain) {
   return whole;
 }
 
-// One side of a lobe: what lies at `sign` of `limit` stays.
+// One side of a lobe: points on the `sign` side of `limit` are kept.
 struct Side {
   double Turned::*axis;
   double limit;
@@ -31,8 +31,8 @@ std::array<Side, 4> sides(const Lobe& lobe) {
           Side{&Turned::lat, lobe.south, 1}, Side{&Turned::lat, lobe.north, -1}};
 }
 
-// Sutherland and Hodgman's clipping (1974). Where a ring leaves and comes back the result runs along the
-// side, over parts of it more than once perhaps; as windings add up, that fills nothing.
+// Clips a ring by the algorithm of Sutherland and Hodgman (1974). Where a ring leaves and comes back, the
+// result runs along the side, perhaps more than once; since windings add up, that fills nothing.
 void clip(const Side& side, const Ring& from, Ring& to) {
   to.clear();
   for (std::size_t i = 0; i < from.size(); ++i) {

@@ -1,4 +1,4 @@
-// Cut geometry to the plane: each edge is halved on the sphere until its image is straight enough.
+// Projects cut geometry to the plane: each edge is halved on the sphere until its image is straight enough.
 #include <algorithm>
 #include <cmath>
 
@@ -17,21 +17,21 @@ class Resampler {
   Resampler(const Projection& projection, double tolerance)
       : projection_(projection), tolerance_(tolerance) {}
 
-  // Adds the points strictly between a and b.
+  // Appends the points strictly between a and b.
   void edge(const SpherePoint& a, Point pa, const SpherePoint& b, Point pb, Path& out) const {
-    // A chord of length L over an angle w bends by about L w / 8, or more where the map is stretched: by
-    // L (m w) / 8 beside the antipode, which magnifies by m. 2 L w and 2 L (m w) are beyond doubt.
+    // A chord of length L over an angle w bends by about L w / 8, or by L (m w) / 8 where the map is
+    // stretched, as it is by a magnification m beside the antipode. 2 L w and 2 L (m w) are safe bounds.
     const Point chord = pb - pa;
     const Vec3 arc = b.v - a.v;
-    const double length = chord.x * chord.x + chord.y * chord.y, angle = dot(arc, arc);  // squared
+    const double length = chord.x * chord.x + chord.y * chord.y, angle = dot(arc, arc);  // both squared
     if (4 * length * std::max(angle, length / (earth_radius * earth_radius)) < tolerance_ * tolerance_)
       return;
     halve(a.v, pa, b.v, pb, deepest, tolerance_, out);
   }
 
  private:
-  // A bent edge's halves keep closer, which costs one halving more: along the rim of a map of the whole
-  // sphere long edges bend the same way, and what the chords cut off would add up.
+  // The halves of a bent edge must keep closer, which costs one more halving: along the rim of a map of the
+  // whole sphere, long edges bend the same way and the areas that chords cut off would add up.
   void halve(Vec3 a, Point pa, Vec3 b, Point pb, int depth, double tolerance, Path& out) const {
     const Vec3 sum = a + b;
     if (depth == 0 || norm(sum) < 1e-9) return;
@@ -39,8 +39,8 @@ class Resampler {
     Point pm;
     projection_.project(std::span(&m, 1), std::span(&pm, 1));
     if (!std::isfinite(pm.x)) return;
-    // Distance of the midpoint's image from the chord, and from the chord's middle: the first is the
-    // error, the second grows where the scale changes quickly and the quarter points may bend more.
+    // The distance of the midpoint's image from the chord is the error. Its distance from the chord's
+    // middle grows where the scale changes quickly and the quarter points may bend more.
     const Point chord = pb - pa, off = pm - pa;
     const double span = length(chord);
     const double away = span > 0 ? std::abs(chord.x * off.y - chord.y * off.x) / span : length(off);
@@ -56,12 +56,12 @@ class Resampler {
   double tolerance_;
 };
 
-// The shore is what is left of a ring without the edges that are no outlines.
+// Collects the shore: the edges of a ring that are outlines.
 class Shore {
  public:
   explicit Shore(Path* path) : path_(path) {}
   void begin() { open_ = false; }
-  // An edge from `from`, its points after that in area.points[first..].
+  // Adds an edge from `from`; its later points are area.points[first..].
   void edge(Point from, const Path& area, std::size_t first, bool seen) {
     if (path_ == nullptr) return;
     if (!seen) {
@@ -79,13 +79,13 @@ class Shore {
   bool open_ = false;
 };
 
-// Lines, or rings whose outlines go to `shore`.
+// Projects lines, or rings whose outlines go to `shore_path`.
 Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Metres tolerance,
               Path* shore_path = nullptr) {
   std::vector<Point> points(cut.points.size());
   projection.project(cut.points, points);
   const Resampler resampler(projection, tolerance.value);
-  // A cut's points are close enough for any one projection, but not where a blend tears it open.
+  // The points of a cut are close enough for any one projection, but not where a blend tears it open.
   const std::uint8_t finished = projection.is_blend() ? 0 : CutParts::along;
   Path path;
   path.points.reserve(points.size() + points.size() / 4);
@@ -99,7 +99,7 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
     std::size_t last = 0;
     shore.begin();
     for (std::size_t k = first; k < end; ++k) {
-      if (!std::isfinite(points[k].x)) {  // no image: rings close over it, lines break
+      if (!std::isfinite(points[k].x)) {  // no image: rings skip the point, lines break
         open = open && closed;
         continue;
       }
@@ -128,7 +128,7 @@ Path to_plane(const Projection& projection, const CutParts& cut, bool closed, Me
   return path;
 }
 
-// Fine enough that the edge of the map, a circle of the Earth's radius or so, keeps within tolerance.
+// Chosen so that the edge of the map, a circle of about the earth's radius, keeps within the tolerance.
 Degrees edge_step(Metres tolerance) {
   constexpr double radius = 2 * earth_radius;
   return Degrees(std::clamp(to_degrees(Radians(std::sqrt(8 * tolerance.value / radius))).value, 0.01, 1.0));

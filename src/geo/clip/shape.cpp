@@ -8,7 +8,7 @@ namespace homebound {
 namespace {
 
 constexpr std::size_t longest_stretch = 48;  // points
-const double widest = std::cos(0.2);         // of a stretch, from its first point: cosine
+const double widest = std::cos(0.2);         // cosine of a stretch's greatest extent from its first point
 
 Shape prepared(const LonLatParts& parts, bool closed, EdgeTest hidden) {
   Shape shape;
@@ -39,7 +39,7 @@ Cap cap_around(std::span<const SpherePoint> points) {
   for (const SpherePoint& p : points) sum = sum + p.v;
   if (!(norm(sum) > 1e-9)) return {{1, 0, 0}, Radians(std::numbers::pi)};
   Cap cap{normalised(sum), Radians(0)};
-  double farthest = 0;  // as a chord, squared
+  double farthest = 0;  // squared chord
   for (const SpherePoint& p : points) {
     const Vec3 d = p.v - cap.centre;
     farthest = std::max(farthest, dot(d, d));
@@ -70,7 +70,8 @@ Shape prepared(const Lines& lines) { return prepared(lines, false, nullptr); }
 Shape prepared(const Polygons& areas, EdgeTest hidden) { return prepared(areas, true, hidden); }
 
 bool contains(const Shape& areas, LonLat point) {
-  // Walk from the point to an edge; the first edge met tells by its direction which side we came from.
+  // Walks from the point to an edge; the direction of the first edge met tells from which side the walk
+  // came.
   if (areas.parts() == 0 || areas.part(0).size() < 2) return false;
   const Vec3 p = to_vector(point);
   const Vec3 middle = areas.part(0)[0].v + areas.part(0)[1].v;

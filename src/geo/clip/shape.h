@@ -1,5 +1,5 @@
-// Lines and areas prepared to be projected again and again: unit vectors beside longitudes and latitudes, and
-// bounds of short stretches, so that what lies far from a cut, or out of sight, costs next to nothing.
+// Lines and areas prepared for repeated projection. They hold unit vectors beside longitudes and latitudes,
+// and bounds of short stretches, so that parts far from a cut or out of sight cost next to nothing.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 namespace homebound {
 
+// A position as longitude and latitude and as a unit vector.
 struct SpherePoint {
   LonLat at;
   Vec3 v;
@@ -18,28 +19,29 @@ struct SpherePoint {
 inline SpherePoint on_sphere(LonLat p) { return {p, to_vector(p)}; }
 inline SpherePoint on_sphere(Vec3 v) { return {to_lonlat(v), v}; }
 
-// All points within `radius` of a centre. Up to 90 degrees it holds the arcs between its points, too.
+// All points within `radius` of a centre. Up to 90 degrees a cap also holds the arcs between its points.
 struct Cap {
   Vec3 centre{1, 0, 0};
   Radians radius{0};
 
   bool touches(const Cap& other) const;
 };
-// A cap around all points; not always the smallest.
+// Returns a cap around all points; not always the smallest.
 Cap cap_around(std::span<const SpherePoint> points);
 
+// Lines, or rings that bound areas, in flat arrays like LonLatParts.
 struct Shape {
-  // Points begin .. end - 1 and the edges that start at them; its cap is under 30 degrees wide but for edges
-  // that are longer.
+  // Points begin .. end - 1 and the edges that start at them. Its cap is under 30 degrees wide unless an
+  // edge is longer.
   struct Stretch {
     std::uint32_t begin, end;
     Cap cap;
   };
 
-  bool closed = false;  // rings of areas, the area at their left; else lines
+  bool closed = false;  // true for rings, with the area on their left; false for lines
   std::vector<SpherePoint> points;
-  std::vector<std::uint8_t> hidden;  // of rings: the edge from this point is no outline (a cut in the data)
-  std::vector<std::uint32_t> starts, first_stretch;  // of each part
+  std::vector<std::uint8_t> hidden;  // for rings: 1 where the edge from this point is no outline
+  std::vector<std::uint32_t> starts, first_stretch;  // one for each part
   std::vector<Stretch> stretches;
 
   std::size_t parts() const { return starts.size(); }
@@ -54,13 +56,14 @@ struct Shape {
 };
 
 using EdgeTest = bool (*)(LonLat from, LonLat to);
+// Prepares lines or areas for projection.
 Shape prepared(const Lines& lines);
-// `hidden` tells which edges only close an area.
+// `hidden` returns true for edges that only close an area and are no outline.
 Shape prepared(const Polygons& areas, EdgeTest hidden = nullptr);
-// Fills in the stretches of a shape made by hand.
+// Computes the stretches of a shape made by hand.
 void find_stretches(Shape& shape);
 
-// Whether `p` lies in the area at the left of the rings.
+// Tells whether `p` lies in the area on the left of the rings.
 bool contains(const Shape& areas, LonLat p);
 inline bool contains(const Polygons& areas, LonLat p) { return contains(prepared(areas), p); }
 

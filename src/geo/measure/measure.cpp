@@ -15,7 +15,7 @@ double metres_of(LengthUnit unit) {
   return unit == LengthUnit::kilometres ? 1000 : unit == LengthUnit::nautical_miles ? 1852 : 1609.344;
 }
 
-// At least four figures, thousands parted.
+// Formats at least four significant figures with thousands separators and at most three decimals.
 std::string figures(double value) {
   const double size = std::abs(value);
   return parted(fmt::format("{:.{}f}", value, size < 10 ? 3 : size < 100 ? 2 : size < 10000 ? 1 : 0));
@@ -54,7 +54,7 @@ std::string area_text(SquareMetres area, LengthUnit unit) {
 
 std::string azimuth_text(Degrees azimuth) {
   double turned = azimuth.value < 0 ? azimuth.value + 360 : azimuth.value;
-  if (turned >= 359.95) turned = 0;  // which would be written 360.0
+  if (turned >= 359.95) turned = 0;  // it would be written 360.0
   return fmt::format("{:05.1f}°", turned);
 }
 

@@ -1,5 +1,5 @@
-// What a line of points measures on the WGS84 ellipsoid, by PROJ's geodesic.h (Karney 2013,
-// doi:10.1007/s00190-012-0578-z; areas exact to about 0.1 m2 a corner).
+// Measures lines of points on the WGS84 ellipsoid, by PROJ's geodesic.h (Karney 2013,
+// doi:10.1007/s00190-012-0578-z; areas are exact to about 0.1 m2 per corner).
 #pragma once
 
 #include <optional>
@@ -12,19 +12,20 @@
 
 namespace homebound {
 
+// The measures of a line of points.
 struct Measured {
-  std::vector<Geodesic> legs;  // between neighbours
+  std::vector<Geodesic> legs;  // between neighbouring points
   Metres distance;             // along all of them
 
-  // Of the polygon that a geodesic from the last point to the first closes. Of the two sides it is the
-  // smaller one, whichever way the points go round; parts that a line which crosses itself encloses the other
-  // way round count against the rest.
+  // Measures of the polygon that a geodesic from the last point to the first closes. The area is that of
+  // the smaller side, whichever way the points go round. If the line crosses itself, parts enclosed the
+  // other way round count negatively.
   struct Ring {
     Geodesic closing;  // from the last point to the first
     Metres perimeter;
     SquareMetres area;
   };
-  std::optional<Ring> ring;  // of three points and more
+  std::optional<Ring> ring;  // nullopt for fewer than three points
 };
 Measured measured(std::span<const LonLat> points);
 
@@ -32,20 +33,20 @@ enum class LengthUnit { kilometres, nautical_miles, miles };  // 1000 m, 1852 m,
 inline constexpr LengthUnit length_units[] = {LengthUnit::kilometres, LengthUnit::nautical_miles,
                                               LengthUnit::miles};
 std::string_view symbol(LengthUnit unit);  // "km", "nmi", "mi"
-// "1,234.5 km": four figures and more, never less than a metre's worth; "1,234 km²".
+// Formats "1,234.5 km" or "1,234 km²": at least four significant figures, with at most three decimals.
 std::string length_text(Metres length, LengthUnit unit);
 std::string area_text(SquareMetres area, LengthUnit unit);
-// "045.3°", from north over east: 0 to 360.
+// Formats "045.3°", clockwise from north, 0 to 360.
 std::string azimuth_text(Degrees azimuth);
 
-// A line laid on the map to be measured.
+// A line that the user lays on the map to measure it.
 struct Ruler {
   std::vector<LonLat> points;
   LengthUnit unit = LengthUnit::kilometres;
   bool operator==(const Ruler&) const = default;
 };
-// What it measures, for the clipboard: a line a point with its position, and the distance and azimuths of the
-// leg to it, then the sums.
+// Returns the measures as text for the clipboard: a line for each point with its position and the distance
+// and azimuths of the leg to it, then the sums.
 std::string ruler_text(const Ruler& ruler);
 
 }  // namespace homebound

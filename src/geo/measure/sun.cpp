@@ -12,7 +12,7 @@ double sine(double degrees) { return std::sin(to_radians(Degrees(degrees)).value
 double cosine(double degrees) { return std::cos(to_radians(Degrees(degrees)).value); }
 double in_degrees(double radians) { return to_degrees(Radians(radians)).value; }
 
-// Degrees throughout.
+// All in degrees.
 struct Sun {
   double mean_longitude, right_ascension, declination;
   double equinoxes;      // nutation in right ascension
@@ -40,7 +40,7 @@ Sun sun_at(Instant t) {
   return sun;
 }
 
-// The instant near t at which the sun is `angle` degrees past the meridian of a longitude.
+// Returns the instant near t at which the sun is `angle` degrees past the meridian of a longitude.
 Instant when_past(double lon, double angle, Instant t) {
   const double now = lon - subsolar_point(t).lon;
   return after(t, Seconds(std::remainder(angle - now, 360) * 240));
@@ -70,12 +70,12 @@ SunPassage sun_passage(LonLat at, Instant near, Degrees zenith_distance) {
   for (const double side : {-1.0, 1.0}) {
     Instant t = passage.noon;
     double cos_angle = 0;
-    for (int i = 0; i < 6; ++i) {  // the declination changes on the way: once or twice is enough
+    for (int i = 0; i < 6; ++i) {  // the declination changes meanwhile; this converges fast
       const double declination = subsolar_point(t).lat;
       cos_angle = (cosine(zenith_distance.value) - sine(at.lat) * sine(declination)) /
                   (cosine(at.lat) * cosine(declination));
       const double angle = in_degrees(std::acos(std::clamp(cos_angle, -1.0, 1.0)));
-      // From a first guess near the passage, so that the half day nearest to noon is meant.
+      // The first guess is near the passage, so that the half day nearest to noon is found.
       t = when_past(at.lon, side * angle, after(passage.noon, Seconds(side * angle * 240)));
     }
     passage.always_above = passage.always_above || cos_angle < -1;

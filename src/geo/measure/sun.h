@@ -1,6 +1,6 @@
-// Where the sun stands, by Meeus, Astronomical Algorithms (2nd ed. 1998), chapters 12, 25 and 28: the sun's
-// apparent place to 0.01 degrees from 1800 to 2200. Instants are taken as both UT1 and TT; what that
-// neglects (0.9 s and about 70 s) moves the subsolar point by 0.004 degrees at most.
+// The position of the sun, by Meeus, Astronomical Algorithms (2nd ed. 1998), chapters 12, 25 and 28: its
+// apparent place to 0.01 degrees from 1800 to 2200. Instants are taken as both UT1 and TT; the neglected
+// differences (0.9 s and about 70 s) move the subsolar point by at most 0.004 degrees.
 #pragma once
 
 #include <optional>
@@ -10,25 +10,26 @@
 
 namespace homebound {
 
-// Where the sun is overhead, longitudes -180..180.
+// Returns the point where the sun is overhead; longitude -180..180.
 LonLat subsolar_point(Instant t);
-// Apparent less mean solar time, -14.3 to 16.4 minutes over a year; good to 3 s.
+// Returns apparent minus mean solar time, -14.3 to 16.4 minutes over a year, to within 3 s.
 Seconds equation_of_time(Instant t);
-// Of the sun's centre above the horizon, without refraction, -90..90.
+// Returns the altitude of the sun's centre above the horizon, without refraction, -90..90.
 Degrees sun_altitude(LonLat at, Instant t);
 
-// Zenith distances of the sun's centre. At sunrise and sunset its upper limb touches the horizon: 90 degrees,
-// 34' of refraction and 16' of semidiameter (Explanatory Supplement to the Astronomical Almanac).
+// Zenith distances of the sun's centre. At sunrise and sunset the sun's upper limb touches the horizon: 90
+// degrees, 34' of refraction and 16' of semidiameter (Explanatory Supplement to the Astronomical Almanac).
 namespace zenith {
 inline constexpr Degrees sunset{90.0 + 50.0 / 60};
 inline constexpr Degrees civil{96}, nautical{102}, astronomical{108};
 }  // namespace zenith
 
-// When the sun passes a zenith distance, before and after the solar noon that is nearest to an instant. At
-// sea level; to the minute between the polar circles, less sure where the sun only grazes the distance.
+// The instants at which the sun passes a zenith distance, before and after the solar noon nearest to an
+// instant, at sea level. They are good to a minute between the polar circles, and less certain where the
+// sun only grazes the distance.
 struct SunPassage {
   Instant noon;
-  std::optional<Instant> rise, set;  // neither where it stays above or below all day
+  std::optional<Instant> rise, set;  // both nullopt when it stays above or below all day
   bool always_above = false, always_below = false;
 };
 SunPassage sun_passage(LonLat at, Instant near, Degrees zenith_distance = zenith::sunset);

@@ -27,7 +27,7 @@ std::optional<Azimuthal> Azimuthal::of(const ProjString& proj) {
 
 void Azimuthal::project(std::span<const SpherePoint> from, std::span<Point> to) const {
   constexpr double none = std::numeric_limits<double>::infinity();
-  // `scale` of the point at distance z: z the cosine, s the sine of the angle from the centre.
+  // Scales every point by `scale` of its vector in the frame; x is the cosine of the angle from the centre.
   const auto each = [&](auto scale) {
     for (std::size_t i = 0; i < from.size(); ++i) {
       const Vec3 v = frame_.into(from[i].v);
@@ -36,7 +36,7 @@ void Azimuthal::project(std::span<const SpherePoint> from, std::span<Point> to) 
     }
   };
   const auto sine_squared = [](Vec3 v) { return v.y * v.y + v.z * v.z; };
-  // 1 + cosine, without cancellation near the antipode
+  // Returns 1 + cosine, without cancellation near the antipode.
   const auto versed = [&](Vec3 v) { return v.x > 0 ? 1 + v.x : sine_squared(v) / (1 - v.x); };
   switch (kind_) {
     case Kind::orthographic:

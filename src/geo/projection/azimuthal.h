@@ -1,5 +1,6 @@
-// Azimuthal projections of the sphere straight from unit vectors: no angle is computed, so a turning globe
-// costs a few multiplications a point. Formulas: Snyder, Map Projections, a Working Manual (1987), 20-25.
+// Azimuthal projections of the sphere computed from unit vectors. No angle is computed, so a turning globe
+// costs a few multiplications per point. Formulas: Snyder, Map Projections: A Working Manual (1987),
+// chapters 20-25.
 #pragma once
 
 #include <optional>
@@ -11,12 +12,14 @@
 
 namespace homebound {
 
+// An azimuthal projection of a sphere.
 class Azimuthal {
  public:
-  // Nothing when the string asks for anything else: another family, an ellipsoid, a scale, an offset.
+  // Returns nullopt when the string asks for anything else: another family, an ellipsoid, a scale, an
+  // offset.
   static std::optional<Azimuthal> of(const ProjString& proj);
 
-  // Metres, equal to PROJ's within rounding; not finite where there is no image.
+  // Projects to metres, equal to PROJ's within rounding; not finite where there is no image.
   void project(std::span<const SpherePoint> from, std::span<Point> to) const;
 
  private:

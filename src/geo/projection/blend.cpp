@@ -9,9 +9,9 @@ namespace {
 
 bool is_circle(const Domain& d) { return d.kind == Domain::Kind::circle; }
 
-// Takes what lies beyond a projection's domain to the domain's edge. Beside a map that is cut along a
-// meridian a circle is met along the parallels of that map's graticule, so that the two sides of the cut come
-// to the circle's two halves; beside another circle, straight away from the centre.
+// Moves points beyond a projection's domain to the domain's edge. Towards a map that is cut along a
+// meridian, points reach the circle along the parallels of that map's graticule, so that the two sides of
+// the cut come to the circle's two halves; towards another circle, they go straight back to the centre.
 class Press {
  public:
   Press(const Domain& domain, const Domain& other, double weight_of_other)
@@ -21,7 +21,8 @@ class Press {
         radius_(to_radians(domain.radius).value),
         south_(domain.south.value),
         north_(domain.north.value) {
-    // The antipode's image is a whole circle: keep away from it as soon as the map begins to open there.
+    // The antipode's image is a whole circle, so the map keeps away from it as soon as it begins to open
+    // there.
     const Radians most = to_radians(Degrees(180 - 12 * std::min(1.0, 4 * weight_of_other)));
     if (along_parallels_) radius_ = std::min(radius_, most.value);
   }
@@ -37,7 +38,7 @@ class Press {
       return on_sphere(frame_.out_of({std::cos(radius_), v.y * s, v.z * s}));
     }
     if (circle_) {
-      const double level = std::hypot(v.x, v.y), x = std::cos(radius_);  // of the parallel: its radius
+      const double level = std::hypot(v.x, v.y), x = std::cos(radius_);  // the parallel's radius
       if (x > level) return on_sphere(frame_.out_of({x, 0, std::copysign(std::sin(radius_), v.z)}));
       return on_sphere(
           frame_.out_of({x, std::copysign(std::sqrt(std::max(level * level - x * x, 0.0)), v.y), v.z}));
@@ -105,7 +106,7 @@ std::optional<LonLat> Blend::inverse(Point p) const {
       const Frame f = Frame::at(to_lonlat(v), Degrees(0));
       const Point here = image(v), miss = p - here;
       if (!std::isfinite(here.x)) return std::nullopt;
-      if (length(miss) < 1) return to_lonlat(v);  // a metre
+      if (length(miss) < 1) return to_lonlat(v);  // within a metre
       const Point east = (image(normalised(v + f.y * step)) - here) * (1 / step);
       const Point north = (image(normalised(v + f.z * step)) - here) * (1 / step);
       const double area = east.x * north.y - east.y * north.x;

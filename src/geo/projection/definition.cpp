@@ -17,8 +17,8 @@
 namespace homebound {
 namespace {
 
-// A projection must not make the program read a file or a grid of the user's choosing; and some options
-// would make PROJ's longitudes mean something else than a map's.
+// Throws Error for options that would make the program read a file or grid of the user's choosing, or that
+// would change what PROJ's longitudes mean.
 void refuse_options(const ProjString& proj) {
   for (const char* key :
        {"init", "nadgrids", "geoidgrids", "grids", "xy_grids", "z_grids", "file", "catalog", "shapefile"})
@@ -46,7 +46,9 @@ double ratio(const std::string& text) {  // "0.3048", "1/3"
   return slash == std::string::npos ? number : number / std::strtod(text.c_str() + slash + 1, nullptr);
 }
 
-// Units, axes that point elsewhere than east and north, and spheres of another size than the Earth's.
+// Returns the map from PROJ's plane to metres east and north: it converts units, turns axes that point
+// elsewhere, and scales spheres of another size than the earth's. Returns nullopt when there is nothing to
+// convert.
 std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool is_crs) {
   double metres = 1;
   if (const auto units = p.get("units")) metres = *units == "m" ? 1 : unit_of(context, *units);
@@ -55,7 +57,7 @@ std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool i
   if (radius > 0 && std::abs(radius / equatorial_radius - 1) > 0.1) metres *= equatorial_radius / radius;
   Affine m = Affine::scale(metres, metres);
   if (const auto axis = p.get("axis"); axis && axis->size() >= 2) {
-    // proj_normalize_for_visualization puts the easting first, where the axes are plain.
+    // proj_normalize_for_visualization puts the easting first when the axes are plain.
     std::string order = axis->substr(0, 2);
     if (is_crs && (order == "ne" || order == "sw")) std::swap(order[0], order[1]);
     const auto sign = [](char c) { return c == 'w' || c == 's' ? -1.0 : 1.0; };
@@ -68,7 +70,7 @@ std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool i
   return m;
 }
 
-// Longitudes that count from another meridian than Greenwich.
+// Rewrites longitudes that count from a prime meridian other than Greenwich.
 void to_greenwich(ProjString& p) {
   const auto pm = p.get("pm");
   if (!pm) return;
@@ -120,7 +122,7 @@ Message kind_of(PJ_TYPE type) {
                    did_you_mean(name, names)));
 }
 
-// The PROJ string of a CRS, from which its domain can be read.
+// Returns the PROJ string of a CRS, from which its domain can be read. Throws Error when there is none.
 ProjString string_of(PJ_CONTEXT* context, std::string_view name) {
   const PjHandle object(name.empty() ? nullptr : proj_create(context, std::string(name).c_str()));
   if (!object) unknown(context, name);
@@ -168,7 +170,7 @@ Definition define(PJ_CONTEXT* context, std::string_view name, std::optional<LonL
   }
   refuse_options(ProjString(name));
   ProjString proj = string_of(context, name);
-  const bool written_out = name.find_first_of("[{") != name.npos;  // as WKT or JSON, which may name grids
+  const bool written_out = name.find_first_of("[{") != name.npos;  // WKT or JSON, which may name grids
   if (written_out) refuse_options(proj);
   const bool geographic = proj.get("proj") == "longlat" || proj.get("proj") == "latlong";
   if (geographic) proj.set("proj", "eqc");

@@ -15,7 +15,7 @@
 namespace homebound {
 namespace {
 
-constexpr double cone_reach = 60;  // beyond the equator
+constexpr double cone_reach = 60;  // degrees beyond the equator
 
 Domain circle(LonLat centre, double radius) {
   return {.kind = Domain::Kind::circle, .centre = centre, .radius = Degrees(radius)};
@@ -35,11 +35,12 @@ double central_meridian(const ProjString& p) {
   return p.get("proj") == "utm" && zone > 0 ? zone * 6 - 183 : p.number("lon_0", 0);
 }
 
-// What can be seen from a height h above a sphere of radius R reaches acos(R / (R + h)).
+// Returns in degrees how far one can see: from a height h above a sphere of radius R, acos(R / (R + h)).
+// Throws Error when a tilted camera sees past the horizon.
 double view_radius(const ProjString& p) {
   const double radius = p.number("R", p.number("a", equatorial_radius)), height = p.number("h", 1e7);
   const double reach = to_degrees(Radians(std::acos(radius / (radius + height)))).value - 1e-6;
-  // Through a tilted camera the horizon must stay in front of the plane of the picture.
+  // With a tilted camera the horizon must stay in front of the picture's plane.
   if (p.get("proj") == "tpers" && p.number("tilt", 0) + 90 - reach > 85)
     throw Error(told("+tilt={}: the camera sees past the horizon; at this height a map can tilt by {:.0f}",
                      "+tilt={}：视线越过地平线；在此高度最多可倾斜{:.0f}度", p.number("tilt", 0),
@@ -52,13 +53,14 @@ bool is_spherical(const ProjString& p) { return eccentricity_squared(p) < 1e-9; 
 double azimuthal_reach(const ProjString& p, const Known& k) {
   const std::string proj = p.get("proj").value_or("");
   if (proj == "nsper" || proj == "tpers" || proj == "geos") return view_radius(p);
-  // On the ellipsoid geodesics meet before they reach the antipode, up to 0.6 degrees from it.
+  // On the ellipsoid geodesics meet up to 0.6 degrees before they reach the antipode.
   if (proj == "aeqd" && !is_spherical(p)) return 179;
   if (proj == "oea") return std::min(k.reach, 80 * std::min(p.number("m", 1), p.number("n", 1)));
   return k.reach;
 }
 
-// The far side of a cone runs off to infinity (lcc) or folds into a great arc: stop 60 degrees away.
+// The far side of a cone runs off to infinity (lcc) or folds into a great arc, so the map stops 60 degrees
+// beyond the equator.
 Domain conic_domain(const ProjString& p) {
   Domain d;
   d.centre = {p.number("lon_0", 0), 0};
@@ -67,8 +69,8 @@ Domain conic_domain(const ProjString& p) {
   return d;
 }
 
-// Cones whose radius falls with the tangent of the distance from the middle latitude: infinite 90 degrees
-// away; murd2's is nought before the pole is reached.
+// The radius of these cones falls with the tangent of the distance from the middle latitude and is infinite
+// 90 degrees away. The radius of murd2 reaches zero before the pole.
 Domain tangent_cone_domain(const ProjString& p) {
   Domain d = conic_domain(p);
   const double lat_1 = p.number("lat_1", 0), lat_2 = p.number("lat_2", lat_1), middle = (lat_1 + lat_2) / 2;
@@ -86,7 +88,7 @@ Domain tangent_cone_domain(const ProjString& p) {
   return d;
 }
 
-// A belt along the central meridian: its poles lie on the equator, 90 degrees to the west and east.
+// Returns a belt along the central meridian: its poles lie on the equator, 90 degrees to the west and east.
 Domain transverse_domain(const ProjString& p, double reach) {
   const double lon = central_meridian(p);
   if (!is_spherical(p) && p.get("proj") == "cass") return window({lon, 0}, Degrees(0), {-10, 10, -90, 90});
@@ -99,7 +101,7 @@ Domain transverse_domain(const ProjString& p, double reach) {
   return d;
 }
 
-// On the ellipsoid the cut is only nearly a half great circle: keep away from it.
+// On the ellipsoid the cut is only nearly a half great circle, so the belt keeps away from it.
 Domain oblique_belt_domain(const ProjString& p, const Known& k) {
   if (p.get("proj") == "somerc") {
     Domain d = window(centre_of(p), Degrees(0), {-k.reach, k.reach, -k.reach, k.reach});
@@ -109,7 +111,7 @@ Domain oblique_belt_domain(const ProjString& p, const Known& k) {
   return placed(d, cylinder_frame(p));
 }
 
-// A map sheet of the series for which imw_p was made, and some of its neighbours.
+// Returns a map sheet of the series for which imw_p was made, with some of its neighbours.
 Domain sheet_domain(const ProjString& p, double reach) {
   const double lat_1 = p.number("lat_1", 0), lat_2 = p.number("lat_2", 0);
   const double south = std::max(-90.0, std::min(lat_1, lat_2) - reach),
@@ -137,7 +139,7 @@ Domain world_domain(const ProjString& p, double reach) {
 }
 
 Domain turned_domain(const ProjString& p) {
-  ProjString inner = p;  // what ob_tran turns; of its own centre only the latitude counts
+  ProjString inner = p;  // the projection that ob_tran turns; only its latitude counts
   inner.set("proj", p.get("o_proj").value_or(""));
   inner.erase("o_proj");
   inner.erase("lon_0");

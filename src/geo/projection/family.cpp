@@ -6,16 +6,16 @@
 namespace homebound {
 namespace {
 
-// Whole-sphere azimuthals stop 100 m short of the antipode, which they smear over a circle (PROJ gives up
-// within 90 m).
+// Whole-sphere azimuthal projections stop 100 m short of the antipode, which they smear over a circle (PROJ
+// gives up within 90 m).
 constexpr double all_but_antipode = 180 - 1e-3;
-constexpr double mercator_square = 85.0511287798066;  // where Mercator's map becomes a square
+constexpr double mercator_square = 85.0511287798066;  // degrees; makes Mercator's map a square
 
 using enum Family;
 using Centring::cone, Centring::fixed, Centring::lon_lat, Centring::points, Centring::turned;
 
 constexpr std::array table = {
-    // Azimuthal, and what shows a circle.
+    // Azimuthal projections, and others that show a circle.
     Known{"ortho", azimuthal, lon_lat, 90 - 1e-7},
     Known{"aeqd", azimuthal, lon_lat, all_but_antipode},
     Known{"laea", azimuthal, lon_lat, all_but_antipode},

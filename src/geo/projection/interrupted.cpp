@@ -8,13 +8,13 @@
 namespace homebound {
 namespace {
 
-// Boxes between meridians, from west to east.
+// Adds boxes between meridians, from west to east.
 void add(std::vector<Lobe>& lobes, std::initializer_list<double> meridians, double south, double north) {
   for (const double* m = meridians.begin(); m + 1 != meridians.end(); ++m)
     lobes.push_back({m[0], m[1], south, north});
 }
 
-// The latitude between which and the equator lies a share of a hemisphere's area (Snyder 1987, 3-12).
+// Returns the latitude, in degrees, below which a share of a hemisphere's area lies (Snyder 1987, 3-12).
 double latitude_of_area(double share, double es) {
   const double e = std::sqrt(es);
   const auto q = [&](double sine) {
@@ -31,15 +31,15 @@ double latitude_of_area(double share, double es) {
 std::vector<Lobe> lobes_of(const ProjString& p) {
   const std::string proj = p.get("proj").value_or("");
   std::vector<Lobe> lobes;
-  if (proj == "igh" || proj == "imoll") {  // Goode (1925): the continents whole
+  if (proj == "igh" || proj == "imoll") {  // Goode (1925): whole continents
     add(lobes, {-180, -40, 180}, 0, 90);
     add(lobes, {-180, -100, -20, 80, 180}, -90, 0);
-  } else if (proj == "igh_o" || proj == "imoll_o") {  // the oceans whole
+  } else if (proj == "igh_o" || proj == "imoll_o") {  // whole oceans
     add(lobes, {-180, -90, 60, 180}, 0, 90);
     add(lobes, {-180, -60, 90, 180}, -90, 0);
   } else if (proj == "peirce_q") {
     const std::string shape = p.get("shape").value_or("diamond");
-    const bool apart = shape == "square" || shape == "diamond";  // the southern hemisphere in four triangles
+    const bool apart = shape == "square" || shape == "diamond";  // four southern triangles
     if (shape == "shemisphere")
       throw Error({"'+shape=shemisphere' is not supported on a map: PROJ mirrors it",
                    "地图不支持“+shape=shemisphere”：PROJ 会将其镜像"});

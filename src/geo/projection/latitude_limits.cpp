@@ -27,7 +27,8 @@ struct Limits {
     turned.lat = std::clamp(turned.lat, south, north);
     return to_lonlat(frame.out_of(to_vector(turned)));
   }
-  // The points between two points of one limit, the short way along it: it is no great circle.
+  // Adds the limit's own points between two of its points, the short way, because a limit is not a great
+  // circle.
   template <class Put>
   void along_limit(LonLat a, LonLat b, const Put& put) const {
     const LonLat from = to_lonlat(frame.into(to_vector(a))), to = to_lonlat(frame.into(to_vector(b)));
@@ -38,7 +39,7 @@ struct Limits {
     for (int i = 1; i < pieces; ++i)
       put(to_lonlat(frame.out_of(to_vector({from.lon + turn * i / pieces, limit}))));
   }
-  // Shares of the arc a..b at which it crosses a limit, in order.
+  // Returns the shares of the arc a..b at which it crosses a limit, in order.
   std::vector<double> crossings(Vec3 a, Vec3 b) const {
     std::vector<double> result;
     for (double sine : {south_sine, north_sine}) {
@@ -90,7 +91,7 @@ Shape lines_within(const Limits& limits, const Shape& lines) {
   return result;
 }
 
-// What lies beyond a limit is pressed onto it; such edges are no outlines.
+// Points beyond a limit are moved onto it; edges between such points are no outlines.
 Shape areas_within(const Limits& limits, const Shape& areas) {
   Shape result;
   result.closed = true;
@@ -104,7 +105,7 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
     result.starts.push_back(static_cast<std::uint32_t>(result.points.size()));
     Vec3 a = ring.back().v;
     LonLat last = limits.pressed(ring.back().at, a);
-    // Two points on a limit have the limit's own points between them.
+    // Two points on a limit get the limit's own points between them.
     const auto add = [&](const SpherePoint& p, std::uint8_t hidden) {
       limits.along_limit(last, p.at, [&](LonLat q) { put(on_sphere(q), 1); });
       put(p, hidden);

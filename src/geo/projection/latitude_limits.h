@@ -1,12 +1,14 @@
-// Latitude limits of a domain (Mercator's, or the far side of a cone), applied before cutting.
+// Applies the latitude limits of a domain (Mercator's, or the far side of a cone) before cutting.
 #pragma once
 
 #include "geo/projection/projection.h"
 
 namespace homebound {
 
+// True for a domain cut along a meridian whose latitudes do not run from -90 to 90.
 bool has_latitude_limits(const Domain& domain);
-// Lines lose what lies beyond the limits; areas have it pressed onto the limit, where it covers nothing.
+// Removes the parts of lines beyond the limits. Areas beyond a limit are moved onto it, where they cover
+// nothing.
 Shape within_limits(const Domain& domain, const Shape& shape);
 
 }  // namespace homebound

@@ -12,7 +12,8 @@ struct Pole {
   double lon, lat;  // radians
 };
 
-// Of the great circle through two points: Snyder (1987), equations 9-1 and 9-2, as PROJ has them.
+// Returns the pole of the great circle through two points: Snyder (1987), equations 9-1 and 9-2, as PROJ
+// writes them.
 Pole pole_of(LonLat one, LonLat other) {
   const double lon_1 = radians(one.lon), lat_1 = radians(one.lat), lon_2 = radians(other.lon),
                lat_2 = radians(other.lat);
@@ -23,7 +24,7 @@ Pole pole_of(LonLat one, LonLat other) {
   return {lon, std::atan(-std::cos(lon - lon_1) / std::tan(lat_1))};
 }
 
-// Of the great circle through a point in a direction (equations 9-7 and 9-8).
+// Returns the pole of the great circle through a point in a direction (equations 9-7 and 9-8).
 Pole pole_of(LonLat at, double alpha) {
   return {radians(at.lon) + std::atan2(-std::cos(alpha), -std::sin(radians(at.lat)) * std::sin(alpha)),
           std::asin(std::cos(radians(at.lat)) * std::sin(alpha))};
@@ -50,8 +51,8 @@ Frame ob_tran_frame(const ProjString& p) {
     pole = pole_of({p.number("o_lon_1", 0), p.number("o_lat_1", 0)},
                    LonLat{p.number("o_lon_2", 0), p.number("o_lat_2", 0)});
   }
-  // The new north pole lies at (lon_0 + 180, the pole's latitude); its "longitude" is the new longitude
-  // of the meridian that leads from it towards lon_0.
+  // The new north pole lies at (lon_0 + 180, the pole's latitude). Its "longitude" is the new longitude of
+  // the meridian that leads from it towards lon_0.
   const double lon_0 = p.number("lon_0", 0);
   const Vec3 north = to_vector({lon_0 + 180, degrees(pole.lat)});
   const Vec3 ahead = to_vector({lon_0, 90 - degrees(pole.lat)});
@@ -66,7 +67,7 @@ Frame cylinder_frame(const ProjString& p) {
       other{p.number("lon_2", 0), p.number("lat_2", 0)};
   if (p.get("proj") == "ocea") {
     // PROJ's ocea takes the azimuth from the other side, and counts from a quarter turn west of the point
-    // of the circle that lies opposite the pole's meridian.
+    // of the circle that is opposite the pole's meridian.
     Pole pole = p.get("alpha") ? pole_of(at, azimuth + std::numbers::pi) : pole_of(one, other);
     if (!p.get("alpha") && one.lon == -90) pole.lon = -pole.lon;
     return frame_of(to_vector({degrees(pole.lon) + 180, 90 - degrees(pole.lat)}),
@@ -82,14 +83,14 @@ Frame cylinder_frame(const ProjString& p) {
 }
 
 Domain two_point_domain(const ProjString& p) {
-  // PROJ centres the map on the mean of the two longitudes as they are written, even when that is the
-  // far side: 150 and -150 give a map around 0, with its points at -30 and 30.
+  // PROJ centres the map on the mean of the two longitudes as written, even when that is the far side: 150
+  // and -150 give a map around 0 with its points at -30 and 30.
   const double lon_1 = p.number("lon_1", 0), lon_2 = p.number("lon_2", 0);
   const double mean = wrapped((lon_1 + lon_2) / 2), half = wrapped(lon_2 - lon_1) / 2;
   const Vec3 a = to_vector({mean - half, p.number("lat_1", 0)});
   const Vec3 b = to_vector({mean + half, p.number("lat_2", 0)});
-  // The map tears along the arc between the two antipodes, which lies on the great circle through the
-  // points: the cut meridian of a graticule whose poles are on that circle.
+  // The map tears along the arc between the two antipodes. It lies on the great circle through the points,
+  // so it is the cut meridian of a graticule whose poles are on that circle.
   Domain d = placed({}, frame_of(normalised(a + b), normalised(b - a)));
   d.slit = to_degrees(angle_between(a, b)) / 2;
   return d;

@@ -7,15 +7,17 @@
 
 namespace homebound {
 
-// A domain given in the coordinates of a frame, on the sphere.
+// Returns the domain on the sphere of a domain given in the coordinates of a frame.
 Domain placed(Domain domain, const Frame& frame);
 
-// PROJ's ob_tran: +o_lat_p +o_lon_p, +o_alpha +o_lon_c +o_lat_c, or two points of the new equator. In the
-// frame lie the coordinates that ob_tran hands to its projection.
+// Returns the frame whose coordinates PROJ's ob_tran hands to its projection. Reads +o_lat_p and +o_lon_p,
+// or +o_alpha, +o_lon_c and +o_lat_c, or two points of the new equator.
 Frame ob_tran_frame(const ProjString& proj);
-// The great circle along which an oblique cylinder (omerc, ocea) touches, from where PROJ counts along it.
+// Returns the frame whose equator is the great circle along which an oblique cylinder (omerc, ocea)
+// touches, with longitude 0 where PROJ starts counting.
 Frame cylinder_frame(const ProjString& proj);
 
+// Returns the domain of tpeqd: the sphere cut between the antipodes of its two points.
 Domain two_point_domain(const ProjString& proj);
 
 }  // namespace homebound

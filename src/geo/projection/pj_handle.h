@@ -1,4 +1,4 @@
-// Owns one object of PROJ.
+// Owns one PROJ object.
 #pragma once
 
 #include <memory>

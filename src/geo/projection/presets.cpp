@@ -5,8 +5,8 @@
 namespace homebound {
 
 std::span<const Preset> presets() {
-  // One sphere for all (IUGG mean radius), as usual at the scales of world maps; positions and routes
-  // themselves are worked out on the ellipsoid.
+  // All presets use one sphere (IUGG mean radius), as is usual at the scales of world maps. Positions and
+  // routes themselves are computed on the ellipsoid.
   static constexpr std::array table = {
       Preset{"equal-earth", "+proj=eqearth +R=6371008.8",
              "the world: true areas, pleasing shapes (Savric, Patterson, Jenny 2018)"},

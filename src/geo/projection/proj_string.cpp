@@ -30,7 +30,7 @@ double eccentricity_squared(const ProjString& p) {
   return p.get("a") ? 0 : from_flattening(1 / 298.257222101);
 }
 
-// As PROJ does it: a semicolon parts words as blanks do, and blanks beside an equals sign or a comma mean
+// Follows PROJ: a semicolon separates words like a blank, and blanks beside an equals sign or a comma mean
 // nothing.
 static std::string without_idle_blanks(std::string_view text) {
   std::string result;

@@ -39,7 +39,7 @@ Message reason(PJ_CONTEXT* context) {
   return text == nullptr ? Message{"not a projection", "不是投影"} : as_is(text);
 }
 
-// An operation from degrees (or radians, see `takes_radians`) to metres.
+// Makes an operation from degrees to metres for a CRS, and from radians to metres for a PROJ string.
 PjHandle create(PJ_CONTEXT* context, const std::string& definition, bool is_crs) {
   if (!is_crs) return PjHandle(proj_create(context, definition.c_str()));
   PjHandle raw(proj_create_crs_to_crs(context, "EPSG:4326", definition.c_str(), nullptr));
@@ -64,12 +64,12 @@ struct Projection::State {
   std::string name, definition;
   bool is_crs = false, movable = true;
   Domain domain;
-  // Instead of PROJ:
-  std::optional<Azimuthal> azimuthal;  // does the same faster
+  // These replace PROJ where they are set:
+  std::optional<Azimuthal> azimuthal;  // computes the same, faster
   std::unique_ptr<const Blend> blend;
   std::optional<Affine> from_native, to_native;
 
-  // One PJ a thread for each state in use; the last few are kept.
+  // Returns this thread's PJ for this state. A thread keeps the last few.
   PJ* pj() const {
     struct Entry {
       std::weak_ptr<const State> owner;
@@ -161,13 +161,14 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
   for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
-  // Errors are per point: a point without an image comes back as HUGE_VAL, which is not finite.
+  // Errors are per point: a point without an image comes back as HUGE_VAL, which becomes a non-finite
+  // result.
   proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(),
                      nullptr, 0, 0, nullptr, 0, 0);
   proj_errno_reset(pj);
   if (state_->from_native)
     for (Point& p : to) p = (*state_->from_native)(p);
-  for (Point& p : to)  // an x alone is no image
+  for (Point& p : to)  // an x without a y is no image
     if (!std::isfinite(p.y)) p.x = p.y;
 }
 

@@ -1,4 +1,4 @@
-// Moving a projection's centre: by its own parameters where it has them, else by turning the graticule.
+// Moves a projection's centre: by its own parameters where it has them, else by turning the graticule.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -12,7 +12,7 @@ namespace homebound {
 namespace {
 
 void cone_around(ProjString& p, LonLat centre) {
-  // Standard parallels around the centre, on one side of the equator at least on balance.
+  // The standard parallels lie around the centre, at least on balance on one side of the equator.
   const double lat = std::abs(centre.lat) < 10 ? (centre.lat < 0 ? -10 : 10) : centre.lat;
   const double low = std::clamp(lat - 12, -85.0, 85.0), high = std::clamp(lat + 12, -85.0, 85.0);
   p.set("lon_0", decimal(centre.lon));
@@ -28,7 +28,7 @@ void cone_around(ProjString& p, LonLat centre) {
 }
 
 void two_points_around(ProjString& p, LonLat centre) {
-  // As far apart as before, on a west-east great circle through the new centre.
+  // The points stay as far apart as before, on a west-east great circle through the new centre.
   const Vec3 a = to_vector({p.number("lon_1", -30), p.number("lat_1", 0)});
   const Vec3 b = to_vector({p.number("lon_2", 30), p.number("lat_2", 0)});
   const double half = angle_between(a, b).value / 2;
@@ -65,7 +65,7 @@ ProjString recentred(ProjString p, LonLat centre) {
   centre.lon = wrapped(centre.lon);
   switch (known(proj).centring) {
     case Centring::lon_lat:
-      if (proj == "utm") {  // its zones are tmerc's
+      if (proj == "utm") {  // UTM zones are a tmerc
         p.set("proj", "tmerc"), p.set("k_0", "0.9996"), p.set("x_0", "500000");
         p.erase("zone"), p.erase("south");
       }

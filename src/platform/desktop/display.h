@@ -1,4 +1,5 @@
-// The display and its screens, as far as SFML leaves them to the window system.
+// The display and its screens, where SFML leaves them to the window system. Sizes and places are in desktop
+// pixels.
 #pragma once
 
 #include <functional>
@@ -12,8 +13,8 @@ namespace homebound::platform {
 // Throws Error when no window with OpenGL can be opened at all.
 void require_display();
 
-// While it lives: what is called when the X server refuses a request, before the program ends with status 1
-// as Xlib wants it. It may open a connection of its own, and no more than one of these may live.
+// Calls `told` when the X server refuses a request; the program then ends with status 1, as Xlib requires.
+// `told` may open a connection of its own. At most one of these may exist at a time.
 class OnRefusal {
  public:
   explicit OnRefusal(std::function<void(const std::string& reason)> told);
@@ -22,22 +23,25 @@ class OnRefusal {
   OnRefusal& operator=(const OnRefusal&) = delete;
 };
 
-// Pixels a unit of length that the desktop asks for: Xft.dpi / 96, limited to 1..3; 1 when it says nothing.
+// Returns the pixels per unit of length that the desktop asks for: Xft.dpi / 96, limited to 1..3; 1 when it
+// is not set.
 double display_scale();
 
 void set_smallest_size(sf::WindowHandle window, int width, int height);  // pixels
 
-// Pixels of the desktop.
+// A screen's place on the desktop, in pixels.
 struct Screen {
   int left = 0, top = 0, width = 0, height = 0;
   bool primary = false;
   bool operator==(const Screen&) const = default;
 };
-std::vector<Screen> screens();  // at least one
+std::vector<Screen> screens();  // never empty
+// Returns the screen that holds the middle of the window.
 Screen screen_of(sf::WindowHandle window);
 
-// Fills the screen `on`, or goes back to that place and size. Asks the window manager, if there is one.
+// Fills the screen `on`, or returns the window to its former place and size. Asks the window manager, if
+// there is one.
 void set_full_screen(sf::WindowHandle window, bool full, const Screen& on);
-void put_below(sf::WindowHandle window);  // all other windows
+void put_below(sf::WindowHandle window);  // lowers it below all other windows
 
 }  // namespace homebound::platform

@@ -18,8 +18,8 @@
 namespace homebound::platform {
 namespace {
 
-// A connection of our own, for as long as the program runs: SFML keeps its to itself, and a server without
-// clients may start over just when SFML connects.
+// Our own connection, kept while the program runs: SFML keeps its connection private, and a server without
+// clients may reset just when SFML connects.
 Display* connection() {
   static const std::unique_ptr<Display, Destroy<XCloseDisplay>> display(XOpenDisplay(nullptr));
   return display.get();
@@ -38,7 +38,7 @@ bool has_window_manager(Display* display) {
   return count > 0;
 }
 
-// RandR 1.5, through the library that SFML has loaded: its headers are not among what this is built with.
+// RandR 1.5 is called through the library that SFML has loaded: its headers are no build dependency.
 struct MonitorInfo {  // XRRMonitorInfo
   Atom name;
   Bool primary, automatic;
@@ -164,7 +164,7 @@ void set_full_screen(sf::WindowHandle window, bool full, const Screen& on) {
     XFlush(display);
     return;
   }
-  // A window manager fills the screen that the window is on.
+  // A window manager makes a window fill the screen that it is on.
   if (full && !(screen_of(window) == on)) XMoveWindow(display, window, on.left, on.top);
   // Extended Window Manager Hints 1.5, _NET_WM_STATE: 1 adds a state, 0 removes it.
   XEvent event{};

@@ -15,7 +15,7 @@
 namespace homebound::platform {
 namespace {
 
-// Units, of display_scale() pixels.
+// Lengths in units of display_scale() pixels.
 constexpr double width = 620, least_height = 200, most_height = 640, margin = 32, bar = 6;
 constexpr float leading = 1.35F;
 constexpr double heading_size = 20, text_size = 15;
@@ -26,7 +26,8 @@ using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
 using FontDescription = std::unique_ptr<PangoFontDescription, Destroy<pango_font_description_free>>;
 using XDisplay = std::unique_ptr<Display, Destroy<XCloseDisplay>>;
 
-// Where there is no font at all, in the one that Cairo carries: Latin letters of one width.
+// Draws a paragraph and returns its height where no font is installed at all: Cairo carries one with Latin
+// letters of equal width.
 double without_fonts(cairo_t* to, const std::string& words, double top, double across) {
   cairo_select_font_face(to, "@cairo:monospace", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
   cairo_set_font_size(to, text_size);
@@ -66,7 +67,7 @@ double paragraph(cairo_t* to, const std::string& words, double top, double acros
   return static_cast<double>(high) / PANGO_SCALE;
 }
 
-// Draws all on a ground `across` by `down` units and returns the height that it needs.
+// Draws everything on a background of `across` by `down` units and returns the height that it needs.
 double draw(cairo_t* to, const std::string& heading, const std::string& text, double across, double down) {
   cairo_set_source_rgb(to, 0.98, 0.975, 0.96);
   cairo_paint(to);
@@ -123,7 +124,7 @@ void show_message(const std::string& heading, const std::string& text) {
   for (XEvent event{};;) {
     XNextEvent(display.get(), &event);
     if (closes(event, delete_window)) break;
-    if (event.type == MapNotify)  // without a window manager nobody else gives it the keyboard
+    if (event.type == MapNotify)  // without a window manager it gets no focus
       XSetInputFocus(display.get(), window, RevertToParent, CurrentTime);
     if (event.type == ConfigureNotify) across = event.xconfigure.width, down = event.xconfigure.height;
     if (event.type != Expose || event.xexpose.count > 0) continue;
@@ -133,7 +134,7 @@ void show_message(const std::string& heading, const std::string& text) {
     draw(context.get(), heading, text, across / scale, down / scale);
     cairo_surface_flush(surface.get());
   }
-  surface.reset();  // of the window
+  surface.reset();  // before its window
   XDestroyWindow(display.get(), window);
 }
 

@@ -1,12 +1,12 @@
-// Waiting while nothing moves.
+// Waits for events while nothing moves.
 #pragma once
 
 #include <chrono>
 
 namespace homebound::platform {
 
-// Waits until the X server has something to say to the windows, at most so long. To be called when all
-// windows have been asked for their events; an OpenGL context of theirs must be current.
+// Waits until the X server has events for the windows, at most for `most`. Call it after all windows have
+// been asked for their events, with an OpenGL context of one of them current.
 void wait_for_events(std::chrono::milliseconds most);
 
 }  // namespace homebound::platform

@@ -9,10 +9,10 @@
 namespace homebound::platform {
 
 void wait_for_events(std::chrono::milliseconds most) {
-  // SFML keeps its connection to itself; OpenGL knows it. All windows share it.
+  // SFML keeps its connection private, but OpenGL knows it. All windows share it.
   Display* const display = ::glXGetCurrentDisplay();
   if (display == nullptr) return std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  // An event that has been read meanwhile, by one window for another, would not be waited for. Those that no
+  // One window may have read an event for another; the connection would not report it again. Events that no
   // window takes stay in the queue.
   static int left = 0;
   const int queued = ::XEventsQueued(display, QueuedAlready);

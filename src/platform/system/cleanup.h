@@ -1,12 +1,13 @@
-// Files to remove when a signal ends the program.
+// Removes files when a signal ends the program.
 #pragma once
 
 #include <filesystem>
 
 namespace homebound::platform {
 
-// While this lives, SIGINT, SIGTERM and SIGHUP remove `file` before they end the program, if they would end
-// it. Up to 64 files at once; more are not removed. Thread-safe.
+// While it exists, SIGINT, SIGTERM and SIGHUP remove `file` before they end the program; a signal that the
+// program ignores or handles itself is left alone. Up to 64 files at once; further ones are not removed.
+// Thread-safe.
 class RemovedOnSignal {
  public:
   explicit RemovedOnSignal(const std::filesystem::path& file);

@@ -13,7 +13,7 @@
 namespace homebound::platform {
 namespace {
 
-// A signal handler may neither allocate nor lock: names lie in fixed places, published by an atomic flag.
+// A signal handler may neither allocate nor lock, so names lie in fixed slots, published by an atomic flag.
 struct Slot {
   std::atomic<int> state = 0;  // 0 free, 1 being filled, 2 filled
   std::array<char, PATH_MAX> file{};
@@ -35,7 +35,7 @@ void install_handlers() {
   for (int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction present = {};
     ::sigaction(signal_number, nullptr, &present);
-    // Not ours to change when ignored (nohup) or handled by the program.
+    // Signals that are ignored (nohup) or handled by the program are left alone.
     if ((present.sa_flags & SA_SIGINFO) != 0 || present.sa_handler != SIG_DFL) continue;
     struct sigaction ours = {};
     ours.sa_handler = remove_and_end;

@@ -1,6 +1,6 @@
-// Open files, as far as the standard library has none: locks that end with their process, writing to the
-// disk for certain, a rename that is on the disk, and files mapped into memory. Nothing throws: failures are
-// codes of the system.
+// Open files, for what the standard library lacks: locks that end with their process, writes and renames
+// that are known to be on the disk, and files mapped into memory. Nothing throws; failures are returned as
+// system error codes.
 #pragma once
 
 #include <cstddef>
@@ -11,14 +11,13 @@
 
 namespace homebound::platform {
 
-// One open file, closed at the latest by the destructor. Symbolic links are followed by `write_existing`
-// only.
+// One open file; the destructor closes it. Only `write_existing` follows symbolic links.
 class File {
  public:
   enum class Mode {
-    write_existing,  // must be there; a pipe or a device will do
-    write_or_make,   // keeps what it holds; readable and writable as usual on this machine
-    make_private,    // the same, but only its owner may read and write a new one
+    write_existing,  // must exist; may be a pipe or a device
+    write_or_make,   // keeps the contents; a new file gets the usual permissions
+    make_private,    // the same, but only its owner may read and write a new file
     read,            // must be there
   };
   enum class Lock { held, busy, unsupported };
@@ -31,16 +30,18 @@ class File {
   File& operator=(File&& other) noexcept;
 
   bool is_open() const { return descriptor_ >= 0; }
-  // Takes the lock that one process at a time can hold, without waiting. It ends with close() or with the
-  // process, whatever ends that. `unsupported`: this file system has no locks.
+  // Takes the lock that one process at a time can hold, without waiting. The lock ends with close() or with
+  // the process, however that ends. Returns `unsupported` when the file system has no locks.
   Lock lock();
-  // Whether `path` still names this very file, and it is a regular one: not after somebody removed it.
+  // Tells whether `path` still names this very file and is a regular file; it does not after another
+  // process removed it.
   bool is_named(const std::filesystem::path& path) const;
 
+  // Truncates the file to no bytes.
   std::error_code empty();
   // Appends all of `bytes`.
   std::error_code write(std::span<const std::byte> bytes);
-  // Waits until the bytes are on the disk. No error where a pipe or a device cannot do this.
+  // Waits until the bytes are on the disk. Succeeds for pipes and devices, which cannot do this.
   std::error_code sync();
   std::error_code set_permissions(std::filesystem::perms permissions);
   std::error_code close();
@@ -51,14 +52,14 @@ class File {
 
 // Renames within one file system, replacing what `to` names.
 std::error_code replace(const std::filesystem::path& from, const std::filesystem::path& to);
-// Waits until renames in `folder` are on the disk, where the file system can do that.
+// Waits until renames in `folder` are on the disk, if the file system supports that.
 void sync_folder(const std::filesystem::path& folder);
 
-// The bytes of a file without reading them, until the destructor.
+// A file mapped into memory until the destructor unmaps it; pages are read on first use.
 class MappedFile {
  public:
   MappedFile() = default;  // no bytes
-  // No bytes when the file cannot be mapped, is empty or has `most` bytes or more.
+  // Maps the file; has no bytes when the file cannot be mapped, is empty or has `most` bytes or more.
   MappedFile(const std::filesystem::path& path, std::size_t most);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;

@@ -92,7 +92,7 @@ std::error_code replace(const std::filesystem::path& from, const std::filesystem
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
-  ::fsync(descriptor);  // some file systems cannot: then nothing is lost that they would keep
+  ::fsync(descriptor);  // may fail: some file systems cannot sync folders
   ::close(descriptor);
 }
 

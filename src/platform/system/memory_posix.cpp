@@ -22,13 +22,13 @@ void prepare_for_one_large_picture() {
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_TOP_PAD, reserve);
   auto* const before = static_cast<std::byte*>(::sbrk(0));
-  void* volatile grown = std::malloc(1 << 20);  // the heap grows, by the reserve; volatile: else left out
+  void* volatile grown = std::malloc(1 << 20);  // grows the heap by the reserve; volatile keeps the call
   std::free(grown);
   auto* const after = static_cast<std::byte*>(::sbrk(0));
   constexpr std::size_t page = 4096;
   void* begin = before;
   std::size_t room = after > before ? static_cast<std::size_t>(after - before) : 0;
-  // A hint: it may fail.
+  // This is only a hint, so failure is ignored.
   if (std::align(page, page, begin, room) != nullptr) ::madvise(begin, room, MADV_HUGEPAGE);
   ::mallopt(M_TOP_PAD, 16 << 20);
 #endif
@@ -36,8 +36,8 @@ void prepare_for_one_large_picture() {
 
 void prepare_for_a_long_run() {
 #ifdef __GLIBC__
-  // Left alone, the size from which a block is the system's own grows with every such block that is freed, to
-  // 32 MB, and the room for smaller ones is kept in as many heaps as there are threads.
+  // By default the size from which a block gets its own mapping grows, with every such block freed, up to
+  // 32 MB, and smaller blocks are kept in as many heaps as there are threads.
   ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
   ::mallopt(M_ARENA_MAX, 2);

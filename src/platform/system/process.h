@@ -6,15 +6,16 @@
 
 namespace homebound::platform {
 
-// The program's own file; empty where the system does not tell.
+// Returns the path of the program's own file; empty where the system does not tell.
 std::filesystem::path executable();
-// A number that no other running process has.
+// Returns a number that no other running process has.
 long process_id();
-// Whether standard error is read by a person.
+// Tells whether standard error is a terminal.
 bool is_terminal();
-// Columns of the terminal of standard error; 80 where it does not tell.
+// Returns the columns of the terminal on standard error; 80 where it does not tell.
 std::size_t terminal_width();
-// The user's folder for what programs remember ($XDG_STATE_HOME or ~/.local/state); empty without a home.
+// Returns the user's folder for program state ($XDG_STATE_HOME or ~/.local/state); empty when there is no
+// home.
 std::filesystem::path state_folder();
 
 }  // namespace homebound::platform

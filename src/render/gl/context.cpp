@@ -19,7 +19,7 @@ bool usable(EGLDisplay display) {
          epoxy_has_egl_extension(display, "EGL_KHR_surfaceless_context");
 }
 
-// Mesa's display without a window system, else the first graphics device, else whatever there is.
+// Opens Mesa's display without a window system, else the first graphics device, else the default display.
 EGLDisplay open_display() {
   if (client_has("EGL_MESA_platform_surfaceless")) {
     const EGLDisplay display =
@@ -73,7 +73,7 @@ OffscreenContext::OffscreenContext() : display_(the_display()) {
 OffscreenContext::~OffscreenContext() { eglDestroyContext(display_, context_); }
 
 void OffscreenContext::make_current() const {
-  eglBindAPI(EGL_OPENGL_API);  // a thread's choice
+  eglBindAPI(EGL_OPENGL_API);  // each thread has its own choice
   if (eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) != EGL_TRUE) {
     throw Error(told("OpenGL's context cannot be used (EGL error 0x{:x})",
                      "无法使用 OpenGL 上下文（EGL 错误 0x{:x}）", eglGetError()));

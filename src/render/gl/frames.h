@@ -1,5 +1,5 @@
-// Drawing after drawing to pixels, as for a film: what stays the same from one to the next is not drawn
-// again.
+// Draws one drawing after another to pixels, as for a film, and redraws only what changes from one to the
+// next.
 #pragma once
 
 #include <memory>
@@ -10,12 +10,12 @@
 
 namespace homebound::render {
 
-// Premultiplied RGBA, rows downwards, without padding; valid until the next draw.
+// Premultiplied RGBA pixels; rows run from the top, without padding. Valid until the next draw.
 struct Frame {
   int width = 0, height = 0;
   const std::uint8_t* rgba = nullptr;
   bool opaque = true;
-  std::vector<PixelRect> changed;  // since the frame before; all of the first
+  std::vector<PixelRect> changed;  // since the frame before; everything in the first
 
   const std::uint8_t* at(int x, int y) const {
     return rgba +
@@ -23,8 +23,8 @@ struct Frame {
   }
 };
 
-// The pixels are those of draw_offscreen(), whatever was drawn before. One thread at a time, one that has no
-// OpenGL context of its own; any number of objects side by side.
+// Draws frames with the same pixels as draw_offscreen(), whatever was drawn before. Use an object from one
+// thread at a time, one without an OpenGL context of its own; any number of objects may exist side by side.
 class Frames {
  public:
   Frames();
@@ -32,7 +32,8 @@ class Frames {
   Frames(const Frames&) = delete;
   Frames& operator=(const Frames&) = delete;
 
-  // `scale`: pixels a page unit. Throws Error when a picture has to be drawn and there is no OpenGL 3.3.
+  // Draws a frame at `scale` pixels per page unit. Throws Error when a picture has to be drawn and there is
+  // no OpenGL 3.3.
   Frame draw(const drawing::Drawing& drawing, double scale);
 
  private:

@@ -75,7 +75,7 @@ Target make_target(int width, int height) {
   check_texture_size(width, height);
   Target target{width, height, make_texture(GL_LINEAR, GL_LINEAR), {}};
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
-  // The format that windows have, so that software OpenGL copies to them without converting: it takes
+  // This is the format of windows, so that software OpenGL copies to them without converting; it keeps
   // GL_RGBA8 in another order of bytes.
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_BGRA, GL_UNSIGNED_BYTE, nullptr);
   GLuint name = 0;

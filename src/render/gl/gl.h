@@ -1,4 +1,4 @@
-// OpenGL names that delete themselves. All of it needs a current context.
+// OpenGL names that delete themselves. Everything here needs a current context.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace homebound::render {
 
-// A name with its deleter, not copied.
+// A name with its deleter; it can be moved but not copied.
 template <void (*Delete)(unsigned)>
 class GlName {
  public:
@@ -39,21 +39,22 @@ using ProgramName = GlName<delete_program>;
 using VertexArrayName = GlName<delete_vertex_array>;
 
 VertexArrayName make_vertex_array();
-// A new texture, bound; clamped at its edges.
+// Makes a texture and binds it; it is clamped at its edges. `smaller` and `larger` are GL's minifying and
+// magnifying filter.
 TextureName make_texture(int smaller, int larger);
-// Throws Error when the driver cannot hold so many texels.
+// Throws Error when the driver cannot hold a texture of so many texels.
 void check_texture_size(int width, int height);
 
-// Premultiplied 8-bit colour that can be drawn to.
+// A premultiplied 8-bit picture that can be drawn to.
 struct Target {
   int width = 0, height = 0;
   TextureName texture;
   FramebufferName framebuffer;
 };
-// Throws Error when the driver has no memory or no such size.
+// Makes a target. Throws Error when the driver has no memory for it or does not support its size.
 Target make_target(int width, int height);
 
-// Compiles and links shaders/<vertex> and shaders/<fragment>; throws Error with the file and GL's message.
+// Compiles and links shaders/<vertex> and shaders/<fragment>. Throws Error with the file and GL's message.
 ProgramName load_program(const std::string& vertex, const std::string& fragment);
 int uniform(const ProgramName& program, const char* name);
 

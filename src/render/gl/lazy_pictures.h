@@ -1,4 +1,5 @@
-// OpenGL, once a drawing needs it: a context of its own, current only while a picture is drawn.
+// Starts OpenGL once a drawing needs it, in a context of its own that is current only while a picture is
+// drawn.
 #pragma once
 
 #include <optional>
@@ -9,17 +10,17 @@
 
 namespace homebound::render {
 
-// Used by one thread at a time, which has no other context current.
+// Use it from one thread at a time, with no other context current.
 class LazyPictures final : public PictureSource {
  public:
   LazyPictures() = default;
-  ~LazyPictures() override {  // what belongs to a context can only be deleted in it
+  ~LazyPictures() override {  // a context's objects can only be deleted in it
     if (!pictures_) return;
     try {
       context_->make_current();
       pictures_.reset();
       context_->release();
-    } catch (const Error&) {  // the driver is gone, and with it all that it had
+    } catch (const Error&) {  // the driver is gone, and all its objects with it
     }
   }
   LazyPictures(const LazyPictures&) = delete;

@@ -13,14 +13,14 @@
 namespace homebound::render {
 namespace {
 
-// Everything kept from picture to picture. Used by one thread at a time.
+// Holds everything kept from picture to picture. Used by one thread at a time.
 class Studio {
  public:
   drawing::Pixels draw(const drawing::Drawing& drawing, double scale, int largest_tile) {
     const auto [width, height] = pixel_size(drawing, scale);
     const int tile = std::max(largest_tile, 1);
     drawing::Pixels picture{width, height, {}};
-    if (width <= tile && height <= tile) {  // the usual case, without zeros first
+    if (width <= tile && height <= tile) {  // the usual case; avoids filling with zeros first
       const Block& page = canvas_.draw(drawing, {scale, {0, 0, width, height}}).page;
       picture.rgba.assign(page.row(0, 0), page.row(0, height));
     } else {
@@ -30,12 +30,12 @@ class Studio {
     return picture;
   }
 
-  // Rows top..bottom, of the whole width.
+  // Draws the rows top..bottom over the whole width.
   void strip(const drawing::Drawing& drawing, double scale, int top, int bottom, int largest_tile,
              const std::function<void(const drawing::PixelRows&)>& take) {
     const int width = pixel_size(drawing, scale).width, tile = std::max(largest_tile, 1);
     const bool opaque = drawing.background.a >= 1;
-    if (width <= tile && bottom - top <= tile && opaque) {  // as it is
+    if (width <= tile && bottom - top <= tile && opaque) {  // hands the rows over without copying
       const Block& page = canvas_.draw(drawing, {scale, {0, top, width, bottom}}, false).page;
       return take({width, bottom - top, {page.row(0, top), page.row(0, bottom)}});
     }
@@ -78,13 +78,13 @@ class Studio {
   Canvas canvas_{Order::rgba, pictures_};
 };
 
-// On a thread of its own: the caller's may have a window's context current, which must stay so.
+// Runs on its own thread, because the caller's may have a window's context current, which must stay so.
 template <class Work>
 void with_studio(const Work& work) {
   std::async(std::launch::async, [&] {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
-    // Never destroyed: at exit the driver may be gone before it.
+    // It is never destroyed: at exit the driver may be gone already.
     static auto* const studio = new Studio;
     work(*studio);
   }).get();

@@ -50,7 +50,7 @@ Block Pictures::draw(const drawing::Image& image, double scale, const PixelRect&
   const Affine m = (Affine::scale(scale, scale) * image.transform).inverse();
   set(uniform(image_, "to_u"), m.a, m.c, m.e);
   set(uniform(image_, "to_v"), m.b, m.d, m.f);
-  // Texels that a pixel spans, the wider way.
+  // The texels that a pixel spans in the direction that spans more.
   const double across = std::hypot(m.a * image.pixels->width, m.b * image.pixels->height);
   const double down = std::hypot(m.c * image.pixels->width, m.d * image.pixels->height);
   glUniform1f(uniform(image_, "lod"), static_cast<float>(std::max(0.0, std::log2(std::max(across, down)))));
@@ -75,7 +75,7 @@ void Pictures::begin(const PixelRect& box) {
   glBindVertexArray(*array_);
 }
 
-// With the program in use. OpenGL's rows go upwards, but what is drawn lies upside down.
+// Needs the program in use. OpenGL's rows run upwards, but the picture is drawn upside down to match.
 Block Pictures::drawn(const PixelRect& box, Order order) {
   glDrawArrays(GL_TRIANGLES, 0, 3);
   Block block = block_of(box);

@@ -1,4 +1,4 @@
-// Images and pictures of the sphere, drawn by OpenGL and read back.
+// Draws images and pictures of the sphere by OpenGL and reads them back.
 #pragma once
 
 #include "render/gl/gl.h"
@@ -7,16 +7,17 @@
 
 namespace homebound::render {
 
-// Needs the context current in which it was made. Leaves no program, array, texture or framebuffer bound.
+// Needs the context current in which it was made. Leaves no program, vertex array, texture or framebuffer
+// bound.
 class Pictures final : public PictureSource {
  public:
   Pictures();
-  // Throw Error when the driver cannot hold the size.
+  // Both throw Error when the driver cannot hold the size.
   Block draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) override;
   Block draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) override;
 
  private:
-  void begin(const PixelRect& box);  // binds a target of that size
+  void begin(const PixelRect& box);  // binds a target of the size of `box`
   Block drawn(const PixelRect& box, Order order);
 
   ProgramName image_{load_program("picture.vert", "image.frag")};

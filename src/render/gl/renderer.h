@@ -6,23 +6,25 @@
 
 namespace homebound::render {
 
+// Draws a page into a picture of its own and shows it in a framebuffer.
 class Renderer {
  public:
-  Renderer();  // needs a current context; loads shaders/; throws Error naming the shader and GL's message
+  // Needs a current context and loads shaders/. Throws Error naming the shader and GL's message.
+  Renderer();
 
-  // Draws width x height pixels of the page, from `origin` (whole pixels), into a picture of its own. What
-  // has not changed since the last draw of the same size is kept.
+  // Draws width x height pixels of the page, starting at `origin` (whole pixels), into the renderer's own
+  // picture. Keeps what has not changed since the last draw of the same size.
   void draw(const drawing::Drawing& drawing, double scale, int width, int height, Point origin = {});
 
-  // Copies the picture onto pixels `to` of a framebuffer (0: the window) that is `height` pixels high; y goes
-  // down in `to`. Smoothed where the sizes differ. Premultiplied; the framebuffer is not multisampled.
-  // Afterwards `target` is bound.
+  // Copies the picture to the pixels `to` of the framebuffer `target` (0: the window), which is `height`
+  // pixels high and not multisampled; y points down in `to`. Smooths where the sizes differ. The copied
+  // pixels are premultiplied. Leaves `target` bound.
   void show(unsigned target, int height, const PixelRect& to) const;
 
  private:
   Pictures pictures_;
   Canvas canvas_{Order::bgra, pictures_};
-  Target picture_;  // rows go down the page
+  Target picture_;  // rows run down the page
 };
 
 }  // namespace homebound::render

@@ -1,4 +1,4 @@
-// Pictures of the sphere as textures, and the program that draws them by a grid of positions.
+// Holds pictures of the sphere as textures, and the program that draws them by a grid of positions.
 #pragma once
 
 #include <memory>
@@ -9,15 +9,17 @@
 
 namespace homebound::render {
 
+// The textures and the program for warps of one context.
 class Warps {
  public:
   Warps();
-  // Makes its program the one in use and binds the textures; that of the grid is the caller's. `origin` is
-  // the first pixel of the target on the page. Throws Error when the driver cannot hold the raster's size.
+  // Puts its program in use and binds the textures; the caller owns the returned texture of the grid.
+  // `origin` is the first pixel of the target on the page. Throws Error when the driver cannot hold the
+  // raster's size.
   [[nodiscard]] TextureName use(const drawing::Warp& warp, double scale, Point origin);
 
  private:
-  struct Raster {  // kept as long as somebody holds it
+  struct Raster {  // kept while its owner lives
     std::weak_ptr<const drawing::SphereRaster> owner;
     TextureName texture;
   };

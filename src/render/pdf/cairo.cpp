@@ -18,7 +18,7 @@ cairo_status_t append(void* text, const unsigned char* data, unsigned int size) 
   return CAIRO_STATUS_SUCCESS;
 }
 
-// The page in straight alpha.
+// Returns the page in straight alpha.
 drawing::Pixels straight(cairo_surface_t* surface) {
   cairo_surface_flush(surface);
   drawing::Pixels pixels{cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface), {}};
@@ -41,7 +41,7 @@ drawing::Pixels straight(cairo_surface_t* surface) {
   return pixels;
 }
 
-constexpr double points = 0.75;  // 72 a 96 page units
+constexpr double points = 0.75;  // points per page unit: 72 / 96
 
 Surface begin_pdf(std::string& bytes, Size page, const DocumentInfo& info) {
   Surface surface(
@@ -52,7 +52,7 @@ Surface begin_pdf(std::string& bytes, Size page, const DocumentInfo& info) {
   if (!info.title.empty()) set(CAIRO_PDF_METADATA_TITLE, info.title);
   if (!info.subject.empty()) set(CAIRO_PDF_METADATA_SUBJECT, info.subject);
   set(CAIRO_PDF_METADATA_CREATOR, "Homebound " + version());
-  // Else Cairo would write the time of day, a different file each time.
+  // Otherwise Cairo would write the current time, which makes each file different.
   set(CAIRO_PDF_METADATA_CREATE_DATE, iso8601(info.created.value_or(Instant{})));
   return surface;
 }
@@ -62,7 +62,8 @@ void end_pdf(cairo_surface_t* surface) {
   check(cairo_surface_status(surface), {"end the PDF", "完成 PDF"});
 }
 
-// RFC 3986: other bytes than printable ASCII are written as %XX; Cairo's own quotes, too.
+// Escapes a URL by RFC 3986: bytes other than printable ASCII become %XX, and so do the quotes of Cairo's
+// own syntax.
 std::string escaped_url(const std::string& url) {
   std::string out;
   for (const char c : url) {
@@ -96,7 +97,7 @@ void check(cairo_status_t status, const Message& work) {
 std::string pdf(const drawing::Drawing& drawing, const DocumentInfo& info) {
   std::string bytes;
   const Surface surface = begin_pdf(bytes, drawing.page, info);
-  // A page a layer, to begin with.
+  // Writes one page per layer at first.
   const std::vector<Layer> layers = layers_of(drawing);
   {
     const Context context(cairo_create(surface.get()));

@@ -1,4 +1,4 @@
-// Drawing through Cairo: PDF documents, and a reference picture for tests.
+// Draws through Cairo: PDF documents, and a reference picture for tests.
 #pragma once
 
 #include <optional>
@@ -10,20 +10,21 @@
 
 namespace homebound::render {
 
-// What a PDF says about itself. Empty texts are left out.
+// Describes a PDF. Empty texts are left out.
 struct DocumentInfo {
   std::string title, subject;
   std::optional<Instant> created;
 };
 
-// A whole document; the same drawing always gives the same bytes. One page unit (CSS pixel) is 0.75 points.
-// Fonts are embedded; text can be selected. Throws Error when Cairo cannot.
+// Returns a whole document; the same drawing always gives the same bytes. One page unit (CSS pixel) is 0.75
+// points. Fonts are embedded and text can be selected. Throws Error when Cairo fails.
 std::string pdf(const drawing::Drawing& drawing, const DocumentInfo& info = {});
 
-// A document of several pages, with bookmarks and links, without layers.
+// Returns a document of several pages with bookmarks and links, without layers. Throws Error when Cairo
+// fails.
 std::string pdf(const std::vector<drawing::Page>& pages, const DocumentInfo& info = {});
 
-// round(page * scale) pixels, at most 32767 each way.
+// Draws round(page * scale) pixels, at most 32767 each way. Throws Error when Cairo fails.
 drawing::Pixels draw_cairo(const drawing::Drawing& drawing, double scale = 1);
 
 }  // namespace homebound::render

@@ -26,7 +26,7 @@ FontFace open(const std::string& file, int index) {
   if (FT_New_Face(library(), file.c_str(), index, &face) != 0) {
     throw Error(told("cannot read font {} (face {})", "无法读取字体 {}（第{}款）", file, index));
   }
-  // Outlines as designed: pages are drawn at any scale.
+  // The outlines stay as designed, because pages are drawn at any scale.
   return FontFace(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP));
 }
 
@@ -34,7 +34,7 @@ FontFace open(const std::string& file, int index) {
 
 cairo_font_face_t* font_face(const drawing::Font& font) {
   static std::mutex mutex;
-  // Never destroyed: FreeType's faces must outlive Cairo's own cache.
+  // The map is never destroyed: FreeType's faces must outlive Cairo's own cache.
   static auto& opened = *new std::map<std::pair<std::string, int>, FontFace>;
   const std::lock_guard lock(mutex);
   FontFace& face = opened[{font.file(), font.face_index()}];

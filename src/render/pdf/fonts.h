@@ -1,4 +1,4 @@
-// Font files for Cairo, through FreeType.
+// Opens font files for Cairo, through FreeType.
 #pragma once
 
 #include "drawing/drawing.h"
@@ -6,7 +6,7 @@
 
 namespace homebound::render {
 
-// The face, opened once for the whole run of the program. Throws Error naming the file. Thread-safe.
+// Returns the face, opened once and kept while the program runs. Throws Error naming the file. Thread-safe.
 cairo_font_face_t* font_face(const drawing::Font& font);
 
 }  // namespace homebound::render

@@ -1,4 +1,4 @@
-// Cairo's objects as values that let go of themselves.
+// Owns Cairo's objects as values that free themselves.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,7 @@ using Pattern = std::unique_ptr<cairo_pattern_t, Destroy<cairo_pattern_destroy>>
 using FontFace = std::unique_ptr<cairo_font_face_t, Destroy<cairo_font_face_destroy>>;
 using FontOptions = std::unique_ptr<cairo_font_options_t, Destroy<cairo_font_options_destroy>>;
 
-// Throws Error: "cannot WORK: Cairo's reason".
+// Throws Error "cannot WORK: Cairo's reason" unless the status is success.
 void check(cairo_status_t status, const Message& work);
 
 }  // namespace homebound::render

@@ -14,7 +14,7 @@
 namespace homebound::render {
 namespace {
 
-// What is set within is undone at the end.
+// Restores the context's state at the end of its scope.
 class Saved {
  public:
   explicit Saved(cairo_t* context) : context_(context) { cairo_save(context); }
@@ -44,7 +44,7 @@ Surface premultiplied(const drawing::Pixels& pixels) {
   return surface;
 }
 
-// How finely a warp is drawn in a document, pixels a page unit: rasters are softer than that in most views.
+// The resolution at which a document draws a warp, pixels per page unit: in most views rasters are softer.
 constexpr double document_resolution = 1.5;
 
 class Painter {
@@ -58,7 +58,7 @@ class Painter {
 
   void operator()(const drawing::Fill& fill) {
     if (!fill.path) return;
-    // A part that is filled counts as closed, whatever its flag.
+    // A filled part counts as closed, whatever its flag.
     const Path path = transformed(*fill.path, fill.transform);
     trace(letters_ == Letters::text ? drawing::trimmed_fill(path, page_.inflated(2)) : path);
     set_colour(fill.colour);
@@ -100,7 +100,7 @@ class Painter {
       cairo_fill(cairo_);
     } else {
       std::vector<cairo_text_cluster_t> clusters = text_clusters(run);
-      // Readers would take wide gaps for spaces; a cluster of several glyphs carries its text with it.
+      // Readers would take wide gaps for spaces, so a cluster of several glyphs carries the whole text.
       if (is_spaced(glyphs)) clusters = {{static_cast<int>(run.text.size()), count}};
       cairo_show_text_glyphs(cairo_, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(), count,
                              clusters.data(), static_cast<int>(clusters.size()),
@@ -125,14 +125,14 @@ class Painter {
     cairo_paint_with_alpha(cairo_, std::clamp(static_cast<double>(image.opacity), 0.0, 1.0));
   }
 
-  // A picture of what is seen of it, on the whole pixels of a drawing, seen through the path itself.
+  // Draws a picture of the visible part, on whole pixels, and shows it through the path itself.
   void operator()(const drawing::Warp& warp) {
     if (!warp.path || warp.path->empty() || !warp.raster || !warp.grid || !(warp.opacity > 0)) return;
     double pixels = 1, none = 0;
     cairo_user_to_device_distance(cairo_, &pixels, &none);
     if (letters_ == Letters::text) pixels = document_resolution;
     Rect grid = warp.grid->box;
-    if (letters_ == Letters::text)  // what lies off the page is left out of documents
+    if (letters_ == Letters::text)  // documents leave out what lies off the page
       grid = {std::max(grid.left, page_.left), std::max(grid.top, page_.top),
               std::min(grid.right, page_.right), std::min(grid.bottom, page_.bottom)};
     if (grid.empty()) return;
@@ -176,7 +176,7 @@ class Painter {
                           static_cast<double>(c.b), static_cast<double>(c.a));
   }
 
-  // Page units: line widths are, too.
+  // Adds a path in page units, in which line widths are given, too.
   void trace(const Path& path) {
     cairo_new_path(cairo_);
     for (std::size_t i = 0; i < path.parts(); ++i) {
@@ -186,7 +186,7 @@ class Painter {
     }
   }
 
-  // Whether letters stand farther apart than their font has them, by a tenth of an em.
+  // Tells whether letters stand farther apart than their font sets them, by a tenth of an em.
   bool is_spaced(const std::vector<cairo_glyph_t>& glyphs) {
     const double set = glyphs.back().x - glyphs.front().x;
     double natural = 0;
@@ -208,8 +208,8 @@ class Painter {
     cairo_paint_with_alpha(cairo_, static_cast<double>(opacity));
   }
 
-  // The glyphs and all within `width` around them. Fill and line overlap, so a faint halo is drawn opaque,
-  // then made faint as a whole.
+  // Draws the halo: the glyphs and everything within `width` around them. Fill and line overlap, so a faint
+  // halo is drawn opaque and then faded as a whole.
   void halo(Colour colour, double width, const std::vector<cairo_glyph_t>& glyphs) {
     const auto draw = [&] {
       cairo_new_path(cairo_);
@@ -223,7 +223,8 @@ class Painter {
     if (colour.a >= 1) {
       draw();
     } else if (colour.a > 0) {
-      // Else the group would be as large as the page: PDF readers take long for a hundred of those.
+      // Otherwise the group would be as large as the page, and PDF readers are slow with a hundred of
+      // those.
       cairo_text_extents_t ink;
       cairo_glyph_extents(cairo_, glyphs.data(), static_cast<int>(glyphs.size()), &ink);
       const Rect box =

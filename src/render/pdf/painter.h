@@ -1,4 +1,4 @@
-// Drawing items onto a Cairo context, in page units.
+// Draws items onto a Cairo context, in page units.
 #pragma once
 
 #include "drawing/drawing.h"
@@ -7,11 +7,11 @@
 namespace homebound::render {
 
 enum class Letters {
-  text,      // as glyphs of a font, with the text they say: for documents
-  outlines,  // as paths: on pixels Cairo would place glyphs to whole pixels
+  text,      // glyphs of a font with their text, for documents
+  outlines,  // paths, because on pixels Cairo would place glyphs to whole pixels
 };
 
-// Background and items, one page unit being one unit of the context's matrix.
+// Draws the background and the items; one page unit is one unit of the context's matrix.
 void paint(cairo_t* context, const drawing::Drawing& drawing, Letters letters);
 
 }  // namespace homebound::render

@@ -1,4 +1,4 @@
-// Layers of a PDF that a reader can switch (optional content, ISO 32000-1 8.11), which Cairo does not write.
+// PDF layers that a reader can switch (optional content, ISO 32000-1 8.11), which Cairo does not write.
 #pragma once
 
 #include <string>
@@ -9,19 +9,20 @@
 
 namespace homebound::render {
 
+// One layer of a document.
 struct Layer {
-  std::string name;  // "Land"; empty: always shown
+  std::string name;  // such as "Land"; an empty name is always shown
   drawing::Drawing drawing;
 };
-// A drawing as layers that give it laid over one another: its named groups, and those of a group of nothing
-// else. The first has the background.
+// Splits a drawing into layers that give it when laid over one another: its named groups, and those of a
+// group that holds only named groups. The first layer has the background.
 std::vector<Layer> layers_of(const drawing::Drawing& drawing);
 
-// Lays the pages of a PDF over one another as one page, a layer a page. Dates stay only if `dated`. The same
-// document gives the same bytes. Throws Error.
+// Lays the pages of a PDF over one another as one page with a layer for each. Keeps dates only if `dated`.
+// The same document gives the same bytes. Throws Error.
 std::string one_page_of_layers(std::string_view pdf, const std::vector<Layer>& layers, bool dated);
 
-// The document as Cairo wrote it, packed, and without dates unless `dated`.
+// Returns the document as Cairo wrote it, packed, and without dates unless `dated`. Throws Error.
 std::string tidy_pdf(std::string_view pdf, bool dated);
 
 }  // namespace homebound::render

@@ -24,7 +24,7 @@ std::string written(QPDF& document, bool dated) {
 std::string pages_as_layers(std::string_view pdf, const std::vector<std::string>& names, bool dated) {
   using Object = QPDFObjectHandle;
   QPDF document;
-  document.setSuppressWarnings(true);  // Cairo 1.16 lists an object that it has not written
+  document.setSuppressWarnings(true);  // Cairo 1.16 lists an object that it does not write
   document.processMemoryFile("the PDF", pdf.data(), pdf.size());
   std::vector<Object> pages = document.getAllPages();
   Object pictures = Object::newDictionary(), properties = Object::newDictionary(),
@@ -32,7 +32,7 @@ std::string pages_as_layers(std::string_view pdf, const std::vector<std::string>
   std::string content;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     Object picture = QPDFPageObjectHelper(pages[i]).getFormXObjectForPage();
-    picture.getDict().removeKey("/Group");  // painted on the page itself
+    picture.getDict().removeKey("/Group");  // it is painted on the page itself
     pictures.replaceKey(fmt::format("/Layer{}", i), picture);
     const std::string paint = fmt::format("/Layer{} Do\n", i);
     if (names[i].empty()) {
@@ -53,7 +53,7 @@ std::string pages_as_layers(std::string_view pdf, const std::vector<std::string>
   page.replaceKey("/MediaBox", pages.front().getKey("/MediaBox"));
   page.replaceKey("/Resources", resources);
   page.replaceKey("/Contents", Object::newStream(&document, content));
-  // The pages stay as they are: their pictures are read from them when all is written.
+  // The pages must stay unchanged: their pictures are read from them when everything is written.
   for (Object& each : pages) document.removePage(each);
   document.addPage(document.makeIndirectObject(page), false);
   Object usual = Object::newDictionary(), all = Object::newDictionary();

@@ -1,4 +1,4 @@
-// What libqpdf does to the PDFs that Cairo has written.
+// Rewrites PDFs that Cairo has written, by libqpdf.
 #pragma once
 
 #include <string>
@@ -7,10 +7,11 @@
 
 namespace homebound::render {
 
-// Packed, and without dates unless `dated`. The same document gives the same bytes. Throws std::exception.
+// Returns the document packed, and without dates unless `dated`. The same document gives the same bytes.
+// Throws std::exception.
 std::string rewritten(std::string_view pdf, bool dated);
-// Likewise, with all pages laid over one another as one: each an optional content group (ISO 32000-1 8.11) of
-// its name, or always shown where that is empty.
+// Does the same and lays all pages over one another as one page. Each is an optional content group (ISO
+// 32000-1 8.11) with its name; one without a name is always shown.
 std::string pages_as_layers(std::string_view pdf, const std::vector<std::string>& names, bool dated);
 
 }  // namespace homebound::render

@@ -4,7 +4,7 @@ namespace homebound::render {
 
 std::vector<cairo_text_cluster_t> text_clusters(const drawing::GlyphRun& run) {
   std::vector<cairo_text_cluster_t> clusters;
-  std::size_t begun = 0;  // where the last cluster begins
+  std::size_t begun = 0;  // start of the last cluster
   const auto end_at = [&](std::size_t byte) { clusters.back().num_bytes = static_cast<int>(byte - begun); };
   for (const drawing::Glyph& g : run.glyphs) {
     if (clusters.empty() ? g.cluster != 0 : g.cluster < begun || g.cluster >= run.text.size())

@@ -1,4 +1,4 @@
-// Which bytes of a run's text belong to which glyphs, as a PDF needs it for selecting and searching.
+// Maps the bytes of a run's text to its glyphs, as a PDF needs it for selecting and searching.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,8 @@
 
 namespace homebound::render {
 
-// As the glyphs' clusters say; one cluster of the whole text where they do not go forwards.
+// Returns the clusters that the glyphs name, or one cluster of the whole text where they do not run
+// forwards.
 std::vector<cairo_text_cluster_t> text_clusters(const drawing::GlyphRun& run);
 
 }  // namespace homebound::render

@@ -7,7 +7,7 @@
 namespace homebound::render {
 namespace {
 
-// Four numbers of 16 bits in one word.
+// Masks for four numbers of 16 bits in one word.
 constexpr std::uint64_t low_bytes = 0x00ff00ff00ff00ffU, halves = 0x0080008000800080U;
 
 std::uint64_t spread(std::uint32_t pixel) {
@@ -18,7 +18,7 @@ std::uint32_t packed(std::uint64_t lanes) {
   const std::uint64_t two = (lanes | lanes >> 8) & 0x0000ffff0000ffffU;
   return static_cast<std::uint32_t>(two | two >> 16);
 }
-// Each number, at most 255 * 255, over 255, rounded.
+// Divides each number, at most 255 * 255, by 255 and rounds it.
 std::uint64_t over_255(std::uint64_t lanes) {
   lanes += halves;
   return (lanes + (lanes >> 8 & low_bytes)) >> 8 & low_bytes;
@@ -40,8 +40,8 @@ void over(std::uint64_t source, std::uint64_t alpha, std::uint8_t* pixel) {
   store(pixel, packed(source + over_255(spread(load(pixel)) * (255 - alpha))));
 }
 
-// Calls one(i) for each pixel that is covered, all(i) for eight that are covered wholly: most are not covered
-// at all, or wholly.
+// Calls all(i, 8) for eight pixels that are wholly covered, and one(i) for every other covered pixel: most
+// pixels are not covered at all, or wholly.
 template <class One, class All>
 void each_covered(const std::uint8_t* cover, int count, const One& one, const All& all) {
   constexpr int together = 8;

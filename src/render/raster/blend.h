@@ -1,4 +1,5 @@
-// Laying colours and pictures through coverage over premultiplied 8-bit pixels of four channels, alpha last.
+// Blends colours and pictures through coverage onto premultiplied 8-bit pixels of four channels, alpha
+// last.
 #pragma once
 
 #include <cstdint>
@@ -8,25 +9,26 @@ namespace homebound::render {
 // The order of a pixel's bytes in memory.
 enum class Order : std::uint8_t { rgba, bgra };
 
-// Premultiplied, 0..1.
+// A premultiplied colour, components 0..1.
 struct Tint {
   float r = 0, g = 0, b = 0, a = 0;
 };
 
-// Source over destination, the source times cover / 255; each product is rounded. `count` pixels.
+// Blends a colour over `count` pixels: source over destination, the source times cover / 255. Each product
+// is rounded.
 class Brush {
  public:
   Brush(const Tint& tint, Order order);
-  void fill(std::uint8_t* pixels, int count) const;  // replaces
+  void fill(std::uint8_t* pixels, int count) const;  // replaces the pixels
   void blend(const std::uint8_t* cover, std::uint8_t* pixels, int count) const;
 
  private:
-  std::uint32_t pixel_ = 0;  // as it lies in memory
+  std::uint32_t pixel_ = 0;  // in the byte order of memory
   std::uint64_t lanes_ = 0;  // its four bytes, 16 bits each
   std::uint64_t alpha_ = 0;
 };
 
-// A row of a picture instead of a colour, in the same order of bytes. `opacity` 0..255.
+// Blends a row of a picture instead of a colour, in the same order of bytes; `opacity` is 0..255.
 void blend_row(const std::uint8_t* source, int opacity, const std::uint8_t* cover, std::uint8_t* pixels,
                int count);
 

@@ -14,7 +14,8 @@ using drawing::Fill, drawing::GlyphRun, drawing::Group, drawing::Image, drawing:
 
 Tint premultiplied(Colour c) { return {c.r * c.a, c.g * c.a, c.b * c.a, c.a}; }
 
-// Of a path's points. Small ones by content: many are made anew for every frame, and are the same.
+// Returns the key of a path's points. Small paths count by content: many are made anew for every frame but
+// are the same.
 Key key_of_path(const drawing::SharedPath& path) {
   constexpr std::size_t small = 2048;
   if (path->points.size() > small) return key_of(path.id());
@@ -26,7 +27,7 @@ Key key_of_path(const drawing::SharedPath& path) {
 
 Key key_of_map(const Affine& m) { return key_of(m.a, m.b, m.c, m.d, m.e, m.f); }
 
-// Drawn pictures, with what their keys stand for.
+// Keeps drawn pictures together with the objects that their keys stand for.
 class Pictures {
  public:
   template <class Draw>
@@ -67,7 +68,7 @@ struct Canvas::State {
 
 namespace {
 
-// Lays items on a sheet. Groups that are one picture are composed on the way. The items must outlive the
+// Lays items on a sheet. Groups that form one picture are composed on the way. The items must outlive the
 // sheet.
 class Layout {
  public:
@@ -88,7 +89,7 @@ class Layout {
     Pen pen{stroke.width * view_.scale, stroke.cap == Stroke::Cap::round, stroke.dashes};
     Key key = mixed(shape_key(stroke.path, m, 's'), key_of(pen.width, pen.round_caps));
     for (double& d : pen.dashes) key = mixed(key, key_of(d *= view_.scale));
-    // A line thinner than a pixel is a fainter line of one pixel.
+    // A line thinner than a pixel is drawn as a fainter line of one pixel.
     const auto fade = static_cast<float>(std::min(pen.width, 1.0));
     auto prepare = [path = stroke.path, m, pen = std::move(pen), clip = clip_] {
       return stroke_coverage(*path, m, pen, clip);
@@ -144,7 +145,8 @@ class Layout {
     clip_ = outer;
   }
 
-  // The group under everything else: with the page's background below it, it is copied, not blended.
+  // Lays the group under everything else: since the page's background is below it, it is copied, not
+  // blended.
   void base(const Group& group) { layer(group, sheet_.background); }
 
  private:
@@ -152,7 +154,7 @@ class Layout {
     return Affine::scale(view_.scale, view_.scale) * to_page;
   }
 
-  // The clip in force within a group. Its border runs between pixels.
+  // Returns the clip within a group. Its border runs between pixels.
   PixelRect clipped(const Group& group) const {
     if (!group.clip) return clip_;
     const auto pixel = [&](double v) {
@@ -162,7 +164,7 @@ class Layout {
                               pixel(group.clip->bottom)});
   }
 
-  // Where on which pixels something is seen.
+  // Returns the key of the view: the scale, the pixels and the kind of item.
   Key frame_key(char kind) const {
     return key_of(view_.scale, clip_.left, clip_.top, clip_.right, clip_.bottom, kind);
   }
@@ -249,7 +251,7 @@ Canvas::Drawn Canvas::draw(const Drawing& drawing, const Viewport& view, bool ag
   s.layers.trim();
   return drawn;
 } catch (...) {
-  state_ = std::make_unique<State>(state_->order, state_->drawer);  // blocks may be half done
+  state_ = std::make_unique<State>(state_->order, state_->drawer);  // blocks may be incomplete
   throw;
 }
 

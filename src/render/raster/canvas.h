@@ -1,5 +1,5 @@
-// A Drawing to pixels, on the CPU. Only pictures under a map (images, pictures of the sphere) come from
-// elsewhere.
+// Draws a Drawing to pixels on the CPU. Only pictures under a map (images, pictures of the sphere) come
+// from elsewhere.
 #pragma once
 
 #include <memory>
@@ -10,12 +10,14 @@
 
 namespace homebound::render {
 
+// The part of a page to draw, and its resolution.
 struct Viewport {
-  double scale = 1;  // pixels a page unit
+  double scale = 1;  // pixels per page unit
   PixelRect pixels;  // of the page
 };
 
-// Draws what an item shows, without its path or frame: the premultiplied pixels of `box`.
+// Draws an item's picture without its path or frame: the premultiplied pixels of `box`, at `scale` pixels
+// per page unit.
 class PictureSource {
  public:
   virtual ~PictureSource() = default;
@@ -23,8 +25,8 @@ class PictureSource {
   virtual Block draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) = 0;
 };
 
-// What was drawn is kept from one draw to the next, so that only what changed is worked out again: groups
-// with a key whole, the page tile by tile. The result does not depend on it.
+// Keeps what was drawn from one draw to the next, so that only changes are computed again: groups with a
+// key as a whole, the page tile by tile. The result does not depend on it.
 class Canvas {
  public:
   Canvas(Order order, PictureSource& pictures);  // the source must outlive the canvas
@@ -33,10 +35,11 @@ class Canvas {
   Canvas& operator=(const Canvas&) = delete;
 
   struct Drawn {
-    const Block& page;               // until the next draw
+    const Block& page;               // valid until the next draw
     std::vector<PixelRect> changed;  // since the last draw of the same pixels
   };
-  // `again`: more like it will be drawn. Without, the base map gets no layer of its own, only its pixels.
+  // `again` means that similar drawings will follow. Without it the base map gets no layer of its own, only
+  // its pixels.
   Drawn draw(const drawing::Drawing& drawing, const Viewport& view, bool again = true);
 
   struct State;

@@ -5,7 +5,7 @@
 namespace homebound::render {
 namespace {
 
-// Where a walk along the pattern stands.
+// A position in the pattern.
 class Cursor {
  public:
   explicit Cursor(std::span<const double> pattern)
@@ -14,7 +14,7 @@ class Cursor {
   }
 
   bool on() const { return index_ % 2 == 0; }
-  double left() const { return left_; }  // of the dash or gap
+  double left() const { return left_; }  // what is left of the dash or gap
   void seek(double distance) {
     distance = std::fmod(distance, period_);
     index_ = 0, left_ = pattern_[0];
@@ -37,7 +37,7 @@ class Cursor {
   double left_ = 0;
 };
 
-// Adds the dashes of one segment. `open`: the last part of `out` goes on here.
+// Adds the dashes of one segment. `open` means that the last part of `out` continues here.
 void add_segment(Point a, Point b, double total, Cursor& cursor, bool& open, Path& out) {
   const auto at = [&](double s) { return s >= total ? b : a + (b - a) * (s / total); };
   for (double done = 0; done < total;) {
@@ -83,7 +83,8 @@ Path dashed(const Path& path, std::span<const double> pattern, const Rect& visib
       Rect box;
       box.add(a), box.add(b);
       if (box.overlaps(visible)) {
-        // From the start of the part, not on from the last segment: the same whatever was left out.
+        // Seeks from the start of the part rather than from the last segment, so that the result does not
+        // depend on what was left out.
         cursor.seek(walked);
         open = open && cursor.on();
         add_segment(a, b, total, cursor, open, out);

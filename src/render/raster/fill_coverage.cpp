@@ -1,7 +1,7 @@
-// Signed-area accumulation, as in FreeType's and font-rs's rasterisers: every edge adds, to the cells that
-// it crosses, how much of the row to its right it bounds; the running sum along a row is the winding number
-// averaged over each pixel. In whole numbers, so that the sum does not depend on the order of the edges,
-// and so that the two copies of an edge between abutting parts cancel exactly.
+// Accumulates signed areas, as the rasterisers of FreeType and font-rs do: every edge adds to the cells
+// that it crosses how much of the row to its right it bounds. The running sum along a row is the winding
+// number averaged over each pixel. It uses whole numbers, so that the sum does not depend on the order of
+// edges and the two copies of an edge between abutting parts cancel exactly.
 #include <cstring>
 #include <limits>
 #include <span>
@@ -14,18 +14,19 @@ namespace {
 
 constexpr int unit_bits = 8;  // vertices are rounded to 1/256 pixel
 constexpr int unit = 1 << unit_bits;
-constexpr int full = 2 * unit * unit;  // a pixel inside, in accumulated units
+constexpr int full = 2 * unit * unit;  // a pixel wholly inside, in accumulated units
 
 struct Vertex {
   std::int32_t x = 0, y = 0;
 };
 
-// y0 < y1; sign is 1 when the path ran downwards, else -1.
+// An edge with y0 < y1; sign is 1 when the path ran downwards, else -1.
 struct Edge {
   std::int32_t x0, y0, x1, y1, sign;
 };
 
-// Nearest whole number of a value within +-2^31. Cutting off digits is one instruction, std::floor a call.
+// Returns the nearest whole number of a value within +-2^31. Truncating is one instruction, std::floor a
+// call.
 std::int32_t rounded(double v) {
   constexpr std::int64_t offset = std::int64_t{1} << 32;
   return static_cast<std::int32_t>(static_cast<std::int64_t>(v + (offset + 0.5)) - offset);
@@ -36,15 +37,15 @@ std::int32_t fixed(double v) {
   return rounded(std::clamp(v * unit, -limit, limit));
 }
 
-// Memory of accumulators, kept from band to band because fresh pages cost more than the sums. All zero
-// between uses.
+// Memory of accumulators, kept from band to band because fresh pages cost more than the sums. It is all
+// zero between uses.
 struct Scratch {
   std::vector<std::int32_t> cells;
   std::vector<std::uint64_t> flags;
 };
 thread_local Scratch scratch;
 
-// The rows of an area as signed areas, with a flag for every block of columns that has any.
+// Holds the rows of an area as signed areas, with a flag for every block of columns that has any.
 class Accumulator {
  public:
   explicit Accumulator(const PixelRect& area)
@@ -86,11 +87,11 @@ class Accumulator {
     }
   }
 
-  // Sums up along the rows; leaves everything zero.
+  // Sums up along the rows and leaves everything zero.
   void write(std::uint8_t* out) {
     for (int row = 0; row < height_; ++row, out += width_) {
       std::int32_t sum = 0;
-      cells_[index(row, width_)] = 0;  // what lies beyond the last pixel
+      cells_[index(row, width_)] = 0;  // drops what lies beyond the last pixel
       for (int b = 0, column = 0; column < width_; ++b, column += block) {
         const int count = std::min(block, width_ - column);
         std::int32_t* cells = &cells_[index(row, column)];
@@ -131,14 +132,14 @@ class Accumulator {
     const int b = column / block;
     flags_[word(row, b)] |= std::uint64_t{1} << (b % 64);
   }
-  // A piece of edge inside one cell: dy high, its x in units from the cell's left border.
+  // Adds a piece of edge inside one cell: dy high, its x in units from the cell's left border.
   void put_piece(int row, int column, std::int32_t xa, std::int32_t xb, std::int32_t dy) {
     const std::int32_t beyond = dy * (xa + xb);
     put(row, column, dy * 2 * unit - beyond);
     put(row, column + 1, beyond);
   }
 
-  // A piece of edge inside one row, from xa to xb, dy high.
+  // Adds a piece of edge inside one row, from xa to xb, dy high.
   void add_in_row(int row, std::int32_t xa, std::int32_t xb, std::int32_t dy, std::int32_t sign) {
     const std::int32_t origin = left_ * unit;
     if (xa > xb) std::swap(xa, xb);
@@ -149,7 +150,8 @@ class Accumulator {
       put_piece(row, first, xa - first * unit, xb - first * unit, sign * dy);
       return;
     }
-    // Height reached at a column's left border, from the piece's own ends whatever the band's width.
+    // The height reached at a column's left border, computed from the piece's own ends whatever the band's
+    // width.
     const double steepness = static_cast<double>(dy) / static_cast<double>(std::int64_t{xb} - xa);
     const auto height_at = [&](int column) {
       return rounded(static_cast<double>(std::int64_t{column} * unit - xa) * steepness);
@@ -184,7 +186,7 @@ class FillCoverage final : public Coverage {
       box.add(p);
       vertices[i] = {fixed(p.x), fixed(p.y)};
     }
-    // Rounding may carry a vertex 1/512 pixel outwards.
+    // Rounding may move a vertex 1/512 pixel outwards.
     set_bounds(pixels_of(box.inflated(1.0 / unit), clip));
     if (bands() == 0) return;
     collect(path, vertices);
@@ -216,7 +218,7 @@ class FillCoverage final : public Coverage {
   }
   int band_of(std::int32_t y) const { return ((y >> unit_bits) >> band_bits) - first_band(); }
 
-  // Edges sorted by band; an edge through several bands is in each.
+  // Sorts edges by band; an edge through several bands goes into each.
   void collect(const Path& path, const std::vector<Vertex>& vertices) {
     const std::int32_t top = bounds().top * unit, bottom = bounds().bottom * unit,
                        right = bounds().right * unit;
@@ -253,8 +255,8 @@ class FillCoverage final : public Coverage {
   }
 
   std::vector<Edge> edges_;
-  std::vector<std::size_t> starts_;  // of each band in edges_, and the end
-  std::vector<std::uint8_t> open_;   // flags of bands that have edges to the right of the bounds
+  std::vector<std::size_t> starts_;  // where each band begins in edges_, and the end
+  std::vector<std::uint8_t> open_;   // whether each band has edges right of the bounds
 };
 
 }  // namespace

@@ -10,10 +10,10 @@ namespace homebound::render {
 namespace {
 
 constexpr double largest_bitmap = 64;  // em, pixels
-constexpr int phases = 4;              // positions kept apart within a pixel, each way
+constexpr int phases = 4;              // distinct positions within a pixel, each way
 constexpr PixelRect everywhere{-(1 << 24), -(1 << 24), 1 << 24, 1 << 24};
 
-// The greater of two coverages, for halos: outline and all around it.
+// Takes the greater of two coverages, for halos: the outline and everything around it.
 class EitherCoverage final : public Coverage {
  public:
   EitherCoverage(std::unique_ptr<Coverage> a, std::unique_ptr<Coverage> b, const PixelRect& bounds)
@@ -41,7 +41,7 @@ class EitherCoverage final : public Coverage {
   std::unique_ptr<Coverage> a_, b_;
 };
 
-// The outline, with all within `halo` pixels around it.
+// Covers the outline and everything within `halo` pixels around it.
 std::unique_ptr<Coverage> outline_coverage(const Path& path, const Affine& to_pixels, double halo,
                                            const PixelRect& clip) {
   auto inside = fill_coverage(path, to_pixels, clip);
@@ -52,7 +52,7 @@ std::unique_ptr<Coverage> outline_coverage(const Path& path, const Affine& to_pi
   return std::make_unique<EitherCoverage>(std::move(inside), std::move(around), bounds);
 }
 
-// Bitmaps laid side by side.
+// Lays bitmaps side by side.
 class RunCoverage final : public Coverage {
  public:
   struct Placed {
@@ -60,7 +60,7 @@ class RunCoverage final : public Coverage {
     int x, y;
   };
 
-  // Where glyphs meet, letters add up; halos take the greater, as strokes do.
+  // Letters add up where glyphs meet; halos take the greater value, as strokes do.
   RunCoverage(std::vector<Placed> glyphs, bool add, const PixelRect& clip)
       : Coverage({}), glyphs_(std::move(glyphs)), add_(add) {
     PixelRect all;
@@ -100,7 +100,7 @@ class RunCoverage final : public Coverage {
   bool add_;
 };
 
-// Position in pixels and quarters; the same wherever a tile begins.
+// A position in pixels and quarters; it is the same wherever a tile begins.
 struct Snapped {
   int pixel, phase;
 };
@@ -134,7 +134,7 @@ std::unique_ptr<Coverage> Glyphs::coverage(const drawing::GlyphRun& run, double 
   fonts_.try_emplace(run.font.get(), run.font);
   std::vector<RunCoverage::Placed> placed;
   placed.reserve(run.glyphs.size());
-  const double margin = 2 * em + halo;  // beyond its origin no glyph reaches farther; cheap culling
+  const double margin = 2 * em + halo;  // no glyph reaches farther from its origin; cheap culling
   for (const drawing::Glyph& g : run.glyphs) {
     const Point at = (run.origin + g.at) * scale;
     if (at.x < clip.left - margin || at.x > clip.right + margin || at.y < clip.top - margin ||

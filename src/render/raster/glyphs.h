@@ -1,5 +1,5 @@
-// Glyph runs as coverage. Glyphs up to a size are kept as bitmaps, placed to a quarter pixel; larger ones
-// are filled as paths.
+// Turns glyph runs into coverage. Glyphs up to a size are kept as bitmaps, placed to a quarter pixel;
+// larger ones are filled as paths.
 #pragma once
 
 #include <memory>
@@ -12,14 +12,14 @@
 
 namespace homebound::render {
 
-// Thread-safe, but for trim().
+// Thread-safe except for trim().
 class Glyphs {
  public:
-  // Coverage of the glyphs of a run, every pixel of the page; `scale` in pixels a page unit.
+  // Returns the coverage of the glyphs of a run; `scale` is in pixels per page unit.
   std::unique_ptr<Coverage> letters(const drawing::GlyphRun& run, double scale, const PixelRect& clip);
-  // Of the glyphs and all within run.halo_width around them.
+  // Returns the coverage of the glyphs and everything within run.halo_width around them.
   std::unique_ptr<Coverage> halo(const drawing::GlyphRun& run, double scale, const PixelRect& clip);
-  // Between draws: forgets all bitmaps when they have become too many.
+  // Forgets all bitmaps when they have become too many. Call it between draws.
   void trim();
 
  private:
@@ -30,7 +30,8 @@ class Glyphs {
 
   std::mutex mutex_;
   std::unordered_map<Key, Bitmap> bitmaps_;  // relative to the pixel of the glyph's origin
-  std::unordered_map<const drawing::Font*, std::shared_ptr<const drawing::Font>> fonts_;  // of the bitmaps
+  // Keeps the fonts of the bitmaps alive, so that no other font takes their addresses.
+  std::unordered_map<const drawing::Font*, std::shared_ptr<const drawing::Font>> fonts_;
   std::size_t bytes_ = 0;
 };
 

@@ -6,7 +6,7 @@
 namespace homebound::render {
 namespace {
 
-constexpr int few = 4;  // draws of a picture while the view moves
+constexpr int few = 4;  // draws that one picture serves while the view moves
 
 }  // namespace
 
@@ -18,7 +18,7 @@ std::shared_ptr<Block> Layers::find(Key key) {
   return found->second.block;
 }
 
-// Draw after draw asks for the same unkeyed blocks in the same order, and finds in each what it left there.
+// Each draw asks for the same unkeyed blocks in the same order, and finds in each what it left there.
 std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
   const auto fresh = [&] { return std::make_shared<Block>(block_of(at)); };
   if (key == 0) {

@@ -1,5 +1,5 @@
-// Blocks for groups that are composed by themselves. Those with a key are kept from
-// one draw to the next.
+// Keeps blocks for groups that are composed by themselves. Blocks with a key last from one draw to the
+// next.
 #pragma once
 
 #include <memory>
@@ -10,27 +10,28 @@
 
 namespace homebound::render {
 
+// The blocks of one canvas.
 class Layers {
  public:
-  // The block of a key that an earlier draw composed; null when there is none.
+  // Returns the block that an earlier draw composed for a key; null when there is none.
   std::shared_ptr<Block> find(Key key);
-  // A block for the rest of this draw, and for the next if it has a key (not 0). It may hold something, which
-  // its tiles tell.
+  // Returns a block for the rest of this draw, and for the next if its key is not 0. It may already hold a
+  // picture, which its tiles describe.
   std::shared_ptr<Block> add(Key key, const PixelRect& at);
-  // Ends a draw: blocks that it did not use become free. Those of groups that change every few draws are kept
-  // for the next draw.
+  // Ends a draw: frees the blocks that it did not use. Blocks of groups that change every few draws are
+  // kept for the next draw.
   void trim();
 
  private:
   struct Entry {
     std::shared_ptr<Block> block;
     bool used = true;
-    int draws = 1;  // that used it
+    int draws = 1;  // draws that used it
   };
   std::unordered_map<Key, Entry> keyed_;
-  std::vector<std::shared_ptr<Block>> passing_;  // unkeyed, in the order in which a draw asks for them
+  std::vector<std::shared_ptr<Block>> passing_;  // unkeyed, in the order in which draws ask
   std::size_t passing_used_ = 0;
-  std::vector<std::shared_ptr<Block>> spare_;  // of the last draw, for a view that changes with every draw
+  std::vector<std::shared_ptr<Block>> spare_;  // from the last draw, for a view that changes with every draw
 };
 
 }  // namespace homebound::render

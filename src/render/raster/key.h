@@ -1,4 +1,4 @@
-// Keys of caches: a hash of all values that a result depends on.
+// Computes keys of caches: a hash of all values on which a result depends.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 
 namespace homebound::render {
 
+// A hash; equal keys are taken to mean equal values.
 using Key = std::uint64_t;
 
 // Multiplies to 128 bits and folds them, as wyhash does.
@@ -16,7 +17,7 @@ inline Key mixed(Key a, Key b) {
   return static_cast<Key>(product) ^ static_cast<Key>(product >> 64);
 }
 
-// Of numbers and pointers. A pointer stands for itself.
+// Returns the key of numbers and pointers. A pointer stands for itself.
 template <class... Values>
 requires(std::is_scalar_v<Values>&&...) Key key_of(const Values&... values) {
   Key key = 0;

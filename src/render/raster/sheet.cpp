@@ -10,10 +10,10 @@ namespace homebound::render {
 namespace {
 
 constexpr int tile_width = 64;
-constexpr Key nothing_yet = ~Key{0};            // of a tile: no sheet's
+constexpr Key nothing_yet = ~Key{0};            // a tile hash that no sheet has
 constexpr std::size_t worth_a_thread = 20'000;  // points to prepare
 
-// The tiles of a picture: its left border begins the first column; rows are the page's bands.
+// The tiles of a picture: the first column begins at its left border; rows are the page's bands.
 struct TileGrid {
   PixelRect at;
   int columns = (at.width() + tile_width - 1) / tile_width;
@@ -25,7 +25,7 @@ struct TileGrid {
     return static_cast<std::size_t>(band - first_band) * static_cast<std::size_t>(columns) +
            static_cast<std::size_t>(column);
   }
-  // Tiles from..to of a band.
+  // Returns the pixels of tiles from..to of a band.
   PixelRect pixels(int band, int from, int to) const {
     return PixelRect{at.left + from * tile_width, band << Coverage::band_bits, at.left + to * tile_width,
                      (band + 1) << Coverage::band_bits}
@@ -33,7 +33,8 @@ struct TileGrid {
   }
 };
 
-// The tiles for which `wanted` holds, as rectangles of neighbours in a band, with `stack` also over several.
+// Returns the tiles for which `wanted` holds as rectangles of neighbours within a band; `stack` also merges
+// them over several bands.
 template <class Wanted>
 std::vector<PixelRect> rectangles(const TileGrid& grid, bool stack, const Wanted& wanted) {
   std::vector<PixelRect> result;
@@ -70,13 +71,13 @@ Key source_key(const Paint& paint) {
   return mixed(paint.source_key, key_of(std::get<FromBlock>(paint.source).opacity));
 }
 
-// Whether nothing below a paint can be seen.
+// Tells whether a paint hides everything below it.
 bool replaces(const Paint& paint) {
   const auto* from = std::get_if<FromBlock>(&paint.source);
   return from != nullptr && !paint.prepare && from->opacity >= 1 && from->block->opaque;
 }
 
-// The hash of each tile of the sheet.
+// Returns the hash of each tile of the sheet.
 std::vector<Key> hashes(const TileGrid& grid, const Sheet& sheet, const auto& seen) {
   std::vector<Key> tiles(grid.size(), ground_key(sheet.background));
   for (const auto& s : seen) {
@@ -99,7 +100,7 @@ std::vector<Key> hashes(const TileGrid& grid, const Sheet& sheet, const auto& se
   return tiles;
 }
 
-// Calls part(rectangle) for what of `area`, in one band, can be other than transparent in a block.
+// Calls part(rectangle) for each part of `area` (within one band) where the block may be non-transparent.
 void each_filled(const Block& block, const PixelRect& area, const auto& part) {
   const PixelRect inside = area.intersected(block.at);
   if (inside.empty()) return;
@@ -114,7 +115,7 @@ void each_filled(const Block& block, const PixelRect& area, const auto& part) {
   }
 }
 
-// This thread's room for the coverage of an area.
+// Returns this thread's buffer for the coverage of an area.
 std::uint8_t* cover_of(const PixelRect& area) {
   thread_local std::vector<std::uint8_t> cover;
   cover.resize(std::max(cover.size(),

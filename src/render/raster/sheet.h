@@ -1,5 +1,5 @@
-// What is composed into one picture: colours and pictures through coverages. A picture remembers tile by tile
-// what lies on it, so that only the tiles that come out different are composed again.
+// Composes colours and pictures through coverages into one picture. A picture remembers tile by tile what
+// lies on it, so that only the tiles that change are composed again.
 #pragma once
 
 #include <functional>
@@ -16,12 +16,12 @@
 
 namespace homebound::render {
 
-// Premultiplied pixels of the page, rows downwards, without padding.
+// Premultiplied pixels of the page; rows run from the top, without padding.
 struct Block {
   PixelRect at;
-  std::unique_ptr<std::uint8_t[]> pixels;  // none before something is composed or drawn
-  // A hash a tile, row by row, of what lies there; 0 where it is transparent and the pixels may be anything.
-  // Empty: unknown.
+  std::unique_ptr<std::uint8_t[]> pixels;  // null until something is composed or drawn
+  // One hash per tile, row by row, of what lies there; 0 where the tile is transparent and its pixels may
+  // be anything. Empty when unknown.
   std::vector<Key> tiles;
   bool opaque = false;
 
@@ -31,45 +31,47 @@ struct Block {
                               4;
   }
 };
-// With room for its pixels, which are left as they come: zeros would be written twice.
+// Makes a block with room for its pixels, which are left uninitialised: zeros would be written twice.
 Block block_of(const PixelRect& at);
 
-// The pixels of `area`, from the border of a tile of `page` on: a block there has its tiles where the page
-// has.
+// Returns the pixels of `area`, extended to the border of a tile of `page`: a block there has its tiles
+// where the page has them.
 PixelRect from_tile_border(const PixelRect& area, const PixelRect& page);
 
-// Another picture as a paint's source. With tiles it begins at the border of a tile of the picture composed,
-// and lies within it; an opaque one is as large.
+// Another picture as a paint's source. If it has tiles, it begins at the border of a tile of the composed
+// picture and lies within it; an opaque one is as large.
 struct FromBlock {
   std::shared_ptr<const Block> block;
   float opacity = 1;
 };
 
+// A colour or a picture laid through a coverage.
 struct Paint {
-  Key key = 0;                                         // of the coverage: equal keys, equal coverages
-  std::function<std::unique_ptr<Coverage>()> prepare;  // may run on any thread; none: all of the block
+  Key key = 0;                                         // of the coverage: equal keys mean equal coverages
+  std::function<std::unique_ptr<Coverage>()> prepare;  // may run on any thread; null covers all of the block
   std::size_t points = 0;                              // effort of prepare()
   std::variant<Tint, FromBlock> source;
   Key source_key = 0;  // of a block without tiles
 };
 
+// A background and the paints laid on it.
 struct Sheet {
   Tint background;
-  std::vector<Paint> paints;  // from the lowest
+  std::vector<Paint> paints;  // from the bottom up
 };
 
+// Composes sheets into blocks; keeps the extents of paints from one draw to the next.
 class Compositor {
  public:
   explicit Compositor(Order order) : order_(order) {}
-  // Brings a block up to date with a sheet; the pixels that changed. The block's `at` is kept, its pixels and
-  // tiles belong to it or are empty.
-  // `whole`: transparent pixels are written, too.
+  // Brings a block up to date with a sheet and returns the pixels that changed. The block's `at` is kept;
+  // its pixels and tiles must match it or be empty. `whole` makes it write transparent pixels, too.
   std::vector<PixelRect> compose(const Sheet& sheet, Block& block, bool whole = false);
   // Ends a draw: forgets paints that it did not use.
   void trim();
 
  private:
-  // In which columns of which bands a paint can be seen.
+  // The columns of each band in which a paint can be seen.
   struct Extent {
     int first_band = 0;
     std::vector<Columns> bands;
@@ -80,10 +82,10 @@ class Compositor {
       return i >= 0 && i < std::ssize(bands) ? bands[static_cast<std::size_t>(i)] : Columns{};
     }
   };
-  struct Seen {  // a paint of the sheet at hand
+  struct Seen {  // a paint of the current sheet
     const Paint* paint = nullptr;
     const Extent* extent = nullptr;
-    std::unique_ptr<Coverage> coverage;  // once it is needed
+    std::unique_ptr<Coverage> coverage;  // set once it is needed
   };
 
   std::vector<Seen> seen_in(const Sheet& sheet);

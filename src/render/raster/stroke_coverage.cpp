@@ -1,6 +1,6 @@
-// A pixel's coverage is that of the nearest stretch of line: a ramp one pixel wide across the line's border,
-// which sums up to the line's width exactly. Taking the greatest over all segments rounds the joints and
-// keeps a line even where it crosses itself.
+// A pixel's coverage is that of the nearest stretch of line: a ramp one pixel wide across the line's
+// border, which sums up to exactly the line's width. Taking the greatest over all segments rounds the
+// joints and keeps a line even where it crosses itself.
 #include <array>
 #include <cstring>
 #include <span>
@@ -12,37 +12,38 @@
 namespace homebound::render {
 namespace {
 
-constexpr int lanes = 8;      // pixels worked out together
+constexpr int lanes = 8;      // pixels computed together
 constexpr float ramp = 0.5f;  // how far the border's ramp reaches to either side, pixels
 
 constexpr float far = 1e9f;
 
-// From (x, y), `length` along the unit vector (ux, uy). The start lies in pixel (column, row); x and y are
-// relative to it, small and precise wherever on the page it is. The line is cut square at start_cut and
-// end_cut, measured along the segment; they are -far and far where there is nothing to cut.
+// A segment from (x, y), `length` long, along the unit vector (ux, uy). The start lies in pixel (column,
+// row); x and y are relative to it, and so small and precise anywhere on the page. The line is cut square
+// at start_cut and end_cut, measured along the segment; they are -far and far where there is nothing to
+// cut.
 struct Segment {
   int column, row;
   float x, y, ux, uy, length, start_cut, end_cut;
 };
 
 float clamp01(float v) { return std::min(std::max(v, 0.0f), 1.0f); }
-// Of 0..1, where adding a half and cutting off rounds right (and std::lround would be a call).
+// Converts 0..1, where adding a half and truncating rounds correctly (std::lround would be a call).
 std::uint8_t cover_byte(float cover) {
   return static_cast<std::uint8_t>(
       static_cast<int>(cover * 255.0f + 0.5f));  // NOLINT(bugprone-incorrect-roundings)
 }
-// std::floor is a call on the oldest processors of the architecture; |v| < 2^24.
+// Returns the floor for |v| < 2^24; std::floor is a call on the oldest processors of the architecture.
 int floor_int(float v) { return static_cast<int>(v + 16777216.0) - 16777216; }
 
-// A stretch of a part. `before` and `after` tell how far away along the line its ends are; `far` for a
-// closed part.
+// A stretch of a part. `before` and `after` are the distances along the line to the part's ends; `far` for
+// a closed part.
 struct Stretch {
   Point from, to;
   double length, before, after;
 };
 
-// Stretches with a length, none longer than a limit so that their numbers stay small. A part that is one
-// point gives one empty stretch.
+// Calls `use` for stretches of positive length, none longer than a limit so that their numbers stay small.
+// A part that is one point gives one empty stretch.
 template <class Use>
 void each_stretch(const Path& path, const Affine& to_pixels, const Use& use) {
   constexpr double longest = 1024;  // pixels
@@ -134,7 +135,7 @@ class StrokeCoverage final : public Coverage {
     return std::span(order_).subspan(starts_[i], starts_[i + 1] - starts_[i]);
   }
 
-  // Rows that a segment may touch, limited to the bounds; last < first when none.
+  // Returns the rows that a segment may touch, limited to the bounds; last < first when there are none.
   std::pair<int, int> rows(const Segment& s) const {
     const float y1 = s.y + s.uy * s.length, reach = radius_ + ramp;
     const int first = s.row + floor_int(std::min(s.y, y1) - reach);
@@ -163,7 +164,8 @@ class StrokeCoverage final : public Coverage {
     const float reach = radius_ + ramp;
     const float x1 = s.x + s.ux * s.length;
     const float box_left = std::min(s.x, x1) - reach, box_right = std::max(s.x, x1) + reach;
-    // The strip around the line's carrier crosses a row in a short range, unless the line runs along it.
+    // The strip around the segment's line crosses a row in a short range, unless the line runs along the
+    // row.
     const bool steep = std::abs(s.uy) > 0.05f;
     const float drift = steep ? s.ux / s.uy : 0, half = steep ? reach / std::abs(s.uy) : far;
     const bool cut = s.start_cut > -far || s.end_cut < far;
@@ -180,7 +182,7 @@ class StrokeCoverage final : public Coverage {
       for (int x = from; x <= to; x += lanes) {
         const float dx = static_cast<float>(x - s.column) + 0.5f - s.x;
         std::uint8_t* target = pixels + (x - area.left);
-        if (x + lanes <= area.right) {  // what lies right of `to` is not covered
+        if (x + lanes <= area.right) {  // nothing right of `to` is covered
           cover_pixels(s, dx, dy, cut, target);
         } else {
           std::array<std::uint8_t, lanes> edge{};
@@ -192,8 +194,8 @@ class StrokeCoverage final : public Coverage {
     }
   }
 
-  // Raises `lanes` pixels to their coverage, the first at (dx, dy) from the segment's start. A fixed number,
-  // so that the compiler turns the loops into a few vector instructions.
+  // Raises `lanes` pixels to their coverage; the first is at (dx, dy) from the segment's start. The number
+  // is fixed, so that the compiler turns the loops into a few vector instructions.
   void cover_pixels(const Segment& s, float dx, float dy, bool cut, std::uint8_t* __restrict pixels) const {
     const float edge = radius_ + ramp, ux = s.ux, uy = s.uy;
     const float begin = s.start_cut == 0 ? -far : 0, end = s.end_cut == s.length ? far : s.length;
@@ -221,7 +223,7 @@ class StrokeCoverage final : public Coverage {
   float radius_;
   std::vector<Segment> segments_;
   std::vector<std::uint32_t> order_;  // segments by band
-  std::vector<std::size_t> starts_;   // of each band in order_, and the end
+  std::vector<std::size_t> starts_;   // where each band begins in order_, and the end
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace homebound::render {
 namespace {
 
-// RFC 4648.
+// Encodes bytes in base64 (RFC 4648).
 std::string base64(std::string_view bytes) {
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const auto byte = [&](std::size_t i) {

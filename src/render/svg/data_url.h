@@ -1,4 +1,4 @@
-// Binary contents within a text file.
+// Embeds binary contents in a text file.
 #pragma once
 
 #include <string>
@@ -9,6 +9,6 @@
 namespace homebound::render {
 
 std::string data_url(std::string_view type, std::string_view bytes);  // type: "image/png"
-std::string png_url(const drawing::Pixels& pixels);                   // throws Error
+std::string png_url(const drawing::Pixels& pixels);  // throws Error when the picture cannot be encoded
 
 }  // namespace homebound::render

@@ -42,7 +42,8 @@ std::string big_endian(std::uint32_t v, int bytes) {
   return out;
 }
 
-// OpenType's `cmap` with one subtable of format 12 (segmented coverage) for both Unicode platforms.
+// Returns an OpenType `cmap` with one subtable of format 12 (segmented coverage) for both Unicode
+// platforms.
 std::string character_map(const GlyphOfCharacter& glyphs, const hb_map_t& renumbered) {
   constexpr std::uint32_t header = 4 + 2 * 8;
   std::string table = big_endian(0, 2) + big_endian(2, 2);
@@ -89,7 +90,7 @@ std::string font_subset(const drawing::Font& font, const GlyphOfCharacter& glyph
   check(plan != nullptr);
   const Face taken(hb_subset_plan_execute_or_fail(plan.get()));
   check(taken != nullptr);
-  // A face that is being built does not tell its tables.
+  // A face under construction does not list its tables.
   const Face subset(hb_face_create(Blob(hb_face_reference_blob(taken.get())).get(), 0));
 
   const Face built(hb_face_builder_create());

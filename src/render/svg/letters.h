@@ -1,4 +1,4 @@
-// The fonts of a document, found as its runs of text are written.
+// Collects the fonts of a document as its runs of text are written.
 #pragma once
 
 #include <map>
@@ -11,25 +11,26 @@
 
 namespace homebound::render {
 
-// A character and the glyph that stands for it alone.
+// A character and the one glyph that shows it.
 struct Letter {
   char32_t character = 0;
   std::uint32_t glyph = 0;
   Point at;  // page units
 };
-// Nothing where glyphs and characters are not one to one, in order: ligatures, marks, text from the right, a
-// character that looks different at its second place.
+// Returns the letters of a run; nullopt where glyphs and characters do not match one to one in order:
+// ligatures, marks, right-to-left text, or a character that looks different at its second place.
 std::optional<std::vector<Letter>> letters_of(const drawing::GlyphRun& run);
 
+// The font subsets of one document.
 class DocumentFonts {
  public:
-  // ` font-family=... font-weight=...`: a subset in which each letter has its glyph. A face whose
-  // characters have several glyphs (figures of one width, say) is in several subsets. Behind the subset
-  // stands the face's own name, for programs that know only installed fonts.
+  // Returns ` font-family=... font-weight=...` for a subset in which each letter has its glyph. A face
+  // whose characters have several glyphs (tabular figures, say) gets several subsets. The face's own name
+  // follows the subset's, for programs that know only installed fonts.
   std::string attributes(const drawing::Font& font, const std::vector<Letter>& letters);
-  // For text that is not seen: the face's name alone.
+  // Returns the attributes for invisible text: the face's name alone.
   std::string attributes(const drawing::Font& font);
-  // The @font-face rules of all subsets.
+  // Returns the @font-face rules of all subsets.
   std::string rules() const;
 
  private:

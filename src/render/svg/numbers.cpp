@@ -20,7 +20,7 @@ void add_number(std::string& out, std::int64_t hundredths) {
   if (part % 10 != 0) out += static_cast<char>('0' + part % 10);
 }
 
-// After another number; a sign separates by itself.
+// Adds a number after another one; a minus sign separates them by itself.
 void add_next(std::string& out, std::int64_t hundredths) {
   if (hundredths >= 0) out += ' ';
   add_number(out, hundredths);
@@ -48,7 +48,7 @@ std::string svg_path(const Path& path) {
     std::int64_t x = hundredths(part[0].x), y = hundredths(part[0].y);
     out += 'M';
     add_number(out, x), add_next(out, y);
-    // From rounded point to rounded point, so that nothing adds up.
+    // Steps run from rounded point to rounded point, so that errors do not add up.
     bool moved = false;
     for (const Point p : part.subspan(1)) {
       const std::int64_t dx = hundredths(p.x) - x, dy = hundredths(p.y) - y;
@@ -87,7 +87,7 @@ std::string svg_text(std::string_view text) {
         out += "&quot;";
         break;
       default:
-        // XML has no other control characters.
+        // XML allows no other control characters.
         if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') out += c;
     }
   }

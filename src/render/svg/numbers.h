@@ -1,4 +1,4 @@
-// Numbers, paths and texts as SVG writes them.
+// Writes numbers, paths and texts in SVG's syntax.
 #pragma once
 
 #include <string>
@@ -9,15 +9,15 @@
 
 namespace homebound::render {
 
-// Rounded to 1/100, as short as can be: "12.5", "-.25", "0".
+// Rounds to 1/100 and writes the shortest form: "12.5", "-.25", "0".
 std::string svg_number(double v);
 std::string svg_matrix(const Affine& m);  // "matrix(a b c d e f)", to 1e-6
 
-// The `d` of a path already in page units; empty when nothing of it is left.
+// Returns the `d` attribute of a path in page units; empty when nothing of it is left.
 std::string svg_path(const Path& path);
 
 std::string svg_text(std::string_view text);  // escaped, for content and attributes
-// ` fill="#rrggbb" fill-opacity=".5"`, of the property "fill" or "stroke"
+// Returns ` fill="#rrggbb" fill-opacity=".5"`; `property` is "fill" or "stroke".
 std::string svg_colour(std::string_view property, Colour c);
 
 }  // namespace homebound::render

@@ -21,8 +21,8 @@ namespace {
 using drawing::Fill, drawing::GlyphRun, drawing::Group, drawing::Image, drawing::Item, drawing::Drawing,
     drawing::Stroke, drawing::Warp;
 
-// How finely a picture of the sphere is drawn, pixels a page unit: rasters are softer than that in most
-// views.
+// The resolution at which a picture of the sphere is drawn, pixels per page unit: in most views rasters are
+// softer.
 constexpr double warp_resolution = 1.5;
 
 class Writer {
@@ -54,7 +54,7 @@ class Writer {
           style);
   }
 
-  // The halo of all letters lies under each of them: it is the text drawn twice, said once.
+  // The halo of all letters lies under each of them, so the text is drawn twice but can be read only once.
   void operator()(const GlyphRun& run) {
     if (!run.font || run.glyphs.empty() || !(run.size > 0)) return;
     const auto letters = letters_of(run);
@@ -123,7 +123,7 @@ class Writer {
     items(group->items);
     --depth_;
     if (body_.size() == begun) {
-      body_.resize(before);  // nothing of it is on the page
+      body_.resize(before);  // nothing of the group is on the page
     } else {
       add("</g>\n");
     }
@@ -171,12 +171,12 @@ class Writer {
         svg_matrix(from_unit_square), opacity(shown), png_url(pixels));
   }
 
-  // Each letter where it was set.
+  // Writes each letter at its own position.
   std::string text(const GlyphRun& run, const std::vector<Letter>& letters, const std::string& attributes) {
     std::string x, y;
     bool level = true;
     for (const Letter& l : letters) {
-      // A browser counts UTF-16 units.
+      // Browsers count UTF-16 units.
       for (int unit = 0; unit < (l.character > 0xffff ? 2 : 1); ++unit)
         x += (x.empty() ? "" : " ") + svg_number(l.at.x), y += (y.empty() ? "" : " ") + svg_number(l.at.y);
       level = level && l.at.y == letters[0].at.y;
@@ -186,7 +186,7 @@ class Writer {
                        level ? svg_number(letters[0].at.y) : y, svg_text(run.text));
   }
 
-  // What no character stands for by itself is drawn as it looks; what it says lies over it, unseen.
+  // Draws glyphs that no single character stands for as outlines, with their text laid over them invisibly.
   static std::string outlines(const GlyphRun& run, const std::string& attributes) {
     Path all;
     for (const drawing::Glyph& g : run.glyphs)
@@ -206,7 +206,7 @@ class Writer {
     return id;
   }
 
-  // The name in small letters and dashes, with a number from the second time on.
+  // Turns a name into an id: small letters and dashes, with a number from its second use on.
   std::string id_of(std::string name) {
     for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? lower(c) : '-';
     std::string id = name;
