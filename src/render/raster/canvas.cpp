@@ -62,7 +62,7 @@ struct Canvas::State {
   PictureSource& drawer;
   Compositor compositor;
   Glyphs glyphs;
-  Layers layers;
+  KeptBlocks blocks;
   Pictures pictures;
 };
 
@@ -201,11 +201,11 @@ class Layout {
     const Key key = group.key == 0 ? 0
                                    : mixed(key_of(group.key, at.left, ground.r, ground.g, ground.b, ground.a),
                                            frame_key('k'));
-    std::shared_ptr<Block> block = key == 0 ? nullptr : state_.layers.find(key);
+    std::shared_ptr<Block> block = key == 0 ? nullptr : state_.blocks.find(key);
     if (!block) {
       Layout inner(state_, view_, clip_, ground);
       for (const Item& item : group.items) std::visit(inner, item);
-      block = state_.layers.add(key, at);
+      block = state_.blocks.add(key, at);
       state_.compositor.compose(inner.take(), *block);
     }
     sheet_.paints.push_back(
@@ -230,7 +230,7 @@ Canvas::~Canvas() = default;
 
 Canvas::Drawn Canvas::draw(const Drawing& drawing, const Viewport& view, bool again) try {
   State& s = *state_;
-  const std::shared_ptr<Block> page = s.layers.add(0, view.pixels);
+  const std::shared_ptr<Block> page = s.blocks.add(0, view.pixels);
   Layout layout(s, view, view.pixels, premultiplied(drawing.background));
   for (std::size_t i = 0; i < drawing.items.size(); ++i) {
     if (i == 0 && is_base(drawing.items[0])) {
@@ -248,7 +248,7 @@ Canvas::Drawn Canvas::draw(const Drawing& drawing, const Viewport& view, bool ag
   s.glyphs.trim();
   s.compositor.trim();
   s.pictures.trim();
-  s.layers.trim();
+  s.blocks.trim();
   return drawn;
 } catch (...) {
   state_ = std::make_unique<State>(state_->order, state_->drawer);  // blocks may be incomplete

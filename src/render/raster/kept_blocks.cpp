@@ -10,7 +10,7 @@ constexpr int few = 4;  // draws that one picture serves while the view moves
 
 }  // namespace
 
-std::shared_ptr<Block> Layers::find(Key key) {
+std::shared_ptr<Block> KeptBlocks::find(Key key) {
   const auto found = keyed_.find(key);
   if (found == keyed_.end()) return nullptr;
   found->second.used = true;
@@ -19,7 +19,7 @@ std::shared_ptr<Block> Layers::find(Key key) {
 }
 
 // Each draw asks for the same unkeyed blocks in the same order, and finds in each what it left there.
-std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
+std::shared_ptr<Block> KeptBlocks::add(Key key, const PixelRect& at) {
   const auto fresh = [&] { return std::make_shared<Block>(block_of(at)); };
   if (key == 0) {
     if (passing_used_ == passing_.size()) passing_.emplace_back();
@@ -35,7 +35,7 @@ std::shared_ptr<Block> Layers::add(Key key, const PixelRect& at) {
   return block;
 }
 
-void Layers::trim() {
+void KeptBlocks::trim() {
   passing_.resize(passing_used_);
   passing_used_ = 0;
   std::vector<std::shared_ptr<Block>> free;

@@ -11,7 +11,7 @@
 namespace homebound::render {
 
 // The blocks of one canvas.
-class Layers {
+class KeptBlocks {
  public:
   // Returns the block that an earlier draw composed for a key; null when there is none.
   std::shared_ptr<Block> find(Key key);
