@@ -146,7 +146,7 @@ struct Timeline {
 };
 
 // Compiles a scenario. A flight of which only the day is known departs at noon of that day, in the origin's
-// zone. Throws Error when only some flights have times.
+// zone. Throws Error when only some flights have times, or when one does not arrive after its departure.
 Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
 // Returns the state of every flight, and the totals, at an instant.
 FrameState evaluate(const Timeline& timeline, Instant t);

@@ -27,7 +27,7 @@ class RowFaults {
   bool will_be_told() const;
 
   std::vector<TableReport::LeftOut> groups() const;
-  // Returns "left out 892 of 67663 rows: unknown airport 880 (DNH 40, ...), no airport 12"; "" without
+  // Returns "skipped 892 of 67663 rows: unknown airport 880 ('DNH' 40, ...); no airport 12"; "" without
   // faults.
   Message summary(std::size_t rows) const;
 
