@@ -18,6 +18,7 @@ inline constexpr std::string_view default_kind = "passengers";
 // Returns the length of the geodesics between the points.
 Metres length_of(const std::vector<LonLat>& route);
 
+// An implausible pair of departure and arrival.
 struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;
   Message what;  // "... is not after the departure at ..."

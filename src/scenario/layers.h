@@ -13,7 +13,7 @@
 
 namespace homebound::scenario {
 
-// Which layers are shown. The defaults apply when nothing else is said.
+// The layers that are shown. These defaults apply unless the file or the user says otherwise.
 struct Layers {
   bool graticule = true, boundaries = true, rivers = false, lakes = true;
   bool cities = true, countries = false, seas = true, graticule_labels = true, labels = true;

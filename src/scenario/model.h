@@ -30,7 +30,7 @@ struct Text {
   bool operator==(const Text&) const = default;
 };
 
-// How certain a fact is. `reported`: a source says so. `derived`: it follows from reports by arithmetic.
+// The certainty of a fact. `reported`: a source says so. `derived`: it follows from reports by arithmetic.
 // `estimated`: it is assumed, or the program has calculated it. `scheduled`: it is in a timetable.
 // `tracked`: it was recorded.
 enum class Certainty { reported, derived, estimated, scheduled, tracked };
@@ -40,7 +40,7 @@ inline constexpr std::array certainties{Certainty::reported, Certainty::derived,
 // Returns nullopt for an unknown name.
 std::optional<Certainty> certainty_named(std::string_view name);
 
-// What the colours of routes distinguish.
+// The property of flights that the colours of routes distinguish.
 enum class ColourBy { kind, flight, origin, destination };
 inline constexpr std::array<std::string_view, 4> colour_by_names{"kind", "flight", "origin", "destination"};
 // Returns nullopt for an unknown name.
@@ -58,6 +58,7 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+// A place where flights begin or end or events happen.
 struct Place {
   std::string id;          // the scenario's own id, or the airport's code as the scenario writes it
   std::string iata, icao;  // empty for a place that is not an airport
@@ -121,6 +122,7 @@ struct Flight {
 // Tells whether anything is known of when the flight took place, even if only the day.
 bool has_time(const Flight& flight);
 
+// A dated event of the story.
 struct Event {
   Instant at;
   bool whole_day = false;  // only the day is known (or the month, see `date_text`)
@@ -136,6 +138,7 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
+// A figure's value as other sources claim it.
 struct Claim {
   Text value;
   std::vector<std::size_t> sources;
@@ -197,7 +200,8 @@ struct UserLayer {
   std::filesystem::path path;  // inside the scenario's folder, with symbolic links resolved
   Text name;                   // for the legend
   double opacity = 1;
-  // What the layer is drawn below. By default pictures lie below the coast and features below the routes.
+  // The content that covers the layer. By default pictures lie below the coast and features below the
+  // routes.
   enum class Under { coast, routes, labels };  // names in under_names
   std::optional<Under> under;
   std::optional<LonLatBox> bounds;  // for a picture without georeference, degrees
@@ -226,7 +230,7 @@ struct TableReport {
     std::string field, title;  // empty where the column has no title
     std::size_t number = 0;    // from 1
   };
-  // How the file's columns were understood.
+  // The file's columns that hold fields.
   std::vector<Column> columns;
   std::vector<std::string> unused;  // titles of columns that are not used
   std::vector<Message> notes;       // how the table was read
@@ -239,6 +243,7 @@ struct TableReport {
   std::vector<LeftOut> left_out;  // the most frequent reason first
 };
 
+// The whole scenario. Indices in its parts refer to the lists here.
 struct Scenario {
   std::string file;  // the file that was read; empty when made in memory
   Text title;

@@ -11,8 +11,8 @@ namespace {
 using scenario::Certainty;
 using scenario::Scenario;
 
-// Fills in the times that nobody reported: the one end lies the block time away from the other. Where only
-// the day is known, the flight departs at noon.
+// Fills in the times that nobody reported: one end is estimated from the other by the block time. Where
+// only the day is known, the flight departs at noon.
 void fill_in_times(Leg& leg, const scenario::Flight& flight, Instant made_up) {
   const Seconds flying = block_time(leg.distance, leg.profile);
   leg.depart = flight.depart   ? flight.depart->at

@@ -12,6 +12,7 @@ namespace homebound::timeline {
 // Returns the names that evidence() takes: the ids of figures, and the counters of each kind of people,
 // such as "suspects-waiting", "suspects-aboard" and "suspects-landed".
 std::vector<std::string> figure_names(const Timeline& timeline);
+// Returns the name of a kind's counter: "suspects-aboard".
 std::string counter_name(const std::string& kind, Status status);
 
 struct Evidence {

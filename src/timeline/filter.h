@@ -20,8 +20,8 @@ struct Window {
 
 // Criteria for flights. An empty list matches every flight; the members of a list are alternatives.
 struct Filter {
-  // Where a flight begins and ends: a place's id, its airport's IATA or ICAO code, or its country's ISO
-  // 3166-1 alpha-2 code, in any case.
+  // The places where a flight begins and ends: a place's id, its airport's IATA or ICAO code, or its
+  // country's ISO 3166-1 alpha-2 code, in any case.
   std::vector<std::string> from, to;
   std::vector<std::string> kinds;          // kinds of people
   std::vector<scenario::Certainty> sure;   // certainty of the head-count

@@ -17,9 +17,9 @@ struct StorySecond {
 };
 using Moment = std::variant<Instant, StorySecond>;
 
-// Which second of a scene `scene:N` means. Whatever shows one moment (a picture, a table of who is where, a
-// clock) takes the `middle`. A span of the story, which has two ends, takes a scene's first second or its
-// last.
+// The second of a scene that `scene:N` means. A command that shows one moment (a picture, a table of who is
+// where, a clock) takes the `middle`. A span of the story, which has two ends, takes a scene's first second
+// or its last.
 enum class SceneEnd { middle, first, last };
 
 // Reads TIME | scene:N | second:S. Scenes count from 1; for TIME see parse_time(). Throws UsageError, such

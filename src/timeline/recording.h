@@ -17,7 +17,7 @@ struct Recording {
   std::vector<Instant> times;     // one a point, strictly rising; empty when the track has no times
   std::vector<double> weight;     // metres, see weights()
   std::vector<std::size_t> gaps;  // unrecorded spans, by the indices of the points that begin them, rising
-  // Whether the first and last points belong to the record.
+  // True when the first, or the last, point belongs to the record.
   bool starts_recorded = true, ends_recorded = true;
   std::size_t fixes = 0;  // how many of the points belong to the record
 };

@@ -26,6 +26,7 @@ Seconds block_time(Metres distance, const SpeedProfile& profile);
 // ramps and whatever cruise speed makes the ends meet. Monotone: 0 at 0, 1 at 1.
 double distance_fraction(double fraction, Seconds duration, const SpeedProfile& profile);
 
+// A compiled flight: its times, its way and the people aboard.
 struct Leg {
   std::size_t flight = 0;  // index into Scenario::flights; Timeline::legs has the same order
   Instant depart, arrive;
@@ -47,6 +48,7 @@ scenario::Certainty certainty_of_times(const Leg& leg);
 
 enum class Status { waiting, airborne, landed };
 
+// A flight's state at an instant.
 struct FlightState {
   Status status = Status::waiting;
   LonLat at;            // at the airport before departure and after landing
@@ -67,6 +69,7 @@ struct Count {
   bool operator==(const Count&) const = default;
 };
 
+// The count of one kind of people.
 struct Total : Count {
   std::string kind;
   bool operator==(const Total&) const = default;
@@ -81,6 +84,7 @@ struct StoryMoment {
   bool real = false;
 };
 
+// The state of everything that a frame shows.
 struct FrameState {
   Instant t;
   std::optional<StoryMoment> story;  // nullopt for an instant that stands by itself
@@ -130,6 +134,7 @@ struct StoryClock {
   bool even() const;
 };
 
+// A compiled scenario. The current filter only hides legs.
 struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
   std::vector<Leg> legs;

@@ -15,7 +15,7 @@
 
 namespace homebound::timeline {
 
-// How people are grouped. By kind and by flight, each flight stays in one group. By place and by country,
+// The ways to group people. By kind and by flight, each flight stays in one group. By place and by country,
 // its people belong where they are: waiting at the origin, aboard on the way to the destination, landed
 // there.
 enum class Grouping { kind, place, country, flight };
@@ -36,7 +36,7 @@ std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t
 struct Steps {
   std::vector<std::string> groups;
   std::vector<Instant> at;  // rising, each once
-  // By group; counts[i] holds from at[i - 1] until just before at[i].
+  // counts[i][group] holds from at[i - 1] until just before at[i].
   std::vector<std::vector<Count>> counts;
   // Returns the counts of the groups at an instant.
   const std::vector<Count>& on(Instant t) const;

@@ -26,8 +26,8 @@ struct TimedPart {
   std::vector<TimedPoint> points;  // at least two; each part begins where the previous one ended
   bool recorded = false;
 };
-// Returns the fixes of a recorded way with, along gaps and where nothing is recorded, a position every
-// `step` of time. Gaps and the recorded spans between them are separate parts.
+// Returns the fixes of a recorded way. Along gaps, and where nothing is recorded, positions are calculated
+// at every `step` of time. Gaps and the recorded spans between them are separate parts.
 std::vector<TimedPart> timed_parts(const Leg& leg, Seconds step);
 
 // Returns the shares of the distance (0..1) at which gaps begin and end; empty where nothing is recorded.

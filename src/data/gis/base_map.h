@@ -15,6 +15,7 @@ enum class Detail { low, medium, high };
 // Special: of a special administrative region.
 enum class BoundaryKind { international, disputed, special };
 
+// The base map at one level of detail.
 struct BaseMap {
   // Includes the edges along 180 degrees that cutting the data has made: see made_by_cut() in rings.h.
   Polygons land;

@@ -9,6 +9,7 @@
 
 namespace homebound::data {
 
+// The features of a layer by their geometry.
 struct VectorLayer {
   Polygons areas;
   Lines outlines;  // outlines of the areas, without edges along 180 degrees or a pole
@@ -24,6 +25,7 @@ struct VectorLayer {
 // Tells whether a file holds features; if not, it may be a picture. Throws Error when GDAL cannot open it.
 bool holds_features(const std::filesystem::path& file);
 
+// The selection of features to read.
 struct VectorQuery {
   std::string layer;  // empty: the only layer that has features
   std::string where;  // a condition on attributes, in OGR SQL; empty: all features

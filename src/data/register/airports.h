@@ -26,6 +26,7 @@ struct Airport {
 // Tells whether the airport was open on a day, given in ISO 8601; an empty day means today.
 bool has_flights(const Airport& airport, std::string_view day);
 
+// The table of airports, with searches by code and name.
 class Airports {
  public:
   Airports(Airports&&) = default;

@@ -29,7 +29,7 @@ class RowScanner {
   bool done() const { return at_ >= text_.size(); }
   int line() const { return line_; }
 
-  // What is wrong with a row. fault_line() is the line on which the fault begins.
+  // The fault of a row. fault_line() is the line on which the fault begins.
   enum class Fault { none, open_quote, text_after_quote, too_long };
   Fault fault() const { return fault_; }
   int fault_line() const { return fault_line_; }

@@ -5,8 +5,8 @@
 
 namespace homebound::data {
 
-// How to treat a row that breaks the rules. An open quote breaks a row under either. Strict rules also
-// forbid text after a closing quote and want as many cells in each row as in the first.
+// The rules for rows. An open quote breaks a row under either. Strict rules also forbid text after a
+// closing quote and require as many cells in each row as in the first.
 enum class Rules { lenient, strict };
 
 // Both read a table of text in any encoding. Throws Error, as read_table() does, when the text is larger

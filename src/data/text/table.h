@@ -57,7 +57,7 @@ class Table {
   std::size_t columns_ = 0;
 };
 
-// What the user may have to say about a table because the table itself does not.
+// Properties of a table that only the user may know.
 struct TableQuery {
   std::string layer;      // a sheet, layer or database table; empty: the first that is not empty
   std::string encoding;   // encoding of the text, by its name in iconv; empty: detected

@@ -8,14 +8,15 @@
 
 namespace homebound::data {
 
+// A text in UTF-8, and how it was decoded.
 struct DecodedText {
   std::string text;      // UTF-8 without a byte order mark
   std::string encoding;  // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "WINDOWS-1252", or as requested
   int replaced = 0;      // how many invalid bytes of a mostly valid UTF-8 text became U+FFFD
 };
 
-// Whether the bytes are a whole file or its beginning, which may end within a character. That character is
-// dropped.
+// The bytes that decode_text() gets: a whole file, or its beginning, whose last character may be cut off
+// and is then dropped.
 enum class Part { whole, beginning };
 // Decodes `bytes`. `encoding` is any name that iconv knows; when it is empty, the encoding is found from
 // the byte order mark or guessed from the bytes. Text that is not UTF-8 is taken for GB18030 where its

@@ -14,8 +14,10 @@
 
 namespace homebound::scenario {
 
+// The sorts of entries; `top` is the top of the file.
 enum class Sort { top, source, place, kind, flight, event, figure, scene, table, layer };
 
+// The types of fields, each with an example of how a value is typed.
 enum class FieldType {
   word,  // text for programs: an id, a code
   text,  // text for people, in one or more languages
@@ -34,11 +36,12 @@ enum class FieldType {
   colour,    // #b3261e, or #b3261e40 with its opacity
   file,      // a file in the scenario's folder
 };
+// Returns a type's name in English: "whole number".
 std::string_view name_of(FieldType type);
 // Returns an example of a value of the type, as a user would type it.
 std::string_view typed_example(FieldType type);
 
-// What the words of a field refer to, so that they can be suggested.
+// The things that the words of a field refer to, so that words can be suggested.
 enum class Names {
   none,
   place,
@@ -62,6 +65,7 @@ enum class Names {
 // Returns every word that a closed list allows; empty for the others.
 std::span<const std::string_view> choices(Names names);
 
+// An inclusive range.
 struct Range {
   double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
 };
@@ -118,6 +122,7 @@ struct EntrySort {
   std::span<const EntryField> fields;
 };
 
+// Returns all sorts of entries.
 std::span<const EntrySort> entry_sorts();
 const EntrySort& entry_sort(Sort sort);
 // Finds a sort by its name. Throws Error with the nearest name.

@@ -30,7 +30,7 @@ struct Reading {
   PlaceBook places;
   // Each file is read once.
   std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;
-  // Where flights and tables of flights without any time stand: they are allowed only when no flight has a
+  // Places in the file of flights and tables of flights without any time: an error unless no flight has a
   // time.
   std::vector<toml::source_position> untimed;
   // Actions that resolve references to flights, run once all flights are read.

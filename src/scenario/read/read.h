@@ -22,7 +22,7 @@ struct ScenarioFile {
   std::optional<std::string> text;  // text of a scenario file, for parse(); nullopt for a table or a track
 };
 
-// Each reads a scenario file or, by itself, a table of flights or a file of tracks, as kind_of() tells;
+// Each reads a scenario file or, on its own, a table of flights or a file of tracks, as kind_of() tells;
 // parse() reads a scenario's text. Throws InputError with every error found: its place, the offending text,
 // what was expected, and the nearest correct spelling.
 ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& options = {},

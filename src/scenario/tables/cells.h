@@ -19,6 +19,7 @@ std::optional<int> whole_number(std::string_view cell);
 // decimal one. Nullopt for anything else.
 std::optional<double> decimal_number(std::string_view cell);
 
+// The order of digits in dates such as 01/03/2024.
 enum class DayOrder { day_first, month_first };
 
 // A cell's date, time, or both.

@@ -15,7 +15,7 @@
 
 namespace homebound::scenario {
 
-// What a column of a table of flights can hold.
+// The fields that a column of a table of flights can hold.
 enum class Field {
   flight,
   from,
@@ -34,11 +34,13 @@ enum class Field {
 inline constexpr std::array<std::string_view, 13> field_names{
     "flight", "from", "to",   "date",   "depart", "arrive", "arrive_date",
     "people", "kind", "sure", "source", "note",   "speed"};
+// Returns nullopt for an unknown name.
 std::optional<Field> field_named(std::string_view name);
 
 // Columns that the user chooses, by title or by number from 1; "" prevents a field from being guessed.
 using ChosenColumns = std::map<Field, std::string>;
 
+// The columns of a table, found or chosen.
 struct Columns {
   std::array<std::optional<std::size_t>, field_names.size()> of;  // indexed by Field
   std::size_t first_row = 0;        // first row of data, from 0: rows above it hold titles

@@ -6,7 +6,7 @@
 namespace homebound::scenario {
 namespace {
 
-// What a word contributes to the meaning of a title.
+// The meaning that a word adds to a title.
 enum Part : unsigned {
   leaving = 1,  // departing end
   coming = 2,   // arriving end

@@ -10,6 +10,7 @@
 
 namespace homebound::scenario {
 
+// The meaning of a column's title.
 struct Title {
   std::vector<Field> fields;  // one, or two where only the cells can tell: "departure" is a place or a time
   bool weak = false;          // used only when no other column fits: "no", "code"

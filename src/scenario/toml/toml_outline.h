@@ -44,6 +44,7 @@ class TomlPath {
   std::vector<Step> steps_;
 };
 
+// A value with its key: its form, its place in the text, and its children.
 struct TomlNode {
   enum class Form {
     scalar,

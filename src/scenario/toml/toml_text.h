@@ -18,9 +18,11 @@ std::string toml_text(const Text& text);
 std::string toml_number(double value);
 // Returns [lon, lat] in degrees.
 std::string toml_lonlat(LonLat p);
+// Returns [item, item]; the items are TOML already.
 std::string toml_list(const std::vector<std::string>& items);
-// As toml_list(), but a single item stands by itself.
+// Returns a list as toml_list() does, but a single item without brackets.
 std::string toml_one_or_list(const std::vector<std::string>& items);
+// Returns the key, quoted where it is not bare.
 std::string toml_key(std::string_view key);
 // Returns 2015-11-10T09:00:00+08:00 with the offset of `zone`, and milliseconds where there are any.
 std::string toml_time(Instant t, const std::string& zone);
