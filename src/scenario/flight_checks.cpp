@@ -7,7 +7,7 @@
 namespace homebound::scenario {
 namespace {
 
-// A wall-clock reading as ISO 8601 with an offset behind it.
+// Returns a local time in ISO 8601 with the offset after it.
 std::string with_offset(LocalTime local, std::chrono::minutes offset) {
   const Instant as_if_utc(local.time_since_epoch());
   const long long minutes = std::abs(offset.count());

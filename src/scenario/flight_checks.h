@@ -1,4 +1,4 @@
-// What flights must agree with, whether they stand in a scenario or in a table.
+// Rules that flights must obey, whether they come from a scenario or from a table.
 #pragma once
 
 #include <optional>
@@ -9,30 +9,32 @@
 
 namespace homebound::scenario {
 
-// Mean speeds over the ground, off-block to on-block, km/h. No airliner has flown a route faster than the
-// first (Concorde apart); below the second a time zone is usually wrong.
+// Limits of the mean ground speed from off-block to on-block, in km/h. No airliner except Concorde has
+// flown a route faster than the first; a speed below the second usually means a wrong time zone.
 inline constexpr double fastest_kmh = 1200, slowest_kmh = 200;
 inline constexpr int most_people = 1'000'000;
 inline constexpr std::string_view default_kind = "passengers";
 
+// Returns the length of the geodesics between the points.
 Metres length_of(const std::vector<LonLat>& route);
 
+// An implausible pair of departure and arrival.
 struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;
-  Message what;  // "arrives at ..., which is not after ...": without a subject
+  Message what;  // "... is not after the departure at ..."
 };
-// Of a flight with both times: arrives before it departs, faster than any airliner (errors), slow (a
-// warning).
+// Checks a flight with both times. It is an error to arrive before departing or to be faster than any
+// airliner, and a warning to be slow.
 std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& flight);
 
-// The instant at which a clock in `zone` shows `local`. Where it skips or repeats that reading: nothing, and
-// `problem` says so and names the two instants that may be meant.
+// Returns the instant at which a clock in `zone` shows `local`. For a local time that the clock skips or
+// repeats, returns nullopt and sets `problem` to a message that names the two possible instants.
 std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Message& problem);
 
-// Noon of the day on which `t` falls in `zone`.
+// Returns noon of the day on which `t` falls in `zone`.
 Instant noon_of(Instant t, const std::string& zone);
 
-// Gives `kind` a name for readers when it has none.
+// Gives `kind` a readable name when it has none.
 void name_kind(Scenario& scenario, const std::string& kind);
 
 }  // namespace homebound::scenario

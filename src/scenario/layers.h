@@ -1,5 +1,5 @@
-// What of the picture can be switched on and off, and by what name: one table for the command line, scenario
-// files and the window.
+// The layers of the picture that can be switched on and off, with their names: one table for the command
+// line, scenario files and the window.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 
 namespace homebound::scenario {
 
-// Its defaults are what a map shows when nobody says otherwise.
+// The layers that are shown. These defaults apply unless the file or the user says otherwise.
 struct Layers {
   bool graticule = true, boundaries = true, rivers = false, lakes = true;
   bool cities = true, countries = false, seas = true, graticule_labels = true, labels = true;
@@ -21,13 +21,13 @@ struct Layers {
   bool scale_bar = true, north = true, inset = true, daylight = false;
   bool chart = false, footnotes = false;
   bool routes = true;  // and aircraft
-  bool relief = true;  // as far as the theme has any
+  bool relief = true;  // where the theme has any
   bool operator==(const Layers&) const = default;
 };
 
 using Layer = bool Layers::*;
 
-// A new layer is a member above and a line here (and its two names in ui/words).
+// A new layer needs a member above, a line here, and its two names in ui/words.
 struct NamedLayer {
   std::string_view name;
   Layer layer;
@@ -53,13 +53,14 @@ struct LayerSwitch {
   bool operator==(const LayerSwitch&) const = default;
 };
 
-// `layers` with switches laid over them, one after the other.
+// Returns `layers` after the switches, applied in order.
 Layers switched(Layers layers, std::span<const LayerSwitch> switches);
 
+// Returns nullopt for an unknown name.
 std::optional<Layer> layer_named(std::string_view name);
-// "unknown layer 'sees'; did you mean 'seas'? (there are: graticule, ...)"
+// Returns the error message: "unknown layer 'sees'; did you mean 'seas'? (there are: graticule, ...)".
 Message unknown_layer(std::string_view name);
-// A letter a layer, in the table's order: 1 shown, 0 hidden.
+// Returns one digit a layer, in the table's order: 1 shown, 0 hidden.
 std::string to_string(const Layers& layers);
 
 }  // namespace homebound::scenario

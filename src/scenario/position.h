@@ -9,11 +9,12 @@
 
 namespace homebound::scenario {
 
-// LON,LAT in degrees: longitudes from -360 to 360, which are wrapped (200 is -160), and latitudes from -90 to
-// 90. Throws UsageError for two numbers that are not on the globe. Nothing for what is not two numbers.
+// Reads LON,LAT in degrees, with longitudes from -360 to 360, which are wrapped (200 is -160), and
+// latitudes from -90 to 90. Throws UsageError for two numbers that are not on the globe. Nullopt for text
+// that is not two numbers.
 std::optional<LonLat> parse_lonlat(std::string_view text);
 
-// LON,LAT, or the id of one of `places`, or else an airport's code by today's meaning, any case. Throws
+// Reads LON,LAT, or the id of one of `places`, or else an airport's present code in any case. Throws
 // UsageError for anything else.
 LonLat parse_position(std::string_view text, std::span<const Place> places = {});
 

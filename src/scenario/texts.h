@@ -1,4 +1,4 @@
-// What a scenario says that a picture may show.
+// Collects the texts of a scenario that a picture may show.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@
 
 namespace homebound::scenario {
 
-// Each text in each of the languages ("en", "zh"), in the order of the model.
+// Returns each text in each of the languages ("en", "zh"), in the order of the model.
 std::vector<std::string> texts(const Scenario& scenario, std::span<const std::string_view> languages);
 
 }  // namespace homebound::scenario

@@ -8,7 +8,7 @@
 
 namespace homebound::scenario {
 
-// "; did you mean 'Asia/Shanghai'?" or "".
+// Returns "; did you mean 'Asia/Shanghai'?" or "".
 Message nearest_zone(std::string_view zone);
 
 }  // namespace homebound::scenario

@@ -11,8 +11,8 @@ namespace {
 using scenario::Certainty;
 using scenario::Scenario;
 
-// Times that nobody reported: an end is `distance` away from the one that somebody did; where only the day is
-// known, noon.
+// Fills in the times that nobody reported: one end is estimated from the other by the block time. Where
+// only the day is known, the flight departs at noon.
 void fill_in_times(Leg& leg, const scenario::Flight& flight, Instant made_up) {
   const Seconds flying = block_time(leg.distance, leg.profile);
   leg.depart = flight.depart   ? flight.depart->at
@@ -28,7 +28,8 @@ void fill_in_times(Leg& leg, const scenario::Flight& flight, Instant made_up) {
   }
 }
 
-// When flight `index` of `count` without any times leaves: the golden ratio spreads neighbours over the day.
+// Returns when flight `index` of `count` departs if no flight has a time. The golden ratio spreads
+// neighbours over the day.
 Instant made_up_departure(std::size_t index, std::size_t count) {
   constexpr std::size_t shown_together = 300;
   constexpr double golden = 0.6180339887498949, day = 24 * 3600;
@@ -59,7 +60,7 @@ Leg compile_leg(const Scenario& scenario, std::size_t index) {
   return leg;
 }
 
-// Gives each leg the row of its people in the totals; rows are in order of first use.
+// Gives each leg the row of its people in the totals. Rows are in order of first use.
 void number_kinds(Timeline& timeline) {
   for (Leg& leg : timeline.legs) {
     const std::string& kind = timeline.scenario->flights[leg.flight].kind;
@@ -115,7 +116,7 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   const Scenario& s = *timeline.scenario;
 
   const auto timed = std::count_if(s.flights.begin(), s.flights.end(), scenario::has_time);
-  // Of a document without flights its events tell the time.
+  // In a document without flights the events or scenes tell the time.
   timeline.timed = timed > 0 || (s.flights.empty() && (!s.events.empty() || !s.scenes.empty()));
   if (timed > 0 && timed < static_cast<std::ptrdiff_t>(s.flights.size())) {
     const auto without = std::find_if_not(s.flights.begin(), s.flights.end(), scenario::has_time);

@@ -15,7 +15,7 @@ FlightState state_of(const Leg& leg, Instant t) {
   return state;
 }
 
-// Along the geodesic between two fixes.
+// Returns the position along the geodesic between two fixes.
 GeodesicEnd recorded_position(const Recording& r, double along) {
   const auto next = std::upper_bound(r.along.begin() + 1, r.along.end() - 1, along);
   const auto i = static_cast<std::size_t>(next - r.along.begin());
@@ -24,7 +24,7 @@ GeodesicEnd recorded_position(const Recording& r, double along) {
   return geodesic_direct(r.points[i - 1], way.azimuth1, Metres(along - r.along[i - 1]));
 }
 
-// Metres behind the aircraft at t.
+// Returns the metres flown at t.
 double recorded_distance(const Recording& r, Instant t) {
   const auto next = std::upper_bound(r.times.begin() + 1, r.times.end() - 1, t);
   const auto i = static_cast<std::size_t>(next - r.times.begin());

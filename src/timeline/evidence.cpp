@@ -12,7 +12,7 @@ namespace {
 
 constexpr Status statuses[] = {Status::waiting, Status::airborne, Status::landed};
 
-// When the count of a kind with a status first is highest.
+// Returns when the count of a kind with a status first reaches its maximum.
 Instant highest(const Timeline& timeline, const std::string& kind, Status status) {
   const Steps all = steps(timeline, Grouping::kind);
   const auto row = std::find(all.groups.begin(), all.groups.end(), kind);

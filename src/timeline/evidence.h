@@ -1,5 +1,5 @@
-// Says who? What is behind a number: the flights that it counts, the events that tell it, what others claim
-// instead, and the sources of it all.
+// The evidence behind a number: the flights that it counts, the events that mention it, what other sources
+// claim instead, and the sources of all of these.
 #pragma once
 
 #include <string>
@@ -9,35 +9,39 @@
 
 namespace homebound::timeline {
 
-// What may be asked about by name: the ids of figures, and the counters "suspects-waiting", "suspects-aboard"
-// and "suspects-landed" of each kind of people.
+// Returns the names that evidence() takes: the ids of figures, and the counters of each kind of people,
+// such as "suspects-waiting", "suspects-aboard" and "suspects-landed".
 std::vector<std::string> figure_names(const Timeline& timeline);
+// Returns the name of a kind's counter: "suspects-aboard".
 std::string counter_name(const std::string& kind, Status status);
 
 struct Evidence {
   std::string name;
   Instant at;
-  std::optional<std::size_t> figure;  // as the scenario declares it, into Scenario::figures
-  std::optional<Status> counter;      // its flights are those of a kind that have this status at `at`
-  std::string kind;                   // of that counter
-  std::vector<std::size_t> flights;   // that it counts, into Timeline::legs; a counter those that are shown
-  int sum = 0;                        // of their people
-  std::optional<int> value;           // the figure's, when it is a whole number
-  std::vector<std::size_t> events;    // that tell the figure, into Scenario::events
-  bool filtered = false;              // a filter keeps some flights from being counted
-  std::vector<std::size_t> sources;   // of the figure, flights, claims and events, each once
+  std::optional<std::size_t> figure;  // the declared figure, an index into Scenario::figures
+  std::optional<Status> counter;      // the status of the people counted at `at`
+  std::string kind;                   // the kind of people counted
+  // The flights counted, indices into Timeline::legs; for a counter only those shown.
+  std::vector<std::size_t> flights;
+  int sum = 0;                       // how many people those flights carry
+  std::optional<int> value;          // the figure's value, when it is a whole number
+  std::vector<std::size_t> events;   // the events that mention the figure, indices into Scenario::events
+  bool filtered = false;             // the filter keeps some flights from being counted
+  std::vector<std::size_t> sources;  // of the figure, flights, claims and events, each once
 
   bool counts() const { return counter || !flights.empty(); }
-  // Whether the flights make up the value; nothing when one of the two is missing or some of them are.
+  // Tells whether the flights add up to the value; nullopt when either is missing or some flights are
+  // filtered out.
   std::optional<bool> agrees() const {
     return value && counts() && !filtered ? std::optional(*value == sum) : std::nullopt;
   }
 };
-// A figure counts the flights that it lists, or as the counter of its name. Without an instant a counter is
-// taken when it first is highest. Nothing for a name that is none of figure_names().
+// Returns the evidence for a name. A figure counts the flights that it lists or, if it lists none, those of
+// the counter of its name. Without an instant a counter is taken when it first reaches its maximum. Nullopt
+// for a name that figure_names() does not contain.
 std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name,
                                  std::optional<Instant> at = {});
-// "90 + 78 + 47 + 39 = 254"; "0" when it counts no flight.
+// Returns the sum in words: "90 + 78 + 47 + 39 = 254"; "0" when no flight counts.
 std::string sum_text(const Timeline& timeline, const Evidence& evidence);
 
 }  // namespace homebound::timeline

@@ -27,7 +27,7 @@ bool is_named(const scenario::Place& p, std::string_view name) {
          (!p.icao.empty() && same_word(p.icao, name)) || (!p.country.empty() && same_word(p.country, name));
 }
 
-// By place, whether one of the names is its; all, when there are no names.
+// Returns a flag a place: whether one of the names matches it. Without names all match.
 std::vector<bool> picked_places(const scenario::Scenario& s, const std::vector<std::string>& names) {
   std::vector<bool> picked(s.places.size(), names.empty());
   for (std::size_t i = 0; i < s.places.size(); ++i)
@@ -41,7 +41,7 @@ bool picks(const std::vector<T>& list, const T& value) {
   return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
 }
 
-// A term's key and its values, without their quotes.
+// A term's key and its values, without quotes.
 struct Term {
   std::string key;
   std::vector<std::string> values;

@@ -1,4 +1,4 @@
-// Which flights of a timeline are shown: all that are picked in every respect that the filter names.
+// The filter that decides which flights of a timeline are shown: those that match every criterion it sets.
 #pragma once
 
 #include <optional>
@@ -12,34 +12,36 @@ namespace homebound::timeline {
 
 struct Timeline;
 
-// Both ends count.
+// A span of time that includes both ends.
 struct Window {
   Instant from, to;
   bool operator==(const Window&) const = default;
 };
 
-// An empty list picks everything. Its members are alternatives.
+// Criteria for flights. An empty list matches every flight; the members of a list are alternatives.
 struct Filter {
-  // Where a flight begins and ends: a place's id, its airport's IATA or ICAO code, or its country's ISO
-  // 3166-1 code, any case.
+  // The places where a flight begins and ends: a place's id, its airport's IATA or ICAO code, or its
+  // country's ISO 3166-1 alpha-2 code, in any case.
   std::vector<std::string> from, to;
-  std::vector<std::string> kinds;          // of people
-  std::vector<scenario::Certainty> sure;   // of the head-count
+  std::vector<std::string> kinds;          // kinds of people
+  std::vector<scenario::Certainty> sure;   // certainty of the head-count
   std::vector<scenario::Certainty> times;  // the less certain of departure and arrival, as the map draws it
-  std::optional<Window> departs;           // off-block within
-  std::optional<Window> during;            // in the air at some instant within
+  std::optional<Window> departs;           // off-block within this window
+  std::optional<Window> during;            // in the air at some instant within this window
   bool empty() const { return *this == Filter{}; }
   bool operator==(const Filter&) const = default;
 };
 
-// "from=PNH,CGK to=CN sure=reported departs=2015-11-10T00:00Z/2015-11-11T00:00Z"; an open end of a window is
-// left empty. A value with spaces or commas stands in double quotes. Throws Error for an unknown name or
-// value, with the nearest that `timeline` knows, and for times where it has none.
+// Reads a filter such as "from=PNH,CGK to=CN sure=reported departs=2015-11-10T00:00Z/2015-11-11T00:00Z"; an
+// open end of a window is left empty. A value with spaces or commas stands in double quotes. Throws Error
+// for an unknown name or value, with the nearest one that `timeline` has, and for a window of time when the
+// timeline has no times.
 Filter parse_filter(std::string_view text, const Timeline& timeline);
-// parse_filter() of it is the same filter.
+// Returns text from which parse_filter() makes the same filter.
 std::string to_text(const Filter& filter);
 
-// The timeline with another filter. Nothing of what stays is changed: legs keep their numbers.
+// Returns the timeline with its filter replaced. Legs keep their numbers, and everything else stays the
+// same.
 Timeline filtered(Timeline timeline, Filter filter);
 
 }  // namespace homebound::timeline

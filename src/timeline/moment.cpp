@@ -11,7 +11,7 @@
 namespace homebound::timeline {
 namespace {
 
-// All of the text after a prefix, as a number. Nothing when it is anything else.
+// Returns all the text after a prefix as a number, or nullopt when it is anything else.
 std::optional<double> number_after(std::string_view prefix, std::string_view text) {
   return number_in(text.substr(prefix.size()));
 }

@@ -1,4 +1,4 @@
-// When most of the aircraft shown are in the air.
+// Finds when most of the aircraft shown are in the air.
 #pragma once
 
 #include "timeline/timeline.h"
@@ -7,9 +7,11 @@ namespace homebound::timeline {
 
 struct Peak {
   int airborne = 0;
-  Instant from, to;  // the latest such stretch
+  Instant from, to;  // the latest period with so many
   Instant middle() const { return from + (to - from) / 2; }
 };
+// Returns the peak of the flights that the filter shows. Without flights it spans the timeline with none
+// airborne.
 Peak peak(const Timeline& timeline);
 
 }  // namespace homebound::timeline

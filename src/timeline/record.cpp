@@ -38,7 +38,8 @@ void find_gaps(Recording& r, const data::Track& track) {
   }
 }
 
-// The end of a record that an airport far from it makes longer: when the aircraft is there, and who says so.
+// The end of a leg that lies beyond its record, at an airport far from it: when the aircraft is there, and
+// how certain that is.
 struct Beyond {
   Instant at;
   Certainty sure;

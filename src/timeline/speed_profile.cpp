@@ -3,11 +3,12 @@
 
 #include "timeline/timeline.h"
 
-// The speed rises linearly over the climb c to the peak v, holds, and falls linearly over the descent d.
-// Over a time T >= c + d that covers v (T - (c + d) / 2), which gives the block time for a distance D:
+// The speed rises linearly over the climb c to the peak v, holds, and falls linearly over the descent d. A
+// flight of time T >= c + d therefore covers v (T - (c + d) / 2), which gives the block time for a distance
+// D:
 //   T = D / v + (c + d) / 2
-// A hop too short for that keeps both accelerations: ramps and peak shrink by the same factor k, it covers
-// k v * k (c + d) / 2, and so k = sqrt(2 D / (v (c + d))), T = k (c + d).
+// A hop that is too short for this keeps both accelerations: ramps and peak shrink by the same factor k. It
+// covers k v * k (c + d) / 2, and so k = sqrt(2 D / (v (c + d))) and T = k (c + d).
 
 namespace homebound::timeline {
 
@@ -26,7 +27,7 @@ double distance_fraction(double fraction, Seconds duration, const SpeedProfile& 
   const double shrink = ramps > 1 ? 1 / ramps : 1;
   const double climb = profile.climb / duration * shrink;  // shares of the duration
   const double descent = profile.descent / duration * shrink;
-  const double peak = 1 / (1 - (climb + descent) / 2);  // speed in distances a duration
+  const double peak = 1 / (1 - (climb + descent) / 2);  // distances per duration
   if (fraction < climb) return peak * fraction * fraction / (2 * climb);
   if (fraction <= 1 - descent) return peak * (fraction - climb / 2);
   return 1 - peak * (1 - fraction) * (1 - fraction) / (2 * descent);

@@ -34,7 +34,7 @@ std::optional<double> StoryClock::second_showing(Instant t) const {
 }
 
 double StoryClock::second_of(Instant t) const {
-  // Scenes may go back in time, so the first stretch that reaches t is searched for in the story's order.
+  // Scenes may go back in time, so the story's order decides which stretch reaches t first.
   const auto reached =
       std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& s) { return t <= s.to; });
   return reached == stretches.end() ? duration() : reached->second_of(t);

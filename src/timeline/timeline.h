@@ -1,4 +1,4 @@
-// Compile a scenario once, then ask for any instant: where each aircraft is, who is where.
+// Compiles a scenario once and then answers for any instant where each aircraft is and who is where.
 #pragma once
 
 #include <memory>
@@ -13,50 +13,52 @@
 
 namespace homebound::timeline {
 
-// Speeds over the ground along a flight: v rises linearly from 0 to cruise over `climb` seconds, falls
-// likewise over `descent`. Defaults for a jet airliner, block to block.
+// The ground speed along a flight: it rises linearly from 0 to cruise over `climb` and falls likewise over
+// `descent`. The defaults suit a jet airliner from block to block.
 struct SpeedProfile {
   Seconds climb{20 * 60}, descent{25 * 60};
   double cruise_kmh = 850;
 };
-// Time to cover a distance D: D / v + (climb + descent) / 2 at cruise speed v. Short hops never reach it:
-// with the same accelerations, both ramps and the peak speed shrink alike.
+// Returns the block time for a distance D: D / v + (climb + descent) / 2 at cruise speed v. Short hops
+// never reach that speed: with the same accelerations, both ramps and the peak speed shrink by one factor.
 Seconds block_time(Metres distance, const SpeedProfile& profile);
-// Share of the distance covered after `fraction` (0..1) of the time `duration`: the same ramps, at
-// whatever cruise speed makes the ends meet. Monotone, 0 at 0, 1 at 1.
+// Returns the share of the distance covered after `fraction` (0..1) of the time `duration`, with the same
+// ramps and whatever cruise speed makes the ends meet. Monotone: 0 at 0, 1 at 1.
 double distance_fraction(double fraction, Seconds duration, const SpeedProfile& profile);
 
+// A compiled flight: its times, its way and the people aboard.
 struct Leg {
-  std::size_t flight = 0;  // into Scenario::flights, and Timeline::legs has the same order
+  std::size_t flight = 0;  // index into Scenario::flights; Timeline::legs has the same order
   Instant depart, arrive;
   scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
-  std::vector<GeodesicLine> path;                    // one a stretch between waypoints; none when recorded
-  std::shared_ptr<const Recording> recording;        // null: nothing is recorded, `path` is followed
+  std::vector<GeodesicLine> path;              // one for each stretch between waypoints; empty when recorded
+  std::shared_ptr<const Recording> recording;  // null when nothing is recorded: then `path` is followed
   GeodesicEnd start, finish;  // where the aircraft stands before and after, and its heading there
   Metres distance{0};
   SpeedProfile profile;
-  std::optional<std::size_t> kind;  // of the people aboard, into Timeline::kinds
+  std::optional<std::size_t> kind;  // of the people aboard, an index into Timeline::kinds
   bool estimated() const {
     return depart_sure == scenario::Certainty::estimated || arrive_sure == scenario::Certainty::estimated;
   }
 };
 
-// That of a recorded way, else the less certain of departure and arrival: tracked, reported, derived,
-// scheduled, estimated.
+// Returns the certainty of a leg's times: tracked for a track with times, otherwise the less certain of
+// departure and arrival. From the most certain: tracked, reported, derived, scheduled, estimated.
 scenario::Certainty certainty_of_times(const Leg& leg);
 
 enum class Status { waiting, airborne, landed };
 
+// A flight's state at an instant.
 struct FlightState {
   Status status = Status::waiting;
-  LonLat at;            // the airport's before departure and after landing
+  LonLat at;            // at the airport before departure and after landing
   Degrees azimuth{0};   // heading along the path, clockwise from north
   double progress = 0;  // share of the distance flown, 0..1
   bool shown = true;    // by the timeline's filter
   bool flies() const { return shown && status == Status::airborne; }
 };
 
-// Of people.
+// Numbers of people by status.
 struct Count {
   int waiting = 0, aboard = 0, landed = 0;
   int& of(Status status) {
@@ -67,13 +69,14 @@ struct Count {
   bool operator==(const Count&) const = default;
 };
 
+// The count of one kind of people.
 struct Total : Count {
   std::string kind;
   bool operator==(const Total&) const = default;
 };
 
-// Where a frame stands in the story, and how fast that is told: at a multiple of the scenes' own pace or,
-// where `real`, of life's.
+// A frame's position in the story, and the story's speed: a multiple of the scenes' own pace or, if `real`,
+// of real time.
 struct StoryMoment {
   double second = 0;
   std::size_t scene = 0;
@@ -81,77 +84,86 @@ struct StoryMoment {
   bool real = false;
 };
 
+// The state of everything that a frame shows.
 struct FrameState {
   Instant t;
-  std::optional<StoryMoment> story;  // nothing for an instant by itself
-  std::vector<FlightState> flights;  // as Timeline::legs
-  std::vector<Total> totals;         // a row a kind, in order of first use; of the flights shown
-  std::optional<std::size_t> event;  // the latest that has happened, into Scenario::events
+  std::optional<StoryMoment> story;  // nullopt for an instant that stands by itself
+  std::vector<FlightState> flights;  // in the order of Timeline::legs
+  std::vector<Total> totals;         // one a kind, in order of first use, for the flights shown
+  std::optional<std::size_t> event;  // the latest that has happened, an index into Scenario::events
   Seconds event_age{0};
 };
 
-// Film seconds to instants, scene by scene (or one scene over all flights). Over the seconds of a scene, less
-// those it holds at its end, time goes from the scene's first instant to its last, as its easing says:
+// Maps film seconds to instants, scene by scene (or one scene over all flights). During a scene, except for
+// the seconds that it holds at its end, time goes from the scene's first instant to its last by its easing:
 //   instant = from + (to - from) * eased((second - from_second) / (to_second - hold - from_second))
-// Never going back inside a scene; a jump between scenes is allowed.
+// Time never goes back within a scene but may jump between scenes.
 struct StoryClock {
   struct Stretch {
     double from_second = 0, to_second = 0;
     Instant from, to;
     Easing ease = Easing::linear;
+    // Seconds at the end during which time stands still.
     double hold = 0;
-    double glide = 0;  // seconds at the start in which the camera moves
+    double glide = 0;  // seconds at the start during which the camera moves
     double passing() const { return to_second - hold - from_second; }
-    // Halfway through what is left once the camera stands: the second that shows what a scene is about.
+    // Halfway through what is left once the camera stands: the second that represents the scene.
     double middle() const {
       const double stands = from_second + glide;
       return stands + (to_second - stands) / 2;
     }
-    // Instants' seconds a film second, over the whole scene.
+    // Seconds of story time a film second, on average over the scene without its hold.
     double pace() const { return passing() > 0 ? seconds_between(from, to).value / passing() : 0; }
     Instant at(double second) const;
-    double second_of(Instant t) const;  // the first at which it is t, from <= t <= to
+    double second_of(Instant t) const;  // the first second that shows t, for from <= t <= to
   };
   std::vector<Stretch> stretches;
   double duration() const { return stretches.empty() ? 0 : stretches.back().to_second; }
-  Instant at(double second) const;                        // clamped to the story
-  double second_of(Instant t) const;                      // first second at which the story has reached t
-  std::optional<double> second_showing(Instant t) const;  // first second at t; nothing when it is skipped
+  Instant at(double second) const;    // clamped to the story
+  double second_of(Instant t) const;  // the first second at which the story has reached t
+  // The first second at t; nullopt when the story skips it.
+  std::optional<double> second_showing(Instant t) const;
   std::size_t stretch_at(double second) const;
-  // Time that has passed in the story by a second, scene after scene: jumps between scenes and holds take
-  // none.
+  // Returns the story time that has passed by a second, scene after scene; jumps between scenes and holds
+  // add none.
   Seconds lived(double second) const;
-  double second_lived(Seconds lived) const;  // the first at which so much has
-  // How many times faster than life time passes at a second; 0 while it is held.
+  double second_lived(Seconds lived) const;  // the first second at which so much time has passed
+  // Returns how many times faster than real time the story runs at a second; 0 during a hold.
   double pace_at(double second) const;
-  // Whether it passes at one pace all along.
+  // Tells whether the whole story runs at one pace, without easing or holds.
   bool even() const;
 };
 
+// A compiled scenario. The current filter only hides legs.
 struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
   std::vector<Leg> legs;
-  std::vector<std::string> kinds;  // of people, in order of first use
+  std::vector<std::string> kinds;  // kinds of people, in order of first use
   Instant begin, end;              // first and last instant of flights and events
-  // False when no flight has a time, not even a day: then departures are made up, all at once or, of more
-  // than a map can show aircraft of, spread over a day, and no clock should show them.
+  // False when no flight has a time, not even a day. Departures are then made up: all at once or, for more
+  // aircraft than a map can show, spread over a day. No clock should show them.
   bool timed = true;
   StoryClock story;
   Filter filter;             // see filtered()
-  std::vector<bool> hidden;  // by it, a flag a leg; none when all are shown
+  std::vector<bool> hidden;  // hidden by the filter, a flag a leg; empty when all are shown
   bool shows(std::size_t leg) const { return hidden.empty() || !hidden[leg]; }
-  std::size_t shown() const;  // how many legs
+  std::size_t shown() const;  // how many legs are shown
 };
 
-// Throws Error when only some flights have times. A flight of which only the day is known leaves at its noon.
+// Compiles a scenario. A flight of which only the day is known departs at noon of that day, in the origin's
+// zone. Throws Error when only some flights have times, or when one does not arrive after its departure.
 Timeline compile(std::shared_ptr<const scenario::Scenario> scenario);
+// Returns the state of every flight, and the totals, at an instant.
 FrameState evaluate(const Timeline& timeline, Instant t);
-// Share (0..1) of a leg's distance behind it at t: by the recorded times, else by the speed profile.
+// Returns the share (0..1) of the leg's distance flown at t, by the recorded times or else by the speed
+// profile.
 double progress(const Leg& leg, Instant t);
+// Returns the state at a second of the story.
 FrameState evaluate_story(const Timeline& timeline, double second);
-// An aircraft is on its way from the instant of its departure until before that of its arrival.
+// Returns a flight's status. It is airborne from the instant of its departure until just before that of its
+// arrival.
 Status status_at(const Leg& leg, Instant t);
-// Position at a share (0..1) of a leg's distance.
+// Returns the position at a share (0..1) of the leg's distance and, if asked, the heading there.
 LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
 
 }  // namespace homebound::timeline

@@ -6,7 +6,7 @@
 namespace homebound::timeline {
 namespace {
 
-// Into which group each flight's people count while they wait, and from their departure on.
+// The groups in which each flight's people count while they wait, and from their departure on.
 struct Grouped {
   std::vector<std::string> names;
   struct Rows {

@@ -1,9 +1,9 @@
-// People by group: who waits, who is aboard, who has landed. All of it follows from the flights.
+// Counts people by group: who is waiting, aboard or landed, as the flights tell.
 //
-// What is counted is the people aboard each flight. Somebody who flies two legs is counted on each: a list of
-// flights does not say who is who, and no identities are made up. So a sum over all groups is the same at
-// every instant, and the same for every grouping: that of the flights' people. With a filter only those that
-// are shown count.
+// The people aboard each flight are counted. Somebody who flies two legs counts on each: a list of flights
+// does not identify people, and no identities are made up. A sum over all groups is therefore the same at
+// every instant and for every grouping: the people of all flights. With a filter only the flights that it
+// shows count.
 #pragma once
 
 #include <array>
@@ -15,27 +15,33 @@
 
 namespace homebound::timeline {
 
-// By kind of people and by flight each flight stays in one group. By place and by country its people are
-// where they are: waiting where they leave, aboard on the way to where they land, landed there.
+// The ways to group people. By kind and by flight, each flight stays in one group. By place and by country,
+// its people belong where they are: waiting at the origin, aboard on the way to the destination, landed
+// there.
 enum class Grouping { kind, place, country, flight };
 inline constexpr std::array<std::string_view, 4> grouping_names{"kind", "place", "country", "flight"};
-std::optional<Grouping> grouping_named(std::string_view name);  // nothing when the name is none of these
+std::optional<Grouping> grouping_named(std::string_view name);  // nullopt for any other name
 
 struct Group {
-  std::string name;  // a kind, a place's or flight's id, a country's ISO 3166-1 code ("" when not known)
+  // A kind, a place's or flight's id, or a country's ISO 3166-1 alpha-2 code ("" when unknown).
+  std::string name;
   Count count;
   bool operator==(const Group&) const = default;
 };
-// In order of first use. The people of a flight that says nothing of them are none.
+// Returns the groups at an instant, in order of first use. A flight that does not mention people counts
+// nobody.
 std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t);
 
-// The same over all time, exactly: a step at every instant at which a count changes, none between.
+// The same counts over all time, exactly: a step at each instant at which a count changes.
 struct Steps {
   std::vector<std::string> groups;
-  std::vector<Instant> at;                 // rising, each once
-  std::vector<std::vector<Count>> counts;  // by group; counts[i] holds from at[i - 1] until before at[i]
+  std::vector<Instant> at;  // rising, each once
+  // counts[i][group] holds from at[i - 1] until just before at[i].
+  std::vector<std::vector<Count>> counts;
+  // Returns the counts of the groups at an instant.
   const std::vector<Count>& on(Instant t) const;
 };
+// Returns the steps of all groups. counts has one element more than at.
 Steps steps(const Timeline& timeline, Grouping grouping);
 
 }  // namespace homebound::timeline

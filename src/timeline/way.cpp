@@ -8,7 +8,7 @@ namespace {
 
 double share_of(const Leg& leg, double metres) { return metres / std::max(1.0, leg.distance.value); }
 
-// A geodesic's points after its first, which is there already.
+// Adds a geodesic's points except its first, which is there already.
 void add_geodesic(std::vector<WayPoint>& way, const Leg& leg, const GeodesicLine& line, double from,
                   double to, Metres step) {
   const double length = line.length().value;
@@ -35,7 +35,7 @@ std::vector<WayPoint> recorded_points(const Leg& leg, Metres step, Metres tolera
   return way;
 }
 
-// Positions at even times from one instant to another, those themselves included.
+// Adds positions at even intervals from one instant to another, including both.
 void add_even(std::vector<TimedPoint>& points, const Leg& leg, Instant from, Instant to, Seconds step) {
   const Seconds lasts = seconds_between(from, to);
   const int pieces = std::max(1, static_cast<int>(std::ceil(lasts / step)));
@@ -45,7 +45,7 @@ void add_even(std::vector<TimedPoint>& points, const Leg& leg, Instant from, Ins
   }
 }
 
-// Where a way bends: its waypoints or untimed fixes, and its end.
+// Returns where a way bends (its waypoints or untimed fixes) and its end.
 std::vector<WayPoint> corners(const Leg& leg) {
   std::vector<WayPoint> result;
   double passed = 0;
@@ -60,7 +60,8 @@ std::vector<WayPoint> corners(const Leg& leg) {
   return result;
 }
 
-// When the speed profile has brought the aircraft this far, by bisection to the millisecond.
+// Returns when the speed profile has brought the aircraft to this share, found by bisection to the
+// millisecond.
 Instant time_at(const Leg& leg, double share) {
   Instant low = leg.depart, high = leg.arrive;
   while (high - low > std::chrono::milliseconds(1)) {

@@ -1,4 +1,4 @@
-// A leg's way over the earth, whether it is made of geodesics between waypoints or was recorded.
+// A leg's way over the earth: geodesics between waypoints, or a recorded track.
 #pragma once
 
 #include <utility>
@@ -10,25 +10,27 @@ namespace homebound::timeline {
 
 struct WayPoint {
   LonLat at;
-  double share = 0;  // of the leg's distance, 0..1, never falling
+  double share = 0;  // share of the leg's distance, 0..1, never decreasing
 };
-// From start to finish, no two neighbours farther apart than `step`; waypoints are among them. Of a recorded
-// way only the points that lie more than `tolerance` from where the others put them.
+// Returns points from start to finish, including the waypoints, of which no two neighbours are farther
+// apart than `step`. Of a recorded way only the points are kept that lie more than `tolerance` from where
+// the others put them.
 std::vector<WayPoint> way_points(const Leg& leg, Metres step, Metres tolerance = Metres(0));
 
 struct TimedPoint {
   LonLat at;
   Instant t;
 };
-// The fixes of a recorded way; where there are none, and along gaps, a position every `step` of time.
-// Strictly rising times. Parts between gaps follow one another as parts of the result, `recorded` or not.
+// A part of a way that is recorded, or not. Times rise strictly.
 struct TimedPart {
-  std::vector<TimedPoint> points;  // at least two; each part begins where the one before it ended
+  std::vector<TimedPoint> points;  // at least two; each part begins where the previous one ended
   bool recorded = false;
 };
+// Returns the fixes of a recorded way. Along gaps, and where nothing is recorded, positions are calculated
+// at every `step` of time. Gaps and the recorded spans between them are separate parts.
 std::vector<TimedPart> timed_parts(const Leg& leg, Seconds step);
 
-// Shares of the distance at which gaps begin and end; none where nothing was recorded.
+// Returns the shares of the distance (0..1) at which gaps begin and end; empty where nothing is recorded.
 std::vector<std::pair<double, double>> gaps(const Leg& leg);
 
 }  // namespace homebound::timeline

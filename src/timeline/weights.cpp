@@ -8,11 +8,11 @@
 namespace homebound::timeline {
 namespace {
 
-constexpr int usual_depth = 40;  // halvings after which a span is halved in its middle, come what may
+constexpr int usual_depth = 40;  // after so many halvings a span is halved in its middle
 
 struct FixSpan {
   std::size_t first, last;
-  double most;  // no point within may weigh more
+  double most;  // upper limit of the weights within
   int depth;
 };
 

@@ -32,7 +32,7 @@ struct Cell {
     std::string_view rest = text;
     return number(rest);
   }
-  // "lon lat room;lon lat room"
+  // Reads "lon lat room;lon lat room", in degrees and kilometres.
   std::vector<Area::Anchor> anchors() const {
     std::vector<Area::Anchor> all;
     for (std::string_view rest = text;; rest.remove_prefix(1)) {

@@ -13,7 +13,7 @@ namespace {
 struct Layers {
   const char* land;
   const char* boundaries;
-  double smallest_lake;  // square metres; what is smaller would be a speck at this level's scales
+  double smallest_lake;  // square metres; smaller lakes would be specks at this level's scales
 };
 
 constexpr Layers layers_of(Detail detail) {
@@ -34,7 +34,7 @@ std::vector<LonLat> points_of(const OGRSimpleCurve& curve) {
   return points;
 }
 
-// The rings of a polygon or of a collection of polygons.
+// Collects the rings of a polygon or of a collection of polygons.
 void add_rings(const OGRGeometry& geometry, std::vector<Ring>& rings) {
   if (const auto* collection = dynamic_cast<const OGRGeometryCollection*>(&geometry)) {
     for (const OGRGeometry* part : collection) add_rings(*part, rings);

@@ -1,4 +1,4 @@
-// The shipped base map, read through GDAL.
+// The base map that is shipped with the program, read through GDAL. All coordinates are degrees.
 #pragma once
 
 #include <filesystem>
@@ -9,32 +9,36 @@
 
 namespace homebound::data {
 
-// How finely the coast and borders are drawn: about 9k, 47k and 412k vertices of land.
+// The level of detail of coasts and borders: the land has about 9,000, 47,000 or 412,000 vertices.
 enum class Detail { low, medium, high };
 
-enum class BoundaryKind { international, disputed, special };  // special: of a special administrative region
+// Special: of a special administrative region.
+enum class BoundaryKind { international, disputed, special };
 
+// The base map at one level of detail.
 struct BaseMap {
-  Polygons land;  // with the edges made by cutting the data at 180 degrees: see made_by_cut() in rings.h
+  // Includes the edges along 180 degrees that cutting the data has made: see made_by_cut() in rings.h.
+  Polygons land;
   Polygons lakes;
   Lines rivers;
-  Lines boundaries[3];  // by BoundaryKind
+  Lines boundaries[3];  // indexed by BoundaryKind
 };
 
-// Reads one level of detail. `within` (west, south, east, north degrees; west > east crosses 180) keeps
-// only features whose boxes touch it; an empty vector keeps all. Long edges are cut to at most one
-// degree along the straight line in longitude and latitude, as the source data means them.
+// Reads one level of detail. `within` keeps only the features whose bounding boxes touch it; a box whose
+// west exceeds its east crosses 180 degrees. The default keeps all. Long edges are cut into pieces of at
+// most one degree along the straight line in longitude and latitude, which is what the source data mean.
 // Throws Error when the file cannot be read.
 BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const LonLatBox& within = {});
 
 struct City {
   std::string name, name_zh;  // name_zh may be empty
   std::string country;        // ISO 3166-1 alpha-2
-  std::string feature;  // GeoNames feature code: PPLC a state's capital, PPLA a first-order seat, PPL…
+  std::string feature;  // GeoNames feature code: PPLC, a state's capital; PPLA, a first-order seat; PPL…
   long population = 0;
   LonLat at;
 };
-// Most populous first, with cities_overrides.csv from the same folder laid over them.
+// Reads the cities, the most populous first, and applies cities_overrides.csv from the same folder. Throws
+// Error when a table cannot be read.
 std::vector<City> read_cities(const std::filesystem::path& file);
 
 }  // namespace homebound::data

@@ -15,11 +15,11 @@
 namespace homebound::data {
 namespace {
 
-// Text formats are held in memory while they are read, several times their size.
+// Bytes. While a text format is read, it takes several times its size in memory.
 constexpr std::uintmax_t largest_text = 256'000'000;
 constexpr std::array<std::string_view, 5> text_drivers = {"GeoJSON", "TopoJSON", "GPX", "KML", "LIBKML"};
 
-// Registering every driver of GDAL would cost several times as much.
+// Only the drivers needed are registered: registering all of GDAL's would take several times as long.
 constexpr std::array<void (*)(), 18> registrations = {
     GDALRegister_MEM,     GDALRegister_GTiff,   GDALRegister_JPEG,     GDALRegister_PNG,
     GDALRegister_WEBP,    GDALRegister_GIF,     GDALRegister_BMP,      GDALRegister_JP2OpenJPEG,

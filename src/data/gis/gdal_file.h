@@ -1,5 +1,6 @@
-// A user's file, opened through GDAL so that nothing but it and its sidecars (.ovr, .tfw, .dbf, .prj ...) can
-// be read: only drivers whose formats hold their own data. A VRT, which names other files, is refused.
+// Opens a user's file through GDAL so that only the file itself and its sidecars (.ovr, .tfw, .dbf, .prj
+// ...) can be read: only drivers whose formats hold their own data are allowed. A VRT, which names other
+// files, is refused.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +11,7 @@
 
 namespace homebound::data {
 
-// GDAL's messages of a thread are kept instead of printed, for as long as this lives.
+// Collects the calling thread's GDAL messages, instead of printing them, for as long as the object lives.
 class QuietGdal {
  public:
   QuietGdal() { CPLErrorReset(); }
@@ -21,7 +22,9 @@ class QuietGdal {
   CPLErrorHandlerPusher pushed_{CPLQuietErrorHandler};
 };
 
-// Throws Error naming the file's name: missing, a folder, not of a format that is read here.
+// Opens a file read-only; `kinds` are GDAL's flags GDAL_OF_RASTER and GDAL_OF_VECTOR. Throws Error, with
+// the file's name, when the file is missing, is a folder, a VRT or a text of more than 256 MB, or has a
+// format that is not supported.
 GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned kinds);
 
 }  // namespace homebound::data

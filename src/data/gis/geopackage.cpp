@@ -12,13 +12,14 @@
 namespace homebound::data {
 namespace {
 
-// Only what the base map needs: registering every driver of GDAL costs several times as much.
+// Registers only the driver that the base map needs: registering all of GDAL's would take several times as
+// long.
 void register_driver() {
   static std::once_flag once;
   std::call_once(once, [] { RegisterOGRGeoPackage(); });
 }
 
-// GDAL's messages become our one sentence instead of lines on stderr.
+// Collects GDAL's messages for one sentence of ours instead of lines on stderr.
 class QuietErrors {
  public:
   QuietErrors() { CPLErrorReset(); }
@@ -29,7 +30,7 @@ class QuietErrors {
   CPLErrorHandlerPusher pushed_{CPLQuietErrorHandler};
 };
 
-// The parts of a box that do not cross 180 degrees.
+// Returns the parts of a box that do not cross 180 degrees.
 std::vector<LonLatBox> uncrossed(const LonLatBox& box) {
   if (box.west <= box.east) return {box};
   return {{box.west, box.south, 180, box.north}, {-180, box.south, box.east, box.north}};

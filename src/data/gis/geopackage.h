@@ -1,4 +1,4 @@
-// Features of a GeoPackage, through GDAL. An object serves one thread; open one for each call.
+// Reads features of a GeoPackage through GDAL. An object serves one thread; open one for each call.
 #pragma once
 
 #include <filesystem>
@@ -14,11 +14,11 @@ namespace homebound::data {
 
 class GeoPackage {
  public:
-  // Throws Error when the file is missing or is no readable GeoPackage.
+  // Throws Error when the file is missing or is not a readable GeoPackage.
   explicit GeoPackage(const std::filesystem::path& file);
 
-  // Visits the features of a layer whose boxes touch `within`, each once, in the order stored.
-  // Throws Error when there is no such layer or the file breaks off.
+  // Visits each feature of a layer whose bounding box touches `within` once, in stored order. Throws Error
+  // when there is no such layer or the file is truncated.
   void each(const std::string& layer, const LonLatBox& within,
             const std::function<void(const OGRFeature&)>& visit) const;
 

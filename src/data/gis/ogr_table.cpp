@@ -21,7 +21,7 @@ constexpr std::uintmax_t largest_sheet = 64'000'000;           // bytes, compres
 constexpr std::uintmax_t largest_unpacked = 400'000'000;       // bytes
 constexpr int excel_day_zero = -25569, mac_day_zero = -24107;  // 1899-12-30 and 1904-01-01
 
-// GDAL's options for as long as this lives, in this thread.
+// Sets GDAL's options in this thread for as long as the object lives.
 class GdalOptions {
  public:
   explicit GdalOptions(std::initializer_list<std::pair<const char*, const char*>> options) {
@@ -45,7 +45,7 @@ void register_drivers() {
   std::call_once(once, [] { RegisterOGRXLSX(), RegisterOGRODS(), RegisterOGRPG(); });
 }
 
-// A date and time without a zone as the file has it, or with its offset.
+// Returns a date and time without a zone, as in the file, or with its offset.
 std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, flag = 0;
   float second = 0;
@@ -55,7 +55,7 @@ std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
   if (type == OFTDate) return date;
   if (type == OFTTime) return time;
   std::string offset;
-  if (flag > 1) {  // 100: UTC; one more for each quarter of an hour eastward
+  if (flag > 1) {  // 100 is UTC; each quarter of an hour eastward adds one
     const int quarters = flag - 100;
     offset = fmt::format("{}{:02}:{:02}", quarters < 0 ? '-' : '+', std::abs(quarters) / 4,
                          std::abs(quarters) % 4 * 15);
@@ -107,7 +107,7 @@ void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Title
   int number = 0;
   while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
     ++number;
-    // A sheet's feature is numbered as its row is.
+    // A feature of a sheet has the number of its row.
     table.begin_row(titles == Titles::in_rows ? static_cast<int>(feature->GetFID()) : number);
     bool any = false;
     for (int i = 0; i < fields; ++i) {
@@ -119,7 +119,7 @@ void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Title
   if (errors.failed()) throw Error(told("breaks off: {}", "中断：{}", errors.message()));
 }
 
-// A workbook in memory: a zip of XML files, refused where it would unpack to too much.
+// A workbook in memory. A workbook is a zip of XML files; it is refused if it would unpack to too much.
 class Workbook {
  public:
   explicit Workbook(const std::filesystem::path& file) {
@@ -142,8 +142,9 @@ class Workbook {
     if (!path_.empty()) VSIUnlink(path_.c_str());
   }
 
-  // GDAL takes some formats of dates with a time for dates alone ("yyyy-mm-dd h:mm"), and others for none.
-  // Without its styles a workbook gives the numbers of days, and what is a date follows from the column.
+  // GDAL takes some formats of dates with a time ("yyyy-mm-dd h:mm") for dates alone, and others for no
+  // dates at all. Without its styles a workbook yields numbers of days, and the column tells which of them
+  // are dates.
   void hide_styles() {
     constexpr std::string_view styles = "xl/styles.xml", hidden = "xl/stylez.xml";
     for (std::size_t at = 0; (at = bytes_.find(styles, at)) != bytes_.npos; at += hidden.size())
@@ -204,7 +205,7 @@ std::string without_password(const std::string& connection) {
     const std::size_t end = quoted ? text.find('\'', from) : text.find_first_of(" \t\n", from);
     text.erase(at, end == text.npos ? end : end + (quoted ? 1 : 0) - at);
   }
-  // postgresql://user:password@host
+  // A postgresql://user:password@host address.
   const std::size_t scheme = text.find("://");
   if (scheme == text.npos) return text;
   const std::size_t host = text.find('@', scheme), colon = text.find(':', scheme + 3);
@@ -213,7 +214,7 @@ std::string without_password(const std::string& connection) {
 }
 
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query) {
-  const QuietGdal quiet;  // one message, ours
+  const QuietGdal quiet;  // so that GDAL prints nothing beside our message
   Table table;
   table.name = file.filename().string();
   const std::string ending = lower(file.extension().string());
@@ -224,7 +225,7 @@ Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query)
     read_rows(*source, table, query, Titles::of_fields);
     return table;
   }
-  // As text, titles and all: what is a title is found as in a table of text.
+  // Everything is read as text, including titles, which are then found as in a table of text.
   const GdalOptions options{{"OGR_XLSX_HEADERS", "DISABLE"}, {"OGR_ODS_HEADERS", "DISABLE"}};
   Workbook workbook(file);
   if (xlsx) workbook.hide_styles();

@@ -1,11 +1,11 @@
-// Tables that GDAL reads: spreadsheets, features, databases.
+// Reads tables through GDAL: spreadsheets, feature files and databases.
 #pragma once
 
 #include "data/text/table.h"
 
 namespace homebound::data {
 
-// Throws Error as read_table does.
+// Reads one table of the file. Throws Error as read_table() does.
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query);
 
 }  // namespace homebound::data

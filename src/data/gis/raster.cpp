@@ -54,7 +54,7 @@ class RasterReader {
     throw Error(told("cannot read '{}': {}", "无法读取“{}”：{}", name_, why));
   }
 
-  // What must be decoded: the coarsest overview that is fine enough.
+  // Checks how much must be decoded: the coarsest overview that is fine enough.
   void check_effort() const {
     if (source_.GetRasterCount() < 1) fail({"it holds no picture", "没有图像"});
     GDALRasterBand* const band = source_.GetRasterBand(1);
@@ -115,7 +115,7 @@ class RasterReader {
     }
   }
 
-  // The values that become black and white.
+  // Returns the values that become black and white.
   std::pair<double, double> stretch(GDALRasterBand& band) const {
     const int w = std::min(width_, 512), h = std::min(height_, 512);
     const auto sample = values<double>(band, w, h, GDT_Float64, GRIORA_NearestNeighbour);
@@ -132,7 +132,7 @@ class RasterReader {
     return high > low ? std::pair{low, high} : std::pair{low - 0.5, low + 0.5};
   }
 
-  // Opaque where any band has a value.
+  // Makes pixels opaque where any band has a value.
   void read_alpha(const std::vector<GDALRasterBand*>& bands, Raster& raster) const {
     for (std::size_t i = 3; i < raster.rgba.size(); i += 4) raster.rgba[i] = 0;
     for (GDALRasterBand* band : bands) {

@@ -1,4 +1,4 @@
-// Pictures with a place on the earth, read through GDAL and brought to longitude and latitude.
+// Georeferenced pictures, read through GDAL and warped to longitude and latitude.
 #pragma once
 
 #include <cstdint>
@@ -11,20 +11,20 @@
 
 namespace homebound::data {
 
-// Rows from north to south, columns from west to east, evenly spaced in degrees.
+// A picture whose rows run from north to south and columns from west to east, evenly spaced in degrees.
 struct Raster {
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;  // sRGB, straight alpha
-  LonLatBox bounds;                // west < east <= west + 360
+  std::vector<std::uint8_t> rgba;  // sRGB, straight alpha, 4 bytes a pixel
+  LonLatBox bounds;                // degrees; west < east <= west + 360
 };
 
-// Reads a raster of any CRS at its own resolution, or coarser: at most 8192 pixels each way and 16 million in
-// all, through overviews where the file has them. A palette becomes its colours; bands are red, green, blue
-// (alpha) or grey (alpha) as the file says; values other than bytes are stretched from their 2nd to their
-// 98th percentile (of a sample); nodata and masks become transparent. With `bounds` the picture is taken to
-// fill that box and its own georeference is not looked at.
-// Throws Error: no such file, not a raster that GDAL may read here (see gdal_file.h), broken off, without
-// georeference, or more than 500 million pixels without overviews.
+// Reads a raster of any CRS at its own resolution or coarser: at most 8192 pixels each way and 16 million
+// in all, through overviews where the file has them. Palette indices become their colours. Bands are red,
+// green, blue (alpha) or grey (alpha) as the file says; values other than bytes are stretched from the 2nd
+// to the 98th percentile of a sample. Nodata and masks become transparent. With `bounds`, in degrees, the
+// picture fills that box and its own georeference is ignored.
+// Throws Error when the file is missing, is not a raster that GDAL may read here (see gdal_file.h), is
+// truncated, has no georeference, or has more than 500 million pixels and no overviews.
 Raster read_raster(const std::filesystem::path& file, const std::optional<LonLatBox>& bounds = std::nullopt);
 
 }  // namespace homebound::data

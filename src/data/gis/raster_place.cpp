@@ -17,7 +17,7 @@ namespace homebound::data {
 namespace {
 
 using GeoTransform =
-    std::array<double, 6>;  // as GDAL: x = g0 + column g1 + row g2, y = g3 + column g4 + row g5
+    std::array<double, 6>;  // as in GDAL: x = g0 + column g1 + row g2, y = g3 + column g4 + row g5
 
 struct Apply {
   std::array<double, 2> operator()(const GeoTransform& g, double column, double row) const {
@@ -37,14 +37,14 @@ OGRSpatialReference longitude_latitude() {
                    "“{}”{}；或给出 bounds = [西, 南, 东, 北]", name, why));
 }
 
-// A box that is evenly spaced in degrees already.
+// Tells whether the picture is already evenly spaced in degrees.
 bool in_place(const GeoTransform& g, const OGRSpatialReference& crs) {
   constexpr std::array<const char*, 2> options = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
   const OGRSpatialReference lonlat = longitude_latitude();
   return g[2] == 0 && g[4] == 0 && g[1] > 0 && g[5] < 0 && crs.IsSame(&lonlat, options.data());
 }
 
-// The box of longitudes and latitudes that the picture covers, by way of points all over it.
+// Returns the box of longitudes and latitudes that the picture covers, from a grid of points all over it.
 LonLatBox covered(const GeoTransform& g, int width, int height, const OGRSpatialReference& crs,
                   const std::string& name) {
   OGRSpatialReference lonlat = longitude_latitude();
@@ -77,7 +77,7 @@ LonLatBox covered(const GeoTransform& g, int width, int height, const OGRSpatial
     box.west = std::min(box.west, lon), box.east = std::max(box.east, lon);
     box.south = std::min(box.south, y[i]), box.north = std::max(box.north, y[i]);
   }
-  // A pole within the picture: all longitudes.
+  // A picture that contains a pole covers all longitudes.
   GeoTransform inverse;
   if (!GDALInvGeoTransform(const_cast<double*>(g.data()), inverse.data()))
     fail(name, {"has a georeference without area", "的地理配准没有面积"});
@@ -121,7 +121,7 @@ Raster warped(GDALDataset& from, const LonLatBox& to, double pixels, const std::
   for (const std::string& option :
        {std::string("-of"), std::string("MEM"), std::string("-r"), std::string("bilinear"),
         std::string("-t_srs"),
-        // Longitudes around the middle, so that 180 degrees is no border.
+        // Centring the longitudes keeps 180 degrees from becoming a border.
         fmt::format("+proj=longlat +datum=WGS84 +lon_wrap={} +no_defs", (to.west + to.east) / 2),
         std::string("-te"), fmt::format("{}", to.west), fmt::format("{}", to.south),
         fmt::format("{}", to.east), fmt::format("{}", to.north), std::string("-ts"),
@@ -163,7 +163,7 @@ Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name) {
     crs = *own;
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   } else {
-    // A world file alone says no coordinate system: degrees, if they can be that.
+    // A world file alone names no coordinate system: take it for degrees if the numbers allow that.
     for (const double column : {0.0, static_cast<double>(width)})
       for (const double row : {0.0, static_cast<double>(height)})
         if (const auto p = Apply{}(g, column, row); !(std::abs(p[0]) <= 360.001 && std::abs(p[1]) <= 90.001))

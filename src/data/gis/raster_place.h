@@ -1,4 +1,4 @@
-// Where a raster lies on the earth, and the raster brought there.
+// Finds where a raster lies on the earth and warps it to longitude and latitude.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace homebound::data {
 
-// `pixels` are all of `source`, at any resolution. Throws Error, naming the file by `name`, when the source
-// has no georeference or none that leads to longitude and latitude.
+// Warps `pixels`, which cover all of `source` at any resolution. Throws Error, naming the file by `name`,
+// when the source has no georeference or one that cannot be converted to longitude and latitude.
 Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name);
 
 }  // namespace homebound::data

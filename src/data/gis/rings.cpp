@@ -7,13 +7,13 @@ namespace homebound::data {
 namespace {
 
 constexpr double seam_tolerance = 0.002;  // degrees; the halves differ by at most 0.0015
-constexpr double pole = -89.9;            // what lies south of it was drawn to close a ring at the pole
+constexpr double pole = -89.9;            // points south of it were drawn only to close a ring at the pole
 constexpr double longest_edge = 1;        // degrees
 
 bool on_seam(LonLat p) { return std::abs(p.lon) == 180; }
 bool same_place(LonLat a, LonLat b) { return a.lat == b.lat && std::remainder(a.lon - b.lon, 360) == 0; }
 
-// Twice the area that the ring encloses in the plane of longitude and latitude; positive when
+// Returns twice the area that the ring encloses in the plane of longitude and latitude; positive when
 // counter-clockwise.
 double doubled_area(const Ring& ring) {
   double sum = 0;

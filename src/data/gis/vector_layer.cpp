@@ -19,14 +19,15 @@ namespace {
 
 constexpr std::size_t most_vertices = 5'000'000, most_features = 1'000'000;
 
-// An edge is cut to a degree along the straight line in longitude and latitude, whichever way that leads.
+// Cuts each edge to at most a degree along the straight line in longitude and latitude, even if that is the
+// long way round.
 void add_straight(const Ring& points, bool closed, LonLatParts& to) {
   to.begin();
   const std::size_t edges = closed ? points.size() : points.size() - 1;
   for (std::size_t i = 0; i < edges; ++i) {
     const LonLat a = points[i], b = points[(i + 1) % points.size()];
     to.add(a);
-    if (std::abs(a.lat) == 90 && a.lat == b.lat) continue;  // one place
+    if (std::abs(a.lat) == 90 && a.lat == b.lat) continue;  // both are the pole
     const double dlon = b.lon - a.lon, dlat = b.lat - a.lat;
     const int pieces = static_cast<int>(std::ceil(std::max(std::abs(dlon), std::abs(dlat))));
     for (int k = 1; k < pieces; ++k) to.add({a.lon + dlon * k / pieces, a.lat + dlat * k / pieces});
@@ -111,7 +112,7 @@ class LayerReader {
     }
   }
 
-  // Where to write the feature's label.
+  // Adds a geometry and returns where to write the feature's label.
   std::optional<LonLat> add(const OGRGeometry& geometry) {
     std::optional<LonLat> at;
     if (const auto* collection = dynamic_cast<const OGRGeometryCollection*>(&geometry)) {
@@ -146,7 +147,7 @@ class LayerReader {
       hole = true;
     }
     if (!any || !label_) return std::nullopt;
-    const QuietGdal quiet;  // of polygons that are not simple
+    const QuietGdal quiet;  // silences messages about polygons that are not simple
     OGRPoint inside;
     if (polygon.PointOnSurface(&inside) != OGRERR_NONE || inside.IsEmpty()) {
       OGREnvelope box;
@@ -183,7 +184,7 @@ class LayerReader {
     return points;
   }
 
-  // From the source's coordinates to degrees, checked.
+  // Converts points from the source's coordinates to degrees, and checks them.
   Ring brought(Ring points) const {
     if (to_degrees_) {
       std::vector<double> x, y;

@@ -11,7 +11,7 @@ void trim(std::string& text) {
   text.erase(0, std::min(text.find_first_not_of(" ,"), text.size()));
 }
 
-// Erases each occurrence of `what` but for its first `kept` characters.
+// Erases each occurrence of `what` except its first `kept` characters.
 void erase_all(std::string& text, std::string_view what, std::size_t kept = 0) {
   for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos;)
     text.erase(at + kept, what.size() - kept);
@@ -35,7 +35,7 @@ bool drop_suffix(std::string& text, std::string_view suffix) {
 std::string short_airport_name(std::string_view name) {
   std::string result(name);
   drop_parentheses(result);
-  // "X Airport / Y Air Base" is X; "X / Y Airport" is X Y.
+  // "X Airport / Y Air Base" becomes X; "X / Y Airport" becomes X Y.
   const std::size_t airport = result.find("Airport"), slash = result.find('/', airport);
   if (slash != std::string::npos) result.erase(slash);
   erase_all(result, " / ", 1);

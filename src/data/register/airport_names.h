@@ -1,4 +1,4 @@
-// Airport and city names as a map shows them, from the registers' long ones.
+// Shortens the registers' long names of airports and cities to those that a map shows.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace homebound::data {
 
-// "Beijing Capital International Airport" -> "Beijing Capital"; never empty unless `name` is.
+// "Beijing Capital International Airport" -> "Beijing Capital". The result is empty only if `name` is.
 std::string short_airport_name(std::string_view name);
 // "Phnom Penh (Pou Senchey)" -> "Phnom Penh"; "Birmingham, West Midlands" -> "Birmingham".
 std::string short_city_name(std::string_view city);

@@ -7,7 +7,7 @@
 namespace homebound::data {
 namespace {
 
-// "heathrow airport" asks for what is listed as "London Heathrow".
+// Removes words that a listed name lacks: "heathrow airport" is listed as "London Heathrow".
 std::string without_airport(std::string query) {
   for (std::string_view suffix : {" airport", " international"})
     if (query.ends_with(suffix)) query.erase(query.size() - suffix.size());
@@ -50,8 +50,8 @@ std::vector<const Airport*> Airports::search(std::string_view query, std::size_t
         best = std::min(best, match(folded(*text), wanted));
       if (best != none && &a != exact) found.emplace_back(best, &a);
     }
-  // Airports stand in order of their size, so larger ones stay first among equals; behind them those that
-  // have no flights on the day.
+  // Airports are ordered by size, so a stable sort keeps larger ones first among equals. Airports without
+  // flights on the day go last.
   std::stable_sort(found.begin(), found.end(), [&](auto& a, auto& b) {
     const bool first = has_flights(*a.second, day), second = has_flights(*b.second, day);
     return first != second ? first : a.first < b.first;

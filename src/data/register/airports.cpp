@@ -16,14 +16,14 @@
 namespace homebound::data {
 namespace {
 
-// An airport and what ranks it among others: its size, then its place among the overrides.
+// An airport with its rank among others: its size, then its place among the overrides.
 struct Ranked {
   Airport airport;
   int size = 0;
   std::size_t place = 0;
 };
 
-// The register's identifiers are ICAO codes when they are four letters, local ones otherwise.
+// Tells whether a register's identifier is an ICAO code: those have four letters, and local ones do not.
 bool is_icao(std::string_view ident) {
   return ident.size() == 4 &&
          std::all_of(ident.begin(), ident.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -64,7 +64,8 @@ std::vector<Ranked> read_register(const CsvTable& table) {
   return airports;
 }
 
-// A row of overrides names its airport by IATA code; its cells that are not empty replace ours.
+// Applies the overrides. A row names its airport by IATA code, and its cells that are not empty replace
+// ours.
 void lay_over(const CsvTable& table, std::vector<Ranked>& airports) {
   std::unordered_map<std::string_view, Ranked*> by_iata;
   for (Ranked& r : airports) by_iata.emplace(r.airport.iata, &r);
@@ -109,11 +110,11 @@ Airports Airports::read(const std::filesystem::path& folder) {
   return result;
 }
 
-// A row without a position names an airport of the table by its ICAO code. A code that is no airport's today
-// stays that of the airport which had it.
+// Adds the former codes. A row without a position names an airport of the table by its ICAO code. A code
+// that belongs to no airport today stays with the airport that had it.
 void Airports::read_former(const std::filesystem::path& file) {
   const CsvTable table = CsvTable::read(file);
-  gone_.reserve(table.rows());  // pointers into it stay
+  gone_.reserve(table.rows());  // keeps pointers into it valid
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto cell = [&](std::string_view title) { return std::string(table.at(row, table.column(title))); };
     const std::string iata = cell("iata"), icao = cell("icao"), until = cell("until");

@@ -1,4 +1,4 @@
-// The airport table: codes, names, positions, zones.
+// The airport table: codes, names, positions and time zones.
 #pragma once
 
 #include <filesystem>
@@ -15,58 +15,64 @@ namespace homebound::data {
 struct Airport {
   std::string iata, icao;     // either may be empty
   std::string name, name_zh;  // name_zh may be empty
-  std::string city, city_zh;  // served; city_zh may be empty
+  std::string city, city_zh;  // the city that it serves; city_zh may be empty
   std::string country;        // ISO 3166-1 alpha-2
   LonLat at;
-  std::string zone;            // IANA
+  std::string zone;            // IANA time zone
   std::string opened, closed;  // ISO 8601 dates of its first and last flights; empty when not listed
-  bool major = false;          // a large airport
+  bool major = false;          // the register lists it as a large airport
 };
 
-// Whether it was open on a day, ISO 8601; empty: today.
+// Tells whether the airport was open on a day, given in ISO 8601; an empty day means today.
 bool has_flights(const Airport& airport, std::string_view day);
 
+// The table of airports, with searches by code and name.
 class Airports {
  public:
   Airports(Airports&&) = default;
   Airports& operator=(Airports&&) = default;
-  Airports(const Airports&) = delete;  // pointers into it
+  Airports(const Airports&) = delete;  // by_code_ and formerly_ point into the table
   Airports& operator=(const Airports&) = delete;
 
-  // geodata/airports.csv with geodata/airports_overrides.csv laid over it, and airports_former.csv.
+  // Reads geodata/airports.csv, applies geodata/airports_overrides.csv, and adds airports_former.csv if
+  // there is one. Throws Error for a table that cannot be read.
   static Airports read(const std::filesystem::path& folder);
-  // The shipped table, read once; thread-safe.
+  // Returns the table that is shipped with the program, which is read once. Thread-safe.
   static const Airports& shipped();
 
-  // By IATA (3 letters) or ICAO (4) code, any case. Where a code has changed hands (BKK was Don Mueang until
-  // Suvarnabhumi opened), the `day` of a flight decides, ISO 8601; empty: today's meaning.
+  // Finds an airport by its IATA (3 letters) or ICAO (4 letters) code in any case; null when there is none.
+  // A code may have moved from one airport to another (BKK was Don Mueang until Suvarnabhumi opened): then
+  // `day`, the flight's in ISO 8601, decides; an empty day means the code's present airport.
   const Airport* find(std::string_view code, std::string_view day = {}) const;
-  // The airport of the same city that opened when this one closed, or closed when it opened, if it had
-  // flights on that day.
+  // Returns the airport of the same city that opened when this one closed, or closed when it opened, if it
+  // was open on that day; otherwise null.
   const Airport* other_of_city(const Airport& airport, std::string_view day) const;
-  // The one airport, or the only airport of the one city, with exactly this name in English or Chinese; case,
-  // accents and "Airport" do not count. Null when there is none, or more than one.
+  // Returns the only airport with exactly this name, or the only airport of the only city with this name,
+  // in English or Chinese. Case, accents and the word "Airport" do not count. Null when there is none or
+  // more than one.
   const Airport* named(std::string_view name) const;
-  // The known codes nearest to an unknown one; of larger airports first among equals.
+  // Returns the known codes nearest to an unknown one; larger airports come first among equals.
   std::vector<std::string> nearest_codes(std::string_view code, std::size_t count = 3) const;
-  // Ranked: exact codes, then names and cities (English or Chinese) that start with, contain, or are
-  // a few slips away from the query; larger airports first among equals. Those without flights
-  // on `day` (empty: today), closed or not yet open, come last; an exact code is always the first.
+  // Returns the best matches: exact codes first, then names and cities (English or Chinese) that start with
+  // the query, contain it, or differ from it by a few letters. Larger airports come first among equals.
+  // Airports without flights on `day` (ISO 8601; empty: today), closed or not yet open, come last, except
+  // that an exact code is always first.
   std::vector<const Airport*> search(std::string_view query, std::size_t count = 10,
                                      std::string_view day = {}) const;
+  // All airports, the largest first.
   const std::vector<Airport>& all() const { return airports_; }
 
  private:
   Airports() = default;
   void read_former(const std::filesystem::path& file);
 
-  // Until that day the code meant another airport.
+  // The airport that a code meant until a given day.
   struct Former {
-    std::string until;  // ISO 8601; that day's flights are the new airport's
+    std::string until;  // ISO 8601; from that day on the code belongs to the new airport
     const Airport* airport;
   };
   std::vector<Airport> airports_;
-  std::vector<Airport> gone_;  // closed ones whose codes are another's today
+  std::vector<Airport> gone_;  // closed airports whose codes belong to others today
   std::unordered_map<std::string, const Airport*> by_code_;
   std::unordered_multimap<std::string, Former> formerly_;
 };

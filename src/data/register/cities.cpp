@@ -10,13 +10,14 @@
 namespace homebound::data {
 namespace {
 
-struct Row {  // of the table of cities
+struct Row {  // a row of the table of cities
   City city;
-  std::string id;  // GeoNames' own
+  std::string id;  // GeoNames' own id
 };
 
-// Better names, missing Chinese ones, and parts of larger cities that a map should not name ("-"). A row with
-// an id is for that city alone, one without for all of that name in its country.
+// Applies the overrides: better names, missing Chinese names, and parts of larger cities that a map should
+// not name ("-"). A row with an id is for that city alone; a row without one is for all cities of that name
+// in its country.
 void lay_over(const CsvTable& table, std::vector<Row>& cities) {
   std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> rows;
   const std::size_t name = table.column("name"), country = table.column("country");
@@ -37,7 +38,8 @@ void lay_over(const CsvTable& table, std::vector<Row>& cities) {
   });
 }
 
-// Capitals are those of the states in the table; those of other territories become seats of provinces.
+// Keeps only the capitals of states in the table as capitals; those of other territories become seats of
+// provinces.
 void keep_capitals_of(const CsvTable& states, std::vector<City>& cities) {
   std::set<std::string_view> known;
   for (std::size_t i = 0; i < states.rows(); ++i) known.insert(states.at(i, states.column("iso")));

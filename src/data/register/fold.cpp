@@ -10,16 +10,17 @@
 namespace homebound::data {
 namespace {
 
-// Most bytes of most names: nothing but their case has to be looked at.
+// Tells whether a byte needs no more than lower case; most bytes of most names are such.
 bool is_plain(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
 
-// Scripts that have case, whose marks are accents. Those of others are parts of their letters: vowels in
-// Thai and Hindi, for instance.
+// Tells whether a character's script has case, so that its marks are accents. In scripts without case, such
+// as Thai and Hindi, marks are parts of letters: vowels, for instance.
 bool has_case(char32_t c) {
   return (c >= 0x80 && c < 0x590) || (c >= 0x1C80 && c < 0x2000) || (c >= 0xA640 && c < 0xA800);
 }
 
-// What a letter or sign is replaced by that Unicode does not decompose; nullptr when it stays. `c` is folded.
+// Returns the replacement of a letter or sign that Unicode does not decompose; null when it stays. `c` is
+// folded.
 const char* replaced(char32_t c) {
   switch (c) {
     case ' ':
@@ -95,7 +96,7 @@ std::string folded(std::string_view utf8) {
     } else {
       constexpr auto options =
           static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-      utf8proc_int32_t letters[18];  // more than any character decomposes to
+      utf8proc_int32_t letters[18];  // more than any character decomposes into
       int unused = 0;
       const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.code), letters,
                                                  std::size(letters), options, &unused);

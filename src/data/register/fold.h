@@ -1,4 +1,4 @@
-// Names made alike, so that they can be compared: small letters, no accents, no punctuation.
+// Folds names for comparison: lower case, no accents, no punctuation.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace homebound::data {
 
-// "Düsseldorf" and "dusseldorf", "МОСКВА" and "Москва", "Soekarno–Hatta" and "soekarno hatta" fold alike.
-// Latin, Greek, Cyrillic and Armenian letters lose their case and accents (Unicode's full case folding and
-// canonical decomposition); dashes and slashes become spaces, apostrophes go, other scripts stay, and so do
-// bytes that are no UTF-8.
+// Returns the folded name: "Düsseldorf" and "dusseldorf", "МОСКВА" and "Москва", "Soekarno–Hatta" and
+// "soekarno hatta" fold alike. Latin, Greek, Cyrillic and Armenian letters lose their case and accents
+// (Unicode's full case folding and canonical decomposition). Dashes and slashes become spaces and
+// apostrophes are dropped. Other scripts and bytes that are not UTF-8 stay.
 std::string folded(std::string_view utf8);
 
 }  // namespace homebound::data

@@ -9,7 +9,7 @@
 namespace homebound::data {
 namespace {
 
-// Slips that a query of so many letters may hold.
+// Returns how many wrong letters a query of this length may have.
 std::size_t slips_allowed(std::size_t letters) {
   return letters < 4 ? 0 : letters < 8 ? 1 : letters < 10 ? 2 : 3;
 }
@@ -18,7 +18,7 @@ std::size_t letters_in(std::string_view text) {
   return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
 }
 
-// Whether some run of whole words of `name` differs from `query` by a few slips.
+// Tells whether some run of whole words of `name` differs from `query` by a few letters.
 bool nearly_in(std::string_view name, std::string_view query) {
   const std::size_t length = letters_in(query), allowed = slips_allowed(length);
   if (allowed == 0) return false;

@@ -1,4 +1,4 @@
-// How well a name answers a query.
+// Rates how well a name answers a query.
 #pragma once
 
 #include <limits>
@@ -6,10 +6,11 @@
 
 namespace homebound::data {
 
-// Less is better. `word`: the query begins a word of the name; `slips`: one to three letters are wrong.
+// Ratings, the best first. `word`: the query begins a word of the name. `slips`: one to three letters are
+// wrong.
 enum Match { whole, start, word, inside, slips, none = std::numeric_limits<int>::max() };
 
-// Both as folded() gives them. An empty name is no answer.
+// Rates a name against a query, both as folded() returns them. An empty name matches nothing.
 int match(std::string_view name, std::string_view query);
 
 }  // namespace homebound::data

@@ -17,24 +17,25 @@ namespace {
 constexpr std::uintmax_t largest_file = 256'000'000;  // bytes
 constexpr std::size_t longest_row = 1'000'000;        // bytes: a file of one line is no table
 constexpr std::array<char, 4> separators{',', ';', '\t', '|'};
-constexpr std::string_view stated_separator = "sep=";  // on the first line: how Excel is told
+// On the first line: how files tell Excel their separator.
+constexpr std::string_view stated_separator = "sep=";
 constexpr std::size_t sample_rows = 50;
-constexpr int most_lines = 100;  // of a quoted cell: more, and its quote was a slip
+constexpr int most_lines = 100;  // most lines in a quoted cell; beyond it the opening quote was a slip
 
-// Walks the rows of a text; a row is a list of cells, unquoted.
+// Scans the rows of a text; a row is a list of unquoted cells.
 class RowScanner {
  public:
   RowScanner(std::string_view text, char separator) : text_(text), separator_(separator) {}
   bool done() const { return at_ >= text_.size(); }
   int line() const { return line_; }
 
-  // What is wrong with a row, and the line on which that begins.
+  // The fault of a row. fault_line() is the line on which the fault begins.
   enum class Fault { none, open_quote, text_after_quote, too_long };
   Fault fault() const { return fault_; }
   int fault_line() const { return fault_line_; }
 
-  // The next row. After an open quote the scanner stands on the line below the row's first; text behind a
-  // closing quote becomes the cell's.
+  // Reads the next row. After an open quote the scanner stands on the line below the row's first; text
+  // after a closing quote becomes part of the cell.
   void row(std::vector<std::string>& cells) {
     cells.clear();
     fault_ = Fault::none;
@@ -65,14 +66,14 @@ class RowScanner {
   }
 
   void cell(std::string& to, std::size_t start) {
-    // Spaces before a quote are none of the cell's.
+    // Spaces before a quote do not belong to the cell.
     const std::size_t quote = text_.find_first_not_of(' ', at_);
     const bool is_quoted = quote != text_.npos && text_[quote] == '"';
     if (is_quoted) {
       at_ = quote;
       if (!quoted(to, start)) return;
     }
-    const std::size_t from = at_;  // all of a plain cell; what stands behind a closing quote
+    const std::size_t from = at_;  // start of a plain cell, or of what follows a closing quote
     while (!done() && !ends_cell(text_[at_])) ++at_;
     const std::string_view rest = text_.substr(from, at_ - from);
     to += rest;
@@ -80,11 +81,11 @@ class RowScanner {
     if (at_ - start > longest_row) fail(Fault::too_long, line_);
   }
 
-  // False when the quote is not closed.
+  // Reads a quoted cell. Returns false when the quote is not closed.
   bool quoted(std::string& to, std::size_t start) {
     const int first_line = line_;
     for (++at_; !done(); ++at_) {
-      // A lone quote would swallow the rows behind it.
+      // Without a limit a stray quote would swallow the rows below it.
       if (at_ - start > longest_row || line_ - first_line > most_lines) break;
       if (text_[at_] == '"') {
         if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') return ++at_, true;
@@ -105,8 +106,8 @@ class RowScanner {
   int fault_line_ = 0;
 };
 
-// How well the rows agree on a number of columns when they are cut at `separator`: their share, then the
-// number.
+// Returns how well the rows agree on a number of columns when they are cut at `separator`: the share of
+// rows that agree, then that number.
 std::pair<double, std::size_t> fit(std::string_view text, char separator) {
   RowScanner scanner(text, separator);
   std::map<std::size_t, std::size_t> rows_by_width;

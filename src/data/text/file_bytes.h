@@ -1,4 +1,4 @@
-// Bytes of the user's files.
+// Raw bytes of the user's files.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 
 namespace homebound::data {
 
-// The first bytes of a file, `most` of them or all that it has; nothing, with errno, when it is no file or
-// cannot be read.
+// Returns the first `most` bytes of a file, or all if it has fewer. Returns nullopt, with errno set, when
+// it is not a file or cannot be read.
 std::optional<std::string> first_bytes(const std::filesystem::path& file, std::uintmax_t most);
 
 }  // namespace homebound::data

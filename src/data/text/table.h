@@ -1,4 +1,4 @@
-// A table of the user's as rows of text, wherever it came from.
+// A user's table as rows of text, whatever format it came from.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,14 @@ namespace homebound::data {
 
 class Table {
  public:
-  std::string name;                 // of the file, as messages print it
-  std::vector<std::string> titles;  // of the columns, where the format has such; else a row may hold them
-  std::vector<Message> notes;       // how it was read: "encoded in GB18030"
-  // Days from 1970-01-01 to day 0 of a spreadsheet's numbers of days, which stand for dates in it.
+  std::string name;  // the file's name as messages print it
+  // Titles of the columns where the format has them; otherwise a row may hold them.
+  std::vector<std::string> titles;
+  std::vector<Message> notes;  // how the table was read: "encoded in GB18030"
+  // For a spreadsheet that stores dates as numbers of days: the days from 1970-01-01 to its day 0.
   std::optional<int> day_zero;
 
-  // A row that could not be told apart from its neighbours.
+  // A row that could not be separated from its neighbours.
   struct Broken {
     int number = 0;
     Message what;
@@ -28,17 +29,18 @@ class Table {
   std::vector<Broken> broken;
 
   std::size_t rows() const { return rows_.size(); }
-  std::size_t columns() const { return columns_; }  // of the widest row, or of the titles
-  // Where the row stands in its file, from 1: the line of a text on which it starts, the row of a sheet, the
-  // number of a feature.
+  std::size_t columns() const { return columns_; }  // of the widest row or of the titles
+  // The row's number in its file, from 1: the line on which it starts, the row of a sheet, or the number of
+  // a feature.
   int number(std::size_t row) const { return rows_[row].number; }
   std::size_t cells(std::size_t row) const;
-  // Without spaces around it; empty beyond the row's end.
+  // Returns the cell without surrounding spaces; empty beyond the row's end.
   std::string_view at(std::size_t row, std::size_t column) const;
 
+  // Both throw Error beyond a million rows or a thousand columns.
   void begin_row(int number);
   void add(std::string_view cell);
-  // Takes the latest row back.
+  // Removes the latest row.
   void drop_row();
 
  private:
@@ -55,26 +57,27 @@ class Table {
   std::size_t columns_ = 0;
 };
 
-// What may be said about a table that cannot be found in it.
+// Properties of a table that only the user may know.
 struct TableQuery {
   std::string layer;      // a sheet, layer or database table; empty: the first that is not empty
-  std::string encoding;   // of text, as iconv names it; empty: found out
-  std::string separator;  // of text: one character; empty: found out among , ; tab |
+  std::string encoding;   // encoding of the text, by its name in iconv; empty: detected
+  std::string separator;  // separator of the text, one character; empty: detected among , ; tab |
 };
 
-// Tables of text (.csv .tsv .tab .psv .txt .dat), spreadsheets (.xlsx .ods), GeoPackage, GeoJSON and other
-// files of features that GDAL reads. At most 256 MB, a million rows, a thousand columns.
-// Throws Error, a predicate without a subject ("is no spreadsheet"), when it cannot be read as a table at
-// all.
+// Reads a table of text (.csv .tsv .tab .psv .txt .dat), a spreadsheet (.xlsx .ods), a GeoPackage, GeoJSON
+// or another feature file that GDAL reads: at most 256 MB, a million rows and a thousand columns. Throws
+// Error, whose message is a predicate without a subject ("is no spreadsheet"), when the file cannot be read
+// as a table.
 Table read_table(const std::filesystem::path& file, const TableQuery& query = {});
-// Of a database: `connection` is "PG:...", as GDAL's PostgreSQL driver takes it.
+// Reads a table of a database; `connection` is "PG:..." as GDAL's PostgreSQL driver takes it, or a
+// postgresql:// address. Throws Error as read_table() does.
 Table read_database(const std::string& connection, const TableQuery& query = {});
 
-// Whether a file of this name is a table by its ending, and not a scenario.
+// Tells whether a file's extension is that of a table and not of a scenario.
 bool is_table_name(const std::filesystem::path& file);
-// "PG:dbname=flights", "postgresql://host/flights"
+// Tells whether a name is a database's: "PG:dbname=flights", "postgresql://host/flights".
 bool is_database(std::string_view name);
-// A database's name without what is nobody's business.
+// Returns a database's connection string without its password, for messages.
 std::string without_password(const std::string& connection);
 
 }  // namespace homebound::data

@@ -18,7 +18,7 @@ unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<uns
 bool is_upper(std::string_view bytes, std::size_t i) { return i < bytes.size() && at(bytes, i) >= 0x80; }
 
 struct Utf8Count {
-  std::size_t characters = 0, wrong = 0;  // of several bytes; bytes of none
+  std::size_t characters = 0, wrong = 0;  // characters of several bytes; bytes that belong to none
 };
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
@@ -31,18 +31,21 @@ Utf8Count count_utf8(std::string_view bytes) {
   return count;
 }
 
-// Nothing when a byte does not fit the encoding; throws when iconv does not know its name.
+// Converts bytes to UTF-8. Returns nullopt when a byte does not fit the encoding, and throws Error when
+// iconv does not know its name.
 std::optional<std::string> converted(std::string_view bytes, const std::string& encoding, Part part) {
   const iconv_t converter = iconv_open("UTF-8", encoding.c_str());
   const auto unknown = iconv_t(-1);  // NOLINT(performance-no-int-to-ptr): as POSIX has it
   if (converter == unknown)
     throw Error(told("cannot be read in the unknown encoding '{}'", "编码“{}”未知，无法读取", encoding));
   std::string text(bytes.size() * 3 + 16, '\0');
-  char* from = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
+  // Iconv's signature demands it, but it does not write there.
+  char* from = const_cast<char*>(bytes.data());
   char* to = text.data();
   std::size_t from_left = bytes.size(), to_left = text.size();
   const bool whole = iconv(converter, &from, &from_left, &to, &to_left) != std::size_t(-1);
-  const bool cut = !whole && errno == EINVAL && part == Part::beginning;  // within the last character
+  // The text ends within a character.
+  const bool cut = !whole && errno == EINVAL && part == Part::beginning;
   iconv_close(converter);
   if (!whole && !cut) return std::nullopt;
   text.resize(text.size() - to_left);
@@ -53,8 +56,8 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
   throw Error({"is binary (it holds zero bytes), not text", "是二进制文件（含零字节），不是文本"});
 }
 
-// Of UTF-16 without a byte order mark: every other byte of Western text is zero, and few others are, such as
-// that of U+4E00.
+// Recognises UTF-16 without a byte order mark: in Western text every other byte is zero, and few bytes on
+// the other side are, such as that of U+4E00.
 std::string_view utf16_by_zeros(std::string_view bytes) {
   const std::size_t looked_at = std::min<std::size_t>(bytes.size(), 4000);
   std::size_t even = 0, odd = 0;

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t looked_at = 1'000'000;  // bytes from which contents are told
+constexpr std::size_t looked_at = 1'000'000;  // bytes read to recognise the contents
 
 TrackText whole(const fs::path& file) {
   TrackText source{file.string(), {}};
@@ -35,7 +35,7 @@ TrackText whole(const fs::path& file) {
   return source;
 }
 
-// The first character that means something.
+// Returns the first character that is neither a byte order mark nor a space.
 char first_of(std::string_view text) {
   for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"})
     if (text.starts_with(mark)) text.remove_prefix(mark.size());

@@ -1,4 +1,4 @@
-// A table of positions: a head that names at least a longitude and a latitude, then a row a fix.
+// Reads tables of positions: a head that names at least a longitude and a latitude, then one fix a row.
 #include <algorithm>
 #include <map>
 #include <span>
@@ -35,7 +35,7 @@ struct Columns {
   bool placed() const { return (lon && lat) || pair; }
 };
 
-// By the titles in the first row.
+// Finds the columns by the titles in the first row.
 Columns columns_of(const Table& table) {
   std::vector<std::string> titles;
   for (std::size_t i = 0; i < table.columns(); ++i) {
@@ -76,7 +76,8 @@ class TrackCsvReader {
       lat = pair.substr(0, middle);
       if (middle != pair.npos) lon = pair.substr(middle + 1);
     }
-    if (lon.empty() && lat.empty()) return;  // a row about something else: a message without a position
+    // A row without a position holds something else, such as a message.
+    if (lon.empty() && lat.empty()) return;
     RawFix fix{source_.position(degrees({"longitude", "经度"}, lon, row),
                                 degrees({"latitude", "纬度"}, lat, row), line(row)),
                {},

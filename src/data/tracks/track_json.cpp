@@ -1,5 +1,5 @@
-// GeoJSON (RFC 7946): lines with a time for each position in a property, as togeojson and others write them,
-// or points that each have a time.
+// Reads GeoJSON (RFC 7946): lines whose properties hold a time for each position, as togeojson and others
+// write them, or points that each have a time.
 #include <array>
 #include <map>
 
@@ -20,7 +20,7 @@ constexpr std::array point_time_keys = {"time", "timestamp", "datetime", "date_t
 constexpr std::array name_keys = {"name", "track", "flight", "callsign", "id", "icao24", "title"};
 constexpr std::array point_track_keys = {"track", "track_id", "track_fid", "flight", "callsign", "icao24"};
 
-constexpr int deepest = 200;  // values within one another
+constexpr int deepest = 200;  // levels of nested values
 
 std::string printed(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
@@ -133,7 +133,7 @@ class TrackJsonReader {
     return *time;
   }
 
-  // An array of times, or one of such arrays; also inside "coordinateProperties".
+  // Returns an array of times, or of arrays of times, which may be inside "coordinateProperties".
   static const Json* times_of(const Json& properties) {
     if (const auto inner = properties.find("coordinateProperties");
         inner != properties.end() && inner->is_object())
@@ -159,7 +159,7 @@ class TrackJsonReader {
 
   const TrackText& source_;
   std::vector<RawTrack> tracks_;
-  std::map<std::string, RawTrack> points_;  // timed points, by the track that they name
+  std::map<std::string, RawTrack> points_;  // timed points, by the name of their track
   std::size_t feature_ = 0;                 // from 1
 };
 
@@ -169,12 +169,12 @@ std::vector<RawTrack> read_json_tracks(const TrackText& source) {
   Json root;
   try {
     root = Json::parse(source.text, [&](int depth, Json::parse_event_t, const Json&) {
-      if (depth > deepest)  // what walks through it calls itself
+      if (depth > deepest)  // the code that walks through the document is recursive
         source.fail(0, told("more than {} values lie within one another", "值嵌套超过 {} 层", deepest));
       return true;
     });
   } catch (const Json::parse_error& e) {
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: WHAT"
+    // The message is "[json.exception.parse_error.101] parse error at line 1, column 2: WHAT".
     std::string what = e.what();
     const auto column = what.find("column ");
     const auto colon = column == what.npos ? what.npos : what.find(": ", column);

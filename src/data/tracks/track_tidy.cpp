@@ -12,7 +12,7 @@
 namespace homebound::data {
 namespace {
 
-// Faster than any aircraft but a few; a fix that asks for more is a slip of the receiver.
+// Km/h; only a few aircraft fly faster. A fix that needs more is an error of the receiver.
 constexpr double fastest_kmh = 2500;
 
 Message called(const std::string& name) {
@@ -21,7 +21,7 @@ Message called(const std::string& name) {
 
 struct Slips {
   std::size_t unsorted = 0, repeated = 0, untimed = 0;
-  // Empty when there is none.
+  // Returns the warning in words; empty when there is none.
   Message of(const std::string& name) const {
     Message all;
     const auto add = [&](const Message& part) {
@@ -39,7 +39,7 @@ struct Slips {
   static const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
 };
 
-// Those with a time, in order of it.
+// Drops the fixes without a time and sorts the others.
 Slips sort_by_time(std::vector<RawFix>& fixes) {
   Slips slips;
   slips.untimed = std::erase_if(fixes, [](const RawFix& f) { return !f.time; });
@@ -64,7 +64,7 @@ Track packed(std::string name, const std::vector<RawFix>& fixes) {
   return track;
 }
 
-// One warning for all places where the record jumps.
+// Returns one warning for all places where the record jumps.
 Message jumps_of(const Track& track) {
   std::size_t jumps = 0, worst = 0;
   double most = fastest_kmh;

@@ -12,9 +12,10 @@
 namespace homebound::data {
 namespace {
 
-// Numbers from here on are milliseconds since 1970: as seconds they would be later than the year 5000.
+// Numbers from here on are milliseconds since 1970: as seconds they would lie beyond the year 5000.
 constexpr double least_milliseconds = 1e11;
-constexpr double latest = 4e12;  // milliseconds: the year 2096, beyond which a number is no time of a record
+// Milliseconds: the year 2096, beyond which a number is not the time of a record.
+constexpr double latest = 4e12;
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// GPX 1.0 and 1.1 (trk, rte) and KML 2.2 (LineString, gx:Track, gx:MultiTrack, points with a TimeStamp).
+// Reads GPX 1.0 and 1.1 (trk, rte) and KML 2.2 (LineString, gx:Track, gx:MultiTrack, and points with a
+// TimeStamp).
 #include <fmt/format.h>
 
 #include "base/message.h"
@@ -106,7 +107,7 @@ class Kml {
   }
 
  private:
-  // "lon,lat" or "lon,lat,altitude".
+  // Reads "lon,lat" or "lon,lat,altitude".
   LonLat tuple(std::string_view text, char separator, std::size_t line) const {
     const auto first = text.find(separator);
     const auto second = first == text.npos ? first : text.find(separator, first + 1);
@@ -166,7 +167,7 @@ class Kml {
                                 times_.size(), places_.size()));
     bool begins = !placemark_.fixes.empty();
     for (std::size_t i = 0; i < times_.size(); ++i) {
-      if (!places_[i]) continue;  // the format lets a recorder leave out what it does not know
+      if (!places_[i]) continue;  // the format allows a recorder to omit what it does not know
       placemark_.fixes.push_back({*places_[i], times_[i], begins});
       begins = false;
     }
@@ -183,7 +184,7 @@ class Kml {
   const TrackText& source_;
   std::vector<RawTrack> tracks_;
   RawTrack placemark_;
-  std::vector<RawTrack> folders_;  // those we are in, with their timed points
+  std::vector<RawTrack> folders_;  // the folders that are open, with their timed points
   std::optional<LonLat> point_;
   std::optional<Instant> stamp_;
   std::vector<Instant> times_;

@@ -12,15 +12,15 @@
 namespace homebound::data {
 namespace {
 
-constexpr std::size_t deepest = 200;  // elements within one another
+constexpr std::size_t deepest = 200;  // levels of nested elements
 
 std::string_view local_name(const char* name) {
   const std::string_view whole = name;
   return whole.substr(whole.find(':') + 1);
 }
 
-// Expat 2.9 has another name for this and warns of the old one. A template, so that only what is there is
-// asked for.
+// Returns the parser's line. Expat 2.9 renames the function and warns of the old name. In a template, only
+// the name that exists is looked up.
 template <class Parser>
 std::size_t current_line(Parser parser) {
   if constexpr (requires { XML_GetCurrentLineNumber64(parser); })
@@ -34,7 +34,7 @@ struct Walk {
   const XmlStep &open, &close;
   XML_Parser parser;
   std::vector<XmlElement> path;
-  std::exception_ptr failure;  // kept while expat, which is C, unwinds
+  std::exception_ptr failure;  // kept until expat, which is C, has returned
 
   template <class Step>
   void guarded(Step&& step) {
@@ -86,7 +86,7 @@ const std::string* XmlElement::attribute(std::string_view key) const {
 }
 
 void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close) {
-  // The text is UTF-8 by now, whatever its declaration says.
+  // The text is UTF-8 already, whatever its declaration says.
   const std::unique_ptr<XML_ParserStruct, Destroy<XML_ParserFree>> parser(XML_ParserCreate("UTF-8"));
   Walk walk{source, open, close, parser.get(), {}, {}};
   XML_SetUserData(parser.get(), &walk);

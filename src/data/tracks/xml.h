@@ -1,4 +1,4 @@
-// A walk over an XML document, by expat. Nothing outside the document is read: no DTD, no external entity.
+// Walks over an XML document with expat. Nothing outside the document is read: no DTD, no external entity.
 #pragma once
 
 #include <functional>
@@ -11,18 +11,20 @@
 
 namespace homebound::data {
 
-// Elements by their names without prefix ("Track" for gx:Track).
+// An element, named without its prefix ("Track" for gx:Track).
 struct XmlElement {
   std::string name;
   std::vector<std::pair<std::string, std::string>> attributes;
   std::size_t line = 0;
-  std::string text;  // its own characters; whole when it closes
+  std::string text;  // its own characters; complete when the element closes
+  // Null when there is no such attribute.
   const std::string* attribute(std::string_view key) const;
 };
 
-// `open` and `close` get the elements from the root down to the one that opens or closes. Throws InputError
-// with the line, also for what they throw through TrackText::fail.
+// Receives the elements from the root down to the one that opens or closes.
 using XmlStep = std::function<void(std::span<const XmlElement>)>;
+// Calls `open` and `close` for each element in turn. Throws InputError with the line when the document is
+// malformed, and when a callback fails through TrackText::fail().
 void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close);
 
 }  // namespace homebound::data

@@ -86,7 +86,7 @@ const EntrySort& entry_sort(Sort sort) { return entry_sorts()[static_cast<std::s
 const EntrySort& entry_sort(std::string_view name) {
   std::vector<std::string_view> names;
   for (const EntrySort& sort : entry_sorts()) {
-    if (sort.name.empty()) continue;  // the top is no sort of entry
+    if (sort.name.empty()) continue;  // the top is not an entry
     if (sort.name == name) return sort;
     names.push_back(sort.name);
   }

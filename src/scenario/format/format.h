@@ -1,6 +1,6 @@
-// The scenario format: each sort of entry, and one row for every key that a file may say. The reader's checks
-// and hints, forms, scripts and docs/format.md all follow these rows; references between entries are checked
-// by the reader alone.
+// The scenario format: every sort of entry, with a row for each key that a file may use. The reader's
+// checks and hints, forms, scripts and docs/format.md all follow these rows. Only references between
+// entries are checked by the reader alone.
 #pragma once
 
 #include <array>
@@ -15,31 +15,34 @@
 
 namespace homebound::scenario {
 
+// The sorts of entries; `top` is the top of the file.
 enum class Sort { top, source, place, kind, flight, event, figure, scene, table, layer };
 
+// The types of fields, each with an example of how a value is typed.
 enum class FieldType {
-  word,  // a text for programs: an id, a code
-  text,  // for people, in one or more languages
+  word,  // text for programs: an id, a code
+  text,  // text for people, in one or more languages
   integer,
   number,
   flag,      // yes or no
-  time,      // 2015-11-10T09:00, with or without a zone's offset; also a date alone
+  time,      // 2015-11-10T09:00, with or without a zone's offset; or a date alone
   position,  // 116.6, 40.1: longitude, latitude
   box,       // 100, 10, 120, 30: west, south, east, north
-  words,     // several words, with commas between
-  stops,     // places and positions, with semicolons between: HKG; 114.5, 30
-  value,     // a whole number, or a text
+  words,     // several words, separated by commas
+  stops,     // places and positions, separated by semicolons: HKG; 114.5, 30
+  value,     // a whole number or a text
   pairs,     // from=Origin, people=6
-  tables,    // pairs, with semicolons between: value=280, source=a; value=279
+  tables,    // pairs, separated by semicolons: value=280, source=a; value=279
   lengths,   // 4, 2
   colour,    // #b3261e, or #b3261e40 with its opacity
-  file,      // a file of the scenario's folder
+  file,      // a file in the scenario's folder
 };
+// Returns a type's name in English: "whole number".
 std::string_view name_of(FieldType type);
-// A value of the type as somebody types it.
+// Returns an example of a value of the type, as a user would type it.
 std::string_view typed_example(FieldType type);
 
-// What the words of a field name, to offer them.
+// The things that the words of a field refer to, so that words can be suggested.
 enum class Names {
   none,
   place,
@@ -50,7 +53,7 @@ enum class Names {
   zone,
   theme,
   projection,
-  // These are closed lists: see choices().
+  // The following are closed lists: see choices().
   language,
   colouring,
   certainty,
@@ -60,24 +63,25 @@ enum class Names {
   under,
   marker,
 };
-// Every word that a closed list allows; empty for the others.
+// Returns every word that a closed list allows; empty for the others.
 std::span<const std::string_view> choices(Names names);
 
+// An inclusive range.
 struct Range {
   double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
 };
 
-// One key. `sure` of the table that `depart` may be is the row "depart.sure"; `value` of the tables in the
-// list `claims` is "claims.value".
+// One key. The key `sure` of the table that `depart` may be has the row "depart.sure"; the key `value` of
+// the tables in the list `claims` has the row "claims.value".
 struct EntryField {
   std::string_view key;
   FieldType type = FieldType::word;
-  Wording label, help;  // help is one sentence
+  Wording label, help;  // one sentence
   Names names = Names::none;
   bool required = false;
-  Range range{};  // of numbers, in `unit`
+  Range range{};  // for numbers, in `unit`
   Wording unit{};
-  std::string_view otherwise;  // the default, as it would be typed; empty: none
+  std::string_view otherwise;  // the default as a user would type it; empty: none
 
   constexpr EntryField naming(Names of) const {
     EntryField field = *this;
@@ -102,46 +106,51 @@ struct EntryField {
   }
 };
 
-// A sort of entry and its rows, in the order of forms. The parts of a row follow it.
+// A sort of entry with its rows in the order in which forms show them. A row's parts follow it.
 struct EntrySort {
   Sort sort;
   std::string_view name;  // as scripts call it: "flight"; empty for the top of the file
-  std::string_view list;  // the key that holds its entries: "flight", "kinds"
-  Wording word, label;    // of one entry, and of all of them
+  std::string_view list;  // the key that holds the entries: "flight", "kinds"
+  Wording word, label;    // for one entry, and for all of them
   Wording help;
   std::span<const EntryField> fields;
 };
 
+// Returns all sorts of entries.
 std::span<const EntrySort> entry_sorts();
 const EntrySort& entry_sort(Sort sort);
-// By its name. Throws Error with the nearest right one.
+// Finds a sort by its name. Throws Error with the nearest name.
 const EntrySort& entry_sort(std::string_view name);
-// What an entry is called in messages: "flight", 航班.
+// Returns what messages call an entry: "flight", 航班.
 Message word_for(Sort sort);
-// "[[flight]]", "[kinds]"; empty for the top.
+// Returns "[[flight]]", "[kinds]"; empty for the top.
 std::string header_of(Sort sort);
 
-// Null when there is no such row.
+// Returns the row of a key, or null when there is none.
 const EntryField* find_field(const EntrySort& sort, std::string_view key);
-// Throws Error with the nearest right key.
+// Returns the row of a key. Throws Error with the nearest key when there is none.
 const EntryField& field_of(const EntrySort& sort, std::string_view key);
-// The rows of what stands within a row's pairs or tables: "claims.value", ... Empty for other types, whose
-// rows such as "depart.sure" are fields of their own.
+// Returns the rows of the keys inside a row's pairs or tables: "claims.value", ... Empty for other types,
+// for which rows such as "depart.sure" are fields of their own.
 std::span<const EntryField> parts_of(const EntrySort& sort, const EntryField& field);
-// Whether the field is said within the pairs or tables of another.
+// Tells whether the field lies inside the pairs or tables of another.
 bool is_part(const EntrySort& sort, const EntryField& field);
-// Under which key the value lies where it is a table with more to say: "at", "file"; empty: it cannot be one.
+// Returns the key that holds the value when a table stands in its place: "at", "file"; empty for a type
+// that cannot be a table.
 std::string_view own_key(FieldType type);
 
-// What a table may say: the top of an entry for an empty prefix, "depart." for the table that depart is.
+// Returns the keys that a table may have: the top of an entry for an empty prefix, "depart." for the table
+// that `depart` may be.
 std::vector<std::string_view> keys_within(Sort sort, std::string_view prefix);
 
-// "speed · 50 to 1200 km/h", "ease · linear": the key, its range and its default.
+// Returns the key, its range and unit, and its default: "speed · 50 to 1200 km/h", "ease · default:
+// linear".
 Message facts_of(const EntryField& field);
 
-// Of texts, and of the picture.
+// The languages of texts and of the picture.
 inline constexpr std::array<std::string_view, 2> languages{"en", "zh"};
 
+// Degrees.
 inline constexpr Range longitudes{-180, 180}, latitudes{-90, 90};
 
 }  // namespace homebound::scenario

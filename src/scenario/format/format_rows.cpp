@@ -1,4 +1,5 @@
-// The rows of the scenario format. A new key is a row here, a line of its reader and a line of the writer.
+// The rows of the scenario format. A new key needs a row here, a line in its reader and a line in the
+// writer.
 #include "scenario/flight_checks.h"
 #include "scenario/format/format.h"
 

@@ -34,7 +34,7 @@ bool is_integer(std::string_view text) {
          (digits == "0" || digits[0] != '0');
 }
 
-// Of any count for 0.
+// Returns `count` numbers (0: any count) as a TOML list; nullopt for any other text.
 std::optional<std::string> numbers(std::string_view text, std::size_t count) {
   std::vector<std::string> items;
   for (const std::string_view part : split(text, ',')) {
@@ -46,7 +46,8 @@ std::optional<std::string> numbers(std::string_view text, std::size_t count) {
   return toml_list(items);
 }
 
-// TOML wants seconds, and letters in their places.
+// Returns the time as TOML writes it, with a T, seconds and a full offset; nullopt for text that is not a
+// time.
 std::optional<std::string> time_value(std::string_view typed) {
   std::string text(typed);
   if (text.size() == 10 && parse_local_time(text + "T00:00")) return text;
@@ -94,10 +95,10 @@ std::vector<std::string_view> split_outside_quotes(std::string_view text, char a
 struct Pair {
   std::string_view key;
   std::string value;
-  bool quoted = false;  // then it is a text even if it looks like a number
+  bool quoted = false;  // a quoted value is text even if it looks like a number
 };
 
-// Nothing where there is no "=".
+// Returns nullopt where there is no "=".
 std::optional<Pair> pair_in(std::string_view text) {
   const auto equals = text.find('=');
   if (equals == text.npos) return std::nullopt;
@@ -140,7 +141,7 @@ std::string pairs(std::string_view typed) {
   return all.text();
 }
 
-// Of one key's pairs: source=a, source=b; value.en=..., value.zh=...
+// Joins the pairs of one key: source=a, source=b; value.en=..., value.zh=...
 std::string joined(const std::vector<Pair>& same, std::string_view key, FieldType type) {
   const auto language = [&](const Pair& pair) {
     return pair.key.substr(std::min(key.size() + 1, pair.key.size()));
@@ -180,7 +181,7 @@ std::string tables(std::string_view typed, std::span<const EntryField> parts) {
   return toml_list(all);
 }
 
-// ---- back
+// ---- from TOML to typed text
 
 std::string typed_value(const toml::node& node) {
   if (const auto* text = node.as_string()) return text->get();
@@ -207,7 +208,7 @@ bool is_text(const TomlNode& node, std::string_view text) {
   return !node.value.empty() && (text[node.value.begin] == '"' || text[node.value.begin] == '\'');
 }
 
-// All that a table says, as pairs: value=280, source=a, source=b, note.en=...
+// Adds everything in a table as pairs: value=280, source=a, source=b, note.en=...
 void add_pairs(std::vector<std::string>& all, const TomlNode& node, std::string_view text,
                const std::string& key) {
   if (node.is_table()) {

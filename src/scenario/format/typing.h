@@ -1,5 +1,5 @@
-// The way between a value as somebody types it into a form or a script and as a scenario file writes it.
-// Whether the value is a good one the parser says.
+// Converts between a value as a user types it into a form or script and the same value as a scenario file
+// writes it. The parser judges whether the value is valid.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@
 
 namespace homebound::scenario {
 
-// What was typed, as a value of the file; `parts` are the rows of what stands in pairs or tables. What cannot
-// be read as the type is a string, for the parser to complain of.
+// Returns the typed text as a TOML value; `parts` are the rows of the keys inside pairs or tables. Text
+// that cannot be read as the type becomes a string, of which the parser will complain.
 std::string toml_of(FieldType type, std::string_view typed, std::span<const EntryField> parts = {});
 
-// A value of `text` as it would be typed.
+// Returns the value of `node`, a part of `text`, as a user would type it.
 std::string typed_of(FieldType type, const TomlNode& node, std::string_view text);
 
 }  // namespace homebound::scenario

@@ -11,7 +11,7 @@
 namespace homebound::scenario {
 namespace {
 
-// What of a text is there for people, in languages.
+// Tells whether a value may hold text for people, in several languages.
 bool has_languages(FieldType type) { return type == FieldType::text || type == FieldType::value; }
 
 bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
@@ -20,7 +20,7 @@ struct FieldPlace {
   const EntrySort* sort;
   const EntryField* field;
   TomlPath path;         // of the key
-  std::string language;  // of a text, when the key names one
+  std::string language;  // language of the text, when the key names one
 };
 
 TomlPath joined(TomlPath path, std::string_view keys) {
@@ -49,12 +49,13 @@ FieldPlace field_place(const Entry& entry, std::string_view key) {
   if (!place.language.empty() && !has_languages(place.field->type))
     throw Error(
         told("'{}' of a {} is the same in all languages", "{1}的“{0}”不分语言", plain, word_for(entry.sort)));
-  // A kind is its name under its id.
+  // A kind is its name, stored under its id.
   place.path = entry.sort == Sort::kind ? entry.path() : joined(entry.path(), plain);
   return place;
 }
 
-// Only a time, a file or a text that stands alone can become a table with more to say.
+// Turns a value into a table with more keys. Only a time, a file or a text that stands alone can become
+// one.
 std::string spread(std::string_view text, const TomlPath& path, std::string_view as) {
   const TomlOutline outline(text);
   const TomlNode* node = outline.find(path);
@@ -64,14 +65,14 @@ std::string spread(std::string_view text, const TomlPath& path, std::string_view
   return with_value(text, path, TomlInline().add(as, std::string(value)).text());
 }
 
-// Whether there is a table; nullopt where there is nothing.
+// Tells whether a table is at the path; nullopt when nothing is there.
 std::optional<bool> is_table_at(std::string_view text, const TomlPath& path) {
   const TomlOutline outline(text);
   const TomlNode* node = outline.find(path);
   return node ? std::optional(node->is_table()) : std::nullopt;
 }
 
-// A kind under another id; what it is called stays.
+// Returns the text with a kind under another id; its name stays.
 std::string with_kind_renamed(std::string_view text, const Entry& kind, const std::string& id) {
   const TomlOutline outline(text);
   const TomlNode* node = outline.find(kind.path());
@@ -128,7 +129,7 @@ std::string with_field(std::string_view text, const Entry& entry, std::string_vi
     const auto table = is_table_at(text, path);
     std::string language = place.language;
     if (language.empty() && table == true) language = "en";
-    if (language == "en" && table != true) language.clear();  // a text alone is English
+    if (language == "en" && table != true) language.clear();  // text without a language is English
     if (!language.empty()) {
       result = spread(result, path, "en");
       path = path / language;
@@ -137,13 +138,13 @@ std::string with_field(std::string_view text, const Entry& entry, std::string_vi
     path = path / std::string(own_key(type));
   } else if (const EntryField* whole = find_field(*place.sort, place.field->key.substr(0, dot));
              dot != std::string_view::npos && whole) {
-    // depart.sure of depart = 2015-...
+    // The key is depart.sure, and the text has depart = 2015-...
     result = spread(result, joined(entry.path(), whole->key), own_key(whole->type));
   }
   if (!is_blank_text(typed))
     return with_value(result, path, toml_of(type, typed, parts_of(*place.sort, *place.field)));
   if (path.text() == place.path.text() || !has_languages(type)) return without(result, place.path);
-  result = without(result, path);  // a text's last language takes the text with it
+  result = without(result, path);  // removing its last language removes the text
   const TomlOutline left(result);
   const TomlNode* node = left.find(place.path);
   return node && node->is_table() && node->children.empty() ? without(result, place.path) : result;
@@ -172,7 +173,7 @@ std::optional<std::string> field_text(const TomlOutline& outline, std::string_vi
 }
 
 TomlFields toml_fields(Sort sort, const TypedFields& typed) {
-  // Through a text of its own, so that fields with dots and languages are written as they are elsewhere.
+  // A separate text makes fields with dots and languages look as they do elsewhere.
   const Entry entry{sort, 0};
   std::string text = with_entry("", entry.path(), {});
   for (const auto& [key, value] : typed) text = with_field(text, entry, key, value);

@@ -14,7 +14,7 @@ std::string string_or_empty(TomlReader& table, std::string_view key) {
   return found ? found->value : "";
 }
 
-// What a figure or a claim says: a text, or a whole number as it is in any language.
+// Reads the value of a figure or claim: a text, or a whole number, which is the same in any language.
 Text read_value(TomlReader& table) {
   const toml::node* node = table.require("value");
   if (!node) return {};

@@ -1,5 +1,5 @@
-// One function for each sort of table in a scenario file. Each adds what it can read to the scenario and
-// complains of the rest.
+// The readers of a scenario file's tables, one function for each sort. Each adds what it can read to the
+// scenario and reports the rest as findings.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@
 
 namespace homebound::scenario {
 
-// What is known of a file while it is being read. Entries that others refer to are read before those.
+// The state of reading a file. Entries that others refer to are read before those that refer to them.
 struct Reading {
   Reading(const data::Airports& airports, Findings& complaints)
       : findings(complaints),
@@ -28,10 +28,12 @@ struct Reading {
   Findings& findings;
   Ids sources, figures, flights, kinds;
   PlaceBook places;
-  std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;  // read once each
-  // Flights and tables of flights without any time: allowed where nothing has one.
+  // Each file is read once.
+  std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;
+  // Places in the file of flights and tables of flights without any time: an error unless no flight has a
+  // time.
   std::vector<toml::source_position> untimed;
-  // What refers to flights, which are read later.
+  // Actions that resolve references to flights, run once all flights are read.
   std::vector<std::function<void()>> when_flights_are_known;
 };
 
@@ -45,14 +47,15 @@ void read_scene(Reading& reading, const toml::table& table);
 void read_layer(Reading& reading, const toml::table& table);
 void read_table(Reading& reading, const toml::table& table, const ReadOptions& options);
 
-// Flights that a table's key names: put into what `keep` returns once all flights are known.
+// Reads the flights that a table's key names. Once all flights are known, their indices are put into the
+// list that `keep` returns.
 void read_flight_ids(Reading& reading, TomlReader& table, std::string_view key,
                      std::function<std::vector<std::size_t>&(Scenario&)> keep);
 
-// `show` and `hide`: names of layers, or one name.
+// Reads `show` and `hide`: names of layers, or one name.
 std::vector<LayerSwitch> read_layer_switches(TomlReader& table);
 
-// The sources that a table's key `source` names.
+// Reads the sources that a table's key `source` names, as indices into Scenario::sources.
 std::vector<std::size_t> read_source_ids(Reading& reading, TomlReader& table);
 
 }  // namespace homebound::scenario

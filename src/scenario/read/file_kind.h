@@ -1,4 +1,4 @@
-// What sort of file the program was given.
+// Recognises what sort of file the program was given.
 #pragma once
 
 #include <filesystem>
@@ -7,8 +7,9 @@ namespace homebound::scenario {
 
 enum class FileKind { scenario, track, table, database };
 
-// A database by its address ("PG:..."), a .gpx or .kml by its name. Other files whose names are a table's are
-// tracks where data::looks_like_tracks() says so, and else tables of flights. All the rest are scenarios.
+// Returns the kind of a file. A database is recognised by its address ("PG:..."), a .gpx or .kml file by
+// its name. Any other file with a table's name holds tracks if data::looks_like_tracks() says so, and
+// flights if not. All other files are scenarios.
 FileKind kind_of(const std::filesystem::path& file);
 
 }  // namespace homebound::scenario

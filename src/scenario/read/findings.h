@@ -1,4 +1,4 @@
-// What is wrong with one file, as it is found.
+// Collects the errors and warnings of one file.
 #pragma once
 
 #include <string>
@@ -15,13 +15,13 @@ class Findings {
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
   void error(toml::source_position at, Message message);
-  // The file names something by an id that nothing has.
+  // Adds an error: the file refers to an id that does not exist.
   void unknown_id(toml::source_position at, Message message, std::string id);
   void warning(toml::source_position at, Message message);
-  // Of another file, a table's: listed after all of this one's.
+  // Adds a finding about another file, such as a table. These are listed after all of this file's.
   void add(Diagnostic finding);
   bool any_error() const { return any_error_; }
-  // In the order of lines, and along a line from left to right.
+  // Returns the findings in the order of lines, and from left to right within a line.
   std::vector<Diagnostic> sorted() const;
 
  private:

@@ -1,4 +1,4 @@
-// The ids of one sort of thing, and the references to them.
+// The ids of one sort of entry, and the references to them.
 #pragma once
 
 #include <map>
@@ -13,17 +13,17 @@ namespace homebound::scenario {
 
 class Ids {
  public:
-  // `sort` as messages print it: "source".
+  // `sort` is the word that messages print: "source".
   Ids(Message sort, Findings& findings) : sort_(std::move(sort)), findings_(findings) {}
 
-  // Complains when the id is taken already.
+  // Adds an id. Reports an error when it is taken.
   void add(const Placed<std::string>& id, std::size_t index);
-  // Complains of an unknown id, with the nearest known one.
+  // Returns the index of an id. Reports an error, with the nearest known id, when it is unknown.
   std::optional<std::size_t> find(const Placed<std::string>& id, const std::string& where);
   bool contains(const std::string& id) const { return entries_.count(id) > 0; }
-  // The same as find without a complaint.
+  // Returns the same as find(), without reporting an error.
   std::optional<std::size_t> index_of(const std::string& id);
-  // A warning for each id that was never found.
+  // Reports a warning for each id that was never found.
   void warn_of_unused() const;
   std::vector<std::string_view> names() const;
 

@@ -164,9 +164,9 @@ const data::Airport* PlaceBook::airport(const Placed<std::string>& code, const s
 
 Message PlaceBook::nearest(const std::string& name) const {
   constexpr std::size_t longest_name = 60;
-  if (name.size() > longest_name) return {};  // near to nothing, and slow to compare
+  if (name.size() > longest_name) return {};  // too long to be near any name, and slow to compare
   std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
-  // What is no code may be a name.
+  // Text that is not a code may be a name.
   std::vector<std::string> codes;
   if (name.size() > 4)
     for (const data::Airport* a : airports_.search(name, suggestions)) codes.push_back(a->iata);

@@ -51,7 +51,7 @@ std::optional<LonLatBox> read_extent(TomlReader& file) {
   return node ? read_box(*node, "extent", file.findings()) : std::nullopt;
 }
 
-// Either all flights have times, or at least a day, or none has: then they are routes.
+// Checks that either all flights have times, or at least a day, or none has; then they are routes.
 void check_untimed(Reading& reading) {
   const auto& flights = reading.scenario.flights;
   const bool timed = std::any_of(flights.begin(), flights.end(), has_time);
@@ -69,7 +69,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   const auto each = [&](std::string_view key, auto&& read_one) {
     for (const toml::table* table : file.tables(key)) read_one(reading, *table);
   };
-  // Those that are referred to come before those that refer.
+  // Entries that others refer to come before those that refer to them.
   each("source", read_source);
   each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
   each("figure", read_figure);

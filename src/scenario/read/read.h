@@ -1,4 +1,5 @@
-// Scenario files: TOML with line and column in every complaint; and files of tracks, which make one.
+// Reads scenario files, which are TOML, with line and column in every error, and makes scenarios of tables
+// and tracks.
 #pragma once
 
 #include <filesystem>
@@ -12,18 +13,18 @@
 namespace homebound::scenario {
 
 struct ReadOptions {
-  bool strict = false;         // a bad row of a table is an error; else it is left out with a warning
-  bool allow_network = false;  // databases may be read
+  bool strict = false;         // a bad row of a table is an error instead of being left out with a warning
+  bool allow_network = false;  // allows reading databases
 };
 
 struct ScenarioFile {
   Scenario scenario;
-  std::optional<std::string> text;  // of a scenario file, for parse(); nothing of a table or a track
+  std::optional<std::string> text;  // text of a scenario file, for parse(); nullopt for a table or a track
 };
 
-// A scenario file, or a table of flights or a file of tracks by itself, as kind_of() tells.
-// Throws InputError with every error found, each with its place, the offending text, what was expected
-// and the nearest right spelling.
+// Each reads a scenario file or, on its own, a table of flights or a file of tracks, as kind_of() tells;
+// parse() reads a scenario's text. Throws InputError with every error found: its place, the offending text,
+// what was expected, and the nearest correct spelling.
 ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& options = {},
                        const data::Airports& airports = data::Airports::shipped());
 Scenario read(const std::filesystem::path& file, const ReadOptions& options = {},
@@ -31,14 +32,14 @@ Scenario read(const std::filesystem::path& file, const ReadOptions& options = {}
 Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options = {},
                const data::Airports& airports = data::Airports::shipped());
 
-// Every error and warning of a file, in the order of lines; empty when it is good.
+// Returns all errors and warnings of a file in the order of lines; empty when the file is good.
 std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options = {});
 
-// What `theme` of a scenario in `folder` means: a shipped one's name, or a file of the folder, links
-// resolved. Throws Error with the nearest right name.
+// Returns what `theme` means for a scenario in `folder`: a shipped theme's name, or the path of a file in
+// the folder with links resolved. Throws Error, with the nearest name, for an unknown theme.
 std::string theme_named(const std::string& name, const std::filesystem::path& folder);
 
-// assets/scenarios/2015-11-10-charters.toml
+// Returns the path of assets/scenarios/2015-11-10-charters.toml.
 std::filesystem::path built_in();
 
 }  // namespace homebound::scenario

@@ -15,13 +15,13 @@ struct End {
   std::size_t place;
 };
 
-// A track tells where it begins and ends.
+// Reads an end of a flight. A track tells where it begins and ends, so the key may be missing.
 std::optional<End> read_end(Reading& reading, TomlReader& entry, std::string_view key,
                             const std::optional<FlightTrack>& track, const std::string& day) {
   if (track && !entry.find(key)) {
     const data::Track& t = *track->record;
     const bool from = key == "from";
-    // Whether an airport was open is asked of a track without times as of today's airports.
+    // For a track without times, airports count as they are today.
     const Instant when = !t.timed() ? far_future : from ? t.times.front() : t.times.back();
     const std::size_t place = reading.places.near(from ? t.points.front() : t.points.back(), when);
     return End{{reading.scenario.places[place].id, entry.at()}, place};
@@ -58,7 +58,8 @@ void read_people(Reading& reading, TomlReader& entry, Flight& flight) {
   const auto kind = entry.string("kind");
   flight.people = people.value_or(0);
   if (kind) {
-    // Once [kinds] names some, another is a slip; without it any word is a kind and its own name.
+    // If [kinds] names any, another kind is a spelling error. Without it any word is a kind and its own
+    // name.
     if (reading.kinds.names().empty()) {
       flight.kind = kind->value;
       name_kind(reading.scenario, flight.kind);
@@ -81,7 +82,8 @@ void check_speed(Reading& reading, const TomlReader& entry, const Flight& flight
   reading.findings.error(arrive, what);
 }
 
-// Recorded times stand before reported ones; where they are far apart somebody is wrong.
+// Warns when a flight is reported to depart long after its record begins, or to arrive long before it ends.
+// Recorded times take precedence, but one of the two must be wrong.
 void check_record(Reading& reading, const TomlReader& entry, const Flight& flight,
                   const std::optional<PlacedTime>& depart, const std::optional<PlacedTime>& arrive) {
   constexpr Seconds far{30 * 60};
@@ -96,7 +98,7 @@ void check_record(Reading& reading, const TomlReader& entry, const Flight& fligh
   if (arrive && seconds_between(arrive->time.at, times.back()) > far) differ(*arrive, "arrive");
 }
 
-// "PNH-PEK", with a number behind it when that is taken.
+// Returns an id such as "PNH-PEK", with a number appended when it is taken.
 std::string default_id(const Reading& reading, const Flight& flight) {
   const auto& places = reading.scenario.places;
   const std::string base = places[flight.from].id + "-" + places[flight.to].id;

@@ -1,4 +1,4 @@
-// [[layer]]: a file of the user's own, in the scenario's folder.
+// Reads [[layer]]: a file of the user's in the scenario's folder.
 #include "base/inside.h"
 #include "scenario/read/entries.h"
 

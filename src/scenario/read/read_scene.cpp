@@ -1,4 +1,4 @@
-// [[scene]]: a stretch of the story, how fast it passes and where the map is looked at.
+// Reads [[scene]]: a part of the story, how fast it passes and how the map is viewed.
 #include <fmt/format.h>
 
 #include "geo/projection/projection.h"
@@ -8,7 +8,7 @@
 namespace homebound::scenario {
 namespace {
 
-// `frame`: flights by their ids, airports and places.
+// Reads `frame`: ids of flights, airports and places.
 void read_frame(Reading& reading, TomlReader& entry, Subject& frame) {
   for (const auto& name : entry.strings("frame")) {
     if (reading.flights.contains(name.value))

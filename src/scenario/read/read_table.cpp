@@ -1,4 +1,4 @@
-// [[table]] of a scenario, and a table by itself.
+// Reads [[table]] of a scenario, and a table by itself.
 #include <algorithm>
 #include <array>
 
@@ -17,7 +17,7 @@ std::string number_or_title(const toml::node& node) {
   return text ? text->get() : "";
 }
 
-// { from = "Origin", people = 6 }
+// Reads { from = "Origin", people = 6 }.
 ChosenColumns read_columns(TomlReader& entry) {
   ChosenColumns chosen;
   const toml::node* node = entry.find("columns");
@@ -48,7 +48,7 @@ ChosenColumns read_columns(TomlReader& entry) {
 
 std::optional<DayOrder> read_day_order(TomlReader& entry) {
   const auto order = entry.choice("dates");
-  if (!order || *order > 1) return std::nullopt;  // ymd needs no telling
+  if (!order || *order > 1) return std::nullopt;  // ymd is unambiguous
   return *order == 0 ? DayOrder::day_first : DayOrder::month_first;
 }
 

@@ -20,7 +20,7 @@ LocalTime local_time(const toml::date& day, const toml::time& time = {}) {
                    std::chrono::milliseconds(time.nanosecond / 1'000'000));
 }
 
-// What one date or time value means, for the readers of whole keys.
+// Interprets one date or time value, for the readers of whole keys.
 class ValueReader {
  public:
   ValueReader(const toml::node& node, std::string where, std::string zone, Findings& findings)
@@ -51,8 +51,8 @@ class ValueReader {
  private:
   Moment moment(Instant at) const { return {at, zone_, false, node_.source().begin}; }
 
-  // The first instant of a day: where a zone skips midnight, that of the jump; where it repeats it, the
-  // first.
+  // Returns the first instant of a day: where a zone skips midnight, the instant of the jump; where it
+  // repeats midnight, the first.
   std::optional<Moment> whole_day(LocalTime midnight) const {
     return Moment{resolve_local(midnight, zone_).first, zone_, true, node_.source().begin};
   }

@@ -12,10 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// For a track that tells no times: as of which day an airport is open.
+// The day of which airports count as open for a track without times.
 constexpr Instant end_of_time{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
 
-// What is wrong inside the track's file, at the place where the scenario names it.
+// Reports what is wrong inside the track's file at the place where the scenario names the file.
 void pass_on(Reading& reading, const TomlReader& entry, toml::source_position at, const InputError& e) {
   for (const Diagnostic& d : e.diagnostics()) {
     const Message line = d.line > 0
@@ -48,7 +48,7 @@ std::optional<std::size_t> named(const data::TrackFile& file, const std::string&
   return found == all.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - all.begin()));
 }
 
-// Which of the file's tracks is meant.
+// Returns which of the file's tracks is meant.
 std::optional<std::size_t> chosen(Reading& reading, const TomlReader& entry, const data::TrackFile& file,
                                   const FlightTrack& track, toml::source_position at) {
   const std::size_t count = file.tracks.size();

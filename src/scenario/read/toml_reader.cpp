@@ -16,7 +16,7 @@ namespace {
 
 const Message degrees{"degrees", "度"};
 
-// What a word of a closed list is.
+// Returns what a word of a closed list stands for.
 Message word_for(Names names) {
   switch (names) {
     case Names::language:

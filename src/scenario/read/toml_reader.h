@@ -1,6 +1,6 @@
-// A TOML table on its way into the model. The format's rows tell which keys it may have, and the range and
-// unit of its numbers. A getter that finds a value of the wrong type or range complains and returns nothing,
-// so that the reading goes on to the next error.
+// Reads a TOML table into the model. The format's rows tell which keys the table may have, and the range
+// and unit of its numbers. A getter that finds a value of the wrong type or range reports an error and
+// returns nullopt, so that reading goes on to the next error.
 #pragma once
 
 #include <optional>
@@ -18,13 +18,14 @@
 
 namespace homebound::scenario {
 
-// "the string 'ninety'", "the integer 5", "an array": a value as an error message names it.
+// Returns the words by which an error message names a value: "the string 'ninety'", "the integer 5", "an
+// array".
 Message describe(const toml::node& node);
 
-// Complains that `node` is not what `where` takes.
+// Reports that `node` does not have the type that `where` expects.
 void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Message& expected);
 
-// A value that a TomlReader checked, with the place to complain about it later.
+// A value that a TomlReader has checked, with its place for later messages.
 template <class T>
 struct Placed {
   T value;
@@ -39,7 +40,7 @@ class TomlReader {
         name_(header_of(sort)),
         findings_(findings),
         keys_(keys_within(sort, {})) {}
-  // Of the table that a key's value is, or of one of its list: "[[flight]] depart".
+  // Reads the table that is a key's value or in a key's list: "[[flight]] depart".
   TomlReader(const toml::table& table, const TomlReader& outer, std::string_view key)
       : table_(table),
         sort_(outer.sort_),
@@ -48,29 +49,31 @@ class TomlReader {
         findings_(outer.findings_),
         keys_(keys_within(sort_, prefix_)) {}
 
-  // Throws std::logic_error for a key that has no row in the format; so do all that follow.
+  // Returns the value of a key, or null. Like all getters below, throws std::logic_error for a key that has
+  // no row in the format.
   const toml::node* find(std::string_view key);
-  const toml::node* require(std::string_view key);  // complains, at the table's line, when there is none
+  // Reports an error at the table's line when the key is missing.
+  const toml::node* require(std::string_view key);
 
   std::optional<Placed<std::string>> string(std::string_view key);
   std::optional<Placed<std::string>> required_string(std::string_view key);  // and not empty
   std::optional<double> number(std::string_view key);
   std::optional<int> whole_number(std::string_view key);
   std::vector<double> lengths(std::string_view key);
-  // Into the closed list of words that the key's row names.
+  // Returns the index of the word in the closed list that the key's row names.
   std::optional<std::size_t> choice(std::string_view key);
-  bool flag(std::string_view key);  // false when absent
+  bool flag(std::string_view key);  // false when the key is missing
   Text text(std::string_view key);
   Text required_text(std::string_view key);
   std::optional<LonLat> lonlat(std::string_view key);
   Certainty certainty(std::string_view key, Certainty otherwise = Certainty::reported);
   std::optional<Placed<std::string>> zone(std::string_view key);
-  // A string, or an array of strings.
+  // Reads a string or an array of strings.
   std::vector<Placed<std::string>> strings(std::string_view key);
-  // The tables of [[key]].
+  // Returns the tables of [[key]].
   std::vector<const toml::table*> tables(std::string_view key);
 
-  // Complains of every key that the format does not have.
+  // Reports every key that the format does not have.
   void finish();
 
   toml::source_position at() const { return table_.source().begin; }
@@ -86,20 +89,20 @@ class TomlReader {
 
   const toml::table& table_;
   Sort sort_;
-  std::string prefix_;  // of the rows' keys: "depart."
+  std::string prefix_;  // prefix of the rows' keys: "depart."
   std::string name_;    // as messages print it: "[[flight]] depart"
   Findings& findings_;
   std::vector<std::string_view> keys_;
 };
 
-// Parts of the getters, for values that lie in arrays.
+// Parts of the getters, for values inside arrays.
 Text read_text(const toml::node& node, const std::string& where, Findings& findings);
 std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
                                   const Message& unit, Findings& findings);
-// [lon, lat] in degrees
+// Reads [lon, lat] in degrees.
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings);
 
-// A box of longitudes and latitudes: [west, south, east, north] in degrees
+// Reads a box [west, south, east, north] in degrees.
 std::optional<LonLatBox> read_box(const toml::node& node, const std::string& where, Findings& findings);
 
 }  // namespace homebound::scenario

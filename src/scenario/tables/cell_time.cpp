@@ -42,7 +42,7 @@ bool is_weekday(std::string_view word) {
   return false;
 }
 
-// Chinese marks as those of ISO 8601: "2024年3月1日13时05分" is "2024-3-1 13:05".
+// Replaces Chinese marks by those of ISO 8601: "2024年3月1日13时05分" becomes "2024-3-1 13:05".
 std::string in_ascii(std::string_view cell) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 19> marks{{{"年", "-"},
                                                                                  {"月", "-"},
@@ -72,7 +72,7 @@ std::string in_ascii(std::string_view cell) {
   return text;
 }
 
-// Takes a cell apart from left to right.
+// Scans a cell from left to right.
 class TimeScanner {
  public:
   explicit TimeScanner(std::string_view text) : text_(text) {}
@@ -125,7 +125,7 @@ class TimeScanner {
     while (peek() == ' ' || peek() == ',' || peek() == '.') ++at_;
   }
 
-  // A date, if there is one; false when what looks like one is none.
+  // Reads a date if there is one. Returns false when what looks like a date is not valid.
   bool date() {
     const std::size_t start = at_, digits = digits_here();
     if (const std::string word = word_here(); month_named(word) != 0) return month_first(word);
@@ -138,7 +138,7 @@ class TimeScanner {
     const char mark = peek();
     if (digits <= 2 && month_named(next_word()) != 0) return named_month(first);
     if (mark != '-' && mark != '/' && mark != '.') {
-      at_ = start;  // a time
+      at_ = start;  // it is a time
       return true;
     }
     ++at_;
@@ -146,7 +146,7 @@ class TimeScanner {
     if (second_digits == 0 || second_digits > 2) return false;
     const int second = number(second_digits);
     if (!take(mark)) {
-      at_ = start;  // "13.05"
+      at_ = start;  // it is a time such as "13.05"
       return mark == '.';
     }
     const std::size_t third_digits = digits_here();
@@ -160,7 +160,7 @@ class TimeScanner {
     return true;
   }
 
-  // The word here, or behind one mark.
+  // Returns the word here or after one mark.
   std::string next_word() {
     const std::size_t kept = at_;
     if (!is_letter(peek())) ++at_;
@@ -169,7 +169,7 @@ class TimeScanner {
     return word;
   }
 
-  // "1 Mar 2024", "01MAR24", "1-Mar-24"
+  // Reads "1 Mar 2024", "01MAR24", "1-Mar-24".
   bool named_month(int day) {
     if (!is_letter(peek())) ++at_;
     const std::string word = word_here();
@@ -179,7 +179,7 @@ class TimeScanner {
     return (digits == 4 || digits == 2) && set(days(number(digits), month_named(word), day));
   }
 
-  // "March 1, 2024"
+  // Reads "March 1, 2024".
   bool month_first(const std::string& word) {
     at_ += word.size();
     while (peek() == ' ' || peek() == '.') ++at_;
@@ -235,7 +235,7 @@ class TimeScanner {
     return set_time(hour, minute, second, fraction);
   }
 
-  // AM and PM; whether there was one.
+  // Reads AM or PM. Returns whether there was one.
   bool meridian(int& hour) {
     const std::size_t kept = at_;
     skip_spaces();
@@ -263,7 +263,7 @@ class TimeScanner {
     return true;
   }
 
-  // An offset, a shift of days.
+  // Reads what follows the time: an offset, a shift of days.
   bool behind() {
     for (skip_spaces(); !done(); skip_spaces()) {
       const bool bracket = take('(');
@@ -285,7 +285,7 @@ class TimeScanner {
     return word.empty() && offset(false);
   }
 
-  // "+08:00", "+0800", "+08"; behind "UTC" also "+8".
+  // Reads "+08:00", "+0800", "+08", or after "UTC" also "+8".
   bool offset(bool one_digit) {
     if (result_.day_shift || (peek() != '+' && peek() != '-')) return false;
     const int sign = peek() == '-' ? -1 : 1;
@@ -306,7 +306,7 @@ class TimeScanner {
     return true;
   }
 
-  // "+1", "-1 day", "+1d"
+  // Reads "+1", "-1 day", "+1d".
   bool shift() {
     if (result_.day_shift || (peek() != '+' && peek() != '-') || !is_digit(peek(1)) || is_digit(peek(2)))
       return false;

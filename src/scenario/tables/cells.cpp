@@ -14,7 +14,7 @@ namespace {
 
 bool is_decimal(char c) { return c >= '0' && c <= '9'; }
 
-// Digits with one mark between groups of three: "1,234,567".
+// Tells whether digits have one mark between groups of three: "1,234,567".
 bool has_thousands(std::string_view text, char mark) {
   const std::size_t first = text.find(mark);
   if (first == text.npos || first == 0 || first > 3) return false;
@@ -33,7 +33,7 @@ std::string without(std::string_view text, std::string_view characters) {
   return result;
 }
 
-// Spaces that part thousands, also the narrow and unbreakable ones.
+// Removes the spaces that separate thousands, including narrow and non-breaking ones.
 std::string without_spaces(std::string_view cell) {
   std::string text(cell);
   for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE3\x80\x80"})

@@ -16,7 +16,7 @@ namespace homebound::scenario {
 namespace {
 
 constexpr std::size_t rows_that_may_hold_titles = 10;  // a sheet may start with headings
-constexpr std::size_t sample = 200;                    // rows that are looked at to tell what a column holds
+constexpr std::size_t sample = 200;                    // rows examined to tell what a column holds
 constexpr int most_people_guessed = 2000;              // aboard one flight
 
 std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
@@ -45,7 +45,8 @@ class Finder {
     return titles;
   }
 
-  // The first row that names where flights come from and go to, or every column that was chosen by title.
+  // Finds the first row that names where flights come from and go to, or every column that was chosen by
+  // title.
   void find_title_row() {
     const std::size_t rows = std::min(table_.rows(), rows_that_may_hold_titles);
     for (std::size_t row = 0; row < rows; ++row) {
@@ -59,7 +60,7 @@ class Finder {
     }
   }
 
-  // Whether the titles name them, also where others were chosen.
+  // Tells whether the titles name both ends, even if other columns were chosen.
   bool names_both_ends() const {
     const auto named = [&](Field field) {
       return std::ranges::any_of(columns_.titles, [&](const std::string& text) {
@@ -108,14 +109,14 @@ class Finder {
       }
   }
 
-  // A title of times may say on which clock they are, and that they are planned.
+  // A title of times may name their zone, and say that they are scheduled.
   void take_clock(Field field, const std::optional<Title>& title) {
     if (!title || (field != Field::depart && field != Field::arrive)) return;
     columns_.zones[field == Field::arrive] = title->zone;
     columns_.scheduled[field == Field::arrive] = title->scheduled;
   }
 
-  // Places are words, times have digits.
+  // Tells a column of times from one of places: times have digits, places are words.
   bool mostly_digits(std::size_t column) const {
     std::size_t with = 0, all = 0;
     each_sample(column, [&](std::string_view cell) {
@@ -135,7 +136,7 @@ class Finder {
     }
   }
 
-  // How many of the sampled cells pass.
+  // Returns the share (0..1) of the sampled cells that pass.
   template <class Passes>
   double share(std::size_t column, Passes passes) const {
     std::size_t good = 0, all = 0;
@@ -161,7 +162,7 @@ class Finder {
     }
   }
 
-  // Where titles do not say it: two columns of airports' codes are from and to.
+  // Guesses from and to where titles do not name them: two columns of airport codes.
   void guess_by_cells() {
     if (columns_[Field::from] && columns_[Field::to]) return;
     const bool untitled = columns_.titles.empty();
@@ -173,7 +174,7 @@ class Finder {
       std::vector<std::pair<double, std::size_t>> shares;
       for (std::size_t i = 0; i < table_.columns(); ++i)
         if (!taken(i)) shares.emplace_back(share(i, is_code), i);
-      // The two best, in the order of columns: of equal ones the first.
+      // Take the two best columns in their order in the table; of equal ones, the first.
       std::stable_sort(shares.begin(), shares.end(), [](auto& a, auto& b) { return a.first > b.first; });
       const std::size_t wanted = columns_[Field::from] || columns_[Field::to] ? 1 : 2;
       if (shares.size() < wanted || shares[wanted - 1].first < best) return;
@@ -182,7 +183,7 @@ class Finder {
       columns_.of[index_of(field)] = found;
     }
     if (!untitled || table_.rows() == 0) return;
-    // A first row without codes there names the columns in words that are not known.
+    // A first row without codes in these columns holds titles in unknown words.
     const auto code_at = [&](Field f) { return is_code(table_.at(0, *columns_[f])); };
     if (table_.rows() > 1 && !code_at(Field::from) && !code_at(Field::to)) {
       columns_.first_row = 1;
@@ -224,7 +225,7 @@ class Finder {
     if (counts.size() == 1) guess(Field::people, [&](std::size_t i) { return i == counts[0]; });
   }
 
-  // "CA123", "3U 8632", "QFA11"
+  // Recognises flight numbers: "CA123", "3U 8632", "QFA11".
   static bool is_flight_number(std::string_view cell) {
     if (cell.size() < 3 || cell.size() > 8) return false;
     std::size_t letters = 0, i = 0;

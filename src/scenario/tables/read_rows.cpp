@@ -12,7 +12,7 @@
 namespace homebound::scenario {
 namespace {
 
-// Local midnight of a day that a cell names.
+// Returns local midnight of a day, given in days from 1970-01-01.
 LocalTime midnight(int day) { return LocalTime(std::chrono::days(day)); }
 std::string iso_day(int day) { return format_time(Instant(std::chrono::days(day)), "UTC", "%Y-%m-%d"); }
 
@@ -30,9 +30,9 @@ class RowReader {
   }
 
   const Columns& columns() const { return columns_; }
-  // What had to be assumed of dates, if anything.
+  // Finds the order of dates. Returns a note of what had to be assumed, if anything.
   Message find_day_order();
-  // Adds the row's flight, or tells its fault.
+  // Adds the row's flight or reports its fault.
   void read(std::size_t row);
 
  private:
@@ -49,7 +49,8 @@ class RowReader {
                 shortened(found), unknown_id);
   }
 
-  // A cell's date or time. Nothing when the cell is empty; `bad` is set when it says something else.
+  // Returns a cell's date or time. Nullopt when the cell is empty, or when it holds anything else, and then
+  // `bad` is set.
   std::optional<CellTime> moment(Field field, bool& bad);
   std::optional<CellTime> parsed(std::string_view text) const {
     if (table_.day_zero && decimal_number(text)) return cell_time_of_days(text, *table_.day_zero);
@@ -76,8 +77,8 @@ class RowReader {
   std::size_t row_ = 0;
   std::unordered_map<std::string, int> ids_;
   std::unordered_map<std::string, std::size_t> sources_;
-  std::unordered_map<std::string, Message> nearest_;  // of unknown codes, which often come again
-  std::unordered_map<std::size_t, bool> closed_;      // places of which it has been told
+  std::unordered_map<std::string, Message> nearest_;  // nearest codes to unknown ones, which often recur
+  std::unordered_map<std::size_t, bool> closed_;      // places that have been reported
 };
 
 Message RowReader::find_day_order() {
@@ -104,7 +105,7 @@ Message RowReader::find_day_order() {
         "some dates have the day first and some the month; '{}' is read with {}; say which with "
         "dates = \"dmy\" or \"mdy\"",
         "日期有的日在前，有的月在前；“{}”按{}读取；请用 dates = \"dmy\" 或 \"mdy\" 指明", example, order);
-  if (example.find('/') == example.npos) return {};  // "1.3.2024": always the day first
+  if (example.find('/') == example.npos) return {};  // "1.3.2024" always has the day first
   return told("dates such as '{}' are read with {}; if that is wrong, say dates = \"mdy\"",
               "“{}”一类日期按{}读取；如有误，请写 dates = \"mdy\"", example, order);
 }
@@ -125,7 +126,8 @@ std::optional<CellTime> RowReader::moment(Field field, bool& bad) {
   return std::nullopt;
 }
 
-// "PEK", "Beijing (PEK)", "PEK - Beijing": a place of the scenario, a code, or an airport's whole name.
+// Finds the place of "PEK", "Beijing (PEK)" or "PEK - Beijing": a place of the scenario, a code, or an
+// airport's full name.
 std::optional<std::size_t> RowReader::find_place(const std::string& text, const std::string& day) {
   if (const auto place = reading_.places.look_up(text, day)) return place;
   if (text.size() < 5) return std::nullopt;
@@ -144,7 +146,7 @@ std::optional<std::size_t> RowReader::find_place(const std::string& text, const 
 std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
   const auto column = columns_[field];
   const std::string_view said = column ? table_.at(row_, *column) : std::string_view{};
-  // NAN is Nadi's code: a word for nothing is one only where it is no place.
+  // NAN is the code of Nadi: a word for a missing value counts as one only if it is not a place.
   if (const auto place = reading_.places.look_up(std::string(said), day)) return place;
   const std::string text(cell(field));
   if (text.empty()) {
@@ -188,7 +190,7 @@ std::optional<Time> RowReader::time_at(Field field, LocalTime local, const CellT
   return std::nullopt;
 }
 
-// A time alone is that of the earliest day on which the flight can have arrived.
+// Returns the arrival. A time alone belongs to the earliest day on which the flight can have arrived.
 std::optional<Time> RowReader::arrival(const Flight& flight, const CellTime& said, std::optional<int> day,
                                        bool& bad) {
   const Place& place = reading_.scenario.places[flight.to];
@@ -313,7 +315,7 @@ bool RowReader::read_rest(Flight& flight) {
   return true;
 }
 
-// Ids of the scenario's sources, or titles of others, parted by semicolons.
+// Reads ids of the scenario's sources or titles of others, separated by semicolons.
 void RowReader::read_sources(Flight& flight) {
   std::string_view rest = cell(Field::source);
   while (!rest.empty()) {
@@ -335,7 +337,7 @@ void RowReader::read_sources(Flight& flight) {
   if (flight.sources.empty()) flight.sources = settings_.sources;
 }
 
-// A flight number comes back every day; an id does not.
+// Returns an id for the flight: a flight number recurs every day, but an id must not.
 std::string RowReader::unique_id(const Flight& flight) {
   const auto& places = reading_.scenario.places;
   const std::string_view given = cell(Field::flight);
@@ -439,7 +441,7 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
   for (std::size_t row = reader.columns().first_row; row < table.rows(); ++row) {
     const std::size_t flights = reading.scenario.flights.size(), places = reading.scenario.places.size();
     reader.read(row);
-    // A row that is left out leaves no airport behind.
+    // A row that is left out must not leave an airport behind.
     if (reading.scenario.flights.size() == flights) reading.places.keep(places);
   }
   report.flights = reading.scenario.flights.size() - before;

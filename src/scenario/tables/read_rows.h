@@ -1,4 +1,4 @@
-// Tables of flights: a flight a row.
+// Reads tables of flights, one flight a row.
 #pragma once
 
 #include "data/text/table.h"
@@ -8,24 +8,25 @@
 
 namespace homebound::scenario {
 
-// What is said about a table beside its rows.
+// Settings of a table that apply to all its rows.
 struct TableSettings {
   ChosenColumns columns;
-  std::string zone;                   // of all its times; empty: the airports', or as titles say
-  std::optional<DayOrder> day_order;  // of dates such as 01/03/2024; nothing: found from all of them
-  std::optional<Certainty> sure;      // of times and head-counts
-  std::string kind;                   // of people, where no column says it
-  std::vector<std::size_t> sources;   // into Scenario::sources; empty: the table's file is the source
+  std::string zone;                   // zone of all its times; empty: the airports' own, or as titles say
+  std::optional<DayOrder> day_order;  // order in dates such as 01/03/2024; nullopt: found from all of them
+  std::optional<Certainty> sure;      // certainty of times and head-counts
+  std::string kind;                   // kind of people where no column says it
+  // Indices into Scenario::sources; empty: the table's file is the source.
+  std::vector<std::size_t> sources;
 };
 
-// Adds a flight for each row that can be read and a report to the scenario. A row that cannot is left out
-// with a warning that names row, column, what was found and what was expected; with `strict`, that is an
-// error. After ten warnings only their number is told. Throws Error, a predicate without a subject, when no
-// row can be read.
+// Adds a report to the scenario, and a flight for each row that can be read. A row that cannot be read is
+// left out with a warning that names the row, the column, what was found and what was expected; with
+// `strict` it is an error. After ten warnings only their number is reported. Throws Error, whose message is
+// a predicate without a subject, when no row can be read.
 void read_rows(Reading& reading, const data::Table& table, const TableSettings& settings,
                const std::string& file, bool strict);
 
-// A scenario of one table, titled after its file. Throws InputError.
+// Returns a scenario of one table, titled after its file. Throws InputError when the table cannot be read.
 Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions& options,
                            const data::Airports& airports);
 

@@ -7,7 +7,7 @@
 namespace homebound::scenario {
 namespace {
 
-constexpr std::size_t shown = 10, shown_strictly = 1000;  // one by one
+constexpr std::size_t shown = 10, shown_strictly = 1000;  // how many are reported singly
 constexpr std::size_t rows_kept = 100, examples = 5;
 
 }  // namespace

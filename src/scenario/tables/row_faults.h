@@ -1,4 +1,5 @@
-// Rows of a table that could not be read: the first ones told one by one, all of them counted by reason.
+// Collects the rows of a table that cannot be read: reports the first ones singly and counts all of them by
+// reason.
 #pragma once
 
 #include <map>
@@ -16,17 +17,18 @@ class RowFaults {
   RowFaults(Findings& findings, std::string file, bool strict)
       : findings_(findings), file_(std::move(file)), strict_(strict) {}
 
-  // `column` from 1, 0: the whole row. `found` is what a cell held, to be counted; `unknown_id` the place
-  // that it names and nobody knows.
+  // Adds a fault. `column` counts from 1; 0 means the whole row. `found` is the cell's content, which is
+  // counted; `unknown_id` is the unknown place that it names, if any.
   void add(int row, int column, const Message& reason, const Message& message, const std::string& found,
            const std::string& unknown_id = {});
-  // Of a row that was read.
+  // Adds a warning about a row that was read.
   void warn(int row, const Message& message);
-  // Whether the next fault will be told by itself.
+  // Tells whether the next fault will be reported singly.
   bool will_be_told() const;
 
   std::vector<TableReport::LeftOut> groups() const;
-  // "left out 892 of 67663 rows: unknown airport 880 (DNH 40, ...), no airport 12"; "" when there is none.
+  // Returns "skipped 892 of 67663 rows: unknown airport 880 ('DNH' 40, ...); no airport 12"; "" without
+  // faults.
   Message summary(std::size_t rows) const;
 
  private:
@@ -40,9 +42,9 @@ class RowFaults {
   std::string file_;
   bool strict_;
   std::size_t count_ = 0, warnings_ = 0;
-  std::size_t rows_ = 0;  // with faults: a row may have several
+  std::size_t rows_ = 0;  // rows with faults; a row may have several
   int latest_row_ = 0;
-  std::map<std::string, Group> groups_;  // by the English of the reason
+  std::map<std::string, Group> groups_;  // by the reason's English text
 };
 
 }  // namespace homebound::scenario

@@ -6,15 +6,15 @@
 namespace homebound::scenario {
 namespace {
 
-// What a word adds to the meaning of a title.
+// The meaning that a word adds to a title.
 enum Part : unsigned {
-  leaving = 1,  // the departing end
-  coming = 2,   // the arriving end
+  leaving = 1,  // departing end
+  coming = 2,   // arriving end
   place = 4,
   day = 8,
   time = 16,
   flight = 32,
-  number = 64,  // a flight's, when nothing else is said
+  number = 64,  // a flight's number, when the title says nothing else
   people = 128,
   kind = 256,
   sure = 512,
@@ -33,7 +33,7 @@ struct Word {
 };
 
 constexpr Word words[] = {
-    // English, whole words
+    // English words match whole.
     {"from", leaving | place},
     {"origin", leaving | place},
     {"orig", leaving | place},
@@ -141,7 +141,7 @@ constexpr Word words[] = {
     {"in", filler},
     {"on", filler},
     {"at", filler},
-    // Chinese, the longest first where one holds another
+    // Chinese words; a word comes before those that it contains.
     {"北京时间", beijing | time},
     {"协调世界时", utc | time},
     {"世界时", utc | time},
@@ -219,13 +219,13 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-// The parts of all words, or nothing when one is not known.
+// Returns the parts of all words, or nullopt when a word is unknown.
 std::optional<unsigned> parts_of(std::string_view title) {
   unsigned parts = 0;
   for (std::size_t i = 0; i < title.size();) {
     std::string word;
     if (is_upper(title[i]) || is_lower(title[i])) {
-      // To the next capital of "departureTime", but not of "STD".
+      // Split before the next capital of "departureTime", but keep "STD" whole.
       do word += is_upper(title[i]) ? static_cast<char>(title[i] - 'A' + 'a') : title[i];
       while (++i < title.size() && (is_lower(title[i]) || (is_upper(title[i]) && !(is_lower(title[i - 1])))));
       const auto found =

@@ -1,4 +1,4 @@
-// What the title of a column means.
+// Interprets the titles of columns.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,15 @@
 
 namespace homebound::scenario {
 
+// The meaning of a column's title.
 struct Title {
   std::vector<Field> fields;  // one, or two where only the cells can tell: "departure" is a place or a time
-  bool weak = false;          // taken only when no other column says it: "no", "code"
+  bool weak = false;          // used only when no other column fits: "no", "code"
   std::string zone;           // "STD (UTC)" -> "UTC", "起飞（北京时间）" -> "Asia/Shanghai"
   bool scheduled = false;
 };
 
-// Nothing when the title holds any word that is not known: "departure gate" is no departure.
+// Interprets a title. Nullopt when it holds an unknown word: "departure gate" is not a departure.
 std::optional<Title> read_title(std::string_view title);
 
 }  // namespace homebound::scenario

@@ -22,7 +22,7 @@ std::string replaced(std::string_view text, Span where, std::string_view by) {
   return result;
 }
 
-// A text with its outline, and the lines of what the outline points to.
+// A text with its outline, and access to the lines that the outline points to.
 class Page {
  public:
   explicit Page(std::string_view text) : text_(text), outline_(text) {}
@@ -48,7 +48,7 @@ class Page {
     return is_blank(text_.substr(line_begin(at), at - line_begin(at)));
   }
 
-  // Lines of a header and its items, with the comment lines right above it.
+  // Returns the lines of a header and its items, with the comment lines right above it.
   Span lines_of(const TomlSection& section) const {
     std::size_t begin = section.begin;
     while (begin > outline_.sections.front().begin) {
@@ -61,8 +61,8 @@ class Page {
     return {begin, section.items_end};
   }
 
-  // The lines of a table under headers with its sub-tables, in one piece as a rule: sub-tables may stand
-  // apart from it.
+  // Returns the lines of a table under headers with its sub-tables. They are usually in one piece, but
+  // sub-tables may stand apart.
   std::vector<Span> pieces(const TomlNode& node) const {
     std::vector<std::size_t> sections;
     collect(node, sections);
@@ -78,7 +78,7 @@ class Page {
     return result;
   }
 
-  // The values of a table or array that stand in its own brackets or lines, in order.
+  // Returns the values of a table or array that stand in its own brackets or lines, in order.
   static std::vector<Span> items(const TomlNode& node) {
     std::vector<Span> result;
     const auto walk = [&](const auto& self, const TomlNode& in) -> void {
@@ -118,7 +118,7 @@ std::size_t last_index(const TomlPath& path) {
   return *index;
 }
 
-// "flight.depart": the keys of a path, as a header has them.
+// Returns the keys of a path as a header has them: "flight.depart".
 std::string header_keys(const TomlPath& path) {
   std::vector<std::string> keys;
   for (const Step& step : path.steps())
@@ -126,7 +126,7 @@ std::string header_keys(const TomlPath& path) {
   return fmt::format("{}", fmt::join(keys, "."));
 }
 
-// Whether `path`, or a table on the way to it, is written in braces or brackets.
+// Tells whether `path`, or a table on the way to it, is written in braces or brackets.
 bool within_value(const TomlOutline& outline, const TomlPath& path) {
   for (std::size_t n = 1; n <= path.steps().size(); ++n) {
     const TomlNode* node = outline.find(first_steps(path, n));
@@ -143,7 +143,8 @@ std::string inline_table(const TomlFields& fields) {
 
 // ---- new keys
 
-// The first key of a file goes below the comment at its top, unless that belongs to a header.
+// Returns where the first key of a file goes: below the comment at its top, unless that belongs to a
+// header.
 std::size_t top_of_file(const Page& page) {
   const std::size_t begin = page.outline().sections.front().begin;
   std::size_t at = begin;
@@ -152,7 +153,7 @@ std::size_t top_of_file(const Page& page) {
   return apart ? page.line_end(at) : begin;
 }
 
-// `line` without a line break, as a line of its own at `at`.
+// Inserts `line`, which has no line break, as a line of its own at `at`.
 std::string with_line(const Page& page, std::size_t at, std::string_view line) {
   const bool torn = at > 0 && page.text()[at - 1] != '\n' && at > page.outline().sections.front().begin;
   return replaced(page.text(), {at, at},
@@ -187,9 +188,9 @@ std::string with_key(const Page& page, const TomlPath& path, const TomlNode& tab
   return with_line(page, top, crowded ? line + std::string(page.newline()) : line);
 }
 
-// ---- taking away
+// ---- removing
 
-// One of several values between brackets or braces, with its comma.
+// Removes one of several values between brackets or braces, with its comma.
 std::string without_item(const Page& page, const TomlNode& container, Span item) {
   const auto items = Page::items(container);
   const auto i = static_cast<std::size_t>(std::find(items.begin(), items.end(), item) - items.begin());
@@ -203,7 +204,7 @@ std::string without_item(const Page& page, const TomlNode& container, Span item)
   return replaced(page.text(), {item.begin, end}, "");
 }
 
-// An entry, with the empty lines that kept it from the next.
+// Removes an entry with the empty lines that separate it from the next.
 std::string without_piece(std::string_view text, Span piece) {
   const auto is_empty_line = [&](std::size_t from, std::size_t to) {
     return is_blank(text.substr(from, to - from));
@@ -255,7 +256,7 @@ std::string with_value(std::string_view text, const TomlPath& path, std::string_
     if (!known->value.empty()) return replaced(text, known->value, value);
     return with_value(without(text, path), path, value);
   }
-  // Behind the last key of the nearest table that there is.
+  // Insert it after the last key of the nearest table that exists.
   std::string wrapped(value);
   for (std::size_t n = path.steps().size(); n-- > 0;) {
     const auto* key = std::get_if<std::string>(&path.steps()[n]);
@@ -275,7 +276,7 @@ std::string without(std::string_view text, const TomlPath& path) {
   const TomlNode* node = page.outline().find(path);
   if (!node || path.steps().empty()) return std::string(text);
   if (node->value.empty() && node->form != Form::dotted) return without_sections(page, *node);
-  // A dotted table is as many lines as it has values.
+  // A dotted table has as many lines as values.
   if (node->form == Form::dotted) {
     const auto items = Page::items(*node);
     TomlPath inner = path;
@@ -338,7 +339,7 @@ std::string with_element(std::string_view text, const TomlPath& path, std::strin
   const std::size_t line = page.line_end(last.end);
   if (!page.begins_line(last.begin) || line >= list->value.end)
     return replaced(text, {last.end, last.end}, ", " + added);
-  // On a line of its own, behind the comment of the one above.
+  // Put it on a line of its own, after the comment of the line above.
   const bool comma = text[std::min(text.find_first_not_of(" \t\r\n", last.end), text.size() - 1)] == ',';
   const std::string longer =
       with_line(page, line, std::string(page.indentation(last.begin)) + added + (comma ? "," : ""));
@@ -352,7 +353,7 @@ std::string with_moved(std::string_view given, const TomlPath& list_path, std::s
   if (!list || !list->is_array() || from >= list->children.size() || to >= list->children.size())
     throw Error(
         told("there is no {}[{}] to move to {}", "没有 {}[{}]，无法移到 {}", list_path.text(), from, to));
-  // Every entry has a slot, where its first piece stands; the moved order fills the slots anew.
+  // Each entry has a slot, at its first piece; the entries fill the slots in their new order.
   std::vector<Span> slots, strays;
   std::vector<std::string> contents;
   for (const TomlNode& entry : list->children) {

@@ -49,7 +49,7 @@ class OutlineScanner {
   bool at_line_end() const { return done() || peek() == '#' || peek() == '\n' || peek() == '\r'; }
 
   [[noreturn]] void fail() const {
-    const std::string_view before = text_.substr(0, at_);  // an escape at the end leads beyond it
+    const std::string_view before = text_.substr(0, at_);  // an escape at the end leads beyond the text
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     throw Error(told("line {} is not a TOML", "第{}行不是 TOML", line));
   }
@@ -61,14 +61,14 @@ class OutlineScanner {
   void skip_blanks() {
     while (peek() == ' ' || peek() == '\t') ++at_;
   }
-  // A comment and the line break.
+  // Skips a comment and the line break.
   void end_of_line() {
     skip_blanks();
     if (!at_line_end()) fail();
     at_ = std::min(text_.find('\n', at_), text_.size());
     if (!done()) ++at_;
   }
-  // Between the parts of an array, where lines may break.
+  // Skips what may stand between the elements of an array, including line breaks.
   void skip_lines() {
     for (;;) {
       skip_blanks();
@@ -140,7 +140,7 @@ class OutlineScanner {
     return added;
   }
 
-  // [a.b] or [[a.b]]: the table that the following items belong to.
+  // Reads [a.b] or [[a.b]] and returns the table to which the following items belong.
   TomlNode* header(std::size_t line) {
     outline_.sections.back().end = line;
     outline_.sections.push_back({line, line, line, line});
@@ -166,7 +166,7 @@ class OutlineScanner {
     return table;
   }
 
-  // key = value, in a section or an inline table.
+  // Reads key = value in a section or an inline table.
   void item(TomlNode& table) {
     const std::size_t begin = at_;
     TomlNode* in = &table;

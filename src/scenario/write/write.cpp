@@ -103,7 +103,7 @@ class Writer {
     const Place &from = s_.places[f.from], &to = s_.places[f.to];
     out_.header("[[flight]]");
     out_.add("id", toml_string(f.id));
-    // Where a track ends far from any airport, it says so itself.
+    // A track that ends far from any airport implies a place of its own.
     const auto implied = [&](const Place& p) {
       return f.track && !p.declared && p.iata.empty() && p.icao.empty();
     };
@@ -191,7 +191,7 @@ class Writer {
     if (layer.stroke) out_.add("stroke", toml_string(to_hex(*layer.stroke)));
     if (layer.width) out_.add("width", toml_number(*layer.width));
     if (!layer.dash.empty()) out_.add("dash", numbers(layer.dash));
-    // One key at least tells that features are meant, where another did.
+    // At least one key must tell that features are meant, as the original did.
     if (layer.for_features) {
       out_.add("size", toml_number(layer.size));
       out_.add("marker", toml_string(marker_names[static_cast<std::size_t>(layer.marker)]));
@@ -218,7 +218,7 @@ class Writer {
     return toml_list(items);
   }
 
-  // A whole number as the author wrote it, or a text.
+  // Returns a whole number as the author wrote it, or a text.
   static std::string value(const Text& text) {
     const std::string& words = text.of("en");
     const bool digits =
@@ -257,7 +257,7 @@ class Writer {
     return all.text();
   }
 
-  // The name of a file as a scenario in the folder has to call it.
+  // Returns the name by which a scenario in the folder must call a file.
   std::string own_file(const fs::path& file) const {
     std::error_code problem;
     const fs::path relative = fs::weakly_canonical(file, problem).lexically_relative(folder_);

@@ -1,4 +1,4 @@
-// A scenario as a TOML file again.
+// Writes a scenario as a TOML file.
 #pragma once
 
 #include <filesystem>
@@ -8,11 +8,11 @@
 
 namespace homebound::scenario {
 
-// Everything that read() keeps: what it returns for this text is the same scenario, and the same text again
-// when it is written. Comments are not kept, times are written with their offsets, and keys that say what
-// goes without saying are left out. Files that the scenario names (layers, tracks, a theme) are named
-// relative to `folder`, where the text is to lie; throws Error when one lies elsewhere, for then it could not
-// be read.
+// Returns the text of everything that read() keeps: reading it yields the same scenario, and writing that
+// yields the same text. Comments are lost, times are written with their offsets, and keys that hold their
+// defaults are left out. The scenario's files (layers, tracks, a theme) are named relative to `folder`,
+// where the text is to be saved. Throws Error when one of them lies outside that folder, since the text
+// could then not be read.
 std::string to_toml(const Scenario& scenario, const std::filesystem::path& folder);
 
 }  // namespace homebound::scenario
