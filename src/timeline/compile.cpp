@@ -79,23 +79,6 @@ struct FlightSpan {
   }
 };
 
-StoryClock told_in_scenes(const std::vector<scenario::StoryScene>& scenes) {
-  StoryClock story;
-  for (const scenario::StoryScene& scene : scenes) {
-    const double start = story.duration();
-    story.stretches.push_back({start, start + scene.seconds, scene.from, scene.to, scene.ease, scene.hold,
-                               story.stretches.empty() ? 0 : std::min(scene.glide, scene.seconds)});
-  }
-  return story;
-}
-
-StoryClock told_at_once(const FlightSpan& span) {
-  constexpr std::chrono::minutes margin(30);
-  constexpr double film_seconds = 30;
-  if (!span.first) return {};
-  return {{{0, film_seconds, *span.first - margin, *span.last + margin}}};
-}
-
 }  // namespace
 
 std::size_t Timeline::shown() const {
@@ -136,7 +119,10 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   for (const scenario::Event& event : s.events) all.add(event.at);
   timeline.begin = all.first.value_or(Instant{});
   timeline.end = all.last.value_or(Instant{});
-  timeline.story = s.scenes.empty() ? told_at_once(flights.first ? flights : all) : told_in_scenes(s.scenes);
+  const FlightSpan& told = flights.first ? flights : all;
+  timeline.story = !s.scenes.empty() ? told_in_scenes(s.scenes)
+                   : told.first      ? told_at_once(*told.first, *told.last)
+                                     : StoryClock{};
   return timeline;
 }
 

@@ -1,9 +1,25 @@
+#include "timeline/story_clock.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "timeline/timeline.h"
-
 namespace homebound::timeline {
+
+StoryClock told_in_scenes(const std::vector<scenario::StoryScene>& scenes) {
+  StoryClock story;
+  for (const scenario::StoryScene& scene : scenes) {
+    const double start = story.duration();
+    story.stretches.push_back({start, start + scene.seconds, scene.from, scene.to, scene.ease, scene.hold,
+                               story.stretches.empty() ? 0 : std::min(scene.glide, scene.seconds)});
+  }
+  return story;
+}
+
+StoryClock told_at_once(Instant first, Instant last) {
+  constexpr std::chrono::minutes margin(30);
+  constexpr double film_seconds = 30;
+  return {{{0, film_seconds, first - margin, last + margin}}};
+}
 
 std::size_t StoryClock::stretch_at(double second) const {
   const auto next =
