@@ -17,7 +17,7 @@ namespace homebound::exporting {
 namespace {
 
 // Draws the pictures of pages, each composed for its size on the page. The page itself carries the title and
-// notes, so its pictures omit them.
+// caption, so its pictures omit them.
 class Pictures {
  public:
   Pictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline, double page_scale,
