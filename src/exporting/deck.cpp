@@ -76,7 +76,7 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   const compose::DeckStyle style{
       setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
       request.language.value_or(language_named(s.language).value_or(compose::Language::english))};
-  // text scales of the pictures, which are smaller than a page
+  // Text scales of the pictures, which are smaller than a page
   constexpr double deck_text = 1.4, sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;
   for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});

@@ -26,7 +26,7 @@ struct WholeFrame {
   FrameId id;
   const drawing::Pixels& picture;
   bool opaque = true;
-  // since the last frame written; the first frame changes everywhere
+  // Since the last frame written; the first frame changes everywhere
   const std::vector<render::PixelRect>& changed;
 };
 

@@ -1,4 +1,4 @@
-// A key with what is held beside it.
+// A key with its modifiers.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The panels' look in Dear ImGui.
+// The panels' style in Dear ImGui.
 #pragma once
 
 #include <imgui.h>
@@ -7,7 +7,7 @@
 
 namespace homebound::ui {
 
-// Colours and sizes of the current ImGui context, for `scale` pixels a unit.
+// Sets colours and sizes of the current ImGui context, for `scale` pixels per unit.
 void apply_style(const Palette& palette, double scale);
 
 ImVec4 im(Colour c);
