@@ -18,11 +18,13 @@
 
 namespace homebound::app {
 
+// What the parser hands to main: the chosen work.
 struct Context {
   std::string command_line;  // as typed, close enough to repeat it
   std::function<int()> run;  // set by the chosen subcommand; does the work and returns the exit status
 };
 
+// Each function adds a subcommand to the parser and, when it is chosen, sets context.run.
 void add_export(CLI::App& app, Context& context);
 void add_do(CLI::App& app, Context& context);
 void add_routes(CLI::App& app, Context& context);

@@ -224,7 +224,8 @@ void add_export(CLI::App& app, Context& context) {
 
 namespace {
 
-// Returns the help on themes. Missing theme files are no error here: they concern only those who name a theme.
+// Returns the help on themes. Missing theme files are no error here: they concern only those who name a
+// theme.
 std::string theme_help() {
   try {
     return fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", "));

@@ -31,7 +31,7 @@ struct Request {
   // Pictures and films.
   Size size{1920, 1080};      // whole pixels, 16..16384 each
   double scale = 1;           // of text and lines, 0.1..20; the map's framing stays
-  std::optional<double> dpi;  // resolution noted in a picture; nullopt: 96 times the scale
+  std::optional<double> dpi;  // pixels per inch noted in a picture; nullopt: 96 times the scale
   bool transparent = false;
   std::optional<compose::View> view;  // this view, fitted to the page; overrides the next three
   std::string projection;             // preset, PROJ string or CRS code

@@ -7,6 +7,7 @@
 
 namespace homebound::exporting {
 
+// Texts for the metadata of the file; empty ones are omitted.
 struct PageWords {
   std::string title, description;
 };

@@ -18,7 +18,7 @@ struct Talk {
   bool operator==(const Talk&) const = default;
 };
 
-// A speaker's cue. While the picture is covered, any cue only uncovers it.
+// A speaker's cue. While the picture is covered, any cue but `restart_time` only uncovers it.
 struct Cue {
   enum class What {
     next,      // runs the rest of a scene stopped midway, else the next scene, and stops at its end
@@ -37,12 +37,14 @@ struct Cue {
 
 // Returns a talk that stands at a second of the story or, if `runs`, runs on from there to its scene's end.
 Talk talk_at(const timeline::StoryClock& story, double second, bool runs, Seconds wall);
+// Returns the talk after a cue.
 Talk cued(Talk talk, Cue cue, const timeline::StoryClock& story, Seconds wall);
 
 // Returns the last second that still shows a scene and not the next one.
 double last_second(const timeline::StoryClock& story, std::size_t scene);
 // Returns the picture's clock: the talk's own while the scene runs, then one that stands at its end.
 Clock clock_of(const Talk& talk, const timeline::StoryClock& story, Seconds wall);
+// Returns whether the scene is running, rather than standing.
 bool running(const Talk& talk, const timeline::StoryClock& story, Seconds wall);
 
 }  // namespace homebound::session

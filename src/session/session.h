@@ -171,7 +171,7 @@ using Command =
 struct Context {
   Seconds wall;
   Shown shown;
-  std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one undo step; 0: no gesture.
+  std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one undo step; 0: no gesture
   // Throws Error for a theme that cannot be drawn with; an empty function accepts all. See
   // compose::read_theme().
   std::function<void(const std::string&)> read_theme = {};
@@ -183,12 +183,14 @@ Session apply(Session session, const Command& command, const Context& context);
 // Returns that reason without applying the edit; nullopt when it can be applied.
 std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context);
 
+// Returns the second of the story that is shown.
 double second(const Session& session, Seconds wall);
 // Returns the layers of a scene: the look's, overridden by the scene's own switches except where a layer was
 // switched by hand.
 Layers layers_in(const Session& session, std::size_t scene);
 bool has_cameras(const Session& session);    // whether the story's scenes have cameras
 bool follows_story(const Session& session);  // whether those cameras are used
+// Returns the instant that is shown.
 Instant instant(const Session& session, Seconds wall);
 // Returns whether the second changes by itself.
 bool moving(const Session& session, Seconds wall);

@@ -58,7 +58,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   const bool more_or_less = footnotes != footnotes_;
   footnotes_ = footnotes;
   if (held_ && !other_page) {
-    // Nothing yet: shown when released
+    // The view changes only when the hand lets go.
   } else if (session::follows_story(session)) {
     edited_ = false;
     if (more_or_less) views_.reset();
@@ -69,7 +69,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
     escort(session, page, scale, wall);
   } else if (session.look.camera != camera_ || other_page || more_or_less || edited_ || views_) {
     edited_ = false;
-    // The framing jumps though the camera is the same
+    // The framing jumps although the camera is the same.
     const bool jumps = !other_page && session.look.camera == camera_;
     views_.reset();
     look_through(session, page, scale,

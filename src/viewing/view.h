@@ -18,7 +18,9 @@ compose::View view_of(const session::Camera& camera, const timeline::Timeline& t
                       double scale, bool footnotes = false);
 // Returns the page of a map with `pixels` in the window, whose interface has `scale` pixels per unit.
 compose::PageSetup page_in_window(Size pixels, double scale);
+// Returns the view in the form that the session takes.
 session::Shown shown_by(const compose::View& view);
+// Returns the composition options for a scene of the story: the language and the layers.
 compose::Options options_of(const session::Session& session, std::size_t scene);
 
 // Returns the IANA zones that a second clock may show: UTC, this computer's, the chosen one, and those of the

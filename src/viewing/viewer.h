@@ -35,7 +35,7 @@ class Viewer {
     std::shared_ptr<const compose::Plan> plan;   // null before the first is made
     compose::Shot shot;                          // made with that plan
     compose::View view;                          // the view in which the plan's picture is shown
-    std::shared_ptr<const compose::Plan> below;  // the plan being faded out, of the same view
+    std::shared_ptr<const compose::Plan> below;  // the plan over which it fades in, of the same view
     double share = 1;                            // opacity of the plan, 0..1
   };
   Showing showing(Seconds wall) const;

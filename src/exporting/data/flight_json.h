@@ -20,6 +20,7 @@ int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scena
 // Returns the IATA code, or else the ICAO code, or else the scenario's own id.
 std::string code_of(const scenario::Place& place);
 
+// Returns the properties of a flight, with local times on `clocks`.
 nlohmann::ordered_json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg,
                                    const Clocks& clocks = {});
 

@@ -9,11 +9,13 @@
 
 namespace homebound::exporting {
 
+// An option of an encoder or muxer, as libav names it.
 struct CodecOption {
   const char* name;
   const char* value;
 };
 
+// A film format: its muxer, encoder, options and limits.
 struct FilmCodec {
   const char* name;                      // shown to users
   const char* muxer;                     // libavformat's name, for writing and reading

@@ -13,6 +13,7 @@
 
 namespace homebound::exporting {
 
+// The settings of a film in one file.
 struct FilmSettings {
   Format format = Format::mp4;
   int width = 1920, height = 1080;  // pixels; must be even for MP4 and WebM (4:2:0)

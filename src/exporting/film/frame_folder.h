@@ -8,6 +8,7 @@
 
 namespace homebound::exporting {
 
+// Returns the file of a frame, FOLDER/frame-00000.png for number 0.
 std::filesystem::path frame_file(const std::filesystem::path& folder, int number);
 
 // Writes each picture whole or not at all, under its number in the whole film. After any interruption the
@@ -26,7 +27,7 @@ class FrameFolder : public FrameWriter {
   FrameFolder(std::filesystem::path folder, Settings settings);
 
   // Returns true when resuming if the picture is whole, has the right size, and its metadata says that this
-  // version drew this very scene.
+  // version of the program drew this very drawing.
   bool has(const FrameId& id) const override;
   void add(FrameId id, const render::Frame& frame) override { queue_.add(std::move(id), frame); }
   void finish() override { queue_.finish(); }

@@ -7,6 +7,7 @@
 
 namespace homebound::exporting {
 
+// A frame rate as a fraction, frames per second.
 struct FrameRate {
   int numerator = 30, denominator = 1;  // both positive
   bool operator==(const FrameRate&) const = default;

@@ -33,19 +33,22 @@ struct Document {
 
 // Reads a scenario, table or track. Throws InputError with all of the file's errors.
 Document read_document(const std::filesystem::path& file, const scenario::ReadOptions& reading = {});
+// Returns an empty scenario without a file.
 Document new_document();
 
 // Returns the document as TOML. Throws Error when it cannot be written as TOML: see scenario::to_toml.
 std::shared_ptr<const std::string> text_of(const Document& document);
 // Returns the document with another text. Throws InputError or Error.
 Document with_text(Document document, std::shared_ptr<const std::string> text);
+// Returns whether the text differs from the one on disk.
 bool is_unsaved(const Document& document);
 // Returns the file's name without its folder; empty when there is none.
 std::string name_of(const Document& document);
 
-// Writes the document's text to its file, or to `to`. Throws Error when there is no scenario file to write
-// to, when the file changed on disk since it was read (unless `over`), when files named by the scenario
-// cannot be found from the new location, and when writing fails; existing files then stay as they were.
+// Writes the document's text to its file, or to `to`. Throws Error when there is no scenario file to write to
+// or its name does not end in .toml, when the file changed on disk since it was read (unless `over`), when
+// files named by the scenario cannot be found from the new location, and when writing fails; existing files
+// then stay as they were.
 Document saved(Document document, const std::filesystem::path& to = {}, bool over = false);
 
 }  // namespace homebound::session

@@ -15,7 +15,9 @@ struct TextChange {
 
 // Returns the smallest single replacement that turns `before` into `after`.
 TextChange change_between(std::string_view before, std::string_view after);
+// Reverts a change: returns `before` for `after`.
 std::string undone(std::string_view after, const TextChange& change);
+// Applies a change: returns `after` for `before`.
 std::string redone(std::string_view before, const TextChange& change);
 
 }  // namespace homebound::session

@@ -36,7 +36,7 @@ class Keeper {
   std::filesystem::path folder_, name_;  // `name_`: of the files, without extension; empty: no files
   platform::File lock_;
   std::shared_ptr<const std::string> seen_, kept_;
-  std::string of_;  // what ID.of says about the text
+  std::string of_;  // the contents of ID.of, which name the document
   Seconds seen_wall_{0}, kept_wall_{-1e9};
 };
 
@@ -48,7 +48,9 @@ struct Recovered {
   std::filesystem::path name;      // path of the two files, without extension
   std::filesystem::file_time_type time;
 };
+// Returns what such processes left in the state folder, latest first.
 std::vector<Recovered> recoverable(const std::filesystem::path& folder);
+// Removes its files.
 void discard(const Recovered& recovered);
 // Returns the document with its unsaved changes; its file is read again if it still exists. The stamp stays
 // that of the changed version, so that saving detects later changes by other programs.
@@ -56,6 +58,7 @@ Document recovered_document(const Recovered& recovered, const scenario::ReadOpti
 
 // Returns up to ten absolute paths, latest first, without files that no longer exist.
 std::vector<std::string> recent_files(const std::filesystem::path& folder);
+// Puts a file first in that list. Failures are ignored.
 void remember_file(const std::filesystem::path& folder, const std::string& file);
 
 }  // namespace homebound::session

@@ -35,7 +35,9 @@ struct Shown {
   Rect subject;  // the part of the page free for the subject, page units
 };
 
+// Returns the transform from projected metres to page units that shows an aim on a page.
 Affine to_page(const Aim& aim, Size page);
+// Returns the aim of the view that is shown.
 Aim aim_of(const Shown& shown);
 
 // The functions below return `camera`, whose view now is `shown`, with its framing made explicit and changed.

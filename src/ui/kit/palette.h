@@ -14,6 +14,7 @@ struct Palette {
 // for the accent and edges (WCAG 2.1 AA and better).
 Palette palette_of(const compose::Theme& theme);
 
+// Mixes two colours.
 Colour mixed(Colour a, Colour b, float share);  // returns an opaque colour; `share` 0..1 of `b`
 // Moves `colour` towards black or white until it reaches the contrast ratio on `ground`.
 Colour readable(Colour colour, Colour ground, double ratio);

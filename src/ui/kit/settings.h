@@ -32,7 +32,9 @@ struct Settings {
 
 // Returns where the talk on a file was left, seconds of the story; 0 if unknown.
 double talk_second(const Settings& settings, const std::string& file);
+// Puts a command first in `recent`.
 void note_used(Settings& settings, const std::string& id);
+// Notes where a talk on a file was left; `second` and `duration` are seconds of the story.
 void keep_talk(Settings& settings, const std::string& file, double second, double duration);
 
 // Reads FOLDER/window.conf and FOLDER/panels.ini. A line that cannot be understood keeps its default and is

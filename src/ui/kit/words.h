@@ -26,6 +26,7 @@ const char* say(Word word, std::string_view language);
 // Returns a text in all languages.
 Message message(Word word);
 
+// Return the display names of a certainty and of a layer.
 Word word_of(scenario::Certainty certainty);
 Word word_of(session::Layer layer);
 

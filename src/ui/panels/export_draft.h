@@ -12,6 +12,7 @@
 
 namespace homebound::ui {
 
+// A page to choose from, with its defaults.
 struct ExportPage {
   Word word;
   Size size;         // pixels
@@ -21,6 +22,7 @@ struct ExportPage {
 };
 std::span<const ExportPage> export_pages();
 
+// A kind of file to choose from.
 struct ExportKind {
   Word word;
   const char* extension;  // "" for a folder

@@ -8,6 +8,7 @@
 
 namespace homebound::ui {
 
+// A command that can be found, with its names.
 struct Findable {
   std::string id;           // the same in both languages
   std::string name, other;  // the name in the window's language and in the other; both are searched
