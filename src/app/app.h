@@ -1,4 +1,4 @@
-// The command line.
+// The command line's entry point.
 #pragma once
 
 namespace homebound::app {

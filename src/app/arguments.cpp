@@ -11,7 +11,7 @@
 namespace homebound::app {
 namespace {
 
-// All of the text as numbers between separators; nothing when it is anything else.
+// Reads the whole text as numbers between separators; nullopt when it is anything else.
 std::optional<std::vector<double>> numbers(std::string_view text, char separator) {
   std::vector<double> result;
   for (;;) {

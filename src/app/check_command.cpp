@@ -10,8 +10,8 @@
 namespace homebound::app {
 namespace {
 
-// What is wrong with the scenario, then with its theme and the files that it lays on the map, then what
-// cannot be drawn on this machine.
+// Returns the problems of the scenario, then those of its theme and of the files that it lays on the map,
+// then the characters that cannot be drawn on this machine.
 std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOptions& options) {
   std::vector<Diagnostic> found = scenario::check(file, options);
   for (const Diagnostic& d : found)

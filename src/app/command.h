@@ -1,4 +1,4 @@
-// What the subcommands share: how they register, and what they read from their arguments.
+// Declarations shared by the subcommands: their registration, and readers of their arguments.
 #pragma once
 
 #include <functional>
@@ -18,11 +18,13 @@
 
 namespace homebound::app {
 
+// What the parser hands to main: the chosen work.
 struct Context {
-  std::string command_line;  // as it was typed, near enough to repeat it
+  std::string command_line;  // as typed, close enough to repeat it
   std::function<int()> run;  // set by the chosen subcommand; does the work and returns the exit status
 };
 
+// Each function adds a subcommand to the parser and, when it is chosen, sets context.run.
 void add_export(CLI::App& app, Context& context);
 void add_do(CLI::App& app, Context& context);
 void add_routes(CLI::App& app, Context& context);
@@ -33,24 +35,25 @@ void add_projections(CLI::App& app, Context& context);
 void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
 
-// Readers of option values. They throw UsageError with what was found and what is expected.
-exporting::Output parse_output(const std::string& file);      // its format by the extension
+// These read option values and throw UsageError with what was found and what is expected.
+exporting::Output parse_output(const std::string& file);      // format by the extension
 Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
 LonLatBox parse_extent(const std::string& text);              // "W,S,E,N"
 exporting::FrameRange parse_frames(const std::string& text);  // "A:B", "A:" or ":B"; empty: all
-// As timeline/moment.h says.
+// Reads a moment as described in timeline/moment.h.
 timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,
                               timeline::SceneEnd end = timeline::SceneEnd::middle);
 
-// --strict and --allow-network.
+// Adds --strict and --allow-network.
 void add_reading(CLI::App& command, scenario::ReadOptions& options);
 
-// A scenario or a table of flights, or the built-in story when the name is empty, compiled. Warnings go to
-// stderr, and notes too when `notes` is set. `zone` replaces that of the scenario's clock.
+// Reads and compiles a scenario or a table of flights, or the built-in story when the name is empty. Prints
+// warnings, and notes when `notes` is set, on stderr. `zone` replaces that of the scenario's clock. Throws
+// InputError with all errors of the file.
 std::shared_ptr<const timeline::Timeline> open(const std::string& file,
                                                const scenario::ReadOptions& options = {}, bool notes = false,
                                                const std::string& zone = {});
-// An IANA zone's name, checked.
+// Returns the name of an IANA zone. Throws UsageError when there is no such zone.
 std::string parse_zone(const std::string& name);
 
 }  // namespace homebound::app

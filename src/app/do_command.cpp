@@ -1,4 +1,4 @@
-// `homebound do`: a script on a document, without a window.
+// `homebound do`: runs a script on a document without a window.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -18,13 +18,13 @@
 namespace homebound::app {
 namespace {
 
-constexpr Size page{1280, 720};  // that page units of a script refer to
+constexpr Size page{1280, 720};  // the page to which a script's page units refer
 
 struct Line {
   std::string where, text;  // "story.txt:3"
 };
 
-// Where the camera stands: a scene's while the story is followed.
+// Returns the camera's view: a scene's while the story is followed.
 compose::View view_of(const session::Session& s) {
   const timeline::Timeline& timeline = *s.document.timeline;
   const double second = session::second(s, {});
@@ -32,14 +32,14 @@ compose::View view_of(const session::Session& s) {
   if (!session::follows_story(s)) {
     const compose::View view = viewing::view_of(s.look.camera, timeline, page, 1, footnotes);
     const session::Camera now =
-        session::camera_at(s, viewing::shown_by(view), {});  // with the flight it escorts
+        session::camera_at(s, viewing::shown_by(view), {});  // follows an escorted flight
     return now == s.look.camera ? view : viewing::view_of(now, timeline, page, 1, footnotes);
   }
   const compose::StoryViews views(timeline, viewing::framing_of(s.home, footnotes), page, 1);
   return views.view(views.look(second));
 }
 
-// Runs lines one after the other; the session is only ever in memory.
+// Runs lines one after the other. The session exists only in memory.
 class Runner {
  public:
   Runner(session::Document document, const Context& context)
@@ -85,7 +85,7 @@ class Runner {
     return 0;
   }
 
-  // As it is looked at now, where the options do not say otherwise.
+  // Exports the document as it is shown now, except where the options say otherwise.
   int carry_out(const session::ExportFile& asked, const session::Context&) {
     CLI::App options("", "export");
     std::string out;
@@ -93,7 +93,7 @@ class Runner {
     const ExportTo write = add_export_options(options, context_);
     try {
       options.parse(
-          std::vector<std::string>(asked.words.rbegin(), asked.words.rend()));  // as CLI11 takes them
+          std::vector<std::string>(asked.words.rbegin(), asked.words.rend()));  // CLI11 takes them in reverse
     } catch (const CLI::ParseError& e) {
       throw UsageError(fmt::format("export: {}", usage_text(e, options, asked.words)));
     }

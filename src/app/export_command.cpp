@@ -82,14 +82,14 @@ std::shared_ptr<const timeline::Timeline> filtered(const ExportArguments& args,
   }
 }
 
-// The end of a film: the start of a scene or the end of one, or where the story reaches a time.
+// Returns the second at one end of a film: at the start or end of a scene, or where the story reaches a time.
 std::optional<double> end_of(const std::string& text, const timeline::Timeline& timeline,
                              timeline::SceneEnd end) {
   if (text.empty()) return std::nullopt;
   return timeline::second_of(parse_moment(text, timeline, end), timeline);
 }
 
-// What the options say laid over `r`. A map that they ask for replaces all of its map.
+// Overrides `r` with the options. A map in the options replaces the request's whole map.
 exporting::Request with_options(exporting::Request r, const ExportArguments& args,
                                 const timeline::Timeline& timeline) {
   r.size = parse_size(args.size);
@@ -131,7 +131,7 @@ void prepare_for(exporting::Format format) {
 Json labels_json(const compose::Plan& plan) {
   Json labels = Json::array();
   for (const compose::PlacedLabel& l : compose::placed_labels(plan)) {
-    const double k = plan.view().scale;  // in pixels
+    const double k = plan.view().scale;  // pixels per page unit
     labels.push_back({{"text", l.text},
                       {"kind", l.kind},
                       {"at", {l.at.x * k, l.at.y * k}},
@@ -224,7 +224,8 @@ void add_export(CLI::App& app, Context& context) {
 
 namespace {
 
-// Themes may not be installed, which concerns only those who want one.
+// Returns the help on themes. Missing theme files are no error here: they concern only those who name a
+// theme.
 std::string theme_help() {
   try {
     return fmt::format("{}, or a theme file (.toml)", fmt::join(compose::theme_names(), ", "));

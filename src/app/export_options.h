@@ -1,4 +1,4 @@
-// The options of `export`, for every command that writes pictures, films and data.
+// The options of `export`, shared by all commands that write pictures, films and data.
 #pragma once
 
 #include "app/command.h"
@@ -10,10 +10,10 @@ inline constexpr const char* output_help =
     ".gpx .csv, or "
     ".toml";
 
-// Writes a document as `base` says where the options say nothing, and returns the exit status.
+// Writes a document and returns the exit status. `base` supplies what the options leave open.
 using ExportTo =
     std::function<int(std::shared_ptr<const timeline::Timeline> document, exporting::Request base)>;
-// All options but the file and the output.
+// Adds all options except the file and the output.
 ExportTo add_export_options(CLI::App& command, const Context& context);
 
 }  // namespace homebound::app

@@ -1,4 +1,4 @@
-// Whether this machine can write what a scenario says.
+// Checks whether this machine's fonts cover a scenario's texts.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace homebound::app {
 
-// One warning of all characters that no font has, with the first text they are in; nothing when all can be
-// drawn. `languages`: "en", "zh" or both.
+// Returns one warning of all characters that no font has, with the first text that contains one; nullopt when
+// all can be drawn. `languages`: "en", "zh" or both.
 std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario,
                                        std::span<const std::string_view> languages);
 

@@ -1,4 +1,4 @@
-// geodesic, project, projections, airports: the program's geography on its own.
+// The commands geodesic, project, projections and airports: the program's geography on its own.
 #include <cmath>
 #include <iostream>
 #include <sstream>
@@ -39,7 +39,7 @@ int project_lines(const Projection& projection, bool inverse) {
       }
       continue;
     }
-    // PROJ's own value wherever it has one: how far a map is drawn is another matter.
+    // Prints PROJ's own value wherever it has one; the limits of a drawn map do not apply here.
     const SpherePoint from = on_sphere(LonLat{a, b});
     Point to;
     projection.project(std::span(&from, 1), std::span(&to, 1));

@@ -29,7 +29,7 @@ void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
 }
 
 struct Table {
-  std::string by;  // what its rows are: "kind"
+  std::string by;  // grouping of the rows, such as "kind"
   Instant at;
   std::vector<timeline::Group> rows;
 };
@@ -50,7 +50,7 @@ Json table_json(const scenario::TableReport& t) {
           {"unused", t.unused}, {"left_out", left_out}, {"notes", notes}};
 }
 
-// "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
+// Returns "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
 std::string reading(Instant t, const std::string& zone, scenario::Certainty sure) {
   std::string text = iso8601(t, zone).erase(16, 3);
   text[10] = ' ';

@@ -13,7 +13,7 @@ scenario::StoryScene scene_of(const timeline::Timeline& timeline, std::size_t i)
   return i < scenes.size() ? scenes[i] : scenario::StoryScene{};
 }
 
-// "20 days", "19 min": what a second of the film takes.
+// Returns the time that a second of the film takes, as "20 days" or "19 min".
 std::string span_text(double seconds) {
   if (seconds < 90) return fmt::format("{:.3g} s", seconds);
   if (seconds < 90 * 60) return fmt::format("{:.3g} min", seconds / 60);
@@ -21,7 +21,7 @@ std::string span_text(double seconds) {
                              : fmt::format("{:.3g} days", seconds / 86400);
 }
 
-// Where the seconds of a scene lead: its start, quarters and end of the time that passes, and the end of its
+// Returns the seconds to list for a scene: start, quarters and end of its passing time, and the end of its
 // hold.
 std::vector<double> knots(const timeline::StoryClock::Stretch& s) {
   std::vector<double> seconds;

@@ -15,7 +15,7 @@ struct Scope {
   std::string_view option;
   unsigned outputs;
 };
-// Options that are not here bear on all.
+// Options not listed here apply to all outputs.
 constexpr std::array scopes = {
     Scope{"--at", picture},
     Scope{"--deck", picture},

@@ -1,4 +1,4 @@
-// Which options of `export` bear on which outputs.
+// Knows which options of `export` apply to which outputs.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,7 @@
 
 namespace homebound::app {
 
-// Warns of each option that was given and that such an output takes no notice of. No format: a table that is
-// printed.
+// Warns on stderr of each given option that the output ignores. nullopt: a table that is printed.
 void warn_of_idle_options(const CLI::App& command, std::optional<exporting::Format> output);
 
 }  // namespace homebound::app

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t bar_width = 30;
 
-// Eighths of a character, so that it grows evenly.
+// Returns a bar drawn in eighths of a character, so that it grows evenly.
 std::string bar(double share) {
   static constexpr const char* eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   const auto filled = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 8 * bar_width);
@@ -61,7 +61,7 @@ void ProgressLine::print(const exporting::Progress& progress) {
   if (!terminal_) return fmt::print(stderr, "{}\n", text);
   const std::size_t columns = platform::terminal_width();
   const bool room = columns > bar_width + text.size() + 4;
-  // To the line's start, the line, and what was there before away.
+  // Return to the line's start, print the line, and clear the rest of the old one.
   fmt::print(stderr, "\r{}{}\x1b[K", room ? fmt::format("▕{}▏ ", bar(double(done) / std::max(of, 1))) : "",
              text.substr(0, columns - 1));
   open_ = true;

@@ -1,4 +1,4 @@
-// How far a long export has come, on stderr.
+// Shows the progress of a long export on stderr.
 #pragma once
 
 #include <chrono>
@@ -7,17 +7,17 @@
 
 namespace homebound::app {
 
-// A bar that overwrites itself on a terminal, ten times a second; elsewhere a plain line at the end, and
-// every five seconds before.
+// On a terminal, a bar that updates in place ten times a second; elsewhere a plain line every five seconds
+// and one at the end.
 class ProgressLine {
  public:
   ProgressLine();
-  ~ProgressLine();  // what comes next on a terminal begins a new line
+  ~ProgressLine();  // starts a new line on a terminal
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const exporting::Progress& progress);
-  // The last line: what was written.
+  // Prints the final line.
   void finish();
 
  private:

@@ -1,4 +1,4 @@
-// A map from airport codes alone: `homebound routes CGK-PVG PNH-HKG-PEK -o map.png`.
+// `homebound routes CGK-PVG PNH-HKG-PEK -o map.png`: makes a map from airport codes alone.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -11,7 +11,7 @@
 namespace homebound::app {
 namespace {
 
-// "CGK-HKG-PEK", two codes or more.
+// Splits a route such as "CGK-HKG-PEK", which has two codes or more.
 std::vector<std::string> stops_of(const std::string& route) {
   std::vector<std::string> stops;
   for (std::size_t begin = 0;;) {

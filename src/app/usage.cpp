@@ -10,7 +10,8 @@
 namespace homebound::app {
 namespace {
 
-// "; did you mean '--size'?" for the first word that begins as an option and is none of the command's.
+// Returns "; did you mean '--size'?" for the first word that looks like an option and is not one of the
+// command's.
 std::string option_hint(const CLI::App& command, std::span<const std::string> words) {
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options())
@@ -29,7 +30,7 @@ std::string option_hint(const CLI::App& command, std::span<const std::string> wo
 std::string usage_text(const CLI::ParseError& problem, const CLI::App& command,
                        std::span<const std::string> words) {
   std::string message = problem.what();
-  const auto left = command.remaining();  // CLI11 names them from the last to the first
+  const auto left = command.remaining();  // CLI11 lists them in reverse
   if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr && !left.empty())
     message = fmt::format("The following argument{} not expected: {}", left.size() > 1 ? "s were" : " was",
                           fmt::join(left, " "));

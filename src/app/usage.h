@@ -1,4 +1,4 @@
-// What to say of arguments that CLI11 cannot read.
+// Explains arguments that CLI11 cannot parse.
 #pragma once
 
 #include <span>
@@ -8,7 +8,8 @@
 
 namespace homebound::app {
 
-// What is wrong with the words given to a command, and the option nearest to one that it does not have.
+// Returns what is wrong with the words given to a command, with the nearest option in place of an unknown
+// one.
 std::string usage_text(const CLI::ParseError& problem, const CLI::App& command,
                        std::span<const std::string> words);
 

@@ -16,8 +16,8 @@
 namespace homebound::exporting {
 namespace {
 
-// Draws the pictures of pages, each composed for the size at which it stands there. Page and pictures have
-// the same words, so pictures leave out what the page says.
+// Draws the pictures of pages, each composed for its size on the page. The page itself carries the title and
+// caption, so its pictures omit them.
 class Pictures {
  public:
   Pictures(const Request& request, std::shared_ptr<const timeline::Timeline> timeline, double page_scale,
@@ -76,7 +76,8 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   const compose::DeckStyle style{
       setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
       request.language.value_or(language_named(s.language).value_or(compose::Language::english))};
-  constexpr double deck_text = 1.4, sheet_text = 1.2;  // of pictures, which are smaller than a page
+  // Text scales of the pictures, which are smaller than a page
+  constexpr double deck_text = 1.4, sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;
   for (const char* name : {"caption", "title"}) off.push_back({*scenario::layer_named(name), false});
   if (!deck)
@@ -106,7 +107,7 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
              : Message{"a contact sheet is a picture: the output's name should end in .png, .svg or .pdf",
                        "总览为图片：输出文件名应以 .png、.svg 或 .pdf 结尾"});
   watcher.tell({Progress::Phase::preparing, 0, 1});
-  const Studio studio(request, timeline);  // checks the request
+  const Studio studio(request, timeline);  // validates the request
   const ComposedPages composed = compose_pages(request, timeline, watcher);
   if (deck) {
     OutputFile file(request.output.file);

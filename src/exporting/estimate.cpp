@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Samples are written like the export itself, into a folder that goes away again.
+// A temporary folder for samples, which are written like the export itself. Its destructor removes it.
 class Scratch {
  public:
   Scratch() {
@@ -35,7 +35,7 @@ class Scratch {
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
 
-  // A name of the same format that nothing has yet.
+  // Returns an unused name of the same format.
   fs::path next(const fs::path& like) {
     return folder_ / (std::to_string(++count_) + like.filename().extension().string());
   }
@@ -79,15 +79,15 @@ Estimate estimate_still(Request request, const std::shared_ptr<const timeline::T
   request.output.file = scratch.next(request.output.file);
   const Stopwatch watch;
   (request.pages == Pages::moment ? run_still : run_pages)(request, timeline, watcher);
-  // Maps are lines more than areas: their size as PNG grows with the 0.65th power of their pixels, as
-  // measured from 2 to 33 million.
+  // Maps consist of lines more than of areas: their size as PNG grows with the 0.65th power of the pixel
+  // count, as measured from 2 to 33 million pixels.
   return {1, bytes_of(request.output.file) * std::pow(1 / share, 0.65), watch.seconds() / share, 1};
 }
 
 Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
                        const Watcher& watcher) {
   constexpr int runs = 3, run_frames = 6;
-  constexpr double frames_a_key = 250;  // of films that have key frames: x264's and libvpx's are about this
+  constexpr double frames_a_key = 250;  // keyframe interval of x264 and libvpx, roughly
   const FrameClock clock = frame_clock(request, *timeline);
   const Stopwatch preparing;
   Studio studio(request, timeline);

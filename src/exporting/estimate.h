@@ -1,4 +1,4 @@
-// What an export will come to, before it is made.
+// Predicts the size and duration of an export before it runs.
 #pragma once
 
 #include <cstdint>
@@ -10,16 +10,16 @@
 
 namespace homebound::exporting {
 
-// From pictures that are really drawn and encoded, as many as `sampled`, here and now: the seconds are those
-// of this machine as busy as it is. A still of up to four million pixels is exact in bytes; what is larger is
-// drawn smaller and reckoned up. A film is reckoned from short runs of frames spread over it.
+// An estimate from `sampled` pictures that were actually drawn and encoded, so the time is that of this
+// machine under its present load. A still of up to four million pixels is exact in bytes; a larger one is
+// drawn smaller and extrapolated. A film is extrapolated from short runs of frames spread over it.
 struct Estimate {
-  int frames = 0;  // that will be written
+  int frames = 0;  // to be written
   double bytes = 0, seconds = 0;
-  int sampled = 0;  // 0: there is nothing to draw, as of data
+  int sampled = 0;  // 0: nothing is drawn, as for data
 };
 
-// Takes about a second for a film in 1080p; writes nothing that stays. Throws as run() does.
+// Takes about a second for a film in 1080p and removes its temporary files. Throws as run() does.
 Estimate estimate(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                   const Watcher& watcher = {});
 

@@ -1,4 +1,4 @@
-// What a file's name says about its format.
+// Output formats, told from a file's name.
 #pragma once
 
 #include <filesystem>
@@ -8,12 +8,12 @@ namespace homebound::exporting {
 
 enum class Format { png, svg, pdf, mp4, webm, mov, gif, geojson, kml, gpx, csv, toml, frames };
 
-// By the extension, without regard to case. A folder, a name that ends in "/" and a name without a dot are
-// `frames`: a folder of numbered PNG pictures. Throws Error naming the nearest known extension and all of
-// them.
+// Returns the format by the extension, ignoring case. A folder, a name that ends in "/" and a name without a
+// dot mean `frames`: a folder of numbered PNG pictures. Throws Error with the nearest known extension and a
+// list of all.
 Format format_of(const std::filesystem::path& output);
 
-// Where an export goes, and the format that this says. Throws as format_of().
+// The destination of an export and the format that its name implies. Throws as format_of() does.
 struct Output {
   std::filesystem::path file;
   Format format = Format::frames;
@@ -21,9 +21,9 @@ struct Output {
   Output(std::filesystem::path name) : file(std::move(name)), format(format_of(file)) {}
 };
 
-// Whether it holds the flights themselves: data, or a scenario.
+// Returns whether the format holds the flights themselves: data, or a scenario.
 bool is_data(Format format);
-// Whether it holds an animation instead of one picture.
+// Returns whether the format holds an animation rather than one picture.
 bool is_animation(Format format);
 
 }  // namespace homebound::exporting

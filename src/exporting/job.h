@@ -1,4 +1,4 @@
-// An export in the background, beside a window that draws.
+// An export that runs in the background while a window draws.
 #pragma once
 
 #include <memory>
@@ -13,25 +13,25 @@ namespace homebound::exporting {
 
 class Job {
  public:
-  // Starts at once, on a thread of its own.
+  // Starts the export at once on a thread of its own.
   Job(Request request, std::shared_ptr<const timeline::Timeline> timeline);
-  ~Job();  // stops it, and waits
+  ~Job();  // stops the export and waits for it
   Job(const Job&) = delete;
   Job& operator=(const Job&) = delete;
 
   const Request& request() const { return request_; }
-  void stop() { thread_.request_stop(); }  // does not wait
+  void stop() { thread_.request_stop(); }  // returns at once
 
   enum class State { running, done, stopped, failed };
   struct Status {
     State state = State::running;
     Progress progress;
-    double seconds = 0;  // since the start, or that it took
-    Message problem;     // of what failed
-    // What is left by the pace so far; nothing while there is none.
+    double seconds = 0;  // since the start, or the total when it has ended
+    Message problem;     // why it failed
+    // Returns the seconds left at the pace so far; nullopt when there is no pace yet.
     std::optional<double> seconds_left() const;
   };
-  Status status() const;  // never waits for the export
+  Status status() const;  // never blocks on the export
 
  private:
   void work(const std::stop_token& stop);
@@ -41,7 +41,7 @@ class Job {
   mutable std::mutex mutex_;
   Status status_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::jthread thread_;  // last: it uses the others
+  std::jthread thread_;  // declared last because it uses the other members
 };
 
 }  // namespace homebound::exporting

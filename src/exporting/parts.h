@@ -1,4 +1,4 @@
-// The kinds of exports that run() chooses from.
+// The kinds of export that run() chooses from. Each throws as run() does.
 #pragma once
 
 #include "drawing/pages.h"
@@ -6,21 +6,25 @@
 
 namespace homebound::exporting {
 
+// Writes a still.
 Result run_still(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                  const Watcher& watcher);
-// The pages of a deck, or the one page of a contact sheet, and the plan of the last picture on them.
+// The pages of a deck, or the single page of a contact sheet, and the plan of the last picture on them.
 struct ComposedPages {
   std::vector<drawing::Page> pages;
-  double scale = 1;  // pixels a page unit
+  double scale = 1;  // pixels per page unit
   std::shared_ptr<const compose::Plan> plan;
 };
+// Composes those pages without writing them.
 ComposedPages compose_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                             const Watcher& watcher = {});
-// A deck or a contact sheet, written.
+// Writes a deck or a contact sheet.
 Result run_pages(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                  const Watcher& watcher);
+// Writes a film, or the requested part of one.
 Result run_film(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                 const Watcher& watcher);
+// Writes data or a scenario. Ignores all options about pictures.
 Result run_data(const Request& request, const timeline::Timeline& timeline);
 
 }  // namespace homebound::exporting

@@ -1,4 +1,4 @@
-// What is wanted of an export: a value, made from a command line or in a panel.
+// The request for an export: a value, made from a command line or in a panel.
 #pragma once
 
 #include <optional>
@@ -14,48 +14,49 @@ namespace homebound::exporting {
 
 using timeline::StorySecond;
 
-// Of all frames of a film, counted from 0: those from `first` until before `end`.
+// A half-open range of a film's frames, counted from 0: `first` <= frame < `end`.
 struct FrameRange {
   int first = 0;
-  std::optional<int> end;  // nothing: the end of the film
+  std::optional<int> end;  // nullopt: the end of the film
 };
 
-// What a still shows: a moment, or all scenes of the story, on pages to hand out (.pdf) or on one sheet.
+// What a still shows: one moment, or all scenes of the story, either as a deck of pages (.pdf) or on one
+// sheet.
 enum class Pages { moment, deck, contact_sheet };
 
-// What is left empty is as the scenario says.
+// Describes an export. Fields left empty take the scenario's values.
 struct Request {
   Output output;
 
   // Pictures and films.
-  Size size{1920, 1080};      // pixels, whole, 16..16384 each
-  double scale = 1;           // of text and lines, 0.1..20; geography keeps its place
-  std::optional<double> dpi;  // that a picture says it has; nothing: 96 times the scale
+  Size size{1920, 1080};      // whole pixels, 16..16384 each
+  double scale = 1;           // of text and lines, 0.1..20; the map's framing stays
+  std::optional<double> dpi;  // pixels per inch noted in a picture; nullopt: 96 times the scale
   bool transparent = false;
-  std::optional<compose::View> view;  // this map, moved and scaled to the page; instead of the next three
-  std::string projection;             // a preset, PROJ string or code of a CRS
+  std::optional<compose::View> view;  // this view, fitted to the page; overrides the next three
+  std::string projection;             // preset, PROJ string or CRS code
   std::optional<LonLat> center;
   std::optional<LonLatBox> extent;
-  std::string theme;  // a name, or a theme file
+  std::string theme;  // name or theme file
   std::optional<compose::Language> language;
   std::optional<scenario::ColourBy> colour_by;
-  std::vector<scenario::LayerSwitch> layers;  // over those of the scenario and of its scenes, in order
-  std::string source;                         // what the file says it was made by: the command line
+  std::vector<scenario::LayerSwitch> layers;  // applied in order over those of the scenario and its scenes
+  std::string source;                         // the command line, noted in the file as its origin
 
   // Pictures.
-  // A second of the story is shown with its scene's camera, an instant on the whole map. Nothing: the instant
-  // at which most aircraft are in the air or, of routes without times, all of them.
+  // A second of the story is shown with its scene's camera, an instant on the whole map. nullopt: the instant
+  // with most aircraft in the air or, for routes without times, the instant before the first departure.
   std::optional<timeline::Moment> at;
   Pages pages = Pages::moment;
 
   // Films.
-  std::optional<double> from, to;  // seconds of the story, 0 and its end otherwise
-  std::optional<double> seconds;   // how long the film is; nothing: as long as the story takes
+  std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end
+  std::optional<double> seconds;   // the film's duration; nullopt: the story's own
   FrameRate rate;
-  FrameRange frames;    // the part of the film to make
-  bool resume = false;  // keep the pictures of a sequence that are there and right
+  FrameRange frames;    // the part of the film to write
+  bool resume = false;  // keeps those pictures of a sequence that are there and right
 
-  // A framing of one's own is kept through all scenes.
+  // Returns whether the request has its own framing, which is then kept through all scenes.
   bool framed() const { return view || !projection.empty() || center || extent; }
 };
 

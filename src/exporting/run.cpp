@@ -6,7 +6,7 @@
 
 namespace homebound::exporting {
 
-// No option about pictures matters to data.
+// Data ignores all options about pictures.
 Result run_data(const Request& request, const timeline::Timeline& timeline) {
   write_file(request.output.file, data_text(timeline, request.output));
   return {};

@@ -1,4 +1,4 @@
-// Carries out a request: a still, a film or data, written whole or not at all.
+// Carries out an export request: a still, a film or data, written whole or not at all.
 #pragma once
 
 #include <memory>
@@ -10,14 +10,14 @@
 namespace homebound::exporting {
 
 struct Result {
-  int frames = 0;                             // drawn and written
-  Instant at;                                 // of a still
-  std::shared_ptr<const compose::Plan> plan;  // of the last picture; none for data
+  int frames = 0;                             // number drawn and written
+  Instant at;                                 // the instant of a still
+  std::shared_ptr<const compose::Plan> plan;  // of the last picture; null for data
 };
 
-// On any thread, beside a window that draws. Throws UsageError for a request that cannot be met, Error for
-// what fails meanwhile, Stopped when the watcher asked for it (within about a frame's time); an older file is
-// then untouched.
+// Runs on any thread, also beside a window that draws. Throws UsageError for a request that cannot be met,
+// Error for a failure during the export, and Stopped (within about a frame's time) when the watcher asked for
+// it; an existing file is then left untouched.
 Result run(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
            const Watcher& watcher = {});
 

@@ -6,7 +6,8 @@
 namespace homebound::exporting {
 namespace {
 
-// Routes without times are shown without aircraft: before the first leaves.
+// Returns the instant with most aircraft in the air, or for routes without times one before the first
+// departure, which shows no aircraft.
 Instant usual_instant(const timeline::Timeline& timeline) {
   return timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
 }

@@ -36,7 +36,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
   return framing;
 }
 
-// All that `view` shows, in the middle of another page.
+// Returns a view that shows all of `view` in the middle of another page.
 compose::View fitted(const compose::View& view, const compose::PageSetup& setup) {
   const double k = std::min(setup.page.width / view.page.width, setup.page.height / view.page.height);
   const Affine onto{k,

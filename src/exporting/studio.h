@@ -1,4 +1,4 @@
-// A request made ready to be drawn: any moment of it as a scene.
+// Draws any moment of an export request.
 #pragma once
 
 #include "compose/picture/shot.h"
@@ -7,24 +7,25 @@
 
 namespace homebound::exporting {
 
-// Keeps plans from one moment to the next; what it draws does not depend on them. One thread at a time.
+// Makes drawings for a request. It caches plans between moments, which does not affect the drawings. Use it
+// from one thread at a time.
 class Studio {
  public:
-  // Throws UsageError for sizes and scales out of range, Error for a theme or projection that there is not.
+  // Throws UsageError for a size or scale out of range, Error for an unknown theme or projection.
   Studio(const Request& request, std::shared_ptr<const timeline::Timeline> timeline);
 
   struct Picture {
     drawing::Drawing drawing;
     std::shared_ptr<const compose::Plan> plan;
-    double scale() const { return plan->view().scale; }  // pixels a page unit
+    double scale() const { return plan->view().scale; }  // pixels per page unit
   };
   Picture at(StorySecond second);
   Picture at(Instant t);
-  // As at a second of the story, but for paper: without how fast time passes.
+  // Draws a second of the story as at() does, but for print: without the pace of time.
   Picture printed(StorySecond second);
 
   const timeline::Timeline& timeline() const { return *timeline_; }
-  std::string title() const;  // of the scenario, in its language
+  std::string title() const;  // the scenario's, in the picture's language
 
  private:
   compose::Options in_scene(std::size_t scene) const;

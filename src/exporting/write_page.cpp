@@ -9,7 +9,7 @@
 namespace homebound::exporting {
 namespace {
 
-// Strips of eight million pixels: a picture of 16384 x 16384 is never held as a whole.
+// Writes strips of eight million pixels, so that a picture of 16384 x 16384 is never in memory as a whole.
 void write_in_strips(const drawing::Drawing& page, double scale, const PngMetadata& metadata,
                      OutputFile& file, const Watcher& watcher) {
   constexpr int most = 8 << 20;

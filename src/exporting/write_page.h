@@ -1,4 +1,4 @@
-// One page as a picture or a document.
+// Writes one page as a picture or a document.
 #pragma once
 
 #include "drawing/drawing.h"
@@ -7,12 +7,13 @@
 
 namespace homebound::exporting {
 
+// Texts for the metadata of the file; empty ones are omitted.
 struct PageWords {
   std::string title, description;
 };
 
-// Writes the output of `request`, whole or not at all: .png at so many pixels a page unit, .svg or .pdf.
-// Throws as run().
+// Writes the output of `request`, whole or not at all: a .png with `scale` pixels per page unit, an .svg or a
+// .pdf. Throws as run() does.
 void write_page(const Request& request, const drawing::Drawing& page, double scale, const PageWords& words,
                 const Watcher& watcher);
 

@@ -9,10 +9,10 @@
 namespace homebound::session {
 namespace {
 
-constexpr double same_moment = 1e-3;  // seconds: stepping leaves an event it stands on
-constexpr Seconds one_gesture{1.0};   // like changes closer together are one undo step
+constexpr double same_moment = 1e-3;  // seconds; stepping skips an event this near
+constexpr Seconds one_gesture{1.0};   // like changes closer together make one undo step
 
-constexpr double frame_rate = 30;  // of a step from frame to frame
+constexpr double frame_rate = 30;  // frames per second, for StepFrame
 
 double stepped_speed(const Clock& clock, int steps) {
   const auto known = speeds(clock.pace);
@@ -30,8 +30,8 @@ double neighbouring_event(const timeline::Timeline& timeline, double now, int di
   return found;
 }
 
-// Shows another document in place of this one: what it says of language, theme, layers and map is followed
-// where it says something new, and the same instant is shown.
+// Replaces the document and keeps showing the same instant. The new language, theme, layers and map apply
+// only where they differ from the old document's.
 void show(Session& s, Document document, Seconds wall) {
   const scenario::Scenario &before = *s.document.timeline->scenario, &now = *document.timeline->scenario;
   if (now.language != before.language) s.look.language = now.language;
@@ -50,7 +50,8 @@ void show(Session& s, Document document, Seconds wall) {
   s.document = std::move(document);
 }
 
-// The errors, what is said wrongly before what an entry (at its first column) does not say at all.
+// Returns the error messages; wrong values come before what is missing from an entry (reported at its first
+// column).
 Message words_of(const InputError& e) {
   Message words;
   for (const bool of_entry : {false, true})
@@ -60,14 +61,14 @@ Message words_of(const InputError& e) {
   return words;
 }
 
-// The entry whose id the document loses by an edit.
+// Returns the entry whose id an edit removes; null if none.
 const Entry* unnamed_by(const Edit& edit) {
   if (const auto* e = std::get_if<DeleteEntry>(&edit)) return &e->entry;
   const auto* e = std::get_if<EditField>(&edit);
   return e && e->key == "id" ? &e->entry : nullptr;
 }
 
-// Who uses it, where all that is wrong is that it is not known any more.
+// Returns the users of the removed entry, if its missing id is all that is wrong; otherwise the errors.
 Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
   const Entry* gone = unnamed_by(edit);
   const std::string id = gone ? id_of(before, *gone) : "";
@@ -78,7 +79,7 @@ Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario
   return use.empty() ? words_of(e) : use;
 }
 
-// What `make` returns; nothing when it cannot, and why.
+// Returns what `make` returns, or nullopt with the reason in `problem`.
 template <class Make>
 std::optional<Document> made(Message& problem, const Make& make) {
   try {
@@ -117,10 +118,10 @@ Document edited_document(const Session& s, const Edit& edit, const Context& cont
   }
 }
 
-// Carries a command out. Every command has its overload, but for edits, which share one.
+// Carries out a command. Every command has an overload, except that edits share one.
 class Hand {
  public:
-  // `which` command it is, from 1.
+  // `which` is the command's number, from 1.
   Hand(Session session, std::size_t which, const Context& context)
       : s_(std::move(session)), which_(which), context_(context) {}
 
@@ -146,7 +147,7 @@ class Hand {
   Session operator()(SetPace c) { return clocked(at_pace(s_.clock, wall(), story(), c.pace)); }
   Session operator()(SetIn c) { return clocked(with_in(s_.clock, wall(), story(), c.second)); }
   Session operator()(SetOut c) { return clocked(with_out(s_.clock, wall(), story(), c.second)); }
-  Session operator()(StepFrame c) {  // to the next whole frame
+  Session operator()(StepFrame c) {  // to a whole frame
     const double frame = std::round(now() * frame_rate) + c.frames;
     return clocked(paused(seeking(frame / frame_rate), wall(), story()));
   }
@@ -176,7 +177,7 @@ class Hand {
   }
   Session operator()(TurnTo c) { return looked(aimed(turned(s_.look.camera, shown(), c.grabbed, c.at))); }
   Session operator()(Home) {
-    const bool story = has_cameras(s_);  // which has its own projections
+    const bool story = has_cameras(s_);  // the story's scenes have their own projections
     Look look = story ? aimed(s_.home) : projected(s_.look.camera.projection);
     look.focus.reset();
     look.follows = story;
@@ -201,7 +202,7 @@ class Hand {
   }
   Session operator()(LookAt c) { return looked(aimed(centred_on(s_.look.camera, shown(), c.at, c.span))); }
 
-  // These need no undoing.
+  // These commands cannot be undone.
   Session operator()(SetStrip c) {
     s_.strip = c.strip;
     return std::move(s_);
@@ -214,7 +215,7 @@ class Hand {
 
   Session operator()(Undo) { return stepped(true); }
   Session operator()(Redo) { return stepped(false); }
-  // Each of them comes here as the Edit that it is.
+  // All edits convert to Edit and arrive here.
   Session operator()(const Edit& edit);
 
  private:
@@ -257,7 +258,7 @@ class Hand {
   const Context& context_;
 };
 
-// With another clock; the timeline shows where it stands.
+// Sets the clock; the time bar scrolls to its second.
 Session Hand::clocked(Clock clock) {
   const double before = now();
   s_.clock = clock;
@@ -266,7 +267,7 @@ Session Hand::clocked(Clock clock) {
   return std::move(s_);
 }
 
-// Whether the picture can be drawn with a theme; if not, the session says why.
+// Returns whether the picture can be drawn with a theme; if not, sets `refused`.
 bool Hand::can_draw_with(const std::string& theme) {
   if (theme == s_.look.theme || !context_.read_theme) return true;
   try {
@@ -278,7 +279,7 @@ bool Hand::can_draw_with(const std::string& theme) {
   }
 }
 
-// Its timeline filtered as the look says.
+// Filters the timeline as the look says.
 Session Hand::filtered() {
   if (s_.look.filter != s_.document.timeline->filter)
     s_.document.timeline =
@@ -286,7 +287,7 @@ Session Hand::filtered() {
   return std::move(s_);
 }
 
-// With one step of undo for a change of the look, or none for the next move of the same gesture.
+// Changes the look with one undo step, or with none for the next move of the same gesture.
 Session Hand::looked(Look look) {
   if (look == s_.look || !can_draw_with(look.theme)) return std::move(s_);
   const bool goes_on = which_ == s_.last_change && wall() - s_.last_change_wall < one_gesture;
@@ -322,7 +323,8 @@ Session Hand::operator()(const Edit& edit) {
   return filtered();
 }
 
-// Back or forth by one step. A theme that can no longer be read stays out of it, so that history goes on.
+// Goes back or forth by one step. A theme that can no longer be read is skipped, so that the history stays
+// usable.
 Session Hand::stepped(bool back) {
   auto& from = back ? s_.undo : s_.redo;
   auto& to = back ? s_.redo : s_.undo;
@@ -334,7 +336,7 @@ Session Hand::stepped(bool back) {
       return with_text(s_.document, std::make_shared<const std::string>(back ? undone(*text, step.text)
                                                                              : redone(*text, step.text)));
     });
-    if (!document) return std::move(s_);  // a file that the scenario names is no longer there
+    if (!document) return std::move(s_);  // a file that the scenario names no longer exists
     const Look look = s_.look;
     show(s_, *std::move(document), wall());
     s_.look = look;

@@ -11,7 +11,7 @@ constexpr std::array story_speeds = {0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
 constexpr std::array real_speeds = {1.0,   2.0,   5.0,    10.0,   20.0,   50.0,   100.0,
                                     200.0, 500.0, 1000.0, 2000.0, 5000.0, 10000.0};
 
-// How far the story has come, in what its pace counts.
+// Returns the progress of the story in the pace's own unit.
 double measure(Pace pace, const StoryClock& story, double second) {
   return pace == Pace::story ? second : story.lived(second).value;
 }
@@ -19,7 +19,7 @@ double second_of(Pace pace, const StoryClock& story, double measured) {
   return pace == Pace::story ? measured : story.second_lived(Seconds(measured));
 }
 
-// Where playing from a second ends.
+// Returns the second at which playback from `second` ends.
 double stop_after(const Clock& clock, const StoryClock& story, double second) {
   const double end = range_of(clock, story).end;
   return second <= end ? end : story.duration();
@@ -50,7 +50,7 @@ double second_at(const Clock& clock, Seconds wall, const StoryClock& story) {
     if (last <= first) return stop;
     now = first + std::fmod(now - first, last - first);
   }
-  // Nothing is lived in a hold: from within one the story goes on with what comes after it.
+  // A hold takes no real time: from within one, playback continues with what follows.
   return now >= last ? stop : std::clamp(second_of(clock.pace, story, now), 0.0, stop);
 }
 

@@ -8,8 +8,8 @@ namespace {
 
 using timeline::StoryClock;
 
-constexpr double moment = 1e-3;      // seconds: nearer is the same
-constexpr int largest_number = 999;  // more digits begin a new number
+constexpr double moment = 1e-3;      // seconds; smaller differences count as none
+constexpr int largest_number = 999;  // a further digit begins a new number
 
 std::size_t count(const StoryClock& story) { return std::max<std::size_t>(story.stretches.size(), 1); }
 

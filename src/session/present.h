@@ -1,4 +1,4 @@
-// Standing before a room: the story, a scene at a time, as a clicker says. A value and pure functions of it.
+// A talk: the story presented scene by scene with a clicker. It is a value with pure functions.
 #pragma once
 
 #include <optional>
@@ -9,24 +9,24 @@
 namespace homebound::session {
 
 struct Talk {
-  std::size_t scene = 0;  // that is told
-  Clock clock;            // goes on past the scene's end; clock_of() stops it there
+  std::size_t scene = 0;  // the current scene
+  Clock clock;            // runs past the scene's end; clock_of() stops it there
   enum class Cover { none, black, white } cover = Cover::none;
   bool spotlight = false;
-  int number = 0;   // typed so far; 0: none
-  Seconds started;  // of the wall clock, from which elapsed time counts
+  int number = 0;   // scene number typed so far; 0: none
+  Seconds started;  // wall reading from which elapsed time counts
   bool operator==(const Talk&) const = default;
 };
 
-// What the speaker asks for. A covered picture is uncovered by any cue, which then does nothing else.
+// A speaker's cue. While the picture is covered, any cue but `restart_time` only uncovers it.
 struct Cue {
   enum class What {
-    next,      // runs the rest of a scene that was stopped within, else the next scene, and stops at its end
-    previous,  // stops at the end of the scene before
-    first,     // stops at the story's start
-    last,      // stops at its end
-    digit,     // of a scene's number
-    enter,     // runs the scene of the number typed; without one as `next`
+    next,      // runs the rest of a scene stopped midway, else the next scene, and stops at its end
+    previous,  // stops at the end of the previous scene
+    first,     // stops at the start of the story
+    last,      // stops at the end of the story
+    digit,     // types a digit of a scene's number
+    enter,     // runs the scene whose number was typed; without one, acts as `next`
     black,
     white,
     spotlight,
@@ -35,14 +35,16 @@ struct Cue {
   int digit = 0;
 };
 
-// A talk that stands at a second of the story, or runs on from there to its scene's end.
+// Returns a talk that stands at a second of the story or, if `runs`, runs on from there to its scene's end.
 Talk talk_at(const timeline::StoryClock& story, double second, bool runs, Seconds wall);
+// Returns the talk after a cue.
 Talk cued(Talk talk, Cue cue, const timeline::StoryClock& story, Seconds wall);
 
-// The last second that shows a scene and not yet the next.
+// Returns the last second that still shows a scene and not the next one.
 double last_second(const timeline::StoryClock& story, std::size_t scene);
-// The clock of the picture: the talk's own while the scene runs, then one that stands at its end.
+// Returns the picture's clock: the talk's own while the scene runs, then one that stands at its end.
 Clock clock_of(const Talk& talk, const timeline::StoryClock& story, Seconds wall);
+// Returns whether the scene is running, rather than standing.
 bool running(const Talk& talk, const timeline::StoryClock& story, Seconds wall);
 
 }  // namespace homebound::session

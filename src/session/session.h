@@ -1,4 +1,4 @@
-// The open document, what is shown of it, and every change to that as a value.
+// The open document, how it is shown, and every change to both as a value.
 #pragma once
 
 #include <functional>
@@ -26,23 +26,23 @@ using scenario::Layers;
 
 Layers no_layers();  // all false
 
-// How the document is looked at.
+// How the document is shown.
 struct Look {
   std::string language = "en";  // "en", "zh" or "both"
   std::string theme = "paper";
   Layers layers;
-  Layers by_hand = no_layers();  // those that were switched by hand, which scenes leave alone
+  Layers by_hand = no_layers();  // layers switched by hand, which scenes leave alone
   Camera camera;
-  bool follows = true;               // the cameras of the story's scenes, if it has any, instead of `camera`
-  std::optional<std::size_t> focus;  // a flight singled out
-  bool escorts = false;              // that flight's aircraft stays in the middle, as near as `camera` is
+  bool follows = true;               // uses the story's cameras, if it has any, instead of `camera`
+  std::optional<std::size_t> focus;  // index of a flight singled out
+  bool escorts = false;              // keeps that flight's aircraft in the middle, at `camera`'s zoom
   timeline::Filter filter;           // of flights; the document's timeline is filtered by it
 
   bool shows(Layer layer) const { return layers.*layer; }
   bool operator==(const Look&) const = default;
 };
 
-// A step of undo: the look that it goes back to, and what the document's text is changed by.
+// An undo step: the look to go back to, and the change of the document's text.
 struct Step {
   Look look;
   TextChange text;
@@ -51,23 +51,24 @@ struct Step {
 struct Session {
   Document document;
   Look look;
-  Camera home;  // where Home goes back to
+  Camera home;  // the camera that Home returns to
   Clock clock;
-  std::vector<Step> undo, redo;  // one history of the look and the document
-  std::size_t last_change = 0;   // which command made the last step, from 1: drags make one step
+  std::vector<Step> undo, redo;  // one history for the look and the document
+  // Number of the command that made the last step, from 1; a drag makes one step
+  std::size_t last_change = 0;
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
-  Message refused;             // why the last command was not carried out; empty when it was
-  Strip strip;                 // of the timeline
-  std::optional<Ruler> ruler;  // while something is measured
-  bool ruler_ends = false;     // no points are added any more
+  Message refused;             // why the last command was refused; empty when it was carried out
+  Strip strip;                 // of the time bar
+  std::optional<Ruler> ruler;  // set while something is measured
+  bool ruler_ends = false;     // the ruler takes no more points
 
   double duration() const { return document.timeline->story.duration(); }
 };
 
-// The map as a document has it.
+// Returns the camera that a document asks for.
 Camera home_of(const scenario::Scenario& scenario);
-// A document as its author wants it shown first: language, theme, layers, projection.
+// Opens a document as its author wants it shown first: language, theme, layers, projection.
 Session open(Document document);
 
 struct Play {};
@@ -106,7 +107,7 @@ struct SetLayer {
 };
 struct SetProjection {
   std::string name;
-};  // at its own centre
+};  // with its own centre
 struct PanBy {
   Point by;
 };  // page units
@@ -118,21 +119,20 @@ struct TurnTo {
   LonLat grabbed;
   Point at;
 };
-struct Home {};  // to the story's camera, if it has any; else to the projection's first framing
+struct Home {};  // to the story's camera, if it has any; else to the projection's initial framing
 struct FocusFlight {
-  std::optional<std::size_t> flight;  // nothing: none
-  bool frame = true;                  // show all of it, too
+  std::optional<std::size_t> flight;  // nullopt: none
+  bool frame = true;                  // brings all of it into view
 };
-// Exploring.
 struct SetFilter {
   timeline::Filter filter;
 };
 struct EscortFlight {
-  std::optional<std::size_t> flight;  // singled out and kept in the middle; nothing: let go
+  std::optional<std::size_t> flight;  // singled out and kept in the middle; nullopt: none
 };
 struct LookAt {
   LonLat at;
-  Metres span{1.2e6};  // across the page's shorter side at most
+  Metres span{1.2e6};  // at most this across the page's shorter side
 };
 struct SeekEvent {
   std::size_t index = 0;
@@ -141,19 +141,19 @@ struct SetPace {
   Pace pace{};
 };
 struct SetIn {
-  std::optional<double> second;  // nothing: takes the mark away
+  std::optional<double> second;  // nullopt: removes the mark
 };
 struct SetOut {
   std::optional<double> second;
 };
 struct StepFrame {
   int frames = 1;
-};  // of 30 a second; pauses
+};  // of 1/30 s; pauses playback
 struct SetStrip {
   Strip strip;
 };
 struct SetRuler {
-  std::optional<Ruler> ruler;  // nothing: puts it away
+  std::optional<Ruler> ruler;  // nullopt: removes the ruler
   bool ends = false;
 };
 
@@ -167,35 +167,38 @@ using Command =
                  SetStrip, SetRuler, Undo, Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace,
                  AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
 
-// What a command may look at besides the session.
+// What a command may depend on besides the session.
 struct Context {
   Seconds wall;
   Shown shown;
-  std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one step of undo; 0: of none
-  // Throws Error for a theme that cannot be drawn with; empty: all can be. See compose::read_theme().
+  std::size_t gesture = 0;  // edits of one gesture, such as a drag, make one undo step; 0: no gesture
+  // Throws Error for a theme that cannot be drawn with; an empty function accepts all. See
+  // compose::read_theme().
   std::function<void(const std::string&)> read_theme = {};
 };
 
-// A command that would make the document a bad one, or lead to a theme that cannot be read, changes nothing
-// but `refused`, which says why in the reader's words.
+// Applies a command. One that would make the document invalid, or select a theme that cannot be read, changes
+// nothing but `refused`, which says why in the reader's words.
 Session apply(Session session, const Command& command, const Context& context);
-// Those words, before it is carried out; nothing when it can be.
+// Returns that reason without applying the edit; nullopt when it can be applied.
 std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context);
 
+// Returns the second of the story that is shown.
 double second(const Session& session, Seconds wall);
-// The layers of a scene of the story: the look's, with the scene's own switches laid over those that nobody
-// has switched by hand.
+// Returns the layers of a scene: the look's, overridden by the scene's own switches except where a layer was
+// switched by hand.
 Layers layers_in(const Session& session, std::size_t scene);
-bool has_cameras(const Session& session);    // its story's scenes
-bool follows_story(const Session& session);  // their cameras are followed
+bool has_cameras(const Session& session);    // whether the story's scenes have cameras
+bool follows_story(const Session& session);  // whether those cameras are used
+// Returns the instant that is shown.
 Instant instant(const Session& session, Seconds wall);
-// Whether the second changes by itself.
+// Returns whether the second changes by itself.
 bool moving(const Session& session, Seconds wall);
-// The camera now: the look's, moved so that the flight it escorts is in the middle.
+// Returns the camera now: the look's, moved so that an escorted flight is in the middle.
 Camera camera_at(const Session& session, const Shown& shown, Seconds wall);
-// To where a scene begins, from which it plays; the story's end where it has no such scene.
+// Returns the command to seek a scene's beginning; the story's end when there is no such scene.
 SeekSecond start_of(const timeline::StoryClock& story, std::size_t scene);
-// Story second of each event, in order of events.
+// Returns the story second of each event, in the order of events.
 std::vector<double> event_seconds(const timeline::Timeline& timeline);
 
 }  // namespace homebound::session

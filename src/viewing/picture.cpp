@@ -17,7 +17,8 @@ render::PixelRect pixels(const Rect& r) {
   return {pixel(r.left), pixel(r.top), pixel(r.right), pixel(r.bottom)};
 }
 
-// Where a plan's page is on the window, seen through another view; another projection's stays where it is.
+// Returns a plan's page in window pixels as seen through another view; with another projection it stays in
+// place.
 Rect place_of_page(const compose::View& plan, const compose::View& seen, const Place& place) {
   const Affine change = plan.projection == seen.projection ? seen.to_page * plan.to_page.inverse() : Affine{};
   Rect page;

@@ -1,5 +1,5 @@
-// The picture on the screen. While the plan is that of the view, it is shown as it is. While the plan of a
-// new view is being made, the last picture goes on, shifted and scaled to where it belongs.
+// Draws the picture on the screen. While the plan of a new view is being made, the previous picture stays,
+// shifted and scaled to fit the new view.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace homebound::viewing {
 
-// Where on the window the map is, pixels, and how large a page unit is there.
+// The map's position in the window, pixels, and its scale, pixels per page unit.
 struct Place {
   Rect map;
   int width = 0, height = 0;  // of the window
@@ -20,8 +20,8 @@ struct Place {
 
 class Picture {
  public:
-  // Draws what the viewer shows of a second of the story, told by a clock, into the window. `page` fills what
-  // it leaves.
+  // Draws into the window what the viewer shows of a second of the story, which passes as the clock `told`
+  // says. `page` fills the rest of the window.
   void draw(const Viewer::Showing& showing, double second, const session::Clock& told,
             compose::Emphasis emphasis, const Place& place, Colour page);
 

@@ -13,7 +13,7 @@
 
 namespace homebound::viewing {
 
-// What plans are about.
+// The document that plans are made for.
 struct PlanSubject {
   std::shared_ptr<const timeline::Timeline> timeline;
   std::shared_ptr<const compose::UserLayers> layers;
@@ -25,7 +25,7 @@ struct PlanRequest {
   compose::Theme theme;
   compose::View view;
   compose::Options options;
-  std::optional<compose::ShotOrder::Ends> ends = {};  // while a story's camera moves
+  std::optional<compose::ShotOrder::Ends> ends = {};  // set while a story's camera moves
   bool operator==(const PlanRequest&) const = default;
 };
 
@@ -36,23 +36,24 @@ class PlanMaker {
   PlanMaker(const PlanMaker&) = delete;
   PlanMaker& operator=(const PlanMaker&) = delete;
 
-  // Asks for a plan. Of requests that wait only the latest is met; one like the last is not met again.
+  // Requests a plan. Only the latest waiting request is served; a repetition of the last one is ignored.
   void ask(const PlanRequest& request);
 
   struct Made {
     PlanRequest request;
-    compose::Shot shot;  // without a plan: `problem` says why
+    compose::Shot shot;  // without a plan when it failed: see `problem`
     Message problem;
   };
-  // The newest plan made since the last call, waiting at most so long for the one asked for.
+  // Returns the newest plan made since the last call, waiting at most `wait` for the requested one; nullopt
+  // when there is none.
   std::optional<Made> take(std::chrono::milliseconds wait);
-  bool busy() const;  // something asked for has not been taken yet
+  bool busy() const;  // a requested plan has not been taken yet
 
  private:
   void work();
   compose::Shot make(const PlanRequest& request);
 
-  PlanSubject subject_;  // the thread's alone, and:
+  PlanSubject subject_;  // used by the thread only, like `shots_`
   std::optional<compose::ShotMaker> shots_;
   mutable std::mutex mutex_;
   std::condition_variable asked_, made_;

@@ -14,7 +14,7 @@ exporting::Request request_of(const session::Session& session, const compose::Vi
     request.projection = camera.projection;
     request.center = camera.centre;
     request.extent = camera.extent;
-    // A camera that says nothing would leave the map to the cameras of the story's scenes.
+    // Without its own framing, the request would use the cameras of the story's scenes.
     if (camera.aim || (!request.framed() && session::has_cameras(session))) request.view = view;
   }
   request.at = exporting::StorySecond{session::second(session, wall)};

@@ -1,4 +1,4 @@
-// The picture that a session shows, as a request to export it.
+// Turns the picture that a session shows into an export request.
 #pragma once
 
 #include "exporting/request.h"
@@ -6,9 +6,9 @@
 
 namespace homebound::viewing {
 
-// The second shown now, with the look's theme, language and layers, and its map unless the story's cameras
-// are followed: a map moved by hand as it lies in `view`, any other framed anew on the page of the export.
-// What it is written to, on what page, and which part of a film, is for the caller to say.
+// Returns a request for the second shown now, with the look's theme, language and layers, and with its map
+// unless the story's cameras are used. A map moved by hand is taken from `view`; any other framing is
+// computed anew for the export's page. The caller sets the output, the page and the part of a film.
 exporting::Request request_of(const session::Session& session, const compose::View& view, Seconds wall);
 
 }  // namespace homebound::viewing

@@ -28,7 +28,7 @@ void Steering::heed(const session::Command& command) {
     motion_ = std::holds_alternative<session::ZoomAt>(command) ? Viewer::Motion::step : Viewer::Motion::glide;
 }
 
-// The document as it is now; files of layers are read again only when it names others.
+// Opens the document's present state; layer files are read again only when it names others.
 bool Steering::open(const session::Document& document) {
   if (document.timeline == subject_.timeline) return false;
   const scenario::Scenario &now = *document.timeline->scenario, &before = *subject_.timeline->scenario;
@@ -58,7 +58,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   const bool more_or_less = footnotes != footnotes_;
   footnotes_ = footnotes;
   if (held_ && !other_page) {
-    // later
+    // The view changes only when the hand lets go.
   } else if (session::follows_story(session)) {
     edited_ = false;
     if (more_or_less) views_.reset();
@@ -69,7 +69,8 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
     escort(session, page, scale, wall);
   } else if (session.look.camera != camera_ || other_page || more_or_less || edited_ || views_) {
     edited_ = false;
-    const bool jumps = !other_page && session.look.camera == camera_;  // the framing does
+    // The framing jumps although the camera is the same.
+    const bool jumps = !other_page && session.look.camera == camera_;
     views_.reset();
     look_through(session, page, scale,
                  other_page ? Viewer::Motion::cut
@@ -82,8 +83,8 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   if (auto problem = viewer_.take_problem()) problems_.push_back(*std::move(problem));
 }
 
-// Looks where the story's camera does: scene by scene, gliding in between as the story's second says, and in
-// a glide of the window's own where that jumps.
+// Follows the story's cameras scene by scene, gliding in between as the story's clock says, and in a glide of
+// the window's own where the story's second jumps.
 void Steering::follow(const session::Session& session, Size page, double scale, double second, Seconds wall) {
   const bool first = !views_ || page != views_->of_scene(0).page || scale != views_->of_scene(0).scale;
   const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
@@ -99,7 +100,7 @@ void Steering::follow(const session::Session& session, Size page, double scale, 
     viewer_.look(order.view, other_page || continues ? Viewer::Motion::cut : Viewer::Motion::glide, wall);
 }
 
-// Looks where the flight is, in a glide where that is far off.
+// Follows a flight, beginning with a glide.
 void Steering::escort(const session::Session& session, Size page, double scale, Seconds wall) {
   const bool begins = !escorts_ || camera_ != session.look.camera;
   const session::Camera camera = session::camera_at(session, shown_by(viewer_.goal()), wall);

@@ -1,4 +1,4 @@
-// Keeps the viewer looking where the session's camera does: by hand, or as the story's scenes say.
+// Keeps the viewer on the session's camera, whether moved by hand or by the story's scenes.
 #pragma once
 
 #include <memory>
@@ -17,33 +17,34 @@ class Steering {
  public:
   explicit Steering(const session::Session& session);
 
-  // How the view that a command asks for is reached.
+  // Chooses the motion by which the view that a command asks for is reached.
   void heed(const session::Command& command);
-  // Looks where the camera does. A camera that cannot be drawn goes home. `slow`: as of Viewer::update.
+  // Brings the viewer to the camera's view. A camera that cannot be drawn goes home. `slow`: as for
+  // Viewer::update.
   void steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
              bool slow, Seconds wall);
   const PlanSubject& subject() const { return subject_; }
-  // While the hand holds something of the document on the map, the map stays where it is.
+  // Keeps the map still while a part of the document is dragged on it.
   void hold(bool held) { held_ = held; }
   const Viewer& viewer() const { return viewer_; }
-  // What could not be done since the last call.
+  // Returns the problems since the last call.
   std::vector<Message> take_problems() { return std::exchange(problems_, {}); }
 
  private:
-  bool open(const session::Document& document);  // whether it is another
+  bool open(const session::Document& document);  // returns whether the document changed
   void follow(const session::Session& session, Size page, double scale, double second, Seconds wall);
   void escort(const session::Session& session, Size page, double scale, Seconds wall);
   void look_through(session::Session& session, Size page, double scale, Viewer::Motion motion, Seconds wall);
 
   PlanSubject subject_;
   Viewer viewer_;
-  Viewer::Motion motion_ = Viewer::Motion::cut;  // of the last command
-  session::Camera camera_;                       // that the viewer follows
-  std::optional<compose::StoryViews> views_;     // while it follows the story's
-  bool escorts_ = false;                         // a flight, in the frame before
-  bool held_ = false, edited_ = false;           // and what was edited meanwhile is looked at afterwards
+  Viewer::Motion motion_ = Viewer::Motion::cut;  // for the last command
+  session::Camera camera_;                       // the camera that the viewer shows
+  std::optional<compose::StoryViews> views_;     // set while it follows the story's cameras
+  bool escorts_ = false;                         // whether the last frame escorted a flight
+  bool held_ = false, edited_ = false;           // `edited_`: an edit while held, to be shown afterwards
   double last_second_ = 0;
-  bool footnotes_ = false;  // there is room for them
+  bool footnotes_ = false;  // whether there is room for footnotes
   std::vector<Message> problems_;
 };
 

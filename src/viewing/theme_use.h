@@ -1,4 +1,4 @@
-// The theme that the window draws with.
+// Reads the theme that the window draws with.
 #pragma once
 
 #include <vector>
@@ -8,9 +8,9 @@
 
 namespace homebound::viewing {
 
-// Reads the theme that the session's look names. One that cannot be read gives way to the document's own, and
-// that to the usual one: in the look, too, so that the picture has the theme that the session names. Adds to
-// `problems` why. Throws Error when not even the usual theme can be read.
+// Reads the theme that the session's look names. One that cannot be read is replaced by the document's own,
+// and that by the default theme; the look is changed too, so that it names the theme in use. Adds the reasons
+// to `problems`. Throws Error when not even the default theme can be read.
 compose::Theme use_theme(session::Session& session, std::vector<Message>& problems);
 
 }  // namespace homebound::viewing

@@ -8,7 +8,7 @@
 namespace homebound::viewing {
 namespace {
 
-constexpr Size smallest_page{840, 600};  // units: on a small map the picture is drawn smaller, not crowded
+constexpr Size smallest_page{840, 600};  // units; a smaller map is drawn smaller instead of crowded
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// From what the session says to what the cartographer takes.
+// Translates the session's state into the inputs of map composition.
 #pragma once
 
 #include <string>
@@ -10,17 +10,21 @@
 
 namespace homebound::viewing {
 
-// How a camera that is not moved by hand frames the map.
+// Returns the framing of a camera that is not moved by hand.
 compose::Framing framing_of(const session::Camera& camera, bool footnotes);
-// The view of a camera on a page. Throws Error for a projection that PROJ cannot make.
+// Returns a camera's view on a page, `scale` pixels per page unit. Throws Error for a projection that PROJ
+// cannot create.
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
                       double scale, bool footnotes = false);
-// The page of the map in the window, so many pixels wide and high, whose interface has `scale` pixels a unit.
+// Returns the page of a map with `pixels` in the window, whose interface has `scale` pixels per unit.
 compose::PageSetup page_in_window(Size pixels, double scale);
+// Returns the view in the form that the session takes.
 session::Shown shown_by(const compose::View& view);
+// Returns the composition options for a scene of the story: the language and the layers.
 compose::Options options_of(const session::Session& session, std::size_t scene);
 
-// Zones that a second clock may show: UTC, this computer's, the one chosen, those of the scenario's places.
+// Returns the IANA zones that a second clock may show: UTC, this computer's, the chosen one, and those of the
+// scenario's places.
 std::vector<std::string> zones_at_hand(const scenario::Scenario& scenario, const std::string& chosen);
 
 }  // namespace homebound::viewing

@@ -12,11 +12,11 @@ namespace homebound::viewing {
 namespace {
 
 constexpr Seconds glide_time{0.9}, step_time{0.12}, fade_time{0.3};
-constexpr Seconds hand_rests{0.12};                      // a camera that stands so long is let go
-constexpr double coarse = 0.66;                          // resolution of what is slow, until the hand rests
-constexpr auto patience = std::chrono::milliseconds(8);  // for a plan, before the last picture is shown again
+constexpr Seconds hand_rests{0.12};  // the hand has let go after this much stillness
+constexpr double coarse = 0.66;      // relative resolution of slow pictures until the hand rests
+constexpr auto patience = std::chrono::milliseconds(8);  // wait for a plan before repeating the last picture
 
-// Names that would jump from place to place on the way.
+// Hides labels that would jump about during a glide.
 compose::Layers calm(compose::Layers layers) {
   layers.cities = layers.seas = layers.countries = layers.graticule_labels = false;
   return layers;
@@ -36,7 +36,7 @@ void Viewer::look(compose::View goal, Motion motion, Seconds wall) {
   if (motion == Motion::cut || !same_page || !plan_) {
     if (motion == Motion::cut && same_page) last_cut_ = wall;
     move_.reset(), next_goal_.reset();
-  } else if (gliding) {  // halfway between two projections there is no way to a third
+  } else if (gliding) {  // there is no path from halfway between two projections to a third
     next_goal_ = std::move(goal);
     return;
   } else {
@@ -60,15 +60,15 @@ double Viewer::share_of_move(Seconds wall) const {
 compose::View Viewer::now(Seconds wall) const {
   const double share = share_of_move(wall);
   if (share >= 1) return goal_;
-  // A step comes to rest; the next one may begin before it has.
+  // A step eases out; the next one may begin before it ends.
   return compose::between(move_->from, goal_,
                           eased(move_->motion == Motion::glide ? Easing::in_out : Easing::out, share));
 }
 
 bool Viewer::by_hand(Seconds wall) const { return wall - last_cut_ < hand_rests; }
 
-// While drawing is slow, a flat map is only shifted as long as the last picture covers most of the page, and
-// else drawn coarsely.
+// Limits a request while drawing is slow: a flat map is only shifted as long as the last picture covers most
+// of the page, and else drawn coarsely.
 std::optional<PlanRequest> Viewer::affordable(PlanRequest wanted) const {
   if (plan_ && made_.subject == subject_ && made_.view.projection == goal_.projection &&
       made_.view.page == goal_.page) {
@@ -91,7 +91,7 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
   if (below_ && wall - fade_start_ >= fade_time) below_.reset();
   wanted_ = {subject_, theme, goal_, options};
   if (ends_) {
-    // Scenes are made without the fine map here; it fades in once the camera stands.
+    // A moving camera's plans omit the fine map, which fades in once the camera stops.
     wanted_.options.finest = data::Detail::medium;
     wanted_.ends = ends_;
     wanted_.ends->from_options.finest = data::Detail::medium;
@@ -108,7 +108,7 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     if (move_->motion == Motion::glide) quick.options.layers = calm(options.layers);
   }
   const bool follows = by_hand(wall) || move_;
-  // Once the fine map is there, another theme or language waits for its fine map, too.
+  // With the fine map on the screen, a new theme or language also waits for its fine map.
   const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
   if (!is_fine || follows) {
     const auto request = by_hand(wall) && slow ? affordable(quick) : std::optional(quick);

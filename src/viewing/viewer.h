@@ -1,5 +1,5 @@
-// What the window looks at, moment by moment: the view that the session's camera asks for, reached by a glide
-// where it jumps, and the plans of it, one fading into the next where only the detail changes.
+// What the window shows at each moment: the camera's view, reached by a glide where it jumps, and plans for
+// it that fade into one another where only the detail changes.
 #pragma once
 
 #include <memory>
@@ -13,40 +13,40 @@ namespace homebound::viewing {
 class Viewer {
  public:
   Viewer(PlanSubject subject, compose::View first);
-  // Another document, or the same one edited; its picture follows when it is made.
+  // Switches to another document or to an edited one; its picture appears once its plan is made.
   void open(PlanSubject subject) { subject_ = std::move(subject); }
 
-  // How a new view is reached: at once, as it follows the hand; in a short step, as of the wheel; or in a
-  // glide that leads from one projection to the other.
+  // How a new view is reached: at once, following the hand; in a short step, as for the wheel; or in a glide,
+  // also from one projection to another.
   enum class Motion { cut, step, glide };
   void look(compose::View goal, Motion motion, Seconds wall);
-  // Where a story's camera is on its way, from now until the next look().
+  // Sets the view of a story's moving camera, valid until the next look().
   void pass(const compose::View& now, compose::ShotOrder::Ends ends);
   bool passing() const { return ends_.has_value(); }
   const compose::View& goal() const { return goal_; }
 
-  // Asks for the plans that are wanted now and takes what has been made. `slow`: drawing a new view takes too
-  // long to follow the hand in full resolution.
+  // Requests the plans needed now and takes finished ones. `slow`: drawing is too slow to follow the hand at
+  // full resolution.
   void update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall);
-  // Why a plan could not be made, once.
+  // Returns once why a plan could not be made; nullopt otherwise.
   std::optional<Message> take_problem() { return std::exchange(problem_, std::nullopt); }
 
   struct Showing {
-    std::shared_ptr<const compose::Plan> plan;   // none before the first is made
-    compose::Shot shot;                          // with that plan
-    compose::View view;                          // where the plan's picture belongs
-    std::shared_ptr<const compose::Plan> below;  // of the same view: what the plan fades in over
-    double share = 1;                            // of the plan
+    std::shared_ptr<const compose::Plan> plan;   // null before the first is made
+    compose::Shot shot;                          // made with that plan
+    compose::View view;                          // the view in which the plan's picture is shown
+    std::shared_ptr<const compose::Plan> below;  // the plan over which it fades in, of the same view
+    double share = 1;                            // opacity of the plan, 0..1
   };
   Showing showing(Seconds wall) const;
 
-  // The plan in full, if it is that of the goal.
+  // Returns the full plan if it is that of the goal, else null.
   const compose::Plan* current() const { return settled_ ? plan_.get() : nullptr; }
-  // Between two views.
+  // Returns whether the view is still moving.
   bool on_the_way(Seconds wall) const { return share_of_move(wall) < 1 || next_goal_; }
-  // The plan shown has the finest map.
+  // Returns whether the plan shown has the finest map.
   bool fine() const;
-  // Nothing will change on the screen by itself.
+  // Returns whether nothing on the screen will change by itself.
   bool at_rest() const;
 
  private:
@@ -64,13 +64,13 @@ class Viewer {
   PlanSubject subject_;
   compose::View goal_;
   std::optional<Move> move_;
-  std::optional<compose::View> next_goal_;  // after the glide that is on its way
+  std::optional<compose::View> next_goal_;  // follows the glide in progress
   Seconds last_cut_{-1e9};
 
-  PlanMaker quick_, fine_;  // what takes long must not hold up what follows the hand
-  PlanRequest wanted_;      // in full, at the goal
+  PlanMaker quick_, fine_;  // separate, so that slow plans do not delay those that follow the hand
+  PlanRequest wanted_;      // the full plan at the goal
   std::shared_ptr<const compose::Plan> plan_, below_;
-  compose::Shot shot_;  // of plan_
+  compose::Shot shot_;  // made with plan_
   std::optional<compose::ShotOrder::Ends> ends_;
   PlanRequest made_;
   Seconds fade_start_{-1e9};

@@ -1,4 +1,4 @@
-// The flights that a timeline shows as data for other programs, each a whole file as text.
+// Writers that turn a timeline's flights into text files for other programs. Each returns a whole file.
 #pragma once
 
 #include <cstdint>
@@ -13,21 +13,22 @@
 namespace homebound::exporting {
 
 using Json = nlohmann::ordered_json;
-// What is told of a flight, as `info --json` does.
+// Returns the properties to write for a flight: those that `info --json` prints.
 using Properties = std::function<Json(const timeline::Leg&)>;
 
-// RFC 7946: a feature a flight, a LineString along its way or, across 180 degrees, a MultiLineString cut
-// there; "coordTimes" has an instant for each position. Then a point a place. Ways without recorded fixes
-// have a position every two minutes.
+// Returns GeoJSON (RFC 7946) with one feature per flight, then one point per place. A flight is a LineString
+// along its path or, where it crosses the antimeridian, a MultiLineString cut there. "coordTimes" holds an
+// instant for each position. Paths without recorded fixes have a position every two minutes.
 std::string geojson(const timeline::Timeline& timeline, const Properties& properties);
-// KML 2.2 with Google's gx: a Placemark a flight with a gx:Track or, with gaps, a gx:MultiTrack of the
-// recorded parts.
+// Returns KML 2.2 with Google's gx extension: one Placemark per flight, with a gx:Track or, where the
+// recording has gaps, a gx:MultiTrack of the recorded parts.
 std::string kml(const timeline::Timeline& timeline, const Properties& properties);
-// GPX 1.1: a way point a place, a track a flight; each recorded part a segment.
+// Returns GPX 1.1: one waypoint per place and one track per flight, with a segment for each recorded part.
 std::string gpx(const timeline::Timeline& timeline);
-// The table of flights, times on the airports' clocks with their offsets; read again as a table of flights.
+// Returns the flights as CSV (RFC 4180), with local times and their UTC offsets. The program can read it back
+// as a table of flights.
 std::string flights_csv(const timeline::Timeline& timeline, const Properties& properties);
-// Of some legs, in this order.
+// Writes only `legs` (indices into timeline.legs), in this order.
 std::string flights_csv(const timeline::Timeline& timeline, std::span<const std::uint32_t> legs,
                         const Properties& properties);
 

@@ -1,4 +1,4 @@
-// A document in one of the formats for data.
+// Writes a document as text in one of the data formats.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 
 namespace homebound::exporting {
 
-// `file` is where the text is to lie.
+// Returns the contents of `output.file` in the output's format. The file itself is not written.
 std::string data_text(const timeline::Timeline& timeline, const Output& output);
 
 }  // namespace homebound::exporting

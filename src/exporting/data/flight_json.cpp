@@ -7,7 +7,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// What a flight's track says, and where it says nothing.
+// Returns what is known of a flight's recorded track, and where the recording has gaps.
 Json track_json(const scenario::FlightTrack& track, const timeline::Leg& leg) {
   const timeline::Recording& r = *leg.recording;
   Json gaps = Json::array();

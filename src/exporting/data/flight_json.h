@@ -1,4 +1,4 @@
-// A flight as JSON tells it, in files of data and in `info --json`.
+// A flight as JSON, for data files and `info --json`.
 #pragma once
 
 #include <string>
@@ -9,17 +9,18 @@
 
 namespace homebound::exporting {
 
-// The clocks on which times are told: those of the two ends, or one that the viewer chose.
+// The clocks that show local times: each airport's own, or one that the reader chose.
 struct Clocks {
-  std::string chosen;  // an IANA zone; empty: each airport's own
+  std::string chosen;  // IANA zone; empty: each airport's own
   const std::string& of(const scenario::Place& place) const { return chosen.empty() ? place.zone : chosen; }
 };
-// Calendar days from departure to arrival as those clocks show them.
+// Returns the calendar days from departure to arrival, as those clocks show them.
 int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scenario::Place& to,
               const Clocks& clocks);
-// IATA's, else ICAO's, else the scenario's own.
+// Returns the IATA code, or else the ICAO code, or else the scenario's own id.
 std::string code_of(const scenario::Place& place);
 
+// Returns the properties of a flight, with local times on `clocks`.
 nlohmann::ordered_json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg,
                                    const Clocks& clocks = {});
 

@@ -19,7 +19,7 @@ constexpr std::array<std::pair<const char*, const char*>, 12> columns = {{{"flig
                                                                           {"distance_km", "distance_km"},
                                                                           {"duration_s", "duration_s"}}};
 
-// Quoted where RFC 4180 asks for it.
+// Quotes a cell where RFC 4180 requires it.
 std::string cell(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == text.npos) return text;
   std::string quoted = "\"";

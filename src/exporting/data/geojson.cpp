@@ -9,7 +9,7 @@
 namespace homebound::exporting {
 namespace {
 
-// Seven decimals are a centimetre.
+// Rounds to seven decimals, which is about a centimetre.
 double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
 Json position(LonLat p) { return {rounded(p.lon), rounded(p.lat)}; }
 
@@ -54,7 +54,7 @@ std::string geojson(const timeline::Timeline& timeline, const Properties& proper
   for (const timeline::Leg& leg : timeline.legs)
     if (timeline.shows(leg.flight)) features.push_back(flight(timeline, leg, properties));
   for (const scenario::Place& p : timeline.scenario->places) features.push_back(place(p));
-  // A feature a line: files that can be read and compared.
+  // Each feature is on a line of its own, so that files can be read and compared.
   std::string text = R"({"type": "FeatureCollection", "features": [)";
   for (std::size_t i = 0; i < features.size(); ++i) text += (i > 0 ? ",\n" : "\n") + features[i].dump();
   return text + "\n]}\n";

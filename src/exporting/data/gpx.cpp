@@ -12,8 +12,8 @@ constexpr const char* gpx_head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <gpx version="1.1" creator="Homebound" xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.topografix.com/GPX/1/1 http://www.topografix.com/GPX/1/1/gpx.xsd">
 )";
 
-// Recorded parts are segments of their own, and what lies between them is left to whoever reads the file; a
-// way of which nothing is recorded is one segment.
+// Writes each recorded part as a segment and leaves the gaps between them to the reader of the file. A path
+// without any recording is one segment.
 void add_track(std::string& out, const timeline::Timeline& timeline, const timeline::Leg& leg) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];

@@ -13,7 +13,7 @@ constexpr const char* kml_head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <Document>
 )";
 
-// Where no times are known: the way alone.
+// Writes the path alone, for flights without times.
 void add_line(std::string& out, const std::vector<timeline::TimedPart>& parts) {
   out += "<LineString>\n<tessellate>1</tessellate>\n<coordinates>\n";
   for (const timeline::TimedPoint& p : joined(parts))
@@ -29,7 +29,7 @@ void add_track(std::string& out, const timeline::TimedPart& part) {
   out += "</gx:Track>\n";
 }
 
-// A value as a person reads it: without quotes around a string.
+// Returns a value for human readers: without quotes around a string.
 std::string plain(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
 void add_flight(std::string& out, const timeline::Timeline& timeline, const timeline::Leg& leg,

@@ -9,10 +9,10 @@
 namespace homebound::exporting {
 namespace {
 
-// Where the arc between two points meets the meridian of 180 degrees.
+// Returns the point where the arc between two points crosses the antimeridian.
 timeline::TimedPoint at_180(const timeline::TimedPoint& a, const timeline::TimedPoint& b) {
   const Vec3 u = to_vector(a.at), v = to_vector(b.at);
-  // The plane of that meridian is y = 0.
+  // The antimeridian's plane is y = 0.
   const double share = u.y == v.y ? 0.5 : u.y / (u.y - v.y);
   const LonLat p = to_lonlat(normalised(u + (v - u) * share));
   const double angle = angle_between(u, to_vector(p)).value, whole = angle_between(u, v).value;
@@ -46,7 +46,7 @@ std::vector<std::vector<timeline::TimedPoint>> cut_at_antimeridian(
         line.push_back(cut);
       }
       cut.at.lon = -cut.at.lon;
-      if (line.size() < 2) line.clear();  // it only touched the cut
+      if (line.size() < 2) line.clear();  // it only touched the antimeridian
       if (!line.empty()) lines.emplace_back();
       lines.back().push_back(cut);
       if (reaches_it) continue;

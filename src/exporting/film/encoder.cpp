@@ -14,7 +14,7 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
   if (output_.in_place())
     output_.fail({"a film needs a file that can be read again, not a pipe or a device",
                   "视频须写入可重新读取的文件，而非管道或设备"});
-  av_log_set_level(AV_LOG_QUIET);  // failures come back as results
+  av_log_set_level(AV_LOG_QUIET);  // failures are reported by return values
   open_codec(settings);
   open_file(settings);
   open_frame();
@@ -40,7 +40,7 @@ void Encoder::open_codec(const FilmSettings& settings) {
   codec_->time_base = {settings.rate.denominator, settings.rate.numerator};
   codec_->framerate = {settings.rate.numerator, settings.rate.denominator};
   codec_->sample_aspect_ratio = {1, 1};
-  codec_->thread_count = 0;  // as many as there are cores
+  codec_->thread_count = 0;  // 0: one per core
   if (codec_->pix_fmt != AV_PIX_FMT_PAL8) {
     codec_->color_range = AVCOL_RANGE_MPEG;
     codec_->colorspace = AVCOL_SPC_BT709;
@@ -48,7 +48,7 @@ void Encoder::open_codec(const FilmSettings& settings) {
     codec_->color_trc = AVCOL_TRC_BT709;
     if (kind_.even()) codec_->chroma_sample_location = AVCHROMA_LOC_LEFT;
   }
-  // These containers keep what a decoder needs first outside the frames.
+  // These containers store the decoder's parameters outside the frames.
   if (kind_.format != Format::gif) codec_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
   AVDictionary* options = nullptr;
   const auto set = [&](const auto& list) {
@@ -78,7 +78,7 @@ void Encoder::open_file(const FilmSettings& settings) {
   describe("title", settings.title);
   describe("comment", settings.source);
   check(avio_open(&format->pb, url.c_str(), AVIO_FLAG_WRITE));
-  format->flags |= AVFMT_FLAG_BITEXACT;  // no random numbers, no dates: the same film, the same bytes
+  format->flags |= AVFMT_FLAG_BITEXACT;  // no random numbers or dates: the same film gives the same bytes
   AVDictionary* options = nullptr;
   for (const auto& [option, value] : kind_.muxer_options) av_dict_set(&options, option, value, 0);
   const int result = avformat_write_header(format, &options);
@@ -101,7 +101,7 @@ void Encoder::open_frame() {
 }
 
 void Encoder::add(const WholeFrame& frame) {
-  check(av_frame_make_writable(frame_.get()));  // a copy where the encoder still reads the one before
+  check(av_frame_make_writable(frame_.get()));  // copies if the encoder still reads the last frame
   if (palettiser_) {
     const std::vector<render::PixelRect> redrawn = palettiser_->prepare(frame);
     for (const render::PixelRect& r : redrawn)

@@ -1,4 +1,4 @@
-// Pictures to a film's file, frame after frame, by one of libavcodec's encoders.
+// Encodes frames one by one into a film file with one of libavcodec's encoders.
 #pragma once
 
 #include <optional>
@@ -12,13 +12,14 @@ namespace homebound::exporting {
 
 class Encoder {
  public:
-  // Throws Error through output.fail(), as all here do. `output` must outlive this.
+  // Opens the file and the codec. Every function here throws Error through output.fail(). `output` must
+  // outlive this object.
   Encoder(const OutputFile& output, const FilmSettings& settings);
   ~Encoder();
   Encoder(const Encoder&) = delete;
   Encoder& operator=(const Encoder&) = delete;
 
-  void add(const WholeFrame& frame);  // of the settings' size
+  void add(const WholeFrame& frame);  // must have the settings' size
   void finish();
 
  private:
@@ -29,8 +30,8 @@ class Encoder {
   void open_codec(const FilmSettings& settings);
   void open_file(const FilmSettings& settings);
   void open_frame();
-  void send(const AVFrame* frame);  // null: no more
-  int check(int result) const;      // fails when negative
+  void send(const AVFrame* frame);  // null: flushes the encoder
+  int check(int result) const;      // throws when negative
 
   const OutputFile& output_;
   const FilmCodec& kind_;
@@ -38,7 +39,7 @@ class Encoder {
   std::unique_ptr<AVFormatContext, FreeFormat> format_;
   Libav<AVFrame> frame_;
   Libav<AVPacket> packet_;
-  std::optional<Palettiser> palettiser_;  // of films with few colours
+  std::optional<Palettiser> palettiser_;  // for GIF only
 };
 
 }  // namespace homebound::exporting

@@ -32,7 +32,7 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   if (codec.codec_id != kind.codec || codec.width != settings.width || codec.height != settings.height)
     output.fail(told("verification failed: {} of {} x {} pixels", "校验失败：实为 {}，{} × {}像素",
                      avcodec_get_name(codec.codec_id), codec.width, codec.height));
-  // Not every format tells at its start how many frames there are, so all of it is read.
+  // Not every format states its number of frames up front, so all of the file is read.
   const Libav<AVPacket> packet(av_packet_alloc());
   int found = 0;
   std::int64_t begin = 0, last = 0;
@@ -44,7 +44,7 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   }
   if (found != frames)
     output.fail(told("verification failed: {} of {} frames", "校验失败：实有{}帧，应有{}帧", found, frames));
-  // From the first frame to the last; a container's clock may be as coarse as 1/100 s.
+  // Measures from the first frame to the last. A container's time base may be as coarse as 1/100 s.
   const double seconds = static_cast<double>(last - begin) * av_q2d(stream.time_base);
   const double expected = (frames - 1) / settings.rate.frames_a_second();
   if (!(std::abs(seconds - expected) <= av_q2d(stream.time_base) + 0.001))

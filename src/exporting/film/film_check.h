@@ -1,12 +1,12 @@
-// A film read back.
+// Verifies a finished film by reading it back.
 #pragma once
 
 #include "exporting/film/film_writer.h"
 
 namespace homebound::exporting {
 
-// Throws Error through output.fail() unless the file written so far holds one stream of the settings' codec
-// and size with this many frames, spread over their time.
+// Throws Error through output.fail() unless the file written so far holds one stream with the settings' codec
+// and size and exactly `frames` frames, spread over the expected duration.
 void check_film(const OutputFile& output, const FilmSettings& settings, int frames);
 
 }  // namespace homebound::exporting

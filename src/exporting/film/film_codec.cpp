@@ -3,18 +3,18 @@
 namespace homebound::exporting {
 namespace {
 
-// 18 looks like the original.
+// A CRF of 18 is visually lossless.
 constexpr CodecOption x264[] = {{"preset", "medium"}, {"crf", "18"}};
-constexpr CodecOption index_first[] = {{"movflags", "+faststart"}};  // plays while it loads
-// Constant quality; "good" at 4 takes about twice x264's time. Rows at the same time on all cores.
+constexpr CodecOption index_first[] = {{"movflags", "+faststart"}};  // lets the film play while it loads
+// Constant quality. "good" at 4 takes about twice x264's time. Rows are encoded in parallel on all cores.
 constexpr CodecOption vp9[] = {
     {"crf", "20"}, {"b", "0"}, {"deadline", "good"}, {"cpu-used", "4"}, {"row-mt", "1"}};
-// libvpx hides frames otherwise, which the stream with the transparency cannot follow.
+// Otherwise libvpx emits hidden frames, which the alpha stream cannot follow.
 constexpr CodecOption vp9_transparent[] = {{"auto-alt-ref", "0"}};
 constexpr CodecOption prores[] = {{"profile", "4444"}, {"vendor", "apl0"}, {"alpha_bits", "0"}};
 constexpr CodecOption prores_transparent[] = {{"alpha_bits", "16"}};
 
-// A delay of 1/100 s is shown as 1/10 s by browsers.
+// Frames per second. Browsers show a delay of 1/100 s as 1/10 s.
 constexpr double gif_rate = 50;
 
 const FilmCodec codecs[] = {

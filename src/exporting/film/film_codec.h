@@ -1,4 +1,4 @@
-// The formats of films, one a row.
+// The table of film formats and their codecs.
 #pragma once
 
 #include <optional>
@@ -9,28 +9,31 @@
 
 namespace homebound::exporting {
 
+// An option of an encoder or muxer, as libav names it.
 struct CodecOption {
   const char* name;
   const char* value;
 };
 
+// A film format: its muxer, encoder, options and limits.
 struct FilmCodec {
-  const char* name;                      // as people say it
-  const char* muxer;                     // libavformat's name, of reading too
+  const char* name;                      // shown to users
+  const char* muxer;                     // libavformat's name, for writing and reading
   const char* encoder;                   // libavcodec's name
-  std::span<const CodecOption> options;  // of the encoder
+  std::span<const CodecOption> options;  // for the encoder
   std::span<const CodecOption> transparent_options;
   std::span<const CodecOption> muxer_options;
   Format format;
   AVCodecID codec;
   AVPixelFormat opaque;
-  AVPixelFormat transparent;  // none: it has no transparency
+  AVPixelFormat transparent;  // AV_PIX_FMT_NONE: no transparency
   double most_frames_a_second = 1000;
 
-  bool even() const { return opaque == AV_PIX_FMT_YUV420P; }  // sizes: colour is kept for blocks of 2 x 2
+  // Whether sizes must be even, because chroma is stored for blocks of 2 x 2 pixels.
+  bool even() const { return opaque == AV_PIX_FMT_YUV420P; }
 };
 
-// Nothing for what is no film of one file.
+// Returns null for a format that is not a film in one file.
 const FilmCodec* film_codec(Format format);
 
 }  // namespace homebound::exporting

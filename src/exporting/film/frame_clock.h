@@ -1,4 +1,4 @@
-// Which frames a film has, and what each shows.
+// The frames of a film and the story second that each shows.
 #pragma once
 
 #include "exporting/request.h"
@@ -6,17 +6,18 @@
 
 namespace homebound::exporting {
 
-// A frame follows from its number alone. The first frame shows the story at `from`, the last at `to`.
+// Maps a frame number to a second of the story, independently of other frames. The first frame shows `from`,
+// the last one `to`.
 struct FrameClock {
   double from = 0, to = 0;  // seconds of the story
-  int frames = 1;           // of the whole film
-  int first = 0, end = 1;   // of the part that is wanted, half-open
+  int frames = 1;           // in the whole film
+  int first = 0, end = 1;   // the requested part, half-open
 
   StorySecond second(int frame) const { return {from + (to - from) * frame / std::max(1, frames - 1)}; }
   int count() const { return end - first; }
 };
 
-// Throws UsageError for a film without frames, and for a part that the film does not have.
+// Throws UsageError for a film without frames, and for a part outside the film.
 FrameClock frame_clock(const Request& request, const timeline::Timeline& timeline);
 
 }  // namespace homebound::exporting

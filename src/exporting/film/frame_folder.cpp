@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of a name that frame_file() gives; -1 for any other.
+// Returns the number in a name made by frame_file(); -1 for any other name.
 int number_of(const std::string& name) {
   constexpr std::string_view before = "frame-", after = ".png";
   if (!name.starts_with(before) || !name.ends_with(after)) return -1;
@@ -58,7 +58,7 @@ void FrameFolder::look_around() const {
     if (name.starts_with('.') && end != name.npos && number_of(name.substr(1, end - 1)) >= 0)
       stale.push_back(folder_ / name.substr(1, end - 1));
   }
-  // Also of pictures that are there and will be kept.
+  // This includes pictures that exist and will be kept.
   for (const fs::path& target : stale) remove_stale(target);
 }
 

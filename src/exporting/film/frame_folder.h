@@ -1,4 +1,4 @@
-// An animation as numbered pictures: FOLDER/frame-00000.png, ...
+// Writes an animation as numbered pictures: FOLDER/frame-00000.png, ...
 #pragma once
 
 #include <filesystem>
@@ -8,25 +8,26 @@
 
 namespace homebound::exporting {
 
+// Returns the file of a frame, FOLDER/frame-00000.png for number 0.
 std::filesystem::path frame_file(const std::filesystem::path& folder, int number);
 
-// Every picture is written whole or not at all, under its number in the whole film: what is in the folder
-// after an interruption, of whatever kind, is whole, and the parts of a film make up the film. Pictures are
-// compressed while the next ones are drawn.
+// Writes each picture whole or not at all, under its number in the whole film. After any interruption the
+// folder holds only whole pictures, and separately made parts of a film fit together. Pictures are compressed
+// while the next ones are drawn.
 class FrameFolder : public FrameWriter {
  public:
   struct Settings {
     int width = 0, height = 0;  // pixels
-    int frames = 1;             // of the whole film
-    bool resume = false;        // keep pictures that are there already
-    std::string title;          // left out when empty
+    int frames = 1;             // in the whole film
+    bool resume = false;        // keeps pictures that are already there
+    std::string title;          // omitted when empty
   };
-  // Makes the folder if there is none. Throws Error naming it and the reason; also when it holds frames that
-  // this film does not have, which would be taken for its end.
+  // Creates the folder if there is none. Throws Error with its name and the reason, also when it holds frames
+  // beyond this film's last, which would be mistaken for its end.
   FrameFolder(std::filesystem::path folder, Settings settings);
 
-  // When resuming: whether the picture is whole, has the right size and says that it shows this very scene,
-  // drawn by this version.
+  // Returns true when resuming if the picture is whole, has the right size, and its metadata says that this
+  // version of the program drew this very drawing.
   bool has(const FrameId& id) const override;
   void add(FrameId id, const render::Frame& frame) override { queue_.add(std::move(id), frame); }
   void finish() override { queue_.finish(); }

@@ -1,5 +1,5 @@
-// Frames handed from the thread that draws to one that writes, so that both work at the same time. Only what
-// changed since the frame before is copied.
+// Passes frames from the drawing thread to a writing thread, so that both work at the same time. It copies
+// only what changed since the frame before.
 #pragma once
 
 #include <condition_variable>
@@ -15,35 +15,36 @@
 
 namespace homebound::exporting {
 
-// Which frame it is: its number in the whole film, and what it shows (drawing::digest).
+// Identifies a frame by its number in the whole film and a digest of what it shows (drawing::digest).
 struct FrameId {
   int number = 0;
   std::string digest;
 };
 
-// A frame as it is written: straight alpha.
+// A complete frame to write, with straight alpha.
 struct WholeFrame {
   FrameId id;
   const drawing::Pixels& picture;
   bool opaque = true;
-  const std::vector<render::PixelRect>& changed;  // since the frame written before; all of the first
+  // Since the last frame written; the first frame changes everywhere
+  const std::vector<render::PixelRect>& changed;
 };
 
 class FrameQueue {
  public:
-  // `write` is called for one frame after the other, on a thread of its own.
+  // Calls `write` for one frame after the other, on a thread of its own.
   explicit FrameQueue(std::function<void(const WholeFrame&)> write);
-  ~FrameQueue();  // what still waits is dropped
+  ~FrameQueue();  // drops frames that still wait
   FrameQueue(const FrameQueue&) = delete;
   FrameQueue& operator=(const FrameQueue&) = delete;
 
-  // Waits while three frames wait to be written. Throws what writing has thrown.
+  // Adds a frame; blocks while three frames wait. Rethrows what `write` has thrown.
   void add(FrameId id, const render::Frame& frame);
-  // Waits until all are written. Throws what writing has thrown.
+  // Blocks until all frames are written. Rethrows what `write` has thrown.
   void finish();
 
  private:
-  struct Patch {  // what changed, its rectangles one after the other
+  struct Patch {  // the pixels of the changed rectangles, one after the other
     FrameId id;
     int width = 0, height = 0;
     bool opaque = true;
@@ -60,7 +61,7 @@ class FrameQueue {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Patch> waiting_;
-  std::vector<Patch> spare_;  // their memory is used again: fresh pages cost more than the copy
+  std::vector<Patch> spare_;  // reused, because fresh pages cost more than the copy
   bool ended_ = false;
   std::exception_ptr failure_;
   std::thread worker_;

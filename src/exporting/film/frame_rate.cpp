@@ -27,7 +27,7 @@ std::optional<FrameRate> parse_frame_rate(std::string_view text) {
   }
   const auto value = number_in<double>(text);
   if (!value || !(*value > 0 && *value <= 1000)) return std::nullopt;
-  // The rates of NTSC television, usually written rounded.
+  // NTSC television rates are usually written rounded.
   for (const int whole : {24, 30, 60, 120}) {
     if (*value != whole && std::abs(*value - whole / 1.001) < 0.005) return FrameRate{whole * 1000, 1001};
   }

@@ -8,7 +8,7 @@ namespace homebound::exporting {
 
 std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title) {
   const int width = static_cast<int>(request.size.width), height = static_cast<int>(request.size.height);
-  // A part of a sequence says no more than the whole: no command line.
+  // Pictures of a partial run must equal those of the whole, so they omit the command line.
   if (request.output.format == Format::frames)
     return std::make_unique<FrameFolder>(request.output.file,
                                          FrameFolder::Settings{width, height, frames, request.resume, title});

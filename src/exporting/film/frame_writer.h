@@ -1,4 +1,4 @@
-// Where the frames of an animation go.
+// The interface to which an animation's frames are written.
 #pragma once
 
 #include <memory>
@@ -15,16 +15,16 @@ class FrameWriter {
   FrameWriter(const FrameWriter&) = delete;
   FrameWriter& operator=(const FrameWriter&) = delete;
 
-  // Whether a frame is there already, from a run that is continued, and need not be drawn.
+  // Returns whether a frame exists already from an earlier run and need not be drawn.
   virtual bool has(const FrameId&) const { return false; }
-  // The next frame. May return before it is written; what failed then is thrown by a later call.
+  // Adds the next frame. It may return before the frame is written; a later call then throws the failure.
   virtual void add(FrameId id, const render::Frame& frame) = 0;
-  // After the last frame. Without it a film is not kept.
+  // Completes the output after the last frame. Without this call a film is discarded.
   virtual void finish() = 0;
 };
 
-// For the request's film of `frames` frames, of which it may want a part. Throws UsageError for what the
-// format cannot hold, Error for what cannot be written.
+// Returns a writer for the request's film of `frames` frames, of which the request may want only a part.
+// Throws UsageError for what the format cannot hold, Error for what cannot be written.
 std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title);
 
 }  // namespace homebound::exporting

@@ -1,4 +1,4 @@
-// libav's objects as values that let go of themselves.
+// Owning pointers for libav's objects, and small helpers.
 #pragma once
 
 extern "C" {
@@ -21,14 +21,14 @@ struct LibavFree {
 template <class Object>
 using Libav = std::unique_ptr<Object, LibavFree>;
 
-// libav's words for a negative result.
+// Returns libav's message for a negative result.
 inline std::string libav_reason(int result) {
   std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
   av_strerror(result, text.data(), text.size());
   return text.data();
 }
 
-// By protocol, so that no name is taken for an address.
+// Returns the file as a URL with its protocol, so that no file name is mistaken for a network address.
 inline std::string libav_url(const std::string& file) { return "file:" + file; }
 
 }  // namespace homebound::exporting

@@ -5,7 +5,7 @@
 namespace homebound::exporting {
 
 bool is_opaque(const drawing::Pixels& pixels) {
-  std::uint32_t all = ~std::uint32_t{0};  // four channels at a time, for speed
+  std::uint32_t all = ~std::uint32_t{0};  // checks four bytes at a time, for speed
   for (std::size_t i = 0; i + 4 <= pixels.rgba.size(); i += 4) {
     std::uint32_t pixel = 0;
     std::memcpy(&pixel, pixels.rgba.data() + i, 4);

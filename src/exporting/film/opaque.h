@@ -4,7 +4,7 @@
 
 namespace homebound::exporting {
 
-// Whether no pixel lets anything through.
+// Returns whether every pixel has full alpha.
 bool is_opaque(const drawing::Pixels& pixels);
 
 }  // namespace homebound::exporting

@@ -20,12 +20,12 @@ Rgb rgb(std::uint32_t c) {
   return {static_cast<int>(c >> 16 & 255), static_cast<int>(c >> 8 & 255), static_cast<int>(c & 255)};
 }
 
-// Squared, in steps of 8 bits; green counts most to the eye and red least.
+// Returns a squared distance in 8-bit steps, weighted by the eye's sensitivity: green most, red least.
 int distance(Rgb a, Rgb b) {
   const int r = a.r - b.r, g = a.g - b.g, bl = a.b - b.b;
   return (2 * r * r + 4 * g * g + 3 * bl * bl) / 3;
 }
-constexpr int near = 12, far = 150;  // not seen; clearly another colour
+constexpr int near = 12, far = 150;  // invisible; clearly another colour
 
 int nearest(const Palette& palette, Rgb colour) {
   int best = 0, least = distance(rgb(palette[0]), colour);
@@ -35,7 +35,7 @@ int nearest(const Palette& palette, Rgb colour) {
   return best;
 }
 
-// Alpha of 128 and more is opaque in a GIF.
+// Sets `clear` for an alpha below 128, which a GIF shows as transparent.
 std::uint32_t pixel_at(const std::uint8_t* p, bool& clear) {
   clear = p[3] < 128;
   return std::uint32_t{p[0]} << 16 | std::uint32_t{p[1]} << 8 | p[2];
@@ -50,7 +50,7 @@ struct Counted {
 struct Box {
   std::span<Counted> colours;
   double weight = 0;
-  std::array<double, 3> mean{}, spread{};  // weighed sums of squares from the mean
+  std::array<double, 3> mean{}, spread{};  // weighted sums of squared deviations from the mean
 
   explicit Box(std::span<Counted> all) : colours(all) {
     for (const Counted& c : all) {
@@ -102,7 +102,7 @@ Palette palette_of(const Histogram& histogram) {
     const Rgb c = rgb(colour);
     all.push_back({{double(c.r), double(c.g), double(c.b)}, std::sqrt(count), colour});
   }
-  // In a fixed order: sums of floating-point numbers depend on it.
+  // The order is fixed because floating-point sums depend on it.
   std::ranges::sort(all, {}, &Counted::colour);
   std::vector<Box> boxes;
   if (!all.empty()) boxes.emplace_back(all);
@@ -110,7 +110,7 @@ Palette palette_of(const Histogram& histogram) {
     const auto worst = std::ranges::max_element(boxes, {}, &Box::error);
     if (worst->error() <= 0) break;
     auto [lower, upper] = worst->cut();
-    if (lower.colours.empty() || upper.colours.empty()) break;  // apart by less than a rounding error
+    if (lower.colours.empty() || upper.colours.empty()) break;  // they differ by less than a rounding error
     *worst = lower;
     boxes.push_back(upper);
   }
@@ -171,7 +171,7 @@ const Palettiser::Mix& Palettiser::mix_of(std::uint32_t colour) {
 
 void Palettiser::draw(const drawing::Pixels& picture, const PixelRect& at, std::uint8_t* indices,
                       int stride) {
-  // Bayer's order: neighbours in time are far apart in place.
+  // Bayer's order puts positions that are filled consecutively far apart.
   constexpr std::array<std::uint8_t, 16> order = {0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5};
   const Mix* mix = nullptr;
   std::uint32_t last = 0;

@@ -12,9 +12,8 @@ namespace {
 
 using render::PixelRect;
 
-// Whole-number weights of R, G and B, 2^fraction for one; the products of 16 bits that they make are what
-// processors multiply fastest. Grey is exactly grey: the weights of Y add up to that of white, those of Cb
-// and Cr to nothing.
+// Integer weights of R, G and B, where 2^fraction is one. Their 16-bit products are what processors multiply
+// fastest. Grey stays exactly grey: the weights of Y add up to white's, those of Cb and Cr to zero.
 struct Weights {
   int yr, yg, yb, br, bg, bb, rr, rg, rb;
 
@@ -23,7 +22,7 @@ struct Weights {
 
  private:
   static constexpr int whole(double v) { return static_cast<int>(v < 0 ? v - 0.5 : v + 0.5); }
-  explicit constexpr Weights(double one)  // a step of 8 bits in limited range
+  explicit constexpr Weights(double one)  // the size of an 8-bit step in limited range
       : yr(whole(0.2126 * 219 * one)),
         yg(whole(219 * one) - yr - whole(0.0722 * 219 * one)),
         yb(whole(0.0722 * 219 * one)),
@@ -35,7 +34,7 @@ struct Weights {
         rb(whole(-0.0722 / 1.5748 * 224 * one)) {}
 };
 
-// A row in planes, so that the loops below become vector instructions.
+// A row as separate planes, so that the loops below vectorise.
 struct Row {
   std::vector<std::int16_t> r, g, b;
   explicit Row(int width) : r(size(width)), g(size(width)), b(size(width)) {}
@@ -54,7 +53,7 @@ struct Row {
   static std::size_t size(int n) { return static_cast<std::size_t>(n); }
 };
 
-// out = (wr r + wg g + wb b) / 2^shift + offset, rounded.
+// Computes out = (wr r + wg g + wb b) / 2^shift + offset, rounded.
 template <class Sample>
 void weigh(const std::int16_t* r, const std::int16_t* g, const std::int16_t* b, int count, int wr, int wg,
            int wb, int shift, int offset, Sample* out) {
@@ -88,7 +87,7 @@ class Converter {
     }
   }
 
-  // Of blocks of 2 x 2 pixels: columns 2c - 1, 2c and 2c + 1 count for block c.
+  // Computes the chroma of blocks of 2 x 2 pixels. Columns 2c - 1, 2c and 2c + 1 contribute to block c.
   void half_chroma(const PixelRect& changed) {
     const int width = picture_.width;
     const PixelRect blocks{changed.left / 2, changed.top / 2, std::min(changed.right / 2 + 1, width / 2),
@@ -112,7 +111,7 @@ class Converter {
           out[c] = static_cast<std::int16_t>(a[2 * c - 1] + 2 * a[2 * c] + a[2 * c + 1]);
       };
       across(&Row::r, 0), across(&Row::g, 1), across(&Row::b, 2);
-      constexpr int eight = 3;  // weights, as a power of two
+      constexpr int eight = 3;  // log2 of the sum of the weights
       chroma(sum.r.data(), sum.g.data(), sum.b.data(), count, eight, blocks.left, y);
     }
   }

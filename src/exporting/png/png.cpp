@@ -24,7 +24,7 @@ std::string big_endian(std::size_t value) {
   return bytes;
 }
 
-// Length, type, data, CRC-32 of type and data.
+// Appends a chunk: length, type, data, and the CRC-32 of type and data.
 void add_chunk(std::string& out, std::string_view type, std::string_view data) {
   out += big_endian(data.size());
   const std::size_t summed_from = out.size();
@@ -33,10 +33,10 @@ void add_chunk(std::string& out, std::string_view type, std::string_view data) {
   out += big_endian(crc32_z(0, summed, out.size() - summed_from));
 }
 
-// tEXt holds Latin-1 only, so all but ASCII goes into iTXt, which holds UTF-8.
+// Appends a text. tEXt holds Latin-1 only, so all but ASCII goes into iTXt, which holds UTF-8.
 void add_text(std::string& out, std::string_view keyword, std::string_view text) {
   const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) > 0; });
-  // iTXt: not compressed, no method, no language, no translated keyword.
+  // For iTXt these bytes mean: not compressed, no method, no language, no translated keyword.
   const std::string_view between = ascii ? std::string_view("\0", 1) : std::string_view("\0\0\0\0\0", 5);
   add_chunk(out, ascii ? "tEXt" : "iTXt", fmt::format("{}{}{}", keyword, between, text));
 }
@@ -65,12 +65,12 @@ PngStream::PngStream(std::function<void(std::string_view)> write, int width, int
   std::string out = "\x89PNG\r\n\x1a\n";
   const char colour_type = opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
   const char header_end[] = {8, colour_type, 0, 0,
-                             0};  // bits, type, deflate, adaptive filters, not interlaced
+                             0};  // bit depth, colour type, deflate, adaptive filters, no interlacing
   add_chunk(out, "IHDR",
             big_endian(static_cast<std::size_t>(width)) + big_endian(static_cast<std::size_t>(height)) +
                 std::string(header_end, sizeof header_end));
   add_chunk(out, "sRGB", std::string(1, PNG_sRGB_INTENT_PERCEPTUAL));
-  // The same for readers that do not know sRGB: values that the specification gives, in 1/100000.
+  // For readers that do not know sRGB: the specification's equivalents, in 1/100000.
   add_chunk(out, "gAMA", big_endian(45455));
   std::string chromaticities;
   for (const std::size_t v : {31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000})

@@ -1,5 +1,5 @@
-// PNG pictures (W3C PNG, third edition), compressed on all cores. The same pixels and metadata always give
-// the same bytes.
+// Writes and reads PNG pictures (W3C PNG, third edition), compressed on all cores. The same pixels and
+// metadata always give the same bytes.
 #pragma once
 
 #include <filesystem>
@@ -17,25 +17,26 @@
 
 namespace homebound::exporting {
 
-// What the file says about itself. Empty texts are left out.
+// The file's metadata. Empty texts are omitted.
 struct PngMetadata {
-  double dpi = 96;  // pixels an inch
+  double dpi = 96;  // pixels per inch
   std::string title, description, source;
   std::optional<Instant> created;
-  std::string scene;  // drawing::digest of what it shows
+  std::string scene;  // drawing::digest of the drawing shown
 };
 
-// What stands in the file: keywords and texts, in order.
+// Returns the keywords and texts to write, in order.
 std::vector<std::pair<std::string, std::string>> texts_of(const PngMetadata& metadata);
 
-// A picture that comes in strips from the top, so that it need not be held as a whole.
+// Encodes a picture that arrives in strips from the top, so that it is never in memory as a whole.
 class PngStream {
  public:
-  // `write` gets the file's bytes in order. `opaque`: alpha is left out. Throws Error when the size is none.
+  // Passes the file's bytes to `write` in order. `opaque` omits alpha. Throws Error when width or height is
+  // not positive.
   PngStream(std::function<void(std::string_view)> write, int width, int height, bool opaque,
             const PngMetadata& metadata);
-  // Strips have a multiple of 128 rows (PngData::band_rows), but for the last, with which the file is whole.
-  // How the picture is cut into strips does not change the bytes.
+  // Adds the next strip. Every strip but the last must have a multiple of 128 rows (PngData::band_rows); the
+  // last one completes the file. The division into strips does not change the bytes.
   void add(const drawing::PixelRows& strip);
 
  private:
@@ -44,18 +45,18 @@ class PngStream {
   PngData data_;
 };
 
-// RGB when every pixel is opaque, else RGBA; 8 bits, marked as sRGB. Throws Error when the size is none.
+// Returns the bytes of a PNG: RGB when every pixel is opaque, else RGBA; 8 bits, tagged as sRGB. Throws Error
+// when width or height is not positive.
 std::string png(const drawing::Pixels& pixels, const PngMetadata& metadata = {});
-// The same into a file, whole or not at all, and read back before it takes its name. Throws Error naming the
-// file and the reason.
+// Writes that PNG to a file, whole or not at all, and reads it back before giving it its name. Throws Error
+// with the file and the reason.
 void write_png(const drawing::Pixels& pixels, const std::filesystem::path& file,
                const PngMetadata& metadata = {});
 
-// Reads what has been written back before it takes its name; throws Error unless it is a whole PNG of that
-// size.
+// Reads the written file back before it takes its name. Throws Error unless it is a whole PNG of that size.
 void check_png(const OutputFile& output, int width, int height);
 
-// Any PNG as 8-bit sRGB. Throws Error naming the file and the reason.
+// Reads any PNG as 8-bit sRGB. Throws Error with the file and the reason.
 drawing::Pixels read_png(const std::filesystem::path& file);
 
 }  // namespace homebound::exporting

@@ -16,7 +16,7 @@ std::size_t big_endian(std::string_view bytes) {
   return value;
 }
 
-// What follows a keyword: in iTXt flags, method, language and translated keyword come first.
+// Returns the text after a keyword. In iTXt, flags, method, language and translated keyword precede it.
 std::string_view text_of(std::string_view type, std::string_view after) {
   if (type == "tEXt") return after;
   after.remove_prefix(std::min<std::size_t>(2, after.size()));

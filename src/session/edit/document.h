@@ -1,5 +1,5 @@
-// The document: a scenario with the text that says it. What is edited is the text; the scenario is always
-// what the parser makes of it, so there is nothing to keep in step.
+// The document: a scenario together with its text. Edits change the text; the scenario is always parsed from
+// it, so the two cannot diverge.
 #pragma once
 
 #include <filesystem>
@@ -12,40 +12,43 @@
 
 namespace homebound::session {
 
-// Tells whether a file was written to since.
+// Detects whether a file was written to since it was read.
 struct FileStamp {
   std::filesystem::file_time_type time;
   std::uintmax_t size = 0;
   bool operator==(const FileStamp&) const = default;
 };
-std::optional<FileStamp> stamp_of(const std::filesystem::path& file);  // nothing: no such file
+std::optional<FileStamp> stamp_of(const std::filesystem::path& file);  // nullopt: no such file
 
 struct Document {
-  std::string file;  // empty: made in memory
+  std::string file;  // empty: created in memory
   std::shared_ptr<const timeline::Timeline> timeline;
-  // The scenario file's text, and what of it is on the disk. Null, of a table or a track, until it is edited:
-  // see text_of().
+  // The scenario's text, and the text on disk. Both are null for a table or a track until it is edited: see
+  // text_of().
   std::shared_ptr<const std::string> text, saved;
-  bool is_scenario = false;  // `file` is a scenario, and so where the document is saved
+  bool is_scenario = false;  // `file` is a scenario, so the document is saved to it
   std::optional<FileStamp> stamp;
   scenario::ReadOptions reading;
 };
 
-// Throws InputError with everything that is wrong with it.
+// Reads a scenario, table or track. Throws InputError with all of the file's errors.
 Document read_document(const std::filesystem::path& file, const scenario::ReadOptions& reading = {});
+// Returns an empty scenario without a file.
 Document new_document();
 
-// As TOML. Throws Error when the document cannot be written so: see scenario::to_toml.
+// Returns the document as TOML. Throws Error when it cannot be written as TOML: see scenario::to_toml.
 std::shared_ptr<const std::string> text_of(const Document& document);
-// The document saying this. Throws InputError or Error.
+// Returns the document with another text. Throws InputError or Error.
 Document with_text(Document document, std::shared_ptr<const std::string> text);
+// Returns whether the text differs from the one on disk.
 bool is_unsaved(const Document& document);
-// The file's name without its folder; empty when it has none.
+// Returns the file's name without its folder; empty when there is none.
 std::string name_of(const Document& document);
 
-// The document's text written to its file, or to another. Throws Error when it has no scenario file to be
-// written to, when the file changed on the disk since it was read (unless `over`), when what the scenario
-// names cannot be found from the new place, and when it cannot be written; older files stay as they were.
+// Writes the document's text to its file, or to `to`. Throws Error when there is no scenario file to write to
+// or its name does not end in .toml, when the file changed on disk since it was read (unless `over`), when
+// files named by the scenario cannot be found from the new location, and when writing fails; existing files
+// then stay as they were.
 Document saved(Document document, const std::filesystem::path& to = {}, bool over = false);
 
 }  // namespace homebound::session

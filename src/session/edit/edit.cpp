@@ -20,7 +20,7 @@ using scenario::TomlPath;
 
 double rounded(double value, double step) { return std::round(value / step) * step; }
 
-// Ten metres: what a hand on a map means.
+// Rounds to about ten metres, the precision of a drag on a map.
 LonLat rounded(LonLat p) { return {rounded(p.lon, 1e-4), rounded(p.lat, 1e-4)}; }
 Instant whole_minute(Instant t) { return std::chrono::round<std::chrono::minutes>(t); }
 std::string number(double value) { return scenario::toml_number(value); }
@@ -118,7 +118,7 @@ class Editor {
   std::string operator()(const TablesToFlights&) const {
     if (scenario::entry_count(outline_, Sort::table) == 0)
       throw Error({"the document has no table of flights", "文档中没有航班表格"});
-    // What the tables say is written as the scenario's writer does, and takes their place.
+    // The scenario's writer writes the rows, which replace the tables.
     const std::string written =
         scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
     const TomlOutline all(written);
@@ -181,7 +181,7 @@ class Editor {
     return told ? moved : scenario::with_field(moved, entry, std::string(key) + ".sure", "estimated");
   }
 
-  // { projection, center, middle, span } of what is on the screen.
+  // Returns { projection, center, middle, span } of the view on the screen.
   std::string camera_taken() const {
     const Projection& projection = shown_.projection;
     if (projection.is_blend())

@@ -1,5 +1,5 @@
-// Changes of the document, each a value; what they do to its text. Indices are those of the scenario's lists;
-// of events, Event::order.
+// Edits of the document, each a value, and their effect on its text. Indices are those of the scenario's
+// lists; for events, Event::order.
 #pragma once
 
 #include <optional>
@@ -17,12 +17,12 @@ namespace homebound::session {
 using scenario::Entry;
 using scenario::Sort;
 
-// A field says what was typed; nothing typed takes it away. See scenario/with_field.h.
+// Sets a field to what was typed; an empty text removes the field. See scenario/format/with_field.h.
 struct EditField {
   Entry entry;
   std::string key, typed;
 };
-// A new entry before the one that is at `at` now; nothing: behind the last.
+// Adds an entry before the one now at `at`; nullopt: at the end.
 struct AddEntry {
   Sort sort = Sort::flight;
   scenario::TypedFields typed;
@@ -35,14 +35,14 @@ struct MoveEntry {
   Sort sort = Sort::flight;
   std::size_t from = 0, to = 0;
 };
-// A [[place]] elsewhere on the map; an airport that a code names stays where it is.
+// Moves a [[place]] on the map. Airports named by a code cannot be moved.
 struct MovePlace {
   std::size_t place = 0;
   LonLat to;
 };
 struct AddWaypoint {
   std::size_t flight = 0, at = 0;
-  std::string typed;  // a place, an airport's code, or "114.5, 30"
+  std::string typed;  // a place, an airport code, or "114.5, 30"
 };
 struct MoveWaypoint {
   std::size_t flight = 0, waypoint = 0;
@@ -51,20 +51,21 @@ struct MoveWaypoint {
 struct DeleteWaypoint {
   std::size_t flight = 0, waypoint = 0;
 };
-// Other times, to the minute: what a hand on a bar means. They are written on the clock that the file quotes;
-// where it quotes none, on the airport's and marked as estimated.
+// Changes a flight's times, to the minute, as by dragging its bar. They are written on the clock that the
+// file quotes; where it quotes none, on the airport's and marked as estimated.
 struct MoveBar {
   std::size_t flight = 0;
   std::optional<Instant> depart, arrive;
 };
-// A new scene that shows what is on the screen: map, layers, and the time from now to the end of this scene.
+// Adds a scene that shows what is on the screen: the map, the layers, and the time from now to the end of
+// this scene.
 struct TakeView {
-  std::optional<std::size_t> at;  // nothing: behind the scene of this moment
+  std::optional<std::size_t> at;  // nullopt: after the current scene
   std::string title;
 };
-// The rows of all [[table]] blocks become flights of the file, which can be edited.
+// Turns the rows of all [[table]] blocks into flights of the file, which can be edited.
 struct TablesToFlights {};
-// Another text altogether.
+// Replaces the whole text.
 struct SetText {
   std::string text;
 };
@@ -72,7 +73,7 @@ struct SetText {
 using Edit = std::variant<EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
                           DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
 
-// What TakeView takes, besides the map.
+// What TakeView records besides the map.
 struct Sight {
   scenario::Layers layers;
   Instant from, to;
@@ -80,8 +81,8 @@ struct Sight {
   std::size_t scene = 0;
 };
 
-// The text after an edit. Throws Error when there is no such thing to edit, or when it cannot be edited: a
-// flight of a table, an airport's position.
+// Returns the text after an edit. Throws Error when the entry does not exist or cannot be edited, such as a
+// flight of a table or an airport's position.
 std::string edited(const Document& document, const Edit& edit, const Sight& sight, const Shown& shown);
 
 }  // namespace homebound::session

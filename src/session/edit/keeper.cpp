@@ -33,7 +33,7 @@ std::string absolute(const std::string& file) {
   return problem ? file : full.lexically_normal().string();
 }
 
-// What an .of says: the file, and behind a NUL, which no name holds, its stamp.
+// The contents of an .of file: the file's name, then, after a NUL, which no name contains, its stamp.
 struct Note {
   std::string file;
   std::optional<FileStamp> stamp;
@@ -41,8 +41,7 @@ struct Note {
 
 std::string text_of(const Note& note) {
   if (note.file.empty()) return {};
-  const FileStamp stamp =
-      note.stamp.value_or(FileStamp{});  // none: unlike any file that may come to be there
+  const FileStamp stamp = note.stamp.value_or(FileStamp{});  // without a stamp, one unlike that of any file
   return fmt::format("{}{}{} {}", note.file, '\0', stamp.time.time_since_epoch().count(), stamp.size);
 }
 
@@ -58,7 +57,7 @@ Note note_in(const std::string& text) {
   return note;
 }
 
-// Whether the process that made the file has died: its lock can be taken.
+// Returns whether the process that made the file has died, which is when its lock can be taken.
 bool is_left_behind(const fs::path& file) {
   std::error_code problem;
   platform::File opened(file, platform::File::Mode::read, problem);
@@ -77,7 +76,7 @@ void Keeper::keep(const Document& document, Seconds wall) {
   if (document.text == kept_ && text_of(note_of(document)) == of_) return;
   if (document.text != seen_) seen_ = document.text, seen_wall_ = wall;
   if (wall - seen_wall_ < pause && wall - kept_wall_ < longest_wait) return;
-  kept_wall_ = wall;  // also when it fails, so that it is not tried again at once
+  kept_wall_ = wall;  // set before writing, so that a failure is not retried at once
   write(document);
 }
 
@@ -121,7 +120,7 @@ std::vector<Recovered> recoverable(const fs::path& folder) {
     name.replace_extension();
     std::error_code gone;
     const auto time = fs::last_write_time(with(name, ".toml"), gone);
-    if (gone) {  // it died before the text was written
+    if (gone) {  // the process died before it wrote the text
       fs::remove(entry.path(), gone);
       continue;
     }
@@ -142,12 +141,12 @@ Document recovered_document(const Recovered& recovered, const scenario::ReadOpti
   Document document;
   try {
     if (!recovered.file.empty()) document = read_document(recovered.file, reading);
-  } catch (const Error&) {  // gone, or broken: the changes are what is left of it
+  } catch (const Error&) {  // The file is gone or broken; only the changes remain.
   }
   if (!document.timeline) {
     document = new_document();
     document.is_scenario = fs::path(recovered.file).extension() == ".toml";
-    document.stamp = FileStamp{};  // whatever is there now is not what was changed
+    document.stamp = FileStamp{};  // a file that exists now is not the one that was changed
   }
   if (recovered.stamp) document.stamp = recovered.stamp;
   document.file = recovered.file;
@@ -174,7 +173,7 @@ void remember_file(const fs::path& folder, const std::string& file) {
   for (const std::string& line : files) text += line + '\n';
   try {
     write_file(folder / "recent", text);
-  } catch (const Error&) {  // a convenience only
+  } catch (const Error&) {  // The list is only a convenience.
   }
 }
 

@@ -15,7 +15,7 @@ bool has(const std::vector<std::size_t>& list, std::size_t index) {
   return std::find(list.begin(), list.end(), index) != list.end();
 }
 
-// Whether things of a scenario refer to one of its entries.
+// Tells whether parts of a scenario refer to one of its entries.
 class Uses {
  public:
   explicit Uses(const scenario::Entry& entry) : sort_(entry.sort), index_(entry.index), id_(entry.id) {}
@@ -47,7 +47,7 @@ class Uses {
  private:
   Sort sort_;
   std::size_t index_;
-  const std::string& id_;  // of a kind
+  const std::string& id_;  // identifies a kind; other sorts are matched by index
 };
 
 }  // namespace
@@ -59,7 +59,7 @@ std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
     if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
   for (const auto& figure : s.figures)
     if (uses(figure)) users.push_back(told("figure '{}'", "数据项“{}”", figure.id));
-  std::vector<std::size_t> events;  // as the file has them, not by time
+  std::vector<std::size_t> events;  // in the file's order, not by time
   for (const auto& event : s.events)
     if (uses(event)) events.push_back(event.order);
   std::ranges::sort(events);
@@ -73,7 +73,7 @@ Message use_of(const Scenario& s, const scenario::Entry& entry) {
   constexpr std::size_t named = 4;
   const std::vector<Message> users = users_of(s, entry);
   if (users.empty()) return {};
-  // One more takes no more room than its count.
+  // A single further name takes no more room than "and 1 more".
   const std::size_t shown = users.size() > named + 1 ? named : users.size();
   Message list = users[0];
   for (std::size_t i = 1; i < shown; ++i) list = told("{}, {}", "{}、{}", list, users[i]);

@@ -1,4 +1,4 @@
-// What of a scenario refers to an entry, so that it cannot just go.
+// Finds what refers to an entry of a scenario and so prevents its deletion.
 #pragma once
 
 #include <string>
@@ -9,13 +9,15 @@
 
 namespace homebound::session {
 
-// "flight 'CGK-PVG'", "event 3", in the order of the file's lists; events and scenes are counted from 1.
+// Returns the entries that refer to `entry`, as "flight 'CGK-PVG'" or "event 3", in the order of the file's
+// lists. Events and scenes are counted from 1.
 std::vector<Message> users_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
 
-// "source 'bjnews' is used by figure 'suspects', flight 'CGK-PVG', ... and 6 more"; empty when nothing does.
+// Returns "source 'bjnews' is used by figure 'suspects', flight 'CGK-PVG', ... and 6 more"; empty when
+// nothing refers to it.
 Message use_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
 
-// Its id; empty for sorts without ids, and when there is no such entry.
+// Returns the entry's id; empty for sorts without ids, and when there is no such entry.
 std::string id_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
 
 }  // namespace homebound::session

@@ -11,13 +11,13 @@ namespace {
 
 constexpr double min_span = 2e3, max_span = 1e8;  // metres
 
-// `p` as seen from `centre`: x towards the centre, z north.
+// Returns `p` as a vector seen from `centre`: x towards the centre, z north.
 Vec3 seen_from(LonLat centre, LonLat p) {
   return homebound::Frame::at(centre, Degrees(0)).into(to_vector(p));
 }
 
-// The centre from which `p` is seen at `v`. Turning by a latitude f about the east axis gives
-// z = v.x sin f + v.z cos f, which has to be sin(lat p); of the two solutions the one nearer to `now`.
+// Returns the centre from which `p` is seen at `v`. Turning by a latitude f about the east axis gives z = v.x
+// sin f + v.z cos f, which must equal sin(lat p); of the two solutions it takes the one nearer to `now`.
 LonLat centre_seeing(const Vec3& v, LonLat p, LonLat now) {
   constexpr double pi = std::numbers::pi;
   const double current = to_radians(Degrees(now.lat)).value;
@@ -30,7 +30,7 @@ LonLat centre_seeing(const Vec3& v, LonLat p, LonLat now) {
   return {wrapped(p.lon - to_degrees(Radians(lon)).value), to_degrees(Radians(f)).value};
 }
 
-// The position at a projected point, or where the way to it from the middle leaves the map.
+// Returns the position at a projected point, or where the line to it from the middle leaves the map.
 std::optional<LonLat> nearest_on_map(const Projection& projection, Point q) {
   if (const auto p = projection.inverse(q)) return p;
   const auto middle = projection.forward(projection.centre());
@@ -61,9 +61,9 @@ void recentre(Camera& camera, const Projection& projection, LonLat centre) {
   camera.centre = centre;
 }
 
-constexpr double focus_margin = 1.25;  // room around a leg, times its size
+constexpr double focus_margin = 1.25;  // margin around a leg, relative to its size
 
-// The framing of so many metres with a point of the plane in the middle of the subject's part of the page.
+// Returns the framing of `span` metres that puts a point of the plane in the middle of the subject's area.
 Aim aimed_at(const Shown& shown, Point middle, double span) {
   const Rect free =
       shown.subject.empty() ? Rect::at(0, 0, shown.page.width, shown.page.height) : shown.subject;
@@ -112,13 +112,13 @@ Camera turned(const Camera& camera, const Shown& shown, LonLat grabbed, Point at
   Camera c = framed(camera, shown);
   const Point target = shown.to_page.inverse()(at);
   Projection projection = shown.projection;
-  if (!turns(projection)) {  // the graticule slides sideways, latitudes stay
+  if (!turns(projection)) {  // the graticule slides sideways; latitudes stay
     if (const auto here = nearest_on_map(projection, target))
       recentre(c, projection,
                {wrapped(projection.centre().lon + grabbed.lon - here->lon), projection.centre().lat});
     return c;
   }
-  // The formula is the sphere's; a second and third round take up what the ellipsoid adds.
+  // The formula holds on a sphere; a second and a third round correct for the ellipsoid.
   for (int round = 0; round < 3; ++round) {
     const auto here = nearest_on_map(projection, target);
     if (!here) break;
@@ -140,7 +140,7 @@ Camera focused(const Camera& camera, const Shown& shown, const timeline::Leg& le
   for (int i = 0; i <= 64; ++i)
     if (const auto p = projection.forward(timeline::position(leg, i / 64.0))) box.add(*p);
   if (box.empty()) return c;
-  // The leg's box in the middle of the subject's part of the page.
+  // Put the leg's box in the middle of the subject's area.
   const Rect free =
       shown.subject.empty() ? Rect::at(0, 0, shown.page.width, shown.page.height) : shown.subject;
   const double metres_a_unit =

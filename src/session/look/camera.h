@@ -1,4 +1,4 @@
-// Where the map is looked at, independent of the size of the page it is drawn on.
+// The map's camera, independent of the size of the page.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@
 
 namespace homebound::session {
 
-// A framing of the plane: `span` projected metres across the page's shorter side, `middle` at its centre.
+// A framing of the projected plane: `middle` is at the page's centre, and `span` projected metres fit its
+// shorter side.
 struct Aim {
   Point middle;
   double span = 1;
@@ -19,44 +20,48 @@ struct Aim {
 };
 
 struct Camera {
-  std::string projection;           // preset or PROJ string; empty: chosen from the routes
-  std::optional<LonLat> centre;     // of the projection; nothing: its own
-  std::optional<LonLatBox> extent;  // what to show, degrees; nothing: the routes
-  std::optional<Aim> aim;           // a framing by hand, instead of `extent`
+  std::string projection;           // preset or PROJ string; empty: chosen for the routes
+  std::optional<LonLat> centre;     // of the projection; nullopt: its own
+  std::optional<LonLatBox> extent;  // what to show, degrees; nullopt: the routes
+  std::optional<Aim> aim;           // manual framing; overrides `extent`
   bool operator==(const Camera&) const = default;
 };
 
-// A camera worked out for one page: what is on the screen now.
+// A camera resolved for one page: the view on the screen now.
 struct Shown {
   Projection projection;
   Affine to_page;  // projected metres -> page units
   Size page;
-  Rect subject;  // the part of the page that is free for what matters, page units
+  Rect subject;  // the part of the page free for the subject, page units
 };
 
+// Returns the transform from projected metres to page units that shows an aim on a page.
 Affine to_page(const Aim& aim, Size page);
+// Returns the aim of the view that is shown.
 Aim aim_of(const Shown& shown);
 
-// Each returns `camera`, whose picture now is `shown`, with its framing made explicit and changed:
-// the map moved by so many page units;
+// The functions below return `camera`, whose view now is `shown`, with its framing made explicit and changed.
+
+// Moves the map by `by` page units.
 Camera panned(const Camera& camera, const Shown& shown, Point by);
-// `factor` > 1 comes closer; what lies under `at` (page units) stays there. Stops where the page would
-// show less than 2 km or much more than the whole Earth;
+// Zooms; `factor` > 1 zooms in. The point `at` (page units) stays in place. The span is limited to
+// 2 km..100,000 km, which is more than the whole Earth.
 Camera zoomed(const Camera& camera, const Shown& shown, Point at, double factor);
-// the projection centred anew so that `grabbed` comes under `at` with north up: the globe follows the
-// hand. A point that no turn with north up brings there comes as near as it can;
+// Recentres the projection so that `grabbed` comes under `at` with north up: the globe follows the hand. A
+// point that cannot get there with north up comes as near as possible.
 Camera turned(const Camera& camera, const Shown& shown, LonLat grabbed, Point at);
-// all of a leg in view: an azimuthal projection is centred on it, a flat map is moved.
+// Brings a whole leg into view: an azimuthal projection is centred on it, a flat map is moved.
 Camera focused(const Camera& camera, const Shown& shown, const timeline::Leg& leg);
 
-// a place in the middle of what the page has free for the map, no farther off than `span` metres across its
-// shorter side; nothing: as near as it is.
+// Centres a place in the page's free part, zoomed out to at most `span` metres across the shorter side;
+// nullopt keeps the zoom.
 Camera centred_on(const Camera& camera, const Shown& shown, LonLat at,
                   std::optional<Metres> span = std::nullopt);
 
-// Whether dragging turns this projection (azimuthal ones) or moves its flat map.
+// Returns whether dragging turns this projection (an azimuthal one) or moves its flat map.
 bool turns(const Projection& projection);
-// The position at a page point; off the map, the last one on the way there from the projection's centre.
+// Returns the position at a page point; off the map, the last one on the way there from the projection's
+// centre.
 std::optional<LonLat> position_at(const Shown& shown, Point at);
 
 }  // namespace homebound::session

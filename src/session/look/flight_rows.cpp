@@ -29,7 +29,7 @@ int doubt(Certainty c) {
   return 4;
 }
 
-// Ranks of texts, so that rows compare numbers.
+// Returns the ranks of texts, so that rows compare numbers.
 template <class Text>
 std::vector<double> ranks(std::size_t count, Text text) {
   std::vector<std::size_t> order(count);
@@ -43,7 +43,7 @@ std::vector<double> ranks(std::size_t count, Text text) {
   return rank;
 }
 
-// By leg, a number that sorts as the column does.
+// Returns a number for each leg that sorts as the column does.
 std::vector<double> values(const Timeline& timeline, Column column) {
   const scenario::Scenario& s = *timeline.scenario;
   const auto flight = [&](std::size_t i) -> const scenario::Flight& {
@@ -96,7 +96,7 @@ std::vector<double> values(const Timeline& timeline, Column column) {
   return ranks(count, first_source);
 }
 
-// Which legs hold every word of a text.
+// Tells which legs contain every word of a text.
 class RowFilter {
  public:
   RowFilter(const Timeline& timeline, std::string_view text) : timeline_(timeline) {

@@ -1,4 +1,4 @@
-// The table of flights: which rows, in which order, and what their cells say.
+// The rows, order and columns of the table of flights.
 #pragma once
 
 #include <array>
@@ -23,12 +23,13 @@ struct SortKey {
   bool operator==(const SortKey&) const = default;
 };
 
-// IATA's code, else ICAO's, else the scenario's own id.
+// Returns the IATA code, or else the ICAO code, or else the scenario's own id.
 const std::string& code_of(const scenario::Place& place);
 
-// Legs that the filter shows and whose id, ends (codes, names, cities in any language), kind, certainty or
-// source ids hold all words of `text`, any case and accents. Sorted by the first key, then the second and so
-// on; descending keys too keep the scenario's order among equals. Certainty sorts from tracked to estimated.
+// Returns the legs that the filter shows and whose id, ends (codes, names, cities in any language), kind,
+// certainty or source ids contain every word of `text`, ignoring case and accents. They are sorted by the
+// first key, then the second and so on; equals stay in the scenario's order, also with descending keys.
+// Certainty sorts from tracked to estimated.
 std::vector<std::uint32_t> flight_rows(const timeline::Timeline& timeline, std::string_view text,
                                        std::span<const SortKey> keys);
 

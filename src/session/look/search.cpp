@@ -13,9 +13,9 @@ using data::folded;
 using Kind = Found::Kind;
 using Ranked = std::vector<std::pair<int, Found>>;
 
-// A code that is the query stands before a name that is.
+// A code equal to the query ranks before an equal name.
 constexpr int exact_code = -1;
-// Of airports that are no places of the scenario: behind what is named in it.
+// Airports that are no places of the scenario rank behind its own names.
 constexpr int foreign = data::slips;
 
 void add_names(std::vector<std::string>& names, const scenario::Text& text) {
@@ -30,7 +30,7 @@ std::vector<std::string> words_of(const std::string& query) {
   return words;
 }
 
-// The best of each kind, and of all of them.
+// Keeps the `count` best of a list.
 void keep_best(Ranked& list, std::size_t count) {
   std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   if (list.size() > count) list.resize(count);
@@ -54,7 +54,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const scenario::Scenario> scenario, con
       if (!code->empty()) n.codes.push_back(folded(*code));
     add_names(n.names, p.name);
     add_names(n.names, p.city);
-    // A city and its airport together: "beijing capital".
+    // City and airport names also match together: "beijing capital".
     for (const auto& [language, city] : p.city.by_language)
       n.names.push_back(folded(city + " " + p.name.of(language)));
   }
@@ -72,7 +72,7 @@ SearchIndex::SearchIndex(std::shared_ptr<const scenario::Scenario> scenario, con
 
 Ranked SearchIndex::flights(const std::string& query) const {
   const std::vector<std::string> words = words_of(query);
-  // By word, how each place answers to it.
+  // For each word, the match of each place.
   std::vector<std::vector<int>> at(words.size());
   for (std::size_t w = 0; w < words.size(); ++w)
     for (const Names& place : places_) at[w].push_back(place.match(words[w]));
@@ -81,7 +81,7 @@ Ranked SearchIndex::flights(const std::string& query) const {
     for (const auto& place : at) worst = std::max(worst, std::min(place[f.from], place[f.to]));
     if (words.empty() || worst == data::none) return static_cast<int>(data::none);
     const bool in_order = at.front()[f.from] <= at.front()[f.to] && at.back()[f.to] <= at.back()[f.from];
-    // Flights stand behind the place itself, those the other way round behind the rest.
+    // Flights rank behind the place itself, and those in the opposite direction behind the rest.
     return std::max(worst, static_cast<int>(data::whole)) + (in_order ? 0 : 1);
   };
   Ranked found;

@@ -1,4 +1,4 @@
-// Commands as lines of text, for scripts: "set theme night", "goto scene:3", "add flight CGK PVG people 39".
+// Parses commands from lines of a script: "set theme night", "goto scene:3", "add flight CGK PVG people 39".
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace homebound::session {
 
-// What a script can say beyond commands; whoever runs it reads and writes the files.
+// Statements other than commands. The caller reads and writes the files.
 struct SaveFile {
   std::string file;  // empty: the document's own
   bool over = false;
@@ -25,15 +25,15 @@ struct ExportFile {
 };
 using Statement = std::variant<Command, SaveFile, OpenFile, NewFile, ExportFile>;
 
-// A way to say a verb, "goto TIME", and what it does, in a line each.
+// A form of a verb, such as "goto TIME", and a line of help on it.
 struct VerbForm {
   std::string_view form, help;
 };
-std::vector<VerbForm> verb_forms();  // of all verbs, those of one verb together
+std::vector<VerbForm> verb_forms();  // of all verbs, grouped by verb
 
-// The statement that a line makes; see session/script_words.h for what a word is. Nothing for an empty line
-// and for a comment. Throws UsageError that names the word found, what was expected and the nearest right
-// one, and Error when there is no such flight, place or scene in the document.
+// Parses a line; see script_words.h for its words. Returns nullopt for an empty line or a comment. Throws
+// UsageError with the word found, what was expected and the nearest valid word, and Error when the document
+// has no such flight, place or scene.
 std::optional<Statement> parse_statement(std::string_view line, const Session& session,
                                          const Context& context);
 

@@ -51,7 +51,7 @@ Entry ScriptLine::entry_named(const std::string& word) const {
       told("unknown {} '{}'{}", "未知的{}“{}”{}", scenario::word_for(sort), name, did_you_mean(name, ids)));
 }
 
-// In the order of the file; empty for sorts without ids.
+// Returns ids in the file's order; empty for sorts without ids.
 std::vector<std::string_view> ScriptLine::ids_of(Sort sort) const {
   const scenario::Scenario& s = scenario();
   std::vector<std::string_view> ids;

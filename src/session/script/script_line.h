@@ -1,4 +1,4 @@
-// A script's line, read in a session: which entry, flight, layer or time its words name.
+// Reads a script's line in a session: which entry, flight, layer or time its words name.
 #pragma once
 
 #include <optional>
@@ -14,8 +14,8 @@
 
 namespace homebound::session {
 
-// Each reader takes the next word. Throws UsageError for a word of a wrong form, and Error for one of the
-// right form that names nothing in the document.
+// Readers that each take the next word. They throw UsageError for a malformed word, and Error for a
+// well-formed one that names nothing in the document.
 class ScriptLine : public ScriptWords {
  public:
   ScriptLine(std::vector<std::string> words, const Session& session, const Context& context)
@@ -26,17 +26,17 @@ class ScriptLine : public ScriptWords {
   const scenario::Scenario& scenario() const { return *timeline().scenario; }
   Point middle() const { return {context_.shown.page.width / 2, context_.shown.page.height / 2}; }
 
-  Entry entry();  // "flight:CGK-PVG" by its id, any case, or "scene:3" by its number
+  Entry entry();  // "flight:CGK-PVG" by id, in any case, or "scene:3" by number
   Entry entry_named(const std::string& word) const;
-  Entry entry_or_top();  // or "scenario": the top of the file
-  std::size_t flight();  // by its id, "flight:" before it or not
+  Entry entry_or_top();  // also "scenario", the top of the file
+  std::size_t flight();  // by id, with or without "flight:"
   std::string key(const Entry& entry);
   Layer layer();
-  // See scenario/position.h.
+  // Reads a position; `expected` is what an error message asks for.
   LonLat position(std::string_view expected = "LON,LAT, a place or an airport's code");
-  Instant time();  // see timeline::parse_time()
+  Instant time();  // as timeline::parse_time() reads it
 
-  // What `read` returns. What it complains of is wrong usage.
+  // Returns what `read` returns, and rethrows its Error as a UsageError.
   template <class Read>
   static decltype(auto) usage(const Read& read) {
     try {
@@ -45,9 +45,9 @@ class ScriptLine : public ScriptWords {
       throw UsageError(e.message());
     }
   }
-  // Throws UsageError with the nearest right name.
+  // Returns the sort of that name. Throws UsageError with the nearest valid name.
   static Sort sort_named(std::string_view name);
-  // Throws UsageError when entries of a sort have no such key.
+  // Throws UsageError when entries of the sort have no such key.
   static void must_have(Sort sort, const std::string& key);
 
  private:

@@ -1,4 +1,4 @@
-// The words of a script's line, and readers that say what they expect.
+// Splits a script's line into words and reads them, with errors that say what was expected.
 #pragma once
 
 #include <initializer_list>
@@ -13,13 +13,13 @@
 
 namespace homebound::session {
 
-// Words are separated by blanks; "..." and '...' hold several, and \" is a quote. None for an empty line and
-// for a comment (#). What follows `text`, or a `filter` with quotes, is one word as it stands, unless it
-// begins with a quote itself. Throws UsageError for a quote that is not closed.
+// Splits a line at blanks. "..." and '...' enclose blanks, and \" is a quote. Returns no words for an empty
+// line and for a comment (#). Everything after `text`, or after `filter` when it contains quotes, is one
+// literal word, unless it begins with a quote itself. Throws UsageError for an unclosed quote.
 std::vector<std::string> split_line(std::string_view line);
 
-// Takes words one after the other. What is not as expected throws UsageError that names the verb, what was
-// expected and what was found.
+// Takes words one after the other. An unexpected word throws UsageError with the verb, what was expected and
+// what was found.
 class ScriptWords {
  public:
   explicit ScriptWords(std::vector<std::string> words) : words_(std::move(words)) {}  // at least one
@@ -27,23 +27,23 @@ class ScriptWords {
   const std::string& verb() const { return words_[0]; }
   bool done() const { return at_ >= words_.size(); }
   std::size_t left() const { return words_.size() - at_; }
-  const std::string& peek() const { return words_[at_]; }  // unless done()
-  bool take(std::string_view word);                        // if it is the next
+  const std::string& peek() const { return words_[at_]; }  // not when done()
+  bool take(std::string_view word);                        // returns whether it was the next word
   std::string next(std::string_view expected);
-  std::string last(std::string_view expected);  // ends the line; who forgets its quotes is reminded
+  std::string last(std::string_view expected);  // must end the line; the error reminds of missing quotes
   std::vector<std::string> rest();
-  void finish() const;  // there are no more
+  void finish() const;  // throws when words are left
 
-  // `others`: words that could have stood there as well, to suggest one.
+  // `others`: further words that would be valid here, as suggestions.
   double number(std::string_view expected, std::initializer_list<std::string_view> others = {});
   double number_within(double low, double high, const std::string& what,
                        std::initializer_list<std::string_view> others = {});
-  std::size_t count(std::string_view expected);  // a whole number from 1
+  std::size_t count(std::string_view expected);  // a whole number >= 1
   Point pair(std::string_view expected);         // "X,Y"
   std::size_t one_of(std::span<const std::string_view> choices, std::string_view expected);
 
   [[noreturn]] void wrong(std::string_view found, std::string_view expected, const Message& hint = {}) const;
-  [[noreturn]] void refuse(const Message& why) const;  // "goto: " and why
+  [[noreturn]] void refuse(const Message& why) const;  // throws UsageError with "goto: " and why
 
  private:
   std::vector<std::string> words_;

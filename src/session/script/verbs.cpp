@@ -21,7 +21,7 @@ namespace {
 
 using timeline::StorySecond;
 
-// The clock.
+// Verbs of the clock.
 
 Statement parse_speed(ScriptLine& line) {
   if (line.take("faster")) return StepSpeed{1};
@@ -43,7 +43,8 @@ Statement parse_pace(ScriptLine& line) {
   return SetPace{real ? Pace::real : Pace::story};
 }
 
-// An instant that the story tells, or passes over between two of its scenes.
+// Returns `t` if it lies between the first and the last instant of the story; otherwise reports the word as
+// wrong.
 Instant told_instant(const ScriptLine& line, Instant t, const std::string& word) {
   const auto& stretches = line.timeline().story.stretches;
   if (stretches.empty()) return t;
@@ -105,9 +106,9 @@ Statement parse_timeline(ScriptLine& line) {
   return SetStrip{{from / duration, to / duration}};
 }
 
-// The view.
+// Verbs of the view.
 
-// A file is looked for as `export --theme` does, then beside the scenario.
+// A theme file is looked for as `export --theme` does, then beside the scenario.
 Command theme_command(ScriptLine& line) {
   const std::string name = line.next("a theme");
   std::error_code ignored;
@@ -152,7 +153,7 @@ Statement parse_zoom(ScriptLine& line) {
 Statement parse_look(ScriptLine& line) {
   LookAt look{line.position()};
   if (line.done()) return look;
-  look.span = Metres(line.number_within(1, 200'000, "kilometres across") * 1000);  // as a scene's camera
+  look.span = Metres(line.number_within(1, 200'000, "kilometres across") * 1000);  // as in a scene's camera
   return look;
 }
 
@@ -179,9 +180,10 @@ Statement parse_measure(ScriptLine& line) {
   return SetRuler{std::move(ruler), true};
 }
 
-// The document.
+// Verbs of the document.
 
-// A new scene begins with a key: else it is a title without quotes, or a key misspelt.
+// Throws UsageError unless a new scene's words begin with a key: they are otherwise an unquoted title or a
+// misspelt key.
 void must_begin_with_key(const ScriptLine& line) {
   if (line.done()) return;
   try {
@@ -258,7 +260,7 @@ Statement parse_export(ScriptLine& line) {
   return ExportFile{line.rest()};
 }
 
-// A verb that stands alone.
+// Parses a verb without arguments.
 template <class Said>
 Statement parse_alone(ScriptLine&) {
   return Said{};

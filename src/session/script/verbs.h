@@ -1,4 +1,4 @@
-// The verbs of scripts: each with its forms, its help and its parser.
+// The table of script verbs: each with its forms, help and parser.
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@ namespace homebound::session {
 
 struct VerbRow {
   std::string_view name;
-  Statement (*parse)(ScriptLine& line);  // takes what follows the verb; the caller sees to the line's end
-  std::array<VerbForm, 4> forms;         // unused ones are empty and come last
+  Statement (*parse)(ScriptLine& line);  // parses what follows the verb; the caller checks the line's end
+  std::array<VerbForm, 4> forms;         // unused ones are empty and last
 };
 std::span<const VerbRow> verb_table();
 

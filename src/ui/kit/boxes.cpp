@@ -4,7 +4,7 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <imgui_internal.h>  // windows and columns by their rectangles
+#include <imgui_internal.h>  // for the rectangles of windows and columns
 
 #include "compose/picture/hit.h"
 #include "compose/view/layout.h"
@@ -12,9 +12,9 @@
 namespace homebound::ui {
 namespace {
 
-constexpr double mark_units = 9;  // from the middle of a mark to its edge
+constexpr double mark_units = 9;  // half the size of a mark
 
-// What is shown of a rectangle of the current ImGui window.
+// Returns the visible part of a rectangle of the current ImGui window.
 Rect seen(Rect r) {
   const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin(),
                high = ImGui::GetWindowDrawList()->GetClipRectMax();
@@ -27,16 +27,16 @@ void add(std::vector<Box>& boxes, std::string name, const Rect& where) {
   if (where.width() > 0 && where.height() > 0) boxes.push_back({std::move(name), where});
 }
 
-// Dear ImGui's names: what stands behind the last '#'.
+// Returns the part of a Dear ImGui name after the last '#'.
 std::string bare(std::string_view id) { return std::string(id.substr(id.rfind('#') + 1)); }
 
 Rect last_item() {
-  if (ImGui::GetCurrentWindow()->Hidden) return {};  // it is being measured
+  if (ImGui::GetCurrentWindow()->Hidden) return {};  // hidden while it is measured
   const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
   return seen({low.x, low.y, high.x, high.y});
 }
 
-// Counters are found as a click finds them; page units.
+// Finds counters by hit testing, as a click does; page units.
 std::map<std::string, Rect> counters(const compose::Plan& plan, const timeline::FrameState& state,
                                      const Rect& column) {
   constexpr double across = 16, down = 4;

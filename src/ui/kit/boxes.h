@@ -1,4 +1,4 @@
-// Where on the window the things of a frame are, by name: for the frame log, and so for tests.
+// Names the positions of a frame's elements on the window, for the frame log that tests read.
 #pragma once
 
 #include <cstddef>
@@ -16,18 +16,18 @@ struct Box {
   Rect where;        // pixels of the window
 };
 
-// Names the last item, as far as it can be seen, or a rectangle. Does nothing unless the desk asks for boxes.
+// Names the visible part of the last item, or a rectangle. Does nothing unless the desk asks for boxes.
 void note(const Desk& desk, std::string_view name);
 void note(const Desk& desk, std::string_view sort, std::string_view name);
 void note(const Desk& desk, std::string_view sort, std::size_t index);
 void note(const Desk& desk, std::string_view name, const Rect& where);
 
-// Names the columns of the table whose heads have just been drawn: "SORT:0"...
+// Names the columns of the table whose headers have just been drawn: "SORT:0"...
 void note_columns(const Desk& desk, std::string_view sort);
 // Names each window that Dear ImGui shows in this frame: panels, dialogs, open lists.
 void note_windows(const Desk& desk);
-// Names what the picture shows of a second of the story, and the mouse can take: "column", "counter:NAME",
-// "place:ID", "via:FLIGHT.N". Nothing while its plan is being made.
+// Names what the picture shows at a second of the story and the mouse can hit: "column", "counter:NAME",
+// "place:ID", "via:FLIGHT.N". Adds nothing while the plan is being made.
 void note_picture(std::vector<Box>& boxes, const viewing::Viewer& viewer, double second,
                   const viewing::Place& place);
 

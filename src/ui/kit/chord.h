@@ -1,4 +1,4 @@
-// A key with what is held beside it.
+// A key with its modifiers.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ struct Chord {
   bool control = false, shift = false;
 };
 
+// Returns whether a key event is the chord.
 bool matches(const Chord& chord, const sf::Event::KeyEvent& key);
 std::string text_of(const Chord& chord);  // "Ctrl+Shift+Z"; empty for no key
 

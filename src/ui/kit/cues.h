@@ -1,4 +1,4 @@
-// What keys mean while presenting, those of clickers among them: for the keyboard and the list of keys alike.
+// The keys of a talk, including those of clickers, for the keyboard and the list of keys alike.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@ struct CueKeys {
 };
 std::span<const CueKeys> cue_keys();
 
-// Digits, too. Any other key is nothing.
+// Returns the cue of a key, digits included; nullopt for any other key.
 std::optional<session::Cue> cue_of(const sf::Event::KeyEvent& key);
 
 }  // namespace homebound::ui

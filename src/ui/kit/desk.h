@@ -1,4 +1,4 @@
-// What a panel reads, and where it lays the commands that it wants carried out. Panels keep nothing.
+// The desk: what a panel reads, and where it puts its commands. Panels keep no state.
 #pragma once
 
 #include <span>
@@ -17,7 +17,7 @@
 
 namespace homebound::ui {
 
-struct Box;  // ui/boxes.h
+struct Box;  // ui/kit/boxes.h
 
 // Commands about the window itself.
 struct ToggleSidePanel {};
@@ -37,15 +37,15 @@ struct OpenMenu {
 struct OpenAbout {
   bool open = true;
 };
-// Shows what is behind a number: a figure or counter, by its place in timeline::figure_names(), or an event
-// with its figure.
+// Shows the evidence behind a number: a figure or counter, by its index in timeline::figure_names(), or an
+// event with its figure.
 struct Ask {
   enum class About {
     nothing,
     figure,
     counter_now,
     event
-  } about = About::nothing;  // nothing: closes the answer
+  } about = About::nothing;  // `nothing` closes the answer
   std::size_t index = 0;
 };
 struct OpenSearch {
@@ -53,23 +53,23 @@ struct OpenSearch {
 };
 struct OpenFilter {};  // in the side panel
 struct ToggleFlightTable {};
-struct CopyTable {};  // its rows, or those selected, as CSV
+struct CopyTable {};  // copies all rows, or the selected ones, as CSV
 struct CopyRuler {};
 struct DismissProblems {};
-struct NeedCharacters {  // that the fonts on the screen do not have
+struct NeedCharacters {  // characters that the fonts on the screen lack
   std::string text;
 };
-// A command as part of a gesture, which makes one step of undo.
+// A command that belongs to a gesture; the whole gesture makes one undo step.
 struct Gesture {
   session::Command command;
   std::size_t id = 0;
 };
-// Opens a part of editing.
+// Opens a part of the editor.
 struct StartEdit {
   enum class What { tab, flight, on_map } what = What::tab;
 };
 struct Present {
-  bool here = false;  // from the scene that is shown, instead of where the last talk was left
+  bool here = false;  // starts from the scene shown, not where the last talk was left
 };
 struct OpenExport {
   bool open = true;
@@ -77,9 +77,9 @@ struct OpenExport {
 struct EditExport {
   ExportDraft draft;
 };
-struct StartExport {};  // of the draft
+struct StartExport {};  // starts the draft's export
 struct StopExport {};
-struct StayForExport {};  // does not quit after all
+struct StayForExport {};  // cancels quitting
 struct StopAndQuit {};
 struct SetPanelWidth {
   int units = 336;
@@ -92,7 +92,7 @@ struct EditFinder {
   std::size_t chosen = 0;
 };
 struct NoteUsed {
-  std::string id;  // of a Findable
+  std::string id;  // the Findable's id
 };
 struct DismissWelcome {};
 struct Quit {};
@@ -105,11 +105,11 @@ using Command =
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
-// Which windows are open, and what has gone wrong.
+// Which windows are open, and which problems are shown.
 struct Panels {
   bool full_screen = false, keys = false, about = false, search = false;
   bool filter = false;              // its tab is to be shown next
-  std::optional<std::size_t> menu;  // of `menus`, that is to open next
+  std::optional<std::size_t> menu;  // index in `menus` of the one to open next
   Ask asked;
   ExportPanel exporting;
   struct Finder {
@@ -118,8 +118,8 @@ struct Panels {
     std::size_t chosen = 0;
     bool operator==(const Finder&) const = default;
   } finder;
-  bool quitting = false;  // asks about an export that is running
-  bool welcome = false;   // what to try, on the first start
+  bool quitting = false;  // asks about a running export
+  bool welcome = false;   // first steps, on the first start
   std::vector<Message> problems;
   std::vector<std::string> recent;  // files
 };
@@ -132,13 +132,13 @@ struct Desk {
   std::span<const std::string> themes;
   const compose::Theme& theme;
   const session::Shown& shown;          // the view on the screen, or about to be
-  const compose::Plan* plan = nullptr;  // of just that view; none while it is made
+  const compose::Plan* plan = nullptr;  // the plan of exactly that view; null while it is made
   const timeline::FrameState& state;
   Seconds wall;
-  double page_scale = 1;  // pixels a unit of the page
-  double scale = 1;       // pixels a unit
+  double page_scale = 1;  // pixels per page unit
+  double scale = 1;       // pixels per interface unit
   std::vector<Command>& commands;
-  std::vector<Box>* boxes = nullptr;  // of the frame so far, where they are asked for
+  std::vector<Box>* boxes = nullptr;  // the frame's boxes so far; null when nobody asks
 
   const std::string& language() const { return session.look.language; }
   const char* say(Word word) const { return ui::say(word, language()); }

@@ -29,7 +29,7 @@ using Pattern = std::unique_ptr<FcPattern, Destroy<&FcPatternDestroy>>;
 
 const FcChar8* fc(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
 
-// The file of a family, nothing when fontconfig offers another family in its place.
+// Returns the file of a family; nullopt when fontconfig substitutes another family.
 std::optional<FontFile> find_font(const char* family, int weight) {
   const Pattern wanted(FcPatternCreate());
   FcPatternAddString(wanted.get(), FC_FAMILY, fc(family));
@@ -46,17 +46,17 @@ std::optional<FontFile> find_font(const char* family, int weight) {
   FcChar8* file = nullptr;
   FontFile font;
   FcPatternGetInteger(found.get(), FC_INDEX, 0, &font.index);
-  font.index &= 0xffff;  // the rest numbers a variable font's instances
+  font.index &= 0xffff;  // the upper bits number a variable font's instances
   if (!same || FcPatternGetString(found.get(), FC_FILE, 0, &file) != FcResultMatch) return std::nullopt;
   font.path = reinterpret_cast<const char*>(file);
   return font;
 }
 
-// Font files in memory while an atlas is built of them. They are mapped and not read: of the 19 MB of Noto's
-// only the glyphs in use are looked at.
+// Font files mapped while an atlas is built. Mapping avoids reading all of Noto's 19 MB, of which only the
+// glyphs in use are touched.
 class FontFiles {
  public:
-  // No bytes when it cannot be read.
+  // Returns no bytes when the file cannot be read.
   std::span<std::byte> bytes(const std::string& path) {
     constexpr std::size_t most = 1 << 30;
     return maps_.try_emplace(path, path, most).first->second.bytes();
@@ -77,8 +77,8 @@ constexpr std::array faces = {
     FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}, FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 30, true}};
 constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
 
-// Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK: this
-// much larger, Chinese characters stand beside Latin ones as they should.
+// Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK. This
+// factor makes Chinese characters match Latin ones in size.
 constexpr float chinese_size = 1.18F;
 
 bool add_font(FontFiles& files, const char* family, int weight, float pixels, bool merge,
@@ -94,7 +94,7 @@ bool add_font(FontFiles& files, const char* family, int weight, float pixels, bo
   config.PixelSnapH = true;
   const ImFont* const font =
       atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), pixels, &config, ranges);
-  // Of a file that is not its own the atlas would make a copy, and free one that is.
+  // The atlas copies data that it does not own and frees data that it does; it must do neither here.
   atlas.ConfigData.back().FontDataOwnedByAtlas = false;
   return font != nullptr;
 }
@@ -163,7 +163,7 @@ std::vector<Word> build_fonts(double scale, const std::string& characters, std::
       no_chinese = true;
   }
   atlas.Build();
-  atlas.ClearInputData();  // the files and ranges, which end here
+  atlas.ClearInputData();  // drops the pointers to files and ranges, which end here
   std::vector<Word> missing;
   if (no_latin) missing.push_back(Word::font_missing);
   if (no_chinese) missing.push_back(Word::cjk_missing);

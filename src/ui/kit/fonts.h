@@ -9,18 +9,18 @@
 
 namespace homebound::ui {
 
-// Characters that the window may have to show, UTF-8: its own words and the texts of the scenario.
+// Returns the characters that the window may have to show, UTF-8: those of its own words and of the
+// scenario's texts.
 std::string characters_needed(const scenario::Scenario& scenario);
 
-// Whether a text has no character beyond those, UTF-8.
+// Returns whether `known` contains all characters of a text, UTF-8.
 bool has_characters(const std::string& known, const std::string& text);
 
-// Fills the current ImGui context's atlas for `scale` pixels a unit, with just these characters: the
-// Chinese font alone has 65,535. In Chinese, quotes, dashes and ellipses are its own. Returns what is
-// missing, to be told in the window.
-
-enum class Face { text, small, heading, clock };  // clock: figures and colons only
+enum class Face { text, small, heading, clock };  // clock: digits and colons only
+// Fills the current ImGui context's atlas for `scale` pixels per unit, with only these characters, because
+// the Chinese font alone has 65,535. With Chinese as the language, quotes, dashes and ellipses are Chinese
+// glyphs. Returns messages about missing fonts, to show in the window.
 std::vector<Word> build_fonts(double scale, const std::string& characters, std::string_view language);
-void push_face(Face face);  // ended by ImGui::PopFont()
+void push_face(Face face);  // end with ImGui::PopFont()
 
 }  // namespace homebound::ui

@@ -16,8 +16,8 @@ constexpr int in_a_row = 8, at_word = 6, anywhere = 1;
 
 }  // namespace
 
-// The best way to lay the letters onto the name, letter by letter: best[i] is that of the letters so far with
-// the last of them at i.
+// Finds the best alignment of the letters with the name, letter by letter: best[i] is the score so far with
+// the last letter at i.
 std::optional<int> fit(std::string_view typed, std::string_view name) {
   constexpr int none = -1;
   std::vector<int> best(name.size(), none);
@@ -26,7 +26,7 @@ std::optional<int> fit(std::string_view typed, std::string_view name) {
     if (raw == ' ') continue;
     const char c = lower(raw);
     std::vector<int> next(name.size(), none);
-    int before = first ? 0 : none;  // the best that ends left of i
+    int before = first ? 0 : none;  // the best score that ends left of i
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (i > 0 && !first) before = std::max(before, best[i - 1]);
       if (lower(name[i]) != c || before == none) continue;
@@ -39,7 +39,7 @@ std::optional<int> fit(std::string_view typed, std::string_view name) {
   if (first) return 0;
   const int score = best.empty() ? none : *std::max_element(best.begin(), best.end());
   if (score == none) return std::nullopt;
-  constexpr int weight = 100;  // length only decides between equals
+  constexpr int weight = 100;  // the length only breaks ties
   return score * weight - static_cast<int>(std::min<std::size_t>(name.size(), weight - 1));
 }
 

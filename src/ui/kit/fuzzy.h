@@ -1,4 +1,4 @@
-// How well a few typed letters fit a name.
+// Scores how well a few typed letters match a name.
 #pragma once
 
 #include <optional>
@@ -6,9 +6,9 @@
 
 namespace homebound::ui {
 
-// All characters of `typed` in their order somewhere in `name`, spaces aside and without regard to the case
-// of ASCII letters; the higher the better: letters in a row and at beginnings of words count most, then short
-// names. Nothing when they are not all there. UTF-8. Of an empty text every name is 0.
+// Returns a score, higher is better, if `name` contains all characters of `typed` in order, ignoring spaces
+// and the case of ASCII letters; nullopt otherwise. Consecutive letters and beginnings of words count most,
+// then short names. For an empty text every name scores 0. Texts are UTF-8.
 std::optional<int> fit(std::string_view typed, std::string_view name);
 
 }  // namespace homebound::ui

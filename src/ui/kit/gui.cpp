@@ -4,7 +4,7 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-#include <imgui_internal.h>  // ClosePopupToLevel
+#include <imgui_internal.h>  // for ClosePopupToLevel
 
 #include "ui/kit/fonts.h"
 #include "ui/kit/style.h"
@@ -12,7 +12,7 @@
 namespace homebound::ui {
 namespace {
 
-// Dear ImGui lets keys work all panels or none.
+// Dear ImGui's keyboard navigation works for all panels or none.
 bool keys_are_menus() { return (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0; }
 
 void give_keys(bool to_menus) {
@@ -26,9 +26,9 @@ void give_keys(bool to_menus) {
 
 Gui::Gui() : context_(ImGui::CreateContext()) {
   make_current();
-  ImGui::GetIO().IniFilename = nullptr;  // kept with the other settings
+  ImGui::GetIO().IniFilename = nullptr;  // the layout is stored with the other settings
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  ImGui_ImplOpenGL3_CreateDeviceObjects();  // else by the first frame, which then would make a second texture
+  ImGui_ImplOpenGL3_CreateDeviceObjects();  // otherwise the first frame creates them, with a second texture
 }
 
 Gui::~Gui() {
@@ -44,14 +44,14 @@ std::vector<Word> Gui::set_scale(double scale, const std::string& characters, st
   std::vector<Word> missing = build_fonts(scale, characters, language);
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
-  ImGui::GetIO().Fonts->ClearTexData();  // the texture has it
+  ImGui::GetIO().Fonts->ClearTexData();  // the texture holds the pixels now
   return missing;
 }
 
 void Gui::set_colours(const Palette& palette) { apply_style(palette, scale_); }
 
 void Gui::begin_frame() {
-  // Of its own only Space runs what is chosen.
+  // By itself Dear ImGui activates items with Space only.
   if (keys_are_menus() && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Enter)))
     ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
   ImGui_ImplOpenGL3_NewFrame();

@@ -1,4 +1,4 @@
-// Dear ImGui's context and its OpenGL side, alive together.
+// Owns Dear ImGui's context and its OpenGL backend.
 #pragma once
 
 #include <string>
@@ -18,23 +18,24 @@ class Gui {
   Gui(const Gui&) = delete;
   Gui& operator=(const Gui&) = delete;
 
-  void make_current();  // of several, the one that ImGui's functions are about; a new one is
+  void make_current();  // selects this of several contexts; a new one is selected
 
-  // Fonts of so many pixels a unit that have these characters. Returns what is missing, to be told.
+  // Builds fonts with these characters at `scale` pixels per unit. Returns messages about missing fonts, to
+  // show.
   std::vector<Word> set_scale(double scale, const std::string& characters, std::string_view language);
   void set_colours(const Palette& palette);
   double scale() const { return scale_; }
 
-  bool popup_open() const;  // a menu or a list
-  void close_popups();      // in the next frame
-  // A menu that opens in the next frame is worked by arrows, Enter and Space, as long as one is open.
+  bool popup_open() const;  // whether a menu or a list is open
+  void close_popups();      // takes effect in the next frame
+  // Lets arrows, Enter and Space work a menu that opens in the next frame, as long as any menu is open.
   void give_keys_to_menus();
 
   void begin_frame();
-  void end_frame();  // nothing is drawn yet
-  void draw();       // into the current framebuffer
+  void end_frame();  // draws nothing yet
+  void draw();       // draws into the current framebuffer
 
-  // Where panels are and how large, as text to keep.
+  // The positions and sizes of panels, as text to store.
   std::string layout() const;
   void set_layout(const std::string& layout);
 

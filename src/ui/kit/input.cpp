@@ -13,7 +13,7 @@ namespace {
 
 using Key = sf::Keyboard;
 
-// The keys that Dear ImGui itself reacts to.
+// Keys to which Dear ImGui itself reacts.
 constexpr std::array keys = {
     std::pair{ImGuiKey_Tab, Key::Tab},
     std::pair{ImGuiKey_LeftArrow, Key::Left},
@@ -50,7 +50,7 @@ constexpr std::array shapes = {
     std::pair{ImGuiMouseCursor_NotAllowed, sf::Cursor::NotAllowed},
 };
 
-// A modifier's own event still has the state from before it.
+// The event of a modifier key carries the state from before it.
 bool held(bool before, const sf::Event::KeyEvent& key, Key::Key left, Key::Key right, bool down) {
   return key.code == left || key.code == right ? down : before;
 }
@@ -60,7 +60,7 @@ void tell_key(const sf::Event::KeyEvent& key, bool down) {
   const bool control = held(key.control, key, Key::LControl, Key::RControl, down);
   const bool shift = held(key.shift, key, Key::LShift, Key::RShift, down);
   const bool alt = held(key.alt, key, Key::LAlt, Key::RAlt, down);
-#if IMGUI_VERSION_NUM >= 18700  // keys became events
+#if IMGUI_VERSION_NUM >= 18700  // the version in which keys became events
   io.AddKeyEvent(ImGuiMod_Ctrl, control);
   io.AddKeyEvent(ImGuiMod_Shift, shift);
   io.AddKeyEvent(ImGuiMod_Alt, alt);

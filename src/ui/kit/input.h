@@ -1,4 +1,4 @@
-// Dear ImGui's platform side over SFML: mouse, keys, text, clipboard, pointer shapes, focus.
+// Dear ImGui's platform backend over SFML: mouse, keys, text, clipboard, pointer shapes, focus.
 #pragma once
 
 #include <map>
@@ -10,7 +10,7 @@
 
 namespace homebound::ui {
 
-// By ImGuiMouseCursor. A window must not outlive the pointer it shows.
+// Pointers by ImGuiMouseCursor. A pointer must outlive every window that shows it.
 using Pointers = std::map<int, sf::Cursor>;
 
 class Input {
@@ -21,14 +21,14 @@ class Input {
   // its release, or a motion after them, must not fall into one frame.
   bool take(const sf::Event& event);
 
-  // Once a frame, before ImGui::NewFrame; `seconds` since the frame before.
+  // Call once per frame before ImGui::NewFrame; `seconds` is the time since the previous frame.
   void begin_frame(float seconds);
-  // Once a frame, after the panels: shows the pointer they ask for.
+  // Call once per frame after the panels; shows the pointer that they ask for.
   void end_frame();
 
  private:
   sf::Window& window_;
-  std::string clipboard_;  // ImGui keeps a pointer to what it was given last
+  std::string clipboard_;  // kept because ImGui holds a pointer to the last text
   Pointers& pointers_;
   int shown_cursor_ = -2;
 };

@@ -8,13 +8,15 @@ namespace homebound::ui {
 
 struct Palette {
   Colour back, raised, text, muted, accent, line;
-  Colour edge;  // of what can be operated
+  Colour edge;  // outline of controls
 };
-// Text is at least 7:1 on its ground, muted text 4.5:1, the accent and edges 3:1 (WCAG 2.1 AA and better).
+// Returns the palette for a theme. Contrast on its ground is at least 7:1 for text, 4.5:1 for muted text, 3:1
+// for the accent and edges (WCAG 2.1 AA and better).
 Palette palette_of(const compose::Theme& theme);
 
-Colour mixed(Colour a, Colour b, float share);  // opaque
-// `colour` moved towards black or white until it has the contrast ratio on `ground`.
+// Mixes two colours.
+Colour mixed(Colour a, Colour b, float share);  // returns an opaque colour; `share` 0..1 of `b`
+// Moves `colour` towards black or white until it reaches the contrast ratio on `ground`.
 Colour readable(Colour colour, Colour ground, double ratio);
 
 }  // namespace homebound::ui

@@ -23,7 +23,7 @@ constexpr std::size_t most_talks = 20, most_recent = 12;
 constexpr int largest_side = 32768;
 constexpr std::size_t largest_file = 1 << 20;
 
-// Ranges keep a damaged file from making a window that nobody can see or close.
+// Ranges keep a damaged file from producing a window that nobody can see or close.
 bool read_number(std::string_view text, int low, int high, int& out) {
   const auto value = number_in<int>(text);
   if (!value || *value < low || *value > high) return false;
@@ -44,7 +44,7 @@ bool is_word(const std::string& text) {
              std::string::npos;
 }
 
-// "17.25 /home/me/mine.toml"
+// Reads "17.25 /home/me/mine.toml".
 bool read_talk(Settings& s, std::string_view text) {
   Settings::Talk talk;
   const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), talk.second);
@@ -93,7 +93,7 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   return false;
 }
 
-// That of the system's messages (POSIX), when it is Chinese.
+// Returns "zh" when the system's messages (POSIX) are Chinese, else nullopt.
 std::optional<std::string> system_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (const char* value = std::getenv(name); value != nullptr && *value != '\0')

@@ -1,4 +1,4 @@
-// What the window remembers between two runs.
+// The settings that the window remembers between runs.
 #pragma once
 
 #include <filesystem>
@@ -10,35 +10,38 @@ namespace homebound::ui {
 
 struct Settings {
   int width = 1280, height = 800;  // pixels
-  std::optional<int> left, top;    // of the window on the screen
+  std::optional<int> left, top;    // of the window on the screen, pixels
   bool side_panel = true;
   int panel_width = 336;  // units
   bool flight_table = false;
-  int ui_percent = 100;                        // of the interface, times what the display asks for; 100..300
-  std::optional<std::string> language, theme;  // once chosen in the window
-  std::string zone = "UTC";                    // IANA; of the clock beside the scenario's own
-  std::vector<std::string> recent;             // commands found by name, the latest first: Findable::id
-  bool first_start = false;                    // there was no file; not kept
-  // Where talks were left, seconds of the story, the latest first. An end that was reached is forgotten.
+  int ui_percent = 100;                        // interface scale relative to the display's; 100..300
+  std::optional<std::string> language, theme;  // set once chosen in the window
+  std::string zone = "UTC";                    // IANA zone of the clock beside the scenario's own
+  std::vector<std::string> recent;             // commands used in the finder, latest first: Findable::id
+  bool first_start = false;                    // no settings file existed; not stored
+  // Where talks were left, seconds of the story, latest first. A talk left at its start or end is not kept.
   struct Talk {
     std::string file;
     double second = 0;
     bool operator==(const Talk&) const = default;
   };
   std::vector<Talk> talks;
-  std::string layout;  // Dear ImGui's own account of its panels
+  std::string layout;  // Dear ImGui's description of its panels
   bool operator==(const Settings&) const = default;
 };
 
-// Where the talk about a file was left; 0: at the start.
+// Returns where the talk on a file was left, seconds of the story; 0 if unknown.
 double talk_second(const Settings& settings, const std::string& file);
+// Puts a command first in `recent`.
 void note_used(Settings& settings, const std::string& id);
+// Notes where a talk on a file was left; `second` and `duration` are seconds of the story.
 void keep_talk(Settings& settings, const std::string& file, double second, double duration);
 
-// Reads FOLDER/window.conf and FOLDER/panels.ini. What cannot be understood is left at its default, and
-// told in a line on stderr. Where there is no file yet, the language is the system's.
+// Reads FOLDER/window.conf and FOLDER/panels.ini. A line that cannot be understood keeps its default and is
+// reported on stderr. Without a file, the language is the system's.
 Settings read_settings(const std::filesystem::path& folder);
-// Each file is written beside itself and renamed when whole. An empty folder: nothing is kept.
+// Writes each file under a temporary name beside it and renames it when complete; a failure is reported on
+// stderr. An empty folder stores nothing.
 void write_settings(const Settings& settings, const std::filesystem::path& folder);
 
 }  // namespace homebound::ui

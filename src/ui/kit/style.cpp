@@ -53,7 +53,7 @@ void apply_style(const Palette& p, double scale) {
        {ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_SeparatorHovered, ImGuiCol_SeparatorActive,
         ImGuiCol_ResizeGripHovered, ImGuiCol_ResizeGripActive, ImGuiCol_NavHighlight})
     set(c, p.accent);
-  set(ImGuiCol_PlotHistogram, mixed(p.raised, p.accent, 0.38F));  // progress, under text
+  set(ImGuiCol_PlotHistogram, mixed(p.raised, p.accent, 0.38F));  // progress bars, below text
   set(ImGuiCol_ResizeGrip, p.accent.with_alpha(0));
   set(ImGuiCol_ScrollbarBg, p.back);
   set(ImGuiCol_ScrollbarGrab, p.line);

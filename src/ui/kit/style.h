@@ -1,4 +1,4 @@
-// The panels' look in Dear ImGui.
+// The panels' style in Dear ImGui.
 #pragma once
 
 #include <imgui.h>
@@ -7,9 +7,10 @@
 
 namespace homebound::ui {
 
-// Colours and sizes of the current ImGui context, for `scale` pixels a unit.
+// Sets colours and sizes of the current ImGui context, for `scale` pixels per unit.
 void apply_style(const Palette& palette, double scale);
 
+// Convert a colour to the two forms that Dear ImGui takes.
 ImVec4 im(Colour c);
 ImU32 im32(Colour c);
 

@@ -21,7 +21,7 @@ float digit_cell() {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Calls draw(x, first, last) for each piece: a digit in its cell, or a stretch without digits.
+// Calls draw(x, first, last) for each piece: a digit in its cell, or a run without digits.
 template <class Draw>
 float lay_out(const std::string& text, Draw draw) {
   const float cell = digit_cell();
@@ -99,7 +99,7 @@ bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more) {
 
 namespace {
 
-// In the middle of the map or, where that is too narrow, of the window.
+// Places a dialog in the middle of the map or, where that is too narrow, of the window.
 ImGuiWindowFlags place_dialog(const Desk& desk, const Rect& map, double width, std::optional<double> height,
                               ImGuiCond when) {
   const ImVec2 whole = ImGui::GetIO().DisplaySize;
@@ -122,7 +122,7 @@ ImGuiWindowFlags place_dialog(const Desk& desk, const Rect& map, double width, s
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
                   std::optional<double> height) {
   const ImGuiWindowFlags flags = place_dialog(desk, map, width, height, ImGuiCond_Appearing);
-  const bool last_word = !desk.panels.quitting;  // else the question's
+  const bool last_word = !desk.panels.quitting;  // otherwise Escape answers the question
   if (last_word && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
   return ImGui::Begin(title.c_str(), &open, flags);
 }
@@ -145,7 +145,7 @@ bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string&
                        ImGui::GetStyle().FrameRounding);
   draw_icon(list, icon, {at.x + side / 2, at.y + side / 2}, side * 0.3F,
             im32(lit ? desk.palette.accent : desk.palette.text));
-  if (lit)  // not by colour alone
+  if (lit)  // a bar, because colour alone is not accessible
     list.AddRectFilled({at.x + side * 0.3F, at.y + side - desk.px(4)},
                        {at.x + side * 0.7F, at.y + side - desk.px(2)}, im32(desk.palette.accent), desk.px(1));
   if (hovered) ImGui::SetTooltip("%s", tip.c_str());
@@ -164,14 +164,14 @@ bool key_pressed(ImGuiKey key) {
 }
 
 bool list_row(const Desk& desk, const char* label, bool chosen, float height) {
-  // Dear ImGui fills a hovered row, too.
+  // Dear ImGui also fills hovered rows, which must not look chosen.
   const ImU32 fill = ImGui::GetColorU32(ImGuiCol_Header, chosen ? 1.0F : 0.0F);
   for (const ImGuiCol c : {ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) ImGui::PushStyleColor(c, fill);
   const bool clicked = ImGui::Selectable(label, chosen, 0, {0, height});
   ImGui::PopStyleColor(2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 low = list.GetClipRectMin(),
-               high = list.GetClipRectMax();  // it reaches beyond, and to the next
+               high = list.GetClipRectMax();  // the item reaches beyond the clip and to the next row
   const ImVec2 from{std::max(ImGui::GetItemRectMin().x, low.x), std::max(ImGui::GetItemRectMin().y, low.y)},
       to{std::min(ImGui::GetItemRectMax().x, high.x), ImGui::GetItemRectMax().y - desk.px(1)};
   if (chosen) list.AddRectFilled(from, {from.x + desk.px(3), to.y}, im32(desk.palette.accent));

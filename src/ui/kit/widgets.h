@@ -1,4 +1,4 @@
-// Small pieces that several panels share.
+// Small widgets that several panels share.
 #pragma once
 
 #include <optional>
@@ -14,50 +14,51 @@ namespace homebound::ui {
 
 inline ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
-// An undecorated window without a ground of its own that fills a rectangle of pixels. End with ImGui::End().
+// Begins an undecorated window without a background that fills a rectangle of pixels. End with ImGui::End().
 bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more = 0);
 
-// A window in the middle of the map, not larger than it, that Escape closes; without a height as high as its
-// contents. End with ImGui::End().
+// Begins a dialog in the middle of the map, no larger than it, that Escape closes. `width` and `height` are
+// units; without a height it fits its contents. End with ImGui::End().
 bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, bool& open, double width,
                   std::optional<double> height = {});
 
-// One that waits for an answer: it has no sign to close it.
+// Begins a dialog that waits for an answer and so has no close button. End with ImGui::End().
 void begin_question(const Desk& desk, const Rect& map, const std::string& title, double width,
                     std::optional<double> height = {});
 
 enum class Icon { play, pause, back, forward, loop };
-// A square button with a drawn sign; `tip` is shown while hovered.
+// Draws a square button with an icon; `tip` is shown while hovered. Returns whether it was clicked.
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);
 
-// A list of choices that opens; end it with ImGui::EndCombo() where it is open.
+// Begins a drop-down list; if it returns true, end it with ImGui::EndCombo().
 bool begin_combo(const Desk& desk, const char* id, const std::string& chosen, ImGuiComboFlags flags = 0);
 
-// A key that a panel looks for; while a menu or a list of choices is open, keys are its own.
+// Returns whether a key was pressed for a panel. An open menu or list takes all keys.
 bool key_pressed(ImGuiKey key);
 
-// A row of a list that keys walk through. The chosen one is filled, with a bar before it; the one under the
-// pointer has an outline. Whether it was clicked. A height of 0 is that of its label.
+// Draws a row of a list that keys walk through. The chosen row is filled, with a bar before it; the row under
+// the pointer has an outline. Returns whether it was clicked. A height of 0 means that of its label.
 bool list_row(const Desk& desk, const char* label, bool chosen, float height = 0);
 
-// A tooltip no wider than `units`; end with end_tip().
+// Begins a tooltip no wider than `units`. End with end_tip().
 void begin_tip(const Desk& desk, double units = 380);
 void end_tip();
 
-// A message in the window's language; asks for characters that the font on the screen lacks.
+// Returns a message in the window's language and requests characters that the font on the screen lacks.
 const std::string& said(const Desk& desk, const Message& message);
-// The same of a name or of what is typed.
+// Does the same for a name or typed text.
 const std::string& said(const Desk& desk, const std::string& text);
-Colour alarm(const Desk& desk);                             // readable on the panels' ground
-void error_text(const Desk& desk, const Message& message);  // wraps
-void muted(const Desk& desk, const std::string& text);      // wraps
+Colour alarm(const Desk& desk);  // the theme's alarm colour, readable on the panels' background
+void error_text(const Desk& desk, const Message& message);  // wraps lines
+void muted(const Desk& desk, const std::string& text);      // wraps lines
 void heading(const std::string& text);
-// A source's date in the window's language.
+// Returns a source's date in the window's language.
 std::string source_date(const Desk& desk, const scenario::Source& source);
 float text_width(const std::string& text);
-// Cut to a width in pixels, with an ellipsis.
+// Shortens a text to a width in pixels, with an ellipsis.
 std::string elided(const std::string& text, float width);
-// Every digit in a cell as wide as the widest, so that a running clock does not jitter. Returns its width.
+// Draws each digit in a cell as wide as the widest, so that a running clock does not jitter. Returns the
+// width in pixels.
 float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text);
 float figures_width(const std::string& text);
 

@@ -111,7 +111,7 @@ Day day_of(Instant t, const std::string& zone) {
   return {number("%Y"), number("%m"), number("%d")};
 }
 
-// Whole seconds only: the date library prints the fraction that an instant has.
+// Truncates to whole seconds, because the date library prints an instant's fraction.
 std::string clock_text(Instant t, const std::string& zone, bool seconds) {
   return format_time(std::chrono::floor<std::chrono::seconds>(t), zone, seconds ? "%H:%M:%S" : "%H:%M")
       .substr(0, 8);
@@ -148,7 +148,7 @@ Word word_of(scenario::Certainty certainty) {
 }
 
 Word word_of(session::Layer layer) {
-  constexpr auto& table = scenario::layer_table;  // the words follow its order
+  constexpr auto& table = scenario::layer_table;  // the words have its order
   static_assert(static_cast<std::size_t>(Word::layer_routes) -
                     static_cast<std::size_t>(Word::layer_graticule) + 1 ==
                 table.size());

@@ -1,4 +1,4 @@
-// Everything the window says, in English and Chinese.
+// Every text of the window, in English and Chinese.
 #pragma once
 
 #include <span>
@@ -12,7 +12,7 @@
 
 namespace homebound::ui {
 
-// A text, its English and its Chinese stand together in words/*.def.
+// The names of the texts; words/*.def holds their English and Chinese.
 enum class Word {
 #define WORD(name, english, chinese) name,
 #include "ui/kit/words/all.def"
@@ -20,43 +20,46 @@ enum class Word {
   count
 };
 
-// NUL-terminated, for as long as the program runs. `language`: "zh" is Chinese, all else English.
+// Returns a NUL-terminated text that is never freed. `language`: "zh" is Chinese, anything else English.
 const char* say(Word word, std::string_view language);
 
-// In all languages.
+// Returns a text in all languages.
 Message message(Word word);
 
+// Return the display names of a certainty and of a layer.
 Word word_of(scenario::Certainty certainty);
 Word word_of(session::Layer layer);
 
-// A preset's or theme's name for people, and what a projection is good for; the name itself when unknown.
+// Return a projection preset's or theme's display name, and what a projection is good for; an unknown name is
+// returned itself.
 std::string projection_name(const std::string& name, std::string_view language);
 std::string projection_use(const std::string& name, std::string_view language);
 std::string theme_name(const std::string& name, std::string_view language);
 
-// "10 Nov 2015, 06:00" / "2015年11月10日 06:00", on the zone's clock; `seconds` adds ":30".
+// Returns "10 Nov 2015, 06:00" / "2015年11月10日 06:00" on the zone's clock; `seconds` adds ":30".
 std::string date_and_time(Instant t, const std::string& zone, std::string_view language,
                           bool seconds = false);
-// "10 Nov 06:00" / "11月10日 06:00"
+// Returns "10 Nov 06:00" / "11月10日 06:00".
 std::string day_and_time(Instant t, const std::string& zone, std::string_view language);
-// An event's date as its source gives it.
+// Returns an event's date as its source gives it.
 std::string event_date(const scenario::Event& event, std::string_view language);
-// "Name: value", "text (aside)".
+// Return "Name: value" and "text (aside)" with the language's punctuation.
 std::string labelled(std::string_view name, std::string_view value, std::string_view language);
 std::string with_aside(std::string_view text, std::string_view aside, std::string_view language);
-// "1,234", in Chinese "1234"; "3,366 km" / "3366公里".
+// Returns "1,234", in Chinese "1234".
 std::string count_text(long count, std::string_view language);
-// "47 suspects" / "嫌疑人47人"
+// Returns "47 suspects" / "嫌疑人47人".
 std::string people_text(long count, std::string_view kind, std::string_view language);
+// Returns "3,366 km" / "3366公里".
 std::string kilometres_text(double kilometres, std::string_view language);
-// "10 Nov 06:00 UTC" / "11月10日 06:00（UTC）"
+// Returns "10 Nov 06:00 UTC" / "11月10日 06:00（UTC）".
 std::string utc_text(Instant t, std::string_view language);
-// "3 h 05 min" / "3小时05分"
+// Returns "3 h 05 min" / "3小时05分".
 std::string span_of(Seconds s, std::string_view language);
-// "UTC+08:00"
+// Returns "UTC+08:00".
 std::string offset_text(Instant t, const std::string& zone);
 
-// Every text above, for choosing the characters of fonts.
+// Returns every text above, to choose the characters of fonts.
 std::string all_words();
 
 }  // namespace homebound::ui

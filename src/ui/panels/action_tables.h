@@ -1,4 +1,4 @@
-// The actions of each menu; in actions.cpp they become one list.
+// The actions of each menu, which actions.cpp joins to one list.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@ namespace homebound::ui {
 
 inline constexpr Chord none{};
 
-// A command that needs nothing of the desk.
+// Returns a command that needs no input from the desk.
 template <class T>
 Command one(const Desk&) {
   return session::Command(T{});

@@ -24,7 +24,7 @@ void press(const sf::Event::KeyEvent& key, const Desk& desk) {
       if (a.possible == nullptr || a.possible(desk)) desk.tell(a.command(desk));
       return;
     }
-  const int digit = key.code - sf::Keyboard::Num1;  // 1..9: scenes of the story
+  const int digit = key.code - sf::Keyboard::Num1;  // keys 1..9 go to scenes
   const timeline::StoryClock& story = desk.timeline().story;
   if (digit >= 0 && digit < std::min<int>(9, static_cast<int>(story.stretches.size())) && !key.control &&
       !key.alt)

@@ -1,5 +1,4 @@
-// Everything that can be done: its name, its keys and its command, for the menus, the keyboard and the list
-// of keys alike.
+// All actions, each with its name, keys and command, for the menus, the keyboard and the list of keys alike.
 #pragma once
 
 #include <array>
@@ -19,16 +18,16 @@ inline constexpr std::pair<Menu, Word> menus[] = {
 struct Action {
   Menu menu;
   Word word;
-  std::array<Chord, 2> chords;  // the first is shown
+  std::array<Chord, 2> chords;  // menus show the first
   Command (*command)(const Desk&);
-  bool (*checked)(const Desk&) = nullptr;   // for what is on or off
-  bool (*possible)(const Desk&) = nullptr;  // nothing: always
-  bool group_ends = false;                  // a line follows in the menu
+  bool (*checked)(const Desk&) = nullptr;   // for switches; null: not a switch
+  bool (*possible)(const Desk&) = nullptr;  // null: always possible
+  bool group_ends = false;                  // a separator follows in the menu
 };
 
 std::span<const Action> actions();
 
-// Carries out what a key means, if anything.
+// Tells the desk the command bound to a key, if there is one.
 void press(const sf::Event::KeyEvent& key, const Desk& desk);
 
 }  // namespace homebound::ui

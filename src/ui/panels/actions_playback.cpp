@@ -7,7 +7,7 @@ namespace {
 
 using Key = sf::Keyboard;
 
-// Zoomed about the second that is shown.
+// Zooms about the second shown.
 session::Strip strip_at(const Desk& d, double factor) {
   const double now = d.second() / std::max(d.session.duration(), 1e-9);
   const session::Strip strip = session::showing(d.session.strip, now);

@@ -67,7 +67,7 @@ const std::array view_table = {
     Action{Menu::view,
            Word::show_all,
            {Chord{Key::Escape}, none},
-           // Puts away what is measured, else lets go of the flight.
+           // Removes the ruler, or else releases the flight.
            [](const Desk& d) -> Command {
              if (d.session.ruler) return session::Command(session::SetRuler{});
              return session::Command(session::FocusFlight{});

@@ -13,7 +13,7 @@
 namespace homebound::ui {
 namespace {
 
-// Of a table of keys.
+// Draws a row of the table of keys.
 void key_row(const Desk& desk, Word word, const std::string& keys) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
@@ -116,7 +116,7 @@ void quitting_question(const Desk& desk, const Rect& map) {
 }
 
 void problem_note(const Desk& desk, const Rect& map) {
-  // At the right: the title and the counts are at the left.
+  // On the right, because the title and the counts are on the left.
   ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
   ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
   ImGui::Begin("##problems", nullptr,

@@ -1,5 +1,4 @@
-// When each flight is in the air: a bar from its departure to its arrival, which can be dragged, as can its
-// ends.
+// Draws each flight's time in the air as a bar from departure to arrival. Bars and their ends can be dragged.
 #include <algorithm>
 #include <cmath>
 
@@ -16,12 +15,12 @@ namespace {
 
 constexpr double bar_units = 14, gap_units = 3, end_units = 6;
 constexpr double most_rows = 8;
-constexpr double axis_units = 20, tick_units = 84;  // its height, and the least room of a label
+constexpr double axis_units = 20, tick_units = 84;  // the axis's height, and the minimum width of a label
 constexpr std::size_t most_flights = 200;
 
 double rounded_minutes(double seconds) { return std::round(seconds / 60) * 60; }
 
-// What the bars lie along: pixels across, instants.
+// The time axis: pixels across, instants.
 struct Axis {
   double left, right;
   Instant from, to;
@@ -29,7 +28,8 @@ struct Axis {
   double x(Instant t) const { return left + seconds_between(from, t).value / per_pixel(); }
 };
 
-// Round hours or days of the document's clock, which is named before them, over lines down through the bars.
+// Draws round hours or days of the document's clock, whose zone is named before them, and lines down through
+// the bars.
 void draw_axis(const Desk& desk, const Axis& axis, const Rect& area, double zone_at) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   push_face(Face::small);
@@ -65,7 +65,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
   ImGui::GetWindowDrawList()->AddLine(vec(area.left, area.top), vec(area.right, area.top),
                                       im32(desk.palette.line), desk.px(1));
 
-  // All flights, with a margin.
+  // The axis spans all flights, with a margin.
   Instant first = timeline.legs[0].depart, last = timeline.legs[0].arrive;
   for (const timeline::Leg& leg : timeline.legs)
     first = std::min(first, leg.depart), last = std::max(last, leg.arrive);
@@ -78,7 +78,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
   draw_axis(desk, axis, area, area.left + edge);
   note(desk, "bars.axis", {axis.left, area.top, axis.right, area.top + desk.px(axis_units)});
 
-  // The rows scroll under the axis.
+  // The rows scroll below the axis.
   ImGui::SetCursorScreenPos(vec(area.left, area.top + desk.px(axis_units)));
   ImGui::BeginChild("##rows", vec(area.width(), row * shown_rows), false,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground);
@@ -104,7 +104,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
       list.AddText(vec(area.left + edge, top), im32(desk.palette.muted), f.id.substr(0, 18).c_str());
       const Colour fill = mixed(desk.palette.accent, desk.palette.back, chosen ? 0.0F : 0.35F);
       list.AddRectFilled(vec(x0, top), vec(x1, bottom), im32(fill), desk.px(3));
-      // An end that nobody reported is open.
+      // An estimated end has an open edge.
       const auto open_end = [&](double x, double inward) {
         for (double y = top + desk.px(2); y < bottom - desk.px(1); y += desk.px(4))
           list.AddRectFilled(vec(std::min(x, x + inward), y), vec(std::max(x, x + inward), y + desk.px(2)),
@@ -137,7 +137,7 @@ Rect bars(const Desk& desk, const Rect& free, EditState& state) {
         const double by =
             rounded_minutes(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left).x * axis.per_pixel());
         session::MoveBar bar{i, {}, {}};
-        // Dragged as a whole, only times that somebody reported move; the other follows.
+        // When a whole bar is dragged, only times given in the document move; the other follows.
         const bool whole = !held.start && !held.end;
         const bool departs = f.depart || (!f.arrive && whole), arrives = f.arrive.has_value();
         if (held.start || (whole && departs)) bar.depart = after(held.depart, Seconds(by));

@@ -1,4 +1,5 @@
-// Adding a flight by two airports; importing a table of flights with a look at its columns.
+// Dialogs for adding a flight by two airports, and for importing a table of flights with a preview of its
+// columns.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ std::string no_airport(const Desk& desk, const std::string& typed, const std::ve
   return text + fmt::format(fmt::runtime(desk.say(Word::airports_near)), fmt::join(nearest, comma));
 }
 
-// What is found for a name while it is typed; a click takes it.
+// Lists the airports found for a name as it is typed; a click takes one.
 void airports_found(const Desk& desk, const char* id, std::string& typed) {
   const auto& airports = data::Airports::shipped();
   if (typed.empty()) return;
@@ -57,7 +58,7 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
 
 session::AddEntry flight_of(const FlightDraft& draft) {
   session::AddEntry add{scenario::Sort::flight, {{"from", draft.from}, {"to", draft.to}}, {}};
-  // A code alone, any case.
+  // A code by itself may be in any case.
   for (auto& [key, value] : add.typed)
     if (const data::Airport* a = data::Airports::shipped().find(value); a && value.size() == 3)
       value = a->iata;
@@ -80,7 +81,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
     const bool entered = ImGui::InputTextWithHint(id, hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
     said(desk, typed);
     edited = ImGui::IsItemEdited() || edited;
-    if (entered) ImGui::SetKeyboardFocusHere(-1);  // where it may be refused
+    if (entered) ImGui::SetKeyboardFocusHere(-1);  // keeps the focus in case the entry is refused
     return entered;
   };
   const bool fresh = std::exchange(draft.fresh, false), both = !draft.from.empty() && !draft.to.empty();
@@ -115,7 +116,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   }
 }
 
-// ---- tables
+// ---- Tables
 
 session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
   namespace fs = std::filesystem;
@@ -125,7 +126,7 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
   session::AddEntry add{
       scenario::Sort::table, {{"file", relative.empty() ? draft.file : relative.generic_string()}}, {}};
   std::string columns;
-  // What is found from the titles is left to them: they may name a zone as well.
+  // Columns guessed from titles are left out: a title may name a zone as well.
   for (const auto& [field, number] : draft.columns)
     if (number != draft.guessed.at(field))
       columns += fmt::format("{}{}={}", columns.empty() ? "" : ", ", field,
@@ -231,7 +232,7 @@ TableDraft table_draft(const std::string& file) {
             guessed.of[f] ? static_cast<int>(*guessed.of[f]) + 1 : 0;
       draft.guessed = draft.columns;
     } catch (const Error& e) {
-      draft.problem = e.message();  // nothing could be guessed: it is to be chosen
+      draft.problem = e.message();  // nothing could be guessed, so the user must choose
     }
     for (std::size_t r = first; r < std::min(first + shown, table.rows()); ++r) {
       auto& row = draft.rows.emplace_back();

@@ -1,4 +1,4 @@
-// The tab of forms: what the file says, entry by entry and key by key, checked as it is typed.
+// The tab of forms: the file's contents by entry and key, checked as they are typed.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -28,7 +28,7 @@ session::Context context_of(const Desk& desk) { return {desk.wall, desk.shown, 0
 
 std::string code(const scenario::Scenario& s, std::size_t place) { return s.places[place].id; }
 
-// What a list calls an entry.
+// Returns an entry's title in a list.
 std::string title_of(const Desk& desk, const Entry& entry) {
   const scenario::Scenario& s = desk.scenario();
   const std::size_t i = entry.index;
@@ -54,7 +54,7 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   return fmt::format("{}", i + 1);
 }
 
-// Outline and drafts are of the document's text; those of another are dropped.
+// Renews the outline when the document's text changed, and drops the drafts of the old text.
 void follow_document(const Desk& desk, EditState& state) {
   const auto text = session::text_of(desk.session.document);
   if (state.text == text || (state.text && *state.text == *text)) return;
@@ -119,7 +119,7 @@ std::string airport_name(const std::string& name, const std::string& language) {
   return fmt::format("{}  {}", name, language == "zh" && !a->name_zh.empty() ? a->name_zh : a->name);
 }
 
-// What the item that was drawn last is for, while the pointer rests on it.
+// Explains the last item while the pointer rests on it.
 void help(const Desk& desk, const EntryField& field) {
   if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
   begin_tip(desk);
@@ -128,7 +128,7 @@ void help(const Desk& desk, const EntryField& field) {
   end_tip();
 }
 
-// One input, with the error below it and what it could say beside it.
+// An input field with its error below it and its suggestions beside it.
 class Input {
  public:
   Input(const Desk& desk, EditState& state, const EntryField& field, std::string key)
@@ -161,7 +161,7 @@ class Input {
     if (entered || ImGui::IsItemDeactivatedAfterEdit()) commit(id, typed);
     help(desk_, field_);
     if (field_.names != Names::none) offer(id, typed);
-    if (long_text) muted(desk_, typed);  // all of it: the field shows a line
+    if (long_text) muted(desk_, typed);  // shows the whole text, as the field shows one line
     if (const auto after = state_.drafts.find(id);
         after != state_.drafts.end() && !after->second.problem.empty())
       error_text(desk_, after->second.problem);
@@ -179,7 +179,7 @@ class Input {
       draft.problem = session::problem_of(desk_.session, edit(typed), context_of(desk_)).value_or(Message{});
   }
 
-  // What would be refused stays as it was typed, with the reason.
+  // Commits a field. A refused text stays as typed, with the reason.
   void commit(const std::string& id, const std::string& typed) {
     if (typed == scenario::field_text(*state_.outline, *state_.text, state_.chosen, key_).value_or("")) {
       state_.drafts.erase(id);
@@ -230,7 +230,7 @@ void field_row(const Desk& desk, EditState& state, const EntryField& field) {
   }
 }
 
-// Which entries there are, and what can be done with the one that is chosen.
+// Draws the list of entries and the actions for the chosen one.
 void entry_list(const Desk& desk, EditState& state) {
   const Sort sort = state.chosen.sort;
   const std::size_t count = scenario::entry_count(*state.outline, sort);
@@ -250,7 +250,7 @@ void entry_list(const Desk& desk, EditState& state) {
         if (sort == Sort::scene) desk.tell(session::start_of(desk.timeline().story, i));
         if (sort == Sort::flight) desk.tell(session::FocusFlight{i, false});
       }
-      // Reordered by dragging over a neighbour.
+      // Dragging an entry over a neighbour reorders them.
       if (ordered && ImGui::IsItemActive() && !ImGui::IsItemHovered()) {
         const int to = k + (ImGui::GetMouseDragDelta(0).y < 0 ? -1 : 1);
         if (to >= 0 && to < static_cast<int>(count) && ImGui::IsMouseDragging(0)) {

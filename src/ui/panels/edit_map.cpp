@@ -1,4 +1,4 @@
-// Editing on the map: a place or a waypoint follows the mouse; two clicks add a flight.
+// Edits on the map: places and waypoints follow the mouse, and two clicks add a flight.
 #include <fmt/format.h>
 
 #include "data/register/airports.h"
@@ -18,7 +18,7 @@ double distance(const Desk& desk, LonLat where, Point at) {
   return image ? length(desk.shown.to_page(*image) - at) : 1e9;
 }
 
-// Everything that can be held, with where it is: waypoints lie over places.
+// Visits everything that can be dragged, with its position; waypoints come on top of places.
 template <class Consider>
 void for_each_handle(const Desk& desk, Consider consider) {
   const scenario::Scenario& s = desk.scenario();
@@ -42,7 +42,7 @@ bool same_handle(const EditState::Held& a, const EditState::Held& b) {
   return a.what == b.what && a.flight == b.flight && a.index == b.index;
 }
 
-// Squares for places, diamonds for waypoints; what the hand has or would take is filled.
+// Draws squares for places and diamonds for waypoints. The one held or under the pointer is filled.
 void draw_handles(const Desk& desk, const Rect& map, const EditState::Held& marked) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const ImU32 ink = im32(desk.theme.text), ground = im32(desk.theme.text_halo.with_alpha(1));
@@ -66,7 +66,7 @@ void draw_handles(const Desk& desk, const Rect& map, const EditState::Held& mark
   list.PopClipRect();
 }
 
-// The scenario's place under a point, or the largest airport there.
+// Returns the scenario's place under a point, or the largest airport there.
 std::string place_at(const Desk& desk, Point at) {
   const scenario::Scenario& s = desk.scenario();
   double nearest = reach * 1.4;
@@ -127,7 +127,7 @@ bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered, Edit
       desk.tell(Gesture{command, held.gesture});
     }
     if (!down) {
-      // Let go where it was taken, it was clicked.
+      // Released where it was pressed, it was clicked.
       const float slack = desk.px(3);
       if (ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < slack * slack)
         click(desk, at, state);

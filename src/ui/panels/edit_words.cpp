@@ -7,7 +7,7 @@
 namespace homebound::ui {
 namespace {
 
-// An id of that sort that no entry has.
+// Returns an id of that sort that no entry has.
 template <class List>
 std::string free_id(const List& list, const std::string& base) {
   for (std::size_t i = 1;; ++i) {
@@ -16,7 +16,7 @@ std::string free_id(const List& list, const std::string& base) {
   }
 }
 
-// One that flights use without a name, or a new one.
+// Returns a kind that flights use without naming it, or a new one.
 std::string free_kind(const Desk& desk) {
   const auto& kinds = desk.scenario().kinds;
   const scenario::TomlOutline outline(*session::text_of(desk.session.document));

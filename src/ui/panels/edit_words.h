@@ -1,4 +1,4 @@
-// Names of what is edited, and new entries to begin with.
+// Labels of fields, and initial values of new entries.
 #pragma once
 
 #include <string_view>
@@ -8,14 +8,14 @@
 
 namespace homebound::ui {
 
-// A field's label in the window's language: "depart.sure".
+// Returns a field's label in the window's language; `key` is as in "depart.sure".
 const char* label_of(const Desk& desk, scenario::Sort sort, std::string_view key);
-// What stands in an empty field; "" where its label says enough.
+// Returns the placeholder of an empty field; "" where its label is enough.
 const char* hint_of(scenario::FieldType type);
 
-// A scene of what is on the screen.
+// Returns the command to add a scene of what is on the screen.
 Command take_view(const Desk& desk);
-// An entry of a sort with what it cannot be without.
+// Returns the command to add an entry of a sort with its required fields.
 Command new_entry(const Desk& desk, scenario::Sort sort);
 
 }  // namespace homebound::ui

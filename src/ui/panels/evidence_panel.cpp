@@ -1,4 +1,4 @@
-// The list of figures, events and flights with their certainty, and the answer about one of them.
+// The list of figures, events and flights with their certainty, and the evidence for one of them.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -15,7 +15,8 @@ namespace {
 using scenario::Certainty;
 using timeline::Evidence;
 
-// Filled: a source says so. Half: it follows from such. Open: assumed or worked out.
+// Draws a sign of certainty: filled when a source says so, half when it follows from sources, open
+// otherwise.
 void certainty_sign(const Desk& desk, Certainty sure) {
   const float size = ImGui::GetTextLineHeight(), r = size * 0.27F;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -54,7 +55,7 @@ std::string kind_text(const Desk& desk, const std::string& kind) {
   return name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
 }
 
-// Something said, how sure it is, and by whom.
+// Writes a statement with its certainty and sources.
 void statement(const Desk& desk, const std::string& text, Certainty sure,
                const std::vector<std::size_t>& sources, const scenario::Text& note = {},
                const std::string& against = {}) {
@@ -92,7 +93,7 @@ void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
   }
 }
 
-// Side by side, so that none looks like the footnote of another.
+// Writes claims side by side, so that none looks like a footnote to another.
 void claims(const Desk& desk, const std::vector<scenario::Claim>& all) {
   if (all.empty()) return;
   heading(desk.say(Word::claims_differ));
@@ -156,7 +157,7 @@ void answer(const Desk& desk, const Evidence& e) {
   sources(desk, e.sources);
 }
 
-// A line of the list that opens an answer.
+// Draws a line of the list that opens the evidence.
 template <class Content>
 void row(const Desk& desk, const std::string& id, Ask what, Content content) {
   ImGui::PushID(id.c_str());
@@ -182,7 +183,7 @@ void row(const Desk& desk, const std::string& id, Ask what, Content content) {
 void evidence_tab(const Desk& desk) {
   const scenario::Scenario& s = desk.scenario();
   if (!s.figures.empty()) heading(desk.say(Word::figures));
-  for (std::size_t i = 0; i < s.figures.size(); ++i)  // figure_names() begins with them
+  for (std::size_t i = 0; i < s.figures.size(); ++i)  // figure_names() begins with these
     row(desk, fmt::format("figure {}", i), {Ask::About::figure, i}, [&, &f = s.figures[i]] {
       std::string values;
       for (const scenario::Claim& c : f.claims)
@@ -199,7 +200,7 @@ void evidence_tab(const Desk& desk) {
     });
   heading(desk.say(Word::flights));
   const std::size_t listed =
-      std::min<std::size_t>(s.flights.size(), 500);  // the rest is in the list of flights
+      std::min<std::size_t>(s.flights.size(), 500);  // the list of flights has the rest
   for (std::size_t i = 0; i < listed; ++i) flight_statement(desk, i);
   if (listed < s.flights.size()) muted(desk, fmt::format("… + {}", s.flights.size() - listed));
   if (!s.events.empty()) heading(desk.say(Word::events));

@@ -1,4 +1,4 @@
-// What the explorer's panels hold between two frames: what is being typed, chosen, listed.
+// The state of the explorer's panels between frames: what is typed, chosen and listed.
 #pragma once
 
 #include <array>
@@ -17,12 +17,12 @@ namespace homebound::ui {
 using TextField = std::array<char, 256>;  // NUL-terminated UTF-8, as ImGui edits it
 
 struct SearchBox {
-  bool focus = true;  // the keyboard is to go there
+  bool focus = true;  // the field is to take the keyboard
   TextField text{};
   std::string found_for;
   std::vector<session::Found> found;
   std::size_t chosen = 0;
-  std::shared_ptr<const scenario::Scenario> scenario;  // that the index is of
+  std::shared_ptr<const scenario::Scenario> scenario;  // the scenario that is indexed
   std::optional<session::SearchIndex> index;
 };
 
@@ -31,8 +31,8 @@ struct FlightTable {
   std::vector<session::SortKey> order;
   std::vector<std::uint32_t> rows;
   std::set<std::uint32_t> selected;
-  std::optional<std::uint32_t> last;                   // clicked, where a range begins
-  std::shared_ptr<const timeline::Timeline> timeline;  // that the rows are of
+  std::optional<std::uint32_t> last;                   // last row clicked, where a range begins
+  std::shared_ptr<const timeline::Timeline> timeline;  // the timeline that is listed
   std::string listed_text;
   std::vector<session::SortKey> listed_order;
 };
@@ -40,24 +40,24 @@ struct FlightTable {
 struct FilterField {
   TextField text{};
   Message problem;
-  timeline::Filter shown;  // whose text it is, unless it is being edited
+  timeline::Filter shown;  // the filter whose text is shown, unless the text is being edited
 };
 
 struct Explorer {
   SearchBox search;
   FlightTable table;
   FilterField filter;
-  std::optional<compose::Hit> chosen;  // whose facts are shown, clicked last
+  std::optional<compose::Hit> chosen;  // last clicked; its facts are shown
   Point chosen_at;                     // page units
 };
 
-// The rows of the table as CSV: those selected, or all.
+// Returns the table's selected rows, or all, as CSV.
 std::string table_csv(const timeline::Timeline& timeline, const FlightTable& table);
-// For the log: the kind of what is chosen, with its place in its list; how many rows there are, and the
-// first.
+// For the frame log: chosen_name() returns the kind and list index of what is chosen, rows_name() the number
+// of rows and the first one.
 std::string chosen_name(const Explorer& explorer);
 std::string rows_name(const FlightTable& table);
-// Brings the rows up to date with the timeline, the text and the order.
+// Updates the rows to the timeline, the text and the order.
 void list_flights(FlightTable& table, const std::shared_ptr<const timeline::Timeline>& timeline);
 
 }  // namespace homebound::ui

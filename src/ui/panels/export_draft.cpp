@@ -10,7 +10,7 @@ namespace homebound::ui {
 namespace fs = std::filesystem;
 namespace {
 
-// In print a unit of the page is 0.23 mm on A4; on A3 text need not grow with the paper.
+// In print a page unit is 0.23 mm on A4. On A3 text need not grow with the paper.
 constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
                               ExportPage{Word::page_4k, {3840, 2160}},
                               ExportPage{Word::page_square, {1080, 1080}},

@@ -1,4 +1,4 @@
-// An export as the panel has it, and the request that it comes to.
+// The export panel's draft of an export, and the request made from it.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,7 @@
 
 namespace homebound::ui {
 
+// A page to choose from, with its defaults.
 struct ExportPage {
   Word word;
   Size size;         // pixels
@@ -21,6 +22,7 @@ struct ExportPage {
 };
 std::span<const ExportPage> export_pages();
 
+// A kind of file to choose from.
 struct ExportKind {
   Word word;
   const char* extension;  // "" for a folder
@@ -29,35 +31,36 @@ struct ExportKind {
 std::span<const ExportKind> export_kinds();
 
 struct ExportDraft {
-  std::size_t page = 0, kind = 0;  // into the lists above
+  std::size_t page = 0, kind = 0;  // indices into the lists above
   enum class Part { now, scene, marked, story } part = Part::story;
   std::string file;  // UTF-8
   bool transparent = false, safe_areas = false;
   bool operator==(const ExportDraft&) const = default;
 };
 
-// The draft for a document nobody has exported yet: in the user's home.
+// Returns the initial draft for a document: a file in the user's home folder.
 ExportDraft first_draft(const session::Document& document);
-// With another kind's extension in the file's name.
+// Returns the draft with another kind and that kind's file extension. Kinds without alpha clear
+// `transparent`.
 ExportDraft with_kind(ExportDraft draft, std::size_t kind);
-// With another page, and what that says of transparency.
+// Returns the draft with another page and that page's default transparency.
 ExportDraft with_page(ExportDraft draft, std::size_t page);
 
-// What the window shows, on the draft's page. `view`: of the map in the window. Throws Error for a file whose
-// name says no format.
+// Returns a request for what the window shows, on the draft's page. `view` is that of the map in the window.
+// Throws Error when the file's name implies no format.
 exporting::Request request_of(const ExportDraft& draft, const session::Session& session,
                               const compose::View& view, Seconds wall);
 
-// How an export is getting on, for the panel.
+// The state of an export, for the panel.
 struct ExportAccount {
   std::optional<exporting::Job::Status> job;
-  std::string file;  // that the job writes
+  std::string file;  // written by the job
   std::optional<exporting::Estimate> estimate;
   bool estimating = false;
   Message problem;  // why there is no estimate
 };
 
-std::string state_name(const ExportAccount& account);  // "running", "done"..., for the log
+std::string state_name(const ExportAccount& account);  // returns "running", "done"..., for the log
 
 struct ExportPanel {
   bool open = false;

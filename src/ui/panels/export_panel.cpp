@@ -1,4 +1,4 @@
-// Ctrl+E: what the window shows, as a picture or a film.
+// The export panel (Ctrl+E): exports what the window shows as a picture or a film.
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -117,7 +117,7 @@ void outcome(const Desk& desk, const ExportAccount& account) {
   }
 }
 
-// The page's frame in the middle of the map, and what every screen surely shows of it (EBU R 95).
+// Draws the page's frame in the middle of the map, and the safe areas that every screen shows (EBU R 95).
 void draw_safe_areas(const Desk& desk, const Rect& map, Size page) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const double k = std::min(map.width() / page.width, map.height() / page.height);

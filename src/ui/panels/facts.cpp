@@ -1,4 +1,4 @@
-// What is known of a flight or a place, and who says so.
+// The facts of a flight or a place, and their sources.
 #include <cmath>
 
 #include <fmt/format.h>
@@ -17,14 +17,14 @@ void line(const Desk& desk, Word name, const std::string& value) {
   ImGui::TextWrapped("%s", said(desk, value).c_str());
 }
 
-// " · +1 day": the date on the clock of arrival against that of departure.
+// Returns " · +1 day": the local date of arrival relative to that of departure.
 std::string days_later(int days, const std::string& language) {
   if (days == 0) return "";
   if (language != "zh") return fmt::format(" · {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
   return days == 1 ? "（次日）" : fmt::format("（{:+d}天）", days);
 }
 
-// One end of a flight: on the airport's clock, in UTC, and how we know.
+// Writes one end of a flight: local time, UTC, and certainty.
 void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure, const scenario::Place& place,
                const std::optional<scenario::Time>& told, int days = 0) {
   const std::string& language = desk.language();
@@ -101,7 +101,7 @@ void place_facts(const Desk& desk, std::size_t index) {
 
 namespace {
 
-// A name in the window's language and the other one below.
+// Writes a name in the window's language with the other one below.
 void names(const Desk& desk, const std::string& english, const std::string& chinese) {
   const bool in_chinese = desk.language() == "zh" && !chinese.empty();
   heading(said(desk, in_chinese ? chinese : english));

@@ -1,4 +1,4 @@
-// What can be done with documents on the disk.
+// Commands on documents on disk.
 #pragma once
 
 #include <string>
@@ -15,16 +15,16 @@ struct OpenDocument {
 };
 struct SaveDocument {
   std::string file;   // empty: its own, or one to be chosen
-  bool over = false;  // what another program wrote meanwhile
+  bool over = false;  // overwrites what another program wrote meanwhile
 };
-// The answer to a question that is open.
+// The answer to an open question.
 struct Answer {
   enum class Choice { save, discard, cancel, recover, later } choice = Choice::cancel;
 };
 struct ImportTable {
   std::string file;
 };
-struct Leave {};  // the program
+struct Leave {};  // leaves the program
 using FileCommand =
     std::variant<NewDocument, ChooseFile, OpenDocument, SaveDocument, Answer, ImportTable, Leave>;
 

@@ -1,4 +1,4 @@
-// Choosing a file, and the questions before something unsaved could be lost.
+// Dialogs for choosing a file, and questions before unsaved changes could be lost.
 #include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
@@ -16,7 +16,7 @@ bool entered() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
 
 void answer(const Desk& desk, Choice choice) { desk.tell(FileCommand(Answer{choice})); }
 
-// Buttons in a row; Enter is the first one's, Escape the last one's.
+// Draws buttons in a row; Enter presses the first one, Escape the last one.
 void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> list) {
   for (const auto& [word, choice] : list) {
     if (word != list.begin()->first) ImGui::SameLine();

@@ -1,4 +1,4 @@
-// Which flights are shown: by where they begin and end, who is aboard, how sure it is, and when.
+// The filter of flights: by origin, destination, people, certainty and time.
 #include <algorithm>
 #include <cstring>
 #include <map>
@@ -38,7 +38,7 @@ void title(const Desk& desk, Word word) {
   ImGui::PopFont();
 }
 
-// The ends of flights with how many there are, in order of their codes.
+// Returns the ends of flights by code, each with its label and number of flights.
 std::map<std::string, std::pair<std::string, int>> ends(const Desk& desk, bool origin) {
   std::vector<int> count(desk.scenario().places.size(), 0);
   for (const scenario::Flight& f : desk.scenario().flights) ++count[origin ? f.from : f.to];
@@ -116,7 +116,7 @@ void kind_boxes(const Desk& desk) {
   }
 }
 
-// A window whose ends are taken from the instant that is shown.
+// Draws the choice of a time window whose ends are taken from the instant shown.
 void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> Filter::*window) {
   title(desk, word);
   ImGui::PushID(static_cast<int>(word));
@@ -145,7 +145,7 @@ void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> 
   ImGui::PopID();
 }
 
-// The whole filter as a line, as the command line takes it.
+// Draws the whole filter as a line, in the command line's syntax.
 void expression(const Desk& desk, FilterField& field) {
   title(desk, Word::filter_expression);
   const Filter& now = desk.session.look.filter;
@@ -169,7 +169,7 @@ void expression(const Desk& desk, FilterField& field) {
     }
   if (field.problem.empty()) return;
   error_text(desk, field.problem);
-  // What is below the tab's end is brought up.
+  // Scrolls the field up if it is below the tab's end.
   if (typed && ImGui::GetItemRectMax().y > ImGui::GetWindowPos().y + ImGui::GetWindowHeight())
     ImGui::SetScrollHereY(1);
 }

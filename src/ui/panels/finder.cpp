@@ -16,7 +16,7 @@ namespace homebound::ui {
 namespace {
 
 constexpr std::size_t most_shown = 12;
-constexpr int group_costs = 1000;  // more than any name scores
+constexpr int group_costs = 1000;  // exceeds the score of any name
 
 const char* in_other(Word word, const std::string& language) {
   return say(word, language == "zh" ? "en" : "zh");
@@ -77,12 +77,12 @@ std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
                             const std::vector<std::string>& recent) {
   struct Ranked {
     int score;
-    std::ptrdiff_t age;  // in `recent`
+    std::ptrdiff_t age;  // index in `recent`
     std::size_t index;
   };
   std::vector<Ranked> ranked;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    // Names first; then what stands in a group of this name ("projection rob").
+    // Matching names come first, then members of a matching group ("projection rob").
     const auto grouped = fit(typed, all[i].group + " " + all[i].name);
     const auto score = std::max({fit(typed, all[i].name), fit(typed, all[i].other),
                                  grouped ? std::optional(*grouped - group_costs) : std::nullopt});

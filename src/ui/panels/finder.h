@@ -1,4 +1,4 @@
-// Ctrl+K: everything that can be done, found by a few letters.
+// The finder (Ctrl+K): finds any command by a few letters.
 #pragma once
 
 #include <string>
@@ -8,18 +8,19 @@
 
 namespace homebound::ui {
 
+// A command that can be found, with its names.
 struct Findable {
   std::string id;           // the same in both languages
-  std::string name, other;  // in the window's language and in the other one, which is searched, too
+  std::string name, other;  // the name in the window's language and in the other; both are searched
   std::string group;        // "View", "Theme"...
   std::string key;
   Command command;
 };
-// Actions that are possible now, scenes, projections, themes, languages, layers.
+// Returns the actions that are possible now, and all scenes, projections, themes, languages and layers.
 std::vector<Findable> everything(const Desk& desk);
 
-// Those that fit, best first; what was used lately goes before its equals, and before all when nothing is
-// typed.
+// Returns the matches, best first. Recently used ones come first among equals, and first of all when nothing
+// is typed.
 std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
                             const std::vector<std::string>& recent);
 

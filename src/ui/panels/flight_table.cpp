@@ -1,4 +1,4 @@
-// The table of flights below the map: every column sorts, rows are chosen and copied.
+// The table of flights below the map. Every column sorts; rows can be selected and copied.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -63,7 +63,7 @@ float width_of(Column column) {
   }
 }
 
-// On the airport's clock and in UTC.
+// Returns a time on the airport's clock and in UTC.
 std::string both_clocks(const Desk& desk, Instant t, const std::string& zone, scenario::Certainty sure) {
   return fmt::format("{}{} · {} UTC", sure == scenario::Certainty::estimated ? "~" : "",
                      day_and_time(t, zone, desk.language()), day_and_time(t, "UTC", desk.language()));

@@ -1,4 +1,4 @@
-// The mouse on the map.
+// Handles the mouse on the map.
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 namespace homebound::ui {
 namespace {
 
-constexpr double wheel_zoom = 1.2;  // a notch
+constexpr double wheel_zoom = 1.2;  // per notch
 
 void drag(const Desk& desk, Point at, Grip& grip) {
   const ImGuiIO& io = ImGui::GetIO();
@@ -30,7 +30,7 @@ void drag(const Desk& desk, Point at, Grip& grip) {
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 
-constexpr double same_spot = 4;  // page units: a click nearer to the last one goes through what lies there
+constexpr double same_spot = 4;  // page units; a click this near to the last one goes on to what lies below
 
 bool clicked_here(const Desk& desk) {
   const float slack = desk.px(3), dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left];
@@ -67,7 +67,7 @@ void inspect(const Desk& desk, Point at, Explorer& explorer) {
   end_tip();
 }
 
-// Shows what was clicked twice; the sea goes home.
+// Shows what was double-clicked; a double click on the sea goes home.
 void go_to(const Desk& desk, Point at) {
   using Kind = compose::Hit::Kind;
   if (desk.plan == nullptr) return;
@@ -82,7 +82,7 @@ void go_to(const Desk& desk, Point at) {
     desk.tell(session::Home{});
 }
 
-// Clicks add points to what is measured, two at one spot end it.
+// Adds a clicked point to the ruler; two clicks at one spot end it.
 void measure(const Desk& desk, Point at) {
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   Ruler ruler = *desk.session.ruler;
@@ -91,7 +91,7 @@ void measure(const Desk& desk, Point at) {
   } else if (clicked_here(desk) && ImGui::GetIO().MouseClickedCount[ImGuiMouseButton_Left] < 2) {
     const auto place = desk.shown.projection.inverse(desk.shown.to_page.inverse()(at));
     if (!place) return;
-    if (desk.session.ruler_ends) ruler.points.clear();  // a new one
+    if (desk.session.ruler_ends) ruler.points.clear();  // starts a new ruler
     ruler.points.push_back(*place);
     desk.tell(session::SetRuler{std::move(ruler)});
   }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <imgui_internal.h>  // the way of a key
+#include <imgui_internal.h>  // for the direction of keyboard navigation
 
 #include "ui/kit/widgets.h"
 #include "ui/panels/actions.h"
@@ -10,8 +10,8 @@
 namespace homebound::ui {
 namespace {
 
-// Where a key goes sideways out of the menu that has the keys: -1, 1, or 0 when none does. Dear ImGui would
-// only go to the next title.
+// Returns the direction of a key that leaves the focused menu sideways: -1, 1, or 0 for none. Dear ImGui
+// would only move to the next title.
 int step_aside() {
   if (!ImGui::IsWindowFocused() || !ImGui::NavMoveRequestButNoResultYet()) return 0;
   const ImGuiDir way = ImGui::GetCurrentContext()->NavMoveDir;
@@ -42,7 +42,7 @@ void menu(const Desk& desk, std::size_t index) {
   ImGui::EndMenu();
 }
 
-// How far an export is whose panel is closed.
+// Returns the progress of an export whose panel is closed.
 std::string export_share(const Desk& desk) {
   const auto& job = desk.panels.exporting.account.job;
   if (desk.panels.exporting.open || !job || job->state != exporting::Job::State::running) return {};
@@ -60,7 +60,7 @@ Rect menu_bar(const Desk& desk, const Rect& free) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {desk.px(8), 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
   const bool open = begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar();
-  ImGui::PopStyleVar(2);  // menus have their own
+  ImGui::PopStyleVar(2);  // menus use their own padding
   if (open) {
     if (desk.panels.menu) ImGui::OpenPopup(desk.say(menus[*desk.panels.menu].second));
     for (std::size_t i = 0; i < std::size(menus); ++i) menu(desk, i);

@@ -1,4 +1,4 @@
-// What lies over the map while exploring: the card of what a click chose, the bar of what is measured.
+// Panels over the map while exploring: the card of what a click chose, and the ruler's bar.
 #include <algorithm>
 #include <array>
 

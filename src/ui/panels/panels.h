@@ -1,4 +1,4 @@
-// The panels. Each draws itself for this frame and tells the desk what the user wants.
+// The panels. Each draws itself for this frame and tells the desk the user's commands.
 #pragma once
 
 #include <optional>
@@ -9,45 +9,46 @@
 
 namespace homebound::ui {
 
-// Pixels of the window. Each panel returns what it leaves of `free`.
+// Rectangles are pixels of the window. Each panel returns what is left of `free`.
 Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
-struct EditState;  // ui/edit_panels.h
+struct EditState;  // ui/panels/edit_panels.h
 Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditState& edit);
 Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer);
 
-// Above everything: the list of keys, about, what went wrong.
+// Draws what is above everything else: the list of keys, about, problems.
 void dialogs(const Desk& desk, const Rect& map);
 
 void filter_tab(const Desk& desk, Explorer& explorer);
 
-// Over the map: the search field, what a click has chosen, what is measured.
+// Draw over the map: the search field, the card of what a click chose, the ruler's bar.
 void search_box(const Desk& desk, const Rect& map, Explorer& explorer);
 void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer);
 void ruler_bar(const Desk& desk, const Rect& map);
 
-// Exporting; beside `dialogs`, as it also draws on the map.
+// Draws the export panel. It is separate from dialogs() because it also draws on the map.
 void export_panel(const Desk& desk, const Rect& map);
 
-// What the mouse holds of the map between two frames.
+// The position on the map that the mouse holds between frames.
 struct Grip {
   std::optional<LonLat> place;
 };
-// The map itself: wheel, drags, double click, and facts under the pointer.
+// Handles the mouse on the map: wheel, drags, double clicks, and facts under the pointer.
 void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit);
 
-// Figures, events and flights with their certainty and sources; the answer about one of them.
+// evidence_tab() lists figures, events and flights with their certainty and sources; evidence_answer() shows
+// the evidence for one of them.
 void evidence_tab(const Desk& desk);
 void evidence_answer(const Desk& desk, const Ask& what);
-// What is asked about, for the log: a figure's or counter's name, "event", "none".
+// Returns what is asked about, for the log: a figure's or counter's name, "event", "none".
 std::string asked_name(const session::Document& document, const Ask& what);
-// Asks about a counter as it stands now.
+// Asks about a counter's present value.
 void ask_counter(const Desk& desk, const std::string& name);
 
-// Facts of a flight or a place, into the current window or tooltip.
+// Writes the facts of a flight or a place into the current window or tooltip.
 void flight_facts(const Desk& desk, std::size_t flight);
 void place_facts(const Desk& desk, std::size_t place);
-// Of anything that a click can hit.
+// Does so for anything that a click can hit.
 void facts(const Desk& desk, const compose::Hit& hit);
 
 }  // namespace homebound::ui

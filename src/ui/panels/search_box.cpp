@@ -1,4 +1,4 @@
-// Ctrl+F: one field for everything that has a name.
+// The search box (Ctrl+F): one field for everything that has a name.
 #include <algorithm>
 
 #include <fmt/format.h>

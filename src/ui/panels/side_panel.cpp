@@ -1,4 +1,4 @@
-// The panel at the right: how the map looks, and the list of flights.
+// The panel on the right: how the map looks, and the list of flights.
 #include <algorithm>
 #include <cmath>
 
@@ -130,7 +130,7 @@ void view_tab(const Desk& desk) {
   scale_choice(desk);
 }
 
-// A time as the list shows it: estimated ones in italics' stead with a tilde, and said in words on hover.
+// Returns a time for the list. Estimated times have a tilde, for want of italics, and are explained on hover.
 std::string listed_time(const Desk& desk, Instant t, scenario::Certainty sure) {
   return (sure == scenario::Certainty::estimated ? "~" : "") +
          day_and_time(t, desk.scenario().zone, desk.language());
@@ -152,7 +152,7 @@ void flight_row(const Desk& desk, std::size_t i) {
     desk.tell(session::Command(session::FocusFlight{chosen ? std::nullopt : std::optional(i)}));
   note(desk, "flight", i);
   if (ImGui::IsItemHovered()) {
-    // Over the map, so that the list can still be read.
+    // Place the tip over the map, so that the list stays readable.
     ImGui::SetNextWindowPos({ImGui::GetWindowPos().x - desk.px(10), ImGui::GetItemRectMin().y},
                             ImGuiCond_Always, {1, 0});
     begin_tip(desk);
@@ -201,7 +201,7 @@ void flights_tab(const Desk& desk, const Explorer& explorer) {
   push_face(Face::small);
   ImGui::TableHeadersRow();
   ImGui::PopFont();
-  ImGuiListClipper rows;  // a table of routes may have tens of thousands
+  ImGuiListClipper rows;  // a table of routes may have tens of thousands of rows
   const std::vector<std::uint32_t>& shown = explorer.table.rows;
   rows.Begin(static_cast<int>(shown.size()));
   while (rows.Step())

@@ -1,4 +1,4 @@
-// The bar at the bottom: scrubbing, playing, the clocks.
+// The bar at the bottom: scrubbing, playback, clocks.
 #include <algorithm>
 #include <cmath>
 
@@ -16,11 +16,12 @@ namespace {
 constexpr double bar_height = 92;  // units
 constexpr double track_margin = 16;
 
-// Seconds of the story along a stretch of pixels, which shows a strip of it.
+// Maps seconds of the story to pixels of a track that shows a strip of it.
 struct Track {
   double left, width, duration;
   session::Strip strip;
-  double share(double x) const { return std::clamp((x - left) / width, 0.0, 1.0); }  // of the strip
+  // Fraction of the strip, 0..1
+  double share(double x) const { return std::clamp((x - left) / width, 0.0, 1.0); }
   double x(double second) const {
     return left + (duration > 0 ? (second / duration - strip.from) / strip.width() * width : 0);
   }
@@ -28,8 +29,8 @@ struct Track {
   bool shows(double x) const { return x >= left - 1 && x <= left + width + 1; }
 };
 
-// The wheel zooms about the pointer; with Shift, or to the side, it moves along, as does a drag with the
-// other buttons.
+// Zooms the strip with the wheel about the pointer. The wheel with Shift, a sideways wheel, or a drag with
+// another button moves it.
 void move_strip(const Desk& desk, const Track& track, bool hovered) {
   const ImGuiIO& io = ImGui::GetIO();
   session::Strip strip = track.strip;
@@ -43,7 +44,7 @@ void move_strip(const Desk& desk, const Track& track, bool hovered) {
   if (strip != track.strip) desk.tell(session::Command(session::SetStrip{strip}));
 }
 
-// A mark is a bracket with its key's letter.
+// Draws a mark as a bracket with its key's letter.
 void draw_mark(const Desk& desk, ImDrawList& list, const Track& track, double second, double middle,
                bool in) {
   const double x = track.x(second);
@@ -71,7 +72,7 @@ void event_tip(const Desk& desk, const std::vector<std::size_t>& events) {
   end_tip();
 }
 
-// "Asia/Ho_Chi_Minh" -> "Ho Chi Minh".
+// Returns "Ho Chi Minh" for "Asia/Ho_Chi_Minh".
 std::string short_zone(const std::string& zone) {
   std::string name = zone.substr(zone.rfind('/') + 1);
   std::replace(name.begin(), name.end(), '_', ' ');
@@ -102,7 +103,7 @@ void instant_tip(const Desk& desk, double second) {
   end_tip();
 }
 
-// The story's scenes as pieces of a bar, the part that is over filled, a tick an event.
+// Draws the scenes as segments of a bar, filled up to the present second, with a tick for each event.
 void scrub_bar(const Desk& desk) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -157,7 +158,7 @@ void scrub_bar(const Desk& desk) {
     list.AddCircleFilled(vec(track.x(now), middle), desk.px(held ? 9 : 7.5), im32(desk.palette.accent), 32);
     list.AddCircleFilled(vec(track.x(now), middle), desk.px(3), im32(desk.palette.back), 24);
   }
-  if (track.strip != session::Strip{}) {  // which part is shown, as a thin bar below
+  if (track.strip != session::Strip{}) {  // a thin bar below shows which part is visible
     const double y = at.y + height - desk.px(1);
     list.AddRectFilled(vec(track.left, y - desk.px(2)), vec(track.left + track.width, y),
                        im32(desk.palette.line));
@@ -177,7 +178,7 @@ void scrub_bar(const Desk& desk) {
 
 std::string with_key(const char* name, const char* key) { return fmt::format("{}  ({})", name, key); }
 
-// "60× real time" / "实时的60倍".
+// Returns "60× real time" / "实时的60倍".
 std::string times_real_time(const Desk& desk, const std::string& number) {
   const char* const real = desk.say(Word::real_time);
   return desk.language() == "zh" ? fmt::format("{}的{}倍", real, number)
@@ -189,12 +190,12 @@ std::string speed_text(const Desk& desk, session::Pace pace, double speed) {
   return pace == session::Pace::story ? number + "×" : times_real_time(desk, number);
 }
 
-// How much faster than life the story passes here.
+// Returns how much faster than real time the story passes at this second.
 std::string pace_text(const Desk& desk) {
   const auto& story = desk.timeline().story;
   if (story.stretches.empty()) return {};
   const auto& s = story.stretches[std::min(story.stretch_at(desk.second()), story.stretches.size() - 1)];
-  if (desk.session.clock.pace == session::Pace::real) return {};  // the speed says so
+  if (desk.session.clock.pace == session::Pace::real) return {};  // the speed itself says so
   const double pace = s.pace() * desk.session.clock.speed;
   const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
@@ -225,7 +226,7 @@ void speed_choice(const Desk& desk) {
   }
 }
 
-// The scenario's own clock in full, a second one beside it, story seconds at the right.
+// Draws the scenario's own clock in full, a second clock beside it, and story seconds on the right.
 void clocks(const Desk& desk) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const scenario::Scenario& s = desk.scenario();
@@ -270,7 +271,7 @@ Rect transport(const Desk& desk, const Rect& free) {
   bar.top = left.bottom;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, desk.px(6)});
   begin_fixed("##transport", bar);
-  ImGui::PopStyleVar();  // tips and lists have their own
+  ImGui::PopStyleVar();  // tips and lists use their own style
   ImGui::GetWindowDrawList()->AddLine(vec(bar.left, bar.top), vec(bar.right, bar.top),
                                       im32(desk.palette.line), desk.px(1));
   scrub_bar(desk);

@@ -16,9 +16,9 @@ namespace homebound::ui {
 namespace {
 
 constexpr double margin = 22, gap = 24;  // units
-constexpr double picture_share = 0.42;   // of the width, the next scene's picture
-constexpr double clock_height = 62;      // the time's
-constexpr Size picture_page{1280, 720};  // units of the picture's own page
+constexpr double picture_share = 0.42;   // width of the next scene's picture, relative to the window's
+constexpr double clock_height = 62;      // units
+constexpr Size picture_page{1280, 720};  // page units of the next scene's picture
 
 std::string title_of(const session::Session& s, std::size_t scene) {
   const auto& scenes = s.document.timeline->scenario->scenes;
@@ -66,7 +66,7 @@ Presenter::Presenter(const platform::Screen& where, const std::string& language,
                  sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default,
                  sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core));
   window_.setPosition({where.left, where.top});
-  window_.setVerticalSyncEnabled(false);  // the audience's picture must not wait for this one
+  window_.setVerticalSyncEnabled(false);  // so that the audience's picture never waits for this window
   window_.setActive(true);
   gui_ = std::make_unique<Gui>();
   renderer_ = std::make_unique<render::Renderer>();
@@ -82,7 +82,7 @@ double Presenter::unit() const {
   return std::clamp(std::min(size.x / 760.0, size.y / 430.0), 0.7, 6.0);
 }
 
-// The next scene as it will stand at its end.
+// Requests the picture of the next scene at its end.
 void Presenter::ask(const session::Session& session, std::size_t scene, const viewing::PlanSubject& subject,
                     const compose::Theme& theme, double scale) {
   const timeline::StoryClock& story = session.document.timeline->story;
@@ -163,7 +163,7 @@ void Presenter::lay_out(const session::Session& session, const Seen& seen, doubl
   small(say(Word::next_scene, language));
   wrapped(Face::heading, more ? title_of(session, seen.talk.scene + 1) : say(Word::after_last, language));
   ImGui::EndChild();
-  if (more) {  // a frame for the picture, also while it is made
+  if (more) {  // an empty frame while the picture is made
     const double top = (margin + 54) * u;
     ImGui::GetWindowDrawList()->AddRect(vec(left - u, top - u),
                                         vec(w - margin * u + u, top + picture_height + u),

@@ -1,5 +1,5 @@
-// The speaker's own window: the scene's notes, what comes next, the time. It is drawn only when something in
-// it changes, once a second at rest.
+// The speaker's window: the scene's notes, what comes next, the time. It is drawn only when something in it
+// changes, which is once a second at rest.
 #pragma once
 
 #include <memory>
@@ -20,18 +20,18 @@ namespace homebound::ui {
 
 class Presenter {
  public:
-  // On a part of the desktop. `characters`: as of Gui::set_scale. Takes OpenGL's current context.
+  // Opens on a part of the desktop. `characters`: as for Gui::set_scale. Makes its OpenGL context current.
   Presenter(const platform::Screen& where, const std::string& language, const std::string& characters);
   ~Presenter();
 
   bool poll(sf::Event& event) { return window_.pollEvent(event); }
   void put_below() const { platform::put_below(window_.getSystemHandle()); }
-  // Draws what is new. Takes OpenGL's current context then, and ImGui's, and tells so.
+  // Draws if anything has changed. Returns whether it did, which makes its OpenGL and ImGui contexts current.
   bool draw(const session::Session& session, const session::Talk& talk, const viewing::PlanSubject& subject,
             const compose::Theme& theme, Seconds wall);
 
  private:
-  // All that can be seen change.
+  // Everything visible that can change.
   struct Seen {
     session::Talk talk;
     bool running = false;
@@ -46,13 +46,13 @@ class Presenter {
   void lay_out(const session::Session& session, const Seen& seen, double picture_height) const;
   void now_column(const session::Session& session, const Seen& seen, double width, double height) const;
   void time_row(const std::string& language, const Seen& seen) const;
-  double unit() const;  // pixels
+  double unit() const;  // pixels per unit
 
   sf::Window window_;
   std::unique_ptr<Gui> gui_;
   std::unique_ptr<render::Renderer> renderer_;
   std::string characters_;
-  viewing::PlanMaker plans_;  // of the next scene's picture
+  viewing::PlanMaker plans_;  // for the next scene's picture
   compose::Shot next_;
   double next_second_ = 0, asked_scale_ = 0;
   std::optional<std::size_t> asked_;

@@ -14,15 +14,15 @@ namespace homebound::ui {
 namespace {
 
 constexpr Seconds pointer_stays{2};
-constexpr float spotlight_radius = 0.14F;  // of the window's height
+constexpr float spotlight_radius = 0.14F;  // relative to the window's height
 constexpr Colour dimmed{0, 0, 0, 0.68F};
 
 struct Screens {
   platform::Screen audience, speaker;
   bool shared = false;
 };
-// The speaker keeps the primary screen. Where there is but one, the speaker's window lies behind the picture,
-// to be called up by the system's own means.
+// Chooses the screens: the speaker keeps the primary one. With a single screen, the speaker's window lies
+// behind the audience's and is raised by the system's own means.
 Screens choose(const platform::Screen& here) {
   const std::vector<platform::Screen> all = platform::screens();
   const auto other = std::find_if(all.begin(), all.end(), [&](const platform::Screen& s) {
@@ -85,7 +85,7 @@ bool Stage::heed(const sf::Event::KeyEvent& key, const session::Session& session
   if (const auto cue = cue_of(key))
     talk_ = session::cued(*talk_, *cue, story, wall);
   else
-    talk_->cover = session::Talk::Cover::none;  // any key uncovers
+    talk_->cover = session::Talk::Cover::none;  // any key uncovers the picture
   return false;
 }
 
@@ -113,7 +113,7 @@ bool Stage::attend(const session::Session& session, const viewing::PlanSubject& 
     cue = true;
     ends = heed(event.key, session, wall) || ends;
   }
-  if (closed) {  // the talk goes on
+  if (closed) {  // the talk continues
     presenter_.reset();
   } else if (!presenter_->draw(session, *talk_, subject, theme, wall)) {
     return cue;
