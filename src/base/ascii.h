@@ -1,5 +1,5 @@
 // Changes the case of ASCII letters, whatever the locale: in codes, keys and file extensions. Names that
-// people read are compared by data/fold.h.
+// people read are compared by data/register/fold.h.
 #pragma once
 
 #include <algorithm>

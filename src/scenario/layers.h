@@ -27,7 +27,7 @@ struct Layers {
 
 using Layer = bool Layers::*;
 
-// A new layer needs a member above, a line here, and its two names in ui/words.
+// A new layer needs a member above, a line here, and its two names in ui/kit/words/layers.def.
 struct NamedLayer {
   std::string_view name;
   Layer layer;

@@ -255,7 +255,7 @@ class Window {
     });
   }
 
-  // Where the last frame has something, see ui/boxes.h.
+  // Where the last frame has something, see ui/kit/boxes.h.
   std::optional<Box> find(const std::string& name) const {
     frames();
     const auto all = fields_of(boxes_);
