@@ -44,13 +44,13 @@ float strength(Status status) {
   return status == Status::landed ? 0.95F : status == Status::airborne ? 0.5F : 0.22F;
 }
 
-// Edges of a band, in people from the bottom.
+// The edges of a band, in people from the bottom.
 int lower(const Count& c, Status status) {
   return status == Status::landed ? 0 : status == Status::airborne ? c.landed : c.landed + c.aboard;
 }
 int upper(const Count& c, Status status) { return lower(c, status) + c.of(status); }
 
-// The key, right-aligned above the strips, in the ink of the text.
+// Draws the key, right-aligned above the strips, in the text colour.
 void draw_key(Writer& w, double baseline) {
   double x = w.box.right;
   const std::pair<Status, Word> entries[] = {

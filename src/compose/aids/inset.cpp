@@ -16,7 +16,7 @@ std::optional<PageOnSphere> page_on_sphere(const View& view) {
   const auto position = [&](Point at) -> std::optional<LonLat> {
     const auto p = view.projection.inverse(to_plane(at));
     const auto back = p ? view.projection.forward(*p) : std::nullopt;
-    // PROJ inverts points beyond the map's edge, too; they do not come back.
+    // PROJ also inverts points beyond the map's edge; these do not project back to the same point.
     return back && length(view.to_page(*back) - at) < 0.5 ? p : std::nullopt;
   };
   const double w = view.page.width, h = view.page.height;

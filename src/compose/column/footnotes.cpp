@@ -61,7 +61,7 @@ Footnotes footnotes(const scenario::Scenario& s, const Rect& box, Language langu
          {}});
     rows += result.notes.back().lines.size();
   }
-  // As low as it can be filled column by column, no note broken.
+  // The block is as low as possible when filled column by column with no note broken.
   const auto fill = [&](std::size_t most, auto&& put) {
     std::size_t column = 0, row = 0;
     for (Footnotes::Note& note : result.notes) {

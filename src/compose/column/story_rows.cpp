@@ -55,7 +55,8 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
   return (p.city.empty() ? p.name : p.city).of(code_of(language));
 }
 
-// In which every count fits its column, the whole time: people come and go, their sum stays.
+// Returns a size at which every count fits its column at all times: people come and go, but their sum
+// stays.
 double counter_size(const Writer& w, const timeline::FrameState& state) {
   constexpr double usual = 18, room = counter_width - 9;
   int most = 0;

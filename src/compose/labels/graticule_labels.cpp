@@ -15,7 +15,7 @@ constexpr double apart = 34;        // values of one sort closer together than t
 constexpr double value_margin = 3;  // from the page's edge or the map's outline
 constexpr double inward = 2;        // how far inside the outline positions are read
 
-// Where an edge meets a line of the graticule.
+// A point where an edge meets a graticule line.
 struct Meeting {
   bool meridian;
   double value;  // degrees
@@ -25,7 +25,7 @@ struct Meeting {
   double along;       // page units from the edge's start
 };
 
-// A point of an edge, with the position on the map just inside it.
+// A point of an edge, with the map position just inside it.
 struct EdgePoint {
   Point at, outward;
   double along = 0;
@@ -45,7 +45,7 @@ class Meetings {
     return place;
   }
 
-  // Lines met between neighbouring points of an edge.
+  // Collects the lines met between neighbouring points of an edge.
   template <class Preference>
   void walk(const std::vector<EdgePoint>& edge, bool meridians, bool parallels, Preference preference) {
     std::vector<Meeting> found;
@@ -93,12 +93,12 @@ void walk_page(Meetings& meetings, const View& view) {
       const Point at = from + (to - from) * (along / whole);
       edge.push_back({at, outward, along, meetings.place_at(at)});
     }
-    // Right before left, above before below, where there is less furniture; meridians stand on the level
-    // sides, parallels on the upright ones.
+    // Right comes before left and above before below, where there are fewer overlays; meridians are
+    // labelled on horizontal sides, parallels on vertical ones.
     const double later = outward.x > 0 || outward.y < 0 ? 1 : 0;
     meetings.walk(edge, !upright, upright, [&](Point, bool) { return later; });
   };
-  // Labels stand inside the page.
+  // Labels are placed inside the page.
   side({0, 0}, {0, h}, {1, 0}, true);
   side({w, 0}, {w, h}, {-1, 0}, true);
   side({0, h}, {w, h}, {0, -1}, false);
@@ -108,8 +108,7 @@ void walk_page(Meetings& meetings, const View& view) {
 void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
   const Rect page = Rect{0, 0, view.page.width, view.page.height}.inflated(-8);
   const Domain& domain = view.projection.domain();
-  // Around a globe seen from its side meridians run into each other at the limb; around a pole there are only
-  // meridians.
+  // At the limb of a globe seen from its side, meridians converge; around a pole there are only meridians.
   const bool circle = domain.kind == Domain::Kind::circle;
   const bool polar = circle && std::abs(domain.centre.lat) > 60;
   for (std::size_t i = 0; i < outline.parts(); ++i) {

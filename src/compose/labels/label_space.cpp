@@ -67,7 +67,7 @@ void LabelSpace::block(const Rect& box) {
   boxes_.push_back(box);
 }
 
-// A cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
+// Each cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
 void LabelSpace::add_line(Point a, Point b) {
   cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
     if (grid_[i].segments.size() < most_segments && length_inside(cell, a, b) > 0)

@@ -24,7 +24,7 @@ Name name_of(const scenario::Text& text) {
 
 Rect page_box(const View& view) { return {0, 0, view.page.width, view.page.height}; }
 
-// Small cities show when the page holds little of the world.
+// Small cities are shown when the page covers little of the world.
 double least_importance(const View& view) {
   const double across = view.page.width / view.to_page.magnification() / 1e3;  // km
   return across > 3000 ? 300e3 : across > 800 ? 150e3 : 0;
@@ -50,7 +50,7 @@ std::optional<Leader> leader_of(const Label& label) {
   const Rect& box = *label.box;
   const Point to{std::clamp(label.at.x, box.left, box.right), std::clamp(label.at.y, box.top, box.bottom)};
   const Point way = to - label.at;
-  // From outside its own mark's box, of which a corner is the farthest point.
+  // Start outside its own mark's box, whose corners are the farthest points.
   const double start = (mark_radius(label.kind) + 1) * 1.45;
   if (length(way) <= start) return std::nullopt;
   return Leader{label.at + way * (start / length(way)), to};
@@ -112,7 +112,7 @@ void place_points(std::vector<Label>& labels, LabelSpace& space) {
     if (places[i].empty() || places[i].front().cost > dear) look(i, true);
   }
   auto chosen = choose(places);
-  // When some found no room, all may look farther off; then those say less.
+  // When some labels found no room, all may look farther away, and some are shortened.
   const auto crowded = [&] { return std::any_of(chosen.begin(), chosen.end(), [](auto& c) { return !c; }); };
   if (crowded()) {
     for (std::size_t i = 0; i < searched; ++i)
@@ -167,7 +167,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& worl
     if (std::any_of(served.begin(), served.end(), [&](Vec3 s) { return dot(s, city.up) > near; })) continue;
     label.text = point_text(label.kind, {city.city.name, city.city.name_zh}, "", options.language);
     if (options.layers.labels) label.box = quiet_place(label, space);
-    // Cities keep their distance from each other, so that the map stays calm.
+    // Cities keep their distance from each other to avoid clutter.
     if (label.box) space.block(label.box->inflated(14));
     if (!options.layers.labels) space.block(dot_box.inflated(30));
     label.marked = label.box || !options.layers.labels;

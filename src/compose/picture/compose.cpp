@@ -17,7 +17,7 @@ std::shared_ptr<drawing::Group> group(const char* name) {
   return g;
 }
 
-// A ring around the place of the event that the caption tells.
+// Draws a ring around the place of the event in the caption.
 void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
   if (!state.event || !p.options.layers.caption) return;
   const scenario::Scenario& s = *p.timeline->scenario;
@@ -30,7 +30,7 @@ void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& 
   add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
 }
 
-// What only one view has: everything but the map, the routes and the scenario's places.
+// Draws what belongs to a single view: everything but the map, the routes and the scenario's places.
 bool is_detail(const Label& label) { return !label.place; }
 
 std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
@@ -40,7 +40,7 @@ std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
   return some;
 }
 
-// Adds what `draw` draws, faded as one.
+// Adds what `draw` draws as one faded group.
 template <class Draw>
 void faded(Items& items, const char* name, double opacity, Draw draw) {
   if (opacity <= 0) return;
@@ -59,8 +59,8 @@ const Label* label_of(const Plan& plan, std::size_t place) {
 
 constexpr double same_side = 16;  // page units
 
-// Names on their way: beside their marks as they are now, from where one plan has them to where the other
-// does. One that changes sides fades over instead, so that it never lies on its mark.
+// Draws names during a move: beside their marks' current positions, from their place in one plan to that in
+// the other. A name that changes sides crossfades instead, so that it never covers its mark.
 void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
   for (const Label& now : p.labels) {
     if (!now.place) continue;

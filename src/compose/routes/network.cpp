@@ -32,7 +32,7 @@ RouteLine reversed(const RouteLine& line) {
   return {drawing::SharedPath(std::move(path)), std::move(share), line.length, line.box};
 }
 
-// The first leg over each pair of places of those shown; in a network that stands for all of them.
+// Returns the first shown leg between each pair of places, which stands for all of them in a network.
 template <class Visit>
 void each_pair(const timeline::Timeline& timeline, Visit visit) {
   std::unordered_map<Pair, std::size_t> first;
@@ -72,7 +72,7 @@ std::shared_ptr<const drawing::Group> draw_network(const timeline::Timeline& tim
   each_pair(timeline, [&](std::size_t i, std::size_t first, bool) {
     if (i == first && !lines[i].path->empty()) shown.push_back(i);
   });
-  // Long lines first: the short ones between neighbours would vanish below them.
+  // Draw long lines first: the short ones between neighbours would vanish below them.
   std::stable_sort(shown.begin(), shown.end(),
                    [&](std::size_t a, std::size_t b) { return lines[a].length > lines[b].length; });
   const double alpha = std::clamp(22 / std::sqrt(static_cast<double>(shown.size())), 0.08, 0.5);

@@ -22,7 +22,7 @@ double distance_on_page(const timeline::Leg& leg, const View& view) {
   return most;
 }
 
-// A number for each leg, equal where the colour shall be equal.
+// Returns a number per leg; legs with equal numbers share a colour.
 std::vector<std::size_t> colour_numbers(const timeline::Timeline& timeline, ColourBy by) {
   std::vector<std::size_t> numbers;
   std::map<std::size_t, std::size_t> seen;  // place -> number, in order of first use
