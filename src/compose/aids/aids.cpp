@@ -10,7 +10,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double mark_room = 16;    // around an airport, so that its name finds a place, too
+constexpr double mark_room = 16;    // page units around an airport, so that its name finds room too
 constexpr double most_routes = 60;  // page units of route that may pass under an aid
 
 enum class Corner { bottom_right, bottom_left, top_right, top_left };

@@ -17,7 +17,7 @@ constexpr double chart_width = 312, padding = 14, strip_height = 30, strip_gap =
                  axis_height = 19;
 constexpr double names = 84;  // page units for the names of the strips
 constexpr std::size_t most_strips = 4;
-constexpr double margin_share = 0.04;  // of the axis, before the first change and after the last
+constexpr double margin_share = 0.04;  // share of the axis before the first change and after the last
 constexpr int most_ticks = 5;
 
 struct Strip {

@@ -12,7 +12,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double longest = 150, variation = 2;  // page units; largest scale by smallest
+constexpr double longest = 150, variation = 2;  // page units; ratio of the largest scale to the smallest
 constexpr double text_size = 11.5, height = 27;
 
 std::optional<Point> on_page(const View& view, LonLat p) {

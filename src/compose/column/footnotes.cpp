@@ -31,7 +31,7 @@ std::string footnote_marks(std::vector<std::size_t> sources) {
   for (std::size_t i = 0; i < sources.size();) {
     std::size_t last = i;
     while (last + 1 < sources.size() && sources[last + 1] == sources[last] + 1) ++last;
-    if (last < i + 2) last = i;  // two in a row are written out
+    if (last < i + 2) last = i;  // two consecutive numbers are written out
     text += fmt::format("{}{}", text.empty() ? "" : ", ", sources[i] + 1);
     if (last > i) text += fmt::format("–{}", sources[last] + 1);
     i = last + 1;

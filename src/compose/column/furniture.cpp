@@ -26,7 +26,7 @@ Rect shown_in_flight(const timeline::Timeline& timeline, const std::vector<Rect>
 
 // Where everything except the column is placed, and the lowest y at which the column must end.
 struct Places {
-  Layout layout;  // with the captions' room above what stands at the foot of a low page
+  Layout layout;  // with the captions' room above the footer of a low page
   std::optional<Attribution> attribution;
   Footnotes footnotes;
   Room room;

@@ -9,7 +9,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double sample_width = 22, sample_height = 11;  // of a sample, page units
+constexpr double sample_width = 22, sample_height = 11;  // page units
 
 // Draws a sample of whatever the file holds: areas as a box, lines across it, points in its middle.
 void draw_sample(Items& items, const UserLayers::Entry& entry, Point at, const Theme& theme) {

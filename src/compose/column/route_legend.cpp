@@ -57,7 +57,7 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
 void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
             const Options& options, const Theme& theme) {
   if (styles.colour_by != ColourBy::origin && styles.colour_by != ColourBy::destination) return;
-  std::map<std::size_t, std::size_t> place_of;  // colour -> place
+  std::map<std::size_t, std::size_t> place_of;  // colour index to place index
   for (std::size_t i = 0; i < styles.legs.size(); ++i) {
     if (!timeline.shows(i)) continue;
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];

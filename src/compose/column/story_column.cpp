@@ -23,7 +23,7 @@ struct Trim {
 struct Rows {
   StoryColumn column;
   Items items;
-  std::optional<Rect> chapters;  // where they stand
+  std::optional<Rect> chapters;  // their box
 };
 
 // Lays out the column from the top.

@@ -64,8 +64,8 @@ bool is_upright_world(const Projection& projection) {
 struct Framer {
   const timeline::Timeline& timeline;
   const Framing& asked;
-  Rect free;   // of furniture
-  Rect inner;  // and of the labels around the routes' ends
+  Rect free;   // the page without overlays
+  Rect inner;  // and without the labels around the routes' ends
 
   std::vector<LonLat> points;  // empty when the subject is the world
   LonLat centre;               // of a cap that contains the points
@@ -127,7 +127,8 @@ struct Framer {
   }
 
   Projection azimuthal(const std::string& name) const {
-    const double farthest = 90 - std::abs(centre.lat) + radius.value;  // from the pole
+    const double farthest = 90 - std::abs(centre.lat) + radius.value;  // degrees from the pole to the
+                                                                       // farthest point
     if (over_a_pole() && farthest < 80) return Projection::make(name, turned_pole(name));
     const double step = radius.value > 5 ? 0.5 : 0.1;
     return Projection::make(name, LonLat{rounded(centre.lon, step), rounded(centre.lat, step)});

@@ -9,7 +9,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr double fade = 0.3;         // seconds
-constexpr double most_fading = 0.2;  // of a glide, each side
+constexpr double most_fading = 0.2;  // share of a glide, at each end
 
 // Returns a view with an explicit middle and span, on the map of the whole story or on a map of its own.
 View aimed(const timeline::Timeline& timeline, const scenario::SceneCamera& camera, const Framing& home,

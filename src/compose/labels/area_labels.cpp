@@ -109,7 +109,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
   const double mean = view.to_page.magnification() * kilometre;
   for (const data::Area& area : areas) {
     const double breadth = area.size_km * mean;
-    if (breadth < 24) continue;  // for not even a short name
+    if (breadth < 24) continue;  // too little for even a short name
     const Lettering look = lettering(area, kind, breadth);
     const Name name{area.name, area.name_zh};
     std::array<LabelText, 3> texts;
@@ -128,7 +128,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
           here.y > view.page.height + room)
         continue;
       for (std::size_t t = 0; t < texts.size(); ++t) {
-        LabelText& text = texts[t];  // wide, on two rows, close
+        LabelText& text = texts[t];  // letter-spaced, on two rows, tight
         if (text.rows.empty())
           text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
                            t == 2 ? 0.5 : look.spacing, t == 1);

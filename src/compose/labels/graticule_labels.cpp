@@ -11,16 +11,16 @@ namespace homebound::compose {
 namespace {
 
 constexpr double sample = 7;        // page units between points of an edge
-constexpr double apart = 34;        // values of one sort closer together than this are left out
-constexpr double value_margin = 3;  // from the page's edge or the map's outline
-constexpr double inward = 2;        // how far inside the outline positions are read
+constexpr double apart = 34;        // page units; values of one kind closer together are omitted
+constexpr double value_margin = 3;  // page units from the page's edge or the map's outline
+constexpr double inward = 2;        // page units inside the outline at which positions are read
 
 // A point where an edge meets a graticule line.
 struct Meeting {
   bool meridian;
   double value;  // degrees
   Point at;
-  Point outward;      // where the label stands from there, a unit vector
+  Point outward;      // unit vector from the edge towards the label
   double preference;  // the smallest is labelled
   double along;       // page units from the edge's start
 };
@@ -40,7 +40,7 @@ class Meetings {
     const Point plane = to_plane_(page);
     const auto place = view_.projection.inverse(plane);
     if (!place) return std::nullopt;
-    const auto back = view_.projection.forward(*place);  // PROJ inverts beyond the map's edge, too
+    const auto back = view_.projection.forward(*place);  // PROJ also inverts points beyond the map's edge
     if (!back || length(view_.to_page(*back) - page) > 1) return std::nullopt;
     return place;
   }
@@ -118,7 +118,7 @@ void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
       const Point a = part[k], b = part[(k + 1) % part.size()];
       area += a.x * b.y - b.x * a.y;
     }
-    const double turn = (area > 0) == (view.to_page.determinant() < 0) ? 1 : -1;  // outward is at this side
+    const double turn = (area > 0) == (view.to_page.determinant() < 0) ? 1 : -1;  // the outward side
     std::vector<EdgePoint> edge;
     double along = 0;
     for (std::size_t k = 0; k < part.size(); ++k) {
@@ -138,7 +138,7 @@ void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
       along += whole;
     }
     if (!edge.empty() && along - edge.back().along + edge.front().along <= 2 * sample) {
-      edge.push_back(edge.front());  // round to where it began
+      edge.push_back(edge.front());  // close the loop
       edge.back().along += along;
     }
     meetings.walk(edge, polar || !circle, !polar,

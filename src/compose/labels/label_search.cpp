@@ -6,10 +6,10 @@ namespace homebound::compose {
 namespace {
 
 constexpr double unplaced_cost = 1000;
-constexpr double contented = 3;  // a label this near to its best place is left where it is
+constexpr double contented = 3;  // a label this close to its best place stays put
 constexpr std::size_t most_moved = 3;
 constexpr int sweeps = 4;
-constexpr long most_tests = 250'000;  // of pairs, in making room: about 2 ms
+constexpr long most_tests = 250'000;  // pairs tested while making room: about 2 ms
 
 bool at_odds(const Candidate& a, const Candidate& b) {
   if (a.box.inflated(label_gap).overlaps(b.box)) return true;

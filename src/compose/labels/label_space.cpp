@@ -4,7 +4,8 @@ namespace homebound::compose {
 namespace {
 
 constexpr double cell_size = 32;           // page units
-constexpr std::size_t most_segments = 64;  // in a cell: with more it is crowded, and counting them is idle
+constexpr std::size_t most_segments = 64;  // per cell; a cell with more is crowded, and counting them is
+                                           // pointless
 
 double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
 

@@ -5,7 +5,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr std::size_t most_labels = 400;  // labels; more could not be read
+constexpr std::size_t most_labels = 400;  // more could not be read
 
 }  // namespace
 

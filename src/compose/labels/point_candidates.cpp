@@ -9,9 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double city_gap = 4;                                       // from a mark to its label
+constexpr double city_gap = 4;                                       // from a mark to its label, page units
 constexpr double airport_gap = 8;                                    // leaves room for the ring of an event
-constexpr std::array rings = {14.0, 26.0, 40.0, 58.0, 80.0, 106.0};  // farther off, page units
+constexpr std::array rings = {14.0, 26.0, 40.0, 58.0, 80.0, 106.0};  // leader distances, page units
 constexpr double far_cost = 10;
 
 double reach(LabelKind kind) {

@@ -11,11 +11,13 @@
 namespace homebound::compose {
 namespace {
 
-constexpr std::size_t most_searched = 250;  // with more places than this, the rest take what is left
-constexpr double dear = 10;                 // a label beside its mark that costs more looks farther off
+constexpr std::size_t most_searched = 250;  // of more places than this, the rest take what is left
+constexpr double dear = 10;                 // a label whose place beside its mark costs more looks farther
+                                            // away
 constexpr double near_km = 80;              // a city whose airport is on the map needs no second label
-constexpr double city_room = 26e3;          // of the page to a city, square units: 35 on 1280x720
-constexpr std::size_t asked_for_one = 8;    // cities: then capitals only, lest a gap be filled with any town
+constexpr double city_room = 26e3;          // square page units of map per city: 35 cities on 1280x720
+constexpr std::size_t asked_for_one = 8;    // cities; beyond this only capitals, so that a gap is not filled
+                                            // with just any town
 
 Name name_of(const scenario::Text& text) {
   const auto chinese = text.by_language.find("zh");
@@ -59,7 +61,7 @@ std::optional<Leader> leader_of(const Label& label) {
 std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language) {
   const auto& places = timeline.scenario->places;
   std::vector<int> people(places.size(), 0);
-  std::vector<bool> hidden(places.size(), false);  // with all their flights
+  std::vector<bool> hidden(places.size(), false);  // hidden along with all their flights
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     if (timeline.shows(i))
@@ -91,7 +93,7 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
 }
 
 void place_points(std::vector<Label>& labels, LabelSpace& space) {
-  std::vector<std::size_t> wanted;  // those on the page
+  std::vector<std::size_t> wanted;  // indices of the places on the page
   for (std::size_t i = 0; i < labels.size(); ++i)
     if (!labels[i].text.rows.empty()) wanted.push_back(i);
   const auto take = [&](Label& label, const Candidate& place) {

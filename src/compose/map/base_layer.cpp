@@ -87,7 +87,7 @@ std::optional<Cap> seen_on(const View& view) {
     for (int column = 0; column <= columns; ++column) {
       const Point at = to_plane({view.page.width * column / columns, view.page.height * row / rows});
       const auto place = view.projection.inverse(at);
-      if (!place) return std::nullopt;  // beyond the map's edge: it is seen whole, or nearly so
+      if (!place) return std::nullopt;  // beyond the map's edge: the map is seen whole, or nearly so
       const SpherePoint here = on_sphere(*place);
       if (before) step = std::max(step, angle_between(before->v, here.v));
       seen.push_back(here);
@@ -118,7 +118,7 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
   static Recent<BaseKey, std::shared_ptr<const BaseLayer>> recent(4);
   const auto will_do = [&](const auto& layer) { return covers(layer->seen, seen); };
   if (auto known = recent.find(key, will_do)) return *known;
-  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be shifted a little
+  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be panned a little
   auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, seen));
   recent.add(key, made);
   return made;

@@ -9,8 +9,8 @@ namespace homebound::compose {
 namespace {
 
 constexpr double wide = 16;     // page units between the nodes of a coarse grid
-constexpr int fine = 8;         // parts of a coarse edge where that is not enough: 2 units
-constexpr double close = 0.18;  // page units that interpolation may be off
+constexpr int fine = 8;         // subdivisions of a coarse edge where that is not enough: 2 units each
+constexpr double close = 0.18;  // interpolation tolerance, page units
 
 // The lattice of fine nodes, filled lazily: all coarse nodes, and the fine ones of cells that need them.
 class Lattice {
@@ -143,7 +143,7 @@ class Lattice {
     std::vector<Place> places;
     each_node_of(refined, [&](int x, int y) {
       if (node(x, y).known != Known::no) return;
-      node(x, y).known = Known::outside;  // asked for once
+      node(x, y).known = Known::outside;  // computed once
       places.push_back({x, y});
     });
     look_at(places);

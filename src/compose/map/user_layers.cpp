@@ -35,7 +35,7 @@ Polygons box_of(const drawing::SphereRaster::Bounds& b) {
     const int steps = static_cast<int>(std::ceil(std::abs(to - from)));
     for (int i = 1; i < steps; ++i) box.add({lon, from + (to - from) * i / steps});
   };
-  if (round) {  // one ring a side that is no pole
+  if (round) {  // one ring for each side that is not a pole
     if (b.south > -90) box.begin(), parallel(b.south, b.west, b.east);
     if (b.north < 90) box.begin(), parallel(b.north, b.east, b.west);
     return box;

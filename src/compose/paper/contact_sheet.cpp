@@ -12,7 +12,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr double sheet_margin = 32, sheet_gap = 22, heading_height = 46, foot_height = 16;
-constexpr double widest_picture = 1.9;  // shapes of pictures, width to height
+constexpr double widest_picture = 1.9;  // aspect ratio of a picture, width to height
 constexpr double narrowest_picture = 1.5;
 
 struct SheetGrid {

@@ -329,9 +329,9 @@ class Deck {
   const DeckStyle& style_;
   const PictureOf& picture_;
   std::vector<drawing::Page> pages_;
-  std::vector<int> first_pages_;  // of the scenes, then of the sources; from 1
+  std::vector<int> first_pages_;  // page numbers of the scenes, then of the sources; from 1
   Rect contents_;
-  double fit_ = 1;  // of sizes of text
+  double fit_ = 1;  // scale of text sizes
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& 
   add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
 }
 
-// Draws what belongs to a single view: everything but the map, the routes and the scenario's places.
+// Returns whether a label belongs to one view only and fades during a move; the scenario's places do not.
 bool is_detail(const Label& label) { return !label.place; }
 
 std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
@@ -127,7 +127,8 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
   if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis.flight);
-  if (p.routes.network) drawing.items.emplace_back(aircraft);  // so many would hide the names
+  if (p.routes.network) drawing.items.emplace_back(aircraft);  // drawn below, as so many would hide the
+                                                               // names
   const auto places = group("places");
   if (detail >= 1) {
     draw_marks(places->items, p.labels, p.theme);

@@ -85,7 +85,7 @@ class Finder {
   void event() {
     if (!state_.event || !p_.options.layers.caption) return;
     const scenario::Event& e = p_.timeline->scenario->events[*state_.event];
-    if (!e.position) return;  // at a place, that is meant
+    if (!e.position) return;  // an event at a place is hit through the place
     const auto plane = p_.view.projection.forward(*e.position);
     if (plane && length(p_.view.to_page(*plane) - at_) < event_reach * reach_)
       add({Kind::event, *state_.event, {}});

@@ -6,7 +6,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double widest_corridor = 84;  // page units that a corridor may take; fuller ones have narrower gaps
+constexpr double widest_corridor = 84;  // page units; fuller corridors have narrower gaps
 
 enum class Way { same, reversed, other };
 
@@ -41,7 +41,7 @@ void lay_lanes(Corridor& corridor, const std::vector<double>& widths) {
 std::vector<Corridor> corridors(const timeline::Timeline& timeline, const std::vector<double>& widths) {
   const auto& flights = timeline.scenario->flights;
   std::vector<Corridor> result;
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> between;  // two places
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> between;  // keyed by two places
   for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
     const scenario::Flight& flight = flights[timeline.legs[leg].flight];
     auto& known = between[std::minmax(flight.from, flight.to)];

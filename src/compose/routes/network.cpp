@@ -14,7 +14,7 @@ constexpr std::size_t most_followed = 3000;  // legs
 constexpr double pair_width = 0.7;           // page units
 constexpr double dart_length = 5;
 
-using Pair = std::uint64_t;  // of places, the smaller first
+using Pair = std::uint64_t;  // of place indices, the smaller first
 Pair pair_of(const scenario::Flight& f) {
   return static_cast<Pair>(std::min(f.from, f.to)) << 32U | static_cast<Pair>(std::max(f.from, f.to));
 }
@@ -50,7 +50,7 @@ bool is_network(const timeline::Timeline& timeline) { return timeline.legs.size(
 
 std::vector<RouteLine> network_lines(const timeline::Timeline& timeline, const View& view) {
   std::vector<RouteLine> lines(timeline.legs.size(), make_route_line({}, {}));
-  std::unordered_map<std::size_t, std::size_t> back;  // the first leg that goes the other way
+  std::unordered_map<std::size_t, std::size_t> back;  // first leg in the opposite direction
   const auto& flights = timeline.scenario->flights;
   each_pair(timeline, [&](std::size_t i, std::size_t first, bool same_way) {
     if (i == first || !same_way || !flights[timeline.legs[first].flight].via.empty()) {

@@ -7,7 +7,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr double spacing = 6;  // page units between points of a line that bends
-constexpr double room = 24;    // page units beside a line that are looked at
+constexpr double room = 24;    // page units examined beside a line
 
 // PROJ also inverts some points beyond the map's edge, but to positions elsewhere on the map.
 bool lies_on_map(const View& view, const Affine& to_plane, Point p) {
@@ -72,7 +72,7 @@ Point right_at(const Path& path, std::size_t part, std::size_t point) {
   const auto line = path.part(part);
   const Point direction = line[std::min(point + 1, line.size() - 1)] - line[point > 0 ? point - 1 : 0];
   const double l = length(direction);
-  return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};  // y grows downwards
+  return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};  // y points down
 }
 
 std::vector<double> freedom(const RouteLine& line, double reach) {

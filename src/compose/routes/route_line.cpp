@@ -12,7 +12,7 @@ namespace {
 
 // Between points this far apart, a geodesic stays within metres of the great circle.
 constexpr Metres sample_step{250e3};
-constexpr int deepest = 12;  // halvings between two samples
+constexpr int deepest = 12;  // bisections between two samples
 
 struct Samples {
   Lines line;
@@ -21,10 +21,10 @@ struct Samples {
 
 // The ground tolerance of a recorded track that keeps it within 0.15 pixels on this map.
 Metres tolerance_of(const timeline::Leg& leg, const View& view) {
-  constexpr int looks = 32;            // along the way
+  constexpr int looks = 32;            // samples along the way
   constexpr double step = 1e-3;        // degrees of latitude
-  constexpr double step_length = 111;  // metres that it is about
-  double most = 0;                     // pixels a metre
+  constexpr double step_length = 111;  // its approximate length, metres
+  double most = 0;                     // pixels per metre
   if (!leg.recording) return Metres(0);
   for (int i = 0; i <= looks; ++i) {
     const LonLat p = timeline::position(leg, static_cast<double>(i) / looks);
@@ -35,7 +35,7 @@ Metres tolerance_of(const timeline::Leg& leg, const View& view) {
       const auto there = view.projection.forward(q);
       if (!here || !there) continue;
       const double pixels = length(view.to_page(*there) - view.to_page(*here)) * view.scale;
-      if (pixels < 1e3) most = std::max(most, pixels / step_length);  // more: a cut lies between
+      if (pixels < 1e3) most = std::max(most, pixels / step_length);  // more means a cut in between
     }
   }
   return Metres(most > 0 ? 0.15 / most : 1e3);

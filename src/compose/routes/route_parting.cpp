@@ -11,8 +11,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double long_enough = 48;  // page units for which corridors must be close to be parted
-constexpr double parallel = 0.97;   // cosine of the angle within which they count as parallel: 14 degrees
+constexpr double long_enough = 48;  // page units over which corridors must be close to be separated
+constexpr double parallel = 0.97;   // cosine of the largest angle at which they count as parallel: 14
+                                    // degrees
 constexpr std::size_t most_parted = 200;  // corridors
 constexpr int rounds = 60;
 
@@ -162,7 +163,7 @@ class Parting {
 
   void keep_long_runs(const std::vector<Closeness>& list) {
     for (std::size_t begin = 0; begin < list.size();) {
-      std::size_t end = begin + 1;  // samples of one corridor lie side by side in memory
+      std::size_t end = begin + 1;  // samples of one corridor are contiguous
       while (end < list.size() && list[end].a - list[end - 1].a <= 2) ++end;
       double run = 0, sum = 0, low = 0, high = 0;
       for (std::size_t k = begin; k < end; ++k) {
@@ -171,7 +172,7 @@ class Parting {
         sum += list[k].apart;
         low = std::min(low, list[k].apart), high = std::max(high, list[k].apart);
       }
-      const bool crossing = low < -1.5 && high > 1.5;  // which can be followed as it is
+      const bool crossing = low < -1.5 && high > 1.5;  // crossing routes can be followed as they are
       for (std::size_t k = begin; k < end && run >= long_enough && !crossing; ++k) {
         close_.push_back(list[k]);
         close_.back().side = sum < -1e-6 ? -1 : 1;

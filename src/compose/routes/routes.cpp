@@ -62,7 +62,7 @@ void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightSt
 void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, const Theme& theme,
                 float strength) {
   static const drawing::SharedPath shape{arrow_shape()};
-  const auto place = place_on(line, 0.56);  // past the middle, so that there and back stand clear
+  const auto place = place_on(line, 0.56);  // past the middle, so that opposite directions stay apart
   const double size = 2.2 + 1.0 * style.width;
   if (!place || line.length < 8 * size) return;
   const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
@@ -134,7 +134,7 @@ std::optional<double> phase(std::optional<double> begin, double now, double last
 }
 
 void draw_ring(Items& items, Point at, Colour colour, double phase, double radius) {
-  const double grown = 1 - (1 - phase) * (1 - phase);  // quick at first
+  const double grown = 1 - (1 - phase) * (1 - phase);  // fast at first
   add_stroke(items, circle_path(at, 4 + (radius - 4) * grown),
              colour.faded(static_cast<float>((1 - phase) * 0.9)), 1 + 2 * (1 - phase));
 }
