@@ -25,6 +25,7 @@ class StoryViews {
     bool still() const { return from == to; }
     bool operator==(const Look&) const = default;
   };
+  // Returns the scenes and the progress between them at a story second.
   Look look(double second) const;
   View view(const Look& look) const;
   const View& of_scene(std::size_t scene) const { return views_[scene]; }

@@ -128,7 +128,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
           here.y > view.page.height + room)
         continue;
       for (std::size_t t = 0; t < texts.size(); ++t) {
-        LabelText& text = texts[t];  // letter-spaced, on two rows, tight
+        LabelText& text = texts[t];  // by variant: letter-spaced, on two rows, tight
         if (text.rows.empty())
           text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
                            t == 2 ? 0.5 : look.spacing, t == 1);

@@ -12,12 +12,11 @@ namespace homebound::compose {
 namespace {
 
 constexpr std::size_t most_searched = 250;  // of more places than this, the rest take what is left
-constexpr double dear = 10;                 // a label whose place beside its mark costs more looks farther
-                                            // away
+constexpr double dear = 10;                 // a dearer place beside its mark makes a label look farther away
 constexpr double near_km = 80;              // a city whose airport is on the map needs no second label
 constexpr double city_room = 26e3;          // square page units of map per city: 35 cities on 1280x720
-constexpr std::size_t asked_for_one = 8;    // cities; beyond this only capitals, so that a gap is not filled
-                                            // with just any town
+constexpr std::size_t asked_for_one = 8;    // candidates per city shown; after them only capitals, not just
+                                            // any town
 
 Name name_of(const scenario::Text& text) {
   const auto chinese = text.by_language.find("zh");

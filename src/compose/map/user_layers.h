@@ -25,6 +25,7 @@ struct LayerInk {
 };
 LayerInk ink_of(const scenario::UserLayer& style, const Theme& theme);
 
+// Returns the outline of a marker around `at`, `size` page units across.
 Path marker_path(scenario::UserLayer::Marker marker, Point at, double size);
 
 }  // namespace homebound::compose

@@ -127,8 +127,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
   if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis.flight);
-  if (p.routes.network) drawing.items.emplace_back(aircraft);  // drawn below, as so many would hide the
-                                                               // names
+  if (p.routes.network) drawing.items.emplace_back(aircraft);  // below names, as so many would hide them
   const auto places = group("places");
   if (detail >= 1) {
     draw_marks(places->items, p.labels, p.theme);

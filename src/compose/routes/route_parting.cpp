@@ -11,9 +11,8 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double long_enough = 48;  // page units over which corridors must be close to be separated
-constexpr double parallel = 0.97;   // cosine of the largest angle at which they count as parallel: 14
-                                    // degrees
+constexpr double long_enough = 48;        // page units that corridors run close together to be separated
+constexpr double parallel = 0.97;         // cosine of the largest angle between parallel ones: 14 degrees
 constexpr std::size_t most_parted = 200;  // corridors
 constexpr int rounds = 60;
 

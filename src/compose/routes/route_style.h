@@ -30,7 +30,7 @@ struct WidthRule {
   double of(int people) const;
   bool varies() const { return least < most; }
 };
-// `scale` thins all lines on a map with short routes.
+// Returns the rule for a timeline. `scale` thins all lines on a map with short routes.
 WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale);
 
 struct RouteStyles {
@@ -42,6 +42,7 @@ struct RouteStyles {
   bool network = false;      // more than 3000: see compose/routes/network.h
 };
 
+// Returns the styles of all legs for a view.
 RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                          const Options& options);
 // Like the above, for no particular view: aircraft of size 1 and lines of matching width.

@@ -16,6 +16,7 @@ struct Layout {
   double margin = 24;
 };
 
+// Returns the layout of a page, all in page units.
 Layout layout_of(Size page);
 
 }  // namespace homebound::compose

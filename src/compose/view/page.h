@@ -11,6 +11,7 @@ struct PageSetup {
   Size page;
   double scale = 1;  // pixels per page unit
 };
+// Returns the page for a picture of `pixels`.
 PageSetup page_setup(Size pixels, double text_scale = 1);
 
 }  // namespace homebound::compose
