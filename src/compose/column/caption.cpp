@@ -103,7 +103,7 @@ CaptionPlace place_of(const timeline::Timeline& timeline, const Layout& layout, 
 
 }  // namespace
 
-// All views of a page share the captions, which are cached because laying out a story's texts takes as long
+// Views of one page share the captions, which are cached because laying out a story's texts takes as long
 // as its map.
 std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout& layout,
                                 const Options& options) {

@@ -22,7 +22,7 @@ struct Label {
   bool marked = true;       // false for a city whose name found no room: it is omitted
 };
 
-// What labels avoid.
+// The obstacles that labels avoid.
 struct LabelGround {
   std::vector<Rect> blocked;    // always avoided
   std::vector<Path> routes;     // avoided where possible

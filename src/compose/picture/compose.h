@@ -9,7 +9,7 @@
 
 namespace homebound::compose {
 
-// What is emphasised on the map: a selected flight and a measured line.
+// The emphasis on the map: a selected flight and a measured line.
 struct Emphasis {
   std::optional<std::size_t> flight;
   std::optional<Ruler> ruler = {};

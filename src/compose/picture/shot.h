@@ -22,7 +22,7 @@ struct Shot {
   double detail = 1;  // opacity (0..1) of what only `plan` shows
 };
 
-// What a shot shows: the current view, and during a transition the views at both ends of it.
+// The contents of a shot: the current view, and during a transition the views at both ends of it.
 struct ShotOrder {
   View view;
   Options options;  // of the scene that the camera moves to

@@ -1,4 +1,4 @@
-// What a map shows and how: its region, its language and its layers.
+// The view of a map: its region, its page, its language and its layers.
 #pragma once
 
 #include <optional>
@@ -38,7 +38,7 @@ struct Options {
   bool operator==(const Options&) const = default;
 };
 
-// What the caller requests of a view.
+// A caller's request for a view.
 struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
