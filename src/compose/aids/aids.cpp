@@ -10,7 +10,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double mark_room = 16;    // around an airport, so that its name finds a place, too
+constexpr double mark_room = 16;    // page units around an airport, so that its name finds room too
 constexpr double most_routes = 60;  // page units of route that may pass under an aid
 
 enum class Corner { bottom_right, bottom_left, top_right, top_left };
@@ -19,7 +19,7 @@ struct Corners {
   LabelSpace space;
   Rect free;
 
-  // `insisting`: also over marks and routes, where they are fewest.
+  // `insisting` also allows places over marks and routes, where these are fewest.
   std::optional<Rect> place(Size size, std::initializer_list<Corner> by_preference, bool insisting = false) {
     constexpr double over_marks = 1e4;
     std::optional<Rect> best;
@@ -89,7 +89,7 @@ Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const R
       keep("inset", std::move(items), *box);
       break;
     }
-  // The arrow stands at the left of the bar, or alone.
+  // The arrow is to the left of the bar, or alone.
   Size size = bar ? scale_bar_size(*bar, options.language) : Size{};
   const double bar_left = bar && north ? north_size.width + 10 : 0;
   if (north)

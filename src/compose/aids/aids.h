@@ -1,4 +1,4 @@
-// Aids to reading a map, which stand in its corners: world inset, scale bar, north arrow and chart.
+// Map aids in the corners of the map: world inset, scale bar, north arrow and chart.
 #pragma once
 
 #include "compose/aids/chart.h"
@@ -10,12 +10,12 @@ namespace homebound::compose {
 
 struct Aids {
   std::vector<drawing::Item> items;  // kept groups
-  std::vector<Rect> boxes;           // what they cover, for labels to keep clear of
-  std::optional<Chart> chart;        // not one of the items
+  std::vector<Rect> boxes;           // what they cover; labels avoid it
+  std::optional<Chart> chart;        // not included in `items`
 };
-// Each in the corner of the map where it meets no furniture, no airport's mark and least of the routes; left
-// out when there is no such corner. The chart, which is there only when asked for, then takes the corner
-// where it covers least.
+// Places each aid in the map corner where it meets no overlay and no airport mark and covers the least of
+// the routes; omits it when there is none. The chart, present only on request, then takes the corner where
+// it covers least.
 Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& furniture,
                const std::vector<RouteLine>& routes);
 

@@ -17,7 +17,7 @@ constexpr double chart_width = 312, padding = 14, strip_height = 30, strip_gap =
                  axis_height = 19;
 constexpr double names = 84;  // page units for the names of the strips
 constexpr std::size_t most_strips = 4;
-constexpr double margin_share = 0.04;  // of the axis, before the first change and after the last
+constexpr double margin_share = 0.04;  // share of the axis before the first change and after the last
 constexpr int most_ticks = 5;
 
 struct Strip {
@@ -44,13 +44,13 @@ float strength(Status status) {
   return status == Status::landed ? 0.95F : status == Status::airborne ? 0.5F : 0.22F;
 }
 
-// Edges of a band, in people from the bottom.
+// The edges of a band, in people from the bottom.
 int lower(const Count& c, Status status) {
   return status == Status::landed ? 0 : status == Status::airborne ? c.landed : c.landed + c.aboard;
 }
 int upper(const Count& c, Status status) { return lower(c, status) + c.of(status); }
 
-// The key, right-aligned above the strips, in the ink of the text.
+// Draws the key, right-aligned above the strips, in the text colour.
 void draw_key(Writer& w, double baseline) {
   double x = w.box.right;
   const std::pair<Status, Word> entries[] = {

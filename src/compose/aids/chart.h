@@ -1,5 +1,5 @@
-// A small chart over time: how many people wait, are aboard, have landed. Not sampled: its steps stand at the
-// very instants at which a flight leaves or lands.
+// A small chart of people waiting, aboard and landed over time. It is exact rather than sampled: its steps
+// lie at the instants of departure and landing.
 #pragma once
 
 #include "compose/column/sheet.h"
@@ -10,20 +10,21 @@ namespace homebound::compose {
 
 struct Chart {
   Rect box;               // the panel
-  Rect plot;              // page units; left is `from`, right is `to`
-  Instant from, to;       // from a little before the first change to a little after the last
-  drawing::Item picture;  // all but the current instant, a kept group
+  Rect plot;              // page units; the left edge is at `from`, the right at `to`
+  Instant from, to;       // from slightly before the first change to slightly after the last
+  drawing::Item picture;  // everything but the current instant; a kept group
   double x(Instant t) const;
 };
-// Its size on the page; nothing for a timeline without people.
+// Returns the chart's size in page units; nullopt for a timeline without people.
 std::optional<Size> chart_size(const timeline::Timeline& timeline);
-// With its top left corner at `at`.
+// Lays the chart out with its top left corner at `at`, page units.
 Chart plan_chart(const Sheet& sheet, Point at);
-// The line of the current instant, where the axis has it.
+// Draws the line of the current instant, if it lies on the axis.
 void draw_chart_now(Items& items, const Chart& chart, Instant t, const Theme& theme);
 
-// The outline of a band between two of the stacked counts of a group, over the chart's plot: `strip` from its
-// bottom (0 people) to its top (`most`). Statuses are stacked from the bottom: landed, aboard, waiting.
+// Returns the outline of one status's band in a group's stacked counts, across the chart's plot. `strip`
+// spans from 0 people at its bottom to `most` at its top. The stack from the bottom is landed, aboard,
+// waiting.
 Path chart_band(const timeline::Steps& steps, std::size_t group, timeline::Status status, const Chart& chart,
                 const Rect& strip, int most);
 

@@ -7,7 +7,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr Degrees farthest{75};  // from the page's centre to its corners
-constexpr double smallest = 9;   // page units: a region drawn smaller than this is marked by a square
+constexpr double smallest = 9;   // page units; a region drawn smaller than this is marked by a square
 
 }  // namespace
 
@@ -16,14 +16,14 @@ std::optional<PageOnSphere> page_on_sphere(const View& view) {
   const auto position = [&](Point at) -> std::optional<LonLat> {
     const auto p = view.projection.inverse(to_plane(at));
     const auto back = p ? view.projection.forward(*p) : std::nullopt;
-    // PROJ inverts points beyond the map's edge, too; they do not come back.
+    // PROJ also inverts points beyond the map's edge; these do not project back to the same point.
     return back && length(view.to_page(*back) - at) < 0.5 ? p : std::nullopt;
   };
   const double w = view.page.width, h = view.page.height;
   const auto centre = position({w / 2, h / 2});
   if (!centre) return std::nullopt;
   PageOnSphere page{*centre, {}};
-  constexpr int steps = 24;  // a side
+  constexpr int steps = 24;  // per side
   const Point corners[] = {{0, 0}, {w, 0}, {w, h}, {0, h}, {0, 0}};
   for (int side = 0; side < 4; ++side)
     for (int i = 0; i < steps; ++i) {

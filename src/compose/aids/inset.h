@@ -11,21 +11,22 @@
 
 namespace homebound::compose {
 
-// The page's edge on the sphere, and the position at its centre.
+// The page's edge and centre on the sphere.
 struct PageOnSphere {
   LonLat centre;
   std::vector<LonLat> edge;
 };
-// Nothing unless the map covers the page and the page less than about a hemisphere: the rest needs no inset.
+// Returns nullopt, meaning no inset is needed, unless the map covers the page and the page shows less than
+// about a hemisphere.
 std::optional<PageOnSphere> page_on_sphere(const View& view);
 
-// Where the globe stands on the page.
+// The globe on the page, page units.
 struct Globe {
   Point centre;
   double radius = 0;
-  double scale = 1;  // pixels a page unit, for its detail
+  double scale = 1;  // pixels per page unit; sets its detail
 };
-// The globe seen from above the page's centre, with the page's edge on it.
+// Draws the globe as seen from above the page's centre, with the page's edge on it.
 void draw_inset(Items& items, const World& world, const PageOnSphere& page, const Globe& globe,
                 const Theme& theme);
 

@@ -9,9 +9,9 @@
 
 namespace homebound::compose {
 
-// Where north lies at the page's centre: radians from straight up, clockwise. Nothing when an arrow would say
-// nothing or something false: north is up, within a degree; a pole is on the page, so that every direction is
-// north somewhere; or much of the world is shown, and the graticule tells it better.
+// Returns the direction of north at the page's centre, radians clockwise from up. Returns nullopt when an
+// arrow would be redundant or wrong: north is up within a degree, a pole is on the page, or so much of the
+// world is shown that the graticule serves better.
 std::optional<Radians> north_at_centre(const View& view);
 
 inline constexpr Size north_size{22, 36};

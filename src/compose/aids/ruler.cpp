@@ -26,7 +26,7 @@ std::optional<Point> on_page(LonLat p, const View& view) {
   return plane ? std::optional(view.to_page(*plane)) : std::nullopt;
 }
 
-// Rows of text on a plate of their own: they lie on whatever the map and the page show.
+// Draws rows of text on their own plate, since they may lie on anything that the map and page show.
 class Tag {
  public:
   Tag(const Theme& theme, Language language) : theme_(theme), language_(language) {}
@@ -81,7 +81,7 @@ void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme&
     Tag tag(theme, language);
     tag.add(length_text(leg.distance, ruler.unit), 600);
     tag.add(fmt::format("{} → {}", azimuth_text(leg.azimuth1), azimuth_text(leg.azimuth2)), 400);
-    // On the leg where it leaves enough of it to be seen, else beside it.
+    // Place it on the leg where enough of the leg stays visible, else beside it.
     const bool room = begin && end && length(*end - *begin) > tag.width() + 40;
     tag.draw(items, room ? *middle : *middle + Point{tag.width() / 2 + 10, 0});
   }
@@ -97,7 +97,7 @@ void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme&
     tag.add(said(Word::ruler_area, area_text(m.ring->area, ruler.unit)), 600);
     tag.add(said(Word::ruler_perimeter, length_text(m.ring->perimeter, ruler.unit)), 400);
   }
-  // Where it stays on the page.
+  // Keep it on the page.
   Point centre = *end + Point{tag.width() / 2 + 12, tag.height() / 2 + 6};
   if (centre.x + tag.width() / 2 > view.page.width) centre.x = end->x - tag.width() / 2 - 12;
   if (centre.y + tag.height() / 2 > view.page.height) centre.y = end->y - tag.height() / 2 - 6;

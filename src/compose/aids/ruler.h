@@ -1,4 +1,4 @@
-// A line that is measured, on the map: its geodesics, and what they measure beside them.
+// Draws a measured line: its geodesics and their measurements.
 #pragma once
 
 #include "compose/kit/ink.h"
@@ -8,8 +8,8 @@
 
 namespace homebound::compose {
 
-// Each leg with its length and its azimuths at both ends; of three points and more the way back to the first,
-// dashed, with the perimeter and the area.
+// Labels each leg with its length and its azimuths at both ends. With three or more points it adds the
+// dashed closing leg, the perimeter and the area.
 void draw_ruler(Items& items, const Ruler& ruler, const View& view, const Theme& theme, Language language);
 
 }  // namespace homebound::compose

@@ -12,7 +12,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double longest = 150, variation = 2;  // page units; largest scale by smallest
+constexpr double longest = 150, variation = 2;  // page units; ratio of the largest scale to the smallest
 constexpr double text_size = 11.5, height = 27;
 
 std::optional<Point> on_page(const View& view, LonLat p) {
@@ -20,7 +20,7 @@ std::optional<Point> on_page(const View& view, LonLat p) {
   return plane ? std::optional(view.to_page(*plane)) : std::nullopt;
 }
 
-// Page units a metre at a page point, towards the east and the north.
+// The scale at a page point in page units per metre, eastward and northward.
 struct Scales {
   double east, north;
 };
@@ -49,7 +49,7 @@ bool varies_too_much(const View& view) {
   return !(most <= variation * least);
 }
 
-// The geodesic's length on the page, half to the east of the centre and half to the west.
+// Returns the geodesic's length on the page, half of it east and half west of the centre.
 std::optional<double> length_on_page(const View& view, LonLat centre, double metres) {
   const auto west = on_page(view, geodesic_direct(centre, Degrees(-90), Metres(metres / 2)).at);
   const auto east = on_page(view, geodesic_direct(centre, Degrees(90), Metres(metres / 2)).at);

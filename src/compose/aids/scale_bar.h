@@ -1,4 +1,4 @@
-// The scale bar: a round distance, as long as it is on the map at the page's centre.
+// The scale bar: a round distance at the scale of the page's centre.
 #pragma once
 
 #include <optional>
@@ -12,11 +12,11 @@ namespace homebound::compose {
 
 struct ScaleBar {
   double metres = 0;  // 1, 2 or 5 times a power of ten
-  double length = 0;  // page units, of the geodesic that runs east and west through the page's centre
+  double length = 0;  // page units, along the east-west geodesic through the page's centre
 };
-// Nothing where one bar would mislead: where the map's scale, in whatever direction, varies by more than a
-// factor of two over the page, and where more than about a hemisphere is shown. Elsewhere it says where it is
-// true.
+// Returns nullopt where one bar would mislead: the scale varies by more than a factor of two over the page,
+// in any direction, or more than about a hemisphere is shown. Otherwise scale_text says where the bar is
+// valid.
 std::optional<ScaleBar> scale_bar(const View& view);
 
 std::string scale_text(const ScaleBar& bar, Language language);

@@ -13,8 +13,8 @@ constexpr minutes steps[] = {5min,    10min,    15min,    30min,    1h,        2
                              3h,      6h,       12h,      day,      2 * day,   4 * day,
                              7 * day, 14 * day, 28 * day, 91 * day, 182 * day, 365 * day};
 
-// The instant at which the zone's clock shows a reading, given as an instant of UTC; near a change of the
-// clock, by the offset of the hours before.
+// Returns the instant of a local time in the zone, given as if in UTC; near a clock change it uses the
+// offset of the preceding hours.
 Instant on_clock(Instant reading, const std::string& zone) {
   const Instant guess = reading - zone_offset(reading, zone);
   return reading - zone_offset(guess, zone);

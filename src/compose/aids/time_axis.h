@@ -1,4 +1,4 @@
-// Ticks along an axis of time.
+// Computes the ticks of a time axis.
 #pragma once
 
 #include <string>
@@ -11,10 +11,10 @@ namespace homebound::compose {
 
 struct TimeTick {
   Instant at;
-  std::string text;  // "18:00"; at midnight, and where steps are days, "10 Nov" / "11月10日"
+  std::string text;  // "18:00"; at midnight, and for steps of days, "10 Nov" or "11月10日"
 };
-// At round readings of the zone's clock from `from` to `to`, both included, at most `most` of them: steps
-// of 5 minutes to 12 hours, or of days.
+// Returns at most `most` ticks at round local times in `zone`, from `from` to `to` inclusive, in steps of 5
+// minutes to 12 hours or of whole days.
 std::vector<TimeTick> time_ticks(Instant from, Instant to, const std::string& zone, Language language,
                                  int most);
 

@@ -1,4 +1,4 @@
-// Who made what the map shows, and what its boundaries do not say.
+// The attribution: credits for the map data and the note on boundaries.
 #pragma once
 
 #include <vector>
@@ -13,10 +13,11 @@ namespace homebound::compose {
 
 struct Attribution {
   std::vector<text::Line> lines;  // flush right
-  double baseline = 0;            // of the first
+  double baseline = 0;            // of the first line, page units
   Rect box;
 };
-// At the foot of the map, against the page's right edge, in as many lines as it needs.
+// Lays the attribution out at the foot of the map, flush with the page's right margin, on as many lines as
+// needed.
 Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options);
 void draw_attribution(Items& items, const Attribution& attribution, const Theme& theme);
 

@@ -20,7 +20,8 @@ std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, 
   return result;
 }
 
-// Claims about the event's figure side by side, each with the names of its sources or their footnotes.
+// Lists the claims about the event's figure side by side, each with the names of its sources or their
+// footnotes.
 std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, Language language,
                         bool footnotes) {
   std::string result;
@@ -56,7 +57,7 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const bool footnotes = options.layers.footnotes;
   if (footnotes) draw_footnote_marks(w, e.sources, date_end);
   const std::string second = second_text(e.text, options.language);
-  // Two languages are set closer, so that the story's column keeps its room.
+  // Two languages are set more tightly so that the story's column keeps its room.
   const bool close = !second.empty();
   w.text_block(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
   if (close) w.text_block(second, second_style(w.style(12, 450)), theme.text, 1.35);
@@ -76,13 +77,13 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   return w.y + panel_padding - 5 - box.top;
 }
 
-// Where one event's caption stands: on the bottom edge of its place, or hanging from the top of a tall page.
+// Returns the box of one event's caption: at the bottom of its place, or at the top on a tall page.
 Rect placed(const Layout& layout, double height) {
   const Rect& box = layout.caption;
   return Rect::at(box.left, layout.tall ? box.top : box.bottom - height, box.width(), height);
 }
 
-// All that the captions' boxes follow from, and with a theme the captions themselves.
+// Everything that determines the captions' boxes, and with a theme the captions themselves.
 struct CaptionPlace {
   std::shared_ptr<const scenario::Scenario> scenario;
   Rect box;
@@ -102,7 +103,8 @@ CaptionPlace place_of(const timeline::Timeline& timeline, const Layout& layout, 
 
 }  // namespace
 
-// Every view of a page has the same captions, and laying out all texts of a story takes as long as its map.
+// Views of one page share the captions, which are cached because laying out a story's texts takes as long
+// as its map.
 std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout& layout,
                                 const Options& options) {
   static Recent<CaptionPlace, std::vector<Rect>> recent(8);

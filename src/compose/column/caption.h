@@ -1,4 +1,4 @@
-// The caption: what happens now, since when, and who says so.
+// The caption: the current event, its time and its sources.
 #pragma once
 
 #include "compose/kit/ink.h"
@@ -9,10 +9,10 @@
 
 namespace homebound::compose {
 
-// The boxes of all captions, by event.
+// Returns the boxes of all captions, indexed by event, page units.
 std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout& layout,
                                 const Options& options);
-// One group an event, by its number: panel and text at their place on the page, cut to the panel.
+// One group per event, by index: the panel and text in place on the page, clipped to the panel.
 using Captions = std::vector<std::shared_ptr<const drawing::Group>>;
 Captions captions(const timeline::Timeline& timeline, const Layout& layout, const Options& options,
                   const Theme& theme);

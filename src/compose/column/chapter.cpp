@@ -32,7 +32,7 @@ void chapter(Writer& w, const scenario::Scenario& s, std::size_t index) {
     w.paragraph(second, second_style(w.style(12)), w.theme.text_muted, 1.35);
 }
 
-// Two digits that count: 2.3, 19, 120.
+// Formats a value with two significant digits: 2.3, 19, 120.
 std::string rounded(double value) {
   const double step = std::pow(10, std::floor(std::log10(value)) - 1);
   const double v = std::round(value / step) * step;

@@ -1,4 +1,4 @@
-// The story's scenes in the column: which one it is, its title and text, and how fast time passes in it.
+// The story's scenes in the column: number, title, text and the pace of time.
 #pragma once
 
 #include "compose/kit/writer.h"
@@ -6,16 +6,16 @@
 
 namespace homebound::compose {
 
-// Whether the column is headed by scenes.
+// Returns whether scenes head the column.
 bool told_in_chapters(const timeline::Timeline& timeline, const Options& options);
-// One group a scene, all in a box with the same left, right and top.
+// Returns one group per scene, all in boxes with the left, right and top of `box`.
 std::vector<std::shared_ptr<const drawing::Group>> chapters(const timeline::Timeline& timeline,
                                                             const Rect& box, Language language,
                                                             const Theme& theme);
-// Where the tallest of them ends.
+// Returns the bottom of the tallest chapter, page units.
 double chapters_bottom(const timeline::Timeline& timeline, const Rect& box, Language language);
-// "1 s ≈ 2 d" over the scene of a frame as it is told, or that time is held, or passes as in life; "" when
-// the story passes evenly.
+// Returns the pace of the scene at a moment: "1 s ≈ 2 d", or that time is paused or runs in real time.
+// Returns "" when the story runs at an even pace.
 std::string pace_text(const timeline::Timeline& timeline, const timeline::StoryMoment& moment,
                       Language language);
 

@@ -10,7 +10,7 @@
 namespace homebound::compose {
 namespace {
 
-// The city of a place that a filter names, else the name itself: a country's code.
+// Returns the city of a place that a filter names, else the name itself, such as a country's code.
 std::string place_text(const scenario::Scenario& s, const std::string& name, Language language) {
   const auto is = [&](const scenario::Place& p) { return p.id == name || p.iata == name || p.icao == name; };
   const auto found = std::find_if(s.places.begin(), s.places.end(), is);
@@ -35,7 +35,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   if (filter.empty()) return {};
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<std::string> parts;
-  // `form` has one hole, for the values.
+  // `form` has one placeholder, for the values.
   const auto add = [&](Word form, const std::vector<std::string>& values) {
     if (values.empty()) return;
     const std::string_view comma = punctuation(code_of(language)).list_comma;

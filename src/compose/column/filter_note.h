@@ -1,4 +1,4 @@
-// What a picture with a filter says of it: all its counts are of the flights shown.
+// The note on an active filter; all counts in the picture are of the flights shown.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace homebound::compose {
 
-// "2 of 4 flights shown: from Phnom Penh · reported"; "" when nothing is filtered.
+// Returns "2 of 4 flights shown: from Phnom Penh · reported", or "" without a filter.
 std::string filter_note(const timeline::Timeline& timeline, Language language);
 
 }  // namespace homebound::compose

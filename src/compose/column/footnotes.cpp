@@ -31,7 +31,7 @@ std::string footnote_marks(std::vector<std::size_t> sources) {
   for (std::size_t i = 0; i < sources.size();) {
     std::size_t last = i;
     while (last + 1 < sources.size() && sources[last + 1] == sources[last] + 1) ++last;
-    if (last < i + 2) last = i;  // two in a row are written out
+    if (last < i + 2) last = i;  // two consecutive numbers are written out
     text += fmt::format("{}{}", text.empty() ? "" : ", ", sources[i] + 1);
     if (last > i) text += fmt::format("–{}", sources[last] + 1);
     i = last + 1;
@@ -61,7 +61,7 @@ Footnotes footnotes(const scenario::Scenario& s, const Rect& box, Language langu
          {}});
     rows += result.notes.back().lines.size();
   }
-  // As low as it can be filled column by column, no note broken.
+  // The block is as low as possible when filled column by column with no note broken.
   const auto fill = [&](std::size_t most, auto&& put) {
     std::size_t column = 0, row = 0;
     for (Footnotes::Note& note : result.notes) {

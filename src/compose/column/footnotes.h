@@ -5,9 +5,9 @@
 
 namespace homebound::compose {
 
-// "1, 3–5": the numbers of sources, rising; "" for none.
+// Returns footnote numbers as "1, 3–5" for ascending sources; "" for none.
 std::string footnote_marks(std::vector<std::size_t> sources);
-// The marks behind a word: small and raised, its end at `at` on the baseline.
+// Draws the marks after a word, small and raised. `at` is the end of the word on the baseline.
 void draw_footnote_marks(Writer& w, const std::vector<std::size_t>& sources, Point at);
 
 struct Footnotes {
@@ -19,7 +19,7 @@ struct Footnotes {
   std::vector<Note> notes;
   Rect box;  // empty without sources
 };
-// The numbered sources as one block over the whole width of `box`, standing on its bottom.
+// Lays the numbered sources out as one block across the width of `box`, aligned to its bottom.
 Footnotes footnotes(const scenario::Scenario& scenario, const Rect& box, Language language);
 void draw_footnotes(Items& items, const Footnotes& footnotes, const Theme& theme);
 

@@ -11,7 +11,7 @@
 namespace homebound::compose {
 namespace {
 
-// The captions' boxes that can be seen while a flight is in the air.
+// The boxes of the captions that can be visible while a flight is in the air.
 Rect shown_in_flight(const timeline::Timeline& timeline, const std::vector<Rect>& captions) {
   const auto& events = timeline.scenario->events;
   Rect shown;
@@ -24,9 +24,9 @@ Rect shown_in_flight(const timeline::Timeline& timeline, const std::vector<Rect>
   return shown;
 }
 
-// Where everything but the column stands, and above what the column has to end.
+// Where everything except the column is placed, and the lowest y at which the column must end.
 struct Places {
-  Layout layout;  // with the captions' room above what stands at the foot of a low page
+  Layout layout;  // with the captions' room above the footer of a low page
   std::optional<Attribution> attribution;
   Footnotes footnotes;
   Room room;
@@ -91,7 +91,7 @@ Furniture plan_furniture(const Sheet& sheet, const UserLayers* layers) {
   if (sheet.options.layers.caption)
     f.captions = captions(sheet.timeline, p.layout, sheet.options, sheet.theme);
   f.resting = f.flying = plan_column(sheet, layers, p.resting);
-  // A caption that leaves no room for the list may only be shown while nobody flies.
+  // A caption that leaves no room for the list may only be shown while no flight is in the air.
   if (f.resting.list == AirList::none) f.flying = plan_column(sheet, layers, p.flying);
   f.column = f.resting.box;
   f.column.add(f.flying.box);
@@ -119,7 +119,7 @@ Rect free_of(const Room& room, const Layout& layout) {
   const Size page = layout.page;
   Rect story = room.column;
   if (!layout.low) story.add(room.caption);
-  // A caption that would take more than half of a low page lies over the map.
+  // A caption that would take more than half of a low page overlaps the map.
   const bool under = layout.low && !room.caption.empty() && room.caption.top > 0.5 * page.height;
   const Rect& foot = under ? room.caption : room.attribution;
   const double gap = layout.margin / 2;

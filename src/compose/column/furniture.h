@@ -12,28 +12,29 @@
 
 namespace homebound::compose {
 
-// The most of the page that each may cover at any time, page units; empty when switched off.
+// The largest area that each overlay covers at any time, page units; empty when switched off.
 struct Room {
   Rect column, caption, attribution;
 };
-// What the usual furniture needs, in whichever language and with whichever theme, so that neither a change of
-// these nor a layer switched off moves the map. Nothing is drawn.
+// Returns the room for the default overlays in any language and theme, so that changing those or hiding a
+// layer never moves the map. Draws nothing.
 Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes = false);
-// The part of the page that is left to the map.
+// Returns the part of the page that is left to the map.
 Rect free_of(const Room& room, const Layout& layout);
 
-// Worked out once a view: where everything stands, and all that does not change with time.
+// The overlays of a view, computed once: their positions and everything that does not change with time.
 struct Furniture : Room {
   std::vector<drawing::Item> fixed;                             // kept groups
-  std::vector<std::shared_ptr<const drawing::Group>> captions;  // by event
-  // While nobody flies, and while somebody does: on a low page only then with the list of flights.
+  std::vector<std::shared_ptr<const drawing::Group>> captions;  // indexed by event
+  // The column while no flight is in the air and while one is. On a low page only the latter lists flights.
   StoryColumn resting, flying;
 };
 Furniture plan_furniture(const Sheet& sheet, const UserLayers* layers = nullptr);
 void draw_furniture(Items& items, const Furniture& furniture, const Sheet& sheet,
                     const timeline::FrameState& state);
 
-// The counter of the totals at a page point, by name, and the flight in the list of those in the air.
+// Return the name of the totals' counter at a page point, and the flight listed as in the air there;
+// nullopt when there is none.
 std::optional<std::string> counter_at(const Furniture& furniture, const timeline::Timeline& timeline,
                                       const timeline::FrameState& state, Point at);
 std::optional<std::size_t> listed_at(const Furniture& furniture, const timeline::FrameState& state, Point at);

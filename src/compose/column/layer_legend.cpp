@@ -9,9 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double sample_width = 22, sample_height = 11;  // of a sample, page units
+constexpr double sample_width = 22, sample_height = 11;  // page units
 
-// Areas as a box, lines across it, points in its middle: whatever the file holds.
+// Draws a sample of whatever the file holds: areas as a box, lines across it, points in its middle.
 void draw_sample(Items& items, const UserLayers::Entry& entry, Point at, const Theme& theme) {
   const LayerInk ink = ink_of(entry.style, theme);
   const data::VectorLayer& features = *entry.features;
@@ -37,7 +37,7 @@ void draw_sample(Items& items, const UserLayers::Entry& entry, Point at, const T
   }
 }
 
-// The whole picture, small.
+// Draws the whole picture in miniature.
 void draw_sample(Items& items, const drawing::SphereRaster& picture, double opacity, Point at,
                  const Theme& theme) {
   const auto& levels = picture.levels();

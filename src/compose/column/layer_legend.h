@@ -1,4 +1,4 @@
-// The scenario's own layers in the legend.
+// The legend of the scenario's own layers.
 #pragma once
 
 #include "compose/kit/legend_rows.h"
@@ -7,9 +7,9 @@
 
 namespace homebound::compose {
 
-// Whether the legend has anything to say of them: a layer without a name is not in it.
+// Returns whether any layer has a name; the legend omits layers without one.
 bool any_named(const UserLayers& layers);
-// From the uppermost, each name beside a sample of what its file holds, drawn as on the map.
+// Adds the named layers from the top one down, each beside a sample drawn as on the map.
 void add_layer_legend(LegendRows& rows, const UserLayers& layers, const Options& options, const Theme& theme);
 
 }  // namespace homebound::compose

@@ -15,7 +15,7 @@ namespace {
 using scenario::Certainty;
 using scenario::ColourBy;
 
-// One entry for each way of drawing that occurs; reported and tracked times look the same.
+// Adds one entry per style that occurs; reported and tracked times look the same.
 void certainties(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                  const Options& options, const Theme& theme) {
   const auto any = [&](auto is) {
@@ -33,7 +33,7 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
               dashes_of(Certainty::estimated, theme.route_width));
 }
 
-// A round number between two: 1, 2, 3 ... 9 times a power of ten.
+// Returns a round number between two: 1, 2, 3 ... 9 times a power of ten.
 int round_between(int low, int high) {
   const double middle = std::sqrt(static_cast<double>(low) * high);
   const double unit = std::pow(10, std::floor(std::log10(middle)));
@@ -52,11 +52,12 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
   rows.words(word(Word::people_aboard, options.language));
 }
 
-// Which place has which colour, where places do; the palette's colours once each.
+// Explains which colour stands for which place, where colours stand for places; each palette colour appears
+// once.
 void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
             const Options& options, const Theme& theme) {
   if (styles.colour_by != ColourBy::origin && styles.colour_by != ColourBy::destination) return;
-  std::map<std::size_t, std::size_t> place_of;  // colour -> place
+  std::map<std::size_t, std::size_t> place_of;  // colour index to place index
   for (std::size_t i = 0; i < styles.legs.size(); ++i) {
     if (!timeline.shows(i)) continue;
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];

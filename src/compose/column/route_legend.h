@@ -1,4 +1,4 @@
-// The part of the legend that explains routes: only what occurs on the map.
+// The legend of routes; it explains only what occurs on the map.
 #pragma once
 
 #include "compose/kit/legend_rows.h"
@@ -6,9 +6,10 @@
 
 namespace homebound::compose {
 
-// Whether there is anything to explain: nothing is dashed where nothing has a time, nor in a network.
+// Returns whether there is anything to explain. Dashes need none where no times are given, nor in a
+// network.
 bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles);
-// How sure the times are, how many people a line's width stands for, which place a colour stands for.
+// Explains the certainty of times, the people per line width, and the place per colour.
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme);
 

@@ -1,4 +1,4 @@
-// What overlays are laid out for and drawn with.
+// The inputs that overlays are laid out for and drawn with.
 #pragma once
 
 #include "compose/routes/route_style.h"
@@ -6,7 +6,7 @@
 
 namespace homebound::compose {
 
-// Refers to values that outlive it; made where it is passed on.
+// Holds references to values that must outlive it; create it where it is passed on.
 struct Sheet {
   const timeline::Timeline& timeline;
   const RouteStyles& styles;

@@ -13,20 +13,20 @@
 namespace homebound::compose {
 namespace {
 
-// What of the column may be shortened on a low page.
+// The parts of the column that may be shortened on a low page.
 struct Trim {
   AirList list;
   bool legend, layers;  // the legend, and the user's layers in it
 };
 
-// The column without what changes with time, its panel and its chapters.
+// The unchanging parts of the column, with its panel and its chapters.
 struct Rows {
   StoryColumn column;
   Items items;
-  std::optional<Rect> chapters;  // where they stand
+  std::optional<Rect> chapters;  // their box
 };
 
-// Sets the column from the top.
+// Lays out the column from the top.
 Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim) {
   const auto& [timeline, styles, layout, options, theme] = sheet;
   const scenario::Scenario& s = *timeline.scenario;
@@ -80,7 +80,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim) {
   return rows;
 }
 
-// What does not fit is left out, the least important first.
+// Content that does not fit is left out, the least important first.
 Rows fitting_rows(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end) {
   constexpr Trim trims[] = {{AirList::cities, true, true},
                             {AirList::codes, true, true},

@@ -11,20 +11,20 @@
 namespace homebound::compose {
 
 struct StoryColumn {
-  Rect box;                                         // empty when nothing of it is shown
-  std::shared_ptr<const drawing::Group> panel;      // what does not change with time; a kept group
-  std::optional<double> clock, totals, in_the_air;  // tops of the rows that are written anew
+  Rect box;                                         // page units; empty when nothing of the column is shown
+  std::shared_ptr<const drawing::Group> panel;      // the part that does not change with time; a kept group
+  std::optional<double> clock, totals, in_the_air;  // tops of the rows redrawn at every instant, page units
   AirList list = AirList::none;
-  std::vector<std::shared_ptr<const drawing::Group>> chapters;  // by scene of the story, in the title's stead
+  std::vector<std::shared_ptr<const drawing::Group>> chapters;  // indexed by scene; they replace the title
 };
 
-// Page units: above what the column should end without a list of flights in the air, and with one.
+// The lowest y at which the column should end, without and with a list of flights in the air. Page units.
 struct ColumnEnd {
   double without_list, with_list;
 };
-// As much of it as ends there.
+// Lays out as much of the column as fits above that end.
 StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end);
-// What of the page that takes, and which list it has. Colours are of no account.
+// The area that the column takes and the list it shows. It does not depend on colours.
 struct ColumnRoom {
   Rect box;
   AirList list = AirList::none;

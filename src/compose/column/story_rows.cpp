@@ -21,7 +21,7 @@ constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
 struct AirGrid {
   std::size_t columns, most_rows;
   std::size_t places() const { return columns * most_rows; }
-  // Of so many flights; the last place may tell of the rest.
+  // Shows up to so many flights; the last place may count the rest.
   std::size_t shown(std::size_t flights) const { return flights > places() ? places() - 1 : flights; }
   std::size_t rows(std::size_t flights) const {
     return std::min((flights + columns - 1) / columns, most_rows);
@@ -55,7 +55,8 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
   return (p.city.empty() ? p.name : p.city).of(code_of(language));
 }
 
-// In which every count fits its column, the whole time: people come and go, their sum stays.
+// Returns a size at which every count fits its column at all times: people come and go, but their sum
+// stays.
 double counter_size(const Writer& w, const timeline::FrameState& state) {
   constexpr double usual = 18, room = counter_width - 9;
   int most = 0;

@@ -17,7 +17,8 @@ constexpr Metres outline_step{20e3};
 
 double rounded(double v, double step) { return std::round(v / step) * step; }
 
-// Page box `inside` just holding the plane box `subject`; y turns downwards.
+// Returns the transform that fits the plane box `subject` into the page box `inside`; y points down on the
+// page.
 Affine fit(const Rect& subject, const Rect& inside) {
   const double s = std::min(inside.width() / subject.width(), inside.height() / subject.height());
   const Point from = subject.centre(), to = inside.centre();
@@ -31,14 +32,14 @@ Rect projected_bounds(const Projection& projection, const std::vector<LonLat>& p
   return box;
 }
 
-// The box, at least so many metres in one direction or the other.
+// Returns the box enlarged to at least `metres` in its longer direction.
 Rect at_least(const Rect& box, double metres) {
   return box.inflated(std::max(0.0, metres - std::max(box.width(), box.height())) / 2);
 }
 
 double span_of(const LonLatBox& e) { return e.east > e.west ? e.east - e.west : e.east + 360 - e.west; }
 
-// The outline and a net over the inside of an extent.
+// Returns a grid of points over the extent, including its outline.
 std::vector<LonLat> extent_points(const LonLatBox& box) {
   std::vector<LonLat> points;
   constexpr int steps = 48;
@@ -50,7 +51,7 @@ std::vector<LonLat> extent_points(const LonLatBox& box) {
 }
 
 bool is_regional_only(const Projection& projection) {
-  // Cones grow without bound; showing the whole domain helps nobody.
+  // Conic projections grow without bound, so showing the whole domain is useless.
   const Domain& d = projection.domain();
   return d.kind == Domain::Kind::meridian && (d.south.value == -60 || d.north.value == 60);
 }
@@ -63,11 +64,11 @@ bool is_upright_world(const Projection& projection) {
 struct Framer {
   const timeline::Timeline& timeline;
   const Framing& asked;
-  Rect free;   // of furniture
-  Rect inner;  // and of the labels around the routes' ends
+  Rect free;   // the page without overlays
+  Rect inner;  // and without the labels around the routes' ends
 
-  std::vector<LonLat> points;  // nothing when the subject is the world
-  LonLat centre;               // of a cap that holds it
+  std::vector<LonLat> points;  // empty when the subject is the world
+  LonLat centre;               // of a cap that contains the points
   Degrees radius;
   bool regional = false;
 
@@ -82,7 +83,8 @@ struct Framer {
       regional = radius <= region;
       return;
     }
-    // The routes are longer than their ends are apart, so the ends alone can tell a world map.
+    // The routes are longer than the distances between their ends, so the ends alone can reveal a world
+    // map.
     if (surround(subject_places(timeline)); radius > region) return;
     points = subject_points(timeline);
     surround(points);
@@ -94,7 +96,7 @@ struct Framer {
     centre = to_lonlat(cap.centre), radius = to_degrees(cap.radius);
   }
 
-  // As wide as names on both sides of it, as far as the page can spare that.
+  // Leaves room for names on both sides, as far as the page can spare it.
   static Rect label_room(const Rect& free) {
     const double x = std::min(84.0, free.width() * 0.12), y = std::min(34.0, free.height() * 0.08);
     return {free.left + x, free.top + y, free.right - x, free.bottom - y};
@@ -105,7 +107,7 @@ struct Framer {
     return box.empty() ? box : at_least(box, radius.value > 0.01 ? least_routes : least_place);
   }
 
-  // About the pole, the meridian turned down that makes the subject largest.
+  // Returns the pole with the central meridian that makes the subject largest.
   LonLat turned_pole(const std::string& name) const {
     const double lat = centre.lat > 0 ? 90 : -90;
     LonLat best{0, lat};
@@ -125,7 +127,8 @@ struct Framer {
   }
 
   Projection azimuthal(const std::string& name) const {
-    const double farthest = 90 - std::abs(centre.lat) + radius.value;  // from the pole
+    const double farthest = 90 - std::abs(centre.lat) + radius.value;  // degrees from the pole to the
+                                                                       // farthest point
     if (over_a_pole() && farthest < 80) return Projection::make(name, turned_pole(name));
     const double step = radius.value > 5 ? 0.5 : 0.1;
     return Projection::make(name, LonLat{rounded(centre.lon, step), rounded(centre.lat, step)});
@@ -153,7 +156,7 @@ struct Framer {
     const Projection plain = Projection::make(name);
     if (written_out && !asked.center) return plain;
     if (asked.center) return Projection::make(name, asked.center);
-    // World maps keep the equator level unless a centre is asked for.
+    // World maps keep the equator level unless a centre is requested.
     if (is_upright_world(plain))
       return Projection::make(name,
                               LonLat{regional || asked.extent ? middle().lon : world_meridian(timeline), 0});
@@ -161,7 +164,7 @@ struct Framer {
     return Projection::make(name, middle());
   }
 
-  // Whether the routes decide what is shown, rather than all that the projection can show.
+  // Returns whether the routes determine the extent, rather than everything the projection can show.
   bool shows_subject(const Projection& p) const {
     if (!regional) return false;
     if (!asked.subject.empty()) return true;
@@ -180,7 +183,7 @@ struct Framer {
     Rect box = shows_subject(p) ? subject_box(p) : Rect{};
     if (box.empty()) return fit(project_outline(p, outline_step).bounds(), free);
     if (asked.center && asked.projection.empty()) {
-      // The centre in the middle, so that what was asked for is what is seen.
+      // Put the centre in the middle, so that the requested place is what is seen.
       const Point c = p.forward(*asked.center).value_or(box.centre());
       box.add(Point{2 * c.x - box.left, 2 * c.y - box.top});
       box.add(Point{2 * c.x - box.right, 2 * c.y - box.bottom});

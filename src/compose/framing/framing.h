@@ -1,16 +1,15 @@
-// Which projection, centre and extent a map gets when nobody says: from the routes.
+// Chooses the projection, centre and extent of a map from its routes when none are requested. By the radius
+// of the smallest cap around the routes:
 //
-//   up to 50 degrees around      Lambert azimuthal equal-area about the middle of the routes
-//   up to 70, over a pole        the same; about the pole, turned so that the routes fill the page, when they
-//                                lie around it
-//   up to 70 otherwise           Equal Earth about the routes' meridian, as much of it as they need: what
-//   lies
-//                                beyond them keeps the shape that everyone knows
-//   more, or nothing to show     Equal Earth, all of it, cut where it cuts fewest routes
+//   up to 50 degrees          Lambert azimuthal equal-area, centred on the routes
+//   up to 70, over a pole     the same; centred on the pole when the routes surround it, and rotated so
+//                             that they fill the page
+//   up to 70 otherwise        Equal Earth, centred on the routes' meridian and zoomed to them; the land
+//                             beyond them keeps its familiar shape
+//   more, or no routes        Equal Earth, the whole world, cut where it crosses the fewest routes
 //
-// All of them show areas truly.
-//
-// A choice of projection, centre or extent wins; what is not chosen still follows from the routes.
+// All of them are equal-area. A requested projection, centre or extent takes precedence; the rest still
+// follows from the routes.
 #pragma once
 
 #include "compose/view/view.h"
@@ -18,8 +17,11 @@
 
 namespace homebound::compose {
 
+// Returns the view that a framing asks for on a page of `page` units at `scale` pixels per page unit. Throws
+// UsageError when the extent lies outside what the projection can show, and Error
+// for a projection that Projection::make rejects.
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
-// The same map as `view`'s, moved and scaled to the framing's subject.
+// Returns the map of `view`, moved and scaled to the framing's subject.
 View reframe(const timeline::Timeline& timeline, const Framing& framing, const View& view);
 
 }  // namespace homebound::compose

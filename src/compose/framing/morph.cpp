@@ -10,19 +10,19 @@ namespace {
 
 bool is_circle(const Projection& p) { return p.domain().kind == Domain::Kind::circle; }
 
-// Whether a way to or from a map that is cut along a meridian has to lead over the globe: from a map that is
-// cut along another line, and from one that shows the antipode as a circle.
+// Returns whether a transition between this map and one cut along a meridian must pass through the globe:
+// when this map is cut along another line, or shows the antipode as a circle.
 bool rolls_up(const Projection& p) {
   const Domain& d = p.domain();
   return is_circle(p) ? d.radius.value > 120 : d.tilt.value != 0 || d.slit.value < 180;
 }
 
-// Of a flat map, where it is not at the projection's own origin.
+// Returns the projection recentred on `centre`.
 Projection turned_to(const Projection& projection, LonLat centre) {
   return projection.centre() == centre ? projection : Projection::make(projection.name(), centre);
 }
 
-// The globe, with the same point in the middle and about as large.
+// Returns a globe centred on the same point, at about the same scale.
 View globe_like(const View& like) {
   View view = like;
   view.projection = Projection::make("orthographic", like.projection.centre());
@@ -33,25 +33,25 @@ View globe_like(const View& like) {
   return view;
 }
 
-// Where a projection has its centre.
+// Returns the projected position of the centre.
 Point origin(const Projection& projection) {
   return projection.forward(projection.centre()).value_or(Point{});
 }
 
-// The position in the middle of the page, where the map has one.
+// Returns the position at the middle of the page; nullopt when it is off the map.
 std::optional<LonLat> middle(const View& view) {
   const Point at = view.to_page.inverse()({view.page.width / 2, view.page.height / 2});
   const auto position = view.projection.inverse(at);
   const auto back = position ? view.projection.forward(*position) : std::nullopt;
-  // PROJ inverts points beyond the map's edge, too; they do not come back.
+  // PROJ also inverts points beyond the map's edge; these do not project back to the same point.
   const bool on_map = back && length(*back - at) * view.to_page.magnification() < 0.5;
   return on_map ? position : std::nullopt;
 }
 
-// Both planes are laid with their centres on one another, as both are true to scale there or nearly so. Zoom
-// goes evenly; what is in the middle of the page goes along a great circle, ahead of a zoom that comes nearer
-// and behind one that draws back, as in one plane. Where a page's middle is off the map, the place of the
-// centre goes evenly instead.
+// Both planes are aligned at their centres, where both are (nearly) true to scale. The zoom is uniform on a
+// logarithmic scale. The middle of the page moves along a great circle, ahead of the zoom when zooming in
+// and behind it when zooming out, as within one plane. Where the middle of a page is off the map, the
+// centre's place on the page moves uniformly instead.
 View mixed(const View& from, const View& to, double share) {
   const LonLat a = from.projection.centre(), b = to.projection.centre();
   const LonLat centre = a == b ? a : to_lonlat(along(to_vector(a), to_vector(b), share));
@@ -81,7 +81,7 @@ View between(const View& from, const View& to, double share) {
   if (share >= 1 || from.projection == to.projection) {
     View view = to;
     if (share < 1) {
-      // One plane: zoom evenly towards the point that both views show at one place.
+      // Within one plane, zoom evenly towards the point that both views show at the same place.
       const Affine &a = from.to_page, &b = to.to_page;
       const double ratio = b.magnification() / a.magnification();
       const double part = std::abs(ratio - 1) < 1e-6 ? share : (std::pow(ratio, share) - 1) / (ratio - 1);

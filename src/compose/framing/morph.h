@@ -1,13 +1,13 @@
-// Moving from one view to another.
+// Interpolates between two views.
 #pragma once
 
 #include "compose/view/view.h"
 
 namespace homebound::compose {
 
-// The view a share (0..1) of the way between two views of one page: centres turn along a great circle, planes
-// are mixed point by point. Where that would tear the map in two places the way leads over a globe.
-// At 0 and 1 the views themselves.
+// Returns the view at a share (0..1) of the way between two views of the same page; 0 and 1 return the
+// views themselves. Centres move along a great circle and planes are mixed point by point. Where mixing
+// would tear the map in two places, the transition passes through a globe.
 View between(const View& from, const View& to, double share);
 
 }  // namespace homebound::compose

@@ -9,9 +9,9 @@ namespace homebound::compose {
 namespace {
 
 constexpr double fade = 0.3;         // seconds
-constexpr double most_fading = 0.2;  // of a glide, each side
+constexpr double most_fading = 0.2;  // share of a glide, at each end
 
-// Framed by hand: on the map of the whole, or one of its own.
+// Returns a view with an explicit middle and span, on the map of the whole story or on a map of its own.
 View aimed(const timeline::Timeline& timeline, const scenario::SceneCamera& camera, const Framing& home,
            const View& whole) {
   View view = whole;
@@ -25,7 +25,7 @@ View aimed(const timeline::Timeline& timeline, const scenario::SceneCamera& came
   const Size page = view.page;
   const double s = std::min(page.width, page.height) / (*camera.span_km * 1000);
   const auto middle = view.projection.forward(*camera.middle);
-  if (!middle) return view;  // out of the map's sight
+  if (!middle) return view;  // not on this map
   view.to_page = {s, 0, 0, -s, page.width / 2 - s * middle->x, page.height / 2 + s * middle->y};
   return view;
 }

@@ -18,11 +18,11 @@ Cap smallest_cap(const std::vector<LonLat>& points) {
     return *std::min_element(vectors.begin(), vectors.end(),
                              [&](Vec3 a, Vec3 b) { return dot(a, centre) < dot(b, centre); });
   };
-  // From the mean direction, pulled towards the farthest point by ever smaller steps.
+  // Start at the mean direction and move towards the farthest point in ever smaller steps.
   Vec3 centre = norm(sum) > 1e-6 ? normalised(sum) : vectors[0];
   for (int i = 1; i <= 100; ++i) {
     const Vec3 next = centre + (farthest(centre) - centre) * (1.0 / (i + 1));
-    if (norm(next) < 1e-6) break;  // half way to the point opposite: no cap is smaller than another
+    if (norm(next) < 1e-6) break;  // halfway to the antipode: all caps are equally small
     centre = normalised(next);
   }
   return {centre, angle_between(centre, farthest(centre))};

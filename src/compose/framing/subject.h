@@ -1,4 +1,4 @@
-// What a map is about: the places and routes of a timeline, and the part of the sphere that they take up.
+// Finds a map's subject: the places and routes of a timeline, and the part of the sphere they cover.
 #pragma once
 
 #include <vector>
@@ -8,19 +8,20 @@
 
 namespace homebound::compose {
 
-// Close to the smallest cap that holds the points (Badoiu and Clarkson 2003, on the sphere).
-// Of no points: the whole sphere.
+// Returns nearly the smallest cap that contains the points (Badoiu and Clarkson 2003, on the sphere); the
+// whole sphere when there are none.
 Cap smallest_cap(const std::vector<LonLat>& points);
 
-// The ends of all flights and the places of events; of a timeline without either, all its places.
+// Returns the endpoints of all flights and the places of events; all places when there are no flights.
 std::vector<LonLat> subject_places(const timeline::Timeline& timeline);
-// The same, and points along the routes.
+// Like subject_places, with points along the routes.
 std::vector<LonLat> subject_points(const timeline::Timeline& timeline);
-// Of some flights and places: their positions and points along the routes.
+// Returns the positions of the subject's places and points along its flights.
 std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario::Subject& subject);
 
-// The middle meridian of a world map, degrees: the one that cuts the fewest routes, by preference 10 (cut at
-// the Bering Strait) or 155 (cut in the Atlantic), where little land is cut.
+// Returns the central meridian of a world map, degrees east: the one whose antimeridian crosses the fewest
+// routes, preferring 10 (cut at the Bering Strait) and 155 (cut in the Atlantic), where the cut crosses
+// little land.
 double world_meridian(const timeline::Timeline& timeline);
 
 }  // namespace homebound::compose

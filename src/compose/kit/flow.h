@@ -1,4 +1,4 @@
-// Text that runs on from column to column.
+// Lays out blocks of text that flow from one column to the next.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,11 @@
 
 namespace homebound::compose {
 
-// Draws itself from w.y down, as wide as w.box, moves w.y to its end, and may add links.
+// Draws itself from w.y down within the width of w.box, moves w.y to its end, and may add links.
 using Block = std::function<void(Writer& w, std::vector<drawing::Link>& links)>;
 
-// Sets blocks into columns one after the other, none broken; what would not fit even an empty column stands
-// in it all the same. Returns how many blocks have found room.
+// Sets the blocks into the columns in order and breaks none of them. A block that is taller than an empty
+// column is set there anyway and overflows it. Returns the number of blocks set.
 std::size_t set_blocks(std::span<const Block> blocks, std::span<const Rect> columns, Items& items,
                        std::vector<drawing::Link>& links, const Theme& theme, Language language);
 

@@ -1,4 +1,4 @@
-// Small helpers to put shapes and text on the display list.
+// Helpers that append shapes and text to a drawing.
 #pragma once
 
 #include <optional>
@@ -20,11 +20,12 @@ struct Ink {
   double halo_width = 0;
 };
 
-// Puts a shaped line with its baseline at `at`; returns the advance.
+// Appends a shaped line aligned to `at`, which lies on its baseline. Returns its advance, in page units.
 double add_text(Items& items, const text::Line& line, Point at, const Ink& ink, Align align = Align::left);
 double add_text(Items& items, std::string_view text, const text::Style& style, Point at, const Ink& ink,
                 Align align = Align::left);
-// Like the above, cut with an ellipsis when wider than `width`.
+// Like add_text, but cuts the text with an ellipsis when it is wider than `width`. Returns 0 and adds
+// nothing when not even the ellipsis fits.
 double add_text_within(Items& items, std::string_view text, const text::Style& style, Point at, double width,
                        const Ink& ink);
 

@@ -1,4 +1,4 @@
-// The legend as rows of samples, each with its meaning beside it.
+// Lays out the legend in rows: each entry is a sample with its meaning beside it.
 #pragma once
 
 #include <functional>
@@ -8,18 +8,19 @@
 
 namespace homebound::compose {
 
-// Fills rows between the sides of a box, from a first baseline down; an entry that no longer fits begins a
-// new row.
+// Fills rows from left to right inside a box, starting at the baseline `baseline`. An entry that does not
+// fit starts a new row.
 class LegendRows {
  public:
   LegendRows(Items& items, const Rect& box, double baseline, const std::string& language, const Theme& theme);
 
-  // `draw` puts the sample on the display list, its left end and middle at the given point.
+  // Adds an entry. `draw` appends the sample, given the middle of its left edge; `sample_width` is in page
+  // units.
   void entry(std::string_view text, double sample_width, const std::function<void(Items&, Point)>& draw);
   void line(std::string_view text, double width, const std::vector<double>& dashes, double length = 26);
   void swatch(std::string_view text, Colour colour);
-  void words(std::string_view text);    // no sample: close to the entry before
-  void heading(std::string_view text);  // no sample: of the entries that follow
+  void words(std::string_view text);    // has no sample; follows the previous entry closely
+  void heading(std::string_view text);  // has no sample; heads the entries that follow
   void new_row();
   double baseline() const { return y_; }
 

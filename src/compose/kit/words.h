@@ -1,4 +1,4 @@
-// The picture's own words, English and Chinese.
+// The fixed wording of the picture, in English and Chinese.
 #pragma once
 
 #include <string>
@@ -16,11 +16,11 @@ enum class Word {
   landed,
   in_the_air,
   more_flights,  // "+{} more"
-  reported,      // of a head-count
+  reported,      // for a head-count
   scheduled,
   tracked,
   filter_shown,  // "{} of {} flights shown: {}"
-  filter_from,   // each "from {}" and so on
+  filter_from,   // "from {}"; the following filters are alike
   filter_to,
   filter_kinds,
   filter_sure,
@@ -37,7 +37,7 @@ enum class Word {
   ruler_sum,  // "{} in all"
   ruler_area,
   ruler_perimeter,
-  twilight,  // heading of the three
+  twilight,  // heading of the three twilights
   civil,
   nautical,
   astronomical,
@@ -51,40 +51,41 @@ enum class Word {
   claims_differ,
   derived,
   estimated,
-  number_derived,  // of an event
+  number_derived,  // for an event
   time_estimated,
-  at_the_centre,  // of a distance: "{} at the map's centre"
+  at_the_centre,  // for a distance: "{} at map centre"
   kilometres,
   metres,
-  north,         // on an arrow
-  pace_seconds,  // "1 s ≈ {} s": how much time a second of the film takes
+  north,         // on the north arrow
+  pace_seconds,  // "1 s ≈ {} s": the time that one second of film covers
   pace_minutes,
   pace_hours,
   pace_days,
-  pace_of_life,  // a second takes a second
+  pace_of_life,  // real time
   time_held,
   contents,
   what_happens,
   notes,
 };
 std::string_view word(Word w, Language language);
-// For a certainty: of a head-count, and of times.
+// Return the words for a certainty: of a head-count, and of times.
 Word word_of(scenario::Certainty sure);
 Word times_word_of(scenario::Certainty sure);
-// The date that heads an event, with what was derived or estimated of the event: " · number derived".
+// Returns the date that heads an event, followed by what was derived or estimated: " · number derived".
 std::string with_certainty(std::string date, const scenario::Event& event, Language language);
-// A source's date as people write it, "10 November 2015"; as it is when it is not a whole date.
+// Returns a source's date as "10 November 2015", or unchanged when it is not a complete date.
 std::string source_date(const scenario::Source& source, Language language);
-// The scenario's key for a language: "en" or "zh".
-std::string code_of(Language language);  // of the first language when it is both
-// Style::language of that: "en" or "zh-CN".
+// Returns the scenario's key for a language, "en" or "zh"; "en" for both.
+std::string code_of(Language language);
+// Returns the text::Style::language for a language, "en" or "zh-CN"; "en" for both.
 std::string tag_of(Language language);
-// The Chinese text that stands below the English one when both are shown; "" when there is none.
+// Returns the Chinese text that is set below the English one. Returns "" unless both languages are shown
+// and the texts differ.
 std::string second_text(const scenario::Text& text, Language language);
 text::Style second_style(text::Style style);
-// "9 Nov" / "11月9日", on the zone's clock.
+// Returns "9 Nov" or "11月9日", the date in the time zone `zone`.
 std::string short_date(Instant t, std::string_view zone, Language language);
-// "9 November 2015" / "2015年11月9日", on the zone's clock.
+// Returns "9 November 2015" or "2015年11月9日", the date in the time zone `zone`.
 std::string long_date(Instant t, std::string_view zone, Language language);
 
 }  // namespace homebound::compose

@@ -35,7 +35,7 @@ void Writer::heading(std::string_view text, const text::Style& s, Colour colour,
   const auto width = [&](std::string_view part) { return text::shape(part, s).width; };
   const std::size_t lines = text::wrap(text, s, box.width()).size();
   if (lines == 2) {
-    std::string_view first, rest;  // the evenest two
+    std::string_view first, rest;  // the two most even lines
     double least = box.width();
     for (const std::string_view mark : {", ", ": ", "，", "：", "；"})
       for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {

@@ -1,4 +1,4 @@
-// Text set from the top of a box down: what the panels are written with.
+// Writes text from the top of a box down; all panels are written with it.
 #pragma once
 
 #include "compose/kit/ink.h"
@@ -10,40 +10,40 @@ namespace homebound::compose {
 inline constexpr double panel_padding = 16;
 
 text::Style text_style(Language language, double size, int weight = 400);
-// The same with digits of one width.
+// Like text_style, with tabular figures (digits of equal width).
 text::Style figures_style(Language language, double size, int weight);
 
 struct Writer {
   Items& items;
   const Theme& theme;
   Language language;
-  Rect box;      // inside the padding
-  double y = 0;  // next free line
+  Rect box;      // inside the padding, page units
+  double y = 0;  // top of the next line, page units
 
   text::Style style(double size, int weight = 400) const { return text_style(language, size, weight); }
   text::Style figures(double size, int weight) const { return figures_style(language, size, weight); }
-  // Returns the end of its last line, on the baseline.
+  // Writes wrapped text and returns the end of its last line, on the baseline.
   Point paragraph(std::string_view text, const text::Style& s, Colour colour, double leading);
-  // A paragraph whose last line is not a single word: its lines are then of even width. Chinese has full
-  // lines.
+  // Writes a paragraph and balances its lines so that the last is not a single word. Chinese text keeps
+  // full lines.
   void text_block(std::string_view text, const text::Style& s, Colour colour, double leading);
-  // Broken after the comma, colon or semicolon that gives the evenest two lines, where one does; else as many
-  // lines as it needs, of even width.
+  // Writes a heading. If it needs two lines and has a comma, colon or semicolon, it breaks after the one
+  // that makes the lines most even; otherwise its lines are balanced.
   void heading(std::string_view text, const text::Style& s, Colour colour, double leading);
   void rule();
   void swatch(double baseline, Colour colour);
 };
 
-// At most `width`, and narrower where a text of as many lines would end in a single word; `width` for
-// Chinese.
+// Returns the width at which `text` wraps without a short last line and needs no more lines; `width` itself
+// for Chinese. Page units.
 double even_width(std::string_view text, const text::Style& s, double width);
 
-// For a Writer of which only the height is wanted: what it writes is not shown.
+// Returns a placeholder theme for a Writer that only measures heights.
 const Theme& unseen();
 
-// What text stands on.
+// Appends the panel behind text: a filled, outlined rounded rectangle.
 void add_panel(Items& items, const Rect& box, const Theme& theme);
-// As one group that a renderer may keep: its key follows from what it holds.
+// Wraps items in a group that a renderer may cache. Its key is a digest of its contents.
 std::shared_ptr<const drawing::Group> kept_group(std::string name, Items items, const Rect& clip);
 
 }  // namespace homebound::compose

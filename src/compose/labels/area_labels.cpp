@@ -11,7 +11,7 @@ constexpr double gap = 5;           // to other labels, page units
 
 double stepped(double v, double step) { return std::round(v / step) * step; }
 
-// Sizes in steps, so that turning and zooming shapes few texts anew.
+// Sizes are quantised, so that panning and zooming reshape few texts.
 struct Lettering {
   double size, spacing;
 };
@@ -24,7 +24,8 @@ Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
   return by_rank[static_cast<std::size_t>(std::clamp(area.rank, 1, 4) - 1)];
 }
 
-// Page units a kilometre at a place, eastward and by area, which may differ much from the map's mean.
+// The local scale in page units per kilometre, eastward and by area; it may differ much from the map's
+// mean.
 struct Scale {
   double east, mean;
 };
@@ -41,15 +42,15 @@ Scale local_scale(const View& view, LonLat at, Point here) {
   return scale.east > mean * 5 ? Scale{mean, mean} : scale;
 }
 
-// Whether a point of the page shows a part of the world.
+// Returns whether a point of the page shows a part of the world.
 bool on_map(const View& view, const Affine& to_plane, Point page) {
   const auto place = view.projection.inverse(to_plane(page));
   const auto back = place ? view.projection.forward(*place) : std::nullopt;
   return back && length(view.to_page(*back) - page) < 1;
 }
 
-// Whether a point of the page lies in a sea's reach of an anchor, an ellipse half as high as wide, or not far
-// beyond.
+// Returns whether a page point is within a sea's reach of an anchor, an ellipse half as high as wide, or
+// not far beyond it.
 bool in_reach(const View& view, const Affine& to_plane, Point page, const data::Area::Anchor& anchor) {
   constexpr double degree = 111.2, slack = 1.8;  // km
   const auto place = view.projection.inverse(to_plane(page));
@@ -65,8 +66,8 @@ struct Place {
   double cost;
 };
 
-// Around an anchor, as far as the area reaches: where the text fits, meets nothing and crosses fewest routes.
-// A sea's name keeps to its own water: both ends are in reach of `sea`.
+// Searches around an anchor, as far as the area reaches, for the place where the text fits, is free and
+// crosses the fewest routes. A sea's name stays in its own water: both ends are within reach of `sea`.
 void consider(const LabelText& text, Point anchor, double room, double cost, const LabelSpace& space,
               const View& view, const data::Area::Anchor* sea, std::optional<Place>& best) {
   const double w = text.width / 2, h = text.height / 2;
@@ -89,7 +90,7 @@ void consider(const LabelText& text, Point anchor, double room, double cost, con
     best = Place{place.box, total};
   };
   try_at(anchor, 0);
-  // What is seen of the area may not have its middle on the page.
+  // The middle of the visible part may be off the page.
   const Point pulled{
       std::clamp(anchor.x, std::min(w + 12, page.width / 2), std::max(page.width - w - 12, page.width / 2)),
       std::clamp(anchor.y, std::min(h + 24, page.height / 2),
@@ -108,7 +109,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
   const double mean = view.to_page.magnification() * kilometre;
   for (const data::Area& area : areas) {
     const double breadth = area.size_km * mean;
-    if (breadth < 24) continue;  // for not even a short name
+    if (breadth < 24) continue;  // too little for even a short name
     const Lettering look = lettering(area, kind, breadth);
     const Message name{area.name, area.name_zh};
     std::array<LabelText, 3> texts;
@@ -127,7 +128,7 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
           here.y > view.page.height + room)
         continue;
       for (std::size_t t = 0; t < texts.size(); ++t) {
-        LabelText& text = texts[t];  // wide, on two rows, close
+        LabelText& text = texts[t];  // by variant: letter-spaced, on two rows, tight
         if (text.rows.empty())
           text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
                            t == 2 ? 0.5 : look.spacing, t == 1);

@@ -1,4 +1,4 @@
-// Names of countries and seas, inside what is seen of them.
+// Places the names of countries and seas inside their visible parts.
 #pragma once
 
 #include "compose/labels/label_space.h"
@@ -6,7 +6,7 @@
 
 namespace homebound::compose {
 
-// Adds those for whose name the area is large enough on the page; without a box where there was no room.
+// Adds the areas that are large enough on the page for their names. A name without room has no box.
 void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<data::Area>& areas,
                LabelKind kind, const View& view, Language language);
 

@@ -11,21 +11,21 @@ namespace homebound::compose {
 namespace {
 
 constexpr double sample = 7;        // page units between points of an edge
-constexpr double apart = 34;        // values of one sort closer together than this are left out
-constexpr double value_margin = 3;  // from the page's edge or the map's outline
-constexpr double inward = 2;        // how far inside the outline positions are read
+constexpr double apart = 34;        // page units; values of one kind closer together are omitted
+constexpr double value_margin = 3;  // page units from the page's edge or the map's outline
+constexpr double inward = 2;        // page units inside the outline at which positions are read
 
-// Where an edge meets a line of the graticule.
+// A point where an edge meets a graticule line.
 struct Meeting {
   bool meridian;
   double value;  // degrees
   Point at;
-  Point outward;      // where the label stands from there, a unit vector
+  Point outward;      // unit vector from the edge towards the label
   double preference;  // the smallest is labelled
   double along;       // page units from the edge's start
 };
 
-// A point of an edge, with the position on the map just inside it.
+// A point of an edge, with the map position just inside it.
 struct EdgePoint {
   Point at, outward;
   double along = 0;
@@ -40,12 +40,12 @@ class Meetings {
     const Point plane = to_plane_(page);
     const auto place = view_.projection.inverse(plane);
     if (!place) return std::nullopt;
-    const auto back = view_.projection.forward(*place);  // PROJ inverts beyond the map's edge, too
+    const auto back = view_.projection.forward(*place);  // PROJ also inverts points beyond the map's edge
     if (!back || length(view_.to_page(*back) - page) > 1) return std::nullopt;
     return place;
   }
 
-  // Lines met between neighbouring points of an edge.
+  // Collects the lines met between neighbouring points of an edge.
   template <class Preference>
   void walk(const std::vector<EdgePoint>& edge, bool meridians, bool parallels, Preference preference) {
     std::vector<Meeting> found;
@@ -93,12 +93,12 @@ void walk_page(Meetings& meetings, const View& view) {
       const Point at = from + (to - from) * (along / whole);
       edge.push_back({at, outward, along, meetings.place_at(at)});
     }
-    // Right before left, above before below, where there is less furniture; meridians stand on the level
-    // sides, parallels on the upright ones.
+    // Right comes before left and above before below, where there are fewer overlays; meridians are
+    // labelled on horizontal sides, parallels on vertical ones.
     const double later = outward.x > 0 || outward.y < 0 ? 1 : 0;
     meetings.walk(edge, !upright, upright, [&](Point, bool) { return later; });
   };
-  // Labels stand inside the page.
+  // Labels are placed inside the page.
   side({0, 0}, {0, h}, {1, 0}, true);
   side({w, 0}, {w, h}, {-1, 0}, true);
   side({0, h}, {w, h}, {0, -1}, false);
@@ -108,8 +108,7 @@ void walk_page(Meetings& meetings, const View& view) {
 void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
   const Rect page = Rect{0, 0, view.page.width, view.page.height}.inflated(-8);
   const Domain& domain = view.projection.domain();
-  // Around a globe seen from its side meridians run into each other at the limb; around a pole there are only
-  // meridians.
+  // At the limb of a globe seen from its side, meridians converge; around a pole there are only meridians.
   const bool circle = domain.kind == Domain::Kind::circle;
   const bool polar = circle && std::abs(domain.centre.lat) > 60;
   for (std::size_t i = 0; i < outline.parts(); ++i) {
@@ -119,7 +118,7 @@ void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
       const Point a = part[k], b = part[(k + 1) % part.size()];
       area += a.x * b.y - b.x * a.y;
     }
-    const double turn = (area > 0) == (view.to_page.determinant() < 0) ? 1 : -1;  // outward is at this side
+    const double turn = (area > 0) == (view.to_page.determinant() < 0) ? 1 : -1;  // the outward side
     std::vector<EdgePoint> edge;
     double along = 0;
     for (std::size_t k = 0; k < part.size(); ++k) {
@@ -139,7 +138,7 @@ void walk_outline(Meetings& meetings, const View& view, const Path& outline) {
       along += whole;
     }
     if (!edge.empty() && along - edge.back().along + edge.front().along <= 2 * sample) {
-      edge.push_back(edge.front());  // round to where it began
+      edge.push_back(edge.front());  // close the loop
       edge.back().along += along;
     }
     meetings.walk(edge, polar || !circle, !polar,

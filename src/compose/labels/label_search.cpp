@@ -6,10 +6,10 @@ namespace homebound::compose {
 namespace {
 
 constexpr double unplaced_cost = 1000;
-constexpr double contented = 3;  // a label this near to its best place is left where it is
+constexpr double contented = 3;  // a label this close to its best place stays put
 constexpr std::size_t most_moved = 3;
 constexpr int sweeps = 4;
-constexpr long most_tests = 250'000;  // of pairs, in making room: about 2 ms
+constexpr long most_tests = 250'000;  // pairs tested while making room: about 2 ms
 
 bool at_odds(const Candidate& a, const Candidate& b) {
   if (a.box.inflated(label_gap).overlaps(b.box)) return true;
@@ -36,13 +36,13 @@ class Search {
 
  private:
   double cost(std::size_t i) const { return chosen_[i] ? candidates_[i][*chosen_[i]].cost : unplaced_cost; }
-  // The cheapest place of a label, among its first `count`, that nobody is in the way of.
+  // Returns the cheapest unobstructed place of a label among its first `count`.
   std::optional<std::size_t> free_place(std::size_t i, std::size_t count) {
     for (std::size_t c = 0; c < count; ++c)
       if (const auto in_way = in_the_way(i, candidates_[i][c], 0); in_way && in_way->empty()) return c;
     return std::nullopt;
   }
-  // The labels that would have to move; nothing when there are more than `most`.
+  // Returns the labels that would have to move; nullopt when there are more than `most`.
   std::optional<std::vector<std::size_t>> in_the_way(std::size_t i, const Candidate& place,
                                                      std::size_t most) {
     std::vector<std::size_t> found;
@@ -55,8 +55,8 @@ class Search {
     }
     return found;
   }
-  // Tries the places that are better than the label's own; who stands there moves aside, all or none. Those
-  // who move may make others move, `depth` times over.
+  // Tries the places better than the label's own. Labels in the way must all move or none does; those may
+  // displace others in turn, to the given `depth`.
   bool improve(std::size_t i, int depth) {
     const auto& places = candidates_[i];
     const auto before = chosen_;
@@ -78,7 +78,7 @@ class Search {
     }
     return false;
   }
-  // Room for a label that has none, anywhere but by moving `fixed`.
+  // Finds room for a label that has none, without moving `fixed`.
   bool make_room(std::size_t k, std::size_t fixed, int depth) {
     const std::size_t was = *chosen_[fixed];
     return improve(k, depth - 1) && chosen_[fixed] == was;

@@ -1,4 +1,4 @@
-// Which of its places each label takes: first come first served, then labels make room for each other.
+// Chooses a place for each label: greedily in order, then labels make room for each other.
 #pragma once
 
 #include <optional>
@@ -10,15 +10,15 @@ namespace homebound::compose {
 
 struct Candidate {
   Rect box;
-  double cost = 0;      // page units of displeasure; 0: the best place there is
-  bool leader = false;  // joined to its mark by a line
-  Point from, to;       // of that line
+  double cost = 0;      // penalty, page units; 0: the best possible place
+  bool leader = false;  // connected to its mark by a line
+  Point from, to;       // ends of that line, page units
 };
 
-// `candidates`: of each label, cheapest first; labels in order of importance. Returns the index of the
-// candidate that each takes, nothing for those that found no room. No two boxes come closer than the gap
-// that labels keep, no leader crosses another one or runs through another's box. Deterministic; its time is
-// bounded.
+// Chooses among each label's candidates, which are sorted cheapest first; labels are in order of
+// importance. Returns the index of the chosen candidate per label, nullopt where there was no room. Boxes
+// stay label_gap apart, and no leader crosses another or another label's box. Deterministic, with bounded
+// running time.
 std::vector<std::optional<std::size_t>> choose(const std::vector<std::vector<Candidate>>& candidates);
 
 inline constexpr double label_gap = 2.5;  // page units between boxes

@@ -4,7 +4,8 @@ namespace homebound::compose {
 namespace {
 
 constexpr double cell_size = 32;           // page units
-constexpr std::size_t most_segments = 64;  // in a cell: with more it is crowded, and counting them is idle
+constexpr std::size_t most_segments = 64;  // per cell; a cell with more is crowded, and counting them is
+                                           // pointless
 
 double side(Point a, Point b, Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
 
@@ -67,7 +68,7 @@ void LabelSpace::block(const Rect& box) {
   boxes_.push_back(box);
 }
 
-// A cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
+// Each cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
 void LabelSpace::add_line(Point a, Point b) {
   cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
     if (grid_[i].segments.size() < most_segments && length_inside(cell, a, b) > 0)

@@ -1,4 +1,4 @@
-// Which parts of the page are taken: boxes and lines in a grid of buckets.
+// Tracks the occupied parts of the page: boxes and lines in a grid of buckets.
 #pragma once
 
 #include <vector>
@@ -15,10 +15,10 @@ class LabelSpace {
   void add_line(Point a, Point b);
 
   bool on_page(const Rect& box) const;
-  bool is_free(const Rect& box) const;        // touches no blocked box
-  bool is_free(Point a, Point b) const;       // the line meets no blocked box
-  double line_length(const Rect& box) const;  // page units of line inside
-  int crossings(Point a, Point b) const;      // lines met on the way from a to b
+  bool is_free(const Rect& box) const;        // true when it touches no blocked box
+  bool is_free(Point a, Point b) const;       // true when the line meets no blocked box
+  double line_length(const Rect& box) const;  // length of the lines inside, page units
+  int crossings(Point a, Point b) const;      // number of lines that a..b crosses
 
  private:
   struct Segment {
@@ -29,7 +29,7 @@ class LabelSpace {
     std::vector<Segment> segments;
   };
   template <class Visit>
-  void cells(const Rect& box, Visit visit) const;  // with each cell's index and its own box
+  void cells(const Rect& box, Visit visit) const;  // called with each cell's index and its own box
 
   Size page_;
   int columns_, rows_;
@@ -37,9 +37,9 @@ class LabelSpace {
   std::vector<Cell> grid_;
 };
 
-// Whether two pieces of line cross.
+// Returns whether the segments a..b and c..d cross.
 bool cross(Point a, Point b, Point c, Point d);
-// Length of the part of a..b inside a box (Liang and Barsky 1984).
+// Returns the length of the part of a..b inside a box (Liang and Barsky 1984).
 double length_inside(const Rect& box, Point a, Point b);
 
 }  // namespace homebound::compose

@@ -15,7 +15,7 @@ text::Style style_of(double size, int weight, bool chinese) {
   return style;
 }
 
-// Below the rows there are. Tall scripts get the height they need.
+// Adds a row below the existing ones. Tall scripts get the height they need.
 void add_row(LabelText& label, std::vector<LabelText::Piece> pieces) {
   LabelText::Row row;
   double ascent = 0, descent = 0;
@@ -43,7 +43,7 @@ Wanted wanted(const Message& name, Language language) {
   return {language == Language::english, language == Language::chinese};
 }
 
-// Capital letters of ASCII and Latin-1, as the names of states need them.
+// Converts ASCII and Latin-1 letters to capitals, which is enough for the names of states.
 std::string capitals(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -54,7 +54,7 @@ std::string capitals(std::string text) {
   return text;
 }
 
-// At the blank nearest to the middle.
+// Splits the name at the space nearest its middle.
 std::vector<std::string> broken_in_two(const std::string& text) {
   std::size_t best = std::string::npos;
   const auto off = [&](std::size_t at) { return std::max(at, text.size() - at); };

@@ -1,4 +1,4 @@
-// What a label says: rows of styled text, measured.
+// The text of a label: rows of styled text, measured in page units.
 #pragma once
 
 #include <string>
@@ -26,19 +26,19 @@ struct LabelText {
   std::vector<Row> rows;
   double width = 0, height = 0;
 
-  std::string plain() const;  // its pieces with blanks between them
+  std::string plain() const;  // pieces joined by spaces
   LabelText first_row() const;
 };
 
-// The name, with an airport's code behind it; in both languages the Chinese one stands below.
+// Returns the name followed by an airport's code. In both languages, the Chinese name is set below.
 LabelText point_text(LabelKind kind, const Message& name, const std::string& code, Language language);
-// A country or a sea: letter-spaced, of a size and spacing in page units. `broken`: on two rows where the
-// English name has a blank.
+// Returns the letter-spaced name of a country or a sea; `size` and `spacing` are in page units. `broken`
+// sets it on two rows, split at a space in the English name.
 LabelText area_text(LabelKind kind, const Message& name, Language language, double size, double spacing,
                     bool broken);
 LabelText graticule_text(const std::string& value);
 
-// Its rows in a box: flush left, right or centred.
+// Draws the label's rows in a box: flush left, flush right or centred.
 void draw_label_text(Items& items, const LabelText& text, const Rect& box, Align align, const Ink& ink,
                      const Ink& muted);
 

@@ -13,7 +13,7 @@ Colour blended(Colour a, Colour b, float share) {
   return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 1};
 }
 
-// The colour of the graticule, towards the text's as far as it takes to be read on water.
+// Returns the graticule's colour, mixed towards the text's until it is legible on water.
 Colour water_ink(const Theme& theme) {
   constexpr double readable = 3.6;
   constexpr Colour deep_sea{0.18F, 0.34F, 0.49F, 1};  // of the shipped relief
@@ -48,7 +48,7 @@ Look look_of(LabelKind kind, const Theme& theme) {
 
 bool is_area(LabelKind kind) { return kind == LabelKind::country || kind == LabelKind::sea; }
 
-// A label beside its mark is flush with it.
+// A label beside its mark is aligned to it.
 Align align_of(const Label& label) {
   if (is_area(label.kind) || label.kind == LabelKind::graticule) return Align::centre;
   if (label.box->left >= label.at.x) return Align::left;
@@ -95,7 +95,7 @@ void draw_marks(Items& items, const std::vector<Label>& labels, const Theme& the
 }
 
 void draw_labels(Items& items, const std::vector<Label>& labels, const Theme& theme) {
-  // The quiet ones first, so that an airport's halo may cover a city's dot but never the other way round.
+  // Draw the quiet ones first, so that an airport's halo may cover a city's dot but never the reverse.
   constexpr LabelKind order[] = {LabelKind::graticule, LabelKind::sea,   LabelKind::country, LabelKind::city,
                                  LabelKind::capital,   LabelKind::place, LabelKind::airport};
   for (const LabelKind kind : order)

@@ -1,4 +1,4 @@
-// Labels of places, areas and the graticule: placed once a view, never over one another.
+// Labels of places, areas and the graticule. They are placed once per view and never overlap.
 #pragma once
 
 #include "compose/kit/ink.h"
@@ -12,26 +12,26 @@ namespace homebound::compose {
 
 struct Label {
   LabelKind kind = LabelKind::city;
-  Point at;                          // of its mark, or what it is centred on; page units
-  std::optional<std::size_t> place;  // into Scenario::places, when it is one
-  bool airport = false;              // that place has an airport's code
+  Point at;                          // of its mark, or the label's centre; page units
+  std::optional<std::size_t> place;  // index into Scenario::places, for a place of the scenario
+  bool airport = false;              // that place has an airport code
   LabelText text;
-  std::optional<Rect> box;  // nothing when there was no room, or when labels are switched off
-  bool leader = false;      // joined to its mark by a line
-  std::size_t of = 0;       // a city, country or sea: into the World's list
-  bool marked = true;       // a city without room for its name is left out
+  std::optional<Rect> box;  // nullopt when there was no room or labels are off
+  bool leader = false;      // connected to its mark by a line
+  std::size_t of = 0;       // for a city, country or sea: index into the World's list
+  bool marked = true;       // false for a city whose name found no room: it is omitted
 };
 
-// What labels keep clear of.
+// The obstacles that labels avoid.
 struct LabelGround {
-  std::vector<Rect> blocked;    // always
-  std::vector<Path> routes;     // where possible
-  drawing::SharedPath outline;  // of the map, projected metres
+  std::vector<Rect> blocked;    // always avoided
+  std::vector<Path> routes;     // avoided where possible
+  drawing::SharedPath outline;  // edge of the map, projected metres
   double graticule_step;        // degrees
 };
 
-// Airports and places of the scenario, the graticule's values, countries, seas, then cities, by importance,
-// as many as there is room for.
+// Places as many labels as there is room for: the scenario's airports and places, graticule values,
+// countries, seas, then cities by importance.
 std::vector<Label> place_labels(const World& world, const timeline::Timeline& timeline, const View& view,
                                 const Options& options, const LabelGround& ground);
 

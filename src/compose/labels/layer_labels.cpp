@@ -5,7 +5,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr std::size_t most_labels = 400;  // labels; more could not be read
+constexpr std::size_t most_labels = 400;  // more could not be read
 
 }  // namespace
 
@@ -19,7 +19,7 @@ Items draw_layer_labels(const UserLayers& layers, const View& view, const Theme&
   std::size_t placed = 0;
   for (const UserLayers::Entry& entry : layers.entries()) {
     if (!entry.features) continue;
-    // Beside a marker; an area or a line has its name in the middle.
+    // A marker's name is beside it; an area or a line has its name in the middle.
     const double gap = entry.features->points.empty() ? 0 : entry.style.size / 2 + 4;
     for (const data::VectorLayer::Label& label : entry.features->labels) {
       const auto plane = view.projection.forward(label.at);

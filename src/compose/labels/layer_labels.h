@@ -1,4 +1,4 @@
-// Names of the features of a scenario's [[layer]] files.
+// Labels the features of a scenario's [[layer]] files.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace homebound::compose {
 
-// Beside their places, as many as there is room for outside the blocked boxes.
+// Draws the names beside their features, as many as there is room for outside the `blocked` boxes.
 Items draw_layer_labels(const UserLayers& layers, const View& view, const Theme& theme,
                         const Options& options, const std::vector<Rect>& blocked);
 

@@ -9,9 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double city_gap = 4;                                       // from a mark to its label
+constexpr double city_gap = 4;                                       // from a mark to its label, page units
 constexpr double airport_gap = 8;                                    // leaves room for the ring of an event
-constexpr std::array rings = {14.0, 26.0, 40.0, 58.0, 80.0, 106.0};  // farther off, page units
+constexpr std::array rings = {14.0, 26.0, 40.0, 58.0, 80.0, 106.0};  // leader distances, page units
 constexpr double far_cost = 10;
 
 double reach(LabelKind kind) {
@@ -19,7 +19,7 @@ double reach(LabelKind kind) {
   return mark_radius(kind) + (large ? airport_gap : city_gap);
 }
 
-// Around a mark at a distance, in the order a cartographer prefers (Imhof 1975): right, above right, below
+// The directions around a mark in the order a cartographer prefers (Imhof 1975): right, above right, below
 // right, left, above left, below left, above, below.
 std::array<Rect, 8> around(Point at, const LabelText& text, double r) {
   const double w = text.width, h = text.height, d = r * 0.75;
@@ -30,7 +30,7 @@ std::array<Rect, 8> around(Point at, const LabelText& text, double r) {
           box(at.x - w / 2, at.y - r - h), box(at.x - w / 2, at.y + r)};
 }
 
-// The same and eight more between them, for labels farther off.
+// The same directions and eight more between them, for labels farther away.
 std::vector<Rect> all_around(Point at, const LabelText& text, double r) {
   const auto eight = around(at, text, r);
   std::vector<Rect> boxes(eight.begin(), eight.end());
@@ -54,7 +54,7 @@ std::vector<Candidate> candidates_of(const Label& label, const LabelSpace& space
   const auto consider = [&](const Rect& box, double cost, bool leader) {
     if (!space.on_page(box) || !space.is_free(box.inflated(label_gap))) return;
     Candidate c{box, cost + space.line_length(box.inflated(2)), leader, {}, {}};
-    // Near a route is better than on it, but an aircraft will pass there.
+    // Near a route is better than on it, but an aircraft will still pass there.
     c.cost += space.line_length(box.inflated(13)) * 0.12;
     if (leader) {
       Label there = label;

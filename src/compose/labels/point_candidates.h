@@ -1,4 +1,4 @@
-// The places that the label of a point may take.
+// Generates the candidate places for a point's label.
 #pragma once
 
 #include "compose/labels/label_search.h"
@@ -7,13 +7,13 @@
 
 namespace homebound::compose {
 
-// Free places around a mark, cheapest first: beside it, or, when `far`, also farther off and joined to it by
-// a leader. A place on a route or beside one is dearer; one on a mark or off the page is none.
+// Returns free places around a mark, cheapest first: beside it and, when `far`, also farther away with a
+// leader. Places on or near a route cost more; places on a mark or off the page are excluded.
 std::vector<Candidate> candidates_of(const Label& label, const LabelSpace& space, bool far);
-// The first place beside a mark that meets nothing at all, neither boxes nor lines.
+// Returns the first place beside a mark that meets neither boxes nor lines; nullopt when there is none.
 std::optional<Rect> quiet_place(const Label& label, const LabelSpace& space);
 
-// How much of the page a mark takes, for others to keep clear of.
+// Returns the box around a mark that other labels must avoid, page units.
 Rect mark_box(const Label& label);
 
 }  // namespace homebound::compose

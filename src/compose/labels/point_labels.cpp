@@ -11,11 +11,12 @@
 namespace homebound::compose {
 namespace {
 
-constexpr std::size_t most_searched = 250;  // with more places than this, the rest take what is left
-constexpr double dear = 10;                 // a label beside its mark that costs more looks farther off
+constexpr std::size_t most_searched = 250;  // of more places than this, the rest take what is left
+constexpr double dear = 10;                 // a dearer place beside its mark makes a label look farther away
 constexpr double near_km = 80;              // a city whose airport is on the map needs no second label
-constexpr double city_room = 26e3;          // of the page to a city, square units: 35 on 1280x720
-constexpr std::size_t asked_for_one = 8;    // cities: then capitals only, lest a gap be filled with any town
+constexpr double city_room = 26e3;          // square page units of map per city: 35 cities on 1280x720
+constexpr std::size_t asked_for_one = 8;    // candidates per city shown; after them only capitals, not just
+                                            // any town
 
 Message name_of(const scenario::Text& text) {
   const auto chinese = text.by_language.find("zh");
@@ -24,7 +25,7 @@ Message name_of(const scenario::Text& text) {
 
 Rect page_box(const View& view) { return {0, 0, view.page.width, view.page.height}; }
 
-// Small cities show when the page holds little of the world.
+// Small cities are shown when the page covers little of the world.
 double least_importance(const View& view) {
   const double across = view.page.width / view.to_page.magnification() / 1e3;  // km
   return across > 3000 ? 300e3 : across > 800 ? 150e3 : 0;
@@ -50,7 +51,7 @@ std::optional<Leader> leader_of(const Label& label) {
   const Rect& box = *label.box;
   const Point to{std::clamp(label.at.x, box.left, box.right), std::clamp(label.at.y, box.top, box.bottom)};
   const Point way = to - label.at;
-  // From outside its own mark's box, of which a corner is the farthest point.
+  // Start outside its own mark's box, whose corners are the farthest points.
   const double start = (mark_radius(label.kind) + 1) * 1.45;
   if (length(way) <= start) return std::nullopt;
   return Leader{label.at + way * (start / length(way)), to};
@@ -59,7 +60,7 @@ std::optional<Leader> leader_of(const Label& label) {
 std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language) {
   const auto& places = timeline.scenario->places;
   std::vector<int> people(places.size(), 0);
-  std::vector<bool> hidden(places.size(), false);  // with all their flights
+  std::vector<bool> hidden(places.size(), false);  // hidden along with all their flights
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     if (timeline.shows(i))
@@ -91,7 +92,7 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
 }
 
 void place_points(std::vector<Label>& labels, LabelSpace& space) {
-  std::vector<std::size_t> wanted;  // those on the page
+  std::vector<std::size_t> wanted;  // indices of the places on the page
   for (std::size_t i = 0; i < labels.size(); ++i)
     if (!labels[i].text.rows.empty()) wanted.push_back(i);
   const auto take = [&](Label& label, const Candidate& place) {
@@ -112,7 +113,7 @@ void place_points(std::vector<Label>& labels, LabelSpace& space) {
     if (places[i].empty() || places[i].front().cost > dear) look(i, true);
   }
   auto chosen = choose(places);
-  // When some found no room, all may look farther off; then those say less.
+  // When some labels found no room, all may look farther away, and some are shortened.
   const auto crowded = [&] { return std::any_of(chosen.begin(), chosen.end(), [](auto& c) { return !c; }); };
   if (crowded()) {
     for (std::size_t i = 0; i < searched; ++i)
@@ -167,7 +168,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& worl
     if (std::any_of(served.begin(), served.end(), [&](Vec3 s) { return dot(s, city.up) > near; })) continue;
     label.text = point_text(label.kind, {city.city.name, city.city.name_zh}, "", options.language);
     if (options.layers.labels) label.box = quiet_place(label, space);
-    // Cities keep their distance from each other, so that the map stays calm.
+    // Cities keep their distance from each other to avoid clutter.
     if (label.box) space.block(label.box->inflated(14));
     if (!options.layers.labels) space.block(dot_box.inflated(30));
     label.marked = label.box || !options.layers.labels;

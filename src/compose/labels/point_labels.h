@@ -1,4 +1,4 @@
-// Labels of points: airports and places of the scenario, cities.
+// Labels points: the scenario's airports and places, and cities.
 #pragma once
 
 #include "compose/labels/label_space.h"
@@ -7,18 +7,18 @@
 namespace homebound::compose {
 
 double mark_radius(LabelKind kind);  // page units
-// The line that joins a label to its mark; nothing for one that stands beside it.
+// The line between a label and its mark. leader_of returns nullopt for a label placed beside its mark.
 struct Leader {
   Point from, to;
 };
 std::optional<Leader> leader_of(const Label& label);
 
-// The scenario's places, those with most people first; none has a box yet.
+// Returns labels for the scenario's places, without boxes, from the one with the most people.
 std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language);
-// Gives each its box where there is room, and blocks it.
+// Gives each label a box where there is room, and blocks it in `space`.
 void place_points(std::vector<Label>& labels, LabelSpace& space);
 
-// Adds marked and, unless labels are off, labelled cities until the map has enough.
+// Adds cities with marks and, unless labels are off, names until the map has enough.
 void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& world,
                 const timeline::Timeline& timeline, const View& view, const Options& options);
 

@@ -15,7 +15,7 @@ namespace {
 
 double metres_per_pixel(const View& view) { return 1 / (view.to_page.magnification() * view.scale); }
 
-// What a layer is made from, but for where on it the page is.
+// The key of a layer: everything it is made from except where the page is on it.
 struct BaseKey {
   const World* world;
   std::string projection;
@@ -57,7 +57,7 @@ BaseLayer project(const World& world, const Projection& projection, const BaseKe
   return layer;
 }
 
-// Whether a layer that was cut down to `drawn` will do where `wanted` is seen.
+// Returns whether a layer clipped to `drawn` covers `wanted`.
 bool covers(const std::optional<Cap>& drawn, const std::optional<Cap>& wanted) {
   if (!drawn) return true;
   return wanted && angle_between(drawn->centre, wanted->centre) + wanted->radius <= drawn->radius;
@@ -87,7 +87,7 @@ std::optional<Cap> seen_on(const View& view) {
     for (int column = 0; column <= columns; ++column) {
       const Point at = to_plane({view.page.width * column / columns, view.page.height * row / rows});
       const auto place = view.projection.inverse(at);
-      if (!place) return std::nullopt;  // beyond the map's edge: it is seen whole, or nearly so
+      if (!place) return std::nullopt;  // beyond the map's edge: the map is seen whole, or nearly so
       const SpherePoint here = on_sphere(*place);
       if (before) step = std::max(step, angle_between(before->v, here.v));
       seen.push_back(here);
@@ -103,7 +103,7 @@ std::optional<Cap> seen_on(const View& view) {
 
 std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
                                             const Layers& layers) {
-  // A quarter pixel, rounded down to a power of two so that zooming a little changes nothing.
+  // A quarter pixel, rounded down to a power of two so that a small zoom changes nothing.
   const int tolerance = static_cast<int>(std::floor(std::log2(0.25 * metres_per_pixel(view))));
   const BaseKey key{&world,
                     view.projection.definition(),
@@ -118,7 +118,7 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
   static Recent<BaseKey, std::shared_ptr<const BaseLayer>> recent(4);
   const auto will_do = [&](const auto& layer) { return covers(layer->seen, seen); };
   if (auto known = recent.find(key, will_do)) return *known;
-  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be shifted a little
+  if (seen) seen->radius = seen->radius * 1.5;  // so that the map can be panned a little
   auto made = std::make_shared<const BaseLayer>(project(world, view.projection, key, seen));
   recent.add(key, made);
   return made;
@@ -129,7 +129,7 @@ drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& 
   auto group = std::make_shared<drawing::Group>();
   group->name = "base map";
   const Affine& m = view.to_page;
-  // Each a group of its own, which becomes a layer of a document.
+  // Each is a group of its own, which becomes a layer of a document.
   const auto layer_of = [&](const char* name, Items items) {
     if (items.empty()) return;
     auto part = std::make_shared<drawing::Group>();
@@ -157,7 +157,7 @@ drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& 
     layer_of("graticule", stroke(layer.graticule, theme.graticule, theme.graticule_width));
   layer_of("coast", stroke(layer.coast, theme.coast, theme.coast_width));
   if (layers.boundaries) {
-    // Neutral: agreed lines solid, disputed ones dashed, the rest faint.
+    // Boundaries are neutral: agreed ones are solid, disputed ones dashed, the rest faint.
     Items lines = stroke(layer.boundaries[0], theme.boundary, theme.boundary_width);
     for (Items& more :
          std::array{stroke(layer.boundaries[1], theme.boundary, theme.boundary_width, {3, 2.5}),

@@ -1,4 +1,4 @@
-// The base map on the plane: projected once a projection and level of detail, shared by every view of it.
+// The projected base map, computed once per projection and level of detail and shared by all views of it.
 #pragma once
 
 #include <memory>
@@ -13,22 +13,23 @@
 namespace homebound::compose {
 
 struct BaseLayer {
-  std::optional<Cap> seen;  // what lies beyond was left out; nothing: the whole world
+  std::optional<Cap> seen;  // geometry beyond it is omitted; nullopt: the whole world
   drawing::SharedPath outline, land, coast, lakes, rivers, graticule;
-  drawing::SharedPath boundaries[3];  // by data::BoundaryKind
+  drawing::SharedPath boundaries[3];  // indexed by data::BoundaryKind
 };
 
-// The level of detail and the geometry for a view; both kept for the views that follow. Layers that are
+// Return the level of detail and the geometry for a view. Both are cached for later views. Layers that are
 // switched off are left empty.
 data::Detail detail_for(const View& view);
 std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
                                             const Layers& layers);
-// A graticule line every so many degrees, about five across the page.
+// Returns the graticule interval in degrees, which gives about five lines across the page.
 double graticule_step(const View& view);
-// A cap that holds all of the world that the page shows; nothing when it shows much of it.
+// Returns a cap that contains everything the page shows; nullopt when it shows much of the world.
 std::optional<Cap> seen_on(const View& view);
 
-// The base map as one keyed group, the ocean at its bottom; `under_coast`, a keyed group, over land and sea.
+// Returns the base map as one keyed group with the ocean at the bottom. `under_coast`, a keyed group, lies
+// over land and sea.
 drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
                         const Layers& layers, const drawing::Group* under_coast = nullptr);
 

@@ -45,7 +45,8 @@ Polygons cap(LonLat centre, Degrees radius) {
     return to_lonlat(
         frame.out_of({std::cos(r), std::sin(r) * std::cos(angle), std::sin(r) * std::sin(angle)}));
   };
-  // Close points near a pole, where longitudes change fast: maps that end at a parallel press them onto it.
+  // Near a pole, where longitudes change fast, points are dense: maps that end at a parallel press them
+  // onto it.
   const auto add = [&](const auto& self, double from, LonLat a, double to, LonLat b, int depth) -> void {
     if (depth == 0 || std::abs(std::remainder(b.lon - a.lon, 360)) < 4) return ring.add(a);
     const double middle = (from + to) / 2;
@@ -72,7 +73,7 @@ void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t
     if (path.empty()) continue;
     items.emplace_back(drawing::Fill{drawing::SharedPath(std::move(path)), view.to_page, shade});
   }
-  // The line of sunrise and sunset, so that a dark map shows it, too.
+  // Draw the line of sunrise and sunset, so that it also shows on a dark map.
   Polygons night = cap(midnight, Degrees(180) - zenith::sunset);
   night.add(night.points.front());
   Lines line;

@@ -1,4 +1,4 @@
-// Day and night on the map at an instant.
+// Draws day and night on the map at an instant.
 #pragma once
 
 #include "base/instant.h"
@@ -9,18 +9,21 @@
 
 namespace homebound::compose {
 
-// The theme's night_shade over the night, in four steps: from sunset through civil and nautical to
-// astronomical twilight, where full night begins; and a small sun where it is overhead.
+// Shades the night with the theme's night_shade in four steps: after sunset, then civil, nautical and
+// astronomical twilight, with full night beyond. Marks the subsolar point with a small sun.
 void draw_daylight(Items& items, const View& view, const Theme& theme, Instant t);
 
-// One of the four layers of shade; and the sun, so wide from its middle to the ends of its rays.
+// Return the colour of one of the four shade layers, and draw the sun. `size` is its radius including the
+// rays, page units.
 Colour twilight_layer(const Theme& theme);
 void draw_sun(Items& items, Point at, const Theme& theme, double size);
 
-// What one of `steps` equal layers must cover so that all of them together cover `alpha`.
+// Returns the opacity that each of `steps` equal layers needs so that together they have the opacity
+// `alpha`.
 float layered(float alpha, int steps);
 
-// The circle of points at an angular distance from a centre, the centre at its left, as a ring.
+// Returns the circle of points at an angular distance `radius` from `centre` as a ring, with the centre on
+// its left.
 Polygons cap(LonLat centre, Degrees radius);
 
 }  // namespace homebound::compose

@@ -1,4 +1,4 @@
-// Pictures of the sphere as items of the map.
+// Draws pictures of the sphere as items of the map.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@ namespace homebound::compose {
 
 std::shared_ptr<const drawing::SphereRaster> sphere_raster(const data::Raster& raster);
 
-// The raster within `area`, which is in the projection's metres; nothing when none of it is on the page.
+// Returns the raster clipped to `area` (projected metres); nullopt when none of it is on the page.
 std::optional<drawing::Warp> draw_raster(std::shared_ptr<const drawing::SphereRaster> raster,
                                          const drawing::SharedPath& area, const View& view, double opacity);
 

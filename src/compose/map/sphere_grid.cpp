@@ -9,11 +9,10 @@ namespace homebound::compose {
 namespace {
 
 constexpr double wide = 16;     // page units between the nodes of a coarse grid
-constexpr int fine = 8;         // parts of a coarse edge where that is not enough: 2 units
-constexpr double close = 0.18;  // page units that interpolation may be off
+constexpr int fine = 8;         // subdivisions of a coarse edge where that is not enough: 2 units each
+constexpr double close = 0.18;  // interpolation tolerance, page units
 
-// The lattice of fine nodes, filled only where it is looked at: all coarse nodes, and the fine ones of cells
-// that need them.
+// The lattice of fine nodes, filled lazily: all coarse nodes, and the fine ones of cells that need them.
 class Lattice {
  public:
   Lattice(const Projection& projection, const Affine& to_page, const Rect& box)
@@ -49,7 +48,7 @@ class Lattice {
   Node& node(int x, int y) { return nodes_[static_cast<std::size_t>(y) * columns_ + x]; }
   Point page(double x, double y) const { return {origin_.x + x * unit_, origin_.y + y * unit_}; }
 
-  // Positions of page points; not known where projecting them again leads elsewhere.
+  // Positions of page points; unknown where projecting them again leads elsewhere.
   std::vector<Node> looked_at(const std::vector<Point>& points) const {
     std::vector<Point> plane(points.size()), again(points.size());
     std::vector<LonLat> found(points.size());
@@ -84,8 +83,9 @@ class Lattice {
     look_at(places);
   }
 
-  // How far on the page, in units, the middle of a cell lies from where interpolation puts it: the difference
-  // on the sphere through the inverse of the cell's own slope. Infinite or NaN when the cell is flat.
+  // Returns the distance on the page, in page units, between the middle of a cell and its interpolated
+  // place: the difference on the sphere through the inverse of the cell's slope. Infinite or NaN when the
+  // cell is flat.
   static double off_by(Vec3 a, Vec3 b, Vec3 c, Vec3 d, Vec3 middle) {
     const Vec3 between = (a + b + c + d) * 0.25;
     const Vec3 off = between * (1 / norm(between)) - middle;
@@ -94,7 +94,7 @@ class Lattice {
     return std::hypot(p * g - q * f, q * e - p * f) / (e * g - f * f);
   }
 
-  // Cells that bilinear interpolation of their corners does not show well enough.
+  // Finds the cells that bilinear interpolation of their corners does not represent well enough.
   std::vector<char> rough_cells() {
     std::vector<Point> middles;
     for (int y = 0; y < cells_down_; ++y)
@@ -116,7 +116,7 @@ class Lattice {
         }
       }
     }
-    // The edge of the map may also cut through a neighbour that shows no sign of it.
+    // The edge of the map may also cut a neighbour that shows no sign of it.
     for (int y = 0, i = 0; y < cells_down_; ++y)
       for (int x = 0; x < cells_across_; ++x, ++i) {
         if (touched[static_cast<std::size_t>(i)]) continue;
@@ -143,13 +143,13 @@ class Lattice {
     std::vector<Place> places;
     each_node_of(refined, [&](int x, int y) {
       if (node(x, y).known != Known::no) return;
-      node(x, y).known = Known::outside;  // asked for once
+      node(x, y).known = Known::outside;  // computed once
       places.push_back({x, y});
     });
     look_at(places);
   }
 
-  // Nodes outside the map that have neighbours inside take the mean of what continues those in a line.
+  // Nodes outside the map with neighbours inside take the mean of the linear extrapolations from these.
   void continue_outwards(const std::vector<char>& refined) {
     std::vector<std::pair<Place, Vec3>> found;
     each_node_of(refined, [&](int x, int y) {

@@ -1,4 +1,4 @@
-// Which position on the sphere lies where on the page: for drawing pictures of the sphere.
+// Maps page points to positions on the sphere, for drawing pictures of the sphere.
 #pragma once
 
 #include <memory>
@@ -8,10 +8,10 @@
 
 namespace homebound::compose {
 
-// A grid over `box` (page units) for a projection laid on the page by `to_page`. What is interpolated lies
-// within about a quarter of a page unit of its true place, and within 2 units along the edge of the map
-// (where a projection stretches a point to a line: within 0.0015 radians on the sphere). Nodes beyond that
-// edge continue what is inside it.
+// Returns a grid over `box` (page units) for a projection laid on the page by `to_page`. Interpolated
+// positions are accurate to about a quarter of a page unit, and to 2 units along the edge of the map (where
+// a projection stretches a point to a line: to 0.0015 radians on the sphere). Nodes beyond that edge
+// extrapolate from inside it.
 std::shared_ptr<const drawing::SphereGrid> sphere_grid(const Projection& projection, const Affine& to_page,
                                                        const Rect& box);
 

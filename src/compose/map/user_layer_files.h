@@ -1,4 +1,4 @@
-// The files that a scenario's [[layer]] tables name.
+// Reads the files that a scenario's [[layer]] tables name.
 #pragma once
 
 #include <memory>
@@ -10,7 +10,7 @@
 
 namespace homebound::compose {
 
-// The files, read once and shared by all plans. A layer is a picture or features, never both.
+// The layer files, read once and shared by all plans. A layer is either a picture or features.
 class UserLayers {
  public:
   struct Entry {
@@ -18,8 +18,8 @@ class UserLayers {
     std::shared_ptr<const drawing::SphereRaster> picture;
     std::shared_ptr<const data::VectorLayer> features;
   };
-  // Nothing when the scenario has no layers. Throws InputError with an error at each [[layer]] that cannot be
-  // read.
+  // Returns null when the scenario has no layers. Throws InputError with an error for each [[layer]] that
+  // cannot be read.
   static std::shared_ptr<const UserLayers> read(const scenario::Scenario& scenario);
 
   explicit UserLayers(std::vector<Entry> entries) : entries_(std::move(entries)) {}

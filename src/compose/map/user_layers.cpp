@@ -12,13 +12,13 @@ namespace {
 using Entry = UserLayers::Entry;
 using Under = scenario::UserLayer::Under;
 
-// A layer on the plane.
+// A layer projected onto the plane.
 struct Projected {
   drawing::SharedPath areas, outlines, lines;
   drawing::SharedPath frame;  // of a picture
 };
 
-// Adds the box of a raster, the area at the left. Poles are single points.
+// Adds the outline of a raster with its area on the left. Poles are single points.
 Polygons box_of(const drawing::SphereRaster::Bounds& b) {
   Polygons box;
   const bool round = b.east - b.west > 360 - 1e-6;
@@ -35,7 +35,7 @@ Polygons box_of(const drawing::SphereRaster::Bounds& b) {
     const int steps = static_cast<int>(std::ceil(std::abs(to - from)));
     for (int i = 1; i < steps; ++i) box.add({lon, from + (to - from) * i / steps});
   };
-  if (round) {  // one ring a side that is no pole
+  if (round) {  // one ring for each side that is not a pole
     if (b.south > -90) box.begin(), parallel(b.south, b.west, b.east);
     if (b.north < 90) box.begin(), parallel(b.north, b.east, b.west);
     return box;
@@ -62,7 +62,8 @@ Projected project_layer(const Entry& entry, const Projection& projection, Metres
   return result;
 }
 
-// A file on a plane; what it holds stays in memory with the key, so that no other can have its address.
+// The key of a file on a plane. It holds the file's content in memory, so that no other content can have
+// its address.
 struct LayerKey {
   std::shared_ptr<const void> contents;
   std::string projection;
@@ -138,7 +139,7 @@ LayerInk ink_of(const scenario::UserLayer& style, const Theme& theme) {
   const Colour none = Colour{}.with_alpha(0);
   ink.area = plain || style.fill ? style.fill.value_or(theme.accent.faded(0.25F)) : none;
   ink.outline = plain || style.stroke ? style.stroke.value_or(theme.accent) : none;
-  // A line that only has a fill has its colour.
+  // A line that only specifies a fill uses the fill's colour.
   ink.line = style.stroke ? *style.stroke : style.fill.value_or(theme.accent);
   ink.marker = style.fill ? *style.fill : style.stroke.value_or(theme.accent);
   ink.marker_edge = style.fill && style.stroke ? *style.stroke : theme.text_halo.with_alpha(1);

@@ -1,4 +1,4 @@
-// A scenario's [[layer]] files on the map.
+// Draws a scenario's [[layer]] files on the map.
 #pragma once
 
 #include <memory>
@@ -10,21 +10,22 @@
 
 namespace homebound::compose {
 
-// Keyed groups by what they lie under, null when empty.
+// Keyed groups, named by what is drawn over them; null when empty.
 struct DrawnLayers {
   std::shared_ptr<const drawing::Group> under_coast, under_routes, under_labels;
   Items labels;
 };
 DrawnLayers draw_layers(const UserLayers& layers, const View& view, const Theme& theme);
 
-// The style keys of a [[layer]] in a theme's colours, for the map and for the legend alike.
-// Transparent where nothing is drawn; widths in page units.
+// A [[layer]]'s style resolved against a theme, for both the map and the legend. Colours are transparent
+// where nothing is drawn; widths are in page units.
 struct LayerInk {
   Colour area, outline, line, marker, marker_edge;
   double outline_width = 1, line_width = 1.6, edge_width = 1;
 };
 LayerInk ink_of(const scenario::UserLayer& style, const Theme& theme);
 
+// Returns the outline of a marker around `at`, `size` page units across.
 Path marker_path(scenario::UserLayer::Marker marker, Point at, double size);
 
 }  // namespace homebound::compose

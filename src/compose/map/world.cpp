@@ -11,7 +11,7 @@
 namespace homebound::compose {
 namespace {
 
-// Capitals count as if twelve times as large, seats of provinces four times.
+// National capitals count as twelve times as populous, provincial capitals as four times.
 std::vector<RankedCity> ranked(std::vector<data::City> cities) {
   std::vector<RankedCity> result;
   for (data::City& city : cities) {

@@ -12,7 +12,7 @@ namespace homebound::compose {
 namespace {
 
 constexpr double sheet_margin = 32, sheet_gap = 22, heading_height = 46, foot_height = 16;
-constexpr double widest_picture = 1.9;  // shapes of pictures, width to height
+constexpr double widest_picture = 1.9;  // aspect ratio of a picture, width to height
 constexpr double narrowest_picture = 1.5;
 
 struct SheetGrid {
@@ -20,7 +20,7 @@ struct SheetGrid {
   Size picture{0, 0};
 };
 
-// As many columns as make the pictures largest.
+// Chooses the number of columns that makes the pictures largest.
 SheetGrid grid_for(std::size_t count, const Rect& box, double words) {
   SheetGrid best;
   for (std::size_t columns = 1; columns <= count; ++columns) {
@@ -53,7 +53,7 @@ drawing::Drawing contact_sheet(const timeline::Timeline& timeline, const DeckSty
   const Rect room{box.left, box.top + heading_height, box.right, box.bottom - foot_height};
   const SheetGrid grid = grid_for(count, room, words);
   const auto [wide, high] = grid.picture;
-  // What is left over goes between pictures, up to a point, then around them.
+  // Spare room goes between the pictures up to a limit, then around them.
   const auto step = [](double space, double size, std::size_t n, double most) {
     return n > 1 ? std::min((space - size) / static_cast<double>(n - 1), size + most) : 0;
   };

@@ -52,12 +52,12 @@ class Deck {
     return pages_.back();
   }
 
-  // Of texts that become smaller where a page would else be too full.
+  // The scale of texts that shrink where a page would otherwise be too full.
   text::Style style(const Writer& w, double size, int weight = 400) const {
     return w.style(size * fit_, weight);
   }
 
-  // Both languages, one under the other.
+  // Writes both languages, one below the other.
   void write(Writer& w, const scenario::Text& text, const text::Style& style, Colour colour,
              double leading) const {
     if (text.empty()) return;
@@ -89,7 +89,7 @@ class Deck {
     to.insert(to.end(), blocks.begin(), blocks.end());
   }
 
-  // Where its text or its address is clicked, it opens.
+  // Clicking its text or its address opens it.
   Block source(std::size_t index, bool in_full) const {
     return [=, this](Writer& w, std::vector<drawing::Link>& links) {
       const scenario::Source& source = s_.sources[index];
@@ -131,7 +131,7 @@ class Deck {
     };
   }
 
-  // Sets blocks on the page's columns, and what is left on pages of their own.
+  // Sets blocks into the page's columns and puts the rest on pages of their own.
   void flow(std::size_t page, const std::vector<Block>& blocks, const std::vector<Rect>& columns) {
     std::size_t done = 0;
     std::vector<Rect> room = columns;
@@ -205,7 +205,7 @@ class Deck {
                            {"zh", std::string(word(Word::sources, Language::chinese))}};
       line("", title, "", first_pages_.back());
     }
-    // As many as the title page has room for.
+    // List as many as the title page has room for.
     drawing::Page& page = pages_.front();
     std::vector<Block> all;
     add_headed(all, Word::contents, std::move(blocks));
@@ -239,7 +239,7 @@ class Deck {
     }
     add_picture(page, index, picture);
     const std::vector<Block> blocks = about(index);
-    // A little smaller, if that spares a page.
+    // Shrink the text slightly if that saves a page.
     for (const double smaller : {1.0, 0.95, 0.9, 0.85, 0.8}) {
       fit_ = smaller;
       Items measured;
@@ -329,9 +329,9 @@ class Deck {
   const DeckStyle& style_;
   const PictureOf& picture_;
   std::vector<drawing::Page> pages_;
-  std::vector<int> first_pages_;  // of the scenes, then of the sources; from 1
+  std::vector<int> first_pages_;  // page numbers of the scenes, then of the sources; from 1
   Rect contents_;
-  double fit_ = 1;  // of sizes of text
+  double fit_ = 1;  // scale of text sizes
 };
 
 }  // namespace

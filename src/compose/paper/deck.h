@@ -1,4 +1,4 @@
-// A story on paper: pages to hand out.
+// A story as printable pages.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@
 
 namespace homebound::compose {
 
-// Draws a scene's picture, or the whole story's (nothing), as wide and high as `box` (page units).
+// Draws the picture of a scene, or of the whole story for nullopt, at the size of `box` (page units).
 using PictureOf = std::function<drawing::Drawing(std::optional<std::size_t> scene, Size box)>;
 
 struct DeckStyle {
@@ -19,8 +19,8 @@ struct DeckStyle {
   Language language = Language::english;
 };
 
-// A title page with the contents, a page a scene (its picture, what it tells, when, what happens in it with
-// its sources, notes), and all sources. What a page has no room for runs on to another.
+// Returns a title page with the contents, one page per scene (picture, text, times, events with their
+// sources, notes), and all sources. Content that does not fit continues on another page.
 std::vector<drawing::Page> deck(const timeline::Timeline& timeline, const DeckStyle& style,
                                 const PictureOf& picture);
 

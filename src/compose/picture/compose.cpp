@@ -17,7 +17,7 @@ std::shared_ptr<drawing::Group> group(const char* name) {
   return g;
 }
 
-// A ring around the place of the event that the caption tells.
+// Draws a ring around the place of the event in the caption.
 void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
   if (!state.event || !p.options.layers.caption) return;
   const scenario::Scenario& s = *p.timeline->scenario;
@@ -30,7 +30,7 @@ void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& 
   add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
 }
 
-// What only one view has: everything but the map, the routes and the scenario's places.
+// Returns whether a label belongs to one view only and fades during a move; the scenario's places do not.
 bool is_detail(const Label& label) { return !label.place; }
 
 std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
@@ -40,7 +40,7 @@ std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
   return some;
 }
 
-// Adds what `draw` draws, faded as one.
+// Adds what `draw` draws as one faded group.
 template <class Draw>
 void faded(Items& items, const char* name, double opacity, Draw draw) {
   if (opacity <= 0) return;
@@ -59,8 +59,8 @@ const Label* label_of(const Plan& plan, std::size_t place) {
 
 constexpr double same_side = 16;  // page units
 
-// Names on their way: beside their marks as they are now, from where one plan has them to where the other
-// does. One that changes sides fades over instead, so that it never lies on its mark.
+// Draws names during a move: beside their marks' current positions, from their place in one plan to that in
+// the other. A name that changes sides crossfades instead, so that it never covers its mark.
 void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
   for (const Label& now : p.labels) {
     if (!now.place) continue;
@@ -127,7 +127,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
   if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis.flight);
-  if (p.routes.network) drawing.items.emplace_back(aircraft);  // so many would hide the names
+  if (p.routes.network) drawing.items.emplace_back(aircraft);  // below names, as so many would hide them
   const auto places = group("places");
   if (detail >= 1) {
     draw_marks(places->items, p.labels, p.theme);

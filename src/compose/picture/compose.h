@@ -1,4 +1,4 @@
-// The cartographer: a plan and the state of an instant make a picture.
+// Composes a picture from a plan and the state at an instant.
 #pragma once
 
 #include <optional>
@@ -9,16 +9,16 @@
 
 namespace homebound::compose {
 
-// Drawn apart from the map: a flight singled out, a line that is measured.
+// The emphasis on the map: a selected flight and a measured line.
 struct Emphasis {
   std::optional<std::size_t> flight;
   std::optional<Ruler> ruler = {};
 };
 
-// The picture of one instant: a pure function of its arguments.
+// Returns the picture at one instant. It is a pure function of its arguments.
 drawing::Drawing compose(const Plan& plan, const timeline::FrameState& state, const Emphasis& emphasis = {});
-// The same while a story's camera may be on its way.
-struct Shot;  // compose/shot.h
+// Like the above, while a story's camera may be moving.
+struct Shot;  // compose/picture/shot.h
 drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis = {});
 
 }  // namespace homebound::compose

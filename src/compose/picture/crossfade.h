@@ -1,11 +1,11 @@
-// One picture turning into another of the same size.
+// Crossfades between two pictures of the same size.
 #pragma once
 
 #include "drawing/drawing.h"
 
 namespace homebound::compose {
 
-// `to` over `from`, a share (0..1) visible.
+// Returns `to` drawn over `from` at the opacity `share` (0..1).
 drawing::Drawing crossfade(drawing::Drawing from, drawing::Drawing to, double share);
 
 }  // namespace homebound::compose

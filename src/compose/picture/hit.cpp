@@ -81,11 +81,11 @@ class Finder {
     add_nearest(found);
   }
 
-  // The ring of the event that the caption tells.
+  // The ring of the event in the caption.
   void event() {
     if (!state_.event || !p_.options.layers.caption) return;
     const scenario::Event& e = p_.timeline->scenario->events[*state_.event];
-    if (!e.position) return;  // at a place, that is meant
+    if (!e.position) return;  // an event at a place is hit through the place
     const auto plane = p_.view.projection.forward(*e.position);
     if (plane && length(p_.view.to_page(*plane) - at_) < event_reach * reach_)
       add({Kind::event, *state_.event, {}});
@@ -137,7 +137,7 @@ class Finder {
     return plane ? std::optional(p_.view.to_page(*plane)) : std::nullopt;
   }
 
-  // From the uppermost layer.
+  // Search from the top layer down.
   void features(const UserLayers& layers) {
     const auto here = p_.view.projection.inverse(p_.view.to_page.inverse()(at_));
     for (std::size_t i = layers.entries().size(); i-- > 0;) {
@@ -159,7 +159,7 @@ class Finder {
     for (std::size_t part = 0; part < f.lines.parts(); ++part)
       if (const auto line = f.lines.part(part); passes(line)) return name_among(line, f);
     if (!here) return std::nullopt;
-    // The last ring around the point is the innermost feature's or a hole's of it.
+    // The last ring around the point belongs to the innermost feature or one of its holes.
     for (std::size_t part = f.areas.parts(); part-- > 0;) {
       const auto ring = f.areas.part(part);
       if (!encloses(ring, *here)) continue;
@@ -177,7 +177,7 @@ class Finder {
     std::optional<Point> before;
     for (const LonLat p : line) {
       const auto at = on_page(p);
-      // What a cut of the map parts is no stretch of the line.
+      // A gap where the map is cut is not part of the line.
       if (before && at && length(*at - *before) < p_.view.page.width / 2 &&
           distance_to(at_, *before, *at) < route_reach * reach_)
         return true;
@@ -191,7 +191,7 @@ class Finder {
     return {};
   }
 
-  // In longitude and latitude, as its file means its edges.
+  // Test in longitude and latitude, as the file defines its edges.
   static bool encloses(std::span<const LonLat> ring, LonLat p) {
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)

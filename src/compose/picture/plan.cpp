@@ -14,7 +14,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.world = std::move(world);
   p.timeline = std::move(timeline);
   p.theme = std::move(theme);
-  if (options.transparent) p.theme.ocean.a = 0;  // page and sea let through what is below
+  if (options.transparent) p.theme.ocean.a = 0;  // page and sea are transparent
   p.view = std::move(view);
   p.options = options;
   p.layout = layout_of(p.view.page);

@@ -1,4 +1,4 @@
-// A map laid out for one view: all that stays while time passes.
+// A map laid out for one view: everything that does not change with time.
 #pragma once
 
 #include <memory>
@@ -12,10 +12,10 @@
 
 namespace homebound::compose {
 
-class UserLayers;  // compose/user_layer_files.h
+class UserLayers;  // compose/map/user_layer_files.h
 
-// Everything about a view that does not change with time: projected base map, routes, placed labels.
-// Costs milliseconds; made anew when the view, theme or options change.
+// The projected base map, routes and placed labels of a view. Making one takes milliseconds; make a new one
+// when the view, theme or options change.
 class Plan {
  public:
   Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
@@ -36,10 +36,10 @@ class Plan {
 struct PlacedLabel {
   std::string text, kind;  // kind: "airport", "city", "country", "sea", "graticule"
   Rect box;                // page units
-  Point at;                // of the mark, or what an area's name is centred on
+  Point at;                // of the mark, or the centre of an area's name; page units
 };
 std::vector<PlacedLabel> placed_labels(const Plan& plan);
-// What should have been labelled and could not be.
+// A label that should be on the map but could not be placed.
 struct UnplacedLabel {
   std::string text, kind, reason;  // reason: "no room", "not on this map"
 };

@@ -1,4 +1,4 @@
-// The inside of a Plan, for those who draw it and look things up in it.
+// The contents of a Plan, for drawing and hit testing.
 #pragma once
 
 #include "compose/aids/aids.h"
@@ -21,16 +21,16 @@ struct Plan::Parts {
   Furniture furniture;
   Aids aids;
   drawing::Item base;
-  drawing::SharedPath outline;                    // of the map, projected metres
+  drawing::SharedPath outline;                    // edge of the map, projected metres
   std::shared_ptr<const UserLayers> user_layers;  // null when there are none
-  DrawnLayers layers;                             // of them
+  DrawnLayers layers;                             // drawn `user_layers`
   Routes routes;
   std::vector<Label> labels;
 
   Sheet sheet() const { return {*timeline, routes.style, layout, options, theme}; }
 };
 
-// What the labels of a plan keep clear of: all of it but the labels is laid out.
+// Returns what a plan's labels must avoid. Everything except the labels must be laid out already.
 LabelGround label_ground(const Plan::Parts& parts);
 
 }  // namespace homebound::compose

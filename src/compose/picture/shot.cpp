@@ -3,7 +3,7 @@
 namespace homebound::compose {
 namespace {
 
-// What is drawn on the way: no labels but those that Shot moves along, no aids.
+// Selects what is drawn during a move: only the labels that Shot moves along, and no aids.
 Options on_the_way(Options options) {
   Layers& on = options.layers;
   for (bool Layers::*off :

@@ -1,4 +1,4 @@
-// One moment of a story as it is drawn: what stands still, or is on its way between two scenes' views.
+// One moment of a story as it is drawn: a fixed view, or a transition between two scenes' views.
 #pragma once
 
 #include <functional>
@@ -11,21 +11,21 @@
 
 namespace homebound::compose {
 
-// On the way between two views only routes, marks and the names of the scenario's places move along, each
-// name from where one plan has it to where the other has it. Other labels and the aids fade out before and in
-// after.
+// A drawable moment. While the camera moves, only routes, marks and the names of the scenario's places move
+// with it; each name moves from its position in one plan to its position in the other. Other labels and the
+// map aids fade out before the move and in after it.
 struct Shot {
-  std::shared_ptr<const Plan> plan;  // of the view now
+  std::shared_ptr<const Plan> plan;  // of the current view
   std::shared_ptr<const Plan> from,
-      to;             // of the two scenes; nothing while the camera stands and nothing fades
-  double way = 0;     // 0..1 from one to the other
-  double detail = 1;  // of what only `plan` has
+      to;             // of the two scenes; null while the camera and details are at rest
+  double way = 0;     // 0..1 from `from` to `to`
+  double detail = 1;  // opacity (0..1) of what only `plan` shows
 };
 
-// What a shot shows: the view now, and while the camera moves or details fade, those at both ends of the way.
+// The contents of a shot: the current view, and during a transition the views at both ends of it.
 struct ShotOrder {
   View view;
-  Options options;  // of the end that the camera comes to
+  Options options;  // of the scene that the camera moves to
   struct Ends {
     View from, to;
     Options from_options;
@@ -38,7 +38,7 @@ struct ShotOrder {
 ShotOrder order(const StoryViews& views, double second,
                 const std::function<Options(std::size_t scene)>& options);
 
-// Makes shots and keeps the plans of the scenes told last.
+// Makes shots and caches the three most recent plans.
 class ShotMaker {
  public:
   ShotMaker(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,

@@ -6,11 +6,11 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double widest_corridor = 84;  // page units that a corridor may take; fuller ones have narrower gaps
+constexpr double widest_corridor = 84;  // page units; fuller corridors have narrower gaps
 
 enum class Way { same, reversed, other };
 
-// A recorded track is a way of its own.
+// A recorded track is a corridor of its own.
 Way compare(const scenario::Flight& a, const scenario::Flight& b) {
   if (a.track || b.track) return Way::other;
   if (a.from == b.from && a.to == b.to && a.via == b.via) return Way::same;
@@ -21,7 +21,7 @@ Way compare(const scenario::Flight& a, const scenario::Flight& b) {
 
 void lay_lanes(Corridor& corridor, const std::vector<double>& widths) {
   auto& lanes = corridor.lanes;
-  // From left to right: those that come towards us, the first of them nearest the middle, then ours.
+  // From left to right: oncoming legs, the first nearest the middle, then legs in our direction.
   std::stable_partition(lanes.begin(), lanes.end(), [](const auto& lane) { return lane.reversed; });
   std::reverse(lanes.begin(), std::find_if(lanes.begin(), lanes.end(), [](auto& l) { return !l.reversed; }));
   double total = -lane_gap;
@@ -41,7 +41,7 @@ void lay_lanes(Corridor& corridor, const std::vector<double>& widths) {
 std::vector<Corridor> corridors(const timeline::Timeline& timeline, const std::vector<double>& widths) {
   const auto& flights = timeline.scenario->flights;
   std::vector<Corridor> result;
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> between;  // two places
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> between;  // keyed by two places
   for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
     const scenario::Flight& flight = flights[timeline.legs[leg].flight];
     auto& known = between[std::minmax(flight.from, flight.to)];

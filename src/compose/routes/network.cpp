@@ -14,7 +14,7 @@ constexpr std::size_t most_followed = 3000;  // legs
 constexpr double pair_width = 0.7;           // page units
 constexpr double dart_length = 5;
 
-using Pair = std::uint64_t;  // of places, the smaller first
+using Pair = std::uint64_t;  // of place indices, the smaller first
 Pair pair_of(const scenario::Flight& f) {
   return static_cast<Pair>(std::min(f.from, f.to)) << 32U | static_cast<Pair>(std::max(f.from, f.to));
 }
@@ -32,7 +32,7 @@ RouteLine reversed(const RouteLine& line) {
   return {drawing::SharedPath(std::move(path)), std::move(share), line.length, line.box};
 }
 
-// The first leg over each pair of places of those shown; in a network that stands for all of them.
+// Returns the first shown leg between each pair of places, which stands for all of them in a network.
 template <class Visit>
 void each_pair(const timeline::Timeline& timeline, Visit visit) {
   std::unordered_map<Pair, std::size_t> first;
@@ -50,7 +50,7 @@ bool is_network(const timeline::Timeline& timeline) { return timeline.legs.size(
 
 std::vector<RouteLine> network_lines(const timeline::Timeline& timeline, const View& view) {
   std::vector<RouteLine> lines(timeline.legs.size(), make_route_line({}, {}));
-  std::unordered_map<std::size_t, std::size_t> back;  // the first leg that goes the other way
+  std::unordered_map<std::size_t, std::size_t> back;  // first leg in the opposite direction
   const auto& flights = timeline.scenario->flights;
   each_pair(timeline, [&](std::size_t i, std::size_t first, bool same_way) {
     if (i == first || !same_way || !flights[timeline.legs[first].flight].via.empty()) {
@@ -72,7 +72,7 @@ std::shared_ptr<const drawing::Group> draw_network(const timeline::Timeline& tim
   each_pair(timeline, [&](std::size_t i, std::size_t first, bool) {
     if (i == first && !lines[i].path->empty()) shown.push_back(i);
   });
-  // Long lines first: the short ones between neighbours would vanish below them.
+  // Draw long lines first: the short ones between neighbours would vanish below them.
   std::stable_sort(shown.begin(), shown.end(),
                    [&](std::size_t a, std::size_t b) { return lines[a].length > lines[b].length; });
   const double alpha = std::clamp(22 / std::sqrt(static_cast<double>(shown.size())), 0.08, 0.5);

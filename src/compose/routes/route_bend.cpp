@@ -7,16 +7,16 @@ namespace homebound::compose {
 namespace {
 
 constexpr double spacing = 6;  // page units between points of a line that bends
-constexpr double room = 24;    // page units beside a line that are looked at
+constexpr double room = 24;    // page units examined beside a line
 
-// PROJ inverts some points beyond the map's edge, too, but to places that lie elsewhere on it.
+// PROJ also inverts some points beyond the map's edge, but to positions elsewhere on the map.
 bool lies_on_map(const View& view, const Affine& to_plane, Point p) {
   const auto at = view.projection.inverse(to_plane(p));
   const auto back = at ? view.projection.forward(*at) : std::nullopt;
   return back && length(view.to_page(*back) - p) < 0.1;
 }
 
-// The share of `room` that lies on the map at both sides.
+// Returns the share of `room` that lies on the map on both sides.
 double room_beside(const View& view, const Affine& to_plane, Point at, Point right) {
   for (const double share : {1.0, 0.75, 0.5, 0.25})
     if (lies_on_map(view, to_plane, at + right * (room * share)) &&
@@ -25,7 +25,7 @@ double room_beside(const View& view, const Affine& to_plane, Point at, Point rig
   return 0;
 }
 
-// Falls and rises by 1 over `reach` at most, then without corners.
+// Limits the slope to 1 over `reach`, then smooths the corners.
 void even_out(std::span<double> values, std::span<const Point> line, double reach) {
   const std::size_t n = values.size();
   for (std::size_t k = 1; k < n; ++k)
@@ -72,7 +72,7 @@ Point right_at(const Path& path, std::size_t part, std::size_t point) {
   const auto line = path.part(part);
   const Point direction = line[std::min(point + 1, line.size() - 1)] - line[point > 0 ? point - 1 : 0];
   const double l = length(direction);
-  return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};  // y grows downwards
+  return l > 0 ? Point{-direction.y / l, direction.x / l} : Point{};  // y points down
 }
 
 std::vector<double> freedom(const RouteLine& line, double reach) {

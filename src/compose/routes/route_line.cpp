@@ -10,21 +10,21 @@
 namespace homebound::compose {
 namespace {
 
-// Between points this far apart a geodesic keeps within metres of the great circle.
+// Between points this far apart, a geodesic stays within metres of the great circle.
 constexpr Metres sample_step{250e3};
-constexpr int deepest = 12;  // halvings between two samples
+constexpr int deepest = 12;  // bisections between two samples
 
 struct Samples {
   Lines line;
   std::vector<double> share;
 };
 
-// What a recorded way may be off by on the ground, so that it is off by at most 0.15 pixels on this map.
+// The ground tolerance of a recorded track that keeps it within 0.15 pixels on this map.
 Metres tolerance_of(const timeline::Leg& leg, const View& view) {
-  constexpr int looks = 32;            // along the way
+  constexpr int looks = 32;            // samples along the way
   constexpr double step = 1e-3;        // degrees of latitude
-  constexpr double step_length = 111;  // metres that it is about
-  double most = 0;                     // pixels a metre
+  constexpr double step_length = 111;  // its approximate length, metres
+  double most = 0;                     // pixels per metre
   if (!leg.recording) return Metres(0);
   for (int i = 0; i <= looks; ++i) {
     const LonLat p = timeline::position(leg, static_cast<double>(i) / looks);
@@ -35,7 +35,7 @@ Metres tolerance_of(const timeline::Leg& leg, const View& view) {
       const auto there = view.projection.forward(q);
       if (!here || !there) continue;
       const double pixels = length(view.to_page(*there) - view.to_page(*here)) * view.scale;
-      if (pixels < 1e3) most = std::max(most, pixels / step_length);  // more: a cut lies between
+      if (pixels < 1e3) most = std::max(most, pixels / step_length);  // more means a cut in between
     }
   }
   return Metres(most > 0 ? 0.15 / most : 1e3);
@@ -51,7 +51,7 @@ Samples samples_of(const timeline::Leg& leg, const View& view) {
   return samples;
 }
 
-// Finds the share of points that come in the line's order: samples, or cuts between two of them.
+// Finds the shares of points that come in line order: samples, or cuts between two of them.
 class Measurer {
  public:
   explicit Measurer(const Samples& samples) : samples_(samples) {}
@@ -105,7 +105,7 @@ class Drawer {
     const Vec3 m = normalised(a + b);
     const Point pm = on_page(on_sphere(m));
     if (!std::isfinite(pm.x)) return;
-    // The midpoint must lie on the chord and in its middle, so that shares stay true, too.
+    // The midpoint must lie on the chord and at its middle, so that shares stay accurate too.
     if (length(pm - (pa + pb) * 0.5) < tolerance_) return;
     const double sm = (sa + sb) / 2;
     halve(a, pa, sa, m, pm, sm, depth - 1);
@@ -122,7 +122,7 @@ class Drawer {
   Point last_point_;
 };
 
-// The range of a part's points, and where among them a share falls.
+// The range of a part's points, and where a share falls among them.
 struct Range {
   std::size_t first, last;  // inclusive
 };
@@ -195,7 +195,7 @@ std::optional<AircraftPlace> place_on(const RouteLine& line, double share) {
     const Range r = range_of(path, part);
     const double first = line.share[r.first], last = line.share[r.last];
     if (share < first || share > last) continue;
-    // The heading over a hundredth of the leg, so that it turns smoothly from point to point.
+    // Take the heading over a hundredth of the leg, so that it turns smoothly from point to point.
     const double a = std::clamp(share - 0.005, first, last), b = std::clamp(share + 0.005, first, last);
     const Point direction = point_at(line, r, b) - point_at(line, r, a);
     return AircraftPlace{point_at(line, r, share), std::atan2(direction.y, direction.x)};

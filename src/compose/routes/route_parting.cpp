@@ -11,14 +11,14 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double long_enough = 48;  // page units for which corridors must be close to be parted
-constexpr double parallel = 0.97;   // cosine of the angle within which they count as parallel: 14 degrees
+constexpr double long_enough = 48;        // page units that corridors run close together to be separated
+constexpr double parallel = 0.97;         // cosine of the largest angle between parallel ones: 14 degrees
 constexpr std::size_t most_parted = 200;  // corridors
 constexpr int rounds = 60;
 
 double reach_of(const Corridor& corridor) { return std::max(64.0, 1.5 * corridor.width); }
 
-// A corridor's middle line, at every other of its points.
+// A corridor's middle line, at every other point.
 struct Sample {
   Point at, right;
   double share = 0, freedom = 0;
@@ -40,11 +40,11 @@ std::vector<Sample> samples_of(const RouteLine& line, const Corridor& corridor, 
   return result;
 }
 
-// A smooth push sideways along a line, page units to the right by share (0..1) of the way: a uniform cubic
-// B-spline that starts as zero.
+// A smooth sideways displacement along a line, page units to the right by share (0..1) of the way: a
+// uniform cubic B-spline that starts at zero.
 class Push {
  public:
-  // Pushes no farther than `farthest` page units.
+  // Limits the displacement to `farthest` page units.
   Push(int intervals, double farthest)
       : farthest_(farthest), controls_(static_cast<std::size_t>(intervals) + 3) {}
 
@@ -54,7 +54,7 @@ class Push {
     for (std::size_t k = 0; k < 4; ++k) sum += w[k] * controls_[first + k];
     return sum;
   }
-  // Changes the value at a share by `by`, with the least change of the controls.
+  // Changes the value at a share by `by` with the least change of the control points.
   void add(double share, double by) {
     const auto [first, w] = weights(share);
     const double norm = w[0] * w[0] + w[1] * w[1] + w[2] * w[2] + w[3] * w[3];
@@ -84,8 +84,8 @@ class Push {
   bool moved_ = false;
 };
 
-// Two corridors close to one another at one place. Their distance, to the right of the first, is
-// `apart` + sense * (push of the second) - (push of the first); it should reach `need` on its `side`.
+// Two corridors close to each other at one place. Their distance, to the right of the first, is `apart` +
+// sense * (push of the second) - (push of the first); it should reach `need` on its `side`.
 struct Closeness {
   std::size_t first, second;
   const Sample *a, *b;
@@ -128,7 +128,7 @@ class Parting {
     return x * 100003 + y;
   }
 
-  // For each sample of a corridor the nearest one of every later corridor; then the long runs of these.
+  // For each sample of a corridor, find the nearest one of every later corridor; then keep the long runs.
   void find_neighbours(std::size_t first) {
     std::vector<std::vector<Closeness>> found(corridors_.size());
     for (const Sample& a : samples_[first]) {
@@ -162,7 +162,7 @@ class Parting {
 
   void keep_long_runs(const std::vector<Closeness>& list) {
     for (std::size_t begin = 0; begin < list.size();) {
-      std::size_t end = begin + 1;  // samples of one corridor lie side by side in memory
+      std::size_t end = begin + 1;  // samples of one corridor are contiguous
       while (end < list.size() && list[end].a - list[end - 1].a <= 2) ++end;
       double run = 0, sum = 0, low = 0, high = 0;
       for (std::size_t k = begin; k < end; ++k) {
@@ -171,7 +171,7 @@ class Parting {
         sum += list[k].apart;
         low = std::min(low, list[k].apart), high = std::max(high, list[k].apart);
       }
-      const bool crossing = low < -1.5 && high > 1.5;  // which can be followed as it is
+      const bool crossing = low < -1.5 && high > 1.5;  // crossing routes can be followed as they are
       for (std::size_t k = begin; k < end && run >= long_enough && !crossing; ++k) {
         close_.push_back(list[k]);
         close_.back().side = sum < -1e-6 ? -1 : 1;
@@ -187,7 +187,7 @@ class Parting {
   std::vector<Closeness> close_;
 };
 
-// The line in its lane, pushed as its corridor is.
+// Returns the line in its lane, displaced as its corridor is.
 RouteLine in_lane(const RouteLine& line, const Corridor& corridor, const Corridor::Lane& lane,
                   const Push& push, const std::vector<double>& room) {
   std::vector<double> right = freedom(line, reach_of(corridor));
@@ -203,7 +203,7 @@ RouteLine in_lane(const RouteLine& line, const Corridor& corridor, const Corrido
 
 void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timeline,
                 const std::vector<double>& widths, const View& view) {
-  // A corridor's last lane is flown in the corridor's own direction: its line stands for all.
+  // A corridor's last lane flies in the corridor's own direction, so its line represents all.
   std::vector<Corridor> all = corridors(timeline, widths);
   std::vector<Push> pushes;
   for (Corridor& c : all) {
@@ -214,7 +214,7 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
     c.width *= squeeze;
     for (Corridor::Lane& lane : c.lanes) lane.centre *= squeeze;
   }
-  // A recorded way is drawn where it was flown; others make room.
+  // A recorded track is drawn where it was flown; other corridors make room.
   const auto is_recorded = [&](const Corridor& c) {
     return timeline.legs[c.lanes[0].leg].recording != nullptr;
   };

@@ -1,4 +1,4 @@
-// Routes that would hide one another are moved apart, so that each can be followed.
+// Separates routes that would hide one another, so that each can be followed.
 #pragma once
 
 #include <vector>
@@ -7,10 +7,10 @@
 
 namespace homebound::compose {
 
-// Lines of one corridor go in their lanes; corridors that run close to one another for long (a fan of
-// routes from one airport, two ways over the same sea) are pushed apart where they do, by as much as
-// their widths ask. Every line still begins and ends at its airports and bends smoothly in between.
-// `widths` are those of the lines, by leg, in page units. Above 200 corridors only the lanes are laid.
+// Puts the lines of a corridor into lanes and pushes apart corridors that run close together for long (a
+// fan from one airport, two ways over one sea), by as much as their widths need. Every line still ends at
+// its airports and bends smoothly. `widths` are the line widths by leg, page units. With more than 200
+// corridors it only lays out lanes.
 void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timeline,
                 const std::vector<double>& widths, const View& view);
 

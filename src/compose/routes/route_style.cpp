@@ -15,17 +15,17 @@ using scenario::ColourBy;
 
 double distance_on_page(const timeline::Leg& leg, const View& view) {
   const auto a = view.projection.forward(leg.start.at);
-  double most = 0;  // a recorded way may come back to where it began
+  double most = 0;  // a recorded track may return to its start
   for (int i = leg.recording ? 1 : 8; a && i <= 8; ++i)
     if (const auto b = view.projection.forward(i == 8 ? leg.finish.at : timeline::position(leg, i / 8.0)))
       most = std::max(most, length(view.to_page(*a) - view.to_page(*b)));
   return most;
 }
 
-// A number for each leg, equal where the colour shall be equal.
+// Returns a number per leg; legs with equal numbers share a colour.
 std::vector<std::size_t> colour_numbers(const timeline::Timeline& timeline, ColourBy by) {
   std::vector<std::size_t> numbers;
-  std::map<std::size_t, std::size_t> seen;  // place -> number, in order of first use
+  std::map<std::size_t, std::size_t> seen;  // place index to number, in order of first use
   for (const timeline::Leg& leg : timeline.legs) {
     const scenario::Flight& f = timeline.scenario->flights[leg.flight];
     const auto of_place = [&](std::size_t place) {

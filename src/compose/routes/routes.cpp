@@ -4,14 +4,12 @@
 
 #include "compose/routes/network.h"
 #include "compose/routes/route_parting.h"
+#include "compose/routes/trail.h"
 
 namespace homebound::compose {
 namespace {
 
 using timeline::Status;
-
-constexpr Seconds trail_time{40 * 60};
-constexpr int trail_strokes = 12;
 
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
@@ -26,7 +24,7 @@ Path aircraft_shape() {
   return path;
 }
 
-// Pointing along +x, one unit from its middle to a wing.
+// Points along +x; one unit from its middle to a wing.
 Path arrow_shape() {
   Path path;
   path.begin(true);
@@ -34,7 +32,7 @@ Path arrow_shape() {
   return path;
 }
 
-// A finished route steps back over an hour; one that nobody flies yet is faint.
+// A finished route fades back over an hour; a route not yet flown is faint.
 float strength_of(const timeline::Leg& leg, Status status, Instant t) {
   if (status == Status::airborne) return 1;
   if (status == Status::waiting) return 0.6F;
@@ -42,27 +40,10 @@ float strength_of(const timeline::Leg& leg, Status status, Instant t) {
   return static_cast<float>(1 - 0.6 * std::clamp(hours, 0.0, 1.0));
 }
 
-// A comet's tail: strokes one over the other, each reaching less far back and wider than the one below, so
-// that the light adds up towards the aircraft without a joint.
-void draw_trail(Items& items, const timeline::Leg& leg, const timeline::FlightState& flight, Instant t,
-                const RouteLine& line, const RouteStyle& style, float strength) {
-  for (int k = trail_strokes; k > 0; --k) {
-    const double age = static_cast<double>(k) / trail_strokes;
-    Path path = stretch(line, timeline::progress(leg, after(t, trail_time * -age)), flight.progress);
-    if (path.empty()) continue;
-    items.emplace_back(drawing::Stroke{drawing::SharedPath(std::move(path)),
-                                       {},
-                                       style.colour.faded(0.09F * strength),
-                                       style.width + 2 + 7 * (1 - age),
-                                       drawing::Stroke::Cap::butt,
-                                       {}});
-  }
-}
-
 void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, const Theme& theme,
                 float strength) {
   static const drawing::SharedPath shape{arrow_shape()};
-  const auto place = place_on(line, 0.56);  // past the middle, so that there and back stand clear
+  const auto place = place_on(line, 0.56);  // past the middle, so that opposite directions stay apart
   const double size = 2.2 + 1.0 * style.width;
   if (!place || line.length < 8 * size) return;
   const Affine m = Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
@@ -73,7 +54,7 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
   items.emplace_back(drawing::Fill{shape, m, style.colour.faded(seen)});
 }
 
-// A line that is recorded in parts, and the gaps between these.
+// A line that is recorded in parts, and the gaps between them.
 struct Piece {
   double from, to;  // shares
   std::vector<double> dashes;
@@ -114,8 +95,8 @@ void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, do
     }
     return;
   }
-  // Dashes hang on to an airport, not to the aircraft: they stand still while it moves. So the part that is
-  // left is drawn from its end, even when that is all of it.
+  // Dashes are anchored to an airport rather than the aircraft, so that they stand still while it moves.
+  // The remaining part is therefore drawn from its end, even when that is all of it.
   const auto left = [&] {
     return progress <= 0 && style.dashes.empty() ? line.path
                                                  : drawing::SharedPath(stretch(line, progress, 1, true));
@@ -127,14 +108,14 @@ void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, do
   if (progress > 0) stroke(flown(), full, width);
 }
 
-// From 0, when it begins, to 1; nothing before and after.
+// Returns the progress from 0 at its start to 1; nullopt before and after.
 std::optional<double> phase(std::optional<double> begin, double now, double lasts) {
   if (!begin || now < *begin || now > *begin + lasts) return std::nullopt;
   return (now - *begin) / lasts;
 }
 
 void draw_ring(Items& items, Point at, Colour colour, double phase, double radius) {
-  const double grown = 1 - (1 - phase) * (1 - phase);  // quick at first
+  const double grown = 1 - (1 - phase) * (1 - phase);  // fast at first
   add_stroke(items, circle_path(at, 4 + (radius - 4) * grown),
              colour.faded(static_cast<float>((1 - phase) * 0.9)), 1 + 2 * (1 - phase));
 }
@@ -153,7 +134,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
   for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
   part_lines(routes.lines, timeline, widths, view);
-  // What is hidden is laid out, too, so that the rest stays where it was.
+  // Hidden routes are laid out too, so that the others stay in place.
   for (std::size_t i = 0; i < routes.lines.size(); ++i)
     if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
   return routes;
@@ -162,7 +143,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
 void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
                  const Routes& routes, const Theme& theme, std::optional<std::size_t> emphasised) {
   if (routes.network) items.emplace_back(routes.network);
-  // What moves lies over what has landed, and that over what waits.
+  // Routes being flown are drawn over finished ones, and those over waiting ones.
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
     for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
       const timeline::FlightState& flight = state.flights[i];
@@ -175,7 +156,7 @@ void draw_routes(Items& items, const timeline::Timeline& timeline, const timelin
       const bool airborne = status == Status::airborne;
       if (airborne && !routes.style.crowded)
         draw_trail(items, timeline.legs[i], flight, state.t, routes.lines[i], style, strength);
-      // A route that nobody flies at any time is all there.
+      // A route without any flight times is shown in full.
       const bool plain = !timeline.timed && status == Status::waiting;
       draw_route(items, routes.lines[i], style, plain ? 1 : flight.progress, plain ? 0.9F : strength,
                  stands_out ? 1.5 : 1);

@@ -1,4 +1,4 @@
-// Where the furniture stands and which part of the page is left to the map's subject.
+// Places the overlays on the page and reserves the rest for the map's subject.
 #pragma once
 
 #include "base/geometry.h"
@@ -7,15 +7,16 @@ namespace homebound::compose {
 
 struct Layout {
   Size page;
-  bool tall = false;  // a portrait page: the story stands above the map, not beside it
-  bool low = false;   // a wide page too low (in page units) for the caption under the column
-  Rect column;        // title, clock, totals: top aligned
-  Rect caption;       // the current event: under the column, bottom aligned; on tall pages beside it, top
-                      // aligned; on low pages under the map, bottom aligned
-  Rect subject;       // where routes should lie when the view is chosen from them
+  bool tall = false;  // the page is about square or portrait; the column is above the map, not beside it
+  bool low = false;   // a landscape page lower than 560 page units: too low for the caption under the column
+  Rect column;        // title, clock, totals: top-aligned
+  Rect caption;       // the current event, bottom-aligned under the column; on tall pages top-aligned beside
+                      // it; on low pages bottom-aligned under the map
+  Rect subject;       // where the routes should lie when they determine the view
   double margin = 24;
 };
 
+// Returns the layout of a page, all in page units.
 Layout layout_of(Size page);
 
 }  // namespace homebound::compose

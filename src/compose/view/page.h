@@ -1,16 +1,17 @@
-// From pixels to page units.
+// Converts picture sizes from pixels to page units.
 #pragma once
 
 #include "base/geometry.h"
 
 namespace homebound::compose {
 
-// The layout is designed for 1280x720 (or 720x1280) page units: a larger picture shows the same layout
-// with more pixels. `text_scale` makes text and lines larger on it; geography keeps its place.
+// The layout is designed for 1280x720 (or 720x1280) page units; a larger picture shows the same layout with
+// more pixels. `text_scale` enlarges text and lines; the map keeps its size.
 struct PageSetup {
   Size page;
-  double scale = 1;  // pixels a page unit
+  double scale = 1;  // pixels per page unit
 };
+// Returns the page for a picture of `pixels`.
 PageSetup page_setup(Size pixels, double text_scale = 1);
 
 }  // namespace homebound::compose

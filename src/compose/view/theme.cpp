@@ -53,7 +53,7 @@ constexpr std::array width_keys = {
     WidthKey{"route_width", &Theme::route_width},
 };
 
-// May be left out of any theme.
+// These keys are optional in every theme.
 constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief")};
 
 std::vector<std::string_view> all_keys() {
@@ -80,7 +80,7 @@ Theme read_chain(std::vector<fs::path> chain);
 
 class ThemeReader {
  public:
-  // `chain`: the files that are being read, each based on the next.
+  // `chain` holds the files being read, each based on the next.
   explicit ThemeReader(std::vector<fs::path> chain)
       : file_(chain.back().string()), chain_(std::move(chain)) {}
 
@@ -98,7 +98,7 @@ class ThemeReader {
   }
 
  private:
-  // Errors inside another file are that file's.
+  // Errors inside another file are reported for that file.
   Theme base_theme(const toml::node& node) {
     const auto name = node.value<std::string>();
     if (!name) {
@@ -149,7 +149,7 @@ class ThemeReader {
         complain(node.source(), {"'relief' must be a number from 0 (none) to 1 (nothing but relief)",
                                  "relief 应为 0（无）至 1（只有晕渲）的数"});
     } else if (key == "based_on") {
-      // read before all else
+      // already read
     } else if (key == "name" && node.is_string()) {
       theme.name = *node.value<std::string>();
     } else if (key == "dark" && node.is_boolean()) {

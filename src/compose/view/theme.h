@@ -17,17 +17,18 @@ struct Theme {
   Colour panel;                        // behind title, clock and totals
   Colour accent;                       // event pulses, highlights
   Colour place, aircraft;
-  Colour inset_ocean, inset_land;  // of the small globe
-  double relief = 0;               // how much of the relief shows through land and sea, 0..1
-  Colour night_shade;              // over the map where it is full night
-  std::vector<Colour> routes;      // told apart by colour-blind readers too
+  Colour inset_ocean, inset_land;  // of the world inset
+  double relief = 0;               // opacity of the relief over land and sea, 0..1
+  Colour night_shade;              // over the map at full night
+  std::vector<Colour> routes;      // distinguishable with colour-blindness
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;
 };
 
-// By name from assets/themes, or a path ending in .toml. A file may be `based_on` another theme, by name or
-// by a file of its own folder, and then holds only what differs. The keys are told in
-// assets/themes/paper.toml. Throws InputError, or Error for a name that is unknown (with the nearest).
+// Reads a theme: by name from assets/themes, or from a path ending in .toml. A theme may be `based_on`
+// another one, by name or by a file in its own folder, and then contains only the differences.
+// assets/themes/paper.toml documents the keys. Throws InputError for errors in a file, and Error (with the
+// closest name) for an unknown name.
 Theme read_theme(const std::string& name_or_file);
 std::vector<std::string> theme_names();
 

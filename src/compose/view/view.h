@@ -1,4 +1,4 @@
-// What a map shows and how: its part of the world, its language, its layers.
+// The view of a map: its region, its page, its language and its layers.
 #pragma once
 
 #include <optional>
@@ -18,12 +18,12 @@ using homebound::Language;
 
 using scenario::Layers;
 
-// The page and the part of the world on it.
+// The page and the part of the world shown on it.
 struct View {
   Size page{1280, 720};
-  double scale = 1;  // pixels a page unit: finer detail and flatter curves, same layout
+  double scale = 1;  // pixels per page unit: affects detail and curve flattening, not layout
   Projection projection;
-  Affine to_page;  // projected metres -> page units
+  Affine to_page;  // projected metres to page units
   bool operator==(const View&) const = default;
 };
 
@@ -31,19 +31,20 @@ struct Options {
   Language language = Language::english;
   Layers layers;
   bool transparent = false;
-  bool story = false;  // told in scenes: the column has their titles and the pace of time
-  std::optional<scenario::ColourBy> colour_by;  // nothing: as the scenario says
-  std::optional<data::Detail> finest;           // of the base map; nothing: as the scale asks for
+  bool story = false;  // told in scenes: the column shows their titles and the pace of time
+  std::optional<scenario::ColourBy> colour_by;  // nullopt: the scenario's choice
+  std::optional<data::Detail> finest;           // finest detail of the base map; nullopt: chosen by the
+                                                // scale
   bool operator==(const Options&) const = default;
 };
 
-// What a view is asked for.
+// A caller's request for a view.
 struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<LonLatBox> extent;
   scenario::Subject subject;  // what to show; empty: everything
-  bool footnotes = false;     // with room for them
+  bool footnotes = false;     // reserve room for footnotes
 };
 
 }  // namespace homebound::compose
