@@ -21,7 +21,7 @@ constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
 struct AirGrid {
   std::size_t columns, most_rows;
   std::size_t places() const { return columns * most_rows; }
-  // Shows up to so many flights; the last place may count the rest.
+  // Returns how many flights are listed; when there are too many, the last place counts the rest.
   std::size_t shown(std::size_t flights) const { return flights > places() ? places() - 1 : flights; }
   std::size_t rows(std::size_t flights) const {
     return std::min((flights + columns - 1) / columns, most_rows);

@@ -17,9 +17,9 @@
 
 namespace homebound::compose {
 
-// Returns the view that a framing asks for on a page of `page` units at `scale` pixels per page unit. Throws
-// UsageError when the extent lies outside what the projection can show, and Error
-// for a projection that Projection::make rejects.
+// Returns the view that a framing asks for on a page of `page` units at `scale` pixels per page unit.
+// Throws UsageError when the extent lies outside what the projection can show, and Error for a projection
+// that Projection::make rejects.
 View frame(const timeline::Timeline& timeline, const Framing& framing, Size page, double scale);
 // Returns the map of `view`, moved and scaled to the framing's subject.
 View reframe(const timeline::Timeline& timeline, const Framing& framing, const View& view);

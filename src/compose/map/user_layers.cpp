@@ -62,8 +62,8 @@ Projected project_layer(const Entry& entry, const Projection& projection, Metres
   return result;
 }
 
-// The key of a file on a plane. It holds the file's content in memory, so that no other content can have
-// its address.
+// The key of a file on a plane. It keeps the file's contents alive, so that no others can reuse their
+// address.
 struct LayerKey {
   std::shared_ptr<const void> contents;
   std::string projection;
