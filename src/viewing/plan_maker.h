@@ -36,7 +36,8 @@ class PlanMaker {
   PlanMaker(const PlanMaker&) = delete;
   PlanMaker& operator=(const PlanMaker&) = delete;
 
-  // Asks for a plan. Of requests that wait only the latest is met; one like the last is not met again.
+  // Asks for a plan. Of requests that wait only the latest is met. One like the last is not met again before
+  // its plan has been taken, nor when it failed; whoever has taken a plan knows whether it still wants it.
   void ask(const PlanRequest& request);
 
   struct Made {
@@ -56,7 +57,8 @@ class PlanMaker {
   std::optional<compose::ShotMaker> shots_;
   mutable std::mutex mutex_;
   std::condition_variable asked_, made_;
-  std::optional<PlanRequest> last_, waiting_;
+  std::optional<PlanRequest> last_;  // asked for; none once its plan has been taken
+  std::optional<PlanRequest> waiting_;
   std::optional<Made> ready_;
   bool working_ = false, stopping_ = false;
   std::thread thread_;
