@@ -12,8 +12,8 @@ inline constexpr Chord none{};
 
 // A command that needs nothing of the desk.
 template <class T>
-Command one(const Desk&) {
-  return session::Command(T{});
+void one(const Desk& desk) {
+  desk.tell(T{});
 }
 
 std::span<const Action> file_actions();

@@ -1,4 +1,4 @@
-// Everything that can be done: its name, its keys and its command, for the menus, the keyboard and the list
+// Everything that can be done: its name, its keys and what it does, for the menus, the keyboard and the list
 // of keys alike.
 #pragma once
 
@@ -20,7 +20,7 @@ struct Action {
   Menu menu;
   Word word;
   std::array<Chord, 2> chords;  // the first is shown
-  Command (*command)(const Desk&);
+  void (*act)(const Desk&);
   bool (*checked)(const Desk&) = nullptr;   // for what is on or off
   bool (*possible)(const Desk&) = nullptr;  // nothing: always
   bool group_ends = false;                  // a line follows in the menu

@@ -1,75 +1,25 @@
-// The panels of editing. What is being typed, chosen or dragged lies in an EditState between frames; the
-// document changes by commands alone.
+// The panels of editing.
 #pragma once
 
-#include <map>
-#include <memory>
-#include <optional>
 #include <string>
 
-#include "scenario/format/with_field.h"
 #include "ui/panels/panels.h"
 #include "ui/window/files.h"
 
 namespace homebound::ui {
 
-// Typed into a field and not in the document yet.
-struct Draft {
-  std::string typed;
-  Message problem;
-};
-
-// A flight on its way to be added.
-struct FlightDraft {
-  std::string from, to, depart, people, kind;
-  bool fresh = true;
-  Message problem;
-};
-
-// A table of flights with the columns that it will be read by.
-struct TableDraft {
-  std::string file;
-  std::vector<std::string> titles;
-  std::vector<std::vector<std::string>> rows;  // the first
-  std::map<std::string, int> columns;          // by field, from 1; 0: none
-  std::map<std::string, int> guessed;          // the same, from titles and cells
-  Message problem;
-};
-
-struct EditState {
-  scenario::Entry chosen{scenario::Sort::flight, 0};
-  std::shared_ptr<const std::string> text;  // that the outline and the drafts are of
-  std::shared_ptr<const scenario::TomlOutline> outline;
-  std::map<std::string, Draft> drafts;  // by entry and key
-  std::optional<FlightDraft> flight;
-  std::optional<TableDraft> table;
-  std::string click_from;  // where a flight leaves that is added by two clicks; empty before the first
-  bool on_map = false;     // places and waypoints can be dragged
-  struct Held {
-    enum class What { nothing, place, waypoint, bar } what = What::nothing;
-    std::size_t flight = 0, index = 0;
-    bool start = false, end = false;  // of a bar
-    Instant depart, arrive;           // when it was taken
-    std::size_t gesture = 0;
-  } held;
-  std::size_t gestures = 0;
-  Instant bars_first, bars_last;  // what the bars span, fixed while one is dragged
-  bool tab_open = false;          // the tab is the one shown
-  bool show_tab = false;          // it is to be
-};
-
 // A table read for a look at it. Throws Error.
 TableDraft table_draft(const std::string& file);
 
 // The tab of forms.
-void edit_tab(const Desk& desk, EditState& state);
+void edit_tab(const Desk& desk);
 // Adding a flight, importing a table.
-void edit_dialogs(const Desk& desk, const Rect& map, EditState& state);
+void edit_dialogs(const Desk& desk, const Rect& map);
 // Bars of flights over the transport, while the tab is open. Returns what it leaves of `free`.
-Rect bars(const Desk& desk, const Rect& free, EditState& state);
+Rect bars(const Desk& desk, const Rect& free);
 // Handles of places and waypoints on the map, and the one under the mouse. Whether it holds one, so that the
 // map stays.
-bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered, EditState& state);
+bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered);
 
 void file_dialogs(const Desk& desk, const Rect& map, Files& files);
 

@@ -1,6 +1,7 @@
 // Ctrl+K: everything that can be done, found by a few letters.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ struct Findable {
   std::string name, other;  // in the window's language and in the other one, which is searched, too
   std::string group;        // "View", "Theme"...
   std::string key;
-  Command command;
+  std::function<void(const Desk&)> act;
 };
 // Actions that are possible now, scenes, projections, themes, languages, layers.
 std::vector<Findable> everything(const Desk& desk);

@@ -1,40 +1,34 @@
-// The panels. Each draws itself for this frame and tells the desk what the user wants.
+// The panels. Each draws itself for this frame and lays on the desk what the user wants.
 #pragma once
 
 #include <optional>
 
 #include "base/geometry.h"
 #include "ui/kit/desk.h"
-#include "ui/panels/explorer.h"
 
 namespace homebound::ui {
 
 // Pixels of the window. Each panel returns what it leaves of `free`.
 Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
-struct EditState;  // ui/edit_panels.h
-Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditState& edit);
-Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer);
+Rect side_panel(const Desk& desk, const Rect& free);
+Rect flight_table(const Desk& desk, const Rect& free);
 
 // Above everything: the list of keys, about, what went wrong.
 void dialogs(const Desk& desk, const Rect& map);
 
-void filter_tab(const Desk& desk, Explorer& explorer);
+void filter_tab(const Desk& desk);
 
 // Over the map: the search field, what a click has chosen, what is measured.
-void search_box(const Desk& desk, const Rect& map, Explorer& explorer);
-void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer);
+void search_box(const Desk& desk, const Rect& map);
+void chosen_card(const Desk& desk, const Rect& map);
 void ruler_bar(const Desk& desk, const Rect& map);
 
 // Exporting; beside `dialogs`, as it also draws on the map.
 void export_panel(const Desk& desk, const Rect& map);
 
-// What the mouse holds of the map between two frames.
-struct Grip {
-  std::optional<LonLat> place;
-};
 // The map itself: wheel, drags, double click, and facts under the pointer.
-void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit);
+void map_area(const Desk& desk, const Rect& map);
 
 // Figures, events and flights with their certainty and sources; the answer about one of them.
 void evidence_tab(const Desk& desk);

@@ -239,7 +239,9 @@ class App {
   }
 
   // Something waits for an answer, which is all that keys are for then.
-  bool asking() const { return edit_.flight || edit_.table || files_.asks() || panels_.quitting; }
+  bool asking() const {
+    return panels_.edit.flight || panels_.edit.table || files_.asks() || panels_.quitting;
+  }
 
   // The speaker's window and its keys.
   void attend() {
@@ -301,7 +303,7 @@ class App {
   }
 
   void steer(const compose::PageSetup& setup, Seconds wall) {
-    steering_.hold(edit_.held.what != EditState::Held::What::nothing);
+    steering_.hold(panels_.edit.held.what != EditState::Held::What::nothing);
     steering_.steer(session_, theme_, setup, slow_draw_ > smooth_draw, wall);
     for (Message& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
   }
@@ -314,8 +316,9 @@ class App {
     }
     log_.line(session_, viewer(), wall, place_of(map),
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
-               state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table),
-               explorer_.table.selected.size(), settling_ <= 0 && !moving() && viewer().at_rest()},
+               state_name(panels_.exporting.account), chosen_name(panels_.explorer),
+               rows_name(panels_.explorer.table), panels_.explorer.table.selected.size(),
+               settling_ <= 0 && !moving() && viewer().at_rest()},
               milliseconds_since(start));
   }
 
@@ -343,21 +346,19 @@ class App {
     pressed_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
-    panels_.menu.reset();
     free = transport(desk, free);
-    free = side_panel(desk, free, explorer_, edit_);
-    panels_.filter = false;
-    free = flight_table(desk, free, explorer_);
-    free = bars(desk, free, edit_);
+    free = side_panel(desk, free);
+    free = flight_table(desk, free);
+    free = bars(desk, free);
     const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
                    std::floor(free.bottom)};
-    chosen_card(desk, map, explorer_);  // of the last frame: a flight has the focus by now
-    map_area(desk, map, grip_, explorer_, edit_);
+    chosen_card(desk, map);  // of the last frame: a flight has the focus by now
+    map_area(desk, map);
     ruler_bar(desk, map);
-    search_box(desk, map, explorer_);
+    search_box(desk, map);
     dialogs(desk, map);
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
-    edit_dialogs(desk, map, edit_);
+    edit_dialogs(desk, map);
     file_dialogs(desk, map, files_);
     note_windows(desk);
     return map;
@@ -376,8 +377,8 @@ class App {
     session_ = session::apply(std::move(session_), c, context);
     if (session_.look.camera != before.camera) steering_.heed(c);
     if (std::holds_alternative<session::TakeView>(c) && session_.refused.empty()) {
-      edit_.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
-      edit_.show_tab = settings_.side_panel = true;
+      panels_.edit.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
+      panels_.edit.show_tab = settings_.side_panel = true;
     }
     if (session_.look.language != before.language) {
       settings_.language = session_.look.language;
@@ -394,9 +395,6 @@ class App {
     settings_.theme = session_.look.theme;
     set_colours();
   }
-  void carry_out_one(ToggleSidePanel, const session::Context&) {
-    settings_.side_panel = !settings_.side_panel;
-  }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;
     const platform::Screen kept{settings_.left.value_or(0), settings_.top.value_or(0), settings_.width,
@@ -404,34 +402,20 @@ class App {
     platform::set_full_screen(window_->getSystemHandle(), panels_.full_screen,
                               panels_.full_screen ? platform::screen_of(window_->getSystemHandle()) : kept);
   }
-  void carry_out_one(SetSecondZone c, const session::Context&) {
-    settings_.zone =
-        viewing::zones_at_hand(*session_.document.timeline->scenario, settings_.zone).at(c.index);
-  }
   void carry_out_one(SetUiPercent c, const session::Context&) {
     rescale_ = settings_.ui_percent != c.percent;
     settings_.ui_percent = c.percent;
   }
-  void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
-  void carry_out_one(OpenMenu c, const session::Context&) { panels_.menu = c.index; }
-  void carry_out_one(OpenSearch c, const session::Context&) { panels_.search = c.open; }
-  void carry_out_one(OpenFilter, const session::Context&) { settings_.side_panel = panels_.filter = true; }
-  void carry_out_one(ToggleFlightTable, const session::Context&) {
-    settings_.flight_table = !settings_.flight_table;
-  }
   void carry_out_one(CopyTable, const session::Context&) {
-    list_flights(explorer_.table, session_.document.timeline);
-    ImGui::SetClipboardText(table_csv(*session_.document.timeline, explorer_.table).c_str());
+    list_flights(panels_.explorer.table, session_.document.timeline);
+    ImGui::SetClipboardText(table_csv(*session_.document.timeline, panels_.explorer.table).c_str());
   }
   void carry_out_one(CopyRuler, const session::Context&) {
     if (session_.ruler) ImGui::SetClipboardText(ruler_text(*session_.ruler).c_str());
   }
-  void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
-  void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
   void carry_out_one(const NeedCharacters& c, const session::Context&) {
     if (!has_characters(characters_, c.text)) characters_ += c.text, rescale_ = true;
   }
-  void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
   void carry_out_one(Present c, const session::Context& context) {
     const timeline::StoryClock& story = session_.document.timeline->story;
     const std::size_t scene = story.stretch_at(session::second(session_, context.wall));
@@ -461,16 +445,10 @@ class App {
     std::erase(panels_.problems, session_.refused);  // said once a gesture, while it lasts
     carry_out_one(g.command, context);
   }
-  void carry_out_one(StartEdit c, const session::Context&) {
-    settings_.side_panel = settings_.side_panel || c.what != StartEdit::What::flight;
-    if (c.what == StartEdit::What::tab) edit_.show_tab = true;
-    if (c.what == StartEdit::What::on_map) edit_.on_map = !edit_.on_map;
-    if (c.what == StartEdit::What::flight) edit_.flight.emplace();
-  }
   void carry_out_one(const FileCommand& c, const session::Context&) {
     try {
       if (auto document = files_.carry_out(c, session_)) open_document(*std::move(document));
-      if (const auto table = files_.take_import()) edit_.table = table_draft(*table);
+      if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
       set_title();
     } catch (const Error& e) {
       if (files_.chooser)
@@ -493,7 +471,6 @@ class App {
     panels_.quitting = false;
     carry_out_one(FileCommand(Leave{}), context);
   }
-  void carry_out_one(SetPanelWidth c, const session::Context&) { settings_.panel_width = c.units; }
 
   // What the document is warned of now and was not before: rows of a table that are left out, an airport that
   // was closed then.
@@ -516,8 +493,8 @@ class App {
   void open_document(session::Document document) {
     panels_.problems.clear();
     session_ = first_session(std::move(document), {}, settings_);
-    edit_ = {};
-    explorer_.chosen = {};
+    panels_.edit = {};
+    panels_.explorer.chosen = {};
     theme_ = viewing::use_theme(session_, panels_.problems);
     set_colours();
     tell_warnings({});
@@ -532,12 +509,6 @@ class App {
       panels_.problems.push_back(message_of(e));
     }
   }
-  void carry_out_one(OpenFinder c, const session::Context&) { panels_.finder = {c.open, {}, 0}; }
-  void carry_out_one(const EditFinder& c, const session::Context&) {
-    panels_.finder = {panels_.finder.open, c.typed, c.chosen};
-  }
-  void carry_out_one(const NoteUsed& c, const session::Context&) { note_used(settings_, c.id); }
-  void carry_out_one(DismissWelcome, const session::Context&) { panels_.welcome = false; }
 
   viewing::Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
@@ -624,9 +595,6 @@ class App {
 
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
-  Grip grip_;
-  Explorer explorer_;
-  EditState edit_;
   int settling_ = settling_frames;
   Seconds last_wall_ = wall_now();
   SteadyClock::time_point next_beat_ = SteadyClock::now();
