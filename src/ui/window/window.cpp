@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
 
-#include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Window.hpp>
-#include <epoxy/gl.h>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -19,7 +18,6 @@
 #include "platform/desktop/message_box.h"
 #include "platform/desktop/wait.h"
 #include "platform/system/memory.h"
-#include "scenario/read/read.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/gui.h"
@@ -28,11 +26,13 @@
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
 #include "ui/talk/stage.h"
+#include "ui/window/beat.h"
+#include "ui/window/canvas.h"
+#include "ui/window/documents.h"
 #include "ui/window/exporter.h"
 #include "ui/window/frame_log.h"
 #include "ui/window/menu_key.h"
 #include "ui/window/open_window.h"
-#include "viewing/picture.h"
 #include "viewing/steering.h"
 #include "viewing/theme_use.h"
 #include "viewing/view.h"
@@ -40,51 +40,7 @@
 namespace homebound::ui {
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
-constexpr auto frame_time = std::chrono::microseconds(16667);
 constexpr auto longest_rest = std::chrono::milliseconds(100);  // an export's news are not announced
-constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
-constexpr int settling_frames = 4;  // ImGui's hover and layout follow events late
-
-// The wall clock that all of the window goes by.
-class WallClock {
- public:
-  explicit WallClock(double rate) : rate_(rate) {}
-  Seconds now() const {
-    return Seconds(rate_ * std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
-  }
-
- private:
-  double rate_;
-};
-
-double milliseconds_since(SteadyClock::time_point start) {
-  return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
-}
-
-session::Document read_document(const WindowOptions& options) {
-  const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
-  session::Document document = session::read_document(file, options.reading);
-  for (const Diagnostic& d : document.timeline->scenario->warnings)
-    if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
-  return document;
-}
-
-session::Session first_session(session::Document document, const WindowOptions& options,
-                               const Settings& settings) {
-  session::Session s = session::open(std::move(document));
-  if (settings.language) s.look.language = *settings.language;
-  if (options.language) s.look.language = *options.language;
-  if (settings.theme) s.look.theme = *settings.theme;
-  if (options.theme) s.look.theme = *options.theme;
-  if (options.projection)
-    s.home.projection = *options.projection, s.home.centre.reset(), s.home.extent.reset();
-  if (options.center) s.home.centre = options.center;
-  s.look.camera = s.home;
-  s.look.follows = !options.projection && !options.center;
-  return s;
-}
 
 // Of the program's own files, what every picture needs.
 void require_themes() {
@@ -117,7 +73,8 @@ class App {
         session_(first_session(std::move(document), options, settings_)),
         theme_(first_theme(options)),
         steering_(session_),
-        window_(open_window(settings_, title(), [&](const Message& why) { give_up(why, options); })),
+        window_(open_window(settings_, title_of(session_.document, session_.look.language),
+                            [&](const Message& why) { give_up(why, options); })),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
@@ -131,7 +88,7 @@ class App {
     gui_.set_layout(settings_.layout);
     characters_ = characters_needed(*session_.document.timeline->scenario);
     set_scale();
-    tell_warnings({});
+    tell(fresh_warnings(*session_.document.timeline->scenario, {}));
   }
 
   int run() {
@@ -144,13 +101,6 @@ class App {
   }
 
  private:
-  std::string title() const {
-    const scenario::Scenario& s = *session_.document.timeline->scenario;
-    const std::string name = s.title.empty() ? session_.document.file : s.title.of(session_.look.language);
-    const std::string shown = !name.empty() ? name : say(Word::untitled, session_.look.language);
-    return (session::is_unsaved(session_.document) ? "• " : "") + shown + " – Homebound";
-  }
-
   // A theme remembered from an earlier version may be gone; one asked for must be there.
   compose::Theme first_theme(const WindowOptions& options) {
     if (options.theme || session_.look.theme == session_.document.timeline->scenario->theme)
@@ -158,8 +108,12 @@ class App {
     return viewing::use_theme(session_, panels_.problems);
   }
 
+  void tell(std::vector<Message> problems) {
+    std::ranges::move(problems, std::back_inserter(panels_.problems));
+  }
+
   void set_title() {
-    const std::string text = title();
+    const std::string text = title_of(session_.document, session_.look.language);
     window_->setTitle(sf::String::fromUtf8(text.begin(), text.end()));
   }
   void read_document_again() {
@@ -192,21 +146,19 @@ class App {
     for (;;) {
       sf::Event event{};
       while (open_ && window_->pollEvent(event)) {
-        settling_ = settling_frames;
+        beat_.stir();
         if (take(event)) return SteadyClock::now();
       }
       if (stage_.on()) attend();
       if (auto news = exporter_.news(wall_now())) {
         panels_.exporting.account = *std::move(news);
-        settling_ = std::max(settling_, 1);
+        beat_.stir(1);
       }
-      if (exporter_.due(wall_now())) settling_ = std::max(settling_, 1);
-      const bool active = settling_ > 0 || moving() || !viewer().at_rest();
-      if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
+      if (exporter_.due(wall_now())) beat_.stir(1);
+      const bool active = beat_.stirred() || moving() || !viewer().at_rest();
+      if (!open_ || (active && beat_.due())) return SteadyClock::now();
       if (active) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::microseconds>(next_beat_ - SteadyClock::now());
-        sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
+        beat_.wait();
       } else {
         if (std::exchange(unkept_, false)) keep_settings(), platform::give_memory_back();
         if (files_.waiting_to_keep(session_.document)) keep_document();
@@ -246,8 +198,7 @@ class App {
   // The speaker's window and its keys.
   void attend() {
     bool ends = false;
-    if (stage_.attend(session_, steering_.subject(), theme_, gui_, wall_now(), ends))
-      settling_ = settling_frames;
+    if (stage_.attend(session_, steering_.subject(), theme_, gui_, wall_now(), ends)) beat_.stir();
     if (ends) end_talk();
   }
 
@@ -260,7 +211,7 @@ class App {
     stage_.end(session_, panels_.full_screen, wall);
     gui_.make_current();
     remember_talk(wall);
-    settling_ = settling_frames;
+    beat_.stir();
   }
 
   // Nothing but the picture, laid out as for an export of this size.
@@ -278,9 +229,8 @@ class App {
   }
 
   void frame(SteadyClock::time_point start) {
-    next_beat_ = start + frame_time;
+    beat_.begin(start);
     boxes_.clear();
-    --settling_;
     unkept_ = true;
     const Seconds wall = wall_now();
     if (std::exchange(rescale_, false)) set_scale();
@@ -304,8 +254,8 @@ class App {
 
   void steer(const compose::PageSetup& setup, Seconds wall) {
     steering_.hold(panels_.edit.held.what != EditState::Held::What::nothing);
-    steering_.steer(session_, theme_, setup, slow_draw_ > smooth_draw, wall);
-    for (Message& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
+    steering_.steer(session_, theme_, setup, canvas_.slow(), wall);
+    tell(steering_.take_problems());
   }
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
@@ -318,7 +268,7 @@ class App {
               {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
                state_name(panels_.exporting.account), chosen_name(panels_.explorer),
                rows_name(panels_.explorer.table), panels_.explorer.table.selected.size(),
-               settling_ <= 0 && !moving() && viewer().at_rest()},
+               !beat_.stirred() && !moving() && viewer().at_rest()},
               milliseconds_since(start));
   }
 
@@ -387,7 +337,7 @@ class App {
     }
     if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
     if (session_.document.timeline != timeline) {
-      tell_warnings(*timeline->scenario);
+      tell(fresh_warnings(*session_.document.timeline->scenario, *timeline->scenario));
       read_document_again();
     }
     if (session_.look.theme == before.theme) return;
@@ -423,7 +373,7 @@ class App {
     stage_.begin(session_, c.here ? start : talk_second(settings_, session_.document.file), c.here,
                  characters_, context.wall);
     gui_.make_current();
-    settling_ = settling_frames;
+    beat_.stir();
   }
   void carry_out_one(OpenExport c, const session::Context&) {
     ExportPanel& panel = panels_.exporting;
@@ -472,24 +422,6 @@ class App {
     carry_out_one(FileCommand(Leave{}), context);
   }
 
-  // What the document is warned of now and was not before: rows of a table that are left out, an airport that
-  // was closed then.
-  void tell_warnings(const scenario::Scenario& before) {
-    constexpr std::size_t most = 4;
-    std::size_t fresh = 0;
-    for (const Diagnostic& d : session_.document.timeline->scenario->warnings) {
-      if (d.severity == Severity::note ||
-          std::ranges::count(before.warnings, d.message, &Diagnostic::message))
-        continue;
-      if (++fresh <= most)
-        panels_.problems.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message)
-                                              : d.message);
-    }
-    if (fresh > most)
-      panels_.problems.push_back({fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
-                                  fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most)});
-  }
-
   void open_document(session::Document document) {
     panels_.problems.clear();
     session_ = first_session(std::move(document), {}, settings_);
@@ -497,7 +429,7 @@ class App {
     panels_.explorer.chosen = {};
     theme_ = viewing::use_theme(session_, panels_.problems);
     set_colours();
-    tell_warnings({});
+    tell(fresh_warnings(*session_.document.timeline->scenario, {}));
     read_document_again();
   }
 
@@ -515,32 +447,8 @@ class App {
     return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer().goal().scale};
   }
 
-  // The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
   void draw(const Rect& map, Seconds wall) {
-    const viewing::Place place = place_of(map);
-    const viewing::Viewer::Showing showing = viewer().showing(wall);
-    const bool fresh = showing.plan != drawn_plan_;
-    const auto start = SteadyClock::now();
-    picture_.draw(showing, session::second(session_, wall), session_.clock,
-                  {session_.look.focus, session_.ruler}, place, theme_.page);
-    if (fresh) {
-      glFinish();
-      slow_draw_ = milliseconds_since(start) * (viewer().goal().scale / showing.plan->view().scale);
-      drawn_plan_ = showing.plan;
-    }
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glViewport(0, 0, place.width, place.height);
-    glEnable(GL_SCISSOR_TEST);
-    glClearColor(palette_.back.r, palette_.back.g, palette_.back.b, 1);
-    const auto ground = [&](double left, double top, double right, double bottom) {
-      glScissor(static_cast<int>(left), place.height - static_cast<int>(bottom),
-                static_cast<int>(right - left), static_cast<int>(bottom - top));
-      glClear(GL_COLOR_BUFFER_BIT);
-    };
-    ground(0, 0, place.width, map.top);
-    ground(map.right, map.top, place.width, map.bottom);
-    ground(0, map.bottom, place.width, place.height);
-    glDisable(GL_SCISSOR_TEST);
+    canvas_.draw(session_, viewer(), wall, place_of(map), theme_.page, palette_.back);
     gui_.draw();
   }
 
@@ -577,8 +485,6 @@ class App {
   compose::Theme theme_;
   std::vector<std::string> themes_ = compose::theme_names();
   viewing::Steering steering_;
-  std::shared_ptr<const compose::Plan> drawn_plan_;  // last, and how long a new view's first drawing takes
-  double slow_draw_ = 0;                             // milliseconds
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
@@ -587,7 +493,7 @@ class App {
   MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
-  viewing::Picture picture_;
+  Canvas canvas_;
   Palette palette_;
   std::string characters_;
   double desktop_scale_ = platform::display_scale();
@@ -595,9 +501,8 @@ class App {
 
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
-  int settling_ = settling_frames;
   Seconds last_wall_ = wall_now();
-  SteadyClock::time_point next_beat_ = SteadyClock::now();
+  Beat beat_;
 };
 
 }  // namespace
