@@ -23,9 +23,6 @@ struct Box;  // ui/boxes.h
 
 // Commands about the window itself.
 struct ToggleFullScreen {};
-struct SetUiPercent {
-  int percent = 100;
-};
 struct CopyTable {};  // its rows, or those selected, as CSV
 struct CopyRuler {};
 struct NeedCharacters {  // that the fonts on the screen do not have
@@ -50,9 +47,9 @@ struct StopExport {};
 struct StayForExport {};  // does not quit after all
 struct StopAndQuit {};
 struct Quit {};
-using Command = std::variant<session::Command, ToggleFullScreen, SetUiPercent, CopyTable, CopyRuler,
-                             NeedCharacters, Gesture, FileCommand, Present, OpenExport, EditExport,
-                             StartExport, StopExport, StayForExport, StopAndQuit, Quit>;
+using Command = std::variant<session::Command, ToggleFullScreen, CopyTable, CopyRuler, NeedCharacters,
+                             Gesture, FileCommand, Present, OpenExport, EditExport, StartExport, StopExport,
+                             StayForExport, StopAndQuit, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 

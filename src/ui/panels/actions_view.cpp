@@ -29,7 +29,7 @@ void step_ui(const Desk& d) {
   const auto at = std::ranges::lower_bound(ui_percents, d.settings.ui_percent);
   const auto i = std::clamp<std::ptrdiff_t>(std::distance(std::begin(ui_percents), at) + steps, 0,
                                             std::ssize(ui_percents) - 1);
-  d.tell(SetUiPercent{ui_percents[i]});
+  d.settings.ui_percent = ui_percents[i];
 }
 
 void next_projection(const Desk& d) {

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "ui/panels/panels.h"
-#include "ui/window/files.h"
 
 namespace homebound::ui {
 
@@ -21,8 +20,6 @@ Rect bars(const Desk& desk, const Rect& free);
 // map stays.
 bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered);
 
-void file_dialogs(const Desk& desk, const Rect& map, Files& files);
-
-// In the theme's colour of alarm, with a sign before it.
+void file_dialogs(const Desk& desk, const Rect& map);
 
 }  // namespace homebound::ui

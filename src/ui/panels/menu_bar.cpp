@@ -30,8 +30,8 @@ void menu(const Desk& desk, std::size_t index) {
     const bool possible = a.possible == nullptr || a.possible(desk);
     if (ImGui::MenuItem(desk.say(a.word), text_of(a.chords[0]).c_str(), checked, possible)) a.act(desk);
     if (a.word == Word::open_file &&
-        ImGui::BeginMenu(desk.say(Word::recent_files), !desk.panels.recent.empty())) {
-      for (const std::string& file : desk.panels.recent)
+        ImGui::BeginMenu(desk.say(Word::recent_files), !desk.panels.files.recent.empty())) {
+      for (const std::string& file : desk.panels.files.recent)
         if (ImGui::MenuItem(file.c_str())) desk.tell(FileCommand(OpenDocument{file}));
       ImGui::EndMenu();
     }

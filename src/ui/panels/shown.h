@@ -9,6 +9,7 @@
 #include "ui/panels/edit_state.h"
 #include "ui/panels/explorer.h"
 #include "ui/panels/export_draft.h"
+#include "ui/panels/file_state.h"
 
 namespace homebound::ui {
 
@@ -33,10 +34,13 @@ struct Panels {
   bool quitting = false;  // asks about an export that is running
   bool welcome = false;   // what to try, on the first start
   std::vector<Message> problems;
-  std::vector<std::string> recent;  // files
-  std::optional<LonLat> grip;       // the place of the map that the mouse holds
+  std::optional<LonLat> grip;  // the place of the map that the mouse holds
   Explorer explorer;
   EditState edit;
+  FileState files;
+
+  // Something waits for an answer, which is all that keys are for then.
+  bool asking() const { return edit.flight || edit.table || files.asks() || quitting; }
 };
 
 }  // namespace homebound::ui

@@ -109,7 +109,7 @@ void scale_choice(const Desk& desk) {
   if (!ImGui::BeginCombo("##scale", text(desk.settings.ui_percent).c_str())) return;
   for (const int percent : ui_percents)
     if (ImGui::Selectable(text(percent).c_str(), percent == desk.settings.ui_percent))
-      desk.tell(SetUiPercent{percent});
+      desk.settings.ui_percent = percent;
   ImGui::EndCombo();
 }
 

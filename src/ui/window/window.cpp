@@ -26,10 +26,12 @@
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
 #include "ui/talk/stage.h"
+#include "ui/window/appearance.h"
 #include "ui/window/beat.h"
 #include "ui/window/canvas.h"
 #include "ui/window/documents.h"
 #include "ui/window/exporter.h"
+#include "ui/window/files.h"
 #include "ui/window/frame_log.h"
 #include "ui/window/menu_key.h"
 #include "ui/window/open_window.h"
@@ -69,7 +71,7 @@ class App {
         log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
-        files_(folder_, options.reading),
+        files_(folder_, options.reading, panels_.files),
         session_(first_session(std::move(document), options, settings_)),
         theme_(first_theme(options)),
         steering_(session_),
@@ -79,15 +81,15 @@ class App {
         stage_(*window_) {
     saved_ = settings_;
     files_.remember(session_.document);
-    panels_.recent = files_.recent();
     if (settings_.first_start && options.scenario.empty()) {
       panels_.welcome = true;
       session_.clock = session::played(session_.clock, wall_now(), session_.document.timeline->story);
     }
     settings_.first_start = false;  // so that they are written, and it is the last
     gui_.set_layout(settings_.layout);
-    characters_ = characters_needed(*session_.document.timeline->scenario);
-    set_scale();
+    appearance_.begin_with(characters_needed(*session_.document.timeline->scenario));
+    appearance_.take(theme_);
+    refresh_appearance();
     tell(fresh_warnings(*session_.document.timeline->scenario, {}));
   }
 
@@ -118,21 +120,12 @@ class App {
   }
   void read_document_again() {
     set_title();
-    std::string needed = characters_needed(*session_.document.timeline->scenario);
-    if (has_characters(characters_, needed)) return;
-    characters_ = std::move(needed);
-    rescale_ = true;
+    appearance_.begin_with(characters_needed(*session_.document.timeline->scenario));
   }
 
-  void set_scale() {
-    const double scale = desktop_scale_ * settings_.ui_percent / 100;
-    for (const Word missing : gui_.set_scale(scale, characters_, session_.look.language))
+  void refresh_appearance() {
+    for (const Word missing : appearance_.refresh(settings_.ui_percent, session_.look.language))
       panels_.problems.push_back(message(missing));
-    set_colours();
-  }
-  void set_colours() {
-    palette_ = palette_of(theme_);
-    gui_.set_colours(palette_);
   }
   double scale() const { return gui_.scale(); }
   Seconds wall_now() const { return clock_.now(); }
@@ -177,22 +170,17 @@ class App {
       if (stage_.take(event, session_, wall_now())) end_talk();
       return event.type == sf::Event::KeyPressed || input_.take(event);
     }
-    if (menu_key_.takes(event) && !asking()) {
+    if (menu_key_.takes(event) && !panels_.asking()) {
       if (gui_.popup_open())
         gui_.close_popups();
       else
         gui_.give_keys_to_menus(), panels_.menu = 0;
     } else if (event.type == sf::Event::KeyPressed && gui_.popup_open()) {
       if (event.key.code == sf::Keyboard::Escape) return gui_.close_popups(), true;
-    } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !asking()) {
+    } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !panels_.asking()) {
       pressed_.push_back(event.key);
     }
     return input_.take(event);
-  }
-
-  // Something waits for an answer, which is all that keys are for then.
-  bool asking() const {
-    return panels_.edit.flight || panels_.edit.table || files_.asks() || panels_.quitting;
   }
 
   // The speaker's window and its keys.
@@ -233,7 +221,7 @@ class App {
     boxes_.clear();
     unkept_ = true;
     const Seconds wall = wall_now();
-    if (std::exchange(rescale_, false)) set_scale();
+    refresh_appearance();
     input_.begin_frame(static_cast<float>((wall - last_wall_).value));
     last_wall_ = wall;
 
@@ -281,7 +269,7 @@ class App {
     const Desk desk{session_,
                     settings_,
                     panels_,
-                    palette_,
+                    appearance_.palette(),
                     themes_,
                     theme_,
                     shown,
@@ -309,7 +297,7 @@ class App {
     dialogs(desk, map);
     if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
     edit_dialogs(desk, map);
-    file_dialogs(desk, map, files_);
+    file_dialogs(desk, map);
     note_windows(desk);
     return map;
   }
@@ -333,7 +321,6 @@ class App {
     if (session_.look.language != before.language) {
       settings_.language = session_.look.language;
       set_title();
-      rescale_ = true;
     }
     if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
     if (session_.document.timeline != timeline) {
@@ -343,7 +330,7 @@ class App {
     if (session_.look.theme == before.theme) return;
     theme_ = viewing::use_theme(session_, panels_.problems);
     settings_.theme = session_.look.theme;
-    set_colours();
+    appearance_.take(theme_);
   }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;
@@ -352,10 +339,6 @@ class App {
     platform::set_full_screen(window_->getSystemHandle(), panels_.full_screen,
                               panels_.full_screen ? platform::screen_of(window_->getSystemHandle()) : kept);
   }
-  void carry_out_one(SetUiPercent c, const session::Context&) {
-    rescale_ = settings_.ui_percent != c.percent;
-    settings_.ui_percent = c.percent;
-  }
   void carry_out_one(CopyTable, const session::Context&) {
     list_flights(panels_.explorer.table, session_.document.timeline);
     ImGui::SetClipboardText(table_csv(*session_.document.timeline, panels_.explorer.table).c_str());
@@ -363,15 +346,13 @@ class App {
   void carry_out_one(CopyRuler, const session::Context&) {
     if (session_.ruler) ImGui::SetClipboardText(ruler_text(*session_.ruler).c_str());
   }
-  void carry_out_one(const NeedCharacters& c, const session::Context&) {
-    if (!has_characters(characters_, c.text)) characters_ += c.text, rescale_ = true;
-  }
+  void carry_out_one(const NeedCharacters& c, const session::Context&) { appearance_.add(c.text); }
   void carry_out_one(Present c, const session::Context& context) {
     const timeline::StoryClock& story = session_.document.timeline->story;
     const std::size_t scene = story.stretch_at(session::second(session_, context.wall));
     const double start = scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
     stage_.begin(session_, c.here ? start : talk_second(settings_, session_.document.file), c.here,
-                 characters_, context.wall);
+                 appearance_.characters(), context.wall);
     gui_.make_current();
     beat_.stir();
   }
@@ -401,12 +382,11 @@ class App {
       if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
       set_title();
     } catch (const Error& e) {
-      if (files_.chooser)
-        files_.chooser->problem = e.message();
+      if (panels_.files.chooser)
+        panels_.files.chooser->problem = e.message();
       else
         panels_.problems.push_back(message_of(e));
     }
-    panels_.recent = files_.recent();
     if (files_.leaves()) close();
   }
   void carry_out_one(Quit, const session::Context& context) {
@@ -428,7 +408,7 @@ class App {
     panels_.edit = {};
     panels_.explorer.chosen = {};
     theme_ = viewing::use_theme(session_, panels_.problems);
-    set_colours();
+    appearance_.take(theme_);
     tell(fresh_warnings(*session_.document.timeline->scenario, {}));
     read_document_again();
   }
@@ -448,7 +428,7 @@ class App {
   }
 
   void draw(const Rect& map, Seconds wall) {
-    canvas_.draw(session_, viewer(), wall, place_of(map), theme_.page, palette_.back);
+    canvas_.draw(session_, viewer(), wall, place_of(map), theme_.page, appearance_.palette().back);
     gui_.draw();
   }
 
@@ -489,15 +469,13 @@ class App {
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
   Gui gui_;
+  Appearance appearance_{gui_};
   Input input_;
   MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
   Canvas canvas_;
-  Palette palette_;
-  std::string characters_;
-  double desktop_scale_ = platform::display_scale();
-  bool open_ = true, rescale_ = false, unkept_ = true;
+  bool open_ = true, unkept_ = true;
 
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
