@@ -6,8 +6,11 @@
 
 namespace homebound::ui {
 
-void Appearance::begin_with(std::string characters) {
-  if (!has_characters(wanted_.characters, characters)) wanted_.characters = std::move(characters);
+void Appearance::show(const std::shared_ptr<const scenario::Scenario>& scenario) {
+  if (scenario == scenario_) return;
+  scenario_ = scenario;
+  std::string needed = characters_needed(*scenario);
+  if (!has_characters(wanted_.characters, needed)) wanted_.characters = std::move(needed);
 }
 
 void Appearance::add(const std::string& characters) {
@@ -15,6 +18,8 @@ void Appearance::add(const std::string& characters) {
 }
 
 void Appearance::take(const compose::Theme& theme) {
+  if (theme_ == theme) return;
+  theme_ = theme;
   palette_ = palette_of(theme);
   gui_.set_colours(palette_);
 }

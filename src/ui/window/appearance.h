@@ -1,11 +1,14 @@
 // How the interface looks: fonts of a size with all characters that are needed, and colours of a theme.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "compose/view/theme.h"
 #include "platform/desktop/display.h"
+#include "scenario/model.h"
 #include "ui/kit/gui.h"
 
 namespace homebound::ui {
@@ -16,8 +19,8 @@ class Appearance {
 
   const Palette& palette() const { return palette_; }
   const std::string& characters() const { return wanted_.characters; }
-  // Characters that the fonts are to have: of a document, and more that are shown beside.
-  void begin_with(std::string characters);
+  // The scenario whose characters the fonts are to have, and more that are shown beside.
+  void show(const std::shared_ptr<const scenario::Scenario>& scenario);
   void add(const std::string& characters);
   void take(const compose::Theme& theme);
   // Makes the fonts again where the size, the language or the characters have changed. Returns what is
@@ -31,7 +34,9 @@ class Appearance {
     bool operator==(const Fonts&) const = default;
   };
   Gui& gui_;
-  Palette palette_;
+  std::optional<compose::Theme> theme_;
+  Palette palette_;  // of it
+  std::shared_ptr<const scenario::Scenario> scenario_;
   Fonts made_, wanted_;
   double desktop_scale_ = platform::display_scale();
 };

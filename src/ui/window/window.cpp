@@ -19,7 +19,6 @@
 #include "platform/desktop/wait.h"
 #include "platform/system/memory.h"
 #include "ui/kit/boxes.h"
-#include "ui/kit/fonts.h"
 #include "ui/kit/gui.h"
 #include "ui/kit/input.h"
 #include "ui/panels/actions.h"
@@ -31,12 +30,10 @@
 #include "ui/window/canvas.h"
 #include "ui/window/documents.h"
 #include "ui/window/exporter.h"
-#include "ui/window/files.h"
 #include "ui/window/frame_log.h"
 #include "ui/window/menu_key.h"
 #include "ui/window/open_window.h"
 #include "viewing/steering.h"
-#include "viewing/theme_use.h"
 #include "viewing/view.h"
 
 namespace homebound::ui {
@@ -71,26 +68,22 @@ class App {
         log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
-        files_(folder_, options.reading, panels_.files),
-        session_(first_session(std::move(document), options, settings_)),
-        theme_(first_theme(options)),
-        steering_(session_),
-        window_(open_window(settings_, title_of(session_.document, session_.look.language),
-                            [&](const Message& why) { give_up(why, options); })),
+        documents_(std::move(document), options, folder_, settings_, panels_),
+        steering_(documents_.session),
+        title_(documents_.title()),
+        window_(open_window(settings_, title_, [&](const Message& why) { give_up(why, options); })),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
-    files_.remember(session_.document);
     if (settings_.first_start && options.scenario.empty()) {
       panels_.welcome = true;
-      session_.clock = session::played(session_.clock, wall_now(), session_.document.timeline->story);
+      session().clock = session::played(session().clock, wall_now(), session().document.timeline->story);
     }
     settings_.first_start = false;  // so that they are written, and it is the last
     gui_.set_layout(settings_.layout);
-    appearance_.begin_with(characters_needed(*session_.document.timeline->scenario));
-    appearance_.take(theme_);
+    show_document();
     refresh_appearance();
-    tell(fresh_warnings(*session_.document.timeline->scenario, {}));
+    tell(fresh_warnings(*session().document.timeline->scenario, {}));
   }
 
   int run() {
@@ -103,35 +96,31 @@ class App {
   }
 
  private:
-  // A theme remembered from an earlier version may be gone; one asked for must be there.
-  compose::Theme first_theme(const WindowOptions& options) {
-    if (options.theme || session_.look.theme == session_.document.timeline->scenario->theme)
-      return compose::read_theme(session_.look.theme);
-    return viewing::use_theme(session_, panels_.problems);
-  }
-
   void tell(std::vector<Message> problems) {
     std::ranges::move(problems, std::back_inserter(panels_.problems));
   }
 
-  void set_title() {
-    const std::string text = title_of(session_.document, session_.look.language);
-    window_->setTitle(sf::String::fromUtf8(text.begin(), text.end()));
-  }
-  void read_document_again() {
-    set_title();
-    appearance_.begin_with(characters_needed(*session_.document.timeline->scenario));
+  session::Session& session() { return documents_.session; }
+  const session::Session& session() const { return documents_.session; }
+
+  void show_document() {
+    if (std::string title = documents_.title(); title != title_) {
+      window_->setTitle(sf::String::fromUtf8(title.begin(), title.end()));
+      title_ = std::move(title);
+    }
+    appearance_.show(session().document.timeline->scenario);
+    appearance_.take(documents_.theme);
   }
 
   void refresh_appearance() {
-    for (const Word missing : appearance_.refresh(settings_.ui_percent, session_.look.language))
+    for (const Word missing : appearance_.refresh(settings_.ui_percent, session().look.language))
       panels_.problems.push_back(message(missing));
   }
   double scale() const { return gui_.scale(); }
   Seconds wall_now() const { return clock_.now(); }
   const viewing::Viewer& viewer() const { return steering_.viewer(); }
 
-  bool moving() const { return session::moving(session_, wall_now()); }
+  bool moving() const { return session::moving(session(), wall_now()); }
 
   // Takes events until a frame is due: at once after input, at the next beat while something moves, and never
   // while nothing does. Returns the moment at which the frame's work began.
@@ -154,7 +143,7 @@ class App {
         beat_.wait();
       } else {
         if (std::exchange(unkept_, false)) keep_settings(), platform::give_memory_back();
-        if (files_.waiting_to_keep(session_.document)) keep_document();
+        if (documents_.waiting_to_keep()) documents_.keep(wall_now());
         platform::wait_for_events(longest_rest);
       }
     }
@@ -167,7 +156,7 @@ class App {
       return true;
     }
     if (stage_.on()) {
-      if (stage_.take(event, session_, wall_now())) end_talk();
+      if (stage_.take(event, session(), wall_now())) end_talk();
       return event.type == sf::Event::KeyPressed || input_.take(event);
     }
     if (menu_key_.takes(event) && !panels_.asking()) {
@@ -186,17 +175,17 @@ class App {
   // The speaker's window and its keys.
   void attend() {
     bool ends = false;
-    if (stage_.attend(session_, steering_.subject(), theme_, gui_, wall_now(), ends)) beat_.stir();
+    if (stage_.attend(session(), steering_.subject(), documents_.theme, gui_, wall_now(), ends)) beat_.stir();
     if (ends) end_talk();
   }
 
   void remember_talk(Seconds wall) {
-    keep_talk(settings_, session_.document.file, session::second(session_, wall), session_.duration());
+    keep_talk(settings_, session().document.file, session::second(session(), wall), session().duration());
   }
 
   void end_talk() {
     const Seconds wall = wall_now();
-    stage_.end(session_, panels_.full_screen, wall);
+    stage_.end(session(), panels_.full_screen, wall);
     gui_.make_current();
     remember_talk(wall);
     beat_.stir();
@@ -204,7 +193,7 @@ class App {
 
   // Nothing but the picture, laid out as for an export of this size.
   void talk_frame(SteadyClock::time_point start, Seconds wall) {
-    session_.clock = stage_.clock(session_, wall);
+    session().clock = stage_.clock(session(), wall);
     gui_.begin_frame();
     stage_.spotlight();
     gui_.end_frame();
@@ -233,7 +222,8 @@ class App {
 
     carry_out({wall, viewing::shown_by(viewer().goal()), 0, compose::read_theme});
     if (!open_) return;
-    keep_document();
+    documents_.keep(wall_now());
+    show_document();
     if (stage_.on()) return;
     steer(viewing::page_in_window({map.width(), map.height()}, scale()), wall);
     draw(map, wall);
@@ -242,18 +232,18 @@ class App {
 
   void steer(const compose::PageSetup& setup, Seconds wall) {
     steering_.hold(panels_.edit.held.what != EditState::Held::What::nothing);
-    steering_.steer(session_, theme_, setup, canvas_.slow(), wall);
+    steering_.steer(session(), documents_.theme, setup, canvas_.slow(), wall);
     tell(steering_.take_problems());
   }
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
     if (log_boxes_) {
-      note_picture(boxes_, viewer(), session::second(session_, wall), place_of(map));
+      note_picture(boxes_, viewer(), session::second(session(), wall), place_of(map));
       log_.boxes(boxes_);
     }
-    log_.line(session_, viewer(), wall, place_of(map),
-              {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
+    log_.line(session(), viewer(), wall, place_of(map),
+              {asked_name(session().document, panels_.asked), stage_.state(session(), wall),
                state_name(panels_.exporting.account), chosen_name(panels_.explorer),
                rows_name(panels_.explorer.table), panels_.explorer.table.selected.size(),
                !beat_.stirred() && !moving() && viewer().at_rest()},
@@ -264,14 +254,14 @@ class App {
   Rect panels(Seconds wall) {
     const auto size = window_->getSize();
     const timeline::FrameState state =
-        timeline::evaluate_story(*session_.document.timeline, session::second(session_, wall));
+        timeline::evaluate_story(*session().document.timeline, session::second(session(), wall));
     const session::Shown shown = viewing::shown_by(viewer().goal());
-    const Desk desk{session_,
+    const Desk desk{session(),
                     settings_,
                     panels_,
                     appearance_.palette(),
                     themes_,
-                    theme_,
+                    documents_.theme,
                     shown,
                     viewer().current(),
                     state,
@@ -295,7 +285,7 @@ class App {
     ruler_bar(desk, map);
     search_box(desk, map);
     dialogs(desk, map);
-    if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
+    if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session(), viewer().goal(), wall);
     edit_dialogs(desk, map);
     file_dialogs(desk, map);
     note_windows(desk);
@@ -308,29 +298,9 @@ class App {
   }
 
   void carry_out_one(const session::Command& c, const session::Context& context) {
-    const session::Look before = session_.look;
-    const auto timeline = session_.document.timeline;
-    const std::size_t scenes = timeline->scenario->scenes.size(),
-                      scene = timeline->story.stretch_at(session::second(session_, context.wall));
-    session_ = session::apply(std::move(session_), c, context);
-    if (session_.look.camera != before.camera) steering_.heed(c);
-    if (std::holds_alternative<session::TakeView>(c) && session_.refused.empty()) {
-      panels_.edit.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
-      panels_.edit.show_tab = settings_.side_panel = true;
-    }
-    if (session_.look.language != before.language) {
-      settings_.language = session_.look.language;
-      set_title();
-    }
-    if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
-    if (session_.document.timeline != timeline) {
-      tell(fresh_warnings(*session_.document.timeline->scenario, *timeline->scenario));
-      read_document_again();
-    }
-    if (session_.look.theme == before.theme) return;
-    theme_ = viewing::use_theme(session_, panels_.problems);
-    settings_.theme = session_.look.theme;
-    appearance_.take(theme_);
+    const session::Camera before = session().look.camera;
+    documents_.apply(c, context);
+    if (session().look.camera != before) steering_.heed(c);
   }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;
@@ -340,18 +310,18 @@ class App {
                               panels_.full_screen ? platform::screen_of(window_->getSystemHandle()) : kept);
   }
   void carry_out_one(CopyTable, const session::Context&) {
-    list_flights(panels_.explorer.table, session_.document.timeline);
-    ImGui::SetClipboardText(table_csv(*session_.document.timeline, panels_.explorer.table).c_str());
+    list_flights(panels_.explorer.table, session().document.timeline);
+    ImGui::SetClipboardText(table_csv(*session().document.timeline, panels_.explorer.table).c_str());
   }
   void carry_out_one(CopyRuler, const session::Context&) {
-    if (session_.ruler) ImGui::SetClipboardText(ruler_text(*session_.ruler).c_str());
+    if (session().ruler) ImGui::SetClipboardText(ruler_text(*session().ruler).c_str());
   }
   void carry_out_one(const NeedCharacters& c, const session::Context&) { appearance_.add(c.text); }
   void carry_out_one(Present c, const session::Context& context) {
-    const timeline::StoryClock& story = session_.document.timeline->story;
-    const std::size_t scene = story.stretch_at(session::second(session_, context.wall));
+    const timeline::StoryClock& story = session().document.timeline->story;
+    const std::size_t scene = story.stretch_at(session::second(session(), context.wall));
     const double start = scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
-    stage_.begin(session_, c.here ? start : talk_second(settings_, session_.document.file), c.here,
+    stage_.begin(session(), c.here ? start : talk_second(settings_, session().document.file), c.here,
                  appearance_.characters(), context.wall);
     gui_.make_current();
     beat_.stir();
@@ -359,7 +329,7 @@ class App {
   void carry_out_one(OpenExport c, const session::Context&) {
     ExportPanel& panel = panels_.exporting;
     panel.open = c.open;
-    if (panel.draft.file.empty()) panel.draft = first_draft(session_.document);
+    if (panel.draft.file.empty()) panel.draft = first_draft(session().document);
     if (c.open) exporter_.dismiss();
     if (!c.open) exporter_.forget();
   }
@@ -368,26 +338,17 @@ class App {
     exporter_.dismiss_failed();  // it was another draft's
   }
   void carry_out_one(StartExport, const session::Context& context) {
-    exporter_.start(panels_.exporting.draft, session_, viewer().goal(), context.wall);
+    exporter_.start(panels_.exporting.draft, session(), viewer().goal(), context.wall);
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {
     context.gesture = g.id;
-    std::erase(panels_.problems, session_.refused);  // said once a gesture, while it lasts
+    std::erase(panels_.problems, session().refused);  // said once a gesture, while it lasts
     carry_out_one(g.command, context);
   }
   void carry_out_one(const FileCommand& c, const session::Context&) {
-    try {
-      if (auto document = files_.carry_out(c, session_)) open_document(*std::move(document));
-      if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
-      set_title();
-    } catch (const Error& e) {
-      if (panels_.files.chooser)
-        panels_.files.chooser->problem = e.message();
-      else
-        panels_.problems.push_back(message_of(e));
-    }
-    if (files_.leaves()) close();
+    documents_.carry_out(c);
+    if (documents_.leaves()) close();
   }
   void carry_out_one(Quit, const session::Context& context) {
     if (exporter_.running())
@@ -402,33 +363,13 @@ class App {
     carry_out_one(FileCommand(Leave{}), context);
   }
 
-  void open_document(session::Document document) {
-    panels_.problems.clear();
-    session_ = first_session(std::move(document), {}, settings_);
-    panels_.edit = {};
-    panels_.explorer.chosen = {};
-    theme_ = viewing::use_theme(session_, panels_.problems);
-    appearance_.take(theme_);
-    tell(fresh_warnings(*session_.document.timeline->scenario, {}));
-    read_document_again();
-  }
-
-  // Unsaved changes, where a crash cannot take them.
-  void keep_document() {
-    try {
-      files_.keep(session_.document, wall_now());
-    } catch (const std::exception& e) {
-      panels_.problems.push_back(message_of(e));
-    }
-  }
-
   viewing::Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
     return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer().goal().scale};
   }
 
   void draw(const Rect& map, Seconds wall) {
-    canvas_.draw(session_, viewer(), wall, place_of(map), theme_.page, appearance_.palette().back);
+    canvas_.draw(session(), viewer(), wall, place_of(map), documents_.theme.page, appearance_.palette().back);
     gui_.draw();
   }
 
@@ -460,11 +401,10 @@ class App {
   std::filesystem::path folder_;
   Settings settings_, saved_;
   Panels panels_;
-  Files files_;
-  session::Session session_;
-  compose::Theme theme_;
+  Documents documents_;
   std::vector<std::string> themes_ = compose::theme_names();
   viewing::Steering steering_;
+  std::string title_;  // that the window has
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
