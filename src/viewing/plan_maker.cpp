@@ -28,6 +28,7 @@ void PlanMaker::ask(const PlanRequest& request) {
 std::optional<PlanMaker::Made> PlanMaker::take(std::chrono::milliseconds wait) {
   std::unique_lock lock(mutex_);
   made_.wait_for(lock, wait, [&] { return !waiting_ && !working_; });
+  if (ready_ && ready_->shot.plan && ready_->request == last_) last_.reset();
   return std::exchange(ready_, std::nullopt);
 }
 

@@ -36,7 +36,9 @@ class PlanMaker {
   PlanMaker(const PlanMaker&) = delete;
   PlanMaker& operator=(const PlanMaker&) = delete;
 
-  // Requests a plan. Only the latest waiting request is served; a repetition of the last one is ignored.
+  // Requests a plan. Only the latest waiting request is served. A repetition of the last one is ignored until
+  // its plan has been taken, and always when it failed: only the caller knows whether it still wants the
+  // plan.
   void ask(const PlanRequest& request);
 
   struct Made {
@@ -57,7 +59,8 @@ class PlanMaker {
   std::optional<compose::ShotMaker> shots_;
   mutable std::mutex mutex_;
   std::condition_variable asked_, made_;
-  std::optional<PlanRequest> last_, waiting_;
+  std::optional<PlanRequest> last_;  // asked for; none once its plan has been taken
+  std::optional<PlanRequest> waiting_;
   std::optional<Made> ready_;
   bool working_ = false, stopping_ = false;
   std::thread thread_;

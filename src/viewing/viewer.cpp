@@ -95,7 +95,7 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
     wanted_.options.finest = data::Detail::medium;
     wanted_.ends = ends_;
     wanted_.ends->from_options.finest = data::Detail::medium;
-    quick_.ask(wanted_);
+    if (!plan_ || made_ != wanted_) quick_.ask(wanted_);
     take(quick_, patience, wall);
     take(fine_, std::chrono::milliseconds(0), wall);
     settled_ = plan_ && made_ == wanted_;
@@ -109,13 +109,13 @@ void Viewer::update(const compose::Theme& theme, const compose::Options& options
   }
   const bool follows = by_hand(wall) || move_;
   // With the fine map on the screen, a new theme or language also waits for its fine map.
-  const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
-  if (!is_fine || follows) {
+  if (!(fine_at_goal() && quick.view == goal_)) {
     const auto request = by_hand(wall) && slow ? affordable(quick) : std::optional(quick);
-    if (request) quick_.ask(*request);
+    if (request && !(plan_ && made_ == *request)) quick_.ask(*request);
   }
   take(quick_, patience, wall);
-  if (!follows && wants_fine_map(goal_) && plan_ && made_.view == goal_) fine_.ask(wanted_);
+  if (!follows && wants_fine_map(goal_) && plan_ && made_.view == goal_ && made_ != wanted_)
+    fine_.ask(wanted_);
   take(fine_, std::chrono::milliseconds(0), wall);
   PlanRequest known = made_;
   if (!wants_fine_map(goal_)) known.options.finest = wanted_.options.finest;
@@ -129,8 +129,8 @@ void Viewer::take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall
     problem_ = made->problem;
     return;
   }
-  const bool is_fine = fine() && made_.view == goal_ && made_.subject == subject_;
-  const bool stale = &maker == &fine_ ? !(made->request == wanted_) : is_fine && made->request.view == goal_;
+  const bool stale =
+      &maker == &fine_ ? made->request != wanted_ : fine_at_goal() && made->request.view == goal_ && !ends_;
   if (stale) return;
   const bool same_view = plan_ && made_.subject == made->request.subject &&
                          made_.view == made->request.view && !made_.ends && !made->request.ends;
@@ -152,6 +152,8 @@ Viewer::Showing Viewer::showing(Seconds wall) const {
 }
 
 bool Viewer::fine() const { return plan_ && !made_.options.finest; }
+
+bool Viewer::fine_at_goal() const { return fine() && made_.view == goal_ && made_.subject == subject_; }
 
 bool Viewer::at_rest() const { return settled_ && !quick_.busy() && !fine_.busy() && !below_; }
 

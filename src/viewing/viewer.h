@@ -58,6 +58,7 @@ class Viewer {
   double share_of_move(Seconds wall) const;
   compose::View now(Seconds wall) const;
   bool by_hand(Seconds wall) const;
+  bool fine_at_goal() const;
   std::optional<PlanRequest> affordable(PlanRequest wanted) const;
   void take(PlanMaker& maker, std::chrono::milliseconds wait, Seconds wall);
 

@@ -54,7 +54,7 @@ std::vector<std::string> ids(const std::vector<Findable>& list) {
 
 TEST(Finder, PutsWhatWasUsedLatelyFirst) {
   std::vector<Findable> all;
-  for (const char* name : {"Play", "Loop", "Next theme"}) all.push_back({name, name, name, "", "", Quit{}});
+  for (const char* name : {"Play", "Loop", "Next theme"}) all.push_back({name, name, name, "", "", {}});
   using Ids = std::vector<std::string>;
   EXPECT_EQ(ids(found(all, "", {"Next theme", "Loop"})), (Ids{"Next theme", "Loop", "Play"}));
   EXPECT_EQ(ids(found(all, "l", {})), (Ids{"Loop", "Play"}));

@@ -93,5 +93,46 @@ TEST_F(ViewerTest, TheFineMapFadesInOverTheUsualOne) {
   EXPECT_TRUE(viewer_.at_rest());
 }
 
+TEST_F(ViewerTest, TheFineMapComesAgainToAViewThatWasLeft) {
+  const compose::View near = view("lambert-azimuthal", LonLatBox{112, 21, 116, 24});
+  const auto fine = [&] { return viewer_.fine() && viewer_.current() != nullptr; };
+  viewer_.look(near, Viewer::Motion::step, Seconds(10));
+  ASSERT_TRUE(comes_to(Seconds(11), fine));
+  viewer_.look(first_, Viewer::Motion::step, Seconds(20));
+  update(Seconds(21));
+  ASSERT_TRUE(comes_to(Seconds(21), [&] { return viewer_.current() != nullptr; }));
+  EXPECT_FALSE(viewer_.fine());
+  viewer_.look(near, Viewer::Motion::step, Seconds(30));
+  update(Seconds(31));
+  EXPECT_TRUE(comes_to(Seconds(31), fine));
+}
+
+TEST_F(ViewerTest, TheFineMapComesAgainAfterAStorysCameraWasOnItsWay) {
+  const compose::View near = view("lambert-azimuthal", LonLatBox{112, 21, 116, 24});
+  const auto fine = [&] { return viewer_.fine() && viewer_.current() != nullptr; };
+  viewer_.look(near, Viewer::Motion::step, Seconds(10));
+  ASSERT_TRUE(comes_to(Seconds(11), fine));
+  viewer_.pass(near, {near, first_, {}, 0, 0.5});
+  update(Seconds(12));
+  ASSERT_TRUE(comes_to(Seconds(12), [&] { return viewer_.current() != nullptr; }))
+      << "a story that is paused on the way is drawn, too";
+  EXPECT_FALSE(viewer_.fine());
+  viewer_.look(near, Viewer::Motion::cut, Seconds(20));
+  update(Seconds(21));
+  EXPECT_TRUE(comes_to(Seconds(21), fine));
+}
+
+TEST_F(ViewerTest, AFinePlanThatCameTooLateIsAskedForAgain) {
+  const compose::View near = view("lambert-azimuthal", LonLatBox{112, 21, 116, 24});
+  viewer_.look(near, Viewer::Motion::step, Seconds(10));
+  ASSERT_TRUE(comes_to(Seconds(11), [&] { return viewer_.showing(Seconds(11)).plan->view() == near; }));
+  update(Seconds(11));  // the fine plan is being made, or there already
+  viewer_.look(first_, Viewer::Motion::step, Seconds(20));
+  update(Seconds(21));
+  ASSERT_TRUE(comes_to(Seconds(21), [&] { return viewer_.at_rest(); })) << "it was made and left aside";
+  viewer_.look(near, Viewer::Motion::step, Seconds(30));
+  EXPECT_TRUE(comes_to(Seconds(31), [&] { return viewer_.fine() && viewer_.current() != nullptr; }));
+}
+
 }  // namespace
 }  // namespace homebound::viewing

@@ -1,4 +1,6 @@
-// The desk: what a panel reads, and where it puts its commands. Panels keep no state.
+// The desk: what a panel reads and writes. Panels keep no state. They write two values, what is shown and
+// what is remembered; what touches the session, files, exports or the window's own frame is a command, which
+// is carried out after all panels have been drawn.
 #pragma once
 
 #include <span>
@@ -12,50 +14,17 @@
 #include "ui/kit/palette.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/words.h"
-#include "ui/panels/export_draft.h"
 #include "ui/panels/file_commands.h"
+#include "ui/panels/shown.h"
 
 namespace homebound::ui {
 
 struct Box;  // ui/kit/boxes.h
 
 // Commands about the window itself.
-struct ToggleSidePanel {};
 struct ToggleFullScreen {};
-struct SetUiPercent {
-  int percent = 100;
-};
-struct SetSecondZone {
-  std::size_t index = 0;  // into zones_at_hand()
-};
-struct OpenKeys {
-  bool open = true;
-};
-struct OpenMenu {
-  std::size_t index = 0;  // into `menus`
-};
-struct OpenAbout {
-  bool open = true;
-};
-// Shows the evidence behind a number: a figure or counter, by its index in timeline::figure_names(), or an
-// event with its figure.
-struct Ask {
-  enum class About {
-    nothing,
-    figure,
-    counter_now,
-    event
-  } about = About::nothing;  // `nothing` closes the answer
-  std::size_t index = 0;
-};
-struct OpenSearch {
-  bool open = true;
-};
-struct OpenFilter {};  // in the side panel
-struct ToggleFlightTable {};
 struct CopyTable {};  // copies all rows, or the selected ones, as CSV
 struct CopyRuler {};
-struct DismissProblems {};
 struct NeedCharacters {  // characters that the fonts on the screen lack
   std::string text;
 };
@@ -63,10 +32,6 @@ struct NeedCharacters {  // characters that the fonts on the screen lack
 struct Gesture {
   session::Command command;
   std::size_t id = 0;
-};
-// Opens a part of the editor.
-struct StartEdit {
-  enum class What { tab, flight, on_map } what = What::tab;
 };
 struct Present {
   bool here = false;  // starts from the scene shown, not where the last talk was left
@@ -81,53 +46,17 @@ struct StartExport {};  // starts the draft's export
 struct StopExport {};
 struct StayForExport {};  // cancels quitting
 struct StopAndQuit {};
-struct SetPanelWidth {
-  int units = 336;
-};
-struct OpenFinder {
-  bool open = true;
-};
-struct EditFinder {
-  std::string typed;
-  std::size_t chosen = 0;
-};
-struct NoteUsed {
-  std::string id;  // the Findable's id
-};
-struct DismissWelcome {};
 struct Quit {};
-using Command =
-    std::variant<session::Command, ToggleSidePanel, ToggleFullScreen, SetUiPercent, SetSecondZone, OpenKeys,
-                 OpenMenu, OpenAbout, Ask, OpenSearch, OpenFilter, ToggleFlightTable, CopyTable, CopyRuler,
-                 DismissProblems, NeedCharacters, Gesture, StartEdit, FileCommand, Present, OpenExport,
-                 EditExport, StartExport, StopExport, StayForExport, StopAndQuit, SetPanelWidth, OpenFinder,
-                 EditFinder, NoteUsed, DismissWelcome, Quit>;
+using Command = std::variant<session::Command, ToggleFullScreen, CopyTable, CopyRuler, NeedCharacters,
+                             Gesture, FileCommand, Present, OpenExport, EditExport, StartExport, StopExport,
+                             StayForExport, StopAndQuit, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 
-// Which windows are open, and which problems are shown.
-struct Panels {
-  bool full_screen = false, keys = false, about = false, search = false;
-  bool filter = false;              // its tab is to be shown next
-  std::optional<std::size_t> menu;  // index in `menus` of the one to open next
-  Ask asked;
-  ExportPanel exporting;
-  struct Finder {
-    bool open = false;
-    std::string typed;
-    std::size_t chosen = 0;
-    bool operator==(const Finder&) const = default;
-  } finder;
-  bool quitting = false;  // asks about a running export
-  bool welcome = false;   // first steps, on the first start
-  std::vector<Message> problems;
-  std::vector<std::string> recent;  // files
-};
-
 struct Desk {
   const session::Session& session;
-  const Settings& settings;
-  const Panels& panels;
+  Settings& settings;
+  Panels& panels;
   const Palette& palette;
   std::span<const std::string> themes;
   const compose::Theme& theme;

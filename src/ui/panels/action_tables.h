@@ -12,8 +12,8 @@ inline constexpr Chord none{};
 
 // Returns a command that needs no input from the desk.
 template <class T>
-Command one(const Desk&) {
-  return session::Command(T{});
+void one(const Desk& desk) {
+  desk.tell(T{});
 }
 
 std::span<const Action> file_actions();

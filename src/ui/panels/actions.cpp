@@ -21,7 +21,7 @@ std::span<const Action> actions() {
 void press(const sf::Event::KeyEvent& key, const Desk& desk) {
   for (const Action& a : actions())
     if (std::ranges::any_of(a.chords, [&](const Chord& c) { return matches(c, key); })) {
-      if (a.possible == nullptr || a.possible(desk)) desk.tell(a.command(desk));
+      if (a.possible == nullptr || a.possible(desk)) a.act(desk);
       return;
     }
   const int digit = key.code - sf::Keyboard::Num1;  // keys 1..9 go to scenes

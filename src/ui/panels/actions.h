@@ -1,4 +1,5 @@
-// All actions, each with its name, keys and command, for the menus, the keyboard and the list of keys alike.
+// All actions, each with its name, its keys and what it does, for the menus, the keyboard and the list of
+// keys alike.
 #pragma once
 
 #include <array>
@@ -19,7 +20,7 @@ struct Action {
   Menu menu;
   Word word;
   std::array<Chord, 2> chords;  // menus show the first
-  Command (*command)(const Desk&);
+  void (*act)(const Desk&);
   bool (*checked)(const Desk&) = nullptr;   // for switches; null: not a switch
   bool (*possible)(const Desk&) = nullptr;  // null: always possible
   bool group_ends = false;                  // a separator follows in the menu

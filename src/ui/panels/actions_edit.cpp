@@ -6,9 +6,11 @@ namespace {
 
 using Key = sf::Keyboard;
 
-template <StartEdit::What what>
-Command start(const Desk&) {
-  return StartEdit{what};
+void show_tab(const Desk& d) { d.settings.side_panel = d.panels.edit.show_tab = true; }
+
+void edit_map(const Desk& d) {
+  d.settings.side_panel = true;
+  d.panels.edit.on_map = !d.panels.edit.on_map;
 }
 
 const std::array edit_table = {
@@ -25,14 +27,17 @@ const std::array edit_table = {
            nullptr,
            [](const Desk& d) { return !d.session.redo.empty(); },
            true},
-    Action{Menu::edit, Word::edit_panel, {Chord{Key::E}, none}, start<StartEdit::What::tab>},
-    Action{Menu::edit, Word::edit_on_map, {Chord{Key::M, false, true}, none}, start<StartEdit::What::on_map>},
-    Action{Menu::edit, Word::add_flight, {Chord{Key::A}, none}, start<StartEdit::What::flight>},
+    Action{Menu::edit, Word::edit_panel, {Chord{Key::E}, none}, show_tab},
+    Action{Menu::edit, Word::edit_on_map, {Chord{Key::M, false, true}, none}, edit_map},
+    Action{Menu::edit,
+           Word::add_flight,
+           {Chord{Key::A}, none},
+           [](const Desk& d) { d.panels.edit.flight.emplace(); }},
     Action{Menu::edit,
            Word::add_place,
            {Chord{Key::A, false, true}, none},
-           [](const Desk& d) { return new_entry(d, scenario::Sort::place); }},
-    Action{Menu::edit, Word::take_view, {Chord{Key::V}, none}, take_view},
+           [](const Desk& d) { d.tell(new_entry(d, scenario::Sort::place)); }},
+    Action{Menu::edit, Word::take_view, {Chord{Key::V}, none}, [](const Desk& d) { d.tell(take_view(d)); }},
 };
 
 }  // namespace

@@ -9,33 +9,32 @@ bool measures(const Desk& d) { return d.session.ruler.has_value(); }
 bool has_focus(const Desk& d) { return d.session.look.focus.has_value(); }
 bool has_points(const Desk& d) { return measures(d) && !d.session.ruler->points.empty(); }
 
-Command end_ruler(const Desk& d) { return session::Command(session::SetRuler{d.session.ruler, true}); }
+void end_ruler(const Desk& d) { d.tell(session::SetRuler{d.session.ruler, true}); }
 
-Command shorter_ruler(const Desk& d) {
+void shorter_ruler(const Desk& d) {
   Ruler ruler = *d.session.ruler;
   ruler.points.pop_back();
-  return session::Command(session::SetRuler{std::move(ruler)});
+  d.tell(session::SetRuler{std::move(ruler)});
 }
 
-Command toggle_ruler(const Desk& d) {
-  return session::Command(session::SetRuler{measures(d) ? std::nullopt : std::optional(Ruler{})});
+void toggle_ruler(const Desk& d) {
+  d.tell(session::SetRuler{measures(d) ? std::nullopt : std::optional(Ruler{})});
 }
 
-Command toggle_escort(const Desk& d) {
-  return session::Command(
-      session::EscortFlight{d.session.look.escorts ? std::nullopt : d.session.look.focus});
+void toggle_escort(const Desk& d) {
+  d.tell(session::EscortFlight{d.session.look.escorts ? std::nullopt : d.session.look.focus});
 }
 
 const std::array explore_table = {
     Action{Menu::explore,
            Word::search,
            {Chord{Key::F, true}, none},
-           [](const Desk& d) -> Command { return OpenSearch{!d.panels.search}; },
+           [](const Desk& d) { d.panels.search = !d.panels.search; },
            [](const Desk& d) { return d.panels.search; }},
     Action{Menu::explore,
            Word::filter,
            {Chord{Key::F, true, true}, none},
-           [](const Desk&) -> Command { return OpenFilter{}; },
+           [](const Desk& d) { d.settings.side_panel = d.panels.filter = true; },
            [](const Desk& d) { return !d.session.look.filter.empty(); }},
     Action{Menu::explore,
            Word::filter_none,
@@ -47,12 +46,12 @@ const std::array explore_table = {
     Action{Menu::explore,
            Word::flight_table,
            {Chord{Key::D}, none},
-           [](const Desk&) -> Command { return ToggleFlightTable{}; },
+           [](const Desk& d) { d.settings.flight_table = !d.settings.flight_table; },
            [](const Desk& d) { return d.settings.flight_table; }},
     Action{Menu::explore,
            Word::copy_table,
            {Chord{Key::C, true, true}, none},
-           [](const Desk&) -> Command { return CopyTable{}; },
+           [](const Desk& d) { d.tell(CopyTable{}); },
            nullptr,
            nullptr,
            true},
@@ -70,7 +69,7 @@ const std::array explore_table = {
     Action{Menu::explore,
            Word::copy_ruler,
            {Chord{Key::M, true}, none},
-           [](const Desk&) -> Command { return CopyRuler{}; },
+           [](const Desk& d) { d.tell(CopyRuler{}); },
            nullptr,
            has_points},
 };

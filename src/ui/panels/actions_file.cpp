@@ -6,20 +6,20 @@ namespace {
 using Key = sf::Keyboard;
 
 template <ChooseFile::For what>
-Command choose(const Desk&) {
-  return FileCommand(ChooseFile{what});
+void choose(const Desk& d) {
+  d.tell(FileCommand(ChooseFile{what}));
 }
 
 const std::array file_table = {
     Action{Menu::file,
            Word::new_document,
            {Chord{Key::N, true}, none},
-           [](const Desk&) -> Command { return FileCommand(NewDocument{}); }},
+           [](const Desk& d) { d.tell(FileCommand(NewDocument{})); }},
     Action{Menu::file, Word::open_file, {Chord{Key::O, true}, none}, choose<ChooseFile::For::open>},
     Action{Menu::file,
            Word::save,
            {Chord{Key::S, true}, none},
-           [](const Desk&) -> Command { return FileCommand(SaveDocument{}); }},
+           [](const Desk& d) { d.tell(FileCommand(SaveDocument{})); }},
     Action{Menu::file, Word::save_as, {Chord{Key::S, true, true}, none}, choose<ChooseFile::For::save>},
     Action{Menu::file,
            Word::import_table,
@@ -31,12 +31,11 @@ const std::array file_table = {
     Action{Menu::file,
            Word::export_,
            {Chord{Key::E, true}, none},
-           [](const Desk& d) -> Command { return OpenExport{!d.panels.exporting.open}; },
+           [](const Desk& d) { d.tell(OpenExport{!d.panels.exporting.open}); },
            [](const Desk& d) { return d.panels.exporting.open; },
            nullptr,
            true},
-    Action{
-        Menu::file, Word::quit, {Chord{Key::Q, true}, none}, [](const Desk&) -> Command { return Quit{}; }},
+    Action{Menu::file, Word::quit, {Chord{Key::Q, true}, none}, [](const Desk& d) { d.tell(Quit{}); }},
 };
 
 }  // namespace

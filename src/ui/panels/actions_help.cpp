@@ -9,17 +9,19 @@ const std::array help_table = {
     Action{Menu::help,
            Word::keys,
            {Chord{Key::F1}, Chord{Key::H}},
-           [](const Desk& d) -> Command { return OpenKeys{!d.panels.keys}; },
+           [](const Desk& d) { d.panels.keys = !d.panels.keys; },
            [](const Desk& d) { return d.panels.keys; }},
     Action{Menu::help,
            Word::find_command,
            {Chord{Key::K, true}, none},
-           [](const Desk& d) -> Command { return OpenFinder{!d.panels.finder.open}; },
+           [](const Desk& d) {
+             d.panels.finder = {!d.panels.finder.open, {}, 0};
+           },
            [](const Desk& d) { return d.panels.finder.open; }},
     Action{Menu::help,
            Word::about,
            {Chord{Key::F1, false, true}, none},
-           [](const Desk& d) -> Command { return OpenAbout{!d.panels.about}; },
+           [](const Desk& d) { d.panels.about = !d.panels.about; },
            [](const Desk& d) { return d.panels.about; }},
 };
 

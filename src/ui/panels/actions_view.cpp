@@ -16,8 +16,8 @@ constexpr double key_zoom = 1.25;
 Point middle(const Desk& d) { return {d.shown.page.width / 2, d.shown.page.height / 2}; }
 
 template <Layer layer>
-Command toggle_layer(const Desk& d) {
-  return session::Command(session::SetLayer{layer, !(d.layers().*layer)});
+void toggle_layer(const Desk& d) {
+  d.tell(session::SetLayer{layer, !(d.layers().*layer)});
 }
 template <Layer layer>
 bool shows_layer(const Desk& d) {
@@ -25,52 +25,52 @@ bool shows_layer(const Desk& d) {
 }
 
 template <int steps>
-Command step_ui(const Desk& d) {
+void step_ui(const Desk& d) {
   const auto at = std::ranges::lower_bound(ui_percents, d.settings.ui_percent);
   const auto i = std::clamp<std::ptrdiff_t>(std::distance(std::begin(ui_percents), at) + steps, 0,
                                             std::ssize(ui_percents) - 1);
-  return SetUiPercent{ui_percents[i]};
+  d.settings.ui_percent = ui_percents[i];
 }
 
-Command next_projection(const Desk& d) {
+void next_projection(const Desk& d) {
   const auto all = presets();
   const auto now = std::ranges::find(all, d.shown.projection.name(), &Preset::name);
   const std::size_t i = now == all.end() ? 0 : static_cast<std::size_t>(now - all.begin()) + 1;
-  return session::Command(session::SetProjection{std::string(all[i % all.size()].name)});
+  d.tell(session::SetProjection{std::string(all[i % all.size()].name)});
 }
 
-Command next_theme(const Desk& d) {
-  if (d.themes.empty()) return session::Command(session::SetTheme{d.session.look.theme});
+void next_theme(const Desk& d) {
+  if (d.themes.empty()) return;
   const auto now = std::ranges::find(d.themes, d.session.look.theme);
   const std::size_t i = now == d.themes.end() ? 0 : static_cast<std::size_t>(now - d.themes.begin()) + 1;
-  return session::Command(session::SetTheme{d.themes[i % d.themes.size()]});
+  d.tell(session::SetTheme{d.themes[i % d.themes.size()]});
 }
 
-Command other_language(const Desk& d) {
-  return session::Command(session::SetLanguage{d.language() == "zh" ? "en" : "zh"});
-}
+void other_language(const Desk& d) { d.tell(session::SetLanguage{d.language() == "zh" ? "en" : "zh"}); }
 
 const std::array view_table = {
     Action{Menu::view, Word::reset_view, {Chord{Key::Home}, none}, one<session::Home>},
     Action{Menu::view,
            Word::zoom_in,
            {Chord{Key::Equal}, Chord{Key::Add}},
-           [](const Desk& d) -> Command {
-             return session::Command(session::ZoomAt{middle(d), key_zoom});
+           [](const Desk& d) {
+             d.tell(session::ZoomAt{middle(d), key_zoom});
            }},
     Action{Menu::view,
            Word::zoom_out,
            {Chord{Key::Hyphen}, Chord{Key::Subtract}},
-           [](const Desk& d) -> Command {
-             return session::Command(session::ZoomAt{middle(d), 1 / key_zoom});
+           [](const Desk& d) {
+             d.tell(session::ZoomAt{middle(d), 1 / key_zoom});
            }},
     Action{Menu::view,
            Word::show_all,
            {Chord{Key::Escape}, none},
            // Removes the ruler, or else releases the flight.
-           [](const Desk& d) -> Command {
-             if (d.session.ruler) return session::Command(session::SetRuler{});
-             return session::Command(session::FocusFlight{});
+           [](const Desk& d) {
+             if (d.session.ruler)
+               d.tell(session::SetRuler{});
+             else
+               d.tell(session::FocusFlight{});
            },
            nullptr,
            [](const Desk& d) { return d.session.look.focus || d.session.ruler; },
@@ -100,12 +100,12 @@ const std::array view_table = {
     Action{Menu::view,
            Word::side_panel,
            {Chord{Key::Tab}, none},
-           [](const Desk&) -> Command { return ToggleSidePanel{}; },
+           [](const Desk& d) { d.settings.side_panel = !d.settings.side_panel; },
            [](const Desk& d) { return d.settings.side_panel; }},
     Action{Menu::view,
            Word::fullscreen,
            {Chord{Key::F}, Chord{Key::F11}},
-           [](const Desk&) -> Command { return ToggleFullScreen{}; },
+           [](const Desk& d) { d.tell(ToggleFullScreen{}); },
            [](const Desk& d) { return d.panels.full_screen; }},
 };
 

@@ -64,7 +64,7 @@ void keys_dialog(const Desk& desk, const Rect& map) {
       ImGui::TextWrapped("%s", desk.say(w));
   }
   ImGui::End();
-  if (!open) desk.tell(OpenKeys{false});
+  if (!open) desk.panels.keys = false;
 }
 
 void about_dialog(const Desk& desk, const Rect& map) {
@@ -78,7 +78,7 @@ void about_dialog(const Desk& desk, const Rect& map) {
     if (ImGui::Button(desk.say(Word::close))) open = false;
   }
   ImGui::End();
-  if (!open) desk.tell(OpenAbout{false});
+  if (!open) desk.panels.about = false;
 }
 
 void evidence_dialog(const Desk& desk, const Rect& map) {
@@ -86,7 +86,7 @@ void evidence_dialog(const Desk& desk, const Rect& map) {
   if (begin_dialog(desk, map, fmt::format("{}###why", desk.say(Word::says_who)), open, 520, 420))
     evidence_answer(desk, desk.panels.asked);
   ImGui::End();
-  if (!open) desk.tell(Ask{});
+  if (!open) desk.panels.asked = {};
 }
 
 void welcome_card(const Desk& desk, const Rect& map) {
@@ -100,7 +100,7 @@ void welcome_card(const Desk& desk, const Rect& map) {
   for (const Word w : {Word::welcome_play, Word::welcome_look, Word::welcome_show})
     ImGui::TextWrapped("%d  %s", ++number, desk.say(w));
   ImGui::Spacing();
-  if (ImGui::Button(desk.say(Word::close))) desk.tell(DismissWelcome{});
+  if (ImGui::Button(desk.say(Word::close))) desk.panels.welcome = false;
   ImGui::End();
 }
 
@@ -122,7 +122,7 @@ void problem_note(const Desk& desk, const Rect& map) {
   ImGui::Begin("##problems", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   for (const Message& problem : desk.panels.problems) ImGui::TextWrapped("%s", said(desk, problem).c_str());
-  if (ImGui::Button(desk.say(Word::close))) desk.tell(DismissProblems{});
+  if (ImGui::Button(desk.say(Word::close))) desk.panels.problems.clear();
   ImGui::End();
 }
 

@@ -53,7 +53,8 @@ void draw_axis(const Desk& desk, const Axis& axis, const Rect& area, double zone
 
 }  // namespace
 
-Rect bars(const Desk& desk, const Rect& free, EditState& state) {
+Rect bars(const Desk& desk, const Rect& free) {
+  EditState& state = desk.panels.edit;
   const timeline::Timeline& timeline = desk.timeline();
   if (!state.tab_open || !timeline.timed || timeline.legs.empty() || timeline.legs.size() > most_flights)
     return free;

@@ -244,7 +244,8 @@ TableDraft table_draft(const std::string& file) {
   return draft;
 }
 
-void edit_dialogs(const Desk& desk, const Rect& map, EditState& state) {
+void edit_dialogs(const Desk& desk, const Rect& map) {
+  EditState& state = desk.panels.edit;
   if (state.flight) flight_dialog(desk, map, state);
   if (state.table) table_dialog(desk, map, state);
 }

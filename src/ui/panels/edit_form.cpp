@@ -306,7 +306,8 @@ void sort_choice(const Desk& desk, EditState& state) {
 
 }  // namespace
 
-void edit_tab(const Desk& desk, EditState& state) {
+void edit_tab(const Desk& desk) {
+  EditState& state = desk.panels.edit;
   follow_document(desk, state);
   sort_choice(desk, state);
   if (state.chosen.sort != Sort::top) entry_list(desk, state);

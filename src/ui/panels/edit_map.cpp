@@ -105,7 +105,8 @@ void click(const Desk& desk, Point at, EditState& state) {
 
 }  // namespace
 
-bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered, EditState& state) {
+bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered) {
+  EditState& state = desk.panels.edit;
   if (!state.on_map) {
     state.click_from.clear();
     return false;

@@ -173,7 +173,7 @@ void row(const Desk& desk, const std::string& id, Ask what, Content content) {
     ImGui::GetWindowDrawList()->AddRect({at.x - desk.px(3), at.y - desk.px(2)},
                                         {right, ImGui::GetItemRectMax().y + desk.px(2)},
                                         im32(desk.palette.line), desk.px(3));
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) desk.tell(what);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) desk.panels.asked = what;
   }
   ImGui::PopID();
 }
@@ -212,7 +212,7 @@ void ask_counter(const Desk& desk, const std::string& name) {
   const auto names = timeline::figure_names(desk.timeline());
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end())
-    desk.tell(Ask{Ask::About::counter_now, static_cast<std::size_t>(found - names.begin())});
+    desk.panels.asked = {Ask::About::counter_now, static_cast<std::size_t>(found - names.begin())};
 }
 
 std::string asked_name(const session::Document& document, const Ask& what) {

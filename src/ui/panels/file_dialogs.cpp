@@ -104,7 +104,8 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
 
 }  // namespace
 
-void file_dialogs(const Desk& desk, const Rect& map, Files& files) {
+void file_dialogs(const Desk& desk, const Rect& map) {
+  FileState& files = desk.panels.files;
   if (!files.recovered.empty()) {
     const session::Recovered& found = files.recovered.front();
     question(

@@ -176,7 +176,7 @@ void expression(const Desk& desk, FilterField& field) {
 
 }  // namespace
 
-void filter_tab(const Desk& desk, Explorer& explorer) {
+void filter_tab(const Desk& desk) {
   const timeline::Timeline& t = desk.timeline();
   ImGui::TextWrapped(
       "%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), t.shown(), t.legs.size()).c_str());
@@ -192,7 +192,7 @@ void filter_tab(const Desk& desk, Explorer& explorer) {
     window_choice(desk, Word::filter_departs, &Filter::departs);
     window_choice(desk, Word::filter_during, &Filter::during);
   }
-  expression(desk, explorer.filter);
+  expression(desk, desk.panels.explorer.filter);
   ImGui::Spacing();
   muted(desk, desk.say(Word::filter_note));
 }

@@ -22,13 +22,16 @@ const char* in_other(Word word, const std::string& language) {
   return say(word, language == "zh" ? "en" : "zh");
 }
 
+std::function<void(const Desk&)> telling(session::Command command) {
+  return [command = std::move(command)](const Desk& desk) { desk.tell(command); };
+}
+
 void add_actions(const Desk& desk, std::vector<Findable>& all) {
   for (const Action& a : actions()) {
     if (a.possible != nullptr && !a.possible(desk)) continue;
     const auto menu = std::ranges::find(menus, a.menu, &std::pair<Menu, Word>::first);
     all.push_back({fmt::format("action:{}", say(a.word, "en")), desk.say(a.word),
-                   in_other(a.word, desk.language()), desk.say(menu->second), text_of(a.chords[0]),
-                   a.command(desk)});
+                   in_other(a.word, desk.language()), desk.say(menu->second), text_of(a.chords[0]), a.act});
   }
 }
 
@@ -40,8 +43,7 @@ void add_scenes(const Desk& desk, std::vector<Findable>& all) {
     };
     all.push_back({fmt::format("scene:{}", i), title(desk.language()),
                    title(desk.language() == "zh" ? "en" : "zh"), desk.say(Word::story_scene),
-                   i < 9 ? std::to_string(i + 1) : "",
-                   session::Command(session::start_of(desk.timeline().story, i))});
+                   i < 9 ? std::to_string(i + 1) : "", telling(session::start_of(desk.timeline().story, i))});
   }
 }
 
@@ -55,21 +57,21 @@ std::vector<Findable> everything(const Desk& desk) {
   for (const Preset& p : presets()) {
     const std::string name(p.name);
     all.push_back({"projection:" + name, projection_name(name, now), projection_name(name, other),
-                   desk.say(Word::projection), "", session::Command(session::SetProjection{name})});
+                   desk.say(Word::projection), "", telling(session::SetProjection{name})});
   }
   for (const std::string& name : desk.themes)
     all.push_back({"theme:" + name, theme_name(name, now), theme_name(name, other), desk.say(Word::theme), "",
-                   session::Command(session::SetTheme{name})});
+                   telling(session::SetTheme{name})});
   for (const auto& [code, name, in_words] :
        {std::tuple{"en", "English", "英文"}, std::tuple{"zh", "中文", "Chinese"},
         std::tuple{"both", "English + 中文", "both 双语"}})
     all.push_back({fmt::format("language:{}", code), name, in_words, desk.say(Word::language), "",
-                   session::Command(session::SetLanguage{code})});
+                   telling(session::SetLanguage{code})});
   const session::Layers shown = desk.layers();
   for (const scenario::NamedLayer& known : scenario::layer_table)
     all.push_back({"layer:" + std::string(known.name), desk.say(word_of(known.layer)),
                    in_other(word_of(known.layer), now), desk.say(Word::layers), "",
-                   session::Command(session::SetLayer{known.layer, !(shown.*known.layer)})});
+                   telling(session::SetLayer{known.layer, !(shown.*known.layer)})});
   return all;
 }
 
@@ -97,8 +99,8 @@ std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
 }
 
 void finder(const Desk& desk, const Rect& map) {
-  const Panels::Finder& now = desk.panels.finder;
-  Panels::Finder next = now;
+  Panels::Finder& next = desk.panels.finder;
+  const Panels::Finder now = next;
   const std::vector<Findable> list = found(everything(desk), now.typed, desk.settings.recent);
   bool open = true, enter = false;
   if (begin_dialog(desk, map, fmt::format("{}###finder", desk.say(Word::find_command)), open, 480)) {
@@ -109,14 +111,14 @@ void finder(const Desk& desk, const Rect& map) {
     enter = ImGui::InputTextWithHint("##typed", desk.say(Word::find_hint), text.data(), text.size(),
                                      ImGuiInputTextFlags_EnterReturnsTrue);
     said(desk, std::string(text.data()));
-    if (next.typed != text.data()) next = {true, text.data(), 0};
+    if (now.typed != text.data()) next = {true, text.data(), 0};
     const std::size_t shown = std::min(list.size(), most_shown);
     if (shown > 0 && key_pressed(ImGuiKey_DownArrow)) next.chosen = (now.chosen + 1) % shown;
     if (shown > 0 && key_pressed(ImGuiKey_UpArrow)) next.chosen = (now.chosen + shown - 1) % shown;
     const auto take = [&](const Findable& f) {
-      desk.tell(OpenFinder{false});
-      desk.tell(NoteUsed{f.id});
-      desk.tell(f.command);
+      note_used(desk.settings, f.id);
+      f.act(desk);
+      open = false;
     };
     if (list.empty()) muted(desk, desk.say(Word::find_nothing));
     for (std::size_t i = 0; i < shown; ++i) {
@@ -132,10 +134,7 @@ void finder(const Desk& desk, const Rect& map) {
     if (enter && now.chosen < shown) take(list[now.chosen]);
   }
   ImGui::End();
-  if (!open)
-    desk.tell(OpenFinder{false});
-  else if (next != now)
-    desk.tell(EditFinder{std::move(next.typed), next.chosen});
+  if (!open) next = {};
 }
 
 }  // namespace homebound::ui

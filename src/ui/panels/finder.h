@@ -1,6 +1,7 @@
 // The finder (Ctrl+K): finds any command by a few letters.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ struct Findable {
   std::string name, other;  // the name in the window's language and in the other; both are searched
   std::string group;        // "View", "Theme"...
   std::string key;
-  Command command;
+  std::function<void(const Desk&)> act;
 };
 // Returns the actions that are possible now, and all scenes, projections, themes, languages and layers.
 std::vector<Findable> everything(const Desk& desk);

@@ -193,8 +193,8 @@ std::string table_csv(const timeline::Timeline& timeline, const FlightTable& tab
       timeline, rows, [&](const timeline::Leg& leg) { return exporting::flight_json(timeline, leg); });
 }
 
-Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer) {
-  FlightTable& table = explorer.table;
+Rect flight_table(const Desk& desk, const Rect& free) {
+  FlightTable& table = desk.panels.explorer.table;
   list_flights(table, desk.session.document.timeline);
   if (!desk.settings.flight_table) return free;
   Rect left = free, pane = free;
@@ -215,7 +215,7 @@ Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer) {
   if (ImGui::Button(desk.say(table.selected.empty() ? Word::copy_all : Word::copy_selected)))
     desk.tell(CopyTable{});
   ImGui::SameLine();
-  if (ImGui::Button(desk.say(Word::close))) desk.tell(ToggleFlightTable{});
+  if (ImGui::Button(desk.say(Word::close))) desk.settings.flight_table = false;
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
   ImGui::TextDisabled("%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), table.rows.size(),

@@ -12,19 +12,20 @@ namespace {
 
 constexpr double wheel_zoom = 1.2;  // per notch
 
-void drag(const Desk& desk, Point at, Grip& grip) {
+void drag(const Desk& desk, Point at) {
+  std::optional<LonLat>& grip = desk.panels.grip;
   const ImGuiIO& io = ImGui::GetIO();
   const bool left = ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3));
   const bool right = ImGui::IsMouseDragging(ImGuiMouseButton_Right, desk.px(3));
   if (!left && !right) return;
   const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
   const bool turning = right || session::turns(desk.shown.projection);
-  if (turning && !grip.place) {
+  if (turning && !grip) {
     const ImVec2 from = io.MouseClickedPos[left ? ImGuiMouseButton_Left : ImGuiMouseButton_Right];
-    grip.place = session::position_at(
+    grip = session::position_at(
         desk.shown, at + Point{from.x - io.MousePos.x, from.y - io.MousePos.y} * (1 / desk.page_scale));
   }
-  if (turning && grip.place && moved) desk.tell(session::TurnTo{*grip.place, at});
+  if (turning && grip && moved) desk.tell(session::TurnTo{*grip, at});
   if (!turning && moved)
     desk.tell(session::PanBy{Point{io.MouseDelta.x, io.MouseDelta.y} * (1 / desk.page_scale)});
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
@@ -38,22 +39,26 @@ bool clicked_here(const Desk& desk) {
 }
 
 // Chooses what was clicked.
-void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at, Explorer& explorer) {
+void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at) {
+  Explorer& explorer = desk.panels.explorer;
   using Kind = compose::Hit::Kind;
   const bool again = explorer.chosen && length(at - explorer.chosen_at) < same_spot;
   const auto hit = compose::next_hit(under, again ? explorer.chosen : std::nullopt);
   if (hit && hit->kind == Kind::counter) return ask_counter(desk, hit->name);
-  if (hit && hit->kind == Kind::event) return desk.tell(Ask{Ask::About::event, hit->index});
+  if (hit && hit->kind == Kind::event) {
+    desk.panels.asked = {Ask::About::event, hit->index};
+    return;
+  }
   explorer.chosen = hit, explorer.chosen_at = at;
   const auto flight = hit && hit->kind == Kind::flight ? std::optional(hit->index) : std::nullopt;
   if (flight != desk.session.look.focus) desk.tell(session::FocusFlight{flight, false});
 }
 
-void inspect(const Desk& desk, Point at, Explorer& explorer) {
+void inspect(const Desk& desk, Point at) {
   if (desk.plan == nullptr) return;
   using Kind = compose::Hit::Kind;
   const auto under = compose::hits(*desk.plan, desk.state, at);
-  if (clicked_here(desk)) choose_hit(desk, under, at, explorer);
+  if (clicked_here(desk)) choose_hit(desk, under, at);
   if (under.empty()) return;
   const compose::Hit& top = under.front();
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -99,7 +104,7 @@ void measure(const Desk& desk, Point at) {
 
 }  // namespace
 
-void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit) {
+void map_area(const Desk& desk, const Rect& map) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_fixed("##map", map);
   ImGui::PopStyleVar();
@@ -110,18 +115,18 @@ void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer,
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
   if (hovered && io.MouseWheel != 0) desk.tell(session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
   const bool measuring = desk.session.ruler.has_value();
-  const bool editing = !measuring && edit_on_map(desk, map, at, hovered, edit);
-  const bool inspecting = hovered && !measuring && !edit.on_map;
+  const bool editing = !measuring && edit_on_map(desk, map, at, hovered);
+  const bool inspecting = hovered && !measuring && !desk.panels.edit.on_map;
   if (hovered && measuring)
     measure(desk, at);
   else if (inspecting && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
     go_to(desk, at);
   if (held && !editing)
-    drag(desk, at, grip);
+    drag(desk, at);
   else
-    grip = {};
+    desk.panels.grip.reset();
   if (inspecting && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseDown(ImGuiMouseButton_Right))
-    inspect(desk, at, explorer);
+    inspect(desk, at);
   ImGui::End();
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <imgui_internal.h>  // for the direction of keyboard navigation
@@ -27,18 +28,17 @@ void menu(const Desk& desk, std::size_t index) {
     if (a.menu != which) continue;
     const bool checked = a.checked != nullptr && a.checked(desk);
     const bool possible = a.possible == nullptr || a.possible(desk);
-    if (ImGui::MenuItem(desk.say(a.word), text_of(a.chords[0]).c_str(), checked, possible))
-      desk.tell(a.command(desk));
+    if (ImGui::MenuItem(desk.say(a.word), text_of(a.chords[0]).c_str(), checked, possible)) a.act(desk);
     if (a.word == Word::open_file &&
-        ImGui::BeginMenu(desk.say(Word::recent_files), !desk.panels.recent.empty())) {
-      for (const std::string& file : desk.panels.recent)
+        ImGui::BeginMenu(desk.say(Word::recent_files), !desk.panels.files.recent.empty())) {
+      for (const std::string& file : desk.panels.files.recent)
         if (ImGui::MenuItem(file.c_str())) desk.tell(FileCommand(OpenDocument{file}));
       ImGui::EndMenu();
     }
     if (a.group_ends) ImGui::Separator();
   }
   if (const int step = step_aside(); step != 0)
-    desk.tell(OpenMenu{(index + std::size(menus) + static_cast<std::size_t>(step)) % std::size(menus)});
+    desk.panels.menu = (index + std::size(menus) + static_cast<std::size_t>(step)) % std::size(menus);
   ImGui::EndMenu();
 }
 
@@ -62,7 +62,8 @@ Rect menu_bar(const Desk& desk, const Rect& free) {
   const bool open = begin_fixed("##menu", bar, ImGuiWindowFlags_MenuBar) && ImGui::BeginMenuBar();
   ImGui::PopStyleVar(2);  // menus use their own padding
   if (open) {
-    if (desk.panels.menu) ImGui::OpenPopup(desk.say(menus[*desk.panels.menu].second));
+    if (const auto next = std::exchange(desk.panels.menu, std::nullopt))
+      ImGui::OpenPopup(desk.say(menus[*next].second));
     for (std::size_t i = 0; i < std::size(menus); ++i) menu(desk, i);
     const std::string hint = std::string(desk.say(Word::keys)) + "  F1";
     const float hint_at = static_cast<float>(bar.width()) - text_width(hint) - desk.px(14);

@@ -28,7 +28,8 @@ std::string rows_name(const FlightTable& table) {
   return fmt::format("{}:{}", table.rows.size(), table.timeline->scenario->flights[leg.flight].id);
 }
 
-void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer) {
+void chosen_card(const Desk& desk, const Rect& map) {
+  Explorer& explorer = desk.panels.explorer;
   using Kind = compose::Hit::Kind;
   if (desk.session.ruler || !explorer.chosen) return;
   const compose::Hit hit = *explorer.chosen;

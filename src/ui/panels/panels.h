@@ -1,40 +1,34 @@
-// The panels. Each draws itself for this frame and tells the desk the user's commands.
+// The panels. Each draws itself for this frame and writes on the desk what the user wants.
 #pragma once
 
 #include <optional>
 
 #include "base/geometry.h"
 #include "ui/kit/desk.h"
-#include "ui/panels/explorer.h"
 
 namespace homebound::ui {
 
 // Rectangles are pixels of the window. Each panel returns what is left of `free`.
 Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
-struct EditState;  // ui/panels/edit_panels.h
-Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditState& edit);
-Rect flight_table(const Desk& desk, const Rect& free, Explorer& explorer);
+Rect side_panel(const Desk& desk, const Rect& free);
+Rect flight_table(const Desk& desk, const Rect& free);
 
 // Draws what is above everything else: the list of keys, about, problems.
 void dialogs(const Desk& desk, const Rect& map);
 
-void filter_tab(const Desk& desk, Explorer& explorer);
+void filter_tab(const Desk& desk);
 
 // Draw over the map: the search field, the card of what a click chose, the ruler's bar.
-void search_box(const Desk& desk, const Rect& map, Explorer& explorer);
-void chosen_card(const Desk& desk, const Rect& map, Explorer& explorer);
+void search_box(const Desk& desk, const Rect& map);
+void chosen_card(const Desk& desk, const Rect& map);
 void ruler_bar(const Desk& desk, const Rect& map);
 
 // Draws the export panel. It is separate from dialogs() because it also draws on the map.
 void export_panel(const Desk& desk, const Rect& map);
 
-// The position on the map that the mouse holds between frames.
-struct Grip {
-  std::optional<LonLat> place;
-};
 // Handles the mouse on the map: wheel, drags, double clicks, and facts under the pointer.
-void map_area(const Desk& desk, const Rect& map, Grip& grip, Explorer& explorer, EditState& edit);
+void map_area(const Desk& desk, const Rect& map);
 
 // evidence_tab() lists figures, events and flights with their certainty and sources; evidence_answer() shows
 // the evidence for one of them.

@@ -68,7 +68,8 @@ void look_up(const Desk& desk, SearchBox& box) {
 
 }  // namespace
 
-void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
+void search_box(const Desk& desk, const Rect& map) {
+  Explorer& explorer = desk.panels.explorer;
   SearchBox& box = explorer.search;
   if (!desk.panels.search) {
     box.focus = true;
@@ -133,7 +134,7 @@ void search_box(const Desk& desk, const Rect& map, Explorer& explorer) {
     if (found.kind == Found::Kind::flight) explorer.chosen = {compose::Hit::Kind::flight, found.index, {}};
     if (found.kind == Found::Kind::place) explorer.chosen = {compose::Hit::Kind::place, found.index, {}};
   }
-  if (taken || key_pressed(ImGuiKey_Escape)) desk.tell(OpenSearch{false});
+  if (taken || key_pressed(ImGuiKey_Escape)) desk.panels.search = false;
 }
 
 }  // namespace homebound::ui

@@ -95,8 +95,8 @@ void zone_choice(const Desk& desk) {
   ImGui::SetNextItemWidth(-1);
   if (!ImGui::BeginCombo("##zone", desk.settings.zone.c_str())) return;
   const std::vector<std::string> zones = viewing::zones_at_hand(desk.scenario(), desk.settings.zone);
-  for (std::size_t i = 0; i < zones.size(); ++i)
-    if (ImGui::Selectable(zones[i].c_str(), zones[i] == desk.settings.zone)) desk.tell(SetSecondZone{i});
+  for (const std::string& zone : zones)
+    if (ImGui::Selectable(zone.c_str(), zone == desk.settings.zone)) desk.settings.zone = zone;
   ImGui::EndCombo();
 }
 
@@ -109,7 +109,7 @@ void scale_choice(const Desk& desk) {
   if (!ImGui::BeginCombo("##scale", text(desk.settings.ui_percent).c_str())) return;
   for (const int percent : ui_percents)
     if (ImGui::Selectable(text(percent).c_str(), percent == desk.settings.ui_percent))
-      desk.tell(SetUiPercent{percent});
+      desk.settings.ui_percent = percent;
   ImGui::EndCombo();
 }
 
@@ -179,7 +179,7 @@ void flight_row(const Desk& desk, std::size_t i) {
   ImGui::PopStyleVar();
 }
 
-void flights_tab(const Desk& desk, const Explorer& explorer) {
+void flights_tab(const Desk& desk) {
   ImGui::BeginDisabled(!desk.session.look.focus);
   if (ImGui::Button(desk.say(Word::show_all))) {
     desk.tell(session::Command(session::FocusFlight{}));
@@ -202,7 +202,7 @@ void flights_tab(const Desk& desk, const Explorer& explorer) {
   ImGui::TableHeadersRow();
   ImGui::PopFont();
   ImGuiListClipper rows;  // a table of routes may have tens of thousands of rows
-  const std::vector<std::uint32_t>& shown = explorer.table.rows;
+  const std::vector<std::uint32_t>& shown = desk.panels.explorer.table.rows;
   rows.Begin(static_cast<int>(shown.size()));
   while (rows.Step())
     for (int i = rows.DisplayStart; i < rows.DisplayEnd; ++i)
@@ -212,7 +212,8 @@ void flights_tab(const Desk& desk, const Explorer& explorer) {
 
 }  // namespace
 
-Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditState& edit) {
+Rect side_panel(const Desk& desk, const Rect& free) {
+  EditState& edit = desk.panels.edit;
   edit.tab_open = false;
   if (!desk.settings.side_panel) return free;
   const float height = static_cast<float>(free.height());
@@ -229,7 +230,7 @@ Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditStat
                    ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(2);
   if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && std::abs(ImGui::GetWindowWidth() - width) >= 1)
-    desk.tell(SetPanelWidth{static_cast<int>(std::lround(ImGui::GetWindowWidth() / desk.scale))});
+    desk.settings.panel_width = static_cast<int>(std::lround(ImGui::GetWindowWidth() / desk.scale));
   Rect left = free;
   left.right -= ImGui::GetWindowWidth();
   ImGui::GetWindowDrawList()->AddLine(vec(left.right, free.top), vec(left.right, free.bottom),
@@ -246,15 +247,14 @@ Rect side_panel(const Desk& desk, const Rect& free, Explorer& explorer, EditStat
       ImGui::EndTabItem();
     };
     tab(Word::view, "view", view_tab);
-    tab(Word::flights, "flights", [&](const Desk& d) { flights_tab(d, explorer); });
-    const auto filter = [&](const Desk& d) { filter_tab(d, explorer); };
-    tab(Word::filter, "filter", filter, desk.panels.filter);
+    tab(Word::flights, "flights", flights_tab);
+    tab(Word::filter, "filter", filter_tab, std::exchange(desk.panels.filter, false));
     tab(Word::evidence, "evidence", evidence_tab);
     const ImGuiTabItemFlags front = std::exchange(edit.show_tab, false) ? ImGuiTabItemFlags_SetSelected : 0;
     if (ImGui::BeginTabItem(fmt::format("{}###edit", desk.say(Word::edit)).c_str(), nullptr, front)) {
       edit.tab_open = true;
       ImGui::BeginChild("edit");
-      edit_tab(desk, edit);
+      edit_tab(desk);
       ImGui::EndChild();
       ImGui::EndTabItem();
     }

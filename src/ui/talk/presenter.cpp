@@ -88,6 +88,7 @@ void Presenter::ask(const session::Session& session, std::size_t scene, const vi
   const timeline::StoryClock& story = session.document.timeline->story;
   if (scene >= story.stretches.size()) {
     next_ = {};
+    asked_.reset();
     return;
   }
   if (asked_ != scene || asked_scale_ != scale) {

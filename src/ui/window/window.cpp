@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
 
-#include <SFML/System/Sleep.hpp>
 #include <SFML/Window/Window.hpp>
-#include <epoxy/gl.h>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -19,72 +18,28 @@
 #include "platform/desktop/message_box.h"
 #include "platform/desktop/wait.h"
 #include "platform/system/memory.h"
-#include "scenario/read/read.h"
 #include "ui/kit/boxes.h"
-#include "ui/kit/fonts.h"
 #include "ui/kit/gui.h"
 #include "ui/kit/input.h"
 #include "ui/panels/actions.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
 #include "ui/talk/stage.h"
+#include "ui/window/appearance.h"
+#include "ui/window/beat.h"
+#include "ui/window/canvas.h"
+#include "ui/window/documents.h"
 #include "ui/window/exporter.h"
 #include "ui/window/frame_log.h"
 #include "ui/window/menu_key.h"
 #include "ui/window/open_window.h"
-#include "viewing/picture.h"
 #include "viewing/steering.h"
-#include "viewing/theme_use.h"
 #include "viewing/view.h"
 
 namespace homebound::ui {
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
-constexpr auto frame_time = std::chrono::microseconds(16667);
 constexpr auto longest_rest = std::chrono::milliseconds(100);  // an export's news are not announced
-constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
-constexpr int settling_frames = 4;  // ImGui's hover and layout follow events late
-
-// The wall clock that all of the window goes by.
-class WallClock {
- public:
-  explicit WallClock(double rate) : rate_(rate) {}
-  Seconds now() const {
-    return Seconds(rate_ * std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
-  }
-
- private:
-  double rate_;
-};
-
-double milliseconds_since(SteadyClock::time_point start) {
-  return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
-}
-
-session::Document read_document(const WindowOptions& options) {
-  const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
-  session::Document document = session::read_document(file, options.reading);
-  for (const Diagnostic& d : document.timeline->scenario->warnings)
-    if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
-  return document;
-}
-
-session::Session first_session(session::Document document, const WindowOptions& options,
-                               const Settings& settings) {
-  session::Session s = session::open(std::move(document));
-  if (settings.language) s.look.language = *settings.language;
-  if (options.language) s.look.language = *options.language;
-  if (settings.theme) s.look.theme = *settings.theme;
-  if (options.theme) s.look.theme = *options.theme;
-  if (options.projection)
-    s.home.projection = *options.projection, s.home.centre.reset(), s.home.extent.reset();
-  if (options.center) s.home.centre = options.center;
-  s.look.camera = s.home;
-  s.look.follows = !options.projection && !options.center;
-  return s;
-}
 
 // Of the program's own files, what every picture needs.
 void require_themes() {
@@ -113,25 +68,22 @@ class App {
         log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
-        files_(folder_, options.reading),
-        session_(first_session(std::move(document), options, settings_)),
-        theme_(first_theme(options)),
-        steering_(session_),
-        window_(open_window(settings_, title(), [&](const Message& why) { give_up(why, options); })),
+        documents_(std::move(document), options, folder_, settings_, panels_),
+        steering_(documents_.session),
+        title_(documents_.title()),
+        window_(open_window(settings_, title_, [&](const Message& why) { give_up(why, options); })),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
-    files_.remember(session_.document);
-    panels_.recent = files_.recent();
     if (settings_.first_start && options.scenario.empty()) {
       panels_.welcome = true;
-      session_.clock = session::played(session_.clock, wall_now(), session_.document.timeline->story);
+      session().clock = session::played(session().clock, wall_now(), session().document.timeline->story);
     }
     settings_.first_start = false;  // so that they are written, and it is the last
     gui_.set_layout(settings_.layout);
-    characters_ = characters_needed(*session_.document.timeline->scenario);
-    set_scale();
-    tell_warnings({});
+    show_document();
+    refresh_appearance();
+    tell(fresh_warnings(*session().document.timeline->scenario, {}));
   }
 
   int run() {
@@ -144,47 +96,31 @@ class App {
   }
 
  private:
-  std::string title() const {
-    const scenario::Scenario& s = *session_.document.timeline->scenario;
-    const std::string name = s.title.empty() ? session_.document.file : s.title.of(session_.look.language);
-    const std::string shown = !name.empty() ? name : say(Word::untitled, session_.look.language);
-    return (session::is_unsaved(session_.document) ? "• " : "") + shown + " – Homebound";
+  void tell(std::vector<Message> problems) {
+    std::ranges::move(problems, std::back_inserter(panels_.problems));
   }
 
-  // A theme remembered from an earlier version may be gone; one asked for must be there.
-  compose::Theme first_theme(const WindowOptions& options) {
-    if (options.theme || session_.look.theme == session_.document.timeline->scenario->theme)
-      return compose::read_theme(session_.look.theme);
-    return viewing::use_theme(session_, panels_.problems);
+  session::Session& session() { return documents_.session; }
+  const session::Session& session() const { return documents_.session; }
+
+  void show_document() {
+    if (std::string title = documents_.title(); title != title_) {
+      window_->setTitle(sf::String::fromUtf8(title.begin(), title.end()));
+      title_ = std::move(title);
+    }
+    appearance_.show(session().document.timeline->scenario);
+    appearance_.take(documents_.theme);
   }
 
-  void set_title() {
-    const std::string text = title();
-    window_->setTitle(sf::String::fromUtf8(text.begin(), text.end()));
-  }
-  void read_document_again() {
-    set_title();
-    std::string needed = characters_needed(*session_.document.timeline->scenario);
-    if (has_characters(characters_, needed)) return;
-    characters_ = std::move(needed);
-    rescale_ = true;
-  }
-
-  void set_scale() {
-    const double scale = desktop_scale_ * settings_.ui_percent / 100;
-    for (const Word missing : gui_.set_scale(scale, characters_, session_.look.language))
+  void refresh_appearance() {
+    for (const Word missing : appearance_.refresh(settings_.ui_percent, session().look.language))
       panels_.problems.push_back(message(missing));
-    set_colours();
-  }
-  void set_colours() {
-    palette_ = palette_of(theme_);
-    gui_.set_colours(palette_);
   }
   double scale() const { return gui_.scale(); }
   Seconds wall_now() const { return clock_.now(); }
   const viewing::Viewer& viewer() const { return steering_.viewer(); }
 
-  bool moving() const { return session::moving(session_, wall_now()); }
+  bool moving() const { return session::moving(session(), wall_now()); }
 
   // Takes events until a frame is due: at once after input, at the next beat while something moves, and never
   // while nothing does. Returns the moment at which the frame's work began.
@@ -192,24 +128,22 @@ class App {
     for (;;) {
       sf::Event event{};
       while (open_ && window_->pollEvent(event)) {
-        settling_ = settling_frames;
+        beat_.stir();
         if (take(event)) return SteadyClock::now();
       }
       if (stage_.on()) attend();
       if (auto news = exporter_.news(wall_now())) {
         panels_.exporting.account = *std::move(news);
-        settling_ = std::max(settling_, 1);
+        beat_.stir(1);
       }
-      if (exporter_.due(wall_now())) settling_ = std::max(settling_, 1);
-      const bool active = settling_ > 0 || moving() || !viewer().at_rest();
-      if (!open_ || (active && SteadyClock::now() >= next_beat_)) return SteadyClock::now();
+      if (exporter_.due(wall_now())) beat_.stir(1);
+      const bool active = beat_.stirred() || moving() || !viewer().at_rest();
+      if (!open_ || (active && beat_.due())) return SteadyClock::now();
       if (active) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::microseconds>(next_beat_ - SteadyClock::now());
-        sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
+        beat_.wait();
       } else {
         if (std::exchange(unkept_, false)) keep_settings(), platform::give_memory_back();
-        if (files_.waiting_to_keep(session_.document)) keep_document();
+        if (documents_.waiting_to_keep()) documents_.keep(wall_now());
         platform::wait_for_events(longest_rest);
       }
     }
@@ -222,48 +156,44 @@ class App {
       return true;
     }
     if (stage_.on()) {
-      if (stage_.take(event, session_, wall_now())) end_talk();
+      if (stage_.take(event, session(), wall_now())) end_talk();
       return event.type == sf::Event::KeyPressed || input_.take(event);
     }
-    if (menu_key_.takes(event) && !asking()) {
+    if (menu_key_.takes(event) && !panels_.asking()) {
       if (gui_.popup_open())
         gui_.close_popups();
       else
         gui_.give_keys_to_menus(), panels_.menu = 0;
     } else if (event.type == sf::Event::KeyPressed && gui_.popup_open()) {
       if (event.key.code == sf::Keyboard::Escape) return gui_.close_popups(), true;
-    } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !asking()) {
+    } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !panels_.asking()) {
       pressed_.push_back(event.key);
     }
     return input_.take(event);
   }
 
-  // Something waits for an answer, which is all that keys are for then.
-  bool asking() const { return edit_.flight || edit_.table || files_.asks() || panels_.quitting; }
-
   // The speaker's window and its keys.
   void attend() {
     bool ends = false;
-    if (stage_.attend(session_, steering_.subject(), theme_, gui_, wall_now(), ends))
-      settling_ = settling_frames;
+    if (stage_.attend(session(), steering_.subject(), documents_.theme, gui_, wall_now(), ends)) beat_.stir();
     if (ends) end_talk();
   }
 
   void remember_talk(Seconds wall) {
-    keep_talk(settings_, session_.document.file, session::second(session_, wall), session_.duration());
+    keep_talk(settings_, session().document.file, session::second(session(), wall), session().duration());
   }
 
   void end_talk() {
     const Seconds wall = wall_now();
-    stage_.end(session_, panels_.full_screen, wall);
+    stage_.end(session(), panels_.full_screen, wall);
     gui_.make_current();
     remember_talk(wall);
-    settling_ = settling_frames;
+    beat_.stir();
   }
 
   // Nothing but the picture, laid out as for an export of this size.
   void talk_frame(SteadyClock::time_point start, Seconds wall) {
-    session_.clock = stage_.clock(session_, wall);
+    session().clock = stage_.clock(session(), wall);
     gui_.begin_frame();
     stage_.spotlight();
     gui_.end_frame();
@@ -276,12 +206,11 @@ class App {
   }
 
   void frame(SteadyClock::time_point start) {
-    next_beat_ = start + frame_time;
+    beat_.begin(start);
     boxes_.clear();
-    --settling_;
     unkept_ = true;
     const Seconds wall = wall_now();
-    if (std::exchange(rescale_, false)) set_scale();
+    refresh_appearance();
     input_.begin_frame(static_cast<float>((wall - last_wall_).value));
     last_wall_ = wall;
 
@@ -293,7 +222,8 @@ class App {
 
     carry_out({wall, viewing::shown_by(viewer().goal()), 0, compose::read_theme});
     if (!open_) return;
-    keep_document();
+    documents_.keep(wall_now());
+    show_document();
     if (stage_.on()) return;
     steer(viewing::page_in_window({map.width(), map.height()}, scale()), wall);
     draw(map, wall);
@@ -301,21 +231,22 @@ class App {
   }
 
   void steer(const compose::PageSetup& setup, Seconds wall) {
-    steering_.hold(edit_.held.what != EditState::Held::What::nothing);
-    steering_.steer(session_, theme_, setup, slow_draw_ > smooth_draw, wall);
-    for (Message& problem : steering_.take_problems()) panels_.problems.push_back(std::move(problem));
+    steering_.hold(panels_.edit.held.what != EditState::Held::What::nothing);
+    steering_.steer(session(), documents_.theme, setup, canvas_.slow(), wall);
+    tell(steering_.take_problems());
   }
 
   void finish(SteadyClock::time_point start, const Rect& map, Seconds wall) {
     window_->display();
     if (log_boxes_) {
-      note_picture(boxes_, viewer(), session::second(session_, wall), place_of(map));
+      note_picture(boxes_, viewer(), session::second(session(), wall), place_of(map));
       log_.boxes(boxes_);
     }
-    log_.line(session_, viewer(), wall, place_of(map),
-              {asked_name(session_.document, panels_.asked), stage_.state(session_, wall),
-               state_name(panels_.exporting.account), chosen_name(explorer_), rows_name(explorer_.table),
-               explorer_.table.selected.size(), settling_ <= 0 && !moving() && viewer().at_rest()},
+    log_.line(session(), viewer(), wall, place_of(map),
+              {asked_name(session().document, panels_.asked), stage_.state(session(), wall),
+               state_name(panels_.exporting.account), chosen_name(panels_.explorer),
+               rows_name(panels_.explorer.table), panels_.explorer.table.selected.size(),
+               !beat_.stirred() && !moving() && viewer().at_rest()},
               milliseconds_since(start));
   }
 
@@ -323,14 +254,14 @@ class App {
   Rect panels(Seconds wall) {
     const auto size = window_->getSize();
     const timeline::FrameState state =
-        timeline::evaluate_story(*session_.document.timeline, session::second(session_, wall));
+        timeline::evaluate_story(*session().document.timeline, session::second(session(), wall));
     const session::Shown shown = viewing::shown_by(viewer().goal());
-    const Desk desk{session_,
+    const Desk desk{session(),
                     settings_,
                     panels_,
-                    palette_,
+                    appearance_.palette(),
                     themes_,
-                    theme_,
+                    documents_.theme,
                     shown,
                     viewer().current(),
                     state,
@@ -343,22 +274,20 @@ class App {
     pressed_.clear();
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
-    panels_.menu.reset();
     free = transport(desk, free);
-    free = side_panel(desk, free, explorer_, edit_);
-    panels_.filter = false;
-    free = flight_table(desk, free, explorer_);
-    free = bars(desk, free, edit_);
+    free = side_panel(desk, free);
+    free = flight_table(desk, free);
+    free = bars(desk, free);
     const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
                    std::floor(free.bottom)};
-    chosen_card(desk, map, explorer_);  // of the last frame: a flight has the focus by now
-    map_area(desk, map, grip_, explorer_, edit_);
+    chosen_card(desk, map);  // of the last frame: a flight has the focus by now
+    map_area(desk, map);
     ruler_bar(desk, map);
-    search_box(desk, map, explorer_);
+    search_box(desk, map);
     dialogs(desk, map);
-    if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session_, viewer().goal(), wall);
-    edit_dialogs(desk, map, edit_);
-    file_dialogs(desk, map, files_);
+    if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session(), viewer().goal(), wall);
+    edit_dialogs(desk, map);
+    file_dialogs(desk, map);
     note_windows(desk);
     return map;
   }
@@ -369,33 +298,9 @@ class App {
   }
 
   void carry_out_one(const session::Command& c, const session::Context& context) {
-    const session::Look before = session_.look;
-    const auto timeline = session_.document.timeline;
-    const std::size_t scenes = timeline->scenario->scenes.size(),
-                      scene = timeline->story.stretch_at(session::second(session_, context.wall));
-    session_ = session::apply(std::move(session_), c, context);
-    if (session_.look.camera != before.camera) steering_.heed(c);
-    if (std::holds_alternative<session::TakeView>(c) && session_.refused.empty()) {
-      edit_.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
-      edit_.show_tab = settings_.side_panel = true;
-    }
-    if (session_.look.language != before.language) {
-      settings_.language = session_.look.language;
-      set_title();
-      rescale_ = true;
-    }
-    if (!session_.refused.empty()) panels_.problems.push_back(session_.refused);
-    if (session_.document.timeline != timeline) {
-      tell_warnings(*timeline->scenario);
-      read_document_again();
-    }
-    if (session_.look.theme == before.theme) return;
-    theme_ = viewing::use_theme(session_, panels_.problems);
-    settings_.theme = session_.look.theme;
-    set_colours();
-  }
-  void carry_out_one(ToggleSidePanel, const session::Context&) {
-    settings_.side_panel = !settings_.side_panel;
+    const session::Camera before = session().look.camera;
+    documents_.apply(c, context);
+    if (session().look.camera != before) steering_.heed(c);
   }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;
@@ -404,47 +309,27 @@ class App {
     platform::set_full_screen(window_->getSystemHandle(), panels_.full_screen,
                               panels_.full_screen ? platform::screen_of(window_->getSystemHandle()) : kept);
   }
-  void carry_out_one(SetSecondZone c, const session::Context&) {
-    settings_.zone =
-        viewing::zones_at_hand(*session_.document.timeline->scenario, settings_.zone).at(c.index);
-  }
-  void carry_out_one(SetUiPercent c, const session::Context&) {
-    rescale_ = settings_.ui_percent != c.percent;
-    settings_.ui_percent = c.percent;
-  }
-  void carry_out_one(OpenKeys c, const session::Context&) { panels_.keys = c.open; }
-  void carry_out_one(OpenMenu c, const session::Context&) { panels_.menu = c.index; }
-  void carry_out_one(OpenSearch c, const session::Context&) { panels_.search = c.open; }
-  void carry_out_one(OpenFilter, const session::Context&) { settings_.side_panel = panels_.filter = true; }
-  void carry_out_one(ToggleFlightTable, const session::Context&) {
-    settings_.flight_table = !settings_.flight_table;
-  }
   void carry_out_one(CopyTable, const session::Context&) {
-    list_flights(explorer_.table, session_.document.timeline);
-    ImGui::SetClipboardText(table_csv(*session_.document.timeline, explorer_.table).c_str());
+    list_flights(panels_.explorer.table, session().document.timeline);
+    ImGui::SetClipboardText(table_csv(*session().document.timeline, panels_.explorer.table).c_str());
   }
   void carry_out_one(CopyRuler, const session::Context&) {
-    if (session_.ruler) ImGui::SetClipboardText(ruler_text(*session_.ruler).c_str());
+    if (session().ruler) ImGui::SetClipboardText(ruler_text(*session().ruler).c_str());
   }
-  void carry_out_one(OpenAbout c, const session::Context&) { panels_.about = c.open; }
-  void carry_out_one(Ask c, const session::Context&) { panels_.asked = c; }
-  void carry_out_one(const NeedCharacters& c, const session::Context&) {
-    if (!has_characters(characters_, c.text)) characters_ += c.text, rescale_ = true;
-  }
-  void carry_out_one(DismissProblems, const session::Context&) { panels_.problems.clear(); }
+  void carry_out_one(const NeedCharacters& c, const session::Context&) { appearance_.add(c.text); }
   void carry_out_one(Present c, const session::Context& context) {
-    const timeline::StoryClock& story = session_.document.timeline->story;
-    const std::size_t scene = story.stretch_at(session::second(session_, context.wall));
+    const timeline::StoryClock& story = session().document.timeline->story;
+    const std::size_t scene = story.stretch_at(session::second(session(), context.wall));
     const double start = scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
-    stage_.begin(session_, c.here ? start : talk_second(settings_, session_.document.file), c.here,
-                 characters_, context.wall);
+    stage_.begin(session(), c.here ? start : talk_second(settings_, session().document.file), c.here,
+                 appearance_.characters(), context.wall);
     gui_.make_current();
-    settling_ = settling_frames;
+    beat_.stir();
   }
   void carry_out_one(OpenExport c, const session::Context&) {
     ExportPanel& panel = panels_.exporting;
     panel.open = c.open;
-    if (panel.draft.file.empty()) panel.draft = first_draft(session_.document);
+    if (panel.draft.file.empty()) panel.draft = first_draft(session().document);
     if (c.open) exporter_.dismiss();
     if (!c.open) exporter_.forget();
   }
@@ -453,33 +338,17 @@ class App {
     exporter_.dismiss_failed();  // it was another draft's
   }
   void carry_out_one(StartExport, const session::Context& context) {
-    exporter_.start(panels_.exporting.draft, session_, viewer().goal(), context.wall);
+    exporter_.start(panels_.exporting.draft, session(), viewer().goal(), context.wall);
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {
     context.gesture = g.id;
-    std::erase(panels_.problems, session_.refused);  // said once a gesture, while it lasts
+    std::erase(panels_.problems, session().refused);  // said once a gesture, while it lasts
     carry_out_one(g.command, context);
   }
-  void carry_out_one(StartEdit c, const session::Context&) {
-    settings_.side_panel = settings_.side_panel || c.what != StartEdit::What::flight;
-    if (c.what == StartEdit::What::tab) edit_.show_tab = true;
-    if (c.what == StartEdit::What::on_map) edit_.on_map = !edit_.on_map;
-    if (c.what == StartEdit::What::flight) edit_.flight.emplace();
-  }
   void carry_out_one(const FileCommand& c, const session::Context&) {
-    try {
-      if (auto document = files_.carry_out(c, session_)) open_document(*std::move(document));
-      if (const auto table = files_.take_import()) edit_.table = table_draft(*table);
-      set_title();
-    } catch (const Error& e) {
-      if (files_.chooser)
-        files_.chooser->problem = e.message();
-      else
-        panels_.problems.push_back(message_of(e));
-    }
-    panels_.recent = files_.recent();
-    if (files_.leaves()) close();
+    documents_.carry_out(c);
+    if (documents_.leaves()) close();
   }
   void carry_out_one(Quit, const session::Context& context) {
     if (exporter_.running())
@@ -493,83 +362,14 @@ class App {
     panels_.quitting = false;
     carry_out_one(FileCommand(Leave{}), context);
   }
-  void carry_out_one(SetPanelWidth c, const session::Context&) { settings_.panel_width = c.units; }
-
-  // What the document is warned of now and was not before: rows of a table that are left out, an airport that
-  // was closed then.
-  void tell_warnings(const scenario::Scenario& before) {
-    constexpr std::size_t most = 4;
-    std::size_t fresh = 0;
-    for (const Diagnostic& d : session_.document.timeline->scenario->warnings) {
-      if (d.severity == Severity::note ||
-          std::ranges::count(before.warnings, d.message, &Diagnostic::message))
-        continue;
-      if (++fresh <= most)
-        panels_.problems.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message)
-                                              : d.message);
-    }
-    if (fresh > most)
-      panels_.problems.push_back({fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
-                                  fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most)});
-  }
-
-  void open_document(session::Document document) {
-    panels_.problems.clear();
-    session_ = first_session(std::move(document), {}, settings_);
-    edit_ = {};
-    explorer_.chosen = {};
-    theme_ = viewing::use_theme(session_, panels_.problems);
-    set_colours();
-    tell_warnings({});
-    read_document_again();
-  }
-
-  // Unsaved changes, where a crash cannot take them.
-  void keep_document() {
-    try {
-      files_.keep(session_.document, wall_now());
-    } catch (const std::exception& e) {
-      panels_.problems.push_back(message_of(e));
-    }
-  }
-  void carry_out_one(OpenFinder c, const session::Context&) { panels_.finder = {c.open, {}, 0}; }
-  void carry_out_one(const EditFinder& c, const session::Context&) {
-    panels_.finder = {panels_.finder.open, c.typed, c.chosen};
-  }
-  void carry_out_one(const NoteUsed& c, const session::Context&) { note_used(settings_, c.id); }
-  void carry_out_one(DismissWelcome, const session::Context&) { panels_.welcome = false; }
 
   viewing::Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
     return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer().goal().scale};
   }
 
-  // The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
   void draw(const Rect& map, Seconds wall) {
-    const viewing::Place place = place_of(map);
-    const viewing::Viewer::Showing showing = viewer().showing(wall);
-    const bool fresh = showing.plan != drawn_plan_;
-    const auto start = SteadyClock::now();
-    picture_.draw(showing, session::second(session_, wall), session_.clock,
-                  {session_.look.focus, session_.ruler}, place, theme_.page);
-    if (fresh) {
-      glFinish();
-      slow_draw_ = milliseconds_since(start) * (viewer().goal().scale / showing.plan->view().scale);
-      drawn_plan_ = showing.plan;
-    }
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glViewport(0, 0, place.width, place.height);
-    glEnable(GL_SCISSOR_TEST);
-    glClearColor(palette_.back.r, palette_.back.g, palette_.back.b, 1);
-    const auto ground = [&](double left, double top, double right, double bottom) {
-      glScissor(static_cast<int>(left), place.height - static_cast<int>(bottom),
-                static_cast<int>(right - left), static_cast<int>(bottom - top));
-      glClear(GL_COLOR_BUFFER_BIT);
-    };
-    ground(0, 0, place.width, map.top);
-    ground(map.right, map.top, place.width, map.bottom);
-    ground(0, map.bottom, place.width, place.height);
-    glDisable(GL_SCISSOR_TEST);
+    canvas_.draw(session(), viewer(), wall, place_of(map), documents_.theme.page, appearance_.palette().back);
     gui_.draw();
   }
 
@@ -601,35 +401,26 @@ class App {
   std::filesystem::path folder_;
   Settings settings_, saved_;
   Panels panels_;
-  Files files_;
-  session::Session session_;
-  compose::Theme theme_;
+  Documents documents_;
   std::vector<std::string> themes_ = compose::theme_names();
   viewing::Steering steering_;
-  std::shared_ptr<const compose::Plan> drawn_plan_;  // last, and how long a new view's first drawing takes
-  double slow_draw_ = 0;                             // milliseconds
+  std::string title_;  // that the window has
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
   Gui gui_;
+  Appearance appearance_{gui_};
   Input input_;
   MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
-  viewing::Picture picture_;
-  Palette palette_;
-  std::string characters_;
-  double desktop_scale_ = platform::display_scale();
-  bool open_ = true, rescale_ = false, unkept_ = true;
+  Canvas canvas_;
+  bool open_ = true, unkept_ = true;
 
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
-  Grip grip_;
-  Explorer explorer_;
-  EditState edit_;
-  int settling_ = settling_frames;
   Seconds last_wall_ = wall_now();
-  SteadyClock::time_point next_beat_ = SteadyClock::now();
+  Beat beat_;
 };
 
 }  // namespace

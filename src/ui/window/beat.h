@@ -1,0 +1,57 @@
+// When the window draws, and the clock that all of it goes by.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+
+#include <SFML/System/Sleep.hpp>
+
+#include "base/quantity.h"
+
+namespace homebound::ui {
+
+using SteadyClock = std::chrono::steady_clock;
+
+// The wall clock, running `rate` times as fast.
+class WallClock {
+ public:
+  explicit WallClock(double rate) : rate_(rate) {}
+  Seconds now() const {
+    return Seconds(rate_ * std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
+  }
+
+ private:
+  double rate_;
+};
+
+inline double milliseconds_since(SteadyClock::time_point start) {
+  return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
+}
+
+// Frames come at a beat, while something moves and for a few more after whatever may change them.
+class Beat {
+ public:
+  // ImGui's hover and layout follow events late.
+  static constexpr int after_events = 4;
+
+  // So many frames are to be drawn, also when nothing moves.
+  void stir(int frames = after_events) { frames_ = std::max(frames_, frames); }
+  bool stirred() const { return frames_ > 0; }
+  bool due() const { return SteadyClock::now() >= next_; }
+  // A frame begins.
+  void begin(SteadyClock::time_point start) {
+    next_ = start + std::chrono::microseconds(16667);
+    --frames_;
+  }
+  // Sleeps until the beat, or shortly, for there may be events before.
+  void wait() const {
+    const auto left = std::chrono::duration_cast<std::chrono::microseconds>(next_ - SteadyClock::now());
+    sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));
+  }
+
+ private:
+  int frames_ = after_events;
+  SteadyClock::time_point next_ = SteadyClock::now();
+};
+
+}  // namespace homebound::ui

@@ -1,0 +1,49 @@
+#include "ui/window/canvas.h"
+
+#include <epoxy/gl.h>
+
+#include "ui/window/beat.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
+
+// The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
+void clear_around(const viewing::Place& place, Colour colour) {
+  const Rect& map = place.map;
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, place.width, place.height);
+  glEnable(GL_SCISSOR_TEST);
+  glClearColor(colour.r, colour.g, colour.b, 1);
+  const auto clear = [&](double left, double top, double right, double bottom) {
+    glScissor(static_cast<int>(left), place.height - static_cast<int>(bottom), static_cast<int>(right - left),
+              static_cast<int>(bottom - top));
+    glClear(GL_COLOR_BUFFER_BIT);
+  };
+  clear(0, 0, place.width, map.top);
+  clear(map.right, map.top, place.width, map.bottom);
+  clear(0, map.bottom, place.width, place.height);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+}  // namespace
+
+void Canvas::draw(const session::Session& session, const viewing::Viewer& viewer, Seconds wall,
+                  const viewing::Place& place, Colour page, Colour ground) {
+  const viewing::Viewer::Showing showing = viewer.showing(wall);
+  const bool fresh = showing.plan != drawn_;
+  const auto start = SteadyClock::now();
+  picture_.draw(showing, session::second(session, wall), session.clock, {session.look.focus, session.ruler},
+                place, page);
+  if (fresh) {
+    glFinish();
+    first_drawing_ = milliseconds_since(start) * (viewer.goal().scale / showing.plan->view().scale);
+    drawn_ = showing.plan;
+  }
+  clear_around(place, ground);
+}
+
+bool Canvas::slow() const { return first_drawing_ > smooth_draw; }
+
+}  // namespace homebound::ui

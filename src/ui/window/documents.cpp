@@ -1,0 +1,137 @@
+#include "ui/window/documents.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "scenario/read/read.h"
+#include "ui/kit/words.h"
+#include "ui/panels/edit_panels.h"
+#include "viewing/theme_use.h"
+
+namespace homebound::ui {
+namespace {
+
+session::Session first_session(session::Document document, const WindowOptions& options,
+                               const Settings& settings) {
+  session::Session s = session::open(std::move(document));
+  if (settings.language) s.look.language = *settings.language;
+  if (options.language) s.look.language = *options.language;
+  if (settings.theme) s.look.theme = *settings.theme;
+  if (options.theme) s.look.theme = *options.theme;
+  if (options.projection)
+    s.home.projection = *options.projection, s.home.centre.reset(), s.home.extent.reset();
+  if (options.center) s.home.centre = options.center;
+  s.look.camera = s.home;
+  s.look.follows = !options.projection && !options.center;
+  return s;
+}
+
+// A theme remembered from an earlier version may be gone; one asked for must be there.
+compose::Theme first_theme(session::Session& session, const WindowOptions& options,
+                           std::vector<Message>& problems) {
+  if (options.theme || session.look.theme == session.document.timeline->scenario->theme)
+    return compose::read_theme(session.look.theme);
+  return viewing::use_theme(session, problems);
+}
+
+}  // namespace
+
+session::Document read_document(const WindowOptions& options) {
+  const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
+  session::Document document = session::read_document(file, options.reading);
+  for (const Diagnostic& d : document.timeline->scenario->warnings)
+    if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
+  return document;
+}
+
+std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
+  constexpr std::size_t most = 4;
+  std::vector<Message> told_now;
+  std::size_t fresh = 0;
+  for (const Diagnostic& d : now.warnings) {
+    if (d.severity == Severity::note || std::ranges::count(before.warnings, d.message, &Diagnostic::message))
+      continue;
+    if (++fresh <= most)
+      told_now.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message);
+  }
+  if (fresh > most)
+    told_now.push_back({fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
+                        fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most)});
+  return told_now;
+}
+
+Documents::Documents(session::Document document, const WindowOptions& options,
+                     const std::filesystem::path& folder, Settings& settings, Panels& panels)
+    : session(first_session(std::move(document), options, settings)),
+      theme(first_theme(session, options, panels.problems)),
+      settings_(settings),
+      panels_(panels),
+      files_(folder, options.reading, panels.files) {
+  files_.remember(session.document);
+}
+
+std::string Documents::title() const {
+  const session::Document& document = session.document;
+  const scenario::Text& named = document.timeline->scenario->title;
+  const std::string name = named.empty() ? document.file : named.of(session.look.language);
+  return (session::is_unsaved(document) ? "• " : "") +
+         (!name.empty() ? name : std::string(say(Word::untitled, session.look.language))) + " – Homebound";
+}
+
+void Documents::tell(std::vector<Message> problems) {
+  std::ranges::move(problems, std::back_inserter(panels_.problems));
+}
+
+void Documents::apply(const session::Command& command, const session::Context& context) {
+  const session::Look before = session.look;
+  const auto timeline = session.document.timeline;
+  const std::size_t scenes = timeline->scenario->scenes.size(),
+                    scene = timeline->story.stretch_at(session::second(session, context.wall));
+  session = session::apply(std::move(session), command, context);
+  if (std::holds_alternative<session::TakeView>(command) && session.refused.empty()) {
+    panels_.edit.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
+    panels_.edit.show_tab = settings_.side_panel = true;
+  }
+  if (session.look.language != before.language) settings_.language = session.look.language;
+  if (!session.refused.empty()) panels_.problems.push_back(session.refused);
+  if (session.document.timeline != timeline)
+    tell(fresh_warnings(*session.document.timeline->scenario, *timeline->scenario));
+  if (session.look.theme == before.theme) return;
+  theme = viewing::use_theme(session, panels_.problems);
+  settings_.theme = session.look.theme;
+}
+
+void Documents::carry_out(const FileCommand& command) {
+  try {
+    if (auto document = files_.carry_out(command, session)) open(*std::move(document));
+    if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
+  } catch (const Error& e) {
+    if (panels_.files.chooser)
+      panels_.files.chooser->problem = e.message();
+    else
+      panels_.problems.push_back(message_of(e));
+  }
+}
+
+void Documents::open(session::Document document) {
+  panels_.problems.clear();
+  session = first_session(std::move(document), {}, settings_);
+  panels_.edit = {};
+  panels_.explorer.chosen = {};
+  theme = viewing::use_theme(session, panels_.problems);
+  tell(fresh_warnings(*session.document.timeline->scenario, {}));
+}
+
+void Documents::keep(Seconds wall) {
+  try {
+    files_.keep(session.document, wall);
+  } catch (const std::exception& e) {
+    panels_.problems.push_back(message_of(e));
+  }
+}
+
+}  // namespace homebound::ui
