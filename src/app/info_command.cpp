@@ -129,7 +129,7 @@ void add_info(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("info", "list flights, and who is where at an instant");
   command->add_option("FILE", args->file,
-                      "a scenario or a table of flights; without one, the built-in story");
+                      "a scenario, a table of flights or a recorded track; without one, the built-in story");
   command->add_option("--at", args->at, "TIME, scene:N or second:S; default: the end of the scenario");
   command->add_option("--by", args->by, "totals by kind (of people), place, country (or region) or flight")
       ->capture_default_str();

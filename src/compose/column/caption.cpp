@@ -15,7 +15,8 @@ std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, 
   std::string result;
   for (std::size_t i : e.sources) {
     if (!result.empty()) result += punctuation(code_of(language)).semicolon;
-    result += s.sources[i].title.of(code_of(language));
+    const scenario::Source& source = s.sources[i];
+    result += (source.name.empty() ? source.title : source.name).of(code_of(language));
   }
   return result;
 }
@@ -64,9 +65,10 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty() && !footnotes) {
     w.y += 3;
-    w.paragraph(fmt::format("{}{}{}", word(Word::sources, options.language), punctuation(lang).colon,
-                            sources_line(s, e, options.language)),
-                w.style(small), theme.text_muted, leading);
+    w.paragraph(
+        fmt::format("{}{}{}", word(e.sources.size() > 1 ? Word::sources : Word::source, options.language),
+                    punctuation(lang).colon, sources_line(s, e, options.language)),
+        w.style(small), theme.text_muted, leading);
   }
   if (const std::string claims = claims_line(s, e, options.language, footnotes); !claims.empty()) {
     w.y += 2;

@@ -50,6 +50,7 @@ constexpr std::array table = {
     WordRow{Word::map_data,
             {"Map: Natural Earth. Cities: GeoNames (CC BY 4.0).",
              "底图：Natural Earth；城市：GeoNames（CC BY 4.0）。"}},
+    WordRow{Word::source, {"Source", "来源"}},
     WordRow{Word::sources, {"Sources", "来源"}},
     WordRow{Word::claims_differ, {"Claims differ", "说法不一"}},
     WordRow{Word::derived, {"derived", "推算"}},

@@ -47,6 +47,7 @@ enum class Word {
   to_place,
   boundaries_note,
   map_data,
+  source,
   sources,
   claims_differ,
   derived,

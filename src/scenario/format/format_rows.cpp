@@ -65,8 +65,9 @@ constexpr F source[] = {
         .must(),
     row("title", T::text, {"Title", "标题"}, "The source's full title.", "来源的完整标题。").must(),
     row("name", T::text, {"Short name", "简称"},
-        "The short name by which pictures and panels cite it; without one, its ID.",
-        "图中及面板引用时所用的简称；不填时用标识。"),
+        "The short name by which pictures and panels cite it; without one, captions cite its title, and "
+        "claims its ID.",
+        "图中及面板引用时所用的简称；不填时，事件说明引用标题，说法对照引用标识。"),
     row("date", T::word, {"Date", "日期"}, "When it was published, such as 2015-11-10.",
         "发布日期，例如 2015-11-10。"),
     row("url", T::word, {"Address (URL)", "网址"}, "Where it can be read.", "可查阅的网址。"),

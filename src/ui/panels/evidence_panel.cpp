@@ -50,6 +50,12 @@ std::string source_names(const Desk& desk, const std::vector<std::size_t>& sourc
   return text;
 }
 
+// How certain it is, and who says so: "reported · Xinhua".
+std::string certainty_and_sources(const Desk& desk, Certainty sure, const std::vector<std::size_t>& sources) {
+  if (sources.empty()) return desk.say(word_of(sure));
+  return fmt::format("{} · {}", desk.say(word_of(sure)), source_names(desk, sources));
+}
+
 std::string kind_text(const Desk& desk, const std::string& kind) {
   const auto name = desk.scenario().kinds.find(kind);
   return name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
@@ -63,7 +69,7 @@ void statement(const Desk& desk, const std::string& text, Certainty sure,
   ImGui::BeginGroup();
   ImGui::TextWrapped("%s", text.c_str());
   if (!note.empty()) muted(desk, note.of(desk.language()));
-  muted(desk, fmt::format("{} · {}", desk.say(word_of(sure)), source_names(desk, sources)));
+  muted(desk, certainty_and_sources(desk, sure, sources));
   if (!against.empty()) muted(desk, against);
   ImGui::EndGroup();
   ImGui::Spacing();
@@ -147,7 +153,7 @@ void answer(const Desk& desk, const Evidence& e) {
   if (e.figure) {
     const scenario::Figure& f = desk.scenario().figures[*e.figure];
     certainty_sign(desk, f.sure);
-    muted(desk, fmt::format("{} · {}", desk.say(word_of(f.sure)), source_names(desk, f.sources)));
+    muted(desk, certainty_and_sources(desk, f.sure, f.sources));
     claims(desk, f.claims);
   }
   ImGui::Spacing();
