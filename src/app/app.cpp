@@ -37,7 +37,8 @@ int run(int argc, char** argv) {
   for (int i = 0; i < argc; ++i) context.command_line += (i > 0 ? " " : "") + std::string(argv[i]);
   std::string file, frame_log;
   app.add_option("FILE", file,
-                 "a scenario, a table of flights or a recorded track; without one, the built-in story of 10 November 2015");
+                 "a scenario, a table of flights or a recorded track; without one, the built-in story of 10 "
+                 "November 2015");
   scenario::ReadOptions reading;
   add_reading(app, reading);
   app.add_option("--frame-log", frame_log,
