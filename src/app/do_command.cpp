@@ -153,7 +153,8 @@ std::string list_of_verbs() {
   for (const session::VerbForm& f : forms) width = std::max(width, f.form.size());
   for (const session::VerbForm& f : forms) text += fmt::format("  {:<{}}  {}\n", f.form, width, f.help);
   return text +
-         "An ENTRY is flight:ID, place:ID, source:ID, kind:ID, figure:ID, event:N, scene:N, table:N or layer:N, "
+         "An ENTRY is flight:ID, place:ID, source:ID, kind:ID, figure:ID, event:N, scene:N, table:N or "
+         "layer:N, "
          "counted from 1.\n"
          "A POSITION is LON,LAT in degrees, the id of a place or an airport's code.\n"
          "A TIME is 2015-11-10T06:00+08:00, or without an offset a time or a date on the scenario's clock.\n";
