@@ -31,10 +31,9 @@ Format format_of(const std::filesystem::path& output) {
   if (extension.empty() || std::filesystem::is_directory(output, none)) return Format::frames;
   const auto found = std::ranges::find(extensions, extension);
   if (found != extensions.end()) return formats[static_cast<std::size_t>(found - extensions.begin())];
-  throw Error(
-      told("cannot write {}: the extension {} is not known{}; write {}, or a folder for PNG frames",
-           "无法写入{}：未知的扩展名 {}{}；可用 {}，或用文件夹存放 PNG 帧", output.string(), extension,
-           did_you_mean(extension, extensions), fmt::join(extensions, ", ")));
+  throw Error(told("cannot write {}: the extension {} is not known{}; write {}, or a folder for PNG frames",
+                   "无法写入{}：未知的扩展名 {}{}；可用 {}，或用文件夹存放 PNG 帧", output.string(),
+                   extension, did_you_mean(extension, extensions), fmt::join(extensions, ", ")));
 }
 
 bool is_data(Format format) {
