@@ -1,4 +1,4 @@
-// What the dialogs of files hold between two frames.
+// The state of the file dialogs between two frames.
 #pragma once
 
 #include <filesystem>
@@ -11,12 +11,12 @@
 
 namespace homebound::ui {
 
-// A folder to choose a file in.
+// The chooser: a folder in which to choose a file.
 struct Chooser {
   ChooseFile::For what = ChooseFile::For::open;
   std::filesystem::path folder;
   std::string name;   // as typed
-  bool fresh = true;  // the name is to be typed into
+  bool fresh = true;  // the name field takes the keyboard next
   struct Entry {
     std::string name;
     bool folder = false;
@@ -24,18 +24,18 @@ struct Chooser {
   std::vector<Entry> entries;
   Message problem;
 
-  // Shows another folder; where it cannot be read, says so.
+  // Shows another folder, or tells that it cannot be read.
   void go(const std::filesystem::path& to);
-  // The file meant: what is typed may be a whole path.
+  // Returns the chosen file; the typed name may be a whole path.
   std::filesystem::path chosen() const;
 };
 
 struct FileState {
   std::optional<Chooser> chooser;
-  std::optional<FileCommand> waiting;  // for what becomes of unsaved changes
+  std::optional<FileCommand> waiting;  // until the user decides about unsaved changes
   bool overwritten = false;            // another program wrote to the file
   std::vector<session::Recovered> recovered;
-  std::vector<std::string> recent;  // files, the latest first
+  std::vector<std::string> recent;  // files, latest first
 
   bool asks() const { return chooser || waiting || overwritten || !recovered.empty(); }
 };

@@ -1,5 +1,5 @@
-// All that panels hold between two frames: what is open, typed, chosen and held. A panel writes it where it
-// stands, and every other sees that at once.
+// The state of all panels between two frames: what is open, typed, chosen and held. A panel writes it in
+// place, and every other panel sees the change at once.
 #pragma once
 
 #include <optional>
@@ -13,8 +13,8 @@
 
 namespace homebound::ui {
 
-// Whose evidence is shown: a figure's or counter's, by its place in timeline::figure_names(), or an event's
-// with its figure.
+// The number whose evidence is shown: a figure or counter, by its index in timeline::figure_names(), or an
+// event with its figure.
 struct Ask {
   enum class About { nothing, figure, counter_now, event } about = About::nothing;
   std::size_t index = 0;
@@ -22,8 +22,8 @@ struct Ask {
 
 struct Panels {
   bool full_screen = false, keys = false, about = false, search = false;
-  bool filter = false;              // its tab is to be shown next
-  std::optional<std::size_t> menu;  // of `menus`, that is to open next
+  bool filter = false;              // the filter's tab is to be shown next
+  std::optional<std::size_t> menu;  // index into `menus` of the one that opens next
   Ask asked;
   ExportPanel exporting;
   struct Finder {
@@ -31,15 +31,15 @@ struct Panels {
     std::string typed;
     std::size_t chosen = 0;
   } finder;
-  bool quitting = false;  // asks about an export that is running
-  bool welcome = false;   // what to try, on the first start
+  bool quitting = false;  // the question about a running export is open
+  bool welcome = false;   // the first start's tips are open
   std::vector<Message> problems;
-  std::optional<LonLat> grip;  // the place of the map that the mouse holds
+  std::optional<LonLat> grip;  // the position on the map that the mouse holds
   Explorer explorer;
   EditState edit;
   FileState files;
 
-  // Something waits for an answer, which is all that keys are for then.
+  // Tells whether a question is open, which then takes all keys.
   bool asking() const { return edit.flight || edit.table || files.asks() || quitting; }
 };
 

@@ -1,4 +1,4 @@
-// How the interface looks: fonts of a size with all characters that are needed, and colours of a theme.
+// The look of the interface: fonts of one size with all characters that are needed, and the theme's colours.
 #pragma once
 
 #include <memory>
@@ -19,12 +19,12 @@ class Appearance {
 
   const Palette& palette() const { return palette_; }
   const std::string& characters() const { return wanted_.characters; }
-  // The scenario whose characters the fonts are to have, and more that are shown beside.
+  // Sets the scenario whose characters the fonts must have, and other characters that are shown.
   void show(const std::shared_ptr<const scenario::Scenario>& scenario);
   void add(const std::string& characters);
   void take(const compose::Theme& theme);
-  // Makes the fonts again where the size, the language or the characters have changed. Returns what is
-  // missing, to be told.
+  // Builds the fonts again if the size, the language or the characters have changed. Returns messages for the
+  // fonts that are missing.
   std::vector<Word> refresh(int percent, const std::string& language);
 
  private:
@@ -35,7 +35,7 @@ class Appearance {
   };
   Gui& gui_;
   std::optional<compose::Theme> theme_;
-  Palette palette_;  // of it
+  Palette palette_;  // the theme's
   std::shared_ptr<const scenario::Scenario> scenario_;
   Fonts made_, wanted_;
   double desktop_scale_ = platform::display_scale();

@@ -1,4 +1,4 @@
-// When the window draws, and the clock that all of it goes by.
+// Decides when the window draws, and holds the clock that everything in it follows.
 #pragma once
 
 #include <algorithm>
@@ -28,22 +28,22 @@ inline double milliseconds_since(SteadyClock::time_point start) {
   return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
 }
 
-// Frames come at a beat, while something moves and for a few more after whatever may change them.
+// Frames come at a fixed beat while something moves, and for a few more after anything that may change them.
 class Beat {
  public:
-  // ImGui's hover and layout follow events late.
+  // Dear ImGui's hover and layout lag behind events.
   static constexpr int after_events = 4;
 
-  // So many frames are to be drawn, also when nothing moves.
+  // Asks for so many frames, even if nothing moves.
   void stir(int frames = after_events) { frames_ = std::max(frames_, frames); }
   bool stirred() const { return frames_ > 0; }
   bool due() const { return SteadyClock::now() >= next_; }
-  // A frame begins.
+  // Notes that a frame begins.
   void begin(SteadyClock::time_point start) {
     next_ = start + std::chrono::microseconds(16667);
     --frames_;
   }
-  // Sleeps until the beat, or shortly, for there may be events before.
+  // Sleeps until the beat, or more briefly, because events may come before it.
   void wait() const {
     const auto left = std::chrono::duration_cast<std::chrono::microseconds>(next_ - SteadyClock::now());
     sf::sleep(sf::microseconds(std::clamp<long>(left.count(), 100, 4000)));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
 
-// The panels' ground is cleared rather than filled by them: the cheapest way to paint much.
+// The panels' background is cleared rather than filled, which is the cheapest way to paint a large area.
 void clear_around(const viewing::Place& place, Colour colour) {
   const Rect& map = place.map;
   glBindFramebuffer(GL_FRAMEBUFFER, 0);

@@ -1,4 +1,4 @@
-// What lies under the panels: the map with its picture, and the panels' ground.
+// The canvas under the panels: the map with its picture, and the panels' background.
 #pragma once
 
 #include <memory>
@@ -10,16 +10,16 @@ namespace homebound::ui {
 
 class Canvas {
  public:
-  // Draws into the window. `page` fills what the picture leaves of the map, `ground` lies around it.
+  // Draws into the window. `page` fills the part of the map that the picture leaves free, `ground` the rest.
   void draw(const session::Session& session, const viewing::Viewer& viewer, Seconds wall,
             const viewing::Place& place, Colour page, Colour ground);
-  // Drawing a new view takes too long to follow the hand.
+  // Tells whether drawing a new view takes too long to follow a drag.
   bool slow() const;
 
  private:
   viewing::Picture picture_;                    // needs a current OpenGL context
-  std::shared_ptr<const compose::Plan> drawn_;  // last
-  double first_drawing_ = 0;                    // milliseconds, of the last view that was new
+  std::shared_ptr<const compose::Plan> drawn_;  // the last one drawn
+  double first_drawing_ = 0;                    // milliseconds that the latest new view took
 };
 
 }  // namespace homebound::ui

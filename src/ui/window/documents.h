@@ -1,5 +1,4 @@
-// The document in the window with all that is said of it: its session, its theme, its files, its title and
-// what it is warned of.
+// The open document and everything about it: session, theme, files, title and warnings.
 #pragma once
 
 #include <string>
@@ -14,26 +13,26 @@
 
 namespace homebound::ui {
 
-// The document that the window starts with; its warnings go to stderr. Throws Error.
+// Reads the document that the window starts with and prints its warnings on stderr. Throws Error.
 session::Document read_document(const WindowOptions& options);
-// What a scenario is warned of that it was not warned of before: rows of a table that are left out, an
-// airport that was closed then. Of many, the first few and how many more there are.
+// Returns the warnings of a scenario that were not there before, such as skipped rows of a table. Of many, it
+// returns the first few and a count of the rest.
 std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
 
 class Documents {
  public:
-  // Shown as the options ask, else as the settings remember, else as the document says itself. `folder`: of
-  // the program's state. What goes wrong later is told in the panels. Throws Error.
+  // Shows the document as the options ask, else as the settings remember, else as it says itself. `folder`
+  // holds the program's state. Later problems are told in the panels. Throws Error.
   Documents(session::Document document, const WindowOptions& options, const std::filesystem::path& folder,
             Settings& settings, Panels& panels);
 
   session::Session session;
-  compose::Theme theme;  // that the session names
+  compose::Theme theme;  // the one that the session names
 
   void apply(const session::Command& command, const session::Context& context);
   void carry_out(const FileCommand& command);
-  bool leaves() const { return files_.leaves(); }  // the program, by a command carried out
-  // Unsaved changes, where a crash cannot take them.
+  bool leaves() const { return files_.leaves(); }  // a command has ended the program
+  // Keeps unsaved changes on disk, so that a crash cannot lose them.
   void keep(Seconds wall);
   bool waiting_to_keep() const { return files_.waiting_to_keep(session.document); }
   // Marks unsaved changes.

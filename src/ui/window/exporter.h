@@ -1,5 +1,4 @@
-// The export that is under way, and the estimate of the one that is being set up: both on threads of their
-// own.
+// The running export, and the estimate for the draft in the panel, each on a thread of its own.
 #pragma once
 
 #include <memory>
@@ -17,21 +16,21 @@ class Exporter {
   void start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
              Seconds wall);
   void stop();
-  void dismiss();         // the account of what has ended
-  void dismiss_failed();  // only of what could not be done
+  void dismiss();         // clears the report of the last export
+  void dismiss_failed();  // clears it only if that export failed
   bool running() const;
 
-  // What the panel has, as it is now; estimated once it has stood for a moment.
+  // Takes the panel's present draft, and estimates it once it has stayed unchanged for a moment.
   void consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
                 Seconds wall);
-  void forget();  // the panel is closed
+  void forget();  // call it when the panel closes
 
-  bool due(Seconds wall) const { return due_ && wall >= *due_; }  // consider() would begin now
-  // How things are; nothing when that has been told before, or a tenth of a second ago.
+  bool due(Seconds wall) const { return due_ && wall >= *due_; }  // consider() would begin an estimate now
+  // Returns the present state; nullopt when it was told before, or less than a tenth of a second ago.
   std::optional<ExportAccount> news(Seconds wall);
 
  private:
-  // All that an estimate depends on but the moment.
+  // Everything that an estimate depends on except the moment.
   struct Subject {
     ExportDraft draft;
     session::Look look;
@@ -48,11 +47,11 @@ class Exporter {
   };
 
   std::unique_ptr<exporting::Job> job_;
-  std::optional<Message> refused_;  // why the last draft came to no job
+  std::optional<Message> refused_;  // why the last draft could not be started
   std::optional<Subject> subject_;
-  std::optional<Seconds> due_;  // when it is to be estimated
+  std::optional<Seconds> due_;  // when the draft is estimated
   std::unique_ptr<Estimating> estimating_;
-  std::vector<std::unique_ptr<Estimating>> ending_;  // no longer wanted, drawing their last frame
+  std::vector<std::unique_ptr<Estimating>> ending_;  // no longer wanted, but still drawing a frame
   ExportAccount told_;
   Seconds told_at_{-1e9};
 };

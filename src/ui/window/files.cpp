@@ -43,7 +43,7 @@ std::optional<session::Document> Files::carry_out(const FileCommand& command, se
     import_ = c->file;
     return std::nullopt;
   }
-  if (session::is_unsaved(session.document)) {  // asked first
+  if (session::is_unsaved(session.document)) {  // the user decides first
     shown_.waiting = command;
     shown_.chooser.reset();
     return std::nullopt;
@@ -51,7 +51,7 @@ std::optional<session::Document> Files::carry_out(const FileCommand& command, se
   return replace(command, session);
 }
 
-// The document's place is taken by another, or by nothing.
+// Another document, or none, takes this one's place.
 std::optional<session::Document> Files::replace(const FileCommand& command, session::Session&) {
   if (std::holds_alternative<Leave>(command)) {
     keeper_.forget();
@@ -87,7 +87,7 @@ std::optional<session::Document> Files::save(const SaveDocument& save, session::
   shown_.chooser.reset();
   keeper_.forget();
   remember(document);
-  // What was asked before it was saved goes on.
+  // Continues with the command that waited for saving.
   if (const auto next = std::exchange(shown_.waiting, std::nullopt)) return replace(*next, session);
   return std::nullopt;
 }
@@ -98,7 +98,7 @@ std::optional<session::Document> Files::answer(Answer::Choice choice, session::S
     const session::Recovered found = shown_.recovered.front();
     session::Document document = session::recovered_document(found, reading_);
     shown_.recovered.erase(shown_.recovered.begin());
-    keeper_.keep(document, Seconds(0));  // before what was left behind goes
+    keeper_.keep(document, Seconds(0));  // before the recovered files are removed
     session::discard(found);
     return document;
   }

@@ -1,5 +1,5 @@
-// The window's documents on the disk: new, open, save; what is asked before anything unsaved could be lost;
-// what a crash left behind.
+// Documents on disk: new, open and save, the questions before unsaved changes could be lost, and the recovery
+// of what a crash left behind.
 #pragma once
 
 #include <filesystem>
@@ -14,10 +14,10 @@ namespace homebound::ui {
 
 class Files {
  public:
-  // `shown`: what is asked or chosen just now, which panels show and type into.
+  // `shown` is the state of the dialogs, which panels show and write.
   Files(std::filesystem::path state_folder, scenario::ReadOptions reading, FileState& shown);
 
-  bool leaves() const { return leaves_; }  // the program, by a command carried out
+  bool leaves() const { return leaves_; }  // a command has ended the program
   // Carries a command out. Returns a document to show instead of the session's, if there is one. Throws
   // Error.
   std::optional<session::Document> carry_out(const FileCommand& command, session::Session& session);
@@ -25,7 +25,7 @@ class Files {
   // Keeps unsaved changes on the disk. Throws Error when it cannot.
   void keep(const session::Document& document, Seconds wall) { keeper_.keep(document, wall); }
   bool waiting_to_keep(const session::Document& document) const { return keeper_.waiting(document); }
-  // The table that was chosen to be imported, once.
+  // Returns the table chosen for import, once.
   std::optional<std::string> take_import() { return std::exchange(import_, std::nullopt); }
 
  private:

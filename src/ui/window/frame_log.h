@@ -1,4 +1,4 @@
-// A line a drawn frame, for measuring and for tests.
+// The frame log: one line per drawn frame, for measurements and tests.
 #pragma once
 
 #include <cstdio>
@@ -14,20 +14,20 @@ namespace homebound::ui {
 
 class FrameLog {
  public:
-  // An empty path: nothing is written. Throws Error when the file cannot be.
+  // Writes nothing for an empty path. Throws Error when the file cannot be written.
   explicit FrameLog(const std::filesystem::path& file);
-  // "boxes NAME=LEFT,TOP,RIGHT,BOTTOM ...": where things are in the frame whose line follows, in pixels.
-  // Written when something has changed.
+  // Writes "boxes NAME=LEFT,TOP,RIGHT,BOTTOM ...": the boxes of the frame whose line follows, in pixels.
+  // Writes nothing if no box has changed.
   void boxes(const std::vector<Box>& boxes);
-  // What the panels are about, in a word each; "none" where nothing is.
+  // The state of each panel, in a word; "none" when it shows nothing.
   struct Doing {
     std::string asked, talk, exporting, chosen, rows;
-    std::size_t selected = 0;  // rows of the table
+    std::size_t selected = 0;  // selected rows of the table
     bool rest = false;         // nothing will change without input
   };
-  // `memory` is what is resident, in megabytes; `mouse` is where the pointer was for this frame, `clock` the
-  // wall clock. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41": the last
-  // number is the frame's milliseconds.
+  // Writes one frame's line. `memory` is the resident memory in megabytes, `mouse` the pointer of this frame,
+  // `clock` the wall clock. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41":
+  // the last number is the frame's milliseconds.
   void line(const session::Session& session, const viewing::Viewer& viewer, Seconds wall,
             const viewing::Place& place, const Doing& doing, double milliseconds);
 
@@ -37,7 +37,7 @@ class FrameLog {
   };
   std::unique_ptr<std::FILE, Close> file_;
   long number_ = 0;
-  std::string boxes_;  // written last
+  std::string boxes_;  // the last ones written
 };
 
 }  // namespace homebound::ui

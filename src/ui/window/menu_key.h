@@ -1,4 +1,4 @@
-// The keys by which desktops open a window's menus: F10, or Alt pressed and let go by itself.
+// The keys by which desktops open a window's menus: F10, or Alt pressed and released alone.
 #pragma once
 
 #include <SFML/Window/Event.hpp>
@@ -7,11 +7,11 @@ namespace homebound::ui {
 
 class MenuKey {
  public:
-  // Whether the event is such a key's; every event is to be told.
+  // Tells whether the event is that of such a key. It must be given every event.
   bool takes(const sf::Event& event);
 
  private:
-  bool alt_alone_ = false;  // it is down, and nothing was pressed since
+  bool alt_alone_ = false;  // Alt is down, and nothing else was pressed since
 };
 
 }  // namespace homebound::ui

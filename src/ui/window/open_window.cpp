@@ -15,7 +15,7 @@ namespace {
 
 constexpr int smallest_width = 640, smallest_height = 420;  // pixels
 
-// Where the window was, on the screen there is now; in its middle at first.
+// Places the window where it was, moved onto the present screen; on the first start, in its middle.
 Settings placed(Settings s) {
   const sf::VideoMode screen = sf::VideoMode::getDesktopMode();
   const auto width = static_cast<int>(screen.width), height = static_cast<int>(screen.height);
@@ -40,7 +40,7 @@ std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& t
   });
   settings = placed(std::move(settings));
   const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
-  std::ostringstream chatter;  // by SFML, also what is no news: a display without vertical sync
+  std::ostringstream chatter;  // SFML reports even harmless things, such as a display without vertical sync
   std::streambuf* const usual = sf::err().rdbuf(chatter.rdbuf());
   auto window = std::make_unique<sf::Window>(
       sf::VideoMode(static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)),

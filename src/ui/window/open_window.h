@@ -1,4 +1,4 @@
-// The system's window, where it was last.
+// Opens the system's window where it was last.
 #pragma once
 
 #include <functional>
@@ -12,9 +12,9 @@
 
 namespace homebound::ui {
 
-// With OpenGL 3.3 current in it; `settings` is moved onto the screen that there is now. Throws Error when
-// there is no display or no OpenGL 3.3. Where the X server refuses what SFML asks, SFML cannot go on:
-// `refused` is called with the reason, and the program ends with status 1.
+// Opens the window with OpenGL 3.3 current, and moves `settings` onto a screen that exists. Throws Error when
+// there is no display or no OpenGL 3.3. When the X server refuses a request, SFML cannot continue: `refused`
+// is called with the reason, and the program ends with status 1.
 std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
                                         std::function<void(const Message&)> refused);
 

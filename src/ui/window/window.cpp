@@ -39,9 +39,10 @@
 namespace homebound::ui {
 namespace {
 
-constexpr auto longest_rest = std::chrono::milliseconds(100);  // an export's news are not announced
+constexpr auto longest_rest =
+    std::chrono::milliseconds(100);  // the X server does not announce an export's progress
 
-// Of the program's own files, what every picture needs.
+// Checks for the program's own files that every picture needs.
 void require_themes() {
   const std::string usual = scenario::Scenario{}.theme;
   const std::vector<std::string> names = compose::theme_names();
@@ -51,7 +52,7 @@ void require_themes() {
   (void)compose::read_theme(usual);
 }
 
-// Says why there is no map: on stderr, and in a window for whom started the program without a terminal.
+// Tells why there is no map, on stderr and, for users without a terminal, in a window.
 void give_up(const Message& why, const WindowOptions& options) {
   fmt::print(stderr, "homebound: {}\n", why.english);
   const std::string language =
@@ -79,7 +80,7 @@ class App {
       panels_.welcome = true;
       session().clock = session::played(session().clock, wall_now(), session().document.timeline->story);
     }
-    settings_.first_start = false;  // so that they are written, and it is the last
+    settings_.first_start = false;  // the settings are written, and the next start is not the first
     gui_.set_layout(settings_.layout);
     show_document();
     refresh_appearance();
@@ -172,7 +173,7 @@ class App {
     return input_.take(event);
   }
 
-  // The speaker's window and its keys.
+  // Serves the speaker's window and its keys.
   void attend() {
     bool ends = false;
     if (stage_.attend(session(), steering_.subject(), documents_.theme, gui_, wall_now(), ends)) beat_.stir();
@@ -191,7 +192,7 @@ class App {
     beat_.stir();
   }
 
-  // Nothing but the picture, laid out as for an export of this size.
+  // Draws only the picture, laid out as for an export of this size.
   void talk_frame(SteadyClock::time_point start, Seconds wall) {
     session().clock = stage_.clock(session(), wall);
     gui_.begin_frame();
@@ -250,7 +251,7 @@ class App {
               milliseconds_since(start));
   }
 
-  // Panels first: what they leave is the map's.
+  // Draws the panels first; the map takes what they leave.
   Rect panels(Seconds wall) {
     const auto size = window_->getSize();
     const timeline::FrameState state =
@@ -280,7 +281,7 @@ class App {
     free = bars(desk, free);
     const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
                    std::floor(free.bottom)};
-    chosen_card(desk, map);  // of the last frame: a flight has the focus by now
+    chosen_card(desk, map);  // chosen in the last frame: its flight has the focus now
     map_area(desk, map);
     ruler_bar(desk, map);
     search_box(desk, map);
@@ -335,7 +336,7 @@ class App {
   }
   void carry_out_one(const EditExport& c, const session::Context&) {
     panels_.exporting.draft = c.draft;
-    exporter_.dismiss_failed();  // it was another draft's
+    exporter_.dismiss_failed();  // it belonged to another draft
   }
   void carry_out_one(StartExport, const session::Context& context) {
     exporter_.start(panels_.exporting.draft, session(), viewer().goal(), context.wall);
@@ -343,7 +344,7 @@ class App {
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {
     context.gesture = g.id;
-    std::erase(panels_.problems, session().refused);  // said once a gesture, while it lasts
+    std::erase(panels_.problems, session().refused);  // told once in a gesture
     carry_out_one(g.command, context);
   }
   void carry_out_one(const FileCommand& c, const session::Context&) {
@@ -373,7 +374,7 @@ class App {
     gui_.draw();
   }
 
-  // The window itself goes last: what is drawn with needs its OpenGL context to the end.
+  // The window is destroyed last, because everything drawn needs its OpenGL context.
   void close() {
     if (stage_.on()) end_talk();
     keep_settings();
@@ -404,7 +405,7 @@ class App {
   Documents documents_;
   std::vector<std::string> themes_ = compose::theme_names();
   viewing::Steering steering_;
-  std::string title_;  // that the window has
+  std::string title_;  // the window's present title
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
@@ -428,7 +429,7 @@ class App {
 int run_window(const WindowOptions& options) {
   try {
     require_themes();
-  } catch (const Error& e) {  // also a theme with errors, which is not the user's
+  } catch (const Error& e) {  // including a broken theme of the program's own
     give_up(e.message(), options);
     return 1;
   }

@@ -16,8 +16,8 @@ struct WindowOptions {
   std::filesystem::path frame_log;  // empty: none. A line a drawn frame: `frame N KEY=VALUE... MS`, where MS
                                     // is what the frame took in milliseconds, input to picture on screen
   bool log_boxes = false;           // also `boxes NAME=LEFT,TOP,RIGHT,BOTTOM...`, see ui/window/frame_log.h
-  double clock_rate = 1;            // of the wall clock: 60 lives an hour in a minute
-  std::optional<std::string> language, theme, projection;  // instead of the scenario's and the user's last
+  double clock_rate = 1;            // how many times faster the wall clock runs
+  std::optional<std::string> language, theme, projection;  // override the scenario and the settings
   std::optional<LonLat> center;
 };
 
