@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "promises.h"
 #include "scenario/format/with_field.h"
+#include "support/toml_tree.h"
 #include "targets.h"
 
 namespace homebound::fuzz {
@@ -19,6 +20,7 @@ namespace {
 
 using scenario::Entry, scenario::EntryField, scenario::EntrySort, scenario::FieldType;
 using scenario::Step, scenario::TomlNode, scenario::TomlOutline, scenario::TomlPath;
+using test::at;
 
 constexpr std::array<const char*, 8> keys{"added", "a key", "id", "people", "depart", "note", "", "é\"\\"};
 constexpr std::array<const char*, 8> values{
@@ -49,18 +51,6 @@ toml::table tree_of(std::string_view text) {
   } catch (const toml::parse_error& e) {
     throw std::logic_error("broken: an edit of TOML is TOML: " + std::string(e.description()));
   }
-}
-
-toml::node* at(toml::node& root, const TomlPath& path) {
-  toml::node* found = &root;
-  for (const Step& step : path.steps()) {
-    if (const auto* key = std::get_if<std::string>(&step))
-      found = found->as_table() ? found->as_table()->get(*key) : nullptr;
-    else
-      found = found->as_array() ? found->as_array()->get(std::get<std::size_t>(step)) : nullptr;
-    if (!found) return nullptr;
-  }
-  return found;
 }
 
 // All tables, arrays and values below `node`, each with the path of what holds it.

@@ -12,9 +12,12 @@
 #include "random_scenario.h"
 #include "scenario/read/read.h"
 #include "support/temporary_folder.h"
+#include "support/toml_tree.h"
 
 namespace homebound::scenario {
 namespace {
+
+using test::at;
 
 using testing::HasSubstr;
 
@@ -107,18 +110,6 @@ std::vector<std::string> lost_lines(std::string_view before, std::string_view af
   std::vector<std::string> lost;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(lost));
   return lost;
-}
-
-toml::node* at(toml::node& node, const TomlPath& path) {
-  toml::node* found = &node;
-  for (const Step& step : path.steps()) {
-    if (const auto* key = std::get_if<std::string>(&step))
-      found = found->as_table() ? found->as_table()->get(*key) : nullptr;
-    else
-      found = found->as_array() ? found->as_array()->get(std::get<std::size_t>(step)) : nullptr;
-    if (!found) return nullptr;
-  }
-  return found;
 }
 
 // All that a tree has: tables, arrays and values, each with its path.
