@@ -44,19 +44,14 @@ class Pictures {
       part.scale = text_scale_ * request_.scale;
       studio = std::make_unique<Studio>(part, timeline_);
     }
-    const Studio::Picture picture =
-        scene ? studio->printed({timeline_->story.stretches.at(*scene).middle()}) : studio->at(whole());
+    const Studio::Picture picture = scene ? studio->printed({timeline_->story.stretches.at(*scene).middle()})
+                                          : studio->at(timeline::usual_instant(*timeline_));
     plan_ = picture.plan;
     return picture.drawing;
   }
   const std::shared_ptr<const compose::Plan>& last_plan() const { return plan_; }
 
  private:
-  Instant whole() const {
-    return timeline_->timed ? timeline::peak(*timeline_).middle()
-                            : timeline_->begin - std::chrono::seconds(1);
-  }
-
   Request request_;
   std::shared_ptr<const timeline::Timeline> timeline_;
   double page_scale_, text_scale_;

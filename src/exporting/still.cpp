@@ -4,22 +4,13 @@
 #include "timeline/peak.h"
 
 namespace homebound::exporting {
-namespace {
-
-// Returns the instant with most aircraft in the air, or for routes without times one before the first
-// departure, which shows no aircraft.
-Instant usual_instant(const timeline::Timeline& timeline) {
-  return timeline.timed ? timeline::peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
-}
-
-}  // namespace
-
 Result run_still(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                  const Watcher& watcher) {
   watcher.tell({Progress::Phase::preparing, 0, 1});
   Studio studio(request, timeline);
   const auto* const second = request.at ? std::get_if<StorySecond>(&*request.at) : nullptr;
-  const Instant t = request.at ? timeline::instant_of(*request.at, *timeline) : usual_instant(*timeline);
+  const Instant t =
+      request.at ? timeline::instant_of(*request.at, *timeline) : timeline::usual_instant(*timeline);
   const Studio::Picture picture = second ? studio.at(*second) : studio.at(t);
   write_page(request, picture.drawing, picture.scale(),
              {studio.title(), "At " + iso8601(t, timeline->scenario->zone)}, watcher);

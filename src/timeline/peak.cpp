@@ -23,4 +23,8 @@ Peak peak(const Timeline& timeline) {
   return best;
 }
 
+Instant usual_instant(const Timeline& timeline) {
+  return timeline.timed ? peak(timeline).middle() : timeline.begin - std::chrono::seconds(1);
+}
+
 }  // namespace homebound::timeline

@@ -13,5 +13,8 @@ struct Peak {
 // Returns the peak of the flights that the filter shows. Without flights it spans the timeline with none
 // airborne.
 Peak peak(const Timeline& timeline);
+// Returns the instant of a still that names none: the middle of the peak, or for routes without times one
+// before the first departure, which shows no aircraft.
+Instant usual_instant(const Timeline& timeline);
 
 }  // namespace homebound::timeline
