@@ -105,6 +105,9 @@ TEST(Fields, ATimeOrATextThatSaysMoreBecomesATable) {
   EXPECT_THAT(both, HasSubstr("note = { en = \"n\", zh = \"注\" }"));
   EXPECT_THAT(with_field(both, flight, "note", "m"), HasSubstr("note = { en = \"m\", zh = \"注\" }"));
   EXPECT_THAT(with_field(both, flight, "note.en", ""), HasSubstr("note = { zh = \"注\" }"));
+  // What is typed without a language is read without one, also where Chinese stands first.
+  const std::string late = with_field("[[flight]]\nnote.zh = \"注\"\n", flight, "note", "m");
+  EXPECT_EQ(field_text(TomlOutline(late), late, flight, "note"), "m") << late;
   EXPECT_EQ(with_field(text, flight, "note", ""), "[[flight]]\ndepart = 2015-11-09T18:47:00 # about\n");
   EXPECT_EQ(with_field(sure, flight, "depart", ""), "[[flight]]\nnote = \"n\"\n");
 }

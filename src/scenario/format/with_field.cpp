@@ -163,6 +163,8 @@ std::optional<std::string> field_text(const TomlOutline& outline, std::string_vi
       node = node->child(place.language);
     else if (!own_key(type).empty())
       node = node->child(own_key(type));
+    else if (const TomlNode* english = node->child("en"))
+      node = english;  // what with_field writes where no language is named
     else
       node = node->children.empty() ? nullptr : &node->children.front();
   } else if (!place.language.empty() && place.language != "en") {
