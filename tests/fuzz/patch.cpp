@@ -213,13 +213,15 @@ class Edits {
       return must_be_told(e.message());
     }
     toml::table before = tree_, now = tree_of(after);
-    // A kind is a key of [kinds] itself.
+    // A kind is a key of [kinds] itself, and another id is another key.
     const bool is_kind = entry.sort == scenario::Sort::kind;
     const TomlPath holding = is_kind ? above(entry.path()) : entry.path();
     const std::string part = is_kind ? entry.id : key.substr(0, key.find('.'));
     for (toml::table* tree : {&before, &now})
-      if (toml::node* holder = at(*tree, holding); holder && holder->is_table())
+      if (toml::node* holder = at(*tree, holding); holder && holder->is_table()) {
         holder->as_table()->erase(part);
+        if (is_kind && key == "id") holder->as_table()->erase(typed);
+      }
     const bool made = !at(before, holding) || !typed.empty();
     if (made && at(before, holding))
       must(before == now, "a field changes only itself: " + entry.path().text() + " " + key);
