@@ -1,7 +1,10 @@
 #include "data/register/airports.h"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -9,6 +12,8 @@
 #include "base/error.h"
 #include "base/instant.h"
 #include "data/register/airport_names.h"
+#include "data/text/csv.h"
+#include "geo/measure/geodesic.h"
 
 namespace homebound::data {
 namespace {
@@ -114,7 +119,7 @@ TEST(Airports, PhnomPenhHasAnOldOneAndANewOne) {
 }
 
 TEST(Airports, CodesAreUniqueAndZonesKnown) {
-  EXPECT_EQ(table().all().size(), 8567U);
+  EXPECT_EQ(table().all().size(), 8780U);
   std::set<std::string> codes, zones;
   for (const Airport& a : table().all()) {
     EXPECT_TRUE(codes.insert(a.iata).second) << a.iata;
@@ -144,6 +149,148 @@ TEST(Airports, ZonesAreThoseOfTheirCountries) {
                                    {"HKG", "Asia/Hong_Kong"},
                                    {"JFK", "America/New_York"}})
     EXPECT_EQ(table().find(iata)->zone, zone) << iata;
+}
+
+// Airports near a border of their province, whose zone a coarse lookup takes from the other side, and atolls
+// with a day line of their own.
+TEST(Airports, ZonesAreThoseOfTheirProvinces) {
+  for (const auto& [iata, zone] :
+       {std::pair{"XWA", "America/Chicago"}, {"CVN", "America/Denver"},       {"YCL", "America/Moncton"},
+        {"YBT", "America/Winnipeg"},         {"YBX", "America/Blanc-Sablon"}, {"YHR", "America/Blanc-Sablon"},
+        {"YNA", "America/Toronto"},          {"YPL", "America/Atikokan"},     {"YVB", "America/Toronto"},
+        {"ZFM", "America/Inuvik"},           {"CYX", "Asia/Srednekolymsk"},   {"NLI", "Asia/Vladivostok"},
+        {"ULY", "Europe/Ulyanovsk"},         {"UIK", "Asia/Irkutsk"},         {"OKT", "Asia/Yekaterinburg"},
+        {"RMK", "Australia/Adelaide"},       {"KWA", "Pacific/Kwajalein"},    {"GHS", "Asia/Makassar"},
+        {"PBB", "America/Campo_Grande"},     {"LWH", "Australia/Brisbane"}})
+    EXPECT_EQ(table().find(iata)->zone, zone) << iata;
+}
+
+// The zone of an airport is that of some neighbour in its province, as OurAirports names it, or stands here
+// with a reason.
+TEST(Airports, ZonesDifferFromTheProvinceOnlyWhereListed) {
+  const std::set<std::string> own_time{
+      "ANN",                // Metlakatla chose its own
+      "YAK",                // Yakutat
+      "EVV",                // Evansville: Central Time in the south-west of Indiana
+      "GLD",                // Goodland: Mountain Time in the west of Kansas
+      "HTI",                // Hamilton Island: daylight saving in 1992 and 1993
+      "EUC",                // Eucla
+      "BHQ",                // Broken Hill
+      "GUB",                // Guerrero Negro: a town of Baja California Sur whose airport is over the line
+      "CJS",                // Ciudad Juárez
+      "CFQ",                // Creston: no daylight saving
+      "YAB", "YUT", "YZS",  // Arctic Bay, Naujaat, Coral Harbour: Nunavut has three times
+      "DAS", "YHI",         // Déline and Ulukhaktok, which share their clocks with Inuvik
+      "YIB", "YPL",         // Atikokan and Pickle Lake: no daylight saving
+      "YSA",                // Sable Island shares its clocks with Glace Bay
+      "YGR",                // Îles de la Madeleine: Atlantic Time
+      "SUK", "USR",         // Yakutia has three times
+      "OKT",                // Oktyabrsky: a town of Bashkortostan whose airport is over the line
+  };
+  const CsvTable regions =
+      CsvTable::read(std::filesystem::path(TEST_SOURCE_DIR) / "data/airport_regions.csv");
+  std::map<std::string, std::vector<const Airport*>> provinces;
+  for (std::size_t i = 0; i < regions.rows(); ++i) {
+    const Airport* a = table().find(regions.at(i, 0));
+    ASSERT_NE(a, nullptr) << regions.at(i, 0);
+    provinces[std::string(regions.at(i, 1))].push_back(a);
+  }
+  EXPECT_GT(provinces.size(), 2000U);
+  std::set<std::string> odd;
+  for (const auto& [name, airports] : provinces)
+    for (const Airport* a : airports) {
+      bool alone = true, alike = false;
+      for (const Airport* b : airports) {
+        if (a == b || std::abs(a->at.lat - b->at.lat) > 3 ||
+            geodesic_inverse(a->at, b->at).distance > Metres{300e3})
+          continue;
+        alone = false, alike = alike || a->zone == b->zone;
+      }
+      if (!alone && !alike) odd.insert(a->iata);
+    }
+  EXPECT_EQ(odd, own_time);
+}
+
+// Every airport with scheduled flights of a second register; DNH and its like were missing once.
+TEST(Airports, NoneIsMissing) {
+  for (const char* iata : {"SWA", "DNH", "LYG", "WEF", "TXN", "ZHA", "LZO", "HYN", "XIL", "AOG", "AQG",
+                           "CDE", "CWJ", "ENY", "FYJ", "GYS", "HUO", "HZA", "IQM", "IQN", "JMJ", "JNZ",
+                           "JSJ", "LLV", "LPF", "TEN", "UCB", "WDS", "YKH", "KQH", "MGB", "SYS", "CIH",
+                           "HZG", "JIU", "YIN", "SYM", "HLH", "WXN", "HDK", "JJU", "YWH", "MCM"}) {
+    const Airport* a = table().find(iata);
+    ASSERT_NE(a, nullptr) << iata;
+    EXPECT_EQ(a->iata, iata);
+    if (a->country == "CN") {
+      EXPECT_FALSE(a->name_zh.empty()) << iata;
+      EXPECT_FALSE(a->city_zh.empty()) << iata;
+    }
+  }
+  EXPECT_EQ(table().find("ZLDH"), table().find("DNH"));
+  EXPECT_EQ(found("dunhuang").front(), "DNH");
+  EXPECT_EQ(found("敦煌").front(), "DNH");
+}
+
+bool is_chinese(const std::string& text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+}
+
+TEST(Airports, ChineseNames) {
+  const std::set<std::string> ours{"CN", "HK", "MO", "TW"};
+  for (const Airport& a : table().all())
+    if (ours.contains(a.country)) {
+      EXPECT_TRUE(is_chinese(a.name_zh)) << a.iata;
+      EXPECT_TRUE(is_chinese(a.city_zh)) << a.iata;
+    }
+  for (const auto& [iata, name] : {std::pair{"IST", "伊斯坦布尔"},
+                                   {"MLA", "马耳他"},
+                                   {"KRT", "喀土穆"},
+                                   {"LCA", "拉纳卡"},
+                                   {"AMM", "安曼"},
+                                   {"DIL", "帝力"},
+                                   {"KNH", "金门"},
+                                   {"TTT", "台东"},
+                                   {"NGS", "长崎"},
+                                   {"MWX", "务安"},
+                                   {"KHV", "哈巴罗夫斯克（伯力）"},
+                                   {"CGY", "拉金丁岸（卡加延德奥罗）"}})
+    EXPECT_EQ(table().find(iata)->name_zh, name);
+}
+
+TEST(Airports, CodesOfThePast) {
+  // A code that no airport has today is found with and without a day, and bears its own name.
+  const Airport* manas = table().find("FRU");
+  ASSERT_NE(manas, nullptr);
+  EXPECT_EQ(manas->iata, "FRU");
+  EXPECT_EQ(manas->now, "BSZ");
+  EXPECT_EQ(manas->at, table().find("BSZ")->at);
+  EXPECT_EQ(table().find("FRU", "2015-11-10"), manas);
+  EXPECT_EQ(table().find("UCFM", "2015-11-10"), manas);
+  EXPECT_EQ(table().find("UCFM")->iata, "BSZ");
+  EXPECT_EQ(table().find("UAFM")->iata, "BSZ");
+  EXPECT_EQ(note_of_code(*manas, "2015-11-10"), std::nullopt);
+  EXPECT_EQ(note_of_code(*manas, "")->english,
+            "FRU was the code of Bishkek Manas until 2025-08-11; it is BSZ now");
+  EXPECT_EQ(note_of_code(*manas, "")->chinese, "2025-08-11之前，FRU是比什凯克玛纳斯机场的代码，现为BSZ");
+  EXPECT_EQ(note_of_code(*table().find("KVD"), "2015-11-10")->english,
+            "KVD is an old code of Ganja; it is GNJ now");
+  EXPECT_EQ(note_of_code(*table().find("TIP"), "")->english,
+            "TIP was Tripoli International, which closed on 2014-07-13");
+  for (const char* code : {"KIV", "KVD", "REP", "TIP", "TSE", "TXL", "SHP", "ISN", "ETH"})
+    EXPECT_EQ(table().find(code)->iata, code);
+
+  // A code that another airport has today is the old one's until the day of the move, under that code.
+  const Airport* ataturk = table().find("IST", "2015-11-10");
+  EXPECT_EQ(ataturk->iata, "IST");
+  EXPECT_EQ(ataturk->icao, "LTBA");
+  EXPECT_EQ(table().find("LTBA", "2015-11-10"), ataturk);
+  EXPECT_EQ(table().find("LTBA")->iata, "ISL");
+  EXPECT_EQ(table().find("IST")->icao, "LTFM");
+  EXPECT_EQ(table().find("IST", "2019-04-06")->icao, "LTFM");
+  EXPECT_EQ(table().find("SWA", "2011-12-14")->name, "Shantou Waisha");
+  EXPECT_EQ(table().find("ATH", "2000-01-01")->name, "Athens Ellinikon");
+  EXPECT_EQ(note_of_code(*table().find("IST"), ""), std::nullopt);
+  // A search shows an airport once, under the code of the day.
+  EXPECT_THAT(found("ataturk"), ElementsAre("ISL"));
 }
 
 TEST(Airports, UnknownCodesGetTheNearest) {

@@ -17,7 +17,7 @@ std::string without_airport(std::string query) {
 }  // namespace
 
 bool has_flights(const Airport& airport, std::string_view day) {
-  if (day.empty()) return airport.closed.empty();
+  if (day.empty()) return airport.closed.empty() && airport.until.empty();
   return (airport.opened.empty() || airport.opened <= day) &&
          (airport.closed.empty() || day <= airport.closed);
 }
@@ -45,6 +45,8 @@ std::vector<const Airport*> Airports::search(std::string_view query, std::size_t
   std::vector<std::pair<int, const Airport*>> found;
   for (const std::vector<Airport>* some : {&airports_, &gone_})
     for (const Airport& a : *some) {
+      // An airport under its code of the past would stand there twice.
+      if (!a.now.empty() && (day.empty() || day >= a.until)) continue;
       int best = none;
       for (const std::string* text : {&a.name, &a.city, &a.name_zh, &a.city_zh})
         best = std::min(best, match(folded(*text), wanted));

@@ -1,6 +1,7 @@
 #include "data/register/airports.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -43,13 +44,13 @@ int size_of(std::string_view type) {
   return type == "medium_airport" ? 1 : 0;
 }
 
-std::vector<Ranked> read_register(const CsvTable& table) {
+void read_register(const CsvTable& table, std::vector<Ranked>& airports) {
   const std::size_t ident = table.column("ident"), iata = table.column("iata"), name = table.column("name"),
                     type = table.column("type"), lat = table.column("lat"), lon = table.column("lon"),
                     country = table.column("country"), city = table.column("city"), zone = table.column("tz");
-  std::vector<Ranked> airports(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    Airport& a = airports[row].airport;
+    Ranked& ranked = airports.emplace_back();
+    Airport& a = ranked.airport;
     a.iata = table.at(row, iata);
     if (is_icao(table.at(row, ident))) a.icao = table.at(row, ident);
     a.name = short_airport_name(table.at(row, name));
@@ -57,33 +58,41 @@ std::vector<Ranked> read_register(const CsvTable& table) {
     a.country = table.at(row, country);
     a.at = {degrees_at(table, row, lon), degrees_at(table, row, lat)};
     a.zone = table.at(row, zone);
-    airports[row].size = size_of(table.at(row, type));
-    a.major = airports[row].size == 2;
-    airports[row].place = table.rows();
+    ranked.size = size_of(table.at(row, type));
+    a.major = ranked.size == 2;
+    ranked.place = std::numeric_limits<std::size_t>::max();
   }
-  return airports;
+}
+
+Ranked& airport_of(const CsvTable& table, std::size_t row,
+                   const std::unordered_map<std::string_view, Ranked*>& by_iata) {
+  const std::string_view iata = table.at(row, table.column("iata"));
+  const auto found = by_iata.find(iata);
+  if (found == by_iata.end())
+    throw Error(told("{}: row {} overrides '{}', which is not an airport of the table",
+                     "{}：第{}行改写“{}”，但表中没有该机场", table.name(), row + 1, iata));
+  return *found->second;
+}
+
+// Applies the zones that the register's lookup gets wrong.
+void lay_zones_over(const CsvTable& table, const std::unordered_map<std::string_view, Ranked*>& by_iata) {
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    airport_of(table, row, by_iata).airport.zone = table.at(row, table.column("zone"));
 }
 
 // Applies the overrides. A row names its airport by IATA code, and its cells that are not empty replace
 // ours.
-void lay_over(const CsvTable& table, std::vector<Ranked>& airports) {
-  std::unordered_map<std::string_view, Ranked*> by_iata;
-  for (Ranked& r : airports) by_iata.emplace(r.airport.iata, &r);
+void lay_over(const CsvTable& table, const std::unordered_map<std::string_view, Ranked*>& by_iata) {
   const std::pair<std::string_view, std::string Airport::*> fields[] = {
       {"icao", &Airport::icao},     {"name", &Airport::name},    {"name_zh", &Airport::name_zh},
       {"city", &Airport::city},     {"zone", &Airport::zone},    {"city_zh", &Airport::city_zh},
       {"opened", &Airport::opened}, {"closed", &Airport::closed}};
-  const std::size_t iata = table.column("iata");
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto found = by_iata.find(table.at(row, iata));
-    if (found == by_iata.end()) {
-      throw Error(told("{}: row {} overrides '{}', which is not an airport of the table",
-                       "{}：第{}行改写“{}”，但表中没有该机场", table.name(), row + 1, table.at(row, iata)));
-    }
-    found->second->place = row;
+    Ranked& found = airport_of(table, row, by_iata);
+    found.place = row;
     for (const auto& [title, field] : fields) {
       if (const std::string_view cell = table.at(row, table.column(title)); !cell.empty())
-        found->second->airport.*field = cell;
+        found.airport.*field = cell;
     }
   }
 }
@@ -91,8 +100,15 @@ void lay_over(const CsvTable& table, std::vector<Ranked>& airports) {
 }  // namespace
 
 Airports Airports::read(const std::filesystem::path& folder) {
-  std::vector<Ranked> ranked = read_register(CsvTable::read(folder / "airports.csv"));
-  lay_over(CsvTable::read(folder / "airports_overrides.csv"), ranked);
+  std::vector<Ranked> ranked;
+  read_register(CsvTable::read(folder / "airports.csv"), ranked);
+  if (const auto added = folder / "airports_added.csv"; std::filesystem::exists(added))
+    read_register(CsvTable::read(added), ranked);
+  std::unordered_map<std::string_view, Ranked*> by_iata;
+  for (Ranked& r : ranked) by_iata.emplace(r.airport.iata, &r);
+  if (const auto zones = folder / "airports_zones.csv"; std::filesystem::exists(zones))
+    lay_zones_over(CsvTable::read(zones), by_iata);
+  lay_over(CsvTable::read(folder / "airports_overrides.csv"), by_iata);
   std::vector<Ranked*> order;
   order.reserve(ranked.size());
   for (Ranked& r : ranked) order.push_back(&r);
@@ -110,42 +126,38 @@ Airports Airports::read(const std::filesystem::path& folder) {
   return result;
 }
 
-// Adds the former codes. A row without a position names an airport of the table by its ICAO code. A code
-// that belongs to no airport today stays with the airport that had it.
+// Adds the codes of the past. A row without a position names an airport of the table by a code of today: the
+// airport is added once more under the code that it had. A code that belongs to no airport today is found on
+// any day; one that moved to another airport is this one's until that day.
 void Airports::read_former(const std::filesystem::path& file) {
   const CsvTable table = CsvTable::read(file);
   gone_.reserve(table.rows());  // keeps pointers into it valid
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto cell = [&](std::string_view title) { return std::string(table.at(row, table.column(title))); };
-    const std::string iata = cell("iata"), icao = cell("icao"), until = cell("until");
-    const Airport* const heir = find(iata);
-    const Airport* airport = find(icao);
+    const std::string code = cell("iata"), icao = cell("icao");
+    Airport was;
     if (!cell("lat").empty()) {
-      Airport a{
-          .iata = iata,
-          .icao = icao,
-          .name = cell("name"),
-          .name_zh = cell("name_zh"),
-          .city = cell("city"),
-          .city_zh = cell("city_zh"),
-          .country = cell("country"),
-          .at = {degrees_at(table, row, table.column("lon")), degrees_at(table, row, table.column("lat"))},
-          .zone = cell("zone"),
-          .opened = {},
-          .closed = until,
-          .major = true};
-      airport = &gone_.emplace_back(std::move(a));
-      if (heir && icao == heir->icao) formerly_.emplace(icao, Former{until, airport});
-      by_code_.try_emplace(icao, airport);
-    }
-    if (!airport)
+      was.at = {degrees_at(table, row, table.column("lon")), degrees_at(table, row, table.column("lat"))};
+      was.icao = icao;
+      was.country = cell("country"), was.zone = cell("zone"), was.closed = cell("until");
+      was.major = true;
+    } else if (const Airport* airport = find(icao)) {
+      was = *airport;
+      was.now = airport->iata;
+    } else {
       throw Error(told("{}: row {} names '{}', which is not an airport of the table",
                        "{}：第{}行引用“{}”，但表中没有该机场", table.name(), row + 1, icao));
-    if (heir) {
-      formerly_.emplace(iata, Former{until, airport});
-    } else {
-      by_code_.emplace(iata, airport);
     }
+    (is_icao(code) ? was.icao : was.iata) = code;
+    was.until = cell("until");
+    for (const auto& [title, field] : {std::pair{"name", &Airport::name},
+                                       {"name_zh", &Airport::name_zh},
+                                       {"city", &Airport::city},
+                                       {"city_zh", &Airport::city_zh}})
+      if (std::string text = cell(title); !text.empty()) was.*field = std::move(text);
+    const Airport& added = gone_.emplace_back(std::move(was));
+    for (const std::string& each : {code, icao})
+      if (!by_code_.emplace(each, &added).second && !added.until.empty()) formerly_.emplace(each, &added);
   }
 }
 
@@ -161,7 +173,7 @@ const Airport* Airports::find(std::string_view code, std::string_view day) const
   if (found == by_code_.end()) return nullptr;
   if (!day.empty())
     for (auto [former, end] = formerly_.equal_range(wanted); former != end; ++former)
-      if (day < former->second.until) return former->second.airport;
+      if (day < former->second->until) return former->second;
   return found->second;
 }
 
@@ -175,6 +187,22 @@ const Airport* Airports::other_of_city(const Airport& airport, std::string_view 
   };
   const auto found = std::find_if(airports_.begin(), airports_.end(), follows);
   return found == airports_.end() ? nullptr : &*found;
+}
+
+std::optional<Message> note_of_code(const Airport& airport, std::string_view day) {
+  // An old ICAO code changes nothing that is shown.
+  if ((airport.until.empty() && airport.now.empty()) || airport.iata == airport.now) return std::nullopt;
+  if (!day.empty() && day < airport.until) return std::nullopt;
+  const std::string& code = airport.iata;
+  const Message name{airport.name, airport.name_zh.empty() ? airport.name : airport.name_zh};
+  if (airport.now.empty())
+    return told("{} was {}, which closed on {}", "{}曾是{}机场的代码，该机场已于{}关闭", code, name,
+                airport.until);
+  if (airport.until.empty())
+    return told("{} is an old code of {}; it is {} now", "{}是{}机场的旧代码，现为{}", code, name,
+                airport.now);
+  return told("{0} was the code of {1} until {2}; it is {3} now", "{2}之前，{0}是{1}机场的代码，现为{3}",
+              code, name, airport.until, airport.now);
 }
 
 std::vector<std::string> Airports::nearest_codes(std::string_view code, std::size_t count) const {

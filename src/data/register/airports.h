@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/message.h"
 #include "geo/lonlat.h"
 
 namespace homebound::data {
@@ -21,10 +22,17 @@ struct Airport {
   std::string zone;            // IANA time zone
   std::string opened, closed;  // ISO 8601 dates of its first and last flights; empty when not listed
   bool major = false;          // the register lists it as a large airport
+  // Of a code of the past: the day from which the code is no longer this airport's (ISO 8601; empty when the
+  // register does not say) and the airport's IATA code of today (empty when the airport has closed).
+  std::string until, now;
 };
 
 // Tells whether the airport was open on a day, given in ISO 8601; an empty day means today.
 bool has_flights(const Airport& airport, std::string_view day);
+
+// Says what became of an airport that was found by a code of the past: "FRU was the code of Manas until
+// 2025-08-11; it is BSZ now". Nothing for a code of today, or when the code was still in use on `day`.
+std::optional<Message> note_of_code(const Airport& airport, std::string_view day);
 
 // The table of airports, with searches by code and name.
 class Airports {
@@ -34,15 +42,17 @@ class Airports {
   Airports(const Airports&) = delete;  // by_code_ and formerly_ point into the table
   Airports& operator=(const Airports&) = delete;
 
-  // Reads geodata/airports.csv, applies geodata/airports_overrides.csv, and adds airports_former.csv if
-  // there is one. Throws Error for a table that cannot be read.
+  // Reads airports.csv of geodata/ and the tables beside it that there are: airports_added.csv has more rows,
+  // airports_zones.csv and airports_overrides.csv are laid over them, and airports_former.csv has the codes
+  // of the past. Throws Error for a table that cannot be read.
   static Airports read(const std::filesystem::path& folder);
   // Returns the table that is shipped with the program, which is read once. Thread-safe.
   static const Airports& shipped();
 
   // Finds an airport by its IATA (3 letters) or ICAO (4 letters) code in any case; null when there is none.
   // A code may have moved from one airport to another (BKK was Don Mueang until Suvarnabhumi opened): then
-  // `day`, the flight's in ISO 8601, decides; an empty day means the code's present airport.
+  // `day`, the flight's in ISO 8601, decides; an empty day means the code's present airport. A code that no
+  // airport has today (FRU, TXL) is found on any day. An airport found by a code of the past bears that code.
   const Airport* find(std::string_view code, std::string_view day = {}) const;
   // Returns the airport of the same city that opened when this one closed, or closed when it opened, if it
   // was open on that day; otherwise null.
@@ -66,15 +76,10 @@ class Airports {
   Airports() = default;
   void read_former(const std::filesystem::path& file);
 
-  // The airport that a code meant until a given day.
-  struct Former {
-    std::string until;  // ISO 8601; from that day on the code belongs to the new airport
-    const Airport* airport;
-  };
   std::vector<Airport> airports_;
-  std::vector<Airport> gone_;  // closed airports whose codes belong to others today
+  std::vector<Airport> gone_;  // airports as their codes of the past name them: `until` and `now` are set
   std::unordered_map<std::string, const Airport*> by_code_;
-  std::unordered_multimap<std::string, Former> formerly_;
+  std::unordered_multimap<std::string, const Airport*> formerly_;  // what a code of today was `until` a day
 };
 
 }  // namespace homebound::data

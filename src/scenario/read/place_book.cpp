@@ -130,18 +130,21 @@ void PlaceBook::keep(std::size_t count) {
   places_.resize(count);
 }
 
-void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
+void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t place, std::optional<Instant> t,
                                const std::string& where) {
   if (const auto closed = closed_at(name.value, place, t))
     findings_.warning(name.at, told("{}: {}", "{}：{}", where, *closed));
 }
 
-std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t place, Instant t) const {
+std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t place,
+                                            std::optional<Instant> t) const {
   const auto found = airport_of_.find(place);
   if (found == airport_of_.end()) return std::nullopt;
   const data::Airport& airport = *found->second;
-  if (airport.opened.empty() && airport.closed.empty()) return std::nullopt;
-  const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
+  const std::string day = t ? format_time(*t, airport.zone, "%Y-%m-%d") : "";  // ISO dates sort as text
+  if (day.empty() || !airport.now.empty())
+    if (auto note = data::note_of_code(airport, day)) return note;
+  if (day.empty() || (airport.opened.empty() && airport.closed.empty())) return std::nullopt;
   const bool early = !airport.opened.empty() && day < airport.opened;
   const bool late = !airport.closed.empty() && day > airport.closed;
   if (!early && !late) return std::nullopt;

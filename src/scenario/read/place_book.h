@@ -34,11 +34,13 @@ class PlaceBook {
   std::size_t near(LonLat at, Instant t);
   // Keeps the first `count` places and drops the airports that were added since.
   void keep(std::size_t count);
-  // Reports a warning when `name` is an airport that was closed or not yet open on the day of `t`.
-  void warn_if_closed(const Placed<std::string>& name, std::size_t place, Instant t,
+  // Reports a warning when `name` is an airport that was closed or not yet open on the day of `t`, or a code
+  // of the past that was no longer in use then. Of a flight without a day only the latter is known.
+  void warn_if_closed(const Placed<std::string>& name, std::size_t place, std::optional<Instant> t,
                       const std::string& where);
   // Returns the same warning as a text: "PNH closed on 2025-09-09, before this flight of 2026-01-01; ...".
-  std::optional<Message> closed_at(const std::string& name, std::size_t place, Instant t) const;
+  std::optional<Message> closed_at(const std::string& name, std::size_t place,
+                                   std::optional<Instant> t) const;
 
  private:
   std::size_t index_of(const data::Airport& airport, const std::string& id);

@@ -155,10 +155,11 @@ void read_flight(Reading& reading, const toml::table& table) {
     flight.day = noon_of(date->at, date->zone);
     if (date->zone != zone_of(from)) flight.day_zone = date->zone;
   }
-  if (const auto& known = depart ? depart : arrive) {
-    reading.places.warn_if_closed(from->name, flight.from, known->time.at, entry.where("from"));
-    reading.places.warn_if_closed(to->name, flight.to, known->time.at, entry.where("to"));
-  }
+  const auto known = depart   ? std::optional(depart->time.at)
+                     : arrive ? std::optional(arrive->time.at)
+                              : flight.day;
+  reading.places.warn_if_closed(from->name, flight.from, known, entry.where("from"));
+  reading.places.warn_if_closed(to->name, flight.to, known, entry.where("to"));
   if (recorded) check_record(reading, entry, flight, depart, arrive);
   if (depart && arrive && !flight.track) check_speed(reading, entry, flight, arrive->source);
   reading.scenario.flights.push_back(std::move(flight));

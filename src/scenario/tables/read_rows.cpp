@@ -385,14 +385,14 @@ void RowReader::read(std::size_t row) {
                      problem->what);
       faults_.warn(table_.number(row), problem->what);
     }
-  if (const auto at = flight.depart   ? std::optional(flight.depart->at)
-                      : flight.arrive ? std::optional(flight.arrive->at)
-                                      : flight.day)
-    for (const std::size_t place : {*from, *to}) {
-      if (closed_.contains(place)) continue;
-      if (const auto closed = reading_.places.closed_at(reading_.scenario.places[place].id, place, *at))
-        closed_[place] = true, faults_.warn(table_.number(row), *closed);
-    }
+  const auto at = flight.depart   ? std::optional(flight.depart->at)
+                  : flight.arrive ? std::optional(flight.arrive->at)
+                                  : flight.day;
+  for (const std::size_t place : {*from, *to}) {
+    if (closed_.contains(place)) continue;
+    if (const auto closed = reading_.places.closed_at(reading_.scenario.places[place].id, place, at))
+      closed_[place] = true, faults_.warn(table_.number(row), *closed);
+  }
   read_sources(flight);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
