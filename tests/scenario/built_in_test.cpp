@@ -135,15 +135,21 @@ TEST(BuiltIn, EveryTextIsInBothLanguages) {
   for (const Flight& f : s.flights) EXPECT_TRUE(both(f.note)) << f.id;
 }
 
-TEST(BuiltIn, ThePeopleAboardAreSuspects) {
+// Officers fly out and suspects back; nobody is called more than a suspect, and no victim is placed anywhere.
+TEST(BuiltIn, WhoIsAboard) {
   const Scenario& s = built_in_scenario();
   std::string words;
+  for (const Flight& f : s.flights) words += f.note.of("en") + f.note.of("zh");
+  for (const StoryScene& e : s.scenes) words += e.notes.of("en") + e.notes.of("zh");
   for (const Event& e : s.events) words += e.text.of("en") + e.text.of("zh");
   for (const Figure& f : s.figures) words += f.text.of("en") + f.text.of("zh");
   for (const StoryScene& e : s.scenes)
     words += e.title.of("en") + e.title.of("zh") + e.text.of("en") + e.text.of("zh");
-  for (const char* verdict : {"criminal", "Criminal", "fraudster", "罪犯", "犯罪分子", "骗子"})
+  for (const char* verdict : {"criminal", "Criminal", "fraudster", "罪犯", "犯罪分子", "骗子", "ictim",
+                              "受害", "people aboard are"})
     EXPECT_THAT(words, testing::Not(testing::HasSubstr(verdict)));
+  for (const Flight& f : s.flights)
+    EXPECT_EQ(f.kind, s.places[f.from].country == "CN" ? "officers" : "suspects") << f.id;
   EXPECT_EQ(s.kinds.at("suspects").of("zh"), "嫌疑人");
 }
 
@@ -167,6 +173,7 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
   EXPECT_TRUE(at("2015-10-19 01:00", "breaks off", "article"));
   EXPECT_TRUE(at("2015-10-30 00:00", "six-month", "article"));
   EXPECT_TRUE(at("2015-10-31 01:00", "3 sites in Cambodia: 168 people", "xinhua-en"));
+  EXPECT_TRUE(at("2015-11-09 18:00", "91 officers", "mps-cib"));
   EXPECT_TRUE(at("2015-11-09 18:47", "73 officers", "mps-cib"));
   EXPECT_TRUE(at("2015-11-10 01:50", "handed over", "bjnews"));
   EXPECT_TRUE(at("2015-11-10 08:00", "39 suspects", "xinhua-gz"));
@@ -195,6 +202,18 @@ TEST(BuiltIn, DisagreementsAreKeptSideBySide) {
   ASSERT_EQ(teams.claims.size(), 2u);
   EXPECT_EQ(teams.claims[1].value.of("en"), "to Indonesia, Cambodia, Taiwan and Hong Kong");
   EXPECT_THAT(ids_of(teams.claims[1].sources), testing::ElementsAre("article"));
+}
+
+// The 4,000 cases are the operation's, and no province is one of victims.
+TEST(BuiltIn, TheCasesAreThoseOfTheOperation) {
+  const Scenario& s = built_in_scenario();
+  const std::string last = s.events.back().text.of("en");
+  EXPECT_THAT(last, testing::HasSubstr("The operation solved more than 4,000"));
+  EXPECT_THAT(s.events.back().text.of("zh"), testing::HasSubstr("此次行动侦破4000余起"));
+  EXPECT_THAT(s.scenes.back().notes.of("en"), testing::HasSubstr("The operation solved more than 4,000"));
+  EXPECT_THAT(figure_named("cases").text.of("en"), testing::HasSubstr("in the operation"));
+  EXPECT_THAT(figure_named("provinces").text.of("en"), testing::HasSubstr("that the cases involved"));
+  EXPECT_THAT(ids_of(figure_named("suspects-landed").sources), testing::ElementsAre("article"));
 }
 
 TEST(BuiltIn, Totals) {
