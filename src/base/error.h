@@ -39,7 +39,11 @@ struct Diagnostic {
   Severity severity = Severity::error;
   Message message;
   // Lets code act on a finding. The message is for readers only and may be reworded.
-  enum class Code { none, unknown_id } code = Code::none;
+  enum class Code {
+    none,
+    unknown_id,
+    left_out
+  } code = Code::none;  // left_out: how many rows of a table are missing
   std::string subject;  // for unknown_id: the id or airport code that does not exist
 };
 

@@ -225,7 +225,9 @@ inline constexpr std::array<std::string_view, 4> marker_names{"circle", "square"
 // The result of reading a table of flights.
 struct TableReport {
   std::string file;
-  std::size_t rows = 0, flights = 0;
+  // Each row is a flight, a flight that was cancelled, or left out. Rows of titles and remarks do not count.
+  std::size_t rows = 0, flights = 0, cancelled = 0;
+  std::size_t left() const { return rows - flights - cancelled; }
   struct Column {
     std::string field, title;  // empty where the column has no title
     std::size_t number = 0;    // from 1
@@ -236,11 +238,18 @@ struct TableReport {
   std::vector<Message> notes;       // how the table was read
   struct LeftOut {
     Message reason;
-    std::size_t count = 0;
+    std::size_t count = 0;  // of rows
     std::vector<int> rows;  // the first hundred
     Message examples;       // the most frequent values
   };
-  std::vector<LeftOut> left_out;  // the most frequent reason first
+  std::vector<LeftOut> left_out;  // the most frequent reason first; a row counts for its first fault
+  // A row that was left out, and the cell that is to blame.
+  struct Row {
+    int number = 0, column = 0;  // as in Diagnostic: column 0 means the whole row
+    std::string cell;
+    std::size_t reason = 0;  // an index into left_out
+  };
+  std::vector<Row> rows_left_out;  // the first ten thousand
 };
 
 // The whole scenario. Indices in its parts refer to the lists here.

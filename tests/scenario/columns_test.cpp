@@ -80,7 +80,7 @@ TEST(Titles, InManyWords) {
                                                         {"Airport", "none"}};
   for (const auto& [title, field] : titles) EXPECT_EQ(first(title), field) << title;
   EXPECT_EQ(read_title("STD (UTC)")->zone, "UTC");
-  EXPECT_TRUE(read_title("STD (UTC)")->scheduled);
+  EXPECT_EQ(read_title("STD (UTC)")->standing, Standing::scheduled);
   EXPECT_EQ(read_title("起飞（北京时间）")->zone, "Asia/Shanghai");
 }
 
@@ -143,8 +143,8 @@ TEST(Columns, TitlesStandBesideColumnsThatAreChosenByNumber) {
   EXPECT_EQ(guessed.first_row, 1u);
   EXPECT_EQ(chosen.first_row, 1u);
   for (const std::size_t end : {0, 1}) {
-    EXPECT_EQ(guessed.zones[end], "Asia/Shanghai");
-    EXPECT_EQ(chosen.zones[end], "Asia/Shanghai");
+    EXPECT_EQ(guessed.times[end].at(0).zone, "Asia/Shanghai");
+    EXPECT_EQ(chosen.times[end].at(0).zone, "Asia/Shanghai");
   }
   EXPECT_FALSE(columns({{Field::people, ""}})[Field::people]) << "chosen to be none";
 }

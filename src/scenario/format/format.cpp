@@ -17,7 +17,7 @@
 namespace homebound::scenario {
 namespace {
 
-constexpr std::string_view date_orders[] = {"dmy", "mdy", "ymd"};
+constexpr std::string_view date_orders[] = {"dmy", "mdy", "ymd", "1904"};
 
 }  // namespace
 

@@ -339,6 +339,23 @@ constexpr F table[] = {
     row("columns.note", T::value, {"Note", "备注"}, "A remark on the flight.", "关于此航班的说明。"),
     row("columns.speed", T::value, {"Cruise speed, km/h", "巡航速度（公里/小时）"},
         "The ground speed at cruise.", "巡航地速。"),
+    row("columns.airline", T::value, {"Airline", "航空公司"},
+        "The airline's code, which goes before a flight number that is a bare number.",
+        "航空公司代码；航班号为纯数字时置于其前。"),
+    row("columns.status", T::value, {"Status", "状态"}, "Whether the flight was cancelled or diverted.",
+        "航班是否取消或备降。"),
+    row("columns.year", T::value, {"Year", "年"}, "The year, where the date is in three columns.",
+        "日期分为三列时的年份。"),
+    row("columns.month", T::value, {"Month", "月"}, "The month, likewise.", "同上，月份。"),
+    row("columns.day", T::value, {"Day", "日"}, "The day of the month, likewise.", "同上，日。"),
+    row("columns.from_lat", T::value, {"From: latitude", "出发地：纬度"},
+        "Where it leaves, in degrees, north positive.", "出发地的纬度（度，北纬为正）。"),
+    row("columns.from_lon", T::value, {"From: longitude", "出发地：经度"},
+        "Where it leaves, in degrees, east positive.", "出发地的经度（度，东经为正）。"),
+    row("columns.to_lat", T::value, {"To: latitude", "目的地：纬度"},
+        "Where it arrives, in degrees, north positive.", "目的地的纬度（度，北纬为正）。"),
+    row("columns.to_lon", T::value, {"To: longitude", "目的地：经度"},
+        "Where it arrives, in degrees, east positive.", "目的地的经度（度，东经为正）。"),
     row("layer", T::word, {"Sheet or layer", "工作表或图层"},
         "Which sheet, layer or database table of the file; without it, the first that is not empty.",
         "文件中的工作表、图层或数据库表；不填时取第一个非空的。"),
@@ -353,8 +370,11 @@ constexpr F table[] = {
         "表中全部时间所用的时区；不填时用各机场的时区，或以列标题所示为准。")
         .naming(Names::zone),
     row("dates", T::word, {"Order of dates", "日期顺序"},
-        "How to read a date such as 03/01/2024; without it, this is found from all dates of the table.",
-        "如何理解 03/01/2024 这样的日期；不填时根据表中全部日期判断。")
+        "How to read a date such as 03/01/2024, which is else found from all dates of the table; 1904 means "
+        "that "
+        "a spreadsheet's numbers of days count from that year and not from 1900.",
+        "如何理解 03/01/2024 这样的日期，不填时根据表中全部日期判断；1904 表示电子表格的天数自该年"
+        "而非1900年起算。")
         .naming(Names::date_order),
     row("kind", T::word, {"Kind of people", "人员类别"}, "Who is aboard, where no column says it.",
         "没有相应的列时，机上人员的类别。")

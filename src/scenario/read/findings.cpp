@@ -32,6 +32,9 @@ std::vector<Diagnostic> Findings::sorted() const {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
   });
   result.insert(result.end(), elsewhere_.begin(), elsewhere_.end());
+  // What is missing comes before everything else.
+  std::ranges::stable_partition(result,
+                                [](const Diagnostic& d) { return d.code == Diagnostic::Code::left_out; });
   return result;
 }
 

@@ -21,7 +21,8 @@ class Findings {
   // Adds a finding about another file, such as a table. These are listed after all of this file's.
   void add(Diagnostic finding);
   bool any_error() const { return any_error_; }
-  // Returns the findings in the order of lines, and from left to right within a line.
+  // Returns the findings in the order of lines, and from left to right within a line; first of all, what
+  // tables had to leave out.
   std::vector<Diagnostic> sorted() const;
 
  private:

@@ -32,6 +32,11 @@ Place place_of(const data::Airport& airport, const std::string& id) {
           .country = airport.country};
 }
 
+std::string name_of_position(LonLat at) {
+  return fmt::format("{:.3f}°{} {:.3f}°{}", std::abs(at.lat), at.lat < 0 ? 'S' : 'N', std::abs(at.lon),
+                     at.lon < 0 ? 'W' : 'E');
+}
+
 bool is_open(const data::Airport& airport, Instant t) {
   const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
   return (airport.opened.empty() || day >= airport.opened) &&
@@ -101,32 +106,58 @@ std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string&
   return entry->second;
 }
 
-std::size_t PlaceBook::near(LonLat at, Instant t) {
-  for (std::size_t i = 0; i < places_.size(); ++i)
-    if (geodesic_inverse(places_[i].at, at).distance <= at_airport) return i;
-  const data::Airport *best = nullptr, *clock = nullptr;
+PlaceBook::About PlaceBook::about(LonLat at, Instant t) const {
+  About found;
   Metres best_away{0}, clock_away{500e3};
   for (const data::Airport& a : airports_.all()) {
     if (std::abs(a.at.lat - at.lat) > 5) continue;  // degrees: more than 500 km
     const Metres away = geodesic_inverse(a.at, at).distance;
-    if (away < clock_away) clock = &a, clock_away = away;
+    if (away < clock_away) found.clock = &a, clock_away = away;
     if (away > at_airport || !is_open(a, t)) continue;
-    if (!best || (a.major && !best->major) || (a.major == best->major && away < best_away))
-      best = &a, best_away = away;
+    if (!found.best || (a.major && !found.best->major) || (a.major == found.best->major && away < best_away))
+      found.best = &a, best_away = away;
   }
+  return found;
+}
+
+std::size_t PlaceBook::near(LonLat at, Instant t) {
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (geodesic_inverse(places_[i].at, at).distance <= at_airport) return i;
+  const auto [best, clock] = about(at, t);
   if (best) return index_of(*best, best->iata.empty() ? best->icao : best->iata);
-  const std::string id = fmt::format("{:.3f}°{} {:.3f}°{}", std::abs(at.lat), at.lat < 0 ? 'S' : 'N',
-                                     std::abs(at.lon), at.lon < 0 ? 'W' : 'E');
+  const std::string id = name_of_position(at);
   ids_.add({id, {}}, places_.size());
   places_.push_back(
       {.id = id, .name = in_both(id, ""), .city = {}, .at = at, .zone = clock ? clock->zone : "UTC"});
   return places_.size() - 1;
 }
 
+std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
+  const auto key = std::tuple(at.lon, at.lat, name);
+  if (const auto known = by_position_.find(key); known != by_position_.end()) return known->second;
+  const auto [best, clock] = about(at, t);
+  if (best && name.empty())
+    return by_position_[key] = index_of(*best, best->iata.empty() ? best->icao : best->iata);
+  const std::string shown = name.empty() ? name_of_position(at) : name;
+  const auto is_taken = [&](const std::string& id) {
+    return airports_.find(id) || std::ranges::find(places_, id, &Place::id) != places_.end();
+  };
+  std::string id = shown;
+  for (int n = 1; is_taken(id); ++n) id = fmt::format("{} ({})", shown, n);
+  places_.push_back({.id = id,
+                     .name = in_both(shown, ""),
+                     .city = {},
+                     .at = at,
+                     .zone = clock ? clock->zone : "UTC",
+                     .declared = true});
+  return by_position_[key] = places_.size() - 1;
+}
+
 void PlaceBook::keep(std::size_t count) {
   if (count == places_.size()) return;
   std::erase_if(by_airport_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
+  std::erase_if(by_position_, [&](const auto& entry) { return entry.second >= count; });
   places_.resize(count);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/message.h"
@@ -32,6 +33,10 @@ class PlaceBook {
   // ones. If there is none, adds a place at that position with the zone of the nearest airport within 500
   // km.
   std::size_t near(LonLat at, Instant t);
+  // Returns the place at a position that a table gives. One without a name is the airport, open at `t`,
+  // within 10 km if there is one. Otherwise it is a place of its own, as if the scenario declared it, with
+  // the zone of the nearest airport within 500 km.
+  std::size_t at(LonLat at, const std::string& name, Instant t);
   // Keeps the first `count` places and drops the airports that were added since.
   void keep(std::size_t count);
   // Reports a warning when `name` is an airport that was closed or not yet open on the day of `t`, or a code
@@ -44,6 +49,12 @@ class PlaceBook {
 
  private:
   std::size_t index_of(const data::Airport& airport, const std::string& id);
+  // The airports about a position: the one that is meant by it and the one that tells its zone; null for
+  // none.
+  struct About {
+    const data::Airport *best = nullptr, *clock = nullptr;
+  };
+  About about(LonLat at, Instant t) const;
   const data::Airport* airport(const Placed<std::string>& code, const std::string& where);
   void unknown(const Placed<std::string>& name, const std::string& where, const Message& sort);
 
@@ -53,6 +64,7 @@ class PlaceBook {
   Ids ids_;
   std::unordered_map<const data::Airport*, std::size_t> by_airport_;
   std::map<std::size_t, const data::Airport*> airport_of_;  // by place
+  std::map<std::tuple<double, double, std::string>, std::size_t> by_position_;
 };
 
 }  // namespace homebound::scenario

@@ -46,10 +46,12 @@ ChosenColumns read_columns(TomlReader& entry) {
   return chosen;
 }
 
-std::optional<DayOrder> read_day_order(TomlReader& entry) {
-  const auto order = entry.choice("dates");
-  if (!order || *order > 1) return std::nullopt;  // ymd is unambiguous
-  return *order == 0 ? DayOrder::day_first : DayOrder::month_first;
+// Reads how dates are written. "ymd" needs no setting: it is unambiguous.
+void read_dates(TomlReader& entry, TableSettings& settings) {
+  const auto dates = entry.choice("dates");
+  if (dates == 0u) settings.day_order = DayOrder::day_first;
+  if (dates == 1u) settings.day_order = DayOrder::month_first;
+  settings.days_from_1904 = dates == 3u;
 }
 
 std::size_t file_as_source(Scenario& scenario, const std::string& name) {
@@ -81,7 +83,7 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   word("layer", query.layer), word("encoding", query.encoding), word("separator", query.separator);
   settings.columns = read_columns(entry);
   if (const auto zone = entry.zone("zone")) settings.zone = zone->value;
-  settings.day_order = read_day_order(entry);
+  read_dates(entry, settings);
   if (table.contains("sure")) settings.sure = entry.certainty("sure");
   entry.find("sure");
   if (const auto kind = entry.string("kind")) {

@@ -17,15 +17,6 @@ using std::chrono::milliseconds;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-std::optional<int> days(int year, int month, int day) {
-  if (year < 100) year += year < 70 ? 2000 : 1900;
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  const date::year_month_day ymd{date::year(year), date::month(static_cast<unsigned>(month)),
-                                 date::day(static_cast<unsigned>(day))};
-  if (!ymd.ok()) return std::nullopt;
-  return static_cast<int>(date::sys_days(ymd).time_since_epoch().count());
-}
-
 int month_named(std::string_view word) {
   constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                     "may",       "june",     "july",     "august",
@@ -129,9 +120,9 @@ class TimeScanner {
   bool date() {
     const std::size_t start = at_, digits = digits_here();
     if (const std::string word = word_here(); month_named(word) != 0) return month_first(word);
-    if (digits == 8) {
+    if (digits == 8 || digits == 12 || digits == 14) {  // with the time's digits behind the date's
       const int all = number(8);
-      return set(days(all / 10000, all / 100 % 100, all % 100));
+      return set(day_number(all / 10000, all / 100 % 100, all % 100));
     }
     if (digits == 0 || digits > 4) return digits == 0;
     const int first = number(digits);
@@ -151,10 +142,10 @@ class TimeScanner {
     }
     const std::size_t third_digits = digits_here();
     if (digits == 4)
-      return third_digits >= 1 && third_digits <= 2 && set(days(first, second, number(third_digits)));
+      return third_digits >= 1 && third_digits <= 2 && set(day_number(first, second, number(third_digits)));
     if (third_digits != 4 && third_digits != 2) return false;
     const int year = number(third_digits);
-    CellTime::Day day{days(year, second, first), days(year, first, second)};
+    CellTime::Day day{day_number(year, second, first), day_number(year, first, second)};
     if (!day.day_first && !day.month_first) return false;
     result_.day = day;
     return true;
@@ -176,7 +167,7 @@ class TimeScanner {
     at_ += word.size();
     while (peek() == ' ' || peek() == '-' || peek() == '.' || peek() == ',') ++at_;
     const std::size_t digits = digits_here();
-    return (digits == 4 || digits == 2) && set(days(number(digits), month_named(word), day));
+    return (digits == 4 || digits == 2) && set(day_number(number(digits), month_named(word), day));
   }
 
   // Reads "March 1, 2024".
@@ -187,7 +178,7 @@ class TimeScanner {
     if (digits == 0 || digits > 2) return false;
     const int day = number(digits);
     while (peek() == ' ' || peek() == ',') ++at_;
-    return digits_here() == 4 && set(days(number(4), month_named(word), day));
+    return digits_here() == 4 && set(day_number(number(4), month_named(word), day));
   }
 
   bool set(std::optional<int> day) {
@@ -325,6 +316,23 @@ class TimeScanner {
 };
 
 }  // namespace
+
+std::optional<int> day_number(int year, int month, int day) {
+  if (year < 100) year += year < 70 ? 2000 : 1900;
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const date::year_month_day ymd{date::year(year), date::month(static_cast<unsigned>(month)),
+                                 date::day(static_cast<unsigned>(day))};
+  if (!ymd.ok()) return std::nullopt;
+  return static_cast<int>(date::sys_days(ymd).time_since_epoch().count());
+}
+
+std::optional<int> month_in(std::string_view cell) {
+  std::string text = lower(cell);
+  if (text.ends_with("月")) text.erase(text.size() - std::string_view("月").size());
+  if (const auto number = whole_number(text)) return *number >= 1 && *number <= 12 ? number : std::nullopt;
+  const int named = month_named(text);
+  return named > 0 ? std::optional(named) : std::nullopt;
+}
 
 std::optional<CellTime> cell_time(std::string_view cell) { return TimeScanner(in_ascii(cell)).read(); }
 

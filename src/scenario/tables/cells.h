@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/instant.h"
+#include "geo/lonlat.h"
 
 namespace homebound::scenario {
 
@@ -18,6 +19,16 @@ std::optional<int> whole_number(std::string_view cell);
 // Reads a decimal number: "12.5", "12,5", "1.234,5", "1,234.5". Of two different marks the last is the
 // decimal one. Nullopt for anything else.
 std::optional<double> decimal_number(std::string_view cell);
+
+// Reads a position in degrees, the latitude first: "51.4775, -0.4614", "(51.4775; -0.4614)"; or as WKT with
+// the longitude first: "POINT (-0.4614 51.4775)". Nullopt for anything else, such as whole numbers.
+std::optional<LonLat> coordinates_in(std::string_view cell);
+// Reads a month: "3", "03", "Mar", "March", "3月". Nullopt for anything else.
+std::optional<int> month_in(std::string_view cell);
+
+// Returns a date as days from 1970-01-01; nullopt when there is no such day between 1900 and 2199. Years
+// below 100 are those from 1970 to 2069.
+std::optional<int> day_number(int year, int month, int day);
 
 // The order of digits in dates such as 01/03/2024.
 enum class DayOrder { day_first, month_first };
@@ -38,9 +49,9 @@ struct CellTime {
   std::optional<int> day_shift;                   // "+1": days after the row's date
 };
 
-// Reads "2024-03-01 13:00", "2024-03-01T13:00+08:00", "2024/3/1 9:05", "20240301 0905", "01/03/2024 1:05
-// PM", "1.3.2024", "1 Mar 2024 13:00", "March 1, 2024", "2024年3月1日13时05分", "13:00", "1300", "02:30+1",
-// "02:30 (+1 day)", "次日02:30". Nullopt for a cell of no such form.
+// Reads "2024-03-01 13:00", "2024-03-01T13:00+08:00", "2024/3/1 9:05", "20240301 0905", "202403010905",
+// "01/03/2024 1:05 PM", "1.3.2024", "1 Mar 2024 13:00", "March 1, 2024", "2024年3月1日13时05分", "13:00",
+// "1300", "02:30+1", "02:30 (+1 day)", "次日02:30". Nullopt for a cell of no such form.
 std::optional<CellTime> cell_time(std::string_view cell);
 
 // Reads a spreadsheet's number of days since `day_zero` (in days from 1970-01-01), rounded to a second: a

@@ -1,6 +1,7 @@
 #include "scenario/tables/columns.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -10,31 +11,93 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "scenario/tables/cells.h"
+#include "scenario/tables/durations.h"
 #include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
 namespace {
 
-constexpr std::size_t rows_that_may_hold_titles = 10;  // a sheet may start with headings
+constexpr std::size_t rows_that_may_hold_titles = 30;  // a file may start with remarks and headings
 constexpr std::size_t sample = 200;                    // rows examined to tell what a column holds
 constexpr int most_people_guessed = 2000;              // aboard one flight
+constexpr double enough = 0.5;                         // share of the cells that must fit a guess
 
 std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
+bool is_moment(Field field) { return field == Field::depart || field == Field::arrive; }
+bool is_end(Field field) { return field == Field::from || field == Field::to; }
+bool has_digit(std::string_view cell) { return cell.find_first_of("0123456789") != cell.npos; }
+bool is_whole(std::string_view cell, int least, int most) {
+  const auto n = whole_number(cell);
+  return n && *n >= least && *n <= most;
+}
+
+// Recognises what may name a place: a code or a word, but no number, date or time.
+bool may_be_place(std::string_view cell) {
+  if (coordinates_in(cell)) return true;
+  const auto letter = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+  };
+  return std::ranges::count_if(cell, letter) >= 2 && !(has_digit(cell) && cell_time(cell));
+}
+
+// Recognises ICAO's designators of types of aircraft: "B738", "A20N".
+bool is_aircraft(std::string_view cell) {
+  if (cell.size() < 3 || cell.size() > 4 || !has_digit(cell) || cell[0] < 'A' || cell[0] > 'Z') return false;
+  return std::ranges::all_of(cell, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+bool is_airline(std::string_view cell) {
+  return cell.size() >= 2 && cell.size() <= 3 &&
+         std::ranges::all_of(cell, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+// Recognises flight numbers: "CA123", "3U 8632", "QFA11".
+bool is_flight_number(std::string_view cell) {
+  if (cell.size() < 3 || cell.size() > 8) return false;
+  std::size_t letters = 0, i = 0;
+  for (; i < cell.size() && i < 3 && !(i >= 2 && cell[i] >= '0' && cell[i] <= '9'); ++i)
+    letters += (cell[i] >= 'A' && cell[i] <= 'Z') || (cell[i] >= 'a' && cell[i] <= 'z');
+  const std::size_t digits = cell.find_first_not_of("0123456789", i);
+  return letters > 0 && i < cell.size() && (digits == cell.npos || digits + 1 == cell.size());
+}
+
+// Recognises the words of a row below the titles that says how its columns are written: "UTC", "[km]",
+// "hh:mm".
+bool is_unit(std::string_view cell) {
+  constexpr std::string_view words[] = {
+      "text",       "string",     "str",      "iata",    "icao",   "code",     "utc",       "gmt",
+      "z",          "local",      "lt",       "km",      "nm",     "mi",       "miles",     "ft",
+      "m",          "kt",         "kts",      "km/h",    "deg",    "°",        "min",       "mins",
+      "minutes",    "h",          "hours",    "s",       "hh:mm",  "hhmm",     "hh:mm:ss",  "yyyy-mm-dd",
+      "dd/mm/yyyy", "mm/dd/yyyy", "yyyymmdd", "date",    "time",   "datetime", "timestamp", "number",
+      "int",        "integer",    "float",    "persons", "people", "pax",      "degrees",   "decimal degrees",
+      "iso 8601",   "公里",       "分钟",     "小时",    "人",     "北京时间", "当地时间",  "文本"};
+  std::string word = lower(cell);
+  while (!word.empty() && std::string_view("([{<").find(word.front()) != std::string_view::npos)
+    word.erase(0, 1);
+  while (!word.empty() && std::string_view(")]}>").find(word.back()) != std::string_view::npos)
+    word.pop_back();
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+bool is_remark(std::string_view cell) { return cell.starts_with('#') || cell.starts_with("//"); }
 
 class Finder {
  public:
-  Finder(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen)
-      : table_(table), airports_(airports), chosen_(chosen) {}
+  Finder(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen,
+         const NotColumns& not_columns)
+      : table_(table), airports_(airports), chosen_(chosen), not_columns_(not_columns) {}
 
   Columns find() {
     if (!table_.titles.empty()) {
-      by_titles(table_.titles, 0);
+      by_titles(table_.titles, 0, table_.rows());
     } else {
       find_title_row();
     }
     take_chosen();
     guess_by_cells();
-    if (!columns_[Field::from] || !columns_[Field::to]) fail();
+    if (!has_end(false) || !has_end(true)) fail();
+    note_clocks();
     return std::move(columns_);
   }
 
@@ -42,33 +105,62 @@ class Finder {
   std::vector<std::string> row_as_titles(std::size_t row) const {
     std::vector<std::string> titles;
     for (std::size_t i = 0; i < table_.cells(row); ++i) titles.emplace_back(table_.at(row, i));
+    if (titles.empty()) return titles;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (titles[0].starts_with(byte_order_mark)) titles[0].erase(0, byte_order_mark.size());
     return titles;
   }
 
-  // Finds the first row that names where flights come from and go to, or every column that was chosen by
-  // title.
+  // Finds the first row that names where flights come from and go to and has cells below it that fit; the
+  // last row may hold the titles as well, where lines were sorted. Next best is a row that names every
+  // column that was chosen by title.
   void find_title_row() {
-    const std::size_t rows = std::min(table_.rows(), rows_that_may_hold_titles);
+    columns_.end_row = table_.rows();
+    if (table_.rows() == 0) return;
+    const std::size_t rows = std::min(table_.rows(), rows_that_may_hold_titles), last = table_.rows() - 1;
     for (std::size_t row = 0; row < rows; ++row) {
       std::vector<std::string> titles = row_as_titles(row);
-      if (names_all_chosen(titles)) return by_titles(std::move(titles), row + 1);
+      if (names_all_chosen(titles)) return by_titles(std::move(titles), row + 1, table_.rows());
     }
-    for (std::size_t row = 0; row < rows; ++row) {
-      by_titles(row_as_titles(row), row + 1);
-      if ((columns_[Field::from] && columns_[Field::to]) || (!chosen_.empty() && names_both_ends())) return;
-      columns_ = {};
+    for (std::size_t row = 0; row <= rows; ++row) {
+      const bool behind = row == rows;
+      if (last > 0 && row == last) continue;  // below the last row there is nothing
+      if (behind && last == 0) break;
+      std::vector<std::string> titles = row_as_titles(behind ? last : row);
+      if (!name_both_ends(titles)) continue;
+      by_titles(std::move(titles), behind ? 0 : row + 1, behind ? last : table_.rows());
+      // Rows above the titles are flights only if they say whence.
+      const auto from = columns_[Field::from];
+      if (behind && !(from && codes_in(*from))) continue;
+      if (!chosen_.empty() || (has_end(false) && has_end(true))) return;
     }
+    // The cells fit no titles, or only one end has a title: then these titles say what is missing.
+    for (const bool both : {true, false})
+      for (std::size_t row = 0; row < rows; ++row)
+        if (std::vector<std::string> titles = row_as_titles(row);
+            both ? name_both_ends(titles) : name_an_end(titles))
+          return by_titles(std::move(titles), row + 1, table_.rows());
   }
 
-  // Tells whether the titles name both ends, even if other columns were chosen.
-  bool names_both_ends() const {
-    const auto named = [&](Field field) {
-      return std::ranges::any_of(columns_.titles, [&](const std::string& text) {
-        const auto title = read_title(text);
-        return title && std::ranges::find(title->fields, field) != title->fields.end();
-      });
-    };
-    return named(Field::from) && named(Field::to);
+  // Tells which ends titles name, even if other columns were chosen.
+  static std::array<bool, 2> ends_named(const std::vector<std::string>& titles) {
+    std::array<bool, 2> ends{};
+    for (const std::string& text : titles)
+      if (const auto title = read_title(text))
+        for (const Field field : title->fields) {
+          ends[0] = ends[0] || field == Field::from || field == Field::from_lat;
+          ends[1] = ends[1] || field == Field::to || field == Field::to_lat;
+        }
+    return ends;
+  }
+  static bool name_both_ends(const std::vector<std::string>& titles) {
+    return ends_named(titles) == std::array{true, true};
+  }
+  // Two titles at least: a remark such as "to" is no title.
+  static bool name_an_end(const std::vector<std::string>& titles) {
+    return ends_named(titles) != std::array{false, false} &&
+           std::ranges::count_if(titles,
+                                 [](const std::string& text) { return read_title(text).has_value(); }) > 1;
   }
 
   bool names_all_chosen(const std::vector<std::string>& titles) const {
@@ -93,55 +185,287 @@ class Finder {
     return std::nullopt;
   }
 
-  void by_titles(std::vector<std::string> titles, std::size_t first_row) {
+  bool has_end(bool coming) const {
+    if (columns_[coming ? Field::to : Field::from]) return true;
+    return columns_[coming ? Field::to_lat : Field::from_lat] &&
+           columns_[coming ? Field::to_lon : Field::from_lon];
+  }
+
+  // A column that a title offers for a field.
+  struct Candidate {
+    std::size_t column = 0;
+    Title title;
+    std::optional<double> fits;  // share of the cells; nullopt: there are none
+    double codes = 0;            // share of the cells that are airports' codes
+  };
+
+  void by_titles(std::vector<std::string> titles, std::size_t first_row, std::size_t end_row) {
+    columns_ = {};
     columns_.titles = std::move(titles);
-    columns_.first_row = first_row;
-    for (const bool weak : {false, true})
-      for (std::size_t i = 0; i < columns_.titles.size(); ++i) {
-        const auto title = read_title(columns_.titles[i]);
-        if (!title || title->weak != weak) continue;
-        Field field = title->fields.front();
-        if (title->fields.size() > 1 && !mostly_digits(i)) field = title->fields.back();
-        auto& of = columns_.of[index_of(field)];
-        if (of || chosen_.contains(field)) continue;
-        of = i;
-        take_clock(field, title);
+    columns_.first_row = first_row, columns_.end_row = end_row;
+    find_no_flights();
+    const std::set<std::size_t> chosen = chosen_columns();
+    std::map<Field, std::vector<Candidate>> offers;
+    for (std::size_t i = 0; i < columns_.titles.size(); ++i) {
+      auto title = title_of(i);
+      if (!title || chosen.contains(i)) continue;
+      const Field field = field_by_cells(*title, i);
+      if (chosen_.contains(field) || not_columns_.contains({field, i})) continue;
+      Candidate offer{i, *std::move(title), fit(field, i)};
+      if (offer.fits && *offer.fits < enough) {
+        if (field != Field::airline) refuse(field, i);  // a name of an airline is no mistake
+        continue;
       }
+      if (is_end(field)) offer.codes = std::round(10 * codes_in(i).value_or(0)) / 10;
+      offers[field].push_back(std::move(offer));
+    }
+    for (auto& [field, all] : offers) take(field, all);
+    drop_parts_that_are_not_whole();
+    find_days();
   }
 
-  // A title of times may name their zone, and say that they are scheduled.
-  void take_clock(Field field, const std::optional<Title>& title) {
-    if (!title || (field != Field::depart && field != Field::arrive)) return;
-    columns_.zones[field == Field::arrive] = title->zone;
-    columns_.scheduled[field == Field::arrive] = title->scheduled;
-  }
-
-  // Tells a column of times from one of places: times have digits, places are words.
-  bool mostly_digits(std::size_t column) const {
-    std::size_t with = 0, all = 0;
-    each_sample(column, [&](std::string_view cell) {
-      ++all;
-      with += cell.find_first_of("0123456789") != cell.npos;
+  void take(Field field, std::vector<Candidate>& offers) {
+    std::ranges::stable_sort(offers, {}, [&](const Candidate& c) {
+      const int standing = is_moment(field) ? static_cast<int>(c.title.standing) : 0;
+      return std::tuple(!c.fits, c.title.weak, standing, c.title.off_ground, -c.codes);
     });
-    return 2 * with > all;
+    columns_.of[index_of(field)] = offers[0].column;
+    for (const Candidate& c : offers) {
+      if (field == Field::status) columns_.statuses.push_back(c.column);
+      if (is_moment(field) && c.title.weak == offers[0].title.weak) add_times(field, c.column, c.title);
+    }
+  }
+
+  // Of columns that stand alike, only the first is of use.
+  void add_times(Field field, std::size_t column, const Title& title) {
+    auto& times = columns_.times[field == Field::arrive];
+    if (std::ranges::find(times, title.standing, &TimeColumn::standing) != times.end()) return;
+    times.push_back({column, title.standing, title.zone});
+    columns_.clocks[column] = clock_at(column, true);
+  }
+
+  void drop(std::initializer_list<Field> fields) {
+    for (const Field field : fields)
+      if (!chosen_.contains(field)) columns_.of[index_of(field)].reset();
+  }
+
+  // A date needs a year, a month and a day, and a position two coordinates.
+  void drop_parts_that_are_not_whole() {
+    const auto has = [&](Field field) { return columns_[field] || chosen_.contains(field); };
+    if (has(Field::date) || !has(Field::year) || !has(Field::month) || !has(Field::day))
+      drop({Field::year, Field::month, Field::day});
+    for (const auto& [lat, lon, end] : {std::tuple(Field::from_lat, Field::from_lon, Field::from),
+                                        std::tuple(Field::to_lat, Field::to_lon, Field::to)})
+      // "lat1" beside "origin" may be where a flight was first seen.
+      if (!has(lat) || !has(lon) || (has(end) && title_of(*columns_[lat])->weak)) drop({lat, lon});
+    const auto flight = columns_[Field::flight];
+    const auto bare = [](std::string_view cell) { return is_whole(cell, 0, 99'999); };
+    if (!flight || share(*flight, bare).value_or(0) < enough) drop({Field::airline});
+  }
+
+  // A column of dates whose cells have times is one of departures or arrivals, where no other is.
+  void find_days() {
+    for (const auto& [date_field, time_field] :
+         {std::pair(Field::date, Field::depart), std::pair(Field::arrive_date, Field::arrive)}) {
+      const auto date = columns_[date_field];
+      if (!date) continue;
+      columns_.clocks[*date] = clock_at(*date, true);
+      if (chosen_.contains(date_field) || chosen_.contains(time_field) || columns_[time_field] ||
+          not_columns_.contains({time_field, *date}))
+        continue;
+      const auto with_time = [&](std::string_view cell) {
+        const auto t = moment(cell, *date);
+        return t && t->day && t->time && t->time->count() > 0;
+      };
+      if (share(*date, with_time).value_or(0) == 0) continue;
+      columns_.of[index_of(time_field)] = date;
+      add_times(time_field, *date, title_of(*date).value_or(Title{}));
+      drop({date_field});
+    }
+  }
+
+  // Marks the rows that hold HXL's tags, units, the titles again, or remarks.
+  void find_no_flights() {
+    std::size_t tags = 0, units = 0, titles = 0, remarks = 0;
+    tags_.clear(), units_.clear();
+    for (std::size_t row = columns_.first_row; row < columns_.end_row; ++row) {
+      std::size_t filled = 0, tagged = 0, in_units = 0;
+      const bool near = row < columns_.first_row + 3;
+      const std::string_view first = table_.at(row, 0);
+      const bool again = !columns_.titles.empty() && first == columns_.titles[0];
+      if (!near && !again && !is_remark(first)) continue;
+      bool same = again;
+      for (std::size_t i = 0; i < table_.cells(row); ++i) {
+        const std::string_view cell = table_.at(row, i);
+        same = same && (i >= columns_.titles.size() ? cell.empty() : cell == columns_.titles[i]);
+        if (cell.empty()) continue;
+        ++filled,
+            tagged += cell.size() > 1 && cell[0] == '#' && lower(cell[1]) >= 'a' && lower(cell[1]) <= 'z';
+        in_units += is_unit(cell);
+      }
+      if (near && filled >= 2 && tagged == filled) {
+        ++tags, tags_ = row_as_titles(row);
+      } else if (near && row == columns_.first_row + tags && filled >= 2 && in_units == filled && !same) {
+        ++units, units_ = row_as_titles(row);
+      } else if (same) {
+        ++titles;
+      } else if (is_remark(first) && filled <= 1) {
+        ++remarks;
+      } else {
+        continue;
+      }
+      columns_.no_flights.insert(row);
+    }
+    const auto note = [&](std::size_t count, const Message& what) {
+      if (count > 0) columns_.notes.push_back(told("{}: {}", "{}：{}", what, count));
+    };
+    note(tags, {"rows of HXL tags", "HXL 标签行"});
+    note(units, {"rows of units", "单位行"});
+    note(titles, {"rows that repeat the titles", "重复的标题行"});
+    note(remarks, {"lines of remarks", "注释行"});
+  }
+
+  // Interprets a column's title, with its unit, or the HXL tag below it.
+  std::optional<Title> title_of(std::size_t column) const {
+    if (column >= columns_.titles.size()) return std::nullopt;
+    std::string text = columns_.titles[column];
+    if (column == 0)
+      while (!text.empty() && (text[0] == '#' || text[0] == '/' || text[0] == ' ')) text.erase(0, 1);
+    const std::string unit = column < units_.size() ? lower(units_[column]) : "";
+    auto title = read_title(text);
+    if (title && title->zone.empty())
+      if (const auto with_unit = read_title(text + " " + unit); with_unit && !unit.empty())
+        title->zone = with_unit->zone;
+    if (title || column >= tags_.size()) return title;
+    return read_title(tags_[column].substr(std::min<std::size_t>(1, tags_[column].size())));
+  }
+
+  // "departure" is a place or a time, and "day" a date or a number from 1 to 31.
+  Field field_by_cells(const Title& title, std::size_t column) const {
+    if (title.fields.size() == 1) return title.fields[0];
+    const double first = fit(title.fields[0], column).value_or(0),
+                 second = fit(title.fields[1], column).value_or(0);
+    return first > second ? title.fields[0] : title.fields[1];
+  }
+
+  std::set<std::size_t> chosen_columns() const {
+    std::set<std::size_t> all;
+    for (const auto& [field, name] : chosen_)
+      if (const auto titled = column_titled(columns_.titles, name))
+        all.insert(*titled);
+      else if (const auto number = number_of(name))
+        all.insert(*number - 1);
+    return all;
+  }
+
+  bool is_code(std::string_view cell) const { return airports_.find(cell) != nullptr; }
+  std::optional<double> codes_in(std::size_t column) const {
+    return share(column, [&](std::string_view cell) { return is_code(cell); });
+  }
+
+  // Returns the share of a column's cells that can hold the field; nullopt when all are empty.
+  std::optional<double> fit(Field field, std::size_t column) const {
+    const auto number = [](double least, double most) {
+      return [=](std::string_view cell) {
+        const auto n = decimal_number(cell);
+        return n && *n >= least && *n <= most;
+      };
+    };
+    switch (field) {
+      case Field::from:
+      case Field::to:
+        return share(column, [&](std::string_view cell) { return is_code(cell) || may_be_place(cell); });
+      case Field::date:
+      case Field::arrive_date:
+      case Field::depart:
+      case Field::arrive: {
+        const Clock clock = clock_at(column, true);
+        return share(column, [&](std::string_view cell) {
+          const auto t = moment(cell, clock);
+          // "224" may be 2:24, but not where the other numbers of the column are no times.
+          const bool bare = clock == Clock::text && cell.size() < 8 && decimal_number(cell);
+          return t && !bare && (is_moment(field) || t->day.has_value());
+        });
+      }
+      case Field::people:
+        return share(column, has_digit);
+      case Field::speed:
+        return share(column, number(0, 10'000));
+      case Field::sure:
+        return share(column, [](std::string_view cell) { return certainty_named(cell).has_value(); });
+      case Field::kind:
+        return share(column, [](std::string_view cell) { return !is_aircraft(cell); });
+      case Field::flight:
+        return share(column, [](std::string_view cell) {
+          const auto n = decimal_number(cell);
+          return cell.find(':') == cell.npos && !(n && *n != std::floor(*n));
+        });
+      case Field::airline:
+        return share(column, is_airline);
+      case Field::year:
+        return share(column, [](std::string_view cell) { return is_whole(cell, 1900, 2199); });
+      case Field::month:
+        return share(column, [](std::string_view cell) { return month_in(cell).has_value(); });
+      case Field::day:
+        return share(column, [](std::string_view cell) { return is_whole(cell, 1, 31); });
+      case Field::from_lat:
+      case Field::to_lat:
+        return share(column, number(-90, 90));
+      case Field::from_lon:
+      case Field::to_lon:
+        return share(column, number(-180, 180));
+      case Field::source:
+      case Field::note:
+      case Field::status:
+        break;
+    }
+    return share(column, [](std::string_view) { return true; });
+  }
+
+  // Says that a title's promise is not kept by the cells.
+  void refuse(Field field, std::size_t column) {
+    std::string example;
+    each_sample(column, [&](std::string_view cell) {
+      if (example.empty()) example = shortened(cell, 40);
+    });
+    columns_.notes.push_back(told("{} is not taken for {}: '{}' does not fit", "{}未用作 {}：“{}”不符",
+                                  column_name(columns_, column), field_names[index_of(field)], example));
+  }
+
+  Clock clock_at(std::size_t column, bool titled) const {
+    std::vector<std::string_view> cells;
+    each_sample(column, [&](std::string_view cell) { cells.push_back(cell); });
+    const Clock clock = clock_of(cells);
+    if (clock != Clock::text || !titled || !table_.day_zero) return clock;
+    const auto numbers =
+        std::ranges::count_if(cells, [](std::string_view c) { return decimal_number(c).has_value(); });
+    return 2 * static_cast<std::size_t>(numbers) > cells.size() ? Clock::days : clock;
+  }
+  std::optional<CellTime> moment(std::string_view cell, Clock clock) const {
+    return cell_time(cell, clock, table_.day_zero.value_or(day_zero_1900));
+  }
+  std::optional<CellTime> moment(std::string_view cell, std::size_t column) const {
+    const auto clock = columns_.clocks.find(column);
+    return moment(cell, clock == columns_.clocks.end() ? Clock::text : clock->second);
   }
 
   template <class Visit>
   void each_sample(std::size_t column, Visit visit) const {
     const std::size_t from = columns_.first_row;
-    const std::size_t rows = table_.rows() - std::min(from, table_.rows());
+    const std::size_t rows = columns_.end_row - std::min(from, columns_.end_row);
     for (std::size_t i = 0; i < std::min(rows, sample); ++i) {
-      const std::string_view cell = table_.at(from + i * rows / std::min(rows, sample), column);
-      if (!is_missing(cell)) visit(cell);
+      const std::size_t row = from + i * rows / std::min(rows, sample);
+      const std::string_view cell = table_.at(row, column);
+      if (!is_missing(cell) && columns_.is_flight(row)) visit(cell);
     }
   }
 
-  // Returns the share (0..1) of the sampled cells that pass.
+  // Returns the share (0..1) of the sampled cells that pass; nullopt when all are empty.
   template <class Passes>
-  double share(std::size_t column, Passes passes) const {
+  std::optional<double> share(std::size_t column, Passes passes) const {
     std::size_t good = 0, all = 0;
     each_sample(column, [&](std::string_view cell) { ++all, good += passes(cell); });
-    return all == 0 ? 0 : static_cast<double>(good) / static_cast<double>(all);
+    return all == 0 ? std::nullopt : std::optional(static_cast<double>(good) / static_cast<double>(all));
   }
 
   void take_chosen() {
@@ -158,104 +482,165 @@ class Finder {
       }
       const std::size_t column = titled ? *titled : *number - 1;
       columns_.of[index_of(field)] = column;
-      if (column < columns_.titles.size()) take_clock(field, read_title(columns_.titles[column]));
+      const Title title = title_of(column).value_or(Title{});
+      if (is_moment(field)) add_times(field, column, title);
+      if (field == Field::date || field == Field::arrive_date)
+        columns_.clocks[column] = clock_at(column, true);
+      if (field == Field::status) columns_.statuses = {column};
     }
   }
 
   // Guesses from and to where titles do not name them: two columns of airport codes.
   void guess_by_cells() {
-    if (columns_[Field::from] && columns_[Field::to]) return;
+    if (has_end(false) && has_end(true)) return;
     const bool untitled = columns_.titles.empty();
-    const auto is_code = [&](std::string_view cell) { return airports_.find(cell) != nullptr; };
-    for (const Field field : {Field::from, Field::to}) {
-      if (columns_[field] || chosen_.contains(field)) continue;
-      double best = 0.5;
-      std::optional<std::size_t> found;
-      std::vector<std::pair<double, std::size_t>> shares;
-      for (std::size_t i = 0; i < table_.columns(); ++i)
-        if (!taken(i)) shares.emplace_back(share(i, is_code), i);
-      // Take the two best columns in their order in the table; of equal ones, the first.
-      std::stable_sort(shares.begin(), shares.end(), [](auto& a, auto& b) { return a.first > b.first; });
-      const std::size_t wanted = columns_[Field::from] || columns_[Field::to] ? 1 : 2;
-      if (shares.size() < wanted || shares[wanted - 1].first < best) return;
-      found = shares[0].second;
-      if (wanted == 2) found = std::min(found.value(), shares[1].second);
-      columns_.of[index_of(field)] = found;
+    if (untitled) find_no_flights();
+    const bool wants[2] = {!has_end(false) && !chosen_.contains(Field::from),
+                           !has_end(true) && !chosen_.contains(Field::to)};
+    std::vector<std::pair<std::size_t, double>> codes;  // columns and their shares of codes
+    // A title that says something else is to be believed: an airline's code may be an airport's as well.
+    const auto may_be_end = [&](std::size_t i) {
+      const auto title = title_of(i);
+      return !taken(i) && (!title || is_end(title->fields.back()));
+    };
+    for (std::size_t i = 0; i < table_.columns(); ++i)
+      if (const double s = codes_in(i).value_or(0); s >= enough && may_be_end(i)) codes.emplace_back(i, s);
+    if (wants[0] && wants[1]) {
+      double best = 0;
+      std::optional<std::pair<std::size_t, std::size_t>> ends;
+      for (std::size_t a = 0; a < codes.size(); ++a)
+        for (std::size_t b = a + 1; b < codes.size(); ++b) {
+          const double merit = codes[a].second + codes[b].second + alike(codes[a].first, codes[b].first);
+          if (merit > best + 1e-9) best = merit, ends = {codes[a].first, codes[b].first};
+        }
+      if (!ends) return;
+      columns_.of[index_of(Field::from)] = ends->first;
+      columns_.of[index_of(Field::to)] = ends->second;
+    } else if (wants[0] || wants[1]) {
+      if (codes.empty()) return;
+      const auto best = std::ranges::max_element(codes, {}, [](const auto& c) { return c.second; });
+      columns_.of[index_of(wants[0] ? Field::from : Field::to)] = best->first;
+    } else {
+      return;
     }
     if (!untitled || table_.rows() == 0) return;
     // A first row without codes in these columns holds titles in unknown words.
-    const auto code_at = [&](Field f) { return is_code(table_.at(0, *columns_[f])); };
-    if (table_.rows() > 1 && !code_at(Field::from) && !code_at(Field::to)) {
+    const auto code_at = [&](Field f) { return !columns_[f] || is_code(table_.at(0, *columns_[f])); };
+    if (table_.rows() > 1 && columns_.is_flight(0) && !code_at(Field::from) && !code_at(Field::to)) {
       columns_.first_row = 1;
       columns_.titles = row_as_titles(0);
     }
     guess_times_and_people();
   }
 
+  // Returns how far two columns hold the same codes (0..1): the airports at which flights start are those at
+  // which they end, while a code of an airline is neither.
+  double alike(std::size_t a, std::size_t b) const {
+    std::set<std::string_view> one, other;
+    std::size_t same_row = 0, rows = 0;
+    each_sample(a, [&](std::string_view cell) { one.insert(cell); });
+    each_sample(b, [&](std::string_view cell) { other.insert(cell); });
+    for (std::size_t row = columns_.first_row; row < std::min(columns_.end_row, columns_.first_row + sample);
+         ++row)
+      ++rows, same_row += table_.at(row, a) == table_.at(row, b);
+    if (2 * same_row > rows) return -1;  // no flight ends where it starts
+    const auto shared =
+        std::ranges::count_if(one, [&](std::string_view cell) { return other.contains(cell); });
+    return static_cast<double>(shared) /
+           static_cast<double>(std::max<std::size_t>(1, std::min(one.size(), other.size())));
+  }
+
   void guess_times_and_people() {
+    const auto clock = [&](std::size_t i) {
+      const Clock c = clock_at(i, false);
+      return c == Clock::hours ? Clock::text : c;  // bare numbers up to 2359 may be anything
+    };
     const auto has = [&](std::size_t i, bool day, bool time) {
-      return share(i, [&](std::string_view cell) {
-               const auto t = table_.day_zero && decimal_number(cell)
-                                  ? cell_time_of_days(cell, *table_.day_zero)
-                              : cell.find_first_of(":-/.") != cell.npos ? cell_time(cell)
-                                                                        : std::nullopt;
-               return t && t->day.has_value() == day && t->time.has_value() == time;
-             }) >= 0.8;
+      return share(i,
+                   [&](std::string_view cell) {
+                     const bool marked = clock(i) != Clock::text || cell.find_first_of(":-/.") != cell.npos;
+                     const auto t = marked ? moment(cell, clock(i)) : std::nullopt;
+                     return t && t->day.has_value() == day && t->time.has_value() == time;
+                   })
+          .value_or(0);
     };
     const auto guess = [&](Field field, auto&& fits) {
       if (columns_[field] || chosen_.contains(field)) return;
       for (std::size_t i = 0; i < table_.columns(); ++i)
-        if (!taken(i) && fits(i)) return void(columns_.of[index_of(field)] = i);
+        if (!taken(i) && !not_columns_.contains({field, i}) && fits(i)) {
+          columns_.of[index_of(field)] = i;
+          if (is_moment(field)) add_times(field, i, Title{});
+          if (is_moment(field) || field == Field::date) columns_.clocks[i] = clock(i);
+          return;
+        }
     };
     for (const Field field : {Field::depart, Field::arrive})
-      guess(field, [&](std::size_t i) { return has(i, true, true); });
-    guess(Field::date, [&](std::size_t i) { return has(i, true, false); });
+      guess(field, [&](std::size_t i) { return has(i, true, true) >= 0.8; });
+    guess(Field::date, [&](std::size_t i) { return has(i, true, false) + has(i, true, true) >= 0.8; });
+    find_days();
     if (columns_[Field::date])
       for (const Field field : {Field::depart, Field::arrive})
-        guess(field, [&](std::size_t i) { return has(i, false, true); });
+        guess(field, [&](std::size_t i) {
+          if (has(i, false, true) < 0.8) return false;
+          if (!are_durations(table_, columns_, airports_, i)) return true;
+          columns_.notes.push_back(told("{} is not taken for {}: its cells are as long as the flights",
+                                        "{}未用作 {}：其值与飞行时间相当", column_name(columns_, i),
+                                        field_names[index_of(field)]));
+          return false;
+        });
     if (!columns_[Field::depart] && !columns_[Field::date]) return;
-    guess(Field::flight, [&](std::size_t i) { return share(i, is_flight_number) >= 0.8; });
+    guess(Field::flight, [&](std::size_t i) { return share(i, is_flight_number).value_or(0) >= 0.8; });
     std::vector<std::size_t> counts;
     for (std::size_t i = 0; i < table_.columns(); ++i)
       if (!taken(i) && share(i, [](std::string_view cell) {
-                         const auto n = whole_number(cell);
-                         return n && *n >= 0 && *n <= most_people_guessed;
-                       }) >= 0.9)
+                         return is_whole(cell, 0, most_people_guessed);
+                       }).value_or(0) >= 0.9)
         counts.push_back(i);
     if (counts.size() == 1) guess(Field::people, [&](std::size_t i) { return i == counts[0]; });
-  }
-
-  // Recognises flight numbers: "CA123", "3U 8632", "QFA11".
-  static bool is_flight_number(std::string_view cell) {
-    if (cell.size() < 3 || cell.size() > 8) return false;
-    std::size_t letters = 0, i = 0;
-    for (; i < cell.size() && i < 3 && !(i >= 2 && cell[i] >= '0' && cell[i] <= '9'); ++i)
-      letters += (cell[i] >= 'A' && cell[i] <= 'Z') || (cell[i] >= 'a' && cell[i] <= 'z');
-    const std::size_t digits = cell.find_first_not_of("0123456789", i);
-    return letters > 0 && i < cell.size() && (digits == cell.npos || digits + 1 == cell.size());
   }
 
   bool taken(std::size_t column) const {
     return std::find(columns_.of.begin(), columns_.of.end(), std::optional(column)) != columns_.of.end();
   }
 
+  void note_clocks() {
+    std::map<Clock, Message> of_clock;
+    for (const auto& [column, clock] : columns_.clocks) {
+      if (clock == Clock::text || (clock == Clock::days && table_.day_zero)) continue;
+      Message& names = of_clock[clock];
+      names = told("{}{}{}", "{}{}{}", names, names.empty() ? Message{} : Message{", ", "、"},
+                   column_name(columns_, column));
+    }
+    for (const auto& [clock, names] : of_clock)
+      columns_.notes.push_back(told("{}: {}", "{}：{}", names, note_of(clock)));
+  }
+
   [[noreturn]] void fail() const {
     if (table_.rows() == 0) throw Error({"holds no rows", "没有行"});
-    const std::vector<std::string> titles = table_.titles.empty() ? row_as_titles(0) : table_.titles;
+    const std::vector<std::string> titles = !columns_.titles.empty() ? columns_.titles
+                                            : table_.titles.empty()  ? row_as_titles(0)
+                                                                     : table_.titles;
     std::string seen;
     for (std::size_t i = 0; i < std::min<std::size_t>(titles.size(), 12); ++i)
       seen += fmt::format("{}'{}'", i > 0 ? ", " : "", shortened(titles[i], 40));
-    throw Error(
-        told("has no columns that say where flights start and end; found {}{}; say which with "
-             "columns, from = and to =",
-             "没有说明航班起讫的列；找到{}{}；请用 columns 的 from = 和 to = 指明", seen,
-             titles.size() > 12 ? " ..." : ""));
+    Message why;
+    for (const Message& note : columns_.notes) why = told("{}; {}", "{}；{}", why, note);
+    const bool out = has_end(false), in = has_end(true);
+    const Message what =
+        out  ? Message{"no column that says where flights end", "没有说明航班目的地的列"}
+        : in ? Message{"no column that says where flights start", "没有说明航班出发地的列"}
+             : Message{"no columns that say where flights start and end", "没有说明航班起讫的列"};
+    throw Error(told("has {}; found {}{}; say which with columns, from = and to ={}",
+                     "{}；找到{}{}；请用 columns 的 from = 和 to = 指明{}", what, seen,
+                     titles.size() > 12 ? " ..." : "", why));
   }
 
   const data::Table& table_;
   const data::Airports& airports_;
   const ChosenColumns& chosen_;
+  const NotColumns& not_columns_;
   Columns columns_;
+  std::vector<std::string> tags_, units_;  // the rows of HXL's tags and of units; empty where there are none
 };
 
 }  // namespace
@@ -266,8 +651,9 @@ std::optional<Field> field_named(std::string_view name) {
   return static_cast<Field>(found - field_names.begin());
 }
 
-Columns find_columns(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen) {
-  return Finder(table, airports, chosen).find();
+Columns find_columns(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen,
+                     const NotColumns& not_columns) {
+  return Finder(table, airports, chosen, not_columns).find();
 }
 
 Message column_name(const Columns& columns, std::size_t column) {
@@ -276,21 +662,41 @@ Message column_name(const Columns& columns, std::size_t column) {
   return told("column {}", "第{}列", column + 1);
 }
 
+std::vector<std::string> unused_titles(const Columns& columns) {
+  std::vector<std::string> unused;
+  const auto used = [&](std::size_t i) {
+    const auto has = [&](const std::vector<TimeColumn>& times) {
+      return std::ranges::find(times, i, &TimeColumn::column) != times.end();
+    };
+    return std::ranges::find(columns.of, std::optional(i)) != columns.of.end() || has(columns.times[0]) ||
+           has(columns.times[1]) || std::ranges::find(columns.statuses, i) != columns.statuses.end();
+  };
+  for (std::size_t i = 0; i < columns.titles.size(); ++i)
+    if (!columns.titles[i].empty() && !used(i)) unused.push_back(columns.titles[i]);
+  return unused;
+}
+
 Message describe(const Columns& columns) {
   Message text;
-  std::string unused;
   for (std::size_t f = 0; f < field_names.size(); ++f) {
     if (!columns.of[f]) continue;
+    Message name = column_name(columns, *columns.of[f]);
+    if (const Field field = static_cast<Field>(f); is_moment(field)) {
+      bool first = true;
+      name = {};
+      for (const TimeColumn& times : columns.times[field == Field::arrive]) {
+        Message one = column_name(columns, times.column);
+        if (!times.zone.empty()) one = told("{} ({})", "{}（{}）", one, times.zone);
+        name = first ? one : told("{}, else {}", "{}，无则{}", name, one);
+        first = false;
+      }
+    }
     text = told("{}{}{} = {}", "{}{}{} = {}", text, text.empty() ? Message{} : Message{", ", "，"},
-                field_names[f], column_name(columns, *columns.of[f]));
-    for (const std::size_t end : {0, 1})
-      if (f == index_of(end == 0 ? Field::depart : Field::arrive) && !columns.zones[end].empty())
-        text = told("{} ({})", "{}（{}）", text, columns.zones[end]);
+                field_names[f], name);
   }
-  for (std::size_t i = 0; i < columns.titles.size(); ++i)
-    if (!columns.titles[i].empty() &&
-        std::find(columns.of.begin(), columns.of.end(), std::optional(i)) == columns.of.end())
-      unused += fmt::format("{}'{}'", unused.empty() ? "" : ", ", columns.titles[i]);
+  std::string unused;
+  for (const std::string& title : unused_titles(columns))
+    unused += fmt::format("{}'{}'", unused.empty() ? "" : ", ", title);
   return unused.empty() ? text : told("{}; not used: {}", "{}；未用：{}", text, unused);
 }
 

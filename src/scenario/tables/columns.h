@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "data/register/airports.h"
 #include "data/text/table.h"
 #include "scenario/model.h"
+#include "scenario/tables/clock.h"
 
 namespace homebound::scenario {
 
@@ -29,36 +31,68 @@ enum class Field {
   sure,
   source,
   note,
-  speed
+  speed,
+  airline,  // goes before a flight number that is a bare number
+  status,   // says of a flight that it was cancelled or diverted
+  year,
+  month,
+  day,  // of the month
+  from_lat,
+  from_lon,
+  to_lat,
+  to_lon
 };
-inline constexpr std::array<std::string_view, 13> field_names{
-    "flight", "from", "to",   "date",   "depart", "arrive", "arrive_date",
-    "people", "kind", "sure", "source", "note",   "speed"};
+inline constexpr std::array<std::string_view, 22> field_names{
+    "flight", "from", "to",       "date",     "depart", "arrive",  "arrive_date", "people",
+    "kind",   "sure", "source",   "note",     "speed",  "airline", "status",      "year",
+    "month",  "day",  "from_lat", "from_lon", "to_lat", "to_lon"};
 // Returns nullopt for an unknown name.
 std::optional<Field> field_named(std::string_view name);
 
 // Columns that the user chooses, by title or by number from 1; "" prevents a field from being guessed.
 using ChosenColumns = std::map<Field, std::string>;
+// Guesses that proved wrong: a column that does not hold a field after all.
+using NotColumns = std::set<std::pair<Field, std::size_t>>;
+
+// How the times of a column stand to the flight, the best first. `plain` ones say nothing; beside scheduled
+// times they are actual ones.
+enum class Standing { actual, plain, tracked, expected, scheduled };
+
+// A column of departures or arrivals.
+struct TimeColumn {
+  std::size_t column = 0;
+  Standing standing = Standing::plain;
+  std::string zone;  // that its title names: "UTC" or an IANA zone; empty: the airport's
+  bool operator==(const TimeColumn&) const = default;
+};
 
 // The columns of a table, found or chosen.
 struct Columns {
   std::array<std::optional<std::size_t>, field_names.size()> of;  // indexed by Field
-  std::size_t first_row = 0;        // first row of data, from 0: rows above it hold titles
-  std::vector<std::string> titles;  // by column; empty where none was found
-  // The zones that the titles of depart and arrive name: "UTC" or an IANA zone; empty: the airport's.
-  std::array<std::string, 2> zones;
-  std::array<bool, 2> scheduled{};  // titles such as "STD" and "计划起飞" mean scheduled times
+  std::size_t first_row = 0, end_row = 0;  // rows of data, from 0; titles lie before them, or behind
+  std::set<std::size_t> no_flights;  // rows among them that hold tags, units, remarks or the titles again
+  std::vector<std::string> titles;   // by column; empty where none was found
+  std::array<std::vector<TimeColumn>, 2> times;  // of departures and of arrivals, the best first
+  std::vector<std::size_t> statuses;             // all columns for Field::status
+  std::map<std::size_t, Clock> clocks;           // of columns of times; text where there is none
+  std::vector<Message> notes;  // guesses that were not made, and why; rows that are no flights; clocks
   std::optional<std::size_t> operator[](Field f) const { return of[static_cast<std::size_t>(f)]; }
+  bool is_flight(std::size_t row) const { return !no_flights.contains(row); }
+  std::size_t rows() const { return end_row - first_row - no_flights.size(); }
 };
 
-// Guesses the fields from titles in English and Chinese and, where there are no titles, from the cells.
-// Throws Error, whose message is a predicate without a subject, when no columns for `from` and `to` are
-// found or a chosen column does not exist.
-Columns find_columns(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen);
+// Guesses the fields from titles in English and Chinese and, where there are no titles, from the cells. A
+// guess must fit the cells: numbers are no airports, names are no times. Throws Error, whose message is a
+// predicate without a subject, when no columns for `from` and `to` are found or a chosen column does not
+// exist.
+Columns find_columns(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen,
+                     const NotColumns& not_columns = {});
 
 // Returns what messages call a column: "'Origin'" or "column 3".
 Message column_name(const Columns& columns, std::size_t column);
 // Returns the columns in words: "flight = 'No', from = 'Origin', to = 'Dest'; not used: 'Aircraft'".
 Message describe(const Columns& columns);
+// Returns the titles of columns that are not used.
+std::vector<std::string> unused_titles(const Columns& columns);
 
 }  // namespace homebound::scenario

@@ -5,126 +5,47 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
+#include "geo/measure/geodesic.h"
 #include "scenario/flight_checks.h"
-#include "scenario/tables/row_faults.h"
+#include "scenario/tables/row_times.h"
 
 namespace homebound::scenario {
 namespace {
 
-// Returns local midnight of a day, given in days from 1970-01-01.
-LocalTime midnight(int day) { return LocalTime(std::chrono::days(day)); }
 std::string iso_day(int day) { return format_time(Instant(std::chrono::days(day)), "UTC", "%Y-%m-%d"); }
 
-class RowReader {
+class RowReader : public RowCells {
  public:
   RowReader(Reading& reading, const data::Table& table, const TableSettings& settings, Columns columns,
             RowFaults& faults)
-      : reading_(reading),
-        table_(table),
-        settings_(settings),
-        columns_(std::move(columns)),
-        order_(settings.day_order.value_or(DayOrder::day_first)),
-        faults_(faults) {
+      : RowCells(table, settings, std::move(columns), faults), reading_(reading) {
     for (const Flight& f : reading_.scenario.flights) ids_.emplace(f.id, 1);
   }
 
-  const Columns& columns() const { return columns_; }
-  // Finds the order of dates. Returns a note of what had to be assumed, if anything.
-  Message find_day_order();
   // Adds the row's flight or reports its fault.
   void read(std::size_t row);
 
  private:
-  std::string_view cell(Field field) const {
-    const auto column = columns_[field];
-    const std::string_view text = column ? table_.at(row_, *column) : std::string_view{};
-    return is_missing(text) ? std::string_view{} : text;
-  }
-  void fault(Field field, const Message& reason, const Message& message, std::string_view found = {},
-             const std::string& unknown_id = {}) {
-    const auto column = columns_[field];
-    faults_.add(table_.number(row_), column ? static_cast<int>(*column) + 1 : 0, reason,
-                column ? told("{}: {}", "{}：{}", column_name(columns_, *column), message) : message,
-                shortened(found), unknown_id);
-  }
-
-  // Returns a cell's date or time. Nullopt when the cell is empty, or when it holds anything else, and then
-  // `bad` is set.
-  std::optional<CellTime> moment(Field field, bool& bad);
-  std::optional<CellTime> parsed(std::string_view text) const {
-    if (table_.day_zero && decimal_number(text)) return cell_time_of_days(text, *table_.day_zero);
-    return cell_time(text);
-  }
+  // What the columns of a row say of whether the flight took place as planned.
+  enum class Fate { flown, cancelled, diverted };
+  Fate fate() const;
+  std::string day_for_codes() const;
+  std::optional<LonLat> position(Field end) const;
   std::optional<std::size_t> end(Field field, const std::string& day);
   std::optional<std::size_t> find_place(const std::string& text, const std::string& day);
-  bool read_times(Flight& flight);
-  std::optional<Time> time_at(Field field, LocalTime local, const CellTime& said, const Place& place,
-                              bool& bad);
-  std::optional<Time> arrival(const Flight& flight, const CellTime& said, std::optional<int> day, bool& bad);
-  std::string zone_of(Field field, const Place& place) const;
   bool read_people(Flight& flight);
   bool read_rest(Flight& flight);
   void read_sources(Flight& flight);
   std::string unique_id(const Flight& flight);
 
   Reading& reading_;
-  const data::Table& table_;
-  const TableSettings& settings_;
-  Columns columns_;
-  DayOrder order_;
-  RowFaults& faults_;
-  std::size_t row_ = 0;
   std::unordered_map<std::string, int> ids_;
   std::unordered_map<std::string, std::size_t> sources_;
   std::unordered_map<std::string, Message> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;      // places that have been reported
 };
-
-Message RowReader::find_day_order() {
-  if (settings_.day_order) return {};
-  std::size_t day_first = 0, month_first = 0, either = 0;
-  std::string example;
-  for (const Field field : {Field::date, Field::depart, Field::arrive, Field::arrive_date}) {
-    if (!columns_[field]) continue;
-    for (row_ = columns_.first_row; row_ < table_.rows(); ++row_) {
-      const auto time = cell(field).empty() ? std::nullopt : parsed(cell(field));
-      if (!time || !time->day) continue;
-      if (!time->day->month_first) ++day_first;
-      if (!time->day->day_first) ++month_first;
-      if (!time->day->either()) continue;
-      if (++either == 1 || example.find('.') != example.npos) example = cell(field);
-    }
-  }
-  order_ = month_first > day_first ? DayOrder::month_first : DayOrder::day_first;
-  if (either == 0 || (day_first > 0) != (month_first > 0)) return {};
-  const Message order = order_ == DayOrder::day_first ? Message{"the day first", "日在前"}
-                                                      : Message{"the month first", "月在前"};
-  if (day_first > 0)
-    return told(
-        "some dates have the day first and some the month; '{}' is read with {}; say which with "
-        "dates = \"dmy\" or \"mdy\"",
-        "日期有的日在前，有的月在前；“{}”按{}读取；请用 dates = \"dmy\" 或 \"mdy\" 指明", example, order);
-  if (example.find('/') == example.npos) return {};  // "1.3.2024" always has the day first
-  return told("dates such as '{}' are read with {}; if that is wrong, say dates = \"mdy\"",
-              "“{}”一类日期按{}读取；如有误，请写 dates = \"mdy\"", example, order);
-}
-
-std::optional<CellTime> RowReader::moment(Field field, bool& bad) {
-  const std::string_view text = cell(field);
-  if (text.empty()) return std::nullopt;
-  auto time = parsed(text);
-  const bool day_only = field == Field::date || field == Field::arrive_date;
-  if (time && (!day_only || time->day) && (!time->day || time->day->in(order_))) return time;
-  bad = true;
-  fault(field, {"unreadable date or time", "日期或时间无法识别"},
-        told("found '{}', expected {}", "实为“{}”，应为{}", shortened(text),
-             day_only
-                 ? Message{"a date such as 2024-03-01", "日期，例如 2024-03-01"}
-                 : Message{"a date and time such as 2024-03-01 13:00", "日期与时刻，例如 2024-03-01 13:00"}),
-        text);
-  return std::nullopt;
-}
 
 // Finds the place of "PEK", "Beijing (PEK)" or "PEK - Beijing": a place of the scenario, a code, or an
 // airport's full name.
@@ -143,9 +64,38 @@ std::optional<std::size_t> RowReader::find_place(const std::string& text, const 
   return reading_.places.look_up_name(text);
 }
 
+// Returns where the row's cells put an end of the flight. Zero and zero means that nobody knows.
+std::optional<LonLat> RowReader::position(Field end) const {
+  const bool out = end == Field::from;
+  const auto lat = decimal_number(cell(out ? Field::from_lat : Field::to_lat)),
+             lon = decimal_number(cell(out ? Field::from_lon : Field::to_lon));
+  auto at = coordinates_in(cell(end));
+  if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180) at = LonLat{*lon, *lat};
+  return at && (at->lat != 0 || at->lon != 0) ? at : std::nullopt;
+}
+
 std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
-  const auto column = columns_[field];
+  if (const auto at = position(field)) {
+    constexpr Metres beside{100e3};  // a code beside coordinates means an airport there
+    const std::string name(coordinates_in(cell(field)) ? std::string_view{} : cell(field));
+    const std::size_t known = reading_.scenario.places.size();
+    if (const auto place = name.empty() ? std::nullopt : reading_.places.look_up(name, day)) {
+      if (geodesic_inverse(reading_.scenario.places[*place].at, *at).distance <= beside) return place;
+      reading_.places.keep(known);
+    }
+    const auto when = parse_instant((day.empty() ? "2000-01-01" : day) + "T12:00Z");
+    return reading_.places.at(*at, name, when.value_or(Instant{}));
+  }
+  const auto column =
+      columns_[field] ? columns_[field] : columns_[field == Field::from ? Field::from_lat : Field::to_lat];
   const std::string_view said = column ? table_.at(row_, *column) : std::string_view{};
+  if (!columns_[field]) {
+    fault(field == Field::from ? Field::from_lat : Field::to_lat, {"no position", "没有位置"},
+          told("found '{}', expected a latitude and a longitude in degrees",
+               "实为“{}”，应为以度表示的纬度和经度", shortened(said)),
+          said);
+    return std::nullopt;
+  }
   // NAN is the code of Nadi: a word for a missing value counts as one only if it is not a place.
   if (const auto place = reading_.places.look_up(std::string(said), day)) return place;
   const std::string text(cell(field));
@@ -162,102 +112,6 @@ std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
         told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text), known->second),
         text, text);
   return std::nullopt;
-}
-
-std::string RowReader::zone_of(Field field, const Place& place) const {
-  if (!settings_.zone.empty()) return settings_.zone;
-  const std::string& titled = columns_.zones[field == Field::arrive];
-  return titled.empty() ? place.zone : titled;
-}
-
-std::optional<Time> RowReader::time_at(Field field, LocalTime local, const CellTime& said, const Place& place,
-                                       bool& bad) {
-  Time time;
-  time.zone = zone_of(field, place);
-  time.sure = settings_.sure.value_or(columns_.scheduled[field == Field::arrive] ? Certainty::scheduled
-                                                                                 : Certainty::reported);
-  if (said.offset) {
-    time.at = Instant(local.time_since_epoch() - *said.offset);
-    return time;
-  }
-  Message problem;
-  if (const auto at = instant_of(local, time.zone, problem)) {
-    time.at = *at;
-    return time;
-  }
-  bad = true;
-  fault(field, {"time that a clock skips or shows twice", "当地时钟跳过或重复的时刻"}, problem);
-  return std::nullopt;
-}
-
-// Returns the arrival. A time alone belongs to the earliest day on which the flight can have arrived.
-std::optional<Time> RowReader::arrival(const Flight& flight, const CellTime& said, std::optional<int> day,
-                                       bool& bad) {
-  const Place& place = reading_.scenario.places[flight.to];
-  const int shift = said.day_shift.value_or(0);
-  if (said.day || !flight.depart || said.day_shift) {
-    if (said.day) day = *said.day->in(order_);
-    if (!day) {
-      bad = true;
-      fault(Field::arrive, {"time without a date", "有时刻而无日期"},
-            told("found '{}', a time without a date, and no column gives the date",
-                 "实为“{}”，只有时刻而无日期，也没有日期列", cell(Field::arrive)));
-      return std::nullopt;
-    }
-    return time_at(Field::arrive, midnight(*day + shift) + *said.time, said, place, bad);
-  }
-  const Metres distance = length_of(route(reading_.scenario, flight));
-  const auto departs =
-      static_cast<int>(std::chrono::floor<std::chrono::days>(flight.depart->at.time_since_epoch()).count());
-  for (int d = departs - 1; d <= departs + 2; ++d) {
-    const LocalTime local = midnight(d) + *said.time;
-    const Instant about = said.offset ? Instant(local.time_since_epoch() - *said.offset)
-                                      : resolve_local(local, zone_of(Field::arrive, place)).first;
-    const double hours = seconds_between(flight.depart->at, about).value / 3600;
-    if (hours > 0 && distance.value / 1000 / hours <= fastest_kmh)
-      return time_at(Field::arrive, local, said, place, bad);
-  }
-  return time_at(Field::arrive, midnight(departs) + *said.time, said, place, bad);
-}
-
-bool RowReader::read_times(Flight& flight) {
-  bool bad = false;
-  const Place& from = reading_.scenario.places[flight.from];
-  const auto date = moment(Field::date, bad), depart = moment(Field::depart, bad),
-             arrive = moment(Field::arrive, bad), arrive_date = moment(Field::arrive_date, bad);
-  if (bad) return false;
-  std::optional<int> day;
-  if (date) day = date->day->in(order_);
-  if (depart && depart->day) day = depart->day->in(order_);
-  if (depart && depart->time) {
-    if (!day) {
-      fault(Field::depart, {"time without a date", "有时刻而无日期"},
-            told("found '{}', a time without a date, and no column gives the date",
-                 "实为“{}”，只有时刻而无日期，也没有日期列", cell(Field::depart)));
-      return false;
-    }
-    const LocalTime local = midnight(*day + depart->day_shift.value_or(0)) + *depart->time;
-    flight.depart = time_at(Field::depart, local, *depart, from, bad);
-  }
-  if (arrive && arrive->time && !bad) {
-    CellTime said = *arrive;
-    if (!said.day && arrive_date) said.day = arrive_date->day;
-    flight.arrive = arrival(flight, said, day, bad);
-  }
-  if (bad) return false;
-  if (!flight.depart && !flight.arrive) {
-    if (!day && arrive && arrive->day) day = arrive->day->in(order_);
-    if (day) {
-      flight.day = resolve_local(midnight(*day) + std::chrono::hours(12), from.zone).first;
-    } else if (columns_[Field::depart] || columns_[Field::arrive] || columns_[Field::date]) {
-      fault(columns_[Field::depart]   ? Field::depart
-            : columns_[Field::arrive] ? Field::arrive
-                                      : Field::date,
-            {"no time", "没有时间"}, {"no time and no date is given", "既无时刻，也无日期"});
-      return false;
-    }
-  }
-  return true;
 }
 
 bool RowReader::read_people(Flight& flight) {
@@ -341,14 +195,47 @@ void RowReader::read_sources(Flight& flight) {
 std::string RowReader::unique_id(const Flight& flight) {
   const auto& places = reading_.scenario.places;
   const std::string_view given = cell(Field::flight);
-  const std::string base =
-      given.empty() ? places[flight.from].id + "-" + places[flight.to].id : std::string(given);
+  const bool bare = given.find_first_not_of("0123456789") == given.npos;
+  const std::string base = given.empty() ? places[flight.from].id + "-" + places[flight.to].id
+                                         : std::string(bare ? cell(Field::airline) : "") + std::string(given);
   std::string id = base;
   for (int& count = ids_[base]; ++count > 1;) {
     id = fmt::format("{} {}", base, count);
     if (ids_.emplace(id, 1).second) break;
   }
   return id;
+}
+
+RowReader::Fate RowReader::fate() const {
+  const auto says = [](std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
+  };
+  Fate fate = Fate::flown;
+  for (const std::size_t column : columns_.statuses) {
+    const std::string text = lower(cell_at(column));
+    if (text.empty()) continue;
+    const std::string title = column < columns_.titles.size() ? lower(columns_.titles[column]) : "";
+    const auto number = decimal_number(text);
+    const bool no = number ? *number == 0 : says("|no|n|false|f|none|否|未|正常|", {"|" + text + "|"});
+    const bool of_cancelling = says(title, {"cancel", "取消"}),
+               of_diverting = says(title, {"divert", "备降"});
+    if (no || says(text, {"not cancel", "未取消"})) continue;
+    if (of_cancelling || says(text, {"cancel", "cnl", "cnx", "cncl", "annul", "取消"}))
+      return Fate::cancelled;
+    if (of_diverting || says(text, {"divert", "备降"})) fate = Fate::diverted;
+  }
+  return fate;
+}
+
+// Returns the day that decides what codes mean, in ISO 8601; empty when the row names none.
+std::string RowReader::day_for_codes() const {
+  std::optional<int> day;
+  for (const Field field : {Field::depart, Field::date, Field::arrive}) {
+    const auto time = cell(field).empty() ? std::nullopt : parsed(cell(field), *columns_[field]);
+    if (!day && time && time->day) day = time->day->in(order_);
+  }
+  if (!day) day = day_of_parts();
+  return day ? iso_day(*day) : "";
 }
 
 void RowReader::read(std::size_t row) {
@@ -361,11 +248,9 @@ void RowReader::read(std::size_t row) {
                                 table_.cells(row), columns_.titles.size()),
                            {});
   }
-  std::string day;
-  for (const Field field : {Field::depart, Field::date, Field::arrive})
-    if (const auto time = cell(field).empty() ? std::nullopt : parsed(cell(field));
-        day.empty() && time && time->day)
-      if (const auto number = time->day->in(order_)) day = iso_day(*number);
+  const Fate how = fate();
+  if (how == Fate::cancelled) return faults_.cancel(number());
+  const std::string day = day_for_codes();
   Flight flight;
   const auto from = end(Field::from, day);
   const auto to = from ? end(Field::to, day) : std::nullopt;
@@ -374,7 +259,7 @@ void RowReader::read(std::size_t row) {
   if (*from == *to)
     return fault(Field::to, {"starts and ends at one place", "起讫同为一地"},
                  told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[*from].id));
-  if (!read_times(flight) || !read_people(flight) || !read_rest(flight)) return;
+  if (!read_times(*this, reading_.scenario, flight) || !read_people(flight) || !read_rest(flight)) return;
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)
@@ -396,39 +281,102 @@ void RowReader::read(std::size_t row) {
   read_sources(flight);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
+  if (how == Fate::diverted) faults_.divert(number());
   reading_.scenario.flights.push_back(std::move(flight));
 }
 
 TableReport report_of(const data::Table& table, const Columns& columns) {
   TableReport report;
   report.file = table.name;
-  report.rows = table.rows() - std::min(columns.first_row, table.rows()) + table.broken.size();
+  report.rows = columns.rows() + table.broken.size();
   report.notes = table.notes;
+  report.notes.insert(report.notes.end(), columns.notes.begin(), columns.notes.end());
   for (std::size_t f = 0; f < field_names.size(); ++f)
     if (const auto column = columns.of[f])
       report.columns.push_back({std::string(field_names[f]),
                                 *column < columns.titles.size() ? columns.titles[*column] : "", *column + 1});
-  for (std::size_t i = 0; i < columns.titles.size(); ++i)
-    if (!columns.titles[i].empty() &&
-        std::find(columns.of.begin(), columns.of.end(), std::optional(i)) == columns.of.end())
-      report.unused.push_back(columns.titles[i]);
+  report.unused = unused_titles(columns);
   return report;
+}
+
+// Takes what was read of a trial back.
+class Trial {
+ public:
+  explicit Trial(Reading& reading)
+      : reading_(reading),
+        kinds_(reading.scenario.kinds),
+        flights_(reading.scenario.flights.size()),
+        places_(reading.scenario.places.size()),
+        sources_(reading.scenario.sources.size()) {}
+  ~Trial() {
+    Scenario& s = reading_.scenario;
+    s.flights.erase(s.flights.begin() + static_cast<std::ptrdiff_t>(flights_), s.flights.end());
+    s.sources.erase(s.sources.begin() + static_cast<std::ptrdiff_t>(sources_), s.sources.end());
+    s.kinds = kinds_;
+    reading_.places.keep(places_);
+  }
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
+
+ private:
+  Reading& reading_;
+  std::map<std::string, Text> kinds_;
+  std::size_t flights_, places_, sources_;
+};
+
+// Finds the columns, and reads some rows to see whether they can be right: a guessed column of times that
+// makes most of them impossible is not what it seems. `notes` says which these were.
+Columns find_tried_columns(Reading& reading, const data::Table& table, const TableSettings& settings,
+                           std::vector<Message>& notes) {
+  constexpr std::size_t most_tried = 300, fewest_faults = 5;
+  NotColumns wrong;
+  for (;;) {
+    Columns columns = find_columns(table, reading.places.airports(), settings.columns, wrong);
+    const Trial trial(reading);
+    RowFaults faults(false);
+    RowReader reader(reading, table, settings, columns, faults);
+    reader.find_day_order();
+    const std::size_t rows = columns.end_row - columns.first_row, tried = std::min(rows, most_tried);
+    std::size_t flights = 0;
+    for (std::size_t i = 0; i < tried; ++i)
+      if (const std::size_t row = columns.first_row + i * rows / tried; columns.is_flight(row))
+        reader.read(row), ++flights;
+    const std::size_t before = wrong.size();
+    for (const Field field : {Field::depart, Field::arrive, Field::date, Field::arrive_date}) {
+      if (!columns[field] || settings.columns.contains(field) || wrong.size() > before) continue;
+      std::vector<std::size_t> of_field{*columns[field]};
+      for (const TimeColumn& time : columns.times[field == Field::arrive])
+        if ((field == Field::depart || field == Field::arrive) && time.column != of_field[0])
+          of_field.push_back(time.column);
+      for (const std::size_t column : of_field) {
+        const auto [count, reason] = faults.faults_in(static_cast<int>(column) + 1);
+        if (count < fewest_faults || 2 * count <= flights) continue;
+        wrong.insert({field, column});
+        notes.push_back(told("{} is not used for {}: of {} rows, {} would be impossible ({})",
+                             "{}未用作 {}：{}行中将有{}行不可能（{}）", column_name(columns, column),
+                             field_names[static_cast<std::size_t>(field)], flights, count, reason));
+      }
+    }
+    if (wrong.size() == before) return columns;
+  }
 }
 
 }  // namespace
 
 void read_rows(Reading& reading, const data::Table& table, const TableSettings& settings,
                const std::string& file, bool strict) {
-  Columns columns = find_columns(table, reading.places.airports(), settings.columns);
+  std::vector<Message> taken_back;
+  Columns columns = find_tried_columns(reading, table, settings, taken_back);
   TableReport report = report_of(table, columns);
   const auto note = [&](Severity severity, const Message& text) {
-    reading.findings.add({file, 0, 0, severity, text});
+    reading.findings.add({file, 0, 0, severity, text, {}, {}});
   };
   Message read_as = told("columns: {}", "列：{}", describe(columns));
-  for (const Message& how : table.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
+  for (const Message& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
   note(Severity::note, read_as);
+  for (const Message& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
 
-  RowFaults faults(reading.findings, file, strict);
+  RowFaults faults(strict);
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
   RowReader reader(reading, table, settings, std::move(columns), faults);
@@ -438,17 +386,16 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
   }
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());
-  for (std::size_t row = reader.columns().first_row; row < table.rows(); ++row) {
+  for (std::size_t row = reader.columns().first_row; row < reader.columns().end_row; ++row) {
+    if (!reader.columns().is_flight(row)) continue;
     const std::size_t flights = reading.scenario.flights.size(), places = reading.scenario.places.size();
     reader.read(row);
     // A row that is left out must not leave an airport behind.
     if (reading.scenario.flights.size() == flights) reading.places.keep(places);
   }
   report.flights = reading.scenario.flights.size() - before;
-  report.left_out = faults.groups();
-  if (const Message left_out = faults.summary(report.rows); !left_out.empty())
-    note(strict ? Severity::error : Severity::warning, left_out);
-  if (report.flights == 0 && (!strict || report.left_out.empty()))
+  faults.report(reading.findings, file, report);
+  if (report.flights == 0 && report.cancelled == 0 && (!strict || report.left_out.empty()))
     note(Severity::error, report.rows == 0 ? Message{"holds titles and no rows", "只有标题，没有行"}
                                            : Message{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));

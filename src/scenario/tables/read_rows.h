@@ -13,6 +13,7 @@ struct TableSettings {
   ChosenColumns columns;
   std::string zone;                   // zone of all its times; empty: the airports' own, or as titles say
   std::optional<DayOrder> day_order;  // order in dates such as 01/03/2024; nullopt: found from all of them
+  bool days_from_1904 = false;        // numbers of days count from 1904, as on old Macs
   std::optional<Certainty> sure;      // certainty of times and head-counts
   std::string kind;                   // kind of people where no column says it
   // Indices into Scenario::sources; empty: the table's file is the source.
@@ -21,8 +22,9 @@ struct TableSettings {
 
 // Adds a report to the scenario, and a flight for each row that can be read. A row that cannot be read is
 // left out with a warning that names the row, the column, what was found and what was expected; with
-// `strict` it is an error. After ten warnings only their number is reported. Throws Error, whose message is
-// a predicate without a subject, when no row can be read.
+// `strict` it is an error. The first finding says how many rows are missing; of the single ones, ten are
+// told. A guess of a column of times that makes most rows impossible is taken back. Throws Error, whose
+// message is a predicate without a subject, when no row can be read.
 void read_rows(Reading& reading, const data::Table& table, const TableSettings& settings,
                const std::string& file, bool strict);
 

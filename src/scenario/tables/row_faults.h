@@ -1,5 +1,5 @@
-// Collects the rows of a table that cannot be read: reports the first ones singly and counts all of them by
-// reason.
+// Collects what becomes of the rows of a table that are no flights: reports the first ones singly and counts
+// all of them by reason, each row once.
 #pragma once
 
 #include <map>
@@ -14,22 +14,26 @@ namespace homebound::scenario {
 
 class RowFaults {
  public:
-  RowFaults(Findings& findings, std::string file, bool strict)
-      : findings_(findings), file_(std::move(file)), strict_(strict) {}
+  explicit RowFaults(bool strict) : strict_(strict) {}
 
   // Adds a fault. `column` counts from 1; 0 means the whole row. `found` is the cell's content, which is
-  // counted; `unknown_id` is the unknown place that it names, if any.
+  // counted; `unknown_id` is the unknown place that it names, if any. A row counts for its first fault.
   void add(int row, int column, const Message& reason, const Message& message, const std::string& found,
            const std::string& unknown_id = {});
   // Adds a warning about a row that was read.
   void warn(int row, const Message& message);
+  // Counts a flight that did not take place.
+  void cancel(int row);
+  // Counts a flight that ended elsewhere than planned.
+  void divert(int row);
   // Tells whether the next fault will be reported singly.
   bool will_be_told() const;
 
-  std::vector<TableReport::LeftOut> groups() const;
-  // Returns "skipped 892 of 67663 rows: unknown airport 880 ('DNH' 40, ...); no airport 12"; "" without
-  // faults.
-  Message summary(std::size_t rows) const;
+  // Returns how many faults lie in a column, from 1, and the reason of most of them.
+  std::pair<std::size_t, Message> faults_in(int column) const;
+
+  // Adds findings about a file, what is missing first, and completes the report, whose `rows` is known.
+  void report(Findings& findings, const std::string& file, TableReport& report) const;
 
  private:
   struct Group {
@@ -38,13 +42,16 @@ class RowFaults {
     std::vector<int> rows;
     std::map<std::string, std::size_t> found;
   };
-  Findings& findings_;
-  std::string file_;
+  std::vector<std::pair<std::string, TableReport::LeftOut>> groups() const;
+
   bool strict_;
-  std::size_t count_ = 0, warnings_ = 0;
-  std::size_t rows_ = 0;  // rows with faults; a row may have several
+  std::vector<Diagnostic> told_, warnings_;
+  std::size_t count_ = 0;
   int latest_row_ = 0;
-  std::map<std::string, Group> groups_;  // by the reason's English text
+  std::vector<int> cancelled_, diverted_;
+  std::size_t cancelled_count_ = 0, diverted_count_ = 0;
+  std::map<std::string, Group> groups_;                         // by the reason's English text
+  std::vector<std::pair<TableReport::Row, std::string>> rows_;  // with the reason's English text
 };
 
 }  // namespace homebound::scenario

@@ -13,9 +13,10 @@ namespace homebound::scenario {
 // The meaning of a column's title.
 struct Title {
   std::vector<Field> fields;  // one, or two where only the cells can tell: "departure" is a place or a time
-  bool weak = false;          // used only when no other column fits: "no", "code"
+  bool weak = false;          // used only when no other column fits: "no", "time", "lat1"
   std::string zone;           // "STD (UTC)" -> "UTC", "起飞（北京时间）" -> "Asia/Shanghai"
-  bool scheduled = false;
+  Standing standing = Standing::plain;
+  bool off_ground = false;  // of the wheels, not of the blocks: "wheels_off", "landing"
 };
 
 // Interprets a title. Nullopt when it holds an unknown word: "departure gate" is not a departure.

@@ -1,0 +1,93 @@
+#include "scenario/tables/clock.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace homebound::scenario {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr double first_second = 3e8, last_second = 7.2e9;  // 1979 to 2198
+constexpr double first_day = 20'000, last_day = 90'000;    // 1954 to 2146 where day 0 is in 1899
+
+bool is_time_of_day(double hhmm) {
+  return hhmm >= 0 && hhmm <= 2400 && hhmm == std::floor(hhmm) && std::fmod(hhmm, 100) < 60;
+}
+
+CellTime instant(double since_1970_ms) {
+  const auto all = milliseconds(std::llround(since_1970_ms));
+  const auto day = std::chrono::floor<std::chrono::days>(all);
+  const int number = static_cast<int>(day.count());
+  CellTime time;
+  time.day = CellTime::Day{number, number};
+  time.time = all - day;
+  time.offset = std::chrono::minutes(0);
+  return time;
+}
+
+}  // namespace
+
+Clock clock_of(std::span<const std::string_view> cells) {
+  std::vector<double> numbers;
+  for (const std::string_view cell : cells)
+    if (const auto number = decimal_number(cell)) numbers.push_back(*number);
+  if (numbers.empty() || 10 * numbers.size() < 8 * cells.size()) return Clock::text;
+  const auto most = [&](auto fits) {
+    return 10 * static_cast<std::size_t>(std::ranges::count_if(numbers, fits)) >= 9 * numbers.size();
+  };
+  const auto within = [](double from, double to) { return [=](double n) { return n >= from && n < to; }; };
+  // Dates in digits lie between these ranges: 20240301, 202403011305, 20240301130500.
+  if (most(within(first_second, last_second))) return Clock::seconds;
+  if (most(within(first_second * 1000, last_second * 1000))) return Clock::milliseconds;
+  if (most(within(first_day, last_day))) return Clock::days;
+  const bool fractions = std::ranges::any_of(numbers, [](double n) { return n != std::floor(n); });
+  if (fractions && most(within(0, 1))) return Clock::days;
+  // Numbers up to 24 might be hours as well as minutes after midnight.
+  if (!fractions && most(is_time_of_day) && std::ranges::any_of(numbers, [](double n) { return n > 24; }))
+    return Clock::hours;
+  return Clock::text;
+}
+
+std::optional<CellTime> cell_time(std::string_view cell, Clock clock, int day_zero) {
+  if (clock == Clock::text) return cell_time(cell);
+  const auto number = decimal_number(cell);
+  if (!number) return cell_time(cell);
+  switch (clock) {
+    case Clock::seconds:
+      return std::abs(*number) < last_second ? std::optional(instant(*number * 1000)) : std::nullopt;
+    case Clock::milliseconds:
+      return std::abs(*number) < last_second * 1000 ? std::optional(instant(*number)) : std::nullopt;
+    case Clock::days:
+      return cell_time_of_days(cell, day_zero);
+    case Clock::hours: {
+      if (!is_time_of_day(*number)) return std::nullopt;
+      const int hhmm = static_cast<int>(*number);
+      CellTime time;
+      time.time = std::chrono::hours(hhmm / 100) + std::chrono::minutes(hhmm % 100);
+      return time;
+    }
+    case Clock::text:
+      break;
+  }
+  return std::nullopt;
+}
+
+Message note_of(Clock clock) {
+  switch (clock) {
+    case Clock::hours:
+      return {"numbers are hours and minutes (5 is 00:05)", "数字为时分（5 即 00:05）"};
+    case Clock::seconds:
+      return {"numbers are seconds since 1970, UTC", "数字为自1970年起的秒数（UTC）"};
+    case Clock::milliseconds:
+      return {"numbers are milliseconds since 1970, UTC", "数字为自1970年起的毫秒数（UTC）"};
+    case Clock::days:
+      return {"numbers are a spreadsheet's days", "数字为电子表格的天数"};
+    case Clock::text:
+      break;
+  }
+  return {};
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,54 @@
+// One row of a table after the other, as cells of fields.
+#pragma once
+
+#include "scenario/tables/read_rows.h"
+#include "scenario/tables/row_faults.h"
+
+namespace homebound::scenario {
+
+class RowCells {
+ public:
+  RowCells(const data::Table& table, const TableSettings& settings, Columns columns, RowFaults& faults)
+      : table_(table),
+        settings_(settings),
+        columns_(std::move(columns)),
+        order_(settings.day_order.value_or(DayOrder::day_first)),
+        faults_(faults) {}
+
+  const Columns& columns() const { return columns_; }
+  const TableSettings& settings() const { return settings_; }
+  DayOrder order() const { return order_; }
+  RowFaults& faults() const { return faults_; }
+  // Finds the order of dates. Returns a note of what had to be assumed, if anything.
+  Message find_day_order();
+
+  void go_to(std::size_t row) { row_ = row; }
+  int number() const { return table_.number(row_); }
+  // Each returns an empty text where there is no value.
+  std::string_view cell(Field field) const {
+    return columns_[field] ? cell_at(*columns_[field]) : std::string_view{};
+  }
+  std::string_view cell_at(std::size_t column) const;
+  // Interprets a cell of a column of times.
+  std::optional<CellTime> parsed(std::string_view text, std::size_t column) const;
+  // Returns the day that the row's dates name, for codes that have changed hands, and when the day is all
+  // that is known.
+  std::optional<int> day_of_parts() const;
+  // Leaves the row out because of a field's column, or of another column.
+  void fault(Field field, const Message& reason, const Message& message, std::string_view found = {},
+             const std::string& unknown_id = {}) {
+    fault_at(columns_[field], reason, message, found, unknown_id);
+  }
+  void fault_at(std::optional<std::size_t> column, const Message& reason, const Message& message,
+                std::string_view found = {}, const std::string& unknown_id = {});
+
+ protected:
+  const data::Table& table_;
+  const TableSettings& settings_;
+  Columns columns_;
+  DayOrder order_;
+  RowFaults& faults_;
+  std::size_t row_ = 0;
+};
+
+}  // namespace homebound::scenario

@@ -1,0 +1,236 @@
+#include "scenario/tables/row_times.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "scenario/flight_checks.h"
+
+namespace homebound::scenario {
+namespace {
+
+using std::chrono::hours;
+
+// Returns local midnight of a day, given in days from 1970-01-01.
+LocalTime midnight(int day) { return LocalTime(std::chrono::days(day)); }
+
+// A time that a row says.
+struct Said {
+  CellTime time;
+  const TimeColumn* from;
+};
+
+class TimeReader {
+ public:
+  TimeReader(RowCells& row, const Scenario& scenario, Flight& flight)
+      : row_(row), scenario_(scenario), flight_(flight) {}
+
+  bool read() {
+    const auto date = day_cell(Field::date), arrive_date = day_cell(Field::arrive_date);
+    const auto departs = said(Field::depart), arrives = said(Field::arrive);
+    if (bad_) return false;
+    day_ = date ? date : row_.day_of_parts();
+    read_departure(departs);
+    if (!bad_) read_arrival(departs, arrives, arrive_date);
+    if (bad_) return false;
+    if (flight_.depart || flight_.arrive) return true;
+    return read_day(arrives);
+  }
+
+ private:
+  std::optional<int> day_in(const CellTime& time) const {
+    return time.day ? time.day->in(row_.order()) : std::nullopt;
+  }
+
+  // Returns a cell's date or time. Nullopt when the cell is empty, or when it holds anything else, and then
+  // `bad_` is set.
+  std::optional<CellTime> moment(std::size_t column, bool day_only) {
+    const std::string_view text = row_.cell_at(column);
+    if (text.empty()) return std::nullopt;
+    auto time = row_.parsed(text, column);
+    if (time && (!day_only || time->day) && (!time->day || day_in(*time))) return time;
+    bad_ = true;
+    row_.fault_at(column, {"unreadable date or time", "日期或时间无法识别"},
+                  told("found '{}', expected {}", "实为“{}”，应为{}", shortened(text),
+                       day_only ? Message{"a date such as 2024-03-01", "日期，例如 2024-03-01"}
+                                : Message{"a date and time such as 2024-03-01 13:00",
+                                          "日期与时刻，例如 2024-03-01 13:00"}),
+                  text);
+    return std::nullopt;
+  }
+
+  std::optional<int> day_cell(Field field) {
+    const auto column = row_.columns()[field];
+    const auto time = column ? moment(*column, true) : std::nullopt;
+    return time ? day_in(*time) : std::nullopt;
+  }
+
+  // Returns all that the row says of a departure or an arrival, the best first.
+  std::vector<Said> said(Field field) {
+    std::vector<Said> all;
+    for (const TimeColumn& from : row_.columns().times[field == Field::arrive])
+      if (auto time = moment(from.column, false)) all.push_back({*std::move(time), &from});
+    return all;
+  }
+
+  std::string zone_of(const TimeColumn& from, const Place& place) const {
+    if (!row_.settings().zone.empty()) return row_.settings().zone;
+    return from.zone.empty() ? place.zone : from.zone;
+  }
+
+  Certainty sure_of(Standing standing) const {
+    if (row_.settings().sure) return *row_.settings().sure;
+    switch (standing) {
+      case Standing::scheduled:
+        return Certainty::scheduled;
+      case Standing::expected:
+        return Certainty::estimated;
+      case Standing::tracked:
+        return Certainty::tracked;
+      case Standing::actual:
+      case Standing::plain:
+        break;
+    }
+    return Certainty::reported;
+  }
+
+  std::optional<Time> time_at(LocalTime local, const Said& said, const Place& place) {
+    Time time;
+    time.zone = zone_of(*said.from, place);
+    time.sure = sure_of(said.from->standing);
+    if (said.time.offset) {
+      time.at = Instant(local.time_since_epoch() - *said.time.offset);
+      return time;
+    }
+    Message problem;
+    if (const auto at = instant_of(local, time.zone, problem)) {
+      time.at = *at;
+      return time;
+    }
+    bad_ = true;
+    row_.fault_at(said.from->column, {"time that a clock skips or shows twice", "当地时钟跳过或重复的时刻"},
+                  problem);
+    return std::nullopt;
+  }
+
+  // Keeps the other times as the note of the one that counts: "scheduled 12:14".
+  void note_others(Time& time, const std::vector<Said>& all) const {
+    Message note;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      const Message what = all[i].from->standing == Standing::scheduled  ? Message{"scheduled", "计划"}
+                           : all[i].from->standing == Standing::expected ? Message{"estimated", "预计"}
+                                                                         : Message{"also", "另作"};
+      note = told("{}{}{} {}", "{}{}{} {}", note, note.empty() ? Message{} : Message{"; ", "；"}, what,
+                  row_.cell_at(all[i].from->column).find(':') != std::string_view::npos || !all[i].time.time
+                      ? std::string(row_.cell_at(all[i].from->column))
+                      : format_time(Instant(*all[i].time.time), "UTC", "%H:%M"));
+    }
+    if (!note.empty()) time.note = {{{"en", note.english}, {"zh", note.chinese}}};
+  }
+
+  void without_date(const Said& said) {
+    bad_ = true;
+    row_.fault_at(said.from->column, {"time without a date", "有时刻而无日期"},
+                  told("found '{}', a time without a date, and no column gives the date",
+                       "实为“{}”，只有时刻而无日期，也没有日期列", row_.cell_at(said.from->column)));
+  }
+
+  // Returns by how many days a time is off the day of the timetable: a flight of 23:55 that left at 00:10
+  // left on the next day.
+  static int days_late(const CellTime& actual, const CellTime& scheduled) {
+    if (!actual.time || !scheduled.time || actual.day) return 0;
+    const auto late = *actual.time - *scheduled.time;
+    return late < hours(-8) ? 1 : late > hours(16) ? -1 : 0;
+  }
+
+  void read_departure(const std::vector<Said>& all) {
+    if (all.empty()) return;
+    const Said& best = all[0];
+    std::optional<int> day = day_in(best.time);
+    if (!day) {
+      day = day_;
+      for (const Said& other : all)
+        if (!day) day = day_in(other.time);
+      for (const Said& other : all)
+        if (day && other.from->standing == Standing::scheduled) *day += days_late(best.time, other.time);
+    } else {
+      day_ = day;
+    }
+    if (!best.time.time) return;
+    if (!day) return without_date(best);
+    day_ = day;
+    const LocalTime local = midnight(*day + best.time.day_shift.value_or(0)) + *best.time.time;
+    flight_.depart = time_at(local, best, scenario_.places[flight_.from]);
+    if (flight_.depart) note_others(*flight_.depart, all);
+  }
+
+  void read_arrival(const std::vector<Said>& departs, const std::vector<Said>& arrives,
+                    std::optional<int> arrive_date) {
+    if (arrives.empty() || !arrives[0].time.time) return;
+    Said best = arrives[0];
+    if (!best.time.day && arrive_date) best.time.day = CellTime::Day{arrive_date, arrive_date};
+    // A timetable says nothing of when a flight arrived that is known to have left at another time.
+    const bool worse = !departs.empty() && flight_.depart && departs[0].from->standing < Standing::expected &&
+                       best.from->standing >= Standing::expected && departs.size() > 1;
+    if (!worse) flight_.arrive = arrival(best);
+    if (flight_.arrive) note_others(*flight_.arrive, arrives);
+  }
+
+  // Returns the arrival. A time alone belongs to the earliest day on which the flight can have arrived.
+  std::optional<Time> arrival(const Said& said) {
+    const Place& place = scenario_.places[flight_.to];
+    const int shift = said.time.day_shift.value_or(0);
+    if (said.time.day || !flight_.depart || said.time.day_shift) {
+      const std::optional<int> day = said.time.day ? day_in(said.time) : day_;
+      if (!day) {
+        without_date(said);
+        return std::nullopt;
+      }
+      return time_at(midnight(*day + shift) + *said.time.time, said, place);
+    }
+    const Metres distance = length_of(route(scenario_, flight_));
+    const auto departs = static_cast<int>(
+        std::chrono::floor<std::chrono::days>(flight_.depart->at.time_since_epoch()).count());
+    for (int d = departs - 1; d <= departs + 2; ++d) {
+      const LocalTime local = midnight(d) + *said.time.time;
+      const Instant about = said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
+                                             : resolve_local(local, zone_of(*said.from, place)).first;
+      const double hours_flown = seconds_between(flight_.depart->at, about).value / 3600;
+      if (hours_flown > 0 && distance.value / 1000 / hours_flown <= fastest_kmh)
+        return time_at(local, said, place);
+    }
+    return time_at(midnight(departs) + *said.time.time, said, place);
+  }
+
+  bool read_day(const std::vector<Said>& arrives) {
+    if (!day_ && !arrives.empty()) day_ = day_in(arrives[0].time);
+    const Columns& columns = row_.columns();
+    if (day_) {
+      flight_.day = resolve_local(midnight(*day_) + hours(12), scenario_.places[flight_.from].zone).first;
+    } else if (columns[Field::depart] || columns[Field::arrive] || columns[Field::date] ||
+               columns[Field::day]) {
+      row_.fault(columns[Field::depart]   ? Field::depart
+                 : columns[Field::arrive] ? Field::arrive
+                 : columns[Field::date]   ? Field::date
+                                          : Field::day,
+                 {"no time", "没有时间"}, {"no time and no date is given", "既无时刻，也无日期"});
+      return false;
+    }
+    return true;
+  }
+
+  RowCells& row_;
+  const Scenario& scenario_;
+  Flight& flight_;
+  std::optional<int> day_;  // of the departure
+  bool bad_ = false;
+};
+
+}  // namespace
+
+bool read_times(RowCells& row, const Scenario& scenario, Flight& flight) {
+  return TimeReader(row, scenario, flight).read();
+}
+
+}  // namespace homebound::scenario
