@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,12 +12,14 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "exporting/data/flight_json.h"
+#include "scenario/head_count_text.h"
 
 namespace homebound::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using exporting::Clocks, exporting::code_of, exporting::day_shift, exporting::flight_json;
+using exporting::add_count, exporting::Clocks, exporting::code_of, exporting::day_shift,
+    exporting::flight_json;
 
 void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
   const timeline::Recording& r = *leg.recording;
@@ -50,6 +54,14 @@ Json table_json(const scenario::TableReport& t) {
           {"unused", t.unused}, {"left_out", left_out}, {"notes", notes}};
 }
 
+Json total_json(const std::string& by, const std::string& name, const timeline::Count& count) {
+  Json json{{by, name}};
+  add_count(json, "waiting", count.waiting);
+  add_count(json, "aboard", count.aboard);
+  add_count(json, "landed", count.landed);
+  return json;
+}
+
 // Returns "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
 std::string reading(Instant t, const std::string& zone, scenario::Certainty sure) {
   std::string text = iso8601(t, zone).erase(16, 3);
@@ -62,7 +74,15 @@ std::string shift_text(int days) {
   return fmt::format(" {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
 }
 
-void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
+// Returns a width at which columns of texts align: at least `usual`.
+template <class Texts>
+std::size_t column_width(std::size_t usual, const Texts& texts) {
+  for (const std::string& text : texts) usual = std::max(usual, text.size());
+  return usual;
+}
+
+void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks,
+                  std::size_t people_width) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
@@ -74,22 +94,44 @@ void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, 
     arrives =
         reading(leg.arrive, clocks.of(to), leg.arrive_sure) + shift_text(day_shift(leg, from, to, clocks));
   }
-  fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<30} {:>5}  {:>6} {:<10} {:<9} {}\n", f.id,
+  fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<30} {:>5}  {:>{}} {:<10} {:<9} {}\n", f.id,
              code_of(from) + "-" + code_of(to), leg.distance.value / 1000, departs, arrives,
-             fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60), f.people,
-             f.kind, scenario::name_of(f.sure), sources);
+             fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
+             typed_text_of(f.people), people_width, f.kind,
+             f.people.known() ? scenario::name_of(f.sure) : "-", sources);
+}
+
+void print_totals(const Table& table) {
+  std::vector<std::array<std::string, 4>> rows{{table.by, "waiting", "aboard", "landed"}};
+  const auto add = [&](const std::string& name, const timeline::Count& count) {
+    rows.push_back(
+        {name, typed_text_of(count.waiting), typed_text_of(count.aboard), typed_text_of(count.landed)});
+  };
+  timeline::Count all;
+  for (const auto& [name, count] : table.rows) {
+    add(name.empty() ? "-" : name, count);
+    all.waiting += count.waiting, all.aboard += count.aboard, all.landed += count.landed;
+  }
+  if (table.rows.size() > 1) add("all", all);
+  std::size_t width = 8;
+  for (const auto& row : rows) width = column_width(width, std::span(row).subspan(1));
+  for (const auto& [name, waiting, aboard, landed] : rows)
+    fmt::print("{:<14} {:>{}} {:>{}} {:>{}}\n", name, waiting, width, aboard, width, landed, width);
 }
 
 void print_text(const timeline::Timeline& timeline, const Table& table, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
   fmt::print("{}\n\n", s.title.of(s.language));
-  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<30} {:>5}  {:>6} {:<10} {:<9} {}\n", "flight", "route", "km",
-             fmt::format("departs ({})", clock), fmt::format("arrives ({})", clock), "time", "people", "kind",
-             "sure", "sources");
+  std::vector<std::string> people;
+  for (const scenario::Flight& f : s.flights) people.push_back(typed_text_of(f.people));
+  const std::size_t people_width = column_width(6, people);
+  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<30} {:>5}  {:>{}} {:<10} {:<9} {}\n", "flight", "route", "km",
+             fmt::format("departs ({})", clock), fmt::format("arrives ({})", clock), "time", "people",
+             people_width, "kind", "sure", "sources");
   bool estimated = false;
   for (const timeline::Leg& leg : timeline.legs) {
-    print_flight(timeline, leg, clocks);
+    print_flight(timeline, leg, clocks, people_width);
     estimated = estimated || leg.estimated();
   }
   if (estimated) fmt::print("~ estimated\n");
@@ -99,16 +141,8 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
     if (leg.recording) print_track(s.flights[leg.flight], leg);
   if (!timeline.timed) return fmt::print("\n{} routes without times\n", timeline.legs.size());
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
-  fmt::print("\nat {} ({})\n{:<14} {:>8} {:>8} {:>8}\n", iso8601(table.at, zone), zone, table.by, "waiting",
-             "aboard", "landed");
-  timeline::Count all;
-  for (const auto& [name, count] : table.rows) {
-    fmt::print("{:<14} {:>8} {:>8} {:>8}\n", name.empty() ? "-" : name, count.waiting, count.aboard,
-               count.landed);
-    all.waiting += count.waiting, all.aboard += count.aboard, all.landed += count.landed;
-  }
-  if (table.rows.size() > 1)
-    fmt::print("{:<14} {:>8} {:>8} {:>8}\n", "all", all.waiting, all.aboard, all.landed);
+  fmt::print("\nat {} ({})\n", iso8601(table.at, zone), zone);
+  print_totals(table);
 }
 
 }  // namespace
@@ -163,11 +197,7 @@ void add_info(CLI::App& app, Context& context) {
       Json flights = Json::array(), totals = Json::array(), tables = Json::array();
       for (const scenario::TableReport& report : s.tables) tables.push_back(table_json(report));
       for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg, clocks));
-      for (const auto& [name, count] : table.rows)
-        totals.push_back({{table.by, name},
-                          {"waiting", count.waiting},
-                          {"aboard", count.aboard},
-                          {"landed", count.landed}});
+      for (const auto& [name, count] : table.rows) totals.push_back(total_json(table.by, name, count));
       fmt::print("{}\n",
                  Json{{"title", s.title.of(s.language)},
                       {"at", timeline->timed

@@ -5,6 +5,8 @@
 #include "app/info_parts.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "exporting/data/flight_json.h"
+#include "scenario/head_count_text.h"
 #include "timeline/evidence.h"
 
 namespace homebound::app {
@@ -43,9 +45,9 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
   Json flights = Json::array(), claims = Json::array(), events = Json::array(), sources = Json::array();
   for (const std::size_t i : e.flights) {
     const scenario::Flight& f = s.flights[i];
-    flights.push_back({{"id", f.id},
-                       {"people", f.people},
-                       {"kind", f.kind},
+    Json& flight = flights.emplace_back(Json{{"id", f.id}});
+    exporting::add_count(flight, "people", f.people);
+    flight.update(Json{{"kind", f.kind},
                        {"sure", scenario::name_of(f.sure)},
                        {"sources", id_array(s, f.sources)},
                        {"note", f.note.of(language)}});
@@ -77,7 +79,7 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
                         {"note", c.note.of(language)}});
   }
   json["flights"] = flights;
-  if (e.counts()) json["sum"] = e.sum;
+  if (e.counts()) exporting::add_count(json, "sum", e.sum);
   if (const auto agrees = e.agrees()) json["agrees"] = *agrees;
   json["claims"] = claims;
   json["events"] = events;
@@ -94,12 +96,14 @@ void print_flights(const Timeline& timeline, const Evidence& e) {
   if (!e.flights.empty()) fmt::print("  {:<14} {:>6}  {:<9}  {}\n", "flight", "people", "sure", "sources");
   for (const std::size_t i : e.flights) {
     const scenario::Flight& f = s.flights[i];
-    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, f.people, scenario::name_of(f.sure), ids(s, f.sources));
+    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(f.people),
+               f.people.known() ? scenario::name_of(f.sure) : "-", ids(s, f.sources));
     if (!f.note.empty()) fmt::print("  {:<14} {}\n", "", f.note.of(s.language));
   }
   fmt::print("  {}", timeline::sum_text(timeline, e));
   if (const auto agrees = e.agrees())
     fmt::print("{}", *agrees ? ", as the figure says" : fmt::format("; the figure says {}", *e.value));
+  if (e.may_agree()) fmt::print("; the figure says {}, which is possible", *e.value);
   fmt::print("\n");
 }
 
@@ -110,7 +114,7 @@ void print_evidence(const Timeline& timeline, const Evidence& e) {
     fmt::print("{}: {} {}\n{}; sources: {}\n", e.name, f.value.of(s.language), f.text.of(s.language),
                scenario::name_of(f.sure), ids(s, f.sources));
   } else {
-    fmt::print("{}: {}\n", e.name, e.sum);
+    fmt::print("{}: {}\n", e.name, typed_text_of(e.sum));
   }
   if (e.counts()) fmt::print("\n"), print_flights(timeline, e);
   if (e.figure && !s.figures[*e.figure].claims.empty()) {

@@ -1,5 +1,7 @@
 #include "scenario/flight_checks.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "geo/measure/geodesic.h"
@@ -70,6 +72,14 @@ void name_kind(Scenario& scenario, const std::string& kind) {
   Text name{{{"en", kind}}};
   if (kind == default_kind) name.by_language["zh"] = "乘客";
   scenario.kinds.try_emplace(kind, std::move(name));
+}
+
+void mention_unknown_people(Scenario& scenario) {
+  const auto& flights = scenario.flights;
+  if (std::ranges::none_of(flights, mentions_people) || std::ranges::all_of(flights, mentions_people)) return;
+  name_kind(scenario, std::string(default_kind));
+  for (Flight& f : scenario.flights)
+    if (!mentions_people(f)) f.kind = default_kind;
 }
 
 }  // namespace homebound::scenario

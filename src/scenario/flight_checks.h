@@ -36,5 +36,8 @@ Instant noon_of(Instant t, const std::string& zone);
 
 // Gives `kind` a readable name when it has none.
 void name_kind(Scenario& scenario, const std::string& kind);
+// Where some flights mention people, counts an unknown number of default_kind aboard the flights that do
+// not: without them a sum over all flights would look complete.
+void mention_unknown_people(Scenario& scenario);
 
 }  // namespace homebound::scenario

@@ -41,6 +41,8 @@ bool has_time(const Flight& f) {
   return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
 }
 
+bool mentions_people(const Flight& f) { return f.people.known() || !f.kind.empty(); }
+
 Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers) {
   if (scene >= scenario.scenes.size()) return layers;
   return switched(layers, scenario.scenes[scene].layers);

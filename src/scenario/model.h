@@ -18,6 +18,7 @@
 #include "base/message.h"
 #include "data/tracks/track.h"
 #include "geo/lonlat.h"
+#include "scenario/head_count.h"
 #include "scenario/layers.h"
 
 namespace homebound::scenario {
@@ -111,7 +112,7 @@ struct Flight {
   std::vector<Waypoint> via;         // waypoints between the two ends
   std::optional<FlightTrack> track;  // followed instead of the geodesics through the waypoints
   std::optional<double> speed_kmh;   // cruise ground speed, km/h
-  int people = 0;
+  HeadCount people;
   std::string kind;                      // kind of people: "suspects"
   Certainty sure = Certainty::reported;  // certainty of the head-count
   std::vector<std::size_t> sources;      // indices into Scenario::sources
@@ -121,6 +122,8 @@ struct Flight {
 
 // Tells whether anything is known of when the flight took place, even if only the day.
 bool has_time(const Flight& flight);
+// Tells whether anything is said of the people aboard, even if only that their number is unknown.
+bool mentions_people(const Flight& flight);
 
 // A dated event of the story.
 struct Event {

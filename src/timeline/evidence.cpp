@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/numbers.h"
+#include "scenario/head_count_text.h"
 #include "timeline/totals.h"
 
 namespace homebound::timeline {
@@ -19,7 +20,7 @@ Instant highest(const Timeline& timeline, const std::string& kind, Status status
   if (row == all.groups.end()) return timeline.end;
   const auto index = static_cast<std::size_t>(row - all.groups.begin());
   const auto best = std::max_element(all.counts.begin(), all.counts.end(), [&](const auto& a, const auto& b) {
-    return a[index].of(status) < b[index].of(status);
+    return a[index].of(status).middle() < b[index].of(status).middle();
   });
   const auto step = static_cast<std::size_t>(best - all.counts.begin());
   if (step > 0) return all.at[step - 1];
@@ -54,6 +55,15 @@ void gather_sources(const scenario::Scenario& s, Evidence& e) {
 }
 
 }  // namespace
+
+bool Evidence::may_agree() const {
+  return value && counts() && !filtered && !sum.exact() &&
+         (sum.approximate() || (sum.low() <= *value && *value <= sum.high().value_or(*value)));
+}
+
+std::optional<bool> Evidence::agrees() const {
+  return value && counts() && !filtered && !may_agree() ? std::optional(sum == *value) : std::nullopt;
+}
 
 std::string counter_name(const std::string& kind, Status status) {
   return kind + (status == Status::waiting ? "-waiting" : status == Status::airborne ? "-aboard" : "-landed");
@@ -92,8 +102,9 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
 std::string sum_text(const Timeline& timeline, const Evidence& e) {
   std::string text;
   for (const std::size_t i : e.flights)
-    text += fmt::format("{}{}", text.empty() ? "" : " + ", timeline.scenario->flights[i].people);
-  if (e.flights.size() != 1) text += fmt::format("{}{}", text.empty() ? "" : " = ", e.sum);
+    text +=
+        fmt::format("{}{}", text.empty() ? "" : " + ", typed_text_of(timeline.scenario->flights[i].people));
+  if (e.flights.size() != 1) text += fmt::format("{}{}", text.empty() ? "" : " = ", typed_text_of(e.sum));
   return text;
 }
 

@@ -23,25 +23,26 @@ struct Evidence {
   std::string kind;                   // the kind of people counted
   // The flights counted, indices into Timeline::legs; for a counter only those shown.
   std::vector<std::size_t> flights;
-  int sum = 0;                       // how many people those flights carry
+  scenario::HeadCount sum{0};        // how many people those flights carry
   std::optional<int> value;          // the figure's value, when it is a whole number
   std::vector<std::size_t> events;   // the events that mention the figure, indices into Scenario::events
   bool filtered = false;             // the filter keeps some flights from being counted
   std::vector<std::size_t> sources;  // of the figure, flights, claims and events, each once
 
   bool counts() const { return counter || !flights.empty(); }
-  // Tells whether the flights add up to the value; nullopt when either is missing or some flights are
-  // filtered out.
-  std::optional<bool> agrees() const {
-    return value && counts() && !filtered ? std::optional(*value == sum) : std::nullopt;
-  }
+  // Tells whether the flights add up to the value; nullopt when either is missing, when some flights are
+  // filtered out, or when the sum may be the value but is not known exactly.
+  std::optional<bool> agrees() const;
+  // Tells whether the sum may be the value but is not known exactly.
+  bool may_agree() const;
 };
 // Returns the evidence for a name. A figure counts the flights that it lists or, if it lists none, those of
 // the counter of its name. Without an instant a counter is taken when it first reaches its maximum. Nullopt
 // for a name that figure_names() does not contain.
 std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name,
                                  std::optional<Instant> at = {});
-// Returns the sum in words: "90 + 78 + 47 + 39 = 254"; "0" when no flight counts.
+// Returns the sum in words: "90 + 78 + 47 + 39 = 254", "90 + unknown = at
+// least 90"; "0" when no flight counts.
 std::string sum_text(const Timeline& timeline, const Evidence& evidence);
 
 }  // namespace homebound::timeline

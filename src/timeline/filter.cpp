@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/numbers.h"
 #include "base/suggest.h"
+#include "scenario/flight_checks.h"
 #include "timeline/timeline.h"
 
 namespace homebound::timeline {
@@ -15,7 +17,8 @@ namespace {
 
 using scenario::Certainty;
 
-constexpr std::array<std::string_view, 7> keys{"from", "to", "kind", "sure", "times", "departs", "during"};
+constexpr std::array<std::string_view, 8> keys{"from", "to",    "kind",    "people",
+                                               "sure", "times", "departs", "during"};
 
 bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -43,11 +46,35 @@ bool picks(const std::vector<T>& list, const T& value) {
 
 // A term's key and its values, without quotes.
 struct Term {
-  std::string key;
+  std::string key, relation = "=";
   std::vector<std::string> values;
 };
 
-std::vector<Term> terms_of(std::string_view text) {
+// Takes the spaces around a comparison of people away: "people > 100" is one term, as "people>100" is.
+std::string with_people_joined(std::string_view text) {
+  constexpr std::string_view relations = "<>=";
+  const auto ends_in_key = [](std::string_view term) {
+    return term == "people" || term.ends_with(" people");
+  };
+  std::string joined;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] != ' ' || quoted) {
+      joined += text[i];
+      continue;
+    }
+    const std::size_t next = std::min(text.find_first_not_of(' ', i), text.size() - 1);
+    const bool before = ends_in_key(joined) && relations.find(text[next]) != relations.npos;
+    const std::size_t relation = joined.find_last_not_of(relations) + 1;
+    const bool after = relation < joined.size() && ends_in_key(std::string_view(joined).substr(0, relation));
+    if (!before && !after) joined += ' ';
+  }
+  return joined;
+}
+
+std::vector<Term> terms_of(std::string_view given) {
+  const std::string text = with_people_joined(given);
   std::vector<Term> terms;
   bool quoted = false, in_values = false;
   std::string word;
@@ -64,9 +91,11 @@ std::vector<Term> terms_of(std::string_view text) {
       quoted = !quoted;
     } else if (quoted) {
       word += c;
-    } else if (c == '=' && !in_values) {
-      terms.push_back({word, {}});
+    } else if ((c == '=' || c == '<' || c == '>') && !in_values) {
+      terms.push_back({word, std::string(1, c), {}});
       word.clear(), in_values = true;
+    } else if (c == '=' && word.empty() && terms.back().values.empty() && terms.back().relation != "=") {
+      terms.back().relation += c;
     } else if (c == ',' && in_values) {
       terms.back().values.push_back(word);
       word.clear();
@@ -115,6 +144,27 @@ void add_kind(std::vector<std::string>& list, const std::string& name, const Tim
   list.push_back(name);
 }
 
+void add_people(PeopleCriterion& people, const std::string& relation, const std::string& value) {
+  if (relation == "=" && value == "unknown") {
+    people.unknown = true;
+    return;
+  }
+  const auto number = number_in<std::int64_t>(value);
+  if (!number || *number < 0 || *number > scenario::most_people)
+    throw Error(told("filter: people{}'{}'; expected a number from 0 to {}, or people=unknown",
+                     "筛选：people{}'{}'；应为0至{}的数，或 people=unknown", relation, value,
+                     scenario::most_people));
+  if (relation != "<" && relation != "<=")
+    people.least = std::max(people.least.value_or(0), relation == ">" ? *number + 1 : *number);
+  if (relation != ">" && relation != ">=") {
+    const std::int64_t most = relation == "<" ? *number - 1 : *number;
+    people.most = std::min(people.most.value_or(most), most);
+  }
+  if (people.most && people.least.value_or(0) > *people.most)
+    throw Error(told("filter: no number of people satisfies people{}{} and the rest",
+                     "筛选：没有人数同时满足 people{}{} 与其余条件", relation, value));
+}
+
 Window window_of(const std::string& text, std::string_view key, const Timeline& timeline) {
   const auto slash = text.find('/');
   Window window{Instant::min(), Instant::max()};
@@ -139,7 +189,7 @@ Window window_of(const std::string& text, std::string_view key, const Timeline& 
 }
 
 std::string quoted(const std::string& value) {
-  return value.find_first_of(" ,=") == std::string::npos ? value : '"' + value + '"';
+  return value.find_first_of(" ,=<>") == std::string::npos ? value : '"' + value + '"';
 }
 
 std::string text_of(const Window& w) {
@@ -152,18 +202,30 @@ std::string text_of(const Window& w) {
 
 }  // namespace
 
+bool PeopleCriterion::admits(const scenario::HeadCount& count) const {
+  if (!least && !most && !unknown) return true;
+  if (!count.known()) return unknown;
+  if (!least && !most) return false;
+  return count.low() >= least.value_or(0) && (!most || (count.high() && *count.high() <= *most));
+}
+
 Filter parse_filter(std::string_view text, const Timeline& timeline) {
   Filter filter;
   for (const Term& term : terms_of(text)) {
     if (std::find(keys.begin(), keys.end(), term.key) == keys.end())
       throw Error(told("filter: unknown '{}'; expected {}{}", "筛选：未知的“{}”；应为 {}{}", term.key,
                        fmt::join(keys, ", "), did_you_mean(term.key, keys)));
+    if (term.relation != "=" && term.key != "people")
+      throw Error(told("filter: '{}{}'; only people are compared, others are named after '='",
+                       "筛选：“{}{}”；只有人数可以比较，其余写在“=”之后", term.key, term.relation));
     for (const std::string& value : term.values) {
       if (value.empty())
-        throw Error(told("filter: expected a value after '{}='", "筛选：“{}=”之后应有值", term.key));
+        throw Error(
+            told("filter: expected a value after '{}{}'", "筛选：“{}{}”之后应有值", term.key, term.relation));
       if (term.key == "from") add_place(filter.from, value, true, timeline);
       if (term.key == "to") add_place(filter.to, value, false, timeline);
       if (term.key == "kind") add_kind(filter.kinds, value, timeline);
+      if (term.key == "people") add_people(filter.people, term.relation, value);
       if (term.key == "sure") add_certainty(filter.sure, value);
       if (term.key == "times") add_certainty(filter.times, value);
       if (term.key == "departs") filter.departs = window_of(value, term.key, timeline);
@@ -188,6 +250,17 @@ std::string to_text(const Filter& filter) {
   add("from", filter.from, itself);
   add("to", filter.to, itself);
   add("kind", filter.kinds, itself);
+  const auto& [least, most, unknown] = filter.people;
+  const auto person = [&](std::string_view relation, const auto& value) {
+    text += fmt::format("{}people{}{}", text.empty() ? "" : " ", relation, value);
+  };
+  if (least && least == most) {
+    person("=", *least);
+  } else {
+    if (least) person(">=", *least);
+    if (most) person("<=", *most);
+  }
+  if (unknown) person("=", "unknown");
   add("sure", filter.sure, certainty);
   add("times", filter.times, certainty);
   add("departs", one(filter.departs), window);
@@ -208,9 +281,9 @@ Timeline filtered(Timeline timeline, Filter filter) {
       const Leg& leg = timeline.legs[i];
       const scenario::Flight& f = s.flights[leg.flight];
       timeline.hidden[i] =
-          !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind) && picks(filter.sure, f.sure) &&
-            picks(filter.times, certainty_of_times(leg)) && within(filter.departs, leg.depart, leg.depart) &&
-            within(filter.during, leg.depart, leg.arrive));
+          !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind) && filter.people.admits(f.people) &&
+            picks(filter.sure, f.sure) && picks(filter.times, certainty_of_times(leg)) &&
+            within(filter.departs, leg.depart, leg.depart) && within(filter.during, leg.depart, leg.arrive));
     }
   }
   timeline.filter = std::move(filter);

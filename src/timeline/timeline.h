@@ -59,14 +59,14 @@ struct FlightState {
   bool flies() const { return shown && status == Status::airborne; }
 };
 
-// Numbers of people by status.
+// Numbers of people by status, as far as they are known.
 struct Count {
-  int waiting = 0, aboard = 0, landed = 0;
-  int& of(Status status) {
+  scenario::HeadCount waiting{0}, aboard{0}, landed{0};
+  scenario::HeadCount& of(Status status) {
     return status == Status::waiting ? waiting : status == Status::airborne ? aboard : landed;
   }
-  int of(Status status) const { return Count(*this).of(status); }
-  int sum() const { return waiting + aboard + landed; }
+  scenario::HeadCount of(Status status) const { return Count(*this).of(status); }
+  scenario::HeadCount sum() const { return waiting + aboard + landed; }
   bool operator==(const Count&) const = default;
 };
 

@@ -6,11 +6,14 @@
 namespace homebound::timeline {
 namespace {
 
+using scenario::HeadCount;
+
 // The groups in which each flight's people count while they wait, and from their departure on.
 struct Grouped {
   std::vector<std::string> names;
   struct Rows {
     std::size_t before, after;
+    bool counted = true;  // false: in no group
   };
   std::vector<Rows> rows;  // by leg
 };
@@ -29,9 +32,9 @@ Grouped grouped(const Timeline& timeline, Grouping grouping) {
     const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
     switch (grouping) {
       case Grouping::kind: {
-        const bool silent = f.kind.empty() && f.people == 0;  // counts nowhere
-        const std::size_t row = silent ? 0 : row_of(f.kind);
-        result.rows.push_back({row, row});
+        const bool counted = mentions_people(f);
+        const std::size_t row = counted ? row_of(f.kind) : 0;
+        result.rows.push_back({row, row, counted});
         break;
       }
       case Grouping::flight:
@@ -66,11 +69,10 @@ std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t
   for (const std::string& name : g.names) result.push_back({name, {}});
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const Leg& leg = timeline.legs[i];
-    const int people = timeline.scenario->flights[leg.flight].people;
-    if (people == 0 || !timeline.shows(i)) continue;
+    if (!g.rows[i].counted || !timeline.shows(i)) continue;
     const Status status = status_at(leg, t);
     const std::size_t row = status == Status::waiting ? g.rows[i].before : g.rows[i].after;
-    result[row].count.of(status) += people;
+    result[row].count.of(status) += timeline.scenario->flights[leg.flight].people;
   }
   return result;
 }
@@ -89,8 +91,8 @@ Steps steps(const Timeline& timeline, Grouping grouping) {
   };
   std::vector<Change> changes;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    const int people = timeline.scenario->flights[timeline.legs[i].flight].people;
-    if (people == 0 || !timeline.shows(i)) continue;
+    const HeadCount& people = timeline.scenario->flights[timeline.legs[i].flight].people;
+    if (people == 0 || !g.rows[i].counted || !timeline.shows(i)) continue;
     result.counts[0][g.rows[i].before].waiting += people;
     changes.push_back({timeline.legs[i].depart, i, true});
     changes.push_back({timeline.legs[i].arrive, i, false});
@@ -102,7 +104,7 @@ Steps steps(const Timeline& timeline, Grouping grouping) {
       result.at.push_back(c.at);
       result.counts.emplace_back(result.counts.back());
     }
-    const int people = timeline.scenario->flights[timeline.legs[c.leg].flight].people;
+    const HeadCount& people = timeline.scenario->flights[timeline.legs[c.leg].flight].people;
     std::vector<Count>& now = result.counts.back();
     if (c.leaves) now[g.rows[c.leg].before].waiting -= people, now[g.rows[c.leg].after].aboard += people;
     if (!c.leaves) now[g.rows[c.leg].after].aboard -= people, now[g.rows[c.leg].after].landed += people;

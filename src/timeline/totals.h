@@ -28,8 +28,8 @@ struct Group {
   Count count;
   bool operator==(const Group&) const = default;
 };
-// Returns the groups at an instant, in order of first use. A flight that does not mention people counts
-// nobody.
+// Returns the groups at an instant, in order of first use. By kind, a flight that mentions neither people
+// nor their kind has no group.
 std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t);
 
 // The same counts over all time, exactly: a step at each instant at which a count changes.

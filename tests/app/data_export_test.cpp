@@ -149,6 +149,47 @@ TEST_F(Data, TheTableReadsBackAsATable) {
       EXPECT_EQ(after[i][key], before[i][key]) << key;
 }
 
+TEST_F(Data, WhatIsNotKnownOfPeopleIsKept) {
+  std::string toml = "title = 'x'\n";
+  for (const char* people :
+       {"'n/a'", "'about 150'", "{ min = 120, max = 160 }", "'120+'", "{ max = 160 }", "0"})
+    toml += std::string(
+                "[[flight]]\nfrom = 'SYD'\nto = 'LAX'\ndepart = 2024-03-01T10:00:00\nkind = "
+                "'crew'\npeople = ") +
+            people + "\n";
+  test::put(folder_ / "p.toml", toml);
+  const json before = info(path("p.toml"));
+  const auto known = [](const json& flight) {
+    json about;
+    for (const auto& [key, value] : flight.items())
+      if (key.starts_with("people")) about[key] = value;
+    return about;
+  };
+  const json expected[] = {{{"people", nullptr}},
+                           {{"people", nullptr}, {"people_about", 150}},
+                           {{"people", nullptr}, {"people_min", 120}, {"people_max", 160}},
+                           {{"people", nullptr}, {"people_min", 120}},
+                           {{"people", nullptr}, {"people_min", 0}, {"people_max", 160}},
+                           {{"people", 0}}};
+  for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(known(before["flights"][i]), expected[i]);
+  const json total = before["totals"][0];
+  EXPECT_EQ(total["landed"], nullptr);
+  EXPECT_EQ(total["landed_min"], 390);
+  EXPECT_EQ(total["waiting"], 0);
+  EXPECT_THAT(test::homebound("info " + path("p.toml")).out, HasSubstr("at least about 390"));
+  for (const std::string file : {"x.csv", "x.toml"}) {
+    write(path("p.toml"), file);
+    const json after = info(path(file))["flights"];
+    ASSERT_EQ(after.size(), 6U) << file;
+    for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(known(after[i]), expected[i]) << file;
+  }
+  write(path("p.toml"), "x.geojson");
+  const json features = json::parse(test::contents(path("x.geojson")))["features"];
+  for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(known(features[i]["properties"]), expected[i]);
+  write(path("p.toml"), "x.kml");
+  EXPECT_THAT(test::contents(path("x.kml")), HasSubstr("<Data name=\"people_about\"><value>150</value>"));
+}
+
 TEST_F(Data, AScenarioIsWrittenBackWithTheSameInfo) {
   write(path("pacific.toml"), "x.toml");
   write(path("x.toml"), "y.toml");

@@ -41,6 +41,23 @@ TEST(Chart, StepsStandAtTheInstantsOfChange) {
   }
 }
 
+// An unknown number takes no room, but the name of its strip says so.
+TEST(Chart, SaysWhatIsNotKnown) {
+  const auto chart_of = [](const std::string& people) {
+    const auto t = test::compiled(
+        "title='x'\n[[flight]]\nfrom='PEK'\nto='CAN'\ndepart=2020-01-01T00:00:00Z\n"
+        "people=90\n[[flight]]\nfrom='PEK'\nto='SHA'\ndepart=2020-01-01T02:00:00Z\n" +
+        people);
+    EXPECT_TRUE(chart_size(*t));
+    const Plan plan = test::plan_of(t);
+    return test::texts({plan_chart(plan.parts().sheet(), {900, 500}).picture});
+  };
+  EXPECT_THAT(chart_of("people='n/a'\n"), HasSubstr("at least 90"));
+  EXPECT_THAT(chart_of("kind='crew'\n"), HasSubstr("unknown"));
+  EXPECT_FALSE(chart_size(*test::compiled(
+      "title='x'\n[[flight]]\nfrom='PEK'\nto='CAN'\ndepart=2020-01-01T00:00:00Z\npeople='n/a'\n")));
+}
+
 TEST(Chart, StandsOnThePageClearOfTheColumn) {
   for (const Size size : page_shapes) {
     Options options;

@@ -46,6 +46,26 @@ TEST(Width, IsTheThemesWhereAllAreEqual) {
   EXPECT_LT(styles(*unknown).legs[1].width, styles(*unknown).legs[0].width);
 }
 
+// Bounds are as wide as their middle; an unknown number is the thinnest, and the legend says so.
+TEST(Width, OfAnUnknownNumberIsTheThinnestAndExplained) {
+  const std::string known =
+      flight("a", "PEK", "CAN", "people=160\n") + flight("b", "CAN", "PEK", "people={min=120,max=160}\n") +
+      flight("c", "CAN", "SIN", "people='about 140'\n") + flight("d", "SIN", "CAN", "people={min=120}\n");
+  const auto legend = [](const std::shared_ptr<timeline::Timeline>& t, Language language) {
+    return texts(group(picture(plan_of(t, {.language = language}), t->begin), "furniture"));
+  };
+  const auto all = compiled("title='x'\n" + known),
+             with = compiled("title='x'\n" + known + flight("e", "SIN", "PEK", "people='n/a'\n"));
+  const RouteStyles s = styles(*with);
+  EXPECT_DOUBLE_EQ(s.legs[1].width, s.legs[2].width);
+  EXPECT_DOUBLE_EQ(s.legs[1].width, s.widths.of(140));
+  EXPECT_DOUBLE_EQ(s.legs[3].width, s.widths.of(120));
+  EXPECT_EQ(s.legs[4].width, s.widths.least);
+  EXPECT_THAT(legend(with, Language::english), HasSubstr("number unknown"));
+  EXPECT_THAT(legend(with, Language::chinese), HasSubstr("人数不详"));
+  EXPECT_THAT(legend(all, Language::english), Not(HasSubstr("number unknown")));
+}
+
 TEST(Colouring, FollowsWhatIsAskedFor) {
   const std::string flights = flight("a", "PEK", "CAN") + flight("b", "PEK", "SIN") +
                               flight("c", "CAN", "SIN") + flight("d", "SIN", "PEK");

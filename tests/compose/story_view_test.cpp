@@ -193,4 +193,43 @@ TEST(Totals, KeepToTheirColumnsHoweverMany) {
   }
 }
 
+TEST(Totals, SayWhatIsNotKnown) {
+  std::string flights =
+      "[kinds]\nknown = { en = 'known', zh = '已知' }\nsome = { en = 'some', zh = '部分' }\n"
+      "about = { en = 'about', zh = '约数' }\nnone = { en = 'none', zh = '未知' }\n";
+  for (const auto& [kind, people] :
+       {std::pair{"known", "90"}, {"some", "164"}, {"some", "'n/a'"}, {"about", "'c. 150'"}, {"none", "'?'"}})
+    flights += fmt::format(
+        "[[flight]]\nfrom = 'SYD'\nto = 'PEK'\ndepart = 2024-03-01T09:00:00\n"
+        "arrive = 2024-03-01T19:00:00\npeople = {}\nkind = '{}'\n",
+        people, kind);
+  const auto t = compiled(flights);
+  const Theme theme = read_theme("paper");
+  const auto said = [&](Language language) {
+    Items items;
+    Writer w{items, theme, language, {0, 0, 257, 400}};
+    write_totals(w, {*t, {}, {}, {}, theme}, timeline::evaluate(*t, t->end));
+    EXPECT_NEAR(w.y, totals_height(*t), 1e-9);
+    std::vector<std::string> texts;
+    for (const drawing::Item& item : items)
+      if (const auto* run = std::get_if<drawing::GlyphRun>(&item)) {
+        texts.push_back(run->text);
+        EXPECT_GE(run->size, 9) << run->text;
+        EXPECT_GE(run->origin.x, 0) << run->text;
+        EXPECT_LE(run->origin.x, 257) << run->text;
+      }
+    return texts;
+  };
+  using testing::Contains;
+  for (const char* text : {"90", "at least 164", "about 150", "unknown", "0"})
+    EXPECT_THAT(said(Language::english), Contains(text));
+  for (const char* text : {"90", "至少164人", "约150人", "人数不详", "0"})
+    EXPECT_THAT(said(Language::chinese), Contains(text));
+  // A click on a counter asks for its evidence.
+  const auto cell = counter_cell({250, totals_height(*t) - 2}, {0, 0, 257, 400}, 0, *t);
+  ASSERT_TRUE(cell);
+  EXPECT_EQ(t->kinds[cell->kind], "none");
+  EXPECT_EQ(cell->status, timeline::Status::landed);
+}
+
 }  // namespace homebound::compose

@@ -64,7 +64,7 @@ TEST(BuiltIn, PeopleOnTheEightLegs) {
       {"CGK-PVG", 47, "suspects", Certainty::reported, {"caixin"}},
       {"CGK-CAN", 39, "suspects", Certainty::reported, {"xinhua-gz"}},
   };
-  std::map<std::string, int> sum;
+  std::map<std::string, HeadCount> sum{{"suspects", 0}, {"officers", 0}};
   for (const Expected& leg : legs) {
     const Flight& f = flight_named(leg.id);
     EXPECT_EQ(f.people, leg.people) << leg.id;

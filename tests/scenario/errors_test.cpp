@@ -127,6 +127,10 @@ TEST(ScenarioErrors, WrongTypesSayWhatWasFound) {
   expect_error(flight("people = @@\"ninety\""),
                {"people: expected a whole number", "found the string 'ninety'"});
   expect_error(flight("people = @@9.5"), {"expected a whole number", "9.5"});
+  expect_error(flight("people = @@{}"), {"{ min = 120, max = 160 }", "a table"});
+  expect_error(flight("people = { min = @@-1 }"), {"people min: expected a whole number"});
+  expect_error(flight("people = { @@most = 3 }"), {"unknown key 'most' in [[flight]] people"});
+  expect_error(flight("people = @@{ min = 3, max = 2 }"), {"people: min is more than max"});
   expect_error(flight("source = @@3"), {"a string or an array of strings"});
   expect_error(flight("depart = @@2015-11-10"), {"expected a date and time", "found the date 2015-11-10"});
   expect_error(flight("depart = @@\"yesterday\""), {"expected a date and time", "'yesterday'"});

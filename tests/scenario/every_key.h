@@ -99,7 +99,7 @@ to = "LHR"
 date = { at = 2025-10-01, zone = "Asia/Tokyo" }
 [[flight]]
 track = { file = "a.gpx", name = "one" }
-people = 0
+people = { min = 120, max = 160 }
 kind = "odd key"
 [[flight]]
 id = "t"

@@ -153,6 +153,9 @@ std::string described(FieldType type) {
       return "red, green, blue and, if not opaque, opacity";
     case FieldType::file:
       return "in the scenario's folder";
+    case FieldType::count:
+      return "a whole number, a table with `min`, `max` or both, or a text such as `about 150`, `120+` or "
+             "`unknown`";
     default:
       return "";
   }
@@ -180,7 +183,7 @@ std::string row_of(const EntryField& field) {
 std::string page() {
   std::string text(introduction);
   text += "| type | in the file | typed | |\n|---|---|---|---|\n";
-  for (int i = 0; i <= static_cast<int>(FieldType::file); ++i) {
+  for (int i = 0; i <= static_cast<int>(FieldType::count); ++i) {
     const auto type = static_cast<FieldType>(i);
     const EntrySort& figure = entry_sort(Sort::figure);
     text +=

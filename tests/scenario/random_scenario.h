@@ -69,6 +69,12 @@ class RandomScenario {
     if (likely()) parts += ", note = " + text();
     return parts + " }";
   }
+  std::string people() {
+    const std::string low = std::to_string(number(0, 500)), high = std::to_string(number(500, 600));
+    const std::string about = likely() ? "\"about " + low + "\"" : "\"约" + low + "至" + high + "\"";
+    const std::string bounds = "{ min = " + low + (likely() ? ", max = " + high : "") + " }";
+    return likely() ? low : likely() ? about : likely() ? bounds : "\"unknown\"";
+  }
   void sure() {
     maybe("sure = \"" + one_of({"derived", "scheduled", "tracked", "estimated"}) + "\"");
     if (sources_ > 0) maybe("source = [\"s" + std::to_string(number(0, sources_ - 1)) + "\"]");
@@ -79,7 +85,7 @@ class RandomScenario {
     out_ += one_of({"depart", "arrive"}) + " = " + (likely() ? time() : long_time()) + "\n";
     maybe("via = [\"" + code() + "\", " + place() + "]"),
         maybe("speed = " + std::to_string(number(50, 1200)));
-    maybe("people = " + std::to_string(number(0, 500))), maybe("note = " + text());
+    maybe("people = " + people()), maybe("note = " + text());
     if (likely())
       out_ += "kind = \"" + (kinds_ ? one_of({"officers", "guests"}) : one_of({"a", "b c", "中"})) + "\"\n";
     sure();

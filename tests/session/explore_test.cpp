@@ -191,6 +191,19 @@ TEST_F(Explore, RowsAreSortedStablyByEveryColumn) {
   EXPECT_THAT(ids("nothing like it", {}), IsEmpty());
 }
 
+// Bounds sort by their middle, and what is unknown comes last whichever way.
+TEST(Rows, ThoseWhoseNumberIsUnknownComeLast) {
+  std::string toml;
+  for (const char* people : {"'n/a'", "90", "{ min = 120, max = 160 }", "'about 150'", "0"})
+    toml +=
+        std::string("[[flight]]\nfrom='NRT'\nto='LAX'\ndepart=2020-01-01T00:00:00Z\npeople=") + people + "\n";
+  const auto t =
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::parse(toml, "a.toml")));
+  const SortKey up{Column::people, false}, down{Column::people, true};
+  EXPECT_THAT(flight_rows(t, "", {&up, 1}), ElementsAre(4, 1, 2, 3, 0));
+  EXPECT_THAT(flight_rows(t, "", {&down, 1}), ElementsAre(3, 2, 1, 4, 0));
+}
+
 TEST(Search, FindsGreekAndCyrillicNamesInAnyCase) {
   const auto scenario = std::make_shared<const scenario::Scenario>(scenario::parse(R"(
 [[place]]

@@ -143,7 +143,9 @@ TEST_F(Script, NewEntries) {
   run("move place:camp 101.5,11");
   EXPECT_EQ(now().places[6].at, (LonLat{101.5, 11}));
   run("unset flight:extra people");
-  EXPECT_EQ(now().flights.back().people, 0);
+  EXPECT_FALSE(now().flights.back().people.known());
+  run("set flight:extra people 'about 150'");
+  EXPECT_EQ(now().flights.back().people, scenario::HeadCount::about(150));
   const std::size_t scenes = now().scenes.size();
   run("add scene before 1 title First from 2015-05-01 to 2015-05-02");
   run("add scene Now");

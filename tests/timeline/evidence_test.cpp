@@ -75,6 +75,22 @@ TEST(Evidence, AFigureOfACountersNameIsChecked) {
   EXPECT_FALSE(evidence(timeline_of(two_flights + figure + "'many'"), "suspects-landed")->agrees());
 }
 
+// 47 and an unknown number are at least 47: 86 may be right, 40 cannot.
+TEST(Evidence, ASumThatIsNotKnownExactlyNeitherAgreesNorDiffersUnlessItMust) {
+  std::string toml = two_flights;
+  toml.replace(toml.find("people = 39"), 11, "people = 'n/a'");
+  const auto with = [&](const char* value) {
+    return timeline_of(toml + "[[figure]]\nid = \"suspects-landed\"\nvalue = " + value);
+  };
+  const Timeline possible = with("86"), impossible = with("40");
+  const auto e = evidence(possible, "suspects-landed");
+  EXPECT_EQ(sum_text(possible, *e), "47 + unknown = at least 47");
+  EXPECT_EQ(e->agrees(), std::nullopt);
+  EXPECT_TRUE(e->may_agree());
+  EXPECT_EQ(evidence(impossible, "suspects-landed")->agrees(), false);
+  EXPECT_FALSE(evidence(impossible, "suspects-landed")->may_agree());
+}
+
 TEST(Evidence, AFigureCountsTheFlightsThatItLists) {
   const Timeline t = timeline_of(two_flights + R"(
 [[figure]]

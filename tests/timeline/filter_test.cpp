@@ -60,6 +60,7 @@ TEST(Filter, PicksByPlaceCountryKindCertaintyAndTime) {
 
 TEST(Filter, ItsTextIsReadAsTheSameFilter) {
   for (const char* text : {"", "from=PNH,CGK to=CN", "kind=suspects sure=reported,derived times=estimated",
+                           "people>=40 people<=80 people=unknown", "people=90", "people=unknown",
                            "departs=2015-11-09T00:00:00.000Z/ during=/2015-11-10T01:02:03.004Z"}) {
     const Filter filter = parse_filter(text, story());
     EXPECT_EQ(to_text(filter), text);
@@ -74,6 +75,38 @@ TEST(Filter, KindsMayHaveSpaces) {
   const Filter filter = parse_filter("kind=\"crew, and others\"", t);
   EXPECT_EQ(filter.kinds, std::vector<std::string>{"crew, and others"});
   EXPECT_EQ(parse_filter(to_text(filter), t), filter);
+}
+
+// 150 about, 120 to 160, at least 120, 90, 0 and unknown: a comparison must hold for every number that a
+// flight may carry, and of an unknown one nothing can be said.
+TEST(Filter, ComparesPeopleAsFarAsTheyAreKnown) {
+  std::string toml;
+  for (const char* people : {"'about 150'", "{ min = 120, max = 160 }", "{ min = 120 }", "90", "0", "'n/a'"})
+    toml +=
+        std::string("[[flight]]\nfrom='NRT'\nto='LAX'\ndepart=2020-01-01T00:00:00Z\npeople=") + people + "\n";
+  const Timeline t = compile(std::make_shared<const scenario::Scenario>(scenario::parse(toml, "a.toml")));
+  const auto shown = [&](const std::string& filter) {
+    const Timeline now = filtered(t, parse_filter(filter, t));
+    std::vector<std::size_t> legs;
+    for (std::size_t i = 0; i < now.legs.size(); ++i)
+      if (now.shows(i)) legs.push_back(i);
+    return legs;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(shown("people>100"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(shown("people > 100"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(shown("people >=120"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(shown("people>130"), ElementsAre(0));
+  EXPECT_THAT(shown("people < 100"), ElementsAre(3, 4));
+  EXPECT_THAT(shown("people<= 160"), ElementsAre(0, 1, 3, 4));
+  EXPECT_THAT(shown("people=0"), ElementsAre(4));
+  EXPECT_THAT(shown("people = unknown"), ElementsAre(5));
+  EXPECT_THAT(shown("people>140 people=unknown"), ElementsAre(0, 5));
+  EXPECT_THAT(shown("people>=90 people<120"), ElementsAre(3));
+  EXPECT_THAT(fault("people>many"), HasSubstr("people>'many'; expected a number from 0 to 1000000"));
+  EXPECT_THAT(fault("people>100 people<50"), HasSubstr("no number of people satisfies"));
+  EXPECT_THAT(fault("people>"), HasSubstr("expected a value after 'people>'"));
+  EXPECT_THAT(fault("from>PNH"), HasSubstr("only people are compared"));
 }
 
 TEST(Filter, SaysWhatIsWrong) {
@@ -98,15 +131,15 @@ TEST(Filter, EveryCountIsOfTheFlightsShown) {
   for (const Grouping by : {Grouping::kind, Grouping::place, Grouping::country, Grouping::flight}) {
     const Steps all = steps(t, by);
     for (const auto& counts : all.counts) {
-      int sum = 0;
+      scenario::HeadCount sum(0);
       for (const Count& c : counts) sum += c.sum();
       EXPECT_EQ(sum, 168);
     }
-    int landed = 0;
+    scenario::HeadCount landed(0);
     for (const Group& g : totals(t, by, t.end)) landed += g.count.landed;
     EXPECT_EQ(landed, 168);
   }
-  int landed = 0;
+  scenario::HeadCount landed(0);
   for (const Total& total : evaluate(t, t.end).totals) landed += total.landed;
   EXPECT_EQ(landed, 168);
   EXPECT_LE(peak(t).airborne, 2);

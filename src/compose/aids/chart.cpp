@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "base/figures.h"
 #include "compose/aids/time_axis.h"
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
+#include "scenario/head_count_text.h"
 
 namespace homebound::compose {
 namespace {
@@ -22,16 +22,19 @@ constexpr int most_ticks = 5;
 
 struct Strip {
   std::size_t group;
-  int most;
+  scenario::HeadCount all;
 };
 
 std::vector<Strip> strips_of(const timeline::Steps& steps) {
   std::vector<Strip> strips;
   for (std::size_t i = 0; i < steps.groups.size(); ++i)
-    if (const int people = steps.counts[0][i].sum(); people > 0) strips.push_back({i, people});
-  std::stable_sort(strips.begin(), strips.end(), [](Strip a, Strip b) { return a.most > b.most; });
+    if (const scenario::HeadCount people = steps.counts[0][i].sum(); people != 0)
+      strips.push_back({i, people});
+  const auto less = [](const Strip& a, const Strip& b) { return a.all.middle() < b.all.middle(); };
+  if (strips.empty() || std::ranges::max_element(strips, less)->all.middle() == 0) return {};
+  std::stable_sort(strips.begin(), strips.end(), [&](const Strip& a, const Strip& b) { return less(b, a); });
   if (strips.size() > most_strips) strips.resize(most_strips);
-  std::sort(strips.begin(), strips.end(), [](Strip a, Strip b) { return a.group < b.group; });
+  std::sort(strips.begin(), strips.end(), [](const Strip& a, const Strip& b) { return a.group < b.group; });
   return strips;
 }
 
@@ -45,10 +48,11 @@ float strength(Status status) {
 }
 
 // The edges of a band, in people from the bottom.
-int lower(const Count& c, Status status) {
-  return status == Status::landed ? 0 : status == Status::airborne ? c.landed : c.landed + c.aboard;
+double lower(const Count& c, Status status) {
+  return (status == Status::landed ? 0 : c.landed.middle()) +
+         (status == Status::waiting ? c.aboard.middle() : 0);
 }
-int upper(const Count& c, Status status) { return lower(c, status) + c.of(status); }
+double upper(const Count& c, Status status) { return lower(c, status) + c.of(status).middle(); }
 
 // Draws the key, right-aligned above the strips, in the text colour.
 void draw_key(Writer& w, double baseline) {
@@ -85,8 +89,8 @@ double Chart::x(Instant t) const {
 }
 
 Path chart_band(const timeline::Steps& steps, std::size_t group, Status status, const Chart& chart,
-                const Rect& strip, int most) {
-  const auto y = [&](int people) { return strip.bottom - strip.height() * people / most; };
+                const Rect& strip, double most) {
+  const auto y = [&](double people) { return strip.bottom - strip.height() * people / most; };
   Path path;
   path.begin(true);
   const auto trace = [&](bool back, auto edge) {
@@ -137,15 +141,15 @@ Chart plan_chart(const Sheet& sheet, Point at) {
                               ? route_colour(theme, static_cast<std::size_t>(row - timeline.kinds.begin()))
                               : theme.text_muted;
     for (const Status status : {Status::landed, Status::airborne, Status::waiting})
-      add_fill(items, chart_band(steps, strip.group, status, chart, band, strip.most),
+      add_fill(items, chart_band(steps, strip.group, status, chart, band, std::max(strip.all.middle(), 1.0)),
                colour.faded(strength(status)));
     const auto name = s.kinds.find(kind);
     const std::string& text = name == s.kinds.end() ? kind : name->second.of(code_of(options.language));
     const double baseline = top + strip_height / 2;
     add_text_within(items, text, w.style(12.5, 500), {inner.left, baseline - 1}, names - 8,
                     {theme.text, {}, 0});
-    add_text(items, parted(std::to_string(strip.most), code_of(options.language)), w.figures(11.5, 400),
-             {inner.left, baseline + 12}, {theme.text_muted, {}, 0});
+    add_text_within(items, text_of(strip.all, code_of(options.language)), w.figures(11.5, 400),
+                    {inner.left, baseline + 12}, names - 8, {theme.text_muted, {}, 0});
     top += strip_height + strip_gap;
   }
   chart.picture = kept_group("chart", std::move(items), chart.box.inflated(1));

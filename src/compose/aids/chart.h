@@ -24,8 +24,8 @@ void draw_chart_now(Items& items, const Chart& chart, Instant t, const Theme& th
 
 // Returns the outline of one status's band in a group's stacked counts, across the chart's plot. `strip`
 // spans from 0 people at its bottom to `most` at its top. The stack from the bottom is landed, aboard,
-// waiting.
+// waiting. A count between bounds is as high as its middle, and an unknown one takes no room.
 Path chart_band(const timeline::Steps& steps, std::size_t group, timeline::Status status, const Chart& chart,
-                const Rect& strip, int most);
+                const Rect& strip, double most);
 
 }  // namespace homebound::compose

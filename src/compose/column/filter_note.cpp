@@ -6,6 +6,7 @@
 
 #include "base/punctuation.h"
 #include "compose/kit/words.h"
+#include "scenario/head_count_text.h"
 
 namespace homebound::compose {
 namespace {
@@ -56,6 +57,11 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   add(Word::filter_from, each(filter.from, place));
   add(Word::filter_to, each(filter.to, place));
   add(Word::filter_kinds, each(filter.kinds, kind));
+  if (const auto& [least, most, unknown] = filter.people; least || most)
+    add(Word::filter_people, {text_of(most ? scenario::HeadCount::between(least.value_or(0), *most)
+                                           : scenario::HeadCount::at_least(*least),
+                                      code_of(language))});
+  if (filter.people.unknown) parts.emplace_back(word(Word::people_unknown, language));
   add(Word::filter_sure, each(filter.sure, certainty));
   add(Word::filter_times, each(filter.times, times));
   if (filter.departs) add(Word::filter_departs, {window_text(*filter.departs, s.zone, language)});

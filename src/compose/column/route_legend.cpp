@@ -50,6 +50,7 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
     if (people > 0)
       rows.line(parted(std::to_string(people), code_of(options.language)), rule.of(people), {}, 18);
   rows.words(word(Word::people_aboard, options.language));
+  if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.least, {}, 18);
 }
 
 // Explains which colour stands for which place, where colours stand for places; each palette colour appears

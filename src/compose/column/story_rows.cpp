@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
 #include "compose/column/chapter.h"
 #include "compose/column/footnotes.h"
 #include "compose/kit/words.h"
+#include "scenario/head_count_text.h"
 #include "timeline/peak.h"
 
 namespace homebound::compose {
@@ -16,7 +16,21 @@ namespace {
 // Page units.
 constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
 constexpr double clock_drop = 36, utc_row = 19;
-constexpr double totals_drop = 10, totals_row = 25, counter_width = 62;
+constexpr double totals_drop = 10;
+
+// The rows of the totals. Where some count is not a plain number, the counts of a kind stand below its name
+// and share the column's width, so that there is room for words such as "at least 254".
+struct TotalsGrid {
+  bool worded;
+  double column, row, name_row;  // page units; name_row: from one kind's last baseline to the next one's name
+  double size, room;             // the counts' usual size, and the width they may have
+};
+TotalsGrid totals_grid(const timeline::Timeline& timeline, double width) {
+  for (const timeline::Leg& leg : timeline.legs)
+    if (!timeline.scenario->flights[leg.flight].people.exact() && leg.kind && timeline.shows(leg.flight))
+      return {true, width / 3, 44, 25, 15, width / 3 - 8};
+  return {false, 62, 25, 25, 18, 53};
+}
 
 struct AirGrid {
   std::size_t columns, most_rows;
@@ -57,13 +71,12 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
 
 // Returns a size at which every count fits its column at all times: people come and go, but their sum
 // stays.
-double counter_size(const Writer& w, const timeline::FrameState& state) {
-  constexpr double usual = 18, room = counter_width - 9;
-  int most = 0;
-  for (const timeline::Total& t : state.totals) most = std::max(most, t.waiting + t.aboard + t.landed);
-  const double width =
-      text::shape(parted(std::to_string(most), code_of(w.language)), w.figures(usual, 600)).width;
-  return usual * std::min(1.0, room / width);
+double counter_size(const Writer& w, const timeline::FrameState& state, const TotalsGrid& grid) {
+  double widest = 0;
+  for (const timeline::Total& t : state.totals)
+    widest =
+        std::max(widest, text::shape(text_of(t.sum(), code_of(w.language)), w.figures(grid.size, 600)).width);
+  return grid.size * std::min(1.0, grid.room / widest);
 }
 
 }  // namespace
@@ -100,42 +113,47 @@ double clock_height(const timeline::Timeline& timeline) {
 }
 
 double totals_height(const timeline::Timeline& timeline) {
-  return totals_drop + totals_row * static_cast<double>(timeline.kinds.size());
+  return totals_drop + totals_grid(timeline, 0).row * static_cast<double>(timeline.kinds.size());
 }
 
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
   const bool by_kind = sheet.styles.colour_by == scenario::ColourBy::kind;
-  const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
+  const TotalsGrid grid = totals_grid(sheet.timeline, w.box.width());
+  const double columns[] = {w.box.right - 2 * grid.column, w.box.right - grid.column, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
-  const text::Style figures = w.figures(counter_size(w, state), 600);
+  const text::Style figures = w.figures(counter_size(w, state, grid), 600);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
              {w.theme.text_muted, {}, 0}, Align::right);
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
-    w.y += totals_row;
+    w.y += grid.name_row;
     const scenario::Text& name = kind_name(*sheet.timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
-    const double end =
-        add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                        at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+    const double end = add_text_within(
+        w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500), at,
+        grid.worded ? w.box.width() - 40 : columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
     if (sheet.options.layers.footnotes)
       draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
-    const int values[] = {total.waiting, total.aboard, total.landed};
+    w.y += grid.row - grid.name_row;
+    const scenario::HeadCount values[] = {total.waiting, total.aboard, total.landed};
     for (int c = 0; c < 3; ++c)
-      add_text(w.items, parted(std::to_string(values[c]), code_of(w.language)), figures, {columns[c], w.y},
+      add_text(w.items, text_of(values[c], code_of(w.language)), figures, {columns[c], w.y},
                {values[c] == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
   }
 }
 
-std::optional<CounterCell> counter_cell(Point at, double right, double top, std::size_t kinds) {
+std::optional<CounterCell> counter_cell(Point at, const Rect& box, double top,
+                                        const timeline::Timeline& timeline) {
+  const TotalsGrid grid = totals_grid(timeline, box.width());
   constexpr timeline::Status statuses[] = {timeline::Status::waiting, timeline::Status::airborne,
                                            timeline::Status::landed};
-  const double line = (at.y - top - totals_drop - 7) / totals_row;
-  const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
-  if (line < 0 || line >= static_cast<double>(kinds) || column < 0 || column >= 3) return std::nullopt;
+  const double line = (at.y - top - totals_drop - 7) / grid.row;
+  const double column = (at.x - box.right + 3 * grid.column - 4) / grid.column;
+  if (line < 0 || line >= static_cast<double>(timeline.kinds.size()) || column < 0 || column >= 3)
+    return std::nullopt;
   return CounterCell{static_cast<std::size_t>(line), statuses[static_cast<std::size_t>(column)]};
 }
 
@@ -181,7 +199,7 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
     const scenario::Flight& f = s.flights[sheet.timeline.legs[i].flight];
     w.swatch(w.y, sheet.styles.legs[i].colour);
     const double number =
-        add_text(w.items, f.people > 0 ? parted(std::to_string(f.people), code_of(w.language)) : "",
+        add_text(w.items, mentions_people(f) ? short_text_of(f.people, code_of(w.language)) : "",
                  w.figures(13.5, 600), {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
     const double room = w.box.width() - 21 - number - (footnotes ? 34 : 0);
     const double end = add_text_within(w.items,

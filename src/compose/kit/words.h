@@ -23,6 +23,7 @@ enum class Word {
   filter_from,   // "from {}"; the following filters are alike
   filter_to,
   filter_kinds,
+  filter_people,
   filter_sure,
   filter_times,
   filter_departs,
@@ -34,6 +35,7 @@ enum class Word {
   times_tracked,
   track_gap,
   people_aboard,
+  people_unknown,
   ruler_sum,  // "{} in all"
   ruler_area,
   ruler_perimeter,

@@ -59,12 +59,12 @@ std::optional<Leader> leader_of(const Label& label) {
 
 std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language) {
   const auto& places = timeline.scenario->places;
-  std::vector<int> people(places.size(), 0);
+  std::vector<double> people(places.size(), 0);
   std::vector<bool> hidden(places.size(), false);  // hidden along with all their flights
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     if (timeline.shows(i))
-      people[f.from] += f.people + 1, people[f.to] += f.people + 1;
+      people[f.from] += f.people.middle() + 1, people[f.to] += f.people.middle() + 1;
     else
       hidden[f.from] = hidden[f.to] = true;
   }

@@ -41,23 +41,25 @@ std::vector<std::size_t> colour_numbers(const timeline::Timeline& timeline, Colo
 
 }  // namespace
 
-double WidthRule::of(int people) const {
+double WidthRule::of(double people) const {
   if (people <= 0 || largest == 0) return least;
-  return std::max(least, most * std::sqrt(static_cast<double>(people) / largest));
+  return std::max(least, most * std::sqrt(people / largest));
 }
 
 WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale) {
   const double usual = theme.route_width * scale;
   WidthRule rule{0, 0, usual, usual};
-  bool unknown = false;
+  bool thin = false;  // some line is the thinnest for want of a number
   for (const timeline::Leg& leg : timeline.legs) {
-    const int people = timeline.scenario->flights[leg.flight].people;
-    unknown = unknown || people == 0;
+    const scenario::HeadCount& count = timeline.scenario->flights[leg.flight].people;
+    const int people = static_cast<int>(std::lround(count.middle()));
+    rule.unknown = rule.unknown || (!count.known() && timeline.shows(leg.flight));
+    thin = thin || people == 0;
     if (people == 0) continue;
     rule.fewest = rule.largest == 0 ? people : std::min(rule.fewest, people);
     rule.largest = std::max(rule.largest, people);
   }
-  const bool varies = rule.fewest < rule.largest || (unknown && rule.largest > 0);
+  const bool varies = rule.fewest < rule.largest || (thin && rule.largest > 0);
   if (varies) rule.least = 0.5 * usual, rule.most = 1.8 * usual;
   return rule;
 }
@@ -101,7 +103,7 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
     RouteStyle style;
     style.colour_index = numbers[styles.legs.size()];
     style.colour = route_colour(theme, style.colour_index);
-    style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people);
+    style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people.middle());
     style.sure = timeline::certainty_of_times(leg);
     style.gaps = timeline::gaps(leg);
     if (timeline.timed) style.dashes = dashes_of(style.sure, style.width);

@@ -22,12 +22,14 @@ struct RouteStyle {
 };
 
 // The line width by people aboard. It grows with the square root of their number from `least`, also used
-// for unknown numbers (0), to `most` for the scenario's largest number. When all known numbers are equal,
-// all lines have the theme's route width.
+// for unknown numbers and for nobody, to `most` for the scenario's largest number. Between bounds their
+// middle decides, and with a lower bound alone that bound. When all known numbers are equal, all lines have
+// the theme's route width.
 struct WidthRule {
-  int fewest = 0, largest = 0;  // known head-counts; both 0 when none is known
+  int fewest = 0, largest = 0;  // known head-counts above 0; both 0 when there is none
   double least = 1, most = 1;   // page units
-  double of(int people) const;
+  bool unknown = false;         // some shown flight's number is unknown
+  double of(double people) const;
   bool varies() const { return least < most; }
 };
 // Returns the rule for a timeline. `scale` thins all lines on a map with short routes.

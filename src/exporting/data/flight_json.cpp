@@ -30,6 +30,17 @@ int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scena
   return days_between(leg.depart, clocks.of(from), leg.arrive, clocks.of(to));
 }
 
+void add_count(Json& json, const std::string& key, const scenario::HeadCount& count) {
+  const auto exact = count.exact();
+  json[key] = exact ? Json(*exact) : Json();
+  if (exact || !count.known()) return;
+  const auto high = count.high();
+  if (count.approximate()) json[key + "_about"] = std::llround(count.middle());
+  if (high == count.low()) return;
+  if (count.low() > 0 || high) json[key + "_min"] = count.low();
+  if (high) json[key + "_max"] = *high;
+}
+
 Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
@@ -49,7 +60,7 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   }
   result["distance_km"] = std::round(leg.distance.value) / 1000;
   result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
-  result["people"] = f.people;
+  add_count(result, "people", f.people);
   result["kind"] = f.kind;
   result["sure"] = scenario::name_of(f.sure);
   result["sources"] = std::move(sources);

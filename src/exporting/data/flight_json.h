@@ -20,6 +20,10 @@ int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scena
 // Returns the IATA code, or else the ICAO code, or else the scenario's own id.
 std::string code_of(const scenario::Place& place);
 
+// Adds a head-count as `key`: a number, or null when it is not known exactly. Then KEY_about is the number
+// that it is about, and KEY_min and KEY_max are its bounds, as far as there are any.
+void add_count(nlohmann::ordered_json& json, const std::string& key, const scenario::HeadCount& count);
+
 // Returns the properties of a flight, with local times on `clocks`.
 nlohmann::ordered_json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg,
                                    const Clocks& clocks = {});

@@ -1,11 +1,13 @@
 #include <array>
 
 #include "exporting/data/data_files.h"
+#include "scenario/head_count_text.h"
 
 namespace homebound::exporting {
 namespace {
 
-// The table's columns, and the properties that fill them.
+// The table's columns, and the properties that fill them. People are told in words where their number is
+// not known exactly.
 constexpr std::array<std::pair<const char*, const char*>, 12> columns = {{{"flight", "id"},
                                                                           {"from", "from"},
                                                                           {"to", "to"},
@@ -50,7 +52,11 @@ std::string flights_csv(const timeline::Timeline& timeline, std::span<const std:
   for (const std::uint32_t i : legs) {
     const timeline::Leg& leg = timeline.legs[i];
     const Json about = properties(leg);
-    for (const auto& [title, key] : columns) out += cell(about.value(key, Json())) + ",";
+    const scenario::HeadCount& people = s.flights[i].people;
+    for (const auto& [title, key] : columns)
+      out += (key == std::string_view("people") ? cell(people.known() ? typed_text_of(people) : "")
+                                                : cell(about.value(key, Json()))) +
+             ",";
     std::string sources;
     for (const Json& source : about.at("sources"))
       sources += (sources.empty() ? "" : "; ") + source.get<std::string>();

@@ -23,8 +23,8 @@ constexpr std::string_view date_orders[] = {"dmy", "mdy", "ymd", "1904"};
 
 std::string_view name_of(FieldType type) {
   constexpr std::string_view names[] = {
-      "word",  "text",  "whole number", "number", "true or false", "time",    "position", "box",
-      "words", "stops", "value",        "pairs",  "tables",        "lengths", "colour",   "file"};
+      "word",  "text",  "whole number", "number", "true or false", "time",   "position", "box",       "words",
+      "stops", "value", "pairs",        "tables", "lengths",       "colour", "file",     "head-count"};
   return names[static_cast<std::size_t>(type)];
 }
 
@@ -44,7 +44,8 @@ std::string_view typed_example(FieldType type) {
                                            "value=280, source=xinhua; value=279",
                                            "4, 2",
                                            "#b3261e",
-                                           "zones.geojson"};
+                                           "zones.geojson",
+                                           "120 to 160"};
   return examples[static_cast<std::size_t>(type)];
 }
 
@@ -118,7 +119,8 @@ const EntryField& field_of(const EntrySort& sort, std::string_view key) {
 }
 
 std::span<const EntryField> parts_of(const EntrySort& sort, const EntryField& field) {
-  if (field.type != FieldType::pairs && field.type != FieldType::tables) return {};
+  if (field.type != FieldType::pairs && field.type != FieldType::tables && field.type != FieldType::count)
+    return {};
   const std::string prefix = std::string(field.key) + ".";
   const auto within = [&](const EntryField& f) { return f.key.starts_with(prefix); };
   const auto first = std::ranges::find_if(sort.fields, within);

@@ -36,6 +36,7 @@ enum class FieldType {
   lengths,   // 4, 2
   colour,    // #b3261e, or #b3261e40 with its opacity
   file,      // a file in the scenario's folder
+  count,     // people: 90, about 150, 120 to 160
 };
 // Returns a type's name in English: "whole number".
 std::string_view name_of(FieldType type);
@@ -130,10 +131,10 @@ std::string header_of(Sort sort);
 const EntryField* find_field(const EntrySort& sort, std::string_view key);
 // Returns the row of a key. Throws Error with the nearest key when there is none.
 const EntryField& field_of(const EntrySort& sort, std::string_view key);
-// Returns the rows of the keys inside a row's pairs or tables: "claims.value", ... Empty for other types,
-// for which rows such as "depart.sure" are fields of their own.
+// Returns the rows of the keys inside a row's pairs, tables or count: "claims.value", ... Empty for other
+// types, for which rows such as "depart.sure" are fields of their own.
 std::span<const EntryField> parts_of(const EntrySort& sort, const EntryField& field);
-// Tells whether the field lies inside the pairs or tables of another.
+// Tells whether the field lies inside the pairs, tables or count of another.
 bool is_part(const EntrySort& sort, const EntryField& field);
 // Returns the key that holds the value when a table stands in its place: "at", "file"; empty for a type
 // that cannot be a table.

@@ -179,7 +179,17 @@ constexpr F flight[] = {
         "The ground speed at cruise from which unknown times are estimated; without it, 850 km/h.",
         "用于估算未知时间的巡航地速；不填时取850公里/小时。")
         .within(50, fastest_kmh, km_h),
-    row("people", T::integer, {"People aboard", "人数"}, "How many people are aboard.", "机上人数。")
+    row("people", T::count, {"People aboard", "人数"},
+        "How many people are aboard: a number, or as much as is known of it, such as about 150, at least 120 "
+        "or "
+        "120 to 160; without it, the number is unknown.",
+        "机上人数：确切的数，或所知的范围，例如“约150”“至少120”“120至160”；不填表示人数不详。")
+        .within(0, most_people),
+    row("people.min", T::integer, {"People aboard: at least", "人数：至少"},
+        "The least number of people that may be aboard.", "机上人数的下限。")
+        .within(0, most_people),
+    row("people.max", T::integer, {"People aboard: at most", "人数：至多"},
+        "The largest number of people that may be aboard.", "机上人数的上限。")
         .within(0, most_people),
     row("kind", T::word, {"Kind of people", "人员类别"},
         "Who is aboard: a key of [kinds], or any word where the scenario has no [kinds].",

@@ -11,6 +11,7 @@
 #include "base/instant.h"
 #include "base/numbers.h"
 #include "base/trim.h"
+#include "scenario/head_count_text.h"
 #include "scenario/toml/toml_text.h"
 
 namespace homebound::scenario {
@@ -221,6 +222,17 @@ void add_pairs(std::vector<std::string>& all, const TomlNode& node, std::string_
   }
 }
 
+// Returns the bounds of a head-count as a user would type them.
+std::string typed_bounds(const TomlNode& node, std::string_view text) {
+  const auto bound = [&](const char* key) {
+    const TomlNode* child = node.child(key);
+    return child && !child->value.empty() ? number_in<std::int64_t>(typed_node(*child, text)) : std::nullopt;
+  };
+  const auto low = bound("min"), high = bound("max");
+  return typed_text_of(high && low.value_or(0) <= *high ? HeadCount::between(low.value_or(0), *high)
+                                                        : HeadCount::at_least(low.value_or(0)));
+}
+
 std::string typed_pairs(const TomlNode& node, std::string_view text) {
   std::vector<std::string> all;
   add_pairs(all, node, text, "");
@@ -271,12 +283,17 @@ std::string toml_of(FieldType type, std::string_view given, std::span<const Entr
       return pairs(typed);
     case T::tables:
       return tables(typed, parts);
+    case T::count:
+      if (is_integer(typed)) return std::string(typed);
+      if (const auto count = head_count_in(typed)) return toml_head_count(*count);
+      break;
   }
   return toml_string(typed);
 }
 
 std::string typed_of(FieldType type, const TomlNode& node, std::string_view text) {
   if (type == T::pairs && node.is_table()) return typed_pairs(node, text);
+  if (type == T::count && node.is_table()) return typed_bounds(node, text);
   if (type != T::tables || !node.is_array()) return typed_node(node, text);
   std::vector<std::string> all;
   for (const TomlNode& table : node.children) all.push_back(typed_pairs(table, text));

@@ -157,7 +157,8 @@ std::optional<std::string> field_text(const TomlOutline& outline, std::string_vi
   const TomlNode* node = outline.find(place.path);
   if (!node) return std::nullopt;
   if (entry.sort == Sort::kind && place.field->key == "id") return entry.id;
-  if (type == FieldType::pairs || type == FieldType::tables) return typed_of(type, *node, text);
+  if (type == FieldType::pairs || type == FieldType::tables || type == FieldType::count)
+    return typed_of(type, *node, text);
   if (node->is_table()) {
     if (!place.language.empty())
       node = node->child(place.language);

@@ -15,6 +15,7 @@
 #include "base/resources.h"
 #include "base/suggest.h"
 #include "geo/projection/projection.h"
+#include "scenario/flight_checks.h"
 #include "scenario/read/entries.h"
 #include "scenario/read/file_kind.h"
 #include "scenario/read/read_track.h"
@@ -79,6 +80,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   each("scene", read_scene);
   each("layer", read_layer);
   check_untimed(reading);
+  mention_unknown_people(reading.scenario);
   for (const auto& resolve : reading.when_flights_are_known) resolve();
   file.finish();
   reading.sources.warn_of_unused();

@@ -54,9 +54,9 @@ std::vector<Waypoint> read_via(Reading& reading, TomlReader& entry) {
 }
 
 void read_people(Reading& reading, TomlReader& entry, Flight& flight) {
-  const auto people = entry.whole_number("people");
+  const auto people = entry.head_count("people");
   const auto kind = entry.string("kind");
-  flight.people = people.value_or(0);
+  flight.people = people.value_or(HeadCount());
   if (kind) {
     // If [kinds] names any, another kind is a spelling error. Without it any word is a kind and its own
     // name.

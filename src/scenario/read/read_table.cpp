@@ -6,6 +6,7 @@
 
 #include "base/inside.h"
 #include "base/suggest.h"
+#include "scenario/flight_checks.h"
 #include "scenario/tables/read_rows.h"
 
 namespace homebound::scenario {
@@ -142,6 +143,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
     findings.add({name, 0, 0, Severity::error, e.message()});
   }
   if (findings.any_error()) throw InputError(findings.sorted());
+  mention_unknown_people(scenario);
   scenario.warnings = findings.sorted();
   return std::move(scenario);
 }

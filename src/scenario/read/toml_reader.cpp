@@ -9,6 +9,7 @@
 
 #include "base/instant.h"
 #include "base/suggest.h"
+#include "scenario/head_count_text.h"
 #include "scenario/zones.h"
 
 namespace homebound::scenario {
@@ -85,6 +86,30 @@ std::optional<int> TomlReader::whole_number(std::string_view key) {
   if (value && static_cast<double>(value->get()) >= low && static_cast<double>(value->get()) <= high)
     return static_cast<int>(value->get());
   wrong_type(findings_, *node, where(key), told("a whole number from {} to {}", "{}至{}的整数", low, high));
+  return std::nullopt;
+}
+
+std::optional<HeadCount> TomlReader::head_count(std::string_view key) {
+  const toml::node* node = find(key);
+  if (!node) return std::nullopt;
+  const auto [least, most] = row(key).range;
+  if (const auto* number = node->as_integer();
+      number && static_cast<double>(number->get()) >= least && static_cast<double>(number->get()) <= most)
+    return HeadCount(number->get());
+  if (const auto* text = node->as_string())
+    if (const auto count = head_count_in(text->get())) return count;
+  if (const auto* table = node->as_table(); table && !table->empty()) {
+    TomlReader bounds(*table, *this, key);
+    const auto low = bounds.whole_number("min"), high = bounds.whole_number("max");
+    bounds.finish();
+    if (!high) return low ? std::optional(HeadCount::at_least(*low)) : std::nullopt;
+    if (low.value_or(0) <= *high) return HeadCount::between(low.value_or(0), *high);
+    findings_.error(bounds.at(), told("{}: min is more than max", "{}：min 大于 max", where(key)));
+    return std::nullopt;
+  }
+  wrong_type(findings_, *node, where(key),
+             told("a whole number from {} to {}, a text such as \"about 150\", or {{ min = 120, max = 160 }}",
+                  "{}至{}的整数、“约150”一类的文字，或 {{ min = 120, max = 160 }}", least, most));
   return std::nullopt;
 }
 

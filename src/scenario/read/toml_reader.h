@@ -59,6 +59,7 @@ class TomlReader {
   std::optional<Placed<std::string>> required_string(std::string_view key);  // and not empty
   std::optional<double> number(std::string_view key);
   std::optional<int> whole_number(std::string_view key);
+  std::optional<HeadCount> head_count(std::string_view key);
   std::vector<double> lengths(std::string_view key);
   // Returns the index of the word in the closed list that the key's row names.
   std::optional<std::size_t> choice(std::string_view key);

@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "geo/measure/geodesic.h"
 #include "scenario/flight_checks.h"
+#include "scenario/head_count_text.h"
 #include "scenario/tables/row_times.h"
 
 namespace homebound::scenario {
@@ -35,7 +36,8 @@ class RowReader : public RowCells {
   std::optional<LonLat> position(Field end) const;
   std::optional<std::size_t> end(Field field, const std::string& day);
   std::optional<std::size_t> find_place(const std::string& text, const std::string& day);
-  bool read_people(Flight& flight);
+  void read_people(Flight& flight);
+  bool read_kind(Flight& flight);
   bool read_rest(Flight& flight);
   void read_sources(Flight& flight);
   std::string unique_id(const Flight& flight);
@@ -114,20 +116,22 @@ std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
   return std::nullopt;
 }
 
-bool RowReader::read_people(Flight& flight) {
-  if (const std::string_view text = cell(Field::people); !text.empty()) {
-    const auto number = whole_number(text);
-    if (!number || *number < 0 || *number > most_people) {
-      fault(Field::people, {"unreadable number", "数无法识别"},
-            told("found '{}', expected a whole number from 0 to {}", "实为“{}”，应为0至{}的整数",
-                 shortened(text), most_people),
-            text);
-      return false;
-    }
-    flight.people = *number;
-  }
+// Reads the head-count. A cell that cannot be read is an unknown number: the flight took place all the same.
+void RowReader::read_people(Flight& flight) {
+  const auto column = columns_[Field::people];
+  const std::string_view text = column ? table_.at(row_, *column) : std::string_view{};
+  if (const auto count = head_count_in(text))
+    flight.people = *count;
+  else
+    faults_.add_unread(table_.number(row_), static_cast<int>(*column) + 1,
+                       told("{}: found '{}', expected a number of people such as 120, about 150 or 120-160",
+                            "{}：实为“{}”，应为人数，例如 120、约150 或 120-160",
+                            column_name(columns_, *column), shortened(text)));
+  if (!text.empty() && flight.kind.empty()) flight.kind = default_kind;
+}
+
+bool RowReader::read_kind(Flight& flight) {
   flight.kind = cell(Field::kind).empty() ? settings_.kind : std::string(cell(Field::kind));
-  if (flight.kind.empty() && !cell(Field::people).empty()) flight.kind = default_kind;
   const auto known = reading_.kinds.names();
   const bool any_word = flight.kind.empty() || flight.kind == default_kind || known.empty();
   if (!any_word && !reading_.kinds.index_of(flight.kind)) {
@@ -259,7 +263,7 @@ void RowReader::read(std::size_t row) {
   if (*from == *to)
     return fault(Field::to, {"starts and ends at one place", "起讫同为一地"},
                  told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[*from].id));
-  if (!read_times(*this, reading_.scenario, flight) || !read_people(flight) || !read_rest(flight)) return;
+  if (!read_times(*this, reading_.scenario, flight) || !read_kind(flight) || !read_rest(flight)) return;
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)
@@ -278,6 +282,7 @@ void RowReader::read(std::size_t row) {
     if (const auto closed = reading_.places.closed_at(reading_.scenario.places[place].id, place, at))
       closed_[place] = true, faults_.warn(table_.number(row), *closed);
   }
+  read_people(flight);
   read_sources(flight);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
@@ -324,8 +329,8 @@ class Trial {
   std::size_t flights_, places_, sources_;
 };
 
-// Finds the columns, and reads some rows to see whether they can be right: a guessed column of times that
-// makes most of them impossible is not what it seems. `notes` says which these were.
+// Finds the columns, and reads some rows to see whether they can be right: a guessed column of times or
+// people that makes most of them impossible is not what it seems. `notes` says which these were.
 Columns find_tried_columns(Reading& reading, const data::Table& table, const TableSettings& settings,
                            std::vector<Message>& notes) {
   constexpr std::size_t most_tried = 300, fewest_faults = 5;
@@ -342,7 +347,7 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
       if (const std::size_t row = columns.first_row + i * rows / tried; columns.is_flight(row))
         reader.read(row), ++flights;
     const std::size_t before = wrong.size();
-    for (const Field field : {Field::depart, Field::arrive, Field::date, Field::arrive_date}) {
+    for (const Field field : {Field::depart, Field::arrive, Field::date, Field::arrive_date, Field::people}) {
       if (!columns[field] || settings.columns.contains(field) || wrong.size() > before) continue;
       std::vector<std::size_t> of_field{*columns[field]};
       for (const TimeColumn& time : columns.times[field == Field::arrive])

@@ -49,6 +49,18 @@ void RowFaults::warn(int row, const Message& message) {
   if (warnings_.size() < shown) warnings_.push_back({{}, row, 0, Severity::warning, message, {}, {}});
 }
 
+void RowFaults::add_unread(int row, int column, const Message& message) {
+  unread_column_ = column;
+  if (unread_count_++ < (strict_ ? shown_strictly : shown))
+    told_.push_back({{},
+                     row,
+                     column,
+                     strict_ ? Severity::error : Severity::warning,
+                     strict_ ? message : told("{} (taken as unknown)", "{}（视为人数不详）", message),
+                     {},
+                     {}});
+}
+
 void RowFaults::cancel(int row) {
   ++cancelled_count_;
   if (cancelled_.size() < rows_kept) cancelled_.push_back(row);
@@ -64,6 +76,8 @@ std::pair<std::size_t, Message> RowFaults::faults_in(int column) const {
   std::map<std::string, std::size_t> counts;
   for (const auto& [row, reason] : rows_)
     if (row.column == column) ++all, ++counts[reason];
+  if (column == unread_column_ && unread_count_ > 0)
+    return {unread_count_, {"no number of people", "不是人数"}};
   const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
   return {all, most == counts.end() ? Message{} : groups_.at(most->first).reason};
 }
@@ -129,6 +143,12 @@ void RowFaults::report(Findings& findings, const std::string& file, TableReport&
               lines(diverted_, diverted_count_)),
          Diagnostic::Code::none,
          {}});
+  if (unread_count_ > 0) {
+    report.notes.push_back(
+        told("of {} of {} rows, the number of people cannot be read and is taken as unknown",
+             "{1}行中有{0}行的人数无法识别，视为人数不详", unread_count_, report.rows));
+    findings.add({file, 0, 0, severity, report.notes.back(), {}, {}});
+  }
   for (const auto* list : {&told_, &warnings_})
     for (Diagnostic finding : *list) {
       finding.file = file;

@@ -20,6 +20,8 @@ class RowFaults {
   // counted; `unknown_id` is the unknown place that it names, if any. A row counts for its first fault.
   void add(int row, int column, const Message& reason, const Message& message, const std::string& found,
            const std::string& unknown_id = {});
+  // Adds a head-count that cannot be read and is unknown. Its row is read; strictly this is an error too.
+  void add_unread(int row, int column, const Message& message);
   // Adds a warning about a row that was read.
   void warn(int row, const Message& message);
   // Counts a flight that did not take place.
@@ -49,7 +51,8 @@ class RowFaults {
   std::size_t count_ = 0;
   int latest_row_ = 0;
   std::vector<int> cancelled_, diverted_;
-  std::size_t cancelled_count_ = 0, diverted_count_ = 0;
+  std::size_t cancelled_count_ = 0, diverted_count_ = 0, unread_count_ = 0;
+  int unread_column_ = 0;                                       // the column of head-counts
   std::map<std::string, Group> groups_;                         // by the reason's English text
   std::vector<std::pair<TableReport::Row, std::string>> rows_;  // with the reason's English text
 };

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "scenario/head_count_text.h"
+
 namespace homebound::scenario {
 
 std::string toml_string(std::string_view text) {
@@ -57,6 +59,15 @@ std::string toml_time(Instant t, const std::string& zone) {
   const auto milliseconds = (t.time_since_epoch() % 1000 + std::chrono::milliseconds(1000)) % 1000;
   if (milliseconds.count() != 0) text.insert(19, fmt::format(".{:03}", milliseconds.count()));
   return text;
+}
+
+std::string toml_head_count(const HeadCount& count) {
+  if (const auto exact = count.exact()) return std::to_string(*exact);
+  if (count.approximate() || !count.known()) return toml_string(typed_text_of(count));
+  TomlInline bounds;
+  if (count.low() > 0) bounds.add("min", std::to_string(count.low()));
+  if (const auto high = count.high()) bounds.add("max", std::to_string(*high));
+  return bounds.text();
 }
 
 TomlInline& TomlInline::add(std::string_view key, const std::string& value) {

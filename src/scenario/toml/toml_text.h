@@ -26,6 +26,8 @@ std::string toml_one_or_list(const std::vector<std::string>& items);
 std::string toml_key(std::string_view key);
 // Returns 2015-11-10T09:00:00+08:00 with the offset of `zone`, and milliseconds where there are any.
 std::string toml_time(Instant t, const std::string& zone);
+// Returns 90, "about 150" or { min = 120, max = 160 }.
+std::string toml_head_count(const HeadCount& count);
 // An inline table: { a = 1, b = 2 }.
 struct TomlInline {
   std::string body;

@@ -118,10 +118,8 @@ class Writer {
     if (!via.empty()) out_.add("via", toml_list(via));
     if (f.track) out_.add("track", track(*f.track));
     if (f.speed_kmh) out_.add("speed", toml_number(*f.speed_kmh));
-    if (!f.kind.empty()) {
-      out_.add("people", std::to_string(f.people));
-      out_.add("kind", toml_string(f.kind));
-    }
+    if (f.people.known()) out_.add("people", toml_head_count(f.people));
+    out_.add_string("kind", f.kind);
     write(f.sure, f.sources);
     out_.add_text("note", f.note);
   }

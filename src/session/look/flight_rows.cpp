@@ -1,6 +1,8 @@
 #include "session/look/flight_rows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 #include <sstream>
 
@@ -43,7 +45,8 @@ std::vector<double> ranks(std::size_t count, Text text) {
   return rank;
 }
 
-// Returns a number for each leg that sorts as the column does.
+// Returns a number for each leg that sorts as the column does; an infinite one, for what is unknown, comes
+// last either way.
 std::vector<double> values(const Timeline& timeline, Column column) {
   const scenario::Scenario& s = *timeline.scenario;
   const auto flight = [&](std::size_t i) -> const scenario::Flight& {
@@ -79,7 +82,9 @@ std::vector<double> values(const Timeline& timeline, Column column) {
         return seconds_between(timeline.legs[i].depart, timeline.legs[i].arrive).value;
       });
     case Column::people:
-      return of([&](std::size_t i) { return flight(i).people; });
+      return of([&](std::size_t i) {
+        return flight(i).people.known() ? flight(i).people.middle() : std::numeric_limits<double>::infinity();
+      });
     case Column::kind:
       return ranks(count, [&](std::size_t i) -> const std::string& { return flight(i).kind; });
     case Column::sure:
@@ -155,7 +160,9 @@ std::vector<std::uint32_t> flight_rows(const Timeline& timeline, std::string_vie
   for (const SortKey& key : keys) sorted_by.emplace_back(values(timeline, key.column), key.descending);
   std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
     for (const auto& [value, descending] : sorted_by)
-      if (value[a] != value[b]) return descending ? value[a] > value[b] : value[a] < value[b];
+      if (value[a] != value[b])
+        return descending && std::isfinite(value[a]) && std::isfinite(value[b]) ? value[a] > value[b]
+                                                                                : value[a] < value[b];
     return false;
   });
   return rows;

@@ -12,6 +12,7 @@
 #include "base/wording.h"
 #include "geo/projection/projection.h"
 #include "scenario/format/format.h"
+#include "scenario/head_count_text.h"
 
 namespace homebound::ui {
 namespace {
@@ -203,9 +204,14 @@ std::string count_text(long count, std::string_view language) {
   return parted(std::to_string(count), language);
 }
 
-std::string people_text(long count, std::string_view kind, std::string_view language) {
-  const std::string number = count_text(count, language);
-  return is_chinese(language) ? fmt::format("{}{}人", kind, number) : fmt::format("{} {}", number, kind);
+std::string people_text(const scenario::HeadCount& count, std::string_view kind, std::string_view language) {
+  if (!count.known()) {
+    const char* const unknown = say(Word::number_unknown, language);
+    return kind.empty() ? unknown : with_aside(kind, unknown, language);
+  }
+  const std::string number = text_of(count, language);
+  if (is_chinese(language)) return fmt::format("{}{}{}", kind, number, count.exact() ? "人" : "");
+  return kind.empty() ? number : fmt::format("{} {}", number, kind);
 }
 
 std::string kilometres_text(double kilometres, std::string_view language) {
@@ -230,7 +236,7 @@ std::string offset_text(Instant t, const std::string& zone) {
 }
 
 std::string all_words() {
-  std::string all = "0123456789年月日小时分约（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
+  std::string all = "0123456789年月日小时分约至少最多（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
   for (const Wording& e : table) all.append(e.english).append(e.chinese);
   for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
     all.append(sort.label.english).append(sort.label.chinese);

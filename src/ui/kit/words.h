@@ -48,8 +48,9 @@ std::string labelled(std::string_view name, std::string_view value, std::string_
 std::string with_aside(std::string_view text, std::string_view aside, std::string_view language);
 // Returns "1,234", in Chinese "1234".
 std::string count_text(long count, std::string_view language);
-// Returns "47 suspects" / "嫌疑人47人".
-std::string people_text(long count, std::string_view kind, std::string_view language);
+// Returns "47 suspects" / "嫌疑人47人", "about 150 suspects" / "嫌疑人约150人", "suspects (number unknown)" /
+// "嫌疑人（人数不详）"; without a kind, the number alone.
+std::string people_text(const scenario::HeadCount& count, std::string_view kind, std::string_view language);
 // Returns "3,366 km" / "3366公里".
 std::string kilometres_text(double kilometres, std::string_view language);
 // Returns "10 Nov 06:00 UTC" / "11月10日 06:00（UTC）".

@@ -1,9 +1,11 @@
 // The list of figures, events and flights with their certainty, and the evidence for one of them.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "base/punctuation.h"
+#include "scenario/head_count_text.h"
 #include "timeline/evidence.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -16,17 +18,18 @@ using scenario::Certainty;
 using timeline::Evidence;
 
 // Draws a sign of certainty: filled when a source says so, half when it follows from sources, open
-// otherwise.
-void certainty_sign(const Desk& desk, Certainty sure) {
+// otherwise; none for what is unknown.
+void certainty_sign(const Desk& desk, std::optional<Certainty> sure) {
   const float size = ImGui::GetTextLineHeight(), r = size * 0.27F;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 c{at.x + size * 0.4F, at.y + size * 0.5F};
   ImGui::Dummy({size * 0.9F, size});
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(word_of(sure)));
+  if (!sure) return;
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(word_of(*sure)));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 ink = im32(desk.palette.accent);
   constexpr float pi = 3.14159265F;
-  switch (sure) {
+  switch (*sure) {
     case Certainty::reported:
     case Certainty::tracked:
       list.AddCircleFilled(c, r, ink, 24);
@@ -51,9 +54,11 @@ std::string source_names(const Desk& desk, const std::vector<std::size_t>& sourc
 }
 
 // How certain it is, and who says so: "reported · Xinhua".
-std::string certainty_and_sources(const Desk& desk, Certainty sure, const std::vector<std::size_t>& sources) {
-  if (sources.empty()) return desk.say(word_of(sure));
-  return fmt::format("{} · {}", desk.say(word_of(sure)), source_names(desk, sources));
+std::string certainty_and_sources(const Desk& desk, std::optional<Certainty> sure,
+                                  const std::vector<std::size_t>& sources) {
+  if (!sure) return source_names(desk, sources);
+  if (sources.empty()) return desk.say(word_of(*sure));
+  return fmt::format("{} · {}", desk.say(word_of(*sure)), source_names(desk, sources));
 }
 
 std::string kind_text(const Desk& desk, const std::string& kind) {
@@ -61,8 +66,8 @@ std::string kind_text(const Desk& desk, const std::string& kind) {
   return name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
 }
 
-// Writes a statement with its certainty and sources.
-void statement(const Desk& desk, const std::string& text, Certainty sure,
+// Writes a statement with its certainty, unless it states nothing, and sources.
+void statement(const Desk& desk, const std::string& text, std::optional<Certainty> sure,
                const std::vector<std::size_t>& sources, const scenario::Text& note = {},
                const std::string& against = {}) {
   certainty_sign(desk, sure);
@@ -84,7 +89,8 @@ void event_statement(const Desk& desk, std::size_t index) {
 void flight_statement(const Desk& desk, std::size_t index) {
   const scenario::Flight& f = desk.scenario().flights[index];
   const std::string people = people_text(f.people, kind_text(desk, f.kind), desk.language());
-  statement(desk, labelled(f.id, people, desk.language()), f.sure, f.sources, f.note);
+  statement(desk, labelled(f.id, people, desk.language()),
+            f.people.known() ? std::optional(f.sure) : std::nullopt, f.sources, f.note);
 }
 
 void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
@@ -130,6 +136,7 @@ void counted(const Desk& desk, const Evidence& e) {
   if (const auto agrees = e.agrees())
     muted(desk,
           fmt::format(fmt::runtime(desk.say(*agrees ? Word::sum_agrees : Word::sum_differs)), *e.value));
+  if (e.may_agree()) muted(desk, fmt::format(fmt::runtime(desk.say(Word::sum_may_agree)), *e.value));
 }
 
 std::string answer_title(const Desk& desk, const Evidence& e) {
@@ -142,8 +149,9 @@ std::string answer_title(const Desk& desk, const Evidence& e) {
   const Word status = *e.counter == timeline::Status::waiting    ? Word::waiting
                       : *e.counter == timeline::Status::airborne ? Word::aboard
                                                                  : Word::landed;
-  return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), desk.say(status), e.sum)
-                 : fmt::format("{} {} {}", e.sum, kind_text(desk, e.kind), desk.say(status));
+  const std::string sum = text_of(e.sum, desk.language());
+  return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), desk.say(status), sum)
+                 : fmt::format("{} {} {}", sum, kind_text(desk, e.kind), desk.say(status));
 }
 
 void answer(const Desk& desk, const Evidence& e) {

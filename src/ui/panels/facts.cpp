@@ -74,7 +74,9 @@ void flight_facts(const Desk& desk, std::size_t index) {
   const auto kind = s.kinds.find(f.kind);
   const std::string people =
       people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.of(language), language);
-  line(desk, Word::kind, fmt::format("{} · {}", people, desk.say(word_of(f.sure))));
+  if (mentions_people(f))
+    line(desk, Word::kind,
+         f.people.known() ? fmt::format("{} · {}", people, desk.say(word_of(f.sure))) : people);
   if (desk.timeline().timed) {
     time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
     time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,

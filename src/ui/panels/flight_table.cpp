@@ -5,6 +5,7 @@
 
 #include "exporting/data/data_files.h"
 #include "exporting/data/flight_json.h"
+#include "scenario/head_count_text.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -94,13 +95,13 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
     case Column::duration:
       return span_of(seconds_between(leg.depart, leg.arrive), desk.language());
     case Column::people:
-      return f.people > 0 ? count_text(f.people, desk.language()) : "";
+      return mentions_people(f) ? text_of(f.people, desk.language()) : "";
     case Column::kind: {
       const auto name = s.kinds.find(f.kind);
       return name == s.kinds.end() ? f.kind : name->second.of(desk.language());
     }
     case Column::sure:
-      return desk.say(word_of(f.sure));
+      return f.people.known() ? desk.say(word_of(f.sure)) : "";
     case Column::times:
       return desk.timeline().timed ? desk.say(word_of(timeline::certainty_of_times(leg))) : "";
     case Column::sources:

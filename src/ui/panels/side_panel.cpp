@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "geo/projection/projection.h"
+#include "scenario/head_count_text.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -175,7 +176,8 @@ void flight_row(const Desk& desk, std::size_t i) {
   if (desk.timeline().timed)
     cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
   ImGui::TableNextColumn();
-  if (f.people > 0) cell(count_text(f.people, desk.language()), desk.say(word_of(f.sure)));
+  if (mentions_people(f))
+    cell(text_of(f.people, desk.language()), f.people.known() ? desk.say(word_of(f.sure)) : "");
   ImGui::PopStyleVar();
 }
 

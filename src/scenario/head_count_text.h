@@ -1,0 +1,26 @@
+// Head-counts in words: as readers see them, and as people type them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scenario/head_count.h"
+
+namespace homebound::scenario {
+
+// Returns "1,204", "about 150", "at least 120", "120 to 160", "up to 160" or "unknown"; in Chinese ("zh")
+// "1204", 约150人, 至少120人, 120至160人, 最多160人 or 人数不详.
+std::string text_of(const HeadCount& count, std::string_view language);
+// Returns it for narrow places, alike in all languages: "1,204", "~150", "120+", "120–160", "≤160" or "?".
+std::string short_text_of(const HeadCount& count, std::string_view language);
+// Returns it as head_count_in() reads it: "1204", "about 150", "at least 120", "unknown".
+std::string typed_text_of(const HeadCount& count);
+
+// Reads a head-count as people write it: "1,204", "120人", "about 150", "c. 150", "~150", 约150, 150左右,
+// "120-160", "at least 120", "120+", "over 120", "up to 160", 至少120; "n/a", "?", "tbd", 未知 and nothing at
+// all are an unknown one. "Over 120" is at least 120 and "under 160" up to 160: such words are round.
+// Nullopt for any other text and for more than most_people.
+std::optional<HeadCount> head_count_in(std::string_view text);
+
+}  // namespace homebound::scenario
