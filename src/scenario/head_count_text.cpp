@@ -19,9 +19,11 @@ struct CountForms {
   const char *exact, *about, *at_least, *at_least_about, *up_to, *up_to_about, *between, *between_about,
       *unknown;
 };
-constexpr CountForms english_forms{"{}",       "about {}",       "at least {}", "at least about {}",
-                                   "up to {}", "up to about {}", "{} to {}",    "about {} to {}",
-                                   "unknown"};
+constexpr CountForms typed_forms{"{}",       "about {}",       "at least {}", "at least about {}",
+                                 "up to {}", "up to about {}", "{} to {}",    "about {} to {}",
+                                 "unknown"};
+constexpr CountForms english_forms{"{}",        "about {}", "at least {}",    "at least ~{}", "up to {}",
+                                   "up to ~{}", "{} to {}", "about {} to {}", "unknown"};
 constexpr CountForms chinese_forms{"{}",         "约{}人",   "至少{}人",   "至少约{}人", "最多{}人",
                                    "最多约{}人", "{}至{}人", "约{}至{}人", "人数不详"};
 constexpr CountForms short_forms{"{}", "~{}", "{}+", "~{}+", "≤{}", "≤~{}", "{}–{}", "~{}–{}", "?"};
@@ -162,10 +164,10 @@ constexpr std::array words_behind = {
     LimitWord{"aboard", Limit::unit},     LimitWord{"人", Limit::unit},
     LimitWord{"名", Limit::unit},         LimitWord{"位", Limit::unit},
 };
-constexpr std::array<std::string_view, 21> words_for_unknown = {
-    "??",          "???",  "tbd",    "tba",  "tbc",   "t.b.d.",    "unk",           "unk.",
-    "n.a.",        "n/k",  "nk",     "n/d",  "n.d.",  "not known", "not available", "not reported",
-    "unspecified", "待定", "待确认", "不明", "未公布"};
+constexpr std::array<std::string_view, 22> words_for_unknown = {
+    "??",          "???",  "tbd",    "tba",  "tbc",    "t.b.d.",    "unk",           "unk.",
+    "n.a.",        "n/k",  "nk",     "n/d",  "n.d.",   "not known", "not available", "not reported",
+    "unspecified", "待定", "待确认", "不明", "未公布", "人数不详"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -284,7 +286,7 @@ std::string short_text_of(const HeadCount& count, std::string_view language) {
 }
 
 std::string typed_text_of(const HeadCount& count) {
-  return formed(count, english_forms, [](std::int64_t n) { return std::to_string(n); });
+  return formed(count, typed_forms, [](std::int64_t n) { return std::to_string(n); });
 }
 
 std::optional<HeadCount> head_count_in(std::string_view text) {

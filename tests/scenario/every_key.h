@@ -84,7 +84,7 @@ depart = { at = 2015-11-09T12:00:00.250, sure = "estimated", about = true, zone 
 arrive = { at = 2015-11-10T09:00:00, sure = "derived", about = true, zone = "Asia/Tokyo", note = "n" }
 via = ["HKG", [114.5, 30], "camp"]
 speed = 812.5
-people = 90
+people = { min = 120, max = 160 }
 kind = "officers"
 sure = "derived"
 source = "a"
@@ -99,7 +99,7 @@ to = "LHR"
 date = { at = 2025-10-01, zone = "Asia/Tokyo" }
 [[flight]]
 track = { file = "a.gpx", name = "one" }
-people = { min = 120, max = 160 }
+people = 0
 kind = "odd key"
 [[flight]]
 id = "t"

@@ -174,7 +174,8 @@ TEST(HeadCount, WhatIsNoHeadCountIsUnreadable) {
                            "-5",
                            "9.5",
                            "142+8",
-                           "150 160",
+                           "12 15",
+                           "1500 160",
                            "150 (12)",
                            "150 passengers and 12 crew",
                            "160-120",
@@ -202,7 +203,7 @@ TEST(HeadCount, ItsTextsReadBack) {
   for (int round = 0; round < 2000; ++round) {
     const HeadCount count = any_count(random);
     for (const std::string& text : {typed_text_of(count), text_of(count, "en"), text_of(count, "zh")})
-      if (text != "人数不详") EXPECT_EQ(head_count_in(text), count) << text;
+      EXPECT_EQ(head_count_in(text), count) << text;
     // What is written to a file, typed into a form, or read from either is the same count.
     const std::string toml = toml_of(FieldType::count, typed_text_of(count));
     const Scenario s = parse(

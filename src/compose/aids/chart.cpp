@@ -148,8 +148,9 @@ Chart plan_chart(const Sheet& sheet, Point at) {
     const double baseline = top + strip_height / 2;
     add_text_within(items, text, w.style(12.5, 500), {inner.left, baseline - 1}, names - 8,
                     {theme.text, {}, 0});
-    add_text_within(items, text_of(strip.all, code_of(options.language)), w.figures(11.5, 400),
-                    {inner.left, baseline + 12}, names - 8, {theme.text_muted, {}, 0});
+    const std::string people = text_of(strip.all, code_of(options.language));
+    add_text(items, people, fitted(people, w.figures(11.5, 400), names - 8), {inner.left, baseline + 12},
+             {theme.text_muted, {}, 0});
     top += strip_height + strip_gap;
   }
   chart.picture = kept_group("chart", std::move(items), chart.box.inflated(1));

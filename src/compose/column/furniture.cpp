@@ -132,7 +132,7 @@ std::optional<std::string> counter_at(const Furniture& f, const timeline::Timeli
                                       const timeline::FrameState& state, Point at) {
   const StoryColumn& c = column_at(f, state);
   if (!c.totals) return std::nullopt;
-  const auto cell = counter_cell(at, c.box.inflated(-panel_padding), *c.totals, timeline);
+  const auto cell = counter_cell(at, c.box.right - panel_padding, *c.totals, timeline);
   if (!cell) return std::nullopt;
   return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
 }

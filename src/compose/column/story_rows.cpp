@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/trim.h"
 #include "compose/column/chapter.h"
 #include "compose/column/footnotes.h"
 #include "compose/kit/words.h"
@@ -16,21 +17,8 @@ namespace {
 // Page units.
 constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
 constexpr double clock_drop = 36, utc_row = 19;
-constexpr double totals_drop = 10;
-
-// The rows of the totals. Where some count is not a plain number, the counts of a kind stand below its name
-// and share the column's width, so that there is room for words such as "at least 254".
-struct TotalsGrid {
-  bool worded;
-  double column, row, name_row;  // page units; name_row: from one kind's last baseline to the next one's name
-  double size, room;             // the counts' usual size, and the width they may have
-};
-TotalsGrid totals_grid(const timeline::Timeline& timeline, double width) {
-  for (const timeline::Leg& leg : timeline.legs)
-    if (!timeline.scenario->flights[leg.flight].people.exact() && leg.kind && timeline.shows(leg.flight))
-      return {true, width / 3, 44, 25, 15, width / 3 - 8};
-  return {false, 62, 25, 25, 18, 53};
-}
+constexpr double totals_drop = 10, counter_width = 62, counter_room = counter_width - 9;
+constexpr double numbers_row = 25, words_row = 38, words_rise = 17;
 
 struct AirGrid {
   std::size_t columns, most_rows;
@@ -69,14 +57,50 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
   return (p.city.empty() ? p.name : p.city).of(code_of(language));
 }
 
-// Returns a size at which every count fits its column at all times: people come and go, but their sum
+// Returns the height of a kind's row of counts. It is higher where words such as "at least" may stand above
+// a number.
+double totals_row(const timeline::Timeline& timeline) {
+  const bool exact = std::ranges::all_of(timeline.legs, [&](const timeline::Leg& leg) {
+    return !leg.kind || !timeline.shows(leg.flight) || timeline.scenario->flights[leg.flight].people.exact();
+  });
+  return exact ? numbers_row : words_row;
+}
+
+// A count in two lines: "at least" above "254".
+struct Counter {
+  std::string words, number;
+};
+Counter counter_of(const scenario::HeadCount& count, Language language) {
+  const std::string text = text_of(count, code_of(language));
+  if (!count.known()) return {"", text};
+  const std::size_t first = text.find_first_of("~0123456789");
+  Counter counter{std::string(trimmed(std::string_view(text).substr(0, first))), text.substr(first)};
+  for (const std::string_view to : {" to ", "至"})
+    if (const std::size_t at = counter.number.find(to); at != std::string::npos)
+      counter.number.replace(at, to.size(), "–");
+  return counter;
+}
+
+// Returns a size at which every number fits its column at all times: people come and go, but their sum
 // stays.
-double counter_size(const Writer& w, const timeline::FrameState& state, const TotalsGrid& grid) {
+double counter_size(const Writer& w, const timeline::FrameState& state) {
+  constexpr double usual = 18;
   double widest = 0;
   for (const timeline::Total& t : state.totals)
-    widest =
-        std::max(widest, text::shape(text_of(t.sum(), code_of(w.language)), w.figures(grid.size, 600)).width);
-  return grid.size * std::min(1.0, grid.room / widest);
+    if (const scenario::HeadCount all = t.sum(); all.known())
+      widest = std::max(widest, text::shape(counter_of(all, w.language).number, w.figures(usual, 600)).width);
+  return usual * std::min(1.0, counter_room / widest);
+}
+
+// Writes a count, right-aligned at a point. What is wider than the column is set smaller.
+void write_counter(Writer& w, const scenario::HeadCount& count, double size, Point at) {
+  const auto& [words, number] = counter_of(count, w.language);
+  const text::Style style = w.figures(count.known() ? size : 13, 600), above = w.style(10.5);
+  add_text(w.items, number, fitted(number, style, counter_room), at,
+           {count == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
+  if (!words.empty())
+    add_text(w.items, words, fitted(words, above, counter_room), at - Point{0, words_rise},
+             {w.theme.text, {}, 0}, Align::right);
 }
 
 }  // namespace
@@ -113,45 +137,40 @@ double clock_height(const timeline::Timeline& timeline) {
 }
 
 double totals_height(const timeline::Timeline& timeline) {
-  return totals_drop + totals_grid(timeline, 0).row * static_cast<double>(timeline.kinds.size());
+  return totals_drop + totals_row(timeline) * static_cast<double>(timeline.kinds.size());
 }
 
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
   const bool by_kind = sheet.styles.colour_by == scenario::ColourBy::kind;
-  const TotalsGrid grid = totals_grid(sheet.timeline, w.box.width());
-  const double columns[] = {w.box.right - 2 * grid.column, w.box.right - grid.column, w.box.right};
+  const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
   const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
-  const text::Style figures = w.figures(counter_size(w, state, grid), 600);
+  const double size = counter_size(w, state), row = totals_row(sheet.timeline);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
              {w.theme.text_muted, {}, 0}, Align::right);
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
-    w.y += grid.name_row;
+    w.y += row;
     const scenario::Text& name = kind_name(*sheet.timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
-    const double end = add_text_within(
-        w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500), at,
-        grid.worded ? w.box.width() - 40 : columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+    const double end =
+        add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
+                        at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
     if (sheet.options.layers.footnotes)
       draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
-    w.y += grid.row - grid.name_row;
-    const scenario::HeadCount values[] = {total.waiting, total.aboard, total.landed};
-    for (int c = 0; c < 3; ++c)
-      add_text(w.items, text_of(values[c], code_of(w.language)), figures, {columns[c], w.y},
-               {values[c] == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
+    const scenario::HeadCount* values[] = {&total.waiting, &total.aboard, &total.landed};
+    for (int c = 0; c < 3; ++c) write_counter(w, *values[c], size, {columns[c], w.y});
   }
 }
 
-std::optional<CounterCell> counter_cell(Point at, const Rect& box, double top,
+std::optional<CounterCell> counter_cell(Point at, double right, double top,
                                         const timeline::Timeline& timeline) {
-  const TotalsGrid grid = totals_grid(timeline, box.width());
   constexpr timeline::Status statuses[] = {timeline::Status::waiting, timeline::Status::airborne,
                                            timeline::Status::landed};
-  const double line = (at.y - top - totals_drop - 7) / grid.row;
-  const double column = (at.x - box.right + 3 * grid.column - 4) / grid.column;
+  const double line = (at.y - top - totals_drop - 7) / totals_row(timeline);
+  const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
   if (line < 0 || line >= static_cast<double>(timeline.kinds.size()) || column < 0 || column >= 3)
     return std::nullopt;
   return CounterCell{static_cast<std::size_t>(line), statuses[static_cast<std::size_t>(column)]};

@@ -22,6 +22,11 @@ double add_text(Items& items, std::string_view text, const text::Style& style, P
   return add_text(items, text::shape(text, style), at, ink, align);
 }
 
+text::Style fitted(std::string_view text, text::Style style, double width) {
+  if (const double needed = text::shape(text, style).width; needed > width) style.size *= width / needed;
+  return style;
+}
+
 double add_text_within(Items& items, std::string_view text, const text::Style& style, Point at, double width,
                        const Ink& ink) {
   if (text::shape(text, style).width <= width) return add_text(items, text, style, at, ink);
