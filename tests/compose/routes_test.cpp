@@ -51,7 +51,7 @@ TEST(Width, OfAnUnknownNumberIsTheThinnestAndExplained) {
   const std::string known =
       flight("a", "PEK", "CAN", "people=160\n") + flight("b", "CAN", "PEK", "people={min=120,max=160}\n") +
       flight("c", "CAN", "SIN", "people='about 140'\n") + flight("d", "SIN", "CAN", "people={min=120}\n");
-  const auto legend = [](const std::shared_ptr<timeline::Timeline>& t, Language language) {
+  const auto legend = [](const std::shared_ptr<const timeline::Timeline>& t, Language language) {
     return texts(group(picture(plan_of(t, {.language = language}), t->begin), "furniture"));
   };
   const auto all = compiled("title='x'\n" + known),
