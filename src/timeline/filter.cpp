@@ -160,7 +160,7 @@ void add_people(PeopleCriterion& people, const std::string& relation, const std:
     const std::int64_t most = relation == "<" ? *number - 1 : *number;
     people.most = std::min(people.most.value_or(most), most);
   }
-  if (people.most && people.least.value_or(0) > *people.most)
+  if (people.least.value_or(0) > people.most.value_or(scenario::most_people))
     throw Error(told("filter: no number of people satisfies people{}{} and the rest",
                      "筛选：没有人数同时满足 people{}{} 与其余条件", relation, value));
 }

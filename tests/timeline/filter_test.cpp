@@ -105,6 +105,7 @@ TEST(Filter, ComparesPeopleAsFarAsTheyAreKnown) {
   EXPECT_THAT(shown("people>=90 people<120"), ElementsAre(3));
   EXPECT_THAT(fault("people>many"), HasSubstr("people>'many'; expected a number from 0 to 1000000"));
   EXPECT_THAT(fault("people>100 people<50"), HasSubstr("no number of people satisfies"));
+  EXPECT_THAT(fault("people>1000000"), HasSubstr("no number of people satisfies"));
   EXPECT_THAT(fault("people>"), HasSubstr("expected a value after 'people>'"));
   EXPECT_THAT(fault("from>PNH"), HasSubstr("only people are compared"));
 }

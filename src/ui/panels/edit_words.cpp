@@ -44,6 +44,7 @@ const char* hint_of(scenario::FieldType type) {
     case T::tables:
     case T::lengths:
     case T::colour:
+    case T::count:
       return scenario::typed_example(type).data();
     default:
       return "";
