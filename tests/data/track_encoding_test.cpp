@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "data/text/table.h"
+#include "data/tracks/formats.h"
 #include "data/tracks/track.h"
 #include "support/temporary_folder.h"
 
@@ -43,7 +44,7 @@ class TrackEncodings : public testing::Test {
  protected:
   std::string name_in(const std::string& file, const std::string& bytes) {
     test::put(folder_ / file, bytes);
-    EXPECT_TRUE(looks_like_tracks(folder_ / file));
+    EXPECT_TRUE(holds_tracks(folder_ / file));
     return read_tracks(folder_ / file).tracks.at(0).name;
   }
   void expect(const std::string& name, const char* encoding, const std::string& mark,

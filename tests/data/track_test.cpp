@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "data/tracks/formats.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 
@@ -153,7 +154,7 @@ TEST_F(Tracks, TablesOfPositions) {
     EXPECT_THAT(file.tracks[0].times, ElementsAre(utc("2015-11-10T00:00Z"), utc("2015-11-10T01:00Z")))
         << table;
     EXPECT_THAT(file.warnings, IsEmpty());
-    EXPECT_TRUE(looks_like_tracks(folder_ / "a.csv"));
+    EXPECT_TRUE(holds_tracks(folder_ / "a.csv"));
   }
   EXPECT_EQ(read("b.csv", "icao24,time,lat,lon\na,1,1,1\nb,1,5,5\na,2,1,2\nb,3,5,6\n").tracks.size(), 2U);
 }
@@ -177,8 +178,8 @@ TEST_F(Tracks, FlightTablesAndPicturesAreNoTracks) {
             R"({"type":"Feature","properties":{"from":"CGK","to":"PVG"},"geometry":{"type":"LineString"}})");
   test::put(folder_ / "x.svg", "<svg/>");
   for (const char* name : {"f.csv", "f.geojson", "x.svg", "none.csv"})
-    EXPECT_FALSE(looks_like_tracks(folder_ / name)) << name;
-  EXPECT_FALSE(looks_like_tracks(folder_.path()));
+    EXPECT_FALSE(holds_tracks(folder_ / name)) << name;
+  EXPECT_FALSE(holds_tracks(folder_.path()));
 }
 
 TEST_F(Tracks, AGigabyteOfOneLineIsRefusedBeforeItIsRead) {

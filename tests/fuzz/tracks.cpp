@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/tracks/formats.h"
 #include "data/tracks/track.h"
 #include "promises.h"
 #include "scenario/read/file_kind.h"
@@ -34,7 +35,7 @@ void tracks(std::string_view input, const char* name) {
   static const test::TemporaryFolder folder;
   const std::filesystem::path file = folder / name;
   test::put(file, std::string(input));
-  data::looks_like_tracks(file);
+  data::holds_tracks(file);
   try {
     const data::TrackFile read = data::read_tracks(file);
     must(!read.tracks.empty(), "a file of tracks has a track");

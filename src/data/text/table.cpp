@@ -10,6 +10,7 @@
 #include "base/trim.h"
 #include "data/gis/ogr_table.h"
 #include "data/text/delimited.h"
+#include "data/text/json_table.h"
 
 namespace homebound::data {
 namespace {
@@ -79,6 +80,7 @@ Table read_table(const fs::path& file, const TableQuery& query) {
     throw Error({"cannot be read: there is no such file", "无法读取：没有该文件"});
   if (!fs::is_regular_file(file, problem))
     throw Error({"cannot be read: it is a folder or a device", "无法读取：是文件夹或设备"});
+  if (is_plain_json(file)) return read_json_table(file);
   if (holds(text_endings, ending)) return read_delimited(file, query);
   return read_ogr_table(file, query);
 }

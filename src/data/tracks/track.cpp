@@ -2,11 +2,11 @@
 
 #include <cerrno>
 
-#include <fmt/format.h>
-
 #include "base/error.h"
 #include "data/text/file_bytes.h"
 #include "data/text/text_encoding.h"
+#include "data/text/unpack.h"
+#include "data/tracks/formats.h"
 #include "data/tracks/track_parts.h"
 
 namespace homebound::data {
@@ -14,10 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t looked_at = 1'000'000;  // bytes read to recognise the contents
-
-TrackText whole(const fs::path& file) {
-  TrackText source{file.string(), {}};
+std::string whole(const fs::path& file, const TrackText& source) {
   std::error_code problem;
   if (!fs::exists(file, problem))
     source.fail(0, {"cannot be read: there is no such file", "无法读取：没有该文件"});
@@ -31,67 +28,71 @@ TrackText whole(const fs::path& file) {
   auto bytes = first_bytes(file, size);
   if (!bytes)
     source.fail(0, told("cannot be read: {}", "无法读取：{}", reason_of({errno, std::generic_category()})));
-  source.text = std::move(*bytes);
-  return source;
+  return std::move(*bytes);
 }
 
-// Returns the first character that is neither a byte order mark nor a space.
-char first_of(std::string_view text) {
-  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"})
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
-  const auto at = text.find_first_not_of(std::string_view(" \t\r\n\0", 5));
-  return at == text.npos ? '\0' : text[at];
+// Decodes the bytes of a document and reads it.
+void read_document(const Format& format, std::string bytes, TrackText& source, RawFile& file) {
+  const std::string declared = declared_encoding(bytes);
+  DecodedText decoded = decode_text(std::move(bytes), declared);
+  source.text = std::move(decoded.text);
+  format.read(source, file);
+  if (decoded.replaced > 0) file.warnings.push_back(note_of_replaced(decoded));
+}
+
+const Format& kml() {
+  for (const Format& f : formats())
+    if (f.id == "kml") return f;
+  throw Error({"KML is not read", "不读取 KML"});
+}
+
+void read_kmz(std::string_view bytes, TrackText& source, RawFile& file) {
+  const auto documents = zip_members(bytes, ".kml", largest_unpacked_track);
+  if (documents.empty())
+    source.fail(0, {"no KML document is in this KMZ file", "此 KMZ 文件中没有 KML 文件"});
+  std::optional<InputError> problem;
+  for (const ZipMember& document : documents) try {
+      read_document(kml(), document.bytes, source, file);
+    } catch (const InputError& e) {  // a document of styles or links beside the one with the track
+      problem = e;
+      if (documents.size() > 1)
+        file.notes.push_back(told("{}: {}", "{}：{}", document.name, e.diagnostics().front().message));
+    }
+  if (file.tracks.empty() && problem) throw InputError(*problem);
 }
 
 }  // namespace
 
 TrackFile read_tracks(const fs::path& file) {
-  TrackText source = whole(file);
-  const char first = first_of(source.text);
-  if (first == '\0') source.fail(0, {"it is empty", "文件为空"});
-  DecodedText decoded;
+  TrackText source{file.string(), {}};
+  std::string bytes = whole(file, source);
+  const auto sample = sample_of(file);
+  if (!sample || sample->first == '\0') source.fail(0, {"it is empty", "文件为空"});
+  const Format* const format = format_of(*sample);
+  if (format && format->holds != Holds::tracks) {
+    if (format->holds == Holds::nothing) source.fail(0, told("it {}", "{}", not_read(*format)));
+    source.fail(0, told("it is {}, which is a table of flights and not a track", "这是{}，为航班表而非航迹",
+                        format->name));
+  }
+  RawFile raw;
   try {
-    const std::string declared = declared_encoding(source.text);
-    decoded = decode_text(std::move(source.text), declared);
+    if (is_gzip(bytes)) bytes = unpacked(bytes, largest_unpacked_track);
+    if (format && format->id == "kmz") {
+      read_kmz(bytes, source, raw);
+    } else if (format) {
+      read_document(*format, std::move(bytes), source, raw);
+    } else {
+      decode_text(std::move(bytes), declared_encoding(sample->bytes));  // says what is wrong with the text
+      source.fail(1, no_format());
+    }
+  } catch (const InputError&) {
+    throw;
   } catch (const Error& e) {
     source.fail(0, told("it {}", "{}", e.message()));
   }
-  source.text = std::move(decoded.text);
-  if (first != '<' && first != '{' && first != '[' && !is_head_of_positions(source.text))
-    source.fail(
-        1, {"neither GPX, KML nor GeoJSON, nor a table whose first line names a longitude and a latitude",
-            "既非 GPX、KML、GeoJSON，也非首行含经度和纬度的表格"});
-  TrackFile tracks = tidied(first == '<'                   ? read_xml_tracks(source)
-                            : first == '{' || first == '[' ? read_json_tracks(source)
-                                                           : read_csv_tracks(source),
-                            source);
-  if (decoded.replaced > 0) tracks.warnings.push_back(note_of_replaced(decoded));
+  TrackFile tracks = tidied(std::move(raw), source);
+  tracks.format = format->name;
   return tracks;
-}
-
-bool looks_like_tracks(const fs::path& file) {
-  auto bytes = first_bytes(file, looked_at);
-  if (!bytes) return false;
-  const char first = first_of(*bytes);
-  std::string text;
-  try {
-    const std::string declared = declared_encoding(*bytes);
-    text = decode_text(std::move(*bytes), declared, Part::beginning).text;
-  } catch (const Error&) {
-    return false;
-  }
-  const auto has = [&](const char* part) { return text.find(part) != text.npos; };
-  switch (first) {
-    case '\0':
-      return false;
-    case '<':
-      return has("<gpx") || has("<kml") || has(":kml");
-    case '{':
-      if (has("\"from\"") && has("\"to\"")) return false;  // a table of flights with their lines
-      return has("LineString") || (has("\"Point\"") && has("time"));
-    default:
-      return is_head_of_positions(text);
-  }
 }
 
 }  // namespace homebound::data

@@ -14,11 +14,27 @@ namespace homebound::data {
 struct RawFix {
   LonLat at;
   std::optional<Instant> time;
-  bool breaks = false;  // a segment of the record begins here
+  bool breaks = false;              // a segment of the record begins here
+  bool new_leg = false;             // the record itself says that another flight begins here
+  std::optional<bool> ground;       // on the ground, as the aircraft or the record says
+  std::optional<double> height_ft;  // above the sea, by either altimeter
+  std::string callsign;             // empty where this fix does not say it
 };
+
+// What the fixes of a track are to one another.
+enum class Sort {
+  record,  // a recorder's track: one flight
+  day,     // all that was received of one aircraft: to be cut into flights
+  marks,   // points that each have a time: a track, unless they stand beside one
+  way,     // a planned route: its times, if any, are not times of passage
+};
+
 struct RawTrack {
   std::string name;
   std::vector<RawFix> fixes;
+  Aircraft aircraft;
+  Sort sort = Sort::record;
+  std::string folder;  // where in the file it stands: lines that follow on one another there are one line
 };
 
 // A file's text in UTF-8 with the file's name.
@@ -27,26 +43,50 @@ struct TrackText {
   // Throws InputError: "FILE:LINE:1: error: MESSAGE". Line 0 means the whole file.
   [[noreturn]] void fail(std::size_t line, const Message& message) const;
   std::size_t line_of(std::size_t byte) const;  // from 1
-  // Returns the position in degrees, with longitudes up to 360 degrees wrapped. Throws InputError when it
-  // is not on the earth.
-  LonLat position(double lon, double lat, std::size_t line) const;
 };
 
-// Each throws InputError for malformed text. None judges whether the fixes make a track.
-std::vector<RawTrack> read_xml_tracks(const TrackText& source);   // GPX and KML
-std::vector<RawTrack> read_json_tracks(const TrackText& source);  // GeoJSON
-std::vector<RawTrack> read_csv_tracks(const TrackText& source);
-// Tells whether the first row of a table names a longitude and a latitude.
-bool is_head_of_positions(std::string_view text);
+// What a reader makes of a file: the fixes as they stand, and a count of those that are broken.
+struct RawFile {
+  std::vector<RawTrack> tracks;
+  std::vector<Message> warnings, notes;
+  struct Broken {
+    std::size_t count = 0;
+    std::size_t line = 0;  // of the first
+    Message first;         // what is wrong with it
+  } broken;
 
-// Applies the rules of read_tracks(): sorts the fixes, drops doubtful ones with a warning, and checks the
+  // Counts a fix that is left out.
+  void leave_out(std::size_t line, const Message& why);
+  // Returns a position in degrees, with longitudes up to 360 degrees wrapped. Returns nullopt, and counts
+  // the fix, where it is not on the earth.
+  std::optional<LonLat> position(double lon, double lat, std::size_t line);
+};
+
+// Each adds what it finds. Throws InputError for text of another layout. None judges whether the fixes make
+// a track.
+void read_gpx(const TrackText& source, RawFile& file);
+void read_kml(const TrackText& source, RawFile& file);
+void read_tcx(const TrackText& source, RawFile& file);
+void read_geojson(const TrackText& source, RawFile& file);
+void read_readsb(const TrackText& source, RawFile& file);
+void read_opensky(const TrackText& source, RawFile& file);
+void read_json_fixes(const TrackText& source, RawFile& file);
+void read_positions(const TrackText& source, RawFile& file);
+void read_sbs(const TrackText& source, RawFile& file);
+void read_igc(const TrackText& source, RawFile& file);
+void read_nmea(const TrackText& source, RawFile& file);
+
+// Applies the rules of read_tracks(): cuts, sorts, drops doubtful fixes with a warning, and checks the
 // limits.
-TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source);
+TrackFile tidied(RawFile raw, const TrackText& source);
 
-// Reads a time in ISO 8601 (UTC where it has no offset), also with "/" or "UTC", or as seconds or
-// milliseconds since 1970; nullopt for anything else.
-std::optional<Instant> time_in(std::string_view text);
-// Reads seconds or milliseconds since 1970; nullopt when out of range.
-std::optional<Instant> time_of_epoch(double number);
+// Tells whether a table of text has a row of titles that name a longitude and a latitude. `text` may be the
+// beginning of a file.
+bool has_titles_of_positions(std::string_view text);
+
+// Says that a text is not a time.
+Message no_time(std::string_view text);
+
+inline constexpr double feet_per_metre = 1 / 0.3048;
 
 }  // namespace homebound::data

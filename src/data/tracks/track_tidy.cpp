@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "data/tracks/legs.h"
 #include "data/tracks/track_parts.h"
 #include "geo/earth.h"
 #include "geo/measure/geodesic.h"
@@ -39,10 +42,15 @@ struct Slips {
   static const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
 };
 
-// Drops the fixes without a time and sorts the others.
+// Drops the fixes without a time and sorts the others. A record that runs backwards throughout, as some
+// services list it, is in order.
 Slips sort_by_time(std::vector<RawFix>& fixes) {
   Slips slips;
   slips.untimed = std::erase_if(fixes, [](const RawFix& f) { return !f.time; });
+  if (fixes.empty()) return slips;
+  if (std::ranges::is_sorted(fixes, [](auto& a, auto& b) { return *a.time > *b.time; }) &&
+      *fixes.front().time > *fixes.back().time)
+    std::ranges::reverse(fixes);
   Instant latest = fixes.front().time.value();
   for (const RawFix& f : fixes) slips.unsorted += *f.time < latest, latest = std::max(latest, *f.time);
   if (slips.unsorted)
@@ -54,13 +62,15 @@ Slips sort_by_time(std::vector<RawFix>& fixes) {
   return slips;
 }
 
-Track packed(std::string name, const std::vector<RawFix>& fixes) {
-  Track track{std::move(name), {}, {}, {}};
-  for (const RawFix& f : fixes) {
+Track packed(const RawTrack& raw) {
+  Track track{.name = raw.name, .aircraft = raw.aircraft};
+  for (const RawFix& f : raw.fixes) {
     if (f.breaks && !track.points.empty()) track.breaks.push_back(track.points.size());
     track.points.push_back(f.at);
     if (f.time) track.times.push_back(*f.time);
   }
+  track.first = height_at(raw.fixes, false);
+  track.last = height_at(raw.fixes, true);
   return track;
 }
 
@@ -84,8 +94,8 @@ Message jumps_of(const Track& track) {
 }
 
 bool is_timed(const RawTrack& track) {
-  return std::count_if(track.fixes.begin(), track.fixes.end(), [](auto& f) { return f.time.has_value(); }) >
-         1;
+  return track.sort != Sort::way &&
+         std::any_of(track.fixes.begin(), track.fixes.end(), [](auto& f) { return f.time.has_value(); });
 }
 
 bool moves(const Track& track) {
@@ -93,51 +103,215 @@ bool moves(const Track& track) {
                      [&](LonLat p) { return p != track.points[0]; });
 }
 
-}  // namespace
+// Times before the first satellite of the Global Positioning System count from a start that the file does
+// not tell.
+constexpr Instant earliest{std::chrono::sys_days(std::chrono::year(1978) / 2 / 22).time_since_epoch()};
 
-TrackFile tidied(std::vector<RawTrack> raw, const TrackText& source) {
-  TrackFile file;
-  std::size_t fixes = 0, scenery = 0;
-  for (const RawTrack& r : raw) fixes += r.fixes.size();
-  if (fixes > most_fixes)
-    source.fail(
-        0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", fixes, most_fixes));
-  const bool any_timed = std::any_of(raw.begin(), raw.end(), is_timed);
-  const auto warn = [&](Message what) {
-    if (!what.empty()) file.warnings.push_back(std::move(what));
-  };
-  Message last_reason{"it has no fixes", "没有定位点"};
-  for (RawTrack& r : raw) {
-    if (r.fixes.empty()) continue;
-    if (any_timed && !is_timed(r)) {
-      ++scenery;
-      continue;
+class Tidier {
+ public:
+  explicit Tidier(const TrackText& source) : source_(source) {}
+
+  TrackFile tidy(RawFile raw) {
+    std::size_t fixes = 0;
+    for (const RawTrack& r : raw.tracks) fixes += r.fixes.size();
+    if (fixes > most_fixes)
+      source_.fail(
+          0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", fixes, most_fixes));
+    file_.notes = std::move(raw.notes);
+    if (raw.broken.count > 0) say_broken(raw.broken);
+    for (Message& warning : raw.warnings) warn(std::move(warning));
+    std::vector<RawTrack>& all = raw.tracks;
+    std::erase_if(all, [](const RawTrack& r) { return r.fixes.empty(); });
+    for (RawTrack& r : all) drop_null_island(r);
+    drop_counted_times(all);
+    join_lines(all);
+    drop_marks(all);
+    any_timed_ = std::any_of(all.begin(), all.end(), is_timed);
+    std::size_t scenery = 0;
+    for (RawTrack& r : all)
+      if (any_timed_ && !is_timed(r))
+        ++scenery;
+      else
+        add(std::move(r));
+    drop_doubles();
+    if (file_.tracks.empty()) fail(raw);
+    if (scenery)
+      warn(told("skipped {} {}, since other tracks of the file have times",
+                "略去{}条没有时间的线，因为文件中其他航迹有时间", scenery,
+                scenery == 1 ? "line without times" : "lines without times"));
+    if (standing_)
+      file_.notes.push_back(told("left out {} fixes on the ground, before and between the flights",
+                                 "略去{}个地面上的定位点（航班之前或之间）", standing_));
+    if (cut_ > 0 && file_.tracks.size() > 1)
+      file_.notes.push_back(told("cut into {} flights", "分为{}个航班", file_.tracks.size()));
+    return std::move(file_);
+  }
+
+ private:
+  void warn(Message what) {
+    if (!what.empty()) file_.warnings.push_back(std::move(what));
+  }
+
+  void say_broken(const RawFile::Broken& broken) {
+    const Message where = broken.line > 0 ? told(" in line {}", "（第{}行）", broken.line) : Message{};
+    warn(broken.count == 1 ? told("left out one fix{}: {}", "略去1个定位点{}：{}", where, broken.first)
+                           : told("left out {} fixes, the first{}: {}", "略去{}个定位点，首个{}：{}",
+                                  broken.count, where, broken.first));
+  }
+
+  [[noreturn]] void fail(const RawFile& raw) const {
+    if (raw.broken.count > 0) source_.fail(raw.broken.line, raw.broken.first);
+    source_.fail(0, last_reason_);
+  }
+
+  // A receiver without a position writes 0, 0. Nobody flies there and back between two fixes.
+  void drop_null_island(RawTrack& track) {
+    constexpr double near = 1;  // degrees
+    const auto is_null = [](const RawFix& f) { return f.at == LonLat{0, 0}; };
+    const auto is_away = [&](const RawFix& f) {
+      return std::abs(f.at.lon) > near || std::abs(f.at.lat) > near;
+    };
+    if (!std::ranges::any_of(track.fixes, is_null) ||
+        std::ranges::any_of(track.fixes, [&](const RawFix& f) { return !is_null(f) && !is_away(f); }) ||
+        std::ranges::all_of(track.fixes, is_null))
+      return;
+    const std::size_t count = std::erase_if(track.fixes, is_null);
+    warn(told("{}: left out {} fixes at 0° 0°, which a receiver without a position writes",
+              "{}：略去{}个位于0° 0°的定位点，接收机无位置时如此记录", called(track.name), count));
+  }
+
+  void drop_counted_times(std::vector<RawTrack>& all) {
+    bool any = false, real = false;
+    for (const RawTrack& r : all)
+      for (const RawFix& f : r.fixes) any = any || f.time, real = real || (f.time && *f.time >= earliest);
+    if (!any || real) return;
+    for (RawTrack& r : all)
+      for (RawFix& f : r.fixes) f.time.reset();
+    warn(
+        {"the times count from a start that the file does not tell, so when the flight took place is not "
+         "known",
+         "时间自文件未说明的起点计数，飞行时间未知"});
+  }
+
+  // Programs draw a way as many short lines, each from where the one before it ends.
+  static void join_lines(std::vector<RawTrack>& all) {
+    std::vector<RawTrack> joined;
+    for (RawTrack& r : all) {
+      RawTrack* const before = joined.empty() ? nullptr : &joined.back();
+      if (before && !is_timed(r) && !is_timed(*before) && r.sort == Sort::record &&
+          before->sort == Sort::record && !r.folder.empty() && r.folder == before->folder &&
+          r.fixes.front().at == before->fixes.back().at && (r.name == before->name || r.fixes.size() == 2)) {
+        before->fixes.insert(before->fixes.end(), r.fixes.begin() + 1, r.fixes.end());
+      } else {
+        joined.push_back(std::move(r));
+      }
     }
-    if (any_timed) {
-      warn(sort_by_time(r.fixes).of(r.name));
-    } else {
+    all = std::move(joined);
+  }
+
+  // Timed points that lie within the time of a recorded track are its start, its end, or pictures.
+  void drop_marks(std::vector<RawTrack>& all) {
+    constexpr std::chrono::hours margin{1};
+    const auto ends = [](const RawTrack& r) {
+      std::pair<std::optional<Instant>, std::optional<Instant>> span;
+      for (const RawFix& f : r.fixes) {
+        if (!f.time) continue;
+        span.first = std::min(span.first.value_or(*f.time), *f.time);
+        span.second = std::max(span.second.value_or(*f.time), *f.time);
+      }
+      return span;
+    };
+    std::vector<std::pair<Instant, Instant>> recorded;
+    for (const RawTrack& r : all)
+      if (const auto span = ends(r); r.sort == Sort::record && span.first && r.fixes.size() > 1)
+        recorded.emplace_back(*span.first - margin, *span.second + margin);
+    std::size_t marks = 0;
+    std::erase_if(all, [&](const RawTrack& r) {
+      if (r.sort != Sort::marks) return false;
+      const auto span = ends(r);
+      const bool beside = std::ranges::any_of(
+          recorded, [&](const auto& of) { return *span.first >= of.first && *span.second <= of.second; });
+      if (beside) marks += r.fixes.size();
+      return beside;
+    });
+    if (marks)
+      file_.notes.push_back(
+          told("left out {} timed points beside a recorded track", "略去所录航迹旁的{}个带时间的点", marks));
+  }
+
+  void add(RawTrack r) {
+    if (!any_timed_) {
       for (RawFix& f : r.fixes) f.time.reset();
       r.fixes.erase(
           std::unique(r.fixes.begin(), r.fixes.end(), [](auto& a, auto& b) { return a.at == b.at; }),
           r.fixes.end());
+      return add_one(std::move(r));
     }
-    Track track = packed(std::move(r.name), r.fixes);
-    if (track.points.size() < 2 || !moves(track)) {
-      last_reason = track.points.size() < 2
-                        ? Message{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"}
-                        : Message{"all its fixes lie at one place", "所有定位点同在一处"};
-      warn(told("skipped {}: {}", "略去{}：{}", called(track.name), last_reason));
-      continue;
-    }
-    warn(jumps_of(track));
-    file.tracks.push_back(std::move(track));
+    warn(sort_by_time(r.fixes).of(r.name));
+    if (r.sort != Sort::day) return add_one(std::move(r));
+    Legs legs = legs_of(r);
+    standing_ += legs.standing;
+    cut_ += legs.legs.size() > 1;
+    if (legs.legs.empty()) skip(r.name, {"it stays on the ground", "始终在地面"});
+    for (RawTrack& leg : legs.legs) add_one(std::move(leg));
   }
-  if (file.tracks.empty()) source.fail(0, last_reason);
-  if (scenery)
-    warn(told("skipped {} {}, since other tracks of the file have times",
-              "略去{}条没有时间的线，因为文件中其他航迹有时间", scenery,
-              scenery == 1 ? "line without times" : "lines without times"));
-  return file;
-}
+
+  void add_one(RawTrack r) {
+    Track track = packed(r);
+    if (track.points.size() < 2)
+      return skip(track.name,
+                  track.timed()
+                      ? told("it has one fix only, at {}; a track needs two",
+                             "只有一个定位点（{}）；航迹须有两个", iso8601(track.times[0]))
+                      : Message{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"});
+    if (!moves(track)) return skip(track.name, {"all its fixes lie at one place", "所有定位点同在一处"});
+    warn(jumps_of(track));
+    file_.tracks.push_back(std::move(track));
+  }
+
+  void skip(const std::string& name, const Message& why) {
+    last_reason_ = why;
+    if (++skipped_ <= most_named) warn(told("skipped {}: {}", "略去{}：{}", called(name), why));
+  }
+
+  void drop_doubles() {
+    std::vector<Track> kept;
+    std::multimap<std::tuple<std::size_t, double, double, double>, std::size_t> known;
+    std::size_t doubles = 0;
+    for (Track& t : file_.tracks) {
+      const std::tuple key(t.points.size(), t.points.front().lon, t.points.back().lon, t.points.back().lat);
+      const auto [first, last] = known.equal_range(key);
+      const auto same = std::find_if(first, last, [&](const auto& k) {
+        return kept[k.second].points == t.points && kept[k.second].times == t.times;
+      });
+      if (same != last) {
+        ++doubles;
+        if (kept[same->second].name.empty()) kept[same->second].name = t.name;
+        continue;
+      }
+      known.emplace(key, kept.size());
+      kept.push_back(std::move(t));
+    }
+    file_.tracks = std::move(kept);
+    if (doubles)
+      warn(doubles == 1 ? Message{"left out one track that has the same fixes as another",
+                                  "略去1条与另一条定位点相同的航迹"}
+                        : told("left out {} tracks that have the same fixes as others",
+                               "略去{}条与其他航迹定位点相同的航迹", doubles));
+    if (skipped_ > most_named)
+      warn(told("skipped {} more tracks in the same way", "另以同样原因略去{}条航迹", skipped_ - most_named));
+  }
+
+  static constexpr std::size_t most_named = 10;
+  const TrackText& source_;
+  TrackFile file_;
+  Message last_reason_{"it has no fixes", "没有定位点"};
+  bool any_timed_ = false;
+  std::size_t standing_ = 0, cut_ = 0, skipped_ = 0;
+};
+
+}  // namespace
+
+TrackFile tidied(RawFile raw, const TrackText& source) { return Tidier(source).tidy(std::move(raw)); }
 
 }  // namespace homebound::data

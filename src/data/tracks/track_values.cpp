@@ -1,21 +1,25 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "base/error.h"
-#include "base/numbers.h"
 #include "base/trim.h"
+#include "base/utf8.h"
 #include "data/tracks/track_parts.h"
 #include "geo/sphere.h"
 
 namespace homebound::data {
 namespace {
 
-// Numbers from here on are milliseconds since 1970: as seconds they would lie beyond the year 5000.
-constexpr double least_milliseconds = 1e11;
-// Milliseconds: the year 2096, beyond which a number is not the time of a record.
-constexpr double latest = 4e12;
+// Returns what is wrong with a position; empty when nothing is.
+Message fault_of(double lon, double lat) {
+  if (!(std::abs(lat) <= 90))
+    return told("latitude {} does not lie between -90 and 90 degrees{}", "纬度 {} 不在-90至90度之间{}", lat,
+                std::abs(lon) <= 90 ? Message{"; are longitude and latitude swapped?", "；经纬度是否颠倒？"}
+                                    : Message{});
+  if (!(std::abs(lon) <= 360))
+    return told("longitude {} does not lie between -360 and 360 degrees", "经度 {} 不在-360至360度之间", lon);
+  return {};
+}
 
 }  // namespace
 
@@ -28,33 +32,23 @@ std::size_t TrackText::line_of(std::size_t byte) const {
   return static_cast<std::size_t>(std::count(text.begin(), end, '\n')) + 1;
 }
 
-LonLat TrackText::position(double lon, double lat, std::size_t line) const {
-  if (!(std::abs(lat) <= 90))
-    fail(line,
-         told("latitude {} does not lie between -90 and 90 degrees{}", "纬度 {} 不在-90至90度之间{}", lat,
-              std::abs(lon) <= 90 ? Message{"; are longitude and latitude swapped?", "；经纬度是否颠倒？"}
-                                  : Message{}));
-  if (!(std::abs(lon) <= 360))
-    fail(line,
-         told("longitude {} does not lie between -360 and 360 degrees", "经度 {} 不在-360至360度之间", lon));
-  return {wrapped(lon), lat};
+void RawFile::leave_out(std::size_t line, const Message& why) {
+  if (++broken.count > 1) return;
+  broken.line = line;
+  broken.first = why;
 }
 
-std::optional<Instant> time_of_epoch(double number) {
-  const double ms = number < least_milliseconds ? number * 1000 : number;
-  if (!(ms >= 0 && ms <= latest)) return std::nullopt;
-  return Instant(std::chrono::milliseconds(std::llround(ms)));
+std::optional<LonLat> RawFile::position(double lon, double lat, std::size_t line) {
+  if (const Message fault = fault_of(lon, lat); !fault.empty()) {
+    leave_out(line, fault);
+    return std::nullopt;
+  }
+  return LonLat{wrapped(lon), lat};
 }
 
-std::optional<Instant> time_in(std::string_view text) {
-  text = trimmed(text);
-  if (const auto number = number_in(text)) return time_of_epoch(*number);
-  std::string iso(text);
-  if (iso.size() > 10 && iso[4] == '/' && iso[7] == '/') iso[4] = iso[7] = '-';
-  if (iso.ends_with(" UTC")) iso.resize(iso.size() - 4);
-  if (const auto instant = parse_instant(iso)) return instant;
-  if (const auto utc = parse_local_time(iso)) return Instant(utc->time_since_epoch());
-  return std::nullopt;
+Message no_time(std::string_view text) {
+  return told("'{}' is not a time; expected one such as 2015-11-10T01:00:00Z",
+              "“{}”不是时间；应如 2015-11-10T01:00:00Z", shortened(trimmed(text)));
 }
 
 }  // namespace homebound::data

@@ -122,7 +122,7 @@ PlaceBook::About PlaceBook::about(LonLat at, Instant t) const {
 
 std::size_t PlaceBook::near(LonLat at, Instant t) {
   for (std::size_t i = 0; i < places_.size(); ++i)
-    if (geodesic_inverse(places_[i].at, at).distance <= at_airport) return i;
+    if (geodesic_inverse(places_[i].at, at).distance <= at_airport && !is_seen(i)) return i;
   const auto [best, clock] = about(at, t);
   if (best) return index_of(*best, best->iata.empty() ? best->icao : best->iata);
   const std::string id = name_of_position(at);
@@ -153,10 +153,29 @@ std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
   return by_position_[key] = places_.size() - 1;
 }
 
+std::size_t PlaceBook::seen(LonLat at, bool last) {
+  const std::string where = name_of_position(at);
+  const Message name =
+      last ? told("last seen at {}", "最后见于 {}", where) : told("first seen at {}", "首次见于 {}", where);
+  const auto [entry, is_new] = seen_.try_emplace(name.english, places_.size());
+  if (!is_new) return entry->second;
+  const About near = about(at, {});
+  places_.push_back({.id = name.english,
+                     .name = in_both(name.english, name.chinese),
+                     .at = at,
+                     .zone = near.clock ? near.clock->zone : "UTC"});
+  return entry->second;
+}
+
+bool PlaceBook::is_seen(std::size_t place) const {
+  return std::ranges::any_of(seen_, [&](const auto& entry) { return entry.second == place; });
+}
+
 void PlaceBook::keep(std::size_t count) {
   if (count == places_.size()) return;
   std::erase_if(by_airport_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
+  std::erase_if(seen_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(by_position_, [&](const auto& entry) { return entry.second >= count; });
   places_.resize(count);
 }

@@ -37,6 +37,9 @@ class PlaceBook {
   // within 10 km if there is one. Otherwise it is a place of its own, as if the scenario declared it, with
   // the zone of the nearest airport within 500 km.
   std::size_t at(LonLat at, const std::string& name, Instant t);
+  // Returns the place of its own, "first seen at ..." or "last seen at ...", of an end of a record at which
+  // the aircraft was in the air: no airport, even if one lies below.
+  std::size_t seen(LonLat at, bool last);
   // Keeps the first `count` places and drops the airports that were added since.
   void keep(std::size_t count);
   // Reports a warning when `name` is an airport that was closed or not yet open on the day of `t`, or a code
@@ -48,6 +51,7 @@ class PlaceBook {
                                    std::optional<Instant> t) const;
 
  private:
+  bool is_seen(std::size_t place) const;
   std::size_t index_of(const data::Airport& airport, const std::string& id);
   // The airports about a position: the one that is meant by it and the one that tells its zone; null for
   // none.
@@ -65,6 +69,7 @@ class PlaceBook {
   std::unordered_map<const data::Airport*, std::size_t> by_airport_;
   std::map<std::size_t, const data::Airport*> airport_of_;  // by place
   std::map<std::tuple<double, double, std::string>, std::size_t> by_position_;
+  std::map<std::string, std::size_t> seen_;  // places in the air, by name
 };
 
 }  // namespace homebound::scenario

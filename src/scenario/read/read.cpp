@@ -150,6 +150,9 @@ ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& opt
     case FileKind::table:
     case FileKind::database:
       return {scenario_of_table(file, options, airports), std::nullopt};
+    case FileKind::unread:
+      throw InputError(
+          {{file.string(), 0, 0, Severity::error, told("it {}", "{}", why_unread(file)), {}, {}}});
     case FileKind::scenario:
       break;
   }

@@ -8,8 +8,6 @@
 namespace homebound::scenario {
 namespace {
 
-constexpr Instant far_future{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
-
 struct End {
   Placed<std::string> name;
   std::size_t place;
@@ -19,11 +17,7 @@ struct End {
 std::optional<End> read_end(Reading& reading, TomlReader& entry, std::string_view key,
                             const std::optional<FlightTrack>& track, const std::string& day) {
   if (track && !entry.find(key)) {
-    const data::Track& t = *track->record;
-    const bool from = key == "from";
-    // For a track without times, airports count as they are today.
-    const Instant when = !t.timed() ? far_future : from ? t.times.front() : t.times.back();
-    const std::size_t place = reading.places.near(from ? t.points.front() : t.points.back(), when);
+    const std::size_t place = end_of_track(reading.places, *track->record, key == "to");
     return End{{reading.scenario.places[place].id, entry.at()}, place};
   }
   auto name = entry.required_string(key);

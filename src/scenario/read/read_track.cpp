@@ -76,8 +76,38 @@ std::optional<std::size_t> chosen(Reading& reading, const TomlReader& entry, con
 
 std::string title_of(const data::Track& track, const fs::path& file, std::size_t number, std::size_t count) {
   if (!track.name.empty()) return track.name;
+  if (!track.aircraft.registration.empty()) return track.aircraft.registration;
+  if (!track.aircraft.icao24.empty()) return track.aircraft.icao24;
   const std::string stem = file.stem().string();
   return count == 1 ? stem : fmt::format("{} {}", stem, number);
+}
+
+// Says which ends are assumed to be airports; empty when none is.
+Message assumed_ends(const Place& from, const Place& to) {
+  const auto is_airport = [](const Place& p) { return !p.iata.empty() || !p.icao.empty(); };
+  if (is_airport(from) && is_airport(to) && from.id != to.id)
+    return told("{} and {} are assumed from the ends of the record", "{} 与 {} 系据记录起讫位置推定", from.id,
+                to.id);
+  if (!is_airport(from) && !is_airport(to)) return {};
+  return told("{} is assumed from the {} of the record", "{} 系据记录{}位置推定",
+              is_airport(from) ? from.id : to.id,
+              is_airport(from) ? is_airport(to) ? Message{"ends", "起讫"} : Message{"beginning", "起始"}
+                               : Message{"end", "终止"});
+}
+
+// What is known of the aircraft, then what is assumed.
+Text note_of(const data::Track& track, const Message& assumed) {
+  Message all;
+  const auto add = [&](const Message& part) {
+    if (!part.empty()) all = all.empty() ? part : told("{}; {}", "{}；{}", all, part);
+  };
+  const data::Aircraft& a = track.aircraft;
+  if (a.registration != track.name) add(as_is(a.registration));
+  add(as_is(a.type));
+  if (!a.icao24.empty()) add(told("ICAO 24-bit address {}", "ICAO 24位地址 {}", a.icao24));
+  add(assumed);
+  if (all.empty()) return {};
+  return {{{"en", all.english}, {"zh", all.chinese}}};
 }
 
 }  // namespace
@@ -115,6 +145,12 @@ std::optional<FlightTrack> read_track(Reading& reading, TomlReader& entry) {
   return track;
 }
 
+std::size_t end_of_track(PlaceBook& places, const data::Track& track, bool last) {
+  const LonLat at = last ? track.points.back() : track.points.front();
+  if ((last ? track.last : track.first) == data::Height::in_the_air) return places.seen(at, last);
+  return places.near(at, !track.timed() ? end_of_time : last ? track.times.back() : track.times.front());
+}
+
 Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   const auto tracks = std::make_shared<const data::TrackFile>(data::read_tracks(file));
   Findings findings(file.string());
@@ -122,7 +158,11 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   Scenario& s = reading.scenario;
   s.file = file.string();
   const std::size_t count = tracks->tracks.size();
+  const auto note = [&](const Message& text) { findings.add({s.file, 0, 0, Severity::note, text}); };
+  note(told("read as {}", "读取为{}", tracks->format));
+  for (const Message& text : tracks->notes) note(text);
   for (const Message& warning : tracks->warnings) findings.warning({}, warning);
+  std::size_t assumed = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const data::Track& track = tracks->tracks[i];
     Flight flight;
@@ -137,11 +177,17 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
                                {},
                                std::shared_ptr<const data::Track>(tracks, &track)};
     if (count > 1) flight.track->number = static_cast<int>(i + 1);
-    flight.from =
-        reading.places.near(track.points.front(), track.timed() ? track.times.front() : end_of_time);
-    flight.to = reading.places.near(track.points.back(), track.timed() ? track.times.back() : end_of_time);
+    flight.from = end_of_track(reading.places, track, false);
+    flight.to = end_of_track(reading.places, track, true);
+    const Message ends = assumed_ends(s.places[flight.from], s.places[flight.to]);
+    assumed += !ends.empty();
+    flight.note = note_of(track, ends);
     s.flights.push_back(std::move(flight));
   }
+  if (assumed)
+    note(told("the airports at the ends of {} are those within 10 km, and assumed",
+              "{}起讫的机场为10公里以内的机场，系推定",
+              count == 1 ? Message{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
   s.title = {{{"en", count == 1 ? s.flights[0].id : file.stem().string()}}};
   s.zone = s.places[s.flights[0].from].zone;
   s.warnings = findings.sorted();

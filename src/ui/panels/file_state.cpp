@@ -1,20 +1,23 @@
 #include "ui/panels/file_state.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string_view>
 #include <system_error>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "data/text/table.h"
+#include "data/tracks/formats.h"
 
 namespace homebound::ui {
 namespace fs = std::filesystem;
 namespace {
 
 bool can_open(const fs::path& file) {
-  static constexpr std::string_view known[] = {".toml", ".csv", ".tsv",     ".txt", ".xlsx", ".ods",
-                                               ".gpkg", ".gpx", ".geojson", ".kml", ".json", ".fgb"};
-  return std::find(std::begin(known), std::end(known), file.extension().string()) != std::end(known);
+  const std::string name = lower(file.filename().string());
+  if (name.ends_with(".toml") || data::is_table_name(file)) return true;
+  return std::ranges::any_of(data::readable_endings(),
+                             [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 }  // namespace

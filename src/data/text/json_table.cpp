@@ -1,0 +1,189 @@
+#include "data/text/json_table.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/instant.h"
+#include "data/text/file_bytes.h"
+#include "data/text/json_outline.h"
+#include "data/text/json_text.h"
+#include "data/text/text_encoding.h"
+#include "data/text/unpack.h"
+
+namespace homebound::data {
+namespace {
+
+using Json = nlohmann::json;
+constexpr std::uintmax_t largest_list = 100'000'000, largest_unpacked_list = 400'000'000;  // bytes
+constexpr int levels = 4;  // of objects whose keys become columns
+
+// Finds the longest array of objects.
+void find_list(const Json& value, const Json*& best) {
+  if (value.is_array() && !value.empty() && value[0].is_object() && (!best || value.size() > best->size()))
+    best = &value;
+  if (value.is_structured())
+    for (const Json& inner : value) find_list(inner, best);
+}
+
+std::string cell_of(const Json& value) {
+  if (value.is_null()) return {};
+  return value.is_string() ? value.get<std::string>()
+                           : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+using JsonRow = std::map<std::string, std::string>;
+
+void flatten(const Json& object, const std::string& before, int level, JsonRow& row) {
+  for (const auto& [key, value] : object.items()) {
+    const std::string title = before.empty() ? key : before + " " + key;
+    if (value.is_object()) {
+      if (level < levels) flatten(value, title, level + 1, row);
+    } else if (!value.is_array()) {
+      row[title] = cell_of(value);
+    }
+  }
+}
+
+const std::string& at(const JsonRow& row, const std::string& key) {
+  static const std::string none;
+  const auto found = row.find(key);
+  return found == row.end() ? none : found->second;
+}
+const std::string& first_at(const JsonRow& row, std::initializer_list<const char*> keys) {
+  for (const char* key : keys)
+    if (const std::string& text = at(row, key); !text.empty()) return text;
+  return at(row, "");
+}
+
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string all;
+  for (const std::string& part : parts)
+    if (!part.empty()) all += (all.empty() ? "" : "; ") + part;
+  return all;
+}
+
+const std::vector<std::string> own_titles{"flight", "from", "to", "depart", "arrive", "sure", "note"};
+
+// Seconds since 1970 as a time with its offset.
+std::string printed(const std::string& seconds) {
+  const bool digits =
+      !seconds.empty() && seconds.size() < 12 && seconds.find_first_not_of("0123456789") == seconds.npos;
+  return digits ? iso8601(Instant(std::chrono::seconds(std::stoll(seconds)))) : seconds;
+}
+
+std::string without_spaces(std::string text) {
+  while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
+bool is_opensky(const JsonRow& row) { return row.contains("firstSeen") && row.contains("estDepartureAirport"); }
+std::vector<std::string> of_opensky(const JsonRow& row) {
+  const std::string address = at(row, "icao24");
+  return {without_spaces(at(row, "callsign")),
+          at(row, "estDepartureAirport"),
+          at(row, "estArrivalAirport"),
+          printed(at(row, "firstSeen")),
+          printed(at(row, "lastSeen")),
+          "tracked",
+          joined({address.empty() ? "" : "ICAO 24-bit address " + address,
+                  "airports estimated by the OpenSky Network"})};
+}
+
+bool is_aeroapi(const JsonRow& row) { return row.contains("fa_flight_id") && row.contains("scheduled_out"); }
+std::vector<std::string> of_aeroapi(const JsonRow& row) {
+  const std::string& departs = first_at(row, {"actual_out", "actual_off"});
+  const std::string& arrives = first_at(row, {"actual_in", "actual_on"});
+  const bool actual = !departs.empty() && !arrives.empty();
+  return {
+      first_at(row, {"ident_iata", "ident"}),
+      first_at(row, {"origin code_icao", "origin code_iata", "origin code", "origin"}),
+      first_at(row, {"destination code_icao", "destination code_iata", "destination code", "destination"}),
+      departs.empty() ? first_at(row, {"estimated_out", "estimated_off", "scheduled_out", "scheduled_off"})
+                      : departs,
+      arrives.empty() ? first_at(row, {"estimated_in", "estimated_on", "scheduled_in", "scheduled_on"})
+                      : arrives,
+      actual ? "reported" : "scheduled",
+      joined({at(row, "registration"), at(row, "aircraft_type")})};
+}
+
+std::string text_in(const std::filesystem::path& file, std::uintmax_t most, Part part) {
+  auto bytes = first_bytes(file, most);
+  if (!bytes) throw Error({"cannot be read", "无法读取"});
+  if (is_gzip(*bytes))
+    bytes = part == Part::whole ? unpacked(*bytes, largest_unpacked_list) : unpacked_beginning(*bytes, most);
+  return decode_text(std::move(*bytes), {}, part).text;
+}
+
+}  // namespace
+
+bool is_plain_json(const std::filesystem::path& file) {
+  constexpr std::uintmax_t looked_at = 200'000;
+  try {
+    const std::string text = text_in(file, looked_at, Part::beginning);
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == text.npos || (text[first] != '{' && text[first] != '[')) return false;
+    const JsonOutline outline = outline_of(text);
+    for (const char* type :
+         {"FeatureCollection", "Feature", "Point", "LineString", "Polygon", "MultiLineString", "MultiPoint",
+          "MultiPolygon", "GeometryCollection", "Topology"})
+      if (outline.types.find(type) != outline.types.end()) return false;
+    return !outline.keys.empty();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+Table read_json_table(const std::filesystem::path& file) {
+  std::error_code problem;
+  if (const auto size = std::filesystem::file_size(file, problem); !problem && size > largest_list)
+    throw Error(told("is larger than {} MB, the most for a list as JSON", "大于{} MB，超出 JSON 列表的上限",
+                     largest_list / 1'000'000));
+  const std::string text = text_in(file, largest_list, Part::whole);
+  const Json root = parse_json(text, [](std::size_t line, const Message& what) {
+    throw Error(line > 0 ? told("cannot be read: line {}: {}", "无法读取：第{}行：{}", line, what)
+                         : told("cannot be read: {}", "无法读取：{}", what));
+  });
+  const Json* list = nullptr;
+  find_list(root, list);
+  if (!list)
+    throw Error(
+        {"is JSON without a list of flights: an array of objects", "是 JSON，但没有航班列表：对象的数组"});
+  std::vector<JsonRow> rows;
+  std::vector<std::string> titles;
+  for (const Json& entry : *list) {
+    if (!entry.is_object()) continue;
+    flatten(entry, "", 1, rows.emplace_back());
+    for (const auto& [title, value] : rows.back())
+      if (const auto known = std::ranges::lower_bound(titles, title);
+          known == titles.end() || *known != title)
+        titles.insert(known, title);
+    if (titles.size() > 1000) throw Error({"has more than 1000 columns", "超过1000列"});
+  }
+  Table table;
+  table.name = file.filename().string();
+  const bool opensky = is_opensky(rows.front()), aeroapi = is_aeroapi(rows.front());
+  table.titles = opensky || aeroapi ? own_titles : titles;
+  std::size_t cancelled = 0;
+  int number = 0;
+  for (const JsonRow& row : rows) {
+    ++number;
+    if (aeroapi && at(row, "cancelled") == "true") {
+      ++cancelled;
+      continue;
+    }
+    table.begin_row(number);
+    if (opensky || aeroapi)
+      for (const std::string& cell : opensky ? of_opensky(row) : of_aeroapi(row)) table.add(cell);
+    else
+      for (const std::string& title : titles) table.add(at(row, title));
+  }
+  if (cancelled)
+    table.notes.push_back(told("{} cancelled flights are left out", "略去{}个取消的航班", cancelled));
+  return table;
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,277 @@
+#include "data/tracks/position_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <span>
+
+#include "base/ascii.h"
+#include "base/numbers.h"
+#include "base/trim.h"
+#include "data/register/fold.h"
+
+namespace homebound::data {
+namespace {
+
+using ColumnTitles = std::vector<std::string>;
+using Names = std::span<const std::string_view>;
+constexpr std::size_t rows_with_titles = 40;  // titles stand among so many first rows
+constexpr std::size_t sample = 2000;          // rows that are looked at
+
+constexpr std::string_view lon_words[] = {"longitude", "lon", "long", "lng", "经度"};
+constexpr std::string_view lat_words[] = {"latitude", "lat", "纬度"};
+// Words beside them that change nothing; "origin" or "dest" would.
+constexpr std::string_view plain_words[] = {"gps", "deg",   "degrees",  "decimal", "dd",      "position",
+                                            "pos", "wgs84", "location", "geo",     "current", "aircraft",
+                                            "in",  "of",    "n",        "e",       "°"};
+constexpr std::string_view x_names[] = {"x"}, y_names[] = {"y"};
+constexpr std::string_view lon_sides[] = {
+    "e w",    "ew",        "lon dir",      "longitude dir", "lon hemisphere", "longitude hemisphere",
+    "lon ew", "east west", "longitude e w"};
+constexpr std::string_view lat_sides[] = {
+    "n s",    "ns",          "lat dir",     "latitude dir", "lat hemisphere", "latitude hemisphere",
+    "lat ns", "north south", "latitude n s"};
+constexpr std::string_view pairs[] = {"position",           "lat lon",     "latlon",  "lat lng",
+                                      "latitude longitude", "coordinates", "location"};
+constexpr std::string_view times[] = {"timestamp",
+                                      "utc",
+                                      "time",
+                                      "datetime",
+                                      "date time",
+                                      "utc time",
+                                      "time utc",
+                                      "when",
+                                      "fix time",
+                                      "gps time",
+                                      "时间",
+                                      "timestamp utc",
+                                      "timestamputc",
+                                      "t",
+                                      "datetime utc",
+                                      "utc datetime",
+                                      "date time utc",
+                                      "timeposition",
+                                      "time position",
+                                      "lastposupdate",
+                                      "ts",
+                                      "unix time",
+                                      "unixtime",
+                                      "epoch",
+                                      "lcl time",
+                                      "local time",
+                                      "gps datetime",
+                                      "recorded at",
+                                      "created at",
+                                      "lastseen",
+                                      "last seen",
+                                      "observed at",
+                                      "event time",
+                                      "received at"};
+constexpr std::string_view dates[] = {"date",     "utc date",   "date utc", "gps date",
+                                      "lcl date", "local date", "day",      "日期"};
+constexpr std::string_view offsets[] = {"utcofst", "utc offset", "utcoffset"};
+constexpr std::string_view track_ids[] = {"track id",   "trackid", "track fid", "traj id", "trajectory id",
+                                          "trajectory", "trip id", "segment",   "id",      "name",
+                                          "fid"};
+constexpr std::string_view flight_ids[] = {"flight id", "flightid", "fr24 id", "fa flight id"};
+constexpr std::string_view callsigns[] = {"callsign", "call sign", "flight", "flight number", "flight no",
+                                          "ident",    "acid",      "航班号", "航班"};
+constexpr std::string_view addresses[] = {
+    "icao24", "hex",          "icao",        "hexident", "hex ident",       "modes",
+    "mode s", "icao address", "transponder", "icao hex", "aircraft address"};
+constexpr std::string_view registration_titles[] = {"registration", "reg", "tail", "tail number", "tailnumber"};
+constexpr std::string_view types[] = {"aircraft type", "typecode", "type code", "icao type", "aircraft"};
+constexpr std::string_view heights[] = {"altitude", "alt",          "baroaltitude", "baro altitude",
+                                        "alt baro", "geoaltitude",  "geo altitude", "altmsl",
+                                        "altgps",   "gps altitude", "height",       "elevation",
+                                        "ele",      "alt ft",       "altitude ft",  "altitude feet",
+                                        "alt m",    "altitude m",   "feet"};
+constexpr std::string_view origins[] = {"origin",
+                                        "from",
+                                        "dep",
+                                        "departure",
+                                        "departure airport",
+                                        "adep",
+                                        "est departure airport",
+                                        "estdepartureairport"};
+constexpr std::string_view destinations[] = {
+    "destination",      "dest", "to", "arr", "arrival", "arrival airport", "ades", "est arrival airport",
+    "estarrivalairport"};
+constexpr std::string_view grounds[] = {"onground", "on ground",    "ground",
+                                        "gnd",      "is on ground", "isonground"};
+
+// A title in small letters, its words apart: "Latitude (deg)", "gps_lat" and "GPS.Lat".
+std::string words_of(std::string_view title) {
+  std::string text(title);
+  while (text.starts_with('#') || text.starts_with(' ')) text.erase(0, 1);
+  for (char& c : text)
+    if (c == '_' || c == '[' || c == ']' || c == ':' || c == '/' || c == '(' || c == ')' || c == '"') c = ' ';
+  return std::string(trimmed(folded(text)));
+}
+
+bool holds_name(Names names, std::string_view word) {
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+// Tells whether a title is one of the words, with nothing beside it that changes what it means.
+bool is_coordinate(std::string_view title, Names words) {
+  bool found = false;
+  while (!title.empty()) {
+    const auto end = std::min(title.find(' '), title.size());
+    const std::string_view word = title.substr(0, end);
+    title.remove_prefix(std::min(end + 1, title.size()));
+    if (word.empty()) continue;
+    if (holds_name(words, word))
+      found = true;
+    else if (!holds_name(plain_words, word))
+      return false;
+  }
+  return found;
+}
+
+std::optional<std::size_t> column_named(const ColumnTitles& titles, Names wanted) {
+  for (const std::string_view w : wanted)
+    if (const auto at = std::find(titles.begin(), titles.end(), w); at != titles.end())
+      return static_cast<std::size_t>(at - titles.begin());
+  return std::nullopt;
+}
+
+std::optional<std::size_t> coordinate(const ColumnTitles& titles, Names words, Names otherwise) {
+  if (const auto exact = column_named(titles, words)) return exact;
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    if (is_coordinate(titles[i], words)) return i;
+  return column_named(titles, otherwise);
+}
+
+PositionColumns places_in(const ColumnTitles& titles) {
+  PositionColumns c;
+  c.lon = coordinate(titles, lon_words, x_names);
+  c.lat = coordinate(titles, lat_words, y_names);
+  if (!c.lon || !c.lat) c.pair = column_named(titles, pairs);
+  return c;
+}
+
+bool is_heading(const std::vector<std::string_view>& cells) {
+  std::set<int> ids;
+  bool runs = true;  // 1, 1, 1, 2, 2: numbers of tracks
+  int last = -1;
+  for (const std::string_view cell : cells) {
+    const auto number = number_in(cell);
+    if (!number || *number < 0 || *number > 360) return false;
+    const int whole = static_cast<int>(*number);
+    runs = runs && whole == *number && (whole == last || whole == last + 1 || (last < 0 && whole <= 1));
+    last = whole;
+  }
+  return !cells.empty() && !(runs && last > 0 && last < static_cast<int>(cells.size()) - 1);
+}
+
+bool differ_in_every_row(const std::vector<std::string_view>& cells) {
+  return cells.size() > 2 && std::set(cells.begin(), cells.end()).size() == cells.size();
+}
+
+bool tells_time(std::string_view cell) {
+  if (const auto number = number_in(cell)) return *number > 1e8;  // seconds since 1970, from 1973 on
+  return time_in(cell, DateOrder::day_first) || time_in(cell, DateOrder::month_first);
+}
+
+// Chooses the column of times: the first by title in which most cells tell an instant; failing that, the
+// first whose cells tell something of it.
+std::optional<std::size_t> time_column(const Table& table, std::size_t row, const ColumnTitles& titles) {
+  std::vector<std::size_t> candidates;
+  for (const std::string_view name : times)
+    for (std::size_t i = 0; i < titles.size(); ++i)
+      if (titles[i] == name) candidates.push_back(i);
+  // "Time (EDT)" and "time [s]".
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    if (titles[i].starts_with("time ") || titles[i].starts_with("timestamp ") ||
+        titles[i].starts_with("datetime ") || titles[i].starts_with("date time ") ||
+        titles[i].starts_with("utc date"))
+      candidates.push_back(i);
+  for (const std::size_t i : candidates) {
+    const auto cells = cells_below(table, row, i, sample);
+    const auto good = std::count_if(cells.begin(), cells.end(), tells_time);
+    if (good * 2 > static_cast<std::ptrdiff_t>(cells.size())) return i;
+  }
+  for (const std::size_t i : candidates)
+    if (!cells_below(table, row, i, 1).empty()) return i;
+  return candidates.empty() ? std::nullopt : std::optional(candidates[0]);
+}
+
+// Tells whether the rows are fixes, several of one aircraft, and not flights, each with where it is now.
+bool is_record(const Table& table, const PositionColumns& c) {
+  if (!c.time) return false;
+  for (const auto& identity : {c.flight, c.track, c.address, c.callsign})
+    if (identity && !differ_in_every_row(cells_below(table, c.titles, *identity, sample))) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_comment(const Table& table, std::size_t row) {
+  const std::string_view first = table.at(row, 0);
+  return first.starts_with('#') || first.starts_with("//");
+}
+
+std::vector<std::string_view> cells_below(const Table& table, std::size_t titles, std::size_t column,
+                                          std::size_t most) {
+  std::vector<std::string_view> cells;
+  for (std::size_t row = titles + 1; row < table.rows() && cells.size() < most; ++row)
+    if (const auto cell = table.at(row, column); !cell.empty() && !is_comment(table, row))
+      cells.push_back(cell);
+  return cells;
+}
+
+Count count_of(const std::vector<std::string_view>& cells) {
+  constexpr double first_day = 36526, last_day = 73050, longest = 400;  // 2000 to 2099; days of one record
+  double least = last_day, most = first_day, step = longest, before = -1;
+  bool whole = true;
+  for (const std::string_view cell : cells) {
+    const auto number = number_in(cell);
+    if (!number || *number < first_day || *number > last_day) return Count::epoch;
+    least = std::min(least, *number), most = std::max(most, *number);
+    whole = whole && *number == std::floor(*number);
+    if (before >= 0 && *number != before) step = std::min(step, std::abs(*number - before));
+    before = *number;
+  }
+  return !whole && most - least <= longest && step < 0.5 ? Count::days : Count::epoch;
+}
+
+std::optional<PositionColumns> find_position_columns(const Table& table) {
+  for (std::size_t row = 0; row < std::min(table.rows(), rows_with_titles); ++row) {
+    ColumnTitles titles;
+    for (std::size_t i = 0; i < table.cells(row); ++i) titles.push_back(words_of(table.at(row, i)));
+    PositionColumns c = places_in(titles);
+    if (!c.placed()) continue;
+    if (c.pair) {  // a position, or where somebody is in words
+      const auto cells = cells_below(table, row, *c.pair, 1);
+      if (!cells.empty() && cells[0].find_first_of("0123456789") > 1) continue;
+    }
+    c.titles = row;
+    const auto named = [&](Names names) { return column_named(titles, names); };
+    c.lon_side = named(lon_sides), c.lat_side = named(lat_sides);
+    c.time = time_column(table, row, titles);
+    c.date = named(dates), c.offset = named(offsets);
+    if (c.date == c.time) c.date.reset();
+    c.flight = named(flight_ids), c.callsign = named(callsigns), c.address = named(addresses);
+    c.registration = named(registration_titles), c.type = named(types);
+    c.height = named(heights), c.ground = named(grounds);
+    if (c.height) {
+      const std::string& title = titles[*c.height];
+      c.height_in_metres = title.ends_with(" m") || title == "baroaltitude" || title == "geoaltitude" ||
+                           title == "elevation" || title == "ele";
+    }
+    static constexpr std::string_view track[] = {"track"};
+    for (const Names names : {Names(track), Names(track_ids)}) {
+      const auto column = named(names);
+      if (c.track || !column || column == c.callsign) continue;
+      const auto cells = cells_below(table, row, *column, sample);
+      if (titles[*column] == "track" ? !is_heading(cells) : !differ_in_every_row(cells)) c.track = column;
+    }
+    if (named(origins) && named(destinations) && !is_record(table, c)) continue;
+    return c;
+  }
+  return std::nullopt;
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,183 @@
+// Reads KML 2.2: LineString, gx:Track, gx:MultiTrack, and points with a TimeStamp, in any nesting of folders
+// and MultiGeometry. Source: OGC 07-147r2, and https://developers.google.com/kml/documentation/kmlreference
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "base/numbers.h"
+#include "base/trim.h"
+#include "base/utf8.h"
+#include "data/tracks/track_times.h"
+#include "data/tracks/xml.h"
+
+namespace homebound::data {
+namespace {
+
+// Names that programs give to a folder of points, whatever the flight: the document's name says more.
+constexpr std::array<std::string_view, 7> generic_names{"route",       "trail",     "points", "track points",
+                                                        "trackpoints", "positions", "tracks"};
+
+class Kml {
+ public:
+  Kml(const TrackText& source, RawFile& file) : source_(source), file_(file) {}
+
+  void open(XmlPath path) {
+    const std::string& name = path.back().name;
+    if (name == "Placemark") placemark_ = {}, point_.reset(), stamp_.reset();
+    if (name == "Folder" || name == "Document")
+      folders_.emplace_back().folder = std::to_string(++folders_seen_);
+    if (name == "Track") times_.clear(), places_.clear();
+    if (name == "NetworkLink") links_ = true;
+  }
+
+  void close(XmlPath path) {
+    const XmlElement& e = path.back();
+    const std::string_view in = parent(path);
+    if (e.name == "name" && in == "Placemark") placemark_.name = trimmed(e.text);
+    if (e.name == "name" && (in == "Folder" || in == "Document") && !folders_.empty())
+      folders_.back().name = trimmed(e.text);
+    if (e.name == "coordinates" && in == "LineString") add_line(e);
+    if (e.name == "coordinates" && in == "Point") add_point(e);
+    if (e.name == "when" && in == "Track") add_time(e);
+    if (e.name == "when" && in == "TimeStamp") stamp(e);
+    if (e.name == "begin" && in == "TimeSpan" && !stamp_) stamp(e);
+    if (e.name == "coord" && in == "Track") add_place(e);
+    if (e.name == "Track") add_track(e);
+    if (e.name == "Placemark") add_placemark();
+    if ((e.name == "Folder" || e.name == "Document") && !folders_.empty()) close_folder();
+  }
+
+  void finish() {
+    while (!folders_.empty()) close_folder();
+    for (RawTrack& t : file_.tracks) any_ = any_ || !t.fixes.empty();
+    if (any_ || file_.broken.count > 0) return;
+    source_.fail(0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
+                         "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
+                         links_ ? Message{"; its NetworkLink is not followed", "；其 NetworkLink 不读取"}
+                                : Message{}));
+  }
+
+ private:
+  // Reads "lon,lat" or "lon,lat,altitude" into a fix.
+  std::optional<RawFix> tuple(std::string_view text, char separator, std::size_t line) {
+    const auto first = text.find(separator);
+    const auto second = first == text.npos ? first : text.find(separator, first + 1);
+    const auto lon = number_in(text.substr(0, first));
+    const auto lat =
+        first == text.npos
+            ? std::nullopt
+            : number_in(text.substr(first + 1, second == text.npos ? second : second - first - 1));
+    if (!lon || !lat) {
+      file_.leave_out(line, told("'{}' is not a position; expected longitude{}latitude in degrees",
+                                 "“{}”不是位置；应为经度{}纬度，以度计", shortened(text), separator));
+      return std::nullopt;
+    }
+    const auto at = file_.position(*lon, *lat, line);
+    if (!at) return std::nullopt;
+    RawFix fix{.at = *at};
+    if (const auto metres = second == text.npos ? std::nullopt : number_in(text.substr(second + 1));
+        metres && *metres != 0)  // what is clamped to the ground is written as 0
+      fix.height_ft = *metres * feet_per_metre;
+    return fix;
+  }
+
+  void add_line(const XmlElement& e) {
+    std::string_view rest = trimmed(e.text);
+    bool begins = !placemark_.fixes.empty();
+    std::size_t line = e.line;
+    const char* counted = e.text.data();
+    while (!rest.empty()) {
+      for (; counted < rest.data(); ++counted) line += *counted == '\n';
+      const auto end = rest.find_first_of(" \t\r\n");
+      if (auto fix = tuple(rest.substr(0, end), ',', line)) {
+        fix->breaks = begins;
+        begins = false;
+        placemark_.fixes.push_back(*fix);
+      }
+      if (end == rest.npos) break;
+      rest.remove_prefix(end);
+      rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+    }
+  }
+
+  void add_point(const XmlElement& e) {
+    if (const auto text = trimmed(e.text); !text.empty()) point_ = tuple(text, ',', e.line);
+  }
+
+  void stamp(const XmlElement& e) {
+    stamp_ = time_in(e.text);
+    if (!stamp_) file_.leave_out(e.line, no_time(e.text));
+  }
+
+  void add_time(const XmlElement& e) {
+    times_.push_back(time_in(e.text));
+    if (!times_.back()) file_.leave_out(e.line, no_time(e.text));
+  }
+
+  void add_place(const XmlElement& e) {
+    const auto text = trimmed(e.text);
+    places_.push_back(text.empty() ? std::nullopt : tuple(text, ' ', e.line));
+  }
+
+  void add_track(const XmlElement& e) {
+    if (times_.size() != places_.size()) {
+      file_.broken.count += std::max(times_.size(), places_.size()) - 1;
+      return file_.leave_out(
+          e.line, told("a gx:Track has {} times (when) and {} positions (gx:coord); each "
+                       "position needs its time",
+                       "gx:Track 有{}个时间（when）和{}个位置（gx:coord）；每个位置都须有时间", times_.size(),
+                       places_.size()));
+    }
+    bool begins = !placemark_.fixes.empty();
+    for (std::size_t i = 0; i < times_.size(); ++i) {
+      // The format allows a recorder to omit what it does not know.
+      if (!places_[i] || !times_[i]) continue;
+      RawFix fix = *places_[i];
+      fix.time = times_[i];
+      fix.breaks = begins;
+      begins = false;
+      placemark_.fixes.push_back(fix);
+    }
+  }
+
+  void add_placemark() {
+    if (!placemark_.fixes.empty()) {
+      if (!folders_.empty()) placemark_.folder = folders_.back().folder;
+      file_.tracks.push_back(std::move(placemark_));
+      placemark_ = {};
+    } else if (point_ && stamp_) {
+      if (folders_.empty()) folders_.emplace_back();
+      point_->time = stamp_;
+      folders_.back().fixes.push_back(*point_);
+    }
+  }
+
+  void close_folder() {
+    RawTrack marks = std::move(folders_.back());
+    folders_.pop_back();
+    if (marks.fixes.empty()) return;
+    marks.sort = Sort::marks;
+    const auto generic = std::find(generic_names.begin(), generic_names.end(), lower(marks.name));
+    if (!folders_.empty() && !folders_.back().name.empty() && generic != generic_names.end())
+      marks.name = folders_.back().name;
+    file_.tracks.push_back(std::move(marks));
+  }
+
+  const TrackText& source_;
+  RawFile& file_;
+  RawTrack placemark_;
+  std::vector<RawTrack> folders_;  // the folders that are open, with their timed points
+  std::size_t folders_seen_ = 0;
+  std::optional<RawFix> point_;
+  std::optional<Instant> stamp_;
+  std::vector<std::optional<Instant>> times_;
+  std::vector<std::optional<RawFix>> places_;
+  bool any_ = false, links_ = false;
+};
+
+}  // namespace
+
+void read_kml(const TrackText& source, RawFile& file) { read_xml<Kml>(source, file); }
+
+}  // namespace homebound::data

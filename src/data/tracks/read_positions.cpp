@@ -1,0 +1,210 @@
+// Reads tables of positions: one fix a row, below titles that name at least a longitude and a latitude. So
+// are read the downloads of Flightradar24 ("Timestamp,UTC,Callsign,Position,Altitude,Speed,Direction"), state
+// vectors of the OpenSky Network (https://opensky-network.org/data), FlightAware's track logs, Garmin's G1000
+// and MTK loggers, whose rows begin below comments or have the hemispheres in columns of their own.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/numbers.h"
+#include "base/trim.h"
+#include "base/utf8.h"
+#include "data/text/delimited.h"
+#include "data/tracks/degrees.h"
+#include "data/tracks/position_columns.h"
+#include "data/tracks/track_parts.h"
+
+namespace homebound::data {
+namespace {
+
+constexpr int spreadsheet_day_zero = -25569;  // 1899-12-30
+
+class Positions {
+ public:
+  Positions(const TrackText& source, const Table& table, const PositionColumns& columns, char separator,
+            RawFile& file)
+      : source_(source), table_(table), columns_(columns), separator_(separator), file_(file) {
+    const auto some = [&](PositionColumns::Column c) {
+      return c ? cells_below(table, columns.titles, *c, 100'000) : std::vector<std::string_view>();
+    };
+    count_ = count_of(some(columns.time));
+    order_ = order_of(some(columns.date ? columns.date : columns.time));
+    const auto days = some(columns.date);
+    dates_change_ = std::ranges::any_of(days, [&](std::string_view d) { return d != days.front(); });
+    by_group_ = columns.flight         ? columns.flight
+                : columns.track        ? columns.track
+                : columns.address      ? columns.address
+                : columns.registration ? columns.registration
+                                       : columns.callsign;
+    cut_ = by_group_ && by_group_ != columns.flight && by_group_ != columns.track;
+  }
+
+  void read() {
+    for (std::size_t row = columns_.titles + 1; row < table_.rows(); ++row)
+      if (!is_comment(table_, row)) add(row);
+    for (RawTrack& track : tracks_) file_.tracks.push_back(std::move(track));
+    if (tracks_.empty() && file_.broken.count == 0)
+      source_.fail(0, {"no fix lies under the titles", "标题之下没有定位点"});
+    say();
+  }
+
+ private:
+  struct Running {
+    std::optional<Instant> day;
+    RunningDay clock;
+  };
+  std::size_t line(std::size_t row) const { return static_cast<std::size_t>(table_.number(row)); }
+  std::string_view cell(std::size_t row, PositionColumns::Column column) const {
+    return column ? table_.at(row, *column) : std::string_view();
+  }
+
+  void add(std::size_t row) {
+    std::string_view lon = cell(row, columns_.lon), lat = cell(row, columns_.lat);
+    if (columns_.pair) {
+      const std::string_view pair = cell(row, columns_.pair);
+      const auto middle = pair.find_first_of(", ");
+      lat = pair.substr(0, middle);
+      if (middle != pair.npos) lon = trimmed(pair.substr(middle + 1));
+    }
+    // A row without a position holds something else, such as a message.
+    if (lon.empty() && lat.empty()) return;
+    if (table_.cells(row) < table_.cells(columns_.titles) / 2)
+      return file_.leave_out(line(row), told("{} cells where the titles have {}", "有{}格，标题有{}格",
+                                             table_.cells(row), table_.cells(columns_.titles)));
+    const auto x = degrees({"longitude", "经度"}, lon, cell(row, columns_.lon_side), row);
+    const auto y = x ? degrees({"latitude", "纬度"}, lat, cell(row, columns_.lat_side), row) : std::nullopt;
+    const auto at = y ? file_.position(*x, *y, line(row)) : std::nullopt;
+    if (!at) return;
+    RawFix fix{.at = *at};
+    const std::size_t track = track_of(row);
+    if (!read_time(row, fix, running_[track])) return;
+    if (auto height = number_in(cell(row, columns_.height)))
+      fix.height_ft = columns_.height_in_metres ? *height * feet_per_metre : *height;
+    if (const char ground = cell(row, columns_.ground).empty() ? '\0' : cell(row, columns_.ground)[0])
+      fix.ground = ground == 't' || ground == 'T' || ground == '1' || ground == 'y' || ground == 'Y';
+    fix.callsign = cell(row, columns_.callsign);
+    tracks_[track].fixes.push_back(std::move(fix));
+  }
+
+  std::optional<double> degrees(const Message& what, std::string_view text, std::string_view side,
+                                std::size_t row) {
+    std::string plain(text);
+    if (separator_ != ',') std::replace(plain.begin(), plain.end(), ',', '.');
+    const auto value = degrees_in(plain);
+    if (value) return on_side(*value, side);
+    file_.leave_out(line(row),
+                    told("{} '{}' is not a number of degrees", "{}“{}”不是度数", what, shortened(text)));
+    return std::nullopt;
+  }
+
+  // Returns false, and counts the fix, when its time cannot be read.
+  bool read_time(std::size_t row, RawFix& fix, Running& running) {
+    const std::string_view text = cell(row, columns_.time), date = cell(row, columns_.date);
+    if (trimmed(text).empty()) return true;
+    if (const auto clock = clock_in(text)) {
+      if (columns_.date && !date.empty()) {
+        const auto day = date_in(date, order_);
+        if (!day) return file_.leave_out(line(row), no_time(date)), false;
+        // Where the dates change of themselves, midnight is theirs to tell.
+        if (dates_change_ || day != running.day) running.day = day, running.clock.start(*day);
+      }
+      if (!running.clock.known()) return ++clocks_without_day_, true;
+      fix.time = running.clock.at(*clock);
+    } else if (count_ == Count::days) {
+      if (const auto days = number_in(text))
+        fix.time =
+            Instant(std::chrono::milliseconds(std::llround((*days + spreadsheet_day_zero) * 86'400'000)));
+    } else {
+      fix.time = time_in(text, order_);
+      if (!fix.time && columns_.date) fix.time = time_in(std::string(date) + " " + std::string(text), order_);
+    }
+    if (!fix.time) return file_.leave_out(line(row), no_time(text)), false;
+    // "+08:00" beside a local time
+    if (const auto offset = cell(row, columns_.offset); !offset.empty()) {
+      const int sign = offset.starts_with('-') ? -1 : 1;
+      if (const auto away = clock_in(offset.substr(offset.find_first_of("0123456789") == 1 ? 1 : 0)))
+        fix.time = *fix.time - sign * *away;
+    }
+    return true;
+  }
+
+  std::size_t track_of(std::size_t row) {
+    const std::string group(cell(row, by_group_));
+    const auto [entry, is_new] = by_name_.try_emplace(group, tracks_.size());
+    if (is_new) {
+      RawTrack track;
+      if (!cut_ || by_group_ == columns_.callsign) track.name = group;
+      track.sort = cut_ ? Sort::day : Sort::record;
+      tracks_.push_back(std::move(track));
+      running_.emplace_back();
+    }
+    RawTrack& track = tracks_[entry->second];
+    const auto learn = [&](std::string& to, PositionColumns::Column column) {
+      if (const auto text = cell(row, column); !text.empty()) to = text;
+    };
+    learn(track.aircraft.icao24, columns_.address), learn(track.aircraft.registration, columns_.registration);
+    learn(track.aircraft.type, columns_.type);
+    if (by_group_ == columns_.flight) learn(track.name, columns_.callsign);
+    return entry->second;
+  }
+
+  void say() {
+    if (clocks_without_day_ > 0)
+      file_.warnings.push_back({"the times have no date, so when the flight took place is not known",
+                                "时刻没有日期，飞行时间未知"});
+    if (std::ranges::any_of(running_, [](const Running& r) { return r.clock.midnights() > 0; }))
+      file_.notes.push_back({"the clock passes midnight; the fixes after it are of the next day",
+                             "时钟越过午夜；其后的定位点属于次日"});
+    if (count_ == Count::days)
+      file_.notes.push_back({"times are a spreadsheet's numbers of days", "时间为电子表格的天数"});
+  }
+
+  const TrackText& source_;
+  const Table& table_;
+  const PositionColumns& columns_;
+  char separator_;
+  RawFile& file_;
+  Count count_ = Count::epoch;
+  DateOrder order_ = DateOrder::unknown;
+  PositionColumns::Column by_group_;
+  bool cut_ = false;
+  bool dates_change_ = false;
+  std::vector<Running> running_;  // one a track
+  std::size_t clocks_without_day_ = 0;
+  std::vector<RawTrack> tracks_;
+  std::map<std::string, std::size_t> by_name_;
+};
+
+}  // namespace
+
+bool has_titles_of_positions(std::string_view text) {
+  constexpr std::size_t rows = 400;
+  try {
+    const Table head = cut_delimited(text, found_separator(text), Rules::lenient, rows);
+    return find_position_columns(head).has_value();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+void read_positions(const TrackText& source, RawFile& file) {
+  const char separator = found_separator(source.text);
+  Table table;
+  try {
+    table = cut_delimited(source.text, separator, Rules::lenient);
+  } catch (const Error& e) {
+    source.fail(0, told("it {}", "{}", e.message()));
+  }
+  for (const Table::Broken& broken : table.broken)
+    file.leave_out(static_cast<std::size_t>(broken.number), broken.what);
+  const auto columns = find_position_columns(table);
+  if (!columns)
+    source.fail(1, {"no row of titles names a longitude and a latitude", "没有标题行含经度和纬度"});
+  Positions(source, table, *columns, separator, file).read();
+}
+
+}  // namespace homebound::data
