@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "base/error.h"
 #include "base/numbers.h"
+#include "compose/map/user_layer_files.h"
 #include "scenario/read/read.h"
 #include "scenario/zones.h"
 
@@ -21,6 +22,19 @@ std::optional<std::vector<double>> numbers(std::string_view text, char separator
     result.push_back(*value);
     if (end == text.npos) return result;
     text.remove_prefix(end + 1);
+  }
+}
+
+// Layer files that cannot be read are no hindrance to what is printed here, so that they are errors of the
+// check and of every picture.
+void print_layer_findings(const scenario::Scenario& scenario) {
+  const auto print = [](const std::vector<Diagnostic>& found) {
+    for (const Diagnostic& d : found) fmt::print(stderr, "{}\n", to_string(d));
+  };
+  try {
+    if (const auto layers = compose::UserLayers::read(scenario)) print(layers->warnings());
+  } catch (const InputError& e) {
+    print(e.diagnostics());
   }
 }
 
@@ -99,6 +113,7 @@ std::shared_ptr<const timeline::Timeline> open(const std::string& file, const sc
   if (!zone.empty() && zone != scenario->zone) scenario->zone = zone, scenario->zone_name = {};
   for (const Diagnostic& d : scenario->warnings)
     if (notes || d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
+  if (notes) print_layer_findings(*scenario);
   return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
 }
 

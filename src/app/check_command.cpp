@@ -25,7 +25,10 @@ std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOp
     }
   };
   try_to([&] { compose::read_theme(s.theme); });
-  try_to([&] { compose::UserLayers::read(s); });
+  try_to([&] {
+    if (const auto layers = compose::UserLayers::read(s))
+      found.insert(found.end(), layers->warnings().begin(), layers->warnings().end());
+  });
   constexpr std::string_view languages[] = {"en", "zh"};
   if (auto warning = font_warning(s, languages)) found.push_back(std::move(*warning));
   return found;

@@ -19,7 +19,15 @@ PlanSubject subject_of(const session::Document& document) {
 
 Steering::Steering(const session::Session& session)
     : subject_(subject_of(session.document)),
-      viewer_(subject_, view_of(session.look.camera, *subject_.timeline, {1280, 720}, 1)) {}
+      viewer_(subject_, view_of(session.look.camera, *subject_.timeline, {1280, 720}, 1)) {
+  tell_of_layers();
+}
+
+void Steering::tell_of_layers() {
+  if (!subject_.layers) return;
+  for (const Diagnostic& d : subject_.layers->warnings())
+    problems_.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message);
+}
 
 void Steering::heed(const session::Command& command) {
   if (std::holds_alternative<session::PanBy>(command) || std::holds_alternative<session::TurnTo>(command))
@@ -34,7 +42,7 @@ bool Steering::open(const session::Document& document) {
   const scenario::Scenario &now = *document.timeline->scenario, &before = *subject_.timeline->scenario;
   try {
     if (now.user_layers != before.user_layers)
-      subject_ = subject_of(document);
+      subject_ = subject_of(document), tell_of_layers();
     else
       subject_.timeline = document.timeline;
   } catch (const Error& e) {

@@ -32,6 +32,7 @@ class Steering {
 
  private:
   bool open(const session::Document& document);  // returns whether the document changed
+  void tell_of_layers();                         // adds the warnings about layer files to the problems
   void follow(const session::Session& session, Size page, double scale, double second, Seconds wall);
   void escort(const session::Session& session, Size page, double scale, Seconds wall);
   void look_through(session::Session& session, Size page, double scale, Viewer::Motion motion, Seconds wall);

@@ -111,6 +111,18 @@ TEST_F(Layers, ErrorsNameTheLineAndTheReason) {
   }
 }
 
+// A file that can be read in two ways is drawn in one, which is said.
+TEST_F(Layers, DoubtfulEdgesAreWarnedAbout) {
+  test::put(folder_ / "uncut.geojson",
+            R"({"type":"Polygon","coordinates":[[[170,-10],[-170,-10],[-170,20],[170,20],[170,-10]]]})");
+  const test::Outcome o = check("file = 'uncut.geojson'");
+  EXPECT_EQ(o.status, 0);
+  EXPECT_THAT(o.out, testing::ContainsRegex("test.toml:8:1: warning: .*170 to -170.* the long way round"));
+  const test::Outcome info = test::homebound("info " + (folder_ / "test.toml").string());
+  EXPECT_EQ(info.status, 0);
+  EXPECT_THAT(info.err, HasSubstr("is read the long way round"));
+}
+
 TEST_F(Layers, LinksAndFoldersAreRefused) {
   std::filesystem::create_symlink("/etc/hostname", folder_ / "link.geojson");
   EXPECT_THAT(check("file = 'link.geojson'").out, HasSubstr("a link that leads out"));

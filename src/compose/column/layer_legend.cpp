@@ -15,7 +15,7 @@ constexpr double sample_width = 22, sample_height = 11;  // page units
 void draw_sample(Items& items, const UserLayers::Entry& entry, Point at, const Theme& theme) {
   const LayerInk ink = ink_of(entry.style, theme);
   const data::VectorLayer& features = *entry.features;
-  const bool areas = !features.areas.points.empty(), lines = !features.lines.points.empty();
+  const bool areas = !features.area_features.empty(), lines = !features.lines.points.empty();
   if (areas) {
     const Path box =
         rectangle_path(Rect::at(at.x + 0.5, at.y - sample_height / 2, sample_width - 1, sample_height));

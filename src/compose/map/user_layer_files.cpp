@@ -2,7 +2,6 @@
 
 #include <new>
 
-#include "base/error.h"
 #include "compose/map/relief.h"
 
 namespace homebound::compose {
@@ -29,10 +28,14 @@ UserLayers::Entry read_one(const scenario::UserLayer& layer) {
 std::shared_ptr<const UserLayers> UserLayers::read(const scenario::Scenario& scenario) {
   if (scenario.user_layers.empty()) return nullptr;
   std::vector<Entry> entries;
-  std::vector<Diagnostic> found;
+  std::vector<Diagnostic> found, warnings;
   for (const scenario::UserLayer& layer : scenario.user_layers) {
     try {
       entries.push_back(read_one(layer));
+      if (const auto& features = entries.back().features)
+        for (const Message& note : features->notes)
+          warnings.push_back({scenario.file, layer.line, layer.column, Severity::warning,
+                              told("[[layer]] {}", "[[layer]] {}", note)});
     } catch (const Error& e) {
       found.push_back({scenario.file, layer.line, layer.column, Severity::error,
                        told("[[layer]] {}", "[[layer]] {}", e.message())});
@@ -42,7 +45,7 @@ std::shared_ptr<const UserLayers> UserLayers::read(const scenario::Scenario& sce
     }
   }
   if (!found.empty()) throw InputError(std::move(found));
-  return std::make_shared<const UserLayers>(std::move(entries));
+  return std::make_shared<const UserLayers>(std::move(entries), std::move(warnings));
 }
 
 }  // namespace homebound::compose

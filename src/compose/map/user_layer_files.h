@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/error.h"
 #include "data/gis/vector_layer.h"
 #include "drawing/warp.h"
 #include "scenario/model.h"
@@ -22,11 +23,14 @@ class UserLayers {
   // cannot be read.
   static std::shared_ptr<const UserLayers> read(const scenario::Scenario& scenario);
 
-  explicit UserLayers(std::vector<Entry> entries) : entries_(std::move(entries)) {}
+  explicit UserLayers(std::vector<Entry> entries, std::vector<Diagnostic> warnings = {})
+      : entries_(std::move(entries)), warnings_(std::move(warnings)) {}
   const std::vector<Entry>& entries() const { return entries_; }
+  const std::vector<Diagnostic>& warnings() const { return warnings_; }  // about doubtful input
 
  private:
   std::vector<Entry> entries_;
+  std::vector<Diagnostic> warnings_;
 };
 
 }  // namespace homebound::compose

@@ -55,8 +55,9 @@ Projected project_layer(const Entry& entry, const Projection& projection, Metres
     result.frame = drawing::SharedPath(box.parts() == 0 ? project_outline(projection, tolerance)
                                                         : project_polygons(projection, box, tolerance));
   } else {
-    result.areas = drawing::SharedPath(project_polygons(projection, entry.features->areas, tolerance));
-    result.outlines = drawing::SharedPath(project_lines(projection, entry.features->outlines, tolerance));
+    ProjectedAreas areas = project_areas(projection, entry.features->areas, tolerance);
+    result.areas = drawing::SharedPath(std::move(areas.fill));
+    result.outlines = drawing::SharedPath(std::move(areas.shore));
     result.lines = drawing::SharedPath(project_lines(projection, entry.features->lines, tolerance));
   }
   return result;

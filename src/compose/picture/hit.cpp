@@ -159,16 +159,10 @@ class Finder {
     for (std::size_t part = 0; part < f.lines.parts(); ++part)
       if (const auto line = f.lines.part(part); passes(line)) return name_among(line, f);
     if (!here) return std::nullopt;
-    // The last ring around the point belongs to the innermost feature or one of its holes.
-    for (std::size_t part = f.areas.parts(); part-- > 0;) {
-      const auto ring = f.areas.part(part);
-      if (!encloses(ring, *here)) continue;
-      if (turns_left(ring)) {
-        for (const data::VectorLayer::Label& label : f.labels)
-          if (encloses(ring, label.at)) return label.text;
-        return std::string();
-      }
-      return std::nullopt;
+    const Vec3 p = to_vector(*here);
+    for (std::size_t i = f.area_features.size(); i-- > 0;) {
+      const data::VectorLayer::Area& area = f.area_features[i];
+      if (winding(f.areas, area.first, area.end, area.at_reference, p) != 0) return area.label;
     }
     return std::nullopt;
   }
@@ -189,23 +183,6 @@ class Finder {
     for (const data::VectorLayer::Label& label : f.labels)
       if (std::find(line.begin(), line.end(), label.at) != line.end()) return label.text;
     return {};
-  }
-
-  // Test in longitude and latitude, as the file defines its edges.
-  static bool encloses(std::span<const LonLat> ring, LonLat p) {
-    bool inside = false;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-      if ((ring[i].lat > p.lat) != (ring[j].lat > p.lat) &&
-          p.lon <
-              ring[i].lon + (ring[j].lon - ring[i].lon) * (p.lat - ring[i].lat) / (ring[j].lat - ring[i].lat))
-        inside = !inside;
-    return inside;
-  }
-  static bool turns_left(std::span<const LonLat> ring) {
-    double sum = 0;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-      sum += ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
-    return sum > 0;
   }
 
   const Plan::Parts& p_;

@@ -10,7 +10,8 @@ constexpr double seam_tolerance = 0.002;  // degrees; the halves differ by at mo
 constexpr double pole = -89.9;            // points south of it were drawn only to close a ring at the pole
 constexpr double longest_edge = 1;        // degrees
 
-bool on_seam(LonLat p) { return std::abs(p.lon) == 180; }
+bool on_seam(LonLat p) { return std::abs(std::remainder(p.lon, 360)) > 180 - 1e-9; }
+bool at_pole(LonLat p) { return std::abs(p.lat) > 90 - 1e-9; }
 bool same_place(LonLat a, LonLat b) { return a.lat == b.lat && std::remainder(a.lon - b.lon, 360) == 0; }
 
 // Returns twice the area that the ring encloses in the plane of longitude and latitude; positive when
@@ -37,9 +38,7 @@ Ring oriented(Ring ring, bool hole) {
   return ring;
 }
 
-bool made_by_cut(LonLat a, LonLat b) {
-  return (on_seam(a) && on_seam(b)) || (a.lat <= pole && b.lat <= pole);
-}
+bool made_by_cut(LonLat a, LonLat b) { return (on_seam(a) && on_seam(b)) || (at_pole(a) && at_pole(b)); }
 
 Seam::Seam(std::span<const Ring> rings) {
   std::vector<double> all;
@@ -79,10 +78,13 @@ Ring Seam::matched(const Ring& ring) const {
 Ring freed_of_pole(const Ring& ring) {
   const std::size_t n = ring.size();
   if (std::none_of(ring.begin(), ring.end(), [](LonLat p) { return p.lat <= pole; })) return ring;
+  const auto detour = [](LonLat a, LonLat b) {
+    return made_by_cut(a, b) || (a.lat <= pole && b.lat <= pole);
+  };
   Ring result;
   for (std::size_t i = 0; i < n; ++i) {
     const LonLat before = ring[(i + n - 1) % n], here = ring[i], next = ring[(i + 1) % n];
-    if (made_by_cut(before, here) && made_by_cut(here, next)) continue;
+    if (detour(before, here) && detour(here, next)) continue;
     if (result.empty() || !same_place(result.back(), here)) result.push_back(here);
   }
   while (result.size() > 1 && same_place(result.front(), result.back())) result.pop_back();

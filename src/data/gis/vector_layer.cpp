@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "data/gis/gdal_file.h"
+#include "data/gis/joined_rings.h"
 #include "data/gis/rings.h"
 
 namespace homebound::data {
@@ -19,20 +20,25 @@ namespace {
 
 constexpr std::size_t most_vertices = 5'000'000, most_features = 1'000'000;
 
-// Cuts each edge to at most a degree along the straight line in longitude and latitude, even if that is the
-// long way round.
-void add_straight(const Ring& points, bool closed, LonLatParts& to) {
-  to.begin();
-  const std::size_t edges = closed ? points.size() : points.size() - 1;
-  for (std::size_t i = 0; i < edges; ++i) {
-    const LonLat a = points[i], b = points[(i + 1) % points.size()];
-    to.add(a);
-    if (std::abs(a.lat) == 90 && a.lat == b.lat) continue;  // both are the pole
-    const double dlon = b.lon - a.lon, dlat = b.lat - a.lat;
-    const int pieces = static_cast<int>(std::ceil(std::max(std::abs(dlon), std::abs(dlat))));
-    for (int k = 1; k < pieces; ++k) to.add({a.lon + dlon * k / pieces, a.lat + dlat * k / pieces});
+constexpr double longest_projected_edge = 50e3;  // metres
+
+// Adds the points strictly between a and b that cut the straight line into `pieces`.
+void add_between(LonLat a, LonLat b, double pieces, Ring& to) {
+  for (int k = 1; k < pieces; ++k)
+    to.push_back({a.lon + (b.lon - a.lon) * k / pieces, a.lat + (b.lat - a.lat) * k / pieces});
+}
+
+// Returns how often a ring goes round a point of the plane, counter-clockwise.
+int windings(const Ring& ring, LonLat p) {
+  int count = 0;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const LonLat a = ring[i], b = ring[(i + 1) % ring.size()];
+    if ((a.lat <= p.lat) == (b.lat <= p.lat)) continue;
+    const double side = (b.lon - a.lon) * (p.lat - a.lat) - (p.lon - a.lon) * (b.lat - a.lat);
+    if (side > 0 && a.lat <= p.lat) ++count;
+    if (side < 0 && b.lat <= p.lat) --count;
   }
-  if (!closed) to.add(points.back());
+  return count;
 }
 
 class LayerReader {
@@ -45,13 +51,18 @@ class LayerReader {
       from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
       to.SetWellKnownGeogCS("WGS84");
       to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+      unit_ = degrees_ ? to_degrees(Radians(crs->GetAngularUnits())).value : crs->GetLinearUnits();
       if (!from.IsSame(&to)) {
         to_degrees_.reset(OGRCreateCoordinateTransformation(&from, &to));
         if (!to_degrees_)
           fail({"has a coordinate system that does not lead to longitude and latitude",
                 "的坐标系无法换算为经纬度"});
+        if (!degrees_) find_reference(to, from);
       }
     }
+    if (degrees_)  // longitudes may be of any of these turns
+      for (const double turn : {-360, 0, 360})
+        references_.push_back({(reference_point.lon + turn) / unit_, reference_point.lat / unit_});
     if (!query.label.empty()) label_ = field(query.label);
     if (!query.where.empty()) {
       where_ = std::make_unique<OGRFeatureQuery>();
@@ -82,6 +93,8 @@ class LayerReader {
       fail(where_ ? Message{"has no feature with a geometry that meets the condition",
                             "没有符合条件且带几何的要素"}
                   : Message{"has features without any geometry", "的要素都没有几何"});
+    result_.areas = prepared(areas_, made_by_cut, at_reference_);
+    if (long_edges_ > 0) result_.notes.push_back(note_on_long_edges());
     return std::move(result_);
   }
 
@@ -98,18 +111,44 @@ class LayerReader {
     fail(told("has no field '{}'{}", "没有字段“{}”{}", name, did_you_mean(name, names)));
   }
 
+  // Finds the reference point of shapes in the source's plane; where it has no image, no ring is around it.
+  void find_reference(const OGRSpatialReference& degrees, const OGRSpatialReference& source) {
+    const QuietGdal errors;
+    const std::unique_ptr<OGRCoordinateTransformation> from_degrees(
+        OGRCreateCoordinateTransformation(&degrees, &source));
+    LonLat p = reference_point;
+    if (from_degrees && from_degrees->Transform(1, &p.lon, &p.lat) && std::isfinite(p.lon) &&
+        std::isfinite(p.lat))
+      references_.push_back(p);
+  }
+
   void add_feature(const OGRFeature& feature, const OGRGeometry& geometry) {
     std::optional<LonLat> at;
+    rings_.clear(), windings_ = 0;
     if (geometry.hasCurveGeometry()) {
       const std::unique_ptr<OGRGeometry> straight(geometry.getLinearGeometry());
       at = add(*straight);
     } else {
       at = add(geometry);
     }
+    std::string text;
     if (label_ && at && feature.IsFieldSetAndNotNull(*label_)) {
-      std::string text = feature.GetFieldAsString(*label_);
-      if (!text.empty()) result_.labels.push_back({*at, std::move(text)});
+      text = feature.GetFieldAsString(*label_);
+      if (!text.empty()) result_.labels.push_back({*at, text});
     }
+    if (!rings_.empty()) close_area(std::move(text));
+  }
+
+  // Adds the areas of a feature.
+  void close_area(std::string label) {
+    const auto first = static_cast<std::uint32_t>(areas_.parts());
+    for (const Ring& ring : joined_at_seams(std::move(rings_))) {
+      areas_.begin();
+      for (const LonLat& p : ring) areas_.add(p);
+    }
+    result_.area_features.push_back(
+        {first, static_cast<std::uint32_t>(areas_.parts()), windings_, std::move(label)});
+    at_reference_ += windings_;
   }
 
   // Adds a geometry and returns where to write the feature's label.
@@ -122,9 +161,10 @@ class LayerReader {
       at = add_polygon(*polygon);
     } else if (const auto* line = dynamic_cast<const OGRLineString*>(&geometry);
                line && line->getNumPoints() > 1) {
-      const Ring points = brought(points_of(*line));
-      add_straight(points, false, result_.lines);
-      at = points[points.size() / 2];
+      const Ring points = points_of(*line), brought_here = brought(straight(points, false));
+      result_.lines.begin();
+      for (const LonLat& p : brought_here) result_.lines.add(p);
+      at = brought({points[points.size() / 2]}).front();
     } else if (const auto* point = dynamic_cast<const OGRPoint*>(&geometry); point && !point->IsEmpty()) {
       count(1);
       at = brought({{point->getX(), point->getY()}}).front();
@@ -139,9 +179,9 @@ class LayerReader {
       Ring ring = points_of(*source);
       if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
       if (ring.size() > 2) {
-        ring = brought(oriented(std::move(ring), hole));
-        add_straight(ring, true, result_.areas);
-        add_outline(std::move(ring));
+        ring = oriented(std::move(ring), hole);
+        for (const LonLat& p : references_) windings_ += windings(ring, p);
+        rings_.push_back(brought(straight(ring, true)));
         any = true;
       }
       hole = true;
@@ -157,17 +197,40 @@ class LayerReader {
     return brought({{inside.getX(), inside.getY()}}).front();
   }
 
-  void add_outline(Ring ring) {
-    ring.push_back(ring.front());
-    Ring piece{ring.front()};
-    const auto add_piece = [&] {
-      if (piece.size() > 1) add_straight(piece, false, result_.outlines);
-    };
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-      if (made_by_cut(ring[i - 1], ring[i])) add_piece(), piece.clear();
-      piece.push_back(ring[i]);
+  // Cuts edges short along straight lines of the source's plane.
+  Ring straight(const Ring& points, bool closed) {
+    Ring result;
+    const std::size_t edges = closed ? points.size() : points.size() - 1;
+    for (std::size_t i = 0; i < edges; ++i) {
+      const LonLat a = points[i], b = points[(i + 1) % points.size()];
+      result.push_back(a);
+      const double dlon = std::abs(b.lon - a.lon) * unit_, dlat = std::abs(b.lat - a.lat) * unit_;
+      if (!degrees_) {
+        add_between(a, b, std::min(std::ceil(std::hypot(dlon, dlat) / longest_projected_edge), 2000.0),
+                    result);
+        continue;
+      }
+      if (std::abs(a.lat) * unit_ >= 90 && a.lat == b.lat) continue;  // both are the pole
+      add_between(a, b, std::min(std::ceil(std::max(dlon, dlat)), 720.0), result);
+      if (dlon > 180 + 1e-6 && dlon < 360 - 1e-6 && long_edges_++ == 0)
+        long_edge_ = {a.lon * unit_, b.lon * unit_, feature_};
     }
-    add_piece();
+    if (!closed) result.push_back(points.back());
+    return result;
+  }
+
+  Message note_on_long_edges() const {
+    const auto& [from, to, feature] = long_edge_;
+    const double other = from > to ? to + 360 : to - 360;
+    const Message more =
+        long_edges_ == 1 ? Message{"", ""} : told(" (and {} more)", "（另有{}条边）", long_edges_ - 1);
+    return told(
+        "'{}': the edge from longitude {} to {} in feature {}{} is read the long way round, as GeoJSON means "
+        "it; if it crosses 180 degrees, cut it there or write {} for {}",
+        "“{0}”：第{3}个要素中从经度 {1} 到 {2} 的边{4}按 GeoJSON "
+        "的含义读作绕地球长的一侧；若应跨越180度经线，"
+        "请在该处切开，或将 {6} 写作 {5}",
+        file_, from, to, feature, more, other, to);
   }
 
   void count(std::size_t vertices) {
@@ -192,7 +255,11 @@ class LayerReader {
       if (!to_degrees_->Transform(static_cast<int>(x.size()), x.data(), y.data()))
         fail(told("has a coordinate that its coordinate system does not know, in feature {}",
                   "第{}个要素有其坐标系之外的坐标", feature_));
-      for (std::size_t i = 0; i < points.size(); ++i) points[i] = {x[i], y[i]};
+      for (std::size_t i = 0; i < points.size(); ++i) {
+        // Longitudes keep their turn.
+        const double turned = degrees_ ? 360 * std::round((points[i].lon * unit_ - x[i]) / 360) : 0;
+        points[i] = {x[i] + turned, y[i]};
+      }
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
       LonLat& p = points[i];
@@ -205,7 +272,6 @@ class LayerReader {
             "之间（坐标系是否正确？）",
             p.lon, p.lat, feature_));
       p.lat = std::clamp(p.lat, -90.0, 90.0);
-      if (!degrees_ && i > 0) p.lon = points[i - 1].lon + std::remainder(p.lon - points[i - 1].lon, 360);
     }
     return points;
   }
@@ -216,7 +282,18 @@ class LayerReader {
   std::unique_ptr<OGRFeatureQuery> where_;
   std::optional<int> label_;
   bool degrees_ = true;
+  double unit_ = 1;                 // of the source's coordinates, in degrees or metres
+  std::vector<LonLat> references_;  // images of reference_point in the source's coordinates
   GIntBig feature_ = 0;
+  std::vector<Ring> rings_;  // the areas of the feature being read
+  int windings_ = 0;         // how often they cover the reference point
+  Polygons areas_;
+  int at_reference_ = 0;
+  struct {
+    double from, to;
+    GIntBig feature;
+  } long_edge_{};  // the first that can be read in two ways
+  std::size_t long_edges_ = 0;
   std::size_t vertices_ = 0;
   VectorLayer result_;
 };

@@ -5,14 +5,24 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
+#include "geo/clip/shape.h"
 #include "geo/lonlat.h"
 
 namespace homebound::data {
 
 // The features of a layer by their geometry.
 struct VectorLayer {
-  Polygons areas;
-  Lines outlines;  // outlines of the areas, without edges along 180 degrees or a pole
+  // All areas, on the side of their rings that the plane of the source says. Edges that only close an area
+  // along 180 degrees or a pole are hidden.
+  Shape areas;
+  // A feature's own share of `areas`.
+  struct Area {
+    std::uint32_t first, end;  // parts; none for an area without an edge, the whole world
+    int at_reference;
+    std::string label;
+  };
+  std::vector<Area> area_features;
   Lines lines;
   std::vector<LonLat> points;
   struct Label {
@@ -20,6 +30,7 @@ struct VectorLayer {
     std::string text;
   };
   std::vector<Label> labels;
+  std::vector<Message> notes;  // how input was read that can be read in two ways
 };
 
 // Tells whether a file holds features; if not, it may be a picture. Throws Error when GDAL cannot open it.
@@ -33,9 +44,9 @@ struct VectorQuery {
 };
 
 // Reads features of any CRS; a file without one is taken to be in degrees. Edges are straight lines in the
-// source's own coordinates. In degrees, an edge from 170 to -170 goes the long way round and one from 170
-// to 190 the short way; in a projection, edges are taken to be short. Edges are cut into pieces of at most
-// one degree.
+// source's own coordinates, and an area is what its rings enclose there, whichever way they run. In degrees
+// an edge from 170 to -170 goes the long way round, with a note, and one from 170 to 190 the short way.
+// Edges are cut into pieces of at most one degree; edges along a seam at which the source was cut are gone.
 // Throws Error when the file cannot be read (see gdal_file.h), has no such layer, field or condition (the
 // message names the nearest), has no feature, has more than 5 million vertices or a million features, or
 // has coordinates off the earth.

@@ -25,40 +25,57 @@ struct Piece {
   }
 };
 
-// Rounds parameters, so that a ring that only touches the edge does not go around it.
-std::int64_t quantised(double parameter) { return static_cast<std::int64_t>(std::llround(parameter * 1e8)); }
-
-// Returns, for each piece, the piece whose start comes next along the edge after its end.
-std::vector<std::size_t> successors(const std::vector<Piece>& pieces) {
-  std::vector<std::size_t> by_end(pieces.size()), by_start(pieces.size()), next(pieces.size());
-  for (std::size_t i = 0; i < pieces.size(); ++i) by_end[i] = by_start[i] = i;
-  std::sort(by_end.begin(), by_end.end(),
-            [&](auto a, auto b) { return quantised(pieces[a].leaves_at) < quantised(pieces[b].leaves_at); });
-  std::sort(by_start.begin(), by_start.end(),
-            [&](auto a, auto b) { return quantised(pieces[a].enters_at) < quantised(pieces[b].enters_at); });
-  // The k-th end after rotation pairs with the k-th start, as ends and starts alternate along the edge.
-  std::vector<bool> used(pieces.size(), false);
-  std::size_t cursor = 0;
-  std::vector<std::size_t> wrapping;
-  for (std::size_t end : by_end) {
-    while (cursor < by_start.size() &&
-           quantised(pieces[by_start[cursor]].enters_at) < quantised(pieces[end].leaves_at))
-      ++cursor;
-    if (cursor == by_start.size()) {
-      wrapping.push_back(end);
-    } else {
-      next[end] = by_start[cursor];
+// Pairs the ends of pieces with the starts that come next along the edge, beginning at a parameter that no
+// piece touches. The edge between an end and its start is inside the area.
+class Pairing {
+ public:
+  Pairing(const std::vector<Piece>& pieces, double begin, double length) : begin_(begin), length_(length) {
+    std::vector<std::size_t> by_end(pieces.size()), by_start(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) by_end[i] = by_start[i] = i;
+    std::sort(by_end.begin(), by_end.end(),
+              [&](auto a, auto b) { return place(pieces[a].leaves_at) < place(pieces[b].leaves_at); });
+    std::sort(by_start.begin(), by_start.end(),
+              [&](auto a, auto b) { return place(pieces[a].enters_at) < place(pieces[b].enters_at); });
+    next_.resize(pieces.size());
+    std::vector<bool> used(pieces.size(), false);
+    std::vector<std::size_t> wrapping;  // ends whose start comes after `begin`
+    std::size_t cursor = 0;
+    for (std::size_t end : by_end) {
+      while (cursor < by_start.size() &&
+             place(pieces[by_start[cursor]].enters_at) < place(pieces[end].leaves_at))
+        ++cursor;
+      if (cursor == by_start.size()) {
+        wrapping.push_back(end);
+      } else {
+        next_[end] = by_start[cursor];
+        used[cursor++] = true;
+      }
+    }
+    cursor = 0;
+    for (std::size_t end : wrapping) {
+      while (used[cursor]) ++cursor;
+      next_[end] = by_start[cursor];
       used[cursor++] = true;
     }
+    around_begin_ = static_cast<int>(wrapping.size());
   }
-  cursor = 0;
-  for (std::size_t end : wrapping) {
-    while (used[cursor]) ++cursor;
-    next[end] = by_start[cursor];
-    used[cursor++] = true;
+
+  std::size_t after(std::size_t piece) const { return next_[piece]; }
+  // Tells how many pairs have `begin` between them: how often they cover the edge there.
+  int around_begin() const { return around_begin_; }
+  // Returns a parameter as steps from `begin`. It is rounded, so that a ring that only touches the edge does
+  // not go around it.
+  std::int64_t place(double parameter) const {
+    const double from_begin = parameter - begin_;
+    return static_cast<std::int64_t>(
+        std::llround((from_begin < 0 ? from_begin + length_ : from_begin) * 1e8));
   }
-  return next;
-}
+
+ private:
+  double begin_, length_;
+  std::vector<std::size_t> next_;
+  int around_begin_ = 0;
+};
 
 // Returns a point where prepare() has put it: a point on a cut goes to one side.
 SpherePoint placed(const SpherePoint& p, const Vertex& prepared) {
@@ -70,16 +87,17 @@ class RingCutter {
   RingCutter(const DomainEdge& edge, const Shape& shape, const Cap* visible)
       : edge_(edge), shape_(shape), visible_(visible) {}
 
-  CutParts cut() {
+  // `whole` is the same area before it was pressed within latitude limits.
+  CutParts cut(const Shape& whole) {
     result_.points.reserve(shape_.points.size());
     result_.edges.reserve(shape_.points.size());
     for (std::size_t i = 0; i < shape_.parts(); ++i) add_ring(i);
-    close_pieces();
-    // When nothing meets the edge, it lies wholly inside the area or wholly outside it.
-    if (pieces_.empty() && shape_.parts() > 0 && contains(shape_, edge_.at(0.5))) {
-      result_.begin();
-      for (double at : edge_.knots()) result_.add(on_sphere(edge_.at(at)), CutParts::along);
-    }
+    std::vector<double> passages;
+    for (const Piece& p : pieces_) passages.insert(passages.end(), {p.enters_at, p.leaves_at});
+    const double clear = edge_.clear_of(std::move(passages));
+    const Pairing pairs(pieces_, clear, edge_.length());
+    close_pieces(pairs);
+    add_edge(winding(whole, edge_.outside(clear)) - pairs.around_begin());
     return std::move(result_);
   }
 
@@ -166,23 +184,32 @@ class RingCutter {
   }
 
   // Joins all pieces along the domain's edge.
-  void close_pieces() {
-    const auto next = successors(pieces_);
+  void close_pieces(const Pairing& pairs) {
     std::vector<bool> done(pieces_.size(), false);
     for (std::size_t start = 0; start < pieces_.size(); ++start) {
       if (done[start]) continue;
       result_.begin();
-      for (std::size_t i = start; !done[i]; i = next[i]) {
+      for (std::size_t i = start; !done[i]; i = pairs.after(i)) {
         done[i] = true;
         append(pieces_[i]);
-        const Piece& to = pieces_[next[i]];
-        if (quantised(pieces_[i].leaves_at) == quantised(to.enters_at)) {
+        const Piece& to = pieces_[pairs.after(i)];
+        if (pairs.place(pieces_[i].leaves_at) == pairs.place(to.enters_at)) {
           result_.edges.back() = CutParts::hidden;  // it only touches the edge
           continue;
         }
         for (double at : edge_.between(pieces_[i].leaves_at, to.enters_at))
           result_.add(on_sphere(edge_.at(at)), CutParts::along);
       }
+    }
+  }
+
+  // Adds the whole edge of the domain; a negative number of times clockwise.
+  void add_edge(int times) {
+    for (int i = 0; i < std::abs(times); ++i) {
+      std::vector<double> knots = edge_.knots();
+      if (times < 0) std::reverse(knots.begin(), knots.end());
+      result_.begin();
+      for (double at : knots) result_.add(on_sphere(edge_.at(at)), CutParts::along);
     }
   }
 
@@ -260,7 +287,7 @@ CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const 
   if (domain.kind == Domain::Kind::lobes) return cut_to_lobes(domain, shape, edge_step, visible);
   const DomainEdge edge(domain, edge_step);
   const auto cut_at_edge = [&](const Shape& part) {
-    return part.closed ? RingCutter(edge, part, visible).cut() : cut_lines(edge, part, visible);
+    return part.closed ? RingCutter(edge, part, visible).cut(shape) : cut_lines(edge, part, visible);
   };
   return has_latitude_limits(domain) ? cut_at_edge(within_limits(domain, shape)) : cut_at_edge(shape);
 }

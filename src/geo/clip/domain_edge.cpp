@@ -10,6 +10,9 @@ namespace {
 // west side (180) and east along the bottom (360).
 constexpr double top = 180, west = 540, bottom = 720, around = 1080;
 
+// Points this close to a meridian cut, in degrees, lie on it: rounding does not throw them back and forth.
+constexpr double on_cut = 1e-10;
+
 // Adds evenly spaced parameters from a to b, without b.
 void add_even(std::vector<double>& knots, double a, double b, double step) {
   const int pieces = std::max(1, static_cast<int>(std::ceil((b - a) / step)));
@@ -55,14 +58,15 @@ Vertex DomainEdge::prepare(LonLat p, const Vertex* before) const {
     result.v = to_vector(p);
     return result;
   }
+  // A point on the cut goes to its east side.
   if (upright_) {
     result.lon = wrapped(p.lon - domain_.centre.lon);
     result.lat = p.lat;
+    if (std::abs(result.lon) > 180 - on_cut) result = on_meridian(180, p.lat);
   } else {
     const Vec3 v = frame_.into(to_vector(p));
     const LonLat turned = to_lonlat(v);
     result.lon = turned.lon, result.lat = turned.lat;
-    // A point on the cut goes to its east side, so that rounding does not throw it back and forth.
     if (v.x < 0 && std::abs(v.y) < 1e-11) result = on_meridian(180, turned.lat);
     // A line reaches a pole along its own meridian.
     if (std::hypot(v.x, v.y) < 1e-9)
@@ -172,6 +176,36 @@ LonLat DomainEdge::at(double parameter) const {
   if (parameter < west) return on_meridian(180 - (parameter - top), 90).at;
   if (parameter < bottom) return on_meridian(-180, 90 - (parameter - west)).at;
   return on_meridian(-180 + (parameter - bottom), -90).at;
+}
+
+double DomainEdge::clear_of(std::vector<double> passages) const {
+  struct Span {
+    double from, to;
+  };
+  std::vector<Span> allowed{{0, length()}};
+  if (domain_.kind == Domain::Kind::meridian) {
+    const double south = domain_.south.value + 90, north = domain_.north.value + 90;
+    allowed = {{south, north}, {west + top - north, west + top - south}};
+  }
+  std::sort(passages.begin(), passages.end());
+  Span widest{0, 0};
+  for (const auto& [begin, end] : allowed) {
+    double from = begin;
+    const auto stop = [&](double to) {
+      if (to - from > widest.to - widest.from) widest = {from, to};
+      from = to;
+    };
+    const auto first = std::lower_bound(passages.begin(), passages.end(), begin);
+    std::for_each(first, std::upper_bound(first, passages.end(), end), stop);
+    stop(end);
+  }
+  return (widest.from + widest.to) / 2;
+}
+
+Vec3 DomainEdge::outside(double parameter) const {
+  if (domain_.kind == Domain::Kind::circle) return to_vector(at(parameter));
+  const double lat = parameter < top ? parameter - 90 : 90 - (parameter - west);
+  return frame_.out_of(to_vector({180 + 100 * on_cut, lat}));
 }
 
 std::vector<double> DomainEdge::between(double from, double to) const {

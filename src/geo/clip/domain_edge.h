@@ -50,6 +50,11 @@ class DomainEdge {
   // 0..length().
   double length() const;
   LonLat at(double parameter) const;
+  // Returns the parameter in the middle of the widest stretch between `passages`, away from turned poles.
+  double clear_of(std::vector<double> passages) const;
+  // Returns the place just outside the edge at a parameter from clear_of(). Points on a meridian cut count
+  // as east of it, so that is west of it.
+  Vec3 outside(double parameter) const;
   // Returns the parameters of the edge's points after `from` and before `to`, going forward; `to` <= `from`
   // goes on past the start.
   std::vector<double> between(double from, double to) const;

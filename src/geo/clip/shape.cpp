@@ -1,7 +1,6 @@
 #include "geo/clip/shape.h"
 
 #include <algorithm>
-#include <limits>
 #include <numbers>
 
 namespace homebound {
@@ -25,6 +24,47 @@ Shape prepared(const LonLatParts& parts, bool closed, EdgeTest hidden) {
     }
   find_stretches(shape);
   return shape;
+}
+
+// Returns by how much some parts cover `to` more often than `from`: the edges that the arc between them
+// crosses, counted by direction. The points must not be antipodes.
+int crossings(const Shape& areas, std::size_t first, std::size_t end, Vec3 from, Vec3 to) {
+  const Vec3 left = normalised(cross(from, to)), ahead_of_from = cross(left, from),
+             before_to = cross(to, left);
+  int count = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    const auto ring = areas.part(i);
+    const std::size_t start = areas.starts[i];
+    for (const Shape::Stretch& s : areas.stretches_of(i)) {
+      if (s.cap.radius.value < 1.5 && std::abs(dot(left, s.cap.centre)) > std::sin(s.cap.radius.value))
+        continue;
+      Vec3 a = areas.points[s.begin].v;
+      double side_a = dot(left, a);
+      for (std::size_t k = s.begin; k < s.end; ++k) {
+        const Vec3 b = ring[(k + 1 - start) % ring.size()].v;
+        const double side_b = dot(left, b);
+        if ((side_a < 0) != (side_b < 0)) {
+          const Vec3 meet = a * std::abs(side_b) + b * std::abs(side_a);
+          if (dot(ahead_of_from, meet) > 0 && dot(before_to, meet) > 0) count += side_a < 0 ? -1 : 1;
+        }
+        a = b, side_a = side_b;
+      }
+    }
+  }
+  return count;
+}
+
+// Takes the left of the first edge that has a length to be inside.
+int by_first_edge(const Shape& areas) {
+  constexpr double aside = 1e-7;  // radians; 0.6 m
+  if (areas.parts() == 0) return 0;
+  const auto ring = areas.part(0);
+  for (std::size_t k = 0; k < ring.size(); ++k) {
+    const Vec3 a = ring[k].v, b = ring[(k + 1) % ring.size()].v, left = cross(a, b);
+    if (norm(left) < aside) continue;
+    return 1 - winding(areas, normalised(normalised(a + b) + normalised(left) * aside));
+  }
+  return 0;
 }
 
 }  // namespace
@@ -67,38 +107,21 @@ void find_stretches(Shape& shape) {
 }
 
 Shape prepared(const Lines& lines) { return prepared(lines, false, nullptr); }
-Shape prepared(const Polygons& areas, EdgeTest hidden) { return prepared(areas, true, hidden); }
 
-bool contains(const Shape& areas, LonLat point) {
-  // Walks from the point to an edge; the direction of the first edge met tells from which side the walk
-  // came.
-  if (areas.parts() == 0 || areas.part(0).size() < 2) return false;
-  const Vec3 p = to_vector(point);
-  const Vec3 middle = areas.part(0)[0].v + areas.part(0)[1].v;
-  const Vec3 beyond = normalised(normalised(middle) - p * 1e-6);
-  const Vec3 ray = cross(p, beyond);
-  double nearest = std::numeric_limits<double>::infinity();
-  bool inside = false;
-  for (std::size_t i = 0; i < areas.parts(); ++i) {
-    const auto ring = areas.part(i);
-    Vec3 a = ring.back().v;
-    double side_a = dot(ray, a);
-    for (const SpherePoint& vertex : ring) {
-      const Vec3 b = vertex.v;
-      const double side_b = dot(ray, b);
-      if ((side_a < 0) != (side_b < 0)) {
-        const Vec3 edge = cross(a, b);
-        const double side_p = dot(edge, p);
-        Vec3 meet = cross(ray, edge);
-        if (dot(meet, a) + dot(meet, b) < 0) meet = meet * -1;
-        double t = std::atan2(dot(cross(p, meet), ray) / norm(ray), dot(p, meet));
-        if (t < 0) t += 2 * std::numbers::pi;
-        if (t < nearest) nearest = t, inside = side_p > 0;
-      }
-      a = b, side_a = side_b;
-    }
-  }
-  return inside;
+Shape prepared(const Polygons& areas, EdgeTest hidden, std::optional<int> at_reference) {
+  Shape shape = prepared(areas, true, hidden);
+  shape.at_reference = at_reference ? *at_reference : by_first_edge(shape);
+  return shape;
+}
+
+int winding(const Shape& areas, Vec3 p) { return winding(areas, 0, areas.parts(), areas.at_reference, p); }
+
+int winding(const Shape& areas, std::size_t first, std::size_t end, int at_reference, Vec3 p) {
+  static const Vec3 reference = to_vector(reference_point);
+  if (dot(reference, p) > -0.9) return at_reference + crossings(areas, first, end, reference, p);
+  static const Vec3 between = normalised(cross(reference, {0.6, 0.48, 0.64}));
+  return at_reference + crossings(areas, first, end, reference, between) +
+         crossings(areas, first, end, between, p);
 }
 
 }  // namespace homebound

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Shape {
   };
 
   bool closed = false;  // true for rings, with the area on their left; false for lines
+  // For rings: how often their areas cover the reference point. It says which side of a ring is meant, so
+  // that areas may be larger than a hemisphere, overlap, or have no ring at all.
+  int at_reference = 0;
   std::vector<SpherePoint> points;
   std::vector<std::uint8_t> hidden;  // for rings: 1 where the edge from this point is no outline
   std::vector<std::uint32_t> starts, first_stretch;  // one for each part
@@ -55,16 +59,24 @@ struct Shape {
   }
 };
 
+// A point in the South Pacific, far from land, from poles and from all round numbers of degrees.
+inline constexpr LonLat reference_point{-123.39327184, -48.87663127};
+
 using EdgeTest = bool (*)(LonLat from, LonLat to);
 // Prepares lines or areas for projection.
 Shape prepared(const Lines& lines);
-// `hidden` returns true for edges that only close an area and are no outline.
-Shape prepared(const Polygons& areas, EdgeTest hidden = nullptr);
+// `hidden` returns true for edges that only close an area and are no outline. `at_reference` is as in
+// Shape; without it, areas must not overlap, and the left of their first edge is taken to be inside.
+Shape prepared(const Polygons& areas, EdgeTest hidden = nullptr,
+               std::optional<int> at_reference = std::nullopt);
 // Computes the stretches of a shape made by hand.
 void find_stretches(Shape& shape);
 
-// Tells whether `p` lies in the area on the left of the rings.
-bool contains(const Shape& areas, LonLat p);
+// Returns how often areas cover a point: the sum of their rings' windings, which is 1 in an area and 0
+// outside unless areas overlap. The second form takes the parts from `first` to `end` alone.
+int winding(const Shape& areas, Vec3 p);
+int winding(const Shape& areas, std::size_t first, std::size_t end, int at_reference, Vec3 p);
+inline bool contains(const Shape& areas, LonLat p) { return winding(areas, to_vector(p)) != 0; }
 inline bool contains(const Polygons& areas, LonLat p) { return contains(prepared(areas), p); }
 
 }  // namespace homebound

@@ -17,7 +17,10 @@ namespace {
 
 constexpr double cone_reach = 60;  // degrees beyond the equator
 
+// The radius is a little short, by a centimetre, so that a ring along a round parallel or meridian is not
+// on the edge.
 Domain circle(LonLat centre, double radius) {
+  radius -= 1e-7;
   return {.kind = Domain::Kind::circle, .centre = centre, .radius = Degrees(radius)};
 }
 
