@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/resources.h"
 #include "data/gis/rings.h"
+#include "data/text/csv.h"
 #include "geo/clip/shape.h"
 #include "geo/sphere.h"
 
@@ -207,6 +208,34 @@ TEST(BaseMap, AFileThatCannotBeReadIsOneClearError) {
   EXPECT_THAT(message, testing::HasSubstr("half.gpkg"));
   EXPECT_EQ(std::count(message.begin(), message.end(), '\n'), 0);
   std::filesystem::remove_all(folder);
+}
+
+TEST(Cities, EveryCapitalHasAChineseName) {
+  const CsvTable states = CsvTable::read(resource("geodata/countries.csv"));
+  const std::vector<City> cities = read_cities(resource("geodata/basemap.gpkg"));
+  std::set<std::string> capitals;
+  for (const City& city : cities) {
+    if (city.feature != "PPLC") continue;
+    capitals.insert(city.country);
+    EXPECT_GE(static_cast<unsigned char>(city.name_zh[0]), 0xE4) << city.name;
+  }
+  // Four states have none in the table: the register names none for two of them, and has no population for
+  // Palikir and Ngerulmud.
+  const std::set<std::string> without{"IL", "PS", "FM", "PW"};
+  for (std::size_t i = 0; i < states.rows(); ++i) {
+    const std::string iso(states.at(i, states.column("iso")));
+    EXPECT_EQ(capitals.contains(iso), !without.contains(iso)) << iso;
+  }
+  const auto chinese = [&](std::string_view name, std::string_view country) {
+    return std::ranges::find_if(cities, [&](const City& c) { return c.name == name && c.country == country; })
+        ->name_zh;
+  };
+  // Forms of maps of the mainland, where the register has others.
+  EXPECT_EQ(chinese("Caracas", "VE"), "加拉加斯");
+  EXPECT_EQ(chinese("Mogadishu", "SO"), "摩加迪沙");
+  EXPECT_EQ(chinese("Kingston", "JM"), "金斯敦");
+  EXPECT_EQ(chinese("Managua", "NI"), "马那瓜");
+  EXPECT_EQ(chinese("Zhongshan", "CN"), "中山");
 }
 
 TEST(Cities, MostPopulousFirstWithBothNames) {

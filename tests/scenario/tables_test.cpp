@@ -146,6 +146,32 @@ TEST_F(Tables, CodesMeanWhatTheyMeantThatDay) {
   EXPECT_EQ(s.places[s.flights[3].from].icao, "VTBS");
 }
 
+// A table without dates opens with codes of the past, as they were, and says what they are now.
+TEST_F(Tables, CodesOfThePastOpenWithoutADay) {
+  const Scenario s = table("from,to,people\nFRU,IST,10\nTIP,KVD,5\n");
+  ASSERT_EQ(s.flights.size(), 2u);
+  EXPECT_EQ(s.places[s.flights[0].from].iata, "FRU");
+  EXPECT_EQ(s.places[s.flights[0].from].country, "KG");
+  EXPECT_EQ(s.places[s.flights[1].from].iata, "TIP");
+  const std::string notes = findings(folder_ / "t.csv");
+  EXPECT_THAT(notes, HasSubstr("FRU was the code of Bishkek Manas until 2025-08-11; it is BSZ now"));
+  EXPECT_THAT(notes, HasSubstr("TIP was Tripoli International, which closed on 2014-07-13"));
+  EXPECT_THAT(notes, HasSubstr("KVD is an old code of Ganja; it is GNJ now"));
+  EXPECT_THAT(notes, testing::Not(HasSubstr("IST")));
+}
+
+// A code that has moved is shown as it was that day, not as the airport's code of today.
+TEST_F(Tables, CodesAreShownAsTheyWereThatDay) {
+  const Scenario s = table("from,to,depart\nIST,FRU,2015-11-10 13:00\nIST,FRU,2025-11-10 13:00\n");
+  const Place& then = s.places[s.flights[0].from];
+  EXPECT_EQ(then.iata, "IST");
+  EXPECT_EQ(then.icao, "LTBA");
+  EXPECT_EQ(s.places[s.flights[1].from].icao, "LTFM");
+  const std::string notes = findings(folder_ / "t.csv");
+  EXPECT_THAT(notes, HasSubstr("t.csv:3"));
+  EXPECT_THAT(notes, testing::Not(HasSubstr("t.csv:2"))) << "FRU was in use in 2015";
+}
+
 TEST_F(Tables, IdsStayApartAndFilesAreSources) {
   const Scenario s = table("no,from,to\nCA1,CAN,CGK\nCA1,CAN,CGK\n,CAN,CGK\n,CAN,CGK\n");
   std::vector<std::string> ids;
