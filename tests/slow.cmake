@@ -1,6 +1,6 @@
 # What the slowest tests cost, in seconds of a processor. ctest starts the dearest first, and measures itself only in a
 # build folder where it has run before. It reads this after it has read which tests there are.
-set_tests_properties(render.LandPixels.AgreeWithAMaskTakenBackToTheGlobe PROPERTIES COST 50)
+set_tests_properties(render.LandPixels.AgreeWithAMaskTakenBackToTheGlobe PROPERTIES COST 10)
 set_tests_properties(ui.EditTest.AScenarioFromNothingSavedUndoneAndRedone PROPERTIES COST 6)
 set_tests_properties(app.Export.EveryPresetDrawsAtEveryKindOfCentre PROPERTIES COST 6)
 set_tests_properties(compose.SphereGrid.IsWithinAQuarterUnitInsideAndTwoAtTheEdge PROPERTIES COST 4)
