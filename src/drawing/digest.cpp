@@ -55,7 +55,7 @@ class Hash {  // hashes values to the last bit
       value_ = mixed(value_, word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, p, count);
+    if (count > 0) std::memcpy(&rest, p, count);  // an empty list may have no data at all
     value_ = mixed(value_, rest);
   }
 
