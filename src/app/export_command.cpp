@@ -194,7 +194,7 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args);
 ExportTo add_export_options(CLI::App& command, const Context& context) {
   auto args = std::make_shared<ExportArguments>();
   add_options(&command, args);
-  return [args, &context](std::shared_ptr<const timeline::Timeline> document, exporting::Request base) {
+  return [args, &context](auto document, const exporting::Request& base) {
     args->command_line = context.command_line;
     prepare_for(base.output.format);
     return export_any(*args, filtered(*args, std::move(document)), base);

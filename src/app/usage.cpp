@@ -20,7 +20,7 @@ std::string option_hint(const CLI::App& command, std::span<const std::string> wo
   for (const std::string& argument : words) {
     const std::string_view word = std::string_view(argument).substr(0, argument.find('='));
     if (word.starts_with("--") && std::find(known.begin(), known.end(), word) == known.end())
-      if (const std::string hint = did_you_mean(word, known).english; !hint.empty()) return hint;
+      if (std::string hint = did_you_mean(word, known).english; !hint.empty()) return hint;
   }
   return "";
 }

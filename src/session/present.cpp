@@ -40,17 +40,16 @@ double first_second(const StoryClock& story, std::size_t scene) {
 Talk next(Talk talk, const StoryClock& story, Seconds wall) {
   const Clock now = clock_of(talk, story, wall);
   const double end = last_second(story, talk.scene);
-  if (!now.playing && now.anchor_second < end - moment)
-    return run(std::move(talk), talk.scene, now.anchor_second, wall);
-  if (talk.scene + 1 >= count(story)) return stopped(std::move(talk), count(story) - 1, end, wall);
+  if (!now.playing && now.anchor_second < end - moment) return run(talk, talk.scene, now.anchor_second, wall);
+  if (talk.scene + 1 >= count(story)) return stopped(talk, count(story) - 1, end, wall);
   const std::size_t scene = talk.scene + 1;
-  return run(std::move(talk), scene, first_second(story, scene), wall);
+  return run(talk, scene, first_second(story, scene), wall);
 }
 
 Talk previous(Talk talk, const StoryClock& story, Seconds wall) {
-  if (talk.scene == 0) return stopped(std::move(talk), 0, 0, wall);
+  if (talk.scene == 0) return stopped(talk, 0, 0, wall);
   const std::size_t scene = talk.scene - 1;
-  return stopped(std::move(talk), scene, last_second(story, scene), wall);
+  return stopped(talk, scene, last_second(story, scene), wall);
 }
 
 }  // namespace
@@ -66,7 +65,7 @@ Talk talk_at(const StoryClock& story, double second, bool runs, Seconds wall) {
   talk.started = wall;
   const double at = std::clamp(second, 0.0, story.duration());
   const std::size_t scene = std::min(story.stretch_at(at), count(story) - 1);
-  return runs ? run(std::move(talk), scene, at, wall) : stopped(std::move(talk), scene, at, wall);
+  return runs ? run(talk, scene, at, wall) : stopped(talk, scene, at, wall);
 }
 
 Clock clock_of(const Talk& talk, const StoryClock& story, Seconds wall) {
@@ -87,20 +86,20 @@ Talk cued(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
   const int number = std::exchange(talk.number, 0);
   switch (cue.what) {
     case Cue::What::next:
-      return next(std::move(talk), story, wall);
+      return next(talk, story, wall);
     case Cue::What::previous:
-      return previous(std::move(talk), story, wall);
+      return previous(talk, story, wall);
     case Cue::What::first:
-      return stopped(std::move(talk), 0, 0, wall);
+      return stopped(talk, 0, 0, wall);
     case Cue::What::last:
-      return stopped(std::move(talk), count(story) - 1, story.duration(), wall);
+      return stopped(talk, count(story) - 1, story.duration(), wall);
     case Cue::What::digit:
       talk.number = number * 10 + cue.digit <= largest_number ? number * 10 + cue.digit : cue.digit;
       return talk;
     case Cue::What::enter: {
-      if (number == 0) return next(std::move(talk), story, wall);
+      if (number == 0) return next(talk, story, wall);
       const auto scene = static_cast<std::size_t>(number) - 1;
-      return scene < count(story) ? run(std::move(talk), scene, first_second(story, scene), wall) : talk;
+      return scene < count(story) ? run(talk, scene, first_second(story, scene), wall) : talk;
     }
     case Cue::What::black:
       talk.cover = Talk::Cover::black;

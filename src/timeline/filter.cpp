@@ -89,17 +89,16 @@ std::vector<Term> terms_of(std::string_view given) {
   for (const char c : text) {
     if (c == '"') {
       quoted = !quoted;
-    } else if (quoted) {
-      word += c;
-    } else if ((c == '=' || c == '<' || c == '>') && !in_values) {
+    } else if (!quoted && (c == '=' || c == '<' || c == '>') && !in_values) {
       terms.push_back({word, std::string(1, c), {}});
       word.clear(), in_values = true;
-    } else if (c == '=' && word.empty() && terms.back().values.empty() && terms.back().relation != "=") {
+    } else if (!quoted && c == '=' && word.empty() && terms.back().values.empty() &&
+               terms.back().relation != "=") {
       terms.back().relation += c;
-    } else if (c == ',' && in_values) {
+    } else if (c == ',' && !quoted && in_values) {
       terms.back().values.push_back(word);
       word.clear();
-    } else if (c == ' ') {
+    } else if (c == ' ' && !quoted) {
       end_term();
     } else {
       word += c;

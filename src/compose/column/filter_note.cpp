@@ -44,6 +44,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   };
   const auto each = [](const auto& list, auto text) {
     std::vector<std::string> texts;
+    texts.reserve(list.size());
     for (const auto& value : list) texts.push_back(text(value));
     return texts;
   };

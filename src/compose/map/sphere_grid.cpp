@@ -71,6 +71,7 @@ class Lattice {
 
   void look_at(const std::vector<Place>& places) {
     std::vector<Point> points;
+    points.reserve(places.size());
     for (const Place p : places) points.push_back(page(p.x, p.y));
     const std::vector<Node> found = looked_at(points);
     for (std::size_t i = 0; i < places.size(); ++i) node(places[i].x, places[i].y) = found[i];
@@ -122,7 +123,7 @@ class Lattice {
         if (touched[static_cast<std::size_t>(i)]) continue;
         for (int v = std::max(0, y - 1); v <= std::min(y + 1, cells_down_ - 1); ++v)
           for (int u = std::max(0, x - 1); u <= std::min(x + 1, cells_across_ - 1); ++u)
-            if (touched[static_cast<std::size_t>(v * cells_across_ + u)])
+            if (touched[static_cast<std::size_t>(v) * cells_across_ + u])
               rough[static_cast<std::size_t>(i)] = 1;
       }
     return rough;

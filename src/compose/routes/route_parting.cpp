@@ -221,6 +221,7 @@ void part_lines(std::vector<RouteLine>& lines, const timeline::Timeline& timelin
   const bool few = all.size() <= most_parted;
   if (all.size() > 1 && few) {
     std::vector<std::vector<Sample>> samples;
+    samples.reserve(all.size());
     for (const Corridor& c : all)
       samples.push_back(samples_of(refined(lines[c.lanes.back().leg], view.page), c, is_recorded(c), view));
     Parting(all, samples).push_apart(pushes);

@@ -155,6 +155,7 @@ std::string joined(const std::vector<Pair>& same, std::string_view key, FieldTyp
   }
   if (type == T::value && same.size() == 1) return value_of(same[0]);
   std::vector<std::string> items;
+  items.reserve(same.size());
   for (const Pair& pair : same) items.push_back(toml_string(pair.value));
   return toml_one_or_list(items);
 }
@@ -199,7 +200,7 @@ std::string typed_value(const toml::node& node) {
 }
 
 std::string typed_node(const TomlNode& node, std::string_view text) {
-  const std::string value(text.substr(node.value.begin, node.value.end - node.value.begin));
+  std::string value(text.substr(node.value.begin, node.value.end - node.value.begin));
   if (node.form == TomlNode::Form::scalar && value[0] != '"' && value[0] != '\'') return value;
   const toml::table parsed = toml::parse("v = " + value);
   return typed_value(*parsed.get("v"));

@@ -97,7 +97,7 @@ std::string day_named(const toml::table& flight) {
     if (const auto* time = node->as_date_time()) return iso(time->get().date);
     if (const auto* day = node->as_date()) return iso(day->get());
     if (const auto* text = node->as_string())
-      if (const std::string day = text->get().substr(0, 10); parse_local_time(day + "T00:00")) return day;
+      if (std::string day = text->get().substr(0, 10); parse_local_time(day + "T00:00")) return day;
   }
   return {};
 }

@@ -159,7 +159,7 @@ class Editor {
     return {"flight", index};
   }
   TomlPath waypoint(std::size_t index, std::size_t waypoint) const {
-    const TomlPath path = flight(index) / "via" / waypoint;
+    TomlPath path = flight(index) / "via" / waypoint;
     if (waypoint >= scenario().flights[index].via.size())
       throw Error(told("flight '{}' has no waypoint {}", "航班“{}”没有第{}个途经点", id_of_flight(index),
                        waypoint + 1));

@@ -48,7 +48,7 @@ bool is_word(const std::string& text) {
 bool read_talk(Settings& s, std::string_view text) {
   Settings::Talk talk;
   const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), talk.second);
-  const std::size_t number = static_cast<std::size_t>(end - text.data());
+  const auto number = static_cast<std::size_t>(end - text.data());
   if (ec != std::errc() || !(talk.second > 0) || number + 1 >= text.size() || text[number] != ' ')
     return false;
   talk.file = text.substr(number + 1);

@@ -29,7 +29,7 @@ void keys_of(const Desk& desk, Menu menu, Word title) {
   for (const Action& a : actions()) {
     if (a.menu != menu || a.chords[0].key == sf::Keyboard::Unknown) continue;
     const std::string other = text_of(a.chords[1]), first = text_of(a.chords[0]);
-    key_row(desk, a.word, other.empty() || other == first ? first : first + ", " + other);
+    key_row(desk, a.word, other.empty() || other == first ? first : fmt::format("{}, {}", first, other));
   }
 }
 

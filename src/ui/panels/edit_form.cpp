@@ -96,7 +96,7 @@ std::vector<std::string> choices_of(const Desk& desk, Names names, const std::st
       break;
     case Names::zone:
       for (const scenario::Place& p : s.places) all.push_back(p.zone);
-      all.push_back("UTC");
+      all.emplace_back("UTC");
       break;
     case Names::theme:
       all.assign(desk.themes.begin(), desk.themes.end());

@@ -61,6 +61,7 @@ void place_choice(const Desk& desk, Word word, bool origin) {
   if (!ImGui::BeginCombo(origin ? "##from" : "##to", preview.c_str(), ImGuiComboFlags_HeightLarge)) return;
   const auto list = ends(desk, origin);
   std::vector<const std::pair<const std::string, std::pair<std::string, int>>*> rows;
+  rows.reserve(list.size());
   for (const auto& row : list) rows.push_back(&row);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(rows.size()));

@@ -94,6 +94,7 @@ std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
     return std::pair(-a.score, a.age) < std::pair(-b.score, b.age);
   });
   std::vector<Findable> result;
+  result.reserve(ranked.size());
   for (const Ranked& r : ranked) result.push_back(std::move(all[r.index]));
   return result;
 }

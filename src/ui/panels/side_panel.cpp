@@ -218,7 +218,7 @@ Rect side_panel(const Desk& desk, const Rect& free) {
   EditState& edit = desk.panels.edit;
   edit.tab_open = false;
   if (!desk.settings.side_panel) return free;
-  const float height = static_cast<float>(free.height());
+  const auto height = static_cast<float>(free.height());
   const float widest = std::max(desk.px(280), static_cast<float>(free.width()) * 0.5F);
   ImGui::SetNextWindowPos(vec(free.right, free.top), ImGuiCond_Always, {1, 0});
   const float width = std::clamp(desk.px(desk.settings.panel_width), desk.px(280), widest);

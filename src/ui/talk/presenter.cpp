@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <epoxy/gl.h>
 #include <fmt/format.h>
@@ -58,9 +59,8 @@ std::string state_text(const session::Talk& talk, bool running, const std::strin
 
 }  // namespace
 
-Presenter::Presenter(const platform::Screen& where, const std::string& language,
-                     const std::string& characters)
-    : characters_(characters) {
+Presenter::Presenter(const platform::Screen& where, const std::string& language, std::string characters)
+    : characters_(std::move(characters)) {
   const std::string title = std::string(say(Word::presenter, language)) + " – Homebound";
   window_.create(sf::VideoMode(static_cast<unsigned>(where.width), static_cast<unsigned>(where.height)),
                  sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default,

@@ -21,7 +21,7 @@ namespace homebound::ui {
 class Presenter {
  public:
   // Opens on a part of the desktop. `characters`: as for Gui::set_scale. Makes its OpenGL context current.
-  Presenter(const platform::Screen& where, const std::string& language, const std::string& characters);
+  Presenter(const platform::Screen& where, const std::string& language, std::string characters);
   ~Presenter();
 
   bool poll(sf::Event& event) { return window_.pollEvent(event); }

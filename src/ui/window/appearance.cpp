@@ -28,7 +28,7 @@ std::vector<Word> Appearance::refresh(int percent, const std::string& language) 
   wanted_.percent = percent, wanted_.language = language;
   if (wanted_ == made_) return {};
   made_ = wanted_;
-  const auto missing = gui_.set_scale(desktop_scale_ * percent / 100, made_.characters, language);
+  auto missing = gui_.set_scale(desktop_scale_ * percent / 100, made_.characters, language);
   gui_.set_colours(palette_);
   return missing;
 }

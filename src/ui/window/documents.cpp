@@ -59,8 +59,8 @@ std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenari
       told_now.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message);
   }
   if (fresh > most)
-    told_now.push_back({fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
-                        fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most)});
+    told_now.emplace_back(fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
+                          fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most));
   return told_now;
 }
 
