@@ -42,7 +42,7 @@ int project_lines(const Projection& projection, bool inverse) {
     // Prints PROJ's own value wherever it has one; the limits of a drawn map do not apply here.
     const SpherePoint from = on_sphere(LonLat{a, b});
     Point to;
-    projection.project(std::span(&from, 1), std::span(&to, 1));
+    projection.project_by_proj(std::span(&from, 1), std::span(&to, 1));
     if (std::isfinite(to.x) && std::isfinite(to.y)) {
       to = projection.native(to);
       fmt::print("{:.6f}\t{:.6f}\n", to.x, to.y);

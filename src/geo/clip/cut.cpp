@@ -203,8 +203,11 @@ class RingCutter {
     }
   }
 
-  // Adds the whole edge of the domain; a negative number of times clockwise.
+  // Adds the whole edge of the domain; a negative number of times clockwise. More times than there are rings
+  // to outweigh make no difference to a fill.
   void add_edge(int times) {
+    const int most = static_cast<int>(result_.parts()) + 1;
+    times = std::clamp(times, -most, most);
     for (int i = 0; i < std::abs(times); ++i) {
       std::vector<double> knots = edge_.knots();
       if (times < 0) std::reverse(knots.begin(), knots.end());

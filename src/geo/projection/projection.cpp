@@ -158,6 +158,11 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
   if (to.empty()) return;
   if (state_->azimuthal) return state_->azimuthal->project(from, to);
   if (state_->blend) return state_->blend->project(from, to);
+  project_by_proj(from, to);
+}
+
+void Projection::project_by_proj(std::span<const SpherePoint> from, std::span<Point> to) const {
+  if (to.empty()) return;
   PJ* pj = state_->pj();
   const double unit = state_->is_crs ? 1 : to_radians(Degrees(1)).value;
   for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
