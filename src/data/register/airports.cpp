@@ -53,13 +53,15 @@ void read_register(const CsvTable& table, std::vector<Ranked>& airports) {
     Airport& a = ranked.airport;
     a.iata = table.at(row, iata);
     if (is_icao(table.at(row, ident))) a.icao = table.at(row, ident);
-    a.name = short_airport_name(table.at(row, name));
+    a.long_name = table.at(row, name);
+    a.name = short_airport_name(a.long_name);
     a.city = short_city_name(table.at(row, city));
     a.country = table.at(row, country);
     a.at = {degrees_at(table, row, lon), degrees_at(table, row, lat)};
     a.zone = table.at(row, zone);
     ranked.size = size_of(table.at(row, type));
     a.major = ranked.size == 2;
+    a.medium = ranked.size == 1;
     ranked.place = std::numeric_limits<std::size_t>::max();
   }
 }

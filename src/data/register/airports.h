@@ -15,13 +15,15 @@ namespace homebound::data {
 
 struct Airport {
   std::string iata, icao;     // either may be empty
-  std::string name, name_zh;  // name_zh may be empty
+  std::string name, name_zh;  // shortened; name_zh may be empty
+  std::string long_name;      // as the register has it: "Beijing Capital International Airport"
   std::string city, city_zh;  // the city that it serves; city_zh may be empty
   std::string country;        // ISO 3166-1 alpha-2
   LonLat at;
   std::string zone;            // IANA time zone
   std::string opened, closed;  // ISO 8601 dates of its first and last flights; empty when not listed
   bool major = false;          // the register lists it as a large airport
+  bool medium = false;         // ... or as a medium one
   // Of a code of the past: the day from which the code is no longer this airport's (ISO 8601; empty when the
   // register does not say) and the airport's IATA code of today (empty when the airport has closed).
   std::string until, now;
@@ -71,6 +73,8 @@ class Airports {
                                      std::string_view day = {}) const;
   // All airports, the largest first.
   const std::vector<Airport>& all() const { return airports_; }
+  // Airports as their codes of the past name them: those with `now` are in the table as well.
+  const std::vector<Airport>& gone() const { return gone_; }
 
  private:
   Airports() = default;

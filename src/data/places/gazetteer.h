@@ -1,0 +1,82 @@
+// Says which place a text means: the one reader of places' names for tables, scenarios, searches and the
+// window.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
+#include "data/places/countries.h"
+#include "data/register/airports.h"
+
+namespace homebound::data {
+
+// What may decide between namesakes. Countries are ISO 3166-1 alpha-2; empty: not known.
+struct PlaceContext {
+  std::string day;      // of the flight, in ISO 8601; empty: today
+  std::string country;  // as a column for it says
+  std::string other;    // the country of the flight's other end
+  std::string usual;    // the country where nearly all other ends of the table lie
+  // What most other texts of the table are: "Goa" among names is a town and no code, and FRA among countries
+  // is France.
+  enum class Among { unknown, codes, names, countries } among = Among::unknown;
+  bool operator==(const PlaceContext&) const = default;
+};
+
+// What a text means.
+struct Meaning {
+  // `assumed`: it is the likeliest of several, which are in `others`. `ambiguous`: none of `others` is
+  // likelier, so somebody has to say which.
+  enum class Sure { certain, assumed, ambiguous, unknown } sure = Sure::unknown;
+  // One of these is set when it is certain or assumed.
+  const Airport* airport = nullptr;
+  const Country* country = nullptr;  // has a position
+  std::optional<LonLat> position;
+  std::vector<const Airport*> others;  // the best first; at most six
+
+  bool found() const { return sure == Sure::certain || sure == Sure::assumed; }
+};
+
+// Returns the name of a Sure: "certain" and so on.
+const char* name_of(Meaning::Sure sure);
+
+// Returns the meaning in words: "London Heathrow (LHR) assumed; also LGW, STN"; "one of PEK (Beijing
+// Capital), PKX (Beijing Daxing)"; "the country Italy"; "unknown".
+Message described(const Meaning& meaning);
+
+// Names of places, made from a register of airports, the towns and the countries.
+class Gazetteer {
+ public:
+  // Indexes the names at the first text that is no code. The airports must outlive it.
+  explicit Gazetteer(const Airports& airports);
+  ~Gazetteer();
+  Gazetteer(const Gazetteer&) = delete;
+  Gazetteer& operator=(const Gazetteer&) = delete;
+  // Returns the gazetteer of the shipped airports.
+  static const Gazetteer& shipped();
+
+  // Reads, in this order: a code of an airport, as of the day (IATA or ICAO, in any case); a city code or
+  // a country's code; a position; the whole name of an airport or a town, in any language of the tables; a
+  // name with a code or a country in their places ("Beijing (PEK)", "CDG - Paris", "London, UK"); a part of
+  // an airport's name. A town means its main airport: the first in towns.csv, or else the largest, and of
+  // the largest the first in airports_overrides.csv, whose order is that of traffic. Of several towns of a
+  // name one is assumed only if its airport is far larger than the others', or the context decides.
+  // Thread-safe.
+  Meaning resolve(std::string_view text, const PlaceContext& context = {}) const;
+
+  const Airports& airports() const { return airports_; }
+
+ private:
+  struct Index;
+  const Index& index() const;
+
+  const Airports& airports_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const Index> index_;
+};
+
+}  // namespace homebound::data

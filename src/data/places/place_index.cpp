@@ -1,0 +1,204 @@
+#include "data/places/place_index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/numbers.h"
+#include "base/resources.h"
+#include "data/gis/base_map.h"
+#include "data/register/fold.h"
+#include "data/text/csv.h"
+#include "geo/sphere.h"
+
+namespace homebound::data {
+namespace {
+
+constexpr std::size_t busiest = 200;
+constexpr std::uint32_t of_town = 1U << 31U;
+constexpr double same_town_km = 100, town_of_name_km = 120;
+
+// Great-circle distances on a sphere suffice to tell towns apart.
+double km_between(LonLat a, LonLat b) {
+  return 6371 * std::acos(std::clamp(dot(to_vector(a), to_vector(b)), -1.0, 1.0));
+}
+
+template <class Value>
+void add_once(std::vector<Value>& list, Value value) {
+  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
+
+int size_class(const Airport& airport) { return airport.major ? 2 : airport.medium ? 1 : 0; }
+
+// Leaves out the airports of a smaller class than the first, which is the largest.
+void keep_largest(std::vector<const Airport*>& airports) {
+  std::erase_if(airports, [&, most = size_class(*airports.front())](const Airport* a) {
+    return size_class(*a) < most;
+  });
+}
+
+}  // namespace
+
+int traffic_class(const Airports& airports, const Airport& airport) {
+  const auto& all = airports.all();
+  const bool listed = !all.empty() && &airport >= all.data() && &airport < all.data() + all.size();
+  const bool busy = listed && static_cast<std::size_t>(&airport - all.data()) < busiest;
+  return size_class(airport) + (airport.major && busy ? 1 : 0);
+}
+
+PlaceIndex::PlaceIndex(const Airports& airports) : airports_(airports) {
+  add_airports();
+  add_listed_towns();
+  add_towns_of_the_register();
+  add_cities();
+  add_regions();
+}
+
+const Town* PlaceIndex::city(const std::string& code) const {
+  const auto found = cities_.find(code);
+  return found == cities_.end() ? nullptr : found->second;
+}
+
+void PlaceIndex::add_airports() {
+  std::uint32_t index = 0;
+  for (const std::vector<Airport>* list : {&airports_.all(), &airports_.gone()})
+    for (const Airport& a : *list) {
+      const std::uint32_t number = index++;
+      if (!a.now.empty()) continue;  // it is in the table under its code of today
+      std::vector<std::string> own, town;
+      for (const std::string* name : {&a.long_name, &a.name, &a.name_zh}) {
+        if (name->empty()) continue;
+        const std::string whole = folded(*name);
+        add_once(whole_[whole], &a);
+        const Core core = core_of(whole);
+        add_once(cores_[core.text], &a);
+        own.insert(own.end(), core.words.begin(), core.words.end());
+      }
+      for (const std::string* name : {&a.city, &a.city_zh})
+        for (std::string& word : core_of(folded(*name)).words) town.push_back(std::move(word));
+      // A name and its town are often said together: "Paris Charles de Gaulle".
+      for (const std::string& word : own) {
+        auto& list_of = words_[word];
+        if (list_of.empty() || (list_of.back() & ~of_town) != number) list_of.push_back(number);
+      }
+      for (const std::string& word : town) {
+        auto& list_of = words_[word];
+        if (list_of.empty() || (list_of.back() & ~of_town) != number) list_of.push_back(number | of_town);
+      }
+    }
+}
+
+void PlaceIndex::add_town_name(std::string_view name, Town& town) {
+  if (const std::string key = core_of(folded(name)).text; !key.empty())
+    add_once<const Town*>(town_names_[key], &town);
+}
+
+Town* PlaceIndex::town_near(std::string_view name, const std::string& country, LonLat at) {
+  const auto found = town_names_.find(core_of(folded(name)).text);
+  if (found == town_names_.end()) return nullptr;
+  for (const Town* town : found->second)
+    if (town->country == country && km_between(town->at, at) < same_town_km) return const_cast<Town*>(town);
+  return nullptr;
+}
+
+void PlaceIndex::add_listed_towns() {
+  const CsvTable table = CsvTable::read(resource("geodata/towns.csv"));
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    auto town = std::make_unique<Town>();
+    town->name = table.at(row, table.column("name")), town->country = table.at(row, table.column("country"));
+    for (const std::string_view code : parted(table.at(row, table.column("airports")), ' '))
+      if (const Airport* a = airports_.find(code)) town->airports.push_back(a);
+    if (town->airports.empty()) continue;
+    town->at = town->airports.front()->at;
+    Town* known = town_near(town->name, town->country, town->at);
+    if (!known) known = towns_.emplace_back(std::move(town)).get();
+    add_town_name(known->name, *known);
+    for (const std::string_view name : parted(table.at(row, table.column("names")), ';'))
+      add_town_name(name, *known);
+    if (const std::string_view code = table.at(row, table.column("code")); !code.empty())
+      cities_.emplace(code, known);
+  }
+}
+
+void PlaceIndex::add_towns_of_the_register() {
+  const std::size_t listed = towns_.size();
+  std::unordered_map<const Town*, bool> complete;
+  for (std::size_t i = 0; i < listed; ++i) complete.emplace(towns_[i].get(), true);
+  for (const Airport& a : airports_.all()) {
+    if (a.city.empty()) continue;
+    Town* town = town_near(a.city, a.country, a.at);
+    if (!town) {
+      town = towns_.emplace_back(std::make_unique<Town>(Town{a.city, a.country, {}, 0, a.at})).get();
+      add_town_name(a.city, *town);
+    }
+    if (!complete.contains(town)) town->airports.push_back(&a);
+    add_town_name(a.city_zh, *town);
+  }
+  for (std::size_t i = listed; i < towns_.size(); ++i) keep_largest(towns_[i]->airports);
+}
+
+// Adds the cities: their Chinese names, their populations, and those by whose name an airport is called
+// that stands in another town, such as Milan Malpensa.
+void PlaceIndex::add_cities() {
+  for (City& city : read_cities(resource("geodata/basemap.gpkg"))) {
+    Town* town = town_near(city.name, city.country, city.at);
+    if (!town) {
+      town = towns_.emplace_back(std::make_unique<Town>(Town{city.name, city.country, {}, 0, city.at})).get();
+      const Core core = core_of(folded(city.name));
+      for (const Airport* a : with_words(core))
+        if (a->country == city.country && km_between(a->at, city.at) < town_of_name_km)
+          town->airports.push_back(a);
+      if (!town->airports.empty()) keep_largest(town->airports);
+      add_town_name(city.name, *town);
+    }
+    town->population = std::max(town->population, city.population);
+    add_town_name(city.name_zh, *town);
+  }
+}
+
+void PlaceIndex::add_regions() {
+  const CsvTable table = CsvTable::read(resource("geodata/admin1_names.csv"));
+  const std::size_t code = table.column("iso_3166_2"), name = table.column("name"), lat = table.column("lat"),
+                    lon = table.column("lon");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view coded = table.at(row, code);
+    const auto at_lon = number_in(table.at(row, lon)), at_lat = number_in(table.at(row, lat));
+    if (coded.size() < 4 || coded[2] != '-' || !at_lon || !at_lat) continue;
+    const Region region{std::string(coded.substr(0, 2)), {*at_lon, *at_lat}};
+    regions_[folded(table.at(row, name))].push_back(region);
+    regions_[lower(coded.substr(3))].push_back(region);
+  }
+}
+
+std::vector<const Airport*> PlaceIndex::with_words(const Core& core) const {
+  std::vector<std::uint32_t> left;
+  bool first = true;
+  std::vector<std::uint32_t> with_own;
+  for (const std::string& word : core.words) {
+    const auto found = words_.find(word);
+    if (found == words_.end()) return {};
+    std::vector<std::uint32_t> here;
+    for (const std::uint32_t entry : found->second) {
+      here.push_back(entry & ~of_town);
+      if (!(entry & of_town)) with_own.push_back(entry);
+    }
+    if (std::exchange(first, false)) {
+      left = std::move(here);
+    } else {
+      std::vector<std::uint32_t> both;
+      std::ranges::set_intersection(left, here, std::back_inserter(both));
+      left = std::move(both);
+    }
+  }
+  std::vector<const Airport*> result;
+  for (const std::uint32_t index : left) {
+    if (std::ranges::find(with_own, index) == with_own.end()) continue;
+    const std::size_t count = airports_.all().size();
+    result.push_back(index < count ? &airports_.all()[index] : &airports_.gone()[index - count]);
+  }
+  return result;
+}
+
+}  // namespace homebound::data

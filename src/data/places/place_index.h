@@ -1,0 +1,75 @@
+// The names of all airports, towns and regions, folded and sorted once for the gazetteer.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "data/places/words.h"
+#include "data/register/airports.h"
+
+namespace homebound::data {
+
+// A town with its airports, the main one first. Airports much smaller than the main one are left out.
+struct Town {
+  std::string name, country;
+  std::vector<const Airport*> airports;  // may be empty
+  long population = 0;                   // 0: not known
+  LonLat at;
+};
+
+// Returns how much traffic an airport may have: 0 small, 1 medium, 2 large, 3 among the 200 busiest. The
+// register does not count passengers, but its overrides are in the order of traffic.
+int traffic_class(const Airports& airports, const Airport& airport);
+
+class PlaceIndex {
+ public:
+  explicit PlaceIndex(const Airports& airports);
+
+  // Airports with a whole name, folded; those whose names have a core; towns of a name. Empty when none.
+  const std::vector<const Airport*>& whole(const std::string& folded) const { return at(whole_, folded); }
+  const std::vector<const Airport*>& with_core(const std::string& core) const { return at(cores_, core); }
+  const std::vector<const Town*>& towns(const std::string& folded) const { return at(town_names_, folded); }
+  // The town of an IATA city code in capitals that is no airport's code: LON. Null when there is none.
+  const Town* city(const std::string& code) const;
+  // Airports that have all these words in their names and their towns' names, and at least one of them in
+  // their own name; in the order of Airports::all().
+  std::vector<const Airport*> with_words(const Core& core) const;
+  // Where the first-order regions of a name or a code (without its country: "ON") lie, by country.
+  struct Region {
+    std::string country;
+    LonLat at;
+  };
+  const std::vector<Region>& regions(const std::string& folded) const { return at(regions_, folded); }
+
+ private:
+  template <class Value>
+  using Names = std::unordered_map<std::string, std::vector<Value>>;
+  template <class Value>
+  static const std::vector<Value>& at(const Names<Value>& names, const std::string& name) {
+    static const std::vector<Value> nothing;
+    const auto found = names.find(name);
+    return found == names.end() ? nothing : found->second;
+  }
+  void add_airports();
+  void add_listed_towns();
+  void add_towns_of_the_register();
+  void add_cities();
+  void add_regions();
+  void add_town_name(std::string_view name, Town& town);
+  Town* town_near(std::string_view name, const std::string& country, LonLat at);
+
+  const Airports& airports_;
+  std::vector<std::unique_ptr<Town>> towns_;
+  std::unordered_map<std::string, const Town*> cities_;
+  Names<const Airport*> whole_, cores_;
+  Names<const Town*> town_names_;
+  Names<Region> regions_;
+  // By word: indices of airports, in order; the top bit says that it is a word of the town's name alone.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> words_;
+};
+
+}  // namespace homebound::data

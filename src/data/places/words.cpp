@@ -1,0 +1,62 @@
+#include "data/places/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/trim.h"
+
+namespace homebound::data {
+namespace {
+
+// Words that say what a place is, in the languages of the registers.
+constexpr std::array<std::string_view, 24> kinds_of_place{
+    "airport",   "airfield",   "aerodrome",  "aerodrom",  "airpark",  "airstrip", "airbase",   "aeropuerto",
+    "aeroporto", "aeroport",   "flughafen",  "flugplatz", "lufthavn", "flyplass", "flygplats", "lentoasema",
+    "airports",  "luchthaven", "havalimani", "havaalani", "lotnisko", "letiste",  "repuloter", "apt"};
+// Words that tell airports of one town apart.
+constexpr std::array<std::string_view, 12> sorts_of_airport{
+    "international", "intl",      "internacional", "internationale", "internazionale", "int",
+    "regional",      "municipal", "county",        "domestic",       "mezhdunarodnyy", "metropolitan"};
+constexpr std::array<std::string_view, 6> fillers{"the", "of", "de", "do", "da", "di"};
+
+bool drop_suffix(std::string_view& text, std::string_view suffix) {
+  if (text.size() <= suffix.size() || !text.ends_with(suffix)) return false;
+  text.remove_suffix(suffix.size());
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::string_view> parted(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t cut = std::min(text.find(separator), text.size());
+    if (const auto part = trimmed(text.substr(0, cut)); !part.empty()) parts.push_back(part);
+    text.remove_prefix(std::min(cut + 1, text.size()));
+  }
+  return parts;
+}
+
+Core core_of(std::string_view folded) {
+  Core core;
+  std::string_view rest = folded;
+  core.airport = drop_suffix(rest, "机场") || drop_suffix(rest, "機場") || drop_suffix(rest, "空港");
+  if (core.airport) core.sort = drop_suffix(rest, "国际") || drop_suffix(rest, "國際");
+  if (!core.airport) drop_suffix(rest, "市");
+  std::vector<std::string> dropped;
+  const auto is_one_of = [](const auto& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+  };
+  for (const std::string_view word : parted(rest, ' ')) {
+    const bool kind = is_one_of(kinds_of_place, word), sort = is_one_of(sorts_of_airport, word);
+    core.airport = core.airport || kind || sort;
+    core.sort = core.sort || sort;
+    if (!kind && !sort && !is_one_of(fillers, word)) core.words.emplace_back(word);
+  }
+  if (core.words.empty())
+    for (const std::string_view word : parted(rest, ' ')) core.words.emplace_back(word);
+  for (const std::string& word : core.words) core.text += core.text.empty() ? word : " " + word;
+  return core;
+}
+
+}  // namespace homebound::data

@@ -1,0 +1,26 @@
+// Cuts the names of places into words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace homebound::data {
+
+// Returns the parts between separators, without blanks at their ends; empty parts are left out.
+std::vector<std::string_view> parted(std::string_view text, char separator);
+
+// A name without the words that most names of airports share.
+struct Core {
+  std::vector<std::string> words;  // folded
+  std::string text;                // the words with spaces between them
+  bool airport = false;            // the name says that it is an airport's
+  // It says which of several: "international", "municipal".
+  bool sort = false;
+};
+
+// Returns the core of a folded name: "the naha international airport" -> "naha", "北京首都国际机场" ->
+// "北京首都". A name that has only such words keeps them.
+Core core_of(std::string_view folded);
+
+}  // namespace homebound::data
