@@ -104,7 +104,10 @@ struct FlightTrack {
 
 struct Flight {
   std::string id;
-  std::size_t from = 0, to = 0;        // indices into Scenario::places
+  std::size_t from = 0, to = 0;  // indices into Scenario::places
+  // What the source calls an end whose place was assumed from it: "London" for LHR. Empty for a place that is
+  // certain.
+  std::string from_said, to_said;
   std::optional<Time> depart, arrive;  // off-block and on-block
   // Noon of the flight's day, when only the day is known.
   std::optional<Instant> day;
@@ -253,6 +256,17 @@ struct TableReport {
     std::size_t reason = 0;  // an index into left_out
   };
   std::vector<Row> rows_left_out;  // the first ten thousand
+  // How a text in the columns of places was understood.
+  struct PlaceText {
+    std::string text;
+    std::size_t ends = 0;             // of flights, and of rows that were left out
+    std::string sure;                 // "certain", "assumed", "ambiguous" or "unknown"
+    std::string place;                // the id of the place; empty when there is none
+    std::vector<std::string> others;  // the codes of what else it may mean
+    Message meaning;
+    bool plain = false;  // it is the place's own id or code
+  };
+  std::vector<PlaceText> places;  // what is not certain comes first, and plain ids and codes last
 };
 
 // The whole scenario. Indices in its parts refer to the lists here.

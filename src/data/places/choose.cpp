@@ -52,22 +52,7 @@ Meaning asked(const std::vector<Sense>& senses) {
   return meaning;
 }
 
-}  // namespace
-
-Sense sense_of(const Airports& airports, const Airport& airport) {
-  return {{&airport}, 0, traffic_class(airports, airport)};
-}
-
-Sense sense_of(const Airports& airports, const Town& town, const std::string& day) {
-  Sense sense{{}, town.population, 0};
-  for (const Airport* a : town.airports)
-    if (has_flights(*a, day)) sense.airports.push_back(a);
-  if (!sense.airports.empty()) sense.traffic = traffic_class(airports, sense.main());
-  return sense;
-}
-
-Meaning choose(std::vector<Sense> senses, const PlaceContext& context, bool equal, bool always_assumed) {
-  if (senses.empty()) return {};
+Meaning choice(std::vector<Sense> senses, const PlaceContext& context, bool equal, bool always_assumed) {
   std::ranges::stable_sort(senses, [](const Sense& a, const Sense& b) {
     return std::pair(-a.traffic, -a.population) < std::pair(-b.traffic, -b.population);
   });
@@ -90,6 +75,31 @@ Meaning choose(std::vector<Sense> senses, const PlaceContext& context, bool equa
   if (const Sense* there = only_in(senses, context.other)) return chosen(*there, senses, true);
   if (usual) return chosen(*usual, senses, true);
   return asked(senses);
+}
+
+}  // namespace
+
+Sense sense_of(const Airports& airports, const Airport& airport) {
+  return {{&airport}, 0, traffic_class(airports, airport)};
+}
+
+Sense sense_of(const Airports& airports, const Town& town, const std::string& day) {
+  Sense sense{{}, town.population, 0};
+  for (const Airport* a : town.airports) {
+    if (has_flights(*a, day)) sense.airports.push_back(a);
+    sense.dated = sense.dated || !a->opened.empty() || !a->closed.empty();
+  }
+  if (sense.airports.empty()) sense.airports = town.airports;
+  if (!sense.airports.empty()) sense.traffic = traffic_class(airports, sense.main());
+  return sense;
+}
+
+Meaning choose(std::vector<Sense> senses, const PlaceContext& context, bool equal, bool always_assumed) {
+  if (senses.empty()) return {};
+  const bool dated = std::ranges::any_of(senses, &Sense::dated);
+  Meaning meaning = choice(std::move(senses), context, equal, always_assumed);
+  meaning.dated = dated;
+  return meaning;
 }
 
 }  // namespace homebound::data

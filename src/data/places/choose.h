@@ -13,13 +13,14 @@ struct Sense {
   std::vector<const Airport*> airports;  // at least one
   long population = 0;                   // of the town; 0: not known, or an airport
   int traffic = 0;                       // traffic_class() of the main airport
+  bool dated = false;                    // its airports are not the same on all days
   const Airport& main() const { return *airports.front(); }
 };
 
 // Returns the airport's sense.
 Sense sense_of(const Airports& airports, const Airport& airport);
-// Returns the town's sense on a day: airports that were closed are left out. Without airports if none is
-// open.
+// Returns the town's sense on a day: airports that were closed are left out, unless all were. It has no
+// airports if the town has none.
 Sense sense_of(const Airports& airports, const Town& town, const std::string& day);
 
 // Returns the meaning of a text with these senses: certain when there is only one, with one airport.

@@ -433,7 +433,10 @@ Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) c
   if (const Airport* coded = airports_.find(text, context.day)) {
     const bool as_code =
         context.among == Among::unknown ? !has_small_letters(text) : context.among != Among::names;
-    return as_code ? certainly(*coded) : Reader(airports_, index(), context).code_or_town(*coded, text);
+    Meaning meaning =
+        as_code ? certainly(*coded) : Reader(airports_, index(), context).code_or_town(*coded, text);
+    meaning.dated = meaning.dated || airports_.find(text, "1900-01-01") != airports_.find(text);
+    return meaning;
   }
   return Reader(airports_, index(), context).read(text);
 }

@@ -37,6 +37,7 @@ struct Meaning {
   const Country* country = nullptr;  // has a position
   std::optional<LonLat> position;
   std::vector<const Airport*> others;  // the best first; at most six
+  bool dated = false;                  // on another day it may mean something else
 
   bool found() const { return sure == Sure::certain || sure == Sure::assumed; }
 };

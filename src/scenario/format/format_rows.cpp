@@ -115,15 +115,24 @@ constexpr F flight[] = {
         "The word by which other entries name this flight; without one, its two places, such as CGK-PVG.",
         "其他条目引用此航班时所用的标识；不填时由起讫地点组成，例如 CGK-PVG。"),
     row("from", T::word, {"From", "出发地"},
-        "Where it leaves: an airport's code or a place; a flight with a track may leave this out.",
-        "出发地：机场代码或地点；有航迹的航班可以不填。")
+        "Where it leaves: an airport's code or name, a town or a place; a flight with a track may leave this "
+        "out.",
+        "出发地：机场代码或名称、城市或地点；有航迹的航班可以不填。")
         .naming(Names::place)
         .must(),
     row("to", T::word, {"To", "目的地"},
-        "Where it arrives: an airport's code or a place; a flight with a track may leave this out.",
-        "目的地：机场代码或地点；有航迹的航班可以不填。")
+        "Where it arrives: an airport's code or name, a town or a place; a flight with a track may leave "
+        "this "
+        "out.",
+        "目的地：机场代码或名称、城市或地点；有航迹的航班可以不填。")
         .naming(Names::place)
         .must(),
+    row("from_said", T::word, {"From: as said", "出发地：原文"},
+        "What the source calls the origin, where the airport was assumed from it, such as a town.",
+        "资料对出发地的原有说法，机场由此推定，例如只写了城市。"),
+    row("to_said", T::word, {"To: as said", "目的地：原文"},
+        "What the source calls the destination, where the airport was assumed from it, such as a town.",
+        "资料对目的地的原有说法，机场由此推定，例如只写了城市。"),
     row("depart", T::time, {"Departure", "出发"},
         "When it leaves the stand, in the local time of its origin; without it, estimated from the arrival.",
         "撤轮挡时刻，以出发地当地时间计；不填时由抵达时间估算。"),

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
 #include "geo/measure/geodesic.h"
 #include "scenario/read/read_track.h"
@@ -45,6 +46,15 @@ bool is_open(const data::Airport& airport, Instant t) {
 
 }  // namespace
 
+PlaceBook::PlaceBook(std::vector<Place>& places, const data::Airports& airports, Findings& findings)
+    : places_(places),
+      airports_(airports),
+      own_gazetteer_(&airports == &data::Airports::shipped() ? nullptr
+                                                             : std::make_unique<data::Gazetteer>(airports)),
+      gazetteer_(own_gazetteer_ ? *own_gazetteer_ : data::Gazetteer::shipped()),
+      findings_(findings),
+      ids_({"place", "地点"}, findings) {}
+
 void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   TomlReader entry(table, Sort::place, findings_);
   const auto id = entry.required_string("id");
@@ -78,23 +88,28 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
 }
 
 std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, const std::string& where,
-                                           std::string_view day) {
+                                           const data::PlaceContext& context) {
   if (ids_.contains(name.value)) return ids_.find(name, where);
-  const auto found = look_up(name.value, day);
-  if (!found) unknown(name, where, {"airport or place", "机场或地点"});
-  return found;
+  const data::Meaning found = meaning(name.value, context);
+  tell(found, name, where, {"airport or place", "机场或地点"});
+  return found.found() ? std::optional(index_of(found, name.value)) : std::nullopt;
 }
 
-std::optional<std::size_t> PlaceBook::look_up(const std::string& name, std::string_view day) {
-  if (const auto own = ids_.index_of(name)) return own;
-  const data::Airport* found = airports_.find(name, day);
-  return found ? std::optional(index_of(*found, name)) : std::nullopt;
+std::size_t PlaceBook::index_of(const data::Meaning& meaning, const std::string& name) {
+  if (meaning.country) return index_of(*meaning.country);
+  if (meaning.position) return near(*meaning.position, undated);
+  const data::Airport& a = *meaning.airport;
+  const bool code = upper(name) == a.iata || upper(name) == a.icao;
+  return index_of(a, code || (a.iata.empty() && a.icao.empty()) ? name : a.iata.empty() ? a.icao : a.iata);
 }
 
-std::optional<std::size_t> PlaceBook::look_up_name(const std::string& name) {
-  const data::Airport* found = airports_.named(name);
-  if (!found) return std::nullopt;
-  return index_of(*found, found->iata.empty() ? found->icao : found->iata);
+std::string PlaceBook::country_of(const std::string& name, const data::PlaceContext& context) {
+  if (const auto known = own(name)) return places_[*known].country;
+  const data::Meaning found = meaning(name, context);
+  return !found.found()  ? ""
+         : found.country ? found.country->iso
+         : found.airport ? found.airport->country
+                         : "";
 }
 
 std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string& id) {
@@ -103,6 +118,22 @@ std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string&
     airport_of_.emplace(places_.size(), &airport);
     places_.push_back(place_of(airport, id));
   }
+  return entry->second;
+}
+
+// Adds a country as a place that the scenario might have declared, so that a file of it says where it lies.
+// Its zone is that of its largest airport.
+std::size_t PlaceBook::index_of(const data::Country& country) {
+  const auto [entry, is_new] = by_country_.try_emplace(&country, places_.size());
+  if (!is_new) return entry->second;
+  const auto largest = std::ranges::find(airports_.all(), country.iso, &data::Airport::country);
+  places_.push_back({.id = country.name,
+                     .name = in_both(country.name, country.name_zh),
+                     .city = {},
+                     .at = *country.at,
+                     .zone = largest == airports_.all().end() ? "UTC" : largest->zone,
+                     .country = country.iso,
+                     .declared = true});
   return entry->second;
 }
 
@@ -174,6 +205,7 @@ bool PlaceBook::is_seen(std::size_t place) const {
 void PlaceBook::keep(std::size_t count) {
   if (count == places_.size()) return;
   std::erase_if(by_airport_, [&](const auto& entry) { return entry.second >= count; });
+  std::erase_if(by_country_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
   std::erase_if(seen_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(by_position_, [&](const auto& entry) { return entry.second >= count; });
@@ -209,10 +241,11 @@ std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t
               airport.closed, day, instead);
 }
 
-const data::Airport* PlaceBook::airport(const Placed<std::string>& code, const std::string& where) {
-  const data::Airport* found = airports_.find(code.value);
-  if (!found) unknown(code, where, {"airport", "机场"});
-  return found;
+const data::Airport* PlaceBook::airport(const Placed<std::string>& name, const std::string& where) {
+  data::Meaning found = meaning(name.value);
+  if (!found.airport) found = found.sure == data::Meaning::Sure::ambiguous ? found : data::Meaning{};
+  tell(found, name, where, {"airport", "机场"});
+  return found.airport;
 }
 
 Message PlaceBook::nearest(const std::string& name) const {
@@ -230,11 +263,21 @@ Message PlaceBook::nearest(const std::string& name) const {
   return found.empty() ? Message{} : told("; the nearest are {}", "；相近的有 {}", fmt::join(found, ", "));
 }
 
-void PlaceBook::unknown(const Placed<std::string>& name, const std::string& where, const Message& sort) {
-  findings_.unknown_id(name.at,
-                       told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort, shortened(name.value),
-                            nearest(name.value)),
-                       name.value);
+void PlaceBook::tell(const data::Meaning& meaning, const Placed<std::string>& name, const std::string& where,
+                     const Message& sort) {
+  using Sure = data::Meaning::Sure;
+  const std::string said = shortened(name.value);
+  if (meaning.sure == Sure::assumed)
+    findings_.warning(name.at, told("{}: '{}': {}", "{}：“{}”：{}", where, said, data::described(meaning)));
+  if (meaning.sure == Sure::ambiguous)
+    findings_.unknown_id(name.at,
+                         told("{}: '{}' may be {}; say which by its code", "{}：“{}”可能是{}；请用代码指明",
+                              where, said, data::described(meaning)),
+                         name.value);
+  if (meaning.sure == Sure::unknown)
+    findings_.unknown_id(
+        name.at, told("{}: unknown {} '{}'{}", "{}：未知的{}“{}”{}", where, sort, said, nearest(name.value)),
+        name.value);
 }
 
 }  // namespace homebound::scenario

@@ -1,31 +1,49 @@
-// Finds places by the names that flights and events use: the scenario's own first, then airport codes.
+// Finds places by the names that flights and events use: the scenario's own first, then what the gazetteer
+// knows.
 #pragma once
 
 #include <map>
+#include <memory>
 #include <tuple>
 #include <unordered_map>
 
 #include "base/message.h"
-#include "data/register/airports.h"
+#include "data/places/gazetteer.h"
 #include "scenario/read/ids.h"
 
 namespace homebound::scenario {
 
 class PlaceBook {
  public:
-  PlaceBook(std::vector<Place>& places, const data::Airports& airports, Findings& findings)
-      : places_(places), airports_(airports), findings_(findings), ids_({"place", "地点"}, findings) {}
+  // The instant for near() of what has no time: airports count as open as they are today.
+  static constexpr Instant undated{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
+
+  PlaceBook(std::vector<Place>& places, const data::Airports& airports, Findings& findings);
 
   // Adds a [[place]]; `zone` applies when it names none.
   void declare(const toml::table& table, const std::string& zone);
-  // Returns an index into the places; an airport is added at its first use. `day` (ISO 8601; empty: today)
-  // decides what a code means that has changed hands. Reports an unknown name with the nearest three.
+  // Returns an index into the places; an airport, a country or a position is added at its first use. Warns of
+  // a place that is assumed. Reports an ambiguous name with its candidates, and an unknown one with the
+  // nearest three.
   std::optional<std::size_t> find(const Placed<std::string>& name, const std::string& where,
-                                  std::string_view day = {});
-  // Returns the same as find(), without reporting an error.
-  std::optional<std::size_t> look_up(const std::string& name, std::string_view day = {});
-  // Finds a place by the full name of an airport, or of a city with one airport, in English or Chinese.
-  std::optional<std::size_t> look_up_name(const std::string& name);
+                                  const data::PlaceContext& context = {});
+  // Returns the index of the scenario's own place of this id.
+  std::optional<std::size_t> own(const std::string& id) { return ids_.index_of(id); }
+  // Returns what a name means that is not the scenario's own.
+  data::Meaning meaning(const std::string& name, const data::PlaceContext& context = {}) const {
+    return gazetteer_.resolve(name, context);
+  }
+  // Returns the place of a meaning that was found. `name` is the text: a code stays as it is written.
+  std::size_t index_of(const data::Meaning& meaning, const std::string& name);
+  // Tells whether a name is not the scenario's own and its place is assumed.
+  bool is_assumed(const std::string& name, const data::PlaceContext& context = {}) {
+    return !ids_.contains(name) && meaning(name, context).sure == data::Meaning::Sure::assumed;
+  }
+  // Returns the country of what a name means, the scenario's own included; empty when that is not known.
+  std::string country_of(const std::string& name, const data::PlaceContext& context = {});
+  // A place's country and id, by its index.
+  const std::string& country_at(std::size_t place) const { return places_[place].country; }
+  const std::string& id_of(std::size_t place) const { return places_[place].id; }
   const data::Airports& airports() const { return airports_; }
   // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "".
   Message nearest(const std::string& name) const;
@@ -59,17 +77,23 @@ class PlaceBook {
     const data::Airport *best = nullptr, *clock = nullptr;
   };
   About about(LonLat at, Instant t) const;
-  const data::Airport* airport(const Placed<std::string>& code, const std::string& where);
-  void unknown(const Placed<std::string>& name, const std::string& where, const Message& sort);
+  std::size_t index_of(const data::Country& country);
+  const data::Airport* airport(const Placed<std::string>& name, const std::string& where);
+  // Reports what is wrong with a name, or to be known of it.
+  void tell(const data::Meaning& meaning, const Placed<std::string>& name, const std::string& where,
+            const Message& sort);
 
   std::vector<Place>& places_;
   const data::Airports& airports_;
+  std::unique_ptr<const data::Gazetteer> own_gazetteer_;  // of airports that are not the shipped ones
+  const data::Gazetteer& gazetteer_;
   Findings& findings_;
   Ids ids_;
   std::unordered_map<const data::Airport*, std::size_t> by_airport_;
   std::map<std::size_t, const data::Airport*> airport_of_;  // by place
   std::map<std::tuple<double, double, std::string>, std::size_t> by_position_;
   std::map<std::string, std::size_t> seen_;  // places in the air, by name
+  std::map<const data::Country*, std::size_t> by_country_;
 };
 
 }  // namespace homebound::scenario

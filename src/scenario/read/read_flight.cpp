@@ -11,19 +11,21 @@ namespace {
 struct End {
   Placed<std::string> name;
   std::size_t place;
+  bool assumed = false;  // the name is a town's, for instance
 };
 
 // Reads an end of a flight. A track tells where it begins and ends, so the key may be missing.
 std::optional<End> read_end(Reading& reading, TomlReader& entry, std::string_view key,
-                            const std::optional<FlightTrack>& track, const std::string& day) {
+                            const std::optional<FlightTrack>& track, const data::PlaceContext& context) {
   if (track && !entry.find(key)) {
     const std::size_t place = end_of_track(reading.places, *track->record, key == "to");
     return End{{reading.scenario.places[place].id, entry.at()}, place};
   }
   auto name = entry.required_string(key);
-  const auto place = name ? reading.places.find(*name, entry.where(key), day) : std::nullopt;
+  const auto place = name ? reading.places.find(*name, entry.where(key), context) : std::nullopt;
   if (!place) return std::nullopt;
-  return End{std::move(*name), *place};
+  const bool assumed = reading.places.is_assumed(name->value, context);
+  return End{std::move(*name), *place, assumed};
 }
 
 std::vector<Waypoint> read_via(Reading& reading, TomlReader& entry) {
@@ -108,10 +110,20 @@ void read_flight(Reading& reading, const toml::table& table) {
   const auto& places = reading.scenario.places;
   Flight flight;
   auto id = entry.string("id");
-  const std::string day = day_named(table);
   flight.track = read_track(reading, entry);
-  const auto from = read_end(reading, entry, "from", flight.track, day);
-  const auto to = read_end(reading, entry, "to", flight.track, day);
+  // The country of one end may tell which of several places of a name the other is.
+  const auto context_of = [&](std::string_view other) {
+    data::PlaceContext context{.day = day_named(table)};
+    if (const auto name = table[other].value<std::string>())
+      context.other = reading.places.country_of(*name, context);
+    return context;
+  };
+  const auto from = read_end(reading, entry, "from", flight.track, context_of("to"));
+  const auto to = read_end(reading, entry, "to", flight.track, context_of("from"));
+  if (const auto said = entry.string("from_said")) flight.from_said = said->value;
+  if (const auto said = entry.string("to_said")) flight.to_said = said->value;
+  if (from && from->assumed) flight.from_said = from->name.value;
+  if (to && to->assumed) flight.to_said = to->name.value;
   const auto zone_of = [&](const std::optional<End>& end) {
     return end ? places[end->place].zone : reading.scenario.zone;
   };

@@ -13,7 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 // The day of which airports count as open for a track without times.
-constexpr Instant end_of_time{std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch()};
 
 // Reports what is wrong inside the track's file at the place where the scenario names the file.
 void pass_on(Reading& reading, const TomlReader& entry, toml::source_position at, const InputError& e) {
@@ -148,7 +147,9 @@ std::optional<FlightTrack> read_track(Reading& reading, TomlReader& entry) {
 std::size_t end_of_track(PlaceBook& places, const data::Track& track, bool last) {
   const LonLat at = last ? track.points.back() : track.points.front();
   if ((last ? track.last : track.first) == data::Height::in_the_air) return places.seen(at, last);
-  return places.near(at, !track.timed() ? end_of_time : last ? track.times.back() : track.times.front());
+  return places.near(at, !track.timed() ? PlaceBook::undated
+                         : last         ? track.times.back()
+                                        : track.times.front());
 }
 
 Scenario of_tracks(const fs::path& file, const data::Airports& airports) {

@@ -11,6 +11,7 @@
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
 #include "scenario/tables/row_times.h"
+#include "scenario/tables/table_places.h"
 
 namespace homebound::scenario {
 namespace {
@@ -21,10 +22,13 @@ class RowReader : public RowCells {
  public:
   RowReader(Reading& reading, const data::Table& table, const TableSettings& settings, Columns columns,
             RowFaults& faults)
-      : RowCells(table, settings, std::move(columns), faults), reading_(reading) {
+      : RowCells(table, settings, std::move(columns), faults),
+        reading_(reading),
+        places_(reading.places, table, columns_) {
     for (const Flight& f : reading_.scenario.flights) ids_.emplace(f.id, 1);
   }
 
+  const TablePlaces& places() const { return places_; }
   // Adds the row's flight or reports its fault.
   void read(std::size_t row);
 
@@ -34,8 +38,11 @@ class RowReader : public RowCells {
   Fate fate() const;
   std::string day_for_codes() const;
   std::optional<LonLat> position(Field end) const;
-  std::optional<std::size_t> end(Field field, const std::string& day);
-  std::optional<std::size_t> find_place(const std::string& text, const std::string& day);
+  std::string_view place_text(Field field) const;
+  std::optional<std::size_t> named_at(const std::string& name, const std::string& day, LonLat at);
+  std::optional<std::size_t> end_at_position(Field field, const std::string& day);
+  std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day);
+  void no_place(Field field, const data::Meaning& meaning);
   void read_people(Flight& flight);
   bool read_kind(Flight& flight);
   bool read_rest(Flight& flight);
@@ -43,28 +50,12 @@ class RowReader : public RowCells {
   std::string unique_id(const Flight& flight);
 
   Reading& reading_;
+  TablePlaces places_;
   std::unordered_map<std::string, int> ids_;
   std::unordered_map<std::string, std::size_t> sources_;
   std::unordered_map<std::string, Message> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;      // places that have been reported
 };
-
-// Finds the place of "PEK", "Beijing (PEK)" or "PEK - Beijing": a place of the scenario, a code, or an
-// airport's full name.
-std::optional<std::size_t> RowReader::find_place(const std::string& text, const std::string& day) {
-  if (const auto place = reading_.places.look_up(text, day)) return place;
-  if (text.size() < 5) return std::nullopt;
-  if (const std::size_t open = text.rfind('('); open != text.npos && text.ends_with(')'))
-    if (const auto place = reading_.places.look_up(text.substr(open + 1, text.size() - open - 2), day))
-      return place;
-  const std::size_t first = text.find_first_of(" /-,");
-  if (first == 3 || first == 4) {
-    const std::string code = text.substr(0, first);
-    if (std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-      if (const auto place = reading_.places.look_up(code, day)) return place;
-  }
-  return reading_.places.look_up_name(text);
-}
 
 // Returns where the row's cells put an end of the flight. Zero and zero means that nobody knows.
 std::optional<LonLat> RowReader::position(Field end) const {
@@ -76,44 +67,73 @@ std::optional<LonLat> RowReader::position(Field end) const {
   return at && (at->lat != 0 || at->lon != 0) ? at : std::nullopt;
 }
 
-std::optional<std::size_t> RowReader::end(Field field, const std::string& day) {
-  if (const auto at = position(field)) {
-    constexpr Metres beside{100e3};  // a code beside coordinates means an airport there
-    const std::string name(coordinates_in(cell(field)) ? std::string_view{} : cell(field));
-    const std::size_t known = reading_.scenario.places.size();
-    if (const auto place = name.empty() ? std::nullopt : reading_.places.look_up(name, day)) {
-      if (geodesic_inverse(reading_.scenario.places[*place].at, *at).distance <= beside) return place;
-      reading_.places.keep(known);
-    }
-    const auto when = parse_instant((day.empty() ? "2000-01-01" : day) + "T12:00Z");
-    return reading_.places.at(*at, name, when.value_or(Instant{}));
-  }
-  const auto column =
-      columns_[field] ? columns_[field] : columns_[field == Field::from ? Field::from_lat : Field::to_lat];
-  const std::string_view said = column ? table_.at(row_, *column) : std::string_view{};
+// Returns the place that a name means at a position: the scenario's own, or an airport that the name may
+// mean; nothing if none lies there.
+std::optional<std::size_t> RowReader::named_at(const std::string& name, const std::string& day, LonLat at) {
+  constexpr Metres beside{100e3};
+  const auto is_there = [&](LonLat place) { return geodesic_inverse(place, at).distance <= beside; };
+  if (const auto own = reading_.places.own(name))
+    return is_there(reading_.scenario.places[*own].at) ? own : std::nullopt;
+  data::Meaning meaning = reading_.places.meaning(name, {.day = day});
+  if (meaning.airport) meaning.others.insert(meaning.others.begin(), meaning.airport);
+  const auto there =
+      std::ranges::find_if(meaning.others, [&](const data::Airport* a) { return is_there(a->at); });
+  if (there == meaning.others.end()) return std::nullopt;
+  return reading_.places.index_of({.sure = data::Meaning::Sure::certain, .airport = *there}, name);
+}
+
+// Returns the end of a flight that the row gives by a position.
+std::optional<std::size_t> RowReader::end_at_position(Field field, const std::string& day) {
+  const auto at = position(field);
+  if (!at) return std::nullopt;
+  const std::string name(coordinates_in(cell(field)) ? std::string_view{} : cell(field));
+  if (!name.empty())
+    if (const auto place = named_at(name, day, *at)) return place;
+  const auto when = parse_instant((day.empty() ? "2000-01-01" : day) + "T12:00Z");
+  return reading_.places.at(*at, name, when.value_or(Instant{}));
+}
+
+std::string_view RowReader::place_text(Field field) const {
+  const auto column = columns_[field];
+  return column ? table_.at(row_, *column) : std::string_view{};
+}
+
+// Returns the two ends of the row's flight, or reports the fault of the first that has none.
+std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(const std::string& day) {
+  const auto from = end_at_position(Field::from, day), to = end_at_position(Field::to, day);
+  auto both = places_.ends({from ? std::string_view{} : place_text(Field::from), {}},
+                           {to ? std::string_view{} : place_text(Field::to), {}}, day);
+  if (from) both.first = {.place = from};
+  if (to) both.second = {.place = to};
+  for (const auto& [field, end] : {std::pair{Field::from, &both.first}, {Field::to, &both.second}})
+    if (!end->place) return no_place(field, *end->meaning), std::nullopt;
+  return both;
+}
+
+void RowReader::no_place(Field field, const data::Meaning& meaning) {
+  const std::string text(place_text(field));
   if (!columns_[field]) {
-    fault(field == Field::from ? Field::from_lat : Field::to_lat, {"no position", "没有位置"},
-          told("found '{}', expected a latitude and a longitude in degrees",
-               "实为“{}”，应为以度表示的纬度和经度", shortened(said)),
-          said);
-    return std::nullopt;
+    const Field latitude = field == Field::from ? Field::from_lat : Field::to_lat;
+    const std::string_view said = place_text(latitude);
+    return fault(latitude, {"no position", "没有位置"},
+                 told("found '{}', expected a latitude and a longitude in degrees",
+                      "实为“{}”，应为以度表示的纬度和经度", shortened(said)),
+                 said);
   }
-  // NAN is the code of Nadi: a word for a missing value counts as one only if it is not a place.
-  if (const auto place = reading_.places.look_up(std::string(said), day)) return place;
-  const std::string text(cell(field));
-  if (text.empty()) {
-    fault(field, {"no airport", "没有机场"},
-          told("found '{}', expected an airport's code", "实为“{}”，应为机场代码", shortened(said)), said);
-    return std::nullopt;
-  }
-  if (const auto place = find_place(text, day)) return place;
+  if (cell(field).empty())
+    return fault(field, {"no airport", "没有机场"},
+                 told("found '{}', expected an airport's code", "实为“{}”，应为机场代码", shortened(text)),
+                 text);
+  if (meaning.sure == data::Meaning::Sure::ambiguous)
+    return fault(field, {"ambiguous place", "地点不明确"},
+                 told("'{}' may be {}", "“{}”可能是{}", shortened(text), data::described(meaning)), text,
+                 text);
   auto known = nearest_.find(text);
   if (known == nearest_.end())
     known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : Message{}).first;
   fault(field, {"unknown airport", "未知的机场"},
         told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text), known->second),
         text, text);
-  return std::nullopt;
 }
 
 // Reads the head-count. A cell that cannot be read is an unknown number: the flight took place all the same.
@@ -256,13 +276,14 @@ void RowReader::read(std::size_t row) {
   if (how == Fate::cancelled) return faults_.cancel(number());
   const std::string day = day_for_codes();
   Flight flight;
-  const auto from = end(Field::from, day);
-  const auto to = from ? end(Field::to, day) : std::nullopt;
-  if (!from || !to) return;
-  flight.from = *from, flight.to = *to;
-  if (*from == *to)
+  const auto both = ends(day);
+  if (!both) return;
+  flight.from = *both->first.place, flight.to = *both->second.place;
+  if (both->first.assumed) flight.from_said = place_text(Field::from);
+  if (both->second.assumed) flight.to_said = place_text(Field::to);
+  if (flight.from == flight.to)
     return fault(Field::to, {"starts and ends at one place", "起讫同为一地"},
-                 told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[*from].id));
+                 told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[flight.from].id));
   if (!read_times(*this, reading_.scenario, flight) || !read_kind(flight) || !read_rest(flight)) return;
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
@@ -277,7 +298,7 @@ void RowReader::read(std::size_t row) {
   const auto at = flight.depart   ? std::optional(flight.depart->at)
                   : flight.arrive ? std::optional(flight.arrive->at)
                                   : flight.day;
-  for (const std::size_t place : {*from, *to}) {
+  for (const std::size_t place : {flight.from, flight.to}) {
     if (closed_.contains(place)) continue;
     if (const auto closed = reading_.places.closed_at(reading_.scenario.places[place].id, place, at))
       closed_[place] = true, faults_.warn(table_.number(row), *closed);
@@ -399,6 +420,8 @@ void read_rows(Reading& reading, const data::Table& table, const TableSettings& 
     if (reading.scenario.flights.size() == flights) reading.places.keep(places);
   }
   report.flights = reading.scenario.flights.size() - before;
+  report.places = reader.places().report();
+  for (const Message& assumed : reader.places().assumptions()) note(Severity::warning, assumed);
   faults.report(reading.findings, file, report);
   if (report.flights == 0 && report.cancelled == 0 && (!strict || report.left_out.empty()))
     note(Severity::error, report.rows == 0 ? Message{"holds titles and no rows", "只有标题，没有行"}

@@ -109,6 +109,8 @@ class Writer {
     };
     if (!implied(from)) out_.add("from", toml_string(from.id));
     if (!implied(to)) out_.add("to", toml_string(to.id));
+    if (!f.from_said.empty()) out_.add("from_said", toml_string(f.from_said));
+    if (!f.to_said.empty()) out_.add("to_said", toml_string(f.to_said));
     if (f.depart) out_.add("depart", time(*f.depart, from.zone));
     if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
     if (f.day) out_.add("date", day(*f.day, f.day_zone.empty() ? from.zone : f.day_zone, from.zone));

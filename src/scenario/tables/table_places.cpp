@@ -1,0 +1,173 @@
+#include "scenario/tables/table_places.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "scenario/tables/cells.h"
+
+namespace homebound::scenario {
+namespace {
+
+using data::Meaning;
+
+constexpr double nearly_all = 0.9, most = 0.8;
+constexpr std::size_t enough = 5;        // texts that tell where a table is at home
+constexpr std::size_t sampled = 20'000;  // texts that are looked at before the rows are read
+
+const std::string& short_code(const data::Airport& a) { return a.iata.empty() ? a.icao : a.iata; }
+
+// Returns where a text stands in the report: what needs attention comes first.
+int rank_of(const TableReport::PlaceText& text) {
+  if (text.sure == "ambiguous") return 0;
+  if (text.sure == "unknown") return 1;
+  if (text.sure == "assumed") return 2;
+  return text.plain ? 4 : 3;
+}
+
+}  // namespace
+
+TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Columns& columns)
+    : places_(places) {
+  std::unordered_set<std::string_view> texts;
+  for (std::size_t row = columns.first_row; row < columns.end_row && texts.size() < sampled; ++row)
+    for (const Field field : {Field::from, Field::to})
+      if (const auto column = columns[field]; column && columns.is_flight(row))
+        if (const std::string_view cell = table.at(row, *column); !is_missing(cell)) texts.insert(cell);
+  const data::Countries& table_of_countries = data::Countries::shipped();
+  std::size_t codes = 0, names = 0, countries = 0, only_countries = 0;
+  std::map<std::string, std::size_t> at_home;
+  std::size_t certain = 0;
+  for (const std::string_view text : texts) {
+    if (places_.own(std::string(text))) continue;
+    const bool code = places_.airports().find(text) != nullptr;
+    const data::Country* country = table_of_countries.find(text);
+    ++(code ? codes : names);
+    if (country && country->at) {
+      ++countries;
+      const Meaning plain = code ? Meaning{} : places_.meaning(std::string(text));
+      only_countries += plain.country != nullptr;
+    }
+    const auto known = meaning_of({text, {}}, {}, {});
+    if (known->sure != Meaning::Sure::certain || !known->airport) continue;
+    ++certain, ++at_home[known->airport->country];
+  }
+  const auto share = [](std::size_t part, std::size_t all) {
+    return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
+  };
+  if (only_countries > 0 && share(countries, codes + names) >= most) {
+    usual_.among = Among::countries;
+  } else if (codes + names > 1) {
+    usual_.among = names > codes ? Among::names : Among::codes;
+  }
+  for (const auto& [country, count] : at_home)
+    if (certain >= enough && share(count, certain) >= nearly_all) usual_.usual = country;
+  known_.clear();
+}
+
+std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day,
+                                                       const std::string& other) {
+  std::string key;
+  for (const std::string_view part : {cell.text, cell.country, std::string_view(other)})
+    key.append(part), key += '\n';
+  if (const auto found = known_.find(key); found != known_.end() && !found->second->dated)
+    return found->second;
+  const std::string dated = key + day;
+  if (const auto found = known_.find(dated); found != known_.end()) return found->second;
+  data::PlaceContext context = usual_;
+  context.day = day, context.other = other;
+  if (const data::Country* named = data::Countries::shipped().find(cell.country, true))
+    context.country = named->iso;
+  auto meaning = std::make_shared<const Meaning>(places_.meaning(std::string(cell.text), context));
+  known_.insert_or_assign(key, meaning);
+  if (meaning->dated) known_.emplace(dated, meaning);
+  return meaning;
+}
+
+TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, const std::string& other) {
+  const std::string text(cell.text);
+  if (const auto own = places_.own(text)) return {.place = own};
+  End end{.meaning = meaning_of(cell, day, other)};
+  // NAN is the code of Nadi: a word for a missing value is a place only if it is an airport's code.
+  if (is_missing(text) && !(end.meaning->airport && places_.airports().find(text, day)))
+    end.meaning = std::make_shared<const Meaning>();
+  if (!end.meaning->found()) return end;
+  end.place = places_.index_of(*end.meaning, text);
+  end.assumed = end.meaning->sure == Meaning::Sure::assumed;
+  return end;
+}
+
+std::string TablePlaces::country_of(const End& end) const {
+  return end.place ? places_.country_at(*end.place) : "";
+}
+
+std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell to, const std::string& day) {
+  const auto asks = [](const End& end) {
+    return end.meaning && end.meaning->sure == Meaning::Sure::ambiguous;
+  };
+  std::pair<End, End> both{end(from, day, {}), end(to, day, {})};
+  auto& [out, in] = both;
+  if (asks(out)) out = end(from, day, country_of(in));
+  if (asks(in)) in = end(to, day, country_of(out));
+  count(from.text, out), count(to.text, in);
+  return both;
+}
+
+void TablePlaces::count(std::string_view text, const End& end) {
+  if (text.empty() || (is_missing(text) && !end.place)) return;
+  Use& use = uses_[std::string(text)][end.meaning.get()];
+  if (++use.ends > 1) return;
+  use.meaning = end.meaning;
+  if (end.place) use.place = places_.id_of(*end.place);
+}
+
+std::vector<Message> TablePlaces::assumptions() const {
+  constexpr std::size_t told_singly = 10;
+  std::vector<Message> list;
+  std::size_t all = 0;
+  for (const TableReport::PlaceText& text : report()) {
+    if (text.sure != "assumed" || ++all > told_singly) continue;
+    list.push_back(text.ends == 1
+                       ? told("'{}': {}", "“{}”：{}", text.text, text.meaning)
+                       : told("'{}' ({} times): {}", "“{}”（{}次）：{}", text.text, text.ends, text.meaning));
+  }
+  if (all > told_singly)
+    list.push_back(told("{} more places are assumed from their names; info lists them",
+                        "另有{}处地点由名称推定；info 会逐一列出", all - told_singly));
+  return list;
+}
+
+std::vector<TableReport::PlaceText> TablePlaces::report() const {
+  std::vector<TableReport::PlaceText> list;
+  for (const auto& [text, uses] : uses_)
+    for (const auto& [meaning, use] : uses) {
+      TableReport::PlaceText entry{.text = shortened(text), .ends = use.ends, .sure = "certain"};
+      entry.place = use.place;
+      entry.plain = meaning == nullptr;
+      if (meaning) {
+        entry.sure = data::name_of(meaning->sure);
+        entry.meaning = data::described(*meaning);
+        for (const data::Airport* a : meaning->others) entry.others.push_back(short_code(*a));
+        const data::Airport* a = meaning->sure == Meaning::Sure::certain ? meaning->airport : nullptr;
+        entry.plain = a && (upper(text) == a->iata || upper(text) == a->icao);
+      }
+      // Texts that days tell apart may mean the same on many of them.
+      const auto same = std::ranges::find_if(list, [&](const TableReport::PlaceText& known) {
+        return known.text == entry.text && known.place == entry.place && known.sure == entry.sure;
+      });
+      if (uses.size() > 1 && same != list.end()) {
+        same->ends += entry.ends;
+      } else {
+        list.push_back(std::move(entry));
+      }
+    }
+  std::ranges::sort(list, [](const auto& a, const auto& b) {
+    return std::tuple(rank_of(a), b.ends, std::string_view(a.text)) <
+           std::tuple(rank_of(b), a.ends, std::string_view(b.text));
+  });
+  return list;
+}
+
+}  // namespace homebound::scenario

@@ -1,0 +1,62 @@
+// Says which places the ends of a table's flights are, each distinct text once.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "data/text/table.h"
+#include "scenario/read/place_book.h"
+#include "scenario/tables/columns.h"
+
+namespace homebound::scenario {
+
+class TablePlaces {
+ public:
+  // Looks at the cells of the columns of places, in the rows of flights: whether most are codes, names or
+  // countries, and in which country nearly all lie.
+  TablePlaces(PlaceBook& places, const data::Table& table, const Columns& columns);
+
+  // An end of a flight. An end that was not found has a meaning that says why.
+  struct End {
+    std::optional<std::size_t> place;  // an index into the scenario's places
+    bool assumed = false;
+    std::shared_ptr<const data::Meaning> meaning;  // null for the scenario's own places
+  };
+  // Returns the two ends of a flight on a day (ISO 8601; empty: not known). The country of one tells
+  // namesakes of the other apart, and so does the country that a row names for an end.
+  struct Cell {
+    std::string_view text, country;
+  };
+  std::pair<End, End> ends(Cell from, Cell to, const std::string& day);
+
+  // Returns a warning for each of the ten most frequent texts whose places were assumed, and one for the
+  // rest: "'London' (12 times): London Heathrow (LHR) assumed; also LGW, STN".
+  std::vector<Message> assumptions() const;
+  // Returns how each distinct text was understood.
+  std::vector<TableReport::PlaceText> report() const;
+
+ private:
+  using Among = data::PlaceContext::Among;
+  struct Use {
+    std::size_t ends = 0;
+    std::string place;  // its id
+    std::shared_ptr<const data::Meaning> meaning;
+  };
+  std::shared_ptr<const data::Meaning> meaning_of(Cell cell, const std::string& day,
+                                                  const std::string& other);
+  End end(Cell cell, const std::string& day, const std::string& other);
+  void count(std::string_view text, const End& end);
+  std::string country_of(const End& end) const;
+
+  PlaceBook& places_;
+  data::PlaceContext usual_;  // of all cells
+  // Meanings by text, the country that the row names, the other end's country, and the day if it matters.
+  std::unordered_map<std::string, std::shared_ptr<const data::Meaning>> known_;
+  std::unordered_map<std::string, std::map<const data::Meaning*, Use>> uses_;  // by text
+};
+
+}  // namespace homebound::scenario
