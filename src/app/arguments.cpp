@@ -101,7 +101,7 @@ std::string parse_zone(const std::string& name) {
 }
 
 void add_reading(CLI::App& command, scenario::ReadOptions& options) {
-  command.add_flag("--strict", options.strict, "treat a bad table row as an error instead of skipping it");
+  command.add_flag("--strict", options.strict, "treat a bad table row as an error instead of leaving it out");
   command.add_flag("--allow-network", options.allow_network,
                    "allow reading from databases (FILE or a table's file given as PG:...)");
 }

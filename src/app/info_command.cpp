@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <span>
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include "base/suggest.h"
 #include "exporting/data/flight_json.h"
 #include "scenario/head_count_text.h"
+#include "scenario/left_out.h"
 
 namespace homebound::app {
 namespace {
@@ -50,8 +52,21 @@ Json table_json(const scenario::TableReport& t) {
   for (const auto& l : t.left_out)
     left_out.push_back(
         {{"reason", l.reason.english}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples.english}});
-  return {{"file", t.file},     {"rows", t.rows},       {"flights", t.flights}, {"columns", columns},
-          {"unused", t.unused}, {"left_out", left_out}, {"notes", notes}};
+  return {{"file", t.file},       {"rows", t.rows},     {"flights", t.flights}, {"cancelled", t.cancelled},
+          {"left_out", left_out}, {"columns", columns}, {"unused", t.unused},   {"notes", notes}};
+}
+
+// Returns what is missing of all tables.
+Json left_out_json(const scenario::Scenario& s) {
+  std::size_t rows = s.left_out, of = s.left_out, cancelled = 0;
+  std::map<std::string, std::size_t> counts;
+  for (const scenario::TableReport& table : s.tables) {
+    rows += table.left(), of += table.rows, cancelled += table.cancelled;
+    for (const auto& group : table.left_out) counts[group.reason.english] += group.count;
+  }
+  Json reasons = Json::array();
+  for (const auto& [reason, count] : counts) reasons.push_back({{"reason", reason}, {"count", count}});
+  return {{"rows", rows}, {"of", of}, {"cancelled", cancelled}, {"reasons", reasons}};
 }
 
 Json total_json(const std::string& by, const std::string& name, const timeline::Count& count) {
@@ -122,6 +137,8 @@ void print_totals(const Table& table) {
 void print_text(const timeline::Timeline& timeline, const Table& table, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
+  if (const Message missing = scenario::note_of_left_out(s); !missing.empty())
+    fmt::print("{}\n\n", missing.english);
   fmt::print("{}\n\n", s.title.of(s.language));
   std::vector<std::string> people;
   for (const scenario::Flight& f : s.flights) people.push_back(typed_text_of(f.people));
@@ -170,7 +187,7 @@ void add_info(CLI::App& app, Context& context) {
   command->add_option("--why", args->why,
                       "FIGURE: show the evidence for a figure or counter, such as suspects-landed");
   command->add_flag("--story", args->story, "map seconds of the film to instants");
-  command->add_flag("--json", args->json, "print { title, at, flights, totals, tables }");
+  command->add_flag("--json", args->json, "print { left_out, title, at, flights, totals, tables }");
   command->add_option("--zone", args->zone,
                       "time zone for printed times: an IANA zone, UTC or local (the airports')");
   add_reading(*command, args->reading);
@@ -199,7 +216,8 @@ void add_info(CLI::App& app, Context& context) {
       for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg, clocks));
       for (const auto& [name, count] : table.rows) totals.push_back(total_json(table.by, name, count));
       fmt::print("{}\n",
-                 Json{{"title", s.title.of(s.language)},
+                 Json{{"left_out", left_out_json(s)},
+                      {"title", s.title.of(s.language)},
                       {"at", timeline->timed
                                  ? Json(iso8601(table.at, clocks.chosen.empty() ? s.zone : clocks.chosen))
                                  : Json()},

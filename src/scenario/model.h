@@ -283,7 +283,8 @@ struct Scenario {
   std::string zone = "UTC";  // zone of the second clock on the picture
   Text zone_name;            // "China time"
   Text attribution;
-  Layers layers;                      // the defaults with the file's `show` and `hide` applied
+  std::size_t left_out = 0;  // rows that could not be read of tables whose flights have become the file's own
+  Layers layers;             // the defaults with the file's `show` and `hide` applied
   std::map<std::string, Text> kinds;  // kinds of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }
   std::vector<Source> sources;
   std::vector<Place> places;  // declared ones first, then airports in order of use

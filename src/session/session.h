@@ -160,12 +160,12 @@ struct SetRuler {
 struct Undo {};
 struct Redo {};
 
-using Command =
-    std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy, SeekInstant,
-                 StepEvent, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy, ZoomAt, TurnTo, Home,
-                 FocusFlight, SetFilter, EscortFlight, LookAt, SeekEvent, SetPace, SetIn, SetOut, StepFrame,
-                 SetStrip, SetRuler, Undo, Redo, EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace,
-                 AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
+using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
+                             SeekInstant, StepEvent, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy,
+                             ZoomAt, TurnTo, Home, FocusFlight, SetFilter, EscortFlight, LookAt, SeekEvent,
+                             SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, EditField,
+                             AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
+                             DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, SetText>;
 
 // What a command may depend on besides the session.
 struct Context {

@@ -70,6 +70,32 @@ TEST(Tables, DaysAndClocksInText) {
   EXPECT_EQ(info["flights"][1]["arrive_sure"], "estimated");
 }
 
+TEST(Tables, WhatIsLeftOutIsToldFirstEverywhere) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n"
+                                     "XQQ,CAN,soon\n";
+  const std::string file = (folder / "f.csv").string(),
+                    note = "1 of 3 flights: left out 2 rows (unknown airport 2)";
+  const Outcome text = homebound("info " + file);
+  EXPECT_EQ(text.out.find(note), 0u) << text.out;
+  EXPECT_EQ(text.err.find(file + ": warning: left out 2 of 3 rows: unknown airport 2 ('XQQ' 2; lines 3, 4)"),
+            0u)
+      << text.err;
+  EXPECT_EQ(homebound("check " + file).out.find(file + ": warning: left out 2 of 3 rows"), 0u);
+  const json info = json::parse(homebound("info --json " + file).out);
+  EXPECT_EQ(info["left_out"]["rows"], 2);
+  EXPECT_EQ(info["left_out"]["of"], 3);
+  const auto exported = [&](const std::string& ending) {
+    const std::string out = (folder / ("out." + ending)).string();
+    EXPECT_EQ(homebound("export " + file + " -o " + out).status, 0) << ending;
+    return homebound::test::contents(out);
+  };
+  for (const char* ending : {"geojson", "kml", "gpx", "csv", "toml"})
+    EXPECT_THAT(exported(ending), HasSubstr(note)) << ending;
+  EXPECT_EQ(json::parse(exported("geojson"))["left_out"], note);
+  EXPECT_EQ(homebound("info --json " + (folder / "out.csv").string()).status, 0) << "a remark is passed over";
+}
+
 TEST(Tables, StrictReadingAndChecks) {
   TemporaryFolder folder;
   std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";

@@ -53,6 +53,23 @@ TEST(StoryColumn, ListsFlightsInTheAirOnALowPage) {
   EXPECT_THAT(shown(*story, {1280, 720}, night, {}).words, HasSubstr("Phnom Penh → Beijing"));
 }
 
+TEST(Footer, SaysHowManyFlightsAreMissing) {
+  scenario::Scenario some = *built_in_story()->scenario;
+  some.tables.push_back({.file = "t.csv", .rows = 5, .flights = 2, .cancelled = 1});
+  const auto missing = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(some)));
+  Options options;
+  for (const bool attribution : {true, false}) {
+    options.layers.attribution = attribution;
+    options.language = Language::english;
+    EXPECT_THAT(shown(*missing, {1280, 720}, missing->begin, options).words, HasSubstr("8 of 10 flights"));
+    options.language = Language::chinese;
+    EXPECT_THAT(shown(*missing, {1280, 720}, missing->begin, options).words, HasSubstr("8/10"));
+    const auto all = built_in_story();
+    EXPECT_THAT(shown(*all, {1280, 720}, all->begin, options).words, Not(HasSubstr("8/")));
+  }
+}
+
 TEST(StoryColumn, NeverLiesOverTheCaption) {
   const auto story = built_in_story();
   std::vector<Instant> instants;

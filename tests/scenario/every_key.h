@@ -40,6 +40,7 @@ hide = ["seas", "clock"]
 zone = "Asia/Shanghai"
 zone_name = "China time"
 attribution = { zh = "据报道" }
+left_out = 3
 [kinds]
 officers = { en = "officers", zh = "民警" }
 guests = "guests"
@@ -108,6 +109,7 @@ track = { file = "a.gpx", number = 2 }
 [[table]]
 file = "flights.csv"
 columns = { flight = "Nr", from = 2, to = "Nach", date = "", depart = "Ab, lokal", arrive = 5, arrive_date = "", people = "P", kind = "K", sure = "S", source = "", note = "N", speed = "V", airline = "", status = "", year = "", month = 7, day = "", from_lat = "", from_lon = "", to_lat = "", to_lon = "" }
+mend = [{ row = 2, column = "Nr", value = "X1" }]
 encoding = "windows-1252"
 separator = ";"
 zone = "Asia/Tokyo"

@@ -165,6 +165,14 @@ TEST_F(ForeignTables, RemarksUnitsAndTitlesTwice) {
   EXPECT_EQ(s.tables[0].rows, 2u);
 }
 
+TEST_F(ForeignTables, TitlesInTwoRows) {
+  const Scenario s = table(
+      "Flight,Departure,,Arrival,\nNo,Airport,Time (UTC),Airport,Time (UTC)\n"
+      "CA1,PEK,2024-03-01 01:00,CDG,2024-03-01 12:00\n");
+  EXPECT_EQ(told(s, 0), "PEK-CDG 2024-03-01 01:00 > 2024-03-01 12:00");
+  EXPECT_EQ(s.flights[0].id, "CA1");
+}
+
 TEST_F(ForeignTables, TitlesInTheLastLine) {
   const Scenario s = table(
       "1999-01-01,SJC,YOW,,2430,04:51\n2001-03-11 23:45:00,YHZ,LHR,AC860,2851,05:50\n"

@@ -218,6 +218,27 @@ TEST_F(Tables, AScenarioReachesNoFurtherThanItsFolder) {
   EXPECT_THAT(found("PG:dbname=x password=secret"), testing::Not(HasSubstr("secret")));
 }
 
+TEST_F(Tables, MendedCells) {
+  write("flights.csv", "no,from,to\n1,PEK,PVG\n2,PEK,XQQ\n3,XQQ\n");
+  const auto with = [&](const std::string& mends) {
+    return read(write("s.toml", "[[table]]\nfile = \"flights.csv\"\nmend = [" + mends + "]\n"));
+  };
+  EXPECT_EQ(with("").tables[0].left(), 2u);
+  const Scenario mended = with(
+      "{ row = 3, column = \"to\", value = \"SHA\" }, { row = 4, column = 2, value = \"PEK\" }, "
+      "{ row = 4, column = 3, value = \"CAN\" }");
+  EXPECT_EQ(mended.tables[0].left(), 0u);
+  EXPECT_TRUE(mended.warnings.size() == 1 && mended.warnings[0].severity == Severity::note)
+      << "a warning that no longer holds is gone";
+  EXPECT_EQ(mended.places[mended.flights[1].to].iata, "SHA");
+  EXPECT_EQ(mended.places[mended.flights[2].to].iata, "CAN") << "beyond the row's end";
+  EXPECT_THAT(
+      findings(write("s.toml",
+                     "[[table]]\nfile = \"flights.csv\"\nmend = [{ row = 99, column = \"to\", value = "
+                     "\"SHA\" }]\n")),
+      HasSubstr("mend: there is no cell in row 99, column to"));
+}
+
 TEST_F(Tables, SettingsThatAreWrong) {
   write("flights.csv", "from,to\nPNH,PEK\n");
   const auto found = [&](const std::string& lines) {
@@ -227,7 +248,8 @@ TEST_F(Tables, SettingsThatAreWrong) {
   EXPECT_THAT(found("columns = { from = \"frm\" }"),
               HasSubstr("has no column 'frm' for from; did you mean 'from'?"));
   EXPECT_THAT(found("columns = { from = 0 }"), HasSubstr("a column's title, or its number from 1"));
-  EXPECT_THAT(found("dates = \"dym\""), HasSubstr("expected one of dmy, mdy, ymd, 1904; did you mean 'dmy'?"));
+  EXPECT_THAT(found("dates = \"dym\""),
+              HasSubstr("expected one of dmy, mdy, ymd, 1904; did you mean 'dmy'?"));
   EXPECT_THAT(found("zone = \"Asia/Bejing\""), HasSubstr("unknown time zone"));
   EXPECT_THAT(found("encoding = \"utf-9\""), HasSubstr("unknown encoding 'utf-9'"));
   EXPECT_THAT(found("fil = 1"), HasSubstr("unknown key 'fil'"));

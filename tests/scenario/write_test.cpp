@@ -5,6 +5,7 @@
 
 #include "every_key.h"
 #include "random_scenario.h"
+#include "scenario/left_out.h"
 #include "scenario/read/read.h"
 
 namespace homebound::scenario {
@@ -26,6 +27,7 @@ void expect_same(Scenario a, Scenario b) {
   EXPECT_EQ(a.zone, b.zone);
   EXPECT_EQ(a.zone_name, b.zone_name);
   EXPECT_EQ(a.attribution, b.attribution);
+  EXPECT_EQ(rows_left_out(a), rows_left_out(b));
   EXPECT_EQ(a.layers, b.layers);
   EXPECT_EQ(a.kinds, b.kinds);
   EXPECT_TRUE(a.sources == b.sources);

@@ -6,20 +6,30 @@
 
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
+#include "scenario/left_out.h"
 
 namespace homebound::compose {
 namespace {
 
 constexpr double attribution_leading = 13, page_edge = 12;
 
+// A picture of a part of the flights says so, whether or not it says where the map comes from.
+std::string missing_text(const timeline::Timeline& timeline, const Options& options) {
+  const std::size_t missing = scenario::rows_left_out(*timeline.scenario), flights = timeline.legs.size();
+  if (missing == 0) return {};
+  return fmt::format(fmt::runtime(word(Word::rows_left_out, options.language)), flights, flights + missing) +
+         (options.language == Language::chinese ? "。" : ". ");
+}
+
 std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
-  const std::string lang = code_of(options.language);
+  const std::string lang = code_of(options.language), missing = missing_text(timeline, options);
+  if (!options.layers.attribution) return missing;
   std::string text = timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.of(lang);
   if (!text.empty() && !text.ends_with('.') && !text.ends_with("。")) text += lang == "zh" ? "。" : ".";
   if (!text.empty() && lang != "zh") text += ' ';
   if (options.layers.boundaries)
     text += fmt::format("{}{}", word(Word::boundaries_note, options.language), lang == "zh" ? "" : " ");
-  return text + std::string(word(Word::map_data, options.language));
+  return missing + text + std::string(word(Word::map_data, options.language));
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ constexpr std::array table = {
     WordRow{Word::sun_overhead, {"sun overhead", "太阳直射点"}},
     WordRow{Word::from_place, {"From", "出发地"}},
     WordRow{Word::to_place, {"To", "目的地"}},
+    WordRow{Word::rows_left_out, {"{} of {} flights", "{}/{} 个航班"}},
     WordRow{Word::boundaries_note, {"Boundaries imply no position.", "图中界线不代表任何立场。"}},
     WordRow{Word::map_data,
             {"Map: Natural Earth. Cities: GeoNames (CC BY 4.0).",

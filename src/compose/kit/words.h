@@ -47,6 +47,7 @@ enum class Word {
   sun_overhead,
   from_place,
   to_place,
+  rows_left_out,  // "{} of {} flights"
   boundaries_note,
   map_data,
   source,

@@ -56,6 +56,22 @@ void Table::add(std::string_view cell) {
         told("has more than {} columns in row {}", "第{1}行超过{0}列", most_columns, rows_.back().number));
 }
 
+void Table::put(std::size_t row, std::size_t column, std::string_view cell) {
+  if (column >= most_columns)
+    throw Error(
+        told("has more than {} columns in row {}", "第{1}行超过{0}列", most_columns, rows_[row].number));
+  if (const std::size_t has = cells(row); column >= has) {
+    const std::size_t more = column + 1 - has;
+    cells_.insert(cells_.begin() + static_cast<std::ptrdiff_t>(rows_[row].first + has), more, Cell{0, 0});
+    for (std::size_t below = row + 1; below < rows_.size(); ++below) rows_[below].first += more;
+    columns_ = std::max(columns_, column + 1);
+  }
+  cell = trimmed(cell);
+  cells_[rows_[row].first + column] = {static_cast<std::uint32_t>(text_.size()),
+                                       static_cast<std::uint32_t>(cell.size())};
+  text_ += cell;
+}
+
 void Table::drop_row() {
   cells_.resize(rows_.back().first);
   rows_.pop_back();

@@ -40,6 +40,8 @@ class Table {
   // Both throw Error beyond a million rows or a thousand columns.
   void begin_row(int number);
   void add(std::string_view cell);
+  // Replaces a cell, also one beyond the row's end. Throws Error beyond a thousand columns.
+  void put(std::size_t row, std::size_t column, std::string_view cell);
   // Removes the latest row.
   void drop_row();
 

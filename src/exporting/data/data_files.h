@@ -12,6 +12,9 @@
 
 namespace homebound::exporting {
 
+// Where tables had rows that could not be read, each of these files says how many: as GeoJSON's member
+// "left_out", KML's description, GPX's desc, and a first line "# ..." of CSV.
+
 using Json = nlohmann::ordered_json;
 // Returns the properties to write for a flight: those that `info --json` prints.
 using Properties = std::function<Json(const timeline::Leg&)>;

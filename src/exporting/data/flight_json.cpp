@@ -58,6 +58,9 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
     for (const char* key : {"depart", "arrive", "arrive_day", "depart_sure", "arrive_sure"})
       result[key] = nullptr;
   }
+  // What else the file says: scheduled times beside actual ones.
+  for (const auto& [key, time] : {std::pair("depart_note", &f.depart), std::pair("arrive_note", &f.arrive)})
+    if (*time && !(*time)->note.empty()) result[key] = (*time)->note.of(s.language);
   result["distance_km"] = std::round(leg.distance.value) / 1000;
   result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
   add_count(result, "people", f.people);

@@ -2,6 +2,7 @@
 
 #include "exporting/data/data_files.h"
 #include "scenario/head_count_text.h"
+#include "scenario/left_out.h"
 
 namespace homebound::exporting {
 namespace {
@@ -40,7 +41,10 @@ std::string flights_csv(const timeline::Timeline& timeline, const Properties& pr
   std::vector<std::uint32_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(static_cast<std::uint32_t>(i));
-  return flights_csv(timeline, shown, properties);
+  // A line of remarks, which the reader of tables passes over.
+  const Message missing = scenario::note_of_left_out(*timeline.scenario);
+  return (missing.empty() ? "" : "# " + missing.in(timeline.scenario->language) + "\r\n") +
+         flights_csv(timeline, shown, properties);
 }
 
 std::string flights_csv(const timeline::Timeline& timeline, std::span<const std::uint32_t> legs,

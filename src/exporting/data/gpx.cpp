@@ -4,6 +4,7 @@
 
 #include "exporting/data/data_files.h"
 #include "exporting/data/way_text.h"
+#include "scenario/left_out.h"
 
 namespace homebound::exporting {
 namespace {
@@ -42,7 +43,9 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
 std::string gpx(const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = gpx_head;
-  out += fmt::format("<metadata><name>{}</name></metadata>\n", xml_text(s.title.of(s.language)));
+  const Message missing = scenario::note_of_left_out(s);
+  out += fmt::format("<metadata><name>{}</name>{}</metadata>\n", xml_text(s.title.of(s.language)),
+                     missing.empty() ? "" : "<desc>" + xml_text(missing.in(s.language)) + "</desc>");
   for (const scenario::Place& p : s.places)
     out += fmt::format("<wpt lat=\"{:.7f}\" lon=\"{:.7f}\"><name>{}</name></wpt>\n", p.at.lat, p.at.lon,
                        xml_text(place_name(p, s.language)));

@@ -52,6 +52,11 @@ constexpr F top[] = {
         "What the second clock is called, such as China time.", "第二个时钟的名称，例如“北京时间”。"),
     row("attribution", T::text, {"Attribution", "资料出处"}, "Credits the data at the foot of the picture.",
         "显示在画面底部的资料出处。"),
+    row("left_out", T::integer, {"Rows left out", "略去的行数"},
+        "How many rows of tables could not be read that these flights were made of; pictures say so.",
+        "生成这些航班的表格中无法读取的行数；画面上会注明。")
+        .within(0, 100'000'000)
+        .usually("0"),
     row("show", T::words, {"Layers shown", "显示的图层"}, "Layers to show besides the usual ones.",
         "在默认图层之外另行显示的图层。")
         .naming(Names::layer),
@@ -375,6 +380,19 @@ constexpr F table[] = {
         "Where it arrives, in degrees, north positive.", "目的地的纬度（度，北纬为正）。"),
     row("columns.to_lon", T::value, {"To: longitude", "目的地：经度"},
         "Where it arrives, in degrees, east positive.", "目的地的经度（度，东经为正）。"),
+    row("mend", T::tables, {"Mended cells", "更正的单元格"},
+        "Cells that are read as something else than the file says, typed as row=7, column=To, value=AMM; "
+        "row=9, column=Pax, value=150.",
+        "按另一内容读取的单元格，写作 row=7, column=To, value=AMM; row=9, column=Pax, value=150。"),
+    row("mend.row", T::integer, {"Row", "行"}, "The row's number in the file, as reports name it.",
+        "文件中的行号，与报告所示一致。")
+        .within(1, 100'000'000)
+        .must(),
+    row("mend.column", T::value, {"Column", "列"}, "The column's title, or its number from 1.",
+        "列标题，或从1算起的列号。")
+        .must(),
+    row("mend.value", T::value, {"Value", "内容"}, "What the cell should say.", "该单元格应有的内容。")
+        .must(),
     row("layer", T::word, {"Sheet or layer", "工作表或图层"},
         "Which sheet, layer or database table of the file; without it, the first that is not empty.",
         "文件中的工作表、图层或数据库表；不填时取第一个非空的。"),

@@ -123,6 +123,7 @@ void read_top_level(Reading& reading, TomlReader& file) {
   if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
   scenario.zone_name = file.text("zone_name");
   scenario.attribution = file.text("attribution");
+  scenario.left_out = static_cast<std::size_t>(file.whole_number("left_out").value_or(0));
 }
 
 Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options,

@@ -55,6 +55,20 @@ void read_dates(TomlReader& entry, TableSettings& settings) {
   settings.days_from_1904 = dates == 3u;
 }
 
+// Reads mend = [{ row = 7, column = "To", value = "AMM" }].
+std::vector<Mend> read_mends(TomlReader& entry) {
+  std::vector<Mend> mends;
+  for (const toml::table* one : entry.tables("mend")) {
+    TomlReader reader(*one, entry, "mend");
+    const auto row = reader.whole_number("row");
+    const toml::node *column = reader.require("column"), *value = reader.require("value");
+    reader.require("row");
+    reader.finish();
+    if (row && column && value) mends.push_back({*row, number_or_title(*column), number_or_title(*value)});
+  }
+  return mends;
+}
+
 std::size_t file_as_source(Scenario& scenario, const std::string& name) {
   const auto known = std::find_if(scenario.sources.begin(), scenario.sources.end(),
                                   [&](const Source& s) { return s.id == name; });
@@ -83,6 +97,7 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   const auto file = entry.required_string("file");
   word("layer", query.layer), word("encoding", query.encoding), word("separator", query.separator);
   settings.columns = read_columns(entry);
+  settings.mends = read_mends(entry);
   if (const auto zone = entry.zone("zone")) settings.zone = zone->value;
   read_dates(entry, settings);
   if (table.contains("sure")) settings.sure = entry.certainty("sure");

@@ -111,6 +111,19 @@ class Finder {
     return titles;
   }
 
+  // Puts each heading before the titles below it, up to the next heading.
+  std::vector<std::string> titles_in_two_rows(std::size_t row) const {
+    std::vector<std::string> titles = row_as_titles(row + 1);
+    std::string heading;
+    bool empty = false;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      empty = empty || (table_.at(row, i).empty() && !heading.empty());
+      if (!table_.at(row, i).empty()) heading = table_.at(row, i);
+      if (!heading.empty()) titles[i] = titles[i].empty() ? heading : heading + " " + titles[i];
+    }
+    return empty ? titles : std::vector<std::string>{};  // headings span several columns
+  }
+
   // Finds the first row that names where flights come from and go to and has cells below it that fit; the
   // last row may hold the titles as well, where lines were sorted. Next best is a row that names every
   // column that was chosen by title.
@@ -126,6 +139,12 @@ class Finder {
       const bool behind = row == rows;
       if (last > 0 && row == last) continue;  // below the last row there is nothing
       if (behind && last == 0) break;
+      // "Departure" over "Airport" and "Time": a title may stand in two rows.
+      if (!behind && row + 1 < rows)
+        if (std::vector<std::string> two = titles_in_two_rows(row); name_both_ends(two)) {
+          by_titles(std::move(two), row + 2, table_.rows());
+          if (has_end(false) && has_end(true)) return;
+        }
       std::vector<std::string> titles = row_as_titles(behind ? last : row);
       if (!name_both_ends(titles)) continue;
       by_titles(std::move(titles), behind ? 0 : row + 1, behind ? last : table_.rows());
@@ -251,13 +270,21 @@ class Finder {
 
   // A date needs a year, a month and a day, and a position two coordinates.
   void drop_parts_that_are_not_whole() {
-    const auto has = [&](Field field) { return columns_[field] || chosen_.contains(field); };
+    const auto is_chosen = [&](Field field) {
+      const auto found = chosen_.find(field);
+      return found != chosen_.end() && !found->second.empty();
+    };
+    const auto has = [&](Field field) { return columns_[field] || is_chosen(field); };
+    const auto weak = [&](Field field) {
+      const auto title = columns_[field] ? title_of(*columns_[field]) : std::nullopt;
+      return title && title->weak;
+    };
     if (has(Field::date) || !has(Field::year) || !has(Field::month) || !has(Field::day))
       drop({Field::year, Field::month, Field::day});
     for (const auto& [lat, lon, end] : {std::tuple(Field::from_lat, Field::from_lon, Field::from),
                                         std::tuple(Field::to_lat, Field::to_lon, Field::to)})
       // "lat1" beside "origin" may be where a flight was first seen.
-      if (!has(lat) || !has(lon) || (has(end) && title_of(*columns_[lat])->weak)) drop({lat, lon});
+      if (!has(lat) || !has(lon) || (has(end) && weak(lat))) drop({lat, lon});
     const auto flight = columns_[Field::flight];
     const auto bare = [](std::string_view cell) { return is_whole(cell, 0, 99'999); };
     if (!flight || share(*flight, bare).value_or(0) < enough) drop({Field::airline});

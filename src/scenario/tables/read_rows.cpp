@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/numbers.h"
 #include "base/suggest.h"
 #include "geo/measure/geodesic.h"
 #include "scenario/flight_checks.h"
@@ -325,6 +326,32 @@ TableReport report_of(const data::Table& table, const Columns& columns) {
   return report;
 }
 
+// Puts the mended cells into the table. One that does not exist is worth a warning: the file has changed.
+void mend(Reading& reading, data::Table& table, const TableSettings& settings, const std::string& file) {
+  if (settings.mends.empty()) return;
+  const Columns columns = find_columns(table, reading.places.airports(), settings.columns);
+  for (const Mend& mend : settings.mends) {
+    const auto number = number_in<std::size_t>(mend.column);
+    const auto titled = std::ranges::find(columns.titles, mend.column);
+    const std::size_t column = titled != columns.titles.end()
+                                   ? static_cast<std::size_t>(titled - columns.titles.begin())
+                                   : number.value_or(0) - 1;  // wraps around where there is none
+    std::size_t row = 0;
+    while (row < table.rows() && table.number(row) != mend.row) ++row;
+    if (row < table.rows() && column < std::max(table.columns(), columns.titles.size()))
+      table.put(row, column, mend.value);
+    else
+      reading.findings.add({file,
+                            0,
+                            0,
+                            Severity::warning,
+                            told("mend: there is no cell in row {}, column {}",
+                                 "mend：没有第{}行“{}”列的单元格", mend.row, mend.column),
+                            {},
+                            {}});
+  }
+}
+
 // Takes what was read of a trial back.
 class Trial {
  public:
@@ -389,8 +416,9 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
 
 }  // namespace
 
-void read_rows(Reading& reading, const data::Table& table, const TableSettings& settings,
-               const std::string& file, bool strict) {
+void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
+               bool strict) {
+  mend(reading, table, settings, file);
   std::vector<Message> taken_back;
   Columns columns = find_tried_columns(reading, table, settings, taken_back);
   TableReport report = report_of(table, columns);

@@ -8,6 +8,13 @@
 
 namespace homebound::scenario {
 
+// A cell that is read as something else than the file says.
+struct Mend {
+  int row = 0;         // its number in the file
+  std::string column;  // a title, or a number from 1
+  std::string value;
+};
+
 // Settings of a table that apply to all its rows.
 struct TableSettings {
   ChosenColumns columns;
@@ -16,6 +23,7 @@ struct TableSettings {
   bool days_from_1904 = false;        // numbers of days count from 1904, as on old Macs
   std::optional<Certainty> sure;      // certainty of times and head-counts
   std::string kind;                   // kind of people where no column says it
+  std::vector<Mend> mends;            // the latest for a cell counts
   // Indices into Scenario::sources; empty: the table's file is the source.
   std::vector<std::size_t> sources;
 };
@@ -25,8 +33,8 @@ struct TableSettings {
 // `strict` it is an error. The first finding says how many rows are missing; of the single ones, ten are
 // told. A guess of a column of times that makes most rows impossible is taken back. Throws Error, whose
 // message is a predicate without a subject, when no row can be read.
-void read_rows(Reading& reading, const data::Table& table, const TableSettings& settings,
-               const std::string& file, bool strict);
+void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
+               bool strict);
 
 // Returns a scenario of one table, titled after its file. Throws InputError when the table cannot be read.
 Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions& options,

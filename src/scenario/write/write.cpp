@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
 
 namespace homebound::scenario {
@@ -59,6 +60,8 @@ class Writer {
     if (s_.zone != usual.zone) out_.add_string("zone", s_.zone);
     out_.add_text("zone_name", s_.zone_name);
     out_.add_text("attribution", s_.attribution);
+    if (const std::size_t missing = rows_left_out(s_); missing > 0)
+      out_.add("left_out", std::to_string(missing));
   }
 
   void write(const Source& source) {

@@ -7,7 +7,9 @@
 #include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "data/text/table.h"
 #include "scenario/format/typing.h"
+#include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
 #include "scenario/write/write.h"
 
@@ -115,6 +117,25 @@ class Editor {
     return scenario::with_entry(text_, TomlPath{"scene", std::min(e.at.value_or(sight_.scene + 1), count)},
                                 fields);
   }
+  std::string operator()(const MendCell& e) const {
+    const auto& tables = scenario().tables;
+    if (e.table >= tables.size())
+      throw Error({"the document has no such table of flights", "文档中没有该航班表格"});
+    std::string text = text_;
+    if (!document_.text) {
+      if (data::is_database(document_.file))
+        throw Error({"a cell of a database cannot be mended here", "数据库的单元格不能在此更正"});
+      text = fmt::format("title = {}\n\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
+                         scenario::toml_string(name_of(document_)));
+    }
+    const TomlPath mends = Entry{Sort::table, e.table}.path() / "mend";
+    const TomlOutline outline(text);
+    const auto* known = outline.find(mends);
+    const std::size_t count = known ? known->children.size() : 0;
+    return scenario::with_element(text, mends / count,
+                                  fmt::format("{{ row = {}, column = {}, value = {} }}", e.row, e.column,
+                                              scenario::toml_string(e.value)));
+  }
   std::string operator()(const TablesToFlights&) const {
     if (scenario::entry_count(outline_, Sort::table) == 0)
       throw Error({"the document has no table of flights", "文档中没有航班表格"});
@@ -123,6 +144,8 @@ class Editor {
         scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
     const TomlOutline all(written);
     std::string text = scenario::without(text_, list_of(Sort::table));
+    if (const std::size_t missing = scenario::rows_left_out(scenario()); missing > 0)
+      text = scenario::with_field(text, {}, "left_out", std::to_string(missing));
     for (const Sort sort : {Sort::source, Sort::flight})
       for (std::size_t i = scenario::entry_count(outline_, sort); i < scenario::entry_count(all, sort); ++i) {
         scenario::TomlFields fields;

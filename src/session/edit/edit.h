@@ -63,6 +63,13 @@ struct TakeView {
   std::optional<std::size_t> at;  // nullopt: after the current scene
   std::string title;
 };
+// Corrects a cell of a table, in a row that could not be read. The file of the table stays as it is: the
+// scenario keeps the correction. A table that was opened by itself becomes part of a scenario.
+struct MendCell {
+  std::size_t table = 0;    // an index into Scenario::tables
+  int row = 0, column = 0;  // as in TableReport::Row; from 1
+  std::string value;
+};
 // Turns the rows of all [[table]] blocks into flights of the file, which can be edited.
 struct TablesToFlights {};
 // Replaces the whole text.
@@ -71,7 +78,7 @@ struct SetText {
 };
 
 using Edit = std::variant<EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
-                          DeleteWaypoint, MoveBar, TakeView, TablesToFlights, SetText>;
+                          DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, SetText>;
 
 // What TakeView records besides the map.
 struct Sight {

@@ -249,6 +249,15 @@ Statement parse_fly(ScriptLine& line) {
   return bar;
 }
 
+Statement parse_mend(ScriptLine& line) {
+  MendCell mend;
+  if (line.peek().starts_with("table:")) mend.table = line.entry().index;
+  mend.row = static_cast<int>(line.count("a row's number"));
+  mend.column = static_cast<int>(line.count("a column's number from 1"));
+  mend.value = line.next("what the cell should say");
+  return mend;
+}
+
 Statement parse_save(ScriptLine& line) {
   const bool over = line.take("--over");
   if (!line.done() && line.peek().starts_with("--")) line.wrong(line.peek(), "--over or a file name");
@@ -355,6 +364,9 @@ constexpr std::array table = {
     VerbRow{"fly",
             parse_fly,
             {{{"fly FLIGHT [depart TIME] [arrive TIME]", "change a flight's times, to the minute"}}}},
+    VerbRow{"mend",
+            parse_mend,
+            {{{"mend [table:N] ROW COLUMN VALUE", "correct a cell of a table: mend 7 3 AMM"}}}},
     VerbRow{"tables",
             parse_alone<TablesToFlights>,
             {{{"tables", "turn the rows of all [[table]] blocks into flights of the file"}}}},

@@ -35,6 +35,14 @@ struct FlightTable {
   std::shared_ptr<const timeline::Timeline> timeline;  // the timeline that is listed
   std::string listed_text;
   std::vector<session::SortKey> listed_order;
+  bool left_out = false;  // lists the rows of tables that could not be read instead of the flights
+  // The cell that is being corrected, and the text typed so far.
+  struct Mending {
+    std::size_t table = 0;
+    int row = 0;
+    std::string text;
+  };
+  std::optional<Mending> mending;
 };
 
 struct FilterField {

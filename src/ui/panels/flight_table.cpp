@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <imgui_stdlib.h>
 
 #include "exporting/data/data_files.h"
 #include "exporting/data/flight_json.h"
 #include "scenario/head_count_text.h"
+#include "scenario/left_out.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -174,6 +176,68 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
   }
 }
 
+// Returns the title of a table's column, counted from 1, or its number where it has none or holds no field.
+std::string column_title(const scenario::TableReport& table, int column) {
+  for (const auto& known : table.columns)
+    if (static_cast<int>(known.number) == column && !known.title.empty()) return known.title;
+  return column > 0 ? std::to_string(column) : "";
+}
+
+// One row that could not be read: where, which cell, why. Enter in the cell corrects it.
+void left_out_row(const Desk& desk, FlightTable& table, std::size_t t, const scenario::TableReport::Row& row,
+                  std::size_t at) {
+  const scenario::Scenario& s = *desk.timeline().scenario;
+  const scenario::TableReport& report = s.tables[t];
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  const std::string where =
+      s.tables.size() > 1 ? fmt::format("{} {}", report.file, row.number) : std::to_string(row.number);
+  ImGui::TextUnformatted(where.c_str());
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(column_title(report, row.column).c_str());
+  ImGui::TableNextColumn();
+  if (row.column > 0) {
+    const bool mine = table.mending && table.mending->table == t && table.mending->row == row.number;
+    std::string text = mine ? table.mending->text : row.cell;
+    ImGui::SetNextItemWidth(-1);
+    const bool entered = ImGui::InputText(fmt::format("##cell{}-{}", t, row.number).c_str(), &text,
+                                          ImGuiInputTextFlags_EnterReturnsTrue);
+    note(desk, "table.cell", at);
+    said(desk, text);
+    if (ImGui::IsItemEdited()) table.mending = {t, row.number, text};
+    if (entered && text != row.cell) {
+      desk.tell(session::Command(session::MendCell{t, row.number, row.column, text}));
+      table.mending.reset();
+    }
+  }
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(said(desk, report.left_out[row.reason].reason).c_str());
+}
+
+void left_out_rows(const Desk& desk, FlightTable& table) {
+  if (!ImGui::BeginTable("##left-out", 4,
+                         ImGuiTableFlags_Resizable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                             ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings))
+    return;
+  ImGui::TableSetupScrollFreeze(0, 1);
+  for (const auto& [word, width] : {std::pair(Word::table_line, 1.f), std::pair(Word::table_column, 2.f),
+                                    std::pair(Word::table_cell, 4.f), std::pair(Word::table_reason, 4.f)})
+    ImGui::TableSetupColumn(desk.say(word), ImGuiTableColumnFlags_WidthStretch, width);
+  ImGui::TableHeadersRow();
+  const auto& tables = desk.timeline().scenario->tables;
+  std::vector<std::pair<std::size_t, const scenario::TableReport::Row*>> rows;
+  for (std::size_t t = 0; t < tables.size(); ++t)
+    for (const auto& row : tables[t].rows_left_out) rows.emplace_back(t, &row);
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(rows.size()));
+  while (clipper.Step())
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const auto& [t, row] = rows[static_cast<std::size_t>(i)];
+      left_out_row(desk, table, t, *row, static_cast<std::size_t>(i));
+    }
+  ImGui::EndTable();
+}
+
 }  // namespace
 
 void list_flights(FlightTable& table, const std::shared_ptr<const timeline::Timeline>& timeline) {
@@ -218,16 +282,32 @@ Rect flight_table(const Desk& desk, const Rect& free) {
   ImGui::SameLine();
   if (ImGui::Button(desk.say(Word::close))) desk.settings.flight_table = false;
   ImGui::SameLine();
+  const std::size_t missing = scenario::rows_left_out(*desk.timeline().scenario);
+  if (missing == 0) table.left_out = false;
+  if (missing > 0) {
+    ImGui::Checkbox(fmt::format(fmt::runtime(desk.say(Word::rows_left_out)), missing,
+                                desk.timeline().legs.size() + missing)
+                        .c_str(),
+                    &table.left_out);
+    note(desk, "table.left-out");
+    ImGui::SameLine();
+    const std::string& file = desk.session.document.file;
+    if (!file.empty() && ImGui::Button(desk.say(Word::read_again)))
+      desk.tell(FileCommand(OpenDocument{file}));
+    ImGui::SameLine();
+  }
   ImGui::AlignTextToFramePadding();
   ImGui::TextDisabled("%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), table.rows.size(),
                                         desk.timeline().legs.size())
                                 .c_str());
-  if (ImGui::BeginTable("##flights", static_cast<int>(session::columns.size()),
-                        ImGuiTableFlags_Sortable | ImGuiTableFlags_SortMulti | ImGuiTableFlags_SortTristate |
-                            ImGuiTableFlags_Resizable | ImGuiTableFlags_Reorderable |
-                            ImGuiTableFlags_Hideable | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
-                            ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
-                            ImGuiTableFlags_NoSavedSettings)) {
+  if (table.left_out)
+    left_out_rows(desk, table);
+  else if (ImGui::BeginTable("##flights", static_cast<int>(session::columns.size()),
+                             ImGuiTableFlags_Sortable | ImGuiTableFlags_SortMulti |
+                                 ImGuiTableFlags_SortTristate | ImGuiTableFlags_Resizable |
+                                 ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
+                                 ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                                 ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings)) {
     heads(desk, table);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(table.rows.size()));

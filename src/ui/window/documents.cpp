@@ -38,6 +38,11 @@ compose::Theme first_theme(session::Session& session, const WindowOptions& optio
   return viewing::use_theme(session, problems);
 }
 
+// Returns a warning as the window tells it.
+Message as_told(const Diagnostic& d) {
+  return d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message;
+}
+
 }  // namespace
 
 session::Document read_document(const WindowOptions& options) {
@@ -55,8 +60,7 @@ std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenari
   for (const Diagnostic& d : now.warnings) {
     if (d.severity == Severity::note || std::ranges::count(before.warnings, d.message, &Diagnostic::message))
       continue;
-    if (++fresh <= most)
-      told_now.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message);
+    if (++fresh <= most) told_now.push_back(as_told(d));
   }
   if (fresh > most)
     told_now.emplace_back(fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
@@ -86,6 +90,14 @@ void Documents::tell(std::vector<Message> problems) {
   std::ranges::move(problems, std::back_inserter(panels_.problems));
 }
 
+void Documents::renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
+  std::erase_if(panels_.problems, [&](const Message& problem) {
+    const auto is = [&](const Diagnostic& d) { return as_told(d) == problem; };
+    return std::ranges::any_of(before.warnings, is) && std::ranges::none_of(now.warnings, is);
+  });
+  tell(fresh_warnings(now, before));
+}
+
 void Documents::apply(const session::Command& command, const session::Context& context) {
   const session::Look before = session.look;
   const auto timeline = session.document.timeline;
@@ -99,7 +111,7 @@ void Documents::apply(const session::Command& command, const session::Context& c
   if (session.look.language != before.language) settings_.language = session.look.language;
   if (!session.refused.empty()) panels_.problems.push_back(session.refused);
   if (session.document.timeline != timeline)
-    tell(fresh_warnings(*session.document.timeline->scenario, *timeline->scenario));
+    renew_warnings(*session.document.timeline->scenario, *timeline->scenario);
   if (session.look.theme == before.theme) return;
   theme = viewing::use_theme(session, panels_.problems);
   settings_.theme = session.look.theme;

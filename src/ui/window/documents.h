@@ -41,6 +41,8 @@ class Documents {
  private:
   void open(session::Document document);
   void tell(std::vector<Message> problems);
+  // Takes down the warnings that no longer hold, and tells the new ones.
+  void renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
 
   Settings& settings_;
   Panels& panels_;
