@@ -29,8 +29,7 @@ std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOp
     if (const auto layers = compose::UserLayers::read(s))
       found.insert(found.end(), layers->warnings().begin(), layers->warnings().end());
   });
-  constexpr std::string_view languages[] = {"en", "zh"};
-  if (auto warning = font_warning(s, languages)) found.push_back(std::move(*warning));
+  if (auto warning = font_warning(s, Language::both)) found.push_back(std::move(*warning));
   return found;
 }
 

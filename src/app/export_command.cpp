@@ -31,7 +31,7 @@ struct ExportArguments {
   scenario::ReadOptions reading;
 };
 
-compose::Language language_of(const std::string& code) {
+Language language_of(const std::string& code) {
   if (const auto language = language_named(code)) return *language;
   throw UsageError(fmt::format("unknown language '{}'{} (there are: en, zh, both)", code,
                                did_you_mean(code, language_codes).english));
@@ -62,13 +62,8 @@ scenario::ColourBy colouring_of(const std::string& name) {
                                fmt::join(scenario::colour_by_names, ", ")));
 }
 
-void warn_of_fonts(const scenario::Scenario& s, compose::Language language) {
-  constexpr std::string_view codes[] = {"en", "zh"};
-  const std::span all(codes);
-  const auto shown = language == compose::Language::english   ? all.first(1)
-                     : language == compose::Language::chinese ? all.last(1)
-                                                              : all;
-  if (const auto warning = font_warning(s, shown)) fmt::print(stderr, "{}\n", to_string(*warning));
+void warn_of_fonts(const scenario::Scenario& s, Language language) {
+  if (const auto warning = font_warning(s, language)) fmt::print(stderr, "{}\n", to_string(*warning));
 }
 
 std::shared_ptr<const timeline::Timeline> filtered(const ExportArguments& args,
@@ -174,7 +169,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
   const exporting::Request request = with_options(base, args, *timeline);
   const exporting::Format format = request.output.format;
   if (!exporting::is_data(format))
-    warn_of_fonts(*timeline->scenario, request.language.value_or(language_of(timeline->scenario->language)));
+    warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
   if (exporting::is_animation(format)) {

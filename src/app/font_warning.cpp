@@ -19,9 +19,8 @@ std::string code_points(const std::u32string& characters) {
 
 }  // namespace
 
-std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario,
-                                       std::span<const std::string_view> languages) {
-  const std::vector<std::string> texts = scenario::texts(scenario, languages);
+std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario, Language language) {
+  const std::vector<std::string> texts = scenario::texts(scenario, language);
   std::string all;  // everything at once; text by text only when something is missing
   for (const std::string& text : texts) all += text + ' ';
   if (text::without_font(all).empty()) return std::nullopt;

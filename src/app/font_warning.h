@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
-#include <string_view>
 
 #include "base/error.h"
 #include "scenario/model.h"
@@ -11,8 +9,7 @@
 namespace homebound::app {
 
 // Returns one warning of all characters that no font has, with the first text that contains one; nullopt when
-// all can be drawn. `languages`: "en", "zh" or both.
-std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario,
-                                       std::span<const std::string_view> languages);
+// all can be drawn.
+std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario, Language language);
 
 }  // namespace homebound::app

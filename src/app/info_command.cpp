@@ -139,7 +139,7 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
   if (const Message missing = scenario::note_of_left_out(s); !missing.empty())
     fmt::print("{}\n\n", missing.english);
-  fmt::print("{}\n\n", s.title.of(s.language));
+  fmt::print("{}\n\n", s.title.in(s.language));
   std::vector<std::string> people;
   for (const scenario::Flight& f : s.flights) people.push_back(typed_text_of(f.people));
   const std::size_t people_width = column_width(6, people);
@@ -217,7 +217,7 @@ void add_info(CLI::App& app, Context& context) {
       for (const auto& [name, count] : table.rows) totals.push_back(total_json(table.by, name, count));
       fmt::print("{}\n",
                  Json{{"left_out", left_out_json(s)},
-                      {"title", s.title.of(s.language)},
+                      {"title", s.title.in(s.language)},
                       {"at", timeline->timed
                                  ? Json(iso8601(table.at, clocks.chosen.empty() ? s.zone : clocks.chosen))
                                  : Json()},

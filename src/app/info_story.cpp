@@ -38,7 +38,7 @@ void print_story(const timeline::Timeline& timeline, bool json) {
   Json scenes = Json::array();
   if (!json)
     fmt::print("{}\n{:g} seconds\n\n{:>5} {:>7} {:>7}  {:<25} {:<25} {:<7} {:>5} {:>5}  {:<14} {}\n",
-               s.title.of(s.language), story.duration(), "scene", "from s", "to s", "from", "to", "ease",
+               s.title.in(s.language), story.duration(), "scene", "from s", "to s", "from", "to", "ease",
                "hold", "glide", "1 s is", "title");
   for (std::size_t i = 0; i < story.stretches.size(); ++i) {
     const timeline::StoryClock::Stretch& stretch = story.stretches[i];
@@ -48,16 +48,16 @@ void print_story(const timeline::Timeline& timeline, bool json) {
       fmt::print("{:>5} {:>7g} {:>7g}  {:<25} {:<25} {:<7} {:>5g} {:>5g}  {:<14} {}\n", i + 1,
                  stretch.from_second, stretch.to_second, iso8601(stretch.from, s.zone),
                  iso8601(stretch.to, s.zone), ease, stretch.hold, stretch.glide, span_text(stretch.pace()),
-                 scene.title.of(s.language));
+                 scene.title.in(s.language));
       continue;
     }
     Json instants = Json::array();
     for (const double second : knots(stretch))
       instants.push_back({{"second", second}, {"at", iso8601(stretch.at(second), s.zone)}});
     scenes.push_back({{"scene", i + 1},
-                      {"title", scene.title.of(s.language)},
-                      {"text", scene.text.of(s.language)},
-                      {"notes", scene.notes.of(s.language)},
+                      {"title", scene.title.in(s.language)},
+                      {"text", scene.text.in(s.language)},
+                      {"notes", scene.notes.in(s.language)},
                       {"from_second", stretch.from_second},
                       {"to_second", stretch.to_second},
                       {"from", iso8601(stretch.from, s.zone)},
@@ -71,7 +71,7 @@ void print_story(const timeline::Timeline& timeline, bool json) {
   if (json)
     fmt::print(
         "{}\n",
-        Json{{"title", s.title.of(s.language)}, {"seconds", story.duration()}, {"scenes", scenes}}.dump(2));
+        Json{{"title", s.title.in(s.language)}, {"seconds", story.duration()}, {"scenes", scenes}}.dump(2));
 }
 
 }  // namespace homebound::app

@@ -41,7 +41,7 @@ Json id_array(const scenario::Scenario& s, const std::vector<std::size_t>& sourc
 
 Json to_json(const Timeline& timeline, const Evidence& e) {
   const scenario::Scenario& s = *timeline.scenario;
-  const std::string& language = s.language;
+  const Language language = s.language;
   Json flights = Json::array(), claims = Json::array(), events = Json::array(), sources = Json::array();
   for (const std::size_t i : e.flights) {
     const scenario::Flight& f = s.flights[i];
@@ -50,33 +50,33 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
     flight.update(Json{{"kind", f.kind},
                        {"sure", scenario::name_of(f.sure)},
                        {"sources", id_array(s, f.sources)},
-                       {"note", f.note.of(language)}});
+                       {"note", f.note.in(language)}});
   }
   for (const std::size_t i : e.events) {
     const scenario::Event& event = s.events[i];
     events.push_back({{"at", iso8601(event.at, event.zone)},
-                      {"text", event.text.of(language)},
+                      {"text", event.text.in(language)},
                       {"sure", scenario::name_of(event.sure)},
                       {"sources", id_array(s, event.sources)}});
   }
   for (const std::size_t i : e.sources) {
     const scenario::Source& source = s.sources[i];
     sources.push_back({{"id", source.id},
-                       {"title", source.title.of(language)},
+                       {"title", source.title.in(language)},
                        {"date", source.date},
                        {"url", source.url}});
   }
   Json json{{"figure", e.name}, {"at", iso8601(e.at, s.zone)}};
   if (e.figure) {
     const scenario::Figure& f = s.figures[*e.figure];
-    json["value"] = e.value ? Json(*e.value) : Json(f.value.of(language));
-    json["text"] = f.text.of(language);
+    json["value"] = e.value ? Json(*e.value) : Json(f.value.in(language));
+    json["text"] = f.text.in(language);
     json["sure"] = scenario::name_of(f.sure);
     json["sources"] = id_array(s, f.sources);
     for (const scenario::Claim& c : f.claims)
-      claims.push_back({{"value", c.value.of(language)},
+      claims.push_back({{"value", c.value.in(language)},
                         {"sources", id_array(s, c.sources)},
-                        {"note", c.note.of(language)}});
+                        {"note", c.note.in(language)}});
   }
   json["flights"] = flights;
   if (e.counts()) exporting::add_count(json, "sum", e.sum);
@@ -98,7 +98,7 @@ void print_flights(const Timeline& timeline, const Evidence& e) {
     const scenario::Flight& f = s.flights[i];
     fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(f.people),
                f.people.known() ? scenario::name_of(f.sure) : "-", ids(s, f.sources));
-    if (!f.note.empty()) fmt::print("  {:<14} {}\n", "", f.note.of(s.language));
+    if (!f.note.empty()) fmt::print("  {:<14} {}\n", "", f.note.in(s.language));
   }
   fmt::print("  {}", timeline::sum_text(timeline, e));
   if (const auto agrees = e.agrees())
@@ -111,7 +111,7 @@ void print_evidence(const Timeline& timeline, const Evidence& e) {
   const scenario::Scenario& s = *timeline.scenario;
   if (e.figure) {
     const scenario::Figure& f = s.figures[*e.figure];
-    fmt::print("{}: {} {}\n{}; sources: {}\n", e.name, f.value.of(s.language), f.text.of(s.language),
+    fmt::print("{}: {} {}\n{}; sources: {}\n", e.name, f.value.in(s.language), f.text.in(s.language),
                scenario::name_of(f.sure), ids(s, f.sources));
   } else {
     fmt::print("{}: {}\n", e.name, typed_text_of(e.sum));
@@ -120,20 +120,20 @@ void print_evidence(const Timeline& timeline, const Evidence& e) {
   if (e.figure && !s.figures[*e.figure].claims.empty()) {
     fmt::print("\nclaims differ\n");
     for (const scenario::Claim& c : s.figures[*e.figure].claims) {
-      fmt::print("  {} ({})\n", c.value.of(s.language), ids(s, c.sources));
-      if (!c.note.empty()) fmt::print("    {}\n", c.note.of(s.language));
+      fmt::print("  {} ({})\n", c.value.in(s.language), ids(s, c.sources));
+      if (!c.note.empty()) fmt::print("    {}\n", c.note.in(s.language));
     }
   }
   if (!e.events.empty()) fmt::print("\nevents\n");
   for (const std::size_t i : e.events) {
     const scenario::Event& event = s.events[i];
-    fmt::print("  {}  {} ({}; {})\n", iso8601(event.at, event.zone), event.text.of(s.language),
+    fmt::print("  {}  {} ({}; {})\n", iso8601(event.at, event.zone), event.text.in(s.language),
                scenario::name_of(event.sure), ids(s, event.sources));
   }
   if (!e.sources.empty()) fmt::print("\nsources\n");
   for (const std::size_t i : e.sources) {
     const scenario::Source& source = s.sources[i];
-    fmt::print("  {:<10} {}{}{}\n", source.id, source.title.of(s.language),
+    fmt::print("  {:<10} {}{}{}\n", source.id, source.title.in(s.language),
                source.date.empty() ? "" : ", " + source.date, source.url.empty() ? "" : ", " + source.url);
   }
 }

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+
+#include "base/language.h"
 
 namespace homebound {
 
-// Adds thousands separators to a decimal number: "12345.6" becomes "12,345.6". In Chinese ("zh") a number
+// Adds thousands separators to a decimal number: "12345.6" becomes "12,345.6". In Chinese a number
 // of four digits gets none (GB/T 15835).
-std::string parted(std::string number, std::string_view language = "en");
+std::string with_thousands(std::string number, Language language = Language::english);
 
 }  // namespace homebound

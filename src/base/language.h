@@ -20,4 +20,17 @@ constexpr std::optional<Language> language_named(std::string_view code) {
   return static_cast<Language>(found - language_codes.begin());
 }
 
+// Returns "en", "zh" or "both".
+constexpr std::string_view language_code(Language language) {
+  return language_codes.at(static_cast<std::size_t>(language));
+}
+// Returns the language as BCP 47 writes it, for text::Style; "en" for both.
+constexpr const char* language_tag(Language language) {
+  return language == Language::chinese ? "zh-CN" : "en";
+}
+// Returns the language that a text is not shown in.
+constexpr Language other_language(Language language) {
+  return language == Language::chinese ? Language::english : Language::chinese;
+}
+
 }  // namespace homebound

@@ -1,34 +1,21 @@
-// Messages in each language that the program speaks. Commands print the English text, which is a contract;
-// the window shows its own language.
+// Makes the texts that the program says. Commands print the English, which is a contract; the window shows
+// its own language.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include <fmt/core.h>
 
+#include "base/bilingual.h"
 #include "base/utf8.h"
 
 namespace homebound {
 
-struct Message {
-  std::string english, chinese;  // UTF-8
-
-  Message() = default;
-  // Requires both texts: an aggregate would let the second be left out.
-  Message(std::string in_english, std::string in_chinese)
-      : english(std::move(in_english)), chinese(std::move(in_chinese)) {}
-
-  // Returns the Chinese text for "zh" and the English text for any other language.
-  const std::string& in(std::string_view language) const { return language == "zh" ? chinese : english; }
-  bool empty() const { return english.empty(); }
-  bool operator==(const Message&) const = default;
-};
+using Message = Text;
 
 // Makes a message that is the same in all languages: names, numbers, another program's words.
-inline Message as_is(std::string text) {
+inline Text as_is(std::string text) {
   text = well_formed(std::move(text));
   return {text, text};
 }
@@ -36,29 +23,31 @@ inline Message as_is(std::string text) {
 namespace parts {
 
 template <typename T>
-using Text = std::conditional_t<std::is_same_v<std::remove_cvref_t<T>, Message>, const std::string&, T>;
-
+struct Part {
+  using Formatted = T;
+  static const std::remove_reference_t<T>& in(Language /*of all*/, const std::remove_reference_t<T>& part) {
+    return part;
+  }
+};
 template <typename T>
-const T& english(const T& part) {
-  return part;
-}
-inline const std::string& english(const Message& part) { return part.english; }
-template <typename T>
-const T& chinese(const T& part) {
-  return part;
-}
-inline const std::string& chinese(const Message& part) { return part.chinese; }
+requires requires(const T& part) { part.in(Language::both); }
+struct Part<T> {
+  using Formatted = decltype(std::declval<const T&>().in(Language::both));
+  static Formatted in(Language language, const std::remove_reference_t<T>& part) { return part.in(language); }
+};
 
 }  // namespace parts
 
 // Formats a message in both languages. The compiler checks both formats against the parts; a part that is a
-// Message appears in the language of its surroundings. Parts may quote files and people and so may be
+// bilingual text appears in the language of its surroundings. Parts may quote files and people and so may be
 // invalid UTF-8; the result is always valid.
 template <typename... T>
-Message told(fmt::format_string<parts::Text<T>...> english, fmt::format_string<parts::Text<T>...> chinese,
-             T&&... part) {
-  return {well_formed(fmt::vformat(english, fmt::make_format_args(parts::english(part)...))),
-          well_formed(fmt::vformat(chinese, fmt::make_format_args(parts::chinese(part)...)))};
+Text told(fmt::format_string<typename parts::Part<T>::Formatted...> english,
+          fmt::format_string<typename parts::Part<T>::Formatted...> chinese, T&&... part) {
+  const auto formatted = [&](fmt::string_view format, Language language) {
+    return well_formed(fmt::vformat(format, fmt::make_format_args(parts::Part<T>::in(language, part)...)));
+  };
+  return {formatted(english, Language::english), formatted(chinese, Language::chinese)};
 }
 
 }  // namespace homebound

@@ -68,9 +68,9 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   const bool deck = request.pages == Pages::deck;
   const scenario::Scenario& s = *timeline->scenario;
   const compose::PageSetup setup = compose::page_setup(request.size, request.scale);
-  const compose::DeckStyle style{
-      setup.page, compose::read_theme(request.theme.empty() ? s.theme : request.theme),
-      request.language.value_or(language_named(s.language).value_or(compose::Language::english))};
+  const compose::DeckStyle style{setup.page,
+                                 compose::read_theme(request.theme.empty() ? s.theme : request.theme),
+                                 request.language.value_or(s.language)};
   // Text scales of the pictures, which are smaller than a page
   constexpr double deck_text = 1.4, sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;

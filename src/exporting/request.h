@@ -38,7 +38,7 @@ struct Request {
   std::optional<LonLat> center;
   std::optional<LonLatBox> extent;
   std::string theme;  // name or theme file
-  std::optional<compose::Language> language;
+  std::optional<Language> language;
   std::optional<scenario::ColourBy> colour_by;
   std::vector<scenario::LayerSwitch> layers;  // applied in order over those of the scenario and its scenes
   std::string source;                         // the command line, noted in the file as its origin

@@ -57,8 +57,7 @@ compose::StoryViews views_of(const Request& request, const timeline::Timeline& t
 
 compose::Options options_of(const Request& request, const scenario::Scenario& s) {
   compose::Options options;
-  options.language =
-      request.language ? *request.language : language_named(s.language).value_or(compose::Language::english);
+  options.language = request.language.value_or(s.language);
   options.layers = scenario::switched(s.layers, request.layers);
   options.transparent = request.transparent;
   options.colour_by = request.colour_by;
@@ -107,7 +106,7 @@ compose::Options Studio::in_scene(std::size_t scene) const {
 
 std::string Studio::title() const {
   const scenario::Scenario& s = *timeline_->scenario;
-  return s.title.of(s.language);
+  return s.title.in(s.language);
 }
 
 }  // namespace homebound::exporting

@@ -69,8 +69,7 @@ Instant noon_of(Instant t, const std::string& zone) {
 }
 
 void name_kind(Scenario& scenario, const std::string& kind) {
-  Text name{{{"en", kind}}};
-  if (kind == default_kind) name.by_language["zh"] = "乘客";
+  Text name{kind, kind == default_kind ? "乘客" : ""};
   scenario.kinds.try_emplace(kind, std::move(name));
 }
 

@@ -276,13 +276,14 @@ std::optional<HeadCount> range_alone(std::string_view text, bool between) {
 
 }  // namespace
 
-std::string text_of(const HeadCount& count, std::string_view language) {
-  return formed(count, language == "zh" ? chinese_forms : english_forms,
-                [&](std::int64_t n) { return parted(std::to_string(n), language); });
+std::string text_of(const HeadCount& count, Language language) {
+  return formed(count, language == Language::chinese ? chinese_forms : english_forms,
+                [&](std::int64_t n) { return with_thousands(std::to_string(n), language); });
 }
 
-std::string short_text_of(const HeadCount& count, std::string_view language) {
-  return formed(count, short_forms, [&](std::int64_t n) { return parted(std::to_string(n), language); });
+std::string short_text_of(const HeadCount& count, Language language) {
+  return formed(count, short_forms,
+                [&](std::int64_t n) { return with_thousands(std::to_string(n), language); });
 }
 
 std::string typed_text_of(const HeadCount& count) {

@@ -5,15 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.h"
 #include "scenario/head_count.h"
 
 namespace homebound::scenario {
 
-// Returns "1,204", "about 150", "at least 120", "120 to 160", "up to 160" or "unknown"; in Chinese ("zh")
+// Returns "1,204", "about 150", "at least 120", "120 to 160", "up to 160" or "unknown"; in Chinese
 // "1204", 约150人, 至少120人, 120至160人, 最多160人 or 人数不详.
-std::string text_of(const HeadCount& count, std::string_view language);
+std::string text_of(const HeadCount& count, Language language);
 // Returns it for narrow places, alike in all languages: "1,204", "~150", "120+", "120–160", "≤160" or "?".
-std::string short_text_of(const HeadCount& count, std::string_view language);
+std::string short_text_of(const HeadCount& count, Language language);
 // Returns it as head_count_in() reads it: "1204", "about 150", "at least 120", "unknown".
 std::string typed_text_of(const HeadCount& count);
 

@@ -2,13 +2,6 @@
 
 namespace homebound::scenario {
 
-const std::string& Text::of(const std::string& language) const {
-  static const std::string nothing;
-  for (const std::string& wanted : {language, std::string("en")})
-    if (const auto found = by_language.find(wanted); found != by_language.end()) return found->second;
-  return by_language.empty() ? nothing : by_language.begin()->second;
-}
-
 const char* name_of(Certainty c) {
   switch (c) {
     case Certainty::reported:

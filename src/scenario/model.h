@@ -11,6 +11,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/bilingual.h"
 #include "base/colour.h"
 #include "base/easing.h"
 #include "base/error.h"
@@ -22,14 +23,6 @@
 #include "scenario/layers.h"
 
 namespace homebound::scenario {
-
-// A text in one or more languages. `of` falls back to English, then to any language that is there.
-struct Text {
-  std::map<std::string, std::string> by_language;  // "en", "zh"
-  const std::string& of(const std::string& language) const;
-  bool empty() const { return by_language.empty(); }
-  bool operator==(const Text&) const = default;
-};
 
 // The certainty of a fact. `reported`: a source says so. `derived`: it follows from reports by arithmetic.
 // `estimated`: it is assumed, or the program has calculated it. `scheduled`: it is in a timetable.
@@ -52,9 +45,7 @@ struct Source {
   Text title;
   Text name;  // short name for citations; empty: the id
   // Returns the name by which a drawing cites the source.
-  const std::string& cited(const std::string& language) const {
-    return name.empty() ? id : name.of(language);
-  }
+  const std::string& cited(Language language) const { return name.empty() ? id : name.in(language); }
   std::string date, url;
   bool operator==(const Source&) const = default;
 };
@@ -273,7 +264,7 @@ struct TableReport {
 struct Scenario {
   std::string file;  // the file that was read; empty when made in memory
   Text title;
-  std::string language = "en";  // "en", "zh" or "both"
+  Language language = Language::english;
   // A shipped theme's name, or the resolved path of a file in the scenario's folder.
   std::string theme = "paper";
   std::optional<ColourBy> colour_by;  // nullopt: chosen from the flights

@@ -2,14 +2,12 @@
 
 namespace homebound::scenario {
 
-std::vector<std::string> texts(const Scenario& s, std::span<const std::string_view> languages) {
+std::vector<std::string> texts(const Scenario& s, Language language) {
   std::vector<std::string> all;
   const auto add = [&](const Text& text) {
-    const std::size_t first = all.size();
-    for (const std::string_view language : languages) {
-      const std::string& said = text.of(std::string(language));  // a language may fall back to another
-      if (!said.empty() && (all.size() == first || all.back() != said)) all.push_back(said);
-    }
+    if (text.empty()) return;
+    all.push_back(text.in(language));
+    if (language == Language::both && text.in(Language::chinese) != all.back()) all.push_back(text.chinese);
   };
   add(s.title), add(s.zone_name), add(s.attribution);
   for (const auto& [id, name] : s.kinds) add(name);

@@ -46,7 +46,7 @@ void show(Session& s, Document document, Seconds wall) {
   const double second = session::second(s, wall);
   const timeline::StoryClock& story = document.timeline->story;
   if (story.at(second) != t || story.duration() != s.duration())
-    s.clock = sought(s.clock, wall, story, story.second_of(t));
+    s.clock = seek(s.clock, wall, story, story.second_of(t));
   s.document = std::move(document);
 }
 
@@ -125,11 +125,11 @@ class Hand {
   Hand(Session session, std::size_t which, const Context& context)
       : s_(std::move(session)), which_(which), context_(context) {}
 
-  Session operator()(Play) { return clocked(played(s_.clock, wall(), story())); }
-  Session operator()(Pause) { return clocked(paused(s_.clock, wall(), story())); }
+  Session operator()(Play) { return clocked(play(s_.clock, wall(), story())); }
+  Session operator()(Pause) { return clocked(pause(s_.clock, wall(), story())); }
   Session operator()(TogglePlay) {
-    return clocked(moving(s_.clock, wall(), story()) ? paused(s_.clock, wall(), story())
-                                                     : played(s_.clock, wall(), story()));
+    return clocked(moving(s_.clock, wall(), story()) ? pause(s_.clock, wall(), story())
+                                                     : play(s_.clock, wall(), story()));
   }
   Session operator()(SetSpeed c) { return clocked(sped(c.speed)); }
   Session operator()(StepSpeed c) { return clocked(sped(stepped_speed(s_.clock, c.steps))); }
@@ -149,7 +149,7 @@ class Hand {
   Session operator()(SetOut c) { return clocked(with_out(s_.clock, wall(), story(), c.second)); }
   Session operator()(StepFrame c) {  // to a whole frame
     const double frame = std::round(now() * frame_rate) + c.frames;
-    return clocked(paused(seeking(frame / frame_rate), wall(), story()));
+    return clocked(pause(seeking(frame / frame_rate), wall(), story()));
   }
 
   Session operator()(const SetLanguage& c) {
@@ -224,7 +224,7 @@ class Hand {
   const StoryClock& story() const { return s_.document.timeline->story; }
   double now() const { return second_at(s_.clock, wall(), story()); }
 
-  Clock seeking(double second) const { return sought(s_.clock, wall(), story(), second); }
+  Clock seeking(double second) const { return seek(s_.clock, wall(), story(), second); }
   Clock sped(double speed) const { return at_speed(s_.clock, wall(), story(), std::clamp(speed, 1e-3, 1e5)); }
   Look aimed(Camera camera) const {
     Look look = s_.look;

@@ -68,7 +68,7 @@ Clock anchored(const Clock& clock, Seconds wall, const StoryClock& story) {
   return c;
 }
 
-Clock played(const Clock& clock, Seconds wall, const StoryClock& story) {
+Clock play(const Clock& clock, Seconds wall, const StoryClock& story) {
   Clock c = anchored(clock, wall, story);
   const Range range = range_of(c, story);
   const bool at_end = c.anchor_second == range.end || c.anchor_second >= story.duration();
@@ -77,13 +77,13 @@ Clock played(const Clock& clock, Seconds wall, const StoryClock& story) {
   return c;
 }
 
-Clock paused(const Clock& clock, Seconds wall, const StoryClock& story) {
+Clock pause(const Clock& clock, Seconds wall, const StoryClock& story) {
   Clock c = anchored(clock, wall, story);
   c.playing = false;
   return c;
 }
 
-Clock sought(const Clock& clock, Seconds wall, const StoryClock& story, double second) {
+Clock seek(const Clock& clock, Seconds wall, const StoryClock& story, double second) {
   Clock c = anchored(clock, wall, story);
   c.anchor_second = std::clamp(second, 0.0, story.duration());
   return c;

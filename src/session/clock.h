@@ -47,10 +47,10 @@ bool moving(const Clock& clock, Seconds wall, const StoryClock& story);
 // paused.
 Clock anchored(const Clock& clock, Seconds wall, const StoryClock& story);
 
-Clock played(const Clock& clock, Seconds wall,
-             const StoryClock& story);  // restarts when at the end
-Clock paused(const Clock& clock, Seconds wall, const StoryClock& story);
-Clock sought(const Clock& clock, Seconds wall, const StoryClock& story, double second);  // clamps `second`
+Clock play(const Clock& clock, Seconds wall,
+           const StoryClock& story);  // restarts when at the end
+Clock pause(const Clock& clock, Seconds wall, const StoryClock& story);
+Clock seek(const Clock& clock, Seconds wall, const StoryClock& story, double second);  // clamps `second`
 Clock at_speed(const Clock& clock, Seconds wall, const StoryClock& story,
                double speed);  // keeps its second
 // Changes the pace and picks the speed that looks most like the present one: `real` takes the nearest of its

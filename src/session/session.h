@@ -28,7 +28,7 @@ Layers no_layers();  // all false
 
 // How the document is shown.
 struct Look {
-  std::string language = "en";  // "en", "zh" or "both"
+  Language language = Language::english;
   std::string theme = "paper";
   Layers layers;
   Layers by_hand = no_layers();  // layers switched by hand, which scenes leave alone
@@ -96,7 +96,7 @@ struct StepEvent {
   int direction = 1;
 };  // to the next (1) or previous (-1) event
 struct SetLanguage {
-  std::string language;
+  Language language = Language::english;
 };
 struct SetTheme {
   std::string theme;

@@ -87,7 +87,7 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
                                      [&](const scenario::Figure& f) { return f.id == name; });
   if (declared != s.figures.end()) {
     e.figure = static_cast<std::size_t>(declared - s.figures.begin());
-    e.value = number_in<int>(declared->value.of("en"));
+    e.value = number_in<int>(declared->value.in(Language::english));
     e.flights = declared->flights;
     for (std::size_t i = 0; i < s.events.size(); ++i)
       if (s.events[i].figure == e.figure) e.events.push_back(i);

@@ -6,7 +6,7 @@ exporting::Request request_of(const session::Session& session, const compose::Vi
   const session::Look& look = session.look;
   exporting::Request request;
   request.theme = look.theme;
-  request.language = language_named(look.language);
+  request.language = look.language;
   for (const scenario::NamedLayer& known : scenario::layer_table)
     if (look.by_hand.*known.layer) request.layers.push_back({known.layer, look.layers.*known.layer});
   if (!session::follows_story(session)) {

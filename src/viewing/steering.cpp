@@ -29,7 +29,7 @@ void Steering::tell_of_layers() {
     problems_.push_back(d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message);
 }
 
-void Steering::heed(const session::Command& command) {
+void Steering::choose_motion(const session::Command& command) {
   if (std::holds_alternative<session::PanBy>(command) || std::holds_alternative<session::TurnTo>(command))
     motion_ = Viewer::Motion::cut;
   else

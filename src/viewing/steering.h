@@ -18,7 +18,7 @@ class Steering {
   explicit Steering(const session::Session& session);
 
   // Chooses the motion by which the view that a command asks for is reached.
-  void heed(const session::Command& command);
+  void choose_motion(const session::Command& command);
   // Brings the viewer to the camera's view. A camera that cannot be drawn goes home. `slow`: as for
   // Viewer::update.
   void steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,

@@ -40,7 +40,7 @@ session::Shown shown_by(const compose::View& view) {
 
 compose::Options options_of(const session::Session& session, std::size_t scene) {
   compose::Options options;
-  options.language = language_named(session.look.language).value_or(compose::Language::english);
+  options.language = session.look.language;
   options.layers = session::layers_in(session, scene);
   options.story = true;
   return options;

@@ -48,7 +48,7 @@ std::vector<Golden> goldens() {
   const auto on = [](std::string_view layer) {
     return scenario::LayerSwitch{*scenario::layer_named(layer), true};
   };
-  using compose::Language, timeline::StorySecond, exporting::Pages;
+  using timeline::StorySecond, exporting::Pages;
   const Instant morning = at("2015-11-10T06:00+08:00");
   std::vector<Golden> all{
       {"story-paper-en", {.at = morning}},
@@ -77,12 +77,6 @@ std::vector<Golden> goldens() {
   return all;
 }
 
-std::string language_code(compose::Language language) {
-  return language == compose::Language::english   ? "en"
-         : language == compose::Language::chinese ? "zh"
-                                                  : "both";
-}
-
 // The request in the words of the command line.
 std::string arguments_of(const Golden& golden) {
   const exporting::Request& r = golden.request;
@@ -92,7 +86,7 @@ std::string arguments_of(const Golden& golden) {
   if (!r.projection.empty()) words += " --projection " + r.projection;
   if (r.center) words += fmt::format(" --center {},{}", r.center->lon, r.center->lat);
   if (!r.theme.empty()) words += " --theme " + r.theme;
-  if (r.language) words += " --language " + language_code(*r.language);
+  if (r.language) words += fmt::format(" --language {}", language_code(*r.language));
   for (const scenario::LayerSwitch& s : r.layers)
     for (const scenario::NamedLayer& known : scenario::layer_table)
       if (known.layer == s.layer) words += (s.shown ? " --show " : " --hide ") + std::string(known.name);
@@ -213,7 +207,7 @@ TEST_P(Pictures, MatchesTheAcceptedOne) {
                 << ", " << worst.top << "; found: " << found << ", differences: " << differences;
 }
 
-// Each text erased alone, and each mark of the furniture (a legend's swatch, the north arrow): every time the
+// Each text erased alone, and each mark of the overlays (a legend's swatch, the north arrow): every time the
 // comparison with the accepted picture fails.
 TEST_P(Pictures, WouldNotLoseATextOrAMark) {
   const Composed whole = composed(GetParam());

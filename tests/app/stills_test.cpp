@@ -68,7 +68,7 @@ TEST_F(Stills, ScaleEnlargesTextButNotGeography) {
     for (const auto& b : large)
       if (a["kind"] == "airport" && a["text"] == b["text"]) {
         ++compared;
-        // The same place on the picture, but for what the furniture's larger margins move it by.
+        // The same place on the picture, but for what the overlays's larger margins move it by.
         EXPECT_NEAR(double(a["at"][0]) / 1920, double(b["at"][0]) / 1920, 0.03) << a << b;
         EXPECT_NEAR((double(b["box"][3]) - double(b["box"][1])) / (double(a["box"][3]) - double(a["box"][1])),
                     1.5, 0.05);

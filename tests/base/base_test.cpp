@@ -21,9 +21,9 @@ namespace {
 TEST(Messages, AreToldInEitherLanguage) {
   const Message part = told("flight '{}'", "航班“{}”", "CGK-PVG");
   const Message whole = told("{} has {} waypoint{}", "{0}有 {1} 个途经点", part, 2, "s");
-  EXPECT_EQ(whole.in("en"), "flight 'CGK-PVG' has 2 waypoints");
-  EXPECT_EQ(whole.in("zh"), "航班“CGK-PVG”有 2 个途经点");
-  EXPECT_EQ(whole.in("both"), whole.english);
+  EXPECT_EQ(whole.in(Language::english), "flight 'CGK-PVG' has 2 waypoints");
+  EXPECT_EQ(whole.in(Language::chinese), "航班“CGK-PVG”有 2 个途经点");
+  EXPECT_EQ(whole.in(Language::both), whole.english);
   EXPECT_EQ(as_is("PEK").chinese, "PEK");
 
   const Error error(whole);
@@ -160,13 +160,13 @@ TEST(Resources, StateFollowsXdg) {
 }
 
 TEST(Figures, PartThousands) {
-  EXPECT_EQ(parted("999"), "999");
-  EXPECT_EQ(parted("1000"), "1,000");
-  EXPECT_EQ(parted("-1234567"), "-1,234,567");
-  EXPECT_EQ(parted("-123"), "-123");
-  EXPECT_EQ(parted("12345.6789"), "12,345.6789");
-  EXPECT_EQ(parted("0.25"), "0.25");
-  EXPECT_EQ(parted(""), "");
+  EXPECT_EQ(with_thousands("999"), "999");
+  EXPECT_EQ(with_thousands("1000"), "1,000");
+  EXPECT_EQ(with_thousands("-1234567"), "-1,234,567");
+  EXPECT_EQ(with_thousands("-123"), "-123");
+  EXPECT_EQ(with_thousands("12345.6789"), "12,345.6789");
+  EXPECT_EQ(with_thousands("0.25"), "0.25");
+  EXPECT_EQ(with_thousands(""), "");
 }
 
 }  // namespace

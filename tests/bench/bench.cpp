@@ -82,7 +82,7 @@ void read_base_map_medium(State& state) {
 }
 BENCHMARK(read_base_map_medium)->Unit(benchmark::kMillisecond);
 
-void plan_the_story(State& state) {  // labels and furniture; the base map is kept between plans
+void plan_the_story(State& state) {  // labels and overlays; the base map is kept between plans
   for (auto _ : state) benchmark::DoNotOptimize(plan_of({1920, 1080}, {}));
 }
 BENCHMARK(plan_the_story)->Unit(benchmark::kMillisecond);

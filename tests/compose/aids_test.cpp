@@ -94,7 +94,7 @@ TEST(Inset, ShowsThePageOfARegionAndNothingOfTheWorld) {
     EXPECT_FALSE(page_on_sphere(view_of(*framing_case(name), {1280, 720}))) << name;
 }
 
-TEST(Aids, MeetNoFurnitureNoMarkAndNoLabel) {
+TEST(Aids, MeetNoOverlayNoMarkAndNoLabel) {
   for (const char* name : {"story", "short-hop", "domestic", "out-and-back"})
     for (Size size : page_shapes)
       for (const Language language : {Language::english, Language::chinese}) {
@@ -106,7 +106,7 @@ TEST(Aids, MeetNoFurnitureNoMarkAndNoLabel) {
         for (std::size_t i = 0; i < p.aids.boxes.size(); ++i) {
           const Rect& box = p.aids.boxes[i];
           for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(box.overlaps(p.aids.boxes[k]));
-          for (const Rect& other : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
+          for (const Rect& other : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
             EXPECT_FALSE(box.overlaps(other)) << name << size.width;
           for (const PlacedLabel& label : placed_labels(plan))
             EXPECT_FALSE(box.overlaps(label.box)) << name << ' ' << label.text;

@@ -69,7 +69,7 @@ TEST(Chart, StandsOnThePageClearOfTheColumn) {
     const Rect& box = plan.parts().aids.chart->box;
     EXPECT_TRUE(box.left >= 0 && box.top >= 0 && box.right <= view.page.width &&
                 box.bottom <= view.page.height);
-    for (const Rect& other : {plan.parts().furniture.column, plan.parts().furniture.caption})
+    for (const Rect& other : {plan.parts().overlays.column, plan.parts().overlays.caption})
       EXPECT_FALSE(box.left < other.right && other.left < box.right && box.top < other.bottom &&
                    other.top < box.bottom);
   }
@@ -110,7 +110,7 @@ TEST(Footnotes, EverySourceIsWrittenAndCoversNoPlace) {
   EXPECT_THAT(text, testing::Not(HasSubstr("Sources:"))) << "the caption refers by number";
   for (const auto& p : built_in_story()->scenario->places) {
     const Point at = plan.view().to_page(*plan.view().projection.forward(p.at));
-    EXPECT_LT(at.y, plan.parts().furniture.attribution.top) << p.id;
+    EXPECT_LT(at.y, plan.parts().overlays.attribution.top) << p.id;
   }
 }
 

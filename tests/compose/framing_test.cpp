@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
-#include "compose/column/furniture.h"
+#include "compose/column/overlays.h"
 #include "compose/framing/subject.h"
 #include "compose/view/theme.h"
 #include "support.h"
@@ -40,11 +40,11 @@ std::vector<Shaped> all() {
   return result;
 }
 
-Furniture furniture_of(const timeline::Timeline& timeline, const View& view, Language language) {
+Overlays overlays_of(const timeline::Timeline& timeline, const View& view, Language language) {
   const Theme theme = read_theme("paper");
   const RouteStyles styles = route_styles(timeline, view, theme, {});
   const Layout layout = layout_of(view.page);
-  return plan_furniture({timeline, styles, layout, {.language = language}, theme});
+  return plan_overlays({timeline, styles, layout, {.language = language}, theme});
 }
 
 class Framings : public testing::TestWithParam<Shaped> {
@@ -76,10 +76,10 @@ INSTANTIATE_TEST_SUITE_P(Pages, Framings, testing::ValuesIn(all()), [](auto& i) 
 
 TEST_P(Framings, SuitTheSubject) { EXPECT_EQ(view.projection.name(), GetParam().of.projection); }
 
-TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheFurniture) {
+TEST_P(Framings, KeepRoutesAndMarksOnThePageAndClearOfTheOverlays) {
   constexpr double mark = 7;  // page units
   for (const Language language : {Language::english, Language::chinese}) {
-    const Furniture f = furniture_of(*timeline, view, language);
+    const Overlays f = overlays_of(*timeline, view, language);
     for (LonLat p : points) {
       const auto plane = view.projection.forward(p);
       ASSERT_TRUE(plane) << p.lon << ' ' << p.lat;
@@ -135,7 +135,7 @@ TEST(Framing, WhatIsAskedForWins) {
   EXPECT_EQ(view_of(*timeline, {1280, 720}, {.extent = all}).projection.name(), "equal-earth");
 }
 
-TEST(Furniture, StaysOnThePageWhateverItsSizeAndTextScale) {
+TEST(Overlays, StaysOnThePageWhateverItsSizeAndTextScale) {
   for (const char* name : {"story", "world", "pacific"})
     for (Size pixels : {Size{1920, 1080}, Size{1080, 1920}, Size{1080, 1080}, Size{2480, 3508}})
       for (const double text_scale : {1.0, 1.5, 2.0})
@@ -145,7 +145,7 @@ TEST(Furniture, StaysOnThePageWhateverItsSizeAndTextScale) {
           const Size page = page_setup(pixels, text_scale).page;
           View view = view_of(*timeline, pixels);
           view.page = page;
-          const Furniture f = furniture_of(*timeline, view, language);
+          const Overlays f = overlays_of(*timeline, view, language);
           for (const Rect& box : {f.column, f.caption, f.attribution})
             if (!box.empty()) {
               EXPECT_TRUE(box.left >= 0 && box.top >= 0 && box.right <= page.width &&

@@ -64,7 +64,7 @@ TEST(Hit, FindsCountersFlightsOfTheListAndTheCaption) {
   const auto t = built_in_story();
   const Plan& plan = story_plan();
   const auto state = timeline::evaluate(*t, test::at("2015-11-10T06:00+08:00"));
-  const auto& f = plan.parts().furniture;
+  const auto& f = plan.parts().overlays;
   std::vector<std::string> counters;
   std::vector<std::size_t> flights;
   const auto add = [](auto& list, const auto& what) {

@@ -34,8 +34,8 @@ std::shared_ptr<const timeline::Timeline> delta() {
   return timeline;
 }
 
-Plan plan_for(const std::shared_ptr<const timeline::Timeline>& timeline, Framing framing,
-              Options options = {}) {
+Plan plan_framed(const std::shared_ptr<const timeline::Timeline>& timeline, Framing framing,
+                 Options options = {}) {
   const PageSetup setup = page_setup({1280, 720});
   if (framing.projection.empty() && timeline->scenario->extent) framing.extent = timeline->scenario->extent;
   View view = frame(*timeline, framing, setup.page, setup.scale);
@@ -119,7 +119,7 @@ TEST(LabelSpace, LengthsAddUpOverItsCells) {
 
 TEST(Labels, AllOfSixtyPlacesCloseTogetherAreNamed) {
   for (const Language language : {Language::english, Language::chinese, Language::both}) {
-    const Plan plan = plan_for(delta(), {}, {.language = language});
+    const Plan plan = plan_framed(delta(), {}, {.language = language});
     EXPECT_TRUE(unplaced_labels(plan).empty());
     std::size_t named = 0;
     for (const Label& l : plan.parts().labels) named += l.place && l.box;
@@ -137,29 +137,29 @@ TEST(Labels, StandInOrderOnEveryKindOfMap) {
       for (const LonLat centre : {LonLat{110, 20}, LonLat{-100, 40}, LonLat{180, -80}}) {
         options.language = language;
         SCOPED_TRACE(std::string(projection) + " " + std::to_string(centre.lon));
-        expect_in_order(plan_for(story(), {.projection = projection, .center = centre}, options));
+        expect_in_order(plan_framed(story(), {.projection = projection, .center = centre}, options));
       }
 }
 
 TEST(Labels, TheNeutralMapNamesSeasButNoCountries) {
-  const Plan usual = plan_for(story(), {.projection = "robinson"});
+  const Plan usual = plan_framed(story(), {.projection = "robinson"});
   EXPECT_THAT(texts_of(usual, "sea"), AllOf(Contains("Pacific Ocean"), Contains("Indian Ocean")));
   EXPECT_TRUE(texts_of(usual, "country").empty());
   Options options;
   options.layers.countries = true, options.layers.seas = false, options.layers.graticule_labels = false;
-  const Plan other = plan_for(story(), {.projection = "robinson"}, options);
+  const Plan other = plan_framed(story(), {.projection = "robinson"}, options);
   EXPECT_THAT(texts_of(other, "country"), AllOf(Contains("AUSTRALIA"), Contains("BRAZIL")));
   EXPECT_TRUE(texts_of(other, "sea").empty() && texts_of(other, "graticule").empty());
   options.layers.labels = false;
-  EXPECT_TRUE(placed_labels(plan_for(story(), {}, options)).empty());
-  EXPECT_TRUE(unplaced_labels(plan_for(story(), {}, options)).empty());
+  EXPECT_TRUE(placed_labels(plan_framed(story(), {}, options)).empty());
+  EXPECT_TRUE(unplaced_labels(plan_framed(story(), {}, options)).empty());
 }
 
 TEST(Labels, BothLanguagesStandOneAboveTheOther) {
-  const Plan plan = plan_for(story(), {}, {.language = Language::both});
+  const Plan plan = plan_framed(story(), {}, {.language = Language::both});
   EXPECT_THAT(texts_of(plan, "airport"), Contains("Beijing Capital PEK 北京首都"));
   EXPECT_THAT(texts_of(plan, "sea"), Contains("South China Sea 南海"));
-  EXPECT_THAT(texts_of(plan_for(story(), {}, {.language = Language::chinese}), "airport"),
+  EXPECT_THAT(texts_of(plan_framed(story(), {}, {.language = Language::chinese}), "airport"),
               Contains("北京首都 PEK"));
 }
 
@@ -169,7 +169,7 @@ TEST(Labels, APlaceThatNoFlightUsesIsMarkedAndNamed) {
       "[[place]]\nid = 'far'\nname = 'Far Away'\nlon = -60\nlat = -30\n"
       "[[flight]]\nid = 'a'\nfrom = 'PNH'\nto = 'PEK'\ndepart = 2015-11-10T02:00:00\npeople = 9\n",
       "camp.toml"));
-  const Plan plan = plan_for(timeline, {});
+  const Plan plan = plan_framed(timeline, {});
   EXPECT_THAT(texts_of(plan, "city"), Contains("The Camp"));
   const std::vector<UnplacedLabel> left = unplaced_labels(plan);
   ASSERT_EQ(std::count_if(left.begin(), left.end(), [](auto& l) { return l.text == "Far Away"; }), 1);
@@ -184,7 +184,7 @@ TEST(GraticuleLabels, NameTheLineThatTheyStandOn) {
   EXPECT_EQ(meridian_name(-30), "30°W");
   EXPECT_EQ(meridian_name(-180), "180°");
   for (const char* projection : {"", "robinson", "mercator", "lambert-conic"}) {
-    const Plan plan = plan_for(story(), {.projection = projection});
+    const Plan plan = plan_framed(story(), {.projection = projection});
     const View& view = plan.view();
     int seen = 0;
     for (const PlacedLabel& l : placed_labels(plan)) {

@@ -19,7 +19,7 @@ drawing::Drawing frame_in(const std::string& theme) {
   static const auto timeline = std::make_shared<const timeline::Timeline>(
       timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
   const compose::PageSetup setup = compose::page_setup({1280, 720});
-  compose::Options options{.language = compose::Language::both};
+  compose::Options options{.language = Language::both};
   options.layers.daylight = options.layers.chart = true;
   const compose::Plan plan(compose::World::shipped(), timeline, compose::read_theme(theme),
                            compose::frame(*timeline, {}, setup.page, setup.scale), options);

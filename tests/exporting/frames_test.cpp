@@ -117,7 +117,7 @@ TEST(FilmFrames, DigestsTellScenesApart) {
   const std::string first = digester.of(studio.at(StorySecond{20}).drawing);
   EXPECT_EQ(first, digester.of(studio.at(StorySecond{20}).drawing));
   EXPECT_NE(first, digester.of(studio.at(StorySecond{20.1}).drawing));
-  r.language = compose::Language::chinese;
+  r.language = Language::chinese;
   EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{20}).drawing));
   r.language.reset(), r.theme = "night";
   EXPECT_NE(first, digester.of(Studio(r, built_in_film()).at(StorySecond{20}).drawing));

@@ -13,6 +13,8 @@ const Scenario& built_in_scenario() {
   return s;
 }
 
+bool has_both(const Text& text) { return !text.english.empty() && !text.chinese.empty(); }
+
 const Flight& flight_named(const std::string& id) {
   for (const Flight& f : built_in_scenario().flights)
     if (f.id == id) return f;
@@ -40,9 +42,10 @@ TEST(BuiltIn, Sources) {
   std::vector<std::string> ids;
   for (const Source& s : built_in_scenario().sources) ids.push_back(s.id);
   EXPECT_THAT(ids, testing::ElementsAre("article", "mps-cib", "bjnews", "caixin", "xinhua-gz", "xinhua-en"));
-  EXPECT_EQ(built_in_scenario().sources[2].cited("en"), "Beijing News");
-  EXPECT_EQ(built_in_scenario().sources[2].cited("zh"), "新京报");
-  EXPECT_EQ((Source{.id = "a", .title = {}, .name = {}, .date = {}, .url = {}}.cited("zh")), "a");
+  EXPECT_EQ(built_in_scenario().sources[2].cited(Language::english), "Beijing News");
+  EXPECT_EQ(built_in_scenario().sources[2].cited(Language::chinese), "新京报");
+  EXPECT_EQ((Source{.id = "a", .title = {}, .name = {}, .date = {}, .url = {}}.cited(Language::chinese)),
+            "a");
 }
 
 TEST(BuiltIn, PeopleOnTheEightLegs) {
@@ -87,7 +90,7 @@ TEST(BuiltIn, TimesAsReported) {
     EXPECT_EQ(t->sure, sure) << when;
     EXPECT_EQ(t->about, about) << when;
     if (sure == Certainty::estimated) {  // an assumption says why, in both languages
-      EXPECT_EQ(t->note.by_language.size(), 2u) << when;
+      EXPECT_TRUE(has_both(t->note)) << when;
     }
   };
   using enum Certainty;
@@ -118,19 +121,19 @@ TEST(BuiltIn, AirportsOf2015) {
     EXPECT_EQ(p.icao, icao);
     EXPECT_NEAR(p.at.lon, at.lon, 1e-6);
     EXPECT_NEAR(p.at.lat, at.lat, 1e-6);
-    EXPECT_EQ(p.name.by_language.size(), 2u);
+    EXPECT_TRUE(has_both(p.name));
   }
 }
 
 TEST(BuiltIn, EveryTextIsInBothLanguages) {
   const Scenario& s = built_in_scenario();
-  const auto both = [](const Text& t) { return t.empty() || t.by_language.size() == 2; };
+  const auto both = [](const Text& t) { return t.empty() || has_both(t); };
   EXPECT_TRUE(both(s.title) && both(s.zone_name) && both(s.attribution));
-  EXPECT_EQ(s.zone_name.of("zh"), "北京时间");
+  EXPECT_EQ(s.zone_name.in(Language::chinese), "北京时间");
   for (const Event& e : s.events)
-    EXPECT_TRUE(!e.text.empty() && both(e.text) && both(e.date_text)) << e.text.of("en");
+    EXPECT_TRUE(!e.text.empty() && both(e.text) && both(e.date_text)) << e.text.in(Language::english);
   for (const StoryScene& e : s.scenes)
-    EXPECT_TRUE(!e.title.empty() && both(e.title) && both(e.text)) << e.title.of("en");
+    EXPECT_TRUE(!e.title.empty() && both(e.title) && both(e.text)) << e.title.in(Language::english);
   for (const Figure& f : s.figures) EXPECT_TRUE(!f.text.empty() && both(f.text)) << f.id;
   for (const Flight& f : s.flights) EXPECT_TRUE(both(f.note)) << f.id;
 }
@@ -139,18 +142,19 @@ TEST(BuiltIn, EveryTextIsInBothLanguages) {
 TEST(BuiltIn, WhoIsAboard) {
   const Scenario& s = built_in_scenario();
   std::string words;
-  for (const Flight& f : s.flights) words += f.note.of("en") + f.note.of("zh");
-  for (const StoryScene& e : s.scenes) words += e.notes.of("en") + e.notes.of("zh");
-  for (const Event& e : s.events) words += e.text.of("en") + e.text.of("zh");
-  for (const Figure& f : s.figures) words += f.text.of("en") + f.text.of("zh");
+  for (const Flight& f : s.flights) words += f.note.in(Language::english) + f.note.in(Language::chinese);
+  for (const StoryScene& e : s.scenes) words += e.notes.in(Language::english) + e.notes.in(Language::chinese);
+  for (const Event& e : s.events) words += e.text.in(Language::english) + e.text.in(Language::chinese);
+  for (const Figure& f : s.figures) words += f.text.in(Language::english) + f.text.in(Language::chinese);
   for (const StoryScene& e : s.scenes)
-    words += e.title.of("en") + e.title.of("zh") + e.text.of("en") + e.text.of("zh");
+    words += e.title.in(Language::english) + e.title.in(Language::chinese) + e.text.in(Language::english) +
+             e.text.in(Language::chinese);
   for (const char* verdict : {"criminal", "Criminal", "fraudster", "罪犯", "犯罪分子", "骗子", "ictim",
                               "受害", "people aboard are"})
     EXPECT_THAT(words, testing::Not(testing::HasSubstr(verdict)));
   for (const Flight& f : s.flights)
     EXPECT_EQ(f.kind, s.places[f.from].country == "CN" ? "officers" : "suspects") << f.id;
-  EXPECT_EQ(s.kinds.at("suspects").of("zh"), "嫌疑人");
+  EXPECT_EQ(s.kinds.at("suspects").in(Language::chinese), "嫌疑人");
 }
 
 TEST(BuiltIn, EventsFromJuneToTheLandings) {
@@ -158,7 +162,7 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
   const auto at = [&](const std::string& when, const std::string& words, const std::string& source) {
     for (const Event& e : s.events) {
       const auto ids = ids_of(e.sources);
-      if (e.at == china_time(when) && e.text.of("en").find(words) != std::string::npos)
+      if (e.at == china_time(when) && e.text.in(Language::english).find(words) != std::string::npos)
         return std::find(ids.begin(), ids.end(), source) != ids.end();
     }
     return false;
@@ -186,44 +190,46 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
 
 TEST(BuiltIn, DisagreementsAreKeptSideBySide) {
   const Figure& landing = figure_named("landing-time");
-  EXPECT_EQ(landing.value.of("en"), "09:00");
+  EXPECT_EQ(landing.value.in(Language::english), "09:00");
   ASSERT_EQ(landing.claims.size(), 2u);
-  EXPECT_EQ(landing.claims[1].value.of("en"), "9 pm");
+  EXPECT_EQ(landing.claims[1].value.in(Language::english), "9 pm");
   EXPECT_THAT(ids_of(landing.claims[1].sources), testing::ElementsAre("article"));
 
   const Figure& officers = figure_named("officers-guangdong");
-  EXPECT_EQ(officers.value.of("en"), "32");
+  EXPECT_EQ(officers.value.in(Language::english), "32");
   EXPECT_EQ(officers.sure, Certainty::derived);
   ASSERT_EQ(officers.claims.size(), 2u);
-  EXPECT_EQ(officers.claims[1].value.of("en"), "2");
+  EXPECT_EQ(officers.claims[1].value.in(Language::english), "2");
   EXPECT_THAT(ids_of(officers.claims[1].sources), testing::ElementsAre("mps-cib"));
 
   const Figure& teams = figure_named("work-teams");
   ASSERT_EQ(teams.claims.size(), 2u);
-  EXPECT_EQ(teams.claims[1].value.of("en"), "to Indonesia, Cambodia, Taiwan and Hong Kong");
+  EXPECT_EQ(teams.claims[1].value.in(Language::english), "to Indonesia, Cambodia, Taiwan and Hong Kong");
   EXPECT_THAT(ids_of(teams.claims[1].sources), testing::ElementsAre("article"));
 }
 
 // The 4,000 cases are the operation's, and no province is one of victims.
 TEST(BuiltIn, TheCasesAreThoseOfTheOperation) {
   const Scenario& s = built_in_scenario();
-  const std::string last = s.events.back().text.of("en");
+  const std::string last = s.events.back().text.in(Language::english);
   EXPECT_THAT(last, testing::HasSubstr("The operation solved more than 4,000"));
-  EXPECT_THAT(s.events.back().text.of("zh"), testing::HasSubstr("此次行动侦破4000余起"));
-  EXPECT_THAT(s.scenes.back().notes.of("en"), testing::HasSubstr("The operation solved more than 4,000"));
-  EXPECT_THAT(figure_named("cases").text.of("en"), testing::HasSubstr("in the operation"));
-  EXPECT_THAT(figure_named("provinces").text.of("en"), testing::HasSubstr("that the cases involved"));
+  EXPECT_THAT(s.events.back().text.in(Language::chinese), testing::HasSubstr("此次行动侦破4000余起"));
+  EXPECT_THAT(s.scenes.back().notes.in(Language::english),
+              testing::HasSubstr("The operation solved more than 4,000"));
+  EXPECT_THAT(figure_named("cases").text.in(Language::english), testing::HasSubstr("in the operation"));
+  EXPECT_THAT(figure_named("provinces").text.in(Language::english),
+              testing::HasSubstr("that the cases involved"));
   EXPECT_THAT(ids_of(figure_named("suspects-landed").sources), testing::ElementsAre("article"));
 }
 
 TEST(BuiltIn, Totals) {
-  EXPECT_EQ(figure_named("suspects-landed").value.of("en"), "254");
-  EXPECT_EQ(figure_named("officers-sent").value.of("en"), "282");
-  EXPECT_EQ(figure_named("taken-indonesia").value.of("en"), "224");
-  EXPECT_EQ(figure_named("taken-cambodia").value.of("en"), "168");
-  EXPECT_EQ(figure_named("departments").value.of("en"), "23");
-  EXPECT_EQ(figure_named("cases").value.of("en"), "more than 4,000");
-  EXPECT_EQ(figure_named("provinces").value.of("en"), "more than 20");
+  EXPECT_EQ(figure_named("suspects-landed").value.in(Language::english), "254");
+  EXPECT_EQ(figure_named("officers-sent").value.in(Language::english), "282");
+  EXPECT_EQ(figure_named("taken-indonesia").value.in(Language::english), "224");
+  EXPECT_EQ(figure_named("taken-cambodia").value.in(Language::english), "168");
+  EXPECT_EQ(figure_named("departments").value.in(Language::english), "23");
+  EXPECT_EQ(figure_named("cases").value.in(Language::english), "more than 4,000");
+  EXPECT_EQ(figure_named("provinces").value.in(Language::english), "more than 20");
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ TEST(Kinds, AreFreeUntilSomeAreNamed) {
       "\"residents\"\n",
       "free.toml");
   EXPECT_EQ(s.flights[0].kind, "residents");
-  EXPECT_EQ(s.kinds.at("residents").of("en"), "residents");
+  EXPECT_EQ(s.kinds.at("residents").in(Language::english), "residents");
 }
 
 TEST(ColourBy, IsReadByName) {

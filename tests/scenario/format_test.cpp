@@ -48,13 +48,13 @@ class EachRow : public testing::Test {
 
 TEST_F(EachRow, IsWordedInBothLanguages) {
   for (const EntrySort& sort : entry_sorts()) {
-    for (const Wording& said : {sort.word, sort.label, sort.help}) EXPECT_TRUE(in_chinese(said.message()));
+    for (const Wording& said : {sort.word, sort.label, sort.help}) EXPECT_TRUE(in_chinese(said));
     EXPECT_EQ(&entry_sort(sort.sort), &sort);
   }
   for_each([](const EntrySort&, const EntryField& field, const Entry&) {
     EXPECT_STRNE(field.label.english, "");
-    EXPECT_TRUE(in_chinese(field.label.message()));
-    EXPECT_TRUE(in_chinese(field.help.message()));
+    EXPECT_TRUE(in_chinese(field.label));
+    EXPECT_TRUE(in_chinese(field.help));
     EXPECT_THAT(field.help.english, testing::EndsWith("."));
     EXPECT_THAT(field.help.chinese, testing::EndsWith("。"));
     EXPECT_EQ(std::string(field.help.english).find(". "), std::string::npos) << "one sentence";

@@ -202,7 +202,8 @@ TEST(HeadCount, ItsTextsReadBack) {
   std::mt19937 random(11);
   for (int round = 0; round < 2000; ++round) {
     const HeadCount count = any_count(random);
-    for (const std::string& text : {typed_text_of(count), text_of(count, "en"), text_of(count, "zh")})
+    for (const std::string& text :
+         {typed_text_of(count), text_of(count, Language::english), text_of(count, Language::chinese)})
       EXPECT_EQ(head_count_in(text), count) << text;
     // What is written to a file, typed into a form, or read from either is the same count.
     const std::string toml = toml_of(FieldType::count, typed_text_of(count));
@@ -215,7 +216,8 @@ TEST(HeadCount, ItsTextsReadBack) {
 
 TEST(HeadCount, IsToldInBothLanguages) {
   const auto told = [](const HeadCount& c) {
-    return std::vector<std::string>{text_of(c, "en"), text_of(c, "zh"), short_text_of(c, "en")};
+    return std::vector<std::string>{text_of(c, Language::english), text_of(c, Language::chinese),
+                                    short_text_of(c, Language::english)};
   };
   EXPECT_THAT(told(12345), ElementsAre("12,345", "12,345", "12,345"));
   EXPECT_THAT(told(HeadCount::about(150)), ElementsAre("about 150", "约150人", "~150"));
@@ -305,7 +307,8 @@ TEST_F(CountTables, AnUnreadableCellIsUnknownAndNamed) {
   EXPECT_EQ(finding->severity, Severity::warning);
   EXPECT_THAT(finding->message.english, HasSubstr("'people': found 'dozens'"));
   EXPECT_THAT(finding->message.english, HasSubstr("taken as unknown"));
-  EXPECT_THAT(s.tables[0].notes.back().english, HasSubstr("of 1 of 2 rows, the number of people cannot be read"));
+  EXPECT_THAT(s.tables[0].notes.back().english,
+              HasSubstr("of 1 of 2 rows, the number of people cannot be read"));
   EXPECT_THROW(read(rows, true), InputError);
 }
 

@@ -7,12 +7,12 @@
 namespace homebound::scenario {
 namespace {
 
-TEST(Text, FallsBackToEnglishThenToAnything) {
-  const Text both{{{"en", "Beijing"}, {"zh", "北京"}}};
-  EXPECT_EQ(both.of("zh"), "北京");
-  EXPECT_EQ(both.of("fr"), "Beijing");
-  EXPECT_EQ(Text({{{"zh", "北京"}}}).of("en"), "北京");
-  EXPECT_EQ(Text{}.of("en"), "");
+TEST(Text, OfOneLanguageIsTheSameInBoth) {
+  const Text both{"Beijing", "北京"};
+  EXPECT_EQ(both.in(Language::chinese), "北京");
+  EXPECT_EQ(both.in(Language::both), "Beijing");
+  EXPECT_EQ(Text("", "北京").in(Language::english), "北京");
+  EXPECT_EQ(Text{}.in(Language::english), "");
 }
 
 TEST(Places, AnAirportUnderTwoCodesIsOnePlace) {
@@ -36,7 +36,7 @@ TEST(Places, TheScenarioMayNameAnAirport) {
   EXPECT_EQ(s.flights[0].to, 0u);
   EXPECT_EQ(s.flights[1].to, 0u);
   EXPECT_EQ(s.places[0].id, "home");
-  EXPECT_EQ(s.places[0].name.of("en"), "Home");
+  EXPECT_EQ(s.places[0].name.in(Language::english), "Home");
   EXPECT_EQ(s.places[0].iata, "PEK");
   EXPECT_EQ(s.places[0].zone, "Asia/Shanghai");
 }
@@ -51,7 +51,7 @@ TEST(Flights, IdsWhenTheFileGivesNone) {
 TEST(Flights, PeopleWithoutAKindArePassengers) {
   const Scenario s = parse(flight("people = 3"), "test.toml");
   EXPECT_EQ(s.flights[0].kind, "passengers");
-  EXPECT_EQ(s.kinds.at("passengers").of("zh"), "乘客");
+  EXPECT_EQ(s.kinds.at("passengers").in(Language::chinese), "乘客");
   EXPECT_EQ(parse(flight(""), "test.toml").flights[0].kind, "");
 }
 
@@ -70,13 +70,13 @@ TEST(Scenario, TopLevelKeys) {
       "center = [180, 0]\nextent = [90, -10, 130, 45]\nzone = \"Asia/Shanghai\"\nzone_name = \"China "
       "time\"\n",
       "test.toml");
-  EXPECT_EQ(s.title.of("zh"), "题");
-  EXPECT_EQ(s.language, "zh");
+  EXPECT_EQ(s.title.in(Language::chinese), "题");
+  EXPECT_EQ(s.language, Language::chinese);
   EXPECT_EQ(s.theme, "night");
   EXPECT_EQ(s.projection, "robinson");
   EXPECT_EQ(s.center, (LonLat{180, 0}));
   EXPECT_EQ(s.extent, (LonLatBox{90, -10, 130, 45}));
-  EXPECT_EQ(s.zone_name.of("zh"), "China time");
+  EXPECT_EQ(s.zone_name.in(Language::chinese), "China time");
 }
 
 TEST(Layers, AreShownAndHiddenByName) {

@@ -140,7 +140,7 @@ TEST_F(Tables, CodesMeanWhatTheyMeantThatDay) {
   const Scenario s = table(
       "from,to,depart\nHKG,SYD,1997-03-01 13:00\nHKG,SYD,2024-03-01 13:00\nBKK,SYD,2006-09-27 13:00\n"
       "BKK,SYD,2006-09-28 13:00\n");
-  EXPECT_EQ(s.places[s.flights[0].from].name.of("en"), "Kai Tak");
+  EXPECT_EQ(s.places[s.flights[0].from].name.in(Language::english), "Kai Tak");
   EXPECT_EQ(s.places[s.flights[1].from].icao, "VHHH");
   EXPECT_EQ(s.places[s.flights[2].from].icao, "VTBD");
   EXPECT_EQ(s.places[s.flights[3].from].icao, "VTBS");

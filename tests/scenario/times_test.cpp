@@ -33,7 +33,7 @@ TEST(ScenarioTimes, DetailsOfTheInlineTable) {
       departure("CGK", R"({ at = 2015-11-10T02:25:00, sure = "estimated", about = true, note = "assumed" })");
   EXPECT_EQ(t.sure, Certainty::estimated);
   EXPECT_TRUE(t.about);
-  EXPECT_EQ(t.note.of("en"), "assumed");
+  EXPECT_EQ(t.note.in(Language::english), "assumed");
   EXPECT_EQ(departure("CGK", "2015-11-10T02:25:00").sure, Certainty::reported);
   EXPECT_FALSE(departure("CGK", "2015-11-10T02:25:00").about);
 }
@@ -84,9 +84,9 @@ TEST(ScenarioTimes, DatesOfEvents) {
       "[[event]]\nat = { at = 2016-03-27, zone = \"Asia/Beirut\" }\ntext = \"d\"\n",
       "test.toml");
   ASSERT_EQ(s.events.size(), 4u);
-  EXPECT_EQ(s.events[0].text.of("zh"), "a");  // sorted; Chinese falls back to English
+  EXPECT_EQ(s.events[0].text.in(Language::chinese), "a");  // sorted; Chinese falls back to English
   EXPECT_TRUE(s.events[0].whole_day);
-  EXPECT_EQ(s.events[0].date_text.of("en"), "June 2015");
+  EXPECT_EQ(s.events[0].date_text.in(Language::english), "June 2015");
   EXPECT_EQ(s.events[1].at, utc_time("2015-10-30T16:00:00Z"));
   EXPECT_EQ(s.events[2].at, utc_time("2015-11-09T18:50:00Z"));
   EXPECT_EQ(s.events[2].zone, "Asia/Phnom_Penh");

@@ -88,7 +88,7 @@ TEST(Fields, KindsAreKeysOfOneTable) {
   const std::string headed = "[kinds.officers]\nen = \"officers\"\nzh = \"民警\"\n";
   const std::string renamed =
       with_field(headed, entry_at(TomlOutline(headed), Sort::kind, 0), "id", "police");
-  EXPECT_EQ(parse(renamed, "x.toml").kinds.at("police").of("zh"), "民警") << renamed;
+  EXPECT_EQ(parse(renamed, "x.toml").kinds.at("police").in(Language::chinese), "民警") << renamed;
 }
 
 TEST(Fields, ATimeOrATextThatSaysMoreBecomesATable) {

@@ -19,11 +19,11 @@ const StoryClock story = one_scene();
 Clock playing_from(double second, double wall, double speed = 1) {
   Clock c;
   c.speed = speed;
-  return played(sought(c, Seconds(wall), story, second), Seconds(wall), story);
+  return play(seek(c, Seconds(wall), story, second), Seconds(wall), story);
 }
 
 TEST(Clock, StandsStillUntilPlayed) {
-  const Clock c = sought({}, Seconds(5), story, 12);
+  const Clock c = seek({}, Seconds(5), story, 12);
   EXPECT_EQ(second_at(c, Seconds(5), story), 12);
   EXPECT_EQ(second_at(c, Seconds(500), story), 12);
   EXPECT_FALSE(moving(c, Seconds(500), story));
@@ -44,14 +44,14 @@ TEST(Clock, ChangingSpeedKeepsThePosition) {
 }
 
 TEST(Clock, PausingAndPlayingAgainLosesNothing) {
-  const Clock held = paused(playing_from(0, 0), Seconds(7), story);
+  const Clock held = pause(playing_from(0, 0), Seconds(7), story);
   EXPECT_EQ(second_at(held, Seconds(1000), story), 7);
-  const Clock again = played(held, Seconds(1000), story);
+  const Clock again = play(held, Seconds(1000), story);
   EXPECT_EQ(second_at(again, Seconds(1003), story), 10);
 }
 
 TEST(Clock, SeekingWhilePlayingGoesOnFromThere) {
-  const Clock c = sought(playing_from(0, 0), Seconds(5), story, 30);
+  const Clock c = seek(playing_from(0, 0), Seconds(5), story, 30);
   EXPECT_TRUE(moving(c, Seconds(5), story));
   EXPECT_EQ(second_at(c, Seconds(6), story), 31);
 }
@@ -62,7 +62,7 @@ TEST(Clock, StopsAtTheEndAndStartsAgainFromTheBeginning) {
   EXPECT_FALSE(moving(c, Seconds(10), story));
   EXPECT_EQ(second_at(c, Seconds(10), story), story_length);
   EXPECT_EQ(second_at(c, Seconds(99), story), story_length);
-  const Clock again = played(c, Seconds(99), story);
+  const Clock again = play(c, Seconds(99), story);
   EXPECT_EQ(second_at(again, Seconds(99), story), 0);
   EXPECT_EQ(second_at(again, Seconds(101), story), 2);
 }
@@ -79,15 +79,15 @@ TEST(Clock, LoopsRoundTheEnd) {
 }
 
 TEST(Clock, KeepsWithinTheStory) {
-  EXPECT_EQ(second_at(sought({}, Seconds(0), story, -3), Seconds(0), story), 0);
-  EXPECT_EQ(second_at(sought({}, Seconds(0), story, 1e9), Seconds(0), story), story_length);
+  EXPECT_EQ(second_at(seek({}, Seconds(0), story, -3), Seconds(0), story), 0);
+  EXPECT_EQ(second_at(seek({}, Seconds(0), story, 1e9), Seconds(0), story), story_length);
   EXPECT_EQ(second_at(playing_from(0, 0), Seconds(5), StoryClock{}), 0);
   EXPECT_FALSE(moving(playing_from(0, 0), Seconds(5), StoryClock{}));
 }
 
 TEST(Clock, PlaysBetweenTheMarks) {
   Clock c = with_out(with_in({}, Seconds(0), story, 10), Seconds(0), story, 20);
-  c = played(sought(c, Seconds(0), story, 20), Seconds(0), story);
+  c = play(seek(c, Seconds(0), story, 20), Seconds(0), story);
   EXPECT_EQ(second_at(c, Seconds(3), story), 13) << "from its end playing begins at its beginning";
   EXPECT_EQ(second_at(c, Seconds(99), story), 20);
   EXPECT_FALSE(moving(c, Seconds(99), story));
@@ -95,9 +95,9 @@ TEST(Clock, PlaysBetweenTheMarks) {
   EXPECT_EQ(second_at(round, Seconds(10 + 4), story), 14);
   EXPECT_EQ(second_at(round, Seconds(10 + 1004), story), 14);
   // From before and behind the marks.
-  EXPECT_EQ(second_at(sought(round, Seconds(0), story, 5), Seconds(16), story), 11);
-  EXPECT_EQ(second_at(sought(round, Seconds(0), story, 55), Seconds(5), story), 60);
-  EXPECT_EQ(second_at(sought(round, Seconds(0), story, 55), Seconds(8), story), 13);
+  EXPECT_EQ(second_at(seek(round, Seconds(0), story, 5), Seconds(16), story), 11);
+  EXPECT_EQ(second_at(seek(round, Seconds(0), story, 55), Seconds(5), story), 60);
+  EXPECT_EQ(second_at(seek(round, Seconds(0), story, 55), Seconds(8), story), 13);
 }
 
 TEST(Clock, AMarkBehindTheOtherTakesItAway) {
@@ -127,7 +127,7 @@ TEST(Clock, RealTimePassesEvenlyAndSkipsHoldsAndJumps) {
   Clock c;
   c.pace = Pace::real;
   c.speed = 60;
-  c = played(c, Seconds(0), two);
+  c = play(c, Seconds(0), two);
   for (double wall = 0; wall < 90; wall += 0.7) {
     const Instant t = two.at(second_at(c, Seconds(wall), two));
     const double passed = wall * 60 + (wall > 60 ? 24 * 3600.0 : 0);
@@ -136,14 +136,14 @@ TEST(Clock, RealTimePassesEvenlyAndSkipsHoldsAndJumps) {
   EXPECT_EQ(second_at(c, Seconds(90), two), 22);
   EXPECT_FALSE(moving(c, Seconds(90), two));
   // Within a hold it goes on with the next scene.
-  const Clock held = sought(c, Seconds(0), two, 11);
+  const Clock held = seek(c, Seconds(0), two, 11);
   EXPECT_NEAR(seconds_between(Instant{}, two.at(second_at(held, Seconds(1), two))).value, 25 * 3600 + 60,
               0.01);
 }
 
 TEST(Clock, AnotherPaceGoesOnAboutAsFast) {
   const StoryClock two = two_scenes();
-  const Clock real = at_pace(played({}, Seconds(0), two), Seconds(5), two, Pace::real);
+  const Clock real = at_pace(play({}, Seconds(0), two), Seconds(5), two, Pace::real);
   EXPECT_EQ(second_at(real, Seconds(5), two), 5);
   EXPECT_EQ(real.speed, 500) << "360 times life";
   EXPECT_EQ(at_pace(real, Seconds(5), two, Pace::story).speed, 1);

@@ -50,8 +50,8 @@ TEST_F(Editing, AFieldSaysWhatIsTyped) {
   edit(EditField{{Sort::flight, flight("CGK-CAN")}, "people", "40"});
   EXPECT_EQ(now().flights[flight("CGK-CAN")].people, 40);
   edit(EditField{{Sort::top, 0}, "title.zh", "四架"});
-  EXPECT_EQ(now().title.of("zh"), "四架");
-  EXPECT_EQ(now().title.of("en"), "Four charters, 10 November 2015");
+  EXPECT_EQ(now().title.in(Language::chinese), "四架");
+  EXPECT_EQ(now().title.in(Language::english), "Four charters, 10 November 2015");
 }
 
 TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
@@ -98,7 +98,7 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
   EXPECT_EQ(tell(DeleteEntry{{Sort::place, 0}}).refused.english,
             "place 'camp' is used by flight 'one', event 1");
   edit(DeleteEntry{{Sort::place, 1}});  // its code is an airport's
-  EXPECT_EQ(now().places[2].name.of("en"), "Beijing Capital");
+  EXPECT_EQ(now().places[2].name.in(Language::english), "Beijing Capital");
 }
 
 TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
@@ -113,10 +113,10 @@ TEST_F(Editing, OneHistoryOfTextAndLook) {
   const std::string before = text();
   tell(SetTheme{"night"});
   edit(EditField{{Sort::flight, 0}, "people", "92"});
-  tell(SetLanguage{"zh"});
+  tell(SetLanguage{Language::chinese});
   edit(DeleteEntry{{Sort::scene, 0}});
   tell(Undo{}), tell(Undo{});
-  EXPECT_EQ(session.look.language, "en");
+  EXPECT_EQ(session.look.language, Language::english);
   EXPECT_EQ(now().flights[0].people, 92);
   tell(Undo{});
   EXPECT_EQ(text(), before);
@@ -179,7 +179,7 @@ TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
   edit(TakeView{{}, "Here"});
   ASSERT_EQ(now().scenes.size(), scenes + 1);
   const scenario::StoryScene& scene = now().scenes[6];
-  EXPECT_EQ(scene.title.of("en"), "Here");
+  EXPECT_EQ(scene.title.in(Language::english), "Here");
   EXPECT_LT(seconds_between(scene.from, t).value, 1);
   ASSERT_TRUE(scene.camera && scene.camera->middle);
   EXPECT_EQ(scene.camera->projection, "equal-earth");

@@ -150,7 +150,7 @@ TEST_F(Script, NewEntries) {
   run("add scene before 1 title First from 2015-05-01 to 2015-05-02");
   run("add scene Now");
   EXPECT_EQ(now().scenes.size(), scenes + 2);
-  EXPECT_EQ(now().scenes[0].title.of("en"), "First");
+  EXPECT_EQ(now().scenes[0].title.in(Language::english), "First");
 }
 
 TEST_F(Script, EverySortOfEntryCanBeEdited) {
@@ -167,12 +167,12 @@ TEST_F(Script, EverySortOfEntryCanBeEdited) {
   run("set figure:sent claims 'value=280, source=a; value=\"about 280, in all\", note=n'");
   ASSERT_EQ(now().figures[0].claims.size(), 2u);
   EXPECT_EQ(now().figures[0].claims[0].sources, std::vector<std::size_t>{0});
-  EXPECT_EQ(now().figures[0].claims[1].value.of("en"), "about 280, in all");
+  EXPECT_EQ(now().figures[0].claims[1].value.in(Language::english), "about 280, in all");
   run("unset figure:sent claims");
   EXPECT_TRUE(now().figures[0].claims.empty());
   run("set kind:officers name.zh 民警");
-  EXPECT_EQ(now().kinds.at("officers").of("zh"), "民警");
-  EXPECT_EQ(now().kinds.at("officers").of("en"), "officers");
+  EXPECT_EQ(now().kinds.at("officers").in(Language::chinese), "民警");
+  EXPECT_EQ(now().kinds.at("officers").in(Language::english), "officers");
   run("set kind:officers id police");
   EXPECT_TRUE(now().kinds.contains("police"));
   run("add kind id guests name Guests");
@@ -200,7 +200,7 @@ TEST_F(Script, SomeWordsAreTakenAsTheyStand) {
   EXPECT_EQ(std::get<SetText>(std::get<Command>(parse("text 'title = \"x\"'"))).text, "title = \"x\"");
   EXPECT_EQ(std::get<SetText>(std::get<Command>(parse("text \"title = 'x'\""))).text, "title = 'x'");
   run("text title = \"x\"");
-  EXPECT_EQ(now().title.of("en"), "x");
+  EXPECT_EQ(now().title.in(Language::english), "x");
   run("set scenario title 'My title'");
   run("add flight PNH PEK depart '2015-11-10 03:30' people 3 kind 'crew members'");
   run("filter kind=\"crew members\"");

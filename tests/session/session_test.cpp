@@ -101,7 +101,7 @@ TEST_F(SessionTest, UndoAndRedoWalkThroughTheLooks) {
   const Look first = session.look;
   tell(SetTheme{"night"});
   tell(SetLayer{&Layers::rivers, true});
-  tell(SetLanguage{"zh"});
+  tell(SetLanguage{Language::chinese});
   const Look last = session.look;
   EXPECT_TRUE(last.shows(&Layers::rivers));
   for (int i = 0; i < 5; ++i) tell(Undo{});
@@ -120,7 +120,7 @@ TEST_F(SessionTest, AThemeThatCannotBeReadIsRefusedAndLeavesNoStep) {
                                    if (name == unreadable) throw Error({"it is gone", "已不存在"});
                                  }});
   };
-  say(SetLanguage{"zh"});
+  say(SetLanguage{Language::chinese});
   say(Undo{});
   ASSERT_EQ(session.redo.size(), 1U);
   const Look before = session.look;
@@ -172,7 +172,7 @@ TEST_F(SessionTest, HomeGoesBackToTheFirstFraming) {
 
 TEST_F(SessionTest, FollowsTheStoryUntilTheHandTakesTheCamera) {
   EXPECT_TRUE(follows_story(session));
-  tell(SetLanguage{"zh"});
+  tell(SetLanguage{Language::chinese});
   EXPECT_TRUE(follows_story(session));
   tell(PanBy{{10, 0}});
   EXPECT_FALSE(follows_story(session));

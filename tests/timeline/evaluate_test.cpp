@@ -111,7 +111,7 @@ TEST(Evaluate, CaptionsOfTheBuiltInStoryStayLongEnoughToRead) {
     const double shown = story.second_of(events[i].at);
     const double replaced = i + 1 < events.size() ? story.second_of(events[i + 1].at) : story.duration();
     if (i + 1 < events.size() && events[i + 1].at == events[i].at) continue;
-    EXPECT_GE(replaced - shown, 1.9) << events[i].text.of("en");
+    EXPECT_GE(replaced - shown, 1.9) << events[i].text.in(Language::english);
   }
 }
 

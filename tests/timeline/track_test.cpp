@@ -6,7 +6,7 @@
 
 #include "scenario/read/read.h"
 #include "support/temporary_folder.h"
-#include "timeline/way.h"
+#include "timeline/flight_path.h"
 
 namespace homebound::timeline {
 namespace {
@@ -119,7 +119,7 @@ TEST_F(TrackLegs, ThinnedWaysStayWithinTheTolerance) {
   const Timeline t = of(rows);
   const Leg& leg = t.legs[0];
   for (const double tolerance : {100.0, 1000.0, 10'000.0}) {
-    const auto thin = way_points(leg, Metres(1e7), Metres(tolerance));
+    const auto thin = path_points(leg, Metres(1e7), Metres(tolerance));
     EXPECT_LT(thin.size(), leg.recording->points.size() + 2);
     EXPECT_EQ(thin.front().share, 0);
     EXPECT_EQ(thin.back().share, 1);
@@ -133,8 +133,8 @@ TEST_F(TrackLegs, ThinnedWaysStayWithinTheTolerance) {
       ASSERT_LT(geodesic_inverse(shown, position(leg, share)).distance.value, 1.1 * tolerance + 5) << share;
     }
   }
-  EXPECT_GT(way_points(leg, Metres(1e7)).size(), 600U);
-  EXPECT_LT(way_points(leg, Metres(1e7), Metres(10'000)).size(), 60U);
+  EXPECT_GT(path_points(leg, Metres(1e7)).size(), 600U);
+  EXPECT_LT(path_points(leg, Metres(1e7), Metres(10'000)).size(), 60U);
 }
 
 }  // namespace

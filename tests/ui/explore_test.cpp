@@ -66,7 +66,7 @@ TEST_F(ExploreTest, ClicksAtOnePlaceGoThroughAllThatLiesThere) {
   window_->key("Tab");  // a wider map: the card leaves the place free
   window_->key("7");
   search("pnh");
-  window_->key("Return");  // the place, into the middle of what the furniture leaves
+  window_->key("Return");  // the place, into the middle of what the overlays leaves
   ASSERT_TRUE(window_->comes_to("on_the_way", "0"));
   ASSERT_TRUE(window_->settles());
   std::set<std::string> chosen;

@@ -47,7 +47,7 @@ TEST(Fonts, KnowWhichCharactersTheyHave) {
 TEST(Words, AreAllThereInBothLanguages) {
   for (int i = 0; i < static_cast<int>(Word::count); ++i) {
     const auto word = static_cast<Word>(i);
-    const std::string english = say(word, "en"), chinese = say(word, "zh");
+    const std::string english = say(word, Language::english), chinese = say(word, Language::chinese);
     EXPECT_FALSE(english.empty()) << i;
     if (word == Word::other_language) continue;  // each names the other
     EXPECT_FALSE(has_chinese(english)) << english;
@@ -58,23 +58,23 @@ TEST(Words, AreAllThereInBothLanguages) {
 TEST(Words, NameEveryProjectionAndTheme) {
   for (const Preset& p : presets()) {
     const std::string name(p.name);
-    EXPECT_NE(projection_name(name, "en"), name);
-    EXPECT_TRUE(has_chinese(projection_name(name, "zh"))) << name;
-    EXPECT_TRUE(has_chinese(projection_use(name, "zh"))) << name;
-    EXPECT_FALSE(projection_use(name, "en").empty()) << name;
+    EXPECT_NE(projection_name(name, Language::english), name);
+    EXPECT_TRUE(has_chinese(projection_name(name, Language::chinese))) << name;
+    EXPECT_TRUE(has_chinese(projection_use(name, Language::chinese))) << name;
+    EXPECT_FALSE(projection_use(name, Language::english).empty()) << name;
   }
   for (const std::string& theme : compose::theme_names())
-    EXPECT_TRUE(has_chinese(theme_name(theme, "zh"))) << theme;
+    EXPECT_TRUE(has_chinese(theme_name(theme, Language::chinese))) << theme;
 }
 
 TEST(Words, WriteTimesAsTheLanguageDoes) {
   const Instant t = *parse_instant("2015-11-09T22:05:30+00:00");
-  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", "en"), "10 Nov 2015, 06:05");
-  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", "zh", true), "2015年11月10日 06:05:30");
-  EXPECT_EQ(day_and_time(t, "UTC", "en"), "9 Nov 22:05");
+  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", Language::english), "10 Nov 2015, 06:05");
+  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", Language::chinese, true), "2015年11月10日 06:05:30");
+  EXPECT_EQ(day_and_time(t, "UTC", Language::english), "9 Nov 22:05");
   EXPECT_EQ(offset_text(t, "Asia/Shanghai"), "UTC+08:00");
   EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
-  EXPECT_EQ(span_of(Seconds(3 * 3600 + 5 * 60), "en"), "3 h 05 min");
+  EXPECT_EQ(span_of(Seconds(3 * 3600 + 5 * 60), Language::english), "3 h 05 min");
 }
 
 TEST(Actions, KeysAreDistinctAndCanBeWritten) {
@@ -97,7 +97,7 @@ TEST(Actions, KeysAreDistinctAndCanBeWritten) {
 TEST(Actions, HaveAKeyAndAreInAMenu) {
   std::set<std::string> names;
   for (const Action& a : actions()) {
-    const std::string name = say(a.word, "en");
+    const std::string name = say(a.word, Language::english);
     EXPECT_NE(a.chords[0].key, sf::Keyboard::Unknown) << name << " has no key";
     EXPECT_TRUE(std::ranges::any_of(menus, [&](const auto& m) { return m.first == a.menu; })) << name;
     EXPECT_TRUE(names.insert(name).second) << "two actions are called " << name;

@@ -30,7 +30,7 @@ TEST_F(SessionShown, WhileTheStoryIsFollowedTheMapIsItsScenes) {
   EXPECT_EQ(r.at, timeline::Moment(timeline::StorySecond{12}));
   EXPECT_TRUE(r.layers.empty());
   EXPECT_EQ(r.theme, "paper");
-  EXPECT_EQ(r.language, compose::Language::english);
+  EXPECT_EQ(r.language, Language::english);
 }
 
 TEST_F(SessionShown, AProjectionIsFramedAnewOnThePageOfTheExport) {
@@ -54,11 +54,11 @@ TEST_F(SessionShown, TheStorysCamerasAreLeftEvenForTheMapThatSaysNothing) {
 TEST_F(SessionShown, SwitchesByHandThemeAndLanguage) {
   tell(session::SetLayer{&session::Layers::seas, false});
   tell(session::SetTheme{"night"});
-  tell(session::SetLanguage{"both"});
+  tell(session::SetLanguage{Language::both});
   const exporting::Request r = request();
   EXPECT_EQ(r.layers, (std::vector<scenario::LayerSwitch>{{&session::Layers::seas, false}}));
   EXPECT_EQ(r.theme, "night");
-  EXPECT_EQ(r.language, compose::Language::both);
+  EXPECT_EQ(r.language, Language::both);
 }
 
 TEST_F(SessionShown, AThemeThatIsGoneGivesWayInTheLookToo) {

@@ -39,10 +39,10 @@ struct Corners {
   }
 };
 
-Corners corners(const Sheet& sheet, const View& view, const Room& furniture,
+Corners corners(const Sheet& sheet, const View& view, const Room& overlays,
                 const std::vector<RouteLine>& routes) {
-  Corners c{LabelSpace(view.page), free_of(furniture, sheet.layout)};
-  for (const Rect& r : {furniture.column, furniture.caption, furniture.attribution})
+  Corners c{LabelSpace(view.page), free_of(overlays, sheet.layout)};
+  for (const Rect& r : {overlays.column, overlays.caption, overlays.attribution})
     if (!r.empty()) c.space.block(r);
   for (LonLat p : subject_places(sheet.timeline))
     if (const auto at = view.projection.forward(p)) {
@@ -58,7 +58,7 @@ Corners corners(const Sheet& sheet, const View& view, const Room& furniture,
 
 }  // namespace
 
-Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& furniture,
+Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays,
                const std::vector<RouteLine>& routes) {
   const auto& [timeline, styles, layout, options, theme] = sheet;
   Aids aids;
@@ -68,7 +68,7 @@ Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const R
   const auto north = on.north ? north_at_centre(view) : std::nullopt;
   const auto chart = on.chart ? chart_size(timeline) : std::nullopt;
   if (!page && !bar && !north && !chart) return aids;
-  Corners c = corners(sheet, view, furniture, routes);
+  Corners c = corners(sheet, view, overlays, routes);
   const auto keep = [&](const char* name, Items items, const Rect& box) {
     aids.items.emplace_back(kept_group(name, std::move(items), box.inflated(4)));
     aids.boxes.push_back(box);

@@ -144,11 +144,11 @@ Chart plan_chart(const Sheet& sheet, Point at) {
       add_fill(items, chart_band(steps, strip.group, status, chart, band, std::max(strip.all.middle(), 1.0)),
                colour.faded(strength(status)));
     const auto name = s.kinds.find(kind);
-    const std::string& text = name == s.kinds.end() ? kind : name->second.of(code_of(options.language));
+    const std::string& text = name == s.kinds.end() ? kind : name->second.in(options.language);
     const double baseline = top + strip_height / 2;
     add_text_within(items, text, w.style(12.5, 500), {inner.left, baseline - 1}, names - 8,
                     {theme.text, {}, 0});
-    const std::string people = text_of(strip.all, code_of(options.language));
+    const std::string people = text_of(strip.all, options.language);
     add_text(items, people, fitted(people, w.figures(11.5, 400), names - 8), {inner.left, baseline + 12},
              {theme.text_muted, {}, 0});
     top += strip_height + strip_gap;

@@ -51,7 +51,7 @@ void draw_north(Items& items, const Rect& box, Radians north, Language language,
   text::Style style;
   style.size = 11;
   style.weight = 650;
-  style.language = language == Language::chinese ? "zh-CN" : "en";
+  style.language = language_tag(language);
   add_text(items, word(Word::north, language), style, turned({0, -18}) + Point{0, 4},
            {theme.text, theme.text_halo, 2}, Align::centre);
 }

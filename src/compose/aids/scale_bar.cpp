@@ -73,7 +73,7 @@ std::string scale_text(const ScaleBar& bar, Language language) {
   const bool kilometres = bar.metres >= 1000;
   const std::string length =
       fmt::format(fmt::runtime(word(kilometres ? Word::kilometres : Word::metres, language)),
-                  parted(fmt::format("{}", kilometres ? bar.metres / 1000 : bar.metres), code_of(language)));
+                  with_thousands(fmt::format("{}", kilometres ? bar.metres / 1000 : bar.metres), language));
   return fmt::format(fmt::runtime(word(Word::at_the_centre, language)), length);
 }
 
@@ -81,7 +81,7 @@ static text::Style scale_style(Language language) {
   text::Style style;
   style.size = text_size;
   style.weight = 500;
-  style.language = language == Language::chinese ? "zh-CN" : "en";
+  style.language = language_tag(language);
   return style;
 }
 

@@ -22,13 +22,17 @@ std::string missing_text(const timeline::Timeline& timeline, const Options& opti
 }
 
 std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
-  const std::string lang = code_of(options.language), missing = missing_text(timeline, options);
+  const Language language = options.language;
+  const std::string missing = missing_text(timeline, options);
   if (!options.layers.attribution) return missing;
-  std::string text = timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.of(lang);
-  if (!text.empty() && !text.ends_with('.') && !text.ends_with("。")) text += lang == "zh" ? "。" : ".";
-  if (!text.empty() && lang != "zh") text += ' ';
+  std::string text =
+      timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.in(language);
+  if (!text.empty() && !text.ends_with('.') && !text.ends_with("。"))
+    text += language == Language::chinese ? "。" : ".";
+  if (!text.empty() && language != Language::chinese) text += ' ';
   if (options.layers.boundaries)
-    text += fmt::format("{}{}", word(Word::boundaries_note, options.language), lang == "zh" ? "" : " ");
+    text += fmt::format("{}{}", word(Word::boundaries_note, options.language),
+                        language == Language::chinese ? "" : " ");
   return missing + text + std::string(word(Word::map_data, options.language));
 }
 

@@ -14,9 +14,9 @@ namespace {
 std::string sources_line(const scenario::Scenario& s, const scenario::Event& e, Language language) {
   std::string result;
   for (std::size_t i : e.sources) {
-    if (!result.empty()) result += punctuation(code_of(language)).semicolon;
+    if (!result.empty()) result += punctuation(language).semicolon;
     const scenario::Source& source = s.sources[i];
-    result += (source.name.empty() ? source.title : source.name).of(code_of(language));
+    result += (source.name.empty() ? source.title : source.name).in(language);
   }
   return result;
 }
@@ -27,17 +27,16 @@ std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, L
                         bool footnotes) {
   std::string result;
   if (!e.figure) return result;
-  const std::string lang = code_of(language);
-  const Punctuation p = punctuation(lang);
+  const Punctuation p = punctuation(language);
   for (const scenario::Claim& claim : s.figures[*e.figure].claims) {
     std::string by;
     if (footnotes)
       by = footnote_marks(claim.sources);
     else
       for (std::size_t i : claim.sources)
-        by.append(by.empty() ? "" : p.list_comma).append(s.sources[i].cited(lang));
-    result += fmt::format("{}{}{}{}{}", result.empty() ? "" : p.semicolon, claim.value.of(lang), p.open, by,
-                          p.close);
+        by.append(by.empty() ? "" : p.list_comma).append(s.sources[i].cited(language));
+    result += fmt::format("{}{}{}{}{}", result.empty() ? "" : p.semicolon, claim.value.in(language), p.open,
+                          by, p.close);
   }
   return result;
 }
@@ -50,9 +49,9 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const Rect inner{box.left + panel_padding, box.top + panel_padding - 4, box.right - panel_padding,
                    box.bottom};
   Writer w{items, theme, options.language, inner, inner.top};
-  const std::string lang = code_of(options.language);
+  const Language language = options.language;
   std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
-                                         : e.date_text.of(lang);
+                                         : e.date_text.in(language);
   date = with_certainty(std::move(date), e, options.language);
   const Point date_end = w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
   const bool footnotes = options.layers.footnotes;
@@ -60,21 +59,21 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const std::string second = second_text(e.text, options.language);
   // Two languages are set more tightly so that the story's column keeps its room.
   const bool close = !second.empty();
-  w.text_block(e.text.of(lang), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
+  w.text_block(e.text.in(language), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
   if (close) w.text_block(second, second_style(w.style(12, 450)), theme.text, 1.35);
   const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty() && !footnotes) {
     w.y += 3;
     w.paragraph(
         fmt::format("{}{}{}", word(e.sources.size() > 1 ? Word::sources : Word::source, options.language),
-                    punctuation(lang).colon, sources_line(s, e, options.language)),
+                    punctuation(language).colon, sources_line(s, e, options.language)),
         w.style(small), theme.text_muted, leading);
   }
   if (const std::string claims = claims_line(s, e, options.language, footnotes); !claims.empty()) {
     w.y += 2;
-    w.paragraph(
-        fmt::format("{}{}{}", word(Word::claims_differ, options.language), punctuation(lang).colon, claims),
-        w.style(small, 500), theme.text, leading);
+    w.paragraph(fmt::format("{}{}{}", word(Word::claims_differ, options.language),
+                            punctuation(language).colon, claims),
+                w.style(small, 500), theme.text, leading);
   }
   return w.y + panel_padding - 5 - box.top;
 }

@@ -12,22 +12,21 @@ namespace {
 
 void chapter(Writer& w, const scenario::Scenario& s, std::size_t index) {
   const scenario::StoryScene& scene = s.scenes[index];
-  const std::string lang = code_of(w.language);
   w.y += 13;
   const text::Line number =
       text::shape(fmt::format("{} / {}", index + 1, s.scenes.size()), w.figures(12, 500));
   add_text(w.items, number, {w.box.right, w.y}, {w.theme.text_muted, {}, 0}, Align::right);
-  add_text_within(w.items, s.title.of(lang), w.style(12.5, 600), {w.box.left, w.y},
+  add_text_within(w.items, s.title.in(w.language), w.style(12.5, 600), {w.box.left, w.y},
                   w.box.width() - number.width - 12, {w.theme.text_muted, {}, 0});
   w.y += 4;
   const bool both = w.language == Language::both;
   if (!scene.title.empty()) {
-    w.heading(scene.title.of(lang), w.style(both ? 17 : 19.5, 650), w.theme.text, 1.28);
+    w.heading(scene.title.in(w.language), w.style(both ? 17 : 19.5, 650), w.theme.text, 1.28);
     if (const std::string second = second_text(scene.title, w.language); !second.empty())
       w.paragraph(second, second_style(w.style(14, 600)), w.theme.text, 1.3);
   }
   if (scene.text.empty()) return;
-  w.paragraph(scene.text.of(lang), w.style(12.5), w.theme.text_muted, 1.4);
+  w.paragraph(scene.text.in(w.language), w.style(12.5), w.theme.text_muted, 1.4);
   if (const std::string second = second_text(scene.text, w.language); !second.empty())
     w.paragraph(second, second_style(w.style(12)), w.theme.text_muted, 1.35);
 }

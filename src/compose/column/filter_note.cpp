@@ -16,7 +16,7 @@ std::string place_text(const scenario::Scenario& s, const std::string& name, Lan
   const auto is = [&](const scenario::Place& p) { return p.id == name || p.iata == name || p.icao == name; };
   const auto found = std::find_if(s.places.begin(), s.places.end(), is);
   if (found == s.places.end()) return name;
-  const std::string& text = (found->city.empty() ? found->name : found->city).of(code_of(language));
+  const std::string& text = (found->city.empty() ? found->name : found->city).in(language);
   return text.empty() ? name : text;
 }
 
@@ -25,7 +25,7 @@ std::string window_text(const timeline::Window& w, const std::string& zone, Lang
     return t == open ? std::string("…")
                      : fmt::format("{} {}", short_date(t, zone, language), format_time(t, zone, "%H:%M"));
   };
-  return fmt::format("{}{}{}", end(w.from, Instant::min()), punctuation(code_of(language)).range,
+  return fmt::format("{}{}{}", end(w.from, Instant::min()), punctuation(language).range,
                      end(w.to, Instant::max()));
 }
 
@@ -39,7 +39,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   // `form` has one placeholder, for the values.
   const auto add = [&](Word form, const std::vector<std::string>& values) {
     if (values.empty()) return;
-    const std::string_view comma = punctuation(code_of(language)).list_comma;
+    const std::string_view comma = punctuation(language).list_comma;
     parts.push_back(fmt::format(fmt::runtime(word(form, language)), fmt::join(values, comma)));
   };
   const auto each = [](const auto& list, auto text) {
@@ -51,7 +51,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   const auto place = [&](const std::string& name) { return place_text(s, name, language); };
   const auto kind = [&](const std::string& name) {
     const auto found = s.kinds.find(name);
-    return found == s.kinds.end() ? name : found->second.of(code_of(language));
+    return found == s.kinds.end() ? name : found->second.in(language);
   };
   const auto certainty = [&](scenario::Certainty c) { return std::string(word(word_of(c), language)); };
   const auto times = [&](scenario::Certainty c) { return std::string(word(times_word_of(c), language)); };
@@ -61,7 +61,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   if (const auto& [least, most, unknown] = filter.people; least || most)
     add(Word::filter_people, {text_of(most ? scenario::HeadCount::between(least.value_or(0), *most)
                                            : scenario::HeadCount::at_least(*least),
-                                      code_of(language))});
+                                      language)});
   if (filter.people.unknown) parts.emplace_back(word(Word::people_unknown, language));
   add(Word::filter_sure, each(filter.sure, certainty));
   add(Word::filter_times, each(filter.times, times));

@@ -14,9 +14,9 @@ constexpr double size = 10.5, leading = 14.5, note_padding = 10, column_gap = 22
 constexpr double widest_column = 460;
 
 std::string note_text(const scenario::Source& s, Language language) {
-  std::string text = s.title.of(code_of(language));
+  std::string text = s.title.in(language);
   if (const std::string second = second_text(s.title, language); !second.empty()) text += " / " + second;
-  const std::string_view comma = punctuation(code_of(language)).comma;
+  const std::string_view comma = punctuation(language).comma;
   if (!s.date.empty()) text.append(comma).append(source_date(s, language));
   if (!s.url.empty()) text.append(comma).append(s.url);
   return text;

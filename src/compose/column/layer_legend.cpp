@@ -70,7 +70,7 @@ void add_layer_legend(LegendRows& rows, const UserLayers& layers, const Options&
   for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
     const UserLayers::Entry& entry = *it;
     if (entry.style.name.empty()) continue;
-    rows.entry(entry.style.name.of(code_of(options.language)), sample_width, [&](Items& items, Point at) {
+    rows.entry(entry.style.name.in(options.language), sample_width, [&](Items& items, Point at) {
       if (entry.picture)
         draw_sample(items, *entry.picture, entry.style.opacity, at, theme);
       else

@@ -48,7 +48,7 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
   const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
   for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
     if (people > 0)
-      rows.line(parted(std::to_string(people), code_of(options.language)), rule.of(people), {}, 18);
+      rows.line(with_thousands(std::to_string(people), options.language), rule.of(people), {}, 18);
   rows.words(word(Word::people_aboard, options.language));
   if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.least, {}, 18);
 }
@@ -70,8 +70,7 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
   for (const auto& [colour, place] : place_of) {
     if (colour >= theme.routes.size()) break;
     const scenario::Place& p = timeline.scenario->places[place];
-    rows.swatch((p.city.empty() ? p.name : p.city).of(code_of(options.language)),
-                route_colour(theme, colour));
+    rows.swatch((p.city.empty() ? p.name : p.city).in(options.language), route_colour(theme, colour));
   }
   if (place_of.size() > theme.routes.size()) rows.words("…");
 }

@@ -49,7 +49,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim) {
     w.y = chapters_bottom(timeline, *rows.chapters, options.language);
   } else if (on.title && !s.title.empty()) {
     next();
-    w.heading(s.title.of(code_of(options.language)), w.style(19.5, 650), theme.text, 1.28);
+    w.heading(s.title.in(options.language), w.style(19.5, 650), theme.text, 1.28);
     if (const std::string second = second_text(s.title, options.language); !second.empty())
       w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
   }
@@ -70,7 +70,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim) {
   const bool routes = has_route_legend(timeline, styles);
   if (on.legend && trim.legend && (routes || on.daylight || named)) {
     next();
-    LegendRows legend(rows.items, inner, w.y + 10, w.style(11.5).language, theme);
+    LegendRows legend(rows.items, inner, w.y + 10, w.language, theme);
     if (routes) add_route_legend(legend, timeline, styles, options, theme);
     if (named) add_layer_legend(legend, *layers, options, theme);
     if (on.daylight) add_daylight_legend(legend, options, theme);

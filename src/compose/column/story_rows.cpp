@@ -46,15 +46,15 @@ std::vector<std::size_t> sources_of(const timeline::Timeline& timeline, std::siz
   return all;
 }
 
-const scenario::Text& kind_name(const scenario::Scenario& s, const std::string& kind) {
-  static const scenario::Text none;
+const Text& kind_name(const scenario::Scenario& s, const std::string& kind) {
+  static const Text none;
   const auto found = s.kinds.find(kind);
   return found == s.kinds.end() ? none : found->second;
 }
 
 std::string short_name(const scenario::Place& p, AirList list, Language language) {
   if (list == AirList::codes && !(p.iata.empty() && p.icao.empty())) return p.iata.empty() ? p.icao : p.iata;
-  return (p.city.empty() ? p.name : p.city).of(code_of(language));
+  return (p.city.empty() ? p.name : p.city).in(language);
 }
 
 // Returns the height of a kind's row of counts. It is higher where words such as "at least" may stand above
@@ -71,7 +71,7 @@ struct Counter {
   std::string words, number;
 };
 Counter counter_of(const scenario::HeadCount& count, Language language) {
-  const std::string text = text_of(count, code_of(language));
+  const std::string text = text_of(count, language);
   if (!count.known()) return {"", text};
   const std::size_t first = text.find_first_of("~0123456789");
   Counter counter{std::string(trimmed(std::string_view(text).substr(0, first))), text.substr(first)};
@@ -113,7 +113,7 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
   const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(39, 600),
                                 {w.box.left - 1, baseline}, {w.theme.text, {}, 0});
   const double x = w.box.left + width + 12;
-  const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.of(code_of(w.language));
+  const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.in(w.language);
   add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17},
            {w.theme.text, {}, 0});
   const double zone_width =
@@ -152,12 +152,12 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
     w.y += row;
-    const scenario::Text& name = kind_name(*sheet.timeline.scenario, total.kind);
+    const Text& name = kind_name(*sheet.timeline.scenario, total.kind);
     if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
     const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
     const double end =
-        add_text_within(w.items, name.empty() ? total.kind : name.of(code_of(w.language)), w.style(13.5, 500),
-                        at, columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
+        add_text_within(w.items, name.empty() ? total.kind : name.in(w.language), w.style(13.5, 500), at,
+                        columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
     if (sheet.options.layers.footnotes)
       draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
     const scenario::HeadCount* values[] = {&total.waiting, &total.aboard, &total.landed};
@@ -218,8 +218,8 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
     const scenario::Flight& f = s.flights[sheet.timeline.legs[i].flight];
     w.swatch(w.y, sheet.styles.legs[i].colour);
     const double number =
-        add_text(w.items, mentions_people(f) ? short_text_of(f.people, code_of(w.language)) : "",
-                 w.figures(13.5, 600), {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
+        add_text(w.items, mentions_people(f) ? short_text_of(f.people, w.language) : "", w.figures(13.5, 600),
+                 {w.box.right, w.y}, {w.theme.text, {}, 0}, Align::right);
     const double room = w.box.width() - 21 - number - (footnotes ? 34 : 0);
     const double end = add_text_within(w.items,
                                        fmt::format("{} → {}", short_name(s.places[f.from], list, w.language),

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "compose/column/furniture.h"
+#include "compose/column/overlays.h"
 #include "compose/framing/subject.h"
 
 namespace homebound::compose {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "timeline/way.h"
+#include "timeline/flight_path.h"
 
 namespace homebound::compose {
 
@@ -46,7 +46,8 @@ namespace {
 
 void add_route(std::vector<LonLat>& points, const timeline::Leg& leg) {
   if (leg.recording)
-    for (const auto& p : timeline::way_points(leg, Metres(300e3), leg.distance / 500)) points.push_back(p.at);
+    for (const auto& p : timeline::path_points(leg, Metres(300e3), leg.distance / 500))
+      points.push_back(p.at);
   for (const GeodesicLine& line : leg.path) {
     const double step = std::clamp(line.length().value / 16, 20e3, 300e3);
     for (LonLat p : line.points(Metres(step))) points.push_back(p);
@@ -85,7 +86,7 @@ double world_meridian(const timeline::Timeline& timeline) {
   for (const timeline::Leg& leg : timeline.legs) {
     for (const GeodesicLine& line : leg.path) pass(line.from(), line.to());
     if (!leg.recording) continue;
-    const auto way = timeline::way_points(leg, Metres(1000e3), Metres(100e3));
+    const auto way = timeline::path_points(leg, Metres(1000e3), Metres(100e3));
     for (std::size_t i = 1; i < way.size(); ++i) pass(way[i - 1].at, way[i].at);
   }
   double best = 10, least = 1e9;

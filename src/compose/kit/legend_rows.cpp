@@ -7,11 +7,10 @@ constexpr double row = 19, entry_gap = 16, sample_gap = 7;  // page units
 
 }  // namespace
 
-LegendRows::LegendRows(Items& items, const Rect& box, double baseline, const std::string& language,
-                       const Theme& theme)
+LegendRows::LegendRows(Items& items, const Rect& box, double baseline, Language language, const Theme& theme)
     : items_(items), box_(box), theme_(theme), x_(box.left), y_(baseline) {
   style_.size = 11.5;
-  style_.language = language;
+  style_.language = language_tag(language);
 }
 
 void LegendRows::new_row() {

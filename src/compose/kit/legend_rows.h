@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "base/language.h"
 #include "compose/kit/ink.h"
 #include "compose/view/theme.h"
 
@@ -12,7 +13,7 @@ namespace homebound::compose {
 // fit starts a new row.
 class LegendRows {
  public:
-  LegendRows(Items& items, const Rect& box, double baseline, const std::string& language, const Theme& theme);
+  LegendRows(Items& items, const Rect& box, double baseline, Language language, const Theme& theme);
 
   // Adds an entry. `draw` appends the sample, given the middle of its left edge; `sample_width` is in page
   // units.

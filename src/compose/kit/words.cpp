@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "base/wording.h"
+#include "base/bilingual.h"
 
 namespace homebound::compose {
 namespace {
@@ -79,7 +79,7 @@ constexpr std::array table = {
 
 std::string_view word(Word w, Language language) {
   for (const WordRow& e : table)
-    if (e.word == w) return language == Language::chinese ? e.text.chinese : e.text.english;
+    if (e.word == w) return e.text.in(language);
   return {};
 }
 
@@ -127,18 +127,13 @@ std::string source_date(const scenario::Source& source, Language language) {
   return day ? long_date(*day, "UTC", language) : source.date;
 }
 
-std::string code_of(Language language) { return language == Language::chinese ? "zh" : "en"; }
-
-std::string tag_of(Language language) { return language == Language::chinese ? "zh-CN" : "en"; }
-
-std::string second_text(const scenario::Text& text, Language language) {
-  const auto chinese = text.by_language.find("zh");
-  const bool shown = language == Language::both && chinese != text.by_language.end();
-  return shown && chinese->second != text.of("en") ? chinese->second : "";
+std::string second_text(const Text& text, Language language) {
+  const bool shown = language == Language::both && text.chinese != text.in(Language::english);
+  return shown ? text.chinese : "";
 }
 
 text::Style second_style(text::Style style) {
-  style.language = tag_of(Language::chinese);
+  style.language = language_tag(Language::chinese);
   return style;
 }
 

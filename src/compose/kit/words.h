@@ -79,13 +79,9 @@ Word times_word_of(scenario::Certainty sure);
 std::string with_certainty(std::string date, const scenario::Event& event, Language language);
 // Returns a source's date as "10 November 2015", or unchanged when it is not a complete date.
 std::string source_date(const scenario::Source& source, Language language);
-// Returns the scenario's key for a language, "en" or "zh"; "en" for both.
-std::string code_of(Language language);
-// Returns the text::Style::language for a language, "en" or "zh-CN"; "en" for both.
-std::string tag_of(Language language);
 // Returns the Chinese text that is set below the English one. Returns "" unless both languages are shown
 // and the texts differ.
-std::string second_text(const scenario::Text& text, Language language);
+std::string second_text(const Text& text, Language language);
 text::Style second_style(text::Style style);
 // Returns "9 Nov" or "11月9日", the date in the time zone `zone`.
 std::string short_date(Instant t, std::string_view zone, Language language);

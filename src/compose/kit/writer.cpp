@@ -11,7 +11,7 @@ text::Style text_style(Language language, double size, int weight) {
   text::Style s;
   s.size = size;
   s.weight = weight;
-  s.language = language == Language::chinese ? "zh-CN" : "en";
+  s.language = language_tag(language);
   return s;
 }
 

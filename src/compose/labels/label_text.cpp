@@ -11,7 +11,7 @@ text::Style style_of(double size, int weight, bool chinese) {
   text::Style style;
   style.size = size;
   style.weight = weight;
-  style.language = tag_of(chinese ? Language::chinese : Language::english);
+  style.language = language_tag(chinese ? Language::chinese : Language::english);
   return style;
 }
 

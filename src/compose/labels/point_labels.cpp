@@ -18,11 +18,6 @@ constexpr double city_room = 26e3;          // square page units of map per city
 constexpr std::size_t asked_for_one = 8;    // candidates per city shown; after them only capitals, not just
                                             // any town
 
-Message name_of(const scenario::Text& text) {
-  const auto chinese = text.by_language.find("zh");
-  return {text.of("en"), chinese == text.by_language.end() ? "" : chinese->second};
-}
-
 Rect page_box(const View& view) { return {0, 0, view.page.width, view.page.height}; }
 
 // Small cities are shown when the page covers little of the world.
@@ -85,8 +80,7 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
     const std::string& code = !places[i].iata.empty() ? places[i].iata : places[i].icao;
     const LabelKind kind = people[i] > 0 ? LabelKind::airport : LabelKind::place;
     labels.push_back({kind, at, i, !code.empty(), {}, std::nullopt, false});
-    if (page_box(view).contains(at))
-      labels.back().text = point_text(kind, name_of(places[i].name), code, language);
+    if (page_box(view).contains(at)) labels.back().text = point_text(kind, places[i].name, code, language);
   }
   return labels;
 }

@@ -45,7 +45,7 @@ drawing::Drawing contact_sheet(const timeline::Timeline& timeline, const DeckSty
   const Rect box{sheet_margin, sheet_margin, style.page.width - sheet_margin,
                  style.page.height - sheet_margin};
   Writer w{sheet.items, style.theme, style.language, box, box.top};
-  std::string title = s.title.of(code_of(style.language));
+  std::string title = s.title.in(style.language);
   if (const std::string second = second_text(s.title, style.language); !second.empty())
     title += "  " + second;
   const double words = both ? 54 : 38;
@@ -70,12 +70,12 @@ drawing::Drawing contact_sheet(const timeline::Timeline& timeline, const DeckSty
                              room.top + step_y * static_cast<double>(row), wide, high);
     sheet.items.push_back(drawing::placed(picture(i, {wide, high}), at, fmt::format("scene {}", i + 1)));
     add_stroke(sheet.items, rectangle_path(at), style.theme.text_muted.faded(0.35F), 0.8);
-    const scenario::Text name = scene_title(timeline, i);
+    const Text name = scene_title(timeline, i);
     double y = at.bottom + 17;
     const double number = add_text(w.items, std::to_string(i + 1), w.figures(13, 700), {at.left, y},
                                    {style.theme.accent, {}, 0});
     const double left = at.left + number + 8, width = at.right - left;
-    add_text_within(w.items, name.of(code_of(style.language)), w.style(13, 600), {left, y}, width,
+    add_text_within(w.items, name.in(style.language), w.style(13, 600), {left, y}, width,
                     {style.theme.text, {}, 0});
     if (const std::string second = second_text(name, style.language); !second.empty())
       add_text_within(w.items, second, second_style(w.style(12, 550)), {left, y += 16}, width,

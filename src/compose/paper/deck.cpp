@@ -45,7 +45,7 @@ class Deck {
   }
   bool tall() const { return style_.page.height > style_.page.width; }
   Language language() const { return style_.language; }
-  std::string first(const scenario::Text& text) const { return text.of(code_of(language())); }
+  std::string first(const Text& text) const { return text.in(language()); }
 
   drawing::Page& add_page(std::string bookmark) {
     pages_.push_back({{style_.page, style_.theme.page, {}}, std::move(bookmark), {}});
@@ -58,8 +58,7 @@ class Deck {
   }
 
   // Writes both languages, one below the other.
-  void write(Writer& w, const scenario::Text& text, const text::Style& style, Colour colour,
-             double leading) const {
+  void write(Writer& w, const Text& text, const text::Style& style, Colour colour, double leading) const {
     if (text.empty()) return;
     w.paragraph(first(text), style, colour, leading);
     if (const std::string second = second_text(text, language()); !second.empty()) {
@@ -98,11 +97,12 @@ class Deck {
       add_text(w.items, std::to_string(index + 1), w.figures(small.size, 600),
                {w.box.left, top + 0.5 * (1.4 + 0.75) * small.size}, {style_.theme.text, {}, 0});
       w.box.left += indent;
-      scenario::Text title = source.title;
+      Text title = source.title;
       if (!source.date.empty())
-        for (auto& [code, said] : title.by_language)
-          said.append(punctuation(code).comma)
-              .append(source_date(source, code == "zh" ? Language::chinese : Language::english));
+        for (const Language language : {Language::english, Language::chinese})
+          if (std::string& said = language == Language::chinese ? title.chinese : title.english;
+              !said.empty())
+            said.append(punctuation(language).comma).append(source_date(source, language));
       write(w, title, small, style_.theme.text, 1.4);
       if (!source.url.empty()) {
         if (in_full) w.paragraph(source.url, w.style(10), style_.theme.text_muted, 1.35);
@@ -179,8 +179,7 @@ class Deck {
 
   void contents() {
     std::vector<Block> blocks;
-    const auto line = [&](const std::string& number, const scenario::Text& title, const std::string& below,
-                          int page) {
+    const auto line = [&](const std::string& number, const Text& title, const std::string& below, int page) {
       blocks.emplace_back([=, this](Writer& w, std::vector<drawing::Link>& links) {
         const double top = w.y;
         constexpr double indent = 26, page_width = 30;
@@ -200,9 +199,8 @@ class Deck {
       line(std::to_string(i + 1), scene_title(timeline_, i), scene_span(timeline_, i, language()),
            first_pages_[i]);
     if (!s_.sources.empty()) {
-      scenario::Text title;
-      title.by_language = {{"en", std::string(word(Word::sources, Language::english))},
-                           {"zh", std::string(word(Word::sources, Language::chinese))}};
+      const Text title{std::string(word(Word::sources, Language::english)),
+                       std::string(word(Word::sources, Language::chinese))};
       line("", title, "", first_pages_.back());
     }
     // List as many as the title page has room for.
@@ -213,7 +211,7 @@ class Deck {
   }
 
   void scene_page(std::size_t index) {
-    const scenario::Text title = scene_title(timeline_, index);
+    const Text title = scene_title(timeline_, index);
     const std::size_t number = pages_.size();
     drawing::Page& page = add_page(fmt::format("{} {}", index + 1, first(title)));
     const Rect box = inner();

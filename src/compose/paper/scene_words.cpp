@@ -10,7 +10,7 @@ std::size_t scene_count(const timeline::Timeline& timeline) {
   return std::max<std::size_t>(1, timeline.story.stretches.size());
 }
 
-scenario::Text scene_title(const timeline::Timeline& timeline, std::size_t scene) {
+Text scene_title(const timeline::Timeline& timeline, std::size_t scene) {
   const scenario::Scenario& s = *timeline.scenario;
   return scene < s.scenes.size() ? s.scenes[scene].title : s.title;
 }
@@ -30,8 +30,7 @@ std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, La
     return days ? date(t) : date(t) + (language == Language::chinese ? " " : ", ") + clock(t);
   };
   if (to == from) return both(from);
-  return both(from).append(punctuation(code_of(language)).range) +
-         (date(to) == date(from) ? clock(to) : both(to));
+  return both(from).append(punctuation(language).range) + (date(to) == date(from) ? clock(to) : both(to));
 }
 
 std::vector<std::size_t> events_in(const timeline::Timeline& timeline, std::size_t scene) {

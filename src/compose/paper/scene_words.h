@@ -9,7 +9,7 @@ namespace homebound::compose {
 // Returns the number of scenes; 1 for a story without scenes.
 std::size_t scene_count(const timeline::Timeline& timeline);
 // Returns the scene's title; the scenario's title for a story without scenes. May be empty.
-scenario::Text scene_title(const timeline::Timeline& timeline, std::size_t scene);
+Text scene_title(const timeline::Timeline& timeline, std::size_t scene);
 // Returns "9 November 2015, 18:00 – 10 November 2015, 05:30", or short "9 Nov, 18:00 – 10 Nov, 05:30". The
 // later date appears only when it differs, and clock times are omitted from midnight to midnight. Returns
 // "" when no times are known.

@@ -154,19 +154,19 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
 
   if (!p.routes.network) drawing.items.emplace_back(aircraft);
 
-  const auto furniture = group("furniture");
-  faded(furniture->items, "aids", detail,
+  const auto overlays = group("furniture");
+  faded(overlays->items, "aids", detail,
         [&](Items& items) { items.insert(items.end(), p.aids.items.begin(), p.aids.items.end()); });
   const bool steady = shot.from && same_chart(*shot.from, *shot.to);
   if (const auto& chart = steady ? shot.to->parts().aids.chart : p.aids.chart)
-    faded(furniture->items, "chart now", steady ? 1 : detail, [&](Items& items) {
+    faded(overlays->items, "chart now", steady ? 1 : detail, [&](Items& items) {
       items.push_back(chart->picture);
       draw_chart_now(items, *chart, state.t, p.theme);
     });
   // The column changes with the scene, not with its view.
   const Plan::Parts& column = shot.to ? shot.to->parts() : p;
-  draw_furniture(furniture->items, column.furniture, column.sheet(), state);
-  drawing.items.emplace_back(furniture);
+  draw_overlays(overlays->items, column.overlays, column.sheet(), state);
+  drawing.items.emplace_back(overlays);
 
   if (emphasis.ruler) {
     const auto ruler = group("ruler");

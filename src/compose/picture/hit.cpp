@@ -32,7 +32,7 @@ class Finder {
       : p_(parts), state_(state), at_(at), reach_(reach) {}
 
   std::vector<Hit> find() {
-    if (on_furniture()) return result_;
+    if (on_overlay()) return result_;
     if (p_.options.layers.routes) aircraft();
     event();
     labels([](const Label& l) { return l.place.has_value(); }, mark_reach);
@@ -57,8 +57,8 @@ class Finder {
     for (Near& n : found) add(std::move(n.hit));
   }
 
-  bool on_furniture() {
-    const Furniture& f = p_.furniture;
+  bool on_overlay() {
+    const Overlays& f = p_.overlays;
     if (state_.event && *state_.event < f.captions.size() && f.captions[*state_.event]->clip->contains(at_)) {
       add({Kind::event, *state_.event, {}});
       return true;

@@ -25,8 +25,8 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
   p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
   p.outline = base->outline;
-  p.furniture = plan_furniture(p.sheet(), layers.get());
-  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.furniture, p.routes.lines);
+  p.overlays = plan_overlays(p.sheet(), layers.get());
+  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays, p.routes.lines);
   LabelGround ground = label_ground(p);
   p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
   if (!layers || !p.options.layers.labels) return;
@@ -39,7 +39,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
 
 LabelGround label_ground(const Plan::Parts& p) {
   LabelGround ground{p.aids.boxes, {}, p.outline, graticule_step(p.view)};
-  for (const Rect& r : {p.furniture.column, p.furniture.caption, p.furniture.attribution})
+  for (const Rect& r : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
     if (!r.empty()) ground.blocked.push_back(r.inflated(4));
   for (const RouteLine& line : p.routes.lines) ground.routes.push_back(*line.path);
   return ground;
@@ -89,7 +89,7 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
     const scenario::Place& place = p.timeline->scenario->places[i];
     const bool airport = !place.iata.empty() || !place.icao.empty();
     if (!labelled[i])
-      result.push_back({place.name.of(code_of(p.options.language)), airport ? "airport" : "city",
+      result.push_back({place.name.in(p.options.language), airport ? "airport" : "city",
                         p.routes.style.network ? "too many places" : "not on this map"});
   }
   return result;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "compose/aids/aids.h"
-#include "compose/column/furniture.h"
+#include "compose/column/overlays.h"
 #include "compose/labels/labels.h"
 #include "compose/map/base_layer.h"
 #include "compose/map/user_layers.h"
@@ -18,7 +18,7 @@ struct Plan::Parts {
   View view;
   Options options;
   Layout layout;
-  Furniture furniture;
+  Overlays overlays;
   Aids aids;
   drawing::Item base;
   drawing::SharedPath outline;                    // edge of the map, projected metres

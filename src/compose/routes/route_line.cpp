@@ -5,7 +5,7 @@
 
 #include "geo/clip/cut.h"
 #include "geo/sphere.h"
-#include "timeline/way.h"
+#include "timeline/flight_path.h"
 
 namespace homebound::compose {
 namespace {
@@ -44,7 +44,7 @@ Metres tolerance_of(const timeline::Leg& leg, const View& view) {
 Samples samples_of(const timeline::Leg& leg, const View& view) {
   Samples samples;
   samples.line.begin();
-  for (const timeline::WayPoint& p : timeline::way_points(leg, sample_step, tolerance_of(leg, view))) {
+  for (const timeline::PathPoint& p : timeline::path_points(leg, sample_step, tolerance_of(leg, view))) {
     samples.line.add(p.at);
     samples.share.push_back(p.share);
   }

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "compose/routes/network.h"
-#include "timeline/way.h"
+#include "timeline/flight_path.h"
 
 namespace homebound::compose {
 namespace {

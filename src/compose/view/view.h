@@ -14,8 +14,6 @@
 
 namespace homebound::compose {
 
-using homebound::Language;
-
 using scenario::Layers;
 
 // The page and the part of the world shown on it.

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include "exporting/data/data_files.h"
-#include "exporting/data/way_text.h"
+#include "exporting/data/field_text.h"
+#include "exporting/data/path_lines.h"
 #include "scenario/left_out.h"
 
 namespace homebound::exporting {
@@ -16,7 +17,7 @@ Json position(LonLat p) { return {rounded(p.lon), rounded(p.lat)}; }
 
 Json flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const Properties& properties) {
   Json lines = Json::array(), times = Json::array();
-  for (const auto& line : cut_at_antimeridian(joined(timeline::timed_parts(leg, way_step)))) {
+  for (const auto& line : cut_at_antimeridian(joined(timeline::timed_parts(leg, path_step)))) {
     Json& places = lines.emplace_back(Json::array());
     Json& instants = times.emplace_back(Json::array());
     for (const timeline::TimedPoint& p : line) {
@@ -38,8 +39,8 @@ Json flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const 
 
 Json place(const scenario::Place& p) {
   Json about{{"feature", "place"}, {"id", p.id}};
-  for (const auto& [language, name] : p.name.by_language)
-    about[language == "en" ? "name" : "name_" + language] = name;
+  if (!p.name.english.empty()) about["name"] = p.name.english;
+  if (!p.name.chinese.empty()) about["name_zh"] = p.name.chinese;
   if (!p.iata.empty()) about["iata"] = p.iata;
   if (!p.icao.empty()) about["icao"] = p.icao;
   about["zone"] = p.zone;

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "exporting/data/data_files.h"
-#include "exporting/data/way_text.h"
+#include "exporting/data/field_text.h"
+#include "exporting/data/path_lines.h"
 #include "scenario/left_out.h"
 
 namespace homebound::exporting {
@@ -25,7 +26,7 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
                          scenario::name_of(leg.arrive_sure));
   out += fmt::format("<trk>\n<name>{}</name>\n<desc>{}</desc>\n<type>flight</type>\n", xml_text(f.id),
                      xml_text(about));
-  const auto parts = timeline::timed_parts(leg, way_step);
+  const auto parts = timeline::timed_parts(leg, path_step);
   const bool recorded = std::any_of(parts.begin(), parts.end(), [](const auto& p) { return p.recorded; });
   for (const timeline::TimedPart& part : parts) {
     if (part.recorded != recorded) continue;
@@ -44,7 +45,7 @@ std::string gpx(const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = gpx_head;
   const Message missing = scenario::note_of_left_out(s);
-  out += fmt::format("<metadata><name>{}</name>{}</metadata>\n", xml_text(s.title.of(s.language)),
+  out += fmt::format("<metadata><name>{}</name>{}</metadata>\n", xml_text(s.title.in(s.language)),
                      missing.empty() ? "" : "<desc>" + xml_text(missing.in(s.language)) + "</desc>");
   for (const scenario::Place& p : s.places)
     out += fmt::format("<wpt lat=\"{:.7f}\" lon=\"{:.7f}\"><name>{}</name></wpt>\n", p.at.lat, p.at.lon,

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "exporting/data/data_files.h"
-#include "exporting/data/way_text.h"
+#include "exporting/data/field_text.h"
+#include "exporting/data/path_lines.h"
 #include "scenario/left_out.h"
 
 namespace homebound::exporting {
@@ -50,7 +51,7 @@ void add_flight(std::string& out, const timeline::Timeline& timeline, const time
       out +=
           fmt::format("<Data name=\"{}\"><value>{}</value></Data>\n", xml_text(key), xml_text(plain(value)));
   out += "</ExtendedData>\n";
-  auto parts = timeline::timed_parts(leg, way_step);
+  auto parts = timeline::timed_parts(leg, path_step);
   if (!timeline.timed) {
     add_line(out, parts);
     out += "</Placemark>\n";
@@ -64,7 +65,7 @@ void add_flight(std::string& out, const timeline::Timeline& timeline, const time
   out += "</Placemark>\n";
 }
 
-void add_place(std::string& out, const scenario::Place& p, const std::string& language) {
+void add_place(std::string& out, const scenario::Place& p, Language language) {
   out += fmt::format(
       "<Placemark>\n<name>{}</name>\n<Point><coordinates>{:.7f},{:.7f}</coordinates></Point>\n</Placemark>\n",
       xml_text(place_name(p, language)), p.at.lon, p.at.lat);
@@ -75,7 +76,7 @@ void add_place(std::string& out, const scenario::Place& p, const std::string& la
 std::string kml(const timeline::Timeline& timeline, const Properties& properties) {
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = kml_head;
-  out += fmt::format("<name>{}</name>\n", xml_text(s.title.of(s.language)));
+  out += fmt::format("<name>{}</name>\n", xml_text(s.title.in(s.language)));
   if (const Message missing = scenario::note_of_left_out(s); !missing.empty())
     out += fmt::format("<description>{}</description>\n", xml_text(missing.in(s.language)));
   out += "<Style id=\"flight\"><LineStyle><color>ffb06a1f</color><width>3</width></LineStyle></Style>\n";

@@ -18,7 +18,7 @@ double metres_of(LengthUnit unit) {
 // Formats at least four significant figures with thousands separators and at most three decimals.
 std::string figures(double value) {
   const double size = std::abs(value);
-  return parted(fmt::format("{:.{}f}", value, size < 10 ? 3 : size < 100 ? 2 : size < 10000 ? 1 : 0));
+  return with_thousands(fmt::format("{:.{}f}", value, size < 10 ? 3 : size < 100 ? 2 : size < 10000 ? 1 : 0));
 }
 
 }  // namespace

@@ -188,8 +188,7 @@ Domain domain_of(const ProjString& p) {
     case Family::refused:
       break;
   }
-  throw Error(told("'{}' is not supported on a map: {}", "地图不支持“{}”：{}", proj,
-                   Message{k.why.english, k.why.chinese}));
+  throw Error(told("'{}' is not supported on a map: {}", "地图不支持“{}”：{}", proj, k.why));
 }
 
 }  // namespace homebound

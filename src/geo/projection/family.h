@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "base/wording.h"
+#include "base/bilingual.h"
 
 namespace homebound {
 

@@ -95,7 +95,7 @@ const EntrySort& entry_sort(std::string_view name) {
                    name, fmt::join(names, ", "), did_you_mean(name, names)));
 }
 
-Message word_for(Sort sort) { return entry_sort(sort).word.message(); }
+Message word_for(Sort sort) { return entry_sort(sort).word; }
 
 std::string header_of(Sort sort) {
   if (sort == Sort::top) return "";
@@ -159,7 +159,7 @@ Message facts_of(const EntryField& field) {
   Message facts = as_is(std::string(field.key));
   if (std::isfinite(field.range.high))
     facts = told("{} · {} to {}", "{} · {}至{}", facts, field.range.low, field.range.high);
-  if (*field.unit.english) facts = told("{} {}", "{}{}", facts, field.unit.message());
+  if (*field.unit.english) facts = told("{} {}", "{}{}", facts, field.unit);
   if (!field.otherwise.empty()) facts = told("{} · default: {}", "{} · 默认：{}", facts, field.otherwise);
   return facts;
 }

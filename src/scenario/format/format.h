@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bilingual.h"
 #include "base/message.h"
-#include "base/wording.h"
 
 namespace homebound::scenario {
 

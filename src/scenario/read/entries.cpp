@@ -18,7 +18,7 @@ std::string string_or_empty(TomlReader& table, std::string_view key) {
 Text read_value(TomlReader& table) {
   const toml::node* node = table.require("value");
   if (!node) return {};
-  if (const auto* number = node->as_integer()) return {{{"en", std::to_string(number->get())}}};
+  if (const auto* number = node->as_integer()) return {std::to_string(number->get()), ""};
   return table.text("value");
 }
 

@@ -15,19 +15,12 @@ namespace {
 
 constexpr std::size_t suggestions = 3;
 
-Text in_both(const std::string& english, const std::string& chinese) {
-  Text text;
-  if (!english.empty()) text.by_language["en"] = english;
-  if (!chinese.empty()) text.by_language["zh"] = chinese;
-  return text;
-}
-
 Place place_of(const data::Airport& airport, const std::string& id) {
   return {.id = id,
           .iata = airport.iata,
           .icao = airport.icao,
-          .name = in_both(airport.name, airport.name_zh),
-          .city = in_both(airport.city, airport.city_zh),
+          .name = {airport.name, airport.name_zh},
+          .city = {airport.city, airport.city_zh},
           .at = airport.at,
           .zone = airport.zone,
           .country = airport.country};
@@ -158,8 +151,7 @@ std::size_t PlaceBook::near(LonLat at, Instant t) {
   if (best) return index_of(*best, best->iata.empty() ? best->icao : best->iata);
   const std::string id = name_of_position(at);
   ids_.add({id, {}}, places_.size());
-  places_.push_back(
-      {.id = id, .name = in_both(id, ""), .city = {}, .at = at, .zone = clock ? clock->zone : "UTC"});
+  places_.push_back({.id = id, .name = {id, ""}, .city = {}, .at = at, .zone = clock ? clock->zone : "UTC"});
   return places_.size() - 1;
 }
 
@@ -176,7 +168,7 @@ std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
   std::string id = shown;
   for (int n = 1; is_taken(id); ++n) id = fmt::format("{} ({})", shown, n);
   places_.push_back({.id = id,
-                     .name = in_both(shown, ""),
+                     .name = {shown, ""},
                      .city = {},
                      .at = at,
                      .zone = clock ? clock->zone : "UTC",

@@ -113,7 +113,7 @@ std::string contents(const std::filesystem::path& file) {
 void read_top_level(Reading& reading, TomlReader& file) {
   Scenario& scenario = reading.scenario;
   scenario.title = file.text("title");
-  if (const auto language = file.choice("language")) scenario.language = language_codes.at(*language);
+  if (const auto language = file.choice("language")) scenario.language = static_cast<Language>(*language);
   read_theme(reading, file);
   if (const auto by = file.choice("colour_by")) scenario.colour_by = static_cast<ColourBy>(*by);
   read_projection(reading, file);

@@ -73,7 +73,7 @@ std::size_t file_as_source(Scenario& scenario, const std::string& name) {
   const auto known = std::find_if(scenario.sources.begin(), scenario.sources.end(),
                                   [&](const Source& s) { return s.id == name; });
   if (known != scenario.sources.end()) return static_cast<std::size_t>(known - scenario.sources.begin());
-  scenario.sources.push_back({.id = name, .title = {{{"en", name}}}, .date = {}, .url = {}});
+  scenario.sources.push_back({.id = name, .title = {name, ""}, .date = {}, .url = {}});
   return scenario.sources.size() - 1;
 }
 
@@ -148,7 +148,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   Reading reading(airports, findings);
   Scenario& scenario = reading.scenario;
   scenario.file = name;
-  scenario.title = {{{"en", database ? name : file.stem().string()}}};
+  scenario.title = {database ? name : file.stem().string(), ""};
   TableSettings settings;
   settings.sources = {file_as_source(scenario, database ? name : file.filename().string())};
   try {

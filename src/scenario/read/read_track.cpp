@@ -105,8 +105,7 @@ Text note_of(const data::Track& track, const Message& assumed) {
   add(as_is(a.type));
   if (!a.icao24.empty()) add(told("ICAO 24-bit address {}", "ICAO 24位地址 {}", a.icao24));
   add(assumed);
-  if (all.empty()) return {};
-  return {{{"en", all.english}, {"zh", all.chinese}}};
+  return all;
 }
 
 }  // namespace
@@ -189,7 +188,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     note(told("the airports at the ends of {} are those within 10 km, and assumed",
               "{}起讫的机场为10公里以内的机场，系推定",
               count == 1 ? Message{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
-  s.title = {{{"en", count == 1 ? s.flights[0].id : file.stem().string()}}};
+  s.title = {count == 1 ? s.flights[0].id : file.stem().string(), ""};
   s.zone = s.places[s.flights[0].from].zone;
   s.warnings = findings.sorted();
   return std::move(reading.scenario);

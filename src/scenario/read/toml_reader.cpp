@@ -74,8 +74,7 @@ std::optional<Placed<std::string>> TomlReader::required_string(std::string_view 
 
 std::optional<double> TomlReader::number(std::string_view key) {
   const toml::node* node = find(key);
-  return node ? read_number(*node, where(key), row(key).range, row(key).unit.message(), findings_)
-              : std::nullopt;
+  return node ? read_number(*node, where(key), row(key).range, row(key).unit, findings_) : std::nullopt;
 }
 
 std::optional<int> TomlReader::whole_number(std::string_view key) {
@@ -124,7 +123,7 @@ std::vector<double> TomlReader::lengths(std::string_view key) {
   }
   std::vector<double> result;
   for (const toml::node& item : *array)
-    if (const auto v = read_number(item, where(key), row(key).range, row(key).unit.message(), findings_))
+    if (const auto v = read_number(item, where(key), row(key).range, row(key).unit, findings_))
       result.push_back(*v);
   return result;
 }
@@ -228,7 +227,7 @@ void TomlReader::finish() {
 }
 
 Text read_text(const toml::node& node, const std::string& where, Findings& findings) {
-  if (const auto* plain = node.as_string()) return {{{"en", plain->get()}}};
+  if (const auto* plain = node.as_string()) return {plain->get(), ""};
   const auto* table = node.as_table();
   if (!table) {
     wrong_type(findings, node, where,
@@ -243,7 +242,7 @@ Text read_text(const toml::node& node, const std::string& where, Findings& findi
                                               "{}：未知的语言“{}”；应为 en 或 zh{}", where, language,
                                               did_you_mean(language, languages)));
     } else if (const auto* words = value.as_string()) {
-      text.by_language[language] = words->get();
+      (language == "zh" ? text.chinese : text.english) = words->get();
     } else {
       wrong_type(findings, value, fmt::format("{}.{}", where, language), {"a string", "文字"});
     }

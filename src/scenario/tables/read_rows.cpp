@@ -189,8 +189,7 @@ bool RowReader::read_rest(Flight& flight) {
     }
     flight.sure = *sure;
   }
-  if (const std::string_view note = cell(Field::note); !note.empty())
-    flight.note = {{{"en", std::string(note)}}};
+  if (const std::string_view note = cell(Field::note); !note.empty()) flight.note = {std::string(note), ""};
   return true;
 }
 
@@ -208,7 +207,7 @@ void RowReader::read_sources(Flight& flight) {
     if (!source) {
       auto& all = reading_.scenario.sources;
       const auto [entry, is_new] = sources_.try_emplace(name, all.size());
-      if (is_new) all.push_back({.id = name, .title = {{{"en", name}}}, .date = {}, .url = {}});
+      if (is_new) all.push_back({.id = name, .title = {name, ""}, .date = {}, .url = {}});
       source = entry->second;
     }
     flight.sources.push_back(*source);

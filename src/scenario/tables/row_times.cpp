@@ -126,7 +126,7 @@ class TimeReader {
                       ? std::string(row_.cell_at(all[i].from->column))
                       : format_time(Instant(*all[i].time.time), "UTC", "%H:%M"));
     }
-    if (!note.empty()) time.note = {{{"en", note.english}, {"zh", note.chinese}}};
+    if (!note.empty()) time.note = std::move(note);
   }
 
   void without_date(const Said& said) {

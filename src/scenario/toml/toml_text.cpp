@@ -29,9 +29,10 @@ std::string toml_string(std::string_view text) {
 }
 
 std::string toml_text(const Text& text) {
-  if (text.by_language.size() == 1 && text.by_language.count("en")) return toml_string(text.of("en"));
+  if (text.chinese.empty()) return toml_string(text.english);
   TomlInline all;
-  for (const auto& [language, words] : text.by_language) all.add(language, toml_string(words));
+  if (!text.english.empty()) all.add("en", toml_string(text.english));
+  all.add("zh", toml_string(text.chinese));
   return all.text();
 }
 

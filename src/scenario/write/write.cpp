@@ -42,7 +42,7 @@ class Writer {
   void write_top() {
     const Scenario usual;
     out_.add_text("title", s_.title);
-    if (s_.language != usual.language) out_.add_string("language", s_.language);
+    if (s_.language != usual.language) out_.add_string("language", std::string(language_code(s_.language)));
     if (s_.theme != usual.theme)
       out_.add_string("theme", s_.theme.ends_with(".toml") ? own_file(s_.theme) : s_.theme);
     if (s_.colour_by)
@@ -67,7 +67,7 @@ class Writer {
   void write(const Source& source) {
     out_.header("[[source]]");
     out_.add("id", toml_string(source.id));
-    out_.add_text("title", source.title);
+    out_.add("title", toml_text(source.title));
     out_.add_text("name", source.name);
     out_.add_string("date", source.date);
     out_.add_string("url", source.url);
@@ -137,7 +137,7 @@ class Writer {
     out_.add_text("date_text", event.date_text);
     if (event.place) out_.add("place", toml_string(s_.places[*event.place].id));
     if (event.position) out_.add("position", toml_lonlat(*event.position));
-    out_.add_text("text", event.text);
+    out_.add("text", toml_text(event.text));
     if (event.figure) out_.add("figure", toml_string(s_.figures[*event.figure].id));
     write(event.sure, event.sources);
   }
@@ -223,10 +223,10 @@ class Writer {
 
   // Returns a whole number as the author wrote it, or a text.
   static std::string value(const Text& text) {
-    const std::string& words = text.of("en");
+    const std::string& words = text.in(Language::english);
     const bool digits =
         !words.empty() && words.size() < 18 && words.find_first_not_of("0123456789") == words.npos;
-    const bool plain = text.by_language.size() == 1 && text.by_language.count("en");
+    const bool plain = text.chinese.empty();
     return plain && digits && (words == "0" || words[0] != '0') ? words : toml_text(text);
   }
 

@@ -16,7 +16,7 @@ namespace homebound::session {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr Seconds pause{0.5}, longest_wait{3};
+constexpr Seconds shortest_wait{0.5}, longest_wait{3};
 constexpr std::size_t most_recent = 10;
 
 fs::path with(const fs::path& name, const char* extension) { return name.string() + extension; }
@@ -75,7 +75,7 @@ void Keeper::keep(const Document& document, Seconds wall) {
   if (!is_unsaved(document)) return forget();
   if (document.text == kept_ && text_of(note_of(document)) == of_) return;
   if (document.text != seen_) seen_ = document.text, seen_wall_ = wall;
-  if (wall - seen_wall_ < pause && wall - kept_wall_ < longest_wait) return;
+  if (wall - seen_wall_ < shortest_wait && wall - kept_wall_ < longest_wait) return;
   kept_wall_ = wall;  // set before writing, so that a failure is not retried at once
   write(document);
 }

@@ -134,9 +134,8 @@ class RowFilter {
   static bool names_hold(const scenario::Place& p, const std::string& word) {
     for (const std::string* code : {&p.id, &p.iata, &p.icao})
       if (holds(*code, word)) return true;
-    for (const scenario::Text* text : {&p.name, &p.city})
-      for (const auto& [language, name] : text->by_language)
-        if (holds(name, word)) return true;
+    for (const Text* text : {&p.name, &p.city})
+      if (holds(text->english, word) || holds(text->chinese, word)) return true;
     return false;
   }
 

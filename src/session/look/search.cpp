@@ -18,8 +18,9 @@ constexpr int exact_code = -1;
 // Airports that are no places of the scenario rank behind its own names.
 constexpr int foreign = data::slips;
 
-void add_names(std::vector<std::string>& names, const scenario::Text& text) {
-  for (const auto& [language, name] : text.by_language) names.push_back(folded(name));
+void add_names(std::vector<std::string>& names, const Text& text) {
+  for (const std::string* name : {&text.english, &text.chinese})
+    if (!name->empty()) names.push_back(folded(*name));
 }
 
 std::vector<std::string> words_of(const std::string& query) {
@@ -55,8 +56,8 @@ SearchIndex::SearchIndex(std::shared_ptr<const scenario::Scenario> scenario, con
     add_names(n.names, p.name);
     add_names(n.names, p.city);
     // City and airport names also match together: "beijing capital".
-    for (const auto& [language, city] : p.city.by_language)
-      n.names.push_back(folded(city + " " + p.name.of(language)));
+    for (const Language language : {Language::english, Language::chinese})
+      if (!p.city.empty()) n.names.push_back(folded(p.city.in(language) + " " + p.name.in(language)));
   }
   for (std::size_t i = 0; i < scenario_->scenes.size(); ++i) {
     Names& n = scenes_.emplace_back();

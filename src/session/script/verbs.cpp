@@ -125,7 +125,7 @@ Statement parse_set(ScriptLine& line) {
     return SetProjection{name};
   }
   if (line.take("language")) {
-    return SetLanguage{std::string(language_codes.at(line.one_of(language_codes, "en, zh or both")))};
+    return SetLanguage{static_cast<Language>(line.one_of(language_codes, "en, zh or both"))};
   }
   const Entry entry = line.entry_or_top();
   const std::string key = line.key(entry);

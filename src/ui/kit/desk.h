@@ -69,7 +69,7 @@ struct Desk {
   std::vector<Command>& commands;
   std::vector<Box>* boxes = nullptr;  // the frame's boxes so far; null when nobody asks
 
-  const std::string& language() const { return session.look.language; }
+  Language language() const { return session.look.language; }
   const char* say(Word word) const { return ui::say(word, language()); }
   const scenario::Scenario& scenario() const { return *session.document.timeline->scenario; }
   const timeline::Timeline& timeline() const { return *session.document.timeline; }

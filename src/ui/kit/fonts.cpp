@@ -99,9 +99,7 @@ bool add_font(FontFiles& files, const char* family, int weight, float pixels, bo
   return font != nullptr;
 }
 
-void add(std::string& all, const scenario::Text& text) {
-  for (const auto& [language, words] : text.by_language) all += words;
-}
+void add(std::string& all, const Text& text) { all.append(text.english).append(text.chinese); }
 
 }  // namespace
 
@@ -134,7 +132,7 @@ bool has_characters(const std::string& known, const std::string& text) {
   return std::all_of(wanted.begin(), wanted.end(), [&](char32_t c) { return had[c]; });
 }
 
-std::vector<Word> build_fonts(double scale, const std::string& characters, std::string_view language) {
+std::vector<Word> build_fonts(double scale, const std::string& characters, Language language) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   FontFiles files;
@@ -143,7 +141,7 @@ std::vector<Word> build_fonts(double scale, const std::string& characters, std::
   builder.AddRanges(atlas.GetGlyphRangesDefault());
   builder.AddText(characters.c_str());
   builder.BuildRanges(&ranges);
-  if (language == "zh")
+  if (language == Language::chinese)
     for (const unsigned mark : {0x2014U, 0x2018U, 0x2019U, 0x201CU, 0x201DU, 0x2026U})
       builder.UsedChars[static_cast<int>(mark / 32)] &= ~(1U << mark % 32);
   builder.BuildRanges(&latin);

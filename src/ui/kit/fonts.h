@@ -20,7 +20,7 @@ enum class Face { text, small, heading, clock };  // clock: digits and colons on
 // Fills the current ImGui context's atlas for `scale` pixels per unit, with only these characters, because
 // the Chinese font alone has 65,535. With Chinese as the language, quotes, dashes and ellipses are Chinese
 // glyphs. Returns messages about missing fonts, to show in the window.
-std::vector<Word> build_fonts(double scale, const std::string& characters, std::string_view language);
+std::vector<Word> build_fonts(double scale, const std::string& characters, Language language);
 void push_face(Face face);  // end with ImGui::PopFont()
 
 }  // namespace homebound::ui

@@ -39,7 +39,7 @@ Gui::~Gui() {
 
 void Gui::make_current() { ImGui::SetCurrentContext(context_); }
 
-std::vector<Word> Gui::set_scale(double scale, const std::string& characters, std::string_view language) {
+std::vector<Word> Gui::set_scale(double scale, const std::string& characters, Language language) {
   scale_ = scale;
   std::vector<Word> missing = build_fonts(scale, characters, language);
   ImGui_ImplOpenGL3_DestroyFontsTexture();

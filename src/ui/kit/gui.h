@@ -22,7 +22,7 @@ class Gui {
 
   // Builds fonts with these characters at `scale` pixels per unit. Returns messages about missing fonts, to
   // show.
-  std::vector<Word> set_scale(double scale, const std::string& characters, std::string_view language);
+  std::vector<Word> set_scale(double scale, const std::string& characters, Language language);
   void set_colours(const Palette& palette);
   double scale() const { return scale_; }
 

@@ -74,7 +74,7 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
     return value == "0" || value == "1";
   }
   if (key == "language" && language_named(value)) {
-    s.language = value;
+    s.language = language_named(value);
     return true;
   }
   if (key == "theme" && is_word(value)) {
@@ -93,11 +93,11 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   return false;
 }
 
-// Returns "zh" when the system's messages (POSIX) are Chinese, else nullopt.
-std::optional<std::string> system_language() {
+// Returns Chinese when the system's messages (POSIX) are Chinese, else nullopt.
+std::optional<Language> system_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
-      return std::string_view(value).starts_with("zh") ? std::optional<std::string>("zh") : std::nullopt;
+      return std::string_view(value).starts_with("zh") ? std::optional(Language::chinese) : std::nullopt;
   return std::nullopt;
 }
 
@@ -169,7 +169,7 @@ void write_settings(const Settings& s, const fs::path& folder) {
   if (s.top) text += fmt::format("top={}\n", *s.top);
   text += fmt::format("side_panel={}\npanel_width={}\nflight_table={}\nui_percent={}\n", s.side_panel ? 1 : 0,
                       s.panel_width, s.flight_table ? 1 : 0, s.ui_percent);
-  if (s.language) text += fmt::format("language={}\n", *s.language);
+  if (s.language) text += fmt::format("language={}\n", language_code(*s.language));
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);
   for (const std::string& id : s.recent) text += fmt::format("recent={}\n", id);

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
+
 namespace homebound::ui {
 
 struct Settings {
@@ -14,11 +16,12 @@ struct Settings {
   bool side_panel = true;
   int panel_width = 336;  // units
   bool flight_table = false;
-  int ui_percent = 100;                        // interface scale relative to the display's; 100..300
-  std::optional<std::string> language, theme;  // set once chosen in the window
-  std::string zone = "UTC";                    // IANA zone of the clock beside the scenario's own
-  std::vector<std::string> recent;             // commands used in the finder, latest first: Findable::id
-  bool first_start = false;                    // no settings file existed; not stored
+  int ui_percent = 100;              // interface scale relative to the display's; 100..300
+  std::optional<Language> language;  // set, like the theme, once chosen in the window
+  std::optional<std::string> theme;
+  std::string zone = "UTC";         // IANA zone of the clock beside the scenario's own
+  std::vector<std::string> recent;  // commands used in the finder, latest first: Findable::id
+  bool first_start = false;         // no settings file existed; not stored
   // Where talks were left, seconds of the story, latest first. A talk left at its start or end is not kept.
   struct Talk {
     std::string file;

@@ -234,8 +234,7 @@ std::string elided(const std::string& text, float width) {
 }
 
 std::string source_date(const Desk& desk, const scenario::Source& source) {
-  const auto language = language_named(desk.language());
-  return compose::source_date(source, language.value_or(compose::Language::english));
+  return compose::source_date(source, desk.language());
 }
 
 float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text) {

@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "base/bilingual.h"
 #include "base/figures.h"
 #include "base/punctuation.h"
-#include "base/wording.h"
 #include "geo/projection/projection.h"
 #include "scenario/format/format.h"
 #include "scenario/head_count_text.h"
@@ -97,8 +97,6 @@ constexpr std::array themes = {
 constexpr std::array english_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-bool is_chinese(std::string_view language) { return language == "zh"; }
-
 const Named* find(std::span<const Named> names, const std::string& id) {
   const auto at = std::find_if(names.begin(), names.end(), [&](const Named& n) { return n.id == id; });
   return at == names.end() ? nullptr : &*at;
@@ -118,19 +116,19 @@ std::string clock_text(Instant t, const std::string& zone, bool seconds) {
       .substr(0, 8);
 }
 
-std::string date_text(Instant t, const std::string& zone, std::string_view language) {
+std::string date_text(Instant t, const std::string& zone, Language language) {
   const Day d = day_of(t, zone);
-  if (is_chinese(language)) return fmt::format("{}年{}月{}日", d.year, d.month, d.day);
+  if (language == Language::chinese) return fmt::format("{}年{}月{}日", d.year, d.month, d.day);
   return fmt::format("{} {} {}", d.day, english_months.at(static_cast<std::size_t>(d.month - 1)), d.year);
 }
 
 }  // namespace
 
-const char* say(Word word, std::string_view language) {
+const char* say(Word word, Language language) {
   return table.at(static_cast<std::size_t>(word)).in(language);
 }
 
-Message message(Word word) { return table.at(static_cast<std::size_t>(word)).message(); }
+Message message(Word word) { return table.at(static_cast<std::size_t>(word)); }
 
 Word word_of(scenario::Certainty certainty) {
   switch (certainty) {
@@ -157,75 +155,77 @@ Word word_of(session::Layer layer) {
   return static_cast<Word>(static_cast<int>(Word::layer_graticule) + static_cast<int>(at - table.begin()));
 }
 
-std::string projection_name(const std::string& name, std::string_view language) {
+std::string projection_name(const std::string& name, Language language) {
   if (name.empty()) return say(Word::automatic, language);
   const Named* n = find(projections, name);
   return n == nullptr ? name : n->name.in(language);
 }
 
-std::string projection_use(const std::string& name, std::string_view language) {
+std::string projection_use(const std::string& name, Language language) {
   const Named* n = find(projections, name);
   return n == nullptr ? std::string() : n->use.in(language);
 }
 
-std::string theme_name(const std::string& name, std::string_view language) {
+std::string theme_name(const std::string& name, Language language) {
   const Named* n = find(themes, name);
   return n == nullptr ? name : n->name.in(language);
 }
 
-std::string date_and_time(Instant t, const std::string& zone, std::string_view language, bool seconds) {
-  return date_text(t, zone, language) + (is_chinese(language) ? " " : ", ") + clock_text(t, zone, seconds);
+std::string date_and_time(Instant t, const std::string& zone, Language language, bool seconds) {
+  return date_text(t, zone, language) + (language == Language::chinese ? " " : ", ") +
+         clock_text(t, zone, seconds);
 }
 
-std::string day_and_time(Instant t, const std::string& zone, std::string_view language) {
+std::string day_and_time(Instant t, const std::string& zone, Language language) {
   const Day d = day_of(t, zone);
   const std::string clock = clock_text(t, zone, false);
-  if (is_chinese(language)) return fmt::format("{}月{}日 {}", d.month, d.day, clock);
+  if (language == Language::chinese) return fmt::format("{}月{}日 {}", d.month, d.day, clock);
   return fmt::format("{} {} {}", d.day, english_months.at(static_cast<std::size_t>(d.month - 1)), clock);
 }
 
-std::string event_date(const scenario::Event& event, std::string_view language) {
-  if (!event.date_text.empty()) return event.date_text.of(std::string(language));
+std::string event_date(const scenario::Event& event, Language language) {
+  if (!event.date_text.empty()) return event.date_text.in(language);
   const std::string zone = event.zone.empty() ? "UTC" : event.zone;
   if (event.whole_day) return date_text(event.at, zone, language);
   return date_and_time(event.at, zone, language);
 }
 
-std::string labelled(std::string_view name, std::string_view value, std::string_view language) {
+std::string labelled(std::string_view name, std::string_view value, Language language) {
   return fmt::format("{}{}{}", name, punctuation(language).colon, value);
 }
 
-std::string with_aside(std::string_view text, std::string_view aside, std::string_view language) {
+std::string with_aside(std::string_view text, std::string_view aside, Language language) {
   const Punctuation p = punctuation(language);
   return fmt::format("{}{}{}{}", text, p.open, aside, p.close);
 }
 
-std::string count_text(long count, std::string_view language) {
-  return parted(std::to_string(count), language);
+std::string count_text(long count, Language language) {
+  return with_thousands(std::to_string(count), language);
 }
 
-std::string people_text(const scenario::HeadCount& count, std::string_view kind, std::string_view language) {
+std::string people_text(const scenario::HeadCount& count, std::string_view kind, Language language) {
   if (!count.known()) {
     const char* const unknown = say(Word::number_unknown, language);
     return kind.empty() ? unknown : with_aside(kind, unknown, language);
   }
   const std::string number = text_of(count, language);
-  if (is_chinese(language)) return fmt::format("{}{}{}", kind, number, count.exact() ? "人" : "");
+  if (language == Language::chinese) return fmt::format("{}{}{}", kind, number, count.exact() ? "人" : "");
   return kind.empty() ? number : fmt::format("{} {}", number, kind);
 }
 
-std::string kilometres_text(double kilometres, std::string_view language) {
-  return parted(fmt::format("{:.0f}", kilometres), language) + (is_chinese(language) ? "公里" : " km");
+std::string kilometres_text(double kilometres, Language language) {
+  return with_thousands(fmt::format("{:.0f}", kilometres), language) +
+         (language == Language::chinese ? "公里" : " km");
 }
 
-std::string utc_text(Instant t, std::string_view language) {
+std::string utc_text(Instant t, Language language) {
   const std::string text = day_and_time(t, "UTC", language);
-  return is_chinese(language) ? with_aside(text, "UTC", language) : text + " UTC";
+  return language == Language::chinese ? with_aside(text, "UTC", language) : text + " UTC";
 }
 
-std::string span_of(Seconds s, std::string_view language) {
+std::string span_of(Seconds s, Language language) {
   const long minutes = std::lround(s.value / 60);
-  if (is_chinese(language)) return fmt::format("{}小时{:02}分", minutes / 60, minutes % 60);
+  if (language == Language::chinese) return fmt::format("{}小时{:02}分", minutes / 60, minutes % 60);
   return fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
 }
 
@@ -236,7 +236,8 @@ std::string offset_text(Instant t, const std::string& zone) {
 }
 
 std::string all_words() {
-  std::string all = "0123456789年月日小时分约至少最多（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
+  std::string all =
+      "0123456789年月日小时分约至少最多（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
   for (const Wording& e : table) all.append(e.english).append(e.chinese);
   for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
     all.append(sort.label.english).append(sort.label.chinese);

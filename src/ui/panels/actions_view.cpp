@@ -46,7 +46,7 @@ void next_theme(const Desk& d) {
   d.tell(session::SetTheme{d.themes[i % d.themes.size()]});
 }
 
-void other_language(const Desk& d) { d.tell(session::SetLanguage{d.language() == "zh" ? "en" : "zh"}); }
+void switch_language(const Desk& d) { d.tell(session::SetLanguage{other_language(d.language())}); }
 
 const std::array view_table = {
     Action{Menu::view, Word::reset_view, {Chord{Key::Home}, none}, one<session::Home>},
@@ -77,7 +77,7 @@ const std::array view_table = {
            true},
     Action{Menu::view, Word::next_projection, {Chord{Key::P}, none}, next_projection},
     Action{Menu::view, Word::next_theme, {Chord{Key::T}, none}, next_theme},
-    Action{Menu::view, Word::other_language, {Chord{Key::L}, none}, other_language, nullptr, nullptr, true},
+    Action{Menu::view, Word::other_language, {Chord{Key::L}, none}, switch_language, nullptr, nullptr, true},
     Action{Menu::view,
            Word::layer_graticule,
            {Chord{Key::G}, none},

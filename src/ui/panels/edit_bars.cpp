@@ -36,12 +36,12 @@ void draw_axis(const Desk& desk, const Axis& axis, const Rect& area, double zone
   const scenario::Scenario& s = desk.scenario();
   const double top = area.top + (desk.px(axis_units) - ImGui::GetFontSize()) / 2;
   const std::string zone =
-      s.zone_name.empty() ? offset_text(axis.from, s.zone) : s.zone_name.of(desk.language());
+      s.zone_name.empty() ? offset_text(axis.from, s.zone) : s.zone_name.in(desk.language());
   const auto room = static_cast<float>(axis.left - zone_at - desk.px(6));
   list.AddText(vec(zone_at, top), im32(desk.palette.muted), elided(zone, room).c_str());
   const int most = std::max(1, static_cast<int>((axis.right - axis.left) / desk.px(tick_units)));
-  const auto language = language_named(desk.language()).value_or(compose::Language::english);
-  for (const compose::TimeTick& tick : compose::time_ticks(axis.from, axis.to, s.zone, language, most)) {
+  for (const compose::TimeTick& tick :
+       compose::time_ticks(axis.from, axis.to, s.zone, desk.language(), most)) {
     const double x = std::round(axis.x(tick.at)), wide = text_width(tick.text);
     list.AddLine(vec(x, area.top + desk.px(axis_units - 2)), vec(x, area.bottom), im32(desk.palette.line),
                  desk.px(1));

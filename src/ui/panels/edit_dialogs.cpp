@@ -30,7 +30,7 @@ void caption(const char* text) {
 std::string no_airport(const Desk& desk, const std::string& typed, const std::vector<std::string>& nearest) {
   std::string text = fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed);
   if (nearest.empty()) return text;
-  if (desk.language() != "zh") text += ' ';
+  if (desk.language() != Language::chinese) text += ' ';
   const std::string_view comma = punctuation(desk.language()).list_comma;
   return text + fmt::format(fmt::runtime(desk.say(Word::airports_near)), fmt::join(nearest, comma));
 }
@@ -41,7 +41,7 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
   if (typed.empty()) return;
   const data::Airport* exact = airports.find(typed);
   const auto name = [&](const data::Airport& a) {
-    const bool zh = desk.language() == "zh" && !a.name_zh.empty();
+    const bool zh = desk.language() == Language::chinese && !a.name_zh.empty();
     return fmt::format("{}  {} · {}", a.iata.empty() ? a.icao : a.iata, zh ? a.name_zh : a.name,
                        zh && !a.city_zh.empty() ? a.city_zh : a.city);
   };

@@ -32,23 +32,23 @@ std::string code(const scenario::Scenario& s, std::size_t place) { return s.plac
 std::string title_of(const Desk& desk, const Entry& entry) {
   const scenario::Scenario& s = desk.scenario();
   const std::size_t i = entry.index;
-  const std::string& language = desk.language();
+  Language language = desk.language();
   if (entry.sort == Sort::flight && i < s.flights.size())
     return fmt::format("{} → {}  {}", code(s, s.flights[i].from), code(s, s.flights[i].to), s.flights[i].id);
   if (entry.sort == Sort::place && i < s.places.size())
-    return s.places[i].id + "  " + s.places[i].name.of(language);
+    return s.places[i].id + "  " + s.places[i].name.in(language);
   if (entry.sort == Sort::source && i < s.sources.size())
-    return s.sources[i].id + "  " + s.sources[i].title.of(language);
+    return s.sources[i].id + "  " + s.sources[i].title.in(language);
   if (entry.sort == Sort::figure && i < s.figures.size())
-    return s.figures[i].id + "  " + s.figures[i].value.of(language);
+    return s.figures[i].id + "  " + s.figures[i].value.in(language);
   if (entry.sort == Sort::scene && i < s.scenes.size())
-    return fmt::format("{}  {}", i + 1, s.scenes[i].title.of(language));
+    return fmt::format("{}  {}", i + 1, s.scenes[i].title.in(language));
   if (entry.sort == Sort::event)
     for (const scenario::Event& e : s.events)
-      if (e.order == i) return day_and_time(e.at, e.zone, language) + "  " + e.text.of(language);
+      if (e.order == i) return day_and_time(e.at, e.zone, language) + "  " + e.text.in(language);
   if (entry.sort == Sort::kind)
     if (const auto kind = s.kinds.find(entry.id); kind != s.kinds.end())
-      return entry.id + "  " + kind->second.of(language);
+      return entry.id + "  " + kind->second.in(language);
   if (entry.sort == Sort::table && i < s.tables.size()) return s.tables[i].file;
   if (entry.sort == Sort::layer && i < s.user_layers.size()) return s.user_layers[i].file;
   return fmt::format("{}", i + 1);
@@ -113,10 +113,11 @@ std::vector<std::string> choices_of(const Desk& desk, Names names, const std::st
   return unique;
 }
 
-std::string airport_name(const std::string& name, const std::string& language) {
+std::string airport_name(const std::string& name, Language language) {
   const data::Airport* a = data::Airports::shipped().find(name);
   if (!a) return name;
-  return fmt::format("{}  {}", name, language == "zh" && !a->name_zh.empty() ? a->name_zh : a->name);
+  return fmt::format("{}  {}", name,
+                     language == Language::chinese && !a->name_zh.empty() ? a->name_zh : a->name);
 }
 
 // Explains the last item while the pointer rests on it.

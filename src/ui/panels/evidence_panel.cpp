@@ -63,17 +63,17 @@ std::string certainty_and_sources(const Desk& desk, std::optional<Certainty> sur
 
 std::string kind_text(const Desk& desk, const std::string& kind) {
   const auto name = desk.scenario().kinds.find(kind);
-  return name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
+  return name == desk.scenario().kinds.end() ? kind : name->second.in(desk.language());
 }
 
 // Writes a statement with its certainty, unless it states nothing, and sources.
 void statement(const Desk& desk, const std::string& text, std::optional<Certainty> sure,
-               const std::vector<std::size_t>& sources, const scenario::Text& note = {},
+               const std::vector<std::size_t>& sources, const Text& note = {},
                const std::string& against = {}) {
   certainty_sign(desk, sure);
   ImGui::BeginGroup();
   ImGui::TextWrapped("%s", text.c_str());
-  if (!note.empty()) muted(desk, note.of(desk.language()));
+  if (!note.empty()) muted(desk, note.in(desk.language()));
   muted(desk, certainty_and_sources(desk, sure, sources));
   if (!against.empty()) muted(desk, against);
   ImGui::EndGroup();
@@ -82,7 +82,7 @@ void statement(const Desk& desk, const std::string& text, std::optional<Certaint
 
 void event_statement(const Desk& desk, std::size_t index) {
   const scenario::Event& e = desk.scenario().events[index];
-  statement(desk, labelled(event_date(e, desk.language()), e.text.of(desk.language()), desk.language()),
+  statement(desk, labelled(event_date(e, desk.language()), e.text.in(desk.language()), desk.language()),
             e.sure, e.sources);
 }
 
@@ -99,7 +99,7 @@ void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
   for (const std::size_t i : ids) {
     const scenario::Source& s = desk.scenario().sources[i];
     const std::string source =
-        labelled(s.cited(desk.language()), s.title.of(desk.language()), desk.language());
+        labelled(s.cited(desk.language()), s.title.in(desk.language()), desk.language());
     ImGui::TextWrapped("%s%s%s", source.c_str(), s.date.empty() ? "" : (" · " + source_date(desk, s)).c_str(),
                        s.url.empty() ? "" : ("\n" + s.url).c_str());
   }
@@ -115,10 +115,10 @@ void claims(const Desk& desk, const std::vector<scenario::Claim>& all) {
   for (const scenario::Claim& c : all) {
     ImGui::TableNextColumn();
     push_face(Face::heading);
-    ImGui::TextWrapped("%s", c.value.of(desk.language()).c_str());
+    ImGui::TextWrapped("%s", c.value.in(desk.language()).c_str());
     ImGui::PopFont();
     muted(desk, source_names(desk, c.sources));
-    if (!c.note.empty()) ImGui::TextWrapped("%s", c.note.of(desk.language()).c_str());
+    if (!c.note.empty()) ImGui::TextWrapped("%s", c.note.in(desk.language()).c_str());
   }
   ImGui::EndTable();
 }
@@ -141,10 +141,10 @@ void counted(const Desk& desk, const Evidence& e) {
 
 std::string answer_title(const Desk& desk, const Evidence& e) {
   const scenario::Scenario& s = desk.scenario();
-  const bool chinese = desk.language() == "zh";
+  const bool chinese = desk.language() == Language::chinese;
   if (e.figure) {
     const scenario::Figure& f = s.figures[*e.figure];
-    return fmt::format("{}{}{}", f.value.of(desk.language()), chinese ? "" : " ", f.text.of(desk.language()));
+    return fmt::format("{}{}{}", f.value.in(desk.language()), chinese ? "" : " ", f.text.in(desk.language()));
   }
   const Word status = *e.counter == timeline::Status::waiting    ? Word::waiting
                       : *e.counter == timeline::Status::airborne ? Word::aboard
@@ -202,13 +202,13 @@ void evidence_tab(const Desk& desk) {
       std::string values;
       for (const scenario::Claim& c : f.claims)
         values += fmt::format("{}{}",
-                              values.empty()            ? ""
-                              : desk.language() == "zh" ? "；"
-                                                        : " · ",
-                              c.value.of(desk.language()));
+                              values.empty()                         ? ""
+                              : desk.language() == Language::chinese ? "；"
+                                                                     : " · ",
+                              c.value.in(desk.language()));
       statement(desk,
-                fmt::format("{}{}{}", f.value.of(desk.language()), desk.language() == "zh" ? "" : " ",
-                            f.text.of(desk.language())),
+                fmt::format("{}{}{}", f.value.in(desk.language()),
+                            desk.language() == Language::chinese ? "" : " ", f.text.in(desk.language())),
                 f.sure, f.sources, {},
                 values.empty() ? "" : labelled(desk.say(Word::claims_differ), values, desk.language()));
     });

@@ -26,9 +26,9 @@ std::string size_text(double bytes) {
   return bytes < 1e9 ? fmt::format("{:.1f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
-std::string time_text(double seconds, const std::string& language) {
+std::string time_text(double seconds, Language language) {
   const long s = std::lround(std::max(seconds, 0.0));
-  const bool chinese = language == "zh";
+  const bool chinese = language == Language::chinese;
   if (s < 1) return chinese ? "不到1秒" : "< 1 s";
   if (s < 60) return fmt::format(fmt::runtime(chinese ? "{}秒" : "{} s"), s);
   return fmt::format(fmt::runtime(chinese ? "{}分{:02}秒" : "{}:{:02} min"), s / 60, s % 60);

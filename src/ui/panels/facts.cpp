@@ -18,18 +18,20 @@ void line(const Desk& desk, Word name, const std::string& value) {
 }
 
 // Returns " · +1 day": the local date of arrival relative to that of departure.
-std::string days_later(int days, const std::string& language) {
+std::string days_later(int days, Language language) {
   if (days == 0) return "";
-  if (language != "zh") return fmt::format(" · {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
+  if (language != Language::chinese)
+    return fmt::format(" · {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
   return days == 1 ? "（次日）" : fmt::format("（{:+d}天）", days);
 }
 
 // Writes one end of a flight: local time, UTC, and certainty.
 void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure, const scenario::Place& place,
                const std::optional<scenario::Time>& told, int days = 0) {
-  const std::string& language = desk.language();
+  Language language = desk.language();
   const std::string about =
-      told && told->about ? desk.say(Word::about_time) + std::string(language == "zh" ? "" : " ") : "";
+      told && told->about ? desk.say(Word::about_time) + std::string(language == Language::chinese ? "" : " ")
+                          : "";
   line(desk, name,
        about + with_aside(day_and_time(t, place.zone, language), offset_text(t, place.zone), language) +
            days_later(days, language));
@@ -39,13 +41,13 @@ void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure,
   if (told && !told->note.empty()) {
     ImGui::Dummy({0, 0});
     ImGui::SameLine(desk.px(92));
-    muted(desk, told->note.of(language));
+    muted(desk, told->note.in(language));
   }
 }
 
-std::string place_name(const scenario::Place& p, const std::string& language) {
+std::string place_name(const scenario::Place& p, Language language) {
   const std::string code = p.iata.empty() ? p.icao : p.iata;
-  const std::string& name = p.name.empty() ? p.id : p.name.of(language);
+  const std::string& name = p.name.empty() ? p.id : p.name.in(language);
   return code.empty() ? name : with_aside(name, code, language);
 }
 
@@ -54,7 +56,7 @@ void source_list(const Desk& desk, const std::vector<std::size_t>& sources) {
   ImGui::Separator();
   for (const std::size_t i : sources) {
     const scenario::Source& s = desk.scenario().sources[i];
-    const std::string& title = s.title.of(desk.language());
+    const std::string& title = s.title.in(desk.language());
     muted(desk, s.date.empty() ? title : fmt::format("{} · {}", title, source_date(desk, s)));
   }
 }
@@ -66,14 +68,14 @@ void flight_facts(const Desk& desk, std::size_t index) {
   const timeline::Leg& leg = desk.timeline().legs[index];
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
-  const std::string& language = desk.language();
+  Language language = desk.language();
   push_face(Face::heading);
   ImGui::TextWrapped("%s → %s", place_name(from, language).c_str(), place_name(to, language).c_str());
   ImGui::PopFont();
   line(desk, Word::flight, f.id);
   const auto kind = s.kinds.find(f.kind);
   const std::string people =
-      people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.of(language), language);
+      people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.in(language), language);
   if (mentions_people(f))
     line(desk, Word::kind,
          f.people.known() ? fmt::format("{} · {}", people, desk.say(word_of(f.sure))) : people);
@@ -85,14 +87,14 @@ void flight_facts(const Desk& desk, std::size_t index) {
   line(desk, Word::distance,
        fmt::format("{} · {}", kilometres_text(leg.distance.value / 1000, language),
                    span_of(seconds_between(leg.depart, leg.arrive), language)));
-  if (!f.note.empty()) line(desk, Word::note, f.note.of(language));
+  if (!f.note.empty()) line(desk, Word::note, f.note.in(language));
   source_list(desk, f.sources);
 }
 
 void place_facts(const Desk& desk, std::size_t index) {
   const scenario::Place& p = desk.scenario().places[index];
   heading(said(desk, place_name(p, desk.language())));
-  if (!p.city.empty()) ImGui::TextUnformatted(p.city.of(desk.language()).c_str());
+  if (!p.city.empty()) ImGui::TextUnformatted(p.city.in(desk.language()).c_str());
   const std::string codes = p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
   if (!codes.empty()) line(desk, Word::airport, codes);
   line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", p.at.lat, p.at.lon));
@@ -105,7 +107,7 @@ namespace {
 
 // Writes a name in the window's language with the other one below.
 void names(const Desk& desk, const std::string& english, const std::string& chinese) {
-  const bool in_chinese = desk.language() == "zh" && !chinese.empty();
+  const bool in_chinese = desk.language() == Language::chinese && !chinese.empty();
   heading(said(desk, in_chinese ? chinese : english));
   const std::string& other = in_chinese ? english : chinese;
   if (!other.empty()) muted(desk, other);
@@ -124,12 +126,12 @@ void area_facts(const Desk& desk, Word kind, const data::Area& area) {
   if (kind == Word::country)
     line(desk, Word::area,
          count_text(std::lround(area.size_km * area.size_km / 1000) * 1000, desk.language()) +
-             (desk.language() == "zh" ? "平方公里" : " km²"));
+             (desk.language() == Language::chinese ? "平方公里" : " km²"));
 }
 
 void event_facts(const Desk& desk, const scenario::Event& e) {
   muted(desk, event_date(e, desk.language()));
-  ImGui::TextWrapped("%s", e.text.of(desk.language()).c_str());
+  ImGui::TextWrapped("%s", e.text.in(desk.language()).c_str());
   source_list(desk, e.sources);
 }
 
@@ -160,8 +162,8 @@ void facts(const Desk& desk, const compose::Hit& hit) {
       break;
     case Kind::feature:
       if (hit.index >= s.user_layers.size()) break;
-      heading(said(desk, hit.name.empty() ? s.user_layers[hit.index].name.of(desk.language()) : hit.name));
-      line(desk, Word::layers, s.user_layers[hit.index].name.of(desk.language()));
+      heading(said(desk, hit.name.empty() ? s.user_layers[hit.index].name.in(desk.language()) : hit.name));
+      line(desk, Word::layers, s.user_layers[hit.index].name.in(desk.language()));
       muted(desk, s.user_layers[hit.index].file);
       break;
     case Kind::counter:

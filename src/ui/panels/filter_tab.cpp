@@ -46,7 +46,7 @@ std::map<std::string, std::pair<std::string, int>> ends(const Desk& desk, bool o
   for (std::size_t i = 0; i < count.size(); ++i) {
     if (count[i] == 0) continue;
     const scenario::Place& p = desk.scenario().places[i];
-    list[session::code_of(p)] = {(p.city.empty() ? p.name : p.city).of(desk.language()), count[i]};
+    list[session::code_of(p)] = {(p.city.empty() ? p.name : p.city).in(desk.language()), count[i]};
   }
   return list;
 }
@@ -107,7 +107,7 @@ void kind_boxes(const Desk& desk) {
     const auto& now = desk.session.look.filter.kinds;
     bool on = std::find(now.begin(), now.end(), kind) != now.end();
     const auto name = desk.scenario().kinds.find(kind);
-    const std::string text = name == desk.scenario().kinds.end() ? kind : name->second.of(desk.language());
+    const std::string text = name == desk.scenario().kinds.end() ? kind : name->second.in(desk.language());
     const bool clicked = ImGui::Checkbox(fmt::format("{}###{}", text, kind).c_str(), &on);
     note(desk, "filter.kind", kind);
     if (!clicked) continue;

@@ -18,9 +18,7 @@ namespace {
 constexpr std::size_t most_shown = 12;
 constexpr int group_costs = 1000;  // exceeds the score of any name
 
-const char* in_other(Word word, const std::string& language) {
-  return say(word, language == "zh" ? "en" : "zh");
-}
+const char* in_other(Word word, Language language) { return say(word, other_language(language)); }
 
 std::function<void(const Desk&)> telling(session::Command command) {
   return [command = std::move(command)](const Desk& desk) { desk.tell(command); };
@@ -30,7 +28,7 @@ void add_actions(const Desk& desk, std::vector<Findable>& all) {
   for (const Action& a : actions()) {
     if (a.possible != nullptr && !a.possible(desk)) continue;
     const auto menu = std::ranges::find(menus, a.menu, &std::pair<Menu, Word>::first);
-    all.push_back({fmt::format("action:{}", say(a.word, "en")), desk.say(a.word),
+    all.push_back({fmt::format("action:{}", say(a.word, Language::english)), desk.say(a.word),
                    in_other(a.word, desk.language()), desk.say(menu->second), text_of(a.chords[0]), a.act});
   }
 }
@@ -38,12 +36,12 @@ void add_actions(const Desk& desk, std::vector<Findable>& all) {
 void add_scenes(const Desk& desk, std::vector<Findable>& all) {
   const auto& scenes = desk.scenario().scenes;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
-    const auto title = [&](const std::string& language) {
-      return fmt::format("{} {}", i + 1, scenes[i].title.of(language));
+    const auto title = [&](Language language) {
+      return fmt::format("{} {}", i + 1, scenes[i].title.in(language));
     };
-    all.push_back({fmt::format("scene:{}", i), title(desk.language()),
-                   title(desk.language() == "zh" ? "en" : "zh"), desk.say(Word::story_scene),
-                   i < 9 ? std::to_string(i + 1) : "", telling(session::start_of(desk.timeline().story, i))});
+    all.push_back({fmt::format("scene:{}", i), title(desk.language()), title(other_language(desk.language())),
+                   desk.say(Word::story_scene), i < 9 ? std::to_string(i + 1) : "",
+                   telling(session::start_of(desk.timeline().story, i))});
   }
 }
 
@@ -53,7 +51,7 @@ std::vector<Findable> everything(const Desk& desk) {
   std::vector<Findable> all;
   add_actions(desk, all);
   add_scenes(desk, all);
-  const std::string &now = desk.language(), other = now == "zh" ? "en" : "zh";
+  const Language now = desk.language(), other = other_language(now);
   for (const Preset& p : presets()) {
     const std::string name(p.name);
     all.push_back({"projection:" + name, projection_name(name, now), projection_name(name, other),
@@ -62,11 +60,11 @@ std::vector<Findable> everything(const Desk& desk) {
   for (const std::string& name : desk.themes)
     all.push_back({"theme:" + name, theme_name(name, now), theme_name(name, other), desk.say(Word::theme), "",
                    telling(session::SetTheme{name})});
-  for (const auto& [code, name, in_words] :
-       {std::tuple{"en", "English", "英文"}, std::tuple{"zh", "中文", "Chinese"},
-        std::tuple{"both", "English + 中文", "both 双语"}})
-    all.push_back({fmt::format("language:{}", code), name, in_words, desk.say(Word::language), "",
-                   telling(session::SetLanguage{code})});
+  for (const auto& [language, name, in_words] :
+       {std::tuple{Language::english, "English", "英文"}, std::tuple{Language::chinese, "中文", "Chinese"},
+        std::tuple{Language::both, "English + 中文", "both 双语"}})
+    all.push_back({fmt::format("language:{}", language_code(language)), name, in_words,
+                   desk.say(Word::language), "", telling(session::SetLanguage{language})});
   const session::Layers shown = desk.layers();
   for (const scenario::NamedLayer& known : scenario::layer_table)
     all.push_back({"layer:" + std::string(known.name), desk.say(word_of(known.layer)),

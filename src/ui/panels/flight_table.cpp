@@ -78,7 +78,7 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
   const scenario::Flight& f = s.flights[leg.flight];
   const auto place = [&](std::size_t i) {
     const scenario::Place& p = s.places[i];
-    return fmt::format("{}  {}", session::code_of(p), (p.city.empty() ? p.name : p.city).of(desk.language()));
+    return fmt::format("{}  {}", session::code_of(p), (p.city.empty() ? p.name : p.city).in(desk.language()));
   };
   switch (column) {
     case Column::id:
@@ -100,7 +100,7 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
       return mentions_people(f) ? text_of(f.people, desk.language()) : "";
     case Column::kind: {
       const auto name = s.kinds.find(f.kind);
-      return name == s.kinds.end() ? f.kind : name->second.of(desk.language());
+      return name == s.kinds.end() ? f.kind : name->second.in(desk.language());
     }
     case Column::sure:
       return f.people.known() ? desk.say(word_of(f.sure)) : "";

@@ -24,31 +24,31 @@ std::string named(const std::string& code, const std::string& name) {
 
 Line line_of(const Desk& desk, const Found& found) {
   const scenario::Scenario& s = desk.scenario();
-  const std::string& language = desk.language();
+  Language language = desk.language();
   switch (found.kind) {
     case Found::Kind::place: {
       const scenario::Place& p = s.places[found.index];
-      return {Word::place, named(p.iata.empty() ? p.icao : p.iata, p.name.of(language)), p.city.of(language)};
+      return {Word::place, named(p.iata.empty() ? p.icao : p.iata, p.name.in(language)), p.city.in(language)};
     }
     case Found::Kind::flight: {
       const scenario::Flight& f = s.flights[found.index];
       const auto city = [&](std::size_t place) {
         const scenario::Place& p = s.places[place];
-        return (p.city.empty() ? p.name : p.city).of(language);
+        return (p.city.empty() ? p.name : p.city).in(language);
       };
       return {Word::flight, f.id, fmt::format("{} → {}", city(f.from), city(f.to))};
     }
     case Found::Kind::scene:
       return {Word::story_scene,
-              fmt::format("{} · {}", found.index + 1, s.scenes[found.index].title.of(language)), ""};
+              fmt::format("{} · {}", found.index + 1, s.scenes[found.index].title.in(language)), ""};
     case Found::Kind::event:
-      return {Word::event, s.events[found.index].text.of(language),
+      return {Word::event, s.events[found.index].text.in(language),
               event_date(s.events[found.index], language)};
     case Found::Kind::airport:
       break;
   }
   const data::Airport& a = *found.airport;
-  const bool chinese = language == "zh";
+  const bool chinese = language == Language::chinese;
   return {Word::airport,
           named(a.iata.empty() ? a.icao : a.iata, chinese && !a.name_zh.empty() ? a.name_zh : a.name),
           chinese && !a.city_zh.empty() ? a.city_zh : a.city};

@@ -69,10 +69,11 @@ void theme_choice(const Desk& desk) {
 
 void language_choice(const Desk& desk) {
   label(desk, Word::language);
-  for (const auto& [code, name] :
-       {std::pair{"en", "English"}, std::pair{"zh", "中文"}, std::pair{"both", "English + 中文"}}) {
-    if (ImGui::RadioButton(name, desk.language() == code))
-      desk.tell(session::Command(session::SetLanguage{code}));
+  for (const auto& [language, name] :
+       {std::pair{Language::english, "English"}, std::pair{Language::chinese, "中文"},
+        std::pair{Language::both, "English + 中文"}}) {
+    if (ImGui::RadioButton(name, desk.language() == language))
+      desk.tell(session::Command(session::SetLanguage{language}));
     ImGui::SameLine(0, desk.px(18));
   }
   ImGui::NewLine();
@@ -105,7 +106,7 @@ void scale_choice(const Desk& desk) {
   label(desk, Word::ui_scale);
   ImGui::SetNextItemWidth(desk.px(110));
   const auto text = [&](int percent) {
-    return std::to_string(percent) + (desk.language() == "zh" ? "%" : " %");
+    return std::to_string(percent) + (desk.language() == Language::chinese ? "%" : " %");
   };
   if (!ImGui::BeginCombo("##scale", text(desk.settings.ui_percent).c_str())) return;
   for (const int percent : ui_percents)
@@ -188,8 +189,8 @@ void flights_tab(const Desk& desk) {
     desk.tell(session::Command(session::Home{}));
   }
   ImGui::EndDisabled();
-  const scenario::Text& zone = desk.scenario().zone_name;
-  muted(desk, fmt::format("{} · ~ {}", zone.empty() ? desk.scenario().zone : zone.of(desk.language()),
+  const Text& zone = desk.scenario().zone_name;
+  muted(desk, fmt::format("{} · ~ {}", zone.empty() ? desk.scenario().zone : zone.in(desk.language()),
                           desk.say(Word::estimated)));
   if (!ImGui::BeginTable("##flights", 3,
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_PadOuterX))

@@ -67,7 +67,7 @@ void event_tip(const Desk& desk, const std::vector<std::size_t>& events) {
     const scenario::Event& e = desk.scenario().events[events[i]];
     if (i > 0) ImGui::Spacing();
     muted(desk, event_date(e, desk.language()));
-    ImGui::TextWrapped("%s", e.text.of(desk.language()).c_str());
+    ImGui::TextWrapped("%s", e.text.in(desk.language()).c_str());
   }
   end_tip();
 }
@@ -80,7 +80,7 @@ std::string short_zone(const std::string& zone) {
 }
 
 std::string seconds_text(const Desk& desk, const std::string& number) {
-  return number + (desk.language() == "zh" ? "秒" : " s");
+  return number + (desk.language() == Language::chinese ? "秒" : " s");
 }
 
 void instant_tip(const Desk& desk, double second) {
@@ -98,8 +98,8 @@ void instant_tip(const Desk& desk, double second) {
   const std::size_t scene = story.stretch_at(second);
   if (scene < s.scenes.size() && !s.scenes[scene].title.empty())
     muted(desk, labelled(fmt::format("{}{}{}", desk.say(Word::story_scene),
-                                     desk.language() == "zh" ? "" : " ", scene + 1),
-                         s.scenes[scene].title.of(desk.language()), desk.language()));
+                                     desk.language() == Language::chinese ? "" : " ", scene + 1),
+                         s.scenes[scene].title.in(desk.language()), desk.language()));
   end_tip();
 }
 
@@ -181,12 +181,12 @@ std::string with_key(const char* name, const char* key) { return fmt::format("{}
 // Returns "60× real time" / "实时的60倍".
 std::string times_real_time(const Desk& desk, const std::string& number) {
   const char* const real = desk.say(Word::real_time);
-  return desk.language() == "zh" ? fmt::format("{}的{}倍", real, number)
-                                 : fmt::format("{}× {}", number, real);
+  return desk.language() == Language::chinese ? fmt::format("{}的{}倍", real, number)
+                                              : fmt::format("{}× {}", number, real);
 }
 
 std::string speed_text(const Desk& desk, session::Pace pace, double speed) {
-  const std::string number = parted(fmt::format("{:g}", speed), desk.language());
+  const std::string number = with_thousands(fmt::format("{:g}", speed), desk.language());
   return pace == session::Pace::story ? number + "×" : times_real_time(desk, number);
 }
 
@@ -199,9 +199,9 @@ std::string pace_text(const Desk& desk) {
   const double pace = s.pace() * desk.session.clock.speed;
   const double digits = pace > 0 ? std::pow(10, std::floor(std::log10(pace)) - 1) : 1;
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
-  if (desk.language() == "zh" && rounded >= 10000)
+  if (desk.language() == Language::chinese && rounded >= 10000)
     return times_real_time(desk, fmt::format("{:g}万", static_cast<double>(rounded) / 10000));
-  return times_real_time(desk, parted(std::to_string(rounded), desk.language()));
+  return times_real_time(desk, with_thousands(std::to_string(rounded), desk.language()));
 }
 
 void speed_choice(const Desk& desk) {
@@ -245,7 +245,7 @@ void clocks(const Desk& desk) {
   float x = at.x + desk.px(10);
   const auto fits = [&](float width) { return x + width < seconds_at - desk.px(16); };
   const std::string zone_name =
-      s.zone_name.empty() ? offset_text(t, s.zone) : s.zone_name.of(desk.language());
+      s.zone_name.empty() ? offset_text(t, s.zone) : s.zone_name.in(desk.language());
   const std::string own = date_and_time(t, s.zone, desk.language(), true);
   push_face(Face::heading);
   if (fits(figures_width(own))) x += draw_figures(list, {x, line}, im32(desk.palette.text), own) + desk.px(7);

@@ -23,7 +23,7 @@ constexpr Size picture_page{1280, 720};  // page units of the next scene's pictu
 
 std::string title_of(const session::Session& s, std::size_t scene) {
   const auto& scenes = s.document.timeline->scenario->scenes;
-  return scene < scenes.size() ? scenes[scene].title.of(s.look.language) : std::string();
+  return scene < scenes.size() ? scenes[scene].title.in(s.look.language) : std::string();
 }
 
 void wrapped(Face face, const std::string& text) {
@@ -44,11 +44,11 @@ std::string span_text(long seconds) {
 }
 
 template <class... Values>
-std::string filled(Word word, const std::string& language, const Values&... values) {
+std::string filled(Word word, Language language, const Values&... values) {
   return fmt::format(fmt::runtime(say(word, language)), values...);
 }
 
-std::string state_text(const session::Talk& talk, bool running, const std::string& language) {
+std::string state_text(const session::Talk& talk, bool running, Language language) {
   if (talk.cover == session::Talk::Cover::black) return say(Word::talk_black, language);
   if (talk.cover == session::Talk::Cover::white) return say(Word::talk_white, language);
   if (talk.number > 0) return filled(Word::talk_number, language, talk.number);
@@ -59,7 +59,7 @@ std::string state_text(const session::Talk& talk, bool running, const std::strin
 
 }  // namespace
 
-Presenter::Presenter(const platform::Screen& where, const std::string& language, std::string characters)
+Presenter::Presenter(const platform::Screen& where, Language language, std::string characters)
     : characters_(std::move(characters)) {
   const std::string title = std::string(say(Word::presenter, language)) + " – Homebound";
   window_.create(sf::VideoMode(static_cast<unsigned>(where.width), static_cast<unsigned>(where.height)),
@@ -152,7 +152,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
 void Presenter::lay_out(const session::Session& session, const Seen& seen, double picture_height) const {
   const double u = unit(), w = seen.width, h = seen.height;
   const double column = w * (1 - picture_share) - (2 * margin + gap) * u, bottom = h - clock_height * u;
-  const std::string& language = session.look.language;
+  Language language = session.look.language;
   begin_fixed("##presenter", {0, 0, w, h});
   ImGui::SetCursorPos(vec(margin * u, margin * u));
   now_column(session, seen, column, bottom - margin * u);
@@ -178,16 +178,16 @@ void Presenter::lay_out(const session::Session& session, const Seen& seen, doubl
 void Presenter::now_column(const session::Session& session, const Seen& seen, double width,
                            double height) const {
   const scenario::Scenario& s = *session.document.timeline->scenario;
-  const std::string& language = session.look.language;
+  Language language = session.look.language;
   const std::size_t scene = seen.talk.scene;
   ImGui::BeginChild("##now", vec(width, height));
   small(filled(Word::scene_of, language, scene + 1, session.document.timeline->story.stretches.size()) +
         " · " + state_text(seen.talk, seen.running, language));
-  wrapped(Face::heading, scene < s.scenes.size() ? title_of(session, scene) : s.title.of(language));
+  wrapped(Face::heading, scene < s.scenes.size() ? title_of(session, scene) : s.title.in(language));
   if (scene < s.scenes.size()) {
-    if (!s.scenes[scene].text.empty()) small(s.scenes[scene].text.of(language));
+    if (!s.scenes[scene].text.empty()) small(s.scenes[scene].text.in(language));
     ImGui::Spacing(), ImGui::Separator(), ImGui::Spacing();
-    const std::string notes = s.scenes[scene].notes.of(language);
+    const std::string notes = s.scenes[scene].notes.in(language);
     if (notes.empty())
       small(say(Word::no_notes, language));
     else
@@ -196,7 +196,7 @@ void Presenter::now_column(const session::Session& session, const Seen& seen, do
   ImGui::EndChild();
 }
 
-void Presenter::time_row(const std::string& language, const Seen& seen) const {
+void Presenter::time_row(Language language, const Seen& seen) const {
   const double u = unit();
   const auto clock = [&](Word word, const std::string& text, double x) {
     ImGui::SetCursorPos(vec(x, seen.height - clock_height * u));

@@ -21,7 +21,7 @@ namespace homebound::ui {
 class Presenter {
  public:
   // Opens on a part of the desktop. `characters`: as for Gui::set_scale. Makes its OpenGL context current.
-  Presenter(const platform::Screen& where, const std::string& language, std::string characters);
+  Presenter(const platform::Screen& where, Language language, std::string characters);
   ~Presenter();
 
   bool poll(sf::Event& event) { return window_.pollEvent(event); }
@@ -45,7 +45,7 @@ class Presenter {
            const compose::Theme& theme, double scale);
   void lay_out(const session::Session& session, const Seen& seen, double picture_height) const;
   void now_column(const session::Session& session, const Seen& seen, double width, double height) const;
-  void time_row(const std::string& language, const Seen& seen) const;
+  void time_row(Language language, const Seen& seen) const;
   double unit() const;  // pixels per unit
 
   sf::Window window_;

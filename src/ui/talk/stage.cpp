@@ -69,7 +69,7 @@ void Stage::begin(session::Session& session, double second, bool runs, const std
 void Stage::end(session::Session& session, bool full, Seconds wall) {
   const timeline::StoryClock& story = session.document.timeline->story;
   const double second = session::second_at(session::clock_of(*talk_, story, wall), wall, story);
-  session.clock = session::sought(session::paused(clock_aside_, wall, story), wall, story, second);
+  session.clock = session::seek(session::pause(clock_aside_, wall, story), wall, story, second);
   session.look = put_aside_;
   talk_.reset();
   presenter_.reset();
@@ -79,7 +79,7 @@ void Stage::end(session::Session& session, bool full, Seconds wall) {
   show_pointer(true);
 }
 
-bool Stage::heed(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall) {
+bool Stage::handle_key(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall) {
   if (key.code == sf::Keyboard::Escape) return true;
   const timeline::StoryClock& story = session.document.timeline->story;
   if (const auto cue = cue_of(key))
@@ -89,8 +89,8 @@ bool Stage::heed(const sf::Event::KeyEvent& key, const session::Session& session
   return false;
 }
 
-bool Stage::take(const sf::Event& event, const session::Session& session, Seconds wall) {
-  if (event.type == sf::Event::KeyPressed) return heed(event.key, session, wall);
+bool Stage::handle(const sf::Event& event, const session::Session& session, Seconds wall) {
+  if (event.type == sf::Event::KeyPressed) return handle_key(event.key, session, wall);
   const bool left =
       event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left;
   if (left) talk_ = session::cued(*talk_, {session::Cue::What::next}, session.document.timeline->story, wall);
@@ -101,7 +101,7 @@ bool Stage::take(const sf::Event& event, const session::Session& session, Second
   return false;
 }
 
-bool Stage::attend(const session::Session& session, const viewing::PlanSubject& subject,
+bool Stage::update(const session::Session& session, const viewing::PlanSubject& subject,
                    const compose::Theme& theme, Gui& gui, Seconds wall, bool& ends) {
   if (pointer_ && wall >= pointer_until_) show_pointer(false);
   if (!presenter_) return false;
@@ -111,7 +111,7 @@ bool Stage::attend(const session::Session& session, const viewing::PlanSubject& 
     closed = closed || event.type == sf::Event::Closed;
     if (event.type != sf::Event::KeyPressed) continue;
     cue = true;
-    ends = heed(event.key, session, wall) || ends;
+    ends = handle_key(event.key, session, wall) || ends;
   }
   if (closed) {  // the talk continues
     presenter_.reset();

@@ -27,10 +27,10 @@ class Stage {
   void end(session::Session& session, bool full, Seconds wall);
 
   // Handles a key or mouse event of the audience's window. Returns whether it ends the talk.
-  bool take(const sf::Event& event, const session::Session& session, Seconds wall);
+  bool handle(const sf::Event& event, const session::Session& session, Seconds wall);
   // Handles the events of the speaker's window and updates it and the pointer. Returns whether there was a
   // cue, so that a frame is due; sets `ends` to whether it ends the talk.
-  bool attend(const session::Session& session, const viewing::PlanSubject& subject,
+  bool update(const session::Session& session, const viewing::PlanSubject& subject,
               const compose::Theme& theme, Gui& gui, Seconds wall, bool& ends);
 
   // Returns the session's clock for a frame.
@@ -41,7 +41,7 @@ class Stage {
   std::string state(const session::Session& session, Seconds wall) const;  // for the log
 
  private:
-  bool heed(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall);
+  bool handle_key(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall);
   void show_pointer(bool shown);
 
   sf::Window& audience_;

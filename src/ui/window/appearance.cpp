@@ -24,7 +24,7 @@ void Appearance::take(const compose::Theme& theme) {
   gui_.set_colours(palette_);
 }
 
-std::vector<Word> Appearance::refresh(int percent, const std::string& language) {
+std::vector<Word> Appearance::refresh(int percent, Language language) {
   wanted_.percent = percent, wanted_.language = language;
   if (wanted_ == made_) return {};
   made_ = wanted_;

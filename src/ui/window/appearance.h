@@ -25,12 +25,13 @@ class Appearance {
   void take(const compose::Theme& theme);
   // Builds the fonts again if the size, the language or the characters have changed. Returns messages for the
   // fonts that are missing.
-  std::vector<Word> refresh(int percent, const std::string& language);
+  std::vector<Word> refresh(int percent, Language language);
 
  private:
   struct Fonts {
     int percent = 0;
-    std::string language, characters;
+    Language language = Language::english;
+    std::string characters;
     bool operator==(const Fonts&) const = default;
   };
   Gui& gui_;

@@ -63,8 +63,8 @@ std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenari
     if (++fresh <= most) told_now.push_back(as_told(d));
   }
   if (fresh > most)
-    told_now.emplace_back(fmt::format(fmt::runtime(say(Word::more_warnings, "en")), fresh - most),
-                          fmt::format(fmt::runtime(say(Word::more_warnings, "zh")), fresh - most));
+    told_now.emplace_back(fmt::format(fmt::runtime(say(Word::more_warnings, Language::english)), fresh - most),
+                          fmt::format(fmt::runtime(say(Word::more_warnings, Language::chinese)), fresh - most));
   return told_now;
 }
 
@@ -80,8 +80,8 @@ Documents::Documents(session::Document document, const WindowOptions& options,
 
 std::string Documents::title() const {
   const session::Document& document = session.document;
-  const scenario::Text& named = document.timeline->scenario->title;
-  const std::string name = named.empty() ? document.file : named.of(session.look.language);
+  const Text& named = document.timeline->scenario->title;
+  const std::string name = named.empty() ? document.file : named.in(session.look.language);
   return (session::is_unsaved(document) ? "• " : "") +
          (!name.empty() ? name : std::string(say(Word::untitled, session.look.language))) + " – Homebound";
 }

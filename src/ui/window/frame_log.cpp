@@ -51,7 +51,7 @@ void FrameLog::line(const session::Session& s, const viewing::Viewer& viewer, Se
       ++number_, place.width, place.height, place.map.width(), place.map.height(), place.scale,
       session::second(s, wall), iso8601(session::instant(s, wall)), session::moving(s, wall) ? 1 : 0,
       s.clock.speed, shown.projection.name(), centre.lon, centre.lat, aim.middle.x, aim.middle.y, aim.span,
-      s.look.theme, s.look.language,
+      s.look.theme, language_code(s.look.language),
       to_string(session::layers_in(s, s.document.timeline->story.stretch_at(session::second(s, wall)))),
       s.look.focus ? std::to_string(*s.look.focus) : "none", viewer.on_the_way(wall) ? 1 : 0,
       viewer.fine() ? "high" : "usual", doing.asked, session::follows_story(s) ? 1 : 0, doing.talk,

@@ -55,8 +55,8 @@ void require_themes() {
 // Tells why there is no map, on stderr and, for users without a terminal, in a window.
 void give_up(const Message& why, const WindowOptions& options) {
   fmt::print(stderr, "homebound: {}\n", why.english);
-  const std::string language =
-      options.language.value_or(read_settings(state_directory()).language.value_or("en"));
+  const Language language =
+      options.language.value_or(read_settings(state_directory()).language.value_or(Language::english));
   platform::show_message(say(Word::cannot_start, language),
                          fmt::format("{}\n{}", why.in(language), say(Word::cannot_start_advice, language)));
 }
@@ -78,7 +78,7 @@ class App {
     saved_ = settings_;
     if (settings_.first_start && options.scenario.empty()) {
       panels_.welcome = true;
-      session().clock = session::played(session().clock, wall_now(), session().document.timeline->story);
+      session().clock = session::play(session().clock, wall_now(), session().document.timeline->story);
     }
     settings_.first_start = false;  // the settings are written, and the next start is not the first
     gui_.set_layout(settings_.layout);
@@ -132,7 +132,7 @@ class App {
         beat_.stir();
         if (take(event)) return SteadyClock::now();
       }
-      if (stage_.on()) attend();
+      if (stage_.on()) update_talk();
       if (auto news = exporter_.news(wall_now())) {
         panels_.exporting.account = *std::move(news);
         beat_.stir(1);
@@ -157,7 +157,7 @@ class App {
       return true;
     }
     if (stage_.on()) {
-      if (stage_.take(event, session(), wall_now())) end_talk();
+      if (stage_.handle(event, session(), wall_now())) end_talk();
       return event.type == sf::Event::KeyPressed || input_.take(event);
     }
     if (menu_key_.takes(event) && !panels_.asking()) {
@@ -174,9 +174,9 @@ class App {
   }
 
   // Serves the speaker's window and its keys.
-  void attend() {
+  void update_talk() {
     bool ends = false;
-    if (stage_.attend(session(), steering_.subject(), documents_.theme, gui_, wall_now(), ends)) beat_.stir();
+    if (stage_.update(session(), steering_.subject(), documents_.theme, gui_, wall_now(), ends)) beat_.stir();
     if (ends) end_talk();
   }
 
@@ -301,7 +301,7 @@ class App {
   void carry_out_one(const session::Command& c, const session::Context& context) {
     const session::Camera before = session().look.camera;
     documents_.apply(c, context);
-    if (session().look.camera != before) steering_.heed(c);
+    if (session().look.camera != before) steering_.choose_motion(c);
   }
   void carry_out_one(ToggleFullScreen, const session::Context&) {
     panels_.full_screen = !panels_.full_screen;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/language.h"
 #include "geo/lonlat.h"
 #include "scenario/read/read.h"
 
@@ -17,7 +18,8 @@ struct WindowOptions {
                                     // is what the frame took in milliseconds, input to picture on screen
   bool log_boxes = false;           // also `boxes NAME=LEFT,TOP,RIGHT,BOTTOM...`, see ui/window/frame_log.h
   double clock_rate = 1;            // how many times faster the wall clock runs
-  std::optional<std::string> language, theme, projection;  // override the scenario and the settings
+  std::optional<Language> language;
+  std::optional<std::string> theme, projection;  // override the scenario and the settings
   std::optional<LonLat> center;
 };
 

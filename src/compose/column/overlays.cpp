@@ -1,4 +1,4 @@
-#include "compose/column/furniture.h"
+#include "compose/column/overlays.h"
 
 #include <algorithm>
 
@@ -69,16 +69,16 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   return p;
 }
 
-const StoryColumn& column_at(const Furniture& f, const timeline::FrameState& state) {
+const StoryColumn& column_at(const Overlays& f, const timeline::FrameState& state) {
   const bool flying = std::ranges::any_of(state.flights, &timeline::FlightState::flies);
   return flying ? f.flying : f.resting;
 }
 
 }  // namespace
 
-Furniture plan_furniture(const Sheet& sheet, const UserLayers* layers) {
+Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
   const Places p = places(sheet.timeline, sheet.layout, sheet.options);
-  Furniture f{p.room, {}, {}, {}, {}};
+  Overlays f{p.room, {}, {}, {}, {}};
   if (p.attribution) {
     Items items;
     draw_attribution(items, *p.attribution, sheet.theme);
@@ -129,7 +129,7 @@ Rect free_of(const Room& room, const Layout& layout) {
           (foot.empty() ? page.height : foot.top) - gap / 2};
 }
 
-std::optional<std::string> counter_at(const Furniture& f, const timeline::Timeline& timeline,
+std::optional<std::string> counter_at(const Overlays& f, const timeline::Timeline& timeline,
                                       const timeline::FrameState& state, Point at) {
   const StoryColumn& c = column_at(f, state);
   if (!c.totals) return std::nullopt;
@@ -138,13 +138,13 @@ std::optional<std::string> counter_at(const Furniture& f, const timeline::Timeli
   return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
 }
 
-std::optional<std::size_t> listed_at(const Furniture& f, const timeline::FrameState& state, Point at) {
+std::optional<std::size_t> listed_at(const Overlays& f, const timeline::FrameState& state, Point at) {
   const StoryColumn& c = column_at(f, state);
   if (!c.in_the_air) return std::nullopt;
   return listed_flight(at, c.box.inflated(-panel_padding), *c.in_the_air, state, c.list);
 }
 
-void draw_furniture(Items& items, const Furniture& f, const Sheet& sheet, const timeline::FrameState& state) {
+void draw_overlays(Items& items, const Overlays& f, const Sheet& sheet, const timeline::FrameState& state) {
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
   draw_column(items, column_at(f, state), sheet, state);
   if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);

@@ -1,4 +1,4 @@
-#include "timeline/way.h"
+#include "timeline/flight_path.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@ namespace {
 double share_of(const Leg& leg, double metres) { return metres / std::max(1.0, leg.distance.value); }
 
 // Adds a geodesic's points except its first, which is there already.
-void add_geodesic(std::vector<WayPoint>& way, const Leg& leg, const GeodesicLine& line, double from,
+void add_geodesic(std::vector<PathPoint>& way, const Leg& leg, const GeodesicLine& line, double from,
                   double to, Metres step) {
   const double length = line.length().value;
   const int pieces = std::max(1, static_cast<int>(std::ceil(length / step.value)));
@@ -20,9 +20,9 @@ void add_geodesic(std::vector<WayPoint>& way, const Leg& leg, const GeodesicLine
   }
 }
 
-std::vector<WayPoint> recorded_points(const Leg& leg, Metres step, Metres tolerance) {
+std::vector<PathPoint> recorded_points(const Leg& leg, Metres step, Metres tolerance) {
   const Recording& r = *leg.recording;
-  std::vector<WayPoint> way{{r.points.front(), 0}};
+  std::vector<PathPoint> way{{r.points.front(), 0}};
   for (std::size_t last = 0, i = 1; i < r.points.size(); ++i) {
     if (r.weight[i] < tolerance.value) continue;
     if (r.along[i] - r.along[last] > step.value) {
@@ -46,8 +46,8 @@ void add_even(std::vector<TimedPoint>& points, const Leg& leg, Instant from, Ins
 }
 
 // Returns where a way bends (its waypoints or untimed fixes) and its end.
-std::vector<WayPoint> corners(const Leg& leg) {
-  std::vector<WayPoint> result;
+std::vector<PathPoint> corners(const Leg& leg) {
+  std::vector<PathPoint> result;
   double passed = 0;
   for (const GeodesicLine& line : leg.path) {
     passed += line.length().value;
@@ -73,9 +73,9 @@ Instant time_at(const Leg& leg, double share) {
 
 }  // namespace
 
-std::vector<WayPoint> way_points(const Leg& leg, Metres step, Metres tolerance) {
+std::vector<PathPoint> path_points(const Leg& leg, Metres step, Metres tolerance) {
   if (leg.recording) return recorded_points(leg, step, tolerance);
-  std::vector<WayPoint> way{{leg.path.front().from(), 0}};
+  std::vector<PathPoint> way{{leg.path.front().from(), 0}};
   double passed = 0;
   for (const GeodesicLine& line : leg.path) {
     add_geodesic(way, leg, line, passed, passed + line.length().value, step);
@@ -90,7 +90,7 @@ std::vector<TimedPart> timed_parts(const Leg& leg, Seconds step) {
   if (!leg.recording || leg.recording->times.empty()) {
     auto& points = parts.emplace_back().points;
     Instant last = leg.depart;
-    for (const WayPoint& corner : corners(leg)) {
+    for (const PathPoint& corner : corners(leg)) {
       const Instant t = corner.share < 1 ? time_at(leg, corner.share) : leg.arrive;
       if (t > last) add_even(points, leg, last, t, step), points.back().at = corner.at, last = t;
     }

@@ -1,8 +1,6 @@
-#include "exporting/data/way_text.h"
+#include "exporting/data/path_lines.h"
 
 #include <cmath>
-
-#include <fmt/format.h>
 
 #include "geo/sphere.h"
 
@@ -22,17 +20,17 @@ timeline::TimedPoint at_180(const timeline::TimedPoint& a, const timeline::Timed
 }  // namespace
 
 std::vector<timeline::TimedPoint> joined(const std::vector<timeline::TimedPart>& parts) {
-  std::vector<timeline::TimedPoint> way;
+  std::vector<timeline::TimedPoint> path;
   for (const timeline::TimedPart& part : parts)
     for (const timeline::TimedPoint& p : part.points)
-      if (way.empty() || p.t > way.back().t) way.push_back(p);
-  return way;
+      if (path.empty() || p.t > path.back().t) path.push_back(p);
+  return path;
 }
 
 std::vector<std::vector<timeline::TimedPoint>> cut_at_antimeridian(
-    const std::vector<timeline::TimedPoint>& way) {
+    const std::vector<timeline::TimedPoint>& path) {
   std::vector<std::vector<timeline::TimedPoint>> lines(1);
-  for (timeline::TimedPoint p : way) {
+  for (timeline::TimedPoint p : path) {
     p.at.lon = wrapped(p.at.lon);
     auto& line = lines.back();
     if (!line.empty() && std::abs(p.at.lon - line.back().at.lon) > 180) {
@@ -55,37 +53,6 @@ std::vector<std::vector<timeline::TimedPoint>> cut_at_antimeridian(
   }
   if (lines.size() > 1 && lines.back().size() < 2) lines.pop_back();
   return lines;
-}
-
-std::string utc_text(Instant t) {
-  const auto ms = (t.time_since_epoch() % 1000 + std::chrono::milliseconds(1000)) % 1000;
-  std::string text = format_time(t, "UTC", "%Y-%m-%dT%H:%M:%S");
-  if (ms.count() != 0) text += fmt::format(".{:03}", ms.count());
-  return text + "Z";
-}
-
-std::string xml_text(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&') {
-      result += "&amp;";
-    } else if (c == '<') {
-      result += "&lt;";
-    } else if (c == '>') {
-      result += "&gt;";
-    } else if (c == '"') {
-      result += "&quot;";
-    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') {
-      result += c;
-    }
-  }
-  return result;
-}
-
-std::string place_name(const scenario::Place& place, const std::string& language) {
-  const std::string code = place.iata.empty() ? place.icao : place.iata;
-  const std::string& name = place.name.empty() ? place.id : place.name.of(language);
-  return code.empty() ? name : fmt::format("{} ({})", name, code);
 }
 
 }  // namespace homebound::exporting

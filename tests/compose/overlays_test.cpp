@@ -1,5 +1,5 @@
 // The story column and its legend.
-#include "compose/column/furniture.h"
+#include "compose/column/overlays.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ using namespace test;
 using testing::HasSubstr;
 using testing::Not;
 
-// The furniture on a page at an instant.
+// The overlays on a page at an instant.
 struct Shown {
   std::string words;
   Rect column, caption;  // as drawn
@@ -25,10 +25,10 @@ Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options&
   const RouteStyles styles = route_styles(t, view_of(t), theme, options);
   const Layout layout = layout_of(page);
   const Sheet sheet{t, styles, layout, options, theme};
-  const Furniture f = plan_furniture(sheet, layers);
+  const Overlays f = plan_overlays(sheet, layers);
   const timeline::FrameState state = timeline::evaluate(t, when);
   Items items;
-  draw_furniture(items, f, sheet, state);
+  draw_overlays(items, f, sheet, state);
   Shown result{texts(items), {}, {}};
   for (const drawing::Item& item : items)
     if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item)) {
@@ -103,7 +103,7 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
   features->points = {{110, 10}};
   auto entry = [&](const char* english, const char* chinese) {
     UserLayers::Entry e{{}, nullptr, features};
-    if (*english != 0) e.style.name.by_language = {{"en", english}, {"zh", chinese}};
+    if (*english != 0) e.style.name = {english, chinese};
     return e;
   };
   const UserLayers layers({entry("Zones", "区域"), entry("", ""), entry("Stations", "台站")});
@@ -114,7 +114,7 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
               HasSubstr("台站\n区域\n"));
   // A sample of each is drawn as the layer is.
   Items items;
-  LegendRows rows(items, {0, 0, 280, 100}, 20, "en", read_theme("paper"));
+  LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, read_theme("paper"));
   UserLayers::Entry red = entry("Red", "红");
   red.style.fill = parse_colour("#ff0000");
   add_layer_legend(rows, UserLayers({red}), {}, read_theme("paper"));
@@ -125,7 +125,7 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
 
 TEST(Legend, CutsANameThatIsTooLong) {
   Items items;
-  LegendRows rows(items, {0, 0, 280, 100}, 20, "en", read_theme("paper"));
+  LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, read_theme("paper"));
   rows.swatch(std::string(200, 'm'), {});
   EXPECT_THAT(texts(items), HasSubstr("mm…"));
 }

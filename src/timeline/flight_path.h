@@ -1,4 +1,4 @@
-// A leg's way over the earth: geodesics between waypoints, or a recorded track.
+// A leg's path over the earth: geodesics between waypoints, or a recorded track.
 #pragma once
 
 #include <utility>
@@ -8,25 +8,25 @@
 
 namespace homebound::timeline {
 
-struct WayPoint {
+struct PathPoint {
   LonLat at;
   double share = 0;  // share of the leg's distance, 0..1, never decreasing
 };
 // Returns points from start to finish, including the waypoints, of which no two neighbours are farther
-// apart than `step`. Of a recorded way only the points are kept that lie more than `tolerance` from where
+// apart than `step`. Of a recorded path only the points are kept that lie more than `tolerance` from where
 // the others put them.
-std::vector<WayPoint> way_points(const Leg& leg, Metres step, Metres tolerance = Metres(0));
+std::vector<PathPoint> path_points(const Leg& leg, Metres step, Metres tolerance = Metres(0));
 
 struct TimedPoint {
   LonLat at;
   Instant t;
 };
-// A part of a way that is recorded, or not. Times rise strictly.
+// A part of a path that is recorded, or not. Times rise strictly.
 struct TimedPart {
   std::vector<TimedPoint> points;  // at least two; each part begins where the previous one ended
   bool recorded = false;
 };
-// Returns the fixes of a recorded way. Along gaps, and where nothing is recorded, positions are calculated
+// Returns the fixes of a recorded path. Along gaps, and where nothing is recorded, positions are calculated
 // at every `step` of time. Gaps and the recorded spans between them are separate parts.
 std::vector<TimedPart> timed_parts(const Leg& leg, Seconds step);
 

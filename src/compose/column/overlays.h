@@ -23,20 +23,20 @@ Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes =
 Rect free_of(const Room& room, const Layout& layout);
 
 // The overlays of a view, computed once: their positions and everything that does not change with time.
-struct Furniture : Room {
+struct Overlays : Room {
   std::vector<drawing::Item> fixed;                             // kept groups
   std::vector<std::shared_ptr<const drawing::Group>> captions;  // indexed by event
   // The column while no flight is in the air and while one is. On a low page only the latter lists flights.
   StoryColumn resting, flying;
 };
-Furniture plan_furniture(const Sheet& sheet, const UserLayers* layers = nullptr);
-void draw_furniture(Items& items, const Furniture& furniture, const Sheet& sheet,
-                    const timeline::FrameState& state);
+Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers = nullptr);
+void draw_overlays(Items& items, const Overlays& overlays, const Sheet& sheet,
+                   const timeline::FrameState& state);
 
 // Return the name of the totals' counter at a page point, and the flight listed as in the air there;
 // nullopt when there is none.
-std::optional<std::string> counter_at(const Furniture& furniture, const timeline::Timeline& timeline,
+std::optional<std::string> counter_at(const Overlays& overlays, const timeline::Timeline& timeline,
                                       const timeline::FrameState& state, Point at);
-std::optional<std::size_t> listed_at(const Furniture& furniture, const timeline::FrameState& state, Point at);
+std::optional<std::size_t> listed_at(const Overlays& overlays, const timeline::FrameState& state, Point at);
 
 }  // namespace homebound::compose
