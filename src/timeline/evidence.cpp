@@ -11,8 +11,6 @@
 namespace homebound::timeline {
 namespace {
 
-constexpr Status statuses[] = {Status::waiting, Status::airborne, Status::landed};
-
 // Returns when the count of a kind with a status first reaches its maximum.
 Instant highest(const Timeline& timeline, const std::string& kind, Status status) {
   const Steps all = steps(timeline, Grouping::kind);

@@ -1,6 +1,7 @@
 // Compiles a scenario once and then answers for any instant where each aircraft is and who is where.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,7 @@ struct Leg {
 scenario::Certainty certainty_of_times(const Leg& leg);
 
 enum class Status { waiting, airborne, landed };
+inline constexpr std::array statuses{Status::waiting, Status::airborne, Status::landed};
 
 // A flight's state at an instant.
 struct FlightState {

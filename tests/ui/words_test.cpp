@@ -67,16 +67,6 @@ TEST(Words, NameEveryProjectionAndTheme) {
     EXPECT_TRUE(has_chinese(theme_name(theme, Language::chinese))) << theme;
 }
 
-TEST(Words, WriteTimesAsTheLanguageDoes) {
-  const Instant t = *parse_instant("2015-11-09T22:05:30+00:00");
-  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", Language::english), "10 Nov 2015, 06:05");
-  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", Language::chinese, true), "2015年11月10日 06:05:30");
-  EXPECT_EQ(day_and_time(t, "UTC", Language::english), "9 Nov 22:05");
-  EXPECT_EQ(offset_text(t, "Asia/Shanghai"), "UTC+08:00");
-  EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
-  EXPECT_EQ(span_of(Seconds(3 * 3600 + 5 * 60), Language::english), "3 h 05 min");
-}
-
 TEST(Actions, KeysAreDistinctAndCanBeWritten) {
   const std::set<std::string> drawable = characters(all_words());
   std::set<std::string> seen;

@@ -57,10 +57,8 @@ double upper(const Count& c, Status status) { return lower(c, status) + c.of(sta
 // Draws the key, right-aligned above the strips, in the text colour.
 void draw_key(Writer& w, double baseline) {
   double x = w.box.right;
-  const std::pair<Status, Word> entries[] = {
-      {Status::landed, Word::landed}, {Status::airborne, Word::aboard}, {Status::waiting, Word::waiting}};
-  for (const auto& [status, name] : entries) {
-    const text::Line line = text::shape(word(name, w.language), w.style(11.5));
+  for (const Status status : {Status::landed, Status::airborne, Status::waiting}) {
+    const text::Line line = text::shape(word_for(status).in(w.language), w.style(11.5));
     x -= add_text(w.items, line, {x, baseline}, {w.theme.text_muted, {}, 0}, Align::right) + 14;
     add_fill(w.items, rounded_rectangle_path(Rect::at(x, baseline - 9, 9, 9), 2),
              w.theme.text_muted.faded(strength(status)));

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
 #include "compose/aids/inset.h"
 #include "compose/kit/words.h"
 #include "geo/measure/geodesic.h"
+#include "words/amounts.h"
 
 namespace homebound::compose {
 namespace {
@@ -70,10 +70,9 @@ std::optional<ScaleBar> scale_bar(const View& view) {
 }
 
 std::string scale_text(const ScaleBar& bar, Language language) {
-  const bool kilometres = bar.metres >= 1000;
+  const Metres metres(bar.metres);
   const std::string length =
-      fmt::format(fmt::runtime(word(kilometres ? Word::kilometres : Word::metres, language)),
-                  with_thousands(fmt::format("{}", kilometres ? bar.metres / 1000 : bar.metres), language));
+      bar.metres >= 1000 ? kilometres_text(metres, language) : metres_text(metres, language);
   return fmt::format(fmt::runtime(word(Word::at_the_centre, language)), length);
 }
 

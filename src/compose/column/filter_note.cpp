@@ -22,8 +22,7 @@ std::string place_text(const scenario::Scenario& s, const std::string& name, Lan
 
 std::string window_text(const timeline::Window& w, const std::string& zone, Language language) {
   const auto end = [&](Instant t, Instant open) {
-    return t == open ? std::string("…")
-                     : fmt::format("{} {}", short_date(t, zone, language), format_time(t, zone, "%H:%M"));
+    return t == open ? std::string("…") : day_and_time(t, zone, language);
   };
   return fmt::format("{}{}{}", end(w.from, Instant::min()), punctuation(language).range,
                      end(w.to, Instant::max()));
@@ -53,8 +52,8 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
     const auto found = s.kinds.find(name);
     return found == s.kinds.end() ? name : found->second.in(language);
   };
-  const auto certainty = [&](scenario::Certainty c) { return std::string(word(word_of(c), language)); };
-  const auto times = [&](scenario::Certainty c) { return std::string(word(times_word_of(c), language)); };
+  const auto certainty = [&](scenario::Certainty c) { return std::string(word_for(c).in(language)); };
+  const auto times = [&](scenario::Certainty c) { return std::string(times_word_for(c).in(language)); };
   add(Word::filter_from, each(filter.from, place));
   add(Word::filter_to, each(filter.to, place));
   add(Word::filter_kinds, each(filter.kinds, kind));

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "base/figures.h"
 #include "compose/kit/words.h"
+#include "words/amounts.h"
 
 namespace homebound::compose {
 namespace {
@@ -27,7 +27,7 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
   for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
                             Certainty::estimated})
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)))
-      rows.line(word(times_word_of(c), options.language), theme.route_width, dashes_of(c, theme.route_width));
+      rows.line(times_word_for(c).in(options.language), theme.route_width, dashes_of(c, theme.route_width));
   if (any([](const RouteStyle& leg) { return !leg.gaps.empty(); }))
     rows.line(word(Word::track_gap, options.language), theme.route_width,
               dashes_of(Certainty::estimated, theme.route_width));
@@ -47,8 +47,7 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
   rows.new_row();
   const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
   for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
-    if (people > 0)
-      rows.line(with_thousands(std::to_string(people), options.language), rule.of(people), {}, 18);
+    if (people > 0) rows.line(count_text(people, options.language), rule.of(people), {}, 18);
   rows.words(word(Word::people_aboard, options.language));
   if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.least, {}, 18);
 }

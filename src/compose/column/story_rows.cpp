@@ -125,7 +125,7 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
   w.y = baseline;
   if (zone != "UTC") {
     w.y += utc_row;
-    const std::string clock = format_time(t, "UTC", "%H:%M"), date = long_date(t, "UTC", w.language);
+    const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", w.language);
     const std::string utc = w.language == Language::chinese ? fmt::format("{} {}（UTC）", date, clock)
                                                             : fmt::format("{} UTC · {}", clock, date);
     add_text(w.items, utc, w.figures(12.5, 400), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
@@ -143,12 +143,11 @@ double totals_height(const timeline::Timeline& timeline) {
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
   const bool by_kind = sheet.styles.colour_by == scenario::ColourBy::kind;
   const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
-  const Word heads[] = {Word::waiting, Word::aboard, Word::landed};
   const double size = counter_size(w, state), row = totals_row(sheet.timeline);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
-    add_text(w.items, word(heads[c], w.language), w.style(11.5), {columns[c], w.y},
-             {w.theme.text_muted, {}, 0}, Align::right);
+    add_text(w.items, word_for(timeline::statuses.at(static_cast<std::size_t>(c))).in(w.language),
+             w.style(11.5), {columns[c], w.y}, {w.theme.text_muted, {}, 0}, Align::right);
   for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
     const timeline::Total& total = state.totals[kind];
     w.y += row;
@@ -167,13 +166,11 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
 
 std::optional<CounterCell> counter_cell(Point at, double right, double top,
                                         const timeline::Timeline& timeline) {
-  constexpr timeline::Status statuses[] = {timeline::Status::waiting, timeline::Status::airborne,
-                                           timeline::Status::landed};
   const double line = (at.y - top - totals_drop - 7) / totals_row(timeline);
   const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
   if (line < 0 || line >= static_cast<double>(timeline.kinds.size()) || column < 0 || column >= 3)
     return std::nullopt;
-  return CounterCell{static_cast<std::size_t>(line), statuses[static_cast<std::size_t>(column)]};
+  return CounterCell{static_cast<std::size_t>(line), timeline::statuses.at(static_cast<std::size_t>(column))};
 }
 
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,

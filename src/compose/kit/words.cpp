@@ -12,14 +12,8 @@ struct WordRow {
   Wording text;
 };
 constexpr std::array table = {
-    WordRow{Word::waiting, {"waiting", "待出发"}},
-    WordRow{Word::aboard, {"aboard", "在途"}},
-    WordRow{Word::landed, {"landed", "已抵达"}},
     WordRow{Word::in_the_air, {"In the air", "正在飞行"}},
     WordRow{Word::more_flights, {"+{} more", "另有{}班"}},
-    WordRow{Word::reported, {"reported", "据报道"}},
-    WordRow{Word::scheduled, {"scheduled", "计划"}},
-    WordRow{Word::tracked, {"recorded", "航迹记录"}},
     WordRow{Word::filter_shown, {"{} of {} flights shown: {}", "显示{}班（共{}班）：{}"}},
     WordRow{Word::filter_from, {"from {}", "{}出发"}},
     WordRow{Word::filter_to, {"to {}", "前往{}"}},
@@ -29,11 +23,6 @@ constexpr std::array table = {
     WordRow{Word::filter_times, {"{}", "{}"}},
     WordRow{Word::filter_departs, {"departing {}", "{}期间出发"}},
     WordRow{Word::filter_during, {"in the air {}", "{}期间在飞"}},
-    WordRow{Word::times_reported, {"reported times", "时刻据报道"}},
-    WordRow{Word::times_estimated, {"estimated times", "时刻为估计"}},
-    WordRow{Word::times_derived, {"derived times", "时刻为推算"}},
-    WordRow{Word::times_scheduled, {"scheduled times", "计划时刻"}},
-    WordRow{Word::times_tracked, {"recorded times", "时刻据航迹"}},
     WordRow{Word::track_gap, {"not recorded", "航迹缺失"}},
     WordRow{Word::people_aboard, {"people aboard", "机上人数"}},
     WordRow{Word::people_unknown, {"number unknown", "人数不详"}},
@@ -56,13 +45,9 @@ constexpr std::array table = {
     WordRow{Word::source, {"Source", "来源"}},
     WordRow{Word::sources, {"Sources", "来源"}},
     WordRow{Word::claims_differ, {"Claims differ", "说法不一"}},
-    WordRow{Word::derived, {"derived", "推算"}},
-    WordRow{Word::estimated, {"estimated", "估计"}},
     WordRow{Word::number_derived, {"number derived", "人数为推算"}},
     WordRow{Word::time_estimated, {"time estimated", "时间为估计"}},
     WordRow{Word::at_the_centre, {"{} at map centre", "地图中心处{}"}},
-    WordRow{Word::kilometres, {"{} km", "{}公里"}},
-    WordRow{Word::metres, {"{} m", "{}米"}},
     WordRow{Word::north, {"N", "北"}},
     WordRow{Word::pace_seconds, {"1 s ≈ {} s", "1秒≈{}秒"}},
     WordRow{Word::pace_minutes, {"1 s ≈ {} min", "1秒≈{}分钟"}},
@@ -83,48 +68,11 @@ std::string_view word(Word w, Language language) {
   return {};
 }
 
-Word word_of(scenario::Certainty sure) {
-  switch (sure) {
-    case scenario::Certainty::derived:
-      return Word::derived;
-    case scenario::Certainty::scheduled:
-      return Word::scheduled;
-    case scenario::Certainty::estimated:
-      return Word::estimated;
-    case scenario::Certainty::tracked:
-      return Word::tracked;
-    case scenario::Certainty::reported:
-      break;
-  }
-  return Word::reported;
-}
-
-Word times_word_of(scenario::Certainty sure) {
-  switch (sure) {
-    case scenario::Certainty::derived:
-      return Word::times_derived;
-    case scenario::Certainty::scheduled:
-      return Word::times_scheduled;
-    case scenario::Certainty::estimated:
-      return Word::times_estimated;
-    case scenario::Certainty::tracked:
-      return Word::times_tracked;
-    case scenario::Certainty::reported:
-      break;
-  }
-  return Word::times_reported;
-}
-
 std::string with_certainty(std::string date, const scenario::Event& event, Language language) {
   using enum scenario::Certainty;
   if (event.sure != derived && event.sure != estimated) return date;
   const Word said = event.sure == derived ? Word::number_derived : Word::time_estimated;
   return date.append(" · ").append(word(said, language));
-}
-
-std::string source_date(const scenario::Source& source, Language language) {
-  const auto day = parse_instant(source.date + "T00:00:00Z");
-  return day ? long_date(*day, "UTC", language) : source.date;
 }
 
 std::string second_text(const Text& text, Language language) {
@@ -135,21 +83,6 @@ std::string second_text(const Text& text, Language language) {
 text::Style second_style(text::Style style) {
   style.language = language_tag(Language::chinese);
   return style;
-}
-
-std::string short_date(Instant t, std::string_view zone, Language language) {
-  const auto number = [&](const char* f) { return std::to_string(std::stoi(format_time(t, zone, f))); };
-  if (language == Language::chinese) return number("%m") + "月" + number("%d") + "日";
-  return number("%d") + format_time(t, zone, " %b");
-}
-
-std::string long_date(Instant t, std::string_view zone, Language language) {
-  if (language == Language::chinese) {
-    const auto number = [&](const char* f) { return std::stoi(format_time(t, zone, f)); };
-    return std::to_string(number("%Y")) + "年" + std::to_string(number("%m")) + "月" +
-           std::to_string(number("%d")) + "日";
-  }
-  return std::to_string(std::stoi(format_time(t, zone, "%d"))) + format_time(t, zone, " %B %Y");
 }
 
 }  // namespace homebound::compose

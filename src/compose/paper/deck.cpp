@@ -120,8 +120,7 @@ class Deck {
       if (when.empty()) {
         const std::string zone = e.zone.empty() ? s_.zone : e.zone;
         when = long_date(e.at, zone, language());
-        if (!e.whole_day)
-          when += (language() == Language::chinese ? " " : ", ") + format_time(e.at, zone, "%H:%M");
+        if (!e.whole_day) when = dated(std::move(when), time_of_day(e.at, zone), language());
       }
       when = with_certainty(std::move(when), e, language());
       const Point end = w.paragraph(when, style(w, 11, 600), style_.theme.text_muted, 1.4);

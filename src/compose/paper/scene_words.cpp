@@ -24,11 +24,9 @@ std::string scene_span(const timeline::Timeline& timeline, std::size_t scene, La
   const auto date = [&](Instant t) {
     return in_short ? short_date(t, s.zone, language) : long_date(t, s.zone, language);
   };
-  const auto clock = [&](Instant t) { return format_time(t, s.zone, "%H:%M"); };
+  const auto clock = [&](Instant t) { return time_of_day(t, s.zone); };
   const bool days = clock(from) == "00:00" && clock(to) == "00:00" && from < to;
-  const auto both = [&](Instant t) {
-    return days ? date(t) : date(t) + (language == Language::chinese ? " " : ", ") + clock(t);
-  };
+  const auto both = [&](Instant t) { return days ? date(t) : dated(date(t), clock(t), language); };
   if (to == from) return both(from);
   return both(from).append(punctuation(language).range) + (date(to) == date(from) ? clock(to) : both(to));
 }

@@ -71,6 +71,7 @@ struct Desk {
 
   Language language() const { return session.look.language; }
   const char* say(Word word) const { return ui::say(word, language()); }
+  const char* say(Wording word) const { return word.in(language()); }
   const scenario::Scenario& scenario() const { return *session.document.timeline->scenario; }
   const timeline::Timeline& timeline() const { return *session.document.timeline; }
   double second() const { return session::second(session, wall); }

@@ -5,7 +5,6 @@
 #include <numbers>
 
 #include "base/utf8.h"
-#include "compose/kit/words.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 
@@ -234,7 +233,7 @@ std::string elided(const std::string& text, float width) {
 }
 
 std::string source_date(const Desk& desk, const scenario::Source& source) {
-  return compose::source_date(source, desk.language());
+  return homebound::source_date(source, desk.language());
 }
 
 float draw_figures(ImDrawList& list, ImVec2 at, ImU32 colour, const std::string& text) {

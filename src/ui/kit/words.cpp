@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "base/bilingual.h"
-#include "base/figures.h"
-#include "base/punctuation.h"
 #include "geo/projection/projection.h"
 #include "scenario/format/format.h"
-#include "scenario/head_count_text.h"
 
 namespace homebound::ui {
 namespace {
@@ -94,32 +90,9 @@ constexpr std::array themes = {
     Named{"relief", {"Relief", "地貌晕渲"}},
 };
 
-constexpr std::array english_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
 const Named* find(std::span<const Named> names, const std::string& id) {
   const auto at = std::find_if(names.begin(), names.end(), [&](const Named& n) { return n.id == id; });
   return at == names.end() ? nullptr : &*at;
-}
-
-struct Day {
-  int year, month, day;
-};
-Day day_of(Instant t, const std::string& zone) {
-  const auto number = [&](const char* field) { return std::stoi(format_time(t, zone, field)); };
-  return {number("%Y"), number("%m"), number("%d")};
-}
-
-// Truncates to whole seconds, because the date library prints an instant's fraction.
-std::string clock_text(Instant t, const std::string& zone, bool seconds) {
-  return format_time(std::chrono::floor<std::chrono::seconds>(t), zone, seconds ? "%H:%M:%S" : "%H:%M")
-      .substr(0, 8);
-}
-
-std::string date_text(Instant t, const std::string& zone, Language language) {
-  const Day d = day_of(t, zone);
-  if (language == Language::chinese) return fmt::format("{}年{}月{}日", d.year, d.month, d.day);
-  return fmt::format("{} {} {}", d.day, english_months.at(static_cast<std::size_t>(d.month - 1)), d.year);
 }
 
 }  // namespace
@@ -129,22 +102,6 @@ const char* say(Word word, Language language) {
 }
 
 Message message(Word word) { return table.at(static_cast<std::size_t>(word)); }
-
-Word word_of(scenario::Certainty certainty) {
-  switch (certainty) {
-    case scenario::Certainty::reported:
-      return Word::reported;
-    case scenario::Certainty::derived:
-      return Word::derived;
-    case scenario::Certainty::estimated:
-      return Word::estimated;
-    case scenario::Certainty::scheduled:
-      return Word::scheduled;
-    case scenario::Certainty::tracked:
-      return Word::tracked;
-  }
-  return Word::reported;
-}
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words have its order
@@ -171,83 +128,20 @@ std::string theme_name(const std::string& name, Language language) {
   return n == nullptr ? name : n->name.in(language);
 }
 
-std::string date_and_time(Instant t, const std::string& zone, Language language, bool seconds) {
-  return date_text(t, zone, language) + (language == Language::chinese ? " " : ", ") +
-         clock_text(t, zone, seconds);
-}
-
-std::string day_and_time(Instant t, const std::string& zone, Language language) {
-  const Day d = day_of(t, zone);
-  const std::string clock = clock_text(t, zone, false);
-  if (language == Language::chinese) return fmt::format("{}月{}日 {}", d.month, d.day, clock);
-  return fmt::format("{} {} {}", d.day, english_months.at(static_cast<std::size_t>(d.month - 1)), clock);
-}
-
-std::string event_date(const scenario::Event& event, Language language) {
-  if (!event.date_text.empty()) return event.date_text.in(language);
-  const std::string zone = event.zone.empty() ? "UTC" : event.zone;
-  if (event.whole_day) return date_text(event.at, zone, language);
-  return date_and_time(event.at, zone, language);
-}
-
-std::string labelled(std::string_view name, std::string_view value, Language language) {
-  return fmt::format("{}{}{}", name, punctuation(language).colon, value);
-}
-
-std::string with_aside(std::string_view text, std::string_view aside, Language language) {
-  const Punctuation p = punctuation(language);
-  return fmt::format("{}{}{}{}", text, p.open, aside, p.close);
-}
-
-std::string count_text(long count, Language language) {
-  return with_thousands(std::to_string(count), language);
-}
-
-std::string people_text(const scenario::HeadCount& count, std::string_view kind, Language language) {
-  if (!count.known()) {
-    const char* const unknown = say(Word::number_unknown, language);
-    return kind.empty() ? unknown : with_aside(kind, unknown, language);
-  }
-  const std::string number = text_of(count, language);
-  if (language == Language::chinese) return fmt::format("{}{}{}", kind, number, count.exact() ? "人" : "");
-  return kind.empty() ? number : fmt::format("{} {}", number, kind);
-}
-
-std::string kilometres_text(double kilometres, Language language) {
-  return with_thousands(fmt::format("{:.0f}", kilometres), language) +
-         (language == Language::chinese ? "公里" : " km");
-}
-
-std::string utc_text(Instant t, Language language) {
-  const std::string text = day_and_time(t, "UTC", language);
-  return language == Language::chinese ? with_aside(text, "UTC", language) : text + " UTC";
-}
-
-std::string span_of(Seconds s, Language language) {
-  const long minutes = std::lround(s.value / 60);
-  if (language == Language::chinese) return fmt::format("{}小时{:02}分", minutes / 60, minutes % 60);
-  return fmt::format("{} h {:02} min", minutes / 60, minutes % 60);
-}
-
-std::string offset_text(Instant t, const std::string& zone) {
-  const auto minutes = zone_offset(t, zone).count();
-  return fmt::format("UTC{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
-                     std::abs(minutes) % 60);
-}
-
 std::string all_words() {
   std::string all =
-      "0123456789年月日小时分约至少最多（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
-  for (const Wording& e : table) all.append(e.english).append(e.chinese);
+      "0123456789年月日小时分约至少最多不详数（）：，。、；“”《》—–…×·•°~←→↑↓−⌫公里平方天次日秒不到的万倍人";
+  const auto add = [&](const Wording& said) { all.append(said.english).append(said.chinese); };
+  for (const Wording& said : table) add(said);
+  for (const scenario::Certainty c : scenario::certainties) add(word_for(c));
+  for (const timeline::Status status : timeline::statuses) add(word_for(status));
   for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
-    all.append(sort.label.english).append(sort.label.chinese);
+    add(sort.label);
     for (const scenario::EntryField& field : sort.fields)
-      for (const Wording& said : {field.label, field.help, field.unit})
-        all.append(said.english).append(said.chinese);
+      for (const Wording& said : {field.label, field.help, field.unit}) add(said);
   }
   for (std::span<const Named> names : {std::span<const Named>(projections), std::span<const Named>(themes)})
-    for (const Named& n : names)
-      all.append(n.name.english).append(n.name.chinese).append(n.use.english).append(n.use.chinese);
+    for (const Named& n : names) add(n.name), add(n.use);
   return all;
 }
 

@@ -25,7 +25,7 @@ void certainty_sign(const Desk& desk, std::optional<Certainty> sure) {
   const ImVec2 c{at.x + size * 0.4F, at.y + size * 0.5F};
   ImGui::Dummy({size * 0.9F, size});
   if (!sure) return;
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(word_of(*sure)));
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk.say(word_for(*sure)));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 ink = im32(desk.palette.accent);
   constexpr float pi = 3.14159265F;
@@ -57,8 +57,8 @@ std::string source_names(const Desk& desk, const std::vector<std::size_t>& sourc
 std::string certainty_and_sources(const Desk& desk, std::optional<Certainty> sure,
                                   const std::vector<std::size_t>& sources) {
   if (!sure) return source_names(desk, sources);
-  if (sources.empty()) return desk.say(word_of(*sure));
-  return fmt::format("{} · {}", desk.say(word_of(*sure)), source_names(desk, sources));
+  if (sources.empty()) return desk.say(word_for(*sure));
+  return fmt::format("{} · {}", desk.say(word_for(*sure)), source_names(desk, sources));
 }
 
 std::string kind_text(const Desk& desk, const std::string& kind) {
@@ -146,12 +146,10 @@ std::string answer_title(const Desk& desk, const Evidence& e) {
     const scenario::Figure& f = s.figures[*e.figure];
     return fmt::format("{}{}{}", f.value.in(desk.language()), chinese ? "" : " ", f.text.in(desk.language()));
   }
-  const Word status = *e.counter == timeline::Status::waiting    ? Word::waiting
-                      : *e.counter == timeline::Status::airborne ? Word::aboard
-                                                                 : Word::landed;
+  const char* const status = desk.say(word_for(*e.counter));
   const std::string sum = text_of(e.sum, desk.language());
-  return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), desk.say(status), sum)
-                 : fmt::format("{} {} {}", sum, kind_text(desk, e.kind), desk.say(status));
+  return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), status, sum)
+                 : fmt::format("{} {} {}", sum, kind_text(desk, e.kind), status);
 }
 
 void answer(const Desk& desk, const Evidence& e) {

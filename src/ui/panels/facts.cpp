@@ -37,7 +37,7 @@ void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure,
            days_later(days, language));
   ImGui::Dummy({0, 0});
   ImGui::SameLine(desk.px(92));
-  muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_of(sure))));
+  muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_for(sure))));
   if (told && !told->note.empty()) {
     ImGui::Dummy({0, 0});
     ImGui::SameLine(desk.px(92));
@@ -78,15 +78,15 @@ void flight_facts(const Desk& desk, std::size_t index) {
       people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.in(language), language);
   if (mentions_people(f))
     line(desk, Word::kind,
-         f.people.known() ? fmt::format("{} · {}", people, desk.say(word_of(f.sure))) : people);
+         f.people.known() ? fmt::format("{} · {}", people, desk.say(word_for(f.sure))) : people);
   if (desk.timeline().timed) {
     time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
     time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
               days_between(leg.depart, from.zone, leg.arrive, to.zone));
   }
   line(desk, Word::distance,
-       fmt::format("{} · {}", kilometres_text(leg.distance.value / 1000, language),
-                   span_of(seconds_between(leg.depart, leg.arrive), language)));
+       fmt::format("{} · {}", kilometres_text(leg.distance, language),
+                   duration_text(seconds_between(leg.depart, leg.arrive), language)));
   if (!f.note.empty()) line(desk, Word::note, f.note.in(language));
   source_list(desk, f.sources);
 }

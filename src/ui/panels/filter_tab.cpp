@@ -85,7 +85,7 @@ void certainties(const Desk& desk, Word word, std::vector<scenario::Certainty> F
   for (const scenario::Certainty c : scenario::certainties) {
     const std::vector<scenario::Certainty>& now = desk.session.look.filter.*list;
     bool on = std::find(now.begin(), now.end(), c) != now.end();
-    const char* const name = desk.say(word_of(c));
+    const char* const name = desk.say(word_for(c));
     const float width = ImGui::GetFrameHeight() + ImGui::CalcTextSize(name).x + desk.px(14);
     if (x > 0 && x + width < ImGui::GetContentRegionAvail().x)
       ImGui::SameLine(0, desk.px(10));

@@ -93,9 +93,9 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
     case Column::arrive:
       return desk.timeline().timed ? both_clocks(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure) : "";
     case Column::distance:
-      return kilometres_text(leg.distance.value / 1000, desk.language());
+      return kilometres_text(leg.distance, desk.language());
     case Column::duration:
-      return span_of(seconds_between(leg.depart, leg.arrive), desk.language());
+      return duration_text(seconds_between(leg.depart, leg.arrive), desk.language());
     case Column::people:
       return mentions_people(f) ? text_of(f.people, desk.language()) : "";
     case Column::kind: {
@@ -103,9 +103,9 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
       return name == s.kinds.end() ? f.kind : name->second.in(desk.language());
     }
     case Column::sure:
-      return f.people.known() ? desk.say(word_of(f.sure)) : "";
+      return f.people.known() ? desk.say(word_for(f.sure)) : "";
     case Column::times:
-      return desk.timeline().timed ? desk.say(word_of(timeline::certainty_of_times(leg))) : "";
+      return desk.timeline().timed ? desk.say(word_for(timeline::certainty_of_times(leg))) : "";
     case Column::sources:
       break;
   }

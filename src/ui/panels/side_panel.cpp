@@ -178,7 +178,7 @@ void flight_row(const Desk& desk, std::size_t i) {
     cell(listed_time(desk, leg.depart, leg.depart_sure), listed_time(desk, leg.arrive, leg.arrive_sure));
   ImGui::TableNextColumn();
   if (mentions_people(f))
-    cell(text_of(f.people, desk.language()), f.people.known() ? desk.say(word_of(f.sure)) : "");
+    cell(text_of(f.people, desk.language()), f.people.known() ? desk.say(word_for(f.sure)) : "");
   ImGui::PopStyleVar();
 }
 
@@ -191,7 +191,7 @@ void flights_tab(const Desk& desk) {
   ImGui::EndDisabled();
   const Text& zone = desk.scenario().zone_name;
   muted(desk, fmt::format("{} · ~ {}", zone.empty() ? desk.scenario().zone : zone.in(desk.language()),
-                          desk.say(Word::estimated)));
+                          desk.say(word_for(scenario::Certainty::estimated))));
   if (!ImGui::BeginTable("##flights", 3,
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_PadOuterX))
     return;

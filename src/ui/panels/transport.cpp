@@ -201,7 +201,7 @@ std::string pace_text(const Desk& desk) {
   const auto rounded = static_cast<long>(std::round(pace / digits) * digits);
   if (desk.language() == Language::chinese && rounded >= 10000)
     return times_real_time(desk, fmt::format("{:g}万", static_cast<double>(rounded) / 10000));
-  return times_real_time(desk, with_thousands(std::to_string(rounded), desk.language()));
+  return times_real_time(desk, count_text(rounded, desk.language()));
 }
 
 void speed_choice(const Desk& desk) {

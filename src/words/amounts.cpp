@@ -1,0 +1,44 @@
+#include "words/amounts.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/bilingual.h"
+#include "base/figures.h"
+#include "scenario/head_count_text.h"
+#include "words/asides.h"
+
+namespace homebound {
+
+std::string count_text(long count, Language language) {
+  return with_thousands(std::to_string(count), language);
+}
+
+std::string people_text(const scenario::HeadCount& count, std::string_view kind, Language language) {
+  if (!count.known()) {
+    const std::string unknown = Wording{"number unknown", "人数不详"}.in(language);
+    return kind.empty() ? unknown : with_aside(kind, unknown, language);
+  }
+  const std::string number = scenario::text_of(count, language);
+  if (language == Language::chinese) return fmt::format("{}{}{}", kind, number, count.exact() ? "人" : "");
+  return kind.empty() ? number : fmt::format("{} {}", number, kind);
+}
+
+std::string kilometres_text(Metres distance, Language language) {
+  return with_thousands(fmt::format("{:.0f}", distance.value / 1000), language) +
+         (language == Language::chinese ? "公里" : " km");
+}
+
+std::string metres_text(Metres distance, Language language) {
+  return with_thousands(fmt::format("{:.0f}", distance.value), language) +
+         (language == Language::chinese ? "米" : " m");
+}
+
+std::string duration_text(Seconds duration, Language language) {
+  const long minutes = std::lround(duration.value / 60);
+  return fmt::format(fmt::runtime(language == Language::chinese ? "{}小时{:02}分" : "{} h {:02} min"),
+                     minutes / 60, minutes % 60);
+}
+
+}  // namespace homebound

@@ -1,0 +1,25 @@
+// Numbers, people, distances and durations as readers of a language expect them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+#include "base/quantity.h"
+#include "scenario/head_count.h"
+
+namespace homebound {
+
+// Returns "1,234"; in Chinese "1234", and "12,345" from five digits on.
+std::string count_text(long count, Language language);
+// Returns "47 suspects" / "嫌疑人47人", "about 150 suspects" / "嫌疑人约150人", "suspects (number unknown)" /
+// "嫌疑人（人数不详）"; without a kind, the number alone.
+std::string people_text(const scenario::HeadCount& count, std::string_view kind, Language language);
+// Returns a whole number of kilometres, "3,366 km" / "3366公里".
+std::string kilometres_text(Metres distance, Language language);
+// Returns a whole number of metres, "500 m" / "500米".
+std::string metres_text(Metres distance, Language language);
+// Returns a duration to the minute, "3 h 05 min" / "3小时05分".
+std::string duration_text(Seconds duration, Language language);
+
+}  // namespace homebound

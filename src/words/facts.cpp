@@ -1,0 +1,49 @@
+#include "words/facts.h"
+
+namespace homebound {
+
+Wording word_for(scenario::Certainty certainty) {
+  switch (certainty) {
+    case scenario::Certainty::derived:
+      return {"derived", "推算"};
+    case scenario::Certainty::estimated:
+      return {"estimated", "估计"};
+    case scenario::Certainty::scheduled:
+      return {"scheduled", "计划"};
+    case scenario::Certainty::tracked:
+      return {"recorded", "航迹记录"};
+    case scenario::Certainty::reported:
+      break;
+  }
+  return {"reported", "据报道"};
+}
+
+Wording times_word_for(scenario::Certainty certainty) {
+  switch (certainty) {
+    case scenario::Certainty::derived:
+      return {"derived times", "时刻为推算"};
+    case scenario::Certainty::estimated:
+      return {"estimated times", "时刻为估计"};
+    case scenario::Certainty::scheduled:
+      return {"scheduled times", "计划时刻"};
+    case scenario::Certainty::tracked:
+      return {"recorded times", "时刻据航迹"};
+    case scenario::Certainty::reported:
+      break;
+  }
+  return {"reported times", "时刻据报道"};
+}
+
+Wording word_for(timeline::Status status) {
+  switch (status) {
+    case timeline::Status::waiting:
+      return {"waiting", "待出发"};
+    case timeline::Status::airborne:
+      return {"aboard", "在途"};
+    case timeline::Status::landed:
+      break;
+  }
+  return {"landed", "已抵达"};
+}
+
+}  // namespace homebound

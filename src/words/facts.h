@@ -1,0 +1,14 @@
+// The words for what is known of a fact, and for where people are.
+#pragma once
+
+#include "base/bilingual.h"
+#include "scenario/model.h"
+#include "timeline/timeline.h"
+
+namespace homebound {
+
+Wording word_for(scenario::Certainty certainty);        // of a number of people, "reported"
+Wording times_word_for(scenario::Certainty certainty);  // "reported times"
+Wording word_for(timeline::Status status);              // of people, "aboard"
+
+}  // namespace homebound

@@ -1,0 +1,75 @@
+// Numbers, dates and words in both languages.
+#include <gtest/gtest.h>
+
+#include "words/amounts.h"
+#include "words/asides.h"
+#include "words/dates.h"
+#include "words/facts.h"
+
+namespace homebound {
+namespace {
+
+constexpr Language english = Language::english, chinese = Language::chinese;
+
+TEST(Dates, AreWrittenAsTheLanguageDoes) {
+  const Instant t = *parse_instant("2015-11-09T22:05:30+00:00");
+  EXPECT_EQ(short_date(t, "UTC", english), "9 Nov");
+  EXPECT_EQ(short_date(t, "Asia/Shanghai", chinese), "11月10日");
+  EXPECT_EQ(medium_date(t, "UTC", english), "9 Nov 2015");
+  EXPECT_EQ(long_date(t, "UTC", english), "9 November 2015");
+  EXPECT_EQ(long_date(t, "UTC", chinese), medium_date(t, "UTC", chinese));
+  EXPECT_EQ(long_date(t, "UTC", Language::both), long_date(t, "UTC", english));
+  EXPECT_EQ(dated("9 Nov", "22:05", english), "9 Nov, 22:05");
+  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", english), "10 Nov 2015, 06:05");
+  EXPECT_EQ(date_and_time(t, "Asia/Shanghai", chinese, true), "2015年11月10日 06:05:30");
+  EXPECT_EQ(day_and_time(t, "UTC", english), "9 Nov 22:05");
+  EXPECT_EQ(utc_text(t, english), "9 Nov 22:05 UTC");
+  EXPECT_EQ(utc_text(t, chinese), "11月9日 22:05（UTC）");
+  EXPECT_EQ(offset_text(t, "Asia/Shanghai"), "UTC+08:00");
+  EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
+}
+
+TEST(Dates, LeaveOutAFractionOfASecond) {
+  const Instant t = *parse_instant("2015-11-09T22:05:30.750+00:00");
+  EXPECT_EQ(time_of_day(t, "UTC"), "22:05");
+  EXPECT_EQ(time_of_day(t, "UTC", true), "22:05:30");
+}
+
+TEST(Dates, OfASourceStayAsTheyAreUnlessComplete) {
+  EXPECT_EQ(source_date({.id = "a", .title = {}, .name = {}, .date = "2015-11-10", .url = {}}, english),
+            "10 November 2015");
+  EXPECT_EQ(source_date({.id = "a", .title = {}, .name = {}, .date = "2015", .url = {}}, english), "2015");
+}
+
+TEST(Amounts, AreWrittenAsTheLanguageDoes) {
+  EXPECT_EQ(count_text(1234, english), "1,234");
+  EXPECT_EQ(count_text(1234, chinese), "1234");
+  EXPECT_EQ(count_text(12345, chinese), "12,345");
+  EXPECT_EQ(people_text(47, "suspects", english), "47 suspects");
+  EXPECT_EQ(people_text(47, "嫌疑人", chinese), "嫌疑人47人");
+  EXPECT_EQ(people_text(scenario::HeadCount::about(150), "嫌疑人", chinese), "嫌疑人约150人");
+  EXPECT_EQ(people_text({}, "suspects", english), "suspects (number unknown)");
+  EXPECT_EQ(people_text({}, "", chinese), "人数不详");
+  EXPECT_EQ(kilometres_text(Metres(3366400), english), "3,366 km");
+  EXPECT_EQ(kilometres_text(Metres(3366400), chinese), "3366公里");
+  EXPECT_EQ(metres_text(Metres(500), chinese), "500米");
+  EXPECT_EQ(duration_text(Seconds(3 * 3600 + 5 * 60), english), "3 h 05 min");
+  EXPECT_EQ(duration_text(Seconds(3 * 3600 + 5 * 60), chinese), "3小时05分");
+}
+
+TEST(Asides, TakeThePunctuationOfTheLanguage) {
+  EXPECT_EQ(labelled("Source", "BJ News", english), "Source: BJ News");
+  EXPECT_EQ(labelled("来源", "新京报", chinese), "来源：新京报");
+  EXPECT_EQ(with_aside("06:00", "UTC", english), "06:00 (UTC)");
+  EXPECT_EQ(with_aside("06:00", "UTC", chinese), "06:00（UTC）");
+}
+
+TEST(Facts, HaveWordsInBothLanguages) {
+  for (const scenario::Certainty c : scenario::certainties)
+    for (const Wording& said : {word_for(c), times_word_for(c)}) EXPECT_STRNE(said.english, said.chinese);
+  for (const timeline::Status s : timeline::statuses) EXPECT_STRNE(word_for(s).english, word_for(s).chinese);
+  EXPECT_STREQ(word_for(timeline::Status::airborne).in(english), "aboard");
+}
+
+}  // namespace
+}  // namespace homebound
