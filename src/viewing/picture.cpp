@@ -29,8 +29,8 @@ Rect place_of_page(const compose::View& plan, const compose::View& seen, const P
 
 }  // namespace
 
-void Picture::draw(const Viewer::Showing& showing, double second, const session::Clock& told,
-                   compose::Emphasis emphasis, const Place& place, Colour page) {
+void Picture::draw(const Viewer::Showing& showing, const ScreenView& screen, Colour page) {
+  const Place& place = screen.place;
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
   const render::PixelRect map = pixels(place.map);
@@ -44,9 +44,10 @@ void Picture::draw(const Viewer::Showing& showing, double second, const session:
   if (showing.plan) {
     // The document may have been edited since its plan was made.
     const timeline::Timeline& timeline = showing.plan->timeline();
-    timeline::FrameState state = timeline::evaluate_story(timeline, second);
-    state.story->speed = told.speed;
-    state.story->real = told.pace == session::Pace::real;
+    timeline::FrameState state = timeline::evaluate_story(timeline, screen.second());
+    state.story->speed = screen.session.clock.speed;
+    state.story->real = screen.session.clock.pace == session::Pace::real;
+    compose::Emphasis emphasis{screen.session.look.focus, screen.session.ruler};
     if (emphasis.flight && *emphasis.flight >= timeline.legs.size()) emphasis.flight.reset();
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =

@@ -6,7 +6,7 @@
 
 #include "compose/picture/compose.h"
 #include "render/gl/renderer.h"
-#include "session/clock.h"
+#include "session/session.h"
 #include "viewing/viewer.h"
 
 namespace homebound::viewing {
@@ -18,12 +18,19 @@ struct Place {
   double scale = 1;
 };
 
+// What a session shows at a reading of the wall clock, and where.
+struct ScreenView {
+  const session::Session& session;
+  const Viewer& viewer;
+  Seconds wall;
+  Place place;
+  double second() const { return session::second(session, wall); }  // of the story
+};
+
 class Picture {
  public:
-  // Draws into the window what the viewer shows of a second of the story, which passes as the clock `told`
-  // says. `page` fills the rest of the window.
-  void draw(const Viewer::Showing& showing, double second, const session::Clock& told,
-            compose::Emphasis emphasis, const Place& place, Colour page);
+  // Draws what the viewer shows into the window. `page` fills the rest of the map.
+  void draw(const Viewer::Showing& showing, const ScreenView& screen, Colour page);
 
  private:
   render::Renderer renderer_;  // needs a current OpenGL context

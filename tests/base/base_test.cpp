@@ -18,6 +18,16 @@
 namespace homebound {
 namespace {
 
+TEST(Texts, OfOneLanguageAreTheSameInBoth) {
+  EXPECT_EQ(Text("Beijing", "").in(Language::chinese), "Beijing");
+  EXPECT_EQ(Text("", "北京").in(Language::english), "北京");
+  EXPECT_TRUE(Text().empty());
+  constexpr Wording place{"place", "地点"};
+  static_assert(std::string_view(place.in(Language::chinese)) == "地点");
+  EXPECT_EQ(Text(place), Text("place", "地点"));
+  EXPECT_EQ(told("no {}", "没有{}", place), Text("no place", "没有地点"));
+}
+
 TEST(Messages, AreToldInEitherLanguage) {
   const Message part = told("flight '{}'", "航班“{}”", "CGK-PVG");
   const Message whole = told("{} has {} waypoint{}", "{0}有 {1} 个途经点", part, 2, "s");
@@ -159,7 +169,7 @@ TEST(Resources, StateFollowsXdg) {
   unsetenv("XDG_STATE_HOME");
 }
 
-TEST(Figures, PartThousands) {
+TEST(Figures, HaveThousandsSeparators) {
   EXPECT_EQ(with_thousands("999"), "999");
   EXPECT_EQ(with_thousands("1000"), "1,000");
   EXPECT_EQ(with_thousands("-1234567"), "-1,234,567");
@@ -167,6 +177,8 @@ TEST(Figures, PartThousands) {
   EXPECT_EQ(with_thousands("12345.6789"), "12,345.6789");
   EXPECT_EQ(with_thousands("0.25"), "0.25");
   EXPECT_EQ(with_thousands(""), "");
+  EXPECT_EQ(with_thousands("1000", Language::chinese), "1000");
+  EXPECT_EQ(with_thousands("10000", Language::chinese), "10,000");
 }
 
 }  // namespace

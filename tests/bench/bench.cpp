@@ -106,7 +106,8 @@ void place_labels(State& state) {
     const compose::Plan plan(compose::World::shipped(), timeline, compose::read_theme("paper"), view, {});
     const compose::LabelGround ground = compose::label_ground(plan.parts());
     state.ResumeTiming();
-    benchmark::DoNotOptimize(compose::place_labels(*compose::World::shipped(), *timeline, view, {}, ground));
+    benchmark::DoNotOptimize(
+        compose::place_labels({*compose::World::shipped(), *timeline, view, {}}, ground));
   }
 }
 BENCHMARK(place_labels)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);

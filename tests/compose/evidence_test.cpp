@@ -23,7 +23,7 @@ TEST(Chart, StepsStandAtTheInstantsOfChange) {
   const Plan plan = test::plan_of(t);
   const Chart chart = plan_chart(plan.parts().sheet(), {900, 500});
   const Rect strip{chart.plot.left, 500, chart.plot.right, 530};
-  const Path landed = chart_band(steps, 1, timeline::Status::landed, chart, strip, 254);
+  const Path landed = chart_band(chart, steps, {1, 254, strip}, timeline::Status::landed);
   const auto has = [&](auto test) { return std::any_of(landed.points.begin(), landed.points.end(), test); };
   for (const timeline::Leg& leg : t->legs) {
     if (t->scenario->flights[leg.flight].kind != "suspects") continue;

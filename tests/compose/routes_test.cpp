@@ -239,7 +239,8 @@ TEST(Pulse, LastsAMomentOfTheStoryAfterALanding) {
   const auto rings = [&](double second) {
     std::vector<double> radii;
     Items items;
-    draw_pulses(items, story, timeline::evaluate(story, story.story.at(second)), plan.parts().routes);
+    const timeline::FrameState state = timeline::evaluate(story, story.story.at(second));
+    draw_pulses(items, {story, state, plan.parts().routes, plan.parts().theme, {}});
     for (const drawing::Item& item : items) {
       const Rect box = std::get<drawing::Stroke>(item).path->bounds();
       radii.push_back(box.width() / 2);

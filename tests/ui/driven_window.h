@@ -301,6 +301,12 @@ class Window {
     std::tie(x_, y_) = to;
     send("mousemove " + std::to_string(x_) + " " + std::to_string(y_));
   }
+  // The middle of the window, as the frame log says its size.
+  std::pair<int, int> middle() const {
+    int width = 0, height = 0;
+    std::sscanf(field("size").c_str(), "%dx%d", &width, &height);
+    return {width / 2, height / 2};
+  }
   // Away from all that answers to the pointer.
   void move_away() const {
     int width = 0, height = 0;

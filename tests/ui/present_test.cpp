@@ -64,12 +64,13 @@ TEST_F(PresentTest, TheStoryIsToldByKeyboardAlone) {
 
     window.key("b");
     EXPECT_TRUE(window.comes_to("present", "2,standing,black"));
-    EXPECT_EQ(brightness(server_->screen(), 640, 360), 0);
+    const auto [x, y] = window.middle();
+    EXPECT_EQ(brightness(server_->screen(), x, y), 0);
     window.key("x");
     EXPECT_TRUE(window.comes_to("present", "2,standing"));
     window.key("w");
     EXPECT_TRUE(window.comes_to("present", "2,standing,white"));
-    EXPECT_EQ(brightness(server_->screen(), 640, 360), 1);
+    EXPECT_EQ(brightness(server_->screen(), x, y), 1);
     window.key("Escape");  // ends the talk, also from there
     ASSERT_TRUE(window.comes_to("present", "none"));
     EXPECT_NE(window.field("map"), "1280x720") << "the panels are back";
@@ -82,8 +83,9 @@ TEST_F(PresentTest, TheStoryIsToldByKeyboardAlone) {
     ASSERT_TRUE(window.passes("present", "7,running"));
     window.key("s");
     ASSERT_TRUE(window.passes("present", "7,running,spotlight"));
-    window.move({640, 360});
-    ASSERT_TRUE(wait_until([&] { return brightness(server_->screen(), 5, 300) < 0.4; }));
+    window.move(window.middle());
+    const auto edge = window.box("column").middle();  // out of the light
+    ASSERT_TRUE(wait_until([&] { return brightness(server_->screen(), edge.first, edge.second) < 0.4; }));
     keep(server_->screen(), "present-spotlight");
     window.key("s");
     window.key("Home");

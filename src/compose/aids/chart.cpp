@@ -86,18 +86,17 @@ double Chart::x(Instant t) const {
   return plot.left + plot.width() * (seconds_between(from, t) / seconds_between(from, to));
 }
 
-Path chart_band(const timeline::Steps& steps, std::size_t group, Status status, const Chart& chart,
-                const Rect& strip, double most) {
-  const auto y = [&](double people) { return strip.bottom - strip.height() * people / most; };
+Path chart_band(const Chart& chart, const timeline::Steps& steps, const ChartStrip& strip, Status status) {
+  const auto y = [&](double people) { return strip.box.bottom - strip.box.height() * people / strip.most; };
   Path path;
   path.begin(true);
   const auto trace = [&](bool back, auto edge) {
     const std::size_t n = steps.counts.size();
     for (std::size_t k = 0; k < n; ++k) {
       const std::size_t i = back ? n - 1 - k : k;
-      const double begin = i == 0 ? strip.left : chart.x(steps.at[i - 1]);
-      const double end = i + 1 == n ? strip.right : chart.x(steps.at[i]);
-      const double at = y(edge(steps.counts[i][group], status));
+      const double begin = i == 0 ? strip.box.left : chart.x(steps.at[i - 1]);
+      const double end = i + 1 == n ? strip.box.right : chart.x(steps.at[i]);
+      const double at = y(edge(steps.counts[i][strip.group], status));
       path.add({back ? end : begin, at}), path.add({back ? begin : end, at});
     }
   };
@@ -139,7 +138,8 @@ Chart plan_chart(const Sheet& sheet, Point at) {
                               ? route_colour(theme, static_cast<std::size_t>(row - timeline.kinds.begin()))
                               : theme.text_muted;
     for (const Status status : {Status::landed, Status::airborne, Status::waiting})
-      add_fill(items, chart_band(steps, strip.group, status, chart, band, std::max(strip.all.middle(), 1.0)),
+      add_fill(items,
+               chart_band(chart, steps, {strip.group, std::max(strip.all.middle(), 1.0), band}, status),
                colour.faded(strength(status)));
     const auto name = s.kinds.find(kind);
     const std::string& text = name == s.kinds.end() ? kind : name->second.in(options.language);

@@ -22,10 +22,15 @@ Chart plan_chart(const Sheet& sheet, Point at);
 // Draws the line of the current instant, if it lies on the axis.
 void draw_chart_now(Items& items, const Chart& chart, Instant t, const Theme& theme);
 
-// Returns the outline of one status's band in a group's stacked counts, across the chart's plot. `strip`
-// spans from 0 people at its bottom to `most` at its top. The stack from the bottom is landed, aboard,
-// waiting. A count between bounds is as high as its middle, and an unknown one takes no room.
-Path chart_band(const timeline::Steps& steps, std::size_t group, timeline::Status status, const Chart& chart,
-                const Rect& strip, double most);
+// A strip of the plot shows one group: from 0 people at its bottom to `most` at its top.
+struct ChartStrip {
+  std::size_t group = 0;
+  double most = 1;
+  Rect box;  // page units
+};
+// Returns the outline of one status's band in a strip's stacked counts. The stack from the bottom is landed,
+// aboard, waiting. A count between bounds is as high as its middle, and an unknown one takes no room.
+Path chart_band(const Chart& chart, const timeline::Steps& steps, const ChartStrip& strip,
+                timeline::Status status);
 
 }  // namespace homebound::compose

@@ -41,22 +41,19 @@ std::string claims_line(const scenario::Scenario& s, const scenario::Event& e, L
   return result;
 }
 
-// Writes the caption of one event into a box from its top; returns its height.
-double write_caption(Items& items, const timeline::Timeline& timeline, std::size_t event, const Rect& box,
-                     const Options& options, const Theme& theme) {
-  const scenario::Scenario& s = *timeline.scenario;
-  const scenario::Event& e = s.events[event];
-  const Rect inner{box.left + panel_padding, box.top + panel_padding - 4, box.right - panel_padding,
-                   box.bottom};
-  Writer w{items, theme, options.language, inner, inner.top};
-  const Language language = options.language;
-  std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, options.language)
+// Writes the caption of one event into the writer's box from its top; returns its height.
+double write_caption(Writer w, const scenario::Scenario& s, const scenario::Event& e, bool footnotes) {
+  const Rect box = w.box;
+  const Language language = w.language;
+  const Theme& theme = w.theme;
+  w.box = {box.left + panel_padding, box.top + panel_padding - 4, box.right - panel_padding, box.bottom};
+  w.y = w.box.top;
+  std::string date = e.date_text.empty() ? long_date(e.at, e.zone.empty() ? s.zone : e.zone, language)
                                          : e.date_text.in(language);
-  date = with_certainty(std::move(date), e, options.language);
+  date = with_certainty(std::move(date), e, language);
   const Point date_end = w.paragraph(date, w.style(12.5, 650), theme.accent, 1.4);
-  const bool footnotes = options.layers.footnotes;
   if (footnotes) draw_footnote_marks(w, e.sources, date_end);
-  const std::string second = second_text(e.text, options.language);
+  const std::string second = second_text(e.text, language);
   // Two languages are set more tightly so that the story's column keeps its room.
   const bool close = !second.empty();
   w.text_block(e.text.in(language), w.style(close ? 13 : 15, 450), theme.text, close ? 1.3 : 1.4);
@@ -64,16 +61,15 @@ double write_caption(Items& items, const timeline::Timeline& timeline, std::size
   const double small = close ? 9.5 : 10.5, leading = close ? 1.3 : 1.35;
   if (!e.sources.empty() && !footnotes) {
     w.y += 3;
-    w.paragraph(
-        fmt::format("{}{}{}", word(e.sources.size() > 1 ? Word::sources : Word::source, options.language),
-                    punctuation(language).colon, sources_line(s, e, options.language)),
-        w.style(small), theme.text_muted, leading);
+    w.paragraph(fmt::format("{}{}{}", word(e.sources.size() > 1 ? Word::sources : Word::source, language),
+                            punctuation(language).colon, sources_line(s, e, language)),
+                w.style(small), theme.text_muted, leading);
   }
-  if (const std::string claims = claims_line(s, e, options.language, footnotes); !claims.empty()) {
+  if (const std::string claims = claims_line(s, e, language, footnotes); !claims.empty()) {
     w.y += 2;
-    w.paragraph(fmt::format("{}{}{}", word(Word::claims_differ, options.language),
-                            punctuation(language).colon, claims),
-                w.style(small, 500), theme.text, leading);
+    w.paragraph(
+        fmt::format("{}{}{}", word(Word::claims_differ, language), punctuation(language).colon, claims),
+        w.style(small, 500), theme.text, leading);
   }
   return w.y + panel_padding - 5 - box.top;
 }
@@ -113,8 +109,9 @@ std::vector<Rect> caption_boxes(const timeline::Timeline& timeline, const Layout
     std::vector<Rect> boxes;
     for (std::size_t i = 0; i < timeline.scenario->events.size(); ++i) {
       Items measured;
-      boxes.push_back(
-          placed(layout, write_caption(measured, timeline, i, layout.caption, options, unseen())));
+      boxes.push_back(placed(
+          layout, write_caption({measured, unseen(), options.language, layout.caption}, *timeline.scenario,
+                                timeline.scenario->events[i], options.layers.footnotes)));
     }
     return boxes;
   });
@@ -128,7 +125,8 @@ Captions captions(const timeline::Timeline& timeline, const Layout& layout, cons
     for (const Rect& box : caption_boxes(timeline, layout, options)) {
       Items items;
       add_panel(items, box, theme);
-      write_caption(items, timeline, result.size(), box, options, theme);
+      write_caption({items, theme, options.language, box}, *timeline.scenario,
+                    timeline.scenario->events[result.size()], options.layers.footnotes);
       result.push_back(kept_group("caption", std::move(items), box.inflated(1)));
     }
     return result;

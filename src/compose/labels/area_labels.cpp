@@ -12,9 +12,6 @@ constexpr double gap = 5;           // to other labels, page units
 double stepped(double v, double step) { return std::round(v / step) * step; }
 
 // Sizes are quantised, so that panning and zooming reshape few texts.
-struct Lettering {
-  double size, spacing;
-};
 Lettering lettering(const data::Area& area, LabelKind kind, double breadth) {
   if (kind == LabelKind::country) {
     const double size = std::clamp(stepped(breadth * 0.085, 1), 9.5, 15.5);
@@ -66,10 +63,20 @@ struct Place {
   double cost;
 };
 
+// A text to be set near an anchor, at most `room` page units away.
+struct AreaText {
+  const LabelText& text;
+  Point anchor;
+  double room, cost;
+  const data::Area::Anchor* sea;  // both ends of a sea's name lie within its reach; null for a country
+};
+
 // Searches around an anchor, as far as the area reaches, for the place where the text fits, is free and
-// crosses the fewest routes. A sea's name stays in its own water: both ends are within reach of `sea`.
-void consider(const LabelText& text, Point anchor, double room, double cost, const LabelSpace& space,
-              const View& view, const data::Area::Anchor* sea, std::optional<Place>& best) {
+// crosses the fewest routes.
+void consider(const AreaText& area, const LabelSpace& space, const View& view, std::optional<Place>& best) {
+  const LabelText& text = area.text;
+  const Point anchor = area.anchor;
+  const double room = area.room;
   const double w = text.width / 2, h = text.height / 2;
   const Affine to_plane = view.to_page.inverse();
   const Size page = view.page;
@@ -77,7 +84,7 @@ void consider(const LabelText& text, Point anchor, double room, double cost, con
     const Point off = centre - anchor;
     const double away = std::hypot(off.x, 2 * off.y);
     if (away > room * 0.7) return;
-    const Place place{Rect::at(centre.x - w, centre.y - h, 2 * w, 2 * h), cost + more + away * 0.03};
+    const Place place{Rect::at(centre.x - w, centre.y - h, 2 * w, 2 * h), area.cost + more + away * 0.03};
     if (best && place.cost >= best->cost) return;
     if (!space.on_page(place.box) || !space.is_free(place.box.inflated(gap))) return;
     const double line = space.line_length(place.box.inflated(2));
@@ -86,7 +93,7 @@ void consider(const LabelText& text, Point anchor, double room, double cost, con
     for (const Point corner : {Point{-w, -h}, {w, -h}, {-w, h}, {w, h}})
       if (!on_map(view, to_plane, centre + corner)) return;
     for (const Point end : {Point{-w, 0}, {w, 0}})
-      if (sea != nullptr && !in_reach(view, to_plane, centre + end, *sea)) return;
+      if (area.sea != nullptr && !in_reach(view, to_plane, centre + end, *area.sea)) return;
     best = Place{place.box, total};
   };
   try_at(anchor, 0);
@@ -104,14 +111,16 @@ void consider(const LabelText& text, Point anchor, double room, double cost, con
 
 }  // namespace
 
-void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<data::Area>& areas,
-               LabelKind kind, const View& view, Language language) {
+void add_areas(std::vector<Label>& labels, LabelSpace& space, const LabelSubject& subject, LabelKind kind) {
+  const View& view = subject.view;
+  const std::vector<data::Area>& areas =
+      kind == LabelKind::country ? subject.world.countries() : subject.world.seas();
   const double mean = view.to_page.magnification() * kilometre;
   for (const data::Area& area : areas) {
     const double breadth = area.size_km * mean;
     if (breadth < 24) continue;  // too little for even a short name
     const Lettering look = lettering(area, kind, breadth);
-    const Message name{area.name, area.name_zh};
+    const Text name{area.name, area.name_zh};
     std::array<LabelText, 3> texts;
     std::optional<Place> best;
     std::size_t best_text = 0;
@@ -130,15 +139,15 @@ void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<
       for (std::size_t t = 0; t < texts.size(); ++t) {
         LabelText& text = texts[t];  // by variant: letter-spaced, on two rows, tight
         if (text.rows.empty())
-          text = area_text(kind, name, language, t == 2 ? look.size - 1 : look.size,
-                           t == 2 ? 0.5 : look.spacing, t == 1);
+          text = area_text(kind, name, subject.options.language,
+                           {t == 2 ? look.size - 1 : look.size, t == 2 ? 0.5 : look.spacing, t == 1});
         const double allowed =
             kind == LabelKind::country ? std::max(room, 0.55 * area.size_km * scale.mean) : room;
         if (text.width / 2 > allowed || text.height > 1.3 * allowed) continue;
         if (!fits) first = here, fits = true;
         const double cost = 2.0 * static_cast<double>(a) + 3.0 * static_cast<double>(t);
         const double before = best ? best->cost : 1e9;
-        consider(text, here, room, cost, space, view, kind == LabelKind::sea ? &anchor : nullptr, best);
+        consider({text, here, room, cost, kind == LabelKind::sea ? &anchor : nullptr}, space, view, best);
         if (best && best->cost < before) best_text = t;
       }
       if (best && best->cost < 2.0 * static_cast<double>(a + 1)) break;  // no later anchor is better

@@ -6,8 +6,8 @@
 
 namespace homebound::compose {
 
-// Adds the areas that are large enough on the page for their names. A name without room has no box.
-void add_areas(std::vector<Label>& labels, LabelSpace& space, const std::vector<data::Area>& areas,
-               LabelKind kind, const View& view, Language language);
+// Adds the countries or seas that are large enough on the page for their names. A name without room has no
+// box.
+void add_areas(std::vector<Label>& labels, LabelSpace& space, const LabelSubject& subject, LabelKind kind);
 
 }  // namespace homebound::compose

@@ -99,8 +99,8 @@ LabelText point_text(LabelKind kind, const Message& name, const std::string& cod
   return label;
 }
 
-LabelText area_text(LabelKind kind, const Message& name, Language language, double size, double spacing,
-                    bool broken) {
+LabelText area_text(LabelKind kind, const Text& name, Language language, const Lettering& lettering) {
+  const auto& [size, spacing, broken] = lettering;
   const bool sea = kind == LabelKind::sea;
   const Wanted show = wanted(name, language);
   LabelText label;
@@ -126,14 +126,13 @@ LabelText graticule_text(const std::string& value) {
   return label;
 }
 
-void draw_label_text(Items& items, const LabelText& text, const Rect& box, Align align, const Ink& ink,
-                     const Ink& muted) {
+void draw_label_text(Items& items, const LabelText& text, const Rect& box, Align align, const LabelInk& ink) {
   for (const LabelText::Row& row : text.rows) {
     const double spare = box.width() - row.width;
     const double left = box.left + (align == Align::left ? 0 : align == Align::right ? spare : spare / 2);
     for (const LabelText::Piece& piece : row.pieces)
       add_text(items, piece.text, piece.style, {left + piece.x, box.top + row.baseline},
-               piece.muted ? muted : ink);
+               piece.muted ? ink.muted : ink.ink);
   }
 }
 

@@ -32,14 +32,18 @@ struct LabelText {
 
 // Returns the name followed by an airport's code. In both languages, the Chinese name is set below.
 LabelText point_text(LabelKind kind, const Message& name, const std::string& code, Language language);
-// Returns the letter-spaced name of a country or a sea; `size` and `spacing` are in page units. `broken`
-// sets it on two rows, split at a space in the English name.
-LabelText area_text(LabelKind kind, const Message& name, Language language, double size, double spacing,
-                    bool broken);
+// How the name of a country or a sea is set: letter-spaced, page units.
+struct Lettering {
+  double size, spacing;
+  bool broken = false;  // on two rows, split at a space in the English name
+};
+LabelText area_text(LabelKind kind, const Text& name, Language language, const Lettering& lettering);
 LabelText graticule_text(const std::string& value);
 
+struct LabelInk {
+  Ink ink, muted;
+};
 // Draws the label's rows in a box: flush left, flush right or centred.
-void draw_label_text(Items& items, const LabelText& text, const Rect& box, Align align, const Ink& ink,
-                     const Ink& muted);
+void draw_label_text(Items& items, const LabelText& text, const Rect& box, Align align, const LabelInk& ink);
 
 }  // namespace homebound::compose

@@ -26,10 +26,7 @@ Colour water_ink(const Theme& theme) {
   return theme.text.with_alpha(1);
 }
 
-struct Look {
-  Ink ink, muted;
-};
-Look look_of(LabelKind kind, const Theme& theme) {
+LabelInk ink_of(LabelKind kind, const Theme& theme) {
   const Ink muted{theme.text_muted, theme.text_halo, 2.2};
   switch (kind) {
     case LabelKind::airport:
@@ -57,8 +54,8 @@ Align align_of(const Label& label) {
 
 }  // namespace
 
-std::vector<Label> place_labels(const World& world, const timeline::Timeline& timeline, const View& view,
-                                const Options& options, const LabelGround& ground) {
+std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& ground) {
+  const auto& [world, timeline, view, options] = subject;
   LabelSpace space(view.page);
   for (const Rect& r : ground.blocked) space.block(r);
   for (const Path& path : ground.routes)
@@ -73,10 +70,10 @@ std::vector<Label> place_labels(const World& world, const timeline::Timeline& ti
     place_points(labels, space);
     if (on.graticule && on.graticule_labels)
       add_graticule_values(labels, space, view, *ground.outline, ground.graticule_step);
-    if (on.countries) add_areas(labels, space, world.countries(), LabelKind::country, view, options.language);
-    if (on.seas) add_areas(labels, space, world.seas(), LabelKind::sea, view, options.language);
+    if (on.countries) add_areas(labels, space, subject, LabelKind::country);
+    if (on.seas) add_areas(labels, space, subject, LabelKind::sea);
   }
-  if (on.cities) add_cities(labels, space, world, timeline, view, options);
+  if (on.cities) add_cities(labels, space, subject);
   return labels;
 }
 
@@ -107,8 +104,7 @@ void draw_labels(Items& items, const std::vector<Label>& labels, const Theme& th
         line.add(leader->from), line.add(leader->to);
         add_stroke(items, std::move(line), theme.text_muted, 0.9);
       }
-      const Look look = look_of(kind, theme);
-      draw_label_text(items, l.text, *l.box, align_of(l), look.ink, look.muted);
+      draw_label_text(items, l.text, *l.box, align_of(l), ink_of(kind, theme));
     }
 }
 

@@ -22,6 +22,14 @@ struct Label {
   bool marked = true;       // false for a city whose name found no room: it is omitted
 };
 
+// What labels name, and how. Holds references to values that must outlive it; create it where it is passed
+// on.
+struct LabelSubject {
+  const World& world;
+  const timeline::Timeline& timeline;
+  const View& view;
+  const Options& options;
+};
 // The obstacles that labels avoid.
 struct LabelGround {
   std::vector<Rect> blocked;    // always avoided
@@ -32,8 +40,7 @@ struct LabelGround {
 
 // Places as many labels as there is room for: the scenario's airports and places, graticule values,
 // countries, seas, then cities by importance.
-std::vector<Label> place_labels(const World& world, const timeline::Timeline& timeline, const View& view,
-                                const Options& options, const LabelGround& ground);
+std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& ground);
 
 void draw_marks(Items& items, const std::vector<Label>& labels, const Theme& theme);
 void draw_labels(Items& items, const std::vector<Label>& labels, const Theme& theme);

@@ -130,8 +130,8 @@ void place_points(std::vector<Label>& labels, LabelSpace& space) {
       take(labels[wanted[i]], {*box, 0, false, {}, {}});
 }
 
-void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& world,
-                const timeline::Timeline& timeline, const View& view, const Options& options) {
+void add_cities(std::vector<Label>& labels, LabelSpace& space, const LabelSubject& subject) {
+  const auto& [world, timeline, view, options] = subject;
   std::vector<Vec3> served;
   for (const Label& l : labels)
     if (l.place) served.push_back(to_vector(timeline.scenario->places[*l.place].at));

@@ -19,7 +19,6 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
 void place_points(std::vector<Label>& labels, LabelSpace& space);
 
 // Adds cities with marks and, unless labels are off, names until the map has enough.
-void add_cities(std::vector<Label>& labels, LabelSpace& space, const World& world,
-                const timeline::Timeline& timeline, const View& view, const Options& options);
+void add_cities(std::vector<Label>& labels, LabelSpace& space, const LabelSubject& subject);
 
 }  // namespace homebound::compose

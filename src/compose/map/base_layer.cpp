@@ -124,8 +124,9 @@ std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view
   return made;
 }
 
-drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
-                        const Layers& layers, const drawing::Group* under_coast) {
+drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& view,
+                        const BaseStyle& style) {
+  const auto& [theme, layers, under_coast] = style;
   auto group = std::make_shared<drawing::Group>();
   group->name = "base map";
   const Affine& m = view.to_page;

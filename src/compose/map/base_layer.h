@@ -28,9 +28,13 @@ double graticule_step(const View& view);
 // Returns a cap that contains everything the page shows; nullopt when it shows much of the world.
 std::optional<Cap> seen_on(const View& view);
 
-// Returns the base map as one keyed group with the ocean at the bottom. `under_coast`, a keyed group, lies
-// over land and sea.
-drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const Theme& theme,
-                        const Layers& layers, const drawing::Group* under_coast = nullptr);
+// How the base map is drawn.
+struct BaseStyle {
+  const Theme& theme;
+  const Layers& layers;
+  const drawing::Group* under_coast = nullptr;  // a keyed group that lies over land and sea
+};
+// Returns the base map as one keyed group with the ocean at the bottom.
+drawing::Item draw_base(const World& world, const BaseLayer& layer, const View& view, const BaseStyle& style);
 
 }  // namespace homebound::compose

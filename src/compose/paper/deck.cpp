@@ -52,6 +52,10 @@ class Deck {
     return pages_.back();
   }
 
+  FlowPage flow_page(Items& items, std::vector<drawing::Link>& links) const {
+    return {items, links, style_.theme, language()};
+  }
+
   // The scale of texts that shrink where a page would otherwise be too full.
   text::Style style(const Writer& w, double size, int weight = 400) const {
     return w.style(size * fit_, weight);
@@ -136,8 +140,7 @@ class Deck {
     std::vector<Rect> room = columns;
     while (true) {
       drawing::Page& p = pages_[page];
-      done += set_blocks(std::span(blocks).subspan(done), room, p.drawing.items, p.links, style_.theme,
-                         language());
+      done += set_blocks(std::span(blocks).subspan(done), room, flow_page(p.drawing.items, p.links));
       if (done >= blocks.size()) return;
       add_page("");
       page = pages_.size() - 1;
@@ -206,7 +209,7 @@ class Deck {
     drawing::Page& page = pages_.front();
     std::vector<Block> all;
     add_headed(all, Word::contents, std::move(blocks));
-    set_blocks(all, std::array{contents_}, page.drawing.items, page.links, style_.theme, language());
+    set_blocks(all, std::array{contents_}, flow_page(page.drawing.items, page.links));
   }
 
   void scene_page(std::size_t index) {
@@ -241,7 +244,7 @@ class Deck {
       fit_ = smaller;
       Items measured;
       std::vector<drawing::Link> links;
-      if (set_blocks(blocks, columns, measured, links, style_.theme, language()) == blocks.size()) break;
+      if (set_blocks(blocks, columns, flow_page(measured, links)) == blocks.size()) break;
     }
     flow(number, blocks, columns);
     fit_ = 1;

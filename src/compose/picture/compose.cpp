@@ -118,15 +118,16 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     drawing.items.emplace_back(daylight);
   }
   if (p.layers.under_routes) drawing.items.emplace_back(p.layers.under_routes);
+  const Traffic traffic{*p.timeline, state, p.routes, p.theme, emphasis.flight};
   const auto routes = group("routes");
   routes->opacity = static_cast<float>(routes_shown(shot));
-  if (routes->opacity > 0) draw_routes(routes->items, *p.timeline, state, p.routes, p.theme, emphasis.flight);
+  if (routes->opacity > 0) draw_routes(routes->items, traffic);
   drawing.items.emplace_back(routes);
 
   if (p.layers.under_labels) drawing.items.emplace_back(p.layers.under_labels);
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
-  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, state, p.routes, p.theme, emphasis.flight);
+  if (aircraft->opacity > 0) draw_aircraft(aircraft->items, traffic);
   if (p.routes.network) drawing.items.emplace_back(aircraft);  // below names, as so many would hide them
   const auto places = group("places");
   if (detail >= 1) {
@@ -141,7 +142,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     draw_marks(places->items, labels_where(p.labels, false), p.theme);
   }
   draw_event(places->items, p, state);
-  if (p.options.layers.routes) draw_pulses(places->items, *p.timeline, state, p.routes);
+  if (p.options.layers.routes) draw_pulses(places->items, traffic);
   if (detail >= 1) {
     draw_labels(places->items, p.labels, p.theme);
     places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());

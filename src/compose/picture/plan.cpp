@@ -23,12 +23,12 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   if (layers) p.layers = draw_layers(*layers, p.view, p.theme);
   const data::Detail detail = std::min(detail_for(p.view), p.options.finest.value_or(data::Detail::high));
   const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
-  p.base = draw_base(*p.world, *base, p.view, p.theme, p.options.layers, p.layers.under_coast.get());
+  p.base = draw_base(*p.world, *base, p.view, {p.theme, p.options.layers, p.layers.under_coast.get()});
   p.outline = base->outline;
   p.overlays = plan_overlays(p.sheet(), layers.get());
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays, p.routes.lines);
   LabelGround ground = label_ground(p);
-  p.labels = place_labels(*p.world, *p.timeline, p.view, p.options, ground);
+  p.labels = place_labels({*p.world, *p.timeline, p.view, p.options}, ground);
   if (!layers || !p.options.layers.labels) return;
   for (const Label& m : p.labels) {
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));

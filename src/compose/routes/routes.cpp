@@ -71,9 +71,10 @@ std::vector<Piece> pieces(const RouteStyle& style) {
   return result;
 }
 
-void draw_route(Items& items, const RouteLine& line, const RouteStyle& style, double progress, float strength,
-                double widen) {
-  const double width = style.width * widen;
+void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double progress, float strength) {
+  const RouteLine& line = traffic.routes.lines[leg];
+  const RouteStyle& style = traffic.routes.style.legs[leg];
+  const double width = style.width * (traffic.emphasised == leg ? 1.5 : 1);
   const auto dashed = [&](drawing::SharedPath path, Colour colour, double w,
                           const std::vector<double>& dashes) {
     if (path->empty()) return;
@@ -140,32 +141,30 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   return routes;
 }
 
-void draw_routes(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                 const Routes& routes, const Theme& theme, std::optional<std::size_t> emphasised) {
+void draw_routes(Items& items, const Traffic& traffic) {
+  const auto& [timeline, state, routes, theme, emphasised] = traffic;
   if (routes.network) items.emplace_back(routes.network);
   // Routes being flown are drawn over finished ones, and those over waiting ones.
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
     for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
       const timeline::FlightState& flight = state.flights[i];
       if (flight.status != status || !flight.shown) continue;
-      const RouteStyle& style = routes.style.legs[i];
       const bool stands_out = emphasised == i;
       if (routes.network && !stands_out) continue;
       float strength = strength_of(timeline.legs[i], status, state.t);
       if (emphasised) strength = stands_out ? 1.0F : strength * 0.5F;
       const bool airborne = status == Status::airborne;
-      if (airborne && !routes.style.crowded)
-        draw_trail(items, timeline.legs[i], flight, state.t, routes.lines[i], style, strength);
+      if (airborne && !routes.style.crowded) draw_trail(items, traffic, i, strength);
       // A route without any flight times is shown in full.
       const bool plain = !timeline.timed && status == Status::waiting;
-      draw_route(items, routes.lines[i], style, plain ? 1 : flight.progress, plain ? 0.9F : strength,
-                 stands_out ? 1.5 : 1);
-      if (!airborne && !routes.style.crowded) draw_arrow(items, routes.lines[i], style, theme, strength);
+      draw_route(items, traffic, i, plain ? 1 : flight.progress, plain ? 0.9F : strength);
+      if (!airborne && !routes.style.crowded)
+        draw_arrow(items, routes.lines[i], routes.style.legs[i], theme, strength);
     }
 }
 
-void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes& routes, const Theme& theme,
-                   std::optional<std::size_t> emphasised) {
+void draw_aircraft(Items& items, const Traffic& traffic) {
+  const auto& [timeline, state, routes, theme, emphasised] = traffic;
   static const drawing::SharedPath shape{aircraft_shape()};
   if (routes.network) draw_darts(items, state, routes.lines, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
@@ -184,8 +183,8 @@ void draw_aircraft(Items& items, const timeline::FrameState& state, const Routes
   }
 }
 
-void draw_pulses(Items& items, const timeline::Timeline& timeline, const timeline::FrameState& state,
-                 const Routes& routes) {
+void draw_pulses(Items& items, const Traffic& traffic) {
+  const auto& [timeline, state, routes, theme, emphasised] = traffic;
   const auto now = state.story ? std::optional(state.story->second) : timeline.story.second_showing(state.t);
   if (!now || routes.style.crowded) return;
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {

@@ -25,10 +25,19 @@ std::string days_later(int days, Language language) {
   return days == 1 ? "（次日）" : fmt::format("（{:+d}天）", days);
 }
 
-// Writes one end of a flight: local time, UTC, and certainty.
-void time_line(const Desk& desk, Word name, Instant t, scenario::Certainty sure, const scenario::Place& place,
-               const std::optional<scenario::Time>& told, int days = 0) {
-  Language language = desk.language();
+// One end of a flight.
+struct FlightEnd {
+  Word name;
+  Instant t;
+  scenario::Certainty sure;
+  const scenario::Place& place;
+  const std::optional<scenario::Time>& told;
+  int days = 0;  // the local date relative to that of departure
+};
+// Writes its local time, UTC, and certainty.
+void time_line(const Desk& desk, const FlightEnd& end) {
+  const auto& [name, t, sure, place, told, days] = end;
+  const Language language = desk.language();
   const std::string about =
       told && told->about ? desk.say(Word::about_time) + std::string(language == Language::chinese ? "" : " ")
                           : "";
@@ -80,9 +89,9 @@ void flight_facts(const Desk& desk, std::size_t index) {
     line(desk, Word::kind,
          f.people.known() ? fmt::format("{} · {}", people, desk.say(word_for(f.sure))) : people);
   if (desk.timeline().timed) {
-    time_line(desk, Word::departs, leg.depart, leg.depart_sure, from, f.depart);
-    time_line(desk, Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
-              days_between(leg.depart, from.zone, leg.arrive, to.zone));
+    time_line(desk, {Word::departs, leg.depart, leg.depart_sure, from, f.depart});
+    time_line(desk, {Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
+                     days_between(leg.depart, from.zone, leg.arrive, to.zone)});
   }
   line(desk, Word::distance,
        fmt::format("{} · {}", kilometres_text(leg.distance, language),

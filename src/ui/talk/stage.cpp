@@ -101,26 +101,27 @@ bool Stage::handle(const sf::Event& event, const session::Session& session, Seco
   return false;
 }
 
-bool Stage::update(const session::Session& session, const viewing::PlanSubject& subject,
-                   const compose::Theme& theme, Gui& gui, Seconds wall, bool& ends) {
+Stage::News Stage::update(const session::Session& session, const viewing::PlanSubject& subject,
+                          const compose::Theme& theme, Gui& gui, Seconds wall) {
   if (pointer_ && wall >= pointer_until_) show_pointer(false);
-  if (!presenter_) return false;
-  bool cue = false, closed = false;
+  if (!presenter_) return {};
+  News news;
+  bool closed = false;
   sf::Event event{};
   while (presenter_->poll(event)) {
     closed = closed || event.type == sf::Event::Closed;
     if (event.type != sf::Event::KeyPressed) continue;
-    cue = true;
-    ends = handle_key(event.key, session, wall) || ends;
+    news.cue = true;
+    news.ends = handle_key(event.key, session, wall) || news.ends;
   }
   if (closed) {  // the talk continues
     presenter_.reset();
   } else if (!presenter_->draw(session, *talk_, subject, theme, wall)) {
-    return cue;
+    return news;
   }
   audience_.setActive(true);
   gui.make_current();
-  return cue;
+  return news;
 }
 
 session::Clock Stage::clock(const session::Session& session, Seconds wall) const {

@@ -28,10 +28,13 @@ class Stage {
 
   // Handles a key or mouse event of the audience's window. Returns whether it ends the talk.
   bool handle(const sf::Event& event, const session::Session& session, Seconds wall);
-  // Handles the events of the speaker's window and updates it and the pointer. Returns whether there was a
-  // cue, so that a frame is due; sets `ends` to whether it ends the talk.
-  bool update(const session::Session& session, const viewing::PlanSubject& subject,
-              const compose::Theme& theme, Gui& gui, Seconds wall, bool& ends);
+  // Handles the events of the speaker's window and updates it and the pointer.
+  struct News {
+    bool cue = false;   // there was one, so a frame is due
+    bool ends = false;  // it ends the talk
+  };
+  News update(const session::Session& session, const viewing::PlanSubject& subject,
+              const compose::Theme& theme, Gui& gui, Seconds wall);
 
   // Returns the session's clock for a frame.
   session::Clock clock(const session::Session& session, Seconds wall) const;

@@ -29,19 +29,17 @@ void clear_around(const viewing::Place& place, Colour colour) {
 
 }  // namespace
 
-void Canvas::draw(const session::Session& session, const viewing::Viewer& viewer, Seconds wall,
-                  const viewing::Place& place, Colour page, Colour ground) {
-  const viewing::Viewer::Showing showing = viewer.showing(wall);
+void Canvas::draw(const viewing::ScreenView& screen, Colour page, Colour ground) {
+  const viewing::Viewer::Showing showing = screen.viewer.showing(screen.wall);
   const bool fresh = showing.plan != drawn_;
   const auto start = SteadyClock::now();
-  picture_.draw(showing, session::second(session, wall), session.clock, {session.look.focus, session.ruler},
-                place, page);
+  picture_.draw(showing, screen, page);
   if (fresh) {
     glFinish();
-    first_drawing_ = milliseconds_since(start) * (viewer.goal().scale / showing.plan->view().scale);
+    first_drawing_ = milliseconds_since(start) * (screen.viewer.goal().scale / showing.plan->view().scale);
     drawn_ = showing.plan;
   }
-  clear_around(place, ground);
+  clear_around(screen.place, ground);
 }
 
 bool Canvas::slow() const { return first_drawing_ > smooth_draw; }

@@ -3,7 +3,6 @@
 
 #include <memory>
 
-#include "session/session.h"
 #include "viewing/picture.h"
 
 namespace homebound::ui {
@@ -11,8 +10,7 @@ namespace homebound::ui {
 class Canvas {
  public:
   // Draws into the window. `page` fills the part of the map that the picture leaves free, `ground` the rest.
-  void draw(const session::Session& session, const viewing::Viewer& viewer, Seconds wall,
-            const viewing::Place& place, Colour page, Colour ground);
+  void draw(const viewing::ScreenView& screen, Colour page, Colour ground);
   // Tells whether drawing a new view takes too long to follow a drag.
   bool slow() const;
 

@@ -30,9 +30,9 @@ void FrameLog::boxes(const std::vector<Box>& boxes) {
   boxes_ = std::move(text);
 }
 
-void FrameLog::line(const session::Session& s, const viewing::Viewer& viewer, Seconds wall,
-                    const viewing::Place& place, const Doing& doing, double milliseconds) {
+void FrameLog::line(const viewing::ScreenView& screen, const Doing& doing, double milliseconds) {
   if (!file_) return;
+  const auto& [s, viewer, wall, place] = screen;
   const session::Shown shown = viewing::shown_by(viewer.goal());
   const LonLat centre = shown.projection.centre();
   const session::Aim aim = session::aim_of(shown);

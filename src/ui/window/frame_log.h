@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 
-#include "session/session.h"
 #include "ui/kit/boxes.h"
 #include "viewing/picture.h"
 
@@ -28,8 +27,7 @@ class FrameLog {
   // Writes one frame's line. `memory` is the resident memory in megabytes, `mouse` the pointer of this frame,
   // `clock` the wall clock. "frame N size=1280x720 map=944x603 scale=1 ... detail=medium plan=ready 8.41":
   // the last number is the frame's milliseconds.
-  void line(const session::Session& session, const viewing::Viewer& viewer, Seconds wall,
-            const viewing::Place& place, const Doing& doing, double milliseconds);
+  void line(const viewing::ScreenView& screen, const Doing& doing, double milliseconds);
 
  private:
   struct Close {

@@ -175,9 +175,10 @@ class App {
 
   // Serves the speaker's window and its keys.
   void update_talk() {
-    bool ends = false;
-    if (stage_.update(session(), steering_.subject(), documents_.theme, gui_, wall_now(), ends)) beat_.stir();
-    if (ends) end_talk();
+    const Stage::News news =
+        stage_.update(session(), steering_.subject(), documents_.theme, gui_, wall_now());
+    if (news.cue) beat_.stir();
+    if (news.ends) end_talk();
   }
 
   void remember_talk(Seconds wall) {
@@ -243,7 +244,7 @@ class App {
       note_picture(boxes_, viewer(), session::second(session(), wall), place_of(map));
       log_.boxes(boxes_);
     }
-    log_.line(session(), viewer(), wall, place_of(map),
+    log_.line({session(), viewer(), wall, place_of(map)},
               {asked_name(session().document, panels_.asked), stage_.state(session(), wall),
                state_name(panels_.exporting.account), chosen_name(panels_.explorer),
                rows_name(panels_.explorer.table), panels_.explorer.table.selected.size(),
@@ -370,7 +371,8 @@ class App {
   }
 
   void draw(const Rect& map, Seconds wall) {
-    canvas_.draw(session(), viewer(), wall, place_of(map), documents_.theme.page, appearance_.palette().back);
+    canvas_.draw({session(), viewer(), wall, place_of(map)}, documents_.theme.page,
+                 appearance_.palette().back);
     gui_.draw();
   }
 
