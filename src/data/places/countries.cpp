@@ -37,11 +37,11 @@ void Countries::read() {
     Country& country = all_.emplace_back();
     country.iso = codes.at(row, codes.column("iso")), country.iso3 = codes.at(row, codes.column("iso3"));
     by_code_.emplace(country.iso, index), by_code_.emplace(country.iso3, index);
-    for (const std::string_view name : parted(codes.at(row, codes.column("names")), ';')) {
+    for (const std::string_view name : split(codes.at(row, codes.column("names")), ';')) {
       by_name_.emplace(folded(name), index);
       if (country.name.empty()) country.name = name;
     }
-    for (const std::string_view name : parted(codes.at(row, codes.column("parts")), ';'))
+    for (const std::string_view name : split(codes.at(row, codes.column("parts")), ';'))
       by_part_.emplace(folded(name), index);
   }
   const CsvTable states = CsvTable::read(resource("geodata/countries.csv"));

@@ -108,14 +108,14 @@ void PlaceIndex::add_listed_towns() {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     auto town = std::make_unique<Town>();
     town->name = table.at(row, table.column("name")), town->country = table.at(row, table.column("country"));
-    for (const std::string_view code : parted(table.at(row, table.column("airports")), ' '))
+    for (const std::string_view code : split(table.at(row, table.column("airports")), ' '))
       if (const Airport* a = airports_.find(code)) town->airports.push_back(a);
     if (town->airports.empty()) continue;
     town->at = town->airports.front()->at;
     Town* known = town_near(town->name, town->country, town->at);
     if (!known) known = towns_.emplace_back(std::move(town)).get();
     add_town_name(known->name, *known);
-    for (const std::string_view name : parted(table.at(row, table.column("names")), ';'))
+    for (const std::string_view name : split(table.at(row, table.column("names")), ';'))
       add_town_name(name, *known);
     if (const std::string_view code = table.at(row, table.column("code")); !code.empty())
       cities_.emplace(code, known);

@@ -27,7 +27,7 @@ bool drop_suffix(std::string_view& text, std::string_view suffix) {
 
 }  // namespace
 
-std::vector<std::string_view> parted(std::string_view text, char separator) {
+std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   while (!text.empty()) {
     const std::size_t cut = std::min(text.find(separator), text.size());
@@ -47,14 +47,14 @@ Core core_of(std::string_view folded) {
   const auto is_one_of = [](const auto& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
   };
-  for (const std::string_view word : parted(rest, ' ')) {
+  for (const std::string_view word : split(rest, ' ')) {
     const bool kind = is_one_of(kinds_of_place, word), sort = is_one_of(sorts_of_airport, word);
     core.airport = core.airport || kind || sort;
     core.sort = core.sort || sort;
     if (!kind && !sort && !is_one_of(fillers, word)) core.words.emplace_back(word);
   }
   if (core.words.empty())
-    for (const std::string_view word : parted(rest, ' ')) core.words.emplace_back(word);
+    for (const std::string_view word : split(rest, ' ')) core.words.emplace_back(word);
   for (const std::string& word : core.words) core.text += core.text.empty() ? word : " " + word;
   return core;
 }

@@ -8,7 +8,7 @@
 namespace homebound::data {
 
 // Returns the parts between separators, without blanks at their ends; empty parts are left out.
-std::vector<std::string_view> parted(std::string_view text, char separator);
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 // A name without the words that most names of airports share.
 struct Core {

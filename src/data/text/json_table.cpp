@@ -80,7 +80,9 @@ std::string without_spaces(std::string text) {
   return text;
 }
 
-bool is_opensky(const JsonRow& row) { return row.contains("firstSeen") && row.contains("estDepartureAirport"); }
+bool is_opensky(const JsonRow& row) {
+  return row.contains("firstSeen") && row.contains("estDepartureAirport");
+}
 std::vector<std::string> of_opensky(const JsonRow& row) {
   const std::string address = at(row, "icao24");
   return {without_spaces(at(row, "callsign")),

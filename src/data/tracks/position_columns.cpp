@@ -80,7 +80,8 @@ constexpr std::string_view callsigns[] = {"callsign", "call sign", "flight", "fl
 constexpr std::string_view addresses[] = {
     "icao24", "hex",          "icao",        "hexident", "hex ident",       "modes",
     "mode s", "icao address", "transponder", "icao hex", "aircraft address"};
-constexpr std::string_view registration_titles[] = {"registration", "reg", "tail", "tail number", "tailnumber"};
+constexpr std::string_view registration_titles[] = {"registration", "reg", "tail", "tail number",
+                                                    "tailnumber"};
 constexpr std::string_view types[] = {"aircraft type", "typecode", "type code", "icao type", "aircraft"};
 constexpr std::string_view heights[] = {"altitude", "alt",          "baroaltitude", "baro altitude",
                                         "alt baro", "geoaltitude",  "geo altitude", "altmsl",

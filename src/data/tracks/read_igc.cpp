@@ -51,7 +51,8 @@ class Igc {
     if (key.size() == 5 && key.substr(2) == "DTE") {
       const auto digits = record.find_first_of("0123456789");
       const auto date = digits == record.npos ? std::string_view() : record.substr(digits, 6);
-      const auto d = whole_number_in(date.substr(0, 2)), m = date.size() == 6 ? whole_number_in(date.substr(2, 2)) : std::nullopt,
+      const auto d = whole_number_in(date.substr(0, 2)),
+                 m = date.size() == 6 ? whole_number_in(date.substr(2, 2)) : std::nullopt,
                  y = date.size() == 6 ? whole_number_in(date.substr(4, 2)) : std::nullopt;
       if (!d || !m || !y) return;
       const std::chrono::year_month_day day{std::chrono::year(*y < 80 ? 2000 + *y : 1900 + *y),
@@ -69,7 +70,8 @@ class Igc {
                       told("'{}' is not a fix (B record)", "“{}”不是定位点（B 记录）", shortened(record)));
     };
     if (record.size() < 25) return broken();
-    const auto h = whole_number_in(record.substr(1, 2)), m = whole_number_in(record.substr(3, 2)), s = whole_number_in(record.substr(5, 2));
+    const auto h = whole_number_in(record.substr(1, 2)), m = whole_number_in(record.substr(3, 2)),
+               s = whole_number_in(record.substr(5, 2));
     const auto lat = angle(record.substr(7, 2), record.substr(9, 5)),
                lon = angle(record.substr(15, 3), record.substr(18, 5));
     const char ns = record[14], ew = record[23];

@@ -36,9 +36,11 @@ class OpenSky {
   }
 
   void add_state(const Json& state, const Json* answered) {
-    if (!element(state, State::lon) || !element(state, State::lat)) return;  // the aircraft is known, its position is not
+    if (!element(state, State::lon) || !element(state, State::lat))
+      return;  // the aircraft is known, its position is not
     const Json* const when = element(state, State::position_time);
-    const auto fix = fix_of(state, when ? when : answered, {State::lon, State::lat, State::height, State::on_ground});
+    const auto fix =
+        fix_of(state, when ? when : answered, {State::lon, State::lat, State::height, State::on_ground});
     if (!fix) return;
     const std::string address = text_of(element(state, State::icao24));
     RawTrack& track = by_aircraft_[address];
@@ -55,8 +57,8 @@ class OpenSky {
     const Json* const spelt = member(answer, "callsign");
     track.name = callsign_of(text_of(spelt ? spelt : member(answer, "calllsign")));
     for (const Json& point : path)
-      if (auto fix =
-              fix_of(point, element(point, Waypoint::time), {Waypoint::lon, Waypoint::lat, Waypoint::height, Waypoint::on_ground}))
+      if (auto fix = fix_of(point, element(point, Waypoint::time),
+                            {Waypoint::lon, Waypoint::lat, Waypoint::height, Waypoint::on_ground}))
         track.fixes.push_back(std::move(*fix));
     file_.tracks.push_back(std::move(track));
   }

@@ -16,7 +16,31 @@ namespace {
 
 // The cells of a message.
 struct SbsCell {
-  enum : std::size_t { sort, message, session, aircraft, address, flight, made_day, made_time, logged_day, logged_time, callsign, height, speed, heading, lat, lon, climb, squawk, alert, emergency, ident, ground, cells };
+  enum : std::size_t {
+    sort,
+    message,
+    session,
+    aircraft,
+    address,
+    flight,
+    made_day,
+    made_time,
+    logged_day,
+    logged_time,
+    callsign,
+    height,
+    speed,
+    heading,
+    lat,
+    lon,
+    climb,
+    squawk,
+    alert,
+    emergency,
+    ident,
+    ground,
+    cells
+  };
 };
 
 class Sbs {
@@ -45,7 +69,9 @@ class Sbs {
       if (end == text.size()) break;
       text.remove_prefix(end + 1);
     }
-    if ((cell[SbsCell::sort] != "MSG" && cell[SbsCell::sort] != "ID" && cell[SbsCell::sort] != "AIR") || cell[SbsCell::address].empty()) return;
+    if ((cell[SbsCell::sort] != "MSG" && cell[SbsCell::sort] != "ID" && cell[SbsCell::sort] != "AIR") ||
+        cell[SbsCell::address].empty())
+      return;
     const std::string hex = lower(cell[SbsCell::address]);
     if (!cell[SbsCell::callsign].empty()) callsigns_[hex] = cell[SbsCell::callsign];
     if (cell[SbsCell::lat].empty() || cell[SbsCell::lon].empty()) return;  // a message of another kind
@@ -58,7 +84,8 @@ class Sbs {
     auto time = time_of(cell[SbsCell::made_day], cell[SbsCell::made_time]);
     if (!time) time = time_of(cell[SbsCell::logged_day], cell[SbsCell::logged_time]);
     if (!time)
-      return file_.leave_out(line, no_time(std::string(cell[SbsCell::made_day]) + " " + std::string(cell[SbsCell::made_time])));
+      return file_.leave_out(
+          line, no_time(std::string(cell[SbsCell::made_day]) + " " + std::string(cell[SbsCell::made_time])));
     RawFix fix{.at = *at, .time = time, .height_ft = number_in(cell[SbsCell::height])};
     if (!cell[SbsCell::ground].empty()) fix.ground = cell[SbsCell::ground] != "0";
     if (cell[SbsCell::message] == "2") fix.ground = true;  // a position on the surface

@@ -60,7 +60,7 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   }
   // What else the file says: scheduled times beside actual ones.
   for (const auto& [key, time] : {std::pair("depart_note", &f.depart), std::pair("arrive_note", &f.arrive)})
-    if (*time && !(*time)->note.empty()) result[key] = (*time)->note.of(s.language);
+    if (*time && !(*time)->note.empty()) result[key] = (*time)->note.in(s.language);
   result["distance_km"] = std::round(leg.distance.value) / 1000;
   result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
   add_count(result, "people", f.people);

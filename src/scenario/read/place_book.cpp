@@ -121,7 +121,7 @@ std::size_t PlaceBook::index_of(const data::Country& country) {
   if (!is_new) return entry->second;
   const auto largest = std::ranges::find(airports_.all(), country.iso, &data::Airport::country);
   places_.push_back({.id = country.name,
-                     .name = in_both(country.name, country.name_zh),
+                     .name = {country.name, country.name_zh},
                      .city = {},
                      .at = *country.at,
                      .zone = largest == airports_.all().end() ? "UTC" : largest->zone,
@@ -183,10 +183,8 @@ std::size_t PlaceBook::seen(LonLat at, bool last) {
   const auto [entry, is_new] = seen_.try_emplace(name.english, places_.size());
   if (!is_new) return entry->second;
   const About near = about(at, {});
-  places_.push_back({.id = name.english,
-                     .name = in_both(name.english, name.chinese),
-                     .at = at,
-                     .zone = near.clock ? near.clock->zone : "UTC"});
+  places_.push_back(
+      {.id = name.english, .name = name, .at = at, .zone = near.clock ? near.clock->zone : "UTC"});
   return entry->second;
 }
 

@@ -63,8 +63,9 @@ std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenari
     if (++fresh <= most) told_now.push_back(as_told(d));
   }
   if (fresh > most)
-    told_now.emplace_back(fmt::format(fmt::runtime(say(Word::more_warnings, Language::english)), fresh - most),
-                          fmt::format(fmt::runtime(say(Word::more_warnings, Language::chinese)), fresh - most));
+    told_now.emplace_back(
+        fmt::format(fmt::runtime(say(Word::more_warnings, Language::english)), fresh - most),
+        fmt::format(fmt::runtime(say(Word::more_warnings, Language::chinese)), fresh - most));
   return told_now;
 }
 
