@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/inside.h"
+#include "base/numbers.h"
 #include "base/suggest.h"
 #include "scenario/flight_checks.h"
 #include "scenario/tables/read_rows.h"
@@ -60,11 +61,22 @@ std::vector<Mend> read_mends(TomlReader& entry) {
   std::vector<Mend> mends;
   for (const toml::table* one : entry.tables("mend")) {
     TomlReader reader(*one, entry, "mend");
-    const auto row = reader.whole_number("row");
-    const toml::node *column = reader.require("column"), *value = reader.require("value");
-    reader.require("row");
+    bool good = true;
+    const auto read = [&](std::string_view key, const Message& expected, bool may_be_text) {
+      const toml::node* node = reader.require(key);
+      const auto* number = node ? node->as_integer() : nullptr;
+      const bool fits =
+          node && (number ? may_be_text || number->get() > 0 : may_be_text && node->is_string());
+      if (node && !fits) wrong_type(reader.findings(), *node, reader.where(key), expected);
+      good = good && fits;
+      return fits ? number_or_title(*node) : std::string();
+    };
+    const std::string row = read("row", {"a row's number from 1", "从 1 起的行号"}, false);
+    const std::string column =
+        read("column", {"a column's title, or its number from 1", "列标题，或从 1 起的列号"}, true);
+    const std::string value = read("value", {"a text or a whole number", "文字或整数"}, true);
     reader.finish();
-    if (row && column && value) mends.push_back({*row, number_or_title(*column), number_or_title(*value)});
+    if (good) mends.push_back({number_in<int>(row).value_or(0), column, value});
   }
   return mends;
 }
