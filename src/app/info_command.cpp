@@ -52,8 +52,17 @@ Json table_json(const scenario::TableReport& t) {
   for (const auto& l : t.left_out)
     left_out.push_back(
         {{"reason", l.reason.english}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples.english}});
-  return {{"file", t.file},       {"rows", t.rows},     {"flights", t.flights}, {"cancelled", t.cancelled},
-          {"left_out", left_out}, {"columns", columns}, {"unused", t.unused},   {"notes", notes}};
+  Json places = Json::array();
+  for (const auto& p : t.places)
+    places.push_back({{"text", p.text},
+                      {"ends", p.ends},
+                      {"sure", p.sure},
+                      {"place", p.place.empty() ? Json() : Json(p.place)},
+                      {"others", p.others},
+                      {"meaning", p.plain ? p.place : p.meaning.english}});
+  return {{"file", t.file},           {"rows", t.rows},       {"flights", t.flights},
+          {"cancelled", t.cancelled}, {"left_out", left_out}, {"columns", columns},
+          {"unused", t.unused},       {"notes", notes},       {"places", places}};
 }
 
 // Returns what is missing of all tables.
@@ -75,6 +84,29 @@ Json total_json(const std::string& by, const std::string& name, const timeline::
   add_count(json, "aboard", count.aboard);
   add_count(json, "landed", count.landed);
   return json;
+}
+
+// Prints how the texts of a table were understood that are no plain codes.
+void print_places(const scenario::TableReport& t) {
+  constexpr std::size_t most = 40;
+  std::size_t all = 0, codes = 0;
+  for (const auto& p : t.places) {
+    if (p.plain) {
+      ++codes;
+    } else if (++all == 1) {
+      fmt::print("\nplaces by name ({})\n", t.file);
+    }
+    if (!p.plain && all <= most)
+      fmt::print("  {:<30} {:>6}  {:<10} {}\n", p.text, p.ends, p.sure, p.meaning.english);
+  }
+  if (all > most) fmt::print("  and {} more; --json lists them\n", all - most);
+  if (all > 0 && codes > 0)
+    fmt::print("  {}\n", codes == 1 ? "1 place by its code" : fmt::format("{} places by their codes", codes));
+}
+
+// Returns a place's code; a tilde marks one that was assumed from a town's name, for instance.
+std::string end_of_route(const scenario::Place& place, const std::string& said) {
+  return (said.empty() ? "" : "~") + code_of(place);
 }
 
 // Returns "2015-11-10 06:00+08:00"; a tilde marks an estimated time.
@@ -110,7 +142,8 @@ void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, 
         reading(leg.arrive, clocks.of(to), leg.arrive_sure) + shift_text(day_shift(leg, from, to, clocks));
   }
   fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<30} {:>5}  {:>{}} {:<10} {:<9} {}\n", f.id,
-             code_of(from) + "-" + code_of(to), leg.distance.value / 1000, departs, arrives,
+             end_of_route(from, f.from_said) + "-" + end_of_route(to, f.to_said), leg.distance.value / 1000,
+             departs, arrives,
              fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
              typed_text_of(f.people), people_width, f.kind,
              f.people.known() ? scenario::name_of(f.sure) : "-", sources);
@@ -146,12 +179,16 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<30} {:>5}  {:>{}} {:<10} {:<9} {}\n", "flight", "route", "km",
              fmt::format("departs ({})", clock), fmt::format("arrives ({})", clock), "time", "people",
              people_width, "kind", "sure", "sources");
-  bool estimated = false;
+  bool estimated = false, assumed = false;
   for (const timeline::Leg& leg : timeline.legs) {
     print_flight(timeline, leg, clocks, people_width);
+    const scenario::Flight& f = s.flights[leg.flight];
     estimated = estimated || leg.estimated();
+    assumed = assumed || !f.from_said.empty() || !f.to_said.empty();
   }
   if (estimated) fmt::print("~ estimated\n");
+  if (assumed) fmt::print("~ before a code: the airport is assumed\n");
+  for (const scenario::TableReport& report : s.tables) print_places(report);
   if (std::any_of(s.flights.begin(), s.flights.end(), [](const auto& f) { return f.track.has_value(); }))
     fmt::print("\ntracks\n");
   for (const timeline::Leg& leg : timeline.legs)

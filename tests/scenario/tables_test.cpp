@@ -1,4 +1,5 @@
 // Tables of flights, by themselves and in scenarios.
+#include <algorithm>
 #include <fstream>
 
 #include <gmock/gmock.h>
@@ -255,6 +256,40 @@ TEST_F(Tables, SettingsThatAreWrong) {
   EXPECT_THAT(found("fil = 1"), HasSubstr("unknown key 'fil'"));
   EXPECT_THAT(found("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00"),
               HasSubstr("no time is given where other flights have times"));
+}
+
+TEST_F(Tables, NamesOfPlacesAreReadAndWhatIsAssumedIsSaid) {
+  const Scenario s = table(
+      "flight,from,to\nA,London,BUENOS AIRES\nB,Birmingham,New York\nC,LHR,Birmingham\n"
+      "D,London,Paris\n");
+  ASSERT_EQ(s.flights.size(), 4U);
+  EXPECT_EQ(s.places[s.flights[0].from].id, "LHR");
+  EXPECT_EQ(s.flights[0].from_said, "London");
+  EXPECT_EQ(s.flights[0].to_said, "BUENOS AIRES");
+  // The country of the other end tells which Birmingham it is.
+  EXPECT_EQ(s.places[s.flights[1].from].id, "BHM");
+  EXPECT_EQ(s.places[s.flights[2].to].id, "BHX");
+  const auto& places = s.tables.at(0).places;
+  const auto london = std::ranges::find(places, "London", &TableReport::PlaceText::text);
+  ASSERT_NE(london, places.end());
+  EXPECT_EQ(london->ends, 2U);
+  EXPECT_EQ(london->sure, "assumed");
+  EXPECT_EQ(london->place, "LHR");
+  EXPECT_EQ(london->others.at(0), "LGW");
+  const auto code = std::ranges::find(places, "LHR", &TableReport::PlaceText::text);
+  ASSERT_NE(code, places.end());
+  EXPECT_TRUE(code->plain);
+  EXPECT_THAT(findings(write("t.csv", "from,to\nBirmingham,Valencia\nCAN,CGK\n")),
+              testing::AllOf(HasSubstr("'Birmingham' may be one of BHX"), HasSubstr("ambiguous place")));
+}
+
+TEST_F(Tables, FlowsBetweenCountries) {
+  const Scenario s = table("from,to\nFRA,DEU\nUSA,CAN\nCHN,FRA\n");
+  ASSERT_EQ(s.flights.size(), 3U);
+  EXPECT_EQ(s.places[s.flights[0].from].id, "France");
+  EXPECT_EQ(s.places[s.flights[1].to].id, "Canada");
+  // Codes alone are airports'.
+  EXPECT_EQ(table("from,to\nFRA,CAN\nPER,MEX\n").places.at(0).iata, "FRA");
 }
 
 }  // namespace

@@ -48,6 +48,8 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   Json sources = Json::array();
   for (std::size_t i : f.sources) sources.push_back(s.sources[i].id);
   Json result{{"id", f.id}, {"from", code_of(from)}, {"to", code_of(to)}};
+  if (!f.from_said.empty()) result["from_said"] = f.from_said;
+  if (!f.to_said.empty()) result["to_said"] = f.to_said;
   if (timeline.timed) {
     result["depart"] = iso8601(leg.depart, clocks.of(from));
     result["arrive"] = iso8601(leg.arrive, clocks.of(to));

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/punctuation.h"
 #include "data/register/airports.h"
+#include "scenario/read/read.h"
 #include "scenario/tables/columns.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -193,6 +194,8 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     }
     ImGui::EndTable();
   }
+  if (!draft.places.empty()) caption(desk.say(Word::places_read));
+  for (const Message& place : draft.places) muted(desk, said(desk, place.in(desk.language())));
   ImGui::EndChild();
   if (!draft.problem.empty()) error_text(desk, draft.problem);
   const bool pressed =
@@ -209,6 +212,24 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     desk.tell(session::Command(add));
     state.table.reset();
   }
+}
+
+}  // namespace
+
+namespace {
+
+// Returns how the places of a table are read that are no plain codes.
+std::vector<Message> places_of_table(const std::string& file) {
+  constexpr std::size_t most = 100;
+  std::vector<Message> list;
+  try {
+    for (const scenario::TableReport& table : scenario::read(file).tables)
+      for (const auto& place : table.places)
+        if (!place.plain && list.size() < most)
+          list.push_back(told("{}: {}", "{}：{}", place.text, place.meaning));
+  } catch (const Error&) {  // the columns must be chosen first: the dialog says so
+  }
+  return list;
 }
 
 }  // namespace
@@ -231,6 +252,7 @@ TableDraft table_draft(const std::string& file) {
         draft.columns[std::string(scenario::field_names[f])] =
             guessed.of[f] ? static_cast<int>(*guessed.of[f]) + 1 : 0;
       draft.guessed = draft.columns;
+      draft.places = places_of_table(file);
     } catch (const Error& e) {
       draft.problem = e.message();  // nothing could be guessed, so the user must choose
     }

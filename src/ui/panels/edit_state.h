@@ -32,6 +32,7 @@ struct TableDraft {
   std::vector<std::vector<std::string>> rows;  // the first few, for a preview
   std::map<std::string, int> columns;          // column number by field, from 1; 0: none
   std::map<std::string, int> guessed;          // as guessed from titles and cells
+  std::vector<Message> places;                 // texts of places that are no codes, and how they were read
   Message problem;
 };
 

@@ -82,6 +82,10 @@ void flight_facts(const Desk& desk, std::size_t index) {
   ImGui::TextWrapped("%s → %s", place_name(from, language).c_str(), place_name(to, language).c_str());
   ImGui::PopFont();
   line(desk, Word::flight, f.id);
+  for (const auto& [place, text] : {std::pair{&from, &f.from_said}, {&to, &f.to_said}})
+    if (!text->empty())
+      line(desk, Word::place_assumed,
+           fmt::format(fmt::runtime(desk.say(Word::place_said)), place_name(*place, language), *text));
   const auto kind = s.kinds.find(f.kind);
   const std::string people =
       people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.in(language), language);

@@ -77,17 +77,18 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
   const scenario::Scenario& s = desk.scenario();
   const timeline::Leg& leg = desk.timeline().legs[row];
   const scenario::Flight& f = s.flights[leg.flight];
-  const auto place = [&](std::size_t i) {
+  const auto place = [&](std::size_t i, const std::string& assumed_from) {
     const scenario::Place& p = s.places[i];
-    return fmt::format("{}  {}", session::code_of(p), (p.city.empty() ? p.name : p.city).in(desk.language()));
+    return fmt::format("{}{}  {}", assumed_from.empty() ? "" : "~", session::code_of(p),
+                       (p.city.empty() ? p.name : p.city).in(desk.language()));
   };
   switch (column) {
     case Column::id:
       return f.id;
     case Column::from:
-      return place(f.from);
+      return place(f.from, f.from_said);
     case Column::to:
-      return place(f.to);
+      return place(f.to, f.to_said);
     case Column::depart:
       return desk.timeline().timed ? both_clocks(desk, leg.depart, s.places[f.from].zone, leg.depart_sure)
                                    : "";
