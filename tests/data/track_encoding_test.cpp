@@ -24,7 +24,7 @@ std::string encoded(std::string utf8, const char* encoding) {
   return result;
 }
 
-std::string gpx(const std::string& name, const std::string& declared = "") {
+std::string gpx_named(const std::string& name, const std::string& declared = "") {
   return "<?xml version=\"1.0\"" + (declared.empty() ? "" : " encoding=\"" + declared + "\"") +
          "?>\n<gpx><trk><name>" + name +
          "</name><trkseg><trkpt lat=\"1\" lon=\"2\"/><trkpt lat=\"2\" lon=\"2\"/></trkseg></trk></gpx>\n";
@@ -34,11 +34,13 @@ std::string kml(const std::string& name, const std::string& declared = "") {
          "?>\n<kml><Placemark><name>" + name +
          "</name><LineString><coordinates>1,2 3,4</coordinates></LineString></Placemark></kml>\n";
 }
-std::string json(const std::string& name) {
+std::string json_named(const std::string& name) {
   return R"({"type":"Feature","properties":{"name":")" + name +
          R"("},"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}})";
 }
-std::string csv(const std::string& name) { return "flight,lon,lat\n" + name + ",1,2\n" + name + ",3,4\n"; }
+std::string csv_named(const std::string& name) {
+  return "flight,lon,lat\n" + name + ",1,2\n" + name + ",3,4\n";
+}
 
 class TrackEncodings : public testing::Test {
  protected:
@@ -50,10 +52,10 @@ class TrackEncodings : public testing::Test {
   void expect(const std::string& name, const char* encoding, const std::string& mark,
               const std::string& declared) {
     const auto bytes = [&](const std::string& text) { return mark + encoded(text, encoding); };
-    EXPECT_EQ(name_in("a.gpx", bytes(gpx(name, declared))), name);
+    EXPECT_EQ(name_in("a.gpx", bytes(gpx_named(name, declared))), name);
     EXPECT_EQ(name_in("a.kml", bytes(kml(name, declared))), name);
-    EXPECT_EQ(name_in("a.json", bytes(json(name))), name);
-    EXPECT_EQ(name_in("a.csv", bytes(csv(name))), name);
+    EXPECT_EQ(name_in("a.json", bytes(json_named(name))), name);
+    EXPECT_EQ(name_in("a.csv", bytes(csv_named(name))), name);
     EXPECT_EQ(read_table(folder_ / "a.csv").at(1, 0), name);
   }
   test::TemporaryFolder folder_;
@@ -82,7 +84,7 @@ TEST_F(TrackEncodings, AreThoseThatXmlDeclares) {
   expect("Zürich 航班", "UTF-16BE", "", "UTF-16");
   expect("Zürich – Genève", "WINDOWS-1252", "", "windows-1252");
   expect("金边 航班", "GBK", "", "gb2312");
-  EXPECT_EQ(name_in("a.gpx", encoded(gpx("Москва", "KOI8-R"), "KOI8-R")), "Москва");
+  EXPECT_EQ(name_in("a.gpx", encoded(gpx_named("Москва", "KOI8-R"), "KOI8-R")), "Москва");
 }
 
 TEST_F(TrackEncodings, AreFoundWhereXmlDeclaresWhatCannotBe) {
@@ -91,7 +93,7 @@ TEST_F(TrackEncodings, AreFoundWhereXmlDeclaresWhatCannotBe) {
 }
 
 TEST_F(TrackEncodings, ABadByteCostsNoTrack) {
-  test::put(folder_ / "a.gpx", gpx("北京 航班 金边 上海 \xFF"));
+  test::put(folder_ / "a.gpx", gpx_named("北京 航班 金边 上海 \xFF"));
   const TrackFile file = read_tracks(folder_ / "a.gpx");
   EXPECT_EQ(file.tracks.at(0).name, "北京 航班 金边 上海 \uFFFD");
   ASSERT_EQ(file.warnings.size(), 1U);
