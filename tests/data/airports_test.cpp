@@ -271,8 +271,7 @@ TEST(Airports, CodesOfThePast) {
   EXPECT_EQ(note_of_code(*manas, "")->english,
             "FRU was the code of Bishkek Manas until 2025-08-11; it is BSZ now");
   EXPECT_EQ(note_of_code(*manas, "")->chinese, "2025-08-11之前，FRU是比什凯克玛纳斯机场的代码，现为BSZ");
-  EXPECT_EQ(note_of_code(*table().find("KVD"), "2015-11-10")->english,
-            "KVD is an old code of Ganja; it is GNJ now");
+  EXPECT_EQ(note_of_code(*table().find("KVD"), "2015-11-10")->english, "KVD is another code of Ganja: GNJ");
   EXPECT_EQ(note_of_code(*table().find("TIP"), "")->english,
             "TIP was Tripoli International, which closed on 2014-07-13");
   for (const char* code : {"KIV", "KVD", "REP", "TIP", "TSE", "TXL", "SHP", "ISN", "ETH"})

@@ -201,8 +201,7 @@ std::optional<Message> note_of_code(const Airport& airport, std::string_view day
     return told("{} was {}, which closed on {}", "{}曾是{}机场的代码，该机场已于{}关闭", code, name,
                 airport.until);
   if (airport.until.empty())
-    return told("{} is an old code of {}; it is {} now", "{}是{}机场的旧代码，现为{}", code, name,
-                airport.now);
+    return told("{} is another code of {}: {}", "{}是{}机场的另一代码：{}", code, name, airport.now);
   return told("{0} was the code of {1} until {2}; it is {3} now", "{2}之前，{0}是{1}机场的代码，现为{3}",
               code, name, airport.until, airport.now);
 }
