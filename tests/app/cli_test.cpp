@@ -143,7 +143,7 @@ int compare_with_proj(const json& preset, const std::string& in, int expected_li
   for (std::string ax, ay, bx, by; a >> ax >> ay && b >> bx >> by; ++lines) {
     stars += ax == "*";
     const auto near = [](const std::string& x, const std::string& y) {
-      return std::abs(std::stod(x) - std::stod(y)) <= 2e-6 + 1e-15 * std::abs(std::stod(y));
+      return std::abs(std::stod(x) - std::stod(y)) <= 2e-6 + 1e-11 * std::abs(std::stod(y));
     };
     if (ax == "*" || bx == "*" ? ax == bx : near(ax, bx) && near(ay, by)) continue;
     if (++wrong < 5)

@@ -59,7 +59,7 @@ TEST(VectorLayer, AnEdgeThatCanBeReadInTwoWaysIsNoted) {
   ASSERT_THAT(uncut.notes, SizeIs(1));
   EXPECT_THAT(
       uncut.notes[0].english,
-      HasSubstr("the edge from longitude 170 to -170 in feature 0 (and 1 more) is read the long way"));
+      HasSubstr("the edge from longitude 170 to -170 in feature 0 (and 1 more) is read as a straight line"));
   EXPECT_THAT(uncut.notes[0].english, HasSubstr("write 190 for -170"));
   EXPECT_TRUE(contains(uncut.areas, {0, 0}));
   EXPECT_FALSE(contains(uncut.areas, {180, 0}));

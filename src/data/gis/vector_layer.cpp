@@ -22,12 +22,6 @@ constexpr std::size_t most_vertices = 5'000'000, most_features = 1'000'000;
 
 constexpr double longest_projected_edge = 50e3;  // metres
 
-// Adds the points strictly between a and b that cut the straight line into `pieces`.
-void add_between(LonLat a, LonLat b, double pieces, Ring& to) {
-  for (int k = 1; k < pieces; ++k)
-    to.push_back({a.lon + (b.lon - a.lon) * k / pieces, a.lat + (b.lat - a.lat) * k / pieces});
-}
-
 // Returns how often a ring goes round a point of the plane, counter-clockwise.
 int windings(const Ring& ring, LonLat p) {
   int count = 0;
@@ -203,20 +197,24 @@ class LayerReader {
     const std::size_t edges = closed ? points.size() : points.size() - 1;
     for (std::size_t i = 0; i < edges; ++i) {
       const LonLat a = points[i], b = points[(i + 1) % points.size()];
+      const double pieces = pieces_of(a, b);
+      if (pieces > 1) count(static_cast<std::size_t>(pieces) - 1);
       result.push_back(a);
-      const double dlon = std::abs(b.lon - a.lon) * unit_, dlat = std::abs(b.lat - a.lat) * unit_;
-      if (!degrees_) {
-        add_between(a, b, std::min(std::ceil(std::hypot(dlon, dlat) / longest_projected_edge), 2000.0),
-                    result);
-        continue;
-      }
-      if (std::abs(a.lat) * unit_ >= 90 && a.lat == b.lat) continue;  // both are the pole
-      add_between(a, b, std::min(std::ceil(std::max(dlon, dlat)), 720.0), result);
-      if (dlon > 180 + 1e-6 && dlon < 360 - 1e-6 && long_edges_++ == 0)
-        long_edge_ = {a.lon * unit_, b.lon * unit_, feature_};
+      for (int k = 1; k < pieces; ++k)
+        result.push_back({a.lon + (b.lon - a.lon) * k / pieces, a.lat + (b.lat - a.lat) * k / pieces});
     }
     if (!closed) result.push_back(points.back());
     return result;
+  }
+
+  // Returns into how many pieces an edge is cut. Coordinates may be no numbers; they are checked later.
+  double pieces_of(LonLat a, LonLat b) {
+    const double across = std::abs(b.lon - a.lon) * unit_, up = std::abs(b.lat - a.lat) * unit_;
+    if (!degrees_) return std::min(std::ceil(std::hypot(across, up) / longest_projected_edge), 2000.0);
+    if (std::abs(a.lat) * unit_ >= 90 && a.lat == b.lat) return 1;  // both are the pole
+    if (across > 180 + 1e-6 && across < 360 - 1e-6 && long_edges_++ == 0)
+      long_edge_ = {a.lon * unit_, b.lon * unit_, feature_};
+    return std::min(std::ceil(std::max(across, up)), 720.0);
   }
 
   Message note_on_long_edges() const {
@@ -225,10 +223,10 @@ class LayerReader {
     const Message more =
         long_edges_ == 1 ? Message{"", ""} : told(" (and {} more)", "（另有{}条边）", long_edges_ - 1);
     return told(
-        "'{}': the edge from longitude {} to {} in feature {}{} is read the long way round, as GeoJSON means "
-        "it; if it crosses 180 degrees, cut it there or write {} for {}",
-        "“{0}”：第{3}个要素中从经度 {1} 到 {2} 的边{4}按 GeoJSON "
-        "的含义读作绕地球长的一侧；若应跨越180度经线，"
+        "'{}': the edge from longitude {} to {} in feature {}{} is read as a straight line in longitude and "
+        "latitude, the long way round; if it crosses 180 degrees, cut it there or write {} for {}",
+        "“{0}”：第{3}个要素中从经度 {1} 到 {2} "
+        "的边{4}读作经纬度平面上的直线，即绕地球较长的一侧；若应跨越180度经线，"
         "请在该处切开，或将 {6} 写作 {5}",
         file_, from, to, feature, more, other, to);
   }
