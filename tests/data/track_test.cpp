@@ -160,7 +160,9 @@ TEST_F(Tracks, TablesOfPositions) {
 }
 
 TEST_F(Tracks, OddTimesArePutRightWithAWarning) {
-  const TrackFile file = read("a.csv", "time,lon,lat\n120,3,0\n0,1,0\n60,2,0\n60,9,9\n,7,7\n180,4,0\n");
+  const TrackFile file = read(
+      "a.csv",
+      "time,lon,lat\n1500000120,3,0\n1500000000,1,0\n1500000060,2,0\n1500000060,9,9\n,7,7\n1500000180,4,0\n");
   EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{1, 0}, LonLat{2, 0}, LonLat{3, 0}, LonLat{4, 0}));
   EXPECT_THAT(
       file.warnings,

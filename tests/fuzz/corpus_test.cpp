@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 const std::map<std::string, void (*)(std::string_view)> targets{
     {"scenario", scenario}, {"patch", patch},     {"table", table},         {"gpx", gpx},
     {"kml", kml},           {"geojson", geojson}, {"positions", positions}, {"png", png},
-    {"filter", filter},     {"script", script}};
+    {"filter", filter},     {"script", script},   {"messages", messages},   {"json", json}};
 
 class Corpus : public testing::TestWithParam<std::string> {};
 

@@ -15,6 +15,8 @@ void gpx(std::string_view input);       // recorded tracks, a target each for th
 void kml(std::string_view input);
 void geojson(std::string_view input);
 void positions(std::string_view input);  // CSV of positions
+void messages(std::string_view input);   // SBS, NMEA, IGC, and what is packed: gzip, KMZ
+void json(std::string_view input);       // traces, state vectors, lists of positions and of flights
 void png(std::string_view input);
 void filter(std::string_view input);  // terms of a filter
 void script(std::string_view input);  // lines of a script

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "data/text/table.h"
+#include "data/text/unpack.h"
 #include "data/tracks/formats.h"
 #include "data/tracks/track.h"
 #include "promises.h"
@@ -36,6 +38,8 @@ void tracks(std::string_view input, const char* name) {
   const std::filesystem::path file = folder / name;
   test::put(file, std::string(input));
   data::holds_tracks(file);
+  // The lines of what is packed are not those of the file.
+  const bool packed = data::is_gzip(input) || data::is_zip(input);
   try {
     const data::TrackFile read = data::read_tracks(file);
     must(!read.tracks.empty(), "a file of tracks has a track");
@@ -43,7 +47,8 @@ void tracks(std::string_view input, const char* name) {
     for (const Message& warning : read.warnings) must_be_told(warning);
   } catch (const InputError& e) {
     must(!e.diagnostics().empty(), "a file is refused for a reason");
-    return must_point_into(e.diagnostics(), file, input, Columns::cells);
+    if (!packed) must_point_into(e.diagnostics(), file, input, Columns::cells);
+    return;
   }
   if (scenario::kind_of(file) != scenario::FileKind::track) return;  // by the look of it
   try {
@@ -51,7 +56,7 @@ void tracks(std::string_view input, const char* name) {
     must_be_kept_by_writing(read, folder.path());
     timeline::compile(std::make_shared<const scenario::Scenario>(std::move(read)));
   } catch (const InputError& e) {
-    must_point_into(e.diagnostics(), file, input, Columns::cells);
+    if (!packed) must_point_into(e.diagnostics(), file, input, Columns::cells);
   }
 }
 
@@ -61,5 +66,16 @@ void gpx(std::string_view input) { tracks(input, "t.gpx"); }
 void kml(std::string_view input) { tracks(input, "t.kml"); }
 void geojson(std::string_view input) { tracks(input, "t.geojson"); }
 void positions(std::string_view input) { tracks(input, "t.csv"); }
+void messages(std::string_view input) { tracks(input, "t.log"); }
+void json(std::string_view input) {
+  tracks(input, "t.json");
+  static const test::TemporaryFolder folder;
+  test::put(folder / "t.json", std::string(input));
+  try {
+    data::read_table(folder / "t.json");
+  } catch (const Error& e) {
+    must_be_told(e.message());
+  }
+}
 
 }  // namespace homebound::fuzz

@@ -16,7 +16,12 @@ TEST(FileKind, IsToldByNameAndContents) {
   };
   const std::string flights = "flight,from,to\nA,CGK,PVG\n", fixes = "time,lon,lat\n0,1,2\n60,3,4\n";
   EXPECT_EQ(kind("a.toml", fixes), FileKind::scenario);
-  EXPECT_EQ(kind("a", fixes), FileKind::scenario);
+  EXPECT_EQ(kind("a", fixes), FileKind::track);
+  EXPECT_EQ(kind("b", "# a story\n[[flight]]\n"), FileKind::scenario);
+  EXPECT_EQ(kind("c.story", "title = \"x\"\n"), FileKind::scenario);
+  EXPECT_EQ(kind("d.fit", std::string("\x0E\x10\0\0\0\0\0\0.FIT", 12)), FileKind::unread);
+  EXPECT_EQ(kind("e.csv", "%PDF-1.4\n"), FileKind::unread);
+  EXPECT_EQ(kind("f.log", "hello\n"), FileKind::unread);
   EXPECT_EQ(kind("a.GPX", ""), FileKind::track);
   for (const char* name : {"a.csv", "a.TSV", "a.txt", "a.tab", "a.dat"}) {
     EXPECT_EQ(kind(name, fixes), FileKind::track) << name;
@@ -24,6 +29,7 @@ TEST(FileKind, IsToldByNameAndContents) {
   }
   EXPECT_EQ(kind("a.json", R"({"type":"LineString","coordinates":[[1,2],[3,4]]})"), FileKind::track);
   EXPECT_EQ(kind("b.json", "[]"), FileKind::table);
+  EXPECT_EQ(kind("c.json", R"([{"icao24":"a","firstSeen":1,"estDepartureAirport":null}])"), FileKind::table);
   EXPECT_EQ(kind("a.xlsx", std::string("PK\3\4\0\0", 6)), FileKind::table);
   EXPECT_EQ(kind_of("none.csv"), FileKind::table);
   EXPECT_EQ(kind_of("PG:dbname=a.csv"), FileKind::database);

@@ -23,11 +23,13 @@ bool is_airborne(const RawFix& f) {
 Metres between(const RawFix& a, const RawFix& b) { return geodesic_inverse(a.at, b.at).distance; }
 
 bool must_have_stood(const Fixes& f, std::size_t i) {
+  const RawFix &before = f[i - 1], &after = f[i];
   const Seconds time = silence(f, i);
-  if (time >= silence_low &&
-      (is_on_ground(f[i - 1]) || is_on_ground(f[i]) || (is_low(f[i - 1]) && is_low(f[i]))))
-    return true;
-  return time >= silence_at_all && between(f[i - 1], f[i]).value / time.value * 3.6 < slowest_kmh;
+  if (time < silence_low) return false;
+  const double kmh = between(before, after).value / time.value * 3.6;
+  const bool down = is_on_ground(before) || is_on_ground(after) || (is_low(before) && is_low(after));
+  if (down && kmh < slowest_kmh) return true;
+  return time >= silence_at_all && kmh < (is_low(before) || is_low(after) ? slow_kmh : slowest_kmh);
 }
 
 // Returns the fix before which the silence is the longest, from `first` to `last`.

@@ -10,8 +10,9 @@ namespace homebound::data {
 
 // The rules, by which a new flight begins
 // - where the record says so (a trace's flag 2);
-// - after a silence of ten minutes that begins or ends on the ground or low, or of half an hour during which
-//   the aircraft made good less than 100 km/h: it must have stood in between;
+// - after a silence during which the aircraft must have stood: of ten minutes on the ground or low at both
+//   ends, or of half an hour anywhere, in which it made good less than 100 km/h; or of half an hour that
+//   begins or ends low, in which it made good less than 250 km/h;
 // - where it stays on the ground for ten minutes between two flights, at the longest silence in them;
 // - with a new callsign, at the longest silence or on the ground since the former one. A callsign that
 //   changes in the air without a silence of five minutes is a correction.
@@ -19,7 +20,7 @@ namespace homebound::data {
 // before its flight and after it.
 inline constexpr Seconds silence_low{10 * 60}, silence_at_all{30 * 60}, turn_around{10 * 60},
     silence_of_correction{5 * 60};
-inline constexpr double slowest_kmh = 100;
+inline constexpr double slowest_kmh = 100, slow_kmh = 250;
 inline constexpr double low_ft = 8000;  // above the sea: airports lie mostly lower
 
 struct Legs {

@@ -28,7 +28,7 @@ class GeoJson {
   GeoJson(const TrackText& source, RawFile& file) : source_(source), file_(file) {}
 
   void read(const Json& root) {
-    if (root.is_array()) {  // one feature a line
+    if (root.is_array() && !root.empty()) {  // one feature a line
       for (const Json& feature : root) ++feature_, read_feature(feature);
     } else if (!root.is_object() || !root.contains("type")) {
       fail({"it is not a GeoJSON: an object with a 'type'", "不是 GeoJSON：应为带 type 的对象"});

@@ -16,6 +16,13 @@ std::optional<int> whole_number_in(std::string_view digits) {
   return number_in<int>(digits);
 }
 
+// "0", "---" and "NIL" stand for what nobody filled in.
+bool says_something(std::string_view value) {
+  const std::string word = lower(value);
+  return word.find_first_of("abcdefghijklmnopqrstuvwxyz") != word.npos && word != "nil" && word != "none" &&
+         word != "unknown" && word != "n/a" && word != "not set";
+}
+
 class Igc {
  public:
   Igc(const TrackText& source, RawFile& file) : source_(source), file_(file) {}
@@ -59,8 +66,8 @@ class Igc {
                                             std::chrono::month(unsigned(*m)), std::chrono::day(unsigned(*d))};
       if (day.ok() && !day_.known()) day_.start(Instant(std::chrono::sys_days(day)));
     }
-    if (key.size() == 5 && key.substr(2) == "GID" && !value.empty()) track_.name = value;
-    if (key.size() == 5 && key.substr(2) == "GTY" && !value.empty()) track_.aircraft.type = value;
+    if (key.size() == 5 && key.substr(2) == "GID" && says_something(value)) track_.name = value;
+    if (key.size() == 5 && key.substr(2) == "GTY" && says_something(value)) track_.aircraft.type = value;
   }
 
   // B HHMMSS DDMMmmmN DDDMMmmmE A PPPPP GGGGG
@@ -85,12 +92,12 @@ class Igc {
     RawFix fix{.at = *at};
     if (day_.known())
       fix.time = day_.at(std::chrono::hours(*h) + std::chrono::minutes(*m) + std::chrono::seconds(*s));
-    const auto metres = record.size() >= 35 ? number_in(record.substr(30, 5)) : std::nullopt;
-    const auto pressure = record.size() >= 30 ? number_in(record.substr(25, 5)) : std::nullopt;
-    if (metres && *metres != 0)
-      fix.height_ft = *metres * feet_per_metre;
-    else if (pressure && *pressure != 0)
-      fix.height_ft = *pressure * feet_per_metre;
+    // The altitude by satellites, or else by pressure; 0 stands for none.
+    const auto height = [&](std::size_t from) {
+      return record.size() >= from + 5 ? number_in(record.substr(from, 5)).value_or(0) : 0;
+    };
+    if (const double metres = height(30) != 0 ? height(30) : height(25); metres != 0)
+      fix.height_ft = metres * feet_per_metre;
     track_.fixes.push_back(fix);
   }
 

@@ -122,12 +122,12 @@ class Kml {
 
   void add_track(const XmlElement& e) {
     if (times_.size() != places_.size()) {
+      file_.leave_out(e.line, told("a gx:Track has {} times (when) and {} positions (gx:coord); each "
+                                   "position needs its time",
+                                   "gx:Track 有{}个时间（when）和{}个位置（gx:coord）；每个位置都须有时间",
+                                   times_.size(), places_.size()));
       file_.broken.count += std::max(times_.size(), places_.size()) - 1;
-      return file_.leave_out(
-          e.line, told("a gx:Track has {} times (when) and {} positions (gx:coord); each "
-                       "position needs its time",
-                       "gx:Track 有{}个时间（when）和{}个位置（gx:coord）；每个位置都须有时间", times_.size(),
-                       places_.size()));
+      return;
     }
     bool begins = !placemark_.fixes.empty();
     for (std::size_t i = 0; i < times_.size(); ++i) {

@@ -143,7 +143,7 @@ class Nmea {
 
   static std::optional<milliseconds> clock_of(std::string_view text) {
     const auto h = two_digits(text, 0), m = two_digits(text, 2);
-    const auto s = text.size() >= 6 ? number_in(text.substr(4)) : std::nullopt;
+    const auto s = number_in(text.substr(std::min<std::size_t>(4, text.size())));
     if (!h || !m || !s || *h > 23 || *m > 59 || *s < 0 || *s >= 61) return std::nullopt;
     return std::chrono::hours(*h) + std::chrono::minutes(*m) + milliseconds(std::lround(*s * 1000));
   }

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string whole(const fs::path& file, const TrackText& source) {
+std::string bytes_of(const fs::path& file, const TrackText& source) {
   std::error_code problem;
   if (!fs::exists(file, problem))
     source.fail(0, {"cannot be read: there is no such file", "无法读取：没有该文件"});
@@ -65,7 +65,7 @@ void read_kmz(std::string_view bytes, TrackText& source, RawFile& file) {
 
 TrackFile read_tracks(const fs::path& file) {
   TrackText source{file.string(), {}};
-  std::string bytes = whole(file, source);
+  std::string bytes = bytes_of(file, source);
   const auto sample = sample_of(file);
   if (!sample || sample->first == '\0') source.fail(0, {"it is empty", "文件为空"});
   const Format* const format = format_of(*sample);
@@ -82,8 +82,10 @@ TrackFile read_tracks(const fs::path& file) {
     } else if (format) {
       read_document(*format, std::move(bytes), source, raw);
     } else {
-      decode_text(std::move(bytes), declared_encoding(sample->bytes));  // says what is wrong with the text
-      source.fail(1, no_format());
+      source.text = decode_text(std::move(bytes), declared_encoding(sample->bytes)).text;
+      // GeoJSON without a line says best what it lacks.
+      if (sample->first != '{' && sample->first != '[') source.fail(1, no_format());
+      read_geojson(source, raw);
     }
   } catch (const InputError&) {
     throw;
@@ -91,7 +93,7 @@ TrackFile read_tracks(const fs::path& file) {
     source.fail(0, told("it {}", "{}", e.message()));
   }
   TrackFile tracks = tidied(std::move(raw), source);
-  tracks.format = format->name;
+  tracks.format = format ? format->name : Message{"GeoJSON", "GeoJSON"};
   return tracks;
 }
 

@@ -48,7 +48,7 @@ Slips sort_by_time(std::vector<RawFix>& fixes) {
   Slips slips;
   slips.untimed = std::erase_if(fixes, [](const RawFix& f) { return !f.time; });
   if (fixes.empty()) return slips;
-  if (std::ranges::is_sorted(fixes, [](auto& a, auto& b) { return *a.time > *b.time; }) &&
+  if (fixes.size() > 2 && std::ranges::is_sorted(fixes, [](auto& a, auto& b) { return *a.time > *b.time; }) &&
       *fixes.front().time > *fixes.back().time)
     std::ranges::reverse(fixes);
   Instant latest = fixes.front().time.value();
@@ -209,9 +209,11 @@ class Tidier {
     all = std::move(joined);
   }
 
-  // Timed points that lie within the time of a recorded track are its start, its end, or pictures.
+  // Timed points that lie within the time of a recorded track, or up to three of the same day, are its start,
+  // its end, or pictures.
   void drop_marks(std::vector<RawTrack>& all) {
-    constexpr std::chrono::hours margin{1};
+    constexpr std::chrono::hours margin{1}, margin_of_few{24};
+    constexpr std::size_t few = 3;
     const auto ends = [](const RawTrack& r) {
       std::pair<std::optional<Instant>, std::optional<Instant>> span;
       for (const RawFix& f : r.fixes) {
@@ -224,13 +226,15 @@ class Tidier {
     std::vector<std::pair<Instant, Instant>> recorded;
     for (const RawTrack& r : all)
       if (const auto span = ends(r); r.sort == Sort::record && span.first && r.fixes.size() > 1)
-        recorded.emplace_back(*span.first - margin, *span.second + margin);
+        recorded.emplace_back(*span.first, *span.second);
     std::size_t marks = 0;
     std::erase_if(all, [&](const RawTrack& r) {
       if (r.sort != Sort::marks) return false;
       const auto span = ends(r);
-      const bool beside = std::ranges::any_of(
-          recorded, [&](const auto& of) { return *span.first >= of.first && *span.second <= of.second; });
+      const auto within = r.fixes.size() <= few ? margin_of_few : margin;
+      const bool beside = std::ranges::any_of(recorded, [&](const auto& of) {
+        return *span.first >= of.first - within && *span.second <= of.second + within;
+      });
       if (beside) marks += r.fixes.size();
       return beside;
     });

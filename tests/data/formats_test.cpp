@@ -1,0 +1,288 @@
+// Every format of the list: a small file of its layout, what is read of it, and what is said of those that
+// are not read.
+#include "data/tracks/formats.h"
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+#include "data/text/table.h"
+#include "data/tracks/track.h"
+#include "support/in_chinese.h"
+#include "support/temporary_folder.h"
+
+namespace homebound::data {
+namespace {
+
+using testing::HasSubstr;
+
+// Local headers of a zip archive that stores one file as it is.
+std::string stored_zip(const std::string& name, const std::string& bytes) {
+  const auto number = [](std::size_t value, int size) {
+    std::string text;
+    for (int i = 0; i < size; ++i, value /= 256) text += static_cast<char>(value % 256);
+    return text;
+  };
+  std::uint32_t crc = ~0U;
+  for (const char c : bytes) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ ((crc & 1U) ? 0xEDB88320U : 0U);
+  }
+  const std::string common = number(0, 2) + number(0, 2) + number(0, 4) + number(~crc, 4) +
+                             number(bytes.size(), 4) + number(bytes.size(), 4) + number(name.size(), 2) +
+                             number(0, 2);
+  const std::string local = "PK\x03\x04" + number(20, 2) + common + name + bytes;
+  const std::string central = "PK\x01\x02" + number(20, 2) + number(20, 2) + common + number(0, 2) +
+                              number(0, 2) + number(0, 2) + number(0, 4) + number(0, 4) + name;
+  return local + central + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) +
+         number(central.size(), 4) + number(local.size(), 4) + number(0, 2);
+}
+
+struct Example {
+  std::string file, text;
+  std::string name;  // of the first track
+  std::size_t tracks = 1;
+  std::string first_time;  // empty: it has no times
+};
+
+const std::string kml_track =
+    "<kml xmlns:gx='g'><Placemark><name>CX 1</name><gx:Track><when>2024-03-01T00:00:00Z</when>"
+    "<when>2024-03-01T01:00:00Z</when><gx:coord>104 11 0</gx:coord><gx:coord>105 12 900</gx:coord>"
+    "</gx:Track></Placemark></kml>";
+
+const std::map<std::string, Example, std::less<>> examples{
+    {"gpx",
+     {"a.gpx",
+      "<gpx><trk><name>one</name><trkseg><trkpt lat='1' lon='2'><time>2024-03-01T00:00:00Z</time></trkpt>"
+      "<trkpt lat='2' lon='2'><time>2024-03-01T01:00:00Z</time></trkpt></trkseg></trk></gpx>",
+      "one", 1, "2024-03-01T00:00:00+00:00"}},
+    {"kml", {"a.kml", kml_track, "CX 1", 1, "2024-03-01T00:00:00+00:00"}},
+    {"kmz", {"a.kmz", stored_zip("doc.kml", kml_track), "CX 1", 1, "2024-03-01T00:00:00+00:00"}},
+    {"tcx",
+     {"a.tcx",
+      "<TrainingCenterDatabase><Activities><Activity Sport='Other'><Id>2024-03-01T00:00:00Z</Id><Lap><Track>"
+      "<Trackpoint><Time>2024-03-01T00:00:00Z</Time><Position><LatitudeDegrees>1</LatitudeDegrees>"
+      "<LongitudeDegrees>2</LongitudeDegrees></Position></Trackpoint>"
+      "<Trackpoint><Time>2024-03-01T00:00:30Z</Time></Trackpoint>"
+      "<Trackpoint><Time>2024-03-01T00:01:00Z</Time><Position><LatitudeDegrees>1.01</LatitudeDegrees>"
+      "<LongitudeDegrees>2</LongitudeDegrees></Position></Trackpoint></Track></Lap></Activity></Activities>"
+      "</TrainingCenterDatabase>",
+      "2024-03-01T00:00:00Z", 1, "2024-03-01T00:00:00+00:00"}},
+    // The second leg begins with flag 2, the aircraft having stood on the ground.
+    {"readsb",
+     {"trace_full_ac0001.json",
+      R"({"icao":"ac0001","r":"N1","t":"B739","timestamp":1709251200.5,"trace":[
+[0,10.0,20.0,"ground",0,0,0,0,{"flight":"AAA1    "},"adsb_icao"],
+[60,10.0,20.1,2000,200,90,0,0,null,"adsb_icao"],[3600,12.0,25.0,31000,450,90,0,0,null,"adsb_icao"],
+[7200,13.0,30.0,"ground",20,90,0,0,null,"adsb_icao"],
+[10000,13.0,30.0,"ground",0,90,3,0,{"flight":"AAA2    "},"adsb_icao"],
+[10060,13.0,30.1,3000,200,90,0,0,null,"adsb_icao"],[14000,15.0,33.0,31000,450,90,0,0,null,"adsb_icao"]]})",
+      "AAA1", 2, "2024-03-01T00:00:00+00:00"}},
+    {"opensky-states",
+     {"states.json",
+      R"({"time":1709251200,"states":[["3c6444","DLH9LF  ","Germany",1709251199,1709251200,6.1,50.1,9639.3,false,232.8,98.2,4.5,null,9547.8,"1000",false,0],["3c6445","","Germany",null,1709251200,null,null,null,false,1,1,1,null,null,null,false,0]]}
+{"time":1709251800,"states":[["3c6444","DLH9LF  ","Germany",1709251799,1709251800,7.1,50.2,9639.3,false,232.8,98.2,4.5,null,9547.8,"1000",false,0]]})",
+      "DLH9LF", 1, "2024-02-29T23:59:59+00:00"}},
+    {"opensky-track",
+     {"track.json",
+      R"({"icao24":"3c4b26","callsign":"DLH1 ","startTime":1709251200,"endTime":1709254800,
+"path":[[1709251200,50.0,8.5,0,80,true],[1709254800,48.3,11.8,3000,120,false]]})",
+      "DLH1", 1, "2024-03-01T00:00:00+00:00"}},
+    {"opensky-flights",
+     {"flights.json",
+      R"([{"icao24":"3c6444","firstSeen":1709251200,"estDepartureAirport":"EDDF","lastSeen":1709254800,
+"estArrivalAirport":"EDDM","callsign":"DLH1    "}])"}},
+    {"geojson",
+     {"a.geojson",
+      R"({"type":"Feature","properties":{"name":"x","times":[1709251200,1709254800]},"geometry":
+{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"LineString","coordinates":[[1,2],[4,5]]}]}})",
+      "x", 1, "2024-03-01T00:00:00+00:00"}},
+    {"flightradar24",
+     {"fr24.json",
+      R"({"identification":{"id":"35f2ffd9","number":{"default":"AF1"},"callsign":"AFR1"},
+"aircraft":{"model":{"code":"A320"},"registration":"F-ABCD","hex":"394a01"},
+"airport":{"origin":{"position":{"latitude":48.9,"longitude":2.5}}},
+"trail":[{"lat":49.5,"lng":3.0,"alt":20000,"spd":400,"ts":1709251800,"hd":40},{"lat":49.2,"lng":2.8,"alt":9000,"spd":300,"ts":1709251500,"hd":40},
+{"lat":49.0,"lng":2.6,"alt":0,"spd":10,"ts":1709251200,"hd":40}]})",
+      "AFR1", 1, "2024-03-01T00:00:00+00:00"}},
+    {"aeroapi",
+     {"track.json",
+      R"({"actual_distance":100,"positions":[{"fa_flight_id":"UAL1-1-1","altitude":12,"altitude_change":"C","groundspeed":150,"heading":90,
+"latitude":37.6,"longitude":-122.4,"timestamp":"2024-03-01T00:00:00Z","update_type":"A"},{"fa_flight_id":"UAL1-1-1","altitude":350,
+"altitude_change":"-","latitude":38.6,"longitude":-120.4,"timestamp":"2024-03-01T00:20:00Z","update_type":"A"}]})",
+      "", 1, "2024-03-01T00:00:00+00:00"}},
+    {"json-positions",
+     {"aircraft.json",
+      R"({"now":1709251200.0,"messages":1,"aircraft":[{"hex":"4ca001","flight":"EIN1    ","lat":53.4,"lon":-6.3,"alt_baro":1000,"seen_pos":0.0},{"hex":"4ca002","seen":3}]}
+{"now":1709251500.0,"messages":2,"aircraft":[{"hex":"4ca001","flight":"EIN1    ","lat":53.6,"lon":-6.9,"alt_baro":9000,"seen_pos":2.0}]})",
+      "EIN1", 1, "2024-03-01T00:00:00+00:00"}},
+    {"sbs",
+     {"a.sbs",
+      "MSG,1,1,1,4CA2D6,1,2024/03/01,00:00:00.000,2024/03/01,00:00:00.000,RYR1,,,,,,,,,,,0\r\n"
+      "MSG,3,1,1,4CA2D6,1,2024/03/01,00:00:01.000,2024/03/01,00:00:01.000,,1000,,,53.4,-6.3,,,0,0,0,0\r\n"
+      "MSG,3,1,1,4CA2D6,1,2024/03/01,00:10:01.000,2024/03/01,00:10:01.000,,20000,,,54.0,-5.3,,,0,0,0,0\r\n"
+      "MSG,4,1,1,4CA2D6,1,2024/03/01,00:10:02.000,2024/03/01,00:10:02.000,,,400,90,,,0,,,,,\r\n",
+      "RYR1", 1, "2024-03-01T00:00:01+00:00"}},
+    // The clock passes midnight; the second sentence has a wrong checksum.
+    {"nmea",
+     {"a.nmea",
+      "$GPGGA,235950,3356.7667,S,15110.6333,E,1,08,0.9,20.0,M,,M,,*78\n"
+      "$GPGGA,235955,3356.7667,S,15110.6333,E,1,08,0.9,20.0,M,,M,,*00\n"
+      "$GPRMC,000010,A,3357.7667,S,15111.6333,E,100.0,90.0,020324,,\n",
+      "", 1, "2024-03-01T23:59:50+00:00"}},
+    {"igc",
+     {"a.igc",
+      "AXXX001\nHFDTEDATE:010324,01\nHFGIDGLIDERID:D-1234\nHFGTYGLIDERTYPE:LS 8\n"
+      "B2359504743860N01100000EA0100001100\nB0000104744860N01101000EA0100001100\nG123\n",
+      "D-1234", 1, "2024-03-01T23:59:50+00:00"}},
+    {"positions",
+     {"a.csv",
+      "# a log\n# deg,deg\n  Lcl Date, Lcl Time, UTCOfst, Latitude, Longitude, track\n"
+      "2024-03-01, 08:00:00, +08:00, 22.3, 113.9, 258.1\n2024-03-01, 09:00:00, +08:00, 23.3, 114.9, 12\n",
+      "", 1, "2024-03-01T00:00:00+00:00"}},
+};
+
+// A file of each format that is not read.
+const std::map<std::string, std::pair<std::string, std::string>, std::less<>> foreign{
+    {"fit", {"a.fit", std::string("\x0E\x10\0\0\0\0\0\0.FIT", 12)}},
+    {"gdb", {"a.gdb", std::string("MsRcf\0", 6)}},
+    {"ozi", {"a.plt", "OziExplorer Track Point File Version 2.1\nWGS 84\n"}},
+    {"fdr", {"a.fdr", "A\n2\n\nCOMM,x\nACFT,y\n"}},
+    {"cup", {"a.cup", "name,code,country,lat,lon,elev,style\n"}},
+    {"takeout", {"a.json", R"({"locations":[{"latitudeE7":1,"longitudeE7":2,"timestamp":"2020"}]})"}},
+    {"ulog", {"a.ulg", std::string("ULog\x01\x12\x35\0", 8)}},
+    {"ardupilot", {"a.bin", std::string("\xA3\x95\x80\0", 4)}},
+    {"mavlink", {"a.tlog", std::string("\0\xFE", 2)}},
+    {"czml",
+     {"a.czml", R"([{"id":"document","version":"1.0"},{"id":"a","position":{"cartographicDegrees":[1]}}])"}},
+    {"beast", {"a.bin", std::string("\x1A\x33\0", 3)}},
+    {"avr", {"a.raw", "*8D4840D6202CC371C32CE0576098;\n"}},
+    {"ais", {"a.txt", "!AIVDM,1,1,,A,13aG?P0P00PD;88MD5MT?wvl0<0,0*1A\n"}},
+    {"shp", {"a.shp", std::string("\0\0\x27\x0A\0", 5)}},
+    {"shp-part", {"a.prj", "GEOGCS[\"x\"]"}},
+    {"topojson", {"a.json", R"({"type":"Topology","objects":{}})"}},
+    {"osm", {"a.osm", "<osm/>"}},
+    {"gml", {"a.gml", "<x xmlns:gml=\"http://www.opengis.net/gml\"/>"}},
+    {"sqlite", {"a.db", std::string("SQLite format 3\0", 16)}},
+    {"parquet", {"a.parquet", std::string("PAR1\0", 5)}},
+    {"netcdf", {"a.nc", std::string("CDF\x01\0", 5)}},
+    {"grib", {"a.grib", std::string("GRIB\0", 5)}},
+    {"pdf", {"a.pdf", "%PDF-1.4\n"}},
+    {"docx", {"a.docx", stored_zip("word/document.xml", "<w/>")}},
+    {"pptx", {"a.pptx", stored_zip("ppt/presentation.xml", "<p/>")}},
+    {"ole", {"a.doc", std::string("\xD0\xCF\x11\xE0\0", 5)}},
+    {"rtf", {"a.rtf", "{\\rtf1 x}"}},
+    {"png", {"a.png", "\x89PNG\r\n\x1A\n"}},
+    {"jpeg", {"a.jpg", "\xFF\xD8\xFF\xE0"}},
+    {"tiff", {"a.tif", std::string("II*\0", 4)}},
+    {"svg", {"a.svg", "<svg/>"}},
+    {"image", {"a.gif", "GIF89a"}},
+    {"video",
+     {"a.mp4", std::string("\0\0\0\x18"
+                           "ftypmp42",
+                           12)}},
+    {"html", {"a.html", "<!DOCTYPE html><html></html>"}},
+    {"ics", {"a.ics", "BEGIN:VCALENDAR\n"}},
+    {"mail", {"a.eml", "Received: from x\n"}},
+    {"xml", {"a.xml", "<?xml version=\"1.0\"?><things/>"}},
+    {"zip", {"a.zip", stored_zip("a.txt", "x")}},
+    {"archive", {"a.7z", std::string("7z\xBC\xAF\x27\x1C", 6)}},
+    {"program",
+     {"a", std::string("\x7F"
+                       "ELF\0",
+                       5)}},
+    {"dji", {"a.dat", std::string(16, '\0') + "BUILD"}},
+    {"binary", {"a.txt", std::string("\x7F\0\0\x03\x05", 5)}},
+};
+
+TEST(Formats, EachHasAnExampleThatIsRead) {
+  const test::TemporaryFolder folder;
+  for (const Format& format : formats()) {
+    if (format.holds == Holds::nothing) continue;
+    SCOPED_TRACE(format.id);
+    const auto found = examples.find(format.id);
+    ASSERT_NE(found, examples.end());
+    const Example& e = found->second;
+    test::put(folder / e.file, e.text);
+    const Format* const known = format_of(folder / e.file);
+    ASSERT_TRUE(known);
+    EXPECT_EQ(known->id, format.id);
+    if (format.holds == Holds::flights) {
+      const Table table = read_table(folder / e.file);
+      ASSERT_EQ(table.rows(), 1U);
+      EXPECT_EQ(table.at(0, 1), "EDDF");
+      EXPECT_EQ(table.at(0, 3), "2024-03-01T00:00:00+00:00");
+      continue;
+    }
+    const TrackFile file = read_tracks(folder / e.file);
+    EXPECT_EQ(file.format, format.name);
+    ASSERT_EQ(file.tracks.size(), e.tracks);
+    EXPECT_EQ(file.tracks[0].name, e.name);
+    ASSERT_TRUE(file.tracks[0].timed());
+    EXPECT_EQ(iso8601(file.tracks[0].times[0]), e.first_time);
+    for (const Message& note : file.notes) EXPECT_TRUE(in_chinese(note)) << note.english;
+    for (const Message& warning : file.warnings) EXPECT_TRUE(in_chinese(warning)) << warning.english;
+  }
+}
+
+TEST(Formats, ThoseThatAreNotReadAreNamed) {
+  const test::TemporaryFolder folder;
+  for (const Format& format : formats()) {
+    if (format.holds != Holds::nothing) continue;
+    SCOPED_TRACE(format.id);
+    const auto found = foreign.find(format.id);
+    ASSERT_NE(found, foreign.end());
+    const auto& [name, bytes] = found->second;
+    test::put(folder / name, bytes);
+    const Format* const known = format_of(folder / name);
+    ASSERT_TRUE(known);
+    EXPECT_EQ(known->id, format.id);
+    const Message what = not_read(format);
+    EXPECT_THAT(what.english, HasSubstr(format.name.english + ", which is not read here"));
+    EXPECT_TRUE(in_chinese(what));
+    try {
+      read_tracks(folder / name);
+      ADD_FAILURE() << "was read";
+    } catch (const InputError& e) {
+      EXPECT_THAT(e.what(), HasSubstr(what.english));
+    }
+  }
+}
+
+// Run with HOMEBOUND_ACCEPT=1 to write the table into the page.
+TEST(Formats, TheTableInTheDocsIsTheList) {
+  std::string table = "| format | usual names | what is read |\n|---|---|---|\n";
+  for (const Format& f : formats())
+    if (f.holds != Holds::nothing) {
+      std::string endings;
+      for (const char c : std::string(f.endings))
+        endings += c == ' ' ? std::string("` `") : std::string(1, c);
+      table += "| " + f.name.english + " | `" + endings + "` | " + f.more.english + " |\n";
+    }
+  const auto page = std::filesystem::path(TEST_SOURCE_DIR).parent_path() / "docs/tracks.md";
+  std::string text = test::contents(page);
+  const auto begin = text.find("| format |"), end = text.find("\n\n", begin);
+  ASSERT_NE(end, text.npos);
+  if (std::getenv("HOMEBOUND_ACCEPT")) {
+    text.replace(begin, end + 1 - begin, table);
+    test::put(page, text);
+  }
+  EXPECT_EQ(text.substr(begin, end + 1 - begin), table);
+}
+
+TEST(Formats, GzipIsUnpackedWhateverTheName) {
+  const test::TemporaryFolder folder;
+  const Example& e = examples.at("readsb");
+  test::put(folder / "plain", e.text);
+  ASSERT_EQ(
+      std::system(
+          ("gzip -c " + (folder / "plain").string() + " > " + (folder / "trace.json").string()).c_str()),
+      0);
+  EXPECT_EQ(read_tracks(folder / "trace.json").tracks.size(), 2U);
+  const std::string packed = test::contents(folder / "trace.json");
+  test::put(folder / "cut.json.gz", packed.substr(0, packed.size() / 2));
+  EXPECT_THAT([&] { read_tracks(folder / "cut.json.gz"); },
+              testing::ThrowsMessage<InputError>(HasSubstr("it is gzip that ends too early")));
+}
+
+}  // namespace
+}  // namespace homebound::data
