@@ -96,6 +96,20 @@ TEST(Tables, WhatIsLeftOutIsToldFirstEverywhere) {
   EXPECT_EQ(homebound("info --json " + (folder / "out.csv").string()).status, 0) << "a remark is passed over";
 }
 
+TEST(Tables, AMendedCellIsReadAgain) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";
+  std::ofstream(folder / "s.toml") << "title = \"T\"\n[[table]]\nfile = \"f.csv\"\n";
+  const std::string file = (folder / "s.toml").string();
+  EXPECT_EQ(json::parse(homebound("info --json " + file).out)["flights"].size(), 1u);
+  EXPECT_EQ(homebound("do " + file + " -c 'mend 3 2 PVG' -c save").status, 0);
+  const json info = json::parse(homebound("info --json " + file).out);
+  ASSERT_EQ(info["flights"].size(), 2u);
+  EXPECT_EQ(info["flights"][1]["to"], "PVG");
+  EXPECT_EQ(info["left_out"]["rows"], 0);
+  EXPECT_THAT(homebound::test::contents(folder / "f.csv"), HasSubstr("XQQ")) << "the table is as it was";
+}
+
 TEST(Tables, StrictReadingAndChecks) {
   TemporaryFolder folder;
   std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";
@@ -106,10 +120,12 @@ TEST(Tables, StrictReadingAndChecks) {
   EXPECT_EQ(homebound("export --strict " + file + " -o " + (folder / "f.png").string()).status, 1);
   EXPECT_FALSE(std::filesystem::exists(folder / "f.png"));
   const json found = json::parse(homebound("check --json " + file).out);
-  EXPECT_EQ(found[0]["severity"], "note");
-  EXPECT_EQ(found[1]["severity"], "warning");
-  EXPECT_EQ(found[1]["line"], 3);
-  EXPECT_EQ(found[1]["column"], 2);
+  EXPECT_EQ(found[0]["severity"], "warning") << "what is left out goes first";
+  EXPECT_EQ(found[0]["line"], 0);
+  EXPECT_EQ(found[1]["severity"], "note");
+  EXPECT_EQ(found[2]["severity"], "warning");
+  EXPECT_EQ(found[2]["line"], 3);
+  EXPECT_EQ(found[2]["column"], 2);
 }
 
 TEST(Tables, RoutesWithoutTimes) {

@@ -21,7 +21,8 @@ TEST(FileKind, IsToldByNameAndContents) {
   EXPECT_EQ(kind("c.story", "title = \"x\"\n"), FileKind::scenario);
   EXPECT_EQ(kind("d.fit", std::string("\x0E\x10\0\0\0\0\0\0.FIT", 12)), FileKind::unread);
   EXPECT_EQ(kind("e.csv", "%PDF-1.4\n"), FileKind::unread);
-  EXPECT_EQ(kind("f.log", "hello\n"), FileKind::unread);
+  EXPECT_EQ(kind("f.log", "hello\n"), FileKind::track);  // by its name; the reader tells what is missing
+  EXPECT_EQ(kind("f.xyz", "hello\n"), FileKind::unread);
   EXPECT_EQ(kind("a.GPX", ""), FileKind::track);
   for (const char* name : {"a.csv", "a.TSV", "a.txt", "a.tab", "a.dat"}) {
     EXPECT_EQ(kind(name, fixes), FileKind::track) << name;
