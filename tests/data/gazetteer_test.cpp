@@ -190,6 +190,8 @@ TEST(Gazetteer, CodesInTheirPlaces) {
   EXPECT_EQ(read("GOA"), "certain GOA");
   EXPECT_EQ(read("Goa"), "asks");
   EXPECT_EQ(read("Goa", {.among = PlaceContext::Among::names}), "assumed GOI");
+  EXPECT_EQ(read("GOA", {.among = PlaceContext::Among::names}), "certain GOA");
+  EXPECT_EQ(read("GOA", {.among = PlaceContext::Among::capital_names}), "assumed GOI");
   EXPECT_EQ(read("GOA", {.among = PlaceContext::Among::codes}), "certain GOA");
 }
 

@@ -1,6 +1,7 @@
 #include "data/places/coordinates.h"
 
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace {
 // One of the two numbers: its parts in degrees, minutes and seconds, and the letter beside it.
 struct Angle {
   std::vector<double> parts;
-  bool negative = false, decimal = false, marked = false;  // marked: with a degree sign
-  char letter = 0;                                         // 'n', 's', 'e' or 'w'
+  bool negative = false, decimal = false;
+  char letter = 0;  // 'n', 's', 'e' or 'w'
 
   std::optional<double> degrees() const {
     if (parts.empty() || parts.size() > 3) return std::nullopt;
@@ -35,7 +36,7 @@ struct Angle {
 
 // The text cut into numbers, letters, signs of units and separators.
 struct Sign {
-  enum class Kind { number, letter, degree, minute, second, comma } kind;
+  enum class Kind { number, letter, comma, degree, minute, second } kind;
   double number = 0;
   bool negative = false, decimal = false;
   char letter = 0;
@@ -87,56 +88,58 @@ std::optional<std::vector<Sign>> signs_of(std::string_view text, bool decimal_co
   return signs;
 }
 
-// Cuts the signs into two angles: at a comma, or before the letter or number that begins the second.
-std::optional<std::pair<Angle, Angle>> angles_of(const std::vector<Sign>& signs) {
+// Reads one angle; nullopt when its signs are not in order.
+std::optional<Angle> angle_of(std::span<const Sign> signs) {
   using Kind = Sign::Kind;
-  std::size_t numbers = 0, letters = 0, degrees = 0, commas = 0;
+  Angle angle;
   for (const Sign& s : signs) {
-    numbers += s.kind == Kind::number, letters += s.kind == Kind::letter;
-    degrees += s.kind == Kind::degree, commas += s.kind == Kind::comma;
-  }
-  if (numbers < 2 || commas > 1 || (letters != 0 && letters != 2) || numbers % 2 != 0) return std::nullopt;
-  std::pair<Angle, Angle> two;
-  std::size_t seen = 0;
-  Angle* angle = &two.first;
-  const bool letter_first = signs.front().kind == Kind::letter;
-  for (const Sign& s : signs) {
-    const bool full = seen == numbers / 2;
+    const std::size_t count = angle.parts.size();
     switch (s.kind) {
       case Kind::comma:
-        if (!full) return std::nullopt;
         break;
       case Kind::letter:
-        if (letter_first && full) angle = &two.second;
-        if (angle->letter != 0) return std::nullopt;
-        angle->letter = s.letter;
+        angle.letter = s.letter;
         break;
       case Kind::number:
-        if (full) angle = &two.second;
-        if (angle->parts.empty())
-          angle->negative = s.negative;
-        else if (s.negative || angle->decimal)
-          return std::nullopt;
-        angle->decimal = s.decimal;
-        angle->parts.push_back(s.number);
-        ++seen;
+        if (count > 0 && (s.negative || angle.decimal)) return std::nullopt;
+        if (count == 0) angle.negative = s.negative;
+        angle.decimal = s.decimal;
+        angle.parts.push_back(s.number);
         break;
       case Kind::degree:
-        if (angle->parts.size() != 1) return std::nullopt;
-        angle->marked = true;
-        break;
       case Kind::minute:
-        if (angle->parts.size() != 2) return std::nullopt;
-        break;
       case Kind::second:
-        if (angle->parts.size() != 3) return std::nullopt;
+        if (count != 1 + static_cast<std::size_t>(s.kind) - static_cast<std::size_t>(Kind::degree))
+          return std::nullopt;
         break;
     }
   }
-  const bool plain = letters == 0 && degrees == 0;
-  if (plain && (numbers != 2 || (commas == 0 && !(two.first.decimal && two.second.decimal))))
+  return angle;
+}
+
+// Cuts the signs into two angles: at the letters, at a comma, or in the middle of the numbers.
+std::optional<std::pair<Angle, Angle>> angles_of(const std::vector<Sign>& signs) {
+  using Kind = Sign::Kind;
+  std::vector<std::size_t> numbers, letters, degrees, commas;
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    if (signs[i].kind == Kind::number) numbers.push_back(i);
+    if (signs[i].kind == Kind::letter) letters.push_back(i);
+    if (signs[i].kind == Kind::degree) degrees.push_back(i);
+    if (signs[i].kind == Kind::comma) commas.push_back(i);
+  }
+  if (numbers.size() < 2 || commas.size() > 1 || (!letters.empty() && letters.size() != 2))
     return std::nullopt;
-  return two;
+  const std::size_t cut = letters.size() == 2  ? (letters[0] == 0 ? letters[1] : letters[0] + 1)
+                          : commas.size() == 1 ? commas[0]
+                                               : numbers[numbers.size() / 2];
+  if (commas.size() == 1 && commas[0] != cut && commas[0] + 1 != cut) return std::nullopt;
+  const auto all = std::span(signs);
+  const auto first = angle_of(all.first(cut)), second = angle_of(all.subspan(cut));
+  if (!first || !second) return std::nullopt;
+  const bool plain = letters.empty() && degrees.empty();
+  if (plain && (numbers.size() != 2 || (commas.empty() && !(first->decimal && second->decimal))))
+    return std::nullopt;
+  return std::pair{*first, *second};
 }
 
 std::optional<WrittenPosition> position_of(const std::pair<Angle, Angle>& two, bool longitude_first) {

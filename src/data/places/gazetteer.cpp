@@ -123,7 +123,8 @@ class Reader {
       if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty() && s.traffic > 0)
         senses.push_back(std::move(s));
     if (senses.empty() || near(coded, senses)) return certainly(coded);
-    if (context_.among == PlaceContext::Among::names) {
+    if (context_.among == PlaceContext::Among::names ||
+        context_.among == PlaceContext::Among::capital_names) {
       Meaning meaning = data::choose(std::move(senses), context_, false, true);
       meaning.others.push_back(&coded);
       return meaning;
@@ -432,7 +433,7 @@ Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) c
       return certainly(*country);
   if (const Airport* coded = airports_.find(text, context.day)) {
     const bool as_code =
-        context.among == Among::unknown ? !has_small_letters(text) : context.among != Among::names;
+        context.among == Among::codes || (context.among != Among::capital_names && !has_small_letters(text));
     Meaning meaning =
         as_code ? certainly(*coded) : Reader(airports_, index(), context).code_or_town(*coded, text);
     meaning.dated = meaning.dated || airports_.find(text, "1900-01-01") != airports_.find(text);

@@ -21,9 +21,9 @@ struct PlaceContext {
   std::string country;  // as a column for it says
   std::string other;    // the country of the flight's other end
   std::string usual;    // the country where nearly all other ends of the table lie
-  // What most other texts of the table are: "Goa" among names is a town and no code, and FRA among countries
-  // is France.
-  enum class Among { unknown, codes, names, countries } among = Among::unknown;
+  // What most other texts of the table are: "Goa" among names is a town and no code, and so is GOA among
+  // names in capitals; FRA among countries is France.
+  enum class Among { unknown, codes, names, capital_names, countries } among = Among::unknown;
   bool operator==(const PlaceContext&) const = default;
 };
 
