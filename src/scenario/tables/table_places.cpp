@@ -37,7 +37,7 @@ TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Colu
       if (const auto column = columns[field]; column && columns.is_flight(row))
         if (const std::string_view cell = table.at(row, *column); !is_missing(cell)) texts.insert(cell);
   const data::Countries& table_of_countries = data::Countries::shipped();
-  std::size_t codes = 0, names = 0, in_small = 0, countries = 0, only_countries = 0;
+  std::size_t codes = 0, names = 0, in_capitals = 0, countries = 0, only_countries = 0;
   std::map<std::string, std::size_t> at_home;
   std::size_t certain = 0;
   for (const std::string_view text : texts) {
@@ -45,7 +45,7 @@ TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Colu
     const bool code = places_.airports().find(text) != nullptr;
     const data::Country* country = table_of_countries.find(text);
     ++(code ? codes : names);
-    if (!code) in_small += std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!code) in_capitals += upper(text) == text && lower(text) != text;
     if (country && country->at) {
       ++countries;
       const Meaning plain = code ? Meaning{} : places_.meaning(std::string(text));
@@ -61,7 +61,9 @@ TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Colu
   if (only_countries > 0 && share(countries, codes + names) >= most) {
     usual_.among = Among::countries;
   } else if (codes + names > 1) {
-    usual_.among = names <= codes ? Among::codes : 2 * in_small > names ? Among::names : Among::capital_names;
+    usual_.among = names <= codes            ? Among::codes
+                   : 2 * in_capitals > names ? Among::capital_names
+                                             : Among::names;
   }
   for (const auto& [country, count] : at_home)
     if (certain >= enough && share(count, certain) >= nearly_all) usual_.usual = country;
