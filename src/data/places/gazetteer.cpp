@@ -151,12 +151,21 @@ class Reader {
     // "Venice Municipal Airport" can only be an airport of that name.
     if (core.sort && !whole.empty()) {
       std::ranges::for_each(whole, add);
+      // A larger one may be meant that has more words: Simón Bolívar is in Santa Marta, and in Caracas.
+      const int most = most_traffic(senses.list);
+      for (const Airport* a : index_.with_words(core))
+        if (traffic_class(airports_, *a) > most && same_sort(name, folded(a->long_name)))
+          add(a), senses.equal = true;
       return senses;
     }
     std::vector<Sense> towns;
     for (const Town* town : index_.towns(core.text))
-      if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty())
+      if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty()) {
+        // "Nottingham Airport" may be any of its airports.
+        if (core.airport && whole.empty())
+          s.airports.insert(s.airports.end(), town->lesser.begin(), town->lesser.end());
         towns.push_back(std::move(s));
+      }
     if (core.sort) return one_of_a_sort(core, name, towns);
     for (Sense& town : towns) {
       // The airport with exactly this name goes before the town's main one.
@@ -171,6 +180,11 @@ class Reader {
     if (whole.empty() || !core.airport)
       for (const Airport* a : index_.with_core(core.text))
         if (!near(*a, senses.list)) add(a);
+    // "Sola" is a village in Vanuatu, but Stavanger's airport is called so as well.
+    if (whole.empty() && !senses.empty())
+      for (const Airport* a : index_.with_words(core))
+        if (traffic_class(airports_, *a) > most_traffic(senses.list) && !near(*a, senses.list))
+          add(a), senses.equal = true;
     // "Naha Airport" is one in Indonesia, but may be said of a larger one in Japan as well.
     if (core.airport && !whole.empty()) {
       int least = 3;
@@ -181,6 +195,12 @@ class Reader {
       senses.equal = true;
     }
     return senses;
+  }
+
+  static int most_traffic(const std::vector<Sense>& senses) {
+    int most = 0;
+    for (const Sense& s : senses) most = std::max(most, s.traffic);
+    return most;
   }
 
   // Returns the senses of "Osaka International Airport" where no airport has that name: those of the town

@@ -32,11 +32,14 @@ void add_once(std::vector<Value>& list, Value value) {
 
 int size_class(const Airport& airport) { return airport.major ? 2 : airport.medium ? 1 : 0; }
 
-// Leaves out the airports of a smaller class than the first, which is the largest.
-void keep_largest(std::vector<const Airport*>& airports) {
-  std::erase_if(airports, [&, most = size_class(*airports.front())](const Airport* a) {
-    return size_class(*a) < most;
-  });
+// Sets the airports of a smaller class than the first, which is the largest, apart.
+void keep_largest(Town& town) {
+  if (town.airports.empty()) return;
+  const auto lesser = std::ranges::stable_partition(
+      town.airports,
+      [most = size_class(*town.airports.front())](const Airport* a) { return size_class(*a) >= most; });
+  town.lesser.assign(lesser.begin(), lesser.end());
+  town.airports.erase(lesser.begin(), lesser.end());
 }
 
 }  // namespace
@@ -130,13 +133,13 @@ void PlaceIndex::add_towns_of_the_register() {
     if (a.city.empty()) continue;
     Town* town = town_near(a.city, a.country, a.at);
     if (!town) {
-      town = towns_.emplace_back(std::make_unique<Town>(Town{a.city, a.country, {}, 0, a.at})).get();
+      town = towns_.emplace_back(std::make_unique<Town>(Town{a.city, a.country, {}, {}, 0, a.at})).get();
       add_town_name(a.city, *town);
     }
     if (!complete.contains(town)) town->airports.push_back(&a);
     add_town_name(a.city_zh, *town);
   }
-  for (std::size_t i = listed; i < towns_.size(); ++i) keep_largest(towns_[i]->airports);
+  for (std::size_t i = listed; i < towns_.size(); ++i) keep_largest(*towns_[i]);
 }
 
 // Adds the cities: their Chinese names, their populations, and those by whose name an airport is called
@@ -145,12 +148,13 @@ void PlaceIndex::add_cities() {
   for (City& city : read_cities(resource("geodata/basemap.gpkg"))) {
     Town* town = town_near(city.name, city.country, city.at);
     if (!town) {
-      town = towns_.emplace_back(std::make_unique<Town>(Town{city.name, city.country, {}, 0, city.at})).get();
+      town = towns_.emplace_back(std::make_unique<Town>(Town{city.name, city.country, {}, {}, 0, city.at}))
+                 .get();
       const Core core = core_of(folded(city.name));
       for (const Airport* a : with_words(core))
         if (a->country == city.country && km_between(a->at, city.at) < town_of_name_km)
           town->airports.push_back(a);
-      if (!town->airports.empty()) keep_largest(town->airports);
+      keep_largest(*town);
       add_town_name(city.name, *town);
     }
     town->population = std::max(town->population, city.population);

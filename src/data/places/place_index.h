@@ -13,11 +13,12 @@
 
 namespace homebound::data {
 
-// A town with its airports, the main one first. Airports much smaller than the main one are left out.
+// A town with its airports, the main one first. Those of a smaller class than the main one are its lesser
+// ones.
 struct Town {
   std::string name, country;
-  std::vector<const Airport*> airports;  // may be empty
-  long population = 0;                   // 0: not known
+  std::vector<const Airport*> airports, lesser;  // may be empty
+  long population = 0;                           // 0: not known
   LonLat at;
 };
 
