@@ -126,8 +126,10 @@ class Positions {
     // "+08:00" beside a local time
     if (const auto offset = cell(row, columns_.offset); !offset.empty()) {
       const int sign = offset.starts_with('-') ? -1 : 1;
-      if (const auto away = clock_in(offset.substr(offset.find_first_of("0123456789") == 1 ? 1 : 0)))
+      if (const auto away = clock_in(offset.substr(offset.find_first_of("0123456789") == 1 ? 1 : 0))) {
         fix.time = *fix.time - sign * *away;
+        file_.quote_clock(sign * std::chrono::duration_cast<std::chrono::minutes>(*away));
+      }
     }
     return true;
   }

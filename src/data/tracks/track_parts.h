@@ -1,6 +1,7 @@
 // Shared by the readers of the track formats: fixes as a file gives them, before they are tidied.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,9 +55,14 @@ struct RawFile {
     std::size_t line = 0;  // of the first
     Message first;         // what is wrong with it
   } broken;
+  // How far the clock that the file quotes is ahead of UTC; nullopt where it names no clock, or several.
+  std::optional<std::chrono::minutes> ahead_of_utc;
+  bool several_clocks = false;
 
   // Counts a fix that is left out.
   void leave_out(std::size_t line, const Message& why);
+  // Notes the clock that a fix quotes.
+  void quote_clock(std::chrono::minutes ahead);
   // Returns a position in degrees, with longitudes up to 360 degrees wrapped. Returns nullopt, and counts
   // the fix, where it is not on the earth.
   std::optional<LonLat> position(double lon, double lat, std::size_t line);

@@ -314,8 +314,21 @@ class Tidier {
   std::size_t standing_ = 0, cut_ = 0, skipped_ = 0;
 };
 
+// Returns the IANA zone of a clock: UTC, or one of whole hours, whose names count to the west.
+std::string zone_ahead(std::chrono::minutes ahead) {
+  if (ahead.count() == 0) return "UTC";
+  if (ahead.count() % 60 != 0) return {};
+  return fmt::format("Etc/GMT{:+}", -ahead.count() / 60);
+}
+
 }  // namespace
 
-TrackFile tidied(RawFile raw, const TrackText& source) { return Tidier(source).tidy(std::move(raw)); }
+TrackFile tidied(RawFile raw, const TrackText& source) {
+  const std::string zone =
+      raw.ahead_of_utc && !raw.several_clocks ? zone_ahead(*raw.ahead_of_utc) : std::string();
+  TrackFile tracks = Tidier(source).tidy(std::move(raw));
+  tracks.zone = zone;
+  return tracks;
+}
 
 }  // namespace homebound::data

@@ -38,6 +38,11 @@ void RawFile::leave_out(std::size_t line, const Message& why) {
   broken.first = why;
 }
 
+void RawFile::quote_clock(std::chrono::minutes ahead) {
+  several_clocks = several_clocks || (ahead_of_utc && *ahead_of_utc != ahead);
+  ahead_of_utc = ahead;
+}
+
 std::optional<LonLat> RawFile::position(double lon, double lat, std::size_t line) {
   if (const Message fault = fault_of(lon, lat); !fault.empty()) {
     leave_out(line, fault);

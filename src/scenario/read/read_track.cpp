@@ -189,6 +189,9 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
               "{}起讫的机场为10公里以内的机场，系推定",
               count == 1 ? Message{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
   s.title = {count == 1 ? s.flights[0].id : file.stem().string(), ""};
+  // Times stay on the clock that the record quotes: that of an assumed airport is a guess.
+  if (!tracks->zone.empty())
+    for (Place& place : s.places) place.zone = tracks->zone;
   s.zone = s.places[s.flights[0].from].zone;
   s.warnings = findings.sorted();
   return std::move(reading.scenario);

@@ -251,7 +251,7 @@ Statement parse_fly(ScriptLine& line) {
 
 Statement parse_mend(ScriptLine& line) {
   MendCell mend;
-  if (line.peek().starts_with("table:")) mend.table = line.entry().index;
+  if (!line.done() && line.peek().starts_with("table:")) mend.table = line.entry().index;
   mend.row = static_cast<int>(line.count("a row's number"));
   mend.column = static_cast<int>(line.count("a column's number from 1"));
   mend.value = line.next("what the cell should say");
