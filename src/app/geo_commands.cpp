@@ -9,7 +9,7 @@
 
 #include "app/command.h"
 #include "base/error.h"
-#include "data/register/airports.h"
+#include "data/places/gazetteer.h"
 #include "geo/measure/geodesic.h"
 #include "geo/projection/projection.h"
 #include "scenario/position.h"
@@ -142,7 +142,7 @@ void add_airports(CLI::App& app, Context& context) {
       if (!args->on.empty() && !parse_local_time(args->on + "T00:00"))
         throw UsageError(fmt::format("'{}' is not a date such as 2015-11-10", args->on));
       const data::Airports& airports = data::Airports::shipped();
-      const auto found = airports.search(args->query, 10, args->on);
+      const auto found = data::Gazetteer::shipped().search(args->query, 10, args->on);
       Json list = Json::array();
       for (const data::Airport* a : found) {
         if (!args->json) {

@@ -34,7 +34,7 @@ class Explore : public testing::Test {
   }
   // What is found, as "place PEK", "flight PNH-PEK" ..., in order.
   std::vector<std::string> found(const std::string& query) const {
-    static const SearchIndex index(story()->scenario, data::Airports::shipped());
+    static const SearchIndex index(story()->scenario);
     std::vector<std::string> names;
     const scenario::Scenario& s = *story()->scenario;
     for (const Found& f : index.find(query)) switch (f.kind) {
@@ -223,7 +223,7 @@ from = "a"
 to = "b"
 )",
                                                                                    "test.toml"));
-  const SearchIndex index(scenario, data::Airports::shipped());
+  const SearchIndex index(scenario);
   const auto first = [&](const char* query) {
     const auto found = index.find(query);
     return found.empty() || found[0].kind != Found::Kind::place ? "" : scenario->places[found[0].index].id;

@@ -462,4 +462,17 @@ Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) c
   return Reader(airports_, index(), context).read(text);
 }
 
+std::vector<const Airport*> Gazetteer::search(std::string_view query, std::size_t count,
+                                              std::string_view day) const {
+  std::vector<const Airport*> result;
+  const auto add = [&](const Airport* a) {
+    if (a && result.size() < count && std::ranges::find(result, a) == result.end()) result.push_back(a);
+  };
+  const Meaning meaning = resolve(query, {.day = std::string(day)});
+  add(meaning.airport);
+  std::ranges::for_each(meaning.others, add);
+  std::ranges::for_each(airports_.search(query, count, day), add);
+  return result;
+}
+
 }  // namespace homebound::data

@@ -69,6 +69,11 @@ class Gazetteer {
   // Thread-safe.
   Meaning resolve(std::string_view text, const PlaceContext& context = {}) const;
 
+  // Returns airports for a query as it is typed: what it means, then what else it may mean, then the matches
+  // of Airports::search().
+  std::vector<const Airport*> search(std::string_view query, std::size_t count = 10,
+                                     std::string_view day = {}) const;
+
   const Airports& airports() const { return airports_; }
 
  private:

@@ -22,19 +22,6 @@ bool has_flights(const Airport& airport, std::string_view day) {
          (airport.closed.empty() || day <= airport.closed);
 }
 
-const Airport* Airports::named(std::string_view name) const {
-  const std::string wanted = without_airport(folded(name));
-  if (wanted.empty()) return nullptr;
-  const Airport* by[2] = {nullptr, nullptr};  // by its own name, by its city's
-  int found[2] = {0, 0};
-  for (const Airport& a : airports_) {
-    if (folded(a.name) == wanted || folded(a.name_zh) == wanted) by[0] = &a, ++found[0];
-    if (folded(a.city) == wanted || folded(a.city_zh) == wanted) by[1] = &a, ++found[1];
-  }
-  if (found[0] == 1) return by[0];
-  return found[0] == 0 && found[1] == 1 ? by[1] : nullptr;
-}
-
 std::vector<const Airport*> Airports::search(std::string_view query, std::size_t count,
                                              std::string_view day) const {
   std::vector<const Airport*> result;

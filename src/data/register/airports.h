@@ -59,16 +59,12 @@ class Airports {
   // Returns the airport of the same city that opened when this one closed, or closed when it opened, if it
   // was open on that day; otherwise null.
   const Airport* other_of_city(const Airport& airport, std::string_view day) const;
-  // Returns the only airport with exactly this name, or the only airport of the only city with this name,
-  // in English or Chinese. Case, accents and the word "Airport" do not count. Null when there is none or
-  // more than one.
-  const Airport* named(std::string_view name) const;
   // Returns the known codes nearest to an unknown one; larger airports come first among equals.
   std::vector<std::string> nearest_codes(std::string_view code, std::size_t count = 3) const;
-  // Returns the best matches: exact codes first, then names and cities (English or Chinese) that start with
-  // the query, contain it, or differ from it by a few letters. Larger airports come first among equals.
-  // Airports without flights on `day` (ISO 8601; empty: today), closed or not yet open, come last, except
-  // that an exact code is always first.
+  // Returns the best matches of letters: exact codes first, then names and cities (English or Chinese) that
+  // start with the query, contain it, or differ from it by a few letters. Larger airports come first among
+  // equals. Airports without flights on `day` (ISO 8601; empty: today), closed or not yet open, come last,
+  // except that an exact code is always first.
   std::vector<const Airport*> search(std::string_view query, std::size_t count = 10,
                                      std::string_view day = {}) const;
   // All airports, the largest first.

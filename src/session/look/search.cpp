@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "data/places/gazetteer.h"
 #include "data/register/fold.h"
 #include "data/register/name_match.h"
 
@@ -47,8 +48,8 @@ int SearchIndex::Names::match(std::string_view query) const {
   return best;
 }
 
-SearchIndex::SearchIndex(std::shared_ptr<const scenario::Scenario> scenario, const data::Airports& airports)
-    : scenario_(std::move(scenario)), airports_(airports) {
+SearchIndex::SearchIndex(std::shared_ptr<const scenario::Scenario> scenario)
+    : scenario_(std::move(scenario)) {
   for (const scenario::Place& p : scenario_->places) {
     Names& n = places_.emplace_back();
     for (const std::string* code : {&p.id, &p.iata, &p.icao})
@@ -119,7 +120,7 @@ std::vector<Found> SearchIndex::find(std::string_view query, std::size_t each) c
   add(named(scenes_, Kind::scene));
   add(named(events_, Kind::event));
   Ranked others;
-  for (const data::Airport* a : airports_.search(query, each)) {
+  for (const data::Airport* a : data::Gazetteer::shipped().search(query, each)) {
     const bool here = std::ranges::any_of(scenario_->places, [&](const scenario::Place& p) {
       return (!p.iata.empty() && p.iata == a->iata) || (!p.icao.empty() && p.icao == a->icao);
     });

@@ -18,11 +18,10 @@ struct Found {
   bool operator==(const Found&) const = default;
 };
 
-// An index of names, folded once. It refers to the timeline's scenario and the airports, which must outlive
-// it.
+// An index of names, folded once. It refers to the timeline's scenario, which must outlive it.
 class SearchIndex {
  public:
-  SearchIndex(std::shared_ptr<const scenario::Scenario> scenario, const data::Airports& airports);
+  explicit SearchIndex(std::shared_ptr<const scenario::Scenario> scenario);
 
   // Returns matches by rank: codes and ids equal to the query; names that equal, begin with or contain it;
   // then names a few typing errors away; the scenario's own before other airports. A flight matches by its id
@@ -38,7 +37,6 @@ class SearchIndex {
   std::vector<std::pair<int, Found>> flights(const std::string& query) const;
 
   std::shared_ptr<const scenario::Scenario> scenario_;
-  const data::Airports& airports_;
   std::vector<Names> places_, scenes_, events_;
   std::string ids_;                  // folded ids of flights, concatenated
   std::vector<std::uint32_t> ends_;  // where each id ends

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/punctuation.h"
-#include "data/register/airports.h"
+#include "data/places/gazetteer.h"
 #include "scenario/read/read.h"
 #include "scenario/tables/columns.h"
 #include "ui/kit/fonts.h"
@@ -48,7 +48,7 @@ void airports_found(const Desk& desk, const char* id, std::string& typed) {
   };
   if (exact) return muted(desk, name(*exact));
   ImGui::PushID(id);
-  const auto found = airports.search(typed, 4);
+  const auto found = data::Gazetteer::shipped().search(typed, 4);
   for (const data::Airport* a : found)
     if (ImGui::Selectable(said(desk, name(*a)).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
   const auto& places = desk.scenario().places;

@@ -6,7 +6,7 @@
 #include <imgui_stdlib.h>
 
 #include "compose/view/theme.h"
-#include "data/register/airports.h"
+#include "data/places/gazetteer.h"
 #include "geo/projection/projection.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -79,7 +79,7 @@ std::vector<std::string> choices_of(const Desk& desk, Names names, const std::st
     case Names::place:
       ids(s.places);
       if (!typed.empty())
-        for (const data::Airport* a : data::Airports::shipped().search(typed, 8))
+        for (const data::Airport* a : data::Gazetteer::shipped().search(typed, 8))
           if (!a->iata.empty()) all.push_back(a->iata);
       break;
     case Names::source:

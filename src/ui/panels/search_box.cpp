@@ -57,7 +57,7 @@ Line line_of(const Desk& desk, const Found& found) {
 void look_up(const Desk& desk, SearchBox& box) {
   if (box.scenario != desk.timeline().scenario) {
     box.scenario = desk.timeline().scenario;
-    box.index.emplace(box.scenario, data::Airports::shipped());
+    box.index.emplace(box.scenario);
     box.found_for.clear();
   }
   if (box.found_for == box.text.data()) return;
