@@ -86,11 +86,15 @@ std::string with_kind_renamed(std::string_view text, const Entry& kind, const st
       return fmt::format("{}{}{}", text.substr(0, begin), toml_key(id), text.substr(end));
   }
   std::string result = without(text, kind.path());
+  bool named = false;
   for (const std::string_view language : languages) {
     const std::string key = fmt::format("name.{}", language);
     if (const auto name = field_text(outline, text, kind, key))
-      result = with_field(result, renamed, key, *name);
+      result = with_field(result, renamed, key, *name), named = true;
   }
+  if (!named)  // whatever stands there must not be lost
+    throw Error(told("'{}' of [kinds] is no kind of people with a name", "[kinds] 的“{}”不是有名称的人员类别",
+                     kind.id));
   return result;
 }
 

@@ -190,8 +190,12 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
               count == 1 ? Message{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
   s.title = {count == 1 ? s.flights[0].id : file.stem().string(), ""};
   // Times stay on the clock that the record quotes: that of an assumed airport is a guess.
-  if (!tracks->zone.empty())
-    for (Place& place : s.places) place.zone = tracks->zone;
+  for (Place& place : s.places) {
+    if (tracks->zone.empty() || place.zone == tracks->zone) continue;
+    place.zone = tracks->zone;
+    place.airport = place.iata.empty() ? place.icao : place.iata;
+    place.declared = true;  // a place whose zone is not its airport's
+  }
   s.zone = s.places[s.flights[0].from].zone;
   s.warnings = findings.sorted();
   return std::move(reading.scenario);
