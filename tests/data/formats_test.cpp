@@ -269,6 +269,78 @@ TEST(Formats, TheTableInTheDocsIsTheList) {
   EXPECT_EQ(text.substr(begin, end + 1 - begin), table);
 }
 
+TEST(Formats, ListsOfFlightsOfOtherServices) {
+  const test::TemporaryFolder folder;
+  const auto row = [&](const std::string& text) {
+    test::put(folder / "a.json", text);
+    const Format* const known = format_of(folder / "a.json");
+    EXPECT_TRUE(known && known->holds == Holds::flights) << text;
+    const Table table = read_table(folder / "a.json");
+    std::string cells;
+    for (std::size_t i = 0; i < table.columns(); ++i) cells += std::string(table.at(0, i)) + "|";
+    return cells;
+  };
+  EXPECT_EQ(
+      row(R"({"data":[{"fr24_id":"4039adb8","flight":null,"callsign":"5YBRE","type":"C208","reg":"5Y-BRE",
+"orig_icao":"HKJK","datetime_takeoff":"2024-03-01T06:01:46Z","dest_icao":"HTDA","dest_icao_actual":"HKMO",
+"datetime_landed":"2024-03-01T07:40:56Z","hex":"04C17F"}]})"),
+      "5YBRE|HKJK|HKMO|2024-03-01T06:01:46Z|2024-03-01T07:40:56Z|tracked|5Y-BRE; C208; ICAO 24-bit address "
+      "04C17F|");
+  // A flight that was cancelled is left out; the best time of each end is taken.
+  EXPECT_EQ(
+      row(R"({"flights":[{"ident":"UAL1","fa_flight_id":"a","cancelled":true,"origin":{"code_icao":"KSFO"},
+"destination":{"code_icao":"KJFK"},"scheduled_out":"2024-03-01T00:00:00Z","scheduled_in":"2024-03-01T05:00:00Z"},
+{"ident":"UAL2","fa_flight_id":"b","cancelled":false,"registration":"N1","origin":{"code_icao":"KSFO"},
+"destination":{"code_icao":"KJFK"},"scheduled_out":"2024-03-02T00:00:00Z","actual_out":"2024-03-02T00:10:00Z",
+"scheduled_in":"2024-03-02T05:00:00Z","actual_in":null,"estimated_in":"2024-03-02T05:20:00Z"}]})"),
+      "UAL2|KSFO|KJFK|2024-03-02T00:10:00Z|2024-03-02T05:20:00Z|scheduled|N1|");
+}
+
+TEST(Formats, PositionsOfOtherServices) {
+  const test::TemporaryFolder folder;
+  const auto read = [&](const std::string& name, const std::string& text) {
+    test::put(folder / name, text);
+    return read_tracks(folder / name);
+  };
+  // Flightradar24's playback: altitudes as objects, the aircraft beside the track.
+  const TrackFile playback = read(
+      "a.json",
+      R"({"result":{"response":{"timestamp":1709300000,"data":{"flight":{"identification":{"id":"x","number":
+{"default":null},"callsign":"SPAR19"},"aircraft":{"model":{"code":"B737"},"identification":{"modes":"AE503D",
+"registration":"09-0540"}},"airport":{"origin":{"code":{"icao":"WMSA"},"position":{"latitude":3.1,"longitude":101.5}}},
+"track":[{"latitude":3.12,"longitude":101.55,"altitude":{"feet":0,"meters":0},"timestamp":1709251200,"ems":null},
+{"latitude":4.5,"longitude":102.5,"altitude":{"feet":30000,"meters":9144},"timestamp":1709252400,"ems":{"ts":1}}]}}}}})");
+  ASSERT_EQ(playback.tracks.size(), 1U);
+  const Track& t = playback.tracks[0];
+  EXPECT_EQ(t.name, "SPAR19");
+  EXPECT_EQ(t.aircraft, (Aircraft{"09-0540", "B737", "ae503d"}));
+  EXPECT_EQ(t.points.size(), 2U);
+  EXPECT_EQ(t.first, Height::near_ground);
+  EXPECT_EQ(t.last, Height::in_the_air);
+  // FlightAware's Firehose: numbers as text, an object a line.
+  EXPECT_EQ(
+      read(
+          "b.json",
+          R"({"type":"position","ident":"VOI423","clock":"1709251200","hexid":"0D081C","lat":"20.5","lon":"-103.3"}
+{"type":"position","ident":"VOI423","clock":"1709251800","hexid":"0D081C","lat":"21.5","lon":"-103.3"})")
+          .tracks.at(0)
+          .name,
+      "VOI423");
+  // A position that was not received is none; a time with its offset comes before a local one.
+  const TrackFile states =
+      read("c.csv",
+           "time,icao24,lat,lon,callsign,onground\n1709251200,39c902,43.2,5.4,SAMU13,False\n"
+           "1709251300,39c902,NaN,NaN,SAMU13,False\n1709251400,39c902,43.5,5.9,,False\n");
+  EXPECT_EQ(states.tracks.at(0).name, "SAMU13");
+  EXPECT_TRUE(states.warnings.empty());
+  EXPECT_EQ(iso8601(read("d.csv",
+                         "Timestamp,UTC,Latitude,Longitude\n2026-01-01T11:00:00,2026-01-01T10:00:00Z,55.6,12."
+                         "6\n2026-01-01T11:01:00,2026-01-01T10:01:00Z,55.62,12.7\n")
+                        .tracks.at(0)
+                        .times[0]),
+            "2026-01-01T10:00:00+00:00");
+}
+
 TEST(Formats, GzipIsUnpackedWhateverTheName) {
   const test::TemporaryFolder folder;
   const Example& e = examples.at("readsb");

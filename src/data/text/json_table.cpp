@@ -95,7 +95,22 @@ std::vector<std::string> of_opensky(const JsonRow& row) {
                   "airports estimated by the OpenSky Network"})};
 }
 
-bool is_aeroapi(const JsonRow& row) { return row.contains("fa_flight_id") && row.contains("scheduled_out"); }
+bool is_fr24(const JsonRow& row) { return row.contains("fr24_id") && row.contains("datetime_takeoff"); }
+std::vector<std::string> of_fr24(const JsonRow& row) {
+  const std::string address = at(row, "hex");
+  return {first_at(row, {"flight", "callsign"}),
+          at(row, "orig_icao"),
+          first_at(row, {"dest_icao_actual", "dest_icao"}),
+          first_at(row, {"datetime_takeoff", "first_seen"}),
+          first_at(row, {"datetime_landed", "last_seen"}),
+          "tracked",
+          joined({at(row, "reg"), at(row, "type"), address.empty() ? "" : "ICAO 24-bit address " + address})};
+}
+
+bool is_aeroapi(const JsonRow& row) {
+  return row.contains("fa_flight_id") && (row.contains("scheduled_out") || row.contains("scheduled_off") ||
+                                          row.contains("actual_off") || row.contains("actual_out"));
+}
 std::vector<std::string> of_aeroapi(const JsonRow& row) {
   const std::string& departs = first_at(row, {"actual_out", "actual_off"});
   const std::string& arrives = first_at(row, {"actual_in", "actual_on"});
@@ -167,8 +182,9 @@ Table read_json_table(const std::filesystem::path& file) {
   }
   Table table;
   table.name = file.filename().string();
-  const bool opensky = is_opensky(rows.front()), aeroapi = is_aeroapi(rows.front());
-  table.titles = opensky || aeroapi ? own_titles : titles;
+  const bool opensky = is_opensky(rows.front()), aeroapi = is_aeroapi(rows.front()),
+             fr24 = is_fr24(rows.front());
+  table.titles = opensky || aeroapi || fr24 ? own_titles : titles;
   std::size_t cancelled = 0;
   int number = 0;
   for (const JsonRow& row : rows) {
@@ -178,8 +194,9 @@ Table read_json_table(const std::filesystem::path& file) {
       continue;
     }
     table.begin_row(number);
-    if (opensky || aeroapi)
-      for (const std::string& cell : opensky ? of_opensky(row) : of_aeroapi(row)) table.add(cell);
+    if (opensky || aeroapi || fr24)
+      for (const std::string& cell : opensky ? of_opensky(row) : fr24 ? of_fr24(row) : of_aeroapi(row))
+        table.add(cell);
     else
       for (const std::string& title : titles) table.add(at(row, title));
   }

@@ -79,7 +79,7 @@ bool is_json_fixes(const Sample& s) {
                                     "datetime",      "updated",       "PosTime", "seen_pos",
                                     "time_position", "lastPosUpdate", "date",    "Timestamp",
                                     "last_position", "timePosition",  "utc",     "recorded_at",
-                                    "created_at"};
+                                    "created_at",    "clock"};
   for (const char* lat : lats)
     for (const char* lon : lons) {
       for (const char* time : times)
@@ -95,6 +95,9 @@ bool is_json_fixes(const Sample& s) {
   return s.json.any({"aircraft", "now"}) || s.json.any({"ac", "now"}) ||
          s.json.any({"full_count", "version"});
 }
+bool is_fr24_summary(const Sample& s) {
+  return s.json.any({"fr24_id", "datetime_takeoff"}) && !s.json.any({"fr24_id", "lat"});
+}
 bool is_fr24(const Sample& s) {
   return s.json.any({"trail", "identification"}) || s.json.any({"track", "identification"}) ||
          s.json.any({"fr24_id"}) || s.json.any({"full_count", "version"});
@@ -105,7 +108,7 @@ bool is_aeroapi(const Sample& s) {
 }
 
 bool is_flight_list(const Sample& s) {
-  return s.json.any({"estDepartureAirport", "firstSeen"}) ||
+  return s.json.any({"estDepartureAirport", "firstSeen"}) || is_fr24_summary(s) ||
          (s.json.any({"fa_flight_id", "origin", "destination"}) && !s.json.any({"latitude", "longitude"}));
 }
 
@@ -201,8 +204,10 @@ const std::vector<Format>& list() {
          Holds::flights,
          is_flight_list,
          nullptr,
-         {"answers of OpenSky's `/flights`, and of AeroAPI's; a table of flights",
-          "OpenSky `/flights` 与 AeroAPI 的应答；作为航班表"}},
+         {"answers of OpenSky's `/flights`, Flightradar24's `flight-summary` and FlightAware's AeroAPI; a "
+          "table of "
+          "flights",
+          "OpenSky `/flights`、Flightradar24 `flight-summary` 与 FlightAware AeroAPI 的应答；作为航班表"}},
         {"geojson",
          {"GeoJSON", "GeoJSON"},
          ".geojson .json .geojsonl",

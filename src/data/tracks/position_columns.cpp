@@ -189,11 +189,16 @@ std::optional<std::size_t> time_column(const Table& table, std::size_t row, cons
         titles[i].starts_with("datetime ") || titles[i].starts_with("date time ") ||
         titles[i].starts_with("utc date"))
       candidates.push_back(i);
+  std::optional<std::size_t> without_offset;
   for (const std::size_t i : candidates) {
     const auto cells = cells_below(table, row, i, sample);
     const auto good = std::count_if(cells.begin(), cells.end(), tells_time);
-    if (good * 2 > static_cast<std::ptrdiff_t>(cells.size())) return i;
+    if (good * 2 <= static_cast<std::ptrdiff_t>(cells.size())) continue;
+    // A time that tells its offset comes before a clock's of some place.
+    if (number_in(cells[0]) || parse_instant(cells[0])) return i;
+    if (!without_offset) without_offset = i;
   }
+  if (without_offset) return without_offset;
   for (const std::size_t i : candidates)
     if (!cells_below(table, row, i, 1).empty()) return i;
   return candidates.empty() ? std::nullopt : std::optional(candidates[0]);

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/numbers.h"
 #include "base/trim.h"
@@ -22,6 +23,12 @@ namespace homebound::data {
 namespace {
 
 constexpr int spreadsheet_day_zero = -25569;  // 1899-12-30
+
+// "NaN" and the like stand for a position that was not received.
+bool is_none(std::string_view cell) {
+  const std::string word = lower(cell);
+  return word.empty() || word == "nan" || word == "null" || word == "none" || word == "\\n" || word == "n/a";
+}
 
 class Positions {
  public:
@@ -71,7 +78,7 @@ class Positions {
       if (middle != pair.npos) lon = trimmed(pair.substr(middle + 1));
     }
     // A row without a position holds something else, such as a message.
-    if (lon.empty() && lat.empty()) return;
+    if (is_none(lon) && is_none(lat)) return;
     if (table_.cells(row) < table_.cells(columns_.titles) / 2)
       return file_.leave_out(line(row), told("{} cells where the titles have {}", "有{}格，标题有{}格",
                                              table_.cells(row), table_.cells(columns_.titles)));
