@@ -70,6 +70,26 @@ TEST(Footer, SaysHowManyFlightsAreMissing) {
   }
 }
 
+TEST(Footer, NamesTheAirportsThatWereAssumed) {
+  scenario::Scenario some = *built_in_story()->scenario;
+  const std::string code = some.places[some.flights[0].from].iata;
+  some.flights[0].from_said = "Beijing";
+  const auto assumed = std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(some)));
+  Options options;
+  for (const bool attribution : {true, false}) {
+    options.layers.attribution = attribution;
+    options.language = Language::english;
+    EXPECT_THAT(shown(*assumed, {1280, 720}, assumed->begin, options).words,
+                HasSubstr("assumed from names: " + code + "."));
+    options.language = Language::chinese;
+    EXPECT_THAT(shown(*assumed, {1280, 720}, assumed->begin, options).words,
+                HasSubstr("推定的机场：\n" + code));
+    const auto all = built_in_story();
+    EXPECT_THAT(shown(*all, {1280, 720}, all->begin, options).words, Not(HasSubstr("推定的机场")));
+  }
+}
+
 TEST(StoryColumn, NeverLiesOverTheCaption) {
   const auto story = built_in_story();
   std::vector<Instant> instants;

@@ -6,6 +6,7 @@
 
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
+#include "scenario/assumed.h"
 #include "scenario/left_out.h"
 
 namespace homebound::compose {
@@ -13,18 +14,29 @@ namespace {
 
 constexpr double attribution_leading = 13, page_edge = 12;
 
-// A picture of a part of the flights says so, whether or not it says where the map comes from.
-std::string missing_text(const timeline::Timeline& timeline, const Options& options) {
+constexpr std::size_t most_codes = 6;
+
+// A picture of a part of the flights says so, and so does one with airports that nobody named, whether or not
+// it says where the map comes from.
+std::string provisos(const timeline::Timeline& timeline, const Options& options) {
+  const bool chinese = options.language == Language::chinese;
+  const auto say = [&](Word w) { return fmt::runtime(word(w, options.language)); };
+  std::string text;
   const std::size_t missing = scenario::rows_left_out(*timeline.scenario), flights = timeline.legs.size();
-  if (missing == 0) return {};
-  return fmt::format(fmt::runtime(word(Word::rows_left_out, options.language)), flights, flights + missing) +
-         (options.language == Language::chinese ? "。" : ". ");
+  if (missing > 0)
+    text += fmt::format(say(Word::rows_left_out), flights, flights + missing) + (chinese ? "。" : ". ");
+  if (const auto codes = scenario::assumed_airports(*timeline.scenario); codes.size() > most_codes)
+    text += fmt::format(say(Word::airports_assumed), codes.size());
+  else if (!codes.empty())
+    text += fmt::format(say(Word::assumed_airports), fmt::join(codes, chinese ? "、" : ", "));
+  if (!text.empty() && !chinese && !text.ends_with(' ')) text += ' ';
+  return text;
 }
 
 std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
   const Language language = options.language;
-  const std::string missing = missing_text(timeline, options);
-  if (!options.layers.attribution) return missing;
+  const std::string first = provisos(timeline, options);
+  if (!options.layers.attribution) return first;
   std::string text =
       timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.in(language);
   if (!text.empty() && !text.ends_with('.') && !text.ends_with("。"))
@@ -33,7 +45,7 @@ std::string attribution_text(const timeline::Timeline& timeline, const Options& 
   if (options.layers.boundaries)
     text += fmt::format("{}{}", word(Word::boundaries_note, options.language),
                         language == Language::chinese ? "" : " ");
-  return missing + text + std::string(word(Word::map_data, options.language));
+  return first + text + std::string(word(Word::map_data, options.language));
 }
 
 }  // namespace

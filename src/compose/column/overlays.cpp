@@ -6,6 +6,7 @@
 #include "compose/column/caption.h"
 #include "compose/column/footnotes.h"
 #include "compose/kit/writer.h"
+#include "scenario/assumed.h"
 #include "scenario/left_out.h"
 #include "timeline/evidence.h"
 
@@ -37,7 +38,8 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   Places p;
   p.layout = layout;
   const Layers& on = options.layers;
-  if (on.attribution || scenario::rows_left_out(*timeline.scenario) > 0) {
+  if (on.attribution || scenario::rows_left_out(*timeline.scenario) > 0 ||
+      !scenario::assumed_airports(*timeline.scenario).empty()) {
     p.attribution = attribution(timeline, layout, options);
     p.room.attribution = p.attribution->box;
     if (layout.low) p.layout.caption.bottom = p.room.attribution.top - 6;

@@ -38,6 +38,8 @@ constexpr std::array table = {
     WordRow{Word::from_place, {"From", "出发地"}},
     WordRow{Word::to_place, {"To", "目的地"}},
     WordRow{Word::rows_left_out, {"{} of {} flights", "{}/{} 个航班"}},
+    WordRow{Word::assumed_airports, {"Airports assumed from names: {}.", "据地名推定的机场：{}。"}},
+    WordRow{Word::airports_assumed, {"{} airports are assumed from names.", "{}个机场系据地名推定。"}},
     WordRow{Word::boundaries_note, {"Boundaries imply no position.", "图中界线不代表任何立场。"}},
     WordRow{Word::map_data,
             {"Map: Natural Earth. Cities: GeoNames (CC BY 4.0).",

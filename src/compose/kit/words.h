@@ -38,7 +38,9 @@ enum class Word {
   sun_overhead,
   from_place,
   to_place,
-  rows_left_out,  // "{} of {} flights"
+  rows_left_out,     // "{} of {} flights"
+  assumed_airports,  // "Airports assumed from names: {}."
+  airports_assumed,  // "{} airports are assumed from names."
   boundaries_note,
   map_data,
   source,
