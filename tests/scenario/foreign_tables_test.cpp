@@ -139,6 +139,23 @@ TEST_F(ForeignTables, PlacesByCoordinates) {
   EXPECT_EQ(told(one_column, 1).substr(0, 7), "CDG-KRT");
 }
 
+TEST_F(ForeignTables, CountriesBesideTowns) {
+  const Scenario s = table(
+      "origin,origin_country,dest,dest country,pax\nLondon,Canada,Paris,France,1\nLondon,GB,Paris,法国,1\n");
+  ASSERT_EQ(s.flights.size(), 2U) << findings(s);
+  EXPECT_EQ(s.places[s.flights[0].from].iata, "YXU") << findings(s);
+  EXPECT_EQ(s.places[s.flights[1].from].iata, "LHR") << findings(s);
+  EXPECT_EQ(s.places[s.flights[1].to].iata, "CDG");
+}
+
+TEST_F(ForeignTables, FlowsBetweenCountries) {
+  const Scenario s =
+      table("country of origin,country of destination,people\nSudan,Egypt,450000\nSudan,Chad,90\n");
+  ASSERT_EQ(s.flights.size(), 2U) << findings(s);
+  EXPECT_EQ(s.places[s.flights[0].from].country, "SD") << findings(s);
+  EXPECT_EQ(s.places[s.flights[1].to].country, "TD");
+}
+
 TEST_F(ForeignTables, NamesWithCoordinates) {
   const Scenario s = table(
       "origin,origin_lat,origin_lon,destination,dest_lat,dest_lon\n"

@@ -380,6 +380,11 @@ constexpr F table[] = {
         "Where it arrives, in degrees, north positive.", "目的地的纬度（度，北纬为正）。"),
     row("columns.to_lon", T::value, {"To: longitude", "目的地：经度"},
         "Where it arrives, in degrees, east positive.", "目的地的经度（度，东经为正）。"),
+    row("columns.from_country", T::value, {"From: country or region", "出发地：国家或地区"},
+        "The country or region that it leaves, which tells towns of one name apart.",
+        "出发地所在国家或地区，用以区分同名城镇。"),
+    row("columns.to_country", T::value, {"To: country or region", "目的地：国家或地区"},
+        "The country or region where it arrives, likewise.", "目的地所在国家或地区，用途同上。"),
     row("mend", T::tables, {"Mended cells", "更正的单元格"},
         "Cells that are read as something else than the file says, typed as row=7, column=To, value=AMM; "
         "row=9, column=Pax, value=150.",

@@ -10,6 +10,7 @@
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "data/places/countries.h"
 #include "scenario/tables/cells.h"
 #include "scenario/tables/durations.h"
 #include "scenario/tables/titles.h"
@@ -167,8 +168,9 @@ class Finder {
     for (const std::string& text : titles)
       if (const auto title = read_title(text))
         for (const Field field : title->fields) {
-          ends[0] = ends[0] || field == Field::from || field == Field::from_lat;
-          ends[1] = ends[1] || field == Field::to || field == Field::to_lat;
+          ends[0] =
+              ends[0] || field == Field::from || field == Field::from_lat || field == Field::from_country;
+          ends[1] = ends[1] || field == Field::to || field == Field::to_lat || field == Field::to_country;
         }
     return ends;
   }
@@ -240,6 +242,7 @@ class Finder {
     }
     for (auto& [field, all] : offers) take(field, all);
     drop_parts_that_are_not_whole();
+    take_countries_for_places();
     find_days();
   }
 
@@ -288,6 +291,17 @@ class Finder {
     const auto flight = columns_[Field::flight];
     const auto bare = [](std::string_view cell) { return is_whole(cell, 0, 99'999); };
     if (!flight || share(*flight, bare).value_or(0) < enough) drop({Field::airline});
+  }
+
+  // Where nothing else says whence or whither, the country does: a table of flows between countries.
+  void take_countries_for_places() {
+    for (const bool coming : {false, true}) {
+      const Field country = coming ? Field::to_country : Field::from_country,
+                  place = coming ? Field::to : Field::from;
+      if (has_end(coming) || chosen_.contains(place) || !columns_[country]) continue;
+      columns_.of[index_of(place)] = columns_[country];
+      drop({country});
+    }
   }
 
   // A column of dates whose cells have times is one of departures or arrivals, where no other is.
@@ -435,6 +449,11 @@ class Finder {
         return share(column, [](std::string_view cell) { return month_in(cell).has_value(); });
       case Field::day:
         return share(column, [](std::string_view cell) { return is_whole(cell, 1, 31); });
+      case Field::from_country:
+      case Field::to_country:
+        return share(column, [](std::string_view cell) {
+          return data::Countries::shipped().find(cell, true) != nullptr;
+        });
       case Field::from_lat:
       case Field::to_lat:
         return share(column, number(-90, 90));

@@ -40,12 +40,14 @@ enum class Field {
   from_lat,
   from_lon,
   to_lat,
-  to_lon
+  to_lon,
+  from_country,  // tells towns of one name apart, and is the place where there is no other
+  to_country
 };
-inline constexpr std::array<std::string_view, 22> field_names{
-    "flight", "from", "to",       "date",     "depart", "arrive",  "arrive_date", "people",
-    "kind",   "sure", "source",   "note",     "speed",  "airline", "status",      "year",
-    "month",  "day",  "from_lat", "from_lon", "to_lat", "to_lon"};
+inline constexpr std::array<std::string_view, 24> field_names{
+    "flight", "from", "to",       "date",     "depart", "arrive",  "arrive_date",  "people",
+    "kind",   "sure", "source",   "note",     "speed",  "airline", "status",       "year",
+    "month",  "day",  "from_lat", "from_lon", "to_lat", "to_lon",  "from_country", "to_country"};
 // Returns nullopt for an unknown name.
 std::optional<Field> field_named(std::string_view name);
 

@@ -102,8 +102,8 @@ std::string_view RowReader::place_text(Field field) const {
 // Returns the two ends of the row's flight, or reports the fault of the first that has none.
 std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(const std::string& day) {
   const auto from = end_at_position(Field::from, day), to = end_at_position(Field::to, day);
-  auto both = places_.ends({from ? std::string_view{} : place_text(Field::from), {}},
-                           {to ? std::string_view{} : place_text(Field::to), {}}, day);
+  auto both = places_.ends({from ? std::string_view{} : place_text(Field::from), cell(Field::from_country)},
+                           {to ? std::string_view{} : place_text(Field::to), cell(Field::to_country)}, day);
   if (from) both.first = {.place = from};
   if (to) both.second = {.place = to};
   for (const auto& [field, end] : {std::pair{Field::from, &both.first}, {Field::to, &both.second}})

@@ -42,7 +42,8 @@ enum Part : unsigned {
   code = 1 << 27,
   first = 1 << 28,  // "lat1"
   second = 1 << 29,
-  off_ground = 1 << 30  // wheels, not blocks
+  off_ground = 1 << 30,  // wheels, not blocks
+  country = 1U << 31
 };
 
 struct Word {
@@ -118,6 +119,8 @@ constexpr Word words[] = {
     {"town", place},
     {"location", place},
     {"loc", place},
+    {"country", country},
+    {"nation", country},
     {"iata", place | code},
     {"icao", place | code},
     {"lat", latitude},
@@ -257,6 +260,8 @@ constexpr Word words[] = {
     {"落地", coming | time},
     {"着陆", coming | time},
     {"到港", coming | time},
+    {"国家或地区", country},
+    {"国家", country},
     {"机场", place},
     {"城市", place},
     {"纬度", latitude},
@@ -401,6 +406,10 @@ std::optional<bool> arrives(unsigned parts) {
 std::vector<Field> fields_of(unsigned parts) {
   const auto at_end = arrives(parts);
   if (parts & status) return {Field::status};
+  if (parts & country) {
+    if (!at_end || parts & (time | day | flight | people | latitude | longitude | airline)) return {};
+    return {*at_end ? Field::to_country : Field::from_country};
+  }
   if (parts & (latitude | longitude)) {
     // "source_lat" beside "dest_lat": a source with coordinates is where flights start.
     const auto end = at_end ? at_end : parts & source ? std::optional(false) : std::nullopt;
