@@ -201,7 +201,7 @@ inline void keep(const Screen& s, const std::string& name) {
   drawing::Pixels picture{s.width, s.height, {}};
   for (const std::uint32_t p : s.pixels)
     for (const int shift : {16, 8, 0, 24})
-      picture.rgba.push_back(shift == 24 ? 255 : static_cast<std::uint8_t>(p >> shift));
+      picture.rgba.push_back(static_cast<std::uint8_t>(shift == 24 ? 0xFF : p >> shift));
   const fs::path folder = fs::path(HOMEBOUND_BUILD_DIR) / "screens";
   fs::create_directories(folder);
   exporting::write_png(picture, folder / (name + ".png"));
