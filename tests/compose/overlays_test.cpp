@@ -134,10 +134,11 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
               HasSubstr("台站\n区域\n"));
   // A sample of each is drawn as the layer is.
   Items items;
-  LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, read_theme("paper"));
+  const Theme paper = read_theme("paper");
+  LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, paper);
   UserLayers::Entry red = entry("Red", "红");
   red.style.fill = parse_colour("#ff0000");
-  add_layer_legend(rows, UserLayers({red}), {}, read_theme("paper"));
+  add_layer_legend(rows, UserLayers({red}), {}, paper);
   const auto* fill = std::get_if<drawing::Fill>(&items.at(0));
   ASSERT_NE(fill, nullptr);
   EXPECT_EQ(to_hex(fill->colour), "#ff0000");
@@ -145,7 +146,8 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
 
 TEST(Legend, CutsANameThatIsTooLong) {
   Items items;
-  LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, read_theme("paper"));
+  const Theme paper = read_theme("paper");
+  LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, paper);
   rows.swatch(std::string(200, 'm'), {});
   EXPECT_THAT(texts(items), HasSubstr("mm…"));
 }

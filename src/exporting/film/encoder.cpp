@@ -20,7 +20,10 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
   open_frame();
 }
 
-Encoder::~Encoder() = default;
+Encoder::~Encoder() {
+  // Libav's GIF muxer holds a packet until its trailer is written.
+  if (kind_.format == Format::gif && !ended_) av_write_trailer(format_.get());
+}
 
 void Encoder::FreeFormat::operator()(AVFormatContext* format) const {
   avio_closep(&format->pb);
@@ -116,6 +119,7 @@ void Encoder::add(const WholeFrame& frame) {
 
 void Encoder::finish() {
   send(nullptr);
+  ended_ = true;
   check(av_write_trailer(format_.get()));
   check(avio_closep(&format_->pb));
 }

@@ -40,6 +40,7 @@ class Encoder {
   Libav<AVFrame> frame_;
   Libav<AVPacket> packet_;
   std::optional<Palettiser> palettiser_;  // for GIF only
+  bool ended_ = false;                    // the trailer was written, or tried
 };
 
 }  // namespace homebound::exporting
