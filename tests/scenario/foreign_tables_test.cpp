@@ -253,6 +253,14 @@ TEST_F(ForeignTables, NamesOfPassengersAreNoHeadCount) {
   EXPECT_THAT(findings(s), HasSubstr("'Passengers' is not taken for people"));
 }
 
+TEST_F(ForeignTables, TitlesOfPeopleAtReliefDesks) {
+  for (const char* title : {"Evacuees", "Number of evacuees", "POB", "People on board", "Pax on board",
+                            "Returnees", "Total pax", "Beneficiaries", "撤离人数"}) {
+    const Scenario s = table(std::string("from,to,date,") + title + "\nKRT,JED,2023-04-23,120\n");
+    EXPECT_EQ(s.flights.at(0).people.exact(), 120) << title;
+  }
+}
+
 TEST_F(ForeignTables, ARowCountsOnce) {
   const Scenario s =
       table("from,to,date,depart,arrive\nCAN,CGK,soon,later,never\nCAN,CGK,2024-03-01,10:00,\n");
