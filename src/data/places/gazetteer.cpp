@@ -12,6 +12,7 @@
 #include "data/places/place_index.h"
 #include "data/places/words.h"
 #include "data/register/fold.h"
+#include "geo/earth.h"
 #include "geo/sphere.h"
 
 namespace homebound::data {
@@ -26,7 +27,7 @@ constexpr std::size_t longest_text = 200;  // bytes; no name is longer
 constexpr double near_km = 150;            // an airport is near its town
 
 bool near(const Airport& a, const Airport& b) {
-  return &a == &b || dot(to_vector(a.at), to_vector(b.at)) > std::cos(near_km / 6371);
+  return &a == &b || dot(to_vector(a.at), to_vector(b.at)) > std::cos(near_km * 1000 / earth_radius);
 }
 bool near(const Airport& a, const std::vector<Sense>& senses) {
   return std::ranges::any_of(senses, [&](const Sense& s) {
@@ -380,7 +381,7 @@ class Reader {
   std::optional<Meaning> in_region(const std::vector<Sense>& senses, std::string_view area) const {
     constexpr double farthest_km = 1500;
     const Sense* best = nullptr;
-    double best_cosine = std::cos(farthest_km / 6371);
+    double best_cosine = std::cos(farthest_km * 1000 / earth_radius);
     std::size_t in_country = 0;
     for (const PlaceIndex::Region& region : index_.regions(folded(area)))
       for (const Sense& s : senses) {
@@ -401,7 +402,7 @@ class Reader {
       for (const Airport& a : airports_.all())
         if (meaning.others.size() < 6 && (a.major || a.medium) && a.country == town->country &&
             has_flights(a, context_.day) &&
-            dot(to_vector(a.at), to_vector(town->at)) > std::cos(around_km / 6371))
+            dot(to_vector(a.at), to_vector(town->at)) > std::cos(around_km * 1000 / earth_radius))
           meaning.others.push_back(&a);
     if (meaning.others.empty()) return std::nullopt;
     meaning.sure = Meaning::Sure::ambiguous;

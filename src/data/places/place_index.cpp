@@ -11,6 +11,7 @@
 #include "data/gis/base_map.h"
 #include "data/register/fold.h"
 #include "data/text/csv.h"
+#include "geo/earth.h"
 #include "geo/sphere.h"
 
 namespace homebound::data {
@@ -22,7 +23,7 @@ constexpr double same_town_km = 100, town_of_name_km = 120;
 
 // Great-circle distances on a sphere suffice to tell towns apart.
 double km_between(LonLat a, LonLat b) {
-  return 6371 * std::acos(std::clamp(dot(to_vector(a), to_vector(b)), -1.0, 1.0));
+  return earth_radius / 1000 * angle_between(to_vector(a), to_vector(b)).value;
 }
 
 template <class Value>
