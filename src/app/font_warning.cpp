@@ -40,7 +40,7 @@ std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario, Langu
       scenario.file, 0, 0, Severity::warning,
       told("no font has {} of '{}'{}; install e.g. fonts-noto-core",
            "没有字体含有“{1}”中的 {0}{2}；可安装 fonts-noto-core 等", code_points(missing), first,
-           others > 0 ? told(" (and so in {} more texts)", "（另有{}处文字如此）", others) : Message{})};
+           others > 0 ? told(" (and so in {} more texts)", "（另有{}处文字如此）", others) : Text{})};
 }
 
 }  // namespace homebound::app

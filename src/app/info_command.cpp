@@ -48,7 +48,7 @@ Json table_json(const scenario::TableReport& t) {
   Json columns = Json::object(), left_out = Json::array();
   for (const auto& c : t.columns) columns[c.field] = {{"title", c.title}, {"number", c.number}};
   auto notes = Json::array();
-  for (const Message& note : t.notes) notes.push_back(note.english);
+  for (const Text& note : t.notes) notes.push_back(note.english);
   for (const auto& l : t.left_out)
     left_out.push_back(
         {{"reason", l.reason.english}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples.english}});
@@ -170,7 +170,7 @@ void print_totals(const Table& table) {
 void print_text(const timeline::Timeline& timeline, const Table& table, const Clocks& clocks) {
   const scenario::Scenario& s = *timeline.scenario;
   const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
-  if (const Message missing = scenario::note_of_left_out(s); !missing.empty())
+  if (const Text missing = scenario::note_of_left_out(s); !missing.empty())
     fmt::print("{}\n\n", missing.english);
   fmt::print("{}\n\n", s.title.in(s.language));
   std::vector<std::string> people;

@@ -9,15 +9,15 @@
 namespace homebound {
 namespace {
 
-Message joined(const std::vector<Diagnostic>& found) {
-  Message all;
+Text joined(const std::vector<Diagnostic>& found) {
+  Text all;
   for (const Diagnostic& d : found)
     all = all.empty() ? to_message(d) : told("{}\n{}", "{}\n{}", all, to_message(d));
   return all;
 }
 
-const Message& word_of(Severity s) {
-  static const std::array<Message, 3> words{{{"error", "错误"}, {"warning", "警告"}, {"note", "说明"}}};
+const Text& word_of(Severity s) {
+  static const std::array<Text, 3> words{{{"error", "错误"}, {"warning", "警告"}, {"note", "说明"}}};
   return words.at(static_cast<std::size_t>(s));
 }
 
@@ -25,7 +25,7 @@ const Message& word_of(Severity s) {
 
 const char* name_of(Severity s) { return word_of(s).english.c_str(); }
 
-Message to_message(const Diagnostic& d) {
+Text to_message(const Diagnostic& d) {
   std::string where = d.file;
   if (d.line > 0) where += fmt::format(":{}", d.line);
   if (d.line > 0 && d.column > 0) where += fmt::format(":{}", d.column);
@@ -34,7 +34,7 @@ Message to_message(const Diagnostic& d) {
 
 std::string to_string(const Diagnostic& d) { return to_message(d).english; }
 
-Message reason_of(const std::error_code& code) {
+Text reason_of(const std::error_code& code) {
   struct Known {
     std::errc code;
     const char* chinese;
@@ -54,10 +54,10 @@ Message reason_of(const std::error_code& code) {
       Known{std::errc::too_many_symbolic_link_levels, "链接层数过多"},
   };
   const auto found = std::find_if(known.begin(), known.end(), [&](const Known& k) { return code == k.code; });
-  return found == known.end() ? as_is(code.message()) : Message{code.message(), found->chinese};
+  return found == known.end() ? as_is(code.message()) : Text{code.message(), found->chinese};
 }
 
-Message message_of(const std::exception& e) {
+Text message_of(const std::exception& e) {
   if (const auto* error = dynamic_cast<const Error*>(&e)) return error->message();
   if (dynamic_cast<const std::bad_alloc*>(&e)) return {"there is not enough memory", "内存不足"};
   return as_is(e.what());

@@ -14,11 +14,11 @@ namespace homebound {
 // what() returns the English text.
 class Error : public std::runtime_error {
  public:
-  explicit Error(Message message) : std::runtime_error(message.english), message_(std::move(message)) {}
-  const Message& message() const { return message_; }
+  explicit Error(Text message) : std::runtime_error(message.english), message_(std::move(message)) {}
+  const Text& message() const { return message_; }
 
  private:
-  Message message_;
+  Text message_;
 };
 
 // A mistake in the command line, or in a request that stands in for one; the program exits with status 2.
@@ -37,7 +37,7 @@ struct Diagnostic {
   std::string file;
   int line = 0, column = 0;  // count from 1; 0 means the whole file
   Severity severity = Severity::error;
-  Message message;
+  Text message;
   // Lets code act on a finding. The message is for readers only and may be reworded.
   enum class Code {
     none,
@@ -48,15 +48,15 @@ struct Diagnostic {
 };
 
 // Returns "file:line:column: error: message"; a line or column of 0 is left out.
-Message to_message(const Diagnostic& d);
+Text to_message(const Diagnostic& d);
 std::string to_string(const Diagnostic& d);  // the English of to_message()
 
 // Says why the system refused something.
-Message reason_of(const std::error_code& code);
+Text reason_of(const std::error_code& code);
 
 // Returns the message of an Error, or what() of any other exception; a std::bad_alloc gets a sentence of
 // its own.
-Message message_of(const std::exception& e);
+Text message_of(const std::exception& e);
 
 // All findings of one input. The message holds one line for each finding.
 class InputError : public Error {

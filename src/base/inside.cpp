@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Message nearest_file(const fs::path& file) {
+Text nearest_file(const fs::path& file) {
   std::vector<std::string> names;
   std::error_code problem;
   for (fs::directory_iterator it(file.parent_path(), problem), end;
@@ -25,9 +25,9 @@ Message nearest_file(const fs::path& file) {
 
 }  // namespace
 
-fs::path file_inside(const fs::path& folder, const std::string& name, const Message& whose,
+fs::path file_inside(const fs::path& folder, const std::string& name, const Text& whose,
                      std::string_view example) {
-  const auto refuse = [&](const Message& why) { throw Error(told("'{}' {}", "“{}”{}", name, why)); };
+  const auto refuse = [&](const Text& why) { throw Error(told("'{}' {}", "“{}”{}", name, why)); };
   const auto expected =
       told("; expected a relative path such as \"{}\"", "；应为相对路径，例如“{}”", example);
   const fs::path relative = name;

@@ -14,6 +14,6 @@ namespace homebound {
 // Throws Error when there is no such regular file or when it lies outside the folder. The message says
 // `whose` folder it is, and suggests either a name like `example` or the nearest existing name.
 std::filesystem::path file_inside(const std::filesystem::path& folder, const std::string& relative,
-                                  const Message& whose, std::string_view example);
+                                  const Text& whose, std::string_view example);
 
 }  // namespace homebound

@@ -12,8 +12,6 @@
 
 namespace homebound {
 
-using Message = Text;
-
 // Makes a message that is the same in all languages: names, numbers, another program's words.
 inline Text as_is(std::string text) {
   text = well_formed(std::move(text));

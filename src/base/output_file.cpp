@@ -101,7 +101,7 @@ void OutputFile::commit() {
   if (!in_place_) platform::sync_folder(target_.parent_path());
 }
 
-void OutputFile::fail(const Message& reason) const {
+void OutputFile::fail(const Text& reason) const {
   throw Error(told("cannot write {}: {}", "无法写入{}：{}", target_.string(), reason));
 }
 

@@ -42,7 +42,7 @@ class OutputFile {
   // removes the temporary file.
   void commit();
   // Throws Error: "cannot write FILE: REASON".
-  [[noreturn]] void fail(const Message& reason) const;
+  [[noreturn]] void fail(const Text& reason) const;
 
  private:
   void require(const std::error_code& code) const;  // fails if there is an error

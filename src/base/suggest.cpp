@@ -56,9 +56,9 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
   return result;
 }
 
-Message did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+Text did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   const auto found = nearest(word, candidates);
-  return found.empty() ? Message{} : told("; did you mean '{}'?", "；是否指“{}”？", found.front());
+  return found.empty() ? Text{} : told("; did you mean '{}'?", "；是否指“{}”？", found.front());
 }
 
 }  // namespace homebound

@@ -20,6 +20,6 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
                                  std::size_t count = 1);
 
 // Returns "; did you mean 'x'?", or an empty message when no candidate is near.
-Message did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+Text did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace homebound

@@ -97,10 +97,10 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
   const Format format = request.output.format;
   if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
     throw UsageError(
-        deck ? Message{"a deck is a PDF: the output's name should end in .pdf",
-                       "讲义为 PDF：输出文件名应以 .pdf 结尾"}
-             : Message{"a contact sheet is a picture: the output's name should end in .png, .svg or .pdf",
-                       "总览为图片：输出文件名应以 .png、.svg 或 .pdf 结尾"});
+        deck ? Text{"a deck is a PDF: the output's name should end in .pdf",
+                    "讲义为 PDF：输出文件名应以 .pdf 结尾"}
+             : Text{"a contact sheet is a picture: the output's name should end in .png, .svg or .pdf",
+                    "总览为图片：输出文件名应以 .png、.svg 或 .pdf 结尾"});
   watcher.tell({Progress::Phase::preparing, 0, 1});
   const Studio studio(request, timeline);  // validates the request
   const ComposedPages composed = compose_pages(request, timeline, watcher);

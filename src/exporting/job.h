@@ -27,7 +27,7 @@ class Job {
     State state = State::running;
     Progress progress;
     double seconds = 0;  // since the start, or the total when it has ended
-    Message problem;     // why it failed
+    Text problem;        // why it failed
     // Returns the seconds left at the pace so far; nullopt when there is no pace yet.
     std::optional<double> seconds_left() const;
   };

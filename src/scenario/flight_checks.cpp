@@ -34,8 +34,8 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
                               iso8601(arrive, flight.arrive->zone), iso8601(depart, flight.depart->zone))};
   const Metres distance = length_of(route(scenario, flight));
   const double kmh = distance.value / seconds_between(depart, arrive).value * 3.6;
-  const Message flown = told("{:.0f} km between departure and arrival would mean {:.0f} km/h",
-                             "起降相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
+  const Text flown = told("{:.0f} km between departure and arrival would mean {:.0f} km/h",
+                          "起降相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
   if (kmh > fastest_kmh)
     return FlightProblem{FlightProblem::too_fast,
                          told("{}; expected at most {} km/h", "{}；最多应为{}公里/小时", flown, fastest_kmh)};
@@ -44,7 +44,7 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
   return std::nullopt;
 }
 
-std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Message& problem) {
+std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Text& problem) {
   const LocalResolution found = resolve_local(local, zone);
   if (found.kind == LocalResolution::unique) return found.first;
   const bool gap = found.kind == LocalResolution::gap;

@@ -21,7 +21,7 @@ Metres length_of(const std::vector<LonLat>& route);
 // An implausible pair of departure and arrival.
 struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;
-  Message what;  // "... is not after the departure at ..."
+  Text what;  // "... is not after the departure at ..."
 };
 // Checks a flight with both times. It is an error to arrive before departing or to be faster than any
 // airliner, and a warning to be slow.
@@ -29,7 +29,7 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
 
 // Returns the instant at which a clock in `zone` shows `local`. For a local time that the clock skips or
 // repeats, returns nullopt and sets `problem` to a message that names the two possible instants.
-std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Message& problem);
+std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Text& problem);
 
 // Returns noon of the day on which `t` falls in `zone`.
 Instant noon_of(Instant t, const std::string& zone);

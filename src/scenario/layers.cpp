@@ -18,7 +18,7 @@ std::optional<Layer> layer_named(std::string_view name) {
   return std::nullopt;
 }
 
-Message unknown_layer(std::string_view name) {
+Text unknown_layer(std::string_view name) {
   std::vector<std::string_view> names;
   names.reserve(layer_table.size());
   for (const NamedLayer& known : layer_table) names.push_back(known.name);

@@ -59,7 +59,7 @@ Layers switched(Layers layers, std::span<const LayerSwitch> switches);
 // Returns nullopt for an unknown name.
 std::optional<Layer> layer_named(std::string_view name);
 // Returns the error message: "unknown layer 'sees'; did you mean 'seas'? (there are: graticule, ...)".
-Message unknown_layer(std::string_view name);
+Text unknown_layer(std::string_view name);
 // Returns one digit a layer, in the table's order: 1 shown, 0 hidden.
 std::string to_string(const Layers& layers);
 

@@ -10,6 +10,6 @@ std::size_t rows_left_out(const Scenario& scenario);
 
 // Returns how many flights there are of how many, and why: "291 of 400 flights: left out 109 rows (impossible
 // speed 59; unknown airport 50)". Empty when no row is missing.
-Message note_of_left_out(const Scenario& scenario);
+Text note_of_left_out(const Scenario& scenario);
 
 }  // namespace homebound::scenario

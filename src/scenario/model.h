@@ -232,12 +232,12 @@ struct TableReport {
   // The file's columns that hold fields.
   std::vector<Column> columns;
   std::vector<std::string> unused;  // titles of columns that are not used
-  std::vector<Message> notes;       // how the table was read
+  std::vector<Text> notes;          // how the table was read
   struct LeftOut {
-    Message reason;
+    Text reason;
     std::size_t count = 0;  // of rows
     std::vector<int> rows;  // the first hundred
-    Message examples;       // the most frequent values
+    Text examples;          // the most frequent values
   };
   std::vector<LeftOut> left_out;  // the most frequent reason first; a row counts for its first fault
   // A row that was left out, and the cell that is to blame.
@@ -254,7 +254,7 @@ struct TableReport {
     std::string sure;                 // "certain", "assumed", "ambiguous" or "unknown"
     std::string place;                // the id of the place; empty when there is none
     std::vector<std::string> others;  // the codes of what else it may mean
-    Message meaning;
+    Text meaning;
     bool plain = false;  // it is the place's own id or code
   };
   std::vector<PlaceText> places;  // what is not certain comes first, and plain ids and codes last

@@ -9,6 +9,6 @@
 namespace homebound::scenario {
 
 // Returns "; did you mean 'Asia/Shanghai'?" or "".
-Message nearest_zone(std::string_view zone);
+Text nearest_zone(std::string_view zone);
 
 }  // namespace homebound::scenario

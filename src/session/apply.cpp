@@ -52,8 +52,8 @@ void show(Session& s, Document document, Seconds wall) {
 
 // Returns the error messages; wrong values come before what is missing from an entry (reported at its first
 // column).
-Message words_of(const InputError& e) {
-  Message words;
+Text words_of(const InputError& e) {
+  Text words;
   for (const bool of_entry : {false, true})
     for (const Diagnostic& d : e.diagnostics())
       if (d.severity == Severity::error && (d.column <= 1) == of_entry)
@@ -69,19 +69,19 @@ const Entry* unnamed_by(const Edit& edit) {
 }
 
 // Returns the users of the removed entry, if its missing id is all that is wrong; otherwise the errors.
-Message words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
+Text words_of(const InputError& e, const Edit& edit, const scenario::Scenario& before) {
   const Entry* gone = unnamed_by(edit);
   const std::string id = gone ? id_of(before, *gone) : "";
   const bool missed = !id.empty() && std::ranges::all_of(e.diagnostics(), [&](const Diagnostic& d) {
     return d.severity != Severity::error || (d.code == Diagnostic::Code::unknown_id && d.subject == id);
   });
-  const Message use = missed ? use_of(before, *gone) : Message{};
+  const Text use = missed ? use_of(before, *gone) : Text{};
   return use.empty() ? words_of(e) : use;
 }
 
 // Returns what `make` returns, or nullopt with the reason in `problem`.
 template <class Make>
-std::optional<Document> made(Message& problem, const Make& make) {
+std::optional<Document> made(Text& problem, const Make& make) {
   try {
     return make();
   } catch (const InputError& e) {
@@ -355,8 +355,8 @@ Session apply(Session session, const Command& command, const Context& context) {
   return std::visit(Hand(std::move(session), command.index() + 1, context), command);
 }
 
-std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context) {
-  Message problem;
+std::optional<Text> problem_of(const Session& session, const Edit& edit, const Context& context) {
+  Text problem;
   if (made(problem, [&] { return edited_document(session, edit, context); })) return std::nullopt;
   return problem;
 }

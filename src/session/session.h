@@ -58,7 +58,7 @@ struct Session {
   std::size_t last_change = 0;
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
-  Message refused;             // why the last command was refused; empty when it was carried out
+  Text refused;                // why the last command was refused; empty when it was carried out
   Strip strip;                 // of the time bar
   std::optional<Ruler> ruler;  // set while something is measured
   bool ruler_ends = false;     // the ruler takes no more points
@@ -181,7 +181,7 @@ struct Context {
 // nothing but `refused`, which says why in the reader's words.
 Session apply(Session session, const Command& command, const Context& context);
 // Returns that reason without applying the edit; nullopt when it can be applied.
-std::optional<Message> problem_of(const Session& session, const Edit& edit, const Context& context);
+std::optional<Text> problem_of(const Session& session, const Edit& edit, const Context& context);
 
 // Returns the second of the story that is shown.
 double second(const Session& session, Seconds wall);

@@ -120,7 +120,7 @@ void add_place(std::vector<std::string>& names, const std::string& name, bool or
       if (!word->empty()) known.insert(*word);
   }
   const std::vector<std::string_view> words(known.begin(), known.end());
-  const Message hint = did_you_mean(name, words);
+  const Text hint = did_you_mean(name, words);
   throw Error(origin ? told("filter: no flight leaves from '{}'{}", "筛选：没有航班从“{}”出发{}", name, hint)
                      : told("filter: no flight goes to '{}'{}", "筛选：没有航班前往“{}”{}", name, hint));
 }

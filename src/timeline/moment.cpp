@@ -55,7 +55,7 @@ std::optional<Instant> parse_time(std::string_view text, const std::string& zone
     return resolve_local(*midnight, zone).first;
   const auto local = parse_local_time(text);
   if (!local) return std::nullopt;
-  Message problem;
+  Text problem;
   const auto t = scenario::instant_of(*local, zone, problem);
   if (!t) throw UsageError(problem);
   return t;

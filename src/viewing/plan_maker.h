@@ -44,7 +44,7 @@ class PlanMaker {
   struct Made {
     PlanRequest request;
     compose::Shot shot;  // without a plan when it failed: see `problem`
-    Message problem;
+    Text problem;
   };
   // Returns the newest plan made since the last call, waiting at most `wait` for the requested one; nullopt
   // when there is none.

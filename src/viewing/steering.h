@@ -28,7 +28,7 @@ class Steering {
   void hold(bool held) { held_ = held; }
   const Viewer& viewer() const { return viewer_; }
   // Returns the problems since the last call.
-  std::vector<Message> take_problems() { return std::exchange(problems_, {}); }
+  std::vector<Text> take_problems() { return std::exchange(problems_, {}); }
 
  private:
   bool open(const session::Document& document);  // returns whether the document changed
@@ -46,7 +46,7 @@ class Steering {
   bool held_ = false, edited_ = false;           // `edited_`: an edit while held, to be shown afterwards
   double last_second_ = 0;
   bool footnotes_ = false;  // whether there is room for footnotes
-  std::vector<Message> problems_;
+  std::vector<Text> problems_;
 };
 
 }  // namespace homebound::viewing

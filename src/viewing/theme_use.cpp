@@ -6,7 +6,7 @@
 
 namespace homebound::viewing {
 
-compose::Theme use_theme(session::Session& session, std::vector<Message>& problems) {
+compose::Theme use_theme(session::Session& session, std::vector<Text>& problems) {
   std::string& named = session.look.theme;
   for (const std::string& next : {session.document.timeline->scenario->theme, scenario::Scenario{}.theme}) {
     try {

@@ -29,7 +29,7 @@ class Viewer {
   // full resolution.
   void update(const compose::Theme& theme, const compose::Options& options, bool slow, Seconds wall);
   // Returns once why a plan could not be made; nullopt otherwise.
-  std::optional<Message> take_problem() { return std::exchange(problem_, std::nullopt); }
+  std::optional<Text> take_problem() { return std::exchange(problem_, std::nullopt); }
 
   struct Showing {
     std::shared_ptr<const compose::Plan> plan;   // null before the first is made
@@ -76,7 +76,7 @@ class Viewer {
   PlanRequest made_;
   Seconds fade_start_{-1e9};
   bool settled_ = false;
-  std::optional<Message> problem_;
+  std::optional<Text> problem_;
 };
 
 }  // namespace homebound::viewing

@@ -29,8 +29,8 @@ TEST(Texts, OfOneLanguageAreTheSameInBoth) {
 }
 
 TEST(Messages, AreToldInEitherLanguage) {
-  const Message part = told("flight '{}'", "航班“{}”", "CGK-PVG");
-  const Message whole = told("{} has {} waypoint{}", "{0}有 {1} 个途经点", part, 2, "s");
+  const Text part = told("flight '{}'", "航班“{}”", "CGK-PVG");
+  const Text whole = told("{} has {} waypoint{}", "{0}有 {1} 个途经点", part, 2, "s");
   EXPECT_EQ(whole.in(Language::english), "flight 'CGK-PVG' has 2 waypoints");
   EXPECT_EQ(whole.in(Language::chinese), "航班“CGK-PVG”有 2 个途经点");
   EXPECT_EQ(whole.in(Language::both), whole.english);
@@ -48,8 +48,8 @@ TEST(Messages, OfDiagnosticsNameThePlace) {
   const Diagnostic whole{"a.toml", 0, 0, Severity::warning, {"odd", "怪"}};
   const Diagnostic line{"a.toml", 3, 0, Severity::error, {"odd", "怪"}};
   const Diagnostic column{"a.toml", 3, 7, Severity::note, {"odd", "怪"}};
-  EXPECT_EQ(to_message(whole), (Message{"a.toml: warning: odd", "a.toml：警告：怪"}));
-  EXPECT_EQ(to_message(line), (Message{"a.toml:3: error: odd", "a.toml:3：错误：怪"}));
+  EXPECT_EQ(to_message(whole), (Text{"a.toml: warning: odd", "a.toml：警告：怪"}));
+  EXPECT_EQ(to_message(line), (Text{"a.toml:3: error: odd", "a.toml:3：错误：怪"}));
   EXPECT_EQ(to_string(column), "a.toml:3:7: note: odd");
   EXPECT_EQ(InputError({whole, line}).message().chinese, "a.toml：警告：怪\na.toml:3：错误：怪");
 }

@@ -5,16 +5,16 @@
 namespace homebound {
 
 #if CASE == 0  // both texts, as they are written everywhere
-Message message() { return {"no file", "没有文件"}; }
-const Message messages[] = {{"error", "错误"}, Message{"note", "说明"}, {}};
+Text message() { return {"no file", "没有文件"}; }
+const Text messages[] = {{"error", "错误"}, Text{"note", "说明"}, {}};
 Diagnostic diagnostic() { return {"a.toml", 1, 1, Severity::error, {"no", "无"}}; }
 Error error() { return Error({"no", "无"}); }
 #elif CASE == 1
-Message message() { return {"no file"}; }
+Text message() { return {"no file"}; }
 #elif CASE == 2
-Message message() { return Message{"no file"}; }
+Text message() { return Text{"no file"}; }
 #elif CASE == 3
-Message message() { return Message{.english = "no file"}; }
+Text message() { return Text{.english = "no file"}; }
 #elif CASE == 4  // braces left out
 Diagnostic diagnostic() { return {"a.toml", 1, 1, Severity::error, "no"}; }
 #elif CASE == 5
@@ -22,7 +22,7 @@ Diagnostic diagnostic() { return {.file = "a.toml", .message = {"no"}}; }
 #elif CASE == 6
 InputError error() { return InputError({{"a.toml", 1, 1, Severity::error, std::string("no")}}); }
 #elif CASE == 7
-const Message messages[] = {"error", "错误", "warning"};
+const Text messages[] = {"error", "错误", "warning"};
 #endif
 
 }  // namespace homebound

@@ -219,8 +219,8 @@ TEST(Formats, EachHasAnExampleThatIsRead) {
     EXPECT_EQ(file.tracks[0].name, e.name);
     ASSERT_TRUE(file.tracks[0].timed());
     EXPECT_EQ(iso8601(file.tracks[0].times[0]), e.first_time);
-    for (const Message& note : file.notes) EXPECT_TRUE(in_chinese(note)) << note.english;
-    for (const Message& warning : file.warnings) EXPECT_TRUE(in_chinese(warning)) << warning.english;
+    for (const Text& note : file.notes) EXPECT_TRUE(in_chinese(note)) << note.english;
+    for (const Text& warning : file.warnings) EXPECT_TRUE(in_chinese(warning)) << warning.english;
   }
 }
 
@@ -236,7 +236,7 @@ TEST(Formats, ThoseThatAreNotReadAreNamed) {
     const Format* const known = format_of(folder / name);
     ASSERT_TRUE(known);
     EXPECT_EQ(known->id, format.id);
-    const Message what = not_read(format);
+    const Text what = not_read(format);
     EXPECT_THAT(what.english, HasSubstr(format.name.english + ", which is not read here"));
     EXPECT_TRUE(in_chinese(what));
     try {

@@ -75,7 +75,7 @@ TEST_F(Tracks, KmlTracksOfGoogleEarth) {
   EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{104, 11}, LonLat{105, 12}, LonLat{106, 13}));
   EXPECT_THAT(file.tracks[0].breaks, ElementsAre(2));
   EXPECT_THAT(file.warnings,
-              ElementsAre(testing::Field(&Message::english, HasSubstr("skipped 1 line without times"))));
+              ElementsAre(testing::Field(&Text::english, HasSubstr("skipped 1 line without times"))));
 }
 
 TEST_F(Tracks, KmlLinesAndTimedPoints) {
@@ -132,7 +132,7 @@ TEST_F(Tracks, GeoJsonManyLinesAndPoints) {
   EXPECT_EQ(points.tracks[0].name, "a");
   EXPECT_THAT(points.tracks[0].points, ElementsAre(LonLat{2, 2}, LonLat{1, 1}));
   EXPECT_THAT(points.warnings,
-              ElementsAre(testing::Field(&Message::english, HasSubstr("track 'a': 1 fix was out of order"))));
+              ElementsAre(testing::Field(&Text::english, HasSubstr("track 'a': 1 fix was out of order"))));
 }
 
 TEST_F(Tracks, TablesOfPositions) {
@@ -166,12 +166,12 @@ TEST_F(Tracks, OddTimesArePutRightWithAWarning) {
   EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{1, 0}, LonLat{2, 0}, LonLat{3, 0}, LonLat{4, 0}));
   EXPECT_THAT(
       file.warnings,
-      ElementsAre(testing::Field(&Message::english,
+      ElementsAre(testing::Field(&Text::english,
                                  HasSubstr("3 fixes were out of order and sorted by time; skipped 1 fix with "
                                            "a duplicate time; skipped 1 fix without a time")),
-                  testing::Field(&Message::english,
+                  testing::Field(&Text::english,
                                  HasSubstr("3 stretches are faster than any aircraft, at worst 6672 km/h"))));
-  for (const Message& warning : file.warnings) EXPECT_TRUE(in_chinese(warning));
+  for (const Text& warning : file.warnings) EXPECT_TRUE(in_chinese(warning));
 }
 
 TEST_F(Tracks, FlightTablesAndPicturesAreNoTracks) {

@@ -18,16 +18,18 @@ namespace {
 using test::contents, test::put, test::TemporaryFolder;
 using testing::AllOf, testing::HasSubstr, testing::ThrowsMessage;
 
-enum class Kind { flat, gradient, noise };
+enum class Content { flat, gradient, noise };
 
-drawing::Pixels picture(int width, int height, Kind kind, int alpha = 255) {
+drawing::Pixels picture(int width, int height, Content content, int alpha = 255) {
   std::mt19937 random(1);
   drawing::Pixels p{width, height, {}};
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      const int base = kind == Kind::flat ? (x / 37 + y / 23) % 5 * 50 : kind == Kind::gradient ? x + y : 0;
+      const int base = content == Content::flat       ? (x / 37 + y / 23) % 5 * 50
+                       : content == Content::gradient ? x + y
+                                                      : 0;
       for (int c = 0; c < 3; ++c) {
-        p.rgba.push_back(static_cast<std::uint8_t>(kind == Kind::noise ? random() : base * (c + 1)));
+        p.rgba.push_back(static_cast<std::uint8_t>(content == Content::noise ? random() : base * (c + 1)));
       }
       p.rgba.push_back(static_cast<std::uint8_t>(alpha == 255 ? 255 : (alpha + x) % 256));
     }
@@ -58,19 +60,21 @@ std::vector<std::pair<std::string, std::string>> chunks(const std::string& file)
 
 struct Case {
   int width, height;
-  Kind kind;
+  Content content;
   int alpha;
 };
 class RoundTrip : public testing::TestWithParam<Case> {};
 INSTANTIATE_TEST_SUITE_P(Png, RoundTrip,
-                         testing::Values(Case{1, 1, Kind::flat, 255}, Case{3, 128, Kind::noise, 255},
-                                         Case{640, 129, Kind::flat, 255}, Case{500, 300, Kind::gradient, 255},
-                                         Case{301, 257, Kind::noise, 0}, Case{300, 1000, Kind::gradient, 7}));
+                         testing::Values(Case{1, 1, Content::flat, 255}, Case{3, 128, Content::noise, 255},
+                                         Case{640, 129, Content::flat, 255},
+                                         Case{500, 300, Content::gradient, 255},
+                                         Case{301, 257, Content::noise, 0},
+                                         Case{300, 1000, Content::gradient, 7}));
 
 TEST_P(RoundTrip, KeepsEveryPixel) {
-  const auto [width, height, kind, alpha] = GetParam();
+  const auto [width, height, content, alpha] = GetParam();
   const TemporaryFolder folder;
-  const drawing::Pixels wanted = picture(width, height, kind, alpha);
+  const drawing::Pixels wanted = picture(width, height, content, alpha);
   write_png(wanted, folder / "a.png");
   const drawing::Pixels got = read_png(folder / "a.png");
   EXPECT_EQ(got.width, width);
@@ -80,8 +84,8 @@ TEST_P(RoundTrip, KeepsEveryPixel) {
 }
 
 TEST(Png, StripsGiveTheSameBytes) {
-  for (const Kind kind : {Kind::flat, Kind::gradient, Kind::noise}) {
-    const drawing::Pixels whole = picture(50, 700, kind);
+  for (const Content content : {Content::flat, Content::gradient, Content::noise}) {
+    const drawing::Pixels whole = picture(50, 700, content);
     std::string found;
     PngStream stream([&](std::string_view bytes) { found += bytes; }, 50, 700, true, {});
     for (const auto& [from, to] : {std::pair<std::ptrdiff_t, std::ptrdiff_t>{0, 128}, {128, 512}, {512, 700}})
@@ -94,12 +98,12 @@ TEST(Png, StripsGiveTheSameBytes) {
 
 TEST(Png, CompressesFlatAreasAndGradients) {
   const std::size_t raw{1000 * 1000 * 3};
-  EXPECT_LT(png(picture(1000, 1000, Kind::flat)).size(), raw / 100);
-  EXPECT_LT(png(picture(1000, 1000, Kind::gradient)).size(), raw / 100);
+  EXPECT_LT(png(picture(1000, 1000, Content::flat)).size(), raw / 100);
+  EXPECT_LT(png(picture(1000, 1000, Content::gradient)).size(), raw / 100);
 }
 
 TEST(Png, TellsWhatItHolds) {
-  const auto found = chunks(png(picture(20, 10, Kind::flat),
+  const auto found = chunks(png(picture(20, 10, Content::flat),
                                 {300, "回家", "A map", "homebound export", Instant(std::chrono::hours(24))}));
   EXPECT_EQ(found.front().first, "IHDR");
   EXPECT_EQ(found.front().second, std::string("\0\0\0\x14\0\0\0\x0a\x08\x02\0\0\0", 13));
@@ -124,14 +128,14 @@ TEST(Png, TellsWhatItHolds) {
 }
 
 TEST(Png, HasNoAlphaWhenOpaque) {
-  const auto colour_type = [](int alpha) { return int{png(picture(9, 9, Kind::flat, alpha))[25]}; };
+  const auto colour_type = [](int alpha) { return int{png(picture(9, 9, Content::flat, alpha))[25]}; };
   EXPECT_EQ(colour_type(255), 2);
   EXPECT_EQ(colour_type(3), 6);
 }
 
 TEST(Png, IsReadByOthers) {
   const TemporaryFolder folder;
-  write_png(picture(640, 480, Kind::noise, 9), folder / "a.png", {150, "Title", "", "", {}});
+  write_png(picture(640, 480, Content::noise, 9), folder / "a.png", {150, "Title", "", "", {}});
   const test::Outcome seen =
       test::run("identify -format '%w %h %[channels] %x %U %[Title]' " + (folder / "a.png").string());
   EXPECT_EQ(seen.status, 0) << seen.err;
@@ -144,7 +148,7 @@ TEST(Png, FailuresNameTheFile) {
   EXPECT_THAT([&] { read_png(folder / "none.png"); }, ThrowsMessage<Error>(HasSubstr("none.png")));
   put(folder / "text.png", "no picture at all, but some bytes");
   EXPECT_THAT([&] { read_png(folder / "text.png"); }, ThrowsMessage<Error>(HasSubstr("text.png")));
-  const std::string whole = png(picture(100, 100, Kind::noise));
+  const std::string whole = png(picture(100, 100, Content::noise));
   put(folder / "cut.png", whole.substr(0, whole.size() / 2));
   EXPECT_THAT([&] { read_png(folder / "cut.png"); }, ThrowsMessage<Error>(HasSubstr("cut.png")));
   EXPECT_THAT([&] { png({0, 10, {}}); }, ThrowsMessage<Error>(HasSubstr("0 x 10")));

@@ -50,7 +50,7 @@ void must_be_utf8(std::string_view text) {
   nlohmann::json(text).dump();  // throws a std::logic_error of its own otherwise
 }
 
-void must_be_told(const Message& message) {
+void must_be_told(const Text& message) {
   must(!message.english.empty() && !message.chinese.empty(), "a message says something");
   must_be_utf8(message.english), must_be_utf8(message.chinese);
 }

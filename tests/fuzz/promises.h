@@ -16,7 +16,7 @@ void must(bool holds, std::string_view promise);
 
 // Throws std::logic_error when the text is no UTF-8.
 void must_be_utf8(std::string_view text);
-void must_be_told(const Message& message);  // in both languages, in UTF-8
+void must_be_told(const Text& message);  // in both languages, in UTF-8
 
 // The findings that name `file` lie within `text`, its contents. A table's columns are cells, which a row may
 // lack.

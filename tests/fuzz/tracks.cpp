@@ -44,7 +44,7 @@ void tracks(std::string_view input, const char* name) {
     const data::TrackFile read = data::read_tracks(file);
     must(!read.tracks.empty(), "a file of tracks has a track");
     for (const data::Track& track : read.tracks) must_be_sound(track);
-    for (const Message& warning : read.warnings) must_be_told(warning);
+    for (const Text& warning : read.warnings) must_be_told(warning);
   } catch (const InputError& e) {
     must(!e.diagnostics().empty(), "a file is refused for a reason");
     if (!packed) must_point_into(e.diagnostics(), file, input, Columns::cells);

@@ -18,7 +18,7 @@ namespace {
 using test::put, test::run, test::TemporaryFolder;
 using testing::HasSubstr;
 
-drawing::Drawing sentence(const std::string& words) {
+drawing::Drawing haloed(const std::string& words) {
   text::Style style;
   style.size = 24;
   drawing::Drawing drawing{{400, 80}, {1, 1, 1, 1}, {}};
@@ -46,14 +46,14 @@ TEST(CairoPdf, LooksLikeTheScene) {
 TEST(CairoPdf, TextCanBeSelected) {
   const TemporaryFolder folder;
   for (const std::string words : {"Flights to Guangzhou 2015", "office affluent", "从金边飞往广州"}) {
-    put(folder / "a.pdf", pdf(sentence(words)));
+    put(folder / "a.pdf", pdf(haloed(words)));
     EXPECT_THAT(run("pdftotext " + (folder / "a.pdf").string() + " -").out, HasSubstr(words));
   }
 }
 
 TEST(CairoPdf, SaysWhatItIs) {
   const TemporaryFolder folder;
-  put(folder / "a.pdf", pdf(sentence("Home"), {"回家", "Flights", Instant(std::chrono::hours(24))}));
+  put(folder / "a.pdf", pdf(haloed("Home"), {"回家", "Flights", Instant(std::chrono::hours(24))}));
   const std::string info = run("TZ=UTC pdfinfo -isodates " + (folder / "a.pdf").string()).out;
   for (const char* line : {"Title:           回家\n", "Subject:         Flights\n", "300 x 60 pts",
                            "Pages:           1\n", "CreationDate:    1970-01-02T00:00:00"}) {

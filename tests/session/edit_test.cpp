@@ -57,7 +57,7 @@ TEST_F(Editing, AFieldSaysWhatIsTyped) {
 TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
   const std::string before = text();
   const EditField wrong{{Sort::flight, 0}, "from", "PEKK"};
-  EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(Message{}).english,
+  EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(Text{}).english,
               HasSubstr("[[flight]] from: unknown airport or place 'PEKK'; the nearest are PEK"));
   EXPECT_THAT(tell(wrong).refused.english, HasSubstr("the nearest are PEK"));
   EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "people", "many"}).refused.english,

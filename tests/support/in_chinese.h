@@ -10,9 +10,9 @@
 
 namespace homebound {
 
-inline void PrintTo(const Message& m, std::ostream* out) { *out << m.english << " / " << m.chinese; }
+inline void PrintTo(const Text& m, std::ostream* out) { *out << m.english << " / " << m.chinese; }
 
-inline testing::AssertionResult in_chinese(const Message& message) {
+inline testing::AssertionResult in_chinese(const Text& message) {
   // What stands within quotes is somebody's own words, as are the forms to write; a parser's follow a prefix.
   static const std::regex quoted("语法有误：.*|“[^”]*”|\"[^\"]*\"|\\{ [^}]* \\}|\\[[^\\]]*\\]");
   static const std::regex english("\\b(the|is|are|of|no|not|and|or|an?|expected|found|unknown|has|such)\\b");

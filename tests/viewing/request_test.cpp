@@ -62,7 +62,7 @@ TEST_F(SessionShown, SwitchesByHandThemeAndLanguage) {
 }
 
 TEST_F(SessionShown, AThemeThatIsGoneGivesWayInTheLookToo) {
-  std::vector<Message> problems;
+  std::vector<Text> problems;
   session_.look.theme = "night";
   EXPECT_EQ(use_theme(session_, problems).name, "night");
   EXPECT_TRUE(problems.empty());
@@ -81,7 +81,7 @@ TEST_F(SessionShown, WhereTheDocumentsThemeIsBrokenTheUsualOneIsUsed) {
   session_ = session::open(session::read_document((folder / "x.toml").string()));
   test::put(folder / "mine.toml", "based_on = ");
   session_.look.theme = "nigth";
-  std::vector<Message> problems;
+  std::vector<Text> problems;
   EXPECT_EQ(use_theme(session_, problems).name, "paper");
   EXPECT_EQ(session_.look.theme, "paper");
   EXPECT_EQ(problems.size(), 2U);

@@ -36,7 +36,7 @@ void add_row(LabelText& label, std::vector<LabelText::Piece> pieces) {
 struct Wanted {
   bool english, chinese;
 };
-Wanted wanted(const Message& name, Language language) {
+Wanted wanted(const Text& name, Language language) {
   if (name.chinese.empty()) return {true, false};
   if (name.english.empty()) return {false, true};
   if (language == Language::both) return {true, name.chinese != name.english};
@@ -79,7 +79,7 @@ LabelText LabelText::first_row() const {
   return first;
 }
 
-LabelText point_text(LabelKind kind, const Message& name, const std::string& code, Language language) {
+LabelText point_text(LabelKind kind, const Text& name, const std::string& code, Language language) {
   const bool airport = kind == LabelKind::airport, place = kind == LabelKind::place;
   const double size = airport ? 14.5 : place ? 12.5 : kind == LabelKind::capital ? 11.5 : 11;
   const int weight = airport ? 600 : place ? 550 : 450;

@@ -31,7 +31,7 @@ struct LabelText {
 };
 
 // Returns the name followed by an airport's code. In both languages, the Chinese name is set below.
-LabelText point_text(LabelKind kind, const Message& name, const std::string& code, Language language);
+LabelText point_text(LabelKind kind, const Text& name, const std::string& code, Language language);
 // How the name of a country or a sea is set: letter-spaced, page units.
 struct Lettering {
   double size, spacing;

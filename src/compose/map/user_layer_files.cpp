@@ -33,7 +33,7 @@ std::shared_ptr<const UserLayers> UserLayers::read(const scenario::Scenario& sce
     try {
       entries.push_back(read_one(layer));
       if (const auto& features = entries.back().features)
-        for (const Message& note : features->notes)
+        for (const Text& note : features->notes)
           warnings.push_back({scenario.file, layer.line, layer.column, Severity::warning,
                               told("[[layer]] {}", "[[layer]] {}", note)});
     } catch (const Error& e) {

@@ -160,9 +160,9 @@ class ThemeReader {
     } else if (key == "name" || key == "dark" || key == "routes") {
       complain(node.source(),
                told("'{}' must be {}", "“{}”应为{}", key,
-                    key == "name"   ? Message{"a text", "文字"}
-                    : key == "dark" ? Message{"true or false", "true 或 false"}
-                                    : Message{"a list of at least one colour", "至少含一种颜色的列表"}));
+                    key == "name"   ? Text{"a text", "文字"}
+                    : key == "dark" ? Text{"true or false", "true 或 false"}
+                                    : Text{"a list of at least one colour", "至少含一种颜色的列表"}));
     } else {
       complain(node.source(),
                told("unknown key '{}'{}", "未知的键“{}”{}", key, did_you_mean(key, all_keys())));
@@ -175,11 +175,11 @@ class ThemeReader {
     if (!parsed)
       complain(node.source(),
                told("'{}' must be a colour such as \"#1f2a33\"{}", "“{}”应为颜色，例如 \"#1f2a33\"{}", key,
-                    text ? told(", found \"{}\"", "，实为 \"{}\"", *text) : Message{}));
+                    text ? told(", found \"{}\"", "，实为 \"{}\"", *text) : Text{}));
     return parsed.value_or(Colour{});
   }
 
-  void complain(const toml::source_region& where, Message message) {
+  void complain(const toml::source_region& where, Text message) {
     found_.push_back({file_, static_cast<int>(where.begin.line), static_cast<int>(where.begin.column),
                       Severity::error, std::move(message)});
   }

@@ -16,7 +16,7 @@ struct Cell {
   std::size_t row;
   std::string_view text;
 
-  [[noreturn]] void fail(const Message& expected) const {
+  [[noreturn]] void fail(const Text& expected) const {
     throw Error(told("{}:{}: expected {}, found '{}'", "{}:{}：应为{}，实为“{}”", table.name(),
                      table.line(row), expected, text));
   }

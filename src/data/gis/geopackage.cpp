@@ -52,10 +52,10 @@ GeoPackage::GeoPackage(const std::filesystem::path& file) : file_(file) {
   dataset_.reset(
       GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options, nullptr));
   if (!dataset_)
-    fail(errors.failed() ? as_is(errors.message()) : Message{"it is not a GeoPackage", "不是 GeoPackage"});
+    fail(errors.failed() ? as_is(errors.message()) : Text{"it is not a GeoPackage", "不是 GeoPackage"});
 }
 
-void GeoPackage::fail(const Message& reason) const {
+void GeoPackage::fail(const Text& reason) const {
   throw Error(told("cannot read the base map {}: {}", "无法读取底图 {}：{}", file_.string(), reason));
 }
 

@@ -23,7 +23,7 @@ class GeoPackage {
             const std::function<void(const OGRFeature&)>& visit) const;
 
  private:
-  void fail(const Message& reason) const;
+  void fail(const Text& reason) const;
 
   std::filesystem::path file_;
   GDALDatasetUniquePtr dataset_;

@@ -161,7 +161,7 @@ class Workbook {
     GDALDatasetUniquePtr dataset(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
     if (!dataset)
       throw Error(told("is an incomplete spreadsheet{}", "不是完整的电子表格{}",
-                       errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
+                       errors.failed() ? told(": {}", "：{}", errors.message()) : Text{}));
     return dataset;
   }
 
@@ -248,7 +248,7 @@ Table read_database(const std::string& connection, const TableQuery& query) {
   if (!source)
     throw Error(told("cannot be read: {}", "无法读取：{}",
                      errors.failed() ? as_is(without_password(errors.message()))
-                                     : Message{"it does not answer", "没有回应"}));
+                                     : Text{"it does not answer", "没有回应"}));
   read_rows(*source, table, query, Titles::of_fields);
   return table;
 }

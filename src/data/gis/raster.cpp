@@ -50,7 +50,7 @@ class RasterReader {
   }
 
  private:
-  [[noreturn]] void fail(const Message& why) const {
+  [[noreturn]] void fail(const Text& why) const {
     throw Error(told("cannot read '{}': {}", "无法读取“{}”：{}", name_, why));
   }
 
@@ -83,7 +83,7 @@ class RasterReader {
     const QuietGdal errors;
     if (band.RasterIO(GF_Read, 0, 0, band.GetXSize(), band.GetYSize(), result.data(), width, height, type, 0,
                       0, &extra) != CE_None)
-      fail(errors.failed() ? as_is(errors.message()) : Message{"it breaks off", "数据中断"});
+      fail(errors.failed() ? as_is(errors.message()) : Text{"it breaks off", "数据中断"});
     return result;
   }
 

@@ -32,7 +32,7 @@ OGRSpatialReference longitude_latitude() {
   return result;
 }
 
-[[noreturn]] void fail(const std::string& name, const Message& why) {
+[[noreturn]] void fail(const std::string& name, const Text& why) {
   throw Error(told("'{}' {}; or give bounds = [west, south, east, north]",
                    "“{}”{}；或给出 bounds = [西, 南, 东, 北]", name, why));
 }
@@ -135,7 +135,7 @@ Raster warped(GDALDataset& from, const LonLatBox& to, double pixels, const std::
       GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, parsed.get(), nullptr)));
   if (!made || made->GetRasterCount() < 4)
     fail(name, told("cannot be converted to longitude and latitude{}", "无法换算为经纬度{}",
-                    errors.failed() ? told(": {}", "：{}", errors.message()) : Message{}));
+                    errors.failed() ? told(": {}", "：{}", errors.message()) : Text{}));
   result.rgba.resize(4 * static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height));
   if (made->RasterIO(GF_Read, 0, 0, result.width, result.height, result.rgba.data(), result.width,
                      result.height, GDT_Byte, 4, nullptr, 4, 4 * static_cast<GSpacing>(result.width), 1,

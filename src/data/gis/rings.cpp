@@ -7,7 +7,7 @@ namespace homebound::data {
 namespace {
 
 constexpr double seam_tolerance = 0.002;  // degrees; the halves differ by at most 0.0015
-constexpr double pole = -89.9;            // points south of it were drawn only to close a ring at the pole
+constexpr double lowest_true = -89.9;     // points south of it were drawn only to close a ring at the pole
 constexpr double longest_edge = 1;        // degrees
 
 bool on_seam(LonLat p) { return std::abs(std::remainder(p.lon, 360)) > 180 - 1e-9; }
@@ -77,9 +77,9 @@ Ring Seam::matched(const Ring& ring) const {
 
 Ring freed_of_pole(const Ring& ring) {
   const std::size_t n = ring.size();
-  if (std::none_of(ring.begin(), ring.end(), [](LonLat p) { return p.lat <= pole; })) return ring;
+  if (std::none_of(ring.begin(), ring.end(), [](LonLat p) { return p.lat <= lowest_true; })) return ring;
   const auto detour = [](LonLat a, LonLat b) {
-    return made_by_cut(a, b) || (a.lat <= pole && b.lat <= pole);
+    return made_by_cut(a, b) || (a.lat <= lowest_true && b.lat <= lowest_true);
   };
   Ring result;
   for (std::size_t i = 0; i < n; ++i) {

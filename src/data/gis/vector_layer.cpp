@@ -84,16 +84,16 @@ class LayerReader {
     if (errors.failed()) fail(told("breaks off: {}", "中断：{}", errors.message()));
     if (!any) fail({"has no features", "没有要素"});
     if (vertices_ == 0)
-      fail(where_ ? Message{"has no feature with a geometry that meets the condition",
-                            "没有符合条件且带几何的要素"}
-                  : Message{"has features without any geometry", "的要素都没有几何"});
+      fail(where_
+               ? Text{"has no feature with a geometry that meets the condition", "没有符合条件且带几何的要素"}
+               : Text{"has features without any geometry", "的要素都没有几何"});
     result_.areas = prepared(areas_, made_by_cut, at_reference_);
     if (long_edges_ > 0) result_.notes.push_back(note_on_long_edges());
     return std::move(result_);
   }
 
  private:
-  [[noreturn]] void fail(const Message& why) const { throw Error(told("'{}' {}", "“{}”{}", file_, why)); }
+  [[noreturn]] void fail(const Text& why) const { throw Error(told("'{}' {}", "“{}”{}", file_, why)); }
 
   int field(const std::string& name) const {
     const OGRFeatureDefn& fields = *source_.GetLayerDefn();
@@ -217,11 +217,11 @@ class LayerReader {
     return std::min(std::ceil(std::max(across, up)), 720.0);
   }
 
-  Message note_on_long_edges() const {
+  Text note_on_long_edges() const {
     const auto& [from, to, feature] = long_edge_;
     const double other = from > to ? to + 360 : to - 360;
-    const Message more =
-        long_edges_ == 1 ? Message{"", ""} : told(" (and {} more)", "（另有{}条边）", long_edges_ - 1);
+    const Text more =
+        long_edges_ == 1 ? Text{"", ""} : told(" (and {} more)", "（另有{}条边）", long_edges_ - 1);
     return told(
         "'{}': the edge from longitude {} to {} in feature {}{} is read as a straight line in longitude and "
         "latitude, the long way round; if it crosses 180 degrees, cut it there or write {} for {}",

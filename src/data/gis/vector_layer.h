@@ -30,7 +30,7 @@ struct VectorLayer {
     std::string text;
   };
   std::vector<Label> labels;
-  std::vector<Message> notes;  // how input was read that can be read in two ways
+  std::vector<Text> notes;  // how input was read that can be read in two ways
 };
 
 // Tells whether a file holds features; if not, it may be a picture. Throws Error when GDAL cannot open it.

@@ -9,15 +9,15 @@ namespace {
 
 const std::string& code_of(const Airport& a) { return a.iata.empty() ? a.icao : a.iata; }
 
-Message named(const Airport& a) {
-  return told("{} ({})", "{}（{}）", Message{a.name, a.name_zh.empty() ? a.name : a.name_zh}, code_of(a));
+Text named(const Airport& a) {
+  return told("{} ({})", "{}（{}）", Text{a.name, a.name_zh.empty() ? a.name : a.name_zh}, code_of(a));
 }
 
-Message candidates(const std::vector<const Airport*>& list) {
-  Message text;
+Text candidates(const std::vector<const Airport*>& list) {
+  Text text;
   for (const Airport* a : list)
-    text = told("{}{}{} ({}, {})", "{}{}{}（{}，{}）", text, text.empty() ? Message{} : Message{", ", "、"},
-                code_of(*a), Message{a->name, a->name_zh.empty() ? a->name : a->name_zh}, a->country);
+    text = told("{}{}{} ({}, {})", "{}{}{}（{}，{}）", text, text.empty() ? Text{} : Text{", ", "、"},
+                code_of(*a), Text{a->name, a->name_zh.empty() ? a->name : a->name_zh}, a->country);
   return text;
 }
 
@@ -28,15 +28,15 @@ const char* name_of(Meaning::Sure sure) {
   return names[static_cast<std::size_t>(sure)];
 }
 
-Message described(const Meaning& m) {
+Text described(const Meaning& m) {
   using Sure = Meaning::Sure;
   if (m.sure == Sure::ambiguous) return told("one of {}", "{} 之一", candidates(m.others));
   if (m.sure == Sure::unknown) return {"unknown", "未知"};
   if (m.country)
     return told("the country {}", "{}（国家）",
-                Message{m.country->name, m.country->name_zh.empty() ? m.country->name : m.country->name_zh});
+                Text{m.country->name, m.country->name_zh.empty() ? m.country->name : m.country->name_zh});
   if (m.position) {
-    const Message at = as_is(fmt::format("{:.4g}°, {:.4g}°", m.position->lat, m.position->lon));
+    const Text at = as_is(fmt::format("{:.4g}°, {:.4g}°", m.position->lat, m.position->lon));
     return m.sure == Sure::certain ? told("latitude and longitude {}", "纬度、经度 {}", at)
                                    : told("{}, the latitude assumed first", "{}，按纬度在前读取", at);
   }

@@ -47,7 +47,7 @@ const char* name_of(Meaning::Sure sure);
 
 // Returns the meaning in words: "London Heathrow (LHR) assumed; also LGW, STN"; "one of PEK (Beijing
 // Capital), PKX (Beijing Daxing)"; "the country Italy"; "unknown".
-Message described(const Meaning& meaning);
+Text described(const Meaning& meaning);
 
 // Names of places, made from a register of airports, the towns and the countries.
 class Gazetteer {

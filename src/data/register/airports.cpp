@@ -191,12 +191,12 @@ const Airport* Airports::other_of_city(const Airport& airport, std::string_view 
   return found == airports_.end() ? nullptr : &*found;
 }
 
-std::optional<Message> note_of_code(const Airport& airport, std::string_view day) {
+std::optional<Text> note_of_code(const Airport& airport, std::string_view day) {
   // An old ICAO code changes nothing that is shown.
   if ((airport.until.empty() && airport.now.empty()) || airport.iata == airport.now) return std::nullopt;
   if (!day.empty() && day < airport.until) return std::nullopt;
   const std::string& code = airport.iata;
-  const Message name{airport.name, airport.name_zh.empty() ? airport.name : airport.name_zh};
+  const Text name{airport.name, airport.name_zh.empty() ? airport.name : airport.name_zh};
   if (airport.now.empty())
     return told("{} was {}, which closed on {}", "{}曾是{}机场的代码，该机场已于{}关闭", code, name,
                 airport.until);

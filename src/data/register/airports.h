@@ -34,7 +34,7 @@ bool has_flights(const Airport& airport, std::string_view day);
 
 // Says what became of an airport that was found by a code of the past: "FRU was the code of Manas until
 // 2025-08-11; it is BSZ now". Nothing for a code of today, or when the code was still in use on `day`.
-std::optional<Message> note_of_code(const Airport& airport, std::string_view day);
+std::optional<Text> note_of_code(const Airport& airport, std::string_view day);
 
 // The table of airports, with searches by code and name.
 class Airports {

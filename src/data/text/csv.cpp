@@ -20,7 +20,7 @@ CsvTable CsvTable::parse(std::string text, const std::string& name) {
   CsvTable csv;
   csv.table_ = parse_delimited(std::move(text), name, {.layer = {}, .encoding = "UTF-8", .separator = ","},
                                Rules::strict);
-  const auto fail = [&](int line, const Message& what) {
+  const auto fail = [&](int line, const Text& what) {
     throw Error(told("{}:{}: {}", "{}:{}：{}", name, line, what));
   };
   if (!csv.table_.broken.empty()) fail(csv.table_.broken.front().number, csv.table_.broken.front().what);

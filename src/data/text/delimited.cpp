@@ -125,8 +125,8 @@ std::pair<double, std::size_t> fit(std::string_view text, char separator) {
   return best;
 }
 
-Message printed(char separator) {
-  return separator == '\t' ? Message{"tabs", "制表符"} : told("'{}'", "“{}”", separator);
+Text printed(char separator) {
+  return separator == '\t' ? Text{"tabs", "制表符"} : told("'{}'", "“{}”", separator);
 }
 
 char chosen_separator(std::string_view text, const TableQuery& query) {
@@ -184,7 +184,7 @@ Table cut_delimited(std::string_view text, char separator, Rules rules, std::siz
   while (!scanner.done() && table.rows() < most_rows) {
     const int line = scanner.line();
     scanner.row(cells);
-    const auto broken = [&](int where, Message what) { table.broken.push_back({where, std::move(what)}); };
+    const auto broken = [&](int where, Text what) { table.broken.push_back({where, std::move(what)}); };
     if (scanner.fault() == Fault::too_long)
       throw Error(told("has a line of more than {} MB, line {}: it is not a table",
                        "第{1}行超过{0} MB：不是表格", longest_row / 1'000'000, line));

@@ -160,7 +160,7 @@ Table read_json_table(const std::filesystem::path& file) {
     throw Error(told("is larger than {} MB, the most for a list as JSON", "大于{} MB，超出 JSON 列表的上限",
                      largest_list / 1'000'000));
   const std::string text = text_in(file, largest_list, Part::whole);
-  const Json root = parse_json(text, [](std::size_t line, const Message& what) {
+  const Json root = parse_json(text, [](std::size_t line, const Text& what) {
     throw Error(line > 0 ? told("cannot be read: line {}: {}", "无法读取：第{}行：{}", line, what)
                          : told("cannot be read: {}", "无法读取：{}", what));
   });

@@ -17,14 +17,14 @@ class Table {
   std::string name;  // the file's name as messages print it
   // Titles of the columns where the format has them; otherwise a row may hold them.
   std::vector<std::string> titles;
-  std::vector<Message> notes;  // how the table was read: "encoded in GB18030"
+  std::vector<Text> notes;  // how the table was read: "encoded in GB18030"
   // For a spreadsheet that stores dates as numbers of days: the days from 1970-01-01 to its day 0.
   std::optional<int> day_zero;
 
   // A row that could not be separated from its neighbours.
   struct Broken {
     int number = 0;
-    Message what;
+    Text what;
   };
   std::vector<Broken> broken;
 

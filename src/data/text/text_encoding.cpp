@@ -105,8 +105,8 @@ DecodedText decode_text(std::string bytes, std::string_view encoding, Part part)
     result.text = std::move(*text);
   } else {
     throw Error(encoding.empty()
-                    ? Message{"is in no encoding that is known here (UTF-8, UTF-16, GB18030, Windows-1252)",
-                              "的编码无法识别（支持 UTF-8、UTF-16、GB18030、Windows-1252）"}
+                    ? Text{"is in no encoding that is known here (UTF-8, UTF-16, GB18030, Windows-1252)",
+                           "的编码无法识别（支持 UTF-8、UTF-16、GB18030、Windows-1252）"}
                     : told("holds bytes that are not {}", "含有非 {} 字节", name));
   }
   if (result.text.starts_with("\xEF\xBB\xBF")) result.text.erase(0, 3);
@@ -114,7 +114,7 @@ DecodedText decode_text(std::string bytes, std::string_view encoding, Part part)
   return result;
 }
 
-Message note_of_replaced(const DecodedText& decoded) {
+Text note_of_replaced(const DecodedText& decoded) {
   return told("{} bytes that are not UTF-8 were replaced", "已替换{}个非 UTF-8 字节", decoded.replaced);
 }
 

@@ -26,7 +26,7 @@ enum class Part { whole, beginning };
 DecodedText decode_text(std::string bytes, std::string_view encoding = {}, Part part = Part::whole);
 
 // Returns the note that says how many bytes were replaced.
-Message note_of_replaced(const DecodedText& decoded);
+Text note_of_replaced(const DecodedText& decoded);
 
 // Returns the encoding that a document's XML declaration names. Returns an empty string where there is
 // none, for UTF-8, and for UTF-16 and other wide encodings: the document cannot be in those, since its

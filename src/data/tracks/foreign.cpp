@@ -10,15 +10,14 @@ namespace {
 
 using namespace std::string_view_literals;
 
-const Message by_gpsbabel{"convert it to GPX, for example with gpsbabel", "请转为 GPX，例如用 gpsbabel"};
-const Message export_gpx{"export GPX or KML from the program that made it",
-                         "请用生成它的程序导出 GPX 或 KML"};
-const Message unpack_first{"unpack it and open a file of it", "请先解压，再打开其中的文件"};
-const Message save_table{"save the table in it as .csv or .xlsx", "请将其中的表格另存为 .csv 或 .xlsx"};
-const Message add_as_layer{"it can be a layer of a scenario: [[layer]] file = ...",
-                           "可作为方案的图层：[[layer]] file = ..."};
-const Message open_shp{"a layer takes the .shp file, with the other parts beside it",
-                       "图层须用 .shp 文件，其余部分放在同一文件夹"};
+const Text by_gpsbabel{"convert it to GPX, for example with gpsbabel", "请转为 GPX，例如用 gpsbabel"};
+const Text export_gpx{"export GPX or KML from the program that made it", "请用生成它的程序导出 GPX 或 KML"};
+const Text unpack_first{"unpack it and open a file of it", "请先解压，再打开其中的文件"};
+const Text save_table{"save the table in it as .csv or .xlsx", "请将其中的表格另存为 .csv 或 .xlsx"};
+const Text add_as_layer{"it can be a layer of a scenario: [[layer]] file = ...",
+                        "可作为方案的图层：[[layer]] file = ..."};
+const Text open_shp{"a layer takes the .shp file, with the other parts beside it",
+                    "图层须用 .shp 文件，其余部分放在同一文件夹"};
 
 bool starts(const Sample& s, std::string_view magic, std::size_t at = 0) {
   return s.bytes.size() >= at + magic.size() && std::string_view(s.bytes).substr(at, magic.size()) == magic;
@@ -127,8 +126,8 @@ bool is_program(const Sample& s) {
          starts(s, "MZ\x90");
 }
 
-Format unread(std::string_view id, Message name, std::string_view endings, bool (*is)(const Sample&),
-              Message advice = {}) {
+Format unread(std::string_view id, Text name, std::string_view endings, bool (*is)(const Sample&),
+              Text advice = {}) {
   return {id, std::move(name), endings, Holds::nothing, is, nullptr, std::move(advice)};
 }
 
@@ -136,65 +135,64 @@ Format unread(std::string_view id, Message name, std::string_view endings, bool 
 
 void add_foreign(std::vector<Format>& list) {
   const auto add = [&](auto&&... parts) { list.push_back(unread(std::forward<decltype(parts)>(parts)...)); };
-  add("fit", Message{"a Garmin FIT file", "佳明 FIT 文件"}, ".fit", is_fit, by_gpsbabel);
-  add("gdb", Message{"a Garmin MapSource file", "佳明 MapSource 文件"}, ".gdb .mps", is_mapsource,
+  add("fit", Text{"a Garmin FIT file", "佳明 FIT 文件"}, ".fit", is_fit, by_gpsbabel);
+  add("gdb", Text{"a Garmin MapSource file", "佳明 MapSource 文件"}, ".gdb .mps", is_mapsource, by_gpsbabel);
+  add("ozi", Text{"an OziExplorer file", "OziExplorer 文件"}, ".plt .wpt .rte", is_ozi, by_gpsbabel);
+  add("fdr", Text{"an X-Plane flight data recording (FDR)", "X-Plane 飞行数据记录（FDR）"}, ".fdr", is_fdr,
+      Text{"save its times, longitudes and latitudes as CSV", "请将其时间、经度、纬度另存为 CSV"});
+  add("cup", Text{"a SeeYou waypoint file (CUP)", "SeeYou 航点文件（CUP）"}, ".cup", is_cup,
+      Text{"it holds places and tasks, not flights", "其中为地点与任务，而非航班"});
+  add("takeout", Text{"a location history of Google Takeout", "Google Takeout 位置记录"}, ".json", is_takeout,
       by_gpsbabel);
-  add("ozi", Message{"an OziExplorer file", "OziExplorer 文件"}, ".plt .wpt .rte", is_ozi, by_gpsbabel);
-  add("fdr", Message{"an X-Plane flight data recording (FDR)", "X-Plane 飞行数据记录（FDR）"}, ".fdr", is_fdr,
-      Message{"save its times, longitudes and latitudes as CSV", "请将其时间、经度、纬度另存为 CSV"});
-  add("cup", Message{"a SeeYou waypoint file (CUP)", "SeeYou 航点文件（CUP）"}, ".cup", is_cup,
-      Message{"it holds places and tasks, not flights", "其中为地点与任务，而非航班"});
-  add("takeout", Message{"a location history of Google Takeout", "Google Takeout 位置记录"}, ".json",
-      is_takeout, by_gpsbabel);
-  add("ulog", Message{"a PX4 log (ULog)", "PX4 日志（ULog）"}, ".ulg", is_ulog, export_gpx);
-  add("ardupilot", Message{"an ArduPilot log", "ArduPilot 日志"}, ".bin", is_ardupilot, export_gpx);
-  add("mavlink", Message{"a MAVLink telemetry log", "MAVLink 遥测日志"}, ".tlog", is_mavlink, export_gpx);
-  add("czml", Message{"CZML of Cesium", "Cesium 的 CZML"}, ".czml", is_czml, export_gpx);
-  add("beast", Message{"raw Mode S messages (Beast)", "原始 S 模式报文（Beast）"}, ".bin", is_beast,
-      Message{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
-  add("avr", Message{"raw Mode S messages (AVR)", "原始 S 模式报文（AVR）"}, ".raw .txt", is_avr,
-      Message{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
-  add("ais", Message{"AIS messages of ships", "船舶 AIS 报文"}, ".nmea .txt", is_ais);
-  add("shp", Message{"a shapefile", "Shapefile"}, ".shp .shx", is_shp, add_as_layer);
-  add("shp-part", Message{"a part of a shapefile", "Shapefile 的组成部分"}, ".dbf .prj .cpg",
-      is_shapefile_part, open_shp);
-  add("topojson", Message{"TopoJSON", "TopoJSON"}, ".json .topojson", is_topojson,
-      Message{"convert it to GeoJSON", "请转为 GeoJSON"});
-  add("osm", Message{"OpenStreetMap data", "OpenStreetMap 数据"}, ".osm", is_osm,
-      Message{"convert it to GeoJSON, for example with ogr2ogr", "请转为 GeoJSON，例如用 ogr2ogr"});
-  add("gml", Message{"GML", "GML"}, ".gml", is_gml,
-      Message{"convert it to GeoJSON, for example with ogr2ogr", "请转为 GeoJSON，例如用 ogr2ogr"});
-  add("sqlite", Message{"an SQLite database", "SQLite 数据库"}, ".sqlite .db", is_sqlite, save_table);
-  add("parquet", Message{"a columnar file (Parquet, Avro or Arrow)", "列式文件（Parquet、Avro 或 Arrow）"},
+  add("ulog", Text{"a PX4 log (ULog)", "PX4 日志（ULog）"}, ".ulg", is_ulog, export_gpx);
+  add("ardupilot", Text{"an ArduPilot log", "ArduPilot 日志"}, ".bin", is_ardupilot, export_gpx);
+  add("mavlink", Text{"a MAVLink telemetry log", "MAVLink 遥测日志"}, ".tlog", is_mavlink, export_gpx);
+  add("czml", Text{"CZML of Cesium", "Cesium 的 CZML"}, ".czml", is_czml, export_gpx);
+  add("beast", Text{"raw Mode S messages (Beast)", "原始 S 模式报文（Beast）"}, ".bin", is_beast,
+      Text{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
+  add("avr", Text{"raw Mode S messages (AVR)", "原始 S 模式报文（AVR）"}, ".raw .txt", is_avr,
+      Text{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
+  add("ais", Text{"AIS messages of ships", "船舶 AIS 报文"}, ".nmea .txt", is_ais);
+  add("shp", Text{"a shapefile", "Shapefile"}, ".shp .shx", is_shp, add_as_layer);
+  add("shp-part", Text{"a part of a shapefile", "Shapefile 的组成部分"}, ".dbf .prj .cpg", is_shapefile_part,
+      open_shp);
+  add("topojson", Text{"TopoJSON", "TopoJSON"}, ".json .topojson", is_topojson,
+      Text{"convert it to GeoJSON", "请转为 GeoJSON"});
+  add("osm", Text{"OpenStreetMap data", "OpenStreetMap 数据"}, ".osm", is_osm,
+      Text{"convert it to GeoJSON, for example with ogr2ogr", "请转为 GeoJSON，例如用 ogr2ogr"});
+  add("gml", Text{"GML", "GML"}, ".gml", is_gml,
+      Text{"convert it to GeoJSON, for example with ogr2ogr", "请转为 GeoJSON，例如用 ogr2ogr"});
+  add("sqlite", Text{"an SQLite database", "SQLite 数据库"}, ".sqlite .db", is_sqlite, save_table);
+  add("parquet", Text{"a columnar file (Parquet, Avro or Arrow)", "列式文件（Parquet、Avro 或 Arrow）"},
       ".parquet .avro", is_parquet, save_table);
-  add("netcdf", Message{"NetCDF or HDF5", "NetCDF 或 HDF5"}, ".nc .h5", is_netcdf);
-  add("grib", Message{"GRIB weather data", "GRIB 气象数据"}, ".grib .grb", is_grib);
-  add("pdf", Message{"a PDF document", "PDF 文档"}, ".pdf", is_pdf, save_table);
-  add("docx", Message{"a text document", "文字处理文档"}, ".docx .odt", is_docx, save_table);
-  add("pptx", Message{"a presentation", "演示文稿"}, ".pptx .odp", is_pptx);
-  add("ole", Message{"a document of Office before 2007", "2007年以前的 Office 文档"}, ".doc .xls .ppt",
+  add("netcdf", Text{"NetCDF or HDF5", "NetCDF 或 HDF5"}, ".nc .h5", is_netcdf);
+  add("grib", Text{"GRIB weather data", "GRIB 气象数据"}, ".grib .grb", is_grib);
+  add("pdf", Text{"a PDF document", "PDF 文档"}, ".pdf", is_pdf, save_table);
+  add("docx", Text{"a text document", "文字处理文档"}, ".docx .odt", is_docx, save_table);
+  add("pptx", Text{"a presentation", "演示文稿"}, ".pptx .odp", is_pptx);
+  add("ole", Text{"a document of Office before 2007", "2007年以前的 Office 文档"}, ".doc .xls .ppt",
       is_old_office, save_table);
-  add("rtf", Message{"a text document (RTF)", "文字处理文档（RTF）"}, ".rtf", is_rtf, save_table);
-  add("png", Message{"a picture (PNG)", "图片（PNG）"}, ".png", is_png, add_as_layer);
-  add("jpeg", Message{"a picture (JPEG)", "图片（JPEG）"}, ".jpg .jpeg", is_jpeg, add_as_layer);
-  add("tiff", Message{"a picture (TIFF)", "图片（TIFF）"}, ".tif .tiff", is_tiff, add_as_layer);
-  add("svg", Message{"a picture (SVG)", "图片（SVG）"}, ".svg", is_svg);
-  add("image", Message{"a picture", "图片"}, ".gif .bmp .webp .heic", is_other_image);
-  add("video", Message{"a film", "影片"}, ".mp4 .mkv .avi", is_video);
-  add("html", Message{"a web page (HTML)", "网页（HTML）"}, ".html", is_html, save_table);
-  add("ics", Message{"a calendar", "日历"}, ".ics", is_calendar, save_table);
-  add("mail", Message{"an e-mail", "电子邮件"}, ".eml", is_mail, save_table);
-  add("xml", Message{"an XML document of no kind that is known here", "类型未知的 XML 文档"}, ".xml",
+  add("rtf", Text{"a text document (RTF)", "文字处理文档（RTF）"}, ".rtf", is_rtf, save_table);
+  add("png", Text{"a picture (PNG)", "图片（PNG）"}, ".png", is_png, add_as_layer);
+  add("jpeg", Text{"a picture (JPEG)", "图片（JPEG）"}, ".jpg .jpeg", is_jpeg, add_as_layer);
+  add("tiff", Text{"a picture (TIFF)", "图片（TIFF）"}, ".tif .tiff", is_tiff, add_as_layer);
+  add("svg", Text{"a picture (SVG)", "图片（SVG）"}, ".svg", is_svg);
+  add("image", Text{"a picture", "图片"}, ".gif .bmp .webp .heic", is_other_image);
+  add("video", Text{"a film", "影片"}, ".mp4 .mkv .avi", is_video);
+  add("html", Text{"a web page (HTML)", "网页（HTML）"}, ".html", is_html, save_table);
+  add("ics", Text{"a calendar", "日历"}, ".ics", is_calendar, save_table);
+  add("mail", Text{"an e-mail", "电子邮件"}, ".eml", is_mail, save_table);
+  add("xml", Text{"an XML document of no kind that is known here", "类型未知的 XML 文档"}, ".xml",
       is_other_xml, export_gpx);
-  add("zip", Message{"a zip archive", "zip 压缩包"}, ".zip", is_other_zip, unpack_first);
-  add("archive", Message{"an archive", "压缩包"}, ".7z .rar .tar .bz2 .xz .zst", is_archive, unpack_first);
-  add("program", Message{"a program", "程序"}, ".exe", is_program);
-  const Message from_dji{"convert it to CSV or KML with Airdata or PhantomHelp",
-                         "请用 Airdata 或 PhantomHelp 转为 CSV 或 KML"};
-  add("dji", Message{"a DJI flight log", "大疆飞行日志"}, ".dat", is_dji, from_dji);
+  add("zip", Text{"a zip archive", "zip 压缩包"}, ".zip", is_other_zip, unpack_first);
+  add("archive", Text{"an archive", "压缩包"}, ".7z .rar .tar .bz2 .xz .zst", is_archive, unpack_first);
+  add("program", Text{"a program", "程序"}, ".exe", is_program);
+  const Text from_dji{"convert it to CSV or KML with Airdata or PhantomHelp",
+                      "请用 Airdata 或 PhantomHelp 转为 CSV 或 KML"};
+  add("dji", Text{"a DJI flight log", "大疆飞行日志"}, ".dat", is_dji, from_dji);
   add("binary",
-      Message{"a binary file under the name of a text, as DJI's flight logs are",
-              "名为文本的二进制文件，大疆飞行日志即如此"},
+      Text{"a binary file under the name of a text, as DJI's flight logs are",
+           "名为文本的二进制文件，大疆飞行日志即如此"},
       ".txt .log", is_binary_text, from_dji);
 }
 

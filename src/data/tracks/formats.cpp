@@ -144,8 +144,8 @@ bool is_positions(const Sample& s) {
          has_titles_of_positions(s.text);
 }
 
-const Message lines_and_tracks{"tracks and routes; a route's times are those of planning and are not read",
-                               "航迹与航路；航路点的时间为规划时间，不读取"};
+const Text lines_and_tracks{"tracks and routes; a route's times are those of planning and are not read",
+                            "航迹与航路；航路点的时间为规划时间，不读取"};
 
 const std::vector<Format>& list() {
   static const std::vector<Format> all = [] {
@@ -324,13 +324,13 @@ bool holds_tracks(const fs::path& file) {
   return format && format->holds == Holds::tracks;
 }
 
-Message not_read(const Format& format) {
-  const Message what = told("is {}, which is not read here", "是{}，此处不能读取", format.name);
+Text not_read(const Format& format) {
+  const Text what = told("is {}, which is not read here", "是{}，此处不能读取", format.name);
   return format.more.empty() ? what : told("{}; {}", "{}；{}", what, format.more);
 }
 
-Message no_format() {
-  Message all;
+Text no_format() {
+  Text all;
   for (const Format& f : formats())
     if (f.holds == Holds::tracks && f.id != "positions")
       all = all.empty() ? f.name : told("{}, {}", "{}、{}", all, f.name);

@@ -38,13 +38,13 @@ enum class Holds {
 
 struct Format {
   std::string_view id;       // "readsb"; its test is named so
-  Message name;              // "a readsb trace"
+  Text name;                 // "a readsb trace"
   std::string_view endings;  // those that are usual: ".json .json.gz"
   Holds holds = Holds::nothing;
   bool (*is)(const Sample&) = nullptr;
   void (*read)(const TrackText&, RawFile&) = nullptr;  // for tracks
   // For the docs, what is read of it; for a format that is not read, what to do about it.
-  Message more;
+  Text more;
 };
 
 // All formats. Those that come first are tried first.
@@ -57,9 +57,9 @@ bool holds_tracks(const std::filesystem::path& file);
 
 // Says that a file of this format is not read, and what to do: "is a Garmin FIT file, which is not read;
 // convert it to GPX, for example with gpsbabel".
-Message not_read(const Format& format);
+Text not_read(const Format& format);
 // Says that a file is of none of the formats: "is neither GPX, KML ... nor a table of positions".
-Message no_format();
+Text no_format();
 
 // Returns the endings of all formats that are read, each once: ".gpx", ".kml" ...
 std::vector<std::string_view> readable_endings();

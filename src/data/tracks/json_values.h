@@ -44,7 +44,7 @@ inline std::string shown(const Json& value) {
 }
 // Parses a source. Throws InputError.
 inline Json json_of(const TrackText& source) {
-  return parse_json(source.text, [&](std::size_t line, const Message& what) { source.fail(line, what); });
+  return parse_json(source.text, [&](std::size_t line, const Text& what) { source.fail(line, what); });
 }
 
 // Returns a callsign without the signs that stand for none.

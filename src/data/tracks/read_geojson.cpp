@@ -48,11 +48,11 @@ class GeoJson {
   }
 
  private:
-  Message in_feature(const Message& message) const {
+  Text in_feature(const Text& message) const {
     return feature_ > 0 ? told("feature {}: {}", "第{}个要素：{}", feature_, message) : message;
   }
-  [[noreturn]] void fail(const Message& message) const { source_.fail(0, in_feature(message)); }
-  void leave_out(const Message& why) { file_.leave_out(0, in_feature(why)); }
+  [[noreturn]] void fail(const Text& message) const { source_.fail(0, in_feature(message)); }
+  void leave_out(const Text& why) { file_.leave_out(0, in_feature(why)); }
 
   void read_feature(const Json& feature) {
     if (!feature.is_object()) return leave_out({"it is not an object", "不是对象"});

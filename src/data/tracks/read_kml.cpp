@@ -52,10 +52,10 @@ class Kml {
     while (!folders_.empty()) close_folder();
     for (RawTrack& t : file_.tracks) any_ = any_ || !t.fixes.empty();
     if (any_ || file_.broken.count > 0) return;
-    source_.fail(0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
-                         "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
-                         links_ ? Message{"; its NetworkLink is not followed", "；其 NetworkLink 不读取"}
-                                : Message{}));
+    source_.fail(
+        0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
+                "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
+                links_ ? Text{"; its NetworkLink is not followed", "；其 NetworkLink 不读取"} : Text{}));
   }
 
  private:

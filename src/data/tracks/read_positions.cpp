@@ -97,7 +97,7 @@ class Positions {
     tracks_[track].fixes.push_back(std::move(fix));
   }
 
-  std::optional<double> degrees(const Message& what, std::string_view text, std::string_view side,
+  std::optional<double> degrees(const Text& what, std::string_view text, std::string_view side,
                                 std::size_t row) {
     std::string plain(text);
     if (separator_ != ',') std::replace(plain.begin(), plain.end(), ',', '.');

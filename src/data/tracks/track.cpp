@@ -93,7 +93,7 @@ TrackFile read_tracks(const fs::path& file) {
     source.fail(0, told("it {}", "{}", e.message()));
   }
   TrackFile tracks = tidied(std::move(raw), source);
-  tracks.format = format ? format->name : Message{"GeoJSON", "GeoJSON"};
+  tracks.format = format ? format->name : Text{"GeoJSON", "GeoJSON"};
   return tracks;
 }
 

@@ -38,11 +38,11 @@ struct Track {
 };
 
 struct TrackFile {
-  Message format;                 // its name: "a readsb trace"
-  std::vector<Track> tracks;      // at least one
-  std::vector<Message> warnings;  // what was corrected or left out, one sentence each
-  std::vector<Message> notes;     // how it was read
-  std::string zone;               // IANA zone of the clock that the file quotes; empty where it names none
+  Text format;                 // its name: "a readsb trace"
+  std::vector<Track> tracks;   // at least one
+  std::vector<Text> warnings;  // what was corrected or left out, one sentence each
+  std::vector<Text> notes;     // how it was read
+  std::string zone;            // IANA zone of the clock that the file quotes; empty where it names none
 };
 
 // The limits of read_tracks(). A file of more bytes is refused before it is opened, one that unpacks to more

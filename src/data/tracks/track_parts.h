@@ -42,25 +42,25 @@ struct RawTrack {
 struct TrackText {
   std::string file, text;
   // Throws InputError: "FILE:LINE:1: error: MESSAGE". Line 0 means the whole file.
-  [[noreturn]] void fail(std::size_t line, const Message& message) const;
+  [[noreturn]] void fail(std::size_t line, const Text& message) const;
   std::size_t line_of(std::size_t byte) const;  // from 1
 };
 
 // What a reader makes of a file: the fixes as they stand, and a count of those that are broken.
 struct RawFile {
   std::vector<RawTrack> tracks;
-  std::vector<Message> warnings, notes;
+  std::vector<Text> warnings, notes;
   struct Broken {
     std::size_t count = 0;
     std::size_t line = 0;  // of the first
-    Message first;         // what is wrong with it
+    Text first;            // what is wrong with it
   } broken;
   // How far the clock that the file quotes is ahead of UTC; nullopt where it names no clock, or several.
   std::optional<std::chrono::minutes> ahead_of_utc;
   bool several_clocks = false;
 
   // Counts a fix that is left out.
-  void leave_out(std::size_t line, const Message& why);
+  void leave_out(std::size_t line, const Text& why);
   // Notes the clock that a fix quotes.
   void quote_clock(std::chrono::minutes ahead);
   // Returns a position in degrees, with longitudes up to 360 degrees wrapped. Returns nullopt, and counts
@@ -91,7 +91,7 @@ TrackFile tidied(RawFile raw, const TrackText& source);
 bool has_titles_of_positions(std::string_view text);
 
 // Says that a text is not a time.
-Message no_time(std::string_view text);
+Text no_time(std::string_view text);
 
 inline constexpr double feet_per_metre = 1 / 0.3048;
 

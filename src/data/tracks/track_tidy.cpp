@@ -18,16 +18,16 @@ namespace {
 // Km/h; only a few aircraft fly faster. A fix that needs more is an error of the receiver.
 constexpr double fastest_kmh = 2500;
 
-Message called(const std::string& name) {
-  return name.empty() ? Message{"the track", "航迹"} : told("track '{}'", "航迹“{}”", name);
+Text called(const std::string& name) {
+  return name.empty() ? Text{"the track", "航迹"} : told("track '{}'", "航迹“{}”", name);
 }
 
 struct Slips {
   std::size_t unsorted = 0, repeated = 0, untimed = 0;
   // Returns the warning in words; empty when there is none.
-  Message of(const std::string& name) const {
-    Message all;
-    const auto add = [&](const Message& part) {
+  Text of(const std::string& name) const {
+    Text all;
+    const auto add = [&](const Text& part) {
       all = all.empty() ? part : told("{}; {}", "{}；{}", all, part);
     };
     if (unsorted)
@@ -75,7 +75,7 @@ Track packed(const RawTrack& raw) {
 }
 
 // Returns one warning for all places where the record jumps.
-Message jumps_of(const Track& track) {
+Text jumps_of(const Track& track) {
   std::size_t jumps = 0, worst = 0;
   double most = fastest_kmh;
   for (std::size_t i = 1; i < track.times.size(); ++i) {
@@ -89,7 +89,7 @@ Message jumps_of(const Track& track) {
   return told(
       "{}: {} faster than any aircraft, at worst {:.0f} km/h before {}; are positions or times wrong?",
       "{0}：{1}快于任何飞机，最快在 {3} 之前达{2:.0f}公里/小时；位置或时间是否有误？", called(track.name),
-      jumps == 1 ? Message{"one stretch is", "有1段"} : told("{} stretches are", "有{}段", jumps), most,
+      jumps == 1 ? Text{"one stretch is", "有1段"} : told("{} stretches are", "有{}段", jumps), most,
       iso8601(track.times[worst]));
 }
 
@@ -119,7 +119,7 @@ class Tidier {
           0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", fixes, most_fixes));
     file_.notes = std::move(raw.notes);
     if (raw.broken.count > 0) say_broken(raw.broken);
-    for (Message& warning : raw.warnings) warn(std::move(warning));
+    for (Text& warning : raw.warnings) warn(std::move(warning));
     std::vector<RawTrack>& all = raw.tracks;
     std::erase_if(all, [](const RawTrack& r) { return r.fixes.empty(); });
     for (RawTrack& r : all) drop_null_island(r);
@@ -148,12 +148,12 @@ class Tidier {
   }
 
  private:
-  void warn(Message what) {
+  void warn(Text what) {
     if (!what.empty()) file_.warnings.push_back(std::move(what));
   }
 
   void say_broken(const RawFile::Broken& broken) {
-    const Message where = broken.line > 0 ? told(" in line {}", "（第{}行）", broken.line) : Message{};
+    const Text where = broken.line > 0 ? told(" in line {}", "（第{}行）", broken.line) : Text{};
     warn(broken.count == 1 ? told("left out one fix{}: {}", "略去1个定位点{}：{}", where, broken.first)
                            : told("left out {} fixes, the first{}: {}", "略去{}个定位点，首个{}：{}",
                                   broken.count, where, broken.first));
@@ -267,13 +267,13 @@ class Tidier {
                   track.timed()
                       ? told("it has one fix only, at {}; a track needs two",
                              "只有一个定位点（{}）；航迹须有两个", iso8601(track.times[0]))
-                      : Message{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"});
+                      : Text{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"});
     if (!moves(track)) return skip(track.name, {"all its fixes lie at one place", "所有定位点同在一处"});
     warn(jumps_of(track));
     file_.tracks.push_back(std::move(track));
   }
 
-  void skip(const std::string& name, const Message& why) {
+  void skip(const std::string& name, const Text& why) {
     last_reason_ = why;
     if (++skipped_ <= most_named) warn(told("skipped {}: {}", "略去{}：{}", called(name), why));
   }
@@ -298,8 +298,8 @@ class Tidier {
     }
     file_.tracks = std::move(kept);
     if (doubles)
-      warn(doubles == 1 ? Message{"left out one track that has the same fixes as another",
-                                  "略去1条与另一条定位点相同的航迹"}
+      warn(doubles == 1 ? Text{"left out one track that has the same fixes as another",
+                               "略去1条与另一条定位点相同的航迹"}
                         : told("left out {} tracks that have the same fixes as others",
                                "略去{}条与其他航迹定位点相同的航迹", doubles));
     if (skipped_ > most_named)
@@ -309,7 +309,7 @@ class Tidier {
   static constexpr std::size_t most_named = 10;
   const TrackText& source_;
   TrackFile file_;
-  Message last_reason_{"it has no fixes", "没有定位点"};
+  Text last_reason_{"it has no fixes", "没有定位点"};
   bool any_timed_ = false;
   std::size_t standing_ = 0, cut_ = 0, skipped_ = 0;
 };

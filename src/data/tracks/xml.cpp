@@ -101,7 +101,7 @@ void walk_xml(const TrackText& source, const XmlStep& open, const XmlStep& close
                    error == XML_ERROR_PARTIAL_CHAR || error == XML_ERROR_UNCLOSED_CDATA_SECTION;
   source.fail(current_line(parser.get()),
               told("the XML is broken: {}{}", "XML 有误：{}{}", XML_ErrorString(error),
-                   cut ? Message{"; the file ends too early", "；文件过早结束"} : Message{}));
+                   cut ? Text{"; the file ends too early", "；文件过早结束"} : Text{}));
 }
 
 }  // namespace homebound::data

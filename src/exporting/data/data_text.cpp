@@ -19,7 +19,7 @@ std::string data_text(const timeline::Timeline& timeline, const Output& output) 
     case Format::csv:
       return flights_csv(timeline, properties);
     default: {
-      const Message missing = scenario::note_of_left_out(*timeline.scenario);
+      const Text missing = scenario::note_of_left_out(*timeline.scenario);
       return (missing.empty() ? "" : "# " + missing.in(timeline.scenario->language) + "\n") +
              scenario::to_toml(*timeline.scenario, output.file.parent_path());
     }

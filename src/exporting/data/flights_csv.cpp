@@ -42,7 +42,7 @@ std::string flights_csv(const timeline::Timeline& timeline, const Properties& pr
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(static_cast<std::uint32_t>(i));
   // A line of remarks, which the reader of tables passes over.
-  const Message missing = scenario::note_of_left_out(*timeline.scenario);
+  const Text missing = scenario::note_of_left_out(*timeline.scenario);
   return (missing.empty() ? "" : "# " + missing.in(timeline.scenario->language) + "\r\n") +
          flights_csv(timeline, shown, properties);
 }

@@ -58,7 +58,7 @@ std::string geojson(const timeline::Timeline& timeline, const Properties& proper
   for (const scenario::Place& p : timeline.scenario->places) features.push_back(place(p));
   // Each feature is on a line of its own, so that files can be read and compared.
   std::string text = R"({"type": "FeatureCollection", )";
-  if (const Message missing = scenario::note_of_left_out(*timeline.scenario); !missing.empty())
+  if (const Text missing = scenario::note_of_left_out(*timeline.scenario); !missing.empty())
     text += "\"left_out\": " + Json(missing.in(timeline.scenario->language)).dump() + ", ";
   text += "\"features\": [";
   for (std::size_t i = 0; i < features.size(); ++i) text += (i > 0 ? ",\n" : "\n") + features[i].dump();

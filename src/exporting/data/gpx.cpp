@@ -44,7 +44,7 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
 std::string gpx(const timeline::Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = gpx_head;
-  const Message missing = scenario::note_of_left_out(s);
+  const Text missing = scenario::note_of_left_out(s);
   out += fmt::format("<metadata><name>{}</name>{}</metadata>\n", xml_text(s.title.in(s.language)),
                      missing.empty() ? "" : "<desc>" + xml_text(missing.in(s.language)) + "</desc>");
   for (const scenario::Place& p : s.places)

@@ -77,7 +77,7 @@ std::string kml(const timeline::Timeline& timeline, const Properties& properties
   const scenario::Scenario& s = *timeline.scenario;
   std::string out = kml_head;
   out += fmt::format("<name>{}</name>\n", xml_text(s.title.in(s.language)));
-  if (const Message missing = scenario::note_of_left_out(s); !missing.empty())
+  if (const Text missing = scenario::note_of_left_out(s); !missing.empty())
     out += fmt::format("<description>{}</description>\n", xml_text(missing.in(s.language)));
   out += "<Style id=\"flight\"><LineStyle><color>ffb06a1f</color><width>3</width></LineStyle></Style>\n";
   out += "<Folder>\n<name>Flights</name>\n";

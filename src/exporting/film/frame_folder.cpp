@@ -38,7 +38,7 @@ FrameFolder::FrameFolder(fs::path folder, Settings settings)
   fs::create_directories(folder_, code);
   if (code || !fs::is_directory(folder_))
     throw Error(told("cannot write frames into {}: {}", "无法将帧写入 {}：{}", folder_.string(),
-                     code ? reason_of(code) : Message{"it is not a folder", "不是文件夹"}));
+                     code ? reason_of(code) : Text{"it is not a folder", "不是文件夹"}));
   look_around();
 }
 

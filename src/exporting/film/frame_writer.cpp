@@ -13,7 +13,7 @@ std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, co
     return std::make_unique<FrameFolder>(request.output.file,
                                          FrameFolder::Settings{width, height, frames, request.resume, title});
   if (request.resume)
-    throw UsageError(Message{"only a folder of PNG frames can be resumed", "只有 PNG 图片文件夹可以续写"});
+    throw UsageError(Text{"only a folder of PNG frames can be resumed", "只有 PNG 图片文件夹可以续写"});
   return std::make_unique<FilmWriter>(request.output.file, FilmSettings{.format = request.output.format,
                                                                         .width = width,
                                                                         .height = height,

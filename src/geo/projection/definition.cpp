@@ -86,7 +86,7 @@ bool is_wgs84(const ProjString& p) {
   return p.get("datum") == "WGS84" || p.get("R") || p.get("nadgrids") == "@null";
 }
 
-Message kind_of(PJ_TYPE type) {
+Text kind_of(PJ_TYPE type) {
   switch (type) {
     case PJ_TYPE_VERTICAL_CRS:
       return {"a vertical CRS: it has heights only", "垂直坐标系，只有高度"};
@@ -108,7 +108,7 @@ Message kind_of(PJ_TYPE type) {
     PROJ_STRING_LIST list = proj_get_authorities_from_database(context);
     for (char** a = list; a != nullptr && *a != nullptr; ++a) authorities.emplace_back(*a);
     const bool known = std::find(authorities.begin(), authorities.end(), authority) != authorities.end();
-    const Message message =
+    const Text message =
         known ? told("'{}': {} has no CRS of that code", "“{}”：{} 没有此代码的坐标系", name, authority)
               : told("'{}': no authority '{}' in PROJ's database{}", "“{}”：PROJ 数据库中没有机构“{}”{}",
                      name, authority, did_you_mean(authority, authorities));

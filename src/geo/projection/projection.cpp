@@ -33,10 +33,10 @@ PJ_CONTEXT* thread_context() {
   return context.handle;
 }
 
-Message reason(PJ_CONTEXT* context) {
+Text reason(PJ_CONTEXT* context) {
   const int code = proj_context_errno(context);
   const char* text = code == 0 ? nullptr : proj_context_errno_string(context, code);
-  return text == nullptr ? Message{"not a projection", "不是投影"} : as_is(text);
+  return text == nullptr ? Text{"not a projection", "不是投影"} : as_is(text);
 }
 
 // Makes an operation from degrees to metres for a CRS, and from radians to metres for a PROJ string.

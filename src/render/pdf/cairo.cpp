@@ -89,7 +89,7 @@ void add_link(cairo_t* context, const drawing::Link& link, double points_a_unit)
 
 }  // namespace
 
-void check(cairo_status_t status, const Message& work) {
+void check(cairo_status_t status, const Text& work) {
   if (status == CAIRO_STATUS_SUCCESS) return;
   throw Error(told("cannot {}: {}", "无法{}：{}", work, cairo_status_to_string(status)));
 }

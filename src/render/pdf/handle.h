@@ -18,6 +18,6 @@ using FontFace = std::unique_ptr<cairo_font_face_t, Destroy<cairo_font_face_dest
 using FontOptions = std::unique_ptr<cairo_font_options_t, Destroy<cairo_font_options_destroy>>;
 
 // Throws Error "cannot WORK: Cairo's reason" unless the status is success.
-void check(cairo_status_t status, const Message& work);
+void check(cairo_status_t status, const Text& work);
 
 }  // namespace homebound::render

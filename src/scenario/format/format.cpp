@@ -95,7 +95,7 @@ const EntrySort& entry_sort(std::string_view name) {
                    name, fmt::join(names, ", "), did_you_mean(name, names)));
 }
 
-Message word_for(Sort sort) { return entry_sort(sort).word; }
+Text word_for(Sort sort) { return entry_sort(sort).word; }
 
 std::string header_of(Sort sort) {
   if (sort == Sort::top) return "";
@@ -112,8 +112,8 @@ const EntryField& field_of(const EntrySort& sort, std::string_view key) {
   std::vector<std::string_view> keys;
   for (const EntryField& field : sort.fields)
     if (!is_part(sort, field)) keys.push_back(field.key);
-  const Message where =
-      sort.name.empty() ? Message{"the top of a scenario", "方案文件开头"} : as_is(header_of(sort.sort));
+  const Text where =
+      sort.name.empty() ? Text{"the top of a scenario", "方案文件开头"} : as_is(header_of(sort.sort));
   throw Error(told("unknown key '{}' in {}; expected one of {}{}", "{1}中有未知的键“{0}”；应为 {2} 之一{3}",
                    key, where, fmt::join(keys, ", "), did_you_mean(key, keys)));
 }
@@ -155,8 +155,8 @@ std::vector<std::string_view> keys_within(Sort sort, std::string_view prefix) {
   return keys;
 }
 
-Message facts_of(const EntryField& field) {
-  Message facts = as_is(std::string(field.key));
+Text facts_of(const EntryField& field) {
+  Text facts = as_is(std::string(field.key));
   if (std::isfinite(field.range.high))
     facts = told("{} · {} to {}", "{} · {}至{}", facts, field.range.low, field.range.high);
   if (*field.unit.english) facts = told("{} {}", "{}{}", facts, field.unit);

@@ -123,7 +123,7 @@ const EntrySort& entry_sort(Sort sort);
 // Finds a sort by its name. Throws Error with the nearest name.
 const EntrySort& entry_sort(std::string_view name);
 // Returns what messages call an entry: "flight", 航班.
-Message word_for(Sort sort);
+Text word_for(Sort sort);
 // Returns "[[flight]]", "[kinds]"; empty for the top.
 std::string header_of(Sort sort);
 
@@ -146,7 +146,7 @@ std::vector<std::string_view> keys_within(Sort sort, std::string_view prefix);
 
 // Returns the key, its range and unit, and its default: "speed · 50 to 1200 km/h", "ease · default:
 // linear".
-Message facts_of(const EntryField& field);
+Text facts_of(const EntryField& field);
 
 // The languages of texts and of the picture.
 inline constexpr std::array<std::string_view, 2> languages{"en", "zh"};

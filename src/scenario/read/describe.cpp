@@ -15,7 +15,7 @@ std::string printed(const toml::node& node) {
 
 }  // namespace
 
-Message describe(const toml::node& node) {
+Text describe(const toml::node& node) {
   switch (node.type()) {
     case toml::node_type::string:
       return told("the string '{}'", "文字“{}”", shortened(node.as_string()->get()));
@@ -37,7 +37,7 @@ Message describe(const toml::node& node) {
   }
 }
 
-void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Message& expected) {
+void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Text& expected) {
   findings.error(node.source().begin,
                  told("{}: expected {}, found {}", "{}：应为{}，实为{}", where, expected, describe(node)));
 }

@@ -50,7 +50,7 @@ FileKind kind_of(const std::filesystem::path& file) {
              : FileKind::unread;
 }
 
-Message why_unread(const std::filesystem::path& file) {
+Text why_unread(const std::filesystem::path& file) {
   if (const data::Format* format = data::format_of(file)) return data::not_read(*format);
   return told(
       "is neither a scenario (TOML) nor a table of flights (CSV, Excel, GeoPackage ...) nor a recorded "

@@ -16,6 +16,6 @@ enum class FileKind { scenario, track, table, database, unread };
 FileKind kind_of(const std::filesystem::path& file);
 
 // Says why a file is unread, and what to do: a predicate without a subject.
-Message why_unread(const std::filesystem::path& file);
+Text why_unread(const std::filesystem::path& file);
 
 }  // namespace homebound::scenario

@@ -5,19 +5,19 @@
 
 namespace homebound::scenario {
 
-void Findings::error(toml::source_position at, Message message) {
+void Findings::error(toml::source_position at, Text message) {
   any_error_ = true;
   add(at, Severity::error, std::move(message));
 }
 
-void Findings::unknown_id(toml::source_position at, Message message, std::string id) {
+void Findings::unknown_id(toml::source_position at, Text message, std::string id) {
   any_error_ = true;
   Diagnostic& finding = add(at, Severity::error, std::move(message));
   finding.code = Diagnostic::Code::unknown_id;
   finding.subject = std::move(id);
 }
 
-void Findings::warning(toml::source_position at, Message message) {
+void Findings::warning(toml::source_position at, Text message) {
   add(at, Severity::warning, std::move(message));
 }
 
@@ -38,7 +38,7 @@ std::vector<Diagnostic> Findings::sorted() const {
   return result;
 }
 
-Diagnostic& Findings::add(toml::source_position at, Severity severity, Message message) {
+Diagnostic& Findings::add(toml::source_position at, Severity severity, Text message) {
   return found_.emplace_back(Diagnostic{file_, static_cast<int>(at.line), static_cast<int>(at.column),
                                         severity, std::move(message)});
 }

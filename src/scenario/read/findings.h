@@ -14,10 +14,10 @@ class Findings {
  public:
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
-  void error(toml::source_position at, Message message);
+  void error(toml::source_position at, Text message);
   // Adds an error: the file refers to an id that does not exist.
-  void unknown_id(toml::source_position at, Message message, std::string id);
-  void warning(toml::source_position at, Message message);
+  void unknown_id(toml::source_position at, Text message, std::string id);
+  void warning(toml::source_position at, Text message);
   // Adds a finding about another file, such as a table. These are listed after all of this file's.
   void add(Diagnostic finding);
   bool any_error() const { return any_error_; }
@@ -26,7 +26,7 @@ class Findings {
   std::vector<Diagnostic> sorted() const;
 
  private:
-  Diagnostic& add(toml::source_position at, Severity severity, Message message);
+  Diagnostic& add(toml::source_position at, Severity severity, Text message);
 
   std::string file_;
   std::vector<Diagnostic> found_, elsewhere_;

@@ -14,7 +14,7 @@ namespace homebound::scenario {
 class Ids {
  public:
   // `sort` is the word that messages print: "source".
-  Ids(Message sort, Findings& findings) : sort_(std::move(sort)), findings_(findings) {}
+  Ids(Text sort, Findings& findings) : sort_(std::move(sort)), findings_(findings) {}
 
   // Adds an id. Reports an error when it is taken.
   void add(const Placed<std::string>& id, std::size_t index);
@@ -33,7 +33,7 @@ class Ids {
     toml::source_position at;
     bool used = false;
   };
-  Message sort_;
+  Text sort_;
   Findings& findings_;
   std::map<std::string, Entry, std::less<>> entries_;
 };

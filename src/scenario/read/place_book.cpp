@@ -178,7 +178,7 @@ std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
 
 std::size_t PlaceBook::seen(LonLat at, bool last) {
   const std::string where = name_of_position(at);
-  const Message name =
+  const Text name =
       last ? told("last seen at {}", "最后见于 {}", where) : told("first seen at {}", "首次见于 {}", where);
   const auto [entry, is_new] = seen_.try_emplace(name.english, places_.size());
   if (!is_new) return entry->second;
@@ -208,8 +208,8 @@ void PlaceBook::warn_if_closed(const Placed<std::string>& name, std::size_t plac
     findings_.warning(name.at, told("{}: {}", "{}：{}", where, *closed));
 }
 
-std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t place,
-                                            std::optional<Instant> t) const {
+std::optional<Text> PlaceBook::closed_at(const std::string& name, std::size_t place,
+                                         std::optional<Instant> t) const {
   const auto found = airport_of_.find(place);
   if (found == airport_of_.end()) return std::nullopt;
   const data::Airport& airport = *found->second;
@@ -221,9 +221,9 @@ std::optional<Message> PlaceBook::closed_at(const std::string& name, std::size_t
   const bool late = !airport.closed.empty() && day > airport.closed;
   if (!early && !late) return std::nullopt;
   const data::Airport* other = airports_.other_of_city(airport, day);
-  const Message instead = other ? told("; {}'s airport that day was {} ({})", "；{}当日的机场为 {}（{}）",
-                                       other->city, other->iata, other->icao)
-                                : Message{};
+  const Text instead = other ? told("; {}'s airport that day was {} ({})", "；{}当日的机场为 {}（{}）",
+                                    other->city, other->iata, other->icao)
+                             : Text{};
   if (early)
     return told("{} opened on {}, after this flight of {}{}", "{} 启用于 {}，晚于此航班的 {}{}", name,
                 airport.opened, day, instead);
@@ -238,7 +238,7 @@ const data::Airport* PlaceBook::airport(const Placed<std::string>& name, const s
   return found.airport;
 }
 
-Message PlaceBook::nearest(const std::string& name) const {
+Text PlaceBook::nearest(const std::string& name) const {
   constexpr std::size_t longest_name = 60;
   if (name.size() > longest_name) return {};  // too long to be near any name, and slow to compare
   std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
@@ -250,11 +250,11 @@ Message PlaceBook::nearest(const std::string& name) const {
   for (std::string& code : codes)
     if (std::find(found.begin(), found.end(), code) == found.end()) found.push_back(std::move(code));
   found.resize(std::min(found.size(), suggestions));
-  return found.empty() ? Message{} : told("; the nearest are {}", "；相近的有 {}", fmt::join(found, ", "));
+  return found.empty() ? Text{} : told("; the nearest are {}", "；相近的有 {}", fmt::join(found, ", "));
 }
 
 void PlaceBook::tell(const data::Meaning& meaning, const Placed<std::string>& name, const std::string& where,
-                     const Message& sort) {
+                     const Text& sort) {
   using Sure = data::Meaning::Sure;
   const std::string said = shortened(name.value);
   if (meaning.sure == Sure::assumed)

@@ -46,7 +46,7 @@ class PlaceBook {
   const std::string& id_of(std::size_t place) const { return places_[place].id; }
   const data::Airports& airports() const { return airports_; }
   // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "".
-  Message nearest(const std::string& name) const;
+  Text nearest(const std::string& name) const;
   // Returns the place or the airport, open at `t`, within 10 km of `at`; large airports come before near
   // ones. If there is none, adds a place at that position with the zone of the nearest airport within 500
   // km.
@@ -65,8 +65,7 @@ class PlaceBook {
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, std::optional<Instant> t,
                       const std::string& where);
   // Returns the same warning as a text: "PNH closed on 2025-09-09, before this flight of 2026-01-01; ...".
-  std::optional<Message> closed_at(const std::string& name, std::size_t place,
-                                   std::optional<Instant> t) const;
+  std::optional<Text> closed_at(const std::string& name, std::size_t place, std::optional<Instant> t) const;
 
  private:
   bool is_seen(std::size_t place) const;
@@ -81,7 +80,7 @@ class PlaceBook {
   const data::Airport* airport(const Placed<std::string>& name, const std::string& where);
   // Reports what is wrong with a name, or to be known of it.
   void tell(const data::Meaning& meaning, const Placed<std::string>& name, const std::string& where,
-            const Message& sort);
+            const Text& sort);
 
   std::vector<Place>& places_;
   const data::Airports& airports_;

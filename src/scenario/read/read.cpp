@@ -91,7 +91,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
 constexpr std::uintmax_t largest_scenario = 64'000'000;  // bytes
 
 std::string contents(const std::filesystem::path& file) {
-  const auto refuse = [&](const Message& why) {
+  const auto refuse = [&](const Text& why) {
     throw InputError(
         {{file.string(), 0, 0, Severity::error, told("cannot be read: {}", "无法读取：{}", why)}});
   };

@@ -73,7 +73,7 @@ void check_speed(Reading& reading, const TomlReader& entry, const Flight& flight
                  toml::source_position arrive) {
   const auto problem = problem_of(reading.scenario, flight);
   if (!problem) return;
-  const Message what = told("{} arrive: {}", "{} arrive：{}", entry.name(), problem->what);
+  const Text what = told("{} arrive: {}", "{} arrive：{}", entry.name(), problem->what);
   if (problem->sort == FlightProblem::slow) return reading.findings.warning(arrive, what);
   reading.findings.error(arrive, what);
 }

@@ -62,7 +62,7 @@ std::vector<Mend> read_mends(TomlReader& entry) {
   for (const toml::table* one : entry.tables("mend")) {
     TomlReader reader(*one, entry, "mend");
     bool good = true;
-    const auto read = [&](std::string_view key, const Message& expected, bool may_be_text) {
+    const auto read = [&](std::string_view key, const Text& expected, bool may_be_text) {
       const toml::node* node = reader.require(key);
       const auto* number = node ? node->as_integer() : nullptr;
       const bool fits =
@@ -94,8 +94,8 @@ data::Table read_from(const std::string& name, const std::filesystem::path& path
   return data::is_database(name) ? data::read_database(name, query) : data::read_table(path, query);
 }
 
-const Message no_network{"is a database, which may lie across a network; allow it with --allow-network",
-                         "是数据库，可能位于网络上；可用 --allow-network 允许"};
+const Text no_network{"is a database, which may lie across a network; allow it with --allow-network",
+                      "是数据库，可能位于网络上；可用 --allow-network 允许"};
 
 }  // namespace
 

@@ -8,10 +8,10 @@
 namespace homebound::scenario {
 namespace {
 
-const Message time_form{"a date and time such as 2015-11-09T18:47:00 or \"2015-11-09 18:47+08:00\"",
-                        "日期时间，例如 2015-11-09T18:47:00 或 \"2015-11-09 18:47+08:00\""};
-const Message date_form{"a date such as 2015-11-09, or a date and time such as 2015-11-09T18:47:00",
-                        "日期，例如 2015-11-09，或日期时间，例如 2015-11-09T18:47:00"};
+const Text time_form{"a date and time such as 2015-11-09T18:47:00 or \"2015-11-09 18:47+08:00\"",
+                     "日期时间，例如 2015-11-09T18:47:00 或 \"2015-11-09 18:47+08:00\""};
+const Text date_form{"a date such as 2015-11-09, or a date and time such as 2015-11-09T18:47:00",
+                     "日期，例如 2015-11-09，或日期时间，例如 2015-11-09T18:47:00"};
 
 LocalTime local_time(const toml::date& day, const toml::time& time = {}) {
   const date::year_month_day ymd{date::year(day.year), date::month(day.month), date::day(day.day)};
@@ -33,7 +33,7 @@ class ValueReader {
     return date_and_time(date_form);
   }
 
-  std::optional<Moment> date_and_time(const Message& expected = time_form) const {
+  std::optional<Moment> date_and_time(const Text& expected = time_form) const {
     if (const auto* value = node_.as_date_time()) {
       const toml::date_time& t = value->get();
       const LocalTime local = local_time(t.date, t.time);
@@ -58,7 +58,7 @@ class ValueReader {
   }
 
   std::optional<Moment> resolved(LocalTime local) const {
-    Message problem;
+    Text problem;
     if (const auto at = instant_of(local, zone_, problem)) return moment(*at);
     findings_.error(node_.source().begin, told("{}: {}", "{}：{}", where_, problem));
     return std::nullopt;

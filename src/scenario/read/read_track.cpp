@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 // Reports what is wrong inside the track's file at the place where the scenario names the file.
 void pass_on(Reading& reading, const TomlReader& entry, toml::source_position at, const InputError& e) {
   for (const Diagnostic& d : e.diagnostics()) {
-    const Message line = d.line > 0
-                             ? told("{}: line {}", "{}：第{}行", fs::path(d.file).filename().string(), d.line)
-                             : as_is(fs::path(d.file).filename().string());
+    const Text line = d.line > 0
+                          ? told("{}: line {}", "{}：第{}行", fs::path(d.file).filename().string(), d.line)
+                          : as_is(fs::path(d.file).filename().string());
     reading.findings.error(at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), line, d.message));
   }
 }
@@ -34,7 +34,7 @@ std::shared_ptr<const data::TrackFile> opened(Reading& reading, const TomlReader
     pass_on(reading, entry, at, e);
     return nullptr;
   }
-  for (const Message& warning : file->warnings)
+  for (const Text& warning : file->warnings)
     reading.findings.warning(
         at, told("{}: {}: {}", "{}：{}：{}", entry.where("track"), path.filename().string(), warning));
   return file;
@@ -53,7 +53,7 @@ std::optional<std::size_t> chosen(Reading& reading, const TomlReader& entry, con
   const std::size_t count = file.tracks.size();
   std::vector<std::string_view> names;
   for (const data::Track& t : file.tracks) names.push_back(t.name);
-  const auto refuse = [&](const Message& why) -> std::optional<std::size_t> {
+  const auto refuse = [&](const Text& why) -> std::optional<std::size_t> {
     reading.findings.error(at, told("{}: '{}' {}", "{}：“{}”{}", entry.where("track"), track.file, why));
     return std::nullopt;
   };
@@ -82,7 +82,7 @@ std::string title_of(const data::Track& track, const fs::path& file, std::size_t
 }
 
 // Says which ends are assumed to be airports; empty when none is.
-Message assumed_ends(const Place& from, const Place& to) {
+Text assumed_ends(const Place& from, const Place& to) {
   const auto is_airport = [](const Place& p) { return !p.iata.empty() || !p.icao.empty(); };
   if (is_airport(from) && is_airport(to) && from.id != to.id)
     return told("{} and {} are assumed from the ends of the record", "{} 与 {} 系据记录起讫位置推定", from.id,
@@ -90,14 +90,14 @@ Message assumed_ends(const Place& from, const Place& to) {
   if (!is_airport(from) && !is_airport(to)) return {};
   return told("{} is assumed from the {} of the record", "{} 系据记录{}位置推定",
               is_airport(from) ? from.id : to.id,
-              is_airport(from) ? is_airport(to) ? Message{"ends", "起讫"} : Message{"beginning", "起始"}
-                               : Message{"end", "终止"});
+              is_airport(from) ? is_airport(to) ? Text{"ends", "起讫"} : Text{"beginning", "起始"}
+                               : Text{"end", "终止"});
 }
 
 // What is known of the aircraft, then what is assumed.
-Text note_of(const data::Track& track, const Message& assumed) {
-  Message all;
-  const auto add = [&](const Message& part) {
+Text note_of(const data::Track& track, const Text& assumed) {
+  Text all;
+  const auto add = [&](const Text& part) {
     if (!part.empty()) all = all.empty() ? part : told("{}; {}", "{}；{}", all, part);
   };
   const data::Aircraft& a = track.aircraft;
@@ -158,10 +158,10 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   Scenario& s = reading.scenario;
   s.file = file.string();
   const std::size_t count = tracks->tracks.size();
-  const auto note = [&](const Message& text) { findings.add({s.file, 0, 0, Severity::note, text}); };
+  const auto note = [&](const Text& text) { findings.add({s.file, 0, 0, Severity::note, text}); };
   note(told("read as {}", "读取为{}", tracks->format));
-  for (const Message& text : tracks->notes) note(text);
-  for (const Message& warning : tracks->warnings) findings.warning({}, warning);
+  for (const Text& text : tracks->notes) note(text);
+  for (const Text& warning : tracks->warnings) findings.warning({}, warning);
   std::size_t assumed = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const data::Track& track = tracks->tracks[i];
@@ -179,7 +179,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     if (count > 1) flight.track->number = static_cast<int>(i + 1);
     flight.from = end_of_track(reading.places, track, false);
     flight.to = end_of_track(reading.places, track, true);
-    const Message ends = assumed_ends(s.places[flight.from], s.places[flight.to]);
+    const Text ends = assumed_ends(s.places[flight.from], s.places[flight.to]);
     assumed += !ends.empty();
     flight.note = note_of(track, ends);
     s.flights.push_back(std::move(flight));
@@ -187,7 +187,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   if (assumed)
     note(told("the airports at the ends of {} are those within 10 km, and assumed",
               "{}起讫的机场为10公里以内的机场，系推定",
-              count == 1 ? Message{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
+              count == 1 ? Text{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
   s.title = {count == 1 ? s.flights[0].id : file.stem().string(), ""};
   // Times stay on the clock that the record quotes: that of an assumed airport is a guess.
   for (Place& place : s.places) {

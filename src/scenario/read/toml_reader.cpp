@@ -15,10 +15,10 @@
 namespace homebound::scenario {
 namespace {
 
-const Message degrees{"degrees", "度"};
+const Text degrees{"degrees", "度"};
 
 // Returns what a word of a closed list stands for.
-Message word_for(Names names) {
+Text word_for(Names names) {
   switch (names) {
     case Names::language:
       return {"language", "语言"};
@@ -49,7 +49,7 @@ const toml::node* TomlReader::require(std::string_view key) {
   const toml::node* node = find(key);
   if (!node)
     findings_.error(at(), told("{} lacks the key '{}'", "{}缺少键“{}”",
-                               name_.empty() ? Message{"the file", "文件"} : as_is(name_), key));
+                               name_.empty() ? Text{"the file", "文件"} : as_is(name_), key));
   return node;
 }
 
@@ -220,7 +220,7 @@ void TomlReader::finish() {
   for (const auto& [key, value] : table_) {
     const std::string_view word = key.str();
     if (std::find(keys_.begin(), keys_.end(), word) != keys_.end()) continue;
-    const Message in = name_.empty() ? Message{} : told(" in {}", "（{}）", name_);
+    const Text in = name_.empty() ? Text{} : told(" in {}", "（{}）", name_);
     findings_.error(key.source().begin,
                     told("unknown key '{}'{}{}", "未知的键“{}”{}{}", word, in, did_you_mean(word, keys_)));
   }
@@ -253,7 +253,7 @@ Text read_text(const toml::node& node, const std::string& where, Findings& findi
 }
 
 std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
-                                  const Message& unit, Findings& findings) {
+                                  const Text& unit, Findings& findings) {
   const auto value = node.is_number() ? node.value<double>() : std::nullopt;
   if (value && *value >= range.low && *value <= range.high && std::isfinite(*value)) return value;
   wrong_type(findings, node, where,

@@ -20,10 +20,10 @@ namespace homebound::scenario {
 
 // Returns the words by which an error message names a value: "the string 'ninety'", "the integer 5", "an
 // array".
-Message describe(const toml::node& node);
+Text describe(const toml::node& node);
 
 // Reports that `node` does not have the type that `where` expects.
-void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Message& expected);
+void wrong_type(Findings& findings, const toml::node& node, std::string_view where, const Text& expected);
 
 // A value that a TomlReader has checked, with its place for later messages.
 template <class T>
@@ -99,7 +99,7 @@ class TomlReader {
 // Parts of the getters, for values inside arrays.
 Text read_text(const toml::node& node, const std::string& where, Findings& findings);
 std::optional<double> read_number(const toml::node& node, const std::string& where, Range range,
-                                  const Message& unit, Findings& findings);
+                                  const Text& unit, Findings& findings);
 // Reads [lon, lat] in degrees.
 std::optional<LonLat> read_lonlat(const toml::node& node, const std::string& where, Findings& findings);
 

@@ -74,7 +74,7 @@ std::optional<CellTime> cell_time(std::string_view cell, Clock clock, int day_ze
   return std::nullopt;
 }
 
-Message note_of(Clock clock) {
+Text note_of(Clock clock) {
   switch (clock) {
     case Clock::hours:
       return {"numbers are hours and minutes (5 is 00:05)", "数字为时分（5 即 00:05）"};

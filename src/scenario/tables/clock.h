@@ -29,6 +29,6 @@ Clock clock_of(std::span<const std::string_view> cells);
 std::optional<CellTime> cell_time(std::string_view cell, Clock clock, int day_zero);
 
 // Says how numbers are understood: "numbers are seconds since 1970"; empty for text.
-Message note_of(Clock clock);
+Text note_of(Clock clock);
 
 }  // namespace homebound::scenario

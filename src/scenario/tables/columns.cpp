@@ -357,7 +357,7 @@ class Finder {
       }
       columns_.no_flights.insert(row);
     }
-    const auto note = [&](std::size_t count, const Message& what) {
+    const auto note = [&](std::size_t count, const Text& what) {
       if (count > 0) columns_.notes.push_back(told("{}: {}", "{}：{}", what, count));
     };
     note(tags, {"rows of HXL tags", "HXL 标签行"});
@@ -650,11 +650,11 @@ class Finder {
   }
 
   void note_clocks() {
-    std::map<Clock, Message> of_clock;
+    std::map<Clock, Text> of_clock;
     for (const auto& [column, clock] : columns_.clocks) {
       if (clock == Clock::text || (clock == Clock::days && table_.day_zero)) continue;
-      Message& names = of_clock[clock];
-      names = told("{}{}{}", "{}{}{}", names, names.empty() ? Message{} : Message{", ", "、"},
+      Text& names = of_clock[clock];
+      names = told("{}{}{}", "{}{}{}", names, names.empty() ? Text{} : Text{", ", "、"},
                    column_name(columns_, column));
     }
     for (const auto& [clock, names] : of_clock)
@@ -669,13 +669,12 @@ class Finder {
     std::string seen;
     for (std::size_t i = 0; i < std::min<std::size_t>(titles.size(), 12); ++i)
       seen += fmt::format("{}'{}'", i > 0 ? ", " : "", shortened(titles[i], 40));
-    Message why;
-    for (const Message& note : columns_.notes) why = told("{}; {}", "{}；{}", why, note);
+    Text why;
+    for (const Text& note : columns_.notes) why = told("{}; {}", "{}；{}", why, note);
     const bool out = has_end(false), in = has_end(true);
-    const Message what =
-        out  ? Message{"no column that says where flights end", "没有说明航班目的地的列"}
-        : in ? Message{"no column that says where flights start", "没有说明航班出发地的列"}
-             : Message{"no columns that say where flights start and end", "没有说明航班起讫的列"};
+    const Text what = out ? Text{"no column that says where flights end", "没有说明航班目的地的列"}
+                      : in ? Text{"no column that says where flights start", "没有说明航班出发地的列"}
+                           : Text{"no columns that say where flights start and end", "没有说明航班起讫的列"};
     throw Error(told("has {}; found {}{}; say which with columns, from = and to ={}",
                      "{}；找到{}{}；请用 columns 的 from = 和 to = 指明{}", what, seen,
                      titles.size() > 12 ? " ..." : "", why));
@@ -702,7 +701,7 @@ Columns find_columns(const data::Table& table, const data::Airports& airports, c
   return Finder(table, airports, chosen, not_columns).find();
 }
 
-Message column_name(const Columns& columns, std::size_t column) {
+Text column_name(const Columns& columns, std::size_t column) {
   if (column < columns.titles.size() && !columns.titles[column].empty())
     return told("'{}'", "“{}”", columns.titles[column]);
   return told("column {}", "第{}列", column + 1);
@@ -722,23 +721,23 @@ std::vector<std::string> unused_titles(const Columns& columns) {
   return unused;
 }
 
-Message describe(const Columns& columns) {
-  Message text;
+Text describe(const Columns& columns) {
+  Text text;
   for (std::size_t f = 0; f < field_names.size(); ++f) {
     if (!columns.of[f]) continue;
-    Message name = column_name(columns, *columns.of[f]);
+    Text name = column_name(columns, *columns.of[f]);
     if (const Field field = static_cast<Field>(f); is_moment(field)) {
       bool first = true;
       name = {};
       for (const TimeColumn& times : columns.times[field == Field::arrive]) {
-        Message one = column_name(columns, times.column);
+        Text one = column_name(columns, times.column);
         if (!times.zone.empty()) one = told("{} ({})", "{}（{}）", one, times.zone);
         name = first ? one : told("{}, else {}", "{}，无则{}", name, one);
         first = false;
       }
     }
-    text = told("{}{}{} = {}", "{}{}{} = {}", text, text.empty() ? Message{} : Message{", ", "，"},
-                field_names[f], name);
+    text = told("{}{}{} = {}", "{}{}{} = {}", text, text.empty() ? Text{} : Text{", ", "，"}, field_names[f],
+                name);
   }
   std::string unused;
   for (const std::string& title : unused_titles(columns))

@@ -77,7 +77,7 @@ struct Columns {
   std::array<std::vector<TimeColumn>, 2> times;  // of departures and of arrivals, the best first
   std::vector<std::size_t> statuses;             // all columns for Field::status
   std::map<std::size_t, Clock> clocks;           // of columns of times; text where there is none
-  std::vector<Message> notes;  // guesses that were not made, and why; rows that are no flights; clocks
+  std::vector<Text> notes;  // guesses that were not made, and why; rows that are no flights; clocks
   std::optional<std::size_t> operator[](Field f) const { return of[static_cast<std::size_t>(f)]; }
   bool is_flight(std::size_t row) const { return !no_flights.contains(row); }
   std::size_t rows() const { return end_row - first_row - no_flights.size(); }
@@ -91,9 +91,9 @@ Columns find_columns(const data::Table& table, const data::Airports& airports, c
                      const NotColumns& not_columns = {});
 
 // Returns what messages call a column: "'Origin'" or "column 3".
-Message column_name(const Columns& columns, std::size_t column);
+Text column_name(const Columns& columns, std::size_t column);
 // Returns the columns in words: "flight = 'No', from = 'Origin', to = 'Dest'; not used: 'Aircraft'".
-Message describe(const Columns& columns);
+Text describe(const Columns& columns);
 // Returns the titles of columns that are not used.
 std::vector<std::string> unused_titles(const Columns& columns);
 

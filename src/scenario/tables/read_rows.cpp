@@ -54,8 +54,8 @@ class RowReader : public RowCells {
   TablePlaces places_;
   std::unordered_map<std::string, int> ids_;
   std::unordered_map<std::string, std::size_t> sources_;
-  std::unordered_map<std::string, Message> nearest_;  // nearest codes to unknown ones, which often recur
-  std::unordered_map<std::size_t, bool> closed_;      // places that have been reported
+  std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
+  std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
 };
 
 // Returns where the row's cells put an end of the flight. Zero and zero means that nobody knows.
@@ -131,7 +131,7 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
                  text);
   auto known = nearest_.find(text);
   if (known == nearest_.end())
-    known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : Message{}).first;
+    known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : Text{}).first;
   fault(field, {"unknown airport", "未知的机场"},
         told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text), known->second),
         text, text);
@@ -289,9 +289,8 @@ void RowReader::read(std::size_t row) {
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)
         return fault(Field::arrive,
-                     problem->sort == FlightProblem::order
-                         ? Message{"arrives before it departs", "抵达早于出发"}
-                         : Message{"impossible speed", "速度不可能"},
+                     problem->sort == FlightProblem::order ? Text{"arrives before it departs", "抵达早于出发"}
+                                                           : Text{"impossible speed", "速度不可能"},
                      problem->what);
       faults_.warn(table_.number(row), problem->what);
     }
@@ -379,7 +378,7 @@ class Trial {
 // Finds the columns, and reads some rows to see whether they can be right: a guessed column of times or
 // people that makes most of them impossible is not what it seems. `notes` says which these were.
 Columns find_tried_columns(Reading& reading, const data::Table& table, const TableSettings& settings,
-                           std::vector<Message>& notes) {
+                           std::vector<Text>& notes) {
   constexpr std::size_t most_tried = 300, fewest_faults = 5;
   NotColumns wrong;
   for (;;) {
@@ -418,22 +417,22 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
 void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
                bool strict) {
   mend(reading, table, settings, file);
-  std::vector<Message> taken_back;
+  std::vector<Text> taken_back;
   Columns columns = find_tried_columns(reading, table, settings, taken_back);
   TableReport report = report_of(table, columns);
-  const auto note = [&](Severity severity, const Message& text) {
+  const auto note = [&](Severity severity, const Text& text) {
     reading.findings.add({file, 0, 0, severity, text, {}, {}});
   };
-  Message read_as = told("columns: {}", "列：{}", describe(columns));
-  for (const Message& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
+  Text read_as = told("columns: {}", "列：{}", describe(columns));
+  for (const Text& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
   note(Severity::note, read_as);
-  for (const Message& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
+  for (const Text& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
 
   RowFaults faults(strict);
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
   RowReader reader(reading, table, settings, std::move(columns), faults);
-  if (const Message assumed = reader.find_day_order(); !assumed.empty()) {
+  if (const Text assumed = reader.find_day_order(); !assumed.empty()) {
     report.notes.push_back(assumed);
     note(Severity::warning, assumed);
   }
@@ -448,11 +447,11 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   }
   report.flights = reading.scenario.flights.size() - before;
   report.places = reader.places().report();
-  for (const Message& assumed : reader.places().assumptions()) note(Severity::warning, assumed);
+  for (const Text& assumed : reader.places().assumptions()) note(Severity::warning, assumed);
   faults.report(reading.findings, file, report);
   if (report.flights == 0 && report.cancelled == 0 && (!strict || report.left_out.empty()))
-    note(Severity::error, report.rows == 0 ? Message{"holds titles and no rows", "只有标题，没有行"}
-                                           : Message{"no row could be read", "没有一行可以读取"});
+    note(Severity::error, report.rows == 0 ? Text{"holds titles and no rows", "只有标题，没有行"}
+                                           : Text{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));
 }
 

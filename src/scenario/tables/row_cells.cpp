@@ -24,14 +24,14 @@ std::optional<int> RowCells::day_of_parts() const {
   return year && month && day ? day_number(*year, *month, *day) : std::nullopt;
 }
 
-void RowCells::fault_at(std::optional<std::size_t> column, const Message& reason, const Message& message,
+void RowCells::fault_at(std::optional<std::size_t> column, const Text& reason, const Text& message,
                         std::string_view found, const std::string& unknown_id) {
   faults_.add(number(), column ? static_cast<int>(*column) + 1 : 0, reason,
               column ? told("{}: {}", "{}：{}", column_name(columns_, *column), message) : message,
               shortened(found), unknown_id);
 }
 
-Message RowCells::find_day_order() {
+Text RowCells::find_day_order() {
   if (settings_.day_order) return {};
   std::size_t day_first = 0, month_first = 0, either = 0;
   std::string example;
@@ -52,8 +52,8 @@ Message RowCells::find_day_order() {
     }
   order_ = month_first > day_first ? DayOrder::month_first : DayOrder::day_first;
   if (either == 0 || (day_first > 0) != (month_first > 0)) return {};
-  const Message order = order_ == DayOrder::day_first ? Message{"the day first", "日在前"}
-                                                      : Message{"the month first", "月在前"};
+  const Text order =
+      order_ == DayOrder::day_first ? Text{"the day first", "日在前"} : Text{"the month first", "月在前"};
   if (day_first > 0)
     return told(
         "some dates have the day first and some the month; '{}' is read with {}; say which with "

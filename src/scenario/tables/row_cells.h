@@ -20,7 +20,7 @@ class RowCells {
   DayOrder order() const { return order_; }
   RowFaults& faults() const { return faults_; }
   // Finds the order of dates. Returns a note of what had to be assumed, if anything.
-  Message find_day_order();
+  Text find_day_order();
 
   void go_to(std::size_t row) { row_ = row; }
   int number() const { return table_.number(row_); }
@@ -35,11 +35,11 @@ class RowCells {
   // that is known.
   std::optional<int> day_of_parts() const;
   // Leaves the row out because of a field's column, or of another column.
-  void fault(Field field, const Message& reason, const Message& message, std::string_view found = {},
+  void fault(Field field, const Text& reason, const Text& message, std::string_view found = {},
              const std::string& unknown_id = {}) {
     fault_at(columns_[field], reason, message, found, unknown_id);
   }
-  void fault_at(std::optional<std::size_t> column, const Message& reason, const Message& message,
+  void fault_at(std::optional<std::size_t> column, const Text& reason, const Text& message,
                 std::string_view found = {}, const std::string& unknown_id = {});
 
  protected:

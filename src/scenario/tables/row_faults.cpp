@@ -13,7 +13,7 @@ constexpr std::size_t shown = 10, shown_strictly = 1000;  // how many are report
 constexpr std::size_t rows_kept = 100, examples = 5, rows_listed = 10'000;
 
 // Returns "line 7" or "lines 7, 9, 12 ...".
-Message lines(const std::vector<int>& rows, std::size_t count) {
+Text lines(const std::vector<int>& rows, std::size_t count) {
   const std::size_t few = std::min(rows.size(), examples);
   const std::vector<int> first(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(few));
   return told("{} {}{}", "第{1}{2}行", count == 1 ? "line" : "lines", fmt::join(first, ", "),
@@ -24,8 +24,8 @@ Message lines(const std::vector<int>& rows, std::size_t count) {
 
 bool RowFaults::will_be_told() const { return count_ < (strict_ ? shown_strictly : shown); }
 
-void RowFaults::add(int row, int column, const Message& reason, const Message& message,
-                    const std::string& found, const std::string& unknown_id) {
+void RowFaults::add(int row, int column, const Text& reason, const Text& message, const std::string& found,
+                    const std::string& unknown_id) {
   if (row == latest_row_) return;
   latest_row_ = row;
   if (will_be_told())
@@ -45,11 +45,11 @@ void RowFaults::add(int row, int column, const Message& reason, const Message& m
   if (rows_.size() < rows_listed) rows_.push_back({{row, column, found, 0}, reason.english});
 }
 
-void RowFaults::warn(int row, const Message& message) {
+void RowFaults::warn(int row, const Text& message) {
   if (warnings_.size() < shown) warnings_.push_back({{}, row, 0, Severity::warning, message, {}, {}});
 }
 
-void RowFaults::add_unread(int row, int column, const Message& message) {
+void RowFaults::add_unread(int row, int column, const Text& message) {
   unread_column_ = column;
   if (unread_count_++ < (strict_ ? shown_strictly : shown))
     told_.push_back({{},
@@ -71,7 +71,7 @@ void RowFaults::divert(int row) {
   if (diverted_.size() < rows_kept) diverted_.push_back(row);
 }
 
-std::pair<std::size_t, Message> RowFaults::faults_in(int column) const {
+std::pair<std::size_t, Text> RowFaults::faults_in(int column) const {
   std::size_t all = 0;
   std::map<std::string, std::size_t> counts;
   for (const auto& [row, reason] : rows_)
@@ -79,7 +79,7 @@ std::pair<std::size_t, Message> RowFaults::faults_in(int column) const {
   if (column == unread_column_ && unread_count_ > 0)
     return {unread_count_, {"no number of people", "不是人数"}};
   const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
-  return {all, most == counts.end() ? Message{} : groups_.at(most->first).reason};
+  return {all, most == counts.end() ? Text{} : groups_.at(most->first).reason};
 }
 
 std::vector<std::pair<std::string, TableReport::LeftOut>> RowFaults::groups() const {
@@ -88,7 +88,7 @@ std::vector<std::pair<std::string, TableReport::LeftOut>> RowFaults::groups() co
     std::vector<std::pair<std::size_t, std::string>> found;
     for (const auto& [text, count] : group.found) found.emplace_back(count, text);
     std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.first > b.first; });
-    Message list;
+    Text list;
     for (std::size_t i = 0; i < std::min(found.size(), examples); ++i)
       list = told("{}{}'{}' {}", "{}{}“{}” {}", list, i > 0 ? ", " : "", found[i].second, found[i].first);
     if (found.size() > examples) list = told("{} and {} more", "{}，另有{}种", list, found.size() - examples);
@@ -111,13 +111,13 @@ void RowFaults::report(Findings& findings, const std::string& file, TableReport&
   report.cancelled = cancelled_count_;
   const Severity severity = strict_ ? Severity::error : Severity::warning;
   if (count_ > 0) {
-    Message text = told("left out {} of {} rows: ", "略去{1}行中的{0}行：", count_, report.rows);
+    Text text = told("left out {} of {} rows: ", "略去{1}行中的{0}行：", count_, report.rows);
     bool first = true;
     for (const TableReport::LeftOut& group : report.left_out) {
-      const Message where = lines(group.rows, group.count);
-      const Message which = group.examples.empty() ? where : told("{}; {}", "{}；{}", group.examples, where);
-      text = told("{}{}{} {} ({})", "{}{}{} {}（{}）", text, first ? Message{} : Message{"; ", "；"},
-                  group.reason, group.count, which);
+      const Text where = lines(group.rows, group.count);
+      const Text which = group.examples.empty() ? where : told("{}; {}", "{}；{}", group.examples, where);
+      text = told("{}{}{} {} ({})", "{}{}{} {}（{}）", text, first ? Text{} : Text{"; ", "；"}, group.reason,
+                  group.count, which);
       first = false;
     }
     findings.add({file, 0, 0, severity, text, Diagnostic::Code::left_out, {}});

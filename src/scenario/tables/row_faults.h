@@ -18,12 +18,12 @@ class RowFaults {
 
   // Adds a fault. `column` counts from 1; 0 means the whole row. `found` is the cell's content, which is
   // counted; `unknown_id` is the unknown place that it names, if any. A row counts for its first fault.
-  void add(int row, int column, const Message& reason, const Message& message, const std::string& found,
+  void add(int row, int column, const Text& reason, const Text& message, const std::string& found,
            const std::string& unknown_id = {});
   // Adds a head-count that cannot be read and is unknown. Its row is read; strictly this is an error too.
-  void add_unread(int row, int column, const Message& message);
+  void add_unread(int row, int column, const Text& message);
   // Adds a warning about a row that was read.
-  void warn(int row, const Message& message);
+  void warn(int row, const Text& message);
   // Counts a flight that did not take place.
   void cancel(int row);
   // Counts a flight that ended elsewhere than planned.
@@ -32,14 +32,14 @@ class RowFaults {
   bool will_be_told() const;
 
   // Returns how many faults lie in a column, from 1, and the reason of most of them.
-  std::pair<std::size_t, Message> faults_in(int column) const;
+  std::pair<std::size_t, Text> faults_in(int column) const;
 
   // Adds findings about a file, what is missing first, and completes the report, whose `rows` is known.
   void report(Findings& findings, const std::string& file, TableReport& report) const;
 
  private:
   struct Group {
-    Message reason;
+    Text reason;
     std::size_t count = 0;
     std::vector<int> rows;
     std::map<std::string, std::size_t> found;

@@ -53,9 +53,9 @@ class TimeReader {
     bad_ = true;
     row_.fault_at(column, {"unreadable date or time", "日期或时间无法识别"},
                   told("found '{}', expected {}", "实为“{}”，应为{}", shortened(text),
-                       day_only ? Message{"a date such as 2024-03-01", "日期，例如 2024-03-01"}
-                                : Message{"a date and time such as 2024-03-01 13:00",
-                                          "日期与时刻，例如 2024-03-01 13:00"}),
+                       day_only ? Text{"a date such as 2024-03-01", "日期，例如 2024-03-01"}
+                                : Text{"a date and time such as 2024-03-01 13:00",
+                                       "日期与时刻，例如 2024-03-01 13:00"}),
                   text);
     return std::nullopt;
   }
@@ -103,7 +103,7 @@ class TimeReader {
       time.at = Instant(local.time_since_epoch() - *said.time.offset);
       return time;
     }
-    Message problem;
+    Text problem;
     if (const auto at = instant_of(local, time.zone, problem)) {
       time.at = *at;
       return time;
@@ -116,12 +116,12 @@ class TimeReader {
 
   // Keeps the other times as the note of the one that counts: "scheduled 12:14".
   void note_others(Time& time, const std::vector<Said>& all) const {
-    Message note;
+    Text note;
     for (std::size_t i = 1; i < all.size(); ++i) {
-      const Message what = all[i].from->standing == Standing::scheduled  ? Message{"scheduled", "计划"}
-                           : all[i].from->standing == Standing::expected ? Message{"estimated", "预计"}
-                                                                         : Message{"also", "另作"};
-      note = told("{}{}{} {}", "{}{}{} {}", note, note.empty() ? Message{} : Message{"; ", "；"}, what,
+      const Text what = all[i].from->standing == Standing::scheduled  ? Text{"scheduled", "计划"}
+                        : all[i].from->standing == Standing::expected ? Text{"estimated", "预计"}
+                                                                      : Text{"also", "另作"};
+      note = told("{}{}{} {}", "{}{}{} {}", note, note.empty() ? Text{} : Text{"; ", "；"}, what,
                   row_.cell_at(all[i].from->column).find(':') != std::string_view::npos || !all[i].time.time
                       ? std::string(row_.cell_at(all[i].from->column))
                       : format_time(Instant(*all[i].time.time), "UTC", "%H:%M"));

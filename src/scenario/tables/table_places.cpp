@@ -126,9 +126,9 @@ void TablePlaces::count(std::string_view text, const End& end) {
   if (end.place) use.place = places_.id_of(*end.place);
 }
 
-std::vector<Message> TablePlaces::assumptions() const {
+std::vector<Text> TablePlaces::assumptions() const {
   constexpr std::size_t told_singly = 10;
-  std::vector<Message> list;
+  std::vector<Text> list;
   std::size_t all = 0;
   for (const TableReport::PlaceText& text : report()) {
     if (text.sure != "assumed" || ++all > told_singly) continue;

@@ -35,7 +35,7 @@ class TablePlaces {
 
   // Returns a warning for each of the ten most frequent texts whose places were assumed, and one for the
   // rest: "'London' (12 times): London Heathrow (LHR) assumed; also LGW, STN".
-  std::vector<Message> assumptions() const;
+  std::vector<Text> assumptions() const;
   // Returns how each distinct text was understood.
   std::vector<TableReport::PlaceText> report() const;
 

@@ -68,8 +68,8 @@ Document saved(Document document, const fs::path& to, bool over) {
   const fs::path target = to.empty() && document.is_scenario ? fs::path(document.file) : to;
   if (target.empty())
     throw Error(document.file.empty()
-                    ? Message{"the document has no name yet: save it as a file ending in .toml",
-                              "文档尚无名称：请另存为以 .toml 结尾的文件"}
+                    ? Text{"the document has no name yet: save it as a file ending in .toml",
+                           "文档尚无名称：请另存为以 .toml 结尾的文件"}
                     : told("{} is not a scenario: save the document as a file ending in .toml",
                            "{} 不是方案文件：请将文档另存为以 .toml 结尾的文件", name_of(document)));
   if (target.extension() != ".toml")

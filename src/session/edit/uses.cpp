@@ -52,9 +52,9 @@ class Uses {
 
 }  // namespace
 
-std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
+std::vector<Text> users_of(const Scenario& s, const scenario::Entry& entry) {
   const Uses uses(entry);
-  std::vector<Message> users;
+  std::vector<Text> users;
   for (const auto& flight : s.flights)
     if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
   for (const auto& figure : s.figures)
@@ -69,13 +69,13 @@ std::vector<Message> users_of(const Scenario& s, const scenario::Entry& entry) {
   return users;
 }
 
-Message use_of(const Scenario& s, const scenario::Entry& entry) {
+Text use_of(const Scenario& s, const scenario::Entry& entry) {
   constexpr std::size_t named = 4;
-  const std::vector<Message> users = users_of(s, entry);
+  const std::vector<Text> users = users_of(s, entry);
   if (users.empty()) return {};
   // A single further name takes no more room than "and 1 more".
   const std::size_t shown = users.size() > named + 1 ? named : users.size();
-  Message list = users[0];
+  Text list = users[0];
   for (std::size_t i = 1; i < shown; ++i) list = told("{}, {}", "{}、{}", list, users[i]);
   if (shown < users.size()) list = told("{} and {} more", "{}，另有{}项", list, users.size() - shown);
   return told("{} '{}' is used by {}", "{}“{}”正用于{}", scenario::word_for(entry.sort), id_of(s, entry),

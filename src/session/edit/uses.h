@@ -11,11 +11,11 @@ namespace homebound::session {
 
 // Returns the entries that refer to `entry`, as "flight 'CGK-PVG'" or "event 3", in the order of the file's
 // lists. Events and scenes are counted from 1.
-std::vector<Message> users_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
+std::vector<Text> users_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
 
 // Returns "source 'bjnews' is used by figure 'suspects', flight 'CGK-PVG', ... and 6 more"; empty when
 // nothing refers to it.
-Message use_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
+Text use_of(const scenario::Scenario& scenario, const scenario::Entry& entry);
 
 // Returns the entry's id; empty for sorts without ids, and when there is no such entry.
 std::string id_of(const scenario::Scenario& scenario, const scenario::Entry& entry);

@@ -32,8 +32,8 @@ int doubt(Certainty c) {
 }
 
 // Returns the ranks of texts, so that rows compare numbers.
-template <class Text>
-std::vector<double> ranks(std::size_t count, Text text) {
+template <class TextOf>
+std::vector<double> ranks(std::size_t count, TextOf text) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(),

@@ -98,7 +98,7 @@ double ScriptWords::number_within(double low, double high, const std::string& wh
   const std::string word = next(expected);
   const auto value = number_in(word);
   if (value && *value >= low && *value <= high) return *value;
-  wrong(word, expected, value ? Message{} : did_you_mean(word, std::vector<std::string_view>(others)));
+  wrong(word, expected, value ? Text{} : did_you_mean(word, std::vector<std::string_view>(others)));
 }
 
 std::size_t ScriptWords::count(std::string_view expected) {
@@ -125,11 +125,11 @@ std::size_t ScriptWords::one_of(std::span<const std::string_view> choices, std::
   return static_cast<std::size_t>(found - choices.begin());
 }
 
-void ScriptWords::wrong(std::string_view found, std::string_view expected, const Message& hint) const {
+void ScriptWords::wrong(std::string_view found, std::string_view expected, const Text& hint) const {
   throw UsageError(fmt::format("{}: expected {}, found '{}'{}", verb(), expected, found, hint.english));
 }
 
-void ScriptWords::refuse(const Message& why) const {
+void ScriptWords::refuse(const Text& why) const {
   throw UsageError(fmt::format("{}: {}", verb(), why.english));
 }
 

@@ -42,8 +42,8 @@ class ScriptWords {
   Point pair(std::string_view expected);         // "X,Y"
   std::size_t one_of(std::span<const std::string_view> choices, std::string_view expected);
 
-  [[noreturn]] void wrong(std::string_view found, std::string_view expected, const Message& hint = {}) const;
-  [[noreturn]] void refuse(const Message& why) const;  // throws UsageError with "goto: " and why
+  [[noreturn]] void wrong(std::string_view found, std::string_view expected, const Text& hint = {}) const;
+  [[noreturn]] void refuse(const Text& why) const;  // throws UsageError with "goto: " and why
 
  private:
   std::vector<std::string> words_;

@@ -188,7 +188,7 @@ void end_tip() {
   ImGui::EndTooltip();
 }
 
-const std::string& said(const Desk& desk, const Message& message) {
+const std::string& said(const Desk& desk, const Text& message) {
   return said(desk, message.in(desk.language()));
 }
 
@@ -203,7 +203,7 @@ const std::string& said(const Desk& desk, const std::string& text) {
 
 Colour alarm(const Desk& desk) { return readable(Colour{0.75F, 0.12F, 0.10F, 1}, desk.palette.back, 4.5); }
 
-void error_text(const Desk& desk, const Message& message) {
+void error_text(const Desk& desk, const Text& message) {
   ImGui::PushStyleColor(ImGuiCol_Text, im32(alarm(desk)));
   ImGui::TextWrapped("! %s", said(desk, message).c_str());
   ImGui::PopStyleColor();

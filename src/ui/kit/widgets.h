@@ -45,12 +45,12 @@ void begin_tip(const Desk& desk, double units = 380);
 void end_tip();
 
 // Returns a message in the window's language and requests characters that the font on the screen lacks.
-const std::string& said(const Desk& desk, const Message& message);
+const std::string& said(const Desk& desk, const Text& message);
 // Does the same for a name or typed text.
 const std::string& said(const Desk& desk, const std::string& text);
 Colour alarm(const Desk& desk);  // the theme's alarm colour, readable on the panels' background
-void error_text(const Desk& desk, const Message& message);  // wraps lines
-void muted(const Desk& desk, const std::string& text);      // wraps lines
+void error_text(const Desk& desk, const Text& message);  // wraps lines
+void muted(const Desk& desk, const std::string& text);   // wraps lines
 void heading(const std::string& text);
 // Returns a source's date in the window's language.
 std::string source_date(const Desk& desk, const scenario::Source& source);

@@ -101,7 +101,7 @@ const char* say(Word word, Language language) {
   return table.at(static_cast<std::size_t>(word)).in(language);
 }
 
-Message message(Word word) { return table.at(static_cast<std::size_t>(word)); }
+Text message(Word word) { return table.at(static_cast<std::size_t>(word)); }
 
 Word word_of(session::Layer layer) {
   constexpr auto& table = scenario::layer_table;  // the words have its order

@@ -27,7 +27,7 @@ enum class Word {
 const char* say(Word word, Language language);
 
 // Returns a text in all languages.
-Message message(Word word);
+Text message(Word word);
 
 // Returns the display name of a layer.
 Word word_of(session::Layer layer);

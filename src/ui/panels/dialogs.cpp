@@ -121,7 +121,7 @@ void problem_note(const Desk& desk, const Rect& map) {
   ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
   ImGui::Begin("##problems", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  for (const Message& problem : desk.panels.problems) ImGui::TextWrapped("%s", said(desk, problem).c_str());
+  for (const Text& problem : desk.panels.problems) ImGui::TextWrapped("%s", said(desk, problem).c_str());
   if (ImGui::Button(desk.say(Word::close))) desk.panels.problems.clear();
   ImGui::End();
 }

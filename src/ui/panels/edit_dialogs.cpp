@@ -97,7 +97,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   if (edited) {
     draft.problem = {};
     if (!draft.from.empty() && !draft.to.empty())
-      draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Message{});
+      draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Text{});
   }
   if (!draft.problem.empty()) error_text(desk, draft.problem);
   ImGui::Spacing();
@@ -108,7 +108,7 @@ void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
   if (cancelled) {
     state.flight.reset();
   } else if (done || pressed) {
-    draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Message{});
+    draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Text{});
     if (!draft.problem.empty()) return;
     desk.tell(session::Command(flight_of(draft)));
     const auto outline = scenario::TomlOutline(*session::text_of(desk.session.document));
@@ -152,7 +152,7 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
       if (ImGui::Selectable(name(n).c_str(), n == number)) {
         number = n;
         draft.problem = session::problem_of(desk.session, table_of(desk, draft), {desk.wall, desk.shown, 0})
-                            .value_or(Message{});
+                            .value_or(Text{});
       }
     ImGui::EndCombo();
   }
@@ -195,7 +195,7 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     ImGui::EndTable();
   }
   if (!draft.places.empty()) caption(desk.say(Word::places_read));
-  for (const Message& place : draft.places) muted(desk, said(desk, place.in(desk.language())));
+  for (const Text& place : draft.places) muted(desk, said(desk, place.in(desk.language())));
   ImGui::EndChild();
   if (!draft.problem.empty()) error_text(desk, draft.problem);
   const bool pressed =
@@ -207,7 +207,7 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     state.table.reset();
   } else if (pressed) {
     const auto add = table_of(desk, draft);
-    draft.problem = session::problem_of(desk.session, add, {desk.wall, desk.shown, 0}).value_or(Message{});
+    draft.problem = session::problem_of(desk.session, add, {desk.wall, desk.shown, 0}).value_or(Text{});
     if (!draft.problem.empty()) return;
     desk.tell(session::Command(add));
     state.table.reset();
@@ -219,9 +219,9 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
 namespace {
 
 // Returns how the places of a table are read that are no plain codes.
-std::vector<Message> places_of_table(const std::string& file) {
+std::vector<Text> places_of_table(const std::string& file) {
   constexpr std::size_t most = 100;
-  std::vector<Message> list;
+  std::vector<Text> list;
   try {
     for (const scenario::TableReport& table : scenario::read(file).tables)
       for (const auto& place : table.places)

@@ -177,7 +177,7 @@ class Input {
     draft.typed = typed;
     draft.problem = {};
     if (state_.text->size() < checked_while_typing)
-      draft.problem = session::problem_of(desk_.session, edit(typed), context_of(desk_)).value_or(Message{});
+      draft.problem = session::problem_of(desk_.session, edit(typed), context_of(desk_)).value_or(Text{});
   }
 
   // Commits a field. A refused text stays as typed, with the reason.

@@ -15,14 +15,14 @@ namespace homebound::ui {
 // Text typed into a field that is not in the document yet.
 struct Draft {
   std::string typed;
-  Message problem;
+  Text problem;
 };
 
 // A flight that is about to be added.
 struct FlightDraft {
   std::string from, to, depart, people, kind;
   bool fresh = true;
-  Message problem;
+  Text problem;
 };
 
 // A table of flights to import, with the columns to read.
@@ -32,8 +32,8 @@ struct TableDraft {
   std::vector<std::vector<std::string>> rows;  // the first few, for a preview
   std::map<std::string, int> columns;          // column number by field, from 1; 0: none
   std::map<std::string, int> guessed;          // as guessed from titles and cells
-  std::vector<Message> places;                 // texts of places that are no codes, and how they were read
-  Message problem;
+  std::vector<Text> places;                    // texts of places that are no codes, and how they were read
+  Text problem;
 };
 
 struct EditState {

@@ -47,7 +47,7 @@ struct FlightTable {
 
 struct FilterField {
   TextField text{};
-  Message problem;
+  Text problem;
   timeline::Filter shown;  // the filter whose text is shown, unless the text is being edited
 };
 

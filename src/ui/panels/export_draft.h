@@ -57,7 +57,7 @@ struct ExportAccount {
   std::string file;  // written by the job
   std::optional<exporting::Estimate> estimate;
   bool estimating = false;
-  Message problem;  // why there is no estimate
+  Text problem;  // why there is no estimate
 };
 
 std::string state_name(const ExportAccount& account);  // returns "running", "done"..., for the log

@@ -22,7 +22,7 @@ struct Chooser {
     bool folder = false;
   };
   std::vector<Entry> entries;
-  Message problem;
+  Text problem;
 
   // Shows another folder, or tells that it cannot be read.
   void go(const std::filesystem::path& to);

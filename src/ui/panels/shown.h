@@ -33,7 +33,7 @@ struct Panels {
   } finder;
   bool quitting = false;  // the question about a running export is open
   bool welcome = false;   // the first start's tips are open
-  std::vector<Message> problems;
+  std::vector<Text> problems;
   std::optional<LonLat> grip;  // the position on the map that the mouse holds
   Explorer explorer;
   EditState edit;

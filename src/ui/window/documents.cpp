@@ -32,14 +32,14 @@ session::Session first_session(session::Document document, const WindowOptions& 
 
 // A theme remembered from an earlier version may be gone; one asked for must be there.
 compose::Theme first_theme(session::Session& session, const WindowOptions& options,
-                           std::vector<Message>& problems) {
+                           std::vector<Text>& problems) {
   if (options.theme || session.look.theme == session.document.timeline->scenario->theme)
     return compose::read_theme(session.look.theme);
   return viewing::use_theme(session, problems);
 }
 
 // Returns a warning as the window tells it.
-Message as_told(const Diagnostic& d) {
+Text as_told(const Diagnostic& d) {
   return d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message;
 }
 
@@ -53,9 +53,9 @@ session::Document read_document(const WindowOptions& options) {
   return document;
 }
 
-std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
+std::vector<Text> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
   constexpr std::size_t most = 4;
-  std::vector<Message> told_now;
+  std::vector<Text> told_now;
   std::size_t fresh = 0;
   for (const Diagnostic& d : now.warnings) {
     if (d.severity == Severity::note || std::ranges::count(before.warnings, d.message, &Diagnostic::message))
@@ -87,12 +87,12 @@ std::string Documents::title() const {
          (!name.empty() ? name : std::string(say(Word::untitled, session.look.language))) + " – Homebound";
 }
 
-void Documents::tell(std::vector<Message> problems) {
+void Documents::tell(std::vector<Text> problems) {
   std::ranges::move(problems, std::back_inserter(panels_.problems));
 }
 
 void Documents::renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
-  std::erase_if(panels_.problems, [&](const Message& problem) {
+  std::erase_if(panels_.problems, [&](const Text& problem) {
     const auto is = [&](const Diagnostic& d) { return as_told(d) == problem; };
     return std::ranges::any_of(before.warnings, is) && std::ranges::none_of(now.warnings, is);
   });

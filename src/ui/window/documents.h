@@ -17,7 +17,7 @@ namespace homebound::ui {
 session::Document read_document(const WindowOptions& options);
 // Returns the warnings of a scenario that were not there before, such as skipped rows of a table. Of many, it
 // returns the first few and a count of the rest.
-std::vector<Message> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
+std::vector<Text> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
 
 class Documents {
  public:
@@ -40,7 +40,7 @@ class Documents {
 
  private:
   void open(session::Document document);
-  void tell(std::vector<Message> problems);
+  void tell(std::vector<Text> problems);
   // Takes down the warnings that no longer hold, and tells the new ones.
   void renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
 

@@ -69,7 +69,7 @@ void Exporter::consider(const ExportDraft& draft, const session::Session& sessio
   estimating_->thread = std::jthread([own = estimating_.get(), timeline = session.document.timeline,
                                       request = std::move(request)](const std::stop_token& stop) {
     std::optional<exporting::Estimate> estimate;
-    Message problem;
+    Text problem;
     try {
       estimate = exporting::estimate(request, timeline, {{}, stop});
     } catch (const std::exception& e) {

@@ -41,13 +41,13 @@ class Exporter {
   struct Estimating {
     std::mutex mutex;
     std::optional<exporting::Estimate> estimate;
-    Message problem;
+    Text problem;
     bool ended = false;
     std::jthread thread;  // last: it uses the others
   };
 
   std::unique_ptr<exporting::Job> job_;
-  std::optional<Message> refused_;  // why the last draft could not be started
+  std::optional<Text> refused_;  // why the last draft could not be started
   std::optional<Subject> subject_;
   std::optional<Seconds> due_;  // when the draft is estimated
   std::unique_ptr<Estimating> estimating_;

@@ -32,7 +32,7 @@ Settings placed(Settings s) {
 }  // namespace
 
 std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
-                                        std::function<void(const Message&)> refused) {
+                                        std::function<void(const Text&)> refused) {
   platform::require_display();
   const platform::OnRefusal watch([&](const std::string& reason) {
     refused(told("cannot draw in a window: the X server refuses it ({})",

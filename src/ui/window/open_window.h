@@ -16,6 +16,6 @@ namespace homebound::ui {
 // there is no display or no OpenGL 3.3. When the X server refuses a request, SFML cannot continue: `refused`
 // is called with the reason, and the program ends with status 1.
 std::unique_ptr<sf::Window> open_window(Settings& settings, const std::string& title,
-                                        std::function<void(const Message&)> refused);
+                                        std::function<void(const Text&)> refused);
 
 }  // namespace homebound::ui

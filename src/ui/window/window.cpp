@@ -53,7 +53,7 @@ void require_themes() {
 }
 
 // Tells why there is no map, on stderr and, for users without a terminal, in a window.
-void give_up(const Message& why, const WindowOptions& options) {
+void give_up(const Text& why, const WindowOptions& options) {
   fmt::print(stderr, "homebound: {}\n", why.english);
   const Language language =
       options.language.value_or(read_settings(state_directory()).language.value_or(Language::english));
@@ -72,7 +72,7 @@ class App {
         documents_(std::move(document), options, folder_, settings_, panels_),
         steering_(documents_.session),
         title_(documents_.title()),
-        window_(open_window(settings_, title_, [&](const Message& why) { give_up(why, options); })),
+        window_(open_window(settings_, title_, [&](const Text& why) { give_up(why, options); })),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
@@ -97,9 +97,7 @@ class App {
   }
 
  private:
-  void tell(std::vector<Message> problems) {
-    std::ranges::move(problems, std::back_inserter(panels_.problems));
-  }
+  void tell(std::vector<Text> problems) { std::ranges::move(problems, std::back_inserter(panels_.problems)); }
 
   session::Session& session() { return documents_.session; }
   const session::Session& session() const { return documents_.session; }
