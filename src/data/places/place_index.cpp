@@ -36,7 +36,6 @@ int size_class(const Airport& airport) { return airport.major ? 2 : airport.medi
 // Sets the airports of a smaller class than the first, which is the largest, apart.
 void keep_largest(Town& town) {
   if (town.airports.empty()) return;
-  // Clang 14 cannot read the range that std::ranges::stable_partition returns.
   const auto lesser = std::stable_partition(
       town.airports.begin(), town.airports.end(),
       [most = size_class(*town.airports.front())](const Airport* a) { return size_class(*a) >= most; });

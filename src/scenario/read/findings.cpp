@@ -33,8 +33,8 @@ std::vector<Diagnostic> Findings::sorted() const {
   });
   result.insert(result.end(), elsewhere_.begin(), elsewhere_.end());
   // What is missing comes before everything else.
-  std::ranges::stable_partition(result,
-                                [](const Diagnostic& d) { return d.code == Diagnostic::Code::left_out; });
+  std::stable_partition(result.begin(), result.end(),
+                        [](const Diagnostic& d) { return d.code == Diagnostic::Code::left_out; });
   return result;
 }
 
