@@ -25,7 +25,7 @@ using exporting::add_count, exporting::Clocks, exporting::code_of, exporting::da
 
 void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
   const timeline::Recording& r = *leg.recording;
-  fmt::print("  {}: {}, {} fixes{}\n", flight.id, flight.track->file, r.fixes,
+  fmt::print("  {}: {}, {} {}{}\n", flight.id, flight.track->file, r.fixes, r.fixes == 1 ? "fix" : "fixes",
              r.times.empty() ? " without times" : "");
   for (const std::size_t i : r.gaps) {
     const std::string when =
@@ -193,7 +193,9 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
     fmt::print("\ntracks\n");
   for (const timeline::Leg& leg : timeline.legs)
     if (leg.recording) print_track(s.flights[leg.flight], leg);
-  if (!timeline.timed) return fmt::print("\n{} routes without times\n", timeline.legs.size());
+  if (!timeline.timed)
+    return fmt::print("\n{} {} without times\n", timeline.legs.size(),
+                      timeline.legs.size() == 1 ? "route" : "routes");
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
   fmt::print("\nat {} ({})\n", iso8601(table.at, zone), zone);
   print_totals(table);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/process.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -58,6 +59,23 @@ TEST(InfoBy, EveryGroupingAddsUpToEverybody) {
     }
     EXPECT_EQ(sum, 282 + 254) << by;
   }
+}
+
+// The way to Lisbon begins over the ocean, where no airport tells the clock; what is shown of a track is on
+// the clock of an airport that was recognised, wherever the track begins.
+TEST(InfoOfTracks, ClocksAreThoseOfAirports) {
+  const homebound::test::TemporaryFolder folder;
+  const std::string file = (folder / "a.csv").string();
+  homebound::test::put(file,
+                       "time,lon,lat\n2024-07-01T00:00:00Z,-30,35\n2024-07-01T00:10:00Z,-29,35\n"
+                       "2024-07-01T03:00:00Z,-9.1342,38.7742\n");
+  const auto text = homebound("info " + file);
+  ASSERT_EQ(text.status, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("(Europe/Lisbon)"));
+  EXPECT_THAT(text.out, HasSubstr("2024-07-01 00:00+00:00"));
+  EXPECT_THAT(text.out, HasSubstr("2024-07-01 04:00+01:00"));
+  EXPECT_THAT(text.err, HasSubstr("no airport near tells the clock of 35.000°N 30.000°W"));
+  EXPECT_THAT(text.out, HasSubstr("a.csv, 3 fixes"));
 }
 
 TEST(InfoStory, MapsSecondsToInstants) {

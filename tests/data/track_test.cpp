@@ -100,6 +100,81 @@ TEST_F(Tracks, KmlLinesAndTimedPoints) {
   EXPECT_TRUE(points.tracks[0].timed());
 }
 
+TEST_F(Tracks, KmlAsOtherProgramsWriteIt) {
+  const auto line = [](const std::string& coordinates) {
+    return "<Document><Placemark><LineString><coordinates>" + coordinates +
+           "</coordinates></LineString></Placemark></Document>";
+  };
+  for (const char* coordinates : {"1,2,0 3,4,0 5,6,0", "1, 2, 0 3, 4, 0 5, 6, 0", "1, 2 3, 4 5, 6",
+                                  "1,2,0,3,4,0,5,6,0", "1,2, 3,4, 5,6", "1,2\n3,4\n5,6,"}) {
+    const TrackFile file = read("a.kml", line(coordinates));  // without the element kml
+    EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{1, 2}, LonLat{3, 4}, LonLat{5, 6})) << coordinates;
+    EXPECT_THAT(file.warnings, IsEmpty()) << coordinates;
+  }
+  // The time of a camera is that of a view, and a year is no instant: these points are places.
+  const auto point = [](const char* lon, const std::string& time) {
+    return "<Placemark>" + time + "<Point><coordinates>" + lon + ",2</coordinates></Point></Placemark>";
+  };
+  const auto camera = "<Camera><gx:TimeStamp><when>2024-03-01T00:00:00Z</when></gx:TimeStamp></Camera>";
+  EXPECT_THAT(error("c.kml", "<kml>" + point("1", camera) + point("2", camera) + "</kml>"),
+              HasSubstr("no timed points are in this KML file"));
+  const auto year = [](const char* begin) {
+    return std::string("<TimeSpan><begin>") + begin + "</begin></TimeSpan>";
+  };
+  EXPECT_THAT(error("y.kml", "<kml>" + point("1", year("1959")) + point("2", year("1912")) + "</kml>"),
+              HasSubstr("'1959' is not a time"));
+}
+
+TEST_F(Tracks, TheCountedTimesOfPointsMakeNoWay) {
+  const auto point = [](const char* place, const char* time) {
+    return std::string(R"({"type":"Feature","properties":{"time":)") + time +
+           R"(},"geometry":{"type":"Point","coordinates":[)" + place + "]}}";
+  };
+  EXPECT_THAT(error("p.geojson", R"({"type":"FeatureCollection","features":[)" + point("1,2", "10") + "," +
+                                     point("3,4", "20") + "]}"),
+              HasSubstr("its points are places"));
+}
+
+TEST_F(Tracks, NmeaSentencesOfOneFix) {
+  // Their clocks are rounded differently; the only date stands below them, on the next day.
+  const TrackFile file = read("a.nmea",
+                              "$GPGLL,5313.2228,N,00634.4228,E,235958.295,A\n"
+                              "$GPGGA,235958.30,5313.2228,N,00634.4228,E,1,05,2.6,0,M,,,,\n"
+                              "$GPGLL,5313.3228,N,00634.4228,E,235959.303,A\n"
+                              "$GPGGA,235959.30,5313.3228,N,00634.4228,E,1,05,2.5,0,M,,,,\n"
+                              "$GPZDA,000010,02,03,2024,00,00\n");
+  EXPECT_THAT(file.tracks[0].times,
+              ElementsAre(utc("2024-03-01T23:59:58.295Z"), utc("2024-03-01T23:59:59.303Z")));
+  EXPECT_THAT(file.warnings, IsEmpty());
+}
+
+TEST_F(Tracks, ClocksThatTimesNameOrNot) {
+  const auto unnamed = testing::Contains(
+      testing::Field(&Text::english, HasSubstr("times that name no clock are read as UTC")));
+  const auto table = [&](const char* title, const char* a, const char* b) {
+    return read("a.csv", std::string(title) + ",lon,lat\n" + a + ",1,2\n" + b + ",3,4\n");
+  };
+  EXPECT_THAT(table("time", "2024-03-01 00:00:00", "2024-03-01 01:00:00").notes, unnamed);
+  EXPECT_THAT(table("time", "2024-03-01 00:00:00Z", "2024-03-01 01:00:00+00").notes, Not(unnamed));
+  EXPECT_THAT(table("time", "1709251200", "1709254800").notes, Not(unnamed));
+  EXPECT_THAT(table("Time (UTC)", "2024-03-01 00:00:00", "2024-03-01 01:00:00").notes, Not(unnamed));
+  const TrackFile eastern = table("Time (EDT)", "2024-03-31 20:00:00", "2024-03-31 21:00:00");
+  EXPECT_THAT(eastern.notes, Not(unnamed));
+  EXPECT_EQ(eastern.tracks[0].times[0], utc("2024-04-01T00:00Z"));
+  EXPECT_EQ(eastern.zone, "Etc/GMT+4");
+  // Two clocks are called CST.
+  EXPECT_THAT(table("Time (CST)", "2024-03-01 00:00:00", "2024-03-01 01:00:00").notes, unnamed);
+  EXPECT_THAT(table("time", "\"Fri, 01 Mar 2024 00:00:00 GMT\"", "\"Fri, 01 Mar 2024 01:00:00 GMT\"").notes,
+              Not(unnamed));
+  const auto gpx = [&](const char* zone) {
+    return read("a.gpx", std::string("<gpx><trk><trkseg><trkpt lat='1' lon='2'><time>2024-03-01T00:00:00") +
+                             zone + "</time></trkpt><trkpt lat='1' lon='3'><time>2024-03-01T01:00:00" + zone +
+                             "</time></trkpt></trkseg></trk></gpx>");
+  };
+  EXPECT_THAT(gpx("").notes, unnamed);
+  EXPECT_THAT(gpx("-05:00").notes, Not(unnamed));
+}
+
 TEST_F(Tracks, GeoJsonLinesWithTimes) {
   for (const char* times :
        {R"("coordTimes":["2015-11-10T00:00:00Z","2015-11-10T01:00:00Z"])",

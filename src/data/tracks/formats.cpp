@@ -54,7 +54,11 @@ std::vector<std::string_view> first_lines(std::string_view text, std::size_t mos
 }
 
 bool is_gpx(const Sample& s) { return s.root == "gpx"; }
-bool is_kml(const Sample& s) { return s.root == "kml"; }
+// Some programs leave out the element `kml` around the document.
+bool is_kml(const Sample& s) {
+  return s.root == "kml" || ((s.root == "Document" || s.root == "Folder" || s.root == "Placemark") &&
+                             s.text.find("Placemark") != s.text.npos);
+}
 bool is_tcx(const Sample& s) { return s.root == "TrainingCenterDatabase"; }
 bool is_kmz(const Sample& s) { return is_zip(s.bytes) && s.bytes.find(".kml") != s.bytes.npos; }
 

@@ -38,6 +38,9 @@ inline std::optional<Instant> instant_of(const Json* value) {
   if (value && value->is_number()) return time_of_epoch(value->get<double>());
   return value && value->is_string() ? time_in(value->get_ref<const std::string&>()) : std::nullopt;
 }
+inline std::optional<Instant> instant_of(const Json* value, RawFile& file) {
+  return value && value->is_string() ? file.time(value->get_ref<const std::string&>()) : instant_of(value);
+}
 // Returns the beginning of a value as JSON, for messages.
 inline std::string shown(const Json& value) {
   return shortened(value.dump(-1, ' ', false, Json::error_handler_t::replace));

@@ -169,7 +169,7 @@ class GeoJson {
   }
 
   std::optional<Instant> time_of(const Json& value) {
-    const auto time = instant_of(&value);
+    const auto time = instant_of(&value, file_);
     if (!time)
       leave_out(told("{} is not a time; expected one such as \"2015-11-10T01:00:00Z\"",
                      "{} 不是时间；应如 \"2015-11-10T01:00:00Z\"", shown(value)));

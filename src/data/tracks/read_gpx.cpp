@@ -33,7 +33,7 @@ class Gpx {
     if (e.name == "ele" && in == "trkpt")
       if (const auto metres = number_in(e.text)) fix_.height_ft = *metres * feet_per_metre;
     if (e.name == "time" && in == "trkpt" && good_) {
-      fix_.time = time_in(e.text);
+      fix_.time = file_.time(e.text);
       if (!fix_.time) good_ = false, file_.leave_out(e.line, no_time(e.text));
     }
     if ((e.name == "trkpt" || e.name == "rtept") && good_) {

@@ -175,10 +175,10 @@ class JsonFixes {
   }
 
   // The time of a fix, or of the answer less the seconds since the position was seen.
-  static std::optional<Instant> time_of(const Json& object, const Json& place, const Known& known) {
+  std::optional<Instant> time_of(const Json& object, const Json& place, const Known& known) {
     for (const Json* holder : {&object, &place})
       if (const Json* value = one_of(*holder, time_names); value && !value->is_structured())
-        if (const auto time = instant_of(value)) return time;
+        if (const auto time = instant_of(value, file_)) return time;
     if (!known.answered || address_in(object).empty()) return std::nullopt;
     const auto age = number_of(member(object, "seen_pos"));
     return age && *age >= 0 && *age < 86400 ? after(*known.answered, Seconds(-*age)) : *known.answered;

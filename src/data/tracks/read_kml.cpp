@@ -40,8 +40,10 @@ class Kml {
     if (e.name == "coordinates" && in == "LineString") add_line(e);
     if (e.name == "coordinates" && in == "Point") add_point(e);
     if (e.name == "when" && in == "Track") add_time(e);
-    if (e.name == "when" && in == "TimeStamp") stamp(e);
-    if (e.name == "begin" && in == "TimeSpan" && !stamp_) stamp(e);
+    // A camera has a time of its own: that of the view.
+    const bool of_placemark = path.size() > 2 && path[path.size() - 3].name == "Placemark";
+    if (e.name == "when" && in == "TimeStamp" && of_placemark) stamp(e);
+    if (e.name == "begin" && in == "TimeSpan" && of_placemark && !stamp_) stamp(e);
     if (e.name == "coord" && in == "Track") add_place(e);
     if (e.name == "Track") add_track(e);
     if (e.name == "Placemark") add_placemark();
@@ -82,22 +84,48 @@ class Kml {
     return fix;
   }
 
+  // Cuts coordinates at spaces, as the format says. Some programs write spaces behind commas, "1, 2, 0 3, 4,
+  // 0", or none at all, "1,2,0,3,4,0".
+  static std::vector<std::string_view> tuples_of(std::string_view text) {
+    constexpr const char* spaces = " \t\r\n";
+    std::vector<std::string_view> words, tuples;
+    for (std::size_t at = 0; (at = text.find_first_not_of(spaces, at)) != text.npos;) {
+      const auto end = std::min(text.find_first_of(spaces, at), text.size());
+      words.push_back(text.substr(at, end - at));
+      at = end;
+    }
+    const auto commas = [](std::string_view word) { return std::count(word.begin(), word.end(), ','); };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const char* const begin = words[i].data();
+      const auto goes_on = [&] { return words[i].ends_with(',') && i + 1 < words.size(); };
+      if (commas(words[i]) == 1 && goes_on()) {
+        ++i;
+        if (goes_on() && commas(words[i]) == 1 && commas(words[i + 1]) == 0) ++i;
+      }
+      std::string_view tuple(begin, static_cast<std::size_t>(words[i].data() + words[i].size() - begin));
+      const auto numbers = commas(tuple) + (tuple.ends_with(',') ? 0 : 1);
+      for (const auto each = numbers % 3 == 0 ? 3 : 2; commas(tuple) > 3;) {
+        std::size_t cut = 0;
+        for (int n = 0; n < each; ++n) cut = std::min(tuple.find(',', cut), tuple.size() - 1) + 1;
+        tuples.push_back(tuple.substr(0, cut - 1));
+        tuple.remove_prefix(cut);
+      }
+      if (!tuple.empty()) tuples.push_back(tuple);
+    }
+    return tuples;
+  }
+
   void add_line(const XmlElement& e) {
-    std::string_view rest = trimmed(e.text);
     bool begins = !placemark_.fixes.empty();
     std::size_t line = e.line;
     const char* counted = e.text.data();
-    while (!rest.empty()) {
-      for (; counted < rest.data(); ++counted) line += *counted == '\n';
-      const auto end = rest.find_first_of(" \t\r\n");
-      if (auto fix = tuple(rest.substr(0, end), ',', line)) {
-        fix->breaks = begins;
-        begins = false;
-        placemark_.fixes.push_back(*fix);
-      }
-      if (end == rest.npos) break;
-      rest.remove_prefix(end);
-      rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+    for (const std::string_view text : tuples_of(e.text)) {
+      for (; counted < text.data(); ++counted) line += *counted == '\n';
+      auto fix = tuple(text, ',', line);
+      if (!fix) continue;
+      fix->breaks = begins;
+      begins = false;
+      placemark_.fixes.push_back(*fix);
     }
   }
 
@@ -105,13 +133,18 @@ class Kml {
     if (const auto text = trimmed(e.text); !text.empty()) point_ = tuple(text, ',', e.line);
   }
 
+  // A number alone is a year, which is no instant.
+  std::optional<Instant> time(std::string_view text) {
+    return trimmed(text).size() <= 4 ? std::nullopt : file_.time(text);
+  }
+
   void stamp(const XmlElement& e) {
-    stamp_ = time_in(e.text);
+    stamp_ = time(e.text);
     if (!stamp_) file_.leave_out(e.line, no_time(e.text));
   }
 
   void add_time(const XmlElement& e) {
-    times_.push_back(time_in(e.text));
+    times_.push_back(time(e.text));
     if (!times_.back()) file_.leave_out(e.line, no_time(e.text));
   }
 

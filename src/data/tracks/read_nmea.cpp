@@ -15,6 +15,7 @@ namespace {
 
 using std::chrono::milliseconds;
 constexpr std::chrono::hours half_day{12}, whole_day{24};
+constexpr milliseconds rounding{10};  // sentences of one fix may round its clock differently
 
 std::optional<int> two_digits(std::string_view text, std::size_t at) {
   if (at + 2 > text.size()) return std::nullopt;
@@ -98,7 +99,8 @@ class Nmea {
     const auto place = file_.position(*lon, *lat, line);
     if (!place) return;
     // Several sentences tell of one fix.
-    if (fixes_.empty() || fixes_.back().clock != *time) fixes_.push_back({*time, *place, {}, {}});
+    if (fixes_.empty() || std::chrono::abs(fixes_.back().clock - *time) >= rounding)
+      fixes_.push_back({*time, *place, {}, {}});
     if (gga)
       if (const auto metres = number_in(f[9])) fixes_.back().height_ft = *metres * feet_per_metre;
     if (rmc) fixes_.back().midnight = day_of(two_digits(f[9], 0), two_digits(f[9], 2), two_digits(f[9], 4));
@@ -120,6 +122,12 @@ class Nmea {
   void date() {
     std::size_t known = 0;
     while (known < fixes_.size() && !fixes_[known].midnight) ++known;
+    // The only date may stand below the fixes.
+    if (known == fixes_.size() && known > 0 && announced_ && announced_clock_) {
+      --known;
+      fixes_[known].midnight =
+          *announced_ - (fixes_[known].clock > *announced_clock_ + half_day ? whole_day : whole_day * 0);
+    }
     if (known == fixes_.size()) {
       if (!fixes_.empty())
         file_.warnings.push_back(

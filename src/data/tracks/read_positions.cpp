@@ -40,6 +40,8 @@ class Positions {
     };
     count_ = count_of(some(columns.time));
     order_ = order_of(some(columns.date ? columns.date : columns.time));
+    for (const auto column : {columns.time, columns.date})
+      if (column && !clock_) clock_ = clock_named(table.at(columns.titles, *column));
     const auto days = some(columns.date);
     dates_change_ = std::ranges::any_of(days, [&](std::string_view d) { return d != days.front(); });
     by_group_ = columns.flight         ? columns.flight
@@ -112,6 +114,7 @@ class Positions {
   bool read_time(std::size_t row, RawFix& fix, Running& running) {
     const std::string_view text = cell(row, columns_.time), date = cell(row, columns_.date);
     if (trimmed(text).empty()) return true;
+    bool says_clock = true;
     if (const auto clock = clock_in(text)) {
       if (columns_.date && !date.empty()) {
         const auto day = date_in(date, order_);
@@ -121,13 +124,16 @@ class Positions {
       }
       if (!running.clock.known()) return ++clocks_without_day_, true;
       fix.time = running.clock.at(*clock);
+      says_clock = tells_clock(text);
     } else if (count_ == Count::days) {
       if (const auto days = number_in(text))
         fix.time =
             Instant(std::chrono::milliseconds(std::llround((*days + spreadsheet_day_zero) * 86'400'000)));
+      says_clock = false;
     } else {
       fix.time = time_in(text, order_);
       if (!fix.time && columns_.date) fix.time = time_in(std::string(date) + " " + std::string(text), order_);
+      says_clock = tells_clock(text);
     }
     if (!fix.time) return file_.leave_out(line(row), no_time(text)), false;
     // "+08:00" beside a local time
@@ -136,8 +142,14 @@ class Positions {
       if (const auto away = clock_in(offset.substr(offset.find_first_of("0123456789") == 1 ? 1 : 0))) {
         fix.time = *fix.time - sign * *away;
         file_.quote_clock(sign * std::chrono::duration_cast<std::chrono::minutes>(*away));
+        says_clock = true;
       }
+    } else if (!says_clock && clock_) {
+      fix.time = *fix.time - *clock_;
+      if (*clock_ != std::chrono::minutes(0)) file_.quote_clock(*clock_);
+      says_clock = true;
     }
+    file_.unnamed_clock = file_.unnamed_clock || !says_clock;
     return true;
   }
 
@@ -180,6 +192,7 @@ class Positions {
   Count count_ = Count::epoch;
   DateOrder order_ = DateOrder::unknown;
   PositionColumns::Column by_group_;
+  std::optional<std::chrono::minutes> clock_;  // how far the clock that the titles name is ahead of UTC
   bool cut_ = false;
   bool dates_change_ = false;
   std::vector<Running> running_;  // one a track

@@ -35,7 +35,7 @@ class Tcx {
     if (e.name == "AltitudeMeters" && in == "Trackpoint")
       if (const auto metres = number_in(e.text)) fix_.height_ft = *metres * feet_per_metre;
     if (e.name == "Time" && in == "Trackpoint") {
-      fix_.time = time_in(e.text);
+      fix_.time = file_.time(e.text);
       if (!fix_.time) good_ = false, file_.leave_out(e.line, no_time(e.text));
     }
     if (e.name == "Position" && in == "Trackpoint") place(e);

@@ -9,6 +9,7 @@
 
 #include "base/message.h"
 #include "data/tracks/track.h"
+#include "data/tracks/track_times.h"
 
 namespace homebound::data {
 
@@ -58,9 +59,12 @@ struct RawFile {
   // How far the clock that the file quotes is ahead of UTC; nullopt where it names no clock, or several.
   std::optional<std::chrono::minutes> ahead_of_utc;
   bool several_clocks = false;
+  bool unnamed_clock = false;  // a time was read that does not say of which clock it is
 
   // Counts a fix that is left out.
   void leave_out(std::size_t line, const Text& why);
+  // Reads a fix's time; one that names no clock is UTC, and noted.
+  std::optional<Instant> time(std::string_view text, DateOrder order = DateOrder::unknown);
   // Notes the clock that a fix quotes.
   void quote_clock(std::chrono::minutes ahead);
   // Returns a position in degrees, with longitudes up to 360 degrees wrapped. Returns nullopt, and counts

@@ -22,6 +22,8 @@ Text called(const std::string& name) {
   return name.empty() ? Text{"the track", "航迹"} : told("track '{}'", "航迹“{}”", name);
 }
 
+const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
+
 struct Slips {
   std::size_t unsorted = 0, repeated = 0, untimed = 0;
   // Returns the warning in words; empty when there is none.
@@ -39,7 +41,6 @@ struct Slips {
       add(told("skipped {} {} without a time", "略去{}个没有时间的定位点", untimed, fixes(untimed)));
     return all.empty() ? all : told("{}: {}", "{}：{}", called(name), all);
   }
-  static const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
 };
 
 // Drops the fixes without a time and sorts the others. A record that runs backwards throughout, as some
@@ -112,11 +113,11 @@ class Tidier {
   explicit Tidier(const TrackText& source) : source_(source) {}
 
   TrackFile tidy(RawFile raw) {
-    std::size_t fixes = 0;
-    for (const RawTrack& r : raw.tracks) fixes += r.fixes.size();
-    if (fixes > most_fixes)
-      source_.fail(
-          0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", fixes, most_fixes));
+    std::size_t all_fixes = 0;
+    for (const RawTrack& r : raw.tracks) all_fixes += r.fixes.size();
+    if (all_fixes > most_fixes)
+      source_.fail(0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", all_fixes,
+                           most_fixes));
     file_.notes = std::move(raw.notes);
     if (raw.broken.count > 0) say_broken(raw.broken);
     for (Text& warning : raw.warnings) warn(std::move(warning));
@@ -136,12 +137,13 @@ class Tidier {
     drop_doubles();
     if (file_.tracks.empty()) fail(raw);
     if (scenery)
-      warn(told("skipped {} {}, since other tracks of the file have times",
-                "略去{}条没有时间的线，因为文件中其他航迹有时间", scenery,
-                scenery == 1 ? "line without times" : "lines without times"));
+      warn(told("skipped {} {} without times, since other tracks of the file have times",
+                "略去{}条没有时间的线，因为文件中其他航迹有时间", scenery, scenery == 1 ? "line" : "lines"));
+    if (raw.unnamed_clock && any_timed_)
+      file_.notes.push_back({"times that name no clock are read as UTC", "未注明时区的时刻按 UTC 读取"});
     if (standing_)
-      file_.notes.push_back(told("left out {} fixes on the ground, before and between the flights",
-                                 "略去{}个地面上的定位点（航班之前或之间）", standing_));
+      file_.notes.push_back(told("left out {} {} on the ground, before and between the flights",
+                                 "略去{}个地面上的定位点（航班之前或之间）", standing_, fixes(standing_)));
     if (cut_ > 0 && file_.tracks.size() > 1)
       file_.notes.push_back(told("cut into {} flights", "分为{}个航班", file_.tracks.size()));
     return std::move(file_);
@@ -176,8 +178,9 @@ class Tidier {
         std::ranges::all_of(track.fixes, is_null))
       return;
     const std::size_t count = std::erase_if(track.fixes, is_null);
-    warn(told("{}: left out {} fixes at 0° 0°, which a receiver without a position writes",
-              "{}：略去{}个位于0° 0°的定位点，接收机无位置时如此记录", called(track.name), count));
+    warn(told("{}: left out {} {} at 0° 0°, which a receiver without a position writes",
+              "{}：略去{}个位于0° 0°的定位点，接收机无位置时如此记录", called(track.name), count,
+              fixes(count)));
   }
 
   void drop_counted_times(std::vector<RawTrack>& all) {
@@ -185,8 +188,13 @@ class Tidier {
     for (const RawTrack& r : all)
       for (const RawFix& f : r.fixes) any = any || f.time, real = real || (f.time && *f.time >= earliest);
     if (!any || real) return;
+    // Without its times a mark is a place, and no part of a way.
+    std::erase_if(all, [](const RawTrack& r) { return r.sort == Sort::marks; });
     for (RawTrack& r : all)
       for (RawFix& f : r.fixes) f.time.reset();
+    if (all.empty())
+      last_reason_ = {"its points are places, not fixes: their times count from an unknown start",
+                      "其中的点是地点而非定位点：时间自未知的起点计数"};
     warn(
         {"the times count from a start that the file does not tell, so when the flight took place is not "
          "known",
@@ -239,8 +247,8 @@ class Tidier {
       return beside;
     });
     if (marks)
-      file_.notes.push_back(
-          told("left out {} timed points beside a recorded track", "略去所录航迹旁的{}个带时间的点", marks));
+      file_.notes.push_back(told("left out {} timed {} beside a recorded track",
+                                 "略去所录航迹旁的{}个带时间的点", marks, marks == 1 ? "point" : "points"));
   }
 
   void add(RawTrack r) {
@@ -303,7 +311,8 @@ class Tidier {
                         : told("left out {} tracks that have the same fixes as others",
                                "略去{}条与其他航迹定位点相同的航迹", doubles));
     if (skipped_ > most_named)
-      warn(told("skipped {} more tracks in the same way", "另以同样原因略去{}条航迹", skipped_ - most_named));
+      warn(told("skipped {} more {} in the same way", "另以同样原因略去{}条航迹", skipped_ - most_named,
+                skipped_ - most_named == 1 ? "track" : "tracks"));
   }
 
   static constexpr std::size_t most_named = 10;

@@ -36,6 +36,15 @@ class Scanner {
     rest_.remove_prefix(1);
     return true;
   }
+  // Skips a day of the week, "Tue," or "Tuesday"; the date tells it.
+  void skip_weekday() {
+    static constexpr std::array<std::string_view, 7> days{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    Scanner ahead = *this;
+    const std::string word = ahead.word();
+    if (word.size() < 3 || std::ranges::find(days, std::string_view(word).substr(0, 3)) == days.end()) return;
+    ahead.skip_spaces();
+    *this = ahead;
+  }
   void skip_spaces() {
     while (next() == ' ' || next() == ',') rest_.remove_prefix(1);
   }
@@ -175,6 +184,7 @@ std::optional<Instant> time_in(std::string_view text, DateOrder order) {
   if (const auto number = number_in(text)) return time_of_epoch(*number);
   if (const auto instant = parse_instant(text)) return instant;
   Scanner in(text);
+  in.skip_weekday();
   const auto date = scan_date(in);
   if (!date) return std::nullopt;
   const auto midnight = midnight_of(*date, order);
@@ -189,8 +199,34 @@ std::optional<Instant> time_in(std::string_view text, DateOrder order) {
              : std::nullopt;
 }
 
+bool tells_clock(std::string_view text) {
+  if (number_in(text)) return true;
+  const auto colon = text.find(':');
+  const std::string end = colon == text.npos ? std::string() : lower(text.substr(colon));
+  return end.find_first_of("z+-") != end.npos || end.find("utc") != end.npos || end.find("gmt") != end.npos;
+}
+
+std::optional<std::chrono::minutes> clock_named(std::string_view title) {
+  using std::chrono::hours;
+  static constexpr std::array<std::pair<std::string_view, hours>, 22> names{
+      {{"utc", hours(0)},   {"gmt", hours(0)},  {"zulu", hours(0)},  {"z", hours(0)},    {"wet", hours(0)},
+       {"cet", hours(1)},   {"west", hours(1)}, {"cest", hours(2)},  {"eet", hours(2)},  {"eest", hours(3)},
+       {"msk", hours(3)},   {"jst", hours(9)},  {"aedt", hours(11)}, {"est", hours(-5)}, {"edt", hours(-4)},
+       {"cdt", hours(-5)},  {"mst", hours(-7)}, {"mdt", hours(-6)},  {"pst", hours(-8)}, {"pdt", hours(-7)},
+       {"akst", hours(-9)}, {"akdt", hours(-8)}}};
+  for (std::string rest = lower(title); !rest.empty();) {
+    const auto letters = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), rest.size());
+    const auto known = std::ranges::find(names, std::string_view(rest).substr(0, letters),
+                                         &std::pair<std::string_view, hours>::first);
+    if (known != names.end()) return known->second;
+    rest.erase(0, letters + 1);
+  }
+  return std::nullopt;
+}
+
 std::optional<milliseconds> clock_in(std::string_view text) {
   Scanner in(text);
+  in.skip_weekday();
   const auto clock = scan_clock(in);
   if (!clock || (!in.done() && in.word() != "z" && !in.done())) return std::nullopt;
   return clock;

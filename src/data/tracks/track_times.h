@@ -14,6 +14,11 @@ namespace homebound::data {
 // anything else. "24.12.2024 13:00" has the day first; for slashes and hyphens see the order of days.
 enum class DateOrder { unknown, day_first, month_first };
 std::optional<Instant> time_in(std::string_view text, DateOrder order = DateOrder::unknown);
+// Tells whether such a text says which clock it is of: by an offset, by Z, UTC or GMT, or as a count.
+bool tells_clock(std::string_view text);
+// Returns how far the clock that a title names is ahead of UTC: "Time (UTC)", "Time (EDT)", "gps_utc".
+// Nullopt for a title that names none, and for names that are used of several clocks, such as CST.
+std::optional<std::chrono::minutes> clock_named(std::string_view title);
 // Reads seconds, milliseconds, microseconds or nanoseconds since 1970; nullopt when out of range.
 std::optional<Instant> time_of_epoch(double number);
 

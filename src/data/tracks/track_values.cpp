@@ -38,6 +38,12 @@ void RawFile::leave_out(std::size_t line, const Text& why) {
   broken.first = why;
 }
 
+std::optional<Instant> RawFile::time(std::string_view text, DateOrder order) {
+  const auto result = time_in(text, order);
+  unnamed_clock = unnamed_clock || (result && !tells_clock(text));
+  return result;
+}
+
 void RawFile::quote_clock(std::chrono::minutes ahead) {
   several_clocks = several_clocks || (ahead_of_utc && *ahead_of_utc != ahead);
   ahead_of_utc = ahead;

@@ -155,6 +155,22 @@ std::size_t PlaceBook::near(LonLat at, Instant t) {
   return places_.size() - 1;
 }
 
+std::optional<std::string> PlaceBook::zone_around(LonLat at, Instant t) const {
+  const data::Airport* nearest = nullptr;
+  Metres nearest_away{100e3};
+  std::optional<std::chrono::minutes> offset;
+  for (const data::Airport& a : airports_.all()) {
+    if (std::abs(a.at.lat - at.lat) > 1) continue;  // degrees: more than 100 km
+    const Metres away = geodesic_inverse(a.at, at).distance;
+    if (away > Metres{100e3}) continue;
+    const auto own = zone_offset(t, a.zone);
+    if (offset && *offset != own) return std::nullopt;
+    offset = own;
+    if (away < nearest_away) nearest = &a, nearest_away = away;
+  }
+  return nearest ? std::optional(nearest->zone) : std::nullopt;
+}
+
 std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
   const auto key = std::tuple(at.lon, at.lat, name);
   if (const auto known = by_position_.find(key); known != by_position_.end()) return known->second;

@@ -58,6 +58,8 @@ class PlaceBook {
   // Returns the place of its own, "first seen at ..." or "last seen at ...", of an end of a record at which
   // the aircraft was in the air: no airport, even if one lies below.
   std::size_t seen(LonLat at, bool last);
+  // Returns the zone of the nearest airport within 100 km, if the clocks of all of them agree at `t`.
+  std::optional<std::string> zone_around(LonLat at, Instant t) const;
   // Keeps the first `count` places and drops the airports that were added since.
   void keep(std::size_t count);
   // Reports a warning when `name` is an airport that was closed or not yet open on the day of `t`, or a code

@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The day of which airports count as open for a track without times.
-
 // Reports what is wrong inside the track's file at the place where the scenario names the file.
 void pass_on(Reading& reading, const TomlReader& entry, toml::source_position at, const InputError& e) {
   for (const Diagnostic& d : e.diagnostics()) {
@@ -81,9 +79,10 @@ std::string title_of(const data::Track& track, const fs::path& file, std::size_t
   return count == 1 ? stem : fmt::format("{} {}", stem, number);
 }
 
+bool is_airport(const Place& p) { return !p.iata.empty() || !p.icao.empty(); }
+
 // Says which ends are assumed to be airports; empty when none is.
 Text assumed_ends(const Place& from, const Place& to) {
-  const auto is_airport = [](const Place& p) { return !p.iata.empty() || !p.icao.empty(); };
   if (is_airport(from) && is_airport(to) && from.id != to.id)
     return told("{} and {} are assumed from the ends of the record", "{} 与 {} 系据记录起讫位置推定", from.id,
                 to.id);
@@ -163,6 +162,18 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   for (const Text& text : tracks->notes) note(text);
   for (const Text& warning : tracks->warnings) findings.warning({}, warning);
   std::size_t assumed = 0;
+  std::vector<std::string> without_zone;
+  // The clock of an airport is known, that of another position only where all clocks around it agree.
+  const auto set_zone = [&](std::size_t place, const data::Track& track, bool last) {
+    Place& p = s.places[place];
+    if (is_airport(p)) return;
+    const auto zone = reading.places.zone_around(p.at, !track.timed() ? PlaceBook::undated
+                                                       : last         ? track.times.back()
+                                                                      : track.times.front());
+    p.zone = zone.value_or("UTC");
+    if (!zone && track.timed() && std::ranges::find(without_zone, p.id) == without_zone.end())
+      without_zone.push_back(p.id);
+  };
   for (std::size_t i = 0; i < count; ++i) {
     const data::Track& track = tracks->tracks[i];
     Flight flight;
@@ -179,6 +190,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     if (count > 1) flight.track->number = static_cast<int>(i + 1);
     flight.from = end_of_track(reading.places, track, false);
     flight.to = end_of_track(reading.places, track, true);
+    set_zone(flight.from, track, false), set_zone(flight.to, track, true);
     const Text ends = assumed_ends(s.places[flight.from], s.places[flight.to]);
     assumed += !ends.empty();
     flight.note = note_of(track, ends);
@@ -187,7 +199,9 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   if (assumed)
     note(told("the airports at the ends of {} are those within 10 km, and assumed",
               "{}起讫的机场为10公里以内的机场，系推定",
-              count == 1 ? Text{"the flight", "航班"} : told("{} flights", "{}个航班", assumed)));
+              count == 1     ? Text{"the flight", "航班"}
+              : assumed == 1 ? Text{"one flight", "1个航班"}
+                             : told("{} flights", "{}个航班", assumed)));
   s.title = {count == 1 ? s.flights[0].id : file.stem().string(), ""};
   // Times stay on the clock that the record quotes: that of an assumed airport is a guess.
   for (Place& place : s.places) {
@@ -196,7 +210,13 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     place.airport = place.iata.empty() ? place.icao : place.iata;
     place.declared = true;  // a place whose zone is not its airport's
   }
-  s.zone = s.places[s.flights[0].from].zone;
+  const auto airport = std::ranges::find_if(s.places, is_airport);
+  s.zone = airport == s.places.end() ? s.places[s.flights[0].from].zone : airport->zone;
+  if (tracks->zone.empty() && !without_zone.empty())
+    note(told(
+        "no airport near tells the clock of {}; times there are shown in UTC",
+        "附近没有机场表明 {} 的时区；当地时刻以 UTC 表示",
+        without_zone.size() == 1 ? as_is(without_zone[0]) : told("{} places", "{}处", without_zone.size())));
   s.warnings = findings.sorted();
   return std::move(reading.scenario);
 }
