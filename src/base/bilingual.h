@@ -13,7 +13,8 @@ namespace homebound {
 // A text that has only one language leaves the other empty and is the same in both.
 template <typename String>
 struct Bilingual {
-  String english = "", chinese = "";  // UTF-8
+  // A const char* must not be null.
+  String english = "", chinese = "";  // UTF-8. NOLINT(readability-redundant-string-init)
 
   constexpr Bilingual() = default;
   // Requires both texts: an aggregate would let the second be left out.

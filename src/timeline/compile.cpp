@@ -87,10 +87,10 @@ std::size_t Timeline::shown() const {
 
 Certainty certainty_of_times(const Leg& leg) {
   if (leg.recording && !leg.recording->times.empty()) return Certainty::tracked;
-  static constexpr Certainty by_doubt[] = {Certainty::tracked, Certainty::reported, Certainty::derived,
-                                           Certainty::scheduled, Certainty::estimated};
-  const auto doubt = [](Certainty c) { return std::find(std::begin(by_doubt), std::end(by_doubt), c); };
-  return *std::max(doubt(leg.depart_sure), doubt(leg.arrive_sure));
+  for (const Certainty c : {Certainty::estimated, Certainty::scheduled, Certainty::derived})
+    if (leg.depart_sure == c || leg.arrive_sure == c) return c;
+  const bool both = leg.depart_sure == Certainty::tracked && leg.arrive_sure == Certainty::tracked;
+  return both ? Certainty::tracked : Certainty::reported;
 }
 
 Timeline compile(std::shared_ptr<const Scenario> scenario) {

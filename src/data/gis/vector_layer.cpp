@@ -259,8 +259,7 @@ class LayerReader {
         points[i] = {x[i] + turned, y[i]};
       }
     }
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      LonLat& p = points[i];
+    for (LonLat& p : points) {
       constexpr double slack = 1e-9;
       if (!(std::abs(p.lon) <= 360 && std::abs(p.lat) <= 90 + slack))
         fail(told(

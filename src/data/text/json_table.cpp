@@ -39,7 +39,9 @@ using JsonRow = std::map<std::string, std::string>;
 
 void flatten(const Json& object, const std::string& before, int level, JsonRow& row) {
   for (const auto& [key, value] : object.items()) {
-    const std::string title = before.empty() ? key : before + " " + key;
+    std::string title = before;
+    if (!before.empty()) title += ' ';
+    title += key;
     if (value.is_object()) {
       if (level < levels) flatten(value, title, level + 1, row);
     } else if (!value.is_array()) {

@@ -41,11 +41,12 @@ class Igc {
     if (track_.fixes.empty() && file_.broken.count == 0)
       source_.fail(0, {"no fix (B record) is in this IGC file", "此 IGC 文件中没有定位点（B 记录）"});
     if (!day_.known())
-      file_.warnings.push_back({"the record has no date (HFDTE), so when the flight took place is not known",
-                                "记录没有日期（HFDTE），飞行时间未知"});
+      file_.warnings.emplace_back(
+          "the record has no date (HFDTE), so when the flight took place is not known",
+          "记录没有日期（HFDTE），飞行时间未知");
     if (day_.midnights() > 0)
-      file_.notes.push_back({"the clock passes midnight; the fixes after it are of the next day",
-                             "时钟越过午夜；其后的定位点属于次日"});
+      file_.notes.emplace_back("the clock passes midnight; the fixes after it are of the next day",
+                               "时钟越过午夜；其后的定位点属于次日");
     file_.tracks.push_back(std::move(track_));
   }
 
