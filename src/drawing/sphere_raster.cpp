@@ -58,7 +58,7 @@ void smooth_row(std::uint8_t* row, int width, int reach, bool wraps, std::vector
     const std::ptrdiff_t source = wraps ? (x + width) % width : std::clamp(x, 0, width - 1);
     around.insert(around.end(), row + 4 * source, row + 4 * source + 4);
   }
-  const auto count = static_cast<unsigned>(2 * reach + 1);
+  const auto count = static_cast<unsigned>(std::max(1, 2 * reach + 1));
   for (std::size_t k = 0; k < 4; ++k) {
     const std::uint8_t *last = around.data() + k, *first = last;
     unsigned sum = 0;
