@@ -140,7 +140,7 @@ class Tidier {
       warn(told("skipped {} {} without times, since other tracks of the file have times",
                 "略去{}条没有时间的线，因为文件中其他航迹有时间", scenery, scenery == 1 ? "line" : "lines"));
     if (raw.unnamed_clock && any_timed_)
-      file_.notes.push_back({"times that name no clock are read as UTC", "未注明时区的时刻按 UTC 读取"});
+      file_.notes.emplace_back("times that name no clock are read as UTC", "未注明时区的时刻按 UTC 读取");
     if (standing_)
       file_.notes.push_back(told("left out {} {} on the ground, before and between the flights",
                                  "略去{}个地面上的定位点（航班之前或之间）", standing_, fixes(standing_)));
@@ -257,18 +257,18 @@ class Tidier {
       r.fixes.erase(
           std::unique(r.fixes.begin(), r.fixes.end(), [](auto& a, auto& b) { return a.at == b.at; }),
           r.fixes.end());
-      return add_one(std::move(r));
+      return add_one(r);
     }
     warn(sort_by_time(r.fixes).of(r.name));
-    if (r.sort != Sort::day) return add_one(std::move(r));
+    if (r.sort != Sort::day) return add_one(r);
     Legs legs = legs_of(r);
     standing_ += legs.standing;
     cut_ += legs.legs.size() > 1;
     if (legs.legs.empty()) skip(r.name, {"it stays on the ground", "始终在地面"});
-    for (RawTrack& leg : legs.legs) add_one(std::move(leg));
+    for (const RawTrack& leg : legs.legs) add_one(leg);
   }
 
-  void add_one(RawTrack r) {
+  void add_one(const RawTrack& r) {
     Track track = packed(r);
     if (track.points.size() < 2)
       return skip(track.name,
