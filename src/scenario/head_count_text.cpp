@@ -24,8 +24,8 @@ constexpr CountForms typed_forms{"{}",       "about {}",       "at least {}", "a
                                  "unknown"};
 constexpr CountForms english_forms{"{}",        "about {}", "at least {}",    "at least ~{}", "up to {}",
                                    "up to ~{}", "{} to {}", "about {} to {}", "unknown"};
-constexpr CountForms chinese_forms{"{}",         "约{}人",   "至少{}人",   "至少约{}人", "最多{}人",
-                                   "最多约{}人", "{}至{}人", "约{}至{}人", "人数不详"};
+constexpr CountForms chinese_forms{"{}",       "约{}",   "至少{}",   "至少约{}", "最多{}",
+                                   "最多约{}", "{}至{}", "约{}至{}", "人数不详"};
 constexpr CountForms short_forms{"{}", "~{}", "{}+", "~{}+", "≤{}", "≤~{}", "{}–{}", "~{}–{}", "?"};
 
 template <class Figures>
@@ -164,11 +164,6 @@ constexpr std::array words_behind = {
     LimitWord{"aboard", Limit::unit},     LimitWord{"人", Limit::unit},
     LimitWord{"名", Limit::unit},         LimitWord{"位", Limit::unit},
 };
-constexpr std::array<std::string_view, 22> words_for_unknown = {
-    "??",          "???",  "tbd",    "tba",  "tbc",    "t.b.d.",    "unk",           "unk.",
-    "n.a.",        "n/k",  "nk",     "n/d",  "n.d.",   "not known", "not available", "not reported",
-    "unspecified", "待定", "待确认", "不明", "未公布", "人数不详"};
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -293,8 +288,8 @@ std::string typed_text_of(const HeadCount& count) {
 std::optional<HeadCount> head_count_in(std::string_view text) {
   const std::string whole = plain(text);
   Phrase phrase{trimmed(whole)};
-  if (is_missing(phrase.left) || std::ranges::find(words_for_unknown, phrase.left) != words_for_unknown.end())
-    return HeadCount();
+  if (is_unknown(phrase.left)) return HeadCount();
+  const bool doubtful = whole.find('?') != whole.npos;
   if (phrase.left.starts_with("between ")) {
     phrase.left.remove_prefix(8);
     return range_alone(phrase.left, true);
@@ -311,6 +306,7 @@ std::optional<HeadCount> head_count_in(std::string_view text) {
                           : HeadCount(*number);
   else if (!phrase.low && !phrase.high)
     count = range_alone(phrase.left, false);
+  if (count && count->exact() == 0 && doubtful) return std::nullopt;  // "0?" is no number near 0
   return count && phrase.about ? HeadCount::about(*count) : count;
 }
 

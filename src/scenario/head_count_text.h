@@ -11,7 +11,7 @@
 namespace homebound::scenario {
 
 // Returns "1,204", "about 150", "at least 120", "120 to 160", "up to 160" or "unknown"; in Chinese
-// "1204", 约150人, 至少120人, 120至160人, 最多160人 or 人数不详.
+// "1204", 约150, 至少120, 120至160, 最多160 or 人数不详.
 std::string text_of(const HeadCount& count, Language language);
 // Returns it for narrow places, alike in all languages: "1,204", "~150", "120+", "120–160", "≤160" or "?".
 std::string short_text_of(const HeadCount& count, Language language);

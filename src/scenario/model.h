@@ -222,9 +222,10 @@ inline constexpr std::array<std::string_view, 4> marker_names{"circle", "square"
 // The result of reading a table of flights.
 struct TableReport {
   std::string file;
-  // Each row is a flight, a flight that was cancelled, or left out. Rows of titles and remarks do not count.
-  std::size_t rows = 0, flights = 0, cancelled = 0;
-  std::size_t left() const { return rows - flights - cancelled; }
+  // Each row is a flight or left out. Rows of titles, remarks and totals do not count.
+  std::size_t rows = 0, flights = 0;
+  std::size_t cancelled = 0;  // of those left out
+  std::size_t left() const { return rows - flights; }
   struct Column {
     std::string field, title;  // empty where the column has no title
     std::size_t number = 0;    // from 1
@@ -247,6 +248,7 @@ struct TableReport {
     std::size_t reason = 0;  // an index into left_out
   };
   std::vector<Row> rows_left_out;  // the first ten thousand
+  std::vector<Row> unread;  // head-counts that could not be read and are unknown: the first ten thousand
   // How a text in the columns of places was understood.
   struct PlaceText {
     std::string text;

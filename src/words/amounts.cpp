@@ -21,7 +21,7 @@ std::string people_text(const scenario::HeadCount& count, std::string_view kind,
     return kind.empty() ? unknown : with_aside(kind, unknown, language);
   }
   const std::string number = scenario::text_of(count, language);
-  if (language == Language::chinese) return fmt::format("{}{}{}", kind, number, count.exact() ? "人" : "");
+  if (language == Language::chinese) return fmt::format("{}{}人", kind, number);
   return kind.empty() ? number : fmt::format("{} {}", number, kind);
 }
 

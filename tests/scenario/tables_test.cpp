@@ -174,7 +174,7 @@ TEST_F(Tables, CodesAreShownAsTheyWereThatDay) {
 }
 
 TEST_F(Tables, IdsStayApartAndFilesAreSources) {
-  const Scenario s = table("no,from,to\nCA1,CAN,CGK\nCA1,CAN,CGK\n,CAN,CGK\n,CAN,CGK\n");
+  const Scenario s = table("no,from,to,pax\nCA1,CAN,CGK,1\nCA1,CAN,CGK,2\n,CAN,CGK,3\n,CAN,CGK,4\n");
   std::vector<std::string> ids;
   for (const Flight& f : s.flights) ids.push_back(f.id);
   EXPECT_THAT(ids, ElementsAre("CA1", "CA1 2", "CAN-CGK", "CAN-CGK 2"));

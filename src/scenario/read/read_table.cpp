@@ -48,11 +48,12 @@ ChosenColumns read_columns(TomlReader& entry) {
   return chosen;
 }
 
-// Reads how dates are written. "ymd" needs no setting: it is unambiguous.
+// Reads how dates are written.
 void read_dates(TomlReader& entry, TableSettings& settings) {
   const auto dates = entry.choice("dates");
   if (dates == 0u) settings.day_order = DayOrder::day_first;
   if (dates == 1u) settings.day_order = DayOrder::month_first;
+  if (dates == 2u) settings.day_order = DayOrder::year_first;
   settings.days_from_1904 = dates == 3u;
 }
 

@@ -33,34 +33,75 @@ bool is_weekday(std::string_view word) {
   return false;
 }
 
-// Replaces Chinese marks by those of ISO 8601: "2024年3月1日13时05分" becomes "2024-3-1 13:05".
+// The marks between a Chinese date's parts, which say themselves what the parts are.
+constexpr char year_mark = '\x01', month_mark = '\x02';
+
+// Replaces Chinese marks and full-width characters by those of ISO 8601: 13时05分 becomes "13:05:".
 std::string in_ascii(std::string_view cell) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 19> marks{{{"年", "-"},
-                                                                                 {"月", "-"},
-                                                                                 {"日", " "},
-                                                                                 {"号", " "},
-                                                                                 {"时", ":"},
-                                                                                 {"點", ":"},
-                                                                                 {"点", ":"},
-                                                                                 {"分", ":"},
-                                                                                 {"秒", " "},
-                                                                                 {"：", ":"},
-                                                                                 {"，", " "},
-                                                                                 {"（", "("},
-                                                                                 {"）", ")"},
-                                                                                 {"次 ", "+1 "},
-                                                                                 {"／", "/"},
-                                                                                 {"＋", "+"},
-                                                                                 {"\xC2\xA0", " "},
-                                                                                 {"\xE3\x80\x80", " "},
-                                                                                 {"\xE2\x80\xAF", " "}}};
-  std::string text(cell);
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return text;
-  for (const auto& [mark, plain] : marks)
-    for (std::size_t at = 0; (at = text.find(mark, at)) != text.npos; at += plain.size())
-      text.replace(at, mark.size(), plain);
+  using Mark = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Mark, 17> marks{{{"第二天", "+1 "},
+                                        {"翌日", "+1 "},
+                                        {"次日", "+1 "},
+                                        {"隔天", "+1 "},
+                                        {"当日", " "},
+                                        {"年", "\x01"},
+                                        {"月", "\x02"},
+                                        {"日", " "},
+                                        {"号", " "},
+                                        {"时", ":"},
+                                        {"點", ":"},
+                                        {"点", ":"},
+                                        {"分", ":"},
+                                        {"秒", " "},
+                                        {"，", " "},
+                                        {"\xC2\xA0", " "},
+                                        {"\xE2\x80\xAF", " "}}};
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(cell, is_ascii)) return std::string(cell);
+  std::string text;
+  for (std::size_t i = 0; i < cell.size();) {
+    const std::string_view rest = cell.substr(i);
+    const auto mark =
+        std::ranges::find_if(marks, [&](const Mark& known) { return rest.starts_with(known.first); });
+    if (mark != marks.end()) {
+      text += mark->second, i += mark->first.size();
+    } else if (rest.starts_with("\xE3\x80\x80")) {
+      text += ' ', i += 3;
+    } else if (rest.size() >= 3 && rest.starts_with("\xEF\xBC") && (rest[2] & 0x3F) != 0) {
+      text += static_cast<char>((rest[2] & 0x3F) + ' '), i += 3;  // U+FF01 to U+FF3F are ! to _
+    } else {
+      text += cell[i++];
+    }
+  }
   return text;
+}
+
+// The hours, 0 to 24, that a word for a part of the day allows: 晚上8点 is 20:00. Of two words of which one
+// begins like the other, the longer comes first.
+struct DayPart {
+  std::string_view word;
+  int first, last;
+};
+constexpr std::array day_parts = {DayPart{"凌晨", 0, 6},   DayPart{"清晨", 3, 9},   DayPart{"早晨", 4, 11},
+                                  DayPart{"早上", 4, 11},  DayPart{"早", 4, 11},    DayPart{"上午", 0, 11},
+                                  DayPart{"中午", 11, 14}, DayPart{"下午", 12, 19}, DayPart{"傍晚", 16, 20},
+                                  DayPart{"晚上", 17, 24}, DayPart{"晚间", 17, 24}, DayPart{"夜间", 18, 24},
+                                  DayPart{"夜里", 18, 24}, DayPart{"深夜", 18, 24}, DayPart{"晚", 17, 24},
+                                  DayPart{"am", 0, 11},    DayPart{"pm", 12, 23}};
+
+// Returns the hour of the day that an hour said with a part of the day means; nullopt where it may be
+// another day's, or none.
+std::optional<int> hour_within(const DayPart& part, int said) {
+  std::optional<int> found;
+  const auto within = [&](int hour) { return hour >= part.first && hour <= part.last; };
+  const bool night = part.first >= 17, early = part.word == "凌晨" || part.word == "am";
+  for (const int hour :
+       {said, said < 12 ? said + 12 : -1, said == 12 && night ? 24 : -1, said == 12 && early ? 0 : -1}) {
+    if (!within(hour)) continue;
+    if (found && *found != hour) return std::nullopt;
+    found = hour;
+  }
+  return found;
 }
 
 // Scans a cell from left to right.
@@ -71,10 +112,16 @@ class TimeScanner {
   std::optional<CellTime> read() {
     skip_spaces();
     if (text_.size() > 60 || done()) return std::nullopt;
-    if (starts_with("+1 ")) result_.day_shift = 1, at_ += 3;
-    skip_weekday();
-    if (!date() || !skip_between() || !time() || !behind()) return std::nullopt;
-    if (!result_.day && !result_.time) return std::nullopt;
+    skip_words();
+    if (!date()) return std::nullopt;
+    if (result_.has_date()) {
+      if (peek() == 'T' || peek() == 't') ++at_;
+      if (peek() == ',') ++at_;
+    }
+    skip_spaces();
+    skip_words();
+    if (!(time_in_words() || time()) || !behind()) return std::nullopt;
+    if (!result_.has_date() && !result_.time) return std::nullopt;
     return result_;
   }
 
@@ -109,11 +156,37 @@ class TimeScanner {
     return word;
   }
 
-  void skip_weekday() {
+  // Passes over what may stand before a date or a time: a weekday, a clock, "+1".
+  void skip_words() {
+    if (starts_with("+1 ")) result_.day_shift = 1, at_ += 3;
+    chinese_clock();
+    const std::size_t kept = at_;
+    const bool bracket = take('(');
+    if (!weekday() || (bracket && !take(')'))) at_ = kept;
+    while (at_ > kept && (peek() == ' ' || peek() == ',' || peek() == '.')) ++at_;
+    chinese_clock();
+  }
+  bool weekday() {
+    if (take("星期") || take("周") || take("礼拜"))
+      return take(' ') || take("一") || take("二") || take("三") || take("四") || take("五") || take("六") ||
+             take("天");  // in_ascii() has made a space of 日
     const std::string word = word_here();
-    if (word.empty() || month_named(word) != 0 || !is_weekday(word)) return;
+    if (word.empty() || month_named(word) != 0 || !is_weekday(word)) return false;
+    return at_ += word.size(), true;
+  }
+  bool take(std::string_view word) {
+    if (!starts_with(word)) return false;
     at_ += word.size();
-    while (peek() == ' ' || peek() == ',' || peek() == '.') ++at_;
+    return true;
+  }
+  // Reads the clock that a Chinese cell names.
+  bool chinese_clock() {
+    const bool beijing = take("北京:间");
+    if (!beijing && !take("当地:间") && !take("当地")) return false;
+    if (beijing) result_.offset = std::chrono::hours(8);
+    skip_spaces();
+    if (take(':')) skip_spaces();
+    return true;
   }
 
   // Reads a date if there is one. Returns false when what looks like a date is not valid.
@@ -126,6 +199,7 @@ class TimeScanner {
     }
     if (digits == 0 || digits > 4) return digits == 0;
     const int first = number(digits);
+    if (take(year_mark) || take(month_mark)) return chinese_date(first, text_[at_ - 1] == year_mark);
     const char mark = peek();
     if (digits <= 2 && month_named(next_word()) != 0) return named_month(first);
     if (mark != '-' && mark != '/' && mark != '.') {
@@ -141,13 +215,42 @@ class TimeScanner {
       return mark == '.';
     }
     const std::size_t third_digits = digits_here();
-    if (digits == 4)
-      return third_digits >= 1 && third_digits <= 2 && set(day_number(first, second, number(third_digits)));
-    if (third_digits != 4 && third_digits != 2) return false;
-    const int year = number(third_digits);
-    CellTime::Day day{day_number(year, second, first), day_number(year, first, second)};
-    if (!day.day_first && !day.month_first) return false;
-    result_.day = day;
+    if (third_digits == 0 || third_digits == 3 || third_digits > 4) return false;
+    const int third = number(third_digits);
+    if (digits == 4) return third_digits <= 2 && set(day_number(first, second, third));
+    // A year has two digits or four.
+    const auto day = [&](bool fits, int year, int month, int month_day) {
+      return fits ? day_number(year, month, month_day) : std::nullopt;
+    };
+    const bool year_last = third_digits != 1, year_first = digits == 2 && third_digits <= 2;
+    CellTime::Day all{{day(year_last, third, second, first), day(year_last, third, first, second),
+                       day(year_first, first, second, third)}};
+    if (third_digits == 4) all.in_order[2] = all.in_order[0] ? all.in_order[0] : all.in_order[1];
+    if (!all.in_order[0] && !all.in_order[1] && !all.in_order[2]) {
+      at_ = start;  // it is a time such as "13.45.20"
+      return mark == '.';
+    }
+    result_.day = all;
+    return true;
+  }
+
+  // Reads what follows 2024年 or 4月.
+  bool chinese_date(int first, bool is_year) {
+    if (is_year) {
+      const std::size_t digits = digits_here();
+      if (digits == 0 || digits > 2) return false;
+      const int month = number(digits);
+      if (!take(month_mark) && !take('-') && !take('/')) return false;
+      const std::size_t day_digits = digits_here();
+      return day_digits > 0 && day_digits <= 2 && set(day_number(first, month, number(day_digits)));
+    }
+    const std::size_t digits = digits_here();
+    return digits > 0 && digits <= 2 && set_without_year(first, number(digits));
+  }
+
+  bool set_without_year(int month, int day) {
+    if (!day_number(2000, month, day)) return false;  // 29 February is a day of some years
+    result_.without_year = CellTime::MonthDay{month, day};
     return true;
   }
 
@@ -160,59 +263,86 @@ class TimeScanner {
     return word;
   }
 
-  // Reads "1 Mar 2024", "01MAR24", "1-Mar-24".
+  // Reads "1 Mar 2024", "01MAR24", "1-Mar-24", "1 Mar".
   bool named_month(int day) {
     if (!is_letter(peek())) ++at_;
     const std::string word = word_here();
     at_ += word.size();
-    while (peek() == ' ' || peek() == '-' || peek() == '.' || peek() == ',') ++at_;
-    const std::size_t digits = digits_here();
-    return (digits == 4 || digits == 2) && set(day_number(number(digits), month_named(word), day));
+    return year_behind(month_named(word), day, 2);
   }
 
-  // Reads "March 1, 2024".
+  // Reads "March 1, 2024", "March 1".
   bool month_first(const std::string& word) {
     at_ += word.size();
-    while (peek() == ' ' || peek() == '.') ++at_;
+    while (peek() == ' ' || peek() == '.') ++at_;  // "Mar-24" is a spreadsheet's March of 2024
     const std::size_t digits = digits_here();
     if (digits == 0 || digits > 2) return false;
-    const int day = number(digits);
-    while (peek() == ' ' || peek() == ',') ++at_;
-    return digits_here() == 4 && set(day_number(number(4), month_named(word), day));
+    return year_behind(month_named(word), number(digits), 4);
+  }
+
+  // Reads the year that follows a month and a day, unless a time follows them.
+  bool year_behind(int month, int day, std::size_t fewest_digits) {
+    const std::size_t kept = at_;
+    while (peek() == ' ' || peek() == '-' || peek() == '.' || peek() == ',') ++at_;
+    const std::size_t digits = digits_here();
+    const char behind = peek(digits);
+    if ((digits == 4 || digits == 2) && digits >= fewest_digits && behind != ':' && behind != 'h') {
+      const std::size_t year_at = at_;
+      if (const int year = number(digits); digits == 2 || year >= 1900)
+        return set(day_number(year, month, day));
+      at_ = year_at;  // it is a time such as "0905"
+    } else if (digits == 0) {
+      at_ = kept;
+    }
+    return set_without_year(month, day);
   }
 
   bool set(std::optional<int> day) {
     if (!day) return false;
-    result_.day = CellTime::Day{day, day};
+    result_.day = CellTime::Day::known(day);
     return true;
   }
 
-  bool skip_between() {
-    if (result_.day) {
-      if (peek() == 'T' || peek() == 't') ++at_;
-      if (peek() == ',') ++at_;
-    }
-    skip_spaces();
-    if (starts_with("+1 ")) result_.day_shift = 1, at_ += 3;
-    skip_weekday();
-    return true;
+  // Reads a time that is a word.
+  bool time_in_words() {
+    const std::string word = word_here();
+    if (word == "noon" || word == "midday") return at_ += word.size(), set_time(12, 0, 0, 0);
+    if (take("正午")) return set_time(12, 0, 0, 0);
+    const bool midnight = word == "midnight";
+    if (midnight) at_ += word.size();
+    if (!midnight && !take("午夜") && !take("零:")) return false;
+    take("整");
+    result_.midnight_in_words = true;
+    return set_time(0, 0, 0, 0);
   }
 
   bool time() {
+    const DayPart* const part = day_part();
     const std::size_t digits = digits_here();
-    if (digits == 0) return true;
+    if (digits == 0) return part == nullptr;
     int hour = 0, minute = 0, second = 0, fraction = 0;
+    const auto set = [&] {
+      if (part == nullptr) return set_time(hour, minute, second, fraction);
+      const auto meant = hour_within(*part, hour);
+      return meant && set_time(*meant, minute, second, fraction);
+    };
     if (digits == 4 || digits == 3 || digits == 6) {  // "0905"
       hour = number(digits == 3 ? 1 : 2), minute = number(2);
       if (digits == 6) second = number(2);
     } else if (digits <= 2) {
       hour = number(digits);
-      if (!take(':') && !take('h') && !take('H') && !take('.'))
-        return meridian(hour) && set_time(hour, 0, 0, 0);
-      if (digits_here() > 2) return false;
-      minute = number(digits_here());
-      if (take(':')) {
-        if (digits_here() == 0 || digits_here() > 2) return !is_digit(peek()) && set_time(hour, minute, 0, 0);
+      if (hour == 12 && (skip_spaces(), time_in_words())) return true;  // "12 noon"
+      if (is_hours(word_here())) return set();                          // behind() reads the word
+      const bool point = take('.');
+      if (!point && !take(':') && !take('h') && !take('H')) return meridian(hour) && set();
+      // "0.5" is half a day or half an hour, but not five minutes.
+      if (digits_here() > 2 || (point && digits_here() != 2)) return false;
+      if (take("半"))
+        minute = 30;
+      else if (!take("整"))
+        minute = number(digits_here());
+      if (take(point ? '.' : ':')) {
+        if (digits_here() == 0 || digits_here() > 2) return !is_digit(peek()) && set();
         second = number(digits_here());
         if (take('.') || take(',')) {
           int unit = 100;
@@ -222,14 +352,31 @@ class TimeScanner {
     } else {
       return false;
     }
-    meridian(hour);
-    return set_time(hour, minute, second, fraction);
+    if (part == nullptr) meridian(hour);
+    return set();
+  }
+
+  // Reads the part of the day before an hour: 上午, "PM"; null if there is none.
+  const DayPart* day_part() {
+    const std::size_t kept = at_;
+    const std::string word = lower(without_points());
+    const auto part = std::ranges::find_if(
+        day_parts, [&](const DayPart& p) { return word.empty() ? starts_with(p.word) : word == p.word; });
+    if (part == day_parts.end()) return at_ = kept, nullptr;
+    if (word.empty()) at_ += part->word.size();
+    skip_spaces();
+    return &*part;
+  }
+
+  static bool is_hours(std::string_view word) {
+    return word == "hrs" || word == "hr" || word == "hours" || word == "uhr";
   }
 
   // Reads AM or PM. Returns whether there was one.
   bool meridian(int& hour) {
     const std::size_t kept = at_;
     skip_spaces();
+    if (hour == 12 && time_in_words()) return hour = result_.midnight_in_words ? 0 : 12, true;
     const std::string word = without_points();
     if ((word != "am" && word != "pm") || hour < 1 || hour > 12) {
       at_ = kept;
@@ -266,7 +413,10 @@ class TimeScanner {
   }
 
   bool zone() {
+    if (chinese_clock()) return true;
     const std::string word = word_here();
+    if (result_.time && (is_hours(word) || word == "h" || word == "time")) return at_ += word.size(), true;
+    if (word == "l") return ++at_, true;
     if (word == "z" || word == "utc" || word == "gmt" || word == "lt" || word == "local") {
       at_ += word.size();
       if (word != "lt" && word != "local") result_.offset = std::chrono::minutes(0);
@@ -299,14 +449,21 @@ class TimeScanner {
 
   // Reads "+1", "-1 day", "+1d".
   bool shift() {
-    if (result_.day_shift || (peek() != '+' && peek() != '-') || !is_digit(peek(1)) || is_digit(peek(2)))
-      return false;
+    if (result_.day_shift) return false;
+    if (const std::string word = word_here(); word == "next") {
+      at_ += word.size(), result_.day_shift = 1, skip_spaces();
+      if (word_here() == "day") at_ += 3;
+      return true;
+    }
+    if ((peek() != '+' && peek() != '-') || !is_digit(peek(1)) || is_digit(peek(2))) return false;
     const int sign = peek() == '-' ? -1 : 1;
     ++at_;
     result_.day_shift = sign * number(1);
     skip_spaces();
     if (const std::string word = word_here(); word == "d" || word == "day" || word == "days")
       at_ += word.size();
+    else
+      take("天");
     return std::abs(*result_.day_shift) <= 3;
   }
 
@@ -326,6 +483,8 @@ std::optional<int> day_number(int year, int month, int day) {
   return static_cast<int>(date::sys_days(ymd).time_since_epoch().count());
 }
 
+std::string iso_day(int day) { return format_time(Instant(std::chrono::days(day)), "UTC", "%Y-%m-%d"); }
+
 std::optional<int> month_in(std::string_view cell) {
   std::string text = lower(cell);
   if (text.ends_with("月")) text.erase(text.size() - std::string_view("月").size());
@@ -342,7 +501,7 @@ std::optional<CellTime> cell_time_of_days(std::string_view cell, int day_zero) {
   const auto seconds = std::llround(*value * 86400);
   const int day = static_cast<int>(seconds / 86400);
   CellTime result;
-  if (day > 0) result.day = CellTime::Day{day + day_zero, day + day_zero};
+  if (day > 0) result.day = CellTime::Day::known(day + day_zero);
   if (day == 0 || seconds % 86400 != 0) result.time = std::chrono::seconds(seconds % 86400);
   return result;
 }

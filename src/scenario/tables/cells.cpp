@@ -53,6 +53,48 @@ bool is_missing(std::string_view cell) {
   return std::find(words.begin(), words.end(), lower(cell)) != words.end();
 }
 
+bool is_unknown(std::string_view cell) {
+  if (is_missing(cell)) return true;
+  if (cell.size() > 24) return false;
+  constexpr std::array<std::string_view, 36> words{"??",
+                                                   "???",
+                                                   "tbd",
+                                                   "tba",
+                                                   "tbc",
+                                                   "tbn",
+                                                   "t.b.d.",
+                                                   "t.b.a.",
+                                                   "t.b.c.",
+                                                   "unk",
+                                                   "unk.",
+                                                   "n.a.",
+                                                   "n/k",
+                                                   "nk",
+                                                   "n/d",
+                                                   "n.d.",
+                                                   "not known",
+                                                   "not available",
+                                                   "not reported",
+                                                   "not yet known",
+                                                   "to be confirmed",
+                                                   "to be determined",
+                                                   "to be advised",
+                                                   "to be announced",
+                                                   "pending",
+                                                   "unspecified",
+                                                   "待定",
+                                                   "待确认",
+                                                   "待通知",
+                                                   "待公布",
+                                                   "未定",
+                                                   "未公布",
+                                                   "不明",
+                                                   "时间待定",
+                                                   "另行通知",
+                                                   "人数不详"};
+  return std::find(words.begin(), words.end(), lower(cell)) != words.end();
+}
+
 std::optional<int> whole_number(std::string_view cell) {
   std::string text = without_spaces(cell);
   for (const std::string_view unit : {"人", "名", "位"})
@@ -79,6 +121,20 @@ std::optional<double> decimal_number(std::string_view cell) {
   std::replace(text.begin(), text.end(), ',', '.');
   if (text.starts_with('+')) text.erase(0, 1);
   return number_in(text);
+}
+
+std::set<int> years_in(std::string_view text) {
+  constexpr int first = 1950, last = 2149;
+  std::set<int> years;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_decimal(text[end])) ++end;
+    if (end - i == 4)
+      if (const int year = whole_number(text.substr(i, 4)).value_or(0); year >= first && year <= last)
+        years.insert(year);
+    i = std::max(end, i + 1);
+  }
+  return years;
 }
 
 std::optional<LonLat> coordinates_in(std::string_view cell) {

@@ -16,6 +16,14 @@ bool is_time_of_day(double hhmm) {
   return hhmm >= 0 && hhmm <= 2400 && hhmm == std::floor(hhmm) && std::fmod(hhmm, 100) < 60;
 }
 
+// Recognises hours and minutes with a point and two digits behind it.
+bool is_pointed(std::string_view cell) {
+  const std::size_t point = cell.find('.');
+  if (point == cell.npos || point == 0 || point > 2 || cell.size() != point + 3) return false;
+  const auto number = decimal_number(cell);
+  return number && *number >= 0 && *number < 24 && cell[point + 1] < '6';
+}
+
 CellTime instant(double since_1970_ms) {
   const auto all = milliseconds(std::llround(since_1970_ms));
   const auto day = std::chrono::floor<std::chrono::days>(all);
@@ -42,6 +50,9 @@ Clock clock_of(std::span<const std::string_view> cells) {
   if (most(within(first_second, last_second))) return Clock::seconds;
   if (most(within(first_second * 1000, last_second * 1000))) return Clock::milliseconds;
   if (most(within(first_day, last_day))) return Clock::days;
+  if (10 * static_cast<std::size_t>(std::ranges::count_if(cells, is_pointed)) >= 9 * cells.size() &&
+      std::ranges::any_of(numbers, [](double n) { return n >= 1; }))
+    return Clock::points;
   const bool fractions = std::ranges::any_of(numbers, [](double n) { return n != std::floor(n); });
   if (fractions && most(within(0, 1))) return Clock::days;
   // Numbers up to 24 might be hours as well as minutes after midnight.
@@ -50,11 +61,20 @@ Clock clock_of(std::span<const std::string_view> cells) {
   return Clock::text;
 }
 
+bool is_stray_days(std::string_view cell) {
+  const auto number = decimal_number(cell);
+  const bool fraction = cell.find_first_of(".,") != cell.npos;
+  return number &&
+         ((fraction && *number >= 0 && *number < 1) || (*number >= first_day && *number < last_day));
+}
+
 std::optional<CellTime> cell_time(std::string_view cell, Clock clock, int day_zero) {
-  if (clock == Clock::text) return cell_time(cell);
+  if (clock == Clock::text) return is_stray_days(cell) ? cell_time_of_days(cell, day_zero) : cell_time(cell);
   const auto number = decimal_number(cell);
   if (!number) return cell_time(cell);
   switch (clock) {
+    case Clock::points:
+      return is_pointed(cell) ? cell_time(cell) : std::nullopt;
     case Clock::seconds:
       return std::abs(*number) < last_second ? std::optional(instant(*number * 1000)) : std::nullopt;
     case Clock::milliseconds:
@@ -78,6 +98,8 @@ Text note_of(Clock clock) {
   switch (clock) {
     case Clock::hours:
       return {"numbers are hours and minutes (5 is 00:05)", "数字为时分（5 即 00:05）"};
+    case Clock::points:
+      return {"numbers are hours and minutes (13.45 is 13:45)", "数字为时分（13.45 即 13:45）"};
     case Clock::seconds:
       return {"numbers are seconds since 1970, UTC", "数字为自1970年起的秒数（UTC）"};
     case Clock::milliseconds:

@@ -13,6 +13,7 @@
 #include "data/places/countries.h"
 #include "scenario/tables/cells.h"
 #include "scenario/tables/durations.h"
+#include "scenario/tables/fate.h"
 #include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
@@ -81,6 +82,21 @@ bool is_unit(std::string_view cell) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
+// Recognises what stands before a sum: "Total", "SUB-TOTAL KRT", "Total:", 合计, "4月小计".
+bool is_total(std::string_view cell) {
+  if (cell.size() > 40) return false;
+  std::string text;
+  for (const char c : lower(cell))
+    if (c != '-' && c != ' ' && c != ':' && c != '*') text += c;
+  for (const std::string_view word : {"grandtotal", "subtotal", "total"})
+    if (text.starts_with(word))  // "Total pax", but not "totally" or "Total Linhas"
+      return text.size() == word.size() || (text[word.size()] != 'l' && text[word.size()] != 'i');
+  if (text == "sum" || text == "summe" || text == "somme" || text == "gesamt") return true;
+  for (const std::string_view word : {"合计", "小计", "总计", "共计", "累计", "總計", "合計", "小計", "总数"})
+    if (text.starts_with(word) || text.ends_with(word)) return true;
+  return false;
+}
+
 bool is_remark(std::string_view cell) { return cell.starts_with('#') || cell.starts_with("//"); }
 
 class Finder {
@@ -98,7 +114,12 @@ class Finder {
     take_chosen();
     guess_by_cells();
     if (!has_end(false) || !has_end(true)) fail();
+    find_statuses_by_cells();
+    find_totals();
     note_clocks();
+    if (!columns_[Field::people])
+      columns_.notes.push_back(
+          {"no column of people found: head-counts are unknown", "未找到人数列：人数不详"});
     return std::move(columns_);
   }
 
@@ -233,7 +254,8 @@ class Finder {
       const Field field = field_by_cells(*title, i);
       if (chosen_.contains(field) || not_columns_.contains({field, i})) continue;
       Candidate offer{i, *std::move(title), fit(field, i)};
-      if (offer.fits && *offer.fits < enough) {
+      // A column of people stays one when few of its cells are numbers: what is not is unknown.
+      if (offer.fits && *offer.fits < enough && field != Field::people) {
         if (field != Field::airline) refuse(field, i);  // a name of an airline is no mistake
         continue;
       }
@@ -249,11 +271,13 @@ class Finder {
   void take(Field field, std::vector<Candidate>& offers) {
     std::ranges::stable_sort(offers, {}, [&](const Candidate& c) {
       const int standing = is_moment(field) ? static_cast<int>(c.title.standing) : 0;
-      return std::tuple(!c.fits, c.title.weak, standing, c.title.off_ground, -c.codes);
+      const bool fits = c.fits && *c.fits >= enough;
+      return std::tuple(!fits, !c.fits, c.title.weak, standing, c.title.off_ground, -c.codes);
     });
     columns_.of[index_of(field)] = offers[0].column;
     for (const Candidate& c : offers) {
       if (field == Field::status) columns_.statuses.push_back(c.column);
+      if (field == Field::note) columns_.remarks.push_back(c.column);
       if (is_moment(field) && c.title.weak == offers[0].title.weak) add_times(field, c.column, c.title);
     }
   }
@@ -316,13 +340,69 @@ class Finder {
         continue;
       const auto with_time = [&](std::string_view cell) {
         const auto t = moment(cell, *date);
-        return t && t->day && t->time && t->time->count() > 0;
+        return t && t->has_date() && t->time && t->time->count() > 0;
       };
       if (share(*date, with_time).value_or(0) == 0) continue;
       columns_.of[index_of(time_field)] = date;
       add_times(time_field, *date, title_of(*date).value_or(Title{}));
       drop({date_field});
     }
+  }
+
+  // Finds columns of statuses whose titles do not say so: their cells are such words, and some flights did
+  // not take place.
+  void find_statuses_by_cells() {
+    if (chosen_.contains(Field::status)) return;
+    for (std::size_t i = 0; i < table_.columns(); ++i) {
+      if (taken(i) || title_of(i)) continue;
+      // A cross alone may mean anything.
+      const auto said = [](std::string_view cell) { return cell.size() > 2 ? fate_in(cell) : std::nullopt; };
+      const auto is_known = [&](std::string_view cell) { return said(cell).has_value(); };
+      const auto is_off = [&](std::string_view cell) {
+        return said(cell).value_or(Fate::flown) != Fate::flown;
+      };
+      const double known = share(i, is_known).value_or(0), off = share(i, is_off).value_or(0);
+      if (known < 0.8 || off == 0) continue;
+      if (!columns_[Field::status]) columns_.of[index_of(Field::status)] = i;
+      columns_.statuses.push_back(i);
+    }
+  }
+
+  // Finds rows of totals, which name no place at one of the ends at least.
+  void find_totals() {
+    const auto no_place = [&](std::size_t row, Field place, Field latitude) {
+      const auto column = columns_[place] ? columns_[place] : columns_[latitude];
+      const std::string_view cell = column ? table_.at(row, *column) : std::string_view{};
+      return is_missing(cell) || is_total(cell);
+    };
+    std::size_t rows = 0;
+    std::int64_t sum = 0;
+    for (std::size_t row = columns_.first_row; row < columns_.end_row; ++row) {
+      if (!columns_.is_flight(row)) continue;
+      ++rows;
+      std::size_t filled = 0;
+      bool said = false, first = true;
+      for (std::size_t i = 0; i < table_.cells(row); ++i) {
+        const std::string_view cell = table_.at(row, i);
+        if (cell.empty()) continue;
+        const bool looked_at = first || columns_[Field::flight] == i || columns_[Field::date] == i;
+        said = said || (looked_at && is_total(cell));
+        first = false, ++filled;
+      }
+      const bool from = no_place(row, Field::from, Field::from_lat),
+                 to = no_place(row, Field::to, Field::to_lat);
+      for (const Field end : {Field::from, Field::to})
+        said = said || (columns_[end] && is_total(table_.at(row, *columns_[end])));
+      const std::string_view counted =
+          columns_[Field::people] ? table_.at(row, *columns_[Field::people]) : std::string_view{};
+      const int people = whole_number(counted).value_or(0);
+      const bool alone = filled == 1 && people > 0 && rows > 2 && people == sum;
+      if ((from || to) && (said || alone))
+        columns_.totals.insert(row);
+      else
+        sum += people;
+    }
+    columns_.no_flights.insert(columns_.totals.begin(), columns_.totals.end());
   }
 
   // Marks the rows that hold HXL's tags, units, the titles again, or remarks.
@@ -424,8 +504,9 @@ class Finder {
         return share(column, [&](std::string_view cell) {
           const auto t = moment(cell, clock);
           // "224" may be 2:24, but not where the other numbers of the column are no times.
-          const bool bare = clock == Clock::text && cell.size() < 8 && decimal_number(cell);
-          return t && !bare && (is_moment(field) || t->day.has_value());
+          const bool bare =
+              clock == Clock::text && cell.size() < 8 && decimal_number(cell) && !is_stray_days(cell);
+          return t && !bare && (is_moment(field) || t->has_date());
         });
       }
       case Field::people:
@@ -502,7 +583,7 @@ class Finder {
     for (std::size_t i = 0; i < std::min(rows, sample); ++i) {
       const std::size_t row = from + i * rows / std::min(rows, sample);
       const std::string_view cell = table_.at(row, column);
-      if (!is_missing(cell) && columns_.is_flight(row)) visit(cell);
+      if (!is_unknown(cell) && columns_.is_flight(row)) visit(cell);
     }
   }
 
@@ -533,6 +614,7 @@ class Finder {
       if (field == Field::date || field == Field::arrive_date)
         columns_.clocks[column] = clock_at(column, true);
       if (field == Field::status) columns_.statuses = {column};
+      if (field == Field::note) columns_.remarks = {column};
     }
   }
 
@@ -599,14 +681,15 @@ class Finder {
   void guess_times_and_people() {
     const auto clock = [&](std::size_t i) {
       const Clock c = clock_at(i, false);
-      return c == Clock::hours ? Clock::text : c;  // bare numbers up to 2359 may be anything
+      return c == Clock::hours || c == Clock::points ? Clock::text
+                                                     : c;  // bare numbers up to 2359 may be anything
     };
     const auto has = [&](std::size_t i, bool day, bool time) {
       return share(i,
                    [&](std::string_view cell) {
                      const bool marked = clock(i) != Clock::text || cell.find_first_of(":-/.") != cell.npos;
                      const auto t = marked ? moment(cell, clock(i)) : std::nullopt;
-                     return t && t->day.has_value() == day && t->time.has_value() == time;
+                     return t && t->has_date() == day && t->time.has_value() == time;
                    })
           .value_or(0);
     };
@@ -714,7 +797,8 @@ std::vector<std::string> unused_titles(const Columns& columns) {
       return std::ranges::find(times, i, &TimeColumn::column) != times.end();
     };
     return std::ranges::find(columns.of, std::optional(i)) != columns.of.end() || has(columns.times[0]) ||
-           has(columns.times[1]) || std::ranges::find(columns.statuses, i) != columns.statuses.end();
+           has(columns.times[1]) || std::ranges::find(columns.statuses, i) != columns.statuses.end() ||
+           std::ranges::find(columns.remarks, i) != columns.remarks.end();
   };
   for (std::size_t i = 0; i < columns.titles.size(); ++i)
     if (!columns.titles[i].empty() && !used(i)) unused.push_back(columns.titles[i]);

@@ -72,10 +72,12 @@ struct TimeColumn {
 struct Columns {
   std::array<std::optional<std::size_t>, field_names.size()> of;  // indexed by Field
   std::size_t first_row = 0, end_row = 0;  // rows of data, from 0; titles lie before them, or behind
-  std::set<std::size_t> no_flights;  // rows among them that hold tags, units, remarks or the titles again
-  std::vector<std::string> titles;   // by column; empty where none was found
+  // Rows among them that hold tags, units, remarks, the titles again, or totals.
+  std::set<std::size_t> no_flights;
+  std::set<std::size_t> totals;     // those of totals: "Total", "小计", or only the sum of the people above
+  std::vector<std::string> titles;  // by column; empty where none was found
   std::array<std::vector<TimeColumn>, 2> times;  // of departures and of arrivals, the best first
-  std::vector<std::size_t> statuses;             // all columns for Field::status
+  std::vector<std::size_t> statuses, remarks;    // all columns for Field::status and Field::note
   std::map<std::size_t, Clock> clocks;           // of columns of times; text where there is none
   std::vector<Text> notes;  // guesses that were not made, and why; rows that are no flights; clocks
   std::optional<std::size_t> operator[](Field f) const { return of[static_cast<std::size_t>(f)]; }

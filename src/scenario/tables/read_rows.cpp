@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -11,13 +12,15 @@
 #include "geo/measure/geodesic.h"
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
+#include "scenario/tables/fate.h"
 #include "scenario/tables/row_times.h"
 #include "scenario/tables/table_places.h"
+#include "scenario/tables/totals_check.h"
 
 namespace homebound::scenario {
 namespace {
 
-std::string iso_day(int day) { return format_time(Instant(std::chrono::days(day)), "UTC", "%Y-%m-%d"); }
+constexpr std::int64_t most_aboard = 900;  // no airliner is certified for as many
 
 class RowReader : public RowCells {
  public:
@@ -27,6 +30,14 @@ class RowReader : public RowCells {
         reading_(reading),
         places_(reading.places, table, columns_) {
     for (const Flight& f : reading_.scenario.flights) ids_.emplace(f.id, 1);
+    std::set<std::size_t> used;
+    for (const auto& column : columns_.of)
+      if (column) used.insert(*column);
+    for (const auto& times : columns_.times)
+      for (const TimeColumn& time : times) used.insert(time.column);
+    used.insert(columns_.statuses.begin(), columns_.statuses.end());
+    used.insert(columns_.remarks.begin(), columns_.remarks.end());
+    used_.assign(used.begin(), used.end());
   }
 
   const TablePlaces& places() const { return places_; }
@@ -34,9 +45,10 @@ class RowReader : public RowCells {
   void read(std::size_t row);
 
  private:
-  // What the columns of a row say of whether the flight took place as planned.
-  enum class Fate { flown, cancelled, diverted };
-  Fate fate() const;
+  bool has_more_cells();
+  std::optional<Fate> fate();
+  bool is_repeated(const Flight& flight);
+  std::string cells_of(bool all) const;
   std::string day_for_codes() const;
   std::optional<LonLat> position(Field end) const;
   std::string_view place_text(Field field) const;
@@ -56,6 +68,9 @@ class RowReader : public RowCells {
   std::unordered_map<std::string, std::size_t> sources_;
   std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
+  // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
+  std::unordered_set<std::string> rows_read_, cells_read_, flights_read_;
+  std::vector<std::size_t> used_;  // the columns that are read
 };
 
 // Returns where the row's cells put an end of the flight. Zero and zero means that nobody knows.
@@ -137,17 +152,28 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
         text, text);
 }
 
-// Reads the head-count. A cell that cannot be read is an unknown number: the flight took place all the same.
+// Reads the head-count. A cell that cannot be read is an unknown number, and the flight's note keeps its
+// text: the flight took place all the same.
 void RowReader::read_people(Flight& flight) {
   const auto column = columns_[Field::people];
   const std::string_view text = column ? table_.at(row_, *column) : std::string_view{};
-  if (const auto count = head_count_in(text))
+  if (const auto count = head_count_in(text)) {
     flight.people = *count;
-  else
-    faults_.add_unread(table_.number(row_), static_cast<int>(*column) + 1,
+    const auto& places = reading_.scenario.places;
+    const bool between_airports = !places[flight.from].iata.empty() && !places[flight.to].iata.empty();
+    if (count->low() > most_aboard && (has_time(flight) || between_airports))
+      faults_.count(told("more than {} people aboard one flight, which no aircraft carries",
+                         "单个航班超过{}人，超出任何飞机的载客量", most_aboard),
+                    number(), text);
+  } else {
+    faults_.add_unread(number(), static_cast<int>(*column) + 1,
                        told("{}: found '{}', expected a number of people such as 120, about 150 or 120-160",
                             "{}：实为“{}”，应为人数，例如 120、约150 或 120-160",
-                            column_name(columns_, *column), shortened(text)));
+                            column_name(columns_, *column), shortened(text)),
+                       text);
+    const Text quoted = told("{}: '{}'", "{}：“{}”", column_name(columns_, *column), shortened(text, 200));
+    flight.note = flight.note.empty() ? quoted : told("{}; {}", "{}；{}", flight.note, quoted);
+  }
   if (!text.empty() && flight.kind.empty()) flight.kind = default_kind;
 }
 
@@ -230,25 +256,81 @@ std::string RowReader::unique_id(const Flight& flight) {
   return id;
 }
 
-RowReader::Fate RowReader::fate() const {
-  const auto says = [](std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != text.npos; });
-  };
+// Returns what the columns of a row say of whether the flight took place as planned; nullopt when it was
+// cancelled, and then the row is left out.
+std::optional<Fate> RowReader::fate() {
   Fate fate = Fate::flown;
+  const auto found = [&](std::optional<Fate> said, std::size_t column) {
+    if (said == Fate::diverted) fate = Fate::diverted;
+    if (said != Fate::cancelled) return false;
+    faults_.leave_out(number(), static_cast<int>(column) + 1, cancelled, cell_at(column));
+    return true;
+  };
   for (const std::size_t column : columns_.statuses) {
-    const std::string text = lower(cell_at(column));
-    if (text.empty()) continue;
-    const std::string title = column < columns_.titles.size() ? lower(columns_.titles[column]) : "";
-    const auto number = decimal_number(text);
-    const bool no = number ? *number == 0 : says("|no|n|false|f|none|否|未|正常|", {"|" + text + "|"});
-    const bool of_cancelling = says(title, {"cancel", "取消"}),
-               of_diverting = says(title, {"divert", "备降"});
-    if (no || says(text, {"not cancel", "未取消"})) continue;
-    if (of_cancelling || says(text, {"cancel", "cnl", "cnx", "cncl", "annul", "取消"}))
-      return Fate::cancelled;
-    if (of_diverting || says(text, {"divert", "备降"})) fate = Fate::diverted;
+    const std::string_view text = cell_at(column);
+    if (is_unknown(text)) continue;
+    const auto said = fate_in(text, asked_by(column < columns_.titles.size() ? columns_.titles[column] : ""));
+    if (found(said, column)) return std::nullopt;
+    if (!said)
+      faults_.count({"a status that is not known, whose flights are drawn", "状态词不明，航班仍予绘出"},
+                    number(), shortened(text));
   }
+  // Other columns hold such words instead of what they should hold: a remark, a time.
+  std::vector<std::size_t> others = columns_.remarks;
+  for (const auto& times : columns_.times)
+    for (const TimeColumn& time : times) others.push_back(time.column);
+  for (const Field field : {Field::date, Field::people})
+    if (columns_[field]) others.push_back(*columns_[field]);
+  for (const std::size_t column : others)
+    if (found(fate_alone(cell_at(column)), column)) return std::nullopt;
+  for (const std::size_t column : columns_.remarks)
+    if (mentions_cancelling(cell_at(column)))
+      faults_.count(
+          {"remarks that speak of a cancellation, whose flights are drawn", "备注提及取消，航班仍予绘出"},
+          number(), shortened(cell_at(column)));
   return fate;
+}
+
+// Returns the row's cells, or those that are read.
+std::string RowReader::cells_of(bool all) const {
+  std::string cells;
+  const auto add = [&](std::size_t column) { cells.append(table_.at(row_, column)) += '\x1F'; };
+  if (all)
+    for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
+  else
+    std::ranges::for_each(used_, add);
+  return cells;
+}
+
+// Tells whether the row says again what another row has said, and leaves it out if it does. One that differs
+// in something is another flight, but worth a look.
+bool RowReader::is_repeated(const Flight& flight) {
+  const std::string_view flight_number = cell(Field::flight);
+  const auto at = flight.depart   ? std::optional(flight.depart->at)
+                  : flight.arrive ? std::optional(flight.arrive->at)
+                                  : flight.day;
+  const bool again = !rows_read_.insert(cells_of(true)).second,
+             same_cells = !cells_read_.insert(cells_of(false)).second;
+  const bool named = !flight_number.empty() && at;
+  const bool same_flight =
+      named &&
+      !flights_read_
+           .insert(fmt::format("{}\x1F{}\x1F{}\x1F{}", flight_number, flight.from, flight.to,
+                               format_time(*at, reading_.scenario.places[flight.from].zone, "%Y-%m-%d")))
+           .second;
+  // A flight of that number leaves there at that time once.
+  if ((again && (at || !flight_number.empty())) || (same_cells && named && flight.depart)) {
+    faults_.leave_out(number(), 0, {"repeated", "重复"}, flight_number);
+    return true;
+  }
+  if (again || same_cells)
+    faults_.count({"rows that say the same as an earlier row, which all count", "内容与前面某行相同，均计入"},
+                  number(), flight_number);
+  else if (same_flight)
+    faults_.count({"the number, day and ends of an earlier row, which both count",
+                   "航班号、日期与起讫均与前面某行相同，均计入"},
+                  number(), flight_number);
+  return false;
 }
 
 // Returns the day that decides what codes mean, in ISO 8601; empty when the row names none.
@@ -262,18 +344,25 @@ std::string RowReader::day_for_codes() const {
   return day ? iso_day(*day) : "";
 }
 
+// Tells whether the row has cells beyond the titles, and leaves it out if it does.
+bool RowReader::has_more_cells() {
+  if (columns_.titles.empty()) return false;
+  for (std::size_t i = columns_.titles.size(); i < table_.cells(row_); ++i)
+    if (!table_.at(row_, i).empty()) {
+      faults_.add(number(), 0, {"more cells than columns", "格数多于列数"},
+                  told("{} cells, expected {} as in the titles", "有{}格，标题行有{}格", table_.cells(row_),
+                       columns_.titles.size()),
+                  {});
+      return true;
+    }
+  return false;
+}
+
 void RowReader::read(std::size_t row) {
   row_ = row;
-  if (!columns_.titles.empty() && table_.cells(row) > columns_.titles.size()) {
-    for (std::size_t i = columns_.titles.size(); i < table_.cells(row); ++i)
-      if (!table_.at(row, i).empty())
-        return faults_.add(table_.number(row), 0, {"more cells than columns", "格数多于列数"},
-                           told("{} cells, expected {} as in the titles", "有{}格，标题行有{}格",
-                                table_.cells(row), columns_.titles.size()),
-                           {});
-  }
-  const Fate how = fate();
-  if (how == Fate::cancelled) return faults_.cancel(number());
+  if (has_more_cells()) return;
+  const auto how = fate();
+  if (!how) return;
   const std::string day = day_for_codes();
   Flight flight;
   const auto both = ends(day);
@@ -297,6 +386,7 @@ void RowReader::read(std::size_t row) {
   const auto at = flight.depart   ? std::optional(flight.depart->at)
                   : flight.arrive ? std::optional(flight.arrive->at)
                                   : flight.day;
+  if (is_repeated(flight)) return;
   for (const std::size_t place : {flight.from, flight.to}) {
     if (closed_.contains(place)) continue;
     if (const auto closed = reading_.places.closed_at(reading_.scenario.places[place].id, place, at))
@@ -306,7 +396,10 @@ void RowReader::read(std::size_t row) {
   read_sources(flight);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
-  if (how == Fate::diverted) faults_.divert(number());
+  if (how == Fate::diverted)
+    faults_.count(
+        {"diverted flights, which are drawn to their planned destinations", "备降的航班，仍绘至原定目的地"},
+        number());
   reading_.scenario.flights.push_back(std::move(flight));
 }
 
@@ -375,8 +468,8 @@ class Trial {
   std::size_t flights_, places_, sources_;
 };
 
-// Finds the columns, and reads some rows to see whether they can be right: a guessed column of times or
-// people that makes most of them impossible is not what it seems. `notes` says which these were.
+// Finds the columns, and reads some rows to see whether they can be right: a guessed column of times
+// that makes most of them impossible is not what it seems. `notes` says which these were.
 Columns find_tried_columns(Reading& reading, const data::Table& table, const TableSettings& settings,
                            std::vector<Text>& notes) {
   constexpr std::size_t most_tried = 300, fewest_faults = 5;
@@ -386,14 +479,14 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
     const Trial trial(reading);
     RowFaults faults(false);
     RowReader reader(reading, table, settings, columns, faults);
-    reader.find_day_order();
+    reader.find_dates();
     const std::size_t rows = columns.end_row - columns.first_row, tried = std::min(rows, most_tried);
     std::size_t flights = 0;
     for (std::size_t i = 0; i < tried; ++i)
       if (const std::size_t row = columns.first_row + i * rows / tried; columns.is_flight(row))
         reader.read(row), ++flights;
     const std::size_t before = wrong.size();
-    for (const Field field : {Field::depart, Field::arrive, Field::date, Field::arrive_date, Field::people}) {
+    for (const Field field : {Field::depart, Field::arrive, Field::date, Field::arrive_date}) {
       if (!columns[field] || settings.columns.contains(field) || wrong.size() > before) continue;
       std::vector<std::size_t> of_field{*columns[field]};
       for (const TimeColumn& time : columns.times[field == Field::arrive])
@@ -423,33 +516,39 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   const auto note = [&](Severity severity, const Text& text) {
     reading.findings.add({file, 0, 0, severity, text, {}, {}});
   };
-  Text read_as = told("columns: {}", "列：{}", describe(columns));
-  for (const Text& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
-  note(Severity::note, read_as);
-  for (const Text& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
-
   RowFaults faults(strict);
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
   RowReader reader(reading, table, settings, std::move(columns), faults);
-  if (const Text assumed = reader.find_day_order(); !assumed.empty()) {
-    report.notes.push_back(assumed);
-    note(Severity::warning, assumed);
-  }
+  const std::vector<RowCells::Assumed> dates = reader.find_dates();
+  for (const RowCells::Assumed& assumed : dates)
+    if (!assumed.guessed) report.notes.push_back(assumed.text);
+  Text read_as = told("columns: {}", "列：{}", describe(reader.columns()));
+  for (const Text& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
+  note(Severity::note, read_as);
+  for (const Text& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
+  for (const RowCells::Assumed& assumed : dates)
+    if (assumed.guessed) report.notes.push_back(assumed.text), note(Severity::warning, assumed.text);
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());
+  TotalsCheck totals(table, reader.columns(), reading.scenario.flights);
   for (std::size_t row = reader.columns().first_row; row < reader.columns().end_row; ++row) {
+    if (reader.columns().totals.contains(row)) totals.check(row);
     if (!reader.columns().is_flight(row)) continue;
     const std::size_t flights = reading.scenario.flights.size(), places = reading.scenario.places.size();
     reader.read(row);
     // A row that is left out must not leave an airport behind.
     if (reading.scenario.flights.size() == flights) reading.places.keep(places);
   }
+  for (const auto& [text, agrees] : totals.found()) {
+    report.notes.push_back(text);
+    note(agrees ? Severity::note : Severity::warning, text);
+  }
   report.flights = reading.scenario.flights.size() - before;
   report.places = reader.places().report();
   for (const Text& assumed : reader.places().assumptions()) note(Severity::warning, assumed);
   faults.report(reading.findings, file, report);
-  if (report.flights == 0 && report.cancelled == 0 && (!strict || report.left_out.empty()))
+  if (report.flights == 0 && report.cancelled < report.rows && (!strict || report.left_out.empty()))
     note(Severity::error, report.rows == 0 ? Text{"holds titles and no rows", "只有标题，没有行"}
                                            : Text{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));

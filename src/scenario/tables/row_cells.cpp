@@ -1,6 +1,7 @@
 #include "scenario/tables/row_cells.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/utf8.h"
 
@@ -14,7 +15,13 @@ std::string_view RowCells::cell_at(std::size_t column) const {
 std::optional<CellTime> RowCells::parsed(std::string_view text, std::size_t column) const {
   const auto clock = columns_.clocks.find(column);
   const int day_zero = settings_.days_from_1904 ? day_zero_1904 : table_.day_zero.value_or(day_zero_1900);
-  return cell_time(text, clock == columns_.clocks.end() ? Clock::text : clock->second, day_zero);
+  auto time = cell_time(text, clock == columns_.clocks.end() ? Clock::text : clock->second, day_zero);
+  if (!time || !time->without_year) return time;
+  const auto said = columns_[Field::year] ? whole_number(cell(Field::year)) : std::nullopt;
+  if (const auto year = said ? said : year_)
+    if (const auto day = day_number(*year, time->without_year->month, time->without_year->day))
+      time->day = CellTime::Day::known(day);
+  return time;
 }
 
 std::optional<int> RowCells::day_of_parts() const {
@@ -31,37 +38,154 @@ void RowCells::fault_at(std::optional<std::size_t> column, const Text& reason, c
               shortened(found), unknown_id);
 }
 
-Text RowCells::find_day_order() {
-  if (settings_.day_order) return {};
-  std::size_t day_first = 0, month_first = 0, either = 0;
-  std::string example;
-  std::set<std::size_t> dated;
+namespace {
+
+using Dates = std::vector<std::pair<CellTime::Day, std::string_view>>;
+
+Text words_for(DayOrder order) {
+  return order == DayOrder::day_first     ? Text{"the day first", "日在前"}
+         : order == DayOrder::month_first ? Text{"the month first", "月在前"}
+                                          : Text{"the year first", "年在前"};
+}
+
+const char* setting_of(DayOrder order) {
+  return order == DayOrder::day_first ? "dmy" : order == DayOrder::month_first ? "mdy" : "ymd";
+}
+
+// Returns how many days lie between the first and the last date of a table, read in this order.
+int days_spanned(const Dates& dates, DayOrder order) {
+  std::optional<int> first, last;
+  for (const auto& [date, text] : dates)
+    if (const auto day = date.in(order))
+      first = std::min(first.value_or(*day), *day), last = std::max(last.value_or(*day), *day);
+  return first ? *last - *first : 0;
+}
+
+}  // namespace
+
+// Tries every order against all dates. Where several are possible, the one that puts the dates of the table
+// far nearer to one another is the likeliest, and else the usual one.
+std::optional<RowCells::Assumed> RowCells::find_day_order(const Dates& dates) {
+  // Only a year of two digits can come first.
+  const bool short_years =
+      std::ranges::any_of(dates, [](const auto& date) { return date.first.year_may_be_first(); });
+  std::size_t fewest = dates.size() + 1;  // dates that an order makes impossible
+  std::vector<DayOrder> possible;
+  for (const DayOrder order : day_orders) {
+    if (order == DayOrder::year_first && !short_years) continue;
+    const auto impossible = static_cast<std::size_t>(
+        std::ranges::count_if(dates, [&](const auto& date) { return !date.first.in(order); }));
+    if (impossible < fewest) possible.clear(), fewest = impossible;
+    if (impossible == fewest) possible.push_back(order);
+  }
+  // The example is a date that the possible orders read differently.
+  const auto differs = [&](const auto& date) {
+    return std::ranges::any_of(possible,
+                               [&](DayOrder o) { return date.first.in(o) != date.first.in(possible[0]); });
+  };
+  auto example = std::ranges::find_if(dates, differs);
+  order_ = possible[0];
+  if (fewest > 0) {
+    example = std::ranges::find_if(
+        dates, [&](const auto& date) { return date.first.in(order_) && !date.first.certain(); });
+    return Assumed{
+        told("the dates of the table are not all of one order; '{}' is read with {}; say which with dates = "
+             "\"dmy\", \"mdy\" or \"ymd\"",
+             "表中日期的顺序不一；“{}”按{}读取；请用 dates = \"dmy\"、\"mdy\" 或 \"ymd\" 指明",
+             example == dates.end() ? std::string_view{} : example->second, words_for(order_))};
+  }
+  if (example == dates.end()) return std::nullopt;
+  const std::string_view text = example->second;
+  const bool slashes = text.find('/') != text.npos, points = !slashes && text.find('.') != text.npos;
+  const bool short_year = example->first.year_may_be_first();
+  const auto may_be = [&](DayOrder order) { return std::ranges::find(possible, order) != possible.end(); };
+  // ISO 8601 writes 23-04-28, and a date with points or slashes has the day first nearly everywhere.
+  if (!slashes && !points && short_year && may_be(DayOrder::year_first)) order_ = DayOrder::year_first;
+  const bool settled = points && !short_year;  // "1.3.2024"
+  if (!settled)
+    for (const DayOrder order : possible)
+      if (2 * days_spanned(dates, order) < days_spanned(dates, order_)) order_ = order;
+  Text others, settings;
+  for (const DayOrder order : possible) {
+    settings = told("{}{}\"{}\"", "{}{}\"{}\"", settings, settings.empty() ? Text{} : Text{" or ", " 或 "},
+                    setting_of(order));
+    if (order == order_ || example->first.in(order) == example->first.in(order_)) continue;
+    others = told("{}{}{} with {}", "{}{}{}（{}）", others, others.empty() ? Text{} : Text{" or ", "或"},
+                  iso_day(example->first.in(order).value_or(0)), words_for(order));
+  }
+  return Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; say which with dates = {}",
+                      "“{}”一类日期按{}读取（{}），也可能是{}；请用 dates = {} 指明", text, words_for(order_),
+                      iso_day(example->first.in(order_).value_or(0)), others, settings),
+                 !settled};
+}
+
+// A date without a year is of the year of all other dates, or that the titles or the file's name say.
+std::optional<RowCells::Assumed> RowCells::find_year(const Dates& dates, std::string_view example) {
+  std::set<int> years;
+  for (const auto& [date, text] : dates)
+    if (const auto day = date.in(order_)) years.insert(std::stoi(iso_day(*day)));
+  Text where{"the other dates", "其他日期"};
+  if (years.empty()) {
+    where = {"the titles", "标题"};
+    for (const std::string& title : columns_.titles) years.merge(years_in(title));
+    for (std::size_t row = 0; row < columns_.first_row; ++row)
+      for (std::size_t i = 0; i < table_.cells(row); ++i) years.merge(years_in(table_.at(row, i)));
+  }
+  if (years.empty()) {
+    where = {"the file's name", "文件名"};
+    years = years_in(std::filesystem::path(table_.name).filename().string());
+  }
+  if (years.size() != 1) return std::nullopt;
+  year_ = *years.begin();
+  return Assumed{told("dates without a year such as '{}' are taken to be of {}, as {} say",
+                      "“{}”一类无年份的日期视为{}年（依据{}）", example, *year_, where)};
+}
+
+std::vector<RowCells::Assumed> RowCells::find_dates() {
+  Dates dates;
+  std::string_view yearless, days, midnight;  // examples
+  bool local = false;
+  std::set<std::size_t> columns;
   for (const Field field : {Field::date, Field::arrive_date})
-    if (columns_[field]) dated.insert(*columns_[field]);
+    if (columns_[field]) columns.insert(*columns_[field]);
+  std::set<std::size_t> zoned;
   for (const auto& times : columns_.times)
-    for (const TimeColumn& time : times) dated.insert(time.column);
-  for (const std::size_t column : dated)
+    for (const TimeColumn& time : times) {
+      columns.insert(time.column);
+      if (!time.zone.empty()) zoned.insert(time.column);
+    }
+  for (const std::size_t column : columns) {
+    const auto clock = columns_.clocks.find(column);
+    const bool text_clock = clock == columns_.clocks.end() || clock->second == Clock::text;
     for (row_ = columns_.first_row; row_ < columns_.end_row; ++row_) {
       const std::string_view text = cell_at(column);
       const auto time = text.empty() || !columns_.is_flight(row_) ? std::nullopt : parsed(text, column);
-      if (!time || !time->day) continue;
-      if (!time->day->month_first) ++day_first;
-      if (!time->day->day_first) ++month_first;
-      if (!time->day->either()) continue;
-      if (++either == 1 || example.find('.') != example.npos) example = text;
+      if (!time) continue;
+      if (time->day && !time->without_year) dates.emplace_back(*time->day, text);
+      if (time->without_year && yearless.empty() && !columns_[Field::year]) yearless = text;
+      if (text_clock && days.empty() && !table_.day_zero && is_stray_days(text)) days = text;
+      if (time->midnight_in_words && midnight.empty()) midnight = text;
+      local = local || (time->time && !time->offset && !zoned.contains(column));
     }
-  order_ = month_first > day_first ? DayOrder::month_first : DayOrder::day_first;
-  if (either == 0 || (day_first > 0) != (month_first > 0)) return {};
-  const Text order =
-      order_ == DayOrder::day_first ? Text{"the day first", "日在前"} : Text{"the month first", "月在前"};
-  if (day_first > 0)
-    return told(
-        "some dates have the day first and some the month; '{}' is read with {}; say which with "
-        "dates = \"dmy\" or \"mdy\"",
-        "日期有的日在前，有的月在前；“{}”按{}读取；请用 dates = \"dmy\" 或 \"mdy\" 指明", example, order);
-  if (example.find('/') == example.npos) return {};  // "1.3.2024" always has the day first
-  return told("dates such as '{}' are read with {}; if that is wrong, say dates = \"mdy\"",
-              "“{}”一类日期按{}读取；如有误，请写 dates = \"mdy\"", example, order);
+  }
+  std::vector<Assumed> all;
+  const auto add = [&](std::optional<Assumed> assumed) {
+    if (assumed) all.push_back(*std::move(assumed));
+  };
+  if (!settings_.day_order) add(find_day_order(dates));
+  if (!yearless.empty()) add(find_year(dates, yearless));
+  if (!days.empty())
+    add(Assumed{told("numbers among times such as '{}' are a spreadsheet's days (0.5 is 12:00)",
+                     "时刻中的“{}”一类数字为电子表格的天数（0.5 即 12:00）", days)});
+  if (!midnight.empty())
+    add(Assumed{told("'{}' is read as the start of the day", "“{}”按当日零时读取", midnight)});
+  if (local)
+    add(Assumed{settings_.zone.empty()
+                    ? Text{"times without a zone are read as local times at the airport",
+                           "未注明时区的时刻按机场当地时间读取"}
+                    : told("times are read on the clock of {}", "时刻按 {} 时区读取", settings_.zone),
+                false});
+  return all;
 }
 
 }  // namespace homebound::scenario

@@ -19,8 +19,13 @@ class RowCells {
   const TableSettings& settings() const { return settings_; }
   DayOrder order() const { return order_; }
   RowFaults& faults() const { return faults_; }
-  // Finds the order of dates. Returns a note of what had to be assumed, if anything.
-  Text find_day_order();
+  // What was found of the table's dates and times that the file does not say.
+  struct Assumed {
+    Text text;
+    bool guessed = true;  // it may be wrong
+  };
+  // Finds the order of dates, and the year of those that have none.
+  std::vector<Assumed> find_dates();
 
   void go_to(std::size_t row) { row_ = row; }
   int number() const { return table_.number(row_); }
@@ -43,10 +48,15 @@ class RowCells {
                 std::string_view found = {}, const std::string& unknown_id = {});
 
  protected:
+  std::optional<Assumed> find_day_order(const std::vector<std::pair<CellTime::Day, std::string_view>>& dates);
+  std::optional<Assumed> find_year(const std::vector<std::pair<CellTime::Day, std::string_view>>& dates,
+                                   std::string_view example);
+
   const data::Table& table_;
   const TableSettings& settings_;
   Columns columns_;
   DayOrder order_;
+  std::optional<int> year_;  // of dates without a year
   RowFaults& faults_;
   std::size_t row_ = 0;
 };

@@ -12,6 +12,9 @@
 
 namespace homebound::scenario {
 
+// The reason for which a flight that did not take place is left out.
+inline constexpr Wording cancelled{"cancelled", "已取消"};
+
 class RowFaults {
  public:
   explicit RowFaults(bool strict) : strict_(strict) {}
@@ -20,14 +23,15 @@ class RowFaults {
   // counted; `unknown_id` is the unknown place that it names, if any. A row counts for its first fault.
   void add(int row, int column, const Text& reason, const Text& message, const std::string& found,
            const std::string& unknown_id = {});
+  // Leaves out a row that is no fault of the file: a flight that was cancelled, or one that was read before.
+  void leave_out(int row, int column, const Text& reason, std::string_view found = {});
   // Adds a head-count that cannot be read and is unknown. Its row is read; strictly this is an error too.
-  void add_unread(int row, int column, const Text& message);
+  void add_unread(int row, int column, const Text& message, std::string_view found);
   // Adds a warning about a row that was read.
   void warn(int row, const Text& message);
-  // Counts a flight that did not take place.
-  void cancel(int row);
-  // Counts a flight that ended elsewhere than planned.
-  void divert(int row);
+  // Counts a row that was read among those of which the same is told: "diverted flights". `found` is what the
+  // row says, if that matters.
+  void count(const Text& what, int row, std::string_view found = {});
   // Tells whether the next fault will be reported singly.
   bool will_be_told() const;
 
@@ -43,17 +47,20 @@ class RowFaults {
     std::size_t count = 0;
     std::vector<int> rows;
     std::map<std::string, std::size_t> found;
+    void add(int row, std::string_view found_there);
+    Text examples() const;
   };
+  void leave(int row, int column, const Text& reason, std::string_view found);
   std::vector<std::pair<std::string, TableReport::LeftOut>> groups() const;
 
   bool strict_;
   std::vector<Diagnostic> told_, warnings_;
-  std::size_t count_ = 0;
+  std::size_t count_ = 0, faults_ = 0;  // rows left out, and those of them that are faults
   int latest_row_ = 0;
-  std::vector<int> cancelled_, diverted_;
-  std::size_t cancelled_count_ = 0, diverted_count_ = 0, unread_count_ = 0;
-  int unread_column_ = 0;                                       // the column of head-counts
-  std::map<std::string, Group> groups_;                         // by the reason's English text
+  std::size_t unread_count_ = 0;
+  std::vector<TableReport::Row> unread_;
+  std::map<std::string, Group> groups_;        // by the reason's English text
+  std::vector<std::pair<Text, Group>> alike_;  // rows that were read, by what is told of them
   std::vector<std::pair<TableReport::Row, std::string>> rows_;  // with the reason's English text
 };
 

@@ -47,10 +47,18 @@ class TimeReader {
   // `bad_` is set.
   std::optional<CellTime> moment(std::size_t column, bool day_only) {
     const std::string_view text = row_.cell_at(column);
-    if (text.empty()) return std::nullopt;
+    if (is_unknown(text)) return std::nullopt;
     auto time = row_.parsed(text, column);
-    if (time && (!day_only || time->day) && (!time->day || day_in(*time))) return time;
+    const bool yearless = time && time->without_year && !time->day;
+    if (time && !yearless && (!day_only || time->day) && (!time->day || day_in(*time))) return time;
     bad_ = true;
+    if (yearless) {
+      row_.fault_at(column, {"date without a year", "日期无年份"},
+                    told("found '{}', a date without a year, and nothing in the table says the year",
+                         "实为“{}”，日期无年份，表中也未说明年份", shortened(text)),
+                    text);
+      return std::nullopt;
+    }
     row_.fault_at(column, {"unreadable date or time", "日期或时间无法识别"},
                   told("found '{}', expected {}", "实为“{}”，应为{}", shortened(text),
                        day_only ? Text{"a date such as 2024-03-01", "日期，例如 2024-03-01"}
@@ -210,11 +218,14 @@ class TimeReader {
       flight_.day = resolve_local(midnight(*day_) + hours(12), scenario_.places[flight_.from].zone).first;
     } else if (columns[Field::depart] || columns[Field::arrive] || columns[Field::date] ||
                columns[Field::day]) {
-      row_.fault(columns[Field::depart]   ? Field::depart
-                 : columns[Field::arrive] ? Field::arrive
-                 : columns[Field::date]   ? Field::date
-                                          : Field::day,
-                 {"no time", "没有时间"}, {"no time and no date is given", "既无时刻，也无日期"});
+      const Field field = columns[Field::depart]   ? Field::depart
+                          : columns[Field::arrive] ? Field::arrive
+                          : columns[Field::date]   ? Field::date
+                                                   : Field::day;
+      const std::string_view said = row_.cell(field);
+      const Text none{"no time and no date is given", "既无时刻，也无日期"};
+      row_.fault(field, {"no time", "没有时间"},
+                 said.empty() ? none : told("found '{}'; {}", "实为“{}”；{}", shortened(said), none), said);
       return false;
     }
     return true;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "scenario/tables/cells.h"
 
 namespace homebound::scenario {
 namespace {
@@ -223,6 +224,10 @@ constexpr Word words[] = {
     {"cancellation", status},
     {"iscancelled", status},
     {"diverted", status},
+    {"operated", status},
+    {"flown", status},
+    {"executed", status},
+    {"outcome", status},
     {"geo", filler},
     {"op", filler},
     {"unique", filler},
@@ -239,6 +244,18 @@ constexpr Word words[] = {
     {"on", filler},
     {"at", filler},
     // Chinese words; a word comes before those that it contains.
+    {"是否执行", status},
+    {"是否执飞", status},
+    {"是否成行", status},
+    {"执行情况", status},
+    {"执行状态", status},
+    {"执飞情况", status},
+    {"运行状态", status},
+    {"运行情况", status},
+    {"航班情况", status},
+    {"航班动态", status},
+    {"飞行状态", status},
+    {"动态", status},
     {"北京时间", beijing | time},
     {"协调世界时", utc | time},
     {"世界时", utc | time},
@@ -491,6 +508,10 @@ std::string take_offset(std::string& title) {
 
 std::optional<Title> read_title(std::string_view text) {
   std::string words_alone(text);
+  for (const int year : years_in(text)) {  // 日期（2023年）
+    const std::size_t at = words_alone.find(std::to_string(year));
+    words_alone.erase(at, words_alone.find("年", at) == at + 4 ? 7 : 4);
+  }
   const std::string offset = take_offset(words_alone);
   const std::optional<unsigned> parts = parts_of(words_alone);
   if (!parts) return std::nullopt;

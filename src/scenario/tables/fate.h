@@ -1,0 +1,26 @@
+// Tells from words whether a flight took place.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace homebound::scenario {
+
+enum class Fate { flown, cancelled, diverted };
+
+// What a column of statuses asks, by its title: "status", "cancelled?", "diverted?", "operated?".
+enum class Asked { status, cancelled, diverted, flown };
+Asked asked_by(std::string_view title);
+
+// Reads a cell of such a column, in English, Chinese and the words of other airlines' boards: "CNL", "Not
+// operated", "postponed", 停飞; yes, no, 1 and 0 where the title asks a question. Nullopt for a word that is
+// not known.
+std::optional<Fate> fate_in(std::string_view cell, Asked asked = Asked::status);
+
+// Reads a cell of another column. It must say nothing else, but for a reason behind it: "CANCELLED",
+// "cancelled due to weather", 取消（天气）. Nullopt for all other texts.
+std::optional<Fate> fate_alone(std::string_view cell);
+// Tells whether a cell speaks of a cancellation among other things.
+bool mentions_cancelling(std::string_view cell);
+
+}  // namespace homebound::scenario
