@@ -35,7 +35,7 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
 
 std::string attribution_text(const timeline::Timeline& timeline, const Options& options) {
   const Language language = options.language;
-  const std::string first = provisos(timeline, options);
+  std::string first = provisos(timeline, options);
   if (!options.layers.attribution) return first;
   std::string text =
       timeline.scenario->attribution.empty() ? "" : timeline.scenario->attribution.in(language);

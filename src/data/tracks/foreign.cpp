@@ -40,7 +40,7 @@ bool is_fdr(const Sample& s) {
 bool is_cup(const Sample& s) {
   const std::string line = lower(first_line(s));
   return line.starts_with("name,code,country,lat,lon,elev") ||
-         line.starts_with("\"name\",\"code\",\"country\"") ||
+         line.starts_with(R"("name","code","country")") ||
          line.starts_with("title,code,country,latitude,longitude");
 }
 bool is_ozi(const Sample& s) { return s.text.starts_with("OziExplorer"); }

@@ -130,10 +130,10 @@ class Nmea {
     }
     if (known == fixes_.size()) {
       if (!fixes_.empty())
-        file_.warnings.push_back(
-            {"no sentence (RMC, ZDA) tells the date, so when the flight took place is "
-             "not known",
-             "没有语句（RMC、ZDA）给出日期，飞行时间未知"});
+        file_.warnings.emplace_back(
+            "no sentence (RMC, ZDA) tells the date, so when the flight took place is "
+            "not known",
+            "没有语句（RMC、ZDA）给出日期，飞行时间未知");
       return;
     }
     for (std::size_t i = known; i-- > 0;) {

@@ -175,13 +175,13 @@ class Positions {
 
   void say() {
     if (clocks_without_day_ > 0)
-      file_.warnings.push_back({"the times have no date, so when the flight took place is not known",
-                                "时刻没有日期，飞行时间未知"});
+      file_.warnings.emplace_back("the times have no date, so when the flight took place is not known",
+                                  "时刻没有日期，飞行时间未知");
     if (std::ranges::any_of(running_, [](const Running& r) { return r.clock.midnights() > 0; }))
-      file_.notes.push_back({"the clock passes midnight; the fixes after it are of the next day",
-                             "时钟越过午夜；其后的定位点属于次日"});
+      file_.notes.emplace_back("the clock passes midnight; the fixes after it are of the next day",
+                               "时钟越过午夜；其后的定位点属于次日");
     if (count_ == Count::days)
-      file_.notes.push_back({"times are a spreadsheet's numbers of days", "时间为电子表格的天数"});
+      file_.notes.emplace_back("times are a spreadsheet's numbers of days", "时间为电子表格的天数");
   }
 
   const TrackText& source_;

@@ -55,8 +55,8 @@ class Sbs {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     for (auto& [hex, track] : by_address_) file_.tracks.push_back(std::move(track));
-    file_.notes.push_back(
-        {"the times are of the receiver's clock, read as UTC", "时间出自接收机的时钟，按 UTC 读取"});
+    file_.notes.emplace_back("the times are of the receiver's clock, read as UTC",
+                             "时间出自接收机的时钟，按 UTC 读取");
   }
 
  private:

@@ -118,8 +118,8 @@ class Finder {
     find_totals();
     note_clocks();
     if (!columns_[Field::people])
-      columns_.notes.push_back(
-          {"no column of people found: head-counts are unknown", "未找到人数列：人数不详"});
+      columns_.notes.emplace_back("no column of people found: head-counts are unknown",
+                                  "未找到人数列：人数不详");
     return std::move(columns_);
   }
 
@@ -810,7 +810,7 @@ Text describe(const Columns& columns) {
   for (std::size_t f = 0; f < field_names.size(); ++f) {
     if (!columns.of[f]) continue;
     Text name = column_name(columns, *columns.of[f]);
-    if (const Field field = static_cast<Field>(f); is_moment(field)) {
+    if (const auto field = static_cast<Field>(f); is_moment(field)) {
       bool first = true;
       name = {};
       for (const TimeColumn& times : columns.times[field == Field::arrive]) {

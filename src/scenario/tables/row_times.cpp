@@ -78,7 +78,7 @@ class TimeReader {
   std::vector<Said> said(Field field) {
     std::vector<Said> all;
     for (const TimeColumn& from : row_.columns().times[field == Field::arrive])
-      if (auto time = moment(from.column, false)) all.push_back({*std::move(time), &from});
+      if (auto time = moment(from.column, false)) all.push_back({*time, &from});
     return all;
   }
 
