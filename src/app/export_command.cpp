@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, colour_by, zone, filter;
+                             fps = "30", frames, colour_by, routes_as, zone, filter;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
@@ -60,6 +60,13 @@ scenario::ColourBy colouring_of(const std::string& name) {
   throw UsageError(fmt::format("unknown colouring '{}'{} (there are: {})", name,
                                did_you_mean(name, scenario::colour_by_names).english,
                                fmt::join(scenario::colour_by_names, ", ")));
+}
+
+scenario::RoutesAs form_of(const std::string& name) {
+  if (const auto as = scenario::routes_as_named(name)) return *as;
+  throw UsageError(fmt::format("unknown form of routes '{}'{} (there are: {})", name,
+                               did_you_mean(name, scenario::routes_as_names).english,
+                               fmt::join(scenario::routes_as_names, ", ")));
 }
 
 void warn_of_fonts(const scenario::Scenario& s, Language language) {
@@ -100,6 +107,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   if (!args.theme.empty()) r.theme = args.theme;
   if (!args.language.empty()) r.language = language_of(args.language);
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
+  if (!args.routes_as.empty()) r.routes_as = form_of(args.routes_as);
   for (const scenario::LayerSwitch& layer : switches_of(args)) r.layers.push_back(layer);
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
@@ -247,6 +255,9 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--theme", args->theme, theme_help());
   c->add_option("--colour-by", args->colour_by,
                 "colour routes by: kind (of people), flight, origin or destination");
+  c->add_option("--routes", args->routes_as,
+                "draw routes as flights, corridors (a band for all flights one way), flows (near places "
+                "joined) or density; without it, whatever leaves the map legible");
   c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");
   c->add_option("--language", args->language,
                 "en, zh, or both: names and texts in both, the picture's own words in English");

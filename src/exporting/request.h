@@ -40,6 +40,7 @@ struct Request {
   std::string theme;  // name or theme file
   std::optional<Language> language;
   std::optional<scenario::ColourBy> colour_by;
+  std::optional<scenario::RoutesAs> routes_as;
   std::vector<scenario::LayerSwitch> layers;  // applied in order over those of the scenario and its scenes
   std::string source;                         // the command line, noted in the file as its origin
 

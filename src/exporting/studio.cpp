@@ -61,6 +61,7 @@ compose::Options options_of(const Request& request, const scenario::Scenario& s)
   options.layers = scenario::switched(s.layers, request.layers);
   options.transparent = request.transparent;
   options.colour_by = request.colour_by;
+  options.routes_as = request.routes_as;
   return options;
 }
 

@@ -30,6 +30,12 @@ std::optional<ColourBy> colour_by_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<RoutesAs> routes_as_named(std::string_view name) {
+  for (std::size_t i = 0; i < routes_as_names.size(); ++i)
+    if (routes_as_names[i] == name) return static_cast<RoutesAs>(i);
+  return std::nullopt;
+}
+
 bool has_time(const Flight& f) {
   return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
 }

@@ -40,6 +40,14 @@ inline constexpr std::array<std::string_view, 4> colour_by_names{"kind", "flight
 // Returns nullopt for an unknown name.
 std::optional<ColourBy> colour_by_named(std::string_view name);
 
+// How a map draws its routes. `flights`: each flight is a line with its aircraft. `corridors`: all flights
+// from one place to another are one band. `flows`: so they are, and places near one another on the page are
+// one. `density`: a shade shows how many pass.
+enum class RoutesAs { flights, corridors, flows, density };
+inline constexpr std::array<std::string_view, 4> routes_as_names{"flights", "corridors", "flows", "density"};
+// Returns nullopt for an unknown name.
+std::optional<RoutesAs> routes_as_named(std::string_view name);
+
 struct Source {
   std::string id;
   Text title;
@@ -270,6 +278,7 @@ struct Scenario {
   // A shipped theme's name, or the resolved path of a file in the scenario's folder.
   std::string theme = "paper";
   std::optional<ColourBy> colour_by;  // nullopt: chosen from the flights
+  std::optional<RoutesAs> routes_as;  // nullopt: chosen by what a map would show
   std::string projection;             // empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<LonLatBox> extent;

@@ -22,7 +22,8 @@ void must_say_the_same(scenario::Scenario a, scenario::Scenario b) {
   };
   using S = scenario::Scenario;
   same(&S::title, "title"), same(&S::language, "language"), same(&S::theme, "theme");
-  same(&S::colour_by, "colour_by"), same(&S::projection, "projection"), same(&S::center, "center");
+  same(&S::colour_by, "colour_by"), same(&S::routes_as, "routes"), same(&S::projection, "projection"),
+      same(&S::center, "center");
   same(&S::extent, "extent"), same(&S::zone, "zone"), same(&S::zone_name, "zone_name");
   same(&S::attribution, "attribution"), same(&S::layers, "layers"), same(&S::kinds, "kinds");
   same(&S::sources, "sources"), same(&S::places, "places"), same(&S::flights, "flights");

@@ -32,6 +32,7 @@ struct EveryKey : TemporaryFolder {
 language = "both"
 theme = "theme.toml"
 colour_by = "origin"
+routes = { as = "flows" }
 projection = "robinson"
 center = [160.25, -1e-3]
 extent = [170, -12.125, -155, 50]

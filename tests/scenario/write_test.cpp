@@ -21,6 +21,7 @@ void expect_same(Scenario a, Scenario b) {
   EXPECT_EQ(a.language, b.language);
   EXPECT_EQ(a.theme, b.theme);
   EXPECT_EQ(a.colour_by, b.colour_by);
+  EXPECT_EQ(a.routes_as, b.routes_as);
   EXPECT_EQ(a.projection, b.projection);
   EXPECT_EQ(a.center, b.center);
   EXPECT_EQ(a.extent, b.extent);

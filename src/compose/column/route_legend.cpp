@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "compose/kit/words.h"
+#include "compose/routes/bands.h"
+#include "compose/routes/density.h"
 #include "words/amounts.h"
 
 namespace homebound::compose {
@@ -74,18 +76,76 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
   if (place_of.size() > theme.routes.size()) rows.words("…");
 }
 
+// Explains what a band is, and how many flights are in bands and in none.
+void bands(LegendRows& rows, const RouteStyles& styles, const Options& options, const Theme& theme) {
+  const BandRule& rule = styles.bands;
+  const auto amount = [&](double size) {
+    const std::string number = count_text(std::lround(size), options.language);
+    return rule.by_people ? number : fmt::format(fmt::runtime(word(Word::flights, options.language)), number);
+  };
+  const auto flights = [&](Word w, std::size_t count) {
+    if (count == 0) return;
+    rows.words(fmt::format(fmt::runtime(word(w, options.language)),
+                           count_text(static_cast<long>(count), options.language)));
+    rows.new_row();
+  };
+  rows.words(word(rule.joined ? Word::band_of_joined : Word::band_of_places, options.language));
+  rows.new_row();
+  const double step = std::pow(10, std::floor(std::log10(std::max(1.0, rule.largest / 4))));
+  const double middle = std::round(rule.largest / 4 / step) * step;
+  for (const double size : {rule.largest, middle})
+    if (size >= 1 && (size == rule.largest || size < 0.75 * rule.largest))
+      rows.entry(amount(size), 30, [&](Items& items, Point at) {
+        draw_band_sample(items, at, 30, rule.of(size), theme.text_muted);
+      });
+  if (rule.by_people) rows.words(word(Word::people_aboard, options.language));
+  rows.new_row();
+  flights(Word::flights_drawn, rule.drawn);
+  flights(Word::flights_too_small, rule.small);
+  flights(Word::flights_within, rule.within);
+  flights(Word::flights_unknown, rule.unknown);
+}
+
+void density(LegendRows& rows, const timeline::Timeline& timeline, const Options& options,
+             const Theme& theme) {
+  constexpr double length = 72;
+  rows.words(word(Word::few_flights, options.language));
+  rows.entry(word(Word::many_flights, options.language), length, [&](Items& items, Point at) {
+    constexpr int steps = 24;
+    for (int i = 0; i < steps; ++i)
+      add_fill(items, rectangle_path(Rect::at(at.x + length * i / steps, at.y - 4, length / steps, 8)),
+               density_colour(theme, (i + 0.5) / steps));
+  });
+  rows.new_row();
+  rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language)),
+                         count_text(static_cast<long>(timeline.shown()), options.language)));
+  rows.new_row();
+}
+
+bool singly(const RouteStyles& styles) { return styles.as == scenario::RoutesAs::flights; }
+
 }  // namespace
 
 bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
-  const bool dashed = timeline.timed && !styles.network;
   const bool by_place = styles.colour_by == ColourBy::origin || styles.colour_by == ColourBy::destination;
-  return !timeline.legs.empty() && (dashed || styles.widths.varies() || by_place);
+  return !timeline.legs.empty() && (timeline.timed || !singly(styles) || styles.widths.varies() || by_place);
 }
 
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme) {
-  if (timeline.timed && !styles.network) certainties(rows, timeline, styles, options, theme);
-  widths(rows, styles, options);
+  switch (styles.as) {
+    case scenario::RoutesAs::flights:
+      if (timeline.timed) certainties(rows, timeline, styles, options, theme);
+      widths(rows, styles, options);
+      break;
+    case scenario::RoutesAs::corridors:
+    case scenario::RoutesAs::flows:
+      bands(rows, styles, options, theme);
+      break;
+    case scenario::RoutesAs::density:
+      density(rows, timeline, options, theme);
+      return;  // a shade has no colours of places
+  }
   places(rows, timeline, styles, options, theme);
 }
 

@@ -26,6 +26,15 @@ enum class Word {
   filter_during,
   track_gap,
   people_aboard,
+  flights,  // "{} flights"; the following are alike
+  flights_drawn,
+  flights_too_small,
+  flights_within,   // between joined places
+  flights_unknown,  // with an unknown number of people, among those drawn
+  band_of_places,
+  band_of_joined,
+  few_flights,
+  many_flights,
   people_unknown,
   ruler_sum,  // "{} in all"
   ruler_area,

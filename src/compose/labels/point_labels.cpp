@@ -4,7 +4,7 @@
 
 #include "compose/labels/point_candidates.h"
 #include "compose/map/base_layer.h"
-#include "compose/routes/network.h"
+#include "compose/routes/shared_lines.h"
 #include "geo/earth.h"
 #include "geo/sphere.h"
 

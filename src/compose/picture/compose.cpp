@@ -128,7 +128,9 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
   if (aircraft->opacity > 0) draw_aircraft(aircraft->items, traffic);
-  if (p.routes.network) drawing.items.emplace_back(aircraft);  // below names, as so many would hide them
+  // So many that names must lie above them.
+  const bool crowd = p.routes.flights() <= 0;
+  if (crowd) drawing.items.emplace_back(aircraft);
   const auto places = group("places");
   if (detail >= 1) {
     draw_marks(places->items, p.labels, p.theme);
@@ -153,7 +155,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   }
   drawing.items.emplace_back(places);
 
-  if (!p.routes.network) drawing.items.emplace_back(aircraft);
+  if (!crowd) drawing.items.emplace_back(aircraft);
 
   const auto overlays = group("furniture");
   faded(overlays->items, "aids", detail,

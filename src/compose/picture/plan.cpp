@@ -4,6 +4,7 @@
 
 #include "compose/labels/layer_labels.h"
 #include "compose/picture/plan_parts.h"
+#include "compose/routes/shared_lines.h"
 
 namespace homebound::compose {
 
@@ -90,7 +91,7 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
     const bool airport = !place.iata.empty() || !place.icao.empty();
     if (!labelled[i])
       result.push_back({place.name.in(p.options.language), airport ? "airport" : "city",
-                        p.routes.style.network ? "too many places" : "not on this map"});
+                        is_network(*p.timeline) ? "too many places" : "not on this map"});
   }
   return result;
 }

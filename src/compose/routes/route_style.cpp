@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 
-#include "compose/routes/network.h"
 #include "timeline/flight_path.h"
 
 namespace homebound::compose {
@@ -64,6 +63,11 @@ WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, dou
   return rule;
 }
 
+double BandRule::of(double size) const {
+  constexpr double thinnest = 0.7;  // page units
+  return largest > 0 ? std::max(thinnest, widest * size / largest) : thinnest;
+}
+
 std::vector<double> dashes_of(Certainty sure, double width) {
   switch (sure) {
     case Certainty::tracked:
@@ -95,7 +99,6 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   RouteStyles styles;
   styles.colour_by = colouring(timeline, theme, options);
   styles.crowded = timeline.legs.size() > 300;
-  styles.network = is_network(timeline);
   const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
   styles.aircraft_size = aircraft_size;
   styles.widths = width_rule(timeline, theme, 0.4 + 0.6 * styles.aircraft_size);

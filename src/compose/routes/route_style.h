@@ -35,13 +35,26 @@ struct WidthRule {
 // Returns the rule for a timeline. `scale` thins all lines on a map with short routes.
 WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale);
 
+// The bands of flows (compose/routes/flows.h): their width is in proportion to people or, where no number is
+// known, to flights.
+struct BandRule {
+  bool by_people = false;
+  bool joined = false;             // places near one another are one
+  double largest = 0, widest = 0;  // the largest flow, and its width in page units
+  // Numbers of flights: in bands, in flows too small to draw, between places that are joined, and of those
+  // in bands those with an unknown number of people.
+  std::size_t drawn = 0, small = 0, within = 0, unknown = 0;
+  double of(double size) const;  // the width of a band, page units
+};
+
 struct RouteStyles {
   std::vector<RouteStyle> legs;
   scenario::ColourBy colour_by{};
   WidthRule widths;
   double aircraft_size = 1;  // 1: about 24 page units long
   bool crowded = false;      // more than 300 legs: no arrow heads, trails or pulses
-  bool network = false;      // more than 3000: see compose/routes/network.h
+  scenario::RoutesAs as{};   // how most of them are drawn
+  BandRule bands;            // where that is as corridors or flows
 };
 
 // Returns the styles of all legs for a view.

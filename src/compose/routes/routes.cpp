@@ -1,15 +1,24 @@
 #include "compose/routes/routes.h"
 
+#include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
-#include "compose/routes/network.h"
+#include "compose/routes/bands.h"
+#include "compose/routes/corridors.h"
+#include "compose/routes/darts.h"
+#include "compose/routes/density.h"
 #include "compose/routes/route_parting.h"
+#include "compose/routes/shared_lines.h"
 #include "compose/routes/trail.h"
 
 namespace homebound::compose {
 namespace {
 
+using scenario::RoutesAs;
 using timeline::Status;
+
+constexpr double reach = 34;  // page units, within which flows join places
 
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
@@ -109,6 +118,48 @@ void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double pr
   if (progress > 0) stroke(flown(), full, width);
 }
 
+// Draws a leg as a single flight.
+void draw_flight(Items& items, const Traffic& traffic, std::size_t i) {
+  const auto& [timeline, state, routes, theme, emphasised] = traffic;
+  const timeline::FlightState& flight = state.flights[i];
+  if (!flight.shown) return;
+  const Status status = flight.status;
+  float strength = strength_of(timeline.legs[i], status, state.t);
+  if (emphasised) strength = emphasised == i ? 1.0F : strength * 0.5F;
+  const bool airborne = status == Status::airborne;
+  if (airborne && !routes.style.crowded) draw_trail(items, traffic, i, strength);
+  // A route without any flight times is shown in full.
+  const bool plain = !timeline.timed && status == Status::waiting;
+  draw_route(items, traffic, i, plain ? 1 : flight.progress, plain ? 0.9F : strength);
+  if (!airborne && !routes.style.crowded)
+    draw_arrow(items, routes.lines[i], routes.style.legs[i], theme, strength);
+}
+
+// Routes being flown are drawn over finished ones, and those over waiting ones.
+void draw_flights(Items& items, const Traffic& traffic) {
+  for (const Status status : {Status::waiting, Status::landed, Status::airborne})
+    for (std::size_t i = 0; i < traffic.timeline.legs.size(); ++i)
+      if (traffic.state.flights[i].status == status) draw_flight(items, traffic, i);
+}
+
+// See RouteInk.
+double ink_of_flights(const Routes& routes, const timeline::Timeline& timeline, Size page) {
+  std::unordered_map<std::uint64_t, double> lengths;  // by line
+  double ink = 0;
+  for (std::size_t i = 0; i < routes.lines.size(); ++i) {
+    if (!timeline.shows(i)) continue;
+    const auto [line, is_new] = lengths.try_emplace(routes.lines[i].path.id());
+    if (is_new) line->second = length_on_page(routes.lines[i], page);
+    ink += line->second * (routes.style.legs[i].width + lane_gap / 2);
+  }
+  return ink / (page.width * page.height);
+}
+
+double left_out(const BandRule& rule) {
+  const auto all = static_cast<double>(rule.drawn + rule.small + rule.within);
+  return all > 0 ? 1 - static_cast<double>(rule.drawn) / all : 0;
+}
+
 // Returns the progress from 0 at its start to 1; nullopt before and after.
 std::optional<double> phase(std::optional<double> begin, double now, double lasts) {
   if (!begin || now < *begin || now > *begin + lasts) return std::nullopt;
@@ -123,70 +174,114 @@ void draw_ring(Items& items, Point at, Colour colour, double phase, double radiu
 
 }  // namespace
 
+double Routes::flights() const {
+  const auto found = std::ranges::find(forms, RoutesAs::flights, &Form::as);
+  return found != forms.end() ? found->opacity : 0;
+}
+
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options) {
-  Routes routes{route_styles(timeline, view, theme, options), {}, nullptr};
-  if (routes.style.network) {
-    routes.lines = network_lines(timeline, view);
-    routes.network = draw_network(timeline, routes.lines, routes.style, view.page);
-    return routes;
+  Routes routes{route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}};
+  const auto flows = [&](RoutesAs as) {
+    return lay_out_flows(timeline, view, theme, routes.style, routes.lines,
+                         as == RoutesAs::flows ? reach : 0);
+  };
+  FlowMap corridors, joined;
+  std::vector<RouteForm> forms;
+  if (const auto asked = options.routes_as ? options.routes_as : timeline.scenario->routes_as) {
+    forms = {{*asked, 1}};
+    if (asked == RoutesAs::corridors) corridors = flows(*asked);
+    if (asked == RoutesAs::flows) joined = flows(*asked);
+  } else {
+    RouteInk ink;
+    ink.flights = ink_of_flights(routes, timeline, view.page);
+    if (ink.flights > most_legible.flights) ink.corridors = (corridors = flows(RoutesAs::corridors)).ink;
+    if (ink.corridors > most_legible.corridors)
+      ink.left_out = left_out((joined = flows(RoutesAs::flows)).rule);
+    forms = forms_by_ink(ink);
   }
+  const auto most = std::ranges::max_element(forms, {}, &RouteForm::opacity);
+  routes.style.as = most->as;
+  for (const RouteForm& form : forms) {
+    Routes::Form drawn{form, {}, nullptr};
+    if (form.as == RoutesAs::corridors) drawn.flows = std::move(corridors);
+    if (form.as == RoutesAs::flows) drawn.flows = std::move(joined);
+    if (form.as == RoutesAs::density) drawn.density = draw_density(routes.lines, view, theme);
+    if (form.as == most->as) routes.style.bands = drawn.flows.rule;
+    routes.forms.push_back(std::move(drawn));
+  }
+  if (routes.flights() <= 0) return routes;
   std::vector<double> widths;
   for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
-  for (const timeline::Leg& leg : timeline.legs) routes.lines.push_back(project_route(leg, view));
-  part_lines(routes.lines, timeline, widths, view);
   // Hidden routes are laid out too, so that the others stay in place.
+  for (std::size_t i = 0; i < routes.lines.size(); ++i)
+    routes.lines[i] = project_route(timeline.legs[i], view);
+  part_lines(routes.lines, timeline, widths, view);
   for (std::size_t i = 0; i < routes.lines.size(); ++i)
     if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
   return routes;
 }
 
 void draw_routes(Items& items, const Traffic& traffic) {
-  const auto& [timeline, state, routes, theme, emphasised] = traffic;
-  if (routes.network) items.emplace_back(routes.network);
-  // Routes being flown are drawn over finished ones, and those over waiting ones.
-  for (const Status status : {Status::waiting, Status::landed, Status::airborne})
-    for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-      const timeline::FlightState& flight = state.flights[i];
-      if (flight.status != status || !flight.shown) continue;
-      const bool stands_out = emphasised == i;
-      if (routes.network && !stands_out) continue;
-      float strength = strength_of(timeline.legs[i], status, state.t);
-      if (emphasised) strength = stands_out ? 1.0F : strength * 0.5F;
-      const bool airborne = status == Status::airborne;
-      if (airborne && !routes.style.crowded) draw_trail(items, traffic, i, strength);
-      // A route without any flight times is shown in full.
-      const bool plain = !timeline.timed && status == Status::waiting;
-      draw_route(items, traffic, i, plain ? 1 : flight.progress, plain ? 0.9F : strength);
-      if (!airborne && !routes.style.crowded)
-        draw_arrow(items, routes.lines[i], routes.style.legs[i], theme, strength);
+  const Routes& routes = traffic.routes;
+  for (const Routes::Form& form : routes.forms) {
+    // A single form needs no group of its own.
+    const bool alone = form.opacity >= 1;
+    const auto group = std::make_shared<drawing::Group>();
+    group->name = scenario::routes_as_names[static_cast<std::size_t>(form.as)];
+    group->opacity = static_cast<float>(form.opacity);
+    Items& into = alone ? items : group->items;
+    switch (form.as) {
+      case RoutesAs::flights:
+        draw_flights(into, traffic);
+        break;
+      case RoutesAs::corridors:
+        draw_bands(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme);
+        break;
+      case RoutesAs::flows:
+        draw_hubs(into, form.flows, traffic.theme);
+        draw_bands(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme);
+        break;
+      case RoutesAs::density:
+        into.emplace_back(form.density);
+        break;
     }
+    if (!alone) items.emplace_back(group);
+  }
+  if (traffic.emphasised && routes.flights() <= 0) draw_flight(items, traffic, *traffic.emphasised);
 }
 
 void draw_aircraft(Items& items, const Traffic& traffic) {
   const auto& [timeline, state, routes, theme, emphasised] = traffic;
   static const drawing::SharedPath shape{aircraft_shape()};
-  if (routes.network) draw_darts(items, state, routes.lines, routes.style, theme);
+  const double single = routes.flights();
+  // Aircraft of a timeline without times are in the air at instants that were made up.
+  const bool darts = single <= 0 && timeline.timed && routes.style.as != RoutesAs::flows;
+  if (darts) draw_darts(items, state, routes.lines, routes.style, theme);
+  const auto group = std::make_shared<drawing::Group>();
+  group->name = "single";
+  group->opacity = static_cast<float>(single);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
-    if (routes.network && emphasised != i) continue;
-    if (!state.flights[i].flies()) continue;
+    const bool stands_out = emphasised == i;
+    if ((single <= 0 && !stands_out) || !state.flights[i].flies()) continue;
     const auto place = place_on(routes.lines[i], state.flights[i].progress);
     if (!place) continue;
-    const double size = routes.style.aircraft_size * (emphasised == i ? 1.25 : 1);
+    Items& into = single >= 1 || stands_out ? items : group->items;
+    const double size = routes.style.aircraft_size * (stands_out ? 1.25 : 1);
     const Affine m =
         Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
-    items.emplace_back(drawing::Stroke{
+    into.emplace_back(drawing::Stroke{
         shape, m, theme.text_halo.with_alpha(1), 3.4 * size, drawing::Stroke::Cap::round, {}});
-    items.emplace_back(drawing::Fill{shape, m, routes.style.legs[i].colour});
-    items.emplace_back(
-        drawing::Stroke{shape, m, theme.aircraft, 0.9 * size, drawing::Stroke::Cap::round, {}});
+    into.emplace_back(drawing::Fill{shape, m, routes.style.legs[i].colour});
+    into.emplace_back(drawing::Stroke{shape, m, theme.aircraft, 0.9 * size, drawing::Stroke::Cap::round, {}});
   }
+  if (!group->items.empty()) items.emplace_back(group);
 }
 
 void draw_pulses(Items& items, const Traffic& traffic) {
   const auto& [timeline, state, routes, theme, emphasised] = traffic;
   const auto now = state.story ? std::optional(state.story->second) : timeline.story.second_showing(state.t);
-  if (!now || routes.style.crowded) return;
+  if (!now || routes.style.crowded || routes.flights() < 1) return;
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {
     const RouteStyle& style = routes.style.legs[i];
     const RouteLine& line = routes.lines[i];

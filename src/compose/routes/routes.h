@@ -2,6 +2,8 @@
 #pragma once
 
 #include "compose/kit/ink.h"
+#include "compose/routes/flows.h"
+#include "compose/routes/route_form.h"
 #include "compose/routes/route_line.h"
 #include "compose/routes/route_style.h"
 
@@ -9,8 +11,15 @@ namespace homebound::compose {
 
 struct Routes {
   RouteStyles style;
-  std::vector<RouteLine> lines;                   // by leg; empty for legs that the filter hides
-  std::shared_ptr<const drawing::Group> network;  // all lines, for a network
+  std::vector<RouteLine> lines;  // by leg; empty for legs that the filter hides
+  // The forms in which they are drawn, and what those draw that does not change with time.
+  struct Form : RouteForm {
+    FlowMap flows;                                  // of corridors and flows
+    std::shared_ptr<const drawing::Group> density;  // of a density shade
+  };
+  std::vector<Form> forms;
+  // Returns the opacity (0..1) of single flights and their aircraft.
+  double flights() const;
 };
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options);
@@ -24,9 +33,11 @@ struct Traffic {
   const Theme& theme;
   std::optional<std::size_t> emphasised;  // a leg to single out
 };
-// Draws the flown part of a route as a full line and the rest as a thin one, both dashed by the certainty
-// of the times. An aircraft trails its last 40 minutes; a route without one has an arrow head.
+// Draws the routes in the forms chosen for the view. A single flight's flown part is a full line and the
+// rest a thin one, both dashed by the certainty of the times. An aircraft trails its last 40 minutes; a
+// route without one has an arrow head.
 void draw_routes(Items& items, const Traffic& traffic);
+// Draws aircraft where flights are drawn singly, and darts elsewhere, where places are not joined.
 void draw_aircraft(Items& items, const Traffic& traffic);
 // Draws a ring that grows and fades at a landing for 1.2 seconds of the story, and a smaller one at a
 // departure.

@@ -53,14 +53,25 @@ constexpr std::array width_keys = {
     WidthKey{"route_width", &Theme::route_width},
 };
 
+struct ListKey {
+  std::string_view key;
+  std::vector<Colour> Theme::*member;
+};
+constexpr std::array list_keys = {
+    ListKey{"routes", &Theme::routes},
+    ListKey{"density", &Theme::density},
+};
+
 // These keys are optional in every theme.
-constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief")};
+constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief"),
+                                      std::string_view("density")};
 
 std::vector<std::string_view> all_keys() {
-  std::vector<std::string_view> keys = {"name", "dark", "routes"};
+  std::vector<std::string_view> keys = {"name", "dark"};
   keys.insert(keys.end(), optional_keys.begin(), optional_keys.end());
   for (const auto& k : colour_keys) keys.push_back(k.key);
   for (const auto& k : width_keys) keys.push_back(k.key);
+  for (const auto& k : list_keys) keys.push_back(k.key);
   return keys;
 }
 
@@ -93,6 +104,8 @@ class ThemeReader {
     for (std::string_view key : all_keys())
       if (!base && !table.contains(key) && std::ranges::find(optional_keys, key) == optional_keys.end())
         complain(table.source(), told("'{}' is missing", "缺少“{}”", key));
+    if (theme.density.empty() && !theme.routes.empty())
+      theme.density = {theme.routes.front().faded(0.5F), theme.routes.front(), theme.accent};
     if (!found_.empty()) throw InputError(std::move(found_));
     return theme;
   }
@@ -143,6 +156,15 @@ class ThemeReader {
                                        "“{}”应为0至100页面单位的宽度", key));
         return;
       }
+    for (const auto& k : list_keys)
+      if (k.key == key) {
+        if (!node.is_array() || node.as_array()->empty())
+          return complain(node.source(), told("'{}' must be a list of at least one colour",
+                                              "“{}”应为至少含一种颜色的列表", key));
+        (theme.*k.member).clear();
+        for (const toml::node& item : *node.as_array()) (theme.*k.member).push_back(colour(key, item));
+        return;
+      }
     if (key == "relief") {
       theme.relief = node.value<double>().value_or(-1);
       if (!(theme.relief >= 0 && theme.relief <= 1))
@@ -154,15 +176,10 @@ class ThemeReader {
       theme.name = *node.value<std::string>();
     } else if (key == "dark" && node.is_boolean()) {
       theme.dark = *node.value<bool>();
-    } else if (key == "routes" && node.is_array() && !node.as_array()->empty()) {
-      theme.routes.clear();
-      for (const toml::node& item : *node.as_array()) theme.routes.push_back(colour(key, item));
-    } else if (key == "name" || key == "dark" || key == "routes") {
+    } else if (key == "name" || key == "dark") {
       complain(node.source(),
                told("'{}' must be {}", "“{}”应为{}", key,
-                    key == "name"   ? Text{"a text", "文字"}
-                    : key == "dark" ? Text{"true or false", "true 或 false"}
-                                    : Text{"a list of at least one colour", "至少含一种颜色的列表"}));
+                    key == "name" ? Text{"a text", "文字"} : Text{"true or false", "true 或 false"}));
     } else {
       complain(node.source(),
                told("unknown key '{}'{}", "未知的键“{}”{}", key, did_you_mean(key, all_keys())));

@@ -31,6 +31,7 @@ struct Options {
   bool transparent = false;
   bool story = false;  // told in scenes: the column shows their titles and the pace of time
   std::optional<scenario::ColourBy> colour_by;  // nullopt: the scenario's choice
+  std::optional<scenario::RoutesAs> routes_as;  // likewise
   std::optional<data::Detail> finest;           // finest detail of the base map; nullopt: chosen by the
                                                 // scale
   bool operator==(const Options&) const = default;

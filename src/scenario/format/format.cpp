@@ -65,6 +65,8 @@ std::span<const std::string_view> choices(Names names) {
       return language_codes;
     case Names::colouring:
       return colour_by_names;
+    case Names::routes_as:
+      return routes_as_names;
     case Names::certainty:
       return certainty_words;
     case Names::easing:

@@ -57,6 +57,7 @@ enum class Names {
   // The following are closed lists: see choices().
   language,
   colouring,
+  routes_as,
   certainty,
   easing,
   layer,

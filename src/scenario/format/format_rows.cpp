@@ -43,6 +43,14 @@ constexpr F top[] = {
         "What the colours of routes tell apart; without it, this is chosen from the flights.",
         "航线颜色所区分的内容；不填时按航班自动选择。")
         .naming(Names::colouring),
+    row("routes", T::pairs, {"Routes: as=form", "航线：as=形式"}, "How routes are drawn.",
+        "航线的绘制方式。"),
+    row("routes.as", T::word, {"Drawn as", "绘制形式"},
+        "Single flights, corridors (a band for all flights one way), flows (with near places joined) or a "
+        "density shade; without it, each view chooses what leaves the map legible.",
+        "flights：逐班绘制；corridors：两地之间同向的航班合为一条带；flows：并合并邻近地点；"
+        "density：密度着色。不填时，各视图自动选用能看清地图的形式。")
+        .naming(Names::routes_as),
     row("zone", T::word, {"Time zone", "时区"},
         "The time zone of the second clock, and of times in events and scenes that name no other.",
         "第二个时钟的时区，也是事件和场景中未注明时区的时间所用的时区。")

@@ -116,6 +116,16 @@ void read_top_level(Reading& reading, TomlReader& file) {
   if (const auto language = file.choice("language")) scenario.language = static_cast<Language>(*language);
   read_theme(reading, file);
   if (const auto by = file.choice("colour_by")) scenario.colour_by = static_cast<ColourBy>(*by);
+  if (const toml::node* routes = file.find("routes")) {
+    if (const toml::table* table = routes->as_table()) {
+      TomlReader inner(*table, file, "routes");
+      if (const auto as = inner.choice("as")) scenario.routes_as = static_cast<RoutesAs>(*as);
+      inner.finish();
+    } else {
+      wrong_type(reading.findings, *routes, "routes",
+                 {"a table, such as { as = \"corridors\" }", "表，例如 { as = \"corridors\" }"});
+    }
+  }
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);

@@ -24,6 +24,8 @@ Text word_for(Names names) {
       return {"language", "语言"};
     case Names::colouring:
       return as_is("colour_by");
+    case Names::routes_as:
+      return {"form", "形式"};
     case Names::certainty:
       return {"certainty", "可靠程度"};
     case Names::easing:

@@ -47,6 +47,9 @@ class Writer {
       out_.add_string("theme", s_.theme.ends_with(".toml") ? own_file(s_.theme) : s_.theme);
     if (s_.colour_by)
       out_.add_string("colour_by", std::string(colour_by_names[static_cast<std::size_t>(*s_.colour_by)]));
+    if (s_.routes_as)
+      out_.add("routes",
+               "{ as = " + toml_string(routes_as_names[static_cast<std::size_t>(*s_.routes_as)]) + " }");
     out_.add_string("projection", s_.projection);
     if (s_.center) out_.add("center", toml_lonlat(*s_.center));
     if (s_.extent) out_.add("extent", box(*s_.extent));

@@ -1,0 +1,19 @@
+// Draws flows as bands with half an arrow's head, and hubs as half discs.
+#pragma once
+
+#include "compose/kit/ink.h"
+#include "compose/routes/flows.h"
+
+namespace homebound::compose {
+
+// Draws each flow as a pale band, and in it a full one as wide as the share that has departed at `t`. A
+// timeline without times shows full bands. Bands keep to the right of their way.
+void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t,
+                const Theme& theme);
+// Draws a hub's traffic as areas: the left half of a disc for what leaves, the right half for what comes.
+void draw_hubs(Items& items, const FlowMap& map, const Theme& theme);
+
+// Returns a sample of a band for a legend, from its left end.
+void draw_band_sample(Items& items, Point at, double along, double width, Colour colour);
+
+}  // namespace homebound::compose

@@ -1,0 +1,198 @@
+#include "compose/routes/flows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "compose/routes/route_form.h"
+
+namespace homebound::compose {
+namespace {
+
+constexpr double widest_band = 3.8;  // times a route's width
+constexpr double between = 1.2;      // page units, between the bands of both directions
+
+// People, where any are known, or flights.
+class Scale {
+ public:
+  explicit Scale(const timeline::Timeline& timeline) : timeline_(timeline) {
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+      by_people_ = by_people_ || (timeline.shows(i) && people_of(i).middle() > 0);
+  }
+  bool by_people() const { return by_people_; }
+  double of(std::size_t leg) const { return by_people_ ? people_of(leg).middle() : 1; }
+  const scenario::HeadCount& people_of(std::size_t leg) const {
+    return timeline_.scenario->flights[timeline_.legs[leg].flight].people;
+  }
+
+ private:
+  const timeline::Timeline& timeline_;
+  bool by_people_ = false;
+};
+
+std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, const Scale& scale,
+                         double reach, std::vector<std::size_t>& hub_of) {
+  const scenario::Scenario& s = *timeline.scenario;
+  std::vector<double> busy(s.places.size(), 0);
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
+    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
+    busy[f.from] += scale.of(i) + 1, busy[f.to] += scale.of(i) + 1;
+  }
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < busy.size(); ++i)
+    if (busy[i] > 0) order.push_back(i);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return busy[i]; });
+  std::vector<Hub> hubs;
+  hub_of.assign(s.places.size(), 0);
+  // A grid of cells as wide as the reach, so that only neighbours are compared.
+  std::map<std::pair<long, long>, std::vector<std::size_t>> grid;
+  for (const std::size_t place : order) {
+    const auto plane = view.projection.forward(s.places[place].at);
+    const auto at = plane ? std::optional(view.to_page(*plane)) : std::nullopt;
+    std::optional<std::size_t> nearest;
+    const auto cell = [&](double v) { return std::lround(std::floor(v / reach)); };
+    if (at && reach > 0) {
+      double best = reach;
+      for (long x = cell(at->x) - 1; x <= cell(at->x) + 1; ++x)
+        for (long y = cell(at->y) - 1; y <= cell(at->y) + 1; ++y)
+          if (const auto found = grid.find({x, y}); found != grid.end())
+            for (const std::size_t h : found->second)
+              if (const double d = length(*hubs[h].at - *at); d < best) best = d, nearest = h;
+    }
+    hub_of[place] = nearest.value_or(hubs.size());
+    if (nearest) {
+      hubs[*nearest].members.push_back(place);
+      continue;
+    }
+    if (at && reach > 0) grid[{cell(at->x), cell(at->y)}].push_back(hubs.size());
+    hubs.push_back({place, {place}, at, 0, 0});
+  }
+  return hubs;
+}
+
+// Returns the part of a..b inside a box as a share of its length (Liang and Barsky 1984).
+double share_inside(const Rect& box, Point a, Point b) {
+  const Point d = b - a;
+  double from = 0, to = 1;
+  const auto side = [&](double p, double q) {  // keeps what fulfils p * t <= q
+    if (p == 0) return q >= 0;
+    (p < 0 ? from : to) = p < 0 ? std::max(from, q / p) : std::min(to, q / p);
+    return true;
+  };
+  const bool meets = side(-d.x, a.x - box.left) && side(d.x, box.right - a.x) && side(-d.y, a.y - box.top) &&
+                     side(d.y, box.bottom - a.y);
+  return meets ? std::max(0.0, to - from) : 0;
+}
+
+RouteLine way_between(const timeline::Timeline& timeline, const View& view, std::size_t from,
+                      std::size_t to) {
+  const auto& places = timeline.scenario->places;
+  timeline::Leg leg;
+  leg.path.emplace_back(places[from].at, places[to].at);
+  leg.distance = leg.path.front().length();
+  return project_route(leg, view);
+}
+
+// Flows that follow the same way lie beside one another, to its right.
+void lay_beside(std::vector<Flow>& flows) {
+  std::unordered_map<std::uint64_t, double> taken_of_way;
+  for (Flow& flow : flows) {
+    double& right = taken_of_way.try_emplace(flow.way.path.id(), between / 2).first->second;
+    flow.offset = right;
+    right += flow.width;
+  }
+}
+
+void keep_largest(FlowMap& map, Size page, double most_ink) {
+  std::size_t kept = map.flows.size();
+  double ink = 0;
+  while (kept > 0) {
+    const Flow& flow = map.flows[kept - 1];
+    ink += length_on_page(flow.way, page) * flow.width / (page.width * page.height);
+    if (ink > most_ink && kept < map.flows.size()) break;
+    --kept;
+  }
+  for (std::size_t i = 0; i < kept; ++i) map.rule.small += map.flows[i].legs.size();
+  map.flows.erase(map.flows.begin(), map.flows.begin() + static_cast<std::ptrdiff_t>(kept));
+}
+
+}  // namespace
+
+double length_on_page(const RouteLine& line, Size page) {
+  const Rect box{0, 0, page.width, page.height};
+  if (line.box.empty() || !line.box.inflated(1).overlaps(box)) return 0;
+  double sum = 0;
+  for (std::size_t part = 0; part < line.path->parts(); ++part) {
+    const auto points = line.path->part(part);
+    for (std::size_t k = 1; k < points.size(); ++k)
+      sum += length(points[k] - points[k - 1]) * share_inside(box, points[k - 1], points[k]);
+  }
+  return sum;
+}
+
+FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                      const RouteStyles& styles, const std::vector<RouteLine>& lines, double reach) {
+  const Scale scale(timeline);
+  FlowMap map;
+  map.rule.by_people = scale.by_people();
+  map.rule.joined = reach > 0;
+  std::vector<std::size_t> hub_of;
+  map.hubs = hubs_of(timeline, view, scale, reach, hub_of);
+
+  const bool one_colour = styles.colour_by == scenario::ColourBy::flight;
+  // Ways are told apart by their lines, hubs by their numbers.
+  std::map<std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>, std::size_t> known;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    if (!timeline.shows(i)) continue;
+    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
+    const std::size_t from = hub_of[f.from], to = hub_of[f.to];
+    if (reach > 0 && from == to) {
+      ++map.rule.within;
+      continue;
+    }
+    const std::uint64_t way = reach > 0 ? 0 : lines[i].path.id();
+    const std::size_t colour = one_colour ? 0 : styles.legs[i].colour_index;
+    const auto [entry, is_new] = known.try_emplace({from, to, way, colour}, map.flows.size());
+    if (is_new) {
+      map.flows.push_back({.from = from, .to = to});
+      map.flows.back().people = 0;
+      map.flows.back().colour = one_colour ? route_colour(theme, 0) : styles.legs[i].colour;
+      if (reach <= 0) map.flows.back().way = lines[i];
+    }
+    Flow& flow = map.flows[entry->second];
+    flow.legs.push_back(i);
+    flow.people += scale.people_of(i);
+    flow.size += scale.of(i);
+    map.hubs[from].out += scale.of(i), map.hubs[to].in += scale.of(i);
+    map.rule.unknown += scale.by_people() && !scale.people_of(i).known() ? 1 : 0;
+  }
+  if (reach > 0) {
+    std::map<std::pair<std::size_t, std::size_t>, RouteLine> ways;
+    for (Flow& flow : map.flows) {
+      const auto [way, is_new] = ways.try_emplace({flow.from, flow.to});
+      if (is_new)
+        way->second = way_between(timeline, view, map.hubs[flow.from].place, map.hubs[flow.to].place);
+      flow.way = way->second;
+    }
+  }
+  for (Flow& flow : map.flows) {
+    std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });
+    for (double sum = 0; const std::size_t leg : flow.legs) flow.moved.push_back(sum += scale.of(leg));
+    map.rule.largest = std::max(map.rule.largest, flow.size);
+  }
+  map.rule.widest = widest_band * theme.route_width;
+  for (Flow& flow : map.flows) flow.width = map.rule.of(flow.size);
+  std::ranges::stable_sort(map.flows, {}, &Flow::size);
+  if (reach > 0) keep_largest(map, view.page, most_flow_ink);
+  lay_beside(map.flows);
+  for (const Flow& flow : map.flows) {
+    map.rule.drawn += flow.legs.size();
+    map.ink += length_on_page(flow.way, view.page) * flow.width / (view.page.width * view.page.height);
+  }
+  return map;
+}
+
+}  // namespace homebound::compose

@@ -1,0 +1,217 @@
+// The forms in which routes are drawn: which one a view chooses, and that none loses or makes up flights.
+#include <numeric>
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/routes/density.h"
+#include "compose/routes/routes.h"
+#include "compose/routes/shared_lines.h"
+#include "compose/support.h"
+
+namespace homebound::compose {
+namespace {
+
+using namespace test;
+using scenario::RoutesAs;
+
+constexpr const char* airports[] = {
+    "PEK", "PVG", "CAN", "HGH", "PNH", "CGK", "SIN", "NRT", "LHR", "JFK", "LAX", "SYD", "DXB", "FRA",
+    "CDG", "GRU", "JNB", "DEL", "BKK", "ICN", "MEX", "BOG", "LIM", "EZE", "SCL", "YYZ", "ORD", "ATL",
+    "DFW", "SEA", "HNL", "AKL", "MEL", "PER", "KUL", "MNL", "HKG", "TPE", "BOM", "KHI", "IST", "CAI",
+    "ADD", "NBO", "LOS", "DKR", "CMN", "MAD", "LIS", "DUB", "CPH", "ARN", "HEL", "WAW", "VIE", "FCO"};
+
+// A story of so many flights between these airports, the same for a number; some have no head-count.
+std::shared_ptr<const timeline::Timeline> network(int flights, int places = std::size(airports)) {
+  std::mt19937 random(static_cast<unsigned>(flights));
+  std::string toml = "title = 'network'\n";
+  for (int i = 0; i < flights; ++i) {
+    const auto from = random() % static_cast<unsigned>(places);
+    const auto to = (from + 1 + random() % static_cast<unsigned>(places - 1)) % static_cast<unsigned>(places);
+    const std::string people = i % 7 == 0 ? "" : "people = " + std::to_string(20 + random() % 300) + "\n";
+    toml += "[[flight]]\nid = 'f" + std::to_string(i) + "'\nfrom = '" + airports[from] + "'\nto = '" +
+            airports[to] + "'\ndepart = 2020-01-" + std::to_string(10 + i % 9) + "T00:00:00Z\n" + people;
+  }
+  return compiled(toml);
+}
+
+Routes laid_out_as(const timeline::Timeline& timeline, const Options& options = {},
+                   const Framing& framing = {}) {
+  return lay_out_routes(timeline, view_of(timeline, framing), read_theme("paper"), options);
+}
+
+TEST(RouteForms, FadeIntoOneAnother) {
+  // Whatever the ink, opacities add up to 1, and a little more ink changes them a little.
+  const auto at = [](double ink) {
+    std::array<double, 4> found{};
+    for (const RouteForm& f : forms_by_ink({ink, ink * 0.7, std::min(1.0, ink * 2)})) {
+      EXPECT_GT(f.opacity, 0);
+      found[static_cast<std::size_t>(f.as)] = f.opacity;
+    }
+    EXPECT_NEAR(std::accumulate(found.begin(), found.end(), 0.0), 1, 1e-9);
+    return found;
+  };
+  std::array<bool, 4> alone{};
+  for (double ink = 0.01; ink < 2; ink *= 1.002) {
+    const auto now = at(ink), next = at(ink * 1.002);
+    for (std::size_t i = 0; i < 4; ++i) {
+      EXPECT_NEAR(now[i], next[i], 0.02) << ink;
+      alone[i] = alone[i] || now[i] == 1;
+    }
+  }
+  EXPECT_THAT(alone, testing::Each(true));
+}
+
+TEST(RouteForms, AreChosenByTheInk) {
+  EXPECT_EQ(laid_out_as(*built_in_story()).style.as, RoutesAs::flights);
+  EXPECT_EQ(laid_out_as(*network(30)).style.as, RoutesAs::flights);
+  // Many flights between few places are few bands.
+  EXPECT_EQ(laid_out_as(*network(400, 5)).style.as, RoutesAs::corridors);
+  EXPECT_NE(laid_out_as(*network(1500)).style.as, RoutesAs::flights);
+  EXPECT_NE(laid_out_as(*network(1500)).style.as, RoutesAs::corridors);
+}
+
+TEST(RouteForms, CanBeAskedFor) {
+  const auto timeline = network(40);
+  for (const RoutesAs as : {RoutesAs::flights, RoutesAs::corridors, RoutesAs::flows, RoutesAs::density}) {
+    const Routes routes = laid_out_as(*timeline, {.routes_as = as});
+    EXPECT_EQ(routes.style.as, as);
+    EXPECT_EQ(routes.forms.size(), 1U);
+  }
+  const auto asked = compiled("title = 'x'\nroutes = { as = 'density' }\n" + flight("a", "PEK", "CAN"));
+  EXPECT_EQ(laid_out_as(*asked).style.as, RoutesAs::density);
+  EXPECT_EQ(laid_out_as(*asked, {.routes_as = RoutesAs::flights}).style.as, RoutesAs::flights);
+}
+
+TEST(Flows, LoseNoFlightAndNobody) {
+  for (const int flights : {40, 400, 1500})
+    for (const RoutesAs as : {RoutesAs::corridors, RoutesAs::flows}) {
+      const auto timeline = network(flights);
+      const Routes routes = laid_out_as(*timeline, {.routes_as = as});
+      const FlowMap& map = routes.forms.front().flows;
+      const BandRule& rule = routes.style.bands;
+      EXPECT_EQ(rule.drawn + rule.small + rule.within, timeline->legs.size());
+      std::vector<std::size_t> legs;
+      double people = 0;
+      for (const Flow& flow : map.flows) {
+        legs.insert(legs.end(), flow.legs.begin(), flow.legs.end());
+        double own = 0;
+        for (const std::size_t leg : flow.legs)
+          own += timeline->scenario->flights[timeline->legs[leg].flight].people.middle();
+        EXPECT_DOUBLE_EQ(own, flow.size);
+        EXPECT_DOUBLE_EQ(flow.moved.back(), flow.size);
+        people += own;
+      }
+      std::ranges::sort(legs);
+      EXPECT_EQ(std::ranges::adjacent_find(legs), legs.end()) << "a flight is in two bands";
+      EXPECT_EQ(legs.size(), rule.drawn);
+      if (as == RoutesAs::flows) continue;
+      EXPECT_EQ(rule.small, 0U);
+      double out = 0, in = 0;
+      for (const Hub& hub : map.hubs) out += hub.out, in += hub.in;
+      EXPECT_DOUBLE_EQ(out, people);
+      EXPECT_DOUBLE_EQ(in, people);
+    }
+}
+
+TEST(Flows, JoinOnlyPlacesNearOneAnother) {
+  const auto timeline = network(400);
+  const View view = view_of(*timeline);
+  const Routes routes = laid_out_as(*timeline, {.routes_as = RoutesAs::flows});
+  std::size_t members = 0;
+  for (const Hub& hub : routes.forms.front().flows.hubs) {
+    ASSERT_TRUE(hub.at);
+    members += hub.members.size();
+    for (const std::size_t place : hub.members) {
+      const Point at = view.to_page(*view.projection.forward(timeline->scenario->places[place].at));
+      EXPECT_LT(length(at - *hub.at), 34);
+    }
+  }
+  EXPECT_EQ(members, timeline->scenario->places.size());
+}
+
+TEST(Flows, FillAsFlightsDepart) {
+  const auto timeline =
+      compiled("title = 'x'\nroutes = { as = 'corridors' }\n" + flight("a", "PEK", "SIN", "people = 30\n") +
+               "[[flight]]\nid = 'b'\nfrom = 'PEK'\nto = 'SIN'\n"
+               "depart = 2020-01-03T00:00:00Z\npeople = 90\n");
+  const Plan plan = plan_of(timeline);
+  const auto area = [&](const char* t) {
+    const auto items = group(compose(plan, timeline::evaluate(*timeline, at(t))), "routes");
+    std::vector<double> areas;
+    for (const drawing::Item& item : items)
+      if (const auto* fill = std::get_if<drawing::Fill>(&item)) {
+        double twice = 0;
+        const auto& p = fill->path->points;
+        for (std::size_t i = 0; i < p.size(); ++i)
+          twice += p[i].x * p[(i + 1) % p.size()].y - p[(i + 1) % p.size()].x * p[i].y;
+        areas.push_back(std::abs(twice) / 2);
+      }
+    return areas;
+  };
+  EXPECT_EQ(area("2019-12-31T00:00:00Z").size(), 1U);
+  const auto first = area("2020-01-02T00:00:00Z");
+  ASSERT_EQ(first.size(), 2U);
+  EXPECT_NEAR(first[1] / first[0], 0.25, 0.06);
+  EXPECT_EQ(area("2020-01-04T00:00:00Z").size(), 1U);
+}
+
+TEST(Flows, KeepToTheRightOfTheirWay) {
+  const auto timeline = compiled("title = 'x'\nroutes = { as = 'corridors' }\n" + flight("a", "PEK", "SIN") +
+                                 flight("b", "SIN", "PEK", "people = 300\n"));
+  const Routes routes = laid_out_as(*timeline);
+  const auto& flows = routes.forms.front().flows.flows;
+  ASSERT_EQ(flows.size(), 2U);
+  EXPECT_NEAR(flows[1].width, 3 * flows[0].width, 1e-9);
+  for (const Flow& flow : flows) EXPECT_GT(flow.offset, 0);
+}
+
+TEST(Density, HasAFullRampAndStaysOnItsLines) {
+  const auto timeline = network(1500);
+  const View view = view_of(*timeline);
+  const auto lines = shared_lines(*timeline, view);
+  const auto shade = draw_density(lines, view, read_theme("night"));
+  const auto* image = std::get_if<drawing::Image>(&shade->items.at(0));
+  ASSERT_TRUE(image);
+  const drawing::Pixels& p = *image->pixels;
+  ASSERT_EQ(p.width, 1280);
+  ASSERT_EQ(p.height, 720);
+  Rect box;
+  for (const RouteLine& line : lines) box.add(line.box);
+  // Equalised: what lies in the lower half of the ramp covers about as much as the upper half.
+  const Colour middle = density_colour(read_theme("night"), 0.5);
+  std::size_t low = 0, high = 0;
+  for (int y = 0; y < p.height; ++y)
+    for (int x = 0; x < p.width; ++x) {
+      const std::uint8_t alpha = p.rgba[static_cast<std::size_t>(4 * (y * p.width + x) + 3)];
+      if (alpha == 0) continue;
+      EXPECT_TRUE(box.inflated(2).contains({static_cast<double>(x), static_cast<double>(y)}))
+          << x << " " << y;
+      ++(static_cast<float>(alpha) / 255 < middle.a ? low : high);
+    }
+  EXPECT_GT(high, 20000U);
+  EXPECT_GT(static_cast<double>(high) / static_cast<double>(low + high), 0.25);
+  // The same again, whichever thread adds what first.
+  EXPECT_EQ(drawing::dump({view.page, {}, {shade}}),
+            drawing::dump({view.page, {}, {draw_density(lines, view, read_theme("night"))}}));
+}
+
+TEST(Legend, SaysWhatABandIsAndHowManyFlightsAreDrawn) {
+  const auto timeline = network(400, 5);
+  const auto said = [&](RoutesAs as, Language language) {
+    const Plan plan = plan_of(timeline, {.language = language, .routes_as = as});
+    std::string all =
+        texts(group(compose(plan, timeline::evaluate(*timeline, timeline->begin)), "furniture"));
+    std::erase(all, '\n');  // between runs of one line, too
+    return all;
+  };
+  EXPECT_THAT(said(RoutesAs::corridors, Language::english),
+              testing::AllOf(testing::HasSubstr("Each band: all flights one way"),
+                             testing::HasSubstr("400 flights drawn"), testing::HasSubstr("unknown number")));
+  EXPECT_THAT(said(RoutesAs::density, Language::chinese), testing::HasSubstr("图中共400个航班"));
+  EXPECT_THAT(said(RoutesAs::flights, Language::english), testing::Not(testing::HasSubstr("drawn")));
+}
+
+}  // namespace
+}  // namespace homebound::compose
