@@ -167,6 +167,33 @@ TEST(Flows, KeepToTheRightOfTheirWay) {
   for (const Flow& flow : flows) EXPECT_GT(flow.offset, 0);
 }
 
+TEST(Flows, SayTheirNumberOnTheirBand) {
+  const auto timeline = compiled("title = 'x'\nroutes = { as = 'corridors' }\n" +
+                                 flight("a", "PEK", "SIN", "people = 345\n") + flight("b", "PEK", "SYD", ""));
+  const auto said = [&](const Options& options) {
+    const Plan plan = plan_of(timeline, options);
+    return texts(group(compose(plan, timeline::evaluate(*timeline, timeline->begin)), "places"));
+  };
+  EXPECT_THAT(said({}), testing::HasSubstr("345"));
+  Options unlabelled;
+  unlabelled.layers.labels = false;
+  EXPECT_THAT(said(unlabelled), testing::Not(testing::HasSubstr("345")));
+}
+
+TEST(Flows, LeavePlacesUnmarkedThatAreJoined) {
+  const auto timeline = network(400);
+  const Plan plan = plan_of(timeline, {.routes_as = RoutesAs::flows});
+  const std::size_t hubs =
+      lay_out_routes(*timeline, plan.view(), read_theme("paper"), {.routes_as = RoutesAs::flows})
+          .forms.front()
+          .flows.hubs.size();
+  std::size_t named = 0, many = 0;
+  for (const PlacedLabel& label : placed_labels(plan)) named += label.kind == "airport" ? 1 : 0;
+  for (const UnplacedLabel& label : unplaced_labels(plan)) many += label.reason == "too many places" ? 1 : 0;
+  EXPECT_LE(named, hubs);
+  EXPECT_GE(many, timeline->scenario->places.size() - hubs);
+}
+
 TEST(Density, HasAFullRampAndStaysOnItsLines) {
   const auto timeline = network(1500);
   const View view = view_of(*timeline);

@@ -55,7 +55,7 @@ Align align_of(const Label& label) {
 }  // namespace
 
 std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& ground) {
-  const auto& [world, timeline, view, options] = subject;
+  const auto& [world, timeline, view, options, marked] = subject;
   LabelSpace space(view.page);
   for (const Rect& r : ground.blocked) space.block(r);
   for (const Path& path : ground.routes)
@@ -63,7 +63,7 @@ std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& 
       for (std::size_t k = 1; k < path.part(i).size(); ++k)
         space.add_line(path.part(i)[k - 1], path.part(i)[k]);
 
-  std::vector<Label> labels = scenario_places(timeline, view, options.language);
+  std::vector<Label> labels = scenario_places(subject);
   for (const Label& l : labels) space.block(mark_box(l));
   const Layers& on = options.layers;
   if (on.labels) {

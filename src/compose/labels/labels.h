@@ -29,6 +29,8 @@ struct LabelSubject {
   const timeline::Timeline& timeline;
   const View& view;
   const Options& options;
+  // The places that the map marks, from the busiest, as indices into Scenario::places; nullopt: all.
+  std::optional<std::vector<std::size_t>> marked = std::nullopt;
 };
 // The obstacles that labels avoid.
 struct LabelGround {

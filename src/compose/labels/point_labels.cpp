@@ -4,7 +4,6 @@
 
 #include "compose/labels/point_candidates.h"
 #include "compose/map/base_layer.h"
-#include "compose/routes/shared_lines.h"
 #include "geo/earth.h"
 #include "geo/sphere.h"
 
@@ -52,7 +51,8 @@ std::optional<Leader> leader_of(const Label& label) {
   return Leader{label.at + way * (start / length(way)), to};
 }
 
-std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language) {
+std::vector<Label> scenario_places(const LabelSubject& subject) {
+  const auto& [world, timeline, view, options, marked] = subject;
   const auto& places = timeline.scenario->places;
   std::vector<double> people(places.size(), 0);
   std::vector<bool> hidden(places.size(), false);  // hidden along with all their flights
@@ -69,9 +69,11 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
   for (std::size_t i = 0; i < places.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return people[a] > people[b]; });
   std::vector<Label> labels;
-  const bool network = is_network(timeline);
+  std::vector<bool> is_marked(places.size(), !marked);
+  if (marked)
+    for (const std::size_t i : *marked) is_marked[i] = true;
   for (std::size_t i : order) {
-    if (network && labels.size() == most_network_places) break;
+    if (people[i] > 0 && !is_marked[i]) continue;
     if (people[i] == 0 && hidden[i]) continue;
     const auto plane = view.projection.forward(places[i].at);
     if (!plane) continue;
@@ -80,7 +82,8 @@ std::vector<Label> scenario_places(const timeline::Timeline& timeline, const Vie
     const std::string& code = !places[i].iata.empty() ? places[i].iata : places[i].icao;
     const LabelKind kind = people[i] > 0 ? LabelKind::airport : LabelKind::place;
     labels.push_back({kind, at, i, !code.empty(), {}, std::nullopt, false});
-    if (page_box(view).contains(at)) labels.back().text = point_text(kind, places[i].name, code, language);
+    if (page_box(view).contains(at))
+      labels.back().text = point_text(kind, places[i].name, code, options.language);
   }
   return labels;
 }
@@ -131,7 +134,7 @@ void place_points(std::vector<Label>& labels, LabelSpace& space) {
 }
 
 void add_cities(std::vector<Label>& labels, LabelSpace& space, const LabelSubject& subject) {
-  const auto& [world, timeline, view, options] = subject;
+  const auto& [world, timeline, view, options, marked] = subject;
   std::vector<Vec3> served;
   for (const Label& l : labels)
     if (l.place) served.push_back(to_vector(timeline.scenario->places[*l.place].at));

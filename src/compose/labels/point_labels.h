@@ -14,7 +14,7 @@ struct Leader {
 std::optional<Leader> leader_of(const Label& label);
 
 // Returns labels for the scenario's places, without boxes, from the one with the most people.
-std::vector<Label> scenario_places(const timeline::Timeline& timeline, const View& view, Language language);
+std::vector<Label> scenario_places(const LabelSubject& subject);
 // Gives each label a box where there is room, and blocks it in `space`.
 void place_points(std::vector<Label>& labels, LabelSpace& space);
 

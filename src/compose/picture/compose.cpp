@@ -139,6 +139,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
       const std::vector<Label> labels = labels_where(p.labels, true);
       draw_marks(items, labels, p.theme);
       draw_labels(items, labels, p.theme);
+      items.insert(items.end(), p.band_values.begin(), p.band_values.end());
       items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
     });
     draw_marks(places->items, labels_where(p.labels, false), p.theme);
@@ -147,6 +148,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   if (p.options.layers.routes) draw_pulses(places->items, traffic);
   if (detail >= 1) {
     draw_labels(places->items, p.labels, p.theme);
+    places->items.insert(places->items.end(), p.band_values.begin(), p.band_values.end());
     places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   } else if (passing) {
     draw_passing_names(places->items, p, shot);

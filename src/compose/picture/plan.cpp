@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "compose/labels/band_values.h"
 #include "compose/labels/layer_labels.h"
 #include "compose/picture/plan_parts.h"
-#include "compose/routes/shared_lines.h"
 
 namespace homebound::compose {
 
@@ -29,13 +29,17 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.overlays = plan_overlays(p.sheet(), layers.get());
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays, p.routes.lines);
   LabelGround ground = label_ground(p);
-  p.labels = place_labels({*p.world, *p.timeline, p.view, p.options}, ground);
-  if (!layers || !p.options.layers.labels) return;
+  p.labels =
+      place_labels({*p.world, *p.timeline, p.view, p.options, marked_places(p.routes, *p.timeline)}, ground);
+  if (!p.options.layers.labels) return;
   for (const Label& m : p.labels) {
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
     if (m.box) ground.blocked.push_back(*m.box);
   }
-  p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
+  for (const Routes::Form& form : p.routes.forms)
+    if (form.as == p.routes.style.as && p.options.layers.routes)
+      p.band_values = band_values(form.flows, p.view, p.theme, p.options.language, ground.blocked);
+  if (layers) p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
 }
 
 LabelGround label_ground(const Plan::Parts& p) {
@@ -81,6 +85,11 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
   std::vector<UnplacedLabel> result;
   const Plan::Parts& p = plan.parts();
   std::vector<bool> labelled(p.timeline->scenario->places.size(), false);
+  std::vector<bool> left_out(labelled.size(), false);
+  if (const auto marked = marked_places(p.routes, *p.timeline)) {
+    left_out.assign(labelled.size(), true);
+    for (const std::size_t place : *marked) left_out[place] = false;
+  }
   for (const Label& l : p.labels) {
     const bool off = !p.options.layers.labels || l.text.rows.empty();
     if (l.place) labelled[*l.place] = !off;
@@ -91,7 +100,7 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
     const bool airport = !place.iata.empty() || !place.icao.empty();
     if (!labelled[i])
       result.push_back({place.name.in(p.options.language), airport ? "airport" : "city",
-                        is_network(*p.timeline) ? "too many places" : "not on this map"});
+                        left_out[i] ? "too many places" : "not on this map"});
   }
   return result;
 }

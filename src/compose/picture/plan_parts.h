@@ -26,6 +26,7 @@ struct Plan::Parts {
   DrawnLayers layers;                             // drawn `user_layers`
   Routes routes;
   std::vector<Label> labels;
+  Items band_values;
 
   Sheet sheet() const { return {*timeline, routes.style, layout, options, theme}; }
 };

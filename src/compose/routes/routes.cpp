@@ -179,6 +179,36 @@ double Routes::flights() const {
   return found != forms.end() ? found->opacity : 0;
 }
 
+std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
+                                                      const timeline::Timeline& timeline) {
+  constexpr std::size_t most = 40;  // more marks than this hide a shade
+  const scenario::Scenario& s = *timeline.scenario;
+  std::vector<double> busy(s.places.size(), 0);
+  switch (routes.style.as) {
+    case RoutesAs::flights:
+    case RoutesAs::corridors:
+      return std::nullopt;
+    case RoutesAs::flows:
+      for (const Routes::Form& form : routes.forms)
+        for (const Flow& flow : form.flows.flows)
+          for (const std::size_t hub : {flow.from, flow.to})
+            busy[form.flows.hubs[hub].place] += flow.size + 1;
+      break;
+    case RoutesAs::density:
+      for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+        if (!timeline.shows(i)) continue;
+        const scenario::Flight& f = s.flights[timeline.legs[i].flight];
+        for (const std::size_t place : {f.from, f.to}) busy[place] += f.people.middle() + 1;
+      }
+  }
+  std::vector<std::size_t> marked;
+  for (std::size_t i = 0; i < busy.size(); ++i)
+    if (busy[i] > 0) marked.push_back(i);
+  std::ranges::stable_sort(marked, std::ranges::greater{}, [&](std::size_t i) { return busy[i]; });
+  if (routes.style.as == RoutesAs::density && marked.size() > most) marked.resize(most);
+  return marked;
+}
+
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options) {
   Routes routes{route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}};

@@ -24,6 +24,11 @@ struct Routes {
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options);
 
+// Returns the places that a map of these routes marks, from the busiest, as indices into Scenario::places:
+// the hubs of the flows drawn, or the busiest places of a density shade; nullopt: all.
+std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
+                                                      const timeline::Timeline& timeline);
+
 // The flights on the page at an instant. Holds references to values that must outlive it; create it where it
 // is passed on.
 struct Traffic {

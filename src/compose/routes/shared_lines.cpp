@@ -6,8 +6,6 @@
 namespace homebound::compose {
 namespace {
 
-constexpr std::size_t most_followed = 3000;  // legs
-
 RouteLine reversed(const RouteLine& line) {
   Path path;
   std::vector<double> share;
@@ -36,8 +34,6 @@ struct Both {
 };
 
 }  // namespace
-
-bool is_network(const timeline::Timeline& timeline) { return timeline.legs.size() > most_followed; }
 
 std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const View& view) {
   std::vector<RouteLine> lines;

@@ -5,11 +5,6 @@
 
 namespace homebound::compose {
 
-// Returns whether the timeline has more than 3000 legs.
-bool is_network(const timeline::Timeline& timeline);
-// Maximum number of a network's places that are marked and named, the busiest first.
-inline constexpr std::size_t most_network_places = 30;
-
 // Returns a line per leg shown, empty for the others. Legs that fly the same way share a line's path, and
 // those that fly it the other way share its reverse.
 std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const View& view);
