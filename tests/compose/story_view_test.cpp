@@ -223,7 +223,7 @@ TEST(Totals, SayWhatIsNotKnown) {
   using testing::Contains;
   for (const char* text : {"90", "at least", "164", "about", "150", "unknown", "0"})
     EXPECT_THAT(said(Language::english), Contains(text));
-  for (const char* text : {"90", "至少", "164", "人", "约", "150", "人数不详", "0"})
+  for (const char* text : {"90", "至少", "164", "约", "150", "人数不详", "0"})
     EXPECT_THAT(said(Language::chinese), Contains(text));
   // A click on a counter asks for its evidence.
   const auto cell = counter_cell({250, totals_height(*t) - 2}, 257, 0, *t);

@@ -147,11 +147,12 @@ PlaceBook::About PlaceBook::about(LonLat at, Instant t) const {
 std::size_t PlaceBook::near(LonLat at, Instant t) {
   for (std::size_t i = 0; i < places_.size(); ++i)
     if (geodesic_inverse(places_[i].at, at).distance <= at_airport && !is_seen(i)) return i;
-  const auto [best, clock] = about(at, t);
-  if (best) return index_of(*best, best->iata.empty() ? best->icao : best->iata);
+  if (const data::Airport* best = about(at, t).best)
+    return index_of(*best, best->iata.empty() ? best->icao : best->iata);
   const std::string id = name_of_position(at);
   ids_.add({id, {}}, places_.size());
-  places_.push_back({.id = id, .name = {id, ""}, .city = {}, .at = at, .zone = clock ? clock->zone : "UTC"});
+  places_.push_back(
+      {.id = id, .name = {id, ""}, .city = {}, .at = at, .zone = zone_around(at, t).value_or("UTC")});
   return places_.size() - 1;
 }
 
@@ -192,15 +193,13 @@ std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
   return by_position_[key] = places_.size() - 1;
 }
 
-std::size_t PlaceBook::seen(LonLat at, bool last) {
+std::size_t PlaceBook::seen(LonLat at, bool last, Instant t) {
   const std::string where = name_of_position(at);
   const Text name =
       last ? told("last seen at {}", "最后见于 {}", where) : told("first seen at {}", "首次见于 {}", where);
   const auto [entry, is_new] = seen_.try_emplace(name.english, places_.size());
   if (!is_new) return entry->second;
-  const About near = about(at, {});
-  places_.push_back(
-      {.id = name.english, .name = name, .at = at, .zone = near.clock ? near.clock->zone : "UTC"});
+  places_.push_back({.id = name.english, .name = name, .at = at, .zone = zone_around(at, t).value_or("UTC")});
   return entry->second;
 }
 

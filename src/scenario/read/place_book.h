@@ -48,16 +48,15 @@ class PlaceBook {
   // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "".
   Text nearest(const std::string& name) const;
   // Returns the place or the airport, open at `t`, within 10 km of `at`; large airports come before near
-  // ones. If there is none, adds a place at that position with the zone of the nearest airport within 500
-  // km.
+  // ones. If there is none, adds a place at that position, whose zone is what zone_around() says, or UTC.
   std::size_t near(LonLat at, Instant t);
   // Returns the place at a position that a table gives. One without a name is the airport, open at `t`,
   // within 10 km if there is one. Otherwise it is a place of its own, as if the scenario declared it, with
   // the zone of the nearest airport within 500 km.
   std::size_t at(LonLat at, const std::string& name, Instant t);
   // Returns the place of its own, "first seen at ..." or "last seen at ...", of an end of a record at which
-  // the aircraft was in the air: no airport, even if one lies below.
-  std::size_t seen(LonLat at, bool last);
+  // the aircraft was in the air: no airport, even if one lies below. Its zone is as in near().
+  std::size_t seen(LonLat at, bool last, Instant t);
   // Returns the zone of the nearest airport within 100 km, if the clocks of all of them agree at `t`.
   std::optional<std::string> zone_around(LonLat at, Instant t) const;
   // Keeps the first `count` places and drops the airports that were added since.

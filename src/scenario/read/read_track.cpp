@@ -144,10 +144,9 @@ std::optional<FlightTrack> read_track(Reading& reading, TomlReader& entry) {
 
 std::size_t end_of_track(PlaceBook& places, const data::Track& track, bool last) {
   const LonLat at = last ? track.points.back() : track.points.front();
-  if ((last ? track.last : track.first) == data::Height::in_the_air) return places.seen(at, last);
-  return places.near(at, !track.timed() ? PlaceBook::undated
-                         : last         ? track.times.back()
-                                        : track.times.front());
+  const Instant t = !track.timed() ? PlaceBook::undated : last ? track.times.back() : track.times.front();
+  if ((last ? track.last : track.first) == data::Height::in_the_air) return places.seen(at, last, t);
+  return places.near(at, t);
 }
 
 Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
@@ -163,15 +162,11 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   for (const Text& warning : tracks->warnings) findings.warning({}, warning);
   std::size_t assumed = 0;
   std::vector<std::string> without_zone;
-  // The clock of an airport is known, that of another position only where all clocks around it agree.
-  const auto set_zone = [&](std::size_t place, const data::Track& track, bool last) {
-    Place& p = s.places[place];
-    if (is_airport(p)) return;
-    const auto zone = reading.places.zone_around(p.at, !track.timed() ? PlaceBook::undated
-                                                       : last         ? track.times.back()
-                                                                      : track.times.front());
-    p.zone = zone.value_or("UTC");
-    if (!zone && track.timed() && std::ranges::find(without_zone, p.id) == without_zone.end())
+  const auto ask_zone = [&](std::size_t place, const data::Track& track, bool last) {
+    const Place& p = s.places[place];
+    if (is_airport(p) || !track.timed()) return;
+    const Instant t = last ? track.times.back() : track.times.front();
+    if (!reading.places.zone_around(p.at, t) && std::ranges::find(without_zone, p.id) == without_zone.end())
       without_zone.push_back(p.id);
   };
   for (std::size_t i = 0; i < count; ++i) {
@@ -190,7 +185,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     if (count > 1) flight.track->number = static_cast<int>(i + 1);
     flight.from = end_of_track(reading.places, track, false);
     flight.to = end_of_track(reading.places, track, true);
-    set_zone(flight.from, track, false), set_zone(flight.to, track, true);
+    ask_zone(flight.from, track, false), ask_zone(flight.to, track, true);
     const Text ends = assumed_ends(s.places[flight.from], s.places[flight.to]);
     assumed += !ends.empty();
     flight.note = note_of(track, ends);
