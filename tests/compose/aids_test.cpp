@@ -68,7 +68,8 @@ TEST(ScaleBar, SaysWhereItIsTrue) {
 
 TEST(North, PointsAlongTheMeridianOfThePagesCentre) {
   const auto timeline = framing_case("domestic");
-  const View view = view_of(*timeline, {1280, 720}, {.projection = "lambert-azimuthal"});
+  View view = view_of(*timeline, {1280, 720}, {.projection = "lambert-azimuthal"});
+  view.to_page = Affine::translate({160, 0}) * view.to_page;
   const auto north = north_at_centre(view);
   ASSERT_TRUE(north);
   // The page's centre lies west of the projection's: its meridian leans to the right.
@@ -117,7 +118,7 @@ TEST(Aids, MeetNoOverlayNoMarkAndNoLabel) {
 }
 
 TEST(Aids, AreLayers) {
-  const auto timeline = framing_case("domestic");
+  const auto timeline = framing_case("story");
   const auto count = [&](bool Layers::*off) {
     Options options;
     if (off != nullptr) options.layers.*off = false;

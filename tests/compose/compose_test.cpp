@@ -107,7 +107,12 @@ TEST(Framing, HoldsEveryRouteInsideThePage) {
 TEST(Framing, ARegionGetsAnEqualAreaMapAndTheWorldAWorldMap) {
   const PageSetup setup = page_setup({1280, 720});
   EXPECT_EQ(frame(*built_in(), {}, setup.page, 1).projection.name(), "lambert-azimuthal");
-  EXPECT_EQ(frame(*routes("NRT-LAX JFK-SIN GRU-JNB"), {}, setup.page, 1).projection.name(), "equal-earth");
+  EXPECT_EQ(frame(*routes("NRT-LAX LHR-SIN GRU-JNB"), {}, setup.page, 1).projection.name(), "equal-earth");
+  // Over the pole, or on a page twice as high as such a map would be.
+  EXPECT_EQ(frame(*routes("NRT-LAX JFK-SIN GRU-JNB"), {}, setup.page, 1).projection.name(),
+            "lambert-azimuthal");
+  EXPECT_EQ(frame(*routes("NRT-LAX LHR-SIN GRU-JNB"), {}, {720, 1280}, 1).projection.name(),
+            "azimuthal-equidistant");
 }
 
 TEST(Framing, AnExtentFillsThePageAsFarAsItsShapeAllows) {

@@ -10,37 +10,25 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double mark_room = 16;    // page units around an airport, so that its name finds room too
-constexpr double most_routes = 60;  // page units of route that may pass under an aid
-
-enum class Corner { bottom_right, bottom_left, top_right, top_left };
-
+constexpr double mark_room = 16;     // page units around an airport, so that its name finds room too
+constexpr double inset_radius = 54;  // page units
+// The aids keep one corner whatever the view, one above the other from the bottom up.
 struct Corners {
   LabelSpace space;
   Rect free;
 
-  // `insisting` also allows places over marks and routes, where these are fewest.
-  std::optional<Rect> place(Size size, std::initializer_list<Corner> by_preference, bool insisting = false) {
-    constexpr double over_marks = 1e4;
-    std::optional<Rect> best;
-    double least = insisting ? 1e9 : most_routes;
-    for (const Corner corner : by_preference) {
-      const bool left = corner == Corner::bottom_left || corner == Corner::top_left;
-      const bool top = corner == Corner::top_left || corner == Corner::top_right;
-      const Rect box = Rect::at(left ? free.left : free.right - size.width,
-                                top ? free.top : free.bottom - size.height, size.width, size.height);
-      const bool clear = space.is_free(box.inflated(4));
-      if (!insisting && (box.left < free.left || box.top < free.top || !clear)) continue;
-      const double covered = space.line_length(box.inflated(4)) + (clear ? 0 : over_marks);
-      if (covered < least) best = box, least = covered;
-    }
-    if (best) space.block(*best);
-    return best;
+  // Returns the box of that size in the corner, and takes it from the free area. Without `insisting`, nullopt
+  // where it would cover a mark or an overlay.
+  std::optional<Rect> place(Size size, bool insisting = false) {
+    const Rect box = Rect::at(free.right - size.width, free.bottom - size.height, size.width, size.height);
+    const bool fits = box.left >= free.left && box.top >= free.top && space.is_free(box.inflated(4));
+    if (!fits && !insisting) return std::nullopt;
+    free.bottom = box.top - 10;
+    return box;
   }
 };
 
-Corners corners(const Sheet& sheet, const View& view, const Room& overlays,
-                const std::vector<RouteLine>& routes) {
+Corners corners(const Sheet& sheet, const View& view, const Room& overlays) {
   Corners c{LabelSpace(view.page), free_of(overlays, sheet.layout)};
   for (const Rect& r : {overlays.column, overlays.caption, overlays.attribution})
     if (!r.empty()) c.space.block(r);
@@ -49,17 +37,35 @@ Corners corners(const Sheet& sheet, const View& view, const Room& overlays,
       const Point q = view.to_page(*at);
       c.space.block(Rect{q.x, q.y, q.x, q.y}.inflated(mark_room));
     }
-  for (const RouteLine& line : routes)
-    for (std::size_t i = 0; i < line.path->parts(); ++i)
-      for (std::size_t k = 1; k < line.path->part(i).size(); ++k)
-        c.space.add_line(line.path->part(i)[k - 1], line.path->part(i)[k]);
   return c;
+}
+
+// The arrow is to the left of the bar, or alone.
+template <class Keep>
+void place_scale(Corners& c, const Sheet& sheet, const std::optional<ScaleBar>& bar,
+                 const std::optional<Radians>& north, const Keep& keep) {
+  if (!bar && !north) return;
+  const Language language = sheet.options.language;
+  Size size = bar ? scale_bar_size(*bar, language) : Size{};
+  const double bar_left = bar && north ? north_size.width + 10 : 0;
+  if (north)
+    size = {bar ? size.width + bar_left : north_size.width, std::max(size.height, north_size.height)};
+  const auto box = c.place(size);
+  if (!box) return;
+  Items items;
+  if (north)
+    draw_north(items,
+               Rect::at(box->left, box->bottom - north_size.height, north_size.width, north_size.height),
+               *north, language, sheet.theme);
+  if (bar)
+    draw_scale_bar(items, *bar, {box->left + bar_left, box->top, box->right, box->bottom}, language,
+                   sheet.theme);
+  keep("scale", std::move(items), *box);
 }
 
 }  // namespace
 
-Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays,
-               const std::vector<RouteLine>& routes) {
+Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays) {
   const auto& [timeline, styles, layout, options, theme] = sheet;
   Aids aids;
   const Layers& on = options.layers;
@@ -68,44 +74,25 @@ Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const R
   const auto north = on.north ? north_at_centre(view) : std::nullopt;
   const auto chart = on.chart ? chart_size(timeline) : std::nullopt;
   if (!page && !bar && !north && !chart) return aids;
-  Corners c = corners(sheet, view, overlays, routes);
+  Corners c = corners(sheet, view, overlays);
   const auto keep = [&](const char* name, Items items, const Rect& box) {
     aids.items.emplace_back(kept_group(name, std::move(items), box.inflated(4)));
     aids.boxes.push_back(box);
   };
-  using enum Corner;
   if (chart) {
-    const auto box = c.place(*chart, {bottom_right, top_right, bottom_left, top_left}, true);
+    const auto box = c.place(*chart, true);
     aids.chart = plan_chart(sheet, {box->left, box->top});
     aids.boxes.push_back(*box);
   }
+  const double above_scale = c.free.bottom - north_size.height - 10;
+  place_scale(c, sheet, bar, north, keep);
+  c.free.bottom = above_scale;  // whether there is a bar or not
   if (page)
-    for (const double radius : {58.0, 44.0}) {
-      const double across = 2 * (radius + 5);
-      const auto box = c.place({across, across}, {bottom_right, top_right, bottom_left, top_left});
-      if (!box) continue;
+    if (const auto box = c.place({2 * (inset_radius + 5), 2 * (inset_radius + 5)})) {
       Items items;
-      draw_inset(items, world, *page, {box->centre(), radius, view.scale}, theme);
+      draw_inset(items, world, *page, {box->centre(), inset_radius, view.scale}, theme);
       keep("inset", std::move(items), *box);
-      break;
     }
-  // The arrow is to the left of the bar, or alone.
-  Size size = bar ? scale_bar_size(*bar, options.language) : Size{};
-  const double bar_left = bar && north ? north_size.width + 10 : 0;
-  if (north)
-    size = {bar ? size.width + bar_left : north_size.width, std::max(size.height, north_size.height)};
-  const auto box =
-      bar || north ? c.place(size, {bottom_left, bottom_right, top_right, top_left}) : std::nullopt;
-  if (!box) return aids;
-  Items items;
-  if (north)
-    draw_north(items,
-               Rect::at(box->left, box->bottom - north_size.height, north_size.width, north_size.height),
-               *north, options.language, theme);
-  if (bar)
-    draw_scale_bar(items, *bar, {box->left + bar_left, box->top, box->right, box->bottom}, options.language,
-                   theme);
-  keep("scale", std::move(items), *box);
   return aids;
 }
 

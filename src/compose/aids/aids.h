@@ -4,7 +4,6 @@
 #include "compose/aids/chart.h"
 #include "compose/column/overlays.h"
 #include "compose/map/world.h"
-#include "compose/routes/route_line.h"
 
 namespace homebound::compose {
 
@@ -13,10 +12,9 @@ struct Aids {
   std::vector<Rect> boxes;           // what they cover; labels avoid it
   std::optional<Chart> chart;        // not included in `items`
 };
-// Places each aid in the map corner where it meets no overlay and no airport mark and covers the least of
-// the routes; omits it when there is none. The chart, present only on request, then takes the corner where
-// it covers least.
-Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays,
-               const std::vector<RouteLine>& routes);
+// Places the aids in the lower right corner of the map, whatever the view: the chart, present only on
+// request, the scale bar with the north arrow, and the inset above it. The latter two are left out where they
+// would cover an airport.
+Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays);
 
 }  // namespace homebound::compose

@@ -124,7 +124,7 @@ Captions captions(const timeline::Timeline& timeline, const Layout& layout, cons
     Captions result;
     for (const Rect& box : caption_boxes(timeline, layout, options)) {
       Items items;
-      add_panel(items, box, theme);
+      if (!layout.tall) add_panel(items, box, theme);  // a header is one panel
       write_caption({items, theme, options.language, box}, *timeline.scenario,
                     timeline.scenario->events[result.size()], options.layers.footnotes);
       result.push_back(kept_group("caption", std::move(items), box.inflated(1)));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/column/story_rows.h"
 #include "compose/kit/words.h"
 
 namespace homebound::compose {
@@ -21,9 +22,10 @@ void chapter(Writer& w, const scenario::Scenario& s, std::size_t index) {
   w.y += 4;
   const bool both = w.language == Language::both;
   if (!scene.title.empty()) {
-    w.heading(scene.title.in(w.language), w.style(both ? 17 : 19.5, 650), w.theme.text, 1.28);
+    w.heading(scene.title.in(w.language), w.style(both ? title_size - 4 : title_size, 650), w.theme.text,
+              1.22);
     if (const std::string second = second_text(scene.title, w.language); !second.empty())
-      w.paragraph(second, second_style(w.style(14, 600)), w.theme.text, 1.3);
+      w.heading(second, second_style(w.style(16, 600)), w.theme.text, 1.3);
   }
   if (scene.text.empty()) return;
   w.paragraph(scene.text.in(w.language), w.style(12.5), w.theme.text_muted, 1.4);

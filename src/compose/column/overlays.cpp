@@ -32,7 +32,7 @@ struct Places {
   std::optional<Attribution> attribution;
   Footnotes footnotes;
   Room room;
-  ColumnEnd resting, flying;
+  ColumnEnd end;  // of the column
 };
 Places places(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
   Places p;
@@ -55,32 +55,36 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
       if (layout.low) p.layout.caption.bottom = box.top - 6;
     }
   }
-  Rect in_flight;
+  if (layout.tall) p.layout.caption.top = title_bottom(timeline, layout, options) - panel_padding + 4;
+  Rect all, in_flight;
   if (on.caption) {
     const std::vector<Rect> captions = caption_boxes(timeline, p.layout, options);
-    for (const Rect& box : captions) p.room.caption.add(box);
+    for (const Rect& box : captions) all.add(box);
     in_flight = shown_in_flight(timeline, captions);
   }
-  const bool caption_below = !layout.tall && !layout.low;
+  if (layout.tall) {  // captions are parts of the header
+    const double end = layout.column.bottom;
+    p.end = {end, end, {}};
+    if (on.caption)
+      for (const Rect& box : caption_boxes(timeline, p.layout, options))
+        p.end.captions.push_back(box.bottom - panel_padding + 4);
+    return p;
+  }
+  p.room.caption = all;
   const double foot = layout.page.height - layout.margin;
   const auto above = [&](const Rect& caption) {
-    return caption_below && !caption.empty() ? caption.top - 8 : foot;
+    return !layout.low && !caption.empty() ? caption.top - 8 : foot;
   };
-  p.resting = {above(p.room.caption), above(p.room.caption)};
-  p.flying = {above(p.room.caption), above(in_flight)};
+  // A caption that leaves no room for the list of flights may be shown while none is in the air.
+  p.end = {above(all), above(in_flight), {}};
   return p;
-}
-
-const StoryColumn& column_at(const Overlays& f, const timeline::FrameState& state) {
-  const bool flying = std::ranges::any_of(state.flights, &timeline::FlightState::flies);
-  return flying ? f.flying : f.resting;
 }
 
 }  // namespace
 
 Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
   const Places p = places(sheet.timeline, sheet.layout, sheet.options);
-  Overlays f{p.room, {}, {}, {}, {}};
+  Overlays f{p.room, {}, {}, {}};
   if (p.attribution) {
     Items items;
     draw_attribution(items, *p.attribution, sheet.theme);
@@ -93,11 +97,8 @@ Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
   }
   if (sheet.options.layers.caption)
     f.captions = captions(sheet.timeline, p.layout, sheet.options, sheet.theme);
-  f.resting = f.flying = plan_column(sheet, layers, p.resting);
-  // A caption that leaves no room for the list may only be shown while no flight is in the air.
-  if (f.resting.list == AirList::none) f.flying = plan_column(sheet, layers, p.flying);
-  f.column = f.resting.box;
-  f.column.add(f.flying.box);
+  f.story = plan_column(sheet, layers, p.end);
+  f.column = f.story.box;
   return f;
 }
 
@@ -110,9 +111,7 @@ Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) 
     options.layers.footnotes = footnotes;
     const Places p = places(timeline, layout, options);
     const Sheet sheet{timeline, styles, layout, options, unseen()};
-    const ColumnRoom resting = column_room(sheet, p.resting);
-    all.column.add(resting.box);
-    if (resting.list == AirList::none) all.column.add(column_room(sheet, p.flying).box);
+    all.column.add(column_room(sheet, p.end));
     all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
   }
   return all;
@@ -131,24 +130,23 @@ Rect free_of(const Room& room, const Layout& layout) {
           (foot.empty() ? page.height : foot.top) - gap / 2};
 }
 
-std::optional<std::string> counter_at(const Overlays& f, const timeline::Timeline& timeline,
-                                      const timeline::FrameState& state, Point at) {
-  const StoryColumn& c = column_at(f, state);
+std::optional<std::string> counter_at(const Overlays& f, const timeline::Timeline& timeline, Point at) {
+  const StoryColumn& c = f.story;
   if (!c.totals) return std::nullopt;
-  const auto cell = counter_cell(at, c.box.right - panel_padding, *c.totals, timeline);
+  const auto cell = counter_cell(at, c.left.right, *c.totals, timeline);
   if (!cell) return std::nullopt;
   return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
 }
 
 std::optional<std::size_t> listed_at(const Overlays& f, const timeline::FrameState& state, Point at) {
-  const StoryColumn& c = column_at(f, state);
+  const StoryColumn& c = f.story;
   if (!c.in_the_air) return std::nullopt;
-  return listed_flight(at, c.box.inflated(-panel_padding), *c.in_the_air, state, c.list);
+  return listed_flight(at, c.right, list_place(c, state).top, state, c.list);
 }
 
 void draw_overlays(Items& items, const Overlays& f, const Sheet& sheet, const timeline::FrameState& state) {
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
-  draw_column(items, column_at(f, state), sheet, state);
+  draw_column(items, f.story, sheet, state);
   if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
 }
 

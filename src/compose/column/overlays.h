@@ -14,7 +14,7 @@ namespace homebound::compose {
 
 // The largest area that each overlay covers at any time, page units; empty when switched off.
 struct Room {
-  Rect column, caption, attribution;
+  Rect column, caption, attribution;  // on tall pages captions are parts of the column
 };
 // Returns the room for the default overlays in any language and theme, so that changing those or hiding a
 // layer never moves the map. Draws nothing.
@@ -26,8 +26,7 @@ Rect free_of(const Room& room, const Layout& layout);
 struct Overlays : Room {
   std::vector<drawing::Item> fixed;                             // kept groups
   std::vector<std::shared_ptr<const drawing::Group>> captions;  // indexed by event
-  // The column while no flight is in the air and while one is. On a low page only the latter lists flights.
-  StoryColumn resting, flying;
+  StoryColumn story;
 };
 Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers = nullptr);
 void draw_overlays(Items& items, const Overlays& overlays, const Sheet& sheet,
@@ -35,8 +34,7 @@ void draw_overlays(Items& items, const Overlays& overlays, const Sheet& sheet,
 
 // Return the name of the totals' counter at a page point, and the flight listed as in the air there;
 // nullopt when there is none.
-std::optional<std::string> counter_at(const Overlays& overlays, const timeline::Timeline& timeline,
-                                      const timeline::FrameState& state, Point at);
+std::optional<std::string> counter_at(const Overlays& overlays, const timeline::Timeline& timeline, Point at);
 std::optional<std::size_t> listed_at(const Overlays& overlays, const timeline::FrameState& state, Point at);
 
 }  // namespace homebound::compose

@@ -1,6 +1,6 @@
 #include "compose/column/story_column.h"
 
-#include <iterator>
+#include <algorithm>
 
 #include "compose/column/chapter.h"
 #include "compose/column/daylight_legend.h"
@@ -19,50 +19,69 @@ struct Trim {
   bool legend, layers;  // the legend, and the user's layers in it
 };
 
-// The unchanging parts of the column, with its panel and its chapters.
+Rect inside(const Layout& layout) {
+  const Rect& box = layout.column;
+  return {box.left + panel_padding, box.top + panel_padding - 2, box.right - panel_padding, box.bottom};
+}
+
+bool has_title(const timeline::Timeline& timeline, const Options& options) {
+  return options.layers.title && !timeline.scenario->title.empty();
+}
+
+// Writes the title. Where scenes head the column, only leaves room for the tallest of them.
+void write_head(Writer& w, const timeline::Timeline& timeline, const Options& options) {
+  const scenario::Scenario& s = *timeline.scenario;
+  if (told_in_chapters(timeline, options)) {
+    w.y = chapters_bottom(timeline, {w.box.left, w.y - 4, w.box.right, w.box.bottom}, options.language);
+  } else if (has_title(timeline, options)) {
+    w.heading(s.title.in(options.language), w.style(title_size, 650), w.theme.text, 1.22);
+    if (const std::string second = second_text(s.title, options.language); !second.empty())
+      w.heading(second, second_style(w.style(18, 600)), w.theme.text, 1.3);
+  }
+}
+
+// The unchanging parts of the column, with its chapters.
 struct Rows {
   StoryColumn column;
   Items items;
-  std::optional<Rect> chapters;  // their box
+  std::optional<Rect> chapters;            // their box
+  double without_list = 0, with_list = 0;  // the panel's lowest bottoms
 };
 
 // Lays out the column from the top.
-Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim) {
+Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, const ColumnEnd& end) {
   const auto& [timeline, styles, layout, options, theme] = sheet;
   const scenario::Scenario& s = *timeline.scenario;
-  const Rect& box = layout.column;
-  const Rect inner{box.left + panel_padding, box.top + panel_padding - 2, box.right - panel_padding,
-                   box.bottom};
+  const Rect inner = inside(layout);
   Rows rows;
   StoryColumn& c = rows.column;
+  c.left = layout.left, c.right = layout.right;
   Writer w{rows.items, theme, options.language, inner, inner.top};
   const Layers& on = options.layers;
-  bool first = true;
+  bool first = true;  // of its cell: it needs no rule above it
   const auto next = [&] {
     if (!first) w.rule();
     first = false;
     return w.y;
   };
-  if (told_in_chapters(timeline, options)) {
+  const bool chapters = told_in_chapters(timeline, options);
+  if (chapters || has_title(timeline, options)) {
     next();
-    rows.chapters = Rect{inner.left, w.y - 4, inner.right, inner.bottom};
-    w.y = chapters_bottom(timeline, *rows.chapters, options.language);
-  } else if (on.title && !s.title.empty()) {
-    next();
-    w.heading(s.title.in(options.language), w.style(19.5, 650), theme.text, 1.28);
-    if (const std::string second = second_text(s.title, options.language); !second.empty())
-      w.paragraph(second, second_style(w.style(15, 600)), theme.text, 1.3);
+    if (chapters) rows.chapters = Rect{inner.left, w.y - 4, inner.right, inner.bottom};
+    write_head(w, timeline, options);
+    if (layout.tall) w.rule();
   }
+  const double below_title = w.y;
+  const auto enter = [&](const Rect& cell) {
+    if (!layout.tall) return;
+    w.box = cell, w.y = below_title, first = true;
+  };
+  enter(layout.left);
   const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
-  if (on.clock && has_time) c.clock = next(), w.y += clock_height(timeline);
-  if (on.totals && !timeline.legs.empty() && timeline.timed) {
-    if (!timeline.kinds.empty()) c.totals = next(), w.y += totals_height(timeline);
-    if (trim.list != AirList::none) {
-      c.in_the_air = next(), c.list = trim.list;
-      w.y += air_list_height(timeline, trim.list);
-    }
-  }
-  if (const std::string note = filter_note(timeline, options.language); !note.empty() && !first) {
+  if (on.clock && has_time) c.clock = next(), w.y += clock_height();
+  const bool totals = on.totals && !timeline.legs.empty() && timeline.timed;
+  if (totals && !timeline.kinds.empty()) c.totals = next(), w.y += totals_height(timeline);
+  if (const std::string note = filter_note(timeline, options.language); !note.empty() && w.y > inner.top) {
     next();
     w.text_block(note, w.style(12, 500), theme.text, 1.35);
   }
@@ -70,13 +89,29 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim) {
   const bool routes = has_route_legend(timeline, styles);
   if (on.legend && trim.legend && (routes || on.daylight || named)) {
     next();
-    LegendRows legend(rows.items, inner, w.y + 10, w.language, theme);
+    LegendRows legend(rows.items, w.box, w.y + 10, w.language, theme);
     if (routes) add_route_legend(legend, timeline, styles, options, theme);
     if (named) add_layer_legend(legend, *layers, options, theme);
     if (on.daylight) add_daylight_legend(legend, options, theme);
     w.y = legend.baseline();
   }
-  if (!first) c.box = {box.left, box.top, box.right, w.y + panel_padding - 2};
+  c.bottom = w.y;
+  enter(layout.right);
+  double lowest = w.y;  // where the list begins at the latest
+  if (layout.tall) {
+    c.captions = end.captions;
+    for (const double y : c.captions) lowest = std::max(lowest, y);
+  }
+  const bool any = w.y > inner.top || c.bottom > inner.top;
+  rows.without_list = rows.with_list = std::max(c.bottom, lowest) + panel_padding - 2;
+  if (totals && trim.list != AirList::none) {
+    c.ruled = !first;
+    c.in_the_air = w.y + (first ? 0 : rule_height), c.list = trim.list;
+    if (const double height = air_list_height(timeline, trim.list); height > 0)
+      rows.with_list = std::max(c.bottom, lowest + rule_height + height) + panel_padding - 2;
+  }
+  if (any || c.in_the_air)
+    c.box = {layout.column.left, layout.column.top, layout.column.right, rows.with_list};
   return rows;
 }
 
@@ -89,49 +124,72 @@ Rows fitting_rows(const Sheet& sheet, const UserLayers* layers, const ColumnEnd&
                             {AirList::none, false, false}};
   Rows rows;
   for (const Trim& trim : trims) {
-    rows = set_rows(sheet, layers, trim);
-    if (rows.column.box.bottom <= (trim.list == AirList::none ? end.without_list : end.with_list)) break;
+    rows = set_rows(sheet, layers, trim, end);
+    if (rows.without_list <= end.without_list && rows.with_list <= end.with_list) break;
   }
   return rows;
 }
 
 }  // namespace
 
-ColumnRoom column_room(const Sheet& sheet, const ColumnEnd& end) {
-  const StoryColumn column = fitting_rows(sheet, nullptr, end).column;
-  return {column.box, column.list};
+double title_bottom(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+  Items measured;
+  const Rect inner = inside(layout);
+  Writer w{measured, unseen(), options.language, inner, inner.top};
+  write_head(w, timeline, options);
+  if (w.y > inner.top) w.rule();
+  return w.y;
+}
+
+Rect column_room(const Sheet& sheet, const ColumnEnd& end) {
+  return fitting_rows(sheet, nullptr, end).column.box;
 }
 
 StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end) {
   Rows rows = fitting_rows(sheet, layers, end);
   StoryColumn c = std::move(rows.column);
-  if (c.box.empty()) return c;
   if (rows.chapters)
     c.chapters = chapters(sheet.timeline, *rows.chapters, sheet.options.language, sheet.theme);
-  Items panel;
-  add_panel(panel, c.box, sheet.theme);
-  std::move(rows.items.begin(), rows.items.end(), std::back_inserter(panel));
-  c.panel = kept_group("story", std::move(panel), c.box.inflated(1));
+  if (!c.box.empty()) c.rows = kept_group("story rows", std::move(rows.items), c.box.inflated(1));
   return c;
 }
 
+ListPlace list_place(const StoryColumn& c, const timeline::FrameState& state) {
+  if (state.event && *state.event < c.captions.size()) return {c.captions[*state.event] + rule_height, true};
+  return {c.in_the_air.value_or(c.bottom), c.ruled};
+}
+
 void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const timeline::FrameState& state) {
-  if (!c.panel) return;
-  items.emplace_back(c.panel);
+  if (!c.rows) return;
+  // The panel is no taller than what it shows now.
+  const double listed = c.in_the_air ? air_list_height(state, c.list) : 0;
+  const auto [list_top, ruled] = list_place(c, state);
+  double bottom = c.bottom;
+  if (state.event && *state.event < c.captions.size()) bottom = std::max(bottom, c.captions[*state.event]);
+  if (listed > 0) bottom = std::max(bottom, list_top + listed);
+  const Rect box{c.box.left, c.box.top, c.box.right, bottom + panel_padding - 2};
+  const auto panel = std::make_shared<drawing::Group>();
+  panel->name = "story";
+  panel->clip = box.inflated(1);
+  add_panel(panel->items, box, sheet.theme);
+  panel->items.emplace_back(c.rows);
+  items.emplace_back(panel);
   if (state.story && state.story->scene < c.chapters.size())
     items.emplace_back(c.chapters[state.story->scene]);
-  const Rect inner = c.box.inflated(-panel_padding);
-  const auto at = [&](double y) { return Writer{items, sheet.theme, sheet.options.language, inner, y}; };
+  const auto at = [&](const Rect& cell, double y) {
+    return Writer{items, sheet.theme, sheet.options.language, cell, y};
+  };
   if (c.clock) {
-    Writer w = at(*c.clock);
+    Writer w = at(c.left, *c.clock);
     write_clock(w, sheet.timeline, state);
   }
   if (c.totals) {
-    Writer w = at(*c.totals);
+    Writer w = at(c.left, *c.totals);
     write_totals(w, sheet, state);
   }
-  if (c.in_the_air) {
-    Writer w = at(*c.in_the_air);
+  if (listed > 0) {
+    Writer w = at(c.right, list_top - (ruled ? rule_height : 0));
+    if (ruled) w.rule();
     write_in_the_air(w, sheet, state, c.list);
   }
 }

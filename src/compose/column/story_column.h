@@ -1,8 +1,9 @@
-// The story's column: title, clock, totals, flights in the air, legend.
+// The story's column: title, clock, totals, legend, flights in the air. On tall pages it is a header.
 #pragma once
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "compose/column/sheet.h"
 #include "compose/column/story_rows.h"
@@ -11,25 +12,34 @@
 namespace homebound::compose {
 
 struct StoryColumn {
-  Rect box;                                         // page units; empty when nothing of the column is shown
-  std::shared_ptr<const drawing::Group> panel;      // the part that does not change with time; a kept group
+  Rect box;          // at its tallest, page units; empty when nothing of the column is shown
+  Rect left, right;  // the cells in which its rows stand, page units
+  std::shared_ptr<const drawing::Group> rows;       // what does not change with time; a kept group
+  double bottom = 0;                                // of these rows, page units
   std::optional<double> clock, totals, in_the_air;  // tops of the rows redrawn at every instant, page units
+  std::vector<double> captions;                     // on a tall page the bottom of each event's caption
   AirList list = AirList::none;
+  bool ruled = false;                                           // a rule stands above the list
   std::vector<std::shared_ptr<const drawing::Group>> chapters;  // indexed by scene; they replace the title
 };
 
-// The lowest y at which the column should end, without and with a list of flights in the air. Page units.
+// The lowest y, page units, at which the column should end, without and with a list of flights in the air.
 struct ColumnEnd {
   double without_list, with_list;
+  std::vector<double> captions;  // on a tall page the bottom of each event's caption; the list stands below
 };
+// Returns where the title or the tallest chapter ends, page units.
+double title_bottom(const timeline::Timeline& timeline, const Layout& layout, const Options& options);
 // Lays out as much of the column as fits above that end.
 StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end);
-// The area that the column takes and the list it shows. It does not depend on colours.
-struct ColumnRoom {
-  Rect box;
-  AirList list = AirList::none;
+// Returns the area that the column takes. It does not depend on colours.
+Rect column_room(const Sheet& sheet, const ColumnEnd& end);
+// Where the list of flights in the air begins at an instant: on a tall page below the caption.
+struct ListPlace {
+  double top;
+  bool ruled;
 };
-ColumnRoom column_room(const Sheet& sheet, const ColumnEnd& end);
+ListPlace list_place(const StoryColumn& column, const timeline::FrameState& state);
 void draw_column(Items& items, const StoryColumn& column, const Sheet& sheet,
                  const timeline::FrameState& state);
 

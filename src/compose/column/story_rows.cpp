@@ -16,7 +16,7 @@ namespace {
 
 // Page units.
 constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
-constexpr double clock_drop = 36, utc_row = 19;
+constexpr double clock_size = 24, clock_drop = 24, zone_row = 19;
 constexpr double totals_drop = 10, counter_width = 62, counter_room = counter_width - 9;
 constexpr double numbers_row = 25, words_row = 38, words_rise = 17;
 
@@ -105,36 +105,42 @@ void write_counter(Writer& w, const scenario::HeadCount& count, double size, Poi
 
 }  // namespace
 
-void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+namespace {
+
+// Says whose time the clock shows, and what the time is in UTC.
+std::string zone_text(const timeline::Timeline& timeline, Instant t, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  const Instant t = state.t;
-  const std::string& zone = s.zone;
-  const double baseline = w.y + clock_drop;
-  const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(39, 600),
-                                {w.box.left - 1, baseline}, {w.theme.text, {}, 0});
-  const double x = w.box.left + width + 12;
-  const std::string zone_name = s.zone_name.empty() ? zone : s.zone_name.in(w.language);
-  add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, baseline - 17},
-           {w.theme.text, {}, 0});
-  const double zone_width =
-      add_text(w.items, zone_name, w.style(12.5), {x, baseline}, {w.theme.text_muted, {}, 0});
-  const text::Line pace =
-      text::shape(state.story ? pace_text(timeline, *state.story, w.language) : "", w.figures(12, 500));
-  if (x + zone_width + 10 + pace.width <= w.box.right)
-    add_text(w.items, pace, {w.box.right, baseline}, {w.theme.accent, {}, 0}, Align::right);
-  w.y = baseline;
-  if (zone != "UTC") {
-    w.y += utc_row;
-    const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", w.language);
-    const std::string utc = w.language == Language::chinese ? fmt::format("{} {}（UTC）", date, clock)
-                                                            : fmt::format("{} UTC · {}", clock, date);
-    add_text(w.items, utc, w.figures(12.5, 400), {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
-  }
+  const std::string zone = s.zone_name.empty() ? s.zone : s.zone_name.in(language);
+  if (s.zone == "UTC") return zone;
+  const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", language);
+  if (date == long_date(t, s.zone, language)) return fmt::format("{} · {} UTC", zone, clock);
+  return language == Language::chinese ? fmt::format("{} · {} {} UTC", zone, date, clock)
+                                       : fmt::format("{} · {} UTC, {}", zone, clock, date);
 }
 
-double clock_height(const timeline::Timeline& timeline) {
-  return clock_drop + (timeline.scenario->zone == "UTC" ? 0 : utc_row);
+}  // namespace
+
+void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
+  const std::string& zone = timeline.scenario->zone;
+  const Instant t = state.t;
+  w.y += clock_drop;
+  const double width = add_text(w.items, format_time(t, zone, "%H:%M"), w.figures(clock_size, 600),
+                                {w.box.left - 1, w.y}, {w.theme.text, {}, 0});
+  const double x = w.box.left + width + 11;
+  const double date =
+      add_text(w.items, long_date(t, zone, w.language), w.style(14, 600), {x, w.y}, {w.theme.text, {}, 0});
+  const text::Line pace =
+      text::shape(state.story ? pace_text(timeline, *state.story, w.language) : "", w.figures(12, 500));
+  const bool beside_date = x + date + 10 + pace.width <= w.box.right;
+  if (beside_date) add_text(w.items, pace, {w.box.right, w.y}, {w.theme.accent, {}, 0}, Align::right);
+  w.y += zone_row;
+  const double end = add_text_within(w.items, zone_text(timeline, t, w.language), w.figures(12.5, 400),
+                                     {w.box.left, w.y}, w.box.width(), {w.theme.text_muted, {}, 0});
+  if (!beside_date && w.box.left + end + 10 + pace.width <= w.box.right)
+    add_text(w.items, pace, {w.box.right, w.y}, {w.theme.accent, {}, 0}, Align::right);
 }
+
+double clock_height() { return clock_drop + zone_row; }
 
 double totals_height(const timeline::Timeline& timeline) {
   return totals_drop + totals_row(timeline) * static_cast<double>(timeline.kinds.size());
@@ -185,17 +191,29 @@ std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
   return place < grid.shown(airborne.size()) ? std::optional(airborne[place]) : std::nullopt;
 }
 
+namespace {
+
+double list_height(std::size_t flights, AirList list) {
+  if (flights == 0 || list == AirList::none) return 0;
+  return heading_drop + list_row * static_cast<double>(grid_of(list).rows(flights));
+}
+
+}  // namespace
+
 double air_list_height(const timeline::Timeline& timeline, AirList list) {
-  if (list == AirList::none) return 0;
-  const auto most = static_cast<std::size_t>(timeline::peak(timeline).airborne);
-  return heading_drop + list_row * static_cast<double>(grid_of(list).rows(most));
+  return list_height(static_cast<std::size_t>(timeline::peak(timeline).airborne), list);
+}
+
+double air_list_height(const timeline::FrameState& state, AirList list) {
+  return list_height(in_the_air(state).size(), list);
 }
 
 void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list) {
+  const std::vector<std::size_t> airborne = in_the_air(state);
+  if (airborne.empty()) return;
   w.y += heading_drop;
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
-  const std::vector<std::size_t> airborne = in_the_air(state);
   const AirGrid grid = grid_of(list);
   const std::size_t shown = grid.shown(airborne.size());
   const Rect whole = w.box;
@@ -224,13 +242,10 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
                                        w.style(13), {w.box.left + 15, w.y}, room, {w.theme.text, {}, 0});
     if (footnotes) draw_footnote_marks(w, f.sources, {w.box.left + 15 + end, w.y});
   }
-  if (airborne.size() == shown && shown > 0) return;
+  if (airborne.size() == shown) return;
   cell(shown);
-  const std::string rest = airborne.empty() ? "–"
-                                            : fmt::format(fmt::runtime(word(Word::more_flights, w.language)),
-                                                          airborne.size() - shown);
-  add_text(w.items, rest, w.style(13), {w.box.left + (airborne.empty() ? 0 : 15), w.y},
-           {w.theme.text_muted, {}, 0});
+  add_text(w.items, fmt::format(fmt::runtime(word(Word::more_flights, w.language)), airborne.size() - shown),
+           w.style(13), {w.box.left + 15, w.y}, {w.theme.text_muted, {}, 0});
 }
 
 }  // namespace homebound::compose

@@ -6,11 +6,13 @@
 
 namespace homebound::compose {
 
+inline constexpr double title_size = 26;  // page units; a title is the largest text of a page
+
 // Each writes from w.y down and leaves w.y at its last baseline.
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state);
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state);
 // Return how far these move w.y at any instant, page units.
-double clock_height(const timeline::Timeline& timeline);
+double clock_height();
 double totals_height(const timeline::Timeline& timeline);
 
 // Lists flights in the air: one per row with cities and head-count, or two per row with airport codes.
@@ -26,7 +28,9 @@ std::optional<CounterCell> counter_cell(Point at, double right, double top,
                                         const timeline::Timeline& timeline);
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
                                          const timeline::FrameState& state, AirList list);
-// Returns the largest height the list needs, page units, so that its height never changes.
+// Return the height of the list, page units: the most that it ever needs, and what it needs at an instant; 0
+// when nobody flies.
 double air_list_height(const timeline::Timeline& timeline, AirList list);
+double air_list_height(const timeline::FrameState& state, AirList list);
 
 }  // namespace homebound::compose

@@ -5,7 +5,9 @@
 
 #include "base/error.h"
 #include "compose/column/overlays.h"
+#include "compose/framing/placement.h"
 #include "compose/framing/subject.h"
+#include "geo/sphere.h"
 
 namespace homebound::compose {
 namespace {
@@ -14,16 +16,11 @@ constexpr Degrees round_region{50}, region{70};
 constexpr double least_routes = 150e3;  // metres across, so that a short hop keeps its surroundings
 constexpr double least_place = 1.2e6;   // the same for a single place
 constexpr Metres outline_step{20e3};
+constexpr Degrees disc_shown{158};         // of a disc of the world, around its centre
+constexpr double polar_enough = 0.125;     // share of the routes
+constexpr std::size_t most_sampled = 400;  // routes of a world map that are looked at
 
 double rounded(double v, double step) { return std::round(v / step) * step; }
-
-// Returns the transform that fits the plane box `subject` into the page box `inside`; y points down on the
-// page.
-Affine fit(const Rect& subject, const Rect& inside) {
-  const double s = std::min(inside.width() / subject.width(), inside.height() / subject.height());
-  const Point from = subject.centre(), to = inside.centre();
-  return {s, 0, 0, -s, to.x - s * from.x, to.y + s * from.y};
-}
 
 Rect projected_bounds(const Projection& projection, const std::vector<LonLat>& points) {
   Rect box;
@@ -61,34 +58,53 @@ bool is_upright_world(const Projection& projection) {
   return d.kind == Domain::Kind::meridian && d.slit.value >= 90 && !is_regional_only(projection);
 }
 
+bool is_globe(const Projection& projection) {
+  return projection.domain().kind == Domain::Kind::circle && projection.domain().radius <= Degrees(90);
+}
+
+// Returns the page with its overlays.
+Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
+  const Layout layout = layout_of(page);
+  const Room room = needed_room(timeline, page, framing.footnotes);
+  Ground ground;
+  ground.inside = ground.beside = free_of(room, layout);
+  if (layout.tall) return ground;
+  constexpr double gap = 14;  // room for a mark beside an overlay
+  const double edge = layout.margin / 2;
+  ground.inside.left = edge;
+  if (const Rect& r = room.column; !r.empty())
+    ground.covered.push_back({0, 0, r.right + gap, r.bottom + gap});
+  if (const Rect& r = room.caption; !r.empty() && !layout.low)
+    ground.covered.push_back({0, r.top - gap, r.right + gap, page.height});
+  return ground;
+}
+
 struct Framer {
   const timeline::Timeline& timeline;
   const Framing& asked;
-  Rect free;   // the page without overlays
-  Rect inner;  // and without the labels around the routes' ends
+  Size page;
+  Ground ground;  // the page and its overlays
 
-  std::vector<LonLat> points;  // empty when the subject is the world
-  LonLat centre;               // of a cap that contains the points
+  std::vector<LonLat> places, points;  // of the subject, the points also along its routes
+  LonLat centre;                       // of a cap that contains the points
   Degrees radius;
   bool regional = false;
+  bool polar = false;  // many routes pass close to a pole
 
-  Framer(const timeline::Timeline& of, const Framing& framing, Size page)
-      : timeline(of),
-        asked(framing),
-        free(free_of(needed_room(of, page, framing.footnotes), layout_of(page))),
-        inner(label_room(free)) {
+  Framer(const timeline::Timeline& of, const Framing& framing, Size on)
+      : timeline(of), asked(framing), page(on), ground(ground_of(of, framing, on)) {
     if (!asked.subject.empty()) {
       points = points_of(timeline, asked.subject);
       surround(points);
       regional = radius <= region;
       return;
     }
-    // The routes are longer than the distances between their ends, so the ends alone can reveal a world
-    // map.
-    if (surround(subject_places(timeline)); radius > region) return;
-    points = subject_points(timeline);
+    places = subject_places(timeline);
+    surround(places);
+    points = subject_points(timeline, radius > region ? most_sampled : timeline.legs.size());
     surround(points);
-    regional = radius <= region;
+    regional = !points.empty() && radius <= region;
+    polar = polar_share(timeline, most_sampled) >= polar_enough;
   }
 
   void surround(const std::vector<LonLat>& all) {
@@ -96,15 +112,35 @@ struct Framer {
     centre = to_lonlat(cap.centre), radius = to_degrees(cap.radius);
   }
 
-  // Leaves room for names on both sides, as far as the page can spare it.
-  static Rect label_room(const Rect& free) {
-    const double x = std::min(84.0, free.width() * 0.12), y = std::min(34.0, free.height() * 0.08);
-    return {free.left + x, free.top + y, free.right - x, free.bottom - y};
+  // Leaves room for names on all sides, as far as the page can spare it, and around a region for the aids.
+  Ground for_subject() const {
+    const auto with_names = [](const Rect& r) {
+      const double x = std::min(84.0, r.width() * 0.12), y = std::min(34.0, r.height() * 0.08);
+      return Rect{r.left + x, r.top + y, r.right - x, r.bottom - y};
+    };
+    Ground g = ground;
+    g.inside = with_names(ground.inside), g.beside = with_names(ground.beside);
+    if (regional) {
+      const Size aids = aids_room;
+      g.covered.push_back(
+          {ground.inside.right - aids.width, ground.inside.bottom - aids.height, page.width, page.height});
+    }
+    return g;
   }
+
+  // A map of the world, twice as wide as high, would leave such a page empty.
+  bool is_upright() const { return page.height > 1.2 * page.width; }
 
   Rect subject_box(const Projection& projection) const {
     const Rect box = projected_bounds(projection, points);
     return box.empty() ? box : at_least(box, radius.value > 0.01 ? least_routes : least_place);
+  }
+
+  std::vector<Point> plane_points(const Projection& projection) const {
+    std::vector<Point> plane;
+    for (LonLat p : points)
+      if (const auto at = projection.forward(p)) plane.push_back(*at);
+    return plane;
   }
 
   // Returns the pole with the central meridian that makes the subject largest.
@@ -116,7 +152,7 @@ struct Framer {
       const double lon = -180 + 15.0 * i;
       const Rect box = subject_box(Projection::make(name, LonLat{lon, lat}));
       if (box.empty()) continue;
-      const double s = fit(box, inner).magnification();
+      const double s = fit(box, ground.beside).magnification();
       if (s > largest * 1.001) largest = s, best.lon = lon;
     }
     return best;
@@ -143,52 +179,122 @@ struct Framer {
     return {world_meridian(timeline), 0};
   }
 
+  // The world as a disc. Far from its centre shapes are drawn out, so that the places lie near the centre,
+  // north is up where they are, and the part of the sphere that the page may cut off holds none.
+  Projection disc() const {
+    if (polar && radius <= Degrees(100))
+      return Projection::make("lambert-azimuthal", LonLat{rounded(centre.lon, 5), rounded(centre.lat, 5)});
+    Vec3 sum;
+    std::vector<Vec3> vectors;
+    for (const LonLat p : places) vectors.push_back(to_vector(p)), sum = sum + vectors.back();
+    const Vec3 mean = norm(sum) > 1e-6 ? normalised(sum) : to_vector({10, 20});
+    const double far = std::cos(to_radians(disc_shown).value);
+    LonLat best{10, 20};
+    double least = 1e9;
+    for (int lat = -40; lat <= 40; lat += 10)
+      for (int lon = -180; lon < 180; lon += 10) {
+        const Vec3 up = to_vector(LonLat{1.0 * lon, 1.0 * lat});
+        const auto cut = std::ranges::count_if(vectors, [&](Vec3 v) { return dot(v, up) < far; });
+        const double cost = angle_between(mean, up).value +
+                            8 * static_cast<double>(cut) / static_cast<double>(vectors.size());
+        if (cost < least) least = cost, best = {1.0 * lon, 1.0 * lat};
+      }
+    return Projection::make("azimuthal-equidistant", best);
+  }
+
+  // Shows a disc as large as all places and the middle of the disc allow.
+  Affine whole_disc(const Projection& p) const {
+    Rect box = project_outline(p, outline_step).bounds();
+    box = box.inflated(-box.width() / 2 * (1 - disc_shown / Degrees(180)));
+    box.add(projected_bounds(p, places));
+    return placed_clear(box, plane_points(p), ground);
+  }
+
+  Projection chosen() const {
+    if (asked.extent && span_of(*asked.extent) > 2 * region.value)
+      return Projection::make("equal-earth", LonLat{middle().lon, 0});
+    if (asked.center || asked.extent) return Projection::make("lambert-azimuthal", middle());
+    if (regional && (radius <= round_region || over_a_pole() || is_upright()))
+      return azimuthal("lambert-azimuthal");
+    if (regional) return Projection::make("equal-earth", LonLat{middle().lon, 0});
+    if (!points.empty() && (polar || is_upright())) return disc();
+    return turned("equal-earth");
+  }
+
   Projection projection() const {
     const std::string& name = asked.projection;
-    if (name.empty()) {
-      if (asked.extent && span_of(*asked.extent) > 2 * region.value)
-        return Projection::make("equal-earth", LonLat{middle().lon, 0});
-      if (asked.center || asked.extent) return Projection::make("lambert-azimuthal", middle());
-      if (regional && (radius <= round_region || over_a_pole())) return azimuthal("lambert-azimuthal");
-      return Projection::make("equal-earth", LonLat{regional ? middle().lon : world_meridian(timeline), 0});
-    }
+    if (name.empty()) return chosen();
     const bool written_out = name.find(':') != std::string::npos || name.find("proj=") != std::string::npos;
     const Projection plain = Projection::make(name);
     if (written_out && !asked.center) return plain;
     if (asked.center) return Projection::make(name, asked.center);
     // World maps keep the equator level unless a centre is requested.
-    if (is_upright_world(plain))
-      return Projection::make(name,
-                              LonLat{regional || asked.extent ? middle().lon : world_meridian(timeline), 0});
+    if (is_upright_world(plain)) {
+      if (regional || asked.extent) return Projection::make(name, LonLat{middle().lon, 0});
+      return turned(name);
+    }
     if (regional && !asked.extent && name == "lambert-azimuthal") return azimuthal(name);
     return Projection::make(name, middle());
   }
 
   // Returns whether the routes determine the extent, rather than everything the projection can show.
   bool shows_subject(const Projection& p) const {
-    if (!regional) return false;
-    if (!asked.subject.empty()) return true;
-    if (asked.projection.empty() || is_regional_only(p)) return true;
-    if (asked.center) return false;
-    return asked.projection == "lambert-azimuthal" || asked.projection.find(':') != std::string::npos;
+    if (!asked.subject.empty()) return regional;
+    if (asked.projection.empty())
+      return regional || (!asked.center && !points.empty() && p.name() != "equal-earth");
+    if (!regional || is_regional_only(p)) return regional;
+    return !asked.center && !is_globe(p);
   }
 
-  Affine to_page(const Projection& p, Size page) const {
+  // Returns the shares of the subject that lie in cells of the globe: its places and, counting as much in
+  // all, points along its routes.
+  std::vector<Share> shares() const { return shares_of(places, points); }
+
+  // Returns an upright map of the world cut where few routes pass and turned so that little of the subject
+  // lies under the overlays.
+  Projection turned(const std::string& name) const {
+    const Projection p = Projection::make(name, LonLat{0, 0});
+    const Rect box = project_outline(p, outline_step).bounds();
+    const CellTable table(p);
+    const std::vector<Share> wanted = shares();
+    double least = 1e9, best = 0;
+    for (const auto& [lon, cost] : cut_costs(timeline)) {
+      if (cost >= least) continue;
+      std::vector<Weighted> seen;
+      for (const Share& s : wanted) seen.push_back({table.image(s.cell, lon), s.weight});
+      const double all = cost + placed_whole(box, seen, ground).cost;
+      if (all < least - 1e-9) least = all, best = lon;
+    }
+    return Projection::make(name, LonLat{best, 0});
+  }
+
+  // Shows everything that the projection can, with little of the subject under the overlays.
+  Affine whole(const Projection& p) const {
+    std::vector<Weighted> seen;
+    for (const Share& s : shares())
+      if (const auto at = p.forward(centre_of(s.cell))) seen.push_back({*at, s.weight});
+    return placed_whole(project_outline(p, outline_step).bounds(), seen, ground).to_page;
+  }
+
+  Affine to_page(const Projection& p) const {
     if (asked.extent) {
       const Rect box = projected_bounds(p, extent_points(*asked.extent));
       if (box.empty())
         throw UsageError(told("the extent lies outside what {} can show", "范围在 {} 可显示之外", p.name()));
       return fit(box, {0, 0, page.width, page.height});
     }
+    if (asked.projection.empty() && !asked.center && p.name() == "azimuthal-equidistant")
+      return whole_disc(p);
     Rect box = shows_subject(p) ? subject_box(p) : Rect{};
-    if (box.empty()) return fit(project_outline(p, outline_step).bounds(), free);
+    if (box.empty()) return whole(p);
     if (asked.center && asked.projection.empty()) {
       // Put the centre in the middle, so that the requested place is what is seen.
       const Point c = p.forward(*asked.center).value_or(box.centre());
       box.add(Point{2 * c.x - box.left, 2 * c.y - box.top});
       box.add(Point{2 * c.x - box.right, 2 * c.y - box.bottom});
+      return fit(box, for_subject().beside);
     }
-    return fit(box, inner);
+    return placed_clear(box, plane_points(p), for_subject());
   }
 };
 
@@ -200,7 +306,7 @@ View frame(const timeline::Timeline& timeline, const Framing& framing, Size page
   view.page = page;
   view.scale = scale;
   view.projection = framer.projection();
-  view.to_page = framer.to_page(view.projection, page);
+  view.to_page = framer.to_page(view.projection);
   return view;
 }
 
@@ -208,7 +314,7 @@ View reframe(const timeline::Timeline& timeline, const Framing& framing, const V
   const Framer framer(timeline, framing, view.page);
   View result = view;
   if (const Rect box = framer.subject_box(view.projection); !box.empty())
-    result.to_page = fit(box, framer.inner);
+    result.to_page = placed_clear(box, framer.plane_points(view.projection), framer.for_subject());
   return result;
 }
 

@@ -3,13 +3,18 @@
 //
 //   up to 50 degrees          Lambert azimuthal equal-area, centred on the routes
 //   up to 70, over a pole     the same; centred on the pole when the routes surround it, and rotated so
-//                             that they fill the page
+//   or on an upright page     that they fill the page
 //   up to 70 otherwise        Equal Earth, centred on the routes' meridian and zoomed to them; the land
 //                             beyond them keeps its familiar shape
-//   more, or no routes        Equal Earth, the whole world, cut where it crosses the fewest routes
+//   more                      Equal Earth, the whole world, cut where it crosses few routes and turned so
+//                             that the overlays cover little of the subject
+//   more, where many routes   a disc around the routes, Lambert azimuthal up to 100 degrees and azimuthal
+//   pass a pole, or on an     equidistant beyond: it shows ways over a pole, and fills a page that a map of
+//   upright page              the world, twice as wide as high, would leave half empty
 //
-// All of them are equal-area. A requested projection, centre or extent takes precedence; the rest still
-// follows from the routes.
+// Overlays lie on the map where none of the subject is. A requested projection, centre or extent takes
+// precedence; the rest still follows from the routes: another projection of a region shows the same region,
+// unless it is a globe.
 #pragma once
 
 #include "compose/view/view.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "timeline/flight_path.h"
 
@@ -54,12 +55,27 @@ void add_route(std::vector<LonLat>& points, const timeline::Leg& leg) {
   }
 }
 
+std::size_t stride(const timeline::Timeline& timeline, std::size_t most) {
+  return std::max<std::size_t>(1, timeline.legs.size() / std::max<std::size_t>(most, 1));
+}
+
 }  // namespace
 
-std::vector<LonLat> subject_points(const timeline::Timeline& timeline) {
+std::vector<LonLat> subject_points(const timeline::Timeline& timeline, std::size_t most) {
   std::vector<LonLat> points = subject_places(timeline);
-  for (const timeline::Leg& leg : timeline.legs) add_route(points, leg);
+  for (std::size_t i = 0; i < timeline.legs.size(); i += stride(timeline, most))
+    add_route(points, timeline.legs[i]);
   return points;
+}
+
+double polar_share(const timeline::Timeline& timeline, std::size_t most) {
+  std::size_t polar = 0, all = 0;
+  for (std::size_t i = 0; i < timeline.legs.size(); i += stride(timeline, most), ++all) {
+    std::vector<LonLat> points;
+    add_route(points, timeline.legs[i]);
+    polar += std::ranges::any_of(points, [](LonLat p) { return std::abs(p.lat) > 80; });
+  }
+  return all > 0 ? static_cast<double>(polar) / static_cast<double>(all) : 0;
 }
 
 std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario::Subject& subject) {
@@ -69,7 +85,7 @@ std::vector<LonLat> points_of(const timeline::Timeline& timeline, const scenario
   return points;
 }
 
-double world_meridian(const timeline::Timeline& timeline) {
+std::vector<CutCost> cut_costs(const timeline::Timeline& timeline) {
   constexpr int bin = 5, bins = 360 / bin;  // degrees of longitude
   std::array<double, bins> passing{};       // routes over each bin, which starts at -180 + bin * index
   double all = 0;
@@ -89,14 +105,54 @@ double world_meridian(const timeline::Timeline& timeline) {
     const auto way = timeline::path_points(leg, Metres(1000e3), Metres(100e3));
     for (std::size_t i = 1; i < way.size(); ++i) pass(way[i - 1].at, way[i].at);
   }
-  double best = 10, least = 1e9;
+  std::vector<CutCost> costs;
   for (int lon = -180; lon < 180; lon += bin) {
-    const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 180; };
-    const double habit = std::min(away(10) * 2, 0.1 + away(155) * 2);
-    const double cost = (all > 0 ? passing[index(lon + 180.0)] / all : 0) + habit;
-    if (cost < least) least = cost, best = lon;
+    const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 90; };
+    const double habit = std::min({away(10), 0.05 + away(-25), 0.1 + away(155)});
+    costs.push_back({1.0 * lon, (all > 0 ? passing[index(lon + 180.0)] / all : 0) + habit});
   }
-  return best;
+  std::ranges::stable_sort(costs, {}, &CutCost::cost);
+  return costs;
+}
+
+double world_meridian(const timeline::Timeline& timeline) { return cut_costs(timeline).front().lon; }
+
+namespace {
+
+constexpr int cell_side = 5, cell_columns = 360 / cell_side, cell_rows = 180 / cell_side;
+
+Cell cell_of(LonLat p) {
+  const auto index = [](double degrees, int count) {
+    return std::clamp(static_cast<int>(std::floor(degrees / cell_side)), 0, count - 1);
+  };
+  return {index(wrapped(p.lon) + 180, cell_columns), index(p.lat + 90, cell_rows)};
+}
+
+}  // namespace
+
+LonLat centre_of(Cell cell) {
+  return {-180 + (cell.column + 0.5) * cell_side, -90 + (cell.row + 0.5) * cell_side};
+}
+
+std::vector<Share> shares_of(const std::vector<LonLat>& places, const std::vector<LonLat>& points) {
+  std::map<Cell, double> found;
+  for (const auto* all : {&places, &points})
+    for (const LonLat p : *all) found[cell_of(p)] += 1 / static_cast<double>(all->size());
+  std::vector<Share> shares;
+  for (const auto& [cell, weight] : found) shares.push_back({cell, weight});
+  return shares;
+}
+
+CellTable::CellTable(const Projection& projection) {
+  for (int row = 0; row < cell_rows; ++row)
+    for (int column = 0; column < cell_columns; ++column)
+      images_.push_back(projection.forward(centre_of({column, row})).value_or(Point{}));
+}
+
+Point CellTable::image(Cell cell, double central_meridian) const {
+  const int turn = static_cast<int>(std::round(central_meridian / cell_side));
+  const int column = ((cell.column - turn) % cell_columns + cell_columns) % cell_columns;
+  return images_[static_cast<std::size_t>(cell.row * cell_columns + column)];
 }
 
 }  // namespace homebound::compose

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "compose/kit/ink.h"
+#include "compose/view/layout.h"
 #include "compose/view/theme.h"
 #include "compose/view/view.h"
 
 namespace homebound::compose {
 
-inline constexpr double panel_padding = 16;
-
 text::Style text_style(Language language, double size, int weight = 400);
 // Like text_style, with tabular figures (digits of equal width).
 text::Style figures_style(Language language, double size, int weight);
+
+inline constexpr double rule_height = 22;  // page units
 
 struct Writer {
   Items& items;
@@ -27,10 +28,10 @@ struct Writer {
   // Writes a paragraph and balances its lines so that the last is not a single word. Chinese text keeps
   // full lines.
   void text_block(std::string_view text, const text::Style& s, Colour colour, double leading);
-  // Writes a heading. If it needs two lines and has a comma, colon or semicolon, it breaks after the one
-  // that makes the lines most even; otherwise its lines are balanced.
+  // Writes a heading on as few lines as it needs, of about the same width and broken by sense: rather after
+  // a phrase than within a name, a date or after an article.
   void heading(std::string_view text, const text::Style& s, Colour colour, double leading);
-  void rule();
+  void rule();  // moves y by rule_height
   void swatch(double baseline, Colour colour);
 };
 

@@ -27,7 +27,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.base = draw_base(*p.world, *base, p.view, {p.theme, p.options.layers, p.layers.under_coast.get()});
   p.outline = base->outline;
   p.overlays = plan_overlays(p.sheet(), layers.get());
-  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays, p.routes.lines);
+  p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
   LabelGround ground = label_ground(p);
   p.labels =
       place_labels({*p.world, *p.timeline, p.view, p.options, marked_places(p.routes, *p.timeline)}, ground);

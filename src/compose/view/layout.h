@@ -5,13 +5,18 @@
 
 namespace homebound::compose {
 
+inline constexpr double panel_padding = 16;  // page units
+
+inline constexpr Size aids_room{206, 196};  // the corner of a region's inset and scale bar, page units
+
 struct Layout {
   Size page;
   bool tall = false;  // the page is about square or portrait; the column is above the map, not beside it
   bool low = false;   // a landscape page lower than 560 page units: too low for the caption under the column
-  Rect column;        // title, clock, totals: top-aligned
-  Rect caption;       // the current event, bottom-aligned under the column; on tall pages top-aligned beside
-                      // it; on low pages bottom-aligned under the map
+  Rect column;        // title, clock, totals: top-aligned; on tall pages a header as wide as the page
+  Rect left, right;   // cells below the header's title; elsewhere both are the inside of the column
+  Rect caption;       // the current event, bottom-aligned under the column; on tall pages in the header's
+                      // right cell; on low pages bottom-aligned under the map
   Rect subject;       // where the routes should lie when they determine the view
   double margin = 24;
 };
