@@ -106,6 +106,63 @@ TEST(StoryColumn, NeverLiesOverTheCaption) {
       }
 }
 
+TEST(StoryColumn, TakesNoRoomForAListWhileNobodyFlies) {
+  const auto story = built_in_story();
+  const Shown flying = shown(*story, {1280, 720}, at("2015-11-10T06:00+08:00"), {});
+  const Shown landed = shown(*story, {1280, 720}, at("2015-11-10T12:00+08:00"), {});
+  EXPECT_THAT(flying.words, HasSubstr("In the air"));
+  EXPECT_THAT(landed.words, Not(HasSubstr("In the air")));
+  EXPECT_LT(landed.column.bottom, flying.column.bottom - 80);
+}
+
+TEST(StoryColumn, IsOneHeaderOnAnUprightPage) {
+  const Shown s = shown(*built_in_story(), {720, 1280}, at("2015-11-10T06:00+08:00"), {});
+  EXPECT_GT(s.column.width(), 0.9 * 720);
+  EXPECT_LT(s.column.bottom, 0.35 * 1280);
+  EXPECT_TRUE(s.column.contains({s.caption.left + 2, s.caption.top + 2}) &&
+              s.column.contains({s.caption.right - 2, s.caption.bottom - 20}));
+}
+
+void add_sizes(std::vector<std::pair<double, std::string>>& sizes, const std::vector<drawing::Item>& items) {
+  for (const drawing::Item& item : items) {
+    if (const auto* run = std::get_if<drawing::GlyphRun>(&item)) sizes.emplace_back(run->size, run->text);
+    if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item))
+      add_sizes(sizes, (*g)->items);
+  }
+}
+
+TEST(Title, IsTheLargestText) {
+  for (const Size pixels : {Size{1920, 1080}, Size{1080, 1920}})
+    for (const Language language : {Language::english, Language::chinese, Language::both}) {
+      const auto story = built_in_story();
+      const Plan plan(World::shipped(), story, read_theme("paper"), view_of(*story, pixels),
+                      {.language = language});
+      std::vector<std::pair<double, std::string>> sizes;
+      add_sizes(sizes, compose(plan, timeline::evaluate(*story, at("2015-11-10T06:00+08:00"))).items);
+      const auto largest = std::ranges::max_element(sizes);
+      ASSERT_NE(largest, sizes.end());
+      EXPECT_THAT(story->scenario->title.in(language), HasSubstr(largest->second));
+    }
+}
+
+std::string heading_lines(const std::string& text, double width) {
+  Items items;
+  const Theme paper = read_theme("paper");
+  Writer w{items, paper, Language::english, {0, 0, width, 200}, 0};
+  w.heading(text, w.style(26, 650), {}, 1.2);
+  return texts(items);
+}
+
+TEST(Title, BreaksBySense) {
+  EXPECT_EQ(heading_lines("Four charters, 10 November 2015", 280), "Four charters,\n10 November 2015\n");
+  EXPECT_EQ(heading_lines("NRT to LAX, AKL to LAX, SYD to SCL, JFK to SIN", 400),
+            "NRT to LAX, AKL to LAX,\nSYD to SCL, JFK to SIN\n");
+  EXPECT_EQ(heading_lines("Hand-over of the suspects in Phnom Penh.", 400),
+            "Hand-over of the suspects\nin Phnom Penh.\n");
+  EXPECT_EQ(heading_lines("Sudan, the evacuation of foreign nationals by air", 330),
+            "Sudan, the evacuation\nof foreign nationals by air\n");
+}
+
 TEST(Legend, NamesTheTwilights) {
   Options options;
   EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <random>
 #include <string>
 
 #include "compose/framing/framing.h"
 #include "compose/picture/compose.h"
 #include "compose/view/page.h"
+#include "data/register/airports.h"
 #include "scenario/read/read.h"
 
 namespace homebound::compose {
@@ -32,6 +34,28 @@ inline View view_of(const timeline::Timeline& timeline, const Framing& framing =
                     Size pixels = {1280, 720}) {
   return view_of(timeline, pixels, framing);
 }
+
+// A story of that many flights between as many large airports as a story of its size has, always the same.
+inline std::shared_ptr<const timeline::Timeline> generated_story(int flights) {
+  const int most = flights < 10 ? 6 : flights < 100 ? 30 : flights < 1000 ? 90 : 300;
+  std::vector<std::string> codes;
+  const auto& all = data::Airports::shipped().all();
+  for (std::size_t i = 0; codes.size() < static_cast<std::size_t>(most); i += 7)  // spread over the world
+    if (const data::Airport& a = all[i % 1270]; a.major && a.iata.size() == 3) codes.push_back(a.iata);
+  std::mt19937 random(15);
+  std::string toml = "title = 'Generated'\n";
+  for (int i = 0; i < flights; ++i) {
+    const auto a = random() % codes.size();
+    const auto b = (a + 1 + random() % (codes.size() - 1)) % codes.size();
+    toml += "[[flight]]\nid = 'f" + std::to_string(i) + "'\nfrom = '" + codes[a] + "'\nto = '" + codes[b] +
+            "'\ndepart = 2024-05-0" + std::to_string(1 + random() % 7) + "T0" +
+            std::to_string(random() % 10) + ":00:00Z\npeople = " + std::to_string(40 + random() % 280) + "\n";
+  }
+  return std::make_shared<const timeline::Timeline>(
+      timeline::compile(std::make_shared<const scenario::Scenario>(scenario::parse(toml, "generated.toml"))));
+}
+
+inline constexpr int story_sizes[] = {4, 60, 300, 3000};  // flights
 
 inline constexpr Size page_shapes[] = {{1920, 1080}, {1280, 960}, {1080, 1080}, {1080, 1920}};
 

@@ -26,6 +26,11 @@ bool cross(Point a, Point b, Point c, Point d) {
   return (side(a, b, c) < 0) != (side(a, b, d) < 0) && (side(c, d, a) < 0) != (side(c, d, b) < 0);
 }
 
+double distance(const Rect& box, Point at) {
+  return std::hypot(std::max({box.left - at.x, 0.0, at.x - box.right}),
+                    std::max({box.top - at.y, 0.0, at.y - box.bottom}));
+}
+
 double length_inside(const Rect& box, Point a, Point b) {
   double t0 = 0, t1 = 1;
   const Point d = b - a;
@@ -74,6 +79,20 @@ void LabelSpace::add_line(Point a, Point b) {
     if (grid_[i].segments.size() < most_segments && length_inside(cell, a, b) > 0)
       grid_[i].segments.push_back({a, b});
   });
+}
+
+void LabelSpace::add_mark(Point at) {
+  cells(box_of(at, at), [&](std::size_t i, const Rect&) { grid_[i].marks.push_back(at); });
+}
+
+bool LabelSpace::is_nearest(Point own, const Rect& box) const {
+  constexpr double same = 1e-6;
+  const double away = distance(box, own);
+  bool nearest = true;
+  cells(box.inflated(away), [&](std::size_t i, const Rect&) {
+    for (const Point mark : grid_[i].marks) nearest = nearest && distance(box, mark) >= away - same;
+  });
+  return nearest;
 }
 
 bool LabelSpace::on_page(const Rect& box) const {

@@ -13,10 +13,13 @@ class LabelSpace {
 
   void block(const Rect& box);
   void add_line(Point a, Point b);
+  void add_mark(Point at);
 
   bool on_page(const Rect& box) const;
-  bool is_free(const Rect& box) const;        // true when it touches no blocked box
-  bool is_free(Point a, Point b) const;       // true when the line meets no blocked box
+  bool is_free(const Rect& box) const;   // true when it touches no blocked box
+  bool is_free(Point a, Point b) const;  // true when the line meets no blocked box
+  // Returns whether no mark is nearer to the box than `own`, a mark or not.
+  bool is_nearest(Point own, const Rect& box) const;
   double line_length(const Rect& box) const;  // length of the lines inside, page units
   int crossings(Point a, Point b) const;      // number of lines that a..b crosses
 
@@ -27,6 +30,7 @@ class LabelSpace {
   struct Cell {
     std::vector<std::size_t> boxes;
     std::vector<Segment> segments;
+    std::vector<Point> marks;
   };
   template <class Visit>
   void cells(const Rect& box, Visit visit) const;  // called with each cell's index and its own box
@@ -37,6 +41,8 @@ class LabelSpace {
   std::vector<Cell> grid_;
 };
 
+// Returns how far a point is from a box; 0 inside.
+double distance(const Rect& box, Point at);
 // Returns whether the segments a..b and c..d cross.
 bool cross(Point a, Point b, Point c, Point d);
 // Returns the length of the part of a..b inside a box (Liang and Barsky 1984).

@@ -1,5 +1,7 @@
 #include "compose/labels/labels.h"
 
+#include <algorithm>
+
 #include "compose/labels/area_labels.h"
 #include "compose/labels/graticule_labels.h"
 #include "compose/labels/point_candidates.h"
@@ -64,7 +66,10 @@ std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& 
         space.add_line(path.part(i)[k - 1], path.part(i)[k]);
 
   std::vector<Label> labels = scenario_places(subject);
-  for (const Label& l : labels) space.block(mark_box(l));
+  for (Label& l : labels) {
+    l.covered = std::ranges::any_of(ground.blocked, [&](const Rect& r) { return r.contains(l.at); });
+    space.block(mark_box(l)), space.add_mark(l.at);
+  }
   const Layers& on = options.layers;
   if (on.labels) {
     place_points(labels, space);
@@ -102,7 +107,8 @@ void draw_labels(Items& items, const std::vector<Label>& labels, const Theme& th
         Path line;
         line.begin(false);
         line.add(leader->from), line.add(leader->to);
-        add_stroke(items, std::move(line), theme.text_muted, 0.9);
+        add_stroke(items, line, theme.text_halo, 2.6);  // it shows above routes
+        add_stroke(items, std::move(line), ink_of(kind, theme).ink.colour, 0.9);
       }
       draw_label_text(items, l.text, *l.box, align_of(l), ink_of(kind, theme));
     }

@@ -19,6 +19,7 @@ struct Label {
   std::optional<Rect> box;  // nullopt when there was no room or labels are off
   bool leader = false;      // connected to its mark by a line
   std::size_t of = 0;       // for a city, country or sea: index into the World's list
+  bool covered = false;     // its mark lies under an overlay, so it has no name
   bool marked = true;       // false for a city whose name found no room: it is omitted
 };
 

@@ -9,9 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double city_gap = 4;                                       // from a mark to its label, page units
-constexpr double airport_gap = 8;                                    // leaves room for the ring of an event
-constexpr std::array rings = {14.0, 26.0, 40.0, 58.0, 80.0, 106.0};  // leader distances, page units
+constexpr double city_gap = 4;                   // from a mark to its label, page units
+constexpr double airport_gap = 8;                // leaves room for the ring of an event
+constexpr std::array rings = {7.0, 15.0, 24.0};  // farther away by that much, with a leader
 constexpr double far_cost = 10;
 
 double reach(LabelKind kind) {
@@ -53,6 +53,7 @@ std::vector<Candidate> candidates_of(const Label& label, const LabelSpace& space
   std::vector<Candidate> result;
   const auto consider = [&](const Rect& box, double cost, bool leader) {
     if (!space.on_page(box) || !space.is_free(box.inflated(label_gap))) return;
+    if (distance(box, label.at) > most_away || !space.is_nearest(label.at, box)) return;
     Candidate c{box, cost + space.line_length(box.inflated(2)), leader, {}, {}};
     // Near a route is better than on it, but an aircraft will still pass there.
     c.cost += space.line_length(box.inflated(13)) * 0.12;
@@ -81,7 +82,7 @@ std::vector<Candidate> candidates_of(const Label& label, const LabelSpace& space
 
 std::optional<Rect> quiet_place(const Label& label, const LabelSpace& space) {
   for (const Rect& box : around(label.at, label.text, reach(label.kind)))
-    if (space.on_page(box) && space.is_free(box.inflated(label_gap)) &&
+    if (space.on_page(box) && space.is_free(box.inflated(label_gap)) && space.is_nearest(label.at, box) &&
         space.line_length(box.inflated(2)) <= 0)
       return box;
   return std::nullopt;

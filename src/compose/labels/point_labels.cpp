@@ -1,9 +1,11 @@
 #include "compose/labels/point_labels.h"
 
 #include <algorithm>
+#include <map>
 
 #include "compose/labels/point_candidates.h"
 #include "compose/map/base_layer.h"
+#include "data/register/airports.h"
 #include "geo/earth.h"
 #include "geo/sphere.h"
 
@@ -18,6 +20,10 @@ constexpr std::size_t asked_for_one = 8;    // candidates per city shown; after 
                                             // any town
 
 Rect page_box(const View& view) { return {0, 0, view.page.width, view.page.height}; }
+
+bool is_point(LabelKind kind) {
+  return kind != LabelKind::country && kind != LabelKind::sea && kind != LabelKind::graticule;
+}
 
 // Small cities are shown when the page covers little of the world.
 double least_importance(const View& view) {
@@ -51,20 +57,74 @@ std::optional<Leader> leader_of(const Label& label) {
   return Leader{label.at + way * (start / length(way)), to};
 }
 
+namespace {
+
+constexpr double one_city = 60e3;  // metres between an airport and the city whose Chinese name it may take
+
+// Returns the name of a place's city, in Chinese also where only the table of cities knows it.
+Text city_of(const scenario::Place& place, const World& world, Language language) {
+  Text city = place.city;
+  if (language == Language::english || city.empty() || !city.chinese.empty()) return city;
+  const Vec3 up = to_vector(place.at);
+  const double near = std::cos(one_city / earth_radius);
+  const auto found = std::ranges::find_if(world.cities(), [&](const RankedCity& c) {
+    return dot(c.up, up) > near && c.city.name == city.english && !c.city.name_zh.empty();
+  });
+  city.chinese = found != world.cities().end() ? found->city.name_zh : place.name.chinese;
+  return city;
+}
+
+// Returns whether the scenario itself names a place, rather than the register.
+bool named_by_scenario(const scenario::Place& place) {
+  if (!place.declared) return false;
+  const data::Airport* const airport = data::Airports::shipped().find(place.airport);
+  return airport == nullptr || place.name != Text{airport->name, airport->name_zh};
+}
+
+// Returns "Amman" for Queen Alia, and "Amman Queen Alia" when `several` airports of the city are shown.
+Text shown_name(const scenario::Place& place, const Text& city, bool several) {
+  if (city.empty() || named_by_scenario(place)) return place.name;
+  if (!several) return city;
+  const auto with_city = [](const std::string& name, const std::string& of, const char* space) {
+    return of.empty() || name.empty() || name.find(of) != std::string::npos ? name : of + space + name;
+  };
+  return {with_city(place.name.english, city.english, " "), with_city(place.name.chinese, city.chinese, "")};
+}
+
+// How much each place matters: its people, and where these are unknown as many as others carry.
+struct Importance {
+  std::vector<double> people;
+  std::vector<bool> hidden;  // hidden along with all flights
+};
+Importance importance_of(const timeline::Timeline& timeline) {
+  const scenario::Scenario& s = *timeline.scenario;
+  double sum = 0, known = 0;
+  for (const timeline::Leg& leg : timeline.legs)
+    if (const auto& people = s.flights[leg.flight].people; people.known()) sum += people.middle(), ++known;
+  const double usual = known > 0 ? sum / known : 0;
+  Importance result{std::vector<double>(s.places.size(), 0), std::vector<bool>(s.places.size(), false)};
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
+    const double people = (f.people.known() ? f.people.middle() : usual) + 1;
+    if (timeline.shows(i))
+      result.people[f.from] += people, result.people[f.to] += people;
+    else
+      result.hidden[f.from] = result.hidden[f.to] = true;
+  }
+  for (const scenario::Event& e : s.events)
+    if (e.place) result.hidden[*e.place] = false;
+  return result;
+}
+
+}  // namespace
+
 std::vector<Label> scenario_places(const LabelSubject& subject) {
   const auto& [world, timeline, view, options, marked] = subject;
   const auto& places = timeline.scenario->places;
-  std::vector<double> people(places.size(), 0);
-  std::vector<bool> hidden(places.size(), false);  // hidden along with all their flights
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
-    if (timeline.shows(i))
-      people[f.from] += f.people.middle() + 1, people[f.to] += f.people.middle() + 1;
-    else
-      hidden[f.from] = hidden[f.to] = true;
-  }
-  for (const scenario::Event& e : timeline.scenario->events)
-    if (e.place) hidden[*e.place] = false;
+  const auto& [people, hidden] = importance_of(timeline);
+  std::map<std::pair<std::string, std::string>, int> airports;  // by city and country
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (people[i] > 0) ++airports[{places[i].city.english, places[i].country}];
   std::vector<std::size_t> order(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return people[a] > people[b]; });
@@ -82,8 +142,10 @@ std::vector<Label> scenario_places(const LabelSubject& subject) {
     const std::string& code = !places[i].iata.empty() ? places[i].iata : places[i].icao;
     const LabelKind kind = people[i] > 0 ? LabelKind::airport : LabelKind::place;
     labels.push_back({kind, at, i, !code.empty(), {}, std::nullopt, false});
-    if (page_box(view).contains(at))
-      labels.back().text = point_text(kind, places[i].name, code, options.language);
+    if (!page_box(view).contains(at)) continue;
+    const Text city = code.empty() ? Text() : city_of(places[i], world, options.language);
+    const bool several = airports[{places[i].city.english, places[i].country}] > 1;
+    labels.back().text = point_text(kind, shown_name(places[i], city, several), code, options.language);
   }
   return labels;
 }
@@ -91,7 +153,7 @@ std::vector<Label> scenario_places(const LabelSubject& subject) {
 void place_points(std::vector<Label>& labels, LabelSpace& space) {
   std::vector<std::size_t> wanted;  // indices of the places on the page
   for (std::size_t i = 0; i < labels.size(); ++i)
-    if (!labels[i].text.rows.empty()) wanted.push_back(i);
+    if (!labels[i].text.rows.empty() && !labels[i].covered) wanted.push_back(i);
   const auto take = [&](Label& label, const Candidate& place) {
     label.box = place.box;
     label.leader = place.leader;
@@ -162,6 +224,13 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const LabelSubjec
     if (asked == 0 && label.kind != LabelKind::capital) continue;
     const Rect dot_box = mark_box(label).inflated(2);
     if (!space.is_free(dot_box)) continue;
+    // A mark may not stand nearer to a name than the one that bears it.
+    const auto nearer = [&](const Label& l) {
+      return l.box && l.marked && distance(*l.box, label.at) < distance(*l.box, l.at);
+    };
+    if (std::any_of(labels.begin(), labels.end(),
+                    [&](const Label& l) { return is_point(l.kind) && nearer(l); }))
+      continue;
     if (std::any_of(served.begin(), served.end(), [&](Vec3 s) { return dot(s, city.up) > near; })) continue;
     label.text = point_text(label.kind, {city.city.name, city.city.name_zh}, "", options.language);
     if (options.layers.labels) label.box = quiet_place(label, space);
@@ -170,7 +239,7 @@ void add_cities(std::vector<Label>& labels, LabelSpace& space, const LabelSubjec
     if (!options.layers.labels) space.block(dot_box.inflated(30));
     label.marked = label.box || !options.layers.labels;
     if (label.marked) {
-      space.block(dot_box);
+      space.block(dot_box), space.add_mark(label.at);
       --left;
     }
     labels.push_back(std::move(label));

@@ -13,7 +13,8 @@ struct Leader {
 };
 std::optional<Leader> leader_of(const Label& label);
 
-// Returns labels for the scenario's places, without boxes, from the one with the most people.
+// Returns labels for the scenario's places, without boxes, from the one with the most people. An airport
+// bears the name of its city, unless flights use another of the city or a [[place]] names it.
 std::vector<Label> scenario_places(const LabelSubject& subject);
 // Gives each label a box where there is room, and blocks it in `space`.
 void place_points(std::vector<Label>& labels, LabelSpace& space);

@@ -128,9 +128,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
   if (aircraft->opacity > 0) draw_aircraft(aircraft->items, traffic);
-  // So many that names must lie above them.
-  const bool crowd = p.routes.flights() <= 0;
-  if (crowd) drawing.items.emplace_back(aircraft);
+  drawing.items.emplace_back(aircraft);  // below names, which it would hide
   const auto places = group("places");
   if (detail >= 1) {
     draw_marks(places->items, p.labels, p.theme);
@@ -156,8 +154,6 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     draw_labels(places->items, labels_where(p.labels, false), p.theme);
   }
   drawing.items.emplace_back(places);
-
-  if (!crowd) drawing.items.emplace_back(aircraft);
 
   const auto overlays = group("furniture");
   faded(overlays->items, "aids", detail,
