@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/numbers.h"
 #include "compose/map/user_layer_files.h"
+#include "scenario/position.h"
 #include "scenario/read/read.h"
 #include "scenario/zones.h"
 
@@ -46,6 +47,12 @@ exporting::Output parse_output(const std::string& file) {
   } catch (const Error& e) {
     throw UsageError(e.what());
   }
+}
+
+LonLat parse_place(const std::string& text, std::span<const scenario::Place> places) {
+  const scenario::Position position = scenario::parse_position(text, places);
+  if (!position.assumed.empty()) fmt::print(stderr, "homebound: {}\n", position.assumed.english);
+  return position.at;
 }
 
 Size parse_size(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -36,7 +37,9 @@ void add_geodesic(CLI::App& app, Context& context);
 void add_project(CLI::App& app, Context& context);
 
 // These read option values and throw UsageError with what was found and what is expected.
-exporting::Output parse_output(const std::string& file);      // format by the extension
+exporting::Output parse_output(const std::string& file);  // format by the extension
+// Reads a position as scenario::parse_position() does, and says on stderr what was assumed.
+LonLat parse_place(const std::string& text, std::span<const scenario::Place> places = {});
 Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
 LonLatBox parse_extent(const std::string& text);              // "W,S,E,N"
 exporting::FrameRange parse_frames(const std::string& text);  // "A:B", "A:" or ":B"; empty: all

@@ -13,7 +13,6 @@
 #include "exporting/format.h"
 #include "exporting/run.h"
 #include "platform/system/memory.h"
-#include "scenario/position.h"
 
 namespace homebound::app {
 namespace {
@@ -101,7 +100,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
     r.view.reset();
     r.projection = args.projection;
     r.center.reset(), r.extent.reset();
-    if (!args.center.empty()) r.center = scenario::parse_position(args.center, timeline.scenario->places);
+    if (!args.center.empty()) r.center = parse_place(args.center, timeline.scenario->places);
     if (!args.extent.empty()) r.extent = parse_extent(args.extent);
   }
   if (!args.theme.empty()) r.theme = args.theme;
@@ -250,7 +249,8 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
       ->capture_default_str();
   c->add_flag("--transparent", args->transparent, "make page and sea transparent");
   c->add_option("--projection", args->projection, "a preset, a PROJ string or a code such as EPSG:3857");
-  c->add_option("--center", args->center, "LON,LAT in the middle of the projection, or an airport's code");
+  c->add_option("--center", args->center,
+                "the middle of the projection: LON,LAT, a place or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
   c->add_option("--theme", args->theme, theme_help());
   c->add_option("--colour-by", args->colour_by,

@@ -12,7 +12,6 @@
 #include "data/places/gazetteer.h"
 #include "geo/measure/geodesic.h"
 #include "geo/projection/projection.h"
-#include "scenario/position.h"
 
 namespace homebound::app {
 namespace {
@@ -65,12 +64,12 @@ void add_project(CLI::App& app, Context& context) {
       app.add_subcommand("project", "project 'lon lat' lines from stdin to 'x y' lines, as PROJ's proj does");
   command->add_option("PROJECTION", args->projection, "a preset, a PROJ string or a code such as EPSG:3857")
       ->required();
-  command->add_option("--center", args->center, "LON,LAT of the projection's centre, or an airport's code");
+  command->add_option("--center", args->center,
+                      "the projection's centre: LON,LAT, a place or an airport's code");
   command->add_flag("--inverse,-I", args->inverse, "from x y to lon lat");
   command->callback([args, &context] {
     context.run = [args] {
-      const auto centre =
-          args->center.empty() ? std::nullopt : std::optional(scenario::parse_position(args->center));
+      const auto centre = args->center.empty() ? std::nullopt : std::optional(parse_place(args->center));
       return project_lines(Projection::make(args->projection, centre), args->inverse);
     };
   });
@@ -104,13 +103,12 @@ void add_geodesic(CLI::App& app, Context& context) {
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("geodesic", "distance and azimuths of the shortest path on WGS84");
-  command->add_option("FROM", args->from, "LON,LAT or an airport's code")->required();
-  command->add_option("TO", args->to, "LON,LAT or an airport's code")->required();
+  command->add_option("FROM", args->from, "LON,LAT, a place a place or an airport's code")->required();
+  command->add_option("TO", args->to, "LON,LAT, a place a place or an airport's code")->required();
   command->add_flag("--json", args->json, "print { distance_m, azimuth1, azimuth2 }");
   command->callback([args, &context] {
     context.run = [args] {
-      const Geodesic g =
-          geodesic_inverse(scenario::parse_position(args->from), scenario::parse_position(args->to));
+      const Geodesic g = geodesic_inverse(parse_place(args->from), parse_place(args->to));
       if (args->json) {
         fmt::print("{}\n", Json{{"distance_m", g.distance.value},
                                 {"azimuth1", g.azimuth1.value},

@@ -1,33 +1,45 @@
-// `homebound routes CGK-PVG PNH-HKG-PEK -o map.png`: makes a map from airport codes alone.
+// `homebound routes CGK-PVG PNH-HKG-PEK -o map.png`: makes a map from airports alone.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "app/export_options.h"
 #include "app/option_scope.h"
 #include "base/error.h"
-#include "data/register/airports.h"
+#include "base/trim.h"
+#include "data/places/gazetteer.h"
 #include "scenario/read/read.h"
 
 namespace homebound::app {
 namespace {
 
-// Splits a route such as "CGK-HKG-PEK", which has two codes or more.
+// Returns how a scenario names a stop: by a code.
+std::string place_of(const std::string& route, const std::string& stop) {
+  using Sure = data::Meaning::Sure;
+  const data::Meaning meaning =
+      data::Gazetteer::shipped().resolve(stop, {.among = data::PlaceContext::Among::codes});
+  if (meaning.sure == Sure::ambiguous)
+    throw UsageError(
+        fmt::format("route '{}': '{}' may be {}", route, stop, data::described(meaning).english));
+  if (meaning.country) return meaning.country->iso;
+  if (!meaning.airport)
+    throw UsageError(fmt::format("route '{}': unknown airport '{}'; the nearest are {}", route, stop,
+                                 fmt::join(data::Airports::shipped().nearest_codes(stop), ", ")));
+  if (meaning.sure == Sure::assumed)
+    fmt::print(stderr, "homebound: '{}': {}\n", stop, data::described(meaning).english);
+  return meaning.airport->iata.empty() ? meaning.airport->icao : meaning.airport->iata;
+}
+
+// Splits a route such as "CGK-HKG-PEK" or "Jakarta-Hong Kong-PEK".
 std::vector<std::string> stops_of(const std::string& route) {
   std::vector<std::string> stops;
   for (std::size_t begin = 0;;) {
     const auto end = route.find('-', begin);
-    stops.push_back(route.substr(begin, end == route.npos ? end : end - begin));
+    stops.emplace_back(trimmed(std::string_view(route).substr(begin, end == route.npos ? end : end - begin)));
     if (end == route.npos) break;
     begin = end + 1;
   }
-  const data::Airports& airports = data::Airports::shipped();
-  for (std::string& stop : stops) {
-    const data::Airport* airport = airports.find(stop);
-    if (!airport && !stop.empty())
-      throw UsageError(fmt::format("route '{}': unknown airport '{}'; the nearest are {}", route, stop,
-                                   fmt::join(airports.nearest_codes(stop), ", ")));
-    if (airport) stop = airport->iata.empty() ? airport->icao : airport->iata;
-  }
+  for (std::string& stop : stops)
+    if (!stop.empty()) stop = place_of(route, stop);
   const bool again = std::adjacent_find(stops.begin(), stops.end()) != stops.end();
   if (stops.size() < 2 || again || std::find(stops.begin(), stops.end(), "") != stops.end())
     throw UsageError(fmt::format("route '{}' is not of the form CGK-PVG or CGK-HKG-PEK", route));
@@ -73,7 +85,10 @@ void add_routes(CLI::App& app, Context& context) {
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("routes", "a map, or a table, of routes between airports");
-  command->add_option("ROUTE", args->routes, "airports' codes: CGK-PVG, or CGK-HKG-PEK")->required();
+  command
+      ->add_option("ROUTE", args->routes,
+                   "airports' codes or places: CGK-PVG, CGK-HKG-PEK, or 'Jakarta-Hong Kong'")
+      ->required();
   command->add_option("-o,--output", args->out, std::string(output_help) + "; without it, print a table");
   const ExportTo write = add_export_options(*command, context);
   command->callback([args, command, write, &context] {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/message.h"
 #include "scenario/model.h"
 
 namespace homebound::scenario {
@@ -14,8 +15,14 @@ namespace homebound::scenario {
 // that is not two numbers.
 std::optional<LonLat> parse_lonlat(std::string_view text);
 
-// Reads LON,LAT, or the id of one of `places`, or else an airport's present code in any case. Throws
-// UsageError for anything else.
-LonLat parse_position(std::string_view text, std::span<const Place> places = {});
+struct Position {
+  LonLat at;
+  Text assumed;  // how a name was understood, if that was assumed; else empty
+};
+
+// Reads LON,LAT or a position with letters or degrees ("40°5'N 116°35'E"), or the id of one of `places`, or
+// else an airport's present code or what the gazetteer knows by name. Throws UsageError for anything else and
+// for a name that is ambiguous.
+Position parse_position(std::string_view text, std::span<const Place> places = {});
 
 }  // namespace homebound::scenario

@@ -9,6 +9,8 @@ namespace homebound::data {
 namespace {
 
 using testing::Contains;
+using testing::Not;
+using testing::StartsWith;
 using testing::UnorderedElementsAre;
 using Sure = Meaning::Sure;
 
@@ -29,7 +31,8 @@ std::string read(std::string_view text, const PlaceContext& context = {}) {
 
 std::vector<std::string> others(std::string_view text) {
   std::vector<std::string> codes;
-  for (const Airport* a : meaning(text).others) codes.push_back(code_of(*a));
+  for (const Candidate& c : meaning(text).others)
+    codes.push_back(c.airport ? code_of(*c.airport) : c.region.empty() ? c.country->iso : c.region);
   return codes;
 }
 
@@ -39,7 +42,7 @@ TEST(Gazetteer, KnowsEveryNameOfTheRegister) {
   for (const Airport& a : Airports::shipped().all()) {
     const Meaning m = meaning(a.long_name);
     if (m.sure == Sure::ambiguous) {
-      EXPECT_THAT(m.others, Contains(&a)) << a.long_name;
+      EXPECT_THAT(m.others, Contains(Candidate{&a, nullptr, {}})) << a.long_name;
       ++asked;
     } else {
       EXPECT_EQ(m.airport, &a) << a.iata << " " << a.long_name << " is read as " << described(m).english;
@@ -142,7 +145,8 @@ TEST(Gazetteer, ATownIsNeverANamesakeElsewhere) {
   EXPECT_EQ(read("London"), "assumed LHR");
   EXPECT_EQ(described(meaning("London")).english.substr(0, 46),
             "London Heathrow (LHR) assumed; also LGW, STN, ");
-  EXPECT_EQ(read("Palma"), "assumed PMI");
+  EXPECT_EQ(read("Palma"), "certain PMI");
+  EXPECT_EQ(read("Palma", {.other = "MZ"}), "asks");
   EXPECT_EQ(read("LAS PALMAS"), "certain LPA");
   EXPECT_EQ(read("London, Ontario"), "certain YXU");
   EXPECT_EQ(read("London, UK"), "assumed LHR");
@@ -150,8 +154,48 @@ TEST(Gazetteer, ATownIsNeverANamesakeElsewhere) {
   EXPECT_EQ(read("Birmingham", {.other = "US"}), "assumed BHM");
   EXPECT_EQ(read("Birmingham", {.country = "GB"}), "certain BHX");
   EXPECT_EQ(read("San Jose", {.usual = "CR"}), "assumed SJO");
-  EXPECT_EQ(read("London", {.other = "CA"}), "assumed LHR");  // a tie-break is for equals
+  EXPECT_EQ(read("London", {.other = "CA"}), "asks");
   EXPECT_EQ(read("London", {.usual = "CA"}), "asks");
+  EXPECT_EQ(read("Paris", {.other = "US"}), "assumed CDG");  // not the one in Texas
+}
+
+// A name that several places of some weight have is never certain. The country of the other end decides, or
+// it is asked.
+TEST(Gazetteer, NamesakesAreNotCertain) {
+  for (const char* name :
+       {"Leon",     "León",       "Granada",        "Congo",        "刚果",      "Georgia",    "Korea",
+        "Cordoba",  "Santiago",   "Hyderabad",      "Tripoli",      "Guadalupe", "萨尔瓦多",   "Armenia",
+        "Liberia",  "Benin",      "Virgin Islands", "Saint Martin", "圣马丁",    "Cartagena",  "Merida",
+        "Valencia", "Birmingham", "San Jose",       "Barcelona",    "Vancouver", "Manchester", "Portland",
+        "Kingston", "Newcastle",  "Santa Cruz",     "Trinidad",     "Sydney",    "UAE",        "USA"})
+    for (const std::string& text : {std::string(name), upper(name), lower(name)})
+      EXPECT_THAT(read(text), Not(StartsWith("certain"))) << text;
+  EXPECT_EQ(read("Cordoba", {.other = "ES"}), "assumed ODB");
+  EXPECT_EQ(read("Cordoba", {.other = "AR"}), "assumed COR");
+  EXPECT_EQ(read("Santiago", {.other = "DO"}), "assumed STI");
+  EXPECT_EQ(read("Santiago", {.other = "CL"}), "assumed SCL");
+  EXPECT_EQ(read("Santiago", {.other = "ES"}), "asks");
+  EXPECT_EQ(read("Hyderabad", {.other = "PK"}), "asks");
+  EXPECT_EQ(read("Hyderabad", {.country = "PK"}), "certain HDD");
+  EXPECT_EQ(read("Leon", {.other = "ES"}), "assumed LEN");
+  EXPECT_EQ(read("Leon", {.other = "MX"}), "assumed BJX");
+  EXPECT_EQ(read("Barcelona", {.other = "VE"}), "assumed BLA");
+  EXPECT_EQ(read("Liberia", {.country = "CR"}), "certain LIR");
+  EXPECT_EQ(read("Korea", {.country = "KR"}), "country KR");
+  EXPECT_EQ(read("Georgia", {.other = "GE"}), "country GE");
+  EXPECT_THAT(others("Georgia"), UnorderedElementsAre("GE", "Georgia"));
+  EXPECT_THAT(others("Congo"), UnorderedElementsAre("CD", "CG"));
+  EXPECT_THAT(others("萨尔瓦多"), UnorderedElementsAre("SV", "SSA"));
+  EXPECT_EQ(described(meaning("Korea")).english,
+            "one of North Korea (country or region KP), South Korea (country or region KR)");
+}
+
+TEST(Gazetteer, ATownWithoutAnAirportMeansOneNearIt) {
+  EXPECT_EQ(read("Idlib"), "assumed ALP");
+  EXPECT_EQ(described(meaning("IDLIB")).english, "Aleppo (ALP), the only airport near, assumed");
+  EXPECT_EQ(read("Granada", {.country = "NI"}), "assumed MGA");
+  EXPECT_EQ(read("Homs"), "unknown");
+  EXPECT_FALSE(Gazetteer::shipped().places_named("Homs").empty());
 }
 
 TEST(Gazetteer, AShorterOrLongerNameOfAnAirport) {
@@ -187,12 +231,23 @@ TEST(Gazetteer, CodesInTheirPlaces) {
   // Words that are codes.
   EXPECT_EQ(read("LOS ANGELES"), "assumed LAX");
   EXPECT_EQ(read("ABU DHABI"), "certain AUH");
-  EXPECT_EQ(read("GOA"), "certain GOA");
-  EXPECT_EQ(read("Goa"), "asks");
-  EXPECT_EQ(read("Goa", {.among = PlaceContext::Among::names}), "assumed GOI");
-  EXPECT_EQ(read("GOA", {.among = PlaceContext::Among::names}), "certain GOA");
-  EXPECT_EQ(read("GOA", {.among = PlaceContext::Among::capital_names}), "assumed GOI");
-  EXPECT_EQ(read("GOA", {.among = PlaceContext::Among::codes}), "certain GOA");
+}
+
+// Capitals change nothing. What is a code and a name elsewhere is read as most other texts are.
+TEST(Gazetteer, CodesThatAreNames) {
+  using Among = PlaceContext::Among;
+  for (const char* text : {"GOA", "Goa", "goa"}) {
+    EXPECT_EQ(read(text), "asks") << text;
+    EXPECT_EQ(read(text, {.among = Among::names}), "assumed GOI") << text;
+    EXPECT_EQ(read(text, {.among = Among::codes}), "certain GOA") << text;
+    EXPECT_THAT(others(text), UnorderedElementsAre("GOA", "GOI")) << text;
+  }
+  EXPECT_EQ(read("Kos"), "asks");
+  EXPECT_EQ(read("JFK"), "certain JFK");
+  EXPECT_EQ(read("JFK", {.among = Among::names}), "assumed JFK");
+  EXPECT_EQ(read("USA"), "country US");
+  EXPECT_EQ(read("USA", {.among = Among::names}), "country US");
+  EXPECT_EQ(read("USA", {.among = Among::codes}), "certain USA");
 }
 
 TEST(Gazetteer, CountriesAndPositions) {
@@ -202,18 +257,85 @@ TEST(Gazetteer, CountriesAndPositions) {
   EXPECT_EQ(read("Luxembourg"), "certain LUX");
   EXPECT_EQ(read("FRA"), "certain FRA");
   EXPECT_EQ(read("FRA", {.among = PlaceContext::Among::countries}), "country FR");
-  for (const char* text : {"51.47, -0.45", "51.47 N 0.45 W", "51°28'12\"N 0°27'W", "(51.47; -0.45)",
-                           "POINT(-0.45 51.47)", "N51.47 W0.45", "geo:51.47,-0.45", "51,47; -0,45"}) {
+  EXPECT_EQ(read("El Salvador"), "country SV");
+  EXPECT_EQ(read("Congo", {.among = PlaceContext::Among::countries}), "asks");
+}
+
+// Every code and name of ISO 3166-1 is a place, in English and Chinese; one that several have is asked for.
+TEST(Gazetteer, KnowsEveryCountryOrRegion) {
+  std::size_t asked = 0;
+  for (const Country& c : Countries::shipped().all()) {
+    ASSERT_FALSE(c.name.empty()) << c.iso;
+    ASSERT_FALSE(c.name_zh.empty()) << c.iso;
+    EXPECT_TRUE(c.at.lon != 0 || c.at.lat != 0) << c.iso;
+    EXPECT_EQ(read(c.iso), "country " + c.iso);
+    EXPECT_NE(meaning(c.iso3).sure, Sure::unknown) << c.iso3;
+    EXPECT_EQ(read(c.iso3, {.among = PlaceContext::Among::countries}), "country " + c.iso);
+    for (const std::string& name : {c.name, upper(c.name), lower(c.name), c.name_zh}) {
+      EXPECT_TRUE(meaning(name, {.among = PlaceContext::Among::countries}).found() || c.name == "Congo")
+          << name;
+      const Meaning m = meaning(name);
+      if (m.sure == Sure::ambiguous) {
+        ++asked;
+        continue;
+      }
+      ASSERT_TRUE(m.found()) << name;
+      EXPECT_EQ(m.country ? m.country->iso : m.airport->country, c.iso) << name;
+    }
+  }
+  EXPECT_LT(asked, 12U);
+  for (const char* name : {"Taiwan",
+                           "台湾",
+                           "Puerto Rico",
+                           "波多黎各",
+                           "Hong Kong",
+                           "香港",
+                           "Macao",
+                           "澳门",
+                           "Greenland",
+                           "格陵兰",
+                           "Guadeloupe",
+                           "Martinique",
+                           "Réunion",
+                           "French Guiana",
+                           "Mayotte",
+                           "Korea, Republic of",
+                           "the Democratic People's Republic of Korea",
+                           "Congo (the Democratic Republic of the)",
+                           "Tanzania, United Republic of",
+                           "Moldova (the Republic of)",
+                           "Svalbard and Jan Mayen"})
+    EXPECT_EQ(meaning(name).sure, Sure::certain) << name;
+}
+
+TEST(Gazetteer, PositionsAsPeopleWriteThem) {
+  for (const char* text :
+       {"51.47, -0.45", "51.47 N 0.45 W", "51°28'12\"N 0°27'W", "(51.47; -0.45)", "POINT(-0.45 51.47)",
+        "N51.47 W0.45", "geo:51.47,-0.45", "51,47; -0,45", "51,47 -0,45", "51,47, -0,45", "51.47° -0.45°",
+        "51.47°N, 0.45°W", "0.45W 51.47N", "51 28 12 N, 0 27 W", "51° 28.2' N 0° 27' W", "[51.47, -0.45]",
+        "北纬51.47°，西经0.45°", "北纬51度28分12秒 西经0度27分"}) {
     const auto written = written_position(text);
     ASSERT_TRUE(written) << text;
     EXPECT_NEAR(written->at.lat, 51.47, 1e-6) << text;
     EXPECT_NEAR(written->at.lon, -0.45, 1e-6) << text;
   }
+  EXPECT_EQ(written_position("51, 0")->at, (LonLat{0, 51}));  // whole degrees
+  EXPECT_EQ(written_position("POINT (2 51)")->at, (LonLat{2, 51}));
   EXPECT_EQ(written_position("116.58, 40.08")->at, (LonLat{116.58, 40.08}));  // only one order is possible
   EXPECT_FALSE(written_position("116.58, 40.08")->order_assumed);
   EXPECT_TRUE(written_position("51.47, -0.45")->order_assumed);
-  for (const char* text : {"12 34", "A1 2", "51.47", "95 N 0 E", "2024-03-01", "10:00, 11:00", "51 N 0 N"})
+  EXPECT_EQ(written_position("116,40", DegreeOrder::longitude_first)->at, (LonLat{116, 40}));
+  for (const char* text : {"12 34", "A1 2", "51.47", "95 N 0 E", "2024-03-01", "10:00, 11:00", "51 N 0 N",
+                           "1,234", "12/05", "1,2,3", "3/4/2024"})
     EXPECT_FALSE(written_position(text)) << text;
+  EXPECT_TRUE(is_off_the_globe("195.5, 96.1"));
+  EXPECT_FALSE(is_off_the_globe("95.5, 36.1"));
+  for (const char* text : {"33.5", "33,5", "33°30'", "33.5N", "N 33.5", "33 30 0 N", "北纬33.5°"})
+    EXPECT_NEAR(written_degrees(text, true).value_or(0), 33.5, 1e-9) << text;
+  EXPECT_EQ(written_degrees("0.45W", false), -0.45);
+  EXPECT_EQ(written_degrees("95.2", true), 95.2);
+  for (const char* text : {"33.5E", "33 30", "1,2,3", "abc", ""})
+    EXPECT_FALSE(written_degrees(text, true)) << text;
 }
 
 TEST(Gazetteer, UnknownTextsStayUnknown) {

@@ -13,6 +13,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 class Tables : public testing::Test {
  protected:
@@ -127,14 +128,13 @@ TEST_F(Tables, ClocksThatTitlesName) {
 TEST_F(Tables, PlacesByCodeOrName) {
   const Scenario s = table(
       "from,to,pax\nBeijing (PEK),PVG - Shanghai Pudong,1\nzbaa,雅加达苏加诺-哈达,1\nBeijing Capital,London "
-      "Heathrow,1\n"
-      "NAN,SYD,1\n");
-  ASSERT_EQ(s.flights.size(), 4u);
+      "Heathrow,1\n");
+  ASSERT_EQ(s.flights.size(), 3u);
   EXPECT_EQ(s.places[s.flights[0].to].iata, "PVG");
   EXPECT_EQ(s.places[s.flights[1].from].iata, "PEK");
   EXPECT_EQ(s.places[s.flights[1].to].iata, "CGK");
   EXPECT_EQ(s.places[s.flights[2].to].iata, "LHR");
-  EXPECT_EQ(s.places[s.flights[3].from].iata, "NAN") << "Nadi, not 'nothing'";
+  EXPECT_EQ(table("from,to\nNAN,SYD\n").places.at(0).iata, "NAN") << "Nadi, not 'nothing'";
 }
 
 TEST_F(Tables, CodesMeanWhatTheyMeantThatDay) {
@@ -278,9 +278,75 @@ TEST_F(Tables, NamesOfPlacesAreReadAndWhatIsAssumedIsSaid) {
   EXPECT_EQ(london->others.at(0), "LGW");
   const auto code = std::ranges::find(places, "LHR", &TableReport::PlaceText::text);
   ASSERT_NE(code, places.end());
-  EXPECT_TRUE(code->plain);
+  EXPECT_EQ(code->place, "LHR");
+  EXPECT_EQ(code->sure, "assumed") << "a code among names";
   EXPECT_THAT(findings(write("t.csv", "from,to\nBirmingham,Valencia\nCAN,CGK\n")),
               testing::AllOf(HasSubstr("'Birmingham' may be one of BHX"), HasSubstr("ambiguous place")));
+}
+
+TEST_F(Tables, ACodeThatIsANameIsReadAsTheOthersAre) {
+  const auto first = [&](const std::string& text) { return table(text).places.at(0).iata; };
+  for (const char* goa : {"GOA", "Goa", "goa"}) {
+    const std::string cell = goa;
+    EXPECT_EQ(first("from,to\n" + cell + ",Mumbai\nDELHI,LONDON\n"), "GOI") << cell;
+    EXPECT_EQ(first("from,to\n" + cell + ",FCO\nMXP,LHR\n"), "GOA") << cell;
+  }
+  EXPECT_THAT(findings(write("t.csv", "from,to\nGOA,Mumbai\nDELHI,LONDON\n")),
+              HasSubstr("'GOA': Goa Dabolim (GOI) assumed; also GOX, GOA"));
+}
+
+TEST_F(Tables, TheOtherEndsCountryTellsNamesakesApart) {
+  const Scenario s =
+      table("from,to\nMadrid,Cordoba\nBuenos Aires,Cordoba\nSanto Domingo,Santiago\nBeirut,Paris\n");
+  ASSERT_EQ(s.flights.size(), 4U);
+  EXPECT_EQ(s.places[s.flights[0].to].iata, "ODB");
+  EXPECT_EQ(s.places[s.flights[1].to].iata, "COR");
+  EXPECT_EQ(s.places[s.flights[2].to].iata, "STI");
+  EXPECT_EQ(s.flights[2].to_said, "Santiago");
+  EXPECT_THAT(findings(write("t.csv", "from,to\nMadrid,Santiago\nMadrid,Korea\nMadrid,Paris\n")),
+              testing::AllOf(HasSubstr("'Santiago' may be one of SCL"),
+                             HasSubstr("'Korea' may be one of North Korea")));
+}
+
+TEST_F(Tables, NamesAndPositionsAreCompared) {
+  const std::string titles = "from,from_lat,from_lon,to\n";
+  const auto found = [&](const std::string& rows) { return findings(write("t.csv", titles + rows)); };
+  const Scenario right = table(titles + "Damascus,33.41,36.51,AMM\nCamp Seven,34.5,38.2,AMM\n");
+  EXPECT_EQ(right.places[right.flights[0].from].iata, "DAM");
+  EXPECT_EQ(right.places[right.flights[1].from].name.english, "Camp Seven");
+  EXPECT_THAT(findings(write("t.csv", titles + "Damascus,33.41,36.51,AMM\n")), Not(HasSubstr("disagree")));
+
+  const Scenario swapped = table(titles + "Damascus,36.51,33.41,AMM\n");
+  EXPECT_EQ(swapped.places[swapped.flights[0].from].iata, "DAM");
+  EXPECT_EQ(swapped.flights[0].from_said, "Damascus") << "it is marked as assumed";
+  EXPECT_THAT(found("Damascus,36.51,33.41,AMM\nAleppo,37.2,36.2,AMM\n"),
+              HasSubstr("position and name disagree: latitude and longitude look swapped: 2 of "));
+  EXPECT_THAT(found("JFK,40.64,73.78,LHR\n"), HasSubstr("the sign of the longitude looks wrong (line 2)"));
+  EXPECT_THAT(found("Damascus,10,10,AMM\n"), HasSubstr("Damascus: 3752 km"));
+}
+
+TEST_F(Tables, WhatIsWrongWithAPositionIsSaid) {
+  const std::string titles = "from_lat,from_lon,to_lat,to_lon\n51.47,-0.45,40.64,-73.78\n";
+  const auto found = [&](const std::string& rows) { return findings(write("t.csv", titles + rows)); };
+  EXPECT_THAT(found("95.2,10,40.64,-73.78\n"), HasSubstr("the latitude 95.2 is not from -90 to 90"));
+  EXPECT_THAT(found("116.58,40.08,40.64,-73.78\n"),
+              HasSubstr("the latitude 116.58 is not from -90 to 90; latitude and longitude look swapped"));
+  EXPECT_THAT(found("51.47,-0.45,0,0\n"),
+              HasSubstr("0, 0 lies in the sea off Africa and usually stands for an"));
+  EXPECT_THAT(found("51.47,400,40.64,-73.78\n"), HasSubstr("the longitude 400 is not from -180 to 180"));
+  EXPECT_THAT(findings(write("t.csv", "from,to\n\"195.2, 96\",LHR\nJFK,LHR\n")),
+              HasSubstr("is not on the globe"));
+  const Scenario s = table("from_lat,from_lon,to_lat,to_lon\n51°28'12\"N,0.45 W,\"40,64\",\"-73,78\"\n");
+  EXPECT_EQ(s.places[s.flights.at(0).from].iata, "LHR");
+  EXPECT_EQ(s.places[s.flights.at(0).to].iata, "JFK");
+}
+
+TEST_F(Tables, ATownWithoutAnAirportIsSaidToBeOne) {
+  EXPECT_THAT(
+      findings(write("t.csv", "from,to\nHoms,Damascus\nDamascus,Amman\n")),
+      testing::AllOf(HasSubstr("unknown airport or place 'Homs'; it is a town without an airport of its own; "
+                               "the nearest are "),
+                     HasSubstr("km away"), Not(HasSubstr("OOMS"))));
 }
 
 TEST_F(Tables, FlowsBetweenCountries) {

@@ -1,5 +1,9 @@
 #include "data/places/countries.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "base/ascii.h"
 #include "base/numbers.h"
 #include "base/resources.h"
@@ -11,12 +15,31 @@
 namespace homebound::data {
 namespace {
 
-// Returns the first anchor of "109.61 63.06 2021;59.87 61.12 1302".
+// Returns the first anchor of "109.61 63.06 2021;59.87 61.12 1302", whose third number may be missing.
 std::optional<LonLat> first_anchor(std::string_view anchors) {
-  const std::size_t space = anchors.find(' '), next = anchors.find(' ', space + 1);
-  if (space == anchors.npos) return std::nullopt;
-  const auto lon = number_in(anchors.substr(0, space)), lat = number_in(anchors.substr(space, next - space));
+  const std::vector<std::string_view> numbers = split(anchors.substr(0, anchors.find(';')), ' ');
+  if (numbers.size() < 2) return std::nullopt;
+  const auto lon = number_in(numbers[0]), lat = number_in(numbers[1]);
   return lon && lat ? std::optional(LonLat{*lon, *lat}) : std::nullopt;
+}
+
+// Returns a name's words in the order of the alphabet, without those that lists write or leave out: "Korea,
+// Republic of" and "the Republic of Korea" have one key.
+std::string key_of(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> shortened[] = {
+      {"st", "saint"}, {"rep", "republic"}, {"dem", "democratic"}, {"is", "islands"},
+      {"the", ""},     {"of", ""},          {"and", ""},           {"&", ""}};
+  const std::string text = folded(name);
+  std::vector<std::string> words;
+  for (const std::string_view word : split(text, ' ')) {
+    const auto found = std::ranges::find(shortened, word, [](const auto& entry) { return entry.first; });
+    const std::string_view written = found == std::end(shortened) ? word : found->second;
+    if (!written.empty()) words.emplace_back(written);
+  }
+  std::ranges::sort(words);
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  return key;
 }
 
 }  // namespace
@@ -30,30 +53,36 @@ const Countries& Countries::shipped() {
   return table;
 }
 
+void Countries::add_name(std::string_view name, std::size_t index) {
+  std::vector<std::size_t>& of_name = by_name_[key_of(name)];
+  if (std::ranges::find(of_name, index) == of_name.end()) of_name.push_back(index);
+}
+
 void Countries::read() {
   const CsvTable codes = CsvTable::read(resource("geodata/country_codes.csv"));
   for (std::size_t row = 0; row < codes.rows(); ++row) {
+    const auto cell = [&](std::string_view title) { return codes.at(row, codes.column(title)); };
     const std::size_t index = all_.size();
     Country& country = all_.emplace_back();
-    country.iso = codes.at(row, codes.column("iso")), country.iso3 = codes.at(row, codes.column("iso3"));
+    country.iso = cell("iso"), country.iso3 = cell("iso3"), country.name_zh = cell("name_zh");
     by_code_.emplace(country.iso, index), by_code_.emplace(country.iso3, index);
-    for (const std::string_view name : split(codes.at(row, codes.column("names")), ';')) {
-      by_name_.emplace(folded(name), index);
+    for (const std::string_view name : split(cell("names"), ';')) {
+      add_name(name, index);
       if (country.name.empty()) country.name = name;
     }
-    for (const std::string_view name : split(codes.at(row, codes.column("parts")), ';'))
-      by_part_.emplace(folded(name), index);
+    if (!country.name_zh.empty()) add_name(country.name_zh, index);
+    for (const std::string_view name : split(cell("parts"), ';')) by_part_.emplace(key_of(name), index);
+    if (const auto at = first_anchor(cell("anchor"))) country.at = *at;
   }
   const CsvTable states = CsvTable::read(resource("geodata/countries.csv"));
   for (std::size_t row = 0; row < states.rows(); ++row) {
-    const auto found = by_code_.find(std::string(states.at(row, states.column("iso"))));
+    const auto cell = [&](std::string_view title) { return states.at(row, states.column(title)); };
+    const auto found = by_code_.find(std::string(cell("iso")));
     if (found == by_code_.end()) continue;
     Country& country = all_[found->second];
-    country.name = states.at(row, states.column("name"));
-    country.name_zh = states.at(row, states.column("name_zh"));
-    country.at = first_anchor(states.at(row, states.column("anchors")));
-    for (const std::string* name : {&country.name, &country.name_zh})
-      by_name_.insert_or_assign(folded(*name), found->second);
+    country.name = cell("name"), country.name_zh = cell("name_zh");
+    if (const auto at = first_anchor(cell("anchors"))) country.at = *at;
+    add_name(country.name, found->second), add_name(country.name_zh, found->second);
   }
 }
 
@@ -63,13 +92,26 @@ const Country* Countries::with_code(std::string_view code) const {
   return found == by_code_.end() ? nullptr : &all_[found->second];
 }
 
-const Country* Countries::find(std::string_view text, bool parts) const {
+std::vector<const Country*> Countries::with_name(std::string_view text, bool parts) const {
+  const std::string key = key_of(text);
+  std::vector<const Country*> found;
+  if (const auto names = by_name_.find(key); names != by_name_.end()) {
+    for (const std::size_t index : names->second) found.push_back(&all_[index]);
+  } else if (const auto part = by_part_.find(key); parts && part != by_part_.end()) {
+    found.push_back(&all_[part->second]);
+  }
+  return found;
+}
+
+std::vector<const Country*> Countries::named(std::string_view text, bool parts) const {
   text = trimmed(text);
-  if (const Country* coded = with_code(text)) return coded;
-  const std::string name = folded(text);
-  for (const auto* names : {&by_name_, parts ? &by_part_ : &by_name_})
-    if (const auto found = names->find(name); found != names->end()) return &all_[found->second];
-  return nullptr;
+  if (const Country* coded = with_code(text)) return {coded};
+  return with_name(text, parts);
+}
+
+const Country* Countries::find(std::string_view text, bool parts) const {
+  const auto found = named(text, parts);
+  return found.size() == 1 ? found.front() : nullptr;
 }
 
 }  // namespace homebound::data

@@ -13,12 +13,35 @@ Text named(const Airport& a) {
   return told("{} ({})", "{}（{}）", Text{a.name, a.name_zh.empty() ? a.name : a.name_zh}, code_of(a));
 }
 
-Text candidates(const std::vector<const Airport*>& list) {
+Text named(const Country& c) { return {c.name, c.name_zh.empty() ? c.name : c.name_zh}; }
+
+Text candidates(const std::vector<Candidate>& list) {
   Text text;
-  for (const Airport* a : list)
-    text = told("{}{}{} ({}, {})", "{}{}{}（{}，{}）", text, text.empty() ? Text{} : Text{", ", "、"},
-                code_of(*a), Text{a->name, a->name_zh.empty() ? a->name : a->name_zh}, a->country);
+  for (const auto& [a, country, region] : list) {
+    const Text one =
+        a ? told("{} ({}, {})", "{}（{}，{}）", code_of(*a),
+                 Text{a->name, a->name_zh.empty() ? a->name : a->name_zh}, a->country)
+        : region.empty()
+            ? told("{} (country or region {})", "{}（国家或地区 {}）", named(*country), country->iso)
+            : told("{} (a region of {})", "{}（{} 的一级行政区）", region, country->iso);
+    text = text.empty() ? one : told("{}, {}", "{}、{}", text, one);
+  }
   return text;
+}
+
+// Adds what else an assumed place may be.
+Text with_others(const Meaning& m, const Text& name) {
+  if (m.sure == Meaning::Sure::certain) return name;
+  Text also;
+  for (const auto& [a, country, region] : m.others) {
+    const Text one = a                ? as_is(code_of(*a))
+                     : region.empty() ? named(*country)
+                                      : told("{} ({})", "{}（{}）", region, country->iso);
+    also = also.empty() ? one : told("{}, {}", "{}、{}", also, one);
+  }
+  const Text what = m.nearby ? told("{}, the only airport near, assumed", "按附近唯一的机场 {} 读取", name)
+                             : told("{} assumed", "按 {} 读取", name);
+  return also.empty() ? what : told("{}; also {}", "{}；另有 {}", what, also);
 }
 
 }  // namespace
@@ -30,21 +53,16 @@ const char* name_of(Meaning::Sure sure) {
 
 Text described(const Meaning& m) {
   using Sure = Meaning::Sure;
+  if (m.sure == Sure::ambiguous && m.others.size() == 1) return candidates(m.others);
   if (m.sure == Sure::ambiguous) return told("one of {}", "{} 之一", candidates(m.others));
   if (m.sure == Sure::unknown) return {"unknown", "未知"};
-  if (m.country)
-    return told("the country {}", "{}（国家）",
-                Text{m.country->name, m.country->name_zh.empty() ? m.country->name : m.country->name_zh});
+  if (m.country) return with_others(m, told("the country or region {}", "国家或地区{}", named(*m.country)));
   if (m.position) {
     const Text at = as_is(fmt::format("{:.4g}°, {:.4g}°", m.position->lat, m.position->lon));
     return m.sure == Sure::certain ? told("latitude and longitude {}", "纬度、经度 {}", at)
                                    : told("{}, the latitude assumed first", "{}，按纬度在前读取", at);
   }
-  if (m.sure == Sure::certain) return named(*m.airport);
-  if (m.others.empty()) return told("{} assumed", "按 {} 读取", named(*m.airport));
-  std::vector<std::string_view> also;
-  for (const Airport* a : m.others) also.push_back(code_of(*a));
-  return told("{} assumed; also {}", "按 {} 读取；另有 {}", named(*m.airport), fmt::join(also, ", "));
+  return with_others(m, named(*m.airport));
 }
 
 }  // namespace homebound::data

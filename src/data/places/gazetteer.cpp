@@ -26,12 +26,14 @@ namespace {
 constexpr std::size_t longest_text = 200;  // bytes; no name is longer
 constexpr double near_km = 150;            // an airport is near its town
 
-bool near(const Airport& a, const Airport& b) {
-  return &a == &b || dot(to_vector(a.at), to_vector(b.at)) > std::cos(near_km * 1000 / earth_radius);
+bool near(LonLat a, LonLat b, double km = near_km) {
+  return dot(to_vector(a), to_vector(b)) > std::cos(km * 1000 / earth_radius);
 }
+bool near(const Airport& a, const Airport& b) { return &a == &b || near(a.at, b.at); }
 bool near(const Airport& a, const std::vector<Sense>& senses) {
   return std::ranges::any_of(senses, [&](const Sense& s) {
-    return std::ranges::any_of(s.airports, [&](const Airport* b) { return near(a, *b); });
+    if (s.airports.empty()) return near(a.at, s.country->at);
+    return !s.nearby && std::ranges::any_of(s.airports, [&](const Airport* b) { return near(a, *b); });
   });
 }
 
@@ -52,12 +54,27 @@ Meaning certainly(const Country& country) {
 // The senses of a name, and what may decide between them.
 struct Senses {
   std::vector<Sense> list;
+  // Less likely ones: they make the meaning assumed, and have a say in their own countries alone.
+  std::vector<Sense> also;
   bool equal = false;  // only the context may: a larger airport is not likelier
   bool part = false;   // the name says less than the place's, so even the only one is assumed
 
   bool empty() const { return list.empty(); }
+  bool has(const Airport* airport) const {
+    return std::ranges::any_of(
+        list, [&](const Sense& s) { return std::ranges::find(s.airports, airport) != s.airports.end(); });
+  }
   Meaning choose(const PlaceContext& context) && {
-    return data::choose(std::move(list), context, equal, part);
+    for (Sense& s : also)
+      if (s.land() == context.country || s.land() == context.other) list.push_back(s);
+    Meaning meaning = data::choose(std::move(list), context, equal, part || !also.empty());
+    constexpr std::size_t most_others = 6;
+    for (const Sense& s : also)
+      if (const Candidate other{&s.main(), nullptr, {}};
+          meaning.found() && meaning.airport != other.airport && meaning.others.size() < most_others &&
+          std::ranges::find(meaning.others, other) == meaning.others.end())
+        meaning.others.push_back(other);
+    return meaning;
   }
 };
 
@@ -73,6 +90,11 @@ bool same_sort(const std::string& a, const std::string& b) {
     return found;
   };
   return said(a) == said(b);
+}
+
+// Tells whether a folded name says that an airport is a county's or a town's.
+bool has_local_sort(const std::string& name) {
+  return name.find("county") != name.npos || name.find("municipal") != name.npos;
 }
 
 bool is_letters(std::string_view text) {
@@ -96,58 +118,99 @@ class Reader {
     if (name.empty()) return {};
     if (const Town* town = text.size() == 3 ? index_.city(upper(text)) : nullptr)
       return data::choose({sense_of(airports_, *town, context_.day)}, context_);
-    if (const Country* country = countries_.with_code(text); country && country->at)
-      return certainly(*country);
+    if (const Country* country = countries_.with_code(text)) return certainly(*country);
     if (const auto written = written_position(text)) {
       Meaning meaning;
       meaning.sure = written->order_assumed ? Meaning::Sure::assumed : Meaning::Sure::certain;
       meaning.position = written->at;
       return meaning;
     }
-    Senses senses = senses_of(name);
-    // The country's name is meant rather than a namesake elsewhere: Jordan is no town in Montana. A town in
-    // its own country is meant before the country: Luxembourg.
-    if (const Country* country = countries_.find(text); country && country->at && !in(senses.list, *country))
-      return certainly(*country);
-    if (!senses.empty()) return std::move(senses).choose(context_);
+    // Numbers alone are no name, though some names have them.
+    if (std::ranges::none_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }))
+      return {};
+    if (Senses senses = all_senses_of(text); !senses.empty()) return std::move(senses).choose(context_);
     if (auto found = with_code_in_its_place(text)) return *found;
     if (auto found = with_country_or_region(text)) return *found;
-    if (auto found = near_a_town(name)) return *found;
     return part_of_a_name(name);
   }
 
-  // Returns the reading of a code that is the name of a town elsewhere: Goa is a town, GOA is in Genoa.
-  // Among codes, and in capitals alone, it is a code; among names it is the town; else somebody has to say.
-  Meaning code_or_town(const Airport& coded, std::string_view text) const {
-    std::vector<Sense> senses;
-    for (const Town* town : index_.towns(core_of(folded(text)).text))
-      if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty() && s.traffic > 0)
-        senses.push_back(std::move(s));
-    if (senses.empty() || near(coded, senses)) return certainly(coded);
-    if (context_.among == PlaceContext::Among::names ||
-        context_.among == PlaceContext::Among::capital_names) {
+  // Returns the reading of a text that is a code of an airport, but the name of a place elsewhere as well:
+  // Goa is a town, and GOA the code of Genoa. Among names it is the town; else somebody has to say, unless
+  // one is far larger.
+  Meaning code_or_name(const Airport& coded, std::string_view text) const {
+    const bool among_names = context_.among == PlaceContext::Among::names;
+    std::vector<Sense> senses = all_senses_of(text).list;
+    if (near(coded, senses)) return certainly(coded);
+    std::erase_if(senses, [](const Sense& s) { return s.traffic == 0 && s.population < 100'000; });
+    if (senses.empty())
+      return data::choose({sense_of(airports_, coded)}, {.day = context_.day}, true, among_names);
+    if (among_names) {
       Meaning meaning = data::choose(std::move(senses), context_, false, true);
-      meaning.others.push_back(&coded);
+      meaning.others.push_back({&coded, nullptr, {}});
       return meaning;
     }
-    senses.insert(senses.begin(), sense_of(airports_, coded));
-    return these(senses);
+    // Only what is far larger is likelier: USA is the country rather than the airport of Concord.
+    senses.push_back(sense_of(airports_, coded));
+    return data::choose(std::move(senses), context_, false, true);
+  }
+
+  // Returns what a text among the names of countries means.
+  std::optional<Meaning> country(std::string_view text) const {
+    std::vector<Sense> senses;
+    for (const Country* c : countries_.named(text)) senses.push_back(sense_of(*c));
+    return senses.empty() ? std::nullopt
+                          : std::optional(data::choose(std::move(senses), {.country = context_.country}));
+  }
+
+  // Returns where the towns and airports of a name are.
+  std::vector<LonLat> places_named(std::string_view text) const {
+    const std::string name = folded(text);
+    const Core core = core_of(name);
+    std::vector<LonLat> places;
+    for (const std::vector<const Town*>* towns : {&index_.towns(core.text), &index_.towns_beginning(name)})
+      for (const Town* town : *towns) {
+        places.push_back(town->at);
+        for (const Airport* a : town->airports) places.push_back(a->at);
+      }
+    for (const std::vector<const Airport*>* named : {&index_.whole(name), &index_.with_core(core.text)})
+      for (const Airport* a : *named) places.push_back(a->at);
+    return places;
   }
 
  private:
-  static bool in(const std::vector<Sense>& senses, const Country& country) {
-    return std::ranges::any_of(senses, [&](const Sense& s) { return s.main().country == country.iso; });
+  // Returns what a whole name may mean, countries and large regions included. A town means itself rather than
+  // the country of its name in which it lies: Luxembourg.
+  Senses all_senses_of(std::string_view text) const {
+    const std::string name = folded(text);
+    Senses senses = senses_of(name);
+    const auto& towns = index_.towns(core_of(name).text);
+    bool of_a_country = false;
+    for (const Country* c : countries_.with_name(text)) {
+      if (std::ranges::any_of(
+              towns, [&](const Town* town) { return town->country == c->iso && !town->airports.empty(); }))
+        continue;
+      std::erase_if(senses.list, [&](const Sense& s) { return s.country == nullptr && s.land() == c->iso; });
+      senses.list.push_back(sense_of(*c));
+      of_a_country = true;
+    }
+    if (!of_a_country) return senses;
+    senses.equal = false;
+    for (const PlaceIndex::Region& region : index_.regions(name))
+      if (const Country* land = countries_.with_code(region.country); land && region.large)
+        senses.list.push_back(sense_of(*land, region.name));
+    return senses;
   }
 
-  // Returns what a whole name may mean.
+  // Returns what a whole name may mean: airports and towns.
   Senses senses_of(const std::string& name) const {
     const Core core = core_of(name);
     const auto& whole = index_.whole(name);
     Senses senses;
     const auto add = [&](const Airport* a) {
-      const bool has = std::ranges::any_of(
-          senses.list, [&](const Sense& s) { return std::ranges::find(s.airports, a) != s.airports.end(); });
-      if (!has) senses.list.push_back(sense_of(airports_, *a));
+      if (!senses.has(a)) senses.list.push_back(sense_of(airports_, *a));
+    };
+    const auto add_to_others = [&](const Airport* a) {
+      if (!senses.has(a) && !near(*a, senses.list)) senses.also.push_back(sense_of(airports_, *a));
     };
     // "Venice Municipal Airport" can only be an airport of that name.
     if (core.sort && !whole.empty()) {
@@ -155,20 +218,32 @@ class Reader {
       // A larger one may be meant that has more words: Simón Bolívar is in Santa Marta, and in Caracas.
       const int most = most_traffic(senses.list);
       for (const Airport* a : index_.with_words(core))
-        if (traffic_class(airports_, *a) > most && same_sort(name, folded(a->long_name)))
+        if (!same_sort(name, folded(a->long_name)))
+          continue;
+        else if (traffic_class(airports_, *a) > most)
           add(a), senses.equal = true;
+        else
+          add_to_others(a);
+      // The register does not have every airport of a county or a small town.
+      senses.part = has_local_sort(name);
       return senses;
     }
     std::vector<Sense> towns;
     for (const Town* town : index_.towns(core.text))
       if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty()) {
+        if (core.airport && s.nearby) continue;  // its airport cannot be meant
         // "Nottingham Airport" may be any of its airports.
         if (core.airport && whole.empty())
           s.airports.insert(s.airports.end(), town->lesser.begin(), town->lesser.end());
         towns.push_back(std::move(s));
       }
+    if (!core.airport)
+      for (const Town* town : index_.towns_beginning(name))
+        if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty() && !s.nearby)
+          if (std::ranges::none_of(towns, [&](const Sense& t) { return &t.main() == &s.main(); }))
+            s.shortened = true, towns.push_back(std::move(s));
     if (core.sort) return one_of_a_sort(core, name, towns);
-    for (Sense& town : towns) {
+    for (Sense town : towns) {
       // The airport with exactly this name goes before the town's main one.
       const auto named = std::ranges::find_if(town.airports, [&](const Airport* a) {
         return core.airport && std::ranges::find(whole, a) != whole.end();
@@ -181,18 +256,29 @@ class Reader {
     if (whole.empty() || !core.airport)
       for (const Airport* a : index_.with_core(core.text))
         if (!near(*a, senses.list)) add(a);
-    // "Sola" is a village in Vanuatu, but Stavanger's airport is called so as well.
-    if (whole.empty() && !senses.empty())
-      for (const Airport* a : index_.with_words(core))
-        if (traffic_class(airports_, *a) > most_traffic(senses.list) && !near(*a, senses.list))
-          add(a), senses.equal = true;
-    // "Naha Airport" is one in Indonesia, but may be said of a larger one in Japan as well.
+    if (senses.empty()) return senses;
+    // "Sola" is a village in Vanuatu, but Stavanger's airport is called so as well; "King Hussein" is a part
+    // of more than one name.
+    const int most = most_traffic(senses.list);
+    for (const Airport* a : index_.with_words(core)) {
+      const bool larger = traffic_class(airports_, *a) > most;
+      if (near(*a, senses.list)) continue;
+      if (larger && !(core.airport && !whole.empty())) {
+        add(a), senses.equal = true;
+      } else if (larger || towns.empty()) {
+        add_to_others(a);
+      }
+    }
+    // "Naha Airport" is one in Indonesia, but may be said of a larger one in Japan as well, and less likely
+    // of a smaller one.
     if (core.airport && !whole.empty()) {
       int least = 3;
       for (const Airport* a : whole) least = std::min(least, traffic_class(airports_, *a));
-      std::erase_if(senses.list, [&](const Sense& s) {
-        return s.traffic < least && std::ranges::find(whole, &s.main()) == whole.end();
+      const auto lesser = std::ranges::stable_partition(senses.list, [&](const Sense& s) {
+        return s.traffic >= least || std::ranges::find(whole, &s.main()) != whole.end();
       });
+      senses.also.insert(senses.also.end(), lesser.begin(), lesser.end());
+      senses.list.erase(lesser.begin(), lesser.end());
       senses.equal = true;
     }
     return senses;
@@ -306,19 +392,25 @@ class Reader {
     }
     const Airport& main = codes.front().main();
     std::vector<Sense> others = senses_of(folded(rest)).list;
-    const Country* country = countries_.find(rest, true);
-    if (near(main, others) || (country && country->iso == main.country)) return these(codes);
+    const auto countries = countries_.named(rest, true);
+    if (near(main, others) || is_in(main, countries)) return these(codes);
     if (others.empty()) {
       const Meaning said = rest_means(rest);
       if (said.airport) others.push_back(sense_of(airports_, *said.airport));
-      for (const Airport* a : said.others) others.push_back(sense_of(airports_, *a));
+      for (const Candidate& c : said.others)
+        if (c.airport) others.push_back(sense_of(airports_, *c.airport));
       if (near(main, others)) return these(codes);
     }
     if (!apart) return std::nullopt;
-    if (others.empty() && !country) return these(codes);
+    if (others.empty() && countries.empty()) return these(codes);
     // The code contradicts the words.
     others.insert(others.begin(), codes.begin(), codes.end());
     return these(others);
+  }
+
+  static bool is_in(const Airport& airport, const std::vector<const Country*>& countries) {
+    return std::ranges::find(countries, airport.country, [](const Country* c) { return c->iso; }) !=
+           countries.end();
   }
 
   Meaning rest_means(std::string_view rest) const {
@@ -343,7 +435,7 @@ class Reader {
     for (std::size_t cut = text.rfind(' '), words = 0; cut != text.npos && cut > 0 && words < 3; ++words) {
       const std::string_view last = trimmed(text.substr(cut + 1));
       if (last.size() > 3 || last == "UK" || last == "USA" || last == "UAE")
-        if (countries_.find(last, true))
+        if (!countries_.named(last, true).empty())
           if (auto found = in_area(text.substr(0, cut), last)) return found;
       cut = text.rfind(' ', cut - 1);
     }
@@ -358,10 +450,7 @@ class Reader {
       // "London, Ontario, Canada": the region decides within the country.
       if (const std::size_t comma = place.rfind(','); comma != place.npos) {
         if (auto inner = in_area(place.substr(0, comma), place.substr(comma + 1)))
-          if (inner->airport) {
-            const Country* country = countries_.find(area, true);
-            if (country && inner->airport->country == country->iso) return inner;
-          }
+          if (inner->airport && is_in(*inner->airport, countries_.named(area, true))) return inner;
         senses = senses_of(folded(place.substr(0, comma))).list;
       }
       if (senses.empty())
@@ -370,9 +459,9 @@ class Reader {
     }
     if (senses.empty()) return std::nullopt;
     std::vector<Sense> there;
-    if (const Country* country = countries_.find(area, true))
-      std::ranges::copy_if(senses, std::back_inserter(there),
-                           [&](const Sense& s) { return s.main().country == country->iso; });
+    const auto countries = countries_.named(area, true);
+    std::ranges::copy_if(senses, std::back_inserter(there),
+                         [&](const Sense& s) { return is_in(s.main(), countries); });
     if (!there.empty()) return data::choose(std::move(there), {.day = context_.day});
     return in_region(senses, area);
   }
@@ -392,21 +481,6 @@ class Reader {
       }
     if (best == nullptr) return std::nullopt;
     return data::choose({*best}, {.day = context_.day}, false, in_country > 1);
-  }
-
-  // A town without an airport of its own: somebody has to say which of those around it is meant.
-  std::optional<Meaning> near_a_town(const std::string& name) const {
-    constexpr double around_km = 80;
-    Meaning meaning;
-    for (const Town* town : index_.towns(core_of(name).text))
-      for (const Airport& a : airports_.all())
-        if (meaning.others.size() < 6 && (a.major || a.medium) && a.country == town->country &&
-            has_flights(a, context_.day) &&
-            dot(to_vector(a.at), to_vector(town->at)) > std::cos(around_km * 1000 / earth_radius))
-          meaning.others.push_back(&a);
-    if (meaning.others.empty()) return std::nullopt;
-    meaning.sure = Meaning::Sure::ambiguous;
-    return meaning;
   }
 
   // Finds "Heathrow" and "Logan International Airport": words of an airport's name. Less than the name is
@@ -449,18 +523,30 @@ Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) c
   text = trimmed(text);
   if (text.empty() || text.size() > longest_text) return {};
   using Among = PlaceContext::Among;
-  if (context.among == Among::countries)
-    if (const Country* country = Countries::shipped().find(text); country && country->at)
-      return certainly(*country);
-  if (const Airport* coded = airports_.find(text, context.day)) {
-    const bool as_code =
-        context.among == Among::codes || (context.among != Among::capital_names && !has_small_letters(text));
-    Meaning meaning =
-        as_code ? certainly(*coded) : Reader(airports_, index(), context).code_or_town(*coded, text);
-    meaning.dated = meaning.dated || airports_.find(text, "1900-01-01") != airports_.find(text);
+  const Airport* coded = airports_.find(text, context.day);
+  if (coded && context.among == Among::codes) {
+    Meaning meaning = certainly(*coded);
+    meaning.dated = means_more_than_one(text);
     return meaning;
   }
-  return Reader(airports_, index(), context).read(text);
+  const Reader reader(airports_, index(), context);
+  if (context.among == Among::countries)
+    if (auto country = reader.country(text)) return *country;
+  Meaning meaning = coded ? reader.code_or_name(*coded, text) : reader.read(text);
+  meaning.dated = meaning.dated || (coded && means_more_than_one(text));
+  return meaning;
+}
+
+bool Gazetteer::means_more_than_one(std::string_view code) const {
+  return airports_.find(code, "1900-01-01") != airports_.find(code);
+}
+
+std::vector<LonLat> Gazetteer::places_named(std::string_view text) const {
+  text = trimmed(text);
+  if (text.empty() || text.size() > longest_text) return {};
+  std::vector<LonLat> places = Reader(airports_, index(), {}).places_named(text);
+  if (const Airport* coded = airports_.find(text)) places.push_back(coded->at);
+  return places;
 }
 
 std::vector<const Airport*> Gazetteer::search(std::string_view query, std::size_t count,
@@ -471,7 +557,7 @@ std::vector<const Airport*> Gazetteer::search(std::string_view query, std::size_
   };
   const Meaning meaning = resolve(query, {.day = std::string(day)});
   add(meaning.airport);
-  std::ranges::for_each(meaning.others, add);
+  for (const Candidate& c : meaning.others) add(c.airport);
   std::ranges::for_each(airports_.search(query, count, day), add);
   return result;
 }

@@ -21,10 +21,18 @@ struct PlaceContext {
   std::string country;  // as a column for it says
   std::string other;    // the country of the flight's other end
   std::string usual;    // the country where nearly all other ends of the table lie
-  // What most other texts of the table are: "Goa" among names is a town and no code, and so is GOA among
-  // names in capitals; FRA among countries is France.
-  enum class Among { unknown, codes, names, capital_names, countries } among = Among::unknown;
+  // What most other texts of the table are: GOA among names is the town, and among codes Genoa's airport;
+  // FRA among countries is France.
+  enum class Among { unknown, codes, names, countries } among = Among::unknown;
   bool operator==(const PlaceContext&) const = default;
+};
+
+// One of the places that a text may mean.
+struct Candidate {
+  const Airport* airport = nullptr;
+  const Country* country = nullptr;  // where no airport is set: the country itself, or a region in it
+  std::string region;                // the region's name; a region is never the meaning, but may be meant
+  bool operator==(const Candidate&) const = default;
 };
 
 // What a text means.
@@ -34,10 +42,11 @@ struct Meaning {
   enum class Sure { certain, assumed, ambiguous, unknown } sure = Sure::unknown;
   // One of these is set when it is certain or assumed.
   const Airport* airport = nullptr;
-  const Country* country = nullptr;  // has a position
+  const Country* country = nullptr;
   std::optional<LonLat> position;
-  std::vector<const Airport*> others;  // the best first; at most six
-  bool dated = false;                  // on another day it may mean something else
+  std::vector<Candidate> others;  // the best first; at most six
+  bool dated = false;             // on another day it may mean something else
+  bool nearby = false;            // the airport is one near a town that has none of its own
 
   bool found() const { return sure == Sure::certain || sure == Sure::assumed; }
 };
@@ -60,14 +69,17 @@ class Gazetteer {
   // Returns the gazetteer of the shipped airports.
   static const Gazetteer& shipped();
 
-  // Reads, in this order: a code of an airport, as of the day (IATA or ICAO, in any case); a city code or
-  // a country's code; a position; the whole name of an airport or a town, in any language of the tables; a
+  // Reads, in this order: a code of an airport, as of the day (IATA or ICAO); a city code or a country's
+  // code; a position; the whole name of an airport, a town or a country, in any language of the tables; a
   // name with a code or a country in their places ("Beijing (PEK)", "CDG - Paris", "London, UK"); a part of
-  // an airport's name. A town means its main airport: the first in towns.csv, or else the largest, and of
-  // the largest the first in airports_overrides.csv, whose order is that of traffic. Of several towns of a
-  // name one is assumed only if its airport is far larger than the others', or the context decides.
-  // Thread-safe.
+  // an airport's name. Capitals never count. A code that is a name elsewhere is read as most other texts are,
+  // and is ambiguous where they do not tell. A town means its main airport: the first in towns.csv, or else
+  // the largest, and of the largest the first in airports_overrides.csv, whose order is that of traffic; a
+  // town without an airport means one near it. choose() decides between namesakes. Thread-safe.
   Meaning resolve(std::string_view text, const PlaceContext& context = {}) const;
+
+  // Returns where the towns and airports lie that have this whole name or code, with or without an airport.
+  std::vector<LonLat> places_named(std::string_view text) const;
 
   // Returns airports for a query as it is typed: what it means, then what else it may mean, then the matches
   // of Airports::search().
@@ -79,6 +91,8 @@ class Gazetteer {
  private:
   struct Index;
   const Index& index() const;
+  // Tells whether an airport's code was another's once.
+  bool means_more_than_one(std::string_view code) const;
 
   const Airports& airports_;
   mutable std::once_flag once_;

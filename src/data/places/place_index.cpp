@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t busiest = 200;
 constexpr std::uint32_t of_town = 1U << 31U;
-constexpr double same_town_km = 100, town_of_name_km = 120;
+constexpr double same_town_km = 100, town_of_name_km = 60;
 
 // Great-circle distances on a sphere suffice to tell towns apart.
 double km_between(LonLat a, LonLat b) {
@@ -29,6 +29,23 @@ double km_between(LonLat a, LonLat b) {
 template <class Value>
 void add_once(std::vector<Value>& list, Value value) {
   if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
+
+// Returns the part of a folded name that stands for the whole in speech: "santiago" of "santiago de
+// compostela", "newcastle" of "newcastle upon tyne", "kos" of "kos island"; empty when there is none.
+std::string_view short_of(std::string_view name) {
+  if (constexpr std::string_view island = " island"; name.ends_with(island))
+    return name.substr(0, name.size() - island.size());
+  constexpr std::string_view joints[] = {" de ", " del ",    " do ",   " da ",  " dos ",   " das ", " di ",
+                                         " am ", " an der ", " upon ", " sur ", " under ", " nad "};
+  constexpr std::string_view sorts[] = {"ciudad", "ville",  "villa", "vila", "city",   "town",  "isla",
+                                        "ilha",   "isle",   "ile",   "port", "puerto", "porto", "rio",
+                                        "cabo",   "praia",  "foz",   "lago", "san",    "santa", "la",
+                                        "fort",   "castro", "boca",  "mar",  "pont",   "val",   "pico"};
+  std::size_t cut = name.npos;
+  for (const std::string_view joint : joints) cut = std::min(cut, name.find(joint));
+  const std::string_view head = cut == name.npos ? std::string_view{} : name.substr(0, cut);
+  return std::ranges::find(sorts, head) == std::end(sorts) ? head : std::string_view{};
 }
 
 int size_class(const Airport& airport) { return airport.major ? 2 : airport.medium ? 1 : 0; }
@@ -95,8 +112,11 @@ void PlaceIndex::add_airports() {
 }
 
 void PlaceIndex::add_town_name(std::string_view name, Town& town) {
-  if (const std::string key = core_of(folded(name)).text; !key.empty())
+  const std::string whole = folded(name);
+  if (const std::string key = core_of(whole).text; !key.empty())
     add_once<const Town*>(town_names_[key], &town);
+  if (const std::string_view head = short_of(whole); !head.empty())
+    add_once<const Town*>(short_town_names_[std::string(head)], &town);
 }
 
 Town* PlaceIndex::town_near(std::string_view name, const std::string& country, LonLat at) {
@@ -166,12 +186,16 @@ void PlaceIndex::add_cities() {
 void PlaceIndex::add_regions() {
   const CsvTable table = CsvTable::read(resource("geodata/admin1_names.csv"));
   const std::size_t code = table.column("iso_3166_2"), name = table.column("name"), lat = table.column("lat"),
-                    lon = table.column("lon");
+                    lon = table.column("lon"), label = table.column("min_label");
+  constexpr double world = 5;  // the scale of a label, as the table has it
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view coded = table.at(row, code);
     const auto at_lon = number_in(table.at(row, lon)), at_lat = number_in(table.at(row, lat));
     if (coded.size() < 4 || coded[2] != '-' || !at_lon || !at_lat) continue;
-    const Region region{std::string(coded.substr(0, 2)), {*at_lon, *at_lat}};
+    const Region region{std::string(coded.substr(0, 2)),
+                        std::string(table.at(row, name)),
+                        {*at_lon, *at_lat},
+                        number_in(table.at(row, label)).value_or(world) < world};
     regions_[folded(table.at(row, name))].push_back(region);
     regions_[lower(coded.substr(3))].push_back(region);
   }

@@ -34,6 +34,10 @@ class PlaceIndex {
   const std::vector<const Airport*>& whole(const std::string& folded) const { return at(whole_, folded); }
   const std::vector<const Airport*>& with_core(const std::string& core) const { return at(cores_, core); }
   const std::vector<const Town*>& towns(const std::string& folded) const { return at(town_names_, folded); }
+  // Towns whose names begin with this one: Santiago de Compostela.
+  const std::vector<const Town*>& towns_beginning(const std::string& folded) const {
+    return at(short_town_names_, folded);
+  }
   // The town of an IATA city code in capitals that is no airport's code: LON. Null when there is none.
   const Town* city(const std::string& code) const;
   // Airports that have all these words in their names and their towns' names, and at least one of them in
@@ -41,8 +45,9 @@ class PlaceIndex {
   std::vector<const Airport*> with_words(const Core& core) const;
   // Where the first-order regions of a name or a code (without its country: "ON") lie, by country.
   struct Region {
-    std::string country;
+    std::string country, name;
     LonLat at;
+    bool large = false;  // a map of the world names it
   };
   const std::vector<Region>& regions(const std::string& folded) const { return at(regions_, folded); }
 
@@ -67,7 +72,7 @@ class PlaceIndex {
   std::vector<std::unique_ptr<Town>> towns_;
   std::unordered_map<std::string, const Town*> cities_;
   Names<const Airport*> whole_, cores_;
-  Names<const Town*> town_names_;
+  Names<const Town*> town_names_, short_town_names_;
   Names<Region> regions_;
   // By word: indices of airports, in order; the top bit says that it is a word of the town's name alone.
   std::unordered_map<std::string, std::vector<std::uint32_t>> words_;

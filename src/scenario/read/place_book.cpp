@@ -31,6 +31,17 @@ std::string name_of_position(LonLat at) {
                      at.lon < 0 ? 'W' : 'E');
 }
 
+// Returns how to write the first of the candidates so that it cannot be mistaken: by its code, unless that is
+// what may be mistaken.
+std::string example_of(const data::Meaning& meaning, const std::string& name) {
+  for (const data::Candidate& c : meaning.others) {
+    if (c.country) return c.country->iso;
+    if (!c.airport->iata.empty() && upper(name) != c.airport->iata) return c.airport->iata;
+    if (!c.airport->icao.empty() && upper(name) != c.airport->icao) return c.airport->icao;
+  }
+  return "51.47, -0.45";
+}
+
 bool is_open(const data::Airport& airport, Instant t) {
   const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
   return (airport.opened.empty() || day >= airport.opened) &&
@@ -88,6 +99,56 @@ std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, cons
   return found.found() ? std::optional(index_of(found, name.value)) : std::nullopt;
 }
 
+data::PlaceContext PlaceBook::context_of(const std::set<std::string_view>& names) {
+  using Among = data::PlaceContext::Among;
+  constexpr double nearly_all = 0.9, most = 0.8;
+  constexpr std::size_t enough = 5;  // names that tell what the others are, or where they lie
+  std::size_t codes = 0, words = 0, countries = 0, only_countries = 0, all = 0, certain = 0;
+  std::map<std::string, std::size_t> at_home;
+  // So many codes are no names, and need not be looked up among them.
+  const bool only_codes = names.size() >= enough && std::ranges::all_of(names, [&](std::string_view name) {
+                            return ids_.contains(std::string(name)) || airports_.find(name);
+                          });
+  for (const std::string_view name : names) {
+    if (ids_.contains(std::string(name))) continue;
+    ++all;
+    const data::Airport* coded = airports_.find(name);
+    const data::Meaning as_name =
+        gazetteer_.resolve(name, {.among = only_codes ? Among::codes : Among::names});
+    countries += !data::Countries::shipped().named(name).empty();
+    // What is a code and a name as well does not tell which the others are.
+    const bool only_code = coded && as_name.airport == coded;
+    codes += only_code;
+    words += !coded && (name.size() > 4 || as_name.sure != data::Meaning::Sure::unknown);
+    only_countries += !coded && as_name.country;
+    if (!as_name.airport || !(only_code || as_name.sure == data::Meaning::Sure::certain)) continue;
+    ++certain, ++at_home[as_name.airport->country];
+  }
+  const auto is_share = [](std::size_t part, std::size_t whole, double least) {
+    return static_cast<double>(part) >= least * static_cast<double>(whole);
+  };
+  data::PlaceContext context;
+  if (only_countries > 0 && is_share(countries, all, most)) {
+    context.among = Among::countries;
+  } else if (codes + words > 0) {
+    context.among = words <= codes ? Among::codes : Among::names;
+  }
+  for (const auto& [country, count] : at_home)
+    if (certain >= enough && is_share(count, certain, nearly_all)) context.usual = country;
+  return context;
+}
+
+data::Meaning PlaceBook::meaning(const std::string& name, data::PlaceContext context) const {
+  if (context.among == data::PlaceContext::Among::unknown) context.among = usual_.among;
+  if (context.usual.empty()) context.usual = usual_.usual;
+  return gazetteer_.resolve(name, context);
+}
+
+std::vector<LonLat> PlaceBook::places_named(const std::string& name) {
+  if (const auto known = own(name)) return {places_[*known].at};
+  return gazetteer_.places_named(name);
+}
+
 std::size_t PlaceBook::index_of(const data::Meaning& meaning, const std::string& name) {
   if (meaning.country) return index_of(*meaning.country);
   if (meaning.position) return near(*meaning.position, undated);
@@ -115,16 +176,17 @@ std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string&
 }
 
 // Adds a country as a place that the scenario might have declared, so that a file of it says where it lies.
-// Its zone is that of its largest airport.
+// Its zone is that of its largest airport, or else of the airport nearest to it.
 std::size_t PlaceBook::index_of(const data::Country& country) {
   const auto [entry, is_new] = by_country_.try_emplace(&country, places_.size());
   if (!is_new) return entry->second;
   const auto largest = std::ranges::find(airports_.all(), country.iso, &data::Airport::country);
+  const data::Airport* clock = largest == airports_.all().end() ? about(country.at, {}).clock : &*largest;
   places_.push_back({.id = country.name,
                      .name = {country.name, country.name_zh},
                      .city = {},
-                     .at = *country.at,
-                     .zone = largest == airports_.all().end() ? "UTC" : largest->zone,
+                     .at = country.at,
+                     .zone = clock ? clock->zone : "UTC",
                      .country = country.iso,
                      .declared = true});
   return entry->second;
@@ -247,25 +309,47 @@ std::optional<Text> PlaceBook::closed_at(const std::string& name, std::size_t pl
 }
 
 const data::Airport* PlaceBook::airport(const Placed<std::string>& name, const std::string& where) {
-  data::Meaning found = meaning(name.value);
+  data::Meaning found = meaning(name.value, {.among = data::PlaceContext::Among::codes});
   if (!found.airport) found = found.sure == data::Meaning::Sure::ambiguous ? found : data::Meaning{};
   tell(found, name, where, {"airport", "机场"});
   return found.airport;
 }
 
 Text PlaceBook::nearest(const std::string& name) const {
-  constexpr std::size_t longest_name = 60;
+  constexpr std::size_t longest_name = 60, longest_code = 4;
   if (name.size() > longest_name) return {};  // too long to be near any name, and slow to compare
-  std::vector<std::string> found = homebound::nearest(name, ids_.names(), suggestions);
-  // Text that is not a code may be a name.
-  std::vector<std::string> codes;
-  if (name.size() > 4)
-    for (const data::Airport* a : airports_.search(name, suggestions)) codes.push_back(a->iata);
-  if (codes.empty()) codes = airports_.nearest_codes(name, suggestions);
-  for (std::string& code : codes)
-    if (std::find(found.begin(), found.end(), code) == found.end()) found.push_back(std::move(code));
-  found.resize(std::min(found.size(), suggestions));
-  return found.empty() ? Text{} : told("; the nearest are {}", "；相近的有 {}", fmt::join(found, ", "));
+  const auto named = [](const data::Airport& a) {
+    return told("{} ({})", "{}（{}）", Text{a.name, a.name_zh.empty() ? a.name : a.name_zh},
+                a.iata.empty() ? a.icao : a.iata);
+  };
+  if (const auto towns = gazetteer_.places_named(name); !towns.empty()) {
+    std::vector<std::pair<double, const data::Airport*>> around;
+    for (const data::Airport& a : airports_.all())
+      if (a.major || a.medium) around.emplace_back(geodesic_inverse(a.at, towns.front()).distance.value, &a);
+    const std::size_t few = std::min(around.size(), suggestions);
+    std::partial_sort(around.begin(), around.begin() + static_cast<std::ptrdiff_t>(few), around.end());
+    Text list;
+    for (std::size_t i = 0; i < few; ++i) {
+      const auto& [metres, airport] = around[i];
+      const Text one = told("{}, {:.0f} km away", "{}，距{:.0f}公里", named(*airport), metres / 1000);
+      list = list.empty() ? one : told("{}; {}", "{}；{}", list, one);
+    }
+    return told("; it is a town without an airport of its own; the nearest are {}",
+                "；该城镇没有机场；最近的有{}", list);
+  }
+  std::vector<std::string> ids = homebound::nearest(name, ids_.names(), suggestions);
+  std::vector<Text> found;
+  for (std::string& id : ids) found.push_back(as_is(std::move(id)));
+  // What is no code may be a slip in a name.
+  if (name.size() >= longest_code)
+    for (const data::Airport* a : airports_.search(name, suggestions)) found.push_back(named(*a));
+  if (found.size() == ids.size() && name.size() <= longest_code)
+    for (std::string& code : airports_.nearest_codes(name, suggestions))
+      found.push_back(as_is(std::move(code)));
+  Text list;
+  for (std::size_t i = 0; i < std::min(found.size(), suggestions); ++i)
+    list = list.empty() ? found[i] : told("{}, {}", "{}、{}", list, found[i]);
+  return list.empty() ? Text{} : told("; the nearest are {}", "；相近的有{}", list);
 }
 
 void PlaceBook::tell(const data::Meaning& meaning, const Placed<std::string>& name, const std::string& where,
@@ -276,8 +360,8 @@ void PlaceBook::tell(const data::Meaning& meaning, const Placed<std::string>& na
     findings_.warning(name.at, told("{}: '{}': {}", "{}：“{}”：{}", where, said, data::described(meaning)));
   if (meaning.sure == Sure::ambiguous)
     findings_.unknown_id(name.at,
-                         told("{}: '{}' may be {}; say which by its code", "{}：“{}”可能是{}；请用代码指明",
-                              where, said, data::described(meaning)),
+                         told("{}: '{}' may be {}; say which, as in {}", "{}：“{}”可能是{}；请指明，例如 {}",
+                              where, said, data::described(meaning), example_of(meaning, name.value)),
                          name.value);
   if (meaning.sure == Sure::unknown)
     findings_.unknown_id(

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -29,10 +30,16 @@ class PlaceBook {
                                   const data::PlaceContext& context = {});
   // Returns the index of the scenario's own place of this id.
   std::optional<std::size_t> own(const std::string& id) { return ids_.index_of(id); }
+  // Returns what many names are together: mostly codes, names or countries, and in which country nearly all
+  // lie. The scenario's own places do not count.
+  data::PlaceContext context_of(const std::set<std::string_view>& names);
+  // Sets what the names of the scenario's flights are together; find() and meaning() go by it where their own
+  // context does not tell.
+  void read_among(const data::PlaceContext& usual) { usual_ = usual; }
   // Returns what a name means that is not the scenario's own.
-  data::Meaning meaning(const std::string& name, const data::PlaceContext& context = {}) const {
-    return gazetteer_.resolve(name, context);
-  }
+  data::Meaning meaning(const std::string& name, data::PlaceContext context = {}) const;
+  // Returns where the places of a name lie: the scenario's own, or the towns and airports of the register.
+  std::vector<LonLat> places_named(const std::string& name);
   // Returns the place of a meaning that was found. `name` is the text: a code stays as it is written.
   std::size_t index_of(const data::Meaning& meaning, const std::string& name);
   // Tells whether a name is not the scenario's own and its place is assumed.
@@ -45,7 +52,8 @@ class PlaceBook {
   const std::string& country_at(std::size_t place) const { return places_[place].country; }
   const std::string& id_of(std::size_t place) const { return places_[place].id; }
   const data::Airports& airports() const { return airports_; }
-  // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "".
+  // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "; the nearest are Aleppo (ALP)" for what is
+  // no code; for a town without an airport, those nearest to it. Empty when there is nothing to say.
   Text nearest(const std::string& name) const;
   // Returns the place or the airport, open at `t`, within 10 km of `at`; large airports come before near
   // ones. If there is none, adds a place at that position, whose zone is what zone_around() says, or UTC.
@@ -88,6 +96,7 @@ class PlaceBook {
   std::unique_ptr<const data::Gazetteer> own_gazetteer_;  // of airports that are not the shipped ones
   const data::Gazetteer& gazetteer_;
   Findings& findings_;
+  data::PlaceContext usual_;  // of the names of the scenario's flights
   Ids ids_;
   std::unordered_map<const data::Airport*, std::size_t> by_airport_;
   std::map<std::size_t, const data::Airport*> airport_of_;  // by place

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -64,6 +65,15 @@ void check_untimed(Reading& reading) {
                "其他航班有时间，此航班没有；应有 depart、arrive，或只知日期时用 date"});
 }
 
+// Looks at the names of all flights' ends: what most are tells how one is read that may be a code or a name.
+void look_at_ends(Reading& reading, const std::vector<const toml::table*>& flights) {
+  std::set<std::string_view> names;
+  for (const toml::table* flight : flights)
+    for (const char* end : {"from", "to"})
+      if (const auto* name = flight->get_as<std::string>(end)) names.insert(name->get());
+  reading.places.read_among(reading.places.context_of(names));
+}
+
 void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   read_top_level(reading, file);
   read_kinds(reading, file);
@@ -74,7 +84,9 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   each("source", read_source);
   each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
   each("figure", read_figure);
-  each("flight", read_flight);
+  const std::vector<const toml::table*> flights = file.tables("flight");
+  look_at_ends(reading, flights);
+  for (const toml::table* flight : flights) read_flight(reading, *flight);
   each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   each("event", read_event);
   each("scene", read_scene);

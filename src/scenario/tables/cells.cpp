@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <string>
-#include <vector>
 
 #include "base/ascii.h"
 #include "base/numbers.h"
@@ -135,31 +134,6 @@ std::set<int> years_in(std::string_view text) {
     i = std::max(end, i + 1);
   }
   return years;
-}
-
-std::optional<LonLat> coordinates_in(std::string_view cell) {
-  if (cell.size() < 7 || cell.size() > 80) return std::nullopt;
-  std::string text = lower(cell);
-  const bool wkt = text.starts_with("point");
-  if (wkt) text.erase(0, 5);
-  std::vector<double> numbers;
-  bool decimal = false;
-  for (std::size_t i = 0; i < text.size();) {
-    if (std::string_view(" ,;()[]\t").find(text[i]) != std::string_view::npos) {
-      ++i;
-      continue;
-    }
-    const std::size_t end = std::min(text.find_first_of(" ,;()[]\t", i), text.size());
-    const std::string_view word = std::string_view(text).substr(i, end - i);
-    const auto number = number_in(word.starts_with('+') ? word.substr(1) : word);
-    if (!number || numbers.size() == 2) return std::nullopt;
-    decimal = decimal || word.find('.') != word.npos;
-    numbers.push_back(*number), i = end;
-  }
-  if (numbers.size() != 2 || !(decimal || wkt)) return std::nullopt;
-  const LonLat at = wkt ? LonLat{numbers[0], numbers[1]} : LonLat{numbers[1], numbers[0]};
-  if (std::abs(at.lat) > 90 || std::abs(at.lon) > 180) return std::nullopt;
-  return at;
 }
 
 }  // namespace homebound::scenario

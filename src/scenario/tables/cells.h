@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "base/instant.h"
-#include "geo/lonlat.h"
 
 namespace homebound::scenario {
 
@@ -25,9 +24,6 @@ std::optional<int> whole_number(std::string_view cell);
 // decimal one. Nullopt for anything else.
 std::optional<double> decimal_number(std::string_view cell);
 
-// Reads a position in degrees, the latitude first: "51.4775, -0.4614", "(51.4775; -0.4614)"; or as WKT with
-// the longitude first: "POINT (-0.4614 51.4775)". Nullopt for anything else, such as whole numbers.
-std::optional<LonLat> coordinates_in(std::string_view cell);
 // Reads a month: "3", "03", "Mar", "March", "3月". Nullopt for anything else.
 std::optional<int> month_in(std::string_view cell);
 

@@ -10,6 +10,7 @@
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "data/places/coordinates.h"
 #include "data/places/countries.h"
 #include "scenario/tables/cells.h"
 #include "scenario/tables/durations.h"
@@ -35,7 +36,7 @@ bool is_whole(std::string_view cell, int least, int most) {
 
 // Recognises what may name a place: a code or a word, but no number, date or time.
 bool may_be_place(std::string_view cell) {
-  if (coordinates_in(cell)) return true;
+  if (data::written_position(cell)) return true;
   const auto letter = [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
   };
@@ -492,6 +493,12 @@ class Finder {
         return n && *n >= least && *n <= most;
       };
     };
+    const auto degrees = [](bool latitude, double most) {
+      return [=](std::string_view cell) {
+        const auto n = data::written_degrees(cell, latitude);
+        return n && std::abs(*n) <= most;
+      };
+    };
     switch (field) {
       case Field::from:
       case Field::to:
@@ -533,14 +540,14 @@ class Finder {
       case Field::from_country:
       case Field::to_country:
         return share(column, [](std::string_view cell) {
-          return data::Countries::shipped().find(cell, true) != nullptr;
+          return !data::Countries::shipped().named(cell, true).empty();
         });
       case Field::from_lat:
       case Field::to_lat:
-        return share(column, number(-90, 90));
+        return share(column, degrees(true, 90));
       case Field::from_lon:
       case Field::to_lon:
-        return share(column, number(-180, 180));
+        return share(column, degrees(false, 360));
       case Field::source:
       case Field::note:
       case Field::status:

@@ -1,6 +1,8 @@
 #include "scenario/tables/read_rows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -9,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
+#include "data/places/coordinates.h"
 #include "geo/measure/geodesic.h"
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
@@ -21,6 +24,12 @@ namespace homebound::scenario {
 namespace {
 
 constexpr std::int64_t most_aboard = 900;  // no airliner is certified for as many
+
+// Tells whether a position may be that of a place: towns are large, and airports lie outside them.
+bool is_beside(LonLat place, LonLat position) {
+  constexpr Metres beside{100e3};
+  return geodesic_inverse(place, position).distance <= beside;
+}
 
 class RowReader : public RowCells {
  public:
@@ -50,10 +59,13 @@ class RowReader : public RowCells {
   bool is_repeated(const Flight& flight);
   std::string cells_of(bool all) const;
   std::string day_for_codes() const;
+  std::string_view degrees(Field end, bool latitude) const;
   std::optional<LonLat> position(Field end) const;
+  Text no_position(Field end) const;
   std::string_view place_text(Field field) const;
   std::optional<std::size_t> named_at(const std::string& name, const std::string& day, LonLat at);
-  std::optional<std::size_t> end_at_position(Field field, const std::string& day);
+  LonLat compared(const std::string& name, LonLat at);
+  std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day);
   std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day);
   void no_place(Field field, const data::Meaning& meaning);
   void read_people(Flight& flight);
@@ -73,40 +85,97 @@ class RowReader : public RowCells {
   std::vector<std::size_t> used_;  // the columns that are read
 };
 
+std::string_view RowReader::degrees(Field end, bool latitude) const {
+  const bool out = end == Field::from;
+  return cell(latitude ? (out ? Field::from_lat : Field::to_lat) : (out ? Field::from_lon : Field::to_lon));
+}
+
 // Returns where the row's cells put an end of the flight. Zero and zero means that nobody knows.
 std::optional<LonLat> RowReader::position(Field end) const {
-  const bool out = end == Field::from;
-  const auto lat = decimal_number(cell(out ? Field::from_lat : Field::to_lat)),
-             lon = decimal_number(cell(out ? Field::from_lon : Field::to_lon));
-  auto at = coordinates_in(cell(end));
-  if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 180) at = LonLat{*lon, *lat};
+  const auto lat = data::written_degrees(degrees(end, true), true),
+             lon = data::written_degrees(degrees(end, false), false);
+  std::optional<LonLat> at;
+  if (const auto written = data::written_position(cell(end))) at = written->at;
+  if (lat && lon && std::abs(*lat) <= 90 && std::abs(*lon) <= 360) at = LonLat{wrapped(*lon), *lat};
   return at && (at->lat != 0 || at->lon != 0) ? at : std::nullopt;
+}
+
+// Returns why an end's cells give no position; empty when they are blank or give one.
+Text RowReader::no_position(Field end) const {
+  const std::string_view lat_text = degrees(end, true), lon_text = degrees(end, false);
+  const auto lat = data::written_degrees(lat_text, true), lon = data::written_degrees(lon_text, false);
+  if (position(end)) return {};
+  if ((lat && lon && *lat == 0 && *lon == 0) || data::written_position(cell(end)))
+    return {"0, 0 lies in the sea off Africa and usually stands for an empty cell",
+            "0, 0 位于非洲以西的海上，通常表示空白单元格"};
+  if (data::is_off_the_globe(cell(end)))
+    return told("'{}' is not on the globe: latitudes are from -90 to 90",
+                "“{}”超出范围：纬度应在 -90 至 90 之间", shortened(cell(end)));
+  if (lat_text.empty() && lon_text.empty()) return {};
+  if (!lat || !lon)
+    return told("found '{}' and '{}', expected a latitude and a longitude in degrees",
+                "实为“{}”和“{}”，应为以度表示的纬度和经度", shortened(lat_text), shortened(lon_text));
+  if (std::abs(*lat) > 90 && std::abs(*lat) <= 180 && std::abs(*lon) <= 90)
+    return told("the latitude {} is not from -90 to 90; latitude and longitude look swapped",
+                "纬度 {} 不在 -90 至 90 之间；纬度与经度似乎写反了", *lat);
+  if (std::abs(*lat) > 90)
+    return told("the latitude {} is not from -90 to 90", "纬度 {} 不在 -90 至 90 之间", *lat);
+  return told("the longitude {} is not from -180 to 180", "经度 {} 不在 -180 至 180 之间", *lon);
 }
 
 // Returns the place that a name means at a position: the scenario's own, or an airport that the name may
 // mean; nothing if none lies there.
 std::optional<std::size_t> RowReader::named_at(const std::string& name, const std::string& day, LonLat at) {
-  constexpr Metres beside{100e3};
-  const auto is_there = [&](LonLat place) { return geodesic_inverse(place, at).distance <= beside; };
   if (const auto own = reading_.places.own(name))
-    return is_there(reading_.scenario.places[*own].at) ? own : std::nullopt;
+    return is_beside(reading_.scenario.places[*own].at, at) ? own : std::nullopt;
   data::Meaning meaning = reading_.places.meaning(name, {.day = day});
-  if (meaning.airport) meaning.others.insert(meaning.others.begin(), meaning.airport);
-  const auto there =
-      std::ranges::find_if(meaning.others, [&](const data::Airport* a) { return is_there(a->at); });
+  if (meaning.airport) meaning.others.insert(meaning.others.begin(), {meaning.airport, nullptr, {}});
+  const auto there = std::ranges::find_if(
+      meaning.others, [&](const data::Candidate& c) { return c.airport && is_beside(c.airport->at, at); });
   if (there == meaning.others.end()) return std::nullopt;
-  return reading_.places.index_of({.sure = data::Meaning::Sure::certain, .airport = *there}, name);
+  return reading_.places.index_of({.sure = data::Meaning::Sure::certain, .airport = there->airport}, name);
+}
+
+// Compares a position with what is known under the row's name. Where they lie apart, it says so, and what
+// would bring them together. Returns the position that does; otherwise that of the row stands.
+LonLat RowReader::compared(const std::string& name, LonLat at) {
+  const std::vector<LonLat> known = reading_.places.places_named(name);
+  if (known.empty() || !data::Countries::shipped().named(name).empty()) return at;
+  const auto lies_at = [&](LonLat place) {
+    return std::ranges::any_of(known, [&](LonLat k) { return is_beside(k, place); });
+  };
+  if (lies_at(at)) return at;
+  double nearest = std::numeric_limits<double>::max();
+  for (const LonLat k : known) nearest = std::min(nearest, geodesic_inverse(k, at).distance.value);
+  const struct {
+    LonLat at;
+    Text cause;
+  } causes[] = {{{at.lat, at.lon}, {"latitude and longitude look swapped", "纬度与经度似乎写反了"}},
+                {{-at.lon, at.lat}, {"the sign of the longitude looks wrong", "经度的正负号似乎有误"}},
+                {{at.lon, -at.lat}, {"the sign of the latitude looks wrong", "纬度的正负号似乎有误"}},
+                {{-at.lon, -at.lat}, {"both signs look wrong", "经纬度的正负号似乎都有误"}}};
+  for (const auto& [mended, cause] : causes)
+    if (std::abs(mended.lat) <= 90 && lies_at(mended)) {
+      faults_.count(told("position and name disagree: {}", "位置与名称不符：{}", cause), number(), name);
+      return mended;
+    }
+  faults_.count({"position and name disagree, and the position stands", "位置与名称不符，以所给位置为准"},
+                number(), fmt::format("{}: {:.0f} km", shortened(name), nearest / 1000));
+  return at;
 }
 
 // Returns the end of a flight that the row gives by a position.
-std::optional<std::size_t> RowReader::end_at_position(Field field, const std::string& day) {
-  const auto at = position(field);
-  if (!at) return std::nullopt;
-  const std::string name(coordinates_in(cell(field)) ? std::string_view{} : cell(field));
+std::optional<TablePlaces::End> RowReader::end_at_position(Field field, const std::string& day) {
+  const auto given = position(field);
+  if (!given) return std::nullopt;
+  const std::string name(data::written_position(cell(field)) ? std::string_view{} : cell(field));
+  const LonLat at = name.empty() ? *given : compared(name, *given);
+  const bool mended = at != *given;
   if (!name.empty())
-    if (const auto place = named_at(name, day, *at)) return place;
+    if (const auto place = named_at(name, day, at))
+      return TablePlaces::End{.place = place, .assumed = mended};
   const auto when = parse_instant((day.empty() ? "2000-01-01" : day) + "T12:00Z");
-  return reading_.places.at(*at, name, when.value_or(Instant{}));
+  return TablePlaces::End{.place = reading_.places.at(at, name, when.value_or(Instant{})), .assumed = mended};
 }
 
 std::string_view RowReader::place_text(Field field) const {
@@ -119,8 +188,12 @@ std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(con
   const auto from = end_at_position(Field::from, day), to = end_at_position(Field::to, day);
   auto both = places_.ends({from ? std::string_view{} : place_text(Field::from), cell(Field::from_country)},
                            {to ? std::string_view{} : place_text(Field::to), cell(Field::to_country)}, day);
-  if (from) both.first = {.place = from};
-  if (to) both.second = {.place = to};
+  if (from) both.first = *from;
+  if (to) both.second = *to;
+  for (const Field field : {Field::from, Field::to})
+    if (const Text why = no_position(field);
+        !why.empty() && (field == Field::from ? both.first : both.second).place)
+      faults_.warn(number(), told("{}; the place is that of its name", "{}；按名称确定地点", why));
   for (const auto& [field, end] : {std::pair{Field::from, &both.first}, {Field::to, &both.second}})
     if (!end->place) return no_place(field, *end->meaning), std::nullopt;
   return both;
@@ -128,27 +201,34 @@ std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(con
 
 void RowReader::no_place(Field field, const data::Meaning& meaning) {
   const std::string text(place_text(field));
+  const Text why = no_position(field);
   if (!columns_[field]) {
     const Field latitude = field == Field::from ? Field::from_lat : Field::to_lat;
     const std::string_view said = place_text(latitude);
     return fault(latitude, {"no position", "没有位置"},
-                 told("found '{}', expected a latitude and a longitude in degrees",
-                      "实为“{}”，应为以度表示的纬度和经度", shortened(said)),
+                 why.empty() ? told("found '{}', expected a latitude and a longitude in degrees",
+                                    "实为“{}”，应为以度表示的纬度和经度", shortened(said))
+                             : why,
                  said);
   }
   if (cell(field).empty())
     return fault(field, {"no airport", "没有机场"},
                  told("found '{}', expected an airport's code", "实为“{}”，应为机场代码", shortened(text)),
                  text);
+  const auto with_position = [&](const Text& fault) {
+    return why.empty() ? fault : told("{}; {}", "{}；{}", fault, why);
+  };
   if (meaning.sure == data::Meaning::Sure::ambiguous)
-    return fault(field, {"ambiguous place", "地点不明确"},
-                 told("'{}' may be {}", "“{}”可能是{}", shortened(text), data::described(meaning)), text,
-                 text);
+    return fault(
+        field, {"ambiguous place", "地点不明确"},
+        with_position(told("'{}' may be {}", "“{}”可能是{}", shortened(text), data::described(meaning))),
+        text, text);
   auto known = nearest_.find(text);
   if (known == nearest_.end())
     known = nearest_.emplace(text, faults_.will_be_told() ? reading_.places.nearest(text) : Text{}).first;
   fault(field, {"unknown airport", "未知的机场"},
-        told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text), known->second),
+        with_position(told("unknown airport or place '{}'{}", "未知的机场或地点“{}”{}", shortened(text),
+                           known->second)),
         text, text);
 }
 

@@ -1,8 +1,8 @@
 #include "scenario/tables/table_places.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
-#include <unordered_set>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -13,8 +13,6 @@ namespace {
 
 using data::Meaning;
 
-constexpr double nearly_all = 0.9, most = 0.8;
-constexpr std::size_t enough = 5;        // texts that tell where a table is at home
 constexpr std::size_t sampled = 20'000;  // texts that are looked at before the rows are read
 
 const std::string& short_code(const data::Airport& a) { return a.iata.empty() ? a.icao : a.iata; }
@@ -31,43 +29,12 @@ int rank_of(const TableReport::PlaceText& text) {
 
 TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Columns& columns)
     : places_(places) {
-  std::unordered_set<std::string_view> texts;
+  std::set<std::string_view> texts;
   for (std::size_t row = columns.first_row; row < columns.end_row && texts.size() < sampled; ++row)
     for (const Field field : {Field::from, Field::to})
       if (const auto column = columns[field]; column && columns.is_flight(row))
         if (const std::string_view cell = table.at(row, *column); !is_missing(cell)) texts.insert(cell);
-  const data::Countries& table_of_countries = data::Countries::shipped();
-  std::size_t codes = 0, names = 0, in_capitals = 0, countries = 0, only_countries = 0;
-  std::map<std::string, std::size_t> at_home;
-  std::size_t certain = 0;
-  for (const std::string_view text : texts) {
-    if (places_.own(std::string(text))) continue;
-    const bool code = places_.airports().find(text) != nullptr;
-    const data::Country* country = table_of_countries.find(text);
-    ++(code ? codes : names);
-    if (!code) in_capitals += upper(text) == text && lower(text) != text;
-    if (country && country->at) {
-      ++countries;
-      const Meaning plain = code ? Meaning{} : places_.meaning(std::string(text));
-      only_countries += plain.country != nullptr;
-    }
-    const auto known = meaning_of({text, {}}, {}, {});
-    if (known->sure != Meaning::Sure::certain || !known->airport) continue;
-    ++certain, ++at_home[known->airport->country];
-  }
-  const auto share = [](std::size_t part, std::size_t all) {
-    return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
-  };
-  if (only_countries > 0 && share(countries, codes + names) >= most) {
-    usual_.among = Among::countries;
-  } else if (codes + names > 1) {
-    usual_.among = names <= codes            ? Among::codes
-                   : 2 * in_capitals > names ? Among::capital_names
-                                             : Among::names;
-  }
-  for (const auto& [country, count] : at_home)
-    if (certain >= enough && share(count, certain) >= nearly_all) usual_.usual = country;
-  known_.clear();
+  usual_ = places_.context_of(texts);
 }
 
 std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day,
@@ -107,13 +74,15 @@ std::string TablePlaces::country_of(const End& end) const {
 }
 
 std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell to, const std::string& day) {
-  const auto asks = [](const End& end) {
-    return end.meaning && end.meaning->sure == Meaning::Sure::ambiguous;
+  const auto is_open = [](const End& end) {
+    return end.meaning && end.meaning->sure != Meaning::Sure::certain && !end.meaning->others.empty();
   };
   std::pair<End, End> both{end(from, day, {}), end(to, day, {})};
   auto& [out, in] = both;
-  if (asks(out)) out = end(from, day, country_of(in));
-  if (asks(in)) in = end(to, day, country_of(out));
+  // Each alone tells its country, whatever the other makes of that.
+  const std::string whence = country_of(out), whither = country_of(in);
+  if (is_open(out) && !whither.empty()) out = end(from, day, whither);
+  if (is_open(in) && !whence.empty()) in = end(to, day, whence);
   count(from.text, out), count(to.text, in);
   return both;
 }
@@ -152,7 +121,10 @@ std::vector<TableReport::PlaceText> TablePlaces::report() const {
       if (meaning) {
         entry.sure = data::name_of(meaning->sure);
         entry.meaning = data::described(*meaning);
-        for (const data::Airport* a : meaning->others) entry.others.push_back(short_code(*a));
+        for (const auto& [airport, country, region] : meaning->others)
+          entry.others.push_back(airport          ? short_code(*airport)
+                                 : region.empty() ? country->iso
+                                                  : region + " (" + country->iso + ")");
         const data::Airport* a = meaning->sure == Meaning::Sure::certain ? meaning->airport : nullptr;
         entry.plain = a && (upper(text) == a->iata || upper(text) == a->icao);
       }

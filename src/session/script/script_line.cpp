@@ -95,7 +95,10 @@ Layer ScriptLine::layer() {
 LonLat ScriptLine::position(std::string_view expected) {
   const std::string word = next(expected);
   try {
-    return scenario::parse_position(word, scenario().places);
+    const scenario::Position position = scenario::parse_position(word, scenario().places);
+    // A script is not asked, so it has to say which place it means.
+    if (!position.assumed.empty()) throw UsageError(position.assumed.english + "; say which by its code");
+    return position.at;
   } catch (const Error& e) {
     refuse(e.message());
   }
