@@ -1,6 +1,7 @@
 // Flights written as data, as other programs read them: GDAL's ogrinfo, xmllint, and this program again.
 #include <cmath>
 #include <map>
+#include <random>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -135,6 +136,59 @@ TEST_F(Data, XmlIsWellFormedAndReadsBackWithTheSameTimes) {
       EXPECT_NEAR(after[i]["distance_km"], before[i]["distance_km"], 0.01);
       EXPECT_EQ(after[i]["depart_sure"], "tracked");
       EXPECT_EQ(after[i]["track"]["gaps"].size(), 0U);
+    }
+  }
+}
+
+// Flights at random, between airports far apart.
+std::string random_flights(unsigned seed) {
+  std::mt19937 random(seed);
+  const auto number = [&](int low, int high) { return std::uniform_int_distribution(low, high)(random); };
+  const auto one_of = [&](std::initializer_list<const char*> list) {
+    return std::string(*(list.begin() + number(0, static_cast<int>(list.size()) - 1)));
+  };
+  std::string text = "title = 'x'\n";
+  for (int i = 1; i <= 40; ++i) {
+    const std::string from = one_of({"PEK", "SYD", "LAX", "HNL", "KTM"}),
+                      to = one_of({"SCL", "YVR", "LHR", "CGK", "JNB"});
+    text += "[[flight]]\nid = 'F" + std::to_string(i) + " <&>'\nfrom = '" + from + "'\nto = '" + to + "'\n";
+    if (number(0, 2) == 0) text += "from_said = 'a \"town\", north'\n";
+    if (number(0, 2) == 0) text += "to_said = '北京'\n";
+    text += "depart = 2024-03-" + std::to_string(number(10, 28)) + "T" + std::to_string(number(10, 23)) +
+            ":" + std::to_string(number(10, 59)) + ":00\n";
+    text += "sure = '" + one_of({"reported", "scheduled", "derived"}) + "'\n";
+    text +=
+        one_of({"", "people = 7\n", "people = 0\n", "people = 'about 150'\n",
+                "people = { min = 120, max = 160 }\n", "people = { min = 90 }\n", "people = { max = 60 }\n",
+                "people = 'about 20 to 30'\n", "people = 'at least about 40'\n"});
+    text += "kind = '" + one_of({"crew", "a & b", "客人"}) + "'\n";
+    text += one_of({"", "note = 'quoted \"x\", comma; <b>'\n", "note = '注'\n"});
+  }
+  return text;
+}
+
+TEST_F(Data, ReadsBackWhatEachFormatCarries) {
+  const std::vector<std::string> way{"id", "from", "to", "depart", "arrive"},
+      all{"from_said",  "to_said",    "depart_sure", "arrive_sure", "people", "people_about",
+          "people_min", "people_max", "kind",        "sure",        "note"};
+  for (const unsigned seed : {1, 2, 3}) {
+    test::put(folder_ / "r.toml", random_flights(seed));
+    const json before = info(path("r.toml"))["flights"];
+    for (const std::string name : {"r.csv", "r.geojson", "r.kml", "r.gpx"}) {
+      SCOPED_TRACE(name + " of seed " + std::to_string(seed));
+      write(path("r.toml"), name);
+      const json file = info(path(name)), &after = file["flights"];
+      EXPECT_EQ(file["left_out"]["rows"], 0);
+      ASSERT_EQ(after.size(), before.size());
+      const bool table = name == "r.csv" || name == "r.geojson";
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        for (const std::string& key : way) EXPECT_EQ(after[i][key], before[i][key]) << key;
+        for (const std::string& key : all) {
+          if (!table) continue;
+          EXPECT_EQ(after[i].contains(key), before[i].contains(key)) << key << before[i];
+          EXPECT_EQ(after[i].value(key, json()), before[i].value(key, json())) << key;
+        }
+      }
     }
   }
 }

@@ -53,6 +53,13 @@ TEST_F(Tracks, Gpx) {
   EXPECT_THAT(file.warnings, IsEmpty());
 }
 
+TEST_F(Tracks, GpxWithDecimalCommas) {
+  const TrackFile file = read(
+      "c.gpx",
+      "<gpx><trk><trkseg><trkpt lat='1,5' lon='2'/><trkpt lat='1,75' lon='-2,25'/></trkseg></trk></gpx>");
+  EXPECT_THAT(file.tracks[0].points, ElementsAre(LonLat{2, 1.5}, LonLat{-2.25, 1.75}));
+}
+
 TEST_F(Tracks, AGpxRouteHasNoTimes) {
   const TrackFile file = read("r.gpx",
                               "<gpx><rte><rtept lat='1' lon='2'/><rtept lat='1' lon='2'/>"
@@ -148,6 +155,36 @@ TEST_F(Tracks, NmeaSentencesOfOneFix) {
   EXPECT_THAT(file.warnings, IsEmpty());
 }
 
+TEST_F(Tracks, NmeaPositionsThatTheReceiverDoubts) {
+  const std::string doubted =
+                        "$GPRMC,000000,V,5313.2228,N,00634.4228,E,0,0,020324,,\n"
+                        "$GPRMC,000010,V,5313.3228,N,00634.4228,E,0,0,020324,,\n",
+                    valid =
+                        "$GPRMC,000020,A,5313.4228,N,00634.4228,E,0,0,020324,,\n"
+                        "$GPRMC,000030,A,5313.5228,N,00634.4228,E,0,0,020324,,\n";
+  const TrackFile all = read("a.nmea", doubted);
+  EXPECT_EQ(all.tracks[0].points.size(), 2U);
+  EXPECT_THAT(all.warnings,
+              ElementsAre(testing::Field(&Text::english, HasSubstr("none of these positions valid"))));
+  const TrackFile some = read("a.nmea", doubted + valid + doubted);
+  EXPECT_EQ(some.tracks[0].times[0], utc("2024-03-02T00:00:20Z"));
+  EXPECT_EQ(some.tracks[0].points.size(), 2U);
+}
+
+// A converter writes a recorder's two altitudes as two tracks.
+TEST_F(Tracks, ATrackUnderTwoNamesIsOneButInFilesOfOurs) {
+  const auto file = [](const std::string& creator) {
+    const auto track = [](const char* name) {
+      return std::string("<trk><name>") + name +
+             "</name><trkseg><trkpt lat='1' lon='2'><time>2024-03-01T00:00:00Z</time></trkpt>"
+             "<trkpt lat='2' lon='2'><time>2024-03-01T01:00:00Z</time></trkpt></trkseg></trk>";
+    };
+    return "<gpx creator='" + creator + "'>" + track("PRESALTTRK") + track("GNSSALTTRK") + "</gpx>";
+  };
+  EXPECT_EQ(read("a.gpx", file("a converter")).tracks.size(), 1U);
+  EXPECT_EQ(read("a.gpx", file("Homebound")).tracks.size(), 2U);
+}
+
 TEST_F(Tracks, ClocksThatTimesNameOrNot) {
   const auto unnamed = testing::Contains(
       testing::Field(&Text::english, HasSubstr("times that name no clock are read as UTC")));
@@ -189,6 +226,16 @@ TEST_F(Tracks, GeoJsonLinesWithTimes) {
   }
 }
 
+TEST_F(Tracks, GeoJsonTimesAsTheFourthNumber) {
+  const auto line = [&](const char* a, const char* b) {
+    return read("t.geojson",
+                std::string(R"({"type":"LineString","coordinates":[[1,2,0,)") + a + "],[3,4,0," + b + "]]}");
+  };
+  EXPECT_THAT(line("1447113600", "1447117200").tracks[0].times,
+              ElementsAre(utc("2015-11-10T00:00Z"), utc("2015-11-10T01:00Z")));
+  EXPECT_FALSE(line("12", "13").tracks[0].timed());
+}
+
 TEST_F(Tracks, GeoJsonManyLinesAndPoints) {
   const TrackFile many = read(
       "m.geojson",
@@ -219,6 +266,9 @@ TEST_F(Tracks, TablesOfPositions) {
       "1447117200,2015-11-10T01:00:00Z,X,\"4.0,3.0\",0\n",
       "date\ttime\tlng\tlat\n2015/11/10\t00:00:00\t1\t2\n2015/11/10\t01:00\t3\t4\n",
       "t,x,y\n1447113600.0,1,2\n\n1447117200.0,3,4",
+      "snapshot_id,altitude,heading,latitude,longitude,radar_id,speed,squawk\n1447113600,9,90,2,1,1,450,"
+      "1000\n"
+      "1447117200,9,90,4,3,1,450,1000\n",
       "callsign,time,lat,lon\nX,1447113600,2,1\nX,1447113630,,\nX,1447117200,4,3\n",
       "\xCA\xB1\xBC\xE4,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n2015-11-10 00:00,1,2\n2015-11-10 "
       "01:00,3,4\n"};  // GB18030

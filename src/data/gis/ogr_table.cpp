@@ -66,7 +66,18 @@ std::string date_text(const OGRFeature& feature, int field, OGRFieldType type) {
 std::string cell_text(const OGRFeature& feature, int field, OGRFieldType type) {
   if (!feature.IsFieldSetAndNotNull(field)) return {};
   if (type == OFTDate || type == OFTTime || type == OFTDateTime) return date_text(feature, field, type);
-  return feature.GetFieldAsString(field);
+  if (type != OFTStringList) return feature.GetFieldAsString(field);
+  std::string all;
+  for (char** one = feature.GetFieldAsStringList(field); one && *one; ++one)
+    all += (all.empty() ? "" : "; ") + std::string(*one);
+  return all;
+}
+
+// Tells whether a feature is one of the places that this program writes beside the flights.
+bool is_place_of_ours(const OGRFeature& feature) {
+  const int kind = feature.GetFieldIndex("feature");
+  return kind >= 0 && feature.IsFieldSetAndNotNull(kind) &&
+         std::string_view(feature.GetFieldAsString(kind)) == "place";
 }
 
 OGRLayer& chosen_layer(GDALDataset& source, Table& table, const TableQuery& query) {
@@ -107,6 +118,7 @@ void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Title
   int number = 0;
   while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
     ++number;
+    if (titles == Titles::of_fields && is_place_of_ours(*feature)) continue;
     // A feature of a sheet has the number of its row.
     table.begin_row(titles == Titles::in_rows ? static_cast<int>(feature->GetFID()) : number);
     bool any = false;

@@ -67,7 +67,8 @@ constexpr std::string_view times[] = {"timestamp",
                                       "last seen",
                                       "observed at",
                                       "event time",
-                                      "received at"};
+                                      "received at",
+                                      "snapshot id"};
 constexpr std::string_view dates[] = {"date",     "utc date",   "date utc", "gps date",
                                       "lcl date", "local date", "day",      "日期"};
 constexpr std::string_view offsets[] = {"utcofst", "utc offset", "utcoffset"};

@@ -1,5 +1,6 @@
 // Reads GeoJSON: lines whose properties hold a time for each position, as togeojson and others write them,
 // and points that each have a time; in features, collections of features and of geometries. Source: RFC 7946
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -141,6 +142,12 @@ class GeoJson {
       return leave_out(told("it has {} times and {} positions; each position needs its time",
                             "有{}个时间和{}个位置；每个位置都须有时间", times->size(), line.size()));
     bool begins = !track.fixes.empty();
+    // Without a list of times, a fourth number that counts from 1970 is the time: so write makers of moving
+    // maps.
+    const bool fourth = !times && std::ranges::all_of(line, [](const Json& p) {
+      constexpr double first_count = 1e8;  // seconds: 1973
+      return number_of(element(p, 3)).value_or(0) >= first_count;
+    });
     for (std::size_t i = 0; i < line.size(); ++i) {
       const auto at = position(line[i]);
       if (!at) continue;
@@ -149,6 +156,7 @@ class GeoJson {
         fix.time = time_of((*times)[i]);
         if (!fix.time) continue;
       }
+      if (fourth) fix.time = instant_of(element(line[i], 3));
       if (const auto metres = number_of(element(line[i], 2)); metres && *metres != 0)
         fix.height_ft = *metres * feet_per_metre;
       begins = false;

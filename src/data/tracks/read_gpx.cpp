@@ -1,5 +1,7 @@
 // Reads GPX 1.0 and 1.1: tracks (trk) and routes (rte). Source: https://www.topografix.com/GPX/1/1/
 // The time of a route's point tells when the point was made, not when anybody passed it, so it is not read.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/numbers.h"
@@ -17,6 +19,8 @@ class Gpx {
 
   void open(XmlPath path) {
     const XmlElement& e = path.back();
+    if (const auto* creator = e.name == "gpx" ? e.attribute("creator") : nullptr)
+      file_.each_a_flight = *creator == "Homebound";
     if (e.name == "trk" || e.name == "rte") {
       any_ = true;
       track_ = {};
@@ -56,7 +60,12 @@ class Gpx {
     for (const bool north : {false, true}) {
       const char* const key = north ? "lat" : "lon";
       const std::string* text = e.attribute(key);
-      const auto value = text ? number_in(*text) : std::nullopt;
+      auto value = text ? number_in(*text) : std::nullopt;
+      if (text && !value) {  // some programs write numbers as their user does: "47,5"
+        std::string plain = *text;
+        std::replace(plain.begin(), plain.end(), ',', '.');
+        value = number_in(plain);
+      }
       if (!value) {
         file_.leave_out(e.line, text ? told("{} '{}' of a {} is not a number of degrees",
                                             "{2} 的 {0}“{1}”不是度数", key, shortened(*text), e.name)

@@ -29,6 +29,10 @@ class Kml {
       folders_.emplace_back().folder = std::to_string(++folders_seen_);
     if (name == "Track") times_.clear(), places_.clear();
     if (name == "NetworkLink") links_ = true;
+    // So this program says of each flight how sure its times are.
+    if (const auto* data = name == "Data" ? path.back().attribute("name") : nullptr;
+        data && *data == "depart_sure")
+      file_.each_a_flight = true;
   }
 
   void close(XmlPath path) {

@@ -40,6 +40,9 @@ class Nmea {
       source_.fail(
           0, {"no position (GGA, RMC, GLL) is in this NMEA log", "此 NMEA 日志中没有位置（GGA、RMC、GLL）"});
     date();
+    if (!sure_ && !fixes_.empty())
+      file_.warnings.push_back(
+          {"the receiver calls none of these positions valid", "接收机未将其中任何位置标为有效"});
     RawTrack track;
     for (const Fix& f : fixes_) {
       RawFix fix{.at = f.at, .height_ft = f.height_ft};
@@ -90,7 +93,9 @@ class Nmea {
     const std::size_t at = gga ? 2 : rmc ? 3 : 1;
     const std::string_view clock = f[kind == "GLL" ? 5 : 1], state = f[gga || kind == "GLL" ? 6 : 2];
     if (f[at].empty() || f[at + 2].empty() || clock.empty()) return;
-    if (gga ? state == "0" : state == "V") return;  // the receiver itself has no position
+    const bool doubted = gga ? state == "0" : state == "V";  // by the receiver itself
+    if (!doubted && !sure_) fixes_.clear(), sure_ = true;
+    if (doubted && sure_) return;
     const auto time = clock_of(clock);
     const auto lat = angle(f[at], f[at + 1], 2), lon = angle(f[at + 2], f[at + 3], 3);
     if (!time || !lat || !lon)
@@ -175,6 +180,7 @@ class Nmea {
   const TrackText& source_;
   RawFile& file_;
   std::vector<Fix> fixes_;
+  bool sure_ = false;  // the receiver calls them valid; until it does so of one, all are kept
   std::optional<Instant> announced_;
   std::optional<milliseconds> announced_clock_;
 };

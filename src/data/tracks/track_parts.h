@@ -59,6 +59,7 @@ struct RawFile {
   // How far the clock that the file quotes is ahead of UTC; nullopt where it names no clock, or several.
   std::optional<std::chrono::minutes> ahead_of_utc;
   bool several_clocks = false;
+  bool each_a_flight = false;  // this program wrote the tracks, of which some may have the same way and times
   bool unnamed_clock = false;  // a time was read that does not say of which clock it is
 
   // Counts a fix that is left out.

@@ -119,6 +119,7 @@ class Tidier {
       source_.fail(0, told("it has {} fixes; at most {} are read", "有{}个定位点；最多读取{}个", all_fixes,
                            most_fixes));
     file_.notes = std::move(raw.notes);
+    each_a_flight_ = raw.each_a_flight;
     if (raw.broken.count > 0) say_broken(raw.broken);
     for (Text& warning : raw.warnings) warn(std::move(warning));
     std::vector<RawTrack>& all = raw.tracks;
@@ -294,7 +295,8 @@ class Tidier {
       const std::tuple key(t.points.size(), t.points.front().lon, t.points.back().lon, t.points.back().lat);
       const auto [first, last] = known.equal_range(key);
       const auto same = std::find_if(first, last, [&](const auto& k) {
-        return kept[k.second].points == t.points && kept[k.second].times == t.times;
+        return kept[k.second].points == t.points && kept[k.second].times == t.times &&
+               (!each_a_flight_ || kept[k.second].name == t.name);
       });
       if (same != last) {
         ++doubles;
@@ -319,7 +321,7 @@ class Tidier {
   const TrackText& source_;
   TrackFile file_;
   Text last_reason_{"it has no fixes", "没有定位点"};
-  bool any_timed_ = false;
+  bool any_timed_ = false, each_a_flight_ = false;
   std::size_t standing_ = 0, cut_ = 0, skipped_ = 0;
 };
 

@@ -69,6 +69,7 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   result["kind"] = f.kind;
   result["sure"] = scenario::name_of(f.sure);
   result["sources"] = std::move(sources);
+  if (!f.note.empty()) result["note"] = f.note.in(s.language);
   if (f.track) result["track"] = track_json(*f.track, leg);
   return result;
 }

@@ -9,7 +9,7 @@ namespace {
 
 // The table's columns, and the properties that fill them. People are told in words where their number is
 // not known exactly.
-constexpr std::array<std::pair<const char*, const char*>, 12> columns = {{{"flight", "id"},
+constexpr std::array<std::pair<const char*, const char*>, 14> columns = {{{"flight", "id"},
                                                                           {"from", "from"},
                                                                           {"to", "to"},
                                                                           {"depart", "depart"},
@@ -20,7 +20,9 @@ constexpr std::array<std::pair<const char*, const char*>, 12> columns = {{{"flig
                                                                           {"depart_sure", "depart_sure"},
                                                                           {"arrive_sure", "arrive_sure"},
                                                                           {"distance_km", "distance_km"},
-                                                                          {"duration_s", "duration_s"}}};
+                                                                          {"duration_s", "duration_s"},
+                                                                          {"from_said", "from_said"},
+                                                                          {"to_said", "to_said"}}};
 
 // Quotes a cell where RFC 4180 requires it.
 std::string cell(const std::string& text) {

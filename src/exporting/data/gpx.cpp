@@ -4,6 +4,7 @@
 
 #include "exporting/data/data_files.h"
 #include "exporting/data/field_text.h"
+#include "exporting/data/flight_json.h"
 #include "exporting/data/path_lines.h"
 #include "scenario/left_out.h"
 
@@ -21,6 +22,8 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
   const scenario::Flight& f = s.flights[leg.flight];
   std::string about =
       place_name(s.places[f.from], s.language) + " → " + place_name(s.places[f.to], s.language);
+  for (const auto& [end, said] : {std::pair(f.from, &f.from_said), {f.to, &f.to_said}})
+    if (!said->empty()) about += fmt::format(", {} assumed from '{}'", code_of(s.places[end]), *said);
   if (timeline.timed)
     about += fmt::format(", departure {}, arrival {}", scenario::name_of(leg.depart_sure),
                          scenario::name_of(leg.arrive_sure));

@@ -208,10 +208,10 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
   const auto airport = std::ranges::find_if(s.places, is_airport);
   s.zone = airport == s.places.end() ? s.places[s.flights[0].from].zone : airport->zone;
   if (tracks->zone.empty() && !without_zone.empty())
-    note(told(
-        "no airport near tells the clock of {}; times there are shown in UTC",
-        "附近没有机场表明 {} 的时区；当地时刻以 UTC 表示",
-        without_zone.size() == 1 ? as_is(without_zone[0]) : told("{} places", "{}处", without_zone.size())));
+    note(told("the clock of {} is not known; times there are shown in UTC",
+              "{}的时区未知；当地时刻以 UTC 表示",
+              without_zone.size() == 1 ? Text{"one place", "1处"}
+                                       : told("{} places", "{}处", without_zone.size())));
   s.warnings = findings.sorted();
   return std::move(reading.scenario);
 }

@@ -808,7 +808,9 @@ std::vector<std::string> unused_titles(const Columns& columns) {
            std::ranges::find(columns.remarks, i) != columns.remarks.end();
   };
   for (std::size_t i = 0; i < columns.titles.size(); ++i)
-    if (!columns.titles[i].empty() && !used(i)) unused.push_back(columns.titles[i]);
+    if (!columns.titles[i].empty() && !used(i) &&
+        std::ranges::find(beside_titles, columns.titles[i]) == beside_titles.end())
+      unused.push_back(columns.titles[i]);
   return unused;
 }
 

@@ -48,6 +48,10 @@ inline constexpr std::array<std::string_view, 24> field_names{
     "flight", "from", "to",       "date",     "depart", "arrive",  "arrive_date",  "people",
     "kind",   "sure", "source",   "note",     "speed",  "airline", "status",       "year",
     "month",  "day",  "from_lat", "from_lon", "to_lat", "to_lon",  "from_country", "to_country"};
+// Columns of the files that this program writes, which are known by these titles alone: they say more of what
+// stands in a field's column.
+inline constexpr std::array<std::string_view, 7> beside_titles{
+    "from_said", "to_said", "depart_sure", "arrive_sure", "people_about", "people_min", "people_max"};
 // Returns nullopt for an unknown name.
 std::optional<Field> field_named(std::string_view name);
 

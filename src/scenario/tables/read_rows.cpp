@@ -68,6 +68,7 @@ class RowReader : public RowCells {
   std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day);
   std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day);
   void no_place(Field field, const data::Meaning& meaning);
+  HeadCount count_beside() const;
   void read_people(Flight& flight);
   bool read_kind(Flight& flight);
   bool read_rest(Flight& flight);
@@ -232,6 +233,23 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
         text, text);
 }
 
+// Returns the head-count that columns of its bounds tell.
+HeadCount RowReader::count_beside() const {
+  const auto number = [&](std::string_view title) -> std::optional<std::int64_t> {
+    const auto count = head_count_in(beside(title));
+    return count ? count->exact() : std::nullopt;
+  };
+  const auto about = number("people_about"), low = number("people_min"), high = number("people_max");
+  HeadCount count;
+  if (high && low.value_or(0) <= *high)
+    count = HeadCount::between(low.value_or(0), *high);
+  else if (low)
+    count = HeadCount::at_least(*low);
+  else if (about)
+    count = *about;
+  return about ? HeadCount::about(count) : count;
+}
+
 // Reads the head-count. A cell that cannot be read is an unknown number, and the flight's note keeps its
 // text: the flight took place all the same.
 void RowReader::read_people(Flight& flight) {
@@ -254,7 +272,8 @@ void RowReader::read_people(Flight& flight) {
     const Text quoted = told("{}: '{}'", "{}：“{}”", column_name(columns_, *column), shortened(text, 200));
     flight.note = flight.note.empty() ? quoted : told("{}; {}", "{}；{}", flight.note, quoted);
   }
-  if (!text.empty() && flight.kind.empty()) flight.kind = default_kind;
+  if (text.empty()) flight.people = count_beside();
+  if ((!text.empty() || flight.people.known()) && flight.kind.empty()) flight.kind = default_kind;
 }
 
 bool RowReader::read_kind(Flight& flight) {
@@ -448,12 +467,16 @@ void RowReader::read(std::size_t row) {
   const auto both = ends(day);
   if (!both) return;
   flight.from = *both->first.place, flight.to = *both->second.place;
-  if (both->first.assumed) flight.from_said = place_text(Field::from);
-  if (both->second.assumed) flight.to_said = place_text(Field::to);
+  flight.from_said = both->first.assumed ? place_text(Field::from) : beside("from_said");
+  flight.to_said = both->second.assumed ? place_text(Field::to) : beside("to_said");
   if (flight.from == flight.to)
     return fault(Field::to, {"starts and ends at one place", "起讫同为一地"},
                  told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[flight.from].id));
   if (!read_times(*this, reading_.scenario, flight) || !read_kind(flight) || !read_rest(flight)) return;
+  for (const auto& [title, time] :
+       {std::pair("depart_sure", &flight.depart), {"arrive_sure", &flight.arrive}})
+    if (*time)
+      if (const auto sure = certainty_named(beside(title))) (*time)->sure = *sure;
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)

@@ -12,6 +12,12 @@ std::string_view RowCells::cell_at(std::size_t column) const {
   return is_missing(text) ? std::string_view{} : text;
 }
 
+std::string_view RowCells::beside(std::string_view title) const {
+  const auto found = std::ranges::find(columns_.titles, title);
+  return found == columns_.titles.end() ? std::string_view{}
+                                        : cell_at(static_cast<std::size_t>(found - columns_.titles.begin()));
+}
+
 std::optional<CellTime> RowCells::parsed(std::string_view text, std::size_t column) const {
   const auto clock = columns_.clocks.find(column);
   const int day_zero = settings_.days_from_1904 ? day_zero_1904 : table_.day_zero.value_or(day_zero_1900);

@@ -34,6 +34,7 @@ class RowCells {
     return columns_[field] ? cell_at(*columns_[field]) : std::string_view{};
   }
   std::string_view cell_at(std::size_t column) const;
+  std::string_view beside(std::string_view title) const;  // one of beside_titles
   // Interprets a cell of a column of times.
   std::optional<CellTime> parsed(std::string_view text, std::size_t column) const;
   // Returns the day that the row's dates name, for codes that have changed hands, and when the day is all
