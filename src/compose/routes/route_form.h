@@ -22,8 +22,8 @@ struct RouteInk {
   double left_out = 0;  // by flows: the share of the flights that flows too small to draw leave out
 };
 // The most of each with which a map is legible, found by looking at maps of 4 to 66,000 flights.
-inline constexpr RouteInk most_legible{0.08, 0.08, 0.5};
-inline constexpr double most_flow_ink = 0.07;  // flows are drawn from the largest down to this much ink
+inline constexpr RouteInk most_legible{0.08, 0.08, 0.55};
+inline constexpr double most_flow_ink = 0.1;  // flows are drawn from the largest down to this much ink
 
 // Returns the first form, from single flights to a density shade, that leaves the map legible; near the most
 // with which it is, that and the next one. The opacities add up to 1.
