@@ -213,7 +213,7 @@ via = [[100.0, 8.0], [112.0, 18.0]]
   const auto middle = [&](const Screen& s, std::pair<int, int> at) {
     return brightness(s, at.first - 5, at.second);  // beside the pointer
   };
-  EXPECT_LT(corner(camp), 0.4) << "a square";
+  EXPECT_LT(corner(camp), 0.55) << "a square";
   EXPECT_GT(corner(via), 0.6) << "a diamond";
   const auto [x, y] = via.middle();
   window->move({x, y});

@@ -173,6 +173,8 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
   panel->clip = box.inflated(1);
   add_panel(panel->items, box, sheet.theme);
   panel->items.emplace_back(c.rows);
+  if (listed > 0 && ruled)
+    Writer{panel->items, sheet.theme, sheet.options.language, c.right, list_top - rule_height}.rule();
   items.emplace_back(panel);
   if (state.story && state.story->scene < c.chapters.size())
     items.emplace_back(c.chapters[state.story->scene]);
@@ -188,8 +190,7 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
     write_totals(w, sheet, state);
   }
   if (listed > 0) {
-    Writer w = at(c.right, list_top - (ruled ? rule_height : 0));
-    if (ruled) w.rule();
+    Writer w = at(c.right, list_top);
     write_in_the_air(w, sheet, state, c.list);
   }
 }

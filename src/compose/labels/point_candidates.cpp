@@ -9,9 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double city_gap = 4;                   // from a mark to its label, page units
-constexpr double airport_gap = 8;                // leaves room for the ring of an event
-constexpr std::array rings = {7.0, 15.0, 24.0};  // farther away by that much, with a leader
+constexpr double city_gap = 4;                         // from a mark to its label, page units
+constexpr double airport_gap = 8;                      // leaves room for the ring of an event
+constexpr std::array rings = {6.0, 12.0, 18.0, 25.0};  // farther away by that much, with a leader
 constexpr double far_cost = 10;
 
 double reach(LabelKind kind) {
