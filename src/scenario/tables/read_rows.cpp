@@ -68,11 +68,11 @@ class RowReader : public RowCells {
   std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day);
   std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day);
   void no_place(Field field, const data::Meaning& meaning);
-  HeadCount count_beside() const;
   void read_people(Flight& flight);
   bool read_kind(Flight& flight);
   bool read_rest(Flight& flight);
   void read_sources(Flight& flight);
+  void read_people_beside(Flight& flight);
   std::string unique_id(const Flight& flight);
 
   Reading& reading_;
@@ -233,23 +233,6 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
         text, text);
 }
 
-// Returns the head-count that columns of its bounds tell.
-HeadCount RowReader::count_beside() const {
-  const auto number = [&](std::string_view title) -> std::optional<std::int64_t> {
-    const auto count = head_count_in(beside(title));
-    return count ? count->exact() : std::nullopt;
-  };
-  const auto about = number("people_about"), low = number("people_min"), high = number("people_max");
-  HeadCount count;
-  if (high && low.value_or(0) <= *high)
-    count = HeadCount::between(low.value_or(0), *high);
-  else if (low)
-    count = HeadCount::at_least(*low);
-  else if (about)
-    count = *about;
-  return about ? HeadCount::about(count) : count;
-}
-
 // Reads the head-count. A cell that cannot be read is an unknown number, and the flight's note keeps its
 // text: the flight took place all the same.
 void RowReader::read_people(Flight& flight) {
@@ -272,8 +255,7 @@ void RowReader::read_people(Flight& flight) {
     const Text quoted = told("{}: '{}'", "{}：“{}”", column_name(columns_, *column), shortened(text, 200));
     flight.note = flight.note.empty() ? quoted : told("{}; {}", "{}；{}", flight.note, quoted);
   }
-  if (text.empty()) flight.people = count_beside();
-  if ((!text.empty() || flight.people.known()) && flight.kind.empty()) flight.kind = default_kind;
+  if (!text.empty() && flight.kind.empty()) flight.kind = default_kind;
 }
 
 bool RowReader::read_kind(Flight& flight) {
@@ -338,6 +320,25 @@ void RowReader::read_sources(Flight& flight) {
     flight.sources.push_back(*source);
   }
   if (flight.sources.empty()) flight.sources = settings_.sources;
+}
+
+// Reads the head-count from columns of its bounds, where it has no number of its own.
+void RowReader::read_people_beside(Flight& flight) {
+  if (flight.people.known() || !cell(Field::people).empty()) return;
+  const auto number = [&](std::string_view title) -> std::optional<std::int64_t> {
+    const auto count = head_count_in(beside(title));
+    return count ? count->exact() : std::nullopt;
+  };
+  const auto about = number("people_about"), low = number("people_min"), high = number("people_max");
+  HeadCount count;
+  if (high && low.value_or(0) <= *high)
+    count = HeadCount::between(low.value_or(0), *high);
+  else if (low)
+    count = HeadCount::at_least(*low);
+  else if (about)
+    count = *about;
+  flight.people = about ? HeadCount::about(count) : count;
+  if (count.known() && flight.kind.empty()) flight.kind = default_kind;
 }
 
 // Returns an id for the flight: a flight number recurs every day, but an id must not.
@@ -497,6 +498,7 @@ void RowReader::read(std::size_t row) {
   }
   read_people(flight);
   read_sources(flight);
+  read_people_beside(flight);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
   if (how == Fate::diverted)
