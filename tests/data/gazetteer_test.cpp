@@ -308,6 +308,14 @@ TEST(Gazetteer, KnowsEveryCountryOrRegion) {
     EXPECT_EQ(meaning(name).sure, Sure::certain) << name;
 }
 
+TEST(Gazetteer, FormsOfStateThatTellTwoApartCount) {
+  EXPECT_EQ(read("People's Republic of China"), "country CN");
+  EXPECT_EQ(read("Republic of Korea"), "country KR");
+  EXPECT_EQ(read("Democratic Republic of the Congo"), "country CD");
+  EXPECT_EQ(read("Republic of the Congo"), "country CG");
+  EXPECT_EQ(read("Republic of China"), "unknown");
+}
+
 TEST(Gazetteer, PositionsAsPeopleWriteThem) {
   for (const char* text :
        {"51.47, -0.45", "51.47 N 0.45 W", "51°28'12\"N 0°27'W", "(51.47; -0.45)", "POINT(-0.45 51.47)",

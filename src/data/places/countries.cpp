@@ -42,6 +42,34 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
+// Returns a name without its form of state: "Kingdom of Spain", "Federal Republic of Nigeria", "古巴共和国";
+// empty when it has none.
+std::string without_form_of_state(std::string_view name) {
+  constexpr std::string_view words[] = {
+      "republic",  "kingdom",    "state",         "states",    "commonwealth", "principality",
+      "sultanate", "duchy",      "grand",         "union",     "federal",      "federative",
+      "federated", "democratic", "peoples",       "socialist", "islamic",      "independent",
+      "arab",      "hashemite",  "plurinational", "bolivarian"};
+  constexpr std::string_view endings[] = {"共和国", "大公国", "公国", "王国", "苏丹国",
+                                          "独立国", "合众国", "联邦", "国"};
+  constexpr std::string_view sorts[] = {"人民", "民主",   "联邦",     "伊斯兰", "社会主义",
+                                        "联合", "哈希姆", "玻利瓦尔", "自由"};
+  const std::string text = folded(name);
+  std::string rest;
+  for (const std::string_view word : split(text, ' '))
+    if (std::ranges::find(words, word) == std::end(words)) rest.append(word) += ' ';
+  std::string_view core = trimmed(rest);
+  for (const std::string_view ending : endings)
+    if (core.ends_with(ending)) {
+      core.remove_suffix(ending.size());
+      for (bool more = true; std::exchange(more, false);)
+        for (const std::string_view sort : sorts)
+          if (core.ends_with(sort)) core.remove_suffix(sort.size()), more = true;
+      break;
+    }
+  return core == text ? std::string{} : std::string(core);
+}
+
 }  // namespace
 
 const Countries& Countries::shipped() {
@@ -94,13 +122,17 @@ const Country* Countries::with_code(std::string_view code) const {
 
 std::vector<const Country*> Countries::with_name(std::string_view text, bool parts) const {
   const std::string key = key_of(text);
-  std::vector<const Country*> found;
   if (const auto names = by_name_.find(key); names != by_name_.end()) {
+    std::vector<const Country*> found;
     for (const std::size_t index : names->second) found.push_back(&all_[index]);
-  } else if (const auto part = by_part_.find(key); parts && part != by_part_.end()) {
-    found.push_back(&all_[part->second]);
+    return found;
   }
-  return found;
+  if (const auto part = by_part_.find(key); parts && part != by_part_.end()) return {&all_[part->second]};
+  // The form of state says no more than the name, but for China, where it does.
+  const std::string plain = without_form_of_state(text);
+  if (plain.empty() || key_of(plain) == "china ") return {};
+  const auto found = with_name(plain);
+  return found.size() == 1 ? found : std::vector<const Country*>{};
 }
 
 std::vector<const Country*> Countries::named(std::string_view text, bool parts) const {

@@ -29,11 +29,13 @@ constexpr double near_km = 150;            // an airport is near its town
 bool near(LonLat a, LonLat b, double km = near_km) {
   return dot(to_vector(a), to_vector(b)) > std::cos(km * 1000 / earth_radius);
 }
-bool near(const Airport& a, const Airport& b) { return &a == &b || near(a.at, b.at); }
-bool near(const Airport& a, const std::vector<Sense>& senses) {
+bool near(const Airport& a, const Airport& b, double km = near_km) {
+  return &a == &b || near(a.at, b.at, km);
+}
+bool near(const Airport& a, const std::vector<Sense>& senses, double km = near_km) {
   return std::ranges::any_of(senses, [&](const Sense& s) {
-    if (s.airports.empty()) return near(a.at, s.country->at);
-    return !s.nearby && std::ranges::any_of(s.airports, [&](const Airport* b) { return near(a, *b); });
+    if (s.airports.empty()) return near(a.at, s.country->at, km);
+    return !s.nearby && std::ranges::any_of(s.airports, [&](const Airport* b) { return near(a, *b, km); });
   });
 }
 
@@ -393,13 +395,15 @@ class Reader {
     const Airport& main = codes.front().main();
     std::vector<Sense> others = senses_of(folded(rest)).list;
     const auto countries = countries_.named(rest, true);
-    if (near(main, others) || is_in(main, countries)) return these(codes);
+    // What may be a word must be closer to what the others mean: "Volk Fld" is not in Fond du Lac.
+    const double km = apart ? near_km : 100;
+    if (near(main, others, km) || is_in(main, countries)) return these(codes);
     if (others.empty()) {
       const Meaning said = rest_means(rest);
       if (said.airport) others.push_back(sense_of(airports_, *said.airport));
       for (const Candidate& c : said.others)
         if (c.airport) others.push_back(sense_of(airports_, *c.airport));
-      if (near(main, others)) return these(codes);
+      if (near(main, others, km)) return these(codes);
     }
     if (!apart) return std::nullopt;
     if (others.empty() && countries.empty()) return these(codes);
