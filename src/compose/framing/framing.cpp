@@ -94,7 +94,7 @@ struct Framer {
   Framer(const timeline::Timeline& of, const Framing& framing, Size on)
       : timeline(of), asked(framing), page(on), ground(ground_of(of, framing, on)) {
     if (!asked.subject.empty()) {
-      points = points_of(timeline, asked.subject);
+      places = points = points_of(timeline, asked.subject);
       surround(points);
       regional = radius <= region;
       return;
