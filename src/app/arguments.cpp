@@ -114,12 +114,12 @@ void add_reading(CLI::App& command, scenario::ReadOptions& options) {
 }
 
 std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,
-                                               bool notes, const std::string& zone) {
+                                               bool notes, const std::string& zone, Language language) {
   auto scenario = std::make_shared<scenario::Scenario>(
       scenario::read(file.empty() ? scenario::built_in() : std::filesystem::path(file), options));
   if (!zone.empty() && zone != scenario->zone) scenario->zone = zone, scenario->zone_name = {};
   for (const Diagnostic& d : scenario->warnings)
-    if (notes || d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));
+    if (notes || d.severity != Severity::note) fmt::print(stderr, "{}\n", to_message(d).in(language));
   if (notes) print_layer_findings(*scenario);
   return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
 }

@@ -11,6 +11,7 @@
 
 #include "base/geometry.h"
 #include "base/instant.h"
+#include "base/language.h"
 #include "exporting/format.h"
 #include "exporting/request.h"
 #include "scenario/read/read.h"
@@ -51,11 +52,12 @@ timeline::Moment parse_moment(const std::string& text, const timeline::Timeline&
 void add_reading(CLI::App& command, scenario::ReadOptions& options);
 
 // Reads and compiles a scenario or a table of flights, or the built-in story when the name is empty. Prints
-// warnings, and notes when `notes` is set, on stderr. `zone` replaces that of the scenario's clock. Throws
-// InputError with all errors of the file.
+// warnings, and notes when `notes` is set, on stderr, in `language`. `zone` replaces that of the scenario's
+// clock. Throws InputError with all errors of the file.
 std::shared_ptr<const timeline::Timeline> open(const std::string& file,
                                                const scenario::ReadOptions& options = {}, bool notes = false,
-                                               const std::string& zone = {});
+                                               const std::string& zone = {},
+                                               Language language = Language::english);
 // Returns the name of an IANA zone. Throws UsageError when there is no such zone.
 std::string parse_zone(const std::string& name);
 

@@ -12,6 +12,7 @@
 #include "app/info_parts.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "exporting/data/flight_json.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
@@ -23,14 +24,19 @@ using Json = nlohmann::ordered_json;
 using exporting::add_count, exporting::Clocks, exporting::code_of, exporting::day_shift,
     exporting::flight_json;
 
-void print_track(const scenario::Flight& flight, const timeline::Leg& leg) {
+void print_track(const scenario::Flight& flight, const timeline::Leg& leg, Language language) {
   const timeline::Recording& r = *leg.recording;
-  fmt::print("  {}: {}, {} {}{}\n", flight.id, flight.track->file, r.fixes, r.fixes == 1 ? "fix" : "fixes",
-             r.times.empty() ? " without times" : "");
+  const Text fixes = r.fixes == 1 ? Text{"1 fix", "1个定位点"} : told("{} fixes", "{}个定位点", r.fixes);
+  fmt::print("  {}: {}, {}{}\n", flight.id, flight.track->file, fixes.in(language),
+             r.times.empty() ? Text{" without times", "，无时刻"}.in(language) : "");
   for (const std::size_t i : r.gaps) {
-    const std::string when =
-        r.times.empty() ? "" : fmt::format(" from {} to {}", iso8601(r.times[i]), iso8601(r.times[i + 1]));
-    fmt::print("    not recorded, bridged:{} {:.0f} km\n", when, (r.along[i + 1] - r.along[i]) / 1000);
+    const Text when = r.times.empty()
+                          ? Text{}
+                          : told(" from {} to {}", "{}至{}，", iso8601(r.times[i]), iso8601(r.times[i + 1]));
+    const double km = (r.along[i + 1] - r.along[i]) / 1000;
+    fmt::print("{}\n",
+               told("    not recorded, bridged:{} {:.0f} km", "    无记录，已补接：{}{:.0f}公里", when, km)
+                   .in(language));
   }
 }
 
@@ -44,14 +50,24 @@ Table table_of(const timeline::Timeline& timeline, const std::string& by, Instan
   return {by, t, timeline::totals(timeline, parse_grouping(by), t)};
 }
 
-Json table_json(const scenario::TableReport& t) {
-  Json columns = Json::object(), left_out = Json::array();
+Json table_json(const scenario::TableReport& t, Language language) {
+  Json columns = Json::object(), left_out = Json::array(), unread = Json::array();
   for (const auto& c : t.columns) columns[c.field] = {{"title", c.title}, {"number", c.number}};
   auto notes = Json::array();
-  for (const Text& note : t.notes) notes.push_back(note.english);
+  for (const Text& note : t.notes) notes.push_back(note.in(language));
   for (const auto& l : t.left_out)
-    left_out.push_back(
-        {{"reason", l.reason.english}, {"count", l.count}, {"rows", l.rows}, {"found", l.examples.english}});
+    left_out.push_back({{"reason", l.reason.in(language)},
+                        {"count", l.count},
+                        {"rows", l.rows},
+                        {"rows_not_listed", l.count - l.rows.size()},
+                        {"found", l.examples.in(language)}});
+  const Text people{"a number of people such as 120, about 150 or 120-160",
+                    "人数，例如 120、约150 或 120-160"};
+  for (const auto& cell : t.unread)
+    unread.push_back({{"row", cell.number},
+                      {"column", cell.column},
+                      {"found", cell.cell},
+                      {"expected", people.in(language)}});
   Json places = Json::array();
   for (const auto& p : t.places)
     places.push_back({{"text", p.text},
@@ -59,19 +75,19 @@ Json table_json(const scenario::TableReport& t) {
                       {"sure", p.sure},
                       {"place", p.place.empty() ? Json() : Json(p.place)},
                       {"others", p.others},
-                      {"meaning", p.plain ? p.place : p.meaning.english}});
-  return {{"file", t.file},           {"rows", t.rows},       {"flights", t.flights},
-          {"cancelled", t.cancelled}, {"left_out", left_out}, {"columns", columns},
-          {"unused", t.unused},       {"notes", notes},       {"places", places}};
+                      {"meaning", p.plain ? p.place : p.meaning.in(language)}});
+  return {{"file", t.file},       {"rows", t.rows},   {"flights", t.flights}, {"cancelled", t.cancelled},
+          {"left_out", left_out}, {"unread", unread}, {"columns", columns},   {"unused", t.unused},
+          {"notes", notes},       {"places", places}};
 }
 
 // Returns what is missing of all tables.
-Json left_out_json(const scenario::Scenario& s) {
+Json left_out_json(const scenario::Scenario& s, Language language) {
   std::size_t rows = s.left_out, of = s.left_out, cancelled = 0;
   std::map<std::string, std::size_t> counts;
   for (const scenario::TableReport& table : s.tables) {
     rows += table.left(), of += table.rows, cancelled += table.cancelled;
-    for (const auto& group : table.left_out) counts[group.reason.english] += group.count;
+    for (const auto& group : table.left_out) counts[group.reason.in(language)] += group.count;
   }
   Json reasons = Json::array();
   for (const auto& [reason, count] : counts) reasons.push_back({{"reason", reason}, {"count", count}});
@@ -86,22 +102,38 @@ Json total_json(const std::string& by, const std::string& name, const timeline::
   return json;
 }
 
+// Returns how many columns of a terminal a text fills: Chinese characters fill two.
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (const char32_t c : characters_of(text)) columns += c >= 0x1100 ? 2 : 1;
+  return columns;
+}
+std::string spaces_for(std::string_view text, std::size_t columns) {
+  return std::string(columns - std::min(columns, columns_of(text)), ' ');
+}
+std::string left(const std::string& text, std::size_t columns) { return text + spaces_for(text, columns); }
+std::string right(const std::string& text, std::size_t columns) { return spaces_for(text, columns) + text; }
+
 // Prints how the texts of a table were understood that are no plain codes.
-void print_places(const scenario::TableReport& t) {
+void print_places(const scenario::TableReport& t, Language language) {
   constexpr std::size_t most = 40;
   std::size_t all = 0, codes = 0;
   for (const auto& p : t.places) {
     if (p.plain) {
       ++codes;
     } else if (++all == 1) {
-      fmt::print("\nplaces by name ({})\n", t.file);
+      fmt::print("\n{}\n", told("places by name ({})", "按名称识别的地点（{}）", t.file).in(language));
     }
     if (!p.plain && all <= most)
-      fmt::print("  {:<30} {:>6}  {:<10} {}\n", p.text, p.ends, p.sure, p.meaning.english);
+      fmt::print("  {} {:>6}  {:<10} {}\n", left(p.text, 30), p.ends, p.sure, p.meaning.in(language));
   }
-  if (all > most) fmt::print("  and {} more; --json lists them\n", all - most);
+  if (all > most)
+    fmt::print("  {}\n",
+               told("and {} more; --json lists them", "另有{}个；--json 列出全部", all - most).in(language));
   if (all > 0 && codes > 0)
-    fmt::print("  {}\n", codes == 1 ? "1 place by its code" : fmt::format("{} places by their codes", codes));
+    fmt::print("  {}\n", (codes == 1 ? Text{"1 place by its code", "1个地点按代码识别"}
+                                     : told("{} places by their codes", "{}个地点按代码识别", codes))
+                             .in(language));
 }
 
 // Returns a place's code; a tilde marks one that was assumed from a town's name, for instance.
@@ -116,20 +148,25 @@ std::string reading(Instant t, const std::string& zone, scenario::Certainty sure
   return (sure == scenario::Certainty::estimated ? "~" : "") + text;
 }
 
-std::string shift_text(int days) {
+std::string shift_text(int days, Language language) {
   if (days == 0) return "";
-  return fmt::format(" {:+d} day{}", days, std::abs(days) == 1 ? "" : "s");
+  return told(" {0:+d} day{1}", " {0:+d}天", days, std::abs(days) == 1 ? "" : "s").in(language);
+}
+
+// Returns a head-count as a script reads it, or in Chinese.
+std::string count_of(const scenario::HeadCount& count, Language language) {
+  return language == Language::chinese ? text_of(count, language) : typed_text_of(count);
 }
 
 // Returns a width at which columns of texts align: at least `usual`.
 template <class Texts>
 std::size_t column_width(std::size_t usual, const Texts& texts) {
-  for (const std::string& text : texts) usual = std::max(usual, text.size());
+  for (const std::string& text : texts) usual = std::max(usual, columns_of(text));
   return usual;
 }
 
 void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, const Clocks& clocks,
-                  std::size_t people_width) {
+                  std::size_t people_width, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
@@ -138,67 +175,78 @@ void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, 
   for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
   if (timeline.timed) {
     departs = reading(leg.depart, clocks.of(from), leg.depart_sure);
-    arrives =
-        reading(leg.arrive, clocks.of(to), leg.arrive_sure) + shift_text(day_shift(leg, from, to, clocks));
+    arrives = reading(leg.arrive, clocks.of(to), leg.arrive_sure) +
+              shift_text(day_shift(leg, from, to, clocks), language);
   }
-  fmt::print("{:<14} {:<8} {:>7.0f}  {:<23} {:<30} {:>5}  {:>{}} {:<10} {:<9} {}\n", f.id,
+  fmt::print("{} {:<8} {:>7.0f}  {} {} {:>5}  {} {:<10} {:<9} {}\n", left(f.id, 14),
              end_of_route(from, f.from_said) + "-" + end_of_route(to, f.to_said), leg.distance.value / 1000,
-             departs, arrives,
+             left(departs, 23), left(arrives, 30),
              fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
-             typed_text_of(f.people), people_width, f.kind,
+             right(count_of(f.people, language), people_width), f.kind,
              f.people.known() ? scenario::name_of(f.sure) : "-", sources);
 }
 
-void print_totals(const Table& table) {
-  std::vector<std::array<std::string, 4>> rows{{table.by, "waiting", "aboard", "landed"}};
+void print_totals(const Table& table, Language language) {
+  std::vector<std::array<std::string, 4>> rows{{table.by, Text{"waiting", "待运送"}.in(language),
+                                                Text{"aboard", "在途"}.in(language),
+                                                Text{"landed", "已抵达"}.in(language)}};
   const auto add = [&](const std::string& name, const timeline::Count& count) {
-    rows.push_back(
-        {name, typed_text_of(count.waiting), typed_text_of(count.aboard), typed_text_of(count.landed)});
+    rows.push_back({name, count_of(count.waiting, language), count_of(count.aboard, language),
+                    count_of(count.landed, language)});
   };
   timeline::Count all;
   for (const auto& [name, count] : table.rows) {
     add(name.empty() ? "-" : name, count);
     all.waiting += count.waiting, all.aboard += count.aboard, all.landed += count.landed;
   }
-  if (table.rows.size() > 1) add("all", all);
+  if (table.rows.size() > 1) add(Text{"all", "合计"}.in(language), all);
   std::size_t width = 8;
   for (const auto& row : rows) width = column_width(width, std::span(row).subspan(1));
   for (const auto& [name, waiting, aboard, landed] : rows)
-    fmt::print("{:<14} {:>{}} {:>{}} {:>{}}\n", name, waiting, width, aboard, width, landed, width);
+    fmt::print("{} {} {} {}\n", left(name, 14), right(waiting, width), right(aboard, width),
+               right(landed, width));
 }
 
-void print_text(const timeline::Timeline& timeline, const Table& table, const Clocks& clocks) {
+void print_text(const timeline::Timeline& timeline, const Table& table, const Clocks& clocks,
+                Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  const std::string clock = clocks.chosen.empty() ? "local" : clocks.chosen;
+  const std::string clock = clocks.chosen.empty() ? Text{"local", "当地"}.in(language) : clocks.chosen;
   if (const Text missing = scenario::note_of_left_out(s); !missing.empty())
-    fmt::print("{}\n\n", missing.english);
+    fmt::print("{}\n\n", missing.in(language));
   fmt::print("{}\n\n", s.title.in(s.language));
   std::vector<std::string> people;
-  for (const scenario::Flight& f : s.flights) people.push_back(typed_text_of(f.people));
+  for (const scenario::Flight& f : s.flights) people.push_back(count_of(f.people, language));
   const std::size_t people_width = column_width(6, people);
-  fmt::print("{:<14} {:<8} {:>7}  {:<23} {:<30} {:>5}  {:>{}} {:<10} {:<9} {}\n", "flight", "route", "km",
-             fmt::format("departs ({})", clock), fmt::format("arrives ({})", clock), "time", "people",
-             people_width, "kind", "sure", "sources");
+  const auto head = [&](const Text& title) { return title.in(language); };
+  fmt::print("{} {} {}  {} {} {}  {} {} {} {}\n", left(head({"flight", "航班"}), 14),
+             left(head({"route", "航线"}), 8), right(head({"km", "公里"}), 7),
+             left(head(told("departs ({})", "起飞（{}）", clock)), 23),
+             left(head(told("arrives ({})", "抵达（{}）", clock)), 30), right(head({"time", "历时"}), 5),
+             right(head({"people", "人数"}), people_width), left(head({"kind", "类别"}), 10),
+             left(head({"sure", "可靠程度"}), 9), head({"sources", "出处"}));
   bool estimated = false, assumed = false;
   for (const timeline::Leg& leg : timeline.legs) {
-    print_flight(timeline, leg, clocks, people_width);
+    print_flight(timeline, leg, clocks, people_width, language);
     const scenario::Flight& f = s.flights[leg.flight];
     estimated = estimated || leg.estimated();
     assumed = assumed || !f.from_said.empty() || !f.to_said.empty();
   }
-  if (estimated) fmt::print("~ estimated\n");
-  if (assumed) fmt::print("~ before a code: the airport is assumed\n");
-  for (const scenario::TableReport& report : s.tables) print_places(report);
+  if (estimated) fmt::print("{}\n", head({"~ estimated", "~ 为估计值"}));
+  if (assumed)
+    fmt::print("{}\n", head({"~ before a code: the airport is assumed", "代码前的 ~：机场为推定"}));
+  for (const scenario::TableReport& report : s.tables) print_places(report, language);
   if (std::any_of(s.flights.begin(), s.flights.end(), [](const auto& f) { return f.track.has_value(); }))
-    fmt::print("\ntracks\n");
+    fmt::print("\n{}\n", head({"tracks", "航迹"}));
   for (const timeline::Leg& leg : timeline.legs)
-    if (leg.recording) print_track(s.flights[leg.flight], leg);
+    if (leg.recording) print_track(s.flights[leg.flight], leg, language);
   if (!timeline.timed)
-    return fmt::print("\n{} {} without times\n", timeline.legs.size(),
-                      timeline.legs.size() == 1 ? "route" : "routes");
+    return fmt::print("\n{}\n",
+                      head(timeline.legs.size() == 1
+                               ? Text{"1 route without times", "1条航线，无时刻"}
+                               : told("{} routes without times", "{}条航线，无时刻", timeline.legs.size())));
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
-  fmt::print("\nat {} ({})\n", iso8601(table.at, zone), zone);
-  print_totals(table);
+  fmt::print("\n{}\n", head(told("at {} ({})", "截至 {}（{}）", iso8601(table.at, zone), zone)));
+  print_totals(table, language);
 }
 
 }  // namespace
@@ -212,7 +260,7 @@ timeline::Grouping parse_grouping(const std::string& name) {
 
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at, zone, by = "kind", why;
+    std::string file, at, zone, by = "kind", why, language = "en";
     bool json = false, story = false;
     scenario::ReadOptions reading;
   };
@@ -229,11 +277,17 @@ void add_info(CLI::App& app, Context& context) {
   command->add_flag("--json", args->json, "print { left_out, title, at, flights, totals, tables }");
   command->add_option("--zone", args->zone,
                       "time zone for printed times: an IANA zone, UTC or local (the airports')");
+  command
+      ->add_option("--language", args->language,
+                   "en or zh: the language of the list, the notes and the warnings")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
       const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
-      const auto timeline = open(args->file, args->reading, true);
+      const Language language = args->language == "zh" ? Language::chinese : Language::english;
+      const auto timeline = open(args->file, args->reading, true, {}, language);
       std::optional<Instant> at;
       if (!args->at.empty()) at = timeline::instant_of(parse_moment(args->at, *timeline), *timeline);
       if (args->story) {
@@ -246,16 +300,16 @@ void add_info(CLI::App& app, Context& context) {
       }
       const Table table = table_of(*timeline, args->by, at.value_or(timeline->end));
       if (!args->json) {
-        print_text(*timeline, table, clocks);
+        print_text(*timeline, table, clocks, language);
         return 0;
       }
       const scenario::Scenario& s = *timeline->scenario;
       Json flights = Json::array(), totals = Json::array(), tables = Json::array();
-      for (const scenario::TableReport& report : s.tables) tables.push_back(table_json(report));
+      for (const scenario::TableReport& report : s.tables) tables.push_back(table_json(report, language));
       for (const timeline::Leg& leg : timeline->legs) flights.push_back(flight_json(*timeline, leg, clocks));
       for (const auto& [name, count] : table.rows) totals.push_back(total_json(table.by, name, count));
       fmt::print("{}\n",
-                 Json{{"left_out", left_out_json(s)},
+                 Json{{"left_out", left_out_json(s, language)},
                       {"title", s.title.in(s.language)},
                       {"at", timeline->timed
                                  ? Json(iso8601(table.at, clocks.chosen.empty() ? s.zone : clocks.chosen))

@@ -17,8 +17,8 @@ Text note_of_left_out(const Scenario& scenario) {
       reasons = told("{}{}{} {}", "{}{}{} {}", reasons, reasons.empty() ? Text{} : Text{"; ", "；"},
                      group.reason, group.count);
   if (!reasons.empty()) reasons = told(" ({})", "（{}）", reasons);
-  return told("{} of {} flights: left out {} {}{}", "{}/{} 个航班：略去{}行{}{}", flights, flights + missing,
-              missing, missing == 1 ? Text{"row", ""} : Text{"rows", ""}, reasons);
+  return told("{0} of {1} flights: left out {2} {3}{4}", "{0}/{1} 个航班：略去{2}行{4}", flights,
+              flights + missing, missing, missing == 1 ? "row" : "rows", reasons);
 }
 
 }  // namespace homebound::scenario

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "scenario/tables/fate.h"
+#include "scenario/tables/mend.h"
 #include "session/edit/uses.h"
 #include "session/session.h"
 
@@ -108,11 +110,33 @@ Sight sight_of(const Session& s, Seconds wall) {
   return sight;
 }
 
+// Throws Error if a cell was mended that is not there, or whose row is still left out because of it.
+void must_be_mended(const scenario::Scenario& now, const MendCell& mend) {
+  const Text missing = scenario::no_cell_to_mend(mend.row, mend.column);
+  if (std::ranges::find(now.warnings, missing, &Diagnostic::message) != now.warnings.end())
+    throw Error(missing);
+  const scenario::TableReport& table = now.tables.at(mend.table);
+  for (const auto& row : table.rows_left_out) {
+    const auto is_meant = [&](const scenario::TableReport::Column& column) {
+      return static_cast<int>(column.number) == row.column &&
+             (column.title == mend.column || std::to_string(column.number) == mend.column);
+    };
+    if (row.number != mend.row || row.cell != mend.value || !std::ranges::any_of(table.columns, is_meant))
+      continue;
+    const Text& reason = table.left_out[row.reason].reason;
+    if (reason == Text(scenario::cancelled)) continue;
+    throw Error(told("row {} would still be left out with '{}': {}", "改为“{1}”后第{0}行仍会略去：{2}",
+                     mend.row, mend.value, reason));
+  }
+}
+
 Document edited_document(const Session& s, const Edit& edit, const Context& context) {
   const auto text =
       std::make_shared<const std::string>(edited(s.document, edit, sight_of(s, context.wall), context.shown));
   try {
-    return with_text(s.document, text);
+    Document document = with_text(s.document, text);
+    if (const auto* mend = std::get_if<MendCell>(&edit)) must_be_mended(*document.timeline->scenario, *mend);
+    return document;
   } catch (const InputError& e) {
     throw Error(words_of(e, edit, *s.document.timeline->scenario));
   }

@@ -110,6 +110,49 @@ TEST(Tables, AMendedCellIsReadAgain) {
   EXPECT_THAT(homebound::test::contents(folder / "f.csv"), HasSubstr("XQQ")) << "the table is as it was";
 }
 
+TEST(Tables, AMendNamesAColumnByItsTitleAndMustWork) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";
+  std::ofstream(folder / "f.json") << R"([{"from":"CAN","to":"CGK"},{"from":"CAN","to":"XQQ"}])";
+  const auto mend = [&](const std::string& file, const std::string& words) {
+    const std::string saved = (folder / (file + ".toml")).string();
+    return homebound("do " + (folder / file).string() + " -c 'mend " + words + "' -c 'save " + saved + "'");
+  };
+  EXPECT_EQ(mend("f.csv", "3 to PVG").status, 0);
+  EXPECT_THAT(homebound::test::contents(folder / "f.csv.toml"),
+              HasSubstr("{ row = 3, column = \"to\", value = \"PVG\" }"));
+  EXPECT_EQ(json::parse(homebound("info --json " + (folder / "f.csv.toml").string()).out)["flights"].size(),
+            2u);
+  EXPECT_EQ(mend("f.json", "2 to PVG").status, 0);
+  EXPECT_EQ(json::parse(homebound("info --json " + (folder / "f.json.toml").string()).out)["flights"].size(),
+            2u);
+  for (const auto& [words, problem] :
+       {std::pair("99 to PVG", "there is no cell in row 99, column to"),
+        std::pair("3 gate PVG", "there is no cell in row 3, column gate"),
+        std::pair("table:2 3 to PVG", "there is no table '2'"),
+        std::pair("3 to XQX", "row 3 would still be left out with 'XQX': unknown airport")}) {
+    const Outcome o = mend("f.csv", words);
+    EXPECT_EQ(o.status, 1) << words;
+    EXPECT_THAT(o.err, HasSubstr(problem)) << words;
+  }
+}
+
+TEST(Tables, InfoSpeaksChinese) {
+  TemporaryFolder folder;
+  std::ofstream(folder / "f.csv")
+      << "from,to,depart,people\nCAN,CGK,2024-03-01 13:00,dozens\nCAN,XQQ,2024-03-01 13:00,5\n";
+  const std::string file = (folder / "f.csv").string();
+  const Outcome text = homebound("info --language zh " + file);
+  EXPECT_EQ(text.out.find("1/2 个航班：略去1行（未知的机场 1）"), 0u) << text.out;
+  EXPECT_THAT(text.out, testing::AllOf(HasSubstr("起飞（当地）"), HasSubstr("人数")));
+  EXPECT_THAT(text.err, HasSubstr("略去2行中的1行：未知的机场 1"));
+  const json info = json::parse(homebound("info --json --language zh " + file).out);
+  EXPECT_EQ(info["tables"][0]["left_out"][0]["reason"], "未知的机场");
+  EXPECT_EQ(info["tables"][0]["unread"][0]["found"], "dozens");
+  EXPECT_EQ(info["tables"][0]["unread"][0]["row"], 2);
+  EXPECT_EQ(homebound("info --language de " + file).status, 2);
+}
+
 TEST(Tables, StrictReadingAndChecks) {
   TemporaryFolder folder;
   std::ofstream(folder / "f.csv") << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";
@@ -137,6 +180,8 @@ TEST(Tables, RoutesWithoutTimes) {
   EXPECT_TRUE(info["at"].is_null());
   EXPECT_GT(info["flights"][0]["duration_s"], 3 * 3600);
   EXPECT_THAT(homebound("info " + file).out, HasSubstr("2 routes without times"));
+  std::ofstream(folder / "one.csv") << "from,to\nCAN,CGK\n";
+  EXPECT_THAT(homebound("info " + (folder / "one.csv").string()).out, HasSubstr("1 route without times"));
   EXPECT_EQ(homebound("export --size 320x180 " + file + " -o " + picture).status, 0);
   EXPECT_GT(std::filesystem::file_size(picture), 1000u);
 }

@@ -286,14 +286,16 @@ TEST(Formats, ListsOfFlightsOfOtherServices) {
 "datetime_landed":"2024-03-01T07:40:56Z","hex":"04C17F"}]})"),
       "5YBRE|HKJK|HKMO|2024-03-01T06:01:46Z|2024-03-01T07:40:56Z|tracked|5Y-BRE; C208; ICAO 24-bit address "
       "04C17F|");
-  // A flight that was cancelled is left out; the best time of each end is taken.
+  // The best time of each end is taken.
   EXPECT_EQ(
-      row(R"({"flights":[{"ident":"UAL1","fa_flight_id":"a","cancelled":true,"origin":{"code_icao":"KSFO"},
-"destination":{"code_icao":"KJFK"},"scheduled_out":"2024-03-01T00:00:00Z","scheduled_in":"2024-03-01T05:00:00Z"},
-{"ident":"UAL2","fa_flight_id":"b","cancelled":false,"registration":"N1","origin":{"code_icao":"KSFO"},
+      row(R"({"flights":[{"ident":"UAL2","fa_flight_id":"b","cancelled":false,"registration":"N1","origin":{"code_icao":"KSFO"},
 "destination":{"code_icao":"KJFK"},"scheduled_out":"2024-03-02T00:00:00Z","actual_out":"2024-03-02T00:10:00Z",
 "scheduled_in":"2024-03-02T05:00:00Z","actual_in":null,"estimated_in":"2024-03-02T05:20:00Z"}]})"),
-      "UAL2|KSFO|KJFK|2024-03-02T00:10:00Z|2024-03-02T05:20:00Z|scheduled|N1|");
+      "UAL2|KSFO|KJFK|2024-03-02T00:10:00Z|2024-03-02T05:20:00Z|scheduled|N1||");
+  EXPECT_EQ(
+      row(R"({"flights":[{"ident":"UAL1","fa_flight_id":"a","cancelled":true,"origin":{"code_icao":"KSFO"},
+"destination":{"code_icao":"KJFK"},"scheduled_out":"2024-03-01T00:00:00Z","scheduled_in":"2024-03-01T05:00:00Z"}]})"),
+      "UAL1|KSFO|KJFK|2024-03-01T00:00:00Z|2024-03-01T05:00:00Z|scheduled||cancelled|");
 }
 
 TEST(Formats, PositionsOfOtherServices) {

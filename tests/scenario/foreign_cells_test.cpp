@@ -198,6 +198,7 @@ TEST_F(ForeignCells, ADoubledRowCountsOnce) {
   EXPECT_THAT(all,
               HasSubstr("rows that say the same as an earlier row, which all count: 1 of 6 rows (line 7)"));
   EXPECT_EQ(note_of_left_out(s).english, "4 of 6 flights: left out 2 rows (repeated 2)");
+  EXPECT_EQ(note_of_left_out(s).chinese, "4/6 个航班：略去2行（重复 2）");
 }
 
 TEST_F(ForeignCells, RowsOfTotalsAreNoFlights) {

@@ -180,6 +180,31 @@ TEST_F(ExploreTest, TheTableSortsAndChooses) {
   EXPECT_TRUE(window_->comes_to("rows", "1:CGK-CAN"));
 }
 
+TEST_F(ExploreTest, ACellOfARowThatIsLeftOutIsCorrected) {
+  window_.reset();
+  const fs::path folder = root_ / "corrected", file = folder / "f.csv";
+  fs::create_directories(folder);
+  std::ofstream(file) << "from,to,depart\nCAN,CGK,2024-03-01 13:00\nCAN,XQQ,2024-03-01 13:00\n";
+  window_ = std::make_unique<Window>(*server_, folder, std::vector{file.string()});
+  ASSERT_TRUE(window_->settles()) << window_->said();
+  window_->key("d");
+  ASSERT_TRUE(window_->shows("table.left-out"));
+  ASSERT_TRUE(window_->settles());
+  window_->click("table.left-out");
+  ASSERT_TRUE(window_->shows("table.cell:0"));
+  ASSERT_TRUE(window_->settles());
+  window_->click("table.cell:0");
+  window_->key("ctrl+a");
+  window_->type("PVG");
+  window_->key("Return");
+  ASSERT_TRUE(window_->hides("table.left-out")) << "no row is missing any more";
+  ASSERT_TRUE(window_->shows("table.row:1"));
+  window_->key("Escape");
+  window_->key("ctrl+z");
+  ASSERT_TRUE(window_->shows("table.left-out")) << "as it was before";
+  EXPECT_NE(slurp(file).find("XQQ"), std::string::npos) << "the file stays as it is";
+}
+
 TEST_F(ExploreTest, TheCardSaysHowFastTimePassesAtEitherPace) {
   window_->key("6");
   ASSERT_TRUE(window_->settles());

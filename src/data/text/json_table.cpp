@@ -68,7 +68,8 @@ std::string joined(std::initializer_list<std::string> parts) {
   return all;
 }
 
-const std::vector<std::string> own_titles{"flight", "from", "to", "depart", "arrive", "sure", "note"};
+const std::vector<std::string> own_titles{"flight", "from", "to",   "depart",
+                                          "arrive", "sure", "note", "status"};
 
 // Seconds since 1970 as a time with its offset.
 std::string printed(const std::string& seconds) {
@@ -126,7 +127,10 @@ std::vector<std::string> of_aeroapi(const JsonRow& row) {
       arrives.empty() ? first_at(row, {"estimated_in", "estimated_on", "scheduled_in", "scheduled_on"})
                       : arrives,
       actual ? "reported" : "scheduled",
-      joined({at(row, "registration"), at(row, "aircraft_type")})};
+      joined({at(row, "registration"), at(row, "aircraft_type")}),
+      at(row, "cancelled") == "true"  ? "cancelled"
+      : at(row, "diverted") == "true" ? "diverted"
+                                      : ""};
 }
 
 std::string text_in(const std::filesystem::path& file, std::uintmax_t most, Part part) {
@@ -187,23 +191,16 @@ Table read_json_table(const std::filesystem::path& file) {
   const bool opensky = is_opensky(rows.front()), aeroapi = is_aeroapi(rows.front()),
              fr24 = is_fr24(rows.front());
   table.titles = opensky || aeroapi || fr24 ? own_titles : titles;
-  std::size_t cancelled = 0;
+  if (opensky || fr24) table.titles.pop_back();  // which say nothing of the status
   int number = 0;
   for (const JsonRow& row : rows) {
-    ++number;
-    if (aeroapi && at(row, "cancelled") == "true") {
-      ++cancelled;
-      continue;
-    }
-    table.begin_row(number);
+    table.begin_row(++number);
     if (opensky || aeroapi || fr24)
       for (const std::string& cell : opensky ? of_opensky(row) : fr24 ? of_fr24(row) : of_aeroapi(row))
         table.add(cell);
     else
       for (const std::string& title : titles) table.add(at(row, title));
   }
-  if (cancelled)
-    table.notes.push_back(told("{} cancelled flights are left out", "略去{}个取消的航班", cancelled));
   return table;
 }
 

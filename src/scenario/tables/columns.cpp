@@ -239,7 +239,7 @@ class Finder {
     std::size_t column = 0;
     Title title;
     std::optional<double> fits;  // share of the cells; nullopt: there are none
-    double codes = 0;            // share of the cells that are airports' codes
+    double codes = 0;            // share of the cells that are codes of airports, or of flights
   };
 
   void by_titles(std::vector<std::string> titles, std::size_t first_row, std::size_t end_row) {
@@ -261,6 +261,8 @@ class Finder {
         continue;
       }
       if (is_end(field)) offer.codes = std::round(10 * codes_in(i).value_or(0)) / 10;
+      // "flight_no" goes before "flight_id", whose cells are numbers of rows.
+      if (field == Field::flight) offer.codes = std::round(10 * share(i, is_flight_number).value_or(0)) / 10;
       offers[field].push_back(std::move(offer));
     }
     for (auto& [field, all] : offers) take(field, all);

@@ -4,9 +4,14 @@
 #include <optional>
 #include <string_view>
 
+#include "base/bilingual.h"
+
 namespace homebound::scenario {
 
 enum class Fate { flown, cancelled, diverted };
+
+// The reason for which the row of a flight that did not take place is left out.
+inline constexpr Wording cancelled{"cancelled", "已取消"};
 
 // What a column of statuses asks, by its title: "status", "cancelled?", "diverted?", "operated?".
 enum class Asked { status, cancelled, diverted, flown };

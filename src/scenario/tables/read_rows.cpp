@@ -537,14 +537,7 @@ void mend(Reading& reading, data::Table& table, const TableSettings& settings, c
     if (row < table.rows() && column < std::max(table.columns(), columns.titles.size()))
       table.put(row, column, mend.value);
     else
-      reading.findings.add({file,
-                            0,
-                            0,
-                            Severity::warning,
-                            told("mend: there is no cell in row {}, column {}",
-                                 "mend：没有第{}行“{}”列的单元格", mend.row, mend.column),
-                            {},
-                            {}});
+      reading.findings.add({file, 0, 0, Severity::warning, no_cell_to_mend(mend.row, mend.column), {}, {}});
   }
 }
 

@@ -5,15 +5,9 @@
 #include "scenario/read/entries.h"
 #include "scenario/tables/cells.h"
 #include "scenario/tables/columns.h"
+#include "scenario/tables/mend.h"
 
 namespace homebound::scenario {
-
-// A cell that is read as something else than the file says.
-struct Mend {
-  int row = 0;         // its number in the file
-  std::string column;  // a title, or a number from 1
-  std::string value;
-};
 
 // Settings of a table that apply to all its rows.
 struct TableSettings {

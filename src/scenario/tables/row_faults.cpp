@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "scenario/tables/fate.h"
 
 namespace homebound::scenario {
 namespace {
@@ -16,8 +17,9 @@ constexpr std::size_t rows_kept = 100, few_examples = 5, rows_listed = 10'000;
 Text lines(const std::vector<int>& rows, std::size_t count) {
   const std::size_t few = std::min(rows.size(), few_examples);
   const std::vector<int> first(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(few));
-  return told("{} {}{}", "第{1}{2}行", count == 1 ? "line" : "lines", fmt::join(first, ", "),
-              count > few ? " ..." : "");
+  const Text listed{fmt::format("{}", fmt::join(first, ", ")), fmt::format("{}", fmt::join(first, "、"))};
+  return told("{} {}{}", "第{1}{2}行", count == 1 ? "line" : "lines", listed,
+              count > few ? Text{" ...", "……"} : Text{});
 }
 
 }  // namespace
@@ -37,7 +39,8 @@ Text RowFaults::Group::examples() const {
   std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.first > b.first; });
   Text list;
   for (std::size_t i = 0; i < std::min(all.size(), few_examples); ++i)
-    list = told("{}{}'{}' {}", "{}{}“{}” {}", list, i > 0 ? ", " : "", all[i].second, all[i].first);
+    list = told("{}{}'{}' {}", "{}{}“{}” {}", list, i > 0 ? Text{", ", "、"} : Text{}, all[i].second,
+                all[i].first);
   if (all.size() > few_examples)
     list = told("{} and {} more", "{}，另有{}种", list, all.size() - few_examples);
   return list;

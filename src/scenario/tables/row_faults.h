@@ -12,9 +12,6 @@
 
 namespace homebound::scenario {
 
-// The reason for which a flight that did not take place is left out.
-inline constexpr Wording cancelled{"cancelled", "已取消"};
-
 class RowFaults {
  public:
   explicit RowFaults(bool strict) : strict_(strict) {}

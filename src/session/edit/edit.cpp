@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "base/error.h"
+#include "base/numbers.h"
 #include "data/text/table.h"
 #include "scenario/format/typing.h"
 #include "scenario/left_out.h"
@@ -120,11 +121,15 @@ class Editor {
   std::string operator()(const MendCell& e) const {
     const auto& tables = scenario().tables;
     if (e.table >= tables.size())
-      throw Error({"the document has no such table of flights", "文档中没有该航班表格"});
+      throw Error(told("the document has no table of flights {}; it has {}",
+                       "文档中没有第{}个航班表格；共有{}个", e.table + 1, tables.size()));
     std::string text = text_;
     if (!document_.text) {
       if (data::is_database(document_.file))
-        throw Error({"a cell of a database cannot be mended here", "数据库的单元格不能在此更正"});
+        throw Error(
+            {"a cell of a database cannot be mended here: correct it there, or open a scenario with a "
+             "[[table]] of it",
+             "数据库的单元格不能在此更正：请在数据库中修改，或打开以 [[table]] 引用它的方案"});
       text = fmt::format("title = {}\n\n[[table]]\nfile = {}\n", scenario::toml_text(scenario().title),
                          scenario::toml_string(name_of(document_)));
     }
@@ -132,9 +137,11 @@ class Editor {
     const TomlOutline outline(text);
     const auto* known = outline.find(mends);
     const std::size_t count = known ? known->children.size() : 0;
-    return scenario::with_element(text, mends / count,
-                                  fmt::format("{{ row = {}, column = {}, value = {} }}", e.row, e.column,
-                                              scenario::toml_string(e.value)));
+    return scenario::with_element(
+        text, mends / count,
+        fmt::format("{{ row = {}, column = {}, value = {} }}", e.row,
+                    number_in<int>(e.column) ? e.column : scenario::toml_string(e.column),
+                    scenario::toml_string(e.value)));
   }
   std::string operator()(const TablesToFlights&) const {
     if (scenario::entry_count(outline_, Sort::table) == 0)

@@ -66,8 +66,9 @@ struct TakeView {
 // Corrects a cell of a table, in a row that could not be read. The file of the table stays as it is: the
 // scenario keeps the correction. A table that was opened by itself becomes part of a scenario.
 struct MendCell {
-  std::size_t table = 0;    // an index into Scenario::tables
-  int row = 0, column = 0;  // as in TableReport::Row; from 1
+  std::size_t table = 0;  // an index into Scenario::tables
+  int row = 0;            // its number in the file
+  std::string column;     // a title, or a number from 1
   std::string value;
 };
 // Turns the rows of all [[table]] blocks into flights of the file, which can be edited.

@@ -253,7 +253,7 @@ Statement parse_mend(ScriptLine& line) {
   MendCell mend;
   if (!line.done() && line.peek().starts_with("table:")) mend.table = line.entry().index;
   mend.row = static_cast<int>(line.count("a row's number"));
-  mend.column = static_cast<int>(line.count("a column's number from 1"));
+  mend.column = line.next("a column's title, or its number from 1");
   mend.value = line.next("what the cell should say");
   return mend;
 }
@@ -366,7 +366,7 @@ constexpr std::array table = {
             {{{"fly FLIGHT [depart TIME] [arrive TIME]", "change a flight's times, to the minute"}}}},
     VerbRow{"mend",
             parse_mend,
-            {{{"mend [table:N] ROW COLUMN VALUE", "correct a cell of a table: mend 7 3 AMM"}}}},
+            {{{"mend [table:N] ROW COLUMN VALUE", "correct a cell of a table: mend 7 To AMM"}}}},
     VerbRow{"tables",
             parse_alone<TablesToFlights>,
             {{{"tables", "turn the rows of all [[table]] blocks into flights of the file"}}}},

@@ -208,7 +208,7 @@ void left_out_row(const Desk& desk, FlightTable& table, std::size_t t, const sce
     said(desk, text);
     if (ImGui::IsItemEdited()) table.mending = {t, row.number, text};
     if (entered && text != row.cell) {
-      desk.tell(session::Command(session::MendCell{t, row.number, row.column, text}));
+      desk.tell(session::Command(session::MendCell{t, row.number, std::to_string(row.column), text}));
       table.mending.reset();
     }
   }
@@ -237,6 +237,13 @@ void left_out_rows(const Desk& desk, FlightTable& table) {
       const auto& [t, row] = rows[static_cast<std::size_t>(i)];
       left_out_row(desk, table, t, *row, static_cast<std::size_t>(i));
     }
+  std::size_t more = 0;
+  for (const auto& report : tables) more += report.left() - report.rows_left_out.size();
+  if (more > 0) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(said(desk, told("and {} more", "另有{}行", more)).c_str());
+  }
   ImGui::EndTable();
 }
 
