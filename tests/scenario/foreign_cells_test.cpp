@@ -96,6 +96,20 @@ TEST_F(ForeignCells, DaysAndMonthsThatMayBeEitherAreSaid) {
   EXPECT_THAT(findings(dates({"13/05/2023", "05/23/2023"})), HasSubstr("not all of one order"));
 }
 
+TEST_F(ForeignCells, ATitleMaySayTheOrderOfDates) {
+  const Scenario s = table("route from,route to,Date (mm/dd/yy),ETD (hh:mm)\nKRT,JED,04/05/23,09:00\n");
+  EXPECT_THAT(days(s), ElementsAre("2023-04-05"));
+  EXPECT_THAT(findings(s), Not(HasSubstr("may be")));
+}
+
+TEST_F(ForeignCells, ACancellationInAColumnThatHoldsFewTimes) {
+  const Scenario s = table(
+      "from,to,departure,arrival\nKRT,JED,2023-04-28 09:00,2023-04-28 11:00\nKRT,JED,2023-04-29 "
+      "09:00,CANCELLED\n"
+      "KRT,JED,2023-04-30 09:00,ON TIME\n");
+  EXPECT_EQ(s.tables[0].cancelled, 1u) << findings(s);
+}
+
 TEST_F(ForeignCells, ADateWithoutAYearIsOfTheOnlyYearThatIsNamed) {
   const std::string rows = "KRT,JED,4月29日\nKRT,JED,30 Apr\n";
   const Scenario titled = table("from,to,日期（2023年）\n" + rows);

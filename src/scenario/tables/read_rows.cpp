@@ -18,6 +18,7 @@
 #include "scenario/tables/fate.h"
 #include "scenario/tables/row_times.h"
 #include "scenario/tables/table_places.h"
+#include "scenario/tables/titles.h"
 #include "scenario/tables/totals_check.h"
 
 namespace homebound::scenario {
@@ -47,6 +48,10 @@ class RowReader : public RowCells {
     used.insert(columns_.statuses.begin(), columns_.statuses.end());
     used.insert(columns_.remarks.begin(), columns_.remarks.end());
     used_.assign(used.begin(), used.end());
+    for (std::size_t i = 0; i < columns_.titles.size(); ++i)
+      if (const auto title = read_title(columns_.titles[i]); title && !used.contains(i))
+        for (const Field field : title->fields)
+          if (field == Field::depart || field == Field::arrive) unread_times_.push_back(i);
   }
 
   const TablePlaces& places() const { return places_; }
@@ -83,7 +88,8 @@ class RowReader : public RowCells {
   std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
   // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
   std::unordered_set<std::string> rows_read_, cells_read_, flights_read_;
-  std::vector<std::size_t> used_;  // the columns that are read
+  std::vector<std::size_t> used_;          // the columns that are read
+  std::vector<std::size_t> unread_times_;  // those of times by their titles, which hold something else
 };
 
 std::string_view RowReader::degrees(Field end, bool latitude) const {
@@ -376,7 +382,8 @@ std::optional<Fate> RowReader::fate() {
                     number(), shortened(text));
   }
   // Other columns hold such words instead of what they should hold: a remark, a time.
-  std::vector<std::size_t> others = columns_.remarks;
+  std::vector<std::size_t> others = unread_times_;
+  others.insert(others.end(), columns_.remarks.begin(), columns_.remarks.end());
   for (const auto& times : columns_.times)
     for (const TimeColumn& time : times) others.push_back(time.column);
   for (const Field field : {Field::date, Field::people})
@@ -423,7 +430,7 @@ bool RowReader::is_repeated(const Flight& flight) {
     faults_.leave_out(number(), 0, {"repeated", "重复"}, flight_number);
     return true;
   }
-  if (again || same_cells)
+  if (again || (same_cells && at))  // a route without a day may well be flown by two airlines
     faults_.count({"rows that say the same as an earlier row, which all count", "内容与前面某行相同，均计入"},
                   number(), flight_number);
   else if (same_flight)

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/utf8.h"
+#include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
 
@@ -178,7 +179,13 @@ std::vector<RowCells::Assumed> RowCells::find_dates() {
   const auto add = [&](std::optional<Assumed> assumed) {
     if (assumed) all.push_back(*std::move(assumed));
   };
-  if (!settings_.day_order) add(find_day_order(dates));
+  std::optional<DayOrder> said = settings_.day_order;
+  for (const std::size_t column : columns)
+    if (!said && column < columns_.titles.size()) said = order_in(columns_.titles[column]);
+  if (said)
+    order_ = *said;
+  else
+    add(find_day_order(dates));
   if (!yearless.empty()) add(find_year(dates, yearless));
   if (!days.empty())
     add(Assumed{told("numbers among times such as '{}' are a spreadsheet's days (0.5 is 12:00)",

@@ -235,6 +235,7 @@ constexpr Word words[] = {
     {"marketing", filler},
     {"mkt", filler},
     {"local", filler},
+    {"route", filler},
     {"lt", filler},
     {"code", code},
     {"name", filler},
@@ -504,10 +505,30 @@ std::string take_offset(std::string& title) {
   return {};
 }
 
+// Takes "(dd/mm/yyyy)" or "[hh:mm]" out of a title.
+void take_format(std::string& title) {
+  for (std::size_t open = title.find_first_of("(["); open != title.npos;
+       open = title.find_first_of("([", open + 1)) {
+    const std::size_t close = title.find_first_of(")]", open);
+    if (close == title.npos) return;
+    const std::string inner = lower(std::string_view(title).substr(open + 1, close - open - 1));
+    if (inner.size() > 1 && inner.find_first_not_of("dmyhs/-.: ") == inner.npos)
+      title.erase(open, close - open + 1);
+  }
+}
+
 }  // namespace
+
+std::optional<DayOrder> order_in(std::string_view title) {
+  const std::string small = lower(title);
+  const std::size_t day = small.find("dd"), month = small.find("mm"), year = small.find("yy");
+  if (day == small.npos || month == small.npos || year == small.npos) return std::nullopt;
+  return year < month ? DayOrder::year_first : day < month ? DayOrder::day_first : DayOrder::month_first;
+}
 
 std::optional<Title> read_title(std::string_view text) {
   std::string words_alone(text);
+  take_format(words_alone);
   for (const int year : years_in(text)) {  // 日期（2023年）
     const std::size_t at = words_alone.find(std::to_string(year));
     words_alone.erase(at, words_alone.find("年", at) == at + 4 ? 7 : 4);

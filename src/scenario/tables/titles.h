@@ -19,6 +19,9 @@ struct Title {
   bool off_ground = false;  // of the wheels, not of the blocks: "wheels_off", "landing"
 };
 
+// Returns the order of dates that a title says: "Date (dd/mm/yy)". Nullopt where it says none.
+std::optional<DayOrder> order_in(std::string_view title);
+
 // Interprets a title. Nullopt when it holds an unknown word: "departure gate" is not a departure.
 std::optional<Title> read_title(std::string_view title);
 
