@@ -71,7 +71,7 @@ const std::vector<Odd> gpx_files = {
     {gpx(point("nan", "2", "2020-01-01T00:00:00Z")), "'nan' of a trkpt is not a number"},
     {gpx(point("inf", "2", "2020-01-01T00:00:00Z")), "not a number"},
     {gpx(point("1e999", "2", "2020-01-01T00:00:00Z")), "not a number"},
-    {gpx(point("1;5", "2", "2020-01-01T00:00:00Z")), "not a number"},
+    {gpx(point("1,5", "2", "2020-01-01T00:00:00Z")), "one fix only"},
     {gpx(point("", "2", "2020-01-01T00:00:00Z")), "not a number"},
     {gpx(point(huge, "2", "2020-01-01T00:00:00Z")), "not a number"},
     {gpx("<trkpt lat='1'/>"), "lacks its attribute 'lon'"},

@@ -53,6 +53,14 @@ TEST_F(Tracks, Gpx) {
   EXPECT_THAT(file.warnings, IsEmpty());
 }
 
+TEST_F(Tracks, FilesOfPlacesAloneCanBeLayers) {
+  const auto layer = HasSubstr("it can be a layer of a scenario: [[layer]] file = ...");
+  EXPECT_THAT(error("w.gpx", "<gpx><wpt lat='1' lon='2'/></gpx>"), layer);
+  EXPECT_THAT(error("p.kml", "<kml><Placemark><Polygon/></Placemark></kml>"), layer);
+  EXPECT_THAT(error("p.geojson", R"({"type":"Polygon","coordinates":[[[0,0],[1,0],[0,1],[0,0]]]})"), layer);
+  EXPECT_THAT(error("e.kml", "<kml/>"), Not(layer));
+}
+
 TEST_F(Tracks, GpxWithDecimalCommas) {
   const TrackFile file = read(
       "c.gpx",

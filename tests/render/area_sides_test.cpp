@@ -46,6 +46,12 @@ Ring island(LonLat middle, double size) {
   return ring;
 }
 
+// Longitudes as registers of coastlines have them, whatever lies between two points.
+Ring in_one_turn(Ring ring) {
+  for (LonLat& p : ring) p.lon = p.lon > 180 ? p.lon - 360 : p.lon;
+  return ring;
+}
+
 // A coast along all longitudes from `west` to `east`, closed along a pole.
 Ring polar(double west, double east, double coast, double pole) {
   Ring ring = {{west, pole}};
@@ -85,6 +91,11 @@ std::vector<Mask> masks() {
        {{rectangle(160, -20, 180, 25)}, {rectangle(-180, -20, -155, 25)}}},
       {"the same to 205", {{rectangle(160, -20, 205, 25)}}},
       {"half of it", {{rectangle(-180, -20, -155, 25)}}},
+      {"an island over 180 degrees, not cut there", {{in_one_turn(island({180, -17}, 8))}}, 1},
+      {"islands on both sides of it",
+       {{island({172, 60}, 6)},
+        {island({-171, 63}, 7), island({-171, 63}, 2)},
+        {rectangle(179, -30, 180, -9)}}},
       {"two that overlap, one of them the world's middle",
        {{rectangle(-180, -50, 180, 50)}, {rectangle(100, -80, 150, 80)}}},
   };

@@ -4,6 +4,7 @@
 #include "base/trim.h"
 #include "data/text/unpack.h"
 #include "data/tracks/formats.h"
+#include "data/tracks/track_parts.h"
 
 namespace homebound::data {
 namespace {
@@ -14,8 +15,6 @@ const Text by_gpsbabel{"convert it to GPX, for example with gpsbabel", "请转�
 const Text export_gpx{"export GPX or KML from the program that made it", "请用生成它的程序导出 GPX 或 KML"};
 const Text unpack_first{"unpack it and open a file of it", "请先解压，再打开其中的文件"};
 const Text save_table{"save the table in it as .csv or .xlsx", "请将其中的表格另存为 .csv 或 .xlsx"};
-const Text add_as_layer{"it can be a layer of a scenario: [[layer]] file = ...",
-                        "可作为方案的图层：[[layer]] file = ..."};
 const Text open_shp{"a layer takes the .shp file, with the other parts beside it",
                     "图层须用 .shp 文件，其余部分放在同一文件夹"};
 

@@ -218,8 +218,10 @@ const std::vector<Format>& list() {
          Holds::tracks,
          is_geojson,
          read_geojson,
-         {"lines with `coordTimes` or `times`, also in a GeometryCollection, and points with a `time`",
-          "带 `coordTimes` 或 `times` 的线（也可在 GeometryCollection 中），以及带 `time` 的点"}},
+         {"lines with `coordTimes` or `times`, or a time as the fourth number of each position, also in a "
+          "GeometryCollection, and points with a `time`",
+          "带 `coordTimes` 或 `times`、或各位置第四个数为时间的线（也可在 GeometryCollection 中），以及带 "
+          "`time` 的点"}},
         {"flightradar24",
          {"Flightradar24's JSON", "Flightradar24 的 JSON"},
          ".json .json.gz",

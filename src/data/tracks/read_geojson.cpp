@@ -44,8 +44,8 @@ class GeoJson {
     }
     for (auto& [name, track] : points_) file_.tracks.push_back(std::move(track));
     if (file_.tracks.empty() && file_.broken.count == 0)
-      source_.fail(0, {"no line and no points with a time are in this GeoJSON file",
-                       "此 GeoJSON 文件中没有线，也没有带时间的点"});
+      source_.fail(0, told("no line and no points with a time are in this GeoJSON file; {}",
+                           "此 GeoJSON 文件中没有线，也没有带时间的点；{}", add_as_layer));
   }
 
  private:

@@ -26,6 +26,7 @@ class Gpx {
       track_ = {};
       if (e.name == "rte") track_.sort = Sort::way;
     }
+    if (e.name == "wpt") waypoints_ = true;
     if (e.name == "trkseg") segment_begins_ = true;
     if (e.name == "trkpt" || e.name == "rtept") fix_ = {}, good_ = place(e);
   }
@@ -50,8 +51,9 @@ class Gpx {
 
   void finish() const {
     if (any_) return;
-    source_.fail(0, {"no track (trk) and no route (rte) is in this GPX file",
-                     "此 GPX 文件中没有航迹（trk）和航路（rte）"});
+    source_.fail(0, told("no track (trk) and no route (rte) is in this GPX file{}",
+                         "此 GPX 文件中没有航迹（trk）和航路（rte）{}",
+                         waypoints_ ? told("; {}", "；{}", add_as_layer) : Text{}));
   }
 
  private:
@@ -83,7 +85,7 @@ class Gpx {
   RawFile& file_;
   RawTrack track_;
   RawFix fix_;
-  bool any_ = false, good_ = false, segment_begins_ = false;
+  bool any_ = false, waypoints_ = false, good_ = false, segment_begins_ = false;
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ class Kml {
       folders_.emplace_back().folder = std::to_string(++folders_seen_);
     if (name == "Track") times_.clear(), places_.clear();
     if (name == "NetworkLink") links_ = true;
+    if (name == "Polygon" || name == "Point") places_of_a_map_ = true;
     // So this program says of each flight how sure its times are.
     if (const auto* data = name == "Data" ? path.back().attribute("name") : nullptr;
         data && *data == "depart_sure")
@@ -58,10 +59,11 @@ class Kml {
     while (!folders_.empty()) close_folder();
     for (RawTrack& t : file_.tracks) any_ = any_ || !t.fixes.empty();
     if (any_ || file_.broken.count > 0) return;
-    source_.fail(
-        0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
-                "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
-                links_ ? Text{"; its NetworkLink is not followed", "；其 NetworkLink 不读取"} : Text{}));
+    source_.fail(0, told("no LineString, no gx:Track and no timed points are in this KML file{}",
+                         "此 KML 文件中没有 LineString、gx:Track 或带时间的点{}",
+                         links_ ? Text{"; its NetworkLink is not followed", "；其 NetworkLink 不读取"}
+                         : places_of_a_map_ ? told("; {}", "；{}", add_as_layer)
+                                            : Text{}));
   }
 
  private:
@@ -210,7 +212,7 @@ class Kml {
   std::optional<Instant> stamp_;
   std::vector<std::optional<Instant>> times_;
   std::vector<std::optional<RawFix>> places_;
-  bool any_ = false, links_ = false;
+  bool any_ = false, links_ = false, places_of_a_map_ = false;
 };
 
 }  // namespace

@@ -95,6 +95,10 @@ TrackFile tidied(RawFile raw, const TrackText& source);
 // beginning of a file.
 bool has_titles_of_positions(std::string_view text);
 
+// Says what a file of places and areas alone is good for.
+inline const Text add_as_layer{"it can be a layer of a scenario: [[layer]] file = ...",
+                               "可作为方案的图层：[[layer]] file = ..."};
+
 // Says that a text is not a time.
 Text no_time(std::string_view text);
 
