@@ -136,6 +136,9 @@ TEST_F(ForeignCells, FractionsOfDaysAmongTimesOnAClock) {
   const Scenario points = table(
       "from,to,date,time\nKRT,JED,2023-04-28,13.45\nKRT,JED,2023-04-28,9.30\nKRT,JED,2023-04-29,0.50\n");
   EXPECT_THAT(times(points), ElementsAre("13:45", "09:30", "00:50"));
+  const Scenario mixed = table(
+      "from,to,date,time\nKRT,JED,2023-04-28,9.15\nKRT,JED,2023-04-28,0130+1\nKRT,JED,2023-04-29,11.30\n");
+  EXPECT_THAT(times(mixed), ElementsAre("09:15", "01:30", "11:30"));
   EXPECT_THAT(findings(points), HasSubstr("numbers are hours and minutes (13.45 is 13:45)"));
 }
 

@@ -16,14 +16,6 @@ bool is_time_of_day(double hhmm) {
   return hhmm >= 0 && hhmm <= 2400 && hhmm == std::floor(hhmm) && std::fmod(hhmm, 100) < 60;
 }
 
-// Recognises hours and minutes with a point and two digits behind it.
-bool is_pointed(std::string_view cell) {
-  const std::size_t point = cell.find('.');
-  if (point == cell.npos || point == 0 || point > 2 || cell.size() != point + 3) return false;
-  const auto number = decimal_number(cell);
-  return number && *number >= 0 && *number < 24 && cell[point + 1] < '6';
-}
-
 CellTime instant(double since_1970_ms) {
   const auto all = milliseconds(std::llround(since_1970_ms));
   const auto day = std::chrono::floor<std::chrono::days>(all);
@@ -36,6 +28,13 @@ CellTime instant(double since_1970_ms) {
 }
 
 }  // namespace
+
+bool is_pointed(std::string_view cell) {
+  const std::size_t point = cell.find('.');
+  if (point == cell.npos || point == 0 || point > 2 || cell.size() != point + 3) return false;
+  const auto number = decimal_number(cell);
+  return number && *number >= 0 && *number < 24 && cell[point + 1] < '6';
+}
 
 Clock clock_of(std::span<const std::string_view> cells) {
   std::vector<double> numbers;

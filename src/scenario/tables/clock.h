@@ -26,6 +26,8 @@ inline constexpr int day_zero_1900 = -25569, day_zero_1904 = -24107;
 // Finds the clock of a column from its cells. Numbers that can be no time make it `text`.
 Clock clock_of(std::span<const std::string_view> cells);
 
+// Tells whether a cell is hours and minutes with a point and two digits behind it: "13.45".
+bool is_pointed(std::string_view cell);
 // Tells whether a cell among times in text is a spreadsheet's number of days: 0.5 is noon, 45234.5 that of 4
 // November 2023. No time that people write is such a number.
 bool is_stray_days(std::string_view cell);

@@ -513,8 +513,8 @@ class Finder {
         return share(column, [&](std::string_view cell) {
           const auto t = moment(cell, clock);
           // "224" may be 2:24, but not where the other numbers of the column are no times.
-          const bool bare =
-              clock == Clock::text && cell.size() < 8 && decimal_number(cell) && !is_stray_days(cell);
+          const bool bare = clock == Clock::text && cell.size() < 8 && decimal_number(cell) &&
+                            !is_stray_days(cell) && !is_pointed(cell);
           return t && !bare && (is_moment(field) || t->has_date());
         });
       }
