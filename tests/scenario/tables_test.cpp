@@ -314,6 +314,8 @@ TEST_F(Tables, NamesAndPositionsAreCompared) {
   const Scenario right = table(titles + "Damascus,33.41,36.51,AMM\nCamp Seven,34.5,38.2,AMM\n");
   EXPECT_EQ(right.places[right.flights[0].from].iata, "DAM");
   EXPECT_EQ(right.places[right.flights[1].from].name.english, "Camp Seven");
+  const Scenario town = table(titles + "Idlib,35.93,36.63,AMM\n");
+  EXPECT_EQ(town.places[town.flights[0].from].name.english, "Idlib") << "rather than an airport near it";
   EXPECT_THAT(findings(write("t.csv", titles + "Damascus,33.41,36.51,AMM\n")), Not(HasSubstr("disagree")));
 
   const Scenario swapped = table(titles + "Damascus,36.51,33.41,AMM\n");

@@ -59,7 +59,8 @@ void add_other(Meaning& meaning, Candidate other) {
 }
 
 Candidate candidate(const Sense& s) {
-  return s.airports.empty() ? Candidate{nullptr, s.country, s.region} : Candidate{&s.main(), nullptr, {}};
+  return s.airports.empty() ? Candidate{nullptr, s.country, s.region}
+                            : Candidate{&s.main(), nullptr, {}, s.nearby};
 }
 
 Meaning asked(const std::vector<Sense>& senses) {
@@ -67,7 +68,8 @@ Meaning asked(const std::vector<Sense>& senses) {
   meaning.sure = Meaning::Sure::ambiguous;
   for (const Sense& s : senses) add_other(meaning, candidate(s));
   if (senses.size() == 1)
-    for (const Airport* a : senses.front().airports) add_other(meaning, {a, nullptr, {}});
+    for (const Airport* a : senses.front().airports)
+      add_other(meaning, {a, nullptr, {}, senses.front().nearby});
   return meaning;
 }
 

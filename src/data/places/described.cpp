@@ -17,7 +17,7 @@ Text named(const Country& c) { return {c.name, c.name_zh.empty() ? c.name : c.na
 
 Text candidates(const std::vector<Candidate>& list) {
   Text text;
-  for (const auto& [a, country, region] : list) {
+  for (const auto& [a, country, region, nearby] : list) {
     const Text one =
         a ? told("{} ({}, {})", "{}（{}，{}）", code_of(*a),
                  Text{a->name, a->name_zh.empty() ? a->name : a->name_zh}, a->country)
@@ -33,7 +33,7 @@ Text candidates(const std::vector<Candidate>& list) {
 Text with_others(const Meaning& m, const Text& name) {
   if (m.sure == Meaning::Sure::certain) return name;
   Text also;
-  for (const auto& [a, country, region] : m.others) {
+  for (const auto& [a, country, region, nearby] : m.others) {
     const Text one = a                ? as_is(code_of(*a))
                      : region.empty() ? named(*country)
                                       : told("{} ({})", "{}（{}）", region, country->iso);

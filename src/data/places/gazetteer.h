@@ -32,6 +32,7 @@ struct Candidate {
   const Airport* airport = nullptr;
   const Country* country = nullptr;  // where no airport is set: the country itself, or a region in it
   std::string region;                // the region's name; a region is never the meaning, but may be meant
+  bool nearby = false;               // the airport is one near a town that has none of its own
   bool operator==(const Candidate&) const = default;
 };
 

@@ -13,6 +13,7 @@
 #include "base/suggest.h"
 #include "data/places/coordinates.h"
 #include "geo/measure/geodesic.h"
+#include "geo/sphere.h"
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
 #include "scenario/tables/fate.h"
@@ -130,15 +131,17 @@ Text RowReader::no_position(Field end) const {
   return told("the longitude {} is not from -180 to 180", "经度 {} 不在 -180 至 180 之间", *lon);
 }
 
-// Returns the place that a name means at a position: the scenario's own, or an airport that the name may
-// mean; nothing if none lies there.
+// Returns the place that a name means at a position: the scenario's own, or an airport of that name; nothing
+// if none lies there.
 std::optional<std::size_t> RowReader::named_at(const std::string& name, const std::string& day, LonLat at) {
   if (const auto own = reading_.places.own(name))
     return is_beside(reading_.scenario.places[*own].at, at) ? own : std::nullopt;
   data::Meaning meaning = reading_.places.meaning(name, {.day = day});
-  if (meaning.airport) meaning.others.insert(meaning.others.begin(), {meaning.airport, nullptr, {}});
-  const auto there = std::ranges::find_if(
-      meaning.others, [&](const data::Candidate& c) { return c.airport && is_beside(c.airport->at, at); });
+  if (meaning.airport)
+    meaning.others.insert(meaning.others.begin(), {meaning.airport, nullptr, {}, meaning.nearby});
+  const auto there = std::ranges::find_if(meaning.others, [&](const data::Candidate& c) {
+    return c.airport && !c.nearby && is_beside(c.airport->at, at);
+  });
   if (there == meaning.others.end()) return std::nullopt;
   return reading_.places.index_of({.sure = data::Meaning::Sure::certain, .airport = there->airport}, name);
 }
@@ -218,13 +221,14 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
                              : why,
                  said);
   }
-  if (cell(field).empty())
-    return fault(field, {"no airport", "没有机场"},
-                 told("found '{}', expected an airport's code", "实为“{}”，应为机场代码", shortened(text)),
-                 text);
   const auto with_position = [&](const Text& fault) {
     return why.empty() ? fault : told("{}; {}", "{}；{}", fault, why);
   };
+  if (cell(field).empty())
+    return fault(field, {"no airport", "没有机场"},
+                 with_position(told("found '{}', expected an airport's code", "实为“{}”，应为机场代码",
+                                    shortened(text))),
+                 text);
   if (meaning.sure == data::Meaning::Sure::ambiguous)
     return fault(
         field, {"ambiguous place", "地点不明确"},

@@ -121,7 +121,7 @@ std::vector<TableReport::PlaceText> TablePlaces::report() const {
       if (meaning) {
         entry.sure = data::name_of(meaning->sure);
         entry.meaning = data::described(*meaning);
-        for (const auto& [airport, country, region] : meaning->others)
+        for (const auto& [airport, country, region, nearby] : meaning->others)
           entry.others.push_back(airport          ? short_code(*airport)
                                  : region.empty() ? country->iso
                                                   : region + " (" + country->iso + ")");
