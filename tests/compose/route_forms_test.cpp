@@ -23,7 +23,8 @@ constexpr const char* airports[] = {
     "ADD", "NBO", "LOS", "DKR", "CMN", "MAD", "LIS", "DUB", "CPH", "ARN", "HEL", "WAW", "VIE", "FCO"};
 
 // A story of so many flights between these airports, the same for a number; some have no head-count.
-std::shared_ptr<const timeline::Timeline> network(int flights, int places = std::size(airports)) {
+std::shared_ptr<const timeline::Timeline> network(int flights,
+                                                  int places = static_cast<int>(std::size(airports))) {
   std::mt19937 random(static_cast<unsigned>(flights));
   std::string toml = "title = 'network'\n";
   for (int i = 0; i < flights; ++i) {
