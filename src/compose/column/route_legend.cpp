@@ -77,7 +77,8 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
 }
 
 // Explains what a band is, and how many flights are in bands and in none.
-void bands(LegendRows& rows, const RouteStyles& styles, const Options& options, const Theme& theme) {
+void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+           const Options& options, const Theme& theme) {
   const BandRule& rule = styles.bands;
   const auto amount = [&](double size) {
     const std::string number = count_text(std::lround(size), options.language);
@@ -89,8 +90,9 @@ void bands(LegendRows& rows, const RouteStyles& styles, const Options& options, 
                            count_text(static_cast<long>(count), options.language)));
     rows.new_row();
   };
-  rows.words(word(rule.joined ? Word::band_of_joined : Word::band_of_places, options.language));
+  rows.words(word(Word::band_of_places, options.language));
   rows.new_row();
+  if (rule.joined) rows.words(word(Word::band_of_joined, options.language)), rows.new_row();
   const double step = std::pow(10, std::floor(std::log10(std::max(1.0, rule.largest / 4))));
   const double middle = std::round(rule.largest / 4 / step) * step;
   for (const double size : {rule.largest, middle})
@@ -98,8 +100,10 @@ void bands(LegendRows& rows, const RouteStyles& styles, const Options& options, 
       rows.entry(amount(size), 30, [&](Items& items, Point at) {
         draw_band_sample(items, at, 30, rule.of(size), theme.text_muted);
       });
-  if (rule.by_people) rows.words(word(Word::people_aboard, options.language));
+  if (rule.by_people) rows.words(word(Word::people_in_all, options.language));
   rows.new_row();
+  if (timeline.timed) rows.words(word(Word::departed_so_far, options.language)), rows.new_row();
+  if (rule.joined) rows.words(word(Word::half_discs, options.language)), rows.new_row();
   flights(Word::flights_drawn, rule.drawn);
   flights(Word::flights_too_small, rule.small);
   flights(Word::flights_within, rule.within);
@@ -140,7 +144,7 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
       break;
     case scenario::RoutesAs::corridors:
     case scenario::RoutesAs::flows:
-      bands(rows, styles, options, theme);
+      bands(rows, timeline, styles, options, theme);
       break;
     case scenario::RoutesAs::density:
       density(rows, timeline, options, theme);

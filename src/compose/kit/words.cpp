@@ -32,9 +32,10 @@ constexpr std::array table = {
     WordRow{Word::flights_within, {"{} flights between joined places", "另有{}个航班往返于合并的地点之间"}},
     WordRow{Word::flights_unknown, {"{} of them with an unknown number aboard", "其中{}个航班人数不详"}},
     WordRow{Word::band_of_places, {"Each band: all flights one way", "每条带：同一方向的全部航班"}},
-    WordRow{
-        Word::band_of_joined,
-        {"Each band: all flights one way; near places joined", "每条带：同一方向的全部航班；邻近地点已合并"}},
+    WordRow{Word::band_of_joined, {"Near places of one country are joined", "一国之内的邻近地点已合并"}},
+    WordRow{Word::people_in_all, {"people, all flights", "人（全部航班）"}},
+    WordRow{Word::departed_so_far, {"Full colour: departed so far", "深色部分：已出发"}},
+    WordRow{Word::half_discs, {"Half discs: left leaving, right arriving", "半圆：左为出发，右为抵达"}},
     WordRow{Word::few_flights, {"few flights", "航班少"}},
     WordRow{Word::many_flights, {"many", "多"}},
     WordRow{Word::people_unknown, {"number unknown", "人数不详"}},

@@ -33,6 +33,9 @@ enum class Word {
   flights_unknown,  // with an unknown number of people, among those drawn
   band_of_places,
   band_of_joined,
+  people_in_all,    // of a band
+  departed_so_far,  // what the full part of a band stands for
+  half_discs,
   few_flights,
   many_flights,
   people_unknown,

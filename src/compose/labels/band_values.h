@@ -7,8 +7,8 @@
 
 namespace homebound::compose {
 
-// Returns the values of the largest flows, in the middle of their bands, where they hide no blocked box;
-// adds their boxes to `blocked`.
+// Returns the values of the largest flows, each on its band where that hides no blocked box and no other
+// band passes that matters beside it; adds their boxes to `blocked`.
 Items band_values(const FlowMap& map, const View& view, const Theme& theme, Language language,
                   std::vector<Rect>& blocked);
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "compose/routes/route_form.h"
+#include "geo/measure/geodesic.h"
 
 namespace homebound::compose {
 namespace {
@@ -31,6 +32,13 @@ class Scale {
   const timeline::Timeline& timeline_;
   bool by_people_ = false;
 };
+
+// People who went to one country are not shown in another, nor far from where they went.
+bool may_be_joined(const scenario::Place& hub, const scenario::Place& other) {
+  constexpr Metres farthest{300e3};
+  return !hub.country.empty() && hub.country == other.country &&
+         geodesic_inverse(hub.at, other.at).distance < farthest;
+}
 
 std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, const Scale& scale,
                          double reach, std::vector<std::size_t>& hub_of) {
@@ -60,7 +68,9 @@ std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, c
         for (long y = cell(at->y) - 1; y <= cell(at->y) + 1; ++y)
           if (const auto found = grid.find({x, y}); found != grid.end())
             for (const std::size_t h : found->second)
-              if (const double d = length(*hubs[h].at - *at); d < best) best = d, nearest = h;
+              if (const double d = length(*hubs[h].at - *at);
+                  d < best && may_be_joined(s.places[hubs[h].place], s.places[place]))
+                best = d, nearest = h;
     }
     hub_of[place] = nearest.value_or(hubs.size());
     if (nearest) {

@@ -37,8 +37,9 @@ struct FlowMap {
 };
 
 // Returns the flows of the flights shown. `lines` are the routes by leg (see shared_lines()). Places are
-// joined that lie within `reach` page units of a busier one; with a reach of 0 every way flown is a flow of
-// its own. Of more flows than leave the map legible only the largest are kept, if `reach` is not 0.
+// joined that lie within `reach` page units and 300 km of a busier one of the same country; with a reach of
+// 0 every way flown is a flow of its own. Of more flows than leave the map legible only the largest are kept,
+// if `reach` is not 0.
 FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const RouteStyles& styles, const std::vector<RouteLine>& lines, double reach);
 

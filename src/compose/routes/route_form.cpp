@@ -8,7 +8,7 @@ namespace {
 
 using scenario::RoutesAs;
 
-constexpr double fading = 1.3;  // the next form is alone where there is this many times the most
+constexpr double fading = 1.05;  // the next form is alone where there is this many times the most
 
 // Returns how far a form has given way to the next: 0..1.
 double given_way(double found, double most) {

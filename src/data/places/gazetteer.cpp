@@ -276,11 +276,11 @@ class Reader {
     if (core.airport && !whole.empty()) {
       int least = 3;
       for (const Airport* a : whole) least = std::min(least, traffic_class(airports_, *a));
-      const auto lesser = std::ranges::stable_partition(senses.list, [&](const Sense& s) {
+      const auto lesser = std::stable_partition(senses.list.begin(), senses.list.end(), [&](const Sense& s) {
         return s.traffic >= least || std::ranges::find(whole, &s.main()) != whole.end();
       });
-      senses.also.insert(senses.also.end(), lesser.begin(), lesser.end());
-      senses.list.erase(lesser.begin(), lesser.end());
+      senses.also.insert(senses.also.end(), lesser, senses.list.end());
+      senses.list.erase(lesser, senses.list.end());
       senses.equal = true;
     }
     return senses;

@@ -41,8 +41,8 @@ class Nmea {
           0, {"no position (GGA, RMC, GLL) is in this NMEA log", "此 NMEA 日志中没有位置（GGA、RMC、GLL）"});
     date();
     if (!sure_ && !fixes_.empty())
-      file_.warnings.push_back(
-          {"the receiver calls none of these positions valid", "接收机未将其中任何位置标为有效"});
+      file_.warnings.emplace_back("the receiver calls none of these positions valid",
+                                  "接收机未将其中任何位置标为有效");
     RawTrack track;
     for (const Fix& f : fixes_) {
       RawFix fix{.at = f.at, .height_ft = f.height_ft};
