@@ -50,7 +50,8 @@ struct Rows {
 
 // Lays out the column from the top.
 Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, const ColumnEnd& end) {
-  const auto& [timeline, styles, layout, options, theme] = sheet;
+  const auto& [timeline, styles, laid, options, theme] = sheet;
+  const Layout& layout = laid;  // for the function below
   const scenario::Scenario& s = *timeline.scenario;
   const Rect inner = inside(layout);
   Rows rows;

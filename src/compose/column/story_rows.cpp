@@ -110,7 +110,7 @@ namespace {
 // Says whose time the clock shows, and what the time is in UTC.
 std::string zone_text(const timeline::Timeline& timeline, Instant t, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  const std::string zone = s.zone_name.empty() ? s.zone : s.zone_name.in(language);
+  std::string zone = s.zone_name.empty() ? s.zone : s.zone_name.in(language);
   if (s.zone == "UTC") return zone;
   const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", language);
   if (date == long_date(t, s.zone, language)) return fmt::format("{} · {} UTC", zone, clock);

@@ -261,6 +261,7 @@ struct Framer {
     for (const auto& [lon, cost] : cut_costs(timeline)) {
       if (cost >= least) continue;
       std::vector<Weighted> seen;
+      seen.reserve(wanted.size());
       for (const Share& s : wanted) seen.push_back({table.image(s.cell, lon), s.weight});
       const double all = cost + placed_whole(box, seen, ground).cost;
       if (all < least - 1e-9) least = all, best = lon;

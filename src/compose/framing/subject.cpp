@@ -139,6 +139,7 @@ std::vector<Share> shares_of(const std::vector<LonLat>& places, const std::vecto
   for (const auto* all : {&places, &points})
     for (const LonLat p : *all) found[cell_of(p)] += 1 / static_cast<double>(all->size());
   std::vector<Share> shares;
+  shares.reserve(found.size());
   for (const auto& [cell, weight] : found) shares.push_back({cell, weight});
   return shares;
 }
@@ -152,7 +153,7 @@ CellTable::CellTable(const Projection& projection) {
 Point CellTable::image(Cell cell, double central_meridian) const {
   const int turn = static_cast<int>(std::round(central_meridian / cell_side));
   const int column = ((cell.column - turn) % cell_columns + cell_columns) % cell_columns;
-  return images_[static_cast<std::size_t>(cell.row * cell_columns + column)];
+  return images_[static_cast<std::size_t>(cell.row) * cell_columns + static_cast<std::size_t>(column)];
 }
 
 }  // namespace homebound::compose

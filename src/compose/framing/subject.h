@@ -34,8 +34,8 @@ double world_meridian(const timeline::Timeline& timeline);
 
 // A cell of five degrees of longitude and of latitude.
 struct Cell {
-  int column = 0, row = 0;  // from -180 and from -90
-  auto operator<=>(const Cell&) const = default;
+  int column = 0, row = 0;                        // from -180 and from -90
+  auto operator<=>(const Cell&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
 };
 LonLat centre_of(Cell cell);
 // The share of a subject that lies in a cell.

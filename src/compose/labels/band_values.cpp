@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "compose/kit/ink.h"
 #include "compose/kit/writer.h"
@@ -44,8 +43,8 @@ Items band_values(const FlowMap& map, const View& view, const Theme& theme, Lang
   const text::Style style = figures_style(language, size, 600);
   const Ink ink{theme.text, theme.text_halo, 2};
   std::size_t found = 0;
-  for (const Flow& flow : std::views::reverse(map.flows)) {
-    if (found == most_values) break;
+  for (std::size_t i = map.flows.size(); i-- > 0 && found < most_values;) {  // from the largest
+    const Flow& flow = map.flows[i];
     // A flow of which nobody knows how many people it carries has no value.
     if (flow.size < 1) continue;
     // A sum that is not known exactly is at least, or about, what its band shows.

@@ -121,7 +121,9 @@ Importance importance_of(const timeline::Timeline& timeline) {
 std::vector<Label> scenario_places(const LabelSubject& subject) {
   const auto& [world, timeline, view, options, marked] = subject;
   const auto& places = timeline.scenario->places;
-  const auto& [people, hidden] = importance_of(timeline);
+  const Importance importance = importance_of(timeline);
+  const std::vector<double>& people = importance.people;
+  const std::vector<bool>& hidden = importance.hidden;
   std::map<std::pair<std::string, std::string>, int> airports;  // by city and country
   for (std::size_t i = 0; i < places.size(); ++i)
     if (people[i] > 0) ++airports[{places[i].city.english, places[i].country}];

@@ -1,6 +1,7 @@
 #include "compose/routes/routes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -216,7 +217,9 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
     return lay_out_flows(timeline, view, theme, routes.style, routes.lines,
                          as == RoutesAs::flows ? reach : 0);
   };
-  FlowMap corridors, joined;
+  std::array<FlowMap, 4> maps;  // by form
+  FlowMap& corridors = maps[static_cast<std::size_t>(RoutesAs::corridors)];
+  FlowMap& joined = maps[static_cast<std::size_t>(RoutesAs::flows)];
   std::vector<RouteForm> forms;
   if (const auto asked = options.routes_as ? options.routes_as : timeline.scenario->routes_as) {
     forms = {{*asked, 1}};
@@ -233,9 +236,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   const auto most = std::ranges::max_element(forms, {}, &RouteForm::opacity);
   routes.style.as = most->as;
   for (const RouteForm& form : forms) {
-    Routes::Form drawn{form, {}, nullptr};
-    if (form.as == RoutesAs::corridors) drawn.flows = std::move(corridors);
-    if (form.as == RoutesAs::flows) drawn.flows = std::move(joined);
+    Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
     if (form.as == RoutesAs::density) drawn.density = draw_density(routes.lines, view, theme);
     if (form.as == most->as) routes.style.bands = drawn.flows.rule;
     routes.forms.push_back(std::move(drawn));

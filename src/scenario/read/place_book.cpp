@@ -339,6 +339,7 @@ Text PlaceBook::nearest(const std::string& name) const {
   }
   std::vector<std::string> ids = homebound::nearest(name, ids_.names(), suggestions);
   std::vector<Text> found;
+  found.reserve(ids.size());
   for (std::string& id : ids) found.push_back(as_is(std::move(id)));
   // What is no code may be a slip in a name.
   if (name.size() >= longest_code)

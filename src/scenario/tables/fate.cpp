@@ -173,7 +173,7 @@ std::optional<Fate> fate_alone(std::string_view cell) {
   std::string text = words_of(cell.substr(0, end));
   for (const std::string_view before : {"the ", "flight ", "was ", "is ", "has been ", "航班", "已"})
     if (text.starts_with(before)) text.erase(0, before.size());
-  constexpr std::size_t few = 3 * 5, more = 3 * 10;  // bytes of five and of ten characters
+  constexpr std::size_t few = 15, more = 30;  // bytes of five and of ten characters
   const bool because = text.starts_with("因") || text.starts_with("由于");
   for (const auto& [words, fate] :
        {std::pair(Words(of_cancelling), Fate::cancelled), std::pair(Words(of_diverting), Fate::diverted)})
