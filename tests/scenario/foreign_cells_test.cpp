@@ -260,5 +260,31 @@ TEST_F(ForeignCells, MorePeopleThanAnyAircraftCarriesAreDoubted) {
               Not(HasSubstr("more than 900")));
 }
 
+TEST_F(ForeignCells, ASpanOfTimeIsNoOffset) {
+  const Scenario s = table(
+      "From,To,Date,Dep\nJUB,EBB,2024-03-18,09:00\nJUB,EBB,2024-03-19,10:00-12:00\n"
+      "JUB,EBB,2024-03-20,11:00\nJUB,EBB,2024-03-21,12:00\nJUB,EBB,2024-03-22,22:00-05:00\n");
+  ASSERT_EQ(s.flights.size(), 4U);
+  EXPECT_THAT(findings(s), HasSubstr("10:00-12:00"));
+  EXPECT_EQ(iso8601(s.flights[3].depart->at), "2024-03-23T03:00:00+00:00");
+}
+
+TEST_F(ForeignCells, ADaySaidIsNotAddedTwice) {
+  const Scenario s = table(
+      "Flight,From,To,STD,ATD\nA1,JUB,EBB,2024-03-14 22:00,01:00+1\n"
+      "A2,JUB,EBB,2024-03-14 22:00,01:00\n");
+  ASSERT_EQ(s.flights.size(), 2U);
+  EXPECT_THAT(days(s), ElementsAre("2024-03-15", "2024-03-15"));
+}
+
+TEST_F(ForeignCells, AnArrivalFollowsTheDayOfItsDeparture) {
+  const Scenario s = table(
+      "Departure date,From,To,Arrival time\n2020-03-16,MNL,ICN,00:30\n"
+      "2020-03-16,MNL,ICN,20:30\n");
+  ASSERT_EQ(s.flights.size(), 2U);
+  EXPECT_EQ(format_time(s.flights[0].arrive->at, "Asia/Seoul", "%Y-%m-%d"), "2020-03-17");
+  EXPECT_EQ(format_time(s.flights[1].arrive->at, "Asia/Seoul", "%Y-%m-%d"), "2020-03-16");
+}
+
 }  // namespace
 }  // namespace homebound::scenario

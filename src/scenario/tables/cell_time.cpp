@@ -443,6 +443,9 @@ class TimeScanner {
       minutes = number(2);
     }
     if (hours > 15 || minutes > 59) return false;
+    // "09:00-09:30" is a span of time. An offset follows a date, or cannot be the end of one.
+    const auto end = std::chrono::hours(hours) + std::chrono::minutes(minutes);
+    if (sign < 0 && colon && !result_.day && result_.time && end > *result_.time) return false;
     result_.offset = sign * (std::chrono::hours(hours) + std::chrono::minutes(minutes));
     return true;
   }

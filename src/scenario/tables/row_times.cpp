@@ -147,7 +147,7 @@ class TimeReader {
   // Returns by how many days a time is off the day of the timetable: a flight of 23:55 that left at 00:10
   // left on the next day.
   static int days_late(const CellTime& actual, const CellTime& scheduled) {
-    if (!actual.time || !scheduled.time || actual.day) return 0;
+    if (!actual.time || !scheduled.time || actual.day || actual.day_shift) return 0;
     const auto late = *actual.time - *scheduled.time;
     return late < hours(-8) ? 1 : late > hours(16) ? -1 : 0;
   }
@@ -185,6 +185,22 @@ class TimeReader {
     if (flight_.arrive) note_others(*flight_.arrive, arrives);
   }
 
+  // Returns how many days after the day of its departure, of which the time is not given, a flight arrives at
+  // a time: on the earliest on which an airliner that left on that day can have come.
+  int days_flown(int day, const Said& said) const {
+    constexpr double usual_kmh = 850;
+    const Place& to = scenario_.places[flight_.to];
+    const Instant first = resolve_local(midnight(day), scenario_.places[flight_.from].zone).first;
+    const double hours_needed = length_of(route(scenario_, flight_)).value / 1000 / usual_kmh;
+    for (int later = 0; later < 2; ++later) {
+      const LocalTime local = midnight(day + later) + *said.time.time;
+      const Instant at = said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
+                                          : resolve_local(local, zone_of(*said.from, to)).first;
+      if (seconds_between(first, at).value / 3600 >= hours_needed) return later;
+    }
+    return 2;
+  }
+
   // Returns the arrival. A time alone belongs to the earliest day on which the flight can have arrived.
   std::optional<Time> arrival(const Said& said) {
     const Place& place = scenario_.places[flight_.to];
@@ -195,7 +211,10 @@ class TimeReader {
         without_date(said);
         return std::nullopt;
       }
-      return time_at(midnight(*day + shift) + *said.time.time, said, place);
+      const bool days_of_departure = !said.time.day && !said.time.day_shift;
+      return time_at(
+          midnight(days_of_departure ? *day + days_flown(*day, said) : *day + shift) + *said.time.time, said,
+          place);
     }
     const Metres distance = length_of(route(scenario_, flight_));
     const auto departs = static_cast<int>(
