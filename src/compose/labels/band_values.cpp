@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compose/kit/ink.h"
 #include "compose/kit/writer.h"
 #include "compose/labels/label_space.h"
 #include "compose/routes/route_bend.h"

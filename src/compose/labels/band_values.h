@@ -1,6 +1,7 @@
 // Labels bands with how many people or flights they stand for.
 #pragma once
 
+#include "compose/kit/ink.h"
 #include "compose/routes/flows.h"
 #include "compose/view/theme.h"
 #include "compose/view/view.h"
