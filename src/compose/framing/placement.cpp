@@ -1,6 +1,7 @@
 #include "compose/framing/placement.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace homebound::compose {
 namespace {
