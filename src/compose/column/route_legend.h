@@ -6,10 +6,10 @@
 
 namespace homebound::compose {
 
-// Returns whether there is anything to explain. Dashes need none where no times are given, nor in a
-// network.
+// Returns whether there is anything to explain. Dashes need no explanation where no times are given.
 bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles);
-// Explains the certainty of times, the people per line width, and the place per colour.
+// Explains the certainty of times and the people per line width, or what a band or a shade stands for and how
+// many flights it holds, and the place per colour.
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme);
 
