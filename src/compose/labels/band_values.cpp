@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/kit/segment.h"
 #include "compose/kit/writer.h"
-#include "compose/labels/label_space.h"
 #include "compose/routes/route_bend.h"
 #include "words/amounts.h"
 

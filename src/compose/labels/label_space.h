@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "compose/kit/segment.h"
 
 namespace homebound::compose {
 
@@ -45,7 +46,5 @@ class LabelSpace {
 double distance(const Rect& box, Point at);
 // Returns whether the segments a..b and c..d cross.
 bool cross(Point a, Point b, Point c, Point d);
-// Returns the length of the part of a..b inside a box (Liang and Barsky 1984).
-double length_inside(const Rect& box, Point a, Point b);
 
 }  // namespace homebound::compose

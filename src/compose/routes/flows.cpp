@@ -6,6 +6,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "compose/kit/segment.h"
 #include "compose/routes/route_form.h"
 #include "geo/measure/geodesic.h"
 
@@ -83,20 +84,6 @@ std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, c
   return hubs;
 }
 
-// Returns the part of a..b inside a box as a share of its length (Liang and Barsky 1984).
-double share_inside(const Rect& box, Point a, Point b) {
-  const Point d = b - a;
-  double from = 0, to = 1;
-  const auto side = [&](double p, double q) {  // keeps what fulfils p * t <= q
-    if (p == 0) return q >= 0;
-    (p < 0 ? from : to) = p < 0 ? std::max(from, q / p) : std::min(to, q / p);
-    return true;
-  };
-  const bool meets = side(-d.x, a.x - box.left) && side(d.x, box.right - a.x) && side(-d.y, a.y - box.top) &&
-                     side(d.y, box.bottom - a.y);
-  return meets ? std::max(0.0, to - from) : 0;
-}
-
 RouteLine way_between(const timeline::Timeline& timeline, const View& view, std::size_t from,
                       std::size_t to) {
   const auto& places = timeline.scenario->places;
@@ -137,8 +124,7 @@ double length_on_page(const RouteLine& line, Size page) {
   double sum = 0;
   for (std::size_t part = 0; part < line.path->parts(); ++part) {
     const auto points = line.path->part(part);
-    for (std::size_t k = 1; k < points.size(); ++k)
-      sum += length(points[k] - points[k - 1]) * share_inside(box, points[k - 1], points[k]);
+    for (std::size_t k = 1; k < points.size(); ++k) sum += length_inside(box, points[k - 1], points[k]);
   }
   return sum;
 }

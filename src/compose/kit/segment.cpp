@@ -1,0 +1,26 @@
+#include "compose/kit/segment.h"
+
+#include <algorithm>
+
+namespace homebound::compose {
+
+double length_inside(const Rect& box, Point a, Point b) {
+  double t0 = 0, t1 = 1;
+  const Point d = b - a;
+  const auto clip = [&](double p, double q) {
+    if (p == 0) return q >= 0;
+    const double t = q / p;
+    if (p < 0) {
+      t0 = std::max(t0, t);
+    } else {
+      t1 = std::min(t1, t);
+    }
+    return t0 <= t1;
+  };
+  if (!clip(-d.x, a.x - box.left) || !clip(d.x, box.right - a.x) || !clip(-d.y, a.y - box.top) ||
+      !clip(d.y, box.bottom - a.y))
+    return 0;
+  return (t1 - t0) * length(d);
+}
+
+}  // namespace homebound::compose
