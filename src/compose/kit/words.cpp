@@ -34,7 +34,7 @@ constexpr std::array table = {
     WordRow{Word::band_of_places, {"Each band: all flights one way", "每条带：同一方向的全部航班"}},
     WordRow{Word::band_of_joined, {"Near places of one country are joined", "一国之内的邻近地点已合并"}},
     WordRow{Word::people_in_all, {"people, all flights", "人（全部航班）"}},
-    WordRow{Word::departed_so_far, {"Full colour: departed so far", "深色部分：已出发"}},
+    WordRow{Word::departed_so_far, {"Full colour: departed so far", "实色部分：已出发"}},
     WordRow{Word::half_discs, {"Half discs: left leaving, right arriving", "半圆：左为出发，右为抵达"}},
     WordRow{Word::few_flights, {"few flights", "航班少"}},
     WordRow{Word::many_flights, {"many", "多"}},
