@@ -10,6 +10,9 @@ namespace homebound::data {
 // Returns the parts between separators, without blanks at their ends; empty parts are left out.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+// Returns a word without the Arabic article: "القاهره" is "قاهره".
+std::string_view without_article(std::string_view word);
+
 // A name without the words that most names of airports share.
 struct Core {
   std::vector<std::string> words;  // folded

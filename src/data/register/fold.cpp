@@ -62,12 +62,30 @@ const char* replaced(char32_t c) {
       return "t";
     case U'þ':
       return "th";
+    case U'أ':
+    case U'إ':
+    case U'آ':
+    case U'ٱ':
+      return "ا";
+    case U'ة':
+      return "ه";
+    case U'ى':
+    case U'ی':
+      return "ي";
+    case U'ک':
+      return "ك";
+    case U'ـ':
+      return "";
     default:
       return nullptr;
   }
 }
 
+// Tells whether a character is a sign of an Arabic vowel, which few texts write.
+bool is_arabic_vowel(char32_t c) { return c >= 0x64B && c <= 0x652; }
+
 void add_folded(std::string& to, char32_t c) {
+  if (is_arabic_vowel(c)) return;
   const char* const other = replaced(c);
   if (other == nullptr) {
     append_character(to, c);
