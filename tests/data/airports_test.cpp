@@ -119,7 +119,7 @@ TEST(Airports, PhnomPenhHasAnOldOneAndANewOne) {
 }
 
 TEST(Airports, CodesAreUniqueAndZonesKnown) {
-  EXPECT_EQ(table().all().size(), 8780U);
+  EXPECT_EQ(table().all().size(), 8784U);
   std::set<std::string> codes, zones;
   for (const Airport& a : table().all()) {
     EXPECT_TRUE(codes.insert(a.iata).second) << a.iata;
@@ -290,6 +290,27 @@ TEST(Airports, CodesOfThePast) {
   EXPECT_EQ(note_of_code(*table().find("IST"), ""), std::nullopt);
   // A search shows an airport once, under the code of the day.
   EXPECT_THAT(found("ataturk"), ElementsAre("ISL"));
+}
+
+TEST(Airports, OtherIcaoCodesMeanTheSameAirport) {
+  const std::pair<const char*, const char*> codes[] = {
+      {"OKBK", "KWI"}, {"OKKK", "KWI"}, {"HSSS", "KRT"}, {"HSSK", "KRT"}, {"OEJN", "JED"}, {"OPIS", "ISB"},
+      {"VNKT", "KTM"}, {"LLBG", "TLV"}, {"OLBA", "BEY"}, {"HSPN", "PZU"}, {"VGZR", "DAC"}, {"SPJC", "LIM"},
+      {"FAJS", "JNB"}, {"FVRG", "HRE"}, {"HSSJ", "JUB"}, {"LYPR", "PRN"}, {"SBVC", "VDC"}};
+  for (const auto& [icao, iata] : codes) {
+    ASSERT_NE(table().find(icao), nullptr) << icao;
+    EXPECT_EQ(table().find(icao), table().find(iata)) << icao;
+  }
+  // Each ICAO code of the register is found, and is that airport's.
+  for (const Airport& a : table().all())
+    if (!a.icao.empty()) {
+      EXPECT_EQ(table().find(a.icao), &a) << a.icao;
+    }
+}
+
+TEST(Airports, CodesOfSecondRegisters) {
+  for (const char* iata : {"LML", "FDO", "QCO", "DQH", "SQD"}) EXPECT_NE(table().find(iata), nullptr) << iata;
+  EXPECT_EQ(table().find("ENU")->city, "Enugu");
 }
 
 TEST(Airports, UnknownCodesGetTheNearest) {

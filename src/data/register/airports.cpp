@@ -144,6 +144,10 @@ void Airports::read_former(const std::filesystem::path& file) {
       was.country = cell("country"), was.zone = cell("zone"), was.closed = cell("until");
       was.major = true;
     } else if (const Airport* airport = find(icao)) {
+      if (is_icao(code) && cell("until").empty()) {  // another code of the same airport
+        by_code_.emplace(code, airport);
+        continue;
+      }
       was = *airport;
       was.now = airport->iata;
     } else {
