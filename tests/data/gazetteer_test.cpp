@@ -36,6 +36,13 @@ std::vector<std::string> others(std::string_view text) {
   return codes;
 }
 
+// Returns what a text means on a flight from or to an airport.
+std::string read_beside(std::string_view text, std::string_view other, PlaceContext context = {}) {
+  const Airport* a = Airports::shipped().find(other);
+  context.other = a->country, context.other_at = a->at;
+  return read(text, context);
+}
+
 // Every name of the register is read as its own airport, or it is asked which is meant.
 TEST(Gazetteer, KnowsEveryNameOfTheRegister) {
   std::size_t own = 0, asked = 0;
@@ -151,7 +158,7 @@ TEST(Gazetteer, ATownIsNeverANamesakeElsewhere) {
   EXPECT_EQ(read("London, Ontario"), "certain YXU");
   EXPECT_EQ(read("London, UK"), "assumed LHR");
   EXPECT_EQ(read("Birmingham"), "asks");
-  EXPECT_EQ(read("Birmingham", {.other = "US"}), "assumed BHM");
+  EXPECT_EQ(read("Birmingham", {.other = "US", .usual = "US"}), "assumed BHM");
   EXPECT_EQ(read("Birmingham", {.country = "GB"}), "certain BHX");
   EXPECT_EQ(read("San Jose", {.usual = "CR"}), "assumed SJO");
   EXPECT_EQ(read("London", {.other = "CA"}), "asks");
@@ -172,14 +179,16 @@ TEST(Gazetteer, NamesakesAreNotCertain) {
       EXPECT_THAT(read(text), Not(StartsWith("certain"))) << text;
   EXPECT_EQ(read("Cordoba", {.other = "ES"}), "assumed ODB");
   EXPECT_EQ(read("Cordoba", {.other = "AR"}), "assumed COR");
-  EXPECT_EQ(read("Santiago", {.other = "DO"}), "assumed STI");
+  EXPECT_EQ(read("Santiago", {.other = "DO"}), "asks");
+  EXPECT_EQ(read("Santiago", {.other = "DO", .usual = "DO"}), "assumed STI");
   EXPECT_EQ(read("Santiago", {.other = "CL"}), "assumed SCL");
   EXPECT_EQ(read("Santiago", {.other = "ES"}), "asks");
   EXPECT_EQ(read("Hyderabad", {.other = "PK"}), "asks");
   EXPECT_EQ(read("Hyderabad", {.country = "PK"}), "certain HDD");
   EXPECT_EQ(read("Leon", {.other = "ES"}), "assumed LEN");
   EXPECT_EQ(read("Leon", {.other = "MX"}), "assumed BJX");
-  EXPECT_EQ(read("Barcelona", {.other = "VE"}), "assumed BLA");
+  EXPECT_EQ(read("Barcelona", {.other = "VE"}), "asks");
+  EXPECT_EQ(read("Barcelona", {.other = "VE", .usual = "VE"}), "assumed BLA");
   EXPECT_EQ(read("Liberia", {.country = "CR"}), "certain LIR");
   EXPECT_EQ(read("Korea", {.country = "KR"}), "country KR");
   EXPECT_EQ(read("Georgia", {.other = "GE"}), "country GE");
@@ -188,6 +197,92 @@ TEST(Gazetteer, NamesakesAreNotCertain) {
   EXPECT_THAT(others("萨尔瓦多"), UnorderedElementsAre("SV", "SSA"));
   EXPECT_EQ(described(meaning("Korea")).english,
             "one of North Korea (country or region KP), South Korea (country or region KR)");
+}
+
+// Where a flight goes on to tells namesakes apart only if nobody would fly to another one.
+TEST(Gazetteer, TheOtherEndAndTheDistanceTellNamesakesApart) {
+  const struct {
+    const char *text, *other, *meaning;
+  } flights[] = {
+      {"Barcelona", "CCS", "asks"},
+      {"Manchester", "BOS", "asks"},
+      {"Manchester", "JFK", "asks"},
+      {"Kochi", "AUH", "assumed COK"},
+      {"Kochi", "JED", "assumed COK"},
+      {"Kochi", "HND", "assumed KCZ"},
+      {"Bor", "JUB", "asks"},
+      {"San Jose", "MIA", "asks"},
+      {"San Jose", "LAX", "assumed SJC"},
+      {"Santiago", "MDZ", "assumed SCL"},
+      {"Santiago", "MAD", "asks"},
+      {"San Salvador", "MEX", "assumed SAL"},
+      {"Birmingham", "LCA", "assumed BHX"},
+      {"Cordoba", "MAD", "assumed ODB"},
+      {"Tripoli", "BEY", "asks"},
+      {"London", "YYZ", "asks"},
+      {"Paris", "DFW", "assumed CDG"},
+      {"Hyderabad", "KHI", "asks"},
+      {"圣地亚哥", "SFO", "assumed SAN"},
+      {"圣地亚哥", "PEK", "asks"},
+      {"Bharatpur", "KTM", "assumed BHR"},
+      {"Victoria", "YVR", "assumed YYJ"},
+      {"Saint John's", "LHR", "asks"},
+      {"St. John's", "LHR", "asks"},
+  };
+  for (const auto& f : flights)
+    EXPECT_EQ(read_beside(f.text, f.other), f.meaning) << f.text << " " << f.other;
+}
+
+TEST(Gazetteer, AnAirfieldFarAbroadIsAskedFor) {
+  using Among = PlaceContext::Among;
+  EXPECT_EQ(read("Bor", {.among = Among::names}), "assumed TGP");
+  EXPECT_EQ(read_beside("Bor", "JUB", {.among = Among::names}), "asks");
+  EXPECT_EQ(read_beside("Bor", "KJA", {.among = Among::names}), "assumed TGP");
+  EXPECT_EQ(read_beside("Exmouth", "WUH"), read("Exmouth")) << "an airport with flights";
+}
+
+// So does the country of other places of the table.
+TEST(Gazetteer, TheOtherPlacesOfTheTableTellNamesakesApart) {
+  EXPECT_EQ(read("Kochi"), "asks");
+  EXPECT_EQ(read("Kochi", {.lands = {"AE", "IN"}}), "assumed COK");
+  EXPECT_EQ(read("Kochi", {.lands = {"IN", "JP"}}), "asks");
+  EXPECT_EQ(read("Manchester", {.other = "US", .lands = {"US"}}), "asks");
+  EXPECT_EQ(read("圣地亚哥", {.lands = {"US"}}), "asks") << "both are among the busiest";
+}
+
+TEST(Gazetteer, KnowsTownsInOtherLanguages) {
+  const std::pair<const char*, std::vector<const char*>> towns[] = {
+      {"CAI", {"Le Caire", "El Cairo", "Kairo", "Каир", "القاهرة", "القاهره", "카이로", "カイロ", "Kahire"}},
+      {"PEK", {"Pekin", "Peking", "Pékin", "Pequim", "Pechino", "Пекин", "بكين", "베이징", "Bắc Kinh"}},
+      {"GVA", {"Ginebra", "Genf", "Genève", "Ginevra", "Женева", "جنيف", "제네바", "Cenevre"}},
+      {"LHR", {"Londres", "Londra", "Лондон", "لندن", "런던", "ロンドン", "Luân Đôn", "Londyn"}},
+      {"CDG", {"Париж", "باريس", "파리", "パリ", "Parijs"}},
+      {"VIE", {"Wien", "Viena", "Вена", "فيينا"}},
+      {"KRT", {"Хартум", "الخرطوم", "Jartum", "Hartum"}},
+      {"DAM", {"Damas", "Damasco", "Дамаск", "دمشق", "Şam"}},
+      {"BEY", {"Beyrouth", "Бейрут", "بيروت", "베이루트"}},
+      {"TRV", {"Trivandrum"}},
+      {"BKI", {"亚庇", "哥打京那巴鲁", "코타키나발루"}},
+      {"HOD", {"荷台达", "Al Hudaydah"}},
+      {"VRA", {"Varadero"}}};
+  for (const auto& [code, names] : towns)
+    for (const char* name : names) {
+      const Meaning m = meaning(name);
+      ASSERT_TRUE(m.airport) << name << " is " << described(m).english;
+      EXPECT_EQ(code_of(*m.airport), code) << name;
+    }
+  EXPECT_EQ(read("Aeropuerto de Ginebra"), read("Geneva Airport"));
+  EXPECT_EQ(read("Аэропорт Каир"), read("Cairo Airport"));
+  EXPECT_EQ(read("مطار القاهرة الدولي"), "assumed CAI");
+  // A name of the register goes before the same in another language.
+  EXPECT_EQ(read("Florencia"), "asks");
+  EXPECT_EQ(read("Florencia", {.other = "CO"}), "assumed FLA");
+  EXPECT_EQ(read("Monaco"), "certain MCM") << "not Munich, which Italians call Monaco di Baviera";
+  EXPECT_EQ(read("Londres, Reino Unido"), "assumed LHR");
+  EXPECT_EQ(read("Córdoba, España"), "certain ODB");
+  EXPECT_EQ(Countries::shipped().find("Ägypten", true)->iso, "EG");
+  EXPECT_EQ(Countries::shipped().find("Granada"), nullptr)
+      << "the town, if nothing says that it is a country";
 }
 
 TEST(Gazetteer, ATownWithoutAnAirportMeansOneNearIt) {

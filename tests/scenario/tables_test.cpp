@@ -296,16 +296,26 @@ TEST_F(Tables, ACodeThatIsANameIsReadAsTheOthersAre) {
 }
 
 TEST_F(Tables, TheOtherEndsCountryTellsNamesakesApart) {
-  const Scenario s =
-      table("from,to\nMadrid,Cordoba\nBuenos Aires,Cordoba\nSanto Domingo,Santiago\nBeirut,Paris\n");
+  const Scenario s = table("from,to\nMadrid,Cordoba\nBuenos Aires,Cordoba\nCaracas,Valencia\nBeirut,Paris\n");
   ASSERT_EQ(s.flights.size(), 4U);
   EXPECT_EQ(s.places[s.flights[0].to].iata, "ODB");
   EXPECT_EQ(s.places[s.flights[1].to].iata, "COR");
-  EXPECT_EQ(s.places[s.flights[2].to].iata, "STI");
-  EXPECT_EQ(s.flights[2].to_said, "Santiago");
+  EXPECT_EQ(s.places[s.flights[2].to].iata, "VLN");
+  EXPECT_EQ(s.flights[2].to_said, "Valencia");
   EXPECT_THAT(findings(write("t.csv", "from,to\nMadrid,Santiago\nMadrid,Korea\nMadrid,Paris\n")),
               testing::AllOf(HasSubstr("'Santiago' may be one of SCL"),
                              HasSubstr("'Korea' may be one of North Korea")));
+  // One of the world's busiest airports may be meant as well, and the way to the other is a short one.
+  EXPECT_THAT(findings(write("t.csv", "from,to\nSanto Domingo,Santiago\nManchester,Boston\nBeirut,Paris\n")),
+              testing::AllOf(HasSubstr("'Santiago' may be one of SCL (Santiago, CL)"),
+                             HasSubstr("'Manchester' may be one of MAN (Manchester, GB)")));
+}
+
+TEST_F(Tables, OtherPlacesOfTheTableTellNamesakesApart) {
+  EXPECT_THAT(findings(write("t.csv", "from,to\nJeddah,Kochi\n")),
+              HasSubstr("'Kochi': Cochin (COK) assumed"));
+  const Scenario s = table("from,to\nTokyo,Kochi\nJeddah,Delhi\n");
+  EXPECT_EQ(s.places[s.flights[0].to].iata, "KCZ");
 }
 
 TEST_F(Tables, NamesAndPositionsAreCompared) {

@@ -31,7 +31,9 @@ struct BaseMap {
 BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const LonLatBox& within = {});
 
 struct City {
-  std::string name, name_zh;  // name_zh may be empty
+  std::string id;                        // GeoNames' own
+  std::string name, name_zh;             // name_zh may be empty
+  std::vector<std::string> other_names;  // that the overrides replaced
   std::string country;        // ISO 3166-1 alpha-2
   std::string feature;  // GeoNames feature code: PPLC, a state's capital; PPLA, a first-order seat; PPL…
   long population = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "geo/earth.h"
@@ -19,13 +20,35 @@ constexpr long least_people = 100'000;  // of a town that counts although it has
 constexpr long people_of_a_country = 5'000'000;
 constexpr int traffic_of_a_country = 3;
 constexpr double around_km = 80;
+constexpr double too_near_km = 100;      // few fly so little
+constexpr double long_flight_km = 1500;  // from abroad to an airfield
+constexpr double far_away_km = 3000;     // from abroad to a small town, which is doubted already
+constexpr double as_near_km = 1000;      // a lesser difference tells nothing
 
 long people(const Sense& s) { return std::max(s.population, unknown_population); }
 
-// Tells whether nobody who says the name alone means `b`.
-bool dwarfs(const Sense& a, const Sense& b) {
+// Returns how far it is to the other end, in kilometres; nullopt when that is not known.
+std::optional<double> distance(const Sense& s, const PlaceContext& context) {
+  if (!context.other_at) return std::nullopt;
+  return earth_radius / 1000 * angle_between(to_vector(s.at()), to_vector(*context.other_at)).value;
+}
+
+bool is_nearer(const Sense& a, const Sense& b, const PlaceContext& context) {
+  const auto to_a = distance(a, context), to_b = distance(b, context);
+  return to_a && *to_a >= too_near_km && *to_a < *to_b;
+}
+// ... so much that it counts.
+bool is_far_nearer(const Sense& a, const Sense& b, const PlaceContext& context) {
+  return is_nearer(a, b, context) && 2 * *distance(a, context) <= *distance(b, context) &&
+         *distance(a, context) + as_near_km <= *distance(b, context);
+}
+
+// Tells whether nobody who says the name alone, or of a flight between these ends, means `b`.
+bool dwarfs(const Sense& a, const Sense& b, const PlaceContext& context) {
   return a.traffic >= b.traffic + 2 || (a.traffic > b.traffic && people(a) >= 3 * people(b)) ||
-         (a.traffic == b.traffic && a.traffic > 1 && people(a) >= 20 * people(b));
+         (a.traffic == b.traffic && a.traffic > 1 && people(a) >= 20 * people(b)) ||
+         (a.traffic > b.traffic && is_nearer(a, b, context)) ||
+         (a.traffic == b.traffic && a.traffic > 1 && people(a) >= people(b) && is_far_nearer(a, b, context));
 }
 
 // Tells whether `b` is so small beside `a` that it does not count as a namesake: Perth in Scotland.
@@ -45,9 +68,28 @@ bool speaks_against(const Sense& a, const Sense& b) {
   return a.traffic >= b.traffic + 2 || (a.traffic > b.traffic && known && people(a) >= 20 * people(b));
 }
 
-bool leads(const std::vector<Sense>& senses) {
+// Tells whether `a`, abroad, is as likely as `b`, which lies in the country of the other end: it is one of
+// those that flights go to from everywhere, or as large and nearer.
+bool competes(const Sense& a, const Sense& b, const PlaceContext& context) {
+  if (a.nearby) return false;
+  return (a.traffic >= traffic_of_a_country && a.traffic > b.traffic) ||
+         (a.traffic >= b.traffic && is_nearer(a, b, context));
+}
+
+// Tells whether nobody would fly between the other end and this: from far abroad to a town with an airfield.
+// `doubted`: something else than the town may be meant.
+bool is_implausible(const Sense& s, const PlaceContext& context, bool doubted) {
+  const auto away = distance(s, context);
+  if (!away || !s.town || s.airports.empty()) return false;
+  if (s.land() == context.other || s.land() == context.country || s.land() == context.usual) return false;
+  const bool airfield = s.traffic == 0 && s.population < large_town;
+  const bool small = s.traffic <= 1 && s.population < least_people;
+  return (airfield && *away > long_flight_km) || (doubted && small && *away > far_away_km);
+}
+
+bool leads(const std::vector<Sense>& senses, const PlaceContext& context) {
   return std::all_of(senses.begin() + 1, senses.end(),
-                     [&](const Sense& s) { return dwarfs(senses.front(), s); });
+                     [&](const Sense& s) { return dwarfs(senses.front(), s, context); });
 }
 
 void add_other(Meaning& meaning, Candidate other) {
@@ -73,7 +115,9 @@ Meaning asked(const std::vector<Sense>& senses) {
   return meaning;
 }
 
-Meaning chosen(const Sense& sense, const std::vector<Sense>& all, bool always_assumed) {
+Meaning chosen(const Sense& sense, const std::vector<Sense>& all, const PlaceContext& context,
+               bool always_assumed) {
+  if (is_implausible(sense, context, always_assumed && all.size() == 1)) return asked(all);
   if (!sense.region.empty()) return asked(all);                          // a region is no place of a flight
   if (sense.nearby && sense.airports.size() > 1) return asked({sense});  // none of them is the town's own
   Meaning meaning;
@@ -87,6 +131,7 @@ Meaning chosen(const Sense& sense, const std::vector<Sense>& all, bool always_as
   for (const Sense& s : all) add_other(meaning, candidate(s));
   const bool certain = !always_assumed && !sense.nearby && !sense.shortened && meaning.others.empty();
   meaning.sure = certain ? Meaning::Sure::certain : Meaning::Sure::assumed;
+  meaning.open = !meaning.others.empty() || (sense.town && sense.traffic == 0);
   return meaning;
 }
 
@@ -111,17 +156,45 @@ Meaning choice(std::vector<Sense> senses, const PlaceContext& context, bool equa
       return is_nothing_beside(s, first) && s.land() != context.other && s.land() != context.usual;
     });
   const Sense& first = senses.front();
-  if (senses.size() == 1) return chosen(first, senses, always_assumed);
+  if (senses.size() == 1) return chosen(first, senses, context, always_assumed);
   for (const std::string* country : {&context.other, &context.usual}) {
     const std::vector<Sense> there = those_in(senses, *country);
     if (country->empty() || there.empty() || there.size() == senses.size()) continue;
+    const Sense& here = there.front();
     const bool abroad = !equal && first.land() != *country;
-    if (abroad && country == &context.other && is_meant_abroad(first, there.front())) continue;
-    const bool open = abroad && speaks_against(first, there.front());
-    if (open || (there.size() > 1 && (equal || !leads(there)))) return asked(senses);
-    return chosen(there.front(), senses, true);
+    if (abroad && country == &context.other && is_meant_abroad(first, here)) continue;
+    // Where nearly the whole table lies in the country, less speaks against it.
+    const bool at_home = context.usual == *country;
+    const bool rival = !equal && !at_home && std::ranges::any_of(senses, [&](const Sense& s) {
+      return s.land() != *country && competes(s, here, context);
+    });
+    const bool near = distance(here, context).value_or(too_near_km) < too_near_km &&
+                      std::ranges::any_of(senses, [&](const Sense& s) {
+                        return s.land() != *country && !s.nearby && s.traffic > here.traffic;
+                      });
+    if ((abroad && speaks_against(first, here)) || rival || near ||
+        (there.size() > 1 && (equal || !leads(there, context)))) {
+      if (!equal && first.land() != *country && leads(senses, context) && is_nearer(first, here, context))
+        return chosen(first, senses, context, true);
+      return asked(senses);
+    }
+    return chosen(here, senses, context, true);
   }
-  return !equal && leads(senses) ? chosen(first, senses, always_assumed) : asked(senses);
+  if (!equal && leads(senses, context)) return chosen(first, senses, context, always_assumed);
+  std::vector<Sense> known;
+  std::ranges::copy_if(senses, std::back_inserter(known),
+                       [&](const Sense& s) { return context.lands.contains(s.land()); });
+  if (known.empty() || known.size() == senses.size()) return asked(senses);
+  const Sense& best = known.front();
+  const bool of_one_land =
+      std::ranges::all_of(known, [&](const Sense& s) { return s.land() == best.land(); });
+  const bool rival = std::ranges::any_of(senses, [&](const Sense& s) {
+    return s.land() != best.land() && (equal || competes(s, best, context) || s.traffic > best.traffic ||
+                                       s.traffic >= traffic_of_a_country);
+  });
+  return of_one_land && !rival && best.land() != context.other && leads(known, context)
+             ? chosen(best, senses, context, true)
+             : asked(senses);
 }
 
 // Returns the airports of some size within 80 km of a town in its country, the nearest first.
@@ -148,7 +221,7 @@ Sense sense_of(const Airports& airports, const Airport& airport) {
 }
 
 Sense sense_of(const Airports& airports, const Town& town, const std::string& day) {
-  Sense sense{.population = town.population};
+  Sense sense{.population = town.population, .town = true};
   for (const Airport* a : town.airports) {
     if (has_flights(*a, day)) sense.airports.push_back(a);
     sense.dated = sense.dated || !a->opened.empty() || !a->closed.empty();
@@ -177,6 +250,7 @@ Meaning choose(std::vector<Sense> senses, const PlaceContext& context, bool equa
   const bool dated = std::ranges::any_of(senses, &Sense::dated);
   Meaning meaning = choice(std::move(senses), context, equal, always_assumed);
   meaning.dated = dated;
+  meaning.open = meaning.open || !meaning.others.empty();
   return meaning;
 }
 

@@ -112,6 +112,12 @@ void Countries::read() {
     if (const auto at = first_anchor(cell("anchors"))) country.at = *at;
     add_name(country.name, found->second), add_name(country.name_zh, found->second);
   }
+  const CsvTable foreign = CsvTable::read(resource("geodata/country_names.csv"));
+  for (std::size_t row = 0; row < foreign.rows(); ++row)
+    if (const auto found = by_code_.find(std::string(foreign.at(row, foreign.column("iso"))));
+        found != by_code_.end())
+      for (const std::string_view name : split(foreign.at(row, foreign.column("names")), ';'))
+        by_part_.emplace(key_of(name), found->second);
 }
 
 const Country* Countries::with_code(std::string_view code) const {

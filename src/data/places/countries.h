@@ -24,7 +24,8 @@ class Countries {
 
   // Returns the countries that have a name, in any language of the tables: two for "Congo" and "Korea",
   // mostly one. Case, accents, the order of words and "the", "of" and "and" do not count. `parts` accepts
-  // parts of a country as well: England.
+  // parts of a country as well, and names in other languages, which may be a town's elsewhere: England,
+  // España, Granada.
   std::vector<const Country*> with_name(std::string_view text, bool parts = false) const;
   // Returns the countries of a name, or of an alpha-2 or alpha-3 code.
   std::vector<const Country*> named(std::string_view text, bool parts = false) const;
@@ -40,7 +41,7 @@ class Countries {
   void add_name(std::string_view name, std::size_t index);
 
   std::vector<Country> all_;
-  std::unordered_map<std::string, std::size_t> by_code_, by_part_;
+  std::unordered_map<std::string, std::size_t> by_code_, by_part_;  // parts, and names in other languages
   std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
 };
 

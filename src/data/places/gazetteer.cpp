@@ -75,7 +75,7 @@ struct Senses {
       if (const Candidate other{&s.main(), nullptr, {}};
           meaning.found() && meaning.airport != other.airport && meaning.others.size() < most_others &&
           std::ranges::find(meaning.others, other) == meaning.others.end())
-        meaning.others.push_back(other);
+        meaning.others.push_back(other), meaning.open = true;
     return meaning;
   }
 };
@@ -148,7 +148,7 @@ class Reader {
       return data::choose({sense_of(airports_, coded)}, {.day = context_.day}, true, among_names);
     if (among_names) {
       Meaning meaning = data::choose(std::move(senses), context_, false, true);
-      meaning.others.push_back({&coded, nullptr, {}});
+      meaning.others.push_back({&coded, nullptr, {}}), meaning.open = true;
       return meaning;
     }
     // Only what is far larger is likelier: USA is the country rather than the airport of Concord.
@@ -169,7 +169,8 @@ class Reader {
     const std::string name = folded(text);
     const Core core = core_of(name);
     std::vector<LonLat> places;
-    for (const std::vector<const Town*>* towns : {&index_.towns(core.text), &index_.towns_beginning(name)})
+    for (const std::vector<const Town*>* towns :
+         {&index_.towns(core.text), &index_.towns_beginning(name), &index_.towns_abroad(core.text)})
       for (const Town* town : *towns) {
         places.push_back(town->at);
         for (const Airport* a : town->airports) places.push_back(a->at);
@@ -244,6 +245,7 @@ class Reader {
         if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty() && !s.nearby)
           if (std::ranges::none_of(towns, [&](const Sense& t) { return &t.main() == &s.main(); }))
             s.shortened = true, towns.push_back(std::move(s));
+    const bool foreign = add_towns_abroad(core, towns, whole);
     if (core.sort) return one_of_a_sort(core, name, towns);
     for (Sense town : towns) {
       // The airport with exactly this name goes before the town's main one.
@@ -258,6 +260,7 @@ class Reader {
     if (whole.empty() || !core.airport)
       for (const Airport* a : index_.with_core(core.text))
         if (!near(*a, senses.list)) add(a);
+    senses.equal = foreign && senses.list.size() > 1;
     if (senses.empty()) return senses;
     // "Sola" is a village in Vanuatu, but Stavanger's airport is called so as well; "King Hussein" is a part
     // of more than one name.
@@ -284,6 +287,23 @@ class Reader {
       senses.equal = true;
     }
     return senses;
+  }
+
+  // Adds the towns that have a name in another language, where nothing large has it in its own: Florence
+  // is "Florencia", and so is a town in Colombia. Tells whether they stand beside towns of that own name.
+  bool add_towns_abroad(const Core& core, std::vector<Sense>& towns,
+                        const std::vector<const Airport*>& whole) const {
+    constexpr int large = 2;  // as of traffic_class()
+    int most = most_traffic(towns);
+    for (const Airport* a : whole) most = std::max(most, traffic_class(airports_, *a));
+    const bool none = towns.empty() && whole.empty();
+    bool any = false;
+    for (const Town* town : index_.towns_abroad(core.text))
+      if (Sense s = sense_of(airports_, *town, context_.day);
+          !s.airports.empty() && !(core.airport && s.nearby) &&
+          (none || (most < large && s.traffic > most)) && !near(s.main(), towns))
+        towns.push_back(std::move(s)), any = true;
+    return any && !none;
   }
 
   static int most_traffic(const std::vector<Sense>& senses) {

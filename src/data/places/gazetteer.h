@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,12 @@ namespace homebound::data {
 
 // What may decide between namesakes. Countries are ISO 3166-1 alpha-2; empty: not known.
 struct PlaceContext {
-  std::string day;      // of the flight, in ISO 8601; empty: today
-  std::string country;  // as a column for it says
-  std::string other;    // the country of the flight's other end
-  std::string usual;    // the country where nearly all other ends of the table lie
+  std::string day;                 // of the flight, in ISO 8601; empty: today
+  std::string country;             // as a column for it says
+  std::string other;               // the country of the flight's other end
+  std::optional<LonLat> other_at;  // where that lies
+  std::string usual;               // the country where nearly all other ends of the table lie
+  std::set<std::string> lands;     // countries where a tenth of the table's certain ends or more lie
   // What most other texts of the table are: GOA among names is the town, and among codes Genoa's airport;
   // FRA among countries is France.
   enum class Among { unknown, codes, names, countries } among = Among::unknown;
@@ -48,6 +51,8 @@ struct Meaning {
   std::vector<Candidate> others;  // the best first; at most six
   bool dated = false;             // on another day it may mean something else
   bool nearby = false;            // the airport is one near a town that has none of its own
+  // The other end may change it: it is not certain, or a town that has but an airfield.
+  bool open = false;
 
   bool found() const { return sure == Sure::certain || sure == Sure::assumed; }
 };

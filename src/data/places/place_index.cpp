@@ -166,6 +166,7 @@ void PlaceIndex::add_towns_of_the_register() {
 // Adds the cities: their Chinese names, their populations, and those by whose name an airport is called
 // that stands in another town, such as Milan Malpensa.
 void PlaceIndex::add_cities() {
+  std::unordered_map<std::string, Town*> by_id;
   for (City& city : read_cities(resource("geodata/basemap.gpkg"))) {
     Town* town = town_near(city.name, city.country, city.at);
     if (!town) {
@@ -180,6 +181,25 @@ void PlaceIndex::add_cities() {
     }
     town->population = std::max(town->population, city.population);
     add_town_name(city.name_zh, *town);
+    for (const std::string& name : city.other_names) add_town_name(name, *town);
+    by_id.emplace(city.id, town);
+  }
+  add_foreign_names(by_id);
+}
+
+// Adds the names of cities in other languages, where the town has not that name already.
+void PlaceIndex::add_foreign_names(const std::unordered_map<std::string, Town*>& by_id) {
+  const CsvTable table = CsvTable::read(resource("geodata/city_names.csv"));
+  const std::size_t id = table.column("geonameid"), names = table.column("names");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const auto town = by_id.find(std::string(table.at(row, id)));
+    if (town == by_id.end()) continue;
+    for (const std::string_view name : split(table.at(row, names), ';')) {
+      const std::string key = core_of(folded(name)).text;
+      if (const auto own = town_names_.find(key);
+          own == town_names_.end() || std::ranges::find(own->second, town->second) == own->second.end())
+        add_once<const Town*>(foreign_names_[key], town->second);
+    }
   }
 }
 

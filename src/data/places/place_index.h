@@ -38,6 +38,10 @@ class PlaceIndex {
   const std::vector<const Town*>& towns_beginning(const std::string& folded) const {
     return at(short_town_names_, folded);
   }
+  // Towns that have this name in another language: Cairo for "el cairo", Munich for "monaco di baviera".
+  const std::vector<const Town*>& towns_abroad(const std::string& folded) const {
+    return at(foreign_names_, folded);
+  }
   // The town of an IATA city code in capitals that is no airport's code: LON. Null when there is none.
   const Town* city(const std::string& code) const;
   // Airports that have all these words in their names and their towns' names, and at least one of them in
@@ -66,13 +70,14 @@ class PlaceIndex {
   void add_cities();
   void add_regions();
   void add_town_name(std::string_view name, Town& town);
+  void add_foreign_names(const std::unordered_map<std::string, Town*>& by_id);
   Town* town_near(std::string_view name, const std::string& country, LonLat at);
 
   const Airports& airports_;
   std::vector<std::unique_ptr<Town>> towns_;
   std::unordered_map<std::string, const Town*> cities_;
   Names<const Airport*> whole_, cores_;
-  Names<const Town*> town_names_, short_town_names_;
+  Names<const Town*> town_names_, short_town_names_, foreign_names_;
   Names<Region> regions_;
   // By word: indices of airports, in order; the top bit says that it is a word of the town's name alone.
   std::unordered_map<std::string, std::vector<std::uint32_t>> words_;

@@ -10,30 +10,28 @@
 namespace homebound::data {
 namespace {
 
-struct Row {  // a row of the table of cities
-  City city;
-  std::string id;  // GeoNames' own id
-};
-
 // Applies the overrides: better names, missing Chinese names, and parts of larger cities that a map should
 // not name ("-"). A row with an id is for that city alone; a row without one is for all cities of that name
 // in its country.
-void lay_over(const CsvTable& table, std::vector<Row>& cities) {
+void lay_over(const CsvTable& table, std::vector<City>& cities) {
   std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> rows;
   const std::size_t name = table.column("name"), country = table.column("country");
   const std::size_t rename = table.column("rename"), chinese = table.column("name_zh");
   const std::size_t id = table.column("geonameid");
   for (std::size_t i = 0; i < table.rows(); ++i)
     rows[{table.at(i, name), table.at(i, country), table.at(i, id)}] = i;
-  std::erase_if(cities, [&](Row& listed) {
-    City& city = listed.city;
-    auto row = rows.find({city.name, city.country, listed.id});
+  std::erase_if(cities, [&](City& city) {
+    auto row = rows.find({city.name, city.country, city.id});
     if (row == rows.end()) row = rows.find({city.name, city.country, ""});
     if (row == rows.end()) return false;
     const std::string_view better = table.at(row->second, rename), zh = table.at(row->second, chinese);
     if (better == "-") return true;
-    if (!zh.empty()) city.name_zh = zh;
-    if (!better.empty()) city.name = better;
+    const auto put = [&](std::string& to, std::string_view instead) {
+      if (instead.empty()) return;
+      if (!to.empty() && to != instead) city.other_names.push_back(to);
+      to = instead;
+    };
+    put(city.name_zh, zh), put(city.name, better);
     return false;
   });
 }
@@ -50,24 +48,22 @@ void keep_capitals_of(const CsvTable& states, std::vector<City>& cities) {
 }  // namespace
 
 std::vector<City> read_cities(const std::filesystem::path& file) {
-  std::vector<Row> rows;
+  std::vector<City> cities;
   GeoPackage(file).each("cities", {}, [&](const OGRFeature& feature) {
     const OGRGeometry* geometry = feature.GetGeometryRef();
     const OGRPoint* point = geometry == nullptr ? nullptr : dynamic_cast<const OGRPoint*>(geometry);
     if (point == nullptr) return;
-    rows.push_back({{feature.GetFieldAsString("name"),
-                     feature.GetFieldAsString("name_zh"),
-                     feature.GetFieldAsString("country"),
-                     feature.GetFieldAsString("fcode"),
-                     static_cast<long>(feature.GetFieldAsInteger64("pop")),
-                     {point->getX(), point->getY()}},
-                    feature.GetFieldAsString("geonameid")});
+    cities.push_back({.id = feature.GetFieldAsString("geonameid"),
+                      .name = feature.GetFieldAsString("name"),
+                      .name_zh = feature.GetFieldAsString("name_zh"),
+                      .other_names = {},
+                      .country = feature.GetFieldAsString("country"),
+                      .feature = feature.GetFieldAsString("fcode"),
+                      .population = static_cast<long>(feature.GetFieldAsInteger64("pop")),
+                      .at = {point->getX(), point->getY()}});
   });
   if (const auto overrides = file.parent_path() / "cities_overrides.csv"; std::filesystem::exists(overrides))
-    lay_over(CsvTable::read(overrides), rows);
-  std::vector<City> cities;
-  cities.reserve(rows.size());
-  for (Row& row : rows) cities.push_back(std::move(row.city));
+    lay_over(CsvTable::read(overrides), cities);
   if (const auto states = file.parent_path() / "countries.csv"; std::filesystem::exists(states))
     keep_capitals_of(CsvTable::read(states), cities);
   std::stable_sort(cities.begin(), cities.end(),

@@ -101,7 +101,7 @@ std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, cons
 
 data::PlaceContext PlaceBook::context_of(const std::set<std::string_view>& names) {
   using Among = data::PlaceContext::Among;
-  constexpr double nearly_all = 0.9, most = 0.8;
+  constexpr double nearly_all = 0.9, most = 0.8, some = 0.1;
   constexpr std::size_t enough = 5;  // names that tell what the others are, or where they lie
   std::size_t codes = 0, words = 0, countries = 0, only_countries = 0, all = 0, certain = 0;
   std::map<std::string, std::size_t> at_home;
@@ -133,14 +133,17 @@ data::PlaceContext PlaceBook::context_of(const std::set<std::string_view>& names
   } else if (codes + words > 0) {
     context.among = words <= codes ? Among::codes : Among::names;
   }
-  for (const auto& [country, count] : at_home)
+  for (const auto& [country, count] : at_home) {
+    if (is_share(count, certain, some)) context.lands.insert(country);
     if (certain >= enough && is_share(count, certain, nearly_all)) context.usual = country;
+  }
   return context;
 }
 
 data::Meaning PlaceBook::meaning(const std::string& name, data::PlaceContext context) const {
   if (context.among == data::PlaceContext::Among::unknown) context.among = usual_.among;
   if (context.usual.empty()) context.usual = usual_.usual;
+  if (context.lands.empty()) context.lands = usual_.lands;
   return gazetteer_.resolve(name, context);
 }
 
@@ -157,13 +160,17 @@ std::size_t PlaceBook::index_of(const data::Meaning& meaning, const std::string&
   return index_of(a, code || (a.iata.empty() && a.icao.empty()) ? name : a.iata.empty() ? a.icao : a.iata);
 }
 
-std::string PlaceBook::country_of(const std::string& name, const data::PlaceContext& context) {
-  if (const auto known = own(name)) return places_[*known].country;
+data::PlaceContext PlaceBook::beside(const std::string& name, data::PlaceContext context) {
+  if (const auto known = own(name)) {
+    context.other = places_[*known].country, context.other_at = places_[*known].at;
+    return context;
+  }
   const data::Meaning found = meaning(name, context);
-  return !found.found()  ? ""
-         : found.country ? found.country->iso
-         : found.airport ? found.airport->country
-                         : "";
+  if (!found.found()) return context;
+  if (found.country) context.other = found.country->iso, context.other_at = found.country->at;
+  if (found.airport) context.other = found.airport->country, context.other_at = found.airport->at;
+  if (found.position) context.other_at = found.position;
+  return context;
 }
 
 std::size_t PlaceBook::index_of(const data::Airport& airport, const std::string& id) {

@@ -46,10 +46,12 @@ class PlaceBook {
   bool is_assumed(const std::string& name, const data::PlaceContext& context = {}) {
     return !ids_.contains(name) && meaning(name, context).sure == data::Meaning::Sure::assumed;
   }
-  // Returns the country of what a name means, the scenario's own included; empty when that is not known.
-  std::string country_of(const std::string& name, const data::PlaceContext& context = {});
+  // Returns the context with what a name, the other end's, tells: its country and where it lies, of the
+  // scenario's own places as well. Nothing is added when that is not known.
+  data::PlaceContext beside(const std::string& name, data::PlaceContext context);
   // A place's country and id, by its index.
   const std::string& country_at(std::size_t place) const { return places_[place].country; }
+  LonLat position_of(std::size_t place) const { return places_[place].at; }
   const std::string& id_of(std::size_t place) const { return places_[place].id; }
   const data::Airports& airports() const { return airports_; }
   // Returns a hint such as "; the nearest are CGK, CKG, CGO", or "; the nearest are Aleppo (ALP)" for what is

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "scenario/flight_checks.h"
@@ -115,7 +117,7 @@ void read_flight(Reading& reading, const toml::table& table) {
   const auto context_of = [&](std::string_view other) {
     data::PlaceContext context{.day = day_named(table)};
     if (const auto name = table[other].value<std::string>())
-      context.other = reading.places.country_of(*name, context);
+      return reading.places.beside(*name, std::move(context));
     return context;
   };
   const auto from = read_end(reading, entry, "from", flight.track, context_of("to"));

@@ -37,17 +37,18 @@ TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Colu
   usual_ = places_.context_of(texts);
 }
 
-std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day,
-                                                       const std::string& other) {
+std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day, Other other) {
   std::string key;
-  for (const std::string_view part : {cell.text, cell.country, std::string_view(other)})
+  const std::string beside = other ? places_.id_of(*other) : "";
+  for (const std::string_view part : {cell.text, cell.country, std::string_view(beside)})
     key.append(part), key += '\n';
   if (const auto found = known_.find(key); found != known_.end() && !found->second->dated)
     return found->second;
   const std::string dated = key + day;
   if (const auto found = known_.find(dated); found != known_.end()) return found->second;
   data::PlaceContext context = usual_;
-  context.day = day, context.other = other;
+  context.day = day;
+  if (other) context.other = places_.country_at(*other), context.other_at = places_.position_of(*other);
   if (const data::Country* named = data::Countries::shipped().find(cell.country, true))
     context.country = named->iso;
   auto meaning = std::make_shared<const Meaning>(places_.meaning(std::string(cell.text), context));
@@ -56,7 +57,7 @@ std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::str
   return meaning;
 }
 
-TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, const std::string& other) {
+TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, Other other) {
   const std::string text(cell.text);
   if (const auto own = places_.own(text)) return {.place = own};
   End end{.meaning = meaning_of(cell, day, other)};
@@ -69,20 +70,14 @@ TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, const std::
   return end;
 }
 
-std::string TablePlaces::country_of(const End& end) const {
-  return end.place ? places_.country_at(*end.place) : "";
-}
-
 std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell to, const std::string& day) {
-  const auto is_open = [](const End& end) {
-    return end.meaning && end.meaning->sure != Meaning::Sure::certain && !end.meaning->others.empty();
-  };
+  const auto is_open = [](const End& end) { return end.meaning && end.meaning->open; };
   std::pair<End, End> both{end(from, day, {}), end(to, day, {})};
   auto& [out, in] = both;
-  // Each alone tells its country, whatever the other makes of that.
-  const std::string whence = country_of(out), whither = country_of(in);
-  if (is_open(out) && !whither.empty()) out = end(from, day, whither);
-  if (is_open(in) && !whence.empty()) in = end(to, day, whence);
+  // Each alone tells where it lies, whatever the other makes of that.
+  const Other whence = out.place, whither = in.place;
+  if (is_open(out) && whither) out = end(from, day, whither);
+  if (is_open(in) && whence) in = end(to, day, whence);
   count(from.text, out), count(to.text, in);
   return both;
 }

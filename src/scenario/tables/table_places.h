@@ -46,15 +46,15 @@ class TablePlaces {
     std::string place;  // its id
     std::shared_ptr<const data::Meaning> meaning;
   };
-  std::shared_ptr<const data::Meaning> meaning_of(Cell cell, const std::string& day,
-                                                  const std::string& other);
-  End end(Cell cell, const std::string& day, const std::string& other);
+  // `other` is the place of the other end, if it is known.
+  using Other = std::optional<std::size_t>;
+  std::shared_ptr<const data::Meaning> meaning_of(Cell cell, const std::string& day, Other other);
+  End end(Cell cell, const std::string& day, Other other);
   void count(std::string_view text, const End& end);
-  std::string country_of(const End& end) const;
 
   PlaceBook& places_;
   data::PlaceContext usual_;  // of all cells
-  // Meanings by text, the country that the row names, the other end's country, and the day if it matters.
+  // Meanings by text, the country that the row names, the other end, and the day if it matters.
   std::unordered_map<std::string, std::shared_ptr<const data::Meaning>> known_;
   std::unordered_map<std::string, std::map<const data::Meaning*, Use>> uses_;  // by text
 };
