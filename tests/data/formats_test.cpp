@@ -2,6 +2,8 @@
 // are not read.
 #include "data/tracks/formats.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "base/error.h"
@@ -194,35 +196,51 @@ const std::map<std::string, std::pair<std::string, std::string>, std::less<>> fo
     {"binary", {"a.txt", std::string("\x7F\0\0\x03\x05", 5)}},
 };
 
-TEST(Formats, EachHasAnExampleThatIsRead) {
+class EachFormat : public testing::TestWithParam<std::string> {};
+
+TEST_P(EachFormat, HasAnExampleThatIsRead) {
   const test::TemporaryFolder folder;
-  for (const Format& format : formats()) {
-    if (format.holds == Holds::nothing) continue;
-    SCOPED_TRACE(format.id);
-    const auto found = examples.find(format.id);
-    ASSERT_NE(found, examples.end());
-    const Example& e = found->second;
-    test::put(folder / e.file, e.text);
-    const Format* const known = format_of(folder / e.file);
-    ASSERT_TRUE(known);
-    EXPECT_EQ(known->id, format.id);
-    if (format.holds == Holds::flights) {
-      const Table table = read_table(folder / e.file);
-      ASSERT_EQ(table.rows(), 1U);
-      EXPECT_EQ(table.at(0, 1), "EDDF");
-      EXPECT_EQ(table.at(0, 3), "2024-03-01T00:00:00+00:00");
-      continue;
-    }
-    const TrackFile file = read_tracks(folder / e.file);
-    EXPECT_EQ(file.format, format.name);
-    ASSERT_EQ(file.tracks.size(), e.tracks);
-    EXPECT_EQ(file.tracks[0].name, e.name);
-    ASSERT_TRUE(file.tracks[0].timed());
-    EXPECT_EQ(iso8601(file.tracks[0].times[0]), e.first_time);
-    for (const Text& note : file.notes) EXPECT_TRUE(in_chinese(note)) << note.english;
-    for (const Text& warning : file.warnings) EXPECT_TRUE(in_chinese(warning)) << warning.english;
+  const auto format = std::ranges::find(formats(), GetParam(), &Format::id);
+  const auto found = examples.find(format->id);
+  ASSERT_NE(found, examples.end());
+  const Example& e = found->second;
+  test::put(folder / e.file, e.text);
+  const Format* const known = format_of(folder / e.file);
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->id, format->id);
+  if (format->holds == Holds::flights) {
+    const Table table = read_table(folder / e.file);
+    ASSERT_EQ(table.rows(), 1U);
+    EXPECT_EQ(table.at(0, 1), "EDDF");
+    EXPECT_EQ(table.at(0, 3), "2024-03-01T00:00:00+00:00");
+    return;
   }
+  const TrackFile file = read_tracks(folder / e.file);
+  EXPECT_EQ(file.format, format->name);
+  ASSERT_EQ(file.tracks.size(), e.tracks);
+  EXPECT_EQ(file.tracks[0].name, e.name);
+  ASSERT_TRUE(file.tracks[0].timed());
+  EXPECT_EQ(iso8601(file.tracks[0].times[0]), e.first_time);
+  for (const Text& note : file.notes) EXPECT_TRUE(in_chinese(note)) << note.english;
+  for (const Text& warning : file.warnings) EXPECT_TRUE(in_chinese(warning)) << warning.english;
 }
+
+std::vector<std::string> read_formats() {
+  std::vector<std::string> ids;
+  for (const Format& f : formats())
+    if (f.holds != Holds::nothing) ids.emplace_back(f.id);
+  return ids;
+}
+
+// The name of a format's test, as the docs have it: an identifier.
+std::string test_of(std::string_view id) {
+  std::string name(id);
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, EachFormat, testing::ValuesIn(read_formats()),
+                         [](const auto& format) { return test_of(format.param); });
 
 TEST(Formats, ThoseThatAreNotReadAreNamed) {
   const test::TemporaryFolder folder;
@@ -250,13 +268,14 @@ TEST(Formats, ThoseThatAreNotReadAreNamed) {
 
 // Run with HOMEBOUND_ACCEPT=1 to write the table into the page.
 TEST(Formats, TheTableInTheDocsIsTheList) {
-  std::string table = "| format | usual names | what is read |\n|---|---|---|\n";
+  std::string table = "| format | usual names | what is read | test |\n|---|---|---|---|\n";
   for (const Format& f : formats())
     if (f.holds != Holds::nothing) {
       std::string endings;
       for (const char c : std::string(f.endings))
         endings += c == ' ' ? std::string("` `") : std::string(1, c);
-      table += "| " + f.name.english + " | `" + endings + "` | " + f.more.english + " |\n";
+      table += "| " + f.name.english + " | `" + endings + "` | " + f.more.english + " | `" + test_of(f.id) +
+               "` |\n";
     }
   const auto page = std::filesystem::path(TEST_SOURCE_DIR).parent_path() / "docs/tracks.md";
   std::string text = test::contents(page);
@@ -341,6 +360,98 @@ TEST(Formats, PositionsOfOtherServices) {
                         .tracks.at(0)
                         .times[0]),
             "2026-01-01T10:00:00+00:00");
+}
+
+// Layouts of services and instruments, with invented fixes: each is one track of three fixes that begins when
+// March 2024 does.
+TEST(Formats, LayoutsOfServicesAndInstruments) {
+  const test::TemporaryFolder folder;
+  const struct {
+    const char *what, *file, *text;
+  } layouts[] = {
+      {"Dynon SkyView", "dynon.csv",
+       "Session Time,GPS Fix Quality,Number of Satellites,GPS Date & Time,Latitude (deg),Longitude (deg),GPS "
+       "Altitude (feet)\n0.25,0,0,,,,\n0.50,2,11,2024-03-01 00:00:00,+38.70000,-121.60000,100\n"
+       "60.5,2,11,2024-03-01 00:01:00,+38.71000,-121.61000,1100\n120.5,2,11,2024-03-01 00:02:00,+38.72000,"
+       "-121.62000,2100\n"},
+      {"Garmin G3X", "g3x.csv",
+       "#airframe_info,log_version=\"1.03\",product=\"GDU 460\",aircraft_ident=\"N123\"\n"
+       "Date (yyyy-mm-dd),Time (hh:mm:ss),UTC Time (hh:mm:ss),UTC Offset (hh:mm),Latitude (deg),Longitude "
+       "(deg),GPS Altitude (ft)\nLcl Date,Lcl Time,UTC Time,UTC Ofst,Latitude,Longitude,AltGPS\n"
+       "2024-02-29,19:00:00,00:00:00,-05:00,38.7,-81.6,100\n2024-02-29,19:01:00,00:01:00,-05:00,38.71,-81.61,"
+       "1100\n2024-02-29,19:02:00,00:02:00,-05:00,38.72,-81.62,2100\n"},
+      {"ForeFlight", "foreflight.csv",
+       "Pilot,Tail Number,Derived Origin,Start Latitude,Start Longitude,Derived Destination,End Latitude,End "
+       "Longitude,Start Time,End "
+       "Time\n\"\",N1,KBIH,37.0,-118.0,KOAK,37.7,-122.2,1709251200000,1709251320000\n"
+       "Timestamp,Latitude,Longitude,Altitude,Course,Speed,Bank,Pitch,Horizontal Error,Vertical Error\n"
+       "1709251200.000000,37.0,-118.0,5000,0,97,0,1,1,1\n1709251260.000000,37.1,-118.1,5000,0,97,0,1,1,1\n"
+       "1709251320.000000,37.2,-118.2,5000,0,97,0,1,1,1\n"},
+      {"Flightradar24's download", "fr24.csv",
+       "Timestamp,UTC,Callsign,Position,Altitude,Speed,Direction\n"
+       "1709251200,2024-03-01T00:00:00Z,DLH1,\"50.05,8.57\",0,1,337\n1709251260,2024-03-01T00:01:00Z,DLH1,"
+       "\"50.15,8.67\",2000,250,337\n1709251320,2024-03-01T00:02:00Z,DLH1,\"50.25,8.77\",4000,250,337\n"},
+      {"traffic (of OpenSky's data)", "traffic.csv",
+       ",timestamp,icao24,latitude,longitude,groundspeed,track,vertical_rate,callsign,onground,altitude,"
+       "flight_id\n0,2024-03-01 "
+       "00:00:00+00:00,3c6444,50.0,8.5,300,45,0,DLH1,False,1000,DLH1_001\n1,2024-03-01 "
+       "00:01:00+00:00,3c6444,50.1,8.6,300,45,0,DLH1,False,2000,DLH1_001\n2,2024-03-01 "
+       "00:02:00+00:00,3c6444,50.2,8.7,300,45,0,DLH1,False,3000,DLH1_001\n"},
+      {"OpenSky's shell", "impala.txt",
+       "+------------+--------+------+-----+----------+\n| time       | icao24 | lat  | lon | callsign |\n"
+       "+------------+--------+------+-----+----------+\n| 1709251200 | 3c6444 | 50.0 | 8.5 | DLH1     |\n"
+       "| 1709251260 | 3c6444 | 50.1 | 8.6 | DLH1     |\n| 1709251320 | 3c6444 | 50.2 | 8.7 | DLH1     |\n"
+       "+------------+--------+------+-----+----------+\n"},
+      {"Virtual Radar Server, with trails", "vrs.json",
+       R"({"src":1,"acList":[{"Id":1,"Icao":"3C6444","Reg":"D-ABCD","Lat":50.2,"Long":8.7,"PosTime":1709251320000,
+"Call":"DLH1","TT":"a","Cos":[50.0,8.5,1709251200000.0,1000.0,50.1,8.6,1709251260000.0,2000.0,50.2,8.7,1709251320000.0,3000.0]},
+{"Id":2,"Icao":"3C6445"}],"stm":1709251320000})"},
+      {"Strava", "strava.gpx",
+       "<gpx creator='StravaGPX' "
+       "xmlns:e='x'><metadata><time>2020-01-01T00:00:00Z</time></metadata><trk><trkseg>"
+       "<trkpt lat='50' "
+       "lon='8'><ele>1</ele><time>2024-03-01T00:00:00Z</time><extensions><e:x><e:hr>120</e:hr>"
+       "</e:x></extensions></trkpt><trkpt lat='50.01' "
+       "lon='8'><time>2024-03-01T02:01:00.5+02:00</time></trkpt>"
+       "<trkpt lat='50.02' lon='8'><time>2024-03-01T00:02:00.000Z</time></trkpt></trkseg></trk></gpx>"},
+      {"XCSoar", "xcsoar.igc",
+       "AXCSABC\nHFDTEDATE: 010324,01\nLPLTLOG\nB0000005000000N00830000EV0030000300\n"
+       "B0001005006000N00836000EA0040000400\nB0002005012000N00842000EA0050000500\n"},
+  };
+  for (const auto& layout : layouts) {
+    SCOPED_TRACE(layout.what);
+    test::put(folder / layout.file, layout.text);
+    const TrackFile file = read_tracks(folder / layout.file);
+    ASSERT_EQ(file.tracks.size(), 1U);
+    EXPECT_EQ(file.tracks[0].points.size(), 3U);
+    ASSERT_TRUE(file.tracks[0].timed());
+    EXPECT_EQ(iso8601(file.tracks[0].times[0]), "2024-03-01T00:00:00+00:00");
+    EXPECT_TRUE(file.warnings.empty()) << file.warnings.front().english;
+  }
+}
+
+TEST(Formats, MessagesOfModeSBesideTimesAreNamed) {
+  const test::TemporaryFolder folder;
+  test::put(folder / "a.csv", "1446332400.7397,8D485020994409940838175B284F\n");
+  const Format* const known = format_of(folder / "a.csv");
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->id, "avr");
+}
+
+TEST(Formats, SentencesAmongBinaryMessagesAreRead) {
+  const test::TemporaryFolder folder;
+  const std::string ubx("\xB5\x62\x01\x07\x04\0$\n\0\xFF\x10\x81", 12);
+  test::put(folder / "a.log", ubx + "$GPRMC,000000,A,3357.0000,S,15111.0000,E,100.0,90.0,020324,,\r\n" + ubx +
+                                  ubx + "$GPGGA,000010,3357.5000,S,15111.0000,E,1,08,0.9,20.0,M,,M,,*00\r\n" +
+                                  ubx + "$GPRMC,000020,A,3358.0000,S,15111.0000,E,100.0,90.0,020324,," + ubx);
+  const TrackFile file = read_tracks(folder / "a.log");
+  ASSERT_EQ(file.tracks.size(), 1U);
+  EXPECT_EQ(file.tracks[0].points.size(), 2U);
+  EXPECT_EQ(iso8601(file.tracks[0].times[0]), "2024-03-02T00:00:00+00:00");
+  ASSERT_EQ(file.notes.size(), 1U);
+  EXPECT_THAT(file.notes[0].english, HasSubstr("binary (UBX, for example)"));
+  ASSERT_EQ(file.warnings.size(), 1U) << "the checksum of one sentence is wrong";
+  EXPECT_THAT(file.warnings[0].english, HasSubstr("the checksum of 'GPGGA,000010"));
 }
 
 TEST(Formats, GzipIsUnpackedWhateverTheName) {

@@ -92,8 +92,18 @@ bool is_video(const Sample& s) {
 bool is_beast(const Sample& s) {
   return starts(s, "\x1A\x31") || starts(s, "\x1A\x32") || starts(s, "\x1A\x33");
 }
+// A message of Mode S has 56 or 112 bits. Some programs write the time before it.
+bool is_mode_s(std::string_view text) {
+  return (text.size() == 14 || text.size() == 28) &&
+         text.find_first_not_of("0123456789abcdefABCDEF") == text.npos;
+}
 bool is_avr(const Sample& s) {
   const auto line = first_line(s);
+  if (const auto comma = line.find(','); comma != line.npos) {
+    const auto time = line.substr(0, comma), rest = line.substr(comma + 1);
+    return !time.empty() && time.find_first_not_of("0123456789.") == time.npos &&
+           is_mode_s(trimmed(rest.substr(0, rest.find(','))));
+  }
   if (line.size() < 16 || line.size() > 60 || !line.ends_with(';') ||
       (line[0] != '*' && line[0] != '@' && line[0] != ':'))
     return false;

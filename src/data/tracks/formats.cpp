@@ -126,14 +126,17 @@ bool is_igc(const Sample& s) {
   return fixes > 0 && s.text[0] != '$' && records > 1;
 }
 
+// Receivers mix binary messages among their sentences.
 bool is_nmea(const Sample& s) {
-  const auto lines = first_lines(s.text, 200);
-  return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
-    const auto at = line.find('$');
-    if (at == line.npos || at + 7 > line.size() || line[at + 6] != ',') return false;
-    const auto kind = line.substr(at + 3, 3);
-    return kind == "GGA" || kind == "RMC" || kind == "GLL";
-  });
+  const std::string_view text = s.text.empty() ? s.bytes : s.text;
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (std::size_t at = 0; (at = text.find('$', at)) != text.npos && at + 7 <= text.size(); ++at) {
+    const auto kind = text.substr(at + 3, 3);
+    if (text[at + 6] == ',' && is_letter(text[at + 1]) && is_letter(text[at + 2]) &&
+        (kind == "GGA" || kind == "RMC" || kind == "GLL"))
+      return true;
+  }
+  return false;
 }
 
 bool is_sbs(const Sample& s) {
@@ -260,8 +263,9 @@ const std::vector<Format>& list() {
          Holds::tracks,
          is_nmea,
          read_nmea,
-         {"`GGA`, `RMC` and `GLL` with a right checksum; dates from `RMC` and `ZDA`",
-          "校验和正确的 `GGA`、`RMC`、`GLL`；日期取自 `RMC` 与 `ZDA`"}},
+         {"`GGA`, `RMC` and `GLL` with a right checksum, also among binary messages (UBX); dates from `RMC` "
+          "and `ZDA`",
+          "校验和正确的 `GGA`、`RMC`、`GLL`，也可夹在二进制报文（UBX）之间；日期取自 `RMC` 与 `ZDA`"}},
         {"igc",
          {"IGC", "IGC"},
          ".igc",

@@ -34,7 +34,9 @@ constexpr std::string_view lat_sides[] = {
     "lat ns", "north south", "latitude n s"};
 constexpr std::string_view pairs[] = {"position",           "lat lon",     "latlon",  "lat lng",
                                       "latitude longitude", "coordinates", "location"};
+// Before "utc time", which may be a clock alone.
 constexpr std::string_view times[] = {"timestamp",
+                                      "gps date time",
                                       "utc",
                                       "time",
                                       "datetime",
@@ -71,7 +73,7 @@ constexpr std::string_view times[] = {"timestamp",
                                       "snapshot id"};
 constexpr std::string_view dates[] = {"date",     "utc date",   "date utc", "gps date",
                                       "lcl date", "local date", "day",      "日期"};
-constexpr std::string_view offsets[] = {"utcofst", "utc offset", "utcoffset"};
+constexpr std::string_view offsets[] = {"utcofst", "utc offset", "utcoffset", "utc ofst"};
 constexpr std::string_view track_ids[] = {"track id",   "trackid", "track fid", "traj id", "trajectory id",
                                           "trajectory", "trip id", "segment",   "id",      "name",
                                           "fid"};
@@ -84,11 +86,12 @@ constexpr std::string_view addresses[] = {
 constexpr std::string_view registration_titles[] = {"registration", "reg", "tail", "tail number",
                                                     "tailnumber"};
 constexpr std::string_view types[] = {"aircraft type", "typecode", "type code", "icao type", "aircraft"};
-constexpr std::string_view heights[] = {"altitude", "alt",          "baroaltitude", "baro altitude",
-                                        "alt baro", "geoaltitude",  "geo altitude", "altmsl",
-                                        "altgps",   "gps altitude", "height",       "elevation",
-                                        "ele",      "alt ft",       "altitude ft",  "altitude feet",
-                                        "alt m",    "altitude m",   "feet"};
+constexpr std::string_view heights[] = {
+    "altitude",       "alt",          "baroaltitude", "baro altitude", "alt baro",
+    "geoaltitude",    "geo altitude", "altmsl",       "altgps",        "gps altitude",
+    "height",         "elevation",    "ele",          "alt ft",        "altitude ft",
+    "altitude feet",  "alt m",        "altitude m",   "feet",          "gps altitude feet",
+    "gps altitude ft"};
 constexpr std::string_view origins[] = {"origin",
                                         "from",
                                         "dep",
@@ -103,12 +106,25 @@ constexpr std::string_view destinations[] = {
 constexpr std::string_view grounds[] = {"onground", "on ground",    "ground",
                                         "gnd",      "is on ground", "isonground"};
 
-// A title in small letters, its words apart: "Latitude (deg)", "gps_lat" and "GPS.Lat".
+// Takes how a clock or a date is written out of a title: "Date (yyyy-mm-dd)", "Time [hh:mm:ss]".
+void take_pattern(std::string& title) {
+  const auto open = title.find_first_of("([");
+  const auto close = open == title.npos ? open : title.find_first_of(")]", open);
+  if (close == title.npos) return;
+  const std::string inner = lower(std::string_view(title).substr(open + 1, close - open - 1));
+  if (inner.size() > 1 && inner.find_first_not_of("dmyhs-/:. ") == inner.npos)
+    title.erase(open, close + 1 - open);
+}
+
+// A title in small letters, its words apart: "Latitude (deg)", "gps_lat", "GPS.Lat" and "GPS Date & Time".
 std::string words_of(std::string_view title) {
   std::string text(title);
+  take_pattern(text);
   while (text.starts_with('#') || text.starts_with(' ')) text.erase(0, 1);
   for (char& c : text)
-    if (c == '_' || c == '[' || c == ']' || c == ':' || c == '/' || c == '(' || c == ')' || c == '"') c = ' ';
+    if (c == '_' || c == '[' || c == ']' || c == ':' || c == '/' || c == '(' || c == ')' || c == '"' ||
+        c == '&')
+      c = ' ';
   return std::string(trimmed(folded(text)));
 }
 
@@ -218,6 +234,11 @@ bool is_record(const Table& table, const PositionColumns& c) {
 bool is_comment(const Table& table, std::size_t row) {
   const std::string_view first = table.at(row, 0);
   return first.starts_with('#') || first.starts_with("//");
+}
+
+bool repeats_titles(const Table& table, std::size_t row, const PositionColumns& columns) {
+  return columns.lon && columns.lat && is_coordinate(words_of(table.at(row, *columns.lon)), lon_words) &&
+         is_coordinate(words_of(table.at(row, *columns.lat)), lat_words);
 }
 
 std::vector<std::string_view> cells_below(const Table& table, std::size_t titles, std::size_t column,

@@ -33,6 +33,9 @@ std::optional<PositionColumns> find_position_columns(const Table& table);
 
 // Tells whether a row is a comment.
 bool is_comment(const Table& table, std::size_t row);
+// Tells whether a row below the titles holds titles again, as Garmin's G3X writes them: with units and
+// without.
+bool repeats_titles(const Table& table, std::size_t row, const PositionColumns& columns);
 // Returns a column's cells below the titles, without comments and empty ones, up to `most`.
 std::vector<std::string_view> cells_below(const Table& table, std::size_t titles, std::size_t column,
                                           std::size_t most);

@@ -107,6 +107,7 @@ class JsonFixes {
         walk(one, known);
       }
     } else if (value.is_object()) {
+      if (add_trail(value, known)) return;
       const bool is_fix = add_fix(value, known);
       known.learn(value, is_fix);
       known.learn_inside(value, 3);
@@ -128,6 +129,28 @@ class JsonFixes {
   static bool is_place(std::string_view key) {
     const std::string name = plain(key);
     return std::find(place_names.begin(), place_names.end(), name) != place_names.end();
+  }
+
+  // Virtual Radar Server's trail of an aircraft, as ADS-B Exchange passed it on until 2020: latitude,
+  // longitude and milliseconds, and a fourth number where "TT" names one.
+  bool add_trail(const Json& object, const Known& around) {
+    const Json* const trail = member(object, "Cos");
+    const Json* const fourth = member(object, "TT");
+    if (!trail || !trail->is_array() || address_in(object).empty()) return false;
+    const std::size_t each = fourth && !text_of(fourth).empty() ? 4 : 3;
+    if (trail->empty() || trail->size() % each != 0) return false;
+    Known known = around;
+    known.learn(object, true);
+    for (std::size_t i = 0; i < trail->size(); i += each) {
+      const auto lat = number_of(&(*trail)[i]), lon = number_of(&(*trail)[i + 1]);
+      const auto time = instant_of(&(*trail)[i + 2]);
+      const auto at = lat && lon && time ? file_.position(*lon, *lat, 0) : std::nullopt;
+      if (!at) continue;
+      RawFix fix{.at = *at, .time = time, .callsign = known.callsign};
+      if (each == 4 && text_of(fourth) == "a") fix.height_ft = number_of(&(*trail)[i + 3]);
+      add("a" + known.aircraft.icao24, fix, known, Sort::day);
+    }
+    return true;
   }
 
   bool add_fix(const Json& object, const Known& around) {

@@ -1,5 +1,6 @@
 // Reads NMEA 0183 as receivers send it: GGA, RMC and GLL of any talker, with dates from RMC and ZDA. Source:
 // https://gpsd.gitlab.io/gpsd/NMEA.html
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -34,7 +35,13 @@ class Nmea {
       const auto text = trimmed(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       ++line;
-      if (const auto start = text.find('$'); start != text.npos) add(text.substr(start + 1), line);
+      // A sentence may follow another, or a binary message, on its line.
+      for (std::size_t start = text.find('$'); start != text.npos; start = text.find('$', start + 1)) {
+        const auto sentence = text.substr(start + 1);
+        const auto stop =
+            std::ranges::find_if(sentence, [](char c) { return c < ' ' || c > '~' || c == '$'; });
+        add(trimmed(sentence.substr(0, static_cast<std::size_t>(stop - sentence.begin()))), line);
+      }
     }
     if (fixes_.empty() && file_.broken.count == 0)
       source_.fail(

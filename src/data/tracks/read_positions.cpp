@@ -54,7 +54,7 @@ class Positions {
 
   void read() {
     for (std::size_t row = columns_.titles + 1; row < table_.rows(); ++row)
-      if (!is_comment(table_, row)) add(row);
+      if (!is_comment(table_, row) && !repeats_titles(table_, row, columns_)) add(row);
     for (RawTrack& track : tracks_) file_.tracks.push_back(std::move(track));
     if (tracks_.empty() && file_.broken.count == 0)
       source_.fail(0, {"no fix lies under the titles", "标题之下没有定位点"});

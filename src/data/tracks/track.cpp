@@ -34,7 +34,18 @@ std::string bytes_of(const fs::path& file, const TrackText& source) {
 // Decodes the bytes of a document and reads it.
 void read_document(const Format& format, std::string bytes, TrackText& source, RawFile& file) {
   const std::string declared = declared_encoding(bytes);
-  DecodedText decoded = decode_text(std::move(bytes), declared);
+  DecodedText decoded;
+  if (format.id == "nmea") {  // sentences are ASCII, whatever stands between them
+    try {
+      decoded = decode_text(bytes, declared);
+    } catch (const Error&) {
+      decoded.text = std::move(bytes);
+      file.notes.emplace_back("messages among the sentences that are binary (UBX, for example) are not read",
+                              "语句之间的二进制报文（如 UBX）不读取");
+    }
+  } else {
+    decoded = decode_text(std::move(bytes), declared);
+  }
   source.text = std::move(decoded.text);
   format.read(source, file);
   if (decoded.replaced > 0) file.warnings.push_back(note_of_replaced(decoded));
