@@ -41,4 +41,12 @@ std::string duration_text(Seconds duration, Language language) {
                      minutes / 60, minutes % 60);
 }
 
+std::string position_text(LonLat at, Language language) {
+  const double lat = std::abs(at.lat), lon = std::abs(at.lon);
+  if (language == Language::chinese)
+    return fmt::format("{}{:.4f}°，{}{:.4f}°", at.lat < 0 ? "南纬" : "北纬", lat,
+                       at.lon < 0 ? "西经" : "东经", lon);
+  return fmt::format("{:.4f}° {}, {:.4f}° {}", lat, at.lat < 0 ? 'S' : 'N', lon, at.lon < 0 ? 'W' : 'E');
+}
+
 }  // namespace homebound

@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "base/quantity.h"
+#include "geo/lonlat.h"
 #include "scenario/head_count.h"
 
 namespace homebound {
@@ -21,5 +22,7 @@ std::string kilometres_text(Metres distance, Language language);
 std::string metres_text(Metres distance, Language language);
 // Returns a duration to the minute, "3 h 05 min" / "3小时05分".
 std::string duration_text(Seconds duration, Language language);
+// Returns a position to about 10 m, "31.2000° N, 121.5000° E" / "北纬31.2000°，东经121.5000°".
+std::string position_text(LonLat at, Language language);
 
 }  // namespace homebound

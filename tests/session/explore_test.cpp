@@ -52,6 +52,9 @@ class Explore : public testing::Test {
           break;
         case Found::Kind::airport:
           names.push_back("airport " + f.airport->iata);
+          break;
+        case Found::Kind::position:
+          names.push_back("position");
       }
     return names;
   }
@@ -60,6 +63,18 @@ class Explore : public testing::Test {
     return all.empty() ? "" : all.front();
   }
 };
+
+TEST_F(Explore, SearchReadsPositions) {
+  const SearchIndex index(story()->scenario);
+  for (const char* typed : {"31.2, 121.5", "N31 12 E121 30", "31°12'N 121°30'E", "北纬31.2°，东经121.5°"}) {
+    ASSERT_EQ(first(typed), "position") << typed;
+    const Found f = index.find(typed).front();
+    EXPECT_NEAR(f.at.lat, 31.2, 1e-9) << typed;
+    EXPECT_NEAR(f.at.lon, 121.5, 1e-9) << typed;
+    EXPECT_EQ(std::get<LookAt>(go_to(f, *story())).at, f.at);
+  }
+  EXPECT_THAT(found("747"), testing::Not(testing::Contains("position")));
+}
 
 TEST_F(Explore, SearchRanksCodesThenNamesThenSlips) {
   EXPECT_EQ(first("pek"), "place PEK");

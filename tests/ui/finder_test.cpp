@@ -52,6 +52,18 @@ std::vector<std::string> ids(const std::vector<Findable>& list) {
   return all;
 }
 
+TEST(Finder, ReadsPositions) {
+  for (const char* typed : {"31.2, 121.5", "N31 12 E121 30", "31.2N 121.5E"}) {
+    const auto go = position_typed(typed, Language::english);
+    ASSERT_TRUE(go) << typed;
+    EXPECT_EQ(go->name, "Go to 31.2000° N, 121.5000° E");
+    EXPECT_EQ(go->other, "前往 北纬31.2000°，东经121.5000°");
+    EXPECT_FALSE(go->recurs);
+  }
+  EXPECT_FALSE(position_typed("night", Language::english));
+  EXPECT_FALSE(position_typed("", Language::english));
+}
+
 TEST(Finder, PutsWhatWasUsedLatelyFirst) {
   std::vector<Findable> all;
   for (const char* name : {"Play", "Loop", "Next theme"}) all.push_back({name, name, name, "", "", {}});

@@ -29,6 +29,11 @@ TEST(Dates, AreWrittenAsTheLanguageDoes) {
   EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
 }
 
+TEST(Amounts, PositionsSayTheirHemispheres) {
+  EXPECT_EQ(position_text({-43.2, -22.9}, english), "22.9000° S, 43.2000° W");
+  EXPECT_EQ(position_text({121.5, 31.2}, chinese), "北纬31.2000°，东经121.5000°");
+}
+
 TEST(Dates, LeaveOutAFractionOfASecond) {
   const Instant t = *parse_instant("2015-11-09T22:05:30.750+00:00");
   EXPECT_EQ(time_of_day(t, "UTC"), "22:05");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "data/places/coordinates.h"
 #include "data/places/gazetteer.h"
 #include "data/register/fold.h"
 #include "data/register/name_match.h"
@@ -105,6 +106,8 @@ std::vector<Found> SearchIndex::find(std::string_view query, std::size_t each) c
   const std::string wanted = folded(query);
   if (wanted.empty()) return {};
   Ranked all;
+  if (const auto typed = data::written_position(query))
+    all.push_back({exact_code - 1, {.kind = Kind::position, .at = typed->at}});
   const auto add = [&](Ranked some) {
     keep_best(some, each);
     all.insert(all.end(), some.begin(), some.end());
@@ -144,6 +147,8 @@ Command go_to(const Found& found, const timeline::Timeline& timeline) {
       return SeekEvent{found.index};
     case Kind::place:
       return LookAt{timeline.scenario->places.at(found.index).at};
+    case Kind::position:
+      return LookAt{found.at};
     case Kind::airport:
       break;
   }

@@ -1,4 +1,4 @@
-// Finds anything that the document or the airport table names, in English or Chinese.
+// Finds anything that the document or the airport table names, in English or Chinese, and typed positions.
 #pragma once
 
 #include <memory>
@@ -12,9 +12,10 @@
 namespace homebound::session {
 
 struct Found {
-  enum class Kind { place, flight, scene, event, airport } kind{};
+  enum class Kind { place, flight, scene, event, airport, position } kind{};
   std::size_t index = 0;                   // into the scenario's list of that kind; unused for an airport
   const data::Airport* airport = nullptr;  // an airport that is no place of the scenario
+  LonLat at{};                             // of a position
   bool operator==(const Found&) const = default;
 };
 
@@ -25,8 +26,9 @@ class SearchIndex {
 
   // Returns matches by rank: codes and ids equal to the query; names that equal, begin with or contain it;
   // then names a few typing errors away; the scenario's own before other airports. A flight matches by its id
-  // and by words of its two ends, best in their order: "jakarta shanghai". There are at most `each` of a
-  // kind, and none for a blank query.
+  // and by words of its two ends, best in their order: "jakarta shanghai". A position as people write them
+  // comes before all: see data::written_position(). There are at most `each` of a kind, and none for a blank
+  // query.
   std::vector<Found> find(std::string_view query, std::size_t each = 8) const;
 
  private:

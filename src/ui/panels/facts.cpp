@@ -110,7 +110,7 @@ void place_facts(const Desk& desk, std::size_t index) {
   if (!p.city.empty()) ImGui::TextUnformatted(p.city.in(desk.language()).c_str());
   const std::string codes = p.icao.empty() || p.iata.empty() ? p.iata + p.icao : p.iata + " · " + p.icao;
   if (!codes.empty()) line(desk, Word::airport, codes);
-  line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", p.at.lat, p.at.lon));
+  line(desk, Word::place, position_text(p.at, desk.language()));
   line(desk, Word::local_time,
        with_aside(date_and_time(desk.state.t, p.zone, desk.language()), offset_text(desk.state.t, p.zone),
                   desk.language()));
@@ -130,7 +130,7 @@ void city_facts(const Desk& desk, const data::City& city) {
   names(desk, city.name, city.name_zh);
   line(desk, Word::country, city.country);
   if (city.population > 0) line(desk, Word::population, count_text(city.population, desk.language()));
-  line(desk, Word::place, fmt::format("{:.4f}°, {:.4f}°", city.at.lat, city.at.lon));
+  line(desk, Word::place, position_text(city.at, desk.language()));
 }
 
 void area_facts(const Desk& desk, Word kind, const data::Area& area) {

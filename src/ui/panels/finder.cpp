@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "data/places/coordinates.h"
 #include "geo/projection/projection.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/fuzzy.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/actions.h"
+#include "words/amounts.h"
 
 namespace homebound::ui {
 namespace {
@@ -97,10 +100,27 @@ std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
   return result;
 }
 
+std::optional<Findable> position_typed(const std::string& typed, Language language) {
+  const auto written = data::written_position(typed);
+  if (!written) return std::nullopt;
+  const auto name = [&](Language l) {
+    return fmt::format(fmt::runtime(say(Word::go_to_position, l)), position_text(written->at, l));
+  };
+  return Findable{.id = "position",
+                  .name = name(language),
+                  .other = name(other_language(language)),
+                  .group = say(Word::position, language),
+                  .key = "",
+                  .act = telling(session::LookAt{written->at}),
+                  .recurs = false};
+}
+
 void finder(const Desk& desk, const Rect& map) {
   Panels::Finder& next = desk.panels.finder;
   const Panels::Finder now = next;
-  const std::vector<Findable> list = found(everything(desk), now.typed, desk.settings.recent);
+  std::vector<Findable> list = found(everything(desk), now.typed, desk.settings.recent);
+  if (auto position = position_typed(now.typed, desk.language()))
+    list.insert(list.begin(), std::move(*position));
   bool open = true, enter = false;
   if (begin_dialog(desk, map, fmt::format("{}###finder", desk.say(Word::find_command)), open, 480)) {
     std::array<char, 256> text{};
@@ -115,7 +135,7 @@ void finder(const Desk& desk, const Rect& map) {
     if (shown > 0 && key_pressed(ImGuiKey_DownArrow)) next.chosen = (now.chosen + 1) % shown;
     if (shown > 0 && key_pressed(ImGuiKey_UpArrow)) next.chosen = (now.chosen + shown - 1) % shown;
     const auto take = [&](const Findable& f) {
-      note_used(desk.settings, f.id);
+      if (f.recurs) note_used(desk.settings, f.id);
       f.act(desk);
       open = false;
     };

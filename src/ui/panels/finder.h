@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Findable {
   std::string group;        // "View", "Theme"...
   std::string key;
   std::function<void(const Desk&)> act;
+  bool recurs = true;  // it may be found again, so that its use is kept
 };
 // Returns the actions that are possible now, and all scenes, projections, themes, languages and layers.
 std::vector<Findable> everything(const Desk& desk);
@@ -24,6 +26,10 @@ std::vector<Findable> everything(const Desk& desk);
 // is typed.
 std::vector<Findable> found(std::vector<Findable> all, const std::string& typed,
                             const std::vector<std::string>& recent);
+
+// Returns the command to look at a position, if one is typed as people write them: "31.2, 121.5",
+// "N31 12 E121 30".
+std::optional<Findable> position_typed(const std::string& typed, Language language);
 
 void finder(const Desk& desk, const Rect& map);
 

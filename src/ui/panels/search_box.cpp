@@ -7,6 +7,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "words/amounts.h"
 
 namespace homebound::ui {
 namespace {
@@ -44,6 +45,8 @@ Line line_of(const Desk& desk, const Found& found) {
     case Found::Kind::event:
       return {Word::event, s.events[found.index].text.in(language),
               event_date(s.events[found.index], language)};
+    case Found::Kind::position:
+      return {Word::position, position_text(found.at, language), ""};
     case Found::Kind::airport:
       break;
   }
