@@ -379,6 +379,33 @@ Session apply(Session session, const Command& command, const Context& context) {
   return std::visit(Hand(std::move(session), command.index() + 1, context), command);
 }
 
+Session read_again(Session session, const Context& context) {
+  session.refused = {};
+  const bool has_text = session.document.text && !session.document.file.empty();
+  std::optional<Document> fresh;
+  if (has_text) {
+    fresh = made(session.refused, [&] {
+      Document document = read_document(session.document.file, session.document.reading);
+      document.text = text_of(document);
+      return document;
+    });
+    if (!fresh) return session;
+  }
+  if (has_text && *fresh->text != *session.document.saved) {
+    session = apply(std::move(session), SetText{*fresh->text}, context);
+    if (!session.refused.empty()) return session;
+  } else {  // what the text names has changed
+    auto document = made(session.refused, [&] { return reread(session.document); });
+    if (!document) return session;
+    show(session, *std::move(document), context.wall);
+    if (session.look.filter != session.document.timeline->filter)
+      session.document.timeline = std::make_shared<const timeline::Timeline>(
+          timeline::filtered(*session.document.timeline, session.look.filter));
+  }
+  if (has_text) session.document.saved = fresh->text, session.document.stamp = fresh->stamp;
+  return session;
+}
+
 std::optional<Text> problem_of(const Session& session, const Edit& edit, const Context& context) {
   Text problem;
   if (made(problem, [&] { return edited_document(session, edit, context); })) return std::nullopt;

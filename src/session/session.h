@@ -180,6 +180,10 @@ struct Context {
 // Applies a command. One that would make the document invalid, or select a theme that cannot be read, changes
 // nothing but `refused`, which says why in the reader's words.
 Session apply(Session session, const Command& command, const Context& context);
+// Reads the document's files as other programs have left them. The new text of a scenario takes the place of
+// the document's in one step: undo brings back what was there, unsaved changes included. What cannot be read
+// changes nothing but `refused`.
+Session read_again(Session session, const Context& context);
 // Returns that reason without applying the edit; nullopt when it can be applied.
 std::optional<Text> problem_of(const Session& session, const Edit& edit, const Context& context);
 

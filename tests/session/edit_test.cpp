@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "session/edit/disk_watch.h"
 #include "session/session.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"
@@ -222,6 +223,66 @@ TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
   EXPECT_EQ(scenario::read(folder / "f.toml").flights[0].people, 40);
   tell(Undo{});
   EXPECT_FALSE(now().flights[0].people.known());
+}
+
+TEST_F(Editing, WhatOtherProgramsChangeIsNoticedAndReadAgain) {
+  const auto again = [&] { session = read_again(std::move(session), {Seconds(wall), shown}); };
+  const std::string table = "flight,from,to,date,depart\nA,CGK,PVG,2015-11-10,00:30\n";
+  put("f.csv", table);
+  const std::string text_before = "[[table]]\nfile = \"f.csv\"\n";
+  session = open(read_document(put("f.toml", text_before)));
+  DiskWatch watch;
+  EXPECT_EQ(watch.changed(session.document, Seconds(0)), std::nullopt);
+  put("f.csv", table + "B,PNH,PEK,2015-11-10,01:00\n");
+  EXPECT_EQ(watch.changed(session.document, Seconds(0.5)), std::nullopt) << "looked at once a second";
+  EXPECT_EQ(watch.changed(session.document, Seconds(1.5)), "f.csv");
+  EXPECT_EQ(watch.changed(session.document, Seconds(3)), std::nullopt) << "each change is told once";
+  // A table that changed is read again; unsaved changes of the scenario stay.
+  edit(EditField{{Sort::top, 0}, "title", "Mine"});
+  const std::string edited = text();
+  again();
+  EXPECT_EQ(session.refused.english, "");
+  EXPECT_EQ(now().flights.size(), 2U);
+  EXPECT_EQ(text(), edited);
+  EXPECT_TRUE(is_unsaved(session.document));
+  // What this program saves is no change.
+  session.document = saved(session.document);
+  EXPECT_EQ(watch.changed(session.document, Seconds(5)), std::nullopt);
+  // A scenario that changed takes the place of the text, and undo brings back what was not saved.
+  edit(EditField{{Sort::top, 0}, "title", "Mine, unsaved"});
+  const std::string unsaved = text(), on_disk = text_before + "# theirs\n";
+  put("f.toml", on_disk);
+  EXPECT_EQ(watch.changed(session.document, Seconds(7)), "f.toml");
+  again();
+  EXPECT_EQ(text(), on_disk);
+  EXPECT_FALSE(is_unsaved(session.document));
+  EXPECT_NO_THROW(session.document = saved(session.document)) << "it is the version that was read";
+  tell(Undo{});
+  EXPECT_EQ(text(), unsaved);
+  EXPECT_TRUE(is_unsaved(session.document));
+  tell(Redo{});
+  // A file that cannot be read changes nothing.
+  put("f.toml", "[[flight]]\nfrom = \"CGKK\"\n");
+  again();
+  EXPECT_THAT(session.refused.english, HasSubstr("CGKK"));
+  EXPECT_EQ(text(), on_disk);
+}
+
+TEST_F(Editing, ATableByItselfIsReadAgain) {
+  const auto again = [&] { session = read_again(std::move(session), {Seconds(wall), shown}); };
+  const std::string table = "flight,from,to,date,depart\nA,CGK,PVG,2015-11-10,00:30\n";
+  session = open(read_document(put("f.csv", table)));
+  put("f.csv", table + "B,PNH,PEK,2015-11-10,01:00\n");
+  again();
+  EXPECT_EQ(now().flights.size(), 2U);
+  EXPECT_FALSE(is_unsaved(session.document));
+  edit(EditField{{Sort::flight, 0}, "people", "40"});
+  put("f.csv", table);
+  again();
+  EXPECT_EQ(now().flights.size(), 1U);
+  tell(Undo{});
+  EXPECT_EQ(now().flights.size(), 2U);
+  EXPECT_EQ(now().flights[0].people, 40);
 }
 
 TEST_F(Editing, AScenarioFromNothing) {

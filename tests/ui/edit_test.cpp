@@ -140,6 +140,32 @@ TEST_F(EditTest, ClosingAsksFirst) {
   EXPECT_EQ(window->quit(), 0);
 }
 
+TEST_F(EditTest, AFileThatAnotherProgramChangedIsReadAgain) {
+  const fs::path file = home_ / "mine.toml";
+  const std::string one = "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T00:30:00\n";
+  std::ofstream(file) << one;
+  const auto window = open({file.string()});
+  add_flight(*window, "PNH\tPEK\t2015-11-10 01:00\t90");
+  ASSERT_TRUE(window->comes_to("flights", "2"));
+  std::this_thread::sleep_for(1500ms);  // the files were looked at
+  std::ofstream(file) << one << "\n"
+                      << one << "id = \"b\"\n"
+                      << one << "id = \"c\"\n"
+                      << one << "id = \"d\"\n";
+  ASSERT_TRUE(window->shows("question"));
+  ASSERT_TRUE(window->settles());
+  keep_screen("edit-changed-on-disk");
+  window->key("Return");
+  ASSERT_TRUE(window->comes_to("flights", "4"));
+  EXPECT_EQ(window->field("unsaved"), "0");
+  window->key("ctrl+z");  // the unsaved edit is still there
+  ASSERT_TRUE(window->comes_to("flights", "2"));
+  EXPECT_EQ(window->field("unsaved"), "1");
+  window->key("ctrl+y");
+  ASSERT_TRUE(window->comes_to("unsaved", "0"));
+  EXPECT_EQ(window->quit(), 0);
+}
+
 TEST_F(EditTest, BarsHaveAnAxisOnTheDocumentsClock) {
   Box axis, bars;
   const auto screen_of = [&](const std::string& zone, const std::string& second_day) {

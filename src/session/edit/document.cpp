@@ -50,6 +50,12 @@ std::shared_ptr<const std::string> text_of(const Document& document) {
   return std::make_shared<const std::string>(scenario::to_toml(*document.timeline->scenario, folder));
 }
 
+Document reread(Document document) {
+  if (!document.text) return read_document(document.file, document.reading);
+  document.timeline = compiled(scenario::parse(*document.text, document.file, document.reading));
+  return document;
+}
+
 Document with_text(Document document, std::shared_ptr<const std::string> text) {
   if (!document.saved) document.saved = text_of(document);
   if (document.text && *document.text == *text) return document;

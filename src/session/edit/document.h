@@ -38,6 +38,9 @@ Document new_document();
 
 // Returns the document as TOML. Throws Error when it cannot be written as TOML: see scenario::to_toml.
 std::shared_ptr<const std::string> text_of(const Document& document);
+// Reads the files that the document's text names once more, or the table or track that it is. Throws
+// InputError or Error.
+Document reread(Document document);
 // Returns the document with another text. Throws InputError or Error.
 Document with_text(Document document, std::shared_ptr<const std::string> text);
 // Returns whether the text differs from the one on disk.

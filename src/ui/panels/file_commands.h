@@ -19,7 +19,7 @@ struct SaveDocument {
 };
 // The answer to an open question.
 struct Answer {
-  enum class Choice { save, discard, cancel, recover, later } choice = Choice::cancel;
+  enum class Choice { save, discard, cancel, recover, later, read_again } choice = Choice::cancel;
 };
 struct ImportTable {
   std::string file;

@@ -116,6 +116,10 @@ void file_dialogs(const Desk& desk, const Rect& map) {
     question(desk, map, Word::changed_on_disk,
              fmt::format("{}\n{}", desk.say(Word::changed_on_disk_text), desk.session.document.file),
              {{Word::save_anyway, Choice::save}, {Word::cancel, Choice::cancel}});
+  } else if (files.asks_to_read_again()) {
+    question(desk, map, Word::changed_on_disk,
+             fmt::format("{}\n{}", desk.say(Word::read_again_text), files.changed),
+             {{Word::read_again, Choice::read_again}, {Word::not_now, Choice::later}});
   } else if (files.chooser) {
     chooser(desk, map, *files.chooser);
   } else if (files.waiting) {

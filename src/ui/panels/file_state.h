@@ -33,11 +33,14 @@ struct Chooser {
 struct FileState {
   std::optional<Chooser> chooser;
   std::optional<FileCommand> waiting;  // until the user decides about unsaved changes
-  bool overwritten = false;            // another program wrote to the file
+  bool overwritten = false;            // another program wrote to the file that is to be saved
+  std::string changed;                 // the name of a file that another program changed; empty: none
   std::vector<session::Recovered> recovered;
   std::vector<std::string> recent;  // files, latest first
 
-  bool asks() const { return chooser || waiting || overwritten || !recovered.empty(); }
+  // Tells whether the open question is about that file.
+  bool asks_to_read_again() const { return !changed.empty() && recovered.empty() && !overwritten; }
+  bool asks() const { return chooser || waiting || overwritten || !changed.empty() || !recovered.empty(); }
 };
 
 }  // namespace homebound::ui

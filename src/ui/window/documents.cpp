@@ -118,7 +118,29 @@ void Documents::apply(const session::Command& command, const session::Context& c
   settings_.theme = session.look.theme;
 }
 
-void Documents::carry_out(const FileCommand& command) {
+void Documents::read_again(const session::Context& context) {
+  const auto before = session.document.timeline;
+  const std::string theme_before = session.look.theme;
+  session = session::read_again(std::move(session), context);
+  if (!session.refused.empty()) panels_.problems.push_back(session.refused);
+  if (session.document.timeline != before)
+    renew_warnings(*session.document.timeline->scenario, *before->scenario);
+  if (session.look.theme != theme_before) theme = viewing::use_theme(session, panels_.problems);
+}
+
+bool Documents::notice_changes(Seconds wall) {
+  if (panels_.files.asks()) return false;
+  const auto changed = watch_.changed(session.document, wall);
+  if (changed) panels_.files.changed = *changed;
+  return changed.has_value();
+}
+
+void Documents::carry_out(const FileCommand& command, const session::Context& context) {
+  if (const auto* answer = std::get_if<Answer>(&command); answer && panels_.files.asks_to_read_again()) {
+    panels_.files.changed.clear();
+    if (answer->choice == Answer::Choice::read_again) read_again(context);
+    return;
+  }
   try {
     if (auto document = files_.carry_out(command, session)) open(*std::move(document));
     if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
@@ -132,6 +154,7 @@ void Documents::carry_out(const FileCommand& command) {
 
 void Documents::open(session::Document document) {
   panels_.problems.clear();
+  watch_.forget();
   session = first_session(std::move(document), {}, settings_);
   panels_.edit = {};
   panels_.explorer.chosen = {};

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compose/view/theme.h"
+#include "session/edit/disk_watch.h"
 #include "session/session.h"
 #include "ui/kit/settings.h"
 #include "ui/panels/shown.h"
@@ -30,7 +31,10 @@ class Documents {
   compose::Theme theme;  // the one that the session names
 
   void apply(const session::Command& command, const session::Context& context);
-  void carry_out(const FileCommand& command);
+  void carry_out(const FileCommand& command, const session::Context& context);
+  // Asks whether to read a file again that another program has changed; tells whether it began to. To be
+  // called now and then: it looks at most once a second.
+  bool notice_changes(Seconds wall);
   bool leaves() const { return files_.leaves(); }  // a command has ended the program
   // Keeps unsaved changes on disk, so that a crash cannot lose them.
   void keep(Seconds wall);
@@ -41,12 +45,14 @@ class Documents {
  private:
   void open(session::Document document);
   void tell(std::vector<Text> problems);
+  void read_again(const session::Context& context);
   // Takes down the warnings that no longer hold, and tells the new ones.
   void renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
 
   Settings& settings_;
   Panels& panels_;
   Files files_;
+  session::DiskWatch watch_;
 };
 
 }  // namespace homebound::ui

@@ -136,6 +136,7 @@ class App {
         beat_.stir(1);
       }
       if (exporter_.due(wall_now())) beat_.stir(1);
+      if (!stage_.on() && documents_.notice_changes(wall_now())) beat_.stir();
       const bool active = beat_.stirred() || moving() || !viewer().at_rest();
       if (!open_ || (active && beat_.due())) return SteadyClock::now();
       if (active) {
@@ -346,8 +347,8 @@ class App {
     std::erase(panels_.problems, session().refused);  // told once in a gesture
     carry_out_one(g.command, context);
   }
-  void carry_out_one(const FileCommand& c, const session::Context&) {
-    documents_.carry_out(c);
+  void carry_out_one(const FileCommand& c, const session::Context& context) {
+    documents_.carry_out(c, context);
     if (documents_.leaves()) close();
   }
   void carry_out_one(Quit, const session::Context& context) {
