@@ -1,5 +1,6 @@
 #include "session/edit/disk_watch.h"
 
+#include <string_view>
 #include <utility>
 
 #include "base/error.h"
