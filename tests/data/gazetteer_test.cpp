@@ -320,6 +320,13 @@ TEST(Gazetteer, CodesInTheirPlaces) {
   EXPECT_EQ(read("NYC"), "assumed JFK");
   EXPECT_EQ(read("TYO"), "assumed HND");
   EXPECT_EQ(read("London (LON)"), "assumed LHR");
+  // The word "airport" says nothing else.
+  EXPECT_EQ(read("EWR Airport"), "certain EWR");
+  EXPECT_EQ(read("TIST airport"), "certain STT");
+  EXPECT_EQ(read("SBGR AIRPORT"), "certain GRU");
+  EXPECT_EQ(read("Aeropuerto MAD"), "certain MAD");
+  EXPECT_EQ(read("NEW AIRPORT"), "unknown");
+  EXPECT_EQ(read("Ewr airport"), "unknown");
   // A code that contradicts the words beside it.
   EXPECT_EQ(read("Birmingham (ALA)"), "asks");
   EXPECT_EQ(read("CDG-PEK"), "asks");

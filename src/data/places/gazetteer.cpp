@@ -371,7 +371,8 @@ class Reader {
   }
 
   // Finds the place of "Beijing (PEK)", "London / Heathrow (LHR/EGLL)", "CDG - Paris", "PEK Beijing",
-  // "Paris, CDG". The rest of the text must mean the same place, or nothing that is known. A word beside
+  // "Paris, CDG", "EWR Airport". The rest of the text must mean the same place, or nothing that is known. A
+  // word beside
   // other words is a code only if they mean its place: LOS ANGELES is not LOS.
   std::optional<Meaning> with_code_in_its_place(std::string_view text) const {
     if (const auto codes = codes_in(text); !codes.empty()) return these(codes);
@@ -393,6 +394,10 @@ class Reader {
       const std::string_view gap = last ? rest.substr(words + 1) : rest.substr(0, words);
       const bool apart = gap.find_first_not_of(' ') != gap.npos && !has_small_letters(code) &&
                          (has_small_letters(rest) || !is_ascii_text(rest));
+      // "EWR Airport": where all is in capitals, three letters may be a word, as in "NEW AIRPORT".
+      if (!has_small_letters(code) && (code.size() == 4 || has_small_letters(rest)) &&
+          says_airport_alone(folded(rest)))
+        return these({*codes});
       if (auto found = beside({*codes}, rest, apart)) return found;
     }
     return std::nullopt;

@@ -39,6 +39,10 @@ bool drop_suffix(std::string_view& text, std::string_view suffix) {
   return true;
 }
 
+bool is_one_of(const auto& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
 }  // namespace
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -57,6 +61,14 @@ std::string_view without_article(std::string_view word) {
   return word;
 }
 
+bool says_airport_alone(std::string_view folded) {
+  const auto words = split(folded, ' ');
+  const auto is_kind = [](std::string_view word) { return is_one_of(kinds_of_place, word); };
+  return std::ranges::any_of(words, is_kind) && std::ranges::all_of(words, [&](std::string_view word) {
+           return is_kind(word) || is_one_of(sorts_of_airport, word);
+         });
+}
+
 Core core_of(std::string_view folded) {
   Core core;
   std::string_view rest = folded;
@@ -67,9 +79,6 @@ Core core_of(std::string_view folded) {
       core.sort = core.sort || drop_suffix(rest, international);
   if (!core.airport) drop_suffix(rest, "市");
   std::vector<std::string> dropped;
-  const auto is_one_of = [](const auto& list, std::string_view word) {
-    return std::ranges::find(list, word) != list.end();
-  };
   for (const std::string_view word : split(rest, ' ')) {
     const bool kind = is_one_of(kinds_of_place, word), sort = is_one_of(sorts_of_airport, word);
     core.airport = core.airport || kind || sort;

@@ -22,6 +22,9 @@ struct Core {
   bool sort = false;
 };
 
+// Tells whether a folded text only says that something is an airport: "airport", "intl airport".
+bool says_airport_alone(std::string_view folded);
+
 // Returns the core of a folded name: "the naha international airport" -> "naha", "北京首都国际机场" ->
 // "北京首都". A name that has only such words keeps them.
 Core core_of(std::string_view folded);
