@@ -302,4 +302,26 @@ std::optional<PositionColumns> find_position_columns(const Table& table) {
   return std::nullopt;
 }
 
+bool are_places(const Table& table, const PositionColumns& columns) {
+  // Titles that only lists of places have, each place once.
+  static constexpr std::string_view identities[] = {
+      "iata",    "icao",         "iata code",    "icao code",  "gps code",     "ident", "faa",
+      "airport", "airport name", "airport code", "airport id", "station name", "city",  "city name",
+      "town",    "municipality", "port",         "机场",       "机场名称",     "城市"};
+  static constexpr std::string_view names[] = {"name", "名称"};
+  static constexpr std::string_view lands[] = {"country",      "iso country", "country code",
+                                               "country name", "continent",   "国家"};
+  const PositionColumns& c = columns;
+  if (c.time || c.flight || c.track || c.callsign || c.address) return false;
+  bool named = false, in_lands = false;
+  for (std::size_t i = 0; i < table.cells(c.titles); ++i) {
+    const std::string title = words_of(table.at(c.titles, i));
+    const bool differs = differ_in_every_row(cells_below(table, c.titles, i, sample));
+    if (holds_name(identities, title) && differs) return true;
+    named = named || (holds_name(names, title) && differs);
+    in_lands = in_lands || holds_name(lands, title);
+  }
+  return named && in_lands;
+}
+
 }  // namespace homebound::data

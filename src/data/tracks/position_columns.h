@@ -41,4 +41,8 @@ std::vector<std::string_view> cells_below(const Table& table, std::size_t titles
                                           std::size_t most);
 Count count_of(const std::vector<std::string_view>& cells);
 
+// Tells whether each row is a place with a name of its own, the airports of a country or the towns that
+// somebody has seen, and no fix of a track: none says a time or an aircraft.
+bool are_places(const Table& table, const PositionColumns& columns);
+
 }  // namespace homebound::data

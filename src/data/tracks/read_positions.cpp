@@ -226,6 +226,10 @@ void read_positions(const TrackText& source, RawFile& file) {
   const auto columns = find_position_columns(table);
   if (!columns)
     source.fail(1, {"no row of titles names a longitude and a latitude", "没有标题行含经度和纬度"});
+  if (are_places(table, *columns))
+    source.fail(columns->titles + 1,
+                {"lists places, each with a name of its own, and neither flights nor the fixes of a track",
+                 "是地点清单，各有其名，既非航班，也非航迹的定位点"});
   Positions(source, table, *columns, separator, file).read();
 }
 
