@@ -40,7 +40,14 @@ bool may_be_place(std::string_view cell) {
   const auto letter = [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
   };
-  return std::ranges::count_if(cell, letter) >= 2 && !(has_digit(cell) && cell_time(cell));
+  if (std::ranges::count_if(cell, letter) < 2) return false;
+  if (!has_digit(cell)) return true;
+  // "3:50 PM on Friday" is a time, whether or not it can be read.
+  const auto colon = cell.find(':');
+  const auto digit = [&](std::size_t i) { return i < cell.size() && cell[i] >= '0' && cell[i] <= '9'; };
+  const bool has_clock =
+      colon != cell.npos && colon > 0 && digit(colon - 1) && digit(colon + 1) && digit(colon + 2);
+  return !has_clock && !cell_time(cell);
 }
 
 // Recognises ICAO's designators of types of aircraft: "B738", "A20N".
@@ -92,10 +99,19 @@ bool is_total(std::string_view cell) {
   for (const std::string_view word : {"grandtotal", "subtotal", "total"})
     if (text.starts_with(word))  // "Total pax", but not "totally" or "Total Linhas"
       return text.size() == word.size() || (text[word.size()] != 'l' && text[word.size()] != 'i');
+  if (text.ends_with("total")) return true;  // "Mission 7 total"
   if (text == "sum" || text == "summe" || text == "somme" || text == "gesamt") return true;
   for (const std::string_view word : {"合计", "小计", "总计", "共计", "累计", "總計", "合計", "小計", "总数"})
     if (text.starts_with(word) || text.ends_with(word)) return true;
   return false;
+}
+
+// Words for which way a flight goes, as seen from an airport. Some are codes as well: OUT is Bousso, and IN
+// India.
+bool is_direction(std::string_view cell) {
+  constexpr std::string_view words[] = {"in",        "out",     "arr",      "dep",  "arrival",
+                                        "departure", "inbound", "outbound", "进港", "出港"};
+  return std::ranges::find(words, lower(cell)) != std::end(words);
 }
 
 bool is_remark(std::string_view cell) { return cell.starts_with('#') || cell.starts_with("//"); }
@@ -107,6 +123,7 @@ class Finder {
       : table_(table), airports_(airports), chosen_(chosen), not_columns_(not_columns) {}
 
   Columns find() {
+    columns_.width = table_.columns();
     if (!table_.titles.empty()) {
       by_titles(table_.titles, 0, table_.rows());
     } else {
@@ -638,7 +655,7 @@ class Finder {
     // A title that says something else is to be believed: an airline's code may be an airport's as well.
     const auto may_be_end = [&](std::size_t i) {
       const auto title = title_of(i);
-      return !taken(i) && (!title || is_end(title->fields.back()));
+      return !taken(i) && (!title || is_end(title->fields.back())) && share(i, is_direction) != 1.0;
     };
     for (std::size_t i = 0; i < table_.columns(); ++i)
       if (const double s = codes_in(i).value_or(0); s >= enough && may_be_end(i)) codes.emplace_back(i, s);
@@ -654,6 +671,11 @@ class Finder {
       columns_.of[index_of(Field::from)] = ends->first;
       columns_.of[index_of(Field::to)] = ends->second;
     } else if (wants[0] || wants[1]) {
+      // In a column with a title in unknown words, JRO may be a sort of operation: its airports must be among
+      // those of the other end.
+      const auto other = columns_[wants[0] ? Field::to : Field::from];
+      if (!untitled && other)
+        std::erase_if(codes, [&](const auto& c) { return alike(c.first, *other) <= 0; });
       if (codes.empty()) return;
       const auto best = std::ranges::max_element(codes, {}, [](const auto& c) { return c.second; });
       columns_.of[index_of(wants[0] ? Field::from : Field::to)] = best->first;
@@ -726,8 +748,12 @@ class Finder {
                                         field_names[index_of(field)]));
           return false;
         });
+    // A type of aircraft looks like a number of a flight, but is that of many.
+    guess(Field::flight, [&](std::size_t i) {
+      return share(i, is_flight_number).value_or(0) >= 0.8 &&
+             (columns_[Field::depart] || columns_[Field::date] || differ(i));
+    });
     if (!columns_[Field::depart] && !columns_[Field::date]) return;
-    guess(Field::flight, [&](std::size_t i) { return share(i, is_flight_number).value_or(0) >= 0.8; });
     std::vector<std::size_t> counts;
     for (std::size_t i = 0; i < table_.columns(); ++i)
       if (!taken(i) && share(i, [](std::string_view cell) {
@@ -735,6 +761,14 @@ class Finder {
                        }).value_or(0) >= 0.9)
         counts.push_back(i);
     if (counts.size() == 1) guess(Field::people, [&](std::size_t i) { return i == counts[0]; });
+  }
+
+  // Tells whether most cells of a column say what no other says.
+  bool differ(std::size_t column) const {
+    std::set<std::string_view> texts;
+    std::size_t all = 0;
+    each_sample(column, [&](std::string_view cell) { ++all, texts.insert(cell); });
+    return 2 * texts.size() > all;
   }
 
   bool taken(std::size_t column) const {
@@ -753,6 +787,16 @@ class Finder {
       columns_.notes.push_back(told("{}: {}", "{}：{}", names, note_of(clock)));
   }
 
+  // Tells whether a row of titles repeats the first column: each cell is of a pair of places.
+  bool is_matrix(const std::vector<std::string>& titles) const {
+    std::set<std::string_view> first;
+    each_sample(0, [&](std::string_view cell) { first.insert(cell); });
+    const auto again =
+        std::count_if(titles.begin() + std::min<std::ptrdiff_t>(1, std::ssize(titles)), titles.end(),
+                      [&](const std::string& title) { return !title.empty() && first.contains(title); });
+    return again >= 2 && 2 * again >= std::ssize(titles) - 1;
+  }
+
   [[noreturn]] void fail() const {
     if (table_.rows() == 0) throw Error({"holds no rows", "没有行"});
     const std::vector<std::string> titles = !columns_.titles.empty() ? columns_.titles
@@ -763,6 +807,9 @@ class Finder {
       seen += fmt::format("{}'{}'", i > 0 ? ", " : "", shortened(titles[i], 40));
     Text why;
     for (const Text& note : columns_.notes) why = told("{}; {}", "{}；{}", why, note);
+    if (is_matrix(titles))
+      why = told("{}; it looks like a matrix of places: write a row for each pair",
+                 "{}；似为地点矩阵：请每对地点写一行", why);
     const bool out = has_end(false), in = has_end(true);
     const Text what = out ? Text{"no column that says where flights end", "没有说明航班目的地的列"}
                       : in ? Text{"no column that says where flights start", "没有说明航班出发地的列"}
@@ -799,18 +846,23 @@ Text column_name(const Columns& columns, std::size_t column) {
   return told("column {}", "第{}列", column + 1);
 }
 
+namespace {
+
+bool is_used(const Columns& columns, std::size_t i) {
+  const auto has = [&](const std::vector<TimeColumn>& times) {
+    return std::ranges::find(times, i, &TimeColumn::column) != times.end();
+  };
+  return std::ranges::find(columns.of, std::optional(i)) != columns.of.end() || has(columns.times[0]) ||
+         has(columns.times[1]) || std::ranges::find(columns.statuses, i) != columns.statuses.end() ||
+         std::ranges::find(columns.remarks, i) != columns.remarks.end();
+}
+
+}  // namespace
+
 std::vector<std::string> unused_titles(const Columns& columns) {
   std::vector<std::string> unused;
-  const auto used = [&](std::size_t i) {
-    const auto has = [&](const std::vector<TimeColumn>& times) {
-      return std::ranges::find(times, i, &TimeColumn::column) != times.end();
-    };
-    return std::ranges::find(columns.of, std::optional(i)) != columns.of.end() || has(columns.times[0]) ||
-           has(columns.times[1]) || std::ranges::find(columns.statuses, i) != columns.statuses.end() ||
-           std::ranges::find(columns.remarks, i) != columns.remarks.end();
-  };
   for (std::size_t i = 0; i < columns.titles.size(); ++i)
-    if (!columns.titles[i].empty() && !used(i) &&
+    if (!columns.titles[i].empty() && !is_used(columns, i) &&
         std::ranges::find(beside_titles, columns.titles[i]) == beside_titles.end())
       unused.push_back(columns.titles[i]);
   return unused;
@@ -837,6 +889,14 @@ Text describe(const Columns& columns) {
   std::string unused;
   for (const std::string& title : unused_titles(columns))
     unused += fmt::format("{}'{}'", unused.empty() ? "" : ", ", title);
+  if (columns.titles.empty()) {
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < columns.width; ++i)
+      if (!is_used(columns, i)) numbers.push_back(i + 1);
+    if (numbers.empty()) return text;
+    return told("{}; no titles found; not used: {} {}", "{0}；未找到标题；未用：第{2}列", text,
+                numbers.size() == 1 ? "column" : "columns", fmt::format("{}", fmt::join(numbers, ", ")));
+  }
   return unused.empty() ? text : told("{}; not used: {}", "{}；未用：{}", text, unused);
 }
 

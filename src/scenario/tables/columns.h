@@ -80,6 +80,7 @@ struct Columns {
   std::set<std::size_t> no_flights;
   std::set<std::size_t> totals;     // those of totals: "Total", "小计", or only the sum of the people above
   std::vector<std::string> titles;  // by column; empty where none was found
+  std::size_t width = 0;            // how many columns the table has
   std::array<std::vector<TimeColumn>, 2> times;  // of departures and of arrivals, the best first
   std::vector<std::size_t> statuses, remarks;    // all columns for Field::status and Field::note
   std::map<std::size_t, Clock> clocks;           // of columns of times; text where there is none

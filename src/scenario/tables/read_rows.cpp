@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/error.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "data/places/coordinates.h"
@@ -18,6 +19,7 @@
 #include "scenario/head_count_text.h"
 #include "scenario/tables/fate.h"
 #include "scenario/tables/row_times.h"
+#include "scenario/tables/split_ends.h"
 #include "scenario/tables/table_places.h"
 #include "scenario/tables/titles.h"
 #include "scenario/tables/totals_check.h"
@@ -603,11 +605,14 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
           of_field.push_back(time.column);
       for (const std::size_t column : of_field) {
         const auto [count, reason] = faults.faults_in(static_cast<int>(column) + 1);
-        if (count < fewest_faults || 2 * count <= flights) continue;
+        // Rows that cannot be read for another reason say nothing of the times.
+        const std::size_t others = flights - (faults.faults() - count);
+        const bool none_has_a_day = count == others && reason.english == time_without_date.english;
+        if (!none_has_a_day && (count < fewest_faults || 2 * count <= others)) continue;
         wrong.insert({field, column});
         notes.push_back(told("{} is not used for {}: of {} rows, {} would be impossible ({})",
                              "{}未用作 {}：{}行中将有{}行不可能（{}）", column_name(columns, column),
-                             field_names[static_cast<std::size_t>(field)], flights, count, reason));
+                             field_names[static_cast<std::size_t>(field)], others, count, reason));
       }
     }
     if (wrong.size() == before) return columns;
@@ -620,7 +625,17 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
                bool strict) {
   mend(reading, table, settings, file);
   std::vector<Text> taken_back;
-  Columns columns = find_tried_columns(reading, table, settings, taken_back);
+  Columns columns = [&] {
+    try {
+      return find_tried_columns(reading, table, settings, taken_back);
+    } catch (const Error&) {
+      // One column may hold both ends.
+      if (settings.columns.contains(Field::from) || settings.columns.contains(Field::to) ||
+          !split_ends(table, reading.places.airports()))
+        throw;
+    }
+    return find_tried_columns(reading, table, settings, taken_back);
+  }();
   TableReport report = report_of(table, columns);
   const auto note = [&](Severity severity, const Text& text) {
     reading.findings.add({file, 0, 0, severity, text, {}, {}});

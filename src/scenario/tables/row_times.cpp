@@ -28,8 +28,9 @@ class TimeReader {
 
   bool read() {
     const auto date = day_cell(Field::date), arrive_date = day_cell(Field::arrive_date);
-    const auto departs = said(Field::depart), arrives = said(Field::arrive);
+    auto departs = said(Field::depart), arrives = said(Field::arrive);
     if (bad_) return false;
+    drop_blank_clocks(departs, arrives);
     day_ = date ? date : row_.day_of_parts();
     read_departure(departs);
     if (!bad_) read_arrival(departs, arrives, arrive_date);
@@ -80,6 +81,21 @@ class TimeReader {
     for (const TimeColumn& from : row_.columns().times[field == Field::arrive])
       if (auto time = moment(from.column, false)) all.push_back({*time, &from});
     return all;
+  }
+
+  // Midnight at both ends, "0:00" and "0:00", is what forms hold that nobody filled in: such times are not
+  // known.
+  void drop_blank_clocks(std::vector<Said>& departs, std::vector<Said>& arrives) {
+    const auto is_blank = [](const Said& said) {
+      return said.time.time == std::chrono::seconds(0) && !said.time.day && !said.time.day_shift &&
+             !said.time.offset;
+    };
+    if (departs.empty() || arrives.empty()) return;
+    if (!std::ranges::all_of(departs, is_blank) || !std::ranges::all_of(arrives, is_blank)) return;
+    row_.faults().count({"rows with midnight as departure and arrival, whose times are taken as not known",
+                         "起飞与抵达均为零点的行，时刻视为不详"},
+                        row_.number(), row_.cell_at(departs[0].from->column));
+    departs.clear(), arrives.clear();
   }
 
   std::string zone_of(const TimeColumn& from, const Place& place) const {
@@ -139,7 +155,7 @@ class TimeReader {
 
   void without_date(const Said& said) {
     bad_ = true;
-    row_.fault_at(said.from->column, {"time without a date", "有时刻而无日期"},
+    row_.fault_at(said.from->column, time_without_date,
                   told("found '{}', a time without a date, and no column gives the date",
                        "实为“{}”，只有时刻而无日期，也没有日期列", row_.cell_at(said.from->column)));
   }

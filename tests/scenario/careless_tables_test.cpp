@@ -1,0 +1,148 @@
+// Tables whose cells say less than they seem to: forms that nobody filled in, words that look like codes,
+// lists of something else.
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "base/error.h"
+#include "scenario/read/read.h"
+#include "support/in_chinese.h"
+#include "support/temporary_folder.h"
+
+namespace homebound::scenario {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class CarelessTables : public testing::Test {
+ protected:
+  Scenario table(const std::string& text, const std::string& name = "t.csv") const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    return read(folder_ / name);
+  }
+  static std::string findings(const Scenario& s) {
+    std::string all;
+    for (const Diagnostic& d : s.warnings) {
+      all += to_string(d) + "\n";
+      EXPECT_TRUE(in_chinese(d.message));
+    }
+    return all;
+  }
+  std::string error(const std::string& text) const {
+    try {
+      const Scenario s = table(text);
+      return std::to_string(s.flights.size()) + " flights: " + findings(s);
+    } catch (const InputError& e) {
+      return e.what();
+    }
+  }
+  // "A1 JFK-LAX 2024-03-01 00:05 > 03-01 03:10", in local time; "?" for what is not known.
+  static std::string told(const Scenario& s, std::size_t flight = 0) {
+    const Flight& f = s.flights.at(flight);
+    const auto time = [](const std::optional<Time>& t, const char* form) {
+      return t ? format_time(t->at, t->zone, form) : std::string("?");
+    };
+    return f.id + " " + s.places[f.from].id + "-" + s.places[f.to].id + " " +
+           (f.day ? format_time(*f.day, s.places[f.from].zone, "%Y-%m-%d")
+                  : time(f.depart, "%Y-%m-%d %H:%M") + " > " + time(f.arrive, "%m-%d %H:%M"));
+  }
+
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(CarelessTables, MidnightAtBothEndsIsATimeThatNobodyFilledIn) {
+  const Scenario s = table(
+      "Date,Flight number,From,To,Dep time,Arr time\n"
+      "2024-03-01,XY1,Vienna (VIE/LOWW),Athens (ATH/LGAV),0:00:00,0:00:00\n"
+      "2024-03-02,XY2,Athens (ATH/LGAV),Vienna (VIE/LOWW),23:30:00,0:55:00\n"
+      "2024-03-03,XY3,Vienna (VIE/LOWW),Athens (ATH/LGAV),0:00:00,3:10:00\n");
+  EXPECT_EQ(told(s, 0), "XY1 VIE-ATH 2024-03-01");
+  EXPECT_EQ(told(s, 1), "XY2 ATH-VIE 2024-03-02 23:30 > 03-03 00:55");
+  EXPECT_EQ(told(s, 2), "XY3 VIE-ATH 2024-03-03 00:00 > 03-03 03:10");
+  EXPECT_THAT(findings(s),
+              AllOf(HasSubstr("midnight as departure and arrival, whose times are taken as not known"),
+                    Not(HasSubstr("time zone"))));
+}
+
+TEST_F(CarelessTables, TheDirectionsOfABoardAreNoPlaces) {
+  EXPECT_THAT(error("2024-03-01T10:35:00+02:00\tXY35\tATH\tIN\n2024-03-01T18:00:00+02:00\tXY36\tVIE\tOUT\n"
+                    "2024-03-01T19:00:00+02:00\tXY38\tMUC\tOUT\n2024-03-01T19:30:00+02:00\tXY3\tZRH\tOUT\n"),
+              HasSubstr("has no columns that say where flights start and end"));
+  EXPECT_THAT(error("XY1,ATH,DEP\nXY2,VIE,ARR\nXY3,ZRH,DEP\n"), HasSubstr("has no columns"));
+}
+
+TEST_F(CarelessTables, AColumnOfOtherCodesIsNoOrigin) {
+  EXPECT_THAT(error("ID,UNIT,DEST,NUMBER,DATE,OPTYPE\nA-1,Austria,Nigeria,19,30/01/2019,JRO\n"
+                    "A-1,Germany,Gambia,1,30/01/2019,JRO\nA-2,Germany,Iraq,9,31/01/2019,JRO\n"),
+              HasSubstr("has no column that says where flights start"));
+  EXPECT_THAT(error("UNIT,DEST,KIND\na,VIE,JRO\nb,ATH,JRO\nc,VIE,JRO\n"),
+              HasSubstr("has no column that says where flights start"));
+  EXPECT_EQ(told(table("XYZZY,DEST\nATH,VIE\nVIE,ATH\nATH,MUC\n")), "ATH-VIE ATH-VIE ? > ?");
+}
+
+TEST_F(CarelessTables, ATableWithoutTitlesSaysWhatItDoesNotUse) {
+  const Scenario s =
+      table("XY1,DEL,BLR,1000,0300\nXY2,DEL,BOM,1100,0200\nXY3,BOM,BLR,1500,0130\nXY4,BOM,DEL,1600,0200\n");
+  EXPECT_EQ(told(s, 3), "XY4 BOM-DEL ? > ?");
+  EXPECT_THAT(findings(s), HasSubstr("no titles found; not used: columns 4, 5"));
+  // Types of aircraft look like numbers of flights.
+  const Scenario types = table("DEL,BLR,CR2\nDEL,BOM,CR2\nBOM,BLR,AT7\nBOM,DEL,CR2\n");
+  EXPECT_EQ(told(types), "DEL-BLR DEL-BLR ? > ?");
+  EXPECT_THAT(findings(types), HasSubstr("not used: column 3"));
+}
+
+TEST_F(CarelessTables, TimesWithoutADateAreNotUsedHoweverFewRowsHaveThem) {
+  const Scenario s = table(
+      "id,departureTime,arrivalTime,departureAirport,arrivalAirport\n"
+      "1,09:00,09:40,XXQ,YYC\n2,10:10,12:40,YYC,YVR\n3,13:30,15:20,YVR,XXQ\n4,15:50,16:30,XXQ,YYC\n");
+  ASSERT_EQ(s.flights.size(), 1U);
+  EXPECT_EQ(told(s), "2 YYC-YVR ? > ?");
+  EXPECT_THAT(findings(s), AllOf(HasSubstr("left out 3 of 4 rows"),
+                                 HasSubstr("'departureTime' is not used for depart: of 1 rows, 1 would be "
+                                           "impossible (time without a date)")));
+  // A cell that lacks its date among others is a fault of its row.
+  EXPECT_THAT(error("from,to,depart\nYYC,YVR,2024-03-01 10:00\nYVR,YYC,12:00\n"),
+              HasSubstr("left out 1 of 2 rows"));
+}
+
+TEST_F(CarelessTables, DeparturesThatAreTimesAreNoPlaces) {
+  EXPECT_THAT(error("departure,arrival,price\n\"3:50 PM, a Friday\",\"6:45 PM, a Friday\",12\n"
+                    "\"4:10 PM, a Friday\",\"7:45 PM, a Friday\",14\n"),
+              HasSubstr("has no columns that say where flights start and end"));
+}
+
+TEST_F(CarelessTables, OneColumnMayHoldBothEnds) {
+  const Scenario codes =
+      table("route,seats\nVIE-ATH,120\nATH-VIE,118\nVIE-MUC-ATH,90\nATH-MUC,77\nMUC-ATH,77\n");
+  EXPECT_EQ(told(codes, 1), "ATH-VIE ATH-VIE ? > ?");
+  EXPECT_EQ(codes.flights.size(), 4U);
+  EXPECT_THAT(findings(codes), AllOf(HasSubstr("left out 1 of 5 rows"), HasSubstr("'VIE-MUC-ATH'"),
+                                     HasSubstr("where flights start and end is read from 'route'")));
+  EXPECT_EQ(told(table("XY1,2024-03-01 10:00,VIEATH\nXY2,2024-03-01 15:00,ATHVIE\n"), 1),
+            "XY2 ATH-VIE 2024-03-01 15:00 > ?");
+  EXPECT_EQ(told(table("Date,Route\n2024-03-01,Vienna → Athens\n2024-03-02,Athens → Munich\n"), 1),
+            "ATH-MUC ATH-MUC 2024-03-02");
+  // Under another title, words with a dash are one name.
+  EXPECT_THAT(error("Date,Operator\n2024-03-01,Aero - Lux\n2024-03-02,Aero - Sud\n"),
+              HasSubstr("has no columns"));
+}
+
+TEST_F(CarelessTables, AMatrixIsNamed) {
+  EXPECT_THAT(error(",VIE,ATH,MUC\nVIE,0,12,9\nATH,12,0,7\nMUC,9,7,0\n"),
+              HasSubstr("it looks like a matrix of places: write a row for each pair"));
+}
+
+TEST_F(CarelessTables, AListOfAirportsIsNoTrack) {
+  EXPECT_THAT(error("iata,name,city,country,latitude,longitude\nAAA,A Field,Atown,FR,48.1,2.5\n"
+                    "BBB,B Field,Btown,FR,47.1,3.5\nCCC,C Field,Atown,FR,46.1,1.5\n"),
+              HasSubstr("lists places, each with a name of its own, and neither flights nor the fixes"));
+  EXPECT_THAT(error("name,country,lat,lon\nA,FR,48.1,2.5\nB,FR,47.1,3.5\nC,DE,46.1,1.5\n"),
+              HasSubstr("lists places"));
+  // Points of a way may have names.
+  EXPECT_EQ(table("name,lat,lon\nA,48.1,2.5\nB,47.1,3.5\nC,46.1,1.5\n").flights.size(), 1U);
+}
+
+}  // namespace
+}  // namespace homebound::scenario
