@@ -107,6 +107,17 @@ TEST_F(CarelessTables, TimesWithoutADateAreNotUsedHoweverFewRowsHaveThem) {
               HasSubstr("left out 1 of 2 rows"));
 }
 
+// A pilot's logbook has its times of the doors and of the wheels, below a table of aircraft.
+TEST_F(CarelessTables, ALogbookHasTimesOfDoorsAndWheels) {
+  const Scenario s = table(
+      "Logbook Import,This row is needed.,,,,,\n,,,,,,\nAircraft "
+      "Table,,,,,,\nAircraftID,Make,Model,,,,\nN1,A,B,,,,\n"
+      ",,,,,,\nFlights Table,,,,,,\nDate,From,To,TimeOut,TimeOff,TimeOn,TimeIn\n"
+      "2024-03-01,LOWW,LOWG,16:00,16:05,16:49,16:54\n2024-03-02,LOWG,LOWW,,,,\n");
+  EXPECT_EQ(told(s, 0), "LOWW-LOWG VIE-GRZ 2024-03-01 16:00 > 03-01 16:54");
+  EXPECT_EQ(told(s, 1), "LOWG-LOWW GRZ-VIE 2024-03-02");
+}
+
 TEST_F(CarelessTables, DeparturesThatAreTimesAreNoPlaces) {
   EXPECT_THAT(error("departure,arrival,price\n\"3:50 PM, a Friday\",\"6:45 PM, a Friday\",12\n"
                     "\"4:10 PM, a Friday\",\"7:45 PM, a Friday\",14\n"),

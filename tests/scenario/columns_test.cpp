@@ -49,7 +49,13 @@ TEST(Titles, InManyWords) {
                                                         {"起飞时间", "depart"},
                                                         {"计划起飞", "depart"},
                                                         {"起飞（北京时间）", "depart"},
+                                                        {"FILED OFF BLOCK TIME", "depart"},
+                                                        {"TimeOut", "depart"},
+                                                        {"TimeOff", "depart"},
+                                                        {"Time in UTC", "depart"},
                                                         {"ETA", "arrive"},
+                                                        {"TimeOn", "arrive"},
+                                                        {"TimeIn", "arrive"},
                                                         {"Landing", "arrive"},
                                                         {"降落时间", "arrive"},
                                                         {"Departure", "depart?"},
@@ -75,6 +81,7 @@ TEST(Titles, InManyWords) {
                                                         {"备注", "note"},
                                                         {"Departure gate", "none"},
                                                         {"Delay", "none"},
+                                                        {"Count", "none"},
                                                         {"Flight time", "none"},
                                                         {"航站楼", "none"},
                                                         {"Airport", "none"}};
@@ -82,6 +89,9 @@ TEST(Titles, InManyWords) {
   EXPECT_EQ(read_title("STD (UTC)")->zone, "UTC");
   EXPECT_EQ(read_title("STD (UTC)")->standing, Standing::scheduled);
   EXPECT_EQ(read_title("起飞（北京时间）")->zone, "Asia/Shanghai");
+  EXPECT_EQ(read_title("ACTUAL OFF BLOCK TIME")->standing, Standing::actual);
+  EXPECT_EQ(read_title("FILED OFF BLOCK TIME")->standing, Standing::scheduled);
+  EXPECT_TRUE(read_title("TimeOn")->off_ground);
 }
 
 TEST(Columns, CellsDecideWhereTitlesAreOpen) {
@@ -106,7 +116,7 @@ TEST(Columns, WithoutTitles) {
       "column "
       "6");
   EXPECT_EQ(found("2B,410,AER,2965,KZN,2990,,0,CR2\n2B,410,ASF,2966,KZN,2990,,0,CR2\n"),
-            "from = column 3, to = column 5");
+            "from = column 3, to = column 5; no titles found; not used: columns 1, 2, 4, 6, 7, 8, 9");
   EXPECT_EQ(found("von,nach\nCAN,CGK\nCGK,PVG\n"), "from = 'von', to = 'nach'")
       << "titles in words of another language";
 }

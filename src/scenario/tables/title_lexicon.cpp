@@ -15,14 +15,22 @@ constexpr Words english_and_chinese[] = {
      "to, destination, dest, dst, ades, 目的地, 目的站, 目的, 到达地, 到达站, 抵达地, 终点, 降落地, 終點, "
      "終點站, 到達地, "
      "抵達地"},
-    {leaving | time, "depart, departs, departed, leaves, offblock, 起程, 启程, 起飞, 离港, 起飛, 離港, 啟程"},
+    {leaving | time,
+     "depart, departs, departed, leaves, offblock, off block, 起程, 启程, 起飞, 离港, 起飛, 離港, 啟程"},
     {leaving | time | off_ground, "takeoff, airborne, wheelsoff"},
     {leaving | time | tracked, "firstseen"},
     {leaving | time | planned, "std, sobt"},
     {leaving | time | expected, "etd, eobt"},
     {leaving | time | actual, "atd, aobt"},
     {leaving | time | actual | off_ground, "atot"},
-    {coming | time, "arrive, arrives, arrived, onblock, 降落, 落地, 着陆, 到港, 着陸, 著陸, 抵港"},
+    // The doors and the wheels in logbooks: out, off, on, in.
+    {leaving | time | actual | alone, "time out, out time, block out, gate out"},
+    {leaving | time | actual | off_ground | alone, "time off, off time"},
+    {coming | time | actual | off_ground | alone, "time on"},
+    {coming | time | actual | alone, "time in, block in, gate in"},
+    {coming | time,
+     "arrive, arrives, arrived, onblock, on block, inblock, in block, 降落, 落地, 着陆, 到港, 着陸, 著陸, "
+     "抵港"},
     {coming | time | off_ground, "lands, landing, landed, touchdown, wheelson"},
     {coming | time | tracked, "lastseen"},
     {coming | time | planned, "sta, sibt"},
@@ -48,11 +56,11 @@ constexpr Words english_and_chinese[] = {
     {airline, "airline, carrier, operator, 航空公司, 承运人"},
     {number, "no, number, nr, num, id, 编号, 編號"},
     {people,
-     "people, pax, passengers, passenger, persons, headcount, count, aboard, souls, "
+     "people, pax, passengers, passenger, persons, headcount, aboard, souls, "
      "affected, evacuees, evacuated, returnees, beneficiaries, pob, onboard, 旅客人数, 乘客人数, "
      "撤离人数, 人数, 乘客数, 旅客数, 乘客, 旅客, 人數, 旅客人數, 乘客人數, 乘客數, 撤離人數"},
-    {filler,
-     "board, total, kmh, geo, op, unique, reporting, marketing, mkt, local, route, lt, "
+    {filler,  // a count may be of flights
+     "board, total, count, kmh, geo, op, unique, reporting, marketing, mkt, local, route, lt, "
      "name, of, the, in, on, at, 当地, 本地, 是否, 的, 當地"},
     {kind, "kind, type, category, 人员类别, 人员类型, 类别, 类型, 种类, 類別, 類型, 種類"},
     {sure, "sure, certainty, confidence, 可靠程度, 可靠性, 可信度, 确定性"},
@@ -60,7 +68,7 @@ constexpr Words english_and_chinese[] = {
     {speed, "speed, 速度, 航速"},
     {utc, "utc, gmt, zulu, z"},
     {beijing, "beijing"},
-    {planned, "scheduled, sched, schd, crs, planned, published, 计划, 計劃"},
+    {planned, "scheduled, sched, schd, crs, planned, published, filed, 计划, 計劃"},
     {expected, "estimated, est, expected, 预计, 预估, 預計"},
     {actual, "actual, act, real, effective, 实际, 實際"},
     {status,
