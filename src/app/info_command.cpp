@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <span>
 
 #include <fmt/format.h>
@@ -287,7 +288,13 @@ void add_info(CLI::App& app, Context& context) {
     context.run = [args] {
       const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
       const Language language = args->language == "zh" ? Language::chinese : Language::english;
-      const auto timeline = open(args->file, args->reading, true, {}, language);
+      std::shared_ptr<const timeline::Timeline> timeline;
+      try {
+        timeline = open(args->file, args->reading, true, {}, language);
+      } catch (const InputError& e) {
+        for (const Diagnostic& d : e.diagnostics()) fmt::print(stderr, "{}\n", to_message(d).in(language));
+        return 1;
+      }
       std::optional<Instant> at;
       if (!args->at.empty()) at = timeline::instant_of(parse_moment(args->at, *timeline), *timeline);
       if (args->story) {

@@ -9,6 +9,9 @@
 namespace homebound::scenario {
 namespace {
 
+// A flight that took no longer than a slow aircraft that waits a while is none of a wrong time zone.
+constexpr double slow_aircraft_kmh = 300, longest_wait_h = 1;
+
 // Returns a local time in ISO 8601 with the offset after it.
 std::string with_offset(LocalTime local, std::chrono::minutes offset) {
   const Instant as_if_utc(local.time_since_epoch());
@@ -39,7 +42,8 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
   if (kmh > fastest_kmh)
     return FlightProblem{FlightProblem::too_fast,
                          told("{}; expected at most {} km/h", "{}；最多应为{}公里/小时", flown, fastest_kmh)};
-  if (kmh < slowest_kmh)
+  const double usual_h = distance.value / 1000 / slow_aircraft_kmh + longest_wait_h;
+  if (kmh < slowest_kmh && seconds_between(depart, arrive).value / 3600 > usual_h)
     return FlightProblem{FlightProblem::slow, told("{}; is a time zone wrong?", "{}；时区是否有误？", flown)};
   return std::nullopt;
 }

@@ -151,6 +151,11 @@ TEST(Tables, InfoSpeaksChinese) {
   EXPECT_EQ(info["tables"][0]["unread"][0]["found"], "dozens");
   EXPECT_EQ(info["tables"][0]["unread"][0]["row"], 2);
   EXPECT_EQ(homebound("info --language de " + file).status, 2);
+  std::ofstream(folder / "no.csv") << "from,to\nXQQ,XQX\n";
+  const Outcome refused = homebound("info --language zh " + (folder / "no.csv").string());
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.err, testing::AllOf(HasSubstr("略去1行中的1行"), HasSubstr("没有一行可以读取"),
+                                          testing::Not(HasSubstr("left out"))));
 }
 
 TEST(Tables, StrictReadingAndChecks) {

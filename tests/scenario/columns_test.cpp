@@ -82,7 +82,7 @@ TEST(Titles, InManyWords) {
                                                         {"Departure gate", "none"},
                                                         {"Delay", "none"},
                                                         {"Count", "none"},
-                                                        {"Flight time", "none"},
+                                                        {"Flight time", "duration"},
                                                         {"航站楼", "none"},
                                                         {"Airport", "none"}};
   for (const auto& [title, field] : titles) EXPECT_EQ(first(title), field) << title;
@@ -127,6 +127,8 @@ TEST(Columns, ChosenOnes) {
             "from = 'b', to = 'a', people = 'c'");
   EXPECT_THAT(found(text, {{Field::from, "aa"}}),
               HasSubstr("has no column 'aa' for from; did you mean 'a'?"));
+  EXPECT_THAT(found(text, {{Field::from, "a"}, {Field::people, "cc"}}),
+              HasSubstr("has no column 'cc' for people"));
   EXPECT_THAT(found("from,to,pax\nCAN,CGK,7\n", {{Field::people, ""}}), HasSubstr("not used: 'pax'"));
 }
 

@@ -111,12 +111,13 @@ from = "camp"
 track = { file = "a.gpx", number = 2 }
 [[table]]
 file = "flights.csv"
-columns = { flight = "Nr", from = 2, to = "Nach", date = "", depart = "Ab, lokal", arrive = 5, arrive_date = "", people = "P", kind = "K", sure = "S", source = "", note = "N", speed = "V", airline = "", status = "", year = "", month = 7, day = "", from_lat = "", from_lon = "", to_lat = "", to_lon = "", from_country = "", to_country = "" }
+columns = { flight = "Nr", from = 2, to = "Nach", date = "", depart = "Ab, lokal", arrive = 5, arrive_date = "", people = "P", kind = "K", sure = "S", source = "", note = "N", speed = "V", airline = "", status = "", year = "", month = 7, day = "", from_lat = "", from_lon = "", to_lat = "", to_lon = "", from_country = "", to_country = "", duration = "" }
 mend = [{ row = 2, column = "Nr", value = "X1" }]
 encoding = "windows-1252"
 separator = ";"
 zone = "Asia/Tokyo"
 dates = "dmy"
+keep_repeated = true
 sure = "scheduled"
 [[table]]
 file = "flights.geojson"

@@ -34,7 +34,7 @@ struct City {
   std::string id;                        // GeoNames' own
   std::string name, name_zh;             // name_zh may be empty
   std::vector<std::string> other_names;  // that the overrides replaced
-  std::string country;        // ISO 3166-1 alpha-2
+  std::string country;                   // ISO 3166-1 alpha-2
   std::string feature;  // GeoNames feature code: PPLC, a state's capital; PPLA, a first-order seat; PPL…
   long population = 0;
   LonLat at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <span>
 
@@ -100,9 +101,54 @@ constexpr std::string_view origins[] = {"origin",
                                         "adep",
                                         "est departure airport",
                                         "estdepartureairport"};
-constexpr std::string_view destinations[] = {
-    "destination",      "dest", "to", "arr", "arrival", "arrival airport", "ades", "est arrival airport",
-    "estarrivalairport"};
+constexpr std::string_view destinations[] = {"destination",
+                                             "dest",
+                                             "to",
+                                             "arr",
+                                             "arrival",
+                                             "arrival airport",
+                                             "ades",
+                                             "est arrival airport",
+                                             "estarrivalairport",
+                                             "destination airport",
+                                             "dest airport",
+                                             "destination name",
+                                             "目的地",
+                                             "到达地",
+                                             "终点"};
+// Words of a coordinate that is where a flight ends: "dest_lat", "lat2".
+constexpr std::string_view end_words[] = {"dest",
+                                          "destination",
+                                          "to",
+                                          "arr",
+                                          "arrival",
+                                          "arriving",
+                                          "end",
+                                          "ending",
+                                          "finish",
+                                          "target",
+                                          "tgt",
+                                          "dst",
+                                          "d",
+                                          "b",
+                                          "2",
+                                          "drop",
+                                          "dropoff",
+                                          "drop off",
+                                          "goal",
+                                          "landing",
+                                          "airport",
+                                          "ades",
+                                          "second",
+                                          "destination airport",
+                                          "arrival airport",
+                                          "目的地",
+                                          "到达",
+                                          "到达地",
+                                          "抵达",
+                                          "终点",
+                                          "降落",
+                                          "目的"};
 constexpr std::string_view grounds[] = {"onground", "on ground",    "ground",
                                         "gnd",      "is on ground", "isonground"};
 
@@ -221,12 +267,81 @@ std::optional<std::size_t> time_column(const Table& table, std::size_t row, cons
   return candidates.empty() ? std::nullopt : std::optional(candidates[0]);
 }
 
-// Tells whether the rows are fixes, several of one aircraft, and not flights, each with where it is now.
-bool is_record(const Table& table, const PositionColumns& c) {
+// Tells whether the rows are fixes, several of one aircraft, and not flights, each with where it is now or
+// with where it starts: an aircraft's fixes lie at different places, and there are `least` more of them than
+// there are aircraft.
+bool is_record(const Table& table, const PositionColumns& c, std::size_t least) {
   if (!c.time) return false;
-  for (const auto& identity : {c.flight, c.track, c.address, c.callsign})
-    if (identity && !differ_in_every_row(cells_below(table, c.titles, *identity, sample))) return true;
+  for (const auto& identity : {c.flight, c.track, c.address, c.callsign}) {
+    if (!identity) continue;
+    std::map<std::string_view, std::string> last;  // position by aircraft
+    std::size_t again = 0, moved = 0;
+    for (std::size_t row = c.titles + 1; row < std::min(table.rows(), c.titles + sample); ++row) {
+      const auto who = table.at(row, *identity);
+      if (who.empty() || is_comment(table, row)) continue;
+      std::string where(table.at(row, c.pair ? *c.pair : *c.lat));
+      if (!c.pair) where.append(" ").append(table.at(row, *c.lon));
+      const auto [known, first] = last.try_emplace(who, where);
+      if (first) continue;
+      ++again, moved += known->second != where;
+      known->second = std::move(where);
+    }
+    if (2 * moved > again && again >= least * last.size()) return true;
+  }
   return false;
+}
+
+// Returns what else than one of the words and plain ones a title says: "dest" of "dest_lat", "destLat" and
+// "Dest. latitude (deg)". Nullopt when it holds none of the words.
+std::optional<std::string> beside_words(std::string_view title, Names words) {
+  std::string rest;
+  bool found = false;
+  const auto add = [&](std::string_view word) {
+    if (word.empty() || holds_name(plain_words, word)) return;
+    rest.append(rest.empty() ? "" : " ").append(word);
+  };
+  while (!title.empty()) {
+    const auto end = std::min(title.find(' '), title.size());
+    std::string_view word = title.substr(0, end);
+    title.remove_prefix(std::min(end + 1, title.size()));
+    for (const std::string_view w : words) {
+      if (found || (!word.starts_with(w) && !word.ends_with(w))) continue;
+      word = word.starts_with(w) ? word.substr(w.size()) : word.substr(0, word.size() - w.size());
+      found = true;
+    }
+    add(word);
+  }
+  return found ? std::optional(rest) : std::nullopt;
+}
+
+// Tells whether titles name a second position, where flights end: one of an end, or one more of the same
+// name.
+bool name_second_position(const ColumnTitles& titles) {
+  const auto ends = [&](Names words) {
+    std::set<std::string> all;
+    std::size_t plain = 0;
+    for (const std::string& title : titles)
+      if (const auto beside = beside_words(title, words)) {
+        if (holds_name(end_words, *beside)) all.insert(*beside);
+        if (beside->empty() && ++plain == 2) all.insert("");
+      }
+    return all;
+  };
+  const auto lats = ends(lat_words), lons = ends(lon_words);
+  return std::ranges::any_of(lats, [&](const std::string& end) { return lons.contains(end); });
+}
+
+// Tells whether the rows are flights that start at a position: a second position is where they end, or a
+// place is named for that and nothing says that the rows are fixes of aircraft.
+bool are_flights(const Table& table, const PositionColumns& c, const ColumnTitles& titles) {
+  constexpr std::size_t fixes = 2;  // more than one of an aircraft
+  if (name_second_position(titles)) return !is_record(table, c, fixes);
+  const auto to = column_named(titles, destinations);
+  if (!to || c.height || c.address || c.ground || column_named(titles, origins)) return false;
+  const auto cells = cells_below(table, c.titles, *to, sample);
+  // One aircraft's own record may name where it goes, in every row the same.
+  const bool one = std::set(cells.begin(), cells.end()).size() < 2;
+  return !cells.empty() && !(one && c.time) && !is_record(table, c, fixes);
 }
 
 }  // namespace
@@ -296,7 +411,8 @@ std::optional<PositionColumns> find_position_columns(const Table& table) {
       const auto cells = cells_below(table, row, *column, sample);
       if (titles[*column] == "track" ? !is_heading(cells) : !differ_in_every_row(cells)) c.track = column;
     }
-    if (named(origins) && named(destinations) && !is_record(table, c)) continue;
+    if (named(origins) && named(destinations) && !is_record(table, c, 0)) continue;
+    if (are_flights(table, c, titles)) continue;
     return c;
   }
   return std::nullopt;

@@ -393,6 +393,9 @@ constexpr F table[] = {
         "出发地所在国家或地区，用以区分同名城镇。"),
     row("columns.to_country", T::value, {"To: country or region", "目的地：国家或地区"},
         "The country or region where it arrives, likewise.", "目的地所在国家或地区，用途同上。"),
+    row("columns.duration", T::value, {"Duration", "时长"},
+        "How long the flight takes from block to block, used where an end has no time.",
+        "航班的轮挡时长，起降之一无时刻时采用。"),
     row("mend", T::tables, {"Mended cells", "更正的单元格"},
         "Cells that are read as something else than the file says, typed as row=7, column=To, value=AMM; "
         "row=9, column=Pax, value=150.",
@@ -425,6 +428,11 @@ constexpr F table[] = {
         "如何理解 03/01/2024 这样的日期，不填时根据表中全部日期判断；1904 表示电子表格的天数自该年"
         "而非1900年起算。")
         .naming(Names::date_order),
+    row("keep_repeated", T::flag, {"Rows that repeat others count", "重复行计入"},
+        "Whether a row that repeats another is a flight of its own; without it, one that repeats a flight of "
+        "a "
+        "day or a number is left out.",
+        "与他行重复的行是否另为一个航班；不填时，有日期或航班号的重复行略去。"),
     row("kind", T::word, {"Kind of people", "人员类别"}, "Who is aboard, where no column says it.",
         "没有相应的列时，机上人员的类别。")
         .naming(Names::kind),

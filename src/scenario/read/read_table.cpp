@@ -113,6 +113,8 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   settings.mends = read_mends(entry);
   if (const auto zone = entry.zone("zone")) settings.zone = zone->value;
   read_dates(entry, settings);
+  if (const bool keep = entry.flag("keep_repeated"); table.contains("keep_repeated"))
+    settings.keep_repeated = keep;
   if (table.contains("sure")) settings.sure = entry.certainty("sure");
   entry.find("sure");
   if (const auto kind = entry.string("kind")) {

@@ -26,12 +26,15 @@ int month_named(std::string_view word) {
   return word == "sept" ? 9 : 0;
 }
 
-bool is_weekday(std::string_view word) {
-  for (const std::string_view day :
-       {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-    if (word.size() >= 2 && day.starts_with(word)) return true;
-  return false;
+std::optional<int> weekday_named(std::string_view word) {
+  constexpr std::array<std::string_view, 7> days{"sunday",   "monday", "tuesday", "wednesday",
+                                                 "thursday", "friday", "saturday"};
+  for (std::size_t i = 0; i < days.size(); ++i)
+    if (word.size() >= 2 && days[i].starts_with(word)) return static_cast<int>(i);
+  return std::nullopt;
 }
+// In in_ascii(), 日 is a space.
+constexpr std::array<std::string_view, 8> chinese_weekdays{" ", "一", "二", "三", "四", "五", "六", "天"};
 
 // The marks between a Chinese date's parts, which say themselves what the parts are.
 constexpr char year_mark = '\x01', month_mark = '\x02';
@@ -167,11 +170,14 @@ class TimeScanner {
     chinese_clock();
   }
   bool weekday() {
-    if (take("星期") || take("周") || take("礼拜"))
-      return take(' ') || take("一") || take("二") || take("三") || take("四") || take("五") || take("六") ||
-             take("天");  // in_ascii() has made a space of 日
+    if (take("星期") || take("周") || take("礼拜")) {
+      for (std::size_t i = 0; i < chinese_weekdays.size(); ++i)
+        if (take(chinese_weekdays[i])) return result_.weekday = static_cast<int>(i % 7), true;
+      return false;
+    }
     const std::string word = word_here();
-    if (word.empty() || month_named(word) != 0 || !is_weekday(word)) return false;
+    if (word.empty() || month_named(word) != 0 || !weekday_named(word)) return false;
+    result_.weekday = weekday_named(word);
     return at_ += word.size(), true;
   }
   bool take(std::string_view word) {
@@ -487,6 +493,15 @@ std::optional<int> day_number(int year, int month, int day) {
 }
 
 std::string iso_day(int day) { return format_time(Instant(std::chrono::days(day)), "UTC", "%Y-%m-%d"); }
+
+std::optional<int> weekday_in(std::string_view cell) {
+  if (const auto named = weekday_named(lower(cell))) return named;
+  const std::string text = in_ascii(cell);
+  for (const std::string_view before : {"星期", "周", "礼拜"})
+    for (std::size_t i = 0; i < chinese_weekdays.size(); ++i)
+      if (text == std::string(before).append(chinese_weekdays[i])) return static_cast<int>(i % 7);
+  return std::nullopt;
+}
 
 std::optional<int> month_in(std::string_view cell) {
   std::string text = lower(cell);

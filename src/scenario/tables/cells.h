@@ -24,6 +24,8 @@ std::optional<int> whole_number(std::string_view cell);
 // decimal one. Nullopt for anything else.
 std::optional<double> decimal_number(std::string_view cell);
 
+// Reads a weekday, 0 for Sunday: "Mon", "TUESDAY", 星期三. Nullopt for anything else.
+std::optional<int> weekday_in(std::string_view cell);
 // Reads a month: "3", "03", "Mar", "March", "3月". Nullopt for anything else.
 std::optional<int> month_in(std::string_view cell);
 
@@ -62,6 +64,7 @@ struct CellTime {
   std::optional<std::chrono::milliseconds> time;  // time of day, up to 24 h
   std::optional<std::chrono::minutes> offset;     // offset from UTC, east positive
   std::optional<int> day_shift;                   // "+1": days after the row's date
+  std::optional<int> weekday;                     // that stands beside the date: 0 for Sunday
   bool midnight_in_words = false;  // "midnight" does not say of which end of the day: the start is taken
   bool has_date() const { return day || without_year; }
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -15,6 +17,7 @@
 #include "scenario/tables/cells.h"
 #include "scenario/tables/durations.h"
 #include "scenario/tables/fate.h"
+#include "scenario/tables/title_zones.h"
 #include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
@@ -134,6 +137,12 @@ class Finder {
     if (!has_end(false) || !has_end(true)) fail();
     find_statuses_by_cells();
     find_totals();
+    find_duration_unit();
+    find_numbers_of_rows();
+    find_weekdays();
+    find_carried();
+    find_untitled();
+    doubt_unused_times();
     note_clocks();
     if (!columns_[Field::people])
       columns_.notes.emplace_back("no column of people found: head-counts are unknown",
@@ -151,6 +160,16 @@ class Finder {
     return titles;
   }
 
+  // Tells whether a title says what its column holds without a heading that names an end.
+  static bool says_all(std::string_view text) {
+    const auto title = read_title(text);
+    if (!title) return false;
+    for (const Field field : {Field::people, Field::kind, Field::sure, Field::source, Field::note,
+                              Field::speed, Field::airline, Field::status, Field::duration})
+      if (title->fields[0] == field) return true;
+    return title->fields[0] == Field::flight && !title->weak;
+  }
+
   // Puts each heading before the titles below it, up to the next heading.
   std::vector<std::string> titles_in_two_rows(std::size_t row) const {
     std::vector<std::string> titles = row_as_titles(row + 1);
@@ -158,7 +177,10 @@ class Finder {
     bool empty = false;
     for (std::size_t i = 0; i < titles.size(); ++i) {
       empty = empty || (table_.at(row, i).empty() && !heading.empty());
-      if (!table_.at(row, i).empty()) heading = table_.at(row, i);
+      const bool spans = table_.at(row, i).empty();
+      if (!spans) heading = table_.at(row, i);
+      // "Pax" behind the columns of the arrival is no part of it.
+      if (spans && says_all(titles[i])) continue;
       if (!heading.empty()) titles[i] = titles[i].empty() ? heading : heading + " " + titles[i];
     }
     return empty ? titles : std::vector<std::string>{};  // headings span several columns
@@ -204,13 +226,17 @@ class Finder {
   // Tells which ends titles name, even if other columns were chosen.
   static std::array<bool, 2> ends_named(const std::vector<std::string>& titles) {
     std::array<bool, 2> ends{};
+    int plain = 0;  // latitudes of an end that is not named
     for (const std::string& text : titles)
-      if (const auto title = read_title(text))
+      if (const auto title = read_title(text); title && title->is_plain_coordinate())
+        plain += title->fields[0] == Field::from_lat;
+      else if (title)
         for (const Field field : title->fields) {
           ends[0] =
               ends[0] || field == Field::from || field == Field::from_lat || field == Field::from_country;
           ends[1] = ends[1] || field == Field::to || field == Field::to_lat || field == Field::to_country;
         }
+    if (plain > 1 || (plain == 1 && ends[0] != ends[1])) return {true, true};
     return ends;
   }
   static bool name_both_ends(const std::vector<std::string>& titles) {
@@ -245,10 +271,17 @@ class Finder {
     return std::nullopt;
   }
 
-  bool has_end(bool coming) const {
-    if (columns_[coming ? Field::to : Field::from]) return true;
+  bool has_position(bool coming) const {
     return columns_[coming ? Field::to_lat : Field::from_lat] &&
            columns_[coming ? Field::to_lon : Field::from_lon];
+  }
+  bool has_end(bool coming) const {
+    return columns_[coming ? Field::to : Field::from].has_value() || has_position(coming);
+  }
+  // Tells whether an end is named by codes, which need no position.
+  bool has_codes(bool coming) const {
+    const auto column = columns_[coming ? Field::to : Field::from];
+    return column && codes_in(*column).value_or(0) >= enough;
   }
 
   // A column that a title offers for a field.
@@ -266,15 +299,26 @@ class Finder {
     find_no_flights();
     const std::set<std::size_t> chosen = chosen_columns();
     std::map<Field, std::vector<Candidate>> offers;
+    std::vector<std::size_t> latitudes, longitudes;  // of an end that the title does not name
+    std::set<Field> named;                           // ends that titles name
+    for (std::size_t i = 0; i < columns_.titles.size(); ++i)
+      if (const auto title = title_of(i); title && title->fields.size() == 1) named.insert(title->fields[0]);
     for (std::size_t i = 0; i < columns_.titles.size(); ++i) {
       auto title = title_of(i);
       if (!title || chosen.contains(i)) continue;
-      const Field field = field_by_cells(*title, i);
+      if (title->is_plain_coordinate()) {
+        if (fit(title->fields[0], i).value_or(0) >= enough)
+          (title->fields[0] == Field::from_lat ? latitudes : longitudes).push_back(i);
+        continue;
+      }
+      const Field field = field_by_cells(*title, i, named);
       if (chosen_.contains(field) || not_columns_.contains({field, i})) continue;
       Candidate offer{i, *std::move(title), fit(field, i)};
       // A column of people stays one when few of its cells are numbers: what is not is unknown.
       if (offer.fits && *offer.fits < enough && field != Field::people) {
-        if (field != Field::airline) refuse(field, i);  // a name of an airline is no mistake
+        // A name of an airline is no mistake, nor is a weekday.
+        const auto is_weekday = [](std::string_view cell) { return weekday_in(cell).has_value(); };
+        if (field != Field::airline && share(i, is_weekday).value_or(0) < enough) refuse(field, i);
         continue;
       }
       if (is_end(field)) offer.codes = std::round(10 * codes_in(i).value_or(0)) / 10;
@@ -282,15 +326,53 @@ class Finder {
       if (field == Field::flight) offer.codes = std::round(10 * share(i, is_flight_number).value_or(0)) / 10;
       offers[field].push_back(std::move(offer));
     }
-    for (auto& [field, all] : offers) take(field, all);
+    // Places come first: they tell what zones are meant.
+    for (const bool ends : {true, false})
+      for (auto& [field, all] : offers)
+        if (is_end(field) == ends) take(field, all);
+    take_plain_positions(latitudes, longitudes);
     drop_parts_that_are_not_whole();
+    for (const bool coming : {false, true}) take_name_beside(coming);
     take_countries_for_places();
+    take_second_times();
     find_days();
+  }
+
+  // "From, Date, Time, To, Date, Time": a date and a time that come again behind the destination are those of
+  // the arrival.
+  void take_second_times() {
+    const auto to = columns_[Field::to];
+    const auto same = [](std::string_view a, std::string_view b) {
+      const auto bare = [](std::string_view text) {
+        std::string t = lower(text);
+        while (!t.empty() && ((t.back() >= '0' && t.back() <= '9') || t.back() == '.' || t.back() == '_' ||
+                              t.back() == ' '))
+          t.pop_back();
+        return t;
+      };
+      return bare(a) == bare(b);
+    };
+    for (const auto& [out, in] :
+         {std::pair(Field::date, Field::arrive_date), std::pair(Field::depart, Field::arrive)}) {
+      const auto one = columns_[out];
+      if (!to || !one || *one >= *to || columns_[in] || chosen_.contains(in)) continue;
+      for (std::size_t i = *to + 1; i < columns_.titles.size() && !columns_[in]; ++i) {
+        if (taken(i) || not_columns_.contains({in, i}) || columns_.titles[i].empty() ||
+            !same(columns_.titles[i], columns_.titles[*one]) || fit(in, i).value_or(0) < enough)
+          continue;
+        columns_.of[index_of(in)] = i;
+        if (is_moment(in)) add_times(in, i, title_of(i).value_or(Title{}));
+        if (!is_moment(in)) columns_.clocks[i] = clock_at(i, true);
+        columns_.notes.push_back(
+            told("the second {} is that of the arrival", "第二个{}为抵达的", column_name(columns_, i)));
+      }
+    }
   }
 
   void take(Field field, std::vector<Candidate>& offers) {
     std::ranges::stable_sort(offers, {}, [&](const Candidate& c) {
-      const int standing = is_moment(field) ? static_cast<int>(c.title.standing) : 0;
+      const int standing =
+          is_moment(field) || field == Field::duration ? static_cast<int>(c.title.standing) : 0;
       const bool fits = c.fits && *c.fits >= enough;
       return std::tuple(!fits, !c.fits, c.title.weak, standing, c.title.off_ground, -c.codes);
     });
@@ -302,11 +384,92 @@ class Finder {
     }
   }
 
+  // Eurocontrol's archive of flights gives all times in UTC and does not say so.
+  bool is_of_eurocontrol() const {
+    return std::ranges::any_of(columns_.titles, [](const std::string& t) { return lower(t) == "ectrl id"; });
+  }
+
+  // Returns the zone that an abbreviation of several zones means: that of the only country among them where
+  // airports of the table lie. Empty where that does not decide, which is asked.
+  std::string zone_meant(std::size_t column, const Title& title) {
+    if (title.zone_word.empty()) return {};
+    std::set<std::string> countries;
+    for (const Field end : {Field::from, Field::to})
+      if (const auto places = columns_[end])
+        each_sample(*places, [&](std::string_view cell) {
+          if (const auto* airport = airports_.find(cell)) countries.insert(airport->country);
+        });
+    std::string found;
+    Text all;
+    std::size_t fitting = 0;
+    for (const TitleZone& zone : zones_abbreviated(title.zone_word)) {
+      if (countries.contains(std::string(zone.country))) found = zone.zone, ++fitting;
+      all = told("{}{}{}", "{}{}{}", all, all.empty() ? Text{} : Text{", ", "、"}, zone.zone);
+    }
+    if (fitting == 1) {
+      columns_.doubts.push_back(told("{} in {} is taken for {}, where the flights are; it may be {}",
+                                     "{1}中的 {0} 视为航班所在的 {2}；也可能是 {3}", title.zone_word,
+                                     column_name(columns_, column), found, all));
+      return found;
+    }
+    columns_.doubts.push_back(
+        told("{} in {} may be {}: its times are read as local times at the airport; say which "
+             "with zone =",
+             "{1}中的 {0} 可能是 {2}：按机场当地时间读取；请用 zone = 指明", title.zone_word,
+             column_name(columns_, column), all));
+    return {};
+  }
+
+  // Positions whose titles name no end are where flights start, unless the table says that otherwise, and a
+  // second one where they end.
+  void take_plain_positions(const std::vector<std::size_t>& lats, const std::vector<std::size_t>& lons) {
+    const auto is_open = [&](bool coming) {
+      const Field lat = coming ? Field::to_lat : Field::from_lat,
+                  lon = coming ? Field::to_lon : Field::from_lon;
+      return !has_position(coming) && !chosen_.contains(lat) && !chosen_.contains(lon) && !has_codes(coming);
+    };
+    for (std::size_t pair = 0; pair < std::min(lats.size(), lons.size()); ++pair) {
+      const bool coming = !is_open(false);
+      // One position among ends that are named may be anything.
+      const bool is_needed = !columns_[coming ? Field::to : Field::from] || has_position(!coming) ||
+                             pair + 1 < std::min(lats.size(), lons.size());
+      if (!is_open(coming) || !is_needed) return;
+      columns_.of[index_of(coming ? Field::to_lat : Field::from_lat)] = lats[pair];
+      columns_.of[index_of(coming ? Field::to_lon : Field::from_lon)] = lons[pair];
+      if (pair == 0)
+        columns_.notes.emplace_back("each row is taken for a flight, not for a fix of a track",
+                                    "每行视为一个航班，而非航迹的一个定位点");
+    }
+  }
+
+  // The words beside a position name the place that lies there, if they are titled as names of places.
+  void take_name_beside(bool coming) {
+    constexpr std::string_view words[] = {"name",       "place", "site",    "camp",    "location", "facility",
+                                          "where",      "town",  "village", "station", "city",     "airport",
+                                          "settlement", "base",  "hub",     "地点",    "地名",     "名称",
+                                          "营地",       "机场",  "城市"};
+    const Field end = coming ? Field::to : Field::from;
+    if (columns_[end] || chosen_.contains(end) || !has_position(coming)) return;
+    const std::size_t lat = *columns_[coming ? Field::to_lat : Field::from_lat],
+                      lon = *columns_[coming ? Field::to_lon : Field::from_lon];
+    for (const std::size_t beside : {std::min(lat, lon) - 1, std::max(lat, lon) + 1}) {
+      if (beside >= columns_.titles.size() || taken(beside) || title_of(beside)) continue;
+      const std::string title = lower(columns_.titles[beside]);
+      const auto says = [&](std::string_view word) { return title.find(word) != title.npos; };
+      if (std::ranges::none_of(words, says) || share(beside, may_be_place).value_or(0) < enough) continue;
+      columns_.of[index_of(end)] = beside;
+      return;
+    }
+  }
+
   // Of columns that stand alike, only the first is of use.
   void add_times(Field field, std::size_t column, const Title& title) {
     auto& times = columns_.times[field == Field::arrive];
     if (std::ranges::find(times, title.standing, &TimeColumn::standing) != times.end()) return;
-    times.push_back({column, title.standing, title.zone});
+    times.push_back({column, title.standing,
+                     is_of_eurocontrol()  ? "UTC"
+                     : title.zone.empty() ? zone_meant(column, title)
+                                          : title.zone});
     columns_.clocks[column] = clock_at(column, true);
   }
 
@@ -329,9 +492,11 @@ class Finder {
     if (has(Field::date) || !has(Field::year) || !has(Field::month) || !has(Field::day))
       drop({Field::year, Field::month, Field::day});
     for (const auto& [lat, lon, end] : {std::tuple(Field::from_lat, Field::from_lon, Field::from),
-                                        std::tuple(Field::to_lat, Field::to_lon, Field::to)})
-      // "lat1" beside "origin" may be where a flight was first seen.
-      if (!has(lat) || !has(lon) || (has(end) && weak(lat))) drop({lat, lon});
+                                        std::tuple(Field::to_lat, Field::to_lon, Field::to)}) {
+      // "lat1" beside "origin" may be where a flight was first seen, and with codes there is no need of it.
+      const bool needed = !has_codes(end == Field::to) && has_position(end == Field::from);
+      if (!has(lat) || !has(lon) || (has(end) && weak(lat) && !needed)) drop({lat, lon});
+    }
     const auto flight = columns_[Field::flight];
     const auto bare = [](std::string_view cell) { return is_whole(cell, 0, 99'999); };
     if (!flight || share(*flight, bare).value_or(0) < enough) drop({Field::airline});
@@ -388,6 +553,119 @@ class Finder {
     }
   }
 
+  // Says what the numbers of a column of durations count. One that holds nothing as long as the flights is
+  // not used.
+  void find_duration_unit() {
+    const auto column = columns_[Field::duration];
+    if (!column) return;
+    const auto unit = unit_of_durations(table_, columns_, airports_, *column);
+    columns_.duration_unit = unit.value_or(DurationUnit::minutes);
+    if (unit || chosen_.contains(Field::duration)) return;
+    drop({Field::duration});
+    columns_.doubts.push_back(told("{} is not taken for duration: its cells are not as long as the flights",
+                                   "{}未用作 duration：其值与飞行时间不相当",
+                                   column_name(columns_, *column)));
+  }
+
+  // Finds a column of weekdays beside that of dates.
+  void find_weekdays() {
+    const auto is_weekday = [](std::string_view cell) { return weekday_in(cell).has_value(); };
+    for (std::size_t i = 0; i < table_.columns() && !columns_.weekday; ++i)
+      if (!taken(i) && share(i, is_weekday).value_or(0) >= 0.9) columns_.weekday = i;
+  }
+
+  // Finds columns with merged cells, of which a file keeps the first: each value is another than the one
+  // before, and empty cells follow it, in a quarter of the rows at least.
+  void find_carried() {
+    for (const Field field : {Field::date, Field::from, Field::to}) {
+      const auto column = columns_[field];
+      if (!column) continue;
+      std::size_t rows = 0, blank = 0;
+      bool differ = true;
+      std::string_view last;
+      for (std::size_t row = columns_.first_row; row < columns_.end_row && differ; ++row) {
+        if (!columns_.is_flight(row) || !says_an_end(row)) continue;
+        const std::string_view cell = table_.at(row, *column);
+        if (rows++ == 0 && cell.empty()) break;
+        blank += cell.empty();
+        if (cell.empty()) continue;
+        differ = cell != last;
+        last = cell;
+      }
+      if (!differ || blank < 2 || 4 * blank < rows) continue;
+      columns_.carried.insert(*column);
+      columns_.doubts.push_back(
+          told("empty cells of {} are taken for merged ones and mean the cell above: {} rows",
+               "{}的空白单元格视为合并单元格，与上格相同：{}行", column_name(columns_, *column), blank));
+    }
+  }
+  // Tells whether a row names one of its ends.
+  bool says_an_end(std::size_t row) const {
+    for (const Field field : {Field::from, Field::to, Field::from_lat, Field::to_lat})
+      if (columns_[field] && !table_.at(row, *columns_[field]).empty()) return true;
+    return false;
+  }
+
+  // Columns without a title are named as well, where others have one.
+  void find_untitled() {
+    if (columns_.titles.empty()) return;
+    for (std::size_t i = 0; i < table_.columns(); ++i)
+      if ((i >= columns_.titles.size() || columns_.titles[i].empty()) &&
+          share(i, [](std::string_view) { return true; }))
+        columns_.untitled.insert(i);
+  }
+
+  // Asks about columns of times that nothing has used.
+  void doubt_unused_times() {
+    const auto is_clock = [](std::string_view cell) {
+      const auto t = cell.find(':') == cell.npos ? std::nullopt : cell_time(cell);
+      return t && t->time;
+    };
+    for (std::size_t i = 0; i < table_.columns() && !columns_.titles.empty(); ++i) {
+      const auto title = title_of(i);
+      if (is_used(columns_, i) || not_columns_.contains({Field::depart, i}) ||
+          not_columns_.contains({Field::arrive, i}) || (title && !is_moment(title->fields[0])) ||
+          share(i, is_clock).value_or(0) < 0.8)
+        continue;
+      const auto& others = columns_.times[title && title->fields[0] == Field::arrive];
+      // The wheels' times stand beside those of the blocks, and a logbook's hours beside its duration.
+      const auto same = [&](std::string_view cell, std::size_t row) {
+        return table_.at(row, *columns_[Field::duration]) == cell;
+      };
+      if ((title && title->off_ground) || (columns_[Field::duration] && rows_with(i, same) >= enough))
+        continue;
+      if (title && !others.empty() && !chosen_.contains(title->fields[0]))
+        columns_.doubts.push_back(
+            told("{} holds times and is not used, for {} says the same; say otherwise with "
+                 "columns = {{ {} = {} }}",
+                 "{}为时刻，未使用，因{}已说明；如有不同，请用 columns = {{ {} = {} }} 指明",
+                 column_name(columns_, i), column_name(columns_, others[0].column),
+                 field_names[index_of(title->fields[0])], i + 1));
+      else if (!title)
+        columns_.doubts.push_back(
+            told("{} holds times and is not used: its title does not say of what; say so with "
+                 "columns = {{ depart = {} }}, or arrive or duration",
+                 "{}为时刻，未使用：标题未说明是何时刻；请用 columns = {{ depart = {} }} "
+                 "或 arrive、duration 指明",
+                 column_name(columns_, i), i + 1));
+    }
+  }
+
+  // Tells numbers of rows, 1, 2, 3 ..., from those of flights.
+  void find_numbers_of_rows() {
+    const auto column = columns_[Field::flight];
+    if (!column || chosen_.contains(Field::flight)) return;
+    std::optional<int> last;
+    std::size_t all = 0;
+    for (std::size_t row = columns_.first_row; row < columns_.end_row; ++row) {
+      if (!columns_.is_flight(row)) continue;
+      const auto number = whole_number(table_.at(row, *column));
+      if (!number || (last && *number != *last + 1)) return;
+      last = number, ++all;
+    }
+    columns_.numbers_rows = all > 1;
+  }
+
   // Finds rows of totals, which name no place at one of the ends at least.
   void find_totals() {
     const auto no_place = [&](std::size_t row, Field place, Field latitude) {
@@ -395,7 +673,7 @@ class Finder {
       const std::string_view cell = column ? table_.at(row, *column) : std::string_view{};
       return is_missing(cell) || is_total(cell);
     };
-    std::size_t rows = 0;
+    std::size_t rows = 0, remarks = 0;
     std::int64_t sum = 0;
     for (std::size_t row = columns_.first_row; row < columns_.end_row; ++row) {
       if (!columns_.is_flight(row)) continue;
@@ -411,6 +689,11 @@ class Finder {
       }
       const bool from = no_place(row, Field::from, Field::from_lat),
                  to = no_place(row, Field::to, Field::to_lat);
+      // "Note: figures are provisional", "Return flights"
+      if (filled == 1 && from && to && is_remark_alone(row)) {
+        columns_.no_flights.insert(row), ++remarks;
+        continue;
+      }
       for (const Field end : {Field::from, Field::to})
         said = said || (columns_[end] && is_total(table_.at(row, *columns_[end])));
       const std::string_view counted =
@@ -423,18 +706,39 @@ class Finder {
         sum += people;
     }
     columns_.no_flights.insert(columns_.totals.begin(), columns_.totals.end());
+    if (remarks > 0)
+      columns_.notes.push_back(
+          told("lines that hold one text and no flight: {}", "仅有一段文字、并非航班的行：{}", remarks));
+  }
+  // Tells whether the only cell of a row is words where no time, number or place is to stand.
+  bool is_remark_alone(std::size_t row) const {
+    for (std::size_t i = 0; i < table_.cells(row); ++i) {
+      const std::string_view cell = table_.at(row, i);
+      if (cell.empty()) continue;
+      for (const Field field :
+           {Field::from, Field::to, Field::date, Field::depart, Field::arrive, Field::people})
+        if (columns_[field] == i && (field != Field::date || cell_time(cell))) return false;
+      return !is_total(cell) && cell.find(' ') != cell.npos && !cell_time(cell);
+    }
+    return false;
   }
 
   // Marks the rows that hold HXL's tags, units, the titles again, or remarks.
   void find_no_flights() {
     std::size_t tags = 0, units = 0, titles = 0, remarks = 0;
     tags_.clear(), units_.clear();
+    std::set<std::string> all_titles;
+    for (const std::string& title : columns_.titles)
+      if (!title.empty()) all_titles.insert(lower(title));
+    int other_table = 0;  // the line where one begins
     for (std::size_t row = columns_.first_row; row < columns_.end_row; ++row) {
       std::size_t filled = 0, tagged = 0, in_units = 0;
       const bool near = row < columns_.first_row + 3;
       const std::string_view first = table_.at(row, 0);
       const bool again = !columns_.titles.empty() && first == columns_.titles[0];
-      if (!near && !again && !is_remark(first)) continue;
+      const bool is_title = again || (!first.empty() && all_titles.contains(lower(first)));
+      if (other_table > 0) columns_.of_others.insert(row);
+      if (!near && !is_title && !is_remark(first)) continue;
       bool same = again;
       for (std::size_t i = 0; i < table_.cells(row); ++i) {
         const std::string_view cell = table_.at(row, i);
@@ -449,7 +753,15 @@ class Finder {
       } else if (near && row == columns_.first_row + tags && filled >= 2 && in_units == filled && !same) {
         ++units, units_ = row_as_titles(row);
       } else if (same) {
-        ++titles;
+        ++titles, other_table = 0;
+        columns_.of_others.erase(row);
+      } else if (is_title && titles_in(row, all_titles) > 2 && 2 * titles_in(row, all_titles) > filled) {
+        other_table = table_.number(row);
+        columns_.doubts.push_back(told(
+            "line {} begins another table, whose columns stand in another order: its rows are left out; put "
+            "it into a file of its own",
+            "第{}行起为列序不同的另一表格：其各行略去；请另存为单独的文件", other_table));
+        columns_.of_others.erase(row);
       } else if (is_remark(first) && filled <= 1) {
         ++remarks;
       } else {
@@ -464,6 +776,13 @@ class Finder {
     note(units, {"rows of units", "单位行"});
     note(titles, {"rows that repeat the titles", "重复的标题行"});
     note(remarks, {"lines of remarks", "注释行"});
+  }
+
+  // Counts the cells of a row that are titles.
+  std::size_t titles_in(std::size_t row, const std::set<std::string>& titles) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < table_.cells(row); ++i) count += titles.contains(lower(table_.at(row, i)));
+    return count;
   }
 
   // Interprets a column's title, with its unit, or the HXL tag below it.
@@ -481,11 +800,13 @@ class Finder {
     return read_title(tags_[column].substr(std::min<std::size_t>(1, tags_[column].size())));
   }
 
-  // "departure" is a place or a time, and "day" a date or a number from 1 to 31.
-  Field field_by_cells(const Title& title, std::size_t column) const {
+  // "departure" is a place or a time, and "day" a date or a number from 1 to 31. Beside a place that another
+  // title names it is a time, if any of its cells is.
+  Field field_by_cells(const Title& title, std::size_t column, const std::set<Field>& named) const {
     if (title.fields.size() == 1) return title.fields[0];
     const double first = fit(title.fields[0], column).value_or(0),
                  second = fit(title.fields[1], column).value_or(0);
+    if (named.contains(title.fields[1]) && first > 0) return title.fields[0];
     return first > second ? title.fields[0] : title.fields[1];
   }
 
@@ -504,8 +825,8 @@ class Finder {
     return share(column, [&](std::string_view cell) { return is_code(cell); });
   }
 
-  // Returns the share of a column's cells that can hold the field; nullopt when all are empty.
-  std::optional<double> fit(Field field, std::size_t column) const {
+  // Returns a test of whether a cell of a column can hold the field.
+  std::function<bool(std::string_view)> test_of(Field field, std::size_t column) const {
     const auto number = [](double least, double most) {
       return [=](std::string_view cell) {
         const auto n = decimal_number(cell);
@@ -521,68 +842,81 @@ class Finder {
     switch (field) {
       case Field::from:
       case Field::to:
-        return share(column, [&](std::string_view cell) { return is_code(cell) || may_be_place(cell); });
+        return [&](std::string_view cell) { return is_code(cell) || may_be_place(cell); };
       case Field::date:
       case Field::arrive_date:
       case Field::depart:
-      case Field::arrive: {
-        const Clock clock = clock_at(column, true);
-        return share(column, [&](std::string_view cell) {
+      case Field::arrive:
+        return [this, field, clock = clock_at(column, true)](std::string_view cell) {
           const auto t = moment(cell, clock);
           // "224" may be 2:24, but not where the other numbers of the column are no times.
           const bool bare = clock == Clock::text && cell.size() < 8 && decimal_number(cell) &&
                             !is_stray_days(cell) && !is_pointed(cell);
           return t && !bare && (is_moment(field) || t->has_date());
-        });
-      }
+        };
       case Field::people:
-        return share(column, has_digit);
+        return has_digit;
       case Field::speed:
-        return share(column, number(0, 10'000));
+        return number(0, 10'000);
       case Field::sure:
-        return share(column, [](std::string_view cell) { return certainty_named(cell).has_value(); });
+        return [](std::string_view cell) { return certainty_named(cell).has_value(); };
       case Field::kind:
-        return share(column, [](std::string_view cell) { return !is_aircraft(cell); });
+        return [](std::string_view cell) { return !is_aircraft(cell); };
       case Field::flight:
-        return share(column, [](std::string_view cell) {
+        return [](std::string_view cell) {
           const auto n = decimal_number(cell);
           return cell.find(':') == cell.npos && !(n && *n != std::floor(*n));
-        });
+        };
       case Field::airline:
-        return share(column, is_airline);
+        return is_airline;
       case Field::year:
-        return share(column, [](std::string_view cell) { return is_whole(cell, 1900, 2199); });
+        return [](std::string_view cell) { return is_whole(cell, 1900, 2199); };
       case Field::month:
-        return share(column, [](std::string_view cell) { return month_in(cell).has_value(); });
+        return [](std::string_view cell) { return month_in(cell).has_value(); };
       case Field::day:
-        return share(column, [](std::string_view cell) { return is_whole(cell, 1, 31); });
+        return [](std::string_view cell) { return is_whole(cell, 1, 31); };
       case Field::from_country:
       case Field::to_country:
-        return share(column, [](std::string_view cell) {
-          return !data::Countries::shipped().named(cell, true).empty();
-        });
+        return [](std::string_view cell) { return !data::Countries::shipped().named(cell, true).empty(); };
       case Field::from_lat:
       case Field::to_lat:
-        return share(column, degrees(true, 90));
+        return degrees(true, 90);
       case Field::from_lon:
       case Field::to_lon:
-        return share(column, degrees(false, 360));
+        return degrees(false, 360);
+      case Field::duration:
+        return [](std::string_view cell) { return duration_in(cell, DurationUnit::minutes).has_value(); };
       case Field::source:
       case Field::note:
       case Field::status:
         break;
     }
-    return share(column, [](std::string_view) { return true; });
+    return [](std::string_view) { return true; };
+  }
+  // Returns the share of a column's cells that can hold the field; nullopt when all are empty.
+  std::optional<double> fit(Field field, std::size_t column) const {
+    return share(column, test_of(field, column));
   }
 
-  // Says that a title's promise is not kept by the cells.
+  // Says that a title's promise is not kept by the cells, and by which first.
   void refuse(Field field, std::size_t column) {
+    const auto fits = test_of(field, column);
     std::string example;
-    each_sample(column, [&](std::string_view cell) {
-      if (example.empty()) example = shortened(cell, 40);
+    std::size_t bad = 0, all = 0;
+    int line = 0;
+    each_sample(column, [&](std::string_view cell, std::size_t row) {
+      ++all;
+      if (fits(cell)) return;
+      if (bad++ == 0) example = shortened(cell, 40), line = table_.number(row);
     });
-    columns_.notes.push_back(told("{} is not taken for {}: '{}' does not fit", "{}未用作 {}：“{}”不符",
-                                  column_name(columns_, column), field_names[index_of(field)], example));
+    const std::string_view name = field_names[index_of(field)];
+    columns_.notes.push_back(
+        bad == all
+            ? told("{} is not taken for {}: '{}' does not fit", "{}未用作 {}：“{}”不符",
+                   column_name(columns_, column), name, example)
+            : told("{} is not taken for {}: {} of {} cells do not fit, the first of them '{}' in line {}",
+                   "{0}未用作 {1}：{2}/{3}个单元格不符，首个为第{5}行的“{4}”", column_name(columns_, column),
+                   name, bad, all, example, line));
   }
 
   Clock clock_at(std::size_t column, bool titled) const {
@@ -609,7 +943,11 @@ class Finder {
     for (std::size_t i = 0; i < std::min(rows, sample); ++i) {
       const std::size_t row = from + i * rows / std::min(rows, sample);
       const std::string_view cell = table_.at(row, column);
-      if (!is_unknown(cell) && columns_.is_flight(row)) visit(cell);
+      if (is_unknown(cell) || !columns_.is_flight(row)) continue;
+      if constexpr (std::is_invocable_v<Visit, std::string_view, std::size_t>)
+        visit(cell, row);
+      else
+        visit(cell);
     }
   }
 
@@ -621,6 +959,14 @@ class Finder {
     return all == 0 ? std::nullopt : std::optional(static_cast<double>(good) / static_cast<double>(all));
   }
 
+  // Returns the share of the sampled cells that pass beside others of their rows.
+  template <class Passes>
+  double rows_with(std::size_t column, Passes passes) const {
+    std::size_t good = 0, all = 0;
+    each_sample(column, [&](std::string_view cell, std::size_t row) { ++all, good += passes(cell, row); });
+    return all == 0 ? 0 : static_cast<double>(good) / static_cast<double>(all);
+  }
+
   void take_chosen() {
     for (const auto& [field, name] : chosen_) {
       if (name.empty()) continue;
@@ -628,6 +974,7 @@ class Finder {
       const auto number = number_of(name);
       if (!titled && (!number || *number > table_.columns())) {
         const auto row = columns_.titles.empty() && table_.rows() > 0 ? row_as_titles(0) : columns_.titles;
+        if (column_titled(row, name)) continue;  // another one is missing
         const std::vector<std::string_view> titles(row.begin(), row.end());
         throw Error(told("has no column '{}' for {}{}; it has '{}'", "没有列“{}”（用于{}）{}；现有“{}”", name,
                          field_names[index_of(field)], did_you_mean(name, titles),
@@ -746,6 +1093,8 @@ class Finder {
           columns_.notes.push_back(told("{} is not taken for {}: its cells are as long as the flights",
                                         "{}未用作 {}：其值与飞行时间相当", column_name(columns_, i),
                                         field_names[index_of(field)]));
+          if (!columns_[Field::duration] && !chosen_.contains(Field::duration))
+            columns_.of[index_of(Field::duration)] = i;
           return false;
         });
     // A type of aircraft looks like a number of a flight, but is that of many.
@@ -797,14 +1146,30 @@ class Finder {
     return again >= 2 && 2 * again >= std::ssize(titles) - 1;
   }
 
+  // Returns the first row with nearly as many cells as any: headings above it fill one.
+  std::vector<std::string> likely_titles() const {
+    const auto filled = [&](std::size_t row) {
+      std::size_t count = 0;
+      for (std::size_t i = 0; i < table_.cells(row); ++i) count += !table_.at(row, i).empty();
+      return count;
+    };
+    const std::size_t rows = std::min(table_.rows(), rows_that_may_hold_titles);
+    std::size_t most = 0, best = 0;
+    for (std::size_t row = 0; row < rows; ++row) most = std::max(most, filled(row));
+    while (best + 1 < rows && 10 * filled(best) < 8 * most) ++best;
+    return row_as_titles(best);
+  }
+
   [[noreturn]] void fail() const {
     if (table_.rows() == 0) throw Error({"holds no rows", "没有行"});
     const std::vector<std::string> titles = !columns_.titles.empty() ? columns_.titles
-                                            : table_.titles.empty()  ? row_as_titles(0)
+                                            : table_.titles.empty()  ? likely_titles()
                                                                      : table_.titles;
-    std::string seen;
+    Text seen;
     for (std::size_t i = 0; i < std::min<std::size_t>(titles.size(), 12); ++i)
-      seen += fmt::format("{}'{}'", i > 0 ? ", " : "", shortened(titles[i], 40));
+      if (!titles[i].empty())
+        seen = told("{}{}'{}'", "{}{}“{}”", seen, seen.empty() ? Text{} : Text{", ", "、"},
+                    shortened(titles[i], 40));
     Text why;
     for (const Text& note : columns_.notes) why = told("{}; {}", "{}；{}", why, note);
     if (is_matrix(titles))
@@ -846,18 +1211,15 @@ Text column_name(const Columns& columns, std::size_t column) {
   return told("column {}", "第{}列", column + 1);
 }
 
-namespace {
-
 bool is_used(const Columns& columns, std::size_t i) {
   const auto has = [&](const std::vector<TimeColumn>& times) {
     return std::ranges::find(times, i, &TimeColumn::column) != times.end();
   };
   return std::ranges::find(columns.of, std::optional(i)) != columns.of.end() || has(columns.times[0]) ||
-         has(columns.times[1]) || std::ranges::find(columns.statuses, i) != columns.statuses.end() ||
+         has(columns.times[1]) || columns.weekday == i ||
+         std::ranges::find(columns.statuses, i) != columns.statuses.end() ||
          std::ranges::find(columns.remarks, i) != columns.remarks.end();
 }
-
-}  // namespace
 
 std::vector<std::string> unused_titles(const Columns& columns) {
   std::vector<std::string> unused;
@@ -865,6 +1227,13 @@ std::vector<std::string> unused_titles(const Columns& columns) {
     if (!columns.titles[i].empty() && !is_used(columns, i) &&
         std::ranges::find(beside_titles, columns.titles[i]) == beside_titles.end())
       unused.push_back(columns.titles[i]);
+  return unused;
+}
+
+std::vector<std::size_t> unused_untitled(const Columns& columns) {
+  std::vector<std::size_t> unused;
+  std::ranges::copy_if(columns.untitled, std::back_inserter(unused),
+                       [&](std::size_t i) { return !is_used(columns, i); });
   return unused;
 }
 
@@ -886,9 +1255,6 @@ Text describe(const Columns& columns) {
     text = told("{}{}{} = {}", "{}{}{} = {}", text, text.empty() ? Text{} : Text{", ", "，"}, field_names[f],
                 name);
   }
-  std::string unused;
-  for (const std::string& title : unused_titles(columns))
-    unused += fmt::format("{}'{}'", unused.empty() ? "" : ", ", title);
   if (columns.titles.empty()) {
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < columns.width; ++i)
@@ -897,6 +1263,12 @@ Text describe(const Columns& columns) {
     return told("{}; no titles found; not used: {} {}", "{0}；未找到标题；未用：第{2}列", text,
                 numbers.size() == 1 ? "column" : "columns", fmt::format("{}", fmt::join(numbers, ", ")));
   }
+  Text unused;
+  const auto add = [&](const Text& name) {
+    unused = told("{}{}{}", "{}{}{}", unused, unused.empty() ? Text{} : Text{", ", "、"}, name);
+  };
+  for (const std::string& title : unused_titles(columns)) add(told("'{}'", "“{}”", title));
+  for (const std::size_t i : unused_untitled(columns)) add(column_name(columns, i));
   return unused.empty() ? text : told("{}; not used: {}", "{}；未用：{}", text, unused);
 }
 

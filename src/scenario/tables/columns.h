@@ -42,12 +42,13 @@ enum class Field {
   to_lat,
   to_lon,
   from_country,  // tells towns of one name apart, and is the place where there is no other
-  to_country
+  to_country,
+  duration  // of the flight, from block to block
 };
-inline constexpr std::array<std::string_view, 24> field_names{
-    "flight", "from", "to",       "date",     "depart", "arrive",  "arrive_date",  "people",
-    "kind",   "sure", "source",   "note",     "speed",  "airline", "status",       "year",
-    "month",  "day",  "from_lat", "from_lon", "to_lat", "to_lon",  "from_country", "to_country"};
+inline constexpr std::array<std::string_view, 25> field_names{
+    "flight",   "from",     "to",     "date",   "depart",       "arrive",     "arrive_date", "people", "kind",
+    "sure",     "source",   "note",   "speed",  "airline",      "status",     "year",        "month",  "day",
+    "from_lat", "from_lon", "to_lat", "to_lon", "from_country", "to_country", "duration"};
 // Columns of the files that this program writes, which are known by these titles alone: they say more of what
 // stands in a field's column.
 inline constexpr std::array<std::string_view, 7> beside_titles{
@@ -72,6 +73,9 @@ struct TimeColumn {
   bool operator==(const TimeColumn&) const = default;
 };
 
+// What bare numbers of durations count.
+enum class DurationUnit { minutes, hours, days };
+
 // The columns of a table, found or chosen.
 struct Columns {
   std::array<std::optional<std::size_t>, field_names.size()> of;  // indexed by Field
@@ -79,12 +83,20 @@ struct Columns {
   // Rows among them that hold tags, units, remarks, the titles again, or totals.
   std::set<std::size_t> no_flights;
   std::set<std::size_t> totals;     // those of totals: "Total", "小计", or only the sum of the people above
+  std::set<std::size_t> of_others;  // rows of another table, below titles in another order
   std::vector<std::string> titles;  // by column; empty where none was found
   std::size_t width = 0;            // how many columns the table has
+  std::set<std::size_t> untitled;   // columns that hold something and have no title while others have one
   std::array<std::vector<TimeColumn>, 2> times;  // of departures and of arrivals, the best first
   std::vector<std::size_t> statuses, remarks;    // all columns for Field::status and Field::note
   std::map<std::size_t, Clock> clocks;           // of columns of times; text where there is none
-  std::vector<Text> notes;  // guesses that were not made, and why; rows that are no flights; clocks
+  std::vector<Text> notes;   // guesses that were not made, and why; rows that are no flights; clocks
+  std::vector<Text> doubts;  // guesses that may be wrong
+  DurationUnit duration_unit = DurationUnit::minutes;
+  std::optional<std::size_t> weekday;  // the column that repeats the weekday of the date
+  std::set<std::size_t> carried;       // columns whose empty cells mean the cell above: merged cells
+  // The flight column holds running numbers of rows, which tell no flights apart.
+  bool numbers_rows = false;
   std::optional<std::size_t> operator[](Field f) const { return of[static_cast<std::size_t>(f)]; }
   bool is_flight(std::size_t row) const { return !no_flights.contains(row); }
   std::size_t rows() const { return end_row - first_row - no_flights.size(); }
@@ -101,7 +113,10 @@ Columns find_columns(const data::Table& table, const data::Airports& airports, c
 Text column_name(const Columns& columns, std::size_t column);
 // Returns the columns in words: "flight = 'No', from = 'Origin', to = 'Dest'; not used: 'Aircraft'".
 Text describe(const Columns& columns);
-// Returns the titles of columns that are not used.
+// Tells whether a column is read.
+bool is_used(const Columns& columns, std::size_t column);
+// Returns the titles of columns that are not used, and those that have no title.
 std::vector<std::string> unused_titles(const Columns& columns);
+std::vector<std::size_t> unused_untitled(const Columns& columns);
 
 }  // namespace homebound::scenario

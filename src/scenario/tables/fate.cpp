@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/trim.h"
+#include "data/register/fold.h"
 #include "scenario/tables/cells.h"
 
 namespace homebound::scenario {
@@ -14,73 +15,28 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // Beginnings of words and phrases. Chinese ones count anywhere, since nothing parts their words.
-constexpr std::string_view of_cancelling[] = {"cancel",
-                                              "cnl",
-                                              "cnx",
-                                              "cxl",
-                                              "canx",
-                                              "cncl",
-                                              "cxx",
-                                              "annul",
-                                              "storn",
-                                              "gestrichen",
-                                              "ausgefallen",
-                                              "suprim",
-                                              "отмен",
-                                              "postpon",
-                                              "suspend",
-                                              "scrub",
-                                              "abort",
-                                              "withdrawn",
-                                              "called off",
-                                              "no go",
-                                              "grounded",
-                                              "deferred",
-                                              "not operat",
-                                              "non operat",
-                                              "not flown",
-                                              "not fly",
-                                              "not flew",
-                                              "never flew",
-                                              "never flown",
-                                              "never operat",
-                                              "not depart",
-                                              "never depart",
-                                              "not take off",
-                                              "not take place",
-                                              "not taken place",
-                                              "not execut",
-                                              "not perform",
-                                              "not happen",
-                                              "取消",
-                                              "停飞",
-                                              "停航",
-                                              "停运",
-                                              "未执行",
-                                              "未执飞",
-                                              "未成行",
-                                              "未起飞",
-                                              "未飞",
-                                              "未运行",
-                                              "没飞",
-                                              "没有执行",
-                                              "不执行",
-                                              "不飞",
-                                              "延期",
-                                              "推迟",
-                                              "改期",
-                                              "暂停",
-                                              "中止",
-                                              "作废",
-                                              "撤销",
-                                              "缓飞",
-                                              "免飞",
-                                              "叫停",
-                                              "未实施"};
-constexpr std::string_view of_taking_back[] = {"not cancel", "un cancel", "uncancel", "reinstat",
-                                               "未取消",     "没有取消",  "恢复"};
-constexpr std::string_view of_diverting[] = {"divert", "air return", "turned back", "turn back",
-                                             "备降",   "返航",       "返场"};
+constexpr std::string_view of_cancelling[] = {
+    "cancel", "cnl", "cnx", "cxl", "canx", "cncl", "cxx", "annul", "storn", "gestrichen", "ausgefallen",
+    "suprim", "отмен", "postpon", "suspend", "scrub", "abort", "withdrawn", "called off", "no go", "grounded",
+    "deferred", "not operat", "non operat", "not flown", "not fly", "not flew", "never flew", "never flown",
+    "never operat", "not depart", "never depart", "not take off", "not take place", "not taken place",
+    "not execut", "not perform", "not happen", "取消", "停飞", "停航", "停运", "未执行", "未执飞", "未成行",
+    "未起飞", "未飞", "未运行", "没飞", "没有执行", "不执行", "不飞", "延期", "推迟", "改期", "暂停", "中止",
+    "作废", "撤销", "缓飞", "免飞", "叫停", "未实施",
+    // In other languages, as folded() writes them.
+    "iptal", "ertelen", "anulad", "supprim", "deprogramm", "aplazad", "pospuest", "adiad", "suspens",
+    "soppress", "sospes", "rinviat", "abgesagt", "entfallt", "entfallen", "verschoben", "geannul",
+    "vervallen", "afgelast", "aflyst", "innstilt", "installd", "installt", "kanseller", "peruttu", "peruutet",
+    "odwolan", "anulowan", "zrusen", "torolve", "otkazan", "tuhistat", "atcelt", "atsaukt", "batal",
+    "dibatal", "imefutwa", "imeahirishwa", "huy bo", "da huy", "bi huy", "скасован", "перенес", "ακυρω",
+    "ματαιω", "ملغ", "الغ", "إلغ", "ألغ", "لغو", "مؤجل", "تأجيل", "בוטל", "欠航", "運休", "キャンセル",
+    "결항", "취소", "ยกเลิก", "रद्द", "停飛", "停航", "延後", "未執行"};
+constexpr std::string_view of_taking_back[] = {
+    "not cancel", "un cancel", "uncancel",  "reinstat",  "未取消",         "没有取消", "恢复",
+    "no cancel",  "non annul", "pas annul", "nicht ann", "nicht gestrich", "не отмен"};
+constexpr std::string_view of_diverting[] = {"divert",  "air return", "turned back", "turn back",
+                                             "备降",    "返航",       "返场",        "desviad",
+                                             "deroute", "umgeleitet", "改降"};
 constexpr std::string_view of_flying[] = {
     "operated", "operating", "flown",     "flew",      "complet",   "done",     "landed",     "arriv",
     "depart",   "airborne",  "en route",  "enroute",   "in flight", "in air",   "in the air", "active",
@@ -98,10 +54,11 @@ bool is_plain_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-// Returns a text in small letters, with spaces for marks: "Not-Operated!" becomes "not operated".
+// Returns a text in small letters without accents, with spaces for marks: "Not-Operated!" becomes "not
+// operated".
 std::string words_of(std::string_view cell) {
   std::string text;
-  for (const char c : lower(cell)) {
+  for (const char c : data::folded(cell)) {
     const bool keeps =
         (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
     if (keeps)
@@ -190,6 +147,21 @@ std::optional<Fate> fate_alone(std::string_view cell) {
       }
     }
   return std::nullopt;
+}
+
+bool names_another_time(std::string_view cell) {
+  constexpr std::string_view of_moving[] = {"delay",   "late",    "moved", "new time", "new date",
+                                            "retimed", "postpon", "推迟",  "延误",     "延迟",
+                                            "改至",    "改到",    "调整"};
+  if (!says(of_moving, words_of(cell))) return false;
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const bool begins = at == 0 || cell[at - 1] == ' ' || static_cast<unsigned char>(cell[at - 1]) >= 0x80;
+    if (!begins || cell[at] == ' ') continue;
+    const std::string_view rest = cell.substr(at);
+    if (const auto time = cell_time(rest); time && (time->has_date() || rest.find(':') != rest.npos))
+      return true;
+  }
+  return false;
 }
 
 bool mentions_cancelling(std::string_view cell) {

@@ -25,6 +25,8 @@ std::optional<Fate> fate_in(std::string_view cell, Asked asked = Asked::status);
 // Reads a cell of another column. It must say nothing else, but for a reason behind it: "CANCELLED",
 // "cancelled due to weather", 取消（天气）. Nullopt for all other texts.
 std::optional<Fate> fate_alone(std::string_view cell);
+// Tells whether a status says that a flight was moved to a day or an hour: "Delayed to 13 Mar".
+bool names_another_time(std::string_view cell);
 // Tells whether a cell speaks of a cancellation among other things.
 bool mentions_cancelling(std::string_view cell);
 

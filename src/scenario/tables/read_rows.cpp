@@ -21,6 +21,7 @@
 #include "scenario/tables/row_times.h"
 #include "scenario/tables/split_ends.h"
 #include "scenario/tables/table_places.h"
+#include "scenario/tables/tidy.h"
 #include "scenario/tables/titles.h"
 #include "scenario/tables/totals_check.h"
 
@@ -82,6 +83,7 @@ class RowReader : public RowCells {
   void read_sources(Flight& flight);
   void read_people_beside(Flight& flight);
   std::string unique_id(const Flight& flight);
+  std::string speed_of(const Flight& flight) const;
 
   Reading& reading_;
   TablePlaces places_;
@@ -90,7 +92,12 @@ class RowReader : public RowCells {
   std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
   // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
-  std::unordered_set<std::string> rows_read_, cells_read_, flights_read_;
+  std::unordered_set<std::string> rows_read_, cells_read_;
+  struct FlightRead {
+    int line;
+    std::string people;
+  };
+  std::unordered_map<std::string, FlightRead> flights_read_;
   std::vector<std::size_t> used_;          // the columns that are read
   std::vector<std::size_t> unread_times_;  // those of times by their titles, which hold something else
 };
@@ -192,7 +199,7 @@ std::optional<TablePlaces::End> RowReader::end_at_position(Field field, const st
 
 std::string_view RowReader::place_text(Field field) const {
   const auto column = columns_[field];
-  return column ? table_.at(row_, *column) : std::string_view{};
+  return column ? raw_at(*column) : std::string_view{};
 }
 
 // Returns the two ends of the row's flight, or reports the fault of the first that has none.
@@ -249,7 +256,11 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
 // text: the flight took place all the same.
 void RowReader::read_people(Flight& flight) {
   const auto column = columns_[Field::people];
-  const std::string_view text = column ? table_.at(row_, *column) : std::string_view{};
+  const std::string_view text = column ? raw_at(*column) : std::string_view{};
+  if (!text.empty() && is_missing(text))
+    faults_.count(
+        {"head-counts without a number, which are unknown and not 0", "人数栏未写数字，视为人数不详，而非 0"},
+        number(), text);
   if (const auto count = head_count_in(text)) {
     flight.people = *count;
     const auto& places = reading_.scenario.places;
@@ -308,7 +319,10 @@ bool RowReader::read_rest(Flight& flight) {
     }
     flight.sure = *sure;
   }
-  if (const std::string_view note = cell(Field::note); !note.empty()) flight.note = {std::string(note), ""};
+  if (const std::string_view note = cell(Field::note); !note.empty()) {
+    const Text said{std::string(note), ""};
+    flight.note = flight.note.empty() ? said : told("{}; {}", "{}；{}", said, flight.note);
+  }
   return true;
 }
 
@@ -380,11 +394,16 @@ std::optional<Fate> RowReader::fate() {
   };
   for (const std::size_t column : columns_.statuses) {
     const std::string_view text = cell_at(column);
-    if (is_unknown(text)) continue;
+    if (text.empty()) continue;
     const auto said = fate_in(text, asked_by(column < columns_.titles.size() ? columns_.titles[column] : ""));
     if (found(said, column)) return std::nullopt;
     if (!said)
       faults_.count({"a status that is not known, whose flights are drawn", "状态词不明，航班仍予绘出"},
+                    number(), shortened(text));
+    else if (names_another_time(text))
+      faults_.count({"a status that names another time, which is not read: flights are drawn at the times of "
+                     "their rows",
+                     "状态提及另一时刻，未予读取：航班按该行的时刻绘出"},
                     number(), shortened(text));
   }
   // Other columns hold such words instead of what they should hold: a remark, a time.
@@ -404,10 +423,12 @@ std::optional<Fate> RowReader::fate() {
   return fate;
 }
 
-// Returns the row's cells, or those that are read.
+// Returns the row's cells, or those that are read. Running numbers of rows are none of them.
 std::string RowReader::cells_of(bool all) const {
   std::string cells;
-  const auto add = [&](std::size_t column) { cells.append(table_.at(row_, column)) += '\x1F'; };
+  const auto add = [&](std::size_t column) {
+    if (!columns_.numbers_rows || columns_[Field::flight] != column) cells.append(raw_at(column)) += '\x1F';
+  };
   if (all)
     for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
   else
@@ -418,27 +439,45 @@ std::string RowReader::cells_of(bool all) const {
 // Tells whether the row says again what another row has said, and leaves it out if it does. One that differs
 // in something is another flight, but worth a look.
 bool RowReader::is_repeated(const Flight& flight) {
-  const std::string_view flight_number = cell(Field::flight);
+  const std::string_view flight_number = columns_.numbers_rows ? std::string_view{} : cell(Field::flight);
   const auto at = flight.depart   ? std::optional(flight.depart->at)
                   : flight.arrive ? std::optional(flight.arrive->at)
                                   : flight.day;
   const bool again = !rows_read_.insert(cells_of(true)).second,
              same_cells = !cells_read_.insert(cells_of(false)).second;
   const bool named = !flight_number.empty() && at;
-  const bool same_flight =
-      named &&
-      !flights_read_
-           .insert(fmt::format("{}\x1F{}\x1F{}\x1F{}", flight_number, flight.from, flight.to,
-                               format_time(*at, reading_.scenario.places[flight.from].zone, "%Y-%m-%d")))
-           .second;
+  const FlightRead* same_flight = nullptr;
+  if (named) {
+    const auto [known, is_new] = flights_read_.try_emplace(
+        fmt::format("{}\x1F{}\x1F{}\x1F{}", flight_number, flight.from, flight.to,
+                    format_time(*at, reading_.scenario.places[flight.from].zone, "%Y-%m-%d")),
+        FlightRead{number(), std::string(cell(Field::people))});
+    if (!is_new) same_flight = &known->second;
+  }
   // A flight of that number leaves there at that time once.
-  if ((again && (at || !flight_number.empty())) || (same_cells && named && flight.depart)) {
+  const bool is_doubled = (again && (at || !flight_number.empty())) || (same_cells && named && flight.depart);
+  const bool says_same = again || (same_cells && at);  // a route without a day may be flown by two airlines
+  if (says_same && settings_.keep_repeated ? !*settings_.keep_repeated : is_doubled) {
     faults_.leave_out(number(), 0, {"repeated", "重复"}, flight_number);
+    if (!settings_.keep_repeated)
+      faults_.count({"rows that repeat another are left out; keep_repeated = true counts them",
+                     "重复的行已略去；如应计入，请用 keep_repeated = true"},
+                    number());
     return true;
   }
-  if (again || (same_cells && at))  // a route without a day may well be flown by two airlines
-    faults_.count({"rows that say the same as an earlier row, which all count", "内容与前面某行相同，均计入"},
-                  number(), flight_number);
+  const std::string_view people = cell(Field::people);
+  if (says_same)
+    faults_.count(
+        {"rows that say the same as an earlier row, which all count; keep_repeated = false leaves them out",
+         "内容与前面某行相同，均计入；如应略去，请用 keep_repeated = false"},
+        number(), flight_number);
+  else if (same_flight && same_flight->people != people)
+    faults_.count(
+        {"the number, day and ends of an earlier row, but other people, which are added; which is right?",
+         "航班号、日期与起讫均与前面某行相同，人数不同，均已计入；以何者为准？"},
+        number(),
+        fmt::format("{}: {} ({}), {} ({})", flight_number, same_flight->people, same_flight->line, people,
+                    number()));
   else if (same_flight)
     faults_.count({"the number, day and ends of an earlier row, which both count",
                    "航班号、日期与起讫均与前面某行相同，均计入"},
@@ -474,6 +513,8 @@ bool RowReader::has_more_cells() {
 void RowReader::read(std::size_t row) {
   row_ = row;
   if (has_more_cells()) return;
+  if (columns_.of_others.contains(row))
+    return faults_.leave_out(number(), 0, {"a row of another table", "属于另一表格"});
   const auto how = fate();
   if (!how) return;
   const std::string day = day_for_codes();
@@ -491,6 +532,10 @@ void RowReader::read(std::size_t row) {
        {std::pair("depart_sure", &flight.depart), {"arrive_sure", &flight.arrive}})
     if (*time)
       if (const auto sure = certainty_named(beside(title))) (*time)->sure = *sure;
+  // A diverted flight did not arrive where and when it was to.
+  if (how == Fate::diverted && flight.arrive &&
+      (flight.arrive->sure == Certainty::scheduled || flight.arrive->sure == Certainty::estimated))
+    flight.arrive.reset();
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)
@@ -498,7 +543,9 @@ void RowReader::read(std::size_t row) {
                      problem->sort == FlightProblem::order ? Text{"arrives before it departs", "抵达早于出发"}
                                                            : Text{"impossible speed", "速度不可能"},
                      problem->what);
-      faults_.warn(table_.number(row), problem->what);
+      faults_.count(told("flights slower than {} km/h; is a time zone wrong?",
+                         "时速低于{}公里的航班；时区是否有误？", slowest_kmh),
+                    number(), speed_of(flight));
     }
   const auto at = flight.depart   ? std::optional(flight.depart->at)
                   : flight.arrive ? std::optional(flight.arrive->at)
@@ -521,6 +568,13 @@ void RowReader::read(std::size_t row) {
   reading_.scenario.flights.push_back(std::move(flight));
 }
 
+// Returns how fast a flight would have been: "542 km in 24:20".
+std::string RowReader::speed_of(const Flight& flight) const {
+  const auto taken = std::chrono::floor<std::chrono::minutes>(flight.arrive->at - flight.depart->at).count();
+  return fmt::format("{:.0f} km, {}:{:02}", length_of(route(reading_.scenario, flight)).value / 1000,
+                     taken / 60, taken % 60);
+}
+
 TableReport report_of(const data::Table& table, const Columns& columns) {
   TableReport report;
   report.file = table.name;
@@ -532,6 +586,8 @@ TableReport report_of(const data::Table& table, const Columns& columns) {
       report.columns.push_back({std::string(field_names[f]),
                                 *column < columns.titles.size() ? columns.titles[*column] : "", *column + 1});
   report.unused = unused_titles(columns);
+  for (const std::size_t i : unused_untitled(columns))
+    report.unused.push_back(column_name(columns, i).english);
   return report;
 }
 
@@ -624,6 +680,7 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
 void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
                bool strict) {
   mend(reading, table, settings, file);
+  const std::vector<Text> tidied = tidy(table);
   std::vector<Text> taken_back;
   Columns columns = [&] {
     try {
@@ -644,14 +701,16 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
   RowReader reader(reading, table, settings, std::move(columns), faults);
-  const std::vector<RowCells::Assumed> dates = reader.find_dates();
-  for (const RowCells::Assumed& assumed : dates)
+  const std::vector<Assumed> dates = reader.find_dates();
+  for (const Assumed& assumed : dates)
     if (!assumed.guessed) report.notes.push_back(assumed.text);
   Text read_as = told("columns: {}", "列：{}", describe(reader.columns()));
   for (const Text& how : report.notes) read_as = told("{}; {}", "{}；{}", read_as, how);
   note(Severity::note, read_as);
+  taken_back.insert(taken_back.begin(), tidied.begin(), tidied.end());
+  taken_back.insert(taken_back.end(), reader.columns().doubts.begin(), reader.columns().doubts.end());
   for (const Text& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
-  for (const RowCells::Assumed& assumed : dates)
+  for (const Assumed& assumed : dates)
     if (assumed.guessed) report.notes.push_back(assumed.text), note(Severity::warning, assumed.text);
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());

@@ -15,9 +15,11 @@ struct TableSettings {
   std::string zone;                   // zone of all its times; empty: the airports' own, or as titles say
   std::optional<DayOrder> day_order;  // order in dates such as 01/03/2024; nullopt: found from all of them
   bool days_from_1904 = false;        // numbers of days count from 1904, as on old Macs
-  std::optional<Certainty> sure;      // certainty of times and head-counts
-  std::string kind;                   // kind of people where no column says it
-  std::vector<Mend> mends;            // the latest for a cell counts
+  // Whether rows that repeat others count; nullopt: those of a day or with a number do not.
+  std::optional<bool> keep_repeated;
+  std::optional<Certainty> sure;  // certainty of times and head-counts
+  std::string kind;               // kind of people where no column says it
+  std::vector<Mend> mends;        // the latest for a cell counts
   // Indices into Scenario::sources; empty: the table's file is the source.
   std::vector<std::size_t> sources;
 };

@@ -8,8 +8,15 @@
 
 namespace homebound::scenario {
 
+std::string_view RowCells::raw_at(std::size_t column) const {
+  std::size_t row = row_;
+  if (columns_.carried.contains(column))  // an empty cell is merged with the one above
+    while (row > columns_.first_row && (table_.at(row, column).empty() || !columns_.is_flight(row))) --row;
+  return table_.at(row, column);
+}
+
 std::string_view RowCells::cell_at(std::size_t column) const {
-  const std::string_view text = table_.at(row_, column);
+  const std::string_view text = raw_at(column);
   return is_missing(text) ? std::string_view{} : text;
 }
 
@@ -45,92 +52,11 @@ void RowCells::fault_at(std::optional<std::size_t> column, const Text& reason, c
               shortened(found), unknown_id);
 }
 
-namespace {
-
-using Dates = std::vector<std::pair<CellTime::Day, std::string_view>>;
-
-Text words_for(DayOrder order) {
-  return order == DayOrder::day_first     ? Text{"the day first", "日在前"}
-         : order == DayOrder::month_first ? Text{"the month first", "月在前"}
-                                          : Text{"the year first", "年在前"};
-}
-
-const char* setting_of(DayOrder order) {
-  return order == DayOrder::day_first ? "dmy" : order == DayOrder::month_first ? "mdy" : "ymd";
-}
-
-// Returns how many days lie between the first and the last date of a table, read in this order.
-int days_spanned(const Dates& dates, DayOrder order) {
-  std::optional<int> first, last;
-  for (const auto& [date, text] : dates)
-    if (const auto day = date.in(order))
-      first = std::min(first.value_or(*day), *day), last = std::max(last.value_or(*day), *day);
-  return first ? *last - *first : 0;
-}
-
-}  // namespace
-
-// Tries every order against all dates. Where several are possible, the one that puts the dates of the table
-// far nearer to one another is the likeliest, and else the usual one.
-std::optional<RowCells::Assumed> RowCells::find_day_order(const Dates& dates) {
-  // Only a year of two digits can come first.
-  const bool short_years =
-      std::ranges::any_of(dates, [](const auto& date) { return date.first.year_may_be_first(); });
-  std::size_t fewest = dates.size() + 1;  // dates that an order makes impossible
-  std::vector<DayOrder> possible;
-  for (const DayOrder order : day_orders) {
-    if (order == DayOrder::year_first && !short_years) continue;
-    const auto impossible = static_cast<std::size_t>(
-        std::ranges::count_if(dates, [&](const auto& date) { return !date.first.in(order); }));
-    if (impossible < fewest) possible.clear(), fewest = impossible;
-    if (impossible == fewest) possible.push_back(order);
-  }
-  // The example is a date that the possible orders read differently.
-  const auto differs = [&](const auto& date) {
-    return std::ranges::any_of(possible,
-                               [&](DayOrder o) { return date.first.in(o) != date.first.in(possible[0]); });
-  };
-  auto example = std::ranges::find_if(dates, differs);
-  order_ = possible[0];
-  if (fewest > 0) {
-    example = std::ranges::find_if(
-        dates, [&](const auto& date) { return date.first.in(order_) && !date.first.certain(); });
-    return Assumed{
-        told("the dates of the table are not all of one order; '{}' is read with {}; say which with dates = "
-             "\"dmy\", \"mdy\" or \"ymd\"",
-             "表中日期的顺序不一；“{}”按{}读取；请用 dates = \"dmy\"、\"mdy\" 或 \"ymd\" 指明",
-             example == dates.end() ? std::string_view{} : example->second, words_for(order_))};
-  }
-  if (example == dates.end()) return std::nullopt;
-  const std::string_view text = example->second;
-  const bool slashes = text.find('/') != text.npos, points = !slashes && text.find('.') != text.npos;
-  const bool short_year = example->first.year_may_be_first();
-  const auto may_be = [&](DayOrder order) { return std::ranges::find(possible, order) != possible.end(); };
-  // ISO 8601 writes 23-04-28, and a date with points or slashes has the day first nearly everywhere.
-  if (!slashes && !points && short_year && may_be(DayOrder::year_first)) order_ = DayOrder::year_first;
-  const bool settled = points && !short_year;  // "1.3.2024"
-  if (!settled)
-    for (const DayOrder order : possible)
-      if (2 * days_spanned(dates, order) < days_spanned(dates, order_)) order_ = order;
-  Text others, settings;
-  for (const DayOrder order : possible) {
-    settings = told("{}{}\"{}\"", "{}{}\"{}\"", settings, settings.empty() ? Text{} : Text{" or ", " 或 "},
-                    setting_of(order));
-    if (order == order_ || example->first.in(order) == example->first.in(order_)) continue;
-    others = told("{}{}{} with {}", "{}{}{}（{}）", others, others.empty() ? Text{} : Text{" or ", "或"},
-                  iso_day(example->first.in(order).value_or(0)), words_for(order));
-  }
-  return Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; say which with dates = {}",
-                      "“{}”一类日期按{}读取（{}），也可能是{}；请用 dates = {} 指明", text, words_for(order_),
-                      iso_day(example->first.in(order_).value_or(0)), others, settings),
-                 !settled};
-}
-
 // A date without a year is of the year of all other dates, or that the titles or the file's name say.
-std::optional<RowCells::Assumed> RowCells::find_year(const Dates& dates, std::string_view example) {
+std::optional<Assumed> RowCells::find_year(const std::vector<DateCell>& dates, std::string_view example) {
   std::set<int> years;
-  for (const auto& [date, text] : dates)
-    if (const auto day = date.in(order_)) years.insert(std::stoi(iso_day(*day)));
+  for (const DateCell& date : dates)
+    if (const auto day = date.day.in(order_)) years.insert(std::stoi(iso_day(*day)));
   Text where{"the other dates", "其他日期"};
   if (years.empty()) {
     where = {"the titles", "标题"};
@@ -148,8 +74,8 @@ std::optional<RowCells::Assumed> RowCells::find_year(const Dates& dates, std::st
                       "“{}”一类无年份的日期视为{}年（依据{}）", example, *year_, where)};
 }
 
-std::vector<RowCells::Assumed> RowCells::find_dates() {
-  Dates dates;
+std::vector<Assumed> RowCells::find_dates() {
+  std::vector<DateCell> dates;
   std::string_view yearless, days, midnight;  // examples
   bool local = false;
   std::set<std::size_t> columns;
@@ -168,7 +94,7 @@ std::vector<RowCells::Assumed> RowCells::find_dates() {
       const std::string_view text = cell_at(column);
       const auto time = text.empty() || !columns_.is_flight(row_) ? std::nullopt : parsed(text, column);
       if (!time) continue;
-      if (time->day && !time->without_year) dates.emplace_back(*time->day, text);
+      if (time->day && !time->without_year) dates.push_back({*time->day, time->weekday, text, number()});
       if (time->without_year && yearless.empty() && !columns_[Field::year]) yearless = text;
       if (text_clock && days.empty() && !table_.day_zero && is_stray_days(text)) days = text;
       if (time->midnight_in_words && midnight.empty()) midnight = text;
@@ -182,10 +108,13 @@ std::vector<RowCells::Assumed> RowCells::find_dates() {
   std::optional<DayOrder> said = settings_.day_order;
   for (const std::size_t column : columns)
     if (!said && column < columns_.titles.size()) said = order_in(columns_.titles[column]);
-  if (said)
+  if (said) {
     order_ = *said;
-  else
-    add(find_day_order(dates));
+  } else {
+    FoundOrder found = order_of(dates);
+    order_ = found.order;
+    add(std::move(found.said));
+  }
   if (!yearless.empty()) add(find_year(dates, yearless));
   if (!days.empty())
     add(Assumed{told("numbers among times such as '{}' are a spreadsheet's days (0.5 is 12:00)",

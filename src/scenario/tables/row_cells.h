@@ -1,6 +1,7 @@
 // One row of a table after the other, as cells of fields.
 #pragma once
 
+#include "scenario/tables/date_order.h"
 #include "scenario/tables/read_rows.h"
 #include "scenario/tables/row_faults.h"
 
@@ -19,11 +20,6 @@ class RowCells {
   const TableSettings& settings() const { return settings_; }
   DayOrder order() const { return order_; }
   RowFaults& faults() const { return faults_; }
-  // What was found of the table's dates and times that the file does not say.
-  struct Assumed {
-    Text text;
-    bool guessed = true;  // it may be wrong
-  };
   // Finds the order of dates, and the year of those that have none.
   std::vector<Assumed> find_dates();
 
@@ -34,6 +30,8 @@ class RowCells {
     return columns_[field] ? cell_at(*columns_[field]) : std::string_view{};
   }
   std::string_view cell_at(std::size_t column) const;
+  // Returns what the file says, also of a cell that stands for no value.
+  std::string_view raw_at(std::size_t column) const;
   std::string_view beside(std::string_view title) const;  // one of beside_titles
   // Interprets a cell of a column of times.
   std::optional<CellTime> parsed(std::string_view text, std::size_t column) const;
@@ -49,9 +47,7 @@ class RowCells {
                 std::string_view found = {}, const std::string& unknown_id = {});
 
  protected:
-  std::optional<Assumed> find_day_order(const std::vector<std::pair<CellTime::Day, std::string_view>>& dates);
-  std::optional<Assumed> find_year(const std::vector<std::pair<CellTime::Day, std::string_view>>& dates,
-                                   std::string_view example);
+  std::optional<Assumed> find_year(const std::vector<DateCell>& dates, std::string_view example);
 
   const data::Table& table_;
   const TableSettings& settings_;

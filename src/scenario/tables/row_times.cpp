@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "scenario/flight_checks.h"
+#include "scenario/tables/durations.h"
 
 namespace homebound::scenario {
 namespace {
@@ -31,9 +32,12 @@ class TimeReader {
     auto departs = said(Field::depart), arrives = said(Field::arrive);
     if (bad_) return false;
     drop_blank_clocks(departs, arrives);
+    if (const auto weekday = row_.columns().weekday; weekday && date)
+      check_weekday(*date, weekday_in(row_.cell_at(*weekday)), row_.cell_at(*weekday));
     day_ = date ? date : row_.day_of_parts();
     read_departure(departs);
     if (!bad_) read_arrival(departs, arrives, arrive_date);
+    if (!bad_) read_duration();
     if (bad_) return false;
     if (flight_.depart || flight_.arrive) return true;
     return read_day(arrives);
@@ -51,8 +55,19 @@ class TimeReader {
     if (is_unknown(text)) return std::nullopt;
     auto time = row_.parsed(text, column);
     const bool yearless = time && time->without_year && !time->day;
-    if (time && !yearless && (!day_only || time->day) && (!time->day || day_in(*time))) return time;
+    if (time && !yearless && (!day_only || time->day) && (!time->day || day_in(*time))) {
+      if (const auto day = day_in(*time)) check_weekday(*day, time->weekday, text);
+      return time;
+    }
     bad_ = true;
+    if (time && time->day && !yearless) {
+      row_.fault_at(
+          column, {"date of another order", "日期顺序不符"},
+          told("found '{}', which is no date with {}, as the others are read",
+               "实为“{}”，按其他日期的顺序（{}）不成日期", shortened(text), words_for(row_.order())),
+          text);
+      return std::nullopt;
+    }
     if (yearless) {
       row_.fault_at(column, {"date without a year", "日期无年份"},
                     told("found '{}', a date without a year, and nothing in the table says the year",
@@ -67,6 +82,13 @@ class TimeReader {
                                        "日期与时刻，例如 2024-03-01 13:00"}),
                   text);
     return std::nullopt;
+  }
+
+  void check_weekday(int day, std::optional<int> weekday, std::string_view said) {
+    if (weekday && weekday_of(day) != *weekday)
+      row_.faults().count(
+          {"weekdays that are not those of their dates; the dates count", "星期与日期不符，以日期为准"},
+          row_.number(), fmt::format("{}: {}", shortened(said), iso_day(day)));
   }
 
   std::optional<int> day_cell(Field field) {
@@ -156,8 +178,16 @@ class TimeReader {
   void without_date(const Said& said) {
     bad_ = true;
     row_.fault_at(said.from->column, time_without_date,
-                  told("found '{}', a time without a date, and no column gives the date",
-                       "实为“{}”，只有时刻而无日期，也没有日期列", row_.cell_at(said.from->column)));
+                  told("found '{}', a time without a date, and {}", "实为“{}”，只有时刻而无日期，{}",
+                       row_.cell_at(said.from->column), no_date()));
+  }
+  // Says why no date is known.
+  Text no_date() const {
+    const Columns& columns = row_.columns();
+    if (const auto date = columns[Field::date])
+      return told("the row's cell of {} gives none", "该行的{}亦未给出", column_name(columns, *date));
+    if (columns[Field::day]) return {"year, month and day give none", "年、月、日亦未给出"};
+    return {"no column gives the date", "也没有日期列"};
   }
 
   // Returns by how many days a time is off the day of the timetable: a flight of 23:55 that left at 00:10
@@ -194,11 +224,83 @@ class TimeReader {
     if (arrives.empty() || !arrives[0].time.time) return;
     Said best = arrives[0];
     if (!best.time.day && arrive_date) best.time.day = CellTime::Day{arrive_date, arrive_date};
-    // A timetable says nothing of when a flight arrived that is known to have left at another time.
-    const bool worse = !departs.empty() && flight_.depart && departs[0].from->standing < Standing::expected &&
-                       best.from->standing >= Standing::expected && departs.size() > 1;
-    if (!worse) flight_.arrive = arrival(best);
+    // A timetable says when a flight was to arrive that is known to have left at another time.
+    const bool planned = !departs.empty() && flight_.depart &&
+                         departs[0].from->standing < Standing::expected &&
+                         best.from->standing >= Standing::expected && departs.size() > 1;
+    flight_.arrive = arrival(best, planned ? planned_departure(departs) : std::nullopt);
+    if (planned && flight_.arrive && !may_arrive(*flight_.arrive)) {
+      const Text what = best.from->standing == Standing::expected ? Text{"estimated arrival", "预计抵达"}
+                                                                  : Text{"scheduled arrival", "计划抵达"};
+      row_.faults().count(
+          {"arrivals of the timetable that the actual departure rules out, which are estimated",
+           "实际起飞后已不可能的计划抵达时刻，改为估算"},
+          row_.number(), row_.cell_at(best.from->column));
+      flight_.note = told("{} {}", "{} {}", what, row_.cell_at(best.from->column));
+      flight_.arrive.reset();
+    }
     if (flight_.arrive) note_others(*flight_.arrive, arrives);
+  }
+
+  // Returns when a flight was to leave that left at another time.
+  std::optional<Instant> planned_departure(const std::vector<Said>& departs) const {
+    const auto plan = std::ranges::find_if(departs, [](const Said& said) {
+      return said.from->standing >= Standing::expected && said.time.time;
+    });
+    if (plan == departs.end()) return std::nullopt;
+    const Said& best = departs[0];
+    auto day = day_in(plan->time);
+    if (!day && day_)  // that of the actual departure, and of the day that `days_late` has added
+      day = *day_ - (day_in(best.time) ? 0 : days_late(best.time, plan->time)) +
+            plan->time.day_shift.value_or(0);
+    if (!day) return std::nullopt;
+    const LocalTime local = midnight(*day) + *plan->time.time;
+    if (plan->time.offset) return Instant(local.time_since_epoch() - *plan->time.offset);
+    return resolve_local(local, zone_of(*plan->from, scenario_.places[flight_.from])).first;
+  }
+
+  // Tells whether a flight that left when it did can arrive then.
+  bool may_arrive(const Time& time) const {
+    const double hours_flown = seconds_between(flight_.depart->at, time.at).value / 3600;
+    return hours_flown > 0 && length_of(route(scenario_, flight_)).value / 1000 / hours_flown <= fastest_kmh;
+  }
+
+  // Works out the end of the flight that is not given from its duration, or holds it against both ends.
+  void read_duration() {
+    const Columns& columns = row_.columns();
+    const std::string_view cell = row_.cell(Field::duration);
+    if (is_unknown(cell) || (!flight_.depart && !flight_.arrive)) return;
+    const auto duration = duration_in(cell, columns.duration_unit);
+    if (!duration) {
+      row_.faults().count({"durations that cannot be read", "时长无法识别"}, row_.number(), shortened(cell));
+      return;
+    }
+    if (flight_.depart && flight_.arrive) {
+      constexpr std::chrono::minutes taxiing{45};  // of a duration in the air
+      const auto said = flight_.arrive->at - flight_.depart->at;
+      if (said > *duration + taxiing || said < *duration - taxiing)
+        row_.faults().count({"departures and arrivals that are farther apart than the duration, or nearer; "
+                             "is a time zone wrong?",
+                             "起降时刻之差与时长不符；时区是否有误？"},
+                            row_.number(), shortened(cell));
+      return;
+    }
+    const bool leaves = flight_.depart.has_value();
+    const Time& known = leaves ? *flight_.depart : *flight_.arrive;
+    Time other;
+    other.at = leaves ? known.at + *duration : known.at - *duration;
+    other.zone = scenario_.places[leaves ? flight_.to : flight_.from].zone;
+    other.sure = Certainty::derived;
+    other.note = leaves ? told("departure and a duration of {}", "由起飞时刻与时长 {} 推算", shortened(cell))
+                        : told("arrival and a duration of {}", "由抵达时刻与时长 {} 推算", shortened(cell));
+    (leaves ? flight_.arrive : flight_.depart) = std::move(other);
+    if (problem_of(scenario_, flight_).value_or(FlightProblem{FlightProblem::slow, {}}).sort !=
+        FlightProblem::slow) {
+      (leaves ? flight_.arrive : flight_.depart).reset();
+      row_.faults().count({"durations in which no aircraft flies as far, which are not used",
+                           "任何飞机都无法在该时长内飞完全程，时长未用"},
+                          row_.number(), shortened(cell));
+    }
   }
 
   // Returns how many days after the day of its departure, of which the time is not given, a flight arrives at
@@ -217,8 +319,9 @@ class TimeReader {
     return 2;
   }
 
-  // Returns the arrival. A time alone belongs to the earliest day on which the flight can have arrived.
-  std::optional<Time> arrival(const Said& said) {
+  // Returns the arrival. A time alone belongs to the earliest day on which a flight can have arrived that
+  // left when it did, or was to leave at `planned`.
+  std::optional<Time> arrival(const Said& said, std::optional<Instant> planned) {
     const Place& place = scenario_.places[flight_.to];
     const int shift = said.time.day_shift.value_or(0);
     if (said.time.day || !flight_.depart || said.time.day_shift) {
@@ -233,13 +336,14 @@ class TimeReader {
           place);
     }
     const Metres distance = length_of(route(scenario_, flight_));
-    const auto departs = static_cast<int>(
-        std::chrono::floor<std::chrono::days>(flight_.depart->at.time_since_epoch()).count());
+    const Instant left = planned.value_or(flight_.depart->at);
+    const auto departs =
+        static_cast<int>(std::chrono::floor<std::chrono::days>(left.time_since_epoch()).count());
     for (int d = departs - 1; d <= departs + 2; ++d) {
       const LocalTime local = midnight(d) + *said.time.time;
       const Instant about = said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
                                              : resolve_local(local, zone_of(*said.from, place)).first;
-      const double hours_flown = seconds_between(flight_.depart->at, about).value / 3600;
+      const double hours_flown = seconds_between(left, about).value / 3600;
       if (hours_flown > 0 && distance.value / 1000 / hours_flown <= fastest_kmh)
         return time_at(local, said, place);
     }

@@ -16,22 +16,30 @@ constexpr Words english_and_chinese[] = {
      "終點站, 到達地, "
      "抵達地"},
     {leaving | time,
-     "depart, departs, departed, leaves, offblock, off block, 起程, 启程, 起飞, 离港, 起飛, 離港, 啟程"},
-    {leaving | time | off_ground, "takeoff, airborne, wheelsoff"},
+     "depart, departs, departed, leaves, left, offblock, off block, 起程, 启程, 起飞, 离港, 起飛, 離港, "
+     "啟程"},
+    {leaving | time | off_ground, "takeoff, take off, airborne, wheelsoff, wheels off"},
+    {pickup, "pickup"},
+    {target, "dropoff, target"},
+    {coming, "asylum"},
+    {duration,
+     "duration, elapsed, blocktime, block, airtime, air, enroute, flighttime, flyingtime, totaltime, flying, "
+     "hours, hrs, mins, minutes, 飞行时间, 飞行时长, 航程时间, 轮挡时间, 时长, 历时, 用时"},
     {leaving | time | tracked, "firstseen"},
     {leaving | time | planned, "std, sobt"},
     {leaving | time | expected, "etd, eobt"},
     {leaving | time | actual, "atd, aobt"},
     {leaving | time | actual | off_ground, "atot"},
     // The doors and the wheels in logbooks: out, off, on, in.
-    {leaving | time | actual | alone, "time out, out time, block out, gate out"},
-    {leaving | time | actual | off_ground | alone, "time off, off time"},
-    {coming | time | actual | off_ground | alone, "time on"},
-    {coming | time | actual | alone, "time in, block in, gate in"},
+    {leaving | time | actual | alone, "time out, timeout, out time, block out, gate out, out"},
+    {leaving | time | actual | off_ground | alone, "time off, timeoff, off time, off"},
+    {coming | time | actual | off_ground | alone, "time on, timeon, on"},
+    {coming | time | actual | alone, "time in, timein, block in, gate in, in"},
     {coming | time,
-     "arrive, arrives, arrived, onblock, on block, inblock, in block, 降落, 落地, 着陆, 到港, 着陸, 著陸, "
+     "arrive, arrives, arrived, reached, onblock, on block, inblock, in block, 降落, 落地, 着陆, 到港, 着陸, "
+     "著陸, "
      "抵港"},
-    {coming | time | off_ground, "lands, landing, landed, touchdown, wheelson"},
+    {coming | time | off_ground, "lands, landing, landed, touchdown, wheelson, wheels on"},
     {coming | time | tracked, "lastseen"},
     {coming | time | planned, "sta, sibt"},
     {coming | time | expected, "eta, eibt"},
@@ -40,8 +48,8 @@ constexpr Words english_and_chinese[] = {
     {place, "airport, apt, city, station, town, location, loc, 机场, 城市, 機場"},
     {country, "country, nation, 国家或地区, 国家, 國家, 國家或地區"},
     {place | code, "iata, icao, 三字码, 四字码"},
-    {latitude, "lat, latitude, 纬度, 緯度"},
-    {longitude, "lon, lng, long, longitude, 经度, 經度"},
+    {latitude, "lat, lats, latitude, 纬度, 緯度"},
+    {longitude, "lon, lng, long, longs, longitude, 经度, 經度"},
     {latitude | longitude, "latlon, latlng, coordinates, coords, position, point, 经纬度, 坐标, 坐標, 座標"},
     {day, "date, stamp, 日期"},
     {month_day, "day, dayofmonth, 日"},
@@ -57,7 +65,8 @@ constexpr Words english_and_chinese[] = {
     {number, "no, number, nr, num, id, 编号, 編號"},
     {people,
      "people, pax, passengers, passenger, persons, headcount, aboard, souls, "
-     "affected, evacuees, evacuated, returnees, beneficiaries, pob, onboard, 旅客人数, 乘客人数, "
+     "affected, evacuees, evacuated, returnees, refugees, migrants, beneficiaries, pob, onboard, 旅客人数, "
+     "乘客人数, "
      "撤离人数, 人数, 乘客数, 旅客数, 乘客, 旅客, 人數, 旅客人數, 乘客人數, 乘客數, 撤離人數"},
     {filler,  // a count may be of flights
      "board, total, count, kmh, geo, op, unique, reporting, marketing, mkt, local, route, lt, "

@@ -110,6 +110,9 @@ class Language {
   static std::optional<Parts> sign(const std::vector<std::string>& words, std::size_t at) {
     const std::string& word = words[at];
     if (word == "#") return number;
+    // "o_lat" and "d_lon" are of two ends, and so are "a" and "b".
+    if (at + 1 < words.size() && (word == "o" || word == "a")) return pickup;
+    if (at + 1 < words.size() && (word == "d" || word == "b")) return target;
     if (at == 0) return std::nullopt;
     if (word == "1") return first;
     if (word == "2") return second;

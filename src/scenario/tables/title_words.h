@@ -42,6 +42,9 @@ enum Part : std::uint64_t {
   second = 1ULL << 29U,
   off_ground = 1ULL << 30U,  // wheels, not blocks
   country = 1ULL << 31U,
+  duration = 1ULL << 33U,
+  pickup = 1ULL << 34U,  // of one end only beside a coordinate: "o_lat", "target_lon"
+  target = 1ULL << 35U,
   alone =
       1ULL << 32U,  // the word means this only when it is the whole title, and is a filler elsewhere: "De"
 };

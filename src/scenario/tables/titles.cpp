@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "scenario/tables/cells.h"
 #include "scenario/tables/title_words.h"
+#include "scenario/tables/title_zones.h"
 
 namespace homebound::scenario {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 // Returns the field of one of a flight's two ends; nullopt when the title names neither or both.
 std::optional<bool> arrives(title::Parts parts) {
   using namespace title;
-  const bool out = (parts & (leaving | first)) != 0, in = (parts & (coming | second)) != 0;
+  const bool out = (parts & (leaving | first | pickup)) != 0, in = (parts & (coming | second | target)) != 0;
   return out == in ? std::nullopt : std::optional(in);
 }
 
@@ -20,6 +21,9 @@ std::vector<Field> fields_of(title::Parts parts) {
   using namespace title;
   const auto at_end = arrives(parts);
   if (parts & status) return {Field::status};
+  if (parts & duration)
+    return parts & (place | day | people | latitude | longitude) ? std::vector<Field>{}
+                                                                 : std::vector{Field::duration};
   if (parts & country) {
     if (!at_end || parts & (time | day | flight | people | latitude | longitude | airline)) return {};
     return {*at_end ? Field::to_country : Field::from_country};
@@ -27,11 +31,17 @@ std::vector<Field> fields_of(title::Parts parts) {
   if (parts & (latitude | longitude)) {
     // "source_lat" beside "dest_lat": a source with coordinates is where flights start.
     const auto end = at_end ? at_end : parts & source ? std::optional(false) : std::nullopt;
-    if (!end || parts & (time | day | flight | people)) return {};
-    if (parts & latitude && parts & longitude) return {*end ? Field::to : Field::from};
+    if (parts & (time | day | flight | people | airline)) return {};
+    const bool both = parts & latitude && parts & longitude;
+    if (!end && both) return {};
+    if (!end)
+      return parts & latitude ? std::vector{Field::from_lat, Field::to_lat}
+                              : std::vector{Field::from_lon, Field::to_lon};
+    if (both) return {*end ? Field::to : Field::from};
     if (parts & latitude) return {*end ? Field::to_lat : Field::from_lat};
     return {*end ? Field::to_lon : Field::from_lon};
   }
+  if (parts & (pickup | target)) return {};
   if (parts & (first | second)) {
     if (!(parts & place) || !at_end) return {};
     return {*at_end ? Field::to : Field::from};
@@ -49,8 +59,8 @@ std::vector<Field> fields_of(title::Parts parts) {
   }
   if ((parts & place) && (parts & source)) return {Field::from};  // "source airport"
   if (parts & place) return {};
-  if (parts & time)
-    return parts & (flight | people | speed) ? std::vector<Field>{} : std::vector{Field::depart};
+  if (parts & time && parts & flight) return {Field::duration};  // "flight time"
+  if (parts & time) return parts & (people | speed) ? std::vector<Field>{} : std::vector{Field::depart};
   if (parts & day) return {Field::date};
   if (parts & month_day) return {Field::date, Field::day};
   if (parts & year) return {Field::year};
@@ -122,6 +132,7 @@ std::optional<Title> read_title(std::string_view text) {
     words_alone.erase(at, words_alone.find("年", at) == at + 4 ? 7 : 4);
   }
   const std::string offset = take_offset(words_alone);
+  const std::string zone_word = take_zone(words_alone);
   const auto parts = title::parts_of(words_alone, [](title::Parts p) { return !fields_of(p).empty(); });
   if (!parts) return std::nullopt;
   using namespace title;
@@ -138,6 +149,10 @@ std::optional<Title> read_title(std::string_view text) {
                                         : Standing::plain;
   result.off_ground = (*parts & off_ground) != 0;
   result.zone = offset;
+  if (const auto zones = zones_abbreviated(zone_word); zones.size() == 1)
+    result.zone = zones[0].zone;
+  else
+    result.zone_word = zone_word;
   if (*parts & utc) result.zone = "UTC";
   if (*parts & beijing) result.zone = "Asia/Shanghai";
   return result;

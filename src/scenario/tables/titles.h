@@ -12,11 +12,17 @@ namespace homebound::scenario {
 
 // The meaning of a column's title.
 struct Title {
-  std::vector<Field> fields;  // one, or two where only the cells can tell: "departure" is a place or a time
-  bool weak = false;          // used only when no other column fits: "no", "time", "lat1"
-  std::string zone;           // "STD (UTC)" -> "UTC", "起飞（北京时间）" -> "Asia/Shanghai"
+  // One, or two where only the table can tell: "departure" is a place or a time, "lat" is of either end.
+  std::vector<Field> fields;
+  bool weak = false;      // used only when no other column fits: "no", "time", "lat1"
+  std::string zone;       // "STD (UTC)" -> "UTC", "起飞（北京时间）" -> "Asia/Shanghai"
+  std::string zone_word;  // an abbreviation that may be several zones: "Dep (IST)" -> "IST"
   Standing standing = Standing::plain;
   bool off_ground = false;  // of the wheels, not of the blocks: "wheels_off", "landing"
+  // Tells whether it is a coordinate of an end that it does not name.
+  bool is_plain_coordinate() const {
+    return fields.size() == 2 && (fields[0] == Field::from_lat || fields[0] == Field::from_lon);
+  }
 };
 
 // Returns the order of dates that a title says: "Date (dd/mm/yy)". Nullopt where it says none.

@@ -8,6 +8,20 @@
 
 namespace homebound::scenario {
 
+namespace {
+
+Text text_in_both(const HeadCount& count) {
+  return {text_of(count, Language::english), text_of(count, Language::chinese)};
+}
+
+// Tells whether a total says what rows add up to, as far as these have a number: about 500 and 619 are 1119.
+bool agrees(const HeadCount& said, const HeadCount& read) {
+  return said == read ||
+         (said.low() == read.low() && std::lround(said.middle()) == std::lround(read.middle()));
+}
+
+}  // namespace
+
 HeadCount TotalsCheck::sum(std::size_t from) const {
   HeadCount all(0);
   for (std::size_t i = from; i < flights_.size(); ++i) all += flights_[i].people;
@@ -17,27 +31,35 @@ HeadCount TotalsCheck::sum(std::size_t from) const {
 void TotalsCheck::check(std::size_t row) {
   const int line = table_.number(row);
   const auto column = columns_[Field::people];
-  const int said = column ? whole_number(table_.at(row, *column)).value_or(-1) : -1;
+  const auto said = column ? head_count_in(table_.at(row, *column)) : std::nullopt;
   const HeadCount all = sum(first_), latest = sum(since_);
   since_ = flights_.size();
-  if (said < 0) {
+  if (!said || !said->known()) {
     found_.emplace_back(told("line {} holds a total, which is no flight", "第{}行为合计行，不是航班", line),
                         true);
     return;
   }
+  const Text total = text_in_both(*said);
   // "Total" may be that of a part as well.
-  if (all == said || latest == said) {
+  if (agrees(*said, all) || agrees(*said, latest)) {
     found_.emplace_back(told("the total of line {}, {}, agrees with the rows read",
-                             "第{}行的合计{}与所读各行相符", line, said),
+                             "第{}行的合计{}与所读各行相符", line, total),
                         true);
     return;
   }
-  const bool of_part = std::abs(latest.middle() - said) < std::abs(all.middle() - said);
+  const bool of_part = std::abs(latest.middle() - said->middle()) < std::abs(all.middle() - said->middle());
   const HeadCount& read = of_part ? latest : all;
-  found_.emplace_back(
-      told("the total of line {} is {}; the rows read add up to {}", "第{}行的合计为{}，所读各行之和为{}",
-           line, said, Text{text_of(read, Language::english), text_of(read, Language::chinese)}),
-      false);
+  // Rows without a number may have had the rest.
+  if (!read.high() && said->low() > read.low()) {
+    found_.emplace_back(
+        told("the total of line {} is {}; the rows with a number add up to {}",
+             "第{}行的合计为{}；有人数的各行之和为{}", line, total, text_in_both(HeadCount(read.low()))),
+        true);
+    return;
+  }
+  found_.emplace_back(told("the total of line {} is {}; the rows read add up to {}",
+                           "第{}行的合计为{}，所读各行之和为{}", line, total, text_in_both(read)),
+                      false);
 }
 
 }  // namespace homebound::scenario

@@ -1,0 +1,42 @@
+// Finds out which of day, month and year comes first in a table's dates.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/bilingual.h"
+#include "scenario/tables/cells.h"
+
+namespace homebound::scenario {
+
+// What was found of the table's dates and times that the file does not say.
+struct Assumed {
+  Text text;
+  bool guessed = true;  // it may be wrong
+};
+
+// A date of a table, and where it stands.
+struct DateCell {
+  CellTime::Day day;
+  std::optional<int> weekday;  // that the cell names: 0 for Sunday
+  std::string_view text;
+  int line = 0;
+};
+
+struct FoundOrder {
+  DayOrder order = DayOrder::day_first;
+  std::optional<Assumed> said;  // what it rests on; nothing where all dates say themselves what they are
+};
+
+// Tries every order against all dates. Of several that are possible, the one with which the weekdays agree
+// and that puts the dates far nearer to one another is the likeliest, and else the usual one. If the dates
+// contradict one another, the fewest are impossible.
+FoundOrder order_of(const std::vector<DateCell>& dates);
+
+// "the day first".
+Text words_for(DayOrder order);
+// Returns the weekday of a day, given in days from 1970-01-01: 0 for Sunday.
+int weekday_of(int day);
+
+}  // namespace homebound::scenario
