@@ -325,7 +325,7 @@ TEST(Gazetteer, CodesInTheirPlaces) {
   EXPECT_EQ(read("TIST airport"), "certain STT");
   EXPECT_EQ(read("SBGR AIRPORT"), "certain GRU");
   EXPECT_EQ(read("Aeropuerto MAD"), "certain MAD");
-  EXPECT_EQ(read("NEW AIRPORT"), "unknown");
+  EXPECT_EQ(read("NEW AIRPORT"), "asks");
   EXPECT_EQ(read("Ewr airport"), "unknown");
   // A code that contradicts the words beside it.
   EXPECT_EQ(read("Birmingham (ALA)"), "asks");
