@@ -292,6 +292,10 @@ TEST_F(DoubtfulTables, MergedCellsMeanTheCellAbove) {
           .flights.size(),
       2U)
       << "a date that comes twice is written in each row";
+  EXPECT_EQ(table("Date,From,To\n2024-03-14,JUB,EBB\n2024-03-15,,NBO\n2024-03-16,KRT,ADD\n2024-03-17,,KGL\n")
+                .flights.size(),
+            2U)
+      << "where nobody knows whence, the row above does not say it";
 }
 
 TEST_F(DoubtfulTables, NilIsUnknownAndSaid) {

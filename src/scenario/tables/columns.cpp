@@ -575,24 +575,29 @@ class Finder {
   }
 
   // Finds columns with merged cells, of which a file keeps the first: each value is another than the one
-  // before, and empty cells follow it, in a quarter of the rows at least.
+  // before, and empty cells follow it, in a quarter of the rows at least. An end that is empty alone is not
+  // known: only those count that were merged with the date.
   void find_carried() {
+    const auto date = columns_[Field::date];
     for (const Field field : {Field::date, Field::from, Field::to}) {
       const auto column = columns_[field];
-      if (!column) continue;
+      if (!column || !date || (field != Field::date && !columns_.carried.contains(*date))) continue;
       std::size_t rows = 0, blank = 0;
-      bool differ = true;
+      bool merged = true;
       std::string_view last;
-      for (std::size_t row = columns_.first_row; row < columns_.end_row && differ; ++row) {
+      for (std::size_t row = columns_.first_row; row < columns_.end_row && merged; ++row) {
         if (!columns_.is_flight(row) || !says_an_end(row)) continue;
         const std::string_view cell = table_.at(row, *column);
-        if (rows++ == 0 && cell.empty()) break;
-        blank += cell.empty();
-        if (cell.empty()) continue;
-        differ = cell != last;
-        last = cell;
+        if (cell.empty()) {
+          ++blank;
+          merged = rows > 0 && table_.at(row, *date).empty();
+        } else {
+          merged = cell != last;
+          last = cell;
+        }
+        ++rows;
       }
-      if (!differ || blank < 2 || 4 * blank < rows) continue;
+      if (!merged || blank < 2 || 4 * blank < rows) continue;
       columns_.carried.insert(*column);
       columns_.doubts.push_back(
           told("empty cells of {} are taken for merged ones and mean the cell above: {} rows",
