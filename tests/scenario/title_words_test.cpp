@@ -157,7 +157,7 @@ TEST(TitleWords, OfTwelveLanguages) {
         {"Fluggesellschaft", "airline"},
         {"Flugzeug", "none"},
         {"Flugzeugtyp", "none"},
-        {"Flugzeit", "none"},
+        {"Flugzeit", "duration"},
         {"Status", "status"},
         {"Bemerkungen", "note"}}},
       {"Turkish",

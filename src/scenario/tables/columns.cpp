@@ -1161,7 +1161,7 @@ class Finder {
     const std::size_t rows = std::min(table_.rows(), rows_that_may_hold_titles);
     std::size_t most = 0, best = 0;
     for (std::size_t row = 0; row < rows; ++row) most = std::max(most, filled(row));
-    while (best + 1 < rows && 10 * filled(best) < 8 * most) ++best;
+    while (best + 1 < rows && 3 * filled(best) < 2 * most) ++best;
     return row_as_titles(best);
   }
 
