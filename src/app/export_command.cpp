@@ -1,3 +1,6 @@
+#include <array>
+#include <string_view>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -7,12 +10,14 @@
 #include "app/font_warning.h"
 #include "app/option_scope.h"
 #include "app/progress.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/suggest.h"
 #include "compose/view/theme.h"
 #include "exporting/format.h"
 #include "exporting/run.h"
 #include "platform/system/memory.h"
+#include "timeline/shown_subject.h"
 
 namespace homebound::app {
 namespace {
@@ -21,11 +26,12 @@ using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, colour_by, routes_as, zone, filter;
+                             fps = "30", frames, colour_by, routes_as, zone, filter, focus, beside;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
-  bool transparent = false, resume = false, json = false, deck = false, contact_sheet = false;
+  bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
+       contact_sheet = false;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -90,6 +96,33 @@ std::optional<double> end_of(const std::string& text, const timeline::Timeline& 
   return timeline::second_of(parse_moment(text, timeline, end), timeline);
 }
 
+// Reads "place:PEK", by id or by an airport's code, or "flight:CGK-PVG"; "none" releases what a script chose.
+void set_focus(exporting::Request& r, const std::string& text, const timeline::Timeline& timeline) {
+  const scenario::Scenario& s = *timeline.scenario;
+  r.flight.reset(), r.place.reset();
+  if (text == "none") return;
+  const auto colon = text.find(':');
+  const std::string sort = text.substr(0, colon), name = colon == text.npos ? "" : text.substr(colon + 1);
+  std::vector<std::string_view> known;
+  const auto find = [&](const auto& list, const auto& names) -> std::optional<std::size_t> {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      for (const std::string* word : names(list[i])) {
+        if (word->empty()) continue;
+        if (lower(*word) == lower(name)) return i;
+        known.push_back(*word);
+      }
+    return std::nullopt;
+  };
+  if (sort == "place")
+    r.place = find(s.places, [](const auto& p) { return std::array{&p.id, &p.iata, &p.icao}; });
+  else if (sort == "flight")
+    r.flight = find(s.flights, [](const auto& f) { return std::array{&f.id}; });
+  else
+    throw UsageError(fmt::format("focus '{}': expected place:ID, flight:ID or none", text));
+  if (!r.place && !r.flight)
+    throw UsageError(fmt::format("focus: unknown {} '{}'{}", sort, name, did_you_mean(name, known).english));
+}
+
 // Overrides `r` with the options. A map in the options replaces the request's whole map.
 exporting::Request with_options(exporting::Request r, const ExportArguments& args,
                                 const timeline::Timeline& timeline) {
@@ -99,7 +132,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   if (!args.projection.empty() || !args.center.empty() || !args.extent.empty()) {
     r.view.reset();
     r.projection = args.projection;
-    r.center.reset(), r.extent.reset();
+    r.center.reset(), r.extent.reset(), r.subject = {};
     if (!args.center.empty()) r.center = parse_place(args.center, timeline.scenario->places);
     if (!args.extent.empty()) r.extent = parse_extent(args.extent);
   }
@@ -107,6 +140,17 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   if (!args.language.empty()) r.language = language_of(args.language);
   if (!args.colour_by.empty()) r.colour_by = colouring_of(args.colour_by);
   if (!args.routes_as.empty()) r.routes_as = form_of(args.routes_as);
+  if (!args.focus.empty()) set_focus(r, args.focus, timeline);
+  if (!args.beside.empty()) try {
+      r.beside = timeline::parse_beside(args.beside, timeline);
+    } catch (const Error& e) {
+      throw UsageError(e.what());
+    }
+  if (args.frame_shown) {
+    r.subject = timeline::shown_subject(timeline, r.place);
+    if (r.subject.empty()) throw UsageError("--frame-shown: no flight is shown");
+    r.view.reset(), r.center.reset(), r.extent.reset();
+  }
   for (const scenario::LayerSwitch& layer : switches_of(args)) r.layers.push_back(layer);
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
@@ -252,6 +296,8 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--center", args->center,
                 "the middle of the projection: LON,LAT, a place or an airport's code");
   c->add_option("--extent", args->extent, "WEST,SOUTH,EAST,NORTH in degrees to show");
+  c->add_flag("--frame-shown", args->frame_shown, "fit the map to what --filter and --focus leave")
+      ->excludes("--center", "--extent");
   c->add_option("--theme", args->theme, theme_help());
   c->add_option("--colour-by", args->colour_by,
                 "colour routes by: kind (of people), flight, origin or destination");
@@ -264,6 +310,11 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--filter", args->filter,
                 "flights to show and count, such as 'from=PNH,CGK to=CN kind=suspects sure=reported "
                 "times=estimated departs=TIME/TIME during=TIME/TIME'");
+  c->add_option("--focus", args->focus,
+                "place:ID or flight:ID to single out: a place with its flights in and out and their sums");
+  c->add_option("--beside", args->beside,
+                "a second map on the page, on the same scales and clock: a filter such as 'kind=suspects', "
+                "days=+1 for the next day, or all");
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
   c->add_option("--fps", args->fps, "frames per second")->capture_default_str();

@@ -8,6 +8,7 @@
 #include "compose/view/view.h"
 #include "exporting/film/frame_rate.h"
 #include "exporting/format.h"
+#include "timeline/beside.h"
 #include "timeline/moment.h"
 
 namespace homebound::exporting {
@@ -37,11 +38,14 @@ struct Request {
   std::string projection;             // preset, PROJ string or CRS code
   std::optional<LonLat> center;
   std::optional<LonLatBox> extent;
-  std::string theme;  // name or theme file
+  scenario::Subject subject;  // fits the map to it, instead of an extent
+  std::string theme;          // name or theme file
   std::optional<Language> language;
   std::optional<scenario::ColourBy> colour_by;
   std::optional<scenario::RoutesAs> routes_as;
+  std::optional<timeline::Beside> beside;     // a second map on the same page
   std::vector<scenario::LayerSwitch> layers;  // applied in order over those of the scenario and its scenes
+  std::optional<std::size_t> flight, place;   // highlighted; indices into the scenario's lists
   std::string source;                         // the command line, noted in the file as its origin
 
   // Pictures.
@@ -58,7 +62,7 @@ struct Request {
   bool resume = false;  // keeps those pictures of a sequence that are there and right
 
   // Returns whether the request has its own framing, which is then kept through all scenes.
-  bool framed() const { return view || !projection.empty() || center || extent; }
+  bool framed() const { return view || !projection.empty() || center || extent || !subject.empty(); }
 };
 
 }  // namespace homebound::exporting

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "compose/map/user_layer_files.h"
 #include "compose/picture/compose.h"
+#include "compose/picture/side_by_side.h"
 #include "compose/view/page.h"
 
 namespace homebound::exporting {
@@ -20,7 +21,9 @@ compose::PageSetup page_of(const Request& request) {
                           request.size.height));
   if (!(request.scale >= 0.1 && request.scale <= 20))
     throw UsageError(told("scale {} is not between 0.1 and 20", "比例 {} 不在0.1至20之间", request.scale));
-  return compose::page_setup(request.size, request.scale);
+  if (!request.beside) return compose::page_setup(request.size, request.scale);
+  constexpr double half_text = 1.35;  // text of a map that is smaller than the page
+  return compose::page_setup(compose::halves_of(request.size).size(), half_text * request.scale);
 }
 
 compose::Framing framing_of(const Request& request, const scenario::Scenario& s, const compose::Layers& on) {
@@ -28,7 +31,10 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
   framing.projection = request.projection.empty() ? s.projection : request.projection;
   framing.center = request.center;
   framing.extent = request.extent;
-  if (!request.center && request.projection.empty()) {
+  framing.subject = request.subject;
+  if (!request.subject.empty()) {
+    // The subject decides where the map lies.
+  } else if (!request.center && request.projection.empty()) {
     framing.center = s.center;
     if (!request.extent) framing.extent = s.extent;
   }
@@ -55,13 +61,18 @@ compose::StoryViews views_of(const Request& request, const timeline::Timeline& t
   return {timeline, framing_of(request, *timeline.scenario, on), setup.page, setup.scale, !request.framed()};
 }
 
-compose::Options options_of(const Request& request, const scenario::Scenario& s) {
+compose::Options options_of(const Request& request, const timeline::Timeline& timeline) {
+  const scenario::Scenario& s = *timeline.scenario;
   compose::Options options;
+  if (request.beside)
+    options.beside = timeline::beside_of(timeline, *request.beside),
+    options.beside_days = request.beside->days;
   options.language = request.language.value_or(s.language);
   options.layers = scenario::switched(s.layers, request.layers);
   options.transparent = request.transparent;
   options.colour_by = request.colour_by;
   options.routes_as = request.routes_as;
+  options.place = request.place;
   return options;
 }
 
@@ -69,7 +80,9 @@ compose::Options options_of(const Request& request, const scenario::Scenario& s)
 
 Studio::Studio(const Request& request, std::shared_ptr<const timeline::Timeline> timeline)
     : timeline_(std::move(timeline)),
-      options_(options_of(request, *timeline_->scenario)),
+      pixels_(request.size),
+      options_(options_of(request, *timeline_)),
+      emphasis_{request.flight},
       switches_(request.layers),
       views_(views_of(request, *timeline_, options_.layers)),
       theme_(compose::read_theme(request.theme.empty() ? timeline_->scenario->theme : request.theme)),
@@ -81,20 +94,24 @@ compose::Shot Studio::shot_at(StorySecond second) {
   return shots_.make(compose::order(views_, second.value, options), theme_);
 }
 
+Studio::Picture Studio::drawn(const compose::Shot& shot, const timeline::FrameState& state) const {
+  drawing::Drawing first = compose::compose(shot, state, emphasis_);
+  if (!options_.beside) return {std::move(first), shot.plan};
+  const drawing::Drawing second =
+      compose::compose(compose::beside(shot), compose::beside(state, *shot.plan), emphasis_);
+  return {compose::side_by_side(first, second, pixels_, shot.plan->view().scale), shot.plan};
+}
+
 Studio::Picture Studio::at(StorySecond second) {
-  const compose::Shot shot = shot_at(second);
-  return {compose::compose(shot, timeline::evaluate_story(*timeline_, second.value)), shot.plan};
+  return drawn(shot_at(second), timeline::evaluate_story(*timeline_, second.value));
 }
 
 Studio::Picture Studio::printed(StorySecond second) {
-  const compose::Shot shot = shot_at(second);
-  const Instant t = timeline_->story.at(second.value);
-  return {compose::compose(shot, timeline::evaluate(*timeline_, t)), shot.plan};
+  return drawn(shot_at(second), timeline::evaluate(*timeline_, timeline_->story.at(second.value)));
 }
 
 Studio::Picture Studio::at(Instant t) {
-  const compose::Shot shot = shots_.make({views_.home(), options_, {}}, theme_);
-  return {compose::compose(shot, timeline::evaluate(*timeline_, t)), shot.plan};
+  return drawn(shots_.make({views_.home(), options_, {}}, theme_), timeline::evaluate(*timeline_, t));
 }
 
 compose::Options Studio::in_scene(std::size_t scene) const {

@@ -1,6 +1,7 @@
 // Draws any moment of an export request.
 #pragma once
 
+#include "compose/picture/compose.h"
 #include "compose/picture/shot.h"
 #include "compose/view/theme.h"
 #include "exporting/request.h"
@@ -30,9 +31,12 @@ class Studio {
  private:
   compose::Options in_scene(std::size_t scene) const;
   compose::Shot shot_at(StorySecond second);
+  Picture drawn(const compose::Shot& shot, const timeline::FrameState& state) const;
 
   std::shared_ptr<const timeline::Timeline> timeline_;
+  Size pixels_;
   compose::Options options_;
+  compose::Emphasis emphasis_;
   std::vector<scenario::LayerSwitch> switches_;
   compose::StoryViews views_;
   compose::Theme theme_;

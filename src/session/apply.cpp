@@ -7,6 +7,7 @@
 #include "scenario/tables/mend.h"
 #include "session/edit/uses.h"
 #include "session/session.h"
+#include "timeline/shown_subject.h"
 
 namespace homebound::session {
 namespace {
@@ -43,6 +44,7 @@ void show(Session& s, Document document, Seconds wall) {
     if (s.look.camera == s.home) s.look.camera = home;
     s.home = home;
   }
+  if (s.look.place && now.places.size() != before.places.size()) s.look.place.reset();
   if (s.look.focus && now.flights.size() != before.flights.size()) s.look.focus.reset();
   const Instant t = instant(s, wall);
   const double second = session::second(s, wall);
@@ -203,16 +205,26 @@ class Hand {
   Session operator()(Home) {
     const bool story = has_cameras(s_);  // the story's scenes have their own projections
     Look look = story ? aimed(s_.home) : projected(s_.look.camera.projection);
-    look.focus.reset();
+    look.focus.reset(), look.place.reset();
     look.follows = story;
     return looked(std::move(look));
   }
   Session operator()(FocusFlight c) { return looked(focused_on(c)); }
+  Session operator()(FocusPlace c) {
+    Look look = focused_on({});
+    if (c.place && *c.place < s_.document.timeline->scenario->places.size()) look.place = c.place;
+    return looked(std::move(look));
+  }
   Session operator()(const SetFilter& c) {
     Look look = s_.look;
     look.filter = c.filter;
     if (look.focus && !timeline::filtered(*s_.document.timeline, c.filter).shows(*look.focus))
       look.focus.reset(), look.escorts = false;
+    return looked(std::move(look));
+  }
+  Session operator()(const SetBeside& c) {
+    Look look = s_.look;
+    look.beside = c.beside;
     return looked(std::move(look));
   }
   Session operator()(EscortFlight c) {
@@ -223,6 +235,14 @@ class Hand {
       look.camera.projection = shown().projection.name(), look.camera.centre = shown().projection.centre();
     look.escorts = true, look.follows = false;
     return looked(std::move(look));
+  }
+  Session operator()(FrameShown) {
+    const auto subject = timeline::shown_subject(*s_.document.timeline, s_.look.place);
+    if (subject.empty()) return refusing({"no flight is shown", "没有显示任何航班"});
+    Camera camera;
+    camera.projection = s_.look.camera.projection;
+    camera.subject = subject;
+    return looked(aimed(std::move(camera)));
   }
   Session operator()(LookAt c) { return looked(aimed(centred_on(s_.look.camera, shown(), c.at, c.span))); }
 
@@ -258,12 +278,12 @@ class Hand {
   }
   Look projected(const std::string& name) const {
     if (name == s_.home.projection) return aimed(s_.home);
-    return aimed({name, std::nullopt, s_.home.extent, std::nullopt});
+    return aimed({name, std::nullopt, s_.home.extent, {}, std::nullopt});
   }
   Look focused_on(FocusFlight c) const {
     const auto& legs = s_.document.timeline->legs;
     Look look = s_.look;
-    look.focus.reset();
+    look.focus.reset(), look.place.reset();
     look.escorts = false;
     if (!c.flight || *c.flight >= legs.size()) return look;
     if (c.frame) look = aimed(focused(s_.look.camera, shown(), legs[*c.flight]));
@@ -271,6 +291,10 @@ class Hand {
     return look;
   }
 
+  Session refusing(Text why) {
+    s_.refused = std::move(why);
+    return std::move(s_);
+  }
   Session clocked(Clock clock);
   Session looked(Look look);
   Session stepped(bool back);
@@ -303,11 +327,17 @@ bool Hand::can_draw_with(const std::string& theme) {
   }
 }
 
-// Filters the timeline as the look says.
+// Filters the timelines as the look says.
 Session Hand::filtered() {
   if (s_.look.filter != s_.document.timeline->filter)
     s_.document.timeline =
         std::make_shared<const timeline::Timeline>(timeline::filtered(*s_.document.timeline, s_.look.filter));
+  const timeline::Timeline& first = *s_.document.timeline;
+  if (!s_.look.beside)
+    s_.beside.reset();
+  else if (!s_.beside || s_.beside->scenario != first.scenario ||
+           s_.beside->filter != timeline::filter_beside(first, *s_.look.beside))
+    s_.beside = timeline::beside_of(first, *s_.look.beside);
   return std::move(s_);
 }
 

@@ -17,6 +17,7 @@
 #include "session/edit/history.h"
 #include "session/look/camera.h"
 #include "session/look/strip.h"
+#include "timeline/beside.h"
 #include "timeline/timeline.h"
 
 namespace homebound::session {
@@ -35,8 +36,11 @@ struct Look {
   Camera camera;
   bool follows = true;               // uses the story's cameras, if it has any, instead of `camera`
   std::optional<std::size_t> focus;  // index of a flight singled out
+  std::optional<std::size_t> place;  // index of a place singled out with its flights
   bool escorts = false;              // keeps that flight's aircraft in the middle, at `camera`'s zoom
   timeline::Filter filter;           // of flights; the document's timeline is filtered by it
+
+  std::optional<timeline::Beside> beside;  // a second map beside the first
 
   bool shows(Layer layer) const { return layers.*layer; }
   bool operator==(const Look&) const = default;
@@ -58,10 +62,11 @@ struct Session {
   std::size_t last_change = 0;
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
-  Text refused;                // why the last command was refused; empty when it was carried out
-  Strip strip;                 // of the time bar
-  std::optional<Ruler> ruler;  // set while something is measured
-  bool ruler_ends = false;     // the ruler takes no more points
+  Text refused;  // why the last command was refused; empty when it was carried out
+  std::shared_ptr<const timeline::Timeline> beside;  // of the second map; null without one
+  Strip strip;                                       // of the time bar
+  std::optional<Ruler> ruler;                        // set while something is measured
+  bool ruler_ends = false;                           // the ruler takes no more points
 
   double duration() const { return document.timeline->story.duration(); }
 };
@@ -124,12 +129,19 @@ struct FocusFlight {
   std::optional<std::size_t> flight;  // nullopt: none
   bool frame = true;                  // brings all of it into view
 };
+struct FocusPlace {
+  std::optional<std::size_t> place;  // nullopt: none
+};
 struct SetFilter {
   timeline::Filter filter;
+};
+struct SetBeside {
+  std::optional<timeline::Beside> beside;  // nullopt: one map
 };
 struct EscortFlight {
   std::optional<std::size_t> flight;  // singled out and kept in the middle; nullopt: none
 };
+struct FrameShown {};  // fits the view to the flights shown, or to those of a place that is singled out
 struct LookAt {
   LonLat at;
   Metres span{1.2e6};  // at most this across the page's shorter side
@@ -160,12 +172,13 @@ struct SetRuler {
 struct Undo {};
 struct Redo {};
 
-using Command = std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy,
-                             SeekInstant, StepEvent, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy,
-                             ZoomAt, TurnTo, Home, FocusFlight, SetFilter, EscortFlight, LookAt, SeekEvent,
-                             SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, EditField,
-                             AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
-                             DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, SetText>;
+using Command =
+    std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy, SeekInstant,
+                 StepEvent, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy, ZoomAt, TurnTo, Home,
+                 FocusFlight, FocusPlace, SetFilter, SetBeside, EscortFlight, FrameShown, LookAt, SeekEvent,
+                 SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, EditField, AddEntry,
+                 DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar,
+                 TakeView, MendCell, TablesToFlights, SetText>;
 
 // What a command may depend on besides the session.
 struct Context {

@@ -267,24 +267,27 @@ std::string to_text(const Filter& filter) {
   return text;
 }
 
-Timeline filtered(Timeline timeline, Filter filter) {
-  timeline.hidden.clear();
-  if (!filter.empty()) {
-    const scenario::Scenario& s = *timeline.scenario;
-    const std::vector<bool> from = picked_places(s, filter.from), to = picked_places(s, filter.to);
-    const auto within = [](const std::optional<Window>& w, Instant first, Instant last) {
-      return !w || (first <= w->to && last >= w->from);
-    };
-    timeline.hidden.resize(timeline.legs.size());
-    for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-      const Leg& leg = timeline.legs[i];
-      const scenario::Flight& f = s.flights[leg.flight];
-      timeline.hidden[i] =
-          !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind) && filter.people.admits(f.people) &&
-            picks(filter.sure, f.sure) && picks(filter.times, certainty_of_times(leg)) &&
-            within(filter.departs, leg.depart, leg.depart) && within(filter.during, leg.depart, leg.arrive));
-    }
+std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline) {
+  if (filter.empty()) return {};
+  const scenario::Scenario& s = *timeline.scenario;
+  const std::vector<bool> from = picked_places(s, filter.from), to = picked_places(s, filter.to);
+  const auto within = [](const std::optional<Window>& w, Instant first, Instant last) {
+    return !w || (first <= w->to && last >= w->from);
+  };
+  std::vector<bool> hidden(timeline.legs.size());
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const Leg& leg = timeline.legs[i];
+    const scenario::Flight& f = s.flights[leg.flight];
+    hidden[i] =
+        !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind) && filter.people.admits(f.people) &&
+          picks(filter.sure, f.sure) && picks(filter.times, certainty_of_times(leg)) &&
+          within(filter.departs, leg.depart, leg.depart) && within(filter.during, leg.depart, leg.arrive));
   }
+  return hidden;
+}
+
+Timeline filtered(Timeline timeline, Filter filter) {
+  timeline.hidden = hidden_by(filter, timeline);
   timeline.filter = std::move(filter);
   return timeline;
 }

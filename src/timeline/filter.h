@@ -51,6 +51,8 @@ Filter parse_filter(std::string_view text, const Timeline& timeline);
 // Returns text from which parse_filter() makes the same filter.
 std::string to_text(const Filter& filter);
 
+// Returns a flag a leg: whether a filter hides it; no flags for an empty filter.
+std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline);
 // Returns the timeline with its filter replaced. Legs keep their numbers, and everything else stays the
 // same.
 Timeline filtered(Timeline timeline, Filter filter);

@@ -7,6 +7,7 @@
 #include <epoxy/gl.h>
 
 #include "compose/picture/crossfade.h"
+#include "compose/picture/side_by_side.h"
 
 namespace homebound::viewing {
 namespace {
@@ -30,7 +31,29 @@ Rect place_of_page(const compose::View& plan, const compose::View& seen, const P
 }  // namespace
 
 void Picture::draw(const Viewer::Showing& showing, const ScreenView& screen, Colour page) {
-  const Place& place = screen.place;
+  // The document may have been edited since its plan was made.
+  timeline::FrameState state;
+  if (showing.plan) {
+    state = timeline::evaluate_story(showing.plan->timeline(), screen.second());
+    state.story->speed = screen.session.clock.speed;
+    state.story->real = screen.session.clock.pace == session::Pace::real;
+  }
+  draw_map(showing, screen, screen.place, state, page);
+  if (!screen.second_map) return;
+  Place there = screen.place;
+  there.map = *screen.second_map;
+  Viewer::Showing second = showing;
+  second.plan = showing.plan ? showing.plan->beside() : nullptr;
+  if (second.plan) {
+    second.shot = compose::beside(showing.shot);
+    second.below = showing.below ? showing.below->beside() : nullptr;
+    state = compose::beside(state, *showing.plan);
+  }
+  draw_map(second, screen, there, state, page);
+}
+
+void Picture::draw_map(const Viewer::Showing& showing, const ScreenView& screen, const Place& place,
+                       const timeline::FrameState& state, Colour page) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_SCISSOR_TEST);
   const render::PixelRect map = pixels(place.map);
@@ -42,12 +65,9 @@ void Picture::draw(const Viewer::Showing& showing, const ScreenView& screen, Col
     glClear(GL_COLOR_BUFFER_BIT);
   }
   if (showing.plan) {
-    // The document may have been edited since its plan was made.
     const timeline::Timeline& timeline = showing.plan->timeline();
-    timeline::FrameState state = timeline::evaluate_story(timeline, screen.second());
-    state.story->speed = screen.session.clock.speed;
-    state.story->real = screen.session.clock.pace == session::Pace::real;
     compose::Emphasis emphasis{screen.session.look.focus, screen.session.ruler};
+    if (screen.hovered && *screen.hovered < timeline.scenario->places.size()) emphasis.place = screen.hovered;
     if (emphasis.flight && *emphasis.flight >= timeline.legs.size()) emphasis.flight.reset();
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =

@@ -2,6 +2,7 @@
 // shifted and scaled to fit the new view.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include "compose/picture/compose.h"
@@ -24,6 +25,8 @@ struct ScreenView {
   const Viewer& viewer;
   Seconds wall;
   Place place;
+  std::optional<std::size_t> hovered = {};  // a place, singled out while the pointer is there
+  std::optional<Rect> second_map = {};      // beside the first; pixels of the window
   double second() const { return session::second(session, wall); }  // of the story
 };
 
@@ -33,6 +36,9 @@ class Picture {
   void draw(const Viewer::Showing& showing, const ScreenView& screen, Colour page);
 
  private:
+  void draw_map(const Viewer::Showing& showing, const ScreenView& screen, const Place& place,
+                const timeline::FrameState& state, Colour page);
+
   render::Renderer renderer_;  // needs a current OpenGL context
 };
 

@@ -14,9 +14,13 @@ exporting::Request request_of(const session::Session& session, const compose::Vi
     request.projection = camera.projection;
     request.center = camera.centre;
     request.extent = camera.extent;
+    request.subject = camera.subject;
     // Without its own framing, the request would use the cameras of the story's scenes.
     if (camera.aim || (!request.framed() && session::has_cameras(session))) request.view = view;
   }
+  request.flight = look.focus;
+  request.place = look.place;
+  request.beside = look.beside;
   request.at = exporting::StorySecond{session::second(session, wall)};
   return request;
 }

@@ -13,7 +13,7 @@ constexpr Size smallest_page{840, 600};  // units; a smaller map is drawn smalle
 }  // namespace
 
 compose::Framing framing_of(const session::Camera& camera, bool footnotes) {
-  return {camera.projection, camera.centre, camera.extent, {}, footnotes};
+  return {camera.projection, camera.centre, camera.extent, camera.subject, footnotes};
 }
 
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
@@ -42,6 +42,9 @@ compose::Options options_of(const session::Session& session, std::size_t scene) 
   compose::Options options;
   options.language = session.look.language;
   options.layers = session::layers_in(session, scene);
+  options.place = session.look.place;
+  options.beside = session.beside;
+  if (session.look.beside) options.beside_days = session.look.beside->days;
   options.story = true;
   return options;
 }

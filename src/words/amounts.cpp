@@ -25,6 +25,17 @@ std::string people_text(const scenario::HeadCount& count, std::string_view kind,
   return kind.empty() ? number : fmt::format("{} {}", number, kind);
 }
 
+std::string people_text(const scenario::HeadCount& count, Language language) {
+  const bool bare = language == Language::chinese || !count.known();
+  return people_text(count, bare ? "" : count.exact() == 1 ? "person" : "people", language);
+}
+
+std::string flights_text(std::size_t count, Language language) {
+  const std::string number = count_text(static_cast<long>(count), language);
+  if (language == Language::chinese) return number + "班";
+  return number + (count == 1 ? " flight" : " flights");
+}
+
 std::string kilometres_text(Metres distance, Language language) {
   return with_thousands(fmt::format("{:.0f}", distance.value / 1000), language) +
          (language == Language::chinese ? "公里" : " km");

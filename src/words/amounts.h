@@ -16,6 +16,11 @@ std::string count_text(long count, Language language);
 // Returns "47 suspects" / "嫌疑人47人", "about 150 suspects" / "嫌疑人约150人", "suspects (number unknown)" /
 // "嫌疑人（人数不详）"; without a kind, the number alone.
 std::string people_text(const scenario::HeadCount& count, std::string_view kind, Language language);
+// Returns "1,204 people", "at least 90 people", "1 person" / "1204人", "至少90人", "number unknown" /
+// "人数不详".
+std::string people_text(const scenario::HeadCount& count, Language language);
+// Returns "1 flight", "1,204 flights" / "1204班".
+std::string flights_text(std::size_t count, Language language);
 // Returns a whole number of kilometres, "3,366 km" / "3366公里".
 std::string kilometres_text(Metres distance, Language language);
 // Returns a whole number of metres, "500 m" / "500米".

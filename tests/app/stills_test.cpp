@@ -1,6 +1,7 @@
 // Stills, documents and decks through the program itself.
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -163,6 +164,43 @@ TEST_F(Stills, AContactSheetIsAPictureOfItsSize) {
   const drawing::Pixels sheet = picture("--contact-sheet --size 640x360");
   EXPECT_EQ(sheet.width, 640);
   EXPECT_EQ(sheet.height, 360);
+}
+
+// A picture with a place singled out, or with two maps, is what a script's export of the same look is.
+TEST_F(Stills, AreTheSameByOptionsAndByAScript) {
+  const std::pair<const char*, const char*> alike[] = {
+      {"--focus place:PNH", "-c 'focus place:PNH'"},
+      {"--beside days=+1", "-c 'beside days=+1'"},
+      {"--filter kind=suspects --beside kind=officers",
+       "-c 'filter kind=suspects' -c 'beside kind=officers'"},
+      {"--filter from=CGK --frame-shown", "-c 'filter from=CGK' -c 'frame shown'"}};
+  std::set<std::vector<std::uint8_t>> all;
+  for (const auto& [options, commands] : alike) {
+    const std::string page = " --size 640x360";
+    const drawing::Pixels one = picture(options + page + " --at scene:6");
+    const auto outcome = test::homebound(std::string("do -c 'goto scene:6' ") + commands + " -c 'export " +
+                                         file("b.png") + page + "'");
+    ASSERT_EQ(outcome.status, 0) << outcome.err;
+    const drawing::Pixels other = exporting::read_png(file("b.png"));
+    EXPECT_EQ(one.width, 640);
+    EXPECT_EQ(one.height, 360);
+    EXPECT_EQ(one.rgba, other.rgba) << options;
+    all.insert(one.rgba);
+  }
+  EXPECT_EQ(all.size(), std::size(alike)) << "each is a picture of its own";
+}
+
+TEST_F(Stills, RefuseAFocusOrASecondMapThatDoesNotExist) {
+  const auto refused = [&](const std::string& arguments) {
+    const auto outcome = test::homebound("export -o " + file("x.png") + " " + arguments);
+    EXPECT_EQ(outcome.status, 2) << arguments;
+    return outcome.err;
+  };
+  EXPECT_THAT(refused("--focus place:PNX"), HasSubstr("did you mean 'PNH'"));
+  EXPECT_THAT(refused("--focus PNH"), HasSubstr("place:ID, flight:ID or none"));
+  EXPECT_THAT(refused("--beside days=many"), HasSubstr("a whole number of days"));
+  EXPECT_THAT(refused("--beside days=0"), HasSubstr("days=+1"));
+  EXPECT_THAT(refused("--filter from=CGK --filter-shown"), HasSubstr("--filter-shown"));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "compose/picture/plan_parts.h"
 #include "support.h"
 #include "support/temporary_folder.h"
+#include "timeline/flow_sum.h"
 
 namespace homebound::compose {
 namespace {
@@ -140,6 +141,65 @@ TEST(Hit, FindsFeaturesOfTheUser) {
   EXPECT_EQ(found({135, 20}), "buoy");
   EXPECT_EQ(found({130, 14.05}), "fence");
   EXPECT_EQ(found({136, 10}), "none");
+}
+
+// A story of two ways between four cities, one of them flown three times, with one number unknown.
+std::shared_ptr<const timeline::Timeline> few_ways() {
+  using test::flight;
+  return test::compiled("title = 'x'\n" + flight("a", "PEK", "SIN", "people = 300\nkind = 'guests'\n") +
+                        flight("b", "PEK", "SIN", "people = 200\n") + flight("c", "PEK", "SIN", "") +
+                        flight("d", "SIN", "PEK", "people = 150\n") + flight("e", "DEL", "SYD"));
+}
+
+Point on_band(const Flow& flow, double share) {
+  const auto place = place_on(flow.way, share);
+  const Point right{-std::sin(place->heading), std::cos(place->heading)};
+  return place->at + right * (flow.offset + flow.width / 2);
+}
+
+TEST(Hit, FindsBandsWhereTheyAreDrawn) {
+  const auto timeline = few_ways();
+  const auto state = timeline::evaluate(*timeline, timeline->begin);
+  for (const auto as : {scenario::RoutesAs::corridors, scenario::RoutesAs::flows}) {
+    const Plan plan = test::plan_of(timeline, {.routes_as = as});
+    const auto& flows = plan.parts().routes.forms.front().flows.flows;
+    ASSERT_GE(flows.size(), 3U);
+    for (const Flow& flow : flows) {
+      const auto hit = first(plan, state, on_band(flow, 0.3));
+      ASSERT_TRUE(hit);
+      EXPECT_EQ(*hit, (Hit{Kind::flow, flow.legs.front(), {}, flow.legs}));
+      const timeline::FlowSum sum = timeline::sum_of(*timeline, hit->members);
+      EXPECT_EQ(sum.people, flow.people);
+      EXPECT_EQ(sum.flights, flow.legs.size());
+    }
+  }
+}
+
+TEST(Hit, FindsNoFlightInAShadeOfThem) {
+  const auto timeline = few_ways();
+  const auto state = timeline::evaluate(*timeline, timeline->begin);
+  const Plan plan = test::plan_of(timeline, {.routes_as = scenario::RoutesAs::density});
+  for (std::size_t i = 0; i < timeline->legs.size(); ++i) {
+    const auto place = place_on(plan.parts().routes.lines[i], 0.3);
+    for (const Hit& hit : hits(plan, state, place->at)) {
+      EXPECT_NE(hit.kind, Kind::flow);
+      EXPECT_NE(hit.kind, Kind::flight);
+    }
+  }
+  const auto& places = timeline->scenario->places;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    EXPECT_EQ(first(plan, state, page_point(plan, places[i].at)), (Hit{Kind::place, i, {}}));
+}
+
+TEST(Hit, NamesThePlacesThatAreDrawnAsOne) {
+  const auto timeline = test::compiled("title = 'x'\n" + test::flight("a", "CAN", "SYD") +
+                                       test::flight("b", "SZX", "SYD", "people = 10\n"));
+  const Plan plan = test::plan_of(timeline, {.routes_as = scenario::RoutesAs::flows});
+  const auto hit = first(plan, timeline::evaluate(*timeline, timeline->begin),
+                         page_point(plan, timeline->scenario->places[0].at));
+  ASSERT_TRUE(hit);
+  EXPECT_EQ(hit->kind, Kind::place);
+  EXPECT_EQ(hit->members.size(), 2U);
 }
 
 }  // namespace

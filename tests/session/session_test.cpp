@@ -227,4 +227,46 @@ TEST_F(SessionTest, FocusingNothingOrNoSuchFlightClearsIt) {
   EXPECT_FALSE(session.look.focus);
 }
 
+TEST_F(SessionTest, APlaceOrAFlightIsSingledOutAndUndone) {
+  tell(FocusFlight{1, false});
+  wall += 5;
+  tell(FocusPlace{2});
+  EXPECT_EQ(session.look.place, 2U);
+  EXPECT_FALSE(session.look.focus);
+  wall += 5;
+  tell(FocusFlight{1, false});
+  EXPECT_FALSE(session.look.place);
+  tell(Undo{});
+  EXPECT_EQ(session.look.place, 2U);
+  tell(Undo{});
+  EXPECT_EQ(session.look.focus, 1U);
+  tell(FocusPlace{999});
+  EXPECT_FALSE(session.look.place) << "there is no such place";
+}
+
+TEST_F(SessionTest, FramesWhatTheFilterAndThePlaceLeave) {
+  tell(FrameShown{});
+  EXPECT_EQ(session.look.camera.subject.flights.size(), session.document.timeline->legs.size());
+  timeline::Filter filter;
+  filter.from = {"CGK"};
+  tell(SetFilter{filter});
+  tell(FrameShown{});
+  const auto& s = *session.document.timeline->scenario;
+  const scenario::Subject& subject = session.look.camera.subject;
+  EXPECT_EQ(subject.flights.size(), session.document.timeline->shown());
+  EXPECT_FALSE(follows_story(session));
+  for (const std::size_t flight : subject.flights) EXPECT_EQ(s.places[s.flights[flight].from].iata, "CGK");
+  const auto pvg = static_cast<std::size_t>(
+      std::ranges::find(s.places, std::string("PVG"), &scenario::Place::iata) - s.places.begin());
+  tell(FocusPlace{pvg});
+  tell(FrameShown{});
+  for (const std::size_t flight : session.look.camera.subject.flights) EXPECT_EQ(s.flights[flight].to, pvg);
+  filter.from = {"PEK"};  // from where nothing flies
+  tell(SetFilter{filter});
+  const Look before = session.look;
+  tell(FrameShown{});
+  EXPECT_FALSE(session.refused.empty());
+  EXPECT_EQ(session.look, before);
+}
+
 }  // namespace

@@ -36,6 +36,10 @@ enum class Word {
   people_in_all,    // of a band
   departed_so_far,  // what the full part of a band stands for
   half_discs,
+  leaving,  // of a place: what leaves it
+  arriving,
+  among_them,  // between places drawn as one
+  and_near,    // "{0} and {1} near it": {2} places in all
   few_flights,
   many_flights,
   people_unknown,

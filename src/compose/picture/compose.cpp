@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "compose/aids/ruler.h"
+#include "compose/labels/place_card.h"
 #include "compose/map/daylight.h"
 #include "compose/picture/plan_parts.h"
 #include "compose/picture/shot.h"
@@ -90,6 +91,16 @@ double routes_shown(const Shot& shot) {
   return shown(*shot.from) + (shown(*shot.to) - shown(*shot.from)) * shot.way;
 }
 
+// The boxes that a card on the map should not hide.
+std::vector<Rect> taken_by(const Plan::Parts& p) {
+  std::vector<Rect> taken = p.aids.boxes;
+  for (const Rect& box : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
+    taken.push_back(box);
+  for (const Label& label : p.labels)
+    if (label.box) taken.push_back(*label.box);
+  return taken;
+}
+
 bool same_chart(const Plan& a, const Plan& b) {
   const auto &one = a.parts().aids.chart, &other = b.parts().aids.chart;
   return one && other && one->box == other->box;
@@ -118,7 +129,9 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     drawing.items.emplace_back(daylight);
   }
   if (p.layers.under_routes) drawing.items.emplace_back(p.layers.under_routes);
-  const Traffic traffic{*p.timeline, state, p.routes, p.theme, emphasis.flight};
+  const auto place = emphasis.place ? emphasis.place : p.options.place;
+  const auto single = place && p.options.layers.routes ? single_of(p, *place) : nullptr;
+  const Traffic traffic{*p.timeline, state, p.routes, p.theme, emphasis.flight, single.get()};
   const auto routes = group("routes");
   routes->opacity = static_cast<float>(routes_shown(shot));
   if (routes->opacity > 0) draw_routes(routes->items, traffic);
@@ -137,7 +150,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
       const std::vector<Label> labels = labels_where(p.labels, true);
       draw_marks(items, labels, p.theme);
       draw_labels(items, labels, p.theme);
-      items.insert(items.end(), p.band_values.begin(), p.band_values.end());
+      if (!single) items.insert(items.end(), p.band_values.begin(), p.band_values.end());
       items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
     });
     draw_marks(places->items, labels_where(p.labels, false), p.theme);
@@ -146,7 +159,8 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
   if (p.options.layers.routes) draw_pulses(places->items, traffic);
   if (detail >= 1) {
     draw_labels(places->items, p.labels, p.theme);
-    places->items.insert(places->items.end(), p.band_values.begin(), p.band_values.end());
+    if (!single)  // the numbers of bands that fade would stand alone
+      places->items.insert(places->items.end(), p.band_values.begin(), p.band_values.end());
     places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   } else if (passing) {
     draw_passing_names(places->items, p, shot);
@@ -154,6 +168,11 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     draw_labels(places->items, labels_where(p.labels, false), p.theme);
   }
   drawing.items.emplace_back(places);
+  if (single) {
+    const auto card = group("place");
+    draw_place_card(card->items, *single, {*p.world, *p.timeline, p.view, p.options}, p.theme, taken_by(p));
+    drawing.items.emplace_back(card);
+  }
 
   const auto overlays = group("furniture");
   faded(overlays->items, "aids", detail,

@@ -9,10 +9,12 @@
 
 namespace homebound::compose {
 
-// The emphasis on the map: a selected flight and a measured line.
+// The emphasis on the map: a selected flight, a measured line, and a place that is singled out for now,
+// instead of the plan's own.
 struct Emphasis {
   std::optional<std::size_t> flight;
   std::optional<Ruler> ruler = {};
+  std::optional<std::size_t> place = {};
 };
 
 // Returns the picture at one instant. It is a pure function of its arguments.

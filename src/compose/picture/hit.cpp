@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "compose/picture/plan_parts.h"
+#include "compose/routes/route_bend.h"
 
 namespace homebound::compose {
 namespace {
@@ -11,7 +13,8 @@ namespace {
 using Kind = Hit::Kind;
 
 // Page units.
-constexpr double aircraft_reach = 14, event_reach = 12, mark_reach = 9, city_reach = 6, route_reach = 5;
+constexpr double aircraft_reach = 14, dart_reach = 4, event_reach = 12, mark_reach = 9, city_reach = 6,
+                 route_reach = 5, band_reach = 2.5;
 constexpr std::size_t most_hits = 24;
 
 double distance_to(Point p, Point a, Point b) {
@@ -19,6 +22,20 @@ double distance_to(Point p, Point a, Point b) {
   const double squared = d.x * d.x + d.y * d.y;
   const double t = squared > 0 ? std::clamp((o.x * d.x + o.y * d.y) / squared, 0.0, 1.0) : 0;
   return length(o - d * t);
+}
+
+// Returns how far a point is from a flow's band: 0 inside.
+double distance_to(Point p, const Flow& flow) {
+  const Path& way = *flow.way.path;
+  const double middle = flow.offset + flow.width / 2;
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t part = 0; part < way.parts(); ++part) {
+    const auto points = way.part(part);
+    for (std::size_t k = 1; k < points.size(); ++k)
+      nearest = std::min(nearest, distance_to(p, points[k - 1] + right_at(way, part, k - 1) * middle,
+                                              points[k] + right_at(way, part, k) * middle));
+  }
+  return std::max(0.0, nearest - flow.width / 2);
 }
 
 struct Near {
@@ -69,14 +86,17 @@ class Finder {
     return true;
   }
 
+  // Single flights have aircraft, corridors darts, and the other forms neither.
   void aircraft() {
+    const scenario::RoutesAs as = p_.routes.style.as;
+    if (as != scenario::RoutesAs::flights && as != scenario::RoutesAs::corridors) return;
+    const double near = (as == scenario::RoutesAs::flights ? aircraft_reach : dart_reach) * reach_;
     std::vector<Near> found;
     for (std::size_t i = 0; i < state_.flights.size(); ++i) {
       if (!state_.flights[i].flies()) continue;
       const auto place = place_on(p_.routes.lines[i], state_.flights[i].progress);
       if (!place) continue;
-      if (const double d = length(place->at - at_); d < aircraft_reach * reach_)
-        found.push_back({d, {Kind::flight, i, {}}});
+      if (const double d = length(place->at - at_); d < near) found.push_back({d, {Kind::flight, i, {}}});
     }
     add_nearest(found);
   }
@@ -92,12 +112,22 @@ class Finder {
   }
 
   Hit hit_of(const Label& l) const {
-    if (l.place) return {Kind::place, *l.place, {}};
+    if (l.place) return {Kind::place, *l.place, {}, joined_with(*l.place)};
     return {l.kind == LabelKind::country ? Kind::country
             : l.kind == LabelKind::sea   ? Kind::sea
                                          : Kind::city,
             l.of,
             {}};
+  }
+
+  // The form in which most of the routes are drawn.
+  const Routes::Form* form() const {
+    const auto found = std::ranges::find(p_.routes.forms, p_.routes.style.as, &Routes::Form::as);
+    return found != p_.routes.forms.end() ? &*found : nullptr;
+  }
+  std::vector<std::size_t> joined_with(std::size_t place) const {
+    const Routes::Form* const drawn = p_.options.layers.routes ? form() : nullptr;
+    return drawn != nullptr ? joined_at(drawn->flows, place) : std::vector<std::size_t>{};
   }
 
   // Marks within reach, nearest first, then names.
@@ -116,6 +146,22 @@ class Finder {
   }
 
   void routes() {
+    if (p_.routes.style.as == scenario::RoutesAs::flights) return flights();
+    const Routes::Form* const drawn = form();
+    if (drawn == nullptr) return;
+    std::vector<Near> found;
+    for (std::size_t i = drawn->flows.flows.size(); i-- > 0;) {  // the largest lie on top
+      const Flow& flow = drawn->flows.flows[i];
+      const double reach = band_reach * reach_;
+      if (flow.way.box.empty() || !flow.way.box.inflated(reach + flow.offset + flow.width).contains(at_))
+        continue;
+      if (const double d = distance_to(at_, flow); d < reach)
+        found.push_back({d, {Kind::flow, flow.legs.front(), {}, flow.legs}});
+    }
+    add_nearest(found);
+  }
+
+  void flights() {
     std::vector<Near> found;
     const double reach = route_reach * reach_;
     for (std::size_t i = 0; i < p_.routes.lines.size(); ++i) {

@@ -14,20 +14,23 @@ struct Hit {
     event,    // index into Scenario::events: its caption, or its ring on the map
     counter,  // of the totals, by name (see timeline/evidence.h)
     flight,   // index into Timeline::legs: its aircraft, its route or its line in the column
-    place,    // index into Scenario::places
+    flow,     // a band of corridors or flows: the index of its first flight, `members` has all
+    place,    // index into Scenario::places; `members` are it and the places that the map joins with it
     city,     // index into World::cities()
     feature,  // index into UserLayers::entries(); `name` is its label on the map, if any
     country,  // index into World::countries()
     sea       // index into World::seas()
   } kind{};
   std::size_t index = 0;
-  std::string name;  // of a counter or a feature
+  std::string name;                       // of a counter or a feature
+  std::vector<std::size_t> members = {};  // of a flow, indices into Timeline::legs; of a place, of places
   bool operator==(const Hit&) const = default;
 };
 
 // Returns at most 24 distinct hits, the most specific first. Overlays hide everything below them; then come
-// aircraft, events, places, routes, cities, features and areas, each kind from the nearest. `reach` scales
-// all tolerances, for example for touch.
+// aircraft, events, places, routes (single flights or bands, as they are drawn; a shade of all has none),
+// cities, features and areas, each kind from the nearest. `reach` scales all tolerances, for example for
+// touch.
 std::vector<Hit> hits(const Plan& plan, const timeline::FrameState& state, Point page_point,
                       double reach = 1);
 

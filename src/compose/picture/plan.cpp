@@ -8,6 +8,36 @@
 
 namespace homebound::compose {
 
+namespace {
+
+// The places that a map marks: of a place that is singled out in a crowd, it and the busiest others of its
+// flights.
+std::optional<std::vector<std::size_t>> marked_on(const Plan::Parts& p) {
+  constexpr std::size_t most = 40;
+  auto marked = marked_places(p.routes, *p.timeline);
+  if (!marked || !p.options.place) return marked;
+  const auto single = single_of(p, *p.options.place);
+  marked = single->places;
+  for (std::size_t i = 0; i < std::min(most, single->ends.size()); ++i) marked->push_back(single->ends[i]);
+  return marked;
+}
+
+// The second map has neither the title nor the legend, which are the first one's.
+Options beside_options(Options options, std::shared_ptr<const timeline::Timeline> first) {
+  options.beside.reset();
+  options.compared = std::move(first);
+  options.layers.title = options.layers.legend = false;
+  return options;
+}
+
+}  // namespace
+
+std::shared_ptr<const Single> single_of(const Plan::Parts& p, std::size_t place) {
+  return p.singles.get(place, [&] {
+    return std::make_shared<const Single>(single_out(p.routes, *p.timeline, p.view, p.theme, place));
+  });
+}
+
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
            Theme theme, View view, Options options, const std::shared_ptr<const UserLayers>& layers)
     : parts_(std::make_unique<Parts>()) {
@@ -18,6 +48,13 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   if (options.transparent) p.theme.ocean.a = 0;  // page and sea are transparent
   p.view = std::move(view);
   p.options = options;
+  if (p.options.beside) {
+    p.beside = std::make_shared<const Plan>(p.world, p.options.beside, p.theme, p.view,
+                                            beside_options(p.options, p.timeline), layers);
+    p.options.compared = p.options.beside;
+    p.options.layers.attribution = false;  // the second map has it
+  }
+  if (p.options.place && *p.options.place >= p.timeline->scenario->places.size()) p.options.place.reset();
   p.layout = layout_of(p.view.page);
   p.routes = lay_out_routes(*p.timeline, p.view, p.theme, p.options);
   p.user_layers = layers;
@@ -29,8 +66,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.overlays = plan_overlays(p.sheet(), layers.get());
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
   LabelGround ground = label_ground(p);
-  p.labels =
-      place_labels({*p.world, *p.timeline, p.view, p.options, marked_places(p.routes, *p.timeline)}, ground);
+  p.labels = place_labels({*p.world, *p.timeline, p.view, p.options, marked_on(p)}, ground);
   if (!p.options.layers.labels) return;
   for (const Label& m : p.labels) {
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
@@ -54,6 +90,7 @@ Plan::~Plan() = default;
 Plan::Plan(Plan&&) noexcept = default;
 Plan& Plan::operator=(Plan&&) noexcept = default;
 
+const std::shared_ptr<const Plan>& Plan::beside() const { return parts_->beside; }
 const View& Plan::view() const { return parts_->view; }
 const timeline::Timeline& Plan::timeline() const { return *parts_->timeline; }
 

@@ -26,6 +26,8 @@ class Plan {
 
   const View& view() const;
   const timeline::Timeline& timeline() const;
+  // The plan of the second map, for options that have one; else null.
+  const std::shared_ptr<const Plan>& beside() const;
   struct Parts;
   const Parts& parts() const { return *parts_; }
 

@@ -1,6 +1,7 @@
 // The contents of a Plan, for drawing and hit testing.
 #pragma once
 
+#include "base/recent.h"
 #include "compose/aids/aids.h"
 #include "compose/column/overlays.h"
 #include "compose/labels/labels.h"
@@ -8,6 +9,7 @@
 #include "compose/map/user_layers.h"
 #include "compose/picture/plan.h"
 #include "compose/routes/routes.h"
+#include "compose/routes/single.h"
 
 namespace homebound::compose {
 
@@ -27,10 +29,14 @@ struct Plan::Parts {
   Routes routes;
   std::vector<Label> labels;
   Items band_values;
+  std::shared_ptr<const Plan> beside;  // the second map's; null without one
+  mutable Recent<std::size_t, std::shared_ptr<const Single>> singles{2};  // by place
 
   Sheet sheet() const { return {*timeline, routes.style, layout, options, theme}; }
 };
 
+// Returns a place with its flights, on this map.
+std::shared_ptr<const Single> single_of(const Plan::Parts& parts, std::size_t place);
 // Returns what a plan's labels must avoid. Everything except the labels must be laid out already.
 LabelGround label_ground(const Plan::Parts& parts);
 

@@ -121,8 +121,7 @@ void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& time
 }
 
 void draw_hubs(Items& items, const FlowMap& map, const Theme& theme) {
-  double most = 0;
-  for (const Hub& hub : map.hubs) most = std::max({most, hub.out, hub.in});
+  const double most = map.busiest;
   if (most <= 0) return;
   for (const Hub& hub : map.hubs) {
     if (!hub.at) continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "base/parallel.h"
 #include "compose/kit/writer.h"
@@ -64,11 +65,12 @@ class Density {
     for (std::size_t x = 0; x < w; ++x) pass(x, w, height_);
   }
 
-  std::shared_ptr<const drawing::Pixels> shaded(const Theme& theme) const {
+  // Equalises the shade with that of another map.
+  std::shared_ptr<const drawing::Pixels> shaded(const Theme& theme, const Density* other) const {
     auto pixels = std::make_shared<drawing::Pixels>();
     pixels->width = width_, pixels->height = height_;
     pixels->rgba.assign(sums_.size() * 4, 0);
-    const Ranks ranks(sums_);
+    const Ranks ranks(sums_, other != nullptr ? other->sums_ : std::vector<float>{});
     std::array<Colour, 256> ramp;
     for (std::size_t i = 0; i < ramp.size(); ++i)
       ramp[i] = density_colour(theme, static_cast<double>(i) / 255);
@@ -87,14 +89,16 @@ class Density {
   // The share of the pixels that fewer routes pass, by the logarithm of their sums.
   class Ranks {
    public:
-    explicit Ranks(const std::vector<float>& sums) {
+    Ranks(const std::vector<float>& sums, const std::vector<float>& others) {
       float most = faintest;
-      for (const float v : sums) most = std::max(most, v);
+      for (const auto* all : {&sums, &others})
+        for (const float v : *all) most = std::max(most, v);
       scale_ = static_cast<float>(below_.size() - 2) / std::max(1e-6F, std::log(most / faintest));
       double count = 0;
       std::array<double, bins> found{};
-      for (const float v : sums)
-        if (v >= faintest) ++found[bin(v)], ++count;
+      for (const auto* all : {&sums, &others})
+        for (const float v : *all)
+          if (v >= faintest) ++found[bin(v)], ++count;
       double before = 0;
       for (std::size_t i = 0; i < bins; ++i) {
         below_[i] = static_cast<float>(before / std::max(1.0, count - found[bins - 2]));
@@ -134,8 +138,9 @@ Colour density_colour(const Theme& theme, double share) {
   return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), mix(a.a, b.a)};
 }
 
-std::shared_ptr<const drawing::Group> draw_density(const std::vector<RouteLine>& lines, const View& view,
-                                                   const Theme& theme) {
+namespace {
+
+Density density_of(const std::vector<RouteLine>& lines, const View& view) {
   const int width = std::max(1, static_cast<int>(std::lround(view.page.width * view.scale)));
   const int height = std::max(1, static_cast<int>(std::lround(view.page.height * view.scale)));
   // Lines that legs share are added once, with the number of legs as their weight. The order is that of the
@@ -164,8 +169,18 @@ std::shared_ptr<const drawing::Group> draw_density(const std::vector<RouteLine>&
   Density all = std::move(parts[0]);
   for (std::size_t i = 1; i < shares; ++i) all.add(parts[i]);
   all.widen(static_cast<int>(std::lround(view.scale)));
+  return all;
+}
+
+}  // namespace
+
+std::shared_ptr<const drawing::Group> draw_density(const std::vector<RouteLine>& lines, const View& view,
+                                                   const Theme& theme, const std::vector<RouteLine>* others) {
+  const Density own = density_of(lines, view);
+  const auto other = others != nullptr ? std::optional(density_of(*others, view)) : std::nullopt;
   Items items;
-  items.emplace_back(drawing::Image{all.shaded(theme), Affine::scale(view.page.width, view.page.height), 1});
+  items.emplace_back(drawing::Image{own.shaded(theme, other ? &*other : nullptr),
+                                    Affine::scale(view.page.width, view.page.height), 1});
   return kept_group("density", std::move(items), {0, 0, view.page.width, view.page.height});
 }
 

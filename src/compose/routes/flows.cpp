@@ -42,11 +42,11 @@ bool may_be_joined(const scenario::Place& hub, const scenario::Place& other) {
 }
 
 std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, const Scale& scale,
-                         double reach, std::vector<std::size_t>& hub_of) {
+                         const FlowOrder& order_of, std::vector<std::size_t>& hub_of) {
+  const double reach = order_of.reach;
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<double> busy(s.places.size(), 0);
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    if (!timeline.shows(i)) continue;
+  for (const std::size_t i : order_of.legs) {
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     busy[f.from] += scale.of(i) + 1, busy[f.to] += scale.of(i) + 1;
   }
@@ -129,20 +129,31 @@ double length_on_page(const RouteLine& line, Size page) {
   return sum;
 }
 
+std::vector<std::size_t> joined_at(const FlowMap& map, std::size_t place) {
+  if (map.rule.joined)
+    for (const Hub& hub : map.hubs)
+      if (hub.members.size() > 1 && std::ranges::find(hub.members, place) != hub.members.end())
+        return hub.members;
+  return {};
+}
+
 FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                      const RouteStyles& styles, const std::vector<RouteLine>& lines, double reach) {
+                      const RouteStyles& styles, const std::vector<RouteLine>& lines,
+                      const FlowOrder& order) {
+  const double reach = order.reach;
   const Scale scale(timeline);
   FlowMap map;
   map.rule.by_people = scale.by_people();
   map.rule.joined = reach > 0;
+  map.rule.largest = order.largest;
+  map.busiest = order.busiest;
   std::vector<std::size_t> hub_of;
-  map.hubs = hubs_of(timeline, view, scale, reach, hub_of);
+  map.hubs = hubs_of(timeline, view, scale, order, hub_of);
 
   const bool one_colour = styles.colour_by == scenario::ColourBy::flight;
   // Ways are told apart by their lines, hubs by their numbers.
   std::map<std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>, std::size_t> known;
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    if (!timeline.shows(i)) continue;
+  for (const std::size_t i : order.legs) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     const std::size_t from = hub_of[f.from], to = hub_of[f.to];
     if (reach > 0 && from == to) {
@@ -179,6 +190,7 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     for (double sum = 0; const std::size_t leg : flow.legs) flow.moved.push_back(sum += scale.of(leg));
     map.rule.largest = std::max(map.rule.largest, flow.size);
   }
+  for (const Hub& hub : map.hubs) map.busiest = std::max({map.busiest, hub.out, hub.in});
   map.rule.widest = widest_band * theme.route_width;
   for (Flow& flow : map.flows) flow.width = map.rule.of(flow.size);
   std::ranges::stable_sort(map.flows, {}, &Flow::size);

@@ -2,6 +2,7 @@
 // another, become one band whose width tells how many.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "compose/routes/route_line.h"
@@ -33,15 +34,26 @@ struct FlowMap {
   std::vector<Hub> hubs;
   std::vector<Flow> flows;  // from the thinnest
   BandRule rule;
-  double ink = 0;  // see RouteInk
+  double ink = 0;      // see RouteInk
+  double busiest = 0;  // the largest traffic of a hub one way
 };
 
-// Returns the flows of the flights shown. `lines` are the routes by leg (see shared_lines()). Places are
-// joined that lie within `reach` page units and 300 km of a busier one of the same country; with a reach of
-// 0 every way flown is a flow of its own. Of more flows than leave the map legible only the largest are kept,
-// if `reach` is not 0.
+// Which flights become flows, and how.
+struct FlowOrder {
+  std::span<const std::size_t> legs;  // all of them shown
+  // Places are joined that lie within so many page units and 300 km of a busier one of the same country; with
+  // a reach of 0 every way flown is a flow of its own, and every flow is kept. Else, of more flows than leave
+  // the map legible only the largest are.
+  double reach = 0;
+  // Scales leave room for a flow and a hub of these sizes, people or flights, that another map has.
+  double largest = 0, busiest = 0;
+};
+// Returns the flows of some flights. `lines` are the routes by leg (see shared_lines()).
 FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                      const RouteStyles& styles, const std::vector<RouteLine>& lines, double reach);
+                      const RouteStyles& styles, const std::vector<RouteLine>& lines, const FlowOrder& order);
+
+// Returns the places that are drawn as one, a given place among them; none where that stands alone.
+std::vector<std::size_t> joined_at(const FlowMap& map, std::size_t place);
 
 // Returns the length of a line inside the page, page units.
 double length_on_page(const RouteLine& line, Size page);

@@ -11,6 +11,7 @@
 #include "compose/routes/density.h"
 #include "compose/routes/route_parting.h"
 #include "compose/routes/shared_lines.h"
+#include "compose/routes/single.h"
 #include "compose/routes/trail.h"
 
 namespace homebound::compose {
@@ -19,7 +20,8 @@ namespace {
 using scenario::RoutesAs;
 using timeline::Status;
 
-constexpr double reach = 34;  // page units, within which flows join places
+constexpr double reach = 34;           // page units, within which flows join places
+constexpr float faded_routes = 0.22F;  // opacity of the flights of others while a place is singled out
 
 // An airliner from above, nose along +x, about 24 units long.
 Path aircraft_shape() {
@@ -121,7 +123,7 @@ void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double pr
 
 // Draws a leg as a single flight.
 void draw_flight(Items& items, const Traffic& traffic, std::size_t i) {
-  const auto& [timeline, state, routes, theme, emphasised] = traffic;
+  const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
   const timeline::FlightState& flight = state.flights[i];
   if (!flight.shown) return;
   const Status status = flight.status;
@@ -210,12 +212,23 @@ std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
   return marked;
 }
 
-Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                      const Options& options) {
+namespace {
+
+// The scales that maps beside one another share.
+struct SharedScales {
+  double largest = 0, busiest = 0;                 // see FlowOrder
+  const std::vector<RouteLine>* others = nullptr;  // lines that a shade is equalised with
+};
+
+Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                     const Options& options, const SharedScales& scales = {}) {
   Routes routes{route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}};
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (timeline.shows(i)) shown.push_back(i);
   const auto flows = [&](RoutesAs as) {
     return lay_out_flows(timeline, view, theme, routes.style, routes.lines,
-                         as == RoutesAs::flows ? reach : 0);
+                         {shown, as == RoutesAs::flows ? reach : 0, scales.largest, scales.busiest});
   };
   std::array<FlowMap, 4> maps;  // by form
   FlowMap& corridors = maps[static_cast<std::size_t>(RoutesAs::corridors)];
@@ -237,7 +250,7 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   routes.style.as = most->as;
   for (const RouteForm& form : forms) {
     Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
-    if (form.as == RoutesAs::density) drawn.density = draw_density(routes.lines, view, theme);
+    if (form.as == RoutesAs::density) drawn.density = draw_density(routes.lines, view, theme, scales.others);
     if (form.as == most->as) routes.style.bands = drawn.flows.rule;
     routes.forms.push_back(std::move(drawn));
   }
@@ -253,7 +266,23 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
   return routes;
 }
 
-void draw_routes(Items& items, const Traffic& traffic) {
+}  // namespace
+
+Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                      const Options& options) {
+  if (!options.compared) return lay_out_alone(timeline, view, theme, options);
+  // Both maps take the form that leaves the fuller one legible.
+  Options alike = options;
+  alike.routes_as = std::max(lay_out_alone(timeline, view, theme, options).style.as,
+                             lay_out_alone(*options.compared, view, theme, options).style.as);
+  const Routes other = lay_out_alone(*options.compared, view, theme, alike);
+  const FlowMap& map = other.forms.front().flows;
+  return lay_out_alone(timeline, view, theme, alike, {map.rule.largest, map.busiest, &other.lines});
+}
+
+namespace {
+
+void draw_forms(Items& items, const Traffic& traffic) {
   const Routes& routes = traffic.routes;
   for (const Routes::Form& form : routes.forms) {
     // A single form needs no group of its own.
@@ -279,11 +308,35 @@ void draw_routes(Items& items, const Traffic& traffic) {
     }
     if (!alone) items.emplace_back(group);
   }
-  if (traffic.emphasised && routes.flights() <= 0) draw_flight(items, traffic, *traffic.emphasised);
 }
 
-void draw_aircraft(Items& items, const Traffic& traffic) {
-  const auto& [timeline, state, routes, theme, emphasised] = traffic;
+// Draws the flights of a place that is singled out over all others, which fade.
+void draw_single(Items& items, const Traffic& traffic, const Single& single) {
+  const auto others = std::make_shared<drawing::Group>();
+  others->name = "others";
+  others->opacity = faded_routes;
+  draw_forms(others->items, traffic);
+  items.emplace_back(others);
+  if (traffic.routes.style.as != RoutesAs::flights)
+    return draw_bands(items, single.bands, traffic.timeline, traffic.state.t, traffic.theme);
+  const timeline::FrameState own = with_flights_of(single, traffic.state, true);
+  draw_flights(items, {traffic.timeline, own, traffic.routes, traffic.theme, traffic.emphasised});
+}
+
+}  // namespace
+
+void draw_routes(Items& items, const Traffic& traffic) {
+  if (traffic.single != nullptr)
+    draw_single(items, traffic, *traffic.single);
+  else
+    draw_forms(items, traffic);
+  if (traffic.emphasised && traffic.routes.flights() <= 0) draw_flight(items, traffic, *traffic.emphasised);
+}
+
+namespace {
+
+void draw_all_aircraft(Items& items, const Traffic& traffic) {
+  const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
   static const drawing::SharedPath shape{aircraft_shape()};
   const double single = routes.flights();
   // Aircraft of a timeline without times are in the air at instants that were made up.
@@ -309,8 +362,23 @@ void draw_aircraft(Items& items, const Traffic& traffic) {
   if (!group->items.empty()) items.emplace_back(group);
 }
 
+}  // namespace
+
+void draw_aircraft(Items& items, const Traffic& traffic) {
+  if (traffic.single == nullptr) return draw_all_aircraft(items, traffic);
+  for (const bool own : {false, true}) {
+    const timeline::FrameState state = with_flights_of(*traffic.single, traffic.state, own);
+    const auto group = std::make_shared<drawing::Group>();
+    group->name = own ? "own" : "others";
+    group->opacity = own ? 1 : faded_routes;
+    draw_all_aircraft(group->items,
+                      {traffic.timeline, state, traffic.routes, traffic.theme, traffic.emphasised});
+    if (!group->items.empty()) items.emplace_back(group);
+  }
+}
+
 void draw_pulses(Items& items, const Traffic& traffic) {
-  const auto& [timeline, state, routes, theme, emphasised] = traffic;
+  const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
   const auto now = state.story ? std::optional(state.story->second) : timeline.story.second_showing(state.t);
   if (!now || routes.style.crowded || routes.flights() < 1) return;
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {

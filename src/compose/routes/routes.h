@@ -29,6 +29,8 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
 std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
                                                       const timeline::Timeline& timeline);
 
+struct Single;  // compose/routes/single.h
+
 // The flights on the page at an instant. Holds references to values that must outlive it; create it where it
 // is passed on.
 struct Traffic {
@@ -36,7 +38,8 @@ struct Traffic {
   const timeline::FrameState& state;
   const Routes& routes;
   const Theme& theme;
-  std::optional<std::size_t> emphasised;  // a leg to single out
+  std::optional<std::size_t> emphasised = {};  // a leg to single out
+  const Single* single = nullptr;              // the place that is singled out; null: none
 };
 // Draws the routes in the forms chosen for the view. A single flight's flown part is a full line and the
 // rest a thin one, both dashed by the certainty of the times. An aircraft trails its last 40 minutes; a

@@ -14,4 +14,12 @@ struct PageSetup {
 // Returns the page for a picture of `pixels`.
 PageSetup page_setup(Size pixels, double text_scale = 1);
 
+// The halves of a picture that shows two maps, whole pixels: side by side, or one above the other on an
+// upright one. Both have the same size, and a gap lies between them.
+struct Halves {
+  Rect first, second;
+  Size size() const { return {first.width(), first.height()}; }
+};
+Halves halves_of(Size pixels);
+
 }  // namespace homebound::compose

@@ -1,6 +1,8 @@
 // The view of a map: its region, its page, its language and its layers.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@
 #include "data/gis/base_map.h"
 #include "geo/projection/projection.h"
 #include "scenario/model.h"
+#include "timeline/timeline.h"
 
 namespace homebound::compose {
 
@@ -32,8 +35,13 @@ struct Options {
   bool story = false;  // told in scenes: the column shows their titles and the pace of time
   std::optional<scenario::ColourBy> colour_by;  // nullopt: the scenario's choice
   std::optional<scenario::RoutesAs> routes_as;  // likewise
-  std::optional<data::Detail> finest;           // finest detail of the base map; nullopt: chosen by the
-                                                // scale
+  std::optional<std::size_t> place;             // singled out with its flights, an index into the places
+  // The timeline of a second map beside this one, on the same scales, and how many days later it is there.
+  std::shared_ptr<const timeline::Timeline> beside;
+  int beside_days = 0;
+  std::shared_ptr<const timeline::Timeline> compared;  // whose flights the scales cover, too
+  std::optional<data::Detail> finest;  // finest detail of the base map; nullopt: chosen by the
+                                       // scale
   bool operator==(const Options&) const = default;
 };
 

@@ -23,7 +23,8 @@ struct Camera {
   std::string projection;           // preset or PROJ string; empty: chosen for the routes
   std::optional<LonLat> centre;     // of the projection; nullopt: its own
   std::optional<LonLatBox> extent;  // what to show, degrees; nullopt: the routes
-  std::optional<Aim> aim;           // manual framing; overrides `extent`
+  scenario::Subject subject;        // what to show, instead of an extent; empty: the routes
+  std::optional<Aim> aim;           // manual framing; overrides `extent` and `subject`
   bool operator==(const Camera&) const = default;
 };
 

@@ -50,7 +50,8 @@ std::vector<std::string> split_line(std::string_view line) {
   const std::string_view all = trimmed(line), verb = all.substr(0, all.find_first_of(blanks));
   const std::string_view rest = trimmed(all.substr(verb.size()));
   const bool quoted = rest.starts_with('"') || rest.starts_with('\'');
-  const bool whole = verb == "text" || (verb == "filter" && rest.find('"') != rest.npos);
+  const bool whole =
+      verb == "text" || ((verb == "filter" || verb == "beside") && rest.find('"') != rest.npos);
   if (whole && !rest.empty() && !quoted) return {std::string(verb), std::string(rest)};
   return separate_words(line);
 }

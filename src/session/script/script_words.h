@@ -14,8 +14,8 @@
 namespace homebound::session {
 
 // Splits a line at blanks. "..." and '...' enclose blanks, and \" is a quote. Returns no words for an empty
-// line and for a comment (#). Everything after `text`, or after `filter` when it contains quotes, is one
-// literal word, unless it begins with a quote itself. Throws UsageError for an unclosed quote.
+// line and for a comment (#). Everything after `text`, or after `filter` and `beside` when it contains
+// quotes, is one literal word, unless it begins with a quote itself. Throws UsageError for an unclosed quote.
 std::vector<std::string> split_line(std::string_view line);
 
 // Takes words one after the other. An unexpected word throws UsageError with the verb, what was expected and

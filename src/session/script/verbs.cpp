@@ -157,11 +157,29 @@ Statement parse_look(ScriptLine& line) {
   return look;
 }
 
+Statement parse_focus(ScriptLine& line) {
+  if (line.take("none")) return FocusFlight{};
+  if (!line.done() && line.peek().starts_with("place:")) return FocusPlace{line.entry().index};
+  return FocusFlight{line.flight()};
+}
+
+Statement parse_frame(ScriptLine& line) {
+  line.one_of(std::array<std::string_view, 1>{"shown"}, "shown");
+  return FrameShown{};
+}
+
 Statement parse_filter_terms(ScriptLine& line) {
   if (line.take("none")) return SetFilter{};
   std::string text = line.next("terms such as from=PNH, or none");
   for (const std::string& word : line.rest()) text += " " + word;
   return SetFilter{ScriptLine::usage([&] { return timeline::parse_filter(text, line.timeline()); })};
+}
+
+Statement parse_beside_terms(ScriptLine& line) {
+  if (line.take("none")) return SetBeside{};
+  std::string text = line.next("terms such as from=PNH or days=+1, all, or none");
+  for (const std::string& word : line.rest()) text += " " + word;
+  return SetBeside{ScriptLine::usage([&] { return timeline::parse_beside(text, line.timeline()); })};
 }
 
 Statement parse_measure(ScriptLine& line) {
@@ -327,19 +345,25 @@ constexpr std::array table = {
     VerbRow{"zoom", parse_zoom, {{{"zoom FACTOR [X,Y]", "zoom in if above 1, around a point of the page"}}}},
     VerbRow{"home", parse_alone<Home>, {{{"home", "go back to the document's own map"}}}},
     VerbRow{"focus",
-            [](ScriptLine& line) -> Statement {
-              return line.take("none") ? FocusFlight{} : FocusFlight{line.flight()};
-            },
-            {{{"focus FLIGHT | none", "highlight a flight and show all of it"}}}},
+            parse_focus,
+            {{{"focus FLIGHT | none", "highlight a flight and show all of it; release what is highlighted"},
+              {"focus place:ID", "single out a place with its flights in and out"}}}},
     VerbRow{"follow",
             [](ScriptLine& line) -> Statement {
               return line.take("none") ? EscortFlight{} : EscortFlight{line.flight()};
             },
             {{{"follow FLIGHT | none", "keep a flight's aircraft in the middle"}}}},
+    VerbRow{"frame",
+            parse_frame,
+            {{{"frame shown", "fit the map to what the filter and a place singled out leave"}}}},
     VerbRow{"look", parse_look, {{{"look POSITION [KM]", "centre on a place, showing at most KM across"}}}},
     VerbRow{"filter",
             parse_filter_terms,
             {{{"filter TERM... | none", "choose the flights shown: filter from=PNH,CGK sure=reported"}}}},
+    VerbRow{"beside",
+            parse_beside_terms,
+            {{{"beside TERM... | days=+1 | all | none",
+               "show a second map of other flights, or some days later"}}}},
     VerbRow{
         "measure",
         parse_measure,

@@ -25,6 +25,13 @@ void toggle_escort(const Desk& d) {
   d.tell(session::EscortFlight{d.session.look.escorts ? std::nullopt : d.session.look.focus});
 }
 
+// The second map shows the next day, or all flights where none have times.
+void toggle_beside(const Desk& d) {
+  if (d.session.look.beside) return d.tell(session::SetBeside{});
+  const timeline::Beside all{timeline::Filter{}, 0}, next_day{std::nullopt, 1};
+  d.tell(session::SetBeside{d.timeline().timed ? next_day : all});
+}
+
 const std::array explore_table = {
     Action{Menu::explore,
            Word::search,
@@ -42,6 +49,20 @@ const std::array explore_table = {
            one<session::SetFilter>,
            nullptr,
            [](const Desk& d) { return !d.session.look.filter.empty(); },
+           true},
+    Action{Menu::explore,
+           Word::frame_shown,
+           {Chord{Key::Home, true}, none},
+           one<session::FrameShown>,
+           nullptr,
+           [](const Desk& d) { return d.timeline().shown() > 0; },
+           true},
+    Action{Menu::explore,
+           Word::two_maps,
+           {Chord{Key::D, true}, none},
+           toggle_beside,
+           [](const Desk& d) { return d.session.look.beside.has_value(); },
+           nullptr,
            true},
     Action{Menu::explore,
            Word::flight_table,

@@ -48,6 +48,17 @@ void next_theme(const Desk& d) {
 
 void switch_language(const Desk& d) { d.tell(session::SetLanguage{other_language(d.language())}); }
 
+bool holds_focus(const Desk& d) { return d.session.look.focus || d.session.look.place; }
+
+// Removes the ruler, or else releases the flight or place, or else the window of departures.
+void release(const Desk& d) {
+  if (d.session.ruler) return d.tell(session::SetRuler{});
+  if (holds_focus(d)) return d.tell(session::FocusFlight{});
+  timeline::Filter filter = d.session.look.filter;
+  filter.departs.reset();
+  d.tell(session::SetFilter{std::move(filter)});
+}
+
 const std::array view_table = {
     Action{Menu::view, Word::reset_view, {Chord{Key::Home}, none}, one<session::Home>},
     Action{Menu::view,
@@ -65,15 +76,9 @@ const std::array view_table = {
     Action{Menu::view,
            Word::show_all,
            {Chord{Key::Escape}, none},
-           // Removes the ruler, or else releases the flight.
-           [](const Desk& d) {
-             if (d.session.ruler)
-               d.tell(session::SetRuler{});
-             else
-               d.tell(session::FocusFlight{});
-           },
+           release,
            nullptr,
-           [](const Desk& d) { return d.session.look.focus || d.session.ruler; },
+           [](const Desk& d) { return holds_focus(d) || d.session.ruler || d.session.look.filter.departs; },
            true},
     Action{Menu::view, Word::next_projection, {Chord{Key::P}, none}, next_projection},
     Action{Menu::view, Word::next_theme, {Chord{Key::T}, none}, next_theme},

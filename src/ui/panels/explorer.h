@@ -11,6 +11,7 @@
 #include "compose/picture/hit.h"
 #include "session/look/flight_rows.h"
 #include "session/look/search.h"
+#include "timeline/departures.h"
 
 namespace homebound::ui {
 
@@ -48,22 +49,33 @@ struct FlightTable {
 struct FilterField {
   TextField text{};
   Text problem;
-  timeline::Filter shown;  // the filter whose text is shown, unless the text is being edited
+  std::string shown;  // the text of what was in force, unless the text is being edited
+};
+
+struct DeparturesBar {
+  std::shared_ptr<const timeline::Timeline> timeline;  // the timeline that is counted
+  std::shared_ptr<const timeline::Departures> departures;
+  std::optional<Instant> held;  // where the bucket begins at which a drag began
 };
 
 struct Explorer {
   SearchBox search;
   FlightTable table;
-  FilterField filter;
-  std::optional<compose::Hit> chosen;  // last clicked; its facts are shown
-  Point chosen_at;                     // page units
+  FilterField filter, beside;
+  DeparturesBar departures;
+  std::optional<compose::Hit> chosen;   // last clicked; its facts are shown
+  Point chosen_at;                      // page units
+  bool chosen_on_second = false;        // on the second map
+  std::optional<std::size_t> singled;   // the place that the look singled out in the last frame
+  std::optional<compose::Hit> hovered;  // under the pointer; a place is singled out meanwhile
 };
 
 // Returns the table's selected rows, or all, as CSV.
 std::string table_csv(const timeline::Timeline& timeline, const FlightTable& table);
-// For the frame log: chosen_name() returns the kind and list index of what is chosen, rows_name() the number
-// of rows and the first one.
-std::string chosen_name(const Explorer& explorer);
+std::optional<std::size_t> hovered_place(const Explorer& explorer);
+// For the frame log: hit_name() returns the kind and list index of what is hit, rows_name() the number of
+// rows and the first one.
+std::string hit_name(const std::optional<compose::Hit>& hit);
 std::string rows_name(const FlightTable& table);
 // Updates the rows to the timeline, the text and the order.
 void list_flights(FlightTable& table, const std::shared_ptr<const timeline::Timeline>& timeline);

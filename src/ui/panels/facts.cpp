@@ -1,5 +1,6 @@
-// The facts of a flight or a place, and their sources.
+// The facts of a flight, a place and whatever else lies on the map, and their sources.
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -150,7 +151,8 @@ void event_facts(const Desk& desk, const scenario::Event& e) {
 
 }  // namespace
 
-void facts(const Desk& desk, const compose::Hit& hit) {
+void facts(const Desk& desk, const compose::Hit& hit, bool second) {
+  const timeline::Timeline& timeline = second && desk.session.beside ? *desk.session.beside : desk.timeline();
   using Kind = compose::Hit::Kind;
   const scenario::Scenario& s = desk.scenario();
   const auto world = compose::World::shipped();
@@ -159,7 +161,12 @@ void facts(const Desk& desk, const compose::Hit& hit) {
       if (hit.index < desk.timeline().legs.size()) flight_facts(desk, hit.index);
       break;
     case Kind::place:
-      if (hit.index < s.places.size()) place_facts(desk, hit.index);
+      if (hit.index >= s.places.size()) break;
+      place_facts(desk, hit.index);
+      place_flow_facts(desk, timeline, hit.members.empty() ? std::vector{hit.index} : hit.members);
+      break;
+    case Kind::flow:
+      flow_facts(desk, timeline, hit.members);
       break;
     case Kind::event:
       if (hit.index < s.events.size()) event_facts(desk, s.events[hit.index]);

@@ -146,25 +146,24 @@ void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> 
   ImGui::PopID();
 }
 
-// Draws the whole filter as a line, in the command line's syntax.
-void expression(const Desk& desk, FilterField& field) {
-  title(desk, Word::filter_expression);
-  const Filter& now = desk.session.look.filter;
+// Draws a line that is read as it is typed, and what is wrong with it. `now` is the text of what is in force;
+// `take` takes a text, and throws Error for one that says nothing.
+template <class Take>
+void typed_line(const Desk& desk, FilterField& field, const char* name, const char* hint,
+                const std::string& now, Take take) {
   if (field.shown != now) {
-    const std::string text = timeline::to_text(now);
-    std::strncpy(field.text.data(), text.c_str(), field.text.size() - 1);
+    field.text.fill('\0');
+    std::strncpy(field.text.data(), now.c_str(), field.text.size() - 1);
     field.shown = now, field.problem = {};
   }
   ImGui::SetNextItemWidth(-1);
-  const bool typed = ImGui::InputTextWithHint("##expression", "from=PNH,CGK to=CN sure=reported",
-                                              field.text.data(), field.text.size());
-  note(desk, "filter.expression");
+  const bool typed =
+      ImGui::InputTextWithHint(fmt::format("##{}", name).c_str(), hint, field.text.data(), field.text.size());
+  note(desk, fmt::format("filter.{}", name));
   said(desk, std::string(field.text.data()));
   if (typed) try {
-      Filter filter = timeline::parse_filter(field.text.data(), desk.timeline());
+      field.shown = take(std::string(field.text.data()));
       field.problem = {};
-      field.shown = filter;
-      if (filter != now) set_filter(desk, std::move(filter));
     } catch (const Error& e) {
       field.problem = e.message();
     }
@@ -173,6 +172,33 @@ void expression(const Desk& desk, FilterField& field) {
   // Scrolls the field up if it is below the tab's end.
   if (typed && ImGui::GetItemRectMax().y > ImGui::GetWindowPos().y + ImGui::GetWindowHeight())
     ImGui::SetScrollHereY(1);
+}
+
+// Draws the whole filter as a line, in the command line's syntax.
+void expression(const Desk& desk) {
+  title(desk, Word::filter_expression);
+  const Filter& now = desk.session.look.filter;
+  typed_line(desk, desk.panels.explorer.filter, "expression", "from=PNH,CGK to=CN sure=reported",
+             timeline::to_text(now), [&](const std::string& text) {
+               Filter filter = timeline::parse_filter(text, desk.timeline());
+               std::string shown = timeline::to_text(filter);
+               if (filter != now) set_filter(desk, std::move(filter));
+               return shown;
+             });
+}
+
+// Draws what the second map shows, likewise; an empty line puts it away.
+void second_map(const Desk& desk) {
+  title(desk, Word::second_map);
+  const auto& now = desk.session.look.beside;
+  typed_line(desk, desk.panels.explorer.beside, "beside", "days=+1 · from=PNH · all",
+             now ? timeline::to_text(*now) : "", [&](const std::string& text) {
+               std::optional<timeline::Beside> beside;
+               if (!text.empty()) beside = timeline::parse_beside(text, desk.timeline());
+               std::string shown = beside ? timeline::to_text(*beside) : "";
+               if (beside != now) desk.tell(session::Command(session::SetBeside{std::move(beside)}));
+               return shown;
+             });
 }
 
 }  // namespace
@@ -193,7 +219,8 @@ void filter_tab(const Desk& desk) {
     window_choice(desk, Word::filter_departs, &Filter::departs);
     window_choice(desk, Word::filter_during, &Filter::during);
   }
-  expression(desk, desk.panels.explorer.filter);
+  expression(desk);
+  second_map(desk);
   ImGui::Spacing();
   muted(desk, desk.say(Word::filter_note));
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "compose/picture/side_by_side.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
@@ -39,44 +40,59 @@ bool clicked_here(const Desk& desk) {
 }
 
 // Chooses what was clicked.
-void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at) {
+void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at, bool second) {
   Explorer& explorer = desk.panels.explorer;
   using Kind = compose::Hit::Kind;
-  const bool again = explorer.chosen && length(at - explorer.chosen_at) < same_spot;
+  const bool again =
+      explorer.chosen && explorer.chosen_on_second == second && length(at - explorer.chosen_at) < same_spot;
   const auto hit = compose::next_hit(under, again ? explorer.chosen : std::nullopt);
   if (hit && hit->kind == Kind::counter) return ask_counter(desk, hit->name);
   if (hit && hit->kind == Kind::event) {
     desk.panels.asked = {Ask::About::event, hit->index};
     return;
   }
-  explorer.chosen = hit, explorer.chosen_at = at;
+  explorer.chosen = hit, explorer.chosen_at = at, explorer.chosen_on_second = second;
+  const session::Look& look = desk.session.look;
+  if (hit && hit->kind == Kind::place) {
+    if (look.place != hit->index) desk.tell(session::FocusPlace{hit->index});
+    return;
+  }
   const auto flight = hit && hit->kind == Kind::flight ? std::optional(hit->index) : std::nullopt;
-  if (flight != desk.session.look.focus) desk.tell(session::FocusFlight{flight, false});
+  if (flight != look.focus || look.place) desk.tell(session::FocusFlight{flight, false});
 }
 
-void inspect(const Desk& desk, Point at) {
+// What lies under a point of the first or the second map.
+std::vector<compose::Hit> hits_at(const Desk& desk, Point at, bool second) {
+  if (desk.plan == nullptr) return {};
+  if (!second) return compose::hits(*desk.plan, desk.state, at);
+  if (!desk.plan->beside()) return {};
+  return compose::hits(*desk.plan->beside(), compose::beside(desk.state, *desk.plan), at);
+}
+
+void inspect(const Desk& desk, Point at, bool second) {
   if (desk.plan == nullptr) return;
   using Kind = compose::Hit::Kind;
-  const auto under = compose::hits(*desk.plan, desk.state, at);
-  if (clicked_here(desk)) choose_hit(desk, under, at);
+  const auto under = hits_at(desk, at, second);
+  if (clicked_here(desk)) choose_hit(desk, under, at, second);
   if (under.empty()) return;
   const compose::Hit& top = under.front();
+  desk.panels.explorer.hovered = top;
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (top.kind == Kind::counter || top.kind == Kind::event) {
     ImGui::SetTooltip("%s", desk.say(Word::says_who));
     return;
   }
   begin_tip(desk);
-  facts(desk, top);
+  facts(desk, top, second);
   if (under.size() > 1) muted(desk, fmt::format(fmt::runtime(desk.say(Word::more_here)), under.size() - 1));
   end_tip();
 }
 
 // Shows what was double-clicked; a double click on the sea goes home.
-void go_to(const Desk& desk, Point at) {
+void go_to(const Desk& desk, Point at, bool second) {
   using Kind = compose::Hit::Kind;
   if (desk.plan == nullptr) return;
-  const auto under = compose::hits(*desk.plan, desk.state, at);
+  const auto under = hits_at(desk, at, second);
   if (under.empty()) return desk.tell(session::Home{});
   const compose::Hit& hit = under.front();
   if (hit.kind == Kind::flight) desk.tell(session::FocusFlight{hit.index});
@@ -104,6 +120,15 @@ void measure(const Desk& desk, Point at) {
 
 }  // namespace
 
+std::vector<Rect> maps_in(const Rect& map, bool two) {
+  if (!two) return {map};
+  const compose::Halves halves = compose::halves_of({map.width(), map.height()});
+  const auto moved = [&](const Rect& r) {
+    return Rect::at(map.left + r.left, map.top + r.top, r.width(), r.height());
+  };
+  return {moved(halves.first), moved(halves.second)};
+}
+
 void map_area(const Desk& desk, const Rect& map) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   begin_fixed("##map", map);
@@ -111,22 +136,29 @@ void map_area(const Desk& desk, const Rect& map) {
   const ImGuiIO& io = ImGui::GetIO();
   ImGui::InvisibleButton("##picture", vec(std::max(map.width(), 1.0), std::max(map.height(), 1.0)),
                          ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
-  const Point at = Point{io.MousePos.x - map.left, io.MousePos.y - map.top} * (1 / desk.page_scale);
+  // A drag belongs to the map on which it began.
+  const std::vector<Rect> maps = maps_in(map, desk.session.look.beside.has_value());
+  const ImVec2 began =
+      ImGui::IsItemActive() ? io.MouseClickedPos[ImGui::IsMouseDown(1) ? 1 : 0] : io.MousePos;
+  const bool second = maps.size() > 1 && maps[1].contains({began.x, began.y});
+  const Rect& own = maps[second ? 1 : 0];
+  const Point at = Point{io.MousePos.x - own.left, io.MousePos.y - own.top} * (1 / desk.page_scale);
   const bool hovered = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  desk.panels.explorer.hovered.reset();
   if (hovered && io.MouseWheel != 0) desk.tell(session::ZoomAt{at, std::pow(wheel_zoom, io.MouseWheel)});
   const bool measuring = desk.session.ruler.has_value();
-  const bool editing = !measuring && edit_on_map(desk, map, at, hovered);
+  const bool editing = !measuring && edit_on_map(desk, own, at, hovered);
   const bool inspecting = hovered && !measuring && !desk.panels.edit.on_map;
   if (hovered && measuring)
     measure(desk, at);
   else if (inspecting && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-    go_to(desk, at);
+    go_to(desk, at, second);
   if (held && !editing)
     drag(desk, at);
   else
     desk.panels.grip.reset();
   if (inspecting && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseDown(ImGuiMouseButton_Right))
-    inspect(desk, at);
+    inspect(desk, at, second);
   ImGui::End();
 }
 

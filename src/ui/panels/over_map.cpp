@@ -1,6 +1,7 @@
 // Panels over the map while exploring: the card of what a click chose, and the ruler's bar.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,11 +16,16 @@ constexpr ImGuiWindowFlags small_window =
 
 }  // namespace
 
-std::string chosen_name(const Explorer& explorer) {
-  constexpr std::array names = {"event", "counter", "flight", "place", "city", "feature", "country", "sea"};
-  if (!explorer.chosen) return "none";
-  return fmt::format("{}:{}", names.at(static_cast<std::size_t>(explorer.chosen->kind)),
-                     explorer.chosen->index);
+std::optional<std::size_t> hovered_place(const Explorer& explorer) {
+  const bool is_place = explorer.hovered && explorer.hovered->kind == compose::Hit::Kind::place;
+  return is_place ? std::optional(explorer.hovered->index) : std::nullopt;
+}
+
+std::string hit_name(const std::optional<compose::Hit>& hit) {
+  constexpr std::array names = {"event", "counter", "flight",  "flow", "place",
+                                "city",  "feature", "country", "sea"};
+  if (!hit) return "none";
+  return fmt::format("{}:{}", names.at(static_cast<std::size_t>(hit->kind)), hit->index);
 }
 
 std::string rows_name(const FlightTable& table) {
@@ -37,12 +43,17 @@ void chosen_card(const Desk& desk, const Rect& map) {
     explorer.chosen.reset();
     return;
   }
+  const auto singled = std::exchange(explorer.singled, desk.session.look.place);
+  if (hit.kind == Kind::place && singled == hit.index && explorer.singled != singled) {
+    explorer.chosen.reset();
+    return;
+  }
   const float width = std::min(desk.px(330), static_cast<float>(map.width()) - desk.px(24));
   ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), 0, {1, 0});
   ImGui::SetNextWindowSizeConstraints(
       {width, 0}, {width, std::max(static_cast<float>(map.height()) - desk.px(24), 40.0F)});
   ImGui::Begin("###chosen", nullptr, small_window | ImGuiWindowFlags_AlwaysAutoResize);
-  facts(desk, hit);
+  facts(desk, hit, explorer.chosen_on_second);
   ImGui::Spacing();
   if (hit.kind == Kind::flight) {
     const bool escorts = desk.session.look.escorts;
@@ -54,7 +65,8 @@ void chosen_card(const Desk& desk, const Rect& map) {
   }
   if (ImGui::Button(desk.say(Word::close))) {
     explorer.chosen.reset();
-    if (hit.kind == Kind::flight) desk.tell(session::Command(session::FocusFlight{}));
+    if (hit.kind == Kind::flight || hit.kind == Kind::place)
+      desk.tell(session::Command(session::FocusFlight{}));
   }
   ImGui::End();
 }

@@ -1,7 +1,9 @@
 // The panels. Each draws itself for this frame and writes on the desk what the user wants.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "base/geometry.h"
 #include "ui/kit/desk.h"
@@ -27,6 +29,9 @@ void ruler_bar(const Desk& desk, const Rect& map);
 // Draws the export panel. It is separate from dialogs() because it also draws on the map.
 void export_panel(const Desk& desk, const Rect& map);
 
+// Returns the rectangle of the map or, where there are two, of both.
+std::vector<Rect> maps_in(const Rect& map, bool two);
+
 // Handles the mouse on the map: wheel, drags, double clicks, and facts under the pointer.
 void map_area(const Desk& desk, const Rect& map);
 
@@ -42,7 +47,11 @@ void ask_counter(const Desk& desk, const std::string& name);
 // Writes the facts of a flight or a place into the current window or tooltip.
 void flight_facts(const Desk& desk, std::size_t flight);
 void place_facts(const Desk& desk, std::size_t place);
-// Does so for anything that a click can hit.
-void facts(const Desk& desk, const compose::Hit& hit);
+// Write what a band of flights carries, and what leaves and reaches a place or places drawn as one.
+void flow_facts(const Desk& desk, const timeline::Timeline& timeline, const std::vector<std::size_t>& legs);
+void place_flow_facts(const Desk& desk, const timeline::Timeline& timeline,
+                      const std::vector<std::size_t>& places);
+// Does so for anything that a click can hit, on the first or the second map.
+void facts(const Desk& desk, const compose::Hit& hit, bool second);
 
 }  // namespace homebound::ui

@@ -9,25 +9,13 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "ui/panels/track.h"
 
 namespace homebound::ui {
 namespace {
 
 constexpr double bar_height = 92;  // units
 constexpr double track_margin = 16;
-
-// Maps seconds of the story to pixels of a track that shows a strip of it.
-struct Track {
-  double left, width, duration;
-  session::Strip strip;
-  // Fraction of the strip, 0..1
-  double share(double x) const { return std::clamp((x - left) / width, 0.0, 1.0); }
-  double x(double second) const {
-    return left + (duration > 0 ? (second / duration - strip.from) / strip.width() * width : 0);
-  }
-  double second(double x) const { return strip.at(share(x)) * duration; }
-  bool shows(double x) const { return x >= left - 1 && x <= left + width + 1; }
-};
 
 // Zooms the strip with the wheel about the pointer. The wheel with Shift, a sideways wheel, or a drag with
 // another button moves it.
@@ -106,11 +94,16 @@ void instant_tip(const Desk& desk, double second) {
 // Draws the scenes as segments of a bar, filled up to the present second, with a tick for each event.
 void scrub_bar(const Desk& desk) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = desk.px(30);
   const double full = ImGui::GetContentRegionAvail().x;
   const Track track{at.x + desk.px(track_margin), full - 2 * desk.px(track_margin), desk.session.duration(),
                     desk.session.strip};
+  if (const double above = departures_height(desk); above > 0) {
+    departures_bar(desk, track, at.y);
+    at.y += desk.px(above);
+    ImGui::SetCursorScreenPos(at);
+  }
   ImGui::InvisibleButton("##scrub", vec(full, height),
                          ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
                              ImGuiButtonFlags_MouseButtonMiddle);
@@ -267,7 +260,8 @@ void clocks(const Desk& desk) {
 
 Rect transport(const Desk& desk, const Rect& free) {
   Rect left = free, bar = free;
-  left.bottom -= std::round(desk.px(bar_height));
+  const double above = departures_height(desk);
+  left.bottom -= std::round(desk.px(bar_height + above));
   bar.top = left.bottom;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, desk.px(6)});
   begin_fixed("##transport", bar);
@@ -275,7 +269,7 @@ Rect transport(const Desk& desk, const Rect& free) {
   ImGui::GetWindowDrawList()->AddLine(vec(bar.left, bar.top), vec(bar.right, bar.top),
                                       im32(desk.palette.line), desk.px(1));
   scrub_bar(desk);
-  ImGui::SetCursorPos({desk.px(track_margin - 8), desk.px(48)});
+  ImGui::SetCursorPos({desk.px(track_margin - 8), desk.px(48 + above)});
   const auto tell = [&](session::Command c) { desk.tell(std::move(c)); };
   if (icon_button(desk, "##back", Icon::back, with_key(desk.say(Word::previous_event), "Shift+←")))
     tell(session::StepEvent{-1});
@@ -294,7 +288,7 @@ Rect transport(const Desk& desk, const Rect& free) {
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (desk.px(34) - ImGui::GetFrameHeight()) / 2);
   speed_choice(desk);
   ImGui::SameLine(0, desk.px(6));
-  ImGui::SetCursorPosY(desk.px(48));
+  ImGui::SetCursorPosY(desk.px(48 + above));
   clocks(desk);
   ImGui::End();
   return left;

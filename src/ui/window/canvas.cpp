@@ -10,8 +10,11 @@ namespace {
 constexpr double smooth_draw = 14;  // milliseconds a new view may take while the hand moves
 
 // The panels' background is cleared rather than filled, which is the cheapest way to paint a large area.
-void clear_around(const viewing::Place& place, Colour colour) {
-  const Rect& map = place.map;
+void clear_around(const viewing::ScreenView& screen, Colour colour) {
+  const viewing::Place& place = screen.place;
+  const Rect& first = place.map;
+  Rect map = first;
+  if (screen.second_map) map.add(*screen.second_map);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, place.width, place.height);
   glEnable(GL_SCISSOR_TEST);
@@ -23,6 +26,10 @@ void clear_around(const viewing::Place& place, Colour colour) {
   };
   clear(0, 0, place.width, map.top);
   clear(map.right, map.top, place.width, map.bottom);
+  if (const auto& second = screen.second_map; second && second->left > first.right)
+    clear(first.right, map.top, second->left, map.bottom);
+  else if (second)
+    clear(map.left, first.bottom, map.right, second->top);
   clear(0, map.bottom, place.width, place.height);
   glDisable(GL_SCISSOR_TEST);
 }
@@ -39,7 +46,7 @@ void Canvas::draw(const viewing::ScreenView& screen, Colour page, Colour ground)
     first_drawing_ = milliseconds_since(start) * (screen.viewer.goal().scale / showing.plan->view().scale);
     drawn_ = showing.plan;
   }
-  clear_around(screen.place, ground);
+  clear_around(screen, ground);
 }
 
 bool Canvas::slow() const { return first_drawing_ > smooth_draw; }

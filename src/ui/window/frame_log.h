@@ -20,7 +20,7 @@ class FrameLog {
   void boxes(const std::vector<Box>& boxes);
   // The state of each panel, in a word; "none" when it shows nothing.
   struct Doing {
-    std::string asked, talk, exporting, chosen, rows;
+    std::string asked, talk, exporting, chosen, hovered, rows;
     std::size_t selected = 0;  // selected rows of the table
     bool rest = false;         // nothing will change without input
   };

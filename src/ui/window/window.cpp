@@ -200,10 +200,11 @@ class App {
     gui_.end_frame();
     const auto size = window_->getSize();
     const Rect whole = Rect::at(0, 0, size.x, size.y);
-    steer(compose::page_setup({whole.width(), whole.height()}), wall);
+    const Rect first = first_map(whole);
+    steer(compose::page_setup({first.width(), first.height()}), wall);
     draw(whole, wall);
     stage_.cover(place_of(whole));
-    finish(start, whole, wall);
+    finish(start, first, wall);
   }
 
   void frame(SteadyClock::time_point start) {
@@ -226,9 +227,10 @@ class App {
     documents_.keep(wall_now());
     show_document();
     if (stage_.on()) return;
-    steer(viewing::page_in_window({map.width(), map.height()}, scale()), wall);
+    const Rect first = first_map(map);
+    steer(viewing::page_in_window({first.width(), first.height()}, scale()), wall);
     draw(map, wall);
-    finish(start, map, wall);
+    finish(start, first, wall);
   }
 
   void steer(const compose::PageSetup& setup, Seconds wall) {
@@ -245,9 +247,9 @@ class App {
     }
     log_.line({session(), viewer(), wall, place_of(map)},
               {asked_name(session().document, panels_.asked), stage_.state(session(), wall),
-               state_name(panels_.exporting.account), chosen_name(panels_.explorer),
-               rows_name(panels_.explorer.table), panels_.explorer.table.selected.size(),
-               !beat_.stirred() && !moving() && viewer().at_rest()},
+               state_name(panels_.exporting.account), hit_name(panels_.explorer.chosen),
+               hit_name(panels_.explorer.hovered), rows_name(panels_.explorer.table),
+               panels_.explorer.table.selected.size(), !beat_.stirred() && !moving() && viewer().at_rest()},
               milliseconds_since(start));
   }
 
@@ -364,14 +366,17 @@ class App {
     carry_out_one(FileCommand(Leave{}), context);
   }
 
+  Rect first_map(const Rect& map) const { return maps_in(map, session().look.beside.has_value()).front(); }
   viewing::Place place_of(const Rect& map) const {
     const auto size = window_->getSize();
     return {map, static_cast<int>(size.x), static_cast<int>(size.y), viewer().goal().scale};
   }
 
   void draw(const Rect& map, Seconds wall) {
-    canvas_.draw({session(), viewer(), wall, place_of(map)}, documents_.theme.page,
-                 appearance_.palette().back);
+    const auto maps = maps_in(map, session().look.beside.has_value());
+    const auto second = maps.size() > 1 ? std::optional(maps[1]) : std::nullopt;
+    canvas_.draw({session(), viewer(), wall, place_of(maps.front()), hovered_place(panels_.explorer), second},
+                 documents_.theme.page, appearance_.palette().back);
     gui_.draw();
   }
 
