@@ -19,6 +19,15 @@ struct Piece {
     points.push_back(p);
     edges.push_back(edge);
   }
+  // Adds a stretch of rings as it is.
+  void add(const Shape& shape, const Shape::Stretch& s) {
+    const auto copy = [&s](const auto& from, auto& to) {
+      const auto first = from.begin();
+      to.insert(to.end(), first + static_cast<std::ptrdiff_t>(s.begin),
+                first + static_cast<std::ptrdiff_t>(s.end));
+    };
+    copy(shape.points, points), copy(shape.hidden, edges);
+  }
   void append(const Piece& other) {
     points.insert(points.end(), other.points.begin(), other.points.end());
     edges.insert(edges.end(), other.edges.begin(), other.edges.end());
@@ -124,8 +133,7 @@ class RingCutter {
         case DomainEdge::Reach::inside:
           walk.open = true;
           if (visible_ == nullptr || visible_->touches(s.cap)) {
-            for (std::size_t k = s.begin; k < s.end; ++k)
-              walk.current.add(shape_.points[k], shape_.hidden[k]);
+            walk.current.add(shape_, s);
           } else {
             walk.current.add(shape_.points[s.begin], CutParts::hidden);
           }

@@ -38,16 +38,16 @@ LobeGraticule::LobeGraticule(const Domain& domain, Degrees step)
   lat_knots_ = knots(-90, 90, step.value, lats_);
 }
 
-Turned LobeGraticule::into(LonLat p) const {
+Turned LobeGraticule::into(const SpherePoint& p) const {
   const LonLat turned =
-      upright_ ? LonLat{wrapped(p.lon - domain_.centre.lon), p.lat} : to_lonlat(frame_.into(to_vector(p)));
+      upright_ ? LonLat{wrapped(p.at.lon - domain_.centre.lon), p.at.lat} : to_lonlat(frame_.into(p.v));
   // A point on a side gets that side's exact coordinate.
   const auto snapped = [](double v, const std::vector<double>& lines) {
     for (double line : lines)
       if (std::abs(v - line) < 1e-9) return line;
     return v;
   };
-  return {snapped(turned.lon, lons_), snapped(turned.lat, lats_)};
+  return {snapped(turned.lon, lons_), snapped(turned.lat, lats_), 0, &p};
 }
 
 SpherePoint LobeGraticule::out_of(Turned p, const Lobe& lobe) const {
@@ -56,6 +56,7 @@ SpherePoint LobeGraticule::out_of(Turned p, const Lobe& lobe) const {
                                 lobe.north < 90 ? lobe.north - gap : reach);
   const double side = std::min(side_gap(domain_, upright_, lat), (lobe.east - lobe.west) / 3);
   const double lon = std::clamp(p.lon, lobe.west + side, lobe.east - side);
+  if (p.from != nullptr && lon == p.lon && lat == p.lat) return *p.from;
   if (upright_) return on_sphere(LonLat{domain_.centre.lon + lon, lat});
   return on_sphere(frame_.out_of(to_vector({lon, lat})));
 }
@@ -66,10 +67,19 @@ void LobeGraticule::split(Turned a, Turned b, std::vector<Turned>& out) const {
     Turned at;
   };
   std::vector<Cut> cuts;
-  const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});
   const auto between = [](double v, double p, double q) {
     return v >= std::min(p, q) && v <= std::max(p, q);
   };
+  // Most edges are far from every side: an arc strays no farther from a parallel than it is long.
+  const double reach = std::abs(a.lon - b.lon) + std::abs(a.lat - b.lat);
+  const bool passes_a_side =
+      std::any_of(lons_.begin(), lons_.end(), [&](double lon) { return between(lon, a.lon, b.lon); }) ||
+      std::any_of(lats_.begin(), lats_.end(), [&](double lat) { return std::abs(a.lat - lat) <= reach; });
+  if (!passes_a_side) {
+    out.push_back(a);
+    return;
+  }
+  const Vec3 va = to_vector({a.lon, a.lat}), vb = to_vector({b.lon, b.lat});
   const auto add = [&](const Crossings& c, double lon, double lat) {
     for (int i = 0; i < c.count; ++i) {
       const LonLat meet = to_lonlat(along(va, vb, c.at[i]));

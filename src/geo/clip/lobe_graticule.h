@@ -12,8 +12,8 @@ namespace homebound {
 // A point in a domain's turned graticule, degrees; longitude -180..180.
 struct Turned {
   double lon = 0, lat = 0;
-  std::uint8_t edge = 0;  // CutParts::Edge of the line from here to the next point
-  bool operator==(const Turned&) const = default;
+  std::uint8_t edge = 0;              // CutParts::Edge of the line from here to the next point
+  const SpherePoint* from = nullptr;  // the point that was turned; none for one made here
 };
 
 // The turned graticule of a domain of kind lobes.
@@ -22,8 +22,9 @@ class LobeGraticule {
   // `step` is the greatest distance between points along the sides of lobes.
   LobeGraticule(const Domain& domain, Degrees step);
 
-  // Converts a position; a point within 1e-9 degrees of a side lies on it exactly.
-  Turned into(LonLat p) const;
+  // Converts a position, which must outlive the result; a point within 1e-9 degrees of a side lies on it
+  // exactly.
+  Turned into(const SpherePoint& p) const;
   // Converts back, and moves the point into the lobe by the domain's gap so that PROJ sees which side it is
   // on.
   SpherePoint out_of(Turned p, const Lobe& lobe) const;

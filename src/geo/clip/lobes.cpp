@@ -43,7 +43,7 @@ void clip(const Side& side, const Ring& from, Ring& to) {
     if ((da > 0 && db < 0) || (da < 0 && db > 0)) {
       const double share = da / (da - db);
       Turned meet{a.lon + (b.lon - a.lon) * share, a.lat + (b.lat - a.lat) * share,
-                  db > 0 ? a.edge : std::uint8_t{0}};
+                  db > 0 ? a.edge : std::uint8_t{0}, nullptr};
       meet.*side.axis = side.limit;
       to.push_back(meet);
     }
@@ -57,6 +57,9 @@ struct Box {
       west = std::min(west, p.lon), east = std::max(east, p.lon);
       south = std::min(south, p.lat), north = std::max(north, p.lat);
     }
+  }
+  bool within(const Lobe& l) const {
+    return west > l.west && east < l.east && south > l.south && north < l.north;
   }
   bool misses(const Lobe& l) const {
     return west >= l.east || east <= l.west || south >= l.north || north <= l.south;
@@ -94,7 +97,7 @@ Ring into(const LobeGraticule& graticule, const CutParts& cut, std::size_t part)
   const std::size_t end = part + 1 < cut.parts() ? cut.starts[part + 1] : cut.points.size();
   Ring ring;
   for (std::size_t k = cut.starts[part]; k < end; ++k) {
-    ring.push_back(graticule.into(cut.points[k].at));
+    ring.push_back(graticule.into(cut.points[k]));
     ring.back().edge = cut.edges[k];
   }
   return ring;
@@ -108,6 +111,7 @@ void share_out_ring(const LobeGraticule& graticule, const Domain& domain, const 
   const Box box(ring);
   for (const Lobe& lobe : domain.lobes) {
     if (box.misses(lobe)) continue;
+    if (box.within(lobe)) return add_ring(graticule, lobe, ring, result);
     clipped = ring;
     for (const Side& side : sides(lobe)) {
       clip(side, clipped, spare);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "geo/clip/stretches.h"
+
 namespace homebound {
 namespace {
 
@@ -90,19 +92,21 @@ Cap cap_around(std::span<const SpherePoint> points) {
 
 void find_stretches(Shape& shape) {
   shape.first_stretch.clear(), shape.stretches.clear();
+  for (std::size_t i = 0; i < shape.parts(); ++i) add_stretches(shape, i);
+}
+
+void add_stretches(Shape& shape, std::size_t i) {
+  const auto part = shape.part(i);
   std::vector<SpherePoint> bounded;
-  for (std::size_t i = 0; i < shape.parts(); ++i) {
-    const auto part = shape.part(i);
-    shape.first_stretch.push_back(static_cast<std::uint32_t>(shape.stretches.size()));
-    for (std::size_t begin = 0, end = 0; begin < part.size(); begin = end) {
-      for (end = begin + 1; end < part.size() && end - begin < longest_stretch; ++end)
-        if (dot(part[begin].v, part[end].v) < widest) break;
-      bounded.assign(part.begin() + static_cast<std::ptrdiff_t>(begin),
-                     part.begin() + static_cast<std::ptrdiff_t>(end));
-      if (end < part.size() || shape.closed) bounded.push_back(part[end % part.size()]);
-      shape.stretches.push_back({static_cast<std::uint32_t>(shape.starts[i] + begin),
-                                 static_cast<std::uint32_t>(shape.starts[i] + end), cap_around(bounded)});
-    }
+  shape.first_stretch.push_back(static_cast<std::uint32_t>(shape.stretches.size()));
+  for (std::size_t begin = 0, end = 0; begin < part.size(); begin = end) {
+    for (end = begin + 1; end < part.size() && end - begin < longest_stretch; ++end)
+      if (dot(part[begin].v, part[end].v) < widest) break;
+    bounded.assign(part.begin() + static_cast<std::ptrdiff_t>(begin),
+                   part.begin() + static_cast<std::ptrdiff_t>(end));
+    if (end < part.size() || shape.closed) bounded.push_back(part[end % part.size()]);
+    shape.stretches.push_back({static_cast<std::uint32_t>(shape.starts[i] + begin),
+                               static_cast<std::uint32_t>(shape.starts[i] + end), cap_around(bounded)});
   }
 }
 

@@ -1,5 +1,6 @@
 #include "geo/projection/latitude_limits.h"
 
+#include "geo/clip/stretches.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -21,11 +22,21 @@ struct Limits {
     const double s = dot(v, frame.z);
     return s >= south_sine && s <= north_sine;
   }
-  LonLat pressed(LonLat p, Vec3 v) const {
-    if (allows(v)) return p;
-    LonLat turned = to_lonlat(frame.into(v));
+  bool allows(const Cap& cap) const {
+    const double lat = std::asin(std::clamp(dot(cap.centre, frame.z), -1.0, 1.0));
+    return lat - cap.radius.value > to_radians(Degrees(south)).value &&
+           lat + cap.radius.value < to_radians(Degrees(north)).value;
+  }
+  // Returns whether a point may lie on a limit, to a hundredth of a second.
+  bool touches(Vec3 v) const {
+    const double s = dot(v, frame.z);
+    return std::abs(s - south_sine) < 5e-8 || std::abs(s - north_sine) < 5e-8;
+  }
+  SpherePoint pressed(const SpherePoint& p) const {
+    if (allows(p.v)) return p;
+    LonLat turned = to_lonlat(frame.into(p.v));
     turned.lat = std::clamp(turned.lat, south, north);
-    return to_lonlat(frame.out_of(to_vector(turned)));
+    return on_sphere(to_lonlat(frame.out_of(to_vector(turned))));
   }
   // Adds the limit's own points between two of its points, the short way, because a limit is not a great
   // circle.
@@ -88,6 +99,7 @@ Shape lines_within(const Limits& limits, const Shape& lines) {
       a = b;
     }
   }
+  find_stretches(result);
   return result;
 }
 
@@ -103,13 +115,26 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
   for (std::size_t i = 0; i < areas.parts(); ++i) {
     const auto ring = areas.part(i);
     result.starts.push_back(static_cast<std::uint32_t>(result.points.size()));
+    const auto stretches = areas.stretches_of(i);
+    if (std::all_of(stretches.begin(), stretches.end(),
+                    [&](const auto& s) { return limits.allows(s.cap); })) {
+      const auto hidden = areas.hidden.begin() + static_cast<std::ptrdiff_t>(areas.starts[i]);
+      result.points.insert(result.points.end(), ring.begin(), ring.end());
+      result.hidden.insert(result.hidden.end(), hidden, hidden + static_cast<std::ptrdiff_t>(ring.size()));
+      result.first_stretch.push_back(static_cast<std::uint32_t>(result.stretches.size()));
+      const std::uint32_t moved = result.starts.back() - areas.starts[i];
+      for (const auto& [begin, end, cap] : stretches)
+        result.stretches.push_back({begin + moved, end + moved, cap});
+      continue;
+    }
     Vec3 a = ring.back().v;
-    LonLat last = limits.pressed(ring.back().at, a);
+    SpherePoint last = limits.pressed(ring.back());
     // Two points on a limit get the limit's own points between them.
     const auto add = [&](const SpherePoint& p, std::uint8_t hidden) {
-      limits.along_limit(last, p.at, [&](LonLat q) { put(on_sphere(q), 1); });
+      if (limits.touches(last.v) && limits.touches(p.v))
+        limits.along_limit(last.at, p.at, [&](LonLat q) { put(on_sphere(q), 1); });
       put(p, hidden);
-      last = p.at;
+      last = p;
     };
     for (std::size_t k = 0; k < ring.size(); ++k) {
       const Vec3 b = ring[k].v;
@@ -121,10 +146,11 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
       if (allowed) {
         add(ring[k], areas.hidden[areas.starts[i] + k]);
       } else {
-        add(on_sphere(limits.pressed(ring[k].at, b)), 1);
+        add(limits.pressed(ring[k]), 1);
       }
       a = b;
     }
+    add_stretches(result, i);
   }
   return result;
 }
@@ -133,9 +159,7 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
 
 Shape within_limits(const Domain& domain, const Shape& shape) {
   const Limits limits(domain);
-  Shape result = shape.closed ? areas_within(limits, shape) : lines_within(limits, shape);
-  find_stretches(result);
-  return result;
+  return shape.closed ? areas_within(limits, shape) : lines_within(limits, shape);
 }
 
 }  // namespace homebound
