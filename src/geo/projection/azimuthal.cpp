@@ -14,15 +14,20 @@ std::optional<Azimuthal> Azimuthal::of(const ProjString& proj) {
   };
   static constexpr std::array names = {
       Name{"ortho", Kind::orthographic},  Name{"laea", Kind::equal_area}, Name{"aeqd", Kind::equidistant},
-      Name{"stere", Kind::stereographic}, Name{"gnom", Kind::gnomonic},
+      Name{"stere", Kind::stereographic}, Name{"gnom", Kind::gnomonic},   Name{"nsper", Kind::perspective},
   };
   const std::string family = proj.get("proj").value_or("");
   const auto name = std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.name == family; });
   const auto radius = proj.get("R");
-  if (name == names.end() || !radius || !proj.has_only({"proj", "R", "lon_0", "lat_0", "no_defs", "type"}))
+  const auto height = family == "nsper" ? proj.get("h") : std::nullopt;
+  ProjString rest = proj;
+  if (height) rest.erase("h");
+  if (name == names.end() || !radius || (family == "nsper" && !height) ||
+      !rest.has_only({"proj", "R", "lon_0", "lat_0", "no_defs", "type"}))
     return std::nullopt;
   const LonLat centre{proj.number("lon_0", 0), proj.number("lat_0", 0)};
-  return Azimuthal(name->kind, Frame::at(centre, Degrees(0)), std::stod(*radius));
+  const double size = std::stod(*radius);
+  return Azimuthal(name->kind, Frame::at(centre, Degrees(0)), size, height ? std::stod(*height) / size : 0);
 }
 
 void Azimuthal::project(std::span<const SpherePoint> from, std::span<Point> to) const {
@@ -52,6 +57,8 @@ void Azimuthal::project(std::span<const SpherePoint> from, std::span<Point> to) 
       return each([&](Vec3 v) { return 2 / versed(v); });
     case Kind::gnomonic:
       return each([](Vec3 v) { return v.x > 1e-10 ? 1 / v.x : none; });
+    case Kind::perspective:  // down to the horizon, where the cosine is 1 / (1 + height)
+      return each([&](Vec3 v) { return v.x * (1 + height_) >= 1 ? height_ / (1 + height_ - v.x) : none; });
   }
 }
 

@@ -23,12 +23,14 @@ class Azimuthal {
   void project(std::span<const SpherePoint> from, std::span<Point> to) const;
 
  private:
-  enum class Kind { orthographic, equal_area, equidistant, stereographic, gnomonic };
-  Azimuthal(Kind kind, Frame frame, double radius) : kind_(kind), frame_(frame), radius_(radius) {}
+  enum class Kind { orthographic, equal_area, equidistant, stereographic, gnomonic, perspective };
+  Azimuthal(Kind kind, Frame frame, double radius, double height)
+      : kind_(kind), frame_(frame), radius_(radius), height_(height) {}
 
   Kind kind_;
   Frame frame_;
   double radius_;
+  double height_;  // above the ground, radii: of the perspective alone
 };
 
 }  // namespace homebound

@@ -25,21 +25,22 @@ class Press {
     // there.
     const Radians most = to_radians(Degrees(180 - 12 * std::min(1.0, 4 * weight_of_other)));
     if (along_parallels_) radius_ = std::min(radius_, most.value);
+    cosine_ = std::cos(radius_), sine_ = std::sin(radius_);
   }
 
   bool needed() const { return circle_ ? radius_ < 3.1415 : south_ > -90 || north_ < 90; }
   SpherePoint operator()(const SpherePoint& p) const {
     const Vec3 v = frame_.into(p.v);
-    if (circle_ && v.x >= std::cos(radius_)) return p;
+    if (circle_ && v.x >= cosine_) return p;
     if (circle_ && !along_parallels_) {
       const double away = std::hypot(v.y, v.z);
       if (away == 0) return p;
-      const double s = std::sin(radius_) / away;
-      return on_sphere(frame_.out_of({std::cos(radius_), v.y * s, v.z * s}));
+      const double s = sine_ / away;
+      return on_sphere(frame_.out_of({cosine_, v.y * s, v.z * s}));
     }
     if (circle_) {
-      const double level = std::hypot(v.x, v.y), x = std::cos(radius_);  // the parallel's radius
-      if (x > level) return on_sphere(frame_.out_of({x, 0, std::copysign(std::sin(radius_), v.z)}));
+      const double level = std::hypot(v.x, v.y), x = cosine_;  // the parallel's radius
+      if (x > level) return on_sphere(frame_.out_of({x, 0, std::copysign(sine_, v.z)}));
       return on_sphere(
           frame_.out_of({x, std::copysign(std::sqrt(std::max(level * level - x * x, 0.0)), v.y), v.z}));
     }
@@ -53,6 +54,7 @@ class Press {
   bool circle_, along_parallels_;
   Frame frame_;
   double radius_, south_, north_;
+  double cosine_, sine_;  // of the radius
 };
 
 void add_images(const Projection& projection, const Affine& plane, double weight, const Domain& other,

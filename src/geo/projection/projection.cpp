@@ -11,6 +11,7 @@
 #include "geo/projection/azimuthal.h"
 #include "geo/projection/blend.h"
 #include "geo/projection/definition.h"
+#include "geo/projection/formula.h"
 #include "geo/projection/pj_handle.h"
 #include "geo/sphere.h"
 
@@ -66,6 +67,7 @@ struct Projection::State {
   Domain domain;
   // These replace PROJ where they are set:
   std::optional<Azimuthal> azimuthal;  // computes the same, faster
+  std::optional<Formula> formula;      // likewise, but for some points
   std::unique_ptr<const Blend> blend;
   std::optional<Affine> from_native, to_native;
 
@@ -102,7 +104,11 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   state->domain = made.domain;
   state->from_native = made.from_native;
   if (made.from_native) state->to_native = made.from_native->inverse();
-  if (!made.is_crs && !made.from_native) state->azimuthal = Azimuthal::of(ProjString(made.text));
+  if (!made.is_crs && !made.from_native) {
+    const ProjString proj(made.text);
+    state->azimuthal = Azimuthal::of(proj);
+    if (!state->azimuthal) state->formula = Formula::of(context, proj);
+  }
   const PjHandle trial = create(context, state->definition, state->is_crs);
   if (!trial)
     throw Error(
@@ -158,7 +164,19 @@ void Projection::project(std::span<const SpherePoint> from, std::span<Point> to)
   if (to.empty()) return;
   if (state_->azimuthal) return state_->azimuthal->project(from, to);
   if (state_->blend) return state_->blend->project(from, to);
-  project_by_proj(from, to);
+  if (!state_->formula) return project_by_proj(from, to);
+  state_->formula->project(from, to);
+  thread_local std::vector<std::size_t> left;  // what the formula leaves to PROJ
+  thread_local std::vector<SpherePoint> rest;
+  thread_local std::vector<Point> images;
+  left.clear();
+  for (std::size_t i = 0; i < to.size(); ++i)
+    if (!std::isfinite(to[i].x) || !std::isfinite(to[i].y)) left.push_back(i);
+  if (left.empty()) return;
+  rest.clear(), images.resize(left.size());
+  for (const std::size_t i : left) rest.push_back(from[i]);
+  project_by_proj(rest, images);
+  for (std::size_t i = 0; i < left.size(); ++i) to[left[i]] = images[i];
 }
 
 void Projection::project_by_proj(std::span<const SpherePoint> from, std::span<Point> to) const {

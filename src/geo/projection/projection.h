@@ -80,8 +80,8 @@ class Projection {
   // Projects to metres without checking the domain; the result is not finite where there is no image. Both
   // spans have the same size.
   void project(std::span<const SpherePoint> from, std::span<Point> to) const;
-  // The same by PROJ alone: to its last digit, and without an image wherever PROJ has none. Azimuthal
-  // projections are slower so.
+  // The same by PROJ alone: to its last digit, and without an image wherever PROJ has none. Presets
+  // are slower so.
   void project_by_proj(std::span<const SpherePoint> from, std::span<Point> to) const;
   // Unprojects, with the caution of inverse(); not finite where there is no position. Longitudes may be of
   // any turn. Both spans have the same size.
