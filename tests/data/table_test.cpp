@@ -1,3 +1,4 @@
+#include "data/database/database.h"
 #include "data/text/table.h"
 
 #include <fstream>
@@ -156,9 +157,11 @@ TEST(Table, EveryFormatGivesTheSameRows) {
 }
 
 TEST(Table, PasswordsAreNotTold) {
-  EXPECT_EQ(without_password("PG:dbname=x password=secret host=y"), "PG:dbname=x  host=y");
-  EXPECT_EQ(without_password("PG:dbname=x password='a b'"), "PG:dbname=x ");
-  EXPECT_EQ(without_password("postgresql://me:secret@host/db"), "postgresql://me@host/db");
+  EXPECT_EQ(without_password("PG:dbname=x password=secret host=y"), "PG:dbname=x host=y");
+  EXPECT_EQ(without_password("PG:dbname=x password = 'a b'"), "PG:dbname=x");
+  EXPECT_EQ(without_password("postgresql://me:secret@host/db"), "PG:user=me dbname=db host=host");
+  EXPECT_EQ(without_password("postgresql://host/db?password=secret"), "PG:dbname=db host=host");
+  EXPECT_EQ(without_password("PG:password='secret"), "PG:...");
   EXPECT_TRUE(is_database("PG:dbname=x"));
   EXPECT_FALSE(is_database("PG.csv"));
 }

@@ -122,6 +122,7 @@ sure = "scheduled"
 [[table]]
 file = "flights.geojson"
 layer = "routes"
+where = "people > 0"
 kind = "officers"
 source = ["a", "b"]
 [[event]]

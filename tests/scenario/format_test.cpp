@@ -28,6 +28,7 @@ class EachRow : public testing::Test {
       for (const EntryField& field : sort.fields) {
         const std::string_view key =
             is_part(sort, field) ? field.key.substr(0, field.key.find('.')) : field.key;
+        if (field.key == "query") continue;  // needs a database: tests/app/database_test.cpp
         std::optional<Entry> found;
         for (std::size_t i = entry_count(outline_, sort.sort); i-- > 0;)
           if (const Entry entry = entry_at(outline_, sort.sort, i);
@@ -50,15 +51,16 @@ TEST_F(EachRow, IsWordedInBothLanguages) {
   for (const EntrySort& sort : entry_sorts()) {
     for (const Wording& said : {sort.word, sort.label, sort.help}) EXPECT_TRUE(in_chinese(said));
     EXPECT_EQ(&entry_sort(sort.sort), &sort);
+    for (const EntryField& field : sort.fields) {
+      SCOPED_TRACE(header_of(sort.sort) + " " + std::string(field.key));
+      EXPECT_STRNE(field.label.english, "");
+      EXPECT_TRUE(in_chinese(field.label));
+      EXPECT_TRUE(in_chinese(field.help));
+      EXPECT_THAT(field.help.english, testing::EndsWith("."));
+      EXPECT_THAT(field.help.chinese, testing::EndsWith("。"));
+      EXPECT_EQ(std::string(field.help.english).find(". "), std::string::npos) << "one sentence";
+    }
   }
-  for_each([](const EntrySort&, const EntryField& field, const Entry&) {
-    EXPECT_STRNE(field.label.english, "");
-    EXPECT_TRUE(in_chinese(field.label));
-    EXPECT_TRUE(in_chinese(field.help));
-    EXPECT_THAT(field.help.english, testing::EndsWith("."));
-    EXPECT_THAT(field.help.chinese, testing::EndsWith("。"));
-    EXPECT_EQ(std::string(field.help.english).find(". "), std::string::npos) << "one sentence";
-  });
 }
 
 // What no reader asks for would be passed over in silence; what is asked for finds fault with this value.

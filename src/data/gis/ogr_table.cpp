@@ -42,7 +42,7 @@ class GdalOptions {
 
 void register_drivers() {
   static std::once_flag once;
-  std::call_once(once, [] { RegisterOGRXLSX(), RegisterOGRODS(), RegisterOGRPG(); });
+  std::call_once(once, [] { RegisterOGRXLSX(), RegisterOGRODS(); });
 }
 
 // Returns a date and time without a zone, as in the file, or with its offset.
@@ -114,6 +114,8 @@ void read_rows(GDALDataset& source, Table& table, const TableQuery& query, Title
     types.push_back(definition.GetFieldDefn(i)->GetType());
     if (titles == Titles::of_fields) table.titles.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
   }
+  if (!query.where.empty() && layer.SetAttributeFilter(query.where.c_str()) != OGRERR_NONE)
+    throw QueryError(as_is(errors.message()));
   layer.ResetReading();
   int number = 0;
   while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
@@ -208,23 +210,6 @@ class Workbook {
 
 }  // namespace
 
-std::string without_password(const std::string& connection) {
-  std::string text = connection;
-  constexpr std::string_view key = "password=";
-  for (std::size_t at = 0; (at = text.find(key, at)) != text.npos;) {
-    const bool quoted = text.compare(at + key.size(), 1, "'") == 0;
-    const std::size_t from = at + key.size() + (quoted ? 1 : 0);
-    const std::size_t end = quoted ? text.find('\'', from) : text.find_first_of(" \t\n", from);
-    text.erase(at, end == text.npos ? end : end + (quoted ? 1 : 0) - at);
-  }
-  // A postgresql://user:password@host address.
-  const std::size_t scheme = text.find("://");
-  if (scheme == text.npos) return text;
-  const std::size_t host = text.find('@', scheme), colon = text.find(':', scheme + 3);
-  if (host != text.npos && colon < host) text.erase(colon, host - colon);
-  return text;
-}
-
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query) {
   const QuietGdal quiet;  // so that GDAL prints nothing beside our message
   Table table;
@@ -232,6 +217,7 @@ Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query)
   const std::string ending = lower(file.extension().string());
   register_drivers();
   const bool xlsx = ending == ".xlsx";
+  if (!query.where.empty() && (xlsx || ending == ".ods")) throw no_conditions();
   if (!xlsx && ending != ".ods") {
     const GDALDatasetUniquePtr source = open_user_file(file, GDAL_OF_VECTOR);
     read_rows(*source, table, query, Titles::of_fields);
@@ -244,24 +230,6 @@ Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query)
   const GDALDatasetUniquePtr source = workbook.open(xlsx ? "XLSX" : "ODS", ending);
   if (xlsx) table.day_zero = workbook.counts_from_1904() ? mac_day_zero : excel_day_zero;
   read_rows(*source, table, query, Titles::in_rows);
-  return table;
-}
-
-Table read_database(const std::string& connection, const TableQuery& query) {
-  Table table;
-  table.name = without_password(connection);
-  register_drivers();
-  const QuietGdal errors;
-  const char* const drivers[] = {"PostgreSQL", nullptr};
-  const char* const options[] = {"LIST_ALL_TABLES=YES", nullptr};
-  const std::string name = connection.starts_with("postgresql://") ? "PG:" + connection : connection;
-  const GDALDatasetUniquePtr source(
-      GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR, drivers, options, nullptr));
-  if (!source)
-    throw Error(told("cannot be read: {}", "无法读取：{}",
-                     errors.failed() ? as_is(without_password(errors.message()))
-                                     : Text{"it does not answer", "没有回应"}));
-  read_rows(*source, table, query, Titles::of_fields);
   return table;
 }
 

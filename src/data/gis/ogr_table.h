@@ -1,4 +1,4 @@
-// Reads tables through GDAL: spreadsheets, feature files and databases.
+// Reads tables through GDAL: spreadsheets and feature files.
 #pragma once
 
 #include "data/text/table.h"

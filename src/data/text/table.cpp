@@ -82,8 +82,9 @@ bool is_table_name(const fs::path& file) {
   return holds(text_endings, ending) || holds(ogr_endings, ending) || ending == ".xls";
 }
 
-bool is_database(std::string_view name) {
-  return name.starts_with("PG:") || name.starts_with("postgresql://");
+QueryError no_conditions() {
+  return QueryError({"cannot be tested here: only databases and feature files (.gpkg, .geojson, .fgb) can",
+                     "在此无法使用：只有数据库和矢量文件（.gpkg、.geojson、.fgb）支持条件"});
 }
 
 Table read_table(const fs::path& file, const TableQuery& query) {
@@ -96,6 +97,7 @@ Table read_table(const fs::path& file, const TableQuery& query) {
     throw Error({"cannot be read: there is no such file", "无法读取：没有该文件"});
   if (!fs::is_regular_file(file, problem))
     throw Error({"cannot be read: it is a folder or a device", "无法读取：是文件夹或设备"});
+  if (!query.where.empty() && (is_plain_json(file) || holds(text_endings, ending))) throw no_conditions();
   if (is_plain_json(file)) return read_json_table(file);
   if (holds(text_endings, ending)) return read_delimited(file, query);
   return read_ogr_table(file, query);

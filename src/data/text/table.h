@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/message.h"
+#include "base/error.h"
 
 namespace homebound::data {
 
@@ -64,22 +64,23 @@ struct TableQuery {
   std::string layer;      // a sheet, layer or database table; empty: the first that is not empty
   std::string encoding;   // encoding of the text, by its name in iconv; empty: detected
   std::string separator;  // separator of the text, one character; empty: detected among , ; tab |
+  std::string where;      // condition on rows, in the database's SQL, or in GDAL's for features; empty: none
+  std::string query;      // of a database: what is read instead of a table
 };
+
+// A query or a condition that was refused; the message is a predicate, as those of read_table() are.
+class QueryError : public Error {
+ public:
+  using Error::Error;
+};
+// Returns the one for a condition on what has none.
+QueryError no_conditions();
 
 // Reads a table of text (.csv .tsv .tab .psv .txt .dat), a spreadsheet (.xlsx .ods), a GeoPackage, GeoJSON
 // or another feature file that GDAL reads: at most 256 MB, a million rows and a thousand columns. Throws
 // Error, whose message is a predicate without a subject ("is no spreadsheet"), when the file cannot be read
 // as a table.
 Table read_table(const std::filesystem::path& file, const TableQuery& query = {});
-// Reads a table of a database; `connection` is "PG:..." as GDAL's PostgreSQL driver takes it, or a
-// postgresql:// address. Throws Error as read_table() does.
-Table read_database(const std::string& connection, const TableQuery& query = {});
-
 // Tells whether a file's extension is that of a table and not of a scenario.
 bool is_table_name(const std::filesystem::path& file);
-// Tells whether a name is a database's: "PG:dbname=flights", "postgresql://host/flights".
-bool is_database(std::string_view name);
-// Returns a database's connection string without its password, for messages.
-std::string without_password(const std::string& connection);
-
 }  // namespace homebound::data

@@ -411,6 +411,14 @@ constexpr F table[] = {
     row("layer", T::word, {"Sheet or layer", "工作表或图层"},
         "Which sheet, layer or database table of the file; without it, the first that is not empty.",
         "文件中的工作表、图层或数据库表；不填时取第一个非空的。"),
+    row("where", T::word, {"Condition", "条件"},
+        "Which rows to read: a condition in the database's SQL, or in GDAL's for features, such as people > "
+        "100.",
+        "读取哪些行：条件，用数据库的 SQL 书写，矢量文件用 GDAL 的 SQL，例如 people > 100。"),
+    row("query", T::word, {"Query", "查询"},
+        "What a database is asked, instead of being read table by table: an SQL SELECT, which may group and "
+        "count.",
+        "向数据库提出的查询，代替整表读取：一条 SQL SELECT 语句，可分组、计数。"),
     row("encoding", T::word, {"Encoding", "编码"},
         "The encoding of a text file, such as GB18030; without it, it is detected.",
         "文本文件的编码，例如 GB18030；不填时自动识别。"),

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/trim.h"
+#include "data/database/database.h"
 #include "data/text/table.h"
 #include "data/tracks/formats.h"
 

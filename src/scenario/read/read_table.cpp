@@ -7,6 +7,7 @@
 #include "base/inside.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
+#include "data/database/database.h"
 #include "scenario/flight_checks.h"
 #include "scenario/tables/read_rows.h"
 
@@ -97,6 +98,14 @@ data::Table read_from(const std::string& name, const std::filesystem::path& path
 
 const Text no_network{"is a database, which may lie across a network; allow it with --allow-network",
                       "是数据库，可能位于网络上；可用 --allow-network 允许"};
+const Text no_passwords{
+    "holds a password, which everybody who has the file could read; give it in ~/.pgpass or in a "
+    "service file, as psql reads them",
+    "含有密码，任何得到此文件的人都能看到；请写入 ~/.pgpass 或服务文件（与 psql 相同）"};
+const Text only_databases{"only a database can be asked; expected a file such as \"PG:dbname=flights\"",
+                          "只有数据库可以查询；file 应形如 \"PG:dbname=flights\""};
+const Text query_says_all{"says all that is read; 'layer' and 'where' belong to a table",
+                          "已指明读取的全部内容；layer 和 where 只用于整张表"};
 
 }  // namespace
 
@@ -105,10 +114,13 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   data::TableQuery query;
   TableSettings settings;
   const auto word = [&](std::string_view key, std::string& to) {
-    if (const auto text = entry.string(key)) to = text->value;
+    const auto text = entry.string(key);
+    if (text) to = text->value;
+    return text;
   };
   const auto file = entry.required_string("file");
   word("layer", query.layer), word("encoding", query.encoding), word("separator", query.separator);
+  const auto where = word("where", query.where), asked = word("query", query.query);
   settings.columns = read_columns(entry);
   settings.mends = read_mends(entry);
   if (const auto zone = entry.zone("zone")) settings.zone = zone->value;
@@ -125,29 +137,39 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   entry.finish();
   if (!file) return;
 
+  const auto wrong = [&](std::string_view key, toml::source_position at, const Text& what) {
+    reading.findings.error(at, told("{}: {}", "{}：{}", entry.where(key), what));
+  };
+  const bool database = data::is_database(file->value);
   std::filesystem::path path = file->value;
-  std::string shown = file->value;
-  if (data::is_database(file->value)) {
+  std::string shown = file->value, source;
+  if (asked && !database) return wrong("query", asked->at, only_databases);
+  if (asked && (where || !query.layer.empty())) return wrong("query", asked->at, query_says_all);
+  if (database) {
     shown = data::without_password(file->value);
-    if (!options.allow_network)
-      return reading.findings.error(
-          file->at, told("{}: '{}' {}", "{}：“{}”{}", entry.where("file"), shown, no_network));
+    source = data::database_name(file->value);
+    if (!options.allow_network) return wrong("file", file->at, told("'{}' {}", "“{}”{}", shown, no_network));
+    if (data::has_password(file->value))
+      return wrong("file", file->at, told("'{}' {}", "“{}”{}", shown, no_passwords));
   } else {
     try {
       path = file_inside(std::filesystem::path(reading.scenario.file).parent_path(), file->value,
                          {"the scenario's", "方案"}, "flights.csv");
     } catch (const Error& e) {
-      return reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
+      return wrong("file", file->at, e.message());
     }
     shown = (std::filesystem::path(reading.scenario.file).parent_path() / file->value).string();
+    source = std::filesystem::path(shown).filename().string();
   }
-  if (settings.sources.empty())
-    settings.sources = {file_as_source(reading.scenario, std::filesystem::path(shown).filename().string())};
+  if (settings.sources.empty()) settings.sources = {file_as_source(reading.scenario, source)};
   const std::size_t before = reading.scenario.flights.size();
   try {
     read_rows(reading, read_from(file->value, path, query), settings, shown, options.strict);
+  } catch (const data::QueryError& e) {
+    if (asked) wrong("query", asked->at, e.message());
+    if (!asked) wrong(where ? "where" : "file", where.value_or(*file).at, e.message());
   } catch (const Error& e) {
-    reading.findings.error(file->at, told("{}: {}", "{}：{}", entry.where("file"), e.message()));
+    wrong("file", file->at, e.message());
   }
   const auto& flights = reading.scenario.flights;
   const auto first = flights.begin() + static_cast<std::ptrdiff_t>(before);
@@ -165,7 +187,8 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   scenario.file = name;
   scenario.title = {database ? name : file.stem().string(), ""};
   TableSettings settings;
-  settings.sources = {file_as_source(scenario, database ? name : file.filename().string())};
+  settings.sources = {
+      file_as_source(scenario, database ? data::database_name(file.string()) : file.filename().string())};
   try {
     if (database && !options.allow_network) throw Error(no_network);
     read_rows(reading, read_from(file.string(), file, {}), settings, name, options.strict);

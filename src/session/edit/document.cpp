@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/output_file.h"
-#include "data/text/table.h"
+#include "data/database/database.h"
 #include "scenario/write/write.h"
 
 namespace homebound::session {

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/numbers.h"
-#include "data/text/table.h"
+#include "data/database/database.h"
 #include "scenario/format/typing.h"
 #include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
