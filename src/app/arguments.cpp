@@ -94,6 +94,16 @@ exporting::FrameRange parse_frames(const std::string& text) {
       fmt::format("frames '{}' are not of the form A:B, such as 0:150, or 150: for the rest", text));
 }
 
+exporting::FilmPart parse_part(const std::string& text) {
+  if (text.empty()) return {};
+  const std::size_t slash = text.find('/');
+  if (slash != text.npos) {
+    const auto number = number_in<int>(text.substr(0, slash)), of = number_in<int>(text.substr(slash + 1));
+    if (number && of && *number >= 1 && *number <= *of) return {*number, *of};
+  }
+  throw UsageError(fmt::format("part '{}' is not of the form K/N, such as 3/16 for the third of 16", text));
+}
+
 timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,
                               timeline::SceneEnd end) {
   if (const auto moment = timeline::parse_moment(text, timeline, end)) return *moment;

@@ -44,6 +44,7 @@ LonLat parse_place(const std::string& text, std::span<const scenario::Place> pla
 Size parse_size(const std::string& text);                     // "3840x2160", 16..16384 each
 LonLatBox parse_extent(const std::string& text);              // "W,S,E,N"
 exporting::FrameRange parse_frames(const std::string& text);  // "A:B", "A:" or ":B"; empty: all
+exporting::FilmPart parse_part(const std::string& text);      // "3/16"; empty: the whole
 // Reads a moment as described in timeline/moment.h.
 timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,
                               timeline::SceneEnd end = timeline::SceneEnd::middle);

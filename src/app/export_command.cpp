@@ -26,7 +26,7 @@ using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, colour_by, routes_as, zone, filter, focus, beside;
+                             fps = "30", frames, part, colour_by, routes_as, zone, filter, focus, beside;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
@@ -164,7 +164,10 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   if (!rate)
     throw UsageError(fmt::format("fps '{}' is not a frame rate such as 30, 29.97 or 30000/1001", args.fps));
   r.rate = *rate;
+  if (!args.frames.empty() && !args.part.empty())
+    throw UsageError("--frames and --part both say which frames to make");
   r.frames = parse_frames(args.frames);
+  r.part = parse_part(args.part);
   r.resume = args.resume;
   return r;
 }
@@ -322,6 +325,8 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--from", args->from, "TIME, scene:N or second:S at which a film begins");
   c->add_option("--to", args->to, "TIME, scene:N (its end) or second:S at which a film ends");
   c->add_option("--frames", args->frames, "A:B, frames A to B-1 of the film, counted from 0");
+  c->add_option("--part", args->part,
+                "K/N, the K-th of N parts of the film, which joined are the film byte for byte");
   c->add_flag("--resume", args->resume,
               "resume a folder of PNG frames, keeping complete frames of this same film");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");

@@ -25,6 +25,7 @@ constexpr std::array scopes = {
     Scope{"--from", film},
     Scope{"--to", film},
     Scope{"--frames", film},
+    Scope{"--part", film},
     Scope{"--resume", film},
     Scope{"--size", picture | film},
     Scope{"--scale", picture | film},

@@ -21,6 +21,12 @@ struct FrameRange {
   std::optional<int> end;  // nullopt: the end of the film
 };
 
+// One of `of` parts of a film, counted from 1, which are as long as each other as nearly as the format's
+// stretches allow.
+struct FilmPart {
+  int number = 1, of = 1;
+};
+
 // What a still shows: one moment, or all scenes of the story, either as a deck of pages (.pdf) or on one
 // sheet.
 enum class Pages { moment, deck, contact_sheet };
@@ -58,7 +64,8 @@ struct Request {
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end
   std::optional<double> seconds;   // the film's duration; nullopt: the story's own
   FrameRate rate;
-  FrameRange frames;    // the part of the film to write
+  FrameRange frames;    // the frames of the film to write
+  FilmPart part;        // instead of `frames`
   bool resume = false;  // keeps those pictures of a sequence that are there and right
 
   // Returns whether the request has its own framing, which is then kept through all scenes.

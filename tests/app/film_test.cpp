@@ -51,6 +51,31 @@ TEST(Film, APartOfAFilmHasItsFramesOnly) {
       "4\n");
 }
 
+// Three stretches of 250 frames; the second part has two of them.
+TEST(Film, PartsJoinedAreTheFilmByteForByte) {
+  const test::TemporaryFolder folder;
+  const std::string here = folder.path().string() + "/";
+  const std::string tiny = " --size 96x54 --seconds 20 --fps 30 --from second:47 --to second:50 ";
+  for (const char* name : {"whole.mp4", "part-1.mp4 --part 1/2", "part-2.mp4 --part 2/2"}) {
+    const auto made = test::homebound("export" + tiny + "-o " + here + name);
+    ASSERT_EQ(made.status, 0) << made.err;
+  }
+  const auto joined = test::run("cd " + here +
+                                " && show() { ffprobe -v error -show_entries $1 -of default=nw=1:nk=1 $2; }"
+                                " && for part in part-*.mp4; do echo file $part; echo duration $(show "
+                                "stream=duration $part); done >parts.txt"
+                                " && ffmpeg -v error -auto_convert 0 -f concat -safe 0 -i parts.txt -i "
+                                "part-1.mp4 -map 0 -map_metadata 1"
+                                " -metadata comment=\"$(show format_tags=comment whole.mp4)\" -c copy "
+                                "-movflags +faststart -fflags +bitexact"
+                                " joined.mp4 && cmp whole.mp4 joined.mp4");
+  EXPECT_EQ(joined.status, 0) << joined.out << joined.err;
+  EXPECT_EQ(test::run("ffprobe -v error -count_packets -show_entries stream=nb_read_packets -of csv=p=0 " +
+                      here + "part-1.mp4")
+                .out,
+            "250\n");
+}
+
 TEST(Film, WhatCannotBeMadeIsOneClearError) {
   const test::TemporaryFolder folder;
   const auto refused = [&](const std::string& name, const std::string& options) {
@@ -66,6 +91,10 @@ TEST(Film, WhatCannotBeMadeIsOneClearError) {
   EXPECT_THAT(refused("a.mov", "--resume"), HasSubstr("only a folder of PNG frames"));
   EXPECT_THAT(refused("a.mp4", "--frames 3"), HasSubstr("A:B"));
   EXPECT_THAT(refused("a.mp4", "--fps 10 --frames 8:12"), HasSubstr("frames 0:10"));
+  EXPECT_THAT(refused("a.mp4", "--part 4/3"), HasSubstr("K/N, such as 3/16"));
+  EXPECT_THAT(refused("a.mp4", "--part 1/2"), HasSubstr("30 frames, which make at most 1 parts, not 2"));
+  EXPECT_THAT(refused("a.gif", "--part 1/2"), HasSubstr("parts of a GIF film cannot be joined"));
+  EXPECT_THAT(refused("a.mov", "--part 1/2 --frames 3:5"), HasSubstr("both say which frames"));
   EXPECT_EQ(folder.entries(), 0);
 }
 

@@ -5,9 +5,16 @@
 #include "exporting/film/yuv.h"
 
 namespace homebound::exporting {
+namespace {
+
+// What x264 writes depends on their number, and the same film is to be the same on every machine.
+constexpr int encoder_threads = 8;
+
+}  // namespace
 
 Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
     : output_(output),
+      settings_(settings),
       kind_(*film_codec(settings.format)),
       frame_(av_frame_alloc()),
       packet_(av_packet_alloc()) {
@@ -15,8 +22,8 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
     output_.fail({"a film needs a file that can be read again, not a pipe or a device",
                   "视频须写入可重新读取的文件，而非管道或设备"});
   av_log_set_level(AV_LOG_QUIET);  // failures are reported by return values
-  open_codec(settings);
-  open_file(settings);
+  open_codec();
+  open_file();
   open_frame();
 }
 
@@ -30,20 +37,20 @@ void Encoder::FreeFormat::operator()(AVFormatContext* format) const {
   avformat_free_context(format);
 }
 
-void Encoder::open_codec(const FilmSettings& settings) {
-  const std::string name = settings.encoder.empty() ? kind_.encoder : settings.encoder;
+void Encoder::open_codec() {
+  const std::string name = settings_.encoder.empty() ? kind_.encoder : settings_.encoder;
   const AVCodec* const codec = avcodec_find_encoder_by_name(name.c_str());
   if (codec == nullptr)
     output_.fail(told("this libavcodec is built without {}, so it cannot make {} films",
                       "此 libavcodec 未含 {}，无法制作 {} 视频", name, kind_.name));
   codec_.reset(avcodec_alloc_context3(codec));
-  codec_->width = settings.width;
-  codec_->height = settings.height;
-  codec_->pix_fmt = settings.transparent ? kind_.transparent : kind_.opaque;
-  codec_->time_base = {settings.rate.denominator, settings.rate.numerator};
-  codec_->framerate = {settings.rate.numerator, settings.rate.denominator};
+  codec_->width = settings_.width;
+  codec_->height = settings_.height;
+  codec_->pix_fmt = settings_.transparent ? kind_.transparent : kind_.opaque;
+  codec_->time_base = {settings_.rate.denominator, settings_.rate.numerator};
+  codec_->framerate = {settings_.rate.numerator, settings_.rate.denominator};
   codec_->sample_aspect_ratio = {1, 1};
-  codec_->thread_count = 0;  // 0: one per core
+  codec_->thread_count = encoder_threads;
   if (codec_->pix_fmt != AV_PIX_FMT_PAL8) {
     codec_->color_range = AVCOL_RANGE_MPEG;
     codec_->colorspace = AVCOL_SPC_BT709;
@@ -58,15 +65,15 @@ void Encoder::open_codec(const FilmSettings& settings) {
     for (const auto& [option, value] : list) av_dict_set(&options, option, value, 0);
   };
   set(kind_.options);
-  if (settings.transparent) set(kind_.transparent_options);
-  for (const auto& [option, value] : settings.options)
+  if (settings_.transparent) set(kind_.transparent_options);
+  for (const auto& [option, value] : settings_.options)
     av_dict_set(&options, option.c_str(), value.c_str(), 0);
   const int result = avcodec_open2(codec_.get(), codec, &options);
   av_dict_free(&options);
   check(result);
 }
 
-void Encoder::open_file(const FilmSettings& settings) {
+void Encoder::open_file() {
   const std::string url = libav_url(output_.written_to().string());
   AVFormatContext* format = nullptr;
   check(avformat_alloc_output_context2(&format, nullptr, kind_.muxer, url.c_str()));
@@ -78,8 +85,8 @@ void Encoder::open_file(const FilmSettings& settings) {
   const auto describe = [&](const char* key, const std::string& text) {
     if (!text.empty()) av_dict_set(&format->metadata, key, text.c_str(), 0);
   };
-  describe("title", settings.title);
-  describe("comment", settings.source);
+  describe("title", settings_.title);
+  describe("comment", settings_.source);
   check(avio_open(&format->pb, url.c_str(), AVIO_FLAG_WRITE));
   format->flags |= AVFMT_FLAG_BITEXACT;  // no random numbers or dates: the same film gives the same bytes
   AVDictionary* options = nullptr;
@@ -103,7 +110,17 @@ void Encoder::open_frame() {
   if (codec_->pix_fmt == AV_PIX_FMT_PAL8) palettiser_.emplace();
 }
 
+// An encoder remembers all that it has encoded: a new one makes of the same frames the same bytes, whatever
+// came before.
+void Encoder::begin_stretch() {
+  send(nullptr);
+  before_ += frame_->pts;
+  frame_->pts = 0;
+  open_codec();
+}
+
 void Encoder::add(const WholeFrame& frame) {
+  if (kind_.stretch > 1 && frame.id.number % kind_.stretch == 0 && frame_->pts > 0) begin_stretch();
   check(av_frame_make_writable(frame_.get()));  // copies if the encoder still reads the last frame
   if (palettiser_) {
     const std::vector<render::PixelRect> redrawn = palettiser_->prepare(frame);
@@ -130,6 +147,7 @@ void Encoder::send(const AVFrame* frame) {
     const int result = avcodec_receive_packet(codec_.get(), packet_.get());
     if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
     check(result);
+    packet_->pts += before_, packet_->dts += before_;
     packet_->duration = 1;
     av_packet_rescale_ts(packet_.get(), codec_->time_base, format_->streams[0]->time_base);
     check(av_interleaved_write_frame(format_.get(), packet_.get()));

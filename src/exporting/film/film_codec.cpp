@@ -14,6 +14,9 @@ constexpr CodecOption vp9_transparent[] = {{"auto-alt-ref", "0"}};
 constexpr CodecOption prores[] = {{"profile", "4444"}, {"vendor", "apl0"}, {"alpha_bits", "0"}};
 constexpr CodecOption prores_transparent[] = {{"alpha_bits", "16"}};
 
+// x264's usual distance of whole pictures: a player goes to any of them at once.
+constexpr int frames_a_stretch = 250;
+
 // Frames per second. Browsers show a delay of 1/100 s as 1/10 s.
 constexpr double gif_rate = 50;
 
@@ -27,7 +30,9 @@ const FilmCodec codecs[] = {
      Format::mp4,
      AV_CODEC_ID_H264,
      AV_PIX_FMT_YUV420P,
-     AV_PIX_FMT_NONE},
+     AV_PIX_FMT_NONE,
+     any_rate,
+     frames_a_stretch},
     {"WebM",
      "webm",
      "libvpx-vp9",
@@ -37,9 +42,11 @@ const FilmCodec codecs[] = {
      Format::webm,
      AV_CODEC_ID_VP9,
      AV_PIX_FMT_YUV420P,
-     AV_PIX_FMT_YUVA420P},
+     AV_PIX_FMT_YUVA420P,
+     any_rate,
+     frames_a_stretch},
     {"MOV", "mov", "prores_ks", prores, prores_transparent, index_first, Format::mov, AV_CODEC_ID_PRORES,
-     AV_PIX_FMT_YUV444P10, AV_PIX_FMT_YUVA444P10},
+     AV_PIX_FMT_YUV444P10, AV_PIX_FMT_YUVA444P10, any_rate, 1},
     {"GIF",
      "gif",
      "gif",

@@ -15,6 +15,8 @@ struct CodecOption {
   const char* value;
 };
 
+inline constexpr double any_rate = 1000;  // frames a second: more than anybody shows
+
 // A film format: its muxer, encoder, options and limits.
 struct FilmCodec {
   const char* name;                      // shown to users
@@ -27,7 +29,10 @@ struct FilmCodec {
   AVCodecID codec;
   AVPixelFormat opaque;
   AVPixelFormat transparent;  // AV_PIX_FMT_NONE: no transparency
-  double most_frames_a_second = 1000;
+  double most_frames_a_second = any_rate;
+  // Frames that are encoded by themselves, from the film's first on: parts of a film that begin and end there
+  // are, joined, the film. 0: no part of it stands by itself.
+  int stretch = 0;
 
   // Whether sizes must be even, because chroma is stored for blocks of 2 x 2 pixels.
   bool even() const { return opaque == AV_PIX_FMT_YUV420P; }

@@ -6,8 +6,32 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "exporting/film/film_codec.h"
 
 namespace homebound::exporting {
+
+namespace {
+
+// Parts begin where stretches of the film do.
+FrameClock part_of(FrameClock clock, const Request& request) {
+  const FilmCodec* codec = film_codec(request.output.format);
+  const int stretch = codec ? codec->stretch : 1;
+  if (stretch == 0)
+    throw UsageError(told("parts of a {} film cannot be joined; make .mp4, .webm, .mov or a folder of frames",
+                          "{} 视频的各部分无法拼接；请制作 .mp4、.webm、.mov 或帧文件夹", codec->name));
+  const std::int64_t stretches = (clock.frames + stretch - 1) / stretch;
+  const int number = request.part.number, of = request.part.of;
+  if (of > stretches)
+    throw UsageError(told("the film has {} frames, which make at most {} parts, not {}",
+                          "视频有{}帧，最多可分为{}部分，而非{}部分", clock.frames, stretches, of));
+  const auto border = [&](int part) {
+    return std::min(clock.frames, static_cast<int>(stretches * part / of) * stretch);
+  };
+  clock.first = border(number - 1), clock.end = border(number);
+  return clock;
+}
+
+}  // namespace
 
 FrameClock frame_clock(const Request& request, const timeline::Timeline& timeline) {
   FrameClock clock;
@@ -24,6 +48,7 @@ FrameClock frame_clock(const Request& request, const timeline::Timeline& timelin
   if (frames > most)
     throw UsageError(told("a film of {:.0f} frames is too long", "{:.0f}帧的视频过长", frames));
   clock.frames = std::max(1, static_cast<int>(frames));
+  if (request.part.of > 1) return part_of(clock, request);
   clock.first = request.frames.first;
   clock.end = request.frames.end.value_or(clock.frames);
   if (clock.first < 0 || clock.first >= clock.end || clock.end > clock.frames)

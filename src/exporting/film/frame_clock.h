@@ -17,7 +17,8 @@ struct FrameClock {
   int count() const { return end - first; }
 };
 
-// Throws UsageError for a film without frames, and for a part outside the film.
+// Throws UsageError for a film without frames, for frames outside the film, and for more parts than it
+// has.
 FrameClock frame_clock(const Request& request, const timeline::Timeline& timeline);
 
 }  // namespace homebound::exporting

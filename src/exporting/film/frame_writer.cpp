@@ -14,13 +14,16 @@ std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, co
                                          FrameFolder::Settings{width, height, frames, request.resume, title});
   if (request.resume)
     throw UsageError(Text{"only a folder of PNG frames can be resumed", "只有 PNG 图片文件夹可以续写"});
-  return std::make_unique<FilmWriter>(request.output.file, FilmSettings{.format = request.output.format,
-                                                                        .width = width,
-                                                                        .height = height,
-                                                                        .transparent = request.transparent,
-                                                                        .rate = request.rate,
-                                                                        .title = title,
-                                                                        .source = request.source});
+  // A part of a film says nothing of how it was made, and neither do the parts together.
+  const bool whole = request.part.of == 1;
+  return std::make_unique<FilmWriter>(request.output.file,
+                                      FilmSettings{.format = request.output.format,
+                                                   .width = width,
+                                                   .height = height,
+                                                   .transparent = request.transparent,
+                                                   .rate = request.rate,
+                                                   .title = title,
+                                                   .source = whole ? request.source : ""});
 }
 
 }  // namespace homebound::exporting
