@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <sstream>
 
 #include <benchmark/benchmark.h>
 #include <epoxy/gl.h>
@@ -200,50 +202,110 @@ BENCHMARK(gliding_frame)
     ->UseRealTime()
     ->MeasureProcessCPUTime();
 
-// Airline routes of the size of a whole world's timetable: as many legs as OpenFlights lists, between 1,500
-// airports, the near more often than the far, leaving all through one day.
-std::shared_ptr<const timeline::Timeline> timetable() {
-  static const auto timeline = [] {
+using Routes = std::vector<std::pair<const data::Airport*, const data::Airport*>>;
+
+// Two airports of one town may lie at one place.
+bool far_apart(const data::Airport& a, const data::Airport& b) {
+  return geodesic_inverse(a.at, b.at).distance > Metres(10'000);
+}
+
+// The routes of the file that HOMEBOUND_BENCH_ROUTES names, in OpenFlights' form: the two codes are the third
+// and the fifth cell.
+Routes routes_of(const char* file) {
+  Routes routes;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    std::array<std::string, 5> cells;
+    std::istringstream rest(line);
+    for (std::string& cell : cells) std::getline(rest, cell, ',');
+    const auto *const from = data::Airports::shipped().find(cells[2]), *const to =
+                                                                           data::Airports::shipped().find(
+                                                                               cells[4]);
+    if (from && to && far_apart(*from, *to)) routes.emplace_back(from, to);
+  }
+  return routes;
+}
+
+// Without such a file, as many routes as OpenFlights lists, between 1,500 airports, the near more often than
+// the far.
+const Routes& network() {
+  static const Routes routes = [] {
+    if (const char* file = std::getenv("HOMEBOUND_BENCH_ROUTES")) return routes_of(file);
     std::mt19937 random(1);
     std::vector<const data::Airport*> airports;
     for (const data::Airport& a : data::Airports::shipped().all())
       if (!a.iata.empty() && a.major && a.closed.empty()) airports.push_back(&a);
     std::shuffle(airports.begin(), airports.end(), random);
     airports.resize(std::min<std::size_t>(airports.size(), 1500));
+    Routes made;
+    while (made.size() < 67663) {
+      const auto pick = [&] { return airports[random() % airports.size()]; };
+      const auto *const from = pick(), *const to = pick();
+      const double km = geodesic_inverse(from->at, to->at).distance.value / 1000;
+      if (far_apart(*from, *to) && std::exp(-km / 1500) >= static_cast<double>(random()) / 4294967296.0)
+        made.emplace_back(from, to);
+    }
+    return made;
+  }();
+  return routes;
+}
+
+const Instant noon = *parse_instant("2015-11-10T12:00Z");
+
+// A world's timetable: flights that leave all through one day or, if `all_fly`, so that all are in the air at
+// noon.
+std::shared_ptr<const timeline::Timeline> timetable(bool all_fly) {
+  const auto make = [](bool fly) {
+    std::mt19937 random(2);
     const auto file =
         std::filesystem::temp_directory_path() / fmt::format("homebound_bench_{}.csv", getpid());
     std::ofstream out(file);
     out << "from,to,depart\n";
-    for (int legs = 0; legs < 67663;) {
-      const auto pick = [&] { return airports[random() % airports.size()]; };
-      const auto *const from = pick(), *const to = pick();
-      const double km = geodesic_inverse(from->at, to->at).distance.value / 1000;
-      if (from == to || std::exp(-km / 1500) < static_cast<double>(random()) / 4294967296.0) continue;
-      out << fmt::format("{},{},2015-11-10T{:02}:{:02}Z\n", from->iata, to->iata, random() % 24,
-                         random() % 60);
-      ++legs;
+    for (const auto& [from, to] : network()) {
+      const double share = static_cast<double>(random()) / 4294967296.0;
+      const Seconds block = timeline::block_time(geodesic_inverse(from->at, to->at).distance, {});
+      const double before = fly ? block.value * (0.1 + 0.8 * share) : 43200 - 86400 * share;
+      const Instant leaves = noon - std::chrono::seconds(std::lround(before));
+      out << fmt::format("{},{},{}\n", from->iata, to->iata, iso8601(leaves, "UTC"));
     }
     out.close();
     auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file));
     std::filesystem::remove(file);
     return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
-  }();
-  return timeline;
+  };
+  static const std::array made{make(false), make(true)};
+  return made.at(all_fly ? 1 : 0);
 }
 
-void timetable_frame(State& state) {  // a minute later each time: evaluate, compose and draw
+// A second later each time: evaluate, compose and draw. The counter tells which share of the routes is in the
+// air.
+void timetable_frame(State& state) {
+  const std::array<const char*, 3> cases{"a day's flights", "all in the air",
+                                         "all in the air, each with its aircraft"};
+  state.SetLabel(cases.at(static_cast<std::size_t>(state.range(0))));
+  const auto timeline = timetable(state.range(0) > 0);
+  compose::Options options;
+  if (state.range(0) == 2) options.routes_as = scenario::RoutesAs::flights;
   const compose::PageSetup setup = compose::page_setup({1920, 1080});
-  const compose::Plan plan(compose::World::shipped(), timetable(), compose::read_theme("paper"),
-                           compose::frame(*timetable(), {}, setup.page, setup.scale), {});
-  Instant t = *parse_instant("2015-11-10T12:00Z");
-  for (auto _ : state) Stage::get().draw(plan, t += std::chrono::minutes(1));
+  const compose::Plan plan(compose::World::shipped(), timeline, compose::read_theme("paper"),
+                           compose::frame(*timeline, {}, setup.page, setup.scale), options);
+  Instant t = noon;
+  for (auto _ : state) Stage::get().draw(plan, t += std::chrono::seconds(1));
+  const auto flights = timeline::evaluate(*timeline, t).flights;
+  state.counters["in_the_air"] =
+      static_cast<double>(std::ranges::count_if(flights, &timeline::FlightState::flies)) /
+      static_cast<double>(flights.size());
 }
-BENCHMARK(timetable_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(timetable_frame)
+    ->DenseRange(0, 2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 
 void evaluate_timetable(State& state) {
-  Instant t = *parse_instant("2015-11-10T12:00Z");
+  Instant t = noon;
   for (auto _ : state)
-    benchmark::DoNotOptimize(timeline::evaluate(*timetable(), t += std::chrono::minutes(1)));
+    benchmark::DoNotOptimize(timeline::evaluate(*timetable(false), t += std::chrono::minutes(1)));
 }
 BENCHMARK(evaluate_timetable)->Unit(benchmark::kMillisecond);
 
