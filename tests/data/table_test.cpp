@@ -1,4 +1,3 @@
-#include "data/database/database.h"
 #include "data/text/table.h"
 
 #include <fstream>
@@ -6,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "data/database/database.h"
 #include "data/text/delimited.h"
 #include "data/text/text_encoding.h"
 

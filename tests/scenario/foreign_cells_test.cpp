@@ -1,6 +1,7 @@
 // Cells and rows as other people write them.
 #include <fstream>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "scenario/head_count_text.h"
@@ -229,6 +230,12 @@ TEST_F(ForeignCells, RowsOfTotalsAreNoFlights) {
   EXPECT_THAT(all, HasSubstr("warning: the total of line 7 is 301; the rows read add up to 300"));
   EXPECT_EQ(table("from,to,pax\nKRT,JED,120\nKRT,CAI,80\n,,200\n").tables[0].left(), 0u)
       << "a sum without a word";
+  for (const char* word : {"TOPLAM", "Итого", "المجموع", "합계", "計", "Tổng cộng", "Insgesamt", "Jumlah"})
+    EXPECT_EQ(table(fmt::format("flight,from,to,pax\nA1,KRT,JED,120\nA2,KRT,CAI,80\n{},,,190\n", word))
+                  .tables[0]
+                  .left(),
+              0u)
+        << word;
   EXPECT_EQ(table("from,to,pax\nKRT,JED,120\nKRT,CAI,80\n,,190\n").tables[0].left(), 1u);
 }
 

@@ -103,7 +103,12 @@ bool is_total(std::string_view cell) {
     if (text.starts_with(word))  // "Total pax", but not "totally" or "Total Linhas"
       return text.size() == word.size() || (text[word.size()] != 'l' && text[word.size()] != 'i');
   if (text.ends_with("total")) return true;  // "Mission 7 total"
-  if (text == "sum" || text == "summe" || text == "somme" || text == "gesamt") return true;
+  constexpr std::string_view alone[] = {
+      "sum",      "summe",       "somme",  "gesamt", "insgesamt", "suma",     "totale",   "totaal", "razem",
+      "toplam",   "geneltoplam", "jumlah", "итого",  "Итого",     "ИТОГО",    "всего",    "Всего",  "ВСЕГО",
+      "разом",    "Разом",       "усього", "Усього", "المجموع",   "الإجمالي", "الاجمالي", "مجموع",  "جمع",
+      "合计人数", "計",          "합계",   "총계",   "tổngcộng",  "tổngsố",   "σύνολο",   "Σύνολο", "סהכ"};
+  if (std::ranges::find(alone, text) != std::end(alone)) return true;
   for (const std::string_view word : {"合计", "小计", "总计", "共计", "累计", "總計", "合計", "小計", "总数"})
     if (text.starts_with(word) || text.ends_with(word)) return true;
   return false;

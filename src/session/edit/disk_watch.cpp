@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "data/text/table.h"
+#include "data/database/database.h"
 #include "scenario/format/typing.h"
 #include "scenario/toml/toml_outline.h"
 
