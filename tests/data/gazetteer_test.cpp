@@ -347,6 +347,7 @@ TEST(Gazetteer, CodesThatAreNames) {
   EXPECT_EQ(read("Kos"), "asks");
   EXPECT_EQ(read("JFK"), "certain JFK");
   EXPECT_EQ(read("JFK", {.among = Among::names}), "assumed JFK");
+  EXPECT_EQ(read("WAW", {.among = Among::names}), "assumed WAW");  // Wau is so called in Arabic
   EXPECT_EQ(read("USA"), "country US");
   EXPECT_EQ(read("USA", {.among = Among::names}), "country US");
   EXPECT_EQ(read("USA", {.among = Among::codes}), "certain USA");

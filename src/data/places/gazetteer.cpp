@@ -143,7 +143,12 @@ class Reader {
     const bool among_names = context_.among == PlaceContext::Among::names;
     std::vector<Sense> senses = all_senses_of(text).list;
     if (near(coded, senses)) return certainly(coded);
-    std::erase_if(senses, [](const Sense& s) { return s.traffic == 0 && s.population < 100'000; });
+    // WAW is Warsaw, whatever smaller town is called so in some language.
+    const int busy = traffic_class(airports_, coded);
+    std::erase_if(senses, [&](const Sense& s) {
+      return (s.traffic == 0 && s.population < 100'000) ||
+             (among_names && !s.airports.empty() && s.traffic < busy);
+    });
     if (senses.empty())
       return data::choose({sense_of(airports_, coded)}, {.day = context_.day}, true, among_names);
     if (among_names) {
