@@ -79,6 +79,7 @@ TEST_F(CarelessTables, AColumnOfOtherCodesIsNoOrigin) {
               HasSubstr("has no column that says where flights start"));
   EXPECT_THAT(error("UNIT,DEST,KIND\na,VIE,JRO\nb,ATH,JRO\nc,VIE,JRO\n"),
               HasSubstr("has no column that says where flights start"));
+  EXPECT_EQ(told(table("班號,起飛,目的地\nXY 1,SFO,TPE\nXY 2,TPE,SFO\n")), "SFO-TPE SFO-TPE ? > ?");
   EXPECT_EQ(told(table("XYZZY,DEST\nATH,VIE\nVIE,ATH\nATH,MUC\n")), "ATH-VIE ATH-VIE ? > ?");
 }
 
@@ -135,6 +136,10 @@ TEST_F(CarelessTables, OneColumnMayHoldBothEnds) {
             "XY2 ATH-VIE 2024-03-01 15:00 > ?");
   EXPECT_EQ(told(table("Date,Route\n2024-03-01,Vienna → Athens\n2024-03-02,Athens → Munich\n"), 1),
             "ATH-MUC ATH-MUC 2024-03-02");
+  // Words in small letters are no codes: "Status" is not STA and TUS.
+  EXPECT_THAT(error("Hamburg,Berlin,3396\nFrankfurt,Berlin,732\nStuttgart,Berlin,236\nBerlin,Hamburg,3396\n"),
+              HasSubstr("has no columns"));
+  EXPECT_THAT(error("Status,StartSite,EndTime\n"), HasSubstr("has no columns"));
   // Under another title, words with a dash are one name.
   EXPECT_THAT(error("Date,Operator\n2024-03-01,Aero - Lux\n2024-03-02,Aero - Sud\n"),
               HasSubstr("has no columns"));
@@ -150,6 +155,9 @@ TEST_F(CarelessTables, AListOfAirportsIsNoTrack) {
                     "BBB,B Field,Btown,FR,47.1,3.5\nCCC,C Field,Atown,FR,46.1,1.5\n"),
               HasSubstr("lists places, each with a name of its own, and neither flights nor the fixes"));
   EXPECT_THAT(error("name,country,lat,lon\nA,FR,48.1,2.5\nB,FR,47.1,3.5\nC,DE,46.1,1.5\n"),
+              HasSubstr("lists places"));
+  EXPECT_THAT(error("id,ident,name,latitude_deg,longitude_deg\n1,AAAA,A,48.1,2.5\n2,BBBB,B,47.1,3.5\n3,CCCC,"
+                    "C,46.1,1.5\n"),
               HasSubstr("lists places"));
   // Points of a way may have names.
   EXPECT_EQ(table("name,lat,lon\nA,48.1,2.5\nB,47.1,3.5\nC,46.1,1.5\n").flights.size(), 1U);

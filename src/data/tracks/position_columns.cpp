@@ -428,7 +428,9 @@ bool are_places(const Table& table, const PositionColumns& columns) {
   static constexpr std::string_view lands[] = {"country",      "iso country", "country code",
                                                "country name", "continent",   "国家"};
   const PositionColumns& c = columns;
-  if (c.time || c.flight || c.track || c.callsign || c.address) return false;
+  if (c.time) return false;
+  for (const auto& identity : {c.flight, c.track, c.callsign, c.address})
+    if (identity && !differ_in_every_row(cells_below(table, c.titles, *identity, sample))) return false;
   bool named = false, in_lands = false;
   for (std::size_t i = 0; i < table.cells(c.titles); ++i) {
     const std::string title = words_of(table.at(c.titles, i));

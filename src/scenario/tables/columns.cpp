@@ -1012,7 +1012,10 @@ class Finder {
     // A title that says something else is to be believed: an airline's code may be an airport's as well.
     const auto may_be_end = [&](std::size_t i) {
       const auto title = title_of(i);
-      return !taken(i) && (!title || is_end(title->fields.back())) && share(i, is_direction) != 1.0;
+      const bool open = !title || is_end(title->fields.back()) ||
+                        // 起飛 above codes is no time.
+                        (is_moment(title->fields.front()) && fit(title->fields.front(), i).value_or(1) < 0.1);
+      return !taken(i) && open && share(i, is_direction) != 1.0;
     };
     for (std::size_t i = 0; i < table_.columns(); ++i)
       if (const double s = codes_in(i).value_or(0); s >= enough && may_be_end(i)) codes.emplace_back(i, s);

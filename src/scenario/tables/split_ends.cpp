@@ -23,8 +23,11 @@ std::optional<Ends> cut(std::string_view cell, std::string_view separator) {
 }
 
 std::optional<Ends> codes_in(std::string_view cell, const data::Airports& airports) {
+  // In capitals: "Berlin" is not BER and LIN.
   const auto is_code = [&](std::string_view text) {
-    return (text.size() == 3 || text.size() == 4) && airports.find(text) != nullptr;
+    return (text.size() == 3 || text.size() == 4) &&
+           std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           airports.find(text) != nullptr;
   };
   for (const std::string_view separator : {"→", "->", ">", "–", "—", "－", "/", "-", "_", " to ", "至", " "})
     if (const auto ends = cut(cell, separator); ends && is_code(ends->first) && is_code(ends->second))
@@ -63,16 +66,19 @@ std::optional<Pairs> pairs_in(const data::Table& table, std::size_t column, bool
                               const data::Airports& airports) {
   constexpr std::size_t sample = 2000, rows_above = 30;
   std::optional<std::size_t> first;
-  std::size_t good = 0, all = 0;
+  std::size_t good = 0, all = 0, above = 0;
   for (std::size_t row = 0; row < std::min(table.rows(), sample); ++row) {
     const std::string_view cell = table.at(row, column);
     if (cell.empty()) continue;
     const bool pair = (codes ? codes_in(cell, airports) : names_in(cell)).has_value();
-    if (!first && !pair && row < rows_above) continue;  // titles, or remarks above them
+    if (!first && !pair && row < rows_above) {  // titles, or remarks above them
+      ++above;
+      continue;
+    }
     if (!first) first = row;
     ++all, good += pair;
   }
-  if (!first || 5 * good < 4 * all) return std::nullopt;
+  if (!first || 5 * good < 4 * all || above > good) return std::nullopt;
   const std::string_view title = column < table.titles.size() ? std::string_view(table.titles[column])
                                  : *first > 0                 ? table.at(*first - 1, column)
                                                               : std::string_view{};

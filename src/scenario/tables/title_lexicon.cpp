@@ -12,7 +12,8 @@ constexpr Words english_and_chinese[] = {
     {leaving, "start, starting, begin, departure, departures, dep, departing, 出发, 出發"},
     {coming, "end, ending, finish, arrival, arrivals, arr, arriving, 到达, 抵达, 到達, 抵達"},
     {coming | place,
-     "to, destination, dest, dst, ades, 目的地, 目的站, 目的, 到达地, 到达站, 抵达地, 终点, 降落地, 終點, "
+     "to, destination, dest, dst, ades, 目的地, 目的站, 目的, 到达地, 到达站, 终到站, 抵达地, 终点, 降落地, "
+     "終點, "
      "終點站, 到達地, "
      "抵達地"},
     {leaving | time,
