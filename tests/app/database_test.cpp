@@ -67,9 +67,10 @@ class Database : public testing::Test {
   std::string here() const { return folder_.path().string(); }
   std::string address() const { return "PG:host=" + here() + " user=ops dbname=postgres"; }
   std::string sql(const std::string& text) const {
-    const Outcome o =
-        run("env PGOPTIONS=--client-min-messages=warning " + (programs_ / "psql").string() + " -h " + here() +
-            " -U ops -d postgres -v ON_ERROR_STOP=1 -qAt -F, <<'SQL'\n" + text + ";\nSQL\n");
+    const std::string file = (folder_ / "commands.sql").string();
+    homebound::test::put(file, text);
+    const Outcome o = run("env PGOPTIONS=--client-min-messages=warning " + (programs_ / "psql").string() +
+                          " -h " + here() + " -U ops -d postgres -v ON_ERROR_STOP=1 -qAt -F, -f " + file);
     EXPECT_EQ(o.status, 0) << text << "\n" << o.err;
     return o.out.substr(0, o.out.find_last_not_of('\n') + 1);
   }
