@@ -1,6 +1,7 @@
 #include "data/text/table.h"
 
 #include <fstream>
+#include <string>
 
 #include <gmock/gmock.h>
 
@@ -164,6 +165,23 @@ TEST(Table, PasswordsAreNotTold) {
   EXPECT_EQ(without_password("PG:password='secret"), "PG:...");
   EXPECT_TRUE(is_database("PG:dbname=x"));
   EXPECT_FALSE(is_database("PG.csv"));
+}
+
+TEST(Table, RowsAreWidenedFromOneOn) {
+  Table table;
+  for (const int number : {1, 2, 3}) {
+    table.begin_row(number);
+    for (int i = 0; i < number; ++i) table.add(std::to_string(10 * number + i));
+  }
+  table.widen(1, 4);
+  table.put(1, 3, "end");
+  EXPECT_EQ(table.cells(0), 1U);
+  EXPECT_EQ(table.cells(1), 4U);
+  EXPECT_EQ(table.at(0, 0), "10");
+  EXPECT_EQ(table.at(1, 1), "21");
+  EXPECT_EQ(table.at(1, 2), "");
+  EXPECT_EQ(table.at(1, 3), "end");
+  EXPECT_EQ(table.at(2, 2), "32");
 }
 
 }  // namespace

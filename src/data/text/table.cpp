@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -70,6 +72,24 @@ void Table::put(std::size_t row, std::size_t column, std::string_view cell) {
   cells_[rows_[row].first + column] = {static_cast<std::uint32_t>(text_.size()),
                                        static_cast<std::uint32_t>(cell.size())};
   text_ += cell;
+}
+
+void Table::widen(std::size_t first, std::size_t columns) {
+  std::vector<Cell> wide;
+  std::vector<std::size_t> starts;
+  starts.reserve(rows_.size());
+  wide.reserve(cells_.size() + (rows_.size() - std::min(first, rows_.size())) * columns);
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    const std::size_t has = cells(row);
+    const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(rows_[row].first);
+    const std::size_t at = wide.size();
+    wide.insert(wide.end(), begin, begin + static_cast<std::ptrdiff_t>(has));
+    if (row >= first && has < columns) wide.resize(at + columns, Cell{0, 0});
+    starts.push_back(at);
+  }
+  cells_ = std::move(wide);
+  for (std::size_t row = 0; row < rows_.size(); ++row) rows_[row].first = starts[row];
+  columns_ = std::max(columns_, columns);
 }
 
 void Table::drop_row() {

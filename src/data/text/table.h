@@ -42,6 +42,9 @@ class Table {
   void add(std::string_view cell);
   // Replaces a cell, also one beyond the row's end. Throws Error beyond a thousand columns.
   void put(std::size_t row, std::size_t column, std::string_view cell);
+  // Gives the rows from `first` on at least so many cells, in one pass: put() moves all rows below it for
+  // each cell that it adds.
+  void widen(std::size_t first, std::size_t columns);
   // Removes the latest row.
   void drop_row();
 

@@ -100,6 +100,7 @@ bool split_ends(data::Table& table, const data::Airports& airports) {
   if (!pairs) return false;
   const std::size_t from = table.columns(), to = from + 1;
   std::string name;
+  table.widen(pairs->first > 0 && table.titles.empty() ? pairs->first - 1 : pairs->first, to + 1);
   if (!table.titles.empty()) {
     if (pairs->column < table.titles.size()) name = table.titles[pairs->column];
     table.titles.resize(from);
