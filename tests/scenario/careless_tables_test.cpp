@@ -1,13 +1,9 @@
 // Tables whose cells say less than they seem to: forms that nobody filled in, words that look like codes,
 // lists of something else.
-#include <fstream>
 
 #include <gmock/gmock.h>
 
-#include "base/error.h"
-#include "scenario/read/read.h"
-#include "support/in_chinese.h"
-#include "support/temporary_folder.h"
+#include "written_tables.h"
 
 namespace homebound::scenario {
 namespace {
@@ -16,28 +12,8 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class CarelessTables : public testing::Test {
+class CarelessTables : public WrittenTables {
  protected:
-  Scenario table(const std::string& text, const std::string& name = "t.csv") const {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-    return read(folder_ / name);
-  }
-  static std::string findings(const Scenario& s) {
-    std::string all;
-    for (const Diagnostic& d : s.warnings) {
-      all += to_string(d) + "\n";
-      EXPECT_TRUE(in_chinese(d.message));
-    }
-    return all;
-  }
-  std::string error(const std::string& text) const {
-    try {
-      const Scenario s = table(text);
-      return std::to_string(s.flights.size()) + " flights: " + findings(s);
-    } catch (const InputError& e) {
-      return e.what();
-    }
-  }
   // "A1 JFK-LAX 2024-03-01 00:05 > 03-01 03:10", in local time; "?" for what is not known.
   static std::string told(const Scenario& s, std::size_t flight = 0) {
     const Flight& f = s.flights.at(flight);
@@ -48,8 +24,6 @@ class CarelessTables : public testing::Test {
            (f.day ? format_time(*f.day, s.places[f.from].zone, "%Y-%m-%d")
                   : time(f.depart, "%Y-%m-%d %H:%M") + " > " + time(f.arrive, "%m-%d %H:%M"));
   }
-
-  test::TemporaryFolder folder_;
 };
 
 TEST_F(CarelessTables, MidnightAtBothEndsIsATimeThatNobodyFilledIn) {

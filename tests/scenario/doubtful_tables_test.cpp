@@ -6,11 +6,9 @@
 #include "data/tracks/formats.h"
 #include "scenario/head_count_text.h"
 #include "scenario/read/file_kind.h"
-#include "scenario/read/read.h"
 #include "scenario/tables/durations.h"
 #include "scenario/tables/fate.h"
-#include "support/in_chinese.h"
-#include "support/temporary_folder.h"
+#include "written_tables.h"
 
 namespace homebound::scenario {
 namespace {
@@ -19,25 +17,11 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-class DoubtfulTables : public testing::Test {
+class DoubtfulTables : public WrittenTables {
  protected:
   std::filesystem::path write(const std::string& text) const {
     std::ofstream(folder_ / "t.csv", std::ios::binary) << text;
     return folder_ / "t.csv";
-  }
-  Scenario table(const std::string& text, const std::string& settings = "") const {
-    write(text);
-    if (settings.empty()) return read(folder_ / "t.csv");
-    std::ofstream(folder_ / "s.toml") << "[[table]]\nfile = \"t.csv\"\n" << settings;
-    return read(folder_ / "s.toml");
-  }
-  static std::string findings(const Scenario& s) {
-    std::string all;
-    for (const Diagnostic& d : s.warnings) {
-      all += to_string(d) + "\n";
-      EXPECT_TRUE(in_chinese(d.message)) << d.message.chinese;
-    }
-    return all;
   }
   // "JUB-EBB 2024-03-14 08:20 > 10:20 scheduled", in local time; "?" for what is not known.
   static std::string told(const Scenario& s, std::size_t flight) {
@@ -60,7 +44,6 @@ class DoubtfulTables : public testing::Test {
     for (const Flight& f : s.flights) all.push_back(typed_text_of(f.people));
     return all;
   }
-  test::TemporaryFolder folder_;
 };
 
 TEST_F(DoubtfulTables, TwoPositionsInARowAreAFlight) {

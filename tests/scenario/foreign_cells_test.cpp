@@ -1,15 +1,12 @@
 // Cells and rows as other people write them.
-#include <fstream>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
-#include "scenario/read/read.h"
 #include "scenario/tables/fate.h"
-#include "support/in_chinese.h"
-#include "support/temporary_folder.h"
+#include "written_tables.h"
 
 namespace homebound::scenario {
 namespace {
@@ -18,23 +15,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-class ForeignCells : public testing::Test {
+class ForeignCells : public WrittenTables {
  protected:
-  Scenario table(const std::string& text, const std::string& settings = "",
-                 const std::string& name = "t.csv") const {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-    if (settings.empty()) return read(folder_ / name);
-    std::ofstream(folder_ / "s.toml") << "[[table]]\nfile = \"" << name << "\"\n" << settings;
-    return read(folder_ / "s.toml");
-  }
-  static std::string findings(const Scenario& s) {
-    std::string all;
-    for (const Diagnostic& d : s.warnings) {
-      all += to_string(d) + "\n";
-      EXPECT_TRUE(in_chinese(d.message));
-    }
-    return all;
-  }
   // The days on which flights leave, as their airports have them.
   static std::vector<std::string> days(const Scenario& s) {
     std::vector<std::string> all;
@@ -61,7 +43,6 @@ class ForeignCells : public testing::Test {
           "A" + std::to_string(i) + ",KRT,JED,2023-04-2" + std::to_string(i % 10) + ",\"" + words[i] + "\"\n";
     return table(text);
   }
-  test::TemporaryFolder folder_;
 };
 
 TEST_F(ForeignCells, AYearOfTwoDigitsIsFoundFromAllDates) {

@@ -1,43 +1,17 @@
 // Tables in the layouts in which other programs and offices write them.
-#include <fstream>
 
 #include <gmock/gmock.h>
 
-#include "scenario/read/read.h"
 #include "scenario/tables/titles.h"
-#include "support/in_chinese.h"
-#include "support/temporary_folder.h"
+#include "written_tables.h"
 
 namespace homebound::scenario {
 namespace {
 
 using testing::HasSubstr;
 
-class ForeignTables : public testing::Test {
+class ForeignTables : public WrittenTables {
  protected:
-  Scenario table(const std::string& text, const std::string& settings = "") const {
-    std::ofstream(folder_ / "t.csv", std::ios::binary) << text;
-    if (settings.empty()) return read(folder_ / "t.csv");
-    std::ofstream(folder_ / "s.toml") << "[[table]]\nfile = \"t.csv\"\n" << settings;
-    return read(folder_ / "s.toml");
-  }
-  // All that is found, a line each, or why the table cannot be read.
-  static std::string findings(const Scenario& s) {
-    std::string all;
-    for (const Diagnostic& d : s.warnings) {
-      all += to_string(d) + "\n";
-      EXPECT_TRUE(in_chinese(d.message));
-    }
-    return all;
-  }
-  std::string error(const std::string& text) const {
-    try {
-      table(text);
-    } catch (const InputError& e) {
-      return e.what();
-    }
-    return "none";
-  }
   // "JFK-LAX 2024-03-01 00:05 > 2024-03-01 03:10", in local time; "?" for what is not known.
   static std::string told(const Scenario& s, std::size_t flight) {
     const Flight& f = s.flights.at(flight);
@@ -48,7 +22,6 @@ class ForeignTables : public testing::Test {
            (f.day ? format_time(*f.day, s.places[f.from].zone, "%Y-%m-%d")
                   : time(f.depart) + " > " + time(f.arrive));
   }
-  test::TemporaryFolder folder_;
 };
 
 TEST_F(ForeignTables, TimetablesOfAYearOfHhmm) {
