@@ -2,32 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "driven_window.h"
 #include "support/process.h"
+#include "windowed_test.h"
 
 namespace homebound::test {
 namespace {
 
-class EditTest : public testing::Test {
+class EditTest : public WindowedTest {
  protected:
-  static void SetUpTestSuite() {
-    root_ = fs::temp_directory_path() / ("homebound_edit_" + std::to_string(::getpid()));
-    server_ = new XServer(root_ / "server");
-  }
-  static void TearDownTestSuite() {
-    delete server_;
-    server_ = nullptr;
-    fs::remove_all(root_);
-  }
-  void SetUp() override {
-    home_ = root_ / testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::create_directories(home_ / "homebound");
-  }
-  std::unique_ptr<Window> open(std::vector<std::string> arguments = {}) const {
-    auto window = std::make_unique<Window>(*server_, home_, std::move(arguments));
-    EXPECT_TRUE(window->settles()) << window->said();
-    return window;
-  }
   void keep_screen(const std::string& name) const { keep(server_->screen(), name); }
   static void add_flight(const Window& window, const std::string& typed) {
     window.key("a");
@@ -37,10 +19,6 @@ class EditTest : public testing::Test {
     window.key("Return");
     EXPECT_TRUE(window.settles());
   }
-
-  static inline fs::path root_;
-  static inline XServer* server_ = nullptr;
-  fs::path home_;
 };
 
 TEST_F(EditTest, AScenarioFromNothingSavedUndoneAndRedone) {

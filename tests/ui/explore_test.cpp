@@ -6,29 +6,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "driven_window.h"
 #include "scenario/read/read.h"
 #include "ui/panels/explorer.h"
+#include "windowed_test.h"
 
 namespace homebound::test {
 namespace {
 
-class ExploreTest : public testing::Test {
+class ExploreTest : public WindowedTest {
  protected:
-  static void SetUpTestSuite() {
-    root_ = fs::temp_directory_path() / ("homebound_explore_" + std::to_string(::getpid()));
-    server_ = new XServer(root_ / "server");
-  }
-  static void TearDownTestSuite() {
-    delete server_;
-    server_ = nullptr;
-    fs::remove_all(root_);
-  }
   void SetUp() override {
-    const fs::path home = root_ / testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::create_directories(home / "homebound");
-    window_ = std::make_unique<Window>(*server_, home);
-    ASSERT_TRUE(window_->settles()) << window_->said();
+    WindowedTest::SetUp();
+    window_ = open();
+    ASSERT_FALSE(HasFailure());
   }
   void search(const std::string& typed) const {
     window_->key("ctrl+f");
@@ -38,8 +28,6 @@ class ExploreTest : public testing::Test {
     ASSERT_TRUE(window_->shows("found:0"));
   }
 
-  static inline fs::path root_;
-  static inline XServer* server_ = nullptr;
   std::unique_ptr<Window> window_;
 };
 

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "driven_window.h"
+#include "windowed_test.h"
 
 namespace homebound::test {
 namespace {
@@ -24,26 +24,18 @@ std::string story() {
   return toml;
 }
 
-class FlowsTest : public testing::Test {
+class FlowsTest : public WindowedTest {
  protected:
   static void SetUpTestSuite() {
-    root_ = fs::temp_directory_path() / ("homebound_flows_" + std::to_string(::getpid()));
-    server_ = new XServer(root_ / "server");
+    WindowedTest::SetUpTestSuite();
     std::ofstream(root_ / "flows.toml") << story();
   }
-  static void TearDownTestSuite() {
-    delete server_;
-    server_ = nullptr;
-    fs::remove_all(root_);
-  }
   void SetUp() override {
-    const fs::path home = root_ / testing::UnitTest::GetInstance()->current_test_info()->name();
-    window_ = std::make_unique<Window>(*server_, home, std::vector{(root_ / "flows.toml").string()});
-    ASSERT_TRUE(window_->settles()) << window_->said();
+    WindowedTest::SetUp();
+    window_ = open({(root_ / "flows.toml").string()});
+    ASSERT_FALSE(HasFailure());
   }
 
-  static inline fs::path root_;
-  static inline XServer* server_ = nullptr;
   std::unique_ptr<Window> window_;
 };
 

@@ -3,39 +3,16 @@
 
 #include <gtest/gtest.h>
 
-#include "driven_window.h"
 #include "support/process.h"
+#include "windowed_test.h"
 
 namespace homebound::test {
 namespace {
 
 // A server for all tests, at the smallest usual screen; a fresh home for each.
-class WindowTest : public testing::Test {
+class WindowTest : public WindowedTest {
  protected:
-  static void SetUpTestSuite() {
-    root_ = fs::temp_directory_path() / ("homebound_window_" + std::to_string(::getpid()));
-    server_ = new XServer(root_ / "server");
-  }
-  static void TearDownTestSuite() {
-    delete server_;
-    server_ = nullptr;
-    fs::remove_all(root_);
-  }
-  void SetUp() override {
-    home_ = root_ / testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::create_directories(home_ / "homebound");
-  }
-
-  std::unique_ptr<Window> open(std::vector<std::string> arguments = {}) const {
-    auto window = std::make_unique<Window>(*server_, home_, std::move(arguments));
-    EXPECT_TRUE(window->settles()) << window->said();
-    return window;
-  }
   Screen screen() const { return server_->screen(); }
-
-  static inline fs::path root_;
-  static inline XServer* server_ = nullptr;
-  fs::path home_;
 };
 
 TEST_F(WindowTest, PlaysAndPauses) {
