@@ -1,11 +1,13 @@
 // Films as ffprobe and ffmpeg see them.
 #include <csignal>
 #include <cstdlib>
+#include <random>
 #include <sstream>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -49,6 +51,33 @@ void write_film(const std::filesystem::path& file, const FilmSettings& s, int fr
   for (int i = 0; i < frames; ++i)
     film.add({i, ""}, flat(s.width, s.height, {i * 8 % 256, 100, 50}, s.transparent ? 128 : 255).frame);
   film.finish();
+}
+
+// A picture with something to encode, another one each time.
+void write_noise(const std::filesystem::path& file) {
+  FilmSettings s;
+  s.width = 320, s.height = 180, s.rate = {10, 1};
+  FilmWriter film(file, s);
+  std::minstd_rand random(7);
+  std::vector<std::uint8_t> rgba(4UL * 320 * 180);
+  for (int i = 0; i < 10; ++i) {
+    for (std::size_t k = 0; k < rgba.size(); ++k)
+      rgba[k] = k % 4 == 3 ? 255 : static_cast<std::uint8_t>(k / 1280 + k % 1280 / 8 + random() % 24);
+    film.add({i, ""}, {320, 180, rgba.data(), true, {{0, 0, 320, 180}}});
+  }
+  film.finish();
+}
+
+TEST(Film, IsTheSameWhateverMemoryHeldBefore) {
+  const TemporaryFolder folder;
+  const int usual = 0;
+  for (const int filling : {1, 85, 255}) {  // what memory holds that is taken and not written
+    mallopt(M_PERTURB, filling);
+    write_noise(folder / fmt::format("{}.mp4", filling));
+    mallopt(M_PERTURB, usual);
+  }
+  EXPECT_TRUE(contents(folder / "1.mp4") == contents(folder / "85.mp4"));
+  EXPECT_TRUE(contents(folder / "1.mp4") == contents(folder / "255.mp4"));
 }
 
 // Of each format.

@@ -10,6 +10,14 @@ namespace {
 // What x264 writes depends on their number, and the same film is to be the same on every machine.
 constexpr int encoder_threads = 8;
 
+bool has_avx512() {
+#ifdef __x86_64__
+  return __builtin_cpu_supports("avx512f");
+#else
+  return false;
+#endif
+}
+
 }  // namespace
 
 Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
@@ -65,6 +73,7 @@ void Encoder::open_codec() {
     for (const auto& [option, value] : list) av_dict_set(&options, option, value, 0);
   };
   set(kind_.options);
+  if (has_avx512()) set(kind_.avx512_options);
   if (settings_.transparent) set(kind_.transparent_options);
   for (const auto& [option, value] : settings_.options)
     av_dict_set(&options, option.c_str(), value.c_str(), 0);

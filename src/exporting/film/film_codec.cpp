@@ -5,6 +5,9 @@ namespace {
 
 // A CRF of 18 is visually lossless.
 constexpr CodecOption x264[] = {{"preset", "medium"}, {"crf", "18"}};
+// x264's AVX-512 code (164.3095) reads memory that nobody has written, and what it finds there changes the
+// film.
+constexpr CodecOption x264_avx512[] = {{"x264-params", "asm=AVX2"}};
 constexpr CodecOption index_first[] = {{"movflags", "+faststart"}};  // lets the film play while it loads
 // Constant quality. "good" at 4 takes about twice x264's time. Rows are encoded in parallel on all cores.
 constexpr CodecOption vp9[] = {
@@ -32,7 +35,8 @@ const FilmCodec codecs[] = {
      AV_PIX_FMT_YUV420P,
      AV_PIX_FMT_NONE,
      any_rate,
-     frames_a_stretch},
+     frames_a_stretch,
+     x264_avx512},
     {"WebM",
      "webm",
      "libvpx-vp9",

@@ -33,6 +33,8 @@ struct FilmCodec {
   // Frames that are encoded by themselves, from the film's first on: parts of a film that begin and end there
   // are, joined, the film. 0: no part of it stands by itself.
   int stretch = 0;
+  // Further options for the encoder on processors with AVX-512.
+  std::span<const CodecOption> avx512_options = {};
 
   // Whether sizes must be even, because chroma is stored for blocks of 2 x 2 pixels.
   bool even() const { return opaque == AV_PIX_FMT_YUV420P; }
