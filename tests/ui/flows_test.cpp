@@ -82,7 +82,9 @@ TEST_F(FlowsTest, DeparturesAreBrushed) {
   const Box bars = window_->box("departures");
   EXPECT_EQ(window_->field("shown"), "60");
   window_->drag(bars.at(0.2, 0.5), bars.at(0.45, 0.5));
+  // The count follows the hand, so what the drag leaves is read once the window rests.
   ASSERT_TRUE(wait_until([&] { return window_->field("shown") != "60"; }));
+  ASSERT_TRUE(window_->settles());
   const double some = window_->number("shown");
   EXPECT_GT(some, 5);
   EXPECT_LT(some, 30);
@@ -98,6 +100,7 @@ TEST_F(FlowsTest, DeparturesAreBrushed) {
   ASSERT_TRUE(window_->settles());
   window_->drag(bars.at(0.2, 0.5), bars.at(0.8, 0.5));
   ASSERT_TRUE(wait_until([&] { return window_->field("shown") != "60"; }));
+  ASSERT_TRUE(window_->settles());
   EXPECT_LT(window_->number("shown"), some);
 }
 
@@ -106,6 +109,7 @@ TEST_F(FlowsTest, WhatIsShownIsFramed) {
   window_->click("filter.expression");
   window_->type("from=SIN to=DEL");
   ASSERT_TRUE(wait_until([&] { return window_->field("shown") != "60"; }));
+  ASSERT_TRUE(window_->settles());
   const double span = window_->number("span");
   window_->click(window_->box("map").at(0.02, 0.98));  // the keyboard goes back to the map
   window_->key("ctrl+Home");
