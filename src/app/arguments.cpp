@@ -101,7 +101,8 @@ exporting::FilmPart parse_part(const std::string& text) {
     const auto number = number_in<int>(text.substr(0, slash)), of = number_in<int>(text.substr(slash + 1));
     if (number && of && *number >= 1 && *number <= *of) return {*number, *of};
   }
-  throw UsageError(fmt::format("part '{}' is not of the form K/N, such as 3/16 for the third of 16", text));
+  throw UsageError(
+      fmt::format("part '{}' is not K/N with K from 1 to N, such as 3/16 for the third of 16", text));
 }
 
 timeline::Moment parse_moment(const std::string& text, const timeline::Timeline& timeline,

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <span>
@@ -171,7 +171,11 @@ void print_flight(const timeline::Timeline& timeline, const timeline::Leg& leg, 
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
-  const auto minutes = std::lround(seconds_between(leg.depart, leg.arrive).value / 60);
+  // Between the minutes that are printed.
+  const auto minute = [](Instant t) {
+    return std::chrono::floor<std::chrono::minutes>(t.time_since_epoch());
+  };
+  const auto minutes = (minute(leg.arrive) - minute(leg.depart)).count();
   std::string sources, departs = "-", arrives = "-";
   for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
   if (timeline.timed) {

@@ -1,6 +1,7 @@
 // Tables whose cells say less than they seem to: forms that nobody filled in, words that look like codes,
 // lists of something else.
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "written_tables.h"
@@ -117,6 +118,110 @@ TEST_F(CarelessTables, OneColumnMayHoldBothEnds) {
   // Under another title, words with a dash are one name.
   EXPECT_THAT(error("Date,Operator\n2024-03-01,Aero - Lux\n2024-03-02,Aero - Sud\n"),
               HasSubstr("has no columns"));
+}
+
+TEST_F(CarelessTables, ARowBelowTheTitlesIsNoTitle) {
+  for (const char* odd : {"VIE-ATH-MUC", "Route: VIE-ATH", "VIE-ATH (2 legs)", ""}) {
+    SCOPED_TRACE(odd);
+    const Scenario s =
+        table(fmt::format("Date,Route,Pax\n2024-03-01,{},120\n2024-03-02,ATH-VIE,90\n"
+                          "2024-03-03,VIE-ATH,80\n",
+                          odd));
+    ASSERT_EQ(s.flights.size(), 2U);
+    EXPECT_EQ(told(s), "ATH-VIE ATH-VIE 2024-03-02");
+    EXPECT_EQ(s.flights[0].people.exact(), 90);
+    EXPECT_THAT(findings(s), HasSubstr("left out 1 of 3 rows"));
+  }
+}
+
+TEST_F(CarelessTables, TitlesOfCoordinatesMayStandOverOneAnothersCells) {
+  const std::string titles = "origin_lat,origin_lon,dest_lat,dest_lon,date\n";
+  const Scenario s = table(titles +
+                           "116.58,40.07,-0.45,51.47,2024-03-01\n121.80,31.14,2.55,49.01,2024-03-02\n"
+                           "2.35,48.72,13.5,52.36,2024-03-02\n-73.78,40.64,-0.45,51.47,2024-03-02\n");
+  ASSERT_EQ(s.flights.size(), 4U);
+  EXPECT_EQ(told(s, 0), "PEK-LHR PEK-LHR 2024-03-01");
+  EXPECT_EQ(told(s, 2), "ORY-BER ORY-BER 2024-03-02");
+  EXPECT_THAT(findings(s), HasSubstr("the titles 'origin_lat' and 'origin_lon' are taken to stand over"));
+  // One slip of many leaves out its row alone.
+  const Scenario slip =
+      table(titles + "116.58,40.07,51.47,-0.45,2024-03-01\n49.01,2.55,51.47,-0.45,2024-03-02\n" +
+            "48.72,2.35,52.36,13.5,2024-03-02\n40.64,-73.78,51.47,-0.45,2024-03-02\n");
+  EXPECT_EQ(slip.flights.size(), 3U);
+  EXPECT_EQ(told(slip, 0), "CDG-LHR CDG-LHR 2024-03-02");
+}
+
+TEST_F(CarelessTables, WhatWasFlownSaysMoreOfAnArrivalThanTheTimetable) {
+  const Scenario s = table(
+      "FL_DATE,OP_CARRIER,FL_NUM,ORIGIN,DEST,CRS_DEP_TIME,DEP_TIME,CRS_ARR_TIME,ACTUAL_ELAPSED_TIME\n"
+      "2019-01-01,UA,101,ORD,DEN,0800,0850,0940,150\n2019-01-01,UA,102,DEN,ORD,1000,1105,1320,140\n"
+      "2019-01-02,UA,101,ORD,DEN,0800,0810,0940,\n");
+  EXPECT_EQ(told(s, 0), "UA101 ORD-DEN 2019-01-01 08:50 > 01-01 10:20");
+  EXPECT_EQ(s.flights[0].arrive->sure, Certainty::derived);
+  EXPECT_EQ(s.flights[0].arrive->note.english, "departure and a duration of 150; scheduled 09:40");
+  EXPECT_EQ(told(s, 1), "UA102 DEN-ORD 2019-01-01 11:05 > 01-01 14:25");
+  EXPECT_EQ(told(s, 2), "UA101 2 ORD-DEN 2019-01-02 08:10 > 01-02 09:40") << "no duration: the timetable";
+}
+
+TEST_F(CarelessTables, StatusesInOtherLanguagesAreKnown) {
+  const Scenario s = table(
+      "Nereden,Nereye,Tarih,Durum\nESB,ADA,13.02.2023,Tamamlandı\nADA,ESB,14.02.2023,Planlandı\n"
+      "ESB,ADA,15.02.2023,Выполнен\nESB,ADA,16.02.2023,Realizado\nESB,ADA,17.02.2023,Gelandet\n"
+      "ESB,ADA,18.02.2023,İptal\n");
+  EXPECT_EQ(s.flights.size(), 5U);
+  EXPECT_THAT(findings(s), AllOf(HasSubstr("cancelled 1"), Not(HasSubstr("a status that is not known"))));
+}
+
+TEST_F(CarelessTables, ACellOfBothEndsIsNamedByItsColumn) {
+  const Scenario s =
+      table("Date,Route,Pax\n2024-03-01,VIE-ATH,120\n2024-03-02,Flight ATH,90\n2024-03-02,ATH-VIE,7\n");
+  EXPECT_THAT(findings(s),
+              AllOf(HasSubstr("t.csv:3:2: warning: 'Route': unknown airport or place 'Flight ATH'"),
+                    HasSubstr("from = 'Route', to = 'Route'"), Not(HasSubstr("not used"))));
+}
+
+TEST_F(CarelessTables, TablesSideBySideAreReadBelowOneAnother) {
+  const Scenario s = table(
+      "Outbound,,,,,Return\nFrom,To,Date,Pax,,From,To,Date,Pax\nVIE,ATH,2024-03-01,100,,ATH,VIE,2024-03-05,"
+      "90\n"
+      "VIE,MUC,2024-03-02,110,,MUC,VIE,2024-03-06,95\n,,,,,ATH,MUC,2024-03-07,12\n");
+  ASSERT_EQ(s.flights.size(), 5U);
+  EXPECT_EQ(told(s, 2), "ATH-MUC ATH-MUC 2024-03-07");
+  EXPECT_EQ(told(s, 4), "MUC-VIE MUC-VIE 2024-03-06");
+  EXPECT_EQ(s.flights[4].people.exact(), 95);
+  EXPECT_THAT(findings(s), HasSubstr("columns 6 to 9 repeat the titles beside them"));
+  // What both share counts for both.
+  const Scenario shared = table(
+      "Group,From,To,Date,From.1,To.1,Date.1\nA,VIE,ATH,2024-03-01,ATH,VIE,2024-03-05\nB,VIE,MUC,2024-03-01,,"
+      ",\n");
+  ASSERT_EQ(shared.flights.size(), 3U);
+  EXPECT_EQ(told(shared, 2), "ATH-VIE ATH-VIE 2024-03-05");
+}
+
+TEST_F(CarelessTables, AScenariosOwnPlacesAnswerToTheirNames) {
+  const std::string camp =
+      "[[place]]\nid = 'kule'\nname = { en = 'Kule Camp', zh = '库莱' }\nlon = 33.5\nlat = 8.3\n";
+  const Scenario s =
+      table("from,to,depart,people\nKULE CAMP,ADD,2024-03-02 08:00,20\nADD,库莱,2024-03-03 08:00,20\n", camp);
+  ASSERT_EQ(s.flights.size(), 2U);
+  EXPECT_EQ(s.places[s.flights[0].from].id, "kule");
+  EXPECT_EQ(s.places[s.flights[1].to].id, "kule");
+  // No zone is named.
+  EXPECT_EQ(s.places[s.flights[0].from].zone, "Africa/Addis_Ababa");
+  EXPECT_THAT(findings(s),
+              HasSubstr("warning: place 'kule' names no time zone: that of GMB (Africa/Addis_Ababa)"));
+  const Scenario zoned = table("from,to,depart\nkule,ADD,2024-03-02 08:00\n", camp + "zone = 'UTC'\n");
+  EXPECT_EQ(zoned.places[zoned.flights[0].from].zone, "UTC");
+  // Two places of one name are none.
+  EXPECT_THAT(findings(table("from,to\nKule Camp,ADD\nkule,ADD\n",
+                             camp + "[[place]]\nid = 'kule2'\nname = 'Kule camp'\nlon = 34\nlat = 8\n")),
+              HasSubstr("left out 1 of 2 rows"));
+}
+
+TEST_F(CarelessTables, ATotalThatDisagreesSaysWhatIsLeftOut) {
+  EXPECT_THAT(
+      findings(table("from,to,date,pax\nVIE,ATH,2024-03-01,100\nVIE,XQX,2024-03-01,50\nTotal,,,150\n")),
+      HasSubstr("the total of line 4 is 150; the rows read add up to 100; 1 row is left out"));
 }
 
 TEST_F(CarelessTables, AMatrixIsNamed) {

@@ -255,9 +255,8 @@ TEST_F(DoubtfulTables, MarksAndRepetitionsBesideTheContent) {
   EXPECT_THAT(people(s), ElementsAre("40", "50", "60"));
   EXPECT_EQ(told(s, 2), "JUB-EBB 2024-03-14 12:30 > ?");
   EXPECT_THAT(findings(s),
-              HasSubstr("footnote marks are passed over: 7 cells, the first of them 'JUB*' in line 2"));
-  EXPECT_THAT(findings(s),
-              HasSubstr("signs of repetition mean the cell above: 5 cells, the first of them '〃'"));
+              HasSubstr("footnote marks are passed over; the first of 7 is in 'JUB*' in line 2"));
+  EXPECT_THAT(findings(s), HasSubstr("signs of repetition mean the cell above; the first of 5 is '〃'"));
 }
 
 TEST_F(DoubtfulTables, MergedCellsMeanTheCellAbove) {

@@ -31,7 +31,7 @@ TEST(ScenarioErrors, UnknownKeysWithTheNearestKnown) {
   expect_error(flight("@@peolpe = 3"), {"'peolpe' in [[flight]]", "did you mean 'people'?"});
   expect_error("[[flight]]\nfrom = \"PNH\"\nto = \"PEK\"\n@@form = \"t\"\narrive = 2015-11-10T09:00:00",
                {"'form'", "'from'"});
-  expect_error("[[place]]\nid = \"a\"\nname = \"A\"\nlon = 1\nlat = 2\n@@zoone = \"UTC\"",
+  expect_error("[[place]]\nid = \"a\"\nname = \"A\"\nlon = 1\nlat = 2\nzone = \"UTC\"\n@@zoone = \"UTC\"",
                {"'zoone'", "'zone'"});
   expect_error("[[event]]\nat = 2015-01-01\ntext = \"t\"\n@@txet = \"t\"", {"'txet'", "'text'"});
   expect_error("[[figure]]\nid = \"a\"\nvalue = 1\nclaims = [{ value = 2, @@sorce = \"a\" }]",
@@ -69,7 +69,8 @@ TEST(ScenarioErrors, UnknownPlacesWithTheNearestThree) {
   expect_error("[[flight]]\nfrom = @@\"VDPQ\"\nto = \"PEK\"\narrive = 2015-11-10T09:00:00",
                {"[[flight]] from: unknown airport or place 'VDPQ'", "the nearest are ", "VDPP"});
   expect_error(
-      "[[place]]\nid = \"harbour\"\nname = \"H\"\nlon = 1\nlat = 2\n[[event]]\nat = 2015-01-01\ntext = "
+      "[[place]]\nid = \"harbour\"\nname = \"H\"\nlon = 1\nlat = 2\nzone = \"UTC\"\n[[event]]\nat = "
+      "2015-01-01\ntext = "
       "\"t\"\n"
       "place = @@\"habrour\"",
       {"unknown airport or place 'habrour'", "harbour"});

@@ -52,9 +52,10 @@ TEST_F(ForeignCells, AYearOfTwoDigitsIsFoundFromAllDates) {
   EXPECT_THAT(days(dates({"28-04-23", "29-04-23"})), ElementsAre("2023-04-28", "2023-04-29"));
   const Scenario open = dates({"23-04-28", "23-04-29", "23-05-01"});
   EXPECT_THAT(days(open), ElementsAre("2023-04-28", "2023-04-29", "2023-05-01"));
-  EXPECT_THAT(findings(open),
-              HasSubstr("dates such as '23-04-28' are read with the year first (2023-04-28), but may "
-                        "be 2028-04-23 with the day first; say which with dates = \"dmy\" or \"ymd\""));
+  EXPECT_THAT(
+      findings(open),
+      HasSubstr("dates such as '23-04-28' are read with the year first (2023-04-28), but may "
+                "be 2028-04-23 with the day first; say which in [[table]] with dates = \"dmy\" or \"ymd\""));
   EXPECT_THAT(days(dates({"28-04-23", "29-04-23", "2023-04-30"})),
               ElementsAre("2023-04-28", "2023-04-29", "2023-04-30"))
       << "the other dates are of 2023";

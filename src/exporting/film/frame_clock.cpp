@@ -22,8 +22,8 @@ FrameClock part_of(FrameClock clock, const Request& request) {
   const std::int64_t stretches = (clock.frames + stretch - 1) / stretch;
   const int number = request.part.number, of = request.part.of;
   if (of > stretches)
-    throw UsageError(told("the film has {} frames, which make at most {} parts, not {}",
-                          "视频有{}帧，最多可分为{}部分，而非{}部分", clock.frames, stretches, of));
+    throw UsageError(told("the film of {} frames can be cut into {} at most, not into {} parts",
+                          "{}帧的视频最多可分为{}部分，而非{}部分", clock.frames, stretches, of));
   const auto border = [&](int part) {
     return std::min(clock.frames, static_cast<int>(stretches * part / of) * stretch);
   };

@@ -105,8 +105,9 @@ constexpr F place[] = {
         "纬度，北纬为正；不填时用机场的纬度。")
         .within(-90, 90, degrees),
     row("zone", T::word, {"Time zone", "时区"},
-        "Its time zone, by its IANA name; without one, the airport's, or the scenario's.",
-        "时区的 IANA 名称；不填时用机场的时区，没有机场时用方案的时区。")
+        "Its time zone, by its IANA name; without one, the airport's, the scenario's, or the nearest "
+        "airport's.",
+        "时区的 IANA 名称；不填时用机场的时区，没有机场时用方案的时区，方案也未注明时用最近机场的时区。")
         .naming(Names::zone),
     row("country", T::word, {"Country or region", "国家或地区"},
         "Its country or region as two letters of ISO 3166-1; without one, the airport's.",

@@ -28,6 +28,7 @@ struct Reading {
   Findings& findings;
   Ids sources, figures, flights, kinds;
   PlaceBook places;
+  std::string own_zone;  // that the file names for all of it; empty: none
   // Each file is read once.
   std::map<std::filesystem::path, std::shared_ptr<const data::TrackFile>> track_files;
   // Places in the file of flights and tables of flights without any time: an error unless no flight has a

@@ -21,6 +21,8 @@ void Findings::warning(toml::source_position at, Text message) {
   add(at, Severity::warning, std::move(message));
 }
 
+void Findings::note(toml::source_position at, Text message) { add(at, Severity::note, std::move(message)); }
+
 void Findings::add(Diagnostic finding) {
   any_error_ = any_error_ || finding.severity == Severity::error;
   elsewhere_.push_back(std::move(finding));

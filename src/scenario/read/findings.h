@@ -18,6 +18,7 @@ class Findings {
   // Adds an error: the file refers to an id that does not exist.
   void unknown_id(toml::source_position at, Text message, std::string id);
   void warning(toml::source_position at, Text message);
+  void note(toml::source_position at, Text message);
   // Adds a finding about another file, such as a table. These are listed after all of this file's.
   void add(Diagnostic finding);
   bool any_error() const { return any_error_; }

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/suggest.h"
+#include "data/register/fold.h"
 #include "geo/measure/geodesic.h"
 #include "scenario/read/read_track.h"
 
@@ -69,7 +70,6 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   if (known) place = place_of(*known, {}), place.airport = code->value;
   place.declared = true;
   place.id = id ? id->value : "";
-  if (place.zone.empty()) place.zone = zone;
   if (!code) {
     entry.require("name");
     entry.require("lon");
@@ -77,13 +77,25 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   }
   if (Text name = entry.text("name"); !name.empty()) place.name = std::move(name);
   if (Text city = entry.text("city"); !city.empty()) place.city = std::move(city);
-  place.at.lon = entry.number("lon").value_or(place.at.lon);
-  place.at.lat = entry.number("lat").value_or(place.at.lat);
+  const auto lon = entry.number("lon"), lat = entry.number("lat");
+  place.at = {lon.value_or(place.at.lon), lat.value_or(place.at.lat)};
   if (const auto own_zone = entry.zone("zone")) place.zone = own_zone->value;
   if (const auto country = entry.string("country")) place.country = country->value;
   entry.finish();
 
-  if (id) ids_.add(*id, places_.size());
+  if (place.zone.empty()) place.zone = zone;
+  if (place.zone.empty() && id && lon && lat) place.zone = zone_for(place, *id);
+  if (place.zone.empty()) place.zone = "UTC";
+  if (id) {
+    ids_.add(*id, places_.size());
+    std::set<std::string> names;
+    for (const Text& text : {place.name, known ? place.city : Text{}})
+      for (const std::string& name : {text.english, text.chinese}) names.insert(data::folded(name));
+    names.erase("");
+    for (const std::string& name : names)
+      if (const auto [entry_of, is_new] = own_names_.try_emplace(name, id->value); !is_new)
+        entry_of->second.clear();
+  }
   if (known) {
     by_airport_.emplace(known, places_.size());
     airport_of_.emplace(places_.size(), known);
@@ -91,9 +103,34 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
   places_.push_back(std::move(place));
 }
 
+// Where all clocks nearby agree, the zone is sure enough for a note.
+std::string PlaceBook::zone_for(const Place& place, const Placed<std::string>& id) {
+  const data::Airport* clock = about(place.at, undated).clock;
+  const std::string zone = clock ? clock->zone : "UTC";
+  const Text text =
+      clock ? told("place '{}' names no time zone: that of {} ({}), the nearest airport, is used",
+                   "地点“{}”未注明时区：采用最近机场 {} 的时区（{}）", id.value,
+                   clock->iata.empty() ? clock->icao : clock->iata, zone)
+            : told("place '{}' names no time zone: UTC is used", "地点“{}”未注明时区：采用 UTC", id.value);
+  if (zone_around(place.at, undated))
+    findings_.note(id.at, text);
+  else
+    findings_.warning(id.at, text);
+  return zone;
+}
+
+std::optional<std::size_t> PlaceBook::own(const std::string& name) {
+  if (const auto known = ids_.index_of(name)) return known;
+  if (own_names_.empty()) return std::nullopt;
+  const auto named = own_names_.find(data::folded(name));
+  // An airport's code stays that: a place may bear it as a name.
+  if (named == own_names_.end() || named->second.empty() || airports_.find(name)) return std::nullopt;
+  return ids_.index_of(named->second);
+}
+
 std::optional<std::size_t> PlaceBook::find(const Placed<std::string>& name, const std::string& where,
                                            const data::PlaceContext& context) {
-  if (ids_.contains(name.value)) return ids_.find(name, where);
+  if (const auto known = own(name.value)) return known;
   const data::Meaning found = meaning(name.value, context);
   tell(found, name, where, {"airport or place", "机场或地点"});
   return found.found() ? std::optional(index_of(found, name.value)) : std::nullopt;
@@ -107,10 +144,10 @@ data::PlaceContext PlaceBook::context_of(const std::set<std::string_view>& names
   std::map<std::string, std::size_t> at_home;
   // So many codes are no names, and need not be looked up among them.
   const bool only_codes = names.size() >= enough && std::ranges::all_of(names, [&](std::string_view name) {
-                            return ids_.contains(std::string(name)) || airports_.find(name);
+                            return own(std::string(name)) || airports_.find(name);
                           });
   for (const std::string_view name : names) {
-    if (ids_.contains(std::string(name))) continue;
+    if (own(std::string(name))) continue;
     ++all;
     const data::Airport* coded = airports_.find(name);
     const data::Meaning as_name =

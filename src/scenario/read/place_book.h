@@ -21,15 +21,17 @@ class PlaceBook {
 
   PlaceBook(std::vector<Place>& places, const data::Airports& airports, Findings& findings);
 
-  // Adds a [[place]]; `zone` applies when it names none.
+  // Adds a [[place]]. Where it names no zone and is no airport, `zone` applies, or if that is empty, the zone
+  // of the nearest airport within 500 km, which is noted, or UTC.
   void declare(const toml::table& table, const std::string& zone);
   // Returns an index into the places; an airport, a country or a position is added at its first use. Warns of
   // a place that is assumed. Reports an ambiguous name with its candidates, and an unknown one with the
   // nearest three.
   std::optional<std::size_t> find(const Placed<std::string>& name, const std::string& where,
                                   const data::PlaceContext& context = {});
-  // Returns the index of the scenario's own place of this id.
-  std::optional<std::size_t> own(const std::string& id) { return ids_.index_of(id); }
+  // Returns the index of the scenario's own place of this id, or else of this name, which only one of them
+  // has; an airport has that of its city, too.
+  std::optional<std::size_t> own(const std::string& name);
   // Returns what many names are together: mostly codes, names or countries, and in which country nearly all
   // lie. The scenario's own places do not count.
   data::PlaceContext context_of(const std::set<std::string_view>& names);
@@ -44,7 +46,7 @@ class PlaceBook {
   std::size_t index_of(const data::Meaning& meaning, const std::string& name);
   // Tells whether a name is not the scenario's own and its place is assumed.
   bool is_assumed(const std::string& name, const data::PlaceContext& context = {}) {
-    return !ids_.contains(name) && meaning(name, context).sure == data::Meaning::Sure::assumed;
+    return !own(name) && meaning(name, context).sure == data::Meaning::Sure::assumed;
   }
   // Returns the context with what a name, the other end's, tells: its country and where it lies, of the
   // scenario's own places as well. Nothing is added when that is not known.
@@ -87,6 +89,7 @@ class PlaceBook {
     const data::Airport *best = nullptr, *clock = nullptr;
   };
   About about(LonLat at, Instant t) const;
+  std::string zone_for(const Place& place, const Placed<std::string>& id);
   std::size_t index_of(const data::Country& country);
   const data::Airport* airport(const Placed<std::string>& name, const std::string& where);
   // Reports what is wrong with a name, or to be known of it.
@@ -100,6 +103,7 @@ class PlaceBook {
   Findings& findings_;
   data::PlaceContext usual_;  // of the names of the scenario's flights
   Ids ids_;
+  std::unordered_map<std::string, std::string> own_names_;  // folded name to id; empty for several
   std::unordered_map<const data::Airport*, std::size_t> by_airport_;
   std::map<std::size_t, const data::Airport*> airport_of_;  // by place
   std::map<std::tuple<double, double, std::string>, std::size_t> by_position_;

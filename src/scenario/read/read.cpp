@@ -82,7 +82,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   };
   // Entries that others refer to come before those that refer to them.
   each("source", read_source);
-  each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.scenario.zone); });
+  each("place", [](Reading& r, const toml::table& table) { r.places.declare(table, r.own_zone); });
   each("figure", read_figure);
   const std::vector<const toml::table*> flights = file.tables("flight");
   look_at_ends(reading, flights);
@@ -142,7 +142,7 @@ void read_top_level(Reading& reading, TomlReader& file) {
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);
   scenario.layers = switched(scenario.layers, read_layer_switches(file));
-  if (const auto zone = file.zone("zone")) scenario.zone = zone->value;
+  if (const auto zone = file.zone("zone")) scenario.zone = reading.own_zone = zone->value;
   scenario.zone_name = file.text("zone_name");
   scenario.attribution = file.text("attribution");
   scenario.left_out = static_cast<std::size_t>(file.whole_number("left_out").value_or(0));

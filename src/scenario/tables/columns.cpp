@@ -302,6 +302,7 @@ class Finder {
     columns_.titles = std::move(titles);
     columns_.first_row = first_row, columns_.end_row = end_row;
     find_no_flights();
+    find_exchanged_coordinates();
     const std::set<std::size_t> chosen = chosen_columns();
     std::map<Field, std::vector<Candidate>> offers;
     std::vector<std::size_t> latitudes, longitudes;  // of an end that the title does not name
@@ -343,6 +344,41 @@ class Finder {
     find_days();
   }
 
+  // Tells titles of latitudes and longitudes that stand over one another's cells: a quarter of the latitudes
+  // at least is beyond 90 degrees and no longitude is.
+  void find_exchanged_coordinates() {
+    exchanged_ = false;
+    std::size_t beyond[2] = {0, 0}, all[2] = {0, 0};  // of latitudes and of longitudes
+    std::set<std::size_t> columns[2];
+    for (std::size_t i = 0; i < columns_.titles.size(); ++i)
+      if (const auto title = title_of(i))
+        for (const auto& [lat, lon] :
+             {std::pair(Field::from_lat, Field::from_lon), {Field::to_lat, Field::to_lon}}) {
+          if (title->fields[0] == lat) columns[0].insert(i);
+          if (title->fields[0] == lon) columns[1].insert(i);
+        }
+    if (columns[0].size() != columns[1].size() || columns[0].empty()) return;
+    const auto count = [&](int kind, std::string_view cell) {
+      const auto degrees = data::written_degrees(cell, kind == 0);
+      if (degrees && std::abs(*degrees) <= 180) ++all[kind], beyond[kind] += std::abs(*degrees) > 90;
+    };
+    for (const int kind : {0, 1})
+      for (const std::size_t column : columns[kind])
+        each_sample(column, [&](std::string_view cell) { count(kind, cell); });
+    if (beyond[0] < 2 || 4 * beyond[0] < all[0] || beyond[1] > 0 || 2 * all[1] < all[0]) return;
+    for (const std::size_t column : columns[1])
+      for (std::size_t row = columns_.first_row; row < columns_.end_row && beyond[1] == 0; ++row)
+        count(1, table_.at(row, column));
+    if (beyond[1] > 0) return;
+    exchanged_ = true;
+    columns_.doubts.push_back(
+        told("the titles {} and {} are taken to stand over one another's cells: latitudes are beyond 90 "
+             "degrees and no "
+             "longitude is",
+             "标题{}与{}视为互相写反：纬度有超过 90 度者，而经度均不超过",
+             column_name(columns_, *columns[0].begin()), column_name(columns_, *columns[1].begin())));
+  }
+
   // "From, Date, Time, To, Date, Time": a date and a time that come again behind the destination are those of
   // the arrival.
   void take_second_times() {
@@ -382,6 +418,7 @@ class Finder {
       return std::tuple(!fits, !c.fits, c.title.weak, standing, c.title.off_ground, -c.codes);
     });
     columns_.of[index_of(field)] = offers[0].column;
+    if (field == Field::duration) columns_.duration_is_actual = offers[0].title.standing == Standing::actual;
     for (const Candidate& c : offers) {
       if (field == Field::status) columns_.statuses.push_back(c.column);
       if (field == Field::note) columns_.remarks.push_back(c.column);
@@ -419,8 +456,8 @@ class Finder {
     }
     columns_.doubts.push_back(
         told("{} in {} may be {}: its times are read as local times at the airport; say which "
-             "with zone =",
-             "{1}中的 {0} 可能是 {2}：按机场当地时间读取；请用 zone = 指明", title.zone_word,
+             "in [[table]] with zone =",
+             "{1}中的 {0} 可能是 {2}：按机场当地时间读取；请在 [[table]] 中用 zone = 指明", title.zone_word,
              column_name(columns_, column), all));
     return {};
   }
@@ -646,16 +683,16 @@ class Finder {
         continue;
       if (title && !others.empty() && !chosen_.contains(title->fields[0]))
         columns_.doubts.push_back(
-            told("{} holds times and is not used, for {} says the same; say otherwise with "
-                 "columns = {{ {} = {} }}",
-                 "{}为时刻，未使用，因{}已说明；如有不同，请用 columns = {{ {} = {} }} 指明",
+            told("{} holds times and is not used, for {} says the same; say otherwise in "
+                 "[[table]] with columns = {{ {} = {} }}",
+                 "{}为时刻，未使用，因{}已说明；如有不同，请在 [[table]] 中用 columns = {{ {} = {} }} 指明",
                  column_name(columns_, i), column_name(columns_, others[0].column),
                  field_names[index_of(title->fields[0])], i + 1));
       else if (!title)
         columns_.doubts.push_back(
-            told("{} holds times and is not used: its title does not say of what; say so with "
+            told("{} holds times and is not used: its title does not say of what; say so in [[table]] with "
                  "columns = {{ depart = {} }}, or arrive or duration",
-                 "{}为时刻，未使用：标题未说明是何时刻；请用 columns = {{ depart = {} }} "
+                 "{}为时刻，未使用：标题未说明是何时刻；请在 [[table]] 中用 columns = {{ depart = {} }} "
                  "或 arrive、duration 指明",
                  column_name(columns_, i), i + 1));
     }
@@ -806,8 +843,25 @@ class Finder {
     if (title && title->zone.empty())
       if (const auto with_unit = read_title(text + " " + unit); with_unit && !unit.empty())
         title->zone = with_unit->zone;
-    if (title || column >= tags_.size()) return title;
-    return read_title(tags_[column].substr(std::min<std::size_t>(1, tags_[column].size())));
+    if (!title && column < tags_.size())
+      title = read_title(tags_[column].substr(std::min<std::size_t>(1, tags_[column].size())));
+    if (title && exchanged_)
+      for (Field& field : title->fields) field = exchanged(field);
+    return title;
+  }
+  static Field exchanged(Field field) {
+    switch (field) {
+      case Field::from_lat:
+        return Field::from_lon;
+      case Field::from_lon:
+        return Field::from_lat;
+      case Field::to_lat:
+        return Field::to_lon;
+      case Field::to_lon:
+        return Field::to_lat;
+      default:
+        return field;
+    }
   }
 
   // "departure" is a place or a time, and "day" a date or a number from 1 to 31. Beside a place that another
@@ -1192,9 +1246,9 @@ class Finder {
     const Text what = out ? Text{"no column that says where flights end", "没有说明航班目的地的列"}
                       : in ? Text{"no column that says where flights start", "没有说明航班出发地的列"}
                            : Text{"no columns that say where flights start and end", "没有说明航班起讫的列"};
-    throw Error(told("has {}; found {}{}; say which with columns, from = and to ={}",
-                     "{}；找到{}{}；请用 columns 的 from = 和 to = 指明{}", what, seen,
-                     titles.size() > 12 ? " ..." : "", why));
+    throw Error(told("has {}; found {}{}; say which in [[table]] with columns = {{ from = ..., to = ... }}{}",
+                     "{}；找到{}{}；请在 [[table]] 中用 columns = {{ from = ..., to = ... }} 指明{}", what,
+                     seen, titles.size() > 12 ? " ..." : "", why));
   }
 
   const data::Table& table_;
@@ -1202,6 +1256,7 @@ class Finder {
   const ChosenColumns& chosen_;
   const NotColumns& not_columns_;
   Columns columns_;
+  bool exchanged_ = false;  // titles of latitudes and longitudes stand over one another's cells
   std::vector<std::string> tags_, units_;  // the rows of HXL's tags and of units; empty where there are none
 };
 
@@ -1219,6 +1274,7 @@ Columns find_columns(const data::Table& table, const data::Airports& airports, c
 }
 
 Text column_name(const Columns& columns, std::size_t column) {
+  column = columns.written_in(column);
   if (column < columns.titles.size() && !columns.titles[column].empty())
     return told("'{}'", "“{}”", columns.titles[column]);
   return told("column {}", "第{}列", column + 1);
@@ -1228,6 +1284,8 @@ bool is_used(const Columns& columns, std::size_t i) {
   const auto has = [&](const std::vector<TimeColumn>& times) {
     return std::ranges::find(times, i, &TimeColumn::column) != times.end();
   };
+  for (const auto& [part, whole] : columns.parts_of)
+    if (whole == i && is_used(columns, part)) return true;
   return std::ranges::find(columns.of, std::optional(i)) != columns.of.end() || has(columns.times[0]) ||
          has(columns.times[1]) || columns.weekday == i ||
          std::ranges::find(columns.statuses, i) != columns.statuses.end() ||

@@ -93,8 +93,16 @@ struct Columns {
   std::vector<Text> notes;   // guesses that were not made, and why; rows that are no flights; clocks
   std::vector<Text> doubts;  // guesses that may be wrong
   DurationUnit duration_unit = DurationUnit::minutes;
+  bool duration_is_actual = false;     // that of the flight as it was flown, by its title
   std::optional<std::size_t> weekday;  // the column that repeats the weekday of the date
   std::set<std::size_t> carried;       // columns whose empty cells mean the cell above: merged cells
+  // Columns that hold parts of another's cells, and that other one, which messages name.
+  std::map<std::size_t, std::size_t> parts_of;
+  // Returns the column in which a column's cells are written.
+  std::size_t written_in(std::size_t column) const {
+    const auto whole = parts_of.find(column);
+    return whole == parts_of.end() ? column : whole->second;
+  }
   // The flight column holds running numbers of rows, which tell no flights apart.
   bool numbers_rows = false;
   std::optional<std::size_t> operator[](Field f) const { return of[static_cast<std::size_t>(f)]; }

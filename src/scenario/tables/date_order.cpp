@@ -95,13 +95,14 @@ class Order {
     const bool doubtful =
         rest.size() > 2 && 100 * evidence.size() <= few * rest.size() + 100 && 4 * there < here;
     if (!doubtful) return {order, Assumed{because, false}};
-    return {order,
-            Assumed{told(
-                "{} alone; with {} the other dates would lie within {} days, and not {}; if that cell is "
-                "wrong, mend it, or say which with dates = \"{}\"",
-                "{}；若按{}读取，其余日期相距仅{}天而非{}天；如该单元格有误，请更正，或用 dates = "
-                "\"{}\" 指明",
-                because, words_for(other), there, here, setting_of(other))}};
+    return {
+        order,
+        Assumed{told(
+            "{} alone; with {} the other dates would lie within {} days, and not {}; if that cell is "
+            "wrong, mend it, or say which in [[table]] with dates = \"{}\"",
+            "{}；若按{}读取，其余日期相距仅{}天而非{}天；如该单元格有误，请更正，或在 [[table]] 中用 dates = "
+            "\"{}\" 指明",
+            because, words_for(other), there, here, setting_of(other))}};
   }
 
   // No order suits all dates.
@@ -122,12 +123,13 @@ class Order {
       if (const Dates cells = dates_not_of(o); o != order && !cells.empty() && against.empty())
         against = told("{} cannot have {}", "{}不可能是{}", cells_or_more(cells), words_for(o));
     return {order,
-            Assumed{told("dates contradict one another: {} cannot have {}, and {}; all are read with {}, "
-                         "and what cannot be is left out; say which with dates = \"dmy\", \"mdy\" or "
-                         "\"ymd\"",
-                         "日期彼此矛盾：{}不可能是{}，而{}；一律按{}读取，不可能的略去；请用 dates = "
-                         "\"dmy\"、\"mdy\" 或 \"ymd\" 指明",
-                         cells_or_more(out), words_for(order), against, words_for(order))}};
+            Assumed{told(
+                "dates contradict one another: {} cannot have {}, and {}; all are read with {}, "
+                "and what cannot be is left out; say which in [[table]] with dates = \"dmy\", \"mdy\" or "
+                "\"ymd\"",
+                "日期彼此矛盾：{}不可能是{}，而{}；一律按{}读取，不可能的略去；请在 [[table]] 中用 dates = "
+                "\"dmy\"、\"mdy\" 或 \"ymd\" 指明",
+                cells_or_more(out), words_for(order), against, words_for(order))}};
   }
 
   FoundOrder of_several(std::vector<DayOrder> possible) const {
@@ -169,8 +171,9 @@ class Order {
                     iso_day(example->day.in(order).value_or(0)), words_for(order));
     }
     return {best,
-            Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; say which with dates = {}",
-                         "“{}”一类日期按{}读取（{}），也可能是{}；请用 dates = {} 指明", text,
+            Assumed{told("dates such as '{}' are read with {} ({}), but may be {}; say which in [[table]] "
+                         "with dates = {}",
+                         "“{}”一类日期按{}读取（{}），也可能是{}；请在 [[table]] 中用 dates = {} 指明", text,
                          words_for(best), iso_day(example->day.in(best).value_or(0)), others, settings),
                     !settled}};
   }

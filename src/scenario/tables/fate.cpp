@@ -38,15 +38,25 @@ constexpr std::string_view of_diverting[] = {"divert",  "air return", "turned ba
                                              "备降",    "返航",       "返场",        "desviad",
                                              "deroute", "umgeleitet", "改降"};
 constexpr std::string_view of_flying[] = {
-    "operated", "operating", "flown",     "flew",      "complet",   "done",     "landed",     "arriv",
-    "depart",   "airborne",  "en route",  "enroute",   "in flight", "in air",   "in the air", "active",
-    "on time",  "ontime",    "ok",        "okay",      "normal",    "delay",    "late",       "early",
-    "schedul",  "planned",   "expected",  "estimated", "confirm",   "boarding", "final call", "last call",
-    "gate",     "taxi",      "taken off", "took off",  "takeoff",   "take off", "check in",   "ready",
-    "success",  "execut",    "finish",    "open",      "closed",    "approach", "正常",       "已执行",
-    "执行",     "执飞",      "已飞",      "完成",      "到达",      "抵达",     "落地",       "降落",
-    "起飞",     "计划",      "延误",      "晚点",      "准点",      "正点",     "提前",       "在途",
-    "飞行中",   "待飞",      "值机",      "登机",      "出发",      "前往",     "成功",       "确认"};
+    "operated", "operating", "flown", "flew", "complet", "done", "landed", "arriv", "depart", "airborne",
+    "en route", "enroute", "in flight", "in air", "in the air", "active", "on time", "ontime", "ok", "okay",
+    "normal", "delay", "late", "early", "schedul", "planned", "expected", "estimated", "confirm", "boarding",
+    "final call", "last call", "gate", "taxi", "taken off", "took off", "takeoff", "take off", "check in",
+    "ready", "success", "execut", "finish", "open", "closed", "approach", "正常", "已执行", "执行", "执飞",
+    "已飞", "完成", "到达", "抵达", "落地", "降落", "起飞", "计划", "延误", "晚点", "准点", "正点", "提前",
+    "在途", "飞行中", "待飞", "值机", "登机", "出发", "前往", "成功", "确认",
+    // In other languages, as folded() writes them.
+    "tamamland", "planland", "gerceklest", "kalkti", "kalkis yap", "varis yap", "inis yap", "yolda", "havada",
+    "zamaninda", "gecik", "rotar", "terminad", "finaliz", "realizad", "aterriz", "aterris", "despeg", "decol",
+    "en vuelo", "em voo", "a tiempo", "en hora", "retras", "atras", "programad", "planificad", "confirmad",
+    "termine", "effectu", "atterri", "decoll", "en vol", "a l heure", "retard", "prevu", "programm",
+    "atterrat", "in volo", "in orario", "ritardo", "previst", "confermat", "durchgefuhrt", "abgeschlossen",
+    "gelandet", "gestartet", "abgeflogen", "angekommen", "punktlich", "verspat", "geplant", "bestatigt",
+    "im flug", "выполнен", "завершен", "прибыл", "вылетел", "приземл", "в полете", "по расписан", "задерж",
+    "заплан", "подтвержд", "виконан", "прибув", "مكتمل", "وصل", "غادر", "مجدول", "في الموعد", "متاخر",
+    "selesai", "mendarat", "berangkat", "terbang", "tepat waktu", "terlambat", "dijadwal", "hoan thanh",
+    "da ha canh", "da cat canh", "dung gio", "tre gio", "出発", "到着", "定刻", "遅延", "予定", "出發",
+    "抵達", "準點", "準時", "延誤", "降落", "출발", "도착", "지연", "정시", "예정"};
 constexpr std::string_view of_yes[] = {"yes", "y", "true", "t", "是", "有", "√", "✓", "✔"};
 constexpr std::string_view of_no[] = {"no", "n", "false", "f", "none", "否", "未", "无", "✗", "✘", "×"};
 

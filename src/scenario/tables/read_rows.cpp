@@ -19,6 +19,7 @@
 #include "scenario/head_count_text.h"
 #include "scenario/tables/fate.h"
 #include "scenario/tables/row_times.h"
+#include "scenario/tables/side_by_side.h"
 #include "scenario/tables/split_ends.h"
 #include "scenario/tables/table_places.h"
 #include "scenario/tables/tidy.h"
@@ -582,9 +583,11 @@ TableReport report_of(const data::Table& table, const Columns& columns) {
   report.notes = table.notes;
   report.notes.insert(report.notes.end(), columns.notes.begin(), columns.notes.end());
   for (std::size_t f = 0; f < field_names.size(); ++f)
-    if (const auto column = columns.of[f])
+    if (columns.of[f]) {
+      const std::size_t column = columns.written_in(*columns.of[f]);
       report.columns.push_back({std::string(field_names[f]),
-                                *column < columns.titles.size() ? columns.titles[*column] : "", *column + 1});
+                                column < columns.titles.size() ? columns.titles[column] : "", column + 1});
+    }
   report.unused = unused_titles(columns);
   for (const std::size_t i : unused_untitled(columns))
     report.unused.push_back(column_name(columns, i).english);
@@ -680,18 +683,23 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
 void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
                bool strict) {
   mend(reading, table, settings, file);
-  const std::vector<Text> tidied = tidy(table);
+  std::vector<Text> tidied = tidy(table);
+  if (settings.columns.empty())
+    if (auto stacked = stack_tables(table)) tidied.push_back(*std::move(stacked));
   std::vector<Text> taken_back;
   Columns columns = [&] {
+    std::map<std::size_t, std::size_t> parts;
     try {
       return find_tried_columns(reading, table, settings, taken_back);
     } catch (const Error&) {
       // One column may hold both ends.
-      if (settings.columns.contains(Field::from) || settings.columns.contains(Field::to) ||
-          !split_ends(table, reading.places.airports()))
-        throw;
+      if (!settings.columns.contains(Field::from) && !settings.columns.contains(Field::to))
+        parts = split_ends(table, reading.places.airports());
+      if (parts.empty()) throw;
     }
-    return find_tried_columns(reading, table, settings, taken_back);
+    Columns found = find_tried_columns(reading, table, settings, taken_back);
+    found.parts_of = std::move(parts);
+    return found;
   }();
   TableReport report = report_of(table, columns);
   const auto note = [&](Severity severity, const Text& text) {
@@ -716,7 +724,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   reading.scenario.flights.reserve(before + table.rows());
   TotalsCheck totals(table, reader.columns(), reading.scenario.flights);
   for (std::size_t row = reader.columns().first_row; row < reader.columns().end_row; ++row) {
-    if (reader.columns().totals.contains(row)) totals.check(row);
+    if (reader.columns().totals.contains(row)) totals.check(row, faults.left_out());
     if (!reader.columns().is_flight(row)) continue;
     const std::size_t flights = reading.scenario.flights.size(), places = reading.scenario.places.size();
     reader.read(row);

@@ -47,7 +47,7 @@ std::optional<int> RowCells::day_of_parts() const {
 
 void RowCells::fault_at(std::optional<std::size_t> column, const Text& reason, const Text& message,
                         std::string_view found, const std::string& unknown_id) {
-  faults_.add(number(), column ? static_cast<int>(*column) + 1 : 0, reason,
+  faults_.add(number(), column ? static_cast<int>(columns_.written_in(*column)) + 1 : 0, reason,
               column ? told("{}: {}", "{}：{}", column_name(columns_, *column), message) : message,
               shortened(found), unknown_id);
 }

@@ -32,7 +32,8 @@ class RowFaults {
   // Tells whether the next fault will be reported singly.
   bool will_be_told() const;
 
-  // Returns how many rows are left out for faults.
+  // Returns how many rows are left out, and how many of them for faults.
+  std::size_t left_out() const { return count_; }
   std::size_t faults() const { return faults_; }
   // Returns how many faults lie in a column, from 1, and the reason of most of them.
   std::pair<std::size_t, Text> faults_in(int column) const;

@@ -160,10 +160,10 @@ class TimeReader {
     return std::nullopt;
   }
 
-  // Keeps the other times as the note of the one that counts: "scheduled 12:14".
-  void note_others(Time& time, const std::vector<Said>& all) const {
+  // Returns what times say, from one of them on: "scheduled 12:14".
+  Text note_of(const std::vector<Said>& all, std::size_t first) const {
     Text note;
-    for (std::size_t i = 1; i < all.size(); ++i) {
+    for (std::size_t i = first; i < all.size(); ++i) {
       const Text what = all[i].from->standing == Standing::scheduled  ? Text{"scheduled", "计划"}
                         : all[i].from->standing == Standing::expected ? Text{"estimated", "预计"}
                                                                       : Text{"also", "另作"};
@@ -172,7 +172,12 @@ class TimeReader {
                       ? std::string(row_.cell_at(all[i].from->column))
                       : format_time(Instant(*all[i].time.time), "UTC", "%H:%M"));
     }
-    if (!note.empty()) time.note = std::move(note);
+    return note;
+  }
+
+  // Keeps the other times as the note of the one that counts.
+  void note_others(Time& time, const std::vector<Said>& all) const {
+    if (Text note = note_of(all, 1); !note.empty()) time.note = std::move(note);
   }
 
   void without_date(const Said& said) {
@@ -228,6 +233,13 @@ class TimeReader {
     const bool planned = !departs.empty() && flight_.depart &&
                          departs[0].from->standing < Standing::expected &&
                          best.from->standing >= Standing::expected && departs.size() > 1;
+    // What was flown says more of the arrival than the timetable does.
+    const Columns& columns = row_.columns();
+    if (planned && columns.duration_is_actual &&
+        duration_in(row_.cell(Field::duration), columns.duration_unit)) {
+      timetable_ = note_of(arrives, 0);
+      return;
+    }
     flight_.arrive = arrival(best, planned ? planned_departure(departs) : std::nullopt);
     if (planned && flight_.arrive && !may_arrive(*flight_.arrive)) {
       const Text what = best.from->standing == Standing::expected ? Text{"estimated arrival", "预计抵达"}
@@ -293,6 +305,7 @@ class TimeReader {
     other.sure = Certainty::derived;
     other.note = leaves ? told("departure and a duration of {}", "由起飞时刻与时长 {} 推算", shortened(cell))
                         : told("arrival and a duration of {}", "由抵达时刻与时长 {} 推算", shortened(cell));
+    if (!timetable_.empty()) other.note = told("{}; {}", "{}；{}", other.note, timetable_);
     (leaves ? flight_.arrive : flight_.depart) = std::move(other);
     if (problem_of(scenario_, flight_).value_or(FlightProblem{FlightProblem::slow, {}}).sort !=
         FlightProblem::slow) {
@@ -374,6 +387,7 @@ class TimeReader {
   const Scenario& scenario_;
   Flight& flight_;
   std::optional<int> day_;  // of the departure
+  Text timetable_;          // arrivals that a duration stands for
   bool bad_ = false;
 };
 

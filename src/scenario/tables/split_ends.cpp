@@ -46,14 +46,26 @@ std::optional<Ends> names_in(std::string_view cell) {
 }
 
 bool is_route_title(std::string_view title) {
-  constexpr std::string_view words[] = {"route",    "routes",    "routing",  "sector",     "leg",  "segment",
-                                        "citypair", "itinerary", "od",       "航线",       "航段", "航程",
-                                        "行程",     "航線",      "strecke",  "ruta",       "rota", "trajet",
-                                        "tratta",   "маршрут",   "trayecto", "directional"};
+  constexpr std::string_view words[] = {
+      "route",         "routes",       "routing",  "sector",      "leg",    "segment",
+      "citypair",      "itinerary",    "od",       "航线",        "航段",   "航程",
+      "行程",          "航線",         "strecke",  "ruta",        "rota",   "trajet",
+      "tratta",        "маршрут",      "trayecto", "directional", "fromto", "origindestination",
+      "origendestino", "origemdestino"};
   std::string plain;
   for (const char c : data::folded(title))
     if (c != ' ' && c != '_' && c != '-' && c != '/') plain += c;
   return std::ranges::find(words, plain) != std::end(words);
+}
+
+// Tells whether a row holds values, and is no line of titles or remarks: a date, a time, a number.
+bool holds_values(const data::Table& table, std::size_t row) {
+  for (std::size_t i = 0; i < table.cells(row); ++i) {
+    const std::string_view cell = table.at(row, i);
+    const auto digits = std::ranges::count_if(cell, [](char c) { return c >= '0' && c <= '9'; });
+    if (2 * static_cast<std::size_t>(digits) > cell.size()) return true;
+  }
+  return false;
 }
 
 // A column of pairs, and the row from 0 where they begin.
@@ -69,20 +81,23 @@ std::optional<Pairs> pairs_in(const data::Table& table, std::size_t column, bool
   std::size_t good = 0, all = 0, above = 0;
   for (std::size_t row = 0; row < std::min(table.rows(), sample); ++row) {
     const std::string_view cell = table.at(row, column);
-    if (cell.empty()) continue;
     const bool pair = (codes ? codes_in(cell, airports) : names_in(cell)).has_value();
-    if (!first && !pair && row < rows_above) {  // titles, or remarks above them
-      ++above;
+    // Titles, or remarks above them; a row of values is a flight, whatever stands in this column.
+    if (!first && !pair && row < rows_above && !holds_values(table, row)) {
+      above += !cell.empty();
       continue;
     }
     if (!first) first = row;
-    ++all, good += pair;
+    if (!cell.empty()) ++all, good += pair;
   }
-  if (!first || 5 * good < 4 * all || above > good) return std::nullopt;
+  if (!first || good == 0 || above > good) return std::nullopt;
   const std::string_view title = column < table.titles.size() ? std::string_view(table.titles[column])
                                  : *first > 0                 ? table.at(*first - 1, column)
                                                               : std::string_view{};
-  if (!codes && !is_route_title(title)) return std::nullopt;
+  const bool says_route = is_route_title(title);
+  // A title and half of the cells say as much as most of the cells.
+  if (!codes && !says_route) return std::nullopt;
+  if (codes && says_route ? 2 * good < all : 5 * good < 4 * all) return std::nullopt;
   return Pairs{column, *first, codes};
 }
 
@@ -95,9 +110,9 @@ std::optional<Pairs> find_pairs(const data::Table& table, const data::Airports& 
 
 }  // namespace
 
-bool split_ends(data::Table& table, const data::Airports& airports) {
+std::map<std::size_t, std::size_t> split_ends(data::Table& table, const data::Airports& airports) {
   const auto pairs = find_pairs(table, airports);
-  if (!pairs) return false;
+  if (!pairs) return {};
   const std::size_t from = table.columns(), to = from + 1;
   std::string name;
   table.widen(pairs->first > 0 && table.titles.empty() ? pairs->first - 1 : pairs->first, to + 1);
@@ -112,14 +127,15 @@ bool split_ends(data::Table& table, const data::Airports& airports) {
   for (std::size_t row = pairs->first; row < table.rows(); ++row) {
     const std::string cell(table.at(row, pairs->column));
     const auto ends = pairs->codes ? codes_in(cell, airports) : names_in(cell);
+    // What is no pair stands at both ends, so that the row is left out with its text.
     table.put(row, from, ends ? ends->first : cell);
-    if (ends) table.put(row, to, ends->second);
+    table.put(row, to, ends ? ends->second : cell);
   }
   table.notes.push_back(
       name.empty()
           ? told("where flights start and end is read from column {}", "起讫取自第{}列", pairs->column + 1)
           : told("where flights start and end is read from '{}'", "起讫取自“{}”", name));
-  return true;
+  return {{from, pairs->column}, {to, pairs->column}};
 }
 
 }  // namespace homebound::scenario

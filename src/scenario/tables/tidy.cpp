@@ -98,14 +98,13 @@ std::vector<Text> tidy(data::Table& table) {
     }
   std::vector<Text> said;
   if (marked.count > 0)
-    said.push_back(told("footnote marks are passed over: {} cells, the first of them '{}' in line {}",
+    said.push_back(told("footnote marks are passed over; the first of {} is in '{}' in line {}",
                         "略去脚注符号：{0}个单元格，首个为第{2}行的“{1}”", marked.count, marked.example,
                         marked.line));
   if (repeated.count > 0)
-    said.push_back(
-        told("signs of repetition mean the cell above: {} cells, the first of them '{}' in line {}",
-             "重复符号视为与上格相同：{0}个单元格，首个为第{2}行的“{1}”", repeated.count, repeated.example,
-             repeated.line));
+    said.push_back(told("signs of repetition mean the cell above; the first of {} is '{}' in line {}",
+                        "重复符号视为与上格相同：{0}个单元格，首个为第{2}行的“{1}”", repeated.count,
+                        repeated.example, repeated.line));
   return said;
 }
 

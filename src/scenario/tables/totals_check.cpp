@@ -28,7 +28,7 @@ HeadCount TotalsCheck::sum(std::size_t from) const {
   return all;
 }
 
-void TotalsCheck::check(std::size_t row) {
+void TotalsCheck::check(std::size_t row, std::size_t missing) {
   const int line = table_.number(row);
   const auto column = columns_[Field::people];
   const auto said = column ? head_count_in(table_.at(row, *column)) : std::nullopt;
@@ -60,6 +60,10 @@ void TotalsCheck::check(std::size_t row) {
   found_.emplace_back(told("the total of line {} is {}; the rows read add up to {}",
                            "第{}行的合计为{}，所读各行之和为{}", line, total, text_in_both(read)),
                       false);
+  if (missing > 0)
+    found_.back().first =
+        missing == 1 ? told("{}; 1 row is left out", "{}；另有1行略去", found_.back().first)
+                     : told("{}; {} rows are left out", "{}；另有{}行略去", found_.back().first, missing);
 }
 
 }  // namespace homebound::scenario

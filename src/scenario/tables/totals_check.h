@@ -18,7 +18,8 @@ class TotalsCheck {
       : table_(table), columns_(columns), flights_(flights), first_(flights.size()), since_(first_) {}
 
   // Compares the total of a row with the people of all rows before it, and with those since the last total.
-  void check(std::size_t row);
+  // `missing` is how many rows were left out so far.
+  void check(std::size_t row, std::size_t missing);
   // Returns what to say of each total, and whether it agrees with the rows, or says no number.
   const std::vector<std::pair<Text, bool>>& found() const { return found_; }
 
