@@ -91,7 +91,7 @@ TEST(Film, WhatCannotBeMadeIsOneClearError) {
   EXPECT_THAT(refused("a.mov", "--resume"), HasSubstr("only a folder of PNG frames"));
   EXPECT_THAT(refused("a.mp4", "--frames 3"), HasSubstr("A:B"));
   EXPECT_THAT(refused("a.mp4", "--fps 10 --frames 8:12"), HasSubstr("frames 0:10"));
-  EXPECT_THAT(refused("a.mp4", "--part 4/3"), HasSubstr("K/N, such as 3/16"));
+  EXPECT_THAT(refused("a.mp4", "--part 4/3"), HasSubstr("K/N with K from 1 to N, such as 3/16"));
   EXPECT_THAT(refused("a.mp4", "--part 1/2"),
               HasSubstr("the film of 30 frames can be cut into 1 at most, not into 2 parts"));
   EXPECT_THAT(refused("a.gif", "--part 1/2"), HasSubstr("parts of a GIF film cannot be joined"));

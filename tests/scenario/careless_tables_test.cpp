@@ -224,6 +224,12 @@ TEST_F(CarelessTables, ATotalThatDisagreesSaysWhatIsLeftOut) {
       HasSubstr("the total of line 4 is 150; the rows read add up to 100; 1 row is left out"));
 }
 
+// Small fields of one country are in no register.
+TEST_F(CarelessTables, UnknownCodesLeaveOutTheirRowsAndNotTheTable) {
+  EXPECT_THAT(error("Date,From,To\n2024-03-01,KPAO,O69\n2024-03-02,O69,E16\n2024-03-03,E16,0Q3\n"),
+              AllOf(HasSubstr("left out 3 of 3 rows: unknown airport 3"), HasSubstr("'O69'")));
+}
+
 TEST_F(CarelessTables, AMatrixIsNamed) {
   EXPECT_THAT(error(",VIE,ATH,MUC\nVIE,0,12,9\nATH,12,0,7\nMUC,9,7,0\n"),
               HasSubstr("it looks like a matrix of places: write a row for each pair"));

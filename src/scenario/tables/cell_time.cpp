@@ -122,6 +122,7 @@ class TimeScanner {
       if (peek() == ',') ++at_;
     }
     skip_spaces();
+    if (result_.has_date() && word_here() == "at") at_ += 2, skip_spaces();
     skip_words();
     if (!(time_in_words() || time()) || !behind()) return std::nullopt;
     if (!result_.has_date() && !result_.time) return std::nullopt;
@@ -410,12 +411,25 @@ class TimeScanner {
   // Reads what follows the time: an offset, a shift of days.
   bool behind() {
     for (skip_spaces(); !done(); skip_spaces()) {
+      if (date_behind()) continue;
       const bool bracket = take('(');
       if (!(result_.time ? (zone() || shift()) : shift())) return false;
       skip_spaces();
       if (bracket && !take(')')) return false;
     }
     return true;
+  }
+
+  // Reads a date behind the time: "10:30 AM on Fri, Mar 1".
+  bool date_behind() {
+    if (result_.has_date() || !result_.time) return false;
+    const std::size_t kept = at_;
+    if (take(',')) skip_spaces();
+    if (word_here() == "on") at_ += 2, skip_spaces();
+    skip_words();
+    if (date() && result_.has_date()) return true;
+    at_ = kept;
+    return false;
   }
 
   bool zone() {

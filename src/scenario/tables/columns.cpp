@@ -43,6 +43,11 @@ bool may_be_place(std::string_view cell) {
   const auto letter = [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
   };
+  // "O69" is a small field's code, which may be unknown.
+  const auto is_of_code = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  if ((cell.size() == 3 || cell.size() == 4) && has_digit(cell) && std::ranges::any_of(cell, letter) &&
+      std::ranges::all_of(cell, is_of_code) && !cell_time(cell))
+    return true;
   if (std::ranges::count_if(cell, letter) < 2) return false;
   if (!has_digit(cell)) return true;
   // "3:50 PM on Friday" is a time, whether or not it can be read.
