@@ -1,9 +1,8 @@
-#include "scenario/tables/columns.h"
-
 #include <gmock/gmock.h>
 
 #include "base/error.h"
 #include "data/text/delimited.h"
+#include "scenario/tables/find_columns.h"
 #include "scenario/tables/titles.h"
 
 namespace homebound::scenario {

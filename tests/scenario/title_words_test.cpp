@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "data/text/delimited.h"
-#include "scenario/tables/columns.h"
+#include "scenario/tables/find_columns.h"
 #include "scenario/tables/titles.h"
 
 namespace homebound::scenario {

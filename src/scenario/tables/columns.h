@@ -1,4 +1,4 @@
-// Finds which column of a table holds which field.
+// Which column of a table holds which field.
 #pragma once
 
 #include <array>
@@ -10,8 +10,6 @@
 #include <vector>
 
 #include "base/message.h"
-#include "data/register/airports.h"
-#include "data/text/table.h"
 #include "scenario/model.h"
 #include "scenario/tables/clock.h"
 
@@ -53,6 +51,8 @@ inline constexpr std::array<std::string_view, 25> field_names{
 // stands in a field's column.
 inline constexpr std::array<std::string_view, 7> beside_titles{
     "from_said", "to_said", "depart_sure", "arrive_sure", "people_about", "people_min", "people_max"};
+// Tells whether a field is a time of a departure or an arrival.
+inline bool is_moment(Field field) { return field == Field::depart || field == Field::arrive; }
 // Returns nullopt for an unknown name.
 std::optional<Field> field_named(std::string_view name);
 
@@ -109,13 +109,6 @@ struct Columns {
   bool is_flight(std::size_t row) const { return !no_flights.contains(row); }
   std::size_t rows() const { return end_row - first_row - no_flights.size(); }
 };
-
-// Guesses the fields from titles in English and Chinese and, where there are no titles, from the cells. A
-// guess must fit the cells: numbers are no airports, names are no times. Throws Error, whose message is a
-// predicate without a subject, when no columns for `from` and `to` are found or a chosen column does not
-// exist.
-Columns find_columns(const data::Table& table, const data::Airports& airports, const ChosenColumns& chosen,
-                     const NotColumns& not_columns = {});
 
 // Returns what messages call a column: "'Origin'" or "column 3".
 Text column_name(const Columns& columns, std::size_t column);

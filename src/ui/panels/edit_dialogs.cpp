@@ -12,6 +12,7 @@
 #include "data/places/gazetteer.h"
 #include "scenario/read/read.h"
 #include "scenario/tables/columns.h"
+#include "scenario/tables/find_columns.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
