@@ -1,6 +1,7 @@
 #include "scenario/flight_checks.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -27,6 +28,12 @@ Metres length_of(const std::vector<LonLat>& route) {
   for (std::size_t i = 0; i + 1 < route.size(); ++i)
     length += geodesic_inverse(route[i], route[i + 1]).distance;
   return length;
+}
+
+bool is_one_place(const Place& a, const Place& b) {
+  constexpr double near = 0.01;  // degrees of latitude, beyond which there is no need to measure
+  return &a == &b ||
+         (std::abs(a.at.lat - b.at.lat) < near && geodesic_inverse(a.at, b.at).distance < Metres{50});
 }
 
 std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& flight) {

@@ -18,6 +18,9 @@ inline constexpr std::string_view default_kind = "passengers";
 // Returns the length of the geodesics between the points.
 Metres length_of(const std::vector<LonLat>& route);
 
+// Tells whether two places are one: the same, or codes of one airport, or nearer than 50 m.
+bool is_one_place(const Place& a, const Place& b);
+
 // An implausible pair of departure and arrival.
 struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;

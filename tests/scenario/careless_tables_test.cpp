@@ -230,6 +230,13 @@ TEST_F(CarelessTables, UnknownCodesLeaveOutTheirRowsAndNotTheTable) {
               AllOf(HasSubstr("left out 3 of 3 rows: unknown airport 3"), HasSubstr("'O69'")));
 }
 
+// IST was what ISL is today.
+TEST_F(CarelessTables, TwoCodesOfOneAirportAreNoFlight) {
+  EXPECT_THAT(error("from,to,date\nIST,ISL,2015-11-10\nVIE,ATH,2015-11-10\n"),
+              AllOf(HasSubstr("left out 1 of 2 rows: starts and ends at one place"),
+                    HasSubstr("starts and ends at IST")));
+}
+
 TEST_F(CarelessTables, AMatrixIsNamed) {
   EXPECT_THAT(error(",VIE,ATH,MUC\nVIE,0,12,9\nATH,12,0,7\nMUC,9,7,0\n"),
               HasSubstr("it looks like a matrix of places: write a row for each pair"));

@@ -150,7 +150,7 @@ void read_flight(Reading& reading, const toml::table& table) {
 
   flight.from = from->place;
   flight.to = to->place;
-  if (flight.from == flight.to && flight.via.empty() && !flight.track) {
+  if (is_one_place(places[flight.from], places[flight.to]) && flight.via.empty() && !flight.track) {
     reading.findings.error(entry.at(), told("[[flight]] starts and ends at {} without a via",
                                             "[[flight]] 起讫同为 {}，却没有 via", places[flight.from].id));
   }

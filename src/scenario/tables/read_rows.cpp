@@ -525,9 +525,10 @@ void RowReader::read(std::size_t row) {
   flight.from = *both->first.place, flight.to = *both->second.place;
   flight.from_said = both->first.assumed ? place_text(Field::from) : beside("from_said");
   flight.to_said = both->second.assumed ? place_text(Field::to) : beside("to_said");
-  if (flight.from == flight.to)
+  const auto& places = reading_.scenario.places;
+  if (is_one_place(places[flight.from], places[flight.to]))
     return fault(Field::to, {"starts and ends at one place", "起讫同为一地"},
-                 told("starts and ends at {}", "起讫同为 {}", reading_.scenario.places[flight.from].id));
+                 told("starts and ends at {}", "起讫同为 {}", places[flight.from].id));
   if (!read_times(*this, reading_.scenario, flight) || !read_kind(flight) || !read_rest(flight)) return;
   for (const auto& [title, time] :
        {std::pair("depart_sure", &flight.depart), {"arrive_sure", &flight.arrive}})
