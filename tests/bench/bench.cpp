@@ -154,14 +154,21 @@ void playback_frame(State& state) {  // a second later each time: evaluate, comp
 }
 BENCHMARK(playback_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 
-void turning_globe_frame(State& state) {  // a new centre each time: project, place labels, compose and draw
-  static double lon = 0;                  // goes on from one repetition to the next
+// A new centre each time: project, place labels, compose and draw.
+void turning_frame(State& state) {
+  const auto presets = homebound::presets();
+  const std::string name(presets[static_cast<std::size_t>(state.range(0))].name);
+  state.SetLabel(name);
+  static double lon = 0;  // goes on from one repetition to the next
   const Instant t = *parse_instant("2015-11-10T06:00+08:00");
   for (auto _ : state)
-    Stage::get().draw(plan_of({1920, 1080}, {.projection = "orthographic", .center = LonLat{lon += 1, 18}}),
-                      t);
+    Stage::get().draw(plan_of({1920, 1080}, {.projection = name, .center = LonLat{lon += 1, 18}}), t);
 }
-BENCHMARK(turning_globe_frame)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(turning_frame)
+    ->DenseRange(0, static_cast<int>(homebound::presets().size()) - 1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 
 void turning_globe_plan(State& state) {
   double lon = 0;

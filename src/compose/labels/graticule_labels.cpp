@@ -34,10 +34,13 @@ struct EdgePoint {
 
 class Meetings {
  public:
-  Meetings(const View& view, double step) : view_(view), to_plane_(view.to_page.inverse()), step_(step) {}
+  Meetings(const View& view, const Path& outline, double step)
+      : view_(view), to_plane_(view.to_page.inverse()), map_(outline.bounds()), step_(step) {}
 
   std::optional<LonLat> place_at(Point page) const {
     const Point plane = to_plane_(page);
+    // Beyond the map PROJ's inverse of some projections tries long before it gives up.
+    if (!map_.contains(plane)) return std::nullopt;
     const auto place = view_.projection.inverse(plane);
     if (!place) return std::nullopt;
     const auto back = view_.projection.forward(*place);  // PROJ also inverts points beyond the map's edge
@@ -80,6 +83,7 @@ class Meetings {
  private:
   const View& view_;
   Affine to_plane_;
+  Rect map_;  // about the outline, in metres
   double step_;
 };
 
@@ -159,7 +163,7 @@ std::string meridian_name(double longitude) {
 
 void add_graticule_values(std::vector<Label>& labels, LabelSpace& space, const View& view,
                           const Path& outline, double step) {
-  Meetings meetings(view, step);
+  Meetings meetings(view, outline, step);
   walk_page(meetings, view);
   walk_outline(meetings, view, outline);
   std::stable_sort(meetings.all.begin(), meetings.all.end(),
