@@ -99,8 +99,12 @@ TEST(RouteLine, IsCutWithoutGapOrOverlap) {
     EXPECT_NEAR(length_of(flown) + length_of(left), whole, 1e-6) << share;
   }
   EXPECT_TRUE(stretch(line, 0.4, 0.4).empty());
-  const Path forwards = stretch(line, 0.1, 0.2), backwards = stretch(line, 0.1, 0.2, true);
-  EXPECT_EQ(forwards.points.front(), backwards.points.back());
+  const std::pair<double, double> shares[] = {{0.1, 0.2}, {0.2, 0.2}, {0.5, 0.7}};
+  const RouteLine some = stretches(line, shares);
+  ASSERT_EQ(some.path->parts(), 2U);
+  EXPECT_EQ(some.path->part(1).front(), stretch(line, 0.5, 0.7).points.front());
+  EXPECT_EQ(some.share.size(), some.path->points.size());
+  EXPECT_DOUBLE_EQ(some.share.back(), 0.7);
 }
 
 TEST(Parting, TwelveFlightsBetweenTwoAirportsCanBeToldApart) {

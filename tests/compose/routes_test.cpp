@@ -133,8 +133,7 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
     return texts(group(picture(plan, t->begin), "furniture"));
   };
   const std::string story = legend(built_in_story());
-  EXPECT_THAT(story, HasSubstr("reported times"));
-  EXPECT_THAT(story, HasSubstr("estimated times"));
+  EXPECT_THAT(story, HasSubstr("Times estimated, except:\nreported times"));
   EXPECT_THAT(story, HasSubstr("people aboard"));
   EXPECT_THAT(story, HasSubstr("91"));
   EXPECT_THAT(story, Not(HasSubstr("scheduled")));
@@ -146,7 +145,7 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
       legend(compiled("title='x'\n[[flight]]\nid='a'\nfrom='PEK'\nto='CAN'\npeople=3\n"
                       "depart={at=2020-01-01T00:00:00Z,sure='scheduled'}\n"
                       "arrive={at=2020-01-01T03:00:00Z,sure='derived'}\n"));
-  EXPECT_THAT(timetable, HasSubstr("scheduled times"));
+  EXPECT_THAT(timetable, HasSubstr("All times scheduled"));
   EXPECT_THAT(timetable, Not(HasSubstr("reported")));
   EXPECT_THAT(timetable, Not(HasSubstr("people aboard")));
 
@@ -164,23 +163,153 @@ TEST(Certainty, HasADashOfItsOwn) {
   EXPECT_GT(estimated[0], 1.5 * scheduled[0]);
 }
 
-TEST(Certainty, DashesStandStillWhileTheAircraftMoves) {
-  const auto timeline = compiled("title='x'\n" + flight("a", "PEK", "CAN"));
-  const Plan plan = plan_of(timeline);
-  const auto& line = plan.parts().routes.lines[0];
-  for (const int minutes :
-       {-10, 1, 60, 120}) {  // before and under way: estimated, for nobody gave an arrival
-    int dashed = 0;
-    for (const drawing::Item& item :
-         group(picture(plan, timeline->legs[0].depart + std::chrono::minutes(minutes)), "routes"))
-      if (const auto* stroke = std::get_if<drawing::Stroke>(&item); stroke && !stroke->dashes.empty()) {
-        ++dashed;
-        const Point begins = stroke->path->points.front();
-        const bool left = stroke->width < plan.parts().routes.style.legs[0].width;
-        EXPECT_LT(length(begins - (left ? line.path->points.back() : line.path->points.front())), 1e-9);
-      }
-    EXPECT_EQ(dashed, minutes < 0 ? 1 : 2);
+// Of these flights so many have an arrival that somebody gave; the others' is estimated.
+std::string timed_flights(int flights, int reported) {
+  std::string toml = "title='x'\n";
+  for (int i = 0; i < flights; ++i)
+    toml += flight("f" + std::to_string(i), i % 2 == 0 ? "PEK" : "SIN", i % 2 == 0 ? "SIN" : "PEK",
+                   i < reported ? "arrive = 2020-01-01T07:00:00Z\n" : "");
+  return toml;
+}
+
+int marks(const RouteStyles& styles, CertaintyMark::Form form) {
+  return static_cast<int>(
+      std::ranges::count_if(styles.legs, [&](const RouteStyle& leg) { return leg.mark.form == form; }));
+}
+
+TEST(Certainty, OfMostIsSaidOnceAndOthersAreMarked) {
+  using enum CertaintyMark::Form;
+  const auto legend = [](const std::shared_ptr<const timeline::Timeline>& t, Language language) {
+    std::string all = texts(group(picture(plan_of(t, {.language = language}), t->begin), "furniture"));
+    return all;
+  };
+  const auto most = compiled(timed_flights(10, 2)), few = compiled(timed_flights(10, 8)),
+             all = compiled(timed_flights(10, 0));
+  EXPECT_EQ(marks(styles(*most), plain), 8);
+  EXPECT_EQ(marks(styles(*most), edged), 2);
+  EXPECT_EQ(marks(styles(*few), plain), 8);
+  EXPECT_EQ(marks(styles(*few), dashed), 2);
+  EXPECT_EQ(marks(styles(*all), plain), 10);
+  EXPECT_THAT(legend(most, Language::english), HasSubstr("Times estimated, except:\nreported times"));
+  EXPECT_THAT(legend(most, Language::chinese), HasSubstr("时刻为估计值，以下除外：\n时刻据报道"));
+  EXPECT_THAT(legend(all, Language::english), HasSubstr("All times estimated"));
+  EXPECT_THAT(legend(few, Language::english), HasSubstr("reported times\nestimated times"));
+}
+
+// A timetable's times are scheduled: what was flown stands out, and so does what is only estimated.
+TEST(Certainty, IsAsWellMarkedWhereMostIsScheduled) {
+  std::string toml = "title='x'\n";
+  for (int i = 0; i < 6; ++i) {
+    const std::string sure = i == 0 ? "reported" : i == 1 ? "estimated" : "scheduled";
+    toml += "[[flight]]\nid='f" + std::to_string(i) + "'\nfrom='PEK'\nto='SIN'\npeople=3\n" +
+            "depart={at=2020-01-01T00:00:00Z,sure='" + sure + "'}\n" +
+            "arrive={at=2020-01-01T06:00:00Z,sure='" + sure + "'}\n";
   }
+  const RouteStyles s = styles(*compiled(toml));
+  EXPECT_EQ(s.legs[0].mark.form, CertaintyMark::Form::edged);
+  EXPECT_EQ(s.legs[1].mark.form, CertaintyMark::Form::dashed);
+  EXPECT_EQ(marks(s, CertaintyMark::Form::plain), 4);
+}
+
+// Without a legend that says what most are, nothing that is in doubt looks certain.
+TEST(Certainty, IsMarkedOnEveryRouteWhereNoLegendSaysIt) {
+  Options options;
+  options.layers.legend = false;
+  const auto timeline = compiled(timed_flights(10, 2));
+  EXPECT_EQ(marks(plan_of(timeline, options).parts().routes.style, CertaintyMark::Form::dashed), 8);
+  EXPECT_EQ(marks(plan_of(timeline).parts().routes.style, CertaintyMark::Form::dashed), 0);
+  for (const Size page : {Size{640, 360}, {900, 420}, {360, 640}}) {  // too low for a legend
+    const Plan low(World::shipped(), timeline, read_theme("paper"), view_of(*timeline, {}, page), {});
+    EXPECT_THAT(texts(group(picture(low, timeline->begin), "furniture")), HasSubstr("Times estimated"));
+  }
+}
+
+// Dashes of one way lie side by side in all its lanes, whichever way and how wide they are flown.
+TEST(Certainty, DashesOfLanesAreInStep) {
+  const auto timeline =
+      compiled(timed_flights(8, 6) + flight("g", "PEK", "SIN", "people = 20\n") +
+               flight("h", "SIN", "PEK", "people = 300\n") + flight("i", "PEK", "SIN", "people = 90\n"));
+  const Plan plan = plan_of(timeline);
+  const Routes& routes = plan.parts().routes;
+  std::vector<std::vector<double>> ends;
+  for (std::size_t i = 0; i < routes.style.legs.size(); ++i) {
+    if (routes.style.legs[i].mark.form != CertaintyMark::Form::dashed) continue;
+    const RouteLine& line = routes.marked[i].line;
+    std::vector<double> own;
+    for (std::size_t part = 0; part < line.path->parts(); ++part) {
+      const std::size_t first = line.path->starts[part];
+      const double from = line.share[first], to = line.share[first + line.path->part(part).size() - 1];
+      const bool there = timeline->scenario->flights[timeline->legs[i].flight].id != "h" && i % 2 == 0;
+      own.push_back(there ? from : 1 - to), own.push_back(there ? to : 1 - from);
+    }
+    std::ranges::sort(own);
+    ends.push_back(own);
+  }
+  ASSERT_GE(ends.size(), 4U);
+  EXPECT_GT(ends[0].size(), 20U);
+  for (const auto& own : ends) {
+    ASSERT_EQ(own.size(), ends[0].size());
+    for (std::size_t k = 0; k < own.size(); ++k) EXPECT_NEAR(own[k], ends[0][k], 0.002);
+  }
+}
+
+TEST(Certainty, DashesStandStillWhileTheAircraftMoves) {
+  const auto timeline = compiled(timed_flights(3, 2));
+  const Plan plan = plan_of(timeline);
+  std::size_t leg = 0;
+  while (plan.parts().routes.style.legs[leg].mark.form != CertaintyMark::Form::dashed) ++leg;
+  const RouteLine& whole = plan.parts().routes.marked[leg].line;
+  for (const int minutes : {-10, 1, 60, 120}) {  // before and under way
+    const Instant t = timeline->legs[leg].depart + std::chrono::minutes(minutes);
+    const double progress = timeline::evaluate(*timeline, t).flights[leg].progress;
+    std::size_t dashes = 0;
+    for (const drawing::Item& item : group(picture(plan, t), "routes"))
+      if (const auto* stroke = std::get_if<drawing::Stroke>(&item);
+          stroke && stroke->colour.a > 0.2F && stroke->path->parts() > 1) {
+        dashes += stroke->path->parts();
+        for (std::size_t part = 0; part < stroke->path->parts(); ++part) {
+          const Point begins = stroke->path->part(part).front();
+          const auto at_a_dash = [&](std::size_t k) {
+            return length(whole.path->part(k).front() - begins) < 1e-6;
+          };
+          bool found = length(begins - place_on(plan.parts().routes.lines[leg], progress)->at) < 0.5;
+          for (std::size_t k = 0; k < whole.path->parts() && !found; ++k) found = at_a_dash(k);
+          EXPECT_TRUE(found) << minutes;
+        }
+      }
+    EXPECT_GE(dashes, whole.path->parts());
+    EXPECT_LE(dashes, whole.path->parts() + 1);
+  }
+}
+
+Colour over(Colour top, Colour ground) {
+  const auto mix = [&](float a, float b) { return a * top.a + b * (1 - top.a); };
+  return {mix(top.r, ground.r), mix(top.g, ground.g), mix(top.b, ground.b), 1};
+}
+
+// What is planned can be read on land and sea in every theme: its line, or the edge of its band.
+TEST(Planned, RoutesHaveContrastInEveryTheme) {
+  std::string toml = "title='x'\n";
+  const char* const ends[] = {"SIN", "CGK", "BKK", "MNL", "DEL", "SYD", "LHR", "JFK"};
+  for (const char* end : ends) toml += flight(end, "PEK", end, "people = 100\n");
+  const auto timeline = compiled(toml);
+  for (const std::string& name : theme_names())
+    for (const auto as : {scenario::RoutesAs::flights, scenario::RoutesAs::corridors}) {
+      const Plan plan = plan_of(timeline, {.colour_by = ColourBy::destination, .routes_as = as}, {}, name);
+      const Theme theme = read_theme(name);
+      int strokes = 0;
+      for (const drawing::Item& item :
+           group(picture(plan, timeline->begin - std::chrono::hours(1)), "routes")) {
+        const auto* stroke = std::get_if<drawing::Stroke>(&item);
+        const auto is_of_route = [&](Colour c) { return c.with_alpha(1) == stroke->colour.with_alpha(1); };
+        if (!stroke || !std::ranges::any_of(theme.routes, is_of_route)) continue;
+        ++strokes;
+        for (const Colour ground : {theme.land, theme.ocean, theme.lake})
+          EXPECT_GE(contrast_ratio(over(stroke->colour, ground), ground), 3)
+              << name << ' ' << to_hex(stroke->colour);
+      }
+      EXPECT_GE(strokes, 8) << name;
+    }
 }
 
 TEST(Totals, HaveSwatchesOnlyWhenKindsHaveColours) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -17,7 +18,24 @@ namespace {
 using scenario::Certainty;
 using scenario::ColourBy;
 
-// Adds one entry per style that occurs; reported and tracked times look the same.
+// Adds a line of a route with its mark.
+void line(LegendRows& rows, std::string_view text, const CertaintyMark& mark, const Theme& theme) {
+  const double width = theme.route_width, length = 26;
+  if (mark.form != CertaintyMark::Form::edged) return rows.line(text, width, mark.dashes, length);
+  rows.entry(text, length, [&](Items& items, Point at) {
+    const auto across = [&](double y) {
+      Path path;
+      path.begin(false);
+      path.add(at + Point{0, y}), path.add(at + Point{length, y});
+      return path;
+    };
+    const double away = width / 2 + edge_room - edge_width / 2;
+    add_stroke(items, across(0), theme.text_muted, width);
+    for (const double y : {-away, away}) add_stroke(items, across(y), theme.text, edge_width, mark.dashes);
+  });
+}
+
+// Says what most times are, and adds one entry per mark that occurs.
 void certainties(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                  const Options& options, const Theme& theme) {
   const auto any = [&](auto is) {
@@ -26,10 +44,20 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
     return false;
   };
   const auto occurs = [&](Certainty c) { return any([&](const RouteStyle& leg) { return leg.sure == c; }); };
+  const auto is_marked = [](const RouteStyle& leg) { return leg.mark.form != CertaintyMark::Form::plain; };
+  const bool said = styles.usual != Certainty::reported;  // rather than shown by a sample
+  const auto told = [&](Word w) {
+    return fmt::format(fmt::runtime(word(w, options.language)), word_for(styles.usual).in(options.language));
+  };
+  if (said && any(is_marked))
+    rows.heading(told(Word::times_except));
+  else if (said)
+    rows.words(told(Word::times_all)), rows.new_row();
   for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
                             Certainty::estimated})
-    if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)))
-      rows.line(times_word_for(c).in(options.language), theme.route_width, dashes_of(c, theme.route_width));
+    if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)) &&
+        !(said && c == styles.usual))
+      line(rows, times_word_for(c).in(options.language), mark_of(c, styles.usual, theme.route_width), theme);
   if (any([](const RouteStyle& leg) { return !leg.gaps.empty(); }))
     rows.line(word(Word::track_gap, options.language), theme.route_width,
               dashes_of(Certainty::estimated, theme.route_width));
@@ -76,6 +104,21 @@ void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteSty
   if (place_of.size() > theme.routes.size()) rows.words("…");
 }
 
+// Where routes are joined, times are not marked, but counted.
+void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                  const Options& options) {
+  std::size_t estimated = 0;
+  for (std::size_t i = 0; i < styles.legs.size(); ++i)
+    estimated += timeline.shows(i) && styles.legs[i].sure == Certainty::estimated ? 1 : 0;
+  if (!timeline.timed || estimated == 0) return;
+  const std::string number = count_text(static_cast<long>(estimated), options.language);
+  rows.words(estimated == timeline.shown()
+                 ? fmt::format(fmt::runtime(word(Word::times_all, options.language)),
+                               word_for(Certainty::estimated).in(options.language))
+                 : fmt::format(fmt::runtime(word(Word::times_of, options.language)), number));
+  rows.new_row();
+}
+
 // Explains what a band is, and how many flights are in bands and in none.
 void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
            const Options& options, const Theme& theme) {
@@ -103,6 +146,7 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   if (rule.by_people) rows.words(word(Word::people_in_all, options.language));
   rows.new_row();
   if (timeline.timed) rows.words(word(Word::departed_so_far, options.language)), rows.new_row();
+  joined_times(rows, timeline, styles, options);
   if (rule.joined) rows.words(word(Word::half_discs, options.language)), rows.new_row();
   flights(Word::flights_drawn, rule.drawn);
   flights(Word::flights_too_small, rule.small);
@@ -110,8 +154,8 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   flights(Word::flights_unknown, rule.unknown);
 }
 
-void density(LegendRows& rows, const timeline::Timeline& timeline, const Options& options,
-             const Theme& theme) {
+void density(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+             const Options& options, const Theme& theme) {
   constexpr double length = 72;
   rows.words(word(Word::few_flights, options.language));
   rows.entry(word(Word::many_flights, options.language), length, [&](Items& items, Point at) {
@@ -124,6 +168,7 @@ void density(LegendRows& rows, const timeline::Timeline& timeline, const Options
   rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language)),
                          count_text(static_cast<long>(timeline.shown()), options.language)));
   rows.new_row();
+  joined_times(rows, timeline, styles, options);
 }
 
 bool singly(const RouteStyles& styles) { return styles.as == scenario::RoutesAs::flights; }
@@ -133,6 +178,18 @@ bool singly(const RouteStyles& styles) { return styles.as == scenario::RoutesAs:
 bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
   const bool by_place = styles.colour_by == ColourBy::origin || styles.colour_by == ColourBy::destination;
   return !timeline.legs.empty() && (timeline.timed || !singly(styles) || styles.widths.varies() || by_place);
+}
+
+bool has_certainty(const timeline::Timeline& timeline, const RouteStyles& styles) {
+  return !timeline.legs.empty() && timeline.timed && styles.usual != Certainty::reported;
+}
+
+void add_certainty(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                   const Options& options, const Theme& theme) {
+  if (singly(styles))
+    certainties(rows, timeline, styles, options, theme);
+  else
+    joined_times(rows, timeline, styles, options);
 }
 
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
@@ -147,7 +204,7 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
       bands(rows, timeline, styles, options, theme);
       break;
     case scenario::RoutesAs::density:
-      density(rows, timeline, options, theme);
+      density(rows, timeline, styles, options, theme);
       return;  // a shade has no colours of places
   }
   places(rows, timeline, styles, options, theme);

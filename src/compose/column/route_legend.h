@@ -12,5 +12,10 @@ bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& sty
 // many flights it holds, and the place per colour.
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                       const Options& options, const Theme& theme);
+// Adds only what must not go unsaid, however little room there is: how sure times are that are not reported.
+void add_certainty(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+                   const Options& options, const Theme& theme);
+// Returns whether the above adds anything.
+bool has_certainty(const timeline::Timeline& timeline, const RouteStyles& styles);
 
 }  // namespace homebound::compose

@@ -88,12 +88,15 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
   const bool routes = has_route_legend(timeline, styles);
-  if (on.legend && trim.legend && (routes || on.daylight || named)) {
+  const bool whole = on.legend && trim.legend && (routes || on.daylight || named);
+  const bool certainty = on.legend && !trim.legend && has_certainty(timeline, styles);
+  if (whole || certainty) {
     next();
     LegendRows legend(rows.items, w.box, w.y + 10, w.language, theme);
-    if (routes) add_route_legend(legend, timeline, styles, options, theme);
-    if (named) add_layer_legend(legend, *layers, options, theme);
-    if (on.daylight) add_daylight_legend(legend, options, theme);
+    if (certainty) add_certainty(legend, timeline, styles, options, theme);
+    if (whole && routes) add_route_legend(legend, timeline, styles, options, theme);
+    if (whole && named) add_layer_legend(legend, *layers, options, theme);
+    if (whole && on.daylight) add_daylight_legend(legend, options, theme);
     w.y = legend.baseline();
   }
   c.bottom = w.y;

@@ -24,6 +24,9 @@ enum class Word {
   filter_times,
   filter_departs,
   filter_during,
+  times_all,     // "all times {}"
+  times_except,  // heads the marks of those that are something else
+  times_of,      // "Times of {} flights estimated"
   track_gap,
   people_aboard,
   flights,  // "{} flights"; the following are alike

@@ -48,6 +48,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   if (options.transparent) p.theme.ocean.a = 0;  // page and sea are transparent
   p.view = std::move(view);
   p.options = options;
+  if (!p.options.compared) p.options.explained = p.options.layers.legend;
   if (p.options.beside) {
     p.beside = std::make_shared<const Plan>(p.world, p.options.beside, p.theme, p.view,
                                             beside_options(p.options, p.timeline), layers);

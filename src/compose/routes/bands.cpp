@@ -9,8 +9,9 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double mark_room = 5;     // page units, between a band's end and the middle of a place's mark
-constexpr double largest_hub = 20;  // radius, page units
+constexpr double mark_room = 5;       // page units, between a band's end and the middle of a place's mark
+constexpr double largest_hub = 20;    // radius, page units
+constexpr double planned_edge = 0.8;  // page units
 
 // A way with the direction to its right at each point.
 struct Edge {
@@ -111,12 +112,18 @@ void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& time
     drawing::SharedPath whole(band(flow, 0, 1));
     items.emplace_back(
         drawing::Stroke{whole, {}, theme.text_halo.faded(0.55F), 1.2, drawing::Stroke::Cap::butt, {}});
+    const Colour full = flow.colour.with_alpha(std::max(0.85F, flow.faintest));
     if (moved >= 1) {
-      items.emplace_back(drawing::Fill{whole, {}, flow.colour.faded(0.8F)});
+      items.emplace_back(drawing::Fill{whole, {}, full});
       continue;
     }
-    items.emplace_back(drawing::Fill{whole, {}, flow.colour.faded(0.3F)});
-    if (moved > 0) add_fill(items, band(flow, 0, moved), flow.colour.faded(0.8F));
+    // What is planned is pale, and legible by its edge; a thin band is all edge.
+    const Colour edge = flow.colour.with_alpha(flow.faintest);
+    const bool thin = flow.width < 2 * planned_edge;
+    items.emplace_back(drawing::Fill{whole, {}, thin ? edge : flow.colour.faded(0.3F)});
+    if (!thin)
+      items.emplace_back(drawing::Stroke{whole, {}, edge, planned_edge, drawing::Stroke::Cap::butt, {}});
+    if (moved > 0) add_fill(items, band(flow, 0, moved), full);
   }
 }
 

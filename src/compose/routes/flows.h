@@ -26,6 +26,7 @@ struct Flow {
   scenario::HeadCount people;
   double size = 0;  // people, or flights: see BandRule
   Colour colour;
+  float faintest = 0;            // see RouteStyle
   RouteLine way;                 // from the one to the other, the middle between both directions
   double offset = 0, width = 0;  // of the band: page units to the right of the way, to its nearer edge
 };

@@ -167,8 +167,10 @@ RouteLine project_route(const timeline::Leg& leg, const View& view) {
   return drawer.finish();
 }
 
-Path stretch(const RouteLine& line, double from, double to, bool backwards) {
-  Path result;
+namespace {
+
+// Adds the stretch between two shares to a path, and where it is given the share of each point.
+void add_stretch(Path& result, std::vector<double>* shares, const RouteLine& line, double from, double to) {
   const Path& path = *line.path;
   for (std::size_t part = 0; part < path.parts(); ++part) {
     if (path.part(part).size() < 2) continue;
@@ -183,9 +185,26 @@ Path stretch(const RouteLine& line, double from, double to, bool backwards) {
     result.points.insert(result.points.end(), path.points.begin() + (inner - line.share.begin()),
                          path.points.begin() + (after - line.share.begin()));
     result.add(point_at(line, r, b));
-    if (backwards) std::reverse(result.points.begin() + result.starts.back(), result.points.end());
+    if (shares == nullptr) continue;
+    shares->push_back(a);
+    shares->insert(shares->end(), inner, after);
+    shares->push_back(b);
   }
+}
+
+}  // namespace
+
+Path stretch(const RouteLine& line, double from, double to) {
+  Path result;
+  add_stretch(result, nullptr, line, from, to);
   return result;
+}
+
+RouteLine stretches(const RouteLine& line, std::span<const std::pair<double, double>> shares) {
+  Path result;
+  std::vector<double> share;
+  for (const auto& [from, to] : shares) add_stretch(result, &share, line, from, to);
+  return make_route_line(std::move(result), std::move(share));
 }
 
 std::optional<AircraftPlace> place_on(const RouteLine& line, double share) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "compose/view/view.h"
@@ -23,9 +25,10 @@ RouteLine make_route_line(Path path, std::vector<double> share);
 // Projects a leg; its segments deviate less than a tenth of a pixel from the true curve.
 RouteLine project_route(const timeline::Leg& leg, const View& view);
 
-// Returns the stretch between two shares. `backwards` makes it start at `to`, so that dashes are aligned to
-// that end.
-Path stretch(const RouteLine& line, double from, double to, bool backwards = false);
+// Returns the stretch between two shares.
+Path stretch(const RouteLine& line, double from, double to);
+// Returns the stretches between pairs of shares, each a part of its own.
+RouteLine stretches(const RouteLine& line, std::span<const std::pair<double, double>> shares);
 
 struct AircraftPlace {
   Point at;        // page units

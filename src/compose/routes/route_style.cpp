@@ -1,6 +1,7 @@
 #include "compose/routes/route_style.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -83,11 +84,67 @@ std::vector<double> dashes_of(Certainty sure, double width) {
   return {};
 }
 
+namespace {
+
+// 0: sure.
+int doubt(Certainty c) {
+  switch (c) {
+    case Certainty::tracked:
+    case Certainty::reported:
+      return 0;
+    case Certainty::derived:
+      return 1;
+    case Certainty::scheduled:
+      return 2;
+    case Certainty::estimated:
+      return 3;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Certainty usual_certainty(const timeline::Timeline& timeline, const Options& options) {
+  if (!options.explained) return Certainty::reported;
+  std::array<std::size_t, 4> found{};
+  std::size_t all = 0;
+  for (const timeline::Timeline* t : {&timeline, options.compared.get()})
+    for (std::size_t i = 0; t != nullptr && i < t->legs.size(); ++i)
+      if (t->shows(i))
+        ++found[static_cast<std::size_t>(doubt(timeline::certainty_of_times(t->legs[i])))], ++all;
+  for (const Certainty c : {Certainty::derived, Certainty::scheduled, Certainty::estimated})
+    if (2 * found[static_cast<std::size_t>(doubt(c))] > all) return c;
+  return Certainty::reported;
+}
+
+CertaintyMark mark_of(Certainty sure, Certainty usual, double width) {
+  using Form = CertaintyMark::Form;
+  if (doubt(sure) == doubt(usual)) return {};
+  return {doubt(sure) < doubt(usual) ? Form::edged : Form::dashed, dashes_of(sure, width)};
+}
+
 ColourBy colouring(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {
   if (options.colour_by) return *options.colour_by;
   if (timeline.scenario->colour_by) return *timeline.scenario->colour_by;
   return timeline.kinds.size() > 1 || timeline.legs.size() > theme.routes.size() ? ColourBy::kind
                                                                                  : ColourBy::flight;
+}
+
+float faintest_on_map(const Theme& theme, Colour colour) {
+  constexpr double least = 3;
+  const auto seen = [&](Colour ground, float alpha) {
+    const auto mix = [&](float over, float under) { return over * alpha + under * (1 - alpha); };
+    return Colour{mix(colour.r, ground.r), mix(colour.g, ground.g), mix(colour.b, ground.b), 1};
+  };
+  const auto legible = [&](float alpha) {
+    return std::ranges::all_of(std::array{theme.land, theme.ocean, theme.lake}, [&](Colour ground) {
+      return contrast_ratio(seen(ground, alpha), ground.with_alpha(1)) >= least;
+    });
+  };
+  constexpr int steps = 64;
+  for (int i = 1; i < steps; ++i)
+    if (const float alpha = static_cast<float>(i) / steps; legible(alpha)) return alpha;
+  return 1;
 }
 
 Colour route_colour(const Theme& theme, std::size_t n) { return theme.routes[n % theme.routes.size()]; }
@@ -101,15 +158,21 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   styles.crowded = timeline.legs.size() > 300;
   const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
   styles.aircraft_size = aircraft_size;
-  styles.widths = width_rule(timeline, theme, 0.4 + 0.6 * styles.aircraft_size);
+  const double thinned = 0.4 + 0.6 * styles.aircraft_size;
+  styles.widths = width_rule(timeline, theme, thinned);
+  styles.usual = usual_certainty(timeline, options);
+  std::vector<float> faintest;
+  for (const Colour c : theme.routes) faintest.push_back(faintest_on_map(theme, c));
   for (const timeline::Leg& leg : timeline.legs) {
     RouteStyle style;
     style.colour_index = numbers[styles.legs.size()];
     style.colour = route_colour(theme, style.colour_index);
+    style.faintest = faintest[style.colour_index % faintest.size()];
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people.middle());
     style.sure = timeline::certainty_of_times(leg);
     style.gaps = timeline::gaps(leg);
-    if (timeline.timed) style.dashes = dashes_of(style.sure, style.width);
+    // Dashes of all widths are alike, so that those of lines side by side are in step.
+    if (timeline.timed) style.mark = mark_of(style.sure, styles.usual, theme.route_width * thinned);
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
     styles.legs.push_back(std::move(style));

@@ -10,13 +10,23 @@
 
 namespace homebound::compose {
 
+// How sure a route's times are, as drawn. What most of a map's routes are is said once, in the legend, and
+// those are plain; so a map of estimates is not a map of dashes. What is surer than most has an edge, and
+// what is less sure is dashed.
+struct CertaintyMark {
+  enum class Form { plain, dashed, edged } form = Form::plain;
+  std::vector<double> dashes;  // of the line, or of its edge: dash and gap, page units; empty: solid
+  bool operator==(const CertaintyMark&) const = default;
+};
+
 struct RouteStyle {
   std::size_t colour_index = 0;  // index into the theme's routes, before it repeats
   Colour colour;
-  double width = 2;                             // page units, of the flown part
-  scenario::Certainty sure{};                   // certainty of its times: the lesser of the two
-  std::vector<double> dashes;                   // empty: solid
-  std::vector<std::pair<double, double>> gaps;  // gaps in a recorded track, as shares: drawn as estimated
+  float faintest = 0;          // the least opacity that is legible on the map
+  double width = 2;            // page units, of the flown part
+  scenario::Certainty sure{};  // certainty of its times: the lesser of the two
+  CertaintyMark mark;
+  std::vector<std::pair<double, double>> gaps;  // gaps in a recorded track, as shares: always dashed
   // Story seconds of departure and landing; nullopt when the story skips that moment.
   std::optional<double> departs, lands;
 };
@@ -50,6 +60,7 @@ struct BandRule {
 struct RouteStyles {
   std::vector<RouteStyle> legs;
   scenario::ColourBy colour_by{};
+  scenario::Certainty usual{};  // of the times of most routes shown: see CertaintyMark
   WidthRule widths;
   double aircraft_size = 1;  // 1: about 24 page units long
   bool crowded = false;      // more than 300 legs: no arrow heads, trails or pulses
@@ -63,12 +74,22 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
 // Like the above, for no particular view: aircraft of size 1 and lines of matching width.
 RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options);
 
-// Returns the dashes and gaps in page units; empty (solid) for reported or tracked times.
+// Returns a dash and a gap in page units; empty (solid) for reported or tracked times.
 std::vector<double> dashes_of(scenario::Certainty sure, double width);
+// Returns the certainty of more than half of the times shown, on both maps where two are compared; reported
+// where there is none, and where no legend says what it is.
+scenario::Certainty usual_certainty(const timeline::Timeline& timeline, const Options& options);
+// Returns the mark of a certainty on a map with a usual one. Reported and tracked times look the same.
+CertaintyMark mark_of(scenario::Certainty sure, scenario::Certainty usual, double width);
+// The room that an edge takes on each side of a line, and its own width, page units.
+inline constexpr double edge_room = 1.6, edge_width = 0.8;
 
 // Returns the requested colouring. Otherwise it is by kind when there are several kinds of people (or more
 // flights than distinct colours), else by flight.
 scenario::ColourBy colouring(const timeline::Timeline& timeline, const Theme& theme, const Options& options);
+// Returns the least opacity at which a colour has a contrast of 3:1 (WCAG 2.1, for lines that matter) against
+// land, sea and lakes; 1 where it never has.
+float faintest_on_map(const Theme& theme, Colour colour);
 // Returns the n-th route colour; the palette repeats.
 Colour route_colour(const Theme& theme, std::size_t n);
 

@@ -66,59 +66,31 @@ void draw_arrow(Items& items, const RouteLine& line, const RouteStyle& style, co
   items.emplace_back(drawing::Fill{shape, m, style.colour.faded(seen)});
 }
 
-// A line that is recorded in parts, and the gaps between them.
-struct Piece {
-  double from, to;  // shares
-  std::vector<double> dashes;
-};
-std::vector<Piece> pieces(const RouteStyle& style) {
-  std::vector<Piece> result;
-  double done = 0;
-  for (const auto& [from, to] : style.gaps) {
-    if (from > done) result.push_back({done, from, style.dashes});
-    result.push_back({from, to, dashes_of(scenario::Certainty::estimated, style.width)});
-    done = to;
-  }
-  if (done < 1) result.push_back({done, 1, style.dashes});
-  return result;
-}
-
 void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double progress, float strength) {
-  const RouteLine& line = traffic.routes.lines[leg];
-  const RouteStyle& style = traffic.routes.style.legs[leg];
+  const Routes& routes = traffic.routes;
+  const RouteStyle& style = routes.style.legs[leg];
+  const MarkedLine route = routes.marked.empty()
+                               ? marked(routes.lines[leg], routes.lines[leg], style, routes.page)
+                               : routes.marked[leg];
   const double width = style.width * (traffic.emphasised == leg ? 1.5 : 1);
-  const auto dashed = [&](drawing::SharedPath path, Colour colour, double w,
-                          const std::vector<double>& dashes) {
+  const bool broken = style.mark.form == CertaintyMark::Form::dashed || !style.gaps.empty();
+  const auto stroke = [&](const RouteLine& line, double from, double to, Colour colour, double w) {
+    if (from >= to) return;
+    drawing::SharedPath path =
+        from <= 0 && to >= 1 ? line.path : drawing::SharedPath(stretch(line, from, to));
     if (path->empty()) return;
-    const auto cap = dashes.empty() ? drawing::Stroke::Cap::round : drawing::Stroke::Cap::butt;
-    items.emplace_back(drawing::Stroke{std::move(path), {}, colour, w, cap, dashes});
+    const auto cap = broken ? drawing::Stroke::Cap::butt : drawing::Stroke::Cap::round;
+    items.emplace_back(drawing::Stroke{std::move(path), {}, colour, w, cap, {}});
   };
-  const auto stroke = [&](drawing::SharedPath path, Colour colour, double w) {
-    dashed(std::move(path), colour, w, style.dashes);
-  };
-  const Colour faint = style.colour.faded(0.55F * strength), full = style.colour.faded(strength);
-  const double thin = std::max(0.8, width * 0.45);
-  if (!style.gaps.empty()) {
-    for (const Piece& p : pieces(style)) {
-      if (p.to > progress)
-        dashed(drawing::SharedPath(stretch(line, std::max(p.from, progress), p.to, true)), faint, thin,
-               p.dashes);
-      if (p.from < progress)
-        dashed(drawing::SharedPath(stretch(line, p.from, std::min(p.to, progress))), full, width, p.dashes);
-    }
-    return;
-  }
-  // Dashes are anchored to an airport rather than the aircraft, so that they stand still while it moves.
-  // The remaining part is therefore drawn from its end, even when that is all of it.
-  const auto left = [&] {
-    return progress <= 0 && style.dashes.empty() ? line.path
-                                                 : drawing::SharedPath(stretch(line, progress, 1, true));
-  };
-  const auto flown = [&] {
-    return progress >= 1 ? line.path : drawing::SharedPath(stretch(line, 0, progress));
-  };
-  if (progress < 1) stroke(left(), faint, thin);
-  if (progress > 0) stroke(flown(), full, width);
+  // What is planned is thin, but never too faint to be read.
+  const Colour planned = style.colour.with_alpha(std::max(style.faintest, 0.55F * strength)),
+               full = style.colour.faded(strength);
+  stroke(route.line, progress, 1, planned, std::max(0.8, width * 0.45));
+  stroke(route.line, 0, progress, full, width);
+  if (route.edges.path->empty()) return;
+  const Colour edge = traffic.theme.text;
+  stroke(route.edges, progress, 1, edge.faded(0.6F), edge_width);
+  stroke(route.edges, 0, progress, edge.faded(std::max(0.6F, strength)), edge_width);
 }
 
 // Draws a leg as a single flight.
@@ -222,7 +194,8 @@ struct SharedScales {
 
 Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                      const Options& options, const SharedScales& scales = {}) {
-  Routes routes{route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}};
+  Routes routes{
+      route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}, {}, view.page};
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(i);
@@ -256,13 +229,17 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   }
   if (routes.flights() <= 0) return routes;
   std::vector<double> widths;
-  for (const RouteStyle& style : routes.style.legs) widths.push_back(style.width);
+  for (const RouteStyle& style : routes.style.legs)
+    widths.push_back(style.width + (style.mark.form == CertaintyMark::Form::edged ? 2 * edge_room : 0));
   // Hidden routes are laid out too, so that the others stay in place.
   for (std::size_t i = 0; i < routes.lines.size(); ++i)
     routes.lines[i] = project_route(timeline.legs[i], view);
+  const std::vector<RouteLine> ways = routes.lines;
   part_lines(routes.lines, timeline, widths, view);
-  for (std::size_t i = 0; i < routes.lines.size(); ++i)
+  for (std::size_t i = 0; i < routes.lines.size(); ++i) {
     if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
+    routes.marked.push_back(marked(routes.lines[i], ways[i], routes.style.legs[i], view.page));
+  }
   return routes;
 }
 

@@ -5,19 +5,22 @@
 #include "compose/routes/flows.h"
 #include "compose/routes/route_form.h"
 #include "compose/routes/route_line.h"
+#include "compose/routes/route_mark.h"
 #include "compose/routes/route_style.h"
 
 namespace homebound::compose {
 
 struct Routes {
   RouteStyles style;
-  std::vector<RouteLine> lines;  // by leg; empty for legs that the filter hides
+  std::vector<RouteLine> lines;    // by leg; empty for legs that the filter hides
+  std::vector<MarkedLine> marked;  // likewise; empty where no flights are drawn singly
   // The forms in which they are drawn, and what those draw that does not change with time.
   struct Form : RouteForm {
     FlowMap flows;                                  // of corridors and flows
     std::shared_ptr<const drawing::Group> density;  // of a density shade
   };
   std::vector<Form> forms;
+  Size page;
   // Returns the opacity (0..1) of single flights and their aircraft.
   double flights() const;
 };
@@ -42,7 +45,7 @@ struct Traffic {
   const Single* single = nullptr;              // the place that is singled out; null: none
 };
 // Draws the routes in the forms chosen for the view. A single flight's flown part is a full line and the
-// rest a thin one, both dashed by the certainty of the times. An aircraft trails its last 40 minutes; a
+// rest a thin one, both marked by the certainty of the times. An aircraft trails its last 40 minutes; a
 // route without one has an arrow head.
 void draw_routes(Items& items, const Traffic& traffic);
 // Draws aircraft where flights are drawn singly, and darts elsewhere, where places are not joined.

@@ -40,6 +40,7 @@ struct Options {
   std::shared_ptr<const timeline::Timeline> beside;
   int beside_days = 0;
   std::shared_ptr<const timeline::Timeline> compared;  // whose flights the scales cover, too
+  bool explained = true;  // a legend, of this map or of the one beside it, says what plain routes are
   std::optional<data::Detail> finest;  // finest detail of the base map; nullopt: chosen by the
                                        // scale
   bool operator==(const Options&) const = default;
