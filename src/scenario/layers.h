@@ -18,7 +18,7 @@ struct Layers {
   bool graticule = true, boundaries = true, rivers = false, lakes = true;
   bool cities = true, countries = false, seas = true, graticule_labels = true, labels = true;
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
-  bool scale_bar = true, north = true, inset = true, daylight = false;
+  bool scale_bar = true, north = true, inset = true, daylight = false, twilight = false;
   bool chart = false, footnotes = false;
   bool routes = true;  // and aircraft
   bool relief = true;  // where the theme has any
@@ -42,9 +42,9 @@ inline constexpr std::array layer_table = {
     NamedLayer{"caption", &Layers::caption},     NamedLayer{"attribution", &Layers::attribution},
     NamedLayer{"legend", &Layers::legend},       NamedLayer{"scale-bar", &Layers::scale_bar},
     NamedLayer{"north", &Layers::north},         NamedLayer{"inset", &Layers::inset},
-    NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"relief", &Layers::relief},
-    NamedLayer{"chart", &Layers::chart},         NamedLayer{"footnotes", &Layers::footnotes},
-    NamedLayer{"routes", &Layers::routes},
+    NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"twilight", &Layers::twilight},
+    NamedLayer{"relief", &Layers::relief},       NamedLayer{"chart", &Layers::chart},
+    NamedLayer{"footnotes", &Layers::footnotes}, NamedLayer{"routes", &Layers::routes},
 };
 
 struct LayerSwitch {

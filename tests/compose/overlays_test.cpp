@@ -166,13 +166,14 @@ TEST(Title, BreaksBySense) {
 TEST(Legend, NamesTheTwilights) {
   Options options;
   EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,
-              Not(HasSubstr("civil")));
+              Not(HasSubstr("night")));
   options.layers.daylight = true;
   EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,
-              HasSubstr("Twilight\ncivil\nnautical\nastronomical\nnight\nsun overhead"));
+              HasSubstr("Day\nnight\nsun overhead"));
+  options.layers.twilight = true;
   options.language = Language::chinese;
   EXPECT_THAT(shown(*built_in_story(), {1280, 720}, at("2015-11-10T06:00+08:00"), options).words,
-              HasSubstr("晨昏蒙影\n民用\n航海\n天文\n夜间\n太阳直射点"));
+              HasSubstr("昼\n夜\n太阳直射点\n晨昏蒙影\n日出日没\n民用\n航海\n天文"));
 }
 
 TEST(Legend, NamesTheUsersLayersFromTheUppermost) {

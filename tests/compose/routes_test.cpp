@@ -138,7 +138,7 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
   EXPECT_THAT(story, HasSubstr("91"));
   EXPECT_THAT(story, Not(HasSubstr("scheduled")));
   EXPECT_THAT(story, Not(HasSubstr("derived")));
-  EXPECT_THAT(story, Not(HasSubstr("Twilight")));
+  EXPECT_THAT(story, Not(HasSubstr("sun overhead")));
   EXPECT_THAT(legend(built_in_story(), {.language = Language::chinese}), HasSubstr("机上人数"));
 
   const std::string timetable =
@@ -390,7 +390,7 @@ TEST(Compose, DrawsDaylightOnlyWhenAsked) {
   options.layers.daylight = true;
   const drawing::Drawing drawing = picture(plan_of(built_in_story(), options), t);
   EXPECT_FALSE(group(drawing, "daylight").empty());
-  EXPECT_THAT(texts(group(drawing, "furniture")), HasSubstr("Twilight"));
+  EXPECT_THAT(texts(group(drawing, "furniture")), HasSubstr("sun overhead"));
 }
 
 }  // namespace

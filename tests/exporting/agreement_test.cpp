@@ -20,7 +20,7 @@ drawing::Drawing frame_in(const std::string& theme) {
       timeline::compile(std::make_shared<const scenario::Scenario>(scenario::read(scenario::built_in()))));
   const compose::PageSetup setup = compose::page_setup({1280, 720});
   compose::Options options{.language = Language::both};
-  options.layers.daylight = options.layers.chart = true;
+  options.layers.daylight = options.layers.twilight = options.layers.chart = true;
   const compose::Plan plan(compose::World::shipped(), timeline, compose::read_theme(theme),
                            compose::frame(*timeline, {}, setup.page, setup.scale), options);
   return compose::compose(plan, timeline::evaluate(*timeline, *parse_instant("2015-11-10T06:00+08:00")));

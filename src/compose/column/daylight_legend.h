@@ -6,6 +6,7 @@
 
 namespace homebound::compose {
 
+// Explains the shade of the night and the lines of the twilights, as far as their layers are shown.
 void add_daylight_legend(LegendRows& rows, const Options& options, const Theme& theme);
 
 }  // namespace homebound::compose

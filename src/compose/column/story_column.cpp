@@ -88,7 +88,8 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   }
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
   const bool routes = has_route_legend(timeline, styles);
-  const bool whole = on.legend && trim.legend && (routes || on.daylight || named);
+  const bool sky = on.daylight || on.twilight;
+  const bool whole = on.legend && trim.legend && (routes || sky || named);
   const bool certainty = on.legend && !trim.legend && has_certainty(timeline, styles);
   if (whole || certainty) {
     next();
@@ -96,7 +97,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
     if (certainty) add_certainty(legend, timeline, styles, options, theme);
     if (whole && routes) add_route_legend(legend, timeline, styles, options, theme);
     if (whole && named) add_layer_legend(legend, *layers, options, theme);
-    if (whole && on.daylight) add_daylight_legend(legend, options, theme);
+    if (whole && sky) add_daylight_legend(legend, options, theme);
     w.y = legend.baseline();
   }
   c.bottom = w.y;

@@ -49,10 +49,12 @@ enum class Word {
   ruler_sum,  // "{} in all"
   ruler_area,
   ruler_perimeter,
-  twilight,  // heading of the three twilights
+  twilight,  // heading of the lines of sunset and the three twilights
+  sunset,
   civil,
   nautical,
   astronomical,
+  day,
   night,
   sun_overhead,
   from_place,

@@ -125,8 +125,13 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
 
   if (p.options.layers.daylight) {
     const auto daylight = group("daylight");
-    draw_daylight(daylight->items, p.view, p.theme, state.t);
+    draw_daylight(daylight->items, p.night, p.view, p.theme, state.t);
     drawing.items.emplace_back(daylight);
+  }
+  if (p.options.layers.twilight) {
+    const auto twilight = group("twilight");
+    draw_twilight(twilight->items, p.view, p.theme, state.t);
+    drawing.items.emplace_back(twilight);
   }
   if (p.layers.under_routes) drawing.items.emplace_back(p.layers.under_routes);
   const auto place = emphasis.place ? emphasis.place : p.options.place;

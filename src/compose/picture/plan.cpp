@@ -64,6 +64,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   const auto base = base_layer(*p.world, p.view, detail, p.options.layers);
   p.base = draw_base(*p.world, *base, p.view, {p.theme, p.options.layers, p.layers.under_coast.get()});
   p.outline = base->outline;
+  if (p.options.layers.daylight) p.night = night_ground(p.view, p.outline, p.theme);
   p.overlays = plan_overlays(p.sheet(), layers.get());
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
   LabelGround ground = label_ground(p);

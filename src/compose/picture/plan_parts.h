@@ -6,6 +6,7 @@
 #include "compose/column/overlays.h"
 #include "compose/labels/labels.h"
 #include "compose/map/base_layer.h"
+#include "compose/map/daylight.h"
 #include "compose/map/user_layers.h"
 #include "compose/picture/plan.h"
 #include "compose/routes/routes.h"
@@ -24,6 +25,7 @@ struct Plan::Parts {
   Aids aids;
   drawing::Item base;
   drawing::SharedPath outline;                    // edge of the map, projected metres
+  NightGround night;                              // with the layer of day and night alone
   std::shared_ptr<const UserLayers> user_layers;  // null when there are none
   DrawnLayers layers;                             // drawn `user_layers`
   Routes routes;
