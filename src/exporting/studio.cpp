@@ -1,10 +1,12 @@
 #include "exporting/studio.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "compose/map/read_ahead.h"
 #include "compose/map/user_layer_files.h"
 #include "compose/picture/compose.h"
 #include "compose/picture/side_by_side.h"
@@ -80,6 +82,8 @@ compose::Options options_of(const Request& request, const timeline::Timeline& ti
 
 Studio::Studio(const Request& request, std::shared_ptr<const timeline::Timeline> timeline)
     : timeline_(std::move(timeline)),
+      ahead_(compose::read_ahead(compose::World::shipped(), *timeline_,
+                                 std::min(request.size.width, request.size.height))),
       pixels_(request.size),
       options_(options_of(request, *timeline_)),
       emphasis_{request.flight},

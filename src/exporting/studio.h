@@ -1,6 +1,8 @@
 // Draws any moment of an export request.
 #pragma once
 
+#include <future>
+
 #include "compose/picture/compose.h"
 #include "compose/picture/shot.h"
 #include "compose/view/theme.h"
@@ -34,6 +36,7 @@ class Studio {
   Picture drawn(const compose::Shot& shot, const timeline::FrameState& state) const;
 
   std::shared_ptr<const timeline::Timeline> timeline_;
+  std::future<void> ahead_;  // of the map, while views are framed
   Size pixels_;
   compose::Options options_;
   compose::Emphasis emphasis_;

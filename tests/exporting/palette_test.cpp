@@ -82,9 +82,9 @@ TEST(Palette, IsKeptUntilItDoesNotDo) {
 }
 
 struct Planes {
-  explicit Planes(AVPixelFormat format, int width, int height) : frame(av_frame_alloc()) {
+  explicit Planes(AVPixelFormat format, int width, int height) : frame(libav().av_frame_alloc()) {
     frame->format = format, frame->width = width, frame->height = height;
-    av_frame_get_buffer(frame.get(), 0);
+    libav().av_frame_get_buffer(frame.get(), 0);
   }
   int at(int plane, int x, int y) const {
     const std::uint8_t* row = frame->data[plane] + std::ptrdiff_t{y} * frame->linesize[plane];

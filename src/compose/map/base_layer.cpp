@@ -72,8 +72,9 @@ double graticule_step(const View& view) {
   return 0.25;
 }
 
-data::Detail detail_for(const View& view) {
-  const double metres = metres_per_pixel(view);
+data::Detail detail_for(const View& view) { return detail_at(metres_per_pixel(view)); }
+
+data::Detail detail_at(double metres) {
   return metres > 40e3 ? data::Detail::low : metres > 3.5e3 ? data::Detail::medium : data::Detail::high;
 }
 

@@ -21,6 +21,7 @@ struct BaseLayer {
 // Return the level of detail and the geometry for a view. Both are cached for later views. Layers that are
 // switched off are left empty.
 data::Detail detail_for(const View& view);
+data::Detail detail_at(double metres_per_pixel);
 std::shared_ptr<const BaseLayer> base_layer(const World& world, const View& view, data::Detail detail,
                                             const Layers& layers);
 // Returns the graticule interval in degrees, which gives about five lines across the page.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/parallel.h"
 #include "data/gis/geopackage.h"
 #include "data/gis/rings.h"
 #include "geo/sphere.h"
@@ -98,15 +99,18 @@ void read_boundaries(const GeoPackage& source, const char* layer, const LonLatBo
 }  // namespace
 
 BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const LonLatBox& within) {
-  const GeoPackage source(file);
   const Layers layers = layers_of(detail);
   BaseMap map;
-  read_land(source, layers.land, within, map);
-  read_lakes(source, layers.smallest_lake, within, map);
-  source.each("rivers", within, [&](const OGRFeature& feature) {
-    if (const OGRGeometry* geometry = feature.GetGeometryRef()) add_lines(*geometry, map.rivers);
+  // Land is about half of the work.
+  parallel_for(2, true, [&](std::size_t half) {
+    const GeoPackage source(file);
+    if (half == 0) return read_land(source, layers.land, within, map);
+    read_lakes(source, layers.smallest_lake, within, map);
+    source.each("rivers", within, [&](const OGRFeature& feature) {
+      if (const OGRGeometry* geometry = feature.GetGeometryRef()) add_lines(*geometry, map.rivers);
+    });
+    read_boundaries(source, layers.boundaries, within, map);
   });
-  read_boundaries(source, layers.boundaries, within, map);
   return map;
 }
 

@@ -24,12 +24,12 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
     : output_(output),
       settings_(settings),
       kind_(*film_codec(settings.format)),
-      frame_(av_frame_alloc()),
-      packet_(av_packet_alloc()) {
+      frame_(libav().av_frame_alloc()),
+      packet_(libav().av_packet_alloc()) {
   if (output_.in_place())
     output_.fail({"a film needs a file that can be read again, not a pipe or a device",
                   "视频须写入可重新读取的文件，而非管道或设备"});
-  av_log_set_level(AV_LOG_QUIET);  // failures are reported by return values
+  libav().av_log_set_level(AV_LOG_QUIET);  // failures are reported by return values
   open_codec();
   open_file();
   open_frame();
@@ -37,21 +37,21 @@ Encoder::Encoder(const OutputFile& output, const FilmSettings& settings)
 
 Encoder::~Encoder() {
   // Libav's GIF muxer holds a packet until its trailer is written.
-  if (kind_.format == Format::gif && !ended_) av_write_trailer(format_.get());
+  if (kind_.format == Format::gif && !ended_) libav().av_write_trailer(format_.get());
 }
 
 void Encoder::FreeFormat::operator()(AVFormatContext* format) const {
-  avio_closep(&format->pb);
-  avformat_free_context(format);
+  libav().avio_closep(&format->pb);
+  libav().avformat_free_context(format);
 }
 
 void Encoder::open_codec() {
   const std::string name = settings_.encoder.empty() ? kind_.encoder : settings_.encoder;
-  const AVCodec* const codec = avcodec_find_encoder_by_name(name.c_str());
+  const AVCodec* const codec = libav().avcodec_find_encoder_by_name(name.c_str());
   if (codec == nullptr)
     output_.fail(told("this libavcodec is built without {}, so it cannot make {} films",
                       "此 libavcodec 未含 {}，无法制作 {} 视频", name, kind_.name));
-  codec_.reset(avcodec_alloc_context3(codec));
+  codec_.reset(libav().avcodec_alloc_context3(codec));
   codec_->width = settings_.width;
   codec_->height = settings_.height;
   codec_->pix_fmt = settings_.transparent ? kind_.transparent : kind_.opaque;
@@ -70,38 +70,38 @@ void Encoder::open_codec() {
   if (kind_.format != Format::gif) codec_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
   AVDictionary* options = nullptr;
   const auto set = [&](const auto& list) {
-    for (const auto& [option, value] : list) av_dict_set(&options, option, value, 0);
+    for (const auto& [option, value] : list) libav().av_dict_set(&options, option, value, 0);
   };
   set(kind_.options);
   if (has_avx512()) set(kind_.avx512_options);
   if (settings_.transparent) set(kind_.transparent_options);
   for (const auto& [option, value] : settings_.options)
-    av_dict_set(&options, option.c_str(), value.c_str(), 0);
-  const int result = avcodec_open2(codec_.get(), codec, &options);
-  av_dict_free(&options);
+    libav().av_dict_set(&options, option.c_str(), value.c_str(), 0);
+  const int result = libav().avcodec_open2(codec_.get(), codec, &options);
+  libav().av_dict_free(&options);
   check(result);
 }
 
 void Encoder::open_file() {
   const std::string url = libav_url(output_.written_to().string());
   AVFormatContext* format = nullptr;
-  check(avformat_alloc_output_context2(&format, nullptr, kind_.muxer, url.c_str()));
+  check(libav().avformat_alloc_output_context2(&format, nullptr, kind_.muxer, url.c_str()));
   format_.reset(format);
-  AVStream* const stream = avformat_new_stream(format, nullptr);
+  AVStream* const stream = libav().avformat_new_stream(format, nullptr);
   stream->time_base = codec_->time_base;
   stream->avg_frame_rate = codec_->framerate;
-  check(avcodec_parameters_from_context(stream->codecpar, codec_.get()));
+  check(libav().avcodec_parameters_from_context(stream->codecpar, codec_.get()));
   const auto describe = [&](const char* key, const std::string& text) {
-    if (!text.empty()) av_dict_set(&format->metadata, key, text.c_str(), 0);
+    if (!text.empty()) libav().av_dict_set(&format->metadata, key, text.c_str(), 0);
   };
   describe("title", settings_.title);
   describe("comment", settings_.source);
-  check(avio_open(&format->pb, url.c_str(), AVIO_FLAG_WRITE));
+  check(libav().avio_open(&format->pb, url.c_str(), AVIO_FLAG_WRITE));
   format->flags |= AVFMT_FLAG_BITEXACT;  // no random numbers or dates: the same film gives the same bytes
   AVDictionary* options = nullptr;
-  for (const auto& [option, value] : kind_.muxer_options) av_dict_set(&options, option, value, 0);
-  const int result = avformat_write_header(format, &options);
-  av_dict_free(&options);
+  for (const auto& [option, value] : kind_.muxer_options) libav().av_dict_set(&options, option, value, 0);
+  const int result = libav().avformat_write_header(format, &options);
+  libav().av_dict_free(&options);
   check(result);
 }
 
@@ -115,7 +115,7 @@ void Encoder::open_frame() {
   frame_->color_trc = codec_->color_trc;
   frame_->chroma_location = codec_->chroma_sample_location;
   frame_->pts = 0;
-  check(av_frame_get_buffer(frame_.get(), 0));
+  check(libav().av_frame_get_buffer(frame_.get(), 0));
   if (codec_->pix_fmt == AV_PIX_FMT_PAL8) palettiser_.emplace();
 }
 
@@ -130,7 +130,7 @@ void Encoder::begin_stretch() {
 
 void Encoder::add(const WholeFrame& frame) {
   if (kind_.stretch > 1 && frame.id.number % kind_.stretch == 0 && frame_->pts > 0) begin_stretch();
-  check(av_frame_make_writable(frame_.get()));  // copies if the encoder still reads the last frame
+  check(libav().av_frame_make_writable(frame_.get()));  // copies if the encoder still reads the last frame
   if (palettiser_) {
     const std::vector<render::PixelRect> redrawn = palettiser_->prepare(frame);
     for (const render::PixelRect& r : redrawn)
@@ -146,20 +146,20 @@ void Encoder::add(const WholeFrame& frame) {
 void Encoder::finish() {
   send(nullptr);
   ended_ = true;
-  check(av_write_trailer(format_.get()));
-  check(avio_closep(&format_->pb));
+  check(libav().av_write_trailer(format_.get()));
+  check(libav().avio_closep(&format_->pb));
 }
 
 void Encoder::send(const AVFrame* frame) {
-  check(avcodec_send_frame(codec_.get(), frame));
+  check(libav().avcodec_send_frame(codec_.get(), frame));
   for (;;) {
-    const int result = avcodec_receive_packet(codec_.get(), packet_.get());
+    const int result = libav().avcodec_receive_packet(codec_.get(), packet_.get());
     if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
     check(result);
     packet_->pts += before_, packet_->dts += before_;
     packet_->duration = 1;
-    av_packet_rescale_ts(packet_.get(), codec_->time_base, format_->streams[0]->time_base);
-    check(av_interleaved_write_frame(format_.get(), packet_.get()));
+    libav().av_packet_rescale_ts(packet_.get(), codec_->time_base, format_->streams[0]->time_base);
+    check(libav().av_interleaved_write_frame(format_.get(), packet_.get()));
   }
 }
 

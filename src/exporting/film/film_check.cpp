@@ -11,7 +11,7 @@ namespace homebound::exporting {
 namespace {
 
 struct CloseInput {
-  void operator()(AVFormatContext* format) const { avformat_close_input(&format); }
+  void operator()(AVFormatContext* format) const { libav().avformat_close_input(&format); }
 };
 
 }  // namespace
@@ -20,7 +20,8 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   const FilmCodec& kind = *film_codec(settings.format);
   AVFormatContext* opened = nullptr;
   const std::string url = libav_url(output.written_to().string());
-  const int result = avformat_open_input(&opened, url.c_str(), av_find_input_format(kind.muxer), nullptr);
+  const int result =
+      libav().avformat_open_input(&opened, url.c_str(), libav().av_find_input_format(kind.muxer), nullptr);
   if (result < 0)
     output.fail(told("verification failed: not a film ({})", "校验失败：写出的文件不是有效视频（{}）",
                      libav_reason(result)));
@@ -31,16 +32,16 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   const AVCodecParameters& codec = *stream.codecpar;
   if (codec.codec_id != kind.codec || codec.width != settings.width || codec.height != settings.height)
     output.fail(told("verification failed: {} of {} x {} pixels", "校验失败：实为 {}，{} × {}像素",
-                     avcodec_get_name(codec.codec_id), codec.width, codec.height));
+                     libav().avcodec_get_name(codec.codec_id), codec.width, codec.height));
   // Not every format states its number of frames up front, so all of the file is read.
-  const Libav<AVPacket> packet(av_packet_alloc());
+  const Libav<AVPacket> packet(libav().av_packet_alloc());
   int found = 0;
   std::int64_t begin = 0, last = 0;
-  while (av_read_frame(format.get(), packet.get()) >= 0) {
+  while (libav().av_read_frame(format.get(), packet.get()) >= 0) {
     begin = found == 0 ? packet->pts : std::min(begin, packet->pts);
     last = found == 0 ? packet->pts : std::max(last, packet->pts);
     if (packet->size > 0) ++found;
-    av_packet_unref(packet.get());
+    libav().av_packet_unref(packet.get());
   }
   if (found != frames)
     output.fail(told("verification failed: {} of {} frames", "校验失败：实有{}帧，应有{}帧", found, frames));

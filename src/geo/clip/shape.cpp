@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numbers>
 
+#include "base/parallel.h"
 #include "geo/clip/stretches.h"
 
 namespace homebound {
@@ -14,8 +15,13 @@ const double widest = std::cos(0.2);         // cosine of a stretch's greatest e
 Shape prepared(const LonLatParts& parts, bool closed, EdgeTest hidden) {
   Shape shape;
   shape.closed = closed;
-  shape.points.reserve(parts.points.size());
-  for (LonLat p : parts.points) shape.points.push_back(on_sphere(p));
+  const std::size_t count = parts.points.size();
+  shape.points.resize(count);
+  constexpr std::size_t share = 8192;  // points
+  parallel_for((count + share - 1) / share, count > share, [&](std::size_t piece) {
+    for (std::size_t i = piece * share; i < std::min(count, (piece + 1) * share); ++i)
+      shape.points[i] = on_sphere(parts.points[i]);
+  });
   shape.starts = parts.starts;
   if (closed) shape.hidden.assign(parts.points.size(), 0);
   if (hidden != nullptr)
