@@ -158,6 +158,7 @@ const std::map<std::string, std::pair<std::string, std::string>, std::less<>> fo
      {"a.czml", R"([{"id":"document","version":"1.0"},{"id":"a","position":{"cartographicDegrees":[1]}}])"}},
     {"beast", {"a.bin", std::string("\x1A\x33\0", 3)}},
     {"avr", {"a.raw", "*8D4840D6202CC371C32CE0576098;\n"}},
+    {"receiver", {"a.ubx", std::string("\xB5\x62\x01\x07\0", 5)}},
     {"ais", {"a.txt", "!AIVDM,1,1,,A,13aG?P0P00PD;88MD5MT?wvl0<0,0*1A\n"}},
     {"shp", {"a.shp", std::string("\0\0\x27\x0A\0", 5)}},
     {"shp-part", {"a.prj", "GEOGCS[\"x\"]"}},
@@ -402,6 +403,31 @@ TEST(Formats, LayoutsOfServicesAndInstruments) {
        "+------------+--------+------+-----+----------+\n| 1709251200 | 3c6444 | 50.0 | 8.5 | DLH1     |\n"
        "| 1709251260 | 3c6444 | 50.1 | 8.6 | DLH1     |\n| 1709251320 | 3c6444 | 50.2 | 8.7 | DLH1     |\n"
        "+------------+--------+------+-----+----------+\n"},
+      {"readsb's stream of objects", "stream.jsonl",
+       R"({"now":1709251200.5,"hex":"3c4594","flight":"BOX457  ","r":"D-AALT","t":"B77L","alt_baro":3700,"track":69.4,"lat":49.98,"lon":8.26,"seen_pos":0.5}
+{"flight":"N/A","now":1709251230}
+{"now":1709251260,"hex":"3c4594","flight":"BOX457  ","alt_baro":2700,"track":69.4,"lat":50.0,"lon":8.36}
+{"now":1709251320,"hex":"3c4594","flight":null,"alt_baro":1700,"track":69.4,"lat":50.02,"lon":8.46})"},
+      {"Flightradar24's KML, which has the fixes twice", "fr24.kml",
+       "<kml><Document><name>FZ1/FDB1</name><Folder><name>Route</name><Placemark><TimeStamp><when>"
+       "2024-03-01T00:00:00+00:00</when></TimeStamp><Point><coordinates>55.362,25.2619,0</coordinates></"
+       "Point>"
+       "</Placemark><Placemark><TimeStamp><when>2024-03-01T00:01:00+00:00</when></TimeStamp><Point>"
+       "<coordinates>55.4,25.3,900</coordinates></Point></Placemark><Placemark><TimeStamp><when>"
+       "2024-03-01T00:02:00+00:00</when></TimeStamp><Point><coordinates>55.5,25.4,1900</coordinates></Point>"
+       "</Placemark></Folder><Folder><name>Trail</name><Placemark><name>P-1</name><MultiGeometry><LineString>"
+       "<coordinates>55.362,25.2619,0 55.4,25.3,900</coordinates></LineString></MultiGeometry></Placemark>"
+       "<Placemark><name>P-2</name><MultiGeometry><LineString><coordinates>55.4,25.3,900 55.5,25.4,1900"
+       "</coordinates></LineString></MultiGeometry></Placemark></Folder></Document></kml>"},
+      {"Columbus V-900", "columbus.csv",
+       "INDEX,TAG,DATE,TIME,LATITUDE N/S,LONGITUDE E/W,HEIGHT,SPEED,HEADING,VOX\n"
+       "1,T,240301,000000,22.567899N,114.057558E,129,0,0,\n2,T,240301,000100,22.577899N,114.067558E,131,0,0,"
+       "\n"
+       "3,T,240301,000200,22.587899N,114.077558E,131,0,0,\n"},
+      {"a logger that writes signs and no leading zeros", "signs.nmea",
+       "$GPRMC,000000,A,-3003.1914,N,-5126.2728,E,0.0,261.0,010324,,\n"
+       "$GPRMC,000100,A,-3004.1914,N,-5127.2728,E,0.0,261.0,010324,,\n"
+       "$GPRMC,000200,A,3005.1914,S,5128.2728,W,0.0,261.0,010324,,\n"},
       {"Virtual Radar Server, with trails", "vrs.json",
        R"({"src":1,"acList":[{"Id":1,"Icao":"3C6444","Reg":"D-ABCD","Lat":50.2,"Long":8.7,"PosTime":1709251320000,
 "Call":"DLH1","TT":"a","Cos":[50.0,8.5,1709251200000.0,1000.0,50.1,8.6,1709251260000.0,2000.0,50.2,8.7,1709251320000.0,3000.0]},
@@ -428,6 +454,85 @@ TEST(Formats, LayoutsOfServicesAndInstruments) {
     EXPECT_EQ(iso8601(file.tracks[0].times[0]), "2024-03-01T00:00:00+00:00");
     EXPECT_TRUE(file.warnings.empty()) << file.warnings.front().english;
   }
+}
+
+TEST(Formats, WhatAFileLacksIsSaid) {
+  const test::TemporaryFolder folder;
+  const struct {
+    const char *what, *file, *text, *message;
+  } files[] = {
+      {"all aircraft at one instant", "states.json",
+       R"({"time":1709251200,"states":[["7c6d8d","QFA758  ","Australia",1709251199,1709251199,152.98,-27.48,2385.0,false,141,284,18,null,2537.0,null,false,0],
+["88510b","THA492  ","Thailand",1709251199,1709251199,153.01,-27.46,11582.4,false,199,300,0,null,12016.7,"0245",false,0]]})",
+       "it tells one position of each of 2 aircraft; a track needs two"},
+      {"messages without a clock", "a.sbs",
+       "MSG,3,,,4B1908,,,,,,,2525,,,33.96693,-118.25598,,,0,0,0,0\nMSG,5,,,ADFE14,,,,,,,0,,,,,,,,,,\n",
+       ":1:1: error: the message tells no date and time"},
+      {"messages without a position", "b.sbs",
+       "MSG,8,111,11111,4AC954,111111,2024/03/01,00:00:53.917,2024/03/01,00:00:53.936,,,,,,,,,,,,0\n",
+       "none of its messages tells a position"},
+      {"a swim", "a.tcx",
+       "<TrainingCenterDatabase><Activities><Activity><Id>x</Id><Lap><Track><Trackpoint><Time>2024-03-01T00:"
+       "00:00Z</Time></Trackpoint></Track></Lap></Activity></Activities></TrainingCenterDatabase>",
+       "none of its points has a position"},
+  };
+  for (const auto& file : files) {
+    SCOPED_TRACE(file.what);
+    test::put(folder / file.file, file.text);
+    EXPECT_THAT([&] { read_tracks(folder / file.file); },
+                testing::ThrowsMessage<InputError>(HasSubstr(file.message)));
+  }
+}
+
+// Which aircraft a record has too little of is said by its address where it tells no callsign.
+TEST(Formats, AnAircraftWithoutACallsignIsNamedByItsAddress) {
+  const test::TemporaryFolder folder;
+  test::put(
+      folder / "a.sbs",
+      "MSG,3,1,1,780A7B,1,2024/03/01,00:00:00.000,2024/03/01,00:00:00.000,,36000,,,33.9,134.7,,,,,,0\n"
+      "MSG,3,1,1,850E14,1,2024/03/01,00:00:00.000,2024/03/01,00:00:00.000,,40000,,,34.0,136.1,,,,,,0\n"
+      "MSG,3,1,1,850E14,1,2024/03/01,00:01:00.000,2024/03/01,00:01:00.000,,40000,,,34.1,136.0,,,,,,0\n");
+  const TrackFile file = read_tracks(folder / "a.sbs");
+  ASSERT_EQ(file.warnings.size(), 1U);
+  EXPECT_THAT(file.warnings[0].english, HasSubstr("skipped track '780a7b': it has one fix only"));
+}
+
+// CST is a clock of America and one of China. A height may have its thousands apart.
+TEST(Formats, ATitleNamesAClock) {
+  const test::TemporaryFolder folder;
+  const auto read = [&](const std::string& clock, const std::string& lon) {
+    test::put(folder / "a.csv", "Date,Time (" + clock +
+                                    "),Latitude,Longitude,Feet\n2024-01-05,09:41:51 AM,30,-" + lon +
+                                    ",\"13,500\"\n2024-01-05,09:42:51 AM,30.1,-" + lon + ",\"13,500\"\n");
+    std::string text = test::contents(folder / "a.csv");
+    for (std::size_t at = 0; (at = text.find("--", at)) != text.npos;) text.erase(at, 2);
+    test::put(folder / "a.csv", text);
+    return read_tracks(folder / "a.csv");
+  };
+  const TrackFile america = read("CST", "87.9");
+  EXPECT_EQ(iso8601(america.tracks.at(0).times[0]), "2024-01-05T15:41:51+00:00");
+  EXPECT_EQ(america.zone, "Etc/GMT+6");
+  ASSERT_EQ(america.notes.size(), 1U);
+  EXPECT_EQ(america.notes[0].english, "the clock CST is that of where the record begins: UTC-06:00");
+  EXPECT_EQ(america.tracks[0].first, Height::in_the_air);
+  EXPECT_EQ(iso8601(read("CST", "-113.9").tracks.at(0).times[0]), "2024-01-05T01:41:51+00:00");
+  EXPECT_EQ(iso8601(read("IST", "-77.1").tracks.at(0).times[0]), "2024-01-05T04:11:51+00:00");
+  const TrackFile unknown = read("XYZT", "87.9");
+  EXPECT_EQ(iso8601(unknown.tracks.at(0).times[0]), "2024-01-05T09:41:51+00:00");
+  ASSERT_EQ(unknown.warnings.size(), 1U);
+  EXPECT_THAT(unknown.warnings[0].english, HasSubstr("which clock 'XYZT' is, is not known here"));
+  EXPECT_TRUE(unknown.notes.empty());
+}
+
+// Six digits may be a day in either order, unless it is known who wrote them.
+TEST(Formats, ADayOfSixDigitsOfAnUnknownLoggerIsNotRead) {
+  const test::TemporaryFolder folder;
+  test::put(folder / "a.csv",
+            "DATE,TIME,LATITUDE N/S,LONGITUDE E/W\n010324,000000,22.5N,114.0E\n010324,000100,22.6N,114.1E\n");
+  const TrackFile file = read_tracks(folder / "a.csv");
+  ASSERT_EQ(file.tracks.size(), 1U);
+  EXPECT_FALSE(file.tracks[0].timed());
+  EXPECT_EQ(file.tracks[0].points[0], (LonLat{114.0, 22.5}));
 }
 
 TEST(Formats, MessagesOfModeSBesideTimesAreNamed) {
@@ -463,6 +568,10 @@ TEST(Formats, GzipIsUnpackedWhateverTheName) {
           ("gzip -c " + (folder / "plain").string() + " > " + (folder / "trace.json").string()).c_str()),
       0);
   EXPECT_EQ(read_tracks(folder / "trace.json").tracks.size(), 2U);
+  test::put(folder / "flights.csv", "from,to,date\nHKG,TPE,2024-03-01\n");
+  ASSERT_EQ(std::system(("gzip " + (folder / "flights.csv").string()).c_str()), 0);
+  EXPECT_EQ(read_table(folder / "flights.csv.gz").rows(), 2U);
+  EXPECT_TRUE(is_table_name(folder / "flights.csv.gz"));
   const std::string packed = test::contents(folder / "trace.json");
   test::put(folder / "cut.json.gz", packed.substr(0, packed.size() / 2));
   EXPECT_THAT([&] { read_tracks(folder / "cut.json.gz"); },

@@ -59,6 +59,20 @@ TEST_F(TrackLegs, TheAircraftIsWhereItWasRecorded) {
   EXPECT_TRUE(gaps(leg).empty());
 }
 
+// An aircraft first received seven kilometres from where another was is not said to have been there.
+TEST_F(TrackLegs, AnEndWithoutAnAirportIsWhereTheRecordEnds) {
+  test::put(folder_ / "t.csv",
+            "time,hex,lat,lon,altitude\n1577836800,a27d3c,40.754,-119.232,3850\n"
+            "1577836800,a77d11,40.785,-119.160,5200\n1577836920,a27d3c,40.760,-119.225,3850\n"
+            "1577836920,a77d11,41.2,-118.2,5200\n");
+  const scenario::Scenario s = scenario::read(folder_ / "t.csv");
+  ASSERT_EQ(s.flights.size(), 2U);
+  const auto id = [&](std::size_t place) { return s.places[place].id; };
+  EXPECT_EQ(id(s.flights[0].from), "40.754°N 119.232°W");
+  EXPECT_EQ(id(s.flights[0].to), "40.754°N 119.232°W") << "within two kilometres";
+  EXPECT_EQ(id(s.flights[1].from), "40.785°N 119.160°W");
+}
+
 TEST_F(TrackLegs, GapsAreLongBesideTheUsualInterval) {
   std::string rows;
   for (int m = 0; m <= 60; ++m) rows += std::to_string(m) + "," + std::to_string(100 + 0.1 * m) + ",10 ";

@@ -10,6 +10,7 @@
 #include "base/trim.h"
 #include "data/text/file_bytes.h"
 #include "data/text/text_encoding.h"
+#include "data/text/unpack.h"
 
 namespace homebound::data {
 namespace {
@@ -161,6 +162,7 @@ Table read_delimited(const std::filesystem::path& file, const TableQuery& query)
              "大于 {} MB，超出文本表格的上限：请用 ogr2ogr 转为 GeoPackage", largest_file / 1'000'000));
   auto bytes = first_bytes(file, largest_file);
   if (!bytes) throw Error({"cannot be read", "无法读取"});
+  if (is_gzip(*bytes)) bytes = unpacked(*bytes, largest_file);
   return parse_delimited(*std::move(bytes), file.filename().string(), query);
 }
 

@@ -13,6 +13,7 @@
 #include "data/gis/ogr_table.h"
 #include "data/text/delimited.h"
 #include "data/text/json_table.h"
+#include "data/text/unpack.h"
 
 namespace homebound::data {
 namespace {
@@ -23,11 +24,15 @@ constexpr std::array<std::string_view, 6> text_endings{".csv", ".tsv", ".tab", "
 constexpr std::array<std::string_view, 6> ogr_endings{".xlsx", ".ods", ".gpkg", ".geojson", ".json", ".fgb"};
 constexpr std::size_t most_rows = 1'000'000, most_columns = 1000;  // rows below the one of titles
 
-std::string ending_of(const fs::path& file) { return lower(file.extension().string()); }
-
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Returns the ending in small letters, of what is packed where that is text: ".csv" of "flights.csv.gz".
+std::string ending_of(const fs::path& file) {
+  const std::string packed = lower(without_gz(file).extension().string());
+  return holds(text_endings, packed) ? packed : lower(file.extension().string());
 }
 
 }  // namespace

@@ -79,6 +79,10 @@ class Zip {
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B\x08"); }
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
 
+std::filesystem::path without_gz(const std::filesystem::path& file) {
+  return lower(file.extension().string()) == ".gz" ? std::filesystem::path(file).replace_extension() : file;
+}
+
 std::string unpacked(std::string_view bytes, std::uintmax_t most) {
   std::string text;
   switch (inflate_into(text, bytes, most)) {

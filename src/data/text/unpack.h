@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@ namespace homebound::data {
 
 bool is_gzip(std::string_view bytes);
 bool is_zip(std::string_view bytes);
+// Returns the path without an ending ".gz", which says nothing of what is packed.
+std::filesystem::path without_gz(const std::filesystem::path& file);
 
 // Returns what gzip holds; several members that follow on one another are one. Throws Error, whose message is
 // a predicate without a subject, when the bytes are damaged or unpack to more than `most`.

@@ -92,6 +92,8 @@ bool is_video(const Sample& s) {
 bool is_beast(const Sample& s) {
   return starts(s, "\x1A\x31") || starts(s, "\x1A\x32") || starts(s, "\x1A\x33");
 }
+// Messages of u-blox (UBX) and of SiRF begin with these.
+bool is_receiver(const Sample& s) { return starts(s, "\xB5\x62") || starts(s, "\xA0\xA2"); }
 // A message of Mode S has 56 or 112 bits. Some programs write the time before it.
 bool is_mode_s(std::string_view text) {
   return (text.size() == 14 || text.size() == 28) &&
@@ -161,6 +163,11 @@ void add_foreign(std::vector<Format>& list) {
       Text{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
   add("avr", Text{"raw Mode S messages (AVR)", "原始 S 模式报文（AVR）"}, ".raw .txt", is_avr,
       Text{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
+  const Text to_nmea{"convert them to NMEA or GPX with a program of the receiver's maker",
+                     "请用接收机厂商的程序转为 NMEA 或 GPX"};
+  add("receiver",
+      Text{"binary messages of a GPS receiver (UBX or SiRF)", "GPS 接收机的二进制报文（UBX 或 SiRF）"},
+      ".ubx .log", is_receiver, to_nmea);
   add("ais", Text{"AIS messages of ships", "船舶 AIS 报文"}, ".nmea .txt", is_ais);
   add("shp", Text{"a shapefile", "Shapefile"}, ".shp .shx", is_shp, add_as_layer);
   add("shp-part", Text{"a part of a shapefile", "Shapefile 的组成部分"}, ".dbf .prj .cpg", is_shapefile_part,
@@ -200,9 +207,12 @@ void add_foreign(std::vector<Format>& list) {
                       "请用 Airdata 或 PhantomHelp 转为 CSV 或 KML"};
   add("dji", Text{"a DJI flight log", "大疆飞行日志"}, ".dat", is_dji, from_dji);
   add("binary",
-      Text{"a binary file under the name of a text, as DJI's flight logs are",
-           "名为文本的二进制文件，大疆飞行日志即如此"},
-      ".txt .log", is_binary_text, from_dji);
+      Text{"a binary file under the name of a text, as DJI's flight logs and many receivers' are",
+           "名为文本的二进制文件，大疆飞行日志与许多接收机的日志即如此"},
+      ".txt .log", is_binary_text,
+      Text{"convert it to CSV, KML or NMEA: DJI's with Airdata or PhantomHelp, a receiver's with a program "
+           "of its maker",
+           "请转为 CSV、KML 或 NMEA：大疆日志用 Airdata 或 PhantomHelp，接收机日志用其厂商的程序"});
 }
 
 }  // namespace homebound::data

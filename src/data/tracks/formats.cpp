@@ -83,7 +83,7 @@ bool is_json_fixes(const Sample& s) {
                                     "datetime",      "updated",       "PosTime", "seen_pos",
                                     "time_position", "lastPosUpdate", "date",    "Timestamp",
                                     "last_position", "timePosition",  "utc",     "recorded_at",
-                                    "created_at",    "clock"};
+                                    "created_at",    "clock",         "now"};
   for (const char* lat : lats)
     for (const char* lon : lons) {
       for (const char* time : times)
@@ -301,9 +301,7 @@ std::optional<Sample> sample_of(const fs::path& file) {
   auto bytes = first_bytes(file, looked_at);
   if (!bytes) return std::nullopt;
   Sample s;
-  std::string name = lower(file.filename().string());
-  if (name.ends_with(".gz")) name.resize(name.size() - 3);
-  s.ending = fs::path(name).extension().string();
+  s.ending = lower(without_gz(file).extension().string());
   s.bytes = is_gzip(*bytes) ? unpacked_beginning(*bytes, looked_at) : std::move(*bytes);
   s.first = first_of(s.bytes);
   try {

@@ -212,6 +212,8 @@ PositionColumns places_in(const ColumnTitles& titles) {
   PositionColumns c;
   c.lon = coordinate(titles, lon_words, x_names);
   c.lat = coordinate(titles, lat_words, y_names);
+  // Columbus writes "22.567899N" under "LATITUDE N/S".
+  if (!c.lon && !c.lat) c.lon = column_named(titles, lon_sides), c.lat = column_named(titles, lat_sides);
   if (!c.lon || !c.lat) c.pair = column_named(titles, pairs);
   return c;
 }
@@ -393,6 +395,11 @@ std::optional<PositionColumns> find_position_columns(const Table& table) {
     c.titles = row;
     const auto named = [&](Names names) { return column_named(titles, names); };
     c.lon_side = named(lon_sides), c.lat_side = named(lat_sides);
+    if (c.lon_side == c.lon) {
+      c.lon_side.reset(), c.lat_side.reset();
+      static constexpr std::string_view index[] = {"index"}, tag[] = {"tag"};
+      c.columbus = named(index) && named(tag);
+    }
     c.time = time_column(table, row, titles);
     c.date = named(dates), c.offset = named(offsets);
     if (c.date == c.time) c.date.reset();

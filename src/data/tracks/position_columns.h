@@ -19,6 +19,7 @@ struct PositionColumns {
   Column track, flight, callsign, address, registration, type;
   Column height, ground;
   bool height_in_metres = false;
+  bool columbus = false;   // a logger of Columbus: days as yymmdd, clocks as hhmmss
   std::size_t titles = 0;  // the row of titles
   bool placed() const { return (lon && lat) || pair; }
 };

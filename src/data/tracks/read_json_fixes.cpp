@@ -202,9 +202,12 @@ class JsonFixes {
     for (const Json* holder : {&object, &place})
       if (const Json* value = one_of(*holder, time_names); value && !value->is_structured())
         if (const auto time = instant_of(value, file_)) return time;
-    if (!known.answered || address_in(object).empty()) return std::nullopt;
+    if (address_in(object).empty()) return std::nullopt;
+    // readsb's stream of objects, one an aircraft and a line, says it in each.
+    const auto own = instant_of(member(object, "now"));
+    const auto answered = own ? own : known.answered;
     const auto age = number_of(member(object, "seen_pos"));
-    return age && *age >= 0 && *age < 86400 ? after(*known.answered, Seconds(-*age)) : *known.answered;
+    return answered && age && *age >= 0 && *age < 86400 ? after(*answered, Seconds(-*age)) : answered;
   }
 
   static void read_height(const Json& object, const Json& place, RawFix& fix) {

@@ -104,7 +104,7 @@ class Nmea {
     if (!doubted && !sure_) fixes_.clear(), sure_ = true;
     if (doubted && sure_) return;
     const auto time = clock_of(clock);
-    const auto lat = angle(f[at], f[at + 1], 2), lon = angle(f[at + 2], f[at + 3], 3);
+    const auto lat = angle(f[at], f[at + 1]), lon = angle(f[at + 2], f[at + 3]);
     if (!time || !lat || !lon)
       return file_.leave_out(
           line, told("'{}' is not a position with its time", "“{}”不是带时刻的位置", shortened(sentence)));
@@ -173,15 +173,19 @@ class Nmea {
                                           std::chrono::month(unsigned(*m)), std::chrono::day(unsigned(*d))};
     return day.ok() ? std::optional<Instant>(std::chrono::sys_days(day)) : std::nullopt;
   }
-  // "3356.7667" with "S": degrees of two or three digits, then minutes.
-  static std::optional<double> angle(std::string_view text, std::string_view side, std::size_t digits) {
-    if (text.size() <= digits || side.size() != 1) return std::nullopt;
-    const auto degrees = number_in<int>(text.substr(0, digits));
-    const auto minutes = number_in(text.substr(digits));
+  // "3356.7667" with "S": degrees, then minutes of two digits before the point. Some loggers leave out
+  // leading zeros, and write a sign beside "N" or "E": "-5126.2728".
+  static std::optional<double> angle(std::string_view text, std::string_view side) {
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    const auto point = std::min(text.find('.'), text.size());
+    if (point < 2 || side.size() != 1) return std::nullopt;
+    const auto degrees = point == 2 ? std::optional(0) : number_in<int>(text.substr(0, point - 2));
+    const auto minutes = number_in(text.substr(point - 2));
     if (!degrees || !minutes || *degrees < 0 || *minutes < 0 || *minutes >= 60) return std::nullopt;
     const double value = *degrees + *minutes / 60;
     if (side == "S" || side == "W") return -value;
-    return side == "N" || side == "E" ? std::optional(value) : std::nullopt;
+    return side == "N" || side == "E" ? std::optional(negative ? -value : value) : std::nullopt;
   }
 
   const TrackText& source_;

@@ -30,6 +30,29 @@ bool is_none(std::string_view cell) {
   return word.empty() || word == "nan" || word == "null" || word == "none" || word == "\\n" || word == "n/a";
 }
 
+// A height in feet may have its thousands apart: "13,500".
+std::optional<double> height_in(std::string_view cell) {
+  std::string digits(cell);
+  const auto comma = digits.find(',');
+  if (comma != digits.npos && comma > 0 && comma <= 3 && digits.size() == comma + 4) digits.erase(comma, 1);
+  return number_in(digits);
+}
+
+// "+05:30"
+std::string hours_ahead(std::chrono::minutes ahead) {
+  const auto minutes = ahead.count() < 0 ? -ahead.count() : ahead.count();
+  return fmt::format("{}{:02}:{:02}", ahead.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+// "180522" or "072752"
+bool are_six_digits(std::string_view text) {
+  return text.size() == 6 && text.find_first_not_of("0123456789") == text.npos;
+}
+std::string spread(std::string_view six, char between) {
+  return std::string(six.substr(0, 2)) + between + std::string(six.substr(2, 2)) + between +
+         std::string(six.substr(4));
+}
+
 class Positions {
  public:
   Positions(const TrackText& source, const Table& table, const PositionColumns& columns, char separator,
@@ -40,8 +63,6 @@ class Positions {
     };
     count_ = count_of(some(columns.time));
     order_ = order_of(some(columns.date ? columns.date : columns.time));
-    for (const auto column : {columns.time, columns.date})
-      if (column && !clock_) clock_ = clock_named(table.at(columns.titles, *column));
     const auto days = some(columns.date);
     dates_change_ = std::ranges::any_of(days, [&](std::string_view d) { return d != days.front(); });
     by_group_ = columns.flight         ? columns.flight
@@ -90,8 +111,9 @@ class Positions {
     if (!at) return;
     RawFix fix{.at = *at};
     const std::size_t track = track_of(row);
+    if (!clock_known_) find_clock(at->lon);
     if (!read_time(row, fix, running_[track])) return;
-    if (auto height = number_in(cell(row, columns_.height)))
+    if (auto height = height_in(cell(row, columns_.height)))
       fix.height_ft = columns_.height_in_metres ? *height * feet_per_metre : *height;
     if (const char ground = cell(row, columns_.ground).empty() ? '\0' : cell(row, columns_.ground)[0])
       fix.ground = ground == 't' || ground == 'T' || ground == '1' || ground == 'y' || ground == 'Y';
@@ -110,14 +132,38 @@ class Positions {
     return std::nullopt;
   }
 
+  // Looks for the clock that a title names: "Time (CST)", by the longitude of the first fix.
+  void find_clock(double lon) {
+    clock_known_ = true;
+    for (const auto column : {columns_.time, columns_.date})
+      if (const auto clock =
+              column && !clock_ ? clock_named(table_.at(columns_.titles, *column), lon) : std::nullopt) {
+        clock_ = clock->ahead;
+        if (clock->of_a_region())
+          file_.notes.push_back(told("the clock {} is that of where the record begins: UTC{}",
+                                     "时区 {} 按记录起点取为 UTC{}", upper(clock->name),
+                                     hours_ahead(clock->ahead)));
+      }
+    if (clock_ || !columns_.time) return;
+    const std::string_view title = table_.at(columns_.titles, *columns_.time);
+    const auto open = title.find('('), close = title.find(')', std::min(open, title.size()));
+    if (close == title.npos) return;
+    const auto name = title.substr(open + 1, close - open - 1);
+    if (name.size() < 3 || name.size() > 5 ||
+        name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != name.npos)
+      return;
+    unknown_clock_ = name;
+  }
+
   // Returns false, and counts the fix, when its time cannot be read.
   bool read_time(std::size_t row, RawFix& fix, Running& running) {
     const std::string_view text = cell(row, columns_.time), date = cell(row, columns_.date);
     if (trimmed(text).empty()) return true;
     bool says_clock = true;
-    if (const auto clock = clock_in(text)) {
+    const bool digits = columns_.columbus && are_six_digits(text) && are_six_digits(date);
+    if (const auto clock = digits ? clock_in(spread(text, ':')) : clock_in(text)) {
       if (columns_.date && !date.empty()) {
-        const auto day = date_in(date, order_);
+        const auto day = digits ? date_in("20" + spread(date, '-'), order_) : date_in(date, order_);
         if (!day) return file_.leave_out(line(row), no_time(date)), false;
         // Where the dates change of themselves, midnight is theirs to tell.
         if (dates_change_ || day != running.day) running.day = day, running.clock.start(*day);
@@ -149,7 +195,10 @@ class Positions {
       if (*clock_ != std::chrono::minutes(0)) file_.quote_clock(*clock_);
       says_clock = true;
     }
-    file_.unnamed_clock = file_.unnamed_clock || !says_clock;
+    if (!unknown_clock_.empty())
+      reads_unknown_clock_ = reads_unknown_clock_ || !says_clock;
+    else
+      file_.unnamed_clock = file_.unnamed_clock || !says_clock;
     return true;
   }
 
@@ -174,6 +223,9 @@ class Positions {
   }
 
   void say() {
+    if (reads_unknown_clock_)
+      file_.warnings.push_back(told("which clock '{}' is, is not known here: its times are read as UTC",
+                                    "“{}”为何时区，此处未知：其时刻按 UTC 读取", unknown_clock_));
     if (clocks_without_day_ > 0)
       file_.warnings.emplace_back("the times have no date, so when the flight took place is not known",
                                   "时刻没有日期，飞行时间未知");
@@ -193,6 +245,9 @@ class Positions {
   DateOrder order_ = DateOrder::unknown;
   PositionColumns::Column by_group_;
   std::optional<std::chrono::minutes> clock_;  // how far the clock that the titles name is ahead of UTC
+  bool clock_known_ = false;                   // it has been looked for
+  std::string unknown_clock_;                  // its name, where nothing more is known of it
+  bool reads_unknown_clock_ = false;
   bool cut_ = false;
   bool dates_change_ = false;
   std::vector<Running> running_;  // one a track

@@ -54,6 +54,9 @@ class Sbs {
       add(rest.substr(0, end), ++line);
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    if (by_address_.empty() && file_.broken.count == 0)
+      source_.fail(0, {"none of its messages tells a position, as those of the kinds MSG,2 and MSG,3 do",
+                       "其中没有带位置的报文（MSG,2 与 MSG,3 类带位置）"});
     for (auto& [hex, track] : by_address_) file_.tracks.push_back(std::move(track));
     file_.notes.emplace_back("the times are of the receiver's clock, read as UTC",
                              "时间出自接收机的时钟，按 UTC 读取");
@@ -83,6 +86,11 @@ class Sbs {
     if (!at) return;
     auto time = time_of(cell[SbsCell::made_day], cell[SbsCell::made_time]);
     if (!time) time = time_of(cell[SbsCell::logged_day], cell[SbsCell::logged_time]);
+    if (!time && cell[SbsCell::made_day].empty() && cell[SbsCell::logged_day].empty())
+      return file_.leave_out(line,
+                             {"the message tells no date and time, as dump1090 and readsb write them on "
+                              "port 30003 (columns 7 to 10)",
+                              "报文没有日期与时间；dump1090 与 readsb 在端口 30003 上写出（第7至10列）"});
     if (!time)
       return file_.leave_out(
           line, no_time(std::string(cell[SbsCell::made_day]) + " " + std::string(cell[SbsCell::made_time])));

@@ -1,5 +1,7 @@
 // Reads Garmin's Training Center XML: activities (laps of Trackpoints, each with a time) and courses.
 // Source: https://www8.garmin.com/xmlschemas/TrainingCenterDatabasev2.xsd
+#include <algorithm>
+
 #include "base/numbers.h"
 #include "base/trim.h"
 #include "base/utf8.h"
@@ -22,7 +24,7 @@ class Tcx {
       if (name == "Course") track_.sort = Sort::way;
     }
     if (name == "Track") begins_ = true;
-    if (name == "Trackpoint") fix_ = {}, lon_.reset(), lat_.reset(), good_ = true;
+    if (name == "Trackpoint") points_ = true, fix_ = {}, lon_.reset(), lat_.reset(), good_ = true;
   }
 
   void close(XmlPath path) {
@@ -49,8 +51,12 @@ class Tcx {
   }
 
   void finish() const {
-    if (any_) return;
-    source_.fail(0, {"no activity and no course is in this TCX file", "此 TCX 文件中没有活动和路线"});
+    if (!any_)
+      source_.fail(0, {"no activity and no course is in this TCX file", "此 TCX 文件中没有活动和路线"});
+    const bool placed = std::ranges::any_of(file_.tracks, [](const RawTrack& t) { return !t.fixes.empty(); });
+    if (points_ && !placed && file_.broken.count == 0)
+      source_.fail(0, {"none of its points has a position, as where satellites were not received or not used",
+                       "其中的点都没有位置，如未接收或未使用卫星定位时"});
   }
 
  private:
@@ -69,7 +75,7 @@ class Tcx {
   RawTrack track_;
   RawFix fix_;
   std::optional<double> lon_, lat_;
-  bool any_ = false, good_ = false, begins_ = false;
+  bool any_ = false, points_ = false, good_ = false, begins_ = false;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -20,6 +22,10 @@ constexpr double fastest_kmh = 2500;
 
 Text called(const std::string& name) {
   return name.empty() ? Text{"the track", "航迹"} : told("track '{}'", "航迹“{}”", name);
+}
+Text called(const Track& track) {
+  const Aircraft& a = track.aircraft;
+  return called(!track.name.empty() ? track.name : !a.registration.empty() ? a.registration : a.icao24);
 }
 
 const char* fixes(std::size_t n) { return n == 1 ? "fix" : "fixes"; }
@@ -129,6 +135,7 @@ class Tidier {
     join_lines(all);
     drop_marks(all);
     any_timed_ = std::any_of(all.begin(), all.end(), is_timed);
+    if (any_timed_) drop_lines_through_fixes(all);
     std::size_t scenery = 0;
     for (RawTrack& r : all)
       if (any_timed_ && !is_timed(r))
@@ -163,6 +170,10 @@ class Tidier {
   }
 
   [[noreturn]] void fail(const RawFile& raw) const {
+    if (single_ > 1 && single_ == skipped_)
+      source_.fail(0, told("it tells one position of each of {} aircraft; a track needs two, so that later "
+                           "positions have to follow in the same file",
+                           "其中{}架飞机各只有一个位置；航迹须有两个，其后的位置须在同一文件中", single_));
     if (raw.broken.count > 0) source_.fail(raw.broken.line, raw.broken.first);
     source_.fail(0, last_reason_);
   }
@@ -218,6 +229,18 @@ class Tidier {
     all = std::move(joined);
   }
 
+  // Flightradar24 writes the same fixes twice: as points with times, and as lines without.
+  static void drop_lines_through_fixes(std::vector<RawTrack>& all) {
+    const auto place = [](const RawFix& f) { return std::pair(f.at.lon, f.at.lat); };
+    std::set<std::pair<double, double>> recorded;
+    for (const RawTrack& r : all)
+      if (is_timed(r)) std::ranges::transform(r.fixes, std::inserter(recorded, recorded.end()), place);
+    std::erase_if(all, [&](const RawTrack& r) {
+      return !is_timed(r) &&
+             std::ranges::all_of(r.fixes, [&](const RawFix& f) { return recorded.contains(place(f)); });
+    });
+  }
+
   // Timed points that lie within the time of a recorded track, or up to three of the same day, are its start,
   // its end, or pictures.
   void drop_marks(std::vector<RawTrack>& all) {
@@ -265,26 +288,28 @@ class Tidier {
     Legs legs = legs_of(r);
     standing_ += legs.standing;
     cut_ += legs.legs.size() > 1;
-    if (legs.legs.empty()) skip(r.name, {"it stays on the ground", "始终在地面"});
+    if (legs.legs.empty()) skip(called(packed(r)), {"it stays on the ground", "始终在地面"});
     for (const RawTrack& leg : legs.legs) add_one(leg);
   }
 
   void add_one(const RawTrack& r) {
     Track track = packed(r);
-    if (track.points.size() < 2)
-      return skip(track.name,
+    if (track.points.size() < 2) {
+      ++single_;
+      return skip(called(track),
                   track.timed()
                       ? told("it has one fix only, at {}; a track needs two",
                              "只有一个定位点（{}）；航迹须有两个", iso8601(track.times[0]))
                       : Text{"it has one fix only; a track needs two", "只有一个定位点；航迹须有两个"});
-    if (!moves(track)) return skip(track.name, {"all its fixes lie at one place", "所有定位点同在一处"});
+    }
+    if (!moves(track)) return skip(called(track), {"all its fixes lie at one place", "所有定位点同在一处"});
     warn(jumps_of(track));
     file_.tracks.push_back(std::move(track));
   }
 
-  void skip(const std::string& name, const Text& why) {
+  void skip(const Text& what, const Text& why) {
     last_reason_ = why;
-    if (++skipped_ <= most_named) warn(told("skipped {}: {}", "略去{}：{}", called(name), why));
+    if (++skipped_ <= most_named) warn(told("skipped {}: {}", "略去{}：{}", what, why));
   }
 
   void drop_doubles() {
@@ -323,6 +348,7 @@ class Tidier {
   Text last_reason_{"it has no fixes", "没有定位点"};
   bool any_timed_ = false, each_a_flight_ = false;
   std::size_t standing_ = 0, cut_ = 0, skipped_ = 0;
+  std::size_t single_ = 0;  // those of one fix among the skipped
 };
 
 // Returns the IANA zone of a clock: UTC, or one of whole hours, whose names count to the west.

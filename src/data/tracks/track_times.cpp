@@ -206,19 +206,57 @@ bool tells_clock(std::string_view text) {
   return end.find_first_of("z+-") != end.npos || end.find("utc") != end.npos || end.find("gmt") != end.npos;
 }
 
-std::optional<std::chrono::minutes> clock_named(std::string_view title) {
-  using std::chrono::hours;
-  static constexpr std::array<std::pair<std::string_view, hours>, 22> names{
-      {{"utc", hours(0)},   {"gmt", hours(0)},  {"zulu", hours(0)},  {"z", hours(0)},    {"wet", hours(0)},
-       {"cet", hours(1)},   {"west", hours(1)}, {"cest", hours(2)},  {"eet", hours(2)},  {"eest", hours(3)},
-       {"msk", hours(3)},   {"jst", hours(9)},  {"aedt", hours(11)}, {"est", hours(-5)}, {"edt", hours(-4)},
-       {"cdt", hours(-5)},  {"mst", hours(-7)}, {"mdt", hours(-6)},  {"pst", hours(-8)}, {"pdt", hours(-7)},
-       {"akst", hours(-9)}, {"akdt", hours(-8)}}};
+std::optional<NamedClock> clock_named(std::string_view title, double lon) {
+  using std::chrono::hours, std::chrono::minutes;
+  static constexpr NamedClock clocks[] = {{"utc", hours(0)},
+                                          {"gmt", hours(0)},
+                                          {"zulu", hours(0)},
+                                          {"z", hours(0)},
+                                          {"wet", hours(0)},
+                                          {"cet", hours(1)},
+                                          {"west", hours(1)},
+                                          {"cest", hours(2)},
+                                          {"eet", hours(2)},
+                                          {"sast", hours(2)},
+                                          {"eest", hours(3)},
+                                          {"msk", hours(3)},
+                                          {"pkt", hours(5)},
+                                          {"wib", hours(7)},
+                                          {"hkt", hours(8)},
+                                          {"awst", hours(8)},
+                                          {"jst", hours(9)},
+                                          {"kst", hours(9)},
+                                          {"acst", minutes(570)},
+                                          {"aest", hours(10)},
+                                          {"acdt", minutes(630)},
+                                          {"aedt", hours(11)},
+                                          {"nzst", hours(12)},
+                                          {"nzdt", hours(13)},
+                                          {"adt", hours(-3)},
+                                          {"edt", hours(-4)},
+                                          {"est", hours(-5)},
+                                          {"mdt", hours(-6)},
+                                          {"mst", hours(-7)},
+                                          {"pdt", hours(-7)},
+                                          {"pst", hours(-8)},
+                                          {"akdt", hours(-8)},
+                                          {"akst", hours(-9)},
+                                          {"hst", hours(-10)},
+                                          {"cst", hours(-6), -180, -20},
+                                          {"cst", hours(8), 70, 140},
+                                          {"cdt", hours(-5), -180, -20},
+                                          {"ast", hours(-4), -180, -20},
+                                          {"ast", hours(3), 30, 60},
+                                          {"bst", hours(1), -20, 30},
+                                          {"bst", hours(6), 85, 95},
+                                          {"ist", hours(1), -20, 0},
+                                          {"ist", hours(2), 30, 40},
+                                          {"ist", minutes(330), 65, 100}};
   for (std::string rest = lower(title); !rest.empty();) {
     const auto letters = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), rest.size());
-    const auto known = std::ranges::find(names, std::string_view(rest).substr(0, letters),
-                                         &std::pair<std::string_view, hours>::first);
-    if (known != names.end()) return known->second;
+    const auto word = std::string_view(rest).substr(0, letters);
+    for (const NamedClock& c : clocks)
+      if (c.name == word && lon >= c.west && lon <= c.east) return c;
     rest.erase(0, letters + 1);
   }
   return std::nullopt;

@@ -17,8 +17,15 @@ std::optional<Instant> time_in(std::string_view text, DateOrder order = DateOrde
 // Tells whether such a text says which clock it is of: by an offset, by Z, UTC or GMT, or as a count.
 bool tells_clock(std::string_view text);
 // Returns how far the clock that a title names is ahead of UTC: "Time (UTC)", "Time (EDT)", "gps_utc".
-// Nullopt for a title that names none, and for names that are used of several clocks, such as CST.
-std::optional<std::chrono::minutes> clock_named(std::string_view title);
+// Names that are used of several clocks, such as CST in America and in China, are those of the longitude, in
+// degrees. Nullopt for a title that names none.
+struct NamedClock {
+  std::string_view name;           // in small letters
+  std::chrono::minutes ahead{};    // of UTC
+  double west = -180, east = 180;  // where it is called so
+  bool of_a_region() const { return west > -180 || east < 180; }
+};
+std::optional<NamedClock> clock_named(std::string_view title, double lon);
 // Reads seconds, milliseconds, microseconds or nanoseconds since 1970; nullopt when out of range.
 std::optional<Instant> time_of_epoch(double number);
 

@@ -251,8 +251,12 @@ PlaceBook::About PlaceBook::about(LonLat at, Instant t) const {
 }
 
 std::size_t PlaceBook::near(LonLat at, Instant t) {
-  for (std::size_t i = 0; i < places_.size(); ++i)
-    if (geodesic_inverse(places_[i].at, at).distance <= at_airport && !is_seen(i)) return i;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (is_seen(i)) continue;
+    // A position that is named for itself says where it is.
+    const bool bare = places_[i].id == name_of_position(places_[i].at);
+    if (geodesic_inverse(places_[i].at, at).distance <= (bare ? same_field : at_airport)) return i;
+  }
   if (const data::Airport* best = about(at, t).best)
     return index_of(*best, best->iata.empty() ? best->icao : best->iata);
   const std::string id = name_of_position(at);

@@ -8,6 +8,7 @@
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "data/database/database.h"
+#include "data/text/unpack.h"
 #include "scenario/flight_checks.h"
 #include "scenario/tables/read_rows.h"
 
@@ -185,7 +186,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   Reading reading(airports, findings);
   Scenario& scenario = reading.scenario;
   scenario.file = name;
-  scenario.title = {database ? name : file.stem().string(), ""};
+  scenario.title = {database ? name : data::without_gz(file).stem().string(), ""};
   TableSettings settings;
   settings.sources = {
       file_as_source(scenario, database ? data::database_name(file.string()) : file.filename().string())};

@@ -6,6 +6,7 @@
 
 #include "base/inside.h"
 #include "base/suggest.h"
+#include "data/text/unpack.h"
 
 namespace homebound::scenario {
 namespace {
@@ -75,7 +76,7 @@ std::string title_of(const data::Track& track, const fs::path& file, std::size_t
   if (!track.name.empty()) return track.name;
   if (!track.aircraft.registration.empty()) return track.aircraft.registration;
   if (!track.aircraft.icao24.empty()) return track.aircraft.icao24;
-  const std::string stem = file.stem().string();
+  const std::string stem = data::without_gz(file).stem().string();
   return count == 1 ? stem : fmt::format("{} {}", stem, number);
 }
 
@@ -197,7 +198,7 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
               count == 1     ? Text{"the flight", "航班"}
               : assumed == 1 ? Text{"one flight", "1个航班"}
                              : told("{} flights", "{}个航班", assumed)));
-  s.title = {count == 1 ? s.flights[0].id : file.stem().string(), ""};
+  s.title = {count == 1 ? s.flights[0].id : data::without_gz(file).stem().string(), ""};
   // Times stay on the clock that the record quotes: that of an assumed airport is a guess.
   for (Place& place : s.places) {
     if (tracks->zone.empty() || place.zone == tracks->zone) continue;

@@ -10,6 +10,8 @@ namespace homebound::scenario {
 
 // The end of a track this near to an airport, or to a place of the scenario, belongs to it.
 inline constexpr Metres at_airport{10e3};
+// Ends of records so near to one another, where no airport is known, are one place.
+inline constexpr Metres same_field{2e3};
 
 // Reads `track = "file.gpx"`, or { file = ..., name = ... } or { file = ..., number = ... } where the file
 // has several tracks. Reports an error and returns nullopt when the track cannot be read.
