@@ -318,6 +318,39 @@ TEST(Formats, ListsOfFlightsOfOtherServices) {
       "UAL1|KSFO|KJFK|2024-03-01T00:00:00Z|2024-03-01T05:00:00Z|scheduled||cancelled|");
 }
 
+// No list of an answer is left out: an airport's departures and arrivals, answers on lines of their own, a
+// flight alone. One that says where each flight is now lists flights.
+TEST(Formats, AllListsOfAnAnswerAreRead) {
+  const test::TemporaryFolder folder;
+  const auto rows = [&](const std::string& text) {
+    test::put(folder / "a.json", text);
+    const Format* const known = format_of(folder / "a.json");
+    EXPECT_TRUE(known && known->holds == Holds::flights) << text;
+    const Table table = read_table(folder / "a.json");
+    std::string all;
+    for (std::size_t i = 0; i < table.rows(); ++i)
+      all += std::string(table.at(i, 1)) + "-" + std::string(table.at(i, 2)) + " ";
+    return all;
+  };
+  const std::string one =
+      R"({"icao24":"3c6444","firstSeen":1709251200,"estDepartureAirport":"EDDF","lastSeen":1709254800,"estArrivalAirport":"EDDM","callsign":"DLH1 "})";
+  EXPECT_EQ(rows(one), "EDDF-EDDM ");
+  EXPECT_EQ(rows("[" + one + "]\n[" + one + "," + one + "]\n"), "EDDF-EDDM EDDF-EDDM EDDF-EDDM ");
+  const auto flight = [](const std::string& from, const std::string& to) {
+    return R"({"ident":"UAL1","fa_flight_id":"UAL1-1","origin":{"code":")" + from +
+           R"("},"destination":{"code":")" + to + R"("},"scheduled_out":"2024-03-01T00:00:00Z"})";
+  };
+  EXPECT_EQ(rows(R"({"departures":[)" + flight("KSFO", "KJFK") + "," + flight("KSFO", "KDEN") +
+                 R"(],"arrivals":[)" + flight("KLAX", "KSFO") + "]}"),
+            "KLAX-KSFO KSFO-KJFK KSFO-KDEN ");
+  EXPECT_EQ(
+      rows(
+          R"({"flights":[{"ident":"AFL2381","fa_flight_id":"AFL2381-1","actual_off":"2022-02-03T12:00:53Z","actual_on":null,
+"origin":{"code":"LSGG"},"destination":{"code":"UUEE"},"waypoints":[],"last_position":{"altitude":11,"latitude":55.97455,
+"longitude":37.28622,"timestamp":"2022-02-03T15:16:49Z","update_type":"X"}}]})"),
+      "LSGG-UUEE ");
+}
+
 TEST(Formats, PositionsOfOtherServices) {
   const test::TemporaryFolder folder;
   const auto read = [&](const std::string& name, const std::string& text) {

@@ -1,6 +1,7 @@
 // Recorded tracks of each format as programs write them, and what is put right in them.
 #include "data/tracks/track.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "base/error.h"
@@ -266,6 +267,27 @@ TEST_F(Tracks, GeoJsonManyLinesAndPoints) {
   EXPECT_THAT(points.tracks[0].points, ElementsAre(LonLat{2, 2}, LonLat{1, 1}));
   EXPECT_THAT(points.warnings,
               ElementsAre(testing::Field(&Text::english, HasSubstr("track 'a': 1 fix was out of order"))));
+}
+
+// As scripts write what they ask of a service: the height and the heading are properties of each point.
+TEST_F(Tracks, GeoJsonPointsTellHeightAndHeading) {
+  const auto point = [](const char* place, const char* time, const char* rest) {
+    return fmt::format(R"({{"type":"Feature","geometry":{{"type":"Point","coordinates":[{}]}},)"
+                       R"("properties":{{"timestamp":"2025-03-28T{}Z",{}}}}})",
+                       place, time, rest);
+  };
+  const auto last_height = [&](const char* place, const char* rest) {
+    const TrackFile file = read(
+        "points.geojson", fmt::format(R"({{"type":"FeatureCollection","features":[{},{}]}})",
+                                      point("-93.2,44.9", "15:22:25", R"("alt":0,"gspeed":4,"track":241)"),
+                                      point(place, "15:46:30", rest)));
+    EXPECT_EQ(file.tracks.size(), 1U) << rest;
+    return file.tracks.at(0).last;
+  };
+  EXPECT_EQ(last_height("-91.9,44.1", R"("alt":25600,"gspeed":483,"track":121)"), Height::in_the_air);
+  EXPECT_EQ(last_height("-91.9,44.1,7800", R"("speed":483,"track":121)"), Height::in_the_air);
+  EXPECT_EQ(last_height("-91.9,44.1", R"("geo_altitude":300,"velocity":70,"track":121)"),
+            Height::near_ground);
 }
 
 TEST_F(Tracks, TablesOfPositions) {

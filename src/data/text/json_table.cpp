@@ -21,12 +21,11 @@ using Json = nlohmann::json;
 constexpr std::uintmax_t largest_list = 100'000'000, largest_unpacked_list = 400'000'000;  // bytes
 constexpr int levels = 4;  // of objects whose keys become columns
 
-// Finds the longest array of objects.
-void find_list(const Json& value, const Json*& best) {
-  if (value.is_array() && !value.empty() && value[0].is_object() && (!best || value.size() > best->size()))
-    best = &value;
+// Finds the arrays of objects.
+void find_lists(const Json& value, std::vector<const Json*>& lists) {
+  if (value.is_array() && !value.empty() && value[0].is_object()) lists.push_back(&value);
   if (value.is_structured())
-    for (const Json& inner : value) find_list(inner, best);
+    for (const Json& inner : value) find_lists(inner, lists);
 }
 
 std::string cell_of(const Json& value) {
@@ -133,6 +132,32 @@ std::vector<std::string> of_aeroapi(const JsonRow& row) {
                                       : ""};
 }
 
+bool is_of_a_service(const JsonRow& row) { return is_opensky(row) || is_fr24(row) || is_aeroapi(row); }
+
+JsonRow row_of(const Json& object) {
+  JsonRow row;
+  flatten(object, "", 1, row);
+  return row;
+}
+
+// Returns the objects that are flights: of all lists of a service, as an airport's departures and arrivals,
+// or answers on lines of their own; one alone; or of the longest list.
+std::vector<const Json*> flights_in(const Json& root) {
+  std::vector<const Json*> lists, flights;
+  const auto take = [&](const Json& list) {
+    for (const Json& entry : list)
+      if (entry.is_object()) flights.push_back(&entry);
+  };
+  find_lists(root, lists);
+  for (const Json* list : lists)
+    if (is_of_a_service(row_of(list->front()))) take(*list);
+  if (!flights.empty()) return flights;
+  if (root.is_object() && is_of_a_service(row_of(root))) return {&root};
+  const auto longest = std::ranges::max_element(lists, {}, [](const Json* list) { return list->size(); });
+  if (longest != lists.end()) take(**longest);
+  return flights;
+}
+
 std::string text_in(const std::filesystem::path& file, std::uintmax_t most, Part part) {
   auto bytes = first_bytes(file, most);
   if (!bytes) throw Error({"cannot be read", "无法读取"});
@@ -170,16 +195,14 @@ Table read_json_table(const std::filesystem::path& file) {
     throw Error(line > 0 ? told("cannot be read: line {}: {}", "无法读取：第{}行：{}", line, what)
                          : told("cannot be read: {}", "无法读取：{}", what));
   });
-  const Json* list = nullptr;
-  find_list(root, list);
-  if (!list)
+  const std::vector<const Json*> flights = flights_in(root);
+  if (flights.empty())
     throw Error(
         {"is JSON without a list of flights: an array of objects", "是 JSON，但没有航班列表：对象的数组"});
   std::vector<JsonRow> rows;
   std::vector<std::string> titles;
-  for (const Json& entry : *list) {
-    if (!entry.is_object()) continue;
-    flatten(entry, "", 1, rows.emplace_back());
+  for (const Json* flight : flights) {
+    rows.push_back(row_of(*flight));
     for (const auto& [title, value] : rows.back())
       if (const auto known = std::ranges::lower_bound(titles, title);
           known == titles.end() || *known != title)

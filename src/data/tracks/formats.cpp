@@ -113,7 +113,7 @@ bool is_aeroapi(const Sample& s) {
 
 bool is_flight_list(const Sample& s) {
   return s.json.any({"estDepartureAirport", "firstSeen"}) || is_fr24_summary(s) ||
-         (s.json.any({"fa_flight_id", "origin", "destination"}) && !s.json.any({"latitude", "longitude"}));
+         (s.json.any({"fa_flight_id", "origin", "destination"}) && !s.json.any({"positions"}));
 }
 
 bool is_igc(const Sample& s) {

@@ -15,6 +15,9 @@ namespace {
 constexpr std::array line_time_keys = {"coordTimes", "times", "timestamps", "time"};
 constexpr std::array point_time_keys = {"time", "timestamp", "datetime", "date_time", "utc", "when", "t"};
 constexpr std::array name_keys = {"name", "flight", "callsign", "track", "id", "icao24", "title"};
+constexpr std::array speed_keys = {"gspeed", "speed", "gs", "ground_speed", "groundspeed", "velocity"};
+constexpr std::array feet_keys = {"alt", "altitude", "alt_baro", "altitude_ft"};
+constexpr std::array metre_keys = {"baro_altitude", "geo_altitude", "altitude_m", "ele", "elevation"};
 constexpr std::array point_track_keys = {"track_id", "track_fid", "flight", "callsign", "icao24", "track"};
 
 template <std::size_t N>
@@ -82,11 +85,13 @@ class GeoJson {
       const auto when = at ? time_of(*time) : std::nullopt;
       if (!when) return;
       // A heading that is called "track" differs from point to point; it is no name.
-      const bool named = group && !(group->is_number_float() && group == member(properties, "track"));
+      const bool heading = group && group->is_number() && group == member(properties, "track") &&
+                           (group->is_number_float() || first_of(properties, speed_keys));
+      const bool named = group && !heading;
       RawTrack& track = points_[named ? text_of(group) : ""];
       if (named) track.name = text_of(group);
       track.sort = Sort::marks;
-      track.fixes.push_back({.at = *at, .time = when});
+      track.fixes.push_back({.at = *at, .time = when, .height_ft = height_of(*place, properties)});
     }
   }
 
@@ -157,8 +162,7 @@ class GeoJson {
         if (!fix.time) continue;
       }
       if (fourth) fix.time = instant_of(element(line[i], 3));
-      if (const auto metres = number_of(element(line[i], 2)); metres && *metres != 0)
-        fix.height_ft = *metres * feet_per_metre;
+      fix.height_ft = height_of(line[i], Json::object());
       begins = false;
       track.fixes.push_back(fix);
     }
@@ -174,6 +178,14 @@ class GeoJson {
     const auto at = file_.position(p[0].get<double>(), p[1].get<double>(), 0);
     if (before == 0 && !at) file_.broken.first = in_feature(file_.broken.first);
     return at;
+  }
+
+  // Returns the height that a position or its properties tell. A third number of 0 tells none.
+  static std::optional<double> height_of(const Json& position, const Json& properties) {
+    if (const auto metres = number_of(element(position, 2)); metres && *metres != 0)
+      return *metres * feet_per_metre;
+    if (const auto metres = number_of(first_of(properties, metre_keys))) return *metres * feet_per_metre;
+    return number_of(first_of(properties, feet_keys));
   }
 
   std::optional<Instant> time_of(const Json& value) {
