@@ -461,6 +461,13 @@ TEST(Formats, LayoutsOfServicesAndInstruments) {
        "$GPRMC,000000,A,-3003.1914,N,-5126.2728,E,0.0,261.0,010324,,\n"
        "$GPRMC,000100,A,-3004.1914,N,-5127.2728,E,0.0,261.0,010324,,\n"
        "$GPRMC,000200,A,3005.1914,S,5128.2728,W,0.0,261.0,010324,,\n"},
+      {"FlightAware's page of a flight", "trackpoll.json",
+       R"({"version":"2.24","flights":{"DLH1-1:0":{"ident":"DLH1","flightId":"DLH1-1","aircraft":{"type":"A359","tail":"D-AIXA"},
+"origin":{"iata":"FRA","coord":[8.57,50.03]},"coord":[8.7,50.2],"altitude":20,"groundspeed":150,"timestamp":1709251320,
+"activityLog":{"flights":[{"flightId":"DLH1-0","origin":{"coord":[8.57,50.03]}}]},"track":[
+{"timestamp":1709251200,"coord":[8.5,50.0],"alt":10,"gs":160,"type":"TA","isolated":false},
+{"timestamp":1709251260,"coord":[8.6,50.1],"alt":25,"gs":200,"type":"TA","isolated":false},
+{"timestamp":1709251320,"coord":[8.7,50.2],"alt":30,"gs":220,"type":"TA","isolated":false}]}}})"},
       {"Virtual Radar Server, with trails", "vrs.json",
        R"({"src":1,"acList":[{"Id":1,"Icao":"3C6444","Reg":"D-ABCD","Lat":50.2,"Long":8.7,"PosTime":1709251320000,
 "Call":"DLH1","TT":"a","Cos":[50.0,8.5,1709251200000.0,1000.0,50.1,8.6,1709251260000.0,2000.0,50.2,8.7,1709251320000.0,3000.0]},

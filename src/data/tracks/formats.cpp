@@ -107,8 +107,9 @@ bool is_fr24(const Sample& s) {
          s.json.any({"fr24_id"}) || s.json.any({"full_count", "version"});
 }
 bool is_aeroapi(const Sample& s) {
-  return s.json.any({"positions"}) &&
-         (s.json.any({"latitude", "altitude_change"}) || s.json.any({"fa_flight_id"}));
+  return s.json.any({"coord", "gs", "timestamp"}) ||
+         (s.json.any({"positions"}) &&
+          (s.json.any({"latitude", "altitude_change"}) || s.json.any({"fa_flight_id"})));
 }
 
 bool is_flight_list(const Sample& s) {
@@ -234,12 +235,13 @@ const std::vector<Format>& list() {
          {"`flight-tracks` and `flight-positions` of its API, `trail` and `track` of its pages, its feed",
           "其 API 的 `flight-tracks` 与 `flight-positions`，网页的 `trail` 与 `track`，以及实时数据"}},
         {"aeroapi",
-         {"FlightAware's AeroAPI JSON", "FlightAware AeroAPI 的 JSON"},
+         {"FlightAware's JSON", "FlightAware 的 JSON"},
          ".json .json.gz",
          Holds::tracks,
          is_aeroapi,
          read_json_fixes,
-         {"`positions` of a flight", "航班的 `positions`"}},
+         {"`positions` of a flight, as its AeroAPI answers, and the `track` of its pages",
+          "其 AeroAPI 所答的航班 `positions`，以及网页的 `track`"}},
         {"json-positions",
          {"positions as JSON", "JSON 位置"},
          ".json .jsonl .json.gz",

@@ -2,8 +2,8 @@
 // and a time is a fix; what it or an object around it says of the aircraft is the aircraft's. So are read
 // - Flightradar24: its API's flight-tracks and flight-positions (https://fr24api.flightradar24.com/docs), and
 //   what its pages load: `trail` and `track` of a flight, and the feed of all flights
-// - FlightAware: AeroAPI's `positions` (https://www.flightaware.com/aeroapi/portal/documentation) and
-//   FlightXML's `tracks`
+// - FlightAware: AeroAPI's `positions` (https://www.flightaware.com/aeroapi/portal/documentation),
+//   FlightXML's `tracks`, and the `track` that its pages load
 // - dump1090's and readsb's aircraft.json (https://github.com/wiedehopf/readsb/blob/dev/README-json.md), and
 //   the interfaces that pass it on, several answers a line each.
 #include <algorithm>
@@ -108,7 +108,7 @@ class JsonFixes {
       }
     } else if (value.is_object()) {
       if (add_trail(value, known)) return;
-      const bool is_fix = add_fix(value, known);
+      const bool is_fix = add_fix(value, known) || add_fix_of_page(value, known);
       known.learn(value, is_fix);
       known.learn_inside(value, 3);
       for (const auto& [key, inner] : value.items()) {
@@ -184,6 +184,25 @@ class JsonFixes {
                             : !own.callsign.empty()              ? "c" + own.callsign
                                                                  : "n" + std::to_string(in_array_);
     add(key, fix, known, of_day ? Sort::day : Sort::record);
+    return true;
+  }
+
+  // A fix of FlightAware's pages: [longitude, latitude], seconds, and hundreds of feet.
+  bool add_fix_of_page(const Json& object, const Known& known) {
+    const Json* const place = member(object, "coord");
+    const auto time = instant_of(member(object, "timestamp"));
+    if (!place || !time || !member(object, "gs")) return false;
+    const auto lon = number_of(element(*place, 0)), lat = number_of(element(*place, 1));
+    if (!lon || !lat) {
+      file_.leave_out(0, told("'{}' is not a position", "“{}”不是位置", shown(*place)));
+      return true;
+    }
+    const auto at = file_.position(*lon, *lat, 0);
+    if (!at) return true;
+    RawFix fix{.at = *at, .time = time, .callsign = known.callsign};
+    if (const auto hundreds = number_of(member(object, "alt"))) fix.height_ft = *hundreds * 100;
+    const std::string flight = known.flight.empty() ? "n" + std::to_string(in_array_) : "f" + known.flight;
+    add(flight, fix, known, Sort::record);
     return true;
   }
 
