@@ -1,6 +1,9 @@
 // How routes look: width, colour, certainty, trails, arrows, pulses, and the legend that says so.
 #include "compose/routes/routes.h"
 
+#include <map>
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -84,17 +87,74 @@ TEST(Colouring, FollowsWhatIsAskedFor) {
   const auto asked = compiled("title='x'\ncolour_by='origin'\n" + flights);
   EXPECT_EQ(numbers(*asked, {}), (Numbers{0, 0, 1, 2}));
   EXPECT_EQ(numbers(*asked, ColourBy::flight), (Numbers{0, 1, 2, 3}));
-  EXPECT_EQ(styles(*built_in_story()).colour_by, ColourBy::kind);  // officers and suspects
+  EXPECT_EQ(styles(*built_in_story()).key.by, ColourBy::kind);  // officers and suspects
 }
 
-TEST(Colouring, RepeatsThePaletteAndThenFallsBackToKinds) {
+TEST(Colouring, FallsBackToKindsWhereThereAreMoreFlightsThanColours) {
   std::string toml = "title='x'\n";
   for (int i = 0; i < 8; ++i) toml += flight("f" + std::to_string(i), "PEK", "CAN");
-  const auto many = compiled(toml);
-  EXPECT_EQ(styles(*many).colour_by, ColourBy::kind);
-  const auto by_flight = styles(*many, {.colour_by = ColourBy::flight});
-  EXPECT_EQ(by_flight.legs[0].colour, by_flight.legs[6].colour);
-  EXPECT_NE(by_flight.legs[0].colour, by_flight.legs[5].colour);
+  EXPECT_EQ(styles(*compiled(toml)).key.by, ColourBy::kind);
+}
+
+// The more people, the larger the number: kind 0 has the fewest.
+std::string kinds_of_people(int kinds) {
+  std::string toml = "title='x'\n";
+  for (int i = 0; i < kinds; ++i)
+    toml += flight("f" + std::to_string(i), i % 2 == 0 ? "PEK" : "CAN", i % 3 == 0 ? "SIN" : "BKK",
+                   "kind = 'kind" + std::to_string(i) + "'\npeople = " + std::to_string(10 + i) + "\n");
+  return toml;
+}
+
+TEST(Colouring, NeverGivesTwoKindsOneColour) {
+  for (const int kinds : {3, 8, 9, 30})
+    for (const std::string& name : theme_names()) {
+      const auto timeline = compiled(kinds_of_people(kinds));
+      const Theme theme = read_theme(name);
+      const RouteStyles s = route_styles(*timeline, theme, {});
+      const std::size_t most = std::min<std::size_t>(8, theme.routes.size());
+      const std::size_t own = std::min<std::size_t>(most, static_cast<std::size_t>(kinds));
+      ASSERT_EQ(s.key.own.size(), own);
+      EXPECT_EQ(s.key.others.size(), static_cast<std::size_t>(kinds) - own);
+      std::map<std::string, std::set<std::size_t>> kinds_of;  // by colour
+      for (std::size_t i = 0; i < s.legs.size(); ++i) {
+        kinds_of[to_hex(s.legs[i].colour)].insert(*timeline->legs[i].kind);
+        EXPECT_EQ(s.legs[i].colour, s.kinds.colour(theme, *timeline->legs[i].kind));
+        if (i < s.key.others.size()) {  // those with the fewest people
+          EXPECT_EQ(s.legs[i].colour, theme.others) << i;
+        }
+      }
+      for (const auto& [colour, all] : kinds_of)
+        if (colour != to_hex(theme.others)) {
+          EXPECT_EQ(all.size(), 1U) << name << ' ' << colour;
+        }
+    }
+}
+
+TEST(Colouring, GivesOtherKeysNoColourTwiceEither) {
+  const auto timeline = compiled(kinds_of_people(30));
+  const Theme theme = read_theme("paper");
+  const RouteStyles s = route_styles(*timeline, theme, {.colour_by = ColourBy::flight});
+  std::map<std::string, int> legs_of;
+  for (const RouteStyle& leg : s.legs) ++legs_of[to_hex(leg.colour)];
+  EXPECT_EQ(legs_of[to_hex(theme.others)], 24);
+  for (const Colour c : theme.routes) EXPECT_EQ(legs_of[to_hex(c)], 1);
+}
+
+TEST(Colouring, SaysHowManyAreOthersAndLosesNobody) {
+  const auto timeline = compiled(kinds_of_people(30));
+  const auto said = [&](const Options& options) {
+    const Plan plan = plan_of(timeline, options);
+    return texts(group(picture(plan, timeline->begin - std::chrono::hours(1)), "furniture"));
+  };
+  EXPECT_THAT(said({}), HasSubstr("others: 24 kinds"));
+  EXPECT_THAT(said({.language = Language::chinese}), HasSubstr("其他：\n24\n类"));
+  int others = 0;
+  for (int i = 0; i < 24; ++i) others += 10 + i;
+  EXPECT_THAT(said({}), HasSubstr("others\n" + std::to_string(others)));
+  EXPECT_THAT(said({.colour_by = ColourBy::flight}), HasSubstr("others: 24 flights"));
+  Options alone;
+  alone.layers.totals = false;
+  EXPECT_THAT(said(alone), HasSubstr("kind29\nothers: 24 kinds"));
 }
 
 TEST(Palette, CanBeToldApartByColourBlindReaders) {
@@ -114,6 +174,11 @@ TEST(Palette, CanBeToldApartByColourBlindReaders) {
               << name << ", " << sight << ": " << to_hex(theme.routes[i]) << " and "
               << to_hex(theme.routes[k]);
         }
+    for (const Colour c : theme.routes)
+      for (const Matrix& vision : {full_vision, protanopia, deuteranopia, tritanopia})
+        EXPECT_GE(colour_distance(c, theme.others, vision), 0.08) << name << ", others and " << to_hex(c);
+    EXPECT_GE(contrast_ratio(theme.others, theme.ocean), 3) << name;
+    EXPECT_GE(contrast_ratio(theme.others, theme.land), 3) << name;
     for (const Colour c : theme.routes) {
       EXPECT_GE(contrast_ratio(c, theme.ocean), 3) << name << ' ' << to_hex(c);
       EXPECT_GE(contrast_ratio(c, theme.land), 3) << name << ' ' << to_hex(c);
@@ -302,7 +367,8 @@ TEST(Planned, RoutesHaveContrastInEveryTheme) {
            group(picture(plan, timeline->begin - std::chrono::hours(1)), "routes")) {
         const auto* stroke = std::get_if<drawing::Stroke>(&item);
         const auto is_of_route = [&](Colour c) { return c.with_alpha(1) == stroke->colour.with_alpha(1); };
-        if (!stroke || !std::ranges::any_of(theme.routes, is_of_route)) continue;
+        if (!stroke || (!std::ranges::any_of(theme.routes, is_of_route) && !is_of_route(theme.others)))
+          continue;
         ++strokes;
         for (const Colour ground : {theme.land, theme.ocean, theme.lake})
           EXPECT_GE(contrast_ratio(over(stroke->colour, ground), ground), 3)

@@ -176,7 +176,8 @@ TEST(Totals, KeepToTheirColumnsHoweverMany) {
     Items items;
     Writer w{items, theme, Language::english, {0, 0, 257, 200}};
     const timeline::FrameState state = timeline::evaluate(*t, *parse_instant("2024-03-01T03:00Z"));
-    write_totals(w, {*t, {}, {}, {}, theme}, state);
+    const RouteStyles styles = route_styles(*t, theme, {});
+    write_totals(w, {*t, styles, {}, {}, theme}, state);
     double end = 0;
     int counts = 0;
     for (const drawing::Item& item : items) {
@@ -205,11 +206,12 @@ TEST(Totals, SayWhatIsNotKnown) {
         people, kind);
   const auto t = compiled(flights);
   const Theme theme = read_theme("paper");
+  const RouteStyles styles = route_styles(*t, theme, {});
   const auto said = [&](Language language) {
     Items items;
     Writer w{items, theme, language, {0, 0, 257, 400}};
-    write_totals(w, {*t, {}, {}, {}, theme}, timeline::evaluate(*t, t->end));
-    EXPECT_NEAR(w.y, totals_height(*t), 1e-9);
+    write_totals(w, {*t, styles, {}, {}, theme}, timeline::evaluate(*t, t->end));
+    EXPECT_NEAR(w.y, totals_height(*t, styles.kinds), 1e-9);
     std::vector<std::string> texts;
     for (const drawing::Item& item : items)
       if (const auto* run = std::get_if<drawing::GlyphRun>(&item)) {
@@ -226,7 +228,7 @@ TEST(Totals, SayWhatIsNotKnown) {
   for (const char* text : {"90", "至少", "164", "约", "150", "人数不详", "0"})
     EXPECT_THAT(said(Language::chinese), Contains(text));
   // A click on a counter asks for its evidence.
-  const auto cell = counter_cell({250, totals_height(*t) - 2}, 257, 0, *t);
+  const auto cell = counter_cell({250, totals_height(*t, styles.kinds) - 2}, 257, 0, *t, styles.kinds);
   ASSERT_TRUE(cell);
   EXPECT_EQ(t->kinds[cell->kind], "none");
   EXPECT_EQ(cell->status, timeline::Status::landed);

@@ -134,9 +134,10 @@ Chart plan_chart(const Sheet& sheet, Point at) {
     const Rect band{chart.plot.left, top, chart.plot.right, top + strip_height};
     const std::string& kind = steps.groups[strip.group];
     const auto row = std::find(timeline.kinds.begin(), timeline.kinds.end(), kind);
-    const Colour colour = styles.colour_by == scenario::ColourBy::kind
-                              ? route_colour(theme, static_cast<std::size_t>(row - timeline.kinds.begin()))
-                              : theme.text_muted;
+    const Colour colour =
+        styles.key.by == scenario::ColourBy::kind && row != timeline.kinds.end()
+            ? styles.kinds.colour(theme, static_cast<std::size_t>(row - timeline.kinds.begin()))
+            : theme.text_muted;
     for (const Status status : {Status::landed, Status::airborne, Status::waiting})
       add_fill(items,
                chart_band(chart, steps, {strip.group, std::max(strip.all.middle(), 1.0), band}, status),

@@ -133,7 +133,7 @@ Rect free_of(const Room& room, const Layout& layout) {
 std::optional<std::string> counter_at(const Overlays& f, const timeline::Timeline& timeline, Point at) {
   const StoryColumn& c = f.story;
   if (!c.totals) return std::nullopt;
-  const auto cell = counter_cell(at, c.left.right, *c.totals, timeline);
+  const auto cell = counter_cell(at, c.left.right, *c.totals, timeline, c.kinds);
   if (!cell) return std::nullopt;
   return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -82,26 +82,53 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
   if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.least, {}, 18);
 }
 
-// Explains which colour stands for which place, where colours stand for places; each palette colour appears
-// once.
-void places(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
-            const Options& options, const Theme& theme) {
-  if (styles.colour_by != ColourBy::origin && styles.colour_by != ColourBy::destination) return;
-  std::map<std::size_t, std::size_t> place_of;  // colour index to place index
-  for (std::size_t i = 0; i < styles.legs.size(); ++i) {
-    if (!timeline.shows(i)) continue;
-    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
-    place_of[styles.legs[i].colour_index] = styles.colour_by == ColourBy::origin ? f.from : f.to;
+// Returns whether the totals, each with its swatch, say what colours of kinds mean.
+bool totals_explain(const timeline::Timeline& timeline, const Options& options) {
+  return timeline.timed && options.layers.totals;
+}
+
+// Explains what colours stand for, where nothing else does, and how many have none of their own.
+void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+             const Options& options, const Theme& theme) {
+  const ColourKey& key = styles.key;
+  const scenario::Scenario& s = *timeline.scenario;
+  const bool by_kind = key.by == ColourBy::kind;
+  if (by_kind && key.own.size() < 2) return;
+  std::vector<bool> shown(key.index.size(), false);
+  bool unnamed = false;  // some flight has no kind
+  for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
+    if (!timeline.shows(leg)) continue;
+    if (const auto thing = coloured_thing(timeline, leg, key.by))
+      shown[*thing] = true;
+    else
+      unnamed = true;
   }
+  const auto is_shown = [&](std::size_t thing) { return bool(shown[thing]); };
+  const auto name = [&](std::size_t thing) {
+    if (by_kind) {
+      const auto named = s.kinds.find(timeline.kinds[thing]);
+      return named == s.kinds.end() ? timeline.kinds[thing] : named->second.in(options.language);
+    }
+    const scenario::Place& p = s.places[thing];
+    return (p.city.empty() ? p.name : p.city).in(options.language);
+  };
+  const bool each = by_kind ? !totals_explain(timeline, options) : key.by != ColourBy::flight;
   rows.new_row();
-  rows.heading(
-      word(styles.colour_by == ColourBy::origin ? Word::from_place : Word::to_place, options.language));
-  for (const auto& [colour, place] : place_of) {
-    if (colour >= theme.routes.size()) break;
-    const scenario::Place& p = timeline.scenario->places[place];
-    rows.swatch((p.city.empty() ? p.name : p.city).in(options.language), route_colour(theme, colour));
+  if (each && !by_kind)
+    rows.heading(word(key.by == ColourBy::origin ? Word::from_place : Word::to_place, options.language));
+  if (each)
+    for (const std::size_t thing : key.own)
+      if (is_shown(thing)) rows.swatch(name(thing), key.colour(theme, thing));
+  const auto others = static_cast<std::size_t>(std::ranges::count_if(key.others, is_shown));
+  if (others > (each ? 0U : 1U)) {  // one alone is named: here, or in the totals
+    const Word w = by_kind                      ? Word::other_kinds
+                   : key.by == ColourBy::flight ? Word::other_flights
+                                                : Word::other_places;
+    rows.swatch(others == 1 && each ? name(*std::ranges::find_if(key.others, is_shown))
+                                    : fmt::format(fmt::runtime(word(w, options.language)), others),
+                theme.others);
   }
-  if (place_of.size() > theme.routes.size()) rows.words("…");
+  if (unnamed) rows.swatch(word(Word::no_kind, options.language), theme.others);
 }
 
 // Where routes are joined, times are not marked, but counted.
@@ -176,8 +203,8 @@ bool singly(const RouteStyles& styles) { return styles.as == scenario::RoutesAs:
 }  // namespace
 
 bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
-  const bool by_place = styles.colour_by == ColourBy::origin || styles.colour_by == ColourBy::destination;
-  return !timeline.legs.empty() && (timeline.timed || !singly(styles) || styles.widths.varies() || by_place);
+  const bool coloured = styles.key.by != ColourBy::flight && styles.key.own.size() > 1;
+  return !timeline.legs.empty() && (timeline.timed || !singly(styles) || styles.widths.varies() || coloured);
 }
 
 bool has_certainty(const timeline::Timeline& timeline, const RouteStyles& styles) {
@@ -207,7 +234,7 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
       density(rows, timeline, styles, options, theme);
       return;  // a shade has no colours of places
   }
-  places(rows, timeline, styles, options, theme);
+  colours(rows, timeline, styles, options, theme);
 }
 
 }  // namespace homebound::compose

@@ -57,6 +57,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   Rows rows;
   StoryColumn& c = rows.column;
   c.left = layout.left, c.right = layout.right;
+  c.kinds = styles.kinds;
   Writer w{rows.items, theme, options.language, inner, inner.top};
   const Layers& on = options.layers;
   bool first = true;  // of its cell: it needs no rule above it
@@ -81,7 +82,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   const bool has_time = (!timeline.legs.empty() || !s.events.empty()) && timeline.timed;
   if (on.clock && has_time) c.clock = next(), w.y += clock_height();
   const bool totals = on.totals && !timeline.legs.empty() && timeline.timed;
-  if (totals && !timeline.kinds.empty()) c.totals = next(), w.y += totals_height(timeline);
+  if (totals && !timeline.kinds.empty()) c.totals = next(), w.y += totals_height(timeline, styles.kinds);
   if (const std::string note = filter_note(timeline, options.language); !note.empty() && w.y > inner.top) {
     next();
     w.text_block(note, w.style(12, 500), theme.text, 1.35);

@@ -18,6 +18,7 @@ struct StoryColumn {
   double bottom = 0;                                // of these rows, page units
   std::optional<double> clock, totals, in_the_air;  // tops of the rows redrawn at every instant, page units
   std::vector<double> captions;                     // on a tall page the bottom of each event's caption
+  ColourKey kinds;                                  // those with a row of the totals
   AirList list = AirList::none;
   bool ruled = false;                                           // a rule stands above the list
   std::vector<std::shared_ptr<const drawing::Group>> chapters;  // indexed by scene; they replace the title

@@ -81,12 +81,22 @@ Counter counter_of(const scenario::HeadCount& count, Language language) {
   return counter;
 }
 
+// What the kinds without a colour of their own come to.
+timeline::Count others_of(const timeline::FrameState& state, const ColourKey& kinds) {
+  timeline::Count sum;
+  for (const std::size_t kind : kinds.others)
+    for (const timeline::Status status : timeline::statuses) sum.of(status) += state.totals[kind].of(status);
+  return sum;
+}
+
 // Returns a size at which every number fits its column at all times: people come and go, but their sum
 // stays.
-double counter_size(const Writer& w, const timeline::FrameState& state) {
+double counter_size(const Writer& w, const timeline::FrameState& state, const ColourKey& kinds) {
   constexpr double usual = 18;
   double widest = 0;
-  for (const timeline::Total& t : state.totals)
+  std::vector<timeline::Count> counts{others_of(state, kinds)};
+  for (const std::size_t kind : kinds.own) counts.push_back(state.totals[kind]);
+  for (const timeline::Count& t : counts)
     if (const scenario::HeadCount all = t.sum(); all.known())
       widest = std::max(widest, text::shape(counter_of(all, w.language).number, w.figures(usual, 600)).width);
   return usual * std::min(1.0, counter_room / widest);
@@ -142,41 +152,56 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
 
 double clock_height() { return clock_drop + zone_row; }
 
-double totals_height(const timeline::Timeline& timeline) {
-  return totals_drop + totals_row(timeline) * static_cast<double>(timeline.kinds.size());
+double totals_height(const timeline::Timeline& timeline, const ColourKey& kinds) {
+  const std::size_t rows = kinds.own.size() + (kinds.others.empty() ? 0 : 1);
+  return totals_drop + totals_row(timeline) * static_cast<double>(rows);
 }
 
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
-  const bool by_kind = sheet.styles.colour_by == scenario::ColourBy::kind;
+  const bool by_kind = sheet.styles.key.by == scenario::ColourBy::kind;
+  const ColourKey& kinds = sheet.styles.kinds;
   const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
-  const double size = counter_size(w, state), row = totals_row(sheet.timeline);
+  const double size = counter_size(w, state, kinds), row = totals_row(sheet.timeline);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items, word_for(timeline::statuses.at(static_cast<std::size_t>(c))).in(w.language),
              w.style(11.5), {columns[c], w.y}, {w.theme.text_muted, {}, 0}, Align::right);
-  for (std::size_t kind = 0; kind < state.totals.size(); ++kind) {
-    const timeline::Total& total = state.totals[kind];
+  const auto write = [&](const timeline::Count& count, const std::string& name, Colour colour) {
     w.y += row;
-    const Text& name = kind_name(*sheet.timeline.scenario, total.kind);
-    if (by_kind) w.swatch(w.y - 0.5, route_colour(w.theme, kind));
+    if (by_kind) w.swatch(w.y - 0.5, colour);
     const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
-    const double end =
-        add_text_within(w.items, name.empty() ? total.kind : name.in(w.language), w.style(13.5, 500), at,
-                        columns[0] - w.box.left - 60, {w.theme.text, {}, 0});
-    if (sheet.options.layers.footnotes)
-      draw_footnote_marks(w, sources_of(sheet.timeline, kind), {at.x + end, at.y});
-    const scenario::HeadCount* values[] = {&total.waiting, &total.aboard, &total.landed};
+    const double end = add_text_within(w.items, name, w.style(13.5, 500), at, columns[0] - w.box.left - 60,
+                                       {w.theme.text, {}, 0});
+    const scenario::HeadCount* values[] = {&count.waiting, &count.aboard, &count.landed};
     for (int c = 0; c < 3; ++c) write_counter(w, *values[c], size, {columns[c], w.y});
+    return Point{at.x + end, at.y};
+  };
+  for (const std::size_t kind : kinds.own) {
+    const timeline::Total& total = state.totals[kind];
+    const Text& name = kind_name(*sheet.timeline.scenario, total.kind);
+    const Point end =
+        write(total, name.empty() ? total.kind : name.in(w.language), kinds.colour(w.theme, kind));
+    if (sheet.options.layers.footnotes) draw_footnote_marks(w, sources_of(sheet.timeline, kind), end);
   }
+  if (kinds.others.empty()) return;
+  const bool one = kinds.others.size() == 1;
+  const std::string& kind = sheet.timeline.kinds[kinds.others.front()];
+  const Text& name = kind_name(*sheet.timeline.scenario, kind);
+  write(others_of(state, kinds),
+        !one           ? std::string(word(Word::others, w.language))
+        : name.empty() ? kind
+                       : name.in(w.language),
+        w.theme.others);
 }
 
 std::optional<CounterCell> counter_cell(Point at, double right, double top,
-                                        const timeline::Timeline& timeline) {
+                                        const timeline::Timeline& timeline, const ColourKey& kinds) {
   const double line = (at.y - top - totals_drop - 7) / totals_row(timeline);
   const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
-  if (line < 0 || line >= static_cast<double>(timeline.kinds.size()) || column < 0 || column >= 3)
+  if (line < 0 || line >= static_cast<double>(kinds.own.size()) || column < 0 || column >= 3)
     return std::nullopt;
-  return CounterCell{static_cast<std::size_t>(line), timeline::statuses.at(static_cast<std::size_t>(column))};
+  return CounterCell{kinds.own[static_cast<std::size_t>(line)],
+                     timeline::statuses.at(static_cast<std::size_t>(column))};
 }
 
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,

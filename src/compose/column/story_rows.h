@@ -10,10 +10,11 @@ inline constexpr double title_size = 26;  // page units; a title is the largest 
 
 // Each writes from w.y down and leaves w.y at its last baseline.
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state);
+// Kinds without a colour of their own are one row.
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state);
 // Return how far these move w.y at any instant, page units.
 double clock_height();
-double totals_height(const timeline::Timeline& timeline);
+double totals_height(const timeline::Timeline& timeline, const ColourKey& kinds);
 
 // Lists flights in the air: one per row with cities and head-count, or two per row with airport codes.
 enum class AirList { none, codes, cities };
@@ -25,7 +26,7 @@ struct CounterCell {
   timeline::Status status;
 };
 std::optional<CounterCell> counter_cell(Point at, double right, double top,
-                                        const timeline::Timeline& timeline);
+                                        const timeline::Timeline& timeline, const ColourKey& kinds);
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
                                          const timeline::FrameState& state, AirList list);
 // Return the height of the list, page units: the most that it ever needs, and what it needs at an instant; 0

@@ -59,6 +59,11 @@ enum class Word {
   sun_overhead,
   from_place,
   to_place,
+  others,
+  other_kinds,  // "others: {} kinds"; the following are alike
+  other_places,
+  other_flights,
+  no_kind,           // of flights of which nobody says who is aboard
   rows_left_out,     // "{} of {} flights"
   assumed_airports,  // "Airports assumed from names: {}."
   airports_assumed,  // "{} airports are assumed from names."

@@ -167,7 +167,7 @@ void Writer::swatch(double baseline, Colour colour) {
 const Theme& unseen() {
   static const Theme theme = [] {
     Theme t;
-    t.routes = {Colour{}};
+    t.routes.resize(8);  // what is measured has room for all colours
     return t;
   }();
   return theme;

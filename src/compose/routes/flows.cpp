@@ -150,8 +150,8 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
   std::vector<std::size_t> hub_of;
   map.hubs = hubs_of(timeline, view, scale, order, hub_of);
 
-  const bool one_colour = styles.colour_by == scenario::ColourBy::flight;
-  const float faintest = faintest_on_map(theme, route_colour(theme, 0));
+  const bool one_colour = styles.key.by == scenario::ColourBy::flight;
+  const float faintest = faintest_on_map(theme, theme.routes.front());
   // Ways are told apart by their lines, hubs by their numbers.
   std::map<std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>, std::size_t> known;
   for (const std::size_t i : order.legs) {
@@ -167,7 +167,7 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     if (is_new) {
       map.flows.push_back({.from = from, .to = to});
       map.flows.back().people = 0;
-      map.flows.back().colour = one_colour ? route_colour(theme, 0) : styles.legs[i].colour;
+      map.flows.back().colour = one_colour ? theme.routes.front() : styles.legs[i].colour;
       map.flows.back().faintest = one_colour ? faintest : styles.legs[i].faintest;
       if (reach <= 0) map.flows.back().way = lines[i];
     }

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <tuple>
+#include <utility>
 
 #include "timeline/flight_path.h"
 
@@ -20,23 +21,6 @@ double distance_on_page(const timeline::Leg& leg, const View& view) {
     if (const auto b = view.projection.forward(i == 8 ? leg.finish.at : timeline::position(leg, i / 8.0)))
       most = std::max(most, length(view.to_page(*a) - view.to_page(*b)));
   return most;
-}
-
-// Returns a number per leg; legs with equal numbers share a colour.
-std::vector<std::size_t> colour_numbers(const timeline::Timeline& timeline, ColourBy by) {
-  std::vector<std::size_t> numbers;
-  std::map<std::size_t, std::size_t> seen;  // place index to number, in order of first use
-  for (const timeline::Leg& leg : timeline.legs) {
-    const scenario::Flight& f = timeline.scenario->flights[leg.flight];
-    const auto of_place = [&](std::size_t place) {
-      return seen.try_emplace(place, seen.size()).first->second;
-    };
-    numbers.push_back(by == ColourBy::flight   ? numbers.size()
-                      : by == ColourBy::origin ? of_place(f.from)
-                      : by == ColourBy::kind   ? leg.kind.value_or(0)
-                                               : of_place(f.to));
-  }
-  return numbers;
 }
 
 }  // namespace
@@ -147,27 +131,29 @@ float faintest_on_map(const Theme& theme, Colour colour) {
   return 1;
 }
 
-Colour route_colour(const Theme& theme, std::size_t n) { return theme.routes[n % theme.routes.size()]; }
-
 namespace {
 
 RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, const Options& options,
                        double aircraft_size) {
   RouteStyles styles;
-  styles.colour_by = colouring(timeline, theme, options);
+  const ColourBy by = colouring(timeline, theme, options);
+  styles.kinds = colour_key(timeline, theme, ColourBy::kind);
+  styles.key = by == ColourBy::kind ? styles.kinds : colour_key(timeline, theme, by);
   styles.crowded = timeline.legs.size() > 300;
-  const std::vector<std::size_t> numbers = colour_numbers(timeline, styles.colour_by);
   styles.aircraft_size = aircraft_size;
   const double thinned = 0.4 + 0.6 * styles.aircraft_size;
   styles.widths = width_rule(timeline, theme, thinned);
   styles.usual = usual_certainty(timeline, options);
-  std::vector<float> faintest;
-  for (const Colour c : theme.routes) faintest.push_back(faintest_on_map(theme, c));
-  for (const timeline::Leg& leg : timeline.legs) {
+  std::vector<std::pair<Colour, float>> inks;  // by colour index, and how faint it may be
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, styles.key.own.size()); ++i)
+    inks.emplace_back(theme.routes[i], faintest_on_map(theme, theme.routes[i]));
+  if (!styles.key.own.empty()) inks.emplace_back(theme.others, faintest_on_map(theme, theme.others));
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const timeline::Leg& leg = timeline.legs[i];
+    const auto thing = coloured_thing(timeline, i, by);
     RouteStyle style;
-    style.colour_index = numbers[styles.legs.size()];
-    style.colour = route_colour(theme, style.colour_index);
-    style.faintest = faintest[style.colour_index % faintest.size()];
+    style.colour_index = thing ? styles.key.index[*thing] : styles.key.own.size();
+    std::tie(style.colour, style.faintest) = inks[style.colour_index];
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people.middle());
     style.sure = timeline::certainty_of_times(leg);
     style.gaps = timeline::gaps(leg);

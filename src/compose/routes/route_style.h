@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "compose/routes/colour_key.h"
 #include "compose/view/theme.h"
 #include "compose/view/view.h"
 #include "timeline/timeline.h"
@@ -20,7 +21,7 @@ struct CertaintyMark {
 };
 
 struct RouteStyle {
-  std::size_t colour_index = 0;  // index into the theme's routes, before it repeats
+  std::size_t colour_index = 0;  // into the theme's routes; one past the key's own for others
   Colour colour;
   float faintest = 0;          // the least opacity that is legible on the map
   double width = 2;            // page units, of the flown part
@@ -59,7 +60,8 @@ struct BandRule {
 
 struct RouteStyles {
   std::vector<RouteStyle> legs;
-  scenario::ColourBy colour_by{};
+  ColourKey key;                // of the colours of routes
+  ColourKey kinds;              // of the kinds of people, by whatever routes are coloured
   scenario::Certainty usual{};  // of the times of most routes shown: see CertaintyMark
   WidthRule widths;
   double aircraft_size = 1;  // 1: about 24 page units long
@@ -90,7 +92,4 @@ scenario::ColourBy colouring(const timeline::Timeline& timeline, const Theme& th
 // Returns the least opacity at which a colour has a contrast of 3:1 (WCAG 2.1, for lines that matter) against
 // land, sea and lakes; 1 where it never has.
 float faintest_on_map(const Theme& theme, Colour colour);
-// Returns the n-th route colour; the palette repeats.
-Colour route_colour(const Theme& theme, std::size_t n);
-
 }  // namespace homebound::compose

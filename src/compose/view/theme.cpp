@@ -17,29 +17,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct ColourKey {
+struct ColourName {
   std::string_view key;
   Colour Theme::*member;
 };
 constexpr std::array colour_keys = {
-    ColourKey{"page", &Theme::page},
-    ColourKey{"ocean", &Theme::ocean},
-    ColourKey{"land", &Theme::land},
-    ColourKey{"lake", &Theme::lake},
-    ColourKey{"coast", &Theme::coast},
-    ColourKey{"boundary", &Theme::boundary},
-    ColourKey{"graticule", &Theme::graticule},
-    ColourKey{"outline", &Theme::outline},
-    ColourKey{"text", &Theme::text},
-    ColourKey{"text_muted", &Theme::text_muted},
-    ColourKey{"text_halo", &Theme::text_halo},
-    ColourKey{"panel", &Theme::panel},
-    ColourKey{"accent", &Theme::accent},
-    ColourKey{"place", &Theme::place},
-    ColourKey{"aircraft", &Theme::aircraft},
-    ColourKey{"inset_ocean", &Theme::inset_ocean},
-    ColourKey{"inset_land", &Theme::inset_land},
-    ColourKey{"night_shade", &Theme::night_shade},
+    ColourName{"page", &Theme::page},
+    ColourName{"ocean", &Theme::ocean},
+    ColourName{"land", &Theme::land},
+    ColourName{"lake", &Theme::lake},
+    ColourName{"coast", &Theme::coast},
+    ColourName{"boundary", &Theme::boundary},
+    ColourName{"graticule", &Theme::graticule},
+    ColourName{"outline", &Theme::outline},
+    ColourName{"text", &Theme::text},
+    ColourName{"text_muted", &Theme::text_muted},
+    ColourName{"text_halo", &Theme::text_halo},
+    ColourName{"panel", &Theme::panel},
+    ColourName{"accent", &Theme::accent},
+    ColourName{"place", &Theme::place},
+    ColourName{"aircraft", &Theme::aircraft},
+    ColourName{"inset_ocean", &Theme::inset_ocean},
+    ColourName{"inset_land", &Theme::inset_land},
+    ColourName{"night_shade", &Theme::night_shade},
+    ColourName{"others", &Theme::others},
 };
 
 struct WidthKey {
@@ -64,11 +65,10 @@ constexpr std::array list_keys = {
 
 // These keys are optional in every theme.
 constexpr std::array optional_keys = {std::string_view("based_on"), std::string_view("relief"),
-                                      std::string_view("density")};
+                                      std::string_view("density"), std::string_view("others")};
 
 std::vector<std::string_view> all_keys() {
-  std::vector<std::string_view> keys = {"name", "dark"};
-  keys.insert(keys.end(), optional_keys.begin(), optional_keys.end());
+  std::vector<std::string_view> keys = {"name", "dark", "based_on", "relief"};
   for (const auto& k : colour_keys) keys.push_back(k.key);
   for (const auto& k : width_keys) keys.push_back(k.key);
   for (const auto& k : list_keys) keys.push_back(k.key);
@@ -101,6 +101,7 @@ class ThemeReader {
     if (base) theme = base_theme(*base);
     theme.name = chain_.back().stem().string();
     for (const auto& [key, node] : table) take(theme, key.str(), node);
+    if (!base && !table.contains("others")) theme.others = theme.text_muted;
     for (std::string_view key : all_keys())
       if (!base && !table.contains(key) && std::ranges::find(optional_keys, key) == optional_keys.end())
         complain(table.source(), told("'{}' is missing", "缺少“{}”", key));

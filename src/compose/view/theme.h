@@ -21,6 +21,7 @@ struct Theme {
   double relief = 0;               // opacity of the relief over land and sea, 0..1
   Colour night_shade;              // over the map at full night
   std::vector<Colour> routes;      // distinguishable with colour-blindness
+  Colour others;                   // of all routes for which there is no colour left, and of no other
   std::vector<Colour> density;     // a ramp, from where few routes pass to where many do
   double coast_width = 0.6, boundary_width = 0.7, graticule_width = 0.5, route_width = 2.4;
   bool operator==(const Theme&) const = default;

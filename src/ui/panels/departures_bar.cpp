@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/punctuation.h"
+#include "compose/routes/colour_key.h"
 #include "timeline/departures.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
@@ -108,15 +109,15 @@ void bucket_tip(const Desk& desk, const timeline::Window& window) {
   end_tip();
 }
 
-Colour bar_colour(const Desk& desk, std::size_t kind) {
-  const std::size_t kinds = desk.timeline().kinds.size();
-  if (kinds < 2 || kind >= kinds || desk.theme.routes.empty()) return desk.palette.muted;
-  return desk.theme.routes[kind % desk.theme.routes.size()];
+Colour bar_colour(const Desk& desk, const compose::ColourKey& key, std::size_t kind) {
+  if (key.index.size() < 2 || kind >= key.index.size()) return desk.palette.muted;
+  return key.colour(desk.theme, kind);
 }
 
 void draw_bars(const Desk& desk, const std::vector<Bar>& bars, const Rect& area,
                const std::optional<timeline::Window>& window) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  const compose::ColourKey key = compose::colour_key(desk.timeline(), desk.theme, scenario::ColourBy::kind);
   std::size_t most = 1;
   for (const Bar& bar : bars) most = std::max(most, bar.sum());
   for (const Bar& bar : bars) {
@@ -131,7 +132,7 @@ void draw_bars(const Desk& desk, const std::vector<Bar>& bars, const Rect& area,
                    area.height() * static_cast<double>(bar.by_kind[kind]) / static_cast<double>(most));
       list.AddRectFilled(vec(bar.left, std::max(area.top, y - tall)),
                          vec(std::max(bar.right - gap, bar.left + 1), y),
-                         im32(bar_colour(desk, kind).faded(within ? 1.0F : 0.3F)));
+                         im32(bar_colour(desk, key, kind).faded(within ? 1.0F : 0.3F)));
       y -= tall;
     }
   }

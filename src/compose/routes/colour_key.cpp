@@ -1,0 +1,55 @@
+#include "compose/routes/colour_key.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace homebound::compose {
+
+using scenario::ColourBy;
+
+std::optional<std::size_t> coloured_thing(const timeline::Timeline& timeline, std::size_t leg, ColourBy by) {
+  const timeline::Leg& l = timeline.legs[leg];
+  const scenario::Flight& f = timeline.scenario->flights[l.flight];
+  switch (by) {
+    case ColourBy::kind:
+      return l.kind;
+    case ColourBy::flight:
+      return leg;
+    case ColourBy::origin:
+      return f.from;
+    case ColourBy::destination:
+      return f.to;
+  }
+  return std::nullopt;
+}
+
+ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, ColourBy by) {
+  ColourKey key{by, {}, {}, {}};
+  const std::size_t things = by == ColourBy::kind     ? timeline.kinds.size()
+                             : by == ColourBy::flight ? timeline.legs.size()
+                                                      : timeline.scenario->places.size();
+  std::vector<std::pair<double, std::size_t>> sizes(things);  // people, and flights
+  for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
+    const auto thing = coloured_thing(timeline, leg, by);
+    if (!thing) continue;
+    if (sizes[*thing].second == 0) key.own.push_back(*thing);
+    sizes[*thing].first += timeline.scenario->flights[timeline.legs[leg].flight].people.middle();
+    ++sizes[*thing].second;
+  }
+  key.index.assign(things, things);
+  const std::size_t most = std::min(most_colours, theme.routes.size());
+  if (key.own.size() > most) {
+    std::vector<std::size_t> order = key.own;
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return sizes[i]; });
+    for (std::size_t i = 0; i < most; ++i) key.index[order[i]] = i;
+    const auto first_other = std::stable_partition(key.own.begin(), key.own.end(),
+                                                   [&](std::size_t i) { return key.index[i] < most; });
+    key.others.assign(first_other, key.own.end());
+    key.own.erase(first_other, key.own.end());
+  }
+  std::ranges::fill(key.index, key.own.size());
+  for (std::size_t i = 0; i < key.own.size(); ++i) key.index[key.own[i]] = i;
+  return key;
+}
+
+}  // namespace homebound::compose

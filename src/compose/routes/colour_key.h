@@ -1,0 +1,36 @@
+// Which kinds of people, places or flights have a colour of their own on a map, and which share one.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "compose/view/theme.h"
+#include "timeline/timeline.h"
+
+namespace homebound::compose {
+
+// No two of the things that colours tell apart share a colour, save those that are others: of more things
+// than there are colours, the ones with the most people have theirs. Hidden flights count, too, so that a
+// filter changes no colour.
+struct ColourKey {
+  scenario::ColourBy by{};
+  // Indices of kinds, places or legs: those with the theme's route colours, in order of first use, and those
+  // with its colour for others.
+  std::vector<std::size_t> own, others;
+  // By kind, place or leg: its place in `own`, or the number of those for another.
+  std::vector<std::size_t> index;
+
+  Colour colour(const Theme& theme, std::size_t thing) const {
+    return index[thing] < own.size() ? theme.routes[index[thing]] : theme.others;
+  }
+};
+
+inline constexpr std::size_t most_colours = 8;  // more are not told apart at a glance
+
+ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, scenario::ColourBy by);
+// Returns the thing of a leg; nullopt for one without a kind.
+std::optional<std::size_t> coloured_thing(const timeline::Timeline& timeline, std::size_t leg,
+                                          scenario::ColourBy by);
+
+}  // namespace homebound::compose
