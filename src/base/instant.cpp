@@ -1,5 +1,6 @@
 #include "base/instant.h"
 
+#include <cstdlib>
 #include <sstream>
 
 #include <date/date.h>
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "base/memo.h"
 
 namespace homebound {
 namespace {
@@ -15,11 +17,24 @@ using std::chrono::milliseconds;
 using DateLocal = date::local_time<milliseconds>;
 
 const date::time_zone* find_zone(std::string_view zone) {
-  try {
-    return date::locate_zone(std::string(zone));
-  } catch (const std::runtime_error&) {
-    throw Error(told("unknown time zone '{}'", "未知的时区“{}”", zone));
-  }
+  // Times come in runs of few zones, and finding one by its name takes longer than reading its clock.
+  thread_local Memo<const date::time_zone*> known(256);
+  return known.get(zone, [&] {
+    try {
+      return date::locate_zone(std::string(zone));
+    } catch (const std::runtime_error&) {
+      throw Error(told("unknown time zone '{}'", "未知的时区“{}”", zone));
+    }
+  });
+}
+
+// Formats a clock's day as ISO 8601 does.
+std::string iso_day_of(date::sys_days day) {
+  const date::year_month_day ymd(day);
+  const int year = static_cast<int>(ymd.year());
+  if (year < 0 || year > 9999) return date::format("%Y-%m-%d", day);
+  return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(ymd.month()),
+                     static_cast<unsigned>(ymd.day()));
 }
 
 // Returns what a zone's clock shows, to the second: offsets had seconds until about 1900.
@@ -109,11 +124,17 @@ std::chrono::minutes zone_offset(Instant t, std::string_view zone) {
 }
 
 std::string iso8601(Instant t, std::string_view zone) {
-  const auto local = date::floor<std::chrono::seconds>(t + zone_offset(t, zone));
-  const auto offset = zone_offset(t, zone).count();
-  const long long magnitude = offset < 0 ? -offset : offset;
-  return fmt::format("{}{}{:02}:{:02}", date::format("%Y-%m-%dT%H:%M:%S", local), offset < 0 ? '-' : '+',
-                     magnitude / 60, magnitude % 60);
+  const std::chrono::minutes offset = zone_offset(t, zone);
+  const auto local = date::floor<std::chrono::seconds>(t + offset);
+  const auto day = date::floor<date::days>(local);
+  const auto second = (local - day).count();
+  const auto magnitude = std::abs(offset.count());
+  return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso_day_of(day), second / 3600, second / 60 % 60,
+                     second % 60, offset.count() < 0 ? '-' : '+', magnitude / 60, magnitude % 60);
+}
+
+std::string iso_date(Instant t, std::string_view zone) {
+  return iso_day_of(date::floor<date::days>(on_clock(t, zone)));
 }
 
 std::string format_time(Instant t, std::string_view zone, const std::string& format) {

@@ -43,6 +43,9 @@ std::chrono::minutes zone_offset(Instant t, std::string_view zone);
 // Formats "2015-11-10T09:00:00+08:00". UTC is written "+00:00", never "Z".
 std::string iso8601(Instant t, std::string_view zone = "UTC");
 
+// Formats the day that a zone's clock shows, "2015-11-10"; such days sort as text.
+std::string iso_date(Instant t, std::string_view zone = "UTC");
+
 // Formats with strftime specifiers (those of the date library) on the zone's clock: format_time(t,
 // "Asia/Shanghai", "%H:%M").
 std::string format_time(Instant t, std::string_view zone, const std::string& format);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -21,12 +23,30 @@ std::string with_offset(LocalTime local, std::chrono::minutes offset) {
                      offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
+// Returns the distance between two points. Few pairs of places have most flights of a table.
+Metres distance_between(LonLat from, LonLat to) {
+  struct Known {
+    LonLat from, to;
+    Metres distance{0};
+  };
+  constexpr std::size_t slots = 16384;
+  thread_local std::vector<Known> known(slots);
+  std::size_t hash = 0;
+  for (const double degrees : {from.lon, from.lat, to.lon, to.lat})
+    hash = (hash ^ std::hash<double>()(degrees)) * 0x9E3779B97F4A7C15;
+  Known& slot = known[hash >> 50];
+  if (!(slot.from == from && slot.to == to)) slot = {from, to, geodesic_inverse(from, to).distance};
+  return slot.distance;
+}
+
 }  // namespace
 
-Metres length_of(const std::vector<LonLat>& route) {
+Metres way_length(const Scenario& scenario, const Flight& flight) {
+  const LonLat from = scenario.places[flight.from].at, to = scenario.places[flight.to].at;
+  if (flight.via.empty()) return distance_between(from, to);
   Metres length{0};
-  for (std::size_t i = 0; i + 1 < route.size(); ++i)
-    length += geodesic_inverse(route[i], route[i + 1]).distance;
+  const std::vector<LonLat> way = route(scenario, flight);
+  for (std::size_t i = 0; i + 1 < way.size(); ++i) length += distance_between(way[i], way[i + 1]);
   return length;
 }
 
@@ -42,16 +62,19 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
     return FlightProblem{FlightProblem::order,
                          told("{} is not after the departure at {}", "{} 不晚于出发时间 {}",
                               iso8601(arrive, flight.arrive->zone), iso8601(depart, flight.depart->zone))};
-  const Metres distance = length_of(route(scenario, flight));
+  const Metres distance = way_length(scenario, flight);
   const double kmh = distance.value / seconds_between(depart, arrive).value * 3.6;
-  const Text flown = told("{:.0f} km between departure and arrival would mean {:.0f} km/h",
-                          "起降相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
+  const auto flown = [&] {
+    return told("{:.0f} km between departure and arrival would mean {:.0f} km/h",
+                "起降相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
+  };
   if (kmh > fastest_kmh)
-    return FlightProblem{FlightProblem::too_fast,
-                         told("{}; expected at most {} km/h", "{}；最多应为{}公里/小时", flown, fastest_kmh)};
+    return FlightProblem{FlightProblem::too_fast, told("{}; expected at most {} km/h",
+                                                       "{}；最多应为{}公里/小时", flown(), fastest_kmh)};
   const double usual_h = distance.value / 1000 / slow_aircraft_kmh + longest_wait_h;
   if (kmh < slowest_kmh && seconds_between(depart, arrive).value / 3600 > usual_h)
-    return FlightProblem{FlightProblem::slow, told("{}; is a time zone wrong?", "{}；时区是否有误？", flown)};
+    return FlightProblem{FlightProblem::slow,
+                         told("{}; is a time zone wrong?", "{}；时区是否有误？", flown())};
   return std::nullopt;
 }
 

@@ -15,8 +15,8 @@ inline constexpr double fastest_kmh = 1200, slowest_kmh = 200;
 inline constexpr int most_people = 1'000'000;
 inline constexpr std::string_view default_kind = "passengers";
 
-// Returns the length of the geodesics between the points.
-Metres length_of(const std::vector<LonLat>& route);
+// Returns the length of the geodesics through a flight's ends and waypoints.
+Metres way_length(const Scenario& scenario, const Flight& flight);
 
 // Tells whether two places are one: the same, or codes of one airport, or nearer than 50 m.
 bool is_one_place(const Place& a, const Place& b);

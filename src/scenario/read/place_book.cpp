@@ -44,7 +44,8 @@ std::string example_of(const data::Meaning& meaning, const std::string& name) {
 }
 
 bool is_open(const data::Airport& airport, Instant t) {
-  const std::string day = format_time(t, airport.zone, "%Y-%m-%d");  // ISO dates sort as text
+  if (airport.opened.empty() && airport.closed.empty()) return true;
+  const std::string day = iso_date(t, airport.zone);
   return (airport.opened.empty() || day >= airport.opened) &&
          (airport.closed.empty() || day <= airport.closed);
 }
@@ -319,6 +320,7 @@ bool PlaceBook::is_seen(std::size_t place) const {
 
 void PlaceBook::keep(std::size_t count) {
   if (count == places_.size()) return;
+  ++drops_;
   std::erase_if(by_airport_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(by_country_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
@@ -338,7 +340,8 @@ std::optional<Text> PlaceBook::closed_at(const std::string& name, std::size_t pl
   const auto found = airport_of_.find(place);
   if (found == airport_of_.end()) return std::nullopt;
   const data::Airport& airport = *found->second;
-  const std::string day = t ? format_time(*t, airport.zone, "%Y-%m-%d") : "";  // ISO dates sort as text
+  if (t && airport.now.empty() && airport.opened.empty() && airport.closed.empty()) return std::nullopt;
+  const std::string day = t ? iso_date(*t, airport.zone) : "";
   if (day.empty() || !airport.now.empty())
     if (auto note = data::note_of_code(airport, day)) return note;
   if (day.empty() || (airport.opened.empty() && airport.closed.empty())) return std::nullopt;

@@ -73,6 +73,8 @@ class PlaceBook {
   std::optional<std::string> zone_around(LonLat at, Instant t) const;
   // Keeps the first `count` places and drops the airports that were added since.
   void keep(std::size_t count);
+  // Returns how often keep() has dropped any: an index from before may be another place's since.
+  std::size_t drops() const { return drops_; }
   // Reports a warning when `name` is an airport that was closed or not yet open on the day of `t`, or a code
   // of the past that was no longer in use then. Of a flight without a day only the latter is known.
   void warn_if_closed(const Placed<std::string>& name, std::size_t place, std::optional<Instant> t,
@@ -101,6 +103,7 @@ class PlaceBook {
   std::unique_ptr<const data::Gazetteer> own_gazetteer_;  // of airports that are not the shipped ones
   const data::Gazetteer& gazetteer_;
   Findings& findings_;
+  std::size_t drops_ = 0;
   data::PlaceContext usual_;  // of the names of the scenario's flights
   Ids ids_;
   std::unordered_map<std::string, std::string> own_names_;  // folded name to id; empty for several

@@ -495,6 +495,51 @@ class TimeScanner {
   CellTime result_;
 };
 
+// Reads what most cells hold, "2024-03-01T13:00:30+08:00" as far as it goes, or a time alone. Nullopt for all
+// else, also for what TimeScanner understands.
+std::optional<CellTime> plain_time(std::string_view cell) {
+  std::size_t at = 0;
+  const auto two = [&](std::size_t i) {
+    return i + 1 < cell.size() && is_digit(cell[i]) && is_digit(cell[i + 1])
+               ? (cell[i] - '0') * 10 + (cell[i + 1] - '0')
+               : -1;
+  };
+  const auto is = [&](std::size_t i, char c) { return i < cell.size() && cell[i] == c; };
+  CellTime result;
+  if (is(4, '-')) {
+    if (two(0) < 19 || two(2) < 0 || two(5) < 0 || !is(7, '-') || two(8) < 0) return std::nullopt;
+    const auto day = day_number(two(0) * 100 + two(2), two(5), two(8));
+    if (!day) return std::nullopt;
+    result.day = CellTime::Day::known(day);
+    if (cell.size() == 10) return result;
+    if (!is(10, 'T') && !is(10, ' ')) return std::nullopt;
+    at = 11;
+  }
+  const int hour = two(at), minute = two(at + 3);
+  if (hour < 0 || hour > 23 || !is(at + 2, ':') || minute < 0 || minute > 59) return std::nullopt;
+  at += 5;
+  int second = 0;
+  if (is(at, ':')) {
+    second = two(at + 1);
+    if (second < 0 || second > 59) return std::nullopt;
+    at += 3;
+  }
+  result.time = std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second);
+  if (at == cell.size()) return result;
+  if (!result.day) return std::nullopt;
+  if (is(at, 'Z') && at + 1 == cell.size()) {
+    result.offset = std::chrono::minutes(0);
+    return result;
+  }
+  const bool east = is(at, '+'), west = is(at, '-');
+  const int hours = two(at + 1), minutes = two(at + 4);
+  if ((!east && !west) || hours < 0 || hours > 15 || !is(at + 3, ':') || minutes < 0 || minutes > 59 ||
+      at + 6 != cell.size())
+    return std::nullopt;
+  result.offset = (west ? -1 : 1) * (std::chrono::hours(hours) + std::chrono::minutes(minutes));
+  return result;
+}
+
 }  // namespace
 
 std::optional<int> day_number(int year, int month, int day) {
@@ -506,7 +551,7 @@ std::optional<int> day_number(int year, int month, int day) {
   return static_cast<int>(date::sys_days(ymd).time_since_epoch().count());
 }
 
-std::string iso_day(int day) { return format_time(Instant(std::chrono::days(day)), "UTC", "%Y-%m-%d"); }
+std::string iso_day(int day) { return iso_date(Instant(std::chrono::days(day))); }
 
 std::optional<int> weekday_in(std::string_view cell) {
   if (const auto named = weekday_named(lower(cell))) return named;
@@ -525,7 +570,10 @@ std::optional<int> month_in(std::string_view cell) {
   return named > 0 ? std::optional(named) : std::nullopt;
 }
 
-std::optional<CellTime> cell_time(std::string_view cell) { return TimeScanner(in_ascii(cell)).read(); }
+std::optional<CellTime> cell_time(std::string_view cell) {
+  if (auto plain = plain_time(cell)) return plain;
+  return TimeScanner(in_ascii(cell)).read();
+}
 
 std::optional<CellTime> cell_time_of_days(std::string_view cell, int day_zero) {
   const std::optional<double> value = decimal_number(cell);

@@ -45,7 +45,9 @@ std::string without_spaces(std::string_view cell) {
 
 bool is_missing(std::string_view cell) {
   if (cell.empty()) return true;
-  if (cell.size() > 9) return false;
+  // Of most cells the first byte tells: none of the words below begins with it.
+  if (cell.size() > 9 || std::string_view("-\\?nNuU\xE2\xE4\xE6").find(cell[0]) == std::string_view::npos)
+    return false;
   constexpr std::array<std::string_view, 16> words{"-",       "--", "—",    "–",   "\\n", "null",
                                                    "n/a",     "na", "none", "nil", "?",   "nan",
                                                    "unknown", "无", "未知", "不详"};
@@ -54,7 +56,7 @@ bool is_missing(std::string_view cell) {
 
 bool is_unknown(std::string_view cell) {
   if (is_missing(cell)) return true;
-  if (cell.size() > 24) return false;
+  if (cell.size() > 24 || is_decimal(cell[0])) return false;
   constexpr std::array<std::string_view, 36> words{"??",
                                                    "???",
                                                    "tbd",
@@ -106,6 +108,11 @@ std::optional<int> whole_number(std::string_view cell) {
 }
 
 std::optional<double> decimal_number(std::string_view cell) {
+  // Most cells are digits alone, or times and days.
+  if (cell.find_first_not_of("0123456789") == cell.npos) return number_in(cell);
+  if (cell.find(':') != cell.npos) return std::nullopt;
+  if (is_decimal(cell[0]) && cell.find('-') != cell.npos && cell.find_first_of("eE") == cell.npos)
+    return std::nullopt;
   std::string text = without_spaces(cell);
   const std::size_t point = text.rfind('.'), comma = text.rfind(',');
   if (point != text.npos && comma != text.npos) {

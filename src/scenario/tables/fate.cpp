@@ -132,6 +132,8 @@ std::optional<Fate> fate_in(std::string_view cell, Asked asked) {
 }
 
 std::optional<Fate> fate_alone(std::string_view cell) {
+  // Numbers and times fill most cells, and no word begins with a digit.
+  if (!cell.empty() && cell[0] >= '0' && cell[0] <= '9') return std::nullopt;
   if (says(of_taking_back, words_of(cell))) return std::nullopt;
   std::size_t end = cell.size();  // of what stands before a reason
   for (const std::string_view mark :

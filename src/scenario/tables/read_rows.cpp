@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <limits>
 #include <unordered_map>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,8 @@
 namespace homebound::scenario {
 namespace {
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 constexpr std::int64_t most_aboard = 900;  // no airliner is certified for as many
 
 // Tells whether a position may be that of a place: towns are large, and airports lie outside them.
@@ -45,6 +48,9 @@ class RowReader : public RowCells {
         reading_(reading),
         places_(reading.places, table, columns_) {
     for (const Flight& f : reading_.scenario.flights) ids_.emplace(f.id, 1);
+    for (const std::size_t column : columns_.statuses)
+      asked_.push_back(asked_by(column < columns_.titles.size() ? columns_.titles[column] : ""));
+    statuses_.resize(columns_.statuses.size());
     std::set<std::size_t> used;
     for (const auto& column : columns_.of)
       if (column) used.insert(*column);
@@ -56,7 +62,12 @@ class RowReader : public RowCells {
     for (std::size_t i = 0; i < columns_.titles.size(); ++i)
       if (const auto title = read_title(columns_.titles[i]); title && !used.contains(i))
         for (const Field field : title->fields)
-          if (field == Field::depart || field == Field::arrive) unread_times_.push_back(i);
+          if (field == Field::depart || field == Field::arrive) may_say_fate_.push_back(i);
+    may_say_fate_.insert(may_say_fate_.end(), columns_.remarks.begin(), columns_.remarks.end());
+    for (const auto& times : columns_.times)
+      for (const TimeColumn& time : times) may_say_fate_.push_back(time.column);
+    for (const Field field : {Field::date, Field::people})
+      if (columns_[field]) may_say_fate_.push_back(*columns_[field]);
   }
 
   const TablePlaces& places() const { return places_; }
@@ -67,7 +78,10 @@ class RowReader : public RowCells {
   bool has_more_cells();
   std::optional<Fate> fate();
   bool is_repeated(const Flight& flight);
-  std::string cells_of(bool all) const;
+  bool says_something(std::size_t column) const;
+  bool same_cells(std::size_t a, std::size_t b, bool all) const;
+  using Rows = std::unordered_multimap<std::size_t, std::uint32_t>;  // by the hash of their cells
+  bool said_before(Rows& rows, bool all);
   std::string day_for_codes() const;
   std::string_view degrees(Field end, bool latitude) const;
   std::optional<LonLat> position(Field end) const;
@@ -88,19 +102,46 @@ class RowReader : public RowCells {
 
   Reading& reading_;
   TablePlaces places_;
+  bool may_be_positions_ = true;  // the cells of the row's ends: no angle is without a digit
   std::unordered_map<std::string, int> ids_;
   std::unordered_map<std::string, std::size_t> sources_;
   std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
   // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
-  std::unordered_set<std::string> rows_read_, cells_read_;
+  Rows rows_read_, cells_read_;
+  struct FlightOfDay {
+    std::string_view number;
+    std::size_t from, to;
+    int day;  // from 1970-01-01, at the origin
+    bool operator==(const FlightOfDay&) const = default;
+  };
+  struct HashOfFlight {
+    std::size_t operator()(const FlightOfDay& f) const {
+      std::size_t hash = std::hash<std::string_view>()(f.number);
+      for (const std::size_t part : {f.from, f.to, static_cast<std::size_t>(f.day)})
+        hash = (hash ^ part) * 0x9E3779B97F4A7C15;
+      return hash;
+    }
+  };
   struct FlightRead {
     int line;
-    std::string people;
+    std::string_view people;
   };
-  std::unordered_map<std::string, FlightRead> flights_read_;
-  std::vector<std::size_t> used_;          // the columns that are read
-  std::vector<std::size_t> unread_times_;  // those of times by their titles, which hold something else
+  std::unordered_map<FlightOfDay, FlightRead, HashOfFlight> flights_read_;
+  // What texts say of a flight's fate, by column of statuses and elsewhere.
+  struct Status {
+    std::optional<Fate> said;
+    bool moved = false;
+  };
+  std::vector<Asked> asked_;
+  std::vector<Memo<Status>> statuses_;
+  Memo<std::optional<Fate>> alone_;
+  Memo<bool> cancelling_;
+  Memo<std::optional<HeadCount>> counts_;
+  // Columns that may hold words of a flight's fate instead of what they should hold: of remarks, of times, of
+  // what only its title calls a time.
+  std::vector<std::size_t> may_say_fate_;
+  std::vector<std::size_t> used_;  // the columns that are read
 };
 
 std::string_view RowReader::degrees(Field end, bool latitude) const {
@@ -110,6 +151,7 @@ std::string_view RowReader::degrees(Field end, bool latitude) const {
 
 // Returns where the row's cells put an end of the flight. Zero and zero means that nobody knows.
 std::optional<LonLat> RowReader::position(Field end) const {
+  if (!may_be_positions_) return std::nullopt;
   const auto lat = data::written_degrees(degrees(end, true), true),
              lon = data::written_degrees(degrees(end, false), false);
   std::optional<LonLat> at;
@@ -120,6 +162,7 @@ std::optional<LonLat> RowReader::position(Field end) const {
 
 // Returns why an end's cells give no position; empty when they are blank or give one.
 Text RowReader::no_position(Field end) const {
+  if (!may_be_positions_) return {};
   const std::string_view lat_text = degrees(end, true), lon_text = degrees(end, false);
   const auto lat = data::written_degrees(lat_text, true), lon = data::written_degrees(lon_text, false);
   if (position(end)) return {};
@@ -205,6 +248,10 @@ std::string_view RowReader::place_text(Field field) const {
 
 // Returns the two ends of the row's flight, or reports the fault of the first that has none.
 std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(const std::string& day) {
+  const auto has_digit = [](std::string_view text) { return std::ranges::any_of(text, is_digit); };
+  may_be_positions_ = columns_[Field::from_lat] || columns_[Field::from_lon] || columns_[Field::to_lat] ||
+                      columns_[Field::to_lon] || has_digit(place_text(Field::from)) ||
+                      has_digit(place_text(Field::to));
   const auto from = end_at_position(Field::from, day), to = end_at_position(Field::to, day);
   auto both = places_.ends({from ? std::string_view{} : place_text(Field::from), cell(Field::from_country)},
                            {to ? std::string_view{} : place_text(Field::to), cell(Field::to_country)}, day);
@@ -262,7 +309,7 @@ void RowReader::read_people(Flight& flight) {
     faults_.count(
         {"head-counts without a number, which are unknown and not 0", "人数栏未写数字，视为人数不详，而非 0"},
         number(), text);
-  if (const auto count = head_count_in(text)) {
+  if (const auto& count = counts_.get(text, [&] { return head_count_in(text); })) {
     flight.people = *count;
     const auto& places = reading_.scenario.places;
     const bool between_airports = !places[flight.from].iata.empty() && !places[flight.to].iata.empty();
@@ -284,9 +331,8 @@ void RowReader::read_people(Flight& flight) {
 
 bool RowReader::read_kind(Flight& flight) {
   flight.kind = cell(Field::kind).empty() ? settings_.kind : std::string(cell(Field::kind));
-  const auto known = reading_.kinds.names();
-  const bool any_word = flight.kind.empty() || flight.kind == default_kind || known.empty();
-  if (!any_word && !reading_.kinds.index_of(flight.kind)) {
+  if (flight.kind.empty() || flight.kind == default_kind) return true;
+  if (const auto known = reading_.kinds.names(); !known.empty() && !reading_.kinds.index_of(flight.kind)) {
     fault(Field::kind, {"unknown kind", "未知的类别"},
           told("unknown kind '{}'{}", "未知的类别“{}”{}", shortened(flight.kind),
                did_you_mean(shortened(flight.kind), known)),
@@ -393,48 +439,72 @@ std::optional<Fate> RowReader::fate() {
     faults_.leave_out(number(), static_cast<int>(column) + 1, cancelled, cell_at(column));
     return true;
   };
-  for (const std::size_t column : columns_.statuses) {
+  for (std::size_t i = 0; i < columns_.statuses.size(); ++i) {
+    const std::size_t column = columns_.statuses[i];
     const std::string_view text = cell_at(column);
     if (text.empty()) continue;
-    const auto said = fate_in(text, asked_by(column < columns_.titles.size() ? columns_.titles[column] : ""));
+    const auto& [said, moved] = statuses_[i].get(text, [&] {
+      return Status{fate_in(text, asked_[i]), names_another_time(text)};
+    });
     if (found(said, column)) return std::nullopt;
     if (!said)
       faults_.count({"a status that is not known, whose flights are drawn", "状态词不明，航班仍予绘出"},
                     number(), shortened(text));
-    else if (names_another_time(text))
+    else if (moved)
       faults_.count({"a status that names another time, which is not read: flights are drawn at the times of "
                      "their rows",
                      "状态提及另一时刻，未予读取：航班按该行的时刻绘出"},
                     number(), shortened(text));
   }
-  // Other columns hold such words instead of what they should hold: a remark, a time.
-  std::vector<std::size_t> others = unread_times_;
-  others.insert(others.end(), columns_.remarks.begin(), columns_.remarks.end());
-  for (const auto& times : columns_.times)
-    for (const TimeColumn& time : times) others.push_back(time.column);
-  for (const Field field : {Field::date, Field::people})
-    if (columns_[field]) others.push_back(*columns_[field]);
-  for (const std::size_t column : others)
-    if (found(fate_alone(cell_at(column)), column)) return std::nullopt;
-  for (const std::size_t column : columns_.remarks)
-    if (mentions_cancelling(cell_at(column)))
+  for (const std::size_t column : may_say_fate_) {
+    const std::string_view text = cell_at(column);
+    if (text.empty() || is_digit(text[0])) continue;  // a time or a number
+    if (found(alone_.get(text, [&] { return fate_alone(text); }), column)) return std::nullopt;
+  }
+  for (const std::size_t column : columns_.remarks) {
+    const std::string_view text = cell_at(column);
+    if (text.empty()) continue;
+    if (cancelling_.get(text, [&] { return mentions_cancelling(text); }))
       faults_.count(
           {"remarks that speak of a cancellation, whose flights are drawn", "备注提及取消，航班仍予绘出"},
-          number(), shortened(cell_at(column)));
+          number(), shortened(text));
+  }
   return fate;
 }
 
-// Returns the row's cells, or those that are read. Running numbers of rows are none of them.
-std::string RowReader::cells_of(bool all) const {
-  std::string cells;
+// Tells whether a cell says anything of a row's flight: running numbers of rows do not.
+bool RowReader::says_something(std::size_t column) const {
+  return !columns_.numbers_rows || columns_[Field::flight] != column;
+}
+
+// Tells whether two rows say the same in all their cells, or in those that are read.
+bool RowReader::same_cells(std::size_t a, std::size_t b, bool all) const {
+  const auto same = [&](std::size_t column) {
+    return !says_something(column) || raw_at(a, column) == raw_at(b, column);
+  };
+  if (!all) return std::ranges::all_of(used_, same);
+  if (table_.cells(a) != table_.cells(b)) return false;
+  for (std::size_t i = 0; i < table_.cells(a); ++i)
+    if (!same(i)) return false;
+  return true;
+}
+
+// Tells whether an earlier row says the same in all its cells, or in those that are read, and notes the row.
+bool RowReader::said_before(Rows& rows, bool all) {
+  std::size_t hash = 0;
   const auto add = [&](std::size_t column) {
-    if (!columns_.numbers_rows || columns_[Field::flight] != column) cells.append(raw_at(column)) += '\x1F';
+    if (says_something(column))
+      hash = (hash ^ std::hash<std::string_view>()(raw_at(column))) * 0x9E3779B97F4A7C15;
   };
   if (all)
     for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
   else
     std::ranges::for_each(used_, add);
-  return cells;
+  const auto [first, last] = rows.equal_range(hash);
+  for (auto known = first; known != last; ++known)
+    if (same_cells(known->second, row_, all)) return true;
+  rows.emplace(hash, static_cast<std::uint32_t>(row_));
+  return false;
 }
 
 // Tells whether the row says again what another row has said, and leaves it out if it does. One that differs
@@ -444,20 +514,19 @@ bool RowReader::is_repeated(const Flight& flight) {
   const auto at = flight.depart   ? std::optional(flight.depart->at)
                   : flight.arrive ? std::optional(flight.arrive->at)
                                   : flight.day;
-  const bool again = !rows_read_.insert(cells_of(true)).second,
-             same_cells = !cells_read_.insert(cells_of(false)).second;
+  const bool again = said_before(rows_read_, true), same = said_before(cells_read_, false);
   const bool named = !flight_number.empty() && at;
   const FlightRead* same_flight = nullptr;
   if (named) {
     const auto [known, is_new] = flights_read_.try_emplace(
-        fmt::format("{}\x1F{}\x1F{}\x1F{}", flight_number, flight.from, flight.to,
-                    format_time(*at, reading_.scenario.places[flight.from].zone, "%Y-%m-%d")),
-        FlightRead{number(), std::string(cell(Field::people))});
+        FlightOfDay{flight_number, flight.from, flight.to,
+                    days_between(Instant(), "UTC", *at, reading_.scenario.places[flight.from].zone)},
+        FlightRead{number(), cell(Field::people)});
     if (!is_new) same_flight = &known->second;
   }
   // A flight of that number leaves there at that time once.
-  const bool is_doubled = (again && (at || !flight_number.empty())) || (same_cells && named && flight.depart);
-  const bool says_same = again || (same_cells && at);  // a route without a day may be flown by two airlines
+  const bool is_doubled = (again && (at || !flight_number.empty())) || (same && named && flight.depart);
+  const bool says_same = again || (same && at);  // a route without a day may be flown by two airlines
   if (says_same && settings_.keep_repeated ? !*settings_.keep_repeated : is_doubled) {
     faults_.leave_out(number(), 0, {"repeated", "重复"}, flight_number);
     if (!settings_.keep_repeated)
@@ -573,8 +642,8 @@ void RowReader::read(std::size_t row) {
 // Returns how fast a flight would have been: "542 km in 24:20".
 std::string RowReader::speed_of(const Flight& flight) const {
   const auto taken = std::chrono::floor<std::chrono::minutes>(flight.arrive->at - flight.depart->at).count();
-  return fmt::format("{:.0f} km, {}:{:02}", length_of(route(reading_.scenario, flight)).value / 1000,
-                     taken / 60, taken % 60);
+  return fmt::format("{:.0f} km, {}:{:02}", way_length(reading_.scenario, flight).value / 1000, taken / 60,
+                     taken % 60);
 }
 
 TableReport report_of(const data::Table& table, const Columns& columns) {

@@ -8,10 +8,31 @@
 
 namespace homebound::scenario {
 
-std::string_view RowCells::raw_at(std::size_t column) const {
-  std::size_t row = row_;
-  if (columns_.carried.contains(column))  // an empty cell is merged with the one above
-    while (row > columns_.first_row && (table_.at(row, column).empty() || !columns_.is_flight(row))) --row;
+RowCells::RowCells(const data::Table& table, const TableSettings& settings, Columns columns,
+                   RowFaults& faults)
+    : table_(table),
+      settings_(settings),
+      columns_(std::move(columns)),
+      order_(settings.day_order.value_or(DayOrder::day_first)),
+      faults_(faults) {
+  for (const std::size_t column : columns_.carried) {
+    std::vector<std::uint32_t>& source = carried_[column];
+    source.resize(columns_.end_row);
+    for (std::size_t row = columns_.first_row; row < columns_.end_row; ++row) {
+      const bool merged =
+          row > columns_.first_row && (table_.at(row, column).empty() || !columns_.is_flight(row));
+      source[row] = merged ? source[row - 1] : static_cast<std::uint32_t>(row);
+    }
+  }
+  for (std::size_t i = 0; i < columns_.titles.size(); ++i)
+    if (std::ranges::find(beside_titles, columns_.titles[i]) != beside_titles.end())
+      beside_.emplace(columns_.titles[i], i);
+}
+
+std::string_view RowCells::raw_at(std::size_t row, std::size_t column) const {
+  if (!carried_.empty())
+    if (const auto source = carried_.find(column); source != carried_.end() && row < source->second.size())
+      row = source->second[row];
   return table_.at(row, column);
 }
 
@@ -21,15 +42,16 @@ std::string_view RowCells::cell_at(std::size_t column) const {
 }
 
 std::string_view RowCells::beside(std::string_view title) const {
-  const auto found = std::ranges::find(columns_.titles, title);
-  return found == columns_.titles.end() ? std::string_view{}
-                                        : cell_at(static_cast<std::size_t>(found - columns_.titles.begin()));
+  const auto found = beside_.find(title);
+  return found == beside_.end() ? std::string_view{} : cell_at(found->second);
 }
 
 std::optional<CellTime> RowCells::parsed(std::string_view text, std::size_t column) const {
   const auto clock = columns_.clocks.find(column);
   const int day_zero = settings_.days_from_1904 ? day_zero_1904 : table_.day_zero.value_or(day_zero_1900);
-  auto time = cell_time(text, clock == columns_.clocks.end() ? Clock::text : clock->second, day_zero);
+  auto time = times_[column].get(text, [&] {
+    return cell_time(text, clock == columns_.clocks.end() ? Clock::text : clock->second, day_zero);
+  });
   if (!time || !time->without_year) return time;
   const auto said = columns_[Field::year] ? whole_number(cell(Field::year)) : std::nullopt;
   if (const auto year = said ? said : year_)
@@ -87,20 +109,29 @@ std::vector<Assumed> RowCells::find_dates() {
       columns.insert(time.column);
       if (!time.zone.empty()) zoned.insert(time.column);
     }
-  for (const std::size_t column : columns) {
+  const auto each_time = [&](auto&& visit) {
+    for (const std::size_t column : columns)
+      for (row_ = columns_.first_row; row_ < columns_.end_row; ++row_) {
+        const std::string_view text = cell_at(column);
+        if (text.empty() || !columns_.is_flight(row_)) continue;
+        if (const auto time = parsed(text, column)) visit(column, text, *time);
+      }
+  };
+  bool ambiguous = false;  // a date does not say itself which it is
+  each_time([&](std::size_t column, std::string_view text, const CellTime& time) {
     const auto clock = columns_.clocks.find(column);
     const bool text_clock = clock == columns_.clocks.end() || clock->second == Clock::text;
-    for (row_ = columns_.first_row; row_ < columns_.end_row; ++row_) {
-      const std::string_view text = cell_at(column);
-      const auto time = text.empty() || !columns_.is_flight(row_) ? std::nullopt : parsed(text, column);
-      if (!time) continue;
-      if (time->day && !time->without_year) dates.push_back({*time->day, time->weekday, text, number()});
-      if (time->without_year && yearless.empty() && !columns_[Field::year]) yearless = text;
-      if (text_clock && days.empty() && !table_.day_zero && is_stray_days(text)) days = text;
-      if (time->midnight_in_words && midnight.empty()) midnight = text;
-      local = local || (time->time && !time->offset && !zoned.contains(column));
-    }
-  }
+    ambiguous = ambiguous || (time.day && !time.without_year && !time.day->certain());
+    if (time.without_year && yearless.empty() && !columns_[Field::year]) yearless = text;
+    if (text_clock && days.empty() && !table_.day_zero && is_stray_days(text)) days = text;
+    if (time.midnight_in_words && midnight.empty()) midnight = text;
+    local = local || (time.time && !time.offset && !zoned.contains(column));
+  });
+  // Otherwise nothing is asked of them.
+  if (ambiguous || !yearless.empty())
+    each_time([&](std::size_t /*column*/, std::string_view text, const CellTime& time) {
+      if (time.day && !time.without_year) dates.push_back({*time.day, time.weekday, text, number()});
+    });
   std::vector<Assumed> all;
   const auto add = [&](std::optional<Assumed> assumed) {
     if (assumed) all.push_back(*std::move(assumed));

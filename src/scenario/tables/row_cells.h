@@ -1,6 +1,12 @@
 // One row of a table after the other, as cells of fields.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "base/memo.h"
 #include "scenario/tables/date_order.h"
 #include "scenario/tables/read_rows.h"
 #include "scenario/tables/row_faults.h"
@@ -9,12 +15,7 @@ namespace homebound::scenario {
 
 class RowCells {
  public:
-  RowCells(const data::Table& table, const TableSettings& settings, Columns columns, RowFaults& faults)
-      : table_(table),
-        settings_(settings),
-        columns_(std::move(columns)),
-        order_(settings.day_order.value_or(DayOrder::day_first)),
-        faults_(faults) {}
+  RowCells(const data::Table& table, const TableSettings& settings, Columns columns, RowFaults& faults);
 
   const Columns& columns() const { return columns_; }
   const TableSettings& settings() const { return settings_; }
@@ -31,7 +32,8 @@ class RowCells {
   }
   std::string_view cell_at(std::size_t column) const;
   // Returns what the file says, also of a cell that stands for no value.
-  std::string_view raw_at(std::size_t column) const;
+  std::string_view raw_at(std::size_t column) const { return raw_at(row_, column); }
+  std::string_view raw_at(std::size_t row, std::size_t column) const;
   std::string_view beside(std::string_view title) const;  // one of beside_titles
   // Interprets a cell of a column of times.
   std::optional<CellTime> parsed(std::string_view text, std::size_t column) const;
@@ -56,6 +58,12 @@ class RowCells {
   std::optional<int> year_;  // of dates without a year
   RowFaults& faults_;
   std::size_t row_ = 0;
+
+ private:
+  // Of columns with merged cells: the row whose cell stands for each row.
+  std::map<std::size_t, std::vector<std::uint32_t>> carried_;
+  std::map<std::string_view, std::size_t> beside_;                      // columns by their titles
+  mutable std::map<std::size_t, Memo<std::optional<CellTime>>> times_;  // by column
 };
 
 }  // namespace homebound::scenario

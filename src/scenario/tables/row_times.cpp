@@ -274,7 +274,7 @@ class TimeReader {
   // Tells whether a flight that left when it did can arrive then.
   bool may_arrive(const Time& time) const {
     const double hours_flown = seconds_between(flight_.depart->at, time.at).value / 3600;
-    return hours_flown > 0 && length_of(route(scenario_, flight_)).value / 1000 / hours_flown <= fastest_kmh;
+    return hours_flown > 0 && way_length(scenario_, flight_).value / 1000 / hours_flown <= fastest_kmh;
   }
 
   // Works out the end of the flight that is not given from its duration, or holds it against both ends.
@@ -322,7 +322,7 @@ class TimeReader {
     constexpr double usual_kmh = 850;
     const Place& to = scenario_.places[flight_.to];
     const Instant first = resolve_local(midnight(day), scenario_.places[flight_.from].zone).first;
-    const double hours_needed = length_of(route(scenario_, flight_)).value / 1000 / usual_kmh;
+    const double hours_needed = way_length(scenario_, flight_).value / 1000 / usual_kmh;
     for (int later = 0; later < 2; ++later) {
       const LocalTime local = midnight(day + later) + *said.time.time;
       const Instant at = said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
@@ -348,7 +348,7 @@ class TimeReader {
           midnight(days_of_departure ? *day + days_flown(*day, said) : *day + shift) + *said.time.time, said,
           place);
     }
-    const Metres distance = length_of(route(scenario_, flight_));
+    const Metres distance = way_length(scenario_, flight_);
     const Instant left = planned.value_or(flight_.depart->at);
     const auto departs =
         static_cast<int>(std::chrono::floor<std::chrono::days>(left.time_since_epoch()).count());

@@ -72,22 +72,37 @@ TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, Other other
 
 std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell to, const std::string& day) {
   const auto is_open = [](const End& end) { return end.meaning && end.meaning->open; };
+  const auto is_dated = [](const End& end) { return end.meaning && end.meaning->dated; };
+  // Most rows have ends that earlier ones have had.
+  key_.clear();
+  for (const std::string_view part : {from.text, from.country, to.text, to.country})
+    key_.append(part), key_ += '\n';
+  const auto known = pairs_.find(key_);
+  if (known != pairs_.end() && known->second.drops == places_.drops()) {
+    for (Use* use : {known->second.out, known->second.in})
+      if (use) ++use->ends;
+    return known->second.both;
+  }
   std::pair<End, End> both{end(from, day, {}), end(to, day, {})};
   auto& [out, in] = both;
+  const bool dated = is_dated(out) || is_dated(in);
   // Each alone tells where it lies, whatever the other makes of that.
   const Other whence = out.place, whither = in.place;
   if (is_open(out) && whither) out = end(from, day, whither);
   if (is_open(in) && whence) in = end(to, day, whence);
-  count(from.text, out), count(to.text, in);
+  Use *const out_use = count(from.text, out), *const in_use = count(to.text, in);
+  if (!dated && !is_dated(out) && !is_dated(in) && !is_missing(from.text) && !is_missing(to.text))
+    pairs_.insert_or_assign(key_, Pair{both, out_use, in_use, places_.drops()});
   return both;
 }
 
-void TablePlaces::count(std::string_view text, const End& end) {
-  if (text.empty() || (is_missing(text) && !end.place)) return;
+TablePlaces::Use* TablePlaces::count(std::string_view text, const End& end) {
+  if (text.empty() || (is_missing(text) && !end.place)) return nullptr;
   Use& use = uses_[std::string(text)][end.meaning.get()];
-  if (++use.ends > 1) return;
+  if (++use.ends > 1) return &use;
   use.meaning = end.meaning;
   if (end.place) use.place = places_.id_of(*end.place);
+  return &use;
 }
 
 std::vector<Text> TablePlaces::assumptions() const {

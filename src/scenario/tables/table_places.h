@@ -50,13 +50,23 @@ class TablePlaces {
   using Other = std::optional<std::size_t>;
   std::shared_ptr<const data::Meaning> meaning_of(Cell cell, const std::string& day, Other other);
   End end(Cell cell, const std::string& day, Other other);
-  void count(std::string_view text, const End& end);
+  // Counts a use of a text; null for one that stands for no place.
+  Use* count(std::string_view text, const End& end);
 
   PlaceBook& places_;
   data::PlaceContext usual_;  // of all cells
   // Meanings by text, the country that the row names, the other end, and the day if it matters.
   std::unordered_map<std::string, std::shared_ptr<const data::Meaning>> known_;
   std::unordered_map<std::string, std::map<const data::Meaning*, Use>> uses_;  // by text
+  // The ends of rows, by their four cells, where no day matters; good while the book has dropped no place
+  // since.
+  struct Pair {
+    std::pair<End, End> both;
+    Use *out, *in;
+    std::size_t drops;
+  };
+  std::unordered_map<std::string, Pair> pairs_;
+  std::string key_;
 };
 
 }  // namespace homebound::scenario

@@ -66,7 +66,8 @@ bool may_end_in_mark(std::string_view cell) {
 }
 
 bool is_repetition(std::string_view cell) {
-  return cell.size() <= 6 && std::ranges::find(repetitions, lower(cell)) != repetitions.end();
+  if (cell.empty() || cell.size() > 6 || is_a_digit(cell[0])) return false;
+  return std::ranges::find(repetitions, lower(cell)) != repetitions.end();
 }
 
 // What was changed, and where first.

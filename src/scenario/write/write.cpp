@@ -239,7 +239,7 @@ class Writer {
   }
 
   static std::string day(Instant t, const std::string& zone, const std::string& usual_zone) {
-    return in_zone(format_time(t, zone, "%Y-%m-%d"), zone, usual_zone);
+    return in_zone(iso_date(t, zone), zone, usual_zone);
   }
 
   static std::string time(const Time& t, const std::string& usual_zone) {
