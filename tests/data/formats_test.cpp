@@ -461,6 +461,12 @@ TEST(Formats, LayoutsOfServicesAndInstruments) {
        "$GPRMC,000000,A,-3003.1914,N,-5126.2728,E,0.0,261.0,010324,,\n"
        "$GPRMC,000100,A,-3004.1914,N,-5127.2728,E,0.0,261.0,010324,,\n"
        "$GPRMC,000200,A,3005.1914,S,5128.2728,W,0.0,261.0,010324,,\n"},
+      {"answers of OpenSky that a script keeps in an object of its own", "airframes.json",
+       R"({"airframes":[{"registration":"D-ABCD","flights":[{"icao24":"3c6444","callsign":"DLH1    ","startTime":1709251200,
+"endTime":1709251320,"path":[[1709251200,50.0,8.5,300,45,false],[1709251260,50.1,8.6,600,45,false],[1709251320,50.2,8.7,900,45,false]]}]}]})"},
+      {"a trace in an answer", "answer.json",
+       R"({"ok":true,"data":{"icao":"3c6444","r":"D-ABCD","timestamp":1709251200.0,"trace":[[0,50.0,8.5,1000,200,45,0,0,null],
+[60,50.1,8.6,2000,200,45,0,0,{"flight":"DLH1    "}],[120,50.2,8.7,3000,200,45,0,0,null]]}})"},
       {"FlightAware's page of a flight", "trackpoll.json",
        R"({"version":"2.24","flights":{"DLH1-1:0":{"ident":"DLH1","flightId":"DLH1-1","aircraft":{"type":"A359","tail":"D-AIXA"},
 "origin":{"iata":"FRA","coord":[8.57,50.03]},"coord":[8.7,50.2],"altitude":20,"groundspeed":150,"timestamp":1709251320,

@@ -303,6 +303,10 @@ TEST_F(Tracks, TablesOfPositions) {
       "1000\n"
       "1447117200,9,90,4,3,1,450,1000\n",
       "callsign,time,lat,lon\nX,1447113600,2,1\nX,1447113630,,\nX,1447117200,4,3\n",
+      "GPSLastFixSinceMidnightUTC,GPSTime,GPSLatitude,GPSLongitude\n0,2015-11-10T00:00:00Z,2,1\n"
+      "3600,2015-11-10T01:00:00Z,4,3\n",
+      "loggingTime(txt),locationTimestamp_since1970(s),locationLatitude(WGS84),locationLongitude(WGS84)\n"
+      "2015-11-10 02:00:00,1447113600,2,1\n2015-11-10 03:00:00,1447117200,4,3\n",
       "\xCA\xB1\xBC\xE4,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n2015-11-10 00:00,1,2\n2015-11-10 "
       "01:00,3,4\n"};  // GB18030
   for (const char* table : tables) {
@@ -315,6 +319,19 @@ TEST_F(Tracks, TablesOfPositions) {
     EXPECT_TRUE(holds_tracks(folder_ / "a.csv"));
   }
   EXPECT_EQ(read("b.csv", "icao24,time,lat,lon\na,1,1,1\nb,1,5,5\na,2,1,2\nb,3,5,6\n").tracks.size(), 2U);
+}
+
+TEST_F(Tracks, CountsFromTheStartOfARecordAreNoTimesAndThatIsSaid) {
+  for (const char* titles : {"seconds/t,degrees/LON,degrees/LAT", "Milliseconds,Longitude,Latitude",
+                             "Session Time,Longitude (deg),Latitude (deg)", "time,lon,lat"}) {
+    const TrackFile file = read("a.csv", std::string(titles) + "\n0,1,2\n60,3,4\n120,5,6\n");
+    ASSERT_EQ(file.tracks.size(), 1U) << titles;
+    EXPECT_FALSE(file.tracks[0].timed()) << titles;
+    EXPECT_THAT(file.warnings,
+                ElementsAre(testing::Field(
+                    &Text::english, HasSubstr("the times count from a start that the file does not tell"))))
+        << titles;
+  }
 }
 
 TEST_F(Tracks, OddTimesArePutRightWithAWarning) {

@@ -45,6 +45,13 @@ inline std::optional<Instant> instant_of(const Json* value, RawFile& file) {
 inline std::string shown(const Json& value) {
   return shortened(value.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
+// Calls `f` with each object that has the member and lies in no other such object, whatever is around it.
+template <class F>
+void for_each_with(const Json& value, const char* key, const F& f) {
+  if (value.is_object() && value.contains(key)) return f(value);
+  if (value.is_structured())
+    for (const Json& inner : value) for_each_with(inner, key, f);
+}
 // Parses a source. Throws InputError.
 inline Json json_of(const TrackText& source) {
   return parse_json(source.text, [&](std::size_t line, const Text& what) { source.fail(line, what); });

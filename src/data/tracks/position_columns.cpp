@@ -20,8 +20,9 @@ using Names = std::span<const std::string_view>;
 constexpr std::size_t rows_with_titles = 40;  // titles stand among so many first rows
 constexpr std::size_t sample = 2000;          // rows that are looked at
 
-constexpr std::string_view lon_words[] = {"longitude", "lon", "long", "lng", "经度"};
-constexpr std::string_view lat_words[] = {"latitude", "lat", "纬度"};
+constexpr std::string_view lon_words[] = {"longitude",         "lon", "long", "lng", "gpslongitude",
+                                          "locationlongitude", "经度"};
+constexpr std::string_view lat_words[] = {"latitude", "lat", "gpslatitude", "locationlatitude", "纬度"};
 // Words beside them that change nothing; "origin" or "dest" would.
 constexpr std::string_view plain_words[] = {"gps", "deg",   "degrees",  "decimal", "dd",      "position",
                                             "pos", "wgs84", "location", "geo",     "current", "aircraft",
@@ -47,6 +48,7 @@ constexpr std::string_view times[] = {"timestamp",
                                       "when",
                                       "fix time",
                                       "gps time",
+                                      "gpstime",
                                       "时间",
                                       "timestamp utc",
                                       "timestamputc",
@@ -71,7 +73,11 @@ constexpr std::string_view times[] = {"timestamp",
                                       "observed at",
                                       "event time",
                                       "received at",
-                                      "snapshot id"};
+                                      "snapshot id",
+                                      "locationtimestamp since1970 s"};
+// Names of counts from the start of a record, which are no times, and said so.
+constexpr std::string_view counts[] = {"seconds",      "seconds t",    "milliseconds", "elapsed",
+                                       "elapsed time", "session time", "zulu"};
 constexpr std::string_view dates[] = {"date",     "utc date",   "date utc", "gps date",
                                       "lcl date", "local date", "day",      "日期"};
 constexpr std::string_view offsets[] = {"utcofst", "utc offset", "utcoffset", "utc ofst"};
@@ -242,7 +248,7 @@ bool tells_time(std::string_view cell) {
 }
 
 // Chooses the column of times: the first by title in which most cells tell an instant; failing that, the
-// first whose cells tell something of it.
+// first that is not empty, or a count.
 std::optional<std::size_t> time_column(const Table& table, std::size_t row, const ColumnTitles& titles) {
   std::vector<std::size_t> candidates;
   for (const std::string_view name : times)
@@ -266,7 +272,7 @@ std::optional<std::size_t> time_column(const Table& table, std::size_t row, cons
   if (without_offset) return without_offset;
   for (const std::size_t i : candidates)
     if (!cells_below(table, row, i, 1).empty()) return i;
-  return candidates.empty() ? std::nullopt : std::optional(candidates[0]);
+  return candidates.empty() ? column_named(titles, counts) : std::optional(candidates[0]);
 }
 
 // Tells whether the rows are fixes, several of one aircraft, and not flights, each with where it is now or

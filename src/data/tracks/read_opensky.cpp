@@ -21,20 +21,17 @@ class OpenSky {
   explicit OpenSky(RawFile& file) : file_(file) {}
 
   void read(const Json& root) {
-    if (root.is_array())
-      for (const Json& one : root) read_answer(one);
-    else
-      read_answer(root);
+    for_each_with(root, "states", [&](const Json& answer) {
+      if (const Json* states = member(answer, "states"); states && states->is_array())
+        for (const Json& state : *states) add_state(state, member(answer, "time"));
+    });
+    for_each_with(root, "path", [&](const Json& answer) {
+      if (const Json* path = member(answer, "path"); path && path->is_array()) add_path(answer, *path);
+    });
     for (auto& [address, track] : by_aircraft_) file_.tracks.push_back(std::move(track));
   }
 
  private:
-  void read_answer(const Json& answer) {
-    if (const Json* states = member(answer, "states"); states && states->is_array())
-      for (const Json& state : *states) add_state(state, member(answer, "time"));
-    if (const Json* path = member(answer, "path"); path && path->is_array()) add_path(answer, *path);
-  }
-
   void add_state(const Json& state, const Json* answered) {
     if (!element(state, State::lon) || !element(state, State::lat))
       return;  // the aircraft is known, its position is not

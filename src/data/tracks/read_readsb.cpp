@@ -44,9 +44,7 @@ void add_trace(const Json& root, RawFile& file) {
 }  // namespace
 
 void read_readsb(const TrackText& source, RawFile& file) {
-  const Json root = json_of(source);
-  if (!root.is_array()) return add_trace(root, file);
-  for (const Json& one : root) add_trace(one, file);
+  for_each_with(json_of(source), "trace", [&](const Json& one) { add_trace(one, file); });
 }
 
 }  // namespace homebound::data
