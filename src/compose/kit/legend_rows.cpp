@@ -13,15 +13,19 @@ LegendRows::LegendRows(Items& items, const Rect& box, double baseline, Language 
   style_.language = language_tag(language);
 }
 
-void LegendRows::new_row() {
-  if (x_ > box_.left) x_ = box_.left, y_ += row;
+void LegendRows::new_row() { ended_ = true; }
+
+void LegendRows::begin_entry() {
+  if (ended_ && x_ > box_.left) x_ = box_.left, y_ += row;
+  ended_ = false;
 }
 
 void LegendRows::entry(std::string_view text, double sample_width,
                        const std::function<void(Items&, Point)>& draw) {
+  begin_entry();
   const double before = sample_width > 0 ? sample_width + sample_gap : 0;
   const double width = before + text::shape(text, style_).width;
-  if (x_ > box_.left && x_ + width > box_.right) new_row();
+  if (x_ + width > box_.right) new_row(), begin_entry();
   if (draw) draw(items_, {x_, y_ - 4});
   x_ += before;
   x_ += add_text_within(items_, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) +
@@ -49,6 +53,7 @@ void LegendRows::swatch(std::string_view text, Colour colour) {
 }
 
 void LegendRows::words(std::string_view text) {
+  begin_entry();
   if (x_ > box_.left) x_ -= entry_gap - 6;
   entry(text, 0, {});
 }

@@ -20,17 +20,20 @@ class LegendRows {
   void entry(std::string_view text, double sample_width, const std::function<void(Items&, Point)>& draw);
   void line(std::string_view text, double width, const std::vector<double>& dashes, double length = 26);
   void swatch(std::string_view text, Colour colour);
-  void words(std::string_view text);    // has no sample; follows the previous entry closely
-  void heading(std::string_view text);  // has no sample; heads the entries that follow
-  void new_row();
-  double baseline() const { return y_; }
+  void words(std::string_view text);      // has no sample; follows the previous entry closely
+  void heading(std::string_view text);    // has no sample; heads the entries that follow
+  void new_row();                         // for the next entry, if there is one
+  double baseline() const { return y_; }  // of the last entry
 
  private:
+  void begin_entry();
+
   Items& items_;
   Rect box_;
   const Theme& theme_;
   text::Style style_;
   double x_, y_;
+  bool ended_ = false;  // the row has no more entries
 };
 
 }  // namespace homebound::compose
