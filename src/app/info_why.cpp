@@ -50,7 +50,7 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
     flight.update(Json{{"kind", f.kind},
                        {"sure", scenario::name_of(f.sure)},
                        {"sources", id_array(s, f.sources)},
-                       {"note", f.note.in(language)}});
+                       {"note", f.note->in(language)}});
   }
   for (const std::size_t i : e.events) {
     const scenario::Event& event = s.events[i];
@@ -98,7 +98,7 @@ void print_flights(const Timeline& timeline, const Evidence& e) {
     const scenario::Flight& f = s.flights[i];
     fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(f.people),
                f.people.known() ? scenario::name_of(f.sure) : "-", ids(s, f.sources));
-    if (!f.note.empty()) fmt::print("  {:<14} {}\n", "", f.note.in(s.language));
+    if (f.note) fmt::print("  {:<14} {}\n", "", f.note->in(s.language));
   }
   fmt::print("  {}", timeline::sum_text(timeline, e));
   if (const auto agrees = e.agrees())

@@ -16,7 +16,9 @@
 #include "base/easing.h"
 #include "base/error.h"
 #include "base/instant.h"
+#include "base/interned.h"
 #include "base/message.h"
+#include "base/rare.h"
 #include "data/tracks/track.h"
 #include "geo/lonlat.h"
 #include "scenario/head_count.h"
@@ -75,10 +77,10 @@ struct Place {
 // An instant as a scenario gives it.
 struct Time {
   Instant at;
-  std::string zone;  // IANA zone of the clock that the file quotes
+  Interned zone;  // IANA zone of the clock that the file quotes
   Certainty sure = Certainty::reported;
   bool about = false;  // the source says "about"
-  Text note;
+  Rare<Text> note;
   bool operator==(const Time&) const = default;
 };
 
@@ -101,24 +103,25 @@ struct FlightTrack {
   }
 };
 
+// There may be millions: what few have, or many share, takes the room of a pointer.
 struct Flight {
   std::string id;
   std::size_t from = 0, to = 0;  // indices into Scenario::places
   // What the source calls an end whose place was assumed from it: "London" for LHR. Empty for a place that is
   // certain.
-  std::string from_said, to_said;
+  Interned from_said, to_said;
   std::optional<Time> depart, arrive;  // off-block and on-block
   // Noon of the flight's day, when only the day is known.
   std::optional<Instant> day;
-  std::string day_zone;              // zone in which the day is counted, if not the origin's
-  std::vector<Waypoint> via;         // waypoints between the two ends
-  std::optional<FlightTrack> track;  // followed instead of the geodesics through the waypoints
-  std::optional<double> speed_kmh;   // cruise ground speed, km/h
+  Interned day_zone;                // zone in which the day is counted, if not the origin's
+  std::vector<Waypoint> via;        // waypoints between the two ends
+  Rare<FlightTrack> track;          // followed instead of the geodesics through the waypoints
+  std::optional<double> speed_kmh;  // cruise ground speed, km/h
   HeadCount people;
-  std::string kind;                      // kind of people: "suspects"
+  Interned kind;                         // kind of people: "suspects"
   Certainty sure = Certainty::reported;  // certainty of the head-count
   std::vector<std::size_t> sources;      // indices into Scenario::sources
-  Text note;
+  Rare<Text> note;
   bool operator==(const Flight&) const = default;
 };
 

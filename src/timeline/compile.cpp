@@ -1,8 +1,14 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <exception>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "timeline/record.h"
 
 namespace homebound::timeline {
@@ -38,7 +44,37 @@ Instant made_up_departure(std::size_t index, std::size_t count) {
   return count <= shown_together ? start : after(start, Seconds(day * (turns - std::floor(turns))));
 }
 
-Leg compile_leg(const Scenario& scenario, std::size_t index) {
+// The ways of flights without waypoints, by their places; those of all flights are worked out once a pair.
+using Ways = std::unordered_map<std::uint64_t, LegPath>;
+std::uint64_t key_of(const scenario::Flight& flight) {
+  return (static_cast<std::uint64_t>(flight.from) << 32) ^ flight.to;
+}
+bool is_direct(const scenario::Flight& flight) { return flight.via.empty() && !flight.track; }
+
+LegPath way_of(const Scenario& scenario, const scenario::Flight& flight) {
+  const std::vector<LonLat> route = scenario::route(scenario, flight);
+  std::vector<GeodesicLine> lines;
+  lines.reserve(route.size() - 1);
+  for (std::size_t i = 0; i + 1 < route.size(); ++i) lines.emplace_back(route[i], route[i + 1]);
+  return LegPath(std::move(lines));
+}
+
+Ways direct_ways(const Scenario& scenario) {
+  Ways ways;
+  std::vector<std::pair<const scenario::Flight*, LegPath*>> pairs;
+  for (const scenario::Flight& flight : scenario.flights)
+    if (is_direct(flight))
+      if (const auto [way, is_new] = ways.try_emplace(key_of(flight)); is_new)
+        pairs.emplace_back(&flight, &way->second);
+  constexpr std::size_t piece = 64;
+  parallel_for((pairs.size() + piece - 1) / piece, true, [&](std::size_t p) {
+    for (std::size_t i = p * piece; i < std::min(pairs.size(), (p + 1) * piece); ++i)
+      *pairs[i].second = way_of(scenario, *pairs[i].first);
+  });
+  return ways;
+}
+
+Leg compile_leg(const Scenario& scenario, std::size_t index, const Ways& direct) {
   const scenario::Flight& flight = scenario.flights[index];
   Leg leg;
   leg.flight = index;
@@ -49,25 +85,42 @@ Leg compile_leg(const Scenario& scenario, std::size_t index) {
       fill_in_times(leg, flight, made_up_departure(index, scenario.flights.size()));
     return leg;
   }
-  const std::vector<LonLat> route = scenario::route(scenario, flight);
-  for (std::size_t i = 0; i + 1 < route.size(); ++i) {
-    leg.path.emplace_back(route[i], route[i + 1]);
-    leg.distance += leg.path.back().length();
-  }
-  leg.start = {route.front(), leg.path.front().azimuth1()};
-  leg.finish = {route.back(), leg.path.back().azimuth2()};
+  leg.path = is_direct(flight) ? direct.at(key_of(flight)) : way_of(scenario, flight);
+  for (const GeodesicLine& line : leg.path) leg.distance += line.length();
+  leg.start = {leg.path.front().from(), leg.path.front().azimuth1()};
+  leg.finish = {leg.path.back().to(), leg.path.back().azimuth2()};
   fill_in_times(leg, flight, made_up_departure(index, scenario.flights.size()));
   return leg;
 }
 
+// Throws Error of the first flight that cannot be.
+std::vector<Leg> compile_legs(const Scenario& scenario) {
+  const Ways direct = direct_ways(scenario);
+  std::vector<Leg> legs(scenario.flights.size());
+  constexpr std::size_t piece = 1024;
+  std::vector<std::exception_ptr> problems((legs.size() + piece - 1) / piece);
+  parallel_for(problems.size(), true, [&](std::size_t p) {
+    try {
+      for (std::size_t i = p * piece; i < std::min(legs.size(), (p + 1) * piece); ++i)
+        legs[i] = compile_leg(scenario, i, direct);
+    } catch (...) {
+      problems[p] = std::current_exception();
+    }
+  });
+  for (const std::exception_ptr& problem : problems)
+    if (problem) std::rethrow_exception(problem);
+  return legs;
+}
+
 // Gives each leg the row of its people in the totals. Rows are in order of first use.
 void number_kinds(Timeline& timeline) {
+  std::unordered_map<std::string_view, std::size_t> rows;
   for (Leg& leg : timeline.legs) {
     const std::string& kind = timeline.scenario->flights[leg.flight].kind;
     if (kind.empty()) continue;
-    const auto row = std::find(timeline.kinds.begin(), timeline.kinds.end(), kind);
-    leg.kind = static_cast<std::size_t>(row - timeline.kinds.begin());
-    if (row == timeline.kinds.end()) timeline.kinds.push_back(kind);
+    const auto [row, is_new] = rows.emplace(kind, rows.size());
+    leg.kind = row->second;
+    if (is_new) timeline.kinds.push_back(kind);
   }
 }
 
@@ -106,10 +159,9 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
     throw Error(
         told("flight '{}' has no time where others have", "航班“{}”没有时间，而其他航班有", without->id));
   }
+  timeline.legs = compile_legs(s);
   FlightSpan flights;
-  timeline.legs.reserve(s.flights.size());
-  for (std::size_t i = 0; i < s.flights.size(); ++i) {
-    const Leg& leg = timeline.legs.emplace_back(compile_leg(s, i));
+  for (const Leg& leg : timeline.legs) {
     flights.add(leg.depart);
     flights.add(leg.arrive);
   }

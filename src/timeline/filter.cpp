@@ -279,7 +279,7 @@ std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline) {
     const Leg& leg = timeline.legs[i];
     const scenario::Flight& f = s.flights[leg.flight];
     hidden[i] =
-        !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind) && filter.people.admits(f.people) &&
+        !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind.text()) && filter.people.admits(f.people) &&
           picks(filter.sure, f.sure) && picks(filter.times, certainty_of_times(leg)) &&
           within(filter.departs, leg.depart, leg.depart) && within(filter.during, leg.depart, leg.arrive));
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geo/measure/geodesic.h"
@@ -28,13 +29,31 @@ Seconds block_time(Metres distance, const SpeedProfile& profile);
 // ramps and whatever cruise speed makes the ends meet. Monotone: 0 at 0, 1 at 1.
 double distance_fraction(double fraction, Seconds duration, const SpeedProfile& profile);
 
+// The geodesics of a leg, one for each stretch between waypoints. Legs between the same places share them.
+class LegPath {
+ public:
+  LegPath() = default;
+  explicit LegPath(std::vector<GeodesicLine> lines)
+      : lines_(std::make_shared<const std::vector<GeodesicLine>>(std::move(lines))) {}
+  bool empty() const { return !lines_ || lines_->empty(); }
+  std::size_t size() const { return lines_ ? lines_->size() : 0; }
+  const GeodesicLine* begin() const { return lines_ ? lines_->data() : nullptr; }
+  const GeodesicLine* end() const { return begin() + size(); }
+  const GeodesicLine& operator[](std::size_t i) const { return (*lines_)[i]; }
+  const GeodesicLine& front() const { return lines_->front(); }
+  const GeodesicLine& back() const { return lines_->back(); }
+
+ private:
+  std::shared_ptr<const std::vector<GeodesicLine>> lines_;
+};
+
 // A compiled flight: its times, its way and the people aboard.
 struct Leg {
   std::size_t flight = 0;  // index into Scenario::flights; Timeline::legs has the same order
   Instant depart, arrive;
   scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
-  std::vector<GeodesicLine> path;              // one for each stretch between waypoints; empty when recorded
-  std::shared_ptr<const Recording> recording;  // null when nothing is recorded: then `path` is followed
+  LegPath path;                                      // empty when recorded
+  std::shared_ptr<const Recording> recording;        // null when nothing is recorded: then `path` is followed
   GeodesicEnd start, finish;  // where the aircraft stands before and after, and its heading there
   Metres distance{0};
   SpeedProfile profile;

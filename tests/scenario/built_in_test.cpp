@@ -142,7 +142,7 @@ TEST(BuiltIn, EveryTextIsInBothLanguages) {
 TEST(BuiltIn, WhoIsAboard) {
   const Scenario& s = built_in_scenario();
   std::string words;
-  for (const Flight& f : s.flights) words += f.note.in(Language::english) + f.note.in(Language::chinese);
+  for (const Flight& f : s.flights) words += f.note->in(Language::english) + f.note->in(Language::chinese);
   for (const StoryScene& e : s.scenes) words += e.notes.in(Language::english) + e.notes.in(Language::chinese);
   for (const Event& e : s.events) words += e.text.in(Language::english) + e.text.in(Language::chinese);
   for (const Figure& f : s.figures) words += f.text.in(Language::english) + f.text.in(Language::chinese);

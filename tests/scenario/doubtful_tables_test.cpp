@@ -96,7 +96,7 @@ TEST_F(DoubtfulTables, AScheduledArrivalStandsBesideAnActualDeparture) {
   EXPECT_EQ(told(s, 0), "JUB-EBB 2024-03-14 08:20 > 10:20 scheduled");
   EXPECT_EQ(told(s, 1), "JUB-EBB 2024-03-14 12:10 > 14:25 reported");
   EXPECT_EQ(told(s, 2), "JUB-EBB 2024-03-14 11:00 > ?") << "it left after it was to arrive";
-  EXPECT_EQ(s.flights[2].note.in(Language::english), "scheduled arrival 10:20") << "which is kept";
+  EXPECT_EQ(s.flights[2].note->in(Language::english), "scheduled arrival 10:20") << "which is kept";
   EXPECT_EQ(told(s, 3), "JUB-EBB 2024-03-15 00:40 > ?");
   EXPECT_EQ(told(s, 4), "JUB-EBB 2024-03-15 00:10 > 01:40 scheduled");
   EXPECT_THAT(
@@ -196,7 +196,7 @@ TEST_F(DoubtfulTables, HeadingsThatSpanColumns) {
       "A1,JUB,2024-03-14 08:00,EBB,2024-03-14 10:20,120,all well\n");
   EXPECT_EQ(told(s, 0), "JUB-EBB 2024-03-14 08:00 > 10:20 reported");
   EXPECT_EQ(s.flights[0].people, 120);
-  EXPECT_EQ(s.flights[0].note.english, "all well");
+  EXPECT_EQ(s.flights[0].note->english, "all well");
   const Scenario twice = table("From,Date,Time,To,Date,Time\nJUB,2024-03-14,22:00,EBB,2024-03-15,00:20\n");
   EXPECT_EQ(told(twice, 0), "JUB-EBB 2024-03-14 22:00 > 00:20 reported");
 }
@@ -318,7 +318,7 @@ TEST_F(DoubtfulTables, DurationsGiveTheEndThatIsMissing) {
   EXPECT_EQ(told(s, 0), "JUB-EBB 2024-03-14 10:00 > 12:20 derived");
   EXPECT_EQ(told(s, 1), "JUB-ADD 2024-03-15 10:00 > 13:05 derived");
   EXPECT_EQ(told(s, 2), "JUB-EBB 2024-03-16 10:00 > 12:20 reported");
-  EXPECT_EQ(s.flights[0].arrive->note.english, "departure and a duration of 1:20");
+  EXPECT_EQ(s.flights[0].arrive->note->english, "departure and a duration of 1:20");
   EXPECT_THAT(findings(s),
               HasSubstr("farther apart than the duration, or nearer; is a time zone wrong?: 1 of 4"));
   const Scenario hours =
@@ -357,7 +357,7 @@ TEST_F(DoubtfulTables, LogbooksAndArchives) {
       "06:30:00\",\"01-06-2015 "
       "08:00:00\",\"01-06-2015 06:42:00\",\"01-06-2015 08:01:32\"\n");
   EXPECT_EQ(archive.flights.at(0).depart->at, parse_instant("2015-06-01T06:42Z"));
-  EXPECT_EQ(archive.flights[0].depart->note.in(Language::english), "scheduled 01-06-2015 06:30:00");
+  EXPECT_EQ(archive.flights[0].depart->note->in(Language::english), "scheduled 01-06-2015 06:30:00");
 }
 
 TEST_F(DoubtfulTables, ARefusalQuotesTheTitlesAndNotTheHeading) {

@@ -232,7 +232,7 @@ TEST_F(ForeignCells, AColumnOfPeopleIsKeptByItsTitle) {
   ASSERT_EQ(s.tables[0].unread.size(), 5u);
   EXPECT_EQ(s.tables[0].unread[0].cell, "a dozen");
   EXPECT_EQ(s.tables[0].unread[0].number, 2);
-  EXPECT_EQ(s.flights[0].note.in(Language::english), "'Passengers': 'a dozen'") << "its text is kept";
+  EXPECT_EQ(s.flights[0].note->in(Language::english), "'Passengers': 'a dozen'") << "its text is kept";
   EXPECT_THAT(findings(s),
               HasSubstr("2:4: warning: 'Passengers': found 'a dozen', expected a number of people"));
   EXPECT_THAT(findings(table("from,to,date\nKRT,JED,2023-04-21\n")),

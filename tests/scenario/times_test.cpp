@@ -33,7 +33,7 @@ TEST(ScenarioTimes, DetailsOfTheInlineTable) {
       departure("CGK", R"({ at = 2015-11-10T02:25:00, sure = "estimated", about = true, note = "assumed" })");
   EXPECT_EQ(t.sure, Certainty::estimated);
   EXPECT_TRUE(t.about);
-  EXPECT_EQ(t.note.in(Language::english), "assumed");
+  EXPECT_EQ(t.note->in(Language::english), "assumed");
   EXPECT_EQ(departure("CGK", "2015-11-10T02:25:00").sure, Certainty::reported);
   EXPECT_FALSE(departure("CGK", "2015-11-10T02:25:00").about);
 }

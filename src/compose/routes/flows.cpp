@@ -88,7 +88,7 @@ RouteLine way_between(const timeline::Timeline& timeline, const View& view, std:
                       std::size_t to) {
   const auto& places = timeline.scenario->places;
   timeline::Leg leg;
-  leg.path.emplace_back(places[from].at, places[to].at);
+  leg.path = timeline::LegPath({GeodesicLine(places[from].at, places[to].at)});
   leg.distance = leg.path.front().length();
   return project_route(leg, view);
 }

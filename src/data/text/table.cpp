@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> text_endings{".csv", ".tsv", ".tab", ".psv", ".txt", ".dat"};
 constexpr std::array<std::string_view, 6> ogr_endings{".xlsx", ".ods", ".gpkg", ".geojson", ".json", ".fgb"};
-constexpr std::size_t most_rows = 1'000'000, most_columns = 1000;  // rows below the one of titles
+constexpr std::size_t most_rows = 4'000'000, most_columns = 1000;  // rows below the one of titles
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, std::string_view word) {

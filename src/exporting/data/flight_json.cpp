@@ -62,14 +62,14 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   }
   // What else the file says: scheduled times beside actual ones.
   for (const auto& [key, time] : {std::pair("depart_note", &f.depart), std::pair("arrive_note", &f.arrive)})
-    if (*time && !(*time)->note.empty()) result[key] = (*time)->note.in(s.language);
+    if (*time && !(*time)->note->empty()) result[key] = (*time)->note->in(s.language);
   result["distance_km"] = std::round(leg.distance.value) / 1000;
   result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
   add_count(result, "people", f.people);
   result["kind"] = f.kind;
   result["sure"] = scenario::name_of(f.sure);
   result["sources"] = std::move(sources);
-  if (!f.note.empty()) result["note"] = f.note.in(s.language);
+  if (f.note) result["note"] = f.note->in(s.language);
   if (f.track) result["track"] = track_json(*f.track, leg);
   return result;
 }

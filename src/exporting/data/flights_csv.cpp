@@ -66,7 +66,7 @@ std::string flights_csv(const timeline::Timeline& timeline, std::span<const std:
     std::string sources;
     for (const Json& source : about.at("sources"))
       sources += (sources.empty() ? "" : "; ") + source.get<std::string>();
-    out += cell(sources) + "," + cell(s.flights[leg.flight].note.in(s.language)) + "\r\n";
+    out += cell(sources) + "," + cell(s.flights[leg.flight].note->in(s.language)) + "\r\n";
   }
   return out;
 }

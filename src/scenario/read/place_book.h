@@ -108,7 +108,7 @@ class PlaceBook {
   Ids ids_;
   std::unordered_map<std::string, std::string> own_names_;  // folded name to id; empty for several
   std::unordered_map<const data::Airport*, std::size_t> by_airport_;
-  std::map<std::size_t, const data::Airport*> airport_of_;  // by place
+  std::unordered_map<std::size_t, const data::Airport*> airport_of_;  // by place
   std::map<std::tuple<double, double, std::string>, std::size_t> by_position_;
   std::map<std::string, std::size_t> seen_;  // places in the air, by name
   std::map<const data::Country*, std::size_t> by_country_;

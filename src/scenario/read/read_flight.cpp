@@ -18,7 +18,7 @@ struct End {
 
 // Reads an end of a flight. A track tells where it begins and ends, so the key may be missing.
 std::optional<End> read_end(Reading& reading, TomlReader& entry, std::string_view key,
-                            const std::optional<FlightTrack>& track, const data::PlaceContext& context) {
+                            const Rare<FlightTrack>& track, const data::PlaceContext& context) {
   if (track && !entry.find(key)) {
     const std::size_t place = end_of_track(reading.places, *track->record, key == "to");
     return End{{reading.scenario.places[place].id, entry.at()}, place};
@@ -112,7 +112,7 @@ void read_flight(Reading& reading, const toml::table& table) {
   const auto& places = reading.scenario.places;
   Flight flight;
   auto id = entry.string("id");
-  flight.track = read_track(reading, entry);
+  flight.track = read_track(reading, entry).value_or(FlightTrack{});
   // The country of one end may tell which of several places of a name the other is.
   const auto context_of = [&](std::string_view other) {
     data::PlaceContext context{.day = day_named(table)};

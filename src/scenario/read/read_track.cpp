@@ -181,9 +181,8 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     flight.track = FlightTrack{file.filename().string(),
                                std::filesystem::absolute(file),
                                {},
-                               {},
+                               count > 1 ? std::optional(static_cast<int>(i + 1)) : std::nullopt,
                                std::shared_ptr<const data::Track>(tracks, &track)};
-    if (count > 1) flight.track->number = static_cast<int>(i + 1);
     flight.from = end_of_track(reading.places, track, false);
     flight.to = end_of_track(reading.places, track, true);
     ask_zone(flight.from, track, false), ask_zone(flight.to, track, true);

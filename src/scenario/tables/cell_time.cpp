@@ -495,8 +495,17 @@ class TimeScanner {
   CellTime result_;
 };
 
-// Reads what most cells hold, "2024-03-01T13:00:30+08:00" as far as it goes, or a time alone. Nullopt for all
-// else, also for what TimeScanner understands.
+}  // namespace
+
+std::optional<int> day_number(int year, int month, int day) {
+  if (year < 100) year += year < 70 ? 2000 : 1900;
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const date::year_month_day ymd{date::year(year), date::month(static_cast<unsigned>(month)),
+                                 date::day(static_cast<unsigned>(day))};
+  if (!ymd.ok()) return std::nullopt;
+  return static_cast<int>(date::sys_days(ymd).time_since_epoch().count());
+}
+
 std::optional<CellTime> plain_time(std::string_view cell) {
   std::size_t at = 0;
   const auto two = [&](std::size_t i) {
@@ -538,17 +547,6 @@ std::optional<CellTime> plain_time(std::string_view cell) {
     return std::nullopt;
   result.offset = (west ? -1 : 1) * (std::chrono::hours(hours) + std::chrono::minutes(minutes));
   return result;
-}
-
-}  // namespace
-
-std::optional<int> day_number(int year, int month, int day) {
-  if (year < 100) year += year < 70 ? 2000 : 1900;
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  const date::year_month_day ymd{date::year(year), date::month(static_cast<unsigned>(month)),
-                                 date::day(static_cast<unsigned>(day))};
-  if (!ymd.ok()) return std::nullopt;
-  return static_cast<int>(date::sys_days(ymd).time_since_epoch().count());
 }
 
 std::string iso_day(int day) { return iso_date(Instant(std::chrono::days(day))); }

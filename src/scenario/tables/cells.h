@@ -74,6 +74,9 @@ struct CellTime {
 // "13:00", "1300hrs", "13.45", "0930Z", "noon", 晚上8点半, "02:30+1", "02:30 (+1 day)", "次日02:30". Nullopt
 // for a cell of no such form.
 std::optional<CellTime> cell_time(std::string_view cell);
+// Reads what most cells hold, "2024-03-01T13:00:30+08:00" as far as it goes, or "13:00": the same as
+// cell_time(), sooner. Nullopt for all else.
+std::optional<CellTime> plain_time(std::string_view cell);
 
 // Returns the years that a text names in four digits: "Airlift 2023".
 std::set<int> years_in(std::string_view text);

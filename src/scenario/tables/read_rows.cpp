@@ -19,6 +19,7 @@
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
 #include "scenario/tables/fate.h"
+#include "scenario/tables/row_set.h"
 #include "scenario/tables/row_times.h"
 #include "scenario/tables/side_by_side.h"
 #include "scenario/tables/split_ends.h"
@@ -40,13 +41,22 @@ bool is_beside(LonLat place, LonLat position) {
   return geodesic_inverse(place, position).distance <= beside;
 }
 
+// What was found of a table before its rows are read.
+struct Found {
+  Columns columns;
+  std::optional<RowCells::Dates> dates;     // nullopt: not looked for yet
+  std::optional<data::PlaceContext> usual;  // of its places, likewise
+};
+
 class RowReader : public RowCells {
  public:
-  RowReader(Reading& reading, const data::Table& table, const TableSettings& settings, Columns columns,
+  RowReader(Reading& reading, const data::Table& table, const TableSettings& settings, Found found,
             RowFaults& faults)
-      : RowCells(table, settings, std::move(columns), faults),
+      : RowCells(table, settings, std::move(found.columns), faults),
         reading_(reading),
-        places_(reading.places, table, columns_) {
+        places_(found.usual ? TablePlaces(reading.places, *found.usual)
+                            : TablePlaces(reading.places, table, columns_)) {
+    if (found.dates) read_by(*found.dates);
     for (const Flight& f : reading_.scenario.flights) ids_.emplace(f.id, 1);
     for (const std::size_t column : columns_.statuses)
       asked_.push_back(asked_by(column < columns_.titles.size() ? columns_.titles[column] : ""));
@@ -80,8 +90,7 @@ class RowReader : public RowCells {
   bool is_repeated(const Flight& flight);
   bool says_something(std::size_t column) const;
   bool same_cells(std::size_t a, std::size_t b, bool all) const;
-  using Rows = std::unordered_multimap<std::size_t, std::uint32_t>;  // by the hash of their cells
-  bool said_before(Rows& rows, bool all);
+  bool said_before(RowSet& rows, bool all);
   std::string day_for_codes() const;
   std::string_view degrees(Field end, bool latitude) const;
   std::optional<LonLat> position(Field end) const;
@@ -108,7 +117,7 @@ class RowReader : public RowCells {
   std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
   // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
-  Rows rows_read_, cells_read_;
+  RowSet rows_read_, cells_read_;
   struct FlightOfDay {
     std::string_view number;
     std::size_t from, to;
@@ -324,7 +333,7 @@ void RowReader::read_people(Flight& flight) {
                             column_name(columns_, *column), shortened(text)),
                        text);
     const Text quoted = told("{}: '{}'", "{}：“{}”", column_name(columns_, *column), shortened(text, 200));
-    flight.note = flight.note.empty() ? quoted : told("{}; {}", "{}；{}", flight.note, quoted);
+    flight.note = flight.note ? told("{}; {}", "{}；{}", *flight.note, quoted) : quoted;
   }
   if (!text.empty() && flight.kind.empty()) flight.kind = default_kind;
 }
@@ -368,7 +377,7 @@ bool RowReader::read_rest(Flight& flight) {
   }
   if (const std::string_view note = cell(Field::note); !note.empty()) {
     const Text said{std::string(note), ""};
-    flight.note = flight.note.empty() ? said : told("{}; {}", "{}；{}", said, flight.note);
+    flight.note = flight.note ? told("{}; {}", "{}；{}", said, *flight.note) : said;
   }
   return true;
 }
@@ -490,7 +499,7 @@ bool RowReader::same_cells(std::size_t a, std::size_t b, bool all) const {
 }
 
 // Tells whether an earlier row says the same in all its cells, or in those that are read, and notes the row.
-bool RowReader::said_before(Rows& rows, bool all) {
+bool RowReader::said_before(RowSet& rows, bool all) {
   std::size_t hash = 0;
   const auto add = [&](std::size_t column) {
     if (says_something(column))
@@ -500,11 +509,8 @@ bool RowReader::said_before(Rows& rows, bool all) {
     for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
   else
     std::ranges::for_each(used_, add);
-  const auto [first, last] = rows.equal_range(hash);
-  for (auto known = first; known != last; ++known)
-    if (same_cells(known->second, row_, all)) return true;
-  rows.emplace(hash, static_cast<std::uint32_t>(row_));
-  return false;
+  return !rows.add(hash, static_cast<std::uint32_t>(row_),
+                   [&](std::uint32_t known) { return same_cells(known, row_, all); });
 }
 
 // Tells whether the row says again what another row has said, and leaves it out if it does. One that differs
@@ -710,16 +716,16 @@ class Trial {
 
 // Finds the columns, and reads some rows to see whether they can be right: a guessed column of times
 // that makes most of them impossible is not what it seems. `notes` says which these were.
-Columns find_tried_columns(Reading& reading, const data::Table& table, const TableSettings& settings,
-                           std::vector<Text>& notes) {
+Found find_tried_columns(Reading& reading, const data::Table& table, const TableSettings& settings,
+                         std::vector<Text>& notes) {
   constexpr std::size_t most_tried = 300, fewest_faults = 5;
   NotColumns wrong;
   for (;;) {
     Columns columns = find_columns(table, reading.places.airports(), settings.columns, wrong);
     const Trial trial(reading);
     RowFaults faults(false);
-    RowReader reader(reading, table, settings, columns, faults);
-    reader.find_dates();
+    RowReader reader(reading, table, settings, {columns}, faults);
+    const RowCells::Dates dates = reader.find_dates();
     const std::size_t rows = columns.end_row - columns.first_row, tried = std::min(rows, most_tried);
     std::size_t flights = 0;
     for (std::size_t i = 0; i < tried; ++i)
@@ -744,7 +750,7 @@ Columns find_tried_columns(Reading& reading, const data::Table& table, const Tab
                              field_names[static_cast<std::size_t>(field)], others, count, reason));
       }
     }
-    if (wrong.size() == before) return columns;
+    if (wrong.size() == before) return {std::move(columns), dates, reader.places().usual()};
   }
 }
 
@@ -757,7 +763,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   if (settings.columns.empty())
     if (auto stacked = stack_tables(table)) tidied.push_back(*std::move(stacked));
   std::vector<Text> taken_back;
-  Columns columns = [&] {
+  Found found = [&] {
     std::map<std::size_t, std::size_t> parts;
     try {
       return find_tried_columns(reading, table, settings, taken_back);
@@ -767,19 +773,19 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
         parts = split_ends(table, reading.places.airports());
       if (parts.empty()) throw;
     }
-    Columns found = find_tried_columns(reading, table, settings, taken_back);
-    found.parts_of = std::move(parts);
-    return found;
+    Found tried = find_tried_columns(reading, table, settings, taken_back);
+    tried.columns.parts_of = std::move(parts);
+    return tried;
   }();
-  TableReport report = report_of(table, columns);
+  TableReport report = report_of(table, found.columns);
   const auto note = [&](Severity severity, const Text& text) {
     reading.findings.add({file, 0, 0, severity, text, {}, {}});
   };
   RowFaults faults(strict);
   for (const data::Table::Broken& broken : table.broken)
     faults.add(broken.number, 0, {"broken row", "行有误"}, broken.what, {});
-  RowReader reader(reading, table, settings, std::move(columns), faults);
-  const std::vector<Assumed> dates = reader.find_dates();
+  const std::vector<Assumed> dates = std::move(found.dates->said);
+  RowReader reader(reading, table, settings, std::move(found), faults);
   for (const Assumed& assumed : dates)
     if (!assumed.guessed) report.notes.push_back(assumed.text);
   Text read_as = told("columns: {}", "列：{}", describe(reader.columns()));

@@ -49,6 +49,7 @@ std::string_view RowCells::beside(std::string_view title) const {
 std::optional<CellTime> RowCells::parsed(std::string_view text, std::size_t column) const {
   const auto clock = columns_.clocks.find(column);
   const int day_zero = settings_.days_from_1904 ? day_zero_1904 : table_.day_zero.value_or(day_zero_1900);
+  if (auto plain = plain_time(text)) return plain;  // whatever the clock
   auto time = times_[column].get(text, [&] {
     return cell_time(text, clock == columns_.clocks.end() ? Clock::text : clock->second, day_zero);
   });
@@ -96,7 +97,7 @@ std::optional<Assumed> RowCells::find_year(const std::vector<DateCell>& dates, s
                       "“{}”一类无年份的日期视为{}年（依据{}）", example, *year_, where)};
 }
 
-std::vector<Assumed> RowCells::find_dates() {
+RowCells::Dates RowCells::find_dates() {
   std::vector<DateCell> dates;
   std::string_view yearless, days, midnight;  // examples
   bool local = false;
@@ -158,7 +159,7 @@ std::vector<Assumed> RowCells::find_dates() {
                            "未注明时区的时刻按机场当地时间读取"}
                     : told("times are read on the clock of {}", "时刻按 {} 时区读取", settings_.zone),
                 false});
-  return all;
+  return {order_, year_, std::move(all)};
 }
 
 }  // namespace homebound::scenario

@@ -21,8 +21,16 @@ class RowCells {
   const TableSettings& settings() const { return settings_; }
   DayOrder order() const { return order_; }
   RowFaults& faults() const { return faults_; }
-  // Finds the order of dates, and the year of those that have none.
-  std::vector<Assumed> find_dates();
+  // What holds for the dates of all rows.
+  struct Dates {
+    DayOrder order = DayOrder::day_first;
+    std::optional<int> year;  // of those that have none
+    std::vector<Assumed> said;
+  };
+  // Finds the order of dates and the year of those that have none, and reads by them from then on.
+  Dates find_dates();
+  // Reads by what was found for the same columns before.
+  void read_by(const Dates& dates) { order_ = dates.order, year_ = dates.year; }
 
   void go_to(std::size_t row) { row_ = row; }
   int number() const { return table_.number(row_); }

@@ -19,6 +19,9 @@ class TablePlaces {
   // Looks at the cells of the columns of places, in the rows of flights: whether most are codes, names or
   // countries, and in which country nearly all lie.
   TablePlaces(PlaceBook& places, const data::Table& table, const Columns& columns);
+  // Reads by what was found of the same columns before.
+  TablePlaces(PlaceBook& places, data::PlaceContext usual) : places_(places), usual_(std::move(usual)) {}
+  const data::PlaceContext& usual() const { return usual_; }  // of all cells
 
   // An end of a flight. An end that was not found has a meaning that says why.
   struct End {
@@ -54,7 +57,7 @@ class TablePlaces {
   Use* count(std::string_view text, const End& end);
 
   PlaceBook& places_;
-  data::PlaceContext usual_;  // of all cells
+  data::PlaceContext usual_;
   // Meanings by text, the country that the row names, the other end, and the day if it matters.
   std::unordered_map<std::string, std::shared_ptr<const data::Meaning>> known_;
   std::unordered_map<std::string, std::map<const data::Meaning*, Use>> uses_;  // by text

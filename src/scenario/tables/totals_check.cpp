@@ -22,18 +22,14 @@ bool agrees(const HeadCount& said, const HeadCount& read) {
 
 }  // namespace
 
-HeadCount TotalsCheck::sum(std::size_t from) const {
-  HeadCount all(0);
-  for (std::size_t i = from; i < flights_.size(); ++i) all += flights_[i].people;
-  return all;
-}
-
 void TotalsCheck::check(std::size_t row, std::size_t missing) {
   const int line = table_.number(row);
   const auto column = columns_[Field::people];
   const auto said = column ? head_count_in(table_.at(row, *column)) : std::nullopt;
-  const HeadCount all = sum(first_), latest = sum(since_);
-  since_ = flights_.size();
+  HeadCount latest(0);
+  for (; since_ < flights_.size(); ++since_) latest += flights_[since_].people;
+  all_ += latest;
+  const HeadCount all = all_;
   if (!said || !said->known()) {
     found_.emplace_back(told("line {} holds a total, which is no flight", "第{}行为合计行，不是航班", line),
                         true);

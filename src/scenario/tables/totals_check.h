@@ -15,7 +15,7 @@ class TotalsCheck {
  public:
   // `flights` grows as rows are read. All three must outlive this.
   TotalsCheck(const data::Table& table, const Columns& columns, const std::vector<Flight>& flights)
-      : table_(table), columns_(columns), flights_(flights), first_(flights.size()), since_(first_) {}
+      : table_(table), columns_(columns), flights_(flights), since_(flights.size()) {}
 
   // Compares the total of a row with the people of all rows before it, and with those since the last total.
   // `missing` is how many rows were left out so far.
@@ -24,12 +24,11 @@ class TotalsCheck {
   const std::vector<std::pair<Text, bool>>& found() const { return found_; }
 
  private:
-  HeadCount sum(std::size_t from) const;
-
   const data::Table& table_;
   const Columns& columns_;
   const std::vector<Flight>& flights_;
-  std::size_t first_, since_;  // the first flights of the table, and since the last total
+  std::size_t since_;  // the first flight since the last total
+  HeadCount all_{0};   // of the flights before it
   std::vector<std::pair<Text, bool>> found_;
 };
 

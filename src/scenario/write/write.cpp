@@ -119,7 +119,7 @@ class Writer {
     if (!f.to_said.empty()) out_.add("to_said", toml_string(f.to_said));
     if (f.depart) out_.add("depart", time(*f.depart, from.zone));
     if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
-    if (f.day) out_.add("date", day(*f.day, f.day_zone.empty() ? from.zone : f.day_zone, from.zone));
+    if (f.day) out_.add("date", day(*f.day, f.day_zone.empty() ? from.zone : f.day_zone.text(), from.zone));
     std::vector<std::string> via;
     for (const Waypoint& w : f.via)
       via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
@@ -249,7 +249,7 @@ class Writer {
     if (t.sure != Certainty::reported) all.add("sure", toml_string(name_of(t.sure)));
     if (t.about) all.add("about", "true");
     if (t.zone != usual_zone) all.add("zone", toml_string(t.zone));
-    if (!t.note.empty()) all.add("note", toml_text(t.note));
+    if (!t.note->empty()) all.add("note", toml_text(t.note));
     return all.body == "at = " + at ? at : all.text();
   }
 

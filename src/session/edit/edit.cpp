@@ -199,7 +199,7 @@ class Editor {
   std::string with_time(const std::string& text, std::size_t index, const char* key,
                         const std::optional<scenario::Time>& told, std::size_t place, Instant t) const {
     const Entry entry{Sort::flight, index};
-    const std::string zone = told ? told->zone : scenario().places[place].zone;
+    const std::string zone = told ? told->zone.text() : scenario().places[place].zone;
     std::string typed = iso8601(t, zone);
     const std::string local = typed.substr(0, 19);
     const auto before = scenario::field_text(outline_, text_, entry, key);

@@ -111,7 +111,7 @@ std::string characters_needed(const scenario::Scenario& scenario) {
   for (const auto& s : scenario.sources) add(all, s.title), add(all, s.name), all += s.date;
   for (const auto& p : scenario.places) add(all, p.name), add(all, p.city);
   for (const auto& f : scenario.flights) {
-    all += f.id + f.kind;
+    all += f.id, all += f.kind.text();
     add(all, f.note);
     if (f.depart) add(all, f.depart->note);
     if (f.arrive) add(all, f.arrive->note);

@@ -48,10 +48,10 @@ void time_line(const Desk& desk, const FlightEnd& end) {
   ImGui::Dummy({0, 0});
   ImGui::SameLine(desk.px(92));
   muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_for(sure))));
-  if (told && !told->note.empty()) {
+  if (told && !told->note->empty()) {
     ImGui::Dummy({0, 0});
     ImGui::SameLine(desk.px(92));
-    muted(desk, told->note.in(language));
+    muted(desk, told->note->in(language));
   }
 }
 
@@ -89,7 +89,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
            fmt::format(fmt::runtime(desk.say(Word::place_said)), place_name(*place, language), *text));
   const auto kind = s.kinds.find(f.kind);
   const std::string people =
-      people_text(f.people, kind == s.kinds.end() ? f.kind : kind->second.in(language), language);
+      people_text(f.people, kind == s.kinds.end() ? f.kind.text() : kind->second.in(language), language);
   if (mentions_people(f))
     line(desk, Word::kind,
          f.people.known() ? fmt::format("{} · {}", people, desk.say(word_for(f.sure))) : people);
@@ -101,7 +101,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
   line(desk, Word::distance,
        fmt::format("{} · {}", kilometres_text(leg.distance, language),
                    duration_text(seconds_between(leg.depart, leg.arrive), language)));
-  if (!f.note.empty()) line(desk, Word::note, f.note.in(language));
+  if (f.note) line(desk, Word::note, f.note->in(language));
   source_list(desk, f.sources);
 }
 

@@ -102,7 +102,7 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
       return mentions_people(f) ? text_of(f.people, desk.language()) : "";
     case Column::kind: {
       const auto name = s.kinds.find(f.kind);
-      return name == s.kinds.end() ? f.kind : name->second.in(desk.language());
+      return name == s.kinds.end() ? f.kind.text() : name->second.in(desk.language());
     }
     case Column::sure:
       return f.people.known() ? desk.say(word_for(f.sure)) : "";
