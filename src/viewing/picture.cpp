@@ -72,6 +72,19 @@ void Picture::draw_map(const Viewer::Showing& showing, const ScreenView& screen,
     const compose::View& view = showing.plan->view();
     const render::PixelRect size =
         as_it_is ? map : pixels(Rect::at(0, 0, view.page.width * view.scale, view.page.height * view.scale));
+    // The map slides below its furniture, unless the hand turns it about or it fades.
+    const bool slides = !as_it_is && !showing.below && view.page == showing.view.page &&
+                        view.projection == showing.view.projection;
+    if (slides) {
+      const compose::Sliding sliding = compose::compose_sliding(showing.shot, showing.view, state, emphasis);
+      renderer_.draw(sliding.map, view.scale, size.width(), size.height());
+      renderer_.show(0, place.height, pixels(place_of_page(view, showing.view, place)));
+      if (!furniture_) furniture_.emplace();
+      furniture_->draw(sliding.furniture, place.scale, map.width(), map.height());
+      furniture_->lay_over(0, place.height, {1.0 * map.left, 1.0 * map.top});
+      glDisable(GL_SCISSOR_TEST);
+      return;
+    }
     drawing::Drawing drawing = compose::compose(showing.shot, state, emphasis);
     if (showing.below)
       drawing = compose::crossfade(compose::compose(*showing.below, state, emphasis), std::move(drawing),

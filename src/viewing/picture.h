@@ -39,7 +39,8 @@ class Picture {
   void draw_map(const Viewer::Showing& showing, const ScreenView& screen, const Place& place,
                 const timeline::FrameState& state, Colour page);
 
-  render::Renderer renderer_;  // needs a current OpenGL context
+  render::Renderer renderer_;                  // needs a current OpenGL context
+  std::optional<render::Renderer> furniture_;  // of a map that slides
 };
 
 }  // namespace homebound::viewing

@@ -114,7 +114,29 @@ drawing::Drawing compose(const Plan& plan, const timeline::FrameState& state, co
                  emphasis);
 }
 
-drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis) {
+namespace {
+
+// Draws what lies on the page rather than on the map.
+drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, const Aids& aids) {
+  const Plan::Parts& p = shot.plan->parts();
+  const double detail = shot.from ? shot.detail : 1;
+  const auto overlays = group("furniture");
+  faded(overlays->items, "aids", detail,
+        [&](Items& items) { items.insert(items.end(), aids.items.begin(), aids.items.end()); });
+  const bool steady = shot.from && same_chart(*shot.from, *shot.to);
+  if (const auto& chart = steady ? shot.to->parts().aids.chart : aids.chart)
+    faded(overlays->items, "chart now", steady ? 1 : detail, [&](Items& items) {
+      items.push_back(chart->picture);
+      draw_chart_now(items, *chart, state.t, p.theme);
+    });
+  // The column changes with the scene, not with its view.
+  const Plan::Parts& column = shot.to ? shot.to->parts() : p;
+  draw_overlays(overlays->items, column.overlays, column.sheet(), state);
+  return overlays;
+}
+
+drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis,
+                             const std::optional<drawing::Item>& furniture) {
   const Plan::Parts& p = shot.plan->parts();
   const bool passing = shot.from && shot.plan != shot.from && shot.plan != shot.to;
   const double detail = shot.from ? shot.detail : 1;
@@ -179,19 +201,7 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     drawing.items.emplace_back(card);
   }
 
-  const auto overlays = group("furniture");
-  faded(overlays->items, "aids", detail,
-        [&](Items& items) { items.insert(items.end(), p.aids.items.begin(), p.aids.items.end()); });
-  const bool steady = shot.from && same_chart(*shot.from, *shot.to);
-  if (const auto& chart = steady ? shot.to->parts().aids.chart : p.aids.chart)
-    faded(overlays->items, "chart now", steady ? 1 : detail, [&](Items& items) {
-      items.push_back(chart->picture);
-      draw_chart_now(items, *chart, state.t, p.theme);
-    });
-  // The column changes with the scene, not with its view.
-  const Plan::Parts& column = shot.to ? shot.to->parts() : p;
-  draw_overlays(overlays->items, column.overlays, column.sheet(), state);
-  drawing.items.emplace_back(overlays);
+  if (furniture) drawing.items.push_back(*furniture);
 
   if (emphasis.ruler) {
     const auto ruler = group("ruler");
@@ -199,6 +209,23 @@ drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, co
     drawing.items.emplace_back(ruler);
   }
   return drawing;
+}
+
+}  // namespace
+
+drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis) {
+  return compose_map(shot, state, emphasis, furniture_of(shot, state, shot.plan->parts().aids));
+}
+
+Sliding compose_sliding(const Shot& shot, const View& seen, const timeline::FrameState& state,
+                        const Emphasis& emphasis) {
+  const Plan::Parts& p = shot.plan->parts();
+  Sliding sliding{compose_map(shot, state, emphasis, std::nullopt), {}};
+  sliding.furniture.page = p.view.page;
+  sliding.furniture.background = p.theme.page.with_alpha(0);
+  sliding.furniture.items.push_back(
+      furniture_of(shot, state, seen == p.view ? p.aids : plan_aids(p.sheet(), seen, *p.world, p.overlays)));
+  return sliding;
 }
 
 }  // namespace homebound::compose

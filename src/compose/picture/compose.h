@@ -23,4 +23,12 @@ drawing::Drawing compose(const Plan& plan, const timeline::FrameState& state, co
 struct Shot;  // compose/picture/shot.h
 drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis = {});
 
+// A picture that is shown in another view of its projection and page for a while: the map, which is shifted
+// and scaled, and on a transparent page the furniture, which keeps its place, with the scale of that view.
+struct Sliding {
+  drawing::Drawing map, furniture;
+};
+Sliding compose_sliding(const Shot& shot, const View& seen, const timeline::FrameState& state,
+                        const Emphasis& emphasis = {});
+
 }  // namespace homebound::compose

@@ -20,11 +20,15 @@ class Renderer {
   // pixels high and not multisampled; y points down in `to`. Smooths where the sizes differ. The copied
   // pixels are premultiplied. Leaves `target` bound.
   void show(unsigned target, int height, const PixelRect& to) const;
+  // Lays the picture in its own size over what the framebuffer holds there.
+  void lay_over(unsigned target, int height, Point at);
 
  private:
   Pictures pictures_;
   Canvas canvas_{Order::bgra, pictures_};
-  Target picture_;  // rows run down the page
+  Target picture_;    // rows run down the page
+  ProgramName over_;  // made when it is first needed
+  VertexArrayName array_;
 };
 
 }  // namespace homebound::render
