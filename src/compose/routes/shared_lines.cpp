@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/parallel.h"
+
 namespace homebound::compose {
 namespace {
 
@@ -36,20 +38,37 @@ struct Both {
 }  // namespace
 
 std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const View& view) {
-  std::vector<RouteLine> lines;
-  lines.reserve(timeline.legs.size());
-  std::unordered_map<std::uint64_t, Both> known;
-  const RouteLine none = make_route_line({}, {});
+  // The first leg of each pair of places stands for all of them; others stand for themselves.
+  std::vector<std::size_t> projected;
+  std::unordered_map<std::uint64_t, std::size_t> known;  // indices into `ways`
+  std::vector<std::size_t> way_of(timeline.legs.size());
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
+    if (!timeline.shows(i)) continue;
+    way_of[i] =
+        is_direct(f) ? known.try_emplace(pair_of(f), projected.size()).first->second : projected.size();
+    if (way_of[i] == projected.size()) projected.push_back(i);
+  }
+  const auto flight_of = [&](std::size_t leg) -> const scenario::Flight& {
+    return timeline.scenario->flights[timeline.legs[leg].flight];
+  };
+  std::vector<Both> ways(projected.size());
+  constexpr std::size_t piece = 16;
+  parallel_for((ways.size() + piece - 1) / piece, ways.size() > 2 * piece, [&](std::size_t p) {
+    for (std::size_t w = p * piece; w < std::min(ways.size(), (p + 1) * piece); ++w)
+      ways[w] = {flight_of(projected[w]).from, project_route(timeline.legs[projected[w]], view),
+                 std::nullopt};
+  });
+  std::vector<RouteLine> lines;
+  lines.reserve(timeline.legs.size());
+  const RouteLine none = make_route_line({}, {});
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     if (!timeline.shows(i)) {
       lines.push_back(none);
-    } else if (!is_direct(f)) {
-      lines.push_back(project_route(timeline.legs[i], view));
-    } else if (const auto [entry, is_new] = known.try_emplace(pair_of(f)); is_new) {
-      entry->second = {f.from, project_route(timeline.legs[i], view), std::nullopt};
-      lines.push_back(entry->second.there);
-    } else if (Both& both = entry->second; both.from == f.from) {
+      continue;
+    }
+    Both& both = ways[way_of[i]];
+    if (both.from == flight_of(i).from) {
       lines.push_back(both.there);
     } else {
       if (!both.back) both.back = reversed(both.there);
