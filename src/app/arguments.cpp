@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/command.h"
+#include "app/progress.h"
 #include "base/error.h"
 #include "base/numbers.h"
 #include "compose/map/user_layer_files.h"
@@ -126,8 +127,13 @@ void add_reading(CLI::App& command, scenario::ReadOptions& options) {
 
 std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,
                                                bool notes, const std::string& zone, Language language) {
-  auto scenario = std::make_shared<scenario::Scenario>(
-      scenario::read(file.empty() ? scenario::built_in() : std::filesystem::path(file), options));
+  const std::filesystem::path path = file.empty() ? scenario::built_in() : std::filesystem::path(file);
+  auto scenario = std::make_shared<scenario::Scenario>([&] {
+    ReadingLine line(path.filename().string());
+    scenario::ReadOptions watched = options;
+    watched.watch = &line.watch();
+    return scenario::read(path, watched);
+  }());
   if (!zone.empty() && zone != scenario->zone) scenario->zone = zone, scenario->zone_name = {};
   for (const Diagnostic& d : scenario->warnings)
     if (notes || d.severity != Severity::note) fmt::print(stderr, "{}\n", to_message(d).in(language));

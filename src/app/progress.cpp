@@ -74,4 +74,24 @@ void ProgressLine::finish() {
   open_ = false;
 }
 
+ReadingLine::ReadingLine(std::string file)
+    : file_(std::move(file)),
+      terminal_(platform::is_terminal()),
+      watch_([this](double share) { show(share); }) {}
+
+ReadingLine::~ReadingLine() {
+  if (open_) fmt::print(stderr, "\r\x1b[K");
+}
+
+void ReadingLine::show(double share) {
+  const auto now = Clock::now();
+  if (!terminal_ || now - shown_ < std::chrono::milliseconds(100)) return;
+  shown_ = now;
+  open_ = true;
+  const std::string text = fmt::format("reading {}, {:.0f} %", file_, 100 * share);
+  fmt::print(
+      stderr, "\r▕{}▏ {}\x1b[K", bar(share),
+      text.substr(0, platform::terminal_width() - std::min(platform::terminal_width(), bar_width + 4)));
+}
+
 }  // namespace homebound::app

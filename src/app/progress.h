@@ -1,8 +1,10 @@
-// Shows the progress of a long export on stderr.
+// Shows the progress of a long reading or export on stderr.
 #pragma once
 
 #include <chrono>
+#include <string>
 
+#include "base/watch.h"
 #include "exporting/watcher.h"
 
 namespace homebound::app {
@@ -28,6 +30,27 @@ class ProgressLine {
   bool terminal_, open_ = false;
   exporting::Progress last_;
   Clock::time_point start_ = Clock::now(), shown_ = start_;
+};
+
+// On a terminal, the share of a file that has been read, once that takes longer than half a second. Ctrl+C
+// ends the program: reading leaves nothing behind.
+class ReadingLine {
+ public:
+  explicit ReadingLine(std::string file);
+  ~ReadingLine();  // clears the line
+  ReadingLine(const ReadingLine&) = delete;
+  ReadingLine& operator=(const ReadingLine&) = delete;
+
+  Watch& watch() { return watch_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  void show(double share);
+
+  std::string file_;
+  bool terminal_, open_ = false;
+  Clock::time_point shown_ = Clock::now() + std::chrono::milliseconds(400);
+  Watch watch_;
 };
 
 }  // namespace homebound::app

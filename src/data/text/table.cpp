@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/figures.h"
 #include "base/trim.h"
 #include "data/gis/ogr_table.h"
 #include "data/text/delimited.h"
@@ -48,7 +49,9 @@ std::string_view Table::at(std::size_t row, std::size_t column) const {
 }
 
 void Table::begin_row(int number) {
-  if (rows_.size() > most_rows) throw Error(told("has more than {} rows", "超过{}行", most_rows));
+  if (rows_.size() > most_rows)
+    throw Error(told("has more than {} rows, the most that are read: cut it into several tables",
+                     "超过{}行的上限：请分成几个表格", with_thousands(std::to_string(most_rows))));
   rows_.push_back({number, cells_.size()});
   columns_ = std::max(columns_, titles.size());
 }

@@ -37,7 +37,7 @@ class Table {
   // Returns the cell without surrounding spaces; empty beyond the row's end.
   std::string_view at(std::size_t row, std::size_t column) const;
 
-  // Both throw Error beyond a million rows or a thousand columns.
+  // Both throw Error beyond four million rows or a thousand columns.
   void begin_row(int number);
   void add(std::string_view cell);
   // Replaces a cell, also one beyond the row's end. Throws Error beyond a thousand columns.
@@ -80,7 +80,7 @@ class QueryError : public Error {
 QueryError no_conditions();
 
 // Reads a table of text (.csv .tsv .tab .psv .txt .dat), a spreadsheet (.xlsx .ods), a GeoPackage, GeoJSON
-// or another feature file that GDAL reads: at most 256 MB, a million rows and a thousand columns. Throws
+// or another feature file that GDAL reads: at most 256 MB, four million rows and a thousand columns. Throws
 // Error, whose message is a predicate without a subject ("is no spreadsheet"), when the file cannot be read
 // as a table.
 Table read_table(const std::filesystem::path& file, const TableQuery& query = {});

@@ -102,11 +102,23 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   ImGui::End();
 }
 
+// Shows how far a large file has been read, and lets it be.
+void reading(const Desk& desk, const Rect& map, const FileState::Opening& opening) {
+  begin_question(desk, map, fmt::format("{}###reading", desk.say(Word::reading)), 400);
+  ImGui::TextWrapped("%s", said(desk, opening.name).c_str());
+  ImGui::ProgressBar(static_cast<float>(opening.share), {-1, 0});
+  ImGui::Spacing();
+  if (ImGui::Button(desk.say(Word::cancel)) || escape_pressed()) answer(desk, Choice::cancel);
+  ImGui::End();
+}
+
 }  // namespace
 
 void file_dialogs(const Desk& desk, const Rect& map) {
   FileState& files = desk.panels.files;
-  if (!files.recovered.empty()) {
+  if (files.opening) {
+    reading(desk, map, *files.opening);
+  } else if (!files.recovered.empty()) {
     const session::Recovered& found = files.recovered.front();
     question(
         desk, map, Word::recovery,

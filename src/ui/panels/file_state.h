@@ -37,10 +37,20 @@ struct FileState {
   std::string changed;                 // the name of a file that another program changed; empty: none
   std::vector<session::Recovered> recovered;
   std::vector<std::string> recent;  // files, latest first
+  // A large file that is being read, and how far, 0..1.
+  struct Opening {
+    std::string name;
+    double share = 0;
+  };
+  std::optional<Opening> opening;
 
   // Tells whether the open question is about that file.
-  bool asks_to_read_again() const { return !changed.empty() && recovered.empty() && !overwritten; }
-  bool asks() const { return chooser || waiting || overwritten || !changed.empty() || !recovered.empty(); }
+  bool asks_to_read_again() const {
+    return !changed.empty() && recovered.empty() && !overwritten && !opening;
+  }
+  bool asks() const {
+    return opening || chooser || waiting || overwritten || !changed.empty() || !recovered.empty();
+  }
 };
 
 }  // namespace homebound::ui

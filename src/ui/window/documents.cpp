@@ -152,6 +152,14 @@ void Documents::carry_out(const FileCommand& command, const session::Context& co
   }
 }
 
+void Documents::take_read() {
+  try {
+    if (auto document = files_.take_read()) open(*std::move(document));
+  } catch (const Error& e) {
+    panels_.problems.push_back(message_of(e));
+  }
+}
+
 void Documents::open(session::Document document) {
   panels_.problems.clear();
   watch_.forget();

@@ -35,6 +35,9 @@ class Documents {
   // Asks whether to read a file again that another program has changed; tells whether it began to. To be
   // called now and then: it looks at most once a second.
   bool notice_changes(Seconds wall);
+  // Shows the document of a long reading once it is read. To be called before each frame.
+  void take_read();
+  bool reading() const { return panels_.files.opening.has_value(); }
   bool leaves() const { return files_.leaves(); }  // a command has ended the program
   // Keeps unsaved changes on disk, so that a crash cannot lose them.
   void keep(Seconds wall);

@@ -1,6 +1,8 @@
 #include "ui/window/files.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -58,15 +60,53 @@ std::optional<session::Document> Files::replace(const FileCommand& command, sess
     leaves_ = true;
     return std::nullopt;
   }
-  session::Document document = session::new_document();
-  if (const auto* open = std::get_if<OpenDocument>(&command)) {
-    document = session::read_document(open->file, reading_);
+  const auto* open = std::get_if<OpenDocument>(&command);
+  if (open == nullptr) return placed(session::new_document());
+  constexpr std::uintmax_t large = 4'000'000;  // bytes
+  std::error_code ignored;
+  if (const auto size = fs::file_size(open->file, ignored); ignored || size < large) {
+    session::Document document = session::read_document(open->file, reading_);
     remember(document);
+    return placed(std::move(document));
   }
+  if (opening_) opening_->watch->stop();
+  Opening opening{std::make_shared<Watch>(), {}};
+  scenario::ReadOptions reading = reading_;
+  reading.watch = opening.watch.get();
+  opening.document = std::async(std::launch::async, [file = open->file, reading, watch = opening.watch] {
+    return session::read_document(file, reading);
+  });
+  opening_ = std::move(opening);
+  shown_.chooser.reset();
+  shown_.opening = FileState::Opening{fs::path(open->file).filename().string(), 0};
+  return std::nullopt;
+}
+
+std::optional<session::Document> Files::placed(session::Document document) {
   document.reading = reading_;
   keeper_.forget();
   shown_.chooser.reset();
   return document;
+}
+
+Files::~Files() {
+  if (opening_) opening_->watch->stop();
+}
+
+std::optional<session::Document> Files::take_read() {
+  if (!opening_) return std::nullopt;
+  shown_.opening->share = opening_->watch->share();
+  if (opening_->document.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return std::nullopt;
+  std::future<session::Document> done = std::move(opening_->document);
+  opening_.reset();
+  shown_.opening.reset();
+  try {
+    session::Document document = done.get();
+    remember(document);
+    return placed(std::move(document));
+  } catch (const Watch::Stopped&) {
+    return std::nullopt;
+  }
 }
 
 std::optional<session::Document> Files::save(const SaveDocument& save, session::Session& session) {
@@ -94,6 +134,10 @@ std::optional<session::Document> Files::save(const SaveDocument& save, session::
 
 std::optional<session::Document> Files::answer(Answer::Choice choice, session::Session& session) {
   using Choice = Answer::Choice;
+  if (opening_) {
+    opening_->watch->stop();
+    return std::nullopt;
+  }
   if (choice == Choice::recover && !shown_.recovered.empty()) {
     const session::Recovered found = shown_.recovered.front();
     session::Document document = session::recovered_document(found, reading_);

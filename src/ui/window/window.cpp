@@ -137,6 +137,7 @@ class App {
       }
       if (exporter_.due(wall_now())) beat_.stir(1);
       if (!stage_.on() && documents_.notice_changes(wall_now())) beat_.stir();
+      if (documents_.reading()) beat_.stir(1);
       const bool active = beat_.stirred() || moving() || !viewer().at_rest();
       if (!open_ || (active && beat_.due())) return SteadyClock::now();
       if (active) {
@@ -224,6 +225,7 @@ class App {
 
     carry_out({wall, viewing::shown_by(viewer().goal()), 0, compose::read_theme});
     if (!open_) return;
+    documents_.take_read();
     documents_.keep(wall_now());
     show_document();
     if (stage_.on()) return;
