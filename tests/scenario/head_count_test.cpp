@@ -288,7 +288,7 @@ TEST_F(CountTables, ARowWithoutANumberStays) {
       "from,to,date,people\nPEK,CAN,2024-03-01,\nPEK,CAN,2024-03-02,unknown\nPEK,CAN,2024-03-03,120\n"
       "PEK,CAN,2024-03-04,c. 150\nPEK,CAN,2024-03-05,0\n");
   std::vector<std::string> people;
-  for (const Flight& f : s.flights) people.push_back(typed_text_of(f.people) + " " + f.kind);
+  for (const Flight& f : s.flights) people.push_back(typed_text_of(f.people) + " " + f.kind.text());
   EXPECT_THAT(people, ElementsAre("unknown passengers", "unknown passengers", "120 passengers",
                                   "about 150 passengers", "0 passengers"));
   EXPECT_TRUE(s.tables[0].left_out.empty());
