@@ -305,7 +305,7 @@ class TimeReader {
     other.sure = Certainty::derived;
     other.note = leaves ? told("departure and a duration of {}", "由起飞时刻与时长 {} 推算", shortened(cell))
                         : told("arrival and a duration of {}", "由抵达时刻与时长 {} 推算", shortened(cell));
-    if (!timetable_.empty()) other.note = told("{}; {}", "{}；{}", other.note, timetable_);
+    if (!timetable_.empty()) other.note = told("{}; {}", "{}；{}", *other.note, timetable_);
     (leaves ? flight_.arrive : flight_.depart) = std::move(other);
     if (problem_of(scenario_, flight_).value_or(FlightProblem{FlightProblem::slow, {}}).sort !=
         FlightProblem::slow) {
