@@ -6,6 +6,7 @@
 #include "compose/labels/point_candidates.h"
 #include "compose/map/base_layer.h"
 #include "data/register/airports.h"
+#include "data/register/fold.h"
 #include "geo/earth.h"
 #include "geo/sphere.h"
 
@@ -86,7 +87,9 @@ Text shown_name(const scenario::Place& place, const Text& city, bool several) {
   if (city.empty() || named_by_scenario(place)) return place.name;
   if (!several) return city;
   const auto with_city = [](const std::string& name, const std::string& of, const char* space) {
-    return of.empty() || name.empty() || name.find(of) != std::string::npos ? name : of + space + name;
+    // "İstanbul Atatürk" says Istanbul.
+    const bool says = data::folded(name).find(data::folded(of)) != std::string::npos;
+    return of.empty() || name.empty() || says ? name : of + space + name;
   };
   return {with_city(place.name.english, city.english, " "), with_city(place.name.chinese, city.chinese, "")};
 }
