@@ -184,7 +184,9 @@ Json labels_json(const compose::Plan& plan) {
     labels.push_back({{"text", l.text},
                       {"kind", l.kind},
                       {"at", {l.at.x * k, l.at.y * k}},
-                      {"box", {l.box.left * k, l.box.top * k, l.box.right * k, l.box.bottom * k}}});
+                      {"box", {l.box.left * k, l.box.top * k, l.box.right * k, l.box.bottom * k}},
+                      {"distance", l.distance},  // page units
+                      {"nearest", l.nearest}});
   }
   return labels;
 }
@@ -213,6 +215,8 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
     json["at"] = iso8601(result.at, s.zone);
   }
   json["projection"] = result.plan->view().projection.definition();
+  const Size filled = compose::filled(result.plan->view());
+  json["filled"] = {filled.width, filled.height};
   json["labels"] = labels_json(*result.plan);
   json["unplaced"] = unplaced_json(*result.plan);
   return json;

@@ -191,9 +191,9 @@ TEST(Labels, ChineseNamesAreFoundForCities) {
 // No name stands far from its mark or nearer to another, however many there are; what has no place is listed.
 TEST(Labels, StandByTheirMarksInStoriesOfEverySize) {
   for (const int flights : story_sizes)
-    for (const Size pixels : {Size{1920, 1080}, Size{1080, 1920}})
+    for (const Size pixels : {Size{1920, 1080}, Size{1080, 1920}, Size{1080, 1080}, Size{1240, 1754}})
       for (const Language language : {Language::english, Language::chinese}) {
-        SCOPED_TRACE(std::to_string(flights) + (pixels.width > pixels.height ? " wide" : " tall"));
+        SCOPED_TRACE(std::to_string(flights) + " on " + std::to_string(pixels.height));
         const auto timeline = generated_story(flights);
         const Plan plan(World::shipped(), timeline, read_theme("paper"), view_of(*timeline, pixels),
                         {.language = language});
@@ -213,6 +213,10 @@ TEST(Labels, StandByTheirMarksInStoriesOfEverySize) {
             }
         }
         EXPECT_GE(named, 4U);
+        for (const PlacedLabel& l : placed_labels(plan)) {  // what `export --json` tells
+          EXPECT_LE(l.distance, 40) << l.text;
+          EXPECT_TRUE(l.nearest) << l.text;
+        }
         std::size_t listed = 0;
         for (const UnplacedLabel& l : unplaced_labels(plan)) listed += l.kind == "airport";
         EXPECT_EQ(named + listed, timeline->scenario->places.size());

@@ -1,10 +1,13 @@
 // The forms in which routes are drawn: which one a view chooses, and that none loses or makes up flights.
 #include <numeric>
 #include <random>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compose/picture/plan_parts.h"
+#include "compose/routes/corridors.h"
 #include "compose/routes/density.h"
 #include "compose/routes/routes.h"
 #include "compose/routes/shared_lines.h"
@@ -169,17 +172,117 @@ TEST(Flows, KeepToTheRightOfTheirWay) {
   for (const Flow& flow : flows) EXPECT_GT(flow.offset, 0);
 }
 
+TEST(Flows, TaperTowardsTheirMarkAndEndThere) {
+  const auto timeline = compiled("title = 'x'\nroutes = { as = 'corridors' }\n" + flight("a", "PEK", "SIN") +
+                                 flight("b", "SIN", "PEK", "people = 300\n"));
+  const Routes routes = laid_out_as(*timeline);
+  for (const Flow& flow : routes.forms.front().flows.flows) {
+    double before = 1e9;
+    for (double along = 0; along <= 1; along += 0.05) {
+      const double width = right_of_way(flow, along, 1) - right_of_way(flow, along, 0);
+      EXPECT_LT(width, before) << along;
+      before = width;
+    }
+    EXPECT_NEAR(right_of_way(flow, 0, 1) - right_of_way(flow, 0, 0), flow.width, 1e-9);
+    EXPECT_NEAR(right_of_way(flow, 1, 0), 0, 1e-9);  // on the mark itself
+    EXPECT_NEAR(right_of_way(flow, 1, 1), 0, 1e-9);
+  }
+}
+
 TEST(Flows, SayTheirNumberOnTheirBand) {
   const auto timeline = compiled("title = 'x'\nroutes = { as = 'corridors' }\n" +
                                  flight("a", "PEK", "SIN", "people = 345\n") + flight("b", "PEK", "SYD", ""));
   const auto said = [&](const Options& options) {
     const Plan plan = plan_of(timeline, options);
-    return texts(group(compose(plan, timeline::evaluate(*timeline, timeline->begin)), "places"));
+    return texts(group(compose(plan, timeline::evaluate(*timeline, timeline->end)), "places"));
   };
-  EXPECT_THAT(said({}), testing::HasSubstr("345"));
+  EXPECT_THAT(said({}), testing::HasSubstr("345\n"));
   Options unlabelled;
   unlabelled.layers.labels = false;
   EXPECT_THAT(said(unlabelled), testing::Not(testing::HasSubstr("345")));
+}
+
+// What bands say has departed is what the counters have aboard or landed.
+TEST(Flows, NumbersFollowTheClock) {
+  std::string toml = "title = 'x'\nroutes = { as = 'corridors' }\n";
+  for (int i = 0; i < 9; ++i)
+    toml += "[[flight]]\nid = 'f" + std::to_string(i) + "'\nfrom = 'PEK'\nto = '" +
+            (i % 3 == 0   ? "SIN"
+             : i % 3 == 1 ? "SYD"
+                          : "LHR") +
+            "'\ndepart = 2020-01-0" + std::to_string(1 + i) +
+            "T00:00:00Z\npeople = " + std::to_string(101 + 7 * i) + "\nkind = 'all'\n";
+  const auto timeline = compiled(toml);
+  const Plan plan = plan_of(timeline);
+  for (int day = -1; day < 10; ++day) {
+    const timeline::FrameState state =
+        timeline::evaluate(*timeline, at("2020-01-01T00:00:00Z") + std::chrono::hours(24 * day + 1));
+    long departed = 0, all = 0, bands = 0;
+    std::istringstream said(texts(group(compose(plan, state), "places")));
+    for (std::string line; std::getline(said, line);) {
+      if (line.find_first_not_of("0123456789,/") != std::string::npos) continue;
+      std::erase(line, ',');
+      const std::size_t of = line.find('/');
+      departed += std::stol(line.substr(0, of));
+      all += std::stol(of == std::string::npos ? line : line.substr(of + 1));
+      ++bands;
+    }
+    ASSERT_EQ(bands, 3);
+    EXPECT_DOUBLE_EQ(static_cast<double>(departed),
+                     state.totals.at(0).aboard.middle() + state.totals.at(0).landed.middle());
+    EXPECT_DOUBLE_EQ(static_cast<double>(all), state.totals.at(0).sum().middle());
+  }
+}
+
+// The five largest bands on a page say their numbers, however full it is.
+TEST(Flows, TheLargestAlwaysSayTheirNumbers) {
+  for (const int flights : {40, 400, 1500})
+    for (const RoutesAs as : {RoutesAs::corridors, RoutesAs::flows})
+      for (const Language language : {Language::english, Language::chinese}) {
+        const Plan plan = plan_of(network(flights), {.language = language, .routes_as = as});
+        const auto& values = plan.parts().band_values;
+        const auto& flows = plan.parts().form().flows.flows;
+        ASSERT_GE(values.size(), 5U);
+        std::size_t found = 0;
+        for (std::size_t i = flows.size(); i-- > 0 && found < 5;) {
+          if (length_on_page(flows[i].way, plan.view().page) < 30) continue;
+          EXPECT_EQ(values[found].flow, i) << flights;
+          ++found;
+        }
+      }
+}
+
+// What the whole map draws as a band is drawn on a map of a part of it, too.
+TEST(Flows, AreNotHiddenWhenZoomingIn) {
+  const auto timeline = network(1500);
+  const Routes whole = laid_out_as(*timeline, {.routes_as = RoutesAs::flows});
+  for (const double half : {60.0, 30.0, 15.0}) {
+    Framing framing;
+    framing.projection = "mercator";
+    framing.extent =
+        LonLatBox{10 - half, std::max(-60.0, 45 - half / 2), 10 + half, std::min(80.0, 45 + half / 2)};
+    const Routes near = laid_out_as(*timeline, {.routes_as = RoutesAs::flows}, framing);
+    EXPECT_GE(static_cast<double>(near.style.bands.drawn), 0.9 * static_cast<double>(whole.style.bands.drawn))
+        << half;
+  }
+}
+
+TEST(Corridors, AreSpreadEvenly) {
+  std::string toml = "title = 'x'\n";
+  for (const int people : {20, 300, 45, 120, 250, 80})
+    toml += flight("f" + std::to_string(people), people % 2 == 0 ? "PEK" : "SIN",
+                   people % 2 == 0 ? "SIN" : "PEK", "people = " + std::to_string(people) + "\n");
+  const auto timeline = compiled(toml);
+  std::vector<double> widths;
+  for (const RouteStyle& leg : laid_out_as(*timeline).style.legs) widths.push_back(leg.width);
+  const std::vector<Corridor> all = corridors(*timeline, widths);
+  ASSERT_EQ(all.size(), 1U);
+  const auto& lanes = all[0].lanes;
+  const double pitch = lanes[1].centre - lanes[0].centre;
+  for (std::size_t i = 1; i < lanes.size(); ++i) {
+    EXPECT_NEAR(lanes[i].centre - lanes[i - 1].centre, pitch, 1e-9);
+    EXPECT_GE(pitch, (widths[lanes[i].leg] + widths[lanes[i - 1].leg]) / 2 + lane_gap - 1e-9);
+  }
 }
 
 TEST(Flows, LeavePlacesUnmarkedThatAreJoined) {
@@ -200,7 +303,12 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   const auto timeline = network(1500);
   const View view = view_of(*timeline);
   const auto lines = shared_lines(*timeline, view);
-  const auto shade = draw_density(lines, view, read_theme("night"));
+  const DensityShade drawn = draw_density(lines, view, read_theme("night"));
+  const auto& shade = drawn.picture;
+  EXPECT_GE(drawn.flights[0], 0.4);
+  EXPECT_GT(drawn.flights[1], drawn.flights[0]);
+  EXPECT_GT(drawn.flights[2], 2 * drawn.flights[1]);
+  EXPECT_LT(drawn.flights[2], 1500);
   const auto* image = std::get_if<drawing::Image>(&shade->items.at(0));
   ASSERT_TRUE(image);
   const drawing::Pixels& p = *image->pixels;
@@ -223,7 +331,7 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   EXPECT_GT(static_cast<double>(high) / static_cast<double>(low + high), 0.25);
   // The same again, whichever thread adds what first.
   EXPECT_EQ(drawing::dump({view.page, {}, {shade}}),
-            drawing::dump({view.page, {}, {draw_density(lines, view, read_theme("night"))}}));
+            drawing::dump({view.page, {}, {draw_density(lines, view, read_theme("night")).picture}}));
 }
 
 TEST(Legend, SaysWhatABandIsAndHowManyFlightsAreDrawn) {
@@ -238,7 +346,9 @@ TEST(Legend, SaysWhatABandIsAndHowManyFlightsAreDrawn) {
   EXPECT_THAT(said(RoutesAs::corridors, Language::english),
               testing::AllOf(testing::HasSubstr("Each band: all flights one way"),
                              testing::HasSubstr("400 flights drawn"), testing::HasSubstr("unknown number")));
-  EXPECT_THAT(said(RoutesAs::density, Language::chinese), testing::HasSubstr("图中共400个航班"));
+  EXPECT_THAT(said(RoutesAs::density, Language::chinese),
+              testing::AllOf(testing::HasSubstr("图中共400个航班"), testing::HasSubstr("个航班经过")));
+  EXPECT_THAT(said(RoutesAs::flows, Language::english), testing::HasSubstr("half discs: left leaving"));
   EXPECT_THAT(said(RoutesAs::flights, Language::english), testing::Not(testing::HasSubstr("drawn")));
 }
 

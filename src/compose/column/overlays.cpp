@@ -104,14 +104,27 @@ Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
 
 Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) {
   const Layout layout = layout_of(page);
-  const RouteStyles styles = route_styles(timeline, unseen(), {});
+  constexpr std::size_t few = 100;  // flights that are drawn singly on any page
+  const RouteStyles singly = route_styles(timeline, unseen(), {});
+  RouteStyles joined = singly;
+  // How many flights would hide the map is not known before there is one, so room is left for either legend.
+  joined.as = scenario::RoutesAs::flows;
+  joined.bands = {.joined = true,
+                  .largest = 1000,
+                  .widest = 10,
+                  .busiest = 1000,
+                  .drawn = 1,
+                  .small = 1,
+                  .within = 1,
+                  .unknown = 1};
   Room all;
   for (const Language language : {Language::english, Language::chinese}) {
     Options options{.language = language};
     options.layers.footnotes = footnotes;
     const Places p = places(timeline, layout, options);
-    const Sheet sheet{timeline, styles, layout, options, unseen()};
-    all.column.add(column_room(sheet, p.end));
+    all.column.add(column_room({timeline, singly, layout, options, unseen()}, p.end));
+    if (timeline.legs.size() > few)
+      all.column.add(column_room({timeline, joined, layout, options, unseen()}, p.end));
     all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
   }
   return all;

@@ -174,7 +174,18 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   rows.new_row();
   if (timeline.timed) rows.words(word(Word::departed_so_far, options.language)), rows.new_row();
   joined_times(rows, timeline, styles, options);
-  if (rule.joined) rows.words(word(Word::half_discs, options.language)), rows.new_row();
+  if (rule.joined && rule.busiest > 0) {
+    // As large a round number as has room in the row.
+    constexpr double most = 8;  // page units
+    const double fits = rule.busiest * std::pow(most / hub_radius(rule.busiest, rule.busiest), 2);
+    const double unit = std::pow(10, std::floor(std::log10(std::max(1.0, fits))));
+    const double round = std::max(1.0, std::floor(fits / unit) * unit);
+    const double radius = hub_radius(round, rule.busiest);
+    rows.entry(amount(round), 2 * most, [&](Items& items, Point at) {
+      draw_hub_sample(items, {at.x + most, at.y}, std::min(radius, most), theme);
+    });
+    rows.words(word(Word::half_discs, options.language)), rows.new_row();
+  }
   flights(Word::flights_drawn, rule.drawn);
   flights(Word::flights_too_small, rule.small);
   flights(Word::flights_within, rule.within);
@@ -184,13 +195,26 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
 void density(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
              const Options& options, const Theme& theme) {
   constexpr double length = 72;
-  rows.words(word(Word::few_flights, options.language));
-  rows.entry(word(Word::many_flights, options.language), length, [&](Items& items, Point at) {
-    constexpr int steps = 24;
-    for (int i = 0; i < steps; ++i)
-      add_fill(items, rectangle_path(Rect::at(at.x + length * i / steps, at.y - 4, length / steps, 8)),
-               density_colour(theme, (i + 0.5) / steps));
-  });
+  const auto strip = [&](double from, double to, double long_by) {
+    return [=, &theme](Items& items, Point at) {
+      constexpr int steps = 12;
+      for (int i = 0; i < steps; ++i)
+        add_fill(items, rectangle_path(Rect::at(at.x + long_by * i / steps, at.y - 4, long_by / steps, 8)),
+                 density_colour(theme, from + (to - from) * (i + 0.5) / steps));
+    };
+  };
+  // Two digits are more than the shade can tell.
+  const auto about = [&](double flights) {
+    const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, flights))) - 1));
+    return count_text(std::lround(std::max(1.0, std::round(flights / unit) * unit)), options.language);
+  };
+  const std::string few = about(styles.shade[0]), some = about(styles.shade[1]),
+                    many = about(styles.shade[2]);
+  rows.heading(few);
+  const bool parted = some != few && some != many;
+  if (parted) rows.entry(some, length / 2, strip(0, 0.5, length / 2));
+  rows.entry(many, parted ? length / 2 : length, strip(parted ? 0.5 : 0, 1, parted ? length / 2 : length));
+  rows.words(word(Word::flights_pass, options.language));
   rows.new_row();
   rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language)),
                          count_text(static_cast<long>(timeline.shown()), options.language)));

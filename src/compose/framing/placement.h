@@ -32,7 +32,7 @@ struct Placed {
   Affine to_page;
   double cost;  // 0: as large as possible, with nothing covered
 };
-// Returns the transform that shows the box at 89 to 100 per cent of the size that fits into `ground.inside`,
+// Returns the transform that shows the box at 92 to 100 per cent of the size that fits into `ground.inside`,
 // with little of the points under overlays.
 Placed placed_whole(const Rect& box, const std::vector<Weighted>& points, const Ground& ground);
 

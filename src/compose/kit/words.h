@@ -41,10 +41,9 @@ enum class Word {
   half_discs,
   leaving,  // of a place: what leaves it
   arriving,
-  among_them,  // between places drawn as one
-  and_near,    // "{0} and {1} near it": {2} places in all
-  few_flights,
-  many_flights,
+  among_them,    // between places drawn as one
+  and_near,      // "{0} and {1} near it": {2} places in all
+  flights_pass,  // follows the numbers of flights of a shade
   people_unknown,
   ruler_sum,  // "{} in all"
   ruler_area,

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "compose/kit/segment.h"
 #include "compose/kit/writer.h"
 #include "compose/routes/route_bend.h"
+#include "scenario/head_count_text.h"
 #include "words/amounts.h"
 
 namespace homebound::compose {
@@ -25,7 +27,8 @@ bool meets_another(const FlowMap& map, const Flow& own, const Rect& box) {
     for (std::size_t part = 0; part < flow.way.path->parts(); ++part) {
       const auto points = flow.way.path->part(part);
       for (std::size_t k = 1; k < points.size(); ++k) {
-        const Point right = right_at(*flow.way.path, part, k) * (flow.offset + flow.width / 2);
+        const double away = right_of_way(flow, flow.way.share[flow.way.path->starts[part] + k], 0.5);
+        const Point right = right_at(*flow.way.path, part, k) * away;
         if (length_inside(box, points[k - 1] + right, points[k] + right) > 0) return true;
       }
     }
@@ -33,40 +36,95 @@ bool meets_another(const FlowMap& map, const Flow& own, const Rect& box) {
   });
 }
 
+text::Style style_of(Language language) { return figures_style(language, size, 600); }
+
+std::string amount_text(const BandNumbers& numbers, const scenario::HeadCount& people, std::size_t flights) {
+  return numbers.map.rule.by_people ? scenario::short_text_of(people, numbers.language)
+                                    : count_text(static_cast<long>(flights), numbers.language);
+}
+
+// What a flow's value says at an instant.
+std::string value_at(const BandNumbers& numbers, const Flow& flow, Instant t) {
+  const std::string all = amount_text(numbers, flow.people, flow.legs.size());
+  if (!numbers.timeline.timed) return all;
+  scenario::HeadCount people = 0;
+  std::size_t flights = 0;
+  for (const std::size_t leg : flow.legs) {
+    if (numbers.timeline.legs[leg].depart > t) break;
+    people += numbers.timeline.scenario->flights[numbers.timeline.legs[leg].flight].people;
+    ++flights;
+  }
+  return flights == flow.legs.size() ? all : amount_text(numbers, people, flights) + "/" + all;
+}
+
+// The width of the widest thing that a value says.
+double widest(const BandNumbers& numbers, const Flow& flow) {
+  const std::string all = amount_text(numbers, flow.people, flow.legs.size());
+  const bool alone = !numbers.timeline.timed || flow.legs.size() == 1;
+  const std::string most = alone && numbers.timeline.timed ? "0/" + all : alone ? all : all + "/" + all;
+  return text::shape(most, style_of(numbers.language)).width;
+}
+
+// Shares of a way from its middle outwards, closer than a number is wide.
+std::vector<double> shares_of(const Flow& flow) {
+  const int steps = std::clamp(static_cast<int>(flow.way.length * 0.4 / 10), 6, 600);
+  std::vector<double> shares{0.5};
+  for (int i = 1; i <= steps; ++i)
+    for (const double side : {-0.4, 0.4}) shares.push_back(0.5 + side * i / steps);
+  return shares;
+}
+
 }  // namespace
 
-Items band_values(const FlowMap& map, const View& view, const Theme& theme, Language language,
-                  std::vector<Rect>& blocked) {
-  Items items;
+std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std::vector<Rect>& blocked) {
+  const auto& [map, timeline, view, language] = numbers;
   const Rect page{0, 0, view.page.width, view.page.height};
-  const text::Style style = figures_style(language, size, 600);
-  const Ink ink{theme.text, theme.text_halo, 2};
-  std::size_t found = 0;
-  for (std::size_t i = map.flows.size(); i-- > 0 && found < most_values;) {  // from the largest
+  std::vector<Rect> marks;
+  for (const Hub& hub : map.hubs)
+    if (hub.at) marks.push_back(Rect::at(hub.at->x, hub.at->y, 0, 0).inflated(7));
+  std::vector<BandValue> values;
+  std::size_t on_page = 0;
+  for (std::size_t i = map.flows.size(); i-- > 0 && values.size() < most_values;) {  // from the largest
     const Flow& flow = map.flows[i];
     // A flow of which nobody knows how many people it carries has no value.
-    if (flow.size < 1) continue;
-    // A sum that is not known exactly is at least, or about, what its band shows.
-    const std::string number = map.rule.by_people ? people_text(flow.people, "", language)
-                                                  : count_text(std::lround(flow.size), language);
-    const text::Line line = text::shape(number, style);
-    for (const double share : {0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8}) {
-      const auto place = place_on(flow.way, share);
-      if (!place) continue;
-      const Point right{-std::sin(place->heading), std::cos(place->heading)};
-      const Point middle = place->at + right * (flow.offset + flow.width / 2);
-      const Rect box = Rect::at(middle.x - line.width / 2, middle.y - size / 2, line.width, size).inflated(2);
-      const bool inside =
-          box.left > page.left && box.right < page.right && box.top > page.top && box.bottom < page.bottom;
-      const auto hides = [&](const Rect& other) { return box.overlaps(other); };
-      if (!inside || std::ranges::any_of(blocked, hides) || meets_another(map, flow, box)) continue;
-      blocked.push_back(box);
-      add_text(items, line, {middle.x, middle.y + 0.36 * size}, ink, Align::centre);
-      ++found;
-      break;
+    if (flow.size < 1 || length_on_page(flow.way, view.page) < 30) continue;
+    const bool is_first = on_page++ < first_values;
+    if (is_first != first) {
+      if (first) break;
+      continue;
     }
+    const double wide = widest(numbers, flow);
+    const std::vector<double> shares = shares_of(flow);
+    const auto place = [&](bool off_marks, bool off_bands) {
+      for (const double share : shares) {
+        const auto at = place_on(flow.way, share);
+        if (!at) continue;
+        const Point right{-std::sin(at->heading), std::cos(at->heading)};
+        const Point middle = at->at + right * right_of_way(flow, share, 0.5);
+        const Rect box = Rect::at(middle.x - wide / 2, middle.y - size / 2, wide, size).inflated(2);
+        const bool inside =
+            box.left > page.left && box.right < page.right && box.top > page.top && box.bottom < page.bottom;
+        const auto hides = [&](const Rect& other) { return box.overlaps(other); };
+        if (!inside || std::ranges::any_of(blocked, hides)) continue;
+        if (off_marks && std::ranges::any_of(marks, hides)) continue;
+        if (off_bands && meets_another(map, flow, box)) continue;
+        blocked.push_back(box);
+        values.push_back({i, middle});
+        return true;
+      }
+      return false;
+    };
+    if (!place(true, true) && first && !place(true, false)) place(false, false);
   }
-  return items;
+  return values;
+}
+
+void draw_values(Items& items, const BandNumbers& numbers, const std::vector<BandValue>& values, Instant t,
+                 const Theme& theme) {
+  const text::Style style = style_of(numbers.language);
+  for (const BandValue& value : values)
+    add_text(items, value_at(numbers, numbers.map.flows[value.flow], t), style,
+             {value.middle.x, value.middle.y + 0.36 * size}, {theme.text, theme.text_halo, 2}, Align::centre);
 }
 
 }  // namespace homebound::compose

@@ -1,6 +1,8 @@
 // Labels bands with how many people or flights they stand for.
 #pragma once
 
+#include <vector>
+
 #include "compose/kit/ink.h"
 #include "compose/routes/flows.h"
 #include "compose/view/theme.h"
@@ -8,9 +10,30 @@
 
 namespace homebound::compose {
 
-// Returns the values of the largest flows, each on its band where that hides no blocked box and no other
-// band passes that matters beside it; adds their boxes to `blocked`.
-Items band_values(const FlowMap& map, const View& view, const Theme& theme, Language language,
-                  std::vector<Rect>& blocked);
+// Where the number of a flow stands, whatever it says.
+struct BandValue {
+  std::size_t flow = 0;  // an index into FlowMap::flows
+  Point middle;          // page units
+};
+
+// Values of the largest flows are placed first of all, and each has one: where nothing else lies on its band,
+// else where another band passes, and else even on a mark. Others have one where their band has room.
+inline constexpr std::size_t first_values = 5;
+
+// What values are placed for. Holds references; create it where it is passed on.
+struct BandNumbers {
+  const FlowMap& map;
+  const timeline::Timeline& timeline;
+  const View& view;
+  Language language;
+};
+// Returns places for the values of flows on the page, from the largest: for the first ones, or for those
+// after them. Boxes in `blocked` are left free, and the values' own are added.
+std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std::vector<Rect>& blocked);
+
+// Draws what has departed at `t`, and of how many: "120/345", or "345" when all have or when no times are
+// known. All bands together have departed what the counters say is aboard or landed.
+void draw_values(Items& items, const BandNumbers& numbers, const std::vector<BandValue>& values, Instant t,
+                 const Theme& theme);
 
 }  // namespace homebound::compose

@@ -177,7 +177,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
       const std::vector<Label> labels = labels_where(p.labels, true);
       draw_marks(items, labels, p.theme);
       draw_labels(items, labels, p.theme);
-      if (!single) items.insert(items.end(), p.band_values.begin(), p.band_values.end());
+      if (!single) draw_values(items, p.numbers(), p.band_values, state.t, p.theme);
       items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
     });
     draw_marks(places->items, labels_where(p.labels, false), p.theme);
@@ -187,7 +187,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
   if (detail >= 1) {
     draw_labels(places->items, p.labels, p.theme);
     if (!single)  // the numbers of bands that fade would stand alone
-      places->items.insert(places->items.end(), p.band_values.begin(), p.band_values.end());
+      draw_values(places->items, p.numbers(), p.band_values, state.t, p.theme);
     places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   } else if (passing) {
     draw_passing_names(places->items, p, shot);

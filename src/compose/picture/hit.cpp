@@ -27,15 +27,19 @@ double distance_to(Point p, Point a, Point b) {
 // Returns how far a point is from a flow's band: 0 inside.
 double distance_to(Point p, const Flow& flow) {
   const Path& way = *flow.way.path;
-  const double middle = flow.offset + flow.width / 2;
   double nearest = std::numeric_limits<double>::infinity();
   for (std::size_t part = 0; part < way.parts(); ++part) {
     const auto points = way.part(part);
-    for (std::size_t k = 1; k < points.size(); ++k)
-      nearest = std::min(nearest, distance_to(p, points[k - 1] + right_at(way, part, k - 1) * middle,
-                                              points[k] + right_at(way, part, k) * middle));
+    const double* share = flow.way.share.data() + way.starts[part];
+    const auto at = [&](std::size_t k, double across) {
+      return points[k] + right_at(way, part, k) * right_of_way(flow, share[k], across);
+    };
+    for (std::size_t k = 1; k < points.size(); ++k) {
+      const double half = (right_of_way(flow, share[k], 1) - right_of_way(flow, share[k], 0)) / 2;
+      nearest = std::min(nearest, std::max(0.0, distance_to(p, at(k - 1, 0.5), at(k, 0.5)) - half));
+    }
   }
-  return std::max(0.0, nearest - flow.width / 2);
+  return nearest;
 }
 
 struct Near {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compose/labels/band_values.h"
+#include "compose/labels/label_space.h"
 #include "compose/labels/layer_labels.h"
 #include "compose/picture/plan_parts.h"
 
@@ -68,16 +68,23 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.overlays = plan_overlays(p.sheet(), layers.get());
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
   LabelGround ground = label_ground(p);
+  const bool valued = p.options.layers.labels && p.options.layers.routes;
+  if (valued) p.band_values = place_values(p.numbers(), true, ground.blocked);
   p.labels = place_labels({*p.world, *p.timeline, p.view, p.options, marked_on(p)}, ground);
   if (!p.options.layers.labels) return;
   for (const Label& m : p.labels) {
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
     if (m.box) ground.blocked.push_back(*m.box);
   }
-  for (const Routes::Form& form : p.routes.forms)
-    if (form.as == p.routes.style.as && p.options.layers.routes)
-      p.band_values = band_values(form.flows, p.view, p.theme, p.options.language, ground.blocked);
+  if (valued) {
+    const std::vector<BandValue> more = place_values(p.numbers(), false, ground.blocked);
+    p.band_values.insert(p.band_values.end(), more.begin(), more.end());
+  }
   if (layers) p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
+}
+
+const Routes::Form& Plan::Parts::form() const {
+  return *std::ranges::find(routes.forms, routes.style.as, &Routes::Form::as);
 }
 
 LabelGround label_ground(const Plan::Parts& p) {
@@ -114,10 +121,32 @@ const char* kind_name(const Label& label) {
 }  // namespace
 
 std::vector<PlacedLabel> placed_labels(const Plan& plan) {
+  const auto has_mark = [](const Label& l) {
+    return l.kind != LabelKind::country && l.kind != LabelKind::sea && l.kind != LabelKind::graticule;
+  };
+  const std::vector<Label>& all = plan.parts().labels;
   std::vector<PlacedLabel> result;
-  for (const Label& l : plan.parts().labels)
-    if (l.box) result.push_back({l.text.plain(), kind_name(l), *l.box, l.at});
+  for (const Label& l : all) {
+    if (!l.box) continue;
+    PlacedLabel placed{l.text.plain(), kind_name(l), *l.box, l.at};
+    if (has_mark(l)) {
+      placed.distance = distance(*l.box, l.at);
+      placed.nearest = std::ranges::none_of(all, [&](const Label& other) {
+        return other.marked && has_mark(other) && distance(*l.box, other.at) < placed.distance - 1e-6;
+      });
+    }
+    result.push_back(std::move(placed));
+  }
   return result;
+}
+
+Size filled(const View& view) {
+  constexpr Metres step{20e3};
+  const Rect map = transformed(project_outline(view.projection, step), view.to_page).bounds();
+  const auto share = [](double from, double to, double page) {
+    return std::max(0.0, std::min(to, page) - std::max(from, 0.0)) / page;
+  };
+  return {share(map.left, map.right, view.page.width), share(map.top, map.bottom, view.page.height)};
 }
 
 std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {

@@ -39,6 +39,8 @@ struct PlacedLabel {
   std::string text, kind;  // kind: "airport", "city", "country", "sea", "graticule"
   Rect box;                // page units
   Point at;                // of the mark, or the centre of an area's name; page units
+  double distance = 0;     // from the mark to the box, page units; 0 for names of areas
+  bool nearest = true;     // no other mark is nearer to the box than its own
 };
 std::vector<PlacedLabel> placed_labels(const Plan& plan);
 // A label that should be on the map but could not be placed.
@@ -46,5 +48,8 @@ struct UnplacedLabel {
   std::string text, kind, reason;  // reason: "no room", "not on this map"
 };
 std::vector<UnplacedLabel> unplaced_labels(const Plan& plan);
+
+// Returns the shares (0..1) of the page's width and height that the map takes.
+Size filled(const View& view);
 
 }  // namespace homebound::compose

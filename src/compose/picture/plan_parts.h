@@ -4,6 +4,7 @@
 #include "base/recent.h"
 #include "compose/aids/aids.h"
 #include "compose/column/overlays.h"
+#include "compose/labels/band_values.h"
 #include "compose/labels/labels.h"
 #include "compose/map/base_layer.h"
 #include "compose/map/daylight.h"
@@ -30,10 +31,13 @@ struct Plan::Parts {
   DrawnLayers layers;                             // drawn `user_layers`
   Routes routes;
   std::vector<Label> labels;
-  Items band_values;
+  std::vector<BandValue> band_values;  // of the flows of form()
   std::shared_ptr<const Plan> beside;  // the second map's; null without one
   mutable Recent<std::size_t, std::shared_ptr<const Single>> singles{2};  // by place
 
+  // The form in which most routes are drawn.
+  const Routes::Form& form() const;
+  BandNumbers numbers() const { return {form().flows, *timeline, view, options.language}; }
   Sheet sheet() const { return {*timeline, routes.style, layout, options, theme}; }
 };
 

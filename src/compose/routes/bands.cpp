@@ -13,51 +13,49 @@ constexpr double mark_room = 5;       // page units, between a band's end and th
 constexpr double largest_hub = 20;    // radius, page units
 constexpr double planned_edge = 0.8;  // page units
 
-// A way with the direction to its right at each point.
+// A way with the direction to its right and the share of the way at each point.
 struct Edge {
   std::vector<Point> at, right;
+  std::vector<double> share;
 };
 
-// Cuts a part of a way short by `from` page units at its beginning and `to` at its end.
-Edge cut_short(const Path& path, std::size_t part, double from, double to) {
+// Cuts a part of a way short by `from` page units at its beginning and `to` at its end. Points are dense
+// enough for a band that tapers.
+Edge cut_short(const RouteLine& way, std::size_t part, double from, double to) {
+  constexpr double dense = 6;  // page units
+  const Path& path = *way.path;
   const auto points = path.part(part);
+  const double* share = way.share.data() + path.starts[part];
   double total = 0;
   for (std::size_t k = 1; k < points.size(); ++k) total += length(points[k] - points[k - 1]);
   Edge edge;
   const double first = from, last = total - to;
-  if (last <= first) return edge;
   double passed = 0;
-  const auto add = [&](std::size_t k, Point p) {
-    edge.at.push_back(p), edge.right.push_back(right_at(path, part, k));
-  };
-  for (std::size_t k = 1; k < points.size(); ++k) {
+  for (std::size_t k = 1; k < points.size() && last > first; ++k) {
     const double step = length(points[k] - points[k - 1]);
-    const auto between = [&](double along) {
-      return points[k - 1] + (points[k] - points[k - 1]) * ((along - passed) / step);
-    };
-    if (step > 0) {
-      if (passed <= first && first < passed + step) add(k - 1, between(first));
-      if (passed + step < last && passed + step > first) add(k, points[k]);
-      if (passed < last && last <= passed + step) add(k, between(last));
+    const double begin = std::max(passed, first), end = std::min(passed + step, last);
+    const int pieces = std::clamp(static_cast<int>(std::ceil((end - begin) / dense)), 1, 400);
+    for (int i = edge.at.empty() ? 0 : 1; begin < end && i <= pieces; ++i) {
+      const double t = (begin + (end - begin) * i / pieces - passed) / step;
+      edge.at.push_back(points[k - 1] + (points[k] - points[k - 1]) * t);
+      edge.share.push_back(share[k - 1] + (share[k] - share[k - 1]) * t);
+      const Point right = right_at(path, part, k - 1) * (1 - t) + right_at(path, part, k) * t;
+      edge.right.push_back(right * (1 / std::max(1e-9, length(right))));
     }
     passed += step;
   }
   return edge;
 }
 
-// Adds the band between two distances to the right of an edge. With a head, its nearer side goes on to a
-// tip that lies `head` farther along, and its farther side flares.
-void add_band(Path& path, const Edge& edge, double near, double far, double head, double flare) {
+// Adds the band between two shares of a flow's width.
+void add_band(Path& path, const Flow& flow, const Edge& edge, double from, double to) {
   if (edge.at.size() < 2) return;
+  const auto add = [&](std::size_t k, double across) {
+    path.add(edge.at[k] + edge.right[k] * right_of_way(flow, edge.share[k], across));
+  };
   path.begin(true);
-  for (std::size_t k = 0; k < edge.at.size(); ++k) path.add(edge.at[k] + edge.right[k] * near);
-  const Point end = edge.at.back(), right = edge.right.back();
-  if (head > 0) {
-    const Point ahead{right.y, -right.x};
-    path.add(end + right * near + ahead * head);
-    path.add(end + right * (far + flare));
-  }
-  for (std::size_t k = edge.at.size(); k-- > 0;) path.add(edge.at[k] + edge.right[k] * far);
+  for (std::size_t k = 0; k < edge.at.size(); ++k) add(k, from);
+  for (std::size_t k = edge.at.size(); k-- > 0;) add(k, to);
 }
 
 // Returns the band of a flow between two shares of its width.
@@ -71,10 +69,7 @@ Path band(const Flow& flow, double from, double to) {
     const std::size_t last = way.starts[part] + way.part(part).size() - 1;
     const bool ends = flow.way.share[last] >= 1;
     const double room = std::min(mark_room, flow.way.length / 6);
-    const double head = ends ? std::min(4 + 0.9 * flow.width, flow.way.length / 3) : 0;
-    const Edge edge = cut_short(way, part, starts ? room : 0, ends ? room + head : 0);
-    const double flare = to >= 1 ? 1.5 + 0.45 * flow.width : 0;
-    add_band(result, edge, flow.offset + flow.width * from, flow.offset + flow.width * to, head * to, flare);
+    add_band(result, flow, cut_short(flow.way, part, starts ? room : 0, ends ? room : 0), from, to);
   }
   return result;
 }
@@ -135,7 +130,7 @@ void draw_hubs(Items& items, const FlowMap& map, const Theme& theme) {
     for (const bool left : {true, false}) {
       const double size = left ? hub.out : hub.in;
       if (size <= 0) continue;
-      const drawing::SharedPath half(half_disc(*hub.at, largest_hub * std::sqrt(size / most), left));
+      const drawing::SharedPath half(half_disc(*hub.at, hub_radius(size, most), left));
       items.emplace_back(drawing::Fill{half, {}, theme.place.faded(left ? 0.55F : 0.3F)});
       items.emplace_back(
           drawing::Stroke{half, {}, theme.text_halo.faded(0.9F), 0.8, drawing::Stroke::Cap::butt, {}});
@@ -143,12 +138,23 @@ void draw_hubs(Items& items, const FlowMap& map, const Theme& theme) {
   }
 }
 
+void draw_hub_sample(Items& items, Point at, double radius, const Theme& theme) {
+  for (const bool left : {true, false})
+    add_fill(items, half_disc(at, radius, left), theme.place.faded(left ? 0.55F : 0.3F));
+}
+
+double hub_radius(double size, double busiest) {
+  return busiest > 0 ? largest_hub * std::sqrt(size / busiest) : 0;
+}
+
 void draw_band_sample(Items& items, Point at, double along, double width, Colour colour) {
-  const double head = std::min(4 + 0.9 * width, along / 3);
-  const Edge edge{{at, {at.x + along - head, at.y}}, {{0, 1}, {0, 1}}};
   Path path;
-  add_band(path, edge, -width / 2, width / 2, head, 1.5 + 0.45 * width);
-  add_fill(items, std::move(path), colour);
+  path.begin(false);
+  path.add(at), path.add({at.x + along, at.y});
+  Flow flow;
+  flow.way = make_route_line(std::move(path), {0, 1});
+  flow.offset = -width / 2, flow.width = width;
+  add_fill(items, band(flow, 0, 1), colour);
 }
 
 }  // namespace homebound::compose

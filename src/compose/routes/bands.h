@@ -1,4 +1,4 @@
-// Draws flows as bands with half an arrow's head, and hubs as half discs.
+// Draws flows as bands that taper towards where they go, and hubs as half discs.
 #pragma once
 
 #include "compose/kit/ink.h"
@@ -13,7 +13,10 @@ void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& time
 // Draws a hub's traffic as areas: the left half of a disc for what leaves, the right half for what comes.
 void draw_hubs(Items& items, const FlowMap& map, const Theme& theme);
 
-// Returns a sample of a band for a legend, from its left end.
+// Returns the radius of a hub's half disc, page units: its area is in proportion to the traffic.
+double hub_radius(double size, double busiest);
+// Draw samples for a legend: of both half discs around a point, and of a band from its left end.
+void draw_hub_sample(Items& items, Point at, double radius, const Theme& theme);
 void draw_band_sample(Items& items, Point at, double along, double width, Colour colour);
 
 }  // namespace homebound::compose

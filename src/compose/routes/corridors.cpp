@@ -24,16 +24,16 @@ void lay_lanes(Corridor& corridor, const std::vector<double>& widths) {
   // From left to right: oncoming legs, the first nearest the middle, then legs in our direction.
   std::stable_partition(lanes.begin(), lanes.end(), [](const auto& lane) { return lane.reversed; });
   std::reverse(lanes.begin(), std::find_if(lanes.begin(), lanes.end(), [](auto& l) { return !l.reversed; }));
-  double total = -lane_gap;
-  for (const Corridor::Lane& lane : lanes) total += widths[lane.leg] + lane_gap;
+  // As far from middle to middle as the widest neighbours need, so that a fan is spread evenly.
+  double pitch = 0;
+  for (std::size_t i = 1; i < lanes.size(); ++i)
+    pitch = std::max(pitch, (widths[lanes[i - 1].leg] + widths[lanes[i].leg]) / 2 + lane_gap);
+  const double first = widths[lanes.front().leg] / 2, last = widths[lanes.back().leg] / 2;
+  const double between = pitch * static_cast<double>(lanes.size() - 1), total = first + between + last;
   const double squeeze = std::min(1.0, widest_corridor / std::max(total, 1.0));
   corridor.width = total * squeeze;
-  double x = -corridor.width / 2;
-  for (Corridor::Lane& lane : lanes) {
-    const double own = widths[lane.leg] * squeeze;
-    lane.centre = x + own / 2;
-    x += own + lane_gap * squeeze;
-  }
+  double x = first - total / 2;
+  for (Corridor::Lane& lane : lanes) lane.centre = x * squeeze, x += pitch;
 }
 
 }  // namespace

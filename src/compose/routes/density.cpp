@@ -66,11 +66,14 @@ class Density {
   }
 
   // Equalises the shade with that of another map.
-  std::shared_ptr<const drawing::Pixels> shaded(const Theme& theme, const Density* other) const {
+  std::shared_ptr<const drawing::Pixels> shaded(const Theme& theme, const Density* other,
+                                                std::array<double, 3>& values) const {
     auto pixels = std::make_shared<drawing::Pixels>();
     pixels->width = width_, pixels->height = height_;
     pixels->rgba.assign(sums_.size() * 4, 0);
     const Ranks ranks(sums_, other != nullptr ? other->sums_ : std::vector<float>{});
+    for (std::size_t i = 0; i < values.size(); ++i)
+      values[i] = ranks.value(static_cast<double>(i) / static_cast<double>(values.size() - 1));
     std::array<Colour, 256> ramp;
     for (std::size_t i = 0; i < ramp.size(); ++i)
       ramp[i] = density_colour(theme, static_cast<double>(i) / 255);
@@ -104,6 +107,12 @@ class Density {
         below_[i] = static_cast<float>(before / std::max(1.0, count - found[bins - 2]));
         before += found[i];
       }
+    }
+    // Returns the least sum of a rank.
+    double value(double rank) const {
+      const auto* const found = std::ranges::lower_bound(below_, static_cast<float>(rank));
+      const auto at = static_cast<double>(std::min<std::ptrdiff_t>(found - below_.begin(), bins - 2));
+      return faintest * std::exp(at / static_cast<double>(scale_));
     }
     float of(float v) const { return v < faintest ? 0 : std::min(1.0F, below_[bin(v)]); }
 
@@ -174,14 +183,18 @@ Density density_of(const std::vector<RouteLine>& lines, const View& view) {
 
 }  // namespace
 
-std::shared_ptr<const drawing::Group> draw_density(const std::vector<RouteLine>& lines, const View& view,
-                                                   const Theme& theme, const std::vector<RouteLine>* others) {
+DensityShade draw_density(const std::vector<RouteLine>& lines, const View& view, const Theme& theme,
+                          const std::vector<RouteLine>* others) {
   const Density own = density_of(lines, view);
   const auto other = others != nullptr ? std::optional(density_of(*others, view)) : std::nullopt;
+  DensityShade shade;
   Items items;
-  items.emplace_back(drawing::Image{own.shaded(theme, other ? &*other : nullptr),
+  items.emplace_back(drawing::Image{own.shaded(theme, other ? &*other : nullptr, shade.flights),
                                     Affine::scale(view.page.width, view.page.height), 1});
-  return kept_group("density", std::move(items), {0, 0, view.page.width, view.page.height});
+  // A line that was widened counts less in each of its pixels.
+  for (double& flights : shade.flights) flights *= std::max(1.0, std::round(view.scale));
+  shade.picture = kept_group("density", std::move(items), {0, 0, view.page.width, view.page.height});
+  return shade;
 }
 
 }  // namespace homebound::compose

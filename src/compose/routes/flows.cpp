@@ -103,13 +103,24 @@ void lay_beside(std::vector<Flow>& flows) {
   }
 }
 
-void keep_largest(FlowMap& map, Size page, double most_ink) {
+// Keeps the largest flows, as many as leave the page legible, or would leave one that shows them all: what is
+// drawn on the whole map is drawn nearer, too, where a few large flows fill the page.
+void keep_largest(FlowMap& map, const timeline::Timeline& timeline, Size page, double most_ink) {
+  constexpr double longest_on_page = 0.6;  // of the page's width, on a map that shows all
+  std::vector<double> lengths;             // metres
+  for (const Flow& flow : map.flows) {
+    const auto at = [&](std::size_t hub) { return timeline.scenario->places[map.hubs[hub].place].at; };
+    lengths.push_back(geodesic_inverse(at(flow.from), at(flow.to)).distance.value);
+  }
+  const double longest = lengths.empty() ? 1 : std::max(1.0, std::ranges::max(lengths));
+  const double area = page.width * page.height;
   std::size_t kept = map.flows.size();
-  double ink = 0;
+  double here = 0, afar = 0;
   while (kept > 0) {
     const Flow& flow = map.flows[kept - 1];
-    ink += length_on_page(flow.way, page) * flow.width / (page.width * page.height);
-    if (ink > most_ink && kept < map.flows.size()) break;
+    here += length_on_page(flow.way, page) * flow.width / area;
+    afar += lengths[kept - 1] / longest * longest_on_page * page.width * flow.width / area;
+    if (std::min(here, afar) > most_ink && kept < map.flows.size()) break;
     --kept;
   }
   for (std::size_t i = 0; i < kept; ++i) map.rule.small += map.flows[i].legs.size();
@@ -117,6 +128,14 @@ void keep_largest(FlowMap& map, Size page, double most_ink) {
 }
 
 }  // namespace
+
+double right_of_way(const Flow& flow, double along, double across) {
+  constexpr double narrowed = 0.5;  // the share of the width that is left before the point
+  constexpr double point = 26;      // page units
+  const double left = (1 - along) * flow.way.length;
+  const double tip = std::min(1.0, left / std::min(point, flow.way.length / 3 + 1e-9));
+  return (1 - (1 - narrowed) * along) * tip * (flow.offset + flow.width * across);
+}
 
 double length_on_page(const RouteLine& line, Size page) {
   const Rect box{0, 0, page.width, page.height};
@@ -193,10 +212,11 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     map.rule.largest = std::max(map.rule.largest, flow.size);
   }
   for (const Hub& hub : map.hubs) map.busiest = std::max({map.busiest, hub.out, hub.in});
+  map.rule.busiest = map.busiest;
   map.rule.widest = widest_band * theme.route_width;
   for (Flow& flow : map.flows) flow.width = map.rule.of(flow.size);
   std::ranges::stable_sort(map.flows, {}, &Flow::size);
-  if (reach > 0) keep_largest(map, view.page, most_flow_ink);
+  if (reach > 0) keep_largest(map, timeline, view.page, most_flow_ink);
   lay_beside(map.flows);
   for (const Flow& flow : map.flows) {
     map.rule.drawn += flow.legs.size();

@@ -31,6 +31,10 @@ struct Flow {
   double offset = 0, width = 0;  // of the band: page units to the right of the way, to its nearer edge
 };
 
+// Returns how far to the right of its way a band lies, page units, at a share of the way and of the band's
+// width. Bands taper in the direction of travel, as do those beside them, and end in a point on their mark.
+double right_of_way(const Flow& flow, double along, double across);
+
 struct FlowMap {
   std::vector<Hub> hubs;
   std::vector<Flow> flows;  // from the thinnest

@@ -1,6 +1,7 @@
 // The style of each leg: colour, width and dashes. The legend is written from the same values.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct BandRule {
   bool by_people = false;
   bool joined = false;             // places near one another are one
   double largest = 0, widest = 0;  // the largest flow, and its width in page units
+  double busiest = 0;              // the largest traffic of a hub one way
   // Numbers of flights: in bands, in flows too small to draw, between places that are joined, and of those
   // in bands those with an unknown number of people.
   std::size_t drawn = 0, small = 0, within = 0, unknown = 0;
@@ -64,10 +66,11 @@ struct RouteStyles {
   ColourKey kinds;              // of the kinds of people, by whatever routes are coloured
   scenario::Certainty usual{};  // of the times of most routes shown: see CertaintyMark
   WidthRule widths;
-  double aircraft_size = 1;  // 1: about 24 page units long
-  bool crowded = false;      // more than 300 legs: no arrow heads, trails or pulses
-  scenario::RoutesAs as{};   // how most of them are drawn
-  BandRule bands;            // where that is as corridors or flows
+  double aircraft_size = 1;       // 1: about 24 page units long
+  bool crowded = false;           // more than 300 legs: no arrow heads, trails or pulses
+  scenario::RoutesAs as{};        // how most of them are drawn
+  BandRule bands;                 // where that is as corridors or flows
+  std::array<double, 3> shade{};  // where it is as a density: see DensityShade
 };
 
 // Returns the styles of all legs for a view.

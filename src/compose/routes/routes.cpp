@@ -223,7 +223,11 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   routes.style.as = most->as;
   for (const RouteForm& form : forms) {
     Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
-    if (form.as == RoutesAs::density) drawn.density = draw_density(routes.lines, view, theme, scales.others);
+    if (form.as == RoutesAs::density) {
+      DensityShade shade = draw_density(routes.lines, view, theme, scales.others);
+      drawn.density = std::move(shade.picture);
+      routes.style.shade = shade.flights;
+    }
     if (form.as == most->as) routes.style.bands = drawn.flows.rule;
     routes.forms.push_back(std::move(drawn));
   }
