@@ -347,7 +347,7 @@ TEST(Legend, SaysWhatABandIsAndHowManyFlightsAreDrawn) {
               testing::AllOf(testing::HasSubstr("Each band: all flights one way"),
                              testing::HasSubstr("400 flights drawn"), testing::HasSubstr("unknown number")));
   EXPECT_THAT(said(RoutesAs::density, Language::chinese),
-              testing::AllOf(testing::HasSubstr("图中共400个航班"), testing::HasSubstr("个航班经过")));
+              testing::AllOf(testing::HasSubstr("图中共400个航班"), testing::HasSubstr("个航班（约数）")));
   EXPECT_THAT(said(RoutesAs::flows, Language::english), testing::HasSubstr("half discs: left leaving"));
   EXPECT_THAT(said(RoutesAs::flights, Language::english), testing::Not(testing::HasSubstr("drawn")));
 }

@@ -198,7 +198,7 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
     return texts(group(picture(plan, t->begin), "furniture"));
   };
   const std::string story = legend(built_in_story());
-  EXPECT_THAT(story, HasSubstr("Times estimated, except:\nreported times"));
+  EXPECT_THAT(story, HasSubstr("Times estimated in part, except:\nreported times"));
   EXPECT_THAT(story, HasSubstr("people aboard"));
   EXPECT_THAT(story, HasSubstr("91"));
   EXPECT_THAT(story, Not(HasSubstr("scheduled")));
@@ -255,9 +255,14 @@ TEST(Certainty, OfMostIsSaidOnceAndOthersAreMarked) {
   EXPECT_EQ(marks(styles(*few), plain), 8);
   EXPECT_EQ(marks(styles(*few), dashed), 2);
   EXPECT_EQ(marks(styles(*all), plain), 10);
-  EXPECT_THAT(legend(most, Language::english), HasSubstr("Times estimated, except:\nreported times"));
-  EXPECT_THAT(legend(most, Language::chinese), HasSubstr("时刻为估计值，以下除外：\n时刻据报道"));
-  EXPECT_THAT(legend(all, Language::english), HasSubstr("All times estimated"));
+  // Their departures are reported.
+  EXPECT_THAT(legend(most, Language::english), HasSubstr("Times estimated in part, except:\nreported times"));
+  EXPECT_THAT(legend(most, Language::chinese), HasSubstr("时刻部分为估计值，以下除外：\n时刻据报道"));
+  EXPECT_THAT(legend(all, Language::english), HasSubstr("Times estimated in part"));
+  const auto by_day = compiled(
+      "[[flight]]\nfrom = 'PEK'\nto = 'PVG'\ndate = 2020-01-01\n[[flight]]\nfrom = 'PVG'\nto = 'PEK'\ndate = "
+      "2020-01-01\n");
+  EXPECT_THAT(legend(by_day, Language::english), HasSubstr("All times estimated"));
   EXPECT_THAT(legend(few, Language::english), HasSubstr("reported times\nestimated times"));
 }
 

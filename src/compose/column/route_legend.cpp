@@ -35,6 +35,15 @@ void line(LegendRows& rows, std::string_view text, const CertaintyMark& mark, co
   });
 }
 
+// Tells whether one time of an estimated flight is not estimated.
+bool estimated_in_part(const timeline::Timeline& timeline) {
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (const timeline::Leg& leg = timeline.legs[i];
+        timeline.shows(i) && leg.estimated() && leg.depart_sure != leg.arrive_sure)
+      return true;
+  return false;
+}
+
 // Says what most times are, and adds one entry per mark that occurs.
 void certainties(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                  const Options& options, const Theme& theme) {
@@ -49,10 +58,11 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
   const auto told = [&](Word w) {
     return fmt::format(fmt::runtime(word(w, options.language)), word_for(styles.usual).in(options.language));
   };
+  const bool wholly = styles.usual != Certainty::estimated || !estimated_in_part(timeline);
   if (said && any(is_marked))
-    rows.heading(told(Word::times_except));
+    rows.heading(told(wholly ? Word::times_except : Word::times_partly_except));
   else if (said)
-    rows.words(told(Word::times_all)), rows.new_row();
+    rows.words(told(wholly ? Word::times_all : Word::times_partly)), rows.new_row();
   for (const Certainty c : {Certainty::reported, Certainty::tracked, Certainty::derived, Certainty::scheduled,
                             Certainty::estimated})
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)) &&
@@ -139,10 +149,12 @@ void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const Ro
     estimated += timeline.shows(i) && styles.legs[i].sure == Certainty::estimated ? 1 : 0;
   if (!timeline.timed || estimated == 0) return;
   const std::string number = count_text(static_cast<long>(estimated), options.language);
-  rows.words(estimated == timeline.shown()
-                 ? fmt::format(fmt::runtime(word(Word::times_all, options.language)),
-                               word_for(Certainty::estimated).in(options.language))
-                 : fmt::format(fmt::runtime(word(Word::times_of, options.language)), number));
+  rows.words(
+      estimated == timeline.shown()
+          ? fmt::format(fmt::runtime(word(estimated_in_part(timeline) ? Word::times_partly : Word::times_all,
+                                          options.language)),
+                        word_for(Certainty::estimated).in(options.language))
+          : fmt::format(fmt::runtime(word(Word::times_of, options.language)), number));
   rows.new_row();
 }
 

@@ -24,9 +24,11 @@ enum class Word {
   filter_times,
   filter_departs,
   filter_during,
-  times_all,     // "all times {}"
-  times_except,  // heads the marks of those that are something else
-  times_of,      // "Times of {} flights estimated"
+  times_all,
+  times_partly,
+  times_except,
+  times_partly_except,  // heads the marks of those that are something else
+  times_of,             // "Times of {} flights estimated"
   track_gap,
   people_aboard,
   flights,  // "{} flights"; the following are alike
