@@ -144,7 +144,7 @@ Point point_at(const RouteLine& line, Range r, double share) {
 
 }  // namespace
 
-RouteLine make_route_line(Path path, std::vector<double> share) {
+RouteLine make_route_line(Path path, Shares share) {
   double total = 0;
   for (std::size_t i = 0; i < path.parts(); ++i)
     for (std::size_t k = 1; k < path.part(i).size(); ++k)
