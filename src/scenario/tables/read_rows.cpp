@@ -81,6 +81,8 @@ class RowReader : public RowCells {
   }
 
   const TablePlaces& places() const { return places_; }
+  // Makes room for what is noted of so many rows.
+  void expect(std::size_t rows) { ids_.reserve(ids_.size() + rows), flights_read_.reserve(rows); }
   // Adds the row's flight or reports its fault.
   void read(std::size_t row);
 
@@ -802,6 +804,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   reached(reading.watch, found_out);
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());
+  reader.expect(table.rows());
   TotalsCheck totals(table, reader.columns(), reading.scenario.flights);
   for (std::size_t row = reader.columns().first_row; row < reader.columns().end_row; ++row) {
     if (row % 1024 == 0)
