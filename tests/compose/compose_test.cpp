@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "compose/framing/framing.h"
+#include "compose/picture/shot.h"
 #include "compose/view/page.h"
 #include "geo/sphere.h"
 #include "scenario/read/read.h"
@@ -53,6 +54,31 @@ TEST(PageSetup, KeepsTheLayoutAtAnySize) {
   EXPECT_DOUBLE_EQ(uhd.scale, 3);
   EXPECT_EQ(page_setup({1080, 1920}).page, (Size{720, 1280}));
   EXPECT_EQ(page_setup({1920, 1080}, 2).page, (Size{640, 360}));
+}
+
+std::string furniture_in(const drawing::Drawing& drawing) {
+  for (const drawing::Item& item : drawing.items)
+    if (const auto* group = std::get_if<std::shared_ptr<const drawing::Group>>(&item))
+      if ((*group)->name == "furniture") return drawing::dump({drawing.page, {}, {item}});
+  return {};
+}
+
+TEST(Sliding, IsThePictureInTwoPartsAndItsScaleIsThatOfTheViewSeen) {
+  const Plan plan =
+      plan_for(built_in(), {1280, 720}, {.projection = "mercator", .extent = LonLatBox{100, -10, 125, 10}});
+  const Shot shot{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1};
+  const timeline::FrameState state = timeline::evaluate(plan.timeline(), at("2015-11-10T06:00+08:00"));
+  const drawing::Drawing whole = compose(plan, state);
+  const Sliding still = compose_sliding(shot, plan.view(), state);
+  EXPECT_EQ(still.map.items.size() + 1, whole.items.size());
+  EXPECT_EQ(furniture_in(still.map), "");
+  EXPECT_EQ(still.furniture.background.a, 0);
+  ASSERT_NE(furniture_in(whole), "");
+  EXPECT_EQ(furniture_in(still.furniture), furniture_in(whole));
+  View nearer = plan.view();
+  nearer.to_page = Affine::scale(1.7, 1.7) * nearer.to_page;
+  EXPECT_NE(furniture_in(compose_sliding(shot, nearer, state).furniture), furniture_in(whole))
+      << "its scale bar";
 }
 
 TEST(Labels, NeverOverlapAndStayOnThePage) {

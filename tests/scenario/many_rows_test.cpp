@@ -1,5 +1,8 @@
 // What is worked out once for many rows says of each the same as alone.
+#include <algorithm>
+#include <fstream>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -126,6 +129,29 @@ TEST_F(ManyRows, MergedCellsMeanTheOneAboveHoweverLongTheRun) {
   for (std::size_t i = 0; i < s.flights.size(); i += 500)
     EXPECT_EQ(iso_date(*s.flights[i].day, s.places[s.flights[i].from].zone),
               fmt::format("2015-11-0{}", i / 4001 + 1));
+}
+
+TEST_F(ManyRows, AReadingIsWatchedAndStopped) {
+  std::string text = "flight,from,to,date\n";
+  for (int i = 0; i < 5000; ++i) text += fmt::format("A{},KRT,JED,2015-11-{:02}\n", i, i % 28 + 1);
+  std::ofstream(folder_ / "t.csv") << text;
+  std::vector<double> shares;
+  Watch told([&](double share) { shares.push_back(share); });
+  EXPECT_EQ(read(folder_ / "t.csv", {.watch = &told}).flights.size(), 5000u);
+  EXPECT_GT(shares.size(), 5u);
+  EXPECT_TRUE(std::ranges::is_sorted(shares));
+  EXPECT_LE(shares.back(), 1);
+  Watch* stopped = nullptr;
+  Watch half([&](double share) {
+    if (share > 0.5) stopped->stop();
+  });
+  stopped = &half;
+  EXPECT_THROW(read(folder_ / "t.csv", {.watch = &half}), Watch::Stopped);
+  EXPECT_LT(half.share(), 1);
+  std::ofstream(folder_ / "s.toml") << "[[table]]\nfile = \"t.csv\"\n";
+  Watch before;
+  before.stop();
+  EXPECT_THROW(read(folder_ / "s.toml", {.watch = &before}), Watch::Stopped);
 }
 
 TEST_F(ManyRows, AFlightTakesLittleRoom) { EXPECT_LE(sizeof(Flight), 360u); }

@@ -70,6 +70,34 @@ TEST_F(EditTest, AScenarioFromNothingSavedUndoneAndRedone) {
   EXPECT_EQ(window->quit(), 0);
 }
 
+TEST_F(EditTest, ALongReadingIsShownAndCanBeStopped) {
+  const fs::path file = home_ / "long.csv";
+  std::ofstream out(file);
+  out << "flight,from,to,depart,note\n";
+  for (int i = 0; i < 120'000; ++i)
+    out << "A" << i << ",KRT,JED,2015-11-" << i % 20 + 10 << "T0" << i % 10 << ":30Z,as the list says " << i
+        << "\n";
+  out.close();
+  auto window = open();
+  window->key("ctrl+o");
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  window->type(file.string());
+  window->key("Return");
+  ASSERT_TRUE(window->shows("reading")) << window->said();
+  window->key("Escape");
+  ASSERT_TRUE(window->hides("reading"));
+  EXPECT_NE(window->field("flights"), "120000");
+  ASSERT_TRUE(window->settles());
+  window->key("ctrl+o");
+  ASSERT_TRUE(window->shows("chooser"));
+  ASSERT_TRUE(window->settles());
+  window->type(file.string());
+  window->key("Return");
+  EXPECT_TRUE(window->comes_to("flights", "120000")) << window->said();
+  EXPECT_EQ(window->quit(), 0);
+}
+
 TEST_F(EditTest, WhatAKilledWindowHeldIsRecovered) {
   const fs::path file = home_ / "mine.toml";
   std::ofstream(file) << "# mine\n[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T00:30:00\n";
