@@ -1,7 +1,10 @@
 #include "app/font_warning.h"
 
+#include <unordered_set>
+
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "scenario/texts.h"
 #include "text/text.h"
 
@@ -21,8 +24,15 @@ std::string code_points(const std::u32string& characters) {
 
 std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario, Language language) {
   const std::vector<std::string> texts = scenario::texts(scenario, language);
-  std::string all;  // everything at once; text by text only when something is missing
-  for (const std::string& text : texts) all += text + ' ';
+  // Each character once; text by text only when something may be missing.
+  std::unordered_set<char32_t> seen;
+  std::string all;
+  for (const std::string& text : texts)
+    for (std::size_t at = 0; at < text.size();) {
+      const Character c = character_at(text, at);
+      if (seen.insert(c.code).second) append_character(all, c.code), all += ' ';
+      at += c.bytes;
+    }
   if (text::without_font(all).empty()) return std::nullopt;
   std::string first;
   std::u32string missing;
@@ -36,6 +46,7 @@ std::optional<Diagnostic> font_warning(const scenario::Scenario& scenario, Langu
       ++others;
     }
   }
+  if (first.empty()) return std::nullopt;  // a mark that stands alone here and nowhere else
   return Diagnostic{
       scenario.file, 0, 0, Severity::warning,
       told("no font has {} of '{}'{}; install e.g. fonts-noto-core",

@@ -152,7 +152,7 @@ void draw_band_sample(Items& items, Point at, double along, double width, Colour
   path.begin(false);
   path.add(at), path.add({at.x + along, at.y});
   Flow flow;
-  flow.way = make_route_line(std::move(path), {0, 1});
+  flow.way = make_route_line(std::move(path), std::vector<double>{0, 1});
   flow.offset = -width / 2, flow.width = width;
   add_fill(items, band(flow, 0, 1), colour);
 }

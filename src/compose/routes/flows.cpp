@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <numeric>
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "compose/kit/segment.h"
 #include "compose/routes/route_form.h"
 #include "geo/measure/geodesic.h"
@@ -172,7 +174,20 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
   const bool one_colour = styles.key.by == scenario::ColourBy::flight;
   const float faintest = faintest_on_map(theme, theme.routes.front());
   // Ways are told apart by their lines, hubs by their numbers.
-  std::map<std::tuple<std::size_t, std::size_t, std::uint64_t, std::size_t>, std::size_t> known;
+  struct Key {
+    std::size_t from, to;
+    std::uint64_t way;
+    std::size_t colour;
+    bool operator==(const Key&) const = default;
+  };
+  const auto hash = [](const Key& k) {
+    std::uint64_t h = 0;
+    for (const std::uint64_t part :
+         {std::uint64_t{k.from}, std::uint64_t{k.to}, k.way, std::uint64_t{k.colour}})
+      h = (h ^ part) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(h ^ (h >> 32U));
+  };
+  std::unordered_map<Key, std::size_t, decltype(hash)> known(order.legs.size() / 2, hash);
   for (const std::size_t i : order.legs) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
     const std::size_t from = hub_of[f.from], to = hub_of[f.to];
@@ -182,7 +197,7 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     }
     const std::uint64_t way = reach > 0 ? 0 : lines[i].path.id();
     const std::size_t colour = one_colour ? 0 : styles.legs[i].colour_index;
-    const auto [entry, is_new] = known.try_emplace({from, to, way, colour}, map.flows.size());
+    const auto [entry, is_new] = known.try_emplace(Key{from, to, way, colour}, map.flows.size());
     if (is_new) {
       map.flows.push_back({.from = from, .to = to});
       map.flows.back().people = 0;
@@ -198,13 +213,16 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     map.rule.unknown += scale.by_people() && !scale.people_of(i).known() ? 1 : 0;
   }
   if (reach > 0) {
-    std::map<std::pair<std::size_t, std::size_t>, RouteLine> ways;
-    for (Flow& flow : map.flows) {
-      const auto [way, is_new] = ways.try_emplace({flow.from, flow.to});
-      if (is_new)
-        way->second = way_between(timeline, view, map.hubs[flow.from].place, map.hubs[flow.to].place);
-      flow.way = way->second;
-    }
+    // Flows of several colours share a way.
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> pairs;
+    for (const Flow& flow : map.flows) pairs.try_emplace({flow.from, flow.to}, pairs.size());
+    std::vector<RouteLine> ways(pairs.size());
+    std::vector<std::pair<std::size_t, std::size_t>> ends(pairs.size());
+    for (const auto& [pair, way] : pairs) ends[way] = pair;
+    parallel_for(ways.size(), ways.size() > 100, [&](std::size_t i) {
+      ways[i] = way_between(timeline, view, map.hubs[ends[i].first].place, map.hubs[ends[i].second].place);
+    });
+    for (Flow& flow : map.flows) flow.way = ways[pairs.at({flow.from, flow.to})];
   }
   for (Flow& flow : map.flows) {
     std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });

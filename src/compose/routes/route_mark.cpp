@@ -10,11 +10,11 @@
 namespace homebound::compose {
 namespace {
 
-using Shares = std::vector<std::pair<double, double>>;
+using Stretches = std::vector<std::pair<double, double>>;
 
 // Returns the shares of the dashes along a way between two shares. There is a whole number of dashes on the
 // way, each in the middle of its gap, so that they are the same from both ends.
-void add_dashes(Shares& result, const RouteLine& way, const std::vector<double>& dashes, double from,
+void add_dashes(Stretches& result, const RouteLine& way, const std::vector<double>& dashes, double from,
                 double to, Size page) {
   const Rect near = Rect{0, 0, page.width, page.height}.inflated(50);
   const double wanted = dashes[0] + dashes[1];
@@ -50,8 +50,8 @@ void add_dashes(Shares& result, const RouteLine& way, const std::vector<double>&
   }
 }
 
-Shares strokes_of(const RouteLine& way, const RouteStyle& style, Size page) {
-  Shares result;
+Stretches strokes_of(const RouteLine& way, const RouteStyle& style, Size page) {
+  Stretches result;
   const bool dashed = style.mark.form == CertaintyMark::Form::dashed;
   const auto add = [&](double from, double to) {
     if (dashed)
@@ -72,11 +72,11 @@ Shares strokes_of(const RouteLine& way, const RouteStyle& style, Size page) {
 // Returns both sides of a line as one.
 RouteLine both_sides(const RouteLine& line, double away) {
   const std::vector<double> right(line.share.size(), away), left(line.share.size(), -away);
-  RouteLine first = shifted(line, right);
+  const RouteLine first = shifted(line, right);
   const RouteLine second = shifted(line, left);
   Path path = *first.path;
   path.append(*second.path);
-  std::vector<double> share = std::move(first.share);
+  std::vector<double> share(first.share.begin(), first.share.end());
   share.insert(share.end(), second.share.begin(), second.share.end());
   return make_route_line(std::move(path), std::move(share));
 }
@@ -91,10 +91,10 @@ MarkedLine marked(const RouteLine& line, const RouteLine& way, const RouteStyle&
     result.line = stretches(line, strokes_of(way, style, page));
   if (!edged) return result;
   const RouteLine sides = both_sides(line, style.width / 2 + edge_room - edge_width / 2);
-  Shares there{{0, 1}};
+  Stretches there{{0, 1}};
   if (!style.mark.dashes.empty()) there.clear(), add_dashes(there, way, style.mark.dashes, 0, 1, page);
   if (!style.gaps.empty()) {  // where nothing was recorded, nothing is surer
-    Shares outside;
+    Stretches outside;
     double done = 0;
     for (const auto& [from, to] : style.gaps) outside.emplace_back(done, from), done = to;
     outside.emplace_back(done, 1);

@@ -823,7 +823,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   }
   report.flights = reading.scenario.flights.size() - before;
   report.places = reader.places().report();
-  for (const Text& assumed : reader.places().assumptions()) note(Severity::warning, assumed);
+  for (const Text& assumed : TablePlaces::assumptions(report.places)) note(Severity::warning, assumed);
   faults.report(reading.findings, file, report);
   if (report.flights == 0 && report.cancelled < report.rows && (!strict || report.left_out.empty()))
     note(Severity::error, report.rows == 0 ? Text{"holds titles and no rows", "只有标题，没有行"}

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "base/memo.h"
 #include "scenario/tables/cell_kinds.h"
 
 namespace homebound::scenario {
@@ -93,10 +94,15 @@ void find_no_flights(Draft& draft) {
 }
 
 void find_totals(Draft& draft) {
+  // The same ends and days come again in most rows.
+  Memo<bool> known;
+  const auto says_total = [&](std::string_view cell) {
+    return known.get(cell, [&] { return is_total(cell); });
+  };
   const auto no_place = [&](std::size_t row, Field place, Field latitude) {
     const auto column = draft.columns[place] ? draft.columns[place] : draft.columns[latitude];
     const std::string_view cell = column ? draft.table.at(row, *column) : std::string_view{};
-    return is_missing(cell) || is_total(cell);
+    return is_missing(cell) || says_total(cell);
   };
   std::size_t rows = 0, remarks = 0;
   std::int64_t sum = 0;
@@ -109,7 +115,7 @@ void find_totals(Draft& draft) {
       const std::string_view cell = draft.table.at(row, i);
       if (cell.empty()) continue;
       const bool looked_at = first || draft.columns[Field::flight] == i || draft.columns[Field::date] == i;
-      said = said || (looked_at && is_total(cell));
+      said = said || (looked_at && says_total(cell));
       first = false, ++filled;
     }
     const bool from = no_place(row, Field::from, Field::from_lat),
@@ -120,7 +126,7 @@ void find_totals(Draft& draft) {
       continue;
     }
     for (const Field end : {Field::from, Field::to})
-      said = said || (draft.columns[end] && is_total(draft.table.at(row, *draft.columns[end])));
+      said = said || (draft.columns[end] && says_total(draft.table.at(row, *draft.columns[end])));
     const std::string_view counted = draft.columns[Field::people]
                                          ? draft.table.at(row, *draft.columns[Field::people])
                                          : std::string_view{};

@@ -105,11 +105,11 @@ TablePlaces::Use* TablePlaces::count(std::string_view text, const End& end) {
   return &use;
 }
 
-std::vector<Text> TablePlaces::assumptions() const {
+std::vector<Text> TablePlaces::assumptions(const std::vector<TableReport::PlaceText>& report) {
   constexpr std::size_t told_singly = 10;
   std::vector<Text> list;
   std::size_t all = 0;
-  for (const TableReport::PlaceText& text : report()) {
+  for (const TableReport::PlaceText& text : report) {
     if (text.sure != "assumed" || ++all > told_singly) continue;
     list.push_back(text.ends == 1
                        ? told("'{}': {}", "“{}”：{}", text.text, text.meaning)

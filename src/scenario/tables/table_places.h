@@ -38,7 +38,7 @@ class TablePlaces {
 
   // Returns a warning for each of the ten most frequent texts whose places were assumed, and one for the
   // rest: "'London' (12 times): London Heathrow (LHR) assumed; also LGW, STN".
-  std::vector<Text> assumptions() const;
+  static std::vector<Text> assumptions(const std::vector<TableReport::PlaceText>& report);
   // Returns how each distinct text was understood.
   std::vector<TableReport::PlaceText> report() const;
 
