@@ -2,7 +2,7 @@
 # Pictures of 4 to 1,000,000 flights on four pages in both themes, one sheet a theme, to be looked at: no test can say whether they
 # are good. The flights are drawn by lot from OpenFlights' routes.
 #   tests/take_sizes.sh PROGRAM ROUTES.dat FOLDER [COUNT...]
-# needs montage of imagemagick. A sheet is FOLDER/sizes-THEME.png.
+# needs montage of imagemagick. A sheet is FOLDER/sizes-THEME.jpg.
 set -euo pipefail
 program=$(realpath "$1") routes=$(realpath "$2") folder=$3
 shift 3
@@ -29,5 +29,5 @@ for theme in paper night; do
       pictures+=("$picture")
     done
   done
-  montage "${pictures[@]}" -tile 4x -geometry 480x400+6+6 -background '#808080' "$folder/sizes-$theme.png"
+  montage "${pictures[@]}" -tile 4x -geometry 320x270+4+4 -background "#808080" -quality 88 "$folder/sizes-$theme.jpg"
 done

@@ -51,11 +51,11 @@ TEST(Daylight, ShadesEveryPlaceByTheAltitudeOfItsSun) {
     const View view = world(projection, centre);
     for (const char* time : {"2015-11-10T06:00+08:00", "2015-03-20T22:45+00:00", "2015-09-23T08:21+00:00",
                              "2015-06-21T16:38+00:00", "2015-12-22T04:48+00:00"}) {
-      const Items items = drawn(view, theme, at(time));
+      const Items items = drawn(view, theme, instant(time));
       int compared = 0;
       for (double lon = -177; lon < 180; lon += 11)
         for (double lat = -84; lat <= 84; lat += 7) {
-          const Degrees altitude = sun_altitude({lon, lat}, at(time));
+          const Degrees altitude = sun_altitude({lon, lat}, instant(time));
           const auto plane = view.projection.forward({lon, lat});
           if (!plane) continue;
           const Domain& domain = view.projection.domain();
@@ -93,7 +93,7 @@ TEST(Daylight, HasNoBands) {
     const double s = 1280 / 2.2e6;
     view.to_page = {s, 0, 0, -s, 640, 360};
     for (const char* time : {"2015-11-10T10:30Z", "2015-11-10T11:15Z", "2015-11-10T22:00Z"}) {
-      const Items items = drawn(view, theme, at(time));
+      const Items items = drawn(view, theme, instant(time));
       const auto* warp = std::get_if<drawing::Warp>(&items.at(0));
       ASSERT_TRUE(warp);
       const drawing::Pixels row = drawing::warped(*warp, Rect{0, 360, 1280, 360.3}, 3840, 1);
@@ -156,7 +156,7 @@ TEST(Twilight, LinesPassCitiesAtThePublishedMinute) {
       }
       const auto side = [&](int seconds) {
         Items items;
-        draw_twilight(items, view, theme, at(p.t) + std::chrono::seconds(seconds));
+        draw_twilight(items, view, theme, instant(p.t) + std::chrono::seconds(seconds));
         EXPECT_EQ(items.size(), 4U);
         const auto& line = std::get<drawing::Stroke>(items.at(p.line));
         return side_of(transformed(*line.path, line.transform),

@@ -78,6 +78,7 @@ std::vector<double> shares_of(const Flow& flow) {
 
 std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std::vector<Rect>& blocked) {
   const auto& [map, timeline, view, language] = numbers;
+  const FlowMap& flows = map;
   const Rect page{0, 0, view.page.width, view.page.height};
   std::vector<Rect> marks;
   for (const Hub& hub : map.hubs)
@@ -107,7 +108,7 @@ std::vector<BandValue> place_values(const BandNumbers& numbers, bool first, std:
         const auto hides = [&](const Rect& other) { return box.overlaps(other); };
         if (!inside || std::ranges::any_of(blocked, hides)) continue;
         if (off_marks && std::ranges::any_of(marks, hides)) continue;
-        if (off_bands && meets_another(map, flow, box)) continue;
+        if (off_bands && meets_another(flows, flow, box)) continue;
         blocked.push_back(box);
         values.push_back({i, middle});
         return true;

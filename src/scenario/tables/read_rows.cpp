@@ -19,6 +19,7 @@
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
 #include "scenario/tables/fate.h"
+#include "scenario/tables/find_columns.h"
 #include "scenario/tables/row_set.h"
 #include "scenario/tables/row_times.h"
 #include "scenario/tables/side_by_side.h"
