@@ -1,5 +1,5 @@
-// The least that a window of SFML with Dear ImGui takes to its first frame: first_frame.sh holds the program's
-// window against it. Prints "frame" once the first one is on the screen, and waits to be stopped.
+// The least that a window of SFML with Dear ImGui takes to its first frame: first_frame.sh holds the
+// program's window against it. Prints "frame" once the first one is on the screen, and waits to be stopped.
 #include <cstdio>
 
 #include <SFML/System/Sleep.hpp>
