@@ -225,7 +225,9 @@ class App {
 
     carry_out({wall, viewing::shown_by(viewer().goal()), 0, compose::read_theme});
     if (!open_) return;
+    const bool reading = documents_.reading();
     documents_.take_read();
+    if (reading && !documents_.reading()) beat_.stir();  // this frame still shows the box
     documents_.keep(wall_now());
     show_document();
     if (stage_.on()) return;
