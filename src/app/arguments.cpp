@@ -131,7 +131,7 @@ std::shared_ptr<const timeline::Timeline> open(const std::string& file, const sc
   auto scenario = std::make_shared<scenario::Scenario>([&] {
     ReadingLine line(path.filename().string());
     scenario::ReadOptions watched = options;
-    watched.watch = &line.watch();
+    watched.watcher = line.watcher();
     return scenario::read(path, watched);
   }());
   if (!zone.empty() && zone != scenario->zone) scenario->zone = zone, scenario->zone_name = {};

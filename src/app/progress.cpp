@@ -74,10 +74,7 @@ void ProgressLine::finish() {
   open_ = false;
 }
 
-ReadingLine::ReadingLine(std::string file)
-    : file_(std::move(file)),
-      terminal_(platform::is_terminal()),
-      watch_([this](double share) { show(share); }) {}
+ReadingLine::ReadingLine(std::string file) : file_(std::move(file)), terminal_(platform::is_terminal()) {}
 
 ReadingLine::~ReadingLine() {
   if (open_) fmt::print(stderr, "\r\x1b[K");

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <string>
 
-#include "base/watch.h"
 #include "exporting/watcher.h"
+#include "scenario/read/read.h"
 
 namespace homebound::app {
 
@@ -41,7 +41,9 @@ class ReadingLine {
   ReadingLine(const ReadingLine&) = delete;
   ReadingLine& operator=(const ReadingLine&) = delete;
 
-  Watch& watch() { return watch_; }
+  scenario::ReadingWatcher watcher() {
+    return {[this](double share) { show(share); }};
+  }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -50,7 +52,6 @@ class ReadingLine {
   std::string file_;
   bool terminal_, open_ = false;
   Clock::time_point shown_ = Clock::now() + std::chrono::milliseconds(400);
-  Watch watch_;
 };
 
 }  // namespace homebound::app

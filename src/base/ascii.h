@@ -1,5 +1,5 @@
-// Changes the case of ASCII letters, whatever the locale: in codes, keys and file extensions. Names that
-// people read are compared by data/register/fold.h.
+// Tells ASCII letters and digits, and changes their case, whatever the locale: in codes, keys and file
+// extensions. Names that people read are compared by data/register/fold.h.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,9 @@ namespace homebound {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 inline std::string lower(std::string_view text) {
   std::string result(text);

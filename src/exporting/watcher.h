@@ -1,9 +1,7 @@
-// Lets a caller follow and stop a running export.
+// How far an export has come.
 #pragma once
 
-#include <exception>
-#include <functional>
-#include <stop_token>
+#include "base/watcher.h"
 
 namespace homebound::exporting {
 
@@ -12,20 +10,6 @@ struct Progress {
   int done = 0, of = 1;  // frames done, and frames asked for
 };
 
-// Thrown when an export was asked to stop. Its output does not exist then.
-class Stopped : public std::exception {
- public:
-  const char* what() const noexcept override { return "stopped"; }
-};
-
-struct Watcher {
-  std::function<void(const Progress&)> told;  // called on the exporting thread; may be empty
-  std::stop_token stop;                       // may be requested from any thread
-
-  void tell(const Progress& progress) const {
-    if (stop.stop_requested()) throw Stopped();
-    if (told) told(progress);
-  }
-};
+using Watcher = homebound::Watcher<Progress>;
 
 }  // namespace homebound::exporting

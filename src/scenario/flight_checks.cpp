@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/hash.h"
 #include "geo/measure/geodesic.h"
 
 namespace homebound::scenario {
@@ -33,7 +34,7 @@ Metres distance_between(LonLat from, LonLat to) {
   thread_local std::vector<Known> known(slots);
   std::size_t hash = 0;
   for (const double degrees : {from.lon, from.lat, to.lon, to.lat})
-    hash = (hash ^ std::hash<double>()(degrees)) * 0x9E3779B97F4A7C15;
+    hash = mixed(hash, std::hash<double>()(degrees));
   Known& slot = known[hash >> 50];
   if (!(slot.from == from && slot.to == to)) slot = {from, to, geodesic_inverse(from, to).distance};
   return slot.distance;

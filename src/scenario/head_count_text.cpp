@@ -164,7 +164,7 @@ constexpr std::array words_behind = {
     LimitWord{"aboard", Limit::unit},     LimitWord{"人", Limit::unit},
     LimitWord{"名", Limit::unit},         LimitWord{"位", Limit::unit},
 };
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_of_a_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // Turns full-width characters and unusual spaces into ASCII, and letters of ASCII into small ones.
@@ -231,7 +231,7 @@ struct Phrase {
       if (is_ascii_letter(word.back()) && rest.ends_with('.')) rest.remove_suffix(1);
       if (!rest.ends_with(word)) continue;
       rest.remove_suffix(word.size());
-      if (is_ascii_letter(word.front()) && !rest.empty() && is_letter(rest.back())) continue;
+      if (is_ascii_letter(word.front()) && !rest.empty() && is_of_a_word(rest.back())) continue;
       note(limit), left = trimmed(rest);
       return true;
     }

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <random>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -136,22 +137,25 @@ TEST_F(ManyRows, AReadingIsWatchedAndStopped) {
   for (int i = 0; i < 5000; ++i) text += fmt::format("A{},KRT,JED,2015-11-{:02}\n", i, i % 28 + 1);
   std::ofstream(folder_ / "t.csv") << text;
   std::vector<double> shares;
-  Watch told([&](double share) { shares.push_back(share); });
-  EXPECT_EQ(read(folder_ / "t.csv", {.watch = &told}).flights.size(), 5000u);
+  const auto read_it = [&](const ReadingWatcher& watcher) {
+    return read(folder_ / "t.csv", {.watcher = watcher});
+  };
+  EXPECT_EQ(read_it({[&](double share) { shares.push_back(share); }}).flights.size(), 5000u);
   EXPECT_GT(shares.size(), 5u);
   EXPECT_TRUE(std::ranges::is_sorted(shares));
   EXPECT_LE(shares.back(), 1);
-  Watch* stopped = nullptr;
-  Watch half([&](double share) {
-    if (share > 0.5) stopped->stop();
-  });
-  stopped = &half;
-  EXPECT_THROW(read(folder_ / "t.csv", {.watch = &half}), Watch::Stopped);
-  EXPECT_LT(half.share(), 1);
+  std::stop_source half;
+  double last = 0;
+  const auto stop_half_way = [&](double share) {
+    last = share;
+    if (share > 0.5) half.request_stop();
+  };
+  EXPECT_THROW(read_it({stop_half_way, half.get_token()}), Stopped);
+  EXPECT_LT(last, 1);
   std::ofstream(folder_ / "s.toml") << "[[table]]\nfile = \"t.csv\"\n";
-  Watch before;
-  before.stop();
-  EXPECT_THROW(read(folder_ / "s.toml", {.watch = &before}), Watch::Stopped);
+  std::stop_source before;
+  before.request_stop();
+  EXPECT_THROW(read(folder_ / "s.toml", {.watcher = {{}, before.get_token()}}), Stopped);
 }
 
 TEST_F(ManyRows, AFlightTakesLittleRoom) { EXPECT_LE(sizeof(Flight), 360u); }

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "compose/kit/segment.h"
 #include "compose/routes/route_form.h"
@@ -184,7 +185,7 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     std::uint64_t h = 0;
     for (const std::uint64_t part :
          {std::uint64_t{k.from}, std::uint64_t{k.to}, k.way, std::uint64_t{k.colour}})
-      h = (h ^ part) * 0x9E3779B97F4A7C15U;
+      h = mixed(h, part);
     return static_cast<std::size_t>(h ^ (h >> 32U));
   };
   std::unordered_map<Key, std::size_t, decltype(hash)> known(order.legs.size() / 2, hash);

@@ -6,7 +6,7 @@
 #include <map>
 #include <memory>
 
-#include "base/watch.h"
+#include "base/watcher.h"
 #include "data/tracks/track.h"
 #include "scenario/read/place_book.h"
 #include "scenario/read/read.h"
@@ -27,7 +27,7 @@ struct Reading {
 
   Scenario scenario;
   Findings& findings;
-  Watch* watch = nullptr;
+  ReadingWatcher watcher;
   Ids sources, figures, flights, kinds;
   PlaceBook places;
   std::string own_zone;  // that the file names for all of it; empty: none

@@ -152,7 +152,7 @@ Scenario parse(std::string_view toml, const std::string& file_name, const ReadOp
                const data::Airports& airports) {
   Findings findings(file_name);
   Reading reading(airports, findings);
-  reading.watch = options.watch;
+  reading.watcher = options.watcher;
   reading.scenario.file = file_name;
   try {
     const toml::table table = toml::parse(toml);

@@ -7,16 +7,18 @@
 #include <string>
 #include <string_view>
 
-#include "base/watch.h"
+#include "base/watcher.h"
 #include "data/register/airports.h"
 #include "scenario/model.h"
 
 namespace homebound::scenario {
 
+using ReadingWatcher = Watcher<double>;  // is told the share that is done, 0..1
+
 struct ReadOptions {
-  bool strict = false;         // a bad row of a table is an error instead of being left out with a warning
-  bool allow_network = false;  // allows reading databases
-  Watch* watch = nullptr;      // is told how far a long table has been read, and may stop it
+  bool strict = false;          // a bad row of a table is an error instead of being left out with a warning
+  bool allow_network = false;   // allows reading databases
+  ReadingWatcher watcher = {};  // of the reading of long tables
 };
 
 struct ScenarioFile {
@@ -26,7 +28,7 @@ struct ScenarioFile {
 
 // Each reads a scenario file or, on its own, a table of flights or a file of tracks, as kind_of() tells;
 // parse() reads a scenario's text. Throws InputError with every error found: its place, the offending text,
-// what was expected, and the nearest correct spelling; and Watch::Stopped.
+// what was expected, and the nearest correct spelling; and Stopped.
 ScenarioFile read_file(const std::filesystem::path& file, const ReadOptions& options = {},
                        const data::Airports& airports = data::Airports::shipped());
 Scenario read(const std::filesystem::path& file, const ReadOptions& options = {},

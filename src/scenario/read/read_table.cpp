@@ -184,7 +184,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   const std::string name = database ? data::without_password(file.string()) : file.string();
   Findings findings(name);
   Reading reading(airports, findings);
-  reading.watch = options.watch;
+  reading.watcher = options.watcher;
   Scenario& scenario = reading.scenario;
   scenario.file = name;
   scenario.title = {database ? name : data::without_gz(file).stem().string(), ""};

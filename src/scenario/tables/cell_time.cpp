@@ -14,9 +14,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 int month_named(std::string_view word) {
   constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                     "may",       "june",     "july",     "august",

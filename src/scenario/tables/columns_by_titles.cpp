@@ -173,14 +173,7 @@ void take_countries_for_places(Draft& draft) {
 void take_second_times(Draft& draft) {
   const auto to = draft.columns[Field::to];
   const auto same = [](std::string_view a, std::string_view b) {
-    const auto bare = [](std::string_view text) {
-      std::string t = lower(text);
-      while (!t.empty() &&
-             ((t.back() >= '0' && t.back() <= '9') || t.back() == '.' || t.back() == '_' || t.back() == ' '))
-        t.pop_back();
-      return t;
-    };
-    return bare(a) == bare(b);
+    return without_number(a) == without_number(b);
   };
   for (const auto& [out, in] :
        {std::pair(Field::date, Field::arrive_date), std::pair(Field::depart, Field::arrive)}) {

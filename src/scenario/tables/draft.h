@@ -19,8 +19,7 @@
 
 namespace homebound::scenario {
 
-inline constexpr std::size_t rows_that_may_hold_titles = 30;  // a file may start with remarks and headings
-inline constexpr double enough = 0.5;                         // share of the cells that must fit a guess
+inline constexpr double enough = 0.5;  // share of the cells that must fit a guess
 
 inline std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 inline bool is_end(Field field) { return field == Field::from || field == Field::to; }

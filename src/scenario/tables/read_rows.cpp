@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
 #include "data/places/coordinates.h"
@@ -31,8 +32,6 @@
 
 namespace homebound::scenario {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::int64_t most_aboard = 900;  // no airliner is certified for as many
 
@@ -130,8 +129,7 @@ class RowReader : public RowCells {
   struct HashOfFlight {
     std::size_t operator()(const FlightOfDay& f) const {
       std::size_t hash = std::hash<std::string_view>()(f.number);
-      for (const std::size_t part : {f.from, f.to, static_cast<std::size_t>(f.day)})
-        hash = (hash ^ part) * 0x9E3779B97F4A7C15;
+      for (const std::size_t part : {f.from, f.to, static_cast<std::size_t>(f.day)}) hash = mixed(hash, part);
       return hash;
     }
   };
@@ -505,8 +503,7 @@ bool RowReader::same_cells(std::size_t a, std::size_t b, bool all) const {
 bool RowReader::said_before(RowSet& rows, bool all) {
   std::size_t hash = 0;
   const auto add = [&](std::size_t column) {
-    if (says_something(column))
-      hash = (hash ^ std::hash<std::string_view>()(raw_at(column))) * 0x9E3779B97F4A7C15;
+    if (says_something(column)) hash = mixed(hash, std::hash<std::string_view>()(raw_at(column)));
   };
   if (all)
     for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
@@ -763,7 +760,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
                bool strict) {
   // Shares of the time that reading and compiling take.
   constexpr double cut = 0.1, found_out = 0.25, all_read = 0.9;
-  reached(reading.watch, cut);
+  reading.watcher.tell(cut);
   mend(reading, table, settings, file);
   std::vector<Text> tidied = tidy(table);
   if (settings.columns.empty())
@@ -802,15 +799,15 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
   for (const Text& what : taken_back) report.notes.push_back(what), note(Severity::warning, what);
   for (const Assumed& assumed : dates)
     if (assumed.guessed) report.notes.push_back(assumed.text), note(Severity::warning, assumed.text);
-  reached(reading.watch, found_out);
+  reading.watcher.tell(found_out);
   const std::size_t before = reading.scenario.flights.size();
   reading.scenario.flights.reserve(before + table.rows());
   reader.expect(table.rows());
   TotalsCheck totals(table, reader.columns(), reading.scenario.flights);
   for (std::size_t row = reader.columns().first_row; row < reader.columns().end_row; ++row) {
     if (row % 1024 == 0)
-      reached(reading.watch, found_out + (all_read - found_out) * static_cast<double>(row) /
-                                             static_cast<double>(reader.columns().end_row));
+      reading.watcher.tell(found_out + (all_read - found_out) * static_cast<double>(row) /
+                                           static_cast<double>(reader.columns().end_row));
     if (reader.columns().totals.contains(row)) totals.check(row, faults.left_out());
     if (!reader.columns().is_flight(row)) continue;
     const std::size_t flights = reading.scenario.flights.size(), places = reading.scenario.places.size();

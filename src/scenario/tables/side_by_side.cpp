@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/ascii.h"
 #include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
@@ -18,14 +17,6 @@ struct Blocks {
   std::size_t first, length, step, count;
   std::size_t at(std::size_t block) const { return first + block * step; }
 };
-
-// Returns a title without the number that tells it from the same one before: "From 2", "From.1", "From (2)".
-std::string bare(std::string_view title) {
-  std::string text = lower(title);
-  while (!text.empty() && std::string_view("0123456789._ ()").find(text.back()) != std::string_view::npos)
-    text.pop_back();
-  return text;
-}
 
 bool name_both_ends(const std::vector<std::string>& titles, std::size_t first, std::size_t length) {
   bool from = false, to = false;
@@ -95,12 +86,11 @@ void stack_row(data::Table& table, std::size_t row, const Blocks& blocks) {
 }  // namespace
 
 std::optional<Text> stack_tables(data::Table& table) {
-  constexpr std::size_t rows_that_may_hold_titles = 30;
   std::optional<Blocks> blocks;
   std::size_t first_row = 0;
   const auto look = [&](const auto& title_at, std::size_t width) {
     std::vector<std::string> titles;
-    for (std::size_t i = 0; i < width; ++i) titles.push_back(bare(title_at(i)));
+    for (std::size_t i = 0; i < width; ++i) titles.push_back(without_number(title_at(i)));
     blocks = blocks_in(titles);
   };
   if (!table.titles.empty())

@@ -8,6 +8,7 @@
 
 #include "base/trim.h"
 #include "data/register/fold.h"
+#include "scenario/tables/titles.h"
 
 namespace homebound::scenario {
 namespace {
@@ -76,14 +77,14 @@ struct Pairs {
 
 std::optional<Pairs> pairs_in(const data::Table& table, std::size_t column, bool codes,
                               const data::Airports& airports) {
-  constexpr std::size_t sample = 2000, rows_above = 30;
+  constexpr std::size_t sample = 2000;
   std::optional<std::size_t> first;
   std::size_t good = 0, all = 0, above = 0;
   for (std::size_t row = 0; row < std::min(table.rows(), sample); ++row) {
     const std::string_view cell = table.at(row, column);
     const bool pair = (codes ? codes_in(cell, airports) : names_in(cell)).has_value();
     // Titles, or remarks above them; a row of values is a flight, whatever stands in this column.
-    if (!first && !pair && row < rows_above && !holds_values(table, row)) {
+    if (!first && !pair && row < rows_that_may_hold_titles && !holds_values(table, row)) {
       above += !cell.empty();
       continue;
     }

@@ -23,16 +23,13 @@ constexpr std::array<std::string_view, 16> repetitions{"\"",   "''",    "”",  
                                                        "do.",  "ditto", "idem",  "id.", "do", "dto.",
                                                        "同上", "同前",  "ibid.", "-\"-"};
 
-bool is_a_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool is_a_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Tells whether a cell may end in a number in brackets that is a footnote's: a time, a number or a code.
 bool is_plain_value(std::string_view cell) {
   if (whole_number(cell)) return true;
   const bool code = cell.size() >= 3 && cell.size() <= 4 &&
                     std::ranges::all_of(cell, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (code) return true;
-  const auto time = is_a_digit(cell.back()) ? cell_time(cell) : std::nullopt;
+  const auto time = is_digit(cell.back()) ? cell_time(cell) : std::nullopt;
   return time.has_value();
 }
 
@@ -49,13 +46,13 @@ std::string_view without_marks(std::string_view cell) {
   const std::size_t open = rest.find_last_of("([");
   if (open != rest.npos && open > 0 && (rest.back() == ')' || rest.back() == ']')) {
     const std::string_view inner = rest.substr(open + 1, rest.size() - open - 2);
-    const bool sign = (inner.size() == 1 && (is_a_letter(inner[0]) || is_a_digit(inner[0]))) ||
-                      (inner.size() == 2 && is_a_digit(inner[0]) && is_a_digit(inner[1]));
+    const bool sign = (inner.size() == 1 && (is_letter(inner[0]) || is_digit(inner[0]))) ||
+                      (inner.size() == 2 && is_digit(inner[0]) && is_digit(inner[1]));
     if (const auto value = trimmed(rest.substr(0, open)); sign && !value.empty() && is_plain_value(value))
       rest = value;
   }
   const bool says = std::ranges::any_of(
-      rest, [](char c) { return is_a_letter(c) || is_a_digit(c) || static_cast<unsigned char>(c) >= 0x80; });
+      rest, [](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; });
   return says ? rest : cell;
 }
 
@@ -66,7 +63,7 @@ bool may_end_in_mark(std::string_view cell) {
 }
 
 bool is_repetition(std::string_view cell) {
-  if (cell.empty() || cell.size() > 6 || is_a_digit(cell[0])) return false;
+  if (cell.empty() || cell.size() > 6 || is_digit(cell[0])) return false;
   return std::ranges::find(repetitions, lower(cell)) != repetitions.end();
 }
 

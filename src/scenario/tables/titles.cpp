@@ -117,6 +117,13 @@ void take_format(std::string& title) {
 
 }  // namespace
 
+std::string without_number(std::string_view title) {
+  std::string text = lower(title);
+  while (!text.empty() && std::string_view("0123456789._ ()").find(text.back()) != std::string_view::npos)
+    text.pop_back();
+  return text;
+}
+
 std::optional<DayOrder> order_in(std::string_view title) {
   const std::string small = lower(title);
   const std::size_t day = small.find("dd"), month = small.find("mm"), year = small.find("yy");

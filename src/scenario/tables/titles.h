@@ -25,6 +25,12 @@ struct Title {
   }
 };
 
+inline constexpr std::size_t rows_that_may_hold_titles = 30;  // a file may start with remarks and headings
+
+// Returns a title in small letters without the number that tells it from the same one before: "From 2",
+// "From.1", "From (2)".
+std::string without_number(std::string_view title);
+
 // Returns the order of dates that a title says: "Date (dd/mm/yy)". Nullopt where it says none.
 std::optional<DayOrder> order_in(std::string_view title);
 

@@ -11,10 +11,11 @@ namespace homebound::session {
 namespace fs = std::filesystem;
 namespace {
 
-std::shared_ptr<const timeline::Timeline> compiled(scenario::Scenario scenario, Watch* watch = nullptr) {
+std::shared_ptr<const timeline::Timeline> compiled(scenario::Scenario scenario,
+                                                   const scenario::ReadingWatcher& watcher = {}) {
   auto timeline = std::make_shared<const timeline::Timeline>(
       timeline::compile(std::make_shared<const scenario::Scenario>(std::move(scenario))));
-  reached(watch, 1);
+  watcher.tell(1);
   return timeline;
 }
 
@@ -30,12 +31,12 @@ std::optional<FileStamp> stamp_of(const fs::path& file) {
 
 Document read_document(const fs::path& file, const scenario::ReadOptions& reading) {
   Document document{.file = file.string(), .reading = reading};
-  document.reading.watch = nullptr;  // it is of this reading only
+  document.reading.watcher = {};  // it is of this reading only
   document.stamp = stamp_of(file);
   auto [scenario, text] = scenario::read_file(file, reading);
   document.is_scenario = text.has_value();
   if (text) document.text = document.saved = std::make_shared<const std::string>(*std::move(text));
-  document.timeline = compiled(std::move(scenario), reading.watch);
+  document.timeline = compiled(std::move(scenario), reading.watcher);
   return document;
 }
 

@@ -31,7 +31,7 @@ struct Document {
   scenario::ReadOptions reading;
 };
 
-// Reads a scenario, table or track. Throws InputError with all of the file's errors, and Watch::Stopped.
+// Reads a scenario, table or track. Throws InputError with all of the file's errors, and Stopped.
 Document read_document(const std::filesystem::path& file, const scenario::ReadOptions& reading = {});
 // Returns an empty scenario without a file.
 Document new_document();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
@@ -17,8 +18,6 @@ float digit_cell() {
     widest = std::max(widest, ImGui::GetFont()->GetCharAdvance(static_cast<ImWchar>(c)));
   return widest;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Calls draw(x, first, last) for each piece: a digit in its cell, or a run without digits.
 template <class Draw>

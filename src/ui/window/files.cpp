@@ -69,13 +69,12 @@ std::optional<session::Document> Files::replace(const FileCommand& command, sess
     remember(document);
     return placed(std::move(document));
   }
-  if (opening_) opening_->watch->stop();
-  Opening opening{std::make_shared<Watch>(), {}};
+  if (opening_) opening_->stop.request_stop();
+  Opening opening{{}, std::make_shared<std::atomic<double>>(0), {}};
   scenario::ReadOptions reading = reading_;
-  reading.watch = opening.watch.get();
-  opening.document = std::async(std::launch::async, [file = open->file, reading, watch = opening.watch] {
-    return session::read_document(file, reading);
-  });
+  reading.watcher = {[share = opening.share](double done) { *share = done; }, opening.stop.get_token()};
+  opening.document = std::async(
+      std::launch::async, [file = open->file, reading] { return session::read_document(file, reading); });
   opening_ = std::move(opening);
   shown_.chooser.reset();
   shown_.opening = FileState::Opening{fs::path(open->file).filename().string(), 0};
@@ -90,12 +89,12 @@ std::optional<session::Document> Files::placed(session::Document document) {
 }
 
 Files::~Files() {
-  if (opening_) opening_->watch->stop();
+  if (opening_) opening_->stop.request_stop();
 }
 
 std::optional<session::Document> Files::take_read() {
   if (!opening_) return std::nullopt;
-  shown_.opening->share = opening_->watch->share();
+  shown_.opening->share = *opening_->share;
   if (opening_->document.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return std::nullopt;
   std::future<session::Document> done = std::move(opening_->document);
   opening_.reset();
@@ -104,7 +103,7 @@ std::optional<session::Document> Files::take_read() {
     session::Document document = done.get();
     remember(document);
     return placed(std::move(document));
-  } catch (const Watch::Stopped&) {
+  } catch (const Stopped&) {
     return std::nullopt;
   }
 }
@@ -135,7 +134,7 @@ std::optional<session::Document> Files::save(const SaveDocument& save, session::
 std::optional<session::Document> Files::answer(Answer::Choice choice, session::Session& session) {
   using Choice = Answer::Choice;
   if (opening_) {
-    opening_->watch->stop();
+    opening_->stop.request_stop();
     return std::nullopt;
   }
   if (choice == Choice::recover && !shown_.recovered.empty()) {

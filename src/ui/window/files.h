@@ -2,13 +2,15 @@
 // of what a crash left behind.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <future>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
-#include "base/watch.h"
+#include "base/watcher.h"
 #include "session/edit/keeper.h"
 #include "session/session.h"
 #include "ui/panels/file_state.h"
@@ -45,7 +47,8 @@ class Files {
 
   // A file that is read on a thread of its own.
   struct Opening {
-    std::shared_ptr<Watch> watch;
+    std::stop_source stop;
+    std::shared_ptr<std::atomic<double>> share;  // that is read, 0..1
     std::future<session::Document> document;
   };
 
