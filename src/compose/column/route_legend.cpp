@@ -35,11 +35,11 @@ void line(LegendRows& rows, std::string_view text, const CertaintyMark& mark, co
   });
 }
 
-// Tells whether one time of an estimated flight is not estimated.
-bool estimated_in_part(const timeline::Timeline& timeline) {
+// Tells whether a flight of this certainty, which is that of its less certain time, is surer of the other.
+bool in_part(const timeline::Timeline& timeline, Certainty sure) {
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (const timeline::Leg& leg = timeline.legs[i];
-        timeline.shows(i) && leg.estimated() && leg.depart_sure != leg.arrive_sure)
+        timeline.shows(i) && timeline::certainty_of_times(leg) == sure && leg.depart_sure != leg.arrive_sure)
       return true;
   return false;
 }
@@ -58,7 +58,7 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
   const auto told = [&](Word w) {
     return fmt::format(fmt::runtime(word(w, options.language)), word_for(styles.usual).in(options.language));
   };
-  const bool wholly = styles.usual != Certainty::estimated || !estimated_in_part(timeline);
+  const bool wholly = !in_part(timeline, styles.usual);
   if (said && any(is_marked))
     rows.heading(told(wholly ? Word::times_except : Word::times_partly_except));
   else if (said)
@@ -149,12 +149,12 @@ void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const Ro
     estimated += timeline.shows(i) && styles.legs[i].sure == Certainty::estimated ? 1 : 0;
   if (!timeline.timed || estimated == 0) return;
   const std::string number = count_text(static_cast<long>(estimated), options.language);
-  rows.words(
-      estimated == timeline.shown()
-          ? fmt::format(fmt::runtime(word(estimated_in_part(timeline) ? Word::times_partly : Word::times_all,
-                                          options.language)),
-                        word_for(Certainty::estimated).in(options.language))
-          : fmt::format(fmt::runtime(word(Word::times_of, options.language)), number));
+  rows.words(estimated == timeline.shown()
+                 ? fmt::format(fmt::runtime(word(in_part(timeline, Certainty::estimated) ? Word::times_partly
+                                                                                         : Word::times_all,
+                                                 options.language)),
+                               word_for(Certainty::estimated).in(options.language))
+                 : fmt::format(fmt::runtime(word(Word::times_of, options.language)), number));
   rows.new_row();
 }
 
