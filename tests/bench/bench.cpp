@@ -196,7 +196,7 @@ void gliding_frame(State& state) {
   compose::Options options;
   compose::Layers& shown = options.layers;
   shown.cities = shown.seas = shown.countries = shown.graticule_labels = false;
-  int step = 0;
+  static int step = 0;  // goes on from one repetition to the next
   for (auto _ : state) {
     const compose::View between = compose::between(start, end, (++step % 99 + 1) / 100.0);
     Stage::get().draw({compose::World::shipped(), story(), compose::read_theme("paper"), between, options},
