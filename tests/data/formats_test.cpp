@@ -157,6 +157,8 @@ const std::map<std::string, std::pair<std::string, std::string>, std::less<>> fo
     {"czml",
      {"a.czml", R"([{"id":"document","version":"1.0"},{"id":"a","position":{"cartographicDegrees":[1]}}])"}},
     {"beast", {"a.bin", std::string("\x1A\x33\0", 3)}},
+    {"uat", {"a.txt", "-08A5F9A2B1C0D3E4F5061728394A5B6C7D8E9F00;rs=1;ss=-12;\n"}},
+    {"radarbox", {"a.rbl", "$PTA,1,2\n"}},
     {"avr", {"a.raw", "*8D4840D6202CC371C32CE0576098;\n"}},
     {"receiver", {"a.ubx", std::string("\xB5\x62\x01\x07\0", 5)}},
     {"ais", {"a.txt", "!AIVDM,1,1,,A,13aG?P0P00PD;88MD5MT?wvl0<0,0*1A\n"}},

@@ -309,6 +309,25 @@ TEST(Gazetteer, AShorterOrLongerNameOfAnAirport) {
   EXPECT_THAT(others("大阪国际机场"), UnorderedElementsAre("KIX", "ITM"));
 }
 
+// Names as other registers write them, which are no airport's of ours, or of another one.
+TEST(Gazetteer, NamesOfOtherRegistersMeanNoOtherAirportForCertain) {
+  for (const auto& [text, meaning] : {std::pair{"Constanza Airport", "assumed CND"},
+                                      {"Guanacaste Airport", "asks"},
+                                      {"Morgantown Airport", "assumed MGW"},
+                                      {"Georgetown Municipal Airport", "asks"},
+                                      {"Lake City Municipal Airport", "asks"},
+                                      {"Bermuda Intl", "assumed BDA"},
+                                      {"Hatfield", "asks"},
+                                      {"Lebanon State", "unknown"}})
+    EXPECT_EQ(read(text), meaning) << text;
+  EXPECT_THAT(others("Constanza Airport"), Contains("COZ"));
+  EXPECT_THAT(others("Guanacaste Airport"), UnorderedElementsAre("LIR", "NCT"));
+  EXPECT_EQ(read("New Orleans Nas Jrb"), "assumed NBG");
+  EXPECT_EQ(read("King Khaled Intl"), "assumed RUH");
+  EXPECT_EQ(read("Dryden Rgnl"), "assumed YHD");
+  EXPECT_EQ(read("State of Kuwait"), "country KW");
+}
+
 TEST(Gazetteer, CodesInTheirPlaces) {
   for (const char* text : {"LHR", "lhr", "EGLL", "London / Heathrow (LHR/EGLL)", "LHR (EGLL)", "London [LHR]",
                            "LHR - London", "LHR London", "LHR LONDON", "London, LHR", "London Heathrow LHR"})
@@ -348,6 +367,10 @@ TEST(Gazetteer, CodesThatAreNames) {
   EXPECT_EQ(read("JFK"), "certain JFK");
   EXPECT_EQ(read("JFK", {.among = Among::names}), "assumed JFK");
   EXPECT_EQ(read("WAW", {.among = Among::names}), "assumed WAW");  // Wau is so called in Arabic
+  // Towns that have the name themselves, however much larger the airport of the code is.
+  for (const char* text : {"Kos", "Man", "NAN", "Tak"})
+    EXPECT_EQ(read(text, {.among = Among::names}), "asks") << text;
+  EXPECT_EQ(read("Ye"), "country YE");
   EXPECT_EQ(read("USA"), "country US");
   EXPECT_EQ(read("USA", {.among = Among::names}), "country US");
   EXPECT_EQ(read("USA", {.among = Among::codes}), "certain USA");

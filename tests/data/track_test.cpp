@@ -204,6 +204,8 @@ TEST_F(Tracks, ClocksThatTimesNameOrNot) {
   EXPECT_THAT(table("time", "2024-03-01 00:00:00Z", "2024-03-01 01:00:00+00").notes, Not(unnamed));
   EXPECT_THAT(table("time", "1709251200", "1709254800").notes, Not(unnamed));
   EXPECT_THAT(table("Time (UTC)", "2024-03-01 00:00:00", "2024-03-01 01:00:00").notes, Not(unnamed));
+  const auto of_go = table("time", "2024-03-01 08:00:00.5 +0800 CST", "2024-03-01 01:00:00 +0000 UTC");
+  EXPECT_THAT(of_go.notes, Not(unnamed));
   const TrackFile eastern = table("Time (EDT)", "2024-03-31 20:00:00", "2024-03-31 21:00:00");
   EXPECT_THAT(eastern.notes, Not(unnamed));
   EXPECT_EQ(eastern.tracks[0].times[0], utc("2024-04-01T00:00Z"));

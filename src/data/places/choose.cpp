@@ -105,21 +105,11 @@ Candidate candidate(const Sense& s) {
                             : Candidate{&s.main(), nullptr, {}, s.nearby};
 }
 
-Meaning asked(const std::vector<Sense>& senses) {
-  Meaning meaning;
-  meaning.sure = Meaning::Sure::ambiguous;
-  for (const Sense& s : senses) add_other(meaning, candidate(s));
-  if (senses.size() == 1)
-    for (const Airport* a : senses.front().airports)
-      add_other(meaning, {a, nullptr, {}, senses.front().nearby});
-  return meaning;
-}
-
 Meaning chosen(const Sense& sense, const std::vector<Sense>& all, const PlaceContext& context,
                bool always_assumed) {
-  if (is_implausible(sense, context, always_assumed && all.size() == 1)) return asked(all);
-  if (!sense.region.empty()) return asked(all);                          // a region is no place of a flight
-  if (sense.nearby && sense.airports.size() > 1) return asked({sense});  // none of them is the town's own
+  if (is_implausible(sense, context, always_assumed && all.size() == 1)) return ask(all);
+  if (!sense.region.empty()) return ask(all);                          // a region is no place of a flight
+  if (sense.nearby && sense.airports.size() > 1) return ask({sense});  // none of them is the town's own
   Meaning meaning;
   meaning.nearby = sense.nearby;
   if (sense.airports.empty()) {
@@ -148,7 +138,7 @@ Meaning choice(std::vector<Sense> senses, const PlaceContext& context, bool equa
   });
   if (!context.country.empty()) {
     std::vector<Sense> there = those_in(senses, context.country);
-    if (there.empty()) return asked(senses);
+    if (there.empty()) return ask(senses);
     senses = std::move(there);
   }
   if (!equal)
@@ -176,7 +166,7 @@ Meaning choice(std::vector<Sense> senses, const PlaceContext& context, bool equa
         (there.size() > 1 && (equal || !leads(there, context)))) {
       if (!equal && first.land() != *country && leads(senses, context) && is_nearer(first, here, context))
         return chosen(first, senses, context, true);
-      return asked(senses);
+      return ask(senses);
     }
     return chosen(here, senses, context, true);
   }
@@ -184,7 +174,7 @@ Meaning choice(std::vector<Sense> senses, const PlaceContext& context, bool equa
   std::vector<Sense> known;
   std::ranges::copy_if(senses, std::back_inserter(known),
                        [&](const Sense& s) { return context.lands.contains(s.land()); });
-  if (known.empty() || known.size() == senses.size()) return asked(senses);
+  if (known.empty() || known.size() == senses.size()) return ask(senses);
   const Sense& best = known.front();
   const bool of_one_land =
       std::ranges::all_of(known, [&](const Sense& s) { return s.land() == best.land(); });
@@ -194,7 +184,7 @@ Meaning choice(std::vector<Sense> senses, const PlaceContext& context, bool equa
   });
   return of_one_land && !rival && best.land() != context.other && leads(known, context)
              ? chosen(best, senses, context, true)
-             : asked(senses);
+             : ask(senses);
 }
 
 // Returns the airports of some size within 80 km of a town in its country, the nearest first.
@@ -243,6 +233,17 @@ Sense sense_of(const Country& country) {
 
 Sense sense_of(const Country& country, std::string region) {
   return {.country = &country, .region = std::move(region), .population = people_of_a_country, .traffic = 2};
+}
+
+Meaning ask(const std::vector<Sense>& senses) {
+  if (senses.empty()) return {};
+  Meaning meaning;
+  meaning.sure = Meaning::Sure::ambiguous;
+  for (const Sense& s : senses) add_other(meaning, candidate(s));
+  if (senses.size() == 1)
+    for (const Airport* a : senses.front().airports)
+      add_other(meaning, {a, nullptr, {}, senses.front().nearby});
+  return meaning;
 }
 
 Meaning choose(std::vector<Sense> senses, const PlaceContext& context, bool equal, bool always_assumed) {

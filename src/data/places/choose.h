@@ -47,4 +47,7 @@ Sense sense_of(const Country& country, std::string region);
 Meaning choose(std::vector<Sense> senses, const PlaceContext& context, bool equal = false,
                bool always_assumed = false);
 
+// Returns that somebody has to say which of these is meant; unknown when there is none.
+Meaning ask(const std::vector<Sense>& senses);
+
 }  // namespace homebound::data

@@ -55,9 +55,12 @@ std::string without_form_of_state(std::string_view name) {
   constexpr std::string_view sorts[] = {"人民", "民主",   "联邦",     "伊斯兰", "社会主义",
                                         "联合", "哈希姆", "玻利瓦尔", "自由"};
   const std::string text = folded(name);
+  // "Lebanon State" is an airfield in Oregon.
+  const bool airfield =
+      text.ends_with(" state") && text.find(" of ") == text.npos && name.find(',') == name.npos;
   std::string rest;
   for (const std::string_view word : split(text, ' '))
-    if (std::ranges::find(words, word) == std::end(words)) rest.append(word) += ' ';
+    if (airfield || std::ranges::find(words, word) == std::end(words)) rest.append(word) += ' ';
   std::string_view core = trimmed(rest);
   for (const std::string_view ending : endings)
     if (core.ends_with(ending)) {

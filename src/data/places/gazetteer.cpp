@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t longest_text = 200;  // bytes; no name is longer
 constexpr double near_km = 150;            // an airport is near its town
+constexpr int large = 2;                   // as of traffic_class()
 
 bool near(LonLat a, LonLat b, double km = near_km) {
   return dot(to_vector(a), to_vector(b)) > std::cos(km * 1000 / earth_radius);
@@ -58,8 +59,9 @@ struct Senses {
   std::vector<Sense> list;
   // Less likely ones: they make the meaning assumed, and have a say in their own countries alone.
   std::vector<Sense> also;
-  bool equal = false;  // only the context may: a larger airport is not likelier
-  bool part = false;   // the name says less than the place's, so even the only one is assumed
+  bool equal = false;   // only the context may: a larger airport is not likelier
+  bool part = false;    // the name says less than the place's, so even the only one is assumed
+  bool unlike = false;  // the name says something else, too, so even the only one is asked about
 
   bool empty() const { return list.empty(); }
   bool has(const Airport* airport) const {
@@ -69,6 +71,7 @@ struct Senses {
   Meaning choose(const PlaceContext& context) && {
     for (Sense& s : also)
       if (s.land() == context.country || s.land() == context.other) list.push_back(s);
+    if (unlike) return ask(list);
     Meaning meaning = data::choose(std::move(list), context, equal, part || !also.empty());
     constexpr std::size_t most_others = 6;
     for (const Sense& s : also)
@@ -82,9 +85,9 @@ struct Senses {
 
 // Tells whether two folded names say the same of which airport of a town they mean: international, county.
 bool same_sort(const std::string& a, const std::string& b) {
-  constexpr std::pair<std::string_view, unsigned> sorts[] = {{"intern", 1}, {"intl", 1},     {"国际", 1},
-                                                             {"國際", 1},   {"regional", 2}, {"municipal", 4},
-                                                             {"county", 8}, {"domestic", 16}};
+  constexpr std::pair<std::string_view, unsigned> sorts[] = {
+      {"intern", 1}, {"intl", 1}, {"国际", 1}, {"國際", 1},   {"regional", 2},
+      {"rgnl", 2},   {"regl", 2}, {"muni", 4}, {"county", 8}, {"domestic", 16}};
   const auto said = [&](const std::string& name) {
     unsigned found = 0;
     for (const auto& [word, sort] : sorts)
@@ -96,7 +99,7 @@ bool same_sort(const std::string& a, const std::string& b) {
 
 // Tells whether a folded name says that an airport is a county's or a town's.
 bool has_local_sort(const std::string& name) {
-  return name.find("county") != name.npos || name.find("municipal") != name.npos;
+  return name.find("county") != name.npos || name.find("muni") != name.npos;
 }
 
 bool is_letters(std::string_view text) {
@@ -120,7 +123,13 @@ class Reader {
     if (name.empty()) return {};
     if (const Town* town = text.size() == 3 ? index_.city(upper(text)) : nullptr)
       return data::choose({sense_of(airports_, *town, context_.day)}, context_);
-    if (const Country* country = countries_.with_code(text)) return certainly(*country);
+    if (const Country* country = countries_.with_code(text)) {
+      Meaning meaning = certainly(*country);
+      // Among names two letters are hardly a country's: Ye is a town.
+      if (context_.among == PlaceContext::Among::names && text.size() == 2)
+        meaning.sure = Meaning::Sure::assumed;
+      return meaning;
+    }
     if (const auto written = written_position(text)) {
       Meaning meaning;
       meaning.sure = written->order_assumed ? Meaning::Sure::assumed : Meaning::Sure::certain;
@@ -143,8 +152,15 @@ class Reader {
     const bool among_names = context_.among == PlaceContext::Among::names;
     std::vector<Sense> senses = all_senses_of(text).list;
     if (near(coded, senses)) return certainly(coded);
-    // WAW is Warsaw, whatever smaller town is called so in some language.
     const int busy = traffic_class(airports_, coded);
+    // Among names Man may be the town in Côte d'Ivoire, however much larger Manchester is.
+    std::vector<Sense> so_called = among_names ? towns_called(text) : std::vector<Sense>{};
+    if (std::ranges::any_of(so_called, [&](const Sense& s) { return s.traffic < busy; })) {
+      so_called.push_back(sense_of(airports_, coded));
+      return data::choose(std::move(so_called), {.day = context_.day, .country = context_.country}, true,
+                          true);
+    }
+    // WAW is Warsaw, whatever smaller town is called so in some language.
     std::erase_if(senses, [&](const Sense& s) {
       return (s.traffic == 0 && s.population < 100'000) ||
              (among_names && !s.airports.empty() && s.traffic < busy);
@@ -209,6 +225,18 @@ class Reader {
     return senses;
   }
 
+  // Returns the towns with airports of their own that have this name in their own language or the register's.
+  std::vector<Sense> towns_called(std::string_view text) const {
+    const std::string name = folded(text);
+    std::vector<Sense> found;
+    for (const std::vector<const Town*>* towns :
+         {&index_.towns(core_of(name).text), &index_.towns_beginning(name)})
+      for (const Town* town : *towns)
+        if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty() && !s.nearby)
+          found.push_back(std::move(s));
+    return found;
+  }
+
   // Returns what a whole name may mean: airports and towns.
   Senses senses_of(const std::string& name) const {
     const Core core = core_of(name);
@@ -250,7 +278,12 @@ class Reader {
         if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty() && !s.nearby)
           if (std::ranges::none_of(towns, [&](const Sense& t) { return &t.main() == &s.main(); }))
             s.shortened = true, towns.push_back(std::move(s));
+    const bool none_at_home = towns.empty();
     const bool foreign = add_towns_abroad(core, towns, whole);
+    // A town may have another airport than the register's, unless that is a large one: Morgantown has two.
+    senses.part =
+        core.airport && whole.empty() && most_traffic(towns) < large &&
+        std::ranges::none_of(index_.with_core(core.text), [&](const Airport* a) { return near(*a, towns); });
     if (core.sort) return one_of_a_sort(core, name, towns);
     for (Sense town : towns) {
       // The airport with exactly this name goes before the town's main one.
@@ -268,14 +301,14 @@ class Reader {
     senses.equal = foreign && senses.list.size() > 1;
     if (senses.empty()) return senses;
     // "Sola" is a village in Vanuatu, but Stavanger's airport is called so as well; "King Hussein" is a part
-    // of more than one name.
+    // of more than one name, and Constanza, the Spanish Constanța, a town of its own.
     const int most = most_traffic(senses.list);
     for (const Airport* a : index_.with_words(core)) {
       const bool larger = traffic_class(airports_, *a) > most;
       if (near(*a, senses.list)) continue;
       if (larger && !(core.airport && !whole.empty())) {
         add(a), senses.equal = true;
-      } else if (larger || towns.empty()) {
+      } else if (larger || none_at_home) {
         add_to_others(a);
       }
     }
@@ -298,7 +331,6 @@ class Reader {
   // is "Florencia", and so is a town in Colombia. Tells whether they stand beside towns of that own name.
   bool add_towns_abroad(const Core& core, std::vector<Sense>& towns,
                         const std::vector<const Airport*>& whole) const {
-    constexpr int large = 2;  // as of traffic_class()
     int most = most_traffic(towns);
     for (const Airport* a : whole) most = std::max(most, traffic_class(airports_, *a));
     const bool none = towns.empty() && whole.empty();
@@ -309,6 +341,15 @@ class Reader {
           (none || (most < large && s.traffic > most)) && !near(s.main(), towns))
         towns.push_back(std::move(s)), any = true;
     return any && !none;
+  }
+
+  const Airport* largest_in(const Country& country) const {
+    const Airport* largest = nullptr;
+    for (const Airport& a : airports_.all())
+      if (a.country == country.iso &&
+          (!largest || traffic_class(airports_, a) > traffic_class(airports_, *largest)))
+        largest = &a;
+    return largest;
   }
 
   static int most_traffic(const std::vector<Sense>& senses) {
@@ -323,6 +364,10 @@ class Reader {
     std::vector<const Airport*> all = index_.with_core(core.text);
     for (const Sense& town : towns) all.insert(all.end(), town.airports.begin(), town.airports.end());
     for (const Airport* a : index_.with_words(core)) all.push_back(a);
+    // "Bermuda International" is the largest of the country.
+    if (all.empty() || towns.empty())
+      for (const Country* c : countries_.with_name(core.text))
+        if (const Airport* a = largest_in(*c)) all.push_back(a);
     Senses senses{.part = true};
     if (all.empty()) return senses;
     std::vector<const Airport*> of_sort;
@@ -330,6 +375,8 @@ class Reader {
       if (same_sort(name, folded(a->long_name)) && std::ranges::find(of_sort, a) == of_sort.end())
         of_sort.push_back(a);
     if (of_sort.empty()) {
+      // "Georgetown Municipal Airport" is not Georgetown's international one.
+      senses.unlike = has_local_sort(name);
       senses.list = std::move(towns);
       for (const Airport* a : all)
         if (!near(*a, senses.list)) senses.list.push_back(sense_of(airports_, *a));
@@ -399,6 +446,8 @@ class Reader {
       const std::string_view gap = last ? rest.substr(words + 1) : rest.substr(0, words);
       const bool apart = gap.find_first_not_of(' ') != gap.npos && !has_small_letters(code) &&
                          (has_small_letters(rest) || !is_ascii_text(rest));
+      // NEW is a word in "New Orleans NAS".
+      if (!apart && !index_.with_words(core_of(folded(text))).empty()) continue;
       // "EWR Airport": where all is in capitals, three letters may be a word, as in "NEW AIRPORT".
       if (!has_small_letters(code) && (code.size() == 4 || has_small_letters(rest)) &&
           says_airport_alone(folded(rest)))
@@ -527,6 +576,8 @@ class Reader {
     if (senses.empty() && !is_ascii_text(core.text) && core.text.size() >= 6)
       for (const Airport& a : airports_.all())
         if (a.name_zh.find(core.text) != std::string::npos) senses.list.push_back(sense_of(airports_, a));
+    // A small airfield has few who call it by a part of its name.
+    senses.unlike = most_traffic(senses.list) == 0;
     return std::move(senses).choose(context_);
   }
 

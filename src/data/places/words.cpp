@@ -17,14 +17,16 @@ constexpr std::array<std::string_view, 34> kinds_of_place{
     "letiste",    "repuloter",  "apt",       "aeroportul", "aerodromo",  "bandara",   "аэропорт",
     "аеропорт",   "аэродром",   "مطار",      "المطار",     "فرودگاه",    "공항"};
 // Words that tell airports of one town apart.
-constexpr std::array<std::string_view, 18> sorts_of_airport{
-    "international", "intl",          "internacional", "internationale", "internazionale", "int",
-    "regional",      "municipal",     "county",        "domestic",       "mezhdunarodnyy", "metropolitan",
-    "uluslararasi",  "internasional", "международныи", "міжнароднии",    "الدولي",         "국제"};
+constexpr std::array<std::string_view, 21> sorts_of_airport{
+    "international",  "intl",           "rgnl",         "regl",         "muni",          "internacional",
+    "internationale", "internazionale", "int",          "regional",     "municipal",     "county",
+    "domestic",       "mezhdunarodnyy", "metropolitan", "uluslararasi", "internasional", "международныи",
+    "міжнароднии",    "الدولي",         "국제"};
 constexpr std::array<std::string_view, 8> fillers{"the", "of", "de", "do", "da", "di", "du", "des"};
-// Words that are written short or in full.
+// Words that are written short or in full, or in two ways.
 constexpr std::pair<std::string_view, std::string_view> abbreviations[] = {
-    {"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}, {"sto", "santo"}, {"sta", "santa"}};
+    {"st", "saint"},  {"ste", "sainte"}, {"mt", "mount"},     {"ft", "fort"},
+    {"sto", "santo"}, {"sta", "santa"},  {"khaled", "khalid"}};
 
 // Returns the form of a word that stands in keys.
 std::string_view key_form(std::string_view word) {

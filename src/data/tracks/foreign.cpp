@@ -111,6 +111,14 @@ bool is_avr(const Sample& s) {
     return false;
   return line.substr(1, line.size() - 2).find_first_not_of("0123456789abcdefABCDEF") == line.npos;
 }
+// A message of UAT as dump978 writes it: "-" or "+" of the down- or uplink, hexadecimal digits and ";".
+bool is_uat(const Sample& s) {
+  const auto line = first_line(s);
+  const auto end = line.find(';');
+  return end != line.npos && end > 30 && (line[0] == '-' || line[0] == '+') &&
+         line.substr(1, end - 1).find_first_not_of("0123456789abcdefABCDEF") == line.npos;
+}
+bool is_radarbox(const Sample& s) { return s.ending == ".rbl"; }
 bool is_ais(const Sample& s) { return s.text.starts_with("!AIVDM") || has(s, "\n!AIVDM"); }
 bool is_mapsource(const Sample& s) { return starts(s, "MsRcf") || starts(s, "MsRcd"); }
 bool is_czml(const Sample& s) {
@@ -163,6 +171,10 @@ void add_foreign(std::vector<Format>& list) {
       Text{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
   add("avr", Text{"raw Mode S messages (AVR)", "原始 S 模式报文（AVR）"}, ".raw .txt", is_avr,
       Text{"decode them with readsb or dump1090", "请用 readsb 或 dump1090 解码"});
+  add("uat", Text{"raw UAT messages (dump978)", "原始 UAT 报文（dump978）"}, ".txt .log", is_uat,
+      Text{"decode them with dump978 and readsb", "请用 dump978 与 readsb 解码"});
+  add("radarbox", Text{"a RadarBox recording", "RadarBox 记录"}, ".rbl", is_radarbox,
+      Text{"export KML or CSV from RadarBox", "请从 RadarBox 导出 KML 或 CSV"});
   const Text to_nmea{"convert them to NMEA or GPX with a program of the receiver's maker",
                      "请用接收机厂商的程序转为 NMEA 或 GPX"};
   add("receiver",

@@ -148,7 +148,8 @@ std::optional<milliseconds> scan_clock(Scanner& in) {
          milliseconds(std::lround(fraction * 1000));
 }
 
-// Reads what may follow a clock's reading: nothing, Z, UTC, GMT, or an offset such as +08, +0800, +08:00.
+// Reads what may follow a clock's reading: nothing, Z, UTC, GMT, or an offset such as +08, +0800, +08:00,
+// after which Go writes the zone's abbreviation, too: "+0800 CST".
 std::optional<std::chrono::minutes> scan_offset(Scanner& in) {
   while (in.next() == ' ') in.skip(' ');
   if (is_letter(in.next())) {
@@ -160,7 +161,9 @@ std::optional<std::chrono::minutes> scan_offset(Scanner& in) {
   if (!in.skip('+') && !in.skip('-')) return std::nullopt;
   const auto hours = in.number(2);
   in.skip(':');
-  const auto minutes = in.done() ? std::optional(0) : in.number(2);
+  const auto minutes = in.done() || in.next() == ' ' ? std::optional(0) : in.number(2);
+  while (in.next() == ' ') in.skip(' ');
+  in.word();
   if (!hours || !minutes || *hours > 14 || *minutes > 59 || !in.done()) return std::nullopt;
   return sign * (std::chrono::hours(*hours) + std::chrono::minutes(*minutes));
 }

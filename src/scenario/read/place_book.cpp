@@ -194,8 +194,9 @@ std::size_t PlaceBook::index_of(const data::Meaning& meaning, const std::string&
   if (meaning.country) return index_of(*meaning.country);
   if (meaning.position) return near(*meaning.position, undated);
   const data::Airport& a = *meaning.airport;
-  const bool code = upper(name) == a.iata || upper(name) == a.icao;
-  return index_of(a, code || (a.iata.empty() && a.icao.empty()) ? name : a.iata.empty() ? a.icao : a.iata);
+  if (upper(name) == a.icao) return index_of(a, a.icao);
+  const std::string& code = a.iata.empty() ? a.icao : a.iata;
+  return index_of(a, code.empty() ? name : code);
 }
 
 data::PlaceContext PlaceBook::beside(const std::string& name, data::PlaceContext context) {
