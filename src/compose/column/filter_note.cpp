@@ -7,6 +7,7 @@
 #include "base/punctuation.h"
 #include "compose/kit/words.h"
 #include "scenario/head_count_text.h"
+#include "words/amounts.h"
 
 namespace homebound::compose {
 namespace {
@@ -66,9 +67,10 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   add(Word::filter_times, each(filter.times, times));
   if (filter.departs) add(Word::filter_departs, {window_text(*filter.departs, s.zone, language)});
   if (filter.during) add(Word::filter_during, {window_text(*filter.during, s.zone, language)});
+  const auto count_of = [&](std::size_t count) { return count_text(count, language); };
   const std::string_view separator = language == Language::chinese ? "；" : " · ";
-  return fmt::format(fmt::runtime(word(Word::filter_shown, language)), timeline.shown(), timeline.legs.size(),
-                     fmt::join(parts, separator));
+  return fmt::format(fmt::runtime(word(Word::filter_shown, language)), count_of(timeline.shown()),
+                     count_of(timeline.legs.size()), fmt::join(parts, separator));
 }
 
 }  // namespace homebound::compose

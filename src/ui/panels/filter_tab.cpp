@@ -12,6 +12,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "words/amounts.h"
 
 namespace homebound::ui {
 namespace {
@@ -206,7 +207,9 @@ void second_map(const Desk& desk) {
 void filter_tab(const Desk& desk) {
   const timeline::Timeline& t = desk.timeline();
   ImGui::TextWrapped(
-      "%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), t.shown(), t.legs.size()).c_str());
+      "%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), count_text(t.shown(), desk.language()),
+                        count_text(t.legs.size(), desk.language()))
+                .c_str());
   ImGui::BeginDisabled(desk.session.look.filter.empty());
   if (ImGui::Button(desk.say(Word::filter_none))) set_filter(desk, {});
   ImGui::EndDisabled();

@@ -13,6 +13,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "words/amounts.h"
 
 namespace homebound::ui {
 namespace {
@@ -294,10 +295,11 @@ Rect flight_table(const Desk& desk, const Rect& free) {
   const std::size_t missing = scenario::rows_left_out(*desk.timeline().scenario);
   if (missing == 0) table.left_out = false;
   if (missing > 0) {
-    ImGui::Checkbox(fmt::format(fmt::runtime(desk.say(Word::rows_left_out)), missing,
-                                desk.timeline().legs.size() + missing)
-                        .c_str(),
-                    &table.left_out);
+    ImGui::Checkbox(
+        fmt::format(fmt::runtime(desk.say(Word::rows_left_out)), count_text(missing, desk.language()),
+                    count_text(desk.timeline().legs.size() + missing, desk.language()))
+            .c_str(),
+        &table.left_out);
     note(desk, "table.left-out");
     ImGui::SameLine();
     const std::string& file = desk.session.document.file;
@@ -306,8 +308,9 @@ Rect flight_table(const Desk& desk, const Rect& free) {
     ImGui::SameLine();
   }
   ImGui::AlignTextToFramePadding();
-  ImGui::TextDisabled("%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), table.rows.size(),
-                                        desk.timeline().legs.size())
+  ImGui::TextDisabled("%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)),
+                                        count_text(table.rows.size(), desk.language()),
+                                        count_text(desk.timeline().legs.size(), desk.language()))
                                 .c_str());
   if (table.left_out)
     left_out_rows(desk, table);
