@@ -46,8 +46,8 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
   for (const std::size_t i : e.flights) {
     const scenario::Flight& f = s.flights[i];
     Json& flight = flights.emplace_back(Json{{"id", f.id}});
-    exporting::add_count(flight, "people", f.people);
-    flight.update(Json{{"kind", f.kind},
+    exporting::add_count(flight, "people", e.people(f));
+    flight.update(Json{{"kind", e.counter ? e.kind : f.kind.text()},
                        {"sure", scenario::name_of(f.sure)},
                        {"sources", id_array(s, f.sources)},
                        {"note", f.note->in(language)}});
@@ -96,7 +96,7 @@ void print_flights(const Timeline& timeline, const Evidence& e) {
   if (!e.flights.empty()) fmt::print("  {:<14} {:>6}  {:<9}  {}\n", "flight", "people", "sure", "sources");
   for (const std::size_t i : e.flights) {
     const scenario::Flight& f = s.flights[i];
-    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(f.people),
+    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(e.people(f)),
                f.people.known() ? scenario::name_of(f.sure) : "-", ids(s, f.sources));
     if (f.note) fmt::print("  {:<14} {}\n", "", f.note->in(s.language));
   }

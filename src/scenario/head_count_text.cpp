@@ -310,4 +310,11 @@ std::optional<HeadCount> head_count_in(std::string_view text) {
   return count && phrase.about ? HeadCount::about(*count) : count;
 }
 
+bool is_bound_word(std::string_view word) {
+  constexpr std::string_view words[] = {"min", "max",    "minimum",  "maximum", "least", "most",
+                                        "low", "high",   "at_least", "at_most", "about", "from",
+                                        "to",  "people", "count",    "total"};
+  return std::ranges::find(words, word) != std::end(words);
+}
+
 }  // namespace homebound::scenario

@@ -24,4 +24,7 @@ std::string typed_text_of(const HeadCount& count);
 // Nullopt for any other text and for more than most_people.
 std::optional<HeadCount> head_count_in(std::string_view text);
 
+// Tells whether a word in a table of people is one for a bound, or may be meant so, rather than for a kind.
+bool is_bound_word(std::string_view word);
+
 }  // namespace homebound::scenario

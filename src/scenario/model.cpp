@@ -1,5 +1,7 @@
 #include "scenario/model.h"
 
+#include <algorithm>
+
 namespace homebound::scenario {
 
 const char* name_of(Certainty c) {
@@ -16,6 +18,12 @@ const char* name_of(Certainty c) {
       return "tracked";
   }
   return "";
+}
+
+int doubt(Certainty c) {
+  constexpr std::array from_surest{Certainty::tracked, Certainty::reported, Certainty::derived,
+                                   Certainty::scheduled, Certainty::estimated};
+  return static_cast<int>(std::ranges::find(from_surest, c) - from_surest.begin());
 }
 
 std::optional<Certainty> certainty_named(std::string_view name) {
@@ -38,6 +46,33 @@ std::optional<RoutesAs> routes_as_named(std::string_view name) {
 
 bool has_time(const Flight& f) {
   return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
+}
+
+HeadCount people_of(const Flight& flight, const Interned& kind) {
+  HeadCount sum(0);
+  for_each_group(flight, [&](const HeadCount& people, const Interned& of, const Interned&) {
+    if (of == kind) sum += people;
+  });
+  return sum;
+}
+
+bool carries(const Flight& flight, const Interned& kind) {
+  bool found = false;
+  for_each_group(flight,
+                 [&](const HeadCount&, const Interned& of, const Interned&) { found = found || of == kind; });
+  return found;
+}
+
+std::optional<double> load_factor(const Flight& flight) {
+  if (!flight.craft->seats) return std::nullopt;
+  const auto& boarded = (*flight.stages)[static_cast<std::size_t>(Stage::boarded)];
+  const HeadCount people = flight.people.known() || !boarded ? flight.people : boarded->people;
+  if (!people.known() || !people.high()) return std::nullopt;
+  return people.middle() / *flight.craft->seats;
+}
+
+bool never_flew(const Flight& flight) {
+  return flight.status == FlightStatus::cancelled || flight.status == FlightStatus::never_flew;
 }
 
 bool mentions_people(const Flight& f) { return f.people.known() || !f.kind.empty(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -33,6 +34,8 @@ enum class Certainty { reported, derived, estimated, scheduled, tracked };
 const char* name_of(Certainty c);
 inline constexpr std::array certainties{Certainty::reported, Certainty::derived, Certainty::estimated,
                                         Certainty::scheduled, Certainty::tracked};
+// Returns how uncertain it is, from 0 for what was recorded.
+int doubt(Certainty c);
 // Returns nullopt for an unknown name.
 std::optional<Certainty> certainty_named(std::string_view name);
 
@@ -74,6 +77,12 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// What else is said of an instant: when it should have been, and when it was expected to be.
+struct OtherTimes {
+  std::optional<Instant> scheduled, estimated;
+  bool operator==(const OtherTimes&) const = default;
+};
+
 // An instant as a scenario gives it.
 struct Time {
   Instant at;
@@ -81,6 +90,7 @@ struct Time {
   Certainty sure = Certainty::reported;
   bool about = false;  // the source says "about"
   Rare<Text> note;
+  Rare<OtherTimes> others;
   bool operator==(const Time&) const = default;
 };
 
@@ -103,6 +113,62 @@ struct FlightTrack {
   }
 };
 
+// Some of the people aboard: those of one kind, or of one nationality.
+struct Group {
+  HeadCount people;
+  Interned kind;
+  Interned nationality;  // ISO 3166-1 alpha-2; empty: not said
+  Certainty sure = Certainty::reported;
+  std::vector<std::size_t> sources;  // indices into Scenario::sources
+  Rare<Text> note;
+  bool operator==(const Group&) const = default;
+};
+
+// What carries the people. Empty texts are not known.
+struct Craft {
+  Interned operated_by;  // an airline, an air force, a shipping line
+  Interned type;         // of aircraft: "B77W"
+  std::string registration, callsign, icao24, flight_number;
+  std::optional<int> seats;
+  bool operator==(const Craft&) const = default;
+};
+
+// The stages at which people are counted, each a claim of its own beside how many are aboard.
+enum class Stage { planned, booked, boarded, arrived };
+inline constexpr std::array<std::string_view, 4> stage_names{"planned", "booked", "boarded", "arrived"};
+struct StageCount {
+  HeadCount people;
+  Certainty sure = Certainty::reported;
+  std::vector<std::size_t> sources;  // indices into Scenario::sources
+  bool operator==(const StageCount&) const = default;
+};
+using Stages = std::array<std::optional<StageCount>, stage_names.size()>;
+
+// How people are carried.
+enum class Mode : std::uint8_t { air, sea, road, rail };
+inline constexpr std::array<std::string_view, 4> mode_names{"air", "sea", "road", "rail"};
+
+// What has become of a flight, as a source says. `unsaid`: none does.
+enum class FlightStatus : std::uint8_t {
+  unsaid,
+  scheduled,
+  boarding,
+  in_the_air,
+  landed,
+  diverted,
+  cancelled,
+  never_flew
+};
+inline constexpr std::array<std::string_view, 8> flight_status_names{
+    "", "scheduled", "boarding", "in the air", "landed", "diverted", "cancelled", "never flew"};
+
+// The legs that the same people take one after another.
+struct Journey {
+  std::string name;                      // the same for all of its legs; empty: see `continues`
+  std::optional<std::size_t> continues;  // the leg before, an index into Scenario::flights
+  bool operator==(const Journey&) const = default;
+};
+
 // There may be millions: what few have, or many share, takes the room of a pointer.
 struct Flight {
   std::string id;
@@ -113,17 +179,41 @@ struct Flight {
   std::optional<Time> depart, arrive;  // off-block and on-block
   // Noon of the flight's day, when only the day is known.
   std::optional<Instant> day;
-  Interned day_zone;                // zone in which the day is counted, if not the origin's
-  std::vector<Waypoint> via;        // waypoints between the two ends
-  Rare<FlightTrack> track;          // followed instead of the geodesics through the waypoints
-  std::optional<double> speed_kmh;  // cruise ground speed, km/h
-  HeadCount people;
-  Interned kind;                         // kind of people: "suspects"
-  Certainty sure = Certainty::reported;  // certainty of the head-count
-  std::vector<std::size_t> sources;      // indices into Scenario::sources
+  Interned day_zone;                     // zone in which the day is counted, if not the origin's
+  std::vector<Waypoint> via;             // waypoints between the two ends
+  Rare<FlightTrack> track;               // followed instead of the geodesics through the waypoints
+  std::optional<double> speed_kmh;       // cruise ground speed, km/h
+  HeadCount people;                      // of all groups
+  Interned kind;                         // kind of people: "suspects"; of the largest group
+  Certainty sure = Certainty::reported;  // certainty of the head-count; of the least certain group
+  Mode mode = Mode::air;
+  FlightStatus status = FlightStatus::unsaid;
+  Rare<std::vector<Group>> groups;  // empty: the people are one group, of `kind`
+  Rare<Craft> craft;
+  Rare<Stages> stages;
+  Rare<Journey> journey;
+  std::vector<std::size_t> sources;  // indices into Scenario::sources
   Rare<Text> note;
   bool operator==(const Flight&) const = default;
 };
+
+// Calls visit(people, kind, nationality) for each group of the people aboard, in the file's order.
+template <class Visit>
+void for_each_group(const Flight& flight, Visit visit) {
+  static const Interned not_said;
+  if (!flight.groups) return visit(flight.people, flight.kind, not_said);
+  for (const Group& g : *flight.groups) visit(g.people, g.kind, g.nationality);
+}
+// Returns how many of the people aboard are of a kind.
+HeadCount people_of(const Flight& flight, const Interned& kind);
+// Tells whether a group is of the kind.
+bool carries(const Flight& flight, const Interned& kind);
+
+// Returns the load factor: the people aboard, or else those who boarded, by the seats; nullopt unless both
+// are known.
+std::optional<double> load_factor(const Flight& flight);
+// Tells whether a source says that the flight did not take place.
+bool never_flew(const Flight& flight);
 
 // Tells whether anything is known of when the flight took place, even if only the day.
 bool has_time(const Flight& flight);

@@ -116,11 +116,16 @@ std::vector<Leg> compile_legs(const Scenario& scenario) {
 void number_kinds(Timeline& timeline) {
   std::unordered_map<std::string_view, std::size_t> rows;
   for (Leg& leg : timeline.legs) {
-    const std::string& kind = timeline.scenario->flights[leg.flight].kind;
-    if (kind.empty()) continue;
-    const auto [row, is_new] = rows.emplace(kind, rows.size());
-    leg.kind = row->second;
-    if (is_new) timeline.kinds.push_back(kind);
+    const scenario::Flight& flight = timeline.scenario->flights[leg.flight];
+    std::vector<std::size_t> kinds;
+    for_each_group(flight, [&](const auto&, const Interned& kind, const auto&) {
+      if (kind.empty()) return;
+      const auto [row, is_new] = rows.emplace(kind.text(), rows.size());
+      if (is_new) timeline.kinds.push_back(kind);
+      if (kind == flight.kind) leg.kind = row->second;
+      if (flight.groups) kinds.push_back(row->second);
+    });
+    if (!kinds.empty()) leg.kinds = std::move(kinds);
   }
 }
 
@@ -175,6 +180,7 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
   timeline.story = !s.scenes.empty() ? told_in_scenes(s.scenes)
                    : told.first      ? told_at_once(*told.first, *told.last)
                                      : StoryClock{};
+  timeline.hidden = hidden_by({}, timeline);
   return timeline;
 }
 

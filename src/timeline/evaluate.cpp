@@ -71,8 +71,10 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
     const Leg& leg = timeline.legs[i];
     FlightState& state = frame.flights.emplace_back(state_of(leg, t));
     state.shown = timeline.shows(i);
-    if (leg.kind && state.shown)
-      frame.totals[*leg.kind].of(state.status) += scenario.flights[leg.flight].people;
+    if (!state.shown) continue;
+    for_each_kind(leg, scenario.flights[leg.flight], [&](auto kind, const scenario::HeadCount& people) {
+      if (kind) frame.totals[*kind].of(state.status) += people;
+    });
   }
   const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,
                                      [](Instant at, const scenario::Event& event) { return at < event.at; });

@@ -31,8 +31,10 @@ void count_by_status(const Timeline& timeline, Evidence& e, std::optional<Instan
       if (counter_name(kind, status) == e.name) e.kind = kind, e.counter = status;
   if (!e.counter) return;
   e.at = at.value_or(highest(timeline, e.kind, *e.counter));
+  const Interned kind = e.kind;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (timeline.scenario->flights[i].kind == e.kind && status_at(timeline.legs[i], e.at) == *e.counter) {
+    if (carries(timeline.scenario->flights[i], kind) && !never_flew(timeline.scenario->flights[i]) &&
+        status_at(timeline.legs[i], e.at) == *e.counter) {
       if (timeline.shows(i))
         e.flights.push_back(i);
       else
@@ -92,7 +94,7 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
   }
   if (e.flights.empty()) count_by_status(timeline, e, at);
   if (!e.figure && !e.counter) return std::nullopt;
-  for (const std::size_t i : e.flights) e.sum += s.flights[i].people;
+  for (const std::size_t i : e.flights) e.sum += e.people(s.flights[i]);
   gather_sources(s, e);
   return e;
 }
@@ -100,8 +102,8 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
 std::string sum_text(const Timeline& timeline, const Evidence& e) {
   std::string text;
   for (const std::size_t i : e.flights)
-    text +=
-        fmt::format("{}{}", text.empty() ? "" : " + ", typed_text_of(timeline.scenario->flights[i].people));
+    text += fmt::format("{}{}", text.empty() ? "" : " + ",
+                        typed_text_of(e.people(timeline.scenario->flights[i])));
   if (e.flights.size() != 1) text += fmt::format("{}{}", text.empty() ? "" : " = ", typed_text_of(e.sum));
   return text;
 }

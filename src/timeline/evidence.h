@@ -29,6 +29,10 @@ struct Evidence {
   bool filtered = false;             // the filter keeps some flights from being counted
   std::vector<std::size_t> sources;  // of the figure, flights, claims and events, each once
 
+  // Returns how many people of a flight it counts: those of the kind, or all.
+  scenario::HeadCount people(const scenario::Flight& flight) const {
+    return counter ? people_of(flight, kind) : flight.people;
+  }
   bool counts() const { return counter || !flights.empty(); }
   // Tells whether the flights add up to the value; nullopt when either is missing, when some flights are
   // filtered out, or when the sum may be the value but is not known exactly.

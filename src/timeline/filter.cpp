@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/numbers.h"
 #include "base/suggest.h"
+#include "data/places/countries.h"
 #include "scenario/flight_checks.h"
 #include "timeline/timeline.h"
 
@@ -17,8 +18,9 @@ namespace {
 
 using scenario::Certainty;
 
-constexpr std::array<std::string_view, 8> keys{"from", "to",    "kind",    "people",
-                                               "sure", "times", "departs", "during"};
+constexpr std::array<std::string_view, 12> keys{"from",     "to",      "kind",    "nationality",
+                                                "operator", "journey", "mode",    "people",
+                                                "sure",     "times",   "departs", "during"};
 
 bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -42,6 +44,16 @@ std::vector<bool> picked_places(const scenario::Scenario& s, const std::vector<s
 template <class T>
 bool picks(const std::vector<T>& list, const T& value) {
   return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// Tells whether some of the people aboard are of one of the kinds and nationalities.
+bool carries_one(const Filter& filter, const scenario::Flight& flight) {
+  if (filter.kinds.empty() && filter.nationalities.empty()) return true;
+  bool found = false;
+  for_each_group(flight, [&](const auto&, const Interned& kind, const Interned& nationality) {
+    found = found || (picks(filter.kinds, kind.text()) && picks(filter.nationalities, nationality.text()));
+  });
+  return found;
 }
 
 // A term's key and its values, without quotes.
@@ -143,6 +155,39 @@ void add_kind(std::vector<std::string>& list, const std::string& name, const Tim
   list.push_back(name);
 }
 
+void add_nationality(std::vector<std::string>& list, const std::string& name) {
+  const data::Country* country = data::Countries::shipped().find(name);
+  if (!country)
+    throw Error(told("filter: '{}' is no country or region; expected a code of ISO 3166 such as CN",
+                     "筛选：“{}”不是国家或地区；应为 ISO 3166 代码，例如 CN", name));
+  list.push_back(country->iso);
+}
+
+void add_mode(std::vector<scenario::Mode>& list, const std::string& name) {
+  const auto found = std::ranges::find(scenario::mode_names, name);
+  if (found == scenario::mode_names.end())
+    throw Error(told("filter: '{}' is not a mode; expected {}{}", "筛选：“{}”不是运送方式；应为 {}{}", name,
+                     fmt::join(scenario::mode_names, ", "), did_you_mean(name, scenario::mode_names)));
+  list.push_back(static_cast<scenario::Mode>(found - scenario::mode_names.begin()));
+}
+
+// Adds a word that `of` must return for some flight.
+template <class Of>
+void add_word(std::vector<std::string>& list, const std::string& name, std::string_view key,
+              const Timeline& timeline, Of of) {
+  std::set<std::string_view> known;
+  for (const scenario::Flight& f : timeline.scenario->flights)
+    if (const std::string& word = of(f); !word.empty()) known.insert(word);
+  const std::vector<std::string_view> words(known.begin(), known.end());
+  if (!known.contains(name))
+    throw Error(told("filter: no flight has the {} '{}'{}", "筛选：没有航班的 {} 为“{}”{}", key, name,
+                     did_you_mean(name, words)));
+  list.push_back(name);
+}
+
+const std::string& operator_of(const scenario::Flight& f) { return f.craft->operated_by; }
+const std::string& journey_of(const scenario::Flight& f) { return f.journey->name; }
+
 void add_people(PeopleCriterion& people, const std::string& relation, const std::string& value) {
   if (relation == "=" && value == "unknown") {
     people.unknown = true;
@@ -224,6 +269,10 @@ Filter parse_filter(std::string_view text, const Timeline& timeline) {
       if (term.key == "from") add_place(filter.from, value, true, timeline);
       if (term.key == "to") add_place(filter.to, value, false, timeline);
       if (term.key == "kind") add_kind(filter.kinds, value, timeline);
+      if (term.key == "nationality") add_nationality(filter.nationalities, value);
+      if (term.key == "operator") add_word(filter.operators, value, term.key, timeline, operator_of);
+      if (term.key == "journey") add_word(filter.journeys, value, term.key, timeline, journey_of);
+      if (term.key == "mode") add_mode(filter.modes, value);
       if (term.key == "people") add_people(filter.people, term.relation, value);
       if (term.key == "sure") add_certainty(filter.sure, value);
       if (term.key == "times") add_certainty(filter.times, value);
@@ -249,6 +298,11 @@ std::string to_text(const Filter& filter) {
   add("from", filter.from, itself);
   add("to", filter.to, itself);
   add("kind", filter.kinds, itself);
+  add("nationality", filter.nationalities, itself);
+  add("operator", filter.operators, itself);
+  add("journey", filter.journeys, itself);
+  add("mode", filter.modes,
+      [](scenario::Mode m) { return std::string(scenario::mode_names[static_cast<std::size_t>(m)]); });
   const auto& [least, most, unknown] = filter.people;
   const auto person = [&](std::string_view relation, const auto& value) {
     text += fmt::format("{}people{}{}", text.empty() ? "" : " ", relation, value);
@@ -268,8 +322,14 @@ std::string to_text(const Filter& filter) {
 }
 
 std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline) {
-  if (filter.empty()) return {};
   const scenario::Scenario& s = *timeline.scenario;
+  if (filter.empty()) {
+    if (std::ranges::none_of(s.flights, scenario::never_flew)) return {};
+    std::vector<bool> hidden;
+    hidden.reserve(s.flights.size());
+    for (const scenario::Flight& f : s.flights) hidden.push_back(never_flew(f));
+    return hidden;
+  }
   const std::vector<bool> from = picked_places(s, filter.from), to = picked_places(s, filter.to);
   const auto within = [](const std::optional<Window>& w, Instant first, Instant last) {
     return !w || (first <= w->to && last >= w->from);
@@ -279,9 +339,11 @@ std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline) {
     const Leg& leg = timeline.legs[i];
     const scenario::Flight& f = s.flights[leg.flight];
     hidden[i] =
-        !(from[f.from] && to[f.to] && picks(filter.kinds, f.kind.text()) && filter.people.admits(f.people) &&
-          picks(filter.sure, f.sure) && picks(filter.times, certainty_of_times(leg)) &&
-          within(filter.departs, leg.depart, leg.depart) && within(filter.during, leg.depart, leg.arrive));
+        !(!never_flew(f) && from[f.from] && to[f.to] && carries_one(filter, f) &&
+          picks(filter.operators, operator_of(f)) && picks(filter.journeys, journey_of(f)) &&
+          picks(filter.modes, f.mode) && filter.people.admits(f.people) && picks(filter.sure, f.sure) &&
+          picks(filter.times, certainty_of_times(leg)) && within(filter.departs, leg.depart, leg.depart) &&
+          within(filter.during, leg.depart, leg.arrive));
   }
   return hidden;
 }

@@ -32,7 +32,10 @@ struct Filter {
   // The places where a flight begins and ends: a place's id, its airport's IATA or ICAO code, or its
   // country's ISO 3166-1 alpha-2 code, in any case.
   std::vector<std::string> from, to;
-  std::vector<std::string> kinds;          // kinds of people
+  std::vector<std::string> kinds;          // kinds of people: a flight passes that carries one
+  std::vector<std::string> nationalities;  // ISO 3166-1 alpha-2, likewise
+  std::vector<std::string> operators, journeys;
+  std::vector<scenario::Mode> modes;
   std::vector<scenario::Certainty> sure;   // certainty of the head-count
   std::vector<scenario::Certainty> times;  // the less certain of departure and arrival, as the map draws it
   PeopleCriterion people;
@@ -51,7 +54,7 @@ Filter parse_filter(std::string_view text, const Timeline& timeline);
 // Returns text from which parse_filter() makes the same filter.
 std::string to_text(const Filter& filter);
 
-// Returns a flag a leg: whether a filter hides it; no flags for an empty filter.
+// Returns a flag a leg: whether a filter hides it, or it never flew; no flags where all are shown.
 std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline);
 // Returns the timeline with its filter replaced. Legs keep their numbers, and everything else stays the
 // same.

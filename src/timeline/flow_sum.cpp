@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace homebound::timeline {
 namespace {
@@ -21,6 +22,8 @@ std::vector<std::size_t> from_busiest(const std::map<std::size_t, std::size_t>& 
 FlowSum sum_of(const Timeline& timeline, std::span<const std::size_t> legs) {
   FlowSum sum;
   std::vector<FlowSum::OfKind> kinds(timeline.kinds.size() + 1);
+  // The leg that a kind was last met on: two groups of a kind are on one flight.
+  std::vector<std::size_t> latest(kinds.size(), timeline.legs.size());
   for (std::size_t i = 0; i < timeline.kinds.size(); ++i) kinds[i].kind = timeline.kinds[i];
   std::map<std::size_t, std::size_t> from, to;
   for (const std::size_t i : legs) {
@@ -31,8 +34,11 @@ FlowSum sum_of(const Timeline& timeline, std::span<const std::size_t> legs) {
     sum.people += f.people;
     sum.unknown += f.people.known() ? 0 : 1;
     sum.mentioned = sum.mentioned || scenario::mentions_people(f);
-    FlowSum::OfKind& kind = kinds[leg.kind.value_or(timeline.kinds.size())];
-    ++kind.flights, kind.people += f.people;
+    for_each_kind(leg, f, [&](auto of, const scenario::HeadCount& people) {
+      const std::size_t kind = of.value_or(timeline.kinds.size());
+      if (std::exchange(latest[kind], i) != i) ++kinds[kind].flights;
+      kinds[kind].people += people;
+    });
     sum.first = std::min(sum.first, leg.depart), sum.last = std::max(sum.last, leg.depart);
   }
   for (FlowSum::OfKind& kind : kinds)

@@ -57,7 +57,8 @@ struct Leg {
   GeodesicEnd start, finish;  // where the aircraft stands before and after, and its heading there
   Metres distance{0};
   SpeedProfile profile;
-  std::optional<std::size_t> kind;  // of the people aboard, an index into Timeline::kinds
+  std::optional<std::size_t> kind;       // of the people aboard, an index into Timeline::kinds; that of most
+  Rare<std::vector<std::size_t>> kinds;  // of each of the flight's groups, likewise; empty without groups
   bool estimated() const {
     return depart_sure == scenario::Certainty::estimated || arrive_sure == scenario::Certainty::estimated;
   }
@@ -116,6 +117,15 @@ struct FrameState {
   Seconds event_age{0};
 };
 
+// Calls visit(kind, people) for each group of the people on a leg; kind is an index into Timeline::kinds,
+// nullopt for people that nothing is said of.
+template <class Visit>
+void for_each_kind(const Leg& leg, const scenario::Flight& flight, Visit visit) {
+  if (!leg.kinds) return visit(leg.kind, flight.people);
+  for (std::size_t i = 0; i < leg.kinds->size(); ++i)
+    visit(std::optional((*leg.kinds)[i]), (*flight.groups)[i].people);
+}
+
 // A compiled scenario. The current filter only hides legs.
 struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
@@ -126,8 +136,9 @@ struct Timeline {
   // aircraft than a map can show, spread over a day. No clock should show them.
   bool timed = true;
   StoryClock story;
-  Filter filter;             // see filtered()
-  std::vector<bool> hidden;  // hidden by the filter, a flag a leg; empty when all are shown
+  Filter filter;  // see filtered()
+  // A flag a leg: the filter hides it, or it never flew; empty when all are shown.
+  std::vector<bool> hidden;
   bool shows(std::size_t leg) const { return hidden.empty() || !hidden[leg]; }
   std::size_t shown() const;  // how many legs are shown
 };

@@ -34,6 +34,43 @@ Wording times_word_for(scenario::Certainty certainty) {
   return {"reported times", "时刻据报道"};
 }
 
+Wording word_for(scenario::Mode mode) {
+  switch (mode) {
+    case scenario::Mode::air:
+      return {"air", "空运"};
+    case scenario::Mode::sea:
+      return {"sea", "海运"};
+    case scenario::Mode::road:
+      return {"road", "公路"};
+    case scenario::Mode::rail:
+      return {"rail", "铁路"};
+  }
+  return {};
+}
+
+Wording word_for(scenario::FlightStatus status) {
+  using Said = scenario::FlightStatus;
+  switch (status) {
+    case Said::unsaid:
+      return {"", ""};
+    case Said::scheduled:
+      return {"scheduled", "已安排"};
+    case Said::boarding:
+      return {"boarding", "登机中"};
+    case Said::in_the_air:
+      return {"in the air", "飞行中"};
+    case Said::landed:
+      return {"landed", "已抵达"};
+    case Said::diverted:
+      return {"diverted", "备降"};
+    case Said::cancelled:
+      return {"cancelled", "取消"};
+    case Said::never_flew:
+      return {"never flew", "未执行"};
+  }
+  return {};
+}
+
 Wording word_for(timeline::Status status) {
   switch (status) {
     case timeline::Status::waiting:

@@ -9,6 +9,8 @@ namespace homebound {
 
 Wording word_for(scenario::Certainty certainty);        // of a number of people, "reported"
 Wording times_word_for(scenario::Certainty certainty);  // "reported times"
+Wording word_for(scenario::Mode mode);                  // "air"
+Wording word_for(scenario::FlightStatus status);        // "never flew"
 Wording word_for(timeline::Status status);              // of people, "aboard"
 
 }  // namespace homebound

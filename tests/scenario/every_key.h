@@ -93,6 +93,21 @@ kind = "officers"
 sure = "derived"
 source = "a"
 note = "a note"
+operator = "Air China"
+aircraft = "B77W"
+registration = "B-2006"
+callsign = "CCA066"
+icao24 = "780ABC"
+flight_number = "CA066"
+seats = 311
+mode = "rail"
+status = "never flew"
+journey = "evac-17"
+continues = "t"
+planned = { people = 160, sure = "scheduled", source = "a" }
+booked = { people = "about 150", sure = "scheduled", source = ["a", "b"] }
+boarded = { people = 140, sure = "derived", source = "b" }
+arrived = { people = "at least 120", sure = "estimated", source = "b" }
 [[flight]]
 from = "cgk"
 to = "WSSS"
@@ -101,6 +116,32 @@ arrive = "2015-11-10 09:00:00Z"
 from = "KTI"
 to = "LHR"
 date = { at = 2025-10-01, zone = "Asia/Tokyo" }
+[[flight]]
+id = "groups"
+from = "CGK"
+to = "PVG"
+depart = { at = 2015-11-10T04:00:00, scheduled = 2015-11-10T03:30:00, estimated = 2015-11-10T03:45:00 }
+arrive = { at = 2015-11-10T12:00:00, scheduled = 2015-11-10T11:30:00, estimated = 2015-11-10T11:45:00 }
+source = "b"
+[[flight.group]]
+people = 90
+kind = "guests"
+nationality = "Indonesia"
+sure = "derived"
+source = "a"
+note = { en = "n", zh = "注" }
+[[flight.group]]
+people = "120 to 160"
+kind = "officers"
+[[flight.group]]
+nationality = "CN"
+[[flight]]
+from = "CGK"
+to = "PVG"
+depart = 2015-11-10T04:00:00
+people = { guests = 90, officers = "about 12" }
+planned = 160
+arrived = "120 to 160"
 [[flight]]
 track = { file = "a.gpx", name = "one" }
 people = 0

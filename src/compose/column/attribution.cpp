@@ -22,12 +22,15 @@ constexpr std::size_t most_codes = 6;
 std::string provisos(const timeline::Timeline& timeline, const Options& options) {
   const bool chinese = options.language == Language::chinese;
   const auto say = [&](Word w) { return fmt::runtime(word(w, options.language)); };
-  const auto count_of = [&](std::size_t count) { return count_text(count, options.language); };
+  const auto count_of = [&](auto count) { return count_text(count, options.language); };
   std::string text;
   const std::size_t missing = scenario::rows_left_out(*timeline.scenario), flights = timeline.legs.size();
   if (missing > 0)
     text += fmt::format(say(Word::rows_left_out), count_of(flights), count_of(flights + missing)) +
             (chinese ? "。" : ". ");
+  if (const auto grounded = std::ranges::count_if(timeline.scenario->flights, scenario::never_flew);
+      grounded > 0)
+    text += fmt::format(say(Word::never_flew), count_of(grounded)) + (chinese ? "。" : ". ");
   if (const auto codes = scenario::assumed_airports(*timeline.scenario); codes.size() > most_codes)
     text += fmt::format(say(Word::airports_assumed), codes.size());
   else if (!codes.empty())

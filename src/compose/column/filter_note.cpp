@@ -6,6 +6,7 @@
 
 #include "base/punctuation.h"
 #include "compose/kit/words.h"
+#include "data/places/countries.h"
 #include "scenario/head_count_text.h"
 #include "words/amounts.h"
 
@@ -53,11 +54,20 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
     const auto found = s.kinds.find(name);
     return found == s.kinds.end() ? name : found->second.in(language);
   };
+  const auto country = [&](const std::string& iso) {
+    const data::Country* found = data::Countries::shipped().with_code(iso);
+    return found ? Text{found->name, found->name_zh}.in(language) : iso;
+  };
+  const auto mode = [&](scenario::Mode m) { return std::string(word_for(m).in(language)); };
   const auto certainty = [&](scenario::Certainty c) { return std::string(word_for(c).in(language)); };
   const auto times = [&](scenario::Certainty c) { return std::string(times_word_for(c).in(language)); };
   add(Word::filter_from, each(filter.from, place));
   add(Word::filter_to, each(filter.to, place));
   add(Word::filter_kinds, each(filter.kinds, kind));
+  add(Word::filter_nationalities, each(filter.nationalities, country));
+  add(Word::filter_operators, filter.operators);
+  add(Word::filter_journeys, filter.journeys);
+  add(Word::filter_modes, each(filter.modes, mode));
   if (const auto& [least, most, unknown] = filter.people; least || most)
     add(Word::filter_people, {text_of(most ? scenario::HeadCount::between(least.value_or(0), *most)
                                            : scenario::HeadCount::at_least(*least),

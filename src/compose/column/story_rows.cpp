@@ -41,7 +41,7 @@ std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
 std::vector<std::size_t> sources_of(const timeline::Timeline& timeline, std::size_t kind) {
   std::vector<std::size_t> all;
   for (const timeline::Leg& leg : timeline.legs)
-    if (leg.kind == kind)
+    if (carries(timeline.scenario->flights[leg.flight], timeline.kinds[kind]))
       for (const std::size_t source : timeline.scenario->flights[leg.flight].sources) all.push_back(source);
   return all;
 }

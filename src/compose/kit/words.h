@@ -19,6 +19,10 @@ enum class Word {
   filter_from,   // "from {}"; the following filters are alike
   filter_to,
   filter_kinds,
+  filter_nationalities,
+  filter_operators,
+  filter_journeys,
+  filter_modes,
   filter_people,
   filter_sure,
   filter_times,
@@ -65,6 +69,7 @@ enum class Word {
   other_places,
   other_flights,
   no_kind,           // of flights of which nobody says who is aboard
+  never_flew,        // "{} flights cancelled or not flown"
   rows_left_out,     // "{} of {} flights"
   assumed_airports,  // "Airports assumed from names: {}."
   airports_assumed,  // "{} airports are assumed from names."

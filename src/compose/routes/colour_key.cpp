@@ -30,11 +30,18 @@ ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, Col
                                                       : timeline.scenario->places.size();
   std::vector<std::pair<double, std::size_t>> sizes(things);  // people, and flights
   for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
-    const auto thing = coloured_thing(timeline, leg, by);
-    if (!thing) continue;
-    if (sizes[*thing].second == 0) key.own.push_back(*thing);
-    sizes[*thing].first += timeline.scenario->flights[timeline.legs[leg].flight].people.middle();
-    ++sizes[*thing].second;
+    const scenario::Flight& flight = timeline.scenario->flights[timeline.legs[leg].flight];
+    const auto add = [&](std::optional<std::size_t> thing, const scenario::HeadCount& people) {
+      if (!thing) return;
+      if (sizes[*thing].second == 0) key.own.push_back(*thing);
+      sizes[*thing].first += people.middle();
+      ++sizes[*thing].second;
+    };
+    if (by == ColourBy::kind) {
+      for_each_kind(timeline.legs[leg], flight, add);
+    } else {
+      add(coloured_thing(timeline, leg, by), flight.people);
+    }
   }
   key.index.assign(things, things);
   const std::size_t most = std::min(most_colours, theme.routes.size());

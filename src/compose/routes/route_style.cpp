@@ -70,8 +70,8 @@ std::vector<double> dashes_of(Certainty sure, double width) {
 
 namespace {
 
-// 0: sure.
-int doubt(Certainty c) {
+// Returns how uncertain a mark shows a time to be; 0: sure.
+int doubt_drawn(Certainty c) {
   switch (c) {
     case Certainty::tracked:
     case Certainty::reported:
@@ -95,16 +95,16 @@ Certainty usual_certainty(const timeline::Timeline& timeline, const Options& opt
   for (const timeline::Timeline* t : {&timeline, options.compared.get()})
     for (std::size_t i = 0; t != nullptr && i < t->legs.size(); ++i)
       if (t->shows(i))
-        ++found[static_cast<std::size_t>(doubt(timeline::certainty_of_times(t->legs[i])))], ++all;
+        ++found[static_cast<std::size_t>(doubt_drawn(timeline::certainty_of_times(t->legs[i])))], ++all;
   for (const Certainty c : {Certainty::derived, Certainty::scheduled, Certainty::estimated})
-    if (2 * found[static_cast<std::size_t>(doubt(c))] > all) return c;
+    if (2 * found[static_cast<std::size_t>(doubt_drawn(c))] > all) return c;
   return Certainty::reported;
 }
 
 CertaintyMark mark_of(Certainty sure, Certainty usual, double width) {
   using Form = CertaintyMark::Form;
-  if (doubt(sure) == doubt(usual)) return {};
-  return {doubt(sure) < doubt(usual) ? Form::edged : Form::dashed, dashes_of(sure, width)};
+  if (doubt_drawn(sure) == doubt_drawn(usual)) return {};
+  return {doubt_drawn(sure) < doubt_drawn(usual) ? Form::edged : Form::dashed, dashes_of(sure, width)};
 }
 
 ColourBy colouring(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {

@@ -19,6 +19,52 @@ Json track_json(const scenario::FlightTrack& track, const timeline::Leg& leg) {
   return {{"file", track.file}, {"fixes", r.fixes}, {"timed", !r.times.empty()}, {"gaps", gaps}};
 }
 
+Json ids_of(const scenario::Scenario& s, const std::vector<std::size_t>& sources) {
+  Json ids = Json::array();
+  for (const std::size_t i : sources) ids.push_back(s.sources[i].id);
+  return ids;
+}
+
+Json groups_json(const scenario::Scenario& s, const scenario::Flight& f) {
+  Json groups = Json::array();
+  for (const scenario::Group& g : *f.groups) {
+    Json& group = groups.emplace_back();
+    add_count(group, "people", g.people);
+    group["kind"] = g.kind;
+    if (!g.nationality.empty()) group["nationality"] = g.nationality;
+    group["sure"] = scenario::name_of(g.sure);
+    if (!g.sources.empty()) group["sources"] = ids_of(s, g.sources);
+    if (g.note) group["note"] = g.note->in(s.language);
+  }
+  return groups;
+}
+
+// Adds what is known of the craft, and how full it is where both numbers are known.
+void add_craft(Json& json, const scenario::Flight& f) {
+  const scenario::Craft& c = *f.craft;
+  for (const auto& [key, text] :
+       {std::pair<const char*, const std::string*>{"operator", &c.operated_by.text()},
+        {"aircraft", &c.type.text()},
+        {"registration", &c.registration},
+        {"callsign", &c.callsign},
+        {"icao24", &c.icao24},
+        {"flight_number", &c.flight_number}})
+    if (!text->empty()) json[key] = *text;
+  if (c.seats) json["seats"] = *c.seats;
+  if (const auto load = scenario::load_factor(f)) json["load_factor"] = std::round(*load * 1000) / 1000;
+}
+
+void add_stages(Json& json, const scenario::Scenario& s, const scenario::Flight& f) {
+  for (std::size_t i = 0; i < scenario::stage_names.size(); ++i) {
+    const auto& stage = (*f.stages)[i];
+    if (!stage) continue;
+    const std::string key(scenario::stage_names[i]);
+    add_count(json, key, stage->people);
+    if (stage->sure != scenario::Certainty::reported) json[key + "_sure"] = scenario::name_of(stage->sure);
+    if (!stage->sources.empty()) json[key + "_sources"] = ids_of(s, stage->sources);
+  }
+}
+
 }  // namespace
 
 std::string code_of(const scenario::Place& p) {
@@ -61,15 +107,33 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
       result[key] = nullptr;
   }
   // What else the file says: scheduled times beside actual ones.
+  for (const auto& [key, time, zone] :
+       {std::tuple("depart", &f.depart, clocks.of(from)), std::tuple("arrive", &f.arrive, clocks.of(to))}) {
+    if (!*time) continue;
+    const scenario::OtherTimes& others = *(*time)->others;
+    if (others.scheduled) {
+      result[std::string(key) + "_scheduled"] = iso8601(*others.scheduled, zone);
+      result[std::string(key) + "_delay_s"] = seconds_between(*others.scheduled, (*time)->at).value;
+    }
+    if (others.estimated) result[std::string(key) + "_estimated"] = iso8601(*others.estimated, zone);
+  }
   for (const auto& [key, time] : {std::pair("depart_note", &f.depart), std::pair("arrive_note", &f.arrive)})
     if (*time && !(*time)->note->empty()) result[key] = (*time)->note->in(s.language);
   result["distance_km"] = std::round(leg.distance.value) / 1000;
   result["duration_s"] = seconds_between(leg.depart, leg.arrive).value;
   add_count(result, "people", f.people);
   result["kind"] = f.kind;
+  if (f.groups) result["groups"] = groups_json(s, f);
   result["sure"] = scenario::name_of(f.sure);
   result["sources"] = std::move(sources);
   if (f.note) result["note"] = f.note->in(s.language);
+  add_craft(result, f);
+  add_stages(result, s, f);
+  if (f.mode != scenario::Mode::air) result["mode"] = scenario::mode_names[static_cast<std::size_t>(f.mode)];
+  if (f.status != scenario::FlightStatus::unsaid)
+    result["status"] = scenario::flight_status_names[static_cast<std::size_t>(f.status)];
+  if (!f.journey->name.empty()) result["journey"] = f.journey->name;
+  if (f.journey->continues) result["continues"] = s.flights[*f.journey->continues].id;
   if (f.track) result["track"] = track_json(*f.track, leg);
   return result;
 }

@@ -1,4 +1,7 @@
-#include <array>
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "exporting/data/data_files.h"
 #include "scenario/head_count_text.h"
@@ -7,22 +10,73 @@
 namespace homebound::exporting {
 namespace {
 
-// The table's columns, and the properties that fill them. People are told in words where their number is
-// not known exactly.
-constexpr std::array<std::pair<const char*, const char*>, 14> columns = {{{"flight", "id"},
-                                                                          {"from", "from"},
-                                                                          {"to", "to"},
-                                                                          {"depart", "depart"},
-                                                                          {"arrive", "arrive"},
-                                                                          {"people", "people"},
-                                                                          {"kind", "kind"},
-                                                                          {"sure", "sure"},
-                                                                          {"depart_sure", "depart_sure"},
-                                                                          {"arrive_sure", "arrive_sure"},
-                                                                          {"distance_km", "distance_km"},
-                                                                          {"duration_s", "duration_s"},
-                                                                          {"from_said", "from_said"},
-                                                                          {"to_said", "to_said"}}};
+using scenario::Flight;
+
+// A column and the property that fills it. One that few tables have is left out unless a flight has it.
+struct Column {
+  const char* title;
+  bool (*has)(const Flight&) = nullptr;
+};
+bool has_craft(const Flight& f) { return bool(f.craft); }
+bool has_journey(const Flight& f) { return bool(f.journey); }
+bool has_groups(const Flight& f) { return bool(f.groups); }
+bool has_mode(const Flight& f) { return f.mode != scenario::Mode::air; }
+bool has_status(const Flight& f) { return f.status != scenario::FlightStatus::unsaid; }
+bool has_scheduled_departure(const Flight& f) { return f.depart && f.depart->others->scheduled; }
+bool has_scheduled_arrival(const Flight& f) { return f.arrive && f.arrive->others->scheduled; }
+template <scenario::Stage stage>
+bool has_stage(const Flight& f) {
+  return (*f.stages)[static_cast<std::size_t>(stage)].has_value();
+}
+constexpr Column columns[] = {{"id"},
+                              {"from"},
+                              {"to"},
+                              {"depart"},
+                              {"arrive"},
+                              {"people"},
+                              {"kind"},
+                              {"sure"},
+                              {"depart_sure"},
+                              {"arrive_sure"},
+                              {"distance_km"},
+                              {"duration_s"},
+                              {"from_said"},
+                              {"to_said"},
+                              {"groups", has_groups},
+                              {"operator", has_craft},
+                              {"aircraft", has_craft},
+                              {"registration", has_craft},
+                              {"callsign", has_craft},
+                              {"icao24", has_craft},
+                              {"flight_number", has_craft},
+                              {"seats", has_craft},
+                              {"mode", has_mode},
+                              {"status", has_status},
+                              {"journey", has_journey},
+                              {"continues", has_journey},
+                              {"depart_scheduled", has_scheduled_departure},
+                              {"arrive_scheduled", has_scheduled_arrival},
+                              {"planned", has_stage<scenario::Stage::planned>},
+                              {"booked", has_stage<scenario::Stage::booked>},
+                              {"boarded", has_stage<scenario::Stage::boarded>},
+                              {"arrived", has_stage<scenario::Stage::arrived>}};
+
+// Returns the groups as the file's format types them: "people=90, kind=suspects; people=12, kind=officers".
+std::string groups_text(const Flight& f) {
+  std::string text;
+  for_each_group(f,
+                 [&](const scenario::HeadCount& people, const Interned& kind, const Interned& nationality) {
+                   if (!text.empty()) text += "; ";
+                   text += "people=" + typed_text_of(people) + ", kind=" + kind.text();
+                   if (!nationality.empty()) text += ", nationality=" + nationality.text();
+                 });
+  return text;
+}
+
+// Returns a head-count in words where its number is not known exactly; nothing where it is unknown.
+std::string count_text(const scenario::HeadCount& people) {
+  return people.known() ? typed_text_of(people) : "";
+}
 
 // Quotes a cell where RFC 4180 requires it.
 std::string cell(const std::string& text) {
@@ -51,22 +105,40 @@ std::string flights_csv(const timeline::Timeline& timeline, const Properties& pr
 
 std::string flights_csv(const timeline::Timeline& timeline, std::span<const std::uint32_t> legs,
                         const Properties& properties) {
-  std::string out;
-  for (const auto& [title, key] : columns) out += std::string(title) + ",";
-  out += "sources,note\r\n";
   const scenario::Scenario& s = *timeline.scenario;
+  std::vector<Column> used;
+  for (const Column& c : columns)
+    if (!c.has || std::ranges::any_of(legs, [&](std::uint32_t i) { return c.has(s.flights[i]); }))
+      used.push_back(c);
+  std::string out;
+  for (const Column& c : used)
+    out += (c.title == std::string_view("id") ? "flight" : c.title) + std::string(",");
+  out += "sources,note\r\n";
   for (const std::uint32_t i : legs) {
     const timeline::Leg& leg = timeline.legs[i];
+    const Flight& f = s.flights[i];
     const Json about = properties(leg);
-    const scenario::HeadCount& people = s.flights[i].people;
-    for (const auto& [title, key] : columns)
-      out += (key == std::string_view("people") ? cell(people.known() ? typed_text_of(people) : "")
-                                                : cell(about.value(key, Json()))) +
-             ",";
+    for (const Column& c : used) {
+      const std::string_view title = c.title;
+      const auto stage = std::ranges::find(scenario::stage_names, title);
+      if (title == "people") {
+        out += cell(count_text(f.people));
+      } else if (title == "groups") {
+        out += f.groups ? cell(groups_text(f)) : "";
+      } else if (title == "kind" && f.groups) {
+        // Each group has its own.
+      } else if (stage != scenario::stage_names.end()) {
+        const auto& count = (*f.stages)[static_cast<std::size_t>(stage - scenario::stage_names.begin())];
+        out += count ? cell(count_text(count->people)) : "";
+      } else {
+        out += cell(about.value(c.title, Json()));
+      }
+      out += ',';
+    }
     std::string sources;
     for (const Json& source : about.at("sources"))
       sources += (sources.empty() ? "" : "; ") + source.get<std::string>();
-    out += cell(sources) + "," + cell(s.flights[leg.flight].note->in(s.language)) + "\r\n";
+    out += cell(sources) + "," + cell(f.note->in(s.language)) + "\r\n";
   }
   return out;
 }

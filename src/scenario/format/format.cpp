@@ -73,6 +73,10 @@ std::span<const std::string_view> choices(Names names) {
       return easing_names;
     case Names::layer:
       return layer_words;
+    case Names::mode:
+      return mode_names;
+    case Names::status:
+      return std::span(flight_status_names).subspan(1);
     case Names::date_order:
       return date_orders;
     case Names::under:

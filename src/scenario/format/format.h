@@ -64,6 +64,8 @@ enum class Names {
   date_order,
   under,
   marker,
+  mode,
+  status,
 };
 // Returns every word that a closed list allows; empty for the others.
 std::span<const std::string_view> choices(Names names);

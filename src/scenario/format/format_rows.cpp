@@ -13,6 +13,11 @@ constexpr F row(std::string_view key, T type, Wording label, const char* help, c
   return {key, type, label, {help, help_in_chinese}};
 }
 
+// A count of one stage, a number or a table of it with its certainty and sources.
+constexpr F stage_row(std::string_view key, Wording label, const char* help, const char* help_in_chinese) {
+  return row(key, T::pairs, label, help, help_in_chinese);
+}
+
 constexpr double longest_scene = 86400;  // seconds of film
 constexpr Wording degrees{"degrees", "度"}, kilometres{"kilometres", "公里"},
     of_film{"seconds of film", "秒（视频）"}, page_units{"page units", "页面单位"}, km_h{"km/h", "公里/小时"};
@@ -180,6 +185,14 @@ constexpr F flight[] = {
         .naming(Names::zone),
     row("arrive.note", T::text, {"Arrival: note", "抵达：备注"}, "A remark on the arrival.",
         "关于抵达时间的说明。"),
+    row("depart.scheduled", T::time, {"Departure: scheduled", "出发：计划"},
+        "When it should have left, beside when it did.", "计划出发时刻，与实际出发时刻并列。"),
+    row("depart.estimated", T::time, {"Departure: expected", "出发：预计"}, "When it was expected to leave.",
+        "预计出发时刻。"),
+    row("arrive.scheduled", T::time, {"Arrival: scheduled", "抵达：计划"},
+        "When it should have arrived, beside when it did.", "计划抵达时刻，与实际抵达时刻并列。"),
+    row("arrive.estimated", T::time, {"Arrival: expected", "抵达：预计"}, "When it was expected to arrive.",
+        "预计抵达时刻。"),
     row("date", T::time, {"Date", "日期"},
         "The day of the flight, where no time of it is known; it then leaves at noon, local time.",
         "只知日期、不知时间时的飞行日期；此时按当地正午出发绘制。"),
@@ -204,9 +217,11 @@ constexpr F flight[] = {
         .within(50, fastest_kmh, km_h),
     row("people", T::count, {"People aboard", "人数"},
         "How many people are aboard: a number, or as much as is known of it, such as about 150, at least 120 "
-        "or "
-        "120 to 160; without it, the number is unknown.",
-        "机上人数：确切的数，或所知的范围，例如“约150”“至少120”“120至160”；不填表示人数不详。")
+        "or 120 to 160; or the number of each kind, typed as suspects=90, officers=12; without it, the "
+        "number "
+        "is unknown.",
+        "机上人数：确切的数，或所知的范围，例如“约150”“至少120”“120至160”；或各类人数，写作 "
+        "suspects=90, officers=12；不填表示人数不详。")
         .within(0, most_people),
     row("people.min", T::integer, {"People aboard: at least", "人数：至少"},
         "The least number of people that may be aboard.", "机上人数的下限。")
@@ -224,6 +239,70 @@ constexpr F flight[] = {
     row("source", T::words, sources_label, "The sources that report the flight.", "报道此航班的来源。")
         .naming(Names::source),
     row("note", T::text, {"Note", "备注"}, "A remark on the flight.", "关于此航班的说明。"),
+    row("operator", T::word, {"Operator", "承运方"}, "The airline, air force or shipping line that runs it.",
+        "承运的航空公司、军队或航运公司。"),
+    row("aircraft", T::word, {"Aircraft type", "机型"}, "The type of aircraft, such as B77W.",
+        "机型，例如 B77W。"),
+    row("registration", T::word, {"Registration", "注册号"}, "The aircraft's registration, such as B-2006.",
+        "航空器注册号，例如 B-2006。"),
+    row("callsign", T::word, {"Callsign", "呼号"}, "The callsign, by which recordings name it.",
+        "呼号，飞行记录据此称呼航班。"),
+    row("icao24", T::word, {"ICAO 24-bit address", "ICAO 24位地址"},
+        "The address of its transponder as six hexadecimal digits.", "应答机地址，六位十六进制数。"),
+    row("flight_number", T::word, {"Flight number", "航班号"},
+        "The number under which it is sold, such as CA4306.", "航班号，例如 CA4306。"),
+    row("seats", T::integer, {"Seats", "座位数"}, "How many people it has room for.", "可载人数。")
+        .within(1, 100'000),
+    row("mode", T::word, {"Mode", "方式"}, "How the people are carried.", "运送方式。")
+        .naming(Names::mode)
+        .usually("air"),
+    row("status", T::word, {"Status", "状态"},
+        "What has become of it; what was cancelled or never flew is listed, but neither drawn nor counted.",
+        "航班的情况；已取消或未执行的只列出，不绘制，也不计数。")
+        .naming(Names::status),
+    row("journey", T::word, {"Journey", "行程"},
+        "A word that all legs share which the same people take one after another: they count once.",
+        "同一批人先后乘坐的各段所共有的词：这些人只计一次。"),
+    row("continues", T::word, {"Continues", "接续"}, "The leg that its people arrived by.",
+        "机上人员此前所乘的航段。")
+        .naming(Names::flight),
+    stage_row("planned", {"Planned", "计划人数"},
+              "How many people it was to carry: a number, or people=160, sure=scheduled, source=xinhua.",
+              "计划运送的人数：一个数，或 people=160, sure=scheduled, source=xinhua。"),
+    row("planned.people", T::count, {"Planned", "计划人数"}, "The number.", "人数。").within(0, most_people),
+    row("planned.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
+    row("planned.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
+    stage_row("booked", {"Booked", "登记人数"}, "How many people had a place, likewise.",
+              "已登记的人数，写法同上。"),
+    row("booked.people", T::count, {"Booked", "登记人数"}, "The number.", "人数。").within(0, most_people),
+    row("booked.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
+    row("booked.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
+    stage_row("boarded", {"Boarded", "登机人数"}, "How many people boarded, likewise.",
+              "登机的人数，写法同上。"),
+    row("boarded.people", T::count, {"Boarded", "登机人数"}, "The number.", "人数。").within(0, most_people),
+    row("boarded.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
+    row("boarded.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
+    stage_row("arrived", {"Arrived", "抵达人数"}, "How many people arrived, likewise.",
+              "抵达的人数，写法同上。"),
+    row("arrived.people", T::count, {"Arrived", "抵达人数"}, "The number.", "人数。").within(0, most_people),
+    row("arrived.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
+    row("arrived.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
+    row("group", T::tables, {"Groups aboard", "机上各组人员"},
+        "The people aboard by kind and nationality, typed as people=90, kind=suspects, nationality=CN; "
+        "people=12, kind=officers.",
+        "机上人员按类别和国籍分列，写作 people=90, kind=suspects, nationality=CN; people=12, "
+        "kind=officers。"),
+    row("group.people", T::count, {"People", "人数"}, "How many they are.", "人数。").within(0, most_people),
+    row("group.kind", T::word, {"Kind of people", "人员类别"}, "Who they are.", "人员类别。")
+        .naming(Names::kind),
+    row("group.nationality", T::word, {"Nationality", "国籍"},
+        "The country or region that they are of, as ISO 3166 or by name.",
+        "国籍或所属地区，用 ISO 3166 代码或名称。"),
+    row("group.sure", T::word, certainty_label, "How their number is known.", "人数的可靠程度。")
+        .naming(Names::certainty),
+    row("group.source", T::words, sources_label, "The sources that give the number.", "给出此人数的来源。")
+        .naming(Names::source),
+    row("group.note", T::text, {"Note", "备注"}, "A remark on them.", "关于此组人员的说明。"),
 };
 constexpr F event[] = {
     row("at", T::time, {"Time", "时间"},

@@ -132,16 +132,6 @@ std::string value_of(const Pair& pair) {
   return !pair.quoted && is_integer(pair.value) ? pair.value : toml_string(pair.value);
 }
 
-std::string pairs(std::string_view typed) {
-  TomlInline all;
-  for (const std::string_view text : split_outside_quotes(typed, ',')) {
-    const auto pair = pair_in(text);
-    if (!pair) return toml_string(typed);
-    all.add(pair->key, value_of(*pair));
-  }
-  return all.text();
-}
-
 // Joins the pairs of one key: source=a, source=b; value.en=..., value.zh=...
 std::string joined(const std::vector<Pair>& same, std::string_view key, FieldType type) {
   const auto language = [&](const Pair& pair) {
@@ -153,32 +143,45 @@ std::string joined(const std::vector<Pair>& same, std::string_view key, FieldTyp
       all.add(language(pair).empty() ? "en" : language(pair), toml_string(pair.value));
     return all.text();
   }
-  if (type == T::value && same.size() == 1) return value_of(same[0]);
+  if ((type == T::value || type == T::count) && same.size() == 1) return value_of(same[0]);
   std::vector<std::string> items;
   items.reserve(same.size());
   for (const Pair& pair : same) items.push_back(toml_string(pair.value));
   return toml_one_or_list(items);
 }
 
+// Returns "value=280, source=a, source=b" as a table; nullopt where there is no "=". A key that has no row
+// among `parts` is of type `otherwise`.
+std::optional<std::string> table(std::string_view typed, std::span<const EntryField> parts,
+                                 FieldType otherwise) {
+  std::vector<std::pair<std::string_view, std::vector<Pair>>> by_key;
+  for (const std::string_view text : split_outside_quotes(typed, ',')) {
+    const auto pair = pair_in(text);
+    if (!pair) return std::nullopt;
+    const std::string_view key = pair->key.substr(0, pair->key.find('.'));
+    auto same = std::ranges::find(by_key, key, [](const auto& entry) { return entry.first; });
+    if (same == by_key.end()) same = by_key.insert(same, {key, {}});
+    same->second.push_back(*pair);
+  }
+  TomlInline table;
+  for (const auto& [key, same] : by_key) {
+    const auto own_name = [](const EntryField& f) { return f.key.substr(f.key.find('.') + 1); };
+    const auto row = std::ranges::find(parts, key, own_name);
+    table.add(key, joined(same, key, row == parts.end() ? otherwise : row->type));
+  }
+  return table.text();
+}
+
+std::string pairs(std::string_view typed, std::span<const EntryField> parts) {
+  return table(typed, parts, T::value).value_or(toml_string(typed));
+}
+
 std::string tables(std::string_view typed, std::span<const EntryField> parts) {
   std::vector<std::string> all;
   for (const std::string_view one : split_outside_quotes(typed, ';')) {
-    std::vector<std::pair<std::string_view, std::vector<Pair>>> by_key;
-    for (const std::string_view text : split_outside_quotes(one, ',')) {
-      const auto pair = pair_in(text);
-      if (!pair) return toml_string(typed);
-      const std::string_view key = pair->key.substr(0, pair->key.find('.'));
-      auto same = std::ranges::find(by_key, key, [](const auto& entry) { return entry.first; });
-      if (same == by_key.end()) same = by_key.insert(same, {key, {}});
-      same->second.push_back(*pair);
-    }
-    TomlInline table;
-    for (const auto& [key, same] : by_key) {
-      const auto own_name = [](const EntryField& f) { return f.key.substr(f.key.find('.') + 1); };
-      const auto row = std::ranges::find(parts, key, own_name);
-      table.add(key, joined(same, key, row == parts.end() ? T::word : row->type));
-    }
-    all.push_back(table.text());
+    const auto each = table(one, parts, T::word);
+    if (!each) return toml_string(typed);
+    all.push_back(*each);
   }
   return toml_list(all);
 }
@@ -281,12 +284,13 @@ std::string toml_of(FieldType type, std::string_view given, std::span<const Entr
     case T::stops:
       return stops(typed);
     case T::pairs:
-      return pairs(typed);
+      return pairs(typed, parts);
     case T::tables:
       return tables(typed, parts);
     case T::count:
       if (is_integer(typed)) return std::string(typed);
       if (const auto count = head_count_in(typed)) return toml_head_count(*count);
+      if (typed.find('=') != typed.npos) return pairs(typed, {});  // of kinds
       break;
   }
   return toml_string(typed);
@@ -294,6 +298,8 @@ std::string toml_of(FieldType type, std::string_view given, std::span<const Entr
 
 std::string typed_of(FieldType type, const TomlNode& node, std::string_view text) {
   if (type == T::pairs && node.is_table()) return typed_pairs(node, text);
+  if (type == T::count && node.is_table() && !node.child("min") && !node.child("max"))
+    return typed_pairs(node, text);
   if (type == T::count && node.is_table()) return typed_bounds(node, text);
   if (type != T::tables || !node.is_array()) return typed_node(node, text);
   std::vector<std::string> all;

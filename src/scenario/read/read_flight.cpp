@@ -4,6 +4,7 @@
 
 #include "scenario/flight_checks.h"
 #include "scenario/read/entries.h"
+#include "scenario/read/read_aboard.h"
 #include "scenario/read/read_time.h"
 #include "scenario/read/read_track.h"
 
@@ -51,26 +52,6 @@ std::vector<Waypoint> read_via(Reading& reading, TomlReader& entry) {
   return via;
 }
 
-void read_people(Reading& reading, TomlReader& entry, Flight& flight) {
-  const auto people = entry.head_count("people");
-  const auto kind = entry.string("kind");
-  flight.people = people.value_or(HeadCount());
-  if (kind) {
-    // If [kinds] names any, another kind is a spelling error. Without it any word is a kind and its own
-    // name.
-    if (reading.kinds.names().empty()) {
-      flight.kind = kind->value;
-      name_kind(reading.scenario, flight.kind);
-    } else if (reading.kinds.find(*kind, entry.where("kind"))) {
-      flight.kind = kind->value;
-    }
-    return;
-  }
-  if (!people) return;
-  flight.kind = default_kind;
-  name_kind(reading.scenario, flight.kind);
-}
-
 void check_speed(Reading& reading, const TomlReader& entry, const Flight& flight,
                  toml::source_position arrive) {
   const auto problem = problem_of(reading.scenario, flight);
@@ -94,6 +75,24 @@ void check_record(Reading& reading, const TomlReader& entry, const Flight& fligh
   };
   if (depart && seconds_between(times.front(), depart->time.at) > far) differ(*depart, "depart");
   if (arrive && seconds_between(arrive->time.at, times.back()) > far) differ(*arrive, "arrive");
+}
+
+// Sets the leg by which the people of another arrived.
+void continue_from(Reading& reading, std::size_t leg, std::size_t before, toml::source_position at) {
+  auto& flights = reading.scenario.flights;
+  for (std::optional<std::size_t> i = before; i; i = flights[*i].journey->continues)
+    if (i == leg)
+      return reading.findings.error(
+          at, told("flight '{}' continues itself, by way of '{}'", "航班“{}”经“{}”接续了自身",
+                   flights[leg].id, flights[before].id));
+  if (flights[before].to != flights[leg].from)
+    reading.findings.warning(at, told("flight '{}' continues '{}', which arrives elsewhere: at {}, not {}",
+                                      "航班“{}”接续“{}”，而后者抵达另一地点：{}，而非 {}", flights[leg].id,
+                                      flights[before].id, reading.scenario.places[flights[before].to].id,
+                                      reading.scenario.places[flights[leg].from].id));
+  Journey journey = flights[leg].journey;
+  journey.continues = before;
+  flights[leg].journey = std::move(journey);
 }
 
 // Returns an id such as "PNH-PEK", with a number appended when it is taken.
@@ -141,8 +140,16 @@ void read_flight(Reading& reading, const toml::table& table) {
                            {"[[flight]] has both a track and waypoints (via); a track is followed as it is",
                             "[[flight]] 既有航迹又有途经点（via）；航迹按原样飞行"});
   flight.speed_kmh = entry.number("speed");
-  read_people(reading, entry, flight);
   flight.sure = entry.certainty("sure");
+  read_people(reading, entry, flight);
+  flight.craft = read_craft(entry);
+  flight.stages = read_stages(reading, entry);
+  if (const auto mode = entry.choice("mode")) flight.mode = static_cast<Mode>(*mode);
+  if (const auto status = entry.choice("status")) flight.status = static_cast<FlightStatus>(*status + 1);
+  Journey journey;
+  if (const auto name = entry.string("journey")) journey.name = name->value;
+  flight.journey = std::move(journey);
+  const auto continues = entry.string("continues");
   flight.sources = read_source_ids(reading, entry);
   flight.note = entry.text("note");
   entry.finish();
@@ -170,6 +177,12 @@ void read_flight(Reading& reading, const toml::table& table) {
   reading.places.warn_if_closed(to->name, flight.to, known, entry.where("to"));
   if (recorded) check_record(reading, entry, flight, depart, arrive);
   if (depart && arrive && !flight.track) check_speed(reading, entry, flight, arrive->source);
+  if (continues)
+    reading.when_flights_are_known.emplace_back(
+        [&reading, name = *continues, where = entry.where("continues"), i = reading.scenario.flights.size()] {
+          if (const auto before = reading.flights.find(name, where))
+            continue_from(reading, i, *before, name.at);
+        });
   reading.scenario.flights.push_back(std::move(flight));
 }
 

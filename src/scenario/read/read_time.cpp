@@ -109,7 +109,7 @@ std::optional<PlacedTime> read_time(TomlReader& table, std::string_view key, con
   if (!inline_table) {
     const auto plain = ValueReader(*node, table.where(key), zone, table.findings()).date_and_time();
     if (!plain) return std::nullopt;
-    return PlacedTime{{.at = plain->at, .zone = plain->zone, .note = {}}, plain->source};
+    return PlacedTime{{.at = plain->at, .zone = plain->zone, .note = {}, .others = {}}, plain->source};
   }
 
   TomlReader parts(*inline_table, table, key);
@@ -119,9 +119,16 @@ std::optional<PlacedTime> read_time(TomlReader& table, std::string_view key, con
   time.note = parts.text("note");
   const auto own_zone = parts.zone("zone");
   const toml::node* at = parts.require("at");
+  time.zone = own_zone ? own_zone->value : zone;
+  const auto other = [&](std::string_view part) -> std::optional<Instant> {
+    const toml::node* said = parts.find(part);
+    if (!said) return std::nullopt;
+    const auto moment = ValueReader(*said, parts.where(part), time.zone, table.findings()).date_and_time();
+    return moment ? std::optional(moment->at) : std::nullopt;
+  };
+  time.others = OtherTimes{other("scheduled"), other("estimated")};
   parts.finish();
   if (!at) return std::nullopt;
-  time.zone = own_zone ? own_zone->value : zone;
   const auto moment = ValueReader(*at, parts.where("at"), time.zone, table.findings()).date_and_time();
   if (!moment) return std::nullopt;
   time.at = moment->at;

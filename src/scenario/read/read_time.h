@@ -28,7 +28,8 @@ struct PlacedTime {
   Time time;
   toml::source_position source{};
 };
-// Reads the value of `key` as read_moment() does, but from { at, sure, about, zone, note }, and requires a
+// Reads the value of `key` as read_moment() does, but from { at, sure, about, zone, note, scheduled,
+// estimated }, and requires a
 // time of day.
 std::optional<PlacedTime> read_time(TomlReader& table, std::string_view key, const std::string& zone);
 

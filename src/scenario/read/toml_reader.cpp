@@ -30,6 +30,10 @@ Text word_for(Names names) {
       return {"certainty", "可靠程度"};
     case Names::easing:
       return {"easing", "缓动"};
+    case Names::mode:
+      return {"mode", "方式"};
+    case Names::status:
+      return {"status", "状态"};
     default:
       return {"word", "词"};
   }
@@ -99,7 +103,8 @@ std::optional<HeadCount> TomlReader::head_count(std::string_view key) {
     return HeadCount(number->get());
   if (const auto* text = node->as_string())
     if (const auto count = head_count_in(text->get())) return count;
-  if (const auto* table = node->as_table(); table && !table->empty()) {
+  const bool bounded = !keys_within(sort_, prefix_ + std::string(key) + ".").empty();
+  if (const auto* table = node->as_table(); table && !table->empty() && bounded) {
     TomlReader bounds(*table, *this, key);
     const auto low = bounds.whole_number("min"), high = bounds.whole_number("max");
     bounds.finish();

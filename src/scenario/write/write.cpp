@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
 
@@ -126,10 +127,67 @@ class Writer {
     if (!via.empty()) out_.add("via", toml_list(via));
     if (f.track) out_.add("track", track(*f.track));
     if (f.speed_kmh) out_.add("speed", toml_number(*f.speed_kmh));
-    if (f.people.known()) out_.add("people", toml_head_count(f.people));
-    out_.add_string("kind", f.kind);
+    const bool plain = std::ranges::all_of(*f.groups, [&](const Group& g) { return is_plain(f, g); });
+    if (f.groups && plain) {
+      TomlInline people;
+      for (const Group& g : *f.groups) people.add(toml_key(g.kind), count(g.people));
+      out_.add("people", people.text());
+    } else if (!f.groups) {
+      if (f.people.known()) out_.add("people", toml_head_count(f.people));
+      out_.add_string("kind", f.kind);
+    }
     write(f.sure, f.sources);
     out_.add_text("note", f.note);
+    write(*f.craft);
+    if (f.mode != Mode::air) out_.add("mode", toml_string(mode_names[static_cast<std::size_t>(f.mode)]));
+    if (f.status != FlightStatus::unsaid)
+      out_.add("status", toml_string(flight_status_names[static_cast<std::size_t>(f.status)]));
+    out_.add_string("journey", f.journey->name);
+    if (f.journey->continues) out_.add("continues", toml_string(s_.flights[*f.journey->continues].id));
+    for (std::size_t i = 0; i < stage_names.size(); ++i)
+      if (const auto& stage = (*f.stages)[i]) out_.add(stage_names[i], stage_text(*stage));
+    if (!plain)
+      for (const Group& g : *f.groups) write(g);
+  }
+
+  // Tells whether a group's number and kind say all of it.
+  static bool is_plain(const Flight& f, const Group& g) {
+    return g.nationality.empty() && g.sure == Certainty::reported && g.sources.empty() && !g.note &&
+           !is_bound_word(g.kind) && std::ranges::count(*f.groups, g.kind, &Group::kind) == 1;
+  }
+
+  // Bounds of a number that is a part of a table are words.
+  static std::string count(const HeadCount& people) {
+    const auto exact = people.exact();
+    return exact ? std::to_string(*exact) : toml_string(typed_text_of(people));
+  }
+
+  void write(const Group& g) {
+    out_.header("[[flight.group]]");
+    if (g.people.known()) out_.add("people", count(g.people));
+    out_.add_string("kind", g.kind);
+    out_.add_string("nationality", g.nationality);
+    write(g.sure, g.sources);
+    out_.add_text("note", g.note);
+  }
+
+  void write(const Craft& c) {
+    out_.add_string("operator", c.operated_by);
+    out_.add_string("aircraft", c.type);
+    out_.add_string("registration", c.registration);
+    out_.add_string("callsign", c.callsign);
+    out_.add_string("icao24", c.icao24);
+    out_.add_string("flight_number", c.flight_number);
+    if (c.seats) out_.add("seats", std::to_string(*c.seats));
+  }
+
+  std::string stage_text(const StageCount& stage) const {
+    if (stage.sure == Certainty::reported && stage.sources.empty()) return count(stage.people);
+    TomlInline all;
+    all.add("people", count(stage.people));
+    if (stage.sure != Certainty::reported) all.add("sure", toml_string(name_of(stage.sure)));
+    if (!stage.sources.empty()) all.add("source", source_ids(stage.sources));
+    return all.text();
   }
 
   void write(const Event& event) {
@@ -210,10 +268,14 @@ class Writer {
   }
 
   void write_sources(const std::vector<std::size_t>& sources) {
+    if (!sources.empty()) out_.add("source", source_ids(sources));
+  }
+
+  std::string source_ids(const std::vector<std::size_t>& sources) const {
     std::vector<std::string> ids;
     ids.reserve(sources.size());
     for (const std::size_t i : sources) ids.push_back(toml_string(s_.sources[i].id));
-    if (!ids.empty()) out_.add("source", toml_one_or_list(ids));
+    return toml_one_or_list(ids);
   }
 
   static std::string box(const LonLatBox& b) { return numbers({b.west, b.south, b.east, b.north}); }
@@ -250,6 +312,8 @@ class Writer {
     if (t.about) all.add("about", "true");
     if (t.zone != usual_zone) all.add("zone", toml_string(t.zone));
     if (!t.note->empty()) all.add("note", toml_text(t.note));
+    if (t.others->scheduled) all.add("scheduled", toml_time(*t.others->scheduled, t.zone));
+    if (t.others->estimated) all.add("estimated", toml_time(*t.others->estimated, t.zone));
     return all.body == "at = " + at ? at : all.text();
   }
 

@@ -21,8 +21,12 @@ class Uses {
   explicit Uses(const scenario::Entry& entry) : sort_(entry.sort), index_(entry.index), id_(entry.id) {}
 
   bool operator()(const scenario::Flight& f) const {
-    if (sort_ == Sort::kind) return f.kind == id_;
-    if (sort_ == Sort::source) return has(f.sources, index_);
+    if (sort_ == Sort::kind) return carries(f, id_);
+    if (sort_ == Sort::source)
+      return has(f.sources, index_) ||
+             std::ranges::any_of(*f.groups, [&](const auto& g) { return has(g.sources, index_); }) ||
+             std::ranges::any_of(*f.stages, [&](const auto& s) { return s && has(s->sources, index_); });
+    if (sort_ == Sort::flight) return f.journey->continues == index_;
     if (sort_ != Sort::place) return false;
     return f.from == index_ || f.to == index_ ||
            std::ranges::any_of(f.via, [&](const scenario::Waypoint& w) { return w.place == index_; });

@@ -15,22 +15,6 @@ using scenario::Certainty;
 using timeline::Leg;
 using timeline::Timeline;
 
-int doubt(Certainty c) {
-  switch (c) {
-    case Certainty::tracked:
-      return 0;
-    case Certainty::reported:
-      return 1;
-    case Certainty::derived:
-      return 2;
-    case Certainty::scheduled:
-      return 3;
-    case Certainty::estimated:
-      return 4;
-  }
-  return 4;
-}
-
 // Returns the ranks of texts, so that rows compare numbers.
 template <class TextOf>
 std::vector<double> ranks(std::size_t count, TextOf text) {

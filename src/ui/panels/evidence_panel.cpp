@@ -10,6 +10,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "words/aboard.h"
 
 namespace homebound::ui {
 namespace {
@@ -86,9 +87,13 @@ void event_statement(const Desk& desk, std::size_t index) {
             e.sure, e.sources);
 }
 
-void flight_statement(const Desk& desk, std::size_t index) {
+// `counted`: the evidence of a counter, which counts the people of its kind alone.
+void flight_statement(const Desk& desk, std::size_t index, const Evidence* counted = nullptr) {
   const scenario::Flight& f = desk.scenario().flights[index];
-  const std::string people = people_text(f.people, kind_text(desk, f.kind), desk.language());
+  const std::string people =
+      counted && counted->counter
+          ? people_text(counted->people(f), kind_text(desk, counted->kind), desk.language())
+          : aboard_text(desk.scenario(), f, desk.language());
   statement(desk, labelled(f.id, people, desk.language()),
             f.people.known() ? std::optional(f.sure) : std::nullopt, f.sources, f.note);
 }
@@ -129,7 +134,7 @@ void counted(const Desk& desk, const Evidence& e) {
     const scenario::Scenario& s = desk.scenario();
     muted(desk, date_and_time(e.at, s.zone, desk.language()));
   }
-  for (const std::size_t i : e.flights) flight_statement(desk, i);
+  for (const std::size_t i : e.flights) flight_statement(desk, i, &e);
   push_face(Face::heading);
   ImGui::TextWrapped("%s", timeline::sum_text(desk.timeline(), e).c_str());
   ImGui::PopFont();

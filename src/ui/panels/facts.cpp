@@ -8,6 +8,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "words/aboard.h"
 
 namespace homebound::ui {
 namespace {
@@ -48,6 +49,14 @@ void time_line(const Desk& desk, const FlightEnd& end) {
   ImGui::Dummy({0, 0});
   ImGui::SameLine(desk.px(92));
   muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_for(sure))));
+  if (told && told->others->scheduled) {
+    ImGui::Dummy({0, 0});
+    ImGui::SameLine(desk.px(92));
+    const Instant planned = *told->others->scheduled;
+    muted(desk, fmt::format(fmt::runtime(desk.say(Word::scheduled_for)),
+                            day_and_time(planned, place.zone, language),
+                            delay_text(seconds_between(planned, t), language)));
+  }
   if (told && !told->note->empty()) {
     ImGui::Dummy({0, 0});
     ImGui::SameLine(desk.px(92));
@@ -87,9 +96,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
     if (!text->empty())
       line(desk, Word::place_assumed,
            fmt::format(fmt::runtime(desk.say(Word::place_said)), place_name(*place, language), *text));
-  const auto kind = s.kinds.find(f.kind);
-  const std::string people =
-      people_text(f.people, kind == s.kinds.end() ? f.kind.text() : kind->second.in(language), language);
+  const std::string people = aboard_text(s, f, language);
   if (mentions_people(f))
     line(desk, Word::kind,
          f.people.known() ? fmt::format("{} · {}", people, desk.say(word_for(f.sure))) : people);
@@ -101,6 +108,16 @@ void flight_facts(const Desk& desk, std::size_t index) {
   line(desk, Word::distance,
        fmt::format("{} · {}", kilometres_text(leg.distance, language),
                    duration_text(seconds_between(leg.depart, leg.arrive), language)));
+  const auto line_of = [&](Word word, const std::string& text) {
+    if (!text.empty()) line(desk, word, text);
+  };
+  line_of(Word::craft, craft_text(*f.craft));
+  line_of(Word::load, load_text(f, language));
+  line_of(Word::stages, stages_text(*f.stages, language));
+  line_of(Word::at_the_gate, gate_text(*f.stages, language));
+  line_of(Word::flight_status, word_for(f.status).in(language));
+  line_of(Word::journey, f.journey->name);
+  if (f.journey->continues) line(desk, Word::continues, s.flights[*f.journey->continues].id);
   if (f.note) line(desk, Word::note, f.note->in(language));
   source_list(desk, f.sources);
 }

@@ -13,6 +13,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/panels.h"
+#include "words/aboard.h"
 #include "words/amounts.h"
 
 namespace homebound::ui {
@@ -101,10 +102,8 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
       return duration_text(seconds_between(leg.depart, leg.arrive), desk.language());
     case Column::people:
       return mentions_people(f) ? text_of(f.people, desk.language()) : "";
-    case Column::kind: {
-      const auto name = s.kinds.find(f.kind);
-      return name == s.kinds.end() ? f.kind.text() : name->second.in(desk.language());
-    }
+    case Column::kind:
+      return kinds_text(s, f, desk.language());
     case Column::sure:
       return f.people.known() ? desk.say(word_for(f.sure)) : "";
     case Column::times:

@@ -1,0 +1,16 @@
+// Reads who and what a flight carries: its people by group and stage, and its craft.
+#pragma once
+
+#include "scenario/read/entries.h"
+
+namespace homebound::scenario {
+
+// Reads `people`, `kind` and `group` into the flight. Its certainty must be set: groups may lessen it.
+void read_people(Reading& reading, TomlReader& flight, Flight& into);
+
+Craft read_craft(TomlReader& flight);
+
+// Reads `planned`, `booked`, `boarded` and `arrived`: each a head-count, or a table of it.
+Stages read_stages(Reading& reading, TomlReader& flight);
+
+}  // namespace homebound::scenario
