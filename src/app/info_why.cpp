@@ -43,10 +43,10 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
   const scenario::Scenario& s = *timeline.scenario;
   const Language language = s.language;
   Json flights = Json::array(), claims = Json::array(), events = Json::array(), sources = Json::array();
-  for (const std::size_t i : e.flights) {
-    const scenario::Flight& f = s.flights[i];
+  for (std::size_t i = 0; i < e.flights.size(); ++i) {
+    const scenario::Flight& f = s.flights[e.flights[i]];
     Json& flight = flights.emplace_back(Json{{"id", f.id}});
-    exporting::add_count(flight, "people", e.people(f));
+    exporting::add_count(flight, "people", e.people[i]);
     flight.update(Json{{"kind", e.counter ? e.kind : f.kind.text()},
                        {"sure", scenario::name_of(f.sure)},
                        {"sources", id_array(s, f.sources)},
@@ -94,13 +94,13 @@ void print_flights(const Timeline& timeline, const Evidence& e) {
   else
     fmt::print("people aboard the flights that it counts\n");
   if (!e.flights.empty()) fmt::print("  {:<14} {:>6}  {:<9}  {}\n", "flight", "people", "sure", "sources");
-  for (const std::size_t i : e.flights) {
-    const scenario::Flight& f = s.flights[i];
-    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(e.people(f)),
+  for (std::size_t i = 0; i < e.flights.size(); ++i) {
+    const scenario::Flight& f = s.flights[e.flights[i]];
+    fmt::print("  {:<14} {:>6}  {:<9}  {}\n", f.id, typed_text_of(e.people[i]),
                f.people.known() ? scenario::name_of(f.sure) : "-", ids(s, f.sources));
     if (f.note) fmt::print("  {:<14} {}\n", "", f.note->in(s.language));
   }
-  fmt::print("  {}", timeline::sum_text(timeline, e));
+  fmt::print("  {}", timeline::sum_text(e));
   if (const auto agrees = e.agrees())
     fmt::print("{}", *agrees ? ", as the figure says" : fmt::format("; the figure says {}", *e.value));
   if (e.may_agree()) fmt::print("; the figure says {}, which is possible", *e.value);

@@ -144,6 +144,9 @@ struct StageCount {
 };
 using Stages = std::array<std::optional<StageCount>, stage_names.size()>;
 
+// What counts of those who take several legs of a journey.
+inline constexpr std::array<std::string_view, 2> counting_names{"persons", "legs"};
+
 // How people are carried.
 enum class Mode : std::uint8_t { air, sea, road, rail };
 inline constexpr std::array<std::string_view, 4> mode_names{"air", "sea", "road", "rail"};
@@ -371,6 +374,7 @@ struct Scenario {
   // A shipped theme's name, or the resolved path of a file in the scenario's folder.
   std::string theme = "paper";
   std::optional<ColourBy> colour_by;  // nullopt: chosen from the flights
+  bool count_legs = false;            // who takes several legs of a journey counts on each
   std::optional<RoutesAs> routes_as;  // nullopt: chosen by what a map would show
   std::string projection;             // empty: chosen from the routes
   std::optional<LonLat> center;

@@ -171,6 +171,7 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
     flights.add(leg.arrive);
   }
   number_kinds(timeline);
+  join_journeys(timeline);
 
   FlightSpan all = flights;
   for (const scenario::Event& event : s.events) all.add(event.at);

@@ -71,9 +71,8 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
     const Leg& leg = timeline.legs[i];
     FlightState& state = frame.flights.emplace_back(state_of(leg, t));
     state.shown = timeline.shows(i);
-    if (!state.shown) continue;
-    for_each_kind(leg, scenario.flights[leg.flight], [&](auto kind, const scenario::HeadCount& people) {
-      if (kind) frame.totals[*kind].of(state.status) += people;
+    for_each_count(timeline, i, t, [&](std::size_t group, Status status, const scenario::HeadCount& people) {
+      if (const auto kind = kind_of(leg, group)) frame.totals[*kind].of(status) += people;
     });
   }
   const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,

@@ -31,15 +31,25 @@ void count_by_status(const Timeline& timeline, Evidence& e, std::optional<Instan
       if (counter_name(kind, status) == e.name) e.kind = kind, e.counter = status;
   if (!e.counter) return;
   e.at = at.value_or(highest(timeline, e.kind, *e.counter));
-  const Interned kind = e.kind;
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (carries(timeline.scenario->flights[i], kind) && !never_flew(timeline.scenario->flights[i]) &&
-        status_at(timeline.legs[i], e.at) == *e.counter) {
-      if (timeline.shows(i))
-        e.flights.push_back(i);
-      else
-        e.filtered = true;
+  const auto kind = std::ranges::find(timeline.kinds, e.kind) - timeline.kinds.begin();
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const Leg& leg = timeline.legs[i];
+    if (!timeline.shows(i)) {
+      const scenario::Flight& f = timeline.scenario->flights[i];
+      e.filtered = e.filtered || (!never_flew(f) && carries(f, e.kind) && status_at(leg, e.at) == *e.counter);
+      continue;
     }
+    std::optional<scenario::HeadCount> counted;
+    for_each_count(timeline, i, e.at,
+                   [&](std::size_t group, Status status, const scenario::HeadCount& people) {
+                     if (status != *e.counter || kind_of(leg, group) != static_cast<std::size_t>(kind))
+                       return;
+                     // Nobody of a journey counts here who has gone on.
+                     if (leg.passage && people == 0) return;
+                     counted = counted.value_or(scenario::HeadCount(0)) + people;
+                   });
+    if (counted) e.flights.push_back(i), e.people.push_back(*counted);
+  }
 }
 
 void gather_sources(const scenario::Scenario& s, Evidence& e) {
@@ -94,17 +104,18 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
   }
   if (e.flights.empty()) count_by_status(timeline, e, at);
   if (!e.figure && !e.counter) return std::nullopt;
-  for (const std::size_t i : e.flights) e.sum += e.people(s.flights[i]);
+  if (!e.counter)
+    for (const std::size_t i : e.flights) e.people.push_back(s.flights[i].people);
+  for (const scenario::HeadCount& people : e.people) e.sum += people;
   gather_sources(s, e);
   return e;
 }
 
-std::string sum_text(const Timeline& timeline, const Evidence& e) {
+std::string sum_text(const Evidence& e) {
   std::string text;
-  for (const std::size_t i : e.flights)
-    text += fmt::format("{}{}", text.empty() ? "" : " + ",
-                        typed_text_of(e.people(timeline.scenario->flights[i])));
-  if (e.flights.size() != 1) text += fmt::format("{}{}", text.empty() ? "" : " = ", typed_text_of(e.sum));
+  for (const scenario::HeadCount& people : e.people)
+    text += (text.empty() ? "" : " + ") + typed_text_of(people);
+  if (e.flights.size() != 1) text += (text.empty() ? "" : " = ") + typed_text_of(e.sum);
   return text;
 }
 

@@ -23,16 +23,13 @@ struct Evidence {
   std::string kind;                   // the kind of people counted
   // The flights counted, indices into Timeline::legs; for a counter only those shown.
   std::vector<std::size_t> flights;
-  scenario::HeadCount sum{0};        // how many people those flights carry
+  std::vector<scenario::HeadCount> people;  // how many of each of these flights: of the kind, or all
+  scenario::HeadCount sum{0};
   std::optional<int> value;          // the figure's value, when it is a whole number
   std::vector<std::size_t> events;   // the events that mention the figure, indices into Scenario::events
   bool filtered = false;             // the filter keeps some flights from being counted
   std::vector<std::size_t> sources;  // of the figure, flights, claims and events, each once
 
-  // Returns how many people of a flight it counts: those of the kind, or all.
-  scenario::HeadCount people(const scenario::Flight& flight) const {
-    return counter ? people_of(flight, kind) : flight.people;
-  }
   bool counts() const { return counter || !flights.empty(); }
   // Tells whether the flights add up to the value; nullopt when either is missing, when some flights are
   // filtered out, or when the sum may be the value but is not known exactly.
@@ -47,6 +44,6 @@ std::optional<Evidence> evidence(const Timeline& timeline, std::string_view name
                                  std::optional<Instant> at = {});
 // Returns the sum in words: "90 + 78 + 47 + 39 = 254", "90 + unknown = at
 // least 90"; "0" when no flight counts.
-std::string sum_text(const Timeline& timeline, const Evidence& evidence);
+std::string sum_text(const Evidence& evidence);
 
 }  // namespace homebound::timeline

@@ -11,6 +11,7 @@
 #include "geo/measure/geodesic.h"
 #include "scenario/model.h"
 #include "timeline/filter.h"
+#include "timeline/journeys.h"
 #include "timeline/recording.h"
 #include "timeline/story_clock.h"
 
@@ -59,6 +60,7 @@ struct Leg {
   SpeedProfile profile;
   std::optional<std::size_t> kind;       // of the people aboard, an index into Timeline::kinds; that of most
   Rare<std::vector<std::size_t>> kinds;  // of each of the flight's groups, likewise; empty without groups
+  std::shared_ptr<const Passage> passage;  // null for a leg that belongs to no journey
   bool estimated() const {
     return depart_sure == scenario::Certainty::estimated || arrive_sure == scenario::Certainty::estimated;
   }
@@ -81,7 +83,8 @@ struct FlightState {
   bool flies() const { return shown && status == Status::airborne; }
 };
 
-// Numbers of people by status, as far as they are known.
+// Numbers of people by status, as far as they are known. Of a journey's people those are aboard who are on
+// the way: also those who wait for their next leg.
 struct Count {
   scenario::HeadCount waiting{0}, aboard{0}, landed{0};
   scenario::HeadCount& of(Status status) {
@@ -117,13 +120,18 @@ struct FrameState {
   Seconds event_age{0};
 };
 
-// Calls visit(kind, people) for each group of the people on a leg; kind is an index into Timeline::kinds,
-// nullopt for people that nothing is said of.
+// Returns the kind of a group aboard a leg, an index into Timeline::kinds; nullopt for people that nothing is
+// said of.
+inline std::optional<std::size_t> kind_of(const Leg& leg, std::size_t group) {
+  return leg.kinds ? std::optional((*leg.kinds)[group]) : leg.kind;
+}
+// Calls visit(kind, people) for each group of the people on a leg.
 template <class Visit>
 void for_each_kind(const Leg& leg, const scenario::Flight& flight, Visit visit) {
-  if (!leg.kinds) return visit(leg.kind, flight.people);
-  for (std::size_t i = 0; i < leg.kinds->size(); ++i)
-    visit(std::optional((*leg.kinds)[i]), (*flight.groups)[i].people);
+  std::size_t group = 0;
+  for_each_group(flight, [&](const scenario::HeadCount& people, auto&&, auto&&) {
+    visit(kind_of(leg, group++), people);
+  });
 }
 
 // A compiled scenario. The current filter only hides legs.
@@ -131,6 +139,7 @@ struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
   std::vector<Leg> legs;
   std::vector<std::string> kinds;  // kinds of people, in order of first use
+  bool persons = false;            // some people take several legs, and count once: see journeys.h
   Instant begin, end;              // first and last instant of flights and events
   // False when no flight has a time, not even a day. Departures are then made up: all at once or, for more
   // aircraft than a map can show, spread over a day. No clock should show them.
@@ -156,6 +165,37 @@ FrameState evaluate_story(const Timeline& timeline, double second);
 // Returns a flight's status. It is airborne from the instant of its departure until just before that of its
 // arrival.
 Status status_at(const Leg& leg, Instant t);
+// Calls visit(group, status, people) for the people of a leg that count at an instant, each group in the
+// order of scenario::for_each_group(): on a journey those who wait for their next leg count on the way with
+// the leg that brought them, and with no other. Hidden legs count nobody.
+template <class Visit>
+void for_each_count(const Timeline& timeline, std::size_t index, Instant t, Visit visit) {
+  if (!timeline.shows(index)) return;
+  const Leg& leg = timeline.legs[index];
+  const Status status = status_at(leg, t);
+  const Passage* passage = leg.passage.get();
+  std::size_t group = 0;
+  for_each_group(timeline.scenario->flights[leg.flight],
+                 [&](const scenario::HeadCount& people, auto&&, auto&&) {
+                   const std::size_t g = group++;
+                   if (!passage || status == Status::airborne) return visit(g, status, people);
+                   visit(g, status, status == Status::waiting ? passage->joined[g] : passage->stays[g]);
+                 });
+  if (!passage || status == Status::airborne) return;
+  // The filter may hide the other leg of a link.
+  if (status == Status::waiting)
+    for (const auto& [g, other, people] : passage->came)
+      if (!timeline.shows(other)) visit(g, Status::waiting, people);
+  if (status == Status::landed)
+    for (const auto& [g, other, people] : passage->onward) {
+      if (!timeline.shows(other)) {
+        visit(g, Status::landed, people);
+      } else if (status_at(timeline.legs[other], t) == Status::waiting) {
+        visit(g, Status::airborne, people);
+      }
+    }
+}
+
 // Returns the position at a share (0..1) of the leg's distance and, if asked, the heading there.
 LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
 

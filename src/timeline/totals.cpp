@@ -9,16 +9,19 @@ namespace {
 
 using scenario::HeadCount;
 
-// Some people on a leg, and the groups in which they count while they wait, and from their departure on.
+// A group aboard a leg, and the rows in which it counts while it waits, and from its departure on.
 struct Part {
-  std::size_t leg;
-  HeadCount people;
+  std::size_t leg, group;
   std::size_t before, after;
+  bool counted = true;  // false: in no row
 };
+
+// Instants at which everybody waits, and at which everybody has landed for good.
+constexpr Instant before_all = Instant::min(), after_all = Instant::max();
 
 struct Grouped {
   std::vector<std::string> names;
-  std::vector<Part> parts;  // by leg
+  std::vector<Part> parts;  // by leg and group
 };
 
 Grouped grouped(const Timeline& timeline, Grouping grouping) {
@@ -32,48 +35,48 @@ Grouped grouped(const Timeline& timeline, Grouping grouping) {
   };
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-    const auto add = [&](const HeadCount& people, const std::string& before, const std::string& after) {
-      const std::size_t row = row_of(before);
-      result.parts.push_back({i, people, row, row_of(after)});
-    };
-    const auto add_to = [&](const HeadCount& people, const std::string& name) { add(people, name, name); };
     const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
-    switch (grouping) {
-      case Grouping::kind:
-        if (mentions_people(f))
-          for_each_group(f, [&](const HeadCount& people, const Interned& kind, const Interned&) {
-            add_to(people, kind);
-          });
-        break;
-      case Grouping::nationality:
-        for_each_group(f, [&](const HeadCount& people, const Interned&, const Interned& nationality) {
-          add_to(people, nationality);
-        });
-        break;
-      case Grouping::place:
-        add(f.people, from.id, to.id);
-        break;
-      case Grouping::country:
-        add(f.people, from.country, to.country);
-        break;
-      case Grouping::flight:
-        add_to(f.people, f.id);
-        break;
-      case Grouping::journey:
-        add_to(f.people, f.journey->name);
-        break;
-      case Grouping::operated_by:
-        add_to(f.people, f.craft->operated_by);
-        break;
-      case Grouping::aircraft:
-        add_to(f.people, f.craft->type);
-        break;
-      case Grouping::mode:
-        add_to(f.people, std::string(scenario::mode_names[static_cast<std::size_t>(f.mode)]));
-        break;
-    }
+    std::size_t group = 0;
+    for_each_group(f, [&](const HeadCount&, const Interned& kind, const Interned& nationality) {
+      const auto add = [&](const std::string& before, const std::string& after) {
+        const std::size_t row = row_of(before);
+        result.parts.push_back({i, group++, row, row_of(after)});
+      };
+      const auto add_to = [&](const std::string& name) { add(name, name); };
+      switch (grouping) {
+        case Grouping::kind:
+          if (!mentions_people(f)) return result.parts.push_back({i, group++, 0, 0, false});
+          return add_to(kind);
+        case Grouping::nationality:
+          return add_to(nationality);
+        case Grouping::place:
+          return add(from.id, to.id);
+        case Grouping::country:
+          return add(from.country, to.country);
+        case Grouping::flight:
+          return add_to(f.id);
+        case Grouping::journey:
+          return add_to(f.journey->name);
+        case Grouping::operated_by:
+          return add_to(f.craft->operated_by);
+        case Grouping::aircraft:
+          return add_to(f.craft->type);
+        case Grouping::mode:
+          return add_to(std::string(scenario::mode_names[static_cast<std::size_t>(f.mode)]));
+      }
+    });
   }
   return result;
+}
+
+HeadCount people_aboard(const Timeline& timeline, const Part& part) {
+  HeadCount aboard;
+  std::size_t group = 0;
+  for_each_group(timeline.scenario->flights[timeline.legs[part.leg].flight],
+                 [&](const HeadCount& people, auto&&, auto&&) {
+                   if (group++ == part.group) aboard = people;
+                 });
+  return aboard;
 }
 
 }  // namespace
@@ -88,10 +91,14 @@ std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t
   const Grouped g = grouped(timeline, grouping);
   std::vector<Group> result;
   for (const std::string& name : g.names) result.push_back({name, {}});
-  for (const Part& part : g.parts) {
-    if (!timeline.shows(part.leg)) continue;
-    const Status status = status_at(timeline.legs[part.leg], t);
-    result[status == Status::waiting ? part.before : part.after].count.of(status) += part.people;
+  auto first = g.parts.begin();  // part of the leg
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    for_each_count(timeline, i, t, [&](std::size_t group, Status status, const HeadCount& people) {
+      const Part& part = first[static_cast<std::ptrdiff_t>(group)];
+      if (part.counted)
+        result[status == Status::waiting ? part.before : part.after].count.of(status) += people;
+    });
+    while (first != g.parts.end() && first->leg == i) ++first;
   }
   return result;
 }
@@ -105,27 +112,49 @@ Steps steps(const Timeline& timeline, Grouping grouping) {
   Steps result{g.names, {}, {std::vector<Count>(g.names.size())}};
   struct Change {
     Instant at;
-    const Part* part;
+    std::size_t row;
+    Status status;
+    HeadCount people;
     bool leaves;
   };
   std::vector<Change> changes;
-  for (const Part& part : g.parts) {
-    if (part.people == 0 || !timeline.shows(part.leg)) continue;
-    const Leg& leg = timeline.legs[part.leg];
-    result.counts[0][part.before].waiting += part.people;
-    changes.push_back({leg.depart, &part, true});
-    changes.push_back({leg.arrive, &part, false});
+  for (auto part = g.parts.begin(); part != g.parts.end(); ++part) {
+    if (!part->counted || !timeline.shows(part->leg)) continue;
+    const Leg& leg = timeline.legs[part->leg];
+    const std::size_t before = part->before, after = part->after;
+    for_each_count(timeline, part->leg, before_all, [&](std::size_t group, Status, const HeadCount& people) {
+      if (group != part->group || people == 0) return;
+      result.counts[0][before].waiting += people;
+      changes.push_back({leg.depart, before, Status::waiting, people, true});
+    });
+    const HeadCount people = people_aboard(timeline, *part);
+    if (people == 0) continue;
+    changes.push_back({leg.depart, after, Status::airborne, people, false});
+    changes.push_back({leg.arrive, after, Status::airborne, people, true});
+    for_each_count(timeline, part->leg, after_all, [&](std::size_t group, Status, const HeadCount& stay) {
+      if (group == part->group && stay != 0)
+        changes.push_back({leg.arrive, after, Status::landed, stay, false});
+    });
+    if (leg.passage)
+      for (const auto& [group, other, onward] : leg.passage->onward)
+        if (group == part->group && timeline.shows(other)) {
+          changes.push_back({leg.arrive, after, Status::airborne, onward, false});
+          changes.push_back({timeline.legs[other].depart, after, Status::airborne, onward, true});
+        }
   }
   std::stable_sort(changes.begin(), changes.end(),
                    [](const Change& a, const Change& b) { return a.at < b.at; });
-  for (const auto& [at, part, leaves] : changes) {
+  for (const auto& [at, row, status, people, leaves] : changes) {
     if (result.at.empty() || result.at.back() != at) {
       result.at.push_back(at);
       result.counts.emplace_back(result.counts.back());
     }
-    std::vector<Count>& now = result.counts.back();
-    if (leaves) now[part->before].waiting -= part->people, now[part->after].aboard += part->people;
-    if (!leaves) now[part->after].aboard -= part->people, now[part->after].landed += part->people;
+    HeadCount& now = result.counts.back()[row].of(status);
+    if (leaves) {
+      now -= people;
+    } else {
+      now += people;
+    }
   }
   return result;
 }

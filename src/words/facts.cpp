@@ -83,4 +83,9 @@ Wording word_for(timeline::Status status) {
   return {"landed", "已抵达"};
 }
 
+Wording word_for(timeline::Status status, const timeline::Timeline& timeline) {
+  return timeline.persons && status == timeline::Status::airborne ? Wording{"on the way", "途中"}
+                                                                  : word_for(status);
+}
+
 }  // namespace homebound

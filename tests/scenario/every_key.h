@@ -33,6 +33,7 @@ language = "both"
 theme = "theme.toml"
 colour_by = "origin"
 routes = { as = "flows" }
+count = "legs"
 projection = "robinson"
 center = [160.25, -1e-3]
 extent = [170, -12.125, -155, 50]

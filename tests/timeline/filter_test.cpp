@@ -147,7 +147,7 @@ TEST(Filter, EveryCountIsOfTheFlightsShown) {
 
   const auto e = evidence(t, "suspects-landed", t.end);
   ASSERT_TRUE(e);
-  EXPECT_EQ(sum_text(t, *e), "90 + 78 = 168");
+  EXPECT_EQ(sum_text(*e), "90 + 78 = 168");
   EXPECT_TRUE(e->filtered);
   EXPECT_EQ(e->agrees(), std::nullopt) << "254 is said of all four flights";
   EXPECT_EQ(evidence(story(), "suspects-landed", t.end)->agrees(), true);

@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 using scenario::HeadCount;
 
 const Instant count_start = parse_instant("2024-03-01T00:00Z").value();
-constexpr Grouping groupings[] = {Grouping::kind, Grouping::place, Grouping::country, Grouping::flight};
+constexpr Grouping groupings[] = {Grouping::kind,    Grouping::nationality, Grouping::place,
+                                  Grouping::country, Grouping::flight,      Grouping::mode};
 
 // Flights on whole hours of one day, so that many changes fall on one instant; chains of legs, empty flights,
 // and numbers that are unknown, approximate or between bounds.

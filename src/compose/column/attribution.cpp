@@ -28,6 +28,12 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
   if (missing > 0)
     text += fmt::format(say(Word::rows_left_out), count_of(flights), count_of(flights + missing)) +
             (chinese ? "。" : ". ");
+  const bool each_leg =
+      timeline.scenario->count_legs &&
+      std::ranges::any_of(timeline.scenario->flights, [](const auto& f) { return bool(f.journey); });
+  if (timeline.persons || each_leg)
+    text += std::string(word(each_leg ? Word::legs_count : Word::persons_once, options.language)) +
+            (chinese ? "。" : ". ");
   if (const auto grounded = std::ranges::count_if(timeline.scenario->flights, scenario::never_flew);
       grounded > 0)
     text += fmt::format(say(Word::never_flew), count_of(grounded)) + (chinese ? "。" : ". ");

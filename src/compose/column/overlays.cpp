@@ -39,7 +39,8 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   p.layout = layout;
   const Layers& on = options.layers;
   if (on.attribution || scenario::rows_left_out(*timeline.scenario) > 0 ||
-      std::ranges::any_of(timeline.scenario->flights, scenario::never_flew) ||
+      std::ranges::any_of(timeline.scenario->flights,
+                          [](const auto& f) { return f.journey || scenario::never_flew(f); }) ||
       !scenario::assumed_airports(*timeline.scenario).empty()) {
     p.attribution = attribution(timeline, layout, options);
     p.room.attribution = p.attribution->box;

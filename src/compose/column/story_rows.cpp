@@ -164,7 +164,8 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
   const double size = counter_size(w, state, kinds), row = totals_row(sheet.timeline);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
-    add_text(w.items, word_for(timeline::statuses.at(static_cast<std::size_t>(c))).in(w.language),
+    add_text(w.items,
+             word_for(timeline::statuses.at(static_cast<std::size_t>(c)), sheet.timeline).in(w.language),
              w.style(11.5), {columns[c], w.y}, {w.theme.text_muted, {}, 0}, Align::right);
   const auto write = [&](const timeline::Count& count, const std::string& name, Colour colour) {
     w.y += row;

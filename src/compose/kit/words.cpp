@@ -70,6 +70,8 @@ constexpr std::array table = {
     WordRow{Word::other_places, {"others: {} places", "其他：{}地"}},
     WordRow{Word::other_flights, {"others: {} flights", "其他：{}班"}},
     WordRow{Word::no_kind, {"kind not given", "类别未注明"}},
+    WordRow{Word::persons_once, {"People who change count once", "中转人员只计一次"}},
+    WordRow{Word::legs_count, {"People who change count on each leg", "中转人员按各段分别计数"}},
     WordRow{Word::never_flew, {"{} cancelled or not flown", "{}个航班已取消或未执行"}},
     WordRow{Word::rows_left_out, {"{} of {} flights", "{}/{} 个航班"}},
     WordRow{Word::assumed_airports, {"Airports assumed from names: {}.", "据地名推定的机场：{}。"}},

@@ -68,7 +68,9 @@ enum class Word {
   other_kinds,  // "others: {} kinds"; the following are alike
   other_places,
   other_flights,
-  no_kind,           // of flights of which nobody says who is aboard
+  no_kind,  // of flights of which nobody says who is aboard
+  persons_once,
+  legs_count,        // how those count who take several legs
   never_flew,        // "{} flights cancelled or not flown"
   rows_left_out,     // "{} of {} flights"
   assumed_airports,  // "Airports assumed from names: {}."

@@ -73,6 +73,8 @@ std::span<const std::string_view> choices(Names names) {
       return easing_names;
     case Names::layer:
       return layer_words;
+    case Names::counting:
+      return counting_names;
     case Names::mode:
       return mode_names;
     case Names::status:

@@ -66,6 +66,7 @@ enum class Names {
   marker,
   mode,
   status,
+  counting,
 };
 // Returns every word that a closed list allows; empty for the others.
 std::span<const std::string_view> choices(Names names);

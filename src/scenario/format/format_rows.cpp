@@ -56,6 +56,12 @@ constexpr F top[] = {
         "flights：逐班绘制；corridors：两地之间同向的航班合为一条带；flows：并合并邻近地点；"
         "density：密度着色。不填时，各视图自动选用能看清地图的形式。")
         .naming(Names::routes_as),
+    row("count", T::word, {"Count", "计数"},
+        "What counts of those who take several legs of a journey: persons, each once, or legs, each of them "
+        "anew.",
+        "同一行程多段的人员如何计数：persons 每人计一次，legs 每段分别计数。")
+        .naming(Names::counting)
+        .usually("persons"),
     row("zone", T::word, {"Time zone", "时区"},
         "The time zone of the second clock, and of times in events and scenes that name no other.",
         "第二个时钟的时区，也是事件和场景中未注明时区的时间所用的时区。")

@@ -128,6 +128,7 @@ void read_top_level(Reading& reading, TomlReader& file) {
   if (const auto language = file.choice("language")) scenario.language = static_cast<Language>(*language);
   read_theme(reading, file);
   if (const auto by = file.choice("colour_by")) scenario.colour_by = static_cast<ColourBy>(*by);
+  if (const auto count = file.choice("count")) scenario.count_legs = *count == 1;
   if (const toml::node* routes = file.find("routes")) {
     if (const toml::table* table = routes->as_table()) {
       TomlReader inner(*table, file, "routes");

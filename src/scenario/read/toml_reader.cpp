@@ -30,6 +30,8 @@ Text word_for(Names names) {
       return {"certainty", "可靠程度"};
     case Names::easing:
       return {"easing", "缓动"};
+    case Names::counting:
+      return {"count", "计数方式"};
     case Names::mode:
       return {"mode", "方式"};
     case Names::status:

@@ -48,6 +48,7 @@ class Writer {
       out_.add_string("theme", s_.theme.ends_with(".toml") ? own_file(s_.theme) : s_.theme);
     if (s_.colour_by)
       out_.add_string("colour_by", std::string(colour_by_names[static_cast<std::size_t>(*s_.colour_by)]));
+    if (s_.count_legs) out_.add("count", toml_string("legs"));
     if (s_.routes_as)
       out_.add("routes",
                "{ as = " + toml_string(routes_as_names[static_cast<std::size_t>(*s_.routes_as)]) + " }");

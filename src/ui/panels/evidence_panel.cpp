@@ -87,13 +87,17 @@ void event_statement(const Desk& desk, std::size_t index) {
             e.sure, e.sources);
 }
 
-// `counted`: the evidence of a counter, which counts the people of its kind alone.
-void flight_statement(const Desk& desk, std::size_t index, const Evidence* counted = nullptr) {
+// `counted`: how many of its people a counter of a kind counts; by default all are told.
+struct Counted {
+  const Evidence& evidence;
+  std::size_t index;  // of the flight in it
+};
+void flight_statement(const Desk& desk, std::size_t index, std::optional<Counted> counted = {}) {
   const scenario::Flight& f = desk.scenario().flights[index];
-  const std::string people =
-      counted && counted->counter
-          ? people_text(counted->people(f), kind_text(desk, counted->kind), desk.language())
-          : aboard_text(desk.scenario(), f, desk.language());
+  const std::string people = counted && counted->evidence.counter
+                                 ? people_text(counted->evidence.people[counted->index],
+                                               kind_text(desk, counted->evidence.kind), desk.language())
+                                 : aboard_text(desk.scenario(), f, desk.language());
   statement(desk, labelled(f.id, people, desk.language()),
             f.people.known() ? std::optional(f.sure) : std::nullopt, f.sources, f.note);
 }
@@ -134,9 +138,9 @@ void counted(const Desk& desk, const Evidence& e) {
     const scenario::Scenario& s = desk.scenario();
     muted(desk, date_and_time(e.at, s.zone, desk.language()));
   }
-  for (const std::size_t i : e.flights) flight_statement(desk, i, &e);
+  for (std::size_t i = 0; i < e.flights.size(); ++i) flight_statement(desk, e.flights[i], Counted{e, i});
   push_face(Face::heading);
-  ImGui::TextWrapped("%s", timeline::sum_text(desk.timeline(), e).c_str());
+  ImGui::TextWrapped("%s", timeline::sum_text(e).c_str());
   ImGui::PopFont();
   if (const auto agrees = e.agrees())
     muted(desk,
@@ -151,7 +155,7 @@ std::string answer_title(const Desk& desk, const Evidence& e) {
     const scenario::Figure& f = s.figures[*e.figure];
     return fmt::format("{}{}{}", f.value.in(desk.language()), chinese ? "" : " ", f.text.in(desk.language()));
   }
-  const char* const status = desk.say(word_for(*e.counter));
+  const char* const status = desk.say(word_for(*e.counter, desk.timeline()));
   const std::string sum = text_of(e.sum, desk.language());
   return chinese ? fmt::format("{}{}：{}", kind_text(desk, e.kind), status, sum)
                  : fmt::format("{} {} {}", sum, kind_text(desk, e.kind), status);
