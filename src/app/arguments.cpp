@@ -8,6 +8,7 @@
 #include "base/numbers.h"
 #include "compose/map/user_layer_files.h"
 #include "scenario/position.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "scenario/zones.h"
 
@@ -127,7 +128,7 @@ void add_reading(CLI::App& command, scenario::ReadOptions& options) {
 
 std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,
                                                bool notes, const std::string& zone, Language language) {
-  const std::filesystem::path path = file.empty() ? scenario::built_in() : std::filesystem::path(file);
+  const std::filesystem::path path = scenario::file_named(file);
   auto scenario = std::make_shared<scenario::Scenario>([&] {
     ReadingLine line(path.filename().string());
     scenario::ReadOptions watched = options;

@@ -5,6 +5,7 @@
 #include "app/font_warning.h"
 #include "compose/map/user_layer_files.h"
 #include "compose/view/theme.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::app {
@@ -13,10 +14,11 @@ namespace {
 // Returns the problems of the scenario, then those of its theme and of the files that it lays on the map,
 // then the characters that cannot be drawn on this machine.
 std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOptions& options) {
-  std::vector<Diagnostic> found = scenario::check(file, options);
+  const std::filesystem::path path = scenario::file_named(file);
+  std::vector<Diagnostic> found = scenario::check(path, options);
   for (const Diagnostic& d : found)
     if (d.severity == Severity::error) return found;
-  const scenario::Scenario s = scenario::read(file, options);
+  const scenario::Scenario s = scenario::read(path, options);
   const auto try_to = [&](auto&& read) {
     try {
       read();

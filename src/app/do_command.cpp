@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "compose/framing/story_view.h"
 #include "compose/view/theme.h"
+#include "scenario/read/examples.h"
 #include "session/script/script.h"
 #include "viewing/request_of.h"
 #include "viewing/view.h"
@@ -67,8 +68,8 @@ class Runner {
     return 0;
   }
   int carry_out(const session::SaveFile& save, const session::Context&) {
-    if (save.file.empty() && session_.document.file == scenario::built_in())
-      throw Error({"the built-in story cannot be overwritten: save it as a file ending in .toml",
+    if (save.file.empty() && scenario::is_shipped(session_.document.file))
+      throw Error({"an example that ships cannot be overwritten: save it as a file ending in .toml",
                    "内置示例不会被覆盖：请另存为以 .toml 结尾的文件"});
     session_.document = session::saved(std::move(session_.document), save.file, save.over);
     return 0;
@@ -130,9 +131,7 @@ int run_script(const DoArguments& args, const Context& context) {
   for (const std::string& command : args.commands)
     lines.push_back({fmt::format("-c '{}'", command), command});
   if (lines.empty()) throw UsageError("do: expected commands, by -c COMMAND or -f SCRIPT");
-  Runner runner(
-      session::read_document(args.file.empty() ? scenario::built_in().string() : args.file, args.reading),
-      context);
+  Runner runner(session::read_document(scenario::file_named(args.file).string(), args.reading), context);
   for (const Line& line : lines) {
     try {
       if (const int status = runner.run(line)) return status;

@@ -24,6 +24,9 @@
 #include "exporting/data/flight_json.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
+#include "words/aboard.h"
+#include "words/asides.h"
+#include "words/facts.h"
 
 namespace homebound::app {
 namespace {
@@ -202,6 +205,8 @@ void add_flight(std::string& text, const timeline::Timeline& timeline, const tim
   const auto minutes = (minute(leg.arrive) - minute(leg.depart)).count();
   std::string sources, departs = "-", arrives = "-";
   for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
+  if (const std::string_view said = word_for(f.status).in(language); !said.empty())
+    sources = with_aside(sources, said, language);
   if (timeline.timed) {
     departs = reading(leg.depart, clocks.of(from), leg.depart_sure);
     arrives = reading(leg.arrive, clocks.of(to), leg.arrive_sure) +
@@ -211,14 +216,17 @@ void add_flight(std::string& text, const timeline::Timeline& timeline, const tim
                  left(f.id, 14), end_of_route(from, f.from_said) + "-" + end_of_route(to, f.to_said),
                  leg.distance.value / 1000, left(departs, 23), left(arrives, 30),
                  fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
-                 right(count_of(f.people, language), people_width), f.kind,
+                 right(count_of(f.people, language), people_width), kinds_text(s, f, language),
                  f.people.known() ? scenario::name_of(f.sure) : "-", sources);
 }
 
-void print_totals(const Table& table, Language language) {
-  std::vector<std::array<std::string, 4>> rows{{table.by, Text{"waiting", "待运送"}.in(language),
-                                                Text{"aboard", "在途"}.in(language),
-                                                Text{"landed", "已抵达"}.in(language)}};
+void print_totals(const timeline::Timeline& timeline, const Table& table, Language language) {
+  const auto word = [&](timeline::Status status) {
+    return std::string(word_for(status, timeline).in(language));
+  };
+  std::vector<std::array<std::string, 4>> rows{{table.by, word(timeline::Status::waiting),
+                                                word(timeline::Status::airborne),
+                                                word(timeline::Status::landed)}};
   const auto add = [&](const std::string& name, const timeline::Count& count) {
     rows.push_back({name, count_of(count.waiting, language), count_of(count.aboard, language),
                     count_of(count.landed, language)});
@@ -277,7 +285,7 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
                                : told("{} routes without times", "{}条航线，无时刻", timeline.legs.size())));
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
   fmt::print("\n{}\n", head(told("at {} ({})", "截至 {}（{}）", iso8601(table.at, zone), zone)));
-  print_totals(table, language);
+  print_totals(timeline, table, language);
 }
 
 // Prints the flights one after another: a million of them are too large for a Json.
@@ -325,7 +333,11 @@ void add_info(CLI::App& app, Context& context) {
   command->add_option("FILE", args->file,
                       "a scenario, a table of flights or a recorded track; without one, the built-in story");
   command->add_option("--at", args->at, "TIME, scene:N or second:S; default: the end of the scenario");
-  command->add_option("--by", args->by, "totals by kind (of people), place, country (or region) or flight")
+  command
+      ->add_option(
+          "--by", args->by,
+          "totals by kind (of people), nationality, place, country (or region), flight, journey, operator, "
+          "aircraft or mode")
       ->capture_default_str();
   command->add_option("--why", args->why,
                       "FIGURE: show the evidence for a figure or counter, such as suspects-landed");

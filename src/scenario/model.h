@@ -382,6 +382,7 @@ struct Scenario {
   std::string zone = "UTC";  // zone of the second clock on the picture
   Text zone_name;            // "China time"
   Text attribution;
+  bool invented = false;     // an example whose data is made up; every picture says so
   std::size_t left_out = 0;  // rows that could not be read of tables whose flights have become the file's own
   Layers layers;             // the defaults with the file's `show` and `hide` applied
   std::map<std::string, Text> kinds;  // kinds of people: "suspects" -> { en = "suspects", zh = "嫌疑人" }

@@ -117,6 +117,7 @@ void number_kinds(Timeline& timeline) {
   std::unordered_map<std::string_view, std::size_t> rows;
   for (Leg& leg : timeline.legs) {
     const scenario::Flight& flight = timeline.scenario->flights[leg.flight];
+    if (never_flew(flight)) continue;
     std::vector<std::size_t> kinds;
     for_each_group(flight, [&](const auto&, const Interned& kind, const auto&) {
       if (kind.empty()) return;

@@ -36,6 +36,7 @@ Grouped grouped(const Timeline& timeline, Grouping grouping) {
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
+    if (never_flew(f)) continue;
     std::size_t group = 0;
     for_each_group(f, [&](const HeadCount&, const Interned& kind, const Interned& nationality) {
       const auto add = [&](const std::string& before, const std::string& after) {

@@ -84,7 +84,7 @@ Wording word_for(timeline::Status status) {
 }
 
 Wording word_for(timeline::Status status, const timeline::Timeline& timeline) {
-  return timeline.persons && status == timeline::Status::airborne ? Wording{"on the way", "途中"}
+  return timeline.persons && status == timeline::Status::airborne ? Wording{"en route", "途中"}
                                                                   : word_for(status);
 }
 

@@ -12,7 +12,7 @@ Wording times_word_for(scenario::Certainty certainty);  // "reported times"
 Wording word_for(scenario::Mode mode);                  // "air"
 Wording word_for(scenario::FlightStatus status);        // "never flew"
 Wording word_for(timeline::Status status);              // of people, "aboard"
-// Returns the same for a timeline's counters: on journeys "on the way", which is more than aboard.
+// Returns the same for a timeline's counters: on journeys "en route", which is more than aboard.
 Wording word_for(timeline::Status status, const timeline::Timeline& timeline);
 
 }  // namespace homebound

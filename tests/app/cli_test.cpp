@@ -59,7 +59,7 @@ TEST(CommandLine, ArgumentsTooManyAreNamedInTheirOrder) {
 TEST(CommandLine, ScriptsLoseNothingSilently) {
   const Outcome built_in = homebound("do -c 'set scenario title x' -c save");
   EXPECT_EQ(built_in.status, 1);
-  EXPECT_THAT(built_in.err, HasSubstr("the built-in story cannot be overwritten"));
+  EXPECT_THAT(built_in.err, HasSubstr("an example that ships cannot be overwritten"));
   const Outcome left = homebound("do -c 'set scenario title x' -c new");
   EXPECT_EQ(left.status, 0);
   EXPECT_THAT(left.err, HasSubstr("changes were not saved"));

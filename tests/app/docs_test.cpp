@@ -195,7 +195,8 @@ bool mentions(const std::string& page, std::string_view word) {
 TEST(Docs, NothingIsMissing) {
   static const std::regex option("--[a-z][a-z-]+");
   const std::string commands = contents(root / "docs/command-line.md");
-  for (const char* command : {"", "do", "export", "check", "info", "airports", "project"}) {
+  for (const char* command :
+       {"", "do", "export", "check", "diff", "info", "examples", "airports", "project"}) {
     std::string help = homebound::test::homebound(std::string(command) + " --help").out;
     help.resize(std::min(help.find("\nCommands:"), help.size()));  // those of scripts
     for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end; ++i)

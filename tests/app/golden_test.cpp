@@ -23,6 +23,7 @@
 #include "exporting/png/png.h"
 #include "exporting/studio.h"
 #include "render/gl/offscreen.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/pictures.h"
 #include "support/process.h"

@@ -26,6 +26,7 @@
 #include "render/gl/gl.h"
 #include "render/gl/offscreen.h"
 #include "render/gl/renderer.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound {

@@ -12,6 +12,7 @@
 #include "compose/picture/shot.h"
 #include "compose/view/page.h"
 #include "geo/sphere.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::compose {

@@ -10,6 +10,7 @@
 #include "compose/labels/point_labels.h"
 #include "compose/picture/plan_parts.h"
 #include "compose/view/page.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support.h"
 

@@ -9,6 +9,7 @@
 #include "compose/picture/compose.h"
 #include "compose/view/page.h"
 #include "data/register/airports.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::compose {

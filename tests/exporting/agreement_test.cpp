@@ -7,6 +7,7 @@
 #include "render/gl/offscreen.h"
 #include "render/pdf/cairo.h"
 #include "render/svg/svg.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/documents.h"
 #include "support/similarity.h"

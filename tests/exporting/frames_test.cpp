@@ -12,6 +12,7 @@
 #include "exporting/run.h"
 #include "exporting/studio.h"
 #include "render/gl/offscreen.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "exporting/estimate.h"
 #include "exporting/png/png.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "promises.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "targets.h"
 #include "timeline/timeline.h"

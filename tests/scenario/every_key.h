@@ -42,6 +42,7 @@ hide = ["seas", "clock"]
 zone = "Asia/Shanghai"
 zone_name = "China time"
 attribution = { zh = "据报道" }
+invented = true
 left_out = 3
 [kinds]
 officers = { en = "officers", zh = "民警" }

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "expect_findings.h"
+#include "scenario/read/examples.h"
 
 namespace homebound::scenario {
 namespace {

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "random_scenario.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/temporary_folder.h"
 #include "support/toml_tree.h"

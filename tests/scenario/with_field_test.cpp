@@ -6,6 +6,7 @@
 #include "every_key.h"
 #include "random_scenario.h"
 #include "scenario/format/typing.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "scenario/write/write.h"
 #include "support/temporary_folder.h"

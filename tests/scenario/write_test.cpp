@@ -6,6 +6,7 @@
 #include "every_key.h"
 #include "random_scenario.h"
 #include "scenario/left_out.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::scenario {

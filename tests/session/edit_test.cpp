@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 #include "session/edit/disk_watch.h"
 #include "session/session.h"
 #include "support/in_chinese.h"

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "session/look/flight_rows.h"
 #include "session/look/search.h"

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 #include "support/temporary_folder.h"
 
 using namespace homebound;

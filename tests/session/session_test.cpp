@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 using namespace homebound;

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "geod.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "timeline/timeline.h"
 

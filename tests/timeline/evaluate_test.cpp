@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "timeline/timeline.h"
 

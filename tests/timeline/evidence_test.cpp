@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::timeline {

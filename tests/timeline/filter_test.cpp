@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "timeline/evidence.h"
 #include "timeline/peak.h"

@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using scenario::HeadCount;
 
-const Instant first_day = parse_instant("2024-03-01T00:00Z").value();
+const Instant first_night = parse_instant("2024-03-01T00:00Z").value();
 
 std::shared_ptr<scenario::Scenario> places(std::size_t count) {
   auto s = std::make_shared<scenario::Scenario>();
@@ -31,8 +31,8 @@ scenario::Flight leg(std::size_t from, std::size_t to, std::chrono::hours depart
   scenario::Flight f;
   f.id = std::to_string(from) + "-" + std::to_string(to) + " " + std::to_string(depart.count());
   f.from = from, f.to = to, f.people = people, f.kind = "evacuees";
-  f.depart = scenario::Time{.at = first_day + depart};
-  f.arrive = scenario::Time{.at = first_day + depart + 2h};
+  f.depart = scenario::Time{.at = first_night + depart};
+  f.arrive = scenario::Time{.at = first_night + depart + 2h};
   f.journey = scenario::Journey{journey, {}};
   return f;
 }
@@ -50,14 +50,14 @@ TEST(Journeys, WhoGoesOnCountsOnce) {
   const Timeline t = compile(s);
   EXPECT_TRUE(t.persons);
   // 200 leave by two legs that carry 210: ten join at the second.
-  EXPECT_EQ(all(t, first_day - 1h), (Count{210, 0, 0}));
-  EXPECT_EQ(all(t, first_day + 1h), (Count{10, 200, 0}));
-  EXPECT_EQ(all(t, first_day + 3h), (Count{10, 200, 0}));  // in between
-  EXPECT_EQ(all(t, first_day + 5h), (Count{10, 200, 0}));
-  EXPECT_EQ(all(t, first_day + 7h), (Count{0, 90, 120}));
-  EXPECT_EQ(all(t, first_day + 9h), (Count{0, 0, 210}));
+  EXPECT_EQ(all(t, first_night - 1h), (Count{210, 0, 0}));
+  EXPECT_EQ(all(t, first_night + 1h), (Count{10, 200, 0}));
+  EXPECT_EQ(all(t, first_night + 3h), (Count{10, 200, 0}));  // in between
+  EXPECT_EQ(all(t, first_night + 5h), (Count{10, 200, 0}));
+  EXPECT_EQ(all(t, first_night + 7h), (Count{0, 90, 120}));
+  EXPECT_EQ(all(t, first_night + 9h), (Count{0, 0, 210}));
   // In between they are at the place.
-  for (const Group& g : totals(t, Grouping::place, first_day + 3h))
+  for (const Group& g : totals(t, Grouping::place, first_night + 3h))
     EXPECT_EQ(g.count, g.name == "P1" ? (Count{10, 200, 0}) : Count{}) << g.name;
 }
 
@@ -65,8 +65,8 @@ TEST(Journeys, SomeStayInBetween) {
   auto s = places(3);
   s->flights = {leg(0, 1, 0h, 200), leg(1, 2, 5h, 120)};
   const Timeline t = compile(s);
-  EXPECT_EQ(all(t, first_day + 3h), (Count{0, 120, 80}));
-  EXPECT_EQ(all(t, first_day + 8h), (Count{0, 0, 200}));
+  EXPECT_EQ(all(t, first_night + 3h), (Count{0, 120, 80}));
+  EXPECT_EQ(all(t, first_night + 8h), (Count{0, 0, 200}));
 }
 
 TEST(Journeys, LegsCountWhereTheFileSaysSo) {
@@ -75,7 +75,7 @@ TEST(Journeys, LegsCountWhereTheFileSaysSo) {
   s->count_legs = true;
   const Timeline t = compile(s);
   EXPECT_FALSE(t.persons);
-  EXPECT_EQ(all(t, first_day + 3h), (Count{120, 0, 200}));
+  EXPECT_EQ(all(t, first_night + 3h), (Count{120, 0, 200}));
 }
 
 TEST(Journeys, OtherPeopleAndEarlierLegsDoNotGoOn) {
@@ -83,16 +83,16 @@ TEST(Journeys, OtherPeopleAndEarlierLegsDoNotGoOn) {
   s->flights = {leg(0, 1, 4h, 50), leg(1, 2, 5h, 40), leg(0, 1, 0h, 30, "other")};
   const Timeline t = compile(s);
   EXPECT_FALSE(t.persons);
-  EXPECT_EQ(all(t, first_day - 1h), (Count{120, 0, 0}));
+  EXPECT_EQ(all(t, first_night - 1h), (Count{120, 0, 0}));
 }
 
 TEST(Journeys, WhatIsNotKnownExactlyGoesOnAsAWhole) {
   auto s = places(3);
   s->flights = {leg(0, 1, 0h, HeadCount::about(150)), leg(1, 2, 5h, HeadCount())};
   const Timeline t = compile(s);
-  EXPECT_EQ(all(t, first_day - 1h), (Count{HeadCount::about(150), 0, 0}));
-  EXPECT_EQ(all(t, first_day + 3h), (Count{0, HeadCount::about(150), 0}));
-  EXPECT_EQ(all(t, first_day + 6h), (Count{0, HeadCount(), 0}));
+  EXPECT_EQ(all(t, first_night - 1h), (Count{HeadCount::about(150), 0, 0}));
+  EXPECT_EQ(all(t, first_night + 3h), (Count{0, HeadCount::about(150), 0}));
+  EXPECT_EQ(all(t, first_night + 6h), (Count{0, HeadCount(), 0}));
 }
 
 // The same, person by person: each of a place's people who came by the journey leaves by its next leg.
@@ -137,7 +137,7 @@ TEST(Journeys, EverybodyIsInOnePlaceOnALegOrWaitingAtEveryInstant) {
     }
     const Timeline t = compile(s);
     const std::vector<Person> people = people_of(t);
-    for (Instant at = first_day - 30min; at < first_day + 34h; at += 30min) {
+    for (Instant at = first_night - 30min; at < first_night + 34h; at += 30min) {
       Count expected;
       std::map<std::string, Count> by_place;
       for (const Person& p : people) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 
 namespace homebound::timeline {

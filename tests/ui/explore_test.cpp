@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "ui/panels/explorer.h"
 #include "windowed_test.h"

@@ -1,6 +1,7 @@
 // What a session comes to, without a window: the theme it is drawn with, and the request to export it.
 #include <gtest/gtest.h>
 
+#include "scenario/read/examples.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"
 #include "viewing/request_of.h"

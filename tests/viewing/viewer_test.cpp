@@ -7,6 +7,7 @@
 
 #include "compose/framing/framing.h"
 #include "compose/map/base_layer.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "support/wait.h"
 #include "viewing/view.h"

@@ -28,6 +28,8 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
   if (missing > 0)
     text += fmt::format(say(Word::rows_left_out), count_of(flights), count_of(flights + missing)) +
             (chinese ? "。" : ". ");
+  if (timeline.scenario->invented)
+    text += std::string(word(Word::invented, options.language)) + (chinese ? "。" : ". ");
   const bool each_leg =
       timeline.scenario->count_legs &&
       std::ranges::any_of(timeline.scenario->flights, [](const auto& f) { return bool(f.journey); });

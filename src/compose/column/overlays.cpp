@@ -38,7 +38,7 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   Places p;
   p.layout = layout;
   const Layers& on = options.layers;
-  if (on.attribution || scenario::rows_left_out(*timeline.scenario) > 0 ||
+  if (on.attribution || timeline.scenario->invented || scenario::rows_left_out(*timeline.scenario) > 0 ||
       std::ranges::any_of(timeline.scenario->flights,
                           [](const auto& f) { return f.journey || scenario::never_flew(f); }) ||
       !scenario::assumed_airports(*timeline.scenario).empty()) {

@@ -71,6 +71,10 @@ constexpr F top[] = {
         "What the second clock is called, such as China time.", "第二个时钟的名称，例如“北京时间”。"),
     row("attribution", T::text, {"Attribution", "资料出处"}, "Credits the data at the foot of the picture.",
         "显示在画面底部的资料出处。"),
+    row("invented", T::flag, {"Invented data", "虚构数据"},
+        "Whether the flights are made up, as in an example; every page then says so.",
+        "航班是否虚构，例如示例；若是，每个页面都会注明。")
+        .usually("false"),
     row("left_out", T::integer, {"Rows left out", "略去的行数"},
         "How many rows of tables could not be read that these flights were made of; pictures say so.",
         "生成这些航班的表格中无法读取的行数；画面上会注明。")

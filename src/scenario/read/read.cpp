@@ -146,6 +146,7 @@ void read_top_level(Reading& reading, TomlReader& file) {
   if (const auto zone = file.zone("zone")) scenario.zone = reading.own_zone = zone->value;
   scenario.zone_name = file.text("zone_name");
   scenario.attribution = file.text("attribution");
+  scenario.invented = file.flag("invented");
   scenario.left_out = static_cast<std::size_t>(file.whole_number("left_out").value_or(0));
 }
 
@@ -213,7 +214,5 @@ std::string theme_named(const std::string& name, const std::filesystem::path& fo
                    "未知的主题“{}”；应为 {} 之一，或以 .toml 结尾的文件{}", name, fmt::join(names, ", "),
                    did_you_mean(name, known)));
 }
-
-std::filesystem::path built_in() { return resource("assets/scenarios/2015-11-10-charters.toml"); }
 
 }  // namespace homebound::scenario

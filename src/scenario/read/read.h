@@ -43,7 +43,4 @@ std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptio
 // the folder with links resolved. Throws Error, with the nearest name, for an unknown theme.
 std::string theme_named(const std::string& name, const std::filesystem::path& folder);
 
-// Returns the path of assets/scenarios/2015-11-10-charters.toml.
-std::filesystem::path built_in();
-
 }  // namespace homebound::scenario

@@ -65,6 +65,7 @@ class Writer {
     if (s_.zone != usual.zone) out_.add_string("zone", s_.zone);
     out_.add_text("zone_name", s_.zone_name);
     out_.add_text("attribution", s_.attribution);
+    if (s_.invented) out_.add("invented", "true");
     if (const std::size_t missing = rows_left_out(s_); missing > 0)
       out_.add("left_out", std::to_string(missing));
   }

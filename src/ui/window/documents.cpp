@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "ui/kit/words.h"
 #include "ui/panels/edit_panels.h"
@@ -46,7 +47,7 @@ Text as_told(const Diagnostic& d) {
 }  // namespace
 
 session::Document read_document(const WindowOptions& options) {
-  const auto file = options.scenario.empty() ? scenario::built_in() : options.scenario;
+  const auto file = scenario::file_named(options.scenario.string());
   session::Document document = session::read_document(file, options.reading);
   for (const Diagnostic& d : document.timeline->scenario->warnings)
     if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_string(d));

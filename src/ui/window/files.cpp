@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
+#include "scenario/read/examples.h"
 
 namespace homebound::ui {
 namespace fs = std::filesystem;
@@ -18,7 +19,7 @@ Files::Files(fs::path state_folder, scenario::ReadOptions reading, FileState& sh
 }
 
 void Files::remember(const session::Document& document) {
-  if (document.file.empty() || document.file == scenario::built_in()) return;
+  if (document.file.empty() || scenario::is_shipped(document.file)) return;
   session::remember_file(state_, document.file);
   shown_.recent = session::recent_files(state_);
 }
@@ -27,7 +28,7 @@ void Files::choose(ChooseFile::For what, const session::Document& document) {
   Chooser dialog{what};
   const fs::path file(document.file);
   std::error_code ignored;
-  const bool own = !document.file.empty() && document.file != scenario::built_in();
+  const bool own = !document.file.empty() && !scenario::is_shipped(document.file);
   dialog.go(own ? fs::absolute(file, ignored).parent_path() : fs::current_path(ignored));
   if (what == ChooseFile::For::save) dialog.name = own ? file.stem().string() + ".toml" : "story.toml";
   shown_.chooser = std::move(dialog);
@@ -110,7 +111,7 @@ std::optional<session::Document> Files::take_read() {
 
 std::optional<session::Document> Files::save(const SaveDocument& save, session::Session& session) {
   session::Document& document = session.document;
-  const bool built_in = document.file == scenario::built_in();
+  const bool built_in = scenario::is_shipped(document.file);
   if (save.file.empty() && (!document.is_scenario || built_in)) {
     choose(ChooseFile::For::save, document);
     return std::nullopt;
