@@ -29,6 +29,7 @@ class SphereRaster {
   const Bounds& bounds() const { return bounds_; }
   std::uint64_t id() const { return id_; }  // identifies the contents in this process
   bool wraps() const { return bounds_.east - bounds_.west > 360 - 1e-6; }  // columns wrap around
+  bool zonal() const { return levels_.front().width == 1; }                // the same along every parallel
   double texels_a_radian() const;                                          // from north to south
 
  private:

@@ -18,11 +18,13 @@
 #include "compose/framing/morph.h"
 #include "compose/picture/compose.h"
 #include "compose/picture/plan_parts.h"
+#include "compose/picture/shot.h"
 #include "compose/view/page.h"
 #include "data/register/airports.h"
 #include "exporting/png/png.h"
 #include "geo/measure/geodesic.h"
 #include "render/gl/context.h"
+#include "render/gl/frames.h"
 #include "render/gl/gl.h"
 #include "render/gl/offscreen.h"
 #include "render/gl/renderer.h"
@@ -260,28 +262,28 @@ const Routes& network() {
 
 const Instant noon = *parse_instant("2015-11-10T12:00Z");
 
-// A world's timetable: flights that leave all through one day or, if `all_fly`, so that all are in the air at
+// The flights of some routes, which leave all through one day or, if `all_fly`, so that all are in the air at
 // noon.
+std::shared_ptr<const timeline::Timeline> timetable_of(const Routes& routes, bool all_fly) {
+  std::mt19937 random(2);
+  const auto file = std::filesystem::temp_directory_path() / fmt::format("homebound_bench_{}.csv", getpid());
+  std::ofstream out(file);
+  out << "from,to,depart\n";
+  for (const auto& [from, to] : routes) {
+    const double share = static_cast<double>(random()) / 4294967296.0;
+    const Seconds block = timeline::block_time(geodesic_inverse(from->at, to->at).distance, {});
+    const double before = all_fly ? block.value * (0.1 + 0.8 * share) : 43200 - 86400 * share;
+    const Instant leaves = noon - std::chrono::seconds(std::lround(before));
+    out << fmt::format("{},{},{}\n", from->iata, to->iata, iso8601(leaves, "UTC"));
+  }
+  out.close();
+  auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file));
+  std::filesystem::remove(file);
+  return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
+}
+
 std::shared_ptr<const timeline::Timeline> timetable(bool all_fly) {
-  const auto make = [](bool fly) {
-    std::mt19937 random(2);
-    const auto file =
-        std::filesystem::temp_directory_path() / fmt::format("homebound_bench_{}.csv", getpid());
-    std::ofstream out(file);
-    out << "from,to,depart\n";
-    for (const auto& [from, to] : network()) {
-      const double share = static_cast<double>(random()) / 4294967296.0;
-      const Seconds block = timeline::block_time(geodesic_inverse(from->at, to->at).distance, {});
-      const double before = fly ? block.value * (0.1 + 0.8 * share) : 43200 - 86400 * share;
-      const Instant leaves = noon - std::chrono::seconds(std::lround(before));
-      out << fmt::format("{},{},{}\n", from->iata, to->iata, iso8601(leaves, "UTC"));
-    }
-    out.close();
-    auto scenario = std::make_shared<const scenario::Scenario>(scenario::read(file));
-    std::filesystem::remove(file);
-    return std::make_shared<const timeline::Timeline>(timeline::compile(std::move(scenario)));
-  };
-  static const std::array made{make(false), make(true)};
+  static const std::array made{timetable_of(network(), false), timetable_of(network(), true)};
   return made.at(all_fly ? 1 : 0);
 }
 
@@ -306,6 +308,72 @@ void timetable_frame(State& state) {
 }
 BENCHMARK(timetable_frame)
     ->DenseRange(0, 2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+
+// A new view each time, of all routes in the air: plan, evaluate, compose and draw.
+void moving_timetable_frame(State& state) {
+  const std::array<const char*, 2> cases{"panned", "zoomed in to eight times, and out again"};
+  state.SetLabel(cases.at(static_cast<std::size_t>(state.range(0))));
+  const auto timeline = timetable(true);
+  const compose::PageSetup setup = compose::page_setup({1920, 1080});
+  const compose::View whole = compose::frame(*timeline, {}, setup.page, setup.scale);
+  const Point middle{setup.page.width / 2, setup.page.height / 2};
+  static int step = 0;  // goes on from one repetition to the next
+  for (auto _ : state) {
+    const double way = std::abs((++step % 120) / 60.0 - 1);  // 1 to 0 and back
+    const double zoom = state.range(0) == 0 ? 1 : std::pow(8, 1 - way);
+    const Point to = state.range(0) == 0 ? middle + Point{way * 200, way * 40} : middle;
+    compose::View view = whole;
+    view.to_page =
+        Affine::translate(to) * Affine::scale(zoom, zoom) * Affine::translate(middle * -1) * whole.to_page;
+    Stage::get().draw({compose::World::shipped(), timeline, compose::read_theme("paper"), view, {}}, noon);
+  }
+}
+BENCHMARK(moving_timetable_frame)
+    ->DenseRange(0, 1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+
+// A film's frame of a thousand legs in 720p while its camera goes from one projection to another, in each of
+// the forms of routes; the last plans all names, too, as for a still.
+void thousand_legs_frame(State& state) {
+  const auto form = static_cast<std::size_t>(state.range(0));
+  const bool named = form > scenario::routes_as_names.size();
+  compose::Options options;
+  if (form > 0 && !named) options.routes_as = static_cast<scenario::RoutesAs>(form - 1);
+  state.SetLabel(named       ? "as fits, with all names"
+                 : form == 0 ? "as fits"
+                             : std::string(scenario::routes_as_names[form - 1]));
+  static const auto timeline = [] {
+    Routes some;
+    for (std::size_t i = 0; i < network().size() && some.size() < 1000; i += network().size() / 1000)
+      some.push_back(network()[i]);
+    return timetable_of(some, false);
+  }();
+  const compose::PageSetup setup = compose::page_setup({1280, 720});
+  const auto view = [&](const char* name) {
+    return compose::frame(*timeline, {.projection = name}, setup.page, setup.scale);
+  };
+  const compose::View start = view("robinson"), end = view("lambert-azimuthal");
+  compose::ShotMaker shots(compose::World::shipped(), timeline, nullptr);
+  render::Frames frames;
+  static int step = 0;  // goes on from one repetition to the next
+  const auto draw = [&] {
+    const double way = (++step % 99 + 1) / 100.0;
+    compose::ShotOrder order{compose::between(start, end, way), options, {}};
+    if (!named) order.ends = {start, end, options, way, 0};
+    const compose::Shot shot = shots.make(order, compose::read_theme("paper"));
+    const timeline::FrameState at = timeline::evaluate(*timeline, noon + std::chrono::minutes(step % 99));
+    benchmark::DoNotOptimize(frames.draw(compose::compose(shot, at), setup.scale));
+  };
+  draw();  // plans both ends
+  for (auto _ : state) draw();
+}
+BENCHMARK(thousand_legs_frame)
+    ->DenseRange(0, static_cast<int>(scenario::routes_as_names.size()) + 1)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->MeasureProcessCPUTime();

@@ -16,13 +16,11 @@ constexpr int rows = 1440;         // of the shade: eight a degree
 
 // Returns the night as the sun sees it: the pole of the picture is where the sun is overhead.
 std::shared_ptr<const drawing::SphereRaster> shade_of(Colour night) {
-  constexpr int columns = 4;  // all alike
-  drawing::Pixels pixels{columns, rows, {}};
+  drawing::Pixels pixels{1, rows, {}};
   const auto byte = [](double v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
   for (int row = 0; row < rows; ++row) {
     const double alpha = night.a * darkness(Degrees(90 - 180 * (row + 0.5) / rows));
-    for (int column = 0; column < columns; ++column)
-      pixels.rgba.insert(pixels.rgba.end(), {byte(night.r), byte(night.g), byte(night.b), byte(alpha)});
+    pixels.rgba.insert(pixels.rgba.end(), {byte(night.r), byte(night.g), byte(night.b), byte(alpha)});
   }
   return std::make_shared<const drawing::SphereRaster>(pixels, drawing::SphereRaster::Bounds{});
 }

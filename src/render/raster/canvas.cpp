@@ -5,6 +5,7 @@
 
 #include "render/raster/glyphs.h"
 #include "render/raster/kept_blocks.h"
+#include "render/raster/zones.h"
 
 namespace homebound::render {
 namespace {
@@ -123,13 +124,18 @@ class Layout {
     if (!image.pixels || image.opacity <= 0 || image.transform.determinant() == 0) return;
     static const drawing::SharedPath square(rectangle_path(Rect::at(0, 0, 1, 1)));
     const Key key = mixed(key_of(image.pixels.get()), key_of_map(image.transform));
-    picture(filled(square, pixels_from(image.transform)), key, {image.pixels}, image);
+    picture(filled(square, pixels_from(image.transform)), key, {image.pixels}, image.opacity,
+            [&](const PixelRect& box) { return state_.drawer.draw(image, view_.scale, box, state_.order); });
   }
 
   void operator()(const Warp& warp) {
     if (!warp.path || warp.path->empty() || !warp.raster || !warp.grid || warp.opacity <= 0) return;
     const Key key = key_of(warp.raster.get(), warp.grid.get());
-    picture(filled(warp.path, pixels_from(warp.transform)), key, {warp.raster, warp.grid}, warp);
+    picture(filled(warp.path, pixels_from(warp.transform)), key, {warp.raster, warp.grid}, warp.opacity,
+            [&](const PixelRect& box) {
+              return warp.raster->zonal() ? draw_zones(warp, view_.scale, box, state_.order)
+                                          : state_.drawer.draw(warp, view_.scale, box, state_.order);
+            });
   }
 
   void operator()(const std::shared_ptr<const Group>& group) {
@@ -184,15 +190,14 @@ class Layout {
     sheet_.paints.push_back(std::move(paint));
   }
 
-  template <class Item>
-  void picture(Paint paint, Key key, std::vector<std::shared_ptr<const void>> owners, const Item& item) {
+  template <class Draw>
+  void picture(Paint paint, Key key, std::vector<std::shared_ptr<const void>> owners, float opacity,
+               const Draw& draw) {
     const PixelRect box = paint.prepare()->bounds();
     if (box.empty()) return;
     paint.source_key = mixed(key, key_of(view_.scale, box.left, box.top, box.right, box.bottom));
     paint.source = FromBlock{
-        state_.pictures.get(paint.source_key, std::move(owners),
-                            [&] { return state_.drawer.draw(item, view_.scale, box, state_.order); }),
-        item.opacity};
+        state_.pictures.get(paint.source_key, std::move(owners), [&] { return draw(box); }), opacity};
     sheet_.paints.push_back(std::move(paint));
   }
 
