@@ -302,7 +302,7 @@ TEST(Flows, LeavePlacesUnmarkedThatAreJoined) {
 TEST(Density, HasAFullRampAndStaysOnItsLines) {
   const auto timeline = network(1500);
   const View view = view_of(*timeline);
-  const auto lines = shared_lines(*timeline, view);
+  const auto lines = shared_lines(*timeline, view).lines;
   const DensityShade drawn = draw_density(lines, view, read_theme("night"));
   const auto& shade = drawn.picture;
   EXPECT_GE(drawn.flights[0], 0.4);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "compose/kit/writer.h"
@@ -47,22 +47,28 @@ class Density {
   // Makes lines `width` pixels wide.
   void widen(int width) {
     if (width < 2) return;
-    std::vector<float> line;
-    const auto pass = [&](std::size_t start, std::size_t step, int count) {
-      line.resize(static_cast<std::size_t>(count));
-      for (int i = 0; i < count; ++i)
-        line[static_cast<std::size_t>(i)] = sums_[start + step * static_cast<std::size_t>(i)];
-      float sum = 0;
+    // Takes the mean of neighbours along one axis: for each of `count` places one after another of a line, of
+    // `lines` lines beside one another that are gone through together, as their values lie in memory.
+    const auto pass = [&](std::size_t start, std::size_t step, int count, std::size_t lines) {
+      const auto n = static_cast<std::size_t>(width);
+      std::vector<float> sums(lines), last(lines * n);  // the values that are summed up, in turn
       for (int i = 0; i < count + width / 2; ++i) {
-        if (i < count) sum += line[static_cast<std::size_t>(i)];
-        if (i >= width) sum -= line[static_cast<std::size_t>(i - width)];
+        float* const left = last.data() + static_cast<std::size_t>(i) % n * lines;
+        const float* const in = sums_.data() + start + step * static_cast<std::size_t>(i);
         const int at = i - width / 2;
-        if (at >= 0) sums_[start + step * static_cast<std::size_t>(at)] = sum / static_cast<float>(width);
+        float* const out = at >= 0 ? sums_.data() + start + step * static_cast<std::size_t>(at) : nullptr;
+        for (std::size_t k = 0; k < lines; ++k) {
+          const float entering = i < count ? in[k] : 0;
+          if (i < count) sums[k] += entering;
+          if (i >= width) sums[k] -= left[k];
+          left[k] = entering;
+          if (out != nullptr) out[k] = sums[k] / static_cast<float>(width);
+        }
       }
     };
     const auto w = static_cast<std::size_t>(width_), h = static_cast<std::size_t>(height_);
-    for (std::size_t y = 0; y < h; ++y) pass(y * w, 1, width_);
-    for (std::size_t x = 0; x < w; ++x) pass(x, w, height_);
+    parallel_for(h, true, [&](std::size_t y) { pass(y * w, 1, width_, 1); });
+    pass(0, w, height_, w);
   }
 
   // Equalises the shade with that of another map.
@@ -77,14 +83,17 @@ class Density {
     std::array<Colour, 256> ramp;
     for (std::size_t i = 0; i < ramp.size(); ++i)
       ramp[i] = density_colour(theme, static_cast<double>(i) / 255);
-    for (std::size_t i = 0; i < sums_.size(); ++i) {
-      if (sums_[i] <= 0) continue;
-      const Colour c = ramp[static_cast<std::size_t>(std::lround(ranks.of(sums_[i]) * 255))];
-      const float edge = std::min(1.0F, sums_[i] / faintest);
-      const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
-      std::uint8_t* p = pixels->rgba.data() + 4 * i;
-      p[0] = byte(c.r), p[1] = byte(c.g), p[2] = byte(c.b), p[3] = byte(c.a * edge);
-    }
+    const auto w = static_cast<std::size_t>(width_), h = static_cast<std::size_t>(height_);
+    parallel_for(h, true, [&](std::size_t y) {
+      for (std::size_t i = y * w; i < (y + 1) * w; ++i) {
+        if (sums_[i] <= 0) continue;
+        const Colour c = ramp[static_cast<std::size_t>(std::lround(ranks.of(sums_[i]) * 255))];
+        const float edge = std::min(1.0F, sums_[i] / faintest);
+        const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
+        std::uint8_t* p = pixels->rgba.data() + 4 * i;
+        p[0] = byte(c.r), p[1] = byte(c.g), p[2] = byte(c.b), p[3] = byte(c.a * edge);
+      }
+    });
     return pixels;
   }
 
@@ -154,7 +163,7 @@ Density density_of(const std::vector<RouteLine>& lines, const View& view) {
   const int height = std::max(1, static_cast<int>(std::lround(view.page.height * view.scale)));
   // Lines that legs share are added once, with the number of legs as their weight. The order is that of the
   // legs, so that sums are the same whenever they are made.
-  std::map<std::uint64_t, std::size_t> known;
+  std::unordered_map<std::uint64_t, std::size_t> known;
   std::vector<std::pair<const RouteLine*, float>> weighed;
   for (const RouteLine& line : lines) {
     if (line.path->empty()) continue;

@@ -8,10 +8,10 @@
 #include <unordered_map>
 
 #include "base/hash.h"
-#include "base/parallel.h"
 #include "compose/kit/segment.h"
 #include "compose/routes/route_form.h"
 #include "geo/measure/geodesic.h"
+#include "geo/sphere.h"
 
 namespace homebound::compose {
 namespace {
@@ -37,11 +37,17 @@ class Scale {
   bool by_people_ = false;
 };
 
+// The distance on a sphere, which is within a hundredth of the true one, and quickly found.
+Metres about(LonLat a, LonLat b) { return Metres(6371e3 * angle_between(to_vector(a), to_vector(b)).value); }
+constexpr double surely = 1.01;
+
 // People who went to one country are not shown in another, nor far from where they went.
 bool may_be_joined(const scenario::Place& hub, const scenario::Place& other) {
   constexpr Metres farthest{300e3};
-  return !hub.country.empty() && hub.country == other.country &&
-         geodesic_inverse(hub.at, other.at).distance < farthest;
+  if (hub.country.empty() || hub.country != other.country) return false;
+  const Metres distance = about(hub.at, other.at);
+  if (distance * surely < farthest) return true;
+  return distance < farthest * surely && geodesic_inverse(hub.at, other.at).distance < farthest;
 }
 
 std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, const Scale& scale,
@@ -87,13 +93,12 @@ std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, c
   return hubs;
 }
 
-RouteLine way_between(const timeline::Timeline& timeline, const View& view, std::size_t from,
-                      std::size_t to) {
+timeline::Leg leg_between(const timeline::Timeline& timeline, std::size_t from, std::size_t to) {
   const auto& places = timeline.scenario->places;
   timeline::Leg leg;
   leg.path = timeline::LegPath({GeodesicLine(places[from].at, places[to].at)});
   leg.distance = leg.path.front().length();
-  return project_route(leg, view);
+  return leg;
 }
 
 // Flows that follow the same way lie beside one another, to its right.
@@ -106,23 +111,45 @@ void lay_beside(std::vector<Flow>& flows) {
   }
 }
 
+// Returns the length of the longest flow, at least a metre.
+double longest_of(const FlowMap& map, const timeline::Timeline& timeline) {
+  const auto at = [&](std::size_t hub) { return timeline.scenario->places[map.hubs[hub].place].at; };
+  std::vector<double> roughly;
+  for (const Flow& flow : map.flows) roughly.push_back(about(at(flow.from), at(flow.to)).value);
+  double longest = 1;
+  if (roughly.empty()) return longest;
+  const double near = std::ranges::max(roughly) / (surely * surely);
+  for (std::size_t i = 0; i < roughly.size(); ++i)
+    if (const Flow& flow = map.flows[i]; roughly[i] >= near)
+      longest = std::max(longest, geodesic_inverse(at(flow.from), at(flow.to)).distance.value);
+  return longest;
+}
+
 // Keeps the largest flows, as many as leave the page legible, or would leave one that shows them all: what is
-// drawn on the whole map is drawn nearer, too, where a few large flows fill the page.
-void keep_largest(FlowMap& map, const timeline::Timeline& timeline, Size page, double most_ink) {
+// drawn on the whole map is drawn nearer, too, where a few large flows fill the page. Only ways of flows that
+// may be kept are laid out; those of several colours share one.
+void keep_largest(FlowMap& map, const timeline::Timeline& timeline, const View& view, double most_ink) {
   constexpr double longest_on_page = 0.6;  // of the page's width, on a map that shows all
-  std::vector<double> lengths;             // metres
-  for (const Flow& flow : map.flows) {
-    const auto at = [&](std::size_t hub) { return timeline.scenario->places[map.hubs[hub].place].at; };
-    lengths.push_back(geodesic_inverse(at(flow.from), at(flow.to)).distance.value);
-  }
-  const double longest = lengths.empty() ? 1 : std::max(1.0, std::ranges::max(lengths));
-  const double area = page.width * page.height;
+  struct Way {
+    RouteLine line;
+    double length = 0;  // metres
+  };
+  std::map<std::pair<std::size_t, std::size_t>, Way> ways;
+  const double longest = longest_of(map, timeline);
+  const double area = view.page.width * view.page.height;
   std::size_t kept = map.flows.size();
   double here = 0, afar = 0;
   while (kept > 0) {
-    const Flow& flow = map.flows[kept - 1];
-    here += length_on_page(flow.way, page) * flow.width / area;
-    afar += lengths[kept - 1] / longest * longest_on_page * page.width * flow.width / area;
+    Flow& flow = map.flows[kept - 1];
+    const auto [known, is_new] = ways.try_emplace({flow.from, flow.to});
+    Way& way = known->second;
+    if (is_new) {
+      const timeline::Leg leg = leg_between(timeline, map.hubs[flow.from].place, map.hubs[flow.to].place);
+      way = {project_route(leg, view), leg.distance.value};
+    }
+    flow.way = way.line;
+    here += length_on_page(flow.way, view.page) * flow.width / area;
+    afar += way.length / longest * longest_on_page * view.page.width * flow.width / area;
     if (std::min(here, afar) > most_ink && kept < map.flows.size()) break;
     --kept;
   }
@@ -213,18 +240,6 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
     map.hubs[from].out += scale.of(i), map.hubs[to].in += scale.of(i);
     map.rule.unknown += scale.by_people() && !scale.people_of(i).known() ? 1 : 0;
   }
-  if (reach > 0) {
-    // Flows of several colours share a way.
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> pairs;
-    for (const Flow& flow : map.flows) pairs.try_emplace({flow.from, flow.to}, pairs.size());
-    std::vector<RouteLine> ways(pairs.size());
-    std::vector<std::pair<std::size_t, std::size_t>> ends(pairs.size());
-    for (const auto& [pair, way] : pairs) ends[way] = pair;
-    parallel_for(ways.size(), ways.size() > 100, [&](std::size_t i) {
-      ways[i] = way_between(timeline, view, map.hubs[ends[i].first].place, map.hubs[ends[i].second].place);
-    });
-    for (Flow& flow : map.flows) flow.way = ways[pairs.at({flow.from, flow.to})];
-  }
   for (Flow& flow : map.flows) {
     std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });
     for (double sum = 0; const std::size_t leg : flow.legs) flow.moved.push_back(sum += scale.of(leg));
@@ -235,7 +250,7 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
   map.rule.widest = widest_band * theme.route_width;
   for (Flow& flow : map.flows) flow.width = map.rule.of(flow.size);
   std::ranges::stable_sort(map.flows, {}, &Flow::size);
-  if (reach > 0) keep_largest(map, timeline, view.page, most_flow_ink);
+  if (reach > 0) keep_largest(map, timeline, view, most_flow_ink);
   lay_beside(map.flows);
   for (const Flow& flow : map.flows) {
     map.rule.drawn += flow.legs.size();

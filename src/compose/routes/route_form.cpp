@@ -11,6 +11,7 @@ using scenario::RoutesAs;
 // The next form is alone where there is this many times the most. Ink grows with the square of the scale, the
 // share that is left out far more slowly: both forms are seen together during about as long a zoom.
 constexpr double fading = 1.05, fading_share = 1.01;
+static_assert(fading < hidden);
 
 // Returns how far a form has given way to the next: 0..1.
 double given_way(double found, double most, double alone) {

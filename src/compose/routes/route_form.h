@@ -23,6 +23,8 @@ struct RouteInk {
 };
 // The most of each with which a map is legible, found by looking at maps of 4 to 66,000 flights.
 inline constexpr RouteInk most_legible{0.08, 0.08, 0.55};
+// A form that would leave more than this many times the most is not drawn at all.
+inline constexpr double hidden = 1.1;
 inline constexpr double most_flow_ink = 0.1;  // flows are drawn from the largest down to this much ink
 
 // Returns the first form, from single flights to a density shade, that leaves the map legible; near the most

@@ -49,7 +49,6 @@ WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, dou
 }
 
 double BandRule::of(double size) const {
-  constexpr double thinnest = 0.7;  // page units
   return largest > 0 ? std::max(thinnest, widest * size / largest) : thinnest;
 }
 

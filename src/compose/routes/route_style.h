@@ -50,6 +50,7 @@ WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, dou
 // The bands of flows (compose/routes/flows.h): their width is in proportion to people or, where no number is
 // known, to flights.
 struct BandRule {
+  static constexpr double thinnest = 0.7;  // page units
   bool by_people = false;
   bool joined = false;             // places near one another are one
   double largest = 0, widest = 0;  // the largest flow, and its width in page units

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "compose/routes/bands.h"
 #include "compose/routes/corridors.h"
 #include "compose/routes/darts.h"
@@ -117,17 +118,23 @@ void draw_flights(Items& items, const Traffic& traffic) {
       if (traffic.state.flights[i].status == status) draw_flight(items, traffic, i);
 }
 
-// See RouteInk.
-double ink_of_flights(const Routes& routes, const timeline::Timeline& timeline, Size page) {
+// Sets the ink of single flights, and as that of corridors the least that they leave: that of bands which are
+// all the thinnest.
+RouteInk ink_of_lines(const Routes& routes, const timeline::Timeline& timeline, Size page) {
   std::unordered_map<std::uint64_t, double> lengths;  // by line
-  double ink = 0;
+  RouteInk ink;
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {
     if (!timeline.shows(i)) continue;
     const auto [line, is_new] = lengths.try_emplace(routes.lines[i].path.id());
-    if (is_new) line->second = length_on_page(routes.lines[i], page);
-    ink += line->second * (routes.style.legs[i].width + lane_gap / 2);
+    if (is_new) {
+      line->second = length_on_page(routes.lines[i], page);
+      ink.corridors += line->second * BandRule::thinnest;
+    }
+    ink.flights += line->second * (routes.style.legs[i].width + lane_gap / 2);
   }
-  return ink / (page.width * page.height);
+  const double area = page.width * page.height;
+  ink.flights /= area, ink.corridors /= area;
+  return ink;
 }
 
 double left_out(const BandRule& rule) {
@@ -194,8 +201,8 @@ struct SharedScales {
 
 Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                      const Options& options, const SharedScales& scales = {}) {
-  Routes routes{
-      route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}, {}, view.page};
+  SharedLines shared = shared_lines(timeline, view);
+  Routes routes{route_styles(timeline, view, theme, options), std::move(shared.lines), {}, {}, view.page};
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(i);
@@ -212,9 +219,11 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
     if (asked == RoutesAs::corridors) corridors = flows(*asked);
     if (asked == RoutesAs::flows) joined = flows(*asked);
   } else {
-    RouteInk ink;
-    ink.flights = ink_of_flights(routes, timeline, view.page);
-    if (ink.flights > most_legible.flights) ink.corridors = (corridors = flows(RoutesAs::corridors)).ink;
+    RouteInk ink = ink_of_lines(routes, timeline, view.page);
+    if (ink.flights <= most_legible.flights)
+      ink.corridors = 0;
+    else if (ink.corridors <= hidden * most_legible.corridors)
+      ink.corridors = (corridors = flows(RoutesAs::corridors)).ink;
     if (ink.corridors > most_legible.corridors)
       ink.left_out = left_out((joined = flows(RoutesAs::flows)).rule);
     forms = forms_by_ink(ink);
@@ -236,8 +245,9 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   for (const RouteStyle& style : routes.style.legs)
     widths.push_back(style.width + (style.mark.form == CertaintyMark::Form::edged ? 2 * edge_room : 0));
   // Hidden routes are laid out too, so that the others stay in place.
-  for (std::size_t i = 0; i < routes.lines.size(); ++i)
-    routes.lines[i] = project_route(timeline.legs[i], view);
+  parallel_for(routes.lines.size(), routes.lines.size() > 16, [&](std::size_t i) {
+    if (!shared.own[i]) routes.lines[i] = project_route(timeline.legs[i], view);
+  });
   const std::vector<RouteLine> ways = routes.lines;
   part_lines(routes.lines, timeline, widths, view);
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {

@@ -37,7 +37,7 @@ struct Both {
 
 }  // namespace
 
-std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const View& view) {
+SharedLines shared_lines(const timeline::Timeline& timeline, const View& view) {
   // The first leg of each pair of places stands for all of them; others stand for themselves.
   std::vector<std::size_t> projected;
   std::unordered_map<std::uint64_t, std::size_t> known;  // indices into `ways`
@@ -59,8 +59,10 @@ std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const Vi
       ways[w] = {flight_of(projected[w]).from, project_route(timeline.legs[projected[w]], view),
                  std::nullopt};
   });
-  std::vector<RouteLine> lines;
+  SharedLines shared;
+  std::vector<RouteLine>& lines = shared.lines;
   lines.reserve(timeline.legs.size());
+  shared.own.assign(timeline.legs.size(), false);
   const RouteLine none = make_route_line({}, {});
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     if (!timeline.shows(i)) {
@@ -70,12 +72,13 @@ std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const Vi
     Both& both = ways[way_of[i]];
     if (both.from == flight_of(i).from) {
       lines.push_back(both.there);
+      shared.own[i] = true;
     } else {
       if (!both.back) both.back = reversed(both.there);
       lines.push_back(*both.back);
     }
   }
-  return lines;
+  return shared;
 }
 
 }  // namespace homebound::compose

@@ -5,8 +5,12 @@
 
 namespace homebound::compose {
 
-// Returns a line per leg shown, empty for the others. Legs that fly the same way share a line's path, and
-// those that fly it the other way share its reverse.
-std::vector<RouteLine> shared_lines(const timeline::Timeline& timeline, const View& view);
+// A line per leg shown, empty for the others. Legs that fly the same way share a line's path, and those that
+// fly it the other way share its reverse.
+struct SharedLines {
+  std::vector<RouteLine> lines;
+  std::vector<bool> own;  // by leg: its line is what project_route() returns for it
+};
+SharedLines shared_lines(const timeline::Timeline& timeline, const View& view);
 
 }  // namespace homebound::compose
