@@ -112,7 +112,7 @@ void Steering::follow(const session::Session& session, Size page, double scale, 
 void Steering::escort(const session::Session& session, Size page, double scale, Seconds wall) {
   const bool begins = !escorts_ || camera_ != session.look.camera;
   const session::Camera camera = session::camera_at(session, shown_by(viewer_.goal()), wall);
-  const compose::View view = view_of(camera, *subject_.timeline, page, scale, footnotes_);
+  const compose::View view = framing_.view_of(camera, subject_.timeline, page, scale, footnotes_);
   camera_ = session.look.camera;
   if (view == viewer_.goal()) return;
   const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
@@ -123,11 +123,11 @@ void Steering::look_through(session::Session& session, Size page, double scale, 
                             Seconds wall) {
   camera_ = session.look.camera;
   try {
-    viewer_.look(view_of(camera_, *subject_.timeline, page, scale, footnotes_), motion, wall);
+    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, footnotes_), motion, wall);
   } catch (const Error& e) {
     problems_.push_back(e.message());
     session.look.camera = camera_ = session.home;
-    viewer_.look(view_of(camera_, *subject_.timeline, page, scale, footnotes_), motion, wall);
+    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, footnotes_), motion, wall);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "compose/framing/story_view.h"
 #include "compose/view/page.h"
 #include "session/session.h"
+#include "viewing/view.h"
 #include "viewing/viewer.h"
 
 namespace homebound::viewing {
@@ -38,6 +39,7 @@ class Steering {
   void look_through(session::Session& session, Size page, double scale, Viewer::Motion motion, Seconds wall);
 
   PlanSubject subject_;
+  KeptFraming framing_;
   Viewer viewer_;
   Viewer::Motion motion_ = Viewer::Motion::cut;  // for the last command
   session::Camera camera_;                       // the camera that the viewer shows

@@ -16,16 +16,37 @@ compose::Framing framing_of(const session::Camera& camera, bool footnotes) {
   return {camera.projection, camera.centre, camera.extent, camera.subject, footnotes};
 }
 
-compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
-                      double scale, bool footnotes) {
+namespace {
+
+// `frame` makes the view of a framing.
+template <class Frame>
+compose::View view_through(const session::Camera& camera, Size page, double scale, const Frame& frame) {
   const bool by_hand = camera.aim && camera.centre && !camera.projection.empty();
   compose::View view;
   if (by_hand)
     view = {page, scale, Projection::make(camera.projection, camera.centre), {}};
   else
-    view = compose::frame(timeline, framing_of(camera, footnotes), page, scale);
+    view = frame();
   if (camera.aim) view.to_page = session::to_page(*camera.aim, page);
   return view;
+}
+
+}  // namespace
+
+compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
+                      double scale, bool footnotes) {
+  return view_through(camera, page, scale,
+                      [&] { return compose::frame(timeline, framing_of(camera, footnotes), page, scale); });
+}
+
+compose::View KeptFraming::view_of(const session::Camera& camera,
+                                   const std::shared_ptr<const timeline::Timeline>& timeline, Size page,
+                                   double scale, bool footnotes) {
+  return view_through(camera, page, scale, [&] {
+    const compose::Framing framing = framing_of(camera, footnotes);
+    return known_.get({timeline, framing, page, scale},
+                      [&] { return compose::frame(*timeline, framing, page, scale); });
+  });
 }
 
 compose::PageSetup page_in_window(Size pixels, double ui_scale) {

@@ -1,9 +1,11 @@
 // Translates the session's state into the inputs of map composition.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "base/recent.h"
 #include "compose/view/page.h"
 #include "compose/view/view.h"
 #include "session/session.h"
@@ -16,6 +18,25 @@ compose::Framing framing_of(const session::Camera& camera, bool footnotes);
 // cannot create.
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
                       double scale, bool footnotes = false);
+// The same, and keeps the last framing: a hand that moves a map asks for its framing again with every frame,
+// and with many flights that takes longer than the frame.
+class KeptFraming {
+ public:
+  compose::View view_of(const session::Camera& camera,
+                        const std::shared_ptr<const timeline::Timeline>& timeline, Size page, double scale,
+                        bool footnotes);
+
+ private:
+  struct Key {
+    std::shared_ptr<const timeline::Timeline> timeline;
+    compose::Framing framing;
+    Size page;
+    double scale;
+    bool operator==(const Key&) const = default;
+  };
+  Recent<Key, compose::View> known_{1};
+};
+
 // Returns the page of a map with `pixels` in the window, whose interface has `scale` pixels per unit.
 compose::PageSetup page_in_window(Size pixels, double scale);
 // Returns the view in the form that the session takes.

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "compose/kit/segment.h"
 #include "compose/routes/route_form.h"
 #include "geo/measure/geodesic.h"
@@ -135,18 +136,30 @@ void keep_largest(FlowMap& map, const timeline::Timeline& timeline, const View& 
     double length = 0;  // metres
   };
   std::map<std::pair<std::size_t, std::size_t>, Way> ways;
+  const auto lay_out = [&](std::size_t first, std::size_t last) {
+    std::vector<std::pair<const std::pair<std::size_t, std::size_t>, Way>*> fresh;
+    for (std::size_t i = first; i < last; ++i)
+      if (const auto [way, is_new] = ways.try_emplace({map.flows[i].from, map.flows[i].to}); is_new)
+        fresh.push_back(&*way);
+    parallel_for(fresh.size(), fresh.size() > 16, [&](std::size_t i) {
+      auto& [ends, way] = *fresh[i];
+      const timeline::Leg leg =
+          leg_between(timeline, map.hubs[ends.first].place, map.hubs[ends.second].place);
+      way = {project_route(leg, view), leg.distance.value};
+    });
+  };
+  constexpr std::size_t together = 128;
   const double longest = longest_of(map, timeline);
   const double area = view.page.width * view.page.height;
-  std::size_t kept = map.flows.size();
+  std::size_t kept = map.flows.size(), laid_out = kept;
   double here = 0, afar = 0;
   while (kept > 0) {
-    Flow& flow = map.flows[kept - 1];
-    const auto [known, is_new] = ways.try_emplace({flow.from, flow.to});
-    Way& way = known->second;
-    if (is_new) {
-      const timeline::Leg leg = leg_between(timeline, map.hubs[flow.from].place, map.hubs[flow.to].place);
-      way = {project_route(leg, view), leg.distance.value};
+    if (kept == laid_out) {
+      laid_out = kept > together ? kept - together : 0;
+      lay_out(laid_out, kept);
     }
+    Flow& flow = map.flows[kept - 1];
+    const Way& way = ways.at({flow.from, flow.to});
     flow.way = way.line;
     here += length_on_page(flow.way, view.page) * flow.width / area;
     afar += way.length / longest * longest_on_page * view.page.width * flow.width / area;

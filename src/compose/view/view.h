@@ -53,6 +53,7 @@ struct Framing {
   std::optional<LonLatBox> extent;
   scenario::Subject subject;  // what to show; empty: everything
   bool footnotes = false;     // reserve room for footnotes
+  bool operator==(const Framing&) const = default;
 };
 
 }  // namespace homebound::compose
