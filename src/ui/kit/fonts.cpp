@@ -81,12 +81,11 @@ constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
 // factor makes Chinese characters match Latin ones in size.
 constexpr float chinese_size = 1.18F;
 
-bool add_font(FontFiles& files, const char* family, int weight, float pixels, bool merge,
+bool add_font(ImFontAtlas& atlas, FontFiles& files, const char* family, int weight, float pixels, bool merge,
               const ImWchar* ranges) {
   const auto file = find_font(family, weight);
   const std::span<std::byte> bytes = file ? files.bytes(file->path) : std::span<std::byte>();
   if (bytes.empty()) return false;
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.FontNo = file->index;
   config.MergeMode = merge;
@@ -132,9 +131,17 @@ bool has_characters(const std::string& known, const std::string& text) {
   return std::all_of(wanted.begin(), wanted.end(), [&](char32_t c) { return had[c]; });
 }
 
-std::vector<Word> build_fonts(double scale, const std::string& characters, Language language) {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  atlas.Clear();
+std::string without_chinese(const std::string& text) {
+  constexpr char32_t first_chinese = 0x2E80;
+  std::string rest;
+  for (const char32_t c : characters_of(text))
+    if (c < first_chinese) append_character(rest, c);
+  return rest;
+}
+
+Fonts build_fonts(double scale, const std::string& characters, Language language) {
+  Fonts fonts{std::make_shared<ImFontAtlas>(), scale, {}};
+  ImFontAtlas& atlas = *fonts.atlas;
   FontFiles files;
   ImVector<ImWchar> ranges, latin;
   ImFontGlyphRangesBuilder builder;
@@ -150,22 +157,23 @@ std::vector<Word> build_fonts(double scale, const std::string& characters, Langu
   for (const FaceSize& face : faces) {
     const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
     const ImWchar* const wanted = face.figures_only ? figures.data() : latin.Data;
-    if (!add_font(files, face.family, face.weight, pixels, false, wanted)) {
+    if (!add_font(atlas, files, face.family, face.weight, pixels, false, wanted)) {
       no_latin = true;
       ImFontConfig plain;
       plain.SizePixels = pixels;
       atlas.AddFontDefault(&plain);
     }
-    if (!face.figures_only && !add_font(files, "Noto Sans CJK SC", face.weight,
+    if (!face.figures_only && !add_font(atlas, files, "Noto Sans CJK SC", face.weight,
                                         std::round(pixels * chinese_size), true, ranges.Data))
       no_chinese = true;
   }
-  atlas.Build();
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  atlas.GetTexDataAsRGBA32(&pixels, &width, &height);  // as the texture takes them
   atlas.ClearInputData();  // drops the pointers to files and ranges, which end here
-  std::vector<Word> missing;
-  if (no_latin) missing.push_back(Word::font_missing);
-  if (no_chinese) missing.push_back(Word::cjk_missing);
-  return missing;
+  if (no_latin) fonts.missing.push_back(Word::font_missing);
+  if (no_chinese) fonts.missing.push_back(Word::cjk_missing);
+  return fonts;
 }
 
 void push_face(Face face) { ImGui::PushFont(ImGui::GetIO().Fonts->Fonts[static_cast<int>(face)]); }

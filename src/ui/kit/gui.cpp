@@ -6,7 +6,6 @@
 #include <imgui.h>
 #include <imgui_internal.h>  // for ClosePopupToLevel
 
-#include "ui/kit/fonts.h"
 #include "ui/kit/style.h"
 
 namespace homebound::ui {
@@ -24,11 +23,11 @@ void give_keys(bool to_menus) {
 
 }  // namespace
 
-Gui::Gui() : context_(ImGui::CreateContext()) {
+Gui::Gui()
+    : fonts_{std::make_shared<ImFontAtlas>(), 1, {}}, context_(ImGui::CreateContext(fonts_.atlas.get())) {
   make_current();
   ImGui::GetIO().IniFilename = nullptr;  // the layout is stored with the other settings
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  ImGui_ImplOpenGL3_CreateDeviceObjects();  // otherwise the first frame creates them, with a second texture
 }
 
 Gui::~Gui() {
@@ -39,22 +38,20 @@ Gui::~Gui() {
 
 void Gui::make_current() { ImGui::SetCurrentContext(context_); }
 
-std::vector<Word> Gui::set_scale(double scale, const std::string& characters, Language language) {
-  scale_ = scale;
-  std::vector<Word> missing = build_fonts(scale, characters, language);
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
-  ImGui::GetIO().Fonts->ClearTexData();  // the texture holds the pixels now
-  return missing;
+void Gui::set_fonts(Fonts fonts) {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the next frame makes them, with the texture of the new fonts
+  fonts_ = std::move(fonts);
+  ImGui::GetIO().Fonts = fonts_.atlas.get();
 }
 
-void Gui::set_colours(const Palette& palette) { apply_style(palette, scale_); }
+void Gui::set_colours(const Palette& palette) { apply_style(palette, scale()); }
 
 void Gui::begin_frame() {
   // By itself Dear ImGui activates items with Space only.
   if (keys_are_menus() && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Enter)))
     ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
   ImGui_ImplOpenGL3_NewFrame();
+  fonts_.atlas->ClearTexData();  // the texture holds the pixels now
   ImGui::NewFrame();
   if (std::exchange(closing_, false)) ImGui::ClosePopupToLevel(0, false);
 }

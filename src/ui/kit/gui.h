@@ -2,10 +2,9 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "ui/kit/fonts.h"
 #include "ui/kit/palette.h"
-#include "ui/kit/words.h"
 
 struct ImGuiContext;
 
@@ -20,11 +19,9 @@ class Gui {
 
   void make_current();  // selects this of several contexts; a new one is selected
 
-  // Builds fonts with these characters at `scale` pixels per unit. Returns messages about missing fonts, to
-  // show.
-  std::vector<Word> set_scale(double scale, const std::string& characters, Language language);
+  void set_fonts(Fonts fonts);  // needed before the first frame
   void set_colours(const Palette& palette);
-  double scale() const { return scale_; }
+  double scale() const { return fonts_.scale; }  // pixels per unit
 
   bool popup_open() const;  // whether a menu or a list is open
   void close_popups();      // takes effect in the next frame
@@ -40,8 +37,8 @@ class Gui {
   void set_layout(const std::string& layout);
 
  private:
+  Fonts fonts_;  // its atlas outlives the context
   ImGuiContext* context_;
-  double scale_ = 1;
   bool closing_ = false;
 };
 

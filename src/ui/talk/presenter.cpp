@@ -125,7 +125,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
   gui_->make_current();
   const Palette palette = palette_of(theme);
   if (gui_->scale() != unit() || ImGui::GetIO().Fonts->Fonts.empty())
-    gui_->set_scale(unit(), characters_, session.look.language);
+    gui_->set_fonts(build_fonts(unit(), characters_, session.look.language));
   gui_->set_colours(palette);
   ImGui::GetIO().DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
   ImGui::GetIO().DeltaTime = 1;

@@ -20,7 +20,7 @@ namespace homebound::ui {
 
 class Presenter {
  public:
-  // Opens on a part of the desktop. `characters`: as for Gui::set_scale. Makes its OpenGL context current.
+  // Opens on a part of the desktop. `characters`: as for build_fonts(). Makes its OpenGL context current.
   Presenter(const platform::Screen& where, Language language, std::string characters);
   ~Presenter();
 

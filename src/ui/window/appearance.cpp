@@ -1,10 +1,24 @@
 #include "ui/window/appearance.h"
 
+#include <chrono>
 #include <utility>
 
 #include "ui/kit/fonts.h"
 
 namespace homebound::ui {
+
+Appearance::Appearance(const std::shared_ptr<const scenario::Scenario>& scenario, int percent,
+                       Language language) {
+  show(scenario);
+  build({percent, language,
+         language == Language::chinese ? wanted_.characters : without_chinese(wanted_.characters)});
+}
+
+void Appearance::build(Wish wish) {
+  begun_ = std::move(wish);
+  fonts_ = std::async(std::launch::async, build_fonts, desktop_scale_ * begun_.percent / 100,
+                      begun_.characters, begun_.language);
+}
 
 void Appearance::show(const std::shared_ptr<const scenario::Scenario>& scenario) {
   if (scenario == scenario_) return;
@@ -17,19 +31,25 @@ void Appearance::add(const std::string& characters) {
   if (!has_characters(wanted_.characters, characters)) wanted_.characters += characters;
 }
 
-void Appearance::take(const compose::Theme& theme) {
-  if (theme_ == theme) return;
-  theme_ = theme;
-  palette_ = palette_of(theme);
-  gui_.set_colours(palette_);
-}
-
-std::vector<Word> Appearance::refresh(int percent, Language language) {
+std::vector<Word> Appearance::refresh(Gui& gui, const compose::Theme& theme, int percent, Language language) {
   wanted_.percent = percent, wanted_.language = language;
-  if (wanted_ == made_) return {};
-  made_ = wanted_;
-  auto missing = gui_.set_scale(desktop_scale_ * percent / 100, made_.characters, language);
-  gui_.set_colours(palette_);
+  std::vector<Word> missing;
+  bool restyle = theme_ != theme;
+  const bool first = made_.percent == 0;
+  if (fonts_.valid() && (first || fonts_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)) {
+    Fonts fonts = fonts_.get();
+    made_ = begun_;
+    if (!building()) missing = fonts.missing;
+    gui.set_fonts(std::move(fonts));
+    restyle = true;
+  } else if (building() && !fonts_.valid()) {
+    build(wanted_);
+  }
+  if (restyle) {
+    theme_ = theme;
+    palette_ = palette_of(theme);
+    gui.set_colours(palette_);
+  }
   return missing;
 }
 

@@ -1,6 +1,7 @@
 // The look of the interface: fonts of one size with all characters that are needed, and the theme's colours.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,32 +14,38 @@
 
 namespace homebound::ui {
 
+// Fonts are built on a thread, and the frames until then have the ones before. The first ones, for which the
+// first frame waits, lack Chinese unless it is the language: its glyphs take as long as all else that a start
+// needs.
 class Appearance {
  public:
-  explicit Appearance(Gui& gui) : gui_(gui) {}
+  // Begins to build the first fonts.
+  Appearance(const std::shared_ptr<const scenario::Scenario>& scenario, int percent, Language language);
 
   const Palette& palette() const { return palette_; }
   const std::string& characters() const { return wanted_.characters; }
   // Sets the scenario whose characters the fonts must have, and other characters that are shown.
   void show(const std::shared_ptr<const scenario::Scenario>& scenario);
   void add(const std::string& characters);
-  void take(const compose::Theme& theme);
-  // Builds the fonts again if the size, the language or the characters have changed. Returns messages for the
-  // fonts that are missing.
-  std::vector<Word> refresh(int percent, Language language);
+  // Gives the interface its fonts and colours where they have changed, to be called before each frame.
+  // Returns messages for the fonts that are missing.
+  std::vector<Word> refresh(Gui& gui, const compose::Theme& theme, int percent, Language language);
+  bool building() const { return made_ != wanted_; }
 
  private:
-  struct Fonts {
+  struct Wish {
     int percent = 0;
     Language language = Language::english;
     std::string characters;
-    bool operator==(const Fonts&) const = default;
+    bool operator==(const Wish&) const = default;
   };
-  Gui& gui_;
+  void build(Wish wish);
+
   std::optional<compose::Theme> theme_;
   Palette palette_;  // the theme's
   std::shared_ptr<const scenario::Scenario> scenario_;
-  Fonts made_, wanted_;
+  Wish wanted_, begun_, made_;
+  std::future<Fonts> fonts_;  // of `begun_`, until they are taken
   double desktop_scale_ = platform::display_scale();
 };
 

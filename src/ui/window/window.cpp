@@ -63,16 +63,18 @@ void give_up(const Text& why, const WindowOptions& options) {
 
 class App {
  public:
-  App(const WindowOptions& options, session::Document document)
+  App(const WindowOptions& options, session::Document document, Opening& opening)
       : clock_(options.clock_rate),
         log_(options.frame_log),
         log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
         documents_(std::move(document), options, folder_, settings_, panels_),
+        appearance_(documents_.session.document.timeline->scenario, settings_.ui_percent,
+                    documents_.session.look.language),
         steering_(documents_.session),
         title_(documents_.title()),
-        window_(open_window(settings_, title_, [&](const Text& why) { give_up(why, options); })),
+        window_(opening.window(settings_, title_)),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
@@ -82,8 +84,6 @@ class App {
     }
     settings_.first_start = false;  // the settings are written, and the next start is not the first
     gui_.set_layout(settings_.layout);
-    show_document();
-    refresh_appearance();
     tell(fresh_warnings(*session().document.timeline->scenario, {}));
   }
 
@@ -108,12 +108,13 @@ class App {
       title_ = std::move(title);
     }
     appearance_.show(session().document.timeline->scenario);
-    appearance_.take(documents_.theme);
   }
 
   void refresh_appearance() {
-    for (const Word missing : appearance_.refresh(settings_.ui_percent, session().look.language))
+    for (const Word missing :
+         appearance_.refresh(gui_, documents_.theme, settings_.ui_percent, session().look.language))
       panels_.problems.push_back(message(missing));
+    if (appearance_.building()) beat_.stir();
   }
   double scale() const { return gui_.scale(); }
   Seconds wall_now() const { return clock_.now(); }
@@ -414,13 +415,13 @@ class App {
   Panels panels_;
   Documents documents_;
   std::vector<std::string> themes_ = compose::theme_names();
+  Appearance appearance_;
   viewing::Steering steering_;
   std::string title_;  // the window's present title
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
   Gui gui_;
-  Appearance appearance_{gui_};
   Input input_;
   MenuKey menu_key_;
   Stage stage_;
@@ -444,7 +445,8 @@ int run_window(const WindowOptions& options) {
     return 1;
   }
   try {
-    return App(options, read_document(options)).run();
+    Opening opening([&](const Text& why) { give_up(why, options); });
+    return App(options, read_document(options), opening).run();
   } catch (const InputError&) {
     throw;
   } catch (const Error& e) {
