@@ -113,9 +113,9 @@ bool has_small_letters(std::string_view text) {
 }
 
 // Reads one text.
-class Reader {
+class PlaceReader {
  public:
-  Reader(const Airports& airports, const PlaceIndex& index, const PlaceContext& context)
+  PlaceReader(const Airports& airports, const PlaceIndex& index, const PlaceContext& context)
       : airports_(airports), index_(index), countries_(Countries::shipped()), context_(context) {}
 
   Meaning read(std::string_view text) const {
@@ -499,7 +499,7 @@ class Reader {
   Meaning rest_means(std::string_view rest) const {
     PlaceContext plain;
     plain.day = context_.day;
-    const Reader reader(airports_, index_, plain);
+    const PlaceReader reader(airports_, index_, plain);
     if (auto found = reader.with_country_or_region(rest)) return *found;
     return reader.part_of_a_name(folded(rest));
   }
@@ -614,7 +614,7 @@ Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) c
     meaning.dated = means_more_than_one(text);
     return meaning;
   }
-  const Reader reader(airports_, index(), context);
+  const PlaceReader reader(airports_, index(), context);
   if (context.among == Among::countries)
     if (auto country = reader.country(text)) return *country;
   Meaning meaning = coded ? reader.code_or_name(*coded, text) : reader.read(text);
@@ -629,7 +629,7 @@ bool Gazetteer::means_more_than_one(std::string_view code) const {
 std::vector<LonLat> Gazetteer::places_named(std::string_view text) const {
   text = trimmed(text);
   if (text.empty() || text.size() > longest_text) return {};
-  std::vector<LonLat> places = Reader(airports_, index(), {}).places_named(text);
+  std::vector<LonLat> places = PlaceReader(airports_, index(), {}).places_named(text);
   if (const Airport* coded = airports_.find(text)) places.push_back(coded->at);
   return places;
 }

@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "data/gis/base_map.h"
-#include "data/gis/geopackage.h"
+#include "data/gis/gdal.h"
 #include "data/text/csv.h"
 
 namespace homebound::data {
@@ -48,20 +48,7 @@ void keep_capitals_of(const CsvTable& states, std::vector<City>& cities) {
 }  // namespace
 
 std::vector<City> read_cities(const std::filesystem::path& file) {
-  std::vector<City> cities;
-  GeoPackage(file).each("cities", {}, [&](const OGRFeature& feature) {
-    const OGRGeometry* geometry = feature.GetGeometryRef();
-    const OGRPoint* point = geometry == nullptr ? nullptr : dynamic_cast<const OGRPoint*>(geometry);
-    if (point == nullptr) return;
-    cities.push_back({.id = feature.GetFieldAsString("geonameid"),
-                      .name = feature.GetFieldAsString("name"),
-                      .name_zh = feature.GetFieldAsString("name_zh"),
-                      .other_names = {},
-                      .country = feature.GetFieldAsString("country"),
-                      .feature = feature.GetFieldAsString("fcode"),
-                      .population = static_cast<long>(feature.GetFieldAsInteger64("pop")),
-                      .at = {point->getX(), point->getY()}});
-  });
+  std::vector<City> cities = gdal().read_cities(file);
   if (const auto overrides = file.parent_path() / "cities_overrides.csv"; std::filesystem::exists(overrides))
     lay_over(CsvTable::read(overrides), cities);
   if (const auto states = file.parent_path() / "countries.csv"; std::filesystem::exists(states))

@@ -20,6 +20,9 @@ std::string unpacked(std::string_view bytes, std::uintmax_t most);
 // Returns the beginning of it, also of bytes that are cut off; empty when there is none.
 std::string unpacked_beginning(std::string_view bytes, std::uintmax_t most);
 
+// Throws the Error of too large a thing.
+[[noreturn]] void fail_as_too_large(std::uintmax_t most);
+
 // A file in a zip archive.
 struct ZipMember {
   std::string name, bytes;

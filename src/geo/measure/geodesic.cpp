@@ -2,21 +2,20 @@
 
 #include <cmath>
 
-#include <geodesic.h>
-
 #include "geo/ellipsoid.h"
+#include "geo/libproj.h"
 
 namespace homebound {
 
 Geodesic geodesic_inverse(LonLat from, LonLat to) {
   double s12 = 0, azi1 = 0, azi2 = 0;
-  geod_inverse(&wgs84(), from.lat, from.lon, to.lat, to.lon, &s12, &azi1, &azi2);
+  libproj().geod_inverse(&wgs84(), from.lat, from.lon, to.lat, to.lon, &s12, &azi1, &azi2);
   return {Metres(s12), Degrees(azi1), Degrees(azi2)};
 }
 
 GeodesicEnd geodesic_direct(LonLat from, Degrees azimuth, Metres distance) {
   double lat = 0, lon = 0, azi = 0;
-  geod_direct(&wgs84(), from.lat, from.lon, azimuth.value, distance.value, &lat, &lon, &azi);
+  libproj().geod_direct(&wgs84(), from.lat, from.lon, azimuth.value, distance.value, &lat, &lon, &azi);
   return {{lon, lat}, Degrees(azi)};
 }
 
@@ -28,13 +27,13 @@ GeodesicLine::GeodesicLine(LonLat from, LonLat to) : from_(from), to_(to) {
   const Geodesic g = geodesic_inverse(from, to);
   length_ = g.distance, azimuth1_ = g.azimuth1, azimuth2_ = g.azimuth2;
   auto line = std::make_shared<Line>();
-  geod_lineinit(&line->line, &wgs84(), from.lat, from.lon, g.azimuth1.value, 0);
+  libproj().geod_lineinit(&line->line, &wgs84(), from.lat, from.lon, g.azimuth1.value, 0);
   line_ = std::move(line);
 }
 
 GeodesicEnd GeodesicLine::at(Metres s) const {
   double lat = 0, lon = 0, azi = 0;
-  geod_position(&line_->line, s.value, &lat, &lon, &azi);
+  libproj().geod_position(&line_->line, s.value, &lat, &lon, &azi);
   return {{lon, lat}, Degrees(azi)};
 }
 

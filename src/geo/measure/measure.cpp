@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <geodesic.h>
 
 #include "base/figures.h"
 #include "geo/ellipsoid.h"
+#include "geo/libproj.h"
 
 namespace homebound {
 namespace {
@@ -31,10 +31,10 @@ Measured measured(std::span<const LonLat> points) {
   }
   if (points.size() < 3) return m;
   geod_polygon polygon;
-  geod_polygon_init(&polygon, 0);
-  for (const LonLat p : points) geod_polygon_addpoint(&wgs84(), &polygon, p.lat, p.lon);
+  libproj().geod_polygon_init(&polygon, 0);
+  for (const LonLat p : points) libproj().geod_polygon_addpoint(&wgs84(), &polygon, p.lat, p.lon);
   double area = 0, perimeter = 0;
-  geod_polygon_compute(&wgs84(), &polygon, 0, 1, &area, &perimeter);
+  libproj().geod_polygon_compute(&wgs84(), &polygon, 0, 1, &area, &perimeter);
   m.ring = Measured::Ring{geodesic_inverse(points.back(), points.front()), Metres(perimeter),
                           SquareMetres(std::abs(area))};
   return m;

@@ -5,13 +5,12 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <proj.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
 #include "geo/earth.h"
+#include "geo/libproj.h"
 #include "geo/projection/domain_of.h"
-#include "geo/projection/pj_handle.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -33,10 +32,10 @@ void refuse_options(const ProjString& proj) {
 
 double unit_of(PJ_CONTEXT* context, const std::string& name) {
   double metres = 1;
-  PROJ_UNIT_INFO** list = proj_get_units_from_database(context, nullptr, "linear", 1, nullptr);
+  PROJ_UNIT_INFO** list = libproj().proj_get_units_from_database(context, nullptr, "linear", 1, nullptr);
   for (PROJ_UNIT_INFO** u = list; u != nullptr && *u != nullptr; ++u)
     if ((*u)->proj_short_name != nullptr && name == (*u)->proj_short_name) metres = (*u)->conv_factor;
-  proj_unit_list_destroy(list);
+  libproj().proj_unit_list_destroy(list);
   return metres;
 }
 
@@ -74,9 +73,9 @@ std::optional<Affine> native_of(PJ_CONTEXT* context, const ProjString& p, bool i
 void to_greenwich(ProjString& p) {
   const auto pm = p.get("pm");
   if (!pm) return;
-  double shift = proj_todeg(proj_dmstor(pm->c_str(), nullptr));
-  for (const PJ_PRIME_MERIDIANS* m = proj_list_prime_meridians(); m->id != nullptr; ++m)
-    if (*pm == m->id) shift = proj_todeg(proj_dmstor(m->defn, nullptr));
+  double shift = libproj().proj_todeg(libproj().proj_dmstor(pm->c_str(), nullptr));
+  for (const PJ_PRIME_MERIDIANS* m = libproj().proj_list_prime_meridians(); m->id != nullptr; ++m)
+    if (*pm == m->id) shift = libproj().proj_todeg(libproj().proj_dmstor(m->defn, nullptr));
   for (const char* key : {"lonc", "lon_1", "lon_2", "lon_3"})
     if (p.get(key)) p.set(key, decimal(p.number(key, 0) + shift));
   p.set("lon_0", decimal(wrapped(p.number("lon_0", 0) + shift)));
@@ -105,14 +104,14 @@ Text kind_of(PJ_TYPE type) {
   if (const auto colon = name.find(':'); colon != std::string_view::npos) {
     const std::string authority(name.substr(0, colon));
     std::vector<std::string_view> authorities;
-    PROJ_STRING_LIST list = proj_get_authorities_from_database(context);
+    PROJ_STRING_LIST list = libproj().proj_get_authorities_from_database(context);
     for (char** a = list; a != nullptr && *a != nullptr; ++a) authorities.emplace_back(*a);
     const bool known = std::find(authorities.begin(), authorities.end(), authority) != authorities.end();
     const Text message =
         known ? told("'{}': {} has no CRS of that code", "“{}”：{} 没有此代码的坐标系", name, authority)
               : told("'{}': no authority '{}' in PROJ's database{}", "“{}”：PROJ 数据库中没有机构“{}”{}",
                      name, authority, did_you_mean(authority, authorities));
-    proj_string_list_destroy(list);
+    libproj().proj_string_list_destroy(list);
     throw Error(message);
   }
   std::vector<std::string_view> names;
@@ -124,15 +123,15 @@ Text kind_of(PJ_TYPE type) {
 
 // Returns the PROJ string of a CRS, from which its domain can be read. Throws Error when there is none.
 ProjString string_of(PJ_CONTEXT* context, std::string_view name) {
-  const PjHandle object(name.empty() ? nullptr : proj_create(context, std::string(name).c_str()));
+  const PjHandle object(name.empty() ? nullptr : libproj().proj_create(context, std::string(name).c_str()));
   if (!object) unknown(context, name);
-  const PJ_TYPE type = proj_get_type(object.get());
+  const PJ_TYPE type = libproj().proj_get_type(object.get());
   constexpr std::array usable{PJ_TYPE_PROJECTED_CRS, PJ_TYPE_BOUND_CRS, PJ_TYPE_COMPOUND_CRS,
                               PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS};
   if (std::find(usable.begin(), usable.end(), type) == usable.end())
     throw Error(told("'{}' is {}; a map needs a projected or geographic one",
                      "“{}”是{}；地图需要投影或地理坐标系", name, kind_of(type)));
-  const char* text = proj_as_proj_string(context, object.get(), PJ_PROJ_4, nullptr);
+  const char* text = libproj().proj_as_proj_string(context, object.get(), PJ_PROJ_4, nullptr);
   if (text == nullptr || ProjString(text).get("proj").value_or("").empty())
     throw Error(told("'{}' is not supported on a map: PROJ gives no projection for it",
                      "地图不支持“{}”：PROJ 没有相应的投影", name));

@@ -10,14 +10,12 @@
 #include <string>
 #include <string_view>
 
-#include <proj.h>
-
 #include "base/recent.h"
+#include "geo/libproj.h"
 #include "geo/projection/elementary.h"
 #include "geo/projection/interrupted.h"
 #include "geo/projection/latitude_table.h"
 #include "geo/projection/oblique.h"
-#include "geo/projection/pj_handle.h"
 
 namespace homebound {
 namespace {
@@ -171,13 +169,14 @@ std::shared_ptr<const LatitudeTable> table_of(pj_ctx* context, const ProjString&
   static Recent<std::string, std::shared_ptr<const LatitudeTable>> recent(12);
   const std::string text = proj.text();
   return recent.get(text, [&] {
-    const PjHandle pj(proj_create(context, text.c_str()));
+    const PjHandle pj(libproj().proj_create(context, text.c_str()));
     const auto authority = [&](std::span<const LonLat> from, std::span<Point> to) {
       for (std::size_t i = 0; i < from.size(); ++i) {
-        const PJ_COORD image = proj_trans(pj.get(), PJ_FWD, proj_coord(from[i].lon, from[i].lat, 0, 0));
+        const PJ_COORD image =
+            libproj().proj_trans(pj.get(), PJ_FWD, libproj().proj_coord(from[i].lon, from[i].lat, 0, 0));
         to[i] = {image.xy.x, image.xy.y};
       }
-      proj_errno_reset(pj.get());
+      libproj().proj_errno_reset(pj.get());
     };
     std::vector<Lobe> lobes;
     if (proj.get("proj").value_or("").starts_with("igh")) lobes = lobes_of(proj);

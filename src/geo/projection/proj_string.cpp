@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include <fmt/format.h>
-#include <proj.h>
 
 #include "geo/earth.h"
+#include "geo/libproj.h"
 
 namespace homebound {
 
@@ -18,7 +18,7 @@ double eccentricity_squared(const ProjString& p) {
   if (p.get("R")) return 0;
   ProjString shape = p;
   if (const auto name = p.get("ellps"))
-    for (const PJ_ELLPS* e = proj_list_ellps(); e->id != nullptr; ++e)
+    for (const PJ_ELLPS* e = libproj().proj_list_ellps(); e->id != nullptr; ++e)
       if (*name == e->id) shape = ProjString(fmt::format("{} {}", e->major, e->ell));
   const double a = shape.number("a", equatorial_radius);
   const auto from_flattening = [](double f) { return f * (2 - f); };
@@ -72,7 +72,7 @@ std::vector<std::string> ProjString::all(std::string_view key) const {
 double ProjString::number(std::string_view key, double otherwise) const {
   const auto text = get(key);
   if (!text || text->empty()) return otherwise;
-  return proj_todeg(proj_dmstor(text->c_str(), nullptr));
+  return libproj().proj_todeg(libproj().proj_dmstor(text->c_str(), nullptr));
 }
 
 void ProjString::set(std::string_view key, std::string value) {

@@ -4,15 +4,14 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <proj.h>
 
 #include "base/error.h"
 #include "geo/clip/lobes.h"
+#include "geo/libproj.h"
 #include "geo/projection/azimuthal.h"
 #include "geo/projection/blend.h"
 #include "geo/projection/definition.h"
 #include "geo/projection/formula.h"
-#include "geo/projection/pj_handle.h"
 #include "geo/sphere.h"
 
 namespace homebound {
@@ -21,30 +20,30 @@ namespace {
 // A PROJ context and the objects made in it belong to one thread at a time.
 PJ_CONTEXT* thread_context() {
   struct Context {
-    PJ_CONTEXT* handle = proj_context_create();
+    PJ_CONTEXT* handle = libproj().proj_context_create();
     Context() {
-      proj_log_level(handle, PJ_LOG_NONE);
-      proj_context_set_enable_network(handle, 0);
+      libproj().proj_log_level(handle, PJ_LOG_NONE);
+      libproj().proj_context_set_enable_network(handle, 0);
     }
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
-    ~Context() { proj_context_destroy(handle); }
+    ~Context() { libproj().proj_context_destroy(handle); }
   };
   thread_local const Context context;
   return context.handle;
 }
 
 Text reason(PJ_CONTEXT* context) {
-  const int code = proj_context_errno(context);
-  const char* text = code == 0 ? nullptr : proj_context_errno_string(context, code);
+  const int code = libproj().proj_context_errno(context);
+  const char* text = code == 0 ? nullptr : libproj().proj_context_errno_string(context, code);
   return text == nullptr ? Text{"not a projection", "不是投影"} : as_is(text);
 }
 
 // Makes an operation from degrees to metres for a CRS, and from radians to metres for a PROJ string.
 PjHandle create(PJ_CONTEXT* context, const std::string& definition, bool is_crs) {
-  if (!is_crs) return PjHandle(proj_create(context, definition.c_str()));
-  PjHandle raw(proj_create_crs_to_crs(context, "EPSG:4326", definition.c_str(), nullptr));
-  return raw ? PjHandle(proj_normalize_for_visualization(context, raw.get())) : nullptr;
+  if (!is_crs) return PjHandle(libproj().proj_create(context, definition.c_str()));
+  PjHandle raw(libproj().proj_create_crs_to_crs(context, "EPSG:4326", definition.c_str(), nullptr));
+  return raw ? PjHandle(libproj().proj_normalize_for_visualization(context, raw.get())) : nullptr;
 }
 
 }  // namespace
@@ -113,10 +112,10 @@ Projection Projection::make(std::string_view name, std::optional<LonLat> centre)
   if (!trial)
     throw Error(
         told("PROJ cannot make '{}': {}", "PROJ 无法建立“{}”：{}", state->definition, reason(context)));
-  if (!state->is_crs && !proj_angular_input(trial.get(), PJ_FWD))
+  if (!state->is_crs && !libproj().proj_angular_input(trial.get(), PJ_FWD))
     throw Error(told("'{}' does not project: it takes no longitude and latitude",
                      "“{}”不是投影：它不接受经纬度", state->definition));
-  if (!state->is_crs && proj_angular_output(trial.get(), PJ_FWD))
+  if (!state->is_crs && libproj().proj_angular_output(trial.get(), PJ_FWD))
     throw Error(told("'{}' does not project: it gives angles, not metres", "“{}”不是投影：其结果是角度而非米",
                      state->definition));
   state->self = state;
@@ -186,9 +185,9 @@ void Projection::project_by_proj(std::span<const SpherePoint> from, std::span<Po
   for (std::size_t i = 0; i < from.size(); ++i) to[i] = {from[i].at.lon * unit, from[i].at.lat * unit};
   // Errors are per point: a point without an image comes back as HUGE_VAL, which becomes a non-finite
   // result.
-  proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point), to.size(),
-                     nullptr, 0, 0, nullptr, 0, 0);
-  proj_errno_reset(pj);
+  libproj().proj_trans_generic(pj, PJ_FWD, &to[0].x, sizeof(Point), to.size(), &to[0].y, sizeof(Point),
+                               to.size(), nullptr, 0, 0, nullptr, 0, 0);
+  libproj().proj_errno_reset(pj);
   if (state_->from_native)
     for (Point& p : to) p = (*state_->from_native)(p);
   for (Point& p : to)  // an x without a y is no image
@@ -207,9 +206,9 @@ void Projection::unproject(std::span<const Point> from, std::span<LonLat> to) co
     const Point p = native(from[i]);
     to[i] = {p.x, p.y};
   }
-  proj_trans_generic(pj, PJ_INV, &to[0].lon, sizeof(LonLat), to.size(), &to[0].lat, sizeof(LonLat), to.size(),
-                     nullptr, 0, 0, nullptr, 0, 0);
-  proj_errno_reset(pj);
+  libproj().proj_trans_generic(pj, PJ_INV, &to[0].lon, sizeof(LonLat), to.size(), &to[0].lat, sizeof(LonLat),
+                               to.size(), nullptr, 0, 0, nullptr, 0, 0);
+  libproj().proj_errno_reset(pj);
   const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;
   for (LonLat& p : to) p = {p.lon * unit, p.lat * unit};
 }
@@ -237,9 +236,9 @@ std::optional<LonLat> Projection::inverse(Point p) const {
   if (state_->blend) return state_->blend->inverse(p);
   p = native(p);
   PJ* pj = state_->pj();
-  const PJ_COORD c = proj_trans(pj, PJ_INV, proj_coord(p.x, p.y, 0, 0));
-  if (proj_errno(pj) != 0 || !std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) {
-    proj_errno_reset(pj);
+  const PJ_COORD c = libproj().proj_trans(pj, PJ_INV, libproj().proj_coord(p.x, p.y, 0, 0));
+  if (libproj().proj_errno(pj) != 0 || !std::isfinite(c.xy.x) || !std::isfinite(c.xy.y)) {
+    libproj().proj_errno_reset(pj);
     return std::nullopt;
   }
   const double unit = state_->is_crs ? 1 : to_degrees(Radians(1)).value;

@@ -1,4 +1,4 @@
-#include "data/gis/raster_place.h"
+#include "gis/raster_place.h"
 
 #include <algorithm>
 #include <array>
@@ -11,9 +11,9 @@
 
 #include "base/destroy.h"
 #include "base/error.h"
-#include "data/gis/gdal_file.h"
+#include "gis/gdal_file.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 using GeoTransform =
@@ -187,4 +187,4 @@ Raster in_lonlat(GDALDataset& source, Raster pixels, const std::string& name) {
   return warped(*memory, box, static_cast<double>(pixels.width) * pixels.height, name);
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

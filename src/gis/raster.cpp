@@ -1,5 +1,3 @@
-#include "data/gis/raster.h"
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -7,10 +5,11 @@
 #include <fmt/format.h>
 
 #include "base/error.h"
-#include "data/gis/gdal_file.h"
-#include "data/gis/raster_place.h"
+#include "gis/gdal_file.h"
+#include "gis/gis.h"
+#include "gis/raster_place.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 constexpr double most_pixels = 16e6, most_across = 8192, most_read = 500e6;
@@ -161,4 +160,4 @@ Raster read_raster(const std::filesystem::path& file, const std::optional<LonLat
   return in_lonlat(*source, std::move(raster), file.filename().string());
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

@@ -1,4 +1,4 @@
-#include "data/gis/gdal_file.h"
+#include "gis/gdal_file.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 // Bytes. While a text format is read, it takes several times its size in memory.
@@ -81,4 +81,4 @@ GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned 
   return dataset;
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

@@ -1,5 +1,3 @@
-#include "data/gis/ogr_table.h"
-
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -12,9 +10,10 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/suggest.h"
-#include "data/gis/gdal_file.h"
+#include "gis/gdal_file.h"
+#include "gis/gis.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 constexpr std::uintmax_t largest_sheet = 64'000'000;           // bytes, compressed
@@ -233,4 +232,4 @@ Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query)
   return table;
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

@@ -1,4 +1,4 @@
-#include "data/gis/geopackage.h"
+#include "gis/geopackage.h"
 
 #include <mutex>
 #include <unordered_set>
@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 // Registers only the driver that the base map needs: registering all of GDAL's would take several times as
@@ -79,4 +79,4 @@ void GeoPackage::each(const std::string& layer, const LonLatBox& within,
   }
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

@@ -1,5 +1,3 @@
-#include "data/gis/vector_layer.h"
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -11,11 +9,12 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
-#include "data/gis/gdal_file.h"
 #include "data/gis/joined_rings.h"
 #include "data/gis/rings.h"
+#include "gis/gdal_file.h"
+#include "gis/gis.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 constexpr std::size_t most_vertices = 5'000'000, most_features = 1'000'000;
@@ -328,4 +327,4 @@ VectorLayer read_vector_layer(const std::filesystem::path& file, const VectorQue
   return LayerReader(chosen(*source, query.layer, name), query, name).read();
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

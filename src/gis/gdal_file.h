@@ -9,7 +9,7 @@
 #include <cpl_error.h>
 #include <gdal_priv.h>
 
-namespace homebound::data {
+namespace homebound::gis {
 
 // Collects the calling thread's GDAL messages, instead of printing them, for as long as the object lives.
 class QuietGdal {
@@ -27,4 +27,4 @@ class QuietGdal {
 // format that is not supported.
 GDALDatasetUniquePtr open_user_file(const std::filesystem::path& file, unsigned kinds);
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

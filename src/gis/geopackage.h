@@ -8,9 +8,9 @@
 #include <ogrsf_frmts.h>
 
 #include "base/message.h"
-#include "data/gis/base_map.h"
+#include "gis/gis.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 
 class GeoPackage {
  public:
@@ -29,4 +29,4 @@ class GeoPackage {
   GDALDatasetUniquePtr dataset_;
 };
 
-}  // namespace homebound::data
+}  // namespace homebound::gis

@@ -1,14 +1,13 @@
-#include "data/gis/base_map.h"
-
 #include <algorithm>
 #include <array>
 
 #include "base/parallel.h"
-#include "data/gis/geopackage.h"
 #include "data/gis/rings.h"
 #include "geo/sphere.h"
+#include "gis/geopackage.h"
+#include "gis/gis.h"
 
-namespace homebound::data {
+namespace homebound::gis {
 namespace {
 
 struct Layers {
@@ -114,4 +113,4 @@ BaseMap read_base_map(const std::filesystem::path& file, Detail detail, const Lo
   return map;
 }
 
-}  // namespace homebound::data
+}  // namespace homebound::gis
