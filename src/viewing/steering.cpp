@@ -19,7 +19,11 @@ PlanSubject subject_of(const session::Document& document) {
 
 Steering::Steering(const session::Session& session)
     : subject_(subject_of(session.document)),
-      viewer_(subject_, view_of(session.look.camera, *subject_.timeline, {1280, 720}, 1)) {
+      framed_(std::async(std::launch::async,
+                         [camera = session.look.camera, timeline = subject_.timeline] {
+                           return view_of(camera, *timeline, {1280, 720}, 1);
+                         })),
+      viewer_(subject_, {}) {
   tell_of_layers();
 }
 
@@ -56,6 +60,7 @@ bool Steering::open(const session::Document& document) {
 
 void Steering::steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
                      bool slow, Seconds wall) {
+  if (framed_.valid()) framed_.get();
   edited_ = open(session.document) || edited_;
   const auto& [page, scale] = setup;
   const compose::View& goal = viewer_.goal();

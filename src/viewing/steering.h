@@ -1,6 +1,7 @@
 // Keeps the viewer on the session's camera, whether moved by hand or by the story's scenes.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ namespace homebound::viewing {
 
 class Steering {
  public:
+  // Until it first steers, the viewer has no view.
   explicit Steering(const session::Session& session);
 
   // Chooses the motion by which the view that a command asks for is reached.
@@ -40,6 +42,8 @@ class Steering {
 
   PlanSubject subject_;
   KeptFraming framing_;
+  // A first framing, which finds and reads the fonts of a picture, and meets what is wrong with the camera.
+  std::future<compose::View> framed_;
   Viewer viewer_;
   Viewer::Motion motion_ = Viewer::Motion::cut;  // for the last command
   session::Camera camera_;                       // the camera that the viewer shows

@@ -7,11 +7,8 @@
 
 namespace homebound::ui {
 
-Appearance::Appearance(const std::shared_ptr<const scenario::Scenario>& scenario, int percent,
-                       Language language) {
-  show(scenario);
-  build({percent, language,
-         language == Language::chinese ? wanted_.characters : without_chinese(wanted_.characters)});
+Appearance::Appearance(int percent, Language language) {
+  build({percent, language, language == Language::chinese ? all_words() : without_chinese(all_words())});
 }
 
 void Appearance::build(Wish wish) {
@@ -36,6 +33,7 @@ std::vector<Word> Appearance::refresh(Gui& gui, const compose::Theme& theme, int
   std::vector<Word> missing;
   bool restyle = theme_ != theme;
   const bool first = made_.percent == 0;
+  if (first && begun_.language != language) build(wanted_);
   if (fonts_.valid() && (first || fonts_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)) {
     Fonts fonts = fonts_.get();
     made_ = begun_;

@@ -15,12 +15,12 @@
 namespace homebound::ui {
 
 // Fonts are built on a thread, and the frames until then have the ones before. The first ones, for which the
-// first frame waits, lack Chinese unless it is the language: its glyphs take as long as all else that a start
-// needs.
+// first frame waits, have the window's own words in its language only: all Chinese glyphs take as long as
+// the rest of a start.
 class Appearance {
  public:
-  // Begins to build the first fonts.
-  Appearance(const std::shared_ptr<const scenario::Scenario>& scenario, int percent, Language language);
+  // Begins to build the first fonts, in the language that is likely.
+  Appearance(int percent, Language language);
 
   const Palette& palette() const { return palette_; }
   const std::string& characters() const { return wanted_.characters; }

@@ -63,18 +63,19 @@ void give_up(const Text& why, const WindowOptions& options) {
 
 class App {
  public:
-  App(const WindowOptions& options, session::Document document, Opening& opening)
+  explicit App(const WindowOptions& options)
       : clock_(options.clock_rate),
         log_(options.frame_log),
         log_boxes_(options.log_boxes),
         folder_(state_directory()),
         settings_(read_settings(folder_)),
-        documents_(std::move(document), options, folder_, settings_, panels_),
-        appearance_(documents_.session.document.timeline->scenario, settings_.ui_percent,
-                    documents_.session.look.language),
+        opening_([&](const Text& why) { give_up(why, options); }),
+        appearance_(settings_.ui_percent,
+                    options.language.value_or(settings_.language.value_or(Language::english))),
+        documents_(read_document(options), options, folder_, settings_, panels_),
         steering_(documents_.session),
         title_(documents_.title()),
-        window_(opening.window(settings_, title_)),
+        window_(opening_.window(settings_, title_)),
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
@@ -84,6 +85,7 @@ class App {
     }
     settings_.first_start = false;  // the settings are written, and the next start is not the first
     gui_.set_layout(settings_.layout);
+    show_document();
     tell(fresh_warnings(*session().document.timeline->scenario, {}));
   }
 
@@ -233,7 +235,9 @@ class App {
     show_document();
     if (stage_.on()) return;
     const Rect first = first_map(map);
-    steer(viewing::page_in_window({first.width(), first.height()}, scale()), wall);
+    // Loading what reads the map would hold up the first frame.
+    if (!std::exchange(first_, false))
+      steer(viewing::page_in_window({first.width(), first.height()}, scale()), wall);
     draw(map, wall);
     finish(start, first, wall);
   }
@@ -413,9 +417,10 @@ class App {
   std::filesystem::path folder_;
   Settings settings_, saved_;
   Panels panels_;
+  Opening opening_;
+  Appearance appearance_;
   Documents documents_;
   std::vector<std::string> themes_ = compose::theme_names();
-  Appearance appearance_;
   viewing::Steering steering_;
   std::string title_;  // the window's present title
 
@@ -427,7 +432,7 @@ class App {
   Stage stage_;
   Exporter exporter_;
   Canvas canvas_;
-  bool open_ = true, unkept_ = true;
+  bool open_ = true, unkept_ = true, first_ = true;
 
   std::vector<Command> commands_;
   std::vector<sf::Event::KeyEvent> pressed_;
@@ -445,8 +450,7 @@ int run_window(const WindowOptions& options) {
     return 1;
   }
   try {
-    Opening opening([&](const Text& why) { give_up(why, options); });
-    return App(options, read_document(options), opening).run();
+    return App(options).run();
   } catch (const InputError&) {
     throw;
   } catch (const Error& e) {
