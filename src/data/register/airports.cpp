@@ -48,6 +48,7 @@ void read_register(const CsvTable& table, std::vector<Ranked>& airports) {
   const std::size_t ident = table.column("ident"), iata = table.column("iata"), name = table.column("name"),
                     type = table.column("type"), lat = table.column("lat"), lon = table.column("lon"),
                     country = table.column("country"), city = table.column("city"), zone = table.column("tz");
+  airports.reserve(airports.size() + table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Ranked& ranked = airports.emplace_back();
     Airport& a = ranked.airport;
@@ -107,6 +108,7 @@ Airports Airports::read(const std::filesystem::path& folder) {
   if (const auto added = folder / "airports_added.csv"; std::filesystem::exists(added))
     read_register(CsvTable::read(added), ranked);
   std::unordered_map<std::string_view, Ranked*> by_iata;
+  by_iata.reserve(ranked.size());
   for (Ranked& r : ranked) by_iata.emplace(r.airport.iata, &r);
   if (const auto zones = folder / "airports_zones.csv"; std::filesystem::exists(zones))
     lay_zones_over(CsvTable::read(zones), by_iata);
@@ -120,6 +122,7 @@ Airports Airports::read(const std::filesystem::path& folder) {
   Airports result;
   result.airports_.reserve(order.size());
   for (Ranked* r : order) result.airports_.push_back(std::move(r->airport));
+  result.by_code_.reserve(2 * result.airports_.size());
   for (const Airport& a : result.airports_)
     for (const std::string* code : {&a.iata, &a.icao})
       if (!code->empty()) result.by_code_.emplace(*code, &a);
