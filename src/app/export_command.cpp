@@ -1,4 +1,5 @@
 #include <array>
+#include <future>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "compose/map/read_ahead.h"
 #include "compose/view/theme.h"
 #include "exporting/format.h"
 #include "exporting/run.h"
@@ -172,9 +174,12 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   return r;
 }
 
-void prepare_for(exporting::Format format) {
-  if (!exporting::is_data(format) && !exporting::is_animation(format))
-    platform::prepare_for_one_large_picture();
+// Begins, before anything is known of the document, to read what every picture needs. The future's end waits
+// for it.
+[[nodiscard]] std::future<void> prepare_for(exporting::Format format) {
+  if (exporting::is_data(format)) return {};
+  if (!exporting::is_animation(format)) platform::prepare_for_one_large_picture();
+  return compose::read_cities_ahead(compose::World::shipped());
 }
 
 Json labels_json(const compose::Plan& plan) {
@@ -249,7 +254,7 @@ ExportTo add_export_options(CLI::App& command, const Context& context) {
   add_options(&command, args);
   return [args, &context](auto document, const exporting::Request& base) {
     args->command_line = context.command_line;
-    prepare_for(base.output.format);
+    const auto ahead = prepare_for(base.output.format);
     return export_any(*args, filtered(*args, std::move(document)), base);
   };
 }
@@ -268,7 +273,7 @@ void add_export(CLI::App& app, Context& context) {
       exporting::Request request;
       request.output = parse_output(args->out);
       warn_of_idle_options(*c, request.output.format);
-      prepare_for(request.output.format);
+      const auto ahead = prepare_for(request.output.format);
       const std::string zone = args->zone.empty() ? "" : parse_zone(args->zone);
       return export_any(*args, filtered(*args, open(args->file, args->reading, false, zone)), request);
     };

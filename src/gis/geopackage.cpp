@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <fmt/format.h>
 
@@ -47,6 +48,8 @@ GeoPackage::GeoPackage(const std::filesystem::path& file) : file_(file) {
   if (!std::filesystem::exists(file, ignored)) fail({"there is no such file", "没有该文件"});
   register_driver();
   const QuietErrors errors;
+  // SpatiaLite's functions would be made ready for SQL that asks for them, which takes half of the opening.
+  const CPLConfigOptionSetter plain("SPATIALITE_LOAD", "NO", false);
   const char* const drivers[] = {"GPKG", nullptr};
   const char* const options[] = {"LIST_ALL_TABLES=NO", nullptr};
   dataset_.reset(

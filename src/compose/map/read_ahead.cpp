@@ -25,6 +25,16 @@ data::Detail likely_detail(const timeline::Timeline& timeline, double pixels) {
   return detail_at(across * earth_radius / (usual_share * pixels));
 }
 
+std::future<void> read_cities_ahead(std::shared_ptr<const World> world) {
+  return std::async(std::launch::async, [world = std::move(world)] {
+    try {
+      world->cities();
+    } catch (const Error&) {
+      // Whoever needs them will hear of it.
+    }
+  });
+}
+
 std::future<void> read_ahead(std::shared_ptr<const World> world, const timeline::Timeline& timeline,
                              double pixels) {
   return std::async(std::launch::async, [world = std::move(world), detail = likely_detail(timeline, pixels)] {
