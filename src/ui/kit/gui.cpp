@@ -39,9 +39,10 @@ Gui::~Gui() {
 void Gui::make_current() { ImGui::SetCurrentContext(context_); }
 
 void Gui::set_fonts(Fonts fonts) {
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the next frame makes them, with the texture of the new fonts
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
   fonts_ = std::move(fonts);
   ImGui::GetIO().Fonts = fonts_.atlas.get();
+  if (begun_) ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
 void Gui::set_colours(const Palette& palette) { apply_style(palette, scale()); }
@@ -50,7 +51,8 @@ void Gui::begin_frame() {
   // By itself Dear ImGui activates items with Space only.
   if (keys_are_menus() && ImGui::IsKeyDown(ImGui::GetKeyIndex(ImGuiKey_Enter)))
     ImGui::GetIO().NavInputs[ImGuiNavInput_Activate] = 1;
-  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplOpenGL3_NewFrame();  // the first makes all that is needed, with the texture
+  begun_ = true;
   fonts_.atlas->ClearTexData();  // the texture holds the pixels now
   ImGui::NewFrame();
   if (std::exchange(closing_, false)) ImGui::ClosePopupToLevel(0, false);

@@ -39,7 +39,7 @@ class Gui {
  private:
   Fonts fonts_;  // its atlas outlives the context
   ImGuiContext* context_;
-  bool closing_ = false;
+  bool begun_ = false, closing_ = false;
 };
 
 }  // namespace homebound::ui

@@ -31,6 +31,10 @@ class Appearance {
   // Returns messages for the fonts that are missing.
   std::vector<Word> refresh(Gui& gui, const compose::Theme& theme, int percent, Language language);
   bool building() const { return made_ != wanted_; }
+  // Waits for the thread, before a context of Dear ImGui goes: the thread's memory is counted in it.
+  void rest() const {
+    if (fonts_.valid()) fonts_.wait();
+  }
 
  private:
   struct Wish {

@@ -190,6 +190,7 @@ class App {
 
   void end_talk() {
     const Seconds wall = wall_now();
+    appearance_.rest();
     stage_.end(session(), panels_.full_screen, wall);
     gui_.make_current();
     remember_talk(wall);
@@ -393,6 +394,7 @@ class App {
   void close() {
     if (stage_.on()) end_talk();
     keep_settings();
+    appearance_.rest();
     open_ = false;
   }
 
