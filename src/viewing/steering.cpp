@@ -1,6 +1,7 @@
 #include "viewing/steering.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -25,6 +26,11 @@ Steering::Steering(const session::Session& session)
                          })),
       viewer_(subject_, {}) {
   tell_of_layers();
+}
+
+void Steering::check() {
+  if (framed_.valid() && framed_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+    framed_.get();
 }
 
 void Steering::tell_of_layers() {

@@ -20,6 +20,8 @@ class Steering {
   // Until it first steers, the viewer has no view.
   explicit Steering(const session::Session& session);
 
+  // Throws what is wrong with the first camera or with the fonts, if that is known by now.
+  void check();
   // Chooses the motion by which the view that a command asks for is reached.
   void choose_motion(const session::Command& command);
   // Brings the viewer to the camera's view. A camera that cannot be drawn goes home. `slow`: as for

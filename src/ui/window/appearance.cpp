@@ -8,7 +8,8 @@
 namespace homebound::ui {
 
 Appearance::Appearance(int percent, Language language) {
-  build({percent, language, language == Language::chinese ? all_words() : without_chinese(all_words())});
+  const std::string words = all_words(), languages = "中文";
+  build({percent, language, language == Language::chinese ? words : without_chinese(words) + languages});
 }
 
 void Appearance::build(Wish wish) {

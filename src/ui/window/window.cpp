@@ -89,6 +89,10 @@ class App {
     tell(fresh_warnings(*session().document.timeline->scenario, {}));
   }
 
+  ~App() { appearance_.rest(); }
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
   int run() {
     while (open_) {
       const auto start = wait_for_work();
@@ -236,8 +240,9 @@ class App {
     show_document();
     if (stage_.on()) return;
     const Rect first = first_map(map);
-    // Loading what reads the map would hold up the first frame.
-    if (!std::exchange(first_, false))
+    if (std::exchange(first_, false))
+      steering_.check();  // no more: loading what reads the map would hold up the first frame
+    else
       steer(viewing::page_in_window({first.width(), first.height()}, scale()), wall);
     draw(map, wall);
     finish(start, first, wall);
@@ -394,7 +399,6 @@ class App {
   void close() {
     if (stage_.on()) end_talk();
     keep_settings();
-    appearance_.rest();
     open_ = false;
   }
 
