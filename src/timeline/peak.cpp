@@ -1,24 +1,33 @@
 #include "timeline/peak.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/parallel.h"
 
 namespace homebound::timeline {
 
 Peak peak(const Timeline& timeline) {
-  std::vector<std::pair<Instant, int>> changes;
+  constexpr std::size_t many = 10'000;
+  std::array<std::vector<Instant>, 2> times;
+  auto& [departs, arrives] = times;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     if (!timeline.shows(i)) continue;
-    const Leg& leg = timeline.legs[i];
-    changes.emplace_back(leg.depart, 1);
-    changes.emplace_back(leg.arrive, -1);
+    departs.push_back(timeline.legs[i].depart);
+    arrives.push_back(timeline.legs[i].arrive);
   }
-  std::sort(changes.begin(), changes.end());
+  parallel_for(times.size(), departs.size() > many, [&](std::size_t i) { std::ranges::sort(times[i]); });
   Peak best{0, timeline.begin, timeline.end};
   int now = 0;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    now += changes[i].second;
-    if (changes[i].second > 0 && now >= best.airborne && i + 1 < changes.size())
-      best = {now, changes[i].first, changes[i + 1].first};
+  for (std::size_t out = 0, in = 0; out < departs.size();) {
+    if (in < arrives.size() && arrives[in] <= departs[out]) {
+      --now, ++in;
+      continue;
+    }
+    const Instant from = departs[out++];
+    if (++now < best.airborne || in == arrives.size()) continue;
+    best = {now, from, out < departs.size() ? std::min(departs[out], arrives[in]) : arrives[in]};
   }
   return best;
 }

@@ -9,6 +9,7 @@
 #include "scenario/assumed.h"
 #include "scenario/left_out.h"
 #include "timeline/evidence.h"
+#include "timeline/peak.h"
 
 namespace homebound::compose {
 namespace {
@@ -58,6 +59,7 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
     }
   }
   if (layout.tall) p.layout.caption.top = title_bottom(timeline, layout, options) - panel_padding + 4;
+  const auto airborne = static_cast<std::size_t>(on.totals ? timeline::peak(timeline).airborne : 0);
   Rect all, in_flight;
   if (on.caption) {
     const std::vector<Rect> captions = caption_boxes(timeline, p.layout, options);
@@ -66,7 +68,7 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   }
   if (layout.tall) {  // captions are parts of the header
     const double end = layout.column.bottom;
-    p.end = {end, end, {}};
+    p.end = {end, end, airborne, {}};
     if (on.caption)
       for (const Rect& box : caption_boxes(timeline, p.layout, options))
         p.end.captions.push_back(box.bottom - panel_padding + 4);
@@ -78,7 +80,7 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
     return !layout.low && !caption.empty() ? caption.top - 8 : foot;
   };
   // A caption that leaves no room for the list of flights may be shown while none is in the air.
-  p.end = {above(all), above(in_flight), {}};
+  p.end = {above(all), above(in_flight), airborne, {}};
   return p;
 }
 
@@ -107,11 +109,25 @@ Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
 Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) {
   const Layout layout = layout_of(page);
   constexpr std::size_t few = 100;  // flights that are drawn singly on any page
-  const RouteStyles singly = route_styles(timeline, unseen(), {});
-  RouteStyles joined = singly;
+  RouteStyles styles = route_styles(timeline, unseen(), {});
+  Room all;
+  std::vector<std::pair<Options, ColumnEnd>> columns;
+  for (const Language language : {Language::english, Language::chinese}) {
+    Options options{.language = language};
+    options.layers.footnotes = footnotes;
+    Places p = places(timeline, layout, options);
+    all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
+    columns.emplace_back(std::move(options), std::move(p.end));
+  }
+  const auto add_columns = [&] {
+    for (const auto& [options, end] : columns)
+      all.column.add(column_room({timeline, styles, layout, options, unseen()}, end));
+  };
+  add_columns();
+  if (timeline.legs.size() <= few) return all;
   // How many flights would hide the map is not known before there is one, so room is left for either legend.
-  joined.as = scenario::RoutesAs::flows;
-  joined.bands = {.joined = true,
+  styles.as = scenario::RoutesAs::flows;
+  styles.bands = {.joined = true,
                   .largest = 1000,
                   .widest = 10,
                   .busiest = 1000,
@@ -119,16 +135,7 @@ Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) 
                   .small = 1,
                   .within = 1,
                   .unknown = 1};
-  Room all;
-  for (const Language language : {Language::english, Language::chinese}) {
-    Options options{.language = language};
-    options.layers.footnotes = footnotes;
-    const Places p = places(timeline, layout, options);
-    all.column.add(column_room({timeline, singly, layout, options, unseen()}, p.end));
-    if (timeline.legs.size() > few)
-      all.column.add(column_room({timeline, joined, layout, options, unseen()}, p.end));
-    all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
-  }
+  add_columns();
   return all;
 }
 

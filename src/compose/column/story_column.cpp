@@ -113,7 +113,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   if (totals && trim.list != AirList::none) {
     c.ruled = !first;
     c.in_the_air = w.y + (first ? 0 : rule_height), c.list = trim.list;
-    if (const double height = air_list_height(timeline, trim.list); height > 0)
+    if (const double height = air_list_height(end.airborne, trim.list); height > 0)
       rows.with_list = std::max(c.bottom, lowest + rule_height + height) + panel_padding - 2;
   }
   if (any || c.in_the_air)

@@ -27,6 +27,7 @@ struct StoryColumn {
 // The lowest y, page units, at which the column should end, without and with a list of flights in the air.
 struct ColumnEnd {
   double without_list, with_list;
+  std::size_t airborne;          // the most flights that are in the air at once
   std::vector<double> captions;  // on a tall page the bottom of each event's caption; the list stands below
 };
 // Returns where the title or the tallest chapter ends, page units.

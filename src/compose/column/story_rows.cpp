@@ -9,7 +9,6 @@
 #include "compose/column/footnotes.h"
 #include "compose/kit/words.h"
 #include "scenario/head_count_text.h"
-#include "timeline/peak.h"
 
 namespace homebound::compose {
 namespace {
@@ -217,21 +216,13 @@ std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
   return place < grid.shown(airborne.size()) ? std::optional(airborne[place]) : std::nullopt;
 }
 
-namespace {
-
-double list_height(std::size_t flights, AirList list) {
+double air_list_height(std::size_t flights, AirList list) {
   if (flights == 0 || list == AirList::none) return 0;
   return heading_drop + list_row * static_cast<double>(grid_of(list).rows(flights));
 }
 
-}  // namespace
-
-double air_list_height(const timeline::Timeline& timeline, AirList list) {
-  return list_height(static_cast<std::size_t>(timeline::peak(timeline).airborne), list);
-}
-
 double air_list_height(const timeline::FrameState& state, AirList list) {
-  return list_height(in_the_air(state).size(), list);
+  return air_list_height(in_the_air(state).size(), list);
 }
 
 void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list) {

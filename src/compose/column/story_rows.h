@@ -31,7 +31,7 @@ std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
                                          const timeline::FrameState& state, AirList list);
 // Return the height of the list, page units: the most that it ever needs, and what it needs at an instant; 0
 // when nobody flies.
-double air_list_height(const timeline::Timeline& timeline, AirList list);
+double air_list_height(std::size_t flights, AirList list);
 double air_list_height(const timeline::FrameState& state, AirList list);
 
 }  // namespace homebound::compose

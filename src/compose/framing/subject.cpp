@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "timeline/flight_path.h"
 
@@ -93,18 +94,20 @@ std::vector<CutCost> cut_costs(const timeline::Timeline& timeline) {
     const int i = static_cast<int>(std::floor((lon + 180) / bin)) % bins;
     return static_cast<std::size_t>(i < 0 ? i + bins : i);
   };
-  const auto pass = [&](LonLat from, LonLat to) {
+  const auto pass = [&](LonLat from, LonLat to, double times = 1) {
     const double way = std::remainder(to.lon - from.lon, 360);
     const int steps = static_cast<int>(std::ceil(std::abs(way) / bin));
-    for (int i = 0; i <= steps; ++i) passing[index(from.lon + way * i / std::max(steps, 1))] += 1;
-    all += 1;
+    for (int i = 0; i <= steps; ++i) passing[index(from.lon + way * i / std::max(steps, 1))] += times;
+    all += times;
   };
+  std::unordered_map<const GeodesicLine*, double> lines;  // legs between the same places share theirs
   for (const timeline::Leg& leg : timeline.legs) {
-    for (const GeodesicLine& line : leg.path) pass(line.from(), line.to());
+    for (const GeodesicLine& line : leg.path) ++lines[&line];
     if (!leg.recording) continue;
     const auto way = timeline::path_points(leg, Metres(1000e3), Metres(100e3));
     for (std::size_t i = 1; i < way.size(); ++i) pass(way[i - 1].at, way[i].at);
   }
+  for (const auto& [line, times] : lines) pass(line->from(), line->to(), times);
   std::vector<CutCost> costs;
   for (int lon = -180; lon < 180; lon += bin) {
     const auto away = [&](double from) { return std::abs(std::remainder(lon - from, 360)) / 90; };

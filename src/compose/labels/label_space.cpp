@@ -55,11 +55,14 @@ void LabelSpace::block(const Rect& box) {
 }
 
 // Each cell keeps its own piece of a line, so that pieces add up and no line is counted twice.
-void LabelSpace::add_line(Point a, Point b) {
+bool LabelSpace::add_line(Point a, Point b) {
+  bool added = false;
   cells(box_of(a, b), [&](std::size_t i, const Rect& cell) {
-    if (grid_[i].segments.size() < most_segments && length_inside(cell, a, b) > 0)
-      grid_[i].segments.push_back({a, b});
+    if (grid_[i].segments.size() >= most_segments || length_inside(cell, a, b) <= 0) return;
+    grid_[i].segments.push_back({a, b});
+    added = true;
   });
+  return added;
 }
 
 void LabelSpace::add_mark(Point at) {

@@ -13,7 +13,7 @@ class LabelSpace {
   explicit LabelSpace(Size page);
 
   void block(const Rect& box);
-  void add_line(Point a, Point b);
+  bool add_line(Point a, Point b);  // false where it is outside the page or among too many others to count
   void add_mark(Point at);
 
   bool on_page(const Rect& box) const;

@@ -1,6 +1,8 @@
 #include "compose/labels/labels.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_set>
 
 #include "compose/labels/area_labels.h"
 #include "compose/labels/graticule_labels.h"
@@ -54,17 +56,26 @@ Align align_of(const Label& label) {
   return label.box->right <= label.at.x ? Align::right : Align::centre;
 }
 
+// A way that finds no room once finds none later: of a timetable's legs, thousands fly the same.
+void add_routes(LabelSpace& space, const std::vector<drawing::SharedPath>& routes) {
+  std::unordered_set<std::uint64_t> done;
+  for (const drawing::SharedPath& path : routes) {
+    if (done.contains(path.id())) continue;
+    bool added = false;
+    for (std::size_t i = 0; i < path->parts(); ++i)
+      for (std::size_t k = 1; k < path->part(i).size(); ++k)
+        if (space.add_line(path->part(i)[k - 1], path->part(i)[k])) added = true;
+    if (!added) done.insert(path.id());
+  }
+}
+
 }  // namespace
 
 std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& ground) {
   const auto& [world, timeline, view, options, marked] = subject;
   LabelSpace space(view.page);
   for (const Rect& r : ground.blocked) space.block(r);
-  for (const Path& path : ground.routes)
-    for (std::size_t i = 0; i < path.parts(); ++i)
-      for (std::size_t k = 1; k < path.part(i).size(); ++k)
-        space.add_line(path.part(i)[k - 1], path.part(i)[k]);
-
+  add_routes(space, ground.routes);
   std::vector<Label> labels = scenario_places(subject);
   for (Label& l : labels) {
     l.covered = std::ranges::any_of(ground.blocked, [&](const Rect& r) { return r.contains(l.at); });

@@ -35,10 +35,10 @@ struct LabelSubject {
 };
 // The obstacles that labels avoid.
 struct LabelGround {
-  std::vector<Rect> blocked;    // always avoided
-  std::vector<Path> routes;     // avoided where possible
-  drawing::SharedPath outline;  // edge of the map, projected metres
-  double graticule_step;        // degrees
+  std::vector<Rect> blocked;                // always avoided
+  std::vector<drawing::SharedPath> routes;  // avoided where possible
+  drawing::SharedPath outline;              // edge of the map, projected metres
+  double graticule_step;                    // degrees
 };
 
 // Places as many labels as there is room for: the scenario's airports and places, graticule values,

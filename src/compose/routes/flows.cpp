@@ -4,13 +4,14 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
-#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "compose/kit/segment.h"
 #include "compose/routes/route_form.h"
+#include "geo/earth.h"
 #include "geo/measure/geodesic.h"
 #include "geo/sphere.h"
 
@@ -20,46 +21,32 @@ namespace {
 constexpr double widest_band = 3.8;  // times a route's width
 constexpr double between = 1.2;      // page units, between the bands of both directions
 
-// People, where any are known, or flights.
-class Scale {
- public:
-  explicit Scale(const timeline::Timeline& timeline) : timeline_(timeline) {
-    for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-      by_people_ = by_people_ || (timeline.shows(i) && people_of(i).middle() > 0);
-  }
-  bool by_people() const { return by_people_; }
-  double of(std::size_t leg) const { return by_people_ ? people_of(leg).middle() : 1; }
-  const scenario::HeadCount& people_of(std::size_t leg) const {
-    return timeline_.scenario->flights[timeline_.legs[leg].flight].people;
-  }
+const scenario::HeadCount& people_of(const timeline::Timeline& timeline, std::size_t leg) {
+  return timeline.scenario->flights[timeline.legs[leg].flight].people;
+}
 
- private:
-  const timeline::Timeline& timeline_;
-  bool by_people_ = false;
-};
-
-// The distance on a sphere, which is within a hundredth of the true one, and quickly found.
-Metres about(LonLat a, LonLat b) { return Metres(6371e3 * angle_between(to_vector(a), to_vector(b)).value); }
-constexpr double surely = 1.01;
+bool any_people(const timeline::Timeline& timeline) {
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+    if (timeline.shows(i) && people_of(timeline, i).middle() > 0) return true;
+  return false;
+}
 
 // People who went to one country are not shown in another, nor far from where they went.
 bool may_be_joined(const scenario::Place& hub, const scenario::Place& other) {
   constexpr Metres farthest{300e3};
   if (hub.country.empty() || hub.country != other.country) return false;
-  const Metres distance = about(hub.at, other.at);
-  if (distance * surely < farthest) return true;
-  return distance < farthest * surely && geodesic_inverse(hub.at, other.at).distance < farthest;
+  // The distance on a sphere is within a hundredth of the true one, and quickly found.
+  const Metres about(earth_radius * angle_between(to_vector(hub.at), to_vector(other.at)).value);
+  if (about * 1.01 < farthest) return true;
+  return about < farthest * 1.01 && geodesic_inverse(hub.at, other.at).distance < farthest;
 }
 
-std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, const Scale& scale,
-                         const FlowOrder& order_of, std::vector<std::size_t>& hub_of) {
-  const double reach = order_of.reach;
+std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, const Bundles& bundles,
+                         double reach, std::vector<std::size_t>& hub_of) {
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<double> busy(s.places.size(), 0);
-  for (const std::size_t i : order_of.legs) {
-    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-    busy[f.from] += scale.of(i) + 1, busy[f.to] += scale.of(i) + 1;
-  }
+  for (const Bundle& b : bundles.all)
+    for (const std::size_t place : {b.from, b.to}) busy[place] += b.size + static_cast<double>(b.flights);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < busy.size(); ++i)
     if (busy[i] > 0) order.push_back(i);
@@ -94,12 +81,13 @@ std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, c
   return hubs;
 }
 
-timeline::Leg leg_between(const timeline::Timeline& timeline, std::size_t from, std::size_t to) {
+RouteLine way_between(const timeline::Timeline& timeline, const View& view, std::size_t from,
+                      std::size_t to) {
   const auto& places = timeline.scenario->places;
   timeline::Leg leg;
   leg.path = timeline::LegPath({GeodesicLine(places[from].at, places[to].at)});
   leg.distance = leg.path.front().length();
-  return leg;
+  return project_route(leg, view);
 }
 
 // Flows that follow the same way lie beside one another, to its right.
@@ -112,61 +100,78 @@ void lay_beside(std::vector<Flow>& flows) {
   }
 }
 
-// Returns the length of the longest flow, at least a metre.
-double longest_of(const FlowMap& map, const timeline::Timeline& timeline) {
-  const auto at = [&](std::size_t hub) { return timeline.scenario->places[map.hubs[hub].place].at; };
-  std::vector<double> roughly;
-  for (const Flow& flow : map.flows) roughly.push_back(about(at(flow.from), at(flow.to)).value);
-  double longest = 1;
-  if (roughly.empty()) return longest;
-  const double near = std::ranges::max(roughly) / (surely * surely);
-  for (std::size_t i = 0; i < roughly.size(); ++i)
-    if (const Flow& flow = map.flows[i]; roughly[i] >= near)
-      longest = std::max(longest, geodesic_inverse(at(flow.from), at(flow.to)).distance.value);
+// Returns the longest way of all flows over the earth, metres.
+double longest_way(const FlowMap& map, const std::vector<scenario::Place>& places) {
+  constexpr double nearly = 0.98;  // chords of a sphere tell lengths on the ellipsoid within half a per cent
+  std::vector<Vec3> at;
+  at.reserve(map.hubs.size());
+  for (const Hub& hub : map.hubs) at.push_back(to_vector(places[hub.place].at));
+  double most = 0, longest = 1;
+  for (const Flow& flow : map.flows) most = std::max(most, norm(at[flow.from] - at[flow.to]));
+  for (const Flow& flow : map.flows)
+    if (norm(at[flow.from] - at[flow.to]) >= nearly * most)
+      longest = std::max(
+          longest, geodesic_inverse(places[map.hubs[flow.from].place].at, places[map.hubs[flow.to].place].at)
+                       .distance.value);
   return longest;
 }
 
+// Makes the ways of joined flows, from the last on. Flows of several colours share a way.
+class Ways {
+ public:
+  Ways(FlowMap& map, const timeline::Timeline& timeline, const View& view)
+      : map_(map), timeline_(timeline), view_(view), made_(map.flows.size()) {}
+
+  const RouteLine& of(std::size_t flow) {
+    while (flow < made_) make_some();
+    return map_.flows[flow].way;
+  }
+
+ private:
+  void make_some() {
+    constexpr std::size_t some = 128;
+    const std::size_t first = made_ - std::min(made_, some);
+    std::vector<std::pair<const Ends, RouteLine>*> fresh;
+    for (std::size_t i = first; i < made_; ++i)
+      if (const auto [way, is_new] = known_.try_emplace({map_.flows[i].from, map_.flows[i].to}); is_new)
+        fresh.push_back(&*way);
+    parallel_for(fresh.size(), fresh.size() > 20, [&](std::size_t i) {
+      const auto& [from, to] = fresh[i]->first;
+      fresh[i]->second = way_between(timeline_, view_, map_.hubs[from].place, map_.hubs[to].place);
+    });
+    for (std::size_t i = first; i < made_; ++i)
+      map_.flows[i].way = known_.at({map_.flows[i].from, map_.flows[i].to});
+    made_ = first;
+  }
+
+  using Ends = std::pair<std::size_t, std::size_t>;  // hubs
+  FlowMap& map_;
+  const timeline::Timeline& timeline_;
+  const View& view_;
+  std::map<Ends, RouteLine> known_;
+  std::size_t made_;  // the first flow that has a way
+};
+
 // Keeps the largest flows, as many as leave the page legible, or would leave one that shows them all: what is
-// drawn on the whole map is drawn nearer, too, where a few large flows fill the page. Only ways of flows that
-// may be kept are laid out; those of several colours share one.
+// drawn on the whole map is drawn nearer, too, where a few large flows fill the page.
 void keep_largest(FlowMap& map, const timeline::Timeline& timeline, const View& view, double most_ink) {
   constexpr double longest_on_page = 0.6;  // of the page's width, on a map that shows all
-  struct Way {
-    RouteLine line;
-    double length = 0;  // metres
-  };
-  std::map<std::pair<std::size_t, std::size_t>, Way> ways;
-  const auto lay_out = [&](std::size_t first, std::size_t last) {
-    std::vector<std::pair<const std::pair<std::size_t, std::size_t>, Way>*> fresh;
-    for (std::size_t i = first; i < last; ++i)
-      if (const auto [way, is_new] = ways.try_emplace({map.flows[i].from, map.flows[i].to}); is_new)
-        fresh.push_back(&*way);
-    parallel_for(fresh.size(), fresh.size() > 16, [&](std::size_t i) {
-      auto& [ends, way] = *fresh[i];
-      const timeline::Leg leg =
-          leg_between(timeline, map.hubs[ends.first].place, map.hubs[ends.second].place);
-      way = {project_route(leg, view), leg.distance.value};
-    });
-  };
-  constexpr std::size_t together = 128;
-  const double longest = longest_of(map, timeline);
-  const double area = view.page.width * view.page.height;
-  std::size_t kept = map.flows.size(), laid_out = kept;
+  const auto& places = timeline.scenario->places;
+  const Size page = view.page;
+  const double longest = longest_way(map, places), area = page.width * page.height;
+  Ways ways(map, timeline, view);
+  std::size_t kept = map.flows.size();
   double here = 0, afar = 0;
   while (kept > 0) {
-    if (kept == laid_out) {
-      laid_out = kept > together ? kept - together : 0;
-      lay_out(laid_out, kept);
-    }
-    Flow& flow = map.flows[kept - 1];
-    const Way& way = ways.at({flow.from, flow.to});
-    flow.way = way.line;
-    here += length_on_page(flow.way, view.page) * flow.width / area;
-    afar += way.length / longest * longest_on_page * view.page.width * flow.width / area;
+    const Flow& flow = map.flows[kept - 1];
+    const Metres length =
+        geodesic_inverse(places[map.hubs[flow.from].place].at, places[map.hubs[flow.to].place].at).distance;
+    here += length_on_page(ways.of(kept - 1), page) * flow.width / area;
+    afar += length.value / longest * longest_on_page * page.width * flow.width / area;
     if (std::min(here, afar) > most_ink && kept < map.flows.size()) break;
     --kept;
   }
-  for (std::size_t i = 0; i < kept; ++i) map.rule.small += map.flows[i].legs.size();
+  for (std::size_t i = 0; i < kept; ++i) map.rule.small += map.flows[i].flights;
   map.flows.erase(map.flows.begin(), map.flows.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
@@ -199,65 +204,91 @@ std::vector<std::size_t> joined_at(const FlowMap& map, std::size_t place) {
   return {};
 }
 
-FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                      const RouteStyles& styles, const std::vector<RouteLine>& lines,
-                      const FlowOrder& order) {
-  const double reach = order.reach;
-  const Scale scale(timeline);
-  FlowMap map;
-  map.rule.by_people = scale.by_people();
-  map.rule.joined = reach > 0;
-  map.rule.largest = order.largest;
-  map.busiest = order.busiest;
-  std::vector<std::size_t> hub_of;
-  map.hubs = hubs_of(timeline, view, scale, order, hub_of);
+namespace {
 
-  const bool one_colour = styles.key.by == scenario::ColourBy::flight;
-  const float faintest = faintest_on_map(theme, theme.routes.front());
-  // Ways are told apart by their lines, hubs by their numbers.
-  struct Key {
-    std::size_t from, to;
-    std::uint64_t way;
-    std::size_t colour;
-    bool operator==(const Key&) const = default;
-  };
-  const auto hash = [](const Key& k) {
+// Ways are told apart by their lines, and ends by their numbers.
+struct WayKey {
+  std::size_t from, to;
+  std::uint64_t way;
+  std::size_t colour;
+  bool operator==(const WayKey&) const = default;
+};
+struct HashOfWay {
+  std::size_t operator()(const WayKey& k) const {
     std::uint64_t h = 0;
     for (const std::uint64_t part :
          {std::uint64_t{k.from}, std::uint64_t{k.to}, k.way, std::uint64_t{k.colour}})
       h = mixed(h, part);
     return static_cast<std::size_t>(h ^ (h >> 32U));
-  };
-  std::unordered_map<Key, std::size_t, decltype(hash)> known(order.legs.size() / 2, hash);
-  for (const std::size_t i : order.legs) {
-    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[i].flight];
-    const std::size_t from = hub_of[f.from], to = hub_of[f.to];
+  }
+};
+using KnownWays = std::unordered_map<WayKey, std::size_t, HashOfWay>;
+
+}  // namespace
+
+Bundles bundled(const timeline::Timeline& timeline, const RouteStyles& styles,
+                const std::vector<RouteLine>& lines, std::vector<std::size_t> legs) {
+  Bundles bundles{std::move(legs), {}, {}, any_people(timeline)};
+  bundles.of.reserve(bundles.legs.size());
+  const bool one_colour = styles.key.by == scenario::ColourBy::flight;
+  KnownWays known;
+  for (const std::size_t leg : bundles.legs) {
+    const scenario::Flight& f = timeline.scenario->flights[timeline.legs[leg].flight];
+    const std::size_t colour = one_colour ? 0 : styles.legs[leg].colour_index;
+    const auto [entry, is_new] =
+        known.try_emplace(WayKey{f.from, f.to, lines[leg].path.id(), colour}, bundles.all.size());
+    if (is_new) bundles.all.push_back({.from = f.from, .to = f.to, .colour = colour, .first = leg});
+    bundles.of.push_back(static_cast<std::uint32_t>(entry->second));
+    Bundle& bundle = bundles.all[entry->second];
+    ++bundle.flights, bundle.unknown += f.people.known() ? 0 : 1;
+    bundle.people += f.people;
+    bundle.size += bundles.by_people ? f.people.middle() : 1;
+  }
+  return bundles;
+}
+
+FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                      const RouteStyles& styles, const std::vector<RouteLine>& lines, const Bundles& bundles,
+                      const FlowOrder& order) {
+  const double reach = order.reach;
+  FlowMap map;
+  map.rule.by_people = bundles.by_people;
+  map.rule.joined = reach > 0;
+  map.rule.largest = order.largest;
+  map.busiest = order.busiest;
+  std::vector<std::size_t> hub_of;
+  map.hubs = hubs_of(timeline, view, bundles, reach, hub_of);
+
+  const bool one_colour = styles.key.by == scenario::ColourBy::flight;
+  const float faintest = faintest_on_map(theme, theme.routes.front());
+  KnownWays known(bundles.all.size());
+  if (reach <= 0) map.flows.reserve(bundles.all.size());
+  for (std::size_t i = 0; i < bundles.all.size(); ++i) {
+    const Bundle& bundle = bundles.all[i];
+    const std::size_t from = hub_of[bundle.from], to = hub_of[bundle.to];
     if (reach > 0 && from == to) {
-      ++map.rule.within;
+      map.rule.within += bundle.flights;
       continue;
     }
-    const std::uint64_t way = reach > 0 ? 0 : lines[i].path.id();
-    const std::size_t colour = one_colour ? 0 : styles.legs[i].colour_index;
-    const auto [entry, is_new] = known.try_emplace(Key{from, to, way, colour}, map.flows.size());
+    const std::uint64_t way = reach > 0 ? 0 : lines[bundle.first].path.id();
+    const auto [entry, is_new] = known.try_emplace(WayKey{from, to, way, bundle.colour}, map.flows.size());
     if (is_new) {
+      const RouteStyle& style = styles.legs[bundle.first];
       map.flows.push_back({.from = from, .to = to});
       map.flows.back().people = 0;
-      map.flows.back().colour = one_colour ? theme.routes.front() : styles.legs[i].colour;
-      map.flows.back().faintest = one_colour ? faintest : styles.legs[i].faintest;
-      if (reach <= 0) map.flows.back().way = lines[i];
+      map.flows.back().colour = one_colour ? theme.routes.front() : style.colour;
+      map.flows.back().faintest = one_colour ? faintest : style.faintest;
+      if (reach <= 0) map.flows.back().way = lines[bundle.first];
     }
     Flow& flow = map.flows[entry->second];
-    flow.legs.push_back(i);
-    flow.people += scale.people_of(i);
-    flow.size += scale.of(i);
-    map.hubs[from].out += scale.of(i), map.hubs[to].in += scale.of(i);
-    map.rule.unknown += scale.by_people() && !scale.people_of(i).known() ? 1 : 0;
+    flow.bundles.push_back(i);
+    flow.flights += bundle.flights;
+    flow.people += bundle.people;
+    flow.size += bundle.size;
+    map.hubs[from].out += bundle.size, map.hubs[to].in += bundle.size;
+    map.rule.unknown += bundles.by_people ? bundle.unknown : 0;
   }
-  for (Flow& flow : map.flows) {
-    std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });
-    for (double sum = 0; const std::size_t leg : flow.legs) flow.moved.push_back(sum += scale.of(leg));
-    map.rule.largest = std::max(map.rule.largest, flow.size);
-  }
+  for (const Flow& flow : map.flows) map.rule.largest = std::max(map.rule.largest, flow.size);
   for (const Hub& hub : map.hubs) map.busiest = std::max({map.busiest, hub.out, hub.in});
   map.rule.busiest = map.busiest;
   map.rule.widest = widest_band * theme.route_width;
@@ -266,10 +297,39 @@ FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, cons
   if (reach > 0) keep_largest(map, timeline, view, most_flow_ink);
   lay_beside(map.flows);
   for (const Flow& flow : map.flows) {
-    map.rule.drawn += flow.legs.size();
+    map.rule.drawn += flow.flights;
     map.ink += length_on_page(flow.way, view.page) * flow.width / (view.page.width * view.page.height);
   }
   return map;
+}
+
+bool overfill(const Bundles& bundles, const View& view, const Theme& theme,
+              const std::vector<RouteLine>& lines, double largest) {
+  BandRule rule;
+  rule.widest = widest_band * theme.route_width;
+  rule.largest = largest;
+  for (const Bundle& bundle : bundles.all) rule.largest = std::max(rule.largest, bundle.size);
+  const double enough = 2 * most_legible.corridors * view.page.width * view.page.height;
+  double ink = 0;
+  for (const Bundle& bundle : bundles.all)
+    if (ink < enough) ink += length_on_page(lines[bundle.first], view.page) * rule.of(bundle.size);
+  return ink >= enough;
+}
+
+void add_legs(FlowMap& map, const timeline::Timeline& timeline, const Bundles& bundles) {
+  if (map.flows.empty()) return;
+  std::vector<Flow*> flow_of(bundles.all.size(), nullptr);
+  for (Flow& flow : map.flows) {
+    flow.legs.reserve(flow.flights), flow.moved.reserve(flow.flights);
+    for (const std::size_t bundle : flow.bundles) flow_of[bundle] = &flow;
+  }
+  for (std::size_t i = 0; i < bundles.legs.size(); ++i)
+    if (Flow* flow = flow_of[bundles.of[i]]) flow->legs.push_back(bundles.legs[i]);
+  for (Flow& flow : map.flows) {
+    std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });
+    for (double sum = 0; const std::size_t leg : flow.legs)
+      flow.moved.push_back(sum += bundles.by_people ? people_of(timeline, leg).middle() : 1);
+  }
 }
 
 }  // namespace homebound::compose

@@ -2,7 +2,7 @@
 // another, become one band whose width tells how many.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <vector>
 
 #include "compose/routes/route_line.h"
@@ -18,10 +18,33 @@ struct Hub {
   double out = 0, in = 0;            // people or flights that leave for and come from other hubs
 };
 
+// Legs that fly one way from one place to another, in one colour.
+struct Bundle {
+  std::size_t from = 0, to = 0;          // indices into Scenario::places
+  std::size_t colour = 0;                // see RouteStyle
+  std::size_t first = 0;                 // the first of its legs
+  std::size_t flights = 0, unknown = 0;  // how many, and of how many the people are not known
+  scenario::HeadCount people{0};
+  double size = 0;  // people, or flights: see BandRule
+};
+
+// Legs in bundles: a timetable's hundreds of thousands are a few thousand.
+struct Bundles {
+  std::vector<std::size_t> legs;
+  std::vector<std::uint32_t> of;  // by leg, an index into `all`
+  std::vector<Bundle> all;        // in order of their first legs
+  bool by_people = false;         // sizes are of people, as some are known
+};
+// Bundles some of the legs. `lines` are the routes by leg (see shared_lines()).
+Bundles bundled(const timeline::Timeline& timeline, const RouteStyles& styles,
+                const std::vector<RouteLine>& lines, std::vector<std::size_t> legs);
+
 // What goes one way from one hub to another, in one colour.
 struct Flow {
-  std::size_t from = 0, to = 0;   // indices into FlowMap::hubs
-  std::vector<std::size_t> legs;  // in order of departure
+  std::size_t from = 0, to = 0;      // indices into FlowMap::hubs
+  std::vector<std::size_t> bundles;  // indices into Bundles::all
+  std::size_t flights = 0;
+  std::vector<std::size_t> legs;  // in order of departure; see add_legs()
   std::vector<double> moved;      // by leg: how much has gone with it and those before
   scenario::HeadCount people;
   double size = 0;  // people, or flights: see BandRule
@@ -45,7 +68,6 @@ struct FlowMap {
 
 // Which flights become flows, and how.
 struct FlowOrder {
-  std::span<const std::size_t> legs;  // all of them shown
   // Places are joined that lie within so many page units and 300 km of a busier one of the same country; with
   // a reach of 0 every way flown is a flow of its own, and every flow is kept. Else, of more flows than leave
   // the map legible only the largest are.
@@ -53,9 +75,16 @@ struct FlowOrder {
   // Scales leave room for a flow and a hub of these sizes, people or flights, that another map has.
   double largest = 0, busiest = 0;
 };
-// Returns the flows of some flights. `lines` are the routes by leg (see shared_lines()).
+// Returns the flows of some flights, without their legs: many maps are laid out only to see how they would
+// look.
 FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                      const RouteStyles& styles, const std::vector<RouteLine>& lines, const FlowOrder& order);
+                      const RouteStyles& styles, const std::vector<RouteLine>& lines, const Bundles& bundles,
+                      const FlowOrder& order);
+// Tells whether bands of all bundles would fill the page far beyond what is legible.
+bool overfill(const Bundles& bundles, const View& view, const Theme& theme,
+              const std::vector<RouteLine>& lines, double largest);
+// Gives the flows of a map that is drawn their legs.
+void add_legs(FlowMap& map, const timeline::Timeline& timeline, const Bundles& bundles);
 
 // Returns the places that are drawn as one, a given place among them; none where that stands alone.
 std::vector<std::size_t> joined_at(const FlowMap& map, std::size_t place);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/parallel.h"
 #include "timeline/flight_path.h"
 
 namespace homebound::compose {
@@ -147,10 +148,11 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   for (std::size_t i = 0; i < std::max<std::size_t>(1, styles.key.own.size()); ++i)
     inks.emplace_back(theme.routes[i], faintest_on_map(theme, theme.routes[i]));
   if (!styles.key.own.empty()) inks.emplace_back(theme.others, faintest_on_map(theme, theme.others));
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+  styles.legs.resize(timeline.legs.size());
+  const auto style_of = [&](std::size_t i) {
     const timeline::Leg& leg = timeline.legs[i];
     const auto thing = coloured_thing(timeline, i, by);
-    RouteStyle style;
+    RouteStyle& style = styles.legs[i];
     style.colour_index = thing ? styles.key.index[*thing] : styles.key.own.size();
     std::tie(style.colour, style.faintest) = inks[style.colour_index];
     style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people.middle());
@@ -160,8 +162,11 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
     if (timeline.timed) style.mark = mark_of(style.sure, styles.usual, theme.route_width * thinned);
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
-    styles.legs.push_back(std::move(style));
-  }
+  };
+  constexpr std::size_t piece = 4096;
+  parallel_for((styles.legs.size() + piece - 1) / piece, styles.legs.size() > piece, [&](std::size_t p) {
+    for (std::size_t i = p * piece; i < std::min(styles.legs.size(), (p + 1) * piece); ++i) style_of(i);
+  });
   return styles;
 }
 
@@ -169,10 +174,12 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
 
 RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                          const Options& options) {
+  constexpr double full = 320;  // page units
   double longest = 0;
-  for (const timeline::Leg& leg : timeline.legs) longest = std::max(longest, distance_on_page(leg, view));
+  for (const timeline::Leg& leg : timeline.legs)
+    if (longest < full) longest = std::max(longest, distance_on_page(leg, view));
   // Aircraft and lines shrink with the routes, so that a world map is not covered by them.
-  return styles_for(timeline, theme, options, std::clamp(longest / 320, 0.5, 1.0));
+  return styles_for(timeline, theme, options, std::clamp(longest / full, 0.5, 1.0));
 }
 
 RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -118,23 +119,18 @@ void draw_flights(Items& items, const Traffic& traffic) {
       if (traffic.state.flights[i].status == status) draw_flight(items, traffic, i);
 }
 
-// Sets the ink of single flights, and as that of corridors the least that they leave: that of bands which are
-// all the thinnest.
-RouteInk ink_of_lines(const Routes& routes, const timeline::Timeline& timeline, Size page) {
+// See RouteInk. Of a page that is far too full it does not matter how full.
+double ink_of_flights(const Routes& routes, const timeline::Timeline& timeline, Size page) {
   std::unordered_map<std::uint64_t, double> lengths;  // by line
-  RouteInk ink;
-  for (std::size_t i = 0; i < routes.lines.size(); ++i) {
+  double ink = 0;
+  const double area = page.width * page.height, enough = 2 * most_legible.flights * area;
+  for (std::size_t i = 0; i < routes.lines.size() && ink < enough; ++i) {
     if (!timeline.shows(i)) continue;
     const auto [line, is_new] = lengths.try_emplace(routes.lines[i].path.id());
-    if (is_new) {
-      line->second = length_on_page(routes.lines[i], page);
-      ink.corridors += line->second * BandRule::thinnest;
-    }
-    ink.flights += line->second * (routes.style.legs[i].width + lane_gap / 2);
+    if (is_new) line->second = length_on_page(routes.lines[i], page);
+    ink += line->second * (routes.style.legs[i].width + lane_gap / 2);
   }
-  const double area = page.width * page.height;
-  ink.flights /= area, ink.corridors /= area;
-  return ink;
+  return ink / area;
 }
 
 double left_out(const BandRule& rule) {
@@ -206,9 +202,14 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(i);
+  std::optional<Bundles> bundles;
+  const auto bundles_of = [&]() -> const Bundles& {
+    if (!bundles) bundles = bundled(timeline, routes.style, routes.lines, std::move(shown));
+    return *bundles;
+  };
   const auto flows = [&](RoutesAs as) {
-    return lay_out_flows(timeline, view, theme, routes.style, routes.lines,
-                         {shown, as == RoutesAs::flows ? reach : 0, scales.largest, scales.busiest});
+    return lay_out_flows(timeline, view, theme, routes.style, routes.lines, bundles_of(),
+                         {as == RoutesAs::flows ? reach : 0, scales.largest, scales.busiest});
   };
   std::array<FlowMap, 4> maps;  // by form
   FlowMap& corridors = maps[static_cast<std::size_t>(RoutesAs::corridors)];
@@ -219,11 +220,12 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
     if (asked == RoutesAs::corridors) corridors = flows(*asked);
     if (asked == RoutesAs::flows) joined = flows(*asked);
   } else {
-    RouteInk ink = ink_of_lines(routes, timeline, view.page);
-    if (ink.flights <= most_legible.flights)
-      ink.corridors = 0;
-    else if (ink.corridors <= hidden * most_legible.corridors)
-      ink.corridors = (corridors = flows(RoutesAs::corridors)).ink;
+    RouteInk ink;
+    ink.flights = ink_of_flights(routes, timeline, view.page);
+    if (ink.flights > most_legible.flights)
+      ink.corridors = overfill(bundles_of(), view, theme, routes.lines, scales.largest)
+                          ? 2 * most_legible.corridors
+                          : (corridors = flows(RoutesAs::corridors)).ink;
     if (ink.corridors > most_legible.corridors)
       ink.left_out = left_out((joined = flows(RoutesAs::flows)).rule);
     forms = forms_by_ink(ink);
@@ -232,6 +234,7 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   routes.style.as = most->as;
   for (const RouteForm& form : forms) {
     Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
+    if (bundles) add_legs(drawn.flows, timeline, *bundles);
     if (form.as == RoutesAs::density) {
       DensityShade shade = draw_density(routes.lines, view, theme, scales.others);
       drawn.density = std::move(shade.picture);

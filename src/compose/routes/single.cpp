@@ -38,9 +38,12 @@ Single single_out(const Routes& routes, const timeline::Timeline& timeline, cons
   for (std::size_t i = 0; i < busy.size(); ++i)
     if (busy[i] > 0) single.ends.push_back(i);
   std::ranges::stable_sort(single.ends, std::ranges::greater{}, [&](std::size_t i) { return busy[i]; });
-  if (routes.style.as != scenario::RoutesAs::flights)
-    single.bands = lay_out_flows(timeline, view, theme, routes.style, routes.lines,
-                                 {.legs = all, .largest = routes.style.bands.largest});
+  if (routes.style.as != scenario::RoutesAs::flights) {
+    const Bundles bundles = bundled(timeline, routes.style, routes.lines, all);
+    single.bands = lay_out_flows(timeline, view, theme, routes.style, routes.lines, bundles,
+                                 {.largest = routes.style.bands.largest});
+    add_legs(single.bands, timeline, bundles);
+  }
   return single;
 }
 

@@ -1,5 +1,5 @@
-// Starts OpenGL once a drawing needs it, in a context of its own that is current only while a picture is
-// drawn.
+// Starts OpenGL once a picture needs to be sampled, in a context of its own that is current only while a
+// picture is drawn.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "render/gl/context.h"
 #include "render/gl/pictures.h"
+#include "render/raster/pixel_copy.h"
 
 namespace homebound::render {
 
@@ -27,6 +28,7 @@ class LazyPictures final : public PictureSource {
   LazyPictures& operator=(const LazyPictures&) = delete;
 
   Block draw(const drawing::Image& image, double scale, const PixelRect& box, Order order) override {
+    if (auto block = copied(image, scale, box, order)) return *std::move(block);
     return with_context([&](Pictures& p) { return p.draw(image, scale, box, order); });
   }
   Block draw(const drawing::Warp& warp, double scale, const PixelRect& box, Order order) override {

@@ -21,11 +21,12 @@ void guess_times_and_people(Draft& draft) {
                                                    : c;  // bare numbers up to 2359 may be anything
   };
   const auto has = [&](std::size_t i, bool day, bool time) {
+    const Clock of_column = clock(i);
     return draft
         .share(i,
                [&](std::string_view cell) {
-                 const bool marked = clock(i) != Clock::text || cell.find_first_of(":-/.") != cell.npos;
-                 const auto t = marked ? draft.moment(cell, clock(i)) : std::nullopt;
+                 const bool marked = of_column != Clock::text || cell.find_first_of(":-/.") != cell.npos;
+                 const auto t = marked ? draft.moment(cell, of_column) : std::nullopt;
                  return t && t->has_date() == day && t->time.has_value() == time;
                })
         .value_or(0);

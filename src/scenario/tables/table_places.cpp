@@ -139,14 +139,16 @@ std::vector<TableReport::PlaceText> TablePlaces::report() const {
         entry.plain = a && (upper(text) == a->iata || upper(text) == a->icao);
       }
       // Texts that days tell apart may mean the same on many of them.
-      const auto same = std::ranges::find_if(list, [&](const TableReport::PlaceText& known) {
-        return known.text == entry.text && known.place == entry.place && known.sure == entry.sure;
-      });
-      if (uses.size() > 1 && same != list.end()) {
+      const auto same =
+          uses.size() == 1
+              ? list.end()
+              : std::ranges::find_if(list, [&](const TableReport::PlaceText& known) {
+                  return known.text == entry.text && known.place == entry.place && known.sure == entry.sure;
+                });
+      if (same != list.end())
         same->ends += entry.ends;
-      } else {
+      else
         list.push_back(std::move(entry));
-      }
     }
   std::ranges::sort(list, [](const auto& a, const auto& b) {
     return std::tuple(rank_of(a), b.ends, std::string_view(a.text)) <
