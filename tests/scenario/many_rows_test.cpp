@@ -74,8 +74,8 @@ TEST_F(ManyRows, ARowSetTellsRowsOfOneHashApart) {
   for (std::uint32_t row = 0; row < 5000; ++row) {
     rows.push_back(static_cast<int>(random() % 2000));
     const auto hash = static_cast<std::size_t>(rows.back() % 16) * 0x1'0000'0001u;
-    const bool is_new = set.add(hash, row, [&](std::uint32_t other) { return rows[other] == rows[row]; });
-    EXPECT_EQ(is_new, known.insert(rows.back()).second);
+    const auto other = set.add(hash, row, [&](std::uint32_t o) { return rows[o] == rows[row]; });
+    EXPECT_EQ(!other, known.insert(rows.back()).second);
   }
 }
 

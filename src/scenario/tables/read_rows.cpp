@@ -57,7 +57,8 @@ class RowReader : public RowCells {
         places_(found.usual ? TablePlaces(reading.places, *found.usual)
                             : TablePlaces(reading.places, table, columns_)) {
     if (found.dates) read_by(*found.dates);
-    for (const Flight& f : reading_.scenario.flights) ids_.emplace(f.id, 1);
+    for (std::size_t i = 0; i < reading_.scenario.flights.size(); ++i)
+      has_id(reading_.scenario.flights[i].id, i);
     for (const std::size_t column : columns_.statuses)
       asked_.push_back(asked_by(column < columns_.titles.size() ? columns_.titles[column] : ""));
     statuses_.resize(columns_.statuses.size());
@@ -82,13 +83,20 @@ class RowReader : public RowCells {
 
   const TablePlaces& places() const { return places_; }
   // Makes room for what is noted of so many rows.
-  void expect(std::size_t rows) { ids_.reserve(ids_.size() + rows), flights_read_.reserve(rows); }
+  void expect(std::size_t rows) { named_.reserve(columns_[Field::flight] ? rows : 0); }
   // Adds the row's flight or reports its fault.
   void read(std::size_t row);
 
  private:
+  // A flight with a number and a day.
+  struct Named {
+    std::size_t row, from, to;
+    int day;  // from 1970-01-01, at the origin
+  };
   bool has_more_cells();
   std::optional<Fate> fate();
+  std::optional<std::size_t> has_id(std::string_view id, std::size_t flight);
+  const Named* said_of_day(const Named& flight);
   bool is_repeated(const Flight& flight);
   bool says_something(std::size_t column) const;
   bool same_cells(std::size_t a, std::size_t b, bool all) const;
@@ -114,30 +122,15 @@ class RowReader : public RowCells {
   Reading& reading_;
   TablePlaces places_;
   bool may_be_positions_ = true;  // the cells of the row's ends: no angle is without a digit
-  std::unordered_map<std::string, int> ids_;
+  RowSet ids_;                    // of flights, by their indices in the scenario
+  std::unordered_map<std::size_t, int> times_of_ids_;  // how many flights would have a flight's id
   std::unordered_map<std::string, std::size_t> sources_;
   std::unordered_map<std::string, Text> nearest_;  // nearest codes to unknown ones, which often recur
   std::unordered_map<std::size_t, bool> closed_;   // places that have been reported
   // The rows that were read, by all their cells, by those that are read, and by flight, day and ends.
   RowSet rows_read_, cells_read_;
-  struct FlightOfDay {
-    std::string_view number;
-    std::size_t from, to;
-    int day;  // from 1970-01-01, at the origin
-    bool operator==(const FlightOfDay&) const = default;
-  };
-  struct HashOfFlight {
-    std::size_t operator()(const FlightOfDay& f) const {
-      std::size_t hash = std::hash<std::string_view>()(f.number);
-      for (const std::size_t part : {f.from, f.to, static_cast<std::size_t>(f.day)}) hash = mixed(hash, part);
-      return hash;
-    }
-  };
-  struct FlightRead {
-    int line;
-    std::string_view people;
-  };
-  std::unordered_map<FlightOfDay, FlightRead, HashOfFlight> flights_read_;
+  std::vector<Named> named_;
+  RowSet flights_read_;  // indices into named_
   // What texts say of a flight's fate, by column of statuses and elsewhere.
   struct Status {
     std::optional<Fate> said;
@@ -424,6 +417,13 @@ void RowReader::read_people_beside(Flight& flight) {
   if (count.known() && flight.kind.empty()) flight.kind = default_kind;
 }
 
+// Gives a flight an id; if another has it, returns that one instead.
+std::optional<std::size_t> RowReader::has_id(std::string_view id, std::size_t flight) {
+  const auto& flights = reading_.scenario.flights;
+  return ids_.add(std::hash<std::string_view>()(id), static_cast<std::uint32_t>(flight),
+                  [&](std::uint32_t other) { return flights[other].id == id; });
+}
+
 // Returns an id for the flight: a flight number recurs every day, but an id must not.
 std::string RowReader::unique_id(const Flight& flight) {
   const auto& places = reading_.scenario.places;
@@ -431,12 +431,11 @@ std::string RowReader::unique_id(const Flight& flight) {
   const bool bare = given.find_first_not_of("0123456789") == given.npos;
   const std::string base = given.empty() ? places[flight.from].id + "-" + places[flight.to].id
                                          : std::string(bare ? cell(Field::airline) : "") + std::string(given);
-  std::string id = base;
-  for (int& count = ids_[base]; ++count > 1;) {
-    id = fmt::format("{} {}", base, count);
-    if (ids_.emplace(id, 1).second) break;
-  }
-  return id;
+  const std::size_t own = reading_.scenario.flights.size();
+  const auto first = has_id(base, own);
+  if (!first) return base;
+  for (int& count = times_of_ids_.try_emplace(*first, 1).first->second;;)
+    if (std::string id = fmt::format("{} {}", base, ++count); !has_id(id, own)) return id;
 }
 
 // Returns what the columns of a row say of whether the flight took place as planned; nullopt when it was
@@ -509,8 +508,27 @@ bool RowReader::said_before(RowSet& rows, bool all) {
     for (std::size_t i = 0; i < table_.cells(row_); ++i) add(i);
   else
     std::ranges::for_each(used_, add);
-  return !rows.add(hash, static_cast<std::uint32_t>(row_),
-                   [&](std::uint32_t known) { return same_cells(known, row_, all); });
+  return rows
+      .add(hash, static_cast<std::uint32_t>(row_),
+           [&](std::uint32_t known) { return same_cells(known, row_, all); })
+      .has_value();
+}
+
+// Returns the earlier row of the same number, day and ends, or notes the row.
+const RowReader::Named* RowReader::said_of_day(const Named& flight) {
+  const auto number_of = [&](const Named& n) { return raw_at(n.row, *columns_[Field::flight]); };
+  const std::string_view number = number_of(flight);
+  std::size_t hash = std::hash<std::string_view>()(number);
+  for (const std::size_t part : {flight.from, flight.to, static_cast<std::size_t>(flight.day)})
+    hash = mixed(hash, part);
+  const auto known =
+      flights_read_.add(hash, static_cast<std::uint32_t>(named_.size()), [&](std::uint32_t other) {
+        const Named& n = named_[other];
+        return n.from == flight.from && n.to == flight.to && n.day == flight.day && number_of(n) == number;
+      });
+  if (known) return &named_[*known];
+  named_.push_back(flight);
+  return nullptr;
 }
 
 // Tells whether the row says again what another row has said, and leaves it out if it does. One that differs
@@ -522,14 +540,10 @@ bool RowReader::is_repeated(const Flight& flight) {
                                   : flight.day;
   const bool again = said_before(rows_read_, true), same = said_before(cells_read_, false);
   const bool named = !flight_number.empty() && at;
-  const FlightRead* same_flight = nullptr;
-  if (named) {
-    const auto [known, is_new] = flights_read_.try_emplace(
-        FlightOfDay{flight_number, flight.from, flight.to,
-                    days_between(Instant(), "UTC", *at, reading_.scenario.places[flight.from].zone)},
-        FlightRead{number(), cell(Field::people)});
-    if (!is_new) same_flight = &known->second;
-  }
+  const Named* const same_flight =
+      named ? said_of_day({row_, flight.from, flight.to,
+                           days_between(Instant(), "UTC", *at, reading_.scenario.places[flight.from].zone)})
+            : nullptr;
   // A flight of that number leaves there at that time once.
   const bool is_doubled = (again && (at || !flight_number.empty())) || (same && named && flight.depart);
   const bool says_same = again || (same && at);  // a route without a day may be flown by two airlines
@@ -547,12 +561,13 @@ bool RowReader::is_repeated(const Flight& flight) {
         {"rows that say the same as an earlier row, which all count; keep_repeated = false leaves them out",
          "内容与前面某行相同，均计入；如应略去，请用 keep_repeated = false"},
         number(), flight_number);
-  else if (same_flight && same_flight->people != people)
+  else if (const std::string_view others = same_flight ? cell_of(same_flight->row, Field::people) : people;
+           others != people)
     faults_.count(
         {"the number, day and ends of an earlier row, but other people, which are added; which is right?",
          "航班号、日期与起讫均与前面某行相同，人数不同，均已计入；以何者为准？"},
         number(),
-        fmt::format("{}: {} ({}), {} ({})", flight_number, same_flight->people, same_flight->line, people,
+        fmt::format("{}: {} ({}), {} ({})", flight_number, others, table_.number(same_flight->row), people,
                     number()));
   else if (same_flight)
     faults_.count({"the number, day and ends of an earlier row, which both count",

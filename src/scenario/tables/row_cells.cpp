@@ -36,8 +36,8 @@ std::string_view RowCells::raw_at(std::size_t row, std::size_t column) const {
   return table_.at(row, column);
 }
 
-std::string_view RowCells::cell_at(std::size_t column) const {
-  const std::string_view text = raw_at(column);
+std::string_view RowCells::cell_at(std::size_t row, std::size_t column) const {
+  const std::string_view text = raw_at(row, column);
   return is_missing(text) ? std::string_view{} : text;
 }
 

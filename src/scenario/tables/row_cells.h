@@ -38,7 +38,11 @@ class RowCells {
   std::string_view cell(Field field) const {
     return columns_[field] ? cell_at(*columns_[field]) : std::string_view{};
   }
-  std::string_view cell_at(std::size_t column) const;
+  std::string_view cell_at(std::size_t column) const { return cell_at(row_, column); }
+  std::string_view cell_at(std::size_t row, std::size_t column) const;
+  std::string_view cell_of(std::size_t row, Field field) const {
+    return columns_[field] ? cell_at(row, *columns_[field]) : std::string_view{};
+  }
   // Returns what the file says, also of a cell that stands for no value.
   std::string_view raw_at(std::size_t column) const { return raw_at(row_, column); }
   std::string_view raw_at(std::size_t row, std::size_t column) const;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace homebound::scenario {
@@ -11,17 +12,17 @@ namespace homebound::scenario {
 class RowSet {
  public:
   // Adds a row. `same(other)` tells whether a row of the set, of the same hash, says the same; then the row
-  // is not added, and false is returned.
+  // is not added, and that other one is returned.
   template <class Same>
-  bool add(std::size_t hash, std::uint32_t row, const Same& same) {
+  std::optional<std::uint32_t> add(std::size_t hash, std::uint32_t row, const Same& same) {
     if (2 * (count_ + 1) > slots_.size()) grow();
     const auto mark = static_cast<std::uint32_t>(hash >> 32);
     std::size_t at = hash & (slots_.size() - 1);
     for (; slots_[at].row != none; at = (at + 1) & (slots_.size() - 1))
-      if (slots_[at].mark == mark && same(slots_[at].row)) return false;
+      if (slots_[at].mark == mark && same(slots_[at].row)) return slots_[at].row;
     slots_[at] = {mark, static_cast<std::uint32_t>(hash), row};
     ++count_;
-    return true;
+    return std::nullopt;
   }
 
  private:
