@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "data/register/fold.h"
 #include "geo/measure/geodesic.h"
+#include "geo/sphere.h"
 #include "scenario/read/read_track.h"
 
 namespace homebound::scenario {
@@ -50,7 +51,30 @@ bool is_open(const data::Airport& airport, Instant t) {
          (airport.closed.empty() || day <= airport.closed);
 }
 
+// Tells whether two points, by their directions, surely lie farther apart: no geodesic is shorter than their
+// chord times the least radius of the ellipsoid's curvature.
+bool is_beyond(Vec3 a, Vec3 b, Metres reach) {
+  constexpr Metres least_radius{6335e3};
+  return least_radius * norm(a - b) > reach;
+}
+
+// Cells of space a little wider than an airport's surroundings: what is near lies in a cell or beside it.
+constexpr double cells_across = 600;  // the earth's radius
+static_assert(6335e3 / cells_across > at_airport.value);
+
 }  // namespace
+
+PlaceBook::Cell PlaceBook::cell_of(Vec3 v) {
+  const auto index = [](double x) { return static_cast<int>(std::floor(x * cells_across)); };
+  return {index(v.x), index(v.y), index(v.z)};
+}
+
+void PlaceBook::note_places() {
+  for (; noted_ < places_.size(); ++noted_) {
+    cells_[cell_of(to_vector(places_[noted_].at))].push_back(noted_);
+    taken_.insert(places_[noted_].id);
+  }
+}
 
 PlaceBook::PlaceBook(std::vector<Place>& places, const data::Airports& airports, Findings& findings)
     : places_(places),
@@ -241,8 +265,12 @@ std::size_t PlaceBook::index_of(const data::Country& country) {
 PlaceBook::About PlaceBook::about(LonLat at, Instant t) const {
   About found;
   Metres best_away{0}, clock_away{500e3};
-  for (const data::Airport& a : airports_.all()) {
-    if (std::abs(a.at.lat - at.lat) > 5) continue;  // degrees: more than 500 km
+  const Vec3 here = to_vector(at);
+  if (directions_.empty())
+    for (const data::Airport& a : airports_.all()) directions_.push_back(to_vector(a.at));
+  for (std::size_t i = 0; i < directions_.size(); ++i) {
+    if (is_beyond(directions_[i], here, std::max(clock_away, at_airport))) continue;
+    const data::Airport& a = airports_.all()[i];
     const Metres away = geodesic_inverse(a.at, at).distance;
     if (away < clock_away) found.clock = &a, clock_away = away;
     if (away > at_airport || !is_open(a, t)) continue;
@@ -253,12 +281,21 @@ PlaceBook::About PlaceBook::about(LonLat at, Instant t) const {
 }
 
 std::size_t PlaceBook::near(LonLat at, Instant t) {
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    if (is_seen(i)) continue;
+  note_places();
+  const Cell here = cell_of(to_vector(at));
+  std::optional<std::size_t> known;  // the first of those near
+  const auto look = [&](std::size_t i) {
+    if ((known && *known < i) || is_seen(i)) return;
     // A position that is named for itself says where it is.
     const bool bare = places_[i].id == name_of_position(places_[i].at);
-    if (geodesic_inverse(places_[i].at, at).distance <= (bare ? same_field : at_airport)) return i;
-  }
+    if (geodesic_inverse(places_[i].at, at).distance <= (bare ? same_field : at_airport)) known = i;
+  };
+  for (int x = -1; x <= 1; ++x)
+    for (int y = -1; y <= 1; ++y)
+      for (int z = -1; z <= 1; ++z)
+        if (const auto cell = cells_.find({here[0] + x, here[1] + y, here[2] + z}); cell != cells_.end())
+          std::ranges::for_each(cell->second, look);
+  if (known) return *known;
   if (const data::Airport* best = about(at, t).best)
     return index_of(*best, best->iata.empty() ? best->icao : best->iata);
   const std::string id = name_of_position(at);
@@ -291,9 +328,8 @@ std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
   if (best && name.empty())
     return by_position_[key] = index_of(*best, best->iata.empty() ? best->icao : best->iata);
   const std::string shown = name.empty() ? name_of_position(at) : name;
-  const auto is_taken = [&](const std::string& id) {
-    return airports_.find(id) || std::ranges::find(places_, id, &Place::id) != places_.end();
-  };
+  note_places();
+  const auto is_taken = [&](const std::string& id) { return airports_.find(id) || taken_.contains(id); };
   std::string id = shown;
   for (int n = 1; is_taken(id); ++n) id = fmt::format("{} ({})", shown, n);
   places_.push_back({.id = id,
@@ -327,6 +363,11 @@ void PlaceBook::keep(std::size_t count) {
   std::erase_if(airport_of_, [&](const auto& entry) { return entry.first >= count; });
   std::erase_if(seen_, [&](const auto& entry) { return entry.second >= count; });
   std::erase_if(by_position_, [&](const auto& entry) { return entry.second >= count; });
+  for (; noted_ > count; --noted_) {
+    const Place& last = places_[noted_ - 1];
+    cells_[cell_of(to_vector(last.at))].pop_back();
+    taken_.erase(taken_.find(last.id));
+  }
   places_.resize(count);
 }
 

@@ -2,14 +2,19 @@
 // knows.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
+#include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "base/message.h"
 #include "data/places/gazetteer.h"
+#include "geo/sphere.h"
 #include "scenario/read/ids.h"
 
 namespace homebound::scenario {
@@ -85,6 +90,9 @@ class PlaceBook {
  private:
   bool is_seen(std::size_t place) const;
   std::size_t index_of(const data::Airport& airport, const std::string& id);
+  using Cell = std::array<int, 3>;  // of space
+  static Cell cell_of(Vec3 direction);
+  void note_places();  // that were added since, in cells_ and taken_
   // The airports about a position: the one that is meant by it and the one that tells its zone; null for
   // none.
   struct About {
@@ -112,6 +120,11 @@ class PlaceBook {
   std::map<std::tuple<double, double, std::string>, std::size_t> by_position_;
   std::map<std::string, std::size_t> seen_;  // places in the air, by name
   std::map<const data::Country*, std::size_t> by_country_;
+  mutable std::vector<Vec3> directions_;  // of all airports, once a position is looked for
+  // The first places, so many: those in each cell, and the ids of all.
+  std::size_t noted_ = 0;
+  std::map<Cell, std::vector<std::size_t>> cells_;
+  std::unordered_multiset<std::string> taken_;
 };
 
 }  // namespace homebound::scenario
