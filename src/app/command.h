@@ -31,6 +31,7 @@ void add_export(CLI::App& app, Context& context);
 void add_do(CLI::App& app, Context& context);
 void add_routes(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
+void add_match(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_info(CLI::App& app, Context& context);
 void add_examples(CLI::App& app, Context& context);

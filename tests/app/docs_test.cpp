@@ -196,7 +196,7 @@ TEST(Docs, NothingIsMissing) {
   static const std::regex option("--[a-z][a-z-]+");
   const std::string commands = contents(root / "docs/command-line.md");
   for (const char* command :
-       {"", "do", "export", "check", "diff", "info", "examples", "airports", "project"}) {
+       {"", "do", "export", "check", "diff", "match", "info", "examples", "airports", "project"}) {
     std::string help = homebound::test::homebound(std::string(command) + " --help").out;
     help.resize(std::min(help.find("\nCommands:"), help.size()));  // those of scripts
     for (std::sregex_iterator i(help.begin(), help.end(), option), end; i != end; ++i)

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/inside.h"
 #include "base/suggest.h"
 #include "data/text/unpack.h"
@@ -183,6 +184,13 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
                                {},
                                count > 1 ? std::optional(static_cast<int>(i + 1)) : std::nullopt,
                                std::shared_ptr<const data::Track>(tracks, &track)};
+    flight.craft = Craft{.operated_by = {},
+                         .type = track.aircraft.type,
+                         .registration = track.aircraft.registration,
+                         .callsign = {},
+                         .icao24 = lower(track.aircraft.icao24),
+                         .flight_number = {},
+                         .seats = {}};
     flight.from = end_of_track(reading.places, track, false);
     flight.to = end_of_track(reading.places, track, true);
     ask_zone(flight.from, track, false), ask_zone(flight.to, track, true);
