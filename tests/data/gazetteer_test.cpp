@@ -365,7 +365,7 @@ TEST(Gazetteer, CodesThatAreNames) {
   }
   EXPECT_EQ(read("Kos"), "asks");
   EXPECT_EQ(read("JFK"), "certain JFK");
-  EXPECT_EQ(read("JFK", {.among = Among::names}), "assumed JFK");
+  EXPECT_EQ(read("JFK", {.among = Among::names}), "certain JFK");  // no town is called so
   EXPECT_EQ(read("WAW", {.among = Among::names}), "assumed WAW");  // Wau is so called in Arabic
   // Towns that have the name themselves, however much larger the airport of the code is.
   for (const char* text : {"Kos", "Man", "NAN", "Tak"})
@@ -374,6 +374,36 @@ TEST(Gazetteer, CodesThatAreNames) {
   EXPECT_EQ(read("USA"), "country US");
   EXPECT_EQ(read("USA", {.among = Among::names}), "country US");
   EXPECT_EQ(read("USA", {.among = Among::codes}), "certain USA");
+}
+
+TEST(Gazetteer, NamesThatStoriesOfRepatriationUse) {
+  const std::pair<const char*, std::vector<const char*>> places[] = {
+      {"KBP", {"Kiew", "Kiev", "Киев"}},
+      {"SIN", {"Singapur", "Singapour", "Сингапур", "سنغافورة"}},
+      {"PVG", {"Schanghai", "شنغهاي"}},
+      {"JED", {"Djidda", "Dschidda", "Djeddah", "Yeda"}},
+      {"EVN", {"Eriwan", "Erewan", "Ереван"}},
+      {"LCA", {"Nikosia", "Nicosie", "Lefkoşa"}},
+      {"BGW", {"Bagdad", "Bagdá"}},
+      {"BSL", {"Basel", "Basel/Mülhausen", "Bâle-Mulhouse", "Basilea"}},
+      {"CGN", {"Köln/Bonn", "Köln-Bonn", "Köln Bonn", "Flughafen Köln/Bonn", "Кёльн"}},
+      {"KOS", {"西港", "西哈努克港"}},
+      {"DXB", {"迪拜国际机场", "迪拜"}},
+      {"SSH", {"Scharm el-Scheich", "شرم الشيخ"}},
+      {"FRA", {"Франкфурт", "Francoforte"}},
+      {"CCU", {"Калькутта", "Kalkutta"}},
+      {"LWO", {"Lemberg", "Lwiw"}},
+      {"RMO", {"Kischinau", "Кишинёв"}},
+      {"MZR", {"Masar-i-Scharif", "Mazâr-e Charîf"}}};
+  const Airport* far_away = Airports::shipped().find("AKL");
+  for (const auto& [code, names] : places)
+    for (const char* name : names) {
+      const Meaning m = meaning(name, {.other = "NZ", .other_at = far_away->at});
+      EXPECT_TRUE(m.found() && code_of(*m.airport) == code) << name << ": " << described(m).english;
+    }
+  // No larger part of another town, and nothing that was closed by then.
+  EXPECT_EQ(described(meaning("海口")).english, "Haikou Meilan (HAK)");
+  EXPECT_EQ(described(meaning("Doha", {.day = "2021-08-17"})).english, "Doha Hamad (DOH)");
 }
 
 TEST(Gazetteer, CountriesAndPositions) {

@@ -152,6 +152,7 @@ class PlaceReader {
     const bool among_names = context_.among == PlaceContext::Among::names;
     std::vector<Sense> senses = all_senses_of(text).list;
     if (near(coded, senses)) return certainly(coded);
+    if (senses.empty() && !has_small_letters(text)) return certainly(coded);  // nothing else has the name
     const int busy = traffic_class(airports_, coded);
     // Among names Man may be the town in Côte d'Ivoire, however much larger Manchester is.
     std::vector<Sense> so_called = among_names ? towns_called(text) : std::vector<Sense>{};
@@ -245,8 +246,10 @@ class PlaceReader {
     const auto add = [&](const Airport* a) {
       if (!senses.has(a)) senses.list.push_back(sense_of(airports_, *a));
     };
+    // An airport that is closed by the day of the flight is no alternative.
     const auto add_to_others = [&](const Airport* a) {
-      if (!senses.has(a) && !near(*a, senses.list)) senses.also.push_back(sense_of(airports_, *a));
+      if (has_flights(*a, context_.day) && !senses.has(a) && !near(*a, senses.list))
+        senses.also.push_back(sense_of(airports_, *a));
     };
     // "Venice Municipal Airport" can only be an airport of that name.
     if (core.sort && !whole.empty()) {
@@ -268,6 +271,13 @@ class PlaceReader {
     for (const Town* town : index_.towns(core.text))
       if (Sense s = sense_of(airports_, *town, context_.day); !s.airports.empty()) {
         if (core.airport && s.nearby) continue;  // its airport cannot be meant
+        // Basel's airport lies in France: the register has a town of that name there as well.
+        const auto same = std::ranges::find_if(
+            towns, [&](const Sense& t) { return !s.nearby && !t.nearby && &t.main() == &s.main(); });
+        if (same != towns.end()) {
+          same->population = std::max(same->population, s.population);
+          continue;
+        }
         // "Nottingham Airport" may be any of its airports.
         if (core.airport && whole.empty())
           s.airports.insert(s.airports.end(), town->lesser.begin(), town->lesser.end());
@@ -293,7 +303,8 @@ class PlaceReader {
       if (named != town.airports.end()) town.airports = {*named};
       senses.list.push_back(std::move(town));
     }
-    std::ranges::for_each(whole, add);
+    for (const Airport* a : whole)
+      if (senses.empty() || has_flights(*a, context_.day)) add(a);
     // An airport that is known under the bare name of its town is one of the town's.
     if (whole.empty() || !core.airport)
       for (const Airport* a : index_.with_core(core.text))
@@ -382,7 +393,14 @@ class PlaceReader {
         if (!near(*a, senses.list)) senses.list.push_back(sense_of(airports_, *a));
       return senses;
     }
-    for (const Airport* a : of_sort) senses.list.push_back(sense_of(airports_, *a));
+    // One that is called by the bare name goes before others: Dubai, before Dubai's Al Maktoum.
+    const auto bare = std::stable_partition(of_sort.begin(), of_sort.end(), [&](const Airport* a) {
+      const auto& called = index_.with_core(core.text);
+      return std::ranges::find(called, a) != called.end();
+    });
+    const bool one = bare - of_sort.begin() == 1;
+    for (const Airport* a : of_sort)
+      (one && a != of_sort.front() ? senses.also : senses.list).push_back(sense_of(airports_, *a));
     // Another town of the name has an airport, though of another sort.
     for (const Sense& town : towns)
       if (!near(town.main(), senses.list)) senses.list.push_back(town);
