@@ -1,20 +1,30 @@
 #include "scenario/assumed.h"
 
-#include <algorithm>
+#include "base/ascii.h"
+#include "data/places/coordinates.h"
 
 namespace homebound::scenario {
+namespace {
 
-std::vector<std::string> assumed_airports(const Scenario& scenario) {
+std::vector<std::string> assumed(const Scenario& scenario, bool from_positions) {
   std::vector<std::string> codes;
   std::vector<bool> seen(scenario.places.size());
   const auto add = [&](const std::string& said, std::size_t place) {
     if (said.empty() || seen[place]) return;
-    seen[place] = true;
     const Place& p = scenario.places[place];
+    const std::string code = upper(said);
+    const bool position = (is_digit(said[0]) || said[0] == '-') && data::written_position(said);
+    if (position != from_positions || code == p.iata || code == p.icao) return;
+    seen[place] = true;
     codes.push_back(!p.iata.empty() ? p.iata : !p.icao.empty() ? p.icao : p.id);
   };
   for (const Flight& f : scenario.flights) add(f.from_said, f.from), add(f.to_said, f.to);
   return codes;
 }
+
+}  // namespace
+
+std::vector<std::string> assumed_airports(const Scenario& scenario) { return assumed(scenario, false); }
+std::vector<std::string> airports_at_positions(const Scenario& scenario) { return assumed(scenario, true); }
 
 }  // namespace homebound::scenario

@@ -24,7 +24,7 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
   const auto say = [&](Word w) { return fmt::runtime(word(w, options.language)); };
   const auto count_of = [&](auto count) { return count_text(count, options.language); };
   std::string text;
-  const std::size_t missing = scenario::rows_left_out(*timeline.scenario), flights = timeline.legs.size();
+  const std::size_t missing = scenario::rows_missing(*timeline.scenario), flights = timeline.legs.size();
   if (missing > 0)
     text += fmt::format(say(Word::rows_left_out), count_of(flights), count_of(flights + missing)) +
             (chinese ? "。" : ". ");
@@ -36,13 +36,21 @@ std::string provisos(const timeline::Timeline& timeline, const Options& options)
   if (timeline.persons || each_leg)
     text += std::string(word(each_leg ? Word::legs_count : Word::persons_once, options.language)) +
             (chinese ? "。" : ". ");
-  if (const auto grounded = std::ranges::count_if(timeline.scenario->flights, scenario::never_flew);
+  const auto of_flights = std::ranges::count_if(timeline.scenario->flights, scenario::never_flew);
+  if (const auto grounded =
+          static_cast<std::size_t>(of_flights) + scenario::rows_cancelled(*timeline.scenario);
       grounded > 0)
     text += fmt::format(say(Word::never_flew), count_of(grounded)) + (chinese ? "。" : ". ");
   if (const auto codes = scenario::assumed_airports(*timeline.scenario); codes.size() > most_codes)
     text += fmt::format(say(Word::airports_assumed), codes.size());
   else if (!codes.empty())
     text += fmt::format(say(Word::assumed_airports), fmt::join(codes, chinese ? "、" : ", "));
+  if (const auto codes = scenario::airports_at_positions(*timeline.scenario); !codes.empty()) {
+    if (!chinese && !text.empty() && !text.ends_with(' ')) text += ' ';
+    text += codes.size() > most_codes
+                ? fmt::format(say(Word::airports_by_position), codes.size())
+                : fmt::format(say(Word::airports_at_positions), fmt::join(codes, chinese ? "、" : ", "));
+  }
   if (!text.empty() && !chinese && !text.ends_with(' ')) text += ' ';
   return text;
 }
@@ -63,6 +71,10 @@ std::string attribution_text(const timeline::Timeline& timeline, const Options& 
 }
 
 }  // namespace
+
+bool has_attribution(const timeline::Timeline& timeline, const Options& options) {
+  return options.layers.attribution || !provisos(timeline, options).empty();
+}
 
 Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
   const Size page = layout.page;

@@ -16,6 +16,8 @@ struct Attribution {
   double baseline = 0;            // of the first line, page units
   Rect box;
 };
+// Tells whether there is anything to say: without the layer, only what a picture must not hide.
+bool has_attribution(const timeline::Timeline& timeline, const Options& options);
 // Lays the attribution out at the foot of the map, flush with the page's right margin, on as many lines as
 // needed.
 Attribution attribution(const timeline::Timeline& timeline, const Layout& layout, const Options& options);

@@ -6,8 +6,6 @@
 #include "compose/column/caption.h"
 #include "compose/column/footnotes.h"
 #include "compose/kit/writer.h"
-#include "scenario/assumed.h"
-#include "scenario/left_out.h"
 #include "timeline/evidence.h"
 #include "timeline/peak.h"
 
@@ -39,10 +37,7 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   Places p;
   p.layout = layout;
   const Layers& on = options.layers;
-  if (on.attribution || timeline.scenario->invented || scenario::rows_left_out(*timeline.scenario) > 0 ||
-      std::ranges::any_of(timeline.scenario->flights,
-                          [](const auto& f) { return f.journey || scenario::never_flew(f); }) ||
-      !scenario::assumed_airports(*timeline.scenario).empty()) {
+  if (has_attribution(timeline, options)) {
     p.attribution = attribution(timeline, layout, options);
     p.room.attribution = p.attribution->box;
     if (layout.low) p.layout.caption.bottom = p.room.attribution.top - 6;

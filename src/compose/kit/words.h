@@ -68,14 +68,16 @@ enum class Word {
   other_kinds,  // "others: {} kinds"; the following are alike
   other_places,
   other_flights,
-  no_kind,   // of flights of which nobody says who is aboard
-  invented,  // the data of an example
+  no_kind,                // of flights of which nobody says who is aboard
+  invented,               // the data of an example
   persons_once,
-  legs_count,        // how those count who take several legs
-  never_flew,        // "{} flights cancelled or not flown"
-  rows_left_out,     // "{} of {} flights"
-  assumed_airports,  // "Airports assumed from names: {}."
-  airports_assumed,  // "{} airports are assumed from names."
+  legs_count,             // how those count who take several legs
+  never_flew,             // "{} flights cancelled or not flown"
+  rows_left_out,          // "{} of {} flights"
+  assumed_airports,       // "Airports assumed from names: {}."
+  airports_assumed,       // "{} airports are assumed from names."
+  airports_at_positions,  // "Airports assumed from positions: {}."
+  airports_by_position,   // "{} airports are assumed from positions."
   boundaries_note,
   map_data,
   source,

@@ -196,6 +196,11 @@ Scenario of_tracks(const fs::path& file, const data::Airports& airports) {
     ask_zone(flight.from, track, false), ask_zone(flight.to, track, true);
     const Text ends = assumed_ends(s.places[flight.from], s.places[flight.to]);
     assumed += !ends.empty();
+    const auto said = [&](std::size_t place, LonLat at) {
+      return is_airport(s.places[place]) ? fmt::format("{:.4f}, {:.4f}", at.lat, at.lon) : std::string();
+    };
+    flight.from_said = said(flight.from, track.points.front());
+    flight.to_said = said(flight.to, track.points.back());
     flight.note = note_of(track, ends);
     s.flights.push_back(std::move(flight));
   }

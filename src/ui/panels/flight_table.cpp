@@ -291,14 +291,20 @@ Rect flight_table(const Desk& desk, const Rect& free) {
   ImGui::SameLine();
   if (ImGui::Button(desk.say(Word::close))) desk.settings.flight_table = false;
   ImGui::SameLine();
-  const std::size_t missing = scenario::rows_left_out(*desk.timeline().scenario);
-  if (missing == 0) table.left_out = false;
-  if (missing > 0) {
-    ImGui::Checkbox(
-        fmt::format(fmt::runtime(desk.say(Word::rows_left_out)), count_text(missing, desk.language()),
-                    count_text(desk.timeline().legs.size() + missing, desk.language()))
-            .c_str(),
-        &table.left_out);
+  const std::size_t missing = scenario::rows_missing(*desk.timeline().scenario),
+                    off = scenario::rows_cancelled(*desk.timeline().scenario);
+  if (missing + off == 0) table.left_out = false;
+  if (missing + off > 0) {
+    const auto filled = [&](Word word, auto... counts) {
+      return fmt::format(fmt::runtime(desk.say(word)), count_text(counts, desk.language())...);
+    };
+    const std::string left =
+        missing > 0 ? filled(Word::rows_left_out, missing, desk.timeline().legs.size() + missing) : "";
+    const std::string label = off == 0 ? left
+                              : left.empty()
+                                  ? filled(Word::rows_cancelled, off)
+                                  : fmt::format("{} · {}", left, filled(Word::rows_cancelled, off));
+    ImGui::Checkbox(label.c_str(), &table.left_out);
     note(desk, "table.left-out");
     ImGui::SameLine();
     const std::string& file = desk.session.document.file;
