@@ -28,7 +28,8 @@ using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, part, colour_by, routes_as, zone, filter, focus, beside;
+                             fps = "30", frames, part, colour_by, routes_as, zone, filter, focus, beside,
+                             title;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
@@ -89,6 +90,17 @@ std::shared_ptr<const timeline::Timeline> filtered(const ExportArguments& args,
   } catch (const Error& e) {
     throw UsageError(e.what());
   }
+}
+
+// Gives the story another title.
+std::shared_ptr<const timeline::Timeline> titled(const ExportArguments& args,
+                                                 std::shared_ptr<const timeline::Timeline> timeline) {
+  if (args.title.empty()) return timeline;
+  auto scenario = std::make_shared<scenario::Scenario>(*timeline->scenario);
+  scenario->title = {args.title, ""};
+  auto result = std::make_shared<timeline::Timeline>(*timeline);
+  result->scenario = std::move(scenario);
+  return result;
 }
 
 // Returns the second at one end of a film: at the start or end of a scene, or where the story reaches a time.
@@ -255,7 +267,7 @@ ExportTo add_export_options(CLI::App& command, const Context& context) {
   return [args, &context](auto document, const exporting::Request& base) {
     args->command_line = context.command_line;
     const auto ahead = prepare_for(base.output.format);
-    return export_any(*args, filtered(*args, std::move(document)), base);
+    return export_any(*args, titled(*args, filtered(*args, std::move(document))), base);
   };
 }
 
@@ -275,7 +287,8 @@ void add_export(CLI::App& app, Context& context) {
       warn_of_idle_options(*c, request.output.format);
       const auto ahead = prepare_for(request.output.format);
       const std::string zone = args->zone.empty() ? "" : parse_zone(args->zone);
-      return export_any(*args, filtered(*args, open(args->file, args->reading, false, zone)), request);
+      auto timeline = filtered(*args, open(args->file, args->reading, false, zone));
+      return export_any(*args, titled(*args, std::move(timeline)), request);
     };
   });
 }
@@ -316,6 +329,7 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--routes", args->routes_as,
                 "draw routes as flights, corridors (a band for all flights one way), flows (near places "
                 "joined) or density; without it, whatever leaves the map legible");
+  c->add_option("--title", args->title, "the title, instead of the scenario's or the table's own");
   c->add_option("--zone", args->zone, "IANA zone of the clock on the picture, beside UTC");
   c->add_option("--language", args->language,
                 "en, zh, or both: names and texts in both, the picture's own words in English");
