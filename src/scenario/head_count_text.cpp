@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -144,25 +145,50 @@ constexpr std::array words_before = {
     LimitWord{"少于", Limit::high},
 };
 constexpr std::array words_behind = {
-    LimitWord{"or so", Limit::about},     LimitWord{"approximately", Limit::about},
-    LimitWord{"approx", Limit::about},    LimitWord{"estimated", Limit::about},
-    LimitWord{"est", Limit::about},       LimitWord{"about", Limit::about},
-    LimitWord{"circa", Limit::about},     LimitWord{"左右", Limit::about},
-    LimitWord{"上下", Limit::about},      LimitWord{"前后", Limit::about},
-    LimitWord{"?", Limit::about},         LimitWord{"or more", Limit::low},
-    LimitWord{"and more", Limit::low},    LimitWord{"minimum", Limit::low},
-    LimitWord{"min", Limit::low},         LimitWord{"plus", Limit::low},
-    LimitWord{"+", Limit::low},           LimitWord{"以上", Limit::low},
-    LimitWord{"余", Limit::low},          LimitWord{"多", Limit::low},
-    LimitWord{"or fewer", Limit::high},   LimitWord{"or less", Limit::high},
-    LimitWord{"maximum", Limit::high},    LimitWord{"max", Limit::high},
-    LimitWord{"以下", Limit::high},       LimitWord{"以内", Limit::high},
-    LimitWord{"passengers", Limit::unit}, LimitWord{"passenger", Limit::unit},
-    LimitWord{"people", Limit::unit},     LimitWord{"persons", Limit::unit},
-    LimitWord{"pax", Limit::unit},        LimitWord{"souls", Limit::unit},
-    LimitWord{"on board", Limit::unit},   LimitWord{"onboard", Limit::unit},
-    LimitWord{"aboard", Limit::unit},     LimitWord{"人", Limit::unit},
-    LimitWord{"名", Limit::unit},         LimitWord{"位", Limit::unit},
+    LimitWord{"or so", Limit::about},
+    LimitWord{"approximately", Limit::about},
+    LimitWord{"approx", Limit::about},
+    LimitWord{"estimated", Limit::about},
+    LimitWord{"est", Limit::about},
+    LimitWord{"about", Limit::about},
+    LimitWord{"circa", Limit::about},
+    LimitWord{"左右", Limit::about},
+    LimitWord{"上下", Limit::about},
+    LimitWord{"前后", Limit::about},
+    LimitWord{"?", Limit::about},
+    LimitWord{"tbc", Limit::about},
+    LimitWord{"to be confirmed", Limit::about},
+    LimitWord{"unconfirmed", Limit::about},
+    LimitWord{"provisional", Limit::about},
+    LimitWord{"ish", Limit::about},
+    LimitWord{"待确认", Limit::about},
+    LimitWord{"or more", Limit::low},
+    LimitWord{"and more", Limit::low},
+    LimitWord{"minimum", Limit::low},
+    LimitWord{"min", Limit::low},
+    LimitWord{"plus", Limit::low},
+    LimitWord{"+", Limit::low},
+    LimitWord{"以上", Limit::low},
+    LimitWord{"余", Limit::low},
+    LimitWord{"多", Limit::low},
+    LimitWord{"or fewer", Limit::high},
+    LimitWord{"or less", Limit::high},
+    LimitWord{"maximum", Limit::high},
+    LimitWord{"max", Limit::high},
+    LimitWord{"以下", Limit::high},
+    LimitWord{"以内", Limit::high},
+    LimitWord{"passengers", Limit::unit},
+    LimitWord{"passenger", Limit::unit},
+    LimitWord{"people", Limit::unit},
+    LimitWord{"persons", Limit::unit},
+    LimitWord{"pax", Limit::unit},
+    LimitWord{"souls", Limit::unit},
+    LimitWord{"on board", Limit::unit},
+    LimitWord{"onboard", Limit::unit},
+    LimitWord{"aboard", Limit::unit},
+    LimitWord{"人", Limit::unit},
+    LimitWord{"名", Limit::unit},
+    LimitWord{"位", Limit::unit},
 };
 bool is_of_a_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -251,14 +277,15 @@ std::optional<std::int64_t> number_alone(std::string_view text) {
     if (space > 3 && phrase.left.find(' ') == space) return std::nullopt;
     if (std::min(after.find(' '), after.size()) != 3) return std::nullopt;
   }
-  const auto number = whole_number(phrase.left);
+  // "1e2" is a slip, not a hundred.
+  const auto number = phrase.left.find('e') == phrase.left.npos ? whole_number(phrase.left) : std::nullopt;
   if (!number || *number < 0 || *number > most_people || phrase.left.starts_with('+')) return std::nullopt;
   return *number;
 }
 
 // Reads "120-160" and the like; after "between" also "120 and 160".
 std::optional<HeadCount> range_alone(std::string_view text, bool between) {
-  for (const std::string_view mark : {" and ", " to ", " bis ", "至", "到", "–", "—", "..", "-", "~"}) {
+  for (const std::string_view mark : {" and ", " to ", " bis ", "至", "到", "–", "—", "..", "-", "~", "/"}) {
     if (mark == " and " && !between) continue;
     const std::size_t at = text.find(mark);
     if (at == text.npos) continue;
@@ -267,6 +294,51 @@ std::optional<HeadCount> range_alone(std::string_view text, bool between) {
     return std::nullopt;
   }
   return std::nullopt;
+}
+
+// Those who are counted, or who stand beside the count.
+constexpr std::string_view of_persons[] = {
+    "adults",     "adult",   "infants", "infant",    "children", "child",       "kids",       "babies",
+    "baby",       "men",     "women",   "minors",    "elderly",  "civilians",   "dependants", "dependents",
+    "erwachsene", "kinder",  "kind",    "säuglinge", "säugling", "kleinkinder", "adultes",    "enfants",
+    "bébés",      "adultos", "niños",   "bebés",     "adulti",   "bambini",     "neonati",    "crianças",
+    "взрослых",   "детей",   "成人",    "大人",      "儿童",     "小孩",        "婴儿",       "幼儿"};
+constexpr std::string_view of_crew[] = {
+    "crew",        "crew members", "cabin crew", "besatzung", "crewmitglieder", "équipage", "equipage",
+    "tripulantes", "tripulación",  "equipaggio", "экипаж",    "机组",           "机组人员"};
+
+// Reads "150 adults, 20 infants" and "12+3": the sum of its parts, without the crew. Between commas each part
+// must say whom it counts, for a comma may stand in a number.
+std::optional<HeadCount> parts_together(std::string_view text) {
+  const auto takes = [](std::string_view& part, std::span<const std::string_view> words) {
+    for (const std::string_view word : words)
+      if (part.ends_with(word)) {
+        const std::string_view rest = part.substr(0, part.size() - word.size());
+        if (!rest.empty() && is_of_a_word(rest.back()) && is_ascii_letter(word.front())) continue;
+        return part = trimmed(rest), true;
+      }
+    return false;
+  };
+  std::int64_t sum = 0;
+  std::size_t parts = 0, named = 0;
+  bool comma = false;
+  while (!text.empty()) {
+    std::size_t cut = text.size(), length = 0;
+    for (const std::string_view mark :
+         {"+", ",", "&", ";", " and ", " und ", " et ", " y ", " e ", "，", "、"})
+      if (const std::size_t at = text.find(mark); at < cut) cut = at, length = mark.size();
+    comma = comma || (cut < text.size() && (text[cut] == ',' || text[cut] == ';'));
+    std::string_view part = trimmed(text.substr(0, cut));
+    text.remove_prefix(cut + length);
+    const bool crew = takes(part, of_crew);
+    named += crew || takes(part, of_persons);
+    const auto number = number_alone(part);
+    if (!number) return std::nullopt;
+    ++parts;
+    if (!crew) sum += *number;
+  }
+  if (parts == 0 || (comma ? named < parts : parts == 1 && named == 0)) return std::nullopt;
+  return HeadCount(sum);
 }
 
 }  // namespace
@@ -306,8 +378,14 @@ std::optional<HeadCount> head_count_in(std::string_view text) {
                           : HeadCount(*number);
   else if (!phrase.low && !phrase.high)
     count = range_alone(phrase.left, false);
+  if (!count && !phrase.low && !phrase.high) count = parts_together(phrase.left);
   if (count && count->exact() == 0 && doubtful) return std::nullopt;  // "0?" is no number near 0
   return count && phrase.about ? HeadCount::about(*count) : count;
+}
+
+bool tells_crew_apart(std::string_view text) {
+  const std::string whole = plain(text);
+  return std::ranges::any_of(of_crew, [&](std::string_view word) { return whole.find(word) != whole.npos; });
 }
 
 bool is_bound_word(std::string_view word) {

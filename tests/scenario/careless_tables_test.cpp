@@ -158,7 +158,8 @@ TEST_F(CarelessTables, WhatWasFlownSaysMoreOfAnArrivalThanTheTimetable) {
       "2019-01-02,UA,101,ORD,DEN,0800,0810,0940,\n");
   EXPECT_EQ(told(s, 0), "UA101 ORD-DEN 2019-01-01 08:50 > 01-01 10:20");
   EXPECT_EQ(s.flights[0].arrive->sure, Certainty::derived);
-  EXPECT_EQ(s.flights[0].arrive->note->english, "departure and a duration of 150; scheduled 09:40");
+  EXPECT_EQ(s.flights[0].arrive->note->english, "departure and a duration of 150");
+  EXPECT_EQ(s.flights[0].arrive->others->scheduled, parse_instant("2019-01-01T09:40-07:00"));
   EXPECT_EQ(told(s, 1), "UA102 DEN-ORD 2019-01-01 11:05 > 01-01 14:25");
   EXPECT_EQ(told(s, 2), "UA101 2 ORD-DEN 2019-01-02 08:10 > 01-02 09:40") << "no duration: the timetable";
 }

@@ -154,7 +154,7 @@ from = "camp"
 track = { file = "a.gpx", number = 2 }
 [[table]]
 file = "flights.csv"
-columns = { flight = "Nr", from = 2, to = "Nach", date = "", depart = "Ab, lokal", arrive = 5, arrive_date = "", people = "P", kind = "K", sure = "S", source = "", note = "N", speed = "V", airline = "", status = "", year = "", month = 7, day = "", from_lat = "", from_lon = "", to_lat = "", to_lon = "", from_country = "", to_country = "", duration = "" }
+columns = { flight = "Nr", from = 2, to = "Nach", date = "", depart = "Ab, lokal", arrive = 5, arrive_date = "", people = "P", kind = "K", sure = "S", source = "", note = "N", speed = "V", airline = "", status = "", year = "", month = 7, day = "", from_lat = "", from_lon = "", to_lat = "", to_lon = "", from_country = "", to_country = "", duration = "", aircraft = "", registration = "", callsign = "", icao24 = "", flight_number = "", seats = "", planned = "", booked = "", boarded = "", arrived = "", nationality = "", journey = "", continues = "", mode = "", groups = "" }
 mend = [{ row = 2, column = "Nr", value = "X1" }]
 encoding = "windows-1252"
 separator = ";"

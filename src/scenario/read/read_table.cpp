@@ -193,7 +193,10 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
       file_as_source(scenario, database ? data::database_name(file.string()) : file.filename().string())};
   try {
     if (database && !options.allow_network) throw Error(no_network);
-    read_rows(reading, read_from(file.string(), file, {}), settings, name, options.strict);
+    if (std::string heading =
+            read_rows(reading, read_from(file.string(), file, {}), settings, name, options.strict);
+        !heading.empty())
+      scenario.title = {std::move(heading), ""};
   } catch (const Error& e) {
     findings.add({name, 0, 0, Severity::error, e.message()});
   }

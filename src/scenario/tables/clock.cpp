@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <vector>
 
 namespace homebound::scenario {
@@ -14,6 +15,18 @@ constexpr double first_day = 20'000, last_day = 90'000;    // 1954 to 2146 where
 
 bool is_time_of_day(double hhmm) {
   return hhmm >= 0 && hhmm <= 2400 && hhmm == std::floor(hhmm) && std::fmod(hhmm, 100) < 60;
+}
+
+// Returns a cell of hours and minutes without the days behind it: "0010" of "0010+1".
+std::string_view without_shift(std::string_view cell) {
+  const std::size_t sign = cell.find_first_of("+-");
+  if (sign < 3 || sign == cell.npos || cell.size() != sign + 2 || cell[sign + 1] < '0' ||
+      cell[sign + 1] > '3')
+    return cell;
+  const std::string_view digits = cell.substr(0, sign);
+  const std::size_t end = digits.find_last_not_of(' ');
+  const bool bare = digits.substr(0, end + 1).find_first_not_of("0123456789") == digits.npos;
+  return bare && end < 4 ? digits.substr(0, end + 1) : cell;
 }
 
 CellTime instant(double since_1970_ms) {
@@ -38,8 +51,16 @@ bool is_pointed(std::string_view cell) {
 
 Clock clock_of(std::span<const std::string_view> cells) {
   std::vector<double> numbers;
+  std::size_t hhmm = 0, other_times = 0;
   for (const std::string_view cell : cells)
-    if (const auto number = decimal_number(cell)) numbers.push_back(*number);
+    if (const auto number = decimal_number(without_shift(cell))) {
+      numbers.push_back(*number);
+      hhmm += without_shift(cell).size() == 4 && is_time_of_day(*number);
+    } else if (const auto time = cell_time(cell)) {
+      other_times += !time->has_date();
+    }
+  // "0915" beside "15:10"
+  if (hhmm > 0 && hhmm == numbers.size() && hhmm + other_times == cells.size()) return Clock::hours;
   if (numbers.empty() || 10 * numbers.size() < 8 * cells.size()) return Clock::text;
   const auto most = [&](auto fits) {
     return 10 * static_cast<std::size_t>(std::ranges::count_if(numbers, fits)) >= 9 * numbers.size();

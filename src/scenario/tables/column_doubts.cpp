@@ -1,8 +1,12 @@
 #include "scenario/tables/column_doubts.h"
 
+#include <algorithm>
 #include <map>
+#include <string>
 
+#include "base/ascii.h"
 #include "base/message.h"
+#include "scenario/tables/personal.h"
 
 namespace homebound::scenario {
 void find_untitled(Draft& draft) {
@@ -14,15 +18,24 @@ void find_untitled(Draft& draft) {
 }
 
 void doubt_unused_times(Draft& draft) {
-  const auto is_clock = [](std::string_view cell) {
-    const auto t = cell.find(':') == cell.npos ? std::nullopt : cell_time(cell);
+  // "2130" is a time only where the title speaks of one.
+  const auto may_be_hhmm = [&](std::size_t i) {
+    const std::string title = i < draft.columns.titles.size() ? lower(draft.columns.titles[i]) : "";
+    constexpr std::string_view words[] = {"time", "zeit", "heure", "hora", "ora", "время", "时", "時"};
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return title.find(word) != title.npos; }) &&
+           draft.clock_at(i, true) == Clock::hours;
+  };
+  const auto is_clock = [](std::string_view cell, bool hhmm) {
+    const auto t = hhmm || cell.find(':') != cell.npos ? cell_time(cell) : std::nullopt;
     return t && t->time;
   };
   for (std::size_t i = 0; i < draft.table.columns() && !draft.columns.titles.empty(); ++i) {
     const auto title = draft.title_of(i);
     if (is_used(draft.columns, i) || draft.not_columns.contains({Field::depart, i}) ||
         draft.not_columns.contains({Field::arrive, i}) || (title && !is_moment(title->fields[0])) ||
-        draft.share(i, is_clock).value_or(0) < 0.8)
+        draft.share(i, [&](std::string_view cell) { return is_clock(cell, may_be_hhmm(i)); }).value_or(0) <
+            0.8)
       continue;
     const auto& others = draft.columns.times[title && title->fields[0] == Field::arrive];
     // The wheels' times stand beside those of the blocks, and a logbook's hours beside its duration.
@@ -47,6 +60,13 @@ void doubt_unused_times(Draft& draft) {
                "或 arrive、duration 指明",
                column_name(draft.columns, i), i + 1));
   }
+}
+
+void note_personal(Draft& draft) {
+  for (std::size_t i = 0; i < draft.columns.titles.size(); ++i)
+    if (is_personal(draft.columns.titles[i]) && !is_used(draft.columns, i))
+      draft.columns.notes.push_back(told("{} holds personal data and was not read", "{}为个人信息，未予读取",
+                                         column_name(draft.columns, i)));
 }
 
 void note_clocks(Draft& draft) {

@@ -9,6 +9,8 @@ namespace homebound::scenario {
 void find_untitled(Draft& draft);
 // Asks about columns of times that nothing has used.
 void doubt_unused_times(Draft& draft);
+// Notes which columns hold personal data, which is not read.
+void note_personal(Draft& draft);
 // Notes how the numbers of columns of times are read.
 void note_clocks(Draft& draft);
 

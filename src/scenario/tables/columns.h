@@ -30,7 +30,7 @@ enum class Field {
   source,
   note,
   speed,
-  airline,  // goes before a flight number that is a bare number
+  airline,  // operates the flight; its code goes before a flight number that is a bare number
   status,   // says of a flight that it was cancelled or diverted
   year,
   month,
@@ -41,12 +41,30 @@ enum class Field {
   to_lon,
   from_country,  // tells towns of one name apart, and is the place where there is no other
   to_country,
-  duration  // of the flight, from block to block
+  duration,  // of the flight, from block to block
+  aircraft,  // its type
+  registration,
+  callsign,
+  icao24,
+  flight_number,  // beside a column of ids
+  seats,
+  planned,  // people at stages, in the order of `Stage`
+  booked,
+  boarded,
+  arrived,
+  nationality,  // of all people aboard
+  journey,
+  continues,  // the leg before, by its flight
+  mode,
+  groups  // "people=90, kind=suspects; people=12, kind=officers"
 };
-inline constexpr std::array<std::string_view, 25> field_names{
-    "flight",   "from",     "to",     "date",   "depart",       "arrive",     "arrive_date", "people", "kind",
-    "sure",     "source",   "note",   "speed",  "airline",      "status",     "year",        "month",  "day",
-    "from_lat", "from_lon", "to_lat", "to_lon", "from_country", "to_country", "duration"};
+inline constexpr std::array<std::string_view, 40> field_names{
+    "flight",      "from",          "to",         "date",     "depart",   "arrive",       "arrive_date",
+    "people",      "kind",          "sure",       "source",   "note",     "speed",        "airline",
+    "status",      "year",          "month",      "day",      "from_lat", "from_lon",     "to_lat",
+    "to_lon",      "from_country",  "to_country", "duration", "aircraft", "registration", "callsign",
+    "icao24",      "flight_number", "seats",      "planned",  "booked",   "boarded",      "arrived",
+    "nationality", "journey",       "continues",  "mode",     "groups"};
 // Columns of the files that this program writes, which are known by these titles alone: they say more of what
 // stands in a field's column.
 inline constexpr std::array<std::string_view, 7> beside_titles{

@@ -136,7 +136,8 @@ void find_statuses_by_cells(Draft& draft) {
     const auto said = [](std::string_view cell) { return cell.size() > 2 ? fate_in(cell) : std::nullopt; };
     const auto is_known = [&](std::string_view cell) { return said(cell).has_value(); };
     const auto is_off = [&](std::string_view cell) {
-      return said(cell).value_or(Fate::flown) != Fate::flown;
+      const auto status = said(cell);
+      return status == FlightStatus::cancelled || status == FlightStatus::diverted;
     };
     const double known = draft.share(i, is_known).value_or(0), off = draft.share(i, is_off).value_or(0);
     if (known < 0.8 || off == 0) continue;

@@ -152,9 +152,6 @@ void drop_parts_that_are_not_whole(Draft& draft) {
     const bool needed = !draft.has_codes(end == Field::to) && draft.has_position(end == Field::from);
     if (!has(lat) || !has(lon) || (has(end) && weak(lat) && !needed)) draft.drop({lat, lon});
   }
-  const auto flight = draft.columns[Field::flight];
-  const auto bare = [](std::string_view cell) { return is_whole(cell, 0, 99'999); };
-  if (!flight || draft.share(*flight, bare).value_or(0) < enough) draft.drop({Field::airline});
 }
 
 // Where nothing else says whence or whither, the country does: a table of flows between countries.
@@ -225,7 +222,8 @@ void take_titles(Draft& draft, std::vector<std::string> titles, std::size_t firs
   std::vector<std::size_t> latitudes, longitudes;  // of an end that the title does not name
   std::set<Field> named;                           // ends that titles name
   for (std::size_t i = 0; i < draft.columns.titles.size(); ++i)
-    if (const auto title = draft.title_of(i); title && title->fields.size() == 1)
+    if (const auto title = draft.title_of(i);
+        title && title->fields.size() == 1 && !(title->weak && title->fields[0] == Field::flight))
       named.insert(title->fields[0]);
   for (std::size_t i = 0; i < draft.columns.titles.size(); ++i) {
     auto title = draft.title_of(i);
@@ -240,12 +238,14 @@ void take_titles(Draft& draft, std::vector<std::string> titles, std::size_t firs
     Candidate offer{i, *std::move(title), draft.fit(field, i)};
     // A column of people stays one when few of its cells are numbers: what is not is unknown.
     if (offer.fits && *offer.fits < enough && field != Field::people) {
-      // A name of an airline is no mistake, nor is a weekday.
+      // A weekday is no mistake.
       const auto is_weekday = [](std::string_view cell) { return weekday_in(cell).has_value(); };
-      if (field != Field::airline && draft.share(i, is_weekday).value_or(0) < enough) draft.refuse(field, i);
+      if (draft.share(i, is_weekday).value_or(0) < enough) draft.refuse(field, i);
       continue;
     }
     if (is_end(field)) offer.codes = std::round(10 * draft.codes_in(i).value_or(0)) / 10;
+    // A code goes before a flight number that is bare, and a name does not.
+    if (field == Field::airline) offer.codes = std::round(10 * draft.share(i, is_airline).value_or(0)) / 10;
     // "flight_no" goes before "flight_id", whose cells are numbers of rows.
     if (field == Field::flight)
       offer.codes = std::round(10 * draft.share(i, is_flight_number).value_or(0)) / 10;

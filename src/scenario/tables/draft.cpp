@@ -10,13 +10,19 @@
 #include "base/utf8.h"
 #include "data/places/coordinates.h"
 #include "data/places/countries.h"
+#include "scenario/head_count_text.h"
 #include "scenario/tables/cell_kinds.h"
 #include "scenario/tables/durations.h"
 #include "scenario/tables/fate.h"
+#include "scenario/tables/modes.h"
+#include "scenario/tables/personal.h"
 #include "scenario/tables/title_zones.h"
 
 namespace homebound::scenario {
 namespace {
+
+constexpr std::size_t longest_name = 80;
+constexpr int most_seats = 5000;  // of a ship
 
 // Returns the other coordinate of the same end.
 Field exchanged(Field field) {
@@ -63,6 +69,7 @@ std::optional<Title> Draft::title_of(std::size_t column) const {
   if (column == 0)
     while (!text.empty() && (text[0] == '#' || text[0] == '/' || text[0] == ' ')) text.erase(0, 1);
   const std::string unit = column < units.size() ? lower(units[column]) : "";
+  if (is_personal(text)) return std::nullopt;
   auto title = read_title(text);
   if (title && title->zone.empty())
     if (const auto with_unit = read_title(text + " " + unit); with_unit && !unit.empty())
@@ -201,7 +208,31 @@ std::function<bool(std::string_view)> Draft::test_of(Field field, std::size_t co
         return cell.find(':') == cell.npos && !(n && *n != std::floor(*n));
       };
     case Field::airline:
-      return is_airline;
+    case Field::aircraft:
+    case Field::registration:
+    case Field::callsign:
+    case Field::journey:
+    case Field::continues:
+      return [](std::string_view cell) { return cell.size() <= longest_name; };
+    case Field::icao24:
+      return [](std::string_view cell) {
+        return cell.size() == 6 && cell.find_first_not_of("0123456789abcdefABCDEF") == cell.npos;
+      };
+    case Field::flight_number:
+      return is_flight_number;
+    case Field::seats:
+      return [](std::string_view cell) { return is_whole(cell, 0, most_seats); };
+    case Field::planned:
+    case Field::booked:
+    case Field::boarded:
+    case Field::arrived:
+      return [](std::string_view cell) { return head_count_in(cell).has_value(); };
+    case Field::nationality:
+      return [](std::string_view cell) { return data::Countries::shipped().find(cell, true) != nullptr; };
+    case Field::mode:
+      return [](std::string_view cell) { return mode_in(cell).has_value(); };
+    case Field::groups:
+      return [](std::string_view cell) { return cell.starts_with("people="); };
     case Field::year:
       return [](std::string_view cell) { return is_whole(cell, 1900, 2199); };
     case Field::month:

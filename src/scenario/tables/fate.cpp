@@ -37,26 +37,42 @@ constexpr std::string_view of_taking_back[] = {
 constexpr std::string_view of_diverting[] = {"divert",  "air return", "turned back", "turn back",
                                              "备降",    "返航",       "返场",        "desviad",
                                              "deroute", "umgeleitet", "改降"};
-constexpr std::string_view of_flying[] = {
-    "operated", "operating", "flown", "flew", "complet", "done", "landed", "arriv", "depart", "airborne",
-    "en route", "enroute", "in flight", "in air", "in the air", "active", "on time", "ontime", "ok", "okay",
-    "normal", "delay", "late", "early", "schedul", "planned", "expected", "estimated", "confirm", "boarding",
-    "final call", "last call", "gate", "taxi", "taken off", "took off", "takeoff", "take off", "check in",
-    "ready", "success", "execut", "finish", "open", "closed", "approach", "正常", "已执行", "执行", "执飞",
-    "已飞", "完成", "到达", "抵达", "落地", "降落", "起飞", "计划", "延误", "晚点", "准点", "正点", "提前",
-    "在途", "飞行中", "待飞", "值机", "登机", "出发", "前往", "成功", "确认",
+constexpr std::string_view of_planning[] = {
+    "schedul", "planned", "expected", "计划", "预计", "待飞", "待执行", "待起飞", "拟于",
     // In other languages, as folded() writes them.
-    "tamamland", "planland", "gerceklest", "kalkti", "kalkis yap", "varis yap", "inis yap", "yolda", "havada",
-    "zamaninda", "gecik", "rotar", "terminad", "finaliz", "realizad", "aterriz", "aterris", "despeg", "decol",
-    "en vuelo", "em voo", "a tiempo", "en hora", "retras", "atras", "programad", "planificad", "confirmad",
-    "termine", "effectu", "atterri", "decoll", "en vol", "a l heure", "retard", "prevu", "programm",
-    "atterrat", "in volo", "in orario", "ritardo", "previst", "confermat", "durchgefuhrt", "abgeschlossen",
-    "gelandet", "gestartet", "abgeflogen", "angekommen", "punktlich", "verspat", "geplant", "bestatigt",
-    "im flug", "выполнен", "завершен", "прибыл", "вылетел", "приземл", "в полете", "по расписан", "задерж",
-    "заплан", "подтвержд", "виконан", "прибув", "مكتمل", "وصل", "غادر", "مجدول", "في الموعد", "متاخر",
-    "selesai", "mendarat", "berangkat", "terbang", "tepat waktu", "terlambat", "dijadwal", "hoan thanh",
-    "da ha canh", "da cat canh", "dung gio", "tre gio", "出発", "到着", "定刻", "遅延", "予定", "出發",
-    "抵達", "準點", "準時", "延誤", "降落", "출발", "도착", "지연", "정시", "예정"};
+    "planland", "programad", "planificad", "prevu", "programm", "previst", "geplant", "vorgesehen",
+    "erwartet", "по расписан", "заплан", "ожида", "مجدول", "dijadwal", "du kien", "予定", "예정"};
+constexpr std::string_view of_boarding[] = {"boarding",  "final call", "last call", "gate",
+                                            "check in",  "值机",       "登机",      "embarque",
+                                            "embarcand", "embarquem",  "einsteigen"};
+constexpr std::string_view of_being_in_the_air[] = {
+    "airborne", "en route", "enroute",  "in flight", "in air",   "in the air", "active",
+    "在途",     "飞行中",   "yolda",    "havada",    "en vuelo", "em voo",     "en vol",
+    "in volo",  "im flug",  "в полете", "飛行中",    "비행 중",  "dang bay"};
+constexpr std::string_view of_landing[] = {
+    "landed", "arrived", "complet", "done", "flown", "flew", "operated", "executed", "finished", "已执行",
+    "执行完", "已飞", "完成", "到达", "抵达", "落地", "降落",
+    // In other languages, as folded() writes them.
+    "tamamland", "gerceklest", "varis yap", "inis yap", "terminad", "finaliz", "realizad", "aterriz",
+    "aterris", "termine", "effectu", "atterri", "atterrat", "durchgefuhrt", "abgeschlossen", "gelandet",
+    "angekommen", "выполнен", "завершен", "прибыл", "приземл", "виконан", "прибув", "مكتمل", "وصل", "selesai",
+    "mendarat", "hoan thanh", "da ha canh", "到着", "抵達", "도착"};
+// Words of flights that took place, or will, and do not say how far they are.
+constexpr std::string_view of_flying[] = {
+    "operating", "arriv", "depart", "on time", "ontime", "ok", "okay", "normal", "delay", "late", "early",
+    "estimated", "confirm", "taxi", "taken off", "took off", "takeoff", "take off", "ready", "success",
+    "execut", "finish", "open", "closed", "approach", "正常", "执行", "执飞", "起飞", "延误", "晚点", "准点",
+    "正点", "提前", "出发", "前往", "成功", "确认",
+    // In other languages, as folded() writes them.
+    "kalkti", "kalkis yap", "zamaninda", "gecik", "rotar", "despeg", "decol", "a tiempo", "en hora", "retras",
+    "atras", "confirmad", "decoll", "a l heure", "retard", "in orario", "ritardo", "confermat", "gestartet",
+    "abgeflogen", "punktlich", "verspat", "bestatigt", "вылетел", "задерж", "подтвержд", "غادر", "في الموعد",
+    "متاخر", "berangkat", "terbang", "tepat waktu", "terlambat", "da cat canh", "dung gio", "tre gio", "出発",
+    "定刻", "遅延", "出發", "準點", "準時", "延誤", "출발", "지연", "정시"};
+// Before a word of diverting, they take it back or leave it open.
+constexpr std::string_view of_no_diverting[] = {
+    "not",  "no",  "never", "without", "may",   "might", "could", "can",  "if", "nicht",  "keine",
+    "ohne", "pas", "sin",   "non",     "ready", "未",    "无",    "没有", "不", "必要时", "可能"};
 constexpr std::string_view of_yes[] = {"yes", "y", "true", "t", "是", "有", "√", "✓", "✔"};
 constexpr std::string_view of_no[] = {"no", "n", "false", "f", "none", "否", "未", "无", "✗", "✘", "×"};
 
@@ -92,6 +108,11 @@ std::size_t place_of(Words words, const std::string& text) {
   return first;
 }
 bool says(Words words, const std::string& text) { return place_of(words, text) != std::string::npos; }
+// Tells whether a text begins with one of the words; one that is not of Latin letters may stand anywhere.
+bool begins_with(Words words, const std::string& text) {
+  const std::size_t at = place_of(words, text);
+  return at == 0 || (at != std::string::npos && !is_plain_ascii(text));
+}
 bool is_one_of(Words words, std::string_view text) { return std::ranges::find(words, text) != words.end(); }
 
 }  // namespace
@@ -106,32 +127,37 @@ Asked asked_by(std::string_view title) {
   return is_one_of(of_whether, text) ? Asked::flown : Asked::status;
 }
 
-std::optional<Fate> fate_in(std::string_view cell, Asked asked) {
+std::optional<FlightStatus> fate_in(std::string_view cell, Asked asked) {
   const auto number = decimal_number(cell);
   const std::string small = lower(cell), text = words_of(cell);
   const bool yes = number ? *number != 0 : is_one_of(of_yes, small),
              no = number ? *number == 0 : is_one_of(of_no, small);
   if (yes || no) switch (asked) {
       case Asked::cancelled:
-        return yes ? Fate::cancelled : Fate::flown;
+        return yes ? FlightStatus::cancelled : FlightStatus::unsaid;
       case Asked::diverted:
-        return yes ? Fate::diverted : Fate::flown;
+        return yes ? FlightStatus::diverted : FlightStatus::unsaid;
       case Asked::flown:
-        return yes ? Fate::flown : Fate::cancelled;
+        return yes ? FlightStatus::unsaid : FlightStatus::cancelled;
       case Asked::status:
         return std::nullopt;
     }
-  if (says(of_taking_back, text)) return Fate::flown;
-  if (says(of_cancelling, text)) return Fate::cancelled;
-  if (says(of_diverting, text)) return Fate::diverted;
-  if (place_of(of_flying, text) == 0 || (!is_plain_ascii(text) && says(of_flying, text))) return Fate::flown;
+  if (says(of_taking_back, text)) return FlightStatus::unsaid;
+  if (says(of_cancelling, text)) return FlightStatus::cancelled;
+  if (says(of_diverting, text)) return FlightStatus::diverted;
+  for (const auto& [words, status] : {std::pair(Words(of_planning), FlightStatus::scheduled),
+                                      {Words(of_boarding), FlightStatus::boarding},
+                                      {Words(of_being_in_the_air), FlightStatus::in_the_air},
+                                      {Words(of_landing), FlightStatus::landed},
+                                      {Words(of_flying), FlightStatus::unsaid}})
+    if (begins_with(words, text)) return status;
   // A reason or its code stands where a flight was cancelled: "B", "weather".
-  if (asked == Asked::cancelled) return Fate::cancelled;
-  if (asked == Asked::diverted) return Fate::diverted;
-  return text == "x" && asked == Asked::status ? std::optional(Fate::cancelled) : std::nullopt;
+  if (asked == Asked::cancelled) return FlightStatus::cancelled;
+  if (asked == Asked::diverted) return FlightStatus::diverted;
+  return text == "x" && asked == Asked::status ? std::optional(FlightStatus::cancelled) : std::nullopt;
 }
 
-std::optional<Fate> fate_alone(std::string_view cell) {
+std::optional<FlightStatus> fate_alone(std::string_view cell) {
   // Numbers and times fill most cells, and no word begins with a digit.
   if (!cell.empty() && cell[0] >= '0' && cell[0] <= '9') return std::nullopt;
   if (says(of_taking_back, words_of(cell))) return std::nullopt;
@@ -144,8 +170,8 @@ std::optional<Fate> fate_alone(std::string_view cell) {
     if (text.starts_with(before)) text.erase(0, before.size());
   constexpr std::size_t few = 15, more = 30;  // bytes of five and of ten characters
   const bool because = text.starts_with("因") || text.starts_with("由于");
-  for (const auto& [words, fate] :
-       {std::pair(Words(of_cancelling), Fate::cancelled), std::pair(Words(of_diverting), Fate::diverted)})
+  for (const auto& [words, fate] : {std::pair(Words(of_cancelling), FlightStatus::cancelled),
+                                    std::pair(Words(of_diverting), FlightStatus::diverted)})
     for (const std::string_view word : words) {
       if (!is_plain_ascii(word)) {
         if (because ? text.size() <= more && text.ends_with(word)
@@ -159,6 +185,38 @@ std::optional<Fate> fate_alone(std::string_view cell) {
       }
     }
   return std::nullopt;
+}
+
+std::optional<std::string> diverted_to(std::string_view cell) {
+  const std::string text = words_of(cell);
+  const std::size_t at = place_of(of_diverting, text);
+  if (at == std::string::npos) return std::nullopt;
+  std::string_view before = std::string_view(text).substr(0, at);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  for (const std::string_view word : of_no_diverting)
+    if (before.ends_with(word) && (!is_plain_ascii(word) || before.size() == word.size() ||
+                                   before[before.size() - word.size() - 1] == ' '))
+      return std::nullopt;
+  // The place stands behind "to", as it is written; folding makes no text longer.
+  const std::string small = lower(cell);
+  std::size_t from = std::string::npos;
+  for (const std::string_view word : {" to ", " nach ", " vers ", " a ", " para ", "备降至", "备降在", "备降",
+                                      "改降至", "改降", "返航至"}) {
+    const std::size_t found = small.find(word, is_plain_ascii(word) ? at : 0);
+    const bool because = found != small.npos && std::string_view(small).substr(0, found).ends_with("due");
+    if (found != small.npos && !because && from == std::string::npos) from = found + word.size();
+  }
+  if (from == std::string::npos) return std::string();
+  std::size_t end = cell.size();
+  for (const std::string_view mark :
+       {",", ";", ".", "(", " due", " because", " for ", " at ", " -", "，", "；", "。", "（"})
+    end = std::min(end, cell.find(mark, from));
+  return std::string(trimmed(cell.substr(from, end - from)));
+}
+
+bool says_nobody_knows(std::string_view cell) {
+  constexpr std::string_view words[] = {"unknown", "?", "未知", "不详"};
+  return is_one_of(words, lower(cell));
 }
 
 bool names_another_time(std::string_view cell) {

@@ -85,6 +85,7 @@ Columns find_columns(const data::Table& table, const data::Airports& airports, c
   find_untitled(draft);
   doubt_unused_times(draft);
   note_clocks(draft);
+  note_personal(draft);
   if (!draft.columns[Field::people])
     draft.columns.notes.emplace_back("no column of people found: head-counts are unknown",
                                      "未找到人数列：人数不详");

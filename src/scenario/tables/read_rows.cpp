@@ -19,8 +19,11 @@
 #include "geo/sphere.h"
 #include "scenario/flight_checks.h"
 #include "scenario/head_count_text.h"
+#include "scenario/tables/cell_kinds.h"
 #include "scenario/tables/fate.h"
 #include "scenario/tables/find_columns.h"
+#include "scenario/tables/heading.h"
+#include "scenario/tables/read_craft.h"
 #include "scenario/tables/row_set.h"
 #include "scenario/tables/row_times.h"
 #include "scenario/tables/side_by_side.h"
@@ -86,6 +89,8 @@ class RowReader : public RowCells {
   void expect(std::size_t rows) { named_.reserve(columns_[Field::flight] ? rows : 0); }
   // Adds the row's flight or reports its fault.
   void read(std::size_t row);
+  // Ties legs to those that they continue, once all are read.
+  void tie_legs();
 
  private:
   // A flight with a number and a day.
@@ -94,6 +99,10 @@ class RowReader : public RowCells {
     int day;  // from 1970-01-01, at the origin
   };
   bool has_more_cells();
+  struct Fate {
+    FlightStatus status = FlightStatus::unsaid;
+    std::string diverted_to;  // as the row says
+  };
   std::optional<Fate> fate();
   std::optional<std::size_t> has_id(std::string_view id, std::size_t flight);
   const Named* said_of_day(const Named& flight);
@@ -111,9 +120,11 @@ class RowReader : public RowCells {
   std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day);
   std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day);
   void no_place(Field field, const data::Meaning& meaning);
+  void note_cell(Flight& flight, std::size_t column, std::string_view text) const;
   void read_people(Flight& flight);
   bool read_kind(Flight& flight);
   bool read_rest(Flight& flight);
+  static void divert(Flight& flight);
   void read_sources(Flight& flight);
   void read_people_beside(Flight& flight);
   std::string unique_id(const Flight& flight);
@@ -133,18 +144,20 @@ class RowReader : public RowCells {
   RowSet flights_read_;  // indices into named_
   // What texts say of a flight's fate, by column of statuses and elsewhere.
   struct Status {
-    std::optional<Fate> said;
+    std::optional<FlightStatus> said;
     bool moved = false;
   };
   std::vector<Asked> asked_;
   std::vector<Memo<Status>> statuses_;
-  Memo<std::optional<Fate>> alone_;
+  Memo<std::optional<FlightStatus>> alone_;
+  Memo<std::optional<std::string>> diverted_;
   Memo<bool> cancelling_;
   Memo<std::optional<HeadCount>> counts_;
   // Columns that may hold words of a flight's fate instead of what they should hold: of remarks, of times, of
   // what only its title calls a time.
   std::vector<std::size_t> may_say_fate_;
-  std::vector<std::size_t> used_;  // the columns that are read
+  std::vector<std::size_t> used_;                               // the columns that are read
+  std::vector<std::pair<std::size_t, std::string>> continued_;  // flights, and the ids of the legs before
 };
 
 std::string_view RowReader::degrees(Field end, bool latitude) const {
@@ -303,6 +316,12 @@ void RowReader::no_place(Field field, const data::Meaning& meaning) {
         text, text);
 }
 
+// Keeps what a cell says in the flight's note.
+void RowReader::note_cell(Flight& flight, std::size_t column, std::string_view text) const {
+  const Text quoted = told("{}: '{}'", "{}：“{}”", column_name(columns_, column), shortened(text, 200));
+  flight.note = flight.note ? told("{}; {}", "{}；{}", *flight.note, quoted) : quoted;
+}
+
 // Reads the head-count. A cell that cannot be read is an unknown number, and the flight's note keeps its
 // text: the flight took place all the same.
 void RowReader::read_people(Flight& flight) {
@@ -314,6 +333,7 @@ void RowReader::read_people(Flight& flight) {
         number(), text);
   if (const auto& count = counts_.get(text, [&] { return head_count_in(text); })) {
     flight.people = *count;
+    if (tells_crew_apart(text)) note_cell(flight, *column, text);
     const auto& places = reading_.scenario.places;
     const bool between_airports = !places[flight.from].iata.empty() && !places[flight.to].iata.empty();
     if (count->low() > most_aboard && (has_time(flight) || between_airports))
@@ -326,8 +346,7 @@ void RowReader::read_people(Flight& flight) {
                             "{}：实为“{}”，应为人数，例如 120、约150 或 120-160",
                             column_name(columns_, *column), shortened(text)),
                        text);
-    const Text quoted = told("{}: '{}'", "{}：“{}”", column_name(columns_, *column), shortened(text, 200));
-    flight.note = flight.note ? told("{}; {}", "{}；{}", *flight.note, quoted) : quoted;
+    note_cell(flight, *column, text);
   }
   if (!text.empty() && flight.kind.empty()) flight.kind = default_kind;
 }
@@ -357,7 +376,9 @@ bool RowReader::read_rest(Flight& flight) {
     }
     flight.speed_kmh = speed;
   }
-  flight.sure = settings_.sure.value_or(Certainty::reported);
+  // A plan says no more of the people than of the times.
+  flight.sure = settings_.sure.value_or(flight.status == FlightStatus::scheduled ? Certainty::scheduled
+                                                                                 : Certainty::reported);
   if (const std::string_view text = cell(Field::sure); !text.empty()) {
     const auto sure = certainty_named(text);
     if (!sure) {
@@ -428,7 +449,7 @@ std::optional<std::size_t> RowReader::has_id(std::string_view id, std::size_t fl
 std::string RowReader::unique_id(const Flight& flight) {
   const auto& places = reading_.scenario.places;
   const std::string_view given = cell(Field::flight);
-  const bool bare = given.find_first_not_of("0123456789") == given.npos;
+  const bool bare = given.find_first_not_of("0123456789") == given.npos && is_airline(cell(Field::airline));
   const std::string base = given.empty() ? places[flight.from].id + "-" + places[flight.to].id
                                          : std::string(bare ? cell(Field::airline) : "") + std::string(given);
   const std::size_t own = reading_.scenario.flights.size();
@@ -438,27 +459,28 @@ std::string RowReader::unique_id(const Flight& flight) {
     if (std::string id = fmt::format("{} {}", base, ++count); !has_id(id, own)) return id;
 }
 
-// Returns what the columns of a row say of whether the flight took place as planned; nullopt when it was
-// cancelled, and then the row is left out.
-std::optional<Fate> RowReader::fate() {
-  Fate fate = Fate::flown;
-  const auto found = [&](std::optional<Fate> said, std::size_t column) {
-    if (said == Fate::diverted) fate = Fate::diverted;
-    if (said != Fate::cancelled) return false;
+// Returns what the columns of a row say of what became of the flight; nullopt when it was cancelled, and then
+// the row is left out.
+std::optional<RowReader::Fate> RowReader::fate() {
+  Fate fate;
+  // A diversion goes before all else that is said of a flight.
+  const auto found = [&](std::optional<FlightStatus> said, std::size_t column) {
+    if (said && *said != FlightStatus::unsaid && fate.status != FlightStatus::diverted) fate.status = *said;
+    if (said != FlightStatus::cancelled) return false;
     faults_.leave_out(number(), static_cast<int>(column) + 1, cancelled, cell_at(column));
     return true;
   };
   for (std::size_t i = 0; i < columns_.statuses.size(); ++i) {
     const std::size_t column = columns_.statuses[i];
     const std::string_view text = cell_at(column);
-    if (text.empty()) continue;
+    if (text.empty() && !says_nobody_knows(raw_at(column))) continue;
     const auto& [said, moved] = statuses_[i].get(text, [&] {
       return Status{fate_in(text, asked_[i]), names_another_time(text)};
     });
     if (found(said, column)) return std::nullopt;
     if (!said)
       faults_.count({"a status that is not known, whose flights are drawn", "状态词不明，航班仍予绘出"},
-                    number(), shortened(text));
+                    number(), shortened(raw_at(column)));
     else if (moved)
       faults_.count({"a status that names another time, which is not read: flights are drawn at the times of "
                      "their rows",
@@ -473,6 +495,10 @@ std::optional<Fate> RowReader::fate() {
   for (const std::size_t column : columns_.remarks) {
     const std::string_view text = cell_at(column);
     if (text.empty()) continue;
+    if (const auto& place = diverted_.get(text, [&] { return diverted_to(text); })) {
+      fate.status = FlightStatus::diverted;
+      if (!place->empty()) fate.diverted_to = *place;
+    }
     if (cancelling_.get(text, [&] { return mentions_cancelling(text); }))
       faults_.count(
           {"remarks that speak of a cancellation, whose flights are drawn", "备注提及取消，航班仍予绘出"},
@@ -606,10 +632,11 @@ void RowReader::read(std::size_t row) {
   if (has_more_cells()) return;
   if (columns_.of_others.contains(row))
     return faults_.leave_out(number(), 0, {"a row of another table", "属于另一表格"});
-  const auto how = fate();
-  if (!how) return;
+  const auto fate = this->fate();
+  if (!fate) return;
   const std::string day = day_for_codes();
   Flight flight;
+  flight.status = fate->status;
   const auto both = ends(day);
   if (!both) return;
   flight.from = *both->first.place, flight.to = *both->second.place;
@@ -624,10 +651,7 @@ void RowReader::read(std::size_t row) {
        {std::pair("depart_sure", &flight.depart), {"arrive_sure", &flight.arrive}})
     if (*time)
       if (const auto sure = certainty_named(beside(title))) (*time)->sure = *sure;
-  // A diverted flight did not arrive where and when it was to.
-  if (how == Fate::diverted && flight.arrive &&
-      (flight.arrive->sure == Certainty::scheduled || flight.arrive->sure == Certainty::estimated))
-    flight.arrive.reset();
+  if (flight.status == FlightStatus::diverted) divert(flight);
   if (flight.depart && flight.arrive)
     if (const auto problem = problem_of(reading_.scenario, flight)) {
       if (problem->sort != FlightProblem::slow)
@@ -651,13 +675,44 @@ void RowReader::read(std::size_t row) {
   read_people(flight);
   read_sources(flight);
   read_people_beside(flight);
+  read_craft(*this, flight);
+  read_groups(*this, reading_, flight);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
-  if (how == Fate::diverted)
+  if (const std::string_view before = cell(Field::continues); !before.empty())
+    continued_.emplace_back(reading_.scenario.flights.size(), before);
+  if (flight.status == FlightStatus::diverted)
     faults_.count(
         {"diverted flights, which are drawn to their planned destinations", "备降的航班，仍绘至原定目的地"},
-        number());
+        number(), fate->diverted_to);
   reading_.scenario.flights.push_back(std::move(flight));
+}
+
+void RowReader::tie_legs() {
+  if (continued_.empty()) return;
+  auto& flights = reading_.scenario.flights;
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < flights.size(); ++i) by_id.emplace(flights[i].id, i);
+  for (const auto& [leg, id] : continued_) {
+    const auto before = by_id.find(id);
+    std::optional<std::size_t> at = before == by_id.end() ? std::nullopt : std::optional(before->second);
+    while (at && *at != leg) at = flights[*at].journey->continues;
+    if (at || before == by_id.end()) {  // of no leg, or of itself
+      faults_.count({"legs that continue no flight of the table", "所接续的航班不在表中"}, 0, shortened(id));
+      continue;
+    }
+    Journey journey = flights[leg].journey;
+    journey.continues = before->second;
+    flights[leg].journey = std::move(journey);
+  }
+}
+
+// A diverted flight did not arrive where and when it was to, nor did its people: what is left of the plan is
+// an estimate.
+void RowReader::divert(Flight& flight) {
+  if (flight.arrive && doubt(flight.arrive->sure) >= doubt(Certainty::scheduled)) flight.arrive.reset();
+  if (flight.arrive) flight.arrive->sure = Certainty::estimated;
+  flight.sure = Certainty::estimated;
 }
 
 // Returns how fast a flight would have been: "542 km in 24:20".
@@ -771,8 +826,8 @@ Found find_tried_columns(Reading& reading, const data::Table& table, const Table
 
 }  // namespace
 
-void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
-               bool strict) {
+std::string read_rows(Reading& reading, data::Table table, const TableSettings& settings,
+                      const std::string& file, bool strict) {
   // Shares of the time that reading and compiling take.
   constexpr double cut = 0.1, found_out = 0.25, all_read = 0.9;
   reading.watcher.tell(cut);
@@ -830,6 +885,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
     // A row that is left out must not leave an airport behind.
     if (reading.scenario.flights.size() == flights) reading.places.keep(places);
   }
+  reader.tie_legs();
   for (const auto& [text, agrees] : totals.found()) {
     report.notes.push_back(text);
     note(agrees ? Severity::note : Severity::warning, text);
@@ -842,6 +898,7 @@ void read_rows(Reading& reading, data::Table table, const TableSettings& setting
     note(Severity::error, report.rows == 0 ? Text{"holds titles and no rows", "只有标题，没有行"}
                                            : Text{"no row could be read", "没有一行可以读取"});
   reading.scenario.tables.push_back(std::move(report));
+  return heading_of(table, reader.columns());
 }
 
 }  // namespace homebound::scenario

@@ -29,10 +29,12 @@ struct TableSettings {
 // `strict` it is an error. The first finding says how many rows are missing; of the single ones, ten are
 // told. A guess of a column of times that makes most rows impossible is taken back. Throws Error, whose
 // message is a predicate without a subject, when no row can be read.
-void read_rows(Reading& reading, data::Table table, const TableSettings& settings, const std::string& file,
-               bool strict);
+// Returns the table's own heading; empty where it has none.
+std::string read_rows(Reading& reading, data::Table table, const TableSettings& settings,
+                      const std::string& file, bool strict);
 
-// Returns a scenario of one table, titled after its file. Throws InputError when the table cannot be read.
+// Returns a scenario of one table, titled as it calls itself, or else after its file. Throws InputError when
+// the table cannot be read.
 Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions& options,
                            const data::Airports& airports);
 

@@ -134,8 +134,10 @@ class TimeReader {
         return Certainty::estimated;
       case Standing::tracked:
         return Certainty::tracked;
-      case Standing::actual:
       case Standing::plain:
+        if (flight_.status == FlightStatus::scheduled) return Certainty::scheduled;
+        break;
+      case Standing::actual:
         break;
     }
     return Certainty::reported;
@@ -160,24 +162,46 @@ class TimeReader {
     return std::nullopt;
   }
 
-  // Returns what times say, from one of them on: "scheduled 12:14".
-  Text note_of(const std::vector<Said>& all, std::size_t first) const {
-    Text note;
-    for (std::size_t i = first; i < all.size(); ++i) {
-      const Text what = all[i].from->standing == Standing::scheduled  ? Text{"scheduled", "计划"}
-                        : all[i].from->standing == Standing::expected ? Text{"estimated", "预计"}
-                                                                      : Text{"also", "另作"};
-      note = told("{}{}{} {}", "{}{}{} {}", note, note.empty() ? Text{} : Text{"; ", "；"}, what,
-                  row_.cell_at(all[i].from->column).find(':') != std::string_view::npos || !all[i].time.time
-                      ? std::string(row_.cell_at(all[i].from->column))
-                      : format_time(Instant(*all[i].time.time), "UTC", "%H:%M"));
-    }
-    return note;
+  // Returns when another time of an end was that was at `near`. Without a date it is of the day on which the
+  // flight was less than 16 hours late or 8 early.
+  std::optional<Instant> other_instant(const Said& said, Instant near, const Place& place) const {
+    if (!said.time.time) return std::nullopt;
+    const auto on = [&](int day) {
+      const LocalTime local = midnight(day) + *said.time.time;
+      return said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
+                              : resolve_local(local, zone_of(*said.from, place)).first;
+    };
+    const int shift = said.time.day_shift.value_or(0);
+    if (const auto day = said.time.day ? day_in(said.time) : shift != 0 ? day_ : std::nullopt)
+      return on(*day + shift);
+    if (said.time.day) return std::nullopt;
+    const auto about =
+        static_cast<int>(std::chrono::floor<std::chrono::days>(near.time_since_epoch()).count());
+    for (int day = about - 2; day <= about + 2; ++day)
+      if (const auto late = near - on(day); late >= hours(-8) && late < hours(16)) return on(day);
+    return std::nullopt;
   }
 
-  // Keeps the other times as the note of the one that counts.
-  void note_others(Time& time, const std::vector<Said>& all) const {
-    if (Text note = note_of(all, 1); !note.empty()) time.note = std::move(note);
+  // Keeps other times of an end, from one of them on, beside the one that counts. What is neither scheduled
+  // nor estimated is noted.
+  void keep_others(Time& time, const std::vector<Said>& all, std::size_t first, const Place& place) const {
+    OtherTimes others = time.others;
+    Text note = time.note;
+    for (std::size_t i = first; i < all.size(); ++i) {
+      const Standing standing = all[i].from->standing;
+      auto& known = standing == Standing::scheduled ? others.scheduled : others.estimated;
+      const auto at = standing >= Standing::expected ? other_instant(all[i], time.at, place) : std::nullopt;
+      if (at)
+        known = at;
+      else
+        note = told("{}{}{} {}", "{}{}{} {}", note, note.empty() ? Text{} : Text{"; ", "；"},
+                    standing == Standing::scheduled  ? Text{"scheduled", "计划"}
+                    : standing == Standing::expected ? Text{"estimated", "预计"}
+                                                     : Text{"also", "另作"},
+                    row_.cell_at(all[i].from->column));
+    }
+    time.others = others;
+    if (!note.empty()) time.note = std::move(note);
   }
 
   void without_date(const Said& said) {
@@ -221,7 +245,7 @@ class TimeReader {
     day_ = day;
     const LocalTime local = midnight(*day + best.time.day_shift.value_or(0)) + *best.time.time;
     flight_.depart = time_at(local, best, scenario_.places[flight_.from]);
-    if (flight_.depart) note_others(*flight_.depart, all);
+    if (flight_.depart) keep_others(*flight_.depart, all, 1, scenario_.places[flight_.from]);
   }
 
   void read_arrival(const std::vector<Said>& departs, const std::vector<Said>& arrives,
@@ -237,7 +261,7 @@ class TimeReader {
     const Columns& columns = row_.columns();
     if (planned && columns.duration_is_actual &&
         duration_in(row_.cell(Field::duration), columns.duration_unit)) {
-      timetable_ = note_of(arrives, 0);
+      timetable_ = arrives;
       return;
     }
     flight_.arrive = arrival(best, planned ? planned_departure(departs) : std::nullopt);
@@ -251,7 +275,7 @@ class TimeReader {
       flight_.note = told("{} {}", "{} {}", what, row_.cell_at(best.from->column));
       flight_.arrive.reset();
     }
-    if (flight_.arrive) note_others(*flight_.arrive, arrives);
+    if (flight_.arrive) keep_others(*flight_.arrive, arrives, 1, scenario_.places[flight_.to]);
   }
 
   // Returns when a flight was to leave that left at another time.
@@ -305,7 +329,7 @@ class TimeReader {
     other.sure = Certainty::derived;
     other.note = leaves ? told("departure and a duration of {}", "由起飞时刻与时长 {} 推算", shortened(cell))
                         : told("arrival and a duration of {}", "由抵达时刻与时长 {} 推算", shortened(cell));
-    if (!timetable_.empty()) other.note = told("{}; {}", "{}；{}", *other.note, timetable_);
+    if (leaves) keep_others(other, timetable_, 0, scenario_.places[flight_.to]);
     (leaves ? flight_.arrive : flight_.depart) = std::move(other);
     if (problem_of(scenario_, flight_).value_or(FlightProblem{FlightProblem::slow, {}}).sort !=
         FlightProblem::slow) {
@@ -386,8 +410,8 @@ class TimeReader {
   RowCells& row_;
   const Scenario& scenario_;
   Flight& flight_;
-  std::optional<int> day_;  // of the departure
-  Text timetable_;          // arrivals that a duration stands for
+  std::optional<int> day_;       // of the departure
+  std::vector<Said> timetable_;  // arrivals that a duration stands for
   bool bad_ = false;
 };
 

@@ -13,8 +13,10 @@ namespace {
 bool says_all(std::string_view text) {
   const auto title = read_title(text);
   if (!title) return false;
-  for (const Field field : {Field::people, Field::kind, Field::sure, Field::source, Field::note, Field::speed,
-                            Field::airline, Field::status, Field::duration})
+  for (const Field field :
+       {Field::people, Field::kind, Field::sure, Field::source, Field::note, Field::speed, Field::airline,
+        Field::status, Field::duration, Field::aircraft, Field::registration, Field::seats, Field::booked,
+        Field::boarded, Field::nationality, Field::journey, Field::mode})
     if (title->fields[0] == field) return true;
   return title->fields[0] == Field::flight && !title->weak;
 }

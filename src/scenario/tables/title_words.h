@@ -45,6 +45,15 @@ enum Part : std::uint64_t {
   duration = 1ULL << 33U,
   pickup = 1ULL << 34U,  // of one end only beside a coordinate: "o_lat", "target_lon"
   target = 1ULL << 35U,
+  aircraft = 1ULL << 36U,
+  registration = 1ULL << 37U,
+  callsign = 1ULL << 38U,
+  seats = 1ULL << 39U,
+  booked = 1ULL << 40U,
+  boarded = 1ULL << 41U,
+  nationality = 1ULL << 42U,
+  journey = 1ULL << 43U,
+  mode = 1ULL << 44U,
   alone =
       1ULL << 32U,  // the word means this only when it is the whole title, and is a filler elsewhere: "De"
 };

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "scenario/tables/cells.h"
+#include "scenario/tables/personal.h"
 #include "scenario/tables/title_words.h"
 #include "scenario/tables/title_zones.h"
 
@@ -15,6 +16,32 @@ std::optional<bool> arrives(title::Parts parts) {
   using namespace title;
   const bool out = (parts & (leaving | first | pickup)) != 0, in = (parts & (coming | second | target)) != 0;
   return out == in ? std::nullopt : std::optional(in);
+}
+
+// Returns the stage at which a title counts people.
+std::optional<Field> stage_of(title::Parts parts) {
+  using namespace title;
+  if (parts & booked) return Field::booked;
+  if (parts & boarded) return Field::boarded;
+  if (parts & planned) return Field::planned;
+  return parts & coming ? std::optional(Field::arrived) : std::nullopt;
+}
+
+// Returns the field of what carries the people, or of how they travel; empty for all other titles.
+std::vector<Field> fields_of_craft(title::Parts parts) {
+  using namespace title;
+  const auto only = [&](Parts also) { return (parts & ~(also | filler)) == 0; };
+  if (parts & registration && only(registration | aircraft | number | code)) return {Field::registration};
+  if (parts & aircraft && only(aircraft | number))
+    return parts & number ? std::vector{Field::registration} : std::vector{Field::aircraft};
+  if (parts & aircraft && only(aircraft | kind | code)) return {Field::aircraft};
+  if (parts & callsign && only(callsign | flight | code)) return {Field::callsign, Field::flight};
+  if (parts & seats && only(seats | aircraft | number | people)) return {Field::seats};
+  if (parts & nationality && only(nationality | people)) return {Field::nationality};
+  if (parts & journey && only(journey | number)) return {Field::journey};
+  if (parts & mode && only(mode)) return {Field::mode};
+  if (parts == booked || parts == boarded) return {*stage_of(parts)};
+  return {};
 }
 
 std::vector<Field> fields_of(title::Parts parts) {
@@ -48,7 +75,15 @@ std::vector<Field> fields_of(title::Parts parts) {
   }
   const bool out = (parts & leaving) != 0, in = (parts & coming) != 0;
   if (out && in) return {};
-  if (parts & people) return parts & kind ? std::vector{Field::kind} : std::vector{Field::people};
+  if (const auto craft = fields_of_craft(parts); !craft.empty()) return craft;
+  if (parts & (aircraft | registration | callsign | seats | nationality | journey | mode)) return {};
+  if (parts & (booked | boarded) && !(parts & people)) return {};
+  if (parts & people) {
+    if (parts & kind) return {Field::kind};
+    // Where no other column says how many are aboard, this one does.
+    if (const auto stage = stage_of(parts)) return {*stage, Field::people};
+    return {Field::people};
+  }
   if (out || in) {
     const Field end = out ? Field::from : Field::to, moment = out ? Field::depart : Field::arrive;
     if (parts & time) return {moment};
@@ -132,6 +167,12 @@ std::optional<DayOrder> order_in(std::string_view title) {
 }
 
 std::optional<Title> read_title(std::string_view text) {
+  if (is_personal(text)) return std::nullopt;
+  // Columns of the files that this program writes.
+  for (const Field field : {Field::icao24, Field::continues, Field::groups, Field::planned})
+    if (text == field_names[static_cast<std::size_t>(field)]) return Title{.fields = {field}};
+  if (text == "flight_number") return Title{.fields = {Field::flight_number, Field::flight}};
+  if (text == "arrived") return Title{.fields = {Field::arrived, Field::arrive}};
   std::string words_alone(text);
   take_format(words_alone);
   for (const int year : years_in(text)) {  // 日期（2023年）

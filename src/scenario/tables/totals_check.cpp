@@ -46,16 +46,13 @@ void TotalsCheck::check(std::size_t row, std::size_t missing) {
   const bool of_part = std::abs(latest.middle() - said->middle()) < std::abs(all.middle() - said->middle());
   const HeadCount& read = of_part ? latest : all;
   // Rows without a number may have had the rest.
-  if (!read.high() && said->low() > read.low()) {
-    found_.emplace_back(
-        told("the total of line {} is {}; the rows with a number add up to {}",
-             "第{}行的合计为{}；有人数的各行之和为{}", line, total, text_in_both(HeadCount(read.low()))),
-        true);
-    return;
-  }
-  found_.emplace_back(told("the total of line {} is {}; the rows read add up to {}",
-                           "第{}行的合计为{}，所读各行之和为{}", line, total, text_in_both(read)),
-                      false);
+  found_.emplace_back(
+      !read.high() && said->low() > read.low()
+          ? told("the total of line {} is {}; the rows with a number add up to {}",
+                 "第{}行的合计为{}；有人数的各行之和为{}", line, total, text_in_both(HeadCount(read.low())))
+          : told("the total of line {} is {}; the rows read add up to {}",
+                 "第{}行的合计为{}，所读各行之和为{}", line, total, text_in_both(read)),
+      false);
   if (missing > 0)
     found_.back().first =
         missing == 1 ? told("{}; 1 row is left out", "{}；另有1行略去", found_.back().first)
