@@ -298,12 +298,12 @@ Rect flight_table(const Desk& desk, const Rect& free) {
     const auto filled = [&](Word word, auto... counts) {
       return fmt::format(fmt::runtime(desk.say(word)), count_text(counts, desk.language())...);
     };
-    const std::string left =
+    const std::string lacking =
         missing > 0 ? filled(Word::rows_left_out, missing, desk.timeline().legs.size() + missing) : "";
-    const std::string label = off == 0 ? left
-                              : left.empty()
+    const std::string label = off == 0 ? lacking
+                              : lacking.empty()
                                   ? filled(Word::rows_cancelled, off)
-                                  : fmt::format("{} · {}", left, filled(Word::rows_cancelled, off));
+                                  : fmt::format("{} · {}", lacking, filled(Word::rows_cancelled, off));
     ImGui::Checkbox(label.c_str(), &table.left_out);
     note(desk, "table.left-out");
     ImGui::SameLine();
