@@ -68,8 +68,8 @@ enum class Word {
   other_kinds,  // "others: {} kinds"; the following are alike
   other_places,
   other_flights,
-  no_kind,                // of flights of which nobody says who is aboard
-  invented,               // the data of an example
+  no_kind,   // of flights of which nobody says who is aboard
+  invented,  // the data of an example
   persons_once,
   legs_count,             // how those count who take several legs
   never_flew,             // "{} flights cancelled or not flown"
