@@ -326,6 +326,9 @@ TEST(Gazetteer, NamesOfOtherRegistersMeanNoOtherAirportForCertain) {
   EXPECT_EQ(read("King Khaled Intl"), "assumed RUH");
   EXPECT_EQ(read("Dryden Rgnl"), "assumed YHD");
   EXPECT_EQ(read("State of Kuwait"), "country KW");
+  EXPECT_EQ(read("Simon Bolivar Intl"), "asks");
+  EXPECT_EQ(read("Capital Intl"), "asks");
+  EXPECT_NE(read("Changhai Airport"), "assumed PVG");
 }
 
 TEST(Gazetteer, CodesInTheirPlaces) {

@@ -393,12 +393,15 @@ class PlaceReader {
         if (!near(*a, senses.list)) senses.list.push_back(sense_of(airports_, *a));
       return senses;
     }
-    // One that is called by the bare name goes before others: Dubai, before Dubai's Al Maktoum.
+    // One that is called by the bare name goes before others that are no larger: Dubai, before its Al
+    // Maktoum.
     const auto bare = std::stable_partition(of_sort.begin(), of_sort.end(), [&](const Airport* a) {
       const auto& called = index_.with_core(core.text);
       return std::ranges::find(called, a) != called.end();
     });
-    const bool one = bare - of_sort.begin() == 1;
+    const bool one = bare - of_sort.begin() == 1 && std::ranges::all_of(of_sort, [&](const Airport* a) {
+                       return traffic_class(airports_, *a) <= traffic_class(airports_, *of_sort.front());
+                     });
     for (const Airport* a : of_sort)
       (one && a != of_sort.front() ? senses.also : senses.list).push_back(sense_of(airports_, *a));
     // Another town of the name has an airport, though of another sort.
