@@ -1,3 +1,6 @@
+#include <utility>
+#include <vector>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -15,10 +18,13 @@ namespace {
 // then the characters that cannot be drawn on this machine.
 std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOptions& options) {
   const std::filesystem::path path = scenario::file_named(file);
-  std::vector<Diagnostic> found = scenario::check(path, options);
-  for (const Diagnostic& d : found)
-    if (d.severity == Severity::error) return found;
-  const scenario::Scenario s = scenario::read(path, options);
+  scenario::Scenario s;
+  try {
+    s = scenario::read(path, options);
+  } catch (const InputError& e) {
+    return e.diagnostics();
+  }
+  std::vector<Diagnostic> found = std::move(s.warnings);
   const auto try_to = [&](auto&& read) {
     try {
       read();

@@ -1,6 +1,7 @@
 // Scenario texts that mark, with @@, where a finding is to be reported.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,15 @@
 #include "support/in_chinese.h"
 
 namespace homebound::scenario {
+
+// Returns all errors and warnings of a file.
+inline std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options = {}) {
+  try {
+    return read(file, options).warnings;
+  } catch (const InputError& e) {
+    return e.diagnostics();
+  }
+}
 
 struct Marked {
   std::string toml;

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "expect_findings.h"
 #include "scenario/read/read.h"
 #include "support/in_chinese.h"
 #include "support/temporary_folder.h"

@@ -191,14 +191,6 @@ Scenario read(const std::filesystem::path& file, const ReadOptions& options, con
   return read_file(file, options, airports).scenario;
 }
 
-std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options) {
-  try {
-    return read(file, options).warnings;
-  } catch (const InputError& e) {
-    return e.diagnostics();
-  }
-}
-
 std::string theme_named(const std::string& name, const std::filesystem::path& folder) {
   if (name.ends_with(".toml")) {
     try {

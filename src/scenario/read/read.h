@@ -36,9 +36,6 @@ Scenario read(const std::filesystem::path& file, const ReadOptions& options = {}
 Scenario parse(std::string_view toml, const std::string& file_name, const ReadOptions& options = {},
                const data::Airports& airports = data::Airports::shipped());
 
-// Returns all errors and warnings of a file in the order of lines; empty when the file is good.
-std::vector<Diagnostic> check(const std::filesystem::path& file, const ReadOptions& options = {});
-
 // Returns what `theme` means for a scenario in `folder`: a shipped theme's name, or the path of a file in
 // the folder with links resolved. Throws Error, with the nearest name, for an unknown theme.
 std::string theme_named(const std::string& name, const std::filesystem::path& folder);
