@@ -36,7 +36,9 @@ std::vector<double> numbers(const std::string& command) {
 }
 
 std::string written(const std::vector<Pair>& all) {
-  const std::string in = testing::TempDir() + "/geodesics.txt";
+  // Tests run side by side.
+  const std::string in = testing::TempDir() + "/geodesics-" +
+                         testing::UnitTest::GetInstance()->current_test_info()->name() + ".txt";
   std::ofstream file(in);
   file.precision(17);
   for (const Pair& p : all) file << p.a.lat << ' ' << p.a.lon << ' ' << p.b.lat << ' ' << p.b.lon << '\n';
