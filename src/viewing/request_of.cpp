@@ -2,7 +2,8 @@
 
 namespace homebound::viewing {
 
-exporting::Request request_of(const session::Session& session, const compose::View& view, Seconds wall) {
+exporting::Request request_of(const session::Session& session, const compose::View& view, Seconds wall,
+                              std::optional<scenario::RoutesAs> as) {
   const session::Look& look = session.look;
   exporting::Request request;
   request.theme = look.theme;
@@ -18,6 +19,7 @@ exporting::Request request_of(const session::Session& session, const compose::Vi
     // Without its own framing, the request would use the cameras of the story's scenes.
     if (camera.aim || (!request.framed() && session::has_cameras(session))) request.view = view;
   }
+  if (!session::follows_story(session) || !session::has_cameras(session)) request.routes_as = as;
   request.flight = look.focus;
   request.place = look.place;
   request.beside = look.beside;

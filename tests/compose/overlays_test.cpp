@@ -53,6 +53,70 @@ TEST(StoryColumn, ListsFlightsInTheAirOnALowPage) {
   EXPECT_THAT(shown(*story, {1280, 720}, night, {}).words, HasSubstr("Phnom Penh → Beijing"));
 }
 
+TEST(StoryColumn, ListsTheLargestFlightsInTheAir) {
+  std::string toml = "title = 'x'\n";
+  const char* const ends[] = {"SIN", "CGK", "BKK", "MNL", "DEL", "SYD", "LHR", "JFK"};
+  int people = 10;
+  for (const char* end : ends)
+    toml += flight(end, "PEK", end, "people = " + std::to_string(people += 10) + "\nkind = 'all'\n");
+  const auto t = compiled(toml);
+  const std::string words = shown(*t, {1280, 720}, t->begin + std::chrono::minutes(30), {}).words;
+  for (const char* city : {"Delhi", "Sydney", "London", "New York"})
+    EXPECT_THAT(words, HasSubstr(std::string("→ ") + (city == std::string("Delhi") ? "New Delhi" : city)));
+  EXPECT_THAT(words, Not(HasSubstr("→ Singapore")));
+  EXPECT_THAT(words, HasSubstr("+4 more"));
+}
+
+// Nobody waits for the flights of a mere table.
+TEST(Totals, OfFlightsWithoutAStorySayWhoIsToDepart) {
+  const auto table = compiled("title = 'x'\n" + flight("a", "PEK", "SIN", "people = 30\nkind = 'all'\n"));
+  EXPECT_THAT(shown(*table, {1280, 720}, table->begin, {}).words, HasSubstr("to depart"));
+  EXPECT_THAT(shown(*table, {1280, 720}, table->begin, {.language = Language::chinese}).words,
+              HasSubstr("待出发"));
+  const auto story = built_in_story();
+  EXPECT_THAT(shown(*story, {1280, 720}, story->begin, {}).words, HasSubstr("waiting"));
+}
+
+// Millions are as legible as other numbers, and no number touches its name.
+TEST(Totals, AreLegibleAndApart) {
+  std::string toml = "title = 'x'\n";
+  for (int i = 0; i < 1100; ++i)
+    toml += flight("f" + std::to_string(i), "PEK", "SIN", "people = 999\nkind = 'third-country'\n");
+  for (const auto& t :
+       {compiled(toml),
+        compiled("title = 'x'\n" + flight("a", "PEK", "SIN", "people = 2776\nkind = 'third-country'\n") +
+                 flight("b", "PEK", "CAN", "people = 1\nkind = 'all'\n"))}) {
+    const Theme theme = read_theme("paper");
+    const RouteStyles styles = route_styles(*t, view_of(*t), theme, {});
+    const Layout layout = layout_of({1280, 720});
+    const Sheet sheet{*t, styles, layout, {}, theme};
+    Items items;
+    draw_overlays(items, plan_overlays(sheet, nullptr), sheet,
+                  timeline::evaluate(*t, t->begin - std::chrono::hours(1)));
+    const auto run = [&](std::string_view text) -> const drawing::GlyphRun* {
+      for (const drawing::Item& item : items)
+        if (const auto* r = std::get_if<drawing::GlyphRun>(&item); r && r->text == text) return r;
+      return nullptr;
+    };
+    const auto* number = run("2,776");
+    if (number == nullptr) number = run("1,098,900");
+    const auto* name = run("third-country");
+    ASSERT_TRUE(number && name);
+    EXPECT_GE(number->size, 14);
+    const double end =
+        name->origin.x + text::shape("third-country", {.size = name->size, .weight = 500}).width;
+    EXPECT_TRUE(end + 6 < number->origin.x || name->origin.y + 10 < number->origin.y) << number->text;
+  }
+}
+
+TEST(Clock, NamesAZoneAsItsReadersDo) {
+  scenario::Scenario some = *built_in_story()->scenario;
+  some.zone = "Asia/Shanghai", some.zone_name = {};
+  const auto t = timeline::compile(std::make_shared<const scenario::Scenario>(some));
+  EXPECT_THAT(shown(t, {1280, 720}, t.begin, {.language = Language::chinese}).words, HasSubstr("北京时间"));
+  EXPECT_THAT(shown(t, {1280, 720}, t.begin, {}).words, HasSubstr("China time"));
+}
+
 TEST(Footer, SaysHowManyFlightsAreMissing) {
   scenario::Scenario some = *built_in_story()->scenario;
   some.tables.push_back({.file = "t.csv", .rows = 5, .flights = 2, .cancelled = 1});

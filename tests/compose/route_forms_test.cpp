@@ -120,6 +120,69 @@ TEST(Flows, LoseNoFlightAndNobody) {
     }
 }
 
+// What is too few for a band is a hairline: of everybody on the map nearly all are in something drawn.
+TEST(Flows, DrawNearlyEverybody) {
+  const auto timeline = network(1500);
+  for (const Size pixels : {Size{1280, 720}, Size{720, 1280}}) {
+    const Plan plan(World::shipped(), timeline, read_theme("paper"), view_of(*timeline, pixels),
+                    {.routes_as = RoutesAs::flows});
+    const FlowMap& map = plan.parts().form().flows;
+    double all = 0, drawn = 0;
+    for (const scenario::Flight& f : timeline->scenario->flights) all += f.people.middle();
+    for (const auto* flows : {&map.flows, &map.fine})
+      for (const Flow& flow : *flows) drawn += flow.size;
+    EXPECT_FALSE(map.fine.empty());
+    EXPECT_GE(drawn, 0.95 * all);
+    std::size_t small = 0, points = 0;
+    for (const Flow& flow : map.fine) small += flow.legs.size();
+    EXPECT_EQ(small, map.rule.small);
+    // They are lines of the picture, and move with the clock.
+    const auto strokes = [&](Instant t) {
+      std::vector<std::size_t> found;
+      for (const drawing::Item& item : group(compose(plan, timeline::evaluate(*timeline, t)), "routes"))
+        if (const auto* stroke = std::get_if<drawing::Stroke>(&item); stroke && stroke->width < 0.5)
+          found.push_back(stroke->path->points.size());
+      return found;
+    };
+    const auto before = strokes(timeline->begin - std::chrono::hours(1)), after = strokes(timeline->end);
+    for (const std::size_t n : after) points += n;
+    EXPECT_GT(points, map.fine.size());
+    EXPECT_EQ(before, after);
+    EXPECT_GT(strokes(timeline->begin + std::chrono::hours(24 * 4)).size(), after.size());
+  }
+}
+
+// A table has one form on pages of all shapes.
+TEST(RouteForms, AreAlikeOnPagesOfAllShapes) {
+  for (const int flights : {700, 1500, 3000}) {
+    const auto timeline = network(flights);
+    std::vector<RoutesAs> found;
+    for (const Size pixels : {Size{1280, 720}, Size{720, 1280}, Size{1080, 1080}})
+      found.push_back(
+          lay_out_routes(*timeline, view_of(*timeline, pixels), read_theme("paper"), {}).style.as);
+    EXPECT_THAT(found, testing::Each(found.front())) << flights;
+  }
+}
+
+// Beside the busiest, each place that stands apart has its mark.
+TEST(Density, MarksPlacesThatStandApart) {
+  const auto timeline = network(3000);
+  const View view = view_of(*timeline);
+  const Routes routes =
+      lay_out_routes(*timeline, view, read_theme("paper"), {.routes_as = RoutesAs::density});
+  const auto marked = marked_places(routes, *timeline, view);
+  ASSERT_TRUE(marked);
+  const auto at = [&](std::size_t place) {
+    return view.to_page(*view.projection.forward(timeline->scenario->places[place].at));
+  };
+  EXPECT_GT(marked->size(), 40U);
+  for (std::size_t place = 0; place < timeline->scenario->places.size(); ++place) {
+    if (std::ranges::find(*marked, place) != marked->end()) continue;
+    EXPECT_TRUE(std::ranges::any_of(*marked, [&](std::size_t m) { return length(at(m) - at(place)) < 30; }))
+        << timeline->scenario->places[place].id;
+  }
+}
+
 TEST(Flows, JoinOnlyPlacesNearOneAnother) {
   const auto timeline = network(400);
   const View view = view_of(*timeline);
@@ -303,12 +366,12 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   const auto timeline = network(1500);
   const View view = view_of(*timeline);
   const auto lines = shared_lines(*timeline, view).lines;
-  const DensityShade drawn = draw_density(lines, view, read_theme("night"));
-  const auto& shade = drawn.picture;
-  EXPECT_GE(drawn.flights[0], 0.4);
-  EXPECT_GT(drawn.flights[1], drawn.flights[0]);
-  EXPECT_GT(drawn.flights[2], 2 * drawn.flights[1]);
-  EXPECT_LT(drawn.flights[2], 1500);
+  const DensityShade drawn(*timeline, lines, view, read_theme("night"));
+  const auto& shade = drawn.all();
+  EXPECT_GE(drawn.flights()[0], 0.4);
+  EXPECT_GT(drawn.flights()[1], drawn.flights()[0]);
+  EXPECT_GT(drawn.flights()[2], 2 * drawn.flights()[1]);
+  EXPECT_LT(drawn.flights()[2], 1500);
   const auto* image = std::get_if<drawing::Image>(&shade->items.at(0));
   ASSERT_TRUE(image);
   const drawing::Pixels& p = *image->pixels;
@@ -330,8 +393,68 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   EXPECT_GT(high, 20000U);
   EXPECT_GT(static_cast<double>(high) / static_cast<double>(low + high), 0.25);
   // The same again, whichever thread adds what first.
-  EXPECT_EQ(drawing::dump({view.page, {}, {shade}}),
-            drawing::dump({view.page, {}, {draw_density(lines, view, read_theme("night")).picture}}));
+  EXPECT_EQ(
+      drawing::dump({view.page, {}, {shade}}),
+      drawing::dump({view.page, {}, {DensityShade(*timeline, lines, view, read_theme("night")).all()}}));
+}
+
+// The same page says the same numbers, and looks the same, at any resolution.
+TEST(Density, IsCountedInPageUnits) {
+  const auto timeline = network(700);
+  const auto shade = [&](double scale) {
+    const View view = view_of(*timeline, Size{1280 * scale, 720 * scale});
+    return DensityShade(*timeline, shared_lines(*timeline, view).lines, view, read_theme("paper"));
+  };
+  // The share of the page's ink that is of the lower half of the ramp.
+  const auto faint = [](const DensityShade& drawn) {
+    const auto& pixels = *std::get<drawing::Image>(drawn.all()->items.at(0)).pixels;
+    const Colour middle = density_colour(read_theme("paper"), 0.5);
+    double low = 0, all = 0;
+    for (std::size_t i = 0; i < pixels.rgba.size(); i += 4) {
+      const double alpha = pixels.rgba[i + 3];
+      all += alpha;
+      if (static_cast<float>(pixels.rgba[i + 2]) / 255 > middle.b) low += alpha;
+    }
+    return low / all;
+  };
+  const DensityShade small = shade(1);
+  for (const double scale : {0.5, 1.5, 3.0}) {
+    const DensityShade other = shade(scale);
+    for (std::size_t i = 0; i < 3; ++i)
+      EXPECT_NEAR(other.flights()[i] / small.flights()[i], 1, 0.01) << scale << ' ' << i;
+    EXPECT_NEAR(faint(other), faint(small), 0.08) << scale;
+  }
+}
+
+// What has departed is drawn in full over all others, and nothing else is.
+TEST(Density, MovesWithTheClock) {
+  const auto timeline = network(700);
+  const View view = view_of(*timeline);
+  const DensityShade shade(*timeline, shared_lines(*timeline, view).lines, view, read_theme("paper"));
+  const auto drawn = [&](Instant t) {
+    std::vector<drawing::Item> items;
+    shade.draw(items, t);
+    return items;
+  };
+  const auto pixels = [](const drawing::Item& item) {
+    return std::get<drawing::Image>(std::get<std::shared_ptr<const drawing::Group>>(item)->items.at(0));
+  };
+  const auto before = drawn(timeline->begin - std::chrono::hours(1)), after = drawn(timeline->end);
+  ASSERT_EQ(before.size(), 1U);
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_LT(pixels(before[0]).opacity, 0.5F);
+  EXPECT_EQ(pixels(after[0]).opacity, 1.0F);
+  EXPECT_EQ(pixels(before[0]).pixels, pixels(after[0]).pixels);
+  std::size_t covered = 0;
+  for (int hour = 1; hour < 24 * 8; hour += 24) {
+    const auto now = drawn(timeline->begin + std::chrono::hours(hour));
+    ASSERT_EQ(now.size(), 2U) << hour;
+    std::size_t seen = 0;
+    const auto& rgba = pixels(now[1]).pixels->rgba;
+    for (std::size_t i = 3; i < rgba.size(); i += 4) seen += rgba[i] > 0 ? 1 : 0;
+    EXPECT_GT(seen, covered);
+    covered = seen;
+  }
 }
 
 TEST(Legend, SaysWhatABandIsAndHowManyFlightsAreDrawn) {

@@ -34,7 +34,8 @@ TEST(Width, GrowsWithTheSquareRootOfPeople) {
   EXPECT_TRUE(rule.varies());
   EXPECT_DOUBLE_EQ(rule.of(91), rule.most);
   EXPECT_NEAR(rule.of(80) / rule.of(45), std::sqrt(80.0 / 45), 1e-12);
-  EXPECT_EQ(rule.of(0), rule.least);
+  EXPECT_EQ(rule.of(0), rule.none);
+  EXPECT_LT(rule.of(0), rule.of(1));
   for (int people = 1; people <= 91; ++people) {
     EXPECT_GE(rule.of(people), rule.of(people - 1)) << people;
     EXPECT_LE(rule.of(people), rule.most);
@@ -63,7 +64,8 @@ TEST(Width, OfAnUnknownNumberIsTheThinnestAndExplained) {
   EXPECT_DOUBLE_EQ(s.legs[1].width, s.legs[2].width);
   EXPECT_DOUBLE_EQ(s.legs[1].width, s.widths.of(140));
   EXPECT_DOUBLE_EQ(s.legs[3].width, s.widths.of(120));
-  EXPECT_EQ(s.legs[4].width, s.widths.least);
+  EXPECT_EQ(s.legs[4].width, s.widths.none);
+  EXPECT_LT(s.widths.none, s.widths.least);
   EXPECT_THAT(legend(with, Language::english), HasSubstr("number unknown"));
   EXPECT_THAT(legend(with, Language::chinese), HasSubstr("人数不详"));
   EXPECT_THAT(legend(all, Language::english), Not(HasSubstr("number unknown")));

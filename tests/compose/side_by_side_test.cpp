@@ -62,7 +62,7 @@ TEST(SideBySide, SharesTheScaleOfWidths) {
 TEST(SideBySide, ShadesTheSameFlightsAlike) {
   const auto all = generated_story(300);
   const auto image = [](const Plan& plan) {
-    return std::get<drawing::Image>(plan.parts().routes.forms.front().density->items.at(0)).pixels;
+    return std::get<drawing::Image>(plan.parts().routes.forms.front().density->all()->items.at(0)).pixels;
   };
   const auto half = filtered(*all, "departs=2024-05-01T00:00Z/2024-05-04T00:00Z");
   const Plan same = plan_of(all, with(all, RoutesAs::density));

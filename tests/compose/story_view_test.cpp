@@ -228,7 +228,8 @@ TEST(Totals, SayWhatIsNotKnown) {
   for (const char* text : {"90", "至少", "164", "约", "150", "人数不详", "0"})
     EXPECT_THAT(said(Language::chinese), Contains(text));
   // A click on a counter asks for its evidence.
-  const auto cell = counter_cell({250, totals_height(*t, styles.kinds) - 2}, 257, 0, *t, styles.kinds);
+  const auto cell =
+      counter_cell({250, totals_height(*t, styles.kinds) - 2}, {0, 0, 257, 400}, 0, *t, styles.kinds);
   ASSERT_TRUE(cell);
   EXPECT_EQ(t->kinds[cell->kind], "none");
   EXPECT_EQ(cell->status, timeline::Status::landed);

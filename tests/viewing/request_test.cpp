@@ -41,6 +41,16 @@ TEST_F(SessionShown, AProjectionIsFramedAnewOnThePageOfTheExport) {
   EXPECT_FALSE(r.view);
 }
 
+// A page of another shape would choose another form of its own accord.
+TEST_F(SessionShown, RoutesAreExportedInTheFormOnTheScreen) {
+  const auto asked = [&] {
+    return request_of(session_, seen(), {}, scenario::RoutesAs::corridors).routes_as;
+  };
+  EXPECT_EQ(asked(), std::nullopt) << "the story's cameras may change the form";
+  tell(session::PanBy{{30, 10}});
+  EXPECT_EQ(asked(), scenario::RoutesAs::corridors);
+}
+
 TEST_F(SessionShown, AMapMovedByHandIsExportedAsItLies) {
   tell(session::PanBy{{30, 10}});
   EXPECT_EQ(request().view, seen());

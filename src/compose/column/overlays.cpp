@@ -150,15 +150,16 @@ Rect free_of(const Room& room, const Layout& layout) {
 std::optional<std::string> counter_at(const Overlays& f, const timeline::Timeline& timeline, Point at) {
   const StoryColumn& c = f.story;
   if (!c.totals) return std::nullopt;
-  const auto cell = counter_cell(at, c.left.right, *c.totals, timeline, c.kinds);
+  const auto cell = counter_cell(at, c.left, *c.totals, timeline, c.kinds);
   if (!cell) return std::nullopt;
   return timeline::counter_name(timeline.kinds[cell->kind], cell->status);
 }
 
-std::optional<std::size_t> listed_at(const Overlays& f, const timeline::FrameState& state, Point at) {
+std::optional<std::size_t> listed_at(const Overlays& f, const timeline::Timeline& timeline,
+                                     const timeline::FrameState& state, Point at) {
   const StoryColumn& c = f.story;
   if (!c.in_the_air) return std::nullopt;
-  return listed_flight(at, c.right, list_place(c, state).top, state, c.list);
+  return listed_flight(at, c.right, list_place(c, state).top, timeline, state, c.list);
 }
 
 void draw_overlays(Items& items, const Overlays& f, const Sheet& sheet, const timeline::FrameState& state) {

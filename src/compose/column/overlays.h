@@ -35,6 +35,7 @@ void draw_overlays(Items& items, const Overlays& overlays, const Sheet& sheet,
 // Return the name of the totals' counter at a page point, and the flight listed as in the air there;
 // nullopt when there is none.
 std::optional<std::string> counter_at(const Overlays& overlays, const timeline::Timeline& timeline, Point at);
-std::optional<std::size_t> listed_at(const Overlays& overlays, const timeline::FrameState& state, Point at);
+std::optional<std::size_t> listed_at(const Overlays& overlays, const timeline::Timeline& timeline,
+                                     const timeline::FrameState& state, Point at);
 
 }  // namespace homebound::compose

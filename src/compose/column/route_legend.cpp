@@ -73,6 +73,20 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
               dashes_of(Certainty::estimated, theme.route_width));
 }
 
+// Adds a line of a route that is not yet flown.
+void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options& options,
+             const Theme& theme) {
+  if (!timeline.timed) return;
+  constexpr double length = 26;
+  rows.entry(word(Word::not_yet_flown, options.language), length, [&](Items& items, Point at) {
+    Path path;
+    path.begin(false);
+    path.add(at), path.add({at.x + length, at.y});
+    add_stroke(items, path, theme.text_muted, theme.route_width);
+    add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge);
+  });
+}
+
 // Returns a round number between two: 1, 2, 3 ... 9 times a power of ten.
 int round_between(int low, int high) {
   const double middle = std::sqrt(static_cast<double>(low) * high);
@@ -89,7 +103,7 @@ void widths(LegendRows& rows, const RouteStyles& styles, const Options& options)
   for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
     if (people > 0) rows.line(count_text(people, options.language), rule.of(people), {}, 18);
   rows.words(word(Word::people_aboard, options.language));
-  if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.least, {}, 18);
+  if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.none, {}, 18);
 }
 
 // Returns whether the totals, each with its swatch, say what colours of kinds mean.
@@ -228,6 +242,7 @@ void density(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
   rows.entry(many, parted ? length / 2 : length, strip(parted ? 0.5 : 0, 1, parted ? length / 2 : length));
   rows.words(word(Word::flights_pass, options.language));
   rows.new_row();
+  if (timeline.timed) rows.words(word(Word::shade_departed, options.language)), rows.new_row();
   rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language)),
                          count_text(static_cast<long>(timeline.shown()), options.language)));
   rows.new_row();
@@ -260,6 +275,7 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
   switch (styles.as) {
     case scenario::RoutesAs::flights:
       if (timeline.timed) certainties(rows, timeline, styles, options, theme);
+      planned(rows, timeline, options, theme);
       widths(rows, styles, options);
       break;
     case scenario::RoutesAs::corridors:

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/bilingual.h"
 #include "base/trim.h"
 #include "compose/column/chapter.h"
 #include "compose/column/footnotes.h"
@@ -16,8 +17,8 @@ namespace {
 // Page units.
 constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
 constexpr double clock_size = 24, clock_drop = 24, zone_row = 19;
-constexpr double totals_drop = 10, counter_width = 62, counter_room = counter_width - 9;
-constexpr double numbers_row = 25, words_row = 38, words_rise = 17;
+constexpr double totals_drop = 10, counter_width = 62, counter_gap = 9;
+constexpr double numbers_row = 25, words_row = 38, words_rise = 17, name_row = 19;
 
 struct AirGrid {
   std::size_t columns, most_rows;
@@ -34,6 +35,19 @@ std::vector<std::size_t> in_the_air(const timeline::FrameState& state) {
   std::vector<std::size_t> airborne;
   for (std::size_t i = 0; i < state.flights.size(); ++i)
     if (state.flights[i].flies()) airborne.push_back(i);
+  return airborne;
+}
+
+// Returns those that are listed: the largest, in the order of the file.
+std::vector<std::size_t> listed(const timeline::Timeline& timeline, std::vector<std::size_t> airborne,
+                                const AirGrid& grid) {
+  const std::size_t shown = grid.shown(airborne.size());
+  if (shown == airborne.size()) return airborne;
+  std::ranges::stable_sort(airborne, std::ranges::greater{}, [&](std::size_t leg) {
+    return timeline.scenario->flights[timeline.legs[leg].flight].people.middle();
+  });
+  airborne.resize(shown);
+  std::ranges::sort(airborne);
   return airborne;
 }
 
@@ -56,13 +70,32 @@ std::string short_name(const scenario::Place& p, AirList list, Language language
   return (p.city.empty() ? p.name : p.city).in(language);
 }
 
-// Returns the height of a kind's row of counts. It is higher where words such as "at least" may stand above
-// a number.
-double totals_row(const timeline::Timeline& timeline) {
-  const bool exact = std::ranges::all_of(timeline.legs, [&](const timeline::Leg& leg) {
-    return !leg.kind || !timeline.shows(leg.flight) || timeline.scenario->flights[leg.flight].people.exact();
-  });
-  return exact ? numbers_row : words_row;
+// Where the counts of a kind stand: beside its name or, of a million people, below it and across the column.
+struct TotalsGrid {
+  bool below = false;
+  double row = 0;  // page units; higher where words such as "at least" may stand above a number
+  double column = counter_width;  // page units
+  double number_room() const { return column - counter_gap; }
+};
+
+TotalsGrid totals_grid(const timeline::Timeline& timeline, double width) {
+  constexpr double many = 1e6;
+  std::vector<double> people(timeline.kinds.size(), 0);
+  bool exact = true;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const timeline::Leg& leg = timeline.legs[i];
+    const scenario::Flight& f = timeline.scenario->flights[leg.flight];
+    if (!leg.kind || !timeline.shows(i)) continue;
+    exact = exact && f.people.exact();
+    timeline::for_each_kind(leg, f, [&](std::optional<std::size_t> kind, const scenario::HeadCount& count) {
+      if (kind) people[*kind] += count.middle();
+    });
+  }
+  TotalsGrid grid;
+  grid.below = !people.empty() && std::ranges::max(people) >= many;
+  grid.row = (exact ? numbers_row : words_row) + (grid.below ? name_row : 0);
+  if (grid.below) grid.column = width / 3;
+  return grid;
 }
 
 // A count in two lines: "at least" above "254".
@@ -88,38 +121,61 @@ timeline::Count others_of(const timeline::FrameState& state, const ColourKey& ki
   return sum;
 }
 
-// Returns a size at which every number fits its column at all times: people come and go, but their sum
-// stays.
-double counter_size(const Writer& w, const timeline::FrameState& state, const ColourKey& kinds) {
-  constexpr double usual = 18;
+// Returns the width of the widest number at a size, at all times: people come and go, but their sum stays.
+double widest_counter(const Writer& w, const timeline::FrameState& state, const ColourKey& kinds,
+                      double size) {
   double widest = 0;
   std::vector<timeline::Count> counts{others_of(state, kinds)};
   for (const std::size_t kind : kinds.own) counts.push_back(state.totals[kind]);
   for (const timeline::Count& t : counts)
     if (const scenario::HeadCount all = t.sum(); all.known())
-      widest = std::max(widest, text::shape(counter_of(all, w.language).number, w.figures(usual, 600)).width);
-  return usual * std::min(1.0, counter_room / widest);
+      widest = std::max(widest, text::shape(counter_of(all, w.language).number, w.figures(size, 600)).width);
+  return widest;
 }
 
-// Writes a count, right-aligned at a point. What is wider than the column is set smaller.
-void write_counter(Writer& w, const scenario::HeadCount& count, double size, Point at) {
+// Writes a count, right-aligned at a point. What is wider than the room is set smaller.
+void write_counter(Writer& w, const scenario::HeadCount& count, double size, double room, Point at) {
   const auto& [words, number] = counter_of(count, w.language);
   const text::Style style = w.figures(count.known() ? size : 13, 600), above = w.style(10.5);
-  add_text(w.items, number, fitted(number, style, counter_room), at,
+  add_text(w.items, number, fitted(number, style, room), at,
            {count == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
   if (!words.empty())
-    add_text(w.items, words, fitted(words, above, counter_room), at - Point{0, words_rise},
-             {w.theme.text, {}, 0}, Align::right);
+    add_text(w.items, words, fitted(words, above, room), at - Point{0, words_rise}, {w.theme.text, {}, 0},
+             Align::right);
+}
+
+// Tells a status as a column's heading. Nobody waits for the flights of a mere table.
+std::string heading_for(const timeline::Timeline& timeline, timeline::Status status, Language language) {
+  const bool told = !timeline.scenario->scenes.empty() || status != timeline::Status::waiting;
+  return std::string(told ? word_for(status, timeline).in(language) : word(Word::to_depart, language));
 }
 
 }  // namespace
 
 namespace {
 
+// Returns a zone's name as readers know it; the database's own where they know no other.
+std::string zone_title(const std::string& zone, Language language) {
+  struct Known {
+    std::string_view zone;
+    Wording name;
+  };
+  static constexpr Known known[] = {{"Asia/Shanghai", {"China time", "北京时间"}},
+                                    {"Asia/Hong_Kong", {"Hong Kong time", "香港时间"}},
+                                    {"Asia/Tokyo", {"Japan time", "日本时间"}},
+                                    {"Asia/Seoul", {"Korea time", "韩国时间"}},
+                                    {"Asia/Singapore", {"Singapore time", "新加坡时间"}},
+                                    {"Asia/Kolkata", {"India time", "印度时间"}},
+                                    {"Asia/Dubai", {"Gulf time", "海湾时间"}}};
+  for (const Known& k : known)
+    if (k.zone == zone) return std::string(k.name.in(language));
+  return zone;
+}
+
 // Says whose time the clock shows, and what the time is in UTC.
 std::string zone_text(const timeline::Timeline& timeline, Instant t, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  std::string zone = s.zone_name.empty() ? s.zone : s.zone_name.in(language);
+  std::string zone = s.zone_name.empty() ? zone_title(s.zone, language) : s.zone_name.in(language);
   if (s.zone == "UTC") return zone;
   const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", language);
   if (date == long_date(t, s.zone, language)) return fmt::format("{} · {} UTC", zone, clock);
@@ -153,27 +209,34 @@ double clock_height() { return clock_drop + zone_row; }
 
 double totals_height(const timeline::Timeline& timeline, const ColourKey& kinds) {
   const std::size_t rows = kinds.own.size() + (kinds.others.empty() ? 0 : 1);
-  return totals_drop + totals_row(timeline) * static_cast<double>(rows);
+  return totals_drop + totals_grid(timeline, 0).row * static_cast<double>(rows);
 }
 
 void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& state) {
   const bool by_kind = sheet.styles.key.by == scenario::ColourBy::kind;
   const ColourKey& kinds = sheet.styles.kinds;
-  const double columns[] = {w.box.right - 2 * counter_width, w.box.right - counter_width, w.box.right};
-  const double size = counter_size(w, state, kinds), row = totals_row(sheet.timeline);
+  const TotalsGrid grid = totals_grid(sheet.timeline, w.box.width());
+  const double columns[] = {w.box.right - 2 * grid.column, w.box.right - grid.column, w.box.right};
+  constexpr double usual = 18;
+  const double room = grid.number_room(), wanted = widest_counter(w, state, kinds, usual);
+  const double size = usual * std::min(1.0, room / std::max(1e-9, wanted)), widest = std::min(room, wanted);
   w.y += totals_drop;
   for (int c = 0; c < 3; ++c)
     add_text(w.items,
-             word_for(timeline::statuses.at(static_cast<std::size_t>(c)), sheet.timeline).in(w.language),
+             heading_for(sheet.timeline, timeline::statuses.at(static_cast<std::size_t>(c)), w.language),
              w.style(11.5), {columns[c], w.y}, {w.theme.text_muted, {}, 0}, Align::right);
   const auto write = [&](const timeline::Count& count, const std::string& name, Colour colour) {
-    w.y += row;
-    if (by_kind) w.swatch(w.y - 0.5, colour);
-    const Point at{w.box.left + (by_kind ? 15 : 0), w.y};
-    const double end = add_text_within(w.items, name, w.style(13.5, 500), at, columns[0] - w.box.left - 60,
-                                       {w.theme.text, {}, 0});
+    w.y += grid.row;
+    const Point at{w.box.left + (by_kind ? 15 : 0), grid.below ? w.y - grid.row + name_row + 3 : w.y};
+    if (by_kind) w.swatch(at.y - 0.5, colour);
+    // A long name is set a little smaller before it is cut.
+    const double end_of_name = grid.below ? w.box.right : columns[0] - widest - counter_gap;
+    const text::Style style = w.style(13.5, 500), small = w.style(11.5, 500);
+    const bool fits = text::shape(name, style).width <= end_of_name - at.x;
+    const double end =
+        add_text_within(w.items, name, fits ? style : small, at, end_of_name - at.x, {w.theme.text, {}, 0});
     const scenario::HeadCount* values[] = {&count.waiting, &count.aboard, &count.landed};
-    for (int c = 0; c < 3; ++c) write_counter(w, *values[c], size, {columns[c], w.y});
+    for (int c = 0; c < 3; ++c) write_counter(w, *values[c], size, room, {columns[c], w.y});
     return Point{at.x + end, at.y};
   };
   for (const std::size_t kind : kinds.own) {
@@ -194,10 +257,11 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
         w.theme.others);
 }
 
-std::optional<CounterCell> counter_cell(Point at, double right, double top,
+std::optional<CounterCell> counter_cell(Point at, const Rect& box, double top,
                                         const timeline::Timeline& timeline, const ColourKey& kinds) {
-  const double line = (at.y - top - totals_drop - 7) / totals_row(timeline);
-  const double column = (at.x - right + 3 * counter_width - 4) / counter_width;
+  const TotalsGrid grid = totals_grid(timeline, box.width());
+  const double line = (at.y - top - totals_drop - 7) / grid.row;
+  const double column = (at.x - box.right + 3 * grid.column - 4) / grid.column;
   if (line < 0 || line >= static_cast<double>(kinds.own.size()) || column < 0 || column >= 3)
     return std::nullopt;
   return CounterCell{kinds.own[static_cast<std::size_t>(line)],
@@ -205,15 +269,16 @@ std::optional<CounterCell> counter_cell(Point at, double right, double top,
 }
 
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
+                                         const timeline::Timeline& timeline,
                                          const timeline::FrameState& state, AirList list) {
   const AirGrid grid = grid_of(list);
-  const std::vector<std::size_t> airborne = in_the_air(state);
+  const std::vector<std::size_t> airborne = listed(timeline, in_the_air(state), grid);
   const double line = (at.y - top - heading_drop - 5) / list_row;
   const double column = (at.x - box.left) / ((box.width() + list_gap) / static_cast<double>(grid.columns));
   if (list == AirList::none || line < 0 || column < 0 || column >= static_cast<double>(grid.columns))
     return std::nullopt;
   const std::size_t place = static_cast<std::size_t>(line) * grid.columns + static_cast<std::size_t>(column);
-  return place < grid.shown(airborne.size()) ? std::optional(airborne[place]) : std::nullopt;
+  return place < airborne.size() ? std::optional(airborne[place]) : std::nullopt;
 }
 
 double air_list_height(std::size_t flights, AirList list) {
@@ -232,7 +297,8 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
   add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
            {w.theme.text_muted, {}, 0});
   const AirGrid grid = grid_of(list);
-  const std::size_t shown = grid.shown(airborne.size());
+  const std::vector<std::size_t> largest = listed(sheet.timeline, airborne, grid);
+  const std::size_t shown = largest.size();
   const Rect whole = w.box;
   const double wide = (whole.width() + list_gap) / static_cast<double>(grid.columns) - list_gap;
   const double top = w.y;
@@ -246,7 +312,7 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
   const bool footnotes = sheet.options.layers.footnotes;
   for (std::size_t k = 0; k < shown; ++k) {
     cell(k);
-    const std::size_t i = airborne[k];
+    const std::size_t i = largest[k];
     const scenario::Flight& f = s.flights[sheet.timeline.legs[i].flight];
     w.swatch(w.y, sheet.styles.legs[i].colour);
     const double number =

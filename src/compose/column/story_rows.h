@@ -16,18 +16,20 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
 double clock_height();
 double totals_height(const timeline::Timeline& timeline, const ColourKey& kinds);
 
-// Lists flights in the air: one per row with cities and head-count, or two per row with airport codes.
+// Lists the largest flights in the air: one per row with cities and head-count, or two per row with airport
+// codes.
 enum class AirList { none, codes, cities };
 void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list);
-// Return what is at a page point: a counter of the totals that start at `top` and end at `right`, or a
-// flight of the list that starts at `top` between the sides of `box`; nullopt when there is none.
+// Return what is at a page point: a counter of the totals that start at `top` between the sides of `box`, or
+// a flight of the list that starts at `top` between the sides of `box`; nullopt when there is none.
 struct CounterCell {
   std::size_t kind;
   timeline::Status status;
 };
-std::optional<CounterCell> counter_cell(Point at, double right, double top,
+std::optional<CounterCell> counter_cell(Point at, const Rect& box, double top,
                                         const timeline::Timeline& timeline, const ColourKey& kinds);
 std::optional<std::size_t> listed_flight(Point at, const Rect& box, double top,
+                                         const timeline::Timeline& timeline,
                                          const timeline::FrameState& state, AirList list);
 // Return the height of the list, page units: the most that it ever needs, and what it needs at an instant; 0
 // when nobody flies.

@@ -34,6 +34,8 @@ enum class Word {
   times_partly_except,  // heads the marks of those that are something else
   times_of,             // "Times of {} flights estimated"
   track_gap,
+  not_yet_flown,
+  to_depart,
   people_aboard,
   flights,  // "{} flights"; the following are alike
   flights_drawn,
@@ -44,6 +46,7 @@ enum class Word {
   band_of_joined,
   people_in_all,    // of a band
   departed_so_far,  // what the full part of a band stands for
+  shade_departed,
   half_discs,
   leaving,  // of a place: what leaves it
   arriving,

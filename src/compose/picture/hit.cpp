@@ -86,7 +86,7 @@ class Finder {
     }
     if (f.column.empty() || !f.column.contains(at_)) return false;
     if (const auto counter = counter_at(f, *p_.timeline, at_)) add({Kind::counter, 0, *counter});
-    if (const auto flight = listed_at(f, state_, at_)) add({Kind::flight, *flight, {}});
+    if (const auto flight = listed_at(f, *p_.timeline, state_, at_)) add({Kind::flight, *flight, {}});
     return true;
   }
 

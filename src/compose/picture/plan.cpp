@@ -14,7 +14,7 @@ namespace {
 // flights.
 std::optional<std::vector<std::size_t>> marked_on(const Plan::Parts& p) {
   constexpr std::size_t most = 40;
-  auto marked = marked_places(p.routes, *p.timeline);
+  auto marked = marked_places(p.routes, *p.timeline, p.view);
   if (!marked || !p.options.place) return marked;
   const auto single = single_of(p, *p.options.place);
   marked = single->places;
@@ -149,12 +149,14 @@ Size filled(const View& view) {
   return {share(map.left, map.right, view.page.width), share(map.top, map.bottom, view.page.height)};
 }
 
+scenario::RoutesAs drawn_as(const Plan& plan) { return plan.parts().routes.style.as; }
+
 std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
   std::vector<UnplacedLabel> result;
   const Plan::Parts& p = plan.parts();
   std::vector<bool> labelled(p.timeline->scenario->places.size(), false);
   std::vector<bool> left_out(labelled.size(), false);
-  if (const auto marked = marked_places(p.routes, *p.timeline)) {
+  if (const auto marked = marked_places(p.routes, *p.timeline, p.view)) {
     left_out.assign(labelled.size(), true);
     for (const std::size_t place : *marked) left_out[place] = false;
   }

@@ -49,6 +49,9 @@ struct UnplacedLabel {
 };
 std::vector<UnplacedLabel> unplaced_labels(const Plan& plan);
 
+// Returns the form in which the routes are drawn, or most of them where two fade into one another.
+scenario::RoutesAs drawn_as(const Plan& plan);
+
 // Returns the shares (0..1) of the page's width and height that the map takes.
 Size filled(const View& view);
 

@@ -1,6 +1,7 @@
 #include "compose/routes/bands.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -9,9 +10,8 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double mark_room = 5;       // page units, between a band's end and the middle of a place's mark
-constexpr double largest_hub = 20;    // radius, page units
-constexpr double planned_edge = 0.8;  // page units
+constexpr double mark_room = 5;     // page units, between a band's end and the middle of a place's mark
+constexpr double largest_hub = 20;  // radius, page units
 
 // A way with the direction to its right and the share of the way at each point.
 struct Edge {
@@ -99,8 +99,34 @@ Path half_disc(Point at, double radius, bool left) {
 
 }  // namespace
 
+namespace {
+
+// Flows that are too few for a band: a line of one colour for all that have departed for the most part, and a
+// paler one for the others.
+void draw_hairlines(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t) {
+  constexpr double hairline = 0.45;  // page units
+  struct Ways {
+    Colour colour;
+    std::array<Path, 2> paths;  // planned, departed
+  };
+  std::vector<Ways> all;
+  for (const Flow& flow : map.fine) {
+    if (flow.way.path->empty()) continue;
+    auto own = std::ranges::find(all, flow.colour, &Ways::colour);
+    if (own == all.end()) own = all.insert(all.end(), {flow.colour, {}});
+    own->paths[moved_by(flow, timeline, t) >= 0.5 ? 1 : 0].append(*flow.way.path);
+  }
+  for (const bool departed : {false, true})
+    for (Ways& ways : all)
+      if (Path& path = ways.paths[departed ? 1 : 0]; !path.empty())
+        add_stroke(items, std::move(path), ways.colour.faded(departed ? 0.7F : 0.4F), hairline);
+}
+
+}  // namespace
+
 void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t,
                 const Theme& theme) {
+  draw_hairlines(items, map, timeline, t);
   for (const Flow& flow : map.flows) {
     if (flow.way.path->empty()) continue;
     const double moved = moved_by(flow, timeline, t);

@@ -7,7 +7,8 @@
 namespace homebound::compose {
 
 // Draws each flow as a pale band, and in it a full one as wide as the share that has departed at `t`. A
-// timeline without times shows full bands. Bands keep to the right of their way.
+// timeline without times shows full bands. Fine flows are hairlines below them. Bands keep to the right of
+// their way.
 void draw_bands(Items& items, const FlowMap& map, const timeline::Timeline& timeline, Instant t,
                 const Theme& theme);
 // Draws a hub's traffic as areas: the left half of a disc for what leaves, the right half for what comes.

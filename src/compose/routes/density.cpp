@@ -1,19 +1,79 @@
 #include "compose/routes/density.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "base/recent.h"
 #include "compose/kit/writer.h"
 
 namespace homebound::compose {
 namespace {
 
 constexpr float faintest = 0.5F;   // of one line; less is its soft edge
+constexpr float pale = 0.2F;       // opacity of what has not departed
 constexpr std::size_t shares = 4;  // of the lines, added up apart
+
+// Returns the weights, from the middle outwards, of two boxes after one another that add a variance of
+// `variance` pixels squared.
+std::vector<float> taps_for(double variance) {
+  const double each = variance / 2;
+  int n = 0;                                                // whole pixels on each side
+  const auto of = [](int k) { return k * (k + 1) / 3.0; };  // the variance of a box of k pixels on each side
+  while (of(n + 1) <= each) ++n;
+  const double part = each > of(n) ? (2 * n + 1) * (each - of(n)) / (2 * ((n + 1) * (n + 1) - each)) : 0;
+  const double whole = 2 * n + 1 + 2 * part;
+  const auto box = [&](int k) {
+    return std::abs(k) <= n ? 1 / whole : std::abs(k) == n + 1 ? part / whole : 0;
+  };
+  std::vector<float> taps;
+  for (int k = 0; k <= 2 * (n + 1); ++k) {
+    double sum = 0;
+    for (int i = -n - 1; i <= n + 1; ++i) sum += box(i) * box(k - i);
+    taps.push_back(static_cast<float>(sum));
+  }
+  while (taps.size() > 1 && taps.back() <= 0) taps.pop_back();
+  return taps;
+}
+
+// The share of the pixels that fewer routes pass, by the logarithm of their sums.
+class Ranks {
+ public:
+  Ranks() = default;
+  Ranks(const std::vector<float>& sums, const std::vector<float>& others) {
+    float most = faintest;
+    for (const auto* all : {&sums, &others})
+      for (const float v : *all) most = std::max(most, v);
+    scale_ = static_cast<float>(below_.size() - 2) / std::max(1e-6F, std::log(most / faintest));
+    double count = 0;
+    std::array<double, bins> found{};
+    for (const auto* all : {&sums, &others})
+      for (const float v : *all)
+        if (v >= faintest) ++found[bin(v)], ++count;
+    double before = 0;
+    for (std::size_t i = 0; i < bins; ++i) {
+      below_[i] = static_cast<float>(before / std::max(1.0, count - found[bins - 2]));
+      before += found[i];
+    }
+  }
+  // Returns the least sum of a rank.
+  double value(double rank) const {
+    const auto* const found = std::ranges::lower_bound(below_, static_cast<float>(rank));
+    const auto at = static_cast<double>(std::min<std::ptrdiff_t>(found - below_.begin(), bins - 2));
+    return faintest * std::exp(at / static_cast<double>(scale_));
+  }
+  float of(float v) const { return v < faintest ? 0 : std::min(1.0F, below_[bin(v)]); }
+
+ private:
+  static constexpr std::size_t bins = 2048;
+  std::size_t bin(float v) const {
+    return std::min(bins - 2, static_cast<std::size_t>(scale_ * std::log(v / faintest)));
+  }
+  std::array<float, bins> below_{};
+  float scale_ = 1;
+};
 
 class Density {
  public:
@@ -44,42 +104,45 @@ class Density {
     for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += other.sums_[i];
   }
 
-  // Makes lines `width` pixels wide.
-  void widen(int width) {
-    if (width < 2) return;
-    // Takes the mean of neighbours along one axis: for each of `count` places one after another of a line, of
-    // `lines` lines beside one another that are gone through together, as their values lie in memory.
-    const auto pass = [&](std::size_t start, std::size_t step, int count, std::size_t lines) {
-      const auto n = static_cast<std::size_t>(width);
-      std::vector<float> sums(lines), last(lines * n);  // the values that are summed up, in turn
-      for (int i = 0; i < count + width / 2; ++i) {
-        float* const left = last.data() + static_cast<std::size_t>(i) % n * lines;
-        const float* const in = sums_.data() + start + step * static_cast<std::size_t>(i);
-        const int at = i - width / 2;
-        float* const out = at >= 0 ? sums_.data() + start + step * static_cast<std::size_t>(at) : nullptr;
-        for (std::size_t k = 0; k < lines; ++k) {
-          const float entering = i < count ? in[k] : 0;
-          if (i < count) sums[k] += entering;
-          if (i >= width) sums[k] -= left[k];
-          left[k] = entering;
-          if (out != nullptr) out[k] = sums[k] / static_cast<float>(width);
-        }
-      }
+  // Makes lines one page unit wide rather than one pixel; a line then weighs as much in the middle of its
+  // width as it does where a pixel is a unit.
+  void widen(double pixels_per_unit) {
+    const std::vector<float> taps = taps_for((pixels_per_unit * pixels_per_unit - 1) / 6);
+    if (taps.size() < 2) return;
+    const auto w = static_cast<std::ptrdiff_t>(width_), h = static_cast<std::ptrdiff_t>(height_);
+    const auto n = static_cast<std::ptrdiff_t>(taps.size()) - 1;
+    const auto gain = static_cast<float>(pixels_per_unit);
+    std::vector<float> across(sums_.size());
+    const auto rows = [&](const auto& row) {
+      parallel_for(static_cast<std::size_t>(h), true,
+                   [&](std::size_t y) { row(static_cast<std::ptrdiff_t>(y)); });
     };
-    const auto w = static_cast<std::size_t>(width_), h = static_cast<std::size_t>(height_);
-    parallel_for(h, true, [&](std::size_t y) { pass(y * w, 1, width_, 1); });
-    pass(0, w, height_, w);
+    rows([&](std::ptrdiff_t y) {
+      const float* const in = sums_.data() + y * w;
+      float* const out = across.data() + y * w;
+      for (std::ptrdiff_t x = 0; x < w; ++x) {
+        float sum = taps[0] * in[x];
+        for (std::ptrdiff_t k = 1; k <= n; ++k)
+          sum += taps[static_cast<std::size_t>(k)] * ((x >= k ? in[x - k] : 0) + (x + k < w ? in[x + k] : 0));
+        out[x] = sum;
+      }
+    });
+    rows([&](std::ptrdiff_t y) {
+      float* const out = sums_.data() + y * w;
+      std::fill(out, out + w, 0.0F);
+      for (std::ptrdiff_t k = -n; k <= n; ++k) {
+        if (y + k < 0 || y + k >= h) continue;
+        const float* const in = across.data() + (y + k) * w;
+        const float weight = gain * taps[static_cast<std::size_t>(std::abs(k))];
+        for (std::ptrdiff_t x = 0; x < w; ++x) out[x] += weight * in[x];
+      }
+    });
   }
 
-  // Equalises the shade with that of another map.
-  std::shared_ptr<const drawing::Pixels> shaded(const Theme& theme, const Density* other,
-                                                std::array<double, 3>& values) const {
+  std::shared_ptr<const drawing::Pixels> shaded(const Theme& theme, const Ranks& ranks) const {
     auto pixels = std::make_shared<drawing::Pixels>();
     pixels->width = width_, pixels->height = height_;
     pixels->rgba.assign(sums_.size() * 4, 0);
-    const Ranks ranks(sums_, other != nullptr ? other->sums_ : std::vector<float>{});
-    for (std::size_t i = 0; i < values.size(); ++i)
-      values[i] = ranks.value(static_cast<double>(i) / static_cast<double>(values.size() - 1));
     std::array<Colour, 256> ramp;
     for (std::size_t i = 0; i < ramp.size(); ++i)
       ramp[i] = density_colour(theme, static_cast<double>(i) / 255);
@@ -97,41 +160,9 @@ class Density {
     return pixels;
   }
 
+  const std::vector<float>& sums() const { return sums_; }
+
  private:
-  // The share of the pixels that fewer routes pass, by the logarithm of their sums.
-  class Ranks {
-   public:
-    Ranks(const std::vector<float>& sums, const std::vector<float>& others) {
-      float most = faintest;
-      for (const auto* all : {&sums, &others})
-        for (const float v : *all) most = std::max(most, v);
-      scale_ = static_cast<float>(below_.size() - 2) / std::max(1e-6F, std::log(most / faintest));
-      double count = 0;
-      std::array<double, bins> found{};
-      for (const auto* all : {&sums, &others})
-        for (const float v : *all)
-          if (v >= faintest) ++found[bin(v)], ++count;
-      double before = 0;
-      for (std::size_t i = 0; i < bins; ++i) {
-        below_[i] = static_cast<float>(before / std::max(1.0, count - found[bins - 2]));
-        before += found[i];
-      }
-    }
-    // Returns the least sum of a rank.
-    double value(double rank) const {
-      const auto* const found = std::ranges::lower_bound(below_, static_cast<float>(rank));
-      const auto at = static_cast<double>(std::min<std::ptrdiff_t>(found - below_.begin(), bins - 2));
-      return faintest * std::exp(at / static_cast<double>(scale_));
-    }
-    float of(float v) const { return v < faintest ? 0 : std::min(1.0F, below_[bin(v)]); }
-
-   private:
-    static constexpr std::size_t bins = 2048;
-    std::size_t bin(float v) const { return static_cast<std::size_t>(scale_ * std::log(v / faintest)); }
-    std::array<float, bins> below_{};
-    float scale_ = 1;
-  };
-
   void put(int x, int y, float value, bool steep) {
     if (steep) std::swap(x, y);
     if (x < 0 || y < 0 || x >= width_ || y >= height_) return;
@@ -158,52 +189,111 @@ Colour density_colour(const Theme& theme, double share) {
 
 namespace {
 
-Density density_of(const std::vector<RouteLine>& lines, const View& view) {
-  const int width = std::max(1, static_cast<int>(std::lround(view.page.width * view.scale)));
-  const int height = std::max(1, static_cast<int>(std::lround(view.page.height * view.scale)));
-  // Lines that legs share are added once, with the number of legs as their weight. The order is that of the
-  // legs, so that sums are the same whenever they are made.
+// A line that legs share, and when they depart, in order.
+struct SharedWay {
+  drawing::SharedPath path;
+  std::vector<Instant> departs;
+};
+
+std::vector<SharedWay> ways_of(const timeline::Timeline* timeline, const std::vector<RouteLine>& lines) {
   std::unordered_map<std::uint64_t, std::size_t> known;
-  std::vector<std::pair<const RouteLine*, float>> weighed;
-  for (const RouteLine& line : lines) {
-    if (line.path->empty()) continue;
-    const auto [entry, is_new] = known.try_emplace(line.path.id(), weighed.size());
-    if (is_new) weighed.emplace_back(&line, 0.0F);
-    ++weighed[entry->second].second;
+  std::vector<SharedWay> ways;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].path->empty()) continue;
+    const auto [entry, is_new] = known.try_emplace(lines[i].path.id(), ways.size());
+    if (is_new) ways.push_back({lines[i].path, {}});
+    ways[entry->second].departs.push_back(timeline != nullptr ? timeline->legs[i].depart : Instant{});
   }
+  for (SharedWay& way : ways) std::ranges::sort(way.departs);
+  return ways;
+}
+
+// Adds the flights that have departed at `t`, or all of them. The order is that of the ways, so that sums are
+// the same whenever they are made.
+Density density_of(const std::vector<SharedWay>& ways, Size page, double scale,
+                   std::optional<Instant> t = {}) {
+  const int width = std::max(1, static_cast<int>(std::lround(page.width * scale)));
+  const int height = std::max(1, static_cast<int>(std::lround(page.height * scale)));
   std::vector<Density> parts(shares, Density(0, 0));
-  parallel_for(shares, weighed.size() > 100, [&](std::size_t share) {
+  parallel_for(shares, ways.size() > 100, [&](std::size_t share) {
     Density own(width, height);
-    for (std::size_t i = share; i < weighed.size(); i += shares) {
-      const auto& [line, weight] = weighed[i];
-      for (std::size_t part = 0; part < line->path->parts(); ++part) {
-        const auto points = line->path->part(part);
+    for (std::size_t i = share; i < ways.size(); i += shares) {
+      const auto& [path, departs] = ways[i];
+      const auto last = t ? std::ranges::upper_bound(departs, *t) : departs.end();
+      const auto weight = static_cast<float>(last - departs.begin());
+      if (weight <= 0) continue;
+      for (std::size_t part = 0; part < path->parts(); ++part) {
+        const auto points = path->part(part);
         for (std::size_t k = 1; k < points.size(); ++k)
-          own.add(points[k - 1] * view.scale, points[k] * view.scale, weight);
+          own.add(points[k - 1] * scale, points[k] * scale, weight);
       }
     }
     parts[share] = std::move(own);
   });
   Density all = std::move(parts[0]);
   for (std::size_t i = 1; i < shares; ++i) all.add(parts[i]);
-  all.widen(static_cast<int>(std::lround(view.scale)));
+  all.widen(scale);
   return all;
 }
 
 }  // namespace
 
-DensityShade draw_density(const std::vector<RouteLine>& lines, const View& view, const Theme& theme,
-                          const std::vector<RouteLine>* others) {
-  const Density own = density_of(lines, view);
-  const auto other = others != nullptr ? std::optional(density_of(*others, view)) : std::nullopt;
-  DensityShade shade;
-  Items items;
-  items.emplace_back(drawing::Image{own.shaded(theme, other ? &*other : nullptr, shade.flights),
-                                    Affine::scale(view.page.width, view.page.height), 1});
-  // A line that was widened counts less in each of its pixels.
-  for (double& flights : shade.flights) flights *= std::max(1.0, std::round(view.scale));
-  shade.picture = kept_group("density", std::move(items), {0, 0, view.page.width, view.page.height});
-  return shade;
+struct DensityShade::Parts {
+  std::vector<SharedWay> ways;
+  std::vector<Instant> departs;  // of all flights, in order; empty without times
+  Size page;
+  double scale = 1;  // pixels of the shade a page unit: no fewer than its tones are found at
+  Theme theme;
+  Ranks ranks;
+  std::shared_ptr<const drawing::Group> all, planned;
+  std::array<double, 3> flights{};
+  mutable Recent<std::size_t, std::shared_ptr<const drawing::Group>> departed{
+      2};  // by how many have departed
+
+  std::shared_ptr<const drawing::Group> picture(std::shared_ptr<const drawing::Pixels> pixels,
+                                                float opacity) const {
+    Items items;
+    items.emplace_back(drawing::Image{std::move(pixels), Affine::scale(page.width, page.height), opacity});
+    return kept_group("density", std::move(items), {0, 0, page.width, page.height});
+  }
+
+  Parts(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view,
+        const Theme& with, const std::vector<RouteLine>* others)
+      : ways(ways_of(&timeline, lines)), page(view.page), scale(std::max(1.0, view.scale)), theme(with) {
+    const Density drawn = density_of(ways, page, scale);
+    ranks = {
+        scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),
+        others != nullptr ? density_of(ways_of(nullptr, *others), page, 1).sums() : std::vector<float>{}};
+    const auto pixels = drawn.shaded(theme, ranks);
+    all = picture(pixels, 1), planned = picture(pixels, pale);
+    // In the mean over where it lies, a line gives its pixels three quarters of its weight.
+    for (std::size_t i = 0; i < flights.size(); ++i)
+      flights[i] = ranks.value(static_cast<double>(i) / static_cast<double>(flights.size() - 1)) / 0.75;
+    if (!timeline.timed) return;
+    for (const SharedWay& way : ways) departs.insert(departs.end(), way.departs.begin(), way.departs.end());
+    std::ranges::sort(departs);
+  }
+};
+
+DensityShade::DensityShade(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines,
+                           const View& view, const Theme& theme, const std::vector<RouteLine>* others)
+    : parts_(std::make_unique<const Parts>(timeline, lines, view, theme, others)) {}
+DensityShade::~DensityShade() = default;
+
+const std::shared_ptr<const drawing::Group>& DensityShade::all() const { return parts_->all; }
+const std::array<double, 3>& DensityShade::flights() const { return parts_->flights; }
+
+void DensityShade::draw(Items& items, Instant t) const {
+  const Parts& p = *parts_;
+  const auto gone = static_cast<std::size_t>(std::ranges::upper_bound(p.departs, t) - p.departs.begin());
+  if (gone == p.departs.size()) {
+    items.emplace_back(p.all);
+    return;
+  }
+  items.emplace_back(p.planned);
+  if (gone == 0) return;
+  items.emplace_back(p.departed.get(
+      gone, [&] { return p.picture(density_of(p.ways, p.page, p.scale, t).shaded(p.theme, p.ranks), 1); }));
 }
 
 }  // namespace homebound::compose

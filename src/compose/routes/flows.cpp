@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <map>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -116,35 +118,38 @@ double longest_way(const FlowMap& map, const std::vector<scenario::Place>& place
   return longest;
 }
 
-// Makes the ways of joined flows, from the last on. Flows of several colours share a way.
+using Ends = std::pair<std::size_t, std::size_t>;  // hubs
+
+// Gives joined flows their ways. Flows of several colours share a way.
+void add_ways(std::span<Flow> flows, std::map<Ends, RouteLine>& known, const std::vector<Hub>& hubs,
+              const timeline::Timeline& timeline, const View& view) {
+  std::vector<std::pair<const Ends, RouteLine>*> fresh;
+  for (const Flow& flow : flows)
+    if (const auto [way, is_new] = known.try_emplace({flow.from, flow.to}); is_new) fresh.push_back(&*way);
+  parallel_for(fresh.size(), fresh.size() > 20, [&](std::size_t i) {
+    const auto& [from, to] = fresh[i]->first;
+    fresh[i]->second = way_between(timeline, view, hubs[from].place, hubs[to].place);
+  });
+  for (Flow& flow : flows) flow.way = known.at({flow.from, flow.to});
+}
+
+// Makes the ways of joined flows as they are asked for, from the last on.
 class Ways {
  public:
   Ways(FlowMap& map, const timeline::Timeline& timeline, const View& view)
       : map_(map), timeline_(timeline), view_(view), made_(map.flows.size()) {}
 
   const RouteLine& of(std::size_t flow) {
-    while (flow < made_) make_some();
+    constexpr std::size_t some = 128;
+    while (flow < made_) {
+      const std::size_t first = made_ - std::min(made_, some);
+      add_ways(std::span(map_.flows).subspan(first, made_ - first), known_, map_.hubs, timeline_, view_);
+      made_ = first;
+    }
     return map_.flows[flow].way;
   }
 
  private:
-  void make_some() {
-    constexpr std::size_t some = 128;
-    const std::size_t first = made_ - std::min(made_, some);
-    std::vector<std::pair<const Ends, RouteLine>*> fresh;
-    for (std::size_t i = first; i < made_; ++i)
-      if (const auto [way, is_new] = known_.try_emplace({map_.flows[i].from, map_.flows[i].to}); is_new)
-        fresh.push_back(&*way);
-    parallel_for(fresh.size(), fresh.size() > 20, [&](std::size_t i) {
-      const auto& [from, to] = fresh[i]->first;
-      fresh[i]->second = way_between(timeline_, view_, map_.hubs[from].place, map_.hubs[to].place);
-    });
-    for (std::size_t i = first; i < made_; ++i)
-      map_.flows[i].way = known_.at({map_.flows[i].from, map_.flows[i].to});
-    made_ = first;
-  }
-
-  using Ends = std::pair<std::size_t, std::size_t>;  // hubs
   FlowMap& map_;
   const timeline::Timeline& timeline_;
   const View& view_;
@@ -152,27 +157,43 @@ class Ways {
   std::size_t made_;  // the first flow that has a way
 };
 
-// Keeps the largest flows, as many as leave the page legible, or would leave one that shows them all: what is
-// drawn on the whole map is drawn nearer, too, where a few large flows fill the page.
+// Keeps the largest flows as bands, as many as leave the page legible, or would leave one that shows them
+// all: what is drawn on the whole map is drawn nearer, too, where a few large flows fill the page. The rest
+// become fine. How many are left out is told for one and the same page, so that a table has one form on pages
+// of all shapes.
 void keep_largest(FlowMap& map, const timeline::Timeline& timeline, const View& view, double most_ink) {
   constexpr double longest_on_page = 0.6;  // of the page's width, on a map that shows all
+  constexpr Size usual{1280, 720};
   const auto& places = timeline.scenario->places;
   const Size page = view.page;
   const double longest = longest_way(map, places), area = page.width * page.height;
   Ways ways(map, timeline, view);
-  std::size_t kept = map.flows.size();
-  double here = 0, afar = 0;
-  while (kept > 0) {
-    const Flow& flow = map.flows[kept - 1];
+  std::size_t kept = map.flows.size(), drawn = 0;
+  double here = 0, afar = 0, there = 0;  // ink: on this page, on one that shows all, on the usual one
+  bool bands = true;
+  for (std::size_t i = map.flows.size(); i-- > 0;) {
+    const Flow& flow = map.flows[i];
+    const bool largest = i + 1 == map.flows.size();
     const Metres length =
         geodesic_inverse(places[map.hubs[flow.from].place].at, places[map.hubs[flow.to].place].at).distance;
-    here += length_on_page(ways.of(kept - 1), page) * flow.width / area;
-    afar += length.value / longest * longest_on_page * page.width * flow.width / area;
-    if (std::min(here, afar) > most_ink && kept < map.flows.size()) break;
-    --kept;
+    const double share = length.value / longest * longest_on_page * flow.width;
+    there += share * usual.width / (usual.width * usual.height);
+    if (bands) {
+      here += length_on_page(ways.of(i), page) * flow.width / area;
+      afar += share * page.width / area;
+      bands = largest || std::min(here, afar) <= most_ink;
+    }
+    if (bands) kept = i;
+    if (largest || there <= most_ink) drawn += flow.flights;
+    if (!bands && there > most_ink) break;
   }
-  for (std::size_t i = 0; i < kept; ++i) map.rule.small += map.flows[i].flights;
-  map.flows.erase(map.flows.begin(), map.flows.begin() + static_cast<std::ptrdiff_t>(kept));
+  std::size_t flights = map.rule.within;
+  for (const Flow& flow : map.flows) flights += flow.flights;
+  map.left_out = flights > 0 ? 1 - static_cast<double>(drawn) / static_cast<double>(flights) : 0;
+  const auto first = map.flows.begin(), band = first + static_cast<std::ptrdiff_t>(kept);
+  map.fine.assign(std::make_move_iterator(first), std::make_move_iterator(band));
+  map.flows.erase(first, band);
+  for (const Flow& flow : map.fine) map.rule.small += flow.flights;
 }
 
 }  // namespace
@@ -316,20 +337,24 @@ bool overfill(const Bundles& bundles, const View& view, const Theme& theme,
   return ink >= enough;
 }
 
-void add_legs(FlowMap& map, const timeline::Timeline& timeline, const Bundles& bundles) {
+void complete(FlowMap& map, const timeline::Timeline& timeline, const View& view, const Bundles& bundles) {
   if (map.flows.empty()) return;
+  std::map<Ends, RouteLine> known;
+  add_ways(map.fine, known, map.hubs, timeline, view);
   std::vector<Flow*> flow_of(bundles.all.size(), nullptr);
-  for (Flow& flow : map.flows) {
-    flow.legs.reserve(flow.flights), flow.moved.reserve(flow.flights);
-    for (const std::size_t bundle : flow.bundles) flow_of[bundle] = &flow;
-  }
+  for (auto* flows : {&map.flows, &map.fine})
+    for (Flow& flow : *flows) {
+      flow.legs.reserve(flow.flights), flow.moved.reserve(flow.flights);
+      for (const std::size_t bundle : flow.bundles) flow_of[bundle] = &flow;
+    }
   for (std::size_t i = 0; i < bundles.legs.size(); ++i)
     if (Flow* flow = flow_of[bundles.of[i]]) flow->legs.push_back(bundles.legs[i]);
-  for (Flow& flow : map.flows) {
-    std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });
-    for (double sum = 0; const std::size_t leg : flow.legs)
-      flow.moved.push_back(sum += bundles.by_people ? people_of(timeline, leg).middle() : 1);
-  }
+  for (auto* flows : {&map.flows, &map.fine})
+    for (Flow& flow : *flows) {
+      std::ranges::stable_sort(flow.legs, {}, [&](std::size_t leg) { return timeline.legs[leg].depart; });
+      for (double sum = 0; const std::size_t leg : flow.legs)
+        flow.moved.push_back(sum += bundles.by_people ? people_of(timeline, leg).middle() : 1);
+    }
 }
 
 }  // namespace homebound::compose

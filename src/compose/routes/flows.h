@@ -44,7 +44,7 @@ struct Flow {
   std::size_t from = 0, to = 0;      // indices into FlowMap::hubs
   std::vector<std::size_t> bundles;  // indices into Bundles::all
   std::size_t flights = 0;
-  std::vector<std::size_t> legs;  // in order of departure; see add_legs()
+  std::vector<std::size_t> legs;  // in order of departure; see complete()
   std::vector<double> moved;      // by leg: how much has gone with it and those before
   scenario::HeadCount people;
   double size = 0;  // people, or flights: see BandRule
@@ -61,30 +61,32 @@ double right_of_way(const Flow& flow, double along, double across);
 struct FlowMap {
   std::vector<Hub> hubs;
   std::vector<Flow> flows;  // from the thinnest
+  std::vector<Flow> fine;   // too few for a band: drawn as hairlines
   BandRule rule;
-  double ink = 0;      // see RouteInk
-  double busiest = 0;  // the largest traffic of a hub one way
+  double ink = 0;       // see RouteInk
+  double left_out = 0;  // likewise
+  double busiest = 0;   // the largest traffic of a hub one way
 };
 
 // Which flights become flows, and how.
 struct FlowOrder {
   // Places are joined that lie within so many page units and 300 km of a busier one of the same country; with
-  // a reach of 0 every way flown is a flow of its own, and every flow is kept. Else, of more flows than leave
-  // the map legible only the largest are.
+  // a reach of 0 every way flown is a flow of its own, and every flow is a band. Else, of more bands than
+  // leave the map legible only the largest are drawn, and the other flows are fine.
   double reach = 0;
   // Scales leave room for a flow and a hub of these sizes, people or flights, that another map has.
   double largest = 0, busiest = 0;
 };
-// Returns the flows of some flights, without their legs: many maps are laid out only to see how they would
-// look.
+// Returns the flows of some flights, without their legs and the ways of fine ones: many maps are laid out
+// only to see how they would look.
 FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const RouteStyles& styles, const std::vector<RouteLine>& lines, const Bundles& bundles,
                       const FlowOrder& order);
 // Tells whether bands of all bundles would fill the page far beyond what is legible.
 bool overfill(const Bundles& bundles, const View& view, const Theme& theme,
               const std::vector<RouteLine>& lines, double largest);
-// Gives the flows of a map that is drawn their legs.
-void add_legs(FlowMap& map, const timeline::Timeline& timeline, const Bundles& bundles);
+// Gives the flows of a map that is drawn their legs, and fine ones their ways.
+void complete(FlowMap& map, const timeline::Timeline& timeline, const View& view, const Bundles& bundles);
 
 // Returns the places that are drawn as one, a given place among them; none where that stands alone.
 std::vector<std::size_t> joined_at(const FlowMap& map, std::size_t place);

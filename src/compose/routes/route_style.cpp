@@ -27,13 +27,13 @@ double distance_on_page(const timeline::Leg& leg, const View& view) {
 }  // namespace
 
 double WidthRule::of(double people) const {
-  if (people <= 0 || largest == 0) return least;
+  if (people <= 0 || largest == 0) return none;
   return std::max(least, most * std::sqrt(people / largest));
 }
 
 WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale) {
   const double usual = theme.route_width * scale;
-  WidthRule rule{0, 0, usual, usual};
+  WidthRule rule{0, 0, usual, usual, usual};
   bool thin = false;  // some line is the thinnest for want of a number
   for (const timeline::Leg& leg : timeline.legs) {
     const scenario::HeadCount& count = timeline.scenario->flights[leg.flight].people;
@@ -45,12 +45,18 @@ WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, dou
     rule.largest = std::max(rule.largest, people);
   }
   const bool varies = rule.fewest < rule.largest || (thin && rule.largest > 0);
-  if (varies) rule.least = 0.5 * usual, rule.most = 1.8 * usual;
+  if (varies) rule.none = 0.35 * usual, rule.least = 0.6 * usual, rule.most = 1.8 * usual;
   return rule;
 }
 
 double BandRule::of(double size) const {
   return largest > 0 ? std::max(thinnest, widest * size / largest) : thinnest;
+}
+
+Colour hollow(const Theme& theme, Colour colour) {
+  constexpr float tint = 0.22F;
+  const auto mix = [](float over, float under) { return over * tint + under * (1 - tint); };
+  return {mix(colour.r, theme.land.r), mix(colour.g, theme.land.g), mix(colour.b, theme.land.b), 1};
 }
 
 std::vector<double> dashes_of(Certainty sure, double width) {

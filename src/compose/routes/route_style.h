@@ -33,16 +33,17 @@ struct RouteStyle {
   std::optional<double> departs, lands;
 };
 
-// The line width by people aboard. It grows with the square root of their number from `least`, also used
-// for unknown numbers and for nobody, to `most` for the scenario's largest number. Between bounds their
-// middle decides, and with a lower bound alone that bound. When all known numbers are equal, all lines have
-// the theme's route width.
+// The line width by people aboard, planned or flown. It grows with the square root of their number from
+// `least` to `most` for the scenario's largest number; unknown numbers and nobody are thinner than any.
+// Between bounds their middle decides, and with a lower bound alone that bound. When all known numbers are
+// equal, all lines have the theme's route width.
 struct WidthRule {
   int fewest = 0, largest = 0;  // known head-counts above 0; both 0 when there is none
-  double least = 1, most = 1;   // page units
+  double none = 1;              // page units, of unknown numbers and of nobody
+  double least = 1, most = 1;   // of known numbers
   bool unknown = false;         // some shown flight's number is unknown
   double of(double people) const;
-  bool varies() const { return least < most; }
+  bool varies() const { return none < most; }
 };
 // Returns the rule for a timeline. `scale` thins all lines on a map with short routes.
 WidthRule width_rule(const timeline::Timeline& timeline, const Theme& theme, double scale);
@@ -79,6 +80,10 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
                          const Options& options);
 // Like the above, for no particular view: aircraft of size 1 and lines of matching width.
 RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options);
+
+// What is planned is drawn hollow: its edge, page units, and the pale colour within it.
+inline constexpr double planned_edge = 0.8;
+Colour hollow(const Theme& theme, Colour colour);
 
 // Returns a dash and a gap in page units; empty (solid) for reported or tracked times.
 std::vector<double> dashes_of(scenario::Certainty sure, double width);

@@ -10,7 +10,6 @@
 #include "compose/routes/bands.h"
 #include "compose/routes/corridors.h"
 #include "compose/routes/darts.h"
-#include "compose/routes/density.h"
 #include "compose/routes/route_parting.h"
 #include "compose/routes/shared_lines.h"
 #include "compose/routes/single.h"
@@ -84,10 +83,12 @@ void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double pr
     const auto cap = broken ? drawing::Stroke::Cap::butt : drawing::Stroke::Cap::round;
     items.emplace_back(drawing::Stroke{std::move(path), {}, colour, w, cap, {}});
   };
-  // What is planned is thin, but never too faint to be read.
+  // What is planned is as wide as what is flown, but hollow, and never too faint to be read.
   const Colour planned = style.colour.with_alpha(std::max(style.faintest, 0.55F * strength)),
                full = style.colour.faded(strength);
-  stroke(route.line, progress, 1, planned, std::max(0.8, width * 0.45));
+  stroke(route.line, progress, 1, planned, width);
+  if (const double inside = width - 2 * planned_edge; inside > 0)
+    stroke(route.line, progress, 1, hollow(traffic.theme, style.colour), inside);
   stroke(route.line, 0, progress, full, width);
   if (route.edges.path->empty()) return;
   const Colour edge = traffic.theme.text;
@@ -133,11 +134,6 @@ double ink_of_flights(const Routes& routes, const timeline::Timeline& timeline, 
   return ink / area;
 }
 
-double left_out(const BandRule& rule) {
-  const auto all = static_cast<double>(rule.drawn + rule.small + rule.within);
-  return all > 0 ? 1 - static_cast<double>(rule.drawn) / all : 0;
-}
-
 // Returns the progress from 0 at its start to 1; nullopt before and after.
 std::optional<double> phase(std::optional<double> begin, double now, double lasts) {
   if (!begin || now < *begin || now > *begin + lasts) return std::nullopt;
@@ -158,8 +154,9 @@ double Routes::flights() const {
 }
 
 std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
-                                                      const timeline::Timeline& timeline) {
-  constexpr std::size_t most = 40;  // more marks than this hide a shade
+                                                      const timeline::Timeline& timeline, const View& view) {
+  constexpr std::size_t most = 40, most_apart = 120;  // more marks than this hide a map
+  constexpr double apart = 30;                        // page units
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<double> busy(s.places.size(), 0);
   switch (routes.style.as) {
@@ -168,9 +165,10 @@ std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
       return std::nullopt;
     case RoutesAs::flows:
       for (const Routes::Form& form : routes.forms)
-        for (const Flow& flow : form.flows.flows)
-          for (const std::size_t hub : {flow.from, flow.to})
-            busy[form.flows.hubs[hub].place] += flow.size + 1;
+        for (const auto* flows : {&form.flows.flows, &form.flows.fine})
+          for (const Flow& flow : *flows)
+            for (const std::size_t hub : {flow.from, flow.to})
+              busy[form.flows.hubs[hub].place] += flow.size + 1;
       break;
     case RoutesAs::density:
       for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
@@ -179,11 +177,20 @@ std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
         for (const std::size_t place : {f.from, f.to}) busy[place] += f.people.middle() + 1;
       }
   }
-  std::vector<std::size_t> marked;
+  std::vector<std::size_t> order;
   for (std::size_t i = 0; i < busy.size(); ++i)
-    if (busy[i] > 0) marked.push_back(i);
-  std::ranges::stable_sort(marked, std::ranges::greater{}, [&](std::size_t i) { return busy[i]; });
-  if (routes.style.as == RoutesAs::density && marked.size() > most) marked.resize(most);
+    if (busy[i] > 0) order.push_back(i);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return busy[i]; });
+  std::vector<std::size_t> marked;
+  std::vector<Point> taken;
+  for (const std::size_t place : order) {
+    const auto plane = view.projection.forward(s.places[place].at);
+    if (!plane) continue;
+    const Point at = view.to_page(*plane);
+    const bool alone = marked.size() < most_apart &&
+                       std::ranges::all_of(taken, [&](Point p) { return length(p - at) >= apart; });
+    if (marked.size() < most || alone) marked.push_back(place), taken.push_back(at);
+  }
   return marked;
 }
 
@@ -226,19 +233,18 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
       ink.corridors = overfill(bundles_of(), view, theme, routes.lines, scales.largest)
                           ? 2 * most_legible.corridors
                           : (corridors = flows(RoutesAs::corridors)).ink;
-    if (ink.corridors > most_legible.corridors)
-      ink.left_out = left_out((joined = flows(RoutesAs::flows)).rule);
+    if (ink.corridors > most_legible.corridors) ink.left_out = (joined = flows(RoutesAs::flows)).left_out;
     forms = forms_by_ink(ink);
   }
   const auto most = std::ranges::max_element(forms, {}, &RouteForm::opacity);
   routes.style.as = most->as;
   for (const RouteForm& form : forms) {
     Routes::Form drawn{form, std::move(maps[static_cast<std::size_t>(form.as)]), nullptr};
-    if (bundles) add_legs(drawn.flows, timeline, *bundles);
+    if (bundles) complete(drawn.flows, timeline, view, *bundles);
     if (form.as == RoutesAs::density) {
-      DensityShade shade = draw_density(routes.lines, view, theme, scales.others);
-      drawn.density = std::move(shade.picture);
-      routes.style.shade = shade.flights;
+      drawn.density =
+          std::make_shared<const DensityShade>(timeline, routes.lines, view, theme, scales.others);
+      routes.style.shade = drawn.density->flights();
     }
     if (form.as == most->as) routes.style.bands = drawn.flows.rule;
     routes.forms.push_back(std::move(drawn));
@@ -297,7 +303,7 @@ void draw_forms(Items& items, const Traffic& traffic) {
         draw_bands(into, form.flows, traffic.timeline, traffic.state.t, traffic.theme);
         break;
       case RoutesAs::density:
-        into.emplace_back(form.density);
+        form.density->draw(into, traffic.state.t);
         break;
     }
     if (!alone) items.emplace_back(group);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compose/kit/ink.h"
+#include "compose/routes/density.h"
 #include "compose/routes/flows.h"
 #include "compose/routes/route_form.h"
 #include "compose/routes/route_line.h"
@@ -14,10 +15,10 @@ struct Routes {
   RouteStyles style;
   std::vector<RouteLine> lines;    // by leg; empty for legs that the filter hides
   std::vector<MarkedLine> marked;  // likewise; empty where no flights are drawn singly
-  // The forms in which they are drawn, and what those draw that does not change with time.
+  // The forms in which they are drawn, and what of those does not change with time.
   struct Form : RouteForm {
-    FlowMap flows;                                  // of corridors and flows
-    std::shared_ptr<const drawing::Group> density;  // of a density shade
+    FlowMap flows;                                // of corridors and flows
+    std::shared_ptr<const DensityShade> density;  // of a density shade
   };
   std::vector<Form> forms;
   Size page;
@@ -28,9 +29,10 @@ Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, cons
                       const Options& options);
 
 // Returns the places that a map of these routes marks, from the busiest, as indices into Scenario::places:
-// the hubs of the flows drawn, or the busiest places of a density shade; nullopt: all.
+// of the hubs of flows or the places of a density shade the busiest, and those that stand apart; nullopt:
+// all.
 std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
-                                                      const timeline::Timeline& timeline);
+                                                      const timeline::Timeline& timeline, const View& view);
 
 struct Single;  // compose/routes/single.h
 

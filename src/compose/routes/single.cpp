@@ -42,7 +42,7 @@ Single single_out(const Routes& routes, const timeline::Timeline& timeline, cons
     const Bundles bundles = bundled(timeline, routes.style, routes.lines, all);
     single.bands = lay_out_flows(timeline, view, theme, routes.style, routes.lines, bundles,
                                  {.largest = routes.style.bands.largest});
-    add_legs(single.bands, timeline, bundles);
+    complete(single.bands, timeline, view, bundles);
   }
   return single;
 }

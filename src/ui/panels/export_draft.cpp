@@ -58,9 +58,9 @@ ExportDraft with_page(ExportDraft draft, std::size_t page) {
 }
 
 exporting::Request request_of(const ExportDraft& draft, const session::Session& session,
-                              const compose::View& view, Seconds wall) {
+                              const compose::View& view, Seconds wall, std::optional<scenario::RoutesAs> as) {
   const ExportPage& page = pages[draft.page];
-  exporting::Request request = viewing::request_of(session, view, wall);
+  exporting::Request request = viewing::request_of(session, view, wall, as);
   request.output = fs::path(draft.file);
   request.size = page.size;
   request.scale = page.scale;

@@ -46,10 +46,11 @@ ExportDraft with_kind(ExportDraft draft, std::size_t kind);
 // Returns the draft with another page and that page's default transparency.
 ExportDraft with_page(ExportDraft draft, std::size_t page);
 
-// Returns a request for what the window shows, on the draft's page. `view` is that of the map in the window.
-// Throws Error when the file's name implies no format.
+// Returns a request for what the window shows, on the draft's page. `view` is that of the map in the window,
+// and `as` the form in which routes are drawn there. Throws Error when the file's name implies no format.
 exporting::Request request_of(const ExportDraft& draft, const session::Session& session,
-                              const compose::View& view, Seconds wall);
+                              const compose::View& view, Seconds wall,
+                              std::optional<scenario::RoutesAs> as = {});
 
 // The state of an export, for the panel.
 struct ExportAccount {

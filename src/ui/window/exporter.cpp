@@ -22,13 +22,13 @@ bool same(const std::optional<exporting::Job::Status>& a, const std::optional<ex
 bool Exporter::running() const { return job_ && job_->status().state == State::running; }
 
 void Exporter::start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
-                     Seconds wall) {
+                     Seconds wall, std::optional<scenario::RoutesAs> as) {
   if (running()) return;
   forget();
   dismiss();
   try {
-    job_ =
-        std::make_unique<exporting::Job>(request_of(draft, session, view, wall), session.document.timeline);
+    job_ = std::make_unique<exporting::Job>(request_of(draft, session, view, wall, as),
+                                            session.document.timeline);
   } catch (const Error& e) {
     refused_ = e.message();
   }
@@ -47,7 +47,7 @@ void Exporter::dismiss_failed() {
 }
 
 void Exporter::consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
-                        Seconds wall) {
+                        Seconds wall, std::optional<scenario::RoutesAs> as) {
   if (running()) return;
   Subject subject{draft, session.look, session.document.timeline};
   if (subject_ != subject) {
@@ -60,7 +60,7 @@ void Exporter::consider(const ExportDraft& draft, const session::Session& sessio
   estimating_ = std::make_unique<Estimating>();
   exporting::Request request;
   try {
-    request = request_of(draft, session, view, wall);
+    request = request_of(draft, session, view, wall, as);
   } catch (const Error& e) {
     estimating_->problem = e.message();
     estimating_->ended = true;

@@ -14,7 +14,7 @@ namespace homebound::ui {
 class Exporter {
  public:
   void start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
-             Seconds wall);
+             Seconds wall, std::optional<scenario::RoutesAs> as);
   void stop();
   void dismiss();         // clears the report of the last export
   void dismiss_failed();  // clears it only if that export failed
@@ -22,7 +22,7 @@ class Exporter {
 
   // Takes the panel's present draft, and estimates it once it has stayed unchanged for a moment.
   void consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
-                Seconds wall);
+                Seconds wall, std::optional<scenario::RoutesAs> as);
   void forget();  // call it when the panel closes
 
   bool due(Seconds wall) const { return due_ && wall >= *due_; }  // consider() would begin an estimate now

@@ -303,7 +303,8 @@ class App {
     ruler_bar(desk, map);
     search_box(desk, map);
     dialogs(desk, map);
-    if (panels_.exporting.open) exporter_.consider(panels_.exporting.draft, session(), viewer().goal(), wall);
+    if (panels_.exporting.open)
+      exporter_.consider(panels_.exporting.draft, session(), viewer().goal(), wall, drawn_as());
     edit_dialogs(desk, map);
     file_dialogs(desk, map);
     note_windows(desk);
@@ -344,6 +345,11 @@ class App {
     gui_.make_current();
     beat_.stir();
   }
+  // The form in which the routes on the screen are drawn.
+  std::optional<scenario::RoutesAs> drawn_as() const {
+    const compose::Plan* const plan = viewer().current();
+    return plan != nullptr ? std::optional(compose::drawn_as(*plan)) : std::nullopt;
+  }
   void carry_out_one(OpenExport c, const session::Context&) {
     ExportPanel& panel = panels_.exporting;
     panel.open = c.open;
@@ -356,7 +362,7 @@ class App {
     exporter_.dismiss_failed();  // it belonged to another draft
   }
   void carry_out_one(StartExport, const session::Context& context) {
-    exporter_.start(panels_.exporting.draft, session(), viewer().goal(), context.wall);
+    exporter_.start(panels_.exporting.draft, session(), viewer().goal(), context.wall, drawn_as());
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {
