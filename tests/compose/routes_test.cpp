@@ -331,13 +331,14 @@ TEST(Certainty, DashesStandStillWhileTheAircraftMoves) {
   std::size_t leg = 0;
   while (plan.parts().routes.style.legs[leg].mark.form != CertaintyMark::Form::dashed) ++leg;
   const RouteLine& whole = plan.parts().routes.marked[leg].line;
+  const Colour inside = hollow(read_theme("paper"), plan.parts().routes.style.legs[leg].colour);
   for (const int minutes : {-10, 1, 60, 120}) {  // before and under way
     const Instant t = timeline->legs[leg].depart + std::chrono::minutes(minutes);
     const double progress = timeline::evaluate(*timeline, t).flights[leg].progress;
     std::size_t dashes = 0;
     for (const drawing::Item& item : group(picture(plan, t), "routes"))
       if (const auto* stroke = std::get_if<drawing::Stroke>(&item);
-          stroke && stroke->colour.a > 0.2F && stroke->path->parts() > 1) {
+          stroke && stroke->colour.a > 0.2F && stroke->colour != inside && stroke->path->parts() > 1) {
         dashes += stroke->path->parts();
         for (std::size_t part = 0; part < stroke->path->parts(); ++part) {
           const Point begins = stroke->path->part(part).front();

@@ -229,9 +229,9 @@ void density(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
                  density_colour(theme, from + (to - from) * (i + 0.5) / steps));
     };
   };
-  // Two digits are more than the shade can tell.
+  // More than one digit is more than the shade can tell.
   const auto about = [&](double flights) {
-    const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, flights))) - 1));
+    const double unit = std::pow(10, std::floor(std::log10(std::max(1.0, flights))));
     return count_text(std::lround(std::max(1.0, std::round(flights / unit) * unit)), options.language);
   };
   const std::string few = about(styles.shade[0]), some = about(styles.shade[1]),
