@@ -1,9 +1,9 @@
 // Counts people by group: who is waiting, aboard or landed, as the flights tell.
 //
-// The people aboard each flight are counted. Somebody who flies two legs counts on each: a list of flights
-// does not identify people, and no identities are made up. A sum over all groups is therefore the same at
-// every instant and for every grouping: the people of all flights. With a filter only the flights that it
-// shows count.
+// The people aboard each flight are counted. Somebody who flies two legs counts on each, unless the file says
+// that they are one journey (see journeys.h): a list of flights does not identify people, and no identities
+// are made up. A sum over all groups of known numbers is the same at every instant and for every grouping.
+// With a filter only the flights that it shows count.
 #pragma once
 
 #include <array>
