@@ -126,6 +126,18 @@ void add_reading(CLI::App& command, scenario::ReadOptions& options) {
                    "allow reading from databases (FILE or a table's file given as PG:...)");
 }
 
+void add_language(CLI::App& command, Language& language) {
+  command
+      .add_option_function<std::string>(
+          "--language",
+          [&language](const std::string& code) {
+            language = code == "zh" ? Language::chinese : Language::english;
+          },
+          "en or zh: the language of what is printed, with notes and warnings")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->default_str("en");
+}
+
 std::shared_ptr<const timeline::Timeline> open(const std::string& file, const scenario::ReadOptions& options,
                                                bool notes, const std::string& zone, Language language) {
   const std::filesystem::path path = scenario::file_named(file);

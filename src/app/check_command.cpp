@@ -47,20 +47,19 @@ void add_check(CLI::App& app, Context& context) {
   struct Arguments {
     std::vector<std::string> files;
     bool json = false;
-    std::string language = "en";
+    Language language = Language::english;
     scenario::ReadOptions reading;
   };
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("check", "list every error of scenario files and tables of flights");
   command->add_option("FILE", args->files, "scenario files, or tables of flights")->required();
   command->add_flag("--json", args->json, "print [{ file, line, column, severity, message }]");
-  command->add_option("--language", args->language, "language of the messages: en or zh")
-      ->check(CLI::IsMember({"en", "zh"}));
+  add_language(*command, args->language);
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
       bool failed = false;
-      const Language language = args->language == "zh" ? Language::chinese : Language::english;
+      const Language language = args->language;
       auto list = nlohmann::json::array();
       for (const std::string& file : args->files)
         for (const Diagnostic& d : findings(file, args->reading)) {

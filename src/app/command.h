@@ -55,6 +55,9 @@ timeline::Moment parse_moment(const std::string& text, const timeline::Timeline&
 // Adds --strict and --allow-network.
 void add_reading(CLI::App& command, scenario::ReadOptions& options);
 
+// Adds --language, of what is printed.
+void add_language(CLI::App& command, Language& language);
+
 // Reads and compiles a scenario or a table of flights, or the built-in story when the name is empty. Prints
 // warnings, and notes when `notes` is set, on stderr, in `language`. `zone` replaces that of the scenario's
 // clock. Throws InputError with all errors of the file.

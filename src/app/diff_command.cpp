@@ -165,7 +165,8 @@ void print_json(const timeline::Difference& d, const Side& before, const Side& a
 
 void add_diff(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string before, after, language = "en";
+    std::string before, after;
+    Language language = Language::english;
     bool json = false;
     scenario::ReadOptions reading;
   };
@@ -174,13 +175,11 @@ void add_diff(CLI::App& app, Context& context) {
   command->add_option("BEFORE", args->before, "a scenario or a table of flights")->required();
   command->add_option("AFTER", args->after, "another one, the newer")->required();
   command->add_flag("--json", args->json, "print { sums, same, new, gone, changed }");
-  command->add_option("--language", args->language, "language of the list: en or zh")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
+  add_language(*command, args->language);
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
-      const Language language = args->language == "zh" ? Language::chinese : Language::english;
+      const Language language = args->language;
       const auto before = open(args->before, args->reading, false, {}, language);
       const auto after = open(args->after, args->reading, false, {}, language);
       const timeline::Difference d = timeline::difference(*before, *after);

@@ -324,7 +324,8 @@ timeline::Grouping parse_grouping(const std::string& name) {
 
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at, zone, by = "kind", why, language = "en";
+    std::string file, at, zone, by = "kind", why;
+    Language language = Language::english;
     bool json = false, story = false;
     scenario::ReadOptions reading;
   };
@@ -345,16 +346,12 @@ void add_info(CLI::App& app, Context& context) {
   command->add_flag("--json", args->json, "print { left_out, title, at, flights, totals, tables }");
   command->add_option("--zone", args->zone,
                       "time zone for printed times: an IANA zone, UTC or local (the airports')");
-  command
-      ->add_option("--language", args->language,
-                   "en or zh: the language of the list, the notes and the warnings")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
+  add_language(*command, args->language);
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
       const Clocks clocks{args->zone.empty() || args->zone == "local" ? "" : parse_zone(args->zone)};
-      const Language language = args->language == "zh" ? Language::chinese : Language::english;
+      const Language language = args->language;
       std::shared_ptr<const timeline::Timeline> timeline;
       try {
         timeline = open(args->file, args->reading, true, {}, language);

@@ -112,7 +112,8 @@ void print_json(const scenario::Matching& found, const Scenario& plan, const Sce
 
 void add_match(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string schedule, output, language = "en";
+    std::string schedule, output;
+    Language language = Language::english;
     std::vector<std::string> records;
     bool json = false;
     scenario::ReadOptions reading;
@@ -125,13 +126,11 @@ void add_match(CLI::App& app, Context& context) {
       "-o,--output", args->output,
       "write the schedule with what was recorded to this .toml; doubtful matches are left out");
   command->add_flag("--json", args->json, "print { matches, without_record, of_no_flight }");
-  command->add_option("--language", args->language, "language of the list: en or zh")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
+  add_language(*command, args->language);
   add_reading(*command, args->reading);
   command->callback([args, &context] {
     context.run = [args] {
-      const Language language = args->language == "zh" ? Language::chinese : Language::english;
+      const Language language = args->language;
       const Scenario plan = scenario::read(scenario::file_named(args->schedule), args->reading);
       for (const Diagnostic& d : plan.warnings)
         if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_message(d).in(language));

@@ -48,14 +48,6 @@ bool has_time(const Flight& f) {
   return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
 }
 
-HeadCount people_of(const Flight& flight, const Interned& kind) {
-  HeadCount sum(0);
-  for_each_group(flight, [&](const HeadCount& people, const Interned& of, const Interned&) {
-    if (of == kind) sum += people;
-  });
-  return sum;
-}
-
 bool carries(const Flight& flight, const Interned& kind) {
   bool found = false;
   for_each_group(flight,

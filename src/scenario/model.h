@@ -207,8 +207,6 @@ void for_each_group(const Flight& flight, Visit visit) {
   if (!flight.groups) return visit(flight.people, flight.kind, not_said);
   for (const Group& g : *flight.groups) visit(g.people, g.kind, g.nationality);
 }
-// Returns how many of the people aboard are of a kind.
-HeadCount people_of(const Flight& flight, const Interned& kind);
 // Tells whether a group is of the kind.
 bool carries(const Flight& flight, const Interned& kind);
 

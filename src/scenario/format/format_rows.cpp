@@ -13,11 +13,6 @@ constexpr F row(std::string_view key, T type, Wording label, const char* help, c
   return {key, type, label, {help, help_in_chinese}};
 }
 
-// A count of one stage, a number or a table of it with its certainty and sources.
-constexpr F stage_row(std::string_view key, Wording label, const char* help, const char* help_in_chinese) {
-  return row(key, T::pairs, label, help, help_in_chinese);
-}
-
 constexpr double longest_scene = 86400;  // seconds of film
 constexpr Wording degrees{"degrees", "度"}, kilometres{"kilometres", "公里"},
     of_film{"seconds of film", "秒（视频）"}, page_units{"page units", "页面单位"}, km_h{"km/h", "公里/小时"};
@@ -276,24 +271,24 @@ constexpr F flight[] = {
     row("continues", T::word, {"Continues", "接续"}, "The leg that its people arrived by.",
         "机上人员此前所乘的航段。")
         .naming(Names::flight),
-    stage_row("planned", {"Planned", "计划人数"},
-              "How many people it was to carry: a number, or people=160, sure=scheduled, source=xinhua.",
-              "计划运送的人数：一个数，或 people=160, sure=scheduled, source=xinhua。"),
+    row("planned", T::pairs, {"Planned", "计划人数"},
+        "How many people it was to carry: a number, or people=160, sure=scheduled, source=xinhua.",
+        "计划运送的人数：一个数，或 people=160, sure=scheduled, source=xinhua。"),
     row("planned.people", T::count, {"Planned", "计划人数"}, "The number.", "人数。").within(0, most_people),
     row("planned.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
     row("planned.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
-    stage_row("booked", {"Booked", "登记人数"}, "How many people had a place, likewise.",
-              "已登记的人数，写法同上。"),
+    row("booked", T::pairs, {"Booked", "登记人数"}, "How many people had a place, likewise.",
+        "已登记的人数，写法同上。"),
     row("booked.people", T::count, {"Booked", "登记人数"}, "The number.", "人数。").within(0, most_people),
     row("booked.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
     row("booked.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
-    stage_row("boarded", {"Boarded", "登机人数"}, "How many people boarded, likewise.",
-              "登机的人数，写法同上。"),
+    row("boarded", T::pairs, {"Boarded", "登机人数"}, "How many people boarded, likewise.",
+        "登机的人数，写法同上。"),
     row("boarded.people", T::count, {"Boarded", "登机人数"}, "The number.", "人数。").within(0, most_people),
     row("boarded.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
     row("boarded.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),
-    stage_row("arrived", {"Arrived", "抵达人数"}, "How many people arrived, likewise.",
-              "抵达的人数，写法同上。"),
+    row("arrived", T::pairs, {"Arrived", "抵达人数"}, "How many people arrived, likewise.",
+        "抵达的人数，写法同上。"),
     row("arrived.people", T::count, {"Arrived", "抵达人数"}, "The number.", "人数。").within(0, most_people),
     row("arrived.sure", T::word, certainty_label, "How it is known.", "可靠程度。").naming(Names::certainty),
     row("arrived.source", T::words, sources_label, "Who says so.", "出处。").naming(Names::source),

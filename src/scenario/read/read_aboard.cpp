@@ -79,12 +79,12 @@ void set_groups(Reading& reading, std::vector<Group> groups, Flight& flight) {
     flight.people += group.people;
     if (doubt(group.sure) > doubt(flight.sure)) flight.sure = group.sure;
   }
-  double most = -1;
-  for (const Group& group : groups) {
-    Flight all{.groups = groups};
-    if (const double people = people_of(all, group.kind).middle(); people > most)
-      most = people, flight.kind = group.kind;
-  }
+  const auto people_of = [&](const Interned& kind) {
+    double people = 0;
+    for (const Group& group : groups) people += group.kind == kind ? group.people.middle() : 0;
+    return people;
+  };
+  flight.kind = std::ranges::max(groups, {}, [&](const Group& group) { return people_of(group.kind); }).kind;
   flight.groups = std::move(groups);
 }
 
