@@ -262,8 +262,9 @@ constexpr F flight[] = {
         .naming(Names::mode)
         .usually("air"),
     row("status", T::word, {"Status", "状态"},
-        "What has become of it; what was cancelled or never flew is listed, but neither drawn nor counted.",
-        "航班的情况；已取消或未执行的只列出，不绘制，也不计数。")
+        "What has become of it; what was cancelled or never flew is neither drawn nor counted, but info "
+        "lists it.",
+        "航班的情况；已取消或未执行的不绘制，也不计数，但 info 会列出。")
         .naming(Names::status),
     row("journey", T::word, {"Journey", "行程"},
         "A word that all legs share which the same people take one after another: they count once.",
