@@ -57,7 +57,7 @@ struct Side {
       case Aspect::kind:
         return kinds_text(*timeline.scenario, f, language);
       case Aspect::status: {
-        const std::string_view word = word_for(f.status).in(language);
+        const std::string_view word = word_for(f.status, f.mode).in(language);
         return word.empty() ? "-" : std::string(word);
       }
       case Aspect::craft: {

@@ -193,8 +193,27 @@ std::size_t column_width(std::size_t usual, const Texts& texts) {
   return usual;
 }
 
+std::string marked_route(const scenario::Scenario& s, const scenario::Flight& f) {
+  return end_of_route(s.places[f.from], f.from_said) + "-" + end_of_route(s.places[f.to], f.to_said);
+}
+
+// The widths of a table's columns whose texts have no bounds.
+struct Widths {
+  std::size_t id = 14, route = 8, people = 6, kind = 10;
+};
+Widths widths_of(const scenario::Scenario& s, Language language) {
+  Widths w;
+  for (const scenario::Flight& f : s.flights) {
+    w.id = std::max(w.id, columns_of(f.id));
+    w.route = std::max(w.route, columns_of(marked_route(s, f)));
+    w.people = std::max(w.people, columns_of(count_of(f.people, language)));
+    if (f.groups || !f.kind.empty()) w.kind = std::max(w.kind, columns_of(kinds_text(s, f, language)));
+  }
+  return w;
+}
+
 void add_flight(std::string& text, const timeline::Timeline& timeline, const timeline::Leg& leg,
-                const Clocks& clocks, std::size_t people_width, Language language) {
+                const Clocks& clocks, const Widths& widths, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
   const scenario::Flight& f = s.flights[leg.flight];
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
@@ -205,19 +224,19 @@ void add_flight(std::string& text, const timeline::Timeline& timeline, const tim
   const auto minutes = (minute(leg.arrive) - minute(leg.depart)).count();
   std::string sources, departs = "-", arrives = "-";
   for (std::size_t i : f.sources) sources += (sources.empty() ? "" : ", ") + s.sources[i].id;
-  if (const std::string_view said = word_for(f.status).in(language); !said.empty())
+  if (const std::string_view said = word_for(f.status, f.mode).in(language); !said.empty())
     sources = with_aside(sources, said, language);
   if (timeline.timed) {
     departs = reading(leg.depart, clocks.of(from), leg.depart_sure);
     arrives = reading(leg.arrive, clocks.of(to), leg.arrive_sure) +
               shift_text(day_shift(leg, from, to, clocks), language);
   }
-  fmt::format_to(std::back_inserter(text), "{} {:<8} {:>7.0f}  {} {} {:>5}  {} {:<10} {:<9} {}\n",
-                 left(f.id, 14), end_of_route(from, f.from_said) + "-" + end_of_route(to, f.to_said),
-                 leg.distance.value / 1000, left(departs, 23), left(arrives, 30),
-                 fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
-                 right(count_of(f.people, language), people_width), kinds_text(s, f, language),
-                 f.people.known() ? scenario::name_of(f.sure) : "-", sources);
+  fmt::format_to(
+      std::back_inserter(text), "{} {} {:>7.0f}  {} {} {:>6}  {} {} {:<9} {}\n", left(f.id, widths.id),
+      left(marked_route(s, f), widths.route), leg.distance.value / 1000, left(departs, 23), left(arrives, 30),
+      fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
+      right(count_of(f.people, language), widths.people), left(kinds_text(s, f, language), widths.kind),
+      f.people.known() ? scenario::name_of(f.sure) : "-", sources);
 }
 
 void print_totals(const timeline::Timeline& timeline, const Table& table, Language language) {
@@ -251,18 +270,17 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   if (const Text missing = scenario::note_of_left_out(s); !missing.empty())
     fmt::print("{}\n\n", missing.in(language));
   fmt::print("{}\n\n", s.title.in(s.language));
-  std::size_t people_width = 6;
-  for (const scenario::Flight& f : s.flights)
-    people_width = std::max(people_width, columns_of(count_of(f.people, language)));
+  const Widths widths = widths_of(s, language);
   const auto head = [&](const Text& title) { return title.in(language); };
-  fmt::print("{} {} {}  {} {} {}  {} {} {} {}\n", left(head({"flight", "航班"}), 14),
-             left(head({"route", "航线"}), 8), right(head({"km", "公里"}), 7),
+  fmt::print("{} {} {}  {} {} {}  {} {} {} {}\n",
+             left(head(timeline.by_air ? Text{"flight", "航班"} : Text{"leg", "班次"}), widths.id),
+             left(head({"route", "航线"}), widths.route), right(head({"km", "公里"}), 7),
              left(head(told("departs ({})", "起飞（{}）", clock)), 23),
-             left(head(told("arrives ({})", "抵达（{}）", clock)), 30), right(head({"time", "历时"}), 5),
-             right(head({"people", "人数"}), people_width), left(head({"kind", "类别"}), 10),
+             left(head(told("arrives ({})", "抵达（{}）", clock)), 30), right(head({"time", "历时"}), 6),
+             right(head({"people", "人数"}), widths.people), left(head({"kind", "类别"}), widths.kind),
              left(head({"sure", "可靠程度"}), 9), head({"sources", "出处"}));
   print_each(timeline.legs.size(), [&](std::string& text, std::size_t i) {
-    add_flight(text, timeline, timeline.legs[i], clocks, people_width, language);
+    add_flight(text, timeline, timeline.legs[i], clocks, widths, language);
   });
   bool estimated = false, assumed = false;
   for (const timeline::Leg& leg : timeline.legs) {

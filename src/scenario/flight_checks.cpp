@@ -67,11 +67,12 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
   const double kmh = distance.value / seconds_between(depart, arrive).value * 3.6;
   const auto flown = [&] {
     return told("{:.0f} km between departure and arrival would mean {:.0f} km/h",
-                "起降相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
+                "两地相距{:.0f}公里，时速达{:.0f}公里", distance.value / 1000, kmh);
   };
-  if (kmh > fastest_kmh)
-    return FlightProblem{FlightProblem::too_fast, told("{}; expected at most {} km/h",
-                                                       "{}；最多应为{}公里/小时", flown(), fastest_kmh)};
+  if (const double fastest = fastest_of(flight.mode); kmh > fastest)
+    return FlightProblem{FlightProblem::too_fast,
+                         told("{}; expected at most {} km/h", "{}；最多应为{}公里/小时", flown(), fastest)};
+  if (flight.mode != Mode::air) return std::nullopt;  // a ship may lie in the roads for days
   const double usual_h = distance.value / 1000 / slow_aircraft_kmh + longest_wait_h;
   if (kmh < slowest_kmh && seconds_between(depart, arrive).value / 3600 > usual_h)
     return FlightProblem{FlightProblem::slow,

@@ -10,8 +10,19 @@
 namespace homebound::scenario {
 
 // Limits of the mean ground speed from off-block to on-block, in km/h. No airliner except Concorde has
-// flown a route faster than the first; a speed below the second usually means a wrong time zone.
+// flown a route faster than the first; an aircraft below the second usually means a wrong time zone.
 inline constexpr double fastest_kmh = 1200, slowest_kmh = 200;
+// Returns the highest mean speed, in km/h, of a mode: of airliners, fast ferries, coaches and trains.
+constexpr double fastest_of(Mode mode) {
+  return mode == Mode::air ? fastest_kmh : mode == Mode::sea ? 120 : mode == Mode::road ? 160 : 400;
+}
+// Returns the usual cruise speed, in km/h: of a jet airliner, a ferry at 20 knots, a coach with its halts, a
+// train.
+constexpr double cruise_of(Mode mode) {
+  return mode == Mode::air ? 850 : mode == Mode::sea ? 20 * 1.852 : mode == Mode::road ? 60 : 100;
+}
+// The lowest cruise speed that a flight or any other leg is given, in km/h.
+inline constexpr double least_cruise_kmh = 5;
 inline constexpr int most_people = 1'000'000;
 inline constexpr std::string_view default_kind = "passengers";
 
@@ -26,8 +37,8 @@ struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;
   Text what;  // "... is not after the departure at ..."
 };
-// Checks a flight with both times. It is an error to arrive before departing or to be faster than any
-// airliner, and a warning to be slow.
+// Checks a flight with both times. It is an error to arrive before departing or to be faster than anything
+// of its mode, and a warning if an aircraft is slow.
 std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& flight);
 
 // Returns the instant at which a clock in `zone` shows `local`. For a local time that the clock skips or

@@ -63,6 +63,10 @@ std::optional<double> load_factor(const Flight& flight) {
   return people.middle() / *flight.craft->seats;
 }
 
+bool way_is_given(const Flight& flight) {
+  return flight.mode == Mode::air || flight.track || !flight.via.empty();
+}
+
 bool never_flew(const Flight& flight) {
   return flight.status == FlightStatus::cancelled || flight.status == FlightStatus::never_flew;
 }

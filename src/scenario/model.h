@@ -210,6 +210,9 @@ void for_each_group(const Flight& flight, Visit visit) {
 // Tells whether a group is of the kind.
 bool carries(const Flight& flight, const Interned& kind);
 
+// Tells whether the course of the way is known: of aircraft it is the geodesics', of others it must be said.
+bool way_is_given(const Flight& flight);
+
 // Returns the load factor: the people aboard, or else those who boarded, by the seats; nullopt unless both
 // are known.
 std::optional<double> load_factor(const Flight& flight);

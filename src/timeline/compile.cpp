@@ -78,6 +78,7 @@ Leg compile_leg(const Scenario& scenario, std::size_t index, const Ways& direct)
   const scenario::Flight& flight = scenario.flights[index];
   Leg leg;
   leg.flight = index;
+  leg.profile = profile_of(flight.mode);
   if (flight.speed_kmh) leg.profile.cruise_kmh = *flight.speed_kmh;
   if (flight.track) {
     follow_track(leg, scenario, flight);
@@ -171,6 +172,8 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
     flights.add(leg.depart);
     flights.add(leg.arrive);
   }
+  timeline.by_air =
+      std::ranges::all_of(s.flights, [](const scenario::Flight& f) { return f.mode == scenario::Mode::air; });
   number_kinds(timeline);
   join_journeys(timeline);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/flight_checks.h"
 #include "timeline/timeline.h"
 
 // The speed rises linearly over the climb c to the peak v, holds, and falls linearly over the descent d. A
@@ -11,6 +12,21 @@
 // covers k v * k (c + d) / 2, and so k = sqrt(2 D / (v (c + d))) and T = k (c + d).
 
 namespace homebound::timeline {
+
+SpeedProfile profile_of(scenario::Mode mode) {
+  const double cruise = scenario::cruise_of(mode);
+  switch (mode) {
+    case scenario::Mode::air:
+      break;
+    case scenario::Mode::sea:
+      return {Seconds(15 * 60), Seconds(15 * 60), cruise};
+    case scenario::Mode::road:
+      return {Seconds(60), Seconds(60), cruise};
+    case scenario::Mode::rail:
+      return {Seconds(3 * 60), Seconds(3 * 60), cruise};
+  }
+  return {};
+}
 
 Seconds block_time(Metres distance, const SpeedProfile& profile) {
   const double cruise = profile.cruise_kmh / 3.6;

@@ -23,6 +23,8 @@ struct SpeedProfile {
   Seconds climb{20 * 60}, descent{25 * 60};
   double cruise_kmh = 850;
 };
+// Returns what suits a mode: its usual cruise speed, and ramps as short as its starts and stops.
+SpeedProfile profile_of(scenario::Mode mode);
 // Returns the block time for a distance D: D / v + (climb + descent) / 2 at cruise speed v. Short hops
 // never reach that speed: with the same accelerations, both ramps and the peak speed shrink by one factor.
 Seconds block_time(Metres distance, const SpeedProfile& profile);
@@ -139,6 +141,7 @@ struct Timeline {
   std::shared_ptr<const scenario::Scenario> scenario;
   std::vector<Leg> legs;
   std::vector<std::string> kinds;  // kinds of people, in order of first use
+  bool by_air = true;              // all legs are flights: none goes by sea, road or rail
   bool persons = false;            // some people take several legs, and count once: see journeys.h
   Instant begin, end;              // first and last instant of flights and events
   // False when no flight has a time, not even a day. Departures are then made up: all at once or, for more

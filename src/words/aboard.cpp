@@ -21,6 +21,11 @@ const std::string& kind_name(const scenario::Scenario& scenario, const Interned&
   return found == scenario.kinds.end() ? kind.text() : found->second.in(language);
 }
 
+// Chinese has no one word for going aboard.
+const char* boarding_in_chinese(scenario::Mode mode) {
+  return mode == scenario::Mode::air ? "登机" : mode == scenario::Mode::sea ? "登船" : "上车";
+}
+
 std::string_view list_separator(Language language) { return language == Language::chinese ? "、" : ", "; }
 
 }  // namespace
@@ -67,9 +72,12 @@ std::string load_text(const scenario::Flight& flight, Language language) {
              : fmt::format("{} of {} seats ({} %)", count_text(people, language), places, percent);
 }
 
-std::string stages_text(const scenario::Stages& stages, Language language) {
-  constexpr Wording names[] = {
-      {"planned", "计划"}, {"booked", "登记"}, {"boarded", "登机"}, {"arrived", "抵达"}};
+std::string stages_text(const scenario::Flight& flight, Language language) {
+  const scenario::Stages& stages = *flight.stages;
+  const Wording names[] = {{"planned", "计划"},
+                           {"booked", "登记"},
+                           {"boarded", boarding_in_chinese(flight.mode)},
+                           {"arrived", "抵达"}};
   std::string text;
   for (std::size_t i = 0; i < stages.size(); ++i)
     if (stages[i])
@@ -78,7 +86,8 @@ std::string stages_text(const scenario::Stages& stages, Language language) {
   return text;
 }
 
-std::string gate_text(const scenario::Stages& stages, Language language) {
+std::string gate_text(const scenario::Flight& flight, Language language) {
+  const scenario::Stages& stages = *flight.stages;
   using scenario::Stage;
   const auto exact = [&](Stage stage) {
     const auto& count = stages[static_cast<std::size_t>(stage)];
@@ -89,9 +98,12 @@ std::string gate_text(const scenario::Stages& stages, Language language) {
   if (!boarded || !expected || boarded == expected) return {};
   const std::string number = count_text(std::abs(*boarded - *expected), language);
   const bool chinese = language == Language::chinese;
-  if (*boarded > *expected) return chinese ? "临时增加" + number + "人" : number + " added at the gate";
-  if (*expected - *boarded == 1) return chinese ? "1人未登机" : "1 no-show";
-  return chinese ? number + "人未登机" : number + " no-shows";
+  if (*boarded > *expected)
+    return chinese
+               ? "临时增加" + number + "人"
+               : number + (flight.mode == scenario::Mode::air ? " added at the gate" : " added on boarding");
+  if (chinese) return fmt::format("{}人未{}", number, boarding_in_chinese(flight.mode));
+  return number + (*expected - *boarded == 1 ? " no-show" : " no-shows");
 }
 
 std::string delay_text(Seconds late, Language language) {

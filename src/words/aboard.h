@@ -21,10 +21,10 @@ std::string craft_text(const scenario::Craft& craft);
 std::string load_text(const scenario::Flight& flight, Language language);
 // Returns the stages with what became of the people between them: "planned 160 · booked about 150 · boarded
 // 140 · arrived 139"; empty when there are none.
-std::string stages_text(const scenario::Stages& stages, Language language);
+std::string stages_text(const scenario::Flight& flight, Language language);
 // Returns "10 no-shows", "5 added at the gate"; empty unless those booked, or else planned, and those who
 // boarded are known exactly and differ.
-std::string gate_text(const scenario::Stages& stages, Language language);
+std::string gate_text(const scenario::Flight& flight, Language language);
 // Returns how late or early something was, "40 min late" / "晚40分钟"; "on time" within a minute.
 std::string delay_text(Seconds late, Language language);
 

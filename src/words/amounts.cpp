@@ -30,10 +30,15 @@ std::string people_text(const scenario::HeadCount& count, Language language) {
   return people_text(count, bare ? "" : count.exact() == 1 ? "person" : "people", language);
 }
 
-std::string flights_text(std::size_t count, Language language) {
+Service service_of(const timeline::Timeline& timeline) {
+  return timeline.by_air ? Service::flights : Service::legs;
+}
+
+std::string flights_text(std::size_t count, Service service, Language language) {
   const std::string number = count_text(static_cast<long>(count), language);
-  if (language == Language::chinese) return number + "班";
-  return number + (count == 1 ? " flight" : " flights");
+  const bool flights = service == Service::flights;
+  if (language == Language::chinese) return number + (flights ? "班" : "个班次");
+  return number + (flights ? " flight" : " leg") + (count == 1 ? "" : "s");
 }
 
 std::string kilometres_text(Metres distance, Language language) {

@@ -8,6 +8,7 @@
 #include "base/quantity.h"
 #include "geo/lonlat.h"
 #include "scenario/head_count.h"
+#include "timeline/timeline.h"
 
 namespace homebound {
 
@@ -20,7 +21,10 @@ std::string people_text(const scenario::HeadCount& count, std::string_view kind,
 // "人数不详".
 std::string people_text(const scenario::HeadCount& count, Language language);
 // Returns "1 flight", "1,204 flights" / "1204班".
-std::string flights_text(std::size_t count, Language language);
+// What a timeline's legs are called: flights, or legs where some go by sea, road or rail.
+enum class Service { flights, legs };
+Service service_of(const timeline::Timeline& timeline);
+std::string flights_text(std::size_t count, Service service, Language language);
 // Returns a whole number of kilometres, "3,366 km" / "3366公里".
 std::string kilometres_text(Metres distance, Language language);
 // Returns a whole number of metres, "500 m" / "500米".

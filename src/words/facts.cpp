@@ -48,7 +48,8 @@ Wording word_for(scenario::Mode mode) {
   return {};
 }
 
-Wording word_for(scenario::FlightStatus status) {
+Wording word_for(scenario::FlightStatus status, scenario::Mode mode) {
+  const bool air = mode == scenario::Mode::air;
   using Said = scenario::FlightStatus;
   switch (status) {
     case Said::unsaid:
@@ -56,17 +57,17 @@ Wording word_for(scenario::FlightStatus status) {
     case Said::scheduled:
       return {"scheduled", "已安排"};
     case Said::boarding:
-      return {"boarding", "登机中"};
+      return {"boarding", air ? "登机中" : "上客中"};
     case Said::in_the_air:
-      return {"in the air", "飞行中"};
+      return air ? Wording{"in the air", "飞行中"} : Wording{"under way", "在途"};
     case Said::landed:
-      return {"landed", "已抵达"};
+      return {air ? "landed" : "arrived", "已抵达"};
     case Said::diverted:
-      return {"diverted", "备降"};
+      return {"diverted", air ? "备降" : "改道"};
     case Said::cancelled:
       return {"cancelled", "取消"};
     case Said::never_flew:
-      return {"never flew", "未执行"};
+      return {air ? "never flew" : "never left", "未执行"};
   }
   return {};
 }
@@ -84,8 +85,9 @@ Wording word_for(timeline::Status status) {
 }
 
 Wording word_for(timeline::Status status, const timeline::Timeline& timeline) {
-  return timeline.persons && status == timeline::Status::airborne ? Wording{"en route", "途中"}
-                                                                  : word_for(status);
+  if (timeline.persons && status == timeline::Status::airborne) return {"en route", "途中"};
+  if (!timeline.by_air && status == timeline::Status::landed) return {"arrived", "已抵达"};
+  return word_for(status);
 }
 
 }  // namespace homebound

@@ -10,9 +10,11 @@ namespace homebound {
 Wording word_for(scenario::Certainty certainty);        // of a number of people, "reported"
 Wording times_word_for(scenario::Certainty certainty);  // "reported times"
 Wording word_for(scenario::Mode mode);                  // "air"
-Wording word_for(scenario::FlightStatus status);        // "never flew"
-Wording word_for(timeline::Status status);              // of people, "aboard"
-// Returns the same for a timeline's counters: on journeys "en route", which is more than aboard.
+// "never flew"; of what does not fly "never left"
+Wording word_for(scenario::FlightStatus status, scenario::Mode mode = scenario::Mode::air);
+Wording word_for(timeline::Status status);  // of people, "aboard"
+// Returns the same for a timeline's counters: on journeys "en route", which is more than aboard, and
+// "arrived" where not all have flown.
 Wording word_for(timeline::Status status, const timeline::Timeline& timeline);
 
 }  // namespace homebound

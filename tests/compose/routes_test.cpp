@@ -221,6 +221,65 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
   EXPECT_THAT(legend(places), HasSubstr("To\nGuangzhou\nSingapore"));
 }
 
+// A ship, a coach and a train beside a flight.
+std::shared_ptr<const timeline::Timeline> by_all_means(const std::string& top = "") {
+  return compiled("title='x'\n" + top + flight("a", "PEK", "CAN", "people=100\n") +
+                  flight("s", "HKG", "SIN", "mode='sea'\npeople=200\nvia=[[112, 15], [106, 5]]\n") +
+                  flight("r", "CAN", "HKG", "mode='road'\npeople='unknown'\n") +
+                  flight("t", "PEK", "SHA", "mode='rail'\npeople=50\ncontinues='a'\n") +
+                  flight("c", "SHA", "PEK", "status='cancelled'\n"));
+}
+
+TEST(Modes, AreNeverCalledFlights) {
+  using testing::AnyOf;
+  for (const auto as : {scenario::RoutesAs::flights, scenario::RoutesAs::corridors, scenario::RoutesAs::flows,
+                        scenario::RoutesAs::density})
+    for (const Language language : {Language::english, Language::chinese}) {
+      Options options{.language = language};
+      options.routes_as = as;
+      const auto all = by_all_means();
+      const auto some = std::make_shared<const timeline::Timeline>(
+          timeline::filtered(*all, timeline::parse_filter("people>=60", *all)));
+      for (const auto& t : {all, some}) {
+        const Plan plan = plan_of(t, options);
+        const std::string said = texts(picture(plan, after(t->begin, Seconds(3600))).items);
+        EXPECT_THAT(said, Not(AnyOf(HasSubstr("light"), HasSubstr("flew"), HasSubstr("flown"),
+                                    HasSubstr("landed"), HasSubstr("In the air"), HasSubstr("航班"),
+                                    HasSubstr("飞行"), HasSubstr("机上"))))
+            << said;
+        if (t == some) {
+          EXPECT_THAT(said, HasSubstr(language == Language::chinese ? "班次" : "leg"));
+        }
+      }
+    }
+}
+
+TEST(Modes, HaveMarksOfTheirOwnAndTheLegendSaysWhich) {
+  const auto t = by_all_means();
+  const Plan plan = plan_of(t);
+  const drawing::Drawing drawn = picture(plan, after(t->begin, Seconds(600)));
+  const std::string legend = texts(group(drawn, "furniture"));
+  for (const char* const said : {"air\nsea\nroad\nrail", "way not given: drawn straight"})
+    EXPECT_THAT(legend, HasSubstr(said));
+  std::set<const Path*> shapes;
+  for (const drawing::Item& item : group(drawn, "aircraft"))
+    if (const auto* fill = std::get_if<drawing::Fill>(&item)) shapes.insert(&*fill->path);
+  EXPECT_EQ(shapes.size(), 4U);  // each of the four is under way
+  EXPECT_THAT(texts(group(picture(plan_of(built_in_story()), built_in_story()->begin), "furniture")),
+              Not(HasSubstr("way not given")));
+}
+
+// Of a ship the course is drawn as given; without it, the line is dotted from end to end.
+TEST(Modes, AWayThatNobodyGaveIsDotted) {
+  const auto t = by_all_means();
+  const RouteStyles styles = route_styles(*t, read_theme("paper"), {});
+  EXPECT_TRUE(styles.legs[0].gaps.empty());
+  EXPECT_TRUE(styles.legs[1].gaps.empty());
+  for (const std::size_t leg : {2U, 3U})
+    EXPECT_THAT(styles.legs[leg].gaps, testing::ElementsAre(std::pair(0.0, 1.0)));
+  EXPECT_EQ(t->legs[1].path.size(), 3U);
+}
+
 TEST(Certainty, HasADashOfItsOwn) {
   using scenario::Certainty;
   EXPECT_TRUE(dashes_of(Certainty::reported, 2).empty());

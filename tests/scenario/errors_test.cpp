@@ -150,7 +150,7 @@ TEST(ScenarioErrors, OutOfRange) {
   expect_error("extent = [0, 10, 20, @@100]", {"extent north", "100"});
   expect_error(flight("people = @@-1"), {"people", "from 0", "-1"});
   expect_error(flight("people = @@9223372036854775807"), {"people"});
-  expect_error(flight("speed = @@0"), {"speed: expected a number from 50 to 1200 km/h"});
+  expect_error(flight("speed = @@0"), {"speed: expected a number from 5 to 1200 km/h"});
   expect_error(flight("via = [[100, 20], [@@200, 20]]"), {"via longitude"});
 }
 

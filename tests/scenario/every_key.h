@@ -87,7 +87,7 @@ to = "PEK"
 from_said = "Phnom Penh"
 to_said = "北京"
 depart = { at = 2015-11-09T12:00:00.250, sure = "estimated", about = true, zone = "Europe/Berlin", note = { en = "n", zh = "注" } }
-arrive = { at = 2015-11-10T09:00:00, sure = "derived", about = true, zone = "Asia/Tokyo", note = "n" }
+arrive = { at = 2015-11-11T09:00:00, sure = "derived", about = true, zone = "Asia/Tokyo", note = "n" }
 via = ["HKG", [114.5, 30], "camp"]
 speed = 812.5
 people = { min = 120, max = 160 }

@@ -10,6 +10,7 @@ namespace homebound::scenario {
 namespace {
 
 using testing::AllOf;
+using testing::AnyOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -222,6 +223,21 @@ TEST_F(NewcomersTables, PersonalDataIsNotRead) {
   for (const char* title : {"Passenger name", "Passport No.", "Geburtsdatum", "护照号"})
     EXPECT_THAT(all, HasSubstr(fmt::format("'{}' holds personal data and was not read", title)));
   EXPECT_THAT(all, Not(HasSubstr("A. Person")));
+}
+
+// A ferry of a day is not slow, 2,500 people are not too many for a ship, and a coach at the speed of a jet
+// is left out.
+TEST_F(NewcomersTables, EachLegIsJudgedByItsMode) {
+  const std::string titles = "Mode,From,To,Depart,Arrive,Pax\n";
+  const Scenario ferry = table(titles + "ship,HKG,SIN,2024-05-01 00:00,2024-05-04 00:00,2500\n");
+  ASSERT_EQ(ferry.flights.size(), 1U);
+  EXPECT_EQ(ferry.flights[0].mode, Mode::sea);
+  EXPECT_THAT(findings(ferry), Not(AnyOf(HasSubstr("time zone"), HasSubstr("no aircraft carries"))));
+  const Scenario coach = table(titles +
+                               "bus,PEK,CAN,2024-05-01 00:00,2024-05-01 03:00,40\n"
+                               "bus,CAN,SZX,2024-05-01 00:00,2024-05-01 03:00,40\n");
+  EXPECT_EQ(coach.flights.size(), 1U);
+  EXPECT_THAT(findings(coach), HasSubstr("expected at most 160 km/h"));
 }
 
 }  // namespace

@@ -24,6 +24,15 @@ TEST(BlockTime, CruisePlusHalfOfTheRamps) {
   EXPECT_NEAR(metres, 1'700'000, 1);
 }
 
+TEST(BlockTime, IsThatOfTheMode) {
+  using scenario::Mode;
+  // 370.4 km are 200 nautical miles: ten hours at 20 knots, and half of the ramps.
+  EXPECT_NEAR(block_time(Metres(370'400), profile_of(Mode::sea)).value, 10 * 3600 + 15 * 60, 1e-6);
+  EXPECT_NEAR(block_time(Metres(60'000), profile_of(Mode::road)).value, 3600 + 60, 1e-6);
+  EXPECT_NEAR(block_time(Metres(100'000), profile_of(Mode::rail)).value, 3600 + 3 * 60, 1e-6);
+  EXPECT_EQ(profile_of(Mode::air).cruise_kmh, jet.cruise_kmh);
+}
+
 TEST(BlockTime, ShortHopsShrinkBothRamps) {
   const double both = 45 * 60, ramped = 850 * kmh * both / 2;
   EXPECT_NEAR(block_time(Metres(ramped), jet).value, both, 1e-9);          // just reaches cruise

@@ -55,6 +55,21 @@ TEST(Words, AreAllThereInBothLanguages) {
   }
 }
 
+// Where not everybody flies, no text speaks of flights but those that are of the program and not of the
+// story.
+TEST(Words, OfLegsSpeakOfNoFlights) {
+  const std::set<Word> of_the_program{Word::about_text};
+  const std::regex flies("[Ff]light|[Ii]n the air|航班|飞行|机上");
+  for (int i = 0; i < static_cast<int>(Word::count); ++i) {
+    const auto word = static_cast<Word>(i);
+    if (of_the_program.contains(word)) continue;
+    for (const Language language : {Language::english, Language::chinese}) {
+      const std::string said = say(word, language, Service::legs);
+      EXPECT_FALSE(std::regex_search(said, flies)) << said;
+    }
+  }
+}
+
 TEST(Words, NameEveryProjectionAndTheme) {
   for (const Preset& p : presets()) {
     const std::string name(p.name);

@@ -29,6 +29,27 @@ TEST(Dates, AreWrittenAsTheLanguageDoes) {
   EXPECT_EQ(offset_text(t, "America/St_Johns"), "UTC-03:30");
 }
 
+TEST(Amounts, LegsAreNoFlights) {
+  EXPECT_EQ(flights_text(1, Service::flights, english), "1 flight");
+  EXPECT_EQ(flights_text(2, Service::legs, english), "2 legs");
+  EXPECT_EQ(flights_text(2, Service::flights, chinese), "2班");
+  EXPECT_EQ(flights_text(2, Service::legs, chinese), "2个班次");
+}
+
+TEST(Facts, OfAShipAreNotThoseOfAnAircraft) {
+  using scenario::FlightStatus;
+  using scenario::Mode;
+  for (const Mode mode : {Mode::sea, Mode::road, Mode::rail})
+    for (std::size_t i = 1; i < scenario::flight_status_names.size(); ++i) {
+      const std::string said = word_for(static_cast<FlightStatus>(i), mode).in(english);
+      EXPECT_FALSE(said.empty());
+      for (const char* const word : {"air", "land", "flew"})
+        EXPECT_EQ(said.find(word), std::string::npos) << said;
+    }
+  EXPECT_STREQ(word_for(FlightStatus::in_the_air).in(english), "in the air");
+  EXPECT_STREQ(word_for(FlightStatus::boarding, Mode::rail).in(chinese), "上客中");
+}
+
 TEST(Amounts, PositionsSayTheirHemispheres) {
   EXPECT_EQ(position_text({-43.2, -22.9}, english), "22.9000° S, 43.2000° W");
   EXPECT_EQ(position_text({121.5, 31.2}, chinese), "北纬31.2000°，东经121.5000°");

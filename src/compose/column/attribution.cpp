@@ -21,7 +21,7 @@ constexpr std::size_t most_codes = 6;
 // it says where the map comes from.
 std::string provisos(const timeline::Timeline& timeline, const Options& options) {
   const bool chinese = options.language == Language::chinese;
-  const auto say = [&](Word w) { return fmt::runtime(word(w, options.language)); };
+  const auto say = [&](Word w) { return fmt::runtime(word(w, options.language, service_of(timeline))); };
   const auto count_of = [&](auto count) { return count_text(count, options.language); };
   std::string text;
   const std::size_t missing = scenario::rows_missing(*timeline.scenario), flights = timeline.legs.size();

@@ -37,11 +37,12 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   if (filter.empty()) return {};
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<std::string> parts;
+  const auto say = [&](Word w) { return word(w, language, service_of(timeline)); };
   // `form` has one placeholder, for the values.
   const auto add = [&](Word form, const std::vector<std::string>& values) {
     if (values.empty()) return;
     const std::string_view comma = punctuation(language).list_comma;
-    parts.push_back(fmt::format(fmt::runtime(word(form, language)), fmt::join(values, comma)));
+    parts.push_back(fmt::format(fmt::runtime(say(form)), fmt::join(values, comma)));
   };
   const auto each = [](const auto& list, auto text) {
     std::vector<std::string> texts;
@@ -79,7 +80,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   if (filter.during) add(Word::filter_during, {window_text(*filter.during, s.zone, language)});
   const auto count_of = [&](std::size_t count) { return count_text(count, language); };
   const std::string_view separator = language == Language::chinese ? "；" : " · ";
-  return fmt::format(fmt::runtime(word(Word::filter_shown, language)), count_of(timeline.shown()),
+  return fmt::format(fmt::runtime(say(Word::filter_shown)), count_of(timeline.shown()),
                      count_of(timeline.legs.size()), fmt::join(parts, separator));
 }
 

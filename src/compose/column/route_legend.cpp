@@ -9,6 +9,7 @@
 
 #include "compose/kit/words.h"
 #include "compose/routes/bands.h"
+#include "compose/routes/craft_shapes.h"
 #include "compose/routes/density.h"
 #include "words/amounts.h"
 
@@ -68,9 +69,31 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)) &&
         !(said && c == styles.usual))
       line(rows, times_word_for(c).in(options.language), mark_of(c, styles.usual, theme.route_width), theme);
-  if (any([](const RouteStyle& leg) { return !leg.gaps.empty(); }))
-    rows.line(word(Word::track_gap, options.language), theme.route_width,
-              dashes_of(Certainty::estimated, theme.route_width));
+}
+
+// Says what marks stand for ways other than by air, and for stretches whose course is not known.
+void ways(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+          const Options& options, const Theme& theme) {
+  const auto unknown = [&](bool given) {
+    for (std::size_t i = 0; i < styles.legs.size(); ++i)
+      if (timeline.shows(i) && !styles.legs[i].gaps.empty() && styles.legs[i].way_given == given) return true;
+    return false;
+  };
+  for (const bool given : {true, false})
+    if (unknown(given))
+      rows.line(word(given ? Word::track_gap : Word::way_not_given, options.language), theme.route_width,
+                dashes_of_gaps(given, theme.route_width));
+  if (timeline.by_air) return;
+  rows.new_row();
+  constexpr double size = 0.7, wide = 18;  // of the mark, and page units
+  for (std::size_t i = 0; i < styles.modes.size(); ++i) {
+    const auto mode = static_cast<scenario::Mode>(i);
+    if (!styles.modes.at(i)) continue;
+    rows.entry(word_for(mode).in(options.language), wide, [&, mode](Items& items, Point at) {
+      const Affine m = Affine::translate(at + Point{wide / 2, 0}) * Affine::scale(size, size);
+      items.emplace_back(drawing::Fill{craft_shape(mode), m, theme.text_muted});
+    });
+  }
 }
 
 // Adds a line of a route that is not yet flown.
@@ -78,13 +101,14 @@ void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options
              const Theme& theme) {
   if (!timeline.timed) return;
   constexpr double length = 26;
-  rows.entry(word(Word::not_yet_flown, options.language), length, [&](Items& items, Point at) {
-    Path path;
-    path.begin(false);
-    path.add(at), path.add({at.x + length, at.y});
-    add_stroke(items, path, theme.text_muted, theme.route_width);
-    add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge);
-  });
+  rows.entry(word(Word::not_yet_flown, options.language, service_of(timeline)), length,
+             [&](Items& items, Point at) {
+               Path path;
+               path.begin(false);
+               path.add(at), path.add({at.x + length, at.y});
+               add_stroke(items, path, theme.text_muted, theme.route_width);
+               add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge);
+             });
 }
 
 // Returns a round number between two: 1, 2, 3 ... 9 times a power of ten.
@@ -95,14 +119,15 @@ int round_between(int low, int high) {
   return round > low && round < high ? round : 0;
 }
 
-void widths(LegendRows& rows, const RouteStyles& styles, const Options& options) {
+void widths(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+            const Options& options) {
   const WidthRule& rule = styles.widths;
   if (!rule.varies()) return;
   rows.new_row();
   const int middle = rule.largest > 1.5 * rule.fewest ? round_between(rule.fewest, rule.largest) : 0;
   for (const int people : {rule.fewest, middle, rule.fewest < rule.largest ? rule.largest : 0})
     if (people > 0) rows.line(count_text(people, options.language), rule.of(people), {}, 18);
-  rows.words(word(Word::people_aboard, options.language));
+  rows.words(word(Word::people_aboard, options.language, service_of(timeline)));
   if (rule.unknown) rows.line(word(Word::people_unknown, options.language), rule.none, {}, 18);
 }
 
@@ -148,8 +173,9 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
     const Word w = by_kind                      ? Word::other_kinds
                    : key.by == ColourBy::flight ? Word::other_flights
                                                 : Word::other_places;
-    rows.swatch(others == 1 && each ? name(*std::ranges::find_if(key.others, is_shown))
-                                    : fmt::format(fmt::runtime(word(w, options.language)), others),
+    rows.swatch(others == 1 && each
+                    ? name(*std::ranges::find_if(key.others, is_shown))
+                    : fmt::format(fmt::runtime(word(w, options.language, service_of(timeline))), others),
                 theme.others);
   }
   if (unnamed) rows.swatch(word(Word::no_kind, options.language), theme.others);
@@ -163,12 +189,13 @@ void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const Ro
     estimated += timeline.shows(i) && styles.legs[i].sure == Certainty::estimated ? 1 : 0;
   if (!timeline.timed || estimated == 0) return;
   const std::string number = count_text(static_cast<long>(estimated), options.language);
-  rows.words(estimated == timeline.shown()
-                 ? fmt::format(fmt::runtime(word(in_part(timeline, Certainty::estimated) ? Word::times_partly
-                                                                                         : Word::times_all,
-                                                 options.language)),
-                               word_for(Certainty::estimated).in(options.language))
-                 : fmt::format(fmt::runtime(word(Word::times_of, options.language)), number));
+  rows.words(
+      estimated == timeline.shown()
+          ? fmt::format(fmt::runtime(word(
+                            in_part(timeline, Certainty::estimated) ? Word::times_partly : Word::times_all,
+                            options.language)),
+                        word_for(Certainty::estimated).in(options.language))
+          : fmt::format(fmt::runtime(word(Word::times_of, options.language, service_of(timeline))), number));
   rows.new_row();
 }
 
@@ -178,15 +205,18 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
   const BandRule& rule = styles.bands;
   const auto amount = [&](double size) {
     const std::string number = count_text(std::lround(size), options.language);
-    return rule.by_people ? number : fmt::format(fmt::runtime(word(Word::flights, options.language)), number);
+    return rule.by_people
+               ? number
+               : fmt::format(fmt::runtime(word(Word::flights, options.language, service_of(timeline))),
+                             number);
   };
   const auto flights = [&](Word w, std::size_t count) {
     if (count == 0) return;
-    rows.words(fmt::format(fmt::runtime(word(w, options.language)),
+    rows.words(fmt::format(fmt::runtime(word(w, options.language, service_of(timeline))),
                            count_text(static_cast<long>(count), options.language)));
     rows.new_row();
   };
-  rows.words(word(Word::band_of_places, options.language));
+  rows.words(word(Word::band_of_places, options.language, service_of(timeline)));
   rows.new_row();
   if (rule.joined) rows.words(word(Word::band_of_joined, options.language)), rows.new_row();
   const double step = std::pow(10, std::floor(std::log10(std::max(1.0, rule.largest / 4))));
@@ -196,7 +226,7 @@ void bands(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyl
       rows.entry(amount(size), 30, [&](Items& items, Point at) {
         draw_band_sample(items, at, 30, rule.of(size), theme.text_muted);
       });
-  if (rule.by_people) rows.words(word(Word::people_in_all, options.language));
+  if (rule.by_people) rows.words(word(Word::people_in_all, options.language, service_of(timeline)));
   rows.new_row();
   if (timeline.timed) rows.words(word(Word::departed_so_far, options.language)), rows.new_row();
   joined_times(rows, timeline, styles, options);
@@ -240,10 +270,10 @@ void density(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
   const bool parted = some != few && some != many;
   if (parted) rows.entry(some, length / 2, strip(0, 0.5, length / 2));
   rows.entry(many, parted ? length / 2 : length, strip(parted ? 0.5 : 0, 1, parted ? length / 2 : length));
-  rows.words(word(Word::flights_pass, options.language));
+  rows.words(word(Word::flights_pass, options.language, service_of(timeline)));
   rows.new_row();
   if (timeline.timed) rows.words(word(Word::shade_departed, options.language)), rows.new_row();
-  rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language)),
+  rows.words(fmt::format(fmt::runtime(word(Word::flights_drawn, options.language, service_of(timeline))),
                          count_text(static_cast<long>(timeline.shown()), options.language)));
   rows.new_row();
   joined_times(rows, timeline, styles, options);
@@ -275,8 +305,9 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
   switch (styles.as) {
     case scenario::RoutesAs::flights:
       if (timeline.timed) certainties(rows, timeline, styles, options, theme);
+      ways(rows, timeline, styles, options, theme);
       planned(rows, timeline, options, theme);
-      widths(rows, styles, options);
+      widths(rows, timeline, styles, options);
       break;
     case scenario::RoutesAs::corridors:
     case scenario::RoutesAs::flows:

@@ -294,8 +294,8 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
   const std::vector<std::size_t> airborne = in_the_air(state);
   if (airborne.empty()) return;
   w.y += heading_drop;
-  add_text(w.items, word(Word::in_the_air, w.language), w.style(11.5), {w.box.left, w.y},
-           {w.theme.text_muted, {}, 0});
+  add_text(w.items, word(Word::in_the_air, w.language, service_of(sheet.timeline)), w.style(11.5),
+           {w.box.left, w.y}, {w.theme.text_muted, {}, 0});
   const AirGrid grid = grid_of(list);
   const std::vector<std::size_t> largest = listed(sheet.timeline, airborne, grid);
   const std::size_t shown = largest.size();
@@ -327,7 +327,9 @@ void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState&
   }
   if (airborne.size() == shown) return;
   cell(shown);
-  add_text(w.items, fmt::format(fmt::runtime(word(Word::more_flights, w.language)), airborne.size() - shown),
+  add_text(w.items,
+           fmt::format(fmt::runtime(word(Word::more_flights, w.language, service_of(sheet.timeline))),
+                       airborne.size() - shown),
            w.style(13), {w.box.left + 15, w.y}, {w.theme.text_muted, {}, 0});
 }
 

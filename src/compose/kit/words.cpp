@@ -10,11 +10,14 @@ namespace {
 struct WordRow {
   Word word;
   Wording text;
+  Wording of_legs = {};  // where not all are flights, if that differs
 };
 constexpr std::array table = {
-    WordRow{Word::in_the_air, {"In the air", "正在飞行"}},
-    WordRow{Word::more_flights, {"+{} more", "另有{}班"}},
-    WordRow{Word::filter_shown, {"{} of {} flights shown: {}", "显示{}班（共{}班）：{}"}},
+    WordRow{Word::in_the_air, {"In the air", "正在飞行"}, {"Under way", "在途"}},
+    WordRow{Word::more_flights, {"+{} more", "另有{}班"}, {"+{} more", "另有{}个班次"}},
+    WordRow{Word::filter_shown,
+            {"{} of {} flights shown: {}", "显示{}班（共{}班）：{}"},
+            {"{} of {} legs shown: {}", "显示{}个班次（共{}个）：{}"}},
     WordRow{Word::filter_from, {"from {}", "{}出发"}},
     WordRow{Word::filter_to, {"to {}", "前往{}"}},
     WordRow{Word::filter_kinds, {"{} aboard", "载有{}"}},
@@ -22,29 +25,41 @@ constexpr std::array table = {
     WordRow{Word::filter_operators, {"operated by {}", "由{}承运"}},
     WordRow{Word::filter_journeys, {"on journey {}", "行程{}"}},
     WordRow{Word::filter_modes, {"by {}", "方式为{}"}},
-    WordRow{Word::filter_people, {"{} aboard", "机上{}"}},
+    WordRow{Word::filter_people, {"{} aboard", "机上{}"}, {"{} aboard", "载有{}"}},
     WordRow{Word::filter_sure, {"numbers {}", "人数{}"}},
     WordRow{Word::filter_times, {"{}", "{}"}},
     WordRow{Word::filter_departs, {"departing {}", "{}期间出发"}},
-    WordRow{Word::filter_during, {"in the air {}", "{}期间在飞"}},
+    WordRow{Word::filter_during, {"in the air {}", "{}期间在飞"}, {"under way {}", "{}期间在途"}},
     WordRow{Word::times_all, {"All times {}", "时刻均为{}值"}},
     WordRow{Word::times_partly, {"Times {} in part", "时刻部分为{}值"}},
     WordRow{Word::times_except, {"Times {}, except:", "时刻为{}值，以下除外："}},
     WordRow{Word::times_partly_except, {"Times {} in part, except:", "时刻部分为{}值，以下除外："}},
-    WordRow{Word::times_of, {"Times of {} flights estimated", "{}个航班的时刻为估计值"}},
+    WordRow{Word::times_of,
+            {"Times of {} flights estimated", "{}个航班的时刻为估计值"},
+            {"Times of {} legs estimated", "{}个班次的时刻为估计值"}},
     WordRow{Word::track_gap, {"not recorded", "航迹缺失"}},
-    WordRow{Word::not_yet_flown, {"not yet flown", "尚未飞行"}},
+    WordRow{Word::way_not_given, {"way not given: drawn straight", "路线未注明，以直线绘出"}},
+    WordRow{Word::not_yet_flown, {"not yet flown", "尚未飞行"}, {"not yet departed", "尚未出发"}},
     WordRow{Word::to_depart, {"to depart", "待出发"}},
-    WordRow{Word::people_aboard, {"people aboard", "机上人数"}},
-    WordRow{Word::flights, {"{} flights", "{}班"}},
-    WordRow{Word::flights_drawn, {"{} flights drawn", "图中共{}个航班"}},
+    WordRow{Word::people_aboard, {"people aboard", "机上人数"}, {"people aboard", "所载人数"}},
+    WordRow{Word::flights, {"{} flights", "{}班"}, {"{} legs", "{}个班次"}},
+    WordRow{Word::flights_drawn, {"{} flights drawn", "图中共{}个航班"}, {"{} legs drawn", "图中共{}个班次"}},
     WordRow{Word::flights_too_small,
-            {"{} flights in hairlines: too few for a band", "另有{}个航班的流量过小，以细线表示"}},
-    WordRow{Word::flights_within, {"{} flights between joined places", "另有{}个航班往返于合并的地点之间"}},
-    WordRow{Word::flights_unknown, {"{} of them with an unknown number aboard", "其中{}个航班人数不详"}},
-    WordRow{Word::band_of_places, {"Each band: all flights one way", "每条带：同一方向的全部航班"}},
+            {"{} flights in hairlines: too few for a band", "另有{}个航班的流量过小，以细线表示"},
+            {"{} legs in hairlines: too few for a band", "另有{}个班次的流量过小，以细线表示"}},
+    WordRow{Word::flights_within,
+            {"{} flights between joined places", "另有{}个航班往返于合并的地点之间"},
+            {"{} legs between joined places", "另有{}个班次往返于合并的地点之间"}},
+    WordRow{Word::flights_unknown,
+            {"{} of them with an unknown number aboard", "其中{}个航班人数不详"},
+            {"{} of them with an unknown number aboard", "其中{}个班次人数不详"}},
+    WordRow{Word::band_of_places,
+            {"Each band: all flights one way", "每条带：同一方向的全部航班"},
+            {"Each band: all legs one way", "每条带：同一方向的全部班次"}},
     WordRow{Word::band_of_joined, {"Near places of one country are joined", "一国之内的邻近地点已合并"}},
-    WordRow{Word::people_in_all, {"people, all flights", "人（全部航班）"}},
+    WordRow{Word::people_in_all,
+            {"people, all flights", "人（全部航班）"},
+            {"people, all legs", "人（全部班次）"}},
     WordRow{Word::departed_so_far,
             {"Full colour, first number: departed so far", "实色部分、斜线前的数字：已出发"}},
     WordRow{Word::shade_departed, {"Full: departed so far; pale: to depart", "实色：已出发；浅色：待出发"}},
@@ -53,7 +68,7 @@ constexpr std::array table = {
     WordRow{Word::arriving, {"Arriving", "抵达"}},
     WordRow{Word::among_them, {"Among them", "彼此之间"}},
     WordRow{Word::and_near, {"{0} and {1} near it", "{0}等{2}地"}},
-    WordRow{Word::flights_pass, {"flights, roughly", "个航班（约数）"}},
+    WordRow{Word::flights_pass, {"flights, roughly", "个航班（约数）"}, {"legs, roughly", "个班次（约数）"}},
     WordRow{Word::people_unknown, {"number unknown", "人数不详"}},
     WordRow{Word::ruler_sum, {"{} in all", "共{}"}},
     WordRow{Word::ruler_area, {"area {}", "面积{}"}},
@@ -71,13 +86,15 @@ constexpr std::array table = {
     WordRow{Word::others, {"others", "其他"}},
     WordRow{Word::other_kinds, {"others: {} kinds", "其他：{}类"}},
     WordRow{Word::other_places, {"others: {} places", "其他：{}地"}},
-    WordRow{Word::other_flights, {"others: {} flights", "其他：{}班"}},
+    WordRow{Word::other_flights, {"others: {} flights", "其他：{}班"}, {"others: {} legs", "其他：{}个班次"}},
     WordRow{Word::no_kind, {"kind not given", "类别未注明"}},
     WordRow{Word::invented, {"Example, invented data", "示例，数据虚构"}},
     WordRow{Word::persons_once, {"People who change count once", "中转人员只计一次"}},
     WordRow{Word::legs_count, {"People who change count on each leg", "中转人员按各段分别计数"}},
-    WordRow{Word::never_flew, {"Cancelled or not flown: {}", "已取消或未执行：{}班"}},
-    WordRow{Word::rows_left_out, {"{} of {} flights", "{}/{} 个航班"}},
+    WordRow{Word::never_flew,
+            {"Cancelled or not flown: {}", "已取消或未执行：{}班"},
+            {"Cancelled or never left: {}", "已取消或未执行：{}个班次"}},
+    WordRow{Word::rows_left_out, {"{} of {} flights", "{}/{} 个航班"}, {"{} of {} legs", "{}/{} 个班次"}},
     WordRow{Word::assumed_airports, {"Airports assumed from names: {}.", "据地名推定的机场：{}。"}},
     WordRow{Word::airports_assumed, {"{} airports are assumed from names.", "{}个机场系据地名推定。"}},
     WordRow{Word::airports_at_positions, {"Airports assumed from positions: {}.", "据位置推定的机场：{}。"}},
@@ -107,9 +124,12 @@ constexpr std::array table = {
 
 }  // namespace
 
-std::string_view word(Word w, Language language) {
+std::string_view word(Word w, Language language, Service service) {
   for (const WordRow& e : table)
-    if (e.word == w) return e.text.in(language);
+    if (e.word == w) {
+      const std::string_view of_legs = e.of_legs.in(language);
+      return service == Service::legs && !of_legs.empty() ? of_legs : e.text.in(language);
+    }
   return {};
 }
 

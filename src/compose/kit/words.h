@@ -7,6 +7,7 @@
 #include "base/instant.h"
 #include "compose/view/view.h"
 #include "text/text.h"
+#include "words/amounts.h"
 #include "words/dates.h"
 #include "words/facts.h"
 
@@ -34,6 +35,7 @@ enum class Word {
   times_partly_except,  // heads the marks of those that are something else
   times_of,             // "Times of {} flights estimated"
   track_gap,
+  way_not_given,  // of a way that is drawn straight for want of its course
   not_yet_flown,
   to_depart,
   people_aboard,
@@ -100,7 +102,8 @@ enum class Word {
   what_happens,
   notes,
 };
-std::string_view word(Word w, Language language);
+// Returns the wording; of legs that do not all fly another where that of flights would be wrong.
+std::string_view word(Word w, Language language, Service service = Service::flights);
 // Returns the date that heads an event, followed by what was derived or estimated: " · number derived".
 std::string with_certainty(std::string date, const scenario::Event& event, Language language);
 // Returns the Chinese text that is set below the English one. Returns "" unless both languages are shown

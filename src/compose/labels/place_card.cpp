@@ -29,7 +29,7 @@ std::string card_heading_of(const Single& single, const timeline::Timeline& time
 std::string amount_of(const timeline::Timeline& timeline, const std::vector<std::size_t>& legs,
                       Language language) {
   const timeline::FlowSum sum = timeline::sum_of(timeline, legs);
-  std::string text = flights_text(sum.flights, language);
+  std::string text = flights_text(sum.flights, service_of(timeline), language);
   if (sum.mentioned) text += " · " + people_text(sum.people, language);
   return text;
 }
@@ -75,7 +75,8 @@ void draw_place_card(Items& items, const Single& single, const LabelSubject& sub
       labelled(word(Word::arriving, language), amount_of(timeline, single.legs.in, language), language)};
   if (!single.legs.within.empty())
     rows.push_back(labelled(word(Word::among_them, language),
-                            flights_text(single.legs.within.size(), language), language));
+                            flights_text(single.legs.within.size(), service_of(timeline), language),
+                            language));
   const std::string heading = card_heading_of(single, timeline, language);
   double width = text::shape(heading, title).width;
   for (const std::string& row : rows) width = std::max(width, text::shape(row, style).width);

@@ -62,7 +62,7 @@ Stretches strokes_of(const RouteLine& way, const RouteStyle& style, Size page) {
   double done = 0;
   for (const auto& [from, to] : style.gaps) {
     if (from > done) add(done, from);
-    add_dashes(result, way, dashes_of(scenario::Certainty::estimated, style.width), from, to, page);
+    add_dashes(result, way, dashes_of_gaps(style.way_given, style.width), from, to, page);
     done = to;
   }
   if (done < 1) add(done, 1);

@@ -74,6 +74,11 @@ std::vector<double> dashes_of(Certainty sure, double width) {
   return {};
 }
 
+std::vector<double> dashes_of_gaps(bool way_given, double width) {
+  if (way_given) return dashes_of(Certainty::estimated, width);
+  return {width, 4 + width};
+}
+
 namespace {
 
 // Returns how uncertain a mark shows a time to be; 0: sure.
@@ -157,18 +162,24 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   styles.legs.resize(timeline.legs.size());
   const auto style_of = [&](std::size_t i) {
     const timeline::Leg& leg = timeline.legs[i];
+    const scenario::Flight& flight = timeline.scenario->flights[leg.flight];
     const auto thing = coloured_thing(timeline, i, by);
     RouteStyle& style = styles.legs[i];
     style.colour_index = thing ? styles.key.index[*thing] : styles.key.own.size();
     std::tie(style.colour, style.faintest) = inks[style.colour_index];
-    style.width = styles.widths.of(timeline.scenario->flights[leg.flight].people.middle());
+    style.width = styles.widths.of(flight.people.middle());
     style.sure = timeline::certainty_of_times(leg);
-    style.gaps = timeline::gaps(leg);
+    style.mode = flight.mode;
+    style.way_given = scenario::way_is_given(flight);
+    style.gaps = style.way_given ? timeline::gaps(leg) : std::vector{std::pair{0.0, 1.0}};
     // Dashes of all widths are alike, so that those of lines side by side are in step.
     if (timeline.timed) style.mark = mark_of(style.sure, styles.usual, theme.route_width * thinned);
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
   };
+  for (const timeline::Leg& leg : timeline.legs)
+    if (timeline.shows(leg.flight))
+      styles.modes.at(static_cast<std::size_t>(timeline.scenario->flights[leg.flight].mode)) = true;
   constexpr std::size_t piece = 4096;
   parallel_for((styles.legs.size() + piece - 1) / piece, styles.legs.size() > piece, [&](std::size_t p) {
     for (std::size_t i = p * piece; i < std::min(styles.legs.size(), (p + 1) * piece); ++i) style_of(i);

@@ -28,7 +28,11 @@ struct RouteStyle {
   double width = 2;            // page units, of the flown part
   scenario::Certainty sure{};  // certainty of its times: the lesser of the two
   CertaintyMark mark;
-  std::vector<std::pair<double, double>> gaps;  // gaps in a recorded track, as shares: always dashed
+  // The stretches, as shares, of which the course is not known: gaps in a recorded track, or the whole of a
+  // way that nobody gave. They are always dashed.
+  std::vector<std::pair<double, double>> gaps;
+  scenario::Mode mode{};
+  bool way_given = true;
   // Story seconds of departure and landing; nullopt when the story skips that moment.
   std::optional<double> departs, lands;
 };
@@ -69,6 +73,7 @@ struct RouteStyles {
   scenario::Certainty usual{};  // of the times of most routes shown: see CertaintyMark
   WidthRule widths;
   double aircraft_size = 1;       // 1: about 24 page units long
+  std::array<bool, 4> modes{};    // which modes the shown legs have, by scenario::Mode
   bool crowded = false;           // more than 300 legs: no arrow heads, trails or pulses
   scenario::RoutesAs as{};        // how most of them are drawn
   BandRule bands;                 // where that is as corridors or flows
@@ -87,6 +92,8 @@ Colour hollow(const Theme& theme, Colour colour);
 
 // Returns a dash and a gap in page units; empty (solid) for reported or tracked times.
 std::vector<double> dashes_of(scenario::Certainty sure, double width);
+// Returns those of a stretch whose course is not known: a gap in a track, or a way that nobody gave.
+std::vector<double> dashes_of_gaps(bool way_given, double width);
 // Returns the certainty of more than half of the times shown, on both maps where two are compared; reported
 // where there is none, and where no legend says what it is.
 scenario::Certainty usual_certainty(const timeline::Timeline& timeline, const Options& options);

@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "compose/routes/bands.h"
 #include "compose/routes/corridors.h"
+#include "compose/routes/craft_shapes.h"
 #include "compose/routes/darts.h"
 #include "compose/routes/route_parting.h"
 #include "compose/routes/shared_lines.h"
@@ -23,19 +24,6 @@ using timeline::Status;
 
 constexpr double reach = 34;           // page units, within which flows join places
 constexpr float faded_routes = 0.22F;  // opacity of the flights of others while a place is singled out
-
-// An airliner from above, nose along +x, about 24 units long.
-Path aircraft_shape() {
-  // One half, nose to tail; the other is its mirror image.
-  static constexpr Point half[] = {{12, 0},     {10.8, 1.1},  {9, 1.7},     {3.4, 1.8},
-                                   {-3.2, 11},  {-5.4, 11},   {-2.2, 1.9},  {-7.2, 1.6},
-                                   {-9.6, 4.6}, {-11.4, 4.6}, {-10.2, 0.9}, {-10.6, 0}};
-  Path path;
-  path.begin(true);
-  for (Point p : half) path.add(p);
-  for (auto p = std::rbegin(half) + 1; p + 1 != std::rend(half); ++p) path.add({p->x, -p->y});
-  return path;
-}
 
 // Points along +x; one unit from its middle to a wing.
 Path arrow_shape() {
@@ -337,7 +325,6 @@ namespace {
 
 void draw_all_aircraft(Items& items, const Traffic& traffic) {
   const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
-  static const drawing::SharedPath shape{aircraft_shape()};
   const double single = routes.flights();
   // Aircraft of a timeline without times are in the air at instants that were made up.
   const bool darts = single <= 0 && timeline.timed && routes.style.as != RoutesAs::flows;
@@ -352,6 +339,7 @@ void draw_all_aircraft(Items& items, const Traffic& traffic) {
     if (!place) continue;
     Items& into = single >= 1 || stands_out ? items : group->items;
     const double size = routes.style.aircraft_size * (stands_out ? 1.25 : 1);
+    const drawing::SharedPath& shape = craft_shape(routes.style.legs[i].mode);
     const Affine m =
         Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
     into.emplace_back(drawing::Stroke{

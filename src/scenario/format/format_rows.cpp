@@ -217,9 +217,11 @@ constexpr F flight[] = {
         "Which of several tracks in the file, counted from 1.", "文件含多条航迹时，所用航迹的序号，从1算起。")
         .within(1, 1'000'000),
     row("speed", T::number, {"Cruise speed, km/h", "巡航速度（公里/小时）"},
-        "The ground speed at cruise from which unknown times are estimated; without it, 850 km/h.",
-        "用于估算未知时间的巡航地速；不填时取850公里/小时。")
-        .within(50, fastest_kmh, km_h),
+        "The ground speed at cruise from which unknown times are estimated; without it, 850 km/h by air, 37 "
+        "by "
+        "sea, 60 by road and 100 by rail.",
+        "用于估算未知时间的巡航地速；不填时空运取850公里/小时，海运37，公路60，铁路100。")
+        .within(least_cruise_kmh, fastest_kmh, km_h),
     row("people", T::count, {"People aboard", "人数"},
         "How many people are aboard: a number, or as much as is known of it, such as about 150, at least 120 "
         "or 120 to 160; or the number of each kind, typed as suspects=90, officers=12; without it, the "

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "geo/measure/geodesic.h"
+#include "scenario/flight_checks.h"
 #include "scenario/tables/cells.h"
 
 namespace homebound::scenario {
@@ -28,11 +29,12 @@ std::optional<minutes> plausible(double in_minutes) {
 // Returns hours of a duration by a jet between a row's airports; nullopt when it has no two of them.
 std::optional<double> usual_hours(const data::Table& table, const Columns& columns,
                                   const data::Airports& airports, std::size_t row) {
-  constexpr double cruise_kmh = 850, climb_and_descent_h = 0.5;
+  constexpr double climb_and_descent_h = 0.5;
   const auto* from = airports.find(table.at(row, *columns[Field::from]));
   const auto* to = airports.find(table.at(row, *columns[Field::to]));
   if (!from || !to || from == to) return std::nullopt;
-  return geodesic_inverse(from->at, to->at).distance.value / 1000 / cruise_kmh + climb_and_descent_h;
+  return geodesic_inverse(from->at, to->at).distance.value / 1000 / cruise_of(Mode::air) +
+         climb_and_descent_h;
 }
 
 }  // namespace

@@ -90,13 +90,16 @@ void read_craft(RowCells& row, Flight& flight) {
     }
   }
   flight.stages = std::move(stages);
-  if (const std::string_view cell = row.cell(Field::mode); !cell.empty()) {
-    if (const auto mode = mode_in(cell))
-      flight.mode = *mode;
-    else
-      unread(row, Field::mode);
-  }
   flight.journey = Journey{.name = std::string(row.cell(Field::journey)), .continues = {}};
+}
+
+void read_mode(RowCells& row, Flight& flight) {
+  const std::string_view cell = row.cell(Field::mode);
+  if (cell.empty()) return;
+  if (const auto mode = mode_in(cell))
+    flight.mode = *mode;
+  else
+    unread(row, Field::mode);
 }
 
 void read_groups(RowCells& row, Reading& reading, Flight& flight) {

@@ -6,7 +6,9 @@
 
 namespace homebound::scenario {
 
-// Reads the operator and its craft, the counts at each stage, how people travel and their journey. What
+// Reads how people are carried, by which the times are judged: first of a row.
+void read_mode(RowCells& row, Flight& flight);
+// Reads the operator and its craft, the counts at each stage and the journey. What
 // cannot be read is counted among the table's warnings.
 void read_craft(RowCells& row, Flight& flight);
 // Reads the groups of the people aboard, or the nationality of all of them. Their number and kind must be

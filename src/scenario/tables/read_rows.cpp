@@ -336,7 +336,7 @@ void RowReader::read_people(Flight& flight) {
     if (tells_crew_apart(text)) note_cell(flight, *column, text);
     const auto& places = reading_.scenario.places;
     const bool between_airports = !places[flight.from].iata.empty() && !places[flight.to].iata.empty();
-    if (count->low() > most_aboard && (has_time(flight) || between_airports))
+    if (flight.mode == Mode::air && count->low() > most_aboard && (has_time(flight) || between_airports))
       faults_.count(told("more than {} people aboard one flight, which no aircraft carries",
                          "单个航班超过{}人，超出任何飞机的载客量", most_aboard),
                     number(), text);
@@ -367,10 +367,10 @@ bool RowReader::read_kind(Flight& flight) {
 bool RowReader::read_rest(Flight& flight) {
   if (const std::string_view text = cell(Field::speed); !text.empty()) {
     const auto speed = decimal_number(text);
-    if (!speed || *speed < 50 || *speed > fastest_kmh) {
+    if (!speed || *speed < least_cruise_kmh || *speed > fastest_kmh) {
       fault(Field::speed, {"unreadable number", "数无法识别"},
-            told("found '{}', expected a number from 50 to {} km/h", "实为“{}”，应为50至{}公里/小时的数",
-                 shortened(text), fastest_kmh),
+            told("found '{}', expected a number from {} to {} km/h", "实为“{}”，应为{}至{}公里/小时的数",
+                 shortened(text), least_cruise_kmh, fastest_kmh),
             text);
       return false;
     }
@@ -637,6 +637,7 @@ void RowReader::read(std::size_t row) {
   const std::string day = day_for_codes();
   Flight flight;
   flight.status = fate->status;
+  read_mode(*this, flight);
   const auto both = ends(day);
   if (!both) return;
   flight.from = *both->first.place, flight.to = *both->second.place;

@@ -298,7 +298,8 @@ class TimeReader {
   // Tells whether a flight that left when it did can arrive then.
   bool may_arrive(const Time& time) const {
     const double hours_flown = seconds_between(flight_.depart->at, time.at).value / 3600;
-    return hours_flown > 0 && way_length(scenario_, flight_).value / 1000 / hours_flown <= fastest_kmh;
+    return hours_flown > 0 &&
+           way_length(scenario_, flight_).value / 1000 / hours_flown <= fastest_of(flight_.mode);
   }
 
   // Works out the end of the flight that is not given from its duration, or holds it against both ends.
@@ -341,12 +342,11 @@ class TimeReader {
   }
 
   // Returns how many days after the day of its departure, of which the time is not given, a flight arrives at
-  // a time: on the earliest on which an airliner that left on that day can have come.
+  // a time: on the earliest on which it can have come that left on that day.
   int days_flown(int day, const Said& said) const {
-    constexpr double usual_kmh = 850;
     const Place& to = scenario_.places[flight_.to];
     const Instant first = resolve_local(midnight(day), scenario_.places[flight_.from].zone).first;
-    const double hours_needed = way_length(scenario_, flight_).value / 1000 / usual_kmh;
+    const double hours_needed = way_length(scenario_, flight_).value / 1000 / cruise_of(flight_.mode);
     for (int later = 0; later < 2; ++later) {
       const LocalTime local = midnight(day + later) + *said.time.time;
       const Instant at = said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
@@ -381,7 +381,7 @@ class TimeReader {
       const Instant about = said.time.offset ? Instant(local.time_since_epoch() - *said.time.offset)
                                              : resolve_local(local, zone_of(*said.from, place)).first;
       const double hours_flown = seconds_between(left, about).value / 3600;
-      if (hours_flown > 0 && distance.value / 1000 / hours_flown <= fastest_kmh)
+      if (hours_flown > 0 && distance.value / 1000 / hours_flown <= fastest_of(flight_.mode))
         return time_at(local, said, place);
     }
     return time_at(midnight(departs) + *said.time.time, said, place);

@@ -70,7 +70,8 @@ struct Desk {
   std::vector<Box>* boxes = nullptr;  // the frame's boxes so far; null when nobody asks
 
   Language language() const { return session.look.language; }
-  const char* say(Word word) const { return ui::say(word, language()); }
+  Service service() const { return service_of(timeline()); }
+  const char* say(Word word) const { return ui::say(word, language(), service()); }
   const char* say(Wording word) const { return word.in(language()); }
   const scenario::Scenario& scenario() const { return *session.document.timeline->scenario; }
   const timeline::Timeline& timeline() const { return *session.document.timeline; }

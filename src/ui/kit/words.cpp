@@ -19,6 +19,16 @@ constexpr std::array table = {
 #undef WORD
 };
 
+struct LegsRow {
+  Word word;
+  Wording text;
+};
+constexpr std::array of_legs = {
+#define LEGS(name, english, chinese) LegsRow{Word::name, {english, chinese}},
+#include "ui/kit/words/legs.def"
+#undef LEGS
+};
+
 struct Named {
   std::string_view id;
   Wording name, use = {};
@@ -97,7 +107,10 @@ const Named* find(std::span<const Named> names, const std::string& id) {
 
 }  // namespace
 
-const char* say(Word word, Language language) {
+const char* say(Word word, Language language, Service service) {
+  if (service == Service::legs)
+    for (const LegsRow& row : of_legs)
+      if (row.word == word) return row.text.in(language);
   return table.at(static_cast<std::size_t>(word)).in(language);
 }
 
@@ -134,6 +147,13 @@ std::string all_words() {
   const auto add = [&](const Wording& said) { all.append(said.english).append(said.chinese); };
   for (const Wording& said : table) add(said);
   for (const scenario::Certainty c : scenario::certainties) add(word_for(c));
+  for (const LegsRow& row : of_legs) add(row.text);
+  for (std::size_t m = 0; m < scenario::mode_names.size(); ++m) {
+    const auto mode = static_cast<scenario::Mode>(m);
+    add(word_for(mode));
+    for (std::size_t s = 0; s < scenario::flight_status_names.size(); ++s)
+      add(word_for(static_cast<scenario::FlightStatus>(s), mode));
+  }
   for (const timeline::Status status : timeline::statuses) add(word_for(status));
   for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
     add(sort.label);

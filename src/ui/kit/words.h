@@ -24,7 +24,7 @@ enum class Word {
 };
 
 // Returns a NUL-terminated text that is never freed. English for both languages.
-const char* say(Word word, Language language);
+const char* say(Word word, Language language, Service service = Service::flights);
 
 // Returns a text in all languages.
 Text message(Word word);

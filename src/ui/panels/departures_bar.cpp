@@ -95,14 +95,15 @@ void bucket_tip(const Desk& desk, const timeline::Window& window) {
   const Instant to = after(window.to, Seconds(1));
   begin_tip(desk);
   ImGui::TextUnformatted(window_words(desk, window).c_str());
-  muted(desk, fmt::format(fmt::runtime(desk.say(Word::flights_depart)),
-                          flights_text(departures.between(window.from, to), desk.language())));
+  muted(desk,
+        fmt::format(fmt::runtime(desk.say(Word::flights_depart)),
+                    flights_text(departures.between(window.from, to), desk.service(), desk.language())));
   const auto kinds = departures.by_kind(window.from, to);
   for (std::size_t i = 0; i + 1 < kinds.size() && kinds.size() > 2; ++i) {
     if (kinds[i] == 0) continue;
     const std::string& kind = desk.timeline().kinds[i];
     const auto name = desk.scenario().kinds.find(kind);
-    muted(desk, fmt::format("{} · {}", flights_text(kinds[i], desk.language()),
+    muted(desk, fmt::format("{} · {}", flights_text(kinds[i], desk.service(), desk.language()),
                             name == desk.scenario().kinds.end() ? kind : name->second.in(desk.language())));
   }
   muted(desk, desk.say(Word::brush_hint));

@@ -111,11 +111,15 @@ void flight_facts(const Desk& desk, std::size_t index) {
   const auto line_of = [&](Word word, const std::string& text) {
     if (!text.empty()) line(desk, word, text);
   };
+  if (f.mode != scenario::Mode::air)
+    line(desk, Word::mode,
+         fmt::format("{}{}", desk.say(word_for(f.mode)),
+                     scenario::way_is_given(f) ? "" : fmt::format(" · {}", desk.say(Word::way_not_given))));
   line_of(Word::craft, craft_text(*f.craft));
   line_of(Word::load, load_text(f, language));
-  line_of(Word::stages, stages_text(*f.stages, language));
-  line_of(Word::at_the_gate, gate_text(*f.stages, language));
-  line_of(Word::flight_status, word_for(f.status).in(language));
+  line_of(Word::stages, stages_text(f, language));
+  line_of(Word::at_the_gate, gate_text(f, language));
+  line_of(Word::flight_status, word_for(f.status, f.mode).in(language));
   line_of(Word::journey, f.journey->name);
   if (f.journey->continues) line(desk, Word::continues, s.flights[*f.journey->continues].id);
   if (f.note) line(desk, Word::note, f.note->in(language));

@@ -43,7 +43,7 @@ std::string kind_words(const Desk& desk, const std::string& kind) {
 // Returns "12 flights · at least 1,204 people".
 std::string amount_text(const Desk& desk, std::size_t flights, const scenario::HeadCount& people,
                         bool mentioned) {
-  std::string text = flights_text(flights, desk.language());
+  std::string text = flights_text(flights, desk.service(), desk.language());
   if (mentioned && flights > 0) text += fmt::format(" · {}", people_text(people, desk.language()));
   return text;
 }
@@ -56,13 +56,14 @@ void kind_rows(const Desk& desk, const timeline::FlowSum& sum) {
     const std::string name = kind.kind.empty() ? desk.say(Word::no_kind) : kind_words(desk, kind.kind);
     fact(desk, "",
          fmt::format(
-             "{} · {}", flights_text(kind.flights, desk.language()),
+             "{} · {}", flights_text(kind.flights, desk.service(), desk.language()),
              kind.people.known() && sum.mentioned ? people_text(kind.people, name, desk.language()) : name));
   }
   if (sum.kinds.size() > shown && shown > 0) fact(desk, "", "…");
   if (sum.mentioned && sum.unknown > 0 && sum.people.known())
     fact(desk, "",
-         fmt::format(fmt::runtime(desk.say(Word::unknown_on)), flights_text(sum.unknown, desk.language())));
+         fmt::format(fmt::runtime(desk.say(Word::unknown_on)),
+                     flights_text(sum.unknown, desk.service(), desk.language())));
 }
 
 }  // namespace
@@ -74,7 +75,7 @@ void flow_facts(const Desk& desk, const timeline::Timeline& timeline, const std:
   push_face(Face::heading);
   ImGui::TextWrapped("%s", said(desk, end_text(desk, sum.from) + " → " + end_text(desk, sum.to)).c_str());
   ImGui::PopFont();
-  fact(desk, desk.say(Word::flights), flights_text(sum.flights, language));
+  fact(desk, desk.say(Word::flights), flights_text(sum.flights, desk.service(), language));
   if (sum.mentioned) fact(desk, desk.say(Word::people), people_text(sum.people, language));
   if (sum.kinds.size() == 1 && !sum.kinds.front().kind.empty())
     fact(desk, desk.say(Word::kind), kind_words(desk, sum.kinds.front().kind));
@@ -97,7 +98,7 @@ void place_flow_facts(const Desk& desk, const timeline::Timeline& timeline,
     kind_rows(desk, sum);
   }
   if (!legs.within.empty())
-    fact(desk, desk.say(Word::among_them), flights_text(legs.within.size(), desk.language()));
+    fact(desk, desk.say(Word::among_them), flights_text(legs.within.size(), desk.service(), desk.language()));
   if (places.size() < 2) return;
   constexpr std::size_t most = 6;  // names
   std::vector<std::string> names;
