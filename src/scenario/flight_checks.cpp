@@ -57,6 +57,13 @@ bool is_one_place(const Place& a, const Place& b) {
          (std::abs(a.at.lat - b.at.lat) < near && geodesic_inverse(a.at, b.at).distance < Metres{50});
 }
 
+bool is_one_stop(const Place& a, const Place& b) {
+  constexpr Metres within_a_city{100'000};
+  if (&a == &b) return true;
+  return !a.city.empty() && a.city.english == b.city.english && a.country == b.country &&
+         geodesic_inverse(a.at, b.at).distance < within_a_city;
+}
+
 std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& flight) {
   const Instant depart = flight.depart->at, arrive = flight.arrive->at;
   if (arrive <= depart)

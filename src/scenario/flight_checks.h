@@ -32,6 +32,10 @@ Metres way_length(const Scenario& scenario, const Flight& flight);
 // Tells whether two places are one: the same, or codes of one airport, or nearer than 50 m.
 bool is_one_place(const Place& a, const Place& b);
 
+// Tells whether people who arrive at one place may go on from the other: the two are one, or airports,
+// harbours and stations of one city.
+bool is_one_stop(const Place& a, const Place& b);
+
 // An implausible pair of departure and arrival.
 struct FlightProblem {
   enum Sort { order, too_fast, slow } sort;

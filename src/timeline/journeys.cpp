@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "scenario/flight_checks.h"
 #include "timeline/timeline.h"
 
 namespace homebound::timeline {
@@ -57,7 +58,10 @@ std::vector<GroupOf> groups_of(const Flight& flight) {
 class Joiner {
  public:
   Joiner(Timeline& timeline, const std::vector<std::size_t>& legs)
-      : timeline_(timeline), flights_(timeline.scenario->flights), legs_(legs) {
+      : timeline_(timeline),
+        flights_(timeline.scenario->flights),
+        places_(timeline.scenario->places),
+        legs_(legs) {
     for (const std::size_t leg : legs) {
       std::vector<GroupOf> groups = groups_of(flights_[leg]);
       Passage& passage = passages_[leg];
@@ -80,11 +84,12 @@ class Joiner {
   }
 
  private:
-  // Returns the legs that have arrived where a leg leaves from, the earliest first.
+  // Returns the legs that have arrived in the city that a leg leaves from, the earliest first.
   std::vector<std::size_t> by_arrival(std::size_t leg) const {
     std::vector<std::size_t> earlier;
     for (const std::size_t other : legs_)
-      if (other != leg && flights_[other].to == flights_[leg].from) earlier.push_back(other);
+      if (other != leg && is_one_stop(places_[flights_[other].to], places_[flights_[leg].from]))
+        earlier.push_back(other);
     std::ranges::stable_sort(earlier, {}, [&](std::size_t i) { return timeline_.legs[i].arrive; });
     return earlier;
   }
@@ -113,6 +118,7 @@ class Joiner {
 
   Timeline& timeline_;
   const std::vector<Flight>& flights_;
+  const std::vector<scenario::Place>& places_;
   const std::vector<std::size_t>& legs_;
   std::map<std::size_t, Passage> passages_;
   std::map<std::size_t, std::vector<GroupOf>> groups_;

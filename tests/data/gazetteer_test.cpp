@@ -168,6 +168,22 @@ TEST(Gazetteer, ATownIsNeverANamesakeElsewhere) {
 
 // A name that several places of some weight have is never certain. The country of the other end decides, or
 // it is asked.
+// A train leaves from the town, and a ship from the harbour of one that has no airport.
+TEST(Gazetteer, OffTheAirATownIsItself) {
+  const PlaceContext off_the_air{.by_air = false};
+  const auto read = [&](const char* text) { return Gazetteer::shipped().resolve(text, off_the_air); };
+  const Meaning lyon = read("Lyon");
+  ASSERT_TRUE(lyon.position);
+  EXPECT_EQ(lyon.airport, nullptr);
+  EXPECT_EQ(lyon.town.chinese, "里昂");
+  EXPECT_EQ(lyon.town_country, "FR");
+  EXPECT_NEAR(lyon.position->lon, 4.85, 0.1);  // its airport lies at 5.08
+  EXPECT_EQ(Gazetteer::shipped().resolve("Piraeus").sure, Meaning::Sure::assumed);
+  EXPECT_EQ(read("Piraeus").sure, Meaning::Sure::certain);
+  // Codes and airports' names stay what they are.
+  for (const char* text : {"LYS", "LFLL", "Paris Charles de Gaulle"}) EXPECT_TRUE(read(text).airport) << text;
+}
+
 TEST(Gazetteer, NamesakesAreNotCertain) {
   for (const char* name :
        {"Leon",     "León",       "Granada",        "Congo",        "刚果",      "Georgia",    "Korea",

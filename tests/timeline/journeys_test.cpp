@@ -61,6 +61,16 @@ TEST(Journeys, WhoGoesOnCountsOnce) {
     EXPECT_EQ(g.count, g.name == "P1" ? (Count{10, 200, 0}) : Count{}) << g.name;
 }
 
+TEST(Journeys, GoOnFromAnotherAirportOrStationOfTheCity) {
+  auto s = places(4);
+  s->flights = {leg(0, 1, 0h, 200), leg(2, 3, 5h, 200)};
+  EXPECT_EQ(all(compile(s), first_night - 1h), (Count{400, 0, 0}));
+  for (const std::size_t place : {1U, 2U}) s->places[place].city = {"Town", ""};
+  EXPECT_EQ(all(compile(s), first_night - 1h), (Count{400, 0, 0}));  // 200 km apart, the names are chance
+  s->places[2].at = {s->places[1].at.lon + 0.3, s->places[1].at.lat};
+  EXPECT_EQ(all(compile(s), first_night - 1h), (Count{200, 0, 0}));
+}
+
 TEST(Journeys, SomeStayInBetween) {
   auto s = places(3);
   s->flights = {leg(0, 1, 0h, 200), leg(1, 2, 5h, 120)};

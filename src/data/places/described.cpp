@@ -57,6 +57,7 @@ Text described(const Meaning& m) {
   if (m.sure == Sure::ambiguous) return told("one of {}", "{} 之一", candidates(m.others));
   if (m.sure == Sure::unknown) return {"unknown", "未知"};
   if (m.country) return with_others(m, told("the country or region {}", "国家或地区{}", named(*m.country)));
+  if (!m.town.empty()) return with_others(m, m.town);
   if (m.position) {
     const Text at = as_is(fmt::format("{:.4g}°, {:.4g}°", m.position->lat, m.position->lon));
     return m.sure == Sure::certain ? told("latitude and longitude {}", "纬度、经度 {}", at)

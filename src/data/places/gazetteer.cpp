@@ -13,6 +13,7 @@
 #include "data/places/words.h"
 #include "data/register/fold.h"
 #include "geo/earth.h"
+#include "geo/measure/geodesic.h"
 #include "geo/sphere.h"
 
 namespace homebound::data {
@@ -187,6 +188,23 @@ class PlaceReader {
   }
 
   // Returns where the towns and airports of a name are.
+  // Returns the town of this whole name that lies nearest to the airport and within 150 km of it; null where
+  // there is none, as for an airport's name.
+  const Town* town_of(std::string_view text, const Airport& airport) const {
+    const std::string name = folded(text);
+    const Core core = core_of(name);
+    const Town* best = nullptr;
+    Metres least{150'000};
+    for (const std::vector<const Town*>* towns :
+         {&index_.towns(core.text), &index_.towns_beginning(name), &index_.towns_abroad(core.text)})
+      for (const Town* town : *towns) {
+        if (!town->centre) continue;
+        if (const Metres away = geodesic_inverse(*town->centre, airport.at).distance; away < least)
+          best = town, least = away;
+      }
+    return best;
+  }
+
   std::vector<LonLat> places_named(std::string_view text) const {
     const std::string name = folded(text);
     const Core core = core_of(name);
@@ -640,6 +658,18 @@ Meaning Gazetteer::resolve(std::string_view text, const PlaceContext& context) c
     if (auto country = reader.country(text)) return *country;
   Meaning meaning = coded ? reader.code_or_name(*coded, text) : reader.read(text);
   meaning.dated = meaning.dated || (coded && means_more_than_one(text));
+  if (context.by_air || !meaning.airport || coded == meaning.airport) return meaning;
+  if (const Town* town = reader.town_of(text, *meaning.airport)) {
+    meaning.town = {town->name, town->name_zh};
+    meaning.town_country = town->country;
+    meaning.position = town->centre, meaning.airport = nullptr;
+    // Which of its airports is meant no longer matters.
+    std::erase_if(meaning.others, [&](const Candidate& c) {
+      return c.airport && geodesic_inverse(*town->centre, c.airport->at).distance < Metres(100'000);
+    });
+    if (meaning.others.empty()) meaning.sure = Meaning::Sure::certain;
+    meaning.nearby = false;
+  }
   return meaning;
 }
 

@@ -27,6 +27,7 @@ struct PlaceContext {
   // What most other texts of the table are: GOA among names is the town, and among codes Genoa's airport;
   // FRA among countries is France.
   enum class Among { unknown, codes, names, countries } among = Among::unknown;
+  bool by_air = true;  // otherwise a town means itself and not its airport
   bool operator==(const PlaceContext&) const = default;
 };
 
@@ -48,6 +49,9 @@ struct Meaning {
   const Airport* airport = nullptr;
   const Country* country = nullptr;
   std::optional<LonLat> position;
+  // The name and country of the town at `position`; empty where the position was written.
+  Text town;
+  std::string town_country;
   std::vector<Candidate> others;  // the best first; at most six
   bool dated = false;             // on another day it may mean something else
   bool nearby = false;            // the airport is one near a town that has none of its own
@@ -81,7 +85,8 @@ class Gazetteer {
   // an airport's name. Capitals never count. A code that is a name elsewhere is read as most other texts are,
   // and is ambiguous where they do not tell. A town means its main airport: the first in towns.csv, or else
   // the largest, and of the largest the first in airports_overrides.csv, whose order is that of traffic; a
-  // town without an airport means one near it. choose() decides between namesakes. Thread-safe.
+  // town without an airport means one near it. Off the air a town means the place where it lies. choose()
+  // decides between namesakes. Thread-safe.
   Meaning resolve(std::string_view text, const PlaceContext& context = {}) const;
 
   // Returns where the towns and airports lie that have this whole name or code, with or without an airport.

@@ -179,6 +179,8 @@ void PlaceIndex::add_cities() {
       keep_largest(*town);
       add_town_name(city.name, *town);
     }
+    if (!town->centre || city.population > town->population)
+      town->centre = city.at, town->name_zh = city.name_zh;
     town->population = std::max(town->population, city.population);
     add_town_name(city.name_zh, *town);
     for (const std::string& name : city.other_names) add_town_name(name, *town);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,9 @@ struct Town {
   std::vector<const Airport*> airports, lesser;  // may be empty
   long population = 0;                           // 0: not known
   LonLat at;
+  // Where the town itself lies, and its Chinese name; not known of one that only the airports' register has.
+  std::optional<LonLat> centre;
+  std::string name_zh;
 };
 
 // Returns how much traffic an airport may have: 0 small, 1 medium, 2 large, 3 among the 200 busiest. The

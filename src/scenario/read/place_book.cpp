@@ -216,6 +216,7 @@ std::vector<LonLat> PlaceBook::places_named(const std::string& name) {
 
 std::size_t PlaceBook::index_of(const data::Meaning& meaning, const std::string& name) {
   if (meaning.country) return index_of(*meaning.country);
+  if (meaning.position && !meaning.town.empty()) return town(meaning);
   if (meaning.position) return near(*meaning.position, undated);
   const data::Airport& a = *meaning.airport;
   if (upper(name) == a.icao) return index_of(a, a.icao);
@@ -233,6 +234,7 @@ data::PlaceContext PlaceBook::beside(const std::string& name, data::PlaceContext
   if (found.country) context.other = found.country->iso, context.other_at = found.country->at;
   if (found.airport) context.other = found.airport->country, context.other_at = found.airport->at;
   if (found.position) context.other_at = found.position;
+  if (!found.town_country.empty()) context.other = found.town_country;
   return context;
 }
 
@@ -339,6 +341,13 @@ std::size_t PlaceBook::at(LonLat at, const std::string& name, Instant t) {
                      .zone = clock ? clock->zone : "UTC",
                      .declared = true});
   return by_position_[key] = places_.size() - 1;
+}
+
+std::size_t PlaceBook::town(const data::Meaning& meaning) {
+  const std::size_t place = at(*meaning.position, meaning.town.english, undated);
+  places_[place].name = places_[place].city = meaning.town;
+  places_[place].country = meaning.town_country;
+  return place;
 }
 
 std::size_t PlaceBook::seen(LonLat at, bool last, Instant t) {

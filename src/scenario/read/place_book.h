@@ -71,6 +71,8 @@ class PlaceBook {
   // within 10 km if there is one. Otherwise it is a place of its own, as if the scenario declared it, with
   // the zone of the nearest airport within 500 km.
   std::size_t at(LonLat at, const std::string& name, Instant t);
+  // Returns the place of a meaning that is a town.
+  std::size_t town(const data::Meaning& meaning);
   // Returns the place of its own, "first seen at ..." or "last seen at ...", of an end of a record at which
   // the aircraft was in the air: no airport, even if one lies below. Its zone is as in near().
   std::size_t seen(LonLat at, bool last, Instant t);

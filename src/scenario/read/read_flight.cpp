@@ -85,11 +85,12 @@ void continue_from(Reading& reading, std::size_t leg, std::size_t before, toml::
       return reading.findings.error(
           at, told("flight '{}' continues itself, by way of '{}'", "航班“{}”经“{}”接续了自身",
                    flights[leg].id, flights[before].id));
-  if (flights[before].to != flights[leg].from)
-    reading.findings.warning(at, told("flight '{}' continues '{}', which arrives elsewhere: at {}, not {}",
-                                      "航班“{}”接续“{}”，而后者抵达另一地点：{}，而非 {}", flights[leg].id,
-                                      flights[before].id, reading.scenario.places[flights[before].to].id,
-                                      reading.scenario.places[flights[leg].from].id));
+  const auto& places = reading.scenario.places;
+  if (!is_one_stop(places[flights[before].to], places[flights[leg].from]))
+    reading.findings.warning(
+        at, told("flight '{}' continues '{}', which arrives elsewhere: at {}, not {}",
+                 "航班“{}”接续“{}”，而后者抵达另一地点：{}，而非 {}", flights[leg].id, flights[before].id,
+                 places[flights[before].to].id, places[flights[leg].from].id));
   Journey journey = flights[leg].journey;
   journey.continues = before;
   flights[leg].journey = std::move(journey);
@@ -112,9 +113,10 @@ void read_flight(Reading& reading, const toml::table& table) {
   Flight flight;
   auto id = entry.string("id");
   flight.track = read_track(reading, entry).value_or(FlightTrack{});
+  if (const auto mode = entry.choice("mode")) flight.mode = static_cast<Mode>(*mode);
   // The country of one end may tell which of several places of a name the other is.
   const auto context_of = [&](std::string_view other) {
-    data::PlaceContext context{.day = day_named(table)};
+    data::PlaceContext context{.day = day_named(table), .by_air = flight.mode == Mode::air};
     if (const auto name = table[other].value<std::string>())
       return reading.places.beside(*name, std::move(context));
     return context;
@@ -144,7 +146,6 @@ void read_flight(Reading& reading, const toml::table& table) {
   read_people(reading, entry, flight);
   flight.craft = read_craft(entry);
   flight.stages = read_stages(reading, entry);
-  if (const auto mode = entry.choice("mode")) flight.mode = static_cast<Mode>(*mode);
   if (const auto status = entry.choice("status")) flight.status = static_cast<FlightStatus>(*status + 1);
   Journey journey;
   if (const auto name = entry.string("journey")) journey.name = name->value;

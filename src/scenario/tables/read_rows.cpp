@@ -118,7 +118,7 @@ class RowReader : public RowCells {
   std::optional<std::size_t> named_at(const std::string& name, const std::string& day, LonLat at);
   LonLat compared(const std::string& name, LonLat at);
   std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day);
-  std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day);
+  std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day, bool by_air);
   void no_place(Field field, const data::Meaning& meaning);
   void note_cell(Flight& flight, std::size_t column, std::string_view text) const;
   void read_people(Flight& flight);
@@ -263,14 +263,16 @@ std::string_view RowReader::place_text(Field field) const {
 }
 
 // Returns the two ends of the row's flight, or reports the fault of the first that has none.
-std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(const std::string& day) {
+std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(const std::string& day,
+                                                                             bool by_air) {
   const auto has_digit = [](std::string_view text) { return std::ranges::any_of(text, is_digit); };
   may_be_positions_ = columns_[Field::from_lat] || columns_[Field::from_lon] || columns_[Field::to_lat] ||
                       columns_[Field::to_lon] || has_digit(place_text(Field::from)) ||
                       has_digit(place_text(Field::to));
   const auto from = end_at_position(Field::from, day), to = end_at_position(Field::to, day);
-  auto both = places_.ends({from ? std::string_view{} : place_text(Field::from), cell(Field::from_country)},
-                           {to ? std::string_view{} : place_text(Field::to), cell(Field::to_country)}, day);
+  auto both =
+      places_.ends({from ? std::string_view{} : place_text(Field::from), cell(Field::from_country)},
+                   {to ? std::string_view{} : place_text(Field::to), cell(Field::to_country)}, day, by_air);
   if (from) both.first = *from;
   if (to) both.second = *to;
   for (const Field field : {Field::from, Field::to})
@@ -638,7 +640,7 @@ void RowReader::read(std::size_t row) {
   Flight flight;
   flight.status = fate->status;
   read_mode(*this, flight);
-  const auto both = ends(day);
+  const auto both = ends(day, flight.mode == Mode::air);
   if (!both) return;
   flight.from = *both->first.place, flight.to = *both->second.place;
   flight.from_said = both->first.assumed ? place_text(Field::from) : beside("from_said");

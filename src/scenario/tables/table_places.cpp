@@ -37,8 +37,9 @@ TablePlaces::TablePlaces(PlaceBook& places, const data::Table& table, const Colu
   usual_ = places_.context_of(texts);
 }
 
-std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day, Other other) {
-  std::string key;
+std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::string& day, Other other,
+                                                       bool by_air) {
+  std::string key = by_air ? "" : "by land or sea\n";
   const std::string beside = other ? places_.id_of(*other) : "";
   for (const std::string_view part : {cell.text, cell.country, std::string_view(beside)})
     key.append(part), key += '\n';
@@ -48,6 +49,7 @@ std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::str
   if (const auto found = known_.find(dated); found != known_.end()) return found->second;
   data::PlaceContext context = usual_;
   context.day = day;
+  context.by_air = by_air;
   if (other) context.other = places_.country_at(*other), context.other_at = places_.position_of(*other);
   if (const data::Country* named = data::Countries::shipped().find(cell.country, true))
     context.country = named->iso;
@@ -57,10 +59,10 @@ std::shared_ptr<const Meaning> TablePlaces::meaning_of(Cell cell, const std::str
   return meaning;
 }
 
-TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, Other other) {
+TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, Other other, bool by_air) {
   const std::string text(cell.text);
   if (const auto own = places_.own(text)) return {.place = own};
-  End end{.meaning = meaning_of(cell, day, other)};
+  End end{.meaning = meaning_of(cell, day, other, by_air)};
   // NAN is the code of Nadi: a word for a missing value is a place only if it is an airport's code.
   if (is_missing(text) && !(end.meaning->airport && places_.airports().find(text, day)))
     end.meaning = std::make_shared<const Meaning>();
@@ -70,11 +72,12 @@ TablePlaces::End TablePlaces::end(Cell cell, const std::string& day, Other other
   return end;
 }
 
-std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell to, const std::string& day) {
+std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell to, const std::string& day,
+                                                                bool by_air) {
   const auto is_open = [](const End& end) { return end.meaning && end.meaning->open; };
   const auto is_dated = [](const End& end) { return end.meaning && end.meaning->dated; };
   // Most rows have ends that earlier ones have had.
-  key_.clear();
+  key_ = by_air ? "" : "by land or sea\n";
   for (const std::string_view part : {from.text, from.country, to.text, to.country})
     key_.append(part), key_ += '\n';
   const auto known = pairs_.find(key_);
@@ -83,13 +86,13 @@ std::pair<TablePlaces::End, TablePlaces::End> TablePlaces::ends(Cell from, Cell 
       if (use) ++use->ends;
     return known->second.both;
   }
-  std::pair<End, End> both{end(from, day, {}), end(to, day, {})};
+  std::pair<End, End> both{end(from, day, {}, by_air), end(to, day, {}, by_air)};
   auto& [out, in] = both;
   const bool dated = is_dated(out) || is_dated(in);
   // Each alone tells where it lies, whatever the other makes of that.
   const Other whence = out.place, whither = in.place;
-  if (is_open(out) && whither) out = end(from, day, whither);
-  if (is_open(in) && whence) in = end(to, day, whence);
+  if (is_open(out) && whither) out = end(from, day, whither, by_air);
+  if (is_open(in) && whence) in = end(to, day, whence, by_air);
   Use *const out_use = count(from.text, out), *const in_use = count(to.text, in);
   if (!dated && !is_dated(out) && !is_dated(in) && !is_missing(from.text) && !is_missing(to.text))
     pairs_.insert_or_assign(key_, Pair{both, out_use, in_use, places_.drops()});

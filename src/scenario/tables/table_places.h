@@ -34,7 +34,8 @@ class TablePlaces {
   struct Cell {
     std::string_view text, country;
   };
-  std::pair<End, End> ends(Cell from, Cell to, const std::string& day);
+  // `by_air` is false for a row of another mode.
+  std::pair<End, End> ends(Cell from, Cell to, const std::string& day, bool by_air = true);
 
   // Returns a warning for each of the ten most frequent texts whose places were assumed, and one for the
   // rest: "'London' (12 times): London Heathrow (LHR) assumed; also LGW, STN".
@@ -51,8 +52,9 @@ class TablePlaces {
   };
   // `other` is the place of the other end, if it is known.
   using Other = std::optional<std::size_t>;
-  std::shared_ptr<const data::Meaning> meaning_of(Cell cell, const std::string& day, Other other);
-  End end(Cell cell, const std::string& day, Other other);
+  std::shared_ptr<const data::Meaning> meaning_of(Cell cell, const std::string& day, Other other,
+                                                  bool by_air);
+  End end(Cell cell, const std::string& day, Other other, bool by_air);
   // Counts a use of a text; null for one that stands for no place.
   Use* count(std::string_view text, const End& end);
 
