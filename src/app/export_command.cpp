@@ -324,8 +324,9 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_flag("--frame-shown", args->frame_shown, "fit the map to what --filter and --focus leave")
       ->excludes("--center", "--extent");
   c->add_option("--theme", args->theme, theme_help());
-  c->add_option("--colour-by", args->colour_by,
-                "colour routes by: kind (of people), flight, origin or destination");
+  c->add_option(
+      "--colour-by", args->colour_by,
+      "colour routes by: kind (of people), flight, origin, destination, nationality, operator or mode");
   c->add_option("--routes", args->routes_as,
                 "draw routes as flights, corridors (a band for all flights one way), flows (near places "
                 "joined) or density; without it, whatever leaves the map legible");

@@ -48,6 +48,15 @@ bool has_time(const Flight& f) {
   return f.depart || f.arrive || f.day || (f.track && f.track->record->timed());
 }
 
+Interned main_nationality(const Flight& flight) {
+  Interned result;
+  double most = -1;
+  for_each_group(flight, [&](const HeadCount& people, const Interned&, const Interned& nationality) {
+    if (!nationality.empty() && people.middle() > most) result = nationality, most = people.middle();
+  });
+  return result;
+}
+
 bool carries(const Flight& flight, const Interned& kind) {
   bool found = false;
   for_each_group(flight,

@@ -40,8 +40,9 @@ int doubt(Certainty c);
 std::optional<Certainty> certainty_named(std::string_view name);
 
 // The property of flights that the colours of routes distinguish.
-enum class ColourBy { kind, flight, origin, destination };
-inline constexpr std::array<std::string_view, 4> colour_by_names{"kind", "flight", "origin", "destination"};
+enum class ColourBy { kind, flight, origin, destination, nationality, operated_by, mode };
+inline constexpr std::array<std::string_view, 7> colour_by_names{
+    "kind", "flight", "origin", "destination", "nationality", "operator", "mode"};
 // Returns nullopt for an unknown name.
 std::optional<ColourBy> colour_by_named(std::string_view name);
 
@@ -207,6 +208,9 @@ void for_each_group(const Flight& flight, Visit visit) {
   if (!flight.groups) return visit(flight.people, flight.kind, not_said);
   for (const Group& g : *flight.groups) visit(g.people, g.kind, g.nationality);
 }
+// Returns the nationality of most of the people aboard, as far as numbers are known: that of the largest
+// group that has one; empty where none is said.
+Interned main_nationality(const Flight& flight);
 // Tells whether a group is of the kind.
 bool carries(const Flight& flight, const Interned& kind);
 

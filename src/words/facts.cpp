@@ -1,5 +1,7 @@
 #include "words/facts.h"
 
+#include "data/places/countries.h"
+
 namespace homebound {
 
 Wording word_for(scenario::Certainty certainty) {
@@ -32,6 +34,11 @@ Wording times_word_for(scenario::Certainty certainty) {
       break;
   }
   return {"reported times", "时刻据报道"};
+}
+
+std::string country_text(const std::string& iso, Language language) {
+  const data::Country* found = data::Countries::shipped().with_code(iso);
+  return found ? Text{found->name, found->name_zh}.in(language) : iso;
 }
 
 Wording word_for(scenario::Mode mode) {

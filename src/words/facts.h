@@ -9,7 +9,9 @@ namespace homebound {
 
 Wording word_for(scenario::Certainty certainty);        // of a number of people, "reported"
 Wording times_word_for(scenario::Certainty certainty);  // "reported times"
-Wording word_for(scenario::Mode mode);                  // "air"
+// Returns a country's name by its ISO 3166-1 code, or the code of one that is not known.
+std::string country_text(const std::string& iso, Language language);
+Wording word_for(scenario::Mode mode);  // "air"
 // "never flew"; of what does not fly "never left"
 Wording word_for(scenario::FlightStatus status, scenario::Mode mode = scenario::Mode::air);
 Wording word_for(timeline::Status status);  // of people, "aboard"

@@ -221,6 +221,24 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
   EXPECT_THAT(legend(places), HasSubstr("To\nGuangzhou\nSingapore"));
 }
 
+TEST(Legend, SaysWhoOperatesAndWhereThoseAboardAreFrom) {
+  const auto t = compiled("title='x'\n" + flight("a", "PEK", "CAN", "operator='Air China'\npeople=3\n") +
+                          flight("b", "PEK", "SIN", "operator='PLAAF'\nmode='sea'\n") +
+                          flight("c", "CAN", "SIN", "") +
+                          "[[flight.group]]\npeople=9\nkind='k'\nnationality='FR'\n"
+                          "[[flight.group]]\npeople=4\nkind='k'\nnationality='DE'\n");
+  const auto legend = [&](scenario::ColourBy by, Language language = Language::english) {
+    Options options{.language = language};
+    options.colour_by = by;
+    return texts(group(picture(plan_of(t, options), t->begin), "furniture"));
+  };
+  EXPECT_THAT(legend(scenario::ColourBy::operated_by), HasSubstr("Operator\nAir China\nPLAAF\nnot given"));
+  EXPECT_THAT(legend(scenario::ColourBy::nationality), HasSubstr("Most aboard from\nFrance\nnot given"));
+  EXPECT_THAT(legend(scenario::ColourBy::mode), HasSubstr("Mode\nair\nsea"));
+  EXPECT_THAT(legend(scenario::ColourBy::nationality, Language::chinese),
+              HasSubstr("多数人员国籍\n法国\n未注明"));
+}
+
 // A ship, a coach and a train beside a flight.
 std::shared_ptr<const timeline::Timeline> by_all_means(const std::string& top = "") {
   return compiled("title='x'\n" + top + flight("a", "PEK", "CAN", "people=100\n") +

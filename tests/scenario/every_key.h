@@ -31,7 +31,7 @@ struct EveryKey : TemporaryFolder {
       R"(title = { en = "A \"title\" \\ with\ttabs,\nlines \u0007 and \u007f", zh = "标题" }
 language = "both"
 theme = "theme.toml"
-colour_by = "origin"
+colour_by = "operator"
 routes = { as = "flows" }
 count = "legs"
 projection = "robinson"

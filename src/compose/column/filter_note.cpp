@@ -6,7 +6,6 @@
 
 #include "base/punctuation.h"
 #include "compose/kit/words.h"
-#include "data/places/countries.h"
 #include "scenario/head_count_text.h"
 #include "words/amounts.h"
 
@@ -55,10 +54,7 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
     const auto found = s.kinds.find(name);
     return found == s.kinds.end() ? name : found->second.in(language);
   };
-  const auto country = [&](const std::string& iso) {
-    const data::Country* found = data::Countries::shipped().with_code(iso);
-    return found ? Text{found->name, found->name_zh}.in(language) : iso;
-  };
+  const auto country = [&](const std::string& iso) { return country_text(iso, language); };
   const auto mode = [&](scenario::Mode m) { return std::string(word_for(m).in(language)); };
   const auto certainty = [&](scenario::Certainty c) { return std::string(word_for(c).in(language)); };
   const auto times = [&](scenario::Certainty c) { return std::string(times_word_for(c).in(language)); };

@@ -136,6 +136,38 @@ bool totals_explain(const timeline::Timeline& timeline, const Options& options) 
   return timeline.timed && options.layers.totals;
 }
 
+Word heading_of(ColourBy by) {
+  switch (by) {
+    case ColourBy::nationality:
+      return Word::by_nationality;
+    case ColourBy::operated_by:
+      return Word::by_operator;
+    case ColourBy::mode:
+      return Word::by_mode;
+    case ColourBy::origin:
+      return Word::from_place;
+    default:
+      return Word::to_place;
+  }
+}
+
+// Returns how those are counted that have no colour of their own.
+Word others_of(ColourBy by) {
+  switch (by) {
+    case ColourBy::kind:
+      return Word::other_kinds;
+    case ColourBy::flight:
+      return Word::other_flights;
+    case ColourBy::nationality:
+      return Word::other_nationalities;
+    case ColourBy::operated_by:
+    case ColourBy::mode:
+      return Word::other_operators;
+    default:
+      return Word::other_places;
+  }
+}
+
 // Explains what colours stand for, where nothing else does, and how many have none of their own.
 void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
              const Options& options, const Theme& theme) {
@@ -147,7 +179,7 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
   bool unnamed = false;  // some flight has no kind
   for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
     if (!timeline.shows(leg)) continue;
-    if (const auto thing = coloured_thing(timeline, leg, key.by))
+    if (const auto thing = key.thing(timeline, leg))
       shown[*thing] = true;
     else
       unnamed = true;
@@ -158,27 +190,31 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
       const auto named = s.kinds.find(timeline.kinds[thing]);
       return named == s.kinds.end() ? timeline.kinds[thing] : named->second.in(options.language);
     }
+    if (key.by == ColourBy::operated_by) return key.names[thing];
+    if (key.by == ColourBy::nationality) return country_text(key.names[thing], options.language);
+    if (key.by == ColourBy::mode)
+      return std::string(
+          word_for(static_cast<scenario::Mode>(std::ranges::find(scenario::mode_names, key.names[thing]) -
+                                               scenario::mode_names.begin()))
+              .in(options.language));
     const scenario::Place& p = s.places[thing];
     return (p.city.empty() ? p.name : p.city).in(options.language);
   };
   const bool each = by_kind ? !totals_explain(timeline, options) : key.by != ColourBy::flight;
   rows.new_row();
-  if (each && !by_kind)
-    rows.heading(word(key.by == ColourBy::origin ? Word::from_place : Word::to_place, options.language));
+  if (each && !by_kind) rows.heading(word(heading_of(key.by), options.language));
   if (each)
     for (const std::size_t thing : key.own)
       if (is_shown(thing)) rows.swatch(name(thing), key.colour(theme, thing));
   const auto others = static_cast<std::size_t>(std::ranges::count_if(key.others, is_shown));
   if (others > (each ? 0U : 1U)) {  // one alone is named: here, or in the totals
-    const Word w = by_kind                      ? Word::other_kinds
-                   : key.by == ColourBy::flight ? Word::other_flights
-                                                : Word::other_places;
+    const Word w = others_of(key.by);
     rows.swatch(others == 1 && each
                     ? name(*std::ranges::find_if(key.others, is_shown))
                     : fmt::format(fmt::runtime(word(w, options.language, service_of(timeline))), others),
                 theme.others);
   }
-  if (unnamed) rows.swatch(word(Word::no_kind, options.language), theme.others);
+  if (unnamed) rows.swatch(word(by_kind ? Word::no_kind : Word::not_said, options.language), theme.others);
 }
 
 // Where routes are joined, times are not marked, but counted.

@@ -73,7 +73,13 @@ enum class Word {
   other_kinds,  // "others: {} kinds"; the following are alike
   other_places,
   other_flights,
+  other_nationalities,
+  other_operators,
+  by_nationality,  // headings of what colours stand for
+  by_operator,
+  by_mode,
   no_kind,   // of flights of which nobody says who is aboard
+  not_said,  // of flights of which nobody says what their colours stand for
   invented,  // the data of an example
   persons_once,
   legs_count,             // how those count who take several legs

@@ -1,13 +1,38 @@
 #include "compose/routes/colour_key.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace homebound::compose {
 
 using scenario::ColourBy;
 
-std::optional<std::size_t> coloured_thing(const timeline::Timeline& timeline, std::size_t leg, ColourBy by) {
+namespace {
+
+// Returns what a leg has of what the scenario does not number; empty where it is not said.
+std::string_view name_of(const scenario::Flight& flight, ColourBy by) {
+  if (by == ColourBy::operated_by) return flight.craft->operated_by.text();
+  if (by == ColourBy::mode) return scenario::mode_names.at(static_cast<std::size_t>(flight.mode));
+  return scenario::main_nationality(flight).text();
+}
+
+bool is_named(ColourBy by) {
+  return by == ColourBy::nationality || by == ColourBy::operated_by || by == ColourBy::mode;
+}
+
+std::vector<std::string> names_of(const timeline::Timeline& timeline, ColourBy by) {
+  std::set<std::string_view> names;
+  if (is_named(by))
+    for (const scenario::Flight& flight : timeline.scenario->flights) names.insert(name_of(flight, by));
+  names.erase("");
+  return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+std::optional<std::size_t> ColourKey::thing(const timeline::Timeline& timeline, std::size_t leg) const {
   const timeline::Leg& l = timeline.legs[leg];
   const scenario::Flight& f = timeline.scenario->flights[l.flight];
   switch (by) {
@@ -19,14 +44,23 @@ std::optional<std::size_t> coloured_thing(const timeline::Timeline& timeline, st
       return f.from;
     case ColourBy::destination:
       return f.to;
+    case ColourBy::nationality:
+    case ColourBy::operated_by:
+    case ColourBy::mode:
+      break;
   }
-  return std::nullopt;
+  const std::string_view name = name_of(f, by);
+  const auto found = std::ranges::lower_bound(names, name);
+  return found == names.end() || *found != name
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(found - names.begin()));
 }
 
 ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, ColourBy by) {
-  ColourKey key{by, {}, {}, {}};
+  ColourKey key{by, {}, {}, {}, names_of(timeline, by)};
   const std::size_t things = by == ColourBy::kind     ? timeline.kinds.size()
                              : by == ColourBy::flight ? timeline.legs.size()
+                             : is_named(by)           ? key.names.size()
                                                       : timeline.scenario->places.size();
   std::vector<std::pair<double, std::size_t>> sizes(things);  // people, and flights
   for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {
@@ -40,7 +74,7 @@ ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, Col
     if (by == ColourBy::kind) {
       for_each_kind(timeline.legs[leg], flight, add);
     } else {
-      add(coloured_thing(timeline, leg, by), flight.people);
+      add(key.thing(timeline, leg), flight.people);
     }
   }
   key.index.assign(things, things);

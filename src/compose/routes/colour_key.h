@@ -1,4 +1,5 @@
-// Which kinds of people, places or flights have a colour of their own on a map, and which share one.
+// Which kinds of people, places, flights or operators have a colour of their own on a map, and which share
+// one.
 #pragma once
 
 #include <cstddef>
@@ -15,11 +16,16 @@ namespace homebound::compose {
 // filter changes no colour.
 struct ColourKey {
   scenario::ColourBy by{};
-  // Indices of kinds, places or legs: those with the theme's route colours, in order of first use, and those
-  // with its colour for others.
+  // Indices of kinds, places, legs or names: those with the theme's route colours, in order of first use, and
+  // those with its colour for others.
   std::vector<std::size_t> own, others;
-  // By kind, place or leg: its place in `own`, or the number of those for another.
+  // By kind, place, leg or name: its place in `own`, or the number of those for another.
   std::vector<std::size_t> index;
+  // Of what the scenario does not number: nationalities, operators, modes.
+  std::vector<std::string> names;
+
+  // Returns the thing of a leg; nullopt for one of which it is not said.
+  std::optional<std::size_t> thing(const timeline::Timeline& timeline, std::size_t leg) const;
 
   Colour colour(const Theme& theme, std::size_t thing) const {
     return index[thing] < own.size() ? theme.routes[index[thing]] : theme.others;
@@ -29,8 +35,5 @@ struct ColourKey {
 inline constexpr std::size_t most_colours = 8;  // more are not told apart at a glance
 
 ColourKey colour_key(const timeline::Timeline& timeline, const Theme& theme, scenario::ColourBy by);
-// Returns the thing of a leg; nullopt for one without a kind.
-std::optional<std::size_t> coloured_thing(const timeline::Timeline& timeline, std::size_t leg,
-                                          scenario::ColourBy by);
 
 }  // namespace homebound::compose

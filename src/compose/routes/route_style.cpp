@@ -163,7 +163,7 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   const auto style_of = [&](std::size_t i) {
     const timeline::Leg& leg = timeline.legs[i];
     const scenario::Flight& flight = timeline.scenario->flights[leg.flight];
-    const auto thing = coloured_thing(timeline, i, by);
+    const auto thing = styles.key.thing(timeline, i);
     RouteStyle& style = styles.legs[i];
     style.colour_index = thing ? styles.key.index[*thing] : styles.key.own.size();
     std::tie(style.colour, style.faintest) = inks[style.colour_index];
