@@ -12,6 +12,7 @@
 #include "scenario/head_count_text.h"
 #include "words/amounts.h"
 #include "words/asides.h"
+#include "words/facts.h"
 
 namespace homebound {
 namespace {
@@ -36,7 +37,7 @@ std::string aboard_text(const scenario::Scenario& scenario, const scenario::Flig
   for_each_group(flight, [&](const scenario::HeadCount& people, const Interned& kind, const Interned& land) {
     if (!text.empty()) text += list_separator(language);
     text += people_text(people, kind_name(scenario, kind, language), language);
-    if (!land.empty()) text = with_aside(text, land, language);
+    if (!land.empty()) text = with_aside(text, country_text(land.text(), language), language);
   });
   return text;
 }

@@ -9,7 +9,7 @@
 namespace homebound {
 
 // Returns the people aboard by kind, "90 suspects, 12 officers" / "嫌疑人90人、民警12人", and with the
-// nationality of groups that have one, "90 suspects (CN)".
+// nationality of groups that have one, "90 suspects (China)".
 std::string aboard_text(const scenario::Scenario& scenario, const scenario::Flight& flight,
                         Language language);
 // Returns the kinds of people aboard: "suspects, officers" / "嫌疑人、民警".
