@@ -634,8 +634,8 @@ Gazetteer::Gazetteer(const Airports& airports) : airports_(airports) {}
 Gazetteer::~Gazetteer() = default;
 
 const Gazetteer& Gazetteer::shipped() {
-  static const Gazetteer gazetteer(Airports::shipped());
-  return gazetteer;
+  static const auto* const gazetteer = new Gazetteer(Airports::shipped());  // lasts as the airports do
+  return *gazetteer;
 }
 
 const Gazetteer::Index& Gazetteer::index() const {
