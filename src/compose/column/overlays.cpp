@@ -54,7 +54,8 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
     }
   }
   if (layout.tall) p.layout.caption.top = title_bottom(timeline, layout, options) - panel_padding + 4;
-  const auto airborne = static_cast<std::size_t>(on.totals ? timeline::peak(timeline).airborne : 0);
+  const auto airborne =
+      static_cast<std::size_t>(on.totals && timeline.timed ? timeline::peak(timeline).airborne : 0);
   Rect all, in_flight;
   if (on.caption) {
     const std::vector<Rect> captions = caption_boxes(timeline, p.layout, options);
