@@ -203,6 +203,22 @@ TEST_F(Data, TheTableReadsBackAsATable) {
       EXPECT_EQ(after[i][key], before[i][key]) << key;
 }
 
+// Of the example with ships, coaches and harbours of its own, everybody is where they were.
+TEST_F(Data, AnEvacuationReadsBackAsATable) {
+  write("example:evacuation", "x.csv");
+  const json before = info("example:evacuation --by mode --at 2031-05-06T09:00+11:00"),
+             after = info(path("x.csv") + " --by mode --at 2031-05-06T09:00+11:00");
+  EXPECT_EQ(after["totals"], before["totals"]);
+  std::map<std::string, json> flights;
+  for (const json& flight : after["flights"]) flights[flight["id"]] = flight;
+  for (const json& flight : before["flights"]) {
+    if (flight.value("status", "") == "cancelled") continue;
+    const json& read = flights[flight["id"]];
+    for (const char* key : {"depart", "arrive", "people", "groups", "mode", "operator", "seats", "journey"})
+      EXPECT_EQ(read.value(key, json()), flight.value(key, json())) << flight["id"] << key;
+  }
+}
+
 TEST_F(Data, WhatIsNotKnownOfPeopleIsKept) {
   std::string toml = "title = 'x'\n";
   for (const char* people :

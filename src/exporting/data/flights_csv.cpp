@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "exporting/data/data_files.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
@@ -11,23 +13,32 @@ namespace homebound::exporting {
 namespace {
 
 using scenario::Flight;
+using scenario::Scenario;
 
 // A column and the property that fills it. One that few tables have is left out unless a flight has it.
 struct Column {
   const char* title;
-  bool (*has)(const Flight&) = nullptr;
+  bool (*has)(const Flight&, const Scenario&) = nullptr;
 };
-bool has_craft(const Flight& f) { return bool(f.craft); }
-bool has_journey(const Flight& f) { return bool(f.journey); }
-bool has_groups(const Flight& f) { return bool(f.groups); }
-bool has_mode(const Flight& f) { return f.mode != scenario::Mode::air; }
-bool has_status(const Flight& f) { return f.status != scenario::FlightStatus::unsaid; }
-bool has_scheduled_departure(const Flight& f) { return f.depart && f.depart->others->scheduled; }
-bool has_scheduled_arrival(const Flight& f) { return f.arrive && f.arrive->others->scheduled; }
+bool has_craft(const Flight& f, const Scenario&) { return bool(f.craft); }
+bool has_journey(const Flight& f, const Scenario&) { return bool(f.journey); }
+bool has_groups(const Flight& f, const Scenario&) { return bool(f.groups); }
+bool has_mode(const Flight& f, const Scenario&) { return f.mode != scenario::Mode::air; }
+bool has_status(const Flight& f, const Scenario&) { return f.status != scenario::FlightStatus::unsaid; }
+bool has_scheduled_departure(const Flight& f, const Scenario&) {
+  return f.depart && f.depart->others->scheduled;
+}
+bool has_scheduled_arrival(const Flight& f, const Scenario&) {
+  return f.arrive && f.arrive->others->scheduled;
+}
 template <scenario::Stage stage>
-bool has_stage(const Flight& f) {
+bool has_stage(const Flight& f, const Scenario&) {
   return (*f.stages)[static_cast<std::size_t>(stage)].has_value();
 }
+// A place that no register has is told by its position, too.
+bool is_own(const scenario::Place& place) { return place.iata.empty() && place.icao.empty(); }
+bool leaves_own(const Flight& f, const Scenario& s) { return is_own(s.places[f.from]); }
+bool reaches_own(const Flight& f, const Scenario& s) { return is_own(s.places[f.to]); }
 constexpr Column columns[] = {{"id"},
                               {"from"},
                               {"to"},
@@ -42,6 +53,10 @@ constexpr Column columns[] = {{"id"},
                               {"duration_s"},
                               {"from_said"},
                               {"to_said"},
+                              {"from_lat", leaves_own},
+                              {"from_lon", leaves_own},
+                              {"to_lat", reaches_own},
+                              {"to_lon", reaches_own},
                               {"groups", has_groups},
                               {"operator", has_craft},
                               {"aircraft", has_craft},
@@ -60,6 +75,13 @@ constexpr Column columns[] = {{"id"},
                               {"booked", has_stage<scenario::Stage::booked>},
                               {"boarded", has_stage<scenario::Stage::boarded>},
                               {"arrived", has_stage<scenario::Stage::arrived>}};
+
+// Returns "from_lat" and its like: the position of an end of its own, in degrees.
+std::string position_cell(const Flight& f, const Scenario& s, std::string_view title) {
+  const scenario::Place& place = s.places[title.starts_with("from") ? f.from : f.to];
+  if (!is_own(place)) return "";
+  return fmt::format("{:.7g}", title.ends_with("lat") ? place.at.lat : place.at.lon);
+}
 
 // Returns the groups as the file's format types them: "people=90, kind=suspects; people=12, kind=officers".
 std::string groups_text(const Flight& f) {
@@ -108,7 +130,7 @@ std::string flights_csv(const timeline::Timeline& timeline, std::span<const std:
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<Column> used;
   for (const Column& c : columns)
-    if (!c.has || std::ranges::any_of(legs, [&](std::uint32_t i) { return c.has(s.flights[i]); }))
+    if (!c.has || std::ranges::any_of(legs, [&](std::uint32_t i) { return c.has(s.flights[i], s); }))
       used.push_back(c);
   std::string out;
   for (const Column& c : used)
@@ -127,6 +149,12 @@ std::string flights_csv(const timeline::Timeline& timeline, std::span<const std:
         out += f.groups ? cell(groups_text(f)) : "";
       } else if (title == "kind" && f.groups) {
         // Each group has its own.
+      } else if ((title == "from" && leaves_own(f, s)) || (title == "to" && reaches_own(f, s))) {
+        // Its name says more than the file's own ID of it, which may be another place's name elsewhere.
+        const scenario::Place& place = s.places[title == "from" ? f.from : f.to];
+        out += cell(place.name.empty() ? place.id : place.name.in(s.language));
+      } else if (title.ends_with("_lat") || title.ends_with("_lon")) {
+        out += position_cell(f, s, title);
       } else if (stage != scenario::stage_names.end()) {
         const auto& count = (*f.stages)[static_cast<std::size_t>(stage - scenario::stage_names.begin())];
         out += count ? cell(count_text(count->people)) : "";

@@ -306,7 +306,8 @@ constexpr F flight[] = {
     row("group.nationality", T::word, {"Nationality", "国籍"},
         "The country or region that they are of, as ISO 3166 or by name.",
         "国籍或所属地区，用 ISO 3166 代码或名称。"),
-    row("group.sure", T::word, certainty_label, "How their number is known.", "人数的可靠程度。")
+    row("group.sure", T::word, certainty_label, "How their number is known; without it, as the flight's.",
+        "人数的可靠程度；不填时与航班相同。")
         .naming(Names::certainty),
     row("group.source", T::words, sources_label, "The sources that give the number.", "给出此人数的来源。")
         .naming(Names::source),

@@ -57,13 +57,14 @@ Interned read_nationality(Reading& reading, TomlReader& group) {
   return {};
 }
 
-Group read_group(Reading& reading, const TomlReader& flight, const toml::table& table) {
+// A group is as certain as the flight's head-count where it does not say otherwise.
+Group read_group(Reading& reading, const TomlReader& flight, const toml::table& table, Certainty usual) {
   TomlReader entry(table, flight, "group");
   Group group;
   group.people = entry.head_count("people").value_or(HeadCount());
   if (const auto kind = entry.string("kind")) group.kind = known_kind(reading, *kind, entry.where("kind"));
   group.nationality = read_nationality(reading, entry);
-  group.sure = entry.certainty("sure");
+  group.sure = table.contains("sure") ? entry.certainty("sure") : usual;
   group.sources = read_source_ids(reading, entry);
   group.note = entry.text("note");
   entry.finish();
@@ -94,8 +95,10 @@ void read_people(Reading& reading, TomlReader& entry, Flight& flight) {
   const toml::table* kinds = by_kind(node);
   if (kinds)
     for (const auto& [kind, people] : *kinds)
-      groups.push_back(group_of_kind(reading, kind, people, entry.where("people")));
-  for (const toml::table* table : entry.tables("group")) groups.push_back(read_group(reading, entry, *table));
+      groups.push_back(group_of_kind(reading, kind, people, entry.where("people"))),
+          groups.back().sure = flight.sure;
+  for (const toml::table* table : entry.tables("group"))
+    groups.push_back(read_group(reading, entry, *table, flight.sure));
   const auto kind = entry.string("kind");
   if (!groups.empty()) {
     if (kind || (node && !kinds))

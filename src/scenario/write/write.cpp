@@ -149,12 +149,12 @@ class Writer {
     for (std::size_t i = 0; i < stage_names.size(); ++i)
       if (const auto& stage = (*f.stages)[i]) out_.add(stage_names[i], stage_text(*stage));
     if (!plain)
-      for (const Group& g : *f.groups) write(g);
+      for (const Group& g : *f.groups) write(g, f.sure);
   }
 
   // Tells whether a group's number and kind say all of it.
   static bool is_plain(const Flight& f, const Group& g) {
-    return g.nationality.empty() && g.sure == Certainty::reported && g.sources.empty() && !g.note &&
+    return g.nationality.empty() && g.sure == f.sure && g.sources.empty() && !g.note &&
            !is_bound_word(g.kind) && std::ranges::count(*f.groups, g.kind, &Group::kind) == 1;
   }
 
@@ -164,12 +164,14 @@ class Writer {
     return exact ? std::to_string(*exact) : toml_string(typed_text_of(people));
   }
 
-  void write(const Group& g) {
+  // What it does not say is as the flight's.
+  void write(const Group& g, Certainty usual) {
     out_.header("[[flight.group]]");
     if (g.people.known()) out_.add("people", count(g.people));
     out_.add_string("kind", g.kind);
     out_.add_string("nationality", g.nationality);
-    write(g.sure, g.sources);
+    if (g.sure != usual) out_.add("sure", toml_string(name_of(g.sure)));
+    write_sources(g.sources);
     out_.add_text("note", g.note);
   }
 
