@@ -200,12 +200,21 @@ std::string marked_route(const scenario::Scenario& s, const scenario::Flight& f)
 // The widths of a table's columns whose texts have no bounds.
 struct Widths {
   std::size_t id = 14, route = 8, people = 6, kind = 10;
+  bool seats = false;  // some flight's are known: there is a column of load factors
 };
+// Returns "94 %" or, where the people are not known, nothing; with the room that separates it.
+std::string load_cell(const scenario::Flight& f, const Widths& widths) {
+  if (!widths.seats) return "";
+  const auto load = scenario::load_factor(f);
+  return right(load ? fmt::format("{:.0f} %", *load * 100) : "-", 7);
+}
+
 Widths widths_of(const scenario::Scenario& s, Language language) {
   Widths w;
   for (const scenario::Flight& f : s.flights) {
     w.id = std::max(w.id, columns_of(f.id));
     w.route = std::max(w.route, columns_of(marked_route(s, f)));
+    w.seats = w.seats || f.craft->seats;
     w.people = std::max(w.people, columns_of(count_of(f.people, language)));
     if (f.groups || !f.kind.empty()) w.kind = std::max(w.kind, columns_of(kinds_text(s, f, language)));
   }
@@ -231,12 +240,13 @@ void add_flight(std::string& text, const timeline::Timeline& timeline, const tim
     arrives = reading(leg.arrive, clocks.of(to), leg.arrive_sure) +
               shift_text(day_shift(leg, from, to, clocks), language);
   }
-  fmt::format_to(
-      std::back_inserter(text), "{} {} {:>7.0f}  {} {} {:>6}  {} {} {:<9} {}\n", left(f.id, widths.id),
-      left(marked_route(s, f), widths.route), leg.distance.value / 1000, left(departs, 23), left(arrives, 30),
-      fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
-      right(count_of(f.people, language), widths.people), left(kinds_text(s, f, language), widths.kind),
-      f.people.known() ? scenario::name_of(f.sure) : "-", sources);
+  fmt::format_to(std::back_inserter(text), "{} {} {:>7.0f}  {} {} {:>6}  {}{} {} {:<9} {}\n",
+                 left(f.id, widths.id), left(marked_route(s, f), widths.route), leg.distance.value / 1000,
+                 left(departs, 23), left(arrives, 30),
+                 fmt::format("{}{}:{:02}", leg.estimated() ? "~" : "", minutes / 60, minutes % 60),
+                 right(count_of(f.people, language), widths.people), load_cell(f, widths),
+                 left(kinds_text(s, f, language), widths.kind),
+                 f.people.known() ? scenario::name_of(f.sure) : "-", sources);
 }
 
 void print_totals(const timeline::Timeline& timeline, const Table& table, Language language) {
@@ -272,13 +282,15 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   fmt::print("{}\n\n", s.title.in(s.language));
   const Widths widths = widths_of(s, language);
   const auto head = [&](const Text& title) { return title.in(language); };
-  fmt::print("{} {} {}  {} {} {}  {} {} {} {}\n",
+  fmt::print("{} {} {}  {} {} {}  {}{} {} {} {}\n",
              left(head(timeline.by_air ? Text{"flight", "航班"} : Text{"leg", "班次"}), widths.id),
              left(head({"route", "航线"}), widths.route), right(head({"km", "公里"}), 7),
              left(head(told("departs ({})", "起飞（{}）", clock)), 23),
              left(head(told("arrives ({})", "抵达（{}）", clock)), 30), right(head({"time", "历时"}), 6),
-             right(head({"people", "人数"}), widths.people), left(head({"kind", "类别"}), widths.kind),
-             left(head({"sure", "可靠程度"}), 9), head({"sources", "出处"}));
+             right(head({"people", "人数"}), widths.people),
+             widths.seats ? right(head({"load", "载客率"}), 7) : "",
+             left(head({"kind", "类别"}), widths.kind), left(head({"sure", "可靠程度"}), 9),
+             head({"sources", "出处"}));
   print_each(timeline.legs.size(), [&](std::string& text, std::size_t i) {
     add_flight(text, timeline, timeline.legs[i], clocks, widths, language);
   });
