@@ -124,7 +124,36 @@ class Joiner {
   std::map<std::size_t, std::vector<GroupOf>> groups_;
 };
 
+// Adds up by place those who go on by a later leg, where `counts` says so of the two legs.
+template <class Counts>
+std::vector<InBetween> summed(const Timeline& timeline, Counts counts) {
+  std::vector<InBetween> result;
+  if (!timeline.persons) return result;
+  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+    const Passage* passage = timeline.legs[i].passage.get();
+    if (!passage || !timeline.shows(i)) continue;
+    const std::size_t place = timeline.scenario->flights[timeline.legs[i].flight].to;
+    for (const Passage::Link& link : passage->onward) {
+      if (!timeline.shows(link.leg) || !counts(timeline.legs[i], timeline.legs[link.leg])) continue;
+      auto at = std::ranges::find(result, place, &InBetween::place);
+      if (at == result.end()) at = result.insert(at, {place, HeadCount(0)});
+      at->people += link.people;
+    }
+  }
+  return result;
+}
+
 }  // namespace
+
+std::vector<InBetween> in_between(const Timeline& timeline, Instant t) {
+  return summed(timeline, [t](const Leg& before, const Leg& after) {
+    return status_at(before, t) == Status::landed && status_at(after, t) == Status::waiting;
+  });
+}
+
+std::vector<InBetween> all_in_between(const Timeline& timeline) {
+  return summed(timeline, [](const Leg&, const Leg&) { return true; });
+}
 
 void join_journeys(Timeline& timeline) {
   if (timeline.scenario->count_legs) return;

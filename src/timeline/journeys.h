@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/instant.h"
 #include "scenario/head_count.h"
 
 namespace homebound::timeline {
@@ -27,6 +28,16 @@ struct Passage {
   };
   std::vector<Link> onward, came;
 };
+
+// People at a place who have come by one leg of their journey and wait for the next.
+struct InBetween {
+  std::size_t place = 0;  // where they have arrived, an index into the scenario's places
+  scenario::HeadCount people{0};
+};
+// Returns those of the legs shown at an instant, a place once.
+std::vector<InBetween> in_between(const Timeline& timeline, Instant t);
+// Returns all who ever change at each place: at no time are more there.
+std::vector<InBetween> all_in_between(const Timeline& timeline);
 
 // Sets the passages of all legs that belong to a journey, and Timeline::persons if anybody takes two legs.
 void join_journeys(Timeline& timeline);

@@ -222,11 +222,11 @@ TEST(Legend, NamesWhatOccursAndNothingElse) {
 }
 
 TEST(Legend, SaysWhoOperatesAndWhereThoseAboardAreFrom) {
-  const auto t = compiled("title='x'\n" + flight("a", "PEK", "CAN", "operator='Air China'\npeople=3\n") +
-                          flight("b", "PEK", "SIN", "operator='PLAAF'\nmode='sea'\n") +
-                          flight("c", "CAN", "SIN", "") +
-                          "[[flight.group]]\npeople=9\nkind='k'\nnationality='FR'\n"
-                          "[[flight.group]]\npeople=4\nkind='k'\nnationality='DE'\n");
+  const auto t =
+      compiled("title='x'\n" + flight("a", "PEK", "CAN", "operator='Air China'\npeople=3\n") +
+               flight("b", "PEK", "SIN", "operator='PLAAF'\nmode='sea'\n") + flight("c", "CAN", "SIN", "") +
+               "[[flight.group]]\npeople=9\nkind='k'\nnationality='FR'\n"
+               "[[flight.group]]\npeople=4\nkind='k'\nnationality='DE'\n");
   const auto legend = [&](scenario::ColourBy by, Language language = Language::english) {
     Options options{.language = language};
     options.colour_by = by;
@@ -237,6 +237,26 @@ TEST(Legend, SaysWhoOperatesAndWhereThoseAboardAreFrom) {
   EXPECT_THAT(legend(scenario::ColourBy::mode), HasSubstr("Mode\nair\nsea"));
   EXPECT_THAT(legend(scenario::ColourBy::nationality, Language::chinese),
               HasSubstr("多数人员国籍\n法国\n未注明"));
+}
+
+// Who has landed and goes on is told where he waits, until he leaves.
+TEST(Transit, IsToldAtThePlace) {
+  const auto t =
+      compiled("title='x'\n" + flight("a", "PEK", "CAN", "arrive=2020-01-01T03:00:00Z\npeople=120\n") +
+               "[[flight]]\nid='b'\nfrom='CAN'\nto='SIN'\ndepart=2020-01-01T09:00:00Z\npeople=80\n"
+               "continues='a'\n");
+  const Plan plan = plan_of(t);
+  const auto said = [&](int hours) {
+    return texts(picture(plan, after(at("2020-01-01T00:00Z"), Seconds(3600 * hours))).items);
+  };
+  EXPECT_THAT(said(1), Not(HasSubstr("in transit")));
+  EXPECT_THAT(said(5), HasSubstr("80 in transit"));
+  EXPECT_THAT(said(10), Not(HasSubstr("in transit")));
+  EXPECT_THAT(texts(picture(plan_of(t, {.language = Language::chinese}), at("2020-01-01T05:00Z")).items),
+              HasSubstr("中转\n80\n人"));
+  Options bare;
+  bare.layers.labels = false;
+  EXPECT_THAT(texts(picture(plan_of(t, bare), at("2020-01-01T05:00Z")).items), Not(HasSubstr("in transit")));
 }
 
 // A ship, a coach and a train beside a flight.

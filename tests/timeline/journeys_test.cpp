@@ -150,16 +150,22 @@ TEST(Journeys, EverybodyIsInOnePlaceOnALegOrWaitingAtEveryInstant) {
     for (Instant at = first_night - 30min; at < first_night + 34h; at += 30min) {
       Count expected;
       std::map<std::string, Count> by_place;
+      std::map<std::size_t, std::int64_t> waiting_between;
       for (const Person& p : people) {
         std::size_t now = p.legs.front();
         Status status = status_at(t.legs[now], at);
         for (const std::size_t next : p.legs)
           if (next != now && t.legs[next].depart <= at) now = next, status = status_at(t.legs[now], at);
-        if (status == Status::landed && now != p.legs.back()) status = Status::airborne;  // on the way
+        if (status == Status::landed && now != p.legs.back())
+          status = Status::airborne, ++waiting_between[s->flights[now].to];  // on the way
         expected.of(status) += 1;
         const auto& f = s->flights[now];
         by_place[s->places[status == Status::waiting ? f.from : f.to].id].of(status) += 1;
       }
+      std::map<std::size_t, std::int64_t> between;
+      for (const auto& [place, there] : in_between(t, at))
+        if (there != HeadCount(0)) between[place] = *there.exact();
+      ASSERT_EQ(between, waiting_between) << seed << " " << iso8601(at);
       ASSERT_EQ(all(t, at), expected) << seed << " " << iso8601(at);
       for (const Group& g : totals(t, Grouping::place, at)) ASSERT_EQ(g.count, by_place[g.name]) << seed;
       const Steps by_step = steps(t, Grouping::place);

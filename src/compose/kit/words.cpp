@@ -95,6 +95,7 @@ constexpr std::array table = {
     WordRow{Word::not_said, {"not given", "未注明"}},
     WordRow{Word::no_kind, {"kind not given", "类别未注明"}},
     WordRow{Word::invented, {"Example, invented data", "示例，数据虚构"}},
+    WordRow{Word::in_transit, {"{} in transit", "中转{}人"}},
     WordRow{Word::persons_once, {"People who change count once", "中转人员只计一次"}},
     WordRow{Word::legs_count, {"People who change count on each leg", "中转人员按各段分别计数"}},
     WordRow{Word::never_flew,

@@ -78,9 +78,10 @@ enum class Word {
   by_nationality,  // headings of what colours stand for
   by_operator,
   by_mode,
-  no_kind,   // of flights of which nobody says who is aboard
-  not_said,  // of flights of which nobody says what their colours stand for
-  invented,  // the data of an example
+  no_kind,     // of flights of which nobody says who is aboard
+  not_said,    // of flights of which nobody says what their colours stand for
+  invented,    // the data of an example
+  in_transit,  // "{} in transit"
   persons_once,
   legs_count,             // how those count who take several legs
   never_flew,             // "{} flights cancelled or not flown"

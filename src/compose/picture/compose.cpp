@@ -178,6 +178,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
       draw_marks(items, labels, p.theme);
       draw_labels(items, labels, p.theme);
       if (!single) draw_values(items, p.numbers(), p.band_values, state.t, p.theme);
+      draw_transit(items, p.transit, *p.timeline, p.options, state.t, p.theme);
       items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
     });
     draw_marks(places->items, labels_where(p.labels, false), p.theme);
@@ -188,6 +189,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
     draw_labels(places->items, p.labels, p.theme);
     if (!single)  // the numbers of bands that fade would stand alone
       draw_values(places->items, p.numbers(), p.band_values, state.t, p.theme);
+    draw_transit(places->items, p.transit, *p.timeline, p.options, state.t, p.theme);
     places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
   } else if (passing) {
     draw_passing_names(places->items, p, shot);

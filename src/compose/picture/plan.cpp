@@ -76,6 +76,7 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
     if (m.box) ground.blocked.push_back(*m.box);
   }
+  p.transit = place_transit(*p.timeline, p.view, p.options, p.labels, ground.blocked);
   if (valued) {
     const std::vector<BandValue> more = place_values(p.numbers(), false, ground.blocked);
     p.band_values.insert(p.band_values.end(), more.begin(), more.end());

@@ -6,6 +6,7 @@
 #include "compose/column/overlays.h"
 #include "compose/labels/band_values.h"
 #include "compose/labels/labels.h"
+#include "compose/labels/transit.h"
 #include "compose/map/base_layer.h"
 #include "compose/map/daylight.h"
 #include "compose/map/user_layers.h"
@@ -32,6 +33,7 @@ struct Plan::Parts {
   Routes routes;
   std::vector<Label> labels;
   std::vector<BandValue> band_values;  // of the flows of form()
+  std::vector<TransitNote> transit;
   std::shared_ptr<const Plan> beside;  // the second map's; null without one
   mutable Recent<std::size_t, std::shared_ptr<const Single>> singles{2};  // by place
 

@@ -57,16 +57,16 @@ std::vector<Field> fields_of(title::Parts parts) {
   }
   if (parts & (latitude | longitude)) {
     // "source_lat" beside "dest_lat": a source with coordinates is where flights start.
-    const auto end = at_end ? at_end : parts & source ? std::optional(false) : std::nullopt;
+    const bool known = at_end || parts & source, arrives = at_end.value_or(false);
     if (parts & (time | day | flight | people | airline)) return {};
     const bool both = parts & latitude && parts & longitude;
-    if (!end && both) return {};
-    if (!end)
+    if (!known && both) return {};
+    if (!known)
       return parts & latitude ? std::vector{Field::from_lat, Field::to_lat}
                               : std::vector{Field::from_lon, Field::to_lon};
-    if (both) return {*end ? Field::to : Field::from};
-    if (parts & latitude) return {*end ? Field::to_lat : Field::from_lat};
-    return {*end ? Field::to_lon : Field::from_lon};
+    if (both) return {arrives ? Field::to : Field::from};
+    if (parts & latitude) return {arrives ? Field::to_lat : Field::from_lat};
+    return {arrives ? Field::to_lon : Field::from_lon};
   }
   if (parts & (pickup | target)) return {};
   if (parts & (first | second)) {
