@@ -34,6 +34,7 @@ constexpr std::array table = {
     WordRow{Word::times_of, {"Times of {} flights estimated", "{}个航班的时刻为估计值"}},
     WordRow{Word::track_gap, {"not recorded", "航迹缺失"}},
     WordRow{Word::not_yet_flown, {"not yet flown", "尚未飞行"}},
+    WordRow{Word::planned, {"planned", "计划"}},
     WordRow{Word::to_depart, {"to depart", "待出发"}},
     WordRow{Word::people_aboard, {"people aboard", "机上人数"}},
     WordRow{Word::flights, {"{} flights", "{}班"}},

@@ -35,6 +35,7 @@ enum class Word {
   times_of,             // "Times of {} flights estimated"
   track_gap,
   not_yet_flown,
+  planned,
   to_depart,
   people_aboard,
   flights,  // "{} flights"; the following are alike

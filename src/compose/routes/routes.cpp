@@ -24,19 +24,6 @@ using timeline::Status;
 constexpr double reach = 34;           // page units, within which flows join places
 constexpr float faded_routes = 0.22F;  // opacity of the flights of others while a place is singled out
 
-// An airliner from above, nose along +x, about 24 units long.
-Path aircraft_shape() {
-  // One half, nose to tail; the other is its mirror image.
-  static constexpr Point half[] = {{12, 0},     {10.8, 1.1},  {9, 1.7},     {3.4, 1.8},
-                                   {-3.2, 11},  {-5.4, 11},   {-2.2, 1.9},  {-7.2, 1.6},
-                                   {-9.6, 4.6}, {-11.4, 4.6}, {-10.2, 0.9}, {-10.6, 0}};
-  Path path;
-  path.begin(true);
-  for (Point p : half) path.add(p);
-  for (auto p = std::rbegin(half) + 1; p + 1 != std::rend(half); ++p) path.add({p->x, -p->y});
-  return path;
-}
-
 // Points along +x; one unit from its middle to a wing.
 Path arrow_shape() {
   Path path;
@@ -115,6 +102,7 @@ void draw_flight(Items& items, const Traffic& traffic, std::size_t i) {
 
 // Routes being flown are drawn over finished ones, and those over waiting ones.
 void draw_flights(Items& items, const Traffic& traffic) {
+  draw_planned_ways(items, traffic.routes.planned, traffic.routes.style, traffic.theme);
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
     for (std::size_t i = 0; i < traffic.timeline.legs.size(); ++i)
       if (traffic.state.flights[i].status == status) draw_flight(items, traffic, i);
@@ -205,7 +193,7 @@ struct SharedScales {
 Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                      const Options& options, const SharedScales& scales = {}) {
   SharedLines shared = shared_lines(timeline, view);
-  Routes routes{route_styles(timeline, view, theme, options), std::move(shared.lines), {}, {}, view.page};
+  Routes routes{route_styles(timeline, view, theme, options), std::move(shared.lines), {}, {}, {}, view.page};
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(i);
@@ -263,6 +251,7 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
     if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
     routes.marked.push_back(marked(routes.lines[i], ways[i], routes.style.legs[i], view.page));
   }
+  if (options.layers.plan) routes.planned = lay_out_planned(timeline, view, routes.lines);
   return routes;
 }
 
@@ -337,7 +326,7 @@ namespace {
 
 void draw_all_aircraft(Items& items, const Traffic& traffic) {
   const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
-  static const drawing::SharedPath shape{aircraft_shape()};
+  const drawing::SharedPath& shape = aircraft_shape();
   const double single = routes.flights();
   // Aircraft of a timeline without times are in the air at instants that were made up.
   const bool darts = single <= 0 && timeline.timed && routes.style.as != RoutesAs::flows;
@@ -345,6 +334,7 @@ void draw_all_aircraft(Items& items, const Traffic& traffic) {
   const auto group = std::make_shared<drawing::Group>();
   group->name = "single";
   group->opacity = static_cast<float>(single);
+  draw_planned_aircraft(single >= 1 ? items : group->items, routes.planned, state.t, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
     const bool stands_out = emphasised == i;
     if ((single <= 0 && !stands_out) || !state.flights[i].flies()) continue;

@@ -111,6 +111,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
   const auto line_of = [&](Word word, const std::string& text) {
     if (!text.empty()) line(desk, word, text);
   };
+  if (f.planned->to) line(desk, Word::planned_to, place_name(s.places[*f.planned->to], language));
   line_of(Word::craft, craft_text(*f.craft));
   line_of(Word::load, load_text(f, language));
   line_of(Word::stages, stages_text(*f.stages, language));
