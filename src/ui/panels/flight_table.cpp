@@ -137,9 +137,9 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
     case Column::arrive:
       return desk.timeline().timed ? both_clocks(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure) : "";
     case Column::planned:
-      return planned_text(desk, f);
+      return said(desk, planned_text(desk, f));
     case Column::delay:
-      return delays_text(f, desk.language());
+      return said(desk, delays_text(f, desk.language()));
     case Column::status:
       return desk.say(word_for(f.status));
     case Column::distance:
