@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -6,12 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
+#include "base/punctuation.h"
 #include "exporting/data/flight_json.h"
+#include "exporting/run.h"
 #include "scenario/head_count_text.h"
-#include "timeline/difference.h"
+#include "timeline/drawn_difference.h"
 #include "words/aboard.h"
-#include "words/amounts.h"
-#include "words/facts.h"
+#include "words/differences.h"
 
 namespace homebound::app {
 namespace {
@@ -30,68 +32,12 @@ struct Side {
   const scenario::Place& from(std::size_t i) const { return timeline.scenario->places[flight(i).from]; }
   const scenario::Place& to(std::size_t i) const { return timeline.scenario->places[flight(i).to]; }
 
-  // Returns a time as it is told, local; "-" where nobody tells it.
-  std::string time(const std::optional<scenario::Time>& t, const scenario::Place& place) const {
-    if (!t) return "-";
-    std::string text = iso8601(t->at, place.zone).erase(16, 3);
-    text[10] = ' ';
-    return text;
-  }
-  std::string departure(std::size_t i) const {
-    const scenario::Flight& f = flight(i);
-    return f.day && !f.depart ? iso_date(*f.day, from(i).zone) : time(f.depart, from(i));
-  }
-  std::string value(std::size_t i, Aspect aspect) const {
-    const scenario::Flight& f = flight(i);
-    switch (aspect) {
-      case Aspect::from:
-        return code_of(from(i));
-      case Aspect::to:
-        return code_of(to(i));
-      case Aspect::depart:
-        return departure(i);
-      case Aspect::arrive:
-        return time(f.arrive, to(i));
-      case Aspect::people:
-        return f.groups ? aboard_text(*timeline.scenario, f, language) : text_of(f.people, language);
-      case Aspect::kind:
-        return kinds_text(*timeline.scenario, f, language);
-      case Aspect::status: {
-        const std::string_view word = word_for(f.status, f.mode).in(language);
-        return word.empty() ? "-" : std::string(word);
-      }
-      case Aspect::craft: {
-        const std::string text = craft_text(*f.craft);
-        return text.empty() ? "-" : text;
-      }
-    }
-    return {};
-  }
   std::string line(std::size_t i) const {
-    return fmt::format("  {}  {}-{}  {}  {}\n", flight(i).id, code_of(from(i)), code_of(to(i)), departure(i),
+    return fmt::format("  {}  {}-{}  {}  {}\n", flight(i).id, code_of(from(i)), code_of(to(i)),
+                       aspect_text(timeline, i, Aspect::depart, language),
                        aboard_text(*timeline.scenario, flight(i), language));
   }
 };
-
-Text name_of(Aspect aspect) {
-  constexpr Wording words[] = {{"from", "出发地"}, {"to", "目的地"}, {"departs", "出发"}, {"arrives", "抵达"},
-                               {"people", "人数"}, {"kind", "类别"}, {"status", "状态"},  {"by", "承运"}};
-  const Wording word = words[static_cast<std::size_t>(aspect)];
-  return {word.english, word.chinese};
-}
-
-// Returns how a number of people or a time has changed: "+5", "40 min late"; empty where that is not known.
-std::string change(const Side& before, std::size_t b, const Side& after, std::size_t a, Aspect aspect) {
-  const scenario::Flight &x = before.flight(b), &y = after.flight(a);
-  if (aspect == Aspect::people)
-    if (const auto was = x.people.exact(), is = y.people.exact(); was && is && *was != *is)
-      return fmt::format("{:+}", *is - *was);
-  const auto &was = aspect == Aspect::depart ? x.depart : x.arrive,
-             &is = aspect == Aspect::depart ? y.depart : y.arrive;
-  if ((aspect == Aspect::depart || aspect == Aspect::arrive) && was && is && was->at != is->at)
-    return delay_text(seconds_between(was->at, is->at), after.language);
-  return {};
-}
 
 struct Sums {
   std::size_t changed = 0, same = 0;
@@ -123,17 +69,12 @@ void print_text(const timeline::Difference& d, const Side& before, const Side& a
   list({"new", "新增"}, d.fresh, after);
   list({"gone", "减少"}, d.gone, before);
   if (changed > 0) fmt::print("\n{}\n", say({"changed", "变更"}));
-  for (const auto& [b, a, aspects] : d.both) {
-    if (aspects.empty()) continue;
-    std::vector<std::string> parts;
-    for (const Aspect aspect : aspects) {
-      const std::string by = change(before, b, after, a, aspect);
-      parts.push_back(fmt::format("{} {} → {}{}", say(name_of(aspect)), before.value(b, aspect),
-                                  after.value(a, aspect), by.empty() ? "" : fmt::format(" ({})", by)));
-    }
-    fmt::print("  {}  {}-{}  {}\n", after.flight(a).id, code_of(after.from(a)), code_of(after.to(a)),
-               fmt::join(parts, language == Language::chinese ? "；" : "; "));
-  }
+  for (const timeline::Counterparts& c : d.both)
+    if (!c.changed.empty())
+      fmt::print("  {}  {}-{}  {}\n", after.flight(c.after).id, code_of(after.from(c.after)),
+                 code_of(after.to(c.after)),
+                 fmt::join(changes_text(before.timeline, after.timeline, c, language),
+                           punctuation(language).semicolon));
 }
 
 Json flight_of(const Side& side, std::size_t i) {
@@ -161,19 +102,40 @@ void print_json(const timeline::Difference& d, const Side& before, const Side& a
           .dump(2));
 }
 
+struct DiffArguments {
+  std::string before, after, output, theme, size = "1920x1080";
+  Language language = Language::english;
+  bool json = false;
+  scenario::ReadOptions reading;
+};
+
+// Draws what differs.
+void draw(const DiffArguments& args, const Timeline& before, const Timeline& after,
+          const timeline::Difference& d) {
+  if (d.empty()) throw Error({"nothing differs that could be drawn", "没有可绘出的变化"});
+  const auto name = [](const std::string& file) { return std::filesystem::path(file).filename().string(); };
+  exporting::Request request;
+  request.output = parse_output(args.output);
+  request.size = parse_size(args.size);
+  request.theme = args.theme.empty() ? "" : scenario::theme_named(args.theme, ".");
+  request.language = args.language;
+  request.layers = {{&scenario::Layers::totals, false}};
+  exporting::run(
+      request, std::make_shared<const Timeline>(timeline::compile(std::make_shared<const scenario::Scenario>(
+                   drawn_difference(before, after, d, name(args.before), name(args.after))))));
+}
+
 }  // namespace
 
 void add_diff(CLI::App& app, Context& context) {
-  struct Arguments {
-    std::string before, after;
-    Language language = Language::english;
-    bool json = false;
-    scenario::ReadOptions reading;
-  };
-  auto args = std::make_shared<Arguments>();
+  auto args = std::make_shared<DiffArguments>();
   CLI::App* command = app.add_subcommand("diff", "what has changed from one list of flights to another");
   command->add_option("BEFORE", args->before, "a scenario or a table of flights")->required();
   command->add_option("AFTER", args->after, "another one, the newer")->required();
+  command->add_option("-o,--output", args->output,
+                      "draw the differences: .png .svg .pdf, .geojson .kml, or a scenario (.toml)");
+  command->add_option("--size", args->size, "WIDTHxHEIGHT of the picture in pixels")->capture_default_str();
+  command->add_option("--theme", args->theme, "theme of the picture");
   command->add_flag("--json", args->json, "print { sums, same, new, gone, changed }");
   add_language(*command, args->language);
   add_reading(*command, args->reading);
@@ -189,6 +151,7 @@ void add_diff(CLI::App& app, Context& context) {
       } else {
         print_text(d, olds, news);
       }
+      if (!args->output.empty()) draw(*args, *before, *after, d);
       return 0;
     };
   });

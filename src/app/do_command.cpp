@@ -1,5 +1,6 @@
 // `homebound do`: runs a script on a document without a window.
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iostream>
 
@@ -9,6 +10,7 @@
 #include "app/export_options.h"
 #include "app/usage.h"
 #include "base/error.h"
+#include "base/suggest.h"
 #include "compose/framing/story_view.h"
 #include "compose/view/theme.h"
 #include "scenario/read/examples.h"
@@ -84,6 +86,73 @@ class Runner {
     tell_of_unsaved();
     session_ = session::open(session::new_document());
     return 0;
+  }
+
+  // Takes the tracks that are surely of a flight, and says how many are not.
+  int carry_out(const session::MatchTracks& asked, const session::Context& at) {
+    const session::Document& document = session_.document;
+    const auto records =
+        std::make_shared<const scenario::Scenario>(scenario::records_of(asked.files, document.reading));
+    const scenario::Scenario& schedule = *document.timeline->scenario;
+    if (asked.flight) {
+      if (records->flights.size() != 1)
+        throw Error(told("one track is expected beside a flight; found {}",
+                         "指定航班时应只有一条航迹；实有{}条", records->flights.size()));
+      return carry_out(session::TakeRecords{records, {match_of(schedule, *asked.flight, *records, 0)}}, at);
+    }
+    const scenario::Matching found = scenario::match(schedule, *records);
+    std::vector<scenario::Match> matches = sure_matches(found);
+    for (const scenario::Match& m : found.matches)
+      if (m.confidence == scenario::Confidence::doubtful)
+        fmt::print(stderr, "homebound: left out: {} may be flight {}\n", records->flights[m.record].id,
+                   schedule.flights[m.flight].id);
+    for (const std::size_t record : found.unexpected)
+      fmt::print(stderr, "homebound: left out: {} is of no flight\n", records->flights[record].id);
+    if (matches.empty())
+      throw Error({"none of the tracks is surely of a flight", "没有可确定对应航班的航迹"});
+    return carry_out(session::TakeRecords{records, std::move(matches)}, at);
+  }
+
+  int carry_out(const session::CompareReport& asked, const session::Context& at) {
+    const session::Document report = session::read_document(asked.file, session_.document.reading);
+    const timeline::Timeline &before = *session_.document.timeline, &after = *report.timeline;
+    return carry_out(session::TakeReport{report.timeline, session::name_of(report),
+                                         taken(before, after, difference(before, after), asked.taken)},
+                     at);
+  }
+
+  // Returns what of a report's differences is named.
+  static timeline::Accepted taken(const timeline::Timeline& before, const timeline::Timeline& after,
+                                  const timeline::Difference& found, const std::vector<std::string>& words) {
+    timeline::Accepted accepted;
+    std::vector<bool> known(words.size());
+    // Tells whether a sort of differences, or one of two flights, is named.
+    const auto named = [&](std::string_view sort, const std::string& id, const std::string& other) {
+      bool is_named = false;
+      for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] == "all" || words[i] == sort || words[i] == id || words[i] == other)
+          known[i] = is_named = true;
+      return is_named;
+    };
+    const auto id = [](const timeline::Timeline& of, std::size_t leg) {
+      return of.scenario->flights[leg].id;
+    };
+    for (const std::size_t leg : found.fresh)
+      if (named("new", id(after, leg), id(after, leg))) accepted.fresh.push_back(leg);
+    for (const std::size_t leg : found.gone)
+      if (named("gone", id(before, leg), id(before, leg))) accepted.gone.push_back(leg);
+    for (const timeline::Counterparts& c : found.both)
+      if (!c.changed.empty() && named("changed", id(before, c.before), id(after, c.after)))
+        accepted.changed.push_back(c);
+    constexpr std::array<std::string_view, 4> sorts{"new", "gone", "changed", "all"};
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (!known[i] && std::ranges::find(sorts, words[i]) == sorts.end())
+        throw Error(
+            told("'{}' is no flight that differs; expected new, gone, changed, all or such a flight{}",
+                 "“{}”不是有变化的航班；应为 new、gone、changed、all 或此类航班{}", words[i],
+                 did_you_mean(words[i], sorts)));
+    if (accepted.empty()) throw Error({"nothing of that has changed", "所指部分没有变化"});
+    return accepted;
   }
 
   // Exports the document as it is shown now, except where the options say otherwise.

@@ -14,7 +14,7 @@
 #include "scenario/read/examples.h"
 #include "scenario/read/read.h"
 #include "scenario/write/write.h"
-#include "words/aboard.h"
+#include "words/matches.h"
 
 namespace homebound::app {
 namespace {
@@ -24,36 +24,6 @@ using exporting::code_of;
 using scenario::Match;
 using scenario::Scenario;
 
-// Returns the flights of several files of tracks as those of one.
-Scenario records_of(const std::vector<std::string>& files, const scenario::ReadOptions& options) {
-  Scenario all;
-  for (const std::string& file : files) {
-    Scenario one = scenario::read(file, options);
-    const std::size_t first = all.places.size();
-    all.places.insert(all.places.end(), one.places.begin(), one.places.end());
-    for (scenario::Flight& f : one.flights) {
-      if (!f.track) throw Error(told("{}: '{}' is not a recorded track", "{}：“{}”不是航迹", file, f.id));
-      f.from += first, f.to += first;
-      all.flights.push_back(std::move(f));
-    }
-  }
-  return all;
-}
-
-std::vector<std::string> words_of(const scenario::Signs& s, Language language) {
-  std::vector<std::string> words;
-  const auto add = [&](bool said, const Wording& word) {
-    if (said) words.emplace_back(word.in(language));
-  };
-  add(s.icao24, {"address", "地址"});
-  add(s.registration, {"registration", "注册号"});
-  add(s.callsign, {"callsign", "呼号"});
-  add(s.flight_number, {"flight number", "航班号"});
-  add(s.from, {"origin", "出发地"});
-  add(s.to, {"destination", "目的地"});
-  return words;
-}
-
 std::string route_of(const Scenario& s, const scenario::Flight& f) {
   return code_of(s.places[f.from]) + "-" + code_of(s.places[f.to]);
 }
@@ -61,21 +31,15 @@ std::string route_of(const Scenario& s, const scenario::Flight& f) {
 void print_text(const scenario::Matching& found, const Scenario& plan, const Scenario& records,
                 Language language) {
   const auto say = [&](const Text& text) { return text.in(language); };
-  constexpr Wording confidences[] = {{"certain", "确定"}, {"likely", "很可能"}, {"doubtful", "存疑"}};
   fmt::print("{}\n", say(told("{} of {} flights recorded, {} without a record, {} records of no flight",
                               "{}/{}个航班有记录，{}个航班无记录，{}条记录无对应航班", found.matches.size(),
                               plan.flights.size(), found.unflown.size(), found.unexpected.size())));
   for (const Match& m : found.matches) {
     const scenario::Flight &f = plan.flights[m.flight], &r = records.flights[m.record];
-    std::vector<std::string> facts{
-        std::string(confidences[static_cast<std::size_t>(m.confidence)].in(language))};
-    if (m.late_departure)
-      facts.push_back(say(told("left {}", "出发{}", delay_text(*m.late_departure, language))));
-    if (m.late_arrival)
-      facts.push_back(say(told("arrived {}", "抵达{}", delay_text(*m.late_arrival, language))));
-    if (m.diverted) facts.push_back(say(told("ended at {}", "终点为 {}", code_of(records.places[r.to]))));
-    fmt::print("  {:<12} {:<8}  {}  {} ({})\n", f.id, route_of(plan, f), r.id, fmt::join(facts, ", "),
-               fmt::join(words_of(m.signs, language), ", "));
+    const std::string late = against_plan_text(m, records, language);
+    fmt::print("  {:<12} {:<8}  {}  {}{}{} ({})\n", f.id, route_of(plan, f), r.id,
+               word_for(m.confidence).in(language), late.empty() ? "" : ", ", late,
+               signs_text(m.signs, language));
   }
   const auto list = [&](const Text& title, const std::vector<std::size_t>& flights, const Scenario& of) {
     if (flights.empty()) return;
@@ -96,7 +60,7 @@ void print_json(const scenario::Matching& found, const Scenario& plan, const Sce
                        {"record", r.id},
                        {"file", r.track->file},
                        {"confidence", scenario::confidence_names[static_cast<std::size_t>(m.confidence)]},
-                       {"agree", words_of(m.signs, Language::english)},
+                       {"agree", sign_words(m.signs, Language::english)},
                        {"depart_delay_s", late(m.late_departure)},
                        {"arrive_delay_s", late(m.late_arrival)},
                        {"ended_at", code_of(records.places[r.to])},
@@ -121,7 +85,7 @@ void add_match(CLI::App& app, Context& context) {
   auto args = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("match", "recorded tracks beside the flights of a schedule");
   command->add_option("SCHEDULE", args->schedule, "a scenario or a table of flights")->required();
-  command->add_option("TRACK", args->records, "files of recorded tracks")->required();
+  command->add_option("TRACK", args->records, "files of recorded tracks, or folders of them")->required();
   command->add_option(
       "-o,--output", args->output,
       "write the schedule with what was recorded to this .toml; doubtful matches are left out");
@@ -134,7 +98,7 @@ void add_match(CLI::App& app, Context& context) {
       const Scenario plan = scenario::read(scenario::file_named(args->schedule), args->reading);
       for (const Diagnostic& d : plan.warnings)
         if (d.severity != Severity::note) fmt::print(stderr, "{}\n", to_message(d).in(language));
-      const Scenario records = records_of(args->records, args->reading);
+      const Scenario records = scenario::records_of(args->records, args->reading);
       const scenario::Matching found = scenario::match(plan, records);
       if (args->json) {
         print_json(found, plan, records);
@@ -145,7 +109,8 @@ void add_match(CLI::App& app, Context& context) {
         const std::filesystem::path file(args->output);
         if (file.extension() != ".toml")
           throw UsageError(fmt::format("match: '{}' should end in .toml", args->output));
-        write_file(file, scenario::to_toml(with_records(plan, records, found), file.parent_path()));
+        write_file(file,
+                   scenario::to_toml(with_records(plan, records, sure_matches(found)), file.parent_path()));
       }
       return 0;
     };

@@ -21,6 +21,7 @@ struct Layers {
   bool scale_bar = true, north = true, inset = true, daylight = false, twilight = false;
   bool chart = false, footnotes = false;
   bool routes = true;  // and aircraft
+  bool plan = false;   // where flights should be, beside where they are
   bool relief = true;  // where the theme has any
   bool operator==(const Layers&) const = default;
 };
@@ -45,6 +46,7 @@ inline constexpr std::array layer_table = {
     NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"twilight", &Layers::twilight},
     NamedLayer{"relief", &Layers::relief},       NamedLayer{"chart", &Layers::chart},
     NamedLayer{"footnotes", &Layers::footnotes}, NamedLayer{"routes", &Layers::routes},
+    NamedLayer{"plan", &Layers::plan},
 };
 
 struct LayerSwitch {

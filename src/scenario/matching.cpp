@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <tuple>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/error.h"
 #include "geo/earth.h"
 #include "geo/sphere.h"
+#include "scenario/read/file_kind.h"
 
 namespace homebound::scenario {
+namespace fs = std::filesystem;
 namespace {
 
 using std::chrono::hours;
@@ -107,17 +111,16 @@ std::optional<Candidate> compared(const Scenario& schedule, std::size_t flight, 
   return c;
 }
 
-// Lets a flight arrive where its record ends.
+// Lets a flight arrive where its record ends, beside where it should have.
 void divert(Scenario& schedule, Flight& f, const Place& actual) {
-  const Place planned = schedule.places[f.to];
   const auto same = std::ranges::find_if(schedule.places, [&](const Place& p) {
     return actual.iata.empty() ? is_near(p.at, actual.at) : p.iata == actual.iata;
   });
+  PlannedWay planned = f.planned;
+  if (!planned.to) planned.to = f.to;
+  f.planned = std::move(planned);
   f.to = static_cast<std::size_t>(same - schedule.places.begin());
   if (same == schedule.places.end()) schedule.places.push_back(actual);
-  const Text& name = planned.name.empty() ? Text{planned.id, ""} : planned.name;
-  const Text said = told("diverted; it was to go to {}", "备降；原定前往{}", name);
-  f.note = f.note ? told("{}; {}", "{}；{}", *f.note, said) : said;
   f.to_said = {};
 }
 
@@ -131,6 +134,42 @@ Confidence confidence(const Candidate& c, std::size_t rivals) {
 }
 
 }  // namespace
+
+namespace {
+
+// Returns the files of tracks in a folder, by name; a file stands for itself.
+std::vector<std::string> files_in(const std::string& named) {
+  std::error_code ignored;
+  if (!fs::is_directory(named, ignored)) return {named};
+  std::vector<std::string> files;
+  for (const auto& entry :
+       fs::directory_iterator(named, fs::directory_options::skip_permission_denied, ignored))
+    if (entry.is_regular_file(ignored) && kind_of(entry.path()) == FileKind::track)
+      files.push_back(entry.path().string());
+  std::ranges::sort(files);
+  if (files.empty())
+    throw Error(told("{}: no recorded track lies in this folder", "{}：此文件夹中没有航迹文件", named));
+  return files;
+}
+
+}  // namespace
+
+Scenario records_of(const std::vector<std::string>& files, const ReadOptions& options) {
+  Scenario all;
+  for (const std::string& named : files)
+    for (const std::string& file : files_in(named)) {
+      if (kind_of(file) != FileKind::track)
+        throw Error(told("{} is not a recorded track", "{} 不是航迹文件", file));
+      Scenario one = read(file, options);
+      const std::size_t first = all.places.size();
+      all.places.insert(all.places.end(), one.places.begin(), one.places.end());
+      for (Flight& f : one.flights) {
+        f.from += first, f.to += first;
+        all.flights.push_back(std::move(f));
+      }
+    }
+  return all;
+}
 
 Matching match(const Scenario& schedule, const Scenario& records) {
   std::vector<Candidate> candidates;
@@ -166,14 +205,48 @@ Matching match(const Scenario& schedule, const Scenario& records) {
   return found;
 }
 
-Scenario with_records(Scenario schedule, const Scenario& records, const Matching& matching) {
-  for (const Match& m : matching.matches) {
-    if (m.confidence == Confidence::doubtful) continue;
+std::vector<Match> sure_matches(const Matching& matching) {
+  std::vector<Match> sure;
+  for (const Match& m : matching.matches)
+    if (m.confidence != Confidence::doubtful) sure.push_back(m);
+  return sure;
+}
+
+Match match_of(const Scenario& schedule, std::size_t flight, const Scenario& records, std::size_t record) {
+  if (const auto c = compared(schedule, flight, records, record)) {
+    Match m = *c;
+    m.confidence = confidence(*c, 1);
+    return m;
+  }
+  Match m{.flight = flight, .record = record, .signs = {}, .late_departure = {}, .late_arrival = {}};
+  const Flight& f = schedule.flights[flight];
+  const data::Track& track = *records.flights[record].track->record;
+  m.signs.from = is_near(schedule.places[f.from].at, track.points.front());
+  m.signs.to = is_near(schedule.places[f.to].at, track.points.back());
+  m.diverted = !m.signs.to;
+  if (track.timed() && f.depart) m.late_departure = seconds_between(*planned(f), track.times.front());
+  return m;
+}
+
+std::vector<std::size_t> flights_for(const Scenario& schedule, const Scenario& records, std::size_t record) {
+  std::vector<Candidate> candidates;
+  for (std::size_t f = 0; f < schedule.flights.size(); ++f)
+    if (auto c = compared(schedule, f, records, record)) candidates.push_back(std::move(*c));
+  std::ranges::stable_sort(candidates, {}, [](const Candidate& c) {
+    return std::pair(-c.score, c.apart.value_or(milliseconds::max()));
+  });
+  std::vector<std::size_t> flights;
+  for (const Candidate& c : candidates) flights.push_back(c.flight);
+  return flights;
+}
+
+Scenario with_records(Scenario schedule, const Scenario& records, std::span<const Match> matches) {
+  for (const Match& m : matches) {
     Flight& f = schedule.flights[m.flight];
     const Flight& r = records.flights[m.record];
     const data::Track& track = *r.track->record;
     f.track = FlightTrack(*r.track);
-    f.via.clear();
+    if (!f.via.empty()) f.planned = PlannedWay{f.planned->to, std::exchange(f.via, {})};
     f.status = m.diverted ? FlightStatus::diverted : FlightStatus::landed;
     if (m.diverted) divert(schedule, f, records.places[r.to]);
     if (!track.timed()) continue;

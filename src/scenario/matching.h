@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/quantity.h"
-#include "scenario/model.h"
+#include "scenario/read/read.h"
 
 namespace homebound::scenario {
 
@@ -43,13 +43,23 @@ struct Matching {
   std::vector<std::size_t> unflown, unexpected;  // flights without a record, records without a flight
 };
 
-// Matches the flights of a scenario of tracks (see of_tracks()) to those of a schedule. Records without times
-// and flights without any time are matched by signs and ends alone, and are never certain.
+// Returns the flights of several files of tracks, or of all tracks in a folder, as those of one scenario.
+// Throws InputError, and Error for a file that is no track and for a folder without any.
+Scenario records_of(const std::vector<std::string>& files, const ReadOptions& options = {});
+
+// Matches the flights of a scenario of tracks to those of a schedule. Records without times and flights
+// without any time are matched by signs and ends alone, and are never certain.
 Matching match(const Scenario& schedule, const Scenario& records);
+// Returns the matches that nobody has to be asked about.
+std::vector<Match> sure_matches(const Matching& matching);
+// Returns what speaks for a flight and a record that somebody says belong together; doubtful if nothing does.
+Match match_of(const Scenario& schedule, std::size_t flight, const Scenario& records, std::size_t record);
+// Returns the flights that a record may belong to, from the likeliest.
+std::vector<std::size_t> flights_for(const Scenario& schedule, const Scenario& records, std::size_t record);
 
 // Returns the schedule with what was recorded: a matched flight follows its track, its times are those of the
-// record with the planned ones beside them, and its status says that it landed, or was diverted. Doubtful
-// matches are left out. The tracks' files must lie in the folder where the result is written.
-Scenario with_records(Scenario schedule, const Scenario& records, const Matching& matching);
+// record with the planned ones beside them, and its status says that it landed, or was diverted; the planned
+// waypoints and end are kept. The tracks' files must lie in the folder where the result is written.
+Scenario with_records(Scenario schedule, const Scenario& records, std::span<const Match> matches);
 
 }  // namespace homebound::scenario

@@ -166,6 +166,14 @@ enum class FlightStatus : std::uint8_t {
 inline constexpr std::array<std::string_view, 8> flight_status_names{
     "", "scheduled", "boarding", "in the air", "landed", "diverted", "cancelled", "never flew"};
 
+// How a flight was to go, where it went otherwise or on a recorded track.
+struct PlannedWay {
+  std::optional<std::size_t>
+      to;                     // where it was to arrive, an index into Scenario::places; nullopt: as it did
+  std::vector<Waypoint> via;  // waypoints of the planned way
+  bool operator==(const PlannedWay&) const = default;
+};
+
 // The legs that the same people take one after another.
 struct Journey {
   std::string name;                      // the same for all of its legs; empty: see `continues`
@@ -196,6 +204,7 @@ struct Flight {
   Rare<Craft> craft;
   Rare<Stages> stages;
   Rare<Journey> journey;
+  Rare<PlannedWay> planned;
   std::vector<std::size_t> sources;  // indices into Scenario::sources
   Rare<Text> note;
   bool operator==(const Flight&) const = default;

@@ -13,19 +13,19 @@
 #include "geo/sphere.h"
 
 namespace homebound::timeline {
+
+bool is_same_place(const scenario::Place& a, const scenario::Place& b) {
+  if (!a.iata.empty() && !b.iata.empty()) return a.iata == b.iata;
+  if (!a.icao.empty() && !b.icao.empty()) return a.icao == b.icao;
+  return earth_radius / 1000 * angle_between(to_vector(a.at), to_vector(b.at)).value < 5;
+}
+
 namespace {
 
 using scenario::Flight;
 using scenario::Place;
 
-constexpr double same_place_km = 5;
 constexpr std::chrono::hours moved_at_most{72};
-
-bool is_same_place(const Place& a, const Place& b) {
-  if (!a.iata.empty() && !b.iata.empty()) return a.iata == b.iata;
-  if (!a.icao.empty() && !b.icao.empty()) return a.icao == b.icao;
-  return earth_radius / 1000 * angle_between(to_vector(a.at), to_vector(b.at)).value < same_place_km;
-}
 
 // Numbers the places of both lists so that the same have one number.
 std::vector<std::size_t> numbered(const std::vector<Place>& places, std::vector<const Place*>& known) {

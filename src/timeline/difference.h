@@ -34,8 +34,10 @@ struct Difference {
   bool empty() const;                    // nothing has changed
 };
 
-// Compares all flights, whatever the filters hide. Places are the same that have the same code or lie within
-// five kilometres of one another; times that nobody told are not compared.
+// Tells whether places are the same: of one code, or within five kilometres of one another.
+bool is_same_place(const scenario::Place& a, const scenario::Place& b);
+
+// Compares all flights, whatever the filters hide. Times that nobody told are not compared.
 Difference difference(const Timeline& before, const Timeline& after);
 
 // Returns the people of both lists that have not been cancelled.

@@ -323,13 +323,17 @@ std::string to_text(const Filter& filter) {
 
 std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline) {
   const scenario::Scenario& s = *timeline.scenario;
-  if (filter.empty()) {
-    if (std::ranges::none_of(s.flights, scenario::never_flew)) return {};
-    std::vector<bool> hidden;
-    hidden.reserve(s.flights.size());
-    for (const scenario::Flight& f : s.flights) hidden.push_back(never_flew(f));
-    return hidden;
-  }
+  std::vector<bool> hidden = left_out_by(filter, timeline);
+  if (std::ranges::none_of(s.flights, scenario::never_flew)) return hidden;
+  hidden.resize(timeline.legs.size());
+  for (std::size_t i = 0; i < hidden.size(); ++i)
+    if (never_flew(s.flights[timeline.legs[i].flight])) hidden[i] = true;
+  return hidden;
+}
+
+std::vector<bool> left_out_by(const Filter& filter, const Timeline& timeline) {
+  if (filter.empty()) return {};
+  const scenario::Scenario& s = *timeline.scenario;
   const std::vector<bool> from = picked_places(s, filter.from), to = picked_places(s, filter.to);
   const auto within = [](const std::optional<Window>& w, Instant first, Instant last) {
     return !w || (first <= w->to && last >= w->from);
@@ -339,9 +343,9 @@ std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline) {
     const Leg& leg = timeline.legs[i];
     const scenario::Flight& f = s.flights[leg.flight];
     hidden[i] =
-        !(!never_flew(f) && from[f.from] && to[f.to] && carries_one(filter, f) &&
-          picks(filter.operators, operator_of(f)) && picks(filter.journeys, journey_of(f)) &&
-          picks(filter.modes, f.mode) && filter.people.admits(f.people) && picks(filter.sure, f.sure) &&
+        !(from[f.from] && to[f.to] && carries_one(filter, f) && picks(filter.operators, operator_of(f)) &&
+          picks(filter.journeys, journey_of(f)) && picks(filter.modes, f.mode) &&
+          filter.people.admits(f.people) && picks(filter.sure, f.sure) &&
           picks(filter.times, certainty_of_times(leg)) && within(filter.departs, leg.depart, leg.depart) &&
           within(filter.during, leg.depart, leg.arrive));
   }

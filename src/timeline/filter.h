@@ -56,6 +56,8 @@ std::string to_text(const Filter& filter);
 
 // Returns a flag a leg: whether a filter hides it, or it never flew; no flags where all are shown.
 std::vector<bool> hidden_by(const Filter& filter, const Timeline& timeline);
+// Returns a flag a leg: whether a filter hides it; no flags where it is empty.
+std::vector<bool> left_out_by(const Filter& filter, const Timeline& timeline);
 // Returns the timeline with its filter replaced. Legs keep their numbers, and everything else stays the
 // same.
 Timeline filtered(Timeline timeline, Filter filter);

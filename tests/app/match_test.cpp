@@ -1,66 +1,23 @@
 // What flew beside what was planned: a day of one aircraft, and the schedule of its four flights.
-#include <cmath>
+#include <filesystem>
 
-#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "support/process.h"
 #include "support/temporary_folder.h"
+#include "support/traces.h"
 
 namespace homebound {
 namespace {
 
 using testing::HasSubstr;
 
-struct Hop {
-  const char* callsign;
-  double from_lon, from_lat, to_lon, to_lat;
-  int leaves, lands;  // minutes after midnight UTC
-};
-// Phnom Penh, Guangzhou, Hangzhou and back.
-constexpr double pnh[] = {104.844, 11.5466}, can[] = {113.2988, 23.3924}, hgh[] = {120.4344, 30.2295},
-                 szx[] = {113.8108, 22.6393};
-const Hop hops[] = {{"CCA4101", pnh[0], pnh[1], can[0], can[1], 40, 205},
-                    {"CCA4102", can[0], can[1], hgh[0], hgh[1], 275, 395},
-                    {"CCA4103", hgh[0], hgh[1], can[0], can[1], 480, 605},
-                    {"CCA4104", can[0], can[1], pnh[0], pnh[1], 690, 850}};
-
-// Returns a readsb trace of the hops, on the ground for five minutes before and after each.
-std::string trace(std::span<const Hop> all) {
-  std::string entries;
-  const auto add = [&](double minute, double lon, double lat, const std::string& height,
-                       const char* callsign) {
-    entries +=
-        fmt::format("{}[{:.1f},{:.5f},{:.5f},{},{},0,0,0,{{\"type\":\"adsb_icao\",\"flight\":\"{}\"}}]",
-                    entries.empty() ? "" : ",\n", minute * 60, lat, lon, height,
-                    height == "\"ground\"" ? 10 : 400, callsign);
-  };
-  for (const Hop& h : all) {
-    for (int m = 5; m >= 1; --m)
-      add(h.leaves - m * 0.5, h.from_lon, h.from_lat + 0.001 * m, "\"ground\"", h.callsign);
-    for (int m = h.leaves; m <= h.lands; ++m) {
-      const double share = static_cast<double>(m - h.leaves) / (h.lands - h.leaves);
-      const double height = 33'000 * std::min(1.0, 8 * std::min(share, 1 - share));
-      add(m, std::lerp(h.from_lon, h.to_lon, share), std::lerp(h.from_lat, h.to_lat, share),
-          height < 300 ? "\"ground\"" : fmt::format("{:.0f}", height), h.callsign);
-    }
-    for (int m = 1; m <= 5; ++m)
-      add(h.lands + m * 0.5, h.to_lon, h.to_lat + 0.001 * m, "\"ground\"", h.callsign);
-  }
-  return R"({"icao":"780abc","r":"B-2006","t":"B738","timestamp":1709251200.000,"trace":[)" + entries + "]}";
-}
-
 struct MatchCommand : testing::Test {
   MatchCommand() {
-    test::put(folder / "trace.json", trace(hops));
-    test::put(folder / "plan.csv",
-              "flight,from,to,depart,arrive,people\nCA4101,PNH,CAN,2024-03-01 07:00,2024-03-01 11:00,90\n"
-              "CA4102,CAN,HGH,2024-03-01 12:00,2024-03-01 14:20,80\n"
-              "CA4103,HGH,CAN,2024-03-01 16:00,2024-03-01 18:05,0\n"
-              "CA4104,CAN,PNH,2024-03-01 19:20,2024-03-01 21:10,0\n"
-              "CA4105,CAN,PEK,2024-03-01 08:00,2024-03-01 11:10,60\n");
+    test::put(folder / "trace.json", test::trace_of(test::hops));
+    test::put(folder / "plan.csv", test::hops_schedule);
   }
   test::Outcome match(const std::string& arguments) const {
     return test::run("cd " + folder.path().string() + " && " + std::string(HOMEBOUND_PROGRAM) + " match " +
@@ -75,14 +32,13 @@ TEST_F(MatchCommand, FindsAllFourFlightsOfADayToTheMinute) {
   const auto json = nlohmann::json::parse(o.out);
   ASSERT_EQ(json["matches"].size(), 4U) << o.out;
   // 00:40 UTC is 07:40 in Phnom Penh: 40 minutes late.
-  const int late[] = {40, 35, 0, 10}, late_there[] = {25, 15, 0, 0};
   for (std::size_t i = 0; i < 4; ++i) {
     const auto& m = json["matches"][i];
     EXPECT_EQ(m["flight"], "CA410" + std::to_string(i + 1));
     EXPECT_EQ(m["record"], "CCA410" + std::to_string(i + 1));
     EXPECT_EQ(m["confidence"], "certain");
-    EXPECT_NEAR(m["depart_delay_s"].get<double>(), late[i] * 60, 180) << m;
-    EXPECT_NEAR(m["arrive_delay_s"].get<double>(), late_there[i] * 60, 180) << m;
+    EXPECT_NEAR(m["depart_delay_s"].get<double>(), test::late[i] * 60, 180) << m;
+    EXPECT_NEAR(m["arrive_delay_s"].get<double>(), test::late_there[i] * 60, 180) << m;
     EXPECT_EQ(m["diverted"], false);
   }
   EXPECT_EQ(json["without_record"], nlohmann::json{"CA4105"});
@@ -105,13 +61,47 @@ TEST_F(MatchCommand, WritesWhatWasRecordedBesideWhatWasPlanned) {
 }
 
 TEST_F(MatchCommand, ADiversionIsSaid) {
-  Hop diverted = hops[0];
-  diverted.to_lon = szx[0], diverted.to_lat = szx[1];
-  test::put(folder / "trace.json", trace(std::span(&diverted, 1)));
+  test::Hop diverted = test::hops[0];
+  diverted.to_lon = test::szx[0], diverted.to_lat = test::szx[1];
+  test::put(folder / "trace.json", test::trace_of(std::span(&diverted, 1)));
   const auto o = match("plan.csv trace.json -o flown.toml");
   EXPECT_THAT(o.out, HasSubstr("ended at SZX"));
   EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("status = \"diverted\""));
   EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("to = \"SZX\""));
+  EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("planned_to = \"CAN\""));
+}
+
+TEST_F(MatchCommand, AScriptTakesWhatIsSureAndSaysTheRest) {
+  const auto script = [&](const std::string& lines) {
+    return test::run("cd " + folder.path().string() + " && " + std::string(HOMEBOUND_PROGRAM) +
+                     " do plan.csv " + lines);
+  };
+  ASSERT_EQ(script("-c 'match trace.json' -c 'save flown.toml' -c undo -c 'save back.toml'").status, 0);
+  const auto info =
+      nlohmann::json::parse(test::homebound("info " + (folder / "flown.toml").string() + " --json").out);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto& flight = info["flights"][i];
+    EXPECT_EQ(flight["depart_sure"], "tracked");
+    EXPECT_NEAR(flight["depart_delay_s"].get<double>(), test::late[i] * 60 - test::taxi, 60) << flight;
+    EXPECT_NEAR(flight["arrive_delay_s"].get<double>(), test::late_there[i] * 60 + test::taxi, 60) << flight;
+  }
+  EXPECT_THAT(test::contents(folder / "back.toml"), testing::Not(HasSubstr("track")));
+  // Of another day it is no flight's, until somebody says so.
+  test::put(folder / "plan.csv", "flight,from,to,depart,people\nX1,PNH,CAN,2024-03-05 07:00,90\n");
+  test::put(folder / "trace.json", test::trace_of(std::span(test::hops).first(1)));
+  const auto none = script("-c 'match trace.json'");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_THAT(none.err, HasSubstr("CCA4101 is of no flight"));
+  EXPECT_EQ(script("-c 'match trace.json to X1' -c 'save flown.toml'").status, 0);
+  EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("track = "));
+}
+
+TEST_F(MatchCommand, AFolderIsAllOfItsTracks) {
+  std::filesystem::create_directory(folder / "day");
+  for (int i = 0; i < 4; ++i)
+    test::put(folder / fmt::format("day/{}.json", i), test::trace_of(std::span(test::hops).subspan(i, 1)));
+  test::put(folder / "day/notes.txt", "nothing");
+  EXPECT_EQ(nlohmann::json::parse(match("plan.csv day --json").out)["matches"].size(), 4U);
 }
 
 TEST_F(MatchCommand, AnotherDayIsNoMatch) {

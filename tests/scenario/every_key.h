@@ -89,6 +89,8 @@ to_said = "北京"
 depart = { at = 2015-11-09T12:00:00.250, sure = "estimated", about = true, zone = "Europe/Berlin", note = { en = "n", zh = "注" } }
 arrive = { at = 2015-11-11T09:00:00, sure = "derived", about = true, zone = "Asia/Tokyo", note = "n" }
 via = ["HKG", [114.5, 30], "camp"]
+planned_to = "PVG"
+planned_via = ["HGH", [115.5, 31]]
 speed = 812.5
 people = { min = 120, max = 160 }
 kind = "officers"

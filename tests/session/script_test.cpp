@@ -89,12 +89,18 @@ TEST_F(Script, EveryCommandHasALine) {
     SCOPED_TRACE(line);
     said.insert(std::get<Command>(parse(line)).index());
   }
+  // These are said by lines that name files, which the caller reads.
+  EXPECT_EQ(std::get<MatchTracks>(parse("match a.json b to cgk-pvg")).files.size(), 2U);
+  said.insert(Command(TakeRecords{}).index());
+  EXPECT_EQ(std::get<CompareReport>(parse("compare a.csv new X1")).taken.size(), 2U);
+  said.insert(Command(TakeReport{}).index());
   for (std::size_t i = 0; i < std::variant_size_v<Command>; ++i)
     EXPECT_EQ(said.count(i), 1U) << "no line of a script says the session's command " << i;
 }
 
 TEST_F(Script, EveryVerbHasALineAndHelp) {
-  std::set<std::string_view> used{"unset", "hide", "center", "new", "open", "save", "export"};
+  std::set<std::string_view> used{"unset", "hide",  "center",  "new",   "open",
+                                  "save",  "match", "compare", "export"};
   for (const std::string_view line : every_command) used.insert(line.substr(0, line.find(' ')));
   for (const VerbForm& verb : verb_forms()) {
     const std::string_view name = verb.form.substr(0, verb.form.find(' '));

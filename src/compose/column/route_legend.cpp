@@ -11,6 +11,7 @@
 #include "compose/routes/bands.h"
 #include "compose/routes/craft_shapes.h"
 #include "compose/routes/density.h"
+#include "compose/routes/planned.h"
 #include "words/amounts.h"
 
 namespace homebound::compose {
@@ -96,19 +97,32 @@ void ways(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyle
   }
 }
 
+constexpr double hollow_length = 26;
+
+void draw_hollow_line(Items& items, Point at, const Theme& theme) {
+  Path path;
+  path.begin(false);
+  path.add(at), path.add({at.x + hollow_length, at.y});
+  add_stroke(items, path, theme.text_muted, theme.route_width);
+  add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge);
+}
+
 // Adds a line of a route that is not yet flown.
 void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options& options,
              const Theme& theme) {
   if (!timeline.timed) return;
-  constexpr double length = 26;
-  rows.entry(word(Word::not_yet_flown, options.language, service_of(timeline)), length,
-             [&](Items& items, Point at) {
-               Path path;
-               path.begin(false);
-               path.add(at), path.add({at.x + length, at.y});
-               add_stroke(items, path, theme.text_muted, theme.route_width);
-               add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge);
-             });
+  rows.entry(word(Word::not_yet_flown, options.language, service_of(timeline)), hollow_length,
+             [&](Items& items, Point at) { draw_hollow_line(items, at, theme); });
+}
+
+// Adds what stands for the plan beside what flew.
+void plans(LegendRows& rows, const timeline::Timeline& timeline, const Options& options, const Theme& theme) {
+  if (!options.layers.plan || planned_flights(timeline).empty()) return;
+  rows.entry(word(Word::planned, options.language), hollow_length, [&](Items& items, Point at) {
+    draw_hollow_line(items, at, theme);
+    draw_hollow_craft(items, craft_shape(scenario::Mode::air),
+                      Affine::translate({at.x + hollow_length / 2, at.y}), 0.6, theme.text_muted, theme);
+  });
 }
 
 // Returns a round number between two: 1, 2, 3 ... 9 times a power of ten.
@@ -343,6 +357,7 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
       if (timeline.timed) certainties(rows, timeline, styles, options, theme);
       ways(rows, timeline, styles, options, theme);
       planned(rows, timeline, options, theme);
+      plans(rows, timeline, options, theme);
       widths(rows, timeline, styles, options);
       break;
     case scenario::RoutesAs::corridors:

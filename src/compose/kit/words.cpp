@@ -40,6 +40,7 @@ constexpr std::array table = {
     WordRow{Word::track_gap, {"not recorded", "航迹缺失"}},
     WordRow{Word::way_not_given, {"way not given: drawn straight", "路线未注明，以直线绘出"}},
     WordRow{Word::not_yet_flown, {"not yet flown", "尚未飞行"}, {"not yet departed", "尚未出发"}},
+    WordRow{Word::planned, {"planned", "计划"}},
     WordRow{Word::to_depart, {"to depart", "待出发"}},
     WordRow{Word::people_aboard, {"people aboard", "机上人数"}, {"people aboard", "所载人数"}},
     WordRow{Word::flights, {"{} flights", "{}班"}, {"{} legs", "{}个班次"}},

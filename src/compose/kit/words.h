@@ -37,6 +37,7 @@ enum class Word {
   track_gap,
   way_not_given,  // of a way that is drawn straight for want of its course
   not_yet_flown,
+  planned,
   to_depart,
   people_aboard,
   flights,  // "{} flights"; the following are alike

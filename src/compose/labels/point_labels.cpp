@@ -99,7 +99,7 @@ struct Importance {
   std::vector<double> people;
   std::vector<bool> hidden;  // hidden along with all flights
 };
-Importance importance_of(const timeline::Timeline& timeline) {
+Importance importance_of(const timeline::Timeline& timeline, bool with_plan) {
   const scenario::Scenario& s = *timeline.scenario;
   double sum = 0, known = 0;
   for (const timeline::Leg& leg : timeline.legs)
@@ -114,6 +114,12 @@ Importance importance_of(const timeline::Timeline& timeline) {
     else
       result.hidden[f.from] = result.hidden[f.to] = true;
   }
+  // Places where flights should have gone are named, too.
+  if (with_plan)
+    for (const timeline::PlannedFlight& plan : planned_flights(timeline)) {
+      const scenario::Flight& f = s.flights[plan.way.flight];
+      ++result.people[f.from], ++result.people[f.planned->to.value_or(f.to)];
+    }
   for (const scenario::Event& e : s.events)
     if (e.place) result.hidden[*e.place] = false;
   return result;
@@ -124,7 +130,7 @@ Importance importance_of(const timeline::Timeline& timeline) {
 std::vector<Label> scenario_places(const LabelSubject& subject) {
   const auto& [world, timeline, view, options, marked] = subject;
   const auto& places = timeline.scenario->places;
-  const Importance importance = importance_of(timeline);
+  const Importance importance = importance_of(timeline, options.layers.plan);
   const std::vector<double>& people = importance.people;
   const std::vector<bool>& hidden = importance.hidden;
   std::map<std::pair<std::string, std::string>, int> airports;  // by city and country

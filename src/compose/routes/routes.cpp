@@ -103,6 +103,7 @@ void draw_flight(Items& items, const Traffic& traffic, std::size_t i) {
 
 // Routes being flown are drawn over finished ones, and those over waiting ones.
 void draw_flights(Items& items, const Traffic& traffic) {
+  draw_planned_ways(items, traffic.routes.planned, traffic.routes.style, traffic.theme);
   for (const Status status : {Status::waiting, Status::landed, Status::airborne})
     for (std::size_t i = 0; i < traffic.timeline.legs.size(); ++i)
       if (traffic.state.flights[i].status == status) draw_flight(items, traffic, i);
@@ -193,7 +194,7 @@ struct SharedScales {
 Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                      const Options& options, const SharedScales& scales = {}) {
   SharedLines shared = shared_lines(timeline, view);
-  Routes routes{route_styles(timeline, view, theme, options), std::move(shared.lines), {}, {}, view.page};
+  Routes routes{route_styles(timeline, view, theme, options), std::move(shared.lines), {}, {}, {}, view.page};
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
     if (timeline.shows(i)) shown.push_back(i);
@@ -251,6 +252,7 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
     if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
     routes.marked.push_back(marked(routes.lines[i], ways[i], routes.style.legs[i], view.page));
   }
+  if (options.layers.plan) routes.planned = lay_out_planned(timeline, view, routes.lines);
   return routes;
 }
 
@@ -332,6 +334,7 @@ void draw_all_aircraft(Items& items, const Traffic& traffic) {
   const auto group = std::make_shared<drawing::Group>();
   group->name = "single";
   group->opacity = static_cast<float>(single);
+  draw_planned_aircraft(single >= 1 ? items : group->items, routes.planned, state.t, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
     const bool stands_out = emphasised == i;
     if ((single <= 0 && !stands_out) || !state.flights[i].flies()) continue;

@@ -4,6 +4,7 @@
 #include "compose/kit/ink.h"
 #include "compose/routes/density.h"
 #include "compose/routes/flows.h"
+#include "compose/routes/planned.h"
 #include "compose/routes/route_form.h"
 #include "compose/routes/route_line.h"
 #include "compose/routes/route_mark.h"
@@ -13,8 +14,9 @@ namespace homebound::compose {
 
 struct Routes {
   RouteStyles style;
-  std::vector<RouteLine> lines;    // by leg; empty for legs that the filter hides
-  std::vector<MarkedLine> marked;  // likewise; empty where no flights are drawn singly
+  std::vector<RouteLine> lines;      // by leg; empty for legs that the filter hides
+  std::vector<MarkedLine> marked;    // likewise; empty where no flights are drawn singly
+  std::vector<PlannedLine> planned;  // of the layer of plans; empty where no flights are drawn singly
   // The forms in which they are drawn, and what of those does not change with time.
   struct Form : RouteForm {
     FlowMap flows;                                // of corridors and flows

@@ -94,6 +94,7 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   Json sources = Json::array();
   for (std::size_t i : f.sources) sources.push_back(s.sources[i].id);
   Json result{{"id", f.id}, {"from", code_of(from)}, {"to", code_of(to)}};
+  if (f.planned->to) result["planned_to"] = code_of(s.places[*f.planned->to]);
   if (!f.from_said.empty()) result["from_said"] = f.from_said;
   if (!f.to_said.empty()) result["to_said"] = f.to_said;
   if (timeline.timed) {

@@ -1,3 +1,4 @@
+#include <array>
 #include <thread>
 
 #include <X11/Xlib.h>
@@ -8,7 +9,7 @@
 
 namespace homebound::platform {
 
-void wait_for_events(std::chrono::milliseconds most) {
+void wait_for_events(std::chrono::milliseconds most, int also) {
   // SFML keeps its connection private, but OpenGL knows it. All windows share it.
   Display* const display = ::glXGetCurrentDisplay();
   if (display == nullptr) return std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -20,8 +21,8 @@ void wait_for_events(std::chrono::milliseconds most) {
     left = queued;
     return;
   }
-  pollfd connection{ConnectionNumber(display), POLLIN, 0};
-  ::poll(&connection, 1, static_cast<int>(most.count()));
+  std::array<pollfd, 2> connections{pollfd{ConnectionNumber(display), POLLIN, 0}, pollfd{also, POLLIN, 0}};
+  ::poll(connections.data(), connections.size(), static_cast<int>(most.count()));  // passes over -1
 }
 
 }  // namespace homebound::platform

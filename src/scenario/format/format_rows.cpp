@@ -208,6 +208,15 @@ constexpr F flight[] = {
     row("via", T::stops, {"Waypoints", "途经点"}, "Places and positions that it passes on the way, in order.",
         "依次经过的地点和位置。")
         .naming(Names::place),
+    row("planned_to", T::word, {"Planned destination", "计划目的地"},
+        "Where it should have arrived, if it arrived elsewhere: an airport's code or name, a town or a "
+        "place.",
+        "原定目的地（实际抵达别处时填写）：机场代码或名称、城市或地点。")
+        .naming(Names::place),
+    row("planned_via", T::stops, {"Planned waypoints", "计划途经点"},
+        "Places and positions that it should have passed, in order, beside the track that it flew.",
+        "原定依次经过的地点和位置，与实际飞行的航迹并列。")
+        .naming(Names::place),
     row("track", T::file, {"Track file", "航迹文件"},
         "A recorded track (GPX, KML, GeoJSON or CSV) in the scenario's folder, which it follows.",
         "方案所在文件夹中的航迹文件（GPX、KML、GeoJSON 或 CSV），航班沿其飞行。"),

@@ -31,21 +31,21 @@ std::optional<End> read_end(Reading& reading, TomlReader& entry, std::string_vie
   return End{std::move(*name), *place, assumed};
 }
 
-std::vector<Waypoint> read_via(Reading& reading, TomlReader& entry) {
-  const toml::node* node = entry.find("via");
+std::vector<Waypoint> read_via(Reading& reading, TomlReader& entry, std::string_view key) {
+  const toml::node* node = entry.find(key);
   if (!node) return {};
   const auto* stops = node->as_array();
   if (!stops) {
-    wrong_type(reading.findings, *node, entry.where("via"),
+    wrong_type(reading.findings, *node, entry.where(key),
                {"an array of [longitude, latitude] or of places", "[经度, 纬度] 或地点的数组"});
     return {};
   }
   std::vector<Waypoint> via;
   for (const toml::node& stop : *stops) {
     if (const auto* name = stop.as_string()) {
-      const auto place = reading.places.find({name->get(), stop.source().begin}, entry.where("via"));
+      const auto place = reading.places.find({name->get(), stop.source().begin}, entry.where(key));
       if (place) via.push_back({reading.scenario.places[*place].at, place});
-    } else if (const auto position = read_lonlat(stop, entry.where("via"), reading.findings)) {
+    } else if (const auto position = read_lonlat(stop, entry.where(key), reading.findings)) {
       via.push_back({*position, {}});
     }
   }
@@ -136,7 +136,11 @@ void read_flight(Reading& reading, const toml::table& table) {
   const auto date = read_moment(entry, "date", zone_of(from));
   if (!entry.find("depart") && !entry.find("arrive") && !entry.find("date") && !recorded)
     reading.untimed.push_back(entry.at());
-  flight.via = read_via(reading, entry);
+  flight.via = read_via(reading, entry, "via");
+  PlannedWay planned{.to = {}, .via = read_via(reading, entry, "planned_via")};
+  if (const auto to_be = entry.string("planned_to"))
+    planned.to = reading.places.find(*to_be, entry.where("planned_to"), context_of("from"));
+  flight.planned = std::move(planned);
   if (flight.track && !flight.via.empty())
     reading.findings.error(entry.at(),
                            {"[[flight]] has both a track and waypoints (via); a track is followed as it is",

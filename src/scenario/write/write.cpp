@@ -123,10 +123,9 @@ class Writer {
     if (f.depart) out_.add("depart", time(*f.depart, from.zone));
     if (f.arrive) out_.add("arrive", time(*f.arrive, to.zone));
     if (f.day) out_.add("date", day(*f.day, f.day_zone.empty() ? from.zone : f.day_zone.text(), from.zone));
-    std::vector<std::string> via;
-    for (const Waypoint& w : f.via)
-      via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
-    if (!via.empty()) out_.add("via", toml_list(via));
+    write_via("via", f.via);
+    if (f.planned->to) out_.add("planned_to", toml_string(s_.places[*f.planned->to].id));
+    write_via("planned_via", f.planned->via);
     if (f.track) out_.add("track", track(*f.track));
     if (f.speed_kmh) out_.add("speed", toml_number(*f.speed_kmh));
     const bool plain = std::ranges::all_of(*f.groups, [&](const Group& g) { return is_plain(f, g); });
@@ -150,6 +149,13 @@ class Writer {
       if (const auto& stage = (*f.stages)[i]) out_.add(stage_names[i], stage_text(*stage));
     if (!plain)
       for (const Group& g : *f.groups) write(g, f.sure);
+  }
+
+  void write_via(std::string_view key, const std::vector<Waypoint>& stops) {
+    std::vector<std::string> via;
+    for (const Waypoint& w : stops)
+      via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
+    if (!via.empty()) out_.add(key, toml_list(via));
   }
 
   // Tells whether a group's number and kind say all of it.

@@ -13,6 +13,7 @@
 #include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
 #include "scenario/write/write.h"
+#include "session/edit/rewrite.h"
 
 namespace homebound::session {
 namespace {
@@ -147,8 +148,7 @@ class Editor {
     if (scenario::entry_count(outline_, Sort::table) == 0)
       throw Error({"the document has no table of flights", "文档中没有航班表格"});
     // The scenario's writer writes the rows, which replace the tables.
-    const std::string written =
-        scenario::to_toml(scenario(), std::filesystem::path(document_.file).parent_path());
+    const std::string written = scenario::to_toml(scenario(), folder());
     const TomlOutline all(written);
     std::string text = scenario::without(text_, list_of(Sort::table));
     if (const std::size_t missing = scenario::rows_left_out(scenario()); missing > 0)
@@ -162,9 +162,33 @@ class Editor {
       }
     return text;
   }
+  std::string operator()(const TakeRecords& e) const {
+    if (e.matches.empty()) throw Error({"no track is to be taken", "没有要采用的航迹"});
+    const auto last = std::ranges::max(e.matches, {}, &scenario::Match::flight).flight;
+    if (last >= scenario().flights.size()) throw Error({"there is no such flight", "没有该航班"});
+    return with_changes(with_flights(last), scenario(),
+                        scenario::with_records(scenario(), *e.records, e.matches), {}, folder());
+  }
+  std::string operator()(const TakeReport& e) const {
+    const timeline::Accepted& accepted = e.accepted;
+    if (accepted.empty()) throw Error({"nothing of the report is to be taken", "没有要采用的更改"});
+    std::size_t last = 0;
+    for (const std::size_t leg : accepted.gone) last = std::max(last, leg);
+    for (const timeline::Counterparts& c : accepted.changed) last = std::max(last, c.before);
+    const bool changes = !accepted.gone.empty() || !accepted.changed.empty();
+    if (changes && last >= scenario().flights.size()) throw Error({"there is no such flight", "没有该航班"});
+    return with_changes(changes ? with_flights(last) : text_, scenario(),
+                        with_report(*document_.timeline, *e.report, accepted, e.name), accepted.gone,
+                        folder());
+  }
   std::string operator()(const SetText& e) const { return e.text; }
 
  private:
+  std::filesystem::path folder() const { return std::filesystem::path(document_.file).parent_path(); }
+  // Returns the text in which a flight, and so all before it, stands in the file itself.
+  std::string with_flights(std::size_t flight) const {
+    return flight < scenario::entry_count(outline_, Sort::flight) ? text_ : (*this)(TablesToFlights{});
+  }
   const Scenario& scenario() const { return *document_.timeline->scenario; }
 
   void must_exist(const Entry& entry) const {

@@ -2,6 +2,7 @@
 // lists; for events, Event::order.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,8 +10,10 @@
 #include <vector>
 
 #include "scenario/format/with_field.h"
+#include "scenario/matching.h"
 #include "session/edit/document.h"
 #include "session/look/camera.h"
+#include "timeline/accept.h"
 
 namespace homebound::session {
 
@@ -73,13 +76,27 @@ struct MendCell {
 };
 // Turns the rows of all [[table]] blocks into flights of the file, which can be edited.
 struct TablesToFlights {};
+// Puts recorded tracks beside the flights that they belong to: see scenario::with_records(). Where a flight
+// comes from a table, the tables become flights of the file first.
+struct TakeRecords {
+  std::shared_ptr<const scenario::Scenario> records;  // see scenario::records_of()
+  std::vector<scenario::Match> matches;
+};
+// Accepts some of what a newer report of the document's flights says: see timeline::with_report(). Where a
+// flight comes from a table, the tables become flights of the file first.
+struct TakeReport {
+  std::shared_ptr<const timeline::Timeline> report;
+  std::string name;  // what the report is called
+  timeline::Accepted accepted;
+};
 // Replaces the whole text.
 struct SetText {
   std::string text;
 };
 
 using Edit = std::variant<EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
-                          DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, SetText>;
+                          DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, TakeRecords,
+                          TakeReport, SetText>;
 
 // What TakeView records besides the map.
 struct Sight {

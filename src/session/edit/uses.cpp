@@ -28,8 +28,11 @@ class Uses {
              std::ranges::any_of(*f.stages, [&](const auto& s) { return s && has(s->sources, index_); });
     if (sort_ == Sort::flight) return f.journey->continues == index_;
     if (sort_ != Sort::place) return false;
-    return f.from == index_ || f.to == index_ ||
-           std::ranges::any_of(f.via, [&](const scenario::Waypoint& w) { return w.place == index_; });
+    const auto passes = [&](const std::vector<scenario::Waypoint>& via) {
+      return std::ranges::any_of(via, [&](const scenario::Waypoint& w) { return w.place == index_; });
+    };
+    return f.from == index_ || f.to == index_ || f.planned->to == index_ || passes(f.via) ||
+           passes(f.planned->via);
   }
   bool operator()(const scenario::Figure& f) const {
     if (sort_ == Sort::flight) return has(f.flights, index_);

@@ -59,6 +59,24 @@ std::vector<double> values(const Timeline& timeline, Column column) {
       return of([&](std::size_t i) { return millis(timeline.legs[i].depart); });
     case Column::arrive:
       return of([&](std::size_t i) { return millis(timeline.legs[i].arrive); });
+    case Column::planned:
+      return of([&](std::size_t i) {
+        const auto& depart = flight(i).depart;
+        const auto scheduled = depart ? depart->others->scheduled : std::nullopt;
+        return scheduled ? static_cast<double>(millis(*scheduled)) : std::numeric_limits<double>::infinity();
+      });
+    case Column::delay:
+      return of([&](std::size_t i) {
+        const Delays delays = delays_of(flight(i));
+        const auto delay = delays.departure ? delays.departure : delays.arrival;
+        return delay ? delay->value : std::numeric_limits<double>::infinity();
+      });
+    case Column::status:
+      return of([&](std::size_t i) {
+        const scenario::FlightStatus status = flight(i).status;
+        return status == scenario::FlightStatus::unsaid ? std::numeric_limits<double>::infinity()
+                                                        : static_cast<double>(status);
+      });
     case Column::distance:
       return of([&](std::size_t i) { return timeline.legs[i].distance.value; });
     case Column::duration:
@@ -133,12 +151,38 @@ const std::string& code_of(const scenario::Place& place) {
   return !place.iata.empty() ? place.iata : !place.icao.empty() ? place.icao : place.id;
 }
 
+bool says_anything(const Timeline& timeline, Column column) {
+  const auto any = [&](auto says) { return std::ranges::any_of(timeline.scenario->flights, says); };
+  switch (column) {
+    case Column::status:
+      return any([](const auto& f) { return f.status != scenario::FlightStatus::unsaid; });
+    case Column::delay:
+      return any([](const auto& f) { return delays_of(f).departure || delays_of(f).arrival; });
+    case Column::planned:
+      return any(
+          [](const auto& f) { return (f.depart && f.depart->others) || (f.arrive && f.arrive->others); });
+    default:
+      return true;
+  }
+}
+
+Delays delays_of(const scenario::Flight& flight) {
+  const auto late = [](const std::optional<scenario::Time>& time) {
+    return time && time->others->scheduled
+               ? std::optional(seconds_between(*time->others->scheduled, time->at))
+               : std::nullopt;
+  };
+  return {late(flight.depart), late(flight.arrive)};
+}
+
 std::vector<std::uint32_t> flight_rows(const Timeline& timeline, std::string_view text,
                                        std::span<const SortKey> keys) {
   const RowFilter words(timeline, text);
+  const std::vector<bool> left_out = left_out_by(timeline.filter, timeline);
   std::vector<std::uint32_t> rows;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (timeline.shows(i) && words.in(timeline.legs[i])) rows.push_back(static_cast<std::uint32_t>(i));
+    if ((left_out.empty() || !left_out[i]) && words.in(timeline.legs[i]))
+      rows.push_back(static_cast<std::uint32_t>(i));
   std::vector<std::pair<std::vector<double>, bool>> sorted_by;
   for (const SortKey& key : keys) sorted_by.emplace_back(values(timeline, key.column), key.descending);
   std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {

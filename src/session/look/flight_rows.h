@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,10 +13,29 @@
 
 namespace homebound::session {
 
-enum class Column { id, from, to, depart, arrive, distance, duration, people, kind, sure, times, sources };
-inline constexpr std::array columns{Column::id,     Column::from,     Column::to,       Column::depart,
-                                    Column::arrive, Column::distance, Column::duration, Column::people,
-                                    Column::kind,   Column::sure,     Column::times,    Column::sources};
+enum class Column {
+  id,
+  from,
+  to,
+  status,
+  delay,  // against the scheduled times
+  depart,
+  arrive,
+  planned,  // scheduled and expected times
+  distance,
+  duration,
+  people,
+  kind,
+  sure,
+  times,
+  sources
+};
+inline constexpr std::array columns{Column::id,       Column::from,     Column::to,     Column::status,
+                                    Column::delay,    Column::depart,   Column::arrive, Column::planned,
+                                    Column::distance, Column::duration, Column::people, Column::kind,
+                                    Column::sure,     Column::times,    Column::sources};
+// Tells whether a column says anything of some flight: a plan and a status are said of few.
+bool says_anything(const timeline::Timeline& timeline, Column column);
 
 struct SortKey {
   Column column{};
@@ -26,10 +46,16 @@ struct SortKey {
 // Returns the IATA code, or else the ICAO code, or else the scenario's own id.
 const std::string& code_of(const scenario::Place& place);
 
-// Returns the legs that the filter shows and whose id, ends (codes, names, cities in any language), kind,
-// certainty or source ids contain every word of `text`, ignoring case and accents. They are sorted by the
-// first key, then the second and so on; equals stay in the scenario's order, also with descending keys.
-// Certainty sorts from tracked to estimated.
+// How late a flight left and arrived against the schedule; nullopt where that is not known.
+struct Delays {
+  std::optional<Seconds> departure, arrival;
+};
+Delays delays_of(const scenario::Flight& flight);
+
+// Returns the legs that the filter does not hide, those that never flew among them, and whose id, ends
+// (codes, names, cities in any language), kind, certainty or source ids contain every word of `text`,
+// ignoring case and accents. They are sorted by the first key, then the second and so on; equals stay in the
+// scenario's order, also with descending keys. Certainty sorts from tracked to estimated.
 std::vector<std::uint32_t> flight_rows(const timeline::Timeline& timeline, std::string_view text,
                                        std::span<const SortKey> keys);
 

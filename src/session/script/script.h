@@ -20,10 +20,21 @@ struct OpenFile {
   std::string file;
 };
 struct NewFile {};
+// Recorded tracks, matched to the document's flights or, where one is named, to that one.
+struct MatchTracks {
+  std::vector<std::string> files;  // or folders
+  std::optional<std::size_t> flight;
+};
+// A newer report of the document's flights, and what of it is to be taken: "new", "gone", "changed", "all" or
+// flights by their ids.
+struct CompareReport {
+  std::string file;
+  std::vector<std::string> taken;
+};
 struct ExportFile {
   std::vector<std::string> words;  // the output and the options of `homebound export`
 };
-using Statement = std::variant<Command, SaveFile, OpenFile, NewFile, ExportFile>;
+using Statement = std::variant<Command, SaveFile, OpenFile, NewFile, MatchTracks, CompareReport, ExportFile>;
 
 // A form of a verb, such as "goto TIME", and a line of help on it.
 struct VerbForm {

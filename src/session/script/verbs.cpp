@@ -276,6 +276,21 @@ Statement parse_mend(ScriptLine& line) {
   return mend;
 }
 
+Statement parse_match(ScriptLine& line) {
+  MatchTracks match;
+  do match.files.push_back(line.next("a file of recorded tracks, or a folder of them"));
+  while (!line.done() && line.peek() != "to");
+  if (line.take("to")) match.flight = line.flight();
+  return match;
+}
+
+Statement parse_compare(ScriptLine& line) {
+  CompareReport compare{line.next("a table or a scenario"), {}};
+  do compare.taken.push_back(line.next("new, gone, changed, all or a flight"));
+  while (!line.done());
+  return compare;
+}
+
 Statement parse_save(ScriptLine& line) {
   const bool over = line.take("--over");
   if (!line.done() && line.peek().starts_with("--")) line.wrong(line.peek(), "--over or a file name");
@@ -394,6 +409,15 @@ constexpr std::array table = {
     VerbRow{"tables",
             parse_alone<TablesToFlights>,
             {{{"tables", "turn the rows of all [[table]] blocks into flights of the file"}}}},
+    VerbRow{"match",
+            parse_match,
+            {{{"match TRACK... [to FLIGHT]",
+               "put recorded tracks beside the flights they belong to; FLIGHT decides a doubtful one"}}}},
+    VerbRow{
+        "compare",
+        parse_compare,
+        {{{"compare REPORT [new | gone | changed | all | FLIGHT]...",
+           "take what a newer report of the flights says: what is new, gone or changed, or some flights"}}}},
     VerbRow{"text",
             [](ScriptLine& line) -> Statement { return SetText{line.next("the text of a scenario")}; },
             {{{"text TOML", "replace the whole document text: text title = \"None\""}}}},

@@ -10,6 +10,8 @@ void choose(const Desk& d) {
   d.tell(FileCommand(ChooseFile{what}));
 }
 
+bool has_flights(const Desk& d) { return !d.scenario().flights.empty(); }
+
 const std::array file_table = {
     Action{Menu::file,
            Word::new_document,
@@ -21,12 +23,19 @@ const std::array file_table = {
            {Chord{Key::S, true}, none},
            [](const Desk& d) { d.tell(FileCommand(SaveDocument{})); }},
     Action{Menu::file, Word::save_as, {Chord{Key::S, true, true}, none}, choose<ChooseFile::For::save>},
+    Action{Menu::file, Word::import_table, {Chord{Key::I, true}, none}, choose<ChooseFile::For::import>},
     Action{Menu::file,
-           Word::import_table,
-           {Chord{Key::I, true}, none},
-           choose<ChooseFile::For::import>,
+           Word::match_tracks,
+           {Chord{Key::I, true, true}, none},
+           choose<ChooseFile::For::match>,
            nullptr,
+           has_flights},
+    Action{Menu::file,
+           Word::compare_report,
+           {none, none},
+           choose<ChooseFile::For::compare>,
            nullptr,
+           has_flights,
            true},
     Action{Menu::file,
            Word::export_,

@@ -271,6 +271,8 @@ void edit_dialogs(const Desk& desk, const Rect& map) {
   EditState& state = desk.panels.edit;
   if (state.flight) flight_dialog(desk, map, state);
   if (state.table) table_dialog(desk, map, state);
+  if (state.match) match_dialog(desk, map, state);
+  if (state.report) report_dialog(desk, map, state);
 }
 
 }  // namespace homebound::ui

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "scenario/format/with_field.h"
+#include "ui/panels/match_state.h"
+#include "ui/panels/report_state.h"
 
 namespace homebound::ui {
 
@@ -43,6 +45,8 @@ struct EditState {
   std::map<std::string, Draft> drafts;  // by entry and key
   std::optional<FlightDraft> flight;
   std::optional<TableDraft> table;
+  std::optional<MatchDraft> match;
+  std::optional<ReportDraft> report;
   std::string click_from;  // origin of a flight being added by two clicks; empty before the first
   bool on_map = false;     // places and waypoints can be dragged
   struct Held {

@@ -36,6 +36,7 @@ struct FlightTable {
   std::shared_ptr<const timeline::Timeline> timeline;  // the timeline that is listed
   std::string listed_text;
   std::vector<session::SortKey> listed_order;
+  std::array<bool, session::columns.size()> empty{};  // columns that say nothing of any flight
   bool left_out = false;  // lists the rows of tables that could not be read instead of the flights
   // The cell that is being corrected, and the text typed so far.
   struct Mending {

@@ -115,6 +115,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
     line(desk, Word::mode,
          fmt::format("{}{}", desk.say(word_for(f.mode)),
                      scenario::way_is_given(f) ? "" : fmt::format(" · {}", desk.say(Word::way_not_given))));
+  if (f.planned->to) line(desk, Word::planned_to, place_name(s.places[*f.planned->to], language));
   line_of(Word::craft, craft_text(*f.craft));
   line_of(Word::load, load_text(f, language));
   line_of(Word::stages, stages_text(f, language));

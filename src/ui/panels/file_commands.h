@@ -3,12 +3,13 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace homebound::ui {
 
 struct NewDocument {};
 struct ChooseFile {
-  enum class For { open, save, import } what = For::open;
+  enum class For { open, save, import, match, compare } what = For::open;
 };
 struct OpenDocument {
   std::string file;
@@ -24,8 +25,20 @@ struct Answer {
 struct ImportTable {
   std::string file;
 };
+// Recorded tracks, or folders of them, to be matched to the document's flights.
+struct MatchTracks {
+  std::vector<std::string> files;
+};
+// A newer report of the document's flights.
+struct CompareReport {
+  std::string file;
+};
+// Files that were dropped on the window.
+struct DropFiles {
+  std::vector<std::string> files;
+};
 struct Leave {};  // leaves the program
-using FileCommand =
-    std::variant<NewDocument, ChooseFile, OpenDocument, SaveDocument, Answer, ImportTable, Leave>;
+using FileCommand = std::variant<NewDocument, ChooseFile, OpenDocument, SaveDocument, Answer, ImportTable,
+                                 MatchTracks, CompareReport, DropFiles, Leave>;
 
 }  // namespace homebound::ui

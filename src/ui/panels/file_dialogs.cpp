@@ -1,4 +1,6 @@
 // Dialogs for choosing a file, and questions before unsaved changes could be lost.
+#include <array>
+
 #include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
@@ -59,13 +61,19 @@ void take(const Desk& desk, Chooser& c) {
     case ChooseFile::For::import:
       desk.tell(FileCommand(ImportTable{file.string()}));
       break;
+    case ChooseFile::For::match:
+      desk.tell(FileCommand(MatchTracks{{file.string()}}));
+      break;
+    case ChooseFile::For::compare:
+      desk.tell(FileCommand(CompareReport{file.string()}));
+      break;
   }
 }
 
 void chooser(const Desk& desk, const Rect& map, Chooser& c) {
-  const Word title = c.what == ChooseFile::For::open   ? Word::open_file
-                     : c.what == ChooseFile::For::save ? Word::save_as
-                                                       : Word::import_table;
+  constexpr std::array titles{Word::open_file, Word::save_as, Word::import_table, Word::match_tracks,
+                              Word::compare_report};  // in the order of ChooseFile::For
+  const Word title = titles[static_cast<std::size_t>(c.what)];
   begin_question(desk, map, fmt::format("{}###chooser", desk.say(title)), 560, 440);
   if (ImGui::Button(desk.say(Word::folder_above))) c.go(c.folder.parent_path());
   ImGui::SameLine();
@@ -96,6 +104,11 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
   const bool pressed =
       ImGui::Button(desk.say(c.what == ChooseFile::For::save ? Word::save : Word::open_this));
   ImGui::SameLine();
+  if (c.what == ChooseFile::For::match) {
+    if (ImGui::Button(desk.say(Word::all_in_folder)))
+      desk.tell(FileCommand(MatchTracks{{c.folder.string()}}));
+    ImGui::SameLine();
+  }
   const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escape_pressed();
   if (enter || pressed) take(desk, c);
   if (cancelled) answer(desk, Choice::cancel);

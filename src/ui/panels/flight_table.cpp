@@ -35,6 +35,12 @@ Word column_word(Column column) {
       return Word::departs;
     case Column::arrive:
       return Word::arrives;
+    case Column::planned:
+      return Word::planned_times;
+    case Column::delay:
+      return Word::delay;
+    case Column::status:
+      return Word::flight_status;
     case Column::distance:
       return Word::distance;
     case Column::duration:
@@ -64,6 +70,9 @@ float width_of(Column column) {
     case Column::sources:
     case Column::id:
       return 130;
+    case Column::planned:
+    case Column::delay:
+      return 190;
     default:
       return 92;
   }
@@ -73,6 +82,37 @@ float width_of(Column column) {
 std::string both_clocks(const Desk& desk, Instant t, const std::string& zone, scenario::Certainty sure) {
   return fmt::format("{}{} · {} UTC", sure == scenario::Certainty::estimated ? "~" : "",
                      day_and_time(t, zone, desk.language()), day_and_time(t, "UTC", desk.language()));
+}
+
+// Returns "1 Mar 07:00 – 11:00 · expected 07:20 – 11:20", each end on its own clock; a dash for what is not
+// known.
+std::string planned_text(const Desk& desk, const scenario::Flight& f) {
+  const auto& places = desk.scenario().places;
+  using Instants = std::optional<Instant> scenario::OtherTimes::*;
+  const auto span = [&](Instants which) {
+    const auto depart = f.depart ? (*f.depart->others).*which : std::nullopt,
+               arrive = f.arrive ? (*f.arrive->others).*which : std::nullopt;
+    if (!depart && !arrive) return std::string();
+    return fmt::format("{} – {}", depart ? day_and_time(*depart, places[f.from].zone, desk.language()) : "?",
+                       !arrive  ? "?"
+                       : depart ? time_of_day(*arrive, places[f.to].zone)
+                                : day_and_time(*arrive, places[f.to].zone, desk.language()));
+  };
+  const std::string scheduled = span(&scenario::OtherTimes::scheduled),
+                    expected = span(&scenario::OtherTimes::estimated);
+  if (expected.empty()) return scheduled;
+  return fmt::format("{}{}{}", scheduled, scheduled.empty() ? "" : " · ",
+                     fmt::format(fmt::runtime(desk.say(Word::expected_times)), expected));
+}
+
+// Returns how late it left and arrived: "40 min late / 25 min late".
+std::string delays_text(const scenario::Flight& f, Language language) {
+  const session::Delays delays = session::delays_of(f);
+  if (!delays.departure && !delays.arrival) return "";
+  const auto text = [&](const std::optional<Seconds>& late) {
+    return late ? delay_text(*late, language) : "?";
+  };
+  return text(delays.departure) + " / " + text(delays.arrival);
 }
 
 std::string cell(const Desk& desk, std::size_t row, Column column) {
@@ -96,6 +136,12 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
                                    : "";
     case Column::arrive:
       return desk.timeline().timed ? both_clocks(desk, leg.arrive, s.places[f.to].zone, leg.arrive_sure) : "";
+    case Column::planned:
+      return said(desk, planned_text(desk, f));
+    case Column::delay:
+      return said(desk, delays_text(f, desk.language()));
+    case Column::status:
+      return desk.say(word_for(f.status, f.mode));
     case Column::distance:
       return kilometres_text(leg.distance, desk.language());
     case Column::duration:
@@ -141,6 +187,7 @@ void heads(const Desk& desk, FlightTable& table) {
     ImGui::TableSetupColumn(
         desk.say(column_word(c)),
         ImGuiTableColumnFlags_WidthFixed |
+            (table.empty[static_cast<std::size_t>(c)] ? ImGuiTableColumnFlags_Disabled : 0) |
             (c == Column::people || c == Column::distance ? ImGuiTableColumnFlags_PreferSortDescending : 0),
         desk.px(width_of(c)), static_cast<ImGuiID>(c));
   ImGui::TableHeadersRow();
@@ -156,6 +203,8 @@ void heads(const Desk& desk, FlightTable& table) {
 
 void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
   const std::uint32_t row = table.rows[at];
+  const bool flew = !never_flew(desk.scenario().flights[desk.timeline().legs[row].flight]);
+  if (!flew) ImGui::PushStyleColor(ImGuiCol_Text, im32(desk.palette.muted));
   ImGui::TableNextRow();
   bool first = true;
   for (const Column c : session::columns) {
@@ -176,6 +225,21 @@ void row_of(const Desk& desk, FlightTable& table, std::size_t at) {
     }
     note(desk, "table.row", at);
   }
+  if (!flew) ImGui::PopStyleColor();
+}
+
+// Returns "4 of 5 flights · 1 not flown".
+std::string counted(const Desk& desk, const FlightTable& table) {
+  const scenario::Scenario& s = desk.scenario();
+  const auto filled = [&](Word word, auto... counts) {
+    return fmt::format(fmt::runtime(desk.say(word)), count_text(counts, desk.language())...);
+  };
+  const auto grounded =
+      std::ranges::count_if(table.rows, [&](std::uint32_t row) { return never_flew(s.flights[row]); });
+  const auto in_all = std::ranges::count_if(s.flights, scenario::never_flew);
+  std::string text = filled(Word::filter_shown, table.rows.size() - static_cast<std::size_t>(grounded),
+                            s.flights.size() - static_cast<std::size_t>(in_all));
+  return in_all == 0 ? text : text + " · " + filled(Word::rows_not_flown, grounded);
 }
 
 // Returns the title of a table's column, counted from 1, or its number where it has none or holds no field.
@@ -257,6 +321,8 @@ void list_flights(FlightTable& table, const std::shared_ptr<const timeline::Time
     table.selected.clear(), table.last.reset();
   table.timeline = timeline, table.listed_text = table.text.data(), table.listed_order = table.order;
   table.rows = session::flight_rows(*timeline, table.listed_text, table.order);
+  for (const Column c : session::columns)
+    table.empty[static_cast<std::size_t>(c)] = !session::says_anything(*timeline, c);
 }
 
 std::string table_csv(const timeline::Timeline& timeline, const FlightTable& table) {
@@ -313,10 +379,7 @@ Rect flight_table(const Desk& desk, const Rect& free) {
     ImGui::SameLine();
   }
   ImGui::AlignTextToFramePadding();
-  ImGui::TextDisabled("%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)),
-                                        count_text(table.rows.size(), desk.language()),
-                                        count_text(desk.timeline().legs.size(), desk.language()))
-                                .c_str());
+  ImGui::TextDisabled("%s", counted(desk, table).c_str());
   if (table.left_out)
     left_out_rows(desk, table);
   else if (ImGui::BeginTable("##flights", static_cast<int>(session::columns.size()),

@@ -40,7 +40,9 @@ struct Panels {
   FileState files;
 
   // Tells whether a question is open, which then takes all keys.
-  bool asking() const { return edit.flight || edit.table || files.asks() || quitting; }
+  bool asking() const {
+    return edit.flight || edit.table || edit.match || edit.report || files.asks() || quitting;
+  }
 };
 
 }  // namespace homebound::ui

@@ -121,9 +121,9 @@ void view_tab(const Desk& desk) {
   theme_choice(desk);
   language_choice(desk);
   layer_boxes(desk, Word::on_map,
-              {&Layers::routes, &Layers::graticule, &Layers::boundaries, &Layers::lakes, &Layers::rivers,
-               &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels, &Layers::labels,
-               &Layers::daylight, &Layers::twilight, &Layers::relief});
+              {&Layers::routes, &Layers::plan, &Layers::graticule, &Layers::boundaries, &Layers::lakes,
+               &Layers::rivers, &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels,
+               &Layers::labels, &Layers::daylight, &Layers::twilight, &Layers::relief});
   layer_boxes(
       desk, Word::on_page,
       {&Layers::title, &Layers::clock, &Layers::totals, &Layers::caption, &Layers::legend, &Layers::chart,

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "scenario/read/examples.h"
+#include "scenario/read/file_kind.h"
 #include "scenario/read/read.h"
 #include "ui/kit/words.h"
 #include "ui/panels/edit_panels.h"
@@ -143,6 +144,18 @@ void Documents::carry_out(const FileCommand& command, const session::Context& co
     return;
   }
   try {
+    if (const auto* dropped = std::get_if<DropFiles>(&command)) return drop(dropped->files, context);
+    if (const auto* tracks = std::get_if<MatchTracks>(&command)) {
+      panels_.edit.match =
+          match_draft(tracks->files, session.document.timeline->scenario, session.document.reading);
+      panels_.files.chooser.reset();
+      return;
+    }
+    if (const auto* newer = std::get_if<CompareReport>(&command)) {
+      panels_.edit.report = report_draft(newer->file, session.document.timeline, session.document.reading);
+      panels_.files.chooser.reset();
+      return;
+    }
     if (auto document = files_.carry_out(command, session)) open(*std::move(document));
     if (const auto table = files_.take_import()) panels_.edit.table = table_draft(*table);
   } catch (const Error& e) {
@@ -151,6 +164,25 @@ void Documents::carry_out(const FileCommand& command, const session::Context& co
     else
       panels_.problems.push_back(message_of(e));
   }
+}
+
+// Tracks are matched to a schedule that is open, and a table is compared with it; else a file takes the place
+// of what is shown.
+void Documents::drop(const std::vector<std::string>& files, const session::Context& context) {
+  if (panels_.asking()) return;  // one question after the other
+  const auto holds_tracks = [](const std::string& file) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(file, ignored) ||
+           scenario::kind_of(file) == scenario::FileKind::track;
+  };
+  const bool schedule =
+      !session.document.timeline->legs.empty() && !scenario::is_shipped(session.document.file);
+  if (schedule && std::ranges::all_of(files, holds_tracks))
+    return carry_out(FileCommand(MatchTracks{files}), context);
+  if (schedule && files.size() == 1 && scenario::kind_of(files.front()) == scenario::FileKind::table)
+    return carry_out(FileCommand(CompareReport{files.front()}), context);
+  if (files.size() == 1) return carry_out(FileCommand(OpenDocument{files.front()}), context);
+  panels_.problems.push_back(message(Word::drop_one));
 }
 
 void Documents::take_read() {

@@ -47,6 +47,7 @@ class Documents {
 
  private:
   void open(session::Document document);
+  void drop(const std::vector<std::string>& files, const session::Context& context);
   void tell(std::vector<Text> problems);
   void read_again(const session::Context& context);
   // Takes down the warnings that no longer hold, and tells the new ones.

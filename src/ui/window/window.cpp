@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/resources.h"
 #include "platform/desktop/display.h"
+#include "platform/desktop/drop.h"
 #include "platform/desktop/message_box.h"
 #include "platform/desktop/wait.h"
 #include "platform/system/memory.h"
@@ -138,6 +139,7 @@ class App {
         if (take(event)) return SteadyClock::now();
       }
       if (stage_.on()) update_talk();
+      if (take_dropped()) return SteadyClock::now();
       if (auto news = exporter_.news(wall_now())) {
         panels_.exporting.account = *std::move(news);
         beat_.stir(1);
@@ -152,9 +154,20 @@ class App {
       } else {
         if (std::exchange(unkept_, false)) keep_settings(), platform::give_memory_back();
         if (documents_.waiting_to_keep()) documents_.keep(wall_now());
-        platform::wait_for_events(longest_rest);
+        platform::wait_for_events(longest_rest, drop_ ? drop_->connection() : -1);
       }
     }
+  }
+
+  // Takes files that were dropped on the window; tells whether there are any.
+  bool take_dropped() {
+    if (first_) return false;  // the window is shown before anything else is made
+    if (!drop_) drop_.emplace(window_->getSystemHandle());
+    std::vector<std::string> files = drop_->take();
+    if (files.empty() || stage_.on()) return false;
+    commands_.emplace_back(FileCommand(DropFiles{std::move(files)}));
+    beat_.stir();
+    return true;
   }
 
   bool take(const sf::Event& event) {
@@ -438,6 +451,7 @@ class App {
 
   Pointers pointers_;
   std::unique_ptr<sf::Window> window_;
+  std::optional<platform::FileDrop> drop_;
   Gui gui_;
   Input input_;
   MenuKey menu_key_;
