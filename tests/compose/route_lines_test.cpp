@@ -1,6 +1,7 @@
 // Routes as lines on the page: their measure, their ends, and how they keep apart.
 #include <gtest/gtest.h>
 
+#include "compose/routes/plane_ways.h"
 #include "compose/routes/routes.h"
 #include "compose/support.h"
 

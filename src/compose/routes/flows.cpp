@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "compose/kit/segment.h"
+#include "compose/routes/plane_ways.h"
 #include "compose/routes/route_form.h"
 #include "geo/earth.h"
 #include "geo/measure/geodesic.h"
@@ -83,13 +84,16 @@ std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, c
   return hubs;
 }
 
-RouteLine way_between(const timeline::Timeline& timeline, const View& view, std::size_t from,
-                      std::size_t to) {
-  const auto& places = timeline.scenario->places;
-  timeline::Leg leg;
-  leg.path = timeline::LegPath({GeodesicLine(places[from].at, places[to].at)});
-  leg.distance = leg.path.front().length();
-  return project_route(leg, view);
+// The ways from one place to another.
+EarthWays ways_between(std::span<const std::pair<LonLat, LonLat>> ends, const View& view) {
+  std::vector<timeline::Leg> all(ends.size());
+  std::vector<const timeline::Leg*> legs;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    all[i].path = timeline::LegPath({GeodesicLine(ends[i].first, ends[i].second)});
+    all[i].distance = all[i].path.front().length();
+    legs.push_back(&all[i]);
+  }
+  return sampled(legs, view);
 }
 
 // Flows that follow the same way lie beside one another, to its right.
@@ -126,9 +130,14 @@ void add_ways(std::span<Flow> flows, std::map<Ends, RouteLine>& known, const std
   std::vector<std::pair<const Ends, RouteLine>*> fresh;
   for (const Flow& flow : flows)
     if (const auto [way, is_new] = known.try_emplace({flow.from, flow.to}); is_new) fresh.push_back(&*way);
-  parallel_for(fresh.size(), fresh.size() > 20, [&](std::size_t i) {
-    const auto& [from, to] = fresh[i]->first;
-    fresh[i]->second = way_between(timeline, view, hubs[from].place, hubs[to].place);
+  constexpr std::size_t piece = 32;
+  parallel_for((fresh.size() + piece - 1) / piece, fresh.size() > piece, [&](std::size_t p) {
+    const auto own = std::span(fresh).subspan(p * piece).first(std::min(piece, fresh.size() - p * piece));
+    std::vector<std::pair<LonLat, LonLat>> ends;
+    const auto at = [&](std::size_t hub) { return timeline.scenario->places[hubs[hub].place].at; };
+    for (const auto* way : own) ends.emplace_back(at(way->first.first), at(way->first.second));
+    const PlaneWays plane(ways_between(ends, view), view.projection, tolerance_of(view));
+    for (std::size_t i = 0; i < own.size(); ++i) own[i]->second = plane.on_page(i, view);
   });
   for (Flow& flow : flows) flow.way = known.at({flow.from, flow.to});
 }

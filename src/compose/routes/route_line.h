@@ -42,9 +42,6 @@ struct RouteLine {
 };
 RouteLine make_route_line(Path path, Shares share);
 
-// Projects a leg; its segments deviate less than a tenth of a pixel from the true curve.
-RouteLine project_route(const timeline::Leg& leg, const View& view);
-
 // Returns the stretch between two shares.
 Path stretch(const RouteLine& line, double from, double to);
 // Returns the stretches between pairs of shares, each a part of its own.
