@@ -136,8 +136,9 @@ void add_ways(std::span<Flow> flows, std::map<Ends, RouteLine>& known, const std
     std::vector<std::pair<LonLat, LonLat>> ends;
     const auto at = [&](std::size_t hub) { return timeline.scenario->places[hubs[hub].place].at; };
     for (const auto* way : own) ends.emplace_back(at(way->first.first), at(way->first.second));
-    const PlaneWays plane(ways_between(ends, view), view.projection, tolerance_of(view));
-    for (std::size_t i = 0; i < own.size(); ++i) own[i]->second = plane.on_page(i, view);
+    std::vector<RouteLine> lines =
+        PlaneWays(ways_between(ends, view), view.projection, tolerance_of(view)).on_page(view);
+    for (std::size_t i = 0; i < own.size(); ++i) own[i]->second = std::move(lines[i]);
   });
   for (Flow& flow : flows) flow.way = known.at({flow.from, flow.to});
 }
@@ -261,15 +262,23 @@ Bundles bundled(const timeline::Timeline& timeline, const RouteStyles& styles,
   Bundles bundles{std::move(legs), {}, {}, any_people(timeline)};
   bundles.of.reserve(bundles.legs.size());
   const bool one_colour = styles.key.by == scenario::ColourBy::flight;
-  KnownWays known;
+  // Legs that share a line fly from one place to another.
+  const PathNumbers ways = path_numbers(lines);
+  std::size_t colours = 1;
+  if (!one_colour)
+    for (const RouteStyle& style : styles.legs) colours = std::max(colours, style.colour_index + 1);
+  constexpr std::uint32_t unseen = ~0U;
+  std::vector<std::uint32_t> known(ways.count * colours, unseen);
   for (const std::size_t leg : bundles.legs) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[leg].flight];
     const std::size_t colour = one_colour ? 0 : styles.legs[leg].colour_index;
-    const auto [entry, is_new] =
-        known.try_emplace(WayKey{f.from, f.to, lines[leg].path.id(), colour}, bundles.all.size());
-    if (is_new) bundles.all.push_back({.from = f.from, .to = f.to, .colour = colour, .first = leg});
-    bundles.of.push_back(static_cast<std::uint32_t>(entry->second));
-    Bundle& bundle = bundles.all[entry->second];
+    std::uint32_t& own = known[ways.of[leg] * colours + colour];
+    if (own == unseen) {
+      own = static_cast<std::uint32_t>(bundles.all.size());
+      bundles.all.push_back({.from = f.from, .to = f.to, .colour = colour, .first = leg});
+    }
+    bundles.of.push_back(own);
+    Bundle& bundle = bundles.all[own];
     ++bundle.flights, bundle.unknown += f.people.known() ? 0 : 1;
     bundle.people += f.people;
     bundle.size += bundles.by_people ? f.people.middle() : 1;

@@ -177,20 +177,21 @@ PlaneWays::PlaneWays(const EarthWays& ways, const Projection& projection, double
     }
 }
 
-// Writes a way to a page, and of its trees as much as the page needs.
+// Writes ways to a page, and of their trees as much as the page needs.
 class PlaneWays::Writer {
  public:
   Writer(const View& view, std::span<const Node> nodes)
       : to_page_(view.to_page), tolerance_(close_enough / view.scale), nodes_(nodes) {}
 
-  void begin() { path_.begin(false), open_ = false; }
+  void begin() { lines_.begin(); }
+  void begin_part() { lines_.begin_part(), open_ = false; }
   void add(const PlanePoint& point) {
     const Point p = to_page_(point.at);
-    if (open_) halve(last_, share_.back(), p, point.share, point.node);
-    path_.add(p), share_.push_back(point.share);
-    last_ = p, open_ = true;
+    if (open_) halve(last_, last_share_, p, point.share, point.node);
+    lines_.add(p, point.share);
+    last_ = p, last_share_ = point.share, open_ = true;
   }
-  RouteLine finish() { return make_route_line(std::move(path_), std::move(share_)); }
+  std::vector<RouteLine> finish() { return lines_.finish(); }
 
  private:
   void halve(Point a, double from, Point b, double to, std::size_t node) {
@@ -199,31 +200,34 @@ class PlaneWays::Writer {
     const double share = (from + to) / 2;
     const std::size_t first = node + 1, end = node + nodes_[node].size;
     if (first < end) halve(a, from, m, share, first);
-    path_.add(m), share_.push_back(share);
+    lines_.add(m, share);
     if (first < end) halve(m, share, b, to, first + nodes_[first].size);
   }
 
   Affine to_page_;
   double tolerance_;  // page units
   std::span<const Node> nodes_;
-  Path path_;
-  std::vector<double> share_;
+  RouteLines lines_;
   bool open_ = false;
   Point last_;
+  double last_share_ = 0;
 };
 
-RouteLine PlaneWays::on_page(std::size_t way, const View& view) const {
+std::vector<RouteLine> PlaneWays::on_page(const View& view) const {
   Writer writer(view, nodes_);
-  for (std::size_t part = ways_[way]; part < ways_[way + 1]; ++part) {
+  for (std::size_t way = 0; way + 1 < ways_.size(); ++way) {
     writer.begin();
-    for (std::size_t k = starts_[part]; k < starts_[part + 1]; ++k) writer.add(points_[k]);
+    for (std::size_t part = ways_[way]; part < ways_[way + 1]; ++part) {
+      writer.begin_part();
+      for (std::size_t k = starts_[part]; k < starts_[part + 1]; ++k) writer.add(points_[k]);
+    }
   }
   return writer.finish();
 }
 
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
   const timeline::Leg* const only[] = {&leg};
-  return PlaneWays(sampled(only, view), view.projection, tolerance_of(view)).on_page(0, view);
+  return PlaneWays(sampled(only, view), view.projection, tolerance_of(view)).on_page(view).front();
 }
 
 }  // namespace homebound::compose

@@ -27,9 +27,9 @@ class PlaneWays {
   // `tolerance` is that of the finest view, metres of the plane: see tolerance_of().
   PlaneWays(const EarthWays& ways, const Projection& projection, double tolerance);
 
-  // Returns a way on the page; its segments deviate less than a tenth of a pixel from the true curve. The
-  // view is of the same projection, and no finer than the tolerance.
-  RouteLine on_page(std::size_t way, const View& view) const;
+  // Returns the ways on the page; their segments deviate less than a tenth of a pixel from the true curve.
+  // The view is of the same projection, and no finer than the tolerance.
+  std::vector<RouteLine> on_page(const View& view) const;
 
  private:
   // The middle of a stretch, followed by its first half's nodes and then its second half's.

@@ -1,7 +1,10 @@
 #include "compose/routes/route_line.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+
+#include "base/hash.h"
 
 namespace homebound::compose {
 namespace {
@@ -28,13 +31,73 @@ Point point_at(const RouteLine& line, Range r, double share) {
 
 }  // namespace
 
-RouteLine make_route_line(Path path, Shares share) {
+namespace {
+
+double length_of(const Path& path) {
   double total = 0;
-  for (std::size_t i = 0; i < path.parts(); ++i)
-    for (std::size_t k = 1; k < path.part(i).size(); ++k)
-      total += length(path.part(i)[k] - path.part(i)[k - 1]);
+  for (std::size_t i = 0; i < path.parts(); ++i) {
+    const auto points = path.part(i);
+    for (std::size_t k = 1; k < points.size(); ++k) total += length(points[k] - points[k - 1]);
+  }
+  return total;
+}
+
+}  // namespace
+
+RouteLine make_route_line(Path path, Shares share) {
+  const double total = length_of(path);
   const Rect box = path.bounds();
   return {drawing::SharedPath(std::move(path)), std::move(share), total, box};
+}
+
+// Open addressing: a timetable has tens of thousands of lines, and each view numbers them.
+PathNumbers path_numbers(const std::vector<RouteLine>& lines) {
+  const std::size_t mask = std::bit_ceil(2 * lines.size() + 1) - 1;
+  struct Entry {
+    std::uint64_t id = 0;  // 0: free
+    std::uint32_t number = 0;
+  };
+  std::vector<Entry> table(mask + 1);
+  PathNumbers numbers;
+  numbers.of.reserve(lines.size());
+  for (const RouteLine& line : lines) {
+    const std::uint64_t id = line.path.id();
+    std::size_t at = mixed(0, id) >> 32U & mask;
+    while (table[at].id != id && table[at].id != 0) at = (at + 1) & mask;
+    if (table[at].id == 0) table[at] = {id, numbers.count++};
+    numbers.of.push_back(table[at].number);
+  }
+  return numbers;
+}
+
+void RouteLines::begin() { lines_.push_back(parts_.size()); }
+void RouteLines::begin_part() { parts_.push_back(points_.size()); }
+
+std::vector<RouteLine> RouteLines::finish() {
+  struct Memory {
+    std::vector<Path> paths;
+    std::vector<double> shares;
+  };
+  const auto memory = std::make_shared<Memory>();
+  memory->paths.resize(lines_.size()), memory->shares = std::move(shares_);
+  lines_.push_back(parts_.size()), parts_.push_back(points_.size());
+  std::vector<RouteLine> lines;
+  lines.reserve(memory->paths.size());
+  for (std::size_t i = 0; i < memory->paths.size(); ++i) {
+    const std::size_t first = parts_[lines_[i]], end = parts_[lines_[i + 1]];
+    const auto from = points_.begin() + static_cast<std::ptrdiff_t>(first);
+    Path& path = memory->paths[i];
+    path.points.assign(from, from + static_cast<std::ptrdiff_t>(end - first));
+    path.closed.assign(lines_[i + 1] - lines_[i], 0);
+    path.starts.reserve(path.closed.size());
+    for (std::size_t part = lines_[i]; part < lines_[i + 1]; ++part)
+      path.starts.push_back(static_cast<std::uint32_t>(parts_[part] - first));
+    lines.push_back(
+        {drawing::SharedPath(std::shared_ptr<const Path>(memory, &path)),
+         Shares(std::shared_ptr<const double>(memory, memory->shares.data() + first), end - first),
+         length_of(path), path.bounds()});
+  }
+  return lines;
 }
 
 namespace {

@@ -12,18 +12,14 @@ namespace {
 
 constexpr std::size_t piece = 64;  // ways that one thread takes at a time
 
-RouteLine reversed(const RouteLine& line) {
-  Path path;
-  std::vector<double> share;
-  path.points.reserve(line.path->points.size()), share.reserve(line.share.size());
+void add_reversed(RouteLines& lines, const RouteLine& line) {
+  lines.begin();
   for (std::size_t part = line.path->parts(); part-- > 0;) {
     const auto points = line.path->part(part);
-    path.begin(false);
     const std::size_t first = line.path->starts[part];
-    for (std::size_t i = points.size(); i-- > 0;)
-      path.add(points[i]), share.push_back(1 - line.share[first + i]);
+    lines.begin_part();
+    for (std::size_t i = points.size(); i-- > 0;) lines.add(points[i], 1 - line.share[first + i]);
   }
-  return {drawing::SharedPath(std::move(path)), std::move(share), line.length, line.box};
 }
 
 // Of place indices, the smaller first.
@@ -134,24 +130,27 @@ std::shared_ptr<const TimelineWays> ways_of(const timeline::Timeline& timeline, 
                     [&] { return std::make_shared<const TimelineWays>(timeline, view); });
 }
 
-// The lines between two places, one from each.
-struct Both {
-  RouteLine there, back;
-};
-
 }  // namespace
 
 SharedLines shared_lines(const timeline::Timeline& timeline, const View& view) {
   const std::shared_ptr<const TimelineWays> ways = ways_of(timeline, view);
   const std::shared_ptr<const TimelineWays::Plane> plane = ways->plane_of(timeline, view);
-  std::vector<Both> both(ways->all.size());
+  std::vector<RouteLine> there(ways->all.size()), back(ways->all.size());
   parallel_for(ways->pieces(), ways->pieces() > 1, [&](std::size_t p) {
     const bool kept = plane && !ways->samples[p].share.empty();
     const PlaneWays own = kept ? PlaneWays() : ways->on_plane(p, timeline, view, tolerance_of(view));
-    const PlaneWays& on_plane = kept ? plane->pieces[p] : own;
-    for (std::size_t w = p * piece; w < std::min(both.size(), (p + 1) * piece); ++w) {
-      both[w].there = on_plane.on_page(w - p * piece, view);
-      if (ways->all[w].is_returned) both[w].back = reversed(both[w].there);
+    std::vector<RouteLine> lines = (kept ? plane->pieces[p] : own).on_page(view);
+    RouteLines returns;
+    const auto returned = std::span(ways->all).subspan(p * piece, lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (returned[i].is_returned) add_reversed(returns, lines[i]);
+    std::vector<RouteLine> reversed = returns.finish();
+    for (std::size_t i = 0, k = 0; i < lines.size(); ++i) {
+      if (returned[i].is_returned) {
+        reversed[k].length = lines[i].length;  // to the last digit
+        back[p * piece + i] = std::move(reversed[k++]);
+      }
+      there[p * piece + i] = std::move(lines[i]);
     }
   });
   SharedLines shared;
@@ -159,9 +158,9 @@ SharedLines shared_lines(const timeline::Timeline& timeline, const View& view) {
   shared.own.assign(timeline.legs.size(), false);
   const RouteLine none = make_route_line({}, {});
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    const bool shown = timeline.shows(i), back = ways->back[i];
-    shared.own[i] = shown && !back;
-    shared.lines.push_back(!shown ? none : back ? both[ways->of[i]].back : both[ways->of[i]].there);
+    const bool shown = timeline.shows(i), is_back = ways->back[i];
+    shared.own[i] = shown && !is_back;
+    shared.lines.push_back(!shown ? none : is_back ? back[ways->of[i]] : there[ways->of[i]]);
   }
   return shared;
 }
