@@ -124,56 +124,66 @@ class Density {
       const double slope = (b.y - a.y) / run;
       double from = std::max(a.x, 0.0), to = b.x;
       if (!steep) to = std::min(to, static_cast<double>(width));
+      if (from >= to) return;
       const auto ink = static_cast<float>(weight * std::sqrt(1 + slope * slope));
-      double first = std::floor(from), end = to;
+      double x = whole(from), end = to;
       if (steep) {
-        first = std::max(first, static_cast<double>(top)), end = std::min(end, static_cast<double>(bottom));
-      } else if (std::abs(slope) > 1e-6) {  // only where it may touch these rows
+        x = std::max(x, static_cast<double>(top)), end = std::min(end, static_cast<double>(bottom));
+      } else if (std::min(a.y, b.y) < top || std::max(a.y, b.y) > bottom) {  // only where it may be in here
         const double one = a.x + (top - 2 - a.y) / slope, other = a.x + (bottom + 2 - a.y) / slope;
-        first = std::max(first, std::floor(std::min(one, other)));
-        end = std::min(end, std::max(one, other));
-      }
-      for (double x = first; x < end; ++x) {
-        const double part = std::min(x + 1, to) - std::max(x, from);
-        const double y = a.y + slope * (x + 0.5 - a.x) - 0.5;
-        const int low = floor_int(y);
-        const auto upper = static_cast<float>(y - low), whole = ink * static_cast<float>(part);
-        const int at = static_cast<int>(x);
-        if (steep) {
-          float* const row = sums + static_cast<std::ptrdiff_t>(at - top) * width;
-          if (low >= 0 && low < width) row[low] += whole * (1 - upper);
-          if (low + 1 >= 0 && low + 1 < width) row[low + 1] += whole * upper;
-        } else {
-          float* const column = sums + at;
-          if (low >= top && low < bottom)
-            column[static_cast<std::ptrdiff_t>(low - top) * width] += whole * (1 - upper);
-          if (low + 1 >= top && low + 1 < bottom)
-            column[static_cast<std::ptrdiff_t>(low + 1 - top) * width] += whole * upper;
+        if (std::isfinite(one) && std::isfinite(other)) {
+          x = std::max(x, whole(std::clamp(std::min(one, other), 0.0, to)));
+          end = std::min(end, std::max(one, other));
         }
       }
+      const auto step = [&](float amount) {
+        const double y = a.y + slope * (x + 0.5 - a.x) - 0.5;
+        const int low = static_cast<int>(y) - (y < static_cast<int>(y) ? 1 : 0);
+        const auto upper = static_cast<float>(y - low);
+        const int at = static_cast<int>(x);
+        // As unsigned numbers, those below the least are beyond the most.
+        const auto in = [](int i, int count) {
+          return static_cast<unsigned>(i) < static_cast<unsigned>(count);
+        };
+        if (steep) {
+          float* const row = sums + static_cast<std::ptrdiff_t>(at - top) * width;
+          if (in(low, width)) row[low] += amount * (1 - upper);
+          if (in(low + 1, width)) row[low + 1] += amount * upper;
+        } else {
+          const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(low - top) * width + at;
+          if (in(low - top, bottom - top)) sums[first] += amount * (1 - upper);
+          if (in(low + 1 - top, bottom - top)) sums[first + width] += amount * upper;
+        }
+      };
+      // Only a part of the first and of the last pixel.
+      const auto partly = [&] { step(ink * static_cast<float>(std::min(x + 1, to) - std::max(x, from))); };
+      if (x < from && x < end) partly(), ++x;
+      for (; x + 1 <= to && x < end; ++x) step(ink);
+      if (x < end) partly();
     }
     // std::floor is a call on the oldest processors of the architecture.
-    static int floor_int(double v) {
-      const int whole = static_cast<int>(v);
-      return whole - (v < whole ? 1 : 0);
-    }
+    static double whole(double v) { return static_cast<double>(static_cast<int>(v)); }  // v >= 0
   };
 
-  // Fills the sums band by band with add(rows, share), which adds the lines of a share; shares are summed
-  // apart, in order.
+  static constexpr int band = 64;  // rows: a band stays in a processor's own cache
+  std::size_t bands() const { return static_cast<std::size_t>((height_ + band - 1) / band); }
+  // Returns the band of a row, the first or last one for those off the page.
+  std::size_t band_of(double row) const {
+    return static_cast<std::size_t>(std::clamp(row, 0.0, std::max(0.0, height_ - 1.0))) / band;
+  }
+  // Fills the sums with add(rows, band, share), which adds the lines of a share; shares are summed apart, in
+  // order.
   template <class Add>
   void fill(bool on_threads, const Add& add) {
-    constexpr int band = 64;  // rows: a band stays in a processor's own cache
-    const auto bands = static_cast<std::size_t>((height_ + band - 1) / band);
-    parallel_for(bands, on_threads, [&](std::size_t k) {
+    parallel_for(bands(), on_threads, [&](std::size_t k) {
       const int top = static_cast<int>(k) * band, bottom = std::min(height_, top + band);
       float* const all = sums_.data() + static_cast<std::ptrdiff_t>(top) * width_;
       const auto count = static_cast<std::size_t>(bottom - top) * static_cast<std::size_t>(width_);
-      add(Rows{all, width_, top, bottom}, std::size_t{0});
+      add(Rows{all, width_, top, bottom}, k, std::size_t{0});
       thread_local std::vector<float> own;
       for (std::size_t share = 1; share < shares; ++share) {
         own.assign(count, 0);
-        add(Rows{own.data(), width_, top, bottom}, share);
+        add(Rows{own.data(), width_, top, bottom}, k, share);
         for (std::size_t i = 0; i < count; ++i) all[i] += own[i];
       }
     });
@@ -320,17 +330,23 @@ Density density_of(const SharedWays& shared, Size page, double scale, std::optio
   const int width = std::max(1, static_cast<int>(std::lround(page.width * scale)));
   const int height = std::max(1, static_cast<int>(std::lround(page.height * scale)));
   const std::vector<SharedWay>& ways = shared.all;
-  std::vector<float> weights;
-  weights.reserve(ways.size());
-  for (const SharedWay& way : ways) weights.push_back(static_cast<float>(shared.departed(way, t)));
   Density all(width, height);
-  all.fill(ways.size() > 100, [&](const Density::Rows& rows, std::size_t share) {
+  std::vector<float> weights;
+  std::vector<std::vector<std::uint32_t>> in_band(all.bands() * shares);
+  weights.reserve(ways.size());
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    weights.push_back(static_cast<float>(shared.departed(ways[i], t)));
+    const double top = ways[i].top * scale - 2, bottom = ways[i].bottom * scale + 2;
+    if (weights.back() <= 0 || bottom < 0 || top > height) continue;
+    for (std::size_t k = all.band_of(top); k <= all.band_of(bottom); ++k)
+      in_band[k * shares + i % shares].push_back(static_cast<std::uint32_t>(i));
+  }
+  all.fill(ways.size() > 100, [&](const Density::Rows& rows, std::size_t band, std::size_t share) {
     const double top = (rows.top - 2) / scale, bottom = (rows.bottom + 2) / scale;
-    for (std::size_t i = share; i < ways.size(); i += shares) {
-      const SharedWay& way = ways[i];
-      if (weights[i] <= 0 || way.top > bottom || way.bottom < top) continue;
-      for (std::size_t part = 0; part < way.path->parts(); ++part) {
-        const auto points = way.path->part(part);
+    for (const std::uint32_t i : in_band[band * shares + share]) {
+      const Path& path = *ways[i].path;
+      for (std::size_t part = 0; part < path.parts(); ++part) {
+        const auto points = path.part(part);
         for (std::size_t k = 1; k < points.size(); ++k) {
           const Point a = points[k - 1], b = points[k];
           if (std::max(a.y, b.y) >= top && std::min(a.y, b.y) <= bottom)
@@ -366,7 +382,11 @@ struct DensityShade::Parts {
 
   Parts(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view,
         const Theme& with, const std::vector<RouteLine>* others)
-      : ways(&timeline, lines), timed(timeline.timed), page(view.page), scale(std::max(1.0, view.scale)), theme(with) {
+      : ways(&timeline, lines),
+        timed(timeline.timed),
+        page(view.page),
+        scale(std::max(1.0, view.scale)),
+        theme(with) {
     const Density drawn = density_of(ways, page, scale);
     ranks = {
         scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),
