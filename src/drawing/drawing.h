@@ -23,6 +23,7 @@ class SharedPath {
  public:
   SharedPath() = default;
   explicit SharedPath(Path path);
+  explicit SharedPath(std::shared_ptr<const Path> path);
   const Path& operator*() const { return *path_; }
   const Path* operator->() const { return path_.get(); }
   explicit operator bool() const { return path_ != nullptr; }

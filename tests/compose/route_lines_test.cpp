@@ -1,7 +1,9 @@
 // Routes as lines on the page: their measure, their ends, and how they keep apart.
 #include <gtest/gtest.h>
 
+#include "compose/routes/plane_ways.h"
 #include "compose/routes/routes.h"
+#include "compose/routes/shared_lines.h"
 #include "compose/support.h"
 
 namespace homebound::compose {
@@ -105,6 +107,41 @@ TEST(RouteLine, IsCutWithoutGapOrOverlap) {
   EXPECT_EQ(some.path->part(1).front(), stretch(line, 0.5, 0.7).points.front());
   EXPECT_EQ(some.share.size(), some.path->points.size());
   EXPECT_DOUBLE_EQ(some.share.back(), 0.7);
+}
+
+// What is kept for a view must not show in another.
+TEST(PlaneWays, AreTheSameForAllViewsTogetherAndApart) {
+  const auto timeline =
+      compiled("title = 'some'\n" + flight("a", "PNH", "PEK") + flight("b", "NRT", "LAX") +
+               flight("c", "LHR", "SYD") + flight("d", "LAX", "NRT") + flight("e", "JFK", "HKG") +
+               flight("f", "SCL", "SYD") + flight("g", "PEK", "CAN"));
+  std::vector<const timeline::Leg*> legs;
+  for (const timeline::Leg& leg : timeline->legs) legs.push_back(&leg);
+  for (const char* projection :
+       {"equal-earth", "orthographic", "mercator", "goode-homolosine", "lambert-conic"}) {
+    const View view = view_of(*timeline, {.projection = projection, .center = LonLat{150, 0}});
+    View near = view;
+    near.to_page = Affine::scale(6, 6) * Affine::translate({-400, -90}) * view.to_page;
+    const EarthWays ways = sampled(legs, view);
+    const PlaneWays fine(ways, view.projection, tolerance_of(near) / 4);
+    std::size_t pieces = 0;
+    for (const View& one : {view, near, view}) {
+      const std::vector<RouteLine> lines = fine.on_page(one);
+      const SharedLines shared = shared_lines(*timeline, one);
+      for (std::size_t i = 0; i < legs.size(); ++i) {
+        const RouteLine alone = project_route(*legs[i], one);
+        pieces += alone.path->parts();
+        EXPECT_EQ(lines[i].path->points, alone.path->points) << projection << ' ' << i;
+        EXPECT_EQ(lines[i].path->starts, alone.path->starts) << projection << ' ' << i;
+        EXPECT_TRUE(std::ranges::equal(lines[i].share, alone.share)) << projection << ' ' << i;
+        EXPECT_EQ(lines[i].length, alone.length);
+        if (shared.own[i]) {
+          EXPECT_EQ(shared.lines[i].path->points, alone.path->points) << projection << ' ' << i;
+        }
+      }
+    }
+    EXPECT_GE(pieces, 3 * legs.size() - 3) << projection;
+  }
 }
 
 TEST(Parting, TwelveFlightsBetweenTwoAirportsCanBeToldApart) {

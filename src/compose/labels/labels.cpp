@@ -75,13 +75,13 @@ std::vector<Label> place_labels(const LabelSubject& subject, const LabelGround& 
   const auto& [world, timeline, view, options, marked] = subject;
   LabelSpace space(view.page);
   for (const Rect& r : ground.blocked) space.block(r);
-  add_routes(space, ground.routes);
+  const Layers& on = options.layers;
+  if (on.labels || on.cities) add_routes(space, ground.routes);
   std::vector<Label> labels = scenario_places(subject);
   for (Label& l : labels) {
     l.covered = std::ranges::any_of(ground.blocked, [&](const Rect& r) { return r.contains(l.at); });
     space.block(mark_box(l)), space.add_mark(l.at);
   }
-  const Layers& on = options.layers;
   if (on.labels) {
     place_points(labels, space);
     if (on.graticule && on.graticule_labels)

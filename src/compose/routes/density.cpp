@@ -1,9 +1,11 @@
 #include "compose/routes/density.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
-#include <unordered_map>
+#include <span>
+#include <utility>
 
 #include "base/parallel.h"
 #include "base/recent.h"
@@ -46,7 +48,12 @@ class Ranks {
     float most = faintest;
     for (const auto* all : {&sums, &others})
       for (const float v : *all) most = std::max(most, v);
-    scale_ = static_cast<float>(below_.size() - 2) / std::max(1e-6F, std::log(most / faintest));
+    scale_ = static_cast<float>(bins - 2) / std::max(1e-6F, std::log(most / faintest));
+    const std::uint32_t end = cell(most);
+    for (std::uint32_t c = cell(faintest); c <= end; ++c) {
+      const std::size_t first = bin_of(std::max(faintest, least_of(c))), next = bin_of(least_of(c + 1));
+      known_.push_back(static_cast<std::uint16_t>(first == next ? first : bins));
+    }
     double count = 0;
     std::array<double, bins> found{};
     for (const auto* all : {&sums, &others})
@@ -64,15 +71,28 @@ class Ranks {
     const auto at = static_cast<double>(std::min<std::ptrdiff_t>(found - below_.begin(), bins - 2));
     return faintest * std::exp(at / static_cast<double>(scale_));
   }
-  float of(float v) const { return v < faintest ? 0 : std::min(1.0F, below_[bin(v)]); }
+  static constexpr std::size_t bins = 2048;
+  // Returns the bin of a sum that is not fainter than the faintest, and the rank of a bin.
+  std::size_t bin(float v) const {
+    const std::size_t c = cell(v) - cell(faintest);
+    return c < known_.size() && known_[c] < bins ? known_[c] : bin_of(v);
+  }
+  float of_bin(std::size_t bin) const { return std::min(1.0F, below_[bin]); }
 
  private:
-  static constexpr std::size_t bins = 2048;
-  std::size_t bin(float v) const {
+  std::size_t bin_of(float v) const {
     return std::min(bins - 2, static_cast<std::size_t>(scale_ * std::log(v / faintest)));
   }
+  // Numbers whose leading bits are the same are in one cell. Most cells lie within one bin, which spares them
+  // the logarithm.
+  static constexpr int cell_bits = 12;
+  static std::uint32_t cell(float v) { return std::bit_cast<std::uint32_t>(v) >> cell_bits; }
+  static float least_of(std::uint32_t cell) { return std::bit_cast<float>(cell << cell_bits); }
+
   std::array<float, bins> below_{};
   float scale_ = 1;
+  std::vector<std::uint16_t>
+      known_;  // by cell, from the faintest: its bin, or `bins` where there are several
 };
 
 class Density {
@@ -80,28 +100,93 @@ class Density {
   Density(int width, int height)
       : width_(width), height_(height), sums_(static_cast<std::size_t>(width * height)) {}
 
-  // Adds a line one pixel wide that weighs `weight` for each pixel of its length (after Wu 1991).
-  void add(Point a, Point b, float weight) {
-    const bool steep = std::abs(b.y - a.y) > std::abs(b.x - a.x);
-    if (steep) std::swap(a.x, a.y), std::swap(b.x, b.y);
-    if (a.x > b.x) std::swap(a, b);
-    const double run = b.x - a.x;
-    if (run <= 0) return;
-    const double slope = (b.y - a.y) / run;
-    const double most = steep ? height_ : width_;
-    const double from = std::max(a.x, 0.0), to = std::min(b.x, most);
-    const auto ink = static_cast<float>(weight * std::hypot(1, slope));
-    for (double x = std::floor(from); x < to; ++x) {
-      const double part = std::min(x + 1, to) - std::max(x, from);
-      const double y = a.y + slope * (x + 0.5 - a.x) - 0.5, low = std::floor(y);
-      const auto upper = static_cast<float>(y - low), whole = ink * static_cast<float>(part);
-      put(static_cast<int>(x), static_cast<int>(low), whole * (1 - upper), steep);
-      put(static_cast<int>(x), static_cast<int>(low) + 1, whole * upper, steep);
-    }
-  }
+  // Some rows of the sums, from `top` to before `bottom`.
+  struct Rows {
+    float* sums;
+    int width, top, bottom;
 
-  void add(const Density& other) {
-    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += other.sums_[i];
+    // Adds a line one pixel wide that weighs `weight` for each pixel of its length (after Wu 1991).
+    void add(Point a, Point b, float weight) const {
+      const bool steep = std::abs(b.y - a.y) > std::abs(b.x - a.x);
+      if (steep)
+        add_along<true>({a.y, a.x}, {b.y, b.x}, weight);
+      else
+        add_along<false>(a, b, weight);
+    }
+
+   private:
+    // Follows the axis along which the line runs farther: down the page if it is steep.
+    template <bool steep>
+    void add_along(Point a, Point b, float weight) const {
+      if (a.x > b.x) std::swap(a, b);
+      const double run = b.x - a.x;
+      if (run <= 0) return;
+      const double slope = (b.y - a.y) / run;
+      double from = std::max(a.x, 0.0), to = b.x;
+      if (!steep) to = std::min(to, static_cast<double>(width));
+      if (from >= to) return;
+      const auto ink = static_cast<float>(weight * std::sqrt(1 + slope * slope));
+      double x = whole(from), end = to;
+      if (steep) {
+        x = std::max(x, static_cast<double>(top)), end = std::min(end, static_cast<double>(bottom));
+      } else if (std::min(a.y, b.y) < top || std::max(a.y, b.y) > bottom) {  // only where it may be in here
+        const double one = a.x + (top - 2 - a.y) / slope, other = a.x + (bottom + 2 - a.y) / slope;
+        if (std::isfinite(one) && std::isfinite(other)) {
+          x = std::max(x, whole(std::clamp(std::min(one, other), 0.0, to)));
+          end = std::min(end, std::max(one, other));
+        }
+      }
+      const auto step = [&](float amount) {
+        const double y = a.y + slope * (x + 0.5 - a.x) - 0.5;
+        const int low = static_cast<int>(y) - (y < static_cast<int>(y) ? 1 : 0);
+        const auto upper = static_cast<float>(y - low);
+        const int at = static_cast<int>(x);
+        // As unsigned numbers, those below the least are beyond the most.
+        const auto in = [](int i, int count) {
+          return static_cast<unsigned>(i) < static_cast<unsigned>(count);
+        };
+        if (steep) {
+          float* const row = sums + static_cast<std::ptrdiff_t>(at - top) * width;
+          if (in(low, width)) row[low] += amount * (1 - upper);
+          if (in(low + 1, width)) row[low + 1] += amount * upper;
+        } else {
+          const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(low - top) * width + at;
+          if (in(low - top, bottom - top)) sums[first] += amount * (1 - upper);
+          if (in(low + 1 - top, bottom - top)) sums[first + width] += amount * upper;
+        }
+      };
+      // Only a part of the first and of the last pixel.
+      const auto partly = [&] { step(ink * static_cast<float>(std::min(x + 1, to) - std::max(x, from))); };
+      if (x < from && x < end) partly(), ++x;
+      for (; x + 1 <= to && x < end; ++x) step(ink);
+      if (x < end) partly();
+    }
+    // std::floor is a call on the oldest processors of the architecture.
+    static double whole(double v) { return static_cast<double>(static_cast<int>(v)); }  // v >= 0
+  };
+
+  static constexpr int band = 64;  // rows: a band stays in a processor's own cache
+  std::size_t bands() const { return static_cast<std::size_t>((height_ + band - 1) / band); }
+  // Returns the band of a row, the first or last one for those off the page.
+  std::size_t band_of(double row) const {
+    return static_cast<std::size_t>(std::clamp(row, 0.0, std::max(0.0, height_ - 1.0))) / band;
+  }
+  // Fills the sums with add(rows, band, share), which adds the lines of a share; shares are summed apart, in
+  // order.
+  template <class Add>
+  void fill(bool on_threads, const Add& add) {
+    parallel_for(bands(), on_threads, [&](std::size_t k) {
+      const int top = static_cast<int>(k) * band, bottom = std::min(height_, top + band);
+      float* const all = sums_.data() + static_cast<std::ptrdiff_t>(top) * width_;
+      const auto count = static_cast<std::size_t>(bottom - top) * static_cast<std::size_t>(width_);
+      add(Rows{all, width_, top, bottom}, k, std::size_t{0});
+      thread_local std::vector<float> own;
+      for (std::size_t share = 1; share < shares; ++share) {
+        own.assign(count, 0);
+        add(Rows{own.data(), width_, top, bottom}, k, share);
+        for (std::size_t i = 0; i < count; ++i) all[i] += own[i];
+      }
+    });
   }
 
   // Makes lines one page unit wide rather than one pixel; a line then weighs as much in the middle of its
@@ -120,11 +205,16 @@ class Density {
     rows([&](std::ptrdiff_t y) {
       const float* const in = sums_.data() + y * w;
       float* const out = across.data() + y * w;
-      for (std::ptrdiff_t x = 0; x < w; ++x) {
-        float sum = taps[0] * in[x];
-        for (std::ptrdiff_t k = 1; k <= n; ++k)
-          sum += taps[static_cast<std::size_t>(k)] * ((x >= k ? in[x - k] : 0) + (x + k < w ? in[x + k] : 0));
-        out[x] = sum;
+      for (std::ptrdiff_t x = 0; x < w; ++x) out[x] = taps[0] * in[x];
+      for (std::ptrdiff_t k = 1; k <= n; ++k) {
+        const float weight = taps[static_cast<std::size_t>(k)];
+        const std::ptrdiff_t inner = std::max(k, w - k);
+        const auto at_edge = [&](std::ptrdiff_t x) {
+          out[x] += weight * ((x >= k ? in[x - k] : 0) + (x + k < w ? in[x + k] : 0));
+        };
+        for (std::ptrdiff_t x = 0; x < std::min(k, w); ++x) at_edge(x);
+        for (std::ptrdiff_t x = k; x < w - k; ++x) out[x] += weight * (in[x - k] + in[x + k]);
+        for (std::ptrdiff_t x = inner; x < w; ++x) at_edge(x);
       }
     });
     rows([&](std::ptrdiff_t y) {
@@ -143,18 +233,23 @@ class Density {
     auto pixels = std::make_shared<drawing::Pixels>();
     pixels->width = width_, pixels->height = height_;
     pixels->rgba.assign(sums_.size() * 4, 0);
-    std::array<Colour, 256> ramp;
+    using Bytes = std::array<std::uint8_t, 4>;
+    const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
+    const auto bytes = [&](Colour c) { return Bytes{byte(c.r), byte(c.g), byte(c.b), byte(c.a)}; };
+    std::array<Bytes, 256> ramp;
     for (std::size_t i = 0; i < ramp.size(); ++i)
-      ramp[i] = density_colour(theme, static_cast<double>(i) / 255);
+      ramp[i] = bytes(density_colour(theme, static_cast<double>(i) / 255));
+    std::array<Bytes, Ranks::bins> of_bin;
+    for (std::size_t i = 0; i < of_bin.size(); ++i)
+      of_bin[i] = ramp[static_cast<std::size_t>(std::lround(ranks.of_bin(i) * 255))];
+    const Colour least = density_colour(theme, 0);
     const auto w = static_cast<std::size_t>(width_), h = static_cast<std::size_t>(height_);
     parallel_for(h, true, [&](std::size_t y) {
       for (std::size_t i = y * w; i < (y + 1) * w; ++i) {
-        if (sums_[i] <= 0) continue;
-        const Colour c = ramp[static_cast<std::size_t>(std::lround(ranks.of(sums_[i]) * 255))];
-        const float edge = std::min(1.0F, sums_[i] / faintest);
-        const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
-        std::uint8_t* p = pixels->rgba.data() + 4 * i;
-        p[0] = byte(c.r), p[1] = byte(c.g), p[2] = byte(c.b), p[3] = byte(c.a * edge);
+        const float v = sums_[i];
+        if (v <= 0) continue;
+        const Bytes c = v < faintest ? bytes(least.faded(v / faintest)) : of_bin[ranks.bin(v)];
+        std::copy(c.begin(), c.end(), pixels->rgba.data() + 4 * i);
       }
     });
     return pixels;
@@ -163,13 +258,6 @@ class Density {
   const std::vector<float>& sums() const { return sums_; }
 
  private:
-  void put(int x, int y, float value, bool steep) {
-    if (steep) std::swap(x, y);
-    if (x < 0 || y < 0 || x >= width_ || y >= height_) return;
-    sums_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)] +=
-        value;
-  }
-
   int width_, height_;
   std::vector<float> sums_;
 };
@@ -189,49 +277,84 @@ Colour density_colour(const Theme& theme, double share) {
 
 namespace {
 
-// A line that legs share, and when they depart, in order.
+// A line that legs share.
 struct SharedWay {
   drawing::SharedPath path;
-  std::vector<Instant> departs;
+  double top = 0, bottom = 0;      // page units
+  std::size_t first = 0, end = 0;  // of its departures
 };
 
-std::vector<SharedWay> ways_of(const timeline::Timeline* timeline, const std::vector<RouteLine>& lines) {
-  std::unordered_map<std::uint64_t, std::size_t> known;
-  std::vector<SharedWay> ways;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].path->empty()) continue;
-    const auto [entry, is_new] = known.try_emplace(lines[i].path.id(), ways.size());
-    if (is_new) ways.push_back({lines[i].path, {}});
-    ways[entry->second].departs.push_back(timeline != nullptr ? timeline->legs[i].depart : Instant{});
+// The lines of legs, and when those depart, way by way in order.
+struct SharedWays {
+  std::vector<SharedWay> all;
+  std::vector<Instant> departs;
+
+  SharedWays(const timeline::Timeline* timeline, const std::vector<RouteLine>& lines) {
+    const PathNumbers numbers = path_numbers(lines);
+    constexpr std::size_t unseen = ~std::size_t{0};
+    std::vector<std::size_t> way_of(numbers.count, unseen);
+    const auto each = [&](const auto& use) {
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        if (!lines[i].path->empty()) use(i, way_of[numbers.of[i]]);
+    };
+    each([&](std::size_t i, std::size_t& way) {
+      if (way == unseen) {
+        way = all.size();
+        all.push_back({lines[i].path, lines[i].box.top, lines[i].box.bottom, 0, 0});
+      }
+      ++all[way].end;
+    });
+    std::size_t count = 0;
+    for (SharedWay& way : all) way.first = count, count += std::exchange(way.end, count);
+    departs.resize(count);
+    each([&](std::size_t i, std::size_t way) {
+      departs[all[way].end++] = timeline != nullptr ? timeline->legs[i].depart : Instant{};
+    });
+    for (const SharedWay& way : all)
+      if (way.end - way.first > 1) std::ranges::sort(of(way));
   }
-  for (SharedWay& way : ways) std::ranges::sort(way.departs);
-  return ways;
-}
+  std::span<Instant> of(const SharedWay& way) {
+    return std::span(departs).subspan(way.first, way.end - way.first);
+  }
+  // Returns how many have departed at `t`, or how many there are.
+  std::size_t departed(const SharedWay& way, std::optional<Instant> t) const {
+    if (!t) return way.end - way.first;
+    const auto own = std::span(departs).subspan(way.first, way.end - way.first);
+    return static_cast<std::size_t>(std::ranges::upper_bound(own, *t) - own.begin());
+  }
+};
 
 // Adds the flights that have departed at `t`, or all of them. The order is that of the ways, so that sums are
 // the same whenever they are made.
-Density density_of(const std::vector<SharedWay>& ways, Size page, double scale,
-                   std::optional<Instant> t = {}) {
+Density density_of(const SharedWays& shared, Size page, double scale, std::optional<Instant> t = {}) {
   const int width = std::max(1, static_cast<int>(std::lround(page.width * scale)));
   const int height = std::max(1, static_cast<int>(std::lround(page.height * scale)));
-  std::vector<Density> parts(shares, Density(0, 0));
-  parallel_for(shares, ways.size() > 100, [&](std::size_t share) {
-    Density own(width, height);
-    for (std::size_t i = share; i < ways.size(); i += shares) {
-      const auto& [path, departs] = ways[i];
-      const auto last = t ? std::ranges::upper_bound(departs, *t) : departs.end();
-      const auto weight = static_cast<float>(last - departs.begin());
-      if (weight <= 0) continue;
-      for (std::size_t part = 0; part < path->parts(); ++part) {
-        const auto points = path->part(part);
-        for (std::size_t k = 1; k < points.size(); ++k)
-          own.add(points[k - 1] * scale, points[k] * scale, weight);
+  const std::vector<SharedWay>& ways = shared.all;
+  Density all(width, height);
+  std::vector<float> weights;
+  std::vector<std::vector<std::uint32_t>> in_band(all.bands() * shares);
+  weights.reserve(ways.size());
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    weights.push_back(static_cast<float>(shared.departed(ways[i], t)));
+    const double top = ways[i].top * scale - 2, bottom = ways[i].bottom * scale + 2;
+    if (weights.back() <= 0 || bottom < 0 || top > height) continue;
+    for (std::size_t k = all.band_of(top); k <= all.band_of(bottom); ++k)
+      in_band[k * shares + i % shares].push_back(static_cast<std::uint32_t>(i));
+  }
+  all.fill(ways.size() > 100, [&](const Density::Rows& rows, std::size_t band, std::size_t share) {
+    const double top = (rows.top - 2) / scale, bottom = (rows.bottom + 2) / scale;
+    for (const std::uint32_t i : in_band[band * shares + share]) {
+      const Path& path = *ways[i].path;
+      for (std::size_t part = 0; part < path.parts(); ++part) {
+        const auto points = path.part(part);
+        for (std::size_t k = 1; k < points.size(); ++k) {
+          const Point a = points[k - 1], b = points[k];
+          if (std::max(a.y, b.y) >= top && std::min(a.y, b.y) <= bottom)
+            rows.add(a * scale, b * scale, weights[i]);
+        }
       }
     }
-    parts[share] = std::move(own);
   });
-  Density all = std::move(parts[0]);
-  for (std::size_t i = 1; i < shares; ++i) all.add(parts[i]);
   all.widen(scale);
   return all;
 }
@@ -239,8 +362,8 @@ Density density_of(const std::vector<SharedWay>& ways, Size page, double scale,
 }  // namespace
 
 struct DensityShade::Parts {
-  std::vector<SharedWay> ways;
-  std::vector<Instant> departs;  // of all flights, in order; empty without times
+  SharedWays ways;
+  bool timed = false;
   Size page;
   double scale = 1;  // pixels of the shade a page unit: no fewer than its tones are found at
   Theme theme;
@@ -259,19 +382,20 @@ struct DensityShade::Parts {
 
   Parts(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view,
         const Theme& with, const std::vector<RouteLine>* others)
-      : ways(ways_of(&timeline, lines)), page(view.page), scale(std::max(1.0, view.scale)), theme(with) {
+      : ways(&timeline, lines),
+        timed(timeline.timed),
+        page(view.page),
+        scale(std::max(1.0, view.scale)),
+        theme(with) {
     const Density drawn = density_of(ways, page, scale);
     ranks = {
         scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),
-        others != nullptr ? density_of(ways_of(nullptr, *others), page, 1).sums() : std::vector<float>{}};
+        others != nullptr ? density_of(SharedWays(nullptr, *others), page, 1).sums() : std::vector<float>{}};
     const auto pixels = drawn.shaded(theme, ranks);
     all = picture(pixels, 1), planned = picture(pixels, pale);
     // In the mean over where it lies, a line gives its pixels three quarters of its weight.
     for (std::size_t i = 0; i < flights.size(); ++i)
       flights[i] = ranks.value(static_cast<double>(i) / static_cast<double>(flights.size() - 1)) / 0.75;
-    if (!timeline.timed) return;
-    for (const SharedWay& way : ways) departs.insert(departs.end(), way.departs.begin(), way.departs.end());
-    std::ranges::sort(departs);
   }
 };
 
@@ -285,8 +409,10 @@ const std::array<double, 3>& DensityShade::flights() const { return parts_->flig
 
 void DensityShade::draw(Items& items, Instant t) const {
   const Parts& p = *parts_;
-  const auto gone = static_cast<std::size_t>(std::ranges::upper_bound(p.departs, t) - p.departs.begin());
-  if (gone == p.departs.size()) {
+  const std::vector<Instant>& departs = p.ways.departs;
+  const auto gone = static_cast<std::size_t>(
+      std::ranges::count_if(departs, [t](Instant departs_at) { return departs_at <= t; }));
+  if (!p.timed || gone == departs.size()) {
     items.emplace_back(p.all);
     return;
   }

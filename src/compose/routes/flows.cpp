@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "compose/kit/segment.h"
+#include "compose/routes/plane_ways.h"
 #include "compose/routes/route_form.h"
 #include "geo/earth.h"
 #include "geo/measure/geodesic.h"
@@ -83,13 +84,16 @@ std::vector<Hub> hubs_of(const timeline::Timeline& timeline, const View& view, c
   return hubs;
 }
 
-RouteLine way_between(const timeline::Timeline& timeline, const View& view, std::size_t from,
-                      std::size_t to) {
-  const auto& places = timeline.scenario->places;
-  timeline::Leg leg;
-  leg.path = timeline::LegPath({GeodesicLine(places[from].at, places[to].at)});
-  leg.distance = leg.path.front().length();
-  return project_route(leg, view);
+// The ways from one place to another.
+EarthWays ways_between(std::span<const std::pair<LonLat, LonLat>> ends, const View& view) {
+  std::vector<timeline::Leg> all(ends.size());
+  std::vector<const timeline::Leg*> legs;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    all[i].path = timeline::LegPath({GeodesicLine(ends[i].first, ends[i].second)});
+    all[i].distance = all[i].path.front().length();
+    legs.push_back(&all[i]);
+  }
+  return sampled(legs, view);
 }
 
 // Flows that follow the same way lie beside one another, to its right.
@@ -126,9 +130,15 @@ void add_ways(std::span<Flow> flows, std::map<Ends, RouteLine>& known, const std
   std::vector<std::pair<const Ends, RouteLine>*> fresh;
   for (const Flow& flow : flows)
     if (const auto [way, is_new] = known.try_emplace({flow.from, flow.to}); is_new) fresh.push_back(&*way);
-  parallel_for(fresh.size(), fresh.size() > 20, [&](std::size_t i) {
-    const auto& [from, to] = fresh[i]->first;
-    fresh[i]->second = way_between(timeline, view, hubs[from].place, hubs[to].place);
+  constexpr std::size_t piece = 32;
+  parallel_for((fresh.size() + piece - 1) / piece, fresh.size() > piece, [&](std::size_t p) {
+    const auto own = std::span(fresh).subspan(p * piece).first(std::min(piece, fresh.size() - p * piece));
+    std::vector<std::pair<LonLat, LonLat>> ends;
+    const auto at = [&](std::size_t hub) { return timeline.scenario->places[hubs[hub].place].at; };
+    for (const auto* way : own) ends.emplace_back(at(way->first.first), at(way->first.second));
+    std::vector<RouteLine> lines =
+        PlaneWays(ways_between(ends, view), view.projection, tolerance_of(view)).on_page(view);
+    for (std::size_t i = 0; i < own.size(); ++i) own[i]->second = std::move(lines[i]);
   });
   for (Flow& flow : flows) flow.way = known.at({flow.from, flow.to});
 }
@@ -252,15 +262,23 @@ Bundles bundled(const timeline::Timeline& timeline, const RouteStyles& styles,
   Bundles bundles{std::move(legs), {}, {}, any_people(timeline)};
   bundles.of.reserve(bundles.legs.size());
   const bool one_colour = styles.key.by == scenario::ColourBy::flight;
-  KnownWays known;
+  // Legs that share a line fly from one place to another.
+  const PathNumbers ways = path_numbers(lines);
+  std::size_t colours = 1;
+  if (!one_colour)
+    for (const RouteStyle& style : styles.legs) colours = std::max(colours, style.colour_index + 1);
+  constexpr std::uint32_t unseen = ~0U;
+  std::vector<std::uint32_t> known(ways.count * colours, unseen);
   for (const std::size_t leg : bundles.legs) {
     const scenario::Flight& f = timeline.scenario->flights[timeline.legs[leg].flight];
     const std::size_t colour = one_colour ? 0 : styles.legs[leg].colour_index;
-    const auto [entry, is_new] =
-        known.try_emplace(WayKey{f.from, f.to, lines[leg].path.id(), colour}, bundles.all.size());
-    if (is_new) bundles.all.push_back({.from = f.from, .to = f.to, .colour = colour, .first = leg});
-    bundles.of.push_back(static_cast<std::uint32_t>(entry->second));
-    Bundle& bundle = bundles.all[entry->second];
+    std::uint32_t& own = known[ways.of[leg] * colours + colour];
+    if (own == unseen) {
+      own = static_cast<std::uint32_t>(bundles.all.size());
+      bundles.all.push_back({.from = f.from, .to = f.to, .colour = colour, .first = leg});
+    }
+    bundles.of.push_back(own);
+    Bundle& bundle = bundles.all[own];
     ++bundle.flights, bundle.unknown += f.people.known() ? 0 : 1;
     bundle.people += f.people;
     bundle.size += bundles.by_people ? f.people.middle() : 1;

@@ -1,6 +1,7 @@
 // Lays out a leg on the page once per view, as a measured line from which any stretch can be cut.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,18 +19,23 @@ class Shares {
  public:
   Shares() = default;
   Shares(std::vector<double> shares)  // NOLINT(google-explicit-constructor): the same shares
-      : shares_(std::make_shared<const std::vector<double>>(std::move(shares))) {}
-  std::size_t size() const { return shares_ ? shares_->size() : 0; }
+      : size_(shares.size()) {
+    const auto owner = std::make_shared<const std::vector<double>>(std::move(shares));
+    shares_ = {owner, owner->data()};
+  }
+  Shares(std::shared_ptr<const double> first, std::size_t count) : shares_(std::move(first)), size_(count) {}
+  std::size_t size() const { return size_; }
   bool empty() const { return size() == 0; }
-  const double* data() const { return shares_ ? shares_->data() : nullptr; }
+  const double* data() const { return shares_.get(); }
   const double* begin() const { return data(); }
   const double* end() const { return data() + size(); }
-  double operator[](std::size_t i) const { return (*shares_)[i]; }
-  double front() const { return shares_->front(); }
-  double back() const { return shares_->back(); }
+  double operator[](std::size_t i) const { return data()[i]; }
+  double front() const { return data()[0]; }
+  double back() const { return data()[size_ - 1]; }
 
  private:
-  std::shared_ptr<const std::vector<double>> shares_;
+  std::shared_ptr<const double> shares_;  // the first
+  std::size_t size_ = 0;
 };
 
 // A leg laid out on the page. Its measure is the share (0..1) of the leg's distance, ascending along the
@@ -42,8 +48,27 @@ struct RouteLine {
 };
 RouteLine make_route_line(Path path, Shares share);
 
-// Projects a leg; its segments deviate less than a tenth of a pixel from the true curve.
-RouteLine project_route(const timeline::Leg& leg, const View& view);
+// Numbers the paths of lines in order of first use: lines that share a path have one number.
+struct PathNumbers {
+  std::vector<std::uint32_t> of;  // by line
+  std::uint32_t count = 0;
+};
+PathNumbers path_numbers(const std::vector<RouteLine>& lines);
+
+// Makes many lines, which share their memory: a map of thousands asks for it and gives it back each time that
+// it moves.
+class RouteLines {
+ public:
+  void begin();       // a line
+  void begin_part();  // of it
+  void add(Point at, double share) { points_.push_back(at), shares_.push_back(share); }
+  std::vector<RouteLine> finish();
+
+ private:
+  std::vector<Point> points_;  // of all lines
+  std::vector<double> shares_;
+  std::vector<std::size_t> lines_, parts_;  // the first part of each line, and the first point of each part
+};
 
 // Returns the stretch between two shares.
 Path stretch(const RouteLine& line, double from, double to);

@@ -11,6 +11,7 @@
 #include "compose/routes/corridors.h"
 #include "compose/routes/craft_shapes.h"
 #include "compose/routes/darts.h"
+#include "compose/routes/plane_ways.h"
 #include "compose/routes/route_parting.h"
 #include "compose/routes/shared_lines.h"
 #include "compose/routes/single.h"

@@ -243,12 +243,13 @@ class RingCutter {
 CutParts cut_lines(const DomainEdge& edge, const Shape& shape, const Cap* visible) {
   CutParts result;
   bool open = false, inside = false;
+  std::size_t i = 0;
   const auto add = [&](const SpherePoint& p) {
-    if (!open) result.begin();
+    if (!open) result.begin(), result.of.push_back(static_cast<std::uint32_t>(i));
     open = true;
     result.add(p, CutParts::plain);
   };
-  for (std::size_t i = 0; i < shape.parts(); ++i) {
+  for (; i < shape.parts(); ++i) {
     const std::size_t end = shape.starts[i] + shape.part(i).size();
     Vertex from = edge.prepare(shape.part(i)[0].at);
     open = false;
@@ -300,7 +301,11 @@ CutParts cut(const Domain& domain, const Shape& shape, Degrees edge_step, const 
   const auto cut_at_edge = [&](const Shape& part) {
     return part.closed ? RingCutter(edge, part, visible).cut(shape) : cut_lines(edge, part, visible);
   };
-  return has_latitude_limits(domain) ? cut_at_edge(within_limits(domain, shape)) : cut_at_edge(shape);
+  if (!has_latitude_limits(domain)) return cut_at_edge(shape);
+  std::vector<std::uint32_t> of;
+  CutParts result = cut_at_edge(within_limits(domain, shape, of));
+  for (std::uint32_t& part : result.of) part = of[part];
+  return result;
 }
 
 CutParts domain_edge(const Domain& domain, Degrees edge_step) {

@@ -18,6 +18,7 @@ struct CutParts {
   std::vector<SpherePoint> points;
   std::vector<std::uint8_t> edges;  // the Edge that starts at each point
   std::vector<std::uint32_t> starts;
+  std::vector<std::uint32_t> of;  // of lines: the part of the shape that each is a piece of
 
   std::size_t parts() const { return starts.size(); }
   void begin() { starts.push_back(static_cast<std::uint32_t>(points.size())); }

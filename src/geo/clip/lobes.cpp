@@ -121,7 +121,7 @@ void share_out_ring(const LobeGraticule& graticule, const Domain& domain, const 
   }
 }
 
-void share_out_line(const LobeGraticule& graticule, const Domain& domain, const Ring& whole,
+void share_out_line(const LobeGraticule& graticule, const Domain& domain, const Ring& whole, std::uint32_t of,
                     CutParts& result) {
   Ring line;
   for (std::size_t k = 0; k + 1 < whole.size(); ++k) graticule.split(whole[k], whole[k + 1], line);
@@ -132,7 +132,7 @@ void share_out_line(const LobeGraticule& graticule, const Domain& domain, const 
     const Lobe* lobe = lobe_at(domain, (a.lon + b.lon) / 2, (a.lat + b.lat) / 2);
     if (lobe != nullptr) {
       if (lobe != in) {
-        result.begin();
+        result.begin(), result.of.push_back(of);
         result.add(graticule.out_of(a, *lobe), CutParts::plain);
       }
       result.add(graticule.out_of(b, *lobe), CutParts::plain);
@@ -152,8 +152,13 @@ CutParts cut_to_lobes(const Domain& domain, const Shape& shape, Degrees edge_ste
   const LobeGraticule graticule(domain, edge_step);
   const CutParts open = cut(opened(domain), shape, edge_step, visible);
   CutParts result;
-  for (std::size_t i = 0; i < open.parts(); ++i)
-    (shape.closed ? share_out_ring : share_out_line)(graticule, domain, into(graticule, open, i), result);
+  for (std::size_t i = 0; i < open.parts(); ++i) {
+    const Ring whole = into(graticule, open, i);
+    if (shape.closed)
+      share_out_ring(graticule, domain, whole, result);
+    else
+      share_out_line(graticule, domain, whole, open.of[i], result);
+  }
   return result;
 }
 

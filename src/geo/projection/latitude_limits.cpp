@@ -71,13 +71,16 @@ bool has_latitude_limits(const Domain& domain) {
 
 namespace {
 
-Shape lines_within(const Limits& limits, const Shape& lines) {
+Shape lines_within(const Limits& limits, const Shape& lines, std::vector<std::uint32_t>& of) {
   Shape result;
   for (std::size_t i = 0; i < lines.parts(); ++i) {
     const auto line = lines.part(i);
     bool open = false;
     const auto add = [&](const SpherePoint& p) {
-      if (!open) result.starts.push_back(static_cast<std::uint32_t>(result.points.size()));
+      if (!open) {
+        result.starts.push_back(static_cast<std::uint32_t>(result.points.size()));
+        of.push_back(static_cast<std::uint32_t>(i));
+      }
       open = true;
       result.points.push_back(p);
     };
@@ -157,9 +160,9 @@ Shape areas_within(const Limits& limits, const Shape& areas) {
 
 }  // namespace
 
-Shape within_limits(const Domain& domain, const Shape& shape) {
+Shape within_limits(const Domain& domain, const Shape& shape, std::vector<std::uint32_t>& of) {
   const Limits limits(domain);
-  return shape.closed ? areas_within(limits, shape) : lines_within(limits, shape);
+  return shape.closed ? areas_within(limits, shape) : lines_within(limits, shape, of);
 }
 
 }  // namespace homebound

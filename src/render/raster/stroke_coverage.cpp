@@ -13,6 +13,7 @@ namespace homebound::render {
 namespace {
 
 constexpr int lanes = 8;      // pixels computed together
+constexpr int few_lanes = 4;  // likewise, of short segments: a coast's cross two or three pixels of a row
 constexpr float ramp = 0.5f;  // how far the border's ramp reaches to either side, pixels
 
 constexpr float far = 1e9f;
@@ -182,11 +183,13 @@ class StrokeCoverage final : public Coverage {
       for (int x = from; x <= to; x += lanes) {
         const float dx = static_cast<float>(x - s.column) + 0.5f - s.x;
         std::uint8_t* target = pixels + (x - area.left);
-        if (x + lanes <= area.right) {  // nothing right of `to` is covered
-          cover_pixels(s, dx, dy, cut, target);
+        if (to - x < few_lanes && x + few_lanes <= area.right) {  // nothing right of `to` is covered
+          cover_pixels<few_lanes>(s, dx, dy, cut, target);
+        } else if (x + lanes <= area.right) {
+          cover_pixels<lanes>(s, dx, dy, cut, target);
         } else {
           std::array<std::uint8_t, lanes> edge{};
-          cover_pixels(s, dx, dy, cut, edge.data());
+          cover_pixels<lanes>(s, dx, dy, cut, edge.data());
           for (int i = 0; i <= to - x; ++i)
             target[i] = std::max(target[i], edge[static_cast<std::size_t>(i)]);
         }
@@ -194,13 +197,14 @@ class StrokeCoverage final : public Coverage {
     }
   }
 
-  // Raises `lanes` pixels to their coverage; the first is at (dx, dy) from the segment's start. The number
+  // Raises `count` pixels to their coverage; the first is at (dx, dy) from the segment's start. The number
   // is fixed, so that the compiler turns the loops into a few vector instructions.
+  template <int count>
   void cover_pixels(const Segment& s, float dx, float dy, bool cut, std::uint8_t* __restrict pixels) const {
     const float edge = radius_ + ramp, ux = s.ux, uy = s.uy;
     const float begin = s.start_cut == 0 ? -far : 0, end = s.end_cut == s.length ? far : s.length;
-    std::array<float, lanes> cover, alongs;  // NOLINT: all of it is written
-    for (std::size_t i = 0; i < lanes; ++i) {
+    std::array<float, count> cover, alongs;  // NOLINT: all of it is written
+    for (std::size_t i = 0; i < count; ++i) {
       const float x = dx + static_cast<float>(i);
       const float along = x * ux + dy * uy;
       const float nearest = std::min(std::max(along, begin), end);
@@ -209,15 +213,15 @@ class StrokeCoverage final : public Coverage {
       alongs[i] = along;
     }
     if (cut) {  // the share of the pixel's extent along the line that lies between the cuts
-      for (std::size_t i = 0; i < lanes; ++i) {
+      for (std::size_t i = 0; i < count; ++i) {
         const float kept =
             clamp01(alongs[i] - s.start_cut + ramp) + clamp01(s.end_cut - alongs[i] + ramp) - 1;
         cover[i] *= std::max(kept, 0.0f);
       }
     }
-    std::array<std::uint8_t, lanes> bytes;  // NOLINT
-    for (std::size_t i = 0; i < lanes; ++i) bytes[i] = cover_byte(cover[i]);
-    for (std::size_t i = 0; i < lanes; ++i) pixels[i] = std::max(pixels[i], bytes[i]);
+    std::array<std::uint8_t, count> bytes;  // NOLINT
+    for (std::size_t i = 0; i < count; ++i) bytes[i] = cover_byte(cover[i]);
+    for (std::size_t i = 0; i < count; ++i) pixels[i] = std::max(pixels[i], bytes[i]);
   }
 
   float radius_;
