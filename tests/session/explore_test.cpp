@@ -251,5 +251,27 @@ to = "b"
   EXPECT_THAT(flight_rows(timeline, "МИНСК", {}), IsEmpty());
 }
 
+TEST(FlightRows, ListWhatNeverFlewAndSortByDelays) {
+  const auto timeline = timeline::compile(std::make_shared<const scenario::Scenario>(scenario::parse(
+      "[[flight]]\nid = 'off'\nfrom = 'PNH'\nto = 'PEK'\ndepart = 2024-03-01T07:00:00\nstatus = 'cancelled'\n"
+      "[[flight]]\nid = 'late'\nfrom = 'PNH'\nto = 'CAN'\n"
+      "depart = { at = 2024-03-01T07:40:00, scheduled = 2024-03-01T07:00:00 }\n"
+      "[[flight]]\nid = 'early'\nfrom = 'PNH'\nto = 'CAN'\n"
+      "depart = { at = 2024-03-01T06:55:00, scheduled = 2024-03-01T07:00:00 }\n",
+      "test.toml")));
+  const SortKey by_delay{Column::delay, true};
+  EXPECT_THAT(flight_rows(timeline, "", {&by_delay, 1}), ElementsAre(1, 2, 0)) << "what is not known is last";
+  EXPECT_EQ(delays_of(timeline.scenario->flights[1]).departure, Seconds(40 * 60));
+  EXPECT_FALSE(delays_of(timeline.scenario->flights[1]).arrival);
+  EXPECT_THAT(flight_rows(filtered(timeline, {.to = {"CAN"}}), "", {}), ElementsAre(1, 2));
+  EXPECT_THAT(flight_rows(filtered(timeline, {.to = {"PEK"}}), "", {}), ElementsAre(0));
+  EXPECT_TRUE(says_anything(timeline, Column::status));
+  EXPECT_TRUE(says_anything(timeline, Column::delay));
+  const auto plain = timeline::compile(std::make_shared<const scenario::Scenario>(
+      scenario::parse("[[flight]]\nfrom = 'PNH'\nto = 'CAN'\ndepart = 2024-03-01T06:55:00\n", "test.toml")));
+  for (const Column column : {Column::status, Column::delay, Column::planned})
+    EXPECT_FALSE(says_anything(plain, column));
+}
+
 }  // namespace
 }  // namespace homebound::session

@@ -32,7 +32,7 @@ const std::array file_table = {
            has_flights},
     Action{Menu::file,
            Word::compare_report,
-           {none, none},
+           {Chord{Key::D, true, true}, none},
            choose<ChooseFile::For::compare>,
            nullptr,
            has_flights,
