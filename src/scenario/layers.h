@@ -20,6 +20,7 @@ struct Layers {
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
   bool scale_bar = true, north = true, inset = true, daylight = false, twilight = false;
   bool chart = false, footnotes = false;
+  bool counters = true, bars = false, cumulative = false, ranking = false;
   bool routes = true;  // and aircraft
   bool relief = true;  // where the theme has any
   bool operator==(const Layers&) const = default;
@@ -33,18 +34,34 @@ struct NamedLayer {
   Layer layer;
 };
 inline constexpr std::array layer_table = {
-    NamedLayer{"graticule", &Layers::graticule}, NamedLayer{"boundaries", &Layers::boundaries},
-    NamedLayer{"rivers", &Layers::rivers},       NamedLayer{"lakes", &Layers::lakes},
-    NamedLayer{"cities", &Layers::cities},       NamedLayer{"countries", &Layers::countries},
-    NamedLayer{"seas", &Layers::seas},           NamedLayer{"graticule-labels", &Layers::graticule_labels},
-    NamedLayer{"labels", &Layers::labels},       NamedLayer{"title", &Layers::title},
-    NamedLayer{"clock", &Layers::clock},         NamedLayer{"totals", &Layers::totals},
-    NamedLayer{"caption", &Layers::caption},     NamedLayer{"attribution", &Layers::attribution},
-    NamedLayer{"legend", &Layers::legend},       NamedLayer{"scale-bar", &Layers::scale_bar},
-    NamedLayer{"north", &Layers::north},         NamedLayer{"inset", &Layers::inset},
-    NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"twilight", &Layers::twilight},
-    NamedLayer{"relief", &Layers::relief},       NamedLayer{"chart", &Layers::chart},
-    NamedLayer{"footnotes", &Layers::footnotes}, NamedLayer{"routes", &Layers::routes},
+    NamedLayer{"graticule", &Layers::graticule},
+    NamedLayer{"boundaries", &Layers::boundaries},
+    NamedLayer{"rivers", &Layers::rivers},
+    NamedLayer{"lakes", &Layers::lakes},
+    NamedLayer{"cities", &Layers::cities},
+    NamedLayer{"countries", &Layers::countries},
+    NamedLayer{"seas", &Layers::seas},
+    NamedLayer{"graticule-labels", &Layers::graticule_labels},
+    NamedLayer{"labels", &Layers::labels},
+    NamedLayer{"title", &Layers::title},
+    NamedLayer{"clock", &Layers::clock},
+    NamedLayer{"totals", &Layers::totals},
+    NamedLayer{"caption", &Layers::caption},
+    NamedLayer{"attribution", &Layers::attribution},
+    NamedLayer{"legend", &Layers::legend},
+    NamedLayer{"scale-bar", &Layers::scale_bar},
+    NamedLayer{"north", &Layers::north},
+    NamedLayer{"inset", &Layers::inset},
+    NamedLayer{"daylight", &Layers::daylight},
+    NamedLayer{"twilight", &Layers::twilight},
+    NamedLayer{"relief", &Layers::relief},
+    NamedLayer{"chart", &Layers::chart},
+    NamedLayer{"footnotes", &Layers::footnotes},
+    NamedLayer{"routes", &Layers::routes},
+    NamedLayer{"counters", &Layers::counters},
+    NamedLayer{"bars", &Layers::bars},
+    NamedLayer{"cumulative", &Layers::cumulative},
+    NamedLayer{"ranking", &Layers::ranking},
 };
 
 struct LayerSwitch {
