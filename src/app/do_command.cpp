@@ -31,14 +31,15 @@ struct Line {
 compose::View view_of(const session::Session& s) {
   const timeline::Timeline& timeline = *s.document.timeline;
   const double second = session::second(s, {});
-  const bool footnotes = session::layers_in(s, timeline.story.stretch_at(second)).footnotes;
+  const compose::Reserved reserved =
+      compose::reserved_for(session::layers_in(s, timeline.story.stretch_at(second)));
   if (!session::follows_story(s)) {
-    const compose::View view = viewing::view_of(s.look.camera, timeline, page, 1, footnotes);
+    const compose::View view = viewing::view_of(s.look.camera, timeline, page, 1, reserved);
     const session::Camera now =
         session::camera_at(s, viewing::shown_by(view), {});  // follows an escorted flight
-    return now == s.look.camera ? view : viewing::view_of(now, timeline, page, 1, footnotes);
+    return now == s.look.camera ? view : viewing::view_of(now, timeline, page, 1, reserved);
   }
-  const compose::StoryViews views(timeline, viewing::framing_of(s.home, footnotes), page, 1);
+  const compose::StoryViews views(timeline, viewing::framing_of(s.home, reserved), page, 1);
   return views.view(views.look(second));
 }
 

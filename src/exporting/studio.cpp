@@ -40,7 +40,7 @@ compose::Framing framing_of(const Request& request, const scenario::Scenario& s,
     framing.center = s.center;
     if (!request.extent) framing.extent = s.extent;
   }
-  framing.footnotes = on.footnotes;
+  framing.reserved = compose::reserved_for(on);
   return framing;
 }
 

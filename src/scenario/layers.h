@@ -20,6 +20,7 @@ struct Layers {
   bool title = true, clock = true, totals = true, caption = true, attribution = true, legend = true;
   bool scale_bar = true, north = true, inset = true, daylight = false, twilight = false;
   bool chart = false, footnotes = false;
+  bool counters = true, bars = false, cumulative = false, ranking = false;
   bool routes = true;  // and aircraft
   bool plan = false;   // where flights should be, beside where they are
   bool relief = true;  // where the theme has any
@@ -46,7 +47,9 @@ inline constexpr std::array layer_table = {
     NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"twilight", &Layers::twilight},
     NamedLayer{"relief", &Layers::relief},       NamedLayer{"chart", &Layers::chart},
     NamedLayer{"footnotes", &Layers::footnotes}, NamedLayer{"routes", &Layers::routes},
-    NamedLayer{"plan", &Layers::plan},
+    NamedLayer{"plan", &Layers::plan},           NamedLayer{"counters", &Layers::counters},
+    NamedLayer{"bars", &Layers::bars},           NamedLayer{"cumulative", &Layers::cumulative},
+    NamedLayer{"ranking", &Layers::ranking},
 };
 
 struct LayerSwitch {

@@ -22,6 +22,7 @@
 #include "base/rare.h"
 #include "data/tracks/track.h"
 #include "geo/lonlat.h"
+#include "scenario/counting.h"
 #include "scenario/head_count.h"
 #include "scenario/layers.h"
 
@@ -406,6 +407,8 @@ struct Scenario {
   std::vector<Event> events;  // in order of time
   std::vector<Figure> figures;
   std::vector<StoryScene> scenes;
+  std::vector<Counter> counters;  // in the order of the picture
+  Charts charts;
   std::vector<UserLayer> user_layers;  // from bottom to top
   std::vector<TableReport> tables;
   std::vector<Diagnostic> warnings;

@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "timeline/record.h"
+#include "timeline/tally.h"
 
 namespace homebound::timeline {
 namespace {
@@ -186,6 +187,7 @@ Timeline compile(std::shared_ptr<const Scenario> scenario) {
                    : told.first      ? told_at_once(*told.first, *told.last)
                                      : StoryClock{};
   timeline.hidden = hidden_by({}, timeline);
+  check_counting(timeline);
   return timeline;
 }
 

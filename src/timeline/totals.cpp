@@ -1,74 +1,16 @@
 #include "timeline/totals.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
+
+#include "timeline/grouped.h"
 
 namespace homebound::timeline {
 namespace {
 
 using scenario::HeadCount;
 
-// A group aboard a leg, and the rows in which it counts while it waits, and from its departure on.
-struct Part {
-  std::size_t leg, group;
-  std::size_t before, after;
-  bool counted = true;  // false: in no row
-};
-
 // Instants at which everybody waits, and at which everybody has landed for good.
 constexpr Instant before_all = Instant::min(), after_all = Instant::max();
-
-struct Grouped {
-  std::vector<std::string> names;
-  std::vector<Part> parts;  // by leg and group
-};
-
-Grouped grouped(const Timeline& timeline, Grouping grouping) {
-  const scenario::Scenario& s = *timeline.scenario;
-  Grouped result;
-  std::map<std::string, std::size_t, std::less<>> known;
-  const auto row_of = [&](const std::string& name) {
-    const auto [entry, is_new] = known.try_emplace(name, result.names.size());
-    if (is_new) result.names.push_back(name);
-    return entry->second;
-  };
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-    const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
-    if (never_flew(f)) continue;
-    std::size_t group = 0;
-    for_each_group(f, [&](const HeadCount&, const Interned& kind, const Interned& nationality) {
-      const auto add = [&](const std::string& before, const std::string& after) {
-        const std::size_t row = row_of(before);
-        result.parts.push_back({i, group++, row, row_of(after)});
-      };
-      const auto add_to = [&](const std::string& name) { add(name, name); };
-      switch (grouping) {
-        case Grouping::kind:
-          if (!mentions_people(f)) return result.parts.push_back({i, group++, 0, 0, false});
-          return add_to(kind);
-        case Grouping::nationality:
-          return add_to(nationality);
-        case Grouping::place:
-          return add(from.id, to.id);
-        case Grouping::country:
-          return add(from.country, to.country);
-        case Grouping::flight:
-          return add_to(f.id);
-        case Grouping::journey:
-          return add_to(f.journey->name);
-        case Grouping::operated_by:
-          return add_to(f.craft->operated_by);
-        case Grouping::aircraft:
-          return add_to(f.craft->type);
-        case Grouping::mode:
-          return add_to(std::string(scenario::mode_names[static_cast<std::size_t>(f.mode)]));
-      }
-    });
-  }
-  return result;
-}
 
 HeadCount people_aboard(const Timeline& timeline, const Part& part) {
   HeadCount aboard;
@@ -81,12 +23,6 @@ HeadCount people_aboard(const Timeline& timeline, const Part& part) {
 }
 
 }  // namespace
-
-std::optional<Grouping> grouping_named(std::string_view name) {
-  for (std::size_t i = 0; i < grouping_names.size(); ++i)
-    if (grouping_names[i] == name) return static_cast<Grouping>(i);
-  return std::nullopt;
-}
 
 std::vector<Group> totals(const Timeline& timeline, Grouping grouping, Instant t) {
   const Grouped g = grouped(timeline, grouping);

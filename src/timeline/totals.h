@@ -6,7 +6,6 @@
 // With a filter only the flights that it shows count.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +14,7 @@
 
 namespace homebound::timeline {
 
-// The ways to group people. By kind and nationality, the groups aboard a flight count by themselves; by
-// flight, journey, operator, type of aircraft and mode, each flight stays in one group. By place and by
-// country, its people belong where they are: waiting at the origin, aboard on the way to the destination,
-// landed there.
-enum class Grouping { kind, nationality, place, country, flight, journey, operated_by, aircraft, mode };
-inline constexpr std::array<std::string_view, 9> grouping_names{
-    "kind", "nationality", "place", "country", "flight", "journey", "operator", "aircraft", "mode"};
-std::optional<Grouping> grouping_named(std::string_view name);  // nullopt for any other name
+using scenario::Grouping, scenario::grouping_named, scenario::grouping_names;
 
 struct Group {
   // A kind, a place's or flight's id, a country's or nationality's ISO 3166-1 alpha-2 code, a journey, an

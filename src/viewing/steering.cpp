@@ -73,9 +73,9 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   const bool other_page = page != goal.page || scale != goal.scale;
   const double second = session::second(session, wall);
   const std::size_t scene = session.document.timeline->story.stretch_at(second);
-  const bool footnotes = session::layers_in(session, scene).footnotes;
-  const bool more_or_less = footnotes != footnotes_;
-  footnotes_ = footnotes;
+  const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene));
+  const bool more_or_less = reserved != reserved_;
+  reserved_ = reserved;
   if (held_ && !other_page) {
     // The view changes only when the hand lets go.
   } else if (session::follows_story(session)) {
@@ -107,7 +107,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
 void Steering::follow(const session::Session& session, Size page, double scale, double second, Seconds wall) {
   const bool first = !views_ || page != views_->of_scene(0).page || scale != views_->of_scene(0).scale;
   const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
-  if (first) views_.emplace(*subject_.timeline, framing_of(session.home, footnotes_), page, scale);
+  if (first) views_.emplace(*subject_.timeline, framing_of(session.home, reserved_), page, scale);
   camera_ = session.look.camera;
   const compose::ShotOrder order =
       compose::order(*views_, second, [&](std::size_t scene) { return options_of(session, scene); });
@@ -123,7 +123,7 @@ void Steering::follow(const session::Session& session, Size page, double scale, 
 void Steering::escort(const session::Session& session, Size page, double scale, Seconds wall) {
   const bool begins = !escorts_ || camera_ != session.look.camera;
   const session::Camera camera = session::camera_at(session, shown_by(viewer_.goal()), wall);
-  const compose::View view = framing_.view_of(camera, subject_.timeline, page, scale, footnotes_);
+  const compose::View view = framing_.view_of(camera, subject_.timeline, page, scale, reserved_);
   camera_ = session.look.camera;
   if (view == viewer_.goal()) return;
   const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
@@ -134,11 +134,11 @@ void Steering::look_through(session::Session& session, Size page, double scale, 
                             Seconds wall) {
   camera_ = session.look.camera;
   try {
-    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, footnotes_), motion, wall);
+    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, reserved_), motion, wall);
   } catch (const Error& e) {
     problems_.push_back(e.message());
     session.look.camera = camera_ = session.home;
-    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, footnotes_), motion, wall);
+    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, reserved_), motion, wall);
   }
 }
 

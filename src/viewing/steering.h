@@ -53,7 +53,7 @@ class Steering {
   bool escorts_ = false;                         // whether the last frame escorted a flight
   bool held_ = false, edited_ = false;           // `edited_`: an edit while held, to be shown afterwards
   double last_second_ = 0;
-  bool footnotes_ = false;  // whether there is room for footnotes
+  compose::Reserved reserved_;  // what there is room for
   std::vector<Text> problems_;
 };
 

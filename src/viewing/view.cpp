@@ -12,8 +12,8 @@ constexpr Size smallest_page{840, 600};  // units; a smaller map is drawn smalle
 
 }  // namespace
 
-compose::Framing framing_of(const session::Camera& camera, bool footnotes) {
-  return {camera.projection, camera.centre, camera.extent, camera.subject, footnotes};
+compose::Framing framing_of(const session::Camera& camera, const compose::Reserved& reserved) {
+  return {camera.projection, camera.centre, camera.extent, camera.subject, reserved};
 }
 
 namespace {
@@ -34,16 +34,16 @@ compose::View view_through(const session::Camera& camera, Size page, double scal
 }  // namespace
 
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
-                      double scale, bool footnotes) {
+                      double scale, const compose::Reserved& reserved) {
   return view_through(camera, page, scale,
-                      [&] { return compose::frame(timeline, framing_of(camera, footnotes), page, scale); });
+                      [&] { return compose::frame(timeline, framing_of(camera, reserved), page, scale); });
 }
 
 compose::View KeptFraming::view_of(const session::Camera& camera,
                                    const std::shared_ptr<const timeline::Timeline>& timeline, Size page,
-                                   double scale, bool footnotes) {
+                                   double scale, const compose::Reserved& reserved) {
   return view_through(camera, page, scale, [&] {
-    const compose::Framing framing = framing_of(camera, footnotes);
+    const compose::Framing framing = framing_of(camera, reserved);
     return known_.get({timeline, framing, page, scale},
                       [&] { return compose::frame(*timeline, framing, page, scale); });
   });

@@ -13,18 +13,18 @@
 namespace homebound::viewing {
 
 // Returns the framing of a camera that is not moved by hand.
-compose::Framing framing_of(const session::Camera& camera, bool footnotes);
+compose::Framing framing_of(const session::Camera& camera, const compose::Reserved& reserved);
 // Returns a camera's view on a page, `scale` pixels per page unit. Throws Error for a projection that PROJ
 // cannot create.
 compose::View view_of(const session::Camera& camera, const timeline::Timeline& timeline, Size page,
-                      double scale, bool footnotes = false);
+                      double scale, const compose::Reserved& reserved = {});
 // The same, and keeps the last framing: a hand that moves a map asks for its framing again with every frame,
 // and with many flights that takes longer than the frame.
 class KeptFraming {
  public:
   compose::View view_of(const session::Camera& camera,
                         const std::shared_ptr<const timeline::Timeline>& timeline, Size page, double scale,
-                        bool footnotes);
+                        const compose::Reserved& reserved);
 
  private:
   struct Key {

@@ -50,6 +50,7 @@ std::vector<Golden> goldens() {
     return scenario::LayerSwitch{*scenario::layer_named(layer), true};
   };
   using timeline::StorySecond, exporting::Pages;
+  const std::string evacuation = "../../assets/scenarios/example-evacuation.toml";
   const Instant morning = at("2015-11-10T06:00+08:00");
   std::vector<Golden> all{
       {"story-paper-en", {.at = morning}},
@@ -70,6 +71,14 @@ std::vector<Golden> goldens() {
        {.projection = "lambert-azimuthal", .center = LonLat{0, -90}, .theme = "night", .at = morning}},
       {"transparent-oblique",
        {.transparent = true, .projection = "mollweide", .center = LonLat{100, 35}, .at = morning}},
+      {"windows", {.at = StorySecond{20}}, evacuation},
+      {"windows-tall-zh",
+       {.size = {360, 640},
+        .theme = "night",
+        .language = Language::chinese,
+        .layers = {on("cumulative")},
+        .at = StorySecond{20}},
+       evacuation},
       {"deck-page", {.pages = Pages::deck}, "", 4},
       {"contact-sheet", {.size = {1280, 720}, .pages = Pages::contact_sheet}},
   };

@@ -102,7 +102,7 @@ TEST(Footnotes, NumbersAreShort) {
 TEST(Footnotes, EverySourceIsWrittenAndCoversNoPlace) {
   Options options;
   options.layers.footnotes = true;
-  const Plan plan = test::plan_of(built_in_story(), options, {.footnotes = true});
+  const Plan plan = test::plan_of(built_in_story(), options, {.reserved = {.footnotes = true}});
   const std::string text =
       drawing::dump(compose(plan, timeline::evaluate(*built_in_story(), built_in_story()->end)));
   for (const char* title : {"Beijing News (09:54), 10 November 2015", "Xinhua, Guangzhou, 10 November 2015"})

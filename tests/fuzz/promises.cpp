@@ -28,6 +28,7 @@ void must_say_the_same(scenario::Scenario a, scenario::Scenario b) {
   same(&S::attribution, "attribution"), same(&S::layers, "layers"), same(&S::kinds, "kinds");
   same(&S::sources, "sources"), same(&S::places, "places"), same(&S::flights, "flights");
   same(&S::events, "events"), same(&S::figures, "figures"), same(&S::scenes, "scenes");
+  same(&S::counters, "counters"), same(&S::charts, "charts");
   same(&S::user_layers, "user_layers");
 }
 

@@ -34,6 +34,7 @@ theme = "theme.toml"
 colour_by = "operator"
 routes = { as = "flows" }
 count = "legs"
+charts = { count = "arrived", unit = "flights", bars = "kind", cumulative = "mode", ranking = "operator", where = "from=CGK to=PVG" }
 projection = "robinson"
 center = [160.25, -1e-3]
 extent = [170, -12.125, -155, 50]
@@ -207,6 +208,20 @@ camera = { extent = [1, 2, 3, 4] }
 from = 2015-02-01
 to = 2015-03-01
 camera = { middle = [116.5, -40.25], span = 1234.5 }
+[[counter]]
+title = { en = "c", zh = "数" }
+last = "90 min"
+count = "arrived"
+by = "nationality"
+where = "kind=guests"
+[[counter]]
+since = { at = 2015-11-01, zone = "Europe/Berlin" }
+until = { at = 2015-11-10T12:00:00, zone = "Asia/Tokyo" }
+[[counter]]
+since = 2015-11-01T06:00:00
+until = 2015-11-10
+by = "mode"
+[[counter]]
 [[layer]]
 file = "zones.geojson"
 name = "Zones"

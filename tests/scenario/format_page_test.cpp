@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view introduction = R"(# The scenario format
 
 A scenario is a [TOML](https://toml.io) file. What concerns the whole picture stands at its top; sources, places, flights, events, figures, scenes,
-tables and layers follow, each under a header such as `[[flight]]` and in any order. Unknown keys are errors: `homebound check FILE` names the line,
+counters, tables and layers follow, each under a header such as `[[flight]]` and in any order. Unknown keys are errors: `homebound check FILE` names the line,
 the column and the word that was probably meant. Files that a scenario names lie in its own folder or below.
 
 **A key with a dot** is part of a table: `depart.sure` is `sure` in `depart = { at = 2015-11-09T18:47:00, sure = "estimated" }`. In the Edit tab and in
@@ -105,6 +105,16 @@ hold = 1
 ease = "in-out"
 camera = { frame = ["PEK", "first"] }
 show = "chart"
+)"},
+    {Sort::counter, R"([[counter]]
+last = "24 h"
+by = "kind"
+[[counter]]
+since = 2015-11-09
+title = { en = "since Monday", zh = "周一以来" }
+where = "to=PEK"
+[[counter]]
+count = "arrived"
 )"},
     {Sort::table, R"([[table]]
 file = "flights.csv"

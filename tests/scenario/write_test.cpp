@@ -38,6 +38,8 @@ void expect_same(Scenario a, Scenario b) {
   EXPECT_TRUE(a.events == b.events);
   EXPECT_TRUE(a.figures == b.figures);
   EXPECT_TRUE(a.scenes == b.scenes);
+  EXPECT_TRUE(a.counters == b.counters);
+  EXPECT_TRUE(a.charts == b.charts);
   EXPECT_TRUE(a.user_layers == b.user_layers);
 }
 

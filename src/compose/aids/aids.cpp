@@ -12,17 +12,18 @@ namespace {
 
 constexpr double mark_room = 16;     // page units around an airport, so that its name finds room too
 constexpr double inset_radius = 54;  // page units
+constexpr double chart_gap = 10;     // page units between charts
 // The aids keep one corner whatever the view, one above the other from the bottom up.
 struct Corners {
   LabelSpace space;
   Rect free;
 
-  // Returns the box of that size in the corner, and takes it from the free area. Without `insisting`, nullopt
-  // where it would cover a mark or an overlay.
-  std::optional<Rect> place(Size size, bool insisting = false) {
+  // Returns the box of that size in the corner, and takes it from the free area; nullopt where it would cover
+  // a mark or an overlay.
+  std::optional<Rect> place(Size size) {
     const Rect box = Rect::at(free.right - size.width, free.bottom - size.height, size.width, size.height);
     const bool fits = box.left >= free.left && box.top >= free.top && space.is_free(box.inflated(4));
-    if (!fits && !insisting) return std::nullopt;
+    if (!fits) return std::nullopt;
     free.bottom = box.top - 10;
     return box;
   }
@@ -63,27 +64,80 @@ void place_scale(Corners& c, const Sheet& sheet, const std::optional<ScaleBar>& 
   keep("scale", std::move(items), *box);
 }
 
+// Charts as they stand on the page, whatever the view.
+struct Charts {
+  std::optional<Chart> of_people;
+  std::vector<TallyChart> tallies;
+};
+
+// Returns the places of panels of these sizes in the lower right corner of an area: above one another and,
+// once there is no room, in a stack to the left of it; on tall pages side by side first.
+std::vector<Point> panel_places(const std::vector<Size>& sizes, const Rect& free, bool tall) {
+  std::vector<Point> places;
+  Point corner{free.right, free.bottom};           // the lower right one of the next panel
+  double reach = tall ? free.bottom : free.right;  // of the row or stack begun
+  bool first = true;
+  for (const Size& size : sizes) {
+    if (tall && !first && corner.x - size.width < free.left) corner = {free.right, reach - chart_gap};
+    if (!tall && !first && corner.y - size.height < free.top) corner = {reach - chart_gap, free.bottom};
+    first = false;
+    const Point at{corner.x - size.width, corner.y - size.height};
+    places.push_back(at);
+    reach = std::min(reach, tall ? at.y : at.x);
+    corner = tall ? Point{at.x - chart_gap, corner.y} : Point{corner.x, at.y - chart_gap};
+  }
+  return places;
+}
+
+Charts charts_of(const Sheet& sheet, const Rect& free) {
+  const Layers& on = sheet.options.layers;
+  Charts charts;
+  std::vector<Size> sizes;
+  const auto people = on.chart ? chart_size(sheet.timeline) : std::nullopt;
+  if (people) sizes.push_back(*people);
+  for (const ChartForm form : chart_forms) {
+    const bool asked = form == ChartForm::bars         ? on.bars
+                       : form == ChartForm::cumulative ? on.cumulative
+                                                       : on.ranking;
+    if (!asked) continue;
+    if (auto chart = tally_chart(sheet, form)) {
+      sizes.push_back({chart->box.width(), chart->box.height()});
+      charts.tallies.push_back(std::move(*chart));
+    }
+  }
+  const std::vector<Point> places = panel_places(sizes, free, sheet.layout.tall);
+  auto at = places.begin();
+  if (people) charts.of_people = plan_chart(sheet, *at++);
+  for (TallyChart& chart : charts.tallies) place(chart, sheet, *at++);
+  return charts;
+}
+
 }  // namespace
 
-Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays) {
+Aids plan_aids(const Sheet& sheet, const View& view, const World& world, const Room& overlays,
+               const Aids* before) {
   const auto& [timeline, styles, layout, options, theme] = sheet;
   Aids aids;
   const Layers& on = options.layers;
   const auto page = on.inset ? page_on_sphere(view) : std::nullopt;
   const auto bar = on.scale_bar ? scale_bar(view) : std::nullopt;
   const auto north = on.north ? north_at_centre(view) : std::nullopt;
-  const auto chart = on.chart ? chart_size(timeline) : std::nullopt;
-  if (!page && !bar && !north && !chart) return aids;
+  Charts charts =
+      before ? Charts{before->chart, before->charts} : charts_of(sheet, free_of(overlays, layout));
+  if (!page && !bar && !north && !charts.of_people && charts.tallies.empty()) return aids;
   Corners c = corners(sheet, view, overlays);
   const auto keep = [&](const char* name, Items items, const Rect& box) {
     aids.items.emplace_back(kept_group(name, std::move(items), box.inflated(4)));
     aids.boxes.push_back(box);
   };
-  if (chart) {
-    const auto box = c.place(*chart, true);
-    aids.chart = plan_chart(sheet, {box->left, box->top});
-    aids.boxes.push_back(*box);
-  }
+  aids.chart = std::move(charts.of_people), aids.charts = std::move(charts.tallies);
+  const auto take = [&](const Rect& box) {
+    aids.boxes.push_back(box);
+    c.space.block(box);
+    if (box.right >= c.free.right - 1) c.free.bottom = std::min(c.free.bottom, box.top - chart_gap);
+  };
+  if (aids.chart) take(aids.chart->box);
+  for (const TallyChart& chart : aids.charts) take(chart.box);
   const double above_scale = c.free.bottom - north_size.height - 10;
   place_scale(c, sheet, bar, north, keep);
   c.free.bottom = above_scale;  // whether there is a bar or not

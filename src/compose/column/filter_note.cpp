@@ -31,9 +31,8 @@ std::string window_text(const timeline::Window& w, const std::string& zone, Lang
 
 }  // namespace
 
-std::string filter_note(const timeline::Timeline& timeline, Language language) {
-  const timeline::Filter& filter = timeline.filter;
-  if (filter.empty()) return {};
+std::string criteria_text(const timeline::Filter& filter, const timeline::Timeline& timeline,
+                          Language language) {
   const scenario::Scenario& s = *timeline.scenario;
   std::vector<std::string> parts;
   const auto say = [&](Word w) { return word(w, language, service_of(timeline)); };
@@ -74,10 +73,15 @@ std::string filter_note(const timeline::Timeline& timeline, Language language) {
   add(Word::filter_times, each(filter.times, times));
   if (filter.departs) add(Word::filter_departs, {window_text(*filter.departs, s.zone, language)});
   if (filter.during) add(Word::filter_during, {window_text(*filter.during, s.zone, language)});
+  return fmt::format("{}", fmt::join(parts, language == Language::chinese ? "；" : " · "));
+}
+
+std::string filter_note(const timeline::Timeline& timeline, Language language) {
+  if (timeline.filter.empty()) return {};
   const auto count_of = [&](std::size_t count) { return count_text(count, language); };
-  const std::string_view separator = language == Language::chinese ? "；" : " · ";
-  return fmt::format(fmt::runtime(say(Word::filter_shown)), count_of(timeline.shown()),
-                     count_of(timeline.legs.size()), fmt::join(parts, separator));
+  return fmt::format(fmt::runtime(word(Word::filter_shown, language, service_of(timeline))),
+                     count_of(timeline.shown()), count_of(timeline.legs.size()),
+                     criteria_text(timeline.filter, timeline, language));
 }
 
 }  // namespace homebound::compose

@@ -17,6 +17,7 @@ namespace {
 struct Trim {
   AirList list;
   bool legend, layers;  // the legend, and the user's layers in it
+  bool groups = true;   // of the counters
 };
 
 Rect inside(const Layout& layout) {
@@ -49,7 +50,8 @@ struct Rows {
 };
 
 // Lays out the column from the top.
-Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, const ColumnEnd& end) {
+Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, const ColumnEnd& end,
+              const std::shared_ptr<const CounterRows>& counters) {
   const auto& [timeline, styles, laid, options, theme] = sheet;
   const Layout& layout = laid;  // for the function below
   const scenario::Scenario& s = *timeline.scenario;
@@ -83,6 +85,10 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   if (on.clock && has_time) c.clock = next(), w.y += clock_height();
   const bool totals = on.totals && !timeline.legs.empty() && timeline.timed;
   if (totals && !timeline.kinds.empty()) c.totals = next(), w.y += totals_height(timeline, styles.kinds);
+  if (!counters->empty()) {
+    c.counters = next(), c.counter_rows = counters, c.counter_groups = trim.groups;
+    w.y += counters->height(trim.groups);
+  }
   if (const std::string note = filter_note(timeline, options.language); !note.empty() && w.y > inner.top) {
     next();
     w.text_block(note, w.style(12, 500), theme.text, 1.35);
@@ -123,14 +129,13 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
 
 // Content that does not fit is left out, the least important first.
 Rows fitting_rows(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end) {
-  constexpr Trim trims[] = {{AirList::cities, true, true},
-                            {AirList::codes, true, true},
-                            {AirList::none, true, true},
-                            {AirList::none, true, false},
-                            {AirList::none, false, false}};
+  constexpr Trim trims[] = {{AirList::cities, true, true},       {AirList::codes, true, true},
+                            {AirList::none, true, true},         {AirList::none, true, false},
+                            {AirList::none, true, false, false}, {AirList::none, false, false, false}};
+  const auto counters = std::make_shared<const CounterRows>(sheet.timeline, sheet.options);
   Rows rows;
   for (const Trim& trim : trims) {
-    rows = set_rows(sheet, layers, trim, end);
+    rows = set_rows(sheet, layers, trim, end, counters);
     if (rows.without_list <= end.without_list && rows.with_list <= end.with_list) break;
   }
   return rows;
@@ -194,6 +199,10 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
   if (c.totals) {
     Writer w = at(c.left, *c.totals);
     write_totals(w, sheet, state);
+  }
+  if (c.counters) {
+    Writer w = at(c.left, *c.counters);
+    c.counter_rows->write(w, state.t, c.counter_groups);
   }
   if (listed > 0) {
     Writer w = at(c.right, list_top);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "compose/column/counter_rows.h"
 #include "compose/column/sheet.h"
 #include "compose/column/story_rows.h"
 #include "compose/map/user_layer_files.h"
@@ -14,11 +15,14 @@ namespace homebound::compose {
 struct StoryColumn {
   Rect box;          // at its tallest, page units; empty when nothing of the column is shown
   Rect left, right;  // the cells in which its rows stand, page units
-  std::shared_ptr<const drawing::Group> rows;       // what does not change with time; a kept group
-  double bottom = 0;                                // of these rows, page units
-  std::optional<double> clock, totals, in_the_air;  // tops of the rows redrawn at every instant, page units
-  std::vector<double> captions;                     // on a tall page the bottom of each event's caption
-  ColourKey kinds;                                  // those with a row of the totals
+  std::shared_ptr<const drawing::Group> rows;  // what does not change with time; a kept group
+  double bottom = 0;                           // of these rows, page units
+  // Tops of the rows redrawn at every instant, page units.
+  std::optional<double> clock, totals, counters, in_the_air;
+  std::vector<double> captions;  // on a tall page the bottom of each event's caption
+  std::shared_ptr<const CounterRows> counter_rows;
+  bool counter_groups = true;  // they have rows
+  ColourKey kinds;             // those with a row of the totals
   AirList list = AirList::none;
   bool ruled = false;                                           // a rule stands above the list
   std::vector<std::shared_ptr<const drawing::Group>> chapters;  // indexed by scene; they replace the title

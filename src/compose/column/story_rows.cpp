@@ -18,7 +18,7 @@ namespace {
 constexpr double heading_drop = 11, list_row = 21, list_gap = 22;
 constexpr double clock_size = 24, clock_drop = 24, zone_row = 19;
 constexpr double totals_drop = 10, counter_width = 62, counter_gap = 9;
-constexpr double numbers_row = 25, words_row = 38, words_rise = 17, name_row = 19;
+constexpr double words_rise = 17, name_row = 19;
 
 struct AirGrid {
   std::size_t columns, most_rows;
@@ -133,17 +133,6 @@ double widest_counter(const Writer& w, const timeline::FrameState& state, const 
   return widest;
 }
 
-// Writes a count, right-aligned at a point. What is wider than the room is set smaller.
-void write_counter(Writer& w, const scenario::HeadCount& count, double size, double room, Point at) {
-  const auto& [words, number] = counter_of(count, w.language);
-  const text::Style style = w.figures(count.known() ? size : 13, 600), above = w.style(10.5);
-  add_text(w.items, number, fitted(number, style, room), at,
-           {count == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
-  if (!words.empty())
-    add_text(w.items, words, fitted(words, above, room), at - Point{0, words_rise}, {w.theme.text, {}, 0},
-             Align::right);
-}
-
 // Tells a status as a column's heading. Nobody waits for the flights of a mere table.
 std::string heading_for(const timeline::Timeline& timeline, timeline::Status status, Language language) {
   const bool told = !timeline.scenario->scenes.empty() || status != timeline::Status::waiting;
@@ -175,7 +164,7 @@ std::string zone_title(const std::string& zone, Language language) {
 // Says whose time the clock shows, and what the time is in UTC.
 std::string zone_text(const timeline::Timeline& timeline, Instant t, Language language) {
   const scenario::Scenario& s = *timeline.scenario;
-  std::string zone = s.zone_name.empty() ? zone_title(s.zone, language) : s.zone_name.in(language);
+  std::string zone = zone_name(s, language);
   if (s.zone == "UTC") return zone;
   const std::string clock = time_of_day(t, "UTC"), date = long_date(t, "UTC", language);
   if (date == long_date(t, s.zone, language)) return fmt::format("{} · {} UTC", zone, clock);
@@ -184,6 +173,10 @@ std::string zone_text(const timeline::Timeline& timeline, Instant t, Language la
 }
 
 }  // namespace
+
+std::string zone_name(const scenario::Scenario& s, Language language) {
+  return s.zone_name.empty() ? zone_title(s.zone, language) : s.zone_name.in(language);
+}
 
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state) {
   const std::string& zone = timeline.scenario->zone;
@@ -203,6 +196,16 @@ void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::
                                      {w.box.left, w.y}, w.box.width(), {w.theme.text_muted, {}, 0});
   if (!beside_date && w.box.left + end + 10 + pace.width <= w.box.right)
     add_text(w.items, pace, {w.box.right, w.y}, {w.theme.accent, {}, 0}, Align::right);
+}
+
+void write_count(Writer& w, const scenario::HeadCount& count, double size, double room, Point at) {
+  const auto& [words, number] = counter_of(count, w.language);
+  const text::Style style = w.figures(count.known() ? size : 13, 600), above = w.style(10.5);
+  add_text(w.items, number, fitted(number, style, room), at,
+           {count == 0 ? w.theme.text_muted.faded(0.7F) : w.theme.text, {}, 0}, Align::right);
+  if (!words.empty())
+    add_text(w.items, words, fitted(words, above, room), at - Point{0, words_rise}, {w.theme.text, {}, 0},
+             Align::right);
 }
 
 double clock_height() { return clock_drop + zone_row; }
@@ -236,7 +239,7 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
     const double end =
         add_text_within(w.items, name, fits ? style : small, at, end_of_name - at.x, {w.theme.text, {}, 0});
     const scenario::HeadCount* values[] = {&count.waiting, &count.aboard, &count.landed};
-    for (int c = 0; c < 3; ++c) write_counter(w, *values[c], size, room, {columns[c], w.y});
+    for (int c = 0; c < 3; ++c) write_count(w, *values[c], size, room, {columns[c], w.y});
     return Point{at.x + end, at.y};
   };
   for (const std::size_t kind : kinds.own) {

@@ -1,12 +1,17 @@
 // Rows of the story's column that are redrawn at every instant.
 #pragma once
 
+#include <string>
+
 #include "compose/column/sheet.h"
 #include "compose/kit/writer.h"
 
 namespace homebound::compose {
 
 inline constexpr double title_size = 26;  // page units; a title is the largest text of a page
+
+// Returns the name of the scenario's zone as readers know it, "Nouméa time".
+std::string zone_name(const scenario::Scenario& scenario, Language language);
 
 // Each writes from w.y down and leaves w.y at its last baseline.
 void write_clock(Writer& w, const timeline::Timeline& timeline, const timeline::FrameState& state);
@@ -15,6 +20,12 @@ void write_totals(Writer& w, const Sheet& sheet, const timeline::FrameState& sta
 // Return how far these move w.y at any instant, page units.
 double clock_height();
 double totals_height(const timeline::Timeline& timeline, const ColourKey& kinds);
+
+// Writes a count, right-aligned at a point, with words such as "at least" above its number. What is wider
+// than the room is set smaller. Page units.
+void write_count(Writer& w, const scenario::HeadCount& count, double size, double room, Point at);
+// The height of a row of counts of that size, and of one where such words may stand.
+inline constexpr double numbers_row = 25, words_row = 38;
 
 // Lists the largest flights in the air: one per row with cities and head-count, or two per row with airport
 // codes.

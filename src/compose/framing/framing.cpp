@@ -65,10 +65,21 @@ bool is_globe(const Projection& projection) {
 // Returns the page with its overlays.
 Ground ground_of(const timeline::Timeline& timeline, const Framing& framing, Size page) {
   const Layout layout = layout_of(page);
-  const Room room = needed_room(timeline, page, framing.footnotes);
+  const Room room = needed_room(timeline, page, framing.reserved.footnotes);
   Ground ground;
   ground.inside = ground.beside = free_of(room, layout);
-  if (layout.tall) return ground;
+  const int charts = timeline.timed && !timeline.legs.empty() ? framing.reserved.charts : 0;
+  if (layout.tall) {
+    const double taken = chart_room.height * std::ceil(charts * chart_room.width / ground.inside.width());
+    ground.inside.bottom -= taken, ground.beside.bottom -= taken;
+    return ground;
+  }
+  if (charts > 0) {
+    const Rect& in = ground.inside;
+    ground.covered.push_back(
+        {in.right - chart_room.width, in.bottom - charts * chart_room.height, page.width, page.height});
+    ground.beside.right -= chart_room.width;
+  }
   constexpr double gap = 14;  // room for a mark beside an overlay
   const double edge = layout.margin / 2;
   ground.inside.left = edge;

@@ -101,9 +101,14 @@ std::vector<Rect> taken_by(const Plan::Parts& p) {
   return taken;
 }
 
+// Tells whether both plans have a chart of that form at one place of the page.
 bool same_chart(const Plan& a, const Plan& b) {
   const auto &one = a.parts().aids.chart, &other = b.parts().aids.chart;
   return one && other && one->box == other->box;
+}
+bool has_chart(const Plan& plan, const TallyChart& chart) {
+  return std::ranges::any_of(plan.parts().aids.charts,
+                             [&](const TallyChart& c) { return c.form == chart.form && c.box == chart.box; });
 }
 
 }  // namespace
@@ -129,6 +134,17 @@ drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, 
       items.push_back(chart->picture);
       draw_chart_now(items, *chart, state.t, p.theme);
     });
+  const auto draw = [&](const TallyChart& chart, double opacity) {
+    faded(overlays->items, "chart now", opacity, [&](Items& items) {
+      items.push_back(chart.picture);
+      draw_tally_now(items, chart, state.t, p.theme, p.options.language);
+    });
+  };
+  for (const TallyChart& chart : aids.charts)
+    if (!shot.from || !has_chart(*shot.from, chart) || !has_chart(*shot.to, chart)) draw(chart, detail);
+  if (shot.from)
+    for (const TallyChart& chart : shot.to->parts().aids.charts)
+      if (has_chart(*shot.from, chart)) draw(chart, 1);
   // The column changes with the scene, not with its view.
   const Plan::Parts& column = shot.to ? shot.to->parts() : p;
   draw_overlays(overlays->items, column.overlays, column.sheet(), state);
@@ -225,8 +241,8 @@ Sliding compose_sliding(const Shot& shot, const View& seen, const timeline::Fram
   Sliding sliding{compose_map(shot, state, emphasis, std::nullopt), {}};
   sliding.furniture.page = p.view.page;
   sliding.furniture.background = p.theme.page.with_alpha(0);
-  sliding.furniture.items.push_back(
-      furniture_of(shot, state, seen == p.view ? p.aids : plan_aids(p.sheet(), seen, *p.world, p.overlays)));
+  sliding.furniture.items.push_back(furniture_of(
+      shot, state, seen == p.view ? p.aids : plan_aids(p.sheet(), seen, *p.world, p.overlays, &p.aids)));
   return sliding;
 }
 

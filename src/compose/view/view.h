@@ -46,13 +46,23 @@ struct Options {
   bool operator==(const Options&) const = default;
 };
 
+// What a view leaves room for, besides the overlays that most pictures have.
+struct Reserved {
+  bool footnotes = false;
+  int charts = 0;  // of what is counted by time: so many panels
+  bool operator==(const Reserved&) const = default;
+};
+inline Reserved reserved_for(const Layers& on) {
+  return {on.footnotes, int{on.bars} + int{on.cumulative} + int{on.ranking}};
+}
+
 // A caller's request for a view.
 struct Framing {
   std::string projection;  // preset or PROJ string; empty: chosen from the routes
   std::optional<LonLat> center;
   std::optional<LonLatBox> extent;
   scenario::Subject subject;  // what to show; empty: everything
-  bool footnotes = false;     // reserve room for footnotes
+  Reserved reserved;
   bool operator==(const Framing&) const = default;
 };
 

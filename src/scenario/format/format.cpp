@@ -75,6 +75,12 @@ std::span<const std::string_view> choices(Names names) {
       return layer_words;
     case Names::counting:
       return counting_names;
+    case Names::grouping:
+      return grouping_names;
+    case Names::flight_end:
+      return flight_end_names;
+    case Names::chart_unit:
+      return chart_unit_names;
     case Names::mode:
       return mode_names;
     case Names::status:

@@ -16,7 +16,7 @@
 namespace homebound::scenario {
 
 // The sorts of entries; `top` is the top of the file.
-enum class Sort { top, source, place, kind, flight, event, figure, scene, table, layer };
+enum class Sort { top, source, place, kind, flight, event, figure, scene, counter, table, layer };
 
 // The types of fields, each with an example of how a value is typed.
 enum class FieldType {
@@ -67,6 +67,9 @@ enum class Names {
   mode,
   status,
   counting,
+  grouping,
+  flight_end,
+  chart_unit,
 };
 // Returns every word that a closed list allows; empty for the others.
 std::span<const std::string_view> choices(Names names);

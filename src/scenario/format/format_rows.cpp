@@ -57,6 +57,33 @@ constexpr F top[] = {
         "同一行程多段的人员如何计数：persons 每人计一次，legs 每段分别计数。")
         .naming(Names::counting)
         .usually("persons"),
+    row("charts", T::pairs, {"Charts: what=group", "图表：内容=分组"},
+        "What the charts of the layers bars, cumulative and ranking count.",
+        "bars、cumulative、ranking 三个图层的图表所统计的内容。"),
+    row("charts.count", T::word, {"Counted end", "计数时刻"},
+        "Whether flights and their people count when they have departed or when they have arrived; without "
+        "it, "
+        "when they have departed.",
+        "航班及人员在出发时计入，还是在抵达时计入；不填时在出发时计入。")
+        .naming(Names::flight_end),
+    row("charts.unit", T::word, {"Unit", "单位"},
+        "Whether people or flights are counted; without it, people, if any flight tells of them.",
+        "统计人数还是班次；不填时，只要有航班注明人数即统计人数。")
+        .naming(Names::chart_unit),
+    row("charts.bars", T::word, {"Bars by", "柱形分组"},
+        "What the parts of each day's bar tell apart; without it, a bar is one.",
+        "每日柱形各部分所区分的内容；不填时不分组。")
+        .naming(Names::grouping),
+    row("charts.cumulative", T::word, {"Lines by", "曲线分组"},
+        "What has a cumulative line of its own; without it, there is one line for all.",
+        "各自成一条累计曲线的内容；不填时合为一条。")
+        .naming(Names::grouping),
+    row("charts.ranking", T::word, {"Ranking by", "排名分组"}, "What is ranked; without it, places.",
+        "参与排名的内容；不填时为地点。")
+        .naming(Names::grouping),
+    row("charts.where", T::word, {"Which flights", "航班范围"},
+        "Which flights the charts count: a filter such as kind=military; without it, all.",
+        "图表所统计的航班：筛选条件，例如 kind=military；不填时为全部航班。"),
     row("zone", T::word, {"Time zone", "时区"},
         "The time zone of the second clock, and of times in events and scenes that name no other.",
         "第二个时钟的时区，也是事件和场景中未注明时区的时间所用的时区。")
@@ -443,6 +470,41 @@ constexpr F scene[] = {
         "Layers to hide in this scene, over those of the scenario.", "方案的图层中，此场景不予显示的图层。")
         .naming(Names::layer),
 };
+constexpr F counter[] = {
+    row("title", T::text, {"Title", "标题"},
+        "What the counter is called; without it, its window: in the last 24 hours, since 14 August, in all.",
+        "计数的名称；不填时以时间范围为名：最近24小时、8月14日以来、共计。"),
+    row("last", T::word, {"Last", "最近"},
+        "How long its window is that ends at the instant shown, such as 24 h, 90 min or 7 days; a day is one "
+        "of the scenario's calendar.",
+        "以所示时刻为终点的时间范围的长度，例如 24 h、90 min 或 7 days；一天指方案时区的日历日。"),
+    row("since", T::time, {"Since", "起始"},
+        "The day or instant with which its window begins, in the scenario's zone.",
+        "时间范围开始的日期或时刻，以方案的时区计。"),
+    row("since.zone", T::word, {"Since: time zone", "起始：时区"},
+        "The time zone in which the beginning is given; without it, the scenario's.",
+        "起始时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("until", T::time, {"Until", "截止"},
+        "The day or instant with which its window ends, included; what is later than the instant shown never "
+        "counts.",
+        "时间范围结束的日期或时刻（含）；晚于所示时刻的一律不计。"),
+    row("until.zone", T::word, {"Until: time zone", "截止：时区"},
+        "The time zone in which the end is given; without it, the scenario's.",
+        "截止时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("count", T::word, {"Counted end", "计数时刻"},
+        "Whether flights and their people count when they have departed or when they have arrived.",
+        "航班及人员在出发时计入，还是在抵达时计入。")
+        .naming(Names::flight_end)
+        .usually("departed"),
+    row("by", T::word, {"By", "分组"}, "What has a row of its own below the counter.",
+        "计数之下分行列出的内容。")
+        .naming(Names::grouping),
+    row("where", T::word, {"Which flights", "航班范围"},
+        "Which flights it counts: a filter such as kind=military or from=KBL; without it, all.",
+        "所统计的航班：筛选条件，例如 kind=military 或 from=KBL；不填时为全部航班。"),
+};
 constexpr F table[] = {
     row("file", T::file, {"File", "文件"},
         "A table of flights in the scenario's folder, or a database, given as PG:..., if --allow-network is "
@@ -688,6 +750,15 @@ constexpr EntrySort sorts[] = {
      {"A stretch of the story: which time it shows, how fast, and from where.",
       "演示的一段：所示的时间、快慢和视角。"},
      scene},
+    {Sort::counter,
+     "counter",
+     "counter",
+     {"counter", "计数"},
+     {"Counters", "计数"},
+     {"How many flights departed or arrived within a window of time, with how many people; shown in the "
+      "story's column.",
+      "某一时间范围内出发或抵达的航班数及人数，显示在文字栏中。"},
+     counter},
     {Sort::table,
      "table",
      "table",

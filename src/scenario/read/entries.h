@@ -47,6 +47,8 @@ void read_figure(Reading& reading, const toml::table& table);
 void read_flight(Reading& reading, const toml::table& table);
 void read_event(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
+void read_counter(Reading& reading, const toml::table& table);
+void read_charts(Reading& reading, TomlReader& file);
 void read_layer(Reading& reading, const toml::table& table);
 void read_table(Reading& reading, const toml::table& table, const ReadOptions& options);
 

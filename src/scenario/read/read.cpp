@@ -90,6 +90,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   each("event", read_event);
   each("scene", read_scene);
+  each("counter", read_counter);
   each("layer", read_layer);
   check_untimed(reading);
   mention_unknown_people(reading.scenario);
@@ -139,6 +140,7 @@ void read_top_level(Reading& reading, TomlReader& file) {
                  {"a table, such as { as = \"corridors\" }", "表，例如 { as = \"corridors\" }"});
     }
   }
+  read_charts(reading, file);
   read_projection(reading, file);
   scenario.center = file.lonlat("center");
   scenario.extent = read_extent(file);

@@ -35,6 +35,7 @@ class Writer {
     std::stable_sort(events.begin(), events.end(), [](auto* a, auto* b) { return a->order < b->order; });
     for (const Event* event : events) write(*event);
     for (const StoryScene& scene : s_.scenes) write(scene);
+    for (const Counter& counter : s_.counters) write(counter);
     for (const UserLayer& layer : s_.user_layers) write(layer);
     return out_.take();
   }
@@ -52,6 +53,7 @@ class Writer {
     if (s_.routes_as)
       out_.add("routes",
                "{ as = " + toml_string(routes_as_names[static_cast<std::size_t>(*s_.routes_as)]) + " }");
+    if (s_.charts != usual.charts) out_.add("charts", charts(s_.charts));
     out_.add_string("projection", s_.projection);
     if (s_.center) out_.add("center", toml_lonlat(*s_.center));
     if (s_.extent) out_.add("extent", box(*s_.extent));
@@ -248,6 +250,36 @@ class Writer {
     if (c.middle) all.add("middle", toml_lonlat(*c.middle));
     if (c.span_km) all.add("span", toml_number(*c.span_km));
     return all.body.empty() ? "{}" : all.text();
+  }
+
+  static std::string grouping(Grouping g) { return toml_string(grouping_names[static_cast<std::size_t>(g)]); }
+  static std::string charts(const Charts& c) {
+    TomlInline all;
+    if (c.count != FlightEnd::departed)
+      all.add("count", toml_string(flight_end_names[static_cast<std::size_t>(c.count)]));
+    if (c.unit) all.add("unit", toml_string(chart_unit_names[static_cast<std::size_t>(*c.unit)]));
+    if (c.bars) all.add("bars", grouping(*c.bars));
+    if (c.cumulative) all.add("cumulative", grouping(*c.cumulative));
+    if (c.ranking) all.add("ranking", grouping(*c.ranking));
+    if (!c.where.empty()) all.add("where", toml_string(c.where));
+    return all.text();
+  }
+
+  std::string end(const PeriodEnd& e) const {
+    return e.whole_day ? day(e.at, e.zone, s_.zone) : in_zone(toml_time(e.at, e.zone), e.zone, s_.zone);
+  }
+
+  void write(const Counter& counter) {
+    out_.header("[[counter]]");
+    out_.add_text("title", counter.title);
+    const auto& [last, since, until] = counter.period;
+    if (last) out_.add("last", toml_string(typed_text_of(*last)));
+    if (since) out_.add("since", end(*since));
+    if (until) out_.add("until", end(*until));
+    if (counter.count != FlightEnd::departed)
+      out_.add("count", toml_string(flight_end_names[static_cast<std::size_t>(counter.count)]));
+    if (counter.by) out_.add("by", grouping(*counter.by));
+    out_.add_string("where", counter.where);
   }
 
   void write(const UserLayer& layer) {

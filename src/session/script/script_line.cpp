@@ -66,6 +66,7 @@ std::vector<std::string_view> ScriptLine::ids_of(Sort sort) const {
     for (const auto& [id, name] : s.kinds) ids.emplace_back(id);
   if (sort == Sort::event) ids.resize(s.events.size());
   if (sort == Sort::scene) ids.resize(s.scenes.size());
+  if (sort == Sort::counter) ids.resize(s.counters.size());
   if (sort == Sort::layer) ids.resize(s.user_layers.size());
   if (sort == Sort::table) ids.resize(s.tables.size());
   return ids;

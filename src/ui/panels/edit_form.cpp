@@ -12,6 +12,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
+#include "words/counting.h"
 
 namespace homebound::ui {
 namespace {
@@ -49,6 +50,8 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   if (entry.sort == Sort::kind)
     if (const auto kind = s.kinds.find(entry.id); kind != s.kinds.end())
       return entry.id + "  " + kind->second.in(language);
+  if (entry.sort == Sort::counter && i < s.counters.size())
+    return homebound::title_of(s.counters[i]).in(language);
   if (entry.sort == Sort::table && i < s.tables.size()) return s.tables[i].file;
   if (entry.sort == Sort::layer && i < s.user_layers.size()) return s.user_layers[i].file;
   return fmt::format("{}", i + 1);

@@ -92,8 +92,8 @@ void Presenter::ask(const session::Session& session, std::size_t scene, const vi
     return;
   }
   if (asked_ != scene || asked_scale_ != scale) {
-    const bool footnotes = session::layers_in(session, scene).footnotes;
-    const compose::StoryViews views(*subject.timeline, viewing::framing_of(session.home, footnotes),
+    const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene));
+    const compose::StoryViews views(*subject.timeline, viewing::framing_of(session.home, reserved),
                                     picture_page, scale);
     next_second_ = session::last_second(story, scene);
     const compose::ShotOrder order =
