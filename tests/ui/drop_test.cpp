@@ -50,8 +50,8 @@ TEST_F(DropTest, ADayOfTracesIsPutBesideItsFourFlights) {
     const auto& flight = info["flights"][i];
     EXPECT_EQ(flight["depart_sure"], "tracked") << flight;
     EXPECT_EQ(flight["status"], "landed");
-    EXPECT_NEAR(flight["depart_delay_s"].get<double>(), late[i] * 60 - taxi, 60) << flight;
-    EXPECT_NEAR(flight["arrive_delay_s"].get<double>(), late_there[i] * 60 + taxi, 60) << flight;
+    EXPECT_NEAR(flight["depart_delay_s"].get<double>(), late[i] * 60 - taxi, 30) << flight;
+    EXPECT_NEAR(flight["arrive_delay_s"].get<double>(), late_there[i] * 60 + taxi, 30) << flight;
   }
   EXPECT_FALSE(info["flights"][4].contains("track"));
   // One step puts the tracks there and takes them back.
