@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -14,8 +16,8 @@
 namespace homebound::app {
 namespace {
 
-// Returns the problems of the scenario, then those of its theme and of the files that it lays on the map,
-// then the characters that cannot be drawn on this machine.
+// Returns the problems of the scenario, then those of its theme, of the files that it lays on the map and of
+// its filters, then the characters that cannot be drawn on this machine.
 std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOptions& options) {
   const std::filesystem::path path = scenario::file_named(file);
   scenario::Scenario s;
@@ -37,6 +39,11 @@ std::vector<Diagnostic> findings(const std::string& file, const scenario::ReadOp
     if (const auto layers = compose::UserLayers::read(s))
       found.insert(found.end(), layers->warnings().begin(), layers->warnings().end());
   });
+  // Filters name what the flights have, which is known when they are compiled.
+  const bool filters = !s.charts.where.empty() || std::ranges::any_of(s.counters, [](const auto& counter) {
+    return !counter.where.empty();
+  });
+  if (filters) try_to([&] { timeline::compile(std::make_shared<const scenario::Scenario>(s)); });
   if (auto warning = font_warning(s, Language::both)) found.push_back(std::move(*warning));
   return found;
 }

@@ -15,12 +15,12 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "app/columns.h"
 #include "app/command.h"
 #include "app/info_parts.h"
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/suggest.h"
-#include "base/utf8.h"
 #include "exporting/data/flight_json.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
@@ -128,20 +128,6 @@ Json total_json(const std::string& by, const std::string& name, const timeline::
   return json;
 }
 
-// Returns how many columns of a terminal a text fills: Chinese characters fill two.
-std::size_t columns_of(std::string_view text) {
-  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
-    return text.size();
-  std::size_t columns = 0;
-  for (const char32_t c : characters_of(text)) columns += c >= 0x1100 ? 2 : 1;
-  return columns;
-}
-std::string spaces_for(std::string_view text, std::size_t columns) {
-  return std::string(columns - std::min(columns, columns_of(text)), ' ');
-}
-std::string left(const std::string& text, std::size_t columns) { return text + spaces_for(text, columns); }
-std::string right(const std::string& text, std::size_t columns) { return spaces_for(text, columns) + text; }
-
 // Prints how the texts of a table were understood that are no plain codes.
 void print_places(const scenario::TableReport& t, Language language) {
   constexpr std::size_t most = 40;
@@ -184,13 +170,6 @@ std::string shift_text(int days, Language language) {
 // Returns a head-count as a script reads it, or in Chinese.
 std::string count_of(const scenario::HeadCount& count, Language language) {
   return language == Language::chinese ? text_of(count, language) : typed_text_of(count);
-}
-
-// Returns a width at which columns of texts align: at least `usual`.
-template <class Texts>
-std::size_t column_width(std::size_t usual, const Texts& texts) {
-  for (const std::string& text : texts) usual = std::max(usual, columns_of(text));
-  return usual;
 }
 
 std::string marked_route(const scenario::Scenario& s, const scenario::Flight& f) {
@@ -316,6 +295,7 @@ void print_text(const timeline::Timeline& timeline, const Table& table, const Cl
   const std::string& zone = clocks.chosen.empty() ? s.zone : clocks.chosen;
   fmt::print("\n{}\n", head(told("at {} ({})", "截至 {}（{}）", iso8601(table.at, zone), zone)));
   print_totals(timeline, table, language);
+  print_counters(timeline, table.at, language);
 }
 
 // Prints the flights one after another: a million of them are too large for a Json.
@@ -339,8 +319,9 @@ void print_json(const timeline::Timeline& timeline, const Table& table, const Cl
     text += i == 0 ? "\n    " : ",\n    ";
     text += lines(flight_json(timeline, timeline.legs[i], clocks), "    ");
   });
-  fmt::print("{}],\n  \"totals\": {},\n  \"tables\": {}\n}}\n", timeline.legs.empty() ? "" : "\n  ",
-             lines(totals, "  "), lines(tables, "  "));
+  fmt::print("{}],\n  \"totals\": {},\n  \"counters\": {},\n  \"tables\": {}\n}}\n",
+             timeline.legs.empty() ? "" : "\n  ", lines(totals, "  "),
+             lines(counters_json(timeline, table.at, language), "  "), lines(tables, "  "));
 }
 
 }  // namespace
@@ -354,7 +335,7 @@ timeline::Grouping parse_grouping(const std::string& name) {
 
 void add_info(CLI::App& app, Context& context) {
   struct Arguments {
-    std::string file, at, zone, by = "kind", why;
+    std::string file, at, zone, by = "kind", why, window, count = "departed", filter;
     Language language = Language::english;
     bool json = false, story = false;
     scenario::ReadOptions reading;
@@ -368,12 +349,20 @@ void add_info(CLI::App& app, Context& context) {
       ->add_option(
           "--by", args->by,
           "totals by kind (of people), nationality, place, country (or region), flight, journey, operator, "
-          "aircraft or mode")
+          "aircraft or mode; of a window, also by day")
       ->capture_default_str();
+  command->add_option("--window", args->window,
+                      "how many flights and people departed within a window of time: \"last 24 h\", \"since "
+                      "2031-05-05\", \"until 2031-05-07\", both of these, or \"all\"; told from --at");
+  command->add_option("--count", args->count, "of a window: count what has departed or what has arrived")
+      ->check(CLI::IsMember({"departed", "arrived"}))
+      ->capture_default_str();
+  command->add_option("--filter", args->filter,
+                      "of a window: count these flights alone, such as 'kind=suspects'");
   command->add_option("--why", args->why,
                       "FIGURE: show the evidence for a figure or counter, such as suspects-landed");
   command->add_flag("--story", args->story, "map seconds of the film to instants");
-  command->add_flag("--json", args->json, "print { left_out, title, at, flights, totals, tables }");
+  command->add_flag("--json", args->json, "print { left_out, title, at, flights, totals, counters, tables }");
   command->add_option("--zone", args->zone,
                       "time zone for printed times: an IANA zone, UTC or local (the airports')");
   add_language(*command, args->language);
@@ -399,6 +388,17 @@ void add_info(CLI::App& app, Context& context) {
         print_evidence(*timeline, args->why, at, args->json);
         return 0;
       }
+      if (!args->window.empty()) {
+        const std::string zone = clocks.chosen.empty() ? timeline->scenario->zone : clocks.chosen;
+        const auto end =
+            args->count == "arrived" ? scenario::FlightEnd::arrived : scenario::FlightEnd::departed;
+        print_window(*timeline,
+                     {timeline::parse_period(args->window, zone), at.value_or(timeline->end), end, args->by,
+                      args->filter, zone},
+                     language, args->json);
+        return 0;
+      }
+      if (!args->filter.empty()) throw UsageError("--filter: expected with --window alone");
       const Table table = table_of(*timeline, args->by, at.value_or(timeline->end));
       if (!args->json) {
         print_text(*timeline, table, clocks, language);
