@@ -279,48 +279,81 @@ namespace {
 
 // A line that legs share.
 struct SharedWay {
-  drawing::SharedPath path;
-  double top = 0, bottom = 0;      // page units
-  std::size_t first = 0, end = 0;  // of its departures
+  double top = 0, bottom = 0;  // page units
+  std::uint32_t leg = 0;       // one of its legs
+  std::uint32_t first_part = 0, end_part = 0;
+  std::uint32_t first = 0, end = 0;  // of its departures
 };
 
-// The lines of legs, and when those depart, way by way in order.
+// The lines of legs, and when those depart, way by way in order. Points lie beside one another: sums are made
+// of all of them, several times, and lines that lie all over the memory would take longer to fetch than to
+// add.
 struct SharedWays {
   std::vector<SharedWay> all;
   std::vector<Instant> departs;
+  std::vector<Point> points;         // page units
+  std::vector<std::uint32_t> parts;  // the first point of each part, and the end
 
   SharedWays(const timeline::Timeline* timeline, const std::vector<RouteLine>& lines) {
     const PathNumbers numbers = path_numbers(lines);
-    constexpr std::size_t unseen = ~std::size_t{0};
-    std::vector<std::size_t> way_of(numbers.count, unseen);
+    constexpr std::uint32_t unseen = ~0U;
+    std::vector<std::uint32_t> way_of(numbers.count, unseen);
     const auto each = [&](const auto& use) {
-      for (std::size_t i = 0; i < lines.size(); ++i)
-        if (!lines[i].path->empty()) use(i, way_of[numbers.of[i]]);
+      for (std::uint32_t i = 0; i < lines.size(); ++i)
+        if (!lines[i].share.empty()) use(i, way_of[numbers.of[i]]);
     };
-    each([&](std::size_t i, std::size_t& way) {
+    each([&](std::uint32_t i, std::uint32_t& way) {
       if (way == unseen) {
-        way = all.size();
-        all.push_back({lines[i].path, lines[i].box.top, lines[i].box.bottom, 0, 0});
+        way = static_cast<std::uint32_t>(all.size());
+        all.push_back({lines[i].box.top, lines[i].box.bottom, i});
       }
       ++all[way].end;
     });
-    std::size_t count = 0;
+    std::uint32_t count = 0;
     for (SharedWay& way : all) way.first = count, count += std::exchange(way.end, count);
     departs.resize(count);
-    each([&](std::size_t i, std::size_t way) {
+    each([&](std::uint32_t i, std::uint32_t way) {
       departs[all[way].end++] = timeline != nullptr ? timeline->legs[i].depart : Instant{};
     });
     for (const SharedWay& way : all)
-      if (way.end - way.first > 1) std::ranges::sort(of(way));
-  }
-  std::span<Instant> of(const SharedWay& way) {
-    return std::span(departs).subspan(way.first, way.end - way.first);
+      if (way.end - way.first > 1)
+        std::ranges::sort(std::span(departs).subspan(way.first, way.end - way.first));
+    gather(lines);
   }
   // Returns how many have departed at `t`, or how many there are.
   std::size_t departed(const SharedWay& way, std::optional<Instant> t) const {
     if (!t) return way.end - way.first;
     const auto own = std::span(departs).subspan(way.first, way.end - way.first);
     return static_cast<std::size_t>(std::ranges::upper_bound(own, *t) - own.begin());
+  }
+
+ private:
+  void gather(const std::vector<RouteLine>& lines) {
+    constexpr std::size_t piece = 1024;  // ways
+    const std::size_t pieces = (all.size() + piece - 1) / piece;
+    const auto ways_of = [&](std::size_t p) {
+      return std::span(all).subspan(p * piece).first(std::min(piece, all.size() - p * piece));
+    };
+    parallel_for(pieces, pieces > 1, [&](std::size_t p) {
+      for (SharedWay& way : ways_of(p))
+        way.end_part = static_cast<std::uint32_t>(lines[way.leg].path->parts());
+    });
+    std::vector<std::uint32_t> first_point(all.size());
+    std::uint32_t part = 0, point = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      first_point[i] = point, point += static_cast<std::uint32_t>(lines[all[i].leg].share.size());
+      all[i].first_part = part, part += all[i].end_part, all[i].end_part = part;
+    }
+    parts.resize(part + 1), points.resize(point);
+    parts.back() = point;
+    parallel_for(pieces, pieces > 1, [&](std::size_t p) {
+      for (const SharedWay& way : ways_of(p)) {
+        const Path& path = *lines[way.leg].path;
+        const std::uint32_t first = first_point[static_cast<std::size_t>(&way - all.data())];
+        std::ranges::copy(path.points, points.begin() + first);
+        for (std::size_t k = 0; k < path.parts(); ++k) parts[way.first_part + k] = first + path.starts[k];
+      }
+    });
   }
 };
 
@@ -344,15 +377,12 @@ Density density_of(const SharedWays& shared, Size page, double scale, std::optio
   all.fill(ways.size() > 100, [&](const Density::Rows& rows, std::size_t band, std::size_t share) {
     const double top = (rows.top - 2) / scale, bottom = (rows.bottom + 2) / scale;
     for (const std::uint32_t i : in_band[band * shares + share]) {
-      const Path& path = *ways[i].path;
-      for (std::size_t part = 0; part < path.parts(); ++part) {
-        const auto points = path.part(part);
-        for (std::size_t k = 1; k < points.size(); ++k) {
-          const Point a = points[k - 1], b = points[k];
+      for (std::size_t part = ways[i].first_part; part < ways[i].end_part; ++part)
+        for (std::size_t k = shared.parts[part] + std::size_t{1}; k < shared.parts[part + 1]; ++k) {
+          const Point a = shared.points[k - 1], b = shared.points[k];
           if (std::max(a.y, b.y) >= top && std::min(a.y, b.y) <= bottom)
             rows.add(a * scale, b * scale, weights[i]);
         }
-      }
     }
   });
   all.widen(scale);
