@@ -229,6 +229,7 @@ TEST_P(Pictures, WouldNotLoseATextOrAMark) {
               [&](const drawing::Item& item, const std::string& group, const Place& at) {
                 const auto* const run = std::get_if<drawing::GlyphRun>(&item);
                 if (run == nullptr && group != "furniture") return;
+                if (run != nullptr && run->text == " · ") return;  // parts two texts of another script
                 Composed less = whole;
                 less.drawing.items = without(less.drawing.items, at);
                 EXPECT_FALSE(same(less.drawn(), then))
