@@ -142,6 +142,7 @@ void add_diff(CLI::App& app, Context& context) {
   command->callback([args, &context] {
     context.run = [args] {
       const Language language = args->language;
+      args->reading.keep_cancelled = true;
       const auto before = open(args->before, args->reading, false, {}, language);
       const auto after = open(args->after, args->reading, false, {}, language);
       const timeline::Difference d = timeline::difference(*before, *after);

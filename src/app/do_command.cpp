@@ -115,7 +115,9 @@ class Runner {
   }
 
   int carry_out(const session::CompareReport& asked, const session::Context& at) {
-    const session::Document report = session::read_document(asked.file, session_.document.reading);
+    scenario::ReadOptions reading = session_.document.reading;
+    reading.keep_cancelled = true;  // what no longer takes place is news
+    const session::Document report = session::read_document(asked.file, reading);
     const timeline::Timeline &before = *session_.document.timeline, &after = *report.timeline;
     return carry_out(session::TakeReport{report.timeline, session::name_of(report),
                                          taken(before, after, difference(before, after), asked.taken)},

@@ -31,7 +31,7 @@ std::string route_of(const Scenario& s, const scenario::Flight& f) {
 void print_text(const scenario::Matching& found, const Scenario& plan, const Scenario& records,
                 Language language) {
   const auto say = [&](const Text& text) { return text.in(language); };
-  fmt::print("{}\n", say(told("{} of {} flights recorded, {} without a record, {} records of no flight",
+  fmt::print("{}\n", say(told("flights recorded: {} of {}; without a record: {}; records of no flight: {}",
                               "{}/{}个航班有记录，{}个航班无记录，{}条记录无对应航班", found.matches.size(),
                               plan.flights.size(), found.unflown.size(), found.unexpected.size())));
   for (const Match& m : found.matches) {

@@ -46,6 +46,7 @@ namespace homebound {
   X(proj_unit_list_destroy)
 
 struct LibprojFunctions {
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none
 #define HOMEBOUND_LIBPROJ_MEMBER(name) decltype(&::name) name;
   HOMEBOUND_LIBPROJ_FUNCTIONS(HOMEBOUND_LIBPROJ_MEMBER)
 #undef HOMEBOUND_LIBPROJ_MEMBER

@@ -176,7 +176,7 @@ Matching match(const Scenario& schedule, const Scenario& records) {
   for (std::size_t f = 0; f < schedule.flights.size(); ++f)
     for (std::size_t r = 0; r < records.flights.size(); ++r)
       if (records.flights[r].track)
-        if (auto c = compared(schedule, f, records, r)) candidates.push_back(std::move(*c));
+        if (const auto c = compared(schedule, f, records, r)) candidates.push_back(*c);
   // What is no rival in time is none at all.
   const auto rivals = [&](const Candidate& c) {
     return static_cast<std::size_t>(std::ranges::count_if(candidates, [&](const Candidate& o) {
@@ -231,11 +231,12 @@ Match match_of(const Scenario& schedule, std::size_t flight, const Scenario& rec
 std::vector<std::size_t> flights_for(const Scenario& schedule, const Scenario& records, std::size_t record) {
   std::vector<Candidate> candidates;
   for (std::size_t f = 0; f < schedule.flights.size(); ++f)
-    if (auto c = compared(schedule, f, records, record)) candidates.push_back(std::move(*c));
+    if (const auto c = compared(schedule, f, records, record)) candidates.push_back(*c);
   std::ranges::stable_sort(candidates, {}, [](const Candidate& c) {
     return std::pair(-c.score, c.apart.value_or(milliseconds::max()));
   });
   std::vector<std::size_t> flights;
+  flights.reserve(candidates.size());
   for (const Candidate& c : candidates) flights.push_back(c.flight);
   return flights;
 }

@@ -72,6 +72,15 @@ std::optional<double> load_factor(const Flight& flight) {
   return people.middle() / *flight.craft->seats;
 }
 
+Delays delays_of(const Flight& flight) {
+  const auto late = [](const std::optional<Time>& time) {
+    return time && time->others->scheduled
+               ? std::optional(seconds_between(*time->others->scheduled, time->at))
+               : std::nullopt;
+  };
+  return {late(flight.depart), flight.planned->to ? std::nullopt : late(flight.arrive)};
+}
+
 bool way_is_given(const Flight& flight) {
   return flight.mode == Mode::air || flight.track || !flight.via.empty();
 }

@@ -224,6 +224,13 @@ Interned main_nationality(const Flight& flight);
 // Tells whether a group is of the kind.
 bool carries(const Flight& flight, const Interned& kind);
 
+// How late a flight left and arrived against the schedule; nullopt where that is not known, as of the
+// arrival of one that was to go elsewhere.
+struct Delays {
+  std::optional<Seconds> departure, arrival;
+};
+Delays delays_of(const Flight& flight);
+
 // Tells whether the course of the way is known: of aircraft it is the geodesics', of others it must be said.
 bool way_is_given(const Flight& flight);
 

@@ -73,6 +73,7 @@ class Taker {
   // Returns the sources of a flight of the report; the report itself where it names none.
   std::vector<std::size_t> sources(const std::vector<std::size_t>& of) {
     std::vector<std::size_t> here;
+    here.reserve(of.size() + 1);
     for (const std::size_t i : of) here.push_back(source(report_.sources[i]));
     if (here.empty()) here.push_back(source({.id = name_, .title = as_is(name_)}));
     return here;

@@ -55,26 +55,26 @@ Steps steps(const Timeline& timeline, Grouping grouping) {
     bool leaves;
   };
   std::vector<Change> changes;
-  for (auto part = g.parts.begin(); part != g.parts.end(); ++part) {
-    if (!part->counted || !timeline.shows(part->leg)) continue;
-    const Leg& leg = timeline.legs[part->leg];
-    const std::size_t before = part->before, after = part->after;
-    for_each_count(timeline, part->leg, before_all, [&](std::size_t group, Status, const HeadCount& people) {
-      if (group != part->group || people == 0) return;
+  for (const auto& part : g.parts) {
+    if (!part.counted || !timeline.shows(part.leg)) continue;
+    const Leg& leg = timeline.legs[part.leg];
+    const std::size_t before = part.before, after = part.after;
+    for_each_count(timeline, part.leg, before_all, [&](std::size_t group, Status, const HeadCount& people) {
+      if (group != part.group || people == 0) return;
       result.counts[0][before].waiting += people;
       changes.push_back({leg.depart, before, Status::waiting, people, true});
     });
-    const HeadCount people = people_aboard(timeline, *part);
+    const HeadCount people = people_aboard(timeline, part);
     if (people == 0) continue;
     changes.push_back({leg.depart, after, Status::airborne, people, false});
     changes.push_back({leg.arrive, after, Status::airborne, people, true});
-    for_each_count(timeline, part->leg, after_all, [&](std::size_t group, Status, const HeadCount& stay) {
-      if (group == part->group && stay != 0)
+    for_each_count(timeline, part.leg, after_all, [&](std::size_t group, Status, const HeadCount& stay) {
+      if (group == part.group && stay != 0)
         changes.push_back({leg.arrive, after, Status::landed, stay, false});
     });
     if (leg.passage)
       for (const auto& [group, other, onward] : leg.passage->onward)
-        if (group == part->group && timeline.shows(other)) {
+        if (group == part.group && timeline.shows(other)) {
           changes.push_back({leg.arrive, after, Status::airborne, onward, false});
           changes.push_back({timeline.legs[other].depart, after, Status::airborne, onward, true});
         }

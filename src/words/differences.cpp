@@ -50,7 +50,7 @@ Wording word_for(Aspect aspect) {
                                           {"people", "人数"},
                                           {"kind", "类别"},
                                           {"status", "状态"},
-                                          {"by", "承运"}}};
+                                          {"craft", "承运与机型"}}};
   return words[static_cast<std::size_t>(aspect)];
 }
 

@@ -41,6 +41,20 @@ TEST_F(DiffCommand, TellsWhatIsNewGoneAndChanged) {
   EXPECT_THAT(diff("old.csv new.csv --language zh").out, HasSubstr("晚40分钟"));
 }
 
+TEST_F(DiffCommand, ACancelledRowIsNeitherGoneNorFlown) {
+  test::put(folder / "off.csv",
+            "flight,from,to,depart,people,status\nX1,PNH,PEK,2024-03-01 08:00,90,scheduled\n"
+            "X2,CGK,PVG,2024-03-01 09:00,47,cancelled\nX3,CGK,CAN,2024-03-01 10:00,about 40,scheduled\n");
+  const auto o = diff("old.csv off.csv --json");
+  const auto json = nlohmann::json::parse(o.out);
+  EXPECT_TRUE(json["gone"].empty()) << o.out;
+  std::string status;
+  for (const auto& each : json["changed"])
+    if (each["after"]["id"] == "X2") status = each["after"]["status"];
+  EXPECT_EQ(status, "cancelled");
+  EXPECT_EQ(json["sums"]["people_after_about"], 130);  // without the 47
+}
+
 TEST_F(DiffCommand, AsJson) {
   const auto json = nlohmann::json::parse(diff("old.csv new.csv --json").out);
   EXPECT_EQ(json["same"], 1);

@@ -212,6 +212,19 @@ TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
   EXPECT_THAT(text(), HasSubstr("[[table]] # theirs"));
 }
 
+TEST_F(Editing, GroupsOfTablesBecomeGroupsOfTheFile) {
+  put("g.csv",
+      "flight,from,to,depart,groups\nA,CGK,PVG,2015-11-10 00:30,\"people=30, kind=a, nationality=CN; "
+      "people=10, "
+      "kind=b\"\nB,PNH,PEK,2015-11-10 01:00,\"people=12, kind=a, nationality=KH\"\n");
+  session = open(read_document(put("g.toml", "title = 'x'\n[[table]]\nfile = \"g.csv\"\n")));
+  const auto before = now().flights;
+  ASSERT_EQ(before.size(), 2U);
+  edit(TablesToFlights{});
+  EXPECT_EQ(now().flights, before);
+  EXPECT_THAT(text(), HasSubstr("[[flight.group]]\npeople = 30"));
+}
+
 TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
   session = open(read_document(put("f.csv", "from,to,date,depart\nCGK,PVG,2015-11-10,00:30\n")));
   EXPECT_FALSE(is_unsaved(session.document));

@@ -134,7 +134,7 @@ std::vector<std::string> notes_of(const TallyChart& chart, const Sheet& sheet) {
     std::size_t rows = 0;
     for (std::size_t i = 0; i < chart.tally->rows(); ++i) rows += chart.tally->in(Stretch{}, i).flights;
     if (rows > chart.tally->in(Stretch{}).flights)
-      notes.push_back(
+      notes.emplace_back(
           (service == Service::flights
                ? Wording{"a flight with several groups is in each", "载有多类人员的航班在各类中分别计入"}
                : Wording{"a leg with several groups is in each", "载有多类人员的班次在各类中分别计入"})
@@ -453,11 +453,13 @@ std::optional<TallyChart> tally_chart(const Sheet& sheet, ChartForm form) {
     constexpr double between = 20;
     const std::size_t columns = widest <= (right - left - between) / 2 ? 2 : 1;
     const double column = (right - left + between) / static_cast<double>(columns);
-    for (std::size_t k = 0; k < keys; ++k)
-      chart.series[k].key =
-          Rect::at(left + column * static_cast<double>(k % columns),
-                   y + key_row * static_cast<double>(k / columns), column - between, key_row);
-    y += key_row * static_cast<double>((keys + columns - 1) / columns);
+    for (std::size_t k = 0; k < keys; ++k) {
+      const std::size_t row = k / columns;
+      chart.series[k].key = Rect::at(left + column * static_cast<double>(k % columns),
+                                     y + key_row * static_cast<double>(row), column - between, key_row);
+    }
+    const std::size_t key_rows = (keys + columns - 1) / columns;
+    y += key_row * static_cast<double>(key_rows);
     chart.plot = {left, y, right, y + plot_height};
     y += plot_height + days_height;
   }

@@ -188,7 +188,8 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
   const ColourKey& key = styles.key;
   const scenario::Scenario& s = *timeline.scenario;
   const bool by_kind = key.by == ColourBy::kind;
-  if (by_kind && key.own.size() < 2) return;
+  // Of one kind nothing is told apart, unless the file asks for it.
+  if (by_kind && key.own.size() < 2 && s.colour_by != ColourBy::kind) return;
   std::vector<bool> shown(key.index.size(), false);
   bool unnamed = false;  // some flight has no kind
   for (std::size_t leg = 0; leg < timeline.legs.size(); ++leg) {

@@ -45,7 +45,7 @@ std::string amount_text(const BandNumbers& numbers, const scenario::HeadCount& p
 
 // What a flow's value says at an instant.
 std::string value_at(const BandNumbers& numbers, const Flow& flow, Instant t) {
-  const std::string all = amount_text(numbers, flow.people, flow.legs.size());
+  std::string all = amount_text(numbers, flow.people, flow.legs.size());
   if (!numbers.timeline.timed) return all;
   scenario::HeadCount people = 0;
   std::size_t flights = 0;

@@ -39,7 +39,7 @@ std::shared_ptr<const Single> single_of(const Plan::Parts& p, std::size_t place)
 }
 
 Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline,
-           Theme theme, View view, Options options, const std::shared_ptr<const UserLayers>& layers)
+           Theme theme, View view, const Options& options, const std::shared_ptr<const UserLayers>& layers)
     : parts_(std::make_unique<Parts>()) {
   Parts& p = *parts_;
   p.world = std::move(world);

@@ -19,7 +19,7 @@ class UserLayers;  // compose/map/user_layer_files.h
 class Plan {
  public:
   Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::Timeline> timeline, Theme theme,
-       View view, Options options, const std::shared_ptr<const UserLayers>& layers = nullptr);
+       View view, const Options& options, const std::shared_ptr<const UserLayers>& layers = nullptr);
   ~Plan();
   Plan(Plan&&) noexcept;
   Plan& operator=(Plan&&) noexcept;

@@ -10,8 +10,8 @@ namespace {
 void add_mirrored(Path& path, std::span<const Point> half, double along = 0) {
   path.begin(true);
   for (const Point p : half) path.add({p.x + along, p.y});
-  for (auto p = half.rbegin(); p != half.rend(); ++p)
-    if (p->y != 0) path.add({p->x + along, -p->y});
+  for (std::size_t i = half.size(); i-- > 0;)
+    if (half[i].y != 0) path.add({half[i].x + along, -half[i].y});
 }
 
 Path airliner() {

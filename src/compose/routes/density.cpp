@@ -410,13 +410,13 @@ struct DensityShade::Parts {
     return kept_group("density", std::move(items), {0, 0, page.width, page.height});
   }
 
-  Parts(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view,
-        const Theme& with, const std::vector<RouteLine>* others)
+  Parts(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view, Theme with,
+        const std::vector<RouteLine>* others)
       : ways(&timeline, lines),
         timed(timeline.timed),
         page(view.page),
         scale(std::max(1.0, view.scale)),
-        theme(with) {
+        theme(std::move(with)) {
     const Density drawn = density_of(ways, page, scale);
     ranks = {
         scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),

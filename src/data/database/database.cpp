@@ -96,6 +96,7 @@ class Reader {
     if (columns == 0)
       throw QueryError({"selects nothing; expected a SELECT", "未选取任何内容；应为 SELECT 语句"});
     std::vector<std::string> titles;
+    titles.reserve(static_cast<std::size_t>(columns));
     for (int i = 0; i < columns; ++i) titles.emplace_back(PQfname(described.get(), i));
     return titles;
   }
@@ -124,13 +125,13 @@ class Reader {
     const ExecStatusType status = PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE) return;
     running_ = false;
-    const auto field = [&](int code) {
+    const auto field = [&](unsigned char code) {
       const char* text = PQresultErrorField(result.get(), code);
       return std::string(text ? text : "");
     };
     Text words = words_of(field(PG_DIAG_MESSAGE_PRIMARY));
     if (words.empty()) words = words_of(PQerrorMessage(connection_.get()));
-    for (const int code : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT})
+    for (const unsigned char code : {PG_DIAG_MESSAGE_DETAIL, PG_DIAG_MESSAGE_HINT})
       if (const std::string more = field(code); !more.empty())
         words = told("{} ({})", "{}（{}）", words, words_of(more));
     throw QueryError(told("{}{}", "{}{}", place(field(PG_DIAG_STATEMENT_POSITION)), words));

@@ -108,14 +108,14 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
       result[key] = nullptr;
   }
   // What else the file says: scheduled times beside actual ones.
-  for (const auto& [key, time, zone] :
-       {std::tuple("depart", &f.depart, clocks.of(from)), std::tuple("arrive", &f.arrive, clocks.of(to))}) {
+  const scenario::Delays delays = delays_of(f);
+  for (const auto& [key, time, zone, late] :
+       {std::tuple("depart", &f.depart, clocks.of(from), delays.departure),
+        std::tuple("arrive", &f.arrive, clocks.of(to), delays.arrival)}) {
     if (!*time) continue;
     const scenario::OtherTimes& others = *(*time)->others;
-    if (others.scheduled) {
-      result[std::string(key) + "_scheduled"] = iso8601(*others.scheduled, zone);
-      result[std::string(key) + "_delay_s"] = seconds_between(*others.scheduled, (*time)->at).value;
-    }
+    if (others.scheduled) result[std::string(key) + "_scheduled"] = iso8601(*others.scheduled, zone);
+    if (late) result[std::string(key) + "_delay_s"] = late->value;
     if (others.estimated) result[std::string(key) + "_estimated"] = iso8601(*others.estimated, zone);
   }
   for (const auto& [key, time] : {std::pair("depart_note", &f.depart), std::pair("arrive_note", &f.arrive)})

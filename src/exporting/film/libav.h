@@ -49,6 +49,7 @@ namespace homebound::exporting {
   X(avformat, avio_open)
 
 struct LibavFunctions {
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a member's name takes none
 #define HOMEBOUND_LIBAV_MEMBER(library, name) decltype(&::name) name;
   HOMEBOUND_LIBAV_FUNCTIONS(HOMEBOUND_LIBAV_MEMBER)
 #undef HOMEBOUND_LIBAV_MEMBER

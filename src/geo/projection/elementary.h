@@ -121,7 +121,7 @@ inline double log(double v) {
   constexpr std::uint64_t two_to_52 = 0x4330000000000000;
   const std::uint64_t above = std::bit_cast<std::uint64_t>(v) - half_root + (std::uint64_t{1024} << 52);
   const double exponent = std::bit_cast<double>((above >> 52) | two_to_52) - (4503599627370496.0 + 1024);
-  const double m = std::bit_cast<double>((above & mantissa) + half_root);  // sqrt(1/2)..sqrt(2)
+  const auto m = std::bit_cast<double>((above & mantissa) + half_root);  // sqrt(1/2)..sqrt(2)
   const double s = (m - 1) / (m + 1);
   return exponent * ln2_high + (s * polynomial(log_series, s * s) + exponent * ln2_low);
 }
@@ -131,7 +131,7 @@ inline double exp(double v) {
   using namespace detail;
   const double shifted = v * (1 / std::numbers::ln2) + rounder, times = shifted - rounder;
   const double r = (v - times * ln2_high) - times * ln2_low;
-  const double two_to_times =
+  const auto two_to_times =
       std::bit_cast<double>((std::bit_cast<std::uint64_t>(shifted) << 52) + 0x3ff0000000000000);
   return polynomial(exp_series, r) * two_to_times;
 }

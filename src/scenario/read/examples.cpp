@@ -34,6 +34,7 @@ std::filesystem::path file_named(const std::string& given) {
   const auto found = std::ranges::find(all, name, &Example::name);
   if (found != all.end()) return path_of(*found);
   std::vector<std::string_view> names;
+  names.reserve(all.size());
   for (const Example& example : all) names.push_back(example.name);
   throw Error(told("unknown example '{}'; expected one of {}{}", "未知的示例“{}”；应为 {} 之一{}", name,
                    fmt::join(names, ", "), did_you_mean(name, names)));

@@ -131,7 +131,7 @@ void PlaceBook::declare(const toml::table& table, const std::string& zone) {
 // Where all clocks nearby agree, the zone is sure enough for a note.
 std::string PlaceBook::zone_for(const Place& place, const Placed<std::string>& id) {
   const data::Airport* clock = about(place.at, undated).clock;
-  const std::string zone = clock ? clock->zone : "UTC";
+  std::string zone = clock ? clock->zone : "UTC";
   const Text text =
       clock ? told("place '{}' names no time zone: that of {} ({}), the nearest airport, is used",
                    "地点“{}”未注明时区：采用最近机场 {} 的时区（{}）", id.value,

@@ -18,6 +18,7 @@ using ReadingWatcher = Watcher<double>;  // is told the share that is done, 0..1
 struct ReadOptions {
   bool strict = false;          // a bad row of a table is an error instead of being left out with a warning
   bool allow_network = false;   // allows reading databases
+  bool keep_cancelled = false;  // rows of cancelled flights are flights of that status, to be compared
   ReadingWatcher watcher = {};  // of the reading of long tables
 };
 

@@ -114,8 +114,9 @@ void read_table(Reading& reading, const toml::table& table, const ReadOptions& o
   TomlReader entry(table, Sort::table, reading.findings);
   data::TableQuery query;
   TableSettings settings;
+  settings.keep_cancelled = options.keep_cancelled;
   const auto word = [&](std::string_view key, std::string& to) {
-    const auto text = entry.string(key);
+    auto text = entry.string(key);
     if (text) to = text->value;
     return text;
   };
@@ -189,6 +190,7 @@ Scenario scenario_of_table(const std::filesystem::path& file, const ReadOptions&
   scenario.file = name;
   scenario.title = {database ? name : data::without_gz(file).stem().string(), ""};
   TableSettings settings;
+  settings.keep_cancelled = options.keep_cancelled;
   settings.sources = {
       file_as_source(scenario, database ? data::database_name(file.string()) : file.filename().string())};
   try {

@@ -115,9 +115,10 @@ class RowReader : public RowCells {
   std::optional<LonLat> position(Field end) const;
   Text no_position(Field end) const;
   std::string_view place_text(Field field) const;
-  std::optional<std::size_t> named_at(const std::string& name, const std::string& day, LonLat at);
+  std::optional<std::size_t> named_at(const std::string& name, const std::string& day, LonLat at,
+                                      bool by_air);
   LonLat compared(const std::string& name, LonLat at);
-  std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day);
+  std::optional<TablePlaces::End> end_at_position(Field field, const std::string& day, bool by_air);
   std::optional<std::pair<TablePlaces::End, TablePlaces::End>> ends(const std::string& day, bool by_air);
   void no_place(Field field, const data::Meaning& meaning);
   void note_cell(Flight& flight, std::size_t column, std::string_view text) const;
@@ -202,10 +203,13 @@ Text RowReader::no_position(Field end) const {
 
 // Returns the place that a name means at a position: the scenario's own, or an airport of that name; nothing
 // if none lies there.
-std::optional<std::size_t> RowReader::named_at(const std::string& name, const std::string& day, LonLat at) {
+std::optional<std::size_t> RowReader::named_at(const std::string& name, const std::string& day, LonLat at,
+                                               bool by_air) {
   if (const auto own = reading_.places.own(name))
     return is_beside(reading_.scenario.places[*own].at, at) ? own : std::nullopt;
-  data::Meaning meaning = reading_.places.meaning(name, {.day = day});
+  data::Meaning meaning = reading_.places.meaning(name, {.day = day, .by_air = by_air});
+  if (!meaning.town.empty())
+    return is_beside(*meaning.position, at) ? std::optional(reading_.places.town(meaning)) : std::nullopt;
   if (meaning.airport)
     meaning.others.insert(meaning.others.begin(), {meaning.airport, nullptr, {}, meaning.nearby});
   const auto there = std::ranges::find_if(meaning.others, [&](const data::Candidate& c) {
@@ -244,14 +248,14 @@ LonLat RowReader::compared(const std::string& name, LonLat at) {
 }
 
 // Returns the end of a flight that the row gives by a position.
-std::optional<TablePlaces::End> RowReader::end_at_position(Field field, const std::string& day) {
+std::optional<TablePlaces::End> RowReader::end_at_position(Field field, const std::string& day, bool by_air) {
   const auto given = position(field);
   if (!given) return std::nullopt;
   const std::string name(data::written_position(cell(field)) ? std::string_view{} : cell(field));
   const LonLat at = name.empty() ? *given : compared(name, *given);
   const bool mended = at != *given;
   if (!name.empty())
-    if (const auto place = named_at(name, day, at))
+    if (const auto place = named_at(name, day, at, by_air))
       return TablePlaces::End{.place = place, .assumed = mended};
   const auto when = parse_instant((day.empty() ? "2000-01-01" : day) + "T12:00Z");
   return TablePlaces::End{.place = reading_.places.at(at, name, when.value_or(Instant{})), .assumed = mended};
@@ -269,7 +273,7 @@ std::optional<std::pair<TablePlaces::End, TablePlaces::End>> RowReader::ends(con
   may_be_positions_ = columns_[Field::from_lat] || columns_[Field::from_lon] || columns_[Field::to_lat] ||
                       columns_[Field::to_lon] || has_digit(place_text(Field::from)) ||
                       has_digit(place_text(Field::to));
-  const auto from = end_at_position(Field::from, day), to = end_at_position(Field::to, day);
+  const auto from = end_at_position(Field::from, day, by_air), to = end_at_position(Field::to, day, by_air);
   auto both =
       places_.ends({from ? std::string_view{} : place_text(Field::from), cell(Field::from_country)},
                    {to ? std::string_view{} : place_text(Field::to), cell(Field::to_country)}, day, by_air);
@@ -452,8 +456,8 @@ std::string RowReader::unique_id(const Flight& flight) {
   const auto& places = reading_.scenario.places;
   const std::string_view given = cell(Field::flight);
   const bool bare = given.find_first_not_of("0123456789") == given.npos && is_airline(cell(Field::airline));
-  const std::string base = given.empty() ? places[flight.from].id + "-" + places[flight.to].id
-                                         : std::string(bare ? cell(Field::airline) : "") + std::string(given);
+  std::string base = given.empty() ? places[flight.from].id + "-" + places[flight.to].id
+                                   : std::string(bare ? cell(Field::airline) : "") + std::string(given);
   const std::size_t own = reading_.scenario.flights.size();
   const auto first = has_id(base, own);
   if (!first) return base;
@@ -468,7 +472,7 @@ std::optional<RowReader::Fate> RowReader::fate() {
   // A diversion goes before all else that is said of a flight.
   const auto found = [&](std::optional<FlightStatus> said, std::size_t column) {
     if (said && *said != FlightStatus::unsaid && fate.status != FlightStatus::diverted) fate.status = *said;
-    if (said != FlightStatus::cancelled) return false;
+    if (said != FlightStatus::cancelled || settings_.keep_cancelled) return false;
     faults_.leave_out(number(), static_cast<int>(column) + 1, cancelled, cell_at(column));
     return true;
   };

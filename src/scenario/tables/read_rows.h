@@ -17,6 +17,7 @@ struct TableSettings {
   bool days_from_1904 = false;        // numbers of days count from 1904, as on old Macs
   // Whether rows that repeat others count; nullopt: those of a day or with a number do not.
   std::optional<bool> keep_repeated;
+  bool keep_cancelled = false;    // see ReadOptions
   std::optional<Certainty> sure;  // certainty of times and head-counts
   std::string kind;               // kind of people where no column says it
   std::vector<Mend> mends;        // the latest for a cell counts

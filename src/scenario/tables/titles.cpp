@@ -75,7 +75,7 @@ std::vector<Field> fields_of(title::Parts parts) {
   }
   const bool out = (parts & leaving) != 0, in = (parts & coming) != 0;
   if (out && in) return {};
-  if (const auto craft = fields_of_craft(parts); !craft.empty()) return craft;
+  if (auto craft = fields_of_craft(parts); !craft.empty()) return craft;
   if (parts & (aircraft | registration | callsign | seats | nationality | journey | mode)) return {};
   if (parts & (booked | boarded) && !(parts & people)) return {};
   if (parts & people) {

@@ -155,6 +155,7 @@ class Writer {
 
   void write_via(std::string_view key, const std::vector<Waypoint>& stops) {
     std::vector<std::string> via;
+    via.reserve(stops.size());
     for (const Waypoint& w : stops)
       via.push_back(w.place ? toml_string(s_.places[*w.place].id) : toml_lonlat(w.at));
     if (!via.empty()) out_.add(key, toml_list(via));

@@ -156,9 +156,21 @@ class Editor {
     for (const Sort sort : {Sort::source, Sort::flight})
       for (std::size_t i = scenario::entry_count(outline_, sort); i < scenario::entry_count(all, sort); ++i) {
         scenario::TomlFields fields;
-        for (const scenario::TomlNode& node : all.find(Entry{sort, i}.path())->children)
-          fields.emplace_back(node.key, written.substr(node.value.begin, node.value.end - node.value.begin));
+        std::string tables;  // under headers of their own: [[flight.group]]
+        for (const scenario::TomlNode& node : all.find(Entry{sort, i}.path())->children) {
+          if (node.form != scenario::TomlNode::Form::headed_list) {
+            fields.emplace_back(node.key,
+                                written.substr(node.value.begin, node.value.end - node.value.begin));
+            continue;
+          }
+          for (const scenario::TomlNode& table : node.children)
+            for (const std::size_t section : table.sections) {
+              const auto& [begin, body, items_end, end] = all.sections[section];
+              tables += written.substr(begin, items_end - begin);
+            }
+        }
         append(text, sort, fields);
+        text += tables;
       }
     return text;
   }

@@ -67,7 +67,7 @@ std::vector<double> values(const Timeline& timeline, Column column) {
       });
     case Column::delay:
       return of([&](std::size_t i) {
-        const Delays delays = delays_of(flight(i));
+        const scenario::Delays delays = delays_of(flight(i));
         const auto delay = delays.departure ? delays.departure : delays.arrival;
         return delay ? delay->value : std::numeric_limits<double>::infinity();
       });
@@ -164,15 +164,6 @@ bool says_anything(const Timeline& timeline, Column column) {
     default:
       return true;
   }
-}
-
-Delays delays_of(const scenario::Flight& flight) {
-  const auto late = [](const std::optional<scenario::Time>& time) {
-    return time && time->others->scheduled
-               ? std::optional(seconds_between(*time->others->scheduled, time->at))
-               : std::nullopt;
-  };
-  return {late(flight.depart), late(flight.arrive)};
 }
 
 std::vector<std::uint32_t> flight_rows(const Timeline& timeline, std::string_view text,

@@ -46,12 +46,6 @@ struct SortKey {
 // Returns the IATA code, or else the ICAO code, or else the scenario's own id.
 const std::string& code_of(const scenario::Place& place);
 
-// How late a flight left and arrived against the schedule; nullopt where that is not known.
-struct Delays {
-  std::optional<Seconds> departure, arrival;
-};
-Delays delays_of(const scenario::Flight& flight);
-
 // Returns the legs that the filter does not hide, those that never flew among them, and whose id, ends
 // (codes, names, cities in any language), kind, certainty or source ids contain every word of `text`,
 // ignoring case and accents. They are sorted by the first key, then the second and so on; equals stay in the

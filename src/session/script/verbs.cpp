@@ -416,7 +416,7 @@ constexpr std::array table = {
     VerbRow{
         "compare",
         parse_compare,
-        {{{"compare REPORT [new | gone | changed | all | FLIGHT]...",
+        {{{"compare REPORT new | gone | changed | all | FLIGHT...",
            "take what a newer report of the flights says: what is new, gone or changed, or some flights"}}}},
     VerbRow{"text",
             [](ScriptLine& line) -> Statement { return SetText{line.next("the text of a scenario")}; },

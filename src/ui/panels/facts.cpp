@@ -34,11 +34,12 @@ struct FlightEnd {
   scenario::Certainty sure;
   const scenario::Place& place;
   const std::optional<scenario::Time>& told;
-  int days = 0;  // the local date relative to that of departure
+  std::optional<Seconds> late;  // against the schedule
+  int days = 0;                 // the local date relative to that of departure
 };
 // Writes its local time, UTC, and certainty.
 void time_line(const Desk& desk, const FlightEnd& end) {
-  const auto& [name, t, sure, place, told, days] = end;
+  const auto& [name, t, sure, place, told, late, days] = end;
   const Language language = desk.language();
   const std::string about =
       told && told->about ? desk.say(Word::about_time) + std::string(language == Language::chinese ? "" : " ")
@@ -49,13 +50,12 @@ void time_line(const Desk& desk, const FlightEnd& end) {
   ImGui::Dummy({0, 0});
   ImGui::SameLine(desk.px(92));
   muted(desk, fmt::format("{} · {}", utc_text(t, language), desk.say(word_for(sure))));
-  if (told && told->others->scheduled) {
+  if (late) {
     ImGui::Dummy({0, 0});
     ImGui::SameLine(desk.px(92));
     const Instant planned = *told->others->scheduled;
     muted(desk, fmt::format(fmt::runtime(desk.say(Word::scheduled_for)),
-                            day_and_time(planned, place.zone, language),
-                            delay_text(seconds_between(planned, t), language)));
+                            day_and_time(planned, place.zone, language), delay_text(*late, language)));
   }
   if (told && !told->note->empty()) {
     ImGui::Dummy({0, 0});
@@ -101,8 +101,9 @@ void flight_facts(const Desk& desk, std::size_t index) {
     line(desk, Word::kind,
          f.people.known() ? fmt::format("{} · {}", people, desk.say(word_for(f.sure))) : people);
   if (desk.timeline().timed) {
-    time_line(desk, {Word::departs, leg.depart, leg.depart_sure, from, f.depart});
-    time_line(desk, {Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive,
+    const scenario::Delays delays = delays_of(f);
+    time_line(desk, {Word::departs, leg.depart, leg.depart_sure, from, f.depart, delays.departure});
+    time_line(desk, {Word::arrives, leg.arrive, leg.arrive_sure, to, f.arrive, delays.arrival,
                      days_between(leg.depart, from.zone, leg.arrive, to.zone)});
   }
   line(desk, Word::distance,

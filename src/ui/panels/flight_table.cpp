@@ -98,8 +98,8 @@ std::string planned_text(const Desk& desk, const scenario::Flight& f) {
                        : depart ? time_of_day(*arrive, places[f.to].zone)
                                 : day_and_time(*arrive, places[f.to].zone, desk.language()));
   };
-  const std::string scheduled = span(&scenario::OtherTimes::scheduled),
-                    expected = span(&scenario::OtherTimes::estimated);
+  std::string scheduled = span(&scenario::OtherTimes::scheduled);
+  const std::string expected = span(&scenario::OtherTimes::estimated);
   if (expected.empty()) return scheduled;
   return fmt::format("{}{}{}", scheduled, scheduled.empty() ? "" : " · ",
                      fmt::format(fmt::runtime(desk.say(Word::expected_times)), expected));
@@ -107,7 +107,7 @@ std::string planned_text(const Desk& desk, const scenario::Flight& f) {
 
 // Returns how late it left and arrived: "40 min late / 25 min late".
 std::string delays_text(const scenario::Flight& f, Language language) {
-  const session::Delays delays = session::delays_of(f);
+  const scenario::Delays delays = scenario::delays_of(f);
   if (!delays.departure && !delays.arrival) return "";
   const auto text = [&](const std::optional<Seconds>& late) {
     return late ? delay_text(*late, language) : "?";

@@ -30,7 +30,7 @@ std::string end_name(const Desk& desk, std::size_t place) {
 // Returns "Beijing", or "Beijing and 2 near it" for places drawn as one.
 std::string end_text(const Desk& desk, const std::vector<std::size_t>& places) {
   if (places.empty()) return {};
-  const std::string name = end_name(desk, places.front());
+  std::string name = end_name(desk, places.front());
   if (places.size() == 1) return name;
   return fmt::format(fmt::runtime(desk.say(Word::and_near)), name, places.size() - 1, places.size());
 }

@@ -156,7 +156,8 @@ void ReportDraft::take_all(DifferenceSort sort, bool taken) {
 }
 
 ReportDraft report_draft(const std::string& file, std::shared_ptr<const timeline::Timeline> before,
-                         const scenario::ReadOptions& reading) {
+                         scenario::ReadOptions reading) {
+  reading.keep_cancelled = true;  // what no longer takes place is news
   const session::Document document = session::read_document(file, reading);
   ReportDraft draft{file, session::name_of(document), std::move(before), document.timeline, {}, {}, {}};
   draft.found = timeline::difference(*draft.before, *draft.report);

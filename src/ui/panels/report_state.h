@@ -34,6 +34,6 @@ struct ReportDraft {
 // Compares a file with what a document says. What is gone is left unless somebody takes it: a report may just
 // not tell of it. Throws Error and InputError.
 ReportDraft report_draft(const std::string& file, std::shared_ptr<const timeline::Timeline> before,
-                         const scenario::ReadOptions& reading);
+                         scenario::ReadOptions reading);
 
 }  // namespace homebound::ui

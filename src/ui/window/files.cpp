@@ -13,7 +13,7 @@ namespace homebound::ui {
 namespace fs = std::filesystem;
 
 Files::Files(fs::path state_folder, scenario::ReadOptions reading, FileState& shown)
-    : shown_(shown), state_(std::move(state_folder)), reading_(reading), keeper_(state_) {
+    : shown_(shown), state_(std::move(state_folder)), reading_(std::move(reading)), keeper_(state_) {
   shown_.recovered = session::recoverable(state_);
   shown_.recent = session::recent_files(state_);
 }
