@@ -55,6 +55,14 @@ TEST_F(DiffCommand, ACancelledRowIsNeitherGoneNorFlown) {
   EXPECT_EQ(json["sums"]["people_after_about"], 130);  // without the 47
 }
 
+TEST_F(DiffCommand, APictureOfOneSortOfChangeSaysWhich) {
+  test::put(folder / "later.csv",
+            "flight,from,to,depart,people\nX1,PNH,PEK,2024-03-01 09:30,90\nX2,CGK,PVG,2024-03-01 09:00,47\n"
+            "X3,CGK,CAN,2024-03-01 10:00,about 40\n");
+  EXPECT_EQ(diff("old.csv later.csv -o one.svg --size 640x360").status, 0);
+  EXPECT_THAT(test::contents(folder / "one.svg"), HasSubstr("moved"));
+}
+
 TEST_F(DiffCommand, AsJson) {
   const auto json = nlohmann::json::parse(diff("old.csv new.csv --json").out);
   EXPECT_EQ(json["same"], 1);

@@ -335,7 +335,8 @@ bool singly(const RouteStyles& styles) { return styles.as == scenario::RoutesAs:
 }  // namespace
 
 bool has_route_legend(const timeline::Timeline& timeline, const RouteStyles& styles) {
-  const bool coloured = styles.key.by != ColourBy::flight && styles.key.own.size() > 1;
+  const bool asked = styles.key.by == ColourBy::kind && timeline.scenario->colour_by == ColourBy::kind;
+  const bool coloured = styles.key.by != ColourBy::flight && styles.key.own.size() > (asked ? 0U : 1U);
   return !timeline.legs.empty() && (timeline.timed || !singly(styles) || styles.widths.varies() || coloured);
 }
 
@@ -349,6 +350,18 @@ void add_certainty(LegendRows& rows, const timeline::Timeline& timeline, const R
     certainties(rows, timeline, styles, options, theme);
   else
     joined_times(rows, timeline, styles, options);
+}
+
+bool has_keys(const timeline::Timeline& timeline, const RouteStyles& styles) {
+  const bool coloured = styles.key.by != ColourBy::flight && styles.key.by != ColourBy::kind;
+  return styles.as != scenario::RoutesAs::density &&
+         ((coloured && styles.key.own.size() > 1) || (singly(styles) && !timeline.by_air));
+}
+
+void add_keys(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+              const Options& options, const Theme& theme) {
+  if (singly(styles)) ways(rows, timeline, styles, options, theme);
+  colours(rows, timeline, styles, options, theme);
 }
 
 void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,

@@ -15,7 +15,11 @@ void add_route_legend(LegendRows& rows, const timeline::Timeline& timeline, cons
 // Adds only what must not go unsaid, however little room there is: how sure times are that are not reported.
 void add_certainty(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                    const Options& options, const Theme& theme);
-// Returns whether the above adds anything.
+// Adds what colours, marks and dots stand for, without which they would be guessed at.
+void add_keys(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
+              const Options& options, const Theme& theme);
+bool has_keys(const timeline::Timeline& timeline, const RouteStyles& styles);
+// Returns whether add_certainty() adds anything.
 bool has_certainty(const timeline::Timeline& timeline, const RouteStyles& styles);
 
 }  // namespace homebound::compose

@@ -16,8 +16,10 @@ namespace {
 // The parts of the column that may be shortened on a low page.
 struct Trim {
   AirList list;
-  bool legend, layers;  // the legend, and the user's layers in it
+  enum Legend { least, keys, whole } legend;
+  bool layers;          // the user's, in the legend
   bool groups = true;   // of the counters
+  bool beside = false;  // the legend stands in the right cell of an upright page
 };
 
 Rect inside(const Layout& layout) {
@@ -96,23 +98,33 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
   const bool named = trim.layers && layers != nullptr && any_named(*layers);
   const bool routes = has_route_legend(timeline, styles);
   const bool sky = on.daylight || on.twilight;
-  const bool whole = on.legend && trim.legend && (routes || sky || named);
-  const bool certainty = on.legend && !trim.legend && has_certainty(timeline, styles);
-  if (whole || certainty) {
+  const bool whole = on.legend && trim.legend == Trim::whole && (routes || sky || named);
+  const bool certainty = on.legend && trim.legend != Trim::whole && has_certainty(timeline, styles);
+  const bool keys = on.legend && trim.legend == Trim::keys && has_keys(timeline, styles);
+  const auto write_legend = [&] {
+    if (!whole && !certainty && !keys) return;
     next();
     LegendRows legend(rows.items, w.box, w.y + 10, w.language, theme);
     if (certainty) add_certainty(legend, timeline, styles, options, theme);
+    if (keys) add_keys(legend, timeline, styles, options, theme);
     if (whole && routes) add_route_legend(legend, timeline, styles, options, theme);
     if (whole && named) add_layer_legend(legend, *layers, options, theme);
     if (whole && sky) add_daylight_legend(legend, options, theme);
     w.y = legend.baseline();
-  }
+  };
+  if (!trim.beside) write_legend();
   c.bottom = w.y;
   enter(layout.right);
   double lowest = w.y;  // where the list begins at the latest
   if (layout.tall) {
     c.captions = end.captions;
     for (const double y : c.captions) lowest = std::max(lowest, y);
+    if (trim.beside) {
+      first = c.captions.empty();
+      w.y = lowest;
+      write_legend();
+      lowest = w.y;
+    }
   }
   const bool any = w.y > inner.top || c.bottom > inner.top;
   rows.without_list = rows.with_list = std::max(c.bottom, lowest) + panel_padding - 2;
@@ -129,12 +141,21 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
 
 // Content that does not fit is left out, the least important first.
 Rows fitting_rows(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end) {
-  constexpr Trim trims[] = {{AirList::cities, true, true},       {AirList::codes, true, true},
-                            {AirList::none, true, true},         {AirList::none, true, false},
-                            {AirList::none, true, false, false}, {AirList::none, false, false, false}};
+  constexpr auto none = AirList::none;
+  constexpr Trim trims[] = {{AirList::cities, Trim::whole, true},
+                            {AirList::codes, Trim::whole, true},
+                            {none, Trim::whole, true},
+                            {none, Trim::whole, false},
+                            {none, Trim::whole, true, true, true},
+                            {none, Trim::whole, true, false, true},
+                            {none, Trim::keys, false},
+                            {none, Trim::whole, false, false},
+                            {none, Trim::keys, false, false},
+                            {none, Trim::least, false, false}};
   const auto counters = std::make_shared<const CounterRows>(sheet.timeline, sheet.options);
   Rows rows;
   for (const Trim& trim : trims) {
+    if (trim.beside && !sheet.layout.tall) continue;
     rows = set_rows(sheet, layers, trim, end, counters);
     if (rows.without_list <= end.without_list && rows.with_list <= end.with_list) break;
   }
