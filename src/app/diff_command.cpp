@@ -59,8 +59,12 @@ void print_text(const timeline::Difference& d, const Side& before, const Side& a
   const auto people = people_of(before.timeline, after.timeline);
   const auto was = people.before.exact(), is = people.after.exact();
   fmt::print("{}{}\n",
-             say(told("people: {} before, {} after", "人数：原{}，现{}", text_of(people.before, language),
-                      text_of(people.after, language))),
+             say(before.timeline.persons || after.timeline.persons
+                     ? told("people, on each of their legs: {} before, {} after",
+                            "人数（按各段分别计数）：原{}，现{}", text_of(people.before, language),
+                            text_of(people.after, language))
+                     : told("people: {} before, {} after", "人数：原{}，现{}",
+                            text_of(people.before, language), text_of(people.after, language))),
              was && is && *was != *is ? fmt::format(" ({:+})", *is - *was) : "");
   const auto list = [&](const Text& title, const std::vector<std::size_t>& legs, const Side& side) {
     if (!legs.empty()) fmt::print("\n{}\n", say(title));

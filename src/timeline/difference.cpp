@@ -178,7 +178,13 @@ std::vector<Aspect> changes(const List& before, std::size_t b, const List& after
   add(before.places[x.from] != after.places[y.from], Aspect::from);
   add(before.places[x.to] != after.places[y.to], Aspect::to);
   add(instant(x.depart) != instant(y.depart) || day_of(before, b) != day_of(after, a), Aspect::depart);
-  add(instant(x.arrive) != instant(y.arrive), Aspect::arrive);
+  // What nobody tells and what was estimated for want of it are the same.
+  const auto is_guessed = [](const std::optional<scenario::Time>& t) {
+    return !t || t->sure == scenario::Certainty::estimated;
+  };
+  const bool one_alone = x.arrive.has_value() != y.arrive.has_value();
+  add(instant(x.arrive) != instant(y.arrive) && !(one_alone && is_guessed(x.arrive) && is_guessed(y.arrive)),
+      Aspect::arrive);
   add(x.people != y.people || (kinds(x) == kinds(y) && groups(x) != groups(y)), Aspect::people);
   add(kinds(x) != kinds(y), Aspect::kind);
   add(x.status != y.status, Aspect::status);

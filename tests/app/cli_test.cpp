@@ -32,6 +32,8 @@ TEST(CommandLine, WrongUsageIsStatusTwoWithAHint) {
   const Outcome option = homebound("export -o /tmp/x.png --projecton robinson");
   EXPECT_EQ(option.status, 2);
   EXPECT_THAT(option.err, HasSubstr("did you mean '--projection'?"));
+  EXPECT_THAT(homebound("exprot x.toml").err,
+              HasSubstr("'exprot' is neither a command nor a file; did you mean 'export'?"));
   for (const char* wrong : {"export", "export -o /tmp/x.xyz", "export -o /tmp/x.png --size 10",
                             "export -o /tmp/x.png --size 99999x10", "export -o /tmp/x.png --center 1,2,3",
                             "export -o /tmp/x.png --extent 1,2", "export -o /tmp/x.png --at noon",

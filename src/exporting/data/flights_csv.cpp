@@ -8,6 +8,7 @@
 #include "exporting/data/data_files.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
+#include "timeline/filter.h"
 
 namespace homebound::exporting {
 namespace {
@@ -116,9 +117,11 @@ std::string cell(const Json& value) {
 }  // namespace
 
 std::string flights_csv(const timeline::Timeline& timeline, const Properties& properties) {
+  // What never flew is told with its status, which the reader of tables knows.
+  const std::vector<bool> left_out = left_out_by(timeline.filter, timeline);
   std::vector<std::uint32_t> shown;
   for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (timeline.shows(i)) shown.push_back(static_cast<std::uint32_t>(i));
+    if (left_out.empty() || !left_out[i]) shown.push_back(static_cast<std::uint32_t>(i));
   // A line of remarks, which the reader of tables passes over.
   const Text missing = scenario::note_of_left_out(*timeline.scenario);
   return (missing.empty() ? "" : "# " + missing.in(timeline.scenario->language) + "\r\n") +

@@ -175,6 +175,10 @@ void read_flight(Reading& reading, const toml::table& table) {
     flight.day = noon_of(date->at, date->zone);
     if (date->zone != zone_of(from)) flight.day_zone = date->zone;
   }
+  if (flight.craft->seats && flight.people.low() > *flight.craft->seats)
+    reading.findings.warning(
+        entry.at(), told("[[flight]] has {} people aboard for {} seats", "[[flight]] 载有{}人，而座位仅{}个",
+                         flight.people.low(), *flight.craft->seats));
   const auto known = depart   ? std::optional(depart->time.at)
                      : arrive ? std::optional(arrive->time.at)
                               : flight.day;

@@ -684,6 +684,9 @@ void RowReader::read(std::size_t row) {
   read_people_beside(flight);
   read_craft(*this, flight);
   read_groups(*this, reading_, flight);
+  if (flight.craft->seats && flight.people.low() > *flight.craft->seats)
+    faults_.count({"more people aboard than seats", "人数多于座位数"}, number(),
+                  fmt::format("{} > {}", flight.people.low(), *flight.craft->seats));
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
   if (const std::string_view before = cell(Field::continues); !before.empty())
