@@ -55,10 +55,10 @@ double lower(const Count& c, Status status) {
 double upper(const Count& c, Status status) { return lower(c, status) + c.of(status).middle(); }
 
 // Draws the key, right-aligned above the strips, in the text colour.
-void draw_key(Writer& w, double baseline) {
+void draw_key(Writer& w, const timeline::Timeline& timeline, double baseline) {
   double x = w.box.right;
   for (const Status status : {Status::landed, Status::airborne, Status::waiting}) {
-    const text::Line line = text::shape(word_for(status).in(w.language), w.style(11.5));
+    const text::Line line = text::shape(word_for(status, timeline).in(w.language), w.style(11.5));
     x -= add_text(w.items, line, {x, baseline}, {w.theme.text_muted, {}, 0}, Align::right) + 14;
     add_fill(w.items, rounded_rectangle_path(Rect::at(x, baseline - 9, 9, 9), 2),
              w.theme.text_muted.faded(strength(status)));
@@ -127,7 +127,7 @@ Chart plan_chart(const Sheet& sheet, Point at) {
   Items items;
   add_panel(items, chart.box, theme);
   Writer w{items, theme, options.language, inner, inner.top};
-  draw_key(w, inner.top + 9);
+  draw_key(w, timeline, inner.top + 9);
   draw_axis(w, chart, s.zone);
   double top = chart.plot.top;
   for (const Strip& strip : strips) {
