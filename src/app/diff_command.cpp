@@ -13,6 +13,7 @@
 #include "scenario/head_count_text.h"
 #include "timeline/drawn_difference.h"
 #include "words/aboard.h"
+#include "words/amounts.h"
 #include "words/differences.h"
 
 namespace homebound::app {
@@ -52,9 +53,12 @@ void print_text(const timeline::Difference& d, const Side& before, const Side& a
   const Language language = after.language;
   const auto say = [&](const Text& text) { return text.in(language); };
   const auto [changed, same] = sums_of(d);
-  fmt::print("{}\n", say(told("{} flights before, {} after: {} new, {} gone, {} changed, {} the same",
-                              "原有{}班，现有{}班：新增{}班，减少{}班，变更{}班，未变{}班",
-                              before.timeline.legs.size(), after.timeline.legs.size(), d.fresh.size(),
+  const bool flights = before.timeline.by_air && after.timeline.by_air;
+  const Service service = flights ? Service::flights : Service::legs;
+  fmt::print("{}\n", say(told("{} before, {} after: {} new, {} gone, {} changed, {} the same",
+                              "原有{}，现有{}：新增{}，减少{}，变更{}，未变{}",
+                              flights_text(before.timeline.legs.size(), service, language),
+                              flights_text(after.timeline.legs.size(), service, language), d.fresh.size(),
                               d.gone.size(), changed, same)));
   const auto people = people_of(before.timeline, after.timeline);
   const auto was = people.before.exact(), is = people.after.exact();

@@ -33,7 +33,7 @@ struct DiffCommand : testing::Test {
 TEST_F(DiffCommand, TellsWhatIsNewGoneAndChanged) {
   const auto o = diff("old.csv new.csv");
   EXPECT_EQ(o.status, 0) << o.err;
-  EXPECT_THAT(o.out, HasSubstr("3 flights before, 3 after: 1 new, 1 gone, 1 changed, 1 the same"));
+  EXPECT_THAT(o.out, HasSubstr("3 flights before, 3 flights after: 1 new, 1 gone, 1 changed, 1 the same"));
   EXPECT_THAT(o.out, HasSubstr("people: about 177 before, about 213 after"));
   EXPECT_THAT(o.out, HasSubstr("new\n  X9  PNH-HGH"));
   EXPECT_THAT(o.out, HasSubstr("gone\n  X2  CGK-PVG"));

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/punctuation.h"
 #include "compose/kit/words.h"
 #include "compose/routes/bands.h"
 #include "compose/routes/craft_shapes.h"
@@ -60,6 +61,14 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
   const auto told = [&](Word w) {
     return fmt::format(fmt::runtime(word(w, options.language)), word_for(styles.usual).in(options.language));
   };
+  // What is recorded looks like what is reported.
+  const auto name_of = [&](Certainty c) {
+    std::string name = times_word_for(c).in(options.language);
+    if (c == Certainty::reported && occurs(Certainty::tracked))
+      name.append(punctuation(options.language).list_comma)
+          .append(times_word_for(Certainty::tracked).in(options.language));
+    return name;
+  };
   const bool wholly = !in_part(timeline, styles.usual);
   if (said && any(is_marked))
     rows.heading(told(wholly ? Word::times_except : Word::times_partly_except));
@@ -69,7 +78,7 @@ void certainties(LegendRows& rows, const timeline::Timeline& timeline, const Rou
                             Certainty::estimated})
     if (occurs(c) && !(c == Certainty::tracked && occurs(Certainty::reported)) &&
         !(said && c == styles.usual))
-      line(rows, times_word_for(c).in(options.language), mark_of(c, styles.usual, theme.route_width), theme);
+      line(rows, name_of(c), mark_of(c, styles.usual, theme.route_width), theme);
 }
 
 // Says what marks stand for ways other than by air, and for stretches whose course is not known.
@@ -99,12 +108,12 @@ void ways(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyle
 
 constexpr double hollow_length = 26;
 
-void draw_hollow_line(Items& items, Point at, const Theme& theme) {
+void draw_hollow_line(Items& items, Point at, const Theme& theme, const std::vector<double>& dashes = {}) {
   Path path;
   path.begin(false);
   path.add(at), path.add({at.x + hollow_length, at.y});
-  add_stroke(items, path, theme.text_muted, theme.route_width);
-  add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge);
+  add_stroke(items, path, theme.text_muted, theme.route_width, dashes);
+  add_stroke(items, path, hollow(theme, theme.text_muted), theme.route_width - 2 * planned_edge, dashes);
 }
 
 // Adds a line of a route that is not yet flown.
@@ -119,7 +128,7 @@ void planned(LegendRows& rows, const timeline::Timeline& timeline, const Options
 void plans(LegendRows& rows, const timeline::Timeline& timeline, const Options& options, const Theme& theme) {
   if (!options.layers.plan || planned_flights(timeline).empty()) return;
   rows.entry(word(Word::planned, options.language), hollow_length, [&](Items& items, Point at) {
-    draw_hollow_line(items, at, theme);
+    draw_hollow_line(items, at, theme, plan_dashes());
     draw_hollow_craft(items, craft_shape(scenario::Mode::air),
                       Affine::translate({at.x + hollow_length / 2, at.y}), 0.6, theme.text_muted, theme);
   });

@@ -13,13 +13,19 @@ std::vector<PlannedLine> lay_out_planned(const timeline::Timeline& timeline, con
   return planned;
 }
 
+const std::vector<double>& plan_dashes() {
+  static const std::vector<double> dashes{8, 4};  // page units
+  return dashes;
+}
+
 void draw_planned_ways(Items& items, const std::vector<PlannedLine>& planned, const RouteStyles& styles,
                        const Theme& theme) {
   for (const PlannedLine& plan : planned) {
     if (!plan.flight.apart || plan.line.path->empty()) continue;
     const RouteStyle& style = styles.legs[plan.flight.leg];
     const auto stroke = [&](Colour colour, double width) {
-      items.emplace_back(drawing::Stroke{plan.line.path, {}, colour, width, drawing::Stroke::Cap::round, {}});
+      items.emplace_back(
+          drawing::Stroke{plan.line.path, {}, colour, width, drawing::Stroke::Cap::butt, plan_dashes()});
     };
     stroke(style.colour.with_alpha(std::max(style.faintest, 0.55F)), style.width);
     if (const double inside = style.width - 2 * planned_edge; inside > 0)

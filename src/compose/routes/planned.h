@@ -18,7 +18,8 @@ struct PlannedLine {
 std::vector<PlannedLine> lay_out_planned(const timeline::Timeline& timeline, const View& view,
                                          const std::vector<RouteLine>& lines);
 
-// Draws the planned ways, hollow like all that is not flown.
+// Draws the planned ways, hollow like all that is not flown, and dashed, for they are not to be flown either.
+const std::vector<double>& plan_dashes();
 void draw_planned_ways(Items& items, const std::vector<PlannedLine>& planned, const RouteStyles& styles,
                        const Theme& theme);
 // Draws hollow aircraft where those that flew at other times, by other ways or never should be at an instant.
