@@ -222,6 +222,21 @@ TEST(Counters, ShowTheirWindowsAtAnyInstant) {
     EXPECT_THAT(chinese, HasSubstr(text));
 }
 
+TEST(Counters, SayThatTheirRowsHaveNoRoom) {
+  const auto t = test::compiled(
+      "title = 'x'\n[[flight]]\nid = 'a'\nfrom = 'BER'\nto = 'IST'\ndepart = 2021-03-24T10:00:00\npeople = "
+      "111\n"
+      "kind = 'k'\n[[counter]]\nby = 'kind'\n[[counter]]\nlast = '24 h'\n");
+  const CounterRows rows(*t, {});
+  for (const bool groups : {true, false}) {
+    Items items;
+    Writer w{items, unseen(), Language::english, {0, 0, 280, 700}, 0};
+    rows.write(w, t->end, groups);
+    EXPECT_NEAR(w.y, rows.height(groups), 1e-9);
+    EXPECT_EQ(texts(items).find("by kind of people: no room") != std::string::npos, !groups);
+  }
+}
+
 TEST(Counters, WhoTakesSeveralLegsCountsOnce) {
   const auto t = test::compiled(
       "title = 'x'\n[[flight]]\nid = 'a'\nfrom = 'VLI'\nto = 'NOU'\ndepart = 2031-05-05T10:00:00Z\npeople = "

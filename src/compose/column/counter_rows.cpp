@@ -56,6 +56,7 @@ double CounterRows::height(const Row& row, bool groups) const {
   double height = row.exact || !people_ ? numbers_row : words_row;
   if (row.told) height += note_row;
   if (row.note) height += note_row;
+  if (!groups && row.asked->by) height += note_row;
   return height + (groups ? group_row * static_cast<double>(row.tally.rows()) : 0);
 }
 
@@ -126,6 +127,7 @@ void CounterRows::write(Writer& w, Instant t, bool groups) const {
       note(fmt::format(fmt::runtime(going_on_form(asked.count).in(w.language)),
                        sum.going_on.known() ? text_of(sum.going_on, w.language)
                                             : std::string(Wording{"others", "人数不详的"}.in(w.language))));
+    if (!groups && asked.by) note(told("{}: no room", "{}：空间不足", grouped_by(*asked.by)).in(w.language));
     w.y = bottom - (groups ? group_row * static_cast<double>(row.tally.rows()) : 0);
     if (!groups) continue;
     for (std::size_t i = 0; i < row.tally.rows(); ++i) {
