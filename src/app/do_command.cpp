@@ -14,6 +14,7 @@
 #include "compose/framing/story_view.h"
 #include "compose/view/theme.h"
 #include "scenario/read/examples.h"
+#include "session/look/flight_rows.h"
 #include "session/script/script.h"
 #include "viewing/request_of.h"
 #include "viewing/view.h"
@@ -99,7 +100,15 @@ class Runner {
       if (records->flights.size() != 1)
         throw Error(told("one track is expected beside a flight; found {}",
                          "指定航班时应只有一条航迹；实有{}条", records->flights.size()));
-      return carry_out(session::TakeRecords{records, {match_of(schedule, *asked.flight, *records, 0)}}, at);
+      const scenario::Match m = match_of(schedule, *asked.flight, *records, 0);
+      const scenario::Flight &f = schedule.flights[*asked.flight], &r = records->flights[0];
+      if (!m.signs.any_name() && !m.signs.from && !m.signs.to)
+        throw Error(told("nothing of the record {} ({}-{}) agrees with flight '{}' ({}-{})",
+                         "记录 {}（{}-{}）与航班“{}”（{}-{}）毫无相符之处", r.id,
+                         session::code_of(records->places[r.from]), session::code_of(records->places[r.to]),
+                         f.id, session::code_of(schedule.places[f.from]),
+                         session::code_of(schedule.places[f.to])));
+      return carry_out(session::TakeRecords{records, {m}}, at);
     }
     const scenario::Matching found = scenario::match(schedule, *records);
     std::vector<scenario::Match> matches = sure_matches(found);

@@ -96,6 +96,21 @@ TEST_F(MatchCommand, AScriptTakesWhatIsSureAndSaysTheRest) {
   EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("track = "));
 }
 
+TEST_F(MatchCommand, ARecordOfAnotherRouteIsNotTakenForAFlight) {
+  test::put(folder / "far.csv", "flight,from,to,depart,people\nMF404,MNL,XMN,2024-03-01 12:00,50\n");
+  test::put(
+      folder / "other.gpx",
+      "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"x\" xmlns=\"http://www.topografix.com/GPX/1/1\">"
+      "<trk><name>noname</name><trkseg><trkpt lat=\"31.14\" "
+      "lon=\"121.8\"><time>2024-03-01T04:00:00Z</time></trkpt>"
+      "<trkpt lat=\"36\" lon=\"119\"><time>2024-03-01T05:00:00Z</time></trkpt>"
+      "<trkpt lat=\"40.07\" lon=\"116.6\"><time>2024-03-01T06:00:00Z</time></trkpt></trkseg></trk></gpx>");
+  const auto o = test::run("cd " + folder.path().string() + " && " + std::string(HOMEBOUND_PROGRAM) +
+                           " do far.csv -c 'match other.gpx to MF404'");
+  EXPECT_EQ(o.status, 1) << o.out;
+  EXPECT_THAT(o.err, HasSubstr("(PVG-PEK) agrees with flight 'MF404' (MNL-XMN)"));
+}
+
 TEST_F(MatchCommand, AFolderIsAllOfItsTracks) {
   std::filesystem::create_directory(folder / "day");
   for (int i = 0; i < 4; ++i)
