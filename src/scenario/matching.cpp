@@ -81,7 +81,7 @@ std::optional<Candidate> compared(const Scenario& schedule, std::size_t flight, 
   c.signs.callsign = agree(f.craft->callsign, track.name) || agree(number, track.name);
   c.signs.flight_number = !c.signs.callsign && has_number(number, track.name);
   c.signs.from = is_near(schedule.places[f.from].at, track.points.front());
-  c.signs.to = is_near(schedule.places[f.to].at, track.points.back());
+  c.signs.to = is_near(schedule.places[f.planned->to.value_or(f.to)].at, track.points.back());
   // Another aircraft than the file says flew something else.
   const bool other =
       (!f.craft->icao24.empty() && !track.aircraft.icao24.empty() && !c.signs.icao24) ||
@@ -222,7 +222,7 @@ Match match_of(const Scenario& schedule, std::size_t flight, const Scenario& rec
   const Flight& f = schedule.flights[flight];
   const data::Track& track = *records.flights[record].track->record;
   m.signs.from = is_near(schedule.places[f.from].at, track.points.front());
-  m.signs.to = is_near(schedule.places[f.to].at, track.points.back());
+  m.signs.to = is_near(schedule.places[f.planned->to.value_or(f.to)].at, track.points.back());
   m.diverted = !m.signs.to;
   if (track.timed() && f.depart) m.late_departure = seconds_between(*planned(f), track.times.front());
   return m;

@@ -69,6 +69,12 @@ TEST_F(MatchCommand, ADiversionIsSaid) {
   EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("status = \"diverted\""));
   EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("to = \"SZX\""));
   EXPECT_THAT(test::contents(folder / "flown.toml"), HasSubstr("planned_to = \"CAN\""));
+  // Put beside the record again, it is still diverted, and its arrival elsewhere neither late nor early.
+  const auto again = nlohmann::json::parse(match("flown.toml trace.json --json").out);
+  EXPECT_TRUE(again["matches"][0]["arrive_delay_s"].is_null()) << again;
+  const auto info =
+      nlohmann::json::parse(test::homebound("info --json " + (folder / "flown.toml").string()).out);
+  EXPECT_FALSE(info["flights"][0].contains("arrive_delay_s"));
 }
 
 TEST_F(MatchCommand, AScriptTakesWhatIsSureAndSaysTheRest) {
