@@ -44,7 +44,7 @@ std::string command_hint(const CLI::App& command, std::span<const std::string> w
 std::string usage_text(const CLI::ParseError& problem, const CLI::App& command,
                        std::span<const std::string> words) {
   std::string message = problem.what();
-  if (const std::string mistaken = command_hint(command, words); !mistaken.empty()) return mistaken;
+  if (std::string mistaken = command_hint(command, words); !mistaken.empty()) return mistaken;
   const auto left = command.remaining();  // CLI11 lists them in reverse
   if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr && !left.empty())
     message = fmt::format("The following argument{} not expected: {}", left.size() > 1 ? "s were" : " was",

@@ -238,6 +238,16 @@ TEST_F(CarelessTables, TwoCodesOfOneAirportAreNoFlight) {
                     HasSubstr("starts and ends at IST")));
 }
 
+TEST_F(CarelessTables, OfChosenColumnsTheOneThatIsMisspeltIsNamed) {
+  try {
+    table("Sudan relief flights, April\nLeg no;Leaving from;Going to\n1;PZU;JED\n2;JED;PEK\n",
+          "columns = { flight = \"Leg no\", from = \"Leaving fron\", to = \"Going to\" }\n");
+    FAIL() << "it has no such column";
+  } catch (const InputError& e) {
+    EXPECT_THAT(e.what(), HasSubstr("has no column 'Leaving fron' for from; did you mean 'Leaving from'?"));
+  }
+}
+
 TEST_F(CarelessTables, AMatrixIsNamed) {
   EXPECT_THAT(error(",VIE,ATH,MUC\nVIE,0,12,9\nATH,12,0,7\nMUC,9,7,0\n"),
               HasSubstr("it looks like a matrix of places: write a row for each pair"));

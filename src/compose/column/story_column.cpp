@@ -54,8 +54,11 @@ struct Rows {
 // Lays out the column from the top.
 Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, const ColumnEnd& end,
               const std::shared_ptr<const CounterRows>& counters) {
-  const auto& [timeline, styles, laid, options, theme] = sheet;
-  const Layout& layout = laid;  // for the function below
+  const timeline::Timeline& timeline = sheet.timeline;  // for the functions below
+  const RouteStyles& styles = sheet.styles;
+  const Layout& layout = sheet.layout;
+  const Options& options = sheet.options;
+  const Theme& theme = sheet.theme;
   const scenario::Scenario& s = *timeline.scenario;
   const Rect inner = inside(layout);
   Rows rows;

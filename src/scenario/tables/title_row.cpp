@@ -64,14 +64,11 @@ bool name_an_end(const std::vector<std::string>& titles) {
              1;
 }
 
-bool names_all_chosen(const Draft& draft, const std::vector<std::string>& titles) {
-  bool any = false;
-  for (const auto& [field, name] : draft.chosen) {
-    if (name.empty() || number_of(name)) continue;
-    if (!column_titled(titles, name)) return false;
-    any = true;
-  }
-  return any;
+// Returns how many of the chosen columns the titles name.
+std::ptrdiff_t chosen_among(const Draft& draft, const std::vector<std::string>& titles) {
+  return std::ranges::count_if(draft.chosen, [&](const auto& choice) {
+    return !choice.second.empty() && !number_of(choice.second) && column_titled(titles, choice.second);
+  });
 }
 
 }  // namespace
@@ -81,11 +78,14 @@ void find_title_row(Draft& draft) {
   if (draft.table.rows() == 0) return;
   const std::size_t rows = std::min(draft.table.rows(), rows_that_may_hold_titles),
                     last = draft.table.rows() - 1;
-  for (std::size_t row = 0; row < rows; ++row) {
-    std::vector<std::string> titles = draft.row_as_titles(row);
-    if (names_all_chosen(draft, titles))
-      return take_titles(draft, std::move(titles), row + 1, draft.table.rows());
-  }
+  // Of chosen columns all should be there; where one is not, the row with the others tells best what is
+  // wrong.
+  std::ptrdiff_t most = 0;
+  std::size_t best = 0;
+  for (std::size_t row = 0; row < rows; ++row)
+    if (const auto found = chosen_among(draft, draft.row_as_titles(row)); found > most)
+      most = found, best = row;
+  if (most > 0) return take_titles(draft, draft.row_as_titles(best), best + 1, draft.table.rows());
   for (std::size_t row = 0; row <= rows; ++row) {
     const bool behind = row == rows;
     if (last > 0 && row == last) continue;  // below the last row there is nothing
