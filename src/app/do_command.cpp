@@ -13,8 +13,8 @@
 #include "base/suggest.h"
 #include "compose/framing/story_view.h"
 #include "compose/view/theme.h"
+#include "scenario/names.h"
 #include "scenario/read/examples.h"
-#include "session/look/flight_rows.h"
 #include "session/script/script.h"
 #include "viewing/request_of.h"
 #include "viewing/view.h"
@@ -105,9 +105,8 @@ class Runner {
       if (!m.signs.any_name() && !m.signs.from && !m.signs.to)
         throw Error(told("nothing of the record {} ({}-{}) agrees with flight '{}' ({}-{})",
                          "记录 {}（{}-{}）与航班“{}”（{}-{}）毫无相符之处", r.id,
-                         session::code_of(records->places[r.from]), session::code_of(records->places[r.to]),
-                         f.id, session::code_of(schedule.places[f.from]),
-                         session::code_of(schedule.places[f.to])));
+                         code_of(records->places[r.from]), code_of(records->places[r.to]), f.id,
+                         code_of(schedule.places[f.from]), code_of(schedule.places[f.to])));
       return carry_out(session::TakeRecords{records, {m}}, at);
     }
     const scenario::Matching found = scenario::match(schedule, *records);

@@ -32,7 +32,7 @@ namespace homebound::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using exporting::add_count, exporting::Clocks, exporting::code_of, exporting::day_shift,
+using exporting::add_count, exporting::Clocks, scenario::code_of, exporting::day_shift,
     exporting::flight_json;
 
 void print_track(const scenario::Flight& flight, const timeline::Leg& leg, Language language) {

@@ -20,7 +20,7 @@ namespace homebound::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using exporting::code_of;
+using scenario::code_of;
 using scenario::Match;
 using scenario::Scenario;
 

@@ -11,6 +11,7 @@
 #include "base/suggest.h"
 #include "data/places/countries.h"
 #include "scenario/flight_checks.h"
+#include "scenario/names.h"
 #include "timeline/timeline.h"
 
 namespace homebound::timeline {
@@ -140,7 +141,8 @@ void add_place(std::vector<std::string>& names, const std::string& name, bool or
 void add_certainty(std::vector<Certainty>& list, const std::string& name) {
   const auto found = scenario::certainty_named(name);
   std::array<std::string_view, scenario::certainties.size()> names;
-  std::ranges::transform(scenario::certainties, names.begin(), scenario::name_of);
+  std::ranges::transform(scenario::certainties, names.begin(),
+                         [](scenario::Certainty c) { return scenario::name_of(c); });
   if (!found)
     throw Error(told("filter: '{}' is not a certainty; expected {}{}", "筛选：“{}”不是可靠程度；应为 {}{}",
                      name, fmt::join(names, ", "), did_you_mean(name, names)));
@@ -164,11 +166,11 @@ void add_nationality(std::vector<std::string>& list, const std::string& name) {
 }
 
 void add_mode(std::vector<scenario::Mode>& list, const std::string& name) {
-  const auto found = std::ranges::find(scenario::mode_names, name);
-  if (found == scenario::mode_names.end())
+  const auto mode = scenario::mode_named(name);
+  if (!mode)
     throw Error(told("filter: '{}' is not a mode; expected {}{}", "筛选：“{}”不是运送方式；应为 {}{}", name,
                      fmt::join(scenario::mode_names, ", "), did_you_mean(name, scenario::mode_names)));
-  list.push_back(static_cast<scenario::Mode>(found - scenario::mode_names.begin()));
+  list.push_back(*mode);
 }
 
 // Adds a word that `of` must return for some flight.
@@ -301,8 +303,7 @@ std::string to_text(const Filter& filter) {
   add("nationality", filter.nationalities, itself);
   add("operator", filter.operators, itself);
   add("journey", filter.journeys, itself);
-  add("mode", filter.modes,
-      [](scenario::Mode m) { return std::string(scenario::mode_names[static_cast<std::size_t>(m)]); });
+  add("mode", filter.modes, [](scenario::Mode m) { return std::string(name_of(m)); });
   const auto& [least, most, unknown] = filter.people;
   const auto person = [&](std::string_view relation, const auto& value) {
     text += fmt::format("{}people{}{}", text.empty() ? "" : " ", relation, value);

@@ -3,6 +3,8 @@
 #include <functional>
 #include <map>
 
+#include "scenario/names.h"
+
 namespace homebound::timeline {
 
 using scenario::HeadCount;
@@ -46,7 +48,7 @@ Grouped grouped(const Timeline& timeline, Grouping grouping) {
         case Grouping::aircraft:
           return add_to(f.craft->type);
         case Grouping::mode:
-          return add_to(std::string(scenario::mode_names[static_cast<std::size_t>(f.mode)]));
+          return add_to(std::string(name_of(f.mode)));
       }
     });
   }

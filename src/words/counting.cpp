@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "data/places/countries.h"
+#include "scenario/names.h"
 #include "words/dates.h"
 #include "words/facts.h"
 
@@ -107,9 +108,7 @@ std::string group_name(const scenario::Scenario& scenario, Grouping grouping, co
       break;
     }
     case Grouping::mode:
-      for (std::size_t i = 0; i < scenario::mode_names.size(); ++i)
-        if (scenario::mode_names[i] == group)
-          return std::string(word_for(static_cast<scenario::Mode>(i)).in(language));
+      if (const auto mode = scenario::mode_named(group)) return word_for(*mode).in(language);
       break;
     default:
       break;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "scenario/head_count_text.h"
+#include "scenario/names.h"
 #include "words/aboard.h"
 
 namespace homebound {
@@ -15,10 +16,6 @@ using scenario::Flight;
 using scenario::Place;
 using timeline::Aspect;
 using timeline::Timeline;
-
-const std::string& code_of(const Place& place) {
-  return !place.iata.empty() ? place.iata : !place.icao.empty() ? place.icao : place.id;
-}
 
 // Returns a time as it is told, local; "-" where nobody tells it.
 std::string time_text(const std::optional<scenario::Time>& t, const Place& place) {

@@ -13,6 +13,7 @@
 #include "compose/routes/craft_shapes.h"
 #include "compose/routes/density.h"
 #include "compose/routes/planned.h"
+#include "scenario/names.h"
 #include "words/amounts.h"
 
 namespace homebound::compose {
@@ -217,10 +218,7 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
     if (key.by == ColourBy::operated_by) return key.names[thing];
     if (key.by == ColourBy::nationality) return country_text(key.names[thing], options.language);
     if (key.by == ColourBy::mode)
-      return std::string(
-          word_for(static_cast<scenario::Mode>(std::ranges::find(scenario::mode_names, key.names[thing]) -
-                                               scenario::mode_names.begin()))
-              .in(options.language));
+      return std::string(word_for(*scenario::mode_named(key.names[thing])).in(options.language));
     const scenario::Place& p = s.places[thing];
     return (p.city.empty() ? p.name : p.city).in(options.language);
   };

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "scenario/names.h"
+
 namespace homebound::compose {
 
 using scenario::ColourBy;
@@ -14,7 +16,7 @@ namespace {
 // Returns what a leg has of what the scenario does not number; empty where it is not said.
 std::string_view name_of(const scenario::Flight& flight, ColourBy by) {
   if (by == ColourBy::operated_by) return flight.craft->operated_by.text();
-  if (by == ColourBy::mode) return scenario::mode_names.at(static_cast<std::size_t>(flight.mode));
+  if (by == ColourBy::mode) return name_of(flight.mode);
   return scenario::main_nationality(flight).text();
 }
 

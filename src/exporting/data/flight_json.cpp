@@ -67,10 +67,6 @@ void add_stages(Json& json, const scenario::Scenario& s, const scenario::Flight&
 
 }  // namespace
 
-std::string code_of(const scenario::Place& p) {
-  return !p.iata.empty() ? p.iata : !p.icao.empty() ? p.icao : p.id;
-}
-
 int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scenario::Place& to,
               const Clocks& clocks) {
   return days_between(leg.depart, clocks.of(from), leg.arrive, clocks.of(to));
@@ -130,7 +126,7 @@ Json flight_json(const timeline::Timeline& timeline, const timeline::Leg& leg, c
   if (f.note) result["note"] = f.note->in(s.language);
   add_craft(result, f);
   add_stages(result, s, f);
-  if (f.mode != scenario::Mode::air) result["mode"] = scenario::mode_names[static_cast<std::size_t>(f.mode)];
+  if (f.mode != scenario::Mode::air) result["mode"] = name_of(f.mode);
   if (f.status != scenario::FlightStatus::unsaid)
     result["status"] = scenario::flight_status_names[static_cast<std::size_t>(f.status)];
   if (!f.journey->name.empty()) result["journey"] = f.journey->name;

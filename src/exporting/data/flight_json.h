@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scenario/names.h"
 #include "timeline/timeline.h"
 
 namespace homebound::exporting {
@@ -17,8 +18,6 @@ struct Clocks {
 // Returns the calendar days from departure to arrival, as those clocks show them.
 int day_shift(const timeline::Leg& leg, const scenario::Place& from, const scenario::Place& to,
               const Clocks& clocks);
-// Returns the IATA code, or else the ICAO code, or else the scenario's own id.
-std::string code_of(const scenario::Place& place);
 
 // Adds a head-count as `key`: a number, or null when it is not known exactly. Then KEY_about is the number
 // that it is about, and KEY_min and KEY_max are its bounds, as far as there are any.

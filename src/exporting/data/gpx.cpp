@@ -7,6 +7,7 @@
 #include "exporting/data/flight_json.h"
 #include "exporting/data/path_lines.h"
 #include "scenario/left_out.h"
+#include "scenario/names.h"
 
 namespace homebound::exporting {
 namespace {
@@ -27,9 +28,8 @@ void add_track(std::string& out, const timeline::Timeline& timeline, const timel
   if (timeline.timed)
     about += fmt::format(", departure {}, arrival {}", scenario::name_of(leg.depart_sure),
                          scenario::name_of(leg.arrive_sure));
-  out += fmt::format(
-      "<trk>\n<name>{}</name>\n<desc>{}</desc>\n<type>{}</type>\n", xml_text(f.id), xml_text(about),
-      f.mode == scenario::Mode::air ? "flight" : scenario::mode_names.at(static_cast<std::size_t>(f.mode)));
+  out += fmt::format("<trk>\n<name>{}</name>\n<desc>{}</desc>\n<type>{}</type>\n", xml_text(f.id),
+                     xml_text(about), f.mode == scenario::Mode::air ? "flight" : name_of(f.mode));
   const auto parts = timeline::timed_parts(leg, path_step);
   const bool recorded = std::any_of(parts.begin(), parts.end(), [](const auto& p) { return p.recorded; });
   for (const timeline::TimedPart& part : parts) {

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "scenario/head_count_text.h"
 #include "scenario/left_out.h"
+#include "scenario/names.h"
 #include "scenario/toml/toml_text.h"
 
 namespace homebound::scenario {
@@ -142,7 +143,7 @@ class Writer {
     write(f.sure, f.sources);
     out_.add_text("note", f.note);
     write(*f.craft);
-    if (f.mode != Mode::air) out_.add("mode", toml_string(mode_names[static_cast<std::size_t>(f.mode)]));
+    if (f.mode != Mode::air) out_.add("mode", toml_string(name_of(f.mode)));
     if (f.status != FlightStatus::unsaid)
       out_.add("status", toml_string(flight_status_names[static_cast<std::size_t>(f.status)]));
     out_.add_string("journey", f.journey->name);

@@ -147,10 +147,6 @@ class RowFilter {
 
 }  // namespace
 
-const std::string& code_of(const scenario::Place& place) {
-  return !place.iata.empty() ? place.iata : !place.icao.empty() ? place.icao : place.id;
-}
-
 bool says_anything(const Timeline& timeline, Column column) {
   const auto any = [&](auto says) { return std::ranges::any_of(timeline.scenario->flights, says); };
   switch (column) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenario/names.h"
 #include "timeline/timeline.h"
 
 namespace homebound::session {
@@ -42,9 +43,6 @@ struct SortKey {
   bool descending = false;
   bool operator==(const SortKey&) const = default;
 };
-
-// Returns the IATA code, or else the ICAO code, or else the scenario's own id.
-const std::string& code_of(const scenario::Place& place);
 
 // Returns the legs that the filter does not hide, those that never flew among them, and whose id, ends
 // (codes, names, cities in any language), kind, certainty or source ids contain every word of `text`,

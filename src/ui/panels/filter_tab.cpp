@@ -47,7 +47,7 @@ std::map<std::string, std::pair<std::string, int>> ends(const Desk& desk, bool o
   for (std::size_t i = 0; i < count.size(); ++i) {
     if (count[i] == 0) continue;
     const scenario::Place& p = desk.scenario().places[i];
-    list[session::code_of(p)] = {(p.city.empty() ? p.name : p.city).in(desk.language()), count[i]};
+    list[code_of(p)] = {(p.city.empty() ? p.name : p.city).in(desk.language()), count[i]};
   }
   return list;
 }

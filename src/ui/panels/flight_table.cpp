@@ -121,7 +121,7 @@ std::string cell(const Desk& desk, std::size_t row, Column column) {
   const scenario::Flight& f = s.flights[leg.flight];
   const auto place = [&](std::size_t i, const std::string& assumed_from) {
     const scenario::Place& p = s.places[i];
-    return fmt::format("{}{}  {}", assumed_from.empty() ? "" : "~", session::code_of(p),
+    return fmt::format("{}{}  {}", assumed_from.empty() ? "" : "~", code_of(p),
                        (p.city.empty() ? p.name : p.city).in(desk.language()));
   };
   switch (column) {

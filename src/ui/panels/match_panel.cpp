@@ -25,7 +25,7 @@ void alarming(const Desk& desk, const std::string& text) {
 }
 
 std::string route_of(const scenario::Scenario& s, const scenario::Flight& f) {
-  return session::code_of(s.places[f.from]) + "–" + session::code_of(s.places[f.to]);
+  return code_of(s.places[f.from]) + "–" + code_of(s.places[f.to]);
 }
 
 // Returns a flight as a list names it: "CA4101  PNH–CAN  1 Mar 07:00".

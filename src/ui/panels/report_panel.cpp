@@ -36,7 +36,7 @@ Word name_of(DifferenceSort sort) {
 std::string route_of(const timeline::Timeline& t, std::size_t leg) {
   const scenario::Scenario& s = *t.scenario;
   const scenario::Flight& f = s.flights[leg];
-  return session::code_of(s.places[f.from]) + "–" + session::code_of(s.places[f.to]);
+  return code_of(s.places[f.from]) + "–" + code_of(s.places[f.to]);
 }
 
 // The timeline that tells of a row's flight, and its leg there.
