@@ -6,6 +6,7 @@
 
 #include "base/bilingual.h"
 #include "scenario/model.h"
+#include "words/amounts.h"
 
 namespace homebound {
 
