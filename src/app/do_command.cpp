@@ -41,7 +41,7 @@ compose::View view_of(const session::Session& s) {
     return now == s.look.camera ? view : viewing::view_of(now, timeline, page, 1, reserved);
   }
   const compose::StoryViews views(timeline, viewing::framing_of(s.home, reserved), page, 1);
-  return views.view(views.look(second));
+  return views.at(second).view;
 }
 
 // Runs lines one after the other. The session exists only in memory.

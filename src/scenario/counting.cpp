@@ -53,4 +53,10 @@ std::string typed_text_of(const LastTime& last) {
   return fmt::format("{} {}", last.count, last.unit == U::day && last.count == 1 ? "day" : unit);
 }
 
+Instant past(const PeriodEnd& end) {
+  if (!end.whole_day) return end.at + std::chrono::milliseconds(1);
+  const LocalTime clock(end.at.time_since_epoch() + zone_offset(end.at, end.zone));
+  return resolve_local(std::chrono::floor<std::chrono::days>(clock) + std::chrono::days(1), end.zone).first;
+}
+
 }  // namespace homebound::scenario

@@ -48,6 +48,8 @@ struct PeriodEnd {
   bool whole_day = false;
   bool operator==(const PeriodEnd&) const = default;
 };
+// Returns the first instant after an end that is included.
+Instant past(const PeriodEnd& end);
 
 // A window of time, open where nothing is said. What it holds at an instant is worked out in
 // timeline/tally.h; never what is still to come.

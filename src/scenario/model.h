@@ -250,7 +250,8 @@ struct Event {
   Instant at;
   bool whole_day = false;  // only the day is known (or the month, see `date_text`)
   std::string zone;
-  Text date_text;  // replaces the printed date: "June 2015"
+  std::optional<PeriodEnd> until;  // how long its caption stays, unless another event follows before
+  Text date_text;                  // replaces the printed date: "June 2015"
   std::optional<std::size_t> place;
   std::optional<LonLat> position;
   Text text;
@@ -288,6 +289,13 @@ struct Subject {
   bool operator==(const Subject&) const = default;
 };
 
+// What a camera keeps in the middle of the page.
+struct Followed {
+  std::optional<std::size_t> flight;  // an index into Scenario::flights; nullopt: the people aboard
+  double lead = 0;                    // seconds of film by which the camera is ahead
+  bool operator==(const Followed&) const = default;
+};
+
 // A scene's view of the map. What it leaves out is as at the top of the file.
 struct SceneCamera {
   std::string projection;
@@ -298,13 +306,25 @@ struct SceneCamera {
   // spans.
   std::optional<LonLat> middle;
   std::optional<double> span_km;
+  std::optional<Followed> follow;  // instead of a middle
   bool operator==(const SceneCamera&) const = default;
+};
+
+// Where the camera has come at a second of a scene. One that has nothing but a span looks where the one
+// before it looked, and one with a middle alone keeps its span.
+struct Keyframe {
+  double second = 0;            // since the scene's start
+  std::optional<double> glide;  // seconds of the way there; nullopt: all since the keyframe before
+  std::optional<Easing> ease;   // nullopt: in-out, without a stop where another way goes on
+  SceneCamera camera;
+  bool operator==(const Keyframe&) const = default;
 };
 
 // A part of the story: `seconds` of film time between two instants.
 struct StoryScene {
   Text title, text;
   Text notes;  // for the presenter; not on the picture
+  std::optional<double> speaking;  // seconds for which the presenter speaks, as planned or rehearsed
   Instant from, to;
   double seconds = 10;
   double hold = 0;  // seconds at the end, within `seconds`, during which time stands still
@@ -312,6 +332,7 @@ struct StoryScene {
   double glide = 2;
   Easing ease = Easing::linear;
   std::optional<SceneCamera> camera;  // nullopt: as at the top of the file
+  std::vector<Keyframe> keyframes;    // in order of their seconds
   std::vector<LayerSwitch> layers;    // applied after those of the file
   bool operator==(const StoryScene&) const = default;
 };

@@ -41,7 +41,7 @@ Layers layers_in(const Session& session, std::size_t scene) {
 bool has_cameras(const Session& session) {
   const auto& scenes = session.document.timeline->scenario->scenes;
   return std::any_of(scenes.begin(), scenes.end(),
-                     [](const auto& scene) { return scene.camera.has_value(); });
+                     [](const auto& scene) { return scene.camera || !scene.keyframes.empty(); });
 }
 
 bool follows_story(const Session& session) { return session.look.follows && has_cameras(session); }

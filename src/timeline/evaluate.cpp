@@ -32,6 +32,34 @@ double recorded_distance(const Recording& r, Instant t) {
   return r.along[i - 1] + (r.along[i] - r.along[i - 1]) * std::clamp(part, 0.0, 1.0);
 }
 
+// Returns the event that is told at t.
+std::optional<std::size_t> event_at(const scenario::Scenario& scenario, Instant t) {
+  const auto& events = scenario.events;
+  const auto next = std::upper_bound(events.begin(), events.end(), t,
+                                     [](Instant at, const scenario::Event& event) { return at < event.at; });
+  if (next == events.begin()) return std::nullopt;
+  const scenario::Event& last = *std::prev(next);
+  if (last.until && t >= past(*last.until)) return std::nullopt;
+  return static_cast<std::size_t>(&last - events.data());
+}
+
+// Returns what fades into the caption of a second of the story: a caption that is new by less than the time
+// that cards take to fade. Where it changed is found by halving.
+CaptionChange caption_at(const Timeline& timeline, double second) {
+  const auto told = [&](double s) {
+    return event_at(*timeline.scenario, timeline.story.at(std::max(s, 0.0)));
+  };
+  const auto now = told(second);
+  double before = second - cards_fade.value, after = second;
+  const auto last = told(before);
+  if (last == now || second <= 0) return {};
+  for (int i = 0; i < 20; ++i) {
+    const double middle = (before + after) / 2;
+    (told(middle) == now ? after : before) = middle;
+  }
+  return {told(before), std::clamp((second - after) / cards_fade.value, 0.0, 1.0)};
+}
+
 }  // namespace
 
 double progress(const Leg& leg, Instant t) {
@@ -75,18 +103,18 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
       if (const auto kind = kind_of(leg, group)) frame.totals[*kind].of(status) += people;
     });
   }
-  const auto next = std::upper_bound(scenario.events.begin(), scenario.events.end(), t,
-                                     [](Instant at, const scenario::Event& event) { return at < event.at; });
-  if (next != scenario.events.begin()) {
-    frame.event = static_cast<std::size_t>(next - scenario.events.begin() - 1);
-    frame.event_age = seconds_between(scenario.events[*frame.event].at, t);
-  }
+  frame.event = event_at(scenario, t);
   return frame;
 }
 
 FrameState evaluate_story(const Timeline& timeline, double second) {
   FrameState frame = evaluate(timeline, timeline.story.at(second));
-  frame.story = StoryMoment{second, timeline.story.stretch_at(second)};
+  const std::size_t scene = timeline.story.stretch_at(second);
+  frame.story = StoryMoment{second, scene};
+  if (scene > 0)
+    frame.story->arrived =
+        std::clamp((second - timeline.story.stretches[scene].from_second) / cards_fade.value, 0.0, 1.0);
+  frame.caption = caption_at(timeline, second);
   return frame;
 }
 

@@ -4,13 +4,21 @@
 #include <cmath>
 
 namespace homebound::timeline {
+namespace {
+
+constexpr double short_rest = 0.1;  // seconds that represent a scene whose camera never stands
+
+}  // namespace
 
 StoryClock told_in_scenes(const std::vector<scenario::StoryScene>& scenes) {
   StoryClock story;
   for (const scenario::StoryScene& scene : scenes) {
     const double start = story.duration();
-    story.stretches.push_back({start, start + scene.seconds, scene.from, scene.to, scene.ease, scene.hold,
-                               story.stretches.empty() ? 0 : std::min(scene.glide, scene.seconds)});
+    const double glide = story.stretches.empty() ? 0 : std::min(scene.glide, scene.seconds);
+    double stands = glide;
+    if (!scene.keyframes.empty()) stands = std::min(scene.keyframes.back().second, scene.seconds - short_rest);
+    story.stretches.push_back(
+        {start, start + scene.seconds, scene.from, scene.to, scene.ease, scene.hold, glide, stands});
   }
   return story;
 }

@@ -22,12 +22,13 @@ struct StoryClock {
     Easing ease = Easing::linear;
     // Seconds at the end during which time stands still.
     double hold = 0;
-    double glide = 0;  // seconds at the start during which the camera moves
+    double glide = 0;   // seconds at the start during which the camera comes from the scene before
+    double stands = 0;  // seconds from the start until the camera stands, after its last keyframe
     double passing() const { return to_second - hold - from_second; }
     // Halfway through what is left once the camera stands: the second that represents the scene.
     double middle() const {
-      const double stands = from_second + glide;
-      return stands + (to_second - stands) / 2;
+      const double still = from_second + stands;
+      return still + (to_second - still) / 2;
     }
     // Seconds of story time a film second, on average over the scene without its hold.
     double pace() const { return passing() > 0 ? seconds_between(from, to).value / passing() : 0; }

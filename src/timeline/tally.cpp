@@ -32,11 +32,6 @@ Instant begin_of(const LastTime& last, Instant t, std::string_view zone) {
   return resolve_local(clock - std::chrono::days(last.count), zone).first;
 }
 
-Instant next_day(const scenario::PeriodEnd& day) {
-  const LocalTime clock(day.at.time_since_epoch() + zone_offset(day.at, day.zone));
-  return resolve_local(std::chrono::floor<std::chrono::days>(clock) + std::chrono::days(1), day.zone).first;
-}
-
 // The people of a leg who count at an end of it, and those who go on, by group aboard.
 std::vector<TallySum> groups_of(const Timeline& timeline, std::size_t index, FlightEnd end) {
   const bool departed = end == FlightEnd::departed;
@@ -70,9 +65,7 @@ Stretch stretch_of(const Period& period, Instant t, std::string_view zone) {
   Stretch stretch = up_to(t);
   if (period.last) stretch.from = begin_of(*period.last, t, zone) + milliseconds(1);
   if (period.since) stretch.from = period.since->at;
-  if (period.until)
-    stretch.to = std::min(
-        stretch.to, period.until->whole_day ? next_day(*period.until) : period.until->at + milliseconds(1));
+  if (period.until) stretch.to = std::min(stretch.to, scenario::past(*period.until));
   stretch.to = std::max(stretch.to, stretch.from);
   return stretch;
 }

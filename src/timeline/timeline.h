@@ -110,6 +110,15 @@ struct StoryMoment {
   std::size_t scene = 0;
   double speed = 1;
   bool real = false;
+  double arrived = 1;  // 0..1, how far the scene's cards have replaced those of the scene before
+};
+
+// Seconds of film in which the cards and captions of one scene or event replace those of another.
+inline constexpr Seconds cards_fade{0.4};
+// A caption that is replacing another one.
+struct CaptionChange {
+  std::optional<std::size_t> before;  // the event told before; nullopt: none was
+  double arrived = 1;                 // 0..1, how far the new caption has replaced that one
 };
 
 // The state of everything that a frame shows.
@@ -118,8 +127,8 @@ struct FrameState {
   std::optional<StoryMoment> story;  // nullopt for an instant that stands by itself
   std::vector<FlightState> flights;  // in the order of Timeline::legs
   std::vector<Total> totals;         // one a kind, in order of first use, for the flights shown
-  std::optional<std::size_t> event;  // the latest that has happened, an index into Scenario::events
-  Seconds event_age{0};
+  std::optional<std::size_t> event;  // that the caption tells, an index into Scenario::events
+  CaptionChange caption;
 };
 
 // Returns the kind of a group aboard a leg, an index into Timeline::kinds; nullopt for people that nothing is

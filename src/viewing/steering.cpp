@@ -105,7 +105,7 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
 // Follows the story's cameras scene by scene, gliding in between as the story's clock says, and in a glide of
 // the window's own where the story's second jumps.
 void Steering::follow(const session::Session& session, Size page, double scale, double second, Seconds wall) {
-  const bool first = !views_ || page != views_->of_scene(0).page || scale != views_->of_scene(0).scale;
+  const bool first = !views_ || page != views_->home().page || scale != views_->home().scale;
   const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
   if (first) views_.emplace(*subject_.timeline, framing_of(session.home, reserved_), page, scale);
   camera_ = session.look.camera;

@@ -363,7 +363,7 @@ void thousand_legs_frame(State& state) {
   static int step = 0;  // goes on from one repetition to the next
   const auto draw = [&] {
     const double way = (++step % 99 + 1) / 100.0;
-    compose::ShotOrder order{compose::between(start, end, way), options, {}};
+    compose::ShotOrder order{compose::between(start, end, way), options, {}, {}};
     if (!named) order.ends = {start, end, options, way, 0};
     const compose::Shot shot = shots.make(order, compose::read_theme("paper"));
     const timeline::FrameState at = timeline::evaluate(*timeline, noon + std::chrono::minutes(step % 99));

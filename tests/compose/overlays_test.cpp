@@ -28,7 +28,7 @@ Shown shown(const timeline::Timeline& t, Size page, Instant when, const Options&
   const Overlays f = plan_overlays(sheet, layers);
   const timeline::FrameState state = timeline::evaluate(t, when);
   Items items;
-  draw_overlays(items, f, sheet, state);
+  draw_overlays(items, {f, sheet}, {f, sheet}, state);
   Shown result{texts(items), {}, {}};
   for (const drawing::Item& item : items)
     if (const auto* g = std::get_if<std::shared_ptr<const drawing::Group>>(&item)) {
@@ -91,7 +91,8 @@ TEST(Totals, AreLegibleAndApart) {
     const Layout layout = layout_of({1280, 720});
     const Sheet sheet{*t, styles, layout, {}, theme};
     Items items;
-    draw_overlays(items, plan_overlays(sheet, nullptr), sheet,
+    const Overlays overlays = plan_overlays(sheet, nullptr);
+    draw_overlays(items, {overlays, sheet}, {overlays, sheet},
                   timeline::evaluate(*t, t->begin - std::chrono::hours(1)));
     const auto run = [&](std::string_view text) -> const drawing::GlyphRun* {
       for (const drawing::Item& item : items)

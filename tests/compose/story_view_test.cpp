@@ -42,25 +42,25 @@ camera = { projection = "orthographic", center = [0, 40] }
 TEST(StoryViews, StandGlideAndCut) {
   const auto t = compiled(three_scenes);
   const StoryViews views(*t, {}, {1280, 720}, 1);
-  EXPECT_TRUE(views.look(4.9).still());
-  EXPECT_EQ(views.view(views.look(4.9)), views.of_scene(0));
-  const auto fading = views.look(5.1);
-  EXPECT_EQ(fading.way, 0);
-  EXPECT_NEAR(fading.detail, 2 / 3.0, 1e-9);
-  EXPECT_EQ(views.view(fading), views.of_scene(0)) << "still stands";
-  EXPECT_NEAR(views.look(6).way, 0.5, 1e-9);
-  EXPECT_EQ(views.look(6).detail, 0);
-  EXPECT_EQ(views.view(views.look(6.9)), views.of_scene(1)) << "stands again while details fade in";
-  EXPECT_TRUE(views.look(7.01).still());
-  EXPECT_TRUE(views.look(10).still()) << "no glide: a cut";
-  EXPECT_EQ(views.view(views.look(10)).projection.name(), "orthographic");
-  EXPECT_TRUE(StoryViews(*t, {}, {1280, 720}, 1, false).look(6).still()) << "an explicit framing stays";
+  EXPECT_FALSE(views.at(4.9).passage);
+  EXPECT_EQ(views.at(4.9).view, views.home());
+  const auto fading = views.at(5.1);
+  EXPECT_EQ(fading.passage->way, 0);
+  EXPECT_NEAR(fading.passage->detail, 2 / 3.0, 1e-9);
+  EXPECT_EQ(fading.view, views.home()) << "still stands";
+  EXPECT_NEAR(views.at(6).passage->way, 0.5, 1e-9);
+  EXPECT_EQ(views.at(6).passage->detail, 0);
+  EXPECT_EQ(views.at(6.9).view, views.at(9).view) << "stands again while details fade in";
+  EXPECT_FALSE(views.at(7.01).passage);
+  EXPECT_FALSE(views.at(10).passage) << "no glide: a cut";
+  EXPECT_EQ(views.at(10).view.projection.name(), "orthographic");
+  EXPECT_FALSE(StoryViews(*t, {}, {1280, 720}, 1, false).at(6).passage) << "an explicit framing stays";
 }
 
 TEST(StoryViews, AFrameMovesTheMapOfTheWholeStory) {
   const auto t = compiled(three_scenes);
   const StoryViews views(*t, {}, {1280, 720}, 1);
-  const View &all = views.of_scene(0), &one = views.of_scene(1);
+  const View all = views.at(0).view, one = views.at(9).view;
   EXPECT_EQ(all.projection, one.projection);
   EXPECT_GT(one.to_page.magnification(), 1.2 * all.to_page.magnification());
   const Rect page{0, 0, 1280, 720};
@@ -78,7 +78,7 @@ TEST(StoryViews, GlideWithoutAJump) {
   std::optional<Point> before;
   for (int frame = 0; frame <= 30 * t->story.duration(); ++frame) {
     const double s = frame / 30.0;
-    const View view = views.view(views.look(s));
+    const View view = views.at(s).view;
     const auto plane = view.projection.forward(manila);
     ASSERT_TRUE(plane);
     const Point at = view.to_page(*plane);

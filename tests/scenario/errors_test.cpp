@@ -39,6 +39,8 @@ TEST(ScenarioErrors, UnknownKeysWithTheNearestKnown) {
   expect_error("[[scene]]\nfrom = 2015-01-01\nto = 2015-01-02\n@@secnods = 3", {"'secnods'", "'seconds'"});
   expect_error(flight("depart = { at = 2015-11-10T05:00:00, @@suer = \"derived\" }"), {"'suer'", "'sure'"});
   expect_error("[[event]]\nat = { at = 2015-01-01, @@about = true }\ntext = \"t\"", {"'about'"});
+  expect_error("[[event]]\nat = 2015-01-02\nuntil = @@2015-01-01\ntext = \"t\"",
+               {"is not after the event at"});
 }
 
 TEST(ScenarioErrors, OfScenes) {
@@ -52,11 +54,23 @@ TEST(ScenarioErrors, OfScenes) {
   expect_error(scene + "camera = { @@fram = [] }", {"fram", "did you mean 'frame'?"});
   expect_error(scene + "camera = { projection = @@\"robinsin\" }", {"did you mean 'robinson'?"});
   expect_error(scene + "camera = { frame = [@@\"PEKK\"] }", {"unknown airport or place 'PEKK'"});
-  expect_error(scene + "camera = { frame = [\"PEK\"], extent = @@[1, 2, 3, 4] }",
-               {"both an extent and a frame"});
+  expect_error(scene + "camera = { frame = [\"PEK\"], extent = @@[1, 2, 3, 4] }", {"both frame and extent"});
   expect_error(scene + "camera = @@{ middle = [1, 2] }", {"lacks the key 'span'"});
   expect_error(scene + "camera = { middle = @@[1, 2], span = 100, frame = [\"PEK\"] }",
-               {"a middle and a span, and an extent or a frame"});
+               {"both frame and middle"});
+  expect_error(scene + "camera = { follow = @@\"PEKK\" }", {"unknown flight 'PEKK'"});
+  expect_error(scene + "camera = @@{ lead = 2 }", {"lacks the key 'follow'"});
+  expect_error(scene + "camera = { middle = [1, 2], span = 100, follow = @@\"people\" }",
+               {"both middle and follow"});
+  expect_error(scene + "keyframe = [@@{ second = 12, span = 900 }]",
+               {"keyframe second: 12 is later than the scene's end at 10 seconds"});
+  expect_error(scene + "keyframe = [{ second = 4, span = 900 }, @@{ second = 3, span = 900 }]",
+               {"before it has come at 4"});
+  expect_error(scene + "keyframe = [{ second = 4, span = 900 }, @@{ second = 6, glide = 3, span = 900 }]",
+               {"would leave for second 6 before it has come at 4"});
+  expect_error(scene + "keyframe = [@@{ second = 4 }]", {"does not say where to look"});
+  expect_error(scene + "keyframe = [@@{ span = 900 }]", {"lacks the key 'second'"});
+  expect_error(scene + "keyframe = [{ second = 4, @@spam = 900 }]", {"did you mean 'span'?"});
 }
 
 TEST(ScenarioErrors, UnknownLayersWithTheNearest) {

@@ -176,8 +176,10 @@ at = { at = 2015-06-01, zone = "Europe/Berlin" }
 date_text = "June 2015"
 text = "later in the file, earlier in time"
 place = "NRT"
+until = 2015-07-01
 [[event]]
 at = 2015-05-01T12:00:00
+until = { at = 2015-05-02T12:00:00, zone = "Asia/Tokyo" }
 position = [179.5, 10]
 text = { en = "e", zh = "事" }
 figure = "f"
@@ -191,6 +193,7 @@ text = "first"
 title = "s"
 text = { en = "t" }
 notes = { en = "n", zh = "注" }
+speaking = 90.5
 from = 2015-01-01
 to = 2015-11-10T12:00:00
 seconds = 12.5
@@ -208,6 +211,19 @@ camera = { extent = [1, 2, 3, 4] }
 from = 2015-02-01
 to = 2015-03-01
 camera = { middle = [116.5, -40.25], span = 1234.5 }
+[[scene]]
+from = 2015-02-01
+to = 2015-03-01
+seconds = 30
+camera = { follow = "x", lead = 1.5, span = 900 }
+keyframe = [
+  { second = 4, span = 400 },
+  { second = 8.5, glide = 2, ease = "out", frame = ["x", "camp"] },
+  { second = 12, projection = "orthographic", center = [160, 0.5] },
+  { second = 16, middle = [116.5, -40.25] },
+  { second = 20, extent = [1, 2, 3, 4] },
+  { second = 25, follow = "people", lead = -1 },
+]
 [[counter]]
 title = { en = "c", zh = "数" }
 last = "90 min"

@@ -28,7 +28,11 @@ class RandomScenario {
     for (int i = number(0, 6); i > 0; --i) event();
     for (int i = number(0, 3); i > 0; --i) {
       out_ += "[[scene]]\nfrom = 2015-0" + std::to_string(number(1, 5)) + "-01\nto = " + time() + "\n";
-      maybe("seconds = " + std::to_string(number(1, 600)) + ".5"), maybe("text = " + text());
+      maybe("text = " + text());
+      if (likely()) continue;
+      out_ += "seconds = 60.5\n";
+      maybe("camera = { follow = \"people\", span = " + std::to_string(number(10, 900)) + " }");
+      for (int second = 5; likely() && second < 60; second += number(4, 9)) keyframe(second);
     }
     return out_;
   }
@@ -90,11 +94,18 @@ class RandomScenario {
       out_ += "kind = \"" + (kinds_ ? one_of({"officers", "guests"}) : one_of({"a", "b c", "中"})) + "\"\n";
     sure();
   }
+  void keyframe(int second) {
+    out_ += "[[scene.keyframe]]\nsecond = " + std::to_string(second) + "\n";
+    maybe("glide = " + std::to_string(number(0, 2)) + ".5"), maybe("ease = \"out\"");
+    out_ += likely() ? "middle = " + place() + "\n" : "span = " + std::to_string(number(10, 900)) + "\n";
+  }
+
   void event() {
     out_ += "[[event]]\nat = " + (likely() ? time() : "2015-03-" + std::to_string(number(10, 30))) + "\n";
     out_ += "text = " + text() + "\n";
     out_ += likely() ? "place = \"" + code() + "\"\n" : "position = " + place() + "\n";
-    maybe("date_text = " + text()), maybe("figure = \"f\"");
+    maybe("date_text = " + text()), maybe("figure = \"f\""),
+        maybe("until = 2016-01-0" + std::to_string(number(1, 9)));
     sure();
   }
 

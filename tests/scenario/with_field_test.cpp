@@ -58,6 +58,17 @@ TEST(Fields, TablesAreTypedAsPairs) {
               testing::ThrowsMessage<Error>(HasSubstr("a part of 'claims', which is typed as value=280")));
 }
 
+TEST(Fields, KeyframesAreTypedAsPairs) {
+  const Entry scene{Sort::scene, 0};
+  const std::string text = "[[scene]]\nfrom = 2015-01-01\nto = 2015-02-01\n";
+  const std::string typed = R"(second=4.5, middle="110, -20.5", span=900; second=8, frame=PEK, frame=a)";
+  const std::string with = with_field(text, scene, "keyframe", typed);
+  EXPECT_EQ(with, text +
+                      "keyframe = [{ second = 4.5, middle = [110, -20.5], span = 900 }, "
+                      "{ second = 8, frame = [\"PEK\", \"a\"] }]\n");
+  EXPECT_EQ(field_text(TomlOutline(with), with, scene, "keyframe"), typed);
+}
+
 TEST(Fields, AFileWithATableKeepsWhatElseItSays) {
   const Entry flight{Sort::flight, 0};
   const std::string text = "[[flight]]\ntrack = \"a.gpx\"\n";

@@ -77,9 +77,7 @@ TEST(Evaluate, TheEventIsTheLatestThatHasHappened) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (i + 1 < events.size() && events[i + 1].at == events[i].at) continue;
     EXPECT_EQ(evaluate(built_in(), events[i].at).event, i);
-    const FrameState later = evaluate(built_in(), events[i].at + 1s);
-    EXPECT_EQ(later.event, i);
-    EXPECT_EQ(later.event_age.value, 1);
+    EXPECT_EQ(evaluate(built_in(), events[i].at + 1s).event, i);
   }
 }
 

@@ -56,7 +56,7 @@ TEST(Moment, AScenesMomentLiesBehindItsGlide) {
     EXPECT_EQ(second_said(text, SceneEnd::first), scenes[i].from_second);
     EXPECT_EQ(second_said(text, SceneEnd::last), scenes[i].to_second);
   }
-  const StoryClock::Stretch stretch{.from_second = 10, .to_second = 20, .glide = 2};
+  const StoryClock::Stretch stretch{.from_second = 10, .to_second = 20, .stands = 2};
   EXPECT_EQ(stretch.middle(), 16);
 }
 

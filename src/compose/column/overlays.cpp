@@ -5,6 +5,7 @@
 #include "compose/column/attribution.h"
 #include "compose/column/caption.h"
 #include "compose/column/footnotes.h"
+#include "compose/kit/fade.h"
 #include "compose/kit/writer.h"
 #include "timeline/evidence.h"
 #include "timeline/peak.h"
@@ -163,10 +164,34 @@ std::optional<std::size_t> listed_at(const Overlays& f, const timeline::Timeline
   return listed_flight(at, c.right, list_place(c, state).top, timeline, state, c.list);
 }
 
-void draw_overlays(Items& items, const Overlays& f, const Sheet& sheet, const timeline::FrameState& state) {
+namespace {
+
+void draw_captions(Items& items, const Overlays& f, const timeline::FrameState& state) {
+  const auto add = [&](const std::optional<std::size_t>& event, double opacity) {
+    if (event && *event < f.captions.size())
+      faded(items, "caption", opacity, [&](Items& into) { into.emplace_back(f.captions[*event]); });
+  };
+  const auto [leaving, coming] = crossing(state.caption.arrived);
+  add(state.caption.before, leaving);
+  add(state.event, coming);
+}
+
+}  // namespace
+
+void draw_overlays(Items& items, const LaidOut& before, const LaidOut& now,
+                   const timeline::FrameState& state) {
+  const Overlays& f = now.overlays;
   items.insert(items.end(), f.fixed.begin(), f.fixed.end());
-  draw_column(items, f.story, sheet, state);
-  if (state.event && *state.event < f.captions.size()) items.emplace_back(f.captions[*state.event]);
+  const auto draw = [&](const LaidOut& of, double opacity) {
+    faded(items, "cards", opacity, [&](Items& into) {
+      draw_column(into, of.overlays.story, of.sheet, state);
+      draw_captions(into, of.overlays, state);
+    });
+  };
+  const auto [leaving, coming] = crossing(state.story ? state.story->arrived : 1);
+  if (leaving <= 0 || same_rows(before.overlays.story, f.story)) return draw(now, 1);
+  draw(before, leaving);
+  draw(now, coming);
 }
 
 }  // namespace homebound::compose

@@ -29,7 +29,13 @@ struct Overlays : Room {
   StoryColumn story;
 };
 Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers = nullptr);
-void draw_overlays(Items& items, const Overlays& overlays, const Sheet& sheet,
+// The overlays with what they were laid out for.
+struct LaidOut {
+  const Overlays& overlays;
+  const Sheet& sheet;
+};
+// Draws the overlays of a scene, by how far it has taken the place of the scene before it.
+void draw_overlays(Items& items, const LaidOut& before, const LaidOut& now,
                    const timeline::FrameState& state);
 
 // Return the name of the totals' counter at a page point, and the flight listed as in the air there;

@@ -1,12 +1,14 @@
 #include "compose/column/story_column.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "compose/column/chapter.h"
 #include "compose/column/daylight_legend.h"
 #include "compose/column/filter_note.h"
 #include "compose/column/layer_legend.h"
 #include "compose/column/route_legend.h"
+#include "compose/kit/fade.h"
 #include "compose/kit/words.h"
 #include "compose/kit/writer.h"
 
@@ -189,9 +191,34 @@ StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const Colu
   return c;
 }
 
+bool same_rows(const StoryColumn& a, const StoryColumn& b) {
+  const auto key = [](const StoryColumn& c) { return c.rows ? c.rows->key : 0; };
+  const auto tops = [](const StoryColumn& c) {
+    return std::tie(c.clock, c.totals, c.counters, c.in_the_air);
+  };
+  return key(a) == key(b) && a.box == b.box && tops(a) == tops(b);
+}
+
+namespace {
+
+// Returns what `of` makes of the caption, or between two of them while one replaces the other.
+template <class Of>
+double by_caption(const timeline::FrameState& state, const Of& of) {
+  const auto& [before, arrived] = state.caption;
+  const double now = of(state.event);
+  return arrived < 1 ? of(before) + (now - of(before)) * arrived : now;
+}
+
+}  // namespace
+
 ListPlace list_place(const StoryColumn& c, const timeline::FrameState& state) {
-  if (state.event && *state.event < c.captions.size()) return {c.captions[*state.event] + rule_height, true};
-  return {c.in_the_air.value_or(c.bottom), c.ruled};
+  const auto has = [&](const std::optional<std::size_t>& event) {
+    return event && *event < c.captions.size();
+  };
+  const auto top = [&](const std::optional<std::size_t>& event) {
+    return has(event) ? c.captions[*event] + rule_height : c.in_the_air.value_or(c.bottom);
+  };
+  return {by_caption(state, top), c.ruled || has(state.event)};
 }
 
 void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const timeline::FrameState& state) {
@@ -199,8 +226,9 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
   // The panel is no taller than what it shows now.
   const double listed = c.in_the_air ? air_list_height(state, c.list) : 0;
   const auto [list_top, ruled] = list_place(c, state);
-  double bottom = c.bottom;
-  if (state.event && *state.event < c.captions.size()) bottom = std::max(bottom, c.captions[*state.event]);
+  double bottom = by_caption(state, [&](const std::optional<std::size_t>& event) {
+    return event && *event < c.captions.size() ? std::max(c.bottom, c.captions[*event]) : c.bottom;
+  });
   if (listed > 0) bottom = std::max(bottom, list_top + listed);
   const Rect box{c.box.left, c.box.top, c.box.right, bottom + panel_padding - 2};
   const auto panel = std::make_shared<drawing::Group>();
@@ -211,8 +239,15 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
   if (listed > 0 && ruled)
     Writer{panel->items, sheet.theme, sheet.options.language, c.right, list_top - rule_height}.rule();
   items.emplace_back(panel);
-  if (state.story && state.story->scene < c.chapters.size())
-    items.emplace_back(c.chapters[state.story->scene]);
+  if (state.story && state.story->scene < c.chapters.size()) {
+    const std::size_t scene = state.story->scene;
+    const double arrived = state.story->arrived;
+    const auto add = [&](std::size_t of, double opacity) {
+      faded(items, "chapter", opacity, [&](Items& into) { into.emplace_back(c.chapters[of]); });
+    };
+    if (scene > 0) add(scene - 1, 1 - arrived);
+    add(scene, arrived);
+  }
   const auto at = [&](const Rect& cell, double y) {
     return Writer{items, sheet.theme, sheet.options.language, cell, y};
   };

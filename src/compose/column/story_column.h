@@ -40,6 +40,8 @@ double title_bottom(const timeline::Timeline& timeline, const Layout& layout, co
 StoryColumn plan_column(const Sheet& sheet, const UserLayers* layers, const ColumnEnd& end);
 // Returns the area that the column takes. It does not depend on colours.
 Rect column_room(const Sheet& sheet, const ColumnEnd& end);
+// Tells whether two columns differ at most in what they show of an instant or of a scene.
+bool same_rows(const StoryColumn& a, const StoryColumn& b);
 // Where the list of flights in the air begins at an instant: on a tall page below the caption.
 struct ListPlace {
   double top;

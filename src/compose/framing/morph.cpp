@@ -38,16 +38,6 @@ Point origin(const Projection& projection) {
   return projection.forward(projection.centre()).value_or(Point{});
 }
 
-// Returns the position at the middle of the page; nullopt when it is off the map.
-std::optional<LonLat> middle(const View& view) {
-  const Point at = view.to_page.inverse()({view.page.width / 2, view.page.height / 2});
-  const auto position = view.projection.inverse(at);
-  const auto back = position ? view.projection.forward(*position) : std::nullopt;
-  // PROJ also inverts points beyond the map's edge; these do not project back to the same point.
-  const bool on_map = back && length(*back - at) * view.to_page.magnification() < 0.5;
-  return on_map ? position : std::nullopt;
-}
-
 // Both planes are aligned at their centres, where both are (nearly) true to scale. The zoom is uniform on a
 // logarithmic scale. The middle of the page moves along a great circle, ahead of the zoom when zooming in
 // and behind it when zooming out, as within one plane. Where the middle of a page is off the map, the
@@ -64,7 +54,7 @@ View mixed(const View& from, const View& to, double share) {
   const double ratio = to.to_page.magnification() / from.to_page.magnification();
   const double m = from.to_page.magnification() * std::pow(ratio, share);
   view.to_page = {m, 0, 0, -m, at.x, at.y};
-  const auto first = middle(from), last = middle(to);
+  const auto first = middle_of(from), last = middle_of(to);
   if (!first || !last) return view;
   const double part =
       std::abs(ratio - 1) < 1e-6 ? share : ratio * (1 - std::pow(ratio, -share)) / (ratio - 1);
@@ -75,6 +65,15 @@ View mixed(const View& from, const View& to, double share) {
 }
 
 }  // namespace
+
+std::optional<LonLat> middle_of(const View& view) {
+  const Point at = view.to_page.inverse()({view.page.width / 2, view.page.height / 2});
+  const auto position = view.projection.inverse(at);
+  const auto back = position ? view.projection.forward(*position) : std::nullopt;
+  // PROJ also inverts points beyond the map's edge; these do not project back to the same point.
+  const bool on_map = back && length(*back - at) * view.to_page.magnification() < 0.5;
+  return on_map ? position : std::nullopt;
+}
 
 View between(const View& from, const View& to, double share) {
   if (share <= 0) return from;

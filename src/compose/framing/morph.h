@@ -10,4 +10,7 @@ namespace homebound::compose {
 // would tear the map in two places, the transition passes through a globe.
 View between(const View& from, const View& to, double share);
 
+// Returns the position at the middle of the page; nullopt when it is off the map.
+std::optional<LonLat> middle_of(const View& view);
+
 }  // namespace homebound::compose

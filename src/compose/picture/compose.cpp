@@ -4,8 +4,10 @@
 #include <iterator>
 
 #include "compose/aids/ruler.h"
+#include "compose/kit/fade.h"
 #include "compose/labels/place_card.h"
 #include "compose/map/daylight.h"
+#include "compose/picture/crossfade.h"
 #include "compose/picture/plan_parts.h"
 #include "compose/picture/shot.h"
 
@@ -18,17 +20,26 @@ std::shared_ptr<drawing::Group> group(const char* name) {
   return g;
 }
 
-// Draws a ring around the place of the event in the caption.
-void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
-  if (!state.event || !p.options.layers.caption) return;
+// Draws a ring around the place of an event.
+void draw_ring(Items& items, const Plan::Parts& p, std::size_t event) {
   const scenario::Scenario& s = *p.timeline->scenario;
-  const scenario::Event& e = s.events[*state.event];
+  const scenario::Event& e = s.events[event];
   const auto where = e.place ? std::optional(s.places[*e.place].at) : e.position;
   const auto plane = where ? p.view.projection.forward(*where) : std::nullopt;
   if (!plane) return;
   const Point at = p.view.to_page(*plane);
   add_stroke(items, circle_path(at, 8.5), p.theme.accent, 2.2);
   add_stroke(items, circle_path(at, 11), p.theme.accent.faded(0.4F), 1.2);
+}
+
+// Draws a ring around the place of the event in the caption.
+void draw_event(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
+  if (!p.options.layers.caption) return;
+  const auto add = [&](const std::optional<std::size_t>& event, double opacity) {
+    if (event) faded(items, "event", opacity, [&](Items& into) { draw_ring(into, p, *event); });
+  };
+  add(state.caption.before, 1 - state.caption.arrived);
+  add(state.event, state.caption.arrived);
 }
 
 // Returns whether a label belongs to one view only and fades during a move; the scenario's places do not.
@@ -39,17 +50,6 @@ std::vector<Label> labels_where(const std::vector<Label>& all, bool details) {
   std::copy_if(all.begin(), all.end(), std::back_inserter(some),
                [&](const Label& l) { return is_detail(l) == details; });
   return some;
-}
-
-// Adds what `draw` draws as one faded group.
-template <class Draw>
-void faded(Items& items, const char* name, double opacity, Draw draw) {
-  if (opacity <= 0) return;
-  if (opacity >= 1) return draw(items);
-  const auto g = group(name);
-  g->opacity = static_cast<float>(opacity);
-  draw(g->items);
-  items.emplace_back(g);
 }
 
 const Label* label_of(const Plan& plan, std::size_t place) {
@@ -115,8 +115,8 @@ bool has_chart(const Plan& plan, const TallyChart& chart) {
 
 drawing::Drawing compose(const Plan& plan, const timeline::FrameState& state, const Emphasis& emphasis) {
   // The plan outlives the call.
-  return compose(Shot{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1}, state,
-                 emphasis);
+  return compose(Shot{std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan), {}, {}, 0, 1, {}},
+                 state, emphasis);
 }
 
 namespace {
@@ -146,8 +146,10 @@ drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, 
     for (const TallyChart& chart : shot.to->parts().aids.charts)
       if (has_chart(*shot.from, chart)) draw(chart, 1);
   // The column changes with the scene, not with its view.
-  const Plan::Parts& column = shot.to ? shot.to->parts() : p;
-  draw_overlays(overlays->items, column.overlays, column.sheet(), state);
+  const Plan::Parts& now = shot.to ? shot.to->parts() : p;
+  const Plan::Parts& before = shot.from ? shot.from->parts() : now;
+  const Sheet sheet = now.sheet(), sheet_before = before.sheet();
+  draw_overlays(overlays->items, {before.overlays, sheet_before}, {now.overlays, sheet}, state);
   return overlays;
 }
 
@@ -232,7 +234,10 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
 }  // namespace
 
 drawing::Drawing compose(const Shot& shot, const timeline::FrameState& state, const Emphasis& emphasis) {
-  return compose_map(shot, state, emphasis, furniture_of(shot, state, shot.plan->parts().aids));
+  drawing::Drawing now =
+      compose_map(shot, state, emphasis, furniture_of(shot, state, shot.plan->parts().aids));
+  if (!shot.below || !state.story) return now;
+  return crossfade(compose(*shot.below, state, emphasis), std::move(now), state.story->arrived);
 }
 
 Sliding compose_sliding(const Shot& shot, const View& seen, const timeline::FrameState& state,

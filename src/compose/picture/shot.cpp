@@ -27,23 +27,32 @@ std::shared_ptr<const Plan> ShotMaker::plan(const Theme& theme, const View& view
 
 ShotOrder order(const StoryViews& views, double second,
                 const std::function<Options(std::size_t scene)>& options) {
-  const StoryViews::Look look = views.look(second);
-  ShotOrder result{views.view(look), options(look.to), {}};
-  if (!look.still())
-    result.ends = {views.of_scene(look.from), views.of_scene(look.to), options(look.from), look.way,
-                   look.detail};
+  StoryViews::Sight sight = views.at(second);
+  ShotOrder result{std::move(sight.view), options(sight.scene), {}, {}};
+  if (sight.below) result.below = options(*sight.below);
+  if (result.below == result.options) result.below.reset();
+  if (sight.passage) {
+    auto& [from, to, from_scene, way, detail] = *sight.passage;
+    result.ends = {std::move(from), std::move(to), options(from_scene), way, detail};
+  }
   return result;
 }
 
 Shot ShotMaker::make(const ShotOrder& order, const Theme& theme) {
-  if (!order.ends) return {plan(theme, order.view, order.options), {}, {}, 0, 1};
+  if (!order.ends)
+    return {plan(theme, order.view, order.options),
+            {},
+            {},
+            0,
+            1,
+            order.below ? plan(theme, order.view, *order.below) : nullptr};
   const auto& [from_view, to_view, from_options, way, detail] = *order.ends;
   const auto from = plan(theme, from_view, from_options), to = plan(theme, to_view, order.options);
-  if (way <= 0) return {from, from, to, 0, detail};
-  if (way >= 1) return {to, from, to, 1, detail};
+  if (way <= 0) return {from, from, to, 0, detail, {}};
+  if (way >= 1) return {to, from, to, 1, detail, {}};
   const auto now =
       std::make_shared<Plan>(world_, timeline_, theme, order.view, on_the_way(order.options), layers_);
-  return {now, from, to, way, 0};
+  return {now, from, to, way, 0, {}};
 }
 
 }  // namespace homebound::compose

@@ -17,9 +17,10 @@ namespace homebound::compose {
 struct Shot {
   std::shared_ptr<const Plan> plan;  // of the current view
   std::shared_ptr<const Plan> from,
-      to;             // of the two scenes; null while the camera and details are at rest
-  double way = 0;     // 0..1 from `from` to `to`
-  double detail = 1;  // opacity (0..1) of what only `plan` shows
+      to;                             // of the two scenes; null while the camera and details are at rest
+  double way = 0;                     // 0..1 from `from` to `to`
+  double detail = 1;                  // opacity (0..1) of what only `plan` shows
+  std::shared_ptr<const Plan> below;  // of the scene before in this view, which fades out; null: none does
 };
 
 // The contents of a shot: the current view, and during a transition the views at both ends of it.
@@ -33,6 +34,7 @@ struct ShotOrder {
     bool operator==(const Ends&) const = default;
   };
   std::optional<Ends> ends;
+  std::optional<Options> below;  // of the scene before, which was seen in the same view and fades out
   bool operator==(const ShotOrder&) const = default;
 };
 ShotOrder order(const StoryViews& views, double second,

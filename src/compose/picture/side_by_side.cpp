@@ -8,7 +8,7 @@ namespace homebound::compose {
 
 Shot beside(const Shot& shot) {
   const auto second = [](const std::shared_ptr<const Plan>& plan) { return plan ? plan->beside() : nullptr; };
-  return {second(shot.plan), second(shot.from), second(shot.to), shot.way, shot.detail};
+  return {second(shot.plan), second(shot.from), second(shot.to), shot.way, shot.detail, second(shot.below)};
 }
 
 timeline::FrameState beside(const timeline::FrameState& state, const Plan& first) {

@@ -359,6 +359,13 @@ constexpr F event[] = {
         "The time zone in which the time is given; without it, that of the place or of the scenario.",
         "时间所用的时区；不填时为地点或方案的时区。")
         .naming(Names::zone),
+    row("until", T::time, {"Caption until", "字幕显示至"},
+        "The day or instant, included, until which its caption stays; without it, until the next event.",
+        "字幕停留到何日或何时（含）；不填时停留到下一事件。"),
+    row("until.zone", T::word, {"Caption until: time zone", "字幕显示至：时区"},
+        "The time zone in which the end is given; without it, that of the place or of the scenario.",
+        "结束时间所用的时区；不填时为地点或方案的时区。")
+        .naming(Names::zone),
     row("date_text", T::text, {"Date shown", "显示的日期"},
         "What is shown instead of the date, such as June 2015.", "代替日期显示的文字，例如“2015年6月”。"),
     row("text", T::text, {"Text", "文字"}, "What happened, as the caption tells it.",
@@ -413,6 +420,10 @@ constexpr F scene[] = {
     row("text", T::text, {"Text", "文字"}, "Stands below the title.", "显示在标题下方的文字。"),
     row("notes", T::text, {"Speaker's notes", "演讲者备注"},
         "For whoever presents the story; never in the picture.", "供演讲者参考，不会出现在画面上。"),
+    row("speaking", T::number, {"Speaking time, s", "讲述时间（秒）"},
+        "How long the presenter speaks to this scene, as planned or rehearsed; the presenter view shows it.",
+        "演讲者讲述此场景的时间，可预先设定，也可由排练得出；显示在演示者视图中。")
+        .within(0, longest_scene, {"seconds", "秒"}),
     row("from", T::time, {"From", "开始时间"},
         "The instant at which the scene begins, in the scenario's zone.", "场景开始的时间，以方案的时区计。")
         .must(),
@@ -463,6 +474,61 @@ constexpr F scene[] = {
     row("camera.frame", T::words, {"Camera: flights and places", "镜头：航班和地点"},
         "Flights and places to show, instead of an extent.", "要显示的航班和地点，用以代替范围。")
         .naming(Names::flight),
+    row("camera.follow", T::word, {"Camera: follows", "镜头：跟随"},
+        "A flight whose aircraft stays in the middle of the page, or people: the middle of all who are "
+        "aboard.",
+        "始终位于画面中央的航班；填 people 则为所有机上人员的中心位置。")
+        .naming(Names::flight),
+    row("camera.lead", T::number, {"Camera: lead, s", "镜头：提前（秒）"},
+        "By how many seconds of film the camera is ahead of what it follows.",
+        "镜头比所跟随的目标提前的秒数。")
+        .within(-60, 60, of_film)
+        .usually("0"),
+    row("keyframe", T::tables, {"Keyframes of the camera", "镜头关键帧"},
+        "Where the camera has come at seconds of the scene, typed as second=4, span=900; second=8, "
+        "frame=PEK.",
+        "镜头在场景各秒所到之处，写作 second=4, span=900; second=8, frame=PEK。"),
+    row("keyframe.second", T::number, {"Second of the scene", "场景内的秒数"},
+        "When the camera has arrived, in seconds since the scene's start.",
+        "镜头到达的时间，自场景开始起计。")
+        .within(0.1, longest_scene, of_film)
+        .must(),
+    row("keyframe.glide", T::number, {"Glide, s", "移动（秒）"},
+        "How many seconds the camera takes for the way; without it, all since the keyframe before.",
+        "镜头移来所用的秒数；不填时为自上一关键帧起的全部时间。")
+        .within(0, longest_scene, of_film),
+    row("keyframe.ease", T::word, {"Easing", "缓动"},
+        "How the camera speeds up and slows down on the way; without it, in-out, and without a stop where "
+        "the "
+        "next way follows at once.",
+        "镜头移动的快慢变化；不填时为 in-out，若紧接下一段移动则不停顿。")
+        .naming(Names::easing),
+    row("keyframe.projection", T::word, {"Projection", "投影"},
+        "A projection of its own; without it, the scenario's.", "此关键帧专用的投影；不填时用方案的投影。")
+        .naming(Names::projection),
+    row("keyframe.center", T::position, {"Centre of projection", "投影中心"},
+        "The place on which the projection is centred.", "投影的中心点。"),
+    row("keyframe.extent", T::box, {"West, south, east, north", "西, 南, 东, 北"},
+        "The part of the earth to show, in degrees.", "要显示的范围，以度为单位。"),
+    row("keyframe.middle", T::position, {"Middle of the page", "画面中央"},
+        "The place in the middle of the page.", "位于画面中央的地点。"),
+    row("keyframe.span", T::number, {"Span, km", "跨度（公里）"},
+        "How much of the map the shorter side of the page spans, around the middle.",
+        "画面短边所跨的距离，以画面中央为准。")
+        .within(1, 200'000, kilometres),
+    row("keyframe.frame", T::words, {"Flights and places", "航班和地点"},
+        "Flights and places to show, instead of an extent.", "要显示的航班和地点，用以代替范围。")
+        .naming(Names::flight),
+    row("keyframe.follow", T::word, {"Follows", "跟随"},
+        "A flight whose aircraft stays in the middle of the page, or people: the middle of all who are "
+        "aboard.",
+        "始终位于画面中央的航班；填 people 则为所有机上人员的中心位置。")
+        .naming(Names::flight),
+    row("keyframe.lead", T::number, {"Lead, s", "提前（秒）"},
+        "By how many seconds of film the camera is ahead of what it follows.",
+        "镜头比所跟随的目标提前的秒数。")
+        .within(-60, 60, of_film)
+        .usually("0"),
     row("show", T::words, {"Layers shown", "显示的图层"},
         "Layers to show in this scene, over those of the scenario.", "此场景在方案的图层之外另行显示的图层。")
         .naming(Names::layer),

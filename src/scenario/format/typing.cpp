@@ -144,6 +144,7 @@ std::string joined(const std::vector<Pair>& same, std::string_view key, FieldTyp
     return all.text();
   }
   if ((type == T::value || type == T::count) && same.size() == 1) return value_of(same[0]);
+  if (type == T::number || type == T::position || type == T::box) return toml_of(type, same[0].value, {});
   std::vector<std::string> items;
   items.reserve(same.size());
   for (const Pair& pair : same) items.push_back(toml_string(pair.value));
@@ -213,12 +214,21 @@ bool is_text(const TomlNode& node, std::string_view text) {
   return !node.value.empty() && (text[node.value.begin] == '"' || text[node.value.begin] == '\'');
 }
 
+bool is_numbers(const TomlNode& node, std::string_view text) {
+  return node.is_array() && !node.children.empty() &&
+         std::ranges::none_of(node.children, [&](const TomlNode& child) {
+           return child.is_table() || child.is_array() || is_text(child, text);
+         });
+}
+
 // Adds everything in a table as pairs: value=280, source=a, source=b, note.en=...
 void add_pairs(std::vector<std::string>& all, const TomlNode& node, std::string_view text,
                const std::string& key) {
   if (node.is_table()) {
     for (const TomlNode& child : node.children)
       add_pairs(all, child, text, key.empty() ? child.key : key + "." + child.key);
+  } else if (is_numbers(node, text)) {  // a position or a box is one value
+    all.push_back(pair_text(key, typed_node(node, text), false));
   } else if (node.is_array()) {
     for (const TomlNode& child : node.children) add_pairs(all, child, text, key);
   } else {

@@ -137,6 +137,14 @@ void read_event(Reading& reading, const toml::table& table) {
 
   entry.require("at");
   const auto moment = read_moment(entry, "at", zone);
+  if (const auto until = read_moment(entry, "until", zone)) {
+    event.until = PeriodEnd{until->at, until->zone, until->whole_day};
+    if (moment && past(*event.until) <= moment->at)
+      reading.findings.error(
+          until->source, told("[[event]] until: {} is not after the event at {}",
+                              "[[event]] until：{} 不晚于事件发生时间 {}", iso8601(until->at, until->zone),
+                              iso8601(moment->at, moment->zone)));
+  }
   event.date_text = entry.text("date_text");
   event.text = entry.required_text("text");
   if (const auto figure = entry.string("figure"))

@@ -1,67 +1,13 @@
 // Reads [[scene]]: a part of the story, how fast it passes and how the map is viewed.
+#include <algorithm>
+
 #include <fmt/format.h>
 
-#include "geo/projection/projection.h"
 #include "scenario/read/entries.h"
+#include "scenario/read/read_camera.h"
 #include "scenario/read/read_time.h"
 
 namespace homebound::scenario {
-namespace {
-
-// Reads `frame`: ids of flights, airports and places.
-void read_frame(Reading& reading, TomlReader& entry, Subject& frame) {
-  for (const auto& name : entry.strings("frame")) {
-    if (reading.flights.contains(name.value))
-      frame.flights.push_back(*reading.flights.find(name, entry.where("frame")));
-    else if (const auto place = reading.places.find(name, entry.where("frame")))
-      frame.places.push_back(*place);
-  }
-}
-
-std::optional<SceneCamera> read_camera(Reading& reading, TomlReader& scene) {
-  const toml::node* node = scene.find("camera");
-  if (!node) return std::nullopt;
-  const auto* table = node->as_table();
-  if (!table) {
-    wrong_type(reading.findings, *node, scene.where("camera"),
-               {"a table with projection, center, extent, frame, or middle and span",
-                "含 projection、center、extent、frame，或 middle 与 span 的表"});
-    return std::nullopt;
-  }
-  TomlReader entry(*table, scene, "camera");
-  SceneCamera camera;
-  if (const auto projection = entry.string("projection")) {
-    camera.projection = projection->value;
-    try {
-      Projection::make(projection->value);
-    } catch (const Error& e) {
-      reading.findings.error(projection->at,
-                             told("{}: {}", "{}：{}", entry.where("projection"), e.message()));
-    }
-  }
-  camera.center = entry.lonlat("center");
-  const toml::node* extent = entry.find("extent");
-  if (extent) camera.extent = read_box(*extent, entry.where("extent"), reading.findings);
-  read_frame(reading, entry, camera.frame);
-  if (extent && entry.find("frame"))
-    reading.findings.error(extent->source().begin, {"[[scene]] camera has both an extent and a frame",
-                                                    "[[scene]] camera 既有 extent 又有 frame"});
-  camera.middle = entry.lonlat("middle");
-  camera.span_km = entry.number("span");
-  const toml::node *middle = entry.find("middle"), *span = entry.find("span");
-  if (!middle != !span) {
-    entry.require("middle");
-    entry.require("span");
-  } else if (middle && (extent || entry.find("frame"))) {
-    reading.findings.error(middle->source().begin,
-                           {"[[scene]] camera has a middle and a span, and an extent or a frame as well",
-                            "[[scene]] camera 已有 middle 与 span，却又有 extent 或 frame"});
-  }
-  entry.finish();
-  return camera;
-}
-
-}  // namespace
 
 void read_scene(Reading& reading, const toml::table& table) {
   TomlReader entry(table, Sort::scene, reading.findings);
@@ -69,6 +15,7 @@ void read_scene(Reading& reading, const toml::table& table) {
   scene.title = entry.text("title");
   scene.text = entry.text("text");
   scene.notes = entry.text("notes");
+  scene.speaking = entry.number("speaking");
   entry.require("from");
   entry.require("to");
   const auto from = read_moment(entry, "from", reading.scenario.zone);
@@ -78,6 +25,9 @@ void read_scene(Reading& reading, const toml::table& table) {
   scene.glide = entry.number("glide").value_or(scene.glide);
   if (const auto ease = entry.choice("ease")) scene.ease = static_cast<Easing>(*ease);
   scene.camera = read_camera(reading, entry);
+  const bool comes = !reading.scenario.scenes.empty();  // from a scene before
+  scene.keyframes =
+      read_keyframes(reading, entry, comes ? std::min(scene.glide, scene.seconds) : 0, scene.seconds);
   scene.layers = read_layer_switches(entry);
   entry.finish();
   if (scene.hold > scene.seconds - 0.1)

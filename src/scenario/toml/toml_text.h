@@ -32,7 +32,7 @@ std::string toml_head_count(const HeadCount& count);
 struct TomlInline {
   std::string body;
   TomlInline& add(std::string_view key, const std::string& value);
-  std::string text() const { return "{ " + body + " }"; }
+  std::string text() const { return body.empty() ? "{}" : "{ " + body + " }"; }
 };
 
 // Builds the lines of a file.

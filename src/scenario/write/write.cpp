@@ -209,6 +209,7 @@ class Writer {
     const std::string usual = event.place ? s_.places[*event.place].zone : s_.zone;
     out_.add("at", event.whole_day ? day(event.at, event.zone, usual)
                                    : in_zone(toml_time(event.at, event.zone), event.zone, usual));
+    if (event.until) out_.add("until", end(*event.until, usual));
     out_.add_text("date_text", event.date_text);
     if (event.place) out_.add("place", toml_string(s_.places[*event.place].id));
     if (event.position) out_.add("position", toml_lonlat(*event.position));
@@ -222,6 +223,7 @@ class Writer {
     out_.add_text("title", scene.title);
     out_.add_text("text", scene.text);
     out_.add_text("notes", scene.notes);
+    if (scene.speaking) out_.add("speaking", toml_number(*scene.speaking));
     out_.add("from", toml_time(scene.from, s_.zone));
     out_.add("to", toml_time(scene.to, s_.zone));
     out_.add("seconds", toml_number(scene.seconds));
@@ -230,7 +232,7 @@ class Writer {
     if (scene.glide != usual.glide) out_.add("glide", toml_number(scene.glide));
     if (scene.ease != usual.ease)
       out_.add("ease", toml_string(easing_names[static_cast<std::size_t>(scene.ease)]));
-    if (scene.camera) out_.add("camera", camera(*scene.camera));
+    if (scene.camera) out_.add("camera", camera(*scene.camera).text());
     for (const bool show : {true, false}) {
       std::vector<std::string> names;
       for (const LayerSwitch& l : scene.layers)
@@ -238,10 +240,22 @@ class Writer {
           if (l.layer == known.layer && l.shown == show) names.push_back(toml_string(known.name));
       if (!names.empty()) out_.add(show ? "show" : "hide", toml_one_or_list(names));
     }
+    if (scene.keyframes.empty()) return;
+    std::vector<std::string> keyframes;
+    for (const Keyframe& key : scene.keyframes) keyframes.push_back(keyframe(key));
+    out_.add("keyframe", toml_list(keyframes));
   }
 
-  std::string camera(const SceneCamera& c) const {
+  std::string keyframe(const Keyframe& key) const {
     TomlInline all;
+    all.add("second", toml_number(key.second));
+    if (key.glide) all.add("glide", toml_number(*key.glide));
+    if (key.ease) all.add("ease", toml_string(easing_names[static_cast<std::size_t>(*key.ease)]));
+    return camera(key.camera, std::move(all)).text();
+  }
+
+  // Returns what a camera says, after `all`.
+  TomlInline camera(const SceneCamera& c, TomlInline all = {}) const {
     if (!c.projection.empty()) all.add("projection", toml_string(c.projection));
     if (c.center) all.add("center", toml_lonlat(*c.center));
     if (c.extent) all.add("extent", box(*c.extent));
@@ -251,7 +265,10 @@ class Writer {
     if (!frame.empty()) all.add("frame", toml_list(frame));
     if (c.middle) all.add("middle", toml_lonlat(*c.middle));
     if (c.span_km) all.add("span", toml_number(*c.span_km));
-    return all.body.empty() ? "{}" : all.text();
+    if (c.follow)
+      all.add("follow", toml_string(c.follow->flight ? s_.flights[*c.follow->flight].id : "people"));
+    if (c.follow && c.follow->lead != 0) all.add("lead", toml_number(c.follow->lead));
+    return all;
   }
 
   static std::string grouping(Grouping g) { return toml_string(grouping_names[static_cast<std::size_t>(g)]); }
@@ -267,8 +284,8 @@ class Writer {
     return all.text();
   }
 
-  std::string end(const PeriodEnd& e) const {
-    return e.whole_day ? day(e.at, e.zone, s_.zone) : in_zone(toml_time(e.at, e.zone), e.zone, s_.zone);
+  static std::string end(const PeriodEnd& e, const std::string& usual) {
+    return e.whole_day ? day(e.at, e.zone, usual) : in_zone(toml_time(e.at, e.zone), e.zone, usual);
   }
 
   void write(const Counter& counter) {
@@ -276,8 +293,8 @@ class Writer {
     out_.add_text("title", counter.title);
     const auto& [last, since, until] = counter.period;
     if (last) out_.add("last", toml_string(typed_text_of(*last)));
-    if (since) out_.add("since", end(*since));
-    if (until) out_.add("until", end(*until));
+    if (since) out_.add("since", end(*since, s_.zone));
+    if (until) out_.add("until", end(*until, s_.zone));
     if (counter.count != FlightEnd::departed)
       out_.add("count", toml_string(flight_end_names[static_cast<std::size_t>(counter.count)]));
     if (counter.by) out_.add("by", grouping(*counter.by));

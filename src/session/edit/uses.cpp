@@ -46,9 +46,13 @@ class Uses {
     return sort_ == Sort::source && has(e.sources, index_);
   }
   bool operator()(const scenario::StoryScene& s) const {
-    if (!s.camera) return false;
-    if (sort_ == Sort::flight) return has(s.camera->frame.flights, index_);
-    return sort_ == Sort::place && has(s.camera->frame.places, index_);
+    return (s.camera && (*this)(*s.camera)) ||
+           std::ranges::any_of(s.keyframes, [&](const scenario::Keyframe& k) { return (*this)(k.camera); });
+  }
+  bool operator()(const scenario::SceneCamera& c) const {
+    if (sort_ == Sort::flight)
+      return has(c.frame.flights, index_) || (c.follow && c.follow->flight == index_);
+    return sort_ == Sort::place && has(c.frame.places, index_);
   }
 
  private:
