@@ -28,8 +28,8 @@ using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, part, colour_by, routes_as, zone, filter, focus, beside,
-                             title;
+                             fps = "30", frames, part, colour_by, routes_as, subtitles, zone, filter, focus,
+                             beside, title;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
@@ -75,6 +75,15 @@ scenario::RoutesAs form_of(const std::string& name) {
   throw UsageError(fmt::format("unknown form of routes '{}'{} (there are: {})", name,
                                did_you_mean(name, scenario::routes_as_names).english,
                                fmt::join(scenario::routes_as_names, ", ")));
+}
+
+exporting::SubtitleWords subtitle_words_of(const std::string& name) {
+  const auto& names = exporting::subtitle_words_names;
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end())
+    throw UsageError(fmt::format("subtitles of '{}'{} (there are: {})", name,
+                                 did_you_mean(name, names).english, fmt::join(names, ", ")));
+  return static_cast<exporting::SubtitleWords>(found - names.begin());
 }
 
 void warn_of_fonts(const scenario::Scenario& s, Language language) {
@@ -182,6 +191,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
     throw UsageError("--frames and --part both say which frames to make");
   r.frames = parse_frames(args.frames);
   r.part = parse_part(args.part);
+  if (!args.subtitles.empty()) r.subtitles = subtitle_words_of(args.subtitles);
   r.resume = args.resume;
   return r;
 }
@@ -351,6 +361,10 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--frames", args->frames, "A:B, frames A to B-1 of the film, counted from 0");
   c->add_option("--part", args->part,
                 "K/N, the K-th of N parts of the film, which joined are the film byte for byte");
+  c->add_option(
+      "--subtitles", args->subtitles,
+      "writes .srt and .vtt files beside the film, and tracks into MP4, MOV and WebM, in each language of "
+      "the scenes: texts (their titles and texts) or notes (the presenter's)");
   c->add_flag("--resume", args->resume,
               "resume a folder of PNG frames, keeping complete frames of this same film");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");

@@ -26,6 +26,7 @@ constexpr std::array scopes = {
     Scope{"--to", film},
     Scope{"--frames", film},
     Scope{"--part", film},
+    Scope{"--subtitles", film},
     Scope{"--resume", film},
     Scope{"--size", picture | film},
     Scope{"--scale", picture | film},

@@ -98,7 +98,7 @@ Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Ti
   Scratch scratch;
   const auto written = [&](int first, int count) {
     request.output.file = scratch.next(request.output.file);
-    const auto writer = frame_writer(request, clock.frames, studio.title());
+    const auto writer = frame_writer(request, clock.frames, studio.title(), {});
     render::Frames frames;
     for (int i = first; i < first + count; ++i) {
       watcher.tell({Progress::Phase::drawing, result.sampled, runs * run_frames});

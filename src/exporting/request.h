@@ -1,8 +1,10 @@
 // The request for an export: a value, made from a command line or in a panel.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/view/view.h"
@@ -30,6 +32,11 @@ struct FilmPart {
 // What a still shows: one moment, or all scenes of the story, either as a deck of pages (.pdf) or on one
 // sheet.
 enum class Pages { moment, deck, contact_sheet };
+
+// What subtitles say of a scene: its title and text, or the presenter's notes and, where a scene has none,
+// these.
+enum class SubtitleWords { texts, notes };
+inline constexpr std::array<std::string_view, 2> subtitle_words_names{"texts", "notes"};
 
 // Describes an export. Fields left empty take the scenario's values.
 struct Request {
@@ -64,9 +71,10 @@ struct Request {
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end
   std::optional<double> seconds;   // the film's duration; nullopt: the story's own
   FrameRate rate;
-  FrameRange frames;    // the frames of the film to write
-  FilmPart part;        // instead of `frames`
-  bool resume = false;  // keeps those pictures of a sequence that are there and right
+  FrameRange frames;                       // the frames of the film to write
+  FilmPart part;                           // instead of `frames`
+  std::optional<SubtitleWords> subtitles;  // files beside the film, and tracks in it; nullopt: none
+  bool resume = false;                     // keeps those pictures of a sequence that are there and right
 
   // Returns whether the request has its own framing, which is then kept through all scenes.
   bool framed() const { return view || !projection.empty() || center || extent || !subject.empty(); }

@@ -1,5 +1,7 @@
 #include "exporting/film/encoder.h"
 
+#include <limits>
+
 #include <fmt/format.h>
 
 #include "exporting/film/yuv.h"
@@ -91,6 +93,7 @@ void Encoder::open_file() {
   stream->time_base = codec_->time_base;
   stream->avg_frame_rate = codec_->framerate;
   check(libav().avcodec_parameters_from_context(stream->codecpar, codec_.get()));
+  if (kind_.subtitles != AV_CODEC_ID_NONE) tracks_.emplace(*format, kind_.subtitles, settings_.subtitles);
   const auto describe = [&](const char* key, const std::string& text) {
     if (!text.empty()) libav().av_dict_set(&format->metadata, key, text.c_str(), 0);
   };
@@ -145,6 +148,7 @@ void Encoder::add(const WholeFrame& frame) {
 
 void Encoder::finish() {
   send(nullptr);
+  if (tracks_) check(tracks_->write_until(std::numeric_limits<double>::infinity()));
   ended_ = true;
   check(libav().av_write_trailer(format_.get()));
   check(libav().avio_closep(&format_->pb));
@@ -158,6 +162,7 @@ void Encoder::send(const AVFrame* frame) {
     check(result);
     packet_->pts += before_, packet_->dts += before_;
     packet_->duration = 1;
+    if (tracks_) check(tracks_->write_until(static_cast<double>(packet_->pts) * av_q2d(codec_->time_base)));
     libav().av_packet_rescale_ts(packet_.get(), codec_->time_base, format_->streams[0]->time_base);
     check(libav().av_interleaved_write_frame(format_.get(), packet_.get()));
   }

@@ -7,6 +7,7 @@
 #include "exporting/film/film_writer.h"
 #include "exporting/film/libav.h"
 #include "exporting/film/palette.h"
+#include "exporting/film/subtitle_tracks.h"
 
 namespace homebound::exporting {
 
@@ -43,7 +44,8 @@ class Encoder {
   Libav<AVPacket> packet_;
   std::optional<Palettiser> palettiser_;  // for GIF only
   std::int64_t before_ = 0;               // frames of the stretches before this one
-  bool ended_ = false;                    // the trailer was written, or tried
+  std::optional<SubtitleTracks> tracks_;
+  bool ended_ = false;  // the trailer was written, or tried
 };
 
 }  // namespace homebound::exporting

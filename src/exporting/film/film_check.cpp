@@ -26,7 +26,8 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
     output.fail(told("verification failed: not a film ({})", "校验失败：写出的文件不是有效视频（{}）",
                      libav_reason(result)));
   const std::unique_ptr<AVFormatContext, CloseInput> format(opened);
-  if (format->nb_streams != 1)
+  const std::size_t tracks = kind.subtitles == AV_CODEC_ID_NONE ? 0 : settings.subtitles.size();
+  if (format->nb_streams != 1 + tracks)
     output.fail(told("verification failed: {} streams", "校验失败：实有{}路流", format->nb_streams));
   const AVStream& stream = *format->streams[0];
   const AVCodecParameters& codec = *stream.codecpar;
@@ -38,6 +39,10 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   int found = 0;
   std::int64_t begin = 0, last = 0;
   while (libav().av_read_frame(format.get(), packet.get()) >= 0) {
+    if (packet->stream_index != 0) {
+      libav().av_packet_unref(packet.get());
+      continue;
+    }
     begin = found == 0 ? packet->pts : std::min(begin, packet->pts);
     last = found == 0 ? packet->pts : std::max(last, packet->pts);
     if (packet->size > 0) ++found;

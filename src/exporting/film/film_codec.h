@@ -33,6 +33,7 @@ struct FilmCodec {
   // Frames that are encoded by themselves, from the film's first on: parts of a film that begin and end there
   // are, joined, the film. 0: no part of it stands by itself.
   int stretch = 0;
+  AVCodecID subtitles = AV_CODEC_ID_NONE;  // of a track; NONE: the format holds none
   // Further options for the encoder on processors with AVX-512.
   std::span<const CodecOption> avx512_options = {};
 

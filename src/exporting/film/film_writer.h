@@ -10,6 +10,7 @@
 #include "base/output_file.h"
 #include "exporting/film/frame_rate.h"
 #include "exporting/film/frame_writer.h"
+#include "exporting/film/subtitles.h"
 
 namespace homebound::exporting {
 
@@ -19,8 +20,9 @@ struct FilmSettings {
   int width = 1920, height = 1080;  // pixels; must be even for MP4 and WebM (4:2:0)
   bool transparent = false;
   FrameRate rate;
-  std::string title, source;  // left out when empty
-  std::string encoder;        // libavcodec's name; empty: the format's usual encoder
+  std::string title, source;         // left out when empty
+  std::vector<Subtitles> subtitles;  // a track each, in formats that hold them
+  std::string encoder;               // libavcodec's name; empty: the format's usual encoder
   std::vector<std::pair<std::string, std::string>> options;  // for the encoder; these override the usual ones
 };
 

@@ -22,7 +22,9 @@ namespace homebound::exporting {
   X(avutil, av_frame_get_buffer)              \
   X(avutil, av_frame_make_writable)           \
   X(avutil, av_log_set_level)                 \
+  X(avutil, av_mallocz)                       \
   X(avutil, av_strerror)                      \
+  X(avcodec, av_new_packet)                   \
   X(avcodec, av_packet_alloc)                 \
   X(avcodec, av_packet_free)                  \
   X(avcodec, av_packet_rescale_ts)            \

@@ -1,10 +1,30 @@
+#include "base/error.h"
 #include "drawing/digest.h"
 #include "exporting/film/frame_clock.h"
 #include "exporting/film/frame_writer.h"
+#include "exporting/film/subtitles.h"
 #include "exporting/parts.h"
 #include "exporting/studio.h"
 
 namespace homebound::exporting {
+namespace {
+
+// Returns the subtitles that the request asks for.
+std::vector<Subtitles> asked_subtitles(const Request& request, const timeline::Timeline& timeline,
+                                       const FrameClock& clock) {
+  if (!request.subtitles) return {};
+  if (clock.count() < clock.frames)
+    throw UsageError(Text{"subtitles belong to a whole film, not to a part of one",
+                          "字幕属于整部视频，不能只为其中一部分制作"});
+  const double seconds = (clock.frames - 1) / request.rate.frames_a_second();
+  std::vector<Subtitles> all = subtitles_of(timeline, clock, seconds, *request.subtitles);
+  if (all.empty())
+    throw UsageError(Text{"there is nothing for subtitles to say: no scene has a title, a text or notes",
+                          "没有可作字幕的内容：场景均无标题、文字或备注"});
+  return all;
+}
+
+}  // namespace
 
 Result run_film(const Request& request, const std::shared_ptr<const timeline::Timeline>& timeline,
                 const Watcher& watcher) {
@@ -12,7 +32,8 @@ Result run_film(const Request& request, const std::shared_ptr<const timeline::Ti
   const FrameClock clock = frame_clock(request, *timeline);
   watcher.tell({Phase::preparing, 0, clock.count()});
   Studio studio(request, timeline);
-  const auto writer = frame_writer(request, clock.frames, studio.title());
+  const std::vector<Subtitles> subtitles = asked_subtitles(request, *timeline, clock);
+  const auto writer = frame_writer(request, clock.frames, studio.title(), subtitles);
   render::Frames frames;
   drawing::Digester digester;
   Result result;
@@ -27,6 +48,7 @@ Result run_film(const Request& request, const std::shared_ptr<const timeline::Ti
   }
   watcher.tell({Phase::finishing, clock.count(), clock.count()});
   writer->finish();
+  write_subtitles(request.output.file, subtitles);
   return result;
 }
 
