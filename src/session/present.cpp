@@ -46,6 +46,11 @@ Talk next(Talk talk, const StoryClock& story, Seconds wall) {
   return run(talk, scene, first_second(story, scene), wall);
 }
 
+void restart(Talk& talk, const StoryClock& story, Seconds wall) {
+  talk.started = talk.entered = wall;
+  talk.taken.assign(count(story), 0);
+}
+
 Talk previous(Talk talk, const StoryClock& story, Seconds wall) {
   if (talk.scene == 0) return stopped(talk, 0, 0, wall);
   const std::size_t scene = talk.scene - 1;
@@ -62,7 +67,7 @@ double last_second(const StoryClock& story, std::size_t scene) {
 
 Talk talk_at(const StoryClock& story, double second, bool runs, Seconds wall) {
   Talk talk;
-  talk.started = wall;
+  restart(talk, story, wall);
   const double at = std::clamp(second, 0.0, story.duration());
   const std::size_t scene = std::min(story.stretch_at(at), count(story) - 1);
   return runs ? run(talk, scene, at, wall) : stopped(talk, scene, at, wall);
@@ -77,9 +82,11 @@ bool running(const Talk& talk, const StoryClock& story, Seconds wall) {
   return clock_of(talk, story, wall).playing;
 }
 
-Talk cued(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
+namespace {
+
+Talk answered(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
   if (cue.what == Cue::What::restart_time) {
-    talk.started = wall;
+    restart(talk, story, wall);
     return talk;
   }
   if (std::exchange(talk.cover, Talk::Cover::none) != Talk::Cover::none) return talk;
@@ -110,10 +117,30 @@ Talk cued(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
     case Cue::What::spotlight:
       talk.spotlight = !talk.spotlight;
       return talk;
+    case Cue::What::rehearse:
+      talk.rehearsal = !talk.rehearsal;
+      if (talk.rehearsal) restart(talk, story, wall);
+      return talk;
     case Cue::What::restart_time:
       break;
   }
   return talk;
+}
+
+}  // namespace
+
+Talk cued(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
+  const std::vector<double> taken = times_taken(talk, wall);
+  const std::size_t scene = talk.scene;
+  talk = answered(std::move(talk), cue, story, wall);
+  if (talk.scene != scene) talk.taken = taken, talk.entered = wall;
+  return talk;
+}
+
+std::vector<double> times_taken(const Talk& talk, Seconds wall) {
+  std::vector<double> taken = talk.taken;
+  if (talk.scene < taken.size()) taken[talk.scene] += (wall - talk.entered).value;
+  return taken;
 }
 
 }  // namespace homebound::session

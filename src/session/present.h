@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "session/clock.h"
 #include "timeline/timeline.h"
@@ -13,8 +14,11 @@ struct Talk {
   Clock clock;            // runs past the scene's end; clock_of() stops it there
   enum class Cover { none, black, white } cover = Cover::none;
   bool spotlight = false;
-  int number = 0;   // scene number typed so far; 0: none
-  Seconds started;  // wall reading from which elapsed time counts
+  int number = 0;             // scene number typed so far; 0: none
+  Seconds started;            // wall reading from which elapsed time counts
+  Seconds entered;            // wall reading at which the current scene was entered
+  std::vector<double> taken;  // seconds spent so far in each scene but the current one's last stay
+  bool rehearsal = false;     // the times taken are written down at the end
   bool operator==(const Talk&) const = default;
 };
 
@@ -30,6 +34,7 @@ struct Cue {
     black,
     white,
     spotlight,
+    rehearse,  // begins or ends a rehearsal; beginning one restarts the times
     restart_time
   } what;
   int digit = 0;
@@ -39,6 +44,9 @@ struct Cue {
 Talk talk_at(const timeline::StoryClock& story, double second, bool runs, Seconds wall);
 // Returns the talk after a cue.
 Talk cued(Talk talk, Cue cue, const timeline::StoryClock& story, Seconds wall);
+
+// Returns the seconds spent in each scene.
+std::vector<double> times_taken(const Talk& talk, Seconds wall);
 
 // Returns the last second that still shows a scene and not the next one.
 double last_second(const timeline::StoryClock& story, std::size_t scene);

@@ -178,7 +178,7 @@ using Command =
                  FocusFlight, FocusPlace, SetFilter, SetBeside, EscortFlight, FrameShown, LookAt, SeekEvent,
                  SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, EditField, AddEntry,
                  DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar,
-                 TakeView, MendCell, TablesToFlights, TakeRecords, TakeReport, SetText>;
+                 TakeView, MendCell, TablesToFlights, TakeRecords, TakeReport, TakeTimes, SetText>;
 
 // What a command may depend on besides the session.
 struct Context {

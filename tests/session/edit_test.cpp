@@ -191,6 +191,12 @@ TEST_F(Editing, TheViewIsTakenAsItIsSeen) {
   EXPECT_THAT(scene.layers, testing::Contains(scenario::LayerSwitch{&Layers::rivers, true}));
 }
 
+TEST_F(Editing, ARehearsalWritesWhatItTook) {
+  edit(TakeTimes{{62.4, 0.2}});
+  EXPECT_EQ(now().scenes[0].speaking, 62);
+  EXPECT_EQ(now().scenes[1].speaking, std::nullopt) << "a scene that was passed over";
+}
+
 TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
   put("f.csv",
       "flight,from,to,date,depart,arrive,people\nA,CGK,PVG,2015-11-10,00:30,06:50,40\nB,PNH,PEK,2015-11-10,"

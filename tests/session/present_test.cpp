@@ -136,6 +136,34 @@ TEST_F(TalkTest, ElapsedTimeStartsAgainWithoutTouchingThePicture) {
   EXPECT_EQ(talk_.cover, Talk::Cover::black);
 }
 
+// Each stay in a scene counts for it, also while it stands and is talked about.
+TEST_F(TalkTest, TellsTheTimesTaken) {
+  cue(What::next);
+  wait(30);
+  cue(What::next);
+  wait(20);
+  cue(What::previous);
+  wait(5);
+  EXPECT_EQ(times_taken(talk_, wall_), (std::vector<double>{35, 20, 0}));
+  cue(What::black);
+  wait(1);
+  EXPECT_EQ(times_taken(talk_, wall_)[0], 36);
+  cue(What::restart_time);
+  wait(2);
+  EXPECT_EQ(times_taken(talk_, wall_), (std::vector<double>{2, 0, 0}));
+}
+
+TEST_F(TalkTest, ARehearsalBeginsTheTimesAnew) {
+  wait(30);
+  cue(What::rehearse);
+  EXPECT_TRUE(talk_.rehearsal);
+  wait(4);
+  cue(What::next);
+  EXPECT_EQ(times_taken(talk_, wall_)[0], 4);
+  cue(What::rehearse);
+  EXPECT_FALSE(talk_.rehearsal);
+}
+
 TEST(Talk, AStoryWithoutScenesOrTimeIsNoTrap) {
   const timeline::StoryClock none;
   Talk talk = talk_at(none, 5, false, Seconds(0));

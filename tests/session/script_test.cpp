@@ -79,6 +79,7 @@ constexpr std::string_view every_command[] = {
     "fly CGK-PVG depart 2015-11-10T01:00 arrive 2015-11-10T07:00",
     "add scene 'What is seen now'",
     "tables",
+    "speaking 62 0 30.5",
     "mend 3 2 PVG",
     "text 'title = \"t\"'",
 };

@@ -119,6 +119,14 @@ class Editor {
     return scenario::with_entry(text_, TomlPath{"scene", std::min(e.at.value_or(sight_.scene + 1), count)},
                                 fields);
   }
+  std::string operator()(const TakeTimes& e) const {
+    std::string text = text_;
+    const std::size_t scenes = scenario::entry_count(outline_, Sort::scene);
+    for (std::size_t i = 0; i < std::min(e.seconds.size(), scenes); ++i)
+      if (e.seconds[i] >= 1)
+        text = scenario::with_field(text, {Sort::scene, i, {}}, "speaking", number(rounded(e.seconds[i], 1)));
+    return text;
+  }
   std::string operator()(const MendCell& e) const {
     const auto& tables = scenario().tables;
     if (e.table >= tables.size())

@@ -89,6 +89,10 @@ struct TakeReport {
   std::string name;  // what the report is called
   timeline::Accepted accepted;
 };
+// Writes how long a rehearsal took for each scene; scenes without a second of it stay as they are.
+struct TakeTimes {
+  std::vector<double> seconds;
+};
 // Replaces the whole text.
 struct SetText {
   std::string text;
@@ -96,7 +100,7 @@ struct SetText {
 
 using Edit = std::variant<EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
                           DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, TakeRecords,
-                          TakeReport, SetText>;
+                          TakeReport, TakeTimes, SetText>;
 
 // What TakeView records besides the map.
 struct Sight {

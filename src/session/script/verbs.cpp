@@ -276,6 +276,13 @@ Statement parse_mend(ScriptLine& line) {
   return mend;
 }
 
+Statement parse_speaking(ScriptLine& line) {
+  TakeTimes taken;
+  do taken.seconds.push_back(line.number_within(0, 86'400, "seconds of a scene"));
+  while (!line.done());
+  return taken;
+}
+
 Statement parse_match(ScriptLine& line) {
   MatchTracks match;
   do match.files.push_back(line.next("a file of recorded tracks, or a folder of them"));
@@ -409,6 +416,9 @@ constexpr std::array table = {
     VerbRow{"tables",
             parse_alone<TablesToFlights>,
             {{{"tables", "turn the rows of all [[table]] blocks into flights of the file"}}}},
+    VerbRow{"speaking",
+            parse_speaking,
+            {{{"speaking SECONDS...", "say how long the presenter speaks to each scene; 0 leaves it"}}}},
     VerbRow{"match",
             parse_match,
             {{{"match TRACK... [to FLIGHT]",

@@ -22,6 +22,7 @@ constexpr std::array cue_table = {
     CueKeys{Word::cue_first, CueWhat::first, {Chord{Key::Home}}},
     CueKeys{Word::cue_last, CueWhat::last, {Chord{Key::End}}},
     CueKeys{Word::cue_time, CueWhat::restart_time, {Chord{Key::R}}},
+    CueKeys{Word::cue_rehearse, CueWhat::rehearse, {Chord{Key::T}}},
 };
 
 std::optional<int> digit_of(sf::Keyboard::Key key) {

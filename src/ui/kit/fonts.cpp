@@ -74,7 +74,8 @@ struct FaceSize {
 };
 constexpr std::array faces = {
     FaceSize{"Inter", FC_WEIGHT_REGULAR, 15}, FaceSize{"Inter", FC_WEIGHT_REGULAR, 12.5F},
-    FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}, FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 30, true}};
+    FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 15}, FaceSize{"Inter", FC_WEIGHT_DEMIBOLD, 30, true},
+    FaceSize{"Inter", FC_WEIGHT_REGULAR, 23}};
 constexpr std::array<ImWchar, 5> figures = {' ', ' ', '0', ':', 0};
 
 // Dear ImGui sizes a font by its line height, which is 1.21 em in Inter and 1.45 em in Noto Sans CJK. This
@@ -139,7 +140,7 @@ std::string without_chinese(const std::string& text) {
   return rest;
 }
 
-Fonts build_fonts(double scale, const std::string& characters, Language language) {
+Fonts build_fonts(double scale, const std::string& characters, Language language, bool notes) {
   Fonts fonts{std::make_shared<ImFontAtlas>(), scale, {}};
   ImFontAtlas& atlas = *fonts.atlas;
   FontFiles files;
@@ -154,7 +155,8 @@ Fonts build_fonts(double scale, const std::string& characters, Language language
   builder.BuildRanges(&latin);
 
   bool no_latin = false, no_chinese = false;
-  for (const FaceSize& face : faces) {
+  const std::size_t made = notes ? faces.size() : faces.size() - 1;
+  for (const FaceSize& face : std::span(faces).first(made)) {
     const auto pixels = static_cast<float>(std::round(face.size * static_cast<float>(scale)));
     const ImWchar* const wanted = face.figures_only ? figures.data() : latin.Data;
     if (!add_font(atlas, files, face.family, face.weight, pixels, false, wanted)) {

@@ -7,19 +7,17 @@
 #include <epoxy/gl.h>
 #include <fmt/format.h>
 
-#include "compose/framing/story_view.h"
-#include "compose/picture/compose.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
-#include "viewing/view.h"
 
 namespace homebound::ui {
 namespace {
 
 constexpr double margin = 22, gap = 24;  // units
-constexpr double picture_share = 0.42;   // width of the next scene's picture, relative to the window's
+constexpr double picture_share = 0.34;   // width of both pictures, relative to the window's
 constexpr double clock_height = 62;      // units
-constexpr Size picture_page{1280, 720};  // page units of the next scene's picture
+constexpr double caption_height = 44;    // of what stands above a picture
+constexpr double list_share = 0.36;      // height of the list of scenes, relative to what is left for notes
 
 std::string title_of(const session::Session& s, std::size_t scene) {
   const auto& scenes = s.document.timeline->scenario->scenes;
@@ -53,6 +51,7 @@ std::string state_text(const session::Talk& talk, bool running, Language languag
   if (talk.cover == session::Talk::Cover::white) return say(Word::talk_white, language);
   if (talk.number > 0) return filled(Word::talk_number, language, talk.number);
   std::string text = say(running ? Word::talk_runs : Word::talk_stands, language);
+  if (talk.rehearsal) text += std::string(" · ") + say(Word::talk_rehearsal, language);
   if (talk.spotlight) text += std::string(" · ") + say(Word::talk_spotlight, language);
   return text;
 }
@@ -69,12 +68,12 @@ Presenter::Presenter(const platform::Screen& where, Language language, std::stri
   window_.setVerticalSyncEnabled(false);  // so that the audience's picture never waits for this window
   window_.setActive(true);
   gui_ = std::make_unique<Gui>();
-  renderer_ = std::make_unique<render::Renderer>();
+  now_ = std::make_unique<Preview>(), next_ = std::make_unique<Preview>();
 }
 
 Presenter::~Presenter() {
   window_.setActive(true);
-  renderer_.reset(), gui_.reset();
+  now_.reset(), next_.reset(), gui_.reset();
 }
 
 double Presenter::unit() const {
@@ -82,135 +81,168 @@ double Presenter::unit() const {
   return std::clamp(std::min(size.x / 760.0, size.y / 430.0), 0.7, 6.0);
 }
 
-// Requests the picture of the next scene at its end.
-void Presenter::ask(const session::Session& session, std::size_t scene, const viewing::PlanSubject& subject,
-                    const compose::Theme& theme, double scale) {
-  const timeline::StoryClock& story = session.document.timeline->story;
-  if (scene >= story.stretches.size()) {
-    next_ = {};
-    asked_.reset();
-    return;
-  }
-  if (asked_ != scene || asked_scale_ != scale) {
-    const compose::Reserved reserved = compose::reserved_for(session::layers_in(session, scene));
-    const compose::StoryViews views(*subject.timeline, viewing::framing_of(session.home, reserved),
-                                    picture_page, scale);
-    next_second_ = session::last_second(story, scene);
-    const compose::ShotOrder order =
-        compose::order(views, next_second_, [&](std::size_t i) { return viewing::options_of(session, i); });
-    plans_.ask({subject, theme, order.view, order.options, order.ends});
-    asked_ = scene, asked_scale_ = scale;
-    next_ = {};
-  }
-  if (auto made = plans_.take(std::chrono::milliseconds(0))) next_ = std::move(made->shot);
+// Both pictures stand one above the other, beside the notes.
+double Presenter::picture_width() const {
+  const auto size = window_.getSize();
+  const double high = (size.y - (2 * margin + clock_height + 2 * caption_height) * unit()) / 2;
+  return std::floor(std::min(size.x * picture_share, high * Preview::page.width / Preview::page.height));
 }
 
 bool Presenter::draw(const session::Session& session, const session::Talk& talk,
                      const viewing::PlanSubject& subject, const compose::Theme& theme, Seconds wall) {
   const auto size = window_.getSize();
-  const double width = std::floor(size.x * picture_share), scale = width / picture_page.width;
-  ask(session, talk.scene + 1, subject, theme, scale);
+  const timeline::StoryClock& story = session.document.timeline->story;
+  const double width = picture_width();
+  const session::Clock clock = session::clock_of(talk, story, wall);
+  const double second = session::second_at(clock, wall, story);
+  const bool more = talk.scene + 1 < story.stretches.size();
+  window_.setActive(true);
+  // While it runs, the small picture follows once a second.
+  now_->ask(session, subject, theme, clock.playing ? std::floor(second) : second, width);
+  next_->ask(session, subject, theme,
+             more ? std::optional(session::last_second(story, talk.scene + 1)) : std::nullopt, width);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const Seen seen{talk,
-                  session::running(talk, session.document.timeline->story, wall),
+                  clock.playing,
                   static_cast<long>((wall - talk.started).value),
                   format_time(now, system_zone(), "%H:%M").substr(0, 5),
                   size.x,
                   size.y,
-                  next_.plan};
+                  now_->shown(),
+                  next_->shown(),
+                  now_->second()};
   if (seen_ == seen) return false;
   seen_ = seen;
 
-  window_.setActive(true);
   gui_->make_current();
   const Palette palette = palette_of(theme);
   if (gui_->scale() != unit() || ImGui::GetIO().Fonts->Fonts.empty())
-    gui_->set_fonts(build_fonts(unit(), characters_, session.look.language));
+    gui_->set_fonts(build_fonts(unit(), characters_, session.look.language, true));
   gui_->set_colours(palette);
   ImGui::GetIO().DisplaySize = {static_cast<float>(size.x), static_cast<float>(size.y)};
   ImGui::GetIO().DeltaTime = 1;
   gui_->begin_frame();
-  lay_out(session, seen, width * picture_page.height / picture_page.width);
+  lay_out(session, seen, wall);
   gui_->end_frame();
 
-  const auto pixel = [](double v) { return static_cast<int>(std::lround(v)); };
-  const int right = static_cast<int>(size.x) - pixel(margin * unit()), left = right - pixel(width);
-  const int top = pixel((margin + 54) * unit()), height = pixel(width * 9 / 16);
-  if (next_.plan)
-    renderer_->draw(compose::compose(next_, timeline::evaluate_story(*subject.timeline, next_second_)), scale,
-                    right - left, height);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
   glClearColor(palette.back.r, palette.back.g, palette.back.b, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  if (next_.plan) renderer_->show(0, static_cast<int>(size.y), {left, top, right, top + height});
+  const auto pixel = [](double v) { return static_cast<int>(std::lround(v)); };
+  const int left = static_cast<int>(size.x) - pixel(margin * unit()) - pixel(width);
+  const double height = width * Preview::page.height / Preview::page.width;
+  const double top = (margin - 6 + caption_height) * unit();
+  now_->draw(*subject.timeline, static_cast<int>(size.y), left, pixel(top));
+  next_->draw(*subject.timeline, static_cast<int>(size.y), left,
+              pixel(top + height + caption_height * unit()));
+  glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
   gui_->draw();
   window_.display();
   return true;
 }
 
-void Presenter::lay_out(const session::Session& session, const Seen& seen, double picture_height) const {
+void Presenter::lay_out(const session::Session& session, const Seen& seen, Seconds wall) const {
   const double u = unit(), w = seen.width, h = seen.height;
-  const double column = w * (1 - picture_share) - (2 * margin + gap) * u, bottom = h - clock_height * u;
-  Language language = session.look.language;
+  const double width = picture_width(), height = width * Preview::page.height / Preview::page.width;
+  const double left = w - margin * u - width, bottom = h - (clock_height + margin / 2) * u;
+  const Language language = session.look.language;
   begin_fixed("##presenter", {0, 0, w, h});
+  const double column = left - (margin + gap) * u, list = std::floor((bottom - margin * u) * list_share);
   ImGui::SetCursorPos(vec(margin * u, margin * u));
-  now_column(session, seen, column, bottom - margin * u);
-
-  const double left = w * (1 - picture_share) - margin * u;
-  const bool more = seen.talk.scene + 1 < session.document.timeline->story.stretches.size();
-  ImGui::SetCursorPos(vec(left, margin * u));
-  ImGui::BeginChild("##next", vec(w - left - margin * u, 54 * u));
-  small(say(Word::next_scene, language));
-  wrapped(Face::heading, more ? title_of(session, seen.talk.scene + 1) : say(Word::after_last, language));
+  ImGui::BeginChild("##notes", vec(column, bottom - margin * u - list - gap / 2 * u));
+  notes(session, seen);
   ImGui::EndChild();
-  if (more) {  // an empty frame while the picture is made
-    const double top = (margin + 54) * u;
-    ImGui::GetWindowDrawList()->AddRect(vec(left - u, top - u),
-                                        vec(w - margin * u + u, top + picture_height + u),
-                                        ImGui::GetColorU32(ImGuiCol_Border), 0, 0, static_cast<float>(u));
-  }
-  ImGui::SetCursorPos(vec(margin * u, bottom));
-  time_row(language, seen);
+  ImGui::SetCursorPos(vec(margin * u, bottom - list));
+  ImGui::BeginChild("##scenes", vec(column, list));
+  scenes(session, seen, wall);
+  ImGui::EndChild();
+
+  const bool more = seen.talk.scene + 1 < session.document.timeline->story.stretches.size();
+  const auto captioned = [&](double top, const char* what, const std::string& title, bool framed) {
+    ImGui::SetCursorPos(vec(left, top + 6 * u));
+    small(what);
+    ImGui::SetCursorPos(vec(left, top + 21 * u));
+    push_face(Face::heading);
+    ImGui::TextUnformatted(elided(title, static_cast<float>(width)).c_str());
+    ImGui::PopFont();
+    const double from = top + caption_height * u;
+    if (framed)  // an empty frame while the picture is made
+      ImGui::GetWindowDrawList()->AddRect(vec(left - u, from - u), vec(left + width + u, from + height + u),
+                                          ImGui::GetColorU32(ImGuiCol_Border), 0, 0, static_cast<float>(u));
+  };
+  captioned((margin - 6) * u, say(Word::on_screen, language), title_of(session, seen.talk.scene), true);
+  captioned((margin - 6 + caption_height) * u + height, say(Word::next_scene, language),
+            more ? title_of(session, seen.talk.scene + 1) : say(Word::after_last, language), more);
+  time_row(session, seen);
   ImGui::End();
 }
 
-void Presenter::now_column(const session::Session& session, const Seen& seen, double width,
-                           double height) const {
+void Presenter::notes(const session::Session& session, const Seen& seen) const {
   const scenario::Scenario& s = *session.document.timeline->scenario;
-  Language language = session.look.language;
+  const Language language = session.look.language;
   const std::size_t scene = seen.talk.scene;
-  ImGui::BeginChild("##now", vec(width, height));
   small(filled(Word::scene_of, language, scene + 1, session.document.timeline->story.stretches.size()) +
         " · " + state_text(seen.talk, seen.running, language));
   wrapped(Face::heading, scene < s.scenes.size() ? title_of(session, scene) : s.title.in(language));
-  if (scene < s.scenes.size()) {
-    if (!s.scenes[scene].text.empty()) small(s.scenes[scene].text.in(language));
-    ImGui::Spacing(), ImGui::Separator(), ImGui::Spacing();
-    const std::string notes = s.scenes[scene].notes.in(language);
-    if (notes.empty())
-      small(say(Word::no_notes, language));
-    else
-      wrapped(Face::text, notes);
-  }
-  ImGui::EndChild();
+  if (scene >= s.scenes.size()) return;
+  if (!s.scenes[scene].text.empty()) small(s.scenes[scene].text.in(language));
+  ImGui::Spacing(), ImGui::Separator(), ImGui::Spacing();
+  const std::string text = s.scenes[scene].notes.in(language);
+  if (text.empty())
+    small(say(Word::no_notes, language));
+  else
+    wrapped(Face::notes, text);
 }
 
-void Presenter::time_row(Language language, const Seen& seen) const {
+// Lists the scenes with the time taken and the time planned, and keeps the current one in view.
+void Presenter::scenes(const session::Session& session, const Seen& seen, Seconds wall) const {
+  const auto& scenes = session.document.timeline->scenario->scenes;
+  const std::vector<double> taken = session::times_taken(seen.talk, wall);
+  const float full = ImGui::GetContentRegionAvail().x, right = full - 14 * static_cast<float>(unit());
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    const bool current = i == seen.talk.scene;
+    push_face(current ? Face::heading : Face::text);
+    if (!current) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    std::string time = i < taken.size() && taken[i] >= 1 ? span_text(static_cast<long>(taken[i])) : "";
+    if (scenes[i].speaking) {
+      const std::string planned = span_text(std::lround(*scenes[i].speaking));
+      time += (time.empty() ? "" : " / ") + planned;
+    }
+    const float room = right - text_width(time) - 12 * static_cast<float>(unit());
+    ImGui::TextUnformatted(elided(fmt::format("{}  {}", i + 1, title_of(session, i)), room).c_str());
+    ImGui::SameLine(right - text_width(time));
+    ImGui::TextUnformatted(time.c_str());
+    if (!current) ImGui::PopStyleColor();
+    ImGui::PopFont();
+    if (current) ImGui::SetScrollHereY(0.3F);
+  }
+}
+
+void Presenter::time_row(const session::Session& session, const Seen& seen) const {
   const double u = unit();
-  const auto clock = [&](Word word, const std::string& text, double x) {
+  const Language language = session.look.language;
+  const auto clock = [&](Word word, const std::string& more, const std::string& text, double x) {
     ImGui::SetCursorPos(vec(x, seen.height - clock_height * u));
     ImGui::BeginGroup();
-    small(say(word, language));
+    small(say(word, language) + more);
     push_face(Face::clock);
     draw_figures(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), ImGui::GetColorU32(ImGuiCol_Text),
                  text);
     ImGui::PopFont();
     ImGui::EndGroup();
   };
-  clock(Word::elapsed, span_text(seen.elapsed), margin * u);
-  clock(Word::time_now, seen.time, (margin + 170) * u);
-  const std::string hint = std::string("R  ") + say(Word::cue_time, language);
+  // What is planned for all scenes, where a time is planned for each.
+  double planned = 0;
+  bool all = true;
+  for (const scenario::StoryScene& scene : session.document.timeline->scenario->scenes)
+    planned += scene.speaking.value_or(0), all = all && scene.speaking;
+  const std::string of =
+      all && planned > 0 ? " · " + filled(Word::talk_planned, language, span_text(std::lround(planned))) : "";
+  clock(Word::elapsed, of, span_text(seen.elapsed), margin * u);
+  clock(Word::time_now, "", seen.time, (margin + 210) * u);
+  const std::string hint =
+      fmt::format("R  {}    T  {}", say(Word::cue_time, language), say(Word::cue_rehearse, language));
   push_face(Face::small);
   ImGui::SetCursorPos(vec(seen.width - margin * u - text_width(hint), seen.height - (margin + 12) * u));
   ImGui::TextDisabled("%s", hint.c_str());

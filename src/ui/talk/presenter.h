@@ -1,5 +1,5 @@
-// The speaker's window: the scene's notes, what comes next, the time. It is drawn only when something in it
-// changes, which is once a second at rest.
+// The speaker's window: the scene's notes, what is on the screen and what comes next, the list of scenes, the
+// time taken beside the time planned. It is drawn only when something in it changes, which is once a second.
 #pragma once
 
 #include <memory>
@@ -10,11 +10,10 @@
 #include <SFML/Window/Window.hpp>
 
 #include "platform/desktop/display.h"
-#include "render/gl/renderer.h"
 #include "session/present.h"
 #include "session/session.h"
 #include "ui/kit/gui.h"
-#include "viewing/plan_maker.h"
+#include "ui/talk/preview.h"
 
 namespace homebound::ui {
 
@@ -38,24 +37,21 @@ class Presenter {
     long elapsed = 0;  // whole seconds
     std::string time;
     unsigned width = 0, height = 0;
-    std::shared_ptr<const compose::Plan> next;
+    const compose::Plan *now = nullptr, *next = nullptr;
+    double now_second = 0;
     bool operator==(const Seen&) const = default;
   };
-  void ask(const session::Session& session, std::size_t scene, const viewing::PlanSubject& subject,
-           const compose::Theme& theme, double scale);
-  void lay_out(const session::Session& session, const Seen& seen, double picture_height) const;
-  void now_column(const session::Session& session, const Seen& seen, double width, double height) const;
-  void time_row(Language language, const Seen& seen) const;
-  double unit() const;  // pixels per unit
+  void lay_out(const session::Session& session, const Seen& seen, Seconds wall) const;
+  void notes(const session::Session& session, const Seen& seen) const;
+  void scenes(const session::Session& session, const Seen& seen, Seconds wall) const;
+  void time_row(const session::Session& session, const Seen& seen) const;
+  double unit() const;           // pixels per unit
+  double picture_width() const;  // pixels
 
   sf::Window window_;
   std::unique_ptr<Gui> gui_;
-  std::unique_ptr<render::Renderer> renderer_;
+  std::unique_ptr<Preview> now_, next_;
   std::string characters_;
-  viewing::PlanMaker plans_;  // for the next scene's picture
-  compose::Shot next_;
-  double next_second_ = 0, asked_scale_ = 0;
-  std::optional<std::size_t> asked_;
   std::optional<Seen> seen_;
 };
 

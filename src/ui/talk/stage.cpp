@@ -66,17 +66,20 @@ void Stage::begin(session::Session& session, double second, bool runs, const std
   show_pointer(false);
 }
 
-void Stage::end(session::Session& session, bool full, Seconds wall) {
+std::vector<double> Stage::end(session::Session& session, bool full, Seconds wall) {
   const timeline::StoryClock& story = session.document.timeline->story;
   const double second = session::second_at(session::clock_of(*talk_, story, wall), wall, story);
   session.clock = session::seek(session::pause(clock_aside_, wall, story), wall, story, second);
   session.look = put_aside_;
+  std::vector<double> rehearsed;
+  if (talk_->rehearsal) rehearsed = session::times_taken(*talk_, wall);
   talk_.reset();
   presenter_.reset();
   audience_.setActive(true);
   platform::set_full_screen(audience_.getSystemHandle(), full,
                             full ? platform::screen_of(audience_.getSystemHandle()) : before_);
   show_pointer(true);
+  return rehearsed;
 }
 
 bool Stage::handle_key(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall) {
@@ -151,8 +154,8 @@ std::string Stage::state(const session::Session& session, Seconds wall) const {
   const char* const cover = talk_->cover == session::Talk::Cover::black   ? ",black"
                             : talk_->cover == session::Talk::Cover::white ? ",white"
                                                                           : "";
-  return fmt::format("{},{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
-                     talk_->spotlight ? ",spotlight" : "");
+  return fmt::format("{},{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
+                     talk_->spotlight ? ",spotlight" : "", talk_->rehearsal ? ",rehearsal" : "");
 }
 
 void Stage::show_pointer(bool shown) {

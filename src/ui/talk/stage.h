@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <SFML/Window/Event.hpp>
 #include <SFML/Window/Window.hpp>
@@ -23,8 +24,8 @@ class Stage {
   void begin(session::Session& session, double second, bool runs, const std::string& characters,
              Seconds wall);
   // Ends the talk and restores the look and clock, paused at the talk's second. `full`: the window stays
-  // full-screen.
-  void end(session::Session& session, bool full, Seconds wall);
+  // full-screen. Returns the seconds that a rehearsal took for each scene; empty when it was none.
+  std::vector<double> end(session::Session& session, bool full, Seconds wall);
 
   // Handles a key or mouse event of the audience's window. Returns whether it ends the talk.
   bool handle(const sf::Event& event, const session::Session& session, Seconds wall);

@@ -15,7 +15,7 @@ Appearance::Appearance(int percent, Language language) {
 void Appearance::build(Wish wish) {
   begun_ = std::move(wish);
   fonts_ = std::async(std::launch::async, build_fonts, desktop_scale_ * begun_.percent / 100,
-                      begun_.characters, begun_.language);
+                      begun_.characters, begun_.language, false);
 }
 
 void Appearance::show(const std::shared_ptr<const scenario::Scenario>& scenario) {

@@ -208,9 +208,14 @@ class App {
   void end_talk() {
     const Seconds wall = wall_now();
     appearance_.rest();
-    stage_.end(session(), panels_.full_screen, wall);
+    const std::vector<double> rehearsed = stage_.end(session(), panels_.full_screen, wall);
     gui_.make_current();
     remember_talk(wall);
+    if (!rehearsed.empty()) {
+      commands_.emplace_back(session::Command(session::TakeTimes{rehearsed}));
+      tell({{"The times of the rehearsal are now the scenes' speaking times (undo takes them back).",
+             "排练所用时间已写入各场景（可撤销）。"}});
+    }
     beat_.stir();
   }
 

@@ -1,0 +1,37 @@
+// A small picture of a second of the story, for the speaker's window.
+#pragma once
+
+#include <optional>
+
+#include "render/gl/renderer.h"
+#include "session/session.h"
+#include "viewing/plan_maker.h"
+
+namespace homebound::ui {
+
+class Preview {
+ public:
+  // Asks for the picture of a second at `width` pixels; nullopt: for none. Takes what has been made.
+  void ask(const session::Session& session, const viewing::PlanSubject& subject, const compose::Theme& theme,
+           std::optional<double> second, double width);
+  // Identifies what draw() would show; null while there is nothing.
+  const compose::Plan* shown() const { return shot_.plan.get(); }
+  double second() const { return made_for_; }
+  // Draws it into the current window of `window_height` pixels, with its corner at a point.
+  void draw(const timeline::Timeline& timeline, int window_height, int left, int top);
+
+  static constexpr Size page{1280, 720};  // page units
+
+ private:
+  struct Asked {
+    viewing::PlanRequest request;
+    double second = 0;
+  };
+  viewing::PlanMaker plans_;
+  render::Renderer renderer_;
+  std::optional<Asked> asked_;
+  compose::Shot shot_;
+  double made_for_ = 0, width_ = 0;
+};
+
+}  // namespace homebound::ui
