@@ -67,8 +67,13 @@ class Runner {
       throw Error({"there is nothing to undo", "没有可撤销的操作"});
     if (std::holds_alternative<session::Redo>(command) && session_.redo.empty())
       throw Error({"there is nothing to redo", "没有可重做的操作"});
+    if (std::holds_alternative<session::GoBack>(command) && session_.back.empty())
+      throw Error({"there is no view to go back to", "没有可返回的画面"});
+    if (std::holds_alternative<session::GoForth>(command) && session_.forth.empty())
+      throw Error({"there is no view to go forward to", "没有可前进的画面"});
     session_ = session::apply(std::move(session_), command, at);
     if (!session_.refused.empty()) throw Error(session_.refused);
+    if (!session_.done.empty()) fmt::print(stderr, "homebound: {}\n", session_.done.english);
     return 0;
   }
   int carry_out(const session::SaveFile& save, const session::Context&) {

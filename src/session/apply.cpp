@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "scenario/tables/fate.h"
 #include "scenario/tables/mend.h"
+#include "session/edit/said.h"
 #include "session/edit/uses.h"
 #include "session/session.h"
 #include "timeline/shown_subject.h"
@@ -44,8 +45,12 @@ void show(Session& s, Document document, Seconds wall) {
     if (s.look.camera == s.home) s.look.camera = home;
     s.home = home;
   }
-  if (s.look.place && now.places.size() != before.places.size()) s.look.place.reset();
-  if (s.look.focus && now.flights.size() != before.flights.size()) s.look.focus.reset();
+  const auto forget_moved = [&](Look& look) {
+    if (now.places.size() != before.places.size()) look.place.reset();
+    if (now.flights.size() != before.flights.size()) look.focus.reset();
+  };
+  forget_moved(s.look);
+  for (std::vector<Look>* const looks : {&s.back, &s.forth}) std::ranges::for_each(*looks, forget_moved);
   const Instant t = instant(s, wall);
   const double second = session::second(s, wall);
   const timeline::StoryClock& story = document.timeline->story;
@@ -68,8 +73,10 @@ Text words_of(const InputError& e) {
 // Returns the entry whose id an edit removes; null if none.
 const Entry* unnamed_by(const Edit& edit) {
   if (const auto* e = std::get_if<DeleteEntry>(&edit)) return &e->entry;
-  const auto* e = std::get_if<EditField>(&edit);
-  return e && e->key == "id" ? &e->entry : nullptr;
+  const auto* e = std::get_if<EditFields>(&edit);
+  const bool of_id = e && e->entries.size() == 1 &&
+                     std::ranges::any_of(e->typed, [](const auto& field) { return field.first == "id"; });
+  return of_id ? &e->entries[0] : nullptr;
 }
 
 // Returns the users of the removed entry, if its missing id is all that is wrong; otherwise the errors.
@@ -259,6 +266,8 @@ class Hand {
 
   Session operator()(Undo) { return stepped(true); }
   Session operator()(Redo) { return stepped(false); }
+  Session operator()(GoBack) { return looked_again(s_.back, s_.forth); }
+  Session operator()(GoForth) { return looked_again(s_.forth, s_.back); }
   // All edits convert to Edit and arrive here.
   Session operator()(const Edit& edit);
 
@@ -297,6 +306,7 @@ class Hand {
   }
   Session clocked(Clock clock);
   Session looked(Look look);
+  Session looked_again(std::vector<Look>& from, std::vector<Look>& to);
   Session stepped(bool back);
   Session filtered();
   bool can_draw_with(const std::string& theme);
@@ -341,12 +351,12 @@ Session Hand::filtered() {
   return std::move(s_);
 }
 
-// Changes the look with one undo step, or with none for the next move of the same gesture.
+// Changes the look with one step of its history, or with none for the next move of the same gesture.
 Session Hand::looked(Look look) {
   if (look == s_.look || !can_draw_with(look.theme)) return std::move(s_);
   const bool goes_on = which_ == s_.last_change && wall() - s_.last_change_wall < one_gesture;
-  if (!goes_on) s_.undo.push_back({s_.look, {}});
-  s_.redo.clear();
+  if (!goes_on) s_.back.push_back(s_.look);
+  s_.forth.clear();
   s_.look = std::move(look);
   s_.last_change = which_;
   s_.last_change_wall = wall();
@@ -367,7 +377,8 @@ Session Hand::operator()(const Edit& edit) {
   } else if (*before == *document->text) {
     return std::move(s_);
   } else {
-    s_.undo.push_back({s_.look, change_between(*before, *document->text)});
+    s_.undo.push_back(
+        {change_between(*before, *document->text), said_of(edit, *s_.document.timeline->scenario)});
   }
   s_.redo.clear();
   s_.last_change = which_;
@@ -377,27 +388,38 @@ Session Hand::operator()(const Edit& edit) {
   return filtered();
 }
 
-// Goes back or forth by one step. A theme that can no longer be read is skipped, so that the history stays
+// Goes to the last of some looks. A theme that can no longer be read is skipped, so that the history stays
 // usable.
+Session Hand::looked_again(std::vector<Look>& from, std::vector<Look>& to) {
+  if (from.empty()) return std::move(s_);
+  Look look = std::move(from.back());
+  from.pop_back();
+  if (!can_draw_with(look.theme)) look.theme = s_.look.theme;
+  to.push_back(std::exchange(s_.look, std::move(look)));
+  s_.last_change = s_.last_gesture = 0;
+  return filtered();
+}
+
+// Takes the document back or forth by one step.
 Session Hand::stepped(bool back) {
   auto& from = back ? s_.undo : s_.redo;
   auto& to = back ? s_.redo : s_.undo;
   if (from.empty()) return std::move(s_);
   Step step = from.back();
-  if (!step.text.nothing()) {
-    const auto text = text_of(s_.document);
-    auto document = made(s_.refused, [&] {
-      return with_text(s_.document, std::make_shared<const std::string>(back ? undone(*text, step.text)
-                                                                             : redone(*text, step.text)));
-    });
-    if (!document) return std::move(s_);  // a file that the scenario names no longer exists
-    const Look look = s_.look;
-    show(s_, *std::move(document), wall());
-    s_.look = look;
-  }
-  if (!can_draw_with(step.look.theme)) step.look.theme = s_.look.theme;
+  const auto text = text_of(s_.document);
+  auto document = made(s_.refused, [&] {
+    return with_text(s_.document, std::make_shared<const std::string>(back ? undone(*text, step.text)
+                                                                           : redone(*text, step.text)));
+  });
+  if (!document) return std::move(s_);  // a file that the scenario names no longer exists
+  std::string theme = s_.look.theme;
+  show(s_, *std::move(document), wall());
+  std::swap(theme, s_.look.theme);
+  if (can_draw_with(theme)) s_.look.theme = theme;
+  s_.done =
+      back ? told("Undone: {}", "已撤销：{}", step.what) : told("Made again: {}", "已重做：{}", step.what);
   from.pop_back();
-  to.push_back({std::exchange(s_.look, std::move(step.look)), std::move(step.text)});
+  to.push_back(std::move(step));
   s_.last_change = s_.last_gesture = 0;
   return filtered();
 }
@@ -405,7 +427,7 @@ Session Hand::stepped(bool back) {
 }  // namespace
 
 Session apply(Session session, const Command& command, const Context& context) {
-  session.refused = {};
+  session.refused = session.done = {};
   return std::visit(Hand(std::move(session), command.index() + 1, context), command);
 }
 

@@ -46,10 +46,10 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
-// An undo step: the look to go back to, and the change of the document's text.
+// A step of the document's history.
 struct Step {
-  Look look;
   TextChange text;
+  Text what;  // see edit/said.h
 };
 
 struct Session {
@@ -57,12 +57,14 @@ struct Session {
   Look look;
   Camera home;  // the camera that Home returns to
   Clock clock;
-  std::vector<Step> undo, redo;  // one history for the look and the document
+  std::vector<Step> undo, redo;   // of the document
+  std::vector<Look> back, forth;  // the looks before this one, and after it
   // Number of the command that made the last step, from 1; a drag makes one step
   std::size_t last_change = 0;
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
   Text refused;  // why the last command was refused; empty when it was carried out
+  Text done;     // what the last command took back or made again; empty for all others
   std::shared_ptr<const timeline::Timeline> beside;  // of the second map; null without one
   Strip strip;                                       // of the time bar
   std::optional<Ruler> ruler;                        // set while something is measured
@@ -169,16 +171,19 @@ struct SetRuler {
   bool ends = false;
 };
 
-struct Undo {};
+struct Undo {};  // the last change of the document
 struct Redo {};
+struct GoBack {};  // to the look before
+struct GoForth {};
 
 using Command =
     std::variant<Play, Pause, TogglePlay, SetSpeed, StepSpeed, SetLoop, SeekSecond, SeekBy, SeekInstant,
                  StepEvent, SetLanguage, SetTheme, SetLayer, SetProjection, PanBy, ZoomAt, TurnTo, Home,
                  FocusFlight, FocusPlace, SetFilter, SetBeside, EscortFlight, FrameShown, LookAt, SeekEvent,
-                 SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, EditField, AddEntry,
-                 DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar,
-                 TakeView, MendCell, TablesToFlights, TakeRecords, TakeReport, TakeTimes, SetText>;
+                 SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, GoBack, GoForth,
+                 EditFields, AddEntry, DeleteEntry, DuplicateEntry, MoveEntry, MovePlace, AddWaypoint,
+                 MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, TakeRecords,
+                 TakeReport, TakeTimes, SetText>;
 
 // What a command may depend on besides the session.
 struct Context {

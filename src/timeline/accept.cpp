@@ -75,7 +75,7 @@ class Taker {
     std::vector<std::size_t> here;
     here.reserve(of.size() + 1);
     for (const std::size_t i : of) here.push_back(source(report_.sources[i]));
-    if (here.empty()) here.push_back(source({.id = name_, .title = as_is(name_)}));
+    if (here.empty() && !name_.empty()) here.push_back(source({.id = name_, .title = as_is(name_)}));
     return here;
   }
 

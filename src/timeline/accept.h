@@ -19,7 +19,8 @@ struct Accepted {
 // Returns the scenario as a report changes it, without removing anything: changed flights are as the report
 // has them and name its sources, new ones, their places and sources are added at the end. Where numbers of
 // people differ, a figure keeps both: the report's as its value, the former one as a claim with its own
-// sources. `name` is what the report is called where it names no sources of its own.
+// sources. `name` is what the report is called where it names no sources of its own; empty: nothing is their
+// source.
 scenario::Scenario with_report(const Timeline& before, const Timeline& report, const Accepted& accepted,
                                const std::string& name);
 

@@ -64,11 +64,11 @@ bool Steering::open(const session::Document& document) {
   return true;
 }
 
-void Steering::steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
-                     bool slow, Seconds wall) {
+void Steering::steer(session::Session& session, const compose::Theme& theme, const Pages& pages, bool slow,
+                     Seconds wall) {
   if (framed_.valid()) framed_.get();
   edited_ = open(session.document) || edited_;
-  const auto& [page, scale] = setup;
+  const auto& [page, scale] = pages.now;
   const compose::View& goal = viewer_.goal();
   const bool other_page = page != goal.page || scale != goal.scale;
   const double second = session::second(session, wall);
@@ -81,17 +81,17 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
   } else if (session::follows_story(session)) {
     edited_ = false;
     if (more_or_less) views_.reset();
-    follow(session, page, scale, second, wall);
+    follow(session, pages, second, wall);
   } else if (session.look.escorts && session.look.focus) {
     edited_ = false;
     views_.reset();
-    escort(session, page, scale, wall);
+    escort(session, pages, wall);
   } else if (session.look.camera != camera_ || other_page || more_or_less || edited_ || views_) {
     edited_ = false;
     // The framing jumps although the camera is the same.
     const bool jumps = !other_page && session.look.camera == camera_;
     views_.reset();
-    look_through(session, page, scale,
+    look_through(session, pages,
                  other_page ? Viewer::Motion::cut
                  : jumps    ? Viewer::Motion::glide
                             : motion_,
@@ -104,13 +104,19 @@ void Steering::steer(session::Session& session, const compose::Theme& theme, con
 
 // Follows the story's cameras scene by scene, gliding in between as the story's clock says, and in a glide of
 // the window's own where the story's second jumps.
-void Steering::follow(const session::Session& session, Size page, double scale, double second, Seconds wall) {
+void Steering::follow(const session::Session& session, const Pages& pages, double second, Seconds wall) {
+  const auto& [page, scale] = pages.whole;
   const bool first = !views_ || page != views_->home().page || scale != views_->home().scale;
-  const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
+  const bool other_page = pages.now.page != viewer_.goal().page || pages.now.scale != viewer_.goal().scale;
   if (first) views_.emplace(*subject_.timeline, framing_of(session.home, reserved_), page, scale);
   camera_ = session.look.camera;
-  const compose::ShotOrder order =
+  compose::ShotOrder order =
       compose::order(*views_, second, [&](std::size_t scene) { return options_of(session, scene); });
+  order.view = on_page(order.view, pages.now);
+  if (order.ends) {
+    order.ends->from = on_page(order.ends->from, pages.now);
+    order.ends->to = on_page(order.ends->to, pages.now);
+  }
   const bool continues = std::abs(second - last_second_) < 0.5;
   last_second_ = second;
   if (order.ends && (continues || other_page))
@@ -119,26 +125,34 @@ void Steering::follow(const session::Session& session, Size page, double scale, 
     viewer_.look(order.view, other_page || continues ? Viewer::Motion::cut : Viewer::Motion::glide, wall);
 }
 
+compose::View Steering::seen_by(const session::Camera& camera, const Pages& pages) {
+  const auto& [page, scale] = pages.whole;
+  compose::View view =
+      on_page(framing_.view_of(camera, subject_.timeline, page, scale, reserved_), pages.now);
+  if (camera.aim) view.to_page = session::to_page(*camera.aim, pages.now.page);
+  return view;
+}
+
 // Follows a flight, beginning with a glide.
-void Steering::escort(const session::Session& session, Size page, double scale, Seconds wall) {
+void Steering::escort(const session::Session& session, const Pages& pages, Seconds wall) {
   const bool begins = !escorts_ || camera_ != session.look.camera;
   const session::Camera camera = session::camera_at(session, shown_by(viewer_.goal()), wall);
-  const compose::View view = framing_.view_of(camera, subject_.timeline, page, scale, reserved_);
+  const compose::View view = seen_by(camera, pages);
   camera_ = session.look.camera;
   if (view == viewer_.goal()) return;
-  const bool other_page = page != viewer_.goal().page || scale != viewer_.goal().scale;
+  const bool other_page = pages.now.page != viewer_.goal().page || pages.now.scale != viewer_.goal().scale;
   viewer_.look(view, begins && !other_page ? Viewer::Motion::glide : Viewer::Motion::cut, wall);
 }
 
-void Steering::look_through(session::Session& session, Size page, double scale, Viewer::Motion motion,
+void Steering::look_through(session::Session& session, const Pages& pages, Viewer::Motion motion,
                             Seconds wall) {
   camera_ = session.look.camera;
   try {
-    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, reserved_), motion, wall);
+    viewer_.look(seen_by(camera_, pages), motion, wall);
   } catch (const Error& e) {
     problems_.push_back(e.message());
     session.look.camera = camera_ = session.home;
-    viewer_.look(framing_.view_of(camera_, subject_.timeline, page, scale, reserved_), motion, wall);
+    viewer_.look(seen_by(camera_, pages), motion, wall);
   }
 }
 

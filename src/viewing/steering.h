@@ -24,10 +24,15 @@ class Steering {
   void check();
   // Chooses the motion by which the view that a command asks for is reached.
   void choose_motion(const session::Command& command);
+  // The page of the map, and the page that it would have without the panels below it: the views are framed
+  // for that one, so that a panel that opens changes nothing of what is seen.
+  struct Pages {
+    compose::PageSetup now, whole;
+  };
   // Brings the viewer to the camera's view. A camera that cannot be drawn goes home. `slow`: as for
   // Viewer::update.
-  void steer(session::Session& session, const compose::Theme& theme, const compose::PageSetup& setup,
-             bool slow, Seconds wall);
+  void steer(session::Session& session, const compose::Theme& theme, const Pages& pages, bool slow,
+             Seconds wall);
   const PlanSubject& subject() const { return subject_; }
   // Keeps the map still while a part of the document is dragged on it.
   void hold(bool held) { held_ = held; }
@@ -38,9 +43,10 @@ class Steering {
  private:
   bool open(const session::Document& document);  // returns whether the document changed
   void tell_of_layers();                         // adds the warnings about layer files to the problems
-  void follow(const session::Session& session, Size page, double scale, double second, Seconds wall);
-  void escort(const session::Session& session, Size page, double scale, Seconds wall);
-  void look_through(session::Session& session, Size page, double scale, Viewer::Motion motion, Seconds wall);
+  compose::View seen_by(const session::Camera& camera, const Pages& pages);
+  void follow(const session::Session& session, const Pages& pages, double second, Seconds wall);
+  void escort(const session::Session& session, const Pages& pages, Seconds wall);
+  void look_through(session::Session& session, const Pages& pages, Viewer::Motion motion, Seconds wall);
 
   PlanSubject subject_;
   KeptFraming framing_;

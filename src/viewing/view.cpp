@@ -55,6 +55,17 @@ compose::PageSetup page_in_window(Size pixels, double ui_scale) {
   return {{width / scale, height / scale}, scale};
 }
 
+compose::View on_page(compose::View view, const compose::PageSetup& setup) {
+  const auto& [page, scale] = setup;
+  if (view.page != page) {
+    const double k = std::min(page.width / view.page.width, page.height / view.page.height);
+    view.to_page = Affine::translate({page.width / 2, page.height / 2}) * Affine::scale(k, k) *
+                   Affine::translate({-view.page.width / 2, -view.page.height / 2}) * view.to_page;
+  }
+  view.page = page, view.scale = scale;
+  return view;
+}
+
 session::Shown shown_by(const compose::View& view) {
   return {view.projection, view.to_page, view.page, compose::layout_of(view.page).subject};
 }

@@ -39,6 +39,9 @@ class KeptFraming {
 
 // Returns the page of a map with `pixels` in the window, whose interface has `scale` pixels per unit.
 compose::PageSetup page_in_window(Size pixels, double scale);
+// Returns the view on another page: what was to be seen stays so, in the middle and as large as fits. So a
+// panel that takes room from the map changes nothing of what the map shows.
+compose::View on_page(compose::View view, const compose::PageSetup& setup);
 // Returns the view in the form that the session takes.
 session::Shown shown_by(const compose::View& view);
 // Returns the composition options for a scene of the story: the language and the layers.

@@ -65,7 +65,9 @@ TEST(CommandLine, ScriptsLoseNothingSilently) {
   const Outcome left = homebound("do -c 'set scenario title x' -c new");
   EXPECT_EQ(left.status, 0);
   EXPECT_THAT(left.err, HasSubstr("changes were not saved"));
-  EXPECT_EQ(homebound("do -c 'set scenario title x' -c undo -c redo").status, 0);
+  const Outcome taken_back = homebound("do -c 'set scenario title x' -c undo -c redo");
+  EXPECT_EQ(taken_back.status, 0);
+  EXPECT_THAT(taken_back.err, HasSubstr("Undone: Title of the document"));
   const Outcome undo = homebound("do -c undo");
   EXPECT_EQ(undo.status, 1);
   EXPECT_THAT(undo.err, HasSubstr("there is nothing to undo"));

@@ -65,10 +65,13 @@ Session opened() {
 // What a command that is refused leaves as it was.
 bool same(const Session& a, const Session& b) {
   return a.document.text == b.document.text && a.document.timeline == b.document.timeline &&
-         a.look == b.look && a.undo.size() == b.undo.size() && a.redo.size() == b.redo.size();
+         a.look == b.look && a.undo.size() == b.undo.size() && a.redo.size() == b.redo.size() &&
+         a.back.size() == b.back.size() && a.forth.size() == b.forth.size();
 }
 
 void must_be_undone(Session now, const Session& first, const Context& context) {
+  for (std::size_t steps = now.back.size(); steps > 0; --steps)
+    now = apply(std::move(now), session::GoBack{}, context);
   for (std::size_t steps = now.undo.size(); steps > 0; --steps) {
     now = apply(std::move(now), session::Undo{}, context);
     must(now.refused.empty(), "every step can be taken back");

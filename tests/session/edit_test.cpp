@@ -49,31 +49,31 @@ class Editing : public testing::Test {
 };
 
 TEST_F(Editing, AFieldSaysWhatIsTyped) {
-  edit(EditField{{Sort::flight, flight("CGK-CAN")}, "people", "40"});
+  edit(edit_of({Sort::flight, flight("CGK-CAN")}, "people", "40"));
   EXPECT_EQ(now().flights[flight("CGK-CAN")].people, 40);
-  edit(EditField{{Sort::top, 0}, "title.zh", "四架"});
+  edit(edit_of({Sort::top, 0}, "title.zh", "四架"));
   EXPECT_EQ(now().title.in(Language::chinese), "四架");
   EXPECT_EQ(now().title.in(Language::english), "Four charters, 10 November 2015");
 }
 
 TEST_F(Editing, WhatWouldBeWrongIsRefusedInTheParsersWords) {
   const std::string before = text();
-  const EditField wrong{{Sort::flight, 0}, "from", "PEKK"};
+  const EditFields wrong = edit_of({Sort::flight, 0}, "from", "PEKK");
   EXPECT_THAT(problem_of(session, wrong, {Seconds(wall), shown}).value_or(Text{}).english,
               HasSubstr("[[flight]] from: unknown airport or place 'PEKK'; the nearest are PEK"));
   EXPECT_THAT(tell(wrong).refused.english, HasSubstr("the nearest are PEK"));
-  EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "people", "many"}).refused.english,
+  EXPECT_THAT(tell(edit_of({Sort::flight, 0}, "people", "many")).refused.english,
               HasSubstr("a whole number"));
-  EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "peple", "1"}).refused.english,
+  EXPECT_THAT(tell(edit_of({Sort::flight, 0}, "peple", "1")).refused.english,
               HasSubstr("did you mean 'people'?"));
-  EXPECT_THAT(tell(EditField{{Sort::flight, 0}, "depart", "2015-11-10T23:00"}).refused.english,
+  EXPECT_THAT(tell(edit_of({Sort::flight, 0}, "depart", "2015-11-10T23:00")).refused.english,
               HasSubstr("arrive"));
   EXPECT_THAT(tell(AddEntry{Sort::scene, {{"title", "x"}}, 99}).refused.english,
               HasSubstr("there is no scene 100"));
   EXPECT_THAT(tell(DeleteEntry{{Sort::flight, 99}}).refused.english, HasSubstr("there is no flight 100"));
   EXPECT_EQ(text(), before);
   EXPECT_TRUE(session.undo.empty());
-  EXPECT_EQ(problem_of(session, EditField{{Sort::flight, 0}, "people", "3"}, {Seconds(wall), shown}),
+  EXPECT_EQ(problem_of(session, edit_of({Sort::flight, 0}, "people", "3"), {Seconds(wall), shown}),
             std::nullopt);
 }
 
@@ -86,9 +86,9 @@ TEST_F(Editing, WhatIsInUseStaysAndTellsWhoUsesIt) {
   EXPECT_EQ(tell(DeleteEntry{source("bjnews")}).refused.english,
             "source 'bjnews' is used by flight 'PEK-PNH', flight 'PNH-PEK', flight 'PNH-HGH', figure "
             "'landing-time' and 5 more");
-  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "bj"}).refused.english, HasSubstr("is used by flight"));
+  EXPECT_THAT(tell(edit_of(source("bjnews"), "id", "bj")).refused.english, HasSubstr("is used by flight"));
   // Which fails for another reason as well.
-  EXPECT_THAT(tell(EditField{source("bjnews"), "id", "caixin"}).refused.english,
+  EXPECT_THAT(tell(edit_of(source("bjnews"), "id", "caixin")).refused.english,
               HasSubstr("duplicate source id"));
 
   session = open(read_document(put("x.toml",
@@ -111,21 +111,74 @@ TEST_F(Editing, WhatIsWrongIsToldBeforeWhatIsMissing) {
   EXPECT_THAT(refused, HasSubstr("\nno time is given"));
 }
 
-TEST_F(Editing, OneHistoryOfTextAndLook) {
+TEST_F(Editing, TextAndLookHaveHistoriesOfTheirOwn) {
   const std::string before = text();
   tell(SetTheme{"night"});
-  edit(EditField{{Sort::flight, 0}, "people", "92"});
+  edit(edit_of({Sort::flight, 0}, "people", "92"));
   tell(SetLanguage{Language::chinese});
   edit(DeleteEntry{{Sort::scene, 0}});
-  tell(Undo{}), tell(Undo{});
-  EXPECT_EQ(session.look.language, Language::english);
+  tell(Undo{});
   EXPECT_EQ(now().flights[0].people, 92);
   tell(Undo{});
   EXPECT_EQ(text(), before);
+  EXPECT_EQ(session.look.language, Language::chinese);
   EXPECT_EQ(session.look.theme, "night");
   EXPECT_FALSE(is_unsaved(session.document));
+  tell(GoBack{});
+  EXPECT_EQ(session.look.language, Language::english);
+  EXPECT_EQ(session.look.theme, "night");
   tell(Redo{});
   EXPECT_EQ(now().flights[0].people, 92);
+  EXPECT_TRUE(is_unsaved(session.document));
+}
+
+// Neither end of a scene can pass the other alone.
+TEST_F(Editing, FieldsThatAreRightOnlyTogetherAreSetTogether) {
+  session = open(read_document(put("x.toml", R"([[flight]]
+from = "CGK"
+to = "PVG"
+depart = 2023-04-26T00:30:00
+[[scene]]
+from = 2023-04-26T20:00:00
+to = 2023-04-28T12:00:00
+)")));
+  const Entry scene{Sort::scene, 0};
+  const std::string from = "2023-05-01 00:00", to = "2023-05-01 12:00";
+  EXPECT_THAT(tell(edit_of(scene, "from", from)).refused.english, HasSubstr("is not after"));
+  edit(EditFields{{scene}, {{"from", from}, {"to", to}}});
+  EXPECT_THAT(text(), HasSubstr("from = 2023-05-01T00:00:00\nto = 2023-05-01T12:00:00\n"));
+  EXPECT_EQ(session.undo.size(), 1U);
+}
+
+TEST_F(Editing, ManyEntriesAreSetTogetherOrNoneIs) {
+  const std::string before = text();
+  EditFields all{{}, {{"note", "by night"}}};
+  for (std::size_t i = 0; i < now().flights.size(); ++i) all.entries.push_back({Sort::flight, i});
+  edit(all);
+  for (const scenario::Flight& f : now().flights) EXPECT_EQ(f.note->english, "by night") << f.id;
+  EXPECT_EQ(session.undo.size(), 1U);
+  EXPECT_EQ(session.undo.back().what.english, "Note of " + std::to_string(now().flights.size()) + " entries");
+  tell(Undo{});
+  EXPECT_EQ(text(), before);
+  all.entries.push_back({Sort::flight, 999});
+  EXPECT_NE(tell(all).refused.english, "");
+  EXPECT_EQ(text(), before);
+}
+
+TEST_F(Editing, UndoSaysWhatItTookBackAndLeavesTheView) {
+  tell(SetLanguage{Language::chinese});
+  edit(edit_of({Sort::flight, flight("CGK-CAN")}, "people", "40"));
+  tell(SetTheme{"night"});
+  const Look look = session.look;
+  tell(Undo{});
+  EXPECT_EQ(session.done.english, "Undone: People aboard of flight 'CGK-CAN'");
+  EXPECT_TRUE(in_chinese(session.done));
+  EXPECT_EQ(session.look, look);
+  tell(Redo{});
+  EXPECT_EQ(session.done.english, "Made again: People aboard of flight 'CGK-CAN'");
+  tell(GoBack{});
+  EXPECT_EQ(session.done.english, "");
+  EXPECT_EQ(session.look.theme, "paper");
   EXPECT_TRUE(is_unsaved(session.document));
 }
 
@@ -206,14 +259,14 @@ TEST_F(Editing, FlightsOfTablesBecomeFlightsOfTheFileFirst) {
                              "# mine\n\n[[table]] # theirs\nfile = \"f.csv\"\n\n# below\n[[flight]]\nid = "
                              "\"own\"\nfrom = \"PEK\"\nto = \"CAN\"\ndepart = 2015-11-10T08:00:00\n")));
   ASSERT_EQ(now().flights.size(), 3U);
-  EXPECT_THAT(tell(EditField{{Sort::flight, 1}, "people", "41"}).refused.english,
+  EXPECT_THAT(tell(edit_of({Sort::flight, 1}, "people", "41")).refused.english,
               HasSubstr("flight 'A' comes from a table: turn the tables into flights first"));
   const auto before = now().flights;
   edit(TablesToFlights{});
   EXPECT_EQ(now().flights, before);
   EXPECT_THAT(text(), testing::StartsWith("# mine\n"));
   EXPECT_THAT(text(), HasSubstr("# below\n[[flight]]\nid = \"own\""));
-  edit(EditField{{Sort::flight, 1}, "people", "41"});
+  edit(edit_of({Sort::flight, 1}, "people", "41"));
   tell(Undo{}), tell(Undo{});
   EXPECT_THAT(text(), HasSubstr("[[table]] # theirs"));
 }
@@ -234,7 +287,7 @@ TEST_F(Editing, GroupsOfTablesBecomeGroupsOfTheFile) {
 TEST_F(Editing, ATableByItselfIsEditedAsAScenario) {
   session = open(read_document(put("f.csv", "from,to,date,depart\nCGK,PVG,2015-11-10,00:30\n")));
   EXPECT_FALSE(is_unsaved(session.document));
-  edit(EditField{{Sort::flight, 0}, "people", "40"});
+  edit(edit_of({Sort::flight, 0}, "people", "40"));
   EXPECT_TRUE(is_unsaved(session.document));
   EXPECT_THAT([&] { saved(session.document); },
               testing::ThrowsMessage<Error>(HasSubstr("f.csv is not a scenario")));
@@ -258,7 +311,7 @@ TEST_F(Editing, WhatOtherProgramsChangeIsNoticedAndReadAgain) {
   EXPECT_EQ(watch.changed(session.document, Seconds(1.5)), "f.csv");
   EXPECT_EQ(watch.changed(session.document, Seconds(3)), std::nullopt) << "each change is told once";
   // A table that changed is read again; unsaved changes of the scenario stay.
-  edit(EditField{{Sort::top, 0}, "title", "Mine"});
+  edit(edit_of({Sort::top, 0}, "title", "Mine"));
   const std::string edited = text();
   again();
   EXPECT_EQ(session.refused.english, "");
@@ -269,7 +322,7 @@ TEST_F(Editing, WhatOtherProgramsChangeIsNoticedAndReadAgain) {
   session.document = saved(session.document);
   EXPECT_EQ(watch.changed(session.document, Seconds(5)), std::nullopt);
   // A scenario that changed takes the place of the text, and undo brings back what was not saved.
-  edit(EditField{{Sort::top, 0}, "title", "Mine, unsaved"});
+  edit(edit_of({Sort::top, 0}, "title", "Mine, unsaved"));
   const std::string unsaved = text(), on_disk = text_before + "# theirs\n";
   put("f.toml", on_disk);
   EXPECT_EQ(watch.changed(session.document, Seconds(7)), "f.toml");
@@ -296,7 +349,7 @@ TEST_F(Editing, ATableByItselfIsReadAgain) {
   again();
   EXPECT_EQ(now().flights.size(), 2U);
   EXPECT_FALSE(is_unsaved(session.document));
-  edit(EditField{{Sort::flight, 0}, "people", "40"});
+  edit(edit_of({Sort::flight, 0}, "people", "40"));
   put("f.csv", table);
   again();
   EXPECT_EQ(now().flights.size(), 1U);
@@ -307,13 +360,13 @@ TEST_F(Editing, ATableByItselfIsReadAgain) {
 
 TEST_F(Editing, AScenarioFromNothing) {
   session = open(new_document());
-  edit(EditField{{Sort::top, 0}, "title", "Mine"});
+  edit(edit_of({Sort::top, 0}, "title", "Mine"));
   edit(AddEntry{Sort::flight, {{"from", "SCL"}, {"to", "SYD"}, {"depart", "2024-03-01 13:00"}}, {}});
   EXPECT_THAT(tell(AddEntry{Sort::flight, {{"from", "SYD"}, {"to", "NRT"}}, {}}).refused.english,
               HasSubstr("depart"));
   edit(AddEntry{Sort::flight, {{"from", "SYD"}, {"to", "NRT"}, {"depart", "2024-03-02 21:00"}}, {}});
   edit(AddEntry{Sort::source, {{"id", "s"}, {"title", "S"}}, {}});
-  edit(EditField{{Sort::flight, 0}, "source", "s"});
+  edit(edit_of({Sort::flight, 0}, "source", "s"));
   edit(MoveEntry{Sort::flight, 1, 0});
   const std::string all = text();
   EXPECT_EQ(all,
@@ -338,9 +391,9 @@ TEST_F(Editing, AnyNumberOfEditsAtRandomCanBeUndone) {
                        ? Instant{}
                        : session.document.timeline->legs[below(flights)].arrive;
     const Command commands[] = {
-        EditField{{Sort::flight, below(flights)}, "people", std::to_string(below(500))},
-        EditField{{Sort::flight, below(flights)}, "note.zh", below(3) == 0 ? "" : "注" + std::to_string(i)},
-        EditField{{Sort::event, below(now().events.size())}, "date_text", "about"},
+        edit_of({Sort::flight, below(flights)}, "people", std::to_string(below(500))),
+        edit_of({Sort::flight, below(flights)}, "note.zh", below(3) == 0 ? "" : "注" + std::to_string(i)),
+        edit_of({Sort::event, below(now().events.size())}, "date_text", "about"),
         AddEntry{
             Sort::flight,
             {{"from", "CGK"}, {"to", "PVG"}, {"depart", "2015-11-10 0" + std::to_string(below(9)) + ":10"}},
@@ -351,7 +404,7 @@ TEST_F(Editing, AnyNumberOfEditsAtRandomCanBeUndone) {
         TakeView{below(4), "S"},
         AddWaypoint{below(flights), 0, "HKG"},
         MoveBar{below(flights), {}, t + std::chrono::minutes(random() % 30)},
-        EditField{{Sort::top, 0}, "zone", below(2) ? "UTC" : "Asia/Shanghai"},
+        edit_of({Sort::top, 0}, "zone", below(2) ? "UTC" : "Asia/Shanghai"),
         SeekSecond{static_cast<double>(below(90))},
     };
     const std::string before = text();
@@ -373,12 +426,12 @@ TEST_F(Editing, SavingKeepsModeAndNoticesOthers) {
   const std::string file = put("x.toml", "title = \"a\" # kept\n");
   std::filesystem::permissions(file, std::filesystem::perms(0640));
   session = open(read_document(file));
-  edit(EditField{{Sort::top, 0}, "title", "b"});
+  edit(edit_of({Sort::top, 0}, "title", "b"));
   session.document = saved(session.document);
   EXPECT_EQ(test::contents(file), "title = \"b\" # kept\n");
   EXPECT_EQ(std::filesystem::status(file).permissions(), std::filesystem::perms(0640));
   EXPECT_EQ(folder.entries(), 1);
-  edit(EditField{{Sort::top, 0}, "title", "c"});
+  edit(edit_of({Sort::top, 0}, "title", "c"));
   put("x.toml", "title = \"of another\"\n");
   EXPECT_THAT([&] { saved(session.document); },
               testing::ThrowsMessage<Error>(HasSubstr("changed by another program")));

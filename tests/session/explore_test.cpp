@@ -119,10 +119,10 @@ TEST_F(Explore, AFilterIsPartOfTheLookAndCanBeUndone) {
   EXPECT_EQ(session.document.timeline->filter, filter);
   EXPECT_LT(session.document.timeline->shown(), story()->legs.size());
   EXPECT_FALSE(session.look.focus) << "what is hidden is not singled out";
-  tell(Undo{});
+  tell(GoBack{});
   EXPECT_TRUE(session.document.timeline->hidden.empty());
   EXPECT_EQ(session.look.focus, 6U);
-  tell(Redo{});
+  tell(GoForth{});
   EXPECT_EQ(session.document.timeline->filter, filter);
 }
 
@@ -182,7 +182,7 @@ TEST_F(Explore, TheStripZoomsAboutThePointer) {
   EXPECT_GE(showing(near, 0.9).to, 0.9);
   tell(SetStrip{near});
   EXPECT_EQ(session.strip, near);
-  EXPECT_TRUE(session.undo.empty());
+  EXPECT_TRUE(session.back.empty());
 }
 
 TEST_F(Explore, RowsAreSortedStablyByEveryColumn) {

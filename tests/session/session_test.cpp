@@ -98,20 +98,20 @@ TEST_F(SessionTest, SeeksInstantsAndScenes) {
   EXPECT_EQ(now(), session.duration());
 }
 
-TEST_F(SessionTest, UndoAndRedoWalkThroughTheLooks) {
+TEST_F(SessionTest, BackAndForwardWalkThroughTheLooks) {
   const Look first = session.look;
   tell(SetTheme{"night"});
   tell(SetLayer{&Layers::rivers, true});
   tell(SetLanguage{Language::chinese});
   const Look last = session.look;
   EXPECT_TRUE(last.shows(&Layers::rivers));
-  for (int i = 0; i < 5; ++i) tell(Undo{});
+  for (int i = 0; i < 5; ++i) tell(GoBack{});
   EXPECT_EQ(session.look, first);
-  for (int i = 0; i < 5; ++i) tell(Redo{});
+  for (int i = 0; i < 5; ++i) tell(GoForth{});
   EXPECT_EQ(session.look, last);
-  tell(Undo{});
+  tell(GoBack{});
   tell(SetTheme{"paper"});
-  EXPECT_TRUE(session.redo.empty());
+  EXPECT_TRUE(session.forth.empty());
 }
 
 TEST_F(SessionTest, AThemeThatCannotBeReadIsRefusedAndLeavesNoStep) {
@@ -122,42 +122,42 @@ TEST_F(SessionTest, AThemeThatCannotBeReadIsRefusedAndLeavesNoStep) {
                                  }});
   };
   say(SetLanguage{Language::chinese});
-  say(Undo{});
-  ASSERT_EQ(session.redo.size(), 1U);
+  say(GoBack{});
+  ASSERT_EQ(session.forth.size(), 1U);
   const Look before = session.look;
   const std::string text = *text_of(session.document);
-  for (const Command& c : {Command(SetTheme{"night"}), Command(EditField{{}, "theme", "night"}),
+  for (const Command& c : {Command(SetTheme{"night"}), Command(edit_of({}, "theme", "night")),
                            Command(SetText{"theme = \"night\"\n"})}) {
     say(c);
     EXPECT_EQ(session.refused.english, "it is gone");
     EXPECT_EQ(session.look, before);
     EXPECT_EQ(*text_of(session.document), text);
     EXPECT_TRUE(session.undo.empty());
-    EXPECT_EQ(session.redo.size(), 1U);
+    EXPECT_EQ(session.forth.size(), 1U);
   }
   // One that was there when it was left: the rest of the step is undone.
   say(SetTheme{"print"});
   say(SetLayer{&Layers::rivers, true});
   say(SetTheme{"high-contrast"});
   unreadable = "print";
-  say(Undo{});
+  say(GoBack{});
   EXPECT_EQ(session.refused.english, "it is gone");
   EXPECT_EQ(session.look.theme, "high-contrast");
-  say(Undo{});
+  say(GoBack{});
   EXPECT_FALSE(session.look.shows(&Layers::rivers));
-  say(Undo{});
+  say(GoBack{});
   EXPECT_EQ(session.look, before);
 }
 
 TEST_F(SessionTest, OneDragIsOneStepToUndo) {
   const Look before = session.look;
   for (int i = 0; i < 40; ++i, wall += 0.02) tell(PanBy{{3, 1}});
-  EXPECT_EQ(session.undo.size(), 1U);
+  EXPECT_EQ(session.back.size(), 1U);
   wall += 5;
   tell(PanBy{{3, 1}});
-  EXPECT_EQ(session.undo.size(), 2U);
-  tell(Undo{});
-  tell(Undo{});
+  EXPECT_EQ(session.back.size(), 2U);
+  tell(GoBack{});
+  tell(GoBack{});
   EXPECT_EQ(session.look, before);
 }
 
@@ -181,7 +181,7 @@ TEST_F(SessionTest, FollowsTheStoryUntilTheHandTakesTheCamera) {
   EXPECT_TRUE(follows_story(session));
   tell(SetProjection{"robinson"});
   EXPECT_FALSE(follows_story(session));
-  tell(Undo{});
+  tell(GoBack{});
   EXPECT_TRUE(follows_story(session));
 }
 
@@ -194,7 +194,7 @@ TEST_F(SessionTest, ScenesSwitchLayersThatNobodyHasSwitched) {
   tell(SetLayer{&Layers::chart, false});
   EXPECT_TRUE(layers_in(session, 0).routes);
   EXPECT_FALSE(layers_in(session, 4).chart);
-  tell(Undo{});
+  tell(GoBack{});
   EXPECT_TRUE(layers_in(session, 4).chart);
 }
 
@@ -237,9 +237,9 @@ TEST_F(SessionTest, APlaceOrAFlightIsSingledOutAndUndone) {
   wall += 5;
   tell(FocusFlight{1, false});
   EXPECT_FALSE(session.look.place);
-  tell(Undo{});
+  tell(GoBack{});
   EXPECT_EQ(session.look.place, 2U);
-  tell(Undo{});
+  tell(GoBack{});
   EXPECT_EQ(session.look.focus, 1U);
   tell(FocusPlace{999});
   EXPECT_FALSE(session.look.place) << "there is no such place";

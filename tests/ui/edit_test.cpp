@@ -11,11 +11,15 @@ namespace {
 class EditTest : public WindowedTest {
  protected:
   void keep_screen(const std::string& name) const { keep(server_->screen(), name); }
+  // `typed`: from, to, departure and people.
   static void add_flight(const Window& window, const std::string& typed) {
     window.key("a");
     EXPECT_TRUE(window.shows("add-flight"));
+    window.click("flight.from");  // that of the last flight may be there
     EXPECT_TRUE(window.settles());
-    window.type(typed);
+    window.key("ctrl+a");
+    const auto people = typed.rfind('\t');
+    window.type(typed.substr(0, people) + "\t\t" + typed.substr(people));  // past the day and the arrival
     window.key("Return");
     EXPECT_TRUE(window.settles());
   }
@@ -29,7 +33,7 @@ TEST_F(EditTest, AScenarioFromNothingSavedUndoneAndRedone) {
   add_flight(*window, "SCL\tSYD\t2024-03-01 13:00\t120");
   ASSERT_TRUE(window->comes_to("flights", "1"));
   // An unknown code is refused where it is typed, with the nearest; then it is put right.
-  add_flight(*window, "SYDD\tNRT\t2024-03-02 21:00\t110");
+  add_flight(*window, "QQZ\tNRT\t2024-03-02 21:00\t110");
   EXPECT_EQ(window->field("flights"), "1");
   keep_screen("edit-refused");
   window->key("space");  // is of the form now, not of the clock

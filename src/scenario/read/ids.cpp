@@ -30,9 +30,13 @@ std::optional<std::size_t> Ids::index_of(const std::string& id) {
   return entry->second.index;
 }
 
+Text never_used(const Text& sort, const std::string& id) {
+  return told("{} '{}' is never used", "{}“{}”未被使用", sort, id);
+}
+
 void Ids::warn_of_unused() const {
   for (const auto& [id, entry] : entries_)
-    if (!entry.used) findings_.warning(entry.at, told("{} '{}' is never used", "{}“{}”未被使用", sort_, id));
+    if (!entry.used) findings_.warning(entry.at, never_used(sort_, id));
 }
 
 std::vector<std::string_view> Ids::names() const {

@@ -11,6 +11,9 @@
 
 namespace homebound::scenario {
 
+// Returns the warning of an entry to which nothing refers: "source 'bjnews' is never used".
+Text never_used(const Text& sort, const std::string& id);
+
 class Ids {
  public:
   // `sort` is the word that messages print: "source".

@@ -38,9 +38,12 @@ class Editor {
   Editor(const Document& document, const Sight& sight, const Shown& shown)
       : document_(document), sight_(sight), shown_(shown), text_(*text_of(document)), outline_(text_) {}
 
-  std::string operator()(const EditField& e) const {
-    must_exist(e.entry);
-    return scenario::with_field(text_, e.entry, e.key, e.typed);
+  std::string operator()(const EditFields& e) const {
+    std::string text = text_;
+    for (const Entry& entry : e.entries) must_exist(entry);
+    for (const Entry& entry : e.entries)
+      for (const auto& [key, typed] : e.typed) text = scenario::with_field(text, entry, key, typed);
+    return text;
   }
   std::string operator()(const AddEntry& e) const {
     const std::size_t count = scenario::entry_count(outline_, e.sort);
@@ -52,6 +55,28 @@ class Editor {
   std::string operator()(const DeleteEntry& e) const {
     must_exist(e.entry);
     return scenario::without(text_, e.entry.path());
+  }
+  std::string operator()(const DuplicateEntry& e) const {
+    if (e.entry.sort == Sort::kind || e.entry.sort == Sort::top)
+      throw Error({"an entry with a number can be duplicated", "只能复制有序号的条目"});
+    must_exist(e.entry);
+    const scenario::TomlNode& node = *outline_.find(e.entry.path());
+    const Entry copy{e.entry.sort, e.entry.index + 1, {}};
+    std::string text;
+    if (node.sections.empty()) {
+      text = scenario::with_element(text_, copy.path(),
+                                    text_.substr(node.item.begin, node.item.end - node.item.begin));
+    } else {
+      const std::size_t begin = outline_.sections[node.sections.front()].begin,
+                        end = outline_.sections[last_section(node)].items_end;
+      text = text_.substr(0, end);
+      if (!text.ends_with('\n')) text += '\n';
+      text += "\n" + text_.substr(begin, end - begin) + text_.substr(end);
+    }
+    const auto id = scenario::field_text(outline_, text_, e.entry, "id");
+    if (!id) return text;
+    return scenario::with_field(text, copy, "id",
+                                e.entry.sort == Sort::flight ? "" : free_id(*id, e.entry.sort));
   }
   std::string operator()(const MoveEntry& e) const {
     if (e.sort == Sort::kind) throw Error({"kinds of people have no order", "人员类别没有先后次序"});
@@ -227,6 +252,23 @@ class Editor {
                      scenario::entry_count(outline_, entry.sort)));
   }
 
+  // Returns the last section of an entry, those of its sub-tables included.
+  static std::size_t last_section(const scenario::TomlNode& node) {
+    std::size_t last = node.sections.empty() ? 0 : node.sections.back();
+    for (const scenario::TomlNode& child : node.children) last = std::max(last, last_section(child));
+    return last;
+  }
+  // Returns "camp-2", or the next that no entry of the sort has.
+  std::string free_id(const std::string& id, Sort sort) const {
+    const auto taken = [&](const std::string& name) {
+      for (std::size_t i = 0; i < scenario::entry_count(outline_, sort); ++i)
+        if (scenario::field_text(outline_, text_, {sort, i, {}}, "id") == name) return true;
+      return false;
+    };
+    for (int i = 2;; ++i)
+      if (std::string name = fmt::format("{}-{}", id, i); !taken(name)) return name;
+  }
+
   const std::string& id_of_flight(std::size_t index) const { return scenario().flights[index].id; }
   TomlPath flight(std::size_t index) const {
     must_exist({Sort::flight, index});
@@ -286,6 +328,10 @@ class Editor {
 };
 
 }  // namespace
+
+EditFields edit_of(Entry entry, std::string key, std::string typed) {
+  return {{std::move(entry)}, {{std::move(key), std::move(typed)}}};
+}
 
 std::string edited(const Document& document, const Edit& edit, const Sight& sight, const Shown& shown) {
   return std::visit(Editor(document, sight, shown), edit);

@@ -20,11 +20,15 @@ namespace homebound::session {
 using scenario::Entry;
 using scenario::Sort;
 
-// Sets a field to what was typed; an empty text removes the field. See scenario/format/with_field.h.
-struct EditField {
-  Entry entry;
-  std::string key, typed;
+// Sets fields of entries of one sort to what was typed, all of them together or none: so the beginning and
+// the end of a scene can move past one another, and many flights get one source. An empty text removes the
+// field. See scenario/format/with_field.h.
+struct EditFields {
+  std::vector<Entry> entries;
+  scenario::TypedFields typed;
 };
+// Returns the edit of one field of one entry.
+EditFields edit_of(Entry entry, std::string key, std::string typed);
 // Adds an entry before the one now at `at`; nullopt: at the end.
 struct AddEntry {
   Sort sort = Sort::flight;
@@ -32,6 +36,10 @@ struct AddEntry {
   std::optional<std::size_t> at;
 };
 struct DeleteEntry {
+  Entry entry;
+};
+// Adds a copy of an entry behind it, under an id of its own.
+struct DuplicateEntry {
   Entry entry;
 };
 struct MoveEntry {
@@ -98,9 +106,9 @@ struct SetText {
   std::string text;
 };
 
-using Edit = std::variant<EditField, AddEntry, DeleteEntry, MoveEntry, MovePlace, AddWaypoint, MoveWaypoint,
-                          DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, TakeRecords,
-                          TakeReport, TakeTimes, SetText>;
+using Edit = std::variant<EditFields, AddEntry, DeleteEntry, DuplicateEntry, MoveEntry, MovePlace,
+                          AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, MendCell,
+                          TablesToFlights, TakeRecords, TakeReport, TakeTimes, SetText>;
 
 // What TakeView records besides the map.
 struct Sight {

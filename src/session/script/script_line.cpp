@@ -22,7 +22,20 @@ bool same_in_any_case(std::string_view a, std::string_view b) { return lower(a) 
 }  // namespace
 
 Entry ScriptLine::entry() { return entry_named(next(any_entry)); }
-Entry ScriptLine::entry_or_top() { return take("scenario") ? Entry{} : entry(); }
+
+std::vector<Entry> ScriptLine::entries_or_top() {
+  if (take("scenario")) return {Entry{}};
+  std::vector<Entry> entries{entry()};
+  // A key has no colon.
+  while (!done() && peek().find(':') != std::string::npos) {
+    entries.push_back(entry());
+    if (entries.back().sort != entries.front().sort)
+      refuse(told("entries changed together are of one sort: found a {} and a {}",
+                  "一同更改的条目须为同一类：实有{}和{}", scenario::word_for(entries.front().sort),
+                  scenario::word_for(entries.back().sort)));
+  }
+  return entries;
+}
 
 std::size_t ScriptLine::flight() {
   const std::string word = next("a flight");

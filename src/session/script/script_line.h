@@ -28,7 +28,8 @@ class ScriptLine : public ScriptWords {
 
   Entry entry();  // "flight:CGK-PVG" by id, in any case, or "scene:3" by number
   Entry entry_named(const std::string& word) const;
-  Entry entry_or_top();  // also "scenario", the top of the file
+  // One or more entries of one sort, or "scenario", the top of the file.
+  std::vector<Entry> entries_or_top();
   std::size_t flight();  // by id, with or without "flight:"
   std::string key(const Entry& entry);
   Layer layer();

@@ -15,6 +15,7 @@
 #include "geo/projection/projection.h"
 #include "scenario/position.h"
 #include "scenario/read/read.h"
+#include "session/edit/quick_flight.h"
 
 namespace homebound::session {
 namespace {
@@ -127,14 +128,20 @@ Statement parse_set(ScriptLine& line) {
   if (line.take("language")) {
     return SetLanguage{static_cast<Language>(line.one_of(language_codes, "en, zh or both"))};
   }
-  const Entry entry = line.entry_or_top();
-  const std::string key = line.key(entry);
-  return EditField{entry, key, line.last("a value")};
+  EditFields edit{line.entries_or_top(), {}};
+  do {
+    const std::string key = line.key(edit.entries.front());
+    // What follows in pairs is further keys with their values.
+    const bool more = line.left() % 2 == 1;
+    edit.typed.emplace_back(key, more ? line.next("a value") : line.last("a value"));
+  } while (!line.done());
+  return edit;
 }
 
 Statement parse_unset(ScriptLine& line) {
-  const Entry entry = line.entry_or_top();
-  return EditField{entry, line.key(entry), ""};
+  EditFields edit{line.entries_or_top(), {}};
+  edit.typed.emplace_back(line.key(edit.entries.front()), "");
+  return edit;
 }
 
 constexpr std::string_view page_point = "X,Y in page units";
@@ -237,6 +244,11 @@ Statement parse_add(ScriptLine& line) {
     ScriptLine::must_have(add.sort, key);
     add.typed.emplace_back(key, line.next("a value"));
   }
+  if (add.sort != Sort::flight) return add;
+  std::string day;
+  for (const auto& [key, typed] : shared_with_last(line.session().document))
+    if (key == "date") day = typed;
+  add.typed = with_whole_times(std::move(add.typed), line.scenario(), day);
   return add;
 }
 
@@ -341,8 +353,10 @@ constexpr std::array table = {
     VerbRow{"set",
             parse_set,
             {{{"set theme | language | projection VALUE", "change the view only; the file is not changed"},
-              {"set scenario | ENTRY KEY VALUE", "change the file, such as: set flight:CGK-PVG people 47"}}}},
-    VerbRow{"unset", parse_unset, {{{"unset scenario | ENTRY KEY", "remove a key from the file"}}}},
+              {"set scenario | ENTRY... KEY VALUE...",
+               "change keys of one or more entries together: set flight:CGK-PVG people 47"}}}},
+    VerbRow{
+        "unset", parse_unset, {{{"unset scenario | ENTRY... KEY", "remove a key of one or more entries"}}}},
     VerbRow{"show",
             [](ScriptLine& line) -> Statement {
               return SetLayer{line.layer(), true};
@@ -407,6 +421,9 @@ constexpr std::array table = {
     VerbRow{"delete",
             parse_delete,
             {{{"delete ENTRY | waypoint FLIGHT N", "delete an entry that nothing else refers to"}}}},
+    VerbRow{"duplicate",
+            [](ScriptLine& line) -> Statement { return DuplicateEntry{line.entry()}; },
+            {{{"duplicate ENTRY", "add a copy of an entry behind it"}}}},
     VerbRow{"fly",
             parse_fly,
             {{{"fly FLIGHT [depart TIME] [arrive TIME]", "change a flight's times, to the minute"}}}},
@@ -431,8 +448,10 @@ constexpr std::array table = {
     VerbRow{"text",
             [](ScriptLine& line) -> Statement { return SetText{line.next("the text of a scenario")}; },
             {{{"text TOML", "replace the whole document text: text title = \"None\""}}}},
-    VerbRow{"undo", parse_alone<Undo>, {{{"undo", "undo the last change"}}}},
+    VerbRow{"undo", parse_alone<Undo>, {{{"undo", "take back the last change to the document"}}}},
     VerbRow{"redo", parse_alone<Redo>, {{{"redo", "make it again"}}}},
+    VerbRow{"back", parse_alone<GoBack>, {{{"back", "go back to the view before"}}}},
+    VerbRow{"forward", parse_alone<GoForth>, {{{"forward", "go forward again"}}}},
     VerbRow{"new", parse_alone<NewFile>, {{{"new", "start an empty document"}}}},
     VerbRow{"open",
             [](ScriptLine& line) -> Statement { return OpenFile{line.last("a file name")}; },

@@ -81,6 +81,12 @@ void note_windows(const Desk& desk) {
   for (const ImGuiWindow* w : ImGui::GetCurrentContext()->Windows)
     if (w->Active && !w->Hidden && (w->Flags & ImGuiWindowFlags_ChildWindow) == 0)
       add(*desk.boxes, bare(w->Name), Rect::at(w->Pos.x, w->Pos.y, w->Size.x, w->Size.y));
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  if (const ImGuiWindow* const w = context.NavWindow; w != nullptr && context.IO.NavVisible) {
+    const ImRect& r = w->NavRectRel[context.NavLayer];
+    add(*desk.boxes, "keyboard",
+        Rect{w->Pos.x + r.Min.x, w->Pos.y + r.Min.y, w->Pos.x + r.Max.x, w->Pos.y + r.Max.y});
+  }
 }
 
 void note_picture(std::vector<Box>& boxes, const viewing::Viewer& viewer, double second,

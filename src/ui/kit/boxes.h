@@ -24,7 +24,8 @@ void note(const Desk& desk, std::string_view name, const Rect& where);
 
 // Names the columns of the table whose headers have just been drawn: "SORT:0"...
 void note_columns(const Desk& desk, std::string_view sort);
-// Names each window that Dear ImGui shows in this frame: panels, dialogs, open lists.
+// Names each window that Dear ImGui shows in this frame: panels, dialogs, open lists; and, while the keyboard
+// walks through them, "keyboard": the control that it is on.
 void note_windows(const Desk& desk);
 // Names what the picture shows at a second of the story and the mouse can hit: "column", "counter:NAME",
 // "place:ID", "via:FLIGHT.N". Adds nothing while the plan is being made.

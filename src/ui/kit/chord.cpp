@@ -32,12 +32,13 @@ std::string name_of(Key::Key key) {
 
 bool matches(const Chord& chord, const sf::Event::KeyEvent& key) {
   return chord.key != Key::Unknown && chord.key == key.code && chord.control == key.control &&
-         chord.shift == key.shift && !key.alt && !key.system;
+         chord.shift == key.shift && chord.alt == key.alt && !key.system;
 }
 
 std::string text_of(const Chord& chord) {
   if (chord.key == Key::Unknown) return {};
-  return fmt::format("{}{}{}", chord.control ? "Ctrl+" : "", chord.shift ? "Shift+" : "", name_of(chord.key));
+  return fmt::format("{}{}{}{}", chord.control ? "Ctrl+" : "", chord.alt ? "Alt+" : "",
+                     chord.shift ? "Shift+" : "", name_of(chord.key));
 }
 
 }  // namespace homebound::ui

@@ -9,7 +9,7 @@ namespace homebound::ui {
 
 struct Chord {
   sf::Keyboard::Key key = sf::Keyboard::Unknown;
-  bool control = false, shift = false;
+  bool control = false, shift = false, alt = false;
 };
 
 // Returns whether a key event is the chord.

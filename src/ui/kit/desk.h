@@ -23,7 +23,8 @@ struct Box;  // ui/kit/boxes.h
 
 // Commands about the window itself.
 struct ToggleFullScreen {};
-struct CopyTable {};  // copies all rows, or the selected ones, as CSV
+struct CopyTable {};     // copies all rows of the table, or the selected ones
+struct PasteFlights {};  // shows what the clipboard holds as flights, before they are added
 struct CopyRuler {};
 struct NeedCharacters {  // characters that the fonts on the screen lack
   std::string text;
@@ -47,9 +48,9 @@ struct StopExport {};
 struct StayForExport {};  // cancels quitting
 struct StopAndQuit {};
 struct Quit {};
-using Command = std::variant<session::Command, ToggleFullScreen, CopyTable, CopyRuler, NeedCharacters,
-                             Gesture, FileCommand, Present, OpenExport, EditExport, StartExport, StopExport,
-                             StayForExport, StopAndQuit, Quit>;
+using Command = std::variant<session::Command, ToggleFullScreen, CopyTable, PasteFlights, CopyRuler,
+                             NeedCharacters, Gesture, FileCommand, Present, OpenExport, EditExport,
+                             StartExport, StopExport, StayForExport, StopAndQuit, Quit>;
 
 inline constexpr int ui_percents[] = {100, 125, 150, 175, 200, 250, 300};
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include <imgui_stdlib.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ui/kit/boxes.h"
@@ -97,15 +99,17 @@ bool begin_fixed(const char* id, const Rect& where, ImGuiWindowFlags more) {
 
 namespace {
 
-// Places a dialog in the middle of the map or, where that is too narrow, of the window.
+// Places a dialog in the middle of the map or, where that is too small for it, of the window.
 ImGuiWindowFlags place_dialog(const Desk& desk, const Rect& map, double width, std::optional<double> height,
                               ImGuiCond when) {
   const ImVec2 whole = ImGui::GetIO().DisplaySize;
-  const bool narrow = map.width() < width * desk.scale + desk.px(24);
-  const Rect room = narrow ? Rect::at(0, 0, whole.x, whole.y) : map;
+  constexpr double usual_height = 480;  // units
+  const bool small = map.width() < width * desk.scale + desk.px(24) ||
+                     map.height() < height.value_or(usual_height) * desk.scale + desk.px(24);
+  const Rect room = small ? Rect::at(0, 0, whole.x, whole.y) : map;
   const ImVec2 most = vec(room.width() - desk.px(24), room.height() - desk.px(24));
   const float across = std::min(desk.px(width), most.x);
-  ImGui::SetNextWindowPos(vec(room.centre().x, room.centre().y), ImGuiCond_Appearing, {0.5F, 0.5F});
+  ImGui::SetNextWindowPos(vec(room.centre().x, room.centre().y), when, {0.5F, 0.5F});
   constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
   if (height) {
     ImGui::SetNextWindowSize({across, std::min(desk.px(*height), most.y)}, when);
@@ -121,7 +125,7 @@ bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, b
                   std::optional<double> height) {
   const ImGuiWindowFlags flags = place_dialog(desk, map, width, height, ImGuiCond_Appearing);
   const bool last_word = !desk.panels.quitting;  // otherwise Escape answers the question
-  if (last_word && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  if (last_word && escape_pressed()) open = false;
   return ImGui::Begin(title.c_str(), &open, flags);
 }
 
@@ -154,6 +158,21 @@ bool begin_combo(const Desk& desk, const char* id, const std::string& chosen, Im
   const ImVec2 at = ImGui::GetCursorScreenPos();
   note(desk, id, Rect::at(at.x, at.y, ImGui::CalcItemWidth(), ImGui::GetFrameHeight()));
   return ImGui::BeginCombo(id, chosen.c_str(), flags);
+}
+
+TextInput text_input(const Desk& desk, const char* id, const char* hint, std::string& text) {
+  TextInput input;
+  input.entered = ImGui::InputTextWithHint(id, hint, &text, ImGuiInputTextFlags_EnterReturnsTrue);
+  input.edited = ImGui::IsItemEdited();
+  input.left = ImGui::IsItemDeactivatedAfterEdit();
+  if (input.entered) ImGui::SetKeyboardFocusHere(-1);
+  said(desk, text);
+  return input;
+}
+
+bool escape_pressed() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
+bool enter_pressed() {
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) && !ImGui::GetIO().NavVisible;
 }
 
 bool key_pressed(ImGuiKey key) {

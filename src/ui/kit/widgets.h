@@ -33,6 +33,19 @@ bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string&
 // Begins a drop-down list; if it returns true, end it with ImGui::EndCombo().
 bool begin_combo(const Desk& desk, const char* id, const std::string& chosen, ImGuiComboFlags flags = 0);
 
+// A field of one line of text. Enter leaves the caret in it, so that the next letters are text, too, and no
+// shortcuts; Escape gives the keys back.
+struct TextInput {
+  bool edited = false, entered = false, left = false;  // `left`: the caret left it, and it was edited before
+  bool done() const { return entered || left; }
+};
+TextInput text_input(const Desk& desk, const char* id, const char* hint, std::string& text);
+
+// For dialogs: whether Escape cancels, and Enter presses the first button. While the keyboard is on another
+// control, Enter is that control's.
+bool escape_pressed();
+bool enter_pressed();
+
 // Returns whether a key was pressed for a panel. An open menu or list takes all keys.
 bool key_pressed(ImGuiKey key);
 

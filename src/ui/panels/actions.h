@@ -24,6 +24,7 @@ struct Action {
   bool (*checked)(const Desk&) = nullptr;   // for switches; null: not a switch
   bool (*possible)(const Desk&) = nullptr;  // null: always possible
   bool group_ends = false;                  // a separator follows in the menu
+  Text (*about)(const Desk&) = nullptr;     // says on what it would act; null: nothing to say
 };
 
 std::span<const Action> actions();

@@ -1,10 +1,18 @@
 #include "ui/panels/action_tables.h"
+#include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
+#include "ui/panels/panels.h"
 
 namespace homebound::ui {
 namespace {
 
 using Key = sf::Keyboard;
+
+Text what_of(const std::vector<session::Step>& steps) { return steps.empty() ? Text{} : steps.back().what; }
+
+scenario::Entry focused_flight(const Desk& d) {
+  return {scenario::Sort::flight, d.session.look.focus.value_or(0), {}};
+}
 
 void show_tab(const Desk& d) { d.settings.side_panel = d.panels.edit.show_tab = true; }
 
@@ -19,20 +27,37 @@ const std::array edit_table = {
            {Chord{Key::Z, true}, none},
            one<session::Undo>,
            nullptr,
-           [](const Desk& d) { return !d.session.undo.empty(); }},
+           [](const Desk& d) { return !d.session.undo.empty(); },
+           false,
+           [](const Desk& d) { return what_of(d.session.undo); }},
     Action{Menu::edit,
            Word::redo,
            {Chord{Key::Y, true}, Chord{Key::Z, true, true}},
            one<session::Redo>,
            nullptr,
            [](const Desk& d) { return !d.session.redo.empty(); },
+           true,
+           [](const Desk& d) { return what_of(d.session.redo); }},
+    Action{Menu::edit,
+           Word::warnings,
+           {Chord{Key::F8}, none},
+           [](const Desk& d) { d.panels.warnings = !d.panels.warnings; },
+           [](const Desk& d) { return d.panels.warnings; },
+           [](const Desk& d) { return count_warnings(d.scenario()) > 0; },
            true},
     Action{Menu::edit, Word::edit_panel, {Chord{Key::E}, none}, show_tab},
     Action{Menu::edit, Word::edit_on_map, {Chord{Key::M, false, true}, none}, edit_map},
     Action{Menu::edit,
            Word::add_flight,
            {Chord{Key::A}, none},
-           [](const Desk& d) { d.panels.edit.flight.emplace(); }},
+           [](const Desk& d) { d.panels.edit.flight = flight_draft(d); }},
+    Action{Menu::edit,
+           Word::duplicate_flight,
+           {Chord{Key::D, false, true}, none},
+           [](const Desk& d) { duplicate_entry(d, focused_flight(d)); },
+           nullptr,
+           [](const Desk& d) { return d.session.look.focus && stands_in_file(d, focused_flight(d)); }},
+    Action{Menu::edit, Word::paste_flights, {Chord{Key::V, true}, none}, one<PasteFlights>},
     Action{Menu::edit,
            Word::add_place,
            {Chord{Key::A, false, true}, none},

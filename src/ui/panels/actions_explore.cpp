@@ -71,7 +71,7 @@ const std::array explore_table = {
            [](const Desk& d) { return d.settings.flight_table; }},
     Action{Menu::explore,
            Word::copy_table,
-           {Chord{Key::C, true, true}, none},
+           {Chord{Key::C, true}, Chord{Key::C, true, true}},
            [](const Desk& d) { d.tell(CopyTable{}); },
            nullptr,
            nullptr,

@@ -50,8 +50,13 @@ void switch_language(const Desk& d) { d.tell(session::SetLanguage{other_language
 
 bool holds_focus(const Desk& d) { return d.session.look.focus || d.session.look.place; }
 
-// Removes the ruler, or else releases the flight or place, or else the window of departures.
+// Closes the first start's tips, or else removes the ruler, or else releases the flight or place, or else the
+// window of departures.
 void release(const Desk& d) {
+  if (d.panels.welcome) {
+    d.panels.welcome = false;
+    return;
+  }
   if (d.session.ruler) return d.tell(session::SetRuler{});
   if (holds_focus(d)) return d.tell(session::FocusFlight{});
   timeline::Filter filter = d.session.look.filter;
@@ -61,6 +66,18 @@ void release(const Desk& d) {
 
 const std::array view_table = {
     Action{Menu::view, Word::reset_view, {Chord{Key::Home}, none}, one<session::Home>},
+    Action{Menu::view,
+           Word::go_back,
+           {Chord{Key::Left, false, false, true}, none},
+           one<session::GoBack>,
+           nullptr,
+           [](const Desk& d) { return !d.session.back.empty(); }},
+    Action{Menu::view,
+           Word::go_forth,
+           {Chord{Key::Right, false, false, true}, none},
+           one<session::GoForth>,
+           nullptr,
+           [](const Desk& d) { return !d.session.forth.empty(); }},
     Action{Menu::view,
            Word::zoom_in,
            {Chord{Key::Equal}, Chord{Key::Add}},
@@ -78,7 +95,9 @@ const std::array view_table = {
            {Chord{Key::Escape}, none},
            release,
            nullptr,
-           [](const Desk& d) { return holds_focus(d) || d.session.ruler || d.session.look.filter.departs; },
+           [](const Desk& d) {
+             return d.panels.welcome || holds_focus(d) || d.session.ruler || d.session.look.filter.departs;
+           },
            true},
     Action{Menu::view, Word::next_projection, {Chord{Key::P}, none}, next_projection},
     Action{Menu::view, Word::next_theme, {Chord{Key::T}, none}, next_theme},
@@ -104,7 +123,7 @@ const std::array view_table = {
     Action{Menu::view, Word::smaller, {Chord{Key::Hyphen, true}, Chord{Key::Subtract, true}}, step_ui<-1>},
     Action{Menu::view,
            Word::side_panel,
-           {Chord{Key::Tab}, none},
+           {Chord{Key::F9}, none},
            [](const Desk& d) { d.settings.side_panel = !d.settings.side_panel; },
            [](const Desk& d) { return d.settings.side_panel; }},
     Action{Menu::view,

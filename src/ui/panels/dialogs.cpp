@@ -89,9 +89,30 @@ void evidence_dialog(const Desk& desk, const Rect& map) {
   if (!open) desk.panels.asked = {};
 }
 
+// Returns the corner of the map, as shares of its width and height, in which a card of that size covers the
+// fewest ends of flights. The left ones are the title's and the counters'.
+Point emptiest_corner(const Desk& desk, const Rect& map, Size card) {
+  std::pair<std::size_t, Point> best{desk.scenario().places.size() + 1, {1, 0}};
+  for (const Point corner : {Point{1, 0}, Point{1, 1}, Point{0, 1}}) {
+    const double left = corner.x * (map.width() - card.width), top = corner.y * (map.height() - card.height);
+    const Rect covered = Rect::at(left, top, card.width, card.height);
+    const auto count = static_cast<std::size_t>(
+        std::ranges::count_if(desk.scenario().places, [&](const scenario::Place& place) {
+          const auto at = desk.shown.projection.forward(place.at);
+          return at && covered.contains(desk.shown.to_page(*at) * desk.page_scale);
+        }));
+    if (count < best.first) best = {count, corner};
+  }
+  return best.second;
+}
+
 void welcome_card(const Desk& desk, const Rect& map) {
-  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
-  ImGui::SetNextWindowSize({std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24)), 0});
+  const Size card{std::min<double>(desk.px(400), map.width() - desk.px(24)), desk.px(170)};
+  const Point corner = emptiest_corner(desk, map, card);
+  ImGui::SetNextWindowPos(vec(map.left + desk.px(12) + corner.x * (map.width() - desk.px(24)),
+                              map.top + desk.px(12) + corner.y * (map.height() - desk.px(24))),
+                          ImGuiCond_Always, vec(corner.x, corner.y));
+  ImGui::SetNextWindowSize({static_cast<float>(card.width), 0});
   ImGui::Begin("##welcome", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoFocusOnAppearing);
@@ -108,8 +129,7 @@ void quitting_question(const Desk& desk, const Rect& map) {
   begin_question(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), 400);
   ImGui::TextWrapped("%s", desk.say(Word::export_running_text));
   ImGui::Spacing();
-  if (ImGui::Button(desk.say(Word::stay)) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
-    desk.tell(StayForExport{});
+  if (ImGui::Button(desk.say(Word::stay)) || escape_pressed()) desk.tell(StayForExport{});
   ImGui::SameLine();
   if (ImGui::Button(desk.say(Word::stop_and_quit))) desk.tell(StopAndQuit{});
   ImGui::End();
@@ -126,6 +146,17 @@ void problem_note(const Desk& desk, const Rect& map) {
   ImGui::End();
 }
 
+// Says what Undo or Redo did, at the map's foot, until something else is done.
+void done_note(const Desk& desk, const Rect& map) {
+  ImGui::SetNextWindowPos(vec(map.centre().x, map.bottom - desk.px(12)), ImGuiCond_Always, {0.5F, 1});
+  ImGui::Begin("##done", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoInputs |
+                   ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::TextUnformatted(said(desk, desk.session.done).c_str());
+  ImGui::End();
+}
+
 }  // namespace
 
 void dialogs(const Desk& desk, const Rect& map) {
@@ -135,7 +166,11 @@ void dialogs(const Desk& desk, const Rect& map) {
   if (desk.panels.finder.open) finder(desk, map);
   if (desk.panels.exporting.open) export_panel(desk, map);
   if (desk.panels.asked.about != Ask::About::nothing) evidence_dialog(desk, map);
-  if (!desk.panels.problems.empty()) problem_note(desk, map);
+  if (!desk.panels.problems.empty())
+    problem_note(desk, map);
+  else if (desk.panels.warnings)
+    warnings_panel(desk, map);
+  if (!desk.session.done.empty()) done_note(desk, map);
   if (desk.panels.quitting) quitting_question(desk, map);
 }
 

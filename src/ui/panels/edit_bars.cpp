@@ -132,7 +132,7 @@ Rect bars(const Desk& desk, const Rect& free) {
         held = {EditState::Held::What::bar, i,          0,         at_start && !at_end,
                 at_end && !at_start,        leg.depart, leg.arrive};
         held.gesture = ++state.gestures;
-        state.chosen = {scenario::Sort::flight, i};
+        state.choose({scenario::Sort::flight, i, {}});
       }
       if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, desk.px(3))) {
         const double by =

@@ -1,5 +1,4 @@
-// Dialogs for adding a flight by two airports, and for importing a table of flights with a preview of its
-// columns.
+// Dialogs for importing a table of flights with a preview of its columns, and before refused fields are lost.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -8,20 +7,22 @@
 #include <imgui_stdlib.h>
 
 #include "base/error.h"
+#include "base/output_file.h"
 #include "base/punctuation.h"
 #include "data/places/gazetteer.h"
 #include "scenario/read/read.h"
 #include "scenario/tables/columns.h"
 #include "scenario/tables/find_columns.h"
+#include "session/edit/said.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
+#include "words/asides.h"
 
 namespace homebound::ui {
 namespace {
-
-bool escaped() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
 
 void caption(const char* text) {
   push_face(Face::small);
@@ -29,92 +30,33 @@ void caption(const char* text) {
   ImGui::PopFont();
 }
 
-std::string no_airport(const Desk& desk, const std::string& typed, const std::vector<std::string>& nearest) {
-  std::string text = fmt::format(fmt::runtime(desk.say(Word::airports_none)), typed);
-  if (nearest.empty()) return text;
-  if (desk.language() != Language::chinese) text += ' ';
-  const std::string_view comma = punctuation(desk.language()).list_comma;
-  return text + fmt::format(fmt::runtime(desk.say(Word::airports_near)), fmt::join(nearest, comma));
-}
-
-// Lists the airports found for a name as it is typed; a click takes one.
-void airports_found(const Desk& desk, const char* id, std::string& typed) {
-  const auto& airports = data::Airports::shipped();
-  if (typed.empty()) return;
-  const data::Airport* exact = airports.find(typed);
-  const auto name = [&](const data::Airport& a) {
-    const bool zh = desk.language() == Language::chinese && !a.name_zh.empty();
-    return fmt::format("{}  {} · {}", a.iata.empty() ? a.icao : a.iata, zh ? a.name_zh : a.name,
-                       zh && !a.city_zh.empty() ? a.city_zh : a.city);
-  };
-  if (exact) return muted(desk, name(*exact));
-  ImGui::PushID(id);
-  const auto found = data::Gazetteer::shipped().search(typed, 4);
-  for (const data::Airport* a : found)
-    if (ImGui::Selectable(said(desk, name(*a)).c_str())) typed = a->iata.empty() ? a->icao : a->iata;
-  const auto& places = desk.scenario().places;
-  if (found.empty() && std::ranges::find(places, typed, &scenario::Place::id) == places.end())
-    error_text(desk, as_is(no_airport(desk, typed, airports.nearest_codes(typed))));
-  ImGui::PopID();
-}
-
-session::AddEntry flight_of(const FlightDraft& draft) {
-  session::AddEntry add{scenario::Sort::flight, {{"from", draft.from}, {"to", draft.to}}, {}};
-  // A code by itself may be in any case.
-  for (auto& [key, value] : add.typed)
-    if (const data::Airport* a = data::Airports::shipped().find(value); a && value.size() == 3)
-      value = a->iata;
-  if (!draft.depart.empty()) add.typed.emplace_back("depart", draft.depart);
-  if (!draft.people.empty()) add.typed.emplace_back("people", draft.people);
-  if (!draft.kind.empty()) add.typed.emplace_back("kind", draft.kind);
-  return add;
-}
-
-void flight_dialog(const Desk& desk, const Rect& map, EditState& state) {
-  FlightDraft& draft = *state.flight;
-  begin_question(desk, map, fmt::format("{}###add-flight", desk.say(Word::add_flight)), 420);
-  bool edited = false;
-  const auto label = [&](std::string_view key) { return label_of(desk, scenario::Sort::flight, key); };
-  const auto field = [&](const char* above, const char* id, const char* hint, std::string& typed,
-                         bool focus = false) {
-    caption(above);
-    ImGui::SetNextItemWidth(-1);
-    if (focus) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputTextWithHint(id, hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
-    said(desk, typed);
-    edited = ImGui::IsItemEdited() || edited;
-    if (entered) ImGui::SetKeyboardFocusHere(-1);  // keeps the focus in case the entry is refused
-    return entered;
-  };
-  const bool fresh = std::exchange(draft.fresh, false), both = !draft.from.empty() && !draft.to.empty();
-  bool done = field(label("from"), "##from", "CGK", draft.from, fresh && !both);
-  airports_found(desk, "from", draft.from);
-  done = field(label("to"), "##to", "PVG", draft.to) || done;
-  airports_found(desk, "to", draft.to);
-  done = field(desk.say(Word::time_there), "##depart", "2015-11-10 09:00", draft.depart) || done;
-  done = field(label("people"), "##people", "", draft.people, fresh && both) || done;
-  done = field(label("kind"), "##kind", "", draft.kind) || done;
-  const session::Context context{desk.wall, desk.shown, 0};
-  if (edited) {
-    draft.problem = {};
-    if (!draft.from.empty() && !draft.to.empty())
-      draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Text{});
+// Asks before what was typed into refused fields is lost.
+void leaving_question(const Desk& desk, const Rect& map, EditState& state) {
+  begin_question(desk, map, fmt::format("{}###refused-fields", desk.say(Word::refused_fields)), 440);
+  for (const auto& [key, draft] : state.drafts) {
+    if (draft.problem.empty()) continue;
+    ImGui::TextWrapped(
+        "%s", said(desk, labelled(session::label_of(state.chosen.sort, key).in(desk.language()), draft.typed,
+                                  desk.language()))
+                  .c_str());
+    error_text(desk, draft.problem);
   }
-  if (!draft.problem.empty()) error_text(desk, draft.problem);
   ImGui::Spacing();
-  const bool pressed = ImGui::Button(desk.say(Word::add));
+  const bool back = ImGui::Button(desk.say(Word::back_to_fields)) || escape_pressed() || enter_pressed();
   ImGui::SameLine();
-  const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escaped();
+  const bool discarded = ImGui::Button(desk.say(Word::discard));
+  note(desk, "refused-fields.discard");
   ImGui::End();
-  if (cancelled) {
-    state.flight.reset();
-  } else if (done || pressed) {
-    draft.problem = session::problem_of(desk.session, flight_of(draft), context).value_or(Text{});
-    if (!draft.problem.empty()) return;
-    desk.tell(session::Command(flight_of(draft)));
-    const auto outline = scenario::TomlOutline(*session::text_of(desk.session.document));
-    state.chosen = {scenario::Sort::flight, scenario::entry_count(outline, scenario::Sort::flight)};
-    state.flight.reset();
+  if (back) {
+    state.leaving.reset();
+    state.show_tab = desk.settings.side_panel = true;
+  } else if (discarded) {
+    state.drafts.clear();
+    const auto to = *std::exchange(state.leaving, std::nullopt);
+    if (const auto* entry = std::get_if<scenario::Entry>(&to))
+      state.choose(*entry);
+    else
+      desk.tell(std::get<FileCommand>(to));
   }
 }
 
@@ -137,6 +79,38 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
   return add;
 }
 
+// Returns the flights of pasted rows, to be added to the document. Throws Error.
+session::TakeReport flights_of(const Desk& desk, const TableDraft& draft) {
+  const std::string text =
+      scenario::with_new_entry("", scenario::Sort::table, 0, table_of(desk, draft).typed);
+  const auto timeline =
+      std::make_shared<const timeline::Timeline>(timeline::compile(std::make_shared<const scenario::Scenario>(
+          scenario::parse(text, desk.session.document.file, desk.session.document.reading))));
+  session::TakeReport take{timeline, "", {}};
+  for (std::size_t leg = 0; leg < timeline->legs.size(); ++leg) take.accepted.fresh.push_back(leg);
+  return take;
+}
+
+// Returns what importing the table would do to the document. Throws Error.
+session::Edit import_of(const Desk& desk, const TableDraft& draft) {
+  if (draft.pasted) return flights_of(desk, draft);
+  return table_of(desk, draft);
+}
+
+// Says what is wrong with the draft now, and which of pasted rows are left out.
+void judge(const Desk& desk, TableDraft& draft) {
+  draft.left_out.clear();
+  try {
+    const session::Edit edit = import_of(desk, draft);
+    draft.problem = session::problem_of(desk.session, edit, {desk.wall, desk.shown, 0}).value_or(Text{});
+    if (const auto* take = std::get_if<session::TakeReport>(&edit))
+      for (const Diagnostic& d : take->report->scenario->warnings)
+        if (d.code == Diagnostic::Code::left_out) draft.left_out.push_back(d.message);
+  } catch (const Error& e) {
+    draft.problem = e.message();
+  }
+}
+
 void column_choice(const Desk& desk, TableDraft& draft, const std::string& field) {
   int& number = draft.columns[field];
   const auto name = [&](int n) {
@@ -152,8 +126,7 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
     for (int n = 0; n <= static_cast<int>(draft.titles.size()); ++n)
       if (ImGui::Selectable(name(n).c_str(), n == number)) {
         number = n;
-        draft.problem = session::problem_of(desk.session, table_of(desk, draft), {desk.wall, desk.shown, 0})
-                            .value_or(Text{});
+        judge(desk, draft);
       }
     ImGui::EndCombo();
   }
@@ -161,8 +134,10 @@ void column_choice(const Desk& desk, TableDraft& draft, const std::string& field
 
 void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
   TableDraft& draft = *state.table;
-  begin_question(desk, map, fmt::format("{}###import", desk.say(Word::import_table)), 640, 520);
-  muted(desk, draft.file);
+  const Word title = draft.pasted ? Word::paste_flights : Word::import_table;
+  begin_question(desk, map, fmt::format("{}###import", desk.say(title)), 640, 520);
+  if (draft.pasted && std::exchange(draft.fresh, false)) judge(desk, draft);
+  if (!draft.pasted) muted(desk, draft.file);
   caption(desk.say(Word::rows_shown));
   const int columns = static_cast<int>(std::min<std::size_t>(draft.titles.size(), 32));
   if (columns > 0 &&
@@ -184,8 +159,8 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
     ImGui::EndTable();
   }
   caption(desk.say(Word::mapping));
-  ImGui::BeginChild("##mapping",
-                    {0, -ImGui::GetFrameHeightWithSpacing() * (draft.problem.empty() ? 1.4F : 3.2F)});
+  ImGui::BeginChild("##mapping", {0, -ImGui::GetFrameHeightWithSpacing() *
+                                         (draft.problem.empty() && draft.left_out.empty() ? 1.4F : 3.2F)});
   if (ImGui::BeginTable("##columns", 4, ImGuiTableFlags_SizingStretchSame)) {
     for (const float weight : {0.8F, 1.2F, 0.8F, 1.2F})
       ImGui::TableSetupColumn(nullptr, ImGuiTableColumnFlags_WidthStretch, weight);
@@ -199,18 +174,18 @@ void table_dialog(const Desk& desk, const Rect& map, EditState& state) {
   for (const Text& place : draft.places) muted(desk, said(desk, place.in(desk.language())));
   ImGui::EndChild();
   if (!draft.problem.empty()) error_text(desk, draft.problem);
+  for (const Text& left_out : draft.left_out) error_text(desk, left_out);
   const bool pressed =
-      ImGui::Button(desk.say(Word::import_this)) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
+      ImGui::Button(desk.say(draft.pasted ? Word::add : Word::import_this)) || enter_pressed();
   ImGui::SameLine();
-  const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escaped();
+  const bool cancelled = ImGui::Button(desk.say(Word::cancel)) || escape_pressed();
   ImGui::End();
   if (cancelled) {
     state.table.reset();
   } else if (pressed) {
-    const auto add = table_of(desk, draft);
-    draft.problem = session::problem_of(desk.session, add, {desk.wall, desk.shown, 0}).value_or(Text{});
+    judge(desk, draft);
     if (!draft.problem.empty()) return;
-    desk.tell(session::Command(add));
+    std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, import_of(desk, draft));
     state.table.reset();
   }
 }
@@ -267,8 +242,18 @@ TableDraft table_draft(const std::string& file) {
   return draft;
 }
 
+TableDraft pasted_draft(const std::filesystem::path& file, const std::string& rows) {
+  std::error_code ignored;
+  std::filesystem::create_directories(file.parent_path(), ignored);
+  write_file(file, rows);
+  TableDraft draft = table_draft(file.string());
+  draft.pasted = true;
+  return draft;
+}
+
 void edit_dialogs(const Desk& desk, const Rect& map) {
   EditState& state = desk.panels.edit;
+  if (state.leaving) leaving_question(desk, map, state);
   if (state.flight) flight_dialog(desk, map, state);
   if (state.table) table_dialog(desk, map, state);
   if (state.match) match_dialog(desk, map, state);

@@ -3,12 +3,8 @@
 
 #include <fmt/format.h>
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
-#include "compose/view/theme.h"
-#include "data/places/gazetteer.h"
-#include "geo/projection/projection.h"
-#include "ui/kit/fonts.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
@@ -19,13 +15,7 @@ namespace {
 
 using scenario::Entry;
 using scenario::EntryField;
-using scenario::FieldType;
-using scenario::Names;
 using scenario::Sort;
-
-constexpr std::size_t checked_while_typing = 1'000'000;  // bytes of the document
-
-session::Context context_of(const Desk& desk) { return {desk.wall, desk.shown, 0}; }
 
 std::string code(const scenario::Scenario& s, std::size_t place) { return s.places[place].id; }
 
@@ -57,13 +47,15 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   return fmt::format("{}", i + 1);
 }
 
-// Renews the outline when the document's text changed, and drops the drafts of the old text.
+// Renews the outline when the document's text changed. What was refused is tried again.
 void follow_document(const Desk& desk, EditState& state) {
   const auto text = session::text_of(desk.session.document);
   if (state.text == text || (state.text && *state.text == *text)) return;
   state.text = text;
   state.outline = std::make_shared<const scenario::TomlOutline>(*text);
   std::erase_if(state.drafts, [](const auto& d) { return d.second.problem.empty(); });
+  if (state.together.size() <= 1) state.together = {state.chosen};
+  try_drafts_again(desk, state);
   const std::size_t count = scenario::entry_count(*state.outline, state.chosen.sort);
   if (state.chosen.index >= count) {
     state.chosen.index = count > 0 ? count - 1 : 0;
@@ -72,175 +64,14 @@ void follow_document(const Desk& desk, EditState& state) {
   state.chosen = scenario::entry_at(*state.outline, state.chosen.sort, state.chosen.index);
 }
 
-std::vector<std::string> choices_of(const Desk& desk, Names names, const std::string& typed) {
-  const scenario::Scenario& s = desk.scenario();
-  std::vector<std::string> all;
-  const auto ids = [&](const auto& list) {
-    for (const auto& one : list) all.push_back(one.id);
-  };
-  switch (names) {
-    case Names::place:
-      ids(s.places);
-      if (!typed.empty())
-        for (const data::Airport* a : data::Gazetteer::shipped().search(typed, 8))
-          if (!a->iata.empty()) all.push_back(a->iata);
-      break;
-    case Names::source:
-      ids(s.sources);
-      break;
-    case Names::figure:
-      ids(s.figures);
-      break;
-    case Names::flight:
-      ids(s.flights);
-      break;
-    case Names::kind:
-      for (const auto& [kind, name] : s.kinds) all.push_back(kind);
-      break;
-    case Names::zone:
-      for (const scenario::Place& p : s.places) all.push_back(p.zone);
-      all.emplace_back("UTC");
-      break;
-    case Names::theme:
-      all.assign(desk.themes.begin(), desk.themes.end());
-      break;
-    case Names::projection:
-      for (const Preset& p : presets()) all.emplace_back(p.name);
-      break;
-    default:
-      for (const std::string_view word : scenario::choices(names)) all.emplace_back(word);
-  }
-  std::vector<std::string> unique;
-  for (std::string& one : all)
-    if (std::find(unique.begin(), unique.end(), one) == unique.end()) unique.push_back(std::move(one));
-  return unique;
-}
-
-std::string airport_name(const std::string& name, Language language) {
-  const data::Airport* a = data::Airports::shipped().find(name);
-  if (!a) return name;
-  return fmt::format("{}  {}", name,
-                     language == Language::chinese && !a->name_zh.empty() ? a->name_zh : a->name);
-}
-
-// Explains the last item while the pointer rests on it.
-void help(const Desk& desk, const EntryField& field) {
-  if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
-  begin_tip(desk);
-  ImGui::TextUnformatted(field.help.in(desk.language()));
-  muted(desk, said(desk, scenario::facts_of(field)));
-  end_tip();
-}
-
-// An input field with its error below it and its suggestions beside it.
-class Input {
- public:
-  Input(const Desk& desk, EditState& state, const EntryField& field, std::string key)
-      : desk_(desk), state_(state), field_(field), key_(std::move(key)) {}
-
-  void draw(const char* hint) {
-    const std::string id = state_.chosen.path().text() + "/" + key_;
-    const auto now = scenario::field_text(*state_.outline, *state_.text, state_.chosen, key_);
-    const auto draft = state_.drafts.find(id);
-    std::string typed = draft != state_.drafts.end() ? draft->second.typed : now.value_or("");
-    ImGui::PushID(id.c_str());
-    if (field_.type == FieldType::flag) {
-      bool on = typed == "true";
-      if (ImGui::Checkbox(desk_.say(Word::yes), &on)) commit(id, on ? "true" : "");
-      help(desk_, field_);
-      ImGui::PopID();
-      return;
-    }
-    const bool wrong = draft != state_.drafts.end() && !draft->second.problem.empty();
-    if (wrong) ImGui::PushStyleColor(ImGuiCol_FrameBg, im32(mixed(alarm(desk_), desk_.palette.back, 0.85F)));
-    const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
-    const bool entered =
-        ImGui::InputTextWithHint("##typed", hint, &typed, ImGuiInputTextFlags_EnterReturnsTrue);
-    if (wrong) ImGui::PopStyleColor();
-    if (ImGui::IsItemEdited()) type(id, typed);
-    said(desk_, typed);
-    const bool long_text = field_.type == FieldType::text &&
-                           text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
-    if (entered || ImGui::IsItemDeactivatedAfterEdit()) commit(id, typed);
-    help(desk_, field_);
-    if (field_.names != Names::none) offer(id, typed);
-    if (long_text) muted(desk_, typed);  // shows the whole text, as the field shows one line
-    if (const auto after = state_.drafts.find(id);
-        after != state_.drafts.end() && !after->second.problem.empty())
-      error_text(desk_, after->second.problem);
-    ImGui::PopID();
-  }
-
- private:
-  session::EditField edit(const std::string& typed) const { return {state_.chosen, key_, typed}; }
-
-  void type(const std::string& id, const std::string& typed) {
-    Draft& draft = state_.drafts[id];
-    draft.typed = typed;
-    draft.problem = {};
-    if (state_.text->size() < checked_while_typing)
-      draft.problem = session::problem_of(desk_.session, edit(typed), context_of(desk_)).value_or(Text{});
-  }
-
-  // Commits a field. A refused text stays as typed, with the reason.
-  void commit(const std::string& id, const std::string& typed) {
-    if (typed == scenario::field_text(*state_.outline, *state_.text, state_.chosen, key_).value_or("")) {
-      state_.drafts.erase(id);
-      return;
-    }
-    if (const auto problem = session::problem_of(desk_.session, edit(typed), context_of(desk_))) {
-      state_.drafts[id] = {typed, *problem};
-      return;
-    }
-    state_.drafts.erase(id);
-    desk_.tell(edit(typed));
-  }
-
-  void offer(const std::string& id, const std::string& typed) {
-    ImGui::SameLine(0, 0);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImGui::GetStyle().FramePadding);
-    const bool open =
-        ImGui::BeginCombo("##choices", "", ImGuiComboFlags_NoPreview | ImGuiComboFlags_PopupAlignLeft);
-    ImGui::PopStyleVar();
-    if (!open) return;
-    const bool list = field_.type == FieldType::words || field_.type == FieldType::stops;
-    const char separator = field_.type == FieldType::stops ? ';' : ',';
-    for (const std::string& name : choices_of(desk_, field_.names, list ? "" : typed)) {
-      const std::string shown = field_.names == Names::place ? airport_name(name, desk_.language()) : name;
-      if (!ImGui::Selectable(shown.c_str(), name == typed)) continue;
-      commit(id, list && !typed.empty() ? fmt::format("{}{} {}", typed, separator, name) : name);
-    }
-    ImGui::EndCombo();
-  }
-
-  const Desk& desk_;
-  EditState& state_;
-  const EntryField& field_;
-  std::string key_;
-};
-
-void field_row(const Desk& desk, EditState& state, const EntryField& field) {
-  push_face(Face::small);
-  ImGui::TextDisabled("%s%s", field.label.in(desk.language()), field.required ? " *" : "");
-  ImGui::PopFont();
-  help(desk, field);
-  const std::string key(field.key);
-  if (field.type == FieldType::text) {
-    Input(desk, state, field, key + ".en").draw("English");
-    Input(desk, state, field, key + ".zh").draw("中文");
-  } else {
-    Input(desk, state, field, key).draw(hint_of(field.type));
-  }
-}
-
 // Draws the list of entries and the actions for the chosen one.
 void entry_list(const Desk& desk, EditState& state) {
   const Sort sort = state.chosen.sort;
   const std::size_t count = scenario::entry_count(*state.outline, sort);
   const bool ordered = sort != Sort::kind;
   const float rows = std::clamp(static_cast<float>(count), 2.0F, 6.0F);
-  ImGui::BeginChild("##entries", {0, ImGui::GetTextLineHeightWithSpacing() * rows + desk.px(8)}, true);
+  ImGui::BeginChild("##entries", {0, ImGui::GetTextLineHeightWithSpacing() * rows + desk.px(8)}, true,
+                    ImGuiWindowFlags_NavFlattened);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(count));
   while (clipper.Step())
@@ -249,15 +80,20 @@ void entry_list(const Desk& desk, EditState& state) {
       ImGui::PushID(k);
       if (ImGui::Selectable(title_of(desk, scenario::entry_at(*state.outline, sort, i)).c_str(),
                             i == state.chosen.index)) {
-        state.chosen = scenario::entry_at(*state.outline, sort, i);
-        state.drafts.clear();
+        state.choose(scenario::entry_at(*state.outline, sort, i));
         if (sort == Sort::scene) desk.tell(session::start_of(desk.timeline().story, i));
         if (sort == Sort::flight) desk.tell(session::FocusFlight{i, false});
+      }
+      note(desk, "entry", i);
+      if (ImGui::BeginPopupContextItem("##menu")) {
+        entry_menu(desk, scenario::entry_at(*state.outline, sort, i));
+        ImGui::EndPopup();
       }
       // Dragging an entry over a neighbour reorders them.
       if (ordered && ImGui::IsItemActive() && !ImGui::IsItemHovered()) {
         const int to = k + (ImGui::GetMouseDragDelta(0).y < 0 ? -1 : 1);
-        if (to >= 0 && to < static_cast<int>(count) && ImGui::IsMouseDragging(0)) {
+        state.choose(scenario::entry_at(*state.outline, sort, i));
+        if (to >= 0 && to < static_cast<int>(count) && ImGui::IsMouseDragging(0) && !state.leaving) {
           desk.tell(session::MoveEntry{sort, i, static_cast<std::size_t>(to)});
           state.chosen.index = static_cast<std::size_t>(to);
           ImGui::ResetMouseDragDelta();
@@ -275,13 +111,13 @@ void entry_list(const Desk& desk, EditState& state) {
     ImGui::SameLine(0, desk.px(4));
   };
   if (sort == Sort::flight)
-    button(Word::add_flight, true, [&] { state.flight.emplace(); });
+    button(Word::add_flight, true, [&] { state.flight = flight_draft(desk); });
   else if (sort == Sort::scene)
     button(Word::take_view, true, [&] { desk.tell(take_view(desk)); });
   else
     button(Word::add, true, [&] {
       desk.tell(new_entry(desk, sort));
-      state.chosen.index = count;
+      state.choose({sort, count, {}});
     });
   button(Word::up, ordered && i > 0 && i < count, [&] {
     desk.tell(session::MoveEntry{sort, i, i - 1});
@@ -291,21 +127,37 @@ void entry_list(const Desk& desk, EditState& state) {
     desk.tell(session::MoveEntry{sort, i, i + 1});
     ++state.chosen.index;
   });
-  button(Word::delete_entry, i < count, [&] { desk.tell(session::DeleteEntry{state.chosen}); });
+  button(Word::delete_entry, i < count, [&] {
+    state.drafts.clear();
+    desk.tell(session::DeleteEntry{state.chosen});
+  });
   ImGui::NewLine();
 }
 
 void sort_choice(const Desk& desk, EditState& state) {
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##sort", scenario::entry_sort(state.chosen.sort).label.in(desk.language()),
-                         ImGuiComboFlags_HeightLarge))
+  if (!begin_combo(desk, "##sort", scenario::entry_sort(state.chosen.sort).label.in(desk.language()),
+                   ImGuiComboFlags_HeightLarge))
     return;
-  for (const scenario::EntrySort& sort : scenario::entry_sorts())
-    if (ImGui::Selectable(sort.label.in(desk.language()), sort.sort == state.chosen.sort)) {
-      state.chosen = scenario::entry_at(*state.outline, sort.sort, 0);
-      state.drafts.clear();
-    }
+  for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
+    if (ImGui::Selectable(sort.label.in(desk.language()), sort.sort == state.chosen.sort))
+      state.choose(scenario::entry_at(*state.outline, sort.sort, 0));
+    note(desk, "sort", sort.name);
+  }
   ImGui::EndCombo();
+}
+
+// The flights that are selected in the table are edited with the chosen one.
+std::vector<Entry> edited_together(const Desk& desk, const EditState& state) {
+  const std::set<std::uint32_t>& selected = desk.panels.explorer.table.selected;
+  const auto index = static_cast<std::uint32_t>(state.chosen.index);
+  if (state.chosen.sort != Sort::flight || selected.size() < 2 || !selected.contains(index))
+    return {state.chosen};
+  std::vector<Entry> all;
+  const std::size_t count = scenario::entry_count(*state.outline, Sort::flight);
+  for (const std::uint32_t row : selected)
+    if (row < count) all.push_back({Sort::flight, row, {}});
+  return all;
 }
 
 }  // namespace
@@ -315,6 +167,10 @@ void edit_tab(const Desk& desk) {
   follow_document(desk, state);
   sort_choice(desk, state);
   if (state.chosen.sort != Sort::top) entry_list(desk, state);
+  if (auto together = edited_together(desk, state); state.together != together) {
+    state.together = std::move(together);
+    if (!state.refused()) state.drafts.clear();
+  }
   ImGui::Checkbox(desk.say(Word::edit_on_map), &state.on_map);
   const bool of_table = state.chosen.sort == Sort::flight &&
                         desk.scenario().flights.size() > scenario::entry_count(*state.outline, Sort::flight);
@@ -327,6 +183,8 @@ void edit_tab(const Desk& desk) {
     muted(desk, desk.say(Word::nothing_here));
     return;
   }
+  if (state.together.size() > 1)
+    muted(desk, fmt::format(fmt::runtime(desk.say(Word::edited_together)), state.together.size()));
   const scenario::EntrySort& sort = scenario::entry_sort(state.chosen.sort);
   for (const EntryField& field : sort.fields)
     if (!scenario::is_part(sort, field)) field_row(desk, state, field);

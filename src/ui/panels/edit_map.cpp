@@ -89,18 +89,19 @@ void click(const Desk& desk, Point at, EditState& state) {
   }
   const std::string from = std::exchange(state.click_from, {});
   if (from == place) return;
-  FlightDraft draft{from, place};
-  if (desk.timeline().timed)
-    draft.depart = format_time(
-        session::instant(desk.session, desk.wall),
-        [&] {
-          for (const scenario::Place& p : desk.scenario().places)
-            if (p.id == from) return p.zone;
-          const data::Airport* a = data::Airports::shipped().find(from);
-          return a ? a->zone : desk.scenario().zone;
-        }(),
-        "%Y-%m-%d %H:%M");
-  state.flight = draft;
+  FlightDraft draft = flight_draft(desk);
+  draft.from = from, draft.to = place;
+  if (desk.timeline().timed) {
+    const std::string zone = [&] {
+      for (const scenario::Place& p : desk.scenario().places)
+        if (p.id == from) return p.zone;
+      const data::Airport* a = data::Airports::shipped().find(from);
+      return a ? a->zone : desk.scenario().zone;
+    }();
+    const Instant now = session::instant(desk.session, desk.wall);
+    draft.day = iso_date(now, zone), draft.depart = format_time(now, zone, "%H:%M");
+  }
+  state.flight = std::move(draft);
 }
 
 }  // namespace
@@ -111,7 +112,7 @@ bool edit_on_map(const Desk& desk, const Rect& map, Point at, bool hovered) {
     state.click_from.clear();
     return false;
   }
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) state.click_from.clear();
+  if (escape_pressed()) state.click_from.clear();
   EditState::Held& held = state.held;
   const bool down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
   const EditState::Held found = hovered ? under(desk, at) : EditState::Held{};

@@ -2,13 +2,18 @@
 // document.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "scenario/format/with_field.h"
+#include "ui/panels/file_commands.h"
 #include "ui/panels/match_state.h"
 #include "ui/panels/report_state.h"
 
@@ -22,9 +27,12 @@ struct Draft {
 
 // A flight that is about to be added.
 struct FlightDraft {
-  std::string from, to, depart, people, kind;
+  std::string from, to, day, depart, arrive, people, kind, source, number;  // `day`: of times without one
   bool fresh = true;
   Text problem;
+  std::string listed;          // the end, "from" or "to", whose suggestions are listed
+  std::size_t suggested = 0;   // the one that Enter and Tab take
+  std::set<std::string> kept;  // codes that looked like slips and are meant
 };
 
 // A table of flights to import, with the columns to read.
@@ -36,13 +44,20 @@ struct TableDraft {
   std::map<std::string, int> guessed;          // as guessed from titles and cells
   std::vector<Text> places;                    // texts of places that are no codes, and how they were read
   Text problem;
+  bool fresh = true;
+  bool pasted = false;         // its rows become flights of the file, and the file is not named
+  std::vector<Text> left_out;  // what of pasted rows cannot be read
 };
 
 struct EditState {
   scenario::Entry chosen{scenario::Sort::flight, 0};
   std::shared_ptr<const std::string> text;  // the text to which outline and drafts belong
   std::shared_ptr<const scenario::TomlOutline> outline;
-  std::map<std::string, Draft> drafts;  // by entry and key
+  std::vector<scenario::Entry> together;  // what is edited: the chosen entry, or all selected flights with it
+  std::map<std::string, Draft> drafts;    // of the chosen entry, by key
+  // Where it goes once refused fields are let go: another entry, or a command that ends or saves the
+  // document.
+  std::optional<std::variant<scenario::Entry, FileCommand>> leaving;
   std::optional<FlightDraft> flight;
   std::optional<TableDraft> table;
   std::optional<MatchDraft> match;
@@ -60,6 +75,18 @@ struct EditState {
   Instant bars_first, bars_last;  // the bars' time range, fixed while one is dragged
   bool tab_open = false;          // the tab is shown
   bool show_tab = false;          // the tab is to be shown next
+
+  bool refused() const {
+    return std::ranges::any_of(drafts, [](const auto& d) { return !d.second.problem.empty(); });
+  }
+  // Chooses an entry; asks first while a field of the present one is refused.
+  void choose(scenario::Entry entry) {
+    if (entry == chosen) return;
+    if (refused())
+      leaving = std::move(entry);
+    else
+      chosen = std::move(entry), drafts.clear();
+  }
 };
 
 }  // namespace homebound::ui

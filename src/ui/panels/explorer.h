@@ -15,11 +15,9 @@
 
 namespace homebound::ui {
 
-using TextField = std::array<char, 256>;  // NUL-terminated UTF-8, as ImGui edits it
-
 struct SearchBox {
   bool focus = true;  // the field is to take the keyboard
-  TextField text{};
+  std::string text;
   std::string found_for;
   std::vector<session::Found> found;
   std::size_t chosen = 0;
@@ -28,7 +26,7 @@ struct SearchBox {
 };
 
 struct FlightTable {
-  TextField text{};
+  std::string text;
   std::vector<session::SortKey> order;
   std::vector<std::uint32_t> rows;
   std::set<std::uint32_t> selected;
@@ -45,10 +43,19 @@ struct FlightTable {
     std::string text;
   };
   std::optional<Mending> mending;
+  // The cell of a flight that is being written, and its text so far.
+  struct Writing {
+    std::uint32_t row = 0;
+    session::Column column{};
+    std::string text;
+    bool fresh = true;  // it is to take the caret
+  };
+  std::optional<Writing> writing;
+  std::optional<std::size_t> mended;  // the row, from 0, that takes the caret when the document has changed
 };
 
 struct FilterField {
-  TextField text{};
+  std::string text;
   Text problem;
   std::string shown;  // the text of what was in force, unless the text is being edited
 };
@@ -64,15 +71,16 @@ struct Explorer {
   FlightTable table;
   FilterField filter, beside;
   DeparturesBar departures;
-  std::optional<compose::Hit> chosen;   // last clicked; its facts are shown
-  Point chosen_at;                      // page units
-  bool chosen_on_second = false;        // on the second map
-  std::optional<std::size_t> singled;   // the place that the look singled out in the last frame
-  std::optional<compose::Hit> hovered;  // under the pointer; a place is singled out meanwhile
+  std::optional<compose::Hit> chosen;         // last clicked; its facts are shown
+  Point chosen_at;                            // page units
+  bool chosen_on_second = false;              // on the second map
+  std::optional<std::size_t> singled;         // the place that the look singled out in the last frame
+  std::optional<compose::Hit> hovered;        // under the pointer; a place is singled out meanwhile
+  std::optional<compose::Hit> right_clicked;  // of which the map's menu is
 };
 
-// Returns the table's selected rows, or all, as CSV.
-std::string table_csv(const timeline::Timeline& timeline, const FlightTable& table);
+// Returns the table's selected rows, or all, separated by tabs, as spreadsheets take them.
+std::string table_text(const timeline::Timeline& timeline, const FlightTable& table);
 std::optional<std::size_t> hovered_place(const Explorer& explorer);
 // For the frame log: hit_name() returns the kind and list index of what is hit, rows_name() the number of
 // rows and the first one.

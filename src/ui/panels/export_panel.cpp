@@ -1,7 +1,5 @@
 // The export panel (Ctrl+E): exports what the window shows as a picture or a film.
-#include <array>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -69,12 +67,9 @@ void part_choice(const Desk& desk, ExportDraft& draft) {
 
 void file_field(const Desk& desk, ExportDraft& draft) {
   muted(desk, desk.say(Word::export_file));
-  std::array<char, 1024> text{};
-  std::strncpy(text.data(), draft.file.c_str(), text.size() - 1);
   ImGui::SetNextItemWidth(-1);
-  if (ImGui::InputText("##file", text.data(), text.size())) draft.file = text.data();
+  text_input(desk, "##file", "", draft.file);
   note(desk, "export.file");
-  said(desk, draft.file);
   std::error_code ec;
   if (std::filesystem::is_regular_file(draft.file, ec)) muted(desk, desk.say(Word::replaces_file));
 }

@@ -13,9 +13,6 @@ namespace {
 
 using Choice = Answer::Choice;
 
-bool escape_pressed() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)); }
-bool entered() { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)); }
-
 void answer(const Desk& desk, Choice choice) { desk.tell(FileCommand(Answer{choice})); }
 
 // Draws buttons in a row; Enter presses the first one, Escape the last one.
@@ -24,7 +21,7 @@ void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> li
     if (word != list.begin()->first) ImGui::SameLine();
     if (ImGui::Button(desk.say(word))) answer(desk, choice);
   }
-  if (entered()) answer(desk, list.begin()->second);
+  if (enter_pressed()) answer(desk, list.begin()->second);
   if (escape_pressed()) answer(desk, (list.end() - 1)->second);
 }
 

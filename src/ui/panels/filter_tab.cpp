@@ -1,6 +1,5 @@
 // The filter of flights: by origin, destination, people, certainty and time.
 #include <algorithm>
-#include <cstring>
 #include <map>
 
 #include <fmt/format.h>
@@ -153,17 +152,13 @@ template <class Take>
 void typed_line(const Desk& desk, FilterField& field, const char* name, const char* hint,
                 const std::string& now, Take take) {
   if (field.shown != now) {
-    field.text.fill('\0');
-    std::strncpy(field.text.data(), now.c_str(), field.text.size() - 1);
-    field.shown = now, field.problem = {};
+    field.text = field.shown = now, field.problem = {};
   }
   ImGui::SetNextItemWidth(-1);
-  const bool typed =
-      ImGui::InputTextWithHint(fmt::format("##{}", name).c_str(), hint, field.text.data(), field.text.size());
+  const bool typed = text_input(desk, fmt::format("##{}", name).c_str(), hint, field.text).edited;
   note(desk, fmt::format("filter.{}", name));
-  said(desk, std::string(field.text.data()));
   if (typed) try {
-      field.shown = take(std::string(field.text.data()));
+      field.shown = take(field.text);
       field.problem = {};
     } catch (const Error& e) {
       field.problem = e.message();

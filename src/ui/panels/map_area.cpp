@@ -39,6 +39,11 @@ bool clicked_here(const Desk& desk) {
   return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && dragged < slack * slack;
 }
 
+bool right_clicked_here(const Desk& desk) {
+  const float slack = desk.px(3), dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Right];
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Right) && dragged < slack * slack;
+}
+
 // Chooses what was clicked.
 void choose_hit(const Desk& desk, const std::vector<compose::Hit>& under, Point at, bool second) {
   Explorer& explorer = desk.panels.explorer;
@@ -159,6 +164,15 @@ void map_area(const Desk& desk, const Rect& map) {
     desk.panels.grip.reset();
   if (inspecting && !ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseDown(ImGuiMouseButton_Right))
     inspect(desk, at, second);
+  if (hovered && !measuring && right_clicked_here(desk)) {
+    const auto under = hits_at(desk, at, second);
+    desk.panels.explorer.right_clicked = under.empty() ? std::nullopt : std::optional(under.front());
+    ImGui::OpenPopup("##map-menu");
+  }
+  if (ImGui::BeginPopup("##map-menu")) {
+    map_menu(desk);
+    ImGui::EndPopup();
+  }
   ImGui::End();
 }
 

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <imgui_internal.h>  // for the direction of keyboard navigation
 
+#include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
 #include "ui/panels/actions.h"
 #include "ui/panels/panels.h"
+#include "words/asides.h"
 
 namespace homebound::ui {
 namespace {
@@ -28,7 +30,10 @@ void menu(const Desk& desk, std::size_t index) {
     if (a.menu != which) continue;
     const bool checked = a.checked != nullptr && a.checked(desk);
     const bool possible = a.possible == nullptr || a.possible(desk);
-    if (ImGui::MenuItem(desk.say(a.word), text_of(a.chords[0]).c_str(), checked, possible)) a.act(desk);
+    std::string label = desk.say(a.word);
+    if (const Text about = a.about == nullptr ? Text{} : a.about(desk); !about.empty())
+      label = labelled(label, said(desk, about), desk.language());
+    if (ImGui::MenuItem(label.c_str(), text_of(a.chords[0]).c_str(), checked, possible)) a.act(desk);
     if (a.word == Word::open_file &&
         ImGui::BeginMenu(desk.say(Word::recent_files), !desk.panels.files.recent.empty())) {
       for (const std::string& file : desk.panels.files.recent)
@@ -67,10 +72,21 @@ Rect menu_bar(const Desk& desk, const Rect& free) {
     for (std::size_t i = 0; i < std::size(menus); ++i) menu(desk, i);
     const std::string hint = std::string(desk.say(Word::keys)) + "  F1";
     const float hint_at = static_cast<float>(bar.width()) - text_width(hint) - desk.px(14);
-    if (const std::string share = export_share(desk); !share.empty()) {
-      ImGui::SameLine(hint_at - text_width(share) - desk.px(28));
-      if (ImGui::MenuItem(share.c_str())) desk.tell(OpenExport{true});
+    float right = hint_at;
+    const auto before_it = [&](const std::string& text) {
+      right -= text_width(text) + desk.px(28);
+      ImGui::SameLine(right);
+      return ImGui::MenuItem(text.c_str());
+    };
+    if (const std::size_t count = count_warnings(desk.scenario()); count > 0) {
+      ImGui::PushStyleColor(ImGuiCol_Text, im32(alarm(desk)));
+      if (before_it(fmt::format(fmt::runtime(desk.say(Word::warnings_count)), count)))
+        desk.panels.warnings = !desk.panels.warnings;
+      ImGui::PopStyleColor();
+      note(desk, "warnings.count");
     }
+    if (const std::string share = export_share(desk); !share.empty() && before_it(share))
+      desk.tell(OpenExport{true});
     ImGui::SameLine(hint_at);
     ImGui::TextDisabled("%s", hint.c_str());
     ImGui::EndMenuBar();

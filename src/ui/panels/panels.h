@@ -16,6 +16,10 @@ Rect transport(const Desk& desk, const Rect& free);
 Rect side_panel(const Desk& desk, const Rect& free);
 Rect flight_table(const Desk& desk, const Rect& free);
 
+// Lists the document's warnings, each with a way to it and, where there is one, its remedy.
+void warnings_panel(const Desk& desk, const Rect& map);
+std::size_t count_warnings(const scenario::Scenario& scenario);
+
 // Draws what is above everything else: the list of keys, about, problems.
 void dialogs(const Desk& desk, const Rect& map);
 

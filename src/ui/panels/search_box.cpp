@@ -63,8 +63,8 @@ void look_up(const Desk& desk, SearchBox& box) {
     box.index.emplace(box.scenario);
     box.found_for.clear();
   }
-  if (box.found_for == box.text.data()) return;
-  box.found_for = box.text.data();
+  if (box.found_for == box.text) return;
+  box.found_for = box.text;
   box.found = box.index->find(box.found_for);
   box.chosen = 0;
 }
@@ -89,9 +89,9 @@ void search_box(const Desk& desk, const Rect& map) {
   }
   ImGui::SetNextItemWidth(-1);
   const bool entered =
-      ImGui::InputTextWithHint("##text", desk.say(Word::search_hint), box.text.data(), box.text.size(),
+      ImGui::InputTextWithHint("##text", desk.say(Word::search_hint), &box.text,
                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  said(desk, std::string(box.text.data()));
+  said(desk, box.text);
   look_up(desk, box);
   const std::size_t count = box.found.size();
   if (count > 0 && key_pressed(ImGuiKey_DownArrow)) box.chosen = (box.chosen + 1) % count;

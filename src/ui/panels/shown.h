@@ -2,10 +2,12 @@
 // place, and every other panel sees the change at once.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "session/edit/edit.h"
 #include "ui/panels/edit_state.h"
 #include "ui/panels/explorer.h"
 #include "ui/panels/export_draft.h"
@@ -18,6 +20,18 @@ namespace homebound::ui {
 struct Ask {
   enum class About { nothing, figure, counter_now, event } about = About::nothing;
   std::size_t index = 0;
+};
+
+// The document's warnings with what can be done about them, worked out once for each document.
+struct WarningList {
+  std::shared_ptr<const scenario::Scenario> of;
+  struct Row {
+    Text message;
+    bool left_out = false;                 // rows of a table, which the table of flights lists
+    std::optional<scenario::Entry> entry;  // of which it warns
+    std::optional<session::Edit> remedy;
+  };
+  std::vector<Row> rows;
 };
 
 struct Panels {
@@ -33,6 +47,8 @@ struct Panels {
   } finder;
   bool quitting = false;  // the question about a running export is open
   bool welcome = false;   // the first start's tips are open
+  bool warnings = false;  // the document's warnings are open
+  WarningList warning_list;
   std::vector<Text> problems;
   std::optional<LonLat> grip;  // the position on the map that the mouse holds
   Explorer explorer;
@@ -41,7 +57,7 @@ struct Panels {
 
   // Tells whether a question is open, which then takes all keys.
   bool asking() const {
-    return edit.flight || edit.table || edit.match || edit.report || files.asks() || quitting;
+    return edit.flight || edit.table || edit.leaving || edit.match || edit.report || files.asks() || quitting;
   }
 };
 

@@ -88,6 +88,7 @@ void layer_boxes(const Desk& desk, Word title, std::initializer_list<Layer> laye
     bool on = shown.*layer;
     if (ImGui::Checkbox(desk.say(word_of(layer)), &on))
       desk.tell(session::Command(session::SetLayer{layer, on}));
+    note(desk, "layer", std::ranges::find(scenario::layer_table, layer, &scenario::NamedLayer::layer)->name);
   }
   ImGui::EndTable();
 }
@@ -153,6 +154,10 @@ void flight_row(const Desk& desk, std::size_t i) {
                         {0, height}))
     desk.tell(session::Command(session::FocusFlight{chosen ? std::nullopt : std::optional(i)}));
   note(desk, "flight", i);
+  if (ImGui::BeginPopupContextItem("##menu")) {
+    entry_menu(desk, {scenario::Sort::flight, i, {}});
+    ImGui::EndPopup();
+  }
   if (ImGui::IsItemHovered()) {
     // Place the tip over the map, so that the list stays readable.
     ImGui::SetNextWindowPos({ImGui::GetWindowPos().x - desk.px(10), ImGui::GetItemRectMin().y},
@@ -244,7 +249,7 @@ Rect side_panel(const Desk& desk, const Rect& free) {
                                             wanted ? ImGuiTabItemFlags_SetSelected : 0);
       note(desk, "tab", id);
       if (!open) return;
-      ImGui::BeginChild(id);
+      ImGui::BeginChild(id, {0, 0}, false, ImGuiWindowFlags_NavFlattened);
       content(desk);
       ImGui::EndChild();
       ImGui::EndTabItem();
@@ -256,7 +261,7 @@ Rect side_panel(const Desk& desk, const Rect& free) {
     const ImGuiTabItemFlags front = std::exchange(edit.show_tab, false) ? ImGuiTabItemFlags_SetSelected : 0;
     if (ImGui::BeginTabItem(fmt::format("{}###edit", desk.say(Word::edit)).c_str(), nullptr, front)) {
       edit.tab_open = true;
-      ImGui::BeginChild("edit");
+      ImGui::BeginChild("edit", {0, 0}, false, ImGuiWindowFlags_NavFlattened);
       edit_tab(desk);
       ImGui::EndChild();
       ImGui::EndTabItem();

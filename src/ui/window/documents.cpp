@@ -1,7 +1,6 @@
 #include "ui/window/documents.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -40,11 +39,6 @@ compose::Theme first_theme(session::Session& session, const WindowOptions& optio
   return viewing::use_theme(session, problems);
 }
 
-// Returns a warning as the window tells it.
-Text as_told(const Diagnostic& d) {
-  return d.line > 0 ? told("Line {}: {}", "第{}行：{}", d.line, d.message) : d.message;
-}
-
 }  // namespace
 
 session::Document read_document(const WindowOptions& options) {
@@ -55,22 +49,6 @@ session::Document read_document(const WindowOptions& options) {
   return document;
 }
 
-std::vector<Text> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
-  constexpr std::size_t most = 4;
-  std::vector<Text> told_now;
-  std::size_t fresh = 0;
-  for (const Diagnostic& d : now.warnings) {
-    if (d.severity == Severity::note || std::ranges::count(before.warnings, d.message, &Diagnostic::message))
-      continue;
-    if (++fresh <= most) told_now.push_back(as_told(d));
-  }
-  if (fresh > most)
-    told_now.emplace_back(
-        fmt::format(fmt::runtime(say(Word::more_warnings, Language::english)), fresh - most),
-        fmt::format(fmt::runtime(say(Word::more_warnings, Language::chinese)), fresh - most));
-  return told_now;
-}
-
 Documents::Documents(session::Document document, const WindowOptions& options,
                      const std::filesystem::path& folder, Settings& settings, Panels& panels)
     : session(first_session(std::move(document), options, settings)),
@@ -79,6 +57,7 @@ Documents::Documents(session::Document document, const WindowOptions& options,
       panels_(panels),
       files_(folder, options.reading, panels.files) {
   files_.remember(session.document);
+  panels_.warnings = count_warnings(*session.document.timeline->scenario) > 0;
 }
 
 std::string Documents::title() const {
@@ -89,44 +68,31 @@ std::string Documents::title() const {
          (!name.empty() ? name : std::string(say(Word::untitled, session.look.language))) + " – Homebound";
 }
 
-void Documents::tell(std::vector<Text> problems) {
-  std::ranges::move(problems, std::back_inserter(panels_.problems));
-}
-
-void Documents::renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before) {
-  std::erase_if(panels_.problems, [&](const Text& problem) {
-    const auto is = [&](const Diagnostic& d) { return as_told(d) == problem; };
-    return std::ranges::any_of(before.warnings, is) && std::ranges::none_of(now.warnings, is);
-  });
-  tell(fresh_warnings(now, before));
-}
-
 void Documents::apply(const session::Command& command, const session::Context& context) {
   const session::Look before = session.look;
   const auto timeline = session.document.timeline;
+  const Text refused = session.refused;
   const std::size_t scenes = timeline->scenario->scenes.size(),
                     scene = timeline->story.stretch_at(session::second(session, context.wall));
   session = session::apply(std::move(session), command, context);
   if (std::holds_alternative<session::TakeView>(command) && session.refused.empty()) {
-    panels_.edit.chosen = {scenario::Sort::scene, scene < scenes ? scene + 1 : scenes};
+    panels_.edit.choose({scenario::Sort::scene, scene < scenes ? scene + 1 : scenes, {}});
     panels_.edit.show_tab = settings_.side_panel = true;
   }
   if (session.look.language != before.language) settings_.language = session.look.language;
+  // What was refused before matters no more once something else is done, or refused.
+  if (!session.refused.empty() || session.document.timeline != timeline)
+    std::erase(panels_.problems, refused);
   if (!session.refused.empty()) panels_.problems.push_back(session.refused);
-  if (session.document.timeline != timeline)
-    renew_warnings(*session.document.timeline->scenario, *timeline->scenario);
   if (session.look.theme == before.theme) return;
   theme = viewing::use_theme(session, panels_.problems);
   settings_.theme = session.look.theme;
 }
 
 void Documents::read_again(const session::Context& context) {
-  const auto before = session.document.timeline;
   const std::string theme_before = session.look.theme;
   session = session::read_again(std::move(session), context);
   if (!session.refused.empty()) panels_.problems.push_back(session.refused);
-  if (session.document.timeline != before)
-    renew_warnings(*session.document.timeline->scenario, *before->scenario);
   if (session.look.theme != theme_before) theme = viewing::use_theme(session, panels_.problems);
 }
 
@@ -141,6 +107,13 @@ void Documents::carry_out(const FileCommand& command, const session::Context& co
   if (const auto* answer = std::get_if<Answer>(&command); answer && panels_.files.asks_to_read_again()) {
     panels_.files.changed.clear();
     if (answer->choice == Answer::Choice::read_again) read_again(context);
+    return;
+  }
+  const bool leaves =
+      std::holds_alternative<SaveDocument>(command) || std::holds_alternative<Leave>(command) ||
+      std::holds_alternative<NewDocument>(command) || std::holds_alternative<OpenDocument>(command);
+  if (leaves && panels_.edit.refused()) {
+    panels_.edit.leaving = command;
     return;
   }
   try {
@@ -200,7 +173,7 @@ void Documents::open(session::Document document) {
   panels_.edit = {};
   panels_.explorer.chosen = {};
   theme = viewing::use_theme(session, panels_.problems);
-  tell(fresh_warnings(*session.document.timeline->scenario, {}));
+  panels_.warnings = count_warnings(*session.document.timeline->scenario) > 0;
 }
 
 void Documents::keep(Seconds wall) {

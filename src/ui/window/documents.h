@@ -16,10 +16,6 @@ namespace homebound::ui {
 
 // Reads the document that the window starts with and prints its warnings on stderr. Throws Error.
 session::Document read_document(const WindowOptions& options);
-// Returns the warnings of a scenario that were not there before, such as skipped rows of a table. Of many, it
-// returns the first few and a count of the rest.
-std::vector<Text> fresh_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
-
 class Documents {
  public:
   // Shows the document as the options ask, else as the settings remember, else as it says itself. `folder`
@@ -48,10 +44,7 @@ class Documents {
  private:
   void open(session::Document document);
   void drop(const std::vector<std::string>& files, const session::Context& context);
-  void tell(std::vector<Text> problems);
   void read_again(const session::Context& context);
-  // Takes down the warnings that no longer hold, and tells the new ones.
-  void renew_warnings(const scenario::Scenario& now, const scenario::Scenario& before);
 
   Settings& settings_;
   Panels& panels_;

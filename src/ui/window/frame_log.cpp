@@ -43,7 +43,8 @@ void FrameLog::line(const viewing::ScreenView& screen, const Doing& doing, doubl
       "projection={} "
       "center={:.3f},{:.3f} middle={:.0f},{:.0f} span={:.0f} theme={} language={} layers={} focus={} "
       "place={} "
-      "on_the_way={} detail={} asked={} follows={} present={} export={} flights={} steps={} unsaved={} "
+      "on_the_way={} detail={} asked={} follows={} present={} export={} flights={} steps={} views={} "
+      "unsaved={} "
       "shown={} selected={} escorts={} ruler={} strip={:.3f},{:.3f} in={:g} out={:g} chosen={} hover={} "
       "rows={} "
       "rest={} mouse={:.0f},{:.0f} clock={:.3f} "
@@ -58,7 +59,7 @@ void FrameLog::line(const viewing::ScreenView& screen, const Doing& doing, doubl
       s.look.focus ? std::to_string(*s.look.focus) : "none",
       s.look.place ? std::to_string(*s.look.place) : "none", viewer.on_the_way(wall) ? 1 : 0,
       viewer.fine() ? "high" : "usual", doing.asked, session::follows_story(s) ? 1 : 0, doing.talk,
-      doing.exporting, s.document.timeline->legs.size(), s.undo.size(),
+      doing.exporting, s.document.timeline->legs.size(), s.undo.size(), s.back.size(),
       session::is_unsaved(s.document) ? 1 : 0, s.document.timeline->shown(), doing.selected,
       s.look.escorts ? 1 : 0, s.ruler ? s.ruler->points.size() : 0, s.strip.from, s.strip.to,
       s.clock.in.value_or(-1), s.clock.out.value_or(-1), doing.chosen, doing.hovered, doing.rows,

@@ -14,21 +14,25 @@ namespace {
 
 constexpr int smallest_width = 640, smallest_height = 420;  // pixels
 
-// Places the window where it was, moved onto the present screen; on the first start, in its middle.
-Settings placed(Settings s) {
-  const sf::VideoMode screen = sf::VideoMode::getDesktopMode();
-  const auto width = static_cast<int>(screen.width), height = static_cast<int>(screen.height);
-  s.width = std::min(s.width, width);
-  s.height = std::min(s.height, height);
-  const auto place = [](std::optional<int> kept, int room) {
-    return std::clamp(kept.value_or(room / 2), 0, room);
+}  // namespace
+
+Settings placed(Settings s, const std::vector<platform::Screen>& screens) {
+  const auto holds = [&](const platform::Screen& on) {
+    const int x = s.left.value_or(0) + s.width / 2, y = s.top.value_or(0) + s.height / 2;
+    return x >= on.left && x < on.left + on.width && y >= on.top && y < on.top + on.height;
   };
-  s.left = place(s.left, width - s.width);
-  s.top = place(s.top, height - s.height);
+  auto on = s.left && s.top ? std::ranges::find_if(screens, holds) : screens.end();
+  if (on == screens.end()) on = std::ranges::find_if(screens, &platform::Screen::primary);
+  if (on == screens.end()) on = screens.begin();
+  s.width = std::min(s.width, on->width);
+  s.height = std::min(s.height, on->height);
+  const auto place = [](std::optional<int> kept, int from, int room) {
+    return std::clamp(kept.value_or(from + room / 2), from, from + room);
+  };
+  s.left = place(s.left, on->left, on->width - s.width);
+  s.top = place(s.top, on->top, on->height - s.height);
   return s;
 }
-
-}  // namespace
 
 Opening::Opening(std::function<void(const Text&)> refused)
     : watch_(std::in_place,
@@ -55,7 +59,7 @@ void Opening::rest() {
 
 std::unique_ptr<sf::Window> Opening::window(Settings& settings, const std::string& title) {
   const auto driver = driver_.get();
-  settings = placed(std::move(settings));
+  settings = placed(std::move(settings), platform::screens());
   const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
   auto window = std::make_unique<sf::Window>(
       sf::VideoMode(static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)),

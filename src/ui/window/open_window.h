@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <SFML/Window/Window.hpp>
 
@@ -15,6 +16,10 @@
 #include "ui/kit/settings.h"
 
 namespace homebound::ui {
+
+// Places the window where it was, moved onto the screen that holds its middle; on the first start, in the
+// middle of the first screen. `screens` are not empty.
+Settings placed(Settings settings, const std::vector<platform::Screen>& screens);
 
 // A window about to be opened. Most of the time it takes is the loading of the display's OpenGL, which begins
 // on a thread at once, while the caller reads what the window will show. When the X server refuses a request,

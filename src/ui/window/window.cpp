@@ -34,6 +34,7 @@
 #include "ui/window/frame_log.h"
 #include "ui/window/menu_key.h"
 #include "ui/window/open_window.h"
+#include "ui/window/walk_key.h"
 #include "viewing/steering.h"
 #include "viewing/view.h"
 
@@ -42,6 +43,10 @@ namespace {
 
 constexpr auto longest_rest =
     std::chrono::milliseconds(100);  // the X server does not announce an export's progress
+
+Rect in_pixels(const Rect& r) {
+  return {std::floor(r.left), std::ceil(r.top), std::floor(r.right), std::floor(r.bottom)};
+}
 
 // Checks for the program's own files that every picture needs.
 void require_themes() {
@@ -87,7 +92,6 @@ class App {
     settings_.first_start = false;  // the settings are written, and the next start is not the first
     gui_.set_layout(settings_.layout);
     show_document();
-    tell(fresh_warnings(*session().document.timeline->scenario, {}));
   }
 
   ~App() { appearance_.rest(); }
@@ -187,10 +191,42 @@ class App {
         gui_.give_keys_to_menus(), panels_.menu = 0;
     } else if (event.type == sf::Event::KeyPressed && gui_.popup_open()) {
       if (event.key.code == sf::Keyboard::Escape) return gui_.close_popups(), true;
-    } else if (event.type == sf::Event::KeyPressed && !ImGui::GetIO().WantTextInput && !panels_.asking()) {
-      pressed_.push_back(event.key);
+    } else if (event.type == sf::Event::KeyPressed) {
+      take_key(event.key);
+    } else if (event.type == sf::Event::MouseButtonPressed) {
+      gui_.stop_walking();
     }
     return input_.take(event);
+  }
+
+  // Decides whose a key is: a text's, a control's, or a command's.
+  void take_key(const sf::Event::KeyEvent& key) {
+    static constexpr auto panels = {"###side", "##table", "##bars", "##transport"};
+    if (ImGui::GetIO().WantTextInput) {
+      if (commands_while_typing(key) && !panels_.asking()) pressed_.push_back(key);
+      return;
+    }
+    switch (meaning_of(key, gui_.walking())) {
+      case KeyMeans::walk:
+        if (!gui_.walking()) {
+          if (!panels_.asking()) settings_.side_panel = true;
+          gui_.walk(panels);
+        }
+        break;
+      case KeyMeans::next:
+        if (!gui_.walking())
+          gui_.walk(panels);
+        else
+          gui_.walk_on(panels);
+        break;
+      case KeyMeans::control:
+        break;
+      case KeyMeans::leave:
+        if (!gui_.inside_list()) gui_.stop_walking();
+        break;
+      case KeyMeans::command:
+        if (!panels_.asking()) pressed_.push_back(key);
+    }
   }
 
   // Serves the speaker's window and its keys.
@@ -228,7 +264,8 @@ class App {
     const auto size = window_->getSize();
     const Rect whole = Rect::at(0, 0, size.x, size.y);
     const Rect first = first_map(whole);
-    steer(compose::page_setup({first.width(), first.height()}), wall);
+    const compose::PageSetup page = compose::page_setup({first.width(), first.height()});
+    steer({page, page}, wall);
     draw(whole, wall);
     stage_.cover(place_of(whole));
     finish(start, first, wall);
@@ -245,7 +282,7 @@ class App {
 
     if (stage_.on()) return talk_frame(start, wall);
     gui_.begin_frame();
-    const Rect map = panels(wall);
+    const auto [map, whole] = panels(wall);
     gui_.end_frame();
     input_.end_frame();
 
@@ -261,14 +298,18 @@ class App {
     if (std::exchange(first_, false))
       steering_.check();  // no more: loading what reads the map would hold up the first frame
     else
-      steer(viewing::page_in_window({first.width(), first.height()}, scale()), wall);
+      steer({page_of(first), page_of(first_map(whole))}, wall);
     draw(map, wall);
     finish(start, first, wall);
   }
 
-  void steer(const compose::PageSetup& setup, Seconds wall) {
+  compose::PageSetup page_of(const Rect& map) const {
+    return viewing::page_in_window({map.width(), map.height()}, scale());
+  }
+
+  void steer(const viewing::Steering::Pages& pages, Seconds wall) {
     steering_.hold(panels_.edit.held.what != EditState::Held::What::nothing);
-    steering_.steer(session(), documents_.theme, setup, canvas_.slow(), wall);
+    steering_.steer(session(), documents_.theme, pages, canvas_.slow(), wall);
     tell(steering_.take_problems());
   }
 
@@ -286,8 +327,12 @@ class App {
               milliseconds_since(start));
   }
 
+  // What the panels leave to the map, and what they would without those below it.
+  struct Room {
+    Rect map, whole;
+  };
   // Draws the panels first; the map takes what they leave.
-  Rect panels(Seconds wall) {
+  Room panels(Seconds wall) {
     const auto size = window_->getSize();
     const timeline::FrameState state =
         timeline::evaluate_story(*session().document.timeline, session::second(session(), wall));
@@ -306,16 +351,20 @@ class App {
                     scale(),
                     commands_,
                     log_boxes_ ? &boxes_ : nullptr};
-    for (const auto& key : pressed_) press(key, desk);
-    pressed_.clear();
+    if (!pressed_.empty() && gui_.end_typing()) {
+      beat_.stir();  // the panels take what was typed first, and the key acts in the next frame
+    } else {
+      for (const auto& key : pressed_) press(key, desk);
+      pressed_.clear();
+    }
     Rect free = Rect::at(0, 0, size.x, size.y);
     free = menu_bar(desk, free);
     free = transport(desk, free);
     free = side_panel(desk, free);
+    const Rect whole = in_pixels(free);
     free = flight_table(desk, free);
     free = bars(desk, free);
-    const Rect map{std::floor(free.left), std::ceil(free.top), std::floor(free.right),
-                   std::floor(free.bottom)};
+    const Rect map = in_pixels(free);
     chosen_card(desk, map);  // chosen in the last frame: its flight has the focus now
     map_area(desk, map);
     ruler_bar(desk, map);
@@ -326,7 +375,7 @@ class App {
     edit_dialogs(desk, map);
     file_dialogs(desk, map);
     note_windows(desk);
-    return map;
+    return {map, whole};
   }
 
   void carry_out(const session::Context& context) {
@@ -348,7 +397,16 @@ class App {
   }
   void carry_out_one(CopyTable, const session::Context&) {
     list_flights(panels_.explorer.table, session().document.timeline);
-    ImGui::SetClipboardText(table_csv(*session().document.timeline, panels_.explorer.table).c_str());
+    ImGui::SetClipboardText(table_text(*session().document.timeline, panels_.explorer.table).c_str());
+  }
+  void carry_out_one(PasteFlights, const session::Context&) {
+    const char* const text = ImGui::GetClipboardText();
+    if (text == nullptr || *text == '\0') return tell({message(Word::paste_none)});
+    try {
+      panels_.edit.table = pasted_draft(folder_ / "pasted.tsv", text);
+    } catch (const Error& e) {
+      tell({e.message()});
+    }
   }
   void carry_out_one(CopyRuler, const session::Context&) {
     if (session().ruler) ImGui::SetClipboardText(ruler_text(*session().ruler).c_str());
@@ -385,7 +443,6 @@ class App {
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }
   void carry_out_one(const Gesture& g, session::Context context) {
     context.gesture = g.id;
-    std::erase(panels_.problems, session().refused);  // told once in a gesture
     carry_out_one(g.command, context);
   }
   void carry_out_one(const FileCommand& c, const session::Context& context) {

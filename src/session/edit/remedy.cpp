@@ -1,0 +1,48 @@
+#include "session/edit/remedy.h"
+
+#include <algorithm>
+
+#include "scenario/read/ids.h"
+#include "session/edit/uses.h"
+
+namespace homebound::session {
+namespace {
+
+using scenario::TomlOutline;
+
+// Returns the offset of a line's end.
+std::size_t end_of_line(std::string_view text, int line) {
+  std::size_t end = 0;
+  for (int i = 0; i < line && end != text.npos; ++i) end = text.find('\n', end == 0 ? 0 : end + 1);
+  return std::min(end, text.size());
+}
+
+}  // namespace
+
+std::optional<Entry> entry_at_line(const TomlOutline& outline, std::string_view text, int line) {
+  const std::size_t at = end_of_line(text, line);
+  std::optional<Entry> found;
+  std::size_t nearest = 0;
+  for (const scenario::EntrySort& sort : scenario::entry_sorts()) {
+    const scenario::TomlNode* const list = sort.list.empty() ? nullptr : outline.root.child(sort.list);
+    if (list == nullptr) continue;
+    std::size_t index = 0;
+    for (const scenario::TomlNode& node : list->children) {
+      const std::size_t begin =
+          node.sections.empty() ? node.item.begin : outline.sections[node.sections.front()].begin;
+      if (begin <= at && (!found || begin >= nearest))
+        found = Entry{sort.sort, index, sort.sort == Sort::kind ? node.key : ""}, nearest = begin;
+      ++index;
+    }
+  }
+  return found;
+}
+
+std::optional<Edit> remedy_of(const Diagnostic& warning, const scenario::Scenario& s, const Entry& entry) {
+  const std::string id = id_of(s, entry);
+  if (id.empty() || warning.message != scenario::never_used(scenario::word_for(entry.sort), id))
+    return std::nullopt;
+  return DeleteEntry{entry};
+}
+
+}  // namespace homebound::session

@@ -1,0 +1,238 @@
+// A field of the form: typed text, checked while it is typed, with its error below and its suggestions beside
+// it.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "compose/view/theme.h"
+#include "data/places/gazetteer.h"
+#include "geo/projection/projection.h"
+#include "ui/kit/boxes.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/edit_panels.h"
+#include "ui/panels/edit_words.h"
+
+namespace homebound::ui {
+namespace {
+
+using scenario::EntryField;
+using scenario::FieldType;
+using scenario::Names;
+using scenario::TypedFields;
+
+constexpr std::size_t checked_while_typing = 1'000'000;  // bytes of the document
+
+std::vector<std::string> choices_of(const Desk& desk, Names names, const std::string& typed) {
+  const scenario::Scenario& s = desk.scenario();
+  std::vector<std::string> all;
+  const auto ids = [&](const auto& list) {
+    for (const auto& one : list) all.push_back(one.id);
+  };
+  switch (names) {
+    case Names::place:
+      ids(s.places);
+      if (!typed.empty())
+        for (const data::Airport* a : data::Gazetteer::shipped().search(typed, 8))
+          if (!a->iata.empty()) all.push_back(a->iata);
+      break;
+    case Names::source:
+      ids(s.sources);
+      break;
+    case Names::figure:
+      ids(s.figures);
+      break;
+    case Names::flight:
+      ids(s.flights);
+      break;
+    case Names::kind:
+      for (const auto& [kind, name] : s.kinds) all.push_back(kind);
+      break;
+    case Names::zone:
+      for (const scenario::Place& p : s.places) all.push_back(p.zone);
+      all.emplace_back("UTC");
+      break;
+    case Names::theme:
+      all.assign(desk.themes.begin(), desk.themes.end());
+      break;
+    case Names::projection:
+      for (const Preset& p : presets()) all.emplace_back(p.name);
+      break;
+    default:
+      for (const std::string_view word : scenario::choices(names)) all.emplace_back(word);
+  }
+  std::vector<std::string> unique;
+  for (std::string& one : all)
+    if (std::find(unique.begin(), unique.end(), one) == unique.end()) unique.push_back(std::move(one));
+  return unique;
+}
+
+std::string airport_name(const std::string& name, Language language) {
+  const data::Airport* a = data::Airports::shipped().find(name);
+  if (!a) return name;
+  return fmt::format("{}  {}", name,
+                     language == Language::chinese && !a->name_zh.empty() ? a->name_zh : a->name);
+}
+
+// Explains the last item while the pointer rests on it.
+void help(const Desk& desk, const EntryField& field) {
+  if (!ImGui::IsItemHovered() || ImGui::IsItemActive()) return;
+  begin_tip(desk);
+  ImGui::TextUnformatted(field.help.in(desk.language()));
+  muted(desk, said(desk, scenario::facts_of(field)));
+  end_tip();
+}
+
+// What of the typed fields can be set now, and why the one that was typed last cannot.
+struct Attempt {
+  TypedFields accepted;  // empty: nothing
+  Text problem;
+};
+
+// Tries a field with those that were refused before, since they may be right only together; then by itself.
+Attempt attempt(const Desk& desk, const EditState& state, const std::string& key, const std::string& typed) {
+  const auto problem_of = [&](const TypedFields& fields) {
+    return session::problem_of(desk.session, session::EditFields{state.together, fields},
+                               {desk.wall, desk.shown, 0});
+  };
+  TypedFields all{{key, typed}};
+  for (const auto& [other, draft] : state.drafts)
+    if (other != key && !draft.problem.empty()) all.emplace_back(other, draft.typed);
+  if (all.size() > 1 && !problem_of(all)) return {all, {}};
+  for (std::size_t i = 1; all.size() > 2 && i < all.size(); ++i)
+    if (const TypedFields two{all[0], all[i]}; !problem_of(two)) return {two, {}};
+  const TypedFields alone{all[0]};
+  if (auto problem = problem_of(alone)) return {{}, *std::move(problem)};
+  return {alone, {}};
+}
+
+// An input field with its error below it and its suggestions beside it.
+class Input {
+ public:
+  Input(const Desk& desk, EditState& state, const EntryField& field, std::string key)
+      : desk_(desk), state_(state), field_(field), key_(std::move(key)) {}
+
+  void draw(const char* hint) {
+    const auto draft = state_.drafts.find(key_);
+    if (differs()) hint = desk_.say(Word::several_values);
+    std::string typed = draft != state_.drafts.end() ? draft->second.typed : now();
+    ImGui::PushID((state_.chosen.path().text() + "/" + key_).c_str());
+    if (field_.type == FieldType::flag) {
+      bool on = typed == "true";
+      if (ImGui::Checkbox(desk_.say(Word::yes), &on)) commit(on ? "true" : "");
+      help(desk_, field_);
+      ImGui::PopID();
+      return;
+    }
+    const bool wrong = draft != state_.drafts.end() && !draft->second.problem.empty();
+    if (wrong) ImGui::PushStyleColor(ImGuiCol_FrameBg, im32(mixed(alarm(desk_), desk_.palette.back, 0.85F)));
+    const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
+    const TextInput input = text_input(desk_, "##typed", hint, typed);
+    if (wrong) ImGui::PopStyleColor();
+    note(desk_, "field", key_);
+    if (input.edited) type(typed);
+    const bool long_text = field_.type == FieldType::text &&
+                           text_width(typed) > ImGui::GetItemRectSize().x - ImGui::GetFrameHeight();
+    if (input.done()) commit(typed);
+    help(desk_, field_);
+    if (field_.names != Names::none) offer(typed);
+    if (long_text) muted(desk_, typed);  // shows the whole text, as the field shows one line
+    if (const auto after = state_.drafts.find(key_);
+        after != state_.drafts.end() && !after->second.problem.empty()) {
+      error_text(desk_, after->second.problem);
+      note(desk_, "refused", key_);
+    }
+    ImGui::PopID();
+  }
+
+ private:
+  std::string of(const scenario::Entry& entry) const {
+    return scenario::field_text(*state_.outline, *state_.text, entry, key_).value_or("");
+  }
+  // Tells whether the entries that are edited together say different things.
+  bool differs() const {
+    return std::ranges::any_of(
+        state_.together, [&](const scenario::Entry& e) { return of(e) != of(state_.together.front()); });
+  }
+  // Returns what the document says; nothing where the entries differ.
+  std::string now() const { return differs() ? "" : of(state_.chosen); }
+
+  void type(const std::string& typed) {
+    Draft& draft = state_.drafts[key_];
+    draft = {typed, {}};
+    if (state_.text->size() * state_.together.size() < checked_while_typing)
+      draft.problem = attempt(desk_, state_, key_, typed).problem;
+  }
+
+  // Commits a field. A refused text stays as typed, with the reason.
+  void commit(const std::string& typed) {
+    if (typed == now()) {
+      state_.drafts.erase(key_);
+      return;
+    }
+    Attempt tried = attempt(desk_, state_, key_, typed);
+    if (tried.accepted.empty()) {
+      state_.drafts[key_] = {typed, std::move(tried.problem)};
+      return;
+    }
+    for (const auto& [key, text] : tried.accepted) state_.drafts.erase(key);
+    desk_.tell(session::EditFields{state_.together, std::move(tried.accepted)});
+  }
+
+  void offer(const std::string& typed) {
+    ImGui::SameLine(0, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImGui::GetStyle().FramePadding);
+    const bool open =
+        ImGui::BeginCombo("##choices", "", ImGuiComboFlags_NoPreview | ImGuiComboFlags_PopupAlignLeft);
+    ImGui::PopStyleVar();
+    if (!open) return;
+    const bool list = field_.type == FieldType::words || field_.type == FieldType::stops;
+    const char separator = field_.type == FieldType::stops ? ';' : ',';
+    for (const std::string& name : choices_of(desk_, field_.names, list ? "" : typed)) {
+      const std::string shown = field_.names == Names::place ? airport_name(name, desk_.language()) : name;
+      if (!ImGui::Selectable(shown.c_str(), name == typed)) continue;
+      commit(list && !typed.empty() ? fmt::format("{}{} {}", typed, separator, name) : name);
+    }
+    ImGui::EndCombo();
+  }
+
+  const Desk& desk_;
+  EditState& state_;
+  const EntryField& field_;
+  std::string key_;
+};
+
+}  // namespace
+
+void try_drafts_again(const Desk& desk, EditState& state) {
+  for (auto& [key, draft] : state.drafts) {
+    if (draft.problem.empty()) continue;
+    Attempt tried = attempt(desk, state, key, draft.typed);
+    draft.problem = std::move(tried.problem);
+    if (tried.accepted.empty()) continue;
+    if (!desk.session.done.empty()) {  // undo must not be followed by a change that nobody asked for
+      draft.problem = {"this can be taken now: press Enter in the field", "现在可以写入：请在此字段按回车键"};
+      continue;
+    }
+    for (const auto& [accepted, text] : tried.accepted) state.drafts.erase(accepted);
+    return desk.tell(session::EditFields{state.together, std::move(tried.accepted)});
+  }
+}
+
+void field_row(const Desk& desk, EditState& state, const EntryField& field) {
+  push_face(Face::small);
+  ImGui::TextDisabled("%s%s", field.label.in(desk.language()), field.required ? " *" : "");
+  ImGui::PopFont();
+  help(desk, field);
+  const std::string key(field.key);
+  if (field.type == FieldType::text) {
+    Input(desk, state, field, key + ".en").draw("English");
+    Input(desk, state, field, key + ".zh").draw("中文");
+  } else {
+    Input(desk, state, field, key).draw(hint_of(field.type));
+  }
+}
+
+}  // namespace homebound::ui

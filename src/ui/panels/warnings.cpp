@@ -1,0 +1,101 @@
+// The document's warnings: always those of the document as it is now, so that one that is mended is gone.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "session/edit/remedy.h"
+#include "ui/kit/boxes.h"
+#include "ui/kit/widgets.h"
+#include "ui/panels/edit_panels.h"
+#include "ui/panels/panels.h"
+
+namespace homebound::ui {
+namespace {
+
+constexpr std::size_t most_listed = 50;
+
+bool is_told(const Diagnostic& d) { return d.severity == Severity::warning; }
+
+void go_to(const Desk& desk, const scenario::Entry& entry) {
+  edit_entry(desk, entry);
+  if (entry.sort == scenario::Sort::scene)
+    desk.tell(session::Command(session::start_of(desk.timeline().story, entry.index)));
+  if (entry.sort == scenario::Sort::flight)
+    desk.tell(session::Command(session::FocusFlight{entry.index, false}));
+}
+
+// Returns the warnings of the document as it is now.
+std::vector<WarningList::Row> rows_of(const session::Document& document) {
+  const scenario::Scenario& s = *document.timeline->scenario;
+  std::vector<WarningList::Row> rows;
+  std::optional<scenario::TomlOutline> outline;
+  if (document.text) outline.emplace(*document.text);
+  for (const Diagnostic& d : s.warnings) {
+    if (!is_told(d)) continue;
+    WarningList::Row& row = rows.emplace_back();
+    row.message = d.message;
+    row.left_out = d.code == Diagnostic::Code::left_out;
+    const bool of_document = d.line > 0 && d.file == document.file && outline;
+    if (of_document && !row.left_out) row.entry = session::entry_at_line(*outline, *document.text, d.line);
+    if (row.entry) row.remedy = session::remedy_of(d, s, *row.entry);
+    if (d.line > 0 && !of_document) row.message = told("Line {}: {}", "第{}行：{}", d.line, d.message);
+  }
+  return rows;
+}
+
+void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
+  ImGui::PushID(static_cast<int>(at));
+  ImGui::TextWrapped("%s", said(desk, row.message).c_str());
+  note(desk, "warning", at);
+  if (row.left_out || row.entry) {
+    if (ImGui::SmallButton(desk.say(Word::go_to))) {
+      if (row.entry)
+        go_to(desk, *row.entry);
+      else
+        desk.settings.flight_table = desk.panels.explorer.table.left_out = true;
+    }
+    note(desk, "warning.go-to", at);
+  }
+  if (row.remedy) {
+    ImGui::SameLine();
+    if (ImGui::SmallButton(desk.say(Word::delete_entry)))
+      std::visit([&](const auto& edit) { desk.tell(session::Command(edit)); }, *row.remedy);
+    note(desk, "warning.mend", at);
+  }
+  ImGui::Spacing();
+  ImGui::PopID();
+}
+
+}  // namespace
+
+std::size_t count_warnings(const scenario::Scenario& scenario) {
+  return static_cast<std::size_t>(std::ranges::count_if(scenario.warnings, is_told));
+}
+
+void warnings_panel(const Desk& desk, const Rect& map) {
+  WarningList& list = desk.panels.warning_list;
+  if (list.of != desk.timeline().scenario)
+    list.of = desk.timeline().scenario, list.rows = rows_of(desk.session.document);
+  const std::size_t count = list.rows.size();
+  if (count == 0) {
+    desk.panels.warnings = false;
+    return;
+  }
+  // On the right, because the title and the counts are on the left.
+  ImGui::SetNextWindowPos(vec(map.right - desk.px(12), map.top + desk.px(12)), ImGuiCond_Always, {1, 0});
+  const float width = std::min(desk.px(400), static_cast<float>(map.width()) - desk.px(24));
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, static_cast<float>(map.height()) * 0.6F});
+  ImGui::Begin("##warnings", nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                   ImGuiWindowFlags_NoFocusOnAppearing);
+  heading(fmt::format(fmt::runtime(desk.say(Word::warnings_count)), count));
+  const std::size_t listed = std::min(count, most_listed);
+  for (std::size_t i = 0; i < listed; ++i) draw_row(desk, list.rows[i], i);
+  if (listed < count) muted(desk, fmt::format(fmt::runtime(desk.say(Word::more_warnings)), count - listed));
+  if (ImGui::Button(desk.say(Word::close))) desk.panels.warnings = false;
+  note(desk, "warnings.close");
+  ImGui::End();
+}
+
+}  // namespace homebound::ui
