@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/parallel.h"
 #include "timeline/timeline.h"
 
 namespace homebound::timeline {
@@ -94,11 +95,17 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
   FrameState frame;
   frame.t = t;
   for (const std::string& kind : timeline.kinds) frame.totals.push_back({{}, kind});
-  frame.flights.reserve(timeline.legs.size());
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+  constexpr std::size_t piece = 4096;  // legs
+  const std::size_t count = timeline.legs.size();
+  frame.flights.resize(count);
+  parallel_for((count + piece - 1) / piece, count > piece, [&](std::size_t p) {
+    for (std::size_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
+      frame.flights[i] = state_of(timeline.legs[i], t);
+      frame.flights[i].shown = timeline.shows(i);
+    }
+  });
+  for (std::size_t i = 0; i < count; ++i) {
     const Leg& leg = timeline.legs[i];
-    FlightState& state = frame.flights.emplace_back(state_of(leg, t));
-    state.shown = timeline.shows(i);
     for_each_count(timeline, i, t, [&](std::size_t group, Status status, const scenario::HeadCount& people) {
       if (const auto kind = kind_of(leg, group)) frame.totals[*kind].of(status) += people;
     });

@@ -365,7 +365,7 @@ TEST(Flows, LeavePlacesUnmarkedThatAreJoined) {
 TEST(Density, HasAFullRampAndStaysOnItsLines) {
   const auto timeline = network(1500);
   const View view = view_of(*timeline);
-  const auto lines = shared_lines(*timeline, view).lines;
+  const auto lines = shared_lines(*timeline, view);
   const DensityShade drawn(*timeline, lines, view, read_theme("night"));
   const auto& shade = drawn.all();
   EXPECT_GE(drawn.flights()[0], 0.4);
@@ -378,7 +378,7 @@ TEST(Density, HasAFullRampAndStaysOnItsLines) {
   ASSERT_EQ(p.width, 1280);
   ASSERT_EQ(p.height, 720);
   Rect box;
-  for (const RouteLine& line : lines) box.add(line.box);
+  for (std::size_t i = 0; i < lines.lines(); ++i) box.add(lines.box(i));
   // Equalised: what lies in the lower half of the ramp covers about as much as the upper half.
   const Colour middle = density_colour(read_theme("night"), 0.5);
   std::size_t low = 0, high = 0;
@@ -403,7 +403,7 @@ TEST(Density, IsCountedInPageUnits) {
   const auto timeline = network(700);
   const auto shade = [&](double scale) {
     const View view = view_of(*timeline, Size{1280 * scale, 720 * scale});
-    return DensityShade(*timeline, shared_lines(*timeline, view).lines, view, read_theme("paper"));
+    return DensityShade(*timeline, shared_lines(*timeline, view), view, read_theme("paper"));
   };
   // The share of the page's ink that is of the lower half of the ramp.
   const auto faint = [](const DensityShade& drawn) {
@@ -430,7 +430,7 @@ TEST(Density, IsCountedInPageUnits) {
 TEST(Density, MovesWithTheClock) {
   const auto timeline = network(700);
   const View view = view_of(*timeline);
-  const DensityShade shade(*timeline, shared_lines(*timeline, view).lines, view, read_theme("paper"));
+  const DensityShade shade(*timeline, shared_lines(*timeline, view), view, read_theme("paper"));
   const auto drawn = [&](Instant t) {
     std::vector<drawing::Item> items;
     shade.draw(items, t);

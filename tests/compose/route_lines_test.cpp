@@ -126,17 +126,26 @@ TEST(PlaneWays, AreTheSameForAllViewsTogetherAndApart) {
     const PlaneWays fine(ways, view.projection, tolerance_of(near) / 4);
     std::size_t pieces = 0;
     for (const View& one : {view, near, view}) {
-      const std::vector<RouteLine> lines = fine.on_page(one);
-      const SharedLines shared = shared_lines(*timeline, one);
+      const RouteLines on_page = fine.on_page(one);
+      const LegLines shared = shared_lines(*timeline, one);
       for (std::size_t i = 0; i < legs.size(); ++i) {
-        const RouteLine alone = project_route(*legs[i], one);
+        const RouteLine alone = project_route(*legs[i], one), line = on_page.line(i);
         pieces += alone.path->parts();
-        EXPECT_EQ(lines[i].path->points, alone.path->points) << projection << ' ' << i;
-        EXPECT_EQ(lines[i].path->starts, alone.path->starts) << projection << ' ' << i;
-        EXPECT_TRUE(std::ranges::equal(lines[i].share, alone.share)) << projection << ' ' << i;
-        EXPECT_EQ(lines[i].length, alone.length);
-        if (shared.own[i]) {
-          EXPECT_EQ(shared.lines[i].path->points, alone.path->points) << projection << ' ' << i;
+        EXPECT_EQ(line.path->points, alone.path->points) << projection << ' ' << i;
+        EXPECT_EQ(line.path->starts, alone.path->starts) << projection << ' ' << i;
+        EXPECT_TRUE(std::ranges::equal(line.share, alone.share)) << projection << ' ' << i;
+        EXPECT_EQ(line.length, alone.length);
+        // Segments are those of the line that is made of them, the other way, too.
+        const RouteLine drawn = shared[i];
+        std::vector<Point> begins, expected;
+        shared.segments(shared.number(i), [&](Point a, Point) { begins.push_back(a); });
+        for (std::size_t part = 0; part < drawn.path->parts(); ++part) {
+          const auto points = drawn.path->part(part);
+          expected.insert(expected.end(), points.begin(), points.end() - 1);
+        }
+        EXPECT_EQ(begins, expected) << projection << ' ' << i;
+        if (!shared.reversed(i)) {
+          EXPECT_EQ(drawn.path->points, alone.path->points) << projection << ' ' << i;
         }
       }
     }
@@ -215,7 +224,7 @@ TEST(Parting, ThousandsOfLegsAreLaidOut) {
   const Routes routes = laid_out(*timeline, view);
   EXPECT_EQ(routes.lines.size(), 2000U);
   EXPECT_TRUE(routes.style.crowded);
-  for (const RouteLine& line : routes.lines) EXPECT_FALSE(line.path->empty());
+  for (std::size_t i = 0; i < routes.lines.size(); ++i) EXPECT_FALSE(routes.lines[i].path->empty()) << i;
 }
 
 }  // namespace

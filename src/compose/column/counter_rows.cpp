@@ -36,7 +36,8 @@ Wording going_on_form(FlightEnd end) {
 
 CounterRows::CounterRows(const timeline::Timeline& timeline, const Options& options)
     : timeline_(&timeline), scenario_(timeline.scenario.get()), zone_(timeline.scenario->zone) {
-  if (!options.layers.counters || !timeline.timed || timeline.legs.empty()) return;
+  if (!options.layers.counters || !timeline.timed || timeline.legs.empty() || scenario_->counters.empty())
+    return;
   people_ = std::ranges::any_of(scenario_->flights, scenario::mentions_people);
   const timeline::Stretch always;
   for (const scenario::Counter& asked : scenario_->counters) {

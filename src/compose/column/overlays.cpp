@@ -1,13 +1,16 @@
 #include "compose/column/overlays.h"
 
 #include <algorithm>
+#include <memory>
 
+#include "base/recent.h"
 #include "compose/column/attribution.h"
 #include "compose/column/caption.h"
 #include "compose/column/footnotes.h"
 #include "compose/kit/fade.h"
 #include "compose/kit/writer.h"
 #include "timeline/evidence.h"
+#include "timeline/identity.h"
 #include "timeline/peak.h"
 
 namespace homebound::compose {
@@ -34,7 +37,7 @@ struct Places {
   Room room;
   ColumnEnd end;  // of the column
 };
-Places places(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
+Places find_places(const timeline::Timeline& timeline, const Layout& layout, const Options& options) {
   Places p;
   p.layout = layout;
   const Layers& on = options.layers;
@@ -81,10 +84,27 @@ Places places(const timeline::Timeline& timeline, const Layout& layout, const Op
   return p;
 }
 
+// Views of one page share them: of a large table, looking through all flights takes longer than the map.
+struct PlacesKey {
+  timeline::Identity timeline;
+  Size page;
+  Options options;
+  bool operator==(const PlacesKey&) const = default;
+};
+std::shared_ptr<const Places> places(const timeline::Timeline& timeline, const Layout& layout,
+                                     const Options& options) {
+  static Recent<PlacesKey, std::shared_ptr<const Places>> recent(6);
+  Options own = options;  // keeps no other timeline
+  own.beside.reset(), own.compared.reset();
+  return recent.get({timeline::Identity(timeline), layout.page, own},
+                    [&] { return std::make_shared<const Places>(find_places(timeline, layout, own)); });
+}
+
 }  // namespace
 
 Overlays plan_overlays(const Sheet& sheet, const UserLayers* layers) {
-  const Places p = places(sheet.timeline, sheet.layout, sheet.options);
+  const std::shared_ptr<const Places> kept = places(sheet.timeline, sheet.layout, sheet.options);
+  const Places& p = *kept;
   Overlays f{p.room, {}, {}, {}};
   if (p.attribution) {
     Items items;
@@ -112,9 +132,9 @@ Room needed_room(const timeline::Timeline& timeline, Size page, bool footnotes) 
   for (const Language language : {Language::english, Language::chinese}) {
     Options options{.language = language};
     options.layers.footnotes = footnotes;
-    Places p = places(timeline, layout, options);
-    all.caption.add(p.room.caption), all.attribution.add(p.room.attribution);
-    columns.emplace_back(std::move(options), std::move(p.end));
+    const std::shared_ptr<const Places> p = places(timeline, layout, options);
+    all.caption.add(p->room.caption), all.attribution.add(p->room.attribution);
+    columns.emplace_back(std::move(options), p->end);
   }
   const auto add_columns = [&] {
     for (const auto& [options, end] : columns)

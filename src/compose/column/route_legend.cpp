@@ -242,9 +242,7 @@ void colours(LegendRows& rows, const timeline::Timeline& timeline, const RouteSt
 // Where routes are joined, times are not marked, but counted.
 void joined_times(LegendRows& rows, const timeline::Timeline& timeline, const RouteStyles& styles,
                   const Options& options) {
-  std::size_t estimated = 0;
-  for (std::size_t i = 0; i < styles.legs.size(); ++i)
-    estimated += timeline.shows(i) && styles.legs[i].sure == Certainty::estimated ? 1 : 0;
+  const std::size_t estimated = styles.estimated;
   if (!timeline.timed || estimated == 0) return;
   const std::string number = count_text(static_cast<long>(estimated), options.language);
   rows.words(

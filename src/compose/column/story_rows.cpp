@@ -43,9 +43,11 @@ std::vector<std::size_t> listed(const timeline::Timeline& timeline, std::vector<
                                 const AirGrid& grid) {
   const std::size_t shown = grid.shown(airborne.size());
   if (shown == airborne.size()) return airborne;
-  std::ranges::stable_sort(airborne, std::ranges::greater{}, [&](std::size_t leg) {
+  const auto people = [&](std::size_t leg) {
     return timeline.scenario->flights[timeline.legs[leg].flight].people.middle();
-  });
+  };
+  std::ranges::partial_sort(airborne, airborne.begin() + static_cast<std::ptrdiff_t>(shown), {},
+                            [&](std::size_t leg) { return std::pair(-people(leg), leg); });
   airborne.resize(shown);
   std::ranges::sort(airborne);
   return airborne;
@@ -290,7 +292,8 @@ double air_list_height(std::size_t flights, AirList list) {
 }
 
 double air_list_height(const timeline::FrameState& state, AirList list) {
-  return air_list_height(in_the_air(state).size(), list);
+  return air_list_height(
+      static_cast<std::size_t>(std::ranges::count_if(state.flights, &timeline::FlightState::flies)), list);
 }
 
 void write_in_the_air(Writer& w, const Sheet& sheet, const timeline::FrameState& state, AirList list) {

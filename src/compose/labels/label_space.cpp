@@ -40,7 +40,7 @@ LabelSpace::LabelSpace(Size page)
 template <class Visit>
 void LabelSpace::cells(const Rect& box, Visit visit) const {
   const auto index = [](double v, int count) {
-    return std::clamp(static_cast<int>(std::floor(v / cell_size)), 0, count - 1);
+    return std::clamp(static_cast<int>(std::max(0.0, v / cell_size)), 0, count - 1);
   };
   if (box.right < 0 || box.bottom < 0 || box.left > page_.width || box.top > page_.height) return;
   for (int y = index(box.top, rows_); y <= index(box.bottom, rows_); ++y)
@@ -52,6 +52,12 @@ void LabelSpace::cells(const Rect& box, Visit visit) const {
 void LabelSpace::block(const Rect& box) {
   cells(box, [&](std::size_t i, const Rect&) { grid_[i].boxes.push_back(boxes_.size()); });
   boxes_.push_back(box);
+}
+
+bool LabelSpace::has_room(const Rect& box) const {
+  bool room = false;
+  cells(box, [&](std::size_t i, const Rect&) { room = room || grid_[i].segments.size() < most_segments; });
+  return room;
 }
 
 // Each cell keeps its own piece of a line, so that pieces add up and no line is counted twice.

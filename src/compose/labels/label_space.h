@@ -13,6 +13,7 @@ class LabelSpace {
   explicit LabelSpace(Size page);
 
   void block(const Rect& box);
+  bool has_room(const Rect& box) const;  // for a line within the box
   bool add_line(Point a, Point b);  // false where it is outside the page or among too many others to count
   void add_mark(Point at);
 

@@ -1,8 +1,7 @@
 #include "compose/labels/labels.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <unordered_set>
+#include <vector>
 
 #include "compose/labels/area_labels.h"
 #include "compose/labels/graticule_labels.h"
@@ -57,15 +56,15 @@ Align align_of(const Label& label) {
 }
 
 // A way that finds no room once finds none later: of a timetable's legs, thousands fly the same.
-void add_routes(LabelSpace& space, const std::vector<drawing::SharedPath>& routes) {
-  std::unordered_set<std::uint64_t> done;
-  for (const drawing::SharedPath& path : routes) {
-    if (done.contains(path.id())) continue;
+void add_routes(LabelSpace& space, const LegLines& routes) {
+  std::vector<bool> done(routes.lines(), false);
+  for (std::size_t leg = 0; leg < routes.size(); ++leg) {
+    const std::size_t line = routes.number(leg);
+    if (done[line]) continue;
     bool added = false;
-    for (std::size_t i = 0; i < path->parts(); ++i)
-      for (std::size_t k = 1; k < path->part(i).size(); ++k)
-        if (space.add_line(path->part(i)[k - 1], path->part(i)[k])) added = true;
-    if (!added) done.insert(path.id());
+    if (space.has_room(routes.box(line)))
+      routes.segments(line, [&](Point a, Point b) { added = space.add_line(a, b) || added; });
+    done[line] = !added;
   }
 }
 

@@ -4,6 +4,7 @@
 #include "compose/kit/ink.h"
 #include "compose/labels/label_text.h"
 #include "compose/map/world.h"
+#include "compose/routes/route_line.h"
 #include "compose/view/theme.h"
 #include "compose/view/view.h"
 #include "timeline/timeline.h"
@@ -35,10 +36,10 @@ struct LabelSubject {
 };
 // The obstacles that labels avoid.
 struct LabelGround {
-  std::vector<Rect> blocked;                // always avoided
-  std::vector<drawing::SharedPath> routes;  // avoided where possible
-  drawing::SharedPath outline;              // edge of the map, projected metres
-  double graticule_step;                    // degrees
+  std::vector<Rect> blocked;    // always avoided
+  LegLines routes;              // avoided where possible
+  drawing::SharedPath outline;  // edge of the map, projected metres
+  double graticule_step;        // degrees
 };
 
 // Places as many labels as there is room for: the scenario's airports and places, graticule values,

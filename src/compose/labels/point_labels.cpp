@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <numeric>
+#include <string_view>
 
+#include "base/recent.h"
 #include "compose/labels/point_candidates.h"
 #include "compose/map/base_layer.h"
 #include "data/register/airports.h"
 #include "data/register/fold.h"
 #include "geo/earth.h"
 #include "geo/sphere.h"
+#include "timeline/identity.h"
 
 namespace homebound::compose {
 namespace {
@@ -97,15 +102,33 @@ Text shown_name(const scenario::Place& place, const Text& city, bool several) {
 // How much each place matters: its people, and where these are unknown as many as others carry.
 struct Importance {
   std::vector<double> people;
-  std::vector<bool> hidden;  // hidden along with all flights
+  std::vector<bool> hidden;        // hidden along with all flights
+  std::vector<std::size_t> order;  // places, the most important first
+  std::vector<bool> several;       // the city has several airports with people
 };
-Importance importance_of(const timeline::Timeline& timeline, bool with_plan) {
+
+void rank(Importance& found, const std::vector<scenario::Place>& places) {
+  std::map<std::pair<std::string_view, std::string_view>, int> airports;  // by city and country
+  const auto city_of = [&](std::size_t i) -> int& {
+    return airports[{places[i].city.english, places[i].country}];
+  };
+  found.order.resize(places.size());
+  std::iota(found.order.begin(), found.order.end(), std::size_t{0});
+  std::ranges::stable_sort(found.order, std::ranges::greater{},
+                           [&](std::size_t i) { return found.people[i]; });
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (found.people[i] > 0) ++city_of(i);
+  for (std::size_t i = 0; i < places.size(); ++i) found.several.push_back(city_of(i) > 1);
+}
+
+Importance find_importance(const timeline::Timeline& timeline, bool with_plan) {
   const scenario::Scenario& s = *timeline.scenario;
   double sum = 0, known = 0;
   for (const timeline::Leg& leg : timeline.legs)
     if (const auto& people = s.flights[leg.flight].people; people.known()) sum += people.middle(), ++known;
   const double usual = known > 0 ? sum / known : 0;
-  Importance result{std::vector<double>(s.places.size(), 0), std::vector<bool>(s.places.size(), false)};
+  Importance result{
+      std::vector<double>(s.places.size(), 0), std::vector<bool>(s.places.size(), false), {}, {}};
   for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
     const scenario::Flight& f = s.flights[timeline.legs[i].flight];
     const double people = (f.people.known() ? f.people.middle() : usual) + 1;
@@ -122,7 +145,19 @@ Importance importance_of(const timeline::Timeline& timeline, bool with_plan) {
     }
   for (const scenario::Event& e : s.events)
     if (e.place) result.hidden[*e.place] = false;
+  rank(result, s.places);
   return result;
+}
+
+struct ImportanceKey {
+  timeline::Identity timeline;
+  bool with_plan;
+  bool operator==(const ImportanceKey&) const = default;
+};
+std::shared_ptr<const Importance> importance_of(const timeline::Timeline& timeline, bool with_plan) {
+  static Recent<ImportanceKey, std::shared_ptr<const Importance>> recent(4);
+  return recent.get({timeline::Identity(timeline), with_plan},
+                    [&] { return std::make_shared<const Importance>(find_importance(timeline, with_plan)); });
 }
 
 }  // namespace
@@ -130,22 +165,15 @@ Importance importance_of(const timeline::Timeline& timeline, bool with_plan) {
 std::vector<Label> scenario_places(const LabelSubject& subject) {
   const auto& [world, timeline, view, options, marked] = subject;
   const auto& places = timeline.scenario->places;
-  const Importance importance = importance_of(timeline, options.layers.plan);
-  const std::vector<double>& people = importance.people;
-  const std::vector<bool>& hidden = importance.hidden;
-  std::map<std::pair<std::string, std::string>, int> airports;  // by city and country
-  for (std::size_t i = 0; i < places.size(); ++i)
-    if (people[i] > 0) ++airports[{places[i].city.english, places[i].country}];
-  std::vector<std::size_t> order(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return people[a] > people[b]; });
+  const std::shared_ptr<const Importance> importance = importance_of(timeline, options.layers.plan);
+  const std::vector<double>& people = importance->people;
   std::vector<Label> labels;
   std::vector<bool> is_marked(places.size(), !marked);
   if (marked)
     for (const std::size_t i : *marked) is_marked[i] = true;
-  for (std::size_t i : order) {
+  for (const std::size_t i : importance->order) {
     if (people[i] > 0 && !is_marked[i]) continue;
-    if (people[i] == 0 && hidden[i]) continue;
+    if (people[i] == 0 && importance->hidden[i]) continue;
     const auto plane = view.projection.forward(places[i].at);
     if (!plane) continue;
     const Point at = view.to_page(*plane);
@@ -155,8 +183,8 @@ std::vector<Label> scenario_places(const LabelSubject& subject) {
     labels.push_back({kind, at, i, !code.empty(), {}, std::nullopt, false});
     if (!page_box(view).contains(at)) continue;
     const Text city = code.empty() ? Text() : city_of(places[i], world, options.language);
-    const bool several = airports[{places[i].city.english, places[i].country}] > 1;
-    labels.back().text = point_text(kind, shown_name(places[i], city, several), code, options.language);
+    labels.back().text =
+        point_text(kind, shown_name(places[i], city, importance->several[i]), code, options.language);
   }
   return labels;
 }

@@ -89,10 +89,9 @@ const Routes::Form& Plan::Parts::form() const {
 }
 
 LabelGround label_ground(const Plan::Parts& p) {
-  LabelGround ground{p.aids.boxes, {}, p.outline, graticule_step(p.view)};
+  LabelGround ground{p.aids.boxes, p.routes.lines, p.outline, graticule_step(p.view)};
   for (const Rect& r : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
     if (!r.empty()) ground.blocked.push_back(r.inflated(4));
-  for (const RouteLine& line : p.routes.lines) ground.routes.push_back(line.path);
   return ground;
 }
 

@@ -11,7 +11,7 @@ constexpr std::ptrdiff_t most = 1500;  // more darts than this hide the map
 
 }  // namespace
 
-void draw_darts(Items& items, const timeline::FrameState& state, const std::vector<RouteLine>& lines,
+void draw_darts(Items& items, const timeline::FrameState& state, const LegLines& lines,
                 const RouteStyles& styles, const Theme& theme) {
   static constexpr Point dart[] = {{1, 0}, {-0.8, 0.55}, {-0.45, 0}, {-0.8, -0.55}};
   if (std::ranges::count_if(state.flights, &timeline::FlightState::flies) > most) return;

@@ -8,7 +8,7 @@
 namespace homebound::compose {
 
 // Draws the aircraft in the air, one fill per colour, unless there are more than a map can show.
-void draw_darts(Items& items, const timeline::FrameState& state, const std::vector<RouteLine>& lines,
+void draw_darts(Items& items, const timeline::FrameState& state, const LegLines& lines,
                 const RouteStyles& styles, const Theme& theme);
 
 }  // namespace homebound::compose

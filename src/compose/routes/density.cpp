@@ -280,80 +280,32 @@ namespace {
 // A line that legs share.
 struct SharedWay {
   double top = 0, bottom = 0;  // page units
-  std::uint32_t leg = 0;       // one of its legs
-  std::uint32_t first_part = 0, end_part = 0;
-  std::uint32_t first = 0, end = 0;  // of its departures
+  std::uint32_t line = 0;
 };
 
-// The lines of legs, and when those depart, way by way in order. Points lie beside one another: sums are made
-// of all of them, several times, and lines that lie all over the memory would take longer to fetch than to
-// add.
+// The lines of legs that have something on the map.
 struct SharedWays {
+  LegLines lines;
   std::vector<SharedWay> all;
-  std::vector<Instant> departs;
-  std::vector<Point> points;         // page units
-  std::vector<std::uint32_t> parts;  // the first point of each part, and the end
+  std::size_t legs = 0;  // that have a way
 
-  SharedWays(const timeline::Timeline* timeline, const std::vector<RouteLine>& lines) {
-    const PathNumbers numbers = path_numbers(lines);
-    constexpr std::uint32_t unseen = ~0U;
-    std::vector<std::uint32_t> way_of(numbers.count, unseen);
-    const auto each = [&](const auto& use) {
-      for (std::uint32_t i = 0; i < lines.size(); ++i)
-        if (!lines[i].share.empty()) use(i, way_of[numbers.of[i]]);
-    };
-    each([&](std::uint32_t i, std::uint32_t& way) {
-      if (way == unseen) {
-        way = static_cast<std::uint32_t>(all.size());
-        all.push_back({lines[i].box.top, lines[i].box.bottom, i});
-      }
-      ++all[way].end;
-    });
-    std::uint32_t count = 0;
-    for (SharedWay& way : all) way.first = count, count += std::exchange(way.end, count);
-    departs.resize(count);
-    each([&](std::uint32_t i, std::uint32_t way) {
-      departs[all[way].end++] = timeline != nullptr ? timeline->legs[i].depart : Instant{};
-    });
-    for (const SharedWay& way : all)
-      if (way.end - way.first > 1)
-        std::ranges::sort(std::span(departs).subspan(way.first, way.end - way.first));
-    gather(lines);
+  explicit SharedWays(LegLines of) : lines(std::move(of)) {
+    for (std::uint32_t i = 0; i < lines.lines(); ++i) {
+      const Rect& box = lines.box(i);
+      if (box.empty()) continue;
+      all.push_back({box.top, box.bottom, i});
+      legs += lines.departures(i).size();
+    }
   }
   // Returns how many have departed at `t`, or how many there are.
   std::size_t departed(const SharedWay& way, std::optional<Instant> t) const {
-    if (!t) return way.end - way.first;
-    const auto own = std::span(departs).subspan(way.first, way.end - way.first);
-    return static_cast<std::size_t>(std::ranges::upper_bound(own, *t) - own.begin());
+    const auto own = lines.departures(way.line);
+    return t ? static_cast<std::size_t>(std::ranges::upper_bound(own, *t) - own.begin()) : own.size();
   }
-
- private:
-  void gather(const std::vector<RouteLine>& lines) {
-    constexpr std::size_t piece = 1024;  // ways
-    const std::size_t pieces = (all.size() + piece - 1) / piece;
-    const auto ways_of = [&](std::size_t p) {
-      return std::span(all).subspan(p * piece).first(std::min(piece, all.size() - p * piece));
-    };
-    parallel_for(pieces, pieces > 1, [&](std::size_t p) {
-      for (SharedWay& way : ways_of(p))
-        way.end_part = static_cast<std::uint32_t>(lines[way.leg].path->parts());
-    });
-    std::vector<std::uint32_t> first_point(all.size());
-    std::uint32_t part = 0, point = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      first_point[i] = point, point += static_cast<std::uint32_t>(lines[all[i].leg].share.size());
-      all[i].first_part = part, part += all[i].end_part, all[i].end_part = part;
-    }
-    parts.resize(part + 1), points.resize(point);
-    parts.back() = point;
-    parallel_for(pieces, pieces > 1, [&](std::size_t p) {
-      for (const SharedWay& way : ways_of(p)) {
-        const Path& path = *lines[way.leg].path;
-        const std::uint32_t first = first_point[static_cast<std::size_t>(&way - all.data())];
-        std::ranges::copy(path.points, points.begin() + first);
-        for (std::size_t k = 0; k < path.parts(); ++k) parts[way.first_part + k] = first + path.starts[k];
-      }
-    });
+  std::size_t departed(Instant t) const {
+    std::size_t sum = 0;
+    for (const SharedWay& way : all) sum += departed(way, t);
+    return sum;
   }
 };
 
@@ -376,14 +328,11 @@ Density density_of(const SharedWays& shared, Size page, double scale, std::optio
   }
   all.fill(ways.size() > 100, [&](const Density::Rows& rows, std::size_t band, std::size_t share) {
     const double top = (rows.top - 2) / scale, bottom = (rows.bottom + 2) / scale;
-    for (const std::uint32_t i : in_band[band * shares + share]) {
-      for (std::size_t part = ways[i].first_part; part < ways[i].end_part; ++part)
-        for (std::size_t k = shared.parts[part] + std::size_t{1}; k < shared.parts[part + 1]; ++k) {
-          const Point a = shared.points[k - 1], b = shared.points[k];
-          if (std::max(a.y, b.y) >= top && std::min(a.y, b.y) <= bottom)
-            rows.add(a * scale, b * scale, weights[i]);
-        }
-    }
+    for (const std::uint32_t i : in_band[band * shares + share])
+      shared.lines.segments(ways[i].line, [&](Point a, Point b) {
+        if (std::max(a.y, b.y) >= top && std::min(a.y, b.y) <= bottom)
+          rows.add(a * scale, b * scale, weights[i]);
+      });
   });
   all.widen(scale);
   return all;
@@ -410,17 +359,16 @@ struct DensityShade::Parts {
     return kept_group("density", std::move(items), {0, 0, page.width, page.height});
   }
 
-  Parts(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view, Theme with,
-        const std::vector<RouteLine>* others)
-      : ways(&timeline, lines),
+  Parts(const timeline::Timeline& timeline, const LegLines& lines, const View& view, Theme with,
+        const LegLines* others)
+      : ways(lines),
         timed(timeline.timed),
         page(view.page),
         scale(std::max(1.0, view.scale)),
         theme(std::move(with)) {
     const Density drawn = density_of(ways, page, scale);
-    ranks = {
-        scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),
-        others != nullptr ? density_of(SharedWays(nullptr, *others), page, 1).sums() : std::vector<float>{}};
+    ranks = {scale > 1 ? density_of(ways, page, 1).sums() : drawn.sums(),
+             others != nullptr ? density_of(SharedWays(*others), page, 1).sums() : std::vector<float>{}};
     const auto pixels = drawn.shaded(theme, ranks);
     all = picture(pixels, 1), planned = picture(pixels, pale);
     // In the mean over where it lies, a line gives its pixels three quarters of its weight.
@@ -429,8 +377,8 @@ struct DensityShade::Parts {
   }
 };
 
-DensityShade::DensityShade(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines,
-                           const View& view, const Theme& theme, const std::vector<RouteLine>* others)
+DensityShade::DensityShade(const timeline::Timeline& timeline, const LegLines& lines, const View& view,
+                           const Theme& theme, const LegLines* others)
     : parts_(std::make_unique<const Parts>(timeline, lines, view, theme, others)) {}
 DensityShade::~DensityShade() = default;
 
@@ -439,10 +387,8 @@ const std::array<double, 3>& DensityShade::flights() const { return parts_->flig
 
 void DensityShade::draw(Items& items, Instant t) const {
   const Parts& p = *parts_;
-  const std::vector<Instant>& departs = p.ways.departs;
-  const auto gone = static_cast<std::size_t>(
-      std::ranges::count_if(departs, [t](Instant departs_at) { return departs_at <= t; }));
-  if (!p.timed || gone == departs.size()) {
+  const std::size_t gone = p.ways.departed(t);
+  if (!p.timed || gone == p.ways.legs) {
     items.emplace_back(p.all);
     return;
   }

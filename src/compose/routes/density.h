@@ -18,8 +18,8 @@ namespace homebound::compose {
 // own resolution. With lines of another map, both are equalised together.
 class DensityShade {
  public:
-  DensityShade(const timeline::Timeline& timeline, const std::vector<RouteLine>& lines, const View& view,
-               const Theme& theme, const std::vector<RouteLine>* others = nullptr);
+  DensityShade(const timeline::Timeline& timeline, const LegLines& lines, const View& view,
+               const Theme& theme, const LegLines* others = nullptr);
   ~DensityShade();
 
   // Draws the flights that have departed at `t` in full, and beneath them all of them in pale; without times,

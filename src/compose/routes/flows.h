@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "compose/routes/route_line.h"
@@ -31,18 +32,21 @@ struct Bundle {
 // Legs in bundles: a timetable's hundreds of thousands are a few thousand.
 struct Bundles {
   std::vector<std::size_t> legs;
-  std::vector<std::uint32_t> of;  // by leg, an index into `all`
-  std::vector<Bundle> all;        // in order of their first legs
-  bool by_people = false;         // sizes are of people, as some are known
+  std::vector<std::uint32_t> of;    // by leg, an index into `all`
+  std::vector<Bundle> all;          // in order of their first legs
+  bool by_people = false;           // sizes are of people, as some are known
+  std::vector<std::size_t> places;  // at their ends, from the busiest; indices into Scenario::places
 };
-// Bundles some of the legs. `lines` are the routes by leg (see shared_lines()).
-Bundles bundled(const timeline::Timeline& timeline, const RouteStyles& styles,
-                const std::vector<RouteLine>& lines, std::vector<std::size_t> legs);
+// Bundles some of the legs. `lines` are the routes of all (see shared_lines()).
+Bundles bundled(const timeline::Timeline& timeline, const RouteStyles& styles, const LegLines& lines,
+                std::vector<std::size_t> legs);
+// Bundles the legs that are shown, once for all views.
+std::shared_ptr<const Bundles> all_bundled(const timeline::Timeline& timeline, const RouteStyles& styles,
+                                           const LegLines& lines);
 
 // What goes one way from one hub to another, in one colour.
 struct Flow {
-  std::size_t from = 0, to = 0;      // indices into FlowMap::hubs
-  std::vector<std::size_t> bundles;  // indices into Bundles::all
+  std::size_t from = 0, to = 0;  // indices into FlowMap::hubs
   std::size_t flights = 0;
   std::vector<std::size_t> legs;  // in order of departure; see complete()
   std::vector<double> moved;      // by leg: how much has gone with it and those before
@@ -62,10 +66,11 @@ struct FlowMap {
   std::vector<Hub> hubs;
   std::vector<Flow> flows;  // from the thinnest
   std::vector<Flow> fine;   // too few for a band: drawn as hairlines
+  // By bundle the index of its flow among `fine` and then `flows`; past the last one within a hub.
+  std::vector<std::uint32_t> of;
   BandRule rule;
-  double ink = 0;       // see RouteInk
-  double left_out = 0;  // likewise
-  double busiest = 0;   // the largest traffic of a hub one way
+  double ink = 0;      // see RouteInk
+  double busiest = 0;  // the largest traffic of a hub one way
 };
 
 // Which flights become flows, and how.
@@ -80,11 +85,14 @@ struct FlowOrder {
 // Returns the flows of some flights, without their legs and the ways of fine ones: many maps are laid out
 // only to see how they would look.
 FlowMap lay_out_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
-                      const RouteStyles& styles, const std::vector<RouteLine>& lines, const Bundles& bundles,
+                      const RouteStyles& styles, const LegLines& lines, const Bundles& bundles,
                       const FlowOrder& order);
+// Returns the share of the flights that flows leave out that join places within a reach (see RouteInk).
+double left_out_by_flows(const timeline::Timeline& timeline, const View& view, const Theme& theme,
+                         const LegLines& lines, const Bundles& bundles, const FlowOrder& order);
 // Tells whether bands of all bundles would fill the page far beyond what is legible.
-bool overfill(const Bundles& bundles, const View& view, const Theme& theme,
-              const std::vector<RouteLine>& lines, double largest);
+bool overfill(const Bundles& bundles, const View& view, const Theme& theme, const LegLines& lines,
+              double largest);
 // Gives the flows of a map that is drawn their legs, and fine ones their ways.
 void complete(FlowMap& map, const timeline::Timeline& timeline, const View& view, const Bundles& bundles);
 

@@ -191,7 +191,10 @@ class PlaneWays::Writer {
     lines_.add(p, point.share);
     last_ = p, last_share_ = point.share, open_ = true;
   }
-  std::vector<RouteLine> finish() { return lines_.finish(); }
+  RouteLines finish() {
+    lines_.end();
+    return std::move(lines_);
+  }
 
  private:
   void halve(Point a, double from, Point b, double to, std::size_t node) {
@@ -213,7 +216,7 @@ class PlaneWays::Writer {
   double last_share_ = 0;
 };
 
-std::vector<RouteLine> PlaneWays::on_page(const View& view) const {
+RouteLines PlaneWays::on_page(const View& view) const {
   Writer writer(view, nodes_);
   for (std::size_t way = 0; way + 1 < ways_.size(); ++way) {
     writer.begin();
@@ -227,7 +230,7 @@ std::vector<RouteLine> PlaneWays::on_page(const View& view) const {
 
 RouteLine project_route(const timeline::Leg& leg, const View& view) {
   const timeline::Leg* const only[] = {&leg};
-  return PlaneWays(sampled(only, view), view.projection, tolerance_of(view)).on_page(view).front();
+  return PlaneWays(sampled(only, view), view.projection, tolerance_of(view)).on_page(view).line(0);
 }
 
 }  // namespace homebound::compose

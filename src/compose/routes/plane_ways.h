@@ -29,7 +29,7 @@ class PlaneWays {
 
   // Returns the ways on the page; their segments deviate less than a tenth of a pixel from the true curve.
   // The view is of the same projection, and no finer than the tolerance.
-  std::vector<RouteLine> on_page(const View& view) const;
+  RouteLines on_page(const View& view) const;
 
  private:
   // The middle of a stretch, followed by its first half's nodes and then its second half's.

@@ -4,7 +4,7 @@
 
 namespace homebound::compose {
 std::vector<PlannedLine> lay_out_planned(const timeline::Timeline& timeline, const View& view,
-                                         const std::vector<RouteLine>& lines) {
+                                         const LegLines& lines) {
   std::vector<PlannedLine> planned;
   for (timeline::PlannedFlight& flight : planned_flights(timeline)) {
     RouteLine line = flight.apart ? project_route(flight.way, view) : lines[flight.leg];

@@ -16,7 +16,7 @@ struct PlannedLine {
 };
 // Lays out the plans of a timeline's flights. `lines` are those of the legs.
 std::vector<PlannedLine> lay_out_planned(const timeline::Timeline& timeline, const View& view,
-                                         const std::vector<RouteLine>& lines);
+                                         const LegLines& lines);
 
 // Draws the planned ways, hollow like all that is not flown, and dashed, for they are not to be flown either.
 const std::vector<double>& plan_dashes();

@@ -1,10 +1,8 @@
 #include "compose/routes/route_line.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-
-#include "base/hash.h"
+#include <numeric>
 
 namespace homebound::compose {
 namespace {
@@ -50,54 +48,57 @@ RouteLine make_route_line(Path path, Shares share) {
   return {drawing::SharedPath(std::move(path)), std::move(share), total, box};
 }
 
-// Open addressing: a timetable has tens of thousands of lines, and each view numbers them.
-PathNumbers path_numbers(const std::vector<RouteLine>& lines) {
-  const std::size_t mask = std::bit_ceil(2 * lines.size() + 1) - 1;
-  struct Entry {
-    std::uint64_t id = 0;  // 0: free
-    std::uint32_t number = 0;
-  };
-  std::vector<Entry> table(mask + 1);
-  PathNumbers numbers;
-  numbers.of.reserve(lines.size());
-  for (const RouteLine& line : lines) {
-    const std::uint64_t id = line.path.id();
-    std::size_t at = mixed(0, id) >> 32U & mask;
-    while (table[at].id != id && table[at].id != 0) at = (at + 1) & mask;
-    if (table[at].id == 0) table[at] = {id, numbers.count++};
-    numbers.of.push_back(table[at].number);
-  }
-  return numbers;
-}
-
 void RouteLines::begin() { lines_.push_back(parts_.size()); }
 void RouteLines::begin_part() { parts_.push_back(points_.size()); }
 
-std::vector<RouteLine> RouteLines::finish() {
-  struct Memory {
-    std::vector<Path> paths;
-    std::vector<double> shares;
-  };
-  const auto memory = std::make_shared<Memory>();
-  memory->paths.resize(lines_.size()), memory->shares = std::move(shares_);
+void RouteLines::end() {
+  boxes_.resize(lines_.size());
   lines_.push_back(parts_.size()), parts_.push_back(points_.size());
-  std::vector<RouteLine> lines;
-  lines.reserve(memory->paths.size());
-  for (std::size_t i = 0; i < memory->paths.size(); ++i) {
-    const std::size_t first = parts_[lines_[i]], end = parts_[lines_[i + 1]];
-    const auto from = points_.begin() + static_cast<std::ptrdiff_t>(first);
-    Path& path = memory->paths[i];
-    path.points.assign(from, from + static_cast<std::ptrdiff_t>(end - first));
-    path.closed.assign(lines_[i + 1] - lines_[i], 0);
-    path.starts.reserve(path.closed.size());
-    for (std::size_t part = lines_[i]; part < lines_[i + 1]; ++part)
-      path.starts.push_back(static_cast<std::uint32_t>(parts_[part] - first));
-    lines.push_back(
-        {drawing::SharedPath(std::shared_ptr<const Path>(memory, &path)),
-         Shares(std::shared_ptr<const double>(memory, memory->shares.data() + first), end - first),
-         length_of(path), path.bounds()});
+  for (std::size_t i = 0; i < boxes_.size(); ++i)
+    for (std::size_t k = parts_[lines_[i]]; k < parts_[lines_[i + 1]]; ++k) boxes_[i].add(points_[k]);
+}
+
+RouteLine RouteLines::line(std::size_t i, bool reversed) const {
+  const std::size_t first = lines_[i], end = lines_[i + 1];
+  const auto begin = static_cast<std::ptrdiff_t>(parts_[first]),
+             stop = static_cast<std::ptrdiff_t>(parts_[end]);
+  Path path;
+  path.points.assign(points_.begin() + begin, points_.begin() + stop);
+  std::vector<double> shares(shares_.begin() + begin, shares_.begin() + stop);
+  path.closed.assign(end - first, 0);
+  path.starts.reserve(end - first);
+  for (std::size_t part = first; part < end; ++part)
+    path.starts.push_back(static_cast<std::uint32_t>(parts_[part] - parts_[first]));
+  const double length = length_of(path);  // the same both ways, to the last digit
+  if (reversed) {
+    std::ranges::reverse(path.points);
+    std::ranges::reverse(shares);
+    for (double& share : shares) share = 1 - share;
+    for (std::size_t part = first; part < end; ++part)
+      path.starts[part - first] = static_cast<std::uint32_t>(parts_[end] - parts_[first + end - part]);
   }
-  return lines;
+  return {drawing::SharedPath(std::move(path)), Shares(std::move(shares)), length, boxes_[i]};
+}
+
+LegLines::LegLines(std::vector<RouteLine> apart) : apart_(std::move(apart)) {
+  auto numbers = std::make_shared<LineNumbers>();
+  numbers->of.resize(apart_.size());
+  std::iota(numbers->of.begin(), numbers->of.end(), 0U);
+  numbers->at.assign(apart_.size(), {});
+  numbers->first.assign(apart_.size() + 1, 0);
+  numbers_ = std::move(numbers);
+}
+
+RouteLine LegLines::operator[](std::size_t leg) const {
+  if (!apart_.empty()) return apart_[leg];
+  const auto& [piece, line, reversed] = numbers_->at[number(leg)];
+  return pieces_[piece].line(line, reversed);
+}
+
+const Rect& LegLines::box(std::size_t number) const {
+  if (!apart_.empty()) return apart_[number].box;
+  const LineNumbers::At& at = numbers_->at[number];
+  return pieces_[at.piece].box(at.line);
 }
 
 namespace {

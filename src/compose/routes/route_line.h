@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_list.h"
 #include "compose/view/view.h"
 #include "drawing/drawing.h"
 #include "timeline/timeline.h"
@@ -48,26 +49,88 @@ struct RouteLine {
 };
 RouteLine make_route_line(Path path, Shares share);
 
-// Numbers the paths of lines in order of first use: lines that share a path have one number.
-struct PathNumbers {
-  std::vector<std::uint32_t> of;  // by line
-  std::uint32_t count = 0;
-};
-PathNumbers path_numbers(const std::vector<RouteLine>& lines);
-
-// Makes many lines, which share their memory: a map of thousands asks for it and gives it back each time that
-// it moves.
+// Lines one after another in flat memory: a map of thousands lays them all out each time that it moves, and
+// asks for few of them.
 class RouteLines {
  public:
   void begin();       // a line
   void begin_part();  // of it
   void add(Point at, double share) { points_.push_back(at), shares_.push_back(share); }
-  std::vector<RouteLine> finish();
+  void end();  // of all lines: what follows is for reading
+
+  std::size_t size() const { return boxes_.size(); }
+  const Rect& box(std::size_t line) const { return boxes_[line]; }  // see RouteLine
+  // Returns a line, or the same the other way, with memory of its own.
+  RouteLine line(std::size_t i, bool reversed = false) const;
+  // Calls visit(a, b) for the segments of a line, or of the same the other way, in order.
+  template <class Visit>
+  void segments(std::size_t line, bool reversed, Visit visit) const {
+    const std::size_t first = lines_[line], end = lines_[line + 1];
+    for (std::size_t i = first; i < end; ++i) {
+      const std::size_t part = reversed ? first + end - 1 - i : i, from = parts_[part], to = parts_[part + 1];
+      for (std::size_t k = from + 1; k < to; ++k)
+        if (const std::size_t back = from + to - k; reversed)
+          visit(points_[back], points_[back - 1]);
+        else
+          visit(points_[k - 1], points_[k]);
+    }
+  }
 
  private:
   std::vector<Point> points_;  // of all lines
   std::vector<double> shares_;
-  std::vector<std::size_t> lines_, parts_;  // the first part of each line, and the first point of each part
+  std::vector<std::size_t> lines_, parts_;  // the first part of each line and the first point of each part,
+                                            // and the ends
+  std::vector<Rect> boxes_;
+};
+
+// Which of the lines each leg has. Lines are numbered in order of their first legs.
+struct LineNumbers {
+  std::vector<std::uint32_t> of;  // by leg
+  struct At {
+    std::uint32_t piece, line;  // where it lies among some RouteLines
+    bool reversed;              // it is that line the other way
+  };
+  std::vector<At> at;                // by number
+  std::vector<std::uint32_t> first;  // by number its first departure, and the end
+  std::vector<Instant> departs;      // of the legs, line by line in order
+};
+
+// The lines of all legs. Those that legs share are made as they are asked for.
+class LegLines {
+ public:
+  LegLines() = default;
+  LegLines(std::vector<RouteLines> pieces, std::shared_ptr<const LineNumbers> numbers)
+      : pieces_(std::move(pieces)), numbers_(std::move(numbers)) {}
+  explicit LegLines(std::vector<RouteLine> apart);  // by leg; they share none, and no departures are known
+
+  std::size_t size() const { return numbers_ ? numbers_->of.size() : 0; }  // legs
+  std::size_t lines() const { return numbers_ ? numbers_->at.size() : 0; }
+  std::size_t number(std::size_t leg) const { return numbers_->of[leg]; }
+  bool reversed(std::size_t leg) const { return numbers_->at[number(leg)].reversed; }
+  RouteLine operator[](std::size_t leg) const;
+  const Rect& box(std::size_t number) const;  // of a line
+  // Calls visit(a, b) for the segments of a line in order.
+  template <class Visit>
+  void segments(std::size_t number, Visit visit) const {
+    const auto& [piece, line, reversed] = numbers_->at[number];
+    if (apart_.empty()) return pieces_[piece].segments(line, reversed, visit);
+    const Path& path = *apart_[number].path;
+    for (std::size_t part = 0; part < path.parts(); ++part) {
+      const auto points = path.part(part);
+      for (std::size_t k = 1; k < points.size(); ++k) visit(points[k - 1], points[k]);
+    }
+  }
+  // Returns when the legs of a line depart, in order.
+  std::span<const Instant> departures(std::size_t number) const {
+    const std::vector<std::uint32_t>& first = numbers_->first;
+    return std::span(numbers_->departs).subspan(first[number], first[number + 1] - first[number]);
+  }
+
+ private:
+  SharedList<RouteLines> pieces_;
+  SharedList<RouteLine> apart_;
+  std::shared_ptr<const LineNumbers> numbers_;
 };
 
 // Returns the stretch between two shares.

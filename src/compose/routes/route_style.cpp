@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "base/recent.h"
 #include "timeline/flight_path.h"
+#include "timeline/identity.h"
 
 namespace homebound::compose {
 namespace {
@@ -159,12 +161,12 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
   for (std::size_t i = 0; i < std::max<std::size_t>(1, styles.key.own.size()); ++i)
     inks.emplace_back(theme.routes[i], faintest_on_map(theme, theme.routes[i]));
   if (!styles.key.own.empty()) inks.emplace_back(theme.others, faintest_on_map(theme, theme.others));
-  styles.legs.resize(timeline.legs.size());
+  std::vector<RouteStyle> legs(timeline.legs.size());
   const auto style_of = [&](std::size_t i) {
     const timeline::Leg& leg = timeline.legs[i];
     const scenario::Flight& flight = timeline.scenario->flights[leg.flight];
     const auto thing = styles.key.thing(timeline, i);
-    RouteStyle& style = styles.legs[i];
+    RouteStyle& style = legs[i];
     style.colour_index = thing ? styles.key.index[*thing] : styles.key.own.size();
     std::tie(style.colour, style.faintest) = inks[style.colour_index];
     style.width = styles.widths.of(flight.people.middle());
@@ -177,15 +179,29 @@ RouteStyles styles_for(const timeline::Timeline& timeline, const Theme& theme, c
     style.departs = timeline.story.second_showing(leg.depart);
     style.lands = timeline.story.second_showing(leg.arrive);
   };
-  for (const timeline::Leg& leg : timeline.legs)
-    if (timeline.shows(leg.flight))
-      styles.modes.at(static_cast<std::size_t>(timeline.scenario->flights[leg.flight].mode)) = true;
+  for (const timeline::Leg& leg : timeline.legs) {
+    if (!timeline.shows(leg.flight)) continue;
+    styles.estimated += timeline::certainty_of_times(leg) == Certainty::estimated ? 1 : 0;
+    styles.modes.at(static_cast<std::size_t>(timeline.scenario->flights[leg.flight].mode)) = true;
+  }
   constexpr std::size_t piece = 4096;
-  parallel_for((styles.legs.size() + piece - 1) / piece, styles.legs.size() > piece, [&](std::size_t p) {
-    for (std::size_t i = p * piece; i < std::min(styles.legs.size(), (p + 1) * piece); ++i) style_of(i);
+  parallel_for((legs.size() + piece - 1) / piece, legs.size() > piece, [&](std::size_t p) {
+    for (std::size_t i = p * piece; i < std::min(legs.size(), (p + 1) * piece); ++i) style_of(i);
   });
+  styles.legs = SharedList(std::move(legs));
   return styles;
 }
+
+// What styles follow from, but for a view. No timeline is kept with them.
+struct StylesKey {
+  timeline::Identity timeline;
+  std::optional<timeline::Identity> compared;
+  Theme theme;
+  std::optional<ColourBy> colour_by;
+  bool explained;
+  double aircraft_size;
+  bool operator==(const StylesKey&) const = default;
+};
 
 }  // namespace
 
@@ -196,7 +212,13 @@ RouteStyles route_styles(const timeline::Timeline& timeline, const View& view, c
   for (const timeline::Leg& leg : timeline.legs)
     if (longest < full) longest = std::max(longest, distance_on_page(leg, view));
   // Aircraft and lines shrink with the routes, so that a world map is not covered by them.
-  return styles_for(timeline, theme, options, std::clamp(longest / full, 0.5, 1.0));
+  const double size = std::clamp(longest / full, 0.5, 1.0);
+  static Recent<StylesKey, RouteStyles> recent(2);  // a table's are large
+  std::optional<timeline::Identity> compared;
+  if (options.compared) compared.emplace(*options.compared);
+  return recent.get(
+      {timeline::Identity(timeline), std::move(compared), theme, options.colour_by, options.explained, size},
+      [&] { return styles_for(timeline, theme, options, size); });
 }
 
 RouteStyles route_styles(const timeline::Timeline& timeline, const Theme& theme, const Options& options) {

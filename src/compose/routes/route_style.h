@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/shared_list.h"
 #include "compose/routes/colour_key.h"
 #include "compose/view/theme.h"
 #include "compose/view/view.h"
@@ -67,13 +68,14 @@ struct BandRule {
 };
 
 struct RouteStyles {
-  std::vector<RouteStyle> legs;
+  SharedList<RouteStyle> legs;  // the same one for all views in which aircraft are of one size
   ColourKey key;                // of the colours of routes
   ColourKey kinds;              // of the kinds of people, by whatever routes are coloured
   scenario::Certainty usual{};  // of the times of most routes shown: see CertaintyMark
   WidthRule widths;
   double aircraft_size = 1;       // 1: about 24 page units long
   std::array<bool, 4> modes{};    // which modes the shown legs have, by scenario::Mode
+  std::size_t estimated = 0;      // how many legs shown have estimated times
   bool crowded = false;           // more than 300 legs: no arrow heads, trails or pulses
   scenario::RoutesAs as{};        // how most of them are drawn
   BandRule bands;                 // where that is as corridors or flows

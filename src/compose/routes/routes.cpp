@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 #include <optional>
-#include <unordered_map>
 
 #include "base/parallel.h"
+#include "base/recent.h"
 #include "compose/routes/bands.h"
 #include "compose/routes/corridors.h"
 #include "compose/routes/craft_shapes.h"
@@ -16,6 +16,7 @@
 #include "compose/routes/shared_lines.h"
 #include "compose/routes/single.h"
 #include "compose/routes/trail.h"
+#include "timeline/identity.h"
 
 namespace homebound::compose {
 namespace {
@@ -112,14 +113,14 @@ void draw_flights(Items& items, const Traffic& traffic) {
 
 // See RouteInk. Of a page that is far too full it does not matter how full.
 double ink_of_flights(const Routes& routes, const timeline::Timeline& timeline, Size page) {
-  std::unordered_map<std::uint64_t, double> lengths;  // by line
+  std::vector<double> lengths(routes.lines.lines(), -1);  // by line; below 0: not asked for
   double ink = 0;
   const double area = page.width * page.height, enough = 2 * most_legible.flights * area;
   for (std::size_t i = 0; i < routes.lines.size() && ink < enough; ++i) {
     if (!timeline.shows(i)) continue;
-    const auto [line, is_new] = lengths.try_emplace(routes.lines[i].path.id());
-    if (is_new) line->second = length_on_page(routes.lines[i], page);
-    ink += line->second * (routes.style.legs[i].width + lane_gap / 2);
+    double& length = lengths[routes.lines.number(i)];
+    if (length < 0) length = length_on_page(routes.lines[i], page);
+    ink += length * (routes.style.legs[i].width + lane_gap / 2);
   }
   return ink / area;
 }
@@ -134,6 +135,21 @@ void draw_ring(Items& items, Point at, Colour colour, double phase, double radiu
   const double grown = 1 - (1 - phase) * (1 - phase);  // fast at first
   add_stroke(items, circle_path(at, 4 + (radius - 4) * grown),
              colour.faded(static_cast<float>((1 - phase) * 0.9)), 1 + 2 * (1 - phase));
+}
+
+// Returns the people and flights of each place, once for all views.
+std::shared_ptr<const std::vector<double>> traffic_of_places(const timeline::Timeline& timeline) {
+  static Recent<timeline::Identity, std::shared_ptr<const std::vector<double>>> recent(2);
+  return recent.get(timeline::Identity(timeline), [&] {
+    const scenario::Scenario& s = *timeline.scenario;
+    std::vector<double> busy(s.places.size(), 0);
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
+      if (!timeline.shows(i)) continue;
+      const scenario::Flight& f = s.flights[timeline.legs[i].flight];
+      for (const std::size_t place : {f.from, f.to}) busy[place] += f.people.middle() + 1;
+    }
+    return std::make_shared<const std::vector<double>>(std::move(busy));
+  });
 }
 
 }  // namespace
@@ -161,11 +177,7 @@ std::optional<std::vector<std::size_t>> marked_places(const Routes& routes,
               busy[form.flows.hubs[hub].place] += flow.size + 1;
       break;
     case RoutesAs::density:
-      for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-        if (!timeline.shows(i)) continue;
-        const scenario::Flight& f = s.flights[timeline.legs[i].flight];
-        for (const std::size_t place : {f.from, f.to}) busy[place] += f.people.middle() + 1;
-      }
+      busy = *traffic_of_places(timeline);
   }
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < busy.size(); ++i)
@@ -188,25 +200,24 @@ namespace {
 
 // The scales that maps beside one another share.
 struct SharedScales {
-  double largest = 0, busiest = 0;                 // see FlowOrder
-  const std::vector<RouteLine>* others = nullptr;  // lines that a shade is equalised with
+  double largest = 0, busiest = 0;   // see FlowOrder
+  const LegLines* others = nullptr;  // lines that a shade is equalised with
 };
 
 Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                      const Options& options, const SharedScales& scales = {}) {
-  SharedLines shared = shared_lines(timeline, view);
-  Routes routes{route_styles(timeline, view, theme, options), std::move(shared.lines), {}, {}, {}, view.page};
-  std::vector<std::size_t> shown;
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i)
-    if (timeline.shows(i)) shown.push_back(i);
-  std::optional<Bundles> bundles;
+  Routes routes{
+      route_styles(timeline, view, theme, options), shared_lines(timeline, view), {}, {}, {}, view.page};
+  std::shared_ptr<const Bundles> bundles;
   const auto bundles_of = [&]() -> const Bundles& {
-    if (!bundles) bundles = bundled(timeline, routes.style, routes.lines, std::move(shown));
+    if (!bundles) bundles = all_bundled(timeline, routes.style, routes.lines);
     return *bundles;
   };
+  const auto order_of = [&](RoutesAs as) {
+    return FlowOrder{as == RoutesAs::flows ? reach : 0, scales.largest, scales.busiest};
+  };
   const auto flows = [&](RoutesAs as) {
-    return lay_out_flows(timeline, view, theme, routes.style, routes.lines, bundles_of(),
-                         {as == RoutesAs::flows ? reach : 0, scales.largest, scales.busiest});
+    return lay_out_flows(timeline, view, theme, routes.style, routes.lines, bundles_of(), order_of(as));
   };
   std::array<FlowMap, 4> maps;  // by form
   FlowMap& corridors = maps[static_cast<std::size_t>(RoutesAs::corridors)];
@@ -223,8 +234,12 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
       ink.corridors = overfill(bundles_of(), view, theme, routes.lines, scales.largest)
                           ? 2 * most_legible.corridors
                           : (corridors = flows(RoutesAs::corridors)).ink;
-    if (ink.corridors > most_legible.corridors) ink.left_out = (joined = flows(RoutesAs::flows)).left_out;
+    if (ink.corridors > most_legible.corridors)
+      ink.left_out =
+          left_out_by_flows(timeline, view, theme, routes.lines, bundles_of(), order_of(RoutesAs::flows));
     forms = forms_by_ink(ink);
+    if (std::ranges::find(forms, RoutesAs::flows, &RouteForm::as) != forms.end())
+      joined = flows(RoutesAs::flows);
   }
   const auto most = std::ranges::max_element(forms, {}, &RouteForm::opacity);
   routes.style.as = most->as;
@@ -244,15 +259,18 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
   for (const RouteStyle& style : routes.style.legs)
     widths.push_back(style.width + (style.mark.form == CertaintyMark::Form::edged ? 2 * edge_room : 0));
   // Hidden routes are laid out too, so that the others stay in place.
-  parallel_for(routes.lines.size(), routes.lines.size() > 16, [&](std::size_t i) {
-    if (!shared.own[i]) routes.lines[i] = project_route(timeline.legs[i], view);
+  std::vector<RouteLine> lines(routes.lines.size());
+  parallel_for(lines.size(), lines.size() > 16, [&](std::size_t i) {
+    lines[i] = timeline.shows(i) && !routes.lines.reversed(i) ? routes.lines[i]
+                                                              : project_route(timeline.legs[i], view);
   });
-  const std::vector<RouteLine> ways = routes.lines;
-  part_lines(routes.lines, timeline, widths, view);
-  for (std::size_t i = 0; i < routes.lines.size(); ++i) {
-    if (!timeline.shows(i)) routes.lines[i] = make_route_line({}, {});
-    routes.marked.push_back(marked(routes.lines[i], ways[i], routes.style.legs[i], view.page));
+  const std::vector<RouteLine> ways = lines;
+  part_lines(lines, timeline, widths, view);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!timeline.shows(i)) lines[i] = make_route_line({}, {});
+    routes.marked.push_back(marked(lines[i], ways[i], routes.style.legs[i], view.page));
   }
+  routes.lines = LegLines(std::move(lines));
   if (options.layers.plan) routes.planned = lay_out_planned(timeline, view, routes.lines);
   return routes;
 }

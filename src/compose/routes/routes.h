@@ -14,7 +14,7 @@ namespace homebound::compose {
 
 struct Routes {
   RouteStyles style;
-  std::vector<RouteLine> lines;      // by leg; empty for legs that the filter hides
+  LegLines lines;                    // empty for legs that the filter hides
   std::vector<MarkedLine> marked;    // likewise; empty where no flights are drawn singly
   std::vector<PlannedLine> planned;  // of the layer of plans; empty where no flights are drawn singly
   // The forms in which they are drawn, and what of those does not change with time.

@@ -1,26 +1,20 @@
 #include "compose/routes/shared_lines.h"
 
 #include <algorithm>
+#include <numeric>
+#include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/recent.h"
 #include "compose/routes/plane_ways.h"
+#include "timeline/identity.h"
 
 namespace homebound::compose {
 namespace {
 
 constexpr std::size_t piece = 64;  // ways that one thread takes at a time
-
-void add_reversed(RouteLines& lines, const RouteLine& line) {
-  lines.begin();
-  for (std::size_t part = line.path->parts(); part-- > 0;) {
-    const auto points = line.path->part(part);
-    const std::size_t first = line.path->starts[part];
-    lines.begin_part();
-    for (std::size_t i = points.size(); i-- > 0;) lines.add(points[i], 1 - line.share[first + i]);
-  }
-}
 
 // Of place indices, the smaller first.
 std::uint64_t pair_of(const scenario::Flight& f) {
@@ -29,16 +23,31 @@ std::uint64_t pair_of(const scenario::Flight& f) {
 
 bool is_direct(const scenario::Flight& f) { return f.via.empty() && !f.track; }
 
+// Departures of hidden legs do not count.
+void add_departures(LineNumbers& numbers, const timeline::Timeline& timeline) {
+  std::vector<std::uint32_t>& first = numbers.first;
+  first.assign(numbers.at.size() + 1, 0);
+  for (std::size_t i = 0; i < numbers.of.size(); ++i)
+    if (timeline.shows(i)) ++first[numbers.of[i] + std::size_t{1}];
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  numbers.departs.resize(first.back());
+  std::vector<std::uint32_t> at = first;
+  for (std::size_t i = 0; i < numbers.of.size(); ++i)
+    if (timeline.shows(i)) numbers.departs[at[numbers.of[i]]++] = timeline.legs[i].depart;
+  for (std::size_t k = 0; k + 1 < first.size(); ++k)
+    std::ranges::sort(std::span(numbers.departs).subspan(first[k], first[k + 1] - first[k]));
+}
+
 // The ways of a timeline's legs: the first leg of each pair of places stands for all of them; others stand
 // for themselves.
 struct TimelineWays {
   struct Way {
-    std::size_t first = 0;  // the first leg, which flies there
-    bool is_returned = false;
+    std::size_t first = 0;              // the first leg, which flies there
+    std::uint32_t line = 0;             // of those that fly there
+    std::optional<std::uint32_t> back;  // the line of those that fly the other way
   };
   std::vector<Way> all;
-  std::vector<std::size_t> of;  // by leg that is shown
-  std::vector<bool> back;       // by leg: it is shown and flies against its way
+  std::shared_ptr<const LineNumbers> numbers;  // the last line, in a piece of its own, is that of hidden legs
 
   // Samples that no view changes, piece by piece; none for one with a recorded way, which follow the view.
   std::vector<EarthWays> samples;
@@ -62,20 +71,36 @@ struct TimelineWays {
   TimelineWays(const timeline::Timeline& timeline, const View& view) {
     std::unordered_map<std::uint64_t, std::size_t> known;  // indices into `all`
     const std::size_t count = timeline.legs.size();
-    of.resize(count), back.assign(count, false);
+    auto made = std::make_shared<LineNumbers>();
+    std::vector<std::uint32_t>& of = made->of;
     const auto flight_of = [&](std::size_t leg) -> const scenario::Flight& {
       return timeline.scenario->flights[timeline.legs[leg].flight];
     };
+    const auto add_line = [&](std::size_t way, bool reversed) {
+      made->at.push_back(
+          {static_cast<std::uint32_t>(way / piece), static_cast<std::uint32_t>(way % piece), reversed});
+      return static_cast<std::uint32_t>(made->at.size() - 1);
+    };
+    std::vector<std::size_t> hidden;
+    of.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
       const scenario::Flight& f = flight_of(i);
-      if (!timeline.shows(i)) continue;
-      of[i] = is_direct(f) ? known.try_emplace(pair_of(f), all.size()).first->second : all.size();
-      if (of[i] == all.size()) {
-        all.push_back({i, false});
-      } else if (f.from != flight_of(all[of[i]].first).from) {
-        all[of[i]].is_returned = back[i] = true;
+      if (!timeline.shows(i)) {
+        hidden.push_back(i);
+        continue;
       }
+      const std::size_t w =
+          is_direct(f) ? known.try_emplace(pair_of(f), all.size()).first->second : all.size();
+      if (w == all.size()) all.push_back({i, add_line(w, false), {}});
+      Way& way = all[w];
+      const bool is_back = f.from != flight_of(way.first).from;
+      if (is_back && !way.back) way.back = add_line(w, true);
+      of[i] = is_back ? *way.back : way.line;
     }
+    const std::uint32_t none = add_line(pieces() * piece, false);
+    for (const std::size_t i : hidden) of[i] = none;
+    add_departures(*made, timeline);
+    numbers = std::move(made);
     samples.resize(pieces());
     parallel_for(pieces(), pieces() > 1, [&](std::size_t p) {
       const std::vector<const timeline::Leg*> legs = legs_of(p, timeline);
@@ -115,54 +140,25 @@ struct TimelineWays {
   }
 };
 
-// Legs follow from the scenario, and which of them are shown from the flags.
-struct WaysKey {
-  std::weak_ptr<const scenario::Scenario> scenario;
-  std::vector<bool> hidden;
-  bool operator==(const WaysKey& o) const {
-    return !scenario.owner_before(o.scenario) && !o.scenario.owner_before(scenario) && hidden == o.hidden;
-  }
-};
-
 std::shared_ptr<const TimelineWays> ways_of(const timeline::Timeline& timeline, const View& view) {
-  static Recent<WaysKey, std::shared_ptr<const TimelineWays>> recent(2);
-  return recent.get({timeline.scenario, timeline.hidden},
+  static Recent<timeline::Identity, std::shared_ptr<const TimelineWays>> recent(2);
+  return recent.get(timeline::Identity(timeline),
                     [&] { return std::make_shared<const TimelineWays>(timeline, view); });
 }
 
 }  // namespace
 
-SharedLines shared_lines(const timeline::Timeline& timeline, const View& view) {
+LegLines shared_lines(const timeline::Timeline& timeline, const View& view) {
   const std::shared_ptr<const TimelineWays> ways = ways_of(timeline, view);
   const std::shared_ptr<const TimelineWays::Plane> plane = ways->plane_of(timeline, view);
-  std::vector<RouteLine> there(ways->all.size()), back(ways->all.size());
+  std::vector<RouteLines> pieces(ways->pieces() + 1);
+  pieces.back().begin(), pieces.back().end();
   parallel_for(ways->pieces(), ways->pieces() > 1, [&](std::size_t p) {
-    const bool kept = plane && !ways->samples[p].share.empty();
-    const PlaneWays own = kept ? PlaneWays() : ways->on_plane(p, timeline, view, tolerance_of(view));
-    std::vector<RouteLine> lines = (kept ? plane->pieces[p] : own).on_page(view);
-    RouteLines returns;
-    const auto returned = std::span(ways->all).subspan(p * piece, lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      if (returned[i].is_returned) add_reversed(returns, lines[i]);
-    std::vector<RouteLine> reversed = returns.finish();
-    for (std::size_t i = 0, k = 0; i < lines.size(); ++i) {
-      if (returned[i].is_returned) {
-        reversed[k].length = lines[i].length;  // to the last digit
-        back[p * piece + i] = std::move(reversed[k++]);
-      }
-      there[p * piece + i] = std::move(lines[i]);
-    }
+    pieces[p] = plane && !ways->samples[p].share.empty()
+                    ? plane->pieces[p].on_page(view)
+                    : ways->on_plane(p, timeline, view, tolerance_of(view)).on_page(view);
   });
-  SharedLines shared;
-  shared.lines.reserve(timeline.legs.size());
-  shared.own.assign(timeline.legs.size(), false);
-  const RouteLine none = make_route_line({}, {});
-  for (std::size_t i = 0; i < timeline.legs.size(); ++i) {
-    const bool shown = timeline.shows(i), is_back = ways->back[i];
-    shared.own[i] = shown && !is_back;
-    shared.lines.push_back(!shown ? none : is_back ? back[ways->of[i]] : there[ways->of[i]]);
-  }
-  return shared;
+  return {std::move(pieces), ways->numbers};
 }
 
 }  // namespace homebound::compose
