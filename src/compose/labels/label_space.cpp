@@ -1,5 +1,8 @@
 #include "compose/labels/label_space.h"
 
+#include <cstdint>
+#include <unordered_set>
+
 namespace homebound::compose {
 namespace {
 
@@ -120,6 +123,19 @@ int LabelSpace::crossings(Point a, Point b) const {
     }
   });
   return count;
+}
+
+// A way that finds no room once finds none later: of a timetable's legs, thousands fly the same.
+void add_routes(LabelSpace& space, const std::vector<drawing::SharedPath>& routes) {
+  std::unordered_set<std::uint64_t> done;
+  for (const drawing::SharedPath& path : routes) {
+    if (done.contains(path.id())) continue;
+    bool added = false;
+    for (std::size_t i = 0; i < path->parts(); ++i)
+      for (std::size_t k = 1; k < path->part(i).size(); ++k)
+        if (space.add_line(path->part(i)[k - 1], path->part(i)[k])) added = true;
+    if (!added) done.insert(path.id());
+  }
 }
 
 }  // namespace homebound::compose

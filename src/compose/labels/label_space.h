@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "compose/kit/segment.h"
+#include "drawing/drawing.h"
 
 namespace homebound::compose {
 
@@ -41,6 +42,9 @@ class LabelSpace {
   std::vector<Rect> boxes_;
   std::vector<Cell> grid_;
 };
+
+// Adds the lines of routes.
+void add_routes(LabelSpace& space, const std::vector<drawing::SharedPath>& routes);
 
 // Returns how far a point is from a box; 0 inside.
 double distance(const Rect& box, Point at);

@@ -1,8 +1,6 @@
 #include "compose/labels/labels.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <unordered_set>
 
 #include "compose/labels/area_labels.h"
 #include "compose/labels/graticule_labels.h"
@@ -54,19 +52,6 @@ Align align_of(const Label& label) {
   if (is_area(label.kind) || label.kind == LabelKind::graticule) return Align::centre;
   if (label.box->left >= label.at.x) return Align::left;
   return label.box->right <= label.at.x ? Align::right : Align::centre;
-}
-
-// A way that finds no room once finds none later: of a timetable's legs, thousands fly the same.
-void add_routes(LabelSpace& space, const std::vector<drawing::SharedPath>& routes) {
-  std::unordered_set<std::uint64_t> done;
-  for (const drawing::SharedPath& path : routes) {
-    if (done.contains(path.id())) continue;
-    bool added = false;
-    for (std::size_t i = 0; i < path->parts(); ++i)
-      for (std::size_t k = 1; k < path->part(i).size(); ++k)
-        if (space.add_line(path->part(i)[k - 1], path->part(i)[k])) added = true;
-    if (!added) done.insert(path.id());
-  }
 }
 
 }  // namespace
