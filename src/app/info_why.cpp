@@ -57,7 +57,8 @@ Json to_json(const Timeline& timeline, const Evidence& e) {
     events.push_back({{"at", iso8601(event.at, event.zone)},
                       {"text", event.text.in(language)},
                       {"sure", scenario::name_of(event.sure)},
-                      {"sources", id_array(s, event.sources)}});
+                      {"sources", id_array(s, event.sources)},
+                      {"note", event.note.in(language)}});
   }
   for (const std::size_t i : e.sources) {
     const scenario::Source& source = s.sources[i];
@@ -129,6 +130,7 @@ void print_evidence(const Timeline& timeline, const Evidence& e) {
     const scenario::Event& event = s.events[i];
     fmt::print("  {}  {} ({}; {})\n", iso8601(event.at, event.zone), event.text.in(s.language),
                scenario::name_of(event.sure), ids(s, event.sources));
+    if (!event.note.empty()) fmt::print("    {}\n", event.note.in(s.language));
   }
   if (!e.sources.empty()) fmt::print("\nsources\n");
   for (const std::size_t i : e.sources) {

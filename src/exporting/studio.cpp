@@ -119,11 +119,9 @@ Studio::Picture Studio::at(Instant t) {
 }
 
 compose::Options Studio::in_scene(std::size_t scene) const {
-  compose::Options told = options_;
-  told.story = true;
   const scenario::Scenario& s = *timeline_->scenario;
-  told.layers = scenario::switched(scenario::layers_in(s, scene, s.layers), switches_);
-  return told;
+  return compose::in_scene(options_, s, scene,
+                           scenario::switched(scenario::layers_in(s, scene, s.layers), switches_));
 }
 
 std::string Studio::title() const {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -17,7 +18,7 @@
 namespace homebound::gis {
 namespace {
 
-constexpr std::size_t most_vertices = 5'000'000, most_features = 1'000'000;
+constexpr std::size_t most_vertices = 5'000'000, most_features = 1'000'000, most_times = 2000;
 
 constexpr double longest_projected_edge = 50e3;  // metres
 
@@ -57,6 +58,8 @@ class LayerReader {
       for (const double turn : {-360, 0, 360})
         references_.push_back({(reference_point.lon + turn) / unit_, reference_point.lat / unit_});
     if (!query.label.empty()) label_ = field(query.label);
+    if (!query.from.empty()) from_ = field(query.from);
+    if (!query.to.empty()) to_ = field(query.to);
     if (!query.where.empty()) {
       where_ = std::make_unique<OGRFeatureQuery>();
       const QuietGdal errors;
@@ -66,7 +69,7 @@ class LayerReader {
     }
   }
 
-  VectorLayer read() {
+  std::vector<VectorLayer> read() {
     const QuietGdal errors;
     source_.ResetReading();
     std::size_t features = 0;
@@ -86,9 +89,13 @@ class LayerReader {
       fail(where_
                ? Text{"has no feature with a geometry that meets the condition", "没有符合条件且带几何的要素"}
                : Text{"has features without any geometry", "的要素都没有几何"});
-    result_.areas = prepared(areas_, made_by_cut, at_reference_);
-    if (long_edges_ > 0) result_.notes.push_back(note_on_long_edges());
-    return std::move(result_);
+    if (long_edges_ > 0) parts_.front().layer.notes.push_back(note_on_long_edges());
+    std::vector<VectorLayer> result;
+    for (Part& part : parts_) {
+      part.layer.areas = prepared(part.areas, made_by_cut, part.at_reference);
+      result.push_back(std::move(part.layer));
+    }
+    return result;
   }
 
  private:
@@ -115,7 +122,39 @@ class LayerReader {
       references_.push_back(p);
   }
 
+  // Returns what a field of times holds: in ISO 8601 where the file knows it as a time, else its text.
+  static std::string time_in(const OGRFeature& feature, std::optional<int> field) {
+    if (!field || !feature.IsFieldSetAndNotNull(*field)) return {};
+    const OGRFieldType type = feature.GetFieldDefnRef(*field)->GetType();
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
+    if ((type != OFTDateTime && type != OFTDate) ||
+        !feature.GetFieldAsDateTime(*field, &year, &month, &day, &hour, &minute, &second, &zone))
+      return feature.GetFieldAsString(*field);
+    std::string text = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    if (type == OFTDate) return text;
+    text += fmt::format("T{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
+    constexpr int utc = 100, of_an_hour = 4;  // GDAL counts quarters of an hour; 0 and 1 say nothing
+    if (const int quarters = zone - utc; zone > 1)
+      text += fmt::format("{}{:02}:{:02}", quarters < 0 ? '-' : '+', std::abs(quarters) / of_an_hour,
+                          std::abs(quarters) % of_an_hour * 15);
+    return text;
+  }
+
+  // Chooses the part for features of a time.
+  void enter(std::string from, std::string to) {
+    const auto known = part_of_.try_emplace({std::move(from), std::move(to)}, parts_.size());
+    if (known.second) {
+      if (parts_.size() == most_times)
+        fail(told("has features of more than {} different times", "的要素有超过{}个不同的时间", most_times));
+      parts_.emplace_back().layer.from = known.first->first.first;
+      parts_.back().layer.to = known.first->first.second;
+    }
+    part_ = known.first->second;
+  }
+
   void add_feature(const OGRFeature& feature, const OGRGeometry& geometry) {
+    enter(time_in(feature, from_), time_in(feature, to_));
     std::optional<LonLat> at;
     rings_.clear(), windings_ = 0;
     if (geometry.hasCurveGeometry()) {
@@ -127,21 +166,22 @@ class LayerReader {
     std::string text;
     if (label_ && at && feature.IsFieldSetAndNotNull(*label_)) {
       text = feature.GetFieldAsString(*label_);
-      if (!text.empty()) result_.labels.push_back({*at, text});
+      if (!text.empty()) parts_[part_].layer.labels.push_back({*at, text});
     }
     if (!rings_.empty()) close_area(std::move(text));
   }
 
   // Adds the areas of a feature.
   void close_area(std::string label) {
-    const auto first = static_cast<std::uint32_t>(areas_.parts());
+    Part& part = parts_[part_];
+    const auto first = static_cast<std::uint32_t>(part.areas.parts());
     for (const Ring& ring : joined_at_seams(std::move(rings_))) {
-      areas_.begin();
-      for (const LonLat& p : ring) areas_.add(p);
+      part.areas.begin();
+      for (const LonLat& p : ring) part.areas.add(p);
     }
-    result_.area_features.push_back(
-        {first, static_cast<std::uint32_t>(areas_.parts()), windings_, std::move(label)});
-    at_reference_ += windings_;
+    part.layer.area_features.push_back(
+        {first, static_cast<std::uint32_t>(part.areas.parts()), windings_, std::move(label)});
+    part.at_reference += windings_;
   }
 
   // Adds a geometry and returns where to write the feature's label.
@@ -155,13 +195,14 @@ class LayerReader {
     } else if (const auto* line = dynamic_cast<const OGRLineString*>(&geometry);
                line && line->getNumPoints() > 1) {
       const Ring points = points_of(*line), brought_here = brought(straight(points, false));
-      result_.lines.begin();
-      for (const LonLat& p : brought_here) result_.lines.add(p);
+      Lines& lines = parts_[part_].layer.lines;
+      lines.begin();
+      for (const LonLat& p : brought_here) lines.add(p);
       at = brought({points[points.size() / 2]}).front();
     } else if (const auto* point = dynamic_cast<const OGRPoint*>(&geometry); point && !point->IsEmpty()) {
       count(1);
       at = brought({{point->getX(), point->getY()}}).front();
-      result_.points.push_back(*at);
+      parts_[part_].layer.points.push_back(*at);
     }
     return at;
   }
@@ -276,22 +317,28 @@ class LayerReader {
   std::string file_;
   std::unique_ptr<OGRCoordinateTransformation> to_degrees_;
   std::unique_ptr<OGRFeatureQuery> where_;
-  std::optional<int> label_;
+  std::optional<int> label_, from_, to_;  // fields
   bool degrees_ = true;
   double unit_ = 1;                 // of the source's coordinates, in degrees or metres
   std::vector<LonLat> references_;  // images of reference_point in the source's coordinates
   GIntBig feature_ = 0;
   std::vector<Ring> rings_;  // the areas of the feature being read
   int windings_ = 0;         // how often they cover the reference point
-  Polygons areas_;
-  int at_reference_ = 0;
+  // What is read of the features of one time.
+  struct Part {
+    VectorLayer layer;
+    Polygons areas;
+    int at_reference = 0;
+  };
+  std::vector<Part> parts_;
+  std::map<std::pair<std::string, std::string>, std::size_t> part_of_;  // by the texts of its time
+  std::size_t part_ = 0;                                                // of the feature being read
   struct {
     double from, to;
     GIntBig feature;
   } long_edge_{};  // the first that can be read in two ways
   std::size_t long_edges_ = 0;
   std::size_t vertices_ = 0;
-  VectorLayer result_;
 };
 
 OGRLayer& chosen(GDALDataset& source, const std::string& name, const std::string& file) {
@@ -321,7 +368,7 @@ bool holds_features(const std::filesystem::path& file) {
   return open_user_file(file, GDAL_OF_RASTER | GDAL_OF_VECTOR)->GetLayerCount() > 0;
 }
 
-VectorLayer read_vector_layer(const std::filesystem::path& file, const VectorQuery& query) {
+std::vector<VectorLayer> read_vector_layers(const std::filesystem::path& file, const VectorQuery& query) {
   const GDALDatasetUniquePtr source = open_user_file(file, GDAL_OF_VECTOR);
   const std::string name = file.filename().string();
   return LayerReader(chosen(*source, query.layer, name), query, name).read();

@@ -24,6 +24,9 @@ std::optional<Grouping> grouping_named(std::string_view name);  // nullopt for a
 enum class FlightEnd { departed, arrived };
 inline constexpr std::array<std::string_view, 2> flight_end_names{"departed", "arrived"};
 
+// The endings of the names of a kind's counters: suspects-waiting, suspects-aboard, suspects-landed.
+inline constexpr std::array<std::string_view, 3> counter_endings{"-waiting", "-aboard", "-landed"};
+
 // What a chart's heights stand for.
 enum class ChartUnit { people, flights };
 inline constexpr std::array<std::string_view, 2> chart_unit_names{"people", "flights"};

@@ -1,5 +1,7 @@
 #include "scenario/layers.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -9,6 +11,14 @@ namespace homebound::scenario {
 
 Layers switched(Layers layers, std::span<const LayerSwitch> switches) {
   for (const LayerSwitch& s : switches) layers.*s.layer = s.shown;
+  return layers;
+}
+
+Layers quiet(Layers layers) {
+  constexpr std::array kept{&Layers::graticule, &Layers::boundaries, &Layers::rivers,     &Layers::lakes,
+                            &Layers::relief,    &Layers::daylight,   &Layers::attribution};
+  for (const NamedLayer& known : layer_table)
+    if (std::ranges::find(kept, known.layer) == kept.end()) layers.*known.layer = false;
   return layers;
 }
 

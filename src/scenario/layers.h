@@ -21,9 +21,11 @@ struct Layers {
   bool scale_bar = true, north = true, inset = true, daylight = false, twilight = false;
   bool chart = false, footnotes = false;
   bool counters = true, bars = false, cumulative = false, ranking = false;
-  bool routes = true;  // and aircraft
-  bool plan = false;   // where flights should be, beside where they are
-  bool relief = true;  // where the theme has any
+  bool callouts = true;
+  bool routes = true;   // and aircraft
+  bool people = false;  // the numbers of people beside single flights
+  bool plan = false;    // where flights should be, beside where they are
+  bool relief = true;   // where the theme has any
   bool operator==(const Layers&) const = default;
 };
 
@@ -47,7 +49,8 @@ inline constexpr std::array layer_table = {
     NamedLayer{"daylight", &Layers::daylight},   NamedLayer{"twilight", &Layers::twilight},
     NamedLayer{"relief", &Layers::relief},       NamedLayer{"chart", &Layers::chart},
     NamedLayer{"footnotes", &Layers::footnotes}, NamedLayer{"routes", &Layers::routes},
-    NamedLayer{"plan", &Layers::plan},           NamedLayer{"counters", &Layers::counters},
+    NamedLayer{"people", &Layers::people},       NamedLayer{"plan", &Layers::plan},
+    NamedLayer{"callouts", &Layers::callouts},   NamedLayer{"counters", &Layers::counters},
     NamedLayer{"bars", &Layers::bars},           NamedLayer{"cumulative", &Layers::cumulative},
     NamedLayer{"ranking", &Layers::ranking},
 };
@@ -60,6 +63,9 @@ struct LayerSwitch {
 
 // Returns `layers` after the switches, applied in order.
 Layers switched(Layers layers, std::span<const LayerSwitch> switches);
+
+// Returns the layers of a map without anything to read or follow: sea, land and lines, and its attribution.
+Layers quiet(Layers layers);
 
 // Returns nullopt for an unknown name.
 std::optional<Layer> layer_named(std::string_view name);

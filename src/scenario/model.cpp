@@ -93,7 +93,16 @@ bool mentions_people(const Flight& f) { return f.people.known() || !f.kind.empty
 
 Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers) {
   if (scene >= scenario.scenes.size()) return layers;
-  return switched(layers, scenario.scenes[scene].layers);
+  const StoryScene& told = scenario.scenes[scene];
+  return switched(told.card ? quiet(layers) : layers, told.layers);
+}
+
+bool belongs_to(const Scenario& scenario, std::size_t callout, std::size_t scene) {
+  const auto names = [&](const StoryScene& s) {
+    return std::ranges::find(s.callouts, callout) != s.callouts.end();
+  };
+  if (std::ranges::none_of(scenario.scenes, names)) return true;
+  return scene < scenario.scenes.size() && names(scenario.scenes[scene]);
 }
 
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight) {

@@ -258,6 +258,7 @@ struct Event {
   std::optional<std::size_t> figure;  // an index into Scenario::figures
   Certainty sure = Certainty::reported;
   std::vector<std::size_t> sources;
+  Text note;              // for evidence and notes; not on the picture
   std::size_t order = 0;  // position among the file's events
   bool operator==(const Event&) const = default;
 };
@@ -323,7 +324,7 @@ struct Keyframe {
 // A part of the story: `seconds` of film time between two instants.
 struct StoryScene {
   Text title, text;
-  Text notes;  // for the presenter; not on the picture
+  Text notes;                      // for the presenter; not on the picture
   std::optional<double> speaking;  // seconds for which the presenter speaks, as planned or rehearsed
   Instant from, to;
   double seconds = 10;
@@ -334,7 +335,43 @@ struct StoryScene {
   std::optional<SceneCamera> camera;  // nullopt: as at the top of the file
   std::vector<Keyframe> keyframes;    // in order of their seconds
   std::vector<LayerSwitch> layers;    // applied after those of the file
+  bool card = false;                  // the title and the text stand large over a quiet map
+  std::vector<std::size_t> callouts;  // indices into Scenario::callouts; scenes that name none have them
+  std::vector<std::size_t> stress;    // the flights that stand out, indices into Scenario::flights
   bool operator==(const StoryScene&) const = default;
+};
+
+// The time in which something is shown, both ends included. Without an end, it reaches as far as the story.
+struct TimeSpan {
+  std::optional<Instant> from, to;
+  bool empty() const { return !from && !to; }
+  bool contains(Instant t) const { return (!from || *from <= t) && (!to || t <= *to); }
+  bool operator==(const TimeSpan&) const = default;
+};
+// Tells whether there is an instant in both.
+inline bool overlaps(const TimeSpan& a, const TimeSpan& b) {
+  return !(a.to && b.from && *a.to < *b.from) && !(b.to && a.from && *b.to < *a.from);
+}
+
+// Words, a figure or a picture beside a place, a flight or a position: exactly one of the three.
+struct Callout {
+  std::string id;                     // by which scenes name it; may be empty
+  int line = 0, column = 0;           // of the callout's table in the scenario
+  std::optional<std::size_t> place;   // an index into Scenario::places
+  std::optional<std::size_t> flight;  // an index into Scenario::flights
+  std::optional<LonLat> at;
+  bool area = false;  // it stands in the middle of an area that is meant, without a leader to a point
+  Text text;
+  std::string figure;  // the id of a figure or the name of a counter; may be empty
+  // With this, the figure shows the people of those of its flights that have departed or arrived; without it
+  // its value.
+  std::optional<FlightEnd> count;
+  std::string image;                 // a picture's file as the scenario writes it; may be empty
+  std::filesystem::path image_path;  // inside the scenario's folder, with symbolic links resolved
+  Text credit;                       // of the picture
+  TimeSpan shown;                    // of a flight, an end that is missing is the flight's own
+  std::vector<std::size_t> sources;  // indices into Scenario::sources, besides those of the figure
+  bool operator==(const Callout&) const = default;
 };
 
 // A file of the user's on the map: a georeferenced picture, or features.
@@ -344,6 +381,7 @@ struct UserLayer {
   std::filesystem::path path;  // inside the scenario's folder, with symbolic links resolved
   Text name;                   // for the legend
   double opacity = 1;
+  TimeSpan shown;
   // The content that covers the layer. By default pictures lie below the coast and features below the
   // routes.
   enum class Under { coast, routes, labels };  // names in under_names
@@ -354,6 +392,8 @@ struct UserLayer {
   std::string layer;  // the layer within the file; empty: its only one
   std::string where;  // a condition on attributes, in OGR SQL; empty: all features
   std::string label;  // the field written beside each feature
+  // The fields with the time of each feature, within that of the layer; empty: it has none of its own.
+  std::string from_field, to_field;
   std::optional<Colour> fill, stroke;
   std::optional<double> width;  // width of lines, page units
   std::vector<double> dash;     // lengths on and off, page units
@@ -435,6 +475,7 @@ struct Scenario {
   std::vector<Event> events;  // in order of time
   std::vector<Figure> figures;
   std::vector<StoryScene> scenes;
+  std::vector<Callout> callouts;  // the most important first
   std::vector<Counter> counters;  // in the order of the picture
   Charts charts;
   std::vector<UserLayer> user_layers;  // from bottom to top
@@ -444,9 +485,12 @@ struct Scenario {
 // A new member of these structs that a file can set needs a row in format_rows.cpp, and a line in write.cpp
 // and its neighbours.
 
-// Returns `layers` with the scene's own switches applied. Returns them unchanged when there is no such
-// scene.
+// Returns `layers` with the scene's own switches applied; a card leaves nothing but a quiet map. Returns them
+// unchanged when there is no such scene.
 Layers layers_in(const Scenario& scenario, std::size_t scene, const Layers& layers);
+
+// Tells whether a callout belongs to a scene: scenes that name it have it alone.
+bool belongs_to(const Scenario& scenario, std::size_t callout, std::size_t scene);
 
 // Returns the points that a flight without a track passes: its two ends with the waypoints between them.
 std::vector<LonLat> route(const Scenario& scenario, const Flight& flight);

@@ -20,6 +20,7 @@ std::vector<std::string> texts(const Scenario& s, Language language) {
     for (const Claim& claim : figure.claims) add(claim.value), add(claim.note);
   }
   for (const StoryScene& scene : s.scenes) add(scene.title), add(scene.text);
+  for (const Callout& callout : s.callouts) add(callout.text), add(callout.credit);
   return all;
 }
 

@@ -76,7 +76,7 @@ std::optional<bool> Evidence::agrees() const {
 }
 
 std::string counter_name(const std::string& kind, Status status) {
-  return kind + (status == Status::waiting ? "-waiting" : status == Status::airborne ? "-aboard" : "-landed");
+  return kind + std::string(scenario::counter_endings[static_cast<std::size_t>(status)]);
 }
 
 std::vector<std::string> figure_names(const Timeline& timeline) {

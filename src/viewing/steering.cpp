@@ -51,7 +51,7 @@ bool Steering::open(const session::Document& document) {
   if (document.timeline == subject_.timeline) return false;
   const scenario::Scenario &now = *document.timeline->scenario, &before = *subject_.timeline->scenario;
   try {
-    if (now.user_layers != before.user_layers)
+    if (now.user_layers != before.user_layers || now.callouts != before.callouts || now.zone != before.zone)
       subject_ = subject_of(document), tell_of_layers();
     else
       subject_.timeline = document.timeline;

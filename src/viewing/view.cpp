@@ -73,12 +73,11 @@ session::Shown shown_by(const compose::View& view) {
 compose::Options options_of(const session::Session& session, std::size_t scene) {
   compose::Options options;
   options.language = session.look.language;
-  options.layers = session::layers_in(session, scene);
   options.place = session.look.place;
   options.beside = session.beside;
   if (session.look.beside) options.beside_days = session.look.beside->days;
-  options.story = true;
-  return options;
+  return compose::in_scene(std::move(options), *session.document.timeline->scenario, scene,
+                           session::layers_in(session, scene));
 }
 
 std::vector<std::string> zones_at_hand(const scenario::Scenario& scenario, const std::string& chosen) {

@@ -59,6 +59,8 @@ std::vector<Golden> goldens() {
       {"scene-footnotes", {.layers = {on("footnotes")}, .at = StorySecond{56}}},
       {"scene-footnotes-zh",
        {.theme = "night", .language = Language::chinese, .layers = {on("footnotes")}, .at = StorySecond{30}}},
+      {"callouts", {.at = StorySecond{33.5}}},
+      {"callouts-zh", {.theme = "night", .language = Language::chinese, .at = StorySecond{33.5}}},
       {"scene-gliding", {.theme = "night", .language = Language::chinese, .at = StorySecond{48.5}}},
       {"chart", {.layers = {on("chart")}, .at = morning}},
       {"daylight", {.projection = "equal-earth", .layers = {on("daylight")}, .at = morning}},

@@ -53,6 +53,69 @@ TEST_F(Layers, AreDrawn) {
   EXPECT_NE(svg.find("stroke-dasharray=\"4 2\""), svg.npos);
 }
 
+// A storm of two positions: each is drawn in its own time only, and the legend names it while it is shown.
+TEST_F(Layers, MayLast) {
+  test::put(folder_ / "storm.geojson", R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"begin": "2020-01-01T01:00:00", "end": "2020-01-01T02:00:00Z", "n": "one"},
+     "geometry": {"type": "Point", "coordinates": [112, 4]}},
+    {"type": "Feature", "properties": {"begin": "2020-01-01T02:00:00Z", "end": "2020-01-01T03:00:00Z", "n": "two"},
+     "geometry": {"type": "Point", "coordinates": [114, 8]}}]})");
+  const auto svg_at = [&](const std::string& time, const std::string& keys) {
+    test::put(
+        folder_ / "test.toml",
+        flight +
+            ("[[layer]]\nfile = 'storm.geojson'\nname = 'Tempest'\nlabel = 'n'\nfill = '#12ab34'\n" + keys));
+    const std::string out = (folder_ / "x.svg").string();
+    const test::Outcome o =
+        test::homebound("export " + (folder_ / "test.toml").string() + " -o " + out + " --at " + time);
+    EXPECT_EQ(o.status, 0) << o.err;
+    return test::contents(out);
+  };
+  const auto drawn = [](const std::string& svg) {
+    std::string all;
+    for (const char* word : {"Tempest", ">one<", ">two<", "#12ab34"})
+      if (svg.find(word) != svg.npos) all += word;
+    return all;
+  };
+  const std::string fields = "from_field = 'begin'\nto_field = 'end'\n";
+  EXPECT_EQ(drawn(svg_at("2020-01-01T00:30Z", fields)), "");
+  EXPECT_EQ(drawn(svg_at("2020-01-01T01:30Z", fields)), "Tempest>one<#12ab34");
+  EXPECT_EQ(drawn(svg_at("2020-01-01T02:30Z", fields)), "Tempest>two<#12ab34");
+  EXPECT_EQ(drawn(svg_at("2020-01-01T03:30Z", fields)), "");
+  const std::string file = "from = 2020-01-01T01:00:00Z\nto = 2020-01-01T02:00:00Z\n";
+  EXPECT_EQ(drawn(svg_at("2020-01-01T00:30Z", file)), "");
+  EXPECT_EQ(drawn(svg_at("2020-01-01T01:30Z", file)), "Tempest>one<>two<#12ab34");
+  EXPECT_EQ(drawn(svg_at("2020-01-01T02:30Z", file)), "");
+  EXPECT_THAT(check("file = 'storm.geojson'\nfrom_field = 'n'\n").out,
+              HasSubstr("field 'n' holds 'one'; expected a date and time"));
+  EXPECT_THAT(check("file = 'storm.geojson'\nto_field = 'edn'\n").out, HasSubstr("did you mean 'end'?"));
+}
+
+// A callout's picture is drawn with its credit; what is no picture is told at the callout's line.
+TEST_F(Layers, CalloutsShowPictures) {
+  exporting::write_png({4, 2, std::vector<std::uint8_t>(32, 200)}, folder_ / "photo.png");
+  const auto with = [&](const std::string& keys) {
+    test::put(folder_ / "test.toml", flight + ("[[callout]]\nplace = 'PVG'\n" + keys));
+    return (folder_ / "test.toml").string();
+  };
+  const std::string out = (folder_ / "x.svg").string();
+  const std::string good = with("image = 'photo.png'\ncredit = 'A photographer'\n");
+  EXPECT_EQ(test::homebound("check " + good).status, 0);
+  ASSERT_EQ(test::homebound("export " + good + " -o " + out).status, 0);
+  const std::string svg = test::contents(out);
+  EXPECT_NE(svg.find("<image"), svg.npos);
+  EXPECT_NE(svg.find("A photographer"), svg.npos);
+  const auto fails = [&](const std::string& keys, const std::string& words) {
+    const test::Outcome o = test::homebound("check " + with(keys));
+    EXPECT_EQ(o.status, 1);
+    EXPECT_THAT(o.out, testing::AllOf(HasSubstr(":8:1: error: [[callout]]"), HasSubstr(words)));
+  };
+  test::put(folder_ / "photo.svg", "<svg/>");
+  test::put(folder_ / "words.png", "no picture");
+  fails("image = 'photo.svg'\n", "expected PNG or JPEG");
+  fails("image = 'words.png'\n", "words.png");
+}
+
 TEST_F(Layers, ShowInPicturesUnlessTheyAreTransparent) {
   const auto picture = [&](const std::string& keys) {
     test::put(folder_ / "test.toml", flight + ("[[layer]]\nfile = 'zones.geojson'\n" + keys));

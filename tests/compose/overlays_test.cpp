@@ -245,8 +245,10 @@ TEST(Legend, NamesTheTwilights) {
 TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
   auto features = std::make_shared<data::VectorLayer>();
   features->points = {{110, 10}};
+  std::size_t layer = 0;
   auto entry = [&](const char* english, const char* chinese) {
     UserLayers::Entry e{{}, nullptr, features};
+    e.layer = layer++;
     if (*english != 0) e.style.name = {english, chinese};
     return e;
   };
@@ -262,7 +264,9 @@ TEST(Legend, NamesTheUsersLayersFromTheUppermost) {
   LegendRows rows(items, {0, 0, 280, 100}, 20, Language::english, paper);
   UserLayers::Entry red = entry("Red", "红");
   red.style.fill = parse_colour("#ff0000");
-  add_layer_legend(rows, UserLayers({red}), {}, paper);
+  std::vector<TimedItems> timed;
+  add_layer_legend(rows, UserLayers({red}), {}, paper, timed);
+  EXPECT_TRUE(timed.empty());
   const auto* fill = std::get_if<drawing::Fill>(&items.at(0));
   ASSERT_NE(fill, nullptr);
   EXPECT_EQ(to_hex(fill->colour), "#ff0000");

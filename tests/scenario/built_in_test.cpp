@@ -1,4 +1,5 @@
 // The built-in scenario against what the reports of 10 November 2015 say.
+#include <algorithm>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -147,6 +148,7 @@ TEST(BuiltIn, WhoIsAboard) {
   for (const StoryScene& e : s.scenes) words += e.notes.in(Language::english) + e.notes.in(Language::chinese);
   for (const Event& e : s.events) words += e.text.in(Language::english) + e.text.in(Language::chinese);
   for (const Figure& f : s.figures) words += f.text.in(Language::english) + f.text.in(Language::chinese);
+  for (const Callout& c : s.callouts) words += c.text.in(Language::english) + c.text.in(Language::chinese);
   for (const StoryScene& e : s.scenes)
     words += e.title.in(Language::english) + e.title.in(Language::chinese) + e.text.in(Language::english) +
              e.text.in(Language::chinese);
@@ -175,7 +177,6 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
          "caixin"));
   EXPECT_TRUE(at("2015-10-09 00:00", "first time", "article"));
   EXPECT_TRUE(at("2015-10-19 01:00", "8 sites in Indonesia: 224 people", "xinhua-en"));  // Jakarta's midnight
-  EXPECT_TRUE(at("2015-10-19 01:00", "breaks off", "article"));
   EXPECT_TRUE(at("2015-10-30 00:00", "six-month", "article"));
   EXPECT_TRUE(at("2015-10-31 01:00", "3 sites in Cambodia: 168 people", "xinhua-en"));
   EXPECT_TRUE(at("2015-11-09 18:00", "91 officers", "mps-cib"));
@@ -187,6 +188,38 @@ TEST(BuiltIn, EventsFromJuneToTheLandings) {
   EXPECT_TRUE(at("2015-11-10 09:00", "47 suspects", "caixin"));
   EXPECT_TRUE(at("2015-11-10 09:30", "more than 4,000 major cross-border telecom-fraud cases", "article"));
   EXPECT_EQ(s.events.front().at, china_time("2015-06-01 00:00"));
+}
+
+// What a source lacks, and how a number or a time was found, is said in notes, and not on the pictures.
+TEST(BuiltIn, EditorsRemarksAreNotes) {
+  const Scenario& s = built_in_scenario();
+  std::string notes, shown;
+  for (const Event& e : s.events) {
+    EXPECT_TRUE(e.note.empty() || has_both(e.note));
+    notes += e.note.english;
+    for (const Text* text : {&e.text, &e.date_text}) shown += text->english + text->chinese;
+  }
+  for (const StoryScene& scene : s.scenes)
+    for (const Text* text : {&scene.title, &scene.text}) shown += text->english + text->chinese;
+  for (const Callout& c : s.callouts) shown += c.text.english + c.text.chinese;
+  for (const char* said : {"breaks off at this date", "prints 2", "state the zone", "says 9 pm"})
+    EXPECT_THAT(notes, testing::HasSubstr(said));
+  for (const char* remark : {"breaks off", "prints", "assumed", "The article", "(", "（", "译文", "推定"})
+    EXPECT_THAT(shown, testing::Not(testing::HasSubstr(remark)));
+}
+
+// The first four scenes have something to show, and each number on a card has a figure with its source.
+TEST(BuiltIn, CalloutsSayWhatHappensAndWhoSaysSo) {
+  const Scenario& s = built_in_scenario();
+  for (std::size_t scene = 0; scene < 4; ++scene)
+    EXPECT_TRUE(std::ranges::any_of(s.callouts, [&](const Callout& c) {
+      return overlaps(c.shown, {s.scenes[scene].from, s.scenes[scene].to});
+    })) << scene;
+  for (const Callout& c : s.callouts) {
+    EXPECT_TRUE(c.text.empty() || has_both(c.text)) << c.line;
+    EXPECT_TRUE(c.shown.from && c.shown.to) << c.line;
+    EXPECT_TRUE(c.figure.empty() ? !c.sources.empty() : !figure_named(c.figure).sources.empty()) << c.line;
+  }
 }
 
 TEST(BuiltIn, DisagreementsAreKeptSideBySide) {

@@ -18,6 +18,7 @@ struct EveryKey : TemporaryFolder {
         "<trkpt lat='1' lon='170'><time>2015-11-10T01:00:00Z</time></trkpt></trkseg></trk></gpx>");
     put(*this / "zones.geojson", "{}");
     put(*this / "theme.toml", "");
+    put(*this / "photo.png", "");
     put(*this / "flights.csv",
         "Nr;Von;Nach;Ab, lokal;An;P;K;S;N;V\nT1;CGK;PVG;03/01/2024 08:00;03/01/2024 "
         "15:00;40;guests;derived;n;800\n");
@@ -185,6 +186,7 @@ text = { en = "e", zh = "事" }
 figure = "f"
 sure = "scheduled"
 source = ["b"]
+note = { en = "n", zh = "注" }
 [[event]]
 at = 2015-04-01
 place = "LAX"
@@ -203,6 +205,9 @@ ease = "in-out"
 camera = { projection = "robinson", center = [160, 0.5], frame = ["x", "camp", "OSL"] }
 show = ["chart", "rivers"]
 hide = "seas"
+card = true
+callouts = ["here", "there"]
+stress = "x"
 [[scene]]
 from = { at = 2015-02-01, zone = "Europe/Berlin" }
 to = { at = 2015-03-01, zone = "Asia/Tokyo" }
@@ -224,6 +229,26 @@ keyframe = [
   { second = 20, extent = [1, 2, 3, 4] },
   { second = 25, follow = "people", lead = -1 },
 ]
+[[callout]]
+id = "here"
+place = "PEK"
+text = { en = "c", zh = "注" }
+figure = "f"
+count = "arrived"
+from = 2015-11-09T06:00:00
+to = { at = 2015-11-10T12:00:00, zone = "Asia/Tokyo" }
+source = ["a", "b"]
+[[callout]]
+id = "there"
+flight = "x"
+figure = "officers-aboard"
+from = { at = 2015-11-09T06:00:00, zone = "Europe/Berlin" }
+[[callout]]
+at = [100.5, -3.25]
+area = true
+image = "photo.png"
+credit = { en = "A photographer", zh = "摄影者" }
+to = 2015-11-10
 [[counter]]
 title = { en = "c", zh = "数" }
 last = "90 min"
@@ -242,11 +267,15 @@ by = "mode"
 file = "zones.geojson"
 name = "Zones"
 opacity = 0.5
+from = { at = 2015-11-09T06:00:00, zone = "Europe/Berlin" }
+to = { at = 2015-11-10T12:00:00, zone = "Asia/Tokyo" }
 under = "labels"
 bounds = [100, 10, 120, 30]
 layer = "zones"
 where = "level > 1"
 label = "name"
+from_field = "begin"
+to_field = "end"
 fill = "#b3261e40"
 stroke = "#b3261e"
 width = 1.25

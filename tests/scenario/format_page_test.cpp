@@ -106,6 +106,20 @@ ease = "in-out"
 camera = { frame = ["PEK", "first"] }
 show = "chart"
 )"},
+    {Sort::callout, R"([[callout]]
+id = "landed"
+place = "PEK"
+figure = "returned"
+text = { en = "brought in all", zh = "人全部抵达" }
+from = 2015-11-10T09:00:00
+[[callout]]
+flight = "first"
+text = "a charter"
+[[callout]]
+at = [114.2, 22.3]
+image = "photo.png"
+credit = "A photographer"
+)"},
     {Sort::counter, R"([[counter]]
 last = "24 h"
 by = "kind"

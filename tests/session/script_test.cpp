@@ -198,6 +198,30 @@ TEST_F(Script, EverySortOfEntryCanBeEdited) {
   EXPECT_EQ(now().kinds.size(), 1u);
 }
 
+TEST_F(Script, CalloutsAreEditedAndGuardWhatTheyName) {
+  const std::size_t callouts = now().callouts.size(), scenes = now().scenes.size();
+  run("add flight CGK PVG id f depart 2015-11-10T00:30 people 3 kind suspects");
+  run("add figure id n value 3");
+  run("add callout id c flight f figure n text.en 'three suspects' text.zh 嫌疑人3名");
+  ASSERT_EQ(now().callouts.size(), callouts + 1);
+  EXPECT_EQ(now().callouts.back().text, (Text{"three suspects", "嫌疑人3名"}));
+  run("set callout:c from 2015-11-10T02:00");
+  EXPECT_TRUE(now().callouts.back().shown.from);
+  const auto refused = [&](const std::string& line) {
+    return apply(session, std::get<Command>(parse(line)), context).refused.english;
+  };
+  EXPECT_EQ(refused("delete flight:f"), "flight 'f' is used by callout 'c'");
+  EXPECT_EQ(refused("delete figure:n"), "figure 'n' is used by callout 'c'");
+  run("add scene title s from 2015-11-10T00:00 to 2015-11-10T09:00 callouts c stress f");
+  const std::string scene = std::to_string(scenes + 1);
+  EXPECT_EQ(refused("delete callout:c"), "callout 'c' is used by scene " + scene);
+  EXPECT_EQ(refused("set callout:c id d"), "callout 'c' is used by scene " + scene);
+  EXPECT_EQ(refused("delete flight:f"), "flight 'f' is used by callout 'c', scene " + scene);
+  run("set scene:" + scene + " callouts ''");
+  run("delete callout:c");
+  EXPECT_EQ(now().callouts.size(), callouts);
+}
+
 TEST_F(Script, FilesAndExportsAreForWhoeverRunsIt) {
   EXPECT_EQ(std::get<SaveFile>(parse("save")).file, "");
   EXPECT_EQ(std::get<SaveFile>(parse("save 'a b.toml'")).file, "a b.toml");

@@ -1,14 +1,9 @@
-// Footnotes: the scenario's sources, numbered in its order, and the marks that refer to them.
+// Footnotes: the scenario's sources, numbered in its order.
 #pragma once
 
-#include "compose/kit/writer.h"
+#include "compose/kit/footnote_marks.h"
 
 namespace homebound::compose {
-
-// Returns footnote numbers as "1, 3–5" for ascending sources; "" for none.
-std::string footnote_marks(std::vector<std::size_t> sources);
-// Draws the marks after a word, small and raised. `at` is the end of the word on the baseline.
-void draw_footnote_marks(Writer& w, const std::vector<std::size_t>& sources, Point at);
 
 struct Footnotes {
   struct Note {

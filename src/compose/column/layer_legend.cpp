@@ -40,19 +40,11 @@ void draw_sample(Items& items, const UserLayers::Entry& entry, Point at, const T
 // Draws the whole picture in miniature.
 void draw_sample(Items& items, const drawing::SphereRaster& picture, double opacity, Point at,
                  const Theme& theme) {
-  const auto& levels = picture.levels();
-  const auto level = std::find_if(levels.begin(), levels.end(),
-                                  [](const auto& l) { return l.width <= 64 && l.height <= 64; });
-  auto pixels = std::make_shared<drawing::Pixels>();
-  pixels->width = level->width, pixels->height = level->height;
-  pixels->rgba = level->rgba;
-  for (std::size_t i = 0; i < pixels->rgba.size(); i += 4)  // straight alpha
-    if (const int a = pixels->rgba[i + 3]; a > 0)
-      for (std::size_t k = i; k < i + 3; ++k)
-        pixels->rgba[k] = static_cast<std::uint8_t>(std::min(255, (pixels->rgba[k] * 255 + a / 2) / a));
+  constexpr int most_pixels = 64;
   const Rect box = Rect::at(at.x + 0.5, at.y - sample_height / 2, sample_width - 1, sample_height);
-  items.emplace_back(drawing::Image{
-      std::move(pixels), {box.width(), 0, 0, box.height(), box.left, box.top}, static_cast<float>(opacity)});
+  items.emplace_back(drawing::Image{reduced(picture, most_pixels),
+                                    {box.width(), 0, 0, box.height(), box.left, box.top},
+                                    static_cast<float>(opacity)});
   add_stroke(items, rectangle_path(box), theme.text_muted.faded(0.5F), 0.6);
 }
 
@@ -62,20 +54,35 @@ bool any_named(const UserLayers& layers) {
   return std::ranges::any_of(layers.entries(), [](const auto& e) { return !e.style.name.empty(); });
 }
 
-void add_layer_legend(LegendRows& rows, const UserLayers& layers, const Options& options,
-                      const Theme& theme) {
+void add_layer_legend(LegendRows& rows, const UserLayers& layers, const Options& options, const Theme& theme,
+                      std::vector<TimedItems>& timed) {
   rows.new_row();
   const auto& entries = layers.entries();
   // NOLINTNEXTLINE(modernize-loop-convert): clang 14 cannot read GCC's std::views::reverse
   for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
     const UserLayers::Entry& entry = *it;
-    if (entry.style.name.empty()) continue;
-    rows.entry(entry.style.name.in(options.language), sample_width, [&](Items& items, Point at) {
-      if (entry.picture)
-        draw_sample(items, *entry.picture, entry.style.opacity, at, theme);
-      else
-        draw_sample(items, entry, at, theme);
-    });
+    // Of a layer whose features have times of their own the first stands for all.
+    if (entry.style.name.empty() || (it + 1 != entries.rend() && (it + 1)->layer == entry.layer)) continue;
+    Items own;
+    Items* const into = entry.shown.empty() ? nullptr : &own;
+    rows.entry(
+        entry.style.name.in(options.language), sample_width,
+        [&](Items& items, Point at) {
+          if (entry.picture)
+            draw_sample(items, *entry.picture, entry.style.opacity, at, theme);
+          else
+            draw_sample(items, entry, at, theme);
+        },
+        into);
+    if (into == nullptr) continue;
+    auto group = std::make_shared<drawing::Group>();
+    group->name = "a layer's legend";
+    group->items = std::move(own);
+    std::vector<scenario::TimeSpan> spans;
+    for (const UserLayers::Entry& other : entries)
+      if (other.layer == entry.layer) spans.push_back(other.shown);
+    for (const scenario::TimeSpan& span : timeline::joined(std::move(spans)))
+      timed.push_back({span, {}, group});
   }
 }
 

@@ -113,7 +113,7 @@ Rows set_rows(const Sheet& sheet, const UserLayers* layers, const Trim& trim, co
     if (certainty) add_certainty(legend, timeline, styles, options, theme);
     if (keys) add_keys(legend, timeline, styles, options, theme);
     if (whole && routes) add_route_legend(legend, timeline, styles, options, theme);
-    if (whole && named) add_layer_legend(legend, *layers, options, theme);
+    if (whole && named) add_layer_legend(legend, *layers, options, theme, c.timed);
     if (whole && sky) add_daylight_legend(legend, options, theme);
     w.y = legend.baseline();
   };
@@ -236,6 +236,7 @@ void draw_column(Items& items, const StoryColumn& c, const Sheet& sheet, const t
   panel->clip = box.inflated(1);
   add_panel(panel->items, box, sheet.theme);
   panel->items.emplace_back(c.rows);
+  draw_timed(panel->items, c.timed, sheet.timeline, state);
   if (listed > 0 && ruled)
     Writer{panel->items, sheet.theme, sheet.options.language, c.right, list_top - rule_height}.rule();
   items.emplace_back(panel);

@@ -8,7 +8,7 @@
 #include "compose/column/counter_rows.h"
 #include "compose/column/sheet.h"
 #include "compose/column/story_rows.h"
-#include "compose/map/user_layer_files.h"
+#include "compose/map/user_layers.h"
 
 namespace homebound::compose {
 
@@ -16,6 +16,7 @@ struct StoryColumn {
   Rect box;          // at its tallest, page units; empty when nothing of the column is shown
   Rect left, right;  // the cells in which its rows stand, page units
   std::shared_ptr<const drawing::Group> rows;  // what does not change with time; a kept group
+  std::vector<TimedItems> timed;               // rows of the legend that are shown only for a time
   double bottom = 0;                           // of these rows, page units
   // Tops of the rows redrawn at every instant, page units.
   std::optional<double> clock, totals, counters, in_the_air;

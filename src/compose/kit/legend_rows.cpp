@@ -21,15 +21,16 @@ void LegendRows::begin_entry() {
 }
 
 void LegendRows::entry(std::string_view text, double sample_width,
-                       const std::function<void(Items&, Point)>& draw) {
+                       const std::function<void(Items&, Point)>& draw, Items* into) {
+  Items& items = into != nullptr ? *into : items_;
   begin_entry();
   const double before = sample_width > 0 ? sample_width + sample_gap : 0;
   const double width = before + text::shape(text, style_).width;
   if (x_ + width > box_.right) new_row(), begin_entry();
-  if (draw) draw(items_, {x_, y_ - 4});
+  if (draw) draw(items, {x_, y_ - 4});
   x_ += before;
-  x_ += add_text_within(items_, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) +
-        entry_gap;
+  x_ +=
+      add_text_within(items, text, style_, {x_, y_}, box_.right - x_, {theme_.text_muted, {}, 0}) + entry_gap;
 }
 
 void LegendRows::line(std::string_view text, double width, const std::vector<double>& dashes, double length) {

@@ -16,8 +16,9 @@ class LegendRows {
   LegendRows(Items& items, const Rect& box, double baseline, Language language, const Theme& theme);
 
   // Adds an entry. `draw` appends the sample, given the middle of its left edge; `sample_width` is in page
-  // units.
-  void entry(std::string_view text, double sample_width, const std::function<void(Items&, Point)>& draw);
+  // units. It is drawn into `into`, if that is given.
+  void entry(std::string_view text, double sample_width, const std::function<void(Items&, Point)>& draw,
+             Items* into = nullptr);
   void line(std::string_view text, double width, const std::vector<double>& dashes, double length = 26);
   void swatch(std::string_view text, Colour colour);
   void words(std::string_view text);      // has no sample; follows the previous entry closely

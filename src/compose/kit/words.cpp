@@ -120,6 +120,7 @@ constexpr std::array table = {
     WordRow{Word::sources, {"Sources", "来源"}},
     WordRow{Word::claims_differ, {"Claims differ", "说法不一"}},
     WordRow{Word::number_derived, {"number derived", "人数为推算"}},
+    WordRow{Word::estimated_number, {"{} (est.)", "{}（估计）"}},
     WordRow{Word::time_estimated, {"time estimated", "时间为估计"}},
     WordRow{Word::at_the_centre, {"{} at map centre", "地图中心处{}"}},
     WordRow{Word::north, {"N", "北"}},

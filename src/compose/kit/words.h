@@ -96,7 +96,8 @@ enum class Word {
   source,
   sources,
   claims_differ,
-  number_derived,  // for an event
+  number_derived,    // for an event
+  estimated_number,  // "{} (est.)"
   time_estimated,
   at_the_centre,  // for a distance: "{} at map centre"
   north,          // on the north arrow

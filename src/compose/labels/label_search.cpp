@@ -20,8 +20,8 @@ bool at_odds(const Candidate& a, const Candidate& b) {
 
 class Search {
  public:
-  explicit Search(const std::vector<std::vector<Candidate>>& candidates)
-      : candidates_(candidates), chosen_(candidates.size()) {}
+  Search(const std::vector<std::vector<Candidate>>& candidates, const Together& together)
+      : candidates_(candidates), together_(together), chosen_(candidates.size()) {}
 
   std::vector<std::optional<std::size_t>> run() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) chosen_[i] = free_place(i, candidates_[i].size());
@@ -47,7 +47,7 @@ class Search {
                                                      std::size_t most) {
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < chosen_.size(); ++k) {
-      if (k == i || !chosen_[k]) continue;
+      if (k == i || !chosen_[k] || (together_ && !together_(i, k))) continue;
       ++tests_;
       if (!at_odds(place, candidates_[k][*chosen_[k]])) continue;
       if (found.size() == most) return std::nullopt;
@@ -90,14 +90,16 @@ class Search {
   }
 
   const std::vector<std::vector<Candidate>>& candidates_;
+  const Together& together_;  // empty: all are
   std::vector<std::optional<std::size_t>> chosen_;
   long tests_ = 0;
 };
 
 }  // namespace
 
-std::vector<std::optional<std::size_t>> choose(const std::vector<std::vector<Candidate>>& candidates) {
-  return Search(candidates).run();
+std::vector<std::optional<std::size_t>> choose(const std::vector<std::vector<Candidate>>& candidates,
+                                               const Together& together) {
+  return Search(candidates, together).run();
 }
 
 }  // namespace homebound::compose

@@ -1,5 +1,7 @@
 #include "compose/labels/label_space.h"
 
+#include <vector>
+
 namespace homebound::compose {
 namespace {
 
@@ -126,6 +128,19 @@ int LabelSpace::crossings(Point a, Point b) const {
     }
   });
   return count;
+}
+
+// A way that finds no room once finds none later: of a timetable's legs, thousands fly the same.
+void add_routes(LabelSpace& space, const LegLines& routes) {
+  std::vector<bool> done(routes.lines(), false);
+  for (std::size_t leg = 0; leg < routes.size(); ++leg) {
+    const std::size_t line = routes.number(leg);
+    if (done[line]) continue;
+    bool added = false;
+    if (space.has_room(routes.box(line)))
+      routes.segments(line, [&](Point a, Point b) { added = space.add_line(a, b) || added; });
+    done[line] = !added;
+  }
 }
 
 }  // namespace homebound::compose

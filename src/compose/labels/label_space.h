@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "compose/kit/segment.h"
+#include "compose/routes/route_line.h"
 
 namespace homebound::compose {
 
@@ -42,6 +43,9 @@ class LabelSpace {
   std::vector<Rect> boxes_;
   std::vector<Cell> grid_;
 };
+
+// Adds the lines of routes.
+void add_routes(LabelSpace& space, const LegLines& routes);
 
 // Returns how far a point is from a box; 0 inside.
 double distance(const Rect& box, Point at);

@@ -1,7 +1,6 @@
 #include "compose/labels/labels.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "compose/labels/area_labels.h"
 #include "compose/labels/graticule_labels.h"
@@ -53,19 +52,6 @@ Align align_of(const Label& label) {
   if (is_area(label.kind) || label.kind == LabelKind::graticule) return Align::centre;
   if (label.box->left >= label.at.x) return Align::left;
   return label.box->right <= label.at.x ? Align::right : Align::centre;
-}
-
-// A way that finds no room once finds none later: of a timetable's legs, thousands fly the same.
-void add_routes(LabelSpace& space, const LegLines& routes) {
-  std::vector<bool> done(routes.lines(), false);
-  for (std::size_t leg = 0; leg < routes.size(); ++leg) {
-    const std::size_t line = routes.number(leg);
-    if (done[line]) continue;
-    bool added = false;
-    if (space.has_room(routes.box(line)))
-      routes.segments(line, [&](Point a, Point b) { added = space.add_line(a, b) || added; });
-    done[line] = !added;
-  }
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace homebound::compose {
 namespace {
 
-constexpr double card_text = 11.5, card_heading = 13, card_leading = 16;  // page units
+constexpr double card_text_size = 11.5, card_heading = 13, card_leading = 16;  // page units
 constexpr double card_padding = 9, card_away = 16, widest_card = 260;
 
 std::string card_heading_of(const Single& single, const timeline::Timeline& timeline, Language language) {
@@ -69,7 +69,7 @@ void draw_place_card(Items& items, const Single& single, const LabelSubject& sub
   if (!Rect{0, 0, view.page.width, view.page.height}.contains(at)) return;
   const Language language = options.language;
   const text::Style title = text_style(language, card_heading, 650),
-                    style = figures_style(language, card_text, 400);
+                    style = figures_style(language, card_text_size, 400);
   std::vector<std::string> rows{
       labelled(word(Word::leaving, language), amount_of(timeline, single.legs.out, language), language),
       labelled(word(Word::arriving, language), amount_of(timeline, single.legs.in, language), language)};

@@ -14,6 +14,7 @@
 #include "geo/earth.h"
 #include "geo/sphere.h"
 #include "timeline/identity.h"
+#include "timeline/planned.h"
 
 namespace homebound::compose {
 namespace {

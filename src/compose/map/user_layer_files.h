@@ -1,6 +1,7 @@
-// Reads the files that a scenario's [[layer]] tables name.
+// Reads the files that a scenario's [[layer]] tables name, and the pictures of its callouts.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -11,26 +12,37 @@
 
 namespace homebound::compose {
 
-// The layer files, read once and shared by all plans. A layer is either a picture or features.
+// The user's files, read once and shared by all plans.
 class UserLayers {
  public:
+  // A layer, or those of its features that have one time: either a picture or features.
   struct Entry {
     scenario::UserLayer style;
     std::shared_ptr<const drawing::SphereRaster> picture;
     std::shared_ptr<const data::VectorLayer> features;
+    scenario::TimeSpan shown = {};
+    std::size_t layer = 0;  // an index into Scenario::user_layers
   };
-  // Returns null when the scenario has no layers. Throws InputError with an error for each [[layer]] that
-  // cannot be read.
+  // Pictures of callouts by the index of the callout, of at most 800 pixels each way.
+  using Pictures = std::map<std::size_t, std::shared_ptr<const drawing::Pixels>>;
+  // Returns null when the scenario has neither layers nor pictures. Throws InputError with an error for each
+  // [[layer]] and [[callout]] that cannot be read.
   static std::shared_ptr<const UserLayers> read(const scenario::Scenario& scenario);
 
-  explicit UserLayers(std::vector<Entry> entries, std::vector<Diagnostic> warnings = {})
-      : entries_(std::move(entries)), warnings_(std::move(warnings)) {}
+  explicit UserLayers(std::vector<Entry> entries, std::vector<Diagnostic> warnings = {},
+                      Pictures pictures = {})
+      : entries_(std::move(entries)), warnings_(std::move(warnings)), pictures_(std::move(pictures)) {}
   const std::vector<Entry>& entries() const { return entries_; }
+  const Pictures& pictures() const { return pictures_; }
   const std::vector<Diagnostic>& warnings() const { return warnings_; }  // about doubtful input
 
  private:
   std::vector<Entry> entries_;
   std::vector<Diagnostic> warnings_;
+  Pictures pictures_;
 };
+
+// Returns the finest copy of a picture that is at most `most` pixels each way.
+std::shared_ptr<const drawing::Pixels> reduced(const drawing::SphereRaster& picture, int most);
 
 }  // namespace homebound::compose

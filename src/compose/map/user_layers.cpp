@@ -112,24 +112,51 @@ void draw_features(Items& items, const Entry& entry, const View& view, const The
   stroke(shared, {}, ink.marker_edge, ink.edge_width);
 }
 
-std::shared_ptr<const drawing::Group> group_under(Under under, const UserLayers& layers, const View& view,
-                                                  const Theme& theme) {
+const char* name_of(Under under) {
+  return under == Under::coast    ? "layers under the coast"
+         : under == Under::routes ? "layers under the routes"
+                                  : "layers under the labels";
+}
+
+// What has a time is no part of the base map.
+Under under_what(const Entry& entry) {
+  return entry.style.under.value_or(entry.picture && entry.shown.empty() ? Under::coast : Under::routes);
+}
+
+void draw_entry(Items& items, const Entry& entry, const View& view, const Theme& theme) {
+  if (!entry.picture) return draw_features(items, entry, view, theme);
+  if (auto warp = draw_raster(entry.picture, projected(entry, view)->frame, view, entry.style.opacity))
+    items.emplace_back(std::move(*warp));
+}
+
+std::shared_ptr<const drawing::Group> keyed(Under under, Items items) {
+  if (items.empty()) return nullptr;
   auto group = std::make_shared<drawing::Group>();
-  group->name = under == Under::coast    ? "layers under the coast"
-                : under == Under::routes ? "layers under the routes"
-                                         : "layers under the labels";
-  for (const Entry& entry : layers.entries()) {
-    if (entry.style.under.value_or(entry.picture ? Under::coast : Under::routes) != under) continue;
-    if (entry.picture) {
-      if (auto warp = draw_raster(entry.picture, projected(entry, view)->frame, view, entry.style.opacity))
-        group->items.emplace_back(std::move(*warp));
-    } else {
-      draw_features(group->items, entry, view, theme);
-    }
-  }
-  if (group->items.empty()) return nullptr;
+  group->name = name_of(under);
+  group->items = std::move(items);
   group->key = drawing::group_key(*group);
   return group;
+}
+
+std::shared_ptr<const drawing::Group> group_under(Under under, const UserLayers& layers, const View& view,
+                                                  const Theme& theme) {
+  Items items;
+  for (const Entry& entry : layers.entries())
+    if (entry.shown.empty() && under_what(entry) == under) draw_entry(items, entry, view, theme);
+  return keyed(under, std::move(items));
+}
+
+std::vector<TimedItems> timed_under(Under under, const UserLayers& layers, const View& view,
+                                    const Theme& theme) {
+  std::vector<TimedItems> result;
+  for (const Entry& entry : layers.entries()) {
+    if (entry.shown.empty() || under_what(entry) != under) continue;
+    Items items;
+    draw_entry(items, entry, view, theme);
+    if (auto group = keyed(under, std::move(items)))
+      result.push_back({entry.shown, fades_of(layers, entry), std::move(group)});
+  }
+  return result;
 }
 
 }  // namespace
@@ -167,10 +194,40 @@ Path marker_path(scenario::UserLayer::Marker marker, Point at, double size) {
   return path;
 }
 
+timeline::Fades fades_of(const UserLayers& layers, const Entry& entry) {
+  timeline::Fades fades;
+  for (const Entry& other : layers.entries()) {
+    if (other.layer != entry.layer) continue;
+    if (entry.shown.from && other.shown.to == entry.shown.from) fades.in = false;
+    if (entry.shown.to && other.shown.from == entry.shown.to) fades.out = false;
+  }
+  return fades;
+}
+
+void draw_timed(Items& items, const std::vector<TimedItems>& timed, const timeline::Timeline& timeline,
+                const timeline::FrameState& state) {
+  for (const TimedItems& one : timed) {
+    const double opacity = timeline::shown(timeline, one.shown, state, {}, one.fades);
+    if (opacity <= 0) continue;
+    if (opacity >= 1) {
+      items.push_back(one.item);
+      continue;
+    }
+    const auto group = std::make_shared<drawing::Group>();
+    group->name = "fading";
+    group->opacity = static_cast<float>(opacity);
+    group->items.push_back(one.item);
+    items.emplace_back(group);
+  }
+}
+
 DrawnLayers draw_layers(const UserLayers& layers, const View& view, const Theme& theme) {
   return {group_under(Under::coast, layers, view, theme),
           group_under(Under::routes, layers, view, theme),
           group_under(Under::labels, layers, view, theme),
+          {},
+          timed_under(Under::routes, layers, view, theme),
+          timed_under(Under::labels, layers, view, theme),
           {}};
 }
 

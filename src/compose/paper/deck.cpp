@@ -272,11 +272,15 @@ class Deck {
       events.push_back(event(e));
       sources.insert(s_.events[e].sources.begin(), s_.events[e].sources.end());
     }
-    if (scene != nullptr && !scene->notes.empty())
+    const auto add_note = [&](const Text& note) {
+      if (note.empty()) return;
       notes.emplace_back([=, this](Writer& w, auto&) {
-        write(w, scene->notes, style(w, 12), style_.theme.text, 1.42);
+        write(w, note, style(w, 12), style_.theme.text, 1.42);
         w.y += 6;
       });
+    };
+    if (scene != nullptr) add_note(scene->notes);
+    for (const std::size_t e : events_in(timeline_, index)) add_note(s_.events[e].note);
     for (const timeline::Leg& leg : timeline_.legs) {
       const auto& stretch = timeline_.story.stretches[index];
       const auto& flight = s_.flights[leg.flight];

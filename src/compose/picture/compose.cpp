@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "compose/aids/ruler.h"
+#include "compose/column/title_card.h"
 #include "compose/kit/fade.h"
 #include "compose/labels/place_card.h"
 #include "compose/map/daylight.h"
@@ -84,6 +85,30 @@ void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
   }
 }
 
+// Draws the names of the user's layers, the numbers of people and the callouts, which a moving camera leaves
+// out.
+void draw_notes(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
+  items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
+  draw_timed(items, p.layers.timed_labels, *p.timeline, state);
+  draw_people(items, p.people, *p.timeline, p.options, p.routes, p.theme);
+  draw_callouts(items, p.callouts, p.callout_subject(), p.theme, state);
+}
+
+// Returns the scene that a picture tells.
+const scenario::StoryScene* told_scene(const Plan::Parts& p, const timeline::FrameState& state) {
+  const auto& scenes = p.timeline->scenario->scenes;
+  const auto scene = state.story ? std::optional(state.story->scene) : p.options.scene;
+  return scene && *scene < scenes.size() ? &scenes[*scene] : nullptr;
+}
+
+// The flight that is chosen, or else those that the scene wants to stand out.
+std::vector<std::size_t> stressed(const Plan::Parts& p, const timeline::FrameState& state,
+                                  const Emphasis& emphasis) {
+  if (emphasis.flight) return {*emphasis.flight};
+  const scenario::StoryScene* const scene = told_scene(p, state);
+  return scene == nullptr ? std::vector<std::size_t>() : scene->stress;
+}
+
 // 0..1
 double routes_shown(const Shot& shot) {
   const auto shown = [](const Plan& plan) { return plan.parts().options.layers.routes ? 1.0 : 0.0; };
@@ -126,6 +151,8 @@ drawing::Item furniture_of(const Shot& shot, const timeline::FrameState& state, 
   const Plan::Parts& p = shot.plan->parts();
   const double detail = shot.from ? shot.detail : 1;
   const auto overlays = group("furniture");
+  if (const scenario::StoryScene* const scene = told_scene(p, state); scene != nullptr && scene->card)
+    draw_title_card(overlays->items, p.sheet(), *scene, state);
   faded(overlays->items, "aids", detail,
         [&](Items& items) { items.insert(items.end(), aids.items.begin(), aids.items.end()); });
   const bool steady = shot.from && same_chart(*shot.from, *shot.to);
@@ -174,15 +201,17 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
     drawing.items.emplace_back(twilight);
   }
   if (p.layers.under_routes) drawing.items.emplace_back(p.layers.under_routes);
+  draw_timed(drawing.items, p.layers.timed_under_routes, *p.timeline, state);
   const auto place = emphasis.place ? emphasis.place : p.options.place;
   const auto single = place && p.options.layers.routes ? single_of(p, *place) : nullptr;
-  const Traffic traffic{*p.timeline, state, p.routes, p.theme, emphasis.flight, single.get()};
+  const Traffic traffic{*p.timeline, state, p.routes, p.theme, stressed(p, state, emphasis), single.get()};
   const auto routes = group("routes");
   routes->opacity = static_cast<float>(routes_shown(shot));
   if (routes->opacity > 0) draw_routes(routes->items, traffic);
   drawing.items.emplace_back(routes);
 
   if (p.layers.under_labels) drawing.items.emplace_back(p.layers.under_labels);
+  draw_timed(drawing.items, p.layers.timed_under_labels, *p.timeline, state);
   const auto aircraft = group("aircraft");
   aircraft->opacity = routes->opacity;
   if (aircraft->opacity > 0) draw_aircraft(aircraft->items, traffic);
@@ -197,7 +226,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
       draw_labels(items, labels, p.theme);
       if (!single) draw_values(items, p.numbers(), p.band_values, state.t, p.theme);
       draw_transit(items, p.transit, *p.timeline, p.options, state.t, p.theme);
-      items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
+      draw_notes(items, p, state);
     });
     draw_marks(places->items, labels_where(p.labels, false), p.theme);
   }
@@ -208,7 +237,7 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
     if (!single)  // the numbers of bands that fade would stand alone
       draw_values(places->items, p.numbers(), p.band_values, state.t, p.theme);
     draw_transit(places->items, p.transit, *p.timeline, p.options, state.t, p.theme);
-    places->items.insert(places->items.end(), p.layers.labels.begin(), p.layers.labels.end());
+    draw_notes(places->items, p, state);
   } else if (passing) {
     draw_passing_names(places->items, p, shot);
   } else {

@@ -6,6 +6,7 @@
 
 #include "compose/picture/plan_parts.h"
 #include "compose/routes/route_bend.h"
+#include "timeline/shown.h"
 
 namespace homebound::compose {
 namespace {
@@ -192,8 +193,8 @@ class Finder {
     const auto here = p_.view.projection.inverse(p_.view.to_page.inverse()(at_));
     for (std::size_t i = layers.entries().size(); i-- > 0;) {
       const UserLayers::Entry& entry = layers.entries()[i];
-      if (!entry.features) continue;
-      if (const auto name = name_under(entry, here)) add({Kind::feature, i, *name});
+      if (!entry.features || timeline::shown(*p_.timeline, entry.shown, state_) <= 0) continue;
+      if (const auto name = name_under(entry, here)) add({Kind::feature, entry.layer, *name});
     }
   }
 

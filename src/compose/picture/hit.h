@@ -17,7 +17,7 @@ struct Hit {
     flow,     // a band of corridors or flows: the index of its first flight, `members` has all
     place,    // index into Scenario::places; `members` are it and the places that the map joins with it
     city,     // index into World::cities()
-    feature,  // index into UserLayers::entries(); `name` is its label on the map, if any
+    feature,  // index into Scenario::user_layers; `name` is its label on the map, if any
     country,  // index into World::countries()
     sea       // index into World::seas()
   } kind{};

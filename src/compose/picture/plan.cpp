@@ -4,6 +4,7 @@
 
 #include "compose/labels/label_space.h"
 #include "compose/labels/layer_labels.h"
+#include "compose/labels/point_labels.h"
 #include "compose/picture/plan_parts.h"
 
 namespace homebound::compose {
@@ -69,19 +70,25 @@ Plan::Plan(std::shared_ptr<const World> world, std::shared_ptr<const timeline::T
   p.aids = plan_aids(p.sheet(), p.view, *p.world, p.overlays);
   LabelGround ground = label_ground(p);
   const bool valued = p.options.layers.labels && p.options.layers.routes;
+  const LabelSubject named{*p.world, *p.timeline, p.view, p.options, marked_on(p)};
+  if (p.options.layers.callouts && !p.timeline->scenario->callouts.empty())
+    p.callouts = place_callouts(p.callout_subject(), scenario_places(named), ground);
   if (valued) p.band_values = place_values(p.numbers(), true, ground.blocked);
-  p.labels = place_labels({*p.world, *p.timeline, p.view, p.options, marked_on(p)}, ground);
-  if (!p.options.layers.labels) return;
+  p.labels = place_labels(named, ground);
+  if (!p.options.layers.labels && !p.options.layers.people) return;
   for (const Label& m : p.labels) {
     ground.blocked.push_back(Rect::at(m.at.x, m.at.y, 0, 0).inflated(m.place ? 7 : 3));
     if (m.box) ground.blocked.push_back(*m.box);
   }
+  if (p.options.layers.people && p.options.layers.routes)
+    p.people = place_people(*p.timeline, p.view, p.options, p.routes, ground);
+  if (!p.options.layers.labels) return;
   p.transit = place_transit(*p.timeline, p.view, p.options, p.labels, ground.blocked);
   if (valued) {
     const std::vector<BandValue> more = place_values(p.numbers(), false, ground.blocked);
     p.band_values.insert(p.band_values.end(), more.begin(), more.end());
   }
-  if (layers) p.layers.labels = draw_layer_labels(*layers, p.view, p.theme, p.options, ground.blocked);
+  if (layers) draw_layer_labels(p.layers, *layers, p.view, p.theme, p.options, ground.blocked);
 }
 
 const Routes::Form& Plan::Parts::form() const {
@@ -137,6 +144,13 @@ std::vector<PlacedLabel> placed_labels(const Plan& plan) {
     }
     result.push_back(std::move(placed));
   }
+  // Of a card that moves, where it is halfway.
+  for (const PlacedCallout& c : plan.parts().callouts)
+    if (c.offset)
+      result.push_back(
+          {card_text(plan.parts().callout_subject().cards, c.callout), "callout",
+           Rect::at(c.anchor.x + c.offset->x, c.anchor.y + c.offset->y, c.card.width, c.card.height),
+           c.anchor});
   return result;
 }
 
@@ -165,6 +179,10 @@ std::vector<UnplacedLabel> unplaced_labels(const Plan& plan) {
     if (l.place) labelled[*l.place] = !off;
     if (!off && !l.box) result.push_back({l.text.plain(), kind_name(l), "no room"});
   }
+  for (const PlacedCallout& c : p.callouts)
+    if (!c.offset)
+      result.push_back({card_text(p.callout_subject().cards, c.callout), "callout",
+                        c.on_map ? "no room" : "not on this map"});
   for (std::size_t i = 0; i < labelled.size() && p.options.layers.labels; ++i) {
     const scenario::Place& place = p.timeline->scenario->places[i];
     const bool airport = !place.iata.empty() || !place.icao.empty();

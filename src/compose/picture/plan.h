@@ -36,7 +36,7 @@ class Plan {
 };
 
 struct PlacedLabel {
-  std::string text, kind;  // kind: "airport", "city", "country", "sea", "graticule"
+  std::string text, kind;  // kind: "airport", "city", "country", "sea", "graticule", "callout"
   Rect box;                // page units
   Point at;                // of the mark, or the centre of an area's name; page units
   double distance = 0;     // from the mark to the box, page units; 0 for names of areas

@@ -5,7 +5,9 @@
 #include "compose/aids/aids.h"
 #include "compose/column/overlays.h"
 #include "compose/labels/band_values.h"
+#include "compose/labels/callouts.h"
 #include "compose/labels/labels.h"
+#include "compose/labels/people_notes.h"
 #include "compose/labels/transit.h"
 #include "compose/map/base_layer.h"
 #include "compose/map/daylight.h"
@@ -34,12 +36,17 @@ struct Plan::Parts {
   std::vector<Label> labels;
   std::vector<BandValue> band_values;  // of the flows of form()
   std::vector<TransitNote> transit;
+  std::vector<PlacedCallout> callouts;
+  std::vector<PeopleNote> people;
   std::shared_ptr<const Plan> beside;  // the second map's; null without one
   mutable Recent<std::size_t, std::shared_ptr<const Single>> singles{2};  // by place
 
   // The form in which most routes are drawn.
   const Routes::Form& form() const;
   BandNumbers numbers() const { return {form().flows, *timeline, view, options.language}; }
+  CalloutSubject callout_subject() const {
+    return {{*timeline, options, view.page, user_layers.get()}, view, routes};
+  }
   Sheet sheet() const { return {*timeline, routes.style, layout, options, theme}; }
 };
 

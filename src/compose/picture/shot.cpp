@@ -6,9 +6,10 @@ namespace {
 // Selects what is drawn during a move: only the labels that Shot moves along, and no aids.
 Options on_the_way(Options options) {
   Layers& on = options.layers;
-  for (bool Layers::*off : {&Layers::labels, &Layers::cities, &Layers::countries, &Layers::seas,
-                            &Layers::graticule_labels, &Layers::inset, &Layers::scale_bar, &Layers::north,
-                            &Layers::chart, &Layers::bars, &Layers::cumulative, &Layers::ranking})
+  for (bool Layers::*off :
+       {&Layers::labels, &Layers::cities, &Layers::countries, &Layers::seas, &Layers::graticule_labels,
+        &Layers::callouts, &Layers::people, &Layers::inset, &Layers::scale_bar, &Layers::north,
+        &Layers::chart, &Layers::bars, &Layers::cumulative, &Layers::ranking})
     on.*off = false;
   return options;
 }

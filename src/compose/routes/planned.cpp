@@ -1,6 +1,7 @@
 #include "compose/routes/planned.h"
 
 #include "compose/routes/craft_shapes.h"
+#include "compose/routes/plane_ways.h"
 
 namespace homebound::compose {
 std::vector<PlannedLine> lay_out_planned(const timeline::Timeline& timeline, const View& view,

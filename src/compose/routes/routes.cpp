@@ -63,7 +63,7 @@ void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double pr
   const MarkedLine route = routes.marked.empty()
                                ? marked(routes.lines[leg], routes.lines[leg], style, routes.page)
                                : routes.marked[leg];
-  const double width = style.width * (traffic.emphasised == leg ? 1.5 : 1);
+  const double width = style.width * (stands_out(traffic, leg) ? 1.5 : 1);
   const bool broken = style.mark.form == CertaintyMark::Form::dashed || !style.gaps.empty();
   const auto stroke = [&](const RouteLine& line, double from, double to, Colour colour, double w) {
     if (from >= to) return;
@@ -88,12 +88,12 @@ void draw_route(Items& items, const Traffic& traffic, std::size_t leg, double pr
 
 // Draws a leg as a single flight.
 void draw_flight(Items& items, const Traffic& traffic, std::size_t i) {
-  const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
+  const auto& [timeline, state, routes, theme, stressed, single_place] = traffic;
   const timeline::FlightState& flight = state.flights[i];
   if (!flight.shown) return;
   const Status status = flight.status;
   float strength = strength_of(timeline.legs[i], status, state.t);
-  if (emphasised) strength = emphasised == i ? 1.0F : strength * 0.5F;
+  if (!stressed.empty()) strength = stands_out(traffic, i) ? 1.0F : strength * 0.5F;
   const bool airborne = status == Status::airborne;
   if (airborne && !routes.style.crowded) draw_trail(items, traffic, i, strength);
   // A route without any flight times is shown in full.
@@ -277,6 +277,10 @@ Routes lay_out_alone(const timeline::Timeline& timeline, const View& view, const
 
 }  // namespace
 
+bool stands_out(const Traffic& traffic, std::size_t leg) {
+  return std::ranges::find(traffic.stressed, leg) != traffic.stressed.end();
+}
+
 Routes lay_out_routes(const timeline::Timeline& timeline, const View& view, const Theme& theme,
                       const Options& options) {
   if (!options.compared) return lay_out_alone(timeline, view, theme, options);
@@ -329,7 +333,7 @@ void draw_single(Items& items, const Traffic& traffic, const Single& single) {
   if (traffic.routes.style.as != RoutesAs::flights)
     return draw_bands(items, single.bands, traffic.timeline, traffic.state.t, traffic.theme);
   const timeline::FrameState own = with_flights_of(single, traffic.state, true);
-  draw_flights(items, {traffic.timeline, own, traffic.routes, traffic.theme, traffic.emphasised});
+  draw_flights(items, {traffic.timeline, own, traffic.routes, traffic.theme, traffic.stressed});
 }
 
 }  // namespace
@@ -339,13 +343,14 @@ void draw_routes(Items& items, const Traffic& traffic) {
     draw_single(items, traffic, *traffic.single);
   else
     draw_forms(items, traffic);
-  if (traffic.emphasised && traffic.routes.flights() <= 0) draw_flight(items, traffic, *traffic.emphasised);
+  if (traffic.routes.flights() <= 0)
+    for (const std::size_t leg : traffic.stressed) draw_flight(items, traffic, leg);
 }
 
 namespace {
 
 void draw_all_aircraft(Items& items, const Traffic& traffic) {
-  const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
+  const auto& [timeline, state, routes, theme, stressed, single_place] = traffic;
   const double single = routes.flights();
   // Aircraft of a timeline without times are in the air at instants that were made up.
   const bool darts = single <= 0 && timeline.timed && routes.style.as != RoutesAs::flows;
@@ -355,12 +360,12 @@ void draw_all_aircraft(Items& items, const Traffic& traffic) {
   group->opacity = static_cast<float>(single);
   draw_planned_aircraft(single >= 1 ? items : group->items, routes.planned, state.t, routes.style, theme);
   for (std::size_t i = 0; i < state.flights.size(); ++i) {
-    const bool stands_out = emphasised == i;
-    if ((single <= 0 && !stands_out) || !state.flights[i].flies()) continue;
+    const bool stressed_one = stands_out(traffic, i);
+    if ((single <= 0 && !stressed_one) || !state.flights[i].flies()) continue;
     const auto place = place_on(routes.lines[i], state.flights[i].progress);
     if (!place) continue;
-    Items& into = single >= 1 || stands_out ? items : group->items;
-    const double size = routes.style.aircraft_size * (stands_out ? 1.25 : 1);
+    Items& into = single >= 1 || stressed_one ? items : group->items;
+    const double size = routes.style.aircraft_size * (stressed_one ? 1.25 : 1);
     const drawing::SharedPath& shape = craft_shape(routes.style.legs[i].mode);
     const Affine m =
         Affine::translate(place->at) * Affine::rotate(place->heading) * Affine::scale(size, size);
@@ -382,13 +387,13 @@ void draw_aircraft(Items& items, const Traffic& traffic) {
     group->name = own ? "own" : "others";
     group->opacity = own ? 1 : faded_routes;
     draw_all_aircraft(group->items,
-                      {traffic.timeline, state, traffic.routes, traffic.theme, traffic.emphasised});
+                      {traffic.timeline, state, traffic.routes, traffic.theme, traffic.stressed});
     if (!group->items.empty()) items.emplace_back(group);
   }
 }
 
 void draw_pulses(Items& items, const Traffic& traffic) {
-  const auto& [timeline, state, routes, theme, emphasised, single_place] = traffic;
+  const auto& [timeline, state, routes, theme, stressed, single_place] = traffic;
   const auto now = state.story ? std::optional(state.story->second) : timeline.story.second_showing(state.t);
   if (!now || routes.style.crowded || routes.flights() < 1) return;
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {

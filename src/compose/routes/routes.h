@@ -45,9 +45,11 @@ struct Traffic {
   const timeline::FrameState& state;
   const Routes& routes;
   const Theme& theme;
-  std::optional<std::size_t> emphasised = {};  // a leg to single out
-  const Single* single = nullptr;              // the place that is singled out; null: none
+  std::vector<std::size_t> stressed = {};  // legs that stand out
+  const Single* single = nullptr;          // the place that is singled out; null: none
 };
+// Tells whether a leg stands out.
+bool stands_out(const Traffic& traffic, std::size_t leg);
 // Draws the routes in the forms chosen for the view. A single flight's flown part is a full line and the
 // rest a thin one, both marked by the certainty of the times. An aircraft trails its last 40 minutes; a
 // route without one has an arrow head.

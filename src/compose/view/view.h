@@ -40,11 +40,18 @@ struct Options {
   std::shared_ptr<const timeline::Timeline> beside;
   int beside_days = 0;
   std::shared_ptr<const timeline::Timeline> compared;  // whose flights the scales cover, too
+  // The scene that is told, where that decides more than the layers: where there are callouts, a card or
+  // flights that stand out. Nullopt: any time.
+  std::optional<std::size_t> scene;
   bool explained = true;  // a legend, of this map or of the one beside it, says what plain routes are
   std::optional<data::Detail> finest;  // finest detail of the base map; nullopt: chosen by the
                                        // scale
   bool operator==(const Options&) const = default;
 };
+
+// Returns the options of a scene that is told, with its layers.
+Options in_scene(Options options, const scenario::Scenario& scenario, std::size_t scene,
+                 const Layers& layers);
 
 // What a view leaves room for, besides the overlays that most pictures have.
 struct Reserved {

@@ -39,8 +39,11 @@ Raster read_raster(const std::filesystem::path& file, const std::optional<LonLat
   return gdal().read_raster(file, bounds);
 }
 bool holds_features(const std::filesystem::path& file) { return gdal().holds_features(file); }
+std::vector<VectorLayer> read_vector_layers(const std::filesystem::path& file, const VectorQuery& query) {
+  return gdal().read_vector_layers(file, query);
+}
 VectorLayer read_vector_layer(const std::filesystem::path& file, const VectorQuery& query) {
-  return gdal().read_vector_layer(file, query);
+  return std::move(read_vector_layers(file, query).front());
 }
 Table read_ogr_table(const std::filesystem::path& file, const TableQuery& query) {
   return gdal().read_ogr_table(file, query);

@@ -23,7 +23,7 @@ struct Gdal {
   std::vector<City> (*read_cities)(const std::filesystem::path& file);
   Raster (*read_raster)(const std::filesystem::path& file, const std::optional<LonLatBox>& bounds);
   bool (*holds_features)(const std::filesystem::path& file);
-  VectorLayer (*read_vector_layer)(const std::filesystem::path& file, const VectorQuery& query);
+  std::vector<VectorLayer> (*read_vector_layers)(const std::filesystem::path& file, const VectorQuery& query);
   Table (*read_ogr_table)(const std::filesystem::path& file, const TableQuery& query);
   std::vector<ZipMember> (*zip_members)(std::string_view zip, std::string_view ending, std::uintmax_t most);
 };

@@ -11,7 +11,7 @@
 
 namespace homebound::data {
 
-// The features of a layer by their geometry.
+// The features of a layer, or those of them that have one time, by their geometry.
 struct VectorLayer {
   // All areas, on the side of their rings that the plane of the source says. Edges that only close an area
   // along 180 degrees or a pole are hidden.
@@ -31,6 +31,8 @@ struct VectorLayer {
   };
   std::vector<Label> labels;
   std::vector<Text> notes;  // how input was read that can be read in two ways
+  // What the fields of times hold for these features, in ISO 8601 where the file knows it as a time.
+  std::string from, to;
 };
 
 // Tells whether a file holds features; if not, it may be a picture. Throws Error when GDAL cannot open it.
@@ -38,9 +40,10 @@ bool holds_features(const std::filesystem::path& file);
 
 // The selection of features to read.
 struct VectorQuery {
-  std::string layer;  // empty: the only layer that has features
-  std::string where;  // a condition on attributes, in OGR SQL; empty: all features
-  std::string label;  // the field that holds the label; empty: no labels
+  std::string layer;         // empty: the only layer that has features
+  std::string where;         // a condition on attributes, in OGR SQL; empty: all features
+  std::string label;         // the field that holds the label; empty: no labels
+  std::string from{}, to{};  // fields with the time of each feature; empty: none
 };
 
 // Reads features of any CRS; a file without one is taken to be in degrees. Edges are straight lines in the
@@ -50,6 +53,10 @@ struct VectorQuery {
 // Throws Error when the file cannot be read (see gdal_file.h), has no such layer, field or condition (the
 // message names the nearest), has no feature, has more than 5 million vertices or a million features, or
 // has coordinates off the earth.
+//
+// Returns the features of each time that the fields of times hold, of at most 2000, in the order of the file.
+std::vector<VectorLayer> read_vector_layers(const std::filesystem::path& file, const VectorQuery& query);
+// Returns all features, whatever their time.
 VectorLayer read_vector_layer(const std::filesystem::path& file, const VectorQuery& query = {});
 
 }  // namespace homebound::data

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>

@@ -16,7 +16,7 @@
 namespace homebound::scenario {
 
 // The sorts of entries; `top` is the top of the file.
-enum class Sort { top, source, place, kind, flight, event, figure, scene, counter, table, layer };
+enum class Sort { top, source, place, kind, flight, event, figure, scene, callout, counter, table, layer };
 
 // The types of fields, each with an example of how a value is typed.
 enum class FieldType {
@@ -54,6 +54,7 @@ enum class Names {
   zone,
   theme,
   projection,
+  callout,
   // The following are closed lists: see choices().
   language,
   colouring,

@@ -384,6 +384,9 @@ constexpr F event[] = {
         .usually("reported"),
     row("source", T::words, sources_label, "The sources that report the event.", "报道此事件的来源。")
         .naming(Names::source),
+    row("note", T::text, {"Note", "备注"},
+        "A remark for evidence and decks, such as what a source leaves open; never in the picture.",
+        "供依据和讲义使用的说明，例如来源未明之处；不会出现在画面上。"),
 };
 constexpr F figure[] = {
     row("id", T::word, {"ID", "标识"},
@@ -535,6 +538,72 @@ constexpr F scene[] = {
     row("hide", T::words, {"Layers hidden", "隐藏的图层"},
         "Layers to hide in this scene, over those of the scenario.", "方案的图层中，此场景不予显示的图层。")
         .naming(Names::layer),
+    row("card", T::flag, {"Card", "标题页"},
+        "Whether the title and the text stand large over a quiet map, as at the beginning and the end.",
+        "标题和文字是否以大字显示在简洁的地图上，用于开头和结尾。")
+        .usually("false"),
+    row("callouts", T::words, {"Callouts", "标注框"},
+        "Callouts that belong to this scene; those that no scene names appear in every scene.",
+        "仅属于此场景的标注框；未被任何场景列出的标注框在各场景均可出现。")
+        .naming(Names::callout),
+    row("stress", T::words, {"Flights that stand out", "突出的航班"},
+        "Flights to stand out in this scene; all others are drawn paler.",
+        "此场景中突出显示的航班，其余航班淡化。")
+        .naming(Names::flight),
+};
+constexpr F callout[] = {
+    row("id", T::word, {"ID", "标识"}, "The word by which scenes name this callout.",
+        "场景引用此标注框时所用的标识。"),
+    row("place", T::word, {"Place", "地点"}, "Beside which place it stands: an airport's code or a place.",
+        "所标注的地点：机场代码或地点。")
+        .naming(Names::place),
+    row("flight", T::word, {"Flight", "航班"},
+        "Beside which flight it stands, instead of a place: with its aircraft, or at the middle of its way "
+        "where no aircraft is drawn.",
+        "所标注的航班，用以代替地点：随飞机移动，不绘制飞机时位于航线中部。")
+        .naming(Names::flight),
+    row("at", T::position, {"Position: longitude, latitude", "位置：经度, 纬度"},
+        "Beside which position it stands, instead of a place.", "所标注的位置，用以代替地点。"),
+    row("area", T::flag, {"Of an area", "所指为区域"},
+        "Whether it speaks of the area around, such as a country, and not of a point: then no leader points "
+        "there.",
+        "所指是否为该处一带（例如一个国家）而非某一点；若是，则不绘引线。")
+        .usually("false"),
+    row("text", T::text, {"Text", "文字"}, "What it says, in a few words.", "标注的文字，宜简短。"),
+    row("figure", T::word, {"Figure", "数据项"},
+        "The figure, or the counter such as suspects-landed, whose value stands large above the text; a "
+        "counter shows its count at the instant.",
+        "以大字显示在文字上方的数据项，或 suspects-landed 之类的计数；计数显示当前时刻的数值。")
+        .naming(Names::figure),
+    row("count", T::word, {"Counted end", "计数时刻"},
+        "Whether the figure shows the people of those of its flights that have departed, or that have "
+        "arrived; without it, its value.",
+        "数据项显示其所计航班中已出发或已抵达航班的人数；不填时显示其数值。")
+        .naming(Names::flight_end),
+    row("image", T::file, {"Picture", "图片"}, "A picture in the scenario's folder, as PNG or JPEG.",
+        "方案所在文件夹中的图片，PNG 或 JPEG 格式。"),
+    row("credit", T::text, {"Credit", "图片署名"}, "Who made the picture, in small type below it.",
+        "图片作者或来源，以小字显示在图片下方。"),
+    row("from", T::time, {"From", "开始时间"},
+        "The instant from which it is shown, in the scenario's zone; without it, from the beginning, or from "
+        "its flight's departure.",
+        "开始显示的时间，以方案的时区计；不填时自开头或航班出发起显示。"),
+    row("from.zone", T::word, {"From: time zone", "开始时间：时区"},
+        "The time zone in which the beginning is given; without it, the scenario's.",
+        "开始时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("to", T::time, {"To", "结束时间"},
+        "The instant until which it is shown, in the scenario's zone; without it, until the end, or until "
+        "its "
+        "flight's arrival.",
+        "显示到何时为止，以方案的时区计；不填时到结尾或航班抵达为止。"),
+    row("to.zone", T::word, {"To: time zone", "结束时间：时区"},
+        "The time zone in which the end is given; without it, the scenario's.",
+        "结束时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("source", T::words, sources_label, "Who says so, besides the sources of the figure.",
+        "出处，数据项的来源之外另行列出。")
+        .naming(Names::source),
 };
 constexpr F counter[] = {
     row("title", T::text, {"Title", "标题"},
@@ -719,6 +788,20 @@ constexpr F layer[] = {
         "0为全透明，1为不透明。")
         .within(0, 1)
         .usually("1"),
+    row("from", T::time, {"From", "开始时间"},
+        "The instant from which it is shown, in the scenario's zone; without it, from the beginning.",
+        "开始显示的时间，以方案的时区计；不填时自开头起显示。"),
+    row("from.zone", T::word, {"From: time zone", "开始时间：时区"},
+        "The time zone in which the beginning is given; without it, the scenario's.",
+        "开始时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
+    row("to", T::time, {"To", "结束时间"},
+        "The instant until which it is shown, in the scenario's zone; without it, until the end.",
+        "显示到何时为止，以方案的时区计；不填时到结尾为止。"),
+    row("to.zone", T::word, {"To: time zone", "结束时间：时区"},
+        "The time zone in which the end is given; without it, the scenario's.",
+        "结束时间所用的时区；不填时为方案的时区。")
+        .naming(Names::zone),
     row("under", T::word, {"Draw below", "置于…之下"},
         "Below what it is drawn; without it, pictures lie below the coast and features below the routes.",
         "绘制在何者之下；不填时，图像在海岸线之下，矢量要素在航线之下。")
@@ -733,6 +816,13 @@ constexpr F layer[] = {
         "要绘制的要素：以 OGR SQL 表示的属性条件，例如 level > 1。"),
     row("label", T::word, {"Label field", "标注字段"}, "The attribute to write beside each feature.",
         "标注在各要素旁的属性字段。"),
+    row("from_field", T::word, {"From: field", "开始时间字段"},
+        "The attribute that says from when a feature is shown: a date and time; a feature without one is "
+        "shown from the beginning.",
+        "表示要素何时开始显示的属性字段：日期时间；没有时间的要素自开头起显示。"),
+    row("to_field", T::word, {"To: field", "结束时间字段"},
+        "The attribute that says until when a feature is shown, likewise.",
+        "表示要素显示到何时为止的属性字段，用法同上。"),
     row("fill", T::colour, {"Fill", "填充"}, "The colour of areas and markers; without one, the theme's.",
         "面和标记的填充颜色；不填时用主题的颜色。"),
     row("stroke", T::colour, {"Stroke", "描边"}, "The colour of lines and edges; without one, the theme's.",
@@ -816,6 +906,14 @@ constexpr EntrySort sorts[] = {
      {"A stretch of the story: which time it shows, how fast, and from where.",
       "演示的一段：所示的时间、快慢和视角。"},
      scene},
+    {Sort::callout,
+     "callout",
+     "callout",
+     {"callout", "标注框"},
+     {"Callouts", "标注框"},
+     {"Words, a figure or a picture beside a place or a flight, while it matters.",
+      "在适当的时候显示在地点或航班旁的文字、数字或图片。"},
+     callout},
     {Sort::counter,
      "counter",
      "counter",

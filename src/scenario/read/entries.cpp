@@ -151,6 +151,7 @@ void read_event(Reading& reading, const toml::table& table) {
     event.figure = reading.figures.find(*figure, entry.where("figure"));
   event.sure = entry.certainty("sure");
   event.sources = read_source_ids(reading, entry);
+  event.note = entry.text("note");
   entry.finish();
   if (!moment) return;
   event.at = moment->at;

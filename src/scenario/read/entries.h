@@ -21,6 +21,7 @@ struct Reading {
         figures({"figure", "数据项"}, complaints),
         flights({"flight", "航班"}, complaints),
         kinds({"kind", "类别"}, complaints),
+        callouts({"callout", "标注框"}, complaints),
         places(scenario.places, airports, complaints) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
@@ -28,7 +29,7 @@ struct Reading {
   Scenario scenario;
   Findings& findings;
   ReadingWatcher watcher;
-  Ids sources, figures, flights, kinds;
+  Ids sources, figures, flights, kinds, callouts;
   PlaceBook places;
   std::string own_zone;  // that the file names for all of it; empty: none
   // Each file is read once.
@@ -46,6 +47,7 @@ void read_source(Reading& reading, const toml::table& table);
 void read_figure(Reading& reading, const toml::table& table);
 void read_flight(Reading& reading, const toml::table& table);
 void read_event(Reading& reading, const toml::table& table);
+void read_callout(Reading& reading, const toml::table& table);
 void read_scene(Reading& reading, const toml::table& table);
 void read_counter(Reading& reading, const toml::table& table);
 void read_charts(Reading& reading, TomlReader& file);

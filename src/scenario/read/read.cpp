@@ -89,6 +89,7 @@ void read_all(Reading& reading, TomlReader& file, const ReadOptions& options) {
   for (const toml::table* flight : flights) read_flight(reading, *flight);
   each("table", [&](Reading& r, const toml::table& table) { read_table(r, table, options); });
   each("event", read_event);
+  each("callout", read_callout);
   each("scene", read_scene);
   each("counter", read_counter);
   each("layer", read_layer);

@@ -29,6 +29,13 @@ void read_scene(Reading& reading, const toml::table& table) {
   scene.keyframes =
       read_keyframes(reading, entry, comes ? std::min(scene.glide, scene.seconds) : 0, scene.seconds);
   scene.layers = read_layer_switches(entry);
+  scene.card = entry.flag("card");
+  for (const auto& name : entry.strings("callouts"))
+    if (const auto callout = reading.callouts.find(name, entry.where("callouts")))
+      scene.callouts.push_back(*callout);
+  for (const auto& name : entry.strings("stress"))
+    if (const auto flight = reading.flights.find(name, entry.where("stress")))
+      scene.stress.push_back(*flight);
   entry.finish();
   if (scene.hold > scene.seconds - 0.1)
     reading.findings.error(entry.at(),

@@ -86,6 +86,18 @@ std::optional<Moment> read_moment(TomlReader& table, std::string_view key, const
       .date_or_time();
 }
 
+TimeSpan read_span(TomlReader& table, const std::string& zone) {
+  const auto from = read_moment(table, "from", zone), to = read_moment(table, "to", zone);
+  TimeSpan span;
+  if (from) span.from = from->at;
+  if (to) span.to = to->at;
+  if (from && to && from->at >= to->at)
+    table.findings().error(to->source,
+                           told("{}: {} is not after the beginning at {}", "{}：{} 不晚于开始时间 {}",
+                                table.where("to"), iso8601(to->at, to->zone), iso8601(from->at, from->zone)));
+  return span;
+}
+
 std::string day_named(const toml::table& flight) {
   for (const char* key : {"depart", "arrive", "date"}) {
     const toml::node* node = flight.get(key);

@@ -19,6 +19,10 @@ struct Moment {
 // wrong.
 std::optional<Moment> read_moment(TomlReader& table, std::string_view key, const std::string& zone);
 
+// Reads `from` and `to`, instants between which an entry is shown. Reports an end that is not after its
+// beginning.
+TimeSpan read_span(TomlReader& table, const std::string& zone);
+
 // Returns the local day that a flight's depart, arrive or date names, in ISO 8601; empty when none does. It
 // is needed before the airports, and so their zones, are known.
 std::string day_named(const toml::table& flight);

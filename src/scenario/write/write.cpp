@@ -35,6 +35,7 @@ class Writer {
     for (const Event& event : s_.events) events.push_back(&event);
     std::stable_sort(events.begin(), events.end(), [](auto* a, auto* b) { return a->order < b->order; });
     for (const Event* event : events) write(*event);
+    for (const Callout& callout : s_.callouts) write(callout);
     for (const StoryScene& scene : s_.scenes) write(scene);
     for (const Counter& counter : s_.counters) write(counter);
     for (const UserLayer& layer : s_.user_layers) write(layer);
@@ -100,9 +101,7 @@ class Writer {
     out_.add("value", value(figure.value));
     out_.add_text("text", figure.text);
     write(figure.sure, figure.sources);
-    std::vector<std::string> flights;
-    for (const std::size_t i : figure.flights) flights.push_back(toml_string(s_.flights[i].id));
-    if (!flights.empty()) out_.add("flights", toml_one_or_list(flights));
+    write_ids("flights", figure.flights, s_.flights);
     for (const Claim& claim : figure.claims) {
       out_.header("[[figure.claims]]");
       out_.add("value", value(claim.value));
@@ -216,6 +215,7 @@ class Writer {
     out_.add("text", toml_text(event.text));
     if (event.figure) out_.add("figure", toml_string(s_.figures[*event.figure].id));
     write(event.sure, event.sources);
+    out_.add_text("note", event.note);
   }
 
   void write(const StoryScene& scene) {
@@ -240,10 +240,43 @@ class Writer {
           if (l.layer == known.layer && l.shown == show) names.push_back(toml_string(known.name));
       if (!names.empty()) out_.add(show ? "show" : "hide", toml_one_or_list(names));
     }
+    if (scene.card) out_.add("card", "true");
+    write_ids("callouts", scene.callouts, s_.callouts);
+    write_ids("stress", scene.stress, s_.flights);
     if (scene.keyframes.empty()) return;
     std::vector<std::string> keyframes;
     for (const Keyframe& key : scene.keyframes) keyframes.push_back(keyframe(key));
     out_.add("keyframe", toml_list(keyframes));
+  }
+
+  // Writes the ids of some entries of a list.
+  template <class Entries>
+  void write_ids(std::string_view key, const std::vector<std::size_t>& indices, const Entries& entries) {
+    std::vector<std::string> ids;
+    for (const std::size_t i : indices) ids.push_back(toml_string(entries[i].id));
+    if (!ids.empty()) out_.add(key, toml_one_or_list(ids));
+  }
+
+  void write(const Callout& callout) {
+    out_.header("[[callout]]");
+    out_.add_string("id", callout.id);
+    if (callout.place) out_.add("place", toml_string(s_.places[*callout.place].id));
+    if (callout.flight) out_.add("flight", toml_string(s_.flights[*callout.flight].id));
+    if (callout.at) out_.add("at", toml_lonlat(*callout.at));
+    if (callout.area) out_.add("area", "true");
+    out_.add_text("text", callout.text);
+    out_.add_string("figure", callout.figure);
+    if (callout.count)
+      out_.add("count", toml_string(flight_end_names[static_cast<std::size_t>(*callout.count)]));
+    if (!callout.image.empty()) out_.add("image", toml_string(own_file(callout.image_path)));
+    out_.add_text("credit", callout.credit);
+    write(callout.shown);
+    write_sources(callout.sources);
+  }
+
+  void write(const TimeSpan& shown) {
+    if (shown.from) out_.add("from", toml_time(*shown.from, s_.zone));
+    if (shown.to) out_.add("to", toml_time(*shown.to, s_.zone));
   }
 
   std::string keyframe(const Keyframe& key) const {
@@ -307,11 +340,14 @@ class Writer {
     out_.add("file", toml_string(own_file(layer.path)));
     out_.add_text("name", layer.name);
     if (layer.opacity != usual.opacity) out_.add("opacity", toml_number(layer.opacity));
+    write(layer.shown);
     if (layer.under) out_.add("under", toml_string(under_names[static_cast<std::size_t>(*layer.under)]));
     if (layer.bounds) out_.add("bounds", box(*layer.bounds));
     out_.add_string("layer", layer.layer);
     out_.add_string("where", layer.where);
     out_.add_string("label", layer.label);
+    out_.add_string("from_field", layer.from_field);
+    out_.add_string("to_field", layer.to_field);
     if (layer.fill) out_.add("fill", toml_string(to_hex(*layer.fill)));
     if (layer.stroke) out_.add("stroke", toml_string(to_hex(*layer.stroke)));
     if (layer.width) out_.add("width", toml_number(*layer.width));

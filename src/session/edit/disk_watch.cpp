@@ -44,6 +44,8 @@ DiskWatch::Stamps DiskWatch::stamps_of(const Document& document) {
   for (const scenario::Flight& flight : document.timeline->scenario->flights)
     if (flight.track) add(flight.track->path);
   for (const scenario::UserLayer& layer : document.timeline->scenario->user_layers) add(layer.path);
+  for (const scenario::Callout& callout : document.timeline->scenario->callouts)
+    if (!callout.image.empty()) add(callout.image_path);
   return stamps;
 }
 

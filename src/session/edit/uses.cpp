@@ -18,7 +18,8 @@ bool has(const std::vector<std::size_t>& list, std::size_t index) {
 // Tells whether parts of a scenario refer to one of its entries.
 class Uses {
  public:
-  explicit Uses(const scenario::Entry& entry) : sort_(entry.sort), index_(entry.index), id_(entry.id) {}
+  Uses(const Scenario& s, const scenario::Entry& entry)
+      : sort_(entry.sort), index_(entry.index), id_(id_of(s, entry)) {}
 
   bool operator()(const scenario::Flight& f) const {
     if (sort_ == Sort::kind) return carries(f, id_);
@@ -45,7 +46,15 @@ class Uses {
     if (sort_ == Sort::figure) return e.figure == index_;
     return sort_ == Sort::source && has(e.sources, index_);
   }
+  bool operator()(const scenario::Callout& c) const {
+    if (sort_ == Sort::place) return c.place == index_;
+    if (sort_ == Sort::flight) return c.flight == index_;
+    if (sort_ == Sort::figure) return c.figure == id_;
+    return sort_ == Sort::source && has(c.sources, index_);
+  }
   bool operator()(const scenario::StoryScene& s) const {
+    if (sort_ == Sort::callout) return has(s.callouts, index_);
+    if (sort_ == Sort::flight && has(s.stress, index_)) return true;
     return (s.camera && (*this)(*s.camera)) ||
            std::ranges::any_of(s.keyframes, [&](const scenario::Keyframe& k) { return (*this)(k.camera); });
   }
@@ -58,13 +67,13 @@ class Uses {
  private:
   Sort sort_;
   std::size_t index_;
-  const std::string& id_;  // identifies a kind; other sorts are matched by index
+  std::string id_;  // identifies a kind, and a figure where callouts name it; else the index does
 };
 
 }  // namespace
 
 std::vector<Text> users_of(const Scenario& s, const scenario::Entry& entry) {
-  const Uses uses(entry);
+  const Uses uses(s, entry);
   std::vector<Text> users;
   for (const auto& flight : s.flights)
     if (uses(flight)) users.push_back(told("flight '{}'", "航班“{}”", flight.id));
@@ -75,6 +84,10 @@ std::vector<Text> users_of(const Scenario& s, const scenario::Entry& entry) {
     if (uses(event)) events.push_back(event.order);
   std::ranges::sort(events);
   for (const std::size_t order : events) users.push_back(told("event {}", "第{}个事件", order + 1));
+  for (std::size_t i = 0; i < s.callouts.size(); ++i)
+    if (uses(s.callouts[i]))
+      users.push_back(s.callouts[i].id.empty() ? told("callout {}", "第{}个标注框", i + 1)
+                                               : told("callout '{}'", "标注框“{}”", s.callouts[i].id));
   for (std::size_t i = 0; i < s.scenes.size(); ++i)
     if (uses(s.scenes[i])) users.push_back(told("scene {}", "第{}个场景", i + 1));
   return users;
@@ -99,6 +112,7 @@ std::string id_of(const Scenario& s, const scenario::Entry& entry) {
   if (entry.sort == Sort::source) return in(s.sources);
   if (entry.sort == Sort::flight) return in(s.flights);
   if (entry.sort == Sort::figure) return in(s.figures);
+  if (entry.sort == Sort::callout) return in(s.callouts);
   return entry.id;
 }
 

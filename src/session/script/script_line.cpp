@@ -77,6 +77,7 @@ std::vector<std::string_view> ScriptLine::ids_of(Sort sort) const {
   if (sort == Sort::figure) all(s.figures);
   if (sort == Sort::kind)
     for (const auto& [id, name] : s.kinds) ids.emplace_back(id);
+  if (sort == Sort::callout) all(s.callouts);
   if (sort == Sort::event) ids.resize(s.events.size());
   if (sort == Sort::scene) ids.resize(s.scenes.size());
   if (sort == Sort::counter) ids.resize(s.counters.size());

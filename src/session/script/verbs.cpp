@@ -230,7 +230,7 @@ Statement parse_add(ScriptLine& line) {
   if (line.take("waypoint")) return waypoint_command(line);
   AddEntry add;
   add.sort = ScriptLine::sort_named(
-      line.next("flight, source, place, kind, event, figure, scene, table, layer or waypoint"));
+      line.next("flight, source, place, kind, event, figure, scene, callout, table, layer or waypoint"));
   if (add.sort == Sort::scene && line.left() == 1) return TakeView{{}, line.next("a title")};
   if (line.take("before"))
     add.at = line.count("a number from 1") - 1;
@@ -410,7 +410,7 @@ constexpr std::array table = {
         {{{"add flight FROM TO [KEY VALUE]...",
            "such as: add flight CGK PVG depart 2015-11-10T00:30 people 39"},
           {"add SORT [before N] [KEY VALUE]...",
-           "add a source, place, kind, event, figure, scene, table or layer"},
+           "add a source, place, kind, event, figure, scene, callout, table or layer"},
           {"add scene \"TITLE\"", "add a scene of what is on the screen now"},
           {"add waypoint FLIGHT N POSITION", "add a waypoint before the flight's Nth, or after the last"}}}},
     VerbRow{"move",

@@ -46,6 +46,9 @@ std::vector<std::string> choices_of(const Desk& desk, Names names, const std::st
     case Names::flight:
       ids(s.flights);
       break;
+    case Names::callout:
+      ids(s.callouts);
+      break;
     case Names::kind:
       for (const auto& [kind, name] : s.kinds) all.push_back(kind);
       break;

@@ -40,6 +40,9 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   if (entry.sort == Sort::kind)
     if (const auto kind = s.kinds.find(entry.id); kind != s.kinds.end())
       return entry.id + "  " + kind->second.in(language);
+  if (entry.sort == Sort::callout && i < s.callouts.size())
+    return (s.callouts[i].id.empty() ? fmt::format("{}", i + 1) : s.callouts[i].id) + "  " +
+           s.callouts[i].text.in(language);
   if (entry.sort == Sort::counter && i < s.counters.size())
     return homebound::title_of(s.counters[i]).in(language);
   if (entry.sort == Sort::table && i < s.tables.size()) return s.tables[i].file;

@@ -84,7 +84,7 @@ void statement(const Desk& desk, const std::string& text, std::optional<Certaint
 void event_statement(const Desk& desk, std::size_t index) {
   const scenario::Event& e = desk.scenario().events[index];
   statement(desk, labelled(event_date(e, desk.language()), e.text.in(desk.language()), desk.language()),
-            e.sure, e.sources);
+            e.sure, e.sources, e.note);
 }
 
 // `counted`: how many of its people a counter of a kind counts; by default all are told.

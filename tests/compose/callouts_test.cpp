@@ -1,0 +1,224 @@
+#include "compose/labels/callouts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/picture/plan_parts.h"
+#include "support.h"
+
+namespace homebound::compose {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+const std::string three_flights =
+    "[kinds]\nguests = { en = 'guests', zh = '来宾' }\n[[source]]\nid = 's'\ntitle = 'S'\n"
+    "[[figure]]\nid = 'sent'\nvalue = 300\ntext = { en = 'people sent', zh = '人出发' }\nsource = 's'\n"
+    "flights = ['a', 'b', 'c']\n" +
+    test::flight("a", "CGK", "PEK", "people = 100\nkind = 'guests'\n") +
+    test::flight("b", "PNH", "PVG", "people = 'about 50'\nkind = 'guests'\n") +
+    "[[flight]]\nid = 'c'\nfrom = 'CGK'\nto = 'CAN'\ndepart = 2020-01-01T03:00:00Z\n"
+    "kind = 'guests'\n";
+
+Plan plan_with(const std::string& callouts, Options options = {}) {
+  return test::plan_of(test::compiled(three_flights + callouts), options);
+}
+std::string texts_at(const Plan& plan, const char* t) {
+  return test::texts(compose(plan, timeline::evaluate(plan.timeline(), test::at(t))).items);
+}
+
+// What has been counted at each instant, and never a number that nobody states.
+TEST(Callouts, AFigureThatIsCountedCountsUp) {
+  const Plan plan = plan_with("[[callout]]\nat = [125, 20]\nfigure = 'sent'\ncount = 'departed'\n");
+  EXPECT_THAT(texts_at(plan, "2019-12-31T23:00Z"), HasSubstr("\n0\npeople sent\n"));
+  EXPECT_THAT(texts_at(plan, "2020-01-01T00:00Z"), HasSubstr("\nabout 150\npeople sent\n"));
+  EXPECT_THAT(texts_at(plan, "2020-01-01T03:00Z"), HasSubstr("\nat least ~150\npeople sent\n"));
+}
+
+TEST(Callouts, AFigureThatASourceStatesAppearsWhole) {
+  const Plan plan = plan_with("[[callout]]\nat = [125, 20]\nfigure = 'sent'\n");
+  for (const char* t : {"2019-12-31T23:00Z", "2020-01-01T01:00Z", "2020-01-02T03:00Z"})
+    EXPECT_THAT(texts_at(plan, t), HasSubstr("\n300\npeople sent\n"));
+}
+
+TEST(Callouts, ACounterSaysWhoIsThereNow) {
+  const Plan plan = plan_with("[[callout]]\nat = [125, 20]\nfigure = 'guests-aboard'\ntext = 'now aboard'\n");
+  EXPECT_THAT(texts_at(plan, "2020-01-01T01:00Z"), HasSubstr("\nabout 150\nnow aboard\n"));
+  EXPECT_THAT(texts_at(plan, "2020-01-02T12:00Z"), HasSubstr("\n0\nnow aboard\n"));
+}
+
+TEST(Callouts, AreShownInTheirTimeAndCanBeHidden) {
+  const std::string later = "[[callout]]\nplace = 'PEK'\ntext = 'touchdown'\nfrom = 2020-01-01T05:00:00Z\n";
+  EXPECT_THAT(texts_at(plan_with(later), "2020-01-01T04:00Z"), Not(HasSubstr("touchdown")));
+  EXPECT_THAT(texts_at(plan_with(later), "2020-01-01T06:00Z"), HasSubstr("touchdown"));
+  Options hidden;
+  hidden.layers.callouts = false;
+  EXPECT_THAT(texts_at(plan_with(later, hidden), "2020-01-01T06:00Z"), Not(HasSubstr("touchdown")));
+}
+
+TEST(Callouts, CiteTheirFiguresSourceWithFootnotes) {
+  Options options;
+  options.layers.footnotes = true;
+  const Plan plan = plan_with("[[callout]]\nat = [125, 20]\nfigure = 'sent'\n", options);
+  const auto state = timeline::evaluate(plan.timeline(), test::at("2020-01-01T06:00Z"));
+  Items items;
+  draw_callouts(items, plan.parts().callouts, plan.parts().callout_subject(), plan.parts().theme, state);
+  EXPECT_EQ(test::texts(items), "300\npeople sent\n1\n");
+}
+
+// Cards keep off marks, names, overlays, each other and the aircraft that pass meanwhile.
+void expect_room(const Plan& plan) {
+  const Plan::Parts& p = plan.parts();
+  const timeline::Timeline& timeline = plan.timeline();
+  for (int minutes = 0; minutes <= 900; minutes += 5) {
+    const Instant t = test::at("2020-01-01T00:00Z") + std::chrono::minutes(minutes);
+    const timeline::FrameState state = timeline::evaluate(timeline, t);
+    std::vector<Rect> cards;
+    for (const PlacedCallout& c : p.callouts) {
+      const scenario::TimeSpan span = shown_in(timeline, timeline.scenario->callouts[c.callout]);
+      if (!c.offset || !span.contains(t)) continue;
+      Point anchor = c.anchor;
+      if (c.follows) {
+        const auto place = place_on(p.routes.lines[*c.follows], state.flights[*c.follows].progress);
+        ASSERT_TRUE(place);
+        anchor = place->at;
+      }
+      cards.push_back(Rect::at(anchor.x + c.offset->x, anchor.y + c.offset->y, c.card.width, c.card.height));
+      const Rect& card = cards.back();
+      EXPECT_TRUE(card.left >= 0 && card.top >= 0 && card.right <= plan.view().page.width &&
+                  card.bottom <= plan.view().page.height);
+      for (const Rect& overlay : {p.overlays.column, p.overlays.caption, p.overlays.attribution})
+        EXPECT_FALSE(card.overlaps(overlay)) << c.callout;
+      for (const Label& label : p.labels) {
+        EXPECT_FALSE(label.marked && card.contains(label.at)) << label.text.plain();
+        EXPECT_FALSE(label.box && card.overlaps(*label.box)) << label.text.plain();
+      }
+      for (std::size_t i = 0; i < state.flights.size(); ++i)
+        if (const auto place = place_on(p.routes.lines[i], state.flights[i].progress);
+            state.flights[i].flies() && place) {
+          EXPECT_FALSE(card.contains(place->at)) << c.callout << " hides aircraft " << i << " at " << minutes;
+        }
+    }
+    for (std::size_t i = 0; i < cards.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(cards[i].overlaps(cards[k]));
+  }
+}
+
+TEST(Callouts, HideNothing) {
+  const std::string cards =
+      "[[callout]]\nplace = 'PEK'\nfigure = 'sent'\ncount = 'departed'\n"
+      "[[callout]]\nplace = 'PVG'\ntext = 'A card with a text of more than one line beside Shanghai'\n"
+      "[[callout]]\nplace = 'PNH'\nfigure = 'guests-waiting'\ntext = 'still waiting'\n"
+      "[[callout]]\nat = [113, 0]\narea = true\ntext = 'Somewhere in Indonesia'\n"
+      "[[callout]]\nat = [118.5, 22.4]\ntext = 'Beside the strait'\n";
+  for (const Language language : {Language::english, Language::chinese, Language::both}) {
+    const Plan plan = plan_with(cards, {.language = language});
+    expect_room(plan);
+    for (const PlacedCallout& c : plan.parts().callouts) EXPECT_TRUE(c.offset) << c.callout;
+  }
+}
+
+TEST(Callouts, GoWithTheirAircraft) {
+  const Plan plan = plan_with("[[callout]]\nflight = 'a'\ntext = 'with the aircraft'\n");
+  ASSERT_EQ(plan.parts().callouts.size(), 1u);
+  const PlacedCallout& placed = plan.parts().callouts[0];
+  ASSERT_TRUE(placed.follows && placed.offset);
+  expect_room(plan);
+  const auto text_at = [&](const char* t) {
+    Items items;
+    draw_callouts(items, plan.parts().callouts, plan.parts().callout_subject(), plan.parts().theme,
+                  timeline::evaluate(plan.timeline(), test::at(t)));
+    std::optional<Point> at;
+    for (const drawing::Item& item : items)
+      for (const drawing::Item& inner : std::get<std::shared_ptr<const drawing::Group>>(item)->items)
+        if (const auto* run = std::get_if<drawing::GlyphRun>(&inner)) at = run->origin;
+    return at;
+  };
+  const auto early = text_at("2020-01-01T01:00Z"), late = text_at("2020-01-01T04:00Z");
+  ASSERT_TRUE(early && late);
+  EXPECT_LT(late->y, early->y - 50);  // north
+  EXPECT_FALSE(text_at("2020-01-01T20:00Z"));
+  // Without aircraft it stands at the middle of the way.
+  Options options;
+  options.layers.routes = false;
+  EXPECT_FALSE(plan_with("[[callout]]\nflight = 'a'\ntext = 'x'\n", options).parts().callouts[0].follows);
+}
+
+TEST(Callouts, WithoutRoomTheyAreListed) {
+  std::string many;
+  for (int i = 0; i < 60; ++i)
+    many += "[[callout]]\nplace = 'PEK'\ntext = 'card " + std::to_string(i) + "'\n";
+  const Plan plan = plan_with(many + "[[callout]]\nat = [-80, -40]\ntext = 'far away'\n");
+  expect_room(plan);
+  std::size_t placed = 0, listed = 0;
+  for (const PlacedLabel& l : placed_labels(plan)) placed += l.kind == "callout";
+  for (const UnplacedLabel& l : unplaced_labels(plan)) {
+    if (l.kind != "callout") continue;
+    ++listed;
+    EXPECT_EQ(l.reason, l.text == "far away" ? "not on this map" : "no room") << l.text;
+  }
+  EXPECT_GT(placed, 2u);
+  EXPECT_EQ(placed + listed, 61u);
+}
+
+TEST(Callouts, OfDifferentTimesMayShareAPlace) {
+  const auto card = [](int hour) {
+    return "[[callout]]\nplace = 'PEK'\ntext = 'at " + std::to_string(hour) + "'\nfrom = 2020-01-01T0" +
+           std::to_string(hour) + ":00:00Z\nto = 2020-01-01T0" + std::to_string(hour) + ":50:00Z\n";
+  };
+  const Plan plan = plan_with(card(1) + card(3));
+  const auto& placed = plan.parts().callouts;
+  ASSERT_TRUE(placed[0].offset && placed[1].offset);
+  EXPECT_EQ(placed[0].offset->x, placed[1].offset->x);
+  EXPECT_EQ(placed[0].offset->y, placed[1].offset->y);
+}
+
+TEST(Callouts, APictureWithoutThemHasNoneOfTheirItems) {
+  const Plan plan = plan_with("");
+  EXPECT_THAT(plan.parts().callouts, IsEmpty());
+  EXPECT_THAT(
+      drawing::dump(compose(plan, timeline::evaluate(plan.timeline(), test::at("2020-01-01T06:00Z")))),
+      Not(HasSubstr("callout")));
+}
+
+TEST(PeopleOnRoutes, AreWhatIsKnownOfEachFlight) {
+  Options options;
+  options.layers.people = true;
+  const auto notes = [&](const std::string& more) {
+    const Plan plan = test::plan_of(test::compiled(three_flights + more), options);
+    Items items;
+    draw_people(items, plan.parts().people, plan.timeline(), options, plan.parts().routes,
+                plan.parts().theme);
+    return test::texts(items);
+  };
+  EXPECT_EQ(notes(""), "100\nabout 50\n");  // of the third nobody knows
+  EXPECT_EQ(notes(test::flight("d", "PNH", "HGH", "people = 60\nsure = 'estimated'\n")),
+            "100\n60 (est.)\nabout 50\n");
+  options.language = Language::chinese;
+  EXPECT_EQ(notes(""), "100\n约\n50\n");
+  options.layers.people = false;
+  EXPECT_EQ(notes(""), "");
+}
+
+TEST(TitleCard, StandsLargeOverAQuietMap) {
+  const auto timeline = test::compiled(
+      three_flights +
+      "[[scene]]\ntitle = { en = 'An airlift', zh = '空运' }\ntext = 'In three flights'\ncard = true\n"
+      "from = 2020-01-01T00:00:00Z\nto = 2020-01-01T06:00:00Z\n"
+      "[[scene]]\ntitle = 'After'\nfrom = 2020-01-01T06:00:00Z\nto = 2020-01-01T12:00:00Z\n");
+  const auto drawn = [&](std::size_t scene, double second) {
+    const Options options =
+        in_scene({}, *timeline->scenario, scene, scenario::layers_in(*timeline->scenario, scene, {}));
+    return compose(test::plan_of(timeline, options), timeline::evaluate_story(*timeline, second));
+  };
+  const std::string card = test::texts(drawn(0, 5).items);
+  EXPECT_THAT(card, HasSubstr("An airlift\nIn three flights\n"));
+  EXPECT_THAT(card, Not(HasSubstr("guests")));
+  EXPECT_THAT(card, Not(HasSubstr("Beijing")));
+  EXPECT_THAT(test::texts(drawn(1, 15).items), Not(HasSubstr("In three flights")));
+}
+
+}  // namespace
+}  // namespace homebound::compose
