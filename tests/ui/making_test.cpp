@@ -67,6 +67,8 @@ TEST_F(MakingTest, BothEndsOfASceneMoveAndWhatIsRefusedIsNotLost) {
   window->key("Escape");
   ASSERT_TRUE(window->hides("refused-fields"));
   ASSERT_TRUE(window->shows("field:title.en")) << "it is the scene still";
+  window->move(window->box("field:from").middle());
+  window->wheel(5, 3);  // the other end is below
   type_into(*window, "field:to", "2023-05-01 12:00");
   ASSERT_TRUE(window->comes_to("unsaved", "1"));
   EXPECT_TRUE(window->hides("refused:from"));
