@@ -43,9 +43,10 @@ constexpr Size window_page{944, 603};  // the map's part of a window of 1280 x 7
 TEST(StoryColumn, ListsFlightsInTheAirOnALowPage) {
   const auto story = built_in_story();
   const Instant night = at("2015-11-10T06:00+08:00");
-  const Shown flying = shown(*story, window_page, night, {});
+  const Shown flying = shown(*story, {944, 590}, night, {});
   for (const char* flight : {"PNH → PEK", "PNH → HGH", "CGK → PVG", "CGK → CAN"})
     EXPECT_THAT(flying.words, HasSubstr(flight));
+  EXPECT_THAT(shown(*story, window_page, night, {}).words, HasSubstr("Phnom Penh → Beijing"));
   // Shorter captions leave room for cities.
   EXPECT_THAT(shown(*story, window_page, night, {.language = Language::chinese}).words, HasSubstr("杭州"));
   EXPECT_THAT(shown(*story, window_page, at("2015-11-10T12:00+08:00"), {}).words,
