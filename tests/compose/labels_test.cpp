@@ -149,6 +149,7 @@ TEST(Labels, TheNeutralMapNamesSeasButNoCountries) {
   EXPECT_TRUE(texts_of(usual, "country").empty());
   Options options;
   options.layers.countries = true, options.layers.seas = false, options.layers.graticule_labels = false;
+  options.layers.callouts = false;
   const Plan other = plan_framed(story(), {.projection = "robinson", .center = LonLat{10, 0}}, options);
   EXPECT_THAT(texts_of(other, "country"), AllOf(Contains("AUSTRALIA"), Contains("BRAZIL")));
   EXPECT_TRUE(texts_of(other, "sea").empty() && texts_of(other, "graticule").empty());

@@ -96,7 +96,6 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
   const session::Clock clock = session::clock_of(talk, story, wall);
   const double second = session::second_at(clock, wall, story);
   const bool more = talk.scene + 1 < story.stretches.size();
-  window_.setActive(true);
   // While it runs, the small picture follows once a second.
   now_->ask(session, subject, theme, clock.playing ? std::floor(second) : second, width);
   next_->ask(session, subject, theme,
@@ -114,6 +113,7 @@ bool Presenter::draw(const session::Session& session, const session::Talk& talk,
   if (seen_ == seen) return false;
   seen_ = seen;
 
+  window_.setActive(true);
   gui_->make_current();
   const Palette palette = palette_of(theme);
   if (gui_->scale() != unit() || ImGui::GetIO().Fonts->Fonts.empty())
