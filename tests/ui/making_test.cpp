@@ -18,6 +18,7 @@ class MakingTest : public WindowedTest {
     return (home_ / name).string();
   }
   static void type_into(const Window& window, const std::string& field, const std::string& text) {
+    bring(window, field);
     window.click(field);
     ASSERT_TRUE(window.settles());
     window.key("ctrl+a");
@@ -25,7 +26,27 @@ class MakingTest : public WindowedTest {
     window.key("Return");
     ASSERT_TRUE(window.settles());
   }
+  static constexpr int wheel_up = 4, wheel_down = 5;  // buttons
+  static void scroll_side(const Window& window, int button) {
+    window.move(window.box("side").at(0.5, button == wheel_up ? 0.5 : 0.6));
+    window.wheel(button, 30);
+    ASSERT_TRUE(window.settles());
+  }
+  // Scrolls the side panel down to a field, with room for its error below it.
+  static void bring(const Window& window, const std::string& field) {
+    constexpr int room = 80;
+    scroll_side(window, wheel_up);
+    const auto in_view = [&] {
+      const auto at = window.find(field);
+      return at && at->bottom + room < window.box("side").bottom;
+    };
+    for (int i = 0; i < 30 && !in_view(); ++i) {
+      window.wheel(wheel_down, 1);
+      ASSERT_TRUE(window.settles());
+    }
+  }
   static void choose_sort(const Window& window, const std::string& sort) {
+    scroll_side(window, wheel_up);
     window.click("sort");
     window.click("sort:" + sort);
     ASSERT_TRUE(window.settles());
@@ -67,8 +88,6 @@ TEST_F(MakingTest, BothEndsOfASceneMoveAndWhatIsRefusedIsNotLost) {
   window->key("Escape");
   ASSERT_TRUE(window->hides("refused-fields"));
   ASSERT_TRUE(window->shows("field:title.en")) << "it is the scene still";
-  window->move(window->box("field:from").middle());
-  window->wheel(5, 3);  // the other end is below
   type_into(*window, "field:to", "2023-05-01 12:00");
   ASSERT_TRUE(window->comes_to("unsaved", "1"));
   EXPECT_TRUE(window->hides("refused:from"));
@@ -164,6 +183,8 @@ TEST_F(MakingTest, TabWalksToEveryControl) {
 TEST_F(MakingTest, LettersAfterEnterAreText) {
   const auto window = open();
   window->key("ctrl+shift+f");
+  ASSERT_TRUE(window->shows("filter.kind:suspects"));
+  scroll_side(*window, wheel_down);
   window->click("filter.expression");
   ASSERT_TRUE(window->settles());
   window->type("from=PNH");
@@ -229,6 +250,10 @@ TEST_F(MakingTest, NothingOfADialogIsOutsideASmallWindow) {
 TEST_F(MakingTest, TheTipsLeaveTheSubjectFreeAndEscapeClosesThem) {
   Window window(*server_, home_, {}, {}, true);
   ASSERT_TRUE(window.shows("welcome"));
+  window.key("space");
+  ASSERT_TRUE(window.comes_to("playing", "0"));
+  ASSERT_TRUE(window.settles());
+  keep_screen("making-tips");
   const Box tips = window.box("welcome");
   for (const char* place : {"place:PEK", "place:PNH", "place:CGK"}) {
     const auto [x, y] = window.box(place).middle();
@@ -244,7 +269,8 @@ TEST_F(MakingTest, TheFirstStartIsOnTheScreen) {
     const XServer wide(home_ / size, size);
     const auto opens_at = [&](int x, int y) {
       const Window window(wide, home_ / "state", {});
-      EXPECT_TRUE(window.settles());
+      EXPECT_TRUE(window.comes_to("rest", "1")) << window.said();
+      EXPECT_TRUE(window.comes_to("plan", "ready"));
       const Screen seen = wide.screen();
       return brightness(seen, x + 2, y + 2) > 0.3 && brightness(seen, x - 3, y + 2) < 0.1 &&
              brightness(seen, x + 2, y - 3) < 0.1;
@@ -348,7 +374,7 @@ TEST_F(MakingTest, FlightsOfTheTableAreWrittenTogether) {
   const auto window = open({file});
   window->key("d");
   window->key("e");
-  ASSERT_TRUE(window->shows("field:note.en"));
+  ASSERT_TRUE(window->shows("field:from"));
   window->click("table.row:0");
   ASSERT_TRUE(window->comes_to("selected", "1"));
   server_->xdotool("keydown ctrl");
@@ -362,6 +388,9 @@ TEST_F(MakingTest, FlightsOfTheTableAreWrittenTogether) {
   EXPECT_EQ(window->field("steps"), "1");
   window->key("Escape");
   // One cell is written where it stands.
+  window->key("F9");  // the table is as wide as the window
+  ASSERT_TRUE(window->hides("side"));
+  ASSERT_TRUE(window->settles());
   const Box row = window->box("table.row:1");
   const Box people = window->box("table.column:" + std::to_string(static_cast<int>(session::Column::people)));
   const std::pair cell{people.middle().first, row.middle().second};
@@ -381,8 +410,8 @@ TEST_F(MakingTest, FlightsOfTheTableAreWrittenTogether) {
                        "depart = 2023-04-26T09:30:00\npeople = 80\n" + flight +
                        "depart = 2023-04-27T09:30:00\npeople = 70\n");
   // A right click offers what can be done with a flight.
-  server_->xdotool("mousemove " + std::to_string(row.middle().first - 200) + " " +
-                   std::to_string(row.middle().second) + " click 3");
+  window->move(row.middle());
+  server_->xdotool("click 3");
   const std::string duplicate = "menu:" + std::to_string(static_cast<int>(ui::Word::duplicate_entry));
   ASSERT_TRUE(window->shows(duplicate));
   keep_screen("making-menu");

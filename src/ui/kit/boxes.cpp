@@ -83,9 +83,10 @@ void note_windows(const Desk& desk) {
       add(*desk.boxes, bare(w->Name), Rect::at(w->Pos.x, w->Pos.y, w->Size.x, w->Size.y));
   const ImGuiContext& context = *ImGui::GetCurrentContext();
   if (const ImGuiWindow* const w = context.NavWindow; w != nullptr && context.IO.NavVisible) {
-    const ImRect& r = w->NavRectRel[context.NavLayer];
+    const ImRect& r = w->NavRectRel[context.NavLayer];  // from where the contents start
+    const ImVec2 start = w->DC.CursorStartPos;
     add(*desk.boxes, "keyboard",
-        Rect{w->Pos.x + r.Min.x, w->Pos.y + r.Min.y, w->Pos.x + r.Max.x, w->Pos.y + r.Max.y});
+        Rect{start.x + r.Min.x, start.y + r.Min.y, start.x + r.Max.x, start.y + r.Max.y});
   }
 }
 

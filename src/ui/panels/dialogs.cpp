@@ -95,7 +95,8 @@ Point emptiest_corner(const Desk& desk, const Rect& map, Size card) {
   std::pair<std::size_t, Point> best{desk.scenario().places.size() + 1, {1, 0}};
   for (const Point corner : {Point{1, 0}, Point{1, 1}, Point{0, 1}}) {
     const double left = corner.x * (map.width() - card.width), top = corner.y * (map.height() - card.height);
-    const Rect covered = Rect::at(left, top, card.width, card.height);
+    const Rect covered =
+        Rect::at(left, top, card.width, card.height).inflated(desk.px(12));  // and its margin
     const auto count = static_cast<std::size_t>(
         std::ranges::count_if(desk.scenario().places, [&](const scenario::Place& place) {
           const auto at = desk.shown.projection.forward(place.at);
@@ -107,7 +108,7 @@ Point emptiest_corner(const Desk& desk, const Rect& map, Size card) {
 }
 
 void welcome_card(const Desk& desk, const Rect& map) {
-  const Size card{std::min<double>(desk.px(400), map.width() - desk.px(24)), desk.px(170)};
+  const Size card{std::min<double>(desk.px(400), map.width() - desk.px(24)), desk.px(190)};
   const Point corner = emptiest_corner(desk, map, card);
   ImGui::SetNextWindowPos(vec(map.left + desk.px(12) + corner.x * (map.width() - desk.px(24)),
                               map.top + desk.px(12) + corner.y * (map.height() - desk.px(24))),

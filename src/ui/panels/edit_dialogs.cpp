@@ -81,11 +81,14 @@ session::AddEntry table_of(const Desk& desk, const TableDraft& draft) {
 
 // Returns the flights of pasted rows, to be added to the document. Throws Error.
 session::TakeReport flights_of(const Desk& desk, const TableDraft& draft) {
-  const std::string text =
-      scenario::with_new_entry("", scenario::Sort::table, 0, table_of(desk, draft).typed);
+  auto typed = table_of(desk, draft).typed;
+  // The rows lie in a folder of the program's own, and a table lies in its scenario's folder.
+  std::ranges::find(typed, "file", &std::pair<std::string, std::string>::first)->second =
+      std::filesystem::path(draft.file).filename().string();
+  const std::string text = scenario::with_new_entry("", scenario::Sort::table, 0, typed);
   const auto timeline =
       std::make_shared<const timeline::Timeline>(timeline::compile(std::make_shared<const scenario::Scenario>(
-          scenario::parse(text, desk.session.document.file, desk.session.document.reading))));
+          scenario::parse(text, draft.file, desk.session.document.reading))));
   session::TakeReport take{timeline, "", {}};
   for (std::size_t leg = 0; leg < timeline->legs.size(); ++leg) take.accepted.fresh.push_back(leg);
   return take;
