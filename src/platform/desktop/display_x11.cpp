@@ -126,11 +126,13 @@ void set_smallest_size(sf::WindowHandle window, int width, int height) {
 std::vector<Screen> screens() {
   Display* const display = connection();
   if (display == nullptr) return {{0, 0, 1280, 720, true}};
+  const int screen = DefaultScreen(display);
+  const int width = DisplayWidth(display, screen), height = DisplayHeight(display, screen);
   std::vector<Screen> found = monitors(display);
-  if (found.empty()) {
-    const int screen = DefaultScreen(display);
-    found.push_back({0, 0, DisplayWidth(display, screen), DisplayHeight(display, screen), true});
-  }
+  if (found.empty()) found.push_back({0, 0, width, height, true});
+  // Xvfb tells of monitors that are larger than its screen.
+  for (Screen& s : found)
+    s.width = std::min(s.width, width - s.left), s.height = std::min(s.height, height - s.top);
   return found;
 }
 
