@@ -29,7 +29,7 @@ class MakingTest : public WindowedTest {
   static constexpr int wheel_up = 4, wheel_down = 5;  // buttons
   static void scroll_side(const Window& window, int button) {
     window.move(window.box("side").at(0.5, button == wheel_up ? 0.5 : 0.6));
-    window.wheel(button, 30);
+    window.wheel(button, 15);
     ASSERT_TRUE(window.settles());
   }
   // Scrolls the side panel down to a field, with room for its error below it.

@@ -14,6 +14,16 @@ namespace {
 
 constexpr int smallest_width = 640, smallest_height = 420;  // pixels
 
+// SFML 2.5 takes the display's width for its height where it first places a window, and waits until the
+// window is seen. Returns a height, at least `wanted`, with which it is seen on a wide display too.
+int seen_height(int wanted, const std::vector<platform::Screen>& screens) {
+  int width = 0, height = 0;
+  for (const platform::Screen& s : screens)
+    width = std::max(width, s.left + s.width), height = std::max(height, s.top + s.height);
+  constexpr int seen = 100;  // pixels at the display's lower end
+  return std::max(wanted, width - 2 * (height - seen));
+}
+
 }  // namespace
 
 Settings placed(Settings s, const std::vector<platform::Screen>& screens) {
@@ -59,11 +69,14 @@ void Opening::rest() {
 
 std::unique_ptr<sf::Window> Opening::window(Settings& settings, const std::string& title) {
   const auto driver = driver_.get();
-  settings = placed(std::move(settings), platform::screens());
+  const std::vector<platform::Screen> screens = platform::screens();
+  settings = placed(std::move(settings), screens);
   const sf::ContextSettings wanted(0, 0, 0, 3, 3, sf::ContextSettings::Core);
   auto window = std::make_unique<sf::Window>(
-      sf::VideoMode(static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)),
+      sf::VideoMode(static_cast<unsigned>(settings.width),
+                    static_cast<unsigned>(seen_height(settings.height, screens))),
       sf::String::fromUtf8(title.begin(), title.end()), sf::Style::Default, wanted);
+  window->setSize({static_cast<unsigned>(settings.width), static_cast<unsigned>(settings.height)});
   window->setPosition({*settings.left, *settings.top});
   window->setVerticalSyncEnabled(true);
   if (!window->setActive(true) || epoxy_gl_version() < 33)
