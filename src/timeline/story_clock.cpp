@@ -16,7 +16,8 @@ StoryClock told_in_scenes(const std::vector<scenario::StoryScene>& scenes) {
     const double start = story.duration();
     const double glide = story.stretches.empty() ? 0 : std::min(scene.glide, scene.seconds);
     double stands = glide;
-    if (!scene.keyframes.empty()) stands = std::min(scene.keyframes.back().second, scene.seconds - short_rest);
+    if (!scene.keyframes.empty())
+      stands = std::min(scene.keyframes.back().second, scene.seconds - short_rest);
     story.stretches.push_back(
         {start, start + scene.seconds, scene.from, scene.to, scene.ease, scene.hold, glide, stands});
   }

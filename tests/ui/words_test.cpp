@@ -94,7 +94,9 @@ TEST(Actions, KeysAreDistinctAndCanBeWritten) {
           << "a key without a name";
       for (const std::string& ch : characters(text))
         EXPECT_TRUE(ch.size() == 1 || drawable.contains(ch)) << ch << " is not in the fonts";
-      EXPECT_TRUE(seen.insert(std::to_string(c.key) + (c.control ? "c" : "") + (c.shift ? "s" : "") + (c.alt ? "a" : "")).second)
+      EXPECT_TRUE(seen.insert(std::to_string(c.key) + (c.control ? "c" : "") + (c.shift ? "s" : "") +
+                              (c.alt ? "a" : ""))
+                      .second)
           << text << " is taken twice";
     }
 }
