@@ -418,6 +418,34 @@ constexpr F figure[] = {
         "数值所统计的航班。")
         .naming(Names::flight),
 };
+// What a scene's camera and its keyframes say alike.
+constexpr F shown_box(std::string_view key, Wording label) {
+  return row(key, T::box, label, "The part of the earth to show, in degrees.", "要显示的范围，以度为单位。");
+}
+constexpr F spanned(std::string_view key, Wording label) {
+  return row(key, T::number, label,
+             "How much of the map the shorter side of the page spans, around the middle.",
+             "画面短边所跨的距离，以画面中央为准。")
+      .within(1, 200'000, kilometres);
+}
+constexpr F framed(std::string_view key, Wording label) {
+  return row(key, T::words, label, "Flights and places to show, instead of an extent.",
+             "要显示的航班和地点，用以代替范围。")
+      .naming(Names::flight);
+}
+constexpr F followed(std::string_view key, Wording label) {
+  return row(key, T::word, label,
+             "A flight whose aircraft stays in the middle of the page, or people: the middle of all who are "
+             "aboard.",
+             "始终位于画面中央的航班；填 people 则为所有机上人员的中心位置。")
+      .naming(Names::flight);
+}
+constexpr F led(std::string_view key, Wording label) {
+  return row(key, T::number, label, "By how many seconds of film the camera is ahead of what it follows.",
+             "镜头比所跟随的目标提前的秒数。")
+      .within(-60, 60, of_film)
+      .usually("0");
+}
 constexpr F scene[] = {
     row("title", T::text, {"Title", "标题"}, "Heads the story's column.", "显示在文字栏顶部的标题。"),
     row("text", T::text, {"Text", "文字"}, "Stands below the title.", "显示在标题下方的文字。"),
@@ -466,27 +494,13 @@ constexpr F scene[] = {
         .naming(Names::projection),
     row("camera.center", T::position, {"Camera: centre of projection", "镜头：投影中心"},
         "The place on which the scene's projection is centred.", "此场景投影的中心点。"),
-    row("camera.extent", T::box, {"Camera: west, south, east, north", "镜头：西, 南, 东, 北"},
-        "The part of the earth to show, in degrees.", "要显示的范围，以度为单位。"),
+    shown_box("camera.extent", {"Camera: west, south, east, north", "镜头：西, 南, 东, 北"}),
     row("camera.middle", T::position, {"Camera: middle of the page", "镜头：画面中央"},
         "The place in the middle of the page; it needs a span.", "位于画面中央的地点；须同时给出跨度。"),
-    row("camera.span", T::number, {"Camera: span, km", "镜头：跨度（公里）"},
-        "How much of the map the shorter side of the page spans, around the middle.",
-        "画面短边所跨的距离，以画面中央为准。")
-        .within(1, 200'000, kilometres),
-    row("camera.frame", T::words, {"Camera: flights and places", "镜头：航班和地点"},
-        "Flights and places to show, instead of an extent.", "要显示的航班和地点，用以代替范围。")
-        .naming(Names::flight),
-    row("camera.follow", T::word, {"Camera: follows", "镜头：跟随"},
-        "A flight whose aircraft stays in the middle of the page, or people: the middle of all who are "
-        "aboard.",
-        "始终位于画面中央的航班；填 people 则为所有机上人员的中心位置。")
-        .naming(Names::flight),
-    row("camera.lead", T::number, {"Camera: lead, s", "镜头：提前（秒）"},
-        "By how many seconds of film the camera is ahead of what it follows.",
-        "镜头比所跟随的目标提前的秒数。")
-        .within(-60, 60, of_film)
-        .usually("0"),
+    spanned("camera.span", {"Camera: span, km", "镜头：跨度（公里）"}),
+    framed("camera.frame", {"Camera: flights and places", "镜头：航班和地点"}),
+    followed("camera.follow", {"Camera: follows", "镜头：跟随"}),
+    led("camera.lead", {"Camera: lead, s", "镜头：提前（秒）"}),
     row("keyframe", T::tables, {"Keyframes of the camera", "镜头关键帧"},
         "Where the camera has come at seconds of the scene, typed as second=4, span=900; second=8, "
         "frame=PEK.",
@@ -502,8 +516,7 @@ constexpr F scene[] = {
         .within(0, longest_scene, of_film),
     row("keyframe.ease", T::word, {"Easing", "缓动"},
         "How the camera speeds up and slows down on the way; without it, in-out, and without a stop where "
-        "the "
-        "next way follows at once.",
+        "the next way follows at once.",
         "镜头移动的快慢变化；不填时为 in-out，若紧接下一段移动则不停顿。")
         .naming(Names::easing),
     row("keyframe.projection", T::word, {"Projection", "投影"},
@@ -511,27 +524,13 @@ constexpr F scene[] = {
         .naming(Names::projection),
     row("keyframe.center", T::position, {"Centre of projection", "投影中心"},
         "The place on which the projection is centred.", "投影的中心点。"),
-    row("keyframe.extent", T::box, {"West, south, east, north", "西, 南, 东, 北"},
-        "The part of the earth to show, in degrees.", "要显示的范围，以度为单位。"),
+    shown_box("keyframe.extent", {"West, south, east, north", "西, 南, 东, 北"}),
     row("keyframe.middle", T::position, {"Middle of the page", "画面中央"},
         "The place in the middle of the page.", "位于画面中央的地点。"),
-    row("keyframe.span", T::number, {"Span, km", "跨度（公里）"},
-        "How much of the map the shorter side of the page spans, around the middle.",
-        "画面短边所跨的距离，以画面中央为准。")
-        .within(1, 200'000, kilometres),
-    row("keyframe.frame", T::words, {"Flights and places", "航班和地点"},
-        "Flights and places to show, instead of an extent.", "要显示的航班和地点，用以代替范围。")
-        .naming(Names::flight),
-    row("keyframe.follow", T::word, {"Follows", "跟随"},
-        "A flight whose aircraft stays in the middle of the page, or people: the middle of all who are "
-        "aboard.",
-        "始终位于画面中央的航班；填 people 则为所有机上人员的中心位置。")
-        .naming(Names::flight),
-    row("keyframe.lead", T::number, {"Lead, s", "提前（秒）"},
-        "By how many seconds of film the camera is ahead of what it follows.",
-        "镜头比所跟随的目标提前的秒数。")
-        .within(-60, 60, of_film)
-        .usually("0"),
+    spanned("keyframe.span", {"Span, km", "跨度（公里）"}),
+    framed("keyframe.frame", {"Flights and places", "航班和地点"}),
+    followed("keyframe.follow", {"Follows", "跟随"}),
+    led("keyframe.lead", {"Lead, s", "提前（秒）"}),
     row("show", T::words, {"Layers shown", "显示的图层"},
         "Layers to show in this scene, over those of the scenario.", "此场景在方案的图层之外另行显示的图层。")
         .naming(Names::layer),
