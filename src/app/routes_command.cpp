@@ -68,8 +68,8 @@ void print_table(const timeline::Timeline& timeline) {
   fmt::print("{:<14} {:>8} {:>9}  {}\n", "route", "km", "azimuth", "block time (estimated)");
   for (const timeline::Leg& leg : timeline.legs) {
     const scenario::Flight& f = s.flights[leg.flight];
-    const double azimuth =
-        leg.start.azimuth.value < 0 ? leg.start.azimuth.value + 360 : leg.start.azimuth.value;
+    const Degrees start = leg.path.front().azimuth1();
+    const double azimuth = start.value < 0 ? start.value + 360 : start.value;
     const auto minutes = std::lround(timeline::block_time(leg.distance, leg.profile).value / 60);
     fmt::print("{:<14} {:>8.0f} {:>8.1f}°  {}:{:02}\n", s.places[f.from].id + "-" + s.places[f.to].id,
                leg.distance.value / 1000, azimuth, minutes / 60, minutes % 60);

@@ -89,8 +89,8 @@ Leg compile_leg(const Scenario& scenario, std::size_t index, const Ways& direct)
   }
   leg.path = is_direct(flight) ? direct.at(key_of(flight)) : way_of(scenario, flight);
   for (const GeodesicLine& line : leg.path) leg.distance += line.length();
-  leg.start = {leg.path.front().from(), leg.path.front().azimuth1()};
-  leg.finish = {leg.path.back().to(), leg.path.back().azimuth2()};
+  leg.start = leg.path.front().from();
+  leg.finish = leg.path.back().to();
   fill_in_times(leg, flight, made_up_departure(index, scenario.flights.size()));
   return leg;
 }

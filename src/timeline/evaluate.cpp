@@ -6,23 +6,13 @@
 namespace homebound::timeline {
 namespace {
 
-FlightState state_of(const Leg& leg, Instant t) {
-  const Status status = status_at(leg, t);
-  if (status == Status::waiting) return {status, leg.start.at, leg.start.azimuth, 0};
-  if (status == Status::landed) return {status, leg.finish.at, leg.finish.azimuth, 1};
-  FlightState state{.status = status};
-  state.progress = progress(leg, t);
-  state.at = position(leg, state.progress, &state.azimuth);
-  return state;
-}
-
 // Returns the position along the geodesic between two fixes.
-GeodesicEnd recorded_position(const Recording& r, double along) {
+LonLat recorded_position(const Recording& r, double along) {
   const auto next = std::upper_bound(r.along.begin() + 1, r.along.end() - 1, along);
   const auto i = static_cast<std::size_t>(next - r.along.begin());
   const Geodesic way = geodesic_inverse(r.points[i - 1], r.points[i]);
-  if (along >= r.along[i]) return {r.points[i], way.azimuth2};
-  return geodesic_direct(r.points[i - 1], way.azimuth1, Metres(along - r.along[i - 1]));
+  if (along >= r.along[i]) return r.points[i];
+  return geodesic_direct(r.points[i - 1], way.azimuth1, Metres(along - r.along[i - 1])).at;
 }
 
 // Returns the metres flown at t.
@@ -76,19 +66,15 @@ Status status_at(const Leg& leg, Instant t) {
   return t < leg.depart ? Status::waiting : t < leg.arrive ? Status::airborne : Status::landed;
 }
 
-LonLat position(const Leg& leg, double progress, Degrees* azimuth) {
+LonLat position(const Leg& leg, double progress) {
   Metres along = leg.distance * std::clamp(progress, 0.0, 1.0);
-  if (leg.recording) {
-    const GeodesicEnd end = recorded_position(*leg.recording, along.value);
-    if (azimuth) *azimuth = end.azimuth;
-    return end.at;
-  }
+  if (leg.recording) return recorded_position(*leg.recording, along.value);
   std::size_t i = 0;
   for (; i + 1 < leg.path.size() && along > leg.path[i].length(); ++i) along -= leg.path[i].length();
-  const GeodesicEnd end = leg.path[i].at(along);
-  if (azimuth) *azimuth = end.azimuth;
-  return end.at;
+  return leg.path[i].at(along).at;
 }
+
+LonLat position(const Leg& leg, Instant t) { return position(leg, progress(leg, t)); }
 
 FrameState evaluate(const Timeline& timeline, Instant t) {
   const scenario::Scenario& scenario = *timeline.scenario;
@@ -100,8 +86,8 @@ FrameState evaluate(const Timeline& timeline, Instant t) {
   frame.flights.resize(count);
   parallel_for((count + piece - 1) / piece, count > piece, [&](std::size_t p) {
     for (std::size_t i = p * piece; i < std::min(count, (p + 1) * piece); ++i) {
-      frame.flights[i] = state_of(timeline.legs[i], t);
-      frame.flights[i].shown = timeline.shows(i);
+      const Leg& leg = timeline.legs[i];
+      frame.flights[i] = {status_at(leg, t), progress(leg, t), timeline.shows(i)};
     }
   });
   for (std::size_t i = 0; i < count; ++i) {

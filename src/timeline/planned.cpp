@@ -24,8 +24,8 @@ void plan_way(Leg& way, const scenario::Scenario& s, const Flight& flight) {
   way.recording = nullptr;
   way.distance = Metres(0);
   for (const GeodesicLine& line : way.path) way.distance += line.length();
-  way.start = {way.path.front().from(), way.path.front().azimuth1()};
-  way.finish = {way.path.back().to(), way.path.back().azimuth2()};
+  way.start = way.path.front().from();
+  way.finish = way.path.back().to();
 }
 
 // Sets the planned times. A flight that left at another time than planned was to take as long on the same

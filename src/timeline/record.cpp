@@ -51,18 +51,6 @@ Beyond beyond(Instant fix, Metres away, const std::optional<scenario::Time>& tol
   return {after(fix, way * sense), Certainty::estimated};
 }
 
-Degrees first_heading(const Recording& r) {
-  for (std::size_t i = 1; i < r.points.size(); ++i)
-    if (r.along[i] > 0) return geodesic_inverse(r.points[0], r.points[i]).azimuth1;
-  return Degrees(0);
-}
-
-Degrees last_heading(const Recording& r) {
-  for (std::size_t i = r.points.size() - 1; i-- > 0;)
-    if (r.along[i] < r.along.back()) return geodesic_inverse(r.points[i], r.points.back()).azimuth2;
-  return Degrees(0);
-}
-
 }  // namespace
 
 void follow_track(Leg& leg, const scenario::Scenario& scenario, const scenario::Flight& flight) {
@@ -96,8 +84,8 @@ void follow_track(Leg& leg, const scenario::Scenario& scenario, const scenario::
   r.weight = weights(r.points, r.along, r.gaps);
   if (track.timed()) leg.depart = r.times.front(), leg.arrive = r.times.back();
   leg.distance = Metres(r.along.back());
-  leg.start = {r.points.front(), first_heading(r)};
-  leg.finish = {r.points.back(), last_heading(r)};
+  leg.start = r.points.front();
+  leg.finish = r.points.back();
   leg.recording = std::make_shared<const Recording>(std::move(r));
 }
 

@@ -57,7 +57,7 @@ struct Leg {
   scenario::Certainty depart_sure{}, arrive_sure{};  // estimated when nobody reported it
   LegPath path;                                      // empty when recorded
   std::shared_ptr<const Recording> recording;        // null when nothing is recorded: then `path` is followed
-  GeodesicEnd start, finish;  // where the aircraft stands before and after, and its heading there
+  LonLat start, finish;                              // where the aircraft stands before and after
   Metres distance{0};
   SpeedProfile profile;
   std::optional<std::size_t> kind;       // of the people aboard, an index into Timeline::kinds; that of most
@@ -78,9 +78,7 @@ inline constexpr std::array statuses{Status::waiting, Status::airborne, Status::
 // A flight's state at an instant.
 struct FlightState {
   Status status = Status::waiting;
-  LonLat at;            // at the airport before departure and after landing
-  Degrees azimuth{0};   // heading along the path, clockwise from north
-  double progress = 0;  // share of the distance flown, 0..1
+  double progress = 0;  // share of the distance flown, 0..1; see position()
   bool shown = true;    // by the timeline's filter
   bool flies() const { return shown && status == Status::airborne; }
 };
@@ -208,7 +206,9 @@ void for_each_count(const Timeline& timeline, std::size_t index, Instant t, Visi
     }
 }
 
-// Returns the position at a share (0..1) of the leg's distance and, if asked, the heading there.
-LonLat position(const Leg& leg, double progress, Degrees* azimuth = nullptr);
+// Returns where an aircraft is at a share (0..1) of the leg's distance: at 0 and 1 at its airports.
+LonLat position(const Leg& leg, double progress);
+// Returns where an aircraft is at an instant.
+LonLat position(const Leg& leg, Instant t);
 
 }  // namespace homebound::timeline

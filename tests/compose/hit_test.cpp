@@ -37,7 +37,8 @@ TEST(Hit, FindsAircraftPlacesRoutesAndCities) {
   const auto state = timeline::evaluate(*t, test::at("2015-11-10T06:00+08:00"));
   for (std::size_t i = 0; i < t->legs.size(); ++i) {
     if (!state.flights[i].flies()) continue;
-    EXPECT_EQ(first(plan, state, page_point(plan, state.flights[i].at)), (Hit{Kind::flight, i, {}}));
+    EXPECT_EQ(first(plan, state, page_point(plan, timeline::position(t->legs[i], state.t))),
+              (Hit{Kind::flight, i, {}}));
   }
   const auto& places = t->scenario->places;
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -112,7 +113,7 @@ TEST(Hit, LeavesOutWhatTheFilterHides) {
     EXPECT_EQ(plan.parts().routes.lines[i].path->empty(), !state.flights[i].shown);
     if (state.flights[i].status != timeline::Status::airborne || state.flights[i].shown) continue;
     other = true;
-    for (const Hit& hit : hits(plan, state, page_point(plan, state.flights[i].at)))
+    for (const Hit& hit : hits(plan, state, page_point(plan, timeline::position(some->legs[i], state.t))))
       EXPECT_TRUE(hit.kind != Kind::flight || hit.index != i);
   }
   EXPECT_TRUE(other);

@@ -30,7 +30,7 @@ Point on_page(const View& view, LonLat place) {
 double span_km(const View& view) { return page.height / view.to_page.magnification() / 1000; }
 
 LonLat aircraft(const timeline::Timeline& t, std::size_t leg, double second) {
-  return timeline::evaluate_story(t, second).flights[leg].at;
+  return timeline::position(t.legs[leg], timeline::evaluate_story(t, second).t);
 }
 
 // Returns how far the middle of the page moves in a thirtieth of a second, in page units.

@@ -55,8 +55,8 @@ void expect_ends_at_airports(const timeline::Timeline& timeline, const Routes& r
   for (std::size_t i = 0; i < routes.lines.size(); ++i) {
     const auto& line = routes.lines[i];
     const timeline::Leg& leg = timeline.legs[i];
-    EXPECT_LT(length(line.path->points.front() - view.to_page(*view.projection.forward(leg.start.at))), 0.01);
-    EXPECT_LT(length(line.path->points.back() - view.to_page(*view.projection.forward(leg.finish.at))), 0.01);
+    EXPECT_LT(length(line.path->points.front() - view.to_page(*view.projection.forward(leg.start))), 0.01);
+    EXPECT_LT(length(line.path->points.back() - view.to_page(*view.projection.forward(leg.finish))), 0.01);
   }
 }
 

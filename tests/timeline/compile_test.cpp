@@ -44,7 +44,7 @@ TEST(Compile, TheScenariosSpeedIsUsed) {
 TEST(Compile, DistancesAgreeWithGeod) {
   const Timeline timeline = compile(std::make_shared<const Scenario>(scenario::read(scenario::built_in())));
   for (const Leg& leg : timeline.legs) {
-    const auto expected = geod_distances({leg.start.at, leg.finish.at});
+    const auto expected = geod_distances({leg.start, leg.finish});
     if (!expected) GTEST_SKIP() << "geod is not installed";
     ASSERT_EQ(expected->size(), 1u);
     EXPECT_NEAR(leg.distance.value, expected->at(0), 1e-3) << leg.flight;

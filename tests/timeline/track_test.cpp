@@ -49,11 +49,11 @@ TEST_F(TrackLegs, TheAircraftIsWhereItWasRecorded) {
   EXPECT_EQ(leg.depart_sure, Certainty::tracked);
   EXPECT_EQ(leg.arrive_sure, Certainty::tracked);
   for (std::size_t i = 0; i < leg.recording->points.size(); ++i) {
-    const LonLat at = evaluate(t, leg.recording->times[i]).flights[0].at;
+    const LonLat at = position(leg, leg.recording->times[i]);
     EXPECT_LT(geodesic_inverse(at, leg.recording->points[i]).distance.value, 0.01) << i;
   }
   // Halfway in time between two fixes, halfway along their geodesic.
-  const LonLat half = evaluate(t, track_utc("2020-01-01T00:30Z")).flights[0].at;
+  const LonLat half = position(leg, track_utc("2020-01-01T00:30Z"));
   const GeodesicLine line({106.656, -6.125}, {108, 2});
   EXPECT_LT(geodesic_inverse(half, line.at(line.length() / 2).at).distance.value, 0.01);
   EXPECT_TRUE(gaps(leg).empty());
@@ -117,8 +117,7 @@ TEST_F(TrackLegs, WithoutTimesTheSpeedProfileIsFlown) {
   EXPECT_EQ(leg.arrive_sure, Certainty::estimated);
   EXPECT_NEAR(seconds_between(leg.depart, leg.arrive).value, block_time(leg.distance, leg.profile).value,
               1e-3);
-  const LonLat middle =
-      evaluate(t, after(leg.depart, seconds_between(leg.depart, leg.arrive) / 2)).flights[0].at;
+  const LonLat middle = position(leg, after(leg.depart, seconds_between(leg.depart, leg.arrive) / 2));
   EXPECT_GT(std::abs(middle.lon), 160);  // over the antimeridian, not around the world
   EXPECT_FALSE(untimed(file, "").timed);
 }

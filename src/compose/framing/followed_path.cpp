@@ -16,7 +16,7 @@ constexpr double stands_within = 1e-7;                         // radians a step
 
 std::optional<Vec3> place_of_flight(const timeline::Timeline& timeline, std::size_t flight, Instant t) {
   const timeline::Leg& leg = timeline.legs[flight];
-  return to_vector(timeline::position(leg, timeline::progress(leg, t)));
+  return to_vector(timeline::position(leg, t));
 }
 
 // Returns the middle of those aboard; nullopt while nobody is.
@@ -27,7 +27,7 @@ std::optional<Vec3> middle_of_people(const timeline::Timeline& timeline, Instant
     if (!timeline.shows(i) || timeline::status_at(leg, t) != timeline::Status::airborne) continue;
     const scenario::HeadCount& people = timeline.scenario->flights[leg.flight].people;
     const double weight = people.known() ? people.middle() : 1;
-    sum = sum + to_vector(timeline::position(leg, timeline::progress(leg, t))) * weight;
+    sum = sum + to_vector(timeline::position(leg, t)) * weight;
   }
   return norm(sum) > 1e-6 ? std::optional(normalised(sum)) : std::nullopt;
 }

@@ -18,10 +18,10 @@ using scenario::Certainty;
 using scenario::ColourBy;
 
 double distance_on_page(const timeline::Leg& leg, const View& view) {
-  const auto a = view.projection.forward(leg.start.at);
+  const auto a = view.projection.forward(leg.start);
   double most = 0;  // a recorded track may return to its start
   for (int i = leg.recording ? 1 : 8; a && i <= 8; ++i)
-    if (const auto b = view.projection.forward(i == 8 ? leg.finish.at : timeline::position(leg, i / 8.0)))
+    if (const auto b = view.projection.forward(i == 8 ? leg.finish : timeline::position(leg, i / 8.0)))
       most = std::max(most, length(view.to_page(*a) - view.to_page(*b)));
   return most;
 }
