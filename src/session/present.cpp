@@ -116,6 +116,14 @@ Talk answered(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
       return talk;
     case Cue::What::spotlight:
       talk.spotlight = !talk.spotlight;
+      talk.pen = false;
+      return talk;
+    case Cue::What::pen:
+      talk.pen = !talk.pen;
+      talk.spotlight = false;
+      return talk;
+    case Cue::What::erase:
+      talk.ink.clear();
       return talk;
     case Cue::What::rehearse:
       talk.rehearsal = !talk.rehearsal;
@@ -133,7 +141,13 @@ Talk cued(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
   const std::vector<double> taken = times_taken(talk, wall);
   const std::size_t scene = talk.scene;
   talk = answered(std::move(talk), cue, story, wall);
-  if (talk.scene != scene) talk.taken = taken, talk.entered = wall;
+  if (talk.scene != scene) talk.taken = taken, talk.entered = wall, talk.ink.clear();
+  return talk;
+}
+
+Talk drawn(Talk talk, Point at, bool put_down) {
+  if (put_down) talk.ink.emplace_back();
+  if (!talk.ink.empty()) talk.ink.back().push_back(at);
   return talk;
 }
 

@@ -4,16 +4,22 @@
 #include <optional>
 #include <vector>
 
+#include "base/geometry.h"
 #include "session/clock.h"
 #include "timeline/timeline.h"
 
 namespace homebound::session {
+
+// A line drawn on the picture: points as shares (0..1) of its width and height.
+using InkLine = std::vector<Point>;
 
 struct Talk {
   std::size_t scene = 0;  // the current scene
   Clock clock;            // runs past the scene's end; clock_of() stops it there
   enum class Cover { none, black, white } cover = Cover::none;
   bool spotlight = false;
+  bool pen = false;           // a drag draws, and a click is no cue
+  std::vector<InkLine> ink;   // on the current scene's picture
   int number = 0;             // scene number typed so far; 0: none
   Seconds started;            // wall reading from which elapsed time counts
   Seconds entered;            // wall reading at which the current scene was entered
@@ -34,6 +40,8 @@ struct Cue {
     black,
     white,
     spotlight,
+    pen,       // takes the pen or puts it away
+    erase,     // removes what was drawn
     rehearse,  // begins or ends a rehearsal; beginning one restarts the times
     restart_time
   } what;
@@ -44,6 +52,9 @@ struct Cue {
 Talk talk_at(const timeline::StoryClock& story, double second, bool runs, Seconds wall);
 // Returns the talk after a cue.
 Talk cued(Talk talk, Cue cue, const timeline::StoryClock& story, Seconds wall);
+
+// Returns the talk after the pen was put down at a point or, if it was down already, drawn on to there.
+Talk drawn(Talk talk, Point at, bool put_down);
 
 // Returns the seconds spent in each scene.
 std::vector<double> times_taken(const Talk& talk, Seconds wall);

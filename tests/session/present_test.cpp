@@ -108,6 +108,26 @@ TEST_F(TalkTest, AnyKeyUncoversThePictureAndDoesNothingElse) {
     }
 }
 
+TEST_F(TalkTest, WhatIsDrawnGoesWithTheScene) {
+  cue(What::next), wait(2);
+  cue(What::spotlight);
+  cue(What::pen);
+  EXPECT_TRUE(talk_.pen);
+  EXPECT_FALSE(talk_.spotlight) << "one or the other";
+  talk_ = drawn(talk_, {0.25, 0.5}, true);
+  talk_ = drawn(talk_, {0.5, 0.5}, false);
+  talk_ = drawn(talk_, {0.75, 0.25}, true);
+  EXPECT_EQ(talk_.ink, (std::vector<InkLine>{{{0.25, 0.5}, {0.5, 0.5}}, {{0.75, 0.25}}}));
+  cue(What::black), cue(What::next);
+  EXPECT_EQ(talk_.ink.size(), 2u) << "it is there again under the cover";
+  cue(What::erase);
+  EXPECT_TRUE(talk_.ink.empty());
+  talk_ = drawn(talk_, {0, 0}, true);
+  cue(What::last);
+  EXPECT_TRUE(talk_.ink.empty());
+  EXPECT_TRUE(talk_.pen) << "until it is put away";
+}
+
 TEST_F(TalkTest, GoesToTheStartAndTheEnd) {
   cue(What::last);
   EXPECT_EQ(talk_.scene, 2u);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <epoxy/gl.h>
 #include <fmt/format.h>
@@ -16,6 +17,8 @@ namespace {
 constexpr Seconds pointer_stays{2};
 constexpr float spotlight_radius = 0.14F;  // relative to the window's height
 constexpr Colour dimmed{0, 0, 0, 0.68F};
+constexpr float pen_width = 0.006F;  // relative to the window's height
+constexpr Colour pen_colour{0.86F, 0.08F, 0.16F, 1}, pen_edge{1, 1, 1, 0.85F};
 
 struct Screens {
   platform::Screen audience, speaker;
@@ -83,7 +86,7 @@ std::vector<double> Stage::end(session::Session& session, bool full, Seconds wal
 }
 
 bool Stage::handle_key(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall) {
-  if (key.code == sf::Keyboard::Escape) return true;
+  if (key.code == sf::Keyboard::Escape) return !std::exchange(talk_->pen, false);
   const timeline::StoryClock& story = session.document.timeline->story;
   if (const auto cue = cue_of(key))
     talk_ = session::cued(*talk_, *cue, story, wall);
@@ -96,17 +99,19 @@ bool Stage::handle(const sf::Event& event, const session::Session& session, Seco
   if (event.type == sf::Event::KeyPressed) return handle_key(event.key, session, wall);
   const bool left =
       event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left;
-  if (left) talk_ = session::cued(*talk_, {session::Cue::What::next}, session.document.timeline->story, wall);
+  handle_pen(event);
+  if (left && !drawing_)
+    talk_ = session::cued(*talk_, {session::Cue::What::next}, session.document.timeline->story, wall);
   if (event.type == sf::Event::MouseMoved) {
     show_pointer(!talk_->spotlight);
-    pointer_until_ = wall + pointer_stays;
+    pointer_until_ = wall + pointer_stays;  // a pen stays in sight
   }
   return false;
 }
 
 Stage::News Stage::update(const session::Session& session, const viewing::PlanSubject& subject,
                           const compose::Theme& theme, Gui& gui, Seconds wall) {
-  if (pointer_ && wall >= pointer_until_) show_pointer(false);
+  if (pointer_ && wall >= pointer_until_ && !talk_->pen) show_pointer(false);
   if (!presenter_) return {};
   News news;
   bool closed = false;
@@ -129,6 +134,38 @@ Stage::News Stage::update(const session::Session& session, const viewing::PlanSu
 
 session::Clock Stage::clock(const session::Session& session, Seconds wall) const {
   return session::clock_of(*talk_, session.document.timeline->story, wall);
+}
+
+// The pen draws only on a picture that can be seen.
+void Stage::handle_pen(const sf::Event& event) {
+  const auto size = audience_.getSize();
+  const auto draw = [&](int x, int y, bool put_down) {
+    talk_ = session::drawn(std::move(*talk_), {(x + 0.5) / size.x, (y + 0.5) / size.y}, put_down);
+  };
+  const bool can = talk_->pen && talk_->cover == session::Talk::Cover::none;
+  if (event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left) {
+    drawing_ = can;
+    if (can) draw(event.mouseButton.x, event.mouseButton.y, true);
+  }
+  if (event.type == sf::Event::MouseMoved && drawing_ && can)
+    draw(event.mouseMove.x, event.mouseMove.y, false);
+  if (event.type == sf::Event::MouseButtonReleased) drawing_ = false;
+}
+
+void Stage::ink() const {
+  if (talk_->cover != session::Talk::Cover::none) return;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const float width = size.y * pen_width;
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  for (const auto& [colour, w] : {std::pair{pen_edge, width * 1.8F}, std::pair{pen_colour, width}})
+    for (const session::InkLine& line : talk_->ink) {
+      for (const Point p : line)
+        list.PathLineTo({static_cast<float>(p.x) * size.x, static_cast<float>(p.y) * size.y});
+      if (line.size() == 1)  // a dot
+        list.AddCircleFilled(list._Path.front(), w / 2, im32(colour)), list.PathClear();
+      else
+        list.PathStroke(im32(colour), 0, w);
+    }
 }
 
 void Stage::spotlight() const {
@@ -154,8 +191,10 @@ std::string Stage::state(const session::Session& session, Seconds wall) const {
   const char* const cover = talk_->cover == session::Talk::Cover::black   ? ",black"
                             : talk_->cover == session::Talk::Cover::white ? ",white"
                                                                           : "";
-  return fmt::format("{},{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
-                     talk_->spotlight ? ",spotlight" : "", talk_->rehearsal ? ",rehearsal" : "");
+  const std::string ink = talk_->ink.empty() ? "" : fmt::format(",ink{}", talk_->ink.size());
+  return fmt::format("{},{}{}{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
+                     talk_->spotlight ? ",spotlight" : "", talk_->pen ? ",pen" : "", ink,
+                     talk_->rehearsal ? ",rehearsal" : "");
 }
 
 void Stage::show_pointer(bool shown) {

@@ -39,12 +39,14 @@ class Stage {
 
   // Returns the session's clock for a frame.
   session::Clock clock(const session::Session& session, Seconds wall) const;
-  // spotlight() draws into ImGui's frame; cover(), after the picture, into the window.
+  // ink() and spotlight() draw into ImGui's frame; cover(), after the picture, into the window.
+  void ink() const;
   void spotlight() const;
   void cover(const viewing::Place& place) const;
   std::string state(const session::Session& session, Seconds wall) const;  // for the log
 
  private:
+  void handle_pen(const sf::Event& event);
   bool handle_key(const sf::Event::KeyEvent& key, const session::Session& session, Seconds wall);
   void show_pointer(bool shown);
 
@@ -55,6 +57,7 @@ class Stage {
   session::Clock clock_aside_;
   platform::Screen before_;  // the screen where the window was
   bool pointer_ = true;
+  bool drawing_ = false;  // the pen is down
   Seconds pointer_until_;
 };
 
