@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <functional>
 
 #include <fmt/format.h>
@@ -152,6 +153,8 @@ class RasterReader {
 Raster read_raster(const std::filesystem::path& file, const std::optional<LonLatBox>& bounds) {
   const GDALDatasetUniquePtr source = open_user_file(file, GDAL_OF_RASTER);
   Raster raster = RasterReader(*source, file.filename().string()).read();
+  if (const char* told = source->GetMetadataItem("EXIF_Orientation"))
+    raster.orientation = std::clamp(std::atoi(told), 1, 8);
   if (bounds) {
     raster.bounds = *bounds;
     if (raster.bounds.east <= raster.bounds.west) raster.bounds.east += 360;

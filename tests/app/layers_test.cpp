@@ -110,9 +110,14 @@ TEST_F(Layers, CalloutsShowPictures) {
     EXPECT_EQ(o.status, 1);
     EXPECT_THAT(o.out, testing::AllOf(HasSubstr(":8:1: error: [[callout]]"), HasSubstr(words)));
   };
-  test::put(folder_ / "photo.svg", "<svg/>");
+  test::put(
+      folder_ / "drawing.svg",
+      "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='2'><rect width='4' height='2'/></svg>");
+  ASSERT_EQ(test::homebound("export " + with("image = 'drawing.svg'\n") + " -o " + out).status, 0);
+  EXPECT_NE(test::contents(out).find("<image"), svg.npos);
+  test::put(folder_ / "photo.svg", "<svg");
   test::put(folder_ / "words.png", "no picture");
-  fails("image = 'photo.svg'\n", "expected PNG or JPEG");
+  fails("image = 'photo.svg'\n", "is no SVG that can be read");
   fails("image = 'words.png'\n", "words.png");
 }
 

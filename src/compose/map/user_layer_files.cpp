@@ -1,10 +1,13 @@
 #include "compose/map/user_layer_files.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <new>
+#include <utility>
 
 #include "base/ascii.h"
 #include "compose/map/relief.h"
+#include "compose/map/svg_picture.h"
 
 namespace homebound::compose {
 namespace {
@@ -55,12 +58,46 @@ std::vector<UserLayers::Entry> read_one(const scenario::Scenario& scenario, std:
   return entries;
 }
 
+// Turns a picture as EXIF says: 2 to 4 are mirrored, upside down, or both; 5 to 8 lie on a side.
+std::shared_ptr<const drawing::Pixels> upright(std::shared_ptr<const drawing::Pixels> seen, int orientation) {
+  if (orientation <= 1) return seen;
+  const int w = seen->width, h = seen->height;
+  const bool lies = orientation >= 5;
+  const auto source = [&](int x, int y) -> std::pair<int, int> {
+    switch (orientation) {
+      case 2:
+        return {w - 1 - x, y};
+      case 3:
+        return {w - 1 - x, h - 1 - y};
+      case 4:
+        return {x, h - 1 - y};
+      case 5:
+        return {y, x};
+      case 6:
+        return {y, h - 1 - x};
+      case 7:
+        return {w - 1 - y, h - 1 - x};
+      default:
+        return {w - 1 - y, x};
+    }
+  };
+  auto turned = std::make_shared<drawing::Pixels>(*seen);
+  turned->width = lies ? h : w, turned->height = lies ? w : h;
+  std::uint8_t* out = turned->rgba.data();
+  for (int y = 0; y < turned->height; ++y)
+    for (int x = 0; x < turned->width; ++x) {
+      const auto [from, row] = source(x, y);
+      out = std::copy_n(seen->rgba.data() + 4 * (static_cast<std::ptrdiff_t>(row) * w + from), 4, out);
+    }
+  return turned;
+}
+
 std::shared_ptr<const drawing::Pixels> read_picture(const scenario::Callout& callout) {
   if (lower(callout.image_path.extension().string()) == ".svg")
-    throw Error(told("'{}': SVG is not read here; expected PNG or JPEG",
-                     "“{}”：此处不读取 SVG；应为 PNG 或 JPEG", callout.image));
+    return read_svg(callout.image_path, most_pixels);
   constexpr LonLatBox anywhere{0, 0, 1, 1};  // it has no place on the earth
-  return reduced(*sphere_raster(data::read_raster(callout.image_path, anywhere)), most_pixels);
+  const data::Raster raster = data::read_raster(callout.image_path, anywhere);
+  return upright(reduced(*sphere_raster(raster), most_pixels), raster.orientation);
 }
 
 // What is wrong with the entries of a file.

@@ -16,6 +16,7 @@ struct Raster {
   int width = 0, height = 0;
   std::vector<std::uint8_t> rgba;  // sRGB, straight alpha, 4 bytes a pixel
   LonLatBox bounds;                // degrees; west < east <= west + 360
+  int orientation = 1;             // how a camera says that it is to be seen: EXIF's 1..8; 1: as it is
 };
 
 // Reads a raster of any CRS at its own resolution or coarser: at most 8192 pixels each way and 16 million

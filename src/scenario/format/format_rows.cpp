@@ -579,8 +579,8 @@ constexpr F callout[] = {
         "arrived; without it, its value.",
         "数据项显示其所计航班中已出发或已抵达航班的人数；不填时显示其数值。")
         .naming(Names::flight_end),
-    row("image", T::file, {"Picture", "图片"}, "A picture in the scenario's folder, as PNG or JPEG.",
-        "方案所在文件夹中的图片，PNG 或 JPEG 格式。"),
+    row("image", T::file, {"Picture", "图片"}, "A picture in the scenario's folder, as PNG, JPEG or SVG.",
+        "方案所在文件夹中的图片，PNG、JPEG 或 SVG 格式。"),
     row("credit", T::text, {"Credit", "图片署名"}, "Who made the picture, in small type below it.",
         "图片作者或来源，以小字显示在图片下方。"),
     row("from", T::time, {"From", "开始时间"},
