@@ -23,6 +23,7 @@ constexpr double of_aircraft = 11, off_marks = 4, step_of_way = 8, leader_start 
 constexpr double off_own_mark = 15;  // beyond the box that it blocks
 // A card that moves is hidden where it has no room, and has none at all if that is for most of its way.
 constexpr double without_room_cost = 4000, most_without_room = 0.5, hidden_reach = 6, hidden_fade = 18;
+constexpr double passing_same_side = 60;    // between the offsets of a card that slides from one to the other
 constexpr std::size_t most_aircraft = 300;  // of more, cards may lie on some
 
 // Returns the corners of a card around an anchor at a distance, from the preferred one: right, above right,
@@ -76,6 +77,17 @@ std::optional<TimeSpan> time_of(const CalloutSubject& subject, std::size_t index
 // Returns the share of a leg's way flown by an end of a span.
 double flown(const timeline::Leg& leg, const std::optional<Instant>& t, double otherwise) {
   return t ? timeline::progress(leg, *t) : otherwise;
+}
+
+// Returns what a callout that follows no aircraft stands beside in a view.
+std::optional<Point> anchor_in(const CalloutSubject& subject, const Callout& said) {
+  if (said.flight) {
+    const auto middle = place_on(subject.routes.lines[*said.flight], 0.5);
+    return middle ? std::optional(middle->at) : std::nullopt;
+  }
+  const LonLat at = said.place ? subject.cards.timeline.scenario->places[*said.place].at : *said.at;
+  const auto plane = subject.view.projection.forward(at);
+  return plane ? std::optional(subject.view.to_page(*plane)) : std::nullopt;
 }
 
 // The search for room.
@@ -143,14 +155,8 @@ class CalloutRoom {
   void prepare(std::size_t index, const TimeSpan& span) {
     PlacedCallout placed{.callout = index};
     const Callout& said = timeline().scenario->callouts[index];
-    std::optional<Point> anchor;
-    if (said.flight) {
-      if (aircraft_shown()) placed.follows = *said.flight;
-      if (const auto middle = place_on(subject_.routes.lines[*said.flight], 0.5)) anchor = middle->at;
-    } else {
-      const LonLat at = said.place ? timeline().scenario->places[*said.place].at : *said.at;
-      if (const auto plane = subject_.view.projection.forward(at)) anchor = subject_.view.to_page(*plane);
-    }
+    if (said.flight && aircraft_shown()) placed.follows = *said.flight;
+    const std::optional<Point> anchor = anchor_in(subject_, said);
     placed.on_map = anchor && (placed.follows || (on_page(*anchor) && !covered(*anchor)));
     if (anchor) placed.anchor = *anchor;
     if (placed.on_map) placed.card = card_size(subject_.cards, index);
@@ -270,47 +276,117 @@ std::vector<PlacedCallout> place_callouts(const CalloutSubject& subject, const s
   return placed;
 }
 
-void draw_callouts(Items& items, const std::vector<PlacedCallout>& callouts, const CalloutSubject& subject,
-                   const Theme& theme, const timeline::FrameState& state) {
+namespace {
+
+// What a callout stands beside in a view at an instant, and how far it is shown there; nullopt where it is
+// not on the map, or not shown.
+struct Standing {
+  Point anchor;
+  double opacity = 1;
+};
+std::optional<Standing> standing(const PlacedCallout& placed, Point anchor, const CalloutSubject& subject,
+                                 const timeline::FrameState& state) {
   const timeline::Timeline& timeline = subject.cards.timeline;
   const scenario::Scenario& s = *timeline.scenario;
-  const Rect page{0, 0, subject.view.page.width, subject.view.page.height};
-  for (const PlacedCallout& placed : callouts) {
-    if (!placed.offset) continue;
-    const Callout& callout = s.callouts[placed.callout];
-    const double opacity =
-        timeline::shown(timeline, timeline::shown_in(timeline, callout), state,
-                        [&](std::size_t scene) { return belongs_to(s, placed.callout, scene); });
-    if (opacity <= 0) continue;
-    Point anchor = placed.anchor;
-    double room = 1;
-    if (placed.follows) {
-      const auto place =
-          place_on(subject.routes.lines[*placed.follows], state.flights[*placed.follows].progress);
-      if (!place || !page.contains(place->at)) continue;
-      anchor = place->at;
-      for (const Point at : placed.without_room)
-        room = std::min(room, (length(anchor - at) - hidden_reach) / hidden_fade);
-    }
-    if (room <= 0) continue;
-    const Rect box = box_at(anchor, *placed.offset, placed.card);
-    const auto group = std::make_shared<drawing::Group>();
-    group->name = "callout";
-    group->opacity = static_cast<float>(opacity * room);
-    if (const auto leader = leader_between(anchor, box); leader && !callout.area) {
-      Path line;
-      line.begin(false);
-      line.add(leader->first), line.add(leader->second);
-      add_stroke(group->items, line, theme.text_halo, 2.8);
-      add_stroke(group->items, std::move(line), theme.text, 1);
-    }
-    if (callout.at && !callout.area) {
-      add_fill(group->items, circle_path(anchor, 4.2), theme.text_halo.with_alpha(1));
-      add_fill(group->items, circle_path(anchor, 3), theme.accent);
-    }
-    draw_card(group->items, subject.cards, placed.callout, theme, box, state);
-    items.emplace_back(group);
+  Standing result{anchor,
+                  timeline::shown(timeline, timeline::shown_in(timeline, s.callouts[placed.callout]), state,
+                                  [&](std::size_t scene) { return belongs_to(s, placed.callout, scene); })};
+  if (result.opacity <= 0) return std::nullopt;
+  if (!placed.follows) return result;
+  const auto place = place_on(subject.routes.lines[*placed.follows], state.flights[*placed.follows].progress);
+  if (!place || !Rect{0, 0, subject.view.page.width, subject.view.page.height}.contains(place->at))
+    return std::nullopt;
+  result.anchor = place->at;
+  return result;
+}
+
+// Of one that has been placed in this view: it is hidden where it has no room on its way.
+std::optional<Standing> standing_here(const PlacedCallout& placed, const CalloutSubject& subject,
+                                      const timeline::FrameState& state) {
+  if (!placed.offset) return std::nullopt;
+  auto here = standing(placed, placed.anchor, subject, state);
+  if (!here || !placed.follows) return here;
+  double room = 1;
+  for (const Point at : placed.without_room)
+    room = std::min(room, (length(here->anchor - at) - hidden_reach) / hidden_fade);
+  here->opacity *= std::max(0.0, room);
+  return here->opacity > 0 ? here : std::nullopt;
+}
+
+void draw_callout(Items& items, std::size_t index, const Standing& at, const Rect& box,
+                  const CalloutSubject& subject, const Theme& theme, const timeline::FrameState& state) {
+  const Callout& callout = subject.cards.timeline.scenario->callouts[index];
+  const auto group = std::make_shared<drawing::Group>();
+  group->name = "callout";
+  group->opacity = static_cast<float>(at.opacity);
+  if (const auto leader = leader_between(at.anchor, box); leader && !callout.area) {
+    Path line;
+    line.begin(false);
+    line.add(leader->first), line.add(leader->second);
+    add_stroke(group->items, line, theme.text_halo, 2.8);
+    add_stroke(group->items, std::move(line), theme.text, 1);
   }
+  if (callout.at && !callout.area) {
+    add_fill(group->items, circle_path(at.anchor, 4.2), theme.text_halo.with_alpha(1));
+    add_fill(group->items, circle_path(at.anchor, 3), theme.accent);
+  }
+  draw_card(group->items, subject.cards, index, theme, box, state);
+  items.emplace_back(group);
+}
+
+}  // namespace
+
+void draw_callouts(Items& items, const std::vector<PlacedCallout>& callouts, const CalloutSubject& subject,
+                   const Theme& theme, const timeline::FrameState& state) {
+  for (const PlacedCallout& placed : callouts)
+    if (const auto at = standing_here(placed, subject, state))
+      draw_callout(items, placed.callout, *at, box_at(at->anchor, *placed.offset, placed.card), subject,
+                   theme, state);
+}
+
+std::vector<std::pair<Rect, double>> draw_passing_callouts(Items& items, const PassingCallouts& callouts,
+                                                           const CalloutSubject& subject, const Theme& theme,
+                                                           const timeline::FrameState& state) {
+  const auto placed_in = [](const std::vector<PlacedCallout>& all, std::size_t index) {
+    const auto found = std::ranges::find(all, index, &PlacedCallout::callout);
+    return found != all.end() && found->offset ? &*found : nullptr;
+  };
+  const auto& said = subject.cards.timeline.scenario->callouts;
+  std::vector<std::pair<Rect, double>> cards;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const PlacedCallout *const before = placed_in(callouts.before, i), *const after =
+                                                                           placed_in(callouts.after, i);
+    if (before == nullptr && after == nullptr) continue;
+    const auto anchor = anchor_in(subject, said[i]);
+    const auto draw = [&](const PlacedCallout& placed, Point offset, double opacity) {
+      if (!anchor && !placed.follows) return;
+      auto at = standing(placed, anchor.value_or(Point{}), subject, state);
+      if (!at || opacity <= 0) return;
+      at->opacity *= opacity;
+      const Rect box = box_at(at->anchor, offset, placed.card);
+      draw_callout(items, i, *at, box, subject, theme, state);
+      cards.emplace_back(box, at->opacity);
+    };
+    const double way = callouts.way;
+    if (before != nullptr && after != nullptr &&
+        length(*after->offset - *before->offset) < passing_same_side) {
+      draw(*after, *before->offset + (*after->offset - *before->offset) * way, 1);
+      continue;
+    }
+    if (before != nullptr) draw(*before, *before->offset, std::clamp(1 - 2 * way, 0.0, 1.0));
+    if (after != nullptr) draw(*after, *after->offset, std::clamp(2 * way - 1, 0.0, 1.0));
+  }
+  return cards;
+}
+
+std::optional<std::size_t> callout_at(const std::vector<PlacedCallout>& callouts,
+                                      const CalloutSubject& subject, const timeline::FrameState& state,
+                                      Point at) {
+  for (std::size_t i = callouts.size(); i-- > 0;)  // the last one lies on top
+    if (const auto here = standing_here(callouts[i], subject, state);
+        here && box_at(here->anchor, *callouts[i].offset, callouts[i].card).contains(at))
+      return callouts[i].callout;
+  return std::nullopt;
 }
 
 }  // namespace homebound::compose

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "compose/labels/callout_card.h"
@@ -36,5 +37,22 @@ std::vector<PlacedCallout> place_callouts(const CalloutSubject& subject, const s
 // Draws those that are shown at an instant, each with a leader to what it stands beside.
 void draw_callouts(Items& items, const std::vector<PlacedCallout>& callouts, const CalloutSubject& subject,
                    const Theme& theme, const timeline::FrameState& state);
+
+// Callouts while the camera moves: they stand beside what they are about, wherever that is by now, as far
+// from it as in the views at both ends of the move. One that changes sides, or has a place in one view only,
+// crossfades. Both lists come from one timeline.
+struct PassingCallouts {
+  const std::vector<PlacedCallout>&before, &after;
+  double way = 0;  // 0..1 from one view to the other
+};
+// Draws them in the view of `subject`, and returns the boxes of their cards with how far each is shown.
+std::vector<std::pair<Rect, double>> draw_passing_callouts(Items& items, const PassingCallouts& callouts,
+                                                           const CalloutSubject& subject, const Theme& theme,
+                                                           const timeline::FrameState& state);
+
+// Returns the callout whose card lies under a point at an instant, an index into Scenario::callouts.
+std::optional<std::size_t> callout_at(const std::vector<PlacedCallout>& callouts,
+                                      const CalloutSubject& subject, const timeline::FrameState& state,
+                                      Point at);
 
 }  // namespace homebound::compose

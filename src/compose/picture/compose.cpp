@@ -61,9 +61,22 @@ const Label* label_of(const Plan& plan, std::size_t place) {
 
 constexpr double same_side = 16;  // page units
 
+// Returns how far a name is shown beside the cards of callouts that move: it fades while one slides over it.
+double beside_cards(const Rect& name, const std::vector<std::pair<Rect, double>>& cards) {
+  constexpr double gone = 8;  // page units under a card
+  double shown = 1;
+  for (const auto& [card, opacity] : cards) {
+    const double across = std::min(name.right, card.right) - std::max(name.left, card.left),
+                 down = std::min(name.bottom, card.bottom) - std::max(name.top, card.top);
+    shown = std::min(shown, 1 - opacity * std::clamp(std::min(across, down) / gone, 0.0, 1.0));
+  }
+  return shown;
+}
+
 // Draws names during a move: beside their marks' current positions, from their place in one plan to that in
 // the other. A name that changes sides crossfades instead, so that it never covers its mark.
-void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
+void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot,
+                        const std::vector<std::pair<Rect, double>>& cards) {
   for (const Label& now : p.labels) {
     if (!now.place) continue;
     const Label* const before = label_of(*shot.from, *now.place);
@@ -74,7 +87,8 @@ void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
       label.at = now.at;
       label.box =
           Rect::at(now.at.x + from_mark.x, now.at.y + from_mark.y, label.box->width(), label.box->height());
-      faded(items, "name", opacity, [&](Items& into) { draw_labels(into, {label}, p.theme); });
+      faded(items, "name", opacity * beside_cards(*label.box, cards),
+            [&](Items& into) { draw_labels(into, {label}, p.theme); });
     };
     if (before && after && length(offset(*after) - offset(*before)) < same_side) {
       draw(*after, offset(*before) + (offset(*after) - offset(*before)) * shot.way, 1);
@@ -85,13 +99,20 @@ void draw_passing_names(Items& items, const Plan::Parts& p, const Shot& shot) {
   }
 }
 
-// Draws the names of the user's layers, the numbers of people and the callouts, which a moving camera leaves
-// out.
+// Draws the names of the user's layers and the numbers of people, which a moving camera leaves out.
 void draw_notes(Items& items, const Plan::Parts& p, const timeline::FrameState& state) {
   items.insert(items.end(), p.layers.labels.begin(), p.layers.labels.end());
   draw_timed(items, p.layers.timed_labels, *p.timeline, state);
   draw_people(items, p.people, *p.timeline, p.options, p.routes, p.theme);
-  draw_callouts(items, p.callouts, p.callout_subject(), p.theme, state);
+}
+
+// Draws the callouts between the two views of a move. Returns their cards.
+std::vector<std::pair<Rect, double>> draw_callouts_between(Items& items, const Plan::Parts& p,
+                                                           const Shot& shot,
+                                                           const timeline::FrameState& state) {
+  const Plan::Parts &from = shot.from->parts(), &to = shot.to->parts();
+  return draw_passing_callouts(items, {from.callouts, to.callouts, shot.way},
+                               {to.callout_subject().cards, p.view, p.routes}, p.theme, state);
 }
 
 // Returns the scene that a picture tells.
@@ -238,10 +259,14 @@ drawing::Drawing compose_map(const Shot& shot, const timeline::FrameState& state
       draw_values(places->items, p.numbers(), p.band_values, state.t, p.theme);
     draw_transit(places->items, p.transit, *p.timeline, p.options, state.t, p.theme);
     draw_notes(places->items, p, state);
+    draw_callouts(places->items, p.callouts, p.callout_subject(), p.theme, state);
   } else if (passing) {
-    draw_passing_names(places->items, p, shot);
+    Items callouts;
+    draw_passing_names(places->items, p, shot, draw_callouts_between(callouts, p, shot, state));
+    std::ranges::move(callouts, std::back_inserter(places->items));
   } else {
     draw_labels(places->items, labels_where(p.labels, false), p.theme);
+    draw_callouts_between(places->items, p, shot, state);
   }
   drawing.items.emplace_back(places);
   if (single) {

@@ -54,7 +54,7 @@ class Finder {
       : p_(parts), state_(state), at_(at), reach_(reach) {}
 
   std::vector<Hit> find() {
-    if (on_overlay()) return result_;
+    if (on_overlay() || on_callout()) return result_;
     if (p_.options.layers.routes) aircraft();
     event();
     labels([](const Label& l) { return l.place.has_value(); }, mark_reach);
@@ -88,6 +88,17 @@ class Finder {
     if (f.column.empty() || !f.column.contains(at_)) return false;
     if (const auto counter = counter_at(f, *p_.timeline, at_)) add({Kind::counter, 0, *counter});
     if (const auto flight = listed_at(f, *p_.timeline, state_, at_)) add({Kind::flight, *flight, {}});
+    return true;
+  }
+
+  // A callout stands for its figure and for what it is beside; it hides what lies below it.
+  bool on_callout() {
+    const auto index = callout_at(p_.callouts, p_.callout_subject(), state_, at_);
+    if (!index) return false;
+    const scenario::Callout& said = p_.timeline->scenario->callouts[*index];
+    if (!said.figure.empty()) add({Kind::counter, 0, said.figure});
+    if (said.flight) add({Kind::flight, *said.flight, {}});
+    if (said.place) add({Kind::place, *said.place, {}, joined_with(*said.place)});
     return true;
   }
 

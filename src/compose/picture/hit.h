@@ -12,7 +12,7 @@ namespace homebound::compose {
 struct Hit {
   enum class Kind {
     event,    // index into Scenario::events: its caption, or its ring on the map
-    counter,  // of the totals, by name (see timeline/evidence.h)
+    counter,  // of the totals or on a callout, by name (see timeline/evidence.h)
     flight,   // index into Timeline::legs: its aircraft, its route or its line in the column
     flow,     // a band of corridors or flows: the index of its first flight, `members` has all
     place,    // index into Scenario::places; `members` are it and the places that the map joins with it
@@ -27,10 +27,10 @@ struct Hit {
   bool operator==(const Hit&) const = default;
 };
 
-// Returns at most 24 distinct hits, the most specific first. Overlays hide everything below them; then come
-// aircraft, events, places, routes (single flights or bands, as they are drawn; a shade of all has none),
-// cities, features and areas, each kind from the nearest. `reach` scales all tolerances, for example for
-// touch.
+// Returns at most 24 distinct hits, the most specific first. Overlays and callouts hide everything below
+// them; then come aircraft, events, places, routes (single flights or bands, as they are drawn; a shade of
+// all has none), cities, features and areas, each kind from the nearest. `reach` scales all tolerances, for
+// example for touch.
 std::vector<Hit> hits(const Plan& plan, const timeline::FrameState& state, Point page_point,
                       double reach = 1);
 

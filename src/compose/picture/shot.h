@@ -11,9 +11,9 @@
 
 namespace homebound::compose {
 
-// A drawable moment. While the camera moves, only routes, marks and the names of the scenario's places move
-// with it; each name moves from its position in one plan to its position in the other. Other labels and the
-// map aids fade out before the move and in after it.
+// A drawable moment. While the camera moves, only routes, callouts, marks and the names of the scenario's
+// places move with it; each name moves from its position in one plan to its position in the other. Other
+// labels and the map aids fade out before the move and in after it.
 struct Shot {
   std::shared_ptr<const Plan> plan;  // of the current view
   std::shared_ptr<const Plan> from,
