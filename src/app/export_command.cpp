@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <future>
 #include <string_view>
@@ -28,8 +29,8 @@ using Json = nlohmann::ordered_json;
 
 struct ExportArguments {
   std::string file, out, at, size = "1920x1080", projection, center, extent, theme, language, from, to,
-                             fps = "30", frames, part, colour_by, routes_as, subtitles, zone, filter, focus,
-                             beside, title;
+                             fps = "30", frames, part, colour_by, routes_as, subtitles, quality, zone, filter,
+                             focus, beside, title;
   std::vector<std::string> show, hide;
   double scale = 1;
   std::optional<double> seconds;
@@ -84,6 +85,15 @@ exporting::SubtitleWords subtitle_words_of(const std::string& name) {
     throw UsageError(fmt::format("subtitles of '{}'{} (there are: {})", name,
                                  did_you_mean(name, names).english, fmt::join(names, ", ")));
   return static_cast<exporting::SubtitleWords>(found - names.begin());
+}
+
+exporting::Quality quality_of(const std::string& name) {
+  const auto& names = exporting::quality_names;
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end())
+    throw UsageError(fmt::format("quality '{}'{} (there are: {})", name, did_you_mean(name, names).english,
+                                 fmt::join(names, ", ")));
+  return static_cast<exporting::Quality>(found - names.begin());
 }
 
 void warn_of_fonts(const scenario::Scenario& s, Language language) {
@@ -191,6 +201,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
     throw UsageError("--frames and --part both say which frames to make");
   r.frames = parse_frames(args.frames);
   r.part = parse_part(args.part);
+  if (!args.quality.empty()) r.quality = quality_of(args.quality);
   if (!args.subtitles.empty()) r.subtitles = subtitle_words_of(args.subtitles);
   r.resume = args.resume;
   return r;
@@ -355,6 +366,8 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
   c->add_option("--show", args->show, "layers to show: " + layer_names())->delimiter(',');
   c->add_option("--hide", args->hide, "layers to hide, likewise")->delimiter(',');
   c->add_option("--fps", args->fps, "frames per second")->capture_default_str();
+  c->add_option("--quality", args->quality,
+                "of MP4 and WebM: small, for messages; good, the default; or best, for encoding again");
   c->add_option("--seconds", args->seconds, "length of the film in seconds; default: as the scenes specify");
   c->add_option("--from", args->from, "TIME, scene:N or second:S at which a film begins");
   c->add_option("--to", args->to, "TIME, scene:N (its end) or second:S at which a film ends");

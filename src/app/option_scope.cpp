@@ -21,6 +21,7 @@ constexpr std::array scopes = {
     Scope{"--deck", picture},
     Scope{"--contact-sheet", picture},
     Scope{"--fps", film},
+    Scope{"--quality", film},
     Scope{"--seconds", film},
     Scope{"--from", film},
     Scope{"--to", film},

@@ -38,6 +38,10 @@ enum class Pages { moment, deck, contact_sheet };
 enum class SubtitleWords { texts, notes };
 inline constexpr std::array<std::string_view, 2> subtitle_words_names{"texts", "notes"};
 
+// How much of the picture a film keeps: small is for messages and mail, best for those who encode it again.
+enum class Quality { small, good, best };
+inline constexpr std::array<std::string_view, 3> quality_names{"small", "good", "best"};
+
 // Describes an export. Fields left empty take the scenario's values.
 struct Request {
   Output output;
@@ -71,6 +75,7 @@ struct Request {
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end
   std::optional<double> seconds;   // the film's duration; nullopt: the story's own
   FrameRate rate;
+  Quality quality = Quality::good;         // of MP4 and WebM; other formats have but one
   FrameRange frames;                       // the frames of the film to write
   FilmPart part;                           // instead of `frames`
   std::optional<SubtitleWords> subtitles;  // files beside the film, and tracks in it; nullopt: none

@@ -114,6 +114,23 @@ class Kinds : public testing::TestWithParam<Kind> {};
 INSTANTIATE_TEST_SUITE_P(Film, Kinds, testing::ValuesIn(kinds),
                          [](const auto& kind) { return std::string(kind.param.name + 2); });
 
+TEST(Film, ASmallerFileKeepsLessOfThePicture) {
+  const TemporaryFolder folder;
+  for (const Kind& kind : kinds) {
+    if (kind.format != Format::mp4 && kind.format != Format::webm) continue;
+    const auto bytes = [&](Quality quality) {
+      FilmSettings s = settings(kind);
+      s.quality = quality;
+      const std::filesystem::path file =
+          folder / (std::string(exporting::quality_names[static_cast<std::size_t>(quality)]) + kind.name);
+      write_film(file.string(), s, 20);
+      return std::filesystem::file_size(file);
+    };
+    EXPECT_LT(bytes(Quality::small), bytes(Quality::good)) << kind.name;
+    EXPECT_LT(bytes(Quality::good), bytes(Quality::best)) << kind.name;
+  }
+}
+
 TEST_P(Kinds, AreWhatTheySay) {
   const TemporaryFolder folder;
   const std::string file = (folder / GetParam().name).string();

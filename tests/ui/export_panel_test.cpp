@@ -24,7 +24,8 @@ to = 2024-03-01T16:00:00
 seconds = 0.5
 )";
 
-constexpr int mp4 = 3, uhd = 1;  // in the lists of kinds and of pages
+constexpr int deck = 3, sheet = 4, mp4 = 5, csv = 10, toml = 14,
+              uhd = 1;  // in the lists of kinds and of pages
 
 TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
   const fs::path root = fs::temp_directory_path() / ("homebound_panel_" + std::to_string(::getpid()));
@@ -41,7 +42,7 @@ TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
 
     window.click("export.start");
     ASSERT_TRUE(window.comes_to("export", "done"));
-    const drawing::Pixels picture = exporting::read_png(root / "home/tiny.png");
+    const drawing::Pixels picture = exporting::read_png(root / "tiny.png");
     EXPECT_EQ(picture.width, 1920);
     EXPECT_EQ(picture.height, 1080);
 
@@ -57,10 +58,10 @@ TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
     const Outcome probe = run(
         "ffprobe -v error -count_frames -select_streams v -show_entries stream=width,height,nb_read_frames "
         "-of csv=p=0 " +
-        (root / "home/tiny.mp4").string());
+        (root / "tiny.mp4").string());
     EXPECT_EQ(probe.out, "1920,1080,15\n");
 
-    fs::remove(root / "home/tiny.mp4");
+    fs::remove(root / "tiny.mp4");
     window.click("export.page"), window.click("export.page:" + std::to_string(uhd));
     ASSERT_TRUE(window.hides("export.page:" + std::to_string(uhd)));
     window.click("export.start");
@@ -73,8 +74,9 @@ TEST(ExportPanel, WritesWhileTheWindowPlaysAndCancelsWithoutATrace) {
     window.click("export.stop");
     ASSERT_TRUE(window.comes_to("export", "stopped"));
     std::set<std::string> left;
-    for (const auto& entry : fs::directory_iterator(root / "home")) left.insert(entry.path().filename());
-    EXPECT_EQ(left, std::set<std::string>{"tiny.png"});
+    for (const auto& entry : fs::directory_iterator(root))
+      if (entry.is_regular_file()) left.insert(entry.path().filename());
+    EXPECT_EQ(left, (std::set<std::string>{"tiny.png", "tiny.toml"}));
   }
   fs::remove_all(root);
 }
@@ -110,6 +112,100 @@ TEST(ExportPanel, AnErrorGoesWithTheNameThatItWasAbout) {
     window.click("export.start");
     ASSERT_TRUE(window.comes_to("export", "done"));
     EXPECT_TRUE(fs::exists(root / "home/tiny.png"));
+  }
+  fs::remove_all(root);
+}
+
+TEST(ExportPanel, MakesAllThatTheCommandDoesAndRemembersTheLast) {
+  const fs::path root = fs::temp_directory_path() / ("homebound_panel_kinds_" + std::to_string(::getpid()));
+  fs::create_directories(root / "home");
+  ::setenv("HOME", (root / "home").c_str(), 1);
+  std::ofstream(root / "tiny.toml") << half_a_second;
+  const auto choose = [](const Window& window, const std::string& list, int i) {
+    const std::string row = list + ":" + std::to_string(i);
+    window.click(list), window.click(row);
+    ASSERT_TRUE(window.hides(row));
+    ASSERT_TRUE(window.settles());
+  };
+  const auto write = [](const Window& window, const std::string& field, const std::string& text) {
+    window.click(field);
+    ASSERT_TRUE(window.settles());
+    window.key("ctrl+a");
+    window.type(text);
+    window.key("Tab");
+    ASSERT_TRUE(window.settles());
+  };
+  const auto exported = [](const Window& window) {
+    window.click("export.start");
+    ASSERT_TRUE(window.comes_to("export", "done")) << window.field("export");
+    ASSERT_TRUE(window.settles());
+  };
+  const XServer server(root / "server");
+  {
+    Window window(server, root, {(root / "tiny.toml").string()});
+    ASSERT_TRUE(window.settles()) << window.said();
+    window.key("ctrl+e");
+    ASSERT_TRUE(window.shows("export"));
+
+    choose(window, "export.kind", deck);
+    keep(server.screen(), "export-deck");
+    exported(window);
+    const Outcome pages = run("pdfinfo " + (root / "tiny.pdf").string());
+    EXPECT_NE(pages.out.find("Pages:           3"), std::string::npos) << pages.out;
+
+    choose(window, "export.kind", sheet);
+    write(window, "export.width", "800");
+    write(window, "export.height", "600");
+    exported(window);
+    const drawing::Pixels all = exporting::read_png(root / "tiny.png");
+    EXPECT_EQ(all.width, 800);
+    EXPECT_EQ(all.height, 600);
+
+    choose(window, "export.kind", csv);
+    keep(server.screen(), "export-data");
+    exported(window);
+    EXPECT_EQ(run(std::string(HOMEBOUND_PROGRAM) + " export " + (root / "tiny.toml").string() + " -o " +
+                  (root / "same.csv").string())
+                  .status,
+              0);
+    EXPECT_EQ(slurp(root / "tiny.csv"), slurp(root / "same.csv"));
+
+    const std::string before = slurp(root / "tiny.toml");
+    choose(window, "export.kind", toml);
+    write(window, "export.file", (root / "tiny.toml").string());
+    window.click("export.start");
+    ASSERT_TRUE(window.comes_to("export", "failed")) << "the open document is no place for an export";
+    EXPECT_EQ(slurp(root / "tiny.toml"), before);
+
+    choose(window, "export.kind", mp4);
+    write(window, "export.file", (root / "tiny.mp4").string());
+    write(window, "export.rate", "12.5");
+    write(window, "export.length", "2");
+    choose(window, "export.quality", 0);
+    choose(window, "export.subtitles", 1);
+    keep(server.screen(), "export-film");
+    exported(window);
+    const Outcome probe =
+        run("ffprobe -v error -count_frames -select_streams v -show_entries "
+            "stream=width,height,r_frame_rate,nb_read_frames -of csv=p=0 " +
+            (root / "tiny.mp4").string());
+    EXPECT_EQ(probe.out, "800,600,25/2,25\n");
+    EXPECT_TRUE(fs::exists(root / "tiny.en.srt"));
+    window.key("ctrl+q");
+    EXPECT_EQ(window.wait(), 0);
+  }
+  std::ofstream(root / "other.toml") << half_a_second;
+  {
+    const Window window(server, root, {(root / "other.toml").string()});
+    ASSERT_TRUE(window.settles()) << window.said();
+    window.key("ctrl+e");
+    ASSERT_TRUE(window.shows("export.quality")) << "a film again";
+    window.click("export.start");
+    ASSERT_TRUE(window.comes_to("export", "done"));
+    const Outcome probe =
+        run("ffprobe -v error -select_streams v -show_entries stream=width,height,r_frame_rate -of csv=p=0 " +
+            (root / "other.mp4").string());
+    EXPECT_EQ(probe.out, "800,600,25/2\n") << "of the last size and rate";
   }
   fs::remove_all(root);
 }

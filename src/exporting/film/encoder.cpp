@@ -75,6 +75,8 @@ void Encoder::open_codec() {
     for (const auto& [option, value] : list) libav().av_dict_set(&options, option, value, 0);
   };
   set(kind_.options);
+  if (const char* factor = kind_.rate_factors[static_cast<std::size_t>(settings_.quality)])
+    libav().av_dict_set(&options, "crf", factor, 0);
   if (has_avx512()) set(kind_.avx512_options);
   if (settings_.transparent) set(kind_.transparent_options);
   for (const auto& [option, value] : settings_.options)

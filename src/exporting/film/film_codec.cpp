@@ -3,15 +3,15 @@
 namespace homebound::exporting {
 namespace {
 
-// A CRF of 18 is visually lossless.
-constexpr CodecOption x264[] = {{"preset", "medium"}, {"crf", "18"}};
+constexpr CodecOption x264[] = {{"preset", "medium"}};
+// 18 is visually lossless; at 27, thin lines and small letters are still read.
+constexpr std::array<const char*, 3> x264_factors{"27", "18", "12"}, vp9_factors{"36", "20", "12"};
 // x264's AVX-512 code (164.3095) reads memory that nobody has written, and what it finds there changes the
 // film.
 constexpr CodecOption x264_avx512[] = {{"x264-params", "asm=AVX2"}};
 constexpr CodecOption index_first[] = {{"movflags", "+faststart"}};  // lets the film play while it loads
 // Constant quality. "good" at 4 takes about twice x264's time. Rows are encoded in parallel on all cores.
-constexpr CodecOption vp9[] = {
-    {"crf", "20"}, {"b", "0"}, {"deadline", "good"}, {"cpu-used", "4"}, {"row-mt", "1"}};
+constexpr CodecOption vp9[] = {{"b", "0"}, {"deadline", "good"}, {"cpu-used", "4"}, {"row-mt", "1"}};
 // Otherwise libvpx emits hidden frames, which the alpha stream cannot follow.
 constexpr CodecOption vp9_transparent[] = {{"auto-alt-ref", "0"}};
 constexpr CodecOption prores[] = {{"profile", "4444"}, {"vendor", "apl0"}, {"alpha_bits", "0"}};
@@ -37,6 +37,7 @@ const FilmCodec codecs[] = {
      any_rate,
      frames_a_stretch,
      AV_CODEC_ID_MOV_TEXT,
+     x264_factors,
      x264_avx512},
     {"WebM",
      "webm",
@@ -50,7 +51,8 @@ const FilmCodec codecs[] = {
      AV_PIX_FMT_YUVA420P,
      any_rate,
      frames_a_stretch,
-     AV_CODEC_ID_WEBVTT},
+     AV_CODEC_ID_WEBVTT,
+     vp9_factors},
     {"MOV", "mov", "prores_ks", prores, prores_transparent, index_first, Format::mov, AV_CODEC_ID_PRORES,
      AV_PIX_FMT_YUV444P10, AV_PIX_FMT_YUVA444P10, any_rate, 1, AV_CODEC_ID_MOV_TEXT},
     {"GIF",

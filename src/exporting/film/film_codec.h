@@ -1,6 +1,7 @@
 // The table of film formats and their codecs.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 
@@ -34,6 +35,8 @@ struct FilmCodec {
   // are, joined, the film. 0: no part of it stands by itself.
   int stretch = 0;
   AVCodecID subtitles = AV_CODEC_ID_NONE;  // of a track; NONE: the format holds none
+  // The encoder's constant rate factors by quality; null for an encoder without.
+  std::array<const char*, 3> rate_factors = {};
   // Further options for the encoder on processors with AVX-512.
   std::span<const CodecOption> avx512_options = {};
 

@@ -20,6 +20,7 @@ struct FilmSettings {
   int width = 1920, height = 1080;  // pixels; must be even for MP4 and WebM (4:2:0)
   bool transparent = false;
   FrameRate rate;
+  Quality quality = Quality::good;
   std::string title, source;         // left out when empty
   std::vector<Subtitles> subtitles;  // a track each, in formats that hold them
   std::string encoder;               // libavcodec's name; empty: the format's usual encoder

@@ -22,6 +22,7 @@ std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, co
                                                                         .height = height,
                                                                         .transparent = request.transparent,
                                                                         .rate = request.rate,
+                                                                        .quality = request.quality,
                                                                         .title = title,
                                                                         .source = whole ? request.source : "",
                                                                         .subtitles = subtitles,

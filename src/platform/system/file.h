@@ -55,6 +55,9 @@ std::error_code replace(const std::filesystem::path& from, const std::filesystem
 // Waits until renames in `folder` are on the disk, if the file system supports that.
 void sync_folder(const std::filesystem::path& folder);
 
+// Tells whether files can be made in a folder.
+bool can_write_in(const std::filesystem::path& folder);
+
 // A file mapped into memory until the destructor unmaps it; pages are read on first use.
 class MappedFile {
  public:

@@ -96,6 +96,8 @@ void sync_folder(const std::filesystem::path& folder) {
   ::close(descriptor);
 }
 
+bool can_write_in(const std::filesystem::path& folder) { return ::access(folder.c_str(), W_OK | X_OK) == 0; }
+
 MappedFile::MappedFile(const std::filesystem::path& path, std::size_t most) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return;

@@ -85,6 +85,10 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
     s.zone = value;
     return true;
   }
+  if (key == "export") {
+    s.exported = value;
+    return true;
+  }
   if (key == "talk") return read_talk(s, value);
   if (key == "recent") {
     if (s.recent.size() < most_recent) s.recent.push_back(value);
@@ -172,6 +176,7 @@ void write_settings(const Settings& s, const fs::path& folder) {
   if (s.language) text += fmt::format("language={}\n", language_code(*s.language));
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);
+  if (!s.exported.empty()) text += fmt::format("export={}\n", s.exported);
   for (const std::string& id : s.recent) text += fmt::format("recent={}\n", id);
   for (const Settings::Talk& t : s.talks) text += fmt::format("talk={:.3f} {}\n", t.second, t.file);
   replace(folder / conf_name, text);

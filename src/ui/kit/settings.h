@@ -29,7 +29,8 @@ struct Settings {
     bool operator==(const Talk&) const = default;
   };
   std::vector<Talk> talks;
-  std::string layout;  // Dear ImGui's description of its panels
+  std::string exported;  // what was chosen for the last export: see ExportChoices
+  std::string layout;    // Dear ImGui's description of its panels
   bool operator==(const Settings&) const = default;
 };
 

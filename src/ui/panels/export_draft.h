@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "exporting/estimate.h"
 #include "exporting/job.h"
@@ -24,30 +25,58 @@ std::span<const ExportPage> export_pages();
 
 // A kind of file to choose from.
 struct ExportKind {
+  enum class Sort { picture, paper, film, data };  // a paper shows all scenes
   Word word;
+  const char* name;       // in the settings
   const char* extension;  // "" for a folder
-  bool film = false, alpha = true;
+  Sort sort = Sort::picture;
+  exporting::Pages pages = exporting::Pages::moment;
+  bool alpha = true;
+  bool qualities = false, tracks = false;  // films: several qualities, and subtitles
+  bool is_film() const { return sort == Sort::film; }
+  bool is_data() const { return sort == Sort::data; }
 };
 std::span<const ExportKind> export_kinds();
 
-struct ExportDraft {
-  std::size_t page = 0, kind = 0;  // indices into the lists above
+// What is remembered from one export to the next, and between runs.
+struct ExportChoices {
+  std::size_t kind = 0;  // an index into the list above
+  Size size{1920, 1080};
+  double scale = 1;           // of text
+  std::optional<double> dpi;  // of print
+  std::string rate = "30";    // frames a second, as typed
+  exporting::Quality quality = exporting::Quality::good;
+  std::optional<exporting::SubtitleWords> subtitles;
+  bool transparent = false;
+  const ExportKind& what() const { return export_kinds()[kind]; }
+  bool operator==(const ExportChoices&) const = default;
+};
+// Writes choices as one line of settings, and reads them; what cannot be read keeps its default.
+std::string line_of(const ExportChoices& choices);
+ExportChoices read_choices(std::string_view line);
+
+struct ExportDraft : ExportChoices {
   enum class Part { now, scene, marked, story } part = Part::story;
-  std::string file;  // UTF-8
-  bool transparent = false, safe_areas = false;
+  std::string length;  // seconds of film, as typed; empty: as the scenes say
+  std::string file;    // UTF-8
+  bool safe_areas = false;
   bool operator==(const ExportDraft&) const = default;
 };
 
-// Returns the initial draft for a document: a file in the user's home folder.
-ExportDraft first_draft(const session::Document& document);
+// Returns the first draft for a document: a file beside it or, where nothing can be written there or it has
+// no file, in the user's home folder. The name is never that of the document itself.
+ExportDraft first_draft(const session::Document& document, const ExportChoices& choices = {});
 // Returns the draft with another kind and that kind's file extension. Kinds without alpha clear
 // `transparent`.
-ExportDraft with_kind(ExportDraft draft, std::size_t kind);
-// Returns the draft with another page and that page's default transparency.
+ExportDraft with_kind(ExportDraft draft, std::size_t kind, const session::Document& document);
+// Returns the draft with a page's size, scale and transparency.
 ExportDraft with_page(ExportDraft draft, std::size_t page);
+// Returns the page whose size and scale the draft has; nullopt for a size of one's own.
+std::optional<std::size_t> page_of(const ExportDraft& draft);
 
 // Returns a request for what the window shows, on the draft's page. `view` is that of the map in the window,
-// and `as` the form in which routes are drawn there. Throws Error when the file's name implies no format.
+// and `as` the form in which routes are drawn there. Throws Error when the file's name implies no format or
+// another kind, is that of the document itself, or when a number cannot be read.
 exporting::Request request_of(const ExportDraft& draft, const session::Session& session,
                               const compose::View& view, Seconds wall,
                               std::optional<scenario::RoutesAs> as = {});
@@ -65,6 +94,7 @@ std::string state_name(const ExportAccount& account);  // returns "running", "do
 
 struct ExportPanel {
   bool open = false;
+  std::string document;  // the file for which the draft was made
   ExportDraft draft;
   ExportAccount account;
 };

@@ -1,6 +1,12 @@
-// The export panel (Ctrl+E): exports what the window shows as a picture or a film.
+// The export panel (Ctrl+E): exports what the window shows as a picture, a handout, a film or data.
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -32,25 +38,128 @@ std::string time_text(double seconds, Language language) {
   return fmt::format(fmt::runtime(chinese ? "{}分{:02}秒" : "{}:{:02} min"), s / 60, s % 60);
 }
 
-template <class List>
-void choice(const Desk& desk, Word title, const char* id, const List& list, std::size_t now,
+// One of two fields of a row, each with its title above it.
+class Pair {
+ public:
+  explicit Pair(const Desk& desk)
+      : gap_(desk.px(12)), width_((ImGui::GetContentRegionAvail().x - gap_) / 2) {}
+  void first(const Desk& desk, Word title) { begin(desk, title); }
+  void second(const Desk& desk, Word title) {
+    ImGui::EndGroup();
+    ImGui::SameLine(0, gap_);
+    begin(desk, title);
+  }
+  void end() { ImGui::EndGroup(); }
+  float width() const { return width_; }
+
+ private:
+  void begin(const Desk& desk, Word title) {
+    ImGui::BeginGroup();
+    muted(desk, desk.say(title));
+    ImGui::SetNextItemWidth(width_);
+  }
+  float gap_, width_;
+};
+
+// Draws a list to choose from; `shown` is what stands in it while it is closed.
+template <class Name>
+void choice(const Desk& desk, const char* id, const std::string& shown, std::size_t count,
+            std::optional<std::size_t> now, const Name& name,
             const std::function<void(std::size_t)>& choose) {
-  muted(desk, desk.say(title));
-  ImGui::SetNextItemWidth(-1);
-  if (!begin_combo(desk, id, desk.say(list[now].word), ImGuiComboFlags_HeightLargest)) return;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (ImGui::Selectable(desk.say(list[i].word), i == now)) choose(i);
+  if (!begin_combo(desk, id, shown, ImGuiComboFlags_HeightLargest)) return;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (ImGui::Selectable(name(i), i == now)) choose(i);
     note(desk, id, i);
   }
   ImGui::EndCombo();
 }
 
+void kind_choice(const Desk& desk, ExportDraft& draft) {
+  muted(desk, desk.say(Word::kind_of_file));
+  ImGui::SetNextItemWidth(-1);
+  const auto kinds = export_kinds();
+  choice(
+      desk, "##export.kind", desk.say(draft.what().word), kinds.size(), draft.kind,
+      [&](std::size_t i) { return desk.say(kinds[i].word); },
+      [&](std::size_t i) { draft = with_kind(draft, i, desk.session.document); });
+}
+
+// Draws a field of a whole number within a range.
+double whole_number(const Desk& desk, const char* id, float width, double value, int least, int most) {
+  int number = static_cast<int>(std::lround(value));
+  ImGui::SetNextItemWidth(width);
+  if (ImGui::InputInt(id, &number, 0)) value = std::clamp(number, least, most);
+  note(desk, id);
+  return value;
+}
+
+void page_choice(const Desk& desk, ExportDraft& draft) {
+  Pair pair(desk);
+  pair.first(desk, Word::page_size);
+  const auto pages = export_pages();
+  const auto page = page_of(draft);
+  choice(
+      desk, "##export.page", desk.say(page ? pages[*page].word : Word::page_own), pages.size(), page,
+      [&](std::size_t i) { return desk.say(pages[i].word); },
+      [&](std::size_t i) { draft = with_page(draft, i); });
+  pair.second(desk, Word::pixels_and_scale);
+  const float between = desk.px(6), field = (pair.width() - 2 * between - text_width("×")) / 3;
+  constexpr int least = 16, most = 16384;
+  const Size before = draft.size;
+  draft.size.width = whole_number(desk, "##export.width", field, draft.size.width, least, most);
+  ImGui::SameLine(0, between / 2);
+  ImGui::TextUnformatted("×");
+  ImGui::SameLine(0, between / 2);
+  draft.size.height = whole_number(desk, "##export.height", field, draft.size.height, least, most);
+  if (draft.size != before) draft.dpi.reset();  // no longer that paper
+  ImGui::SameLine(0, between);
+  int percent = static_cast<int>(std::lround(draft.scale * 100));
+  ImGui::SetNextItemWidth(field);
+  if (ImGui::InputInt("##export.scale", &percent, 0)) draft.scale = std::clamp(percent, 10, 2000) / 100.0;
+  note(desk, "##export.scale");
+  pair.end();
+}
+
+void film_choices(const Desk& desk, ExportDraft& draft) {
+  {
+    Pair pair(desk);
+    pair.first(desk, Word::frame_rate);
+    text_input(desk, "##export.rate", "30", draft.rate);
+    note(desk, "export.rate");
+    pair.second(desk, Word::film_length);
+    text_input(desk, "##export.length", desk.say(Word::film_length_told), draft.length);
+    note(desk, "export.length");
+    pair.end();
+  }
+  if (!draft.what().tracks) return;
+  Pair pair(desk);
+  pair.first(desk, Word::subtitles);
+  constexpr std::array words = {Word::subtitles_none, Word::subtitles_texts, Word::subtitles_notes};
+  const std::size_t now = draft.subtitles ? static_cast<std::size_t>(*draft.subtitles) + 1 : 0;
+  choice(
+      desk, "##export.subtitles", desk.say(words.at(now)), words.size(), now,
+      [&](std::size_t i) { return desk.say(words.at(i)); },
+      [&](std::size_t i) {
+        draft.subtitles = i == 0 ? std::nullopt : std::optional(static_cast<exporting::SubtitleWords>(i - 1));
+      });
+  if (draft.what().qualities) {
+    constexpr std::array qualities = {Word::quality_small, Word::quality_good, Word::quality_best};
+    const auto chosen = static_cast<std::size_t>(draft.quality);
+    pair.second(desk, Word::quality);
+    choice(
+        desk, "##export.quality", desk.say(qualities.at(chosen)), qualities.size(), chosen,
+        [&](std::size_t i) { return desk.say(qualities.at(i)); },
+        [&](std::size_t i) { draft.quality = static_cast<exporting::Quality>(i); });
+  }
+  pair.end();
+}
+
 void part_choice(const Desk& desk, ExportDraft& draft) {
   using Part = ExportDraft::Part;
   muted(desk, desk.say(Word::part_of_story));
-  const bool film = export_kinds()[draft.kind].film;
-  if (!film) {
-    ImGui::TextUnformatted(desk.say(Word::part_now));
+  if (!draft.what().is_film()) {
+    ImGui::TextUnformatted(
+        desk.say(draft.what().sort == ExportKind::Sort::picture ? Word::part_now : Word::part_scenes));
     return;
   }
   const bool marks = desk.session.clock.in || desk.session.clock.out;
@@ -149,15 +258,14 @@ void export_panel(const Desk& desk, const Rect& map) {
   bool open = true;
   if (begin_dialog(desk, map, fmt::format("{}###export", desk.say(Word::export_title)), open, 420)) {
     ImGui::BeginDisabled(running);
-    choice(desk, Word::kind_of_file, "##export.kind", export_kinds(), draft.kind,
-           [&](std::size_t i) { draft = with_kind(draft, i); });
-    choice(desk, Word::page_size, "##export.page", export_pages(), draft.page,
-           [&](std::size_t i) { draft = with_page(draft, i); });
-    part_choice(desk, draft);
-    ImGui::BeginDisabled(!export_kinds()[draft.kind].alpha);
-    ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);
-    ImGui::EndDisabled();
-    ImGui::Checkbox(desk.say(Word::safe_areas), &draft.safe_areas);
+    kind_choice(desk, draft);
+    if (!draft.what().is_data()) {
+      page_choice(desk, draft);
+      part_choice(desk, draft);
+      if (draft.what().is_film()) film_choices(desk, draft);
+      if (draft.what().alpha) ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);
+      ImGui::Checkbox(desk.say(Word::safe_areas), &draft.safe_areas);
+    }
     file_field(desk, draft);
     ImGui::EndDisabled();
     ImGui::Spacing();
@@ -171,7 +279,7 @@ void export_panel(const Desk& desk, const Rect& map) {
     }
   }
   ImGui::End();
-  if (draft.safe_areas) draw_safe_areas(desk, map, export_pages()[draft.page].size);
+  if (draft.safe_areas && !draft.what().is_data()) draw_safe_areas(desk, map, draft.size);
   if (draft != panel.draft) desk.tell(EditExport{draft});
   if (!open) desk.tell(OpenExport{false});
 }

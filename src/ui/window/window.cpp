@@ -259,6 +259,7 @@ class App {
   void talk_frame(SteadyClock::time_point start, Seconds wall) {
     session().clock = stage_.clock(session(), wall);
     gui_.begin_frame();
+    stage_.ink();
     stage_.spotlight();
     gui_.end_frame();
     const auto size = window_->getSize();
@@ -429,7 +430,11 @@ class App {
   void carry_out_one(OpenExport c, const session::Context&) {
     ExportPanel& panel = panels_.exporting;
     panel.open = c.open;
-    if (panel.draft.file.empty()) panel.draft = first_draft(session().document);
+    if (const std::string& file = session().document.file;
+        panel.draft.file.empty() || panel.document != file) {
+      panel.document = file;
+      panel.draft = first_draft(session().document, read_choices(settings_.exported));
+    }
     if (c.open) exporter_.dismiss();
     if (!c.open) exporter_.forget();
   }
@@ -438,6 +443,7 @@ class App {
     exporter_.dismiss_failed();  // it belonged to another draft
   }
   void carry_out_one(StartExport, const session::Context& context) {
+    settings_.exported = line_of(panels_.exporting.draft);
     exporter_.start(panels_.exporting.draft, session(), viewer().goal(), context.wall, drawn_as());
   }
   void carry_out_one(StopExport, const session::Context&) { exporter_.stop(); }

@@ -1,0 +1,102 @@
+// What the export panel proposes, remembers and refuses.
+#include "ui/panels/export_draft.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace homebound::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ExportDraftTest : public testing::Test {
+ protected:
+  ExportDraftTest() {
+    fs::create_directories(root_ / "home");
+    ::setenv("HOME", (root_ / "home").c_str(), 1);
+  }
+  ~ExportDraftTest() override { fs::remove_all(root_); }
+
+  session::Document document(const std::string& name) const {
+    std::ofstream(root_ / name)
+        << "title = \"Ferry\"\n[[flight]]\nid = \"one\"\nfrom = \"CGK\"\nto = \"PVG\"\n";
+    session::Document made = session::new_document();
+    made.file = (root_ / name).string();
+    return made;
+  }
+  static std::size_t kind(std::string_view name) {
+    for (std::size_t i = 0; i < export_kinds().size(); ++i)
+      if (export_kinds()[i].name == name) return i;
+    ADD_FAILURE() << name;
+    return 0;
+  }
+
+  fs::path root_ = fs::temp_directory_path() / ("homebound_draft_" + std::to_string(::getpid()));
+};
+
+TEST_F(ExportDraftTest, RemembersEveryChoice) {
+  for (std::size_t i = 0; i < export_kinds().size(); ++i)
+    for (const auto quality :
+         {exporting::Quality::small, exporting::Quality::good, exporting::Quality::best}) {
+      ExportChoices c;
+      c.kind = i, c.quality = quality;
+      c.size = {1234, 567}, c.scale = 1.25, c.rate = "30000/1001", c.dpi = 150;
+      c.subtitles = exporting::SubtitleWords::notes;
+      c.transparent = export_kinds()[i].alpha;
+      EXPECT_EQ(read_choices(line_of(c)), c) << line_of(c);
+    }
+  EXPECT_EQ(read_choices(line_of({})), ExportChoices{});
+}
+
+TEST_F(ExportDraftTest, WhatCannotBeReadKeepsItsDefault) {
+  for (const char* line :
+       {"", "kind=xyz", "size=12", "size=1x1", "size=99999x99999", "size=axb", "scale=0", "rate=never",
+        "quality=9", "dpi=-1", "subtitles=", "===", "  ", "transparent=maybe"})
+    EXPECT_EQ(read_choices(line), ExportChoices{}) << line;
+  EXPECT_EQ(read_choices("kind=xyz size=640x480").size, (Size{640, 480}));
+  EXPECT_FALSE(read_choices("kind=mp4 transparent=yes").transparent) << "an MP4 has no alpha";
+}
+
+TEST_F(ExportDraftTest, LiesBesideTheDocumentAndIsNeverTheDocument) {
+  const session::Document scenario = document("ferry.toml"), table = document("flights.csv");
+  EXPECT_EQ(first_draft(scenario).file, (root_ / "ferry.png").string());
+  EXPECT_EQ(first_draft(session::new_document()).file, (root_ / "home/homebound.png").string());
+  ExportDraft draft = with_kind(first_draft(scenario), kind("toml"), scenario);
+  EXPECT_EQ(draft.file, (root_ / "ferry-export.toml").string());
+  draft = with_kind(first_draft(table), kind("csv"), table);
+  EXPECT_EQ(draft.file, (root_ / "flights-export.csv").string());
+  ExportChoices last;
+  last.kind = kind("csv");
+  EXPECT_EQ(first_draft(table, last).file, (root_ / "flights-export.csv").string());
+  EXPECT_EQ(first_draft(scenario, last).file, (root_ / "ferry.csv").string());
+}
+
+TEST_F(ExportDraftTest, AKindTakesItsExtensionAlong) {
+  const session::Document scenario = document("ferry.toml");
+  ExportDraft draft = first_draft(scenario);
+  for (const auto& [name, file] :
+       {std::pair{"deck", "ferry.pdf"}, std::pair{"contact-sheet", "ferry.png"},
+        std::pair{"mp4", "ferry.mp4"}, std::pair{"frames", "ferry"}, std::pair{"geojson", "ferry.geojson"}}) {
+    draft = with_kind(draft, kind(name), scenario);
+    EXPECT_EQ(draft.file, (root_ / file).string());
+  }
+  draft.file = (root_ / "of my own.xyz").string();
+  EXPECT_EQ(with_kind(draft, kind("png"), scenario).file, draft.file) << "a name that was typed stays";
+}
+
+TEST_F(ExportDraftTest, APageIsKnownByItsSize) {
+  ExportDraft draft;
+  for (std::size_t page = 0; page < export_pages().size(); ++page)
+    EXPECT_EQ(page_of(with_page(draft, page)), page);
+  draft = with_page(draft, 0);
+  draft.size.width = 1000;
+  EXPECT_FALSE(page_of(draft));
+}
+
+}  // namespace
+}  // namespace homebound::ui
