@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compose/framing/story_view.h"
+#include "compose/picture/compose.h"
+#include "compose/picture/hit.h"
 #include "compose/picture/plan_parts.h"
+#include "compose/picture/shot.h"
 #include "support.h"
 
 namespace homebound::compose {
@@ -144,6 +148,74 @@ TEST(Callouts, GoWithTheirAircraft) {
   Options options;
   options.layers.routes = false;
   EXPECT_FALSE(plan_with("[[callout]]\nflight = 'a'\ntext = 'x'\n", options).parts().callouts[0].follows);
+}
+
+// Returns where a text is drawn in a picture, wherever in groups it lies, with the opacity of these.
+void find_text(const std::vector<drawing::Item>& items, const std::string& text, double opacity,
+               std::vector<std::pair<Point, double>>& found) {
+  for (const drawing::Item& item : items) {
+    if (const auto* run = std::get_if<drawing::GlyphRun>(&item); run && run->text == text)
+      found.emplace_back(run->origin, opacity);
+    if (const auto* group = std::get_if<std::shared_ptr<const drawing::Group>>(&item))
+      find_text((*group)->items, text, opacity * (*group)->opacity, found);
+  }
+}
+
+// At every frame of a scene in which the camera follows an aircraft, and of the glide before it.
+TEST(Callouts, GoOnWhileTheCameraMoves) {
+  const auto scene = [](int hour, const std::string& more) {
+    return "[[scene]]\nfrom = 2020-01-01T0" + std::to_string(hour) + ":00:00Z\nto = 2020-01-01T0" +
+           std::to_string(hour + 1) + ":00:00Z\nseconds = 4\n" + more;
+  };
+  const auto t = test::compiled(three_flights +
+                                "[[callout]]\nflight = 'a'\ntext = 'with the aircraft'\n"
+                                "[[callout]]\nplace = 'CGK'\ntext = 'where it began'\n" +
+                                scene(1, "camera = { middle = [107, 5], span = 3500 }\n") +
+                                scene(2, "glide = 2\ncamera = { follow = 'a', span = 4000 }\n"));
+  const StoryViews views(*t, {}, Size{1280, 720}, 1);
+  ShotMaker shots(World::shipped(), t, nullptr);
+  std::optional<Point> before;
+  for (int frame = 0; frame < 8 * 10; ++frame) {
+    const double second = frame / 10.0;
+    const Shot shot = shots.make(order(views, second,
+                                       [](std::size_t told) {
+                                         Options options;
+                                         options.scene = told;
+                                         return options;
+                                       }),
+                                 read_theme("paper"));
+    const timeline::FrameState state = timeline::evaluate_story(*t, second);
+    const drawing::Drawing picture = compose(shot, state);
+    const View& view = shot.plan->view();
+    std::vector<std::pair<Point, double>> found;
+    find_text(picture.items, "with the aircraft", 1, found);
+    ASSERT_FALSE(found.empty()) << second;
+    double seen = 0;
+    for (const auto& [at, opacity] : found) seen += opacity;
+    EXPECT_NEAR(seen, 1, 1e-6) << second;
+    const Point aircraft = view.to_page(*view.projection.forward(timeline::position(t->legs[0], state.t)));
+    const Point offset = found.front().first - aircraft;
+    EXPECT_LT(length(offset), 220) << second;
+    if (before && found.size() == 1) {
+      EXPECT_LT(length(offset - *before), 12) << "it slides, and never jumps, at " << second;
+    }
+    before = found.size() == 1 ? std::optional(offset) : std::nullopt;
+  }
+}
+
+TEST(Callouts, AreClickedForWhatTheySpeakOf) {
+  const Plan plan = plan_with(
+      "[[callout]]\nat = [125, 20]\nfigure = 'sent'\n[[callout]]\nflight = 'a'\ntext = 'this one'\n");
+  const timeline::FrameState state = timeline::evaluate(plan.timeline(), test::at("2020-01-01T02:00Z"));
+  const drawing::Drawing picture = compose(plan, state);
+  const auto on = [&](const std::string& text) {
+    std::vector<std::pair<Point, double>> found;
+    find_text(picture.items, text, 1, found);
+    EXPECT_EQ(found.size(), 1u) << text;
+    return hits(plan, state, found.at(0).first + Point{2, -2});
+  };
+  EXPECT_EQ(on("300").at(0), (Hit{Hit::Kind::counter, 0, "sent"}));
+  EXPECT_EQ(on("this one").at(0), (Hit{Hit::Kind::flight, 0, {}}));
 }
 
 TEST(Callouts, WithoutRoomTheyAreListed) {
