@@ -10,11 +10,13 @@
 
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "compose/view/theme.h"
 #include "geo/projection/projection.h"
 #include "ui/kit/cues.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/palette.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/actions.h"
 
 namespace homebound::ui {
@@ -35,6 +37,41 @@ bool has_chinese(const std::string& text) {
   for (const std::string& c : characters(text))
     if (c >= "\u4e00" && c <= "\u9fff") return true;
   return false;
+}
+
+// A Chinese character is two wide, every other one.
+float columns(std::string_view text) {
+  float sum = 0;
+  for (const char32_t c : characters_of(text)) sum += c >= 0x2E80 || c == U'“' || c == U'”' ? 2 : 1;
+  return sum;
+}
+
+TEST(Wrapped, LinesBreakWhereAnEditorBreaksThem) {
+  const auto lines = [](std::string_view text, float width) { return in_lines(text, width, columns); };
+  EXPECT_EQ(lines("航班全部抵达。", 12), "航班全部抵\n达。") << "no line begins with a full stop";
+  EXPECT_EQ(lines("见（上海）机场", 8), "见（上\n海）机\n场");
+  EXPECT_EQ(lines("共有254名嫌疑人", 7), "共有\n254名嫌\n疑人") << "a number stays with its measure word";
+  EXPECT_EQ(lines("按 Enter 键确认", 9), "按 Enter\n键确认");
+  EXPECT_EQ(lines("甲乙\n丙丁戊己", 6), "甲乙\n丙丁戊\n己");
+  EXPECT_EQ(lines("甲乙\n\n丙", 6), "甲乙\n\n丙");
+  EXPECT_EQ(lines("他说“好的”。", 8), "他说\n“好的”。");
+  EXPECT_EQ(lines("unbreakable", 4), "unbreakable");
+  EXPECT_EQ(lines("two words", 5), "two\nwords");
+  EXPECT_EQ(lines("", 4), "");
+}
+
+// Whatever the width: nothing is lost but spaces at the ends of lines, and no line that could be broken is
+// wider.
+TEST(Wrapped, AllTextsOfTheWindowAreWhole) {
+  for (int i = 0; i < static_cast<int>(Word::count); ++i) {
+    const std::string text = say(static_cast<Word>(i), Language::chinese);
+    for (const float width : {8.0F, 20.0F, 40.0F}) {
+      std::string joined = in_lines(text, width, columns), whole = text;
+      for (std::string* s : {&joined, &whole})
+        std::erase_if(*s, [](char c) { return c == ' ' || c == '\n'; });
+      EXPECT_EQ(joined, whole);
+    }
+  }
 }
 
 TEST(Fonts, KnowWhichCharactersTheyHave) {

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
+#include "ui/kit/wrapped.h"
 
 namespace homebound::ui {
 namespace {
@@ -223,14 +224,14 @@ Colour alarm(const Desk& desk) { return readable(Colour{0.75F, 0.12F, 0.10F, 1},
 
 void error_text(const Desk& desk, const Text& message) {
   ImGui::PushStyleColor(ImGuiCol_Text, im32(alarm(desk)));
-  ImGui::TextWrapped("! %s", said(desk, message).c_str());
+  wrapped("! " + said(desk, message));
   ImGui::PopStyleColor();
 }
 
 void muted(const Desk& desk, const std::string& text) {
   push_face(Face::small);
   ImGui::PushStyleColor(ImGuiCol_Text, im(desk.palette.muted));
-  ImGui::TextWrapped("%s", said(desk, text).c_str());
+  wrapped(said(desk, text));
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }

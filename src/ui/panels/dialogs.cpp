@@ -6,6 +6,7 @@
 #include "ui/kit/cues.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/actions.h"
 #include "ui/panels/finder.h"
 #include "ui/panels/panels.h"
@@ -61,7 +62,7 @@ void keys_dialog(const Desk& desk, const Rect& map) {
     heading(desk.say(Word::mouse));
     for (const Word w : {Word::mouse_wheel, Word::mouse_drag, Word::mouse_turn, Word::mouse_double,
                          Word::mouse_hover, Word::mouse_flight, Word::mouse_counter})
-      ImGui::TextWrapped("%s", desk.say(w));
+      wrapped(desk.say(w));
   }
   ImGui::End();
   if (!open) desk.panels.keys = false;
@@ -71,7 +72,7 @@ void about_dialog(const Desk& desk, const Rect& map) {
   bool open = true;
   if (begin_dialog(desk, map, fmt::format("{}###about", desk.say(Word::about)), open, 420)) {
     heading("Homebound " + version());
-    ImGui::TextWrapped("%s", desk.say(Word::about_text));
+    wrapped(desk.say(Word::about_text));
     ImGui::Spacing();
     muted(desk, desk.say(Word::about_sources));
     ImGui::Spacing();
@@ -120,7 +121,7 @@ void welcome_card(const Desk& desk, const Rect& map) {
   heading(desk.say(Word::welcome));
   int number = 0;
   for (const Word w : {Word::welcome_play, Word::welcome_look, Word::welcome_show})
-    ImGui::TextWrapped("%d  %s", ++number, desk.say(w));
+    wrapped(fmt::format("{}  {}", ++number, desk.say(w)));
   ImGui::Spacing();
   if (ImGui::Button(desk.say(Word::close))) desk.panels.welcome = false;
   ImGui::End();
@@ -128,7 +129,7 @@ void welcome_card(const Desk& desk, const Rect& map) {
 
 void quitting_question(const Desk& desk, const Rect& map) {
   begin_question(desk, map, fmt::format("{}###quitting", desk.say(Word::export_running)), 400);
-  ImGui::TextWrapped("%s", desk.say(Word::export_running_text));
+  wrapped(desk.say(Word::export_running_text));
   ImGui::Spacing();
   if (ImGui::Button(desk.say(Word::stay)) || escape_pressed()) desk.tell(StayForExport{});
   ImGui::SameLine();
@@ -142,7 +143,7 @@ void problem_note(const Desk& desk, const Rect& map) {
   ImGui::SetNextWindowSize({std::min(desk.px(460), static_cast<float>(map.width()) - desk.px(24)), 0});
   ImGui::Begin("##problems", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  for (const Text& problem : desk.panels.problems) ImGui::TextWrapped("%s", said(desk, problem).c_str());
+  for (const Text& problem : desk.panels.problems) wrapped(said(desk, problem));
   if (ImGui::Button(desk.say(Word::close))) desk.panels.problems.clear();
   ImGui::End();
 }

@@ -17,6 +17,7 @@
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/edit_words.h"
 #include "words/asides.h"
@@ -35,10 +36,8 @@ void leaving_question(const Desk& desk, const Rect& map, EditState& state) {
   begin_question(desk, map, fmt::format("{}###refused-fields", desk.say(Word::refused_fields)), 440);
   for (const auto& [key, draft] : state.drafts) {
     if (draft.problem.empty()) continue;
-    ImGui::TextWrapped(
-        "%s", said(desk, labelled(session::label_of(state.chosen.sort, key).in(desk.language()), draft.typed,
-                                  desk.language()))
-                  .c_str());
+    wrapped(said(desk, labelled(session::label_of(state.chosen.sort, key).in(desk.language()), draft.typed,
+                                desk.language())));
     error_text(desk, draft.problem);
   }
   ImGui::Spacing();

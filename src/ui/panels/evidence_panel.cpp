@@ -9,6 +9,7 @@
 #include "timeline/evidence.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 #include "words/aboard.h"
 
@@ -73,7 +74,7 @@ void statement(const Desk& desk, const std::string& text, std::optional<Certaint
                const std::string& against = {}) {
   certainty_sign(desk, sure);
   ImGui::BeginGroup();
-  ImGui::TextWrapped("%s", text.c_str());
+  wrapped(text);
   if (!note.empty()) muted(desk, note.in(desk.language()));
   muted(desk, certainty_and_sources(desk, sure, sources));
   if (!against.empty()) muted(desk, against);
@@ -107,10 +108,10 @@ void sources(const Desk& desk, const std::vector<std::size_t>& ids) {
   heading(desk.say(Word::sources));
   for (const std::size_t i : ids) {
     const scenario::Source& s = desk.scenario().sources[i];
-    const std::string source =
-        labelled(s.cited(desk.language()), s.title.in(desk.language()), desk.language());
-    ImGui::TextWrapped("%s%s%s", source.c_str(), s.date.empty() ? "" : (" · " + source_date(desk, s)).c_str(),
-                       s.url.empty() ? "" : ("\n" + s.url).c_str());
+    std::string source = labelled(s.cited(desk.language()), s.title.in(desk.language()), desk.language());
+    if (!s.date.empty()) source += " · " + source_date(desk, s);
+    if (!s.url.empty()) source += "\n" + s.url;
+    wrapped(source);
   }
 }
 
@@ -124,10 +125,10 @@ void claims(const Desk& desk, const std::vector<scenario::Claim>& all) {
   for (const scenario::Claim& c : all) {
     ImGui::TableNextColumn();
     push_face(Face::heading);
-    ImGui::TextWrapped("%s", c.value.in(desk.language()).c_str());
+    wrapped(c.value.in(desk.language()));
     ImGui::PopFont();
     muted(desk, source_names(desk, c.sources));
-    if (!c.note.empty()) ImGui::TextWrapped("%s", c.note.in(desk.language()).c_str());
+    if (!c.note.empty()) wrapped(c.note.in(desk.language()));
   }
   ImGui::EndTable();
 }
@@ -140,7 +141,7 @@ void counted(const Desk& desk, const Evidence& e) {
   }
   for (std::size_t i = 0; i < e.flights.size(); ++i) flight_statement(desk, e.flights[i], Counted{e, i});
   push_face(Face::heading);
-  ImGui::TextWrapped("%s", timeline::sum_text(e).c_str());
+  wrapped(timeline::sum_text(e));
   ImGui::PopFont();
   if (const auto agrees = e.agrees())
     muted(desk,
@@ -163,7 +164,7 @@ std::string answer_title(const Desk& desk, const Evidence& e) {
 
 void answer(const Desk& desk, const Evidence& e) {
   push_face(Face::heading);
-  ImGui::TextWrapped("%s", answer_title(desk, e).c_str());
+  wrapped(answer_title(desk, e));
   ImGui::PopFont();
   if (e.figure) {
     const scenario::Figure& f = desk.scenario().figures[*e.figure];

@@ -13,6 +13,7 @@
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 
 namespace homebound::ui {
@@ -209,15 +210,13 @@ void outcome(const Desk& desk, const ExportAccount& account) {
   const Job::Status& status = *account.job;
   switch (status.state) {
     case Job::State::done:
-      ImGui::TextWrapped(
-          "%s",
-          filled(desk, Word::export_done, time_text(status.seconds, desk.language()), account.file).c_str());
+      wrapped(filled(desk, Word::export_done, time_text(status.seconds, desk.language()), account.file));
       break;
     case Job::State::stopped:
-      ImGui::TextWrapped("%s", desk.say(Word::export_stopped));
+      wrapped(desk.say(Word::export_stopped));
       break;
     default:
-      ImGui::TextWrapped("%s", filled(desk, Word::export_failed, said(desk, status.problem)).c_str());
+      wrapped(filled(desk, Word::export_failed, said(desk, status.problem)));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "compose/picture/hit.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 #include "words/aboard.h"
 
@@ -16,7 +17,7 @@ namespace {
 void line(const Desk& desk, Word name, const std::string& value) {
   ImGui::TextDisabled("%s", desk.say(name));
   ImGui::SameLine(desk.px(92));
-  ImGui::TextWrapped("%s", said(desk, value).c_str());
+  wrapped(said(desk, value));
 }
 
 // Returns " · +1 day": the local date of arrival relative to that of departure.
@@ -89,7 +90,7 @@ void flight_facts(const Desk& desk, std::size_t index) {
   const scenario::Place &from = s.places[f.from], &to = s.places[f.to];
   Language language = desk.language();
   push_face(Face::heading);
-  ImGui::TextWrapped("%s → %s", place_name(from, language).c_str(), place_name(to, language).c_str());
+  wrapped(place_name(from, language) + " → " + place_name(to, language));
   ImGui::PopFont();
   line(desk, Word::flight, f.id);
   for (const auto& [place, text] : {std::pair{&from, &f.from_said}, {&to, &f.to_said}})
@@ -168,7 +169,7 @@ void area_facts(const Desk& desk, Word kind, const data::Area& area) {
 
 void event_facts(const Desk& desk, const scenario::Event& e) {
   muted(desk, event_date(e, desk.language()));
-  ImGui::TextWrapped("%s", e.text.in(desk.language()).c_str());
+  wrapped(e.text.in(desk.language()));
   source_list(desk, e.sources);
 }
 

@@ -6,6 +6,7 @@
 #include <imgui_stdlib.h>
 
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
 
 namespace homebound::ui {
@@ -28,7 +29,7 @@ void choices(const Desk& desk, std::initializer_list<std::pair<Word, Choice>> li
 void question(const Desk& desk, const Rect& map, Word title, const std::string& text,
               std::initializer_list<std::pair<Word, Choice>> list) {
   begin_question(desk, map, fmt::format("{}###question", desk.say(title)), 440);
-  ImGui::TextWrapped("%s", said(desk, text).c_str());
+  wrapped(said(desk, text));
   ImGui::Spacing();
   choices(desk, list);
   ImGui::End();
@@ -115,7 +116,7 @@ void chooser(const Desk& desk, const Rect& map, Chooser& c) {
 // Shows how far a large file has been read, and lets it be.
 void reading(const Desk& desk, const Rect& map, const FileState::Opening& opening) {
   begin_question(desk, map, fmt::format("{}###reading", desk.say(Word::reading)), 400);
-  ImGui::TextWrapped("%s", said(desk, opening.name).c_str());
+  wrapped(said(desk, opening.name));
   ImGui::ProgressBar(static_cast<float>(opening.share), {-1, 0});
   ImGui::Spacing();
   if (ImGui::Button(desk.say(Word::cancel)) || escape_pressed()) answer(desk, Choice::cancel);

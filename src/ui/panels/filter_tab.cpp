@@ -10,6 +10,7 @@
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 #include "words/amounts.h"
 
@@ -126,9 +127,8 @@ void window_choice(const Desk& desk, Word word, std::optional<timeline::Window> 
     return t == open ? std::string("…") : day_and_time(t, desk.scenario().zone, desk.language());
   };
   if (now)
-    ImGui::TextWrapped("%s", fmt::format("{}{}{}", text(now->from, Instant::min()),
-                                         punctuation(desk.language()).range, text(now->to, Instant::max()))
-                                 .c_str());
+    wrapped(fmt::format("{}{}{}", text(now->from, Instant::min()), punctuation(desk.language()).range,
+                        text(now->to, Instant::max())));
   const auto set = [&](std::optional<timeline::Window> w) {
     Filter filter = desk.session.look.filter;
     if (w && w->from > w->to) std::swap(w->from, w->to);
@@ -201,10 +201,8 @@ void second_map(const Desk& desk) {
 
 void filter_tab(const Desk& desk) {
   const timeline::Timeline& t = desk.timeline();
-  ImGui::TextWrapped(
-      "%s", fmt::format(fmt::runtime(desk.say(Word::filter_shown)), count_text(t.shown(), desk.language()),
-                        count_text(t.legs.size(), desk.language()))
-                .c_str());
+  wrapped(fmt::format(fmt::runtime(desk.say(Word::filter_shown)), count_text(t.shown(), desk.language()),
+                      count_text(t.legs.size(), desk.language())));
   ImGui::BeginDisabled(desk.session.look.filter.empty());
   if (ImGui::Button(desk.say(Word::filter_none))) set_filter(desk, {});
   ImGui::EndDisabled();

@@ -8,6 +8,7 @@
 #include "timeline/flow_sum.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 
 namespace homebound::ui {
@@ -18,7 +19,7 @@ constexpr std::size_t most_kinds = 8;
 void fact(const Desk& desk, const std::string& name, const std::string& value) {
   ImGui::TextDisabled("%s", said(desk, name).c_str());
   ImGui::SameLine(desk.px(92));
-  ImGui::TextWrapped("%s", said(desk, value).c_str());
+  wrapped(said(desk, value));
 }
 
 std::string end_name(const Desk& desk, std::size_t place) {
@@ -73,7 +74,7 @@ void flow_facts(const Desk& desk, const timeline::Timeline& timeline, const std:
   if (sum.flights == 0) return muted(desk, desk.say(Word::flow_gone));
   const Language language = desk.language();
   push_face(Face::heading);
-  ImGui::TextWrapped("%s", said(desk, end_text(desk, sum.from) + " → " + end_text(desk, sum.to)).c_str());
+  wrapped(said(desk, end_text(desk, sum.from) + " → " + end_text(desk, sum.to)));
   ImGui::PopFont();
   fact(desk, desk.say(Word::flights), flights_text(sum.flights, desk.service(), language));
   if (sum.mentioned) fact(desk, desk.say(Word::people), people_text(sum.people, language));

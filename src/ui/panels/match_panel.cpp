@@ -9,6 +9,7 @@
 #include "base/punctuation.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
 #include "words/matches.h"
 
@@ -100,10 +101,9 @@ void match_row(const Desk& desk, MatchDraft& draft, std::size_t record) {
       ImGui::TextUnformatted(said(desk, sure).c_str());
   }
   ImGui::TableNextColumn();
-  if (match) ImGui::TextWrapped("%s", said(desk, signs_text(match->signs, desk.language())).c_str());
+  if (match) wrapped(said(desk, signs_text(match->signs, desk.language())));
   ImGui::TableNextColumn();
-  if (match)
-    ImGui::TextWrapped("%s", said(desk, against_plan_text(*match, *draft.records, desk.language())).c_str());
+  if (match) wrapped(said(desk, against_plan_text(*match, *draft.records, desk.language())));
   ImGui::PopID();
 }
 

@@ -9,6 +9,7 @@
 #include "base/punctuation.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
 #include "words/aboard.h"
 #include "words/differences.h"
@@ -78,7 +79,7 @@ void report_row(const Desk& desk, ReportDraft& draft, std::size_t at) {
     ImGui::TextUnformatted(elided(said(desk, text), room).c_str());
     if (ImGui::IsItemHovered() && text_width(text) > room) {
       begin_tip(desk);
-      ImGui::TextWrapped("%s", text.c_str());
+      wrapped(text);
       end_tip();
     }
   };

@@ -8,6 +8,7 @@
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/track.h"
 
@@ -55,7 +56,7 @@ void event_tip(const Desk& desk, const std::vector<std::size_t>& events) {
     const scenario::Event& e = desk.scenario().events[events[i]];
     if (i > 0) ImGui::Spacing();
     muted(desk, event_date(e, desk.language()));
-    ImGui::TextWrapped("%s", e.text.in(desk.language()).c_str());
+    wrapped(e.text.in(desk.language()));
   }
   end_tip();
 }

@@ -6,6 +6,7 @@
 #include "session/edit/remedy.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 #include "ui/panels/edit_panels.h"
 #include "ui/panels/panels.h"
 
@@ -45,7 +46,7 @@ std::vector<WarningList::Row> rows_of(const session::Document& document) {
 
 void draw_row(const Desk& desk, const WarningList::Row& row, std::size_t at) {
   ImGui::PushID(static_cast<int>(at));
-  ImGui::TextWrapped("%s", said(desk, row.message).c_str());
+  wrapped(said(desk, row.message));
   note(desk, "warning", at);
   if (row.left_out || row.entry) {
     if (ImGui::SmallButton(desk.say(Word::go_to))) {

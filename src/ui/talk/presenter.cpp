@@ -9,6 +9,7 @@
 
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
+#include "ui/kit/wrapped.h"
 
 namespace homebound::ui {
 namespace {
@@ -24,9 +25,9 @@ std::string title_of(const session::Session& s, std::size_t scene) {
   return scene < scenes.size() ? scenes[scene].title.in(s.look.language) : std::string();
 }
 
-void wrapped(Face face, const std::string& text) {
+void written(Face face, const std::string& text) {
   push_face(face);
-  ImGui::TextWrapped("%s", text.c_str());
+  wrapped(text);
   ImGui::PopFont();
 }
 
@@ -185,7 +186,7 @@ void Presenter::notes(const session::Session& session, const Seen& seen) const {
   const std::size_t scene = seen.talk.scene;
   small(filled(Word::scene_of, language, scene + 1, session.document.timeline->story.stretches.size()) +
         " · " + state_text(seen.talk, seen.running, language));
-  wrapped(Face::heading, scene < s.scenes.size() ? title_of(session, scene) : s.title.in(language));
+  written(Face::heading, scene < s.scenes.size() ? title_of(session, scene) : s.title.in(language));
   if (scene >= s.scenes.size()) return;
   if (!s.scenes[scene].text.empty()) small(s.scenes[scene].text.in(language));
   ImGui::Spacing(), ImGui::Separator(), ImGui::Spacing();
@@ -193,7 +194,7 @@ void Presenter::notes(const session::Session& session, const Seen& seen) const {
   if (text.empty())
     small(say(Word::no_notes, language));
   else
-    wrapped(Face::notes, text);
+    written(Face::notes, text);
 }
 
 // Lists the scenes with the time taken and the time planned, and keeps the current one in view.
