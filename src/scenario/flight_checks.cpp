@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "geo/measure/geodesic.h"
+#include "scenario/head_count_text.h"
 
 namespace homebound::scenario {
 namespace {
@@ -85,6 +86,26 @@ std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& 
     return FlightProblem{FlightProblem::slow,
                          told("{}; is a time zone wrong?", "{}；时区是否有误？", flown())};
   return std::nullopt;
+}
+
+std::vector<StageProblem> stage_problems(const Flight& flight) {
+  std::vector<StageProblem> problems;
+  const HeadCount& aboard = flight.people;
+  const auto differ = [&](const HeadCount& count) {
+    return count.known() && aboard.known() && !count.approximate() && !aboard.approximate() &&
+           (count.low() > aboard.high().value_or(count.low()) ||
+            aboard.low() > count.high().value_or(aboard.low()));
+  };
+  for (const Stage stage : {Stage::boarded, Stage::arrived}) {
+    const auto& count = (*flight.stages)[static_cast<std::size_t>(stage)];
+    if (!count || !differ(count->people)) continue;
+    const bool boarded = stage == Stage::boarded;
+    problems.push_back({{boarded ? "boarded and aboard differ" : "arrived and aboard differ",
+                         boarded ? "登机人数与机上人数不符" : "抵达人数与机上人数不符"},
+                        fmt::format("{}, {}", short_text_of(count->people, Language::english),
+                                    short_text_of(aboard, Language::english))});
+  }
+  return problems;
 }
 
 std::optional<Instant> instant_of(LocalTime local, const std::string& zone, Text& problem) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/message.h"
 #include "scenario/model.h"
@@ -44,6 +45,13 @@ struct FlightProblem {
 // Checks a flight with both times. It is an error to arrive before departing or to be faster than anything
 // of its mode, and a warning if an aircraft is slow.
 std::optional<FlightProblem> problem_of(const Scenario& scenario, const Flight& flight);
+
+// A count at boarding or arrival that cannot be that of the people aboard.
+struct StageProblem {
+  Text sort;          // "boarded and aboard differ"
+  std::string found;  // "94, 90"
+};
+std::vector<StageProblem> stage_problems(const Flight& flight);
 
 // Returns the instant at which a clock in `zone` shows `local`. For a local time that the clock skips or
 // repeats, returns nullopt and sets `problem` to a message that names the two possible instants.

@@ -179,6 +179,9 @@ void read_flight(Reading& reading, const toml::table& table) {
     reading.findings.warning(
         entry.at(), told("[[flight]] has {} people aboard for {} seats", "[[flight]] 载有{}人，而座位仅{}个",
                          flight.people.low(), *flight.craft->seats));
+  for (const StageProblem& problem : stage_problems(flight))
+    reading.findings.warning(entry.at(),
+                             told("[[flight]] {}: {}", "[[flight]] {}：{}", problem.sort, problem.found));
   const auto known = depart   ? std::optional(depart->time.at)
                      : arrive ? std::optional(arrive->time.at)
                               : flight.day;

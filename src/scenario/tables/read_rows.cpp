@@ -687,6 +687,8 @@ void RowReader::read(std::size_t row) {
   if (flight.craft->seats && flight.people.low() > *flight.craft->seats)
     faults_.count({"more people aboard than seats", "人数多于座位数"}, number(),
                   fmt::format("{} > {}", flight.people.low(), *flight.craft->seats));
+  for (const StageProblem& problem : stage_problems(flight))
+    faults_.count(problem.sort, number(), problem.found);
   if (!flight.kind.empty()) name_kind(reading_.scenario, flight.kind);
   flight.id = unique_id(flight);
   if (const std::string_view before = cell(Field::continues); !before.empty())
