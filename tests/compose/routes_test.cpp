@@ -452,7 +452,7 @@ TEST(Certainty, DashesStandStillWhileTheAircraftMoves) {
   }
 }
 
-Colour over(Colour top, Colour ground) {
+Colour seen_over(Colour top, Colour ground) {
   const auto mix = [&](float a, float b) { return a * top.a + b * (1 - top.a); };
   return {mix(top.r, ground.r), mix(top.g, ground.g), mix(top.b, ground.b), 1};
 }
@@ -476,7 +476,7 @@ TEST(Planned, RoutesHaveContrastInEveryTheme) {
           continue;
         ++strokes;
         for (const Colour ground : {theme.land, theme.ocean, theme.lake})
-          EXPECT_GE(contrast_ratio(over(stroke->colour, ground), ground), 3)
+          EXPECT_GE(contrast_ratio(seen_over(stroke->colour, ground), ground), 3)
               << name << ' ' << to_hex(stroke->colour);
       }
       EXPECT_GE(strokes, 8) << name;

@@ -395,8 +395,7 @@ TEST_F(MakingTest, FlightsOfTheTableAreWrittenTogether) {
   const Box people = window->box("table.column:" + std::to_string(static_cast<int>(session::Column::people)));
   const std::pair cell{people.middle().first, row.middle().second};
   window->wait_for_single_click();
-  window->click(cell);
-  window->click(cell);
+  window->double_click(cell);
   ASSERT_TRUE(window->shows("table.writing"));
   ASSERT_TRUE(window->settles());
   window->type("80");

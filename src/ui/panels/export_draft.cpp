@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using exporting::Pages;
-using Sort = ExportKind::Sort;
+using FileSort = ExportKind::Sort;
 
 // In print a page unit is 0.23 mm on A4. On A3 text need not grow with the paper.
 constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
@@ -36,18 +36,18 @@ constexpr std::array kinds = {
     ExportKind{Word::kind_png, "png", ".png"},
     ExportKind{Word::kind_svg, "svg", ".svg"},
     ExportKind{Word::kind_pdf, "pdf", ".pdf"},
-    ExportKind{Word::kind_deck, "deck", ".pdf", Sort::paper, Pages::deck, false},
-    ExportKind{Word::kind_sheet, "contact-sheet", ".png", Sort::paper, Pages::contact_sheet, false},
-    ExportKind{Word::kind_mp4, "mp4", ".mp4", Sort::film, Pages::moment, false, true, true},
-    ExportKind{Word::kind_webm, "webm", ".webm", Sort::film, Pages::moment, true, true, true},
-    ExportKind{Word::kind_mov, "mov", ".mov", Sort::film, Pages::moment, true, false, true},
-    ExportKind{Word::kind_gif, "gif", ".gif", Sort::film},
-    ExportKind{Word::kind_frames, "frames", "", Sort::film},
-    ExportKind{Word::kind_csv, "csv", ".csv", Sort::data, Pages::moment, false},
-    ExportKind{Word::kind_geojson, "geojson", ".geojson", Sort::data, Pages::moment, false},
-    ExportKind{Word::kind_kml, "kml", ".kml", Sort::data, Pages::moment, false},
-    ExportKind{Word::kind_gpx, "gpx", ".gpx", Sort::data, Pages::moment, false},
-    ExportKind{Word::kind_toml, "toml", ".toml", Sort::data, Pages::moment, false},
+    ExportKind{Word::kind_deck, "deck", ".pdf", FileSort::paper, Pages::deck, false},
+    ExportKind{Word::kind_sheet, "contact-sheet", ".png", FileSort::paper, Pages::contact_sheet, false},
+    ExportKind{Word::kind_mp4, "mp4", ".mp4", FileSort::film, Pages::moment, false, true, true},
+    ExportKind{Word::kind_webm, "webm", ".webm", FileSort::film, Pages::moment, true, true, true},
+    ExportKind{Word::kind_mov, "mov", ".mov", FileSort::film, Pages::moment, true, false, true},
+    ExportKind{Word::kind_gif, "gif", ".gif", FileSort::film},
+    ExportKind{Word::kind_frames, "frames", "", FileSort::film},
+    ExportKind{Word::kind_csv, "csv", ".csv", FileSort::data, Pages::moment, false},
+    ExportKind{Word::kind_geojson, "geojson", ".geojson", FileSort::data, Pages::moment, false},
+    ExportKind{Word::kind_kml, "kml", ".kml", FileSort::data, Pages::moment, false},
+    ExportKind{Word::kind_gpx, "gpx", ".gpx", FileSort::data, Pages::moment, false},
+    ExportKind{Word::kind_toml, "toml", ".toml", FileSort::data, Pages::moment, false},
 };
 
 // Returns the document's file; nullopt for one that has none and for the program's own examples.

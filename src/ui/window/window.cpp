@@ -85,6 +85,8 @@ class App {
         input_(*window_, pointers_),
         stage_(*window_) {
     saved_ = settings_;
+    // A hand is no faster when the clock is.
+    ImGui::GetIO().MouseDoubleClickTime *= static_cast<float>(options.clock_rate);
     if (settings_.first_start && options.scenario.empty()) {
       panels_.welcome = true;
       session().clock = session::play(session().clock, wall_now(), session().document.timeline->story);
