@@ -86,6 +86,8 @@ TEST(Photograph, IsSeenAsTheCameraWasHeld) {
   std::ofstream(folder / "story.toml") << R"(title = "T"
 [[place]]
 id = "A"
+name = "A"
+zone = "UTC"
 lon = 1
 lat = 2
 [[callout]]

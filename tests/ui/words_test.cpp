@@ -49,12 +49,12 @@ float columns(std::string_view text) {
 TEST(Wrapped, LinesBreakWhereAnEditorBreaksThem) {
   const auto lines = [](std::string_view text, float width) { return in_lines(text, width, columns); };
   EXPECT_EQ(lines("航班全部抵达。", 12), "航班全部抵\n达。") << "no line begins with a full stop";
-  EXPECT_EQ(lines("见（上海）机场", 8), "见（上\n海）机\n场");
+  EXPECT_EQ(lines("见（上海）机场", 8), "见（上\n海）机场");
   EXPECT_EQ(lines("共有254名嫌疑人", 7), "共有\n254名嫌\n疑人") << "a number stays with its measure word";
   EXPECT_EQ(lines("按 Enter 键确认", 9), "按 Enter\n键确认");
   EXPECT_EQ(lines("甲乙\n丙丁戊己", 6), "甲乙\n丙丁戊\n己");
   EXPECT_EQ(lines("甲乙\n\n丙", 6), "甲乙\n\n丙");
-  EXPECT_EQ(lines("他说“好的”。", 8), "他说\n“好的”。");
+  EXPECT_EQ(lines("他说“好的”。", 6), "他说\n“好\n的”。");
   EXPECT_EQ(lines("unbreakable", 4), "unbreakable");
   EXPECT_EQ(lines("two words", 5), "two\nwords");
   EXPECT_EQ(lines("", 4), "");

@@ -44,10 +44,13 @@ class Pair {
  public:
   explicit Pair(const Desk& desk)
       : gap_(desk.px(12)), width_((ImGui::GetContentRegionAvail().x - gap_) / 2) {}
-  void first(const Desk& desk, Word title) { begin(desk, title); }
+  void first(const Desk& desk, Word title) {
+    start_ = ImGui::GetCursorScreenPos();
+    begin(desk, title);
+  }
   void second(const Desk& desk, Word title) {
     ImGui::EndGroup();
-    ImGui::SameLine(0, gap_);
+    ImGui::SetCursorScreenPos({start_.x + width_ + gap_, start_.y});
     begin(desk, title);
   }
   void end() { ImGui::EndGroup(); }
@@ -59,6 +62,7 @@ class Pair {
     muted(desk, desk.say(title));
     ImGui::SetNextItemWidth(width_);
   }
+  ImVec2 start_;
   float gap_, width_;
 };
 
