@@ -20,7 +20,7 @@ done
 mkdir -p "$folder"
 
 # A state and the keys that lead to it: xdotool's names of keys, `t:` types text, `c:X,Y` clicks at a share of the window,
-# `m:X,Y` moves there, `w:N` waits N seconds, `speaker` raises the speaker's window and takes it instead of the screen.
+# `m:X,Y` moves there, `d:X,Y,X,Y` drags, `w:N` waits N seconds, `speaker` raises the speaker's window and takes it instead of the screen.
 states=(
   "welcome first"
   "view"
@@ -43,6 +43,7 @@ states=(
   "unsaved shift+a w:0.5 ctrl+q w:0.5"
   "present 7 F5 w:1 7 Return w:14"
   "present-spotlight F5 w:1 8 Return w:8 s m:0.4,0.5 w:0.5"
+  "present-pen F5 w:1 8 Return w:8 p d:0.42,0.35,0.6,0.4 w:0.5"
   "speaker F5 w:1 3 Return w:6 speaker"
 )
 
@@ -74,6 +75,13 @@ take() {
         t:*) xdotool type --delay 20 "${word#t:}" ;;
         c:*) xdotool mousemove $(place "${word#c:}"); sleep 0.1; xdotool click 1 ;;
         m:*) xdotool mousemove $(place "${word#m:}") ;;
+        d:*)
+          IFS=, read -r x y to_x to_y <<<"${word#d:}"
+          xdotool mousemove $(place "$x,$y") sleep 0.2 mousedown 1 sleep 0.2
+          for share in 0.25 0.5 0.75 1; do
+            xdotool mousemove $(place "$(awk -v a="$x" -v b="$to_x" -v k=$share "BEGIN{print a+(b-a)*k}"),$(awk -v a="$y" -v b="$to_y" -v k=$share "BEGIN{print a+(b-a)*k*k}")") sleep 0.1
+          done
+          xdotool mouseup 1 ;;
         w:*) sleep "${word#w:}" ;;
         speaker) shot=$(xdotool search --onlyvisible --classname "$(basename "$program")" | sort -n | tail -1); xdotool windowraise "$shot" ;;
         *) xdotool key "$word" ;;
