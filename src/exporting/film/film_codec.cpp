@@ -20,6 +20,10 @@ constexpr CodecOption prores_transparent[] = {{"alpha_bits", "16"}};
 // x264's usual distance of whole pictures: a player goes to any of them at once.
 constexpr int frames_a_stretch = 250;
 
+// Transparent to speech, and to music nearly so.
+constexpr SoundCodec aac{"aac", AV_CODEC_ID_AAC, AV_SAMPLE_FMT_FLTP, 160'000};
+constexpr SoundCodec opus{"libopus", AV_CODEC_ID_OPUS, AV_SAMPLE_FMT_FLT, 128'000};
+
 // Frames per second. Browsers show a delay of 1/100 s as 1/10 s.
 constexpr double gif_rate = 50;
 
@@ -37,6 +41,7 @@ const FilmCodec codecs[] = {
      any_rate,
      frames_a_stretch,
      AV_CODEC_ID_MOV_TEXT,
+     &aac,
      x264_avx512},
     {"WebM",
      "webm",
@@ -50,9 +55,10 @@ const FilmCodec codecs[] = {
      AV_PIX_FMT_YUVA420P,
      any_rate,
      frames_a_stretch,
-     AV_CODEC_ID_WEBVTT},
+     AV_CODEC_ID_WEBVTT,
+     &opus},
     {"MOV", "mov", "prores_ks", prores, prores_transparent, index_first, Format::mov, AV_CODEC_ID_PRORES,
-     AV_PIX_FMT_YUV444P10, AV_PIX_FMT_YUVA444P10, any_rate, 1, AV_CODEC_ID_MOV_TEXT},
+     AV_PIX_FMT_YUV444P10, AV_PIX_FMT_YUVA444P10, any_rate, 1, AV_CODEC_ID_MOV_TEXT, &aac},
     {"GIF",
      "gif",
      "gif",

@@ -1,6 +1,7 @@
 // The table of film formats and their codecs.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -13,6 +14,14 @@ namespace homebound::exporting {
 struct CodecOption {
   const char* name;
   const char* value;
+};
+
+// How a format holds sound.
+struct SoundCodec {
+  const char* encoder;  // libavcodec's name
+  AVCodecID codec;
+  AVSampleFormat format;  // FLTP or FLT
+  std::int64_t bits_a_second;
 };
 
 inline constexpr double any_rate = 1000;  // frames a second: more than anybody shows
@@ -34,6 +43,7 @@ struct FilmCodec {
   // are, joined, the film. 0: no part of it stands by itself.
   int stretch = 0;
   AVCodecID subtitles = AV_CODEC_ID_NONE;  // of a track; NONE: the format holds none
+  const SoundCodec* sound = nullptr;       // null: the format holds none
   // Further options for the encoder on processors with AVX-512.
   std::span<const CodecOption> avx512_options = {};
 
