@@ -19,6 +19,7 @@ constexpr std::array cue_table = {
     CueKeys{Word::cue_black, CueWhat::black, {Chord{Key::B}, Chord{Key::Period}}},
     CueKeys{Word::cue_white, CueWhat::white, {Chord{Key::W}, Chord{Key::Comma}}},
     CueKeys{Word::cue_spotlight, CueWhat::spotlight, {Chord{Key::S}, Chord{Key::L}}},
+    CueKeys{Word::cue_narration, CueWhat::narration, {Chord{Key::Q}}},
     CueKeys{Word::cue_first, CueWhat::first, {Chord{Key::Home}}},
     CueKeys{Word::cue_last, CueWhat::last, {Chord{Key::End}}},
     CueKeys{Word::cue_time, CueWhat::restart_time, {Chord{Key::R}}},

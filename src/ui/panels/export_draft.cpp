@@ -19,11 +19,15 @@ constexpr std::array pages = {ExportPage{Word::page_slide, {1920, 1080}},
                               ExportPage{Word::page_a3, {4960, 3508}, 0.8, 300.0},
                               ExportPage{Word::page_overlay, {1920, 1080}, 1, {}, true}};
 
-constexpr std::array export_kind_table = {
-    ExportKind{Word::kind_png, ".png"},         ExportKind{Word::kind_svg, ".svg"},
-    ExportKind{Word::kind_pdf, ".pdf"},         ExportKind{Word::kind_mp4, ".mp4", true, false},
-    ExportKind{Word::kind_webm, ".webm", true}, ExportKind{Word::kind_mov, ".mov", true},
-    ExportKind{Word::kind_gif, ".gif", true},   ExportKind{Word::kind_frames, "", true}};
+constexpr std::array export_kind_table = {ExportKind{Word::kind_png, ".png"},
+                                          ExportKind{Word::kind_svg, ".svg"},
+                                          ExportKind{Word::kind_pdf, ".pdf"},
+                                          ExportKind{Word::kind_deck, ".pdf", false, false, true},
+                                          ExportKind{Word::kind_mp4, ".mp4", true, false},
+                                          ExportKind{Word::kind_webm, ".webm", true},
+                                          ExportKind{Word::kind_mov, ".mov", true},
+                                          ExportKind{Word::kind_gif, ".gif", true},
+                                          ExportKind{Word::kind_frames, "", true}};
 
 }  // namespace
 
@@ -66,6 +70,10 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
   request.scale = page.scale;
   request.dpi = page.dpi;
   request.transparent = draft.transparent;
+  if (export_kind_table[draft.kind].deck) {
+    request.pages = exporting::Pages::deck;
+    request.notes = draft.notes;
+  }
   const timeline::StoryClock& story = session.document.timeline->story;
   const std::size_t scene = story.stretch_at(session::second(session, wall));
   if (draft.part == ExportDraft::Part::scene && scene < story.stretches.size())

@@ -26,7 +26,7 @@ std::span<const ExportPage> export_pages();
 struct ExportKind {
   Word word;
   const char* extension;  // "" for a folder
-  bool film = false, alpha = true;
+  bool film = false, alpha = true, deck = false;
 };
 std::span<const ExportKind> export_kinds();
 
@@ -35,6 +35,7 @@ struct ExportDraft {
   enum class Part { now, scene, marked, story } part = Part::story;
   std::string file;  // UTF-8
   bool transparent = false, safe_areas = false;
+  bool notes = false;  // a deck has the speaker's notes
   bool operator==(const ExportDraft&) const = default;
 };
 

@@ -48,9 +48,9 @@ void choice(const Desk& desk, Word title, const char* id, const List& list, std:
 void part_choice(const Desk& desk, ExportDraft& draft) {
   using Part = ExportDraft::Part;
   muted(desk, desk.say(Word::part_of_story));
-  const bool film = export_kinds()[draft.kind].film;
-  if (!film) {
-    ImGui::TextUnformatted(desk.say(Word::part_now));
+  const ExportKind& kind = export_kinds()[draft.kind];
+  if (!kind.film) {
+    ImGui::TextUnformatted(desk.say(kind.deck ? Word::part_story : Word::part_now));
     return;
   }
   const bool marks = desk.session.clock.in || desk.session.clock.out;
@@ -103,6 +103,7 @@ void outcome(const Desk& desk, const ExportAccount& account) {
       ImGui::TextWrapped(
           "%s",
           filled(desk, Word::export_done, time_text(status.seconds, desk.language()), account.file).c_str());
+      if (!status.note.empty()) muted(desk, said(desk, status.note));
       break;
     case Job::State::stopped:
       ImGui::TextWrapped("%s", desk.say(Word::export_stopped));
@@ -157,6 +158,10 @@ void export_panel(const Desk& desk, const Rect& map) {
     ImGui::BeginDisabled(!export_kinds()[draft.kind].alpha);
     ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);
     ImGui::EndDisabled();
+    if (export_kinds()[draft.kind].deck) {
+      ImGui::Checkbox(desk.say(Word::deck_notes), &draft.notes);
+      note(desk, "export.notes");
+    }
     ImGui::Checkbox(desk.say(Word::safe_areas), &draft.safe_areas);
     file_field(desk, draft);
     ImGui::EndDisabled();

@@ -53,6 +53,7 @@ std::string state_text(const session::Talk& talk, bool running, Language languag
   std::string text = say(running ? Word::talk_runs : Word::talk_stands, language);
   if (talk.rehearsal) text += std::string(" · ") + say(Word::talk_rehearsal, language);
   if (talk.spotlight) text += std::string(" · ") + say(Word::talk_spotlight, language);
+  if (talk.muted) text += std::string(" · ") + say(Word::talk_muted, language);
   return text;
 }
 

@@ -154,8 +154,9 @@ std::string Stage::state(const session::Session& session, Seconds wall) const {
   const char* const cover = talk_->cover == session::Talk::Cover::black   ? ",black"
                             : talk_->cover == session::Talk::Cover::white ? ",white"
                                                                           : "";
-  return fmt::format("{},{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
-                     talk_->spotlight ? ",spotlight" : "", talk_->rehearsal ? ",rehearsal" : "");
+  return fmt::format("{},{}{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
+                     talk_->spotlight ? ",spotlight" : "", talk_->muted ? ",muted" : "",
+                     talk_->rehearsal ? ",rehearsal" : "");
 }
 
 void Stage::show_pointer(bool shown) {
