@@ -35,7 +35,7 @@ struct ExportArguments {
   double scale = 1;
   std::optional<double> seconds;
   bool transparent = false, resume = false, json = false, deck = false, frame_shown = false,
-       contact_sheet = false;
+       contact_sheet = false, notes = false, no_sound = false;
   std::string command_line;
   scenario::ReadOptions reading;
 };
@@ -188,6 +188,8 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   r.source = args.command_line;
   if (args.deck && args.contact_sheet) throw UsageError("--deck and --contact-sheet are two outputs");
   if (args.deck) r.pages = exporting::Pages::deck;
+  if (args.notes && !args.deck) throw UsageError("--notes are those of a --deck");
+  r.notes = args.notes;
   if (args.contact_sheet) r.pages = exporting::Pages::contact_sheet;
   if (!args.at.empty()) r.at = parse_moment(args.at, timeline);
   r.from = end_of(args.from, timeline, timeline::SceneEnd::first);
@@ -203,6 +205,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
   r.part = parse_part(args.part);
   if (!args.quality.empty()) r.quality = quality_of(args.quality);
   if (!args.subtitles.empty()) r.subtitles = subtitle_words_of(args.subtitles);
+  r.sound = !args.no_sound;
   r.resume = args.resume;
   return r;
 }
@@ -210,7 +213,7 @@ exporting::Request with_options(exporting::Request r, const ExportArguments& arg
 // Begins, before anything is known of the document, to read what every picture needs. The future's end waits
 // for it.
 [[nodiscard]] std::future<void> prepare_for(exporting::Format format) {
-  if (exporting::is_data(format)) return {};
+  if (exporting::is_data(format) || exporting::is_sound(format)) return {};
   if (!exporting::is_animation(format)) platform::prepare_for_one_large_picture();
   return compose::read_cities_ahead(compose::World::shipped());
 }
@@ -243,6 +246,8 @@ Json json_of(const ExportArguments& args, const exporting::Request& request, con
   if (exporting::is_data(format))
     return {
         {"file", request.output.file.string()}, {"flights", timeline.shown()}, {"places", s.places.size()}};
+  if (exporting::is_sound(format))
+    return {{"file", request.output.file.string()}, {"frames", result.frames}, {"fps", args.fps}};
   Json json{
       {"file", request.output.file.string()}, {"width", request.size.width}, {"height", request.size.height}};
   if (exporting::is_animation(format)) {
@@ -264,7 +269,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
                const exporting::Request& base) {
   const exporting::Request request = with_options(base, args, *timeline);
   const exporting::Format format = request.output.format;
-  if (!exporting::is_data(format))
+  if (!exporting::is_data(format) && !exporting::is_sound(format))
     warn_of_fonts(*timeline->scenario, request.language.value_or(timeline->scenario->language));
   std::optional<ProgressLine> progress;
   exporting::Watcher watcher;
@@ -274,6 +279,7 @@ int export_any(const ExportArguments& args, const std::shared_ptr<const timeline
   }
   const exporting::Result result = exporting::run(request, timeline, watcher);
   if (progress) progress->finish();
+  if (!result.note.empty()) fmt::print(stderr, "homebound: note: {}\n", result.note.english);
   if (args.json) fmt::print("{}\n", json_of(args, request, result, *timeline).dump(2));
   return 0;
 }
@@ -333,6 +339,10 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
       "without times are all shown");
   c->add_flag("--deck", args->deck,
               "a PDF handout: title page, one page per scene with events and sources, source list");
+  c->add_flag(
+      "--notes,!--hide-notes", args->notes,
+      "print the speaker's notes and those on events in the deck; without it, as with --hide-notes, they "
+      "are left out");
   c->add_flag("--contact-sheet", args->contact_sheet, "a picture of all scenes on one sheet");
   c->add_option("--size", args->size, "WIDTHxHEIGHT in pixels")->capture_default_str();
   c->add_option("--scale", args->scale, "scale of text and lines only; the map itself does not change")
@@ -378,6 +388,7 @@ void add_options(CLI::App* c, const std::shared_ptr<ExportArguments>& args) {
       "--subtitles", args->subtitles,
       "writes .srt and .vtt files beside the film, and tracks into MP4, MOV and WebM, in each language of "
       "the scenes: texts (their titles and texts) or notes (the presenter's)");
+  c->add_flag("--no-sound", args->no_sound, "leave the scenes' narrations out of a film");
   c->add_flag("--resume", args->resume,
               "resume a folder of PNG frames, keeping complete frames of this same film");
   c->add_flag("--json", args->json, "print what was written, with the placed labels");

@@ -49,11 +49,16 @@ void print_story(const timeline::Timeline& timeline, bool json) {
                  stretch.from_second, stretch.to_second, iso8601(stretch.from, s.zone),
                  iso8601(stretch.to, s.zone), ease, stretch.hold, stretch.glide, span_text(stretch.pace()),
                  scene.title.in(s.language));
+      if (scene.narration)
+        fmt::print("{:>5} {:>7g} {:>7g}  narration {}\n", "", stretch.from_second,
+                   stretch.from_second + scene.narration->seconds, scene.narration->file);
       continue;
     }
     Json instants = Json::array();
     for (const double second : knots(stretch))
       instants.push_back({{"second", second}, {"at", iso8601(stretch.at(second), s.zone)}});
+    Json narration;
+    if (scene.narration) narration = {{"file", scene.narration->file}, {"seconds", scene.narration->seconds}};
     scenes.push_back({{"scene", i + 1},
                       {"title", scene.title.in(s.language)},
                       {"text", scene.text.in(s.language)},
@@ -66,6 +71,7 @@ void print_story(const timeline::Timeline& timeline, bool json) {
                       {"hold", stretch.hold},
                       {"glide", stretch.glide},
                       {"pace", stretch.pace()},
+                      {"narration", narration},
                       {"instants", instants}});
   }
   if (json)

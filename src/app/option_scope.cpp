@@ -20,6 +20,7 @@ constexpr std::array scopes = {
     Scope{"--at", picture},
     Scope{"--deck", picture},
     Scope{"--contact-sheet", picture},
+    Scope{"--notes", picture},
     Scope{"--fps", film},
     Scope{"--quality", film},
     Scope{"--seconds", film},
@@ -28,6 +29,7 @@ constexpr std::array scopes = {
     Scope{"--frames", film},
     Scope{"--part", film},
     Scope{"--subtitles", film},
+    Scope{"--no-sound", film},
     Scope{"--resume", film},
     Scope{"--size", picture | film},
     Scope{"--scale", picture | film},
@@ -63,10 +65,10 @@ const char* name_of(Output output) {
 }  // namespace
 
 void warn_of_idle_options(const CLI::App& command, std::optional<exporting::Format> format) {
-  const Output output = !format                            ? table
-                        : exporting::is_data(*format)      ? data
-                        : exporting::is_animation(*format) ? film
-                                                           : picture;
+  const Output output = !format                                                            ? table
+                        : exporting::is_data(*format)                                      ? data
+                        : exporting::is_animation(*format) || exporting::is_sound(*format) ? film
+                                                                                           : picture;
   for (const CLI::Option* option : command.get_options()) {
     const auto at = std::ranges::find_if(
         scopes, [&](const Scope& s) { return option->check_name(std::string(s.option)); });

@@ -70,7 +70,7 @@ ComposedPages compose_pages(const Request& request, const std::shared_ptr<const 
   const compose::PageSetup setup = compose::page_setup(request.size, request.scale);
   const compose::DeckStyle style{setup.page,
                                  compose::read_theme(request.theme.empty() ? s.theme : request.theme),
-                                 request.language.value_or(s.language)};
+                                 request.language.value_or(s.language), request.notes};
   // Text scales of the pictures, which are smaller than a page
   constexpr double deck_text = 1.4, sheet_text = 1.2;
   std::vector<scenario::LayerSwitch> off;
@@ -95,7 +95,7 @@ Result run_pages(const Request& request, const std::shared_ptr<const timeline::T
                  const Watcher& watcher) {
   const bool deck = request.pages == Pages::deck;
   const Format format = request.output.format;
-  if (deck ? format != Format::pdf : is_data(format) || is_animation(format))
+  if (deck ? format != Format::pdf : is_data(format) || is_animation(format) || is_sound(format))
     throw UsageError(
         deck ? Text{"a deck is a PDF: the output's name should end in .pdf",
                     "讲义为 PDF：输出文件名应以 .pdf 结尾"}

@@ -9,8 +9,10 @@
 
 #include "base/error.h"
 #include "exporting/data/data_text.h"
+#include "exporting/film/film_codec.h"
 #include "exporting/film/frame_clock.h"
 #include "exporting/film/frame_writer.h"
+#include "exporting/film/soundtrack.h"
 #include "exporting/parts.h"
 #include "exporting/studio.h"
 
@@ -84,6 +86,16 @@ Estimate estimate_still(Request request, const std::shared_ptr<const timeline::T
   return {1, bytes_of(request.output.file) * std::pow(1 / share, 0.65), watch.seconds() / share, 1};
 }
 
+double sound_bytes(const Request& request, const timeline::Timeline& timeline, const FrameClock& clock) {
+  const FilmCodec* const codec = film_codec(request.output.format);
+  if (!request.sound || codec == nullptr || codec->sound == nullptr) return 0;
+  if (!why_silent(request, timeline, clock).empty()) return 0;
+  const Soundtrack sound = soundtrack_of(timeline, clock, request.rate);
+  if (sound.silent()) return 0;
+  return static_cast<double>(sound.length()) / data::sound_rate *
+         static_cast<double>(codec->sound->bits_a_second) / 8;
+}
+
 Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Timeline>& timeline,
                        const Watcher& watcher) {
   constexpr int runs = 3, run_frames = 6;
@@ -98,7 +110,7 @@ Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Ti
   Scratch scratch;
   const auto written = [&](int first, int count) {
     request.output.file = scratch.next(request.output.file);
-    const auto writer = frame_writer(request, clock.frames, studio.title(), {});
+    const auto writer = frame_writer(request, clock.frames, studio.title(), {}, {});
     render::Frames frames;
     for (int i = first; i < first + count; ++i) {
       watcher.tell({Progress::Phase::drawing, result.sampled, runs * run_frames});
@@ -112,7 +124,7 @@ Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Ti
   if (result.frames <= whole) {
     const Stopwatch watch;
     result.sampled = result.frames;
-    result.bytes = written(clock.first, result.frames);
+    result.bytes = written(clock.first, result.frames) + sound_bytes(request, *timeline, clock);
     result.seconds += watch.seconds();
     return result;
   }
@@ -129,6 +141,7 @@ Estimate estimate_film(Request request, const std::shared_ptr<const timeline::Ti
   const double key = keys / runs, other = others / (runs * (run_frames - 1));
   result.bytes = key * std::ceil(result.frames / frames_a_key) +
                  other * (result.frames - std::ceil(result.frames / frames_a_key));
+  result.bytes += sound_bytes(request, *timeline, clock);
   result.seconds += seconds / result.sampled * result.frames;
   return result;
 }
@@ -139,6 +152,8 @@ Estimate estimate(const Request& request, const std::shared_ptr<const timeline::
                   const Watcher& watcher) {
   const Format format = request.output.format;
   if (is_data(format)) return {0, static_cast<double>(data_text(*timeline, request.output).size()), 0, 0};
+  if (is_sound(format))
+    return {0, wav_bytes(soundtrack_of(*timeline, frame_clock(request, *timeline), request.rate)), 0, 0};
   return (is_animation(format) ? estimate_film : estimate_still)(request, timeline, watcher);
 }
 

@@ -25,7 +25,7 @@ void Job::work(const std::stop_token& stop) {
       const std::lock_guard lock(mutex_);
       status_.progress = progress;
     };
-    run(request_, timeline_, {note, stop});
+    end.note = run(request_, timeline_, {note, stop}).note;
     end.state = State::done;
   } catch (const Stopped&) {
     end.state = State::stopped;

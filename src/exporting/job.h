@@ -28,6 +28,7 @@ class Job {
     Progress progress;
     double seconds = 0;  // since the start, or the total when it has ended
     Text problem;        // why it failed
+    Text note;           // as in Result
     // Returns the seconds left at the pace so far; nullopt when there is no pace yet.
     std::optional<double> seconds_left() const;
   };

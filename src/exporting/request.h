@@ -70,6 +70,7 @@ struct Request {
   // with most aircraft in the air or, for routes without times, the instant before the first departure.
   std::optional<timeline::Moment> at;
   Pages pages = Pages::moment;
+  bool notes = false;  // a deck has the speaker's notes and those on events
 
   // Films.
   std::optional<double> from, to;  // seconds of the story; default: 0 and the story's end
@@ -79,6 +80,7 @@ struct Request {
   FrameRange frames;                       // the frames of the film to write
   FilmPart part;                           // instead of `frames`
   std::optional<SubtitleWords> subtitles;  // files beside the film, and tracks in it; nullopt: none
+  bool sound = true;                       // narrations are heard
   bool resume = false;                     // keeps those pictures of a sequence that are there and right
 
   // Returns whether the request has its own framing, which is then kept through all scenes.

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/bilingual.h"
 #include "compose/picture/plan.h"
 #include "exporting/request.h"
 #include "exporting/watcher.h"
@@ -12,7 +13,8 @@ namespace homebound::exporting {
 struct Result {
   int frames = 0;                             // number drawn and written
   Instant at;                                 // the instant of a still
-  std::shared_ptr<const compose::Plan> plan;  // of the last picture; null for data
+  std::shared_ptr<const compose::Plan> plan;  // of the last picture; null for data and sound
+  Text note;  // of a film that is silent though its story is narrated; or empty
 };
 
 // Runs on any thread, also beside a window that draws. Throws UsageError for a request that cannot be met,

@@ -321,14 +321,25 @@ struct Keyframe {
   bool operator==(const Keyframe&) const = default;
 };
 
+// A recording that is heard with a scene, from its start.
+struct Narration {
+  std::string file;            // as the scenario writes it
+  std::filesystem::path path;  // inside the scenario's folder, with symbolic links resolved
+  double seconds = 0;
+  bool operator==(const Narration&) const = default;
+};
+
 // A part of the story: `seconds` of film time between two instants.
 struct StoryScene {
   Text title, text;
   Text notes;                      // for the presenter; not on the picture
   std::optional<double> speaking;  // seconds for which the presenter speaks, as planned or rehearsed
   Instant from, to;
-  double seconds = 10;
-  double hold = 0;  // seconds at the end, within `seconds`, during which time stands still
+  std::optional<Narration> narration;
+  double seconds = 10;  // at least those of the narration, and by default as many
+  // Seconds at the end, within `seconds`, during which time stands still; with those by which the narration
+  // outlasts what the file says.
+  double hold = 0;
   // Seconds at the start, within `seconds`, during which the camera moves from the previous scene.
   double glide = 2;
   Easing ease = Easing::linear;

@@ -89,6 +89,10 @@ Talk answered(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
     restart(talk, story, wall);
     return talk;
   }
+  if (cue.what == Cue::What::narration) {
+    talk.muted = !talk.muted;
+    return talk;
+  }
   if (std::exchange(talk.cover, Talk::Cover::none) != Talk::Cover::none) return talk;
   const int number = std::exchange(talk.number, 0);
   switch (cue.what) {
@@ -129,6 +133,7 @@ Talk answered(Talk talk, Cue cue, const StoryClock& story, Seconds wall) {
       talk.rehearsal = !talk.rehearsal;
       if (talk.rehearsal) restart(talk, story, wall);
       return talk;
+    case Cue::What::narration:
     case Cue::What::restart_time:
       break;
   }

@@ -24,11 +24,12 @@ struct Talk {
   Seconds started;            // wall reading from which elapsed time counts
   Seconds entered;            // wall reading at which the current scene was entered
   std::vector<double> taken;  // seconds spent so far in each scene but the current one's last stay
+  bool muted = false;         // the narration is not heard
   bool rehearsal = false;     // the times taken are written down at the end
   bool operator==(const Talk&) const = default;
 };
 
-// A speaker's cue. While the picture is covered, any cue but `restart_time` only uncovers it.
+// A speaker's cue. While the picture is covered, any cue but `restart_time` and `narration` only uncovers it.
 struct Cue {
   enum class What {
     next,      // runs the rest of a scene stopped midway, else the next scene, and stops at its end
@@ -40,9 +41,10 @@ struct Cue {
     black,
     white,
     spotlight,
-    pen,       // takes the pen or puts it away
-    erase,     // removes what was drawn
-    rehearse,  // begins or ends a rehearsal; beginning one restarts the times
+    pen,        // takes the pen or puts it away
+    erase,      // removes what was drawn
+    narration,  // mutes the narration, or lets it be heard again
+    rehearse,   // begins or ends a rehearsal; beginning one restarts the times
     restart_time
   } what;
   int digit = 0;

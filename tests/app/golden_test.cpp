@@ -82,6 +82,7 @@ std::vector<Golden> goldens() {
         .at = StorySecond{20}},
        evacuation},
       {"deck-page", {.pages = Pages::deck}, "", 4},
+      {"deck-notes", {.pages = Pages::deck, .notes = true}, "", 4},
       {"contact-sheet", {.size = {1280, 720}, .pages = Pages::contact_sheet}},
   };
   for (Golden& golden : all)

@@ -120,6 +120,7 @@ people = 10
 [[event]]
 at = 2020-01-01T12:00:00Z
 text = "Something is seen."
+note = "Two days are possible."
 source = "gazette"
 [[scene]]
 title = { en = "The first day", zh = "第一天" }
@@ -131,7 +132,7 @@ title = "The second day"
 from = 2020-01-02T00:00:00
 to = 2020-01-03T00:00:00
 )";
-  const std::string arguments = file("a.toml") + " --deck --size 1240x1754 --language both";
+  const std::string arguments = file("a.toml") + " --deck --size 1240x1754 --language both --notes";
   const auto outcome = exported("deck.pdf", arguments);
   exported("again.pdf", arguments);
   EXPECT_TRUE(test::contents(file("deck.pdf")) == test::contents(file("again.pdf")));
@@ -140,9 +141,17 @@ to = 2020-01-03T00:00:00
   const auto checked = test::run("qpdf --check " + file("deck.pdf"));
   EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
   const std::string first = test::run("pdftotext -f 2 -l 2 " + file("deck.pdf") + " -").out;
-  for (const char* said :
-       {"The first day", "第一天", "Something is seen.", "Speak slowly.", "The Gazette, 2 January 2020"})
+  for (const char* said : {"The first day", "第一天", "Something is seen.", "Speak slowly.",
+                           "Two days are possible.", "The Gazette, 2 January 2020"})
     EXPECT_THAT(first, HasSubstr(said));
+  // What is handed out has no notes unless they are asked for.
+  for (const char* hidden : {"", " --hide-notes", " --notes --hide-notes"}) {
+    exported("handed.pdf", file("a.toml") + " --deck --size 1240x1754" + hidden);
+    const std::string handed = test::run("pdftotext " + file("handed.pdf") + " -").out;
+    EXPECT_THAT(handed, HasSubstr("Something is seen."));
+    for (const char* said : {"Notes", "Speak slowly.", "Two days are possible."})
+      EXPECT_EQ(handed.find(said), std::string::npos) << said << hidden;
+  }
   EXPECT_THAT(test::run("pdftotext -f 4 -l 4 " + file("deck.pdf") + " -").out,
               HasSubstr("https://example.org/a?b=1"));
   const std::string objects = test::run("qpdf --qdf --object-streams=disable " + file("deck.pdf") + " -").out;
@@ -155,6 +164,9 @@ TEST_F(Stills, DecksAndSheetsSayWhichFilesTheyAre) {
   const auto deck = test::homebound("export --deck -o " + file("a.png"));
   EXPECT_EQ(deck.status, 2);
   EXPECT_THAT(deck.err, HasSubstr("a deck is a PDF"));
+  const auto notes = test::homebound("export --notes -o " + file("a.pdf"));
+  EXPECT_EQ(notes.status, 2);
+  EXPECT_THAT(notes.err, HasSubstr("--notes are those of a --deck"));
   const auto sheet = test::homebound("export --contact-sheet -o " + file("a.mp4"));
   EXPECT_EQ(sheet.status, 2);
   EXPECT_THAT(sheet.err, HasSubstr("a contact sheet is a picture"));

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "support/sounds.h"
 #include "support/temporary_folder.h"
 
 namespace homebound::test {
@@ -19,6 +20,7 @@ struct EveryKey : TemporaryFolder {
     put(*this / "zones.geojson", "{}");
     put(*this / "theme.toml", "");
     put(*this / "photo.png", "");
+    put(*this / "told.wav", wav(2.5, 8000, 1, beep));
     put(*this / "flights.csv",
         "Nr;Von;Nach;Ab, lokal;An;P;K;S;N;V\nT1;CGK;PVG;03/01/2024 08:00;03/01/2024 "
         "15:00;40;guests;derived;n;800\n");
@@ -196,6 +198,7 @@ title = "s"
 text = { en = "t" }
 notes = { en = "n", zh = "注" }
 speaking = 90.5
+narration = "told.wav"
 from = 2015-01-01
 to = 2015-11-10T12:00:00
 seconds = 12.5

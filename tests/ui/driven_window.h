@@ -212,13 +212,14 @@ inline void keep(const Screen& s, const std::string& name) {
 class Window {
  public:
   Window(const XServer& server, const fs::path& folder, std::vector<std::string> arguments = {},
-         std::map<std::string, std::string> environment = {}, bool first_start = false)
+         std::map<std::string, std::string> environment = {}, bool first_start = false,
+         const std::string& clock_rate = "10")
       : server_(server), folder_(folder), log_(folder / "frames.log") {
     fs::remove(log_);
     fs::create_directories(folder / "homebound");
     if (!first_start) std::ofstream(folder / "homebound/window.conf", std::ios::app);
     std::vector<std::string> command = {HOMEBOUND_PROGRAM, "--frame-log",  log_.string(),
-                                        "--log-boxes",     "--clock-rate", "10"};
+                                        "--log-boxes",     "--clock-rate", clock_rate};
     command.insert(command.end(), arguments.begin(), arguments.end());
     environment.emplace("LC_ALL", "C.UTF-8");  // whatever the caller's is
     environment["DISPLAY"] = server.name();

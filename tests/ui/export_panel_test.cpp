@@ -210,5 +210,35 @@ TEST(ExportPanel, MakesAllThatTheCommandDoesAndRemembersTheLast) {
   fs::remove_all(root);
 }
 
+TEST(ExportPanel, AHandoutHasNotesOnlyWhenTheyAreAskedFor) {
+  const fs::path root = fs::temp_directory_path() / ("homebound_panel_deck_" + std::to_string(::getpid()));
+  fs::create_directories(root / "home");
+  ::setenv("HOME", (root / "home").c_str(), 1);
+  std::ofstream(root / "tiny.toml") << half_a_second << "notes = \"Say so.\"\n";
+  {
+    const XServer server(root / "server");
+    const Window window(server, root, {(root / "tiny.toml").string()});
+    ASSERT_TRUE(window.settles()) << window.said();
+    window.key("ctrl+e");
+    window.click("export.kind"), window.click("export.kind:" + std::to_string(deck));
+    ASSERT_TRUE(window.hides("export.kind:" + std::to_string(deck)));
+    const auto printed = [&] {
+      window.click("export.start");
+      EXPECT_TRUE(wait_until([&] { return fs::exists(root / "tiny.pdf"); })) << "whole or not at all";
+      EXPECT_TRUE(window.comes_to("export", "done"));
+      const std::string text = run("pdftotext " + (root / "tiny.pdf").string() + " -").out;
+      EXPECT_NE(text.find("Tiny"), std::string::npos) << text;
+      fs::remove(root / "tiny.pdf");
+      return text.find("Say so.") != std::string::npos;
+    };
+    EXPECT_FALSE(printed());
+    window.click("export.notes");
+    ASSERT_TRUE(window.settles());
+    keep(server.screen(), "export-deck-notes");
+    EXPECT_TRUE(printed());
+  }
+  fs::remove_all(root);
+}
+
 }  // namespace
 }  // namespace homebound::test

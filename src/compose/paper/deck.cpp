@@ -273,7 +273,7 @@ class Deck {
       sources.insert(s_.events[e].sources.begin(), s_.events[e].sources.end());
     }
     const auto add_note = [&](const Text& note) {
-      if (note.empty()) return;
+      if (note.empty() || !style_.notes) return;
       notes.emplace_back([=, this](Writer& w, auto&) {
         write(w, note, style(w, 12), style_.theme.text, 1.42);
         w.y += 6;

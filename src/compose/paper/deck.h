@@ -17,10 +17,11 @@ struct DeckStyle {
   Size page;
   Theme theme;
   Language language = Language::english;
+  bool notes = false;  // the speaker's and those on events are printed
 };
 
 // Returns a title page with the contents, one page per scene (picture, text, times, events with their
-// sources, notes), and all sources. Content that does not fit continues on another page.
+// sources, notes if asked for), and all sources. Content that does not fit continues on another page.
 std::vector<drawing::Page> deck(const timeline::Timeline& timeline, const DeckStyle& style,
                                 const PictureOf& picture);
 

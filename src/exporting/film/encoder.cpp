@@ -95,6 +95,7 @@ void Encoder::open_file() {
   stream->time_base = codec_->time_base;
   stream->avg_frame_rate = codec_->framerate;
   check(libav().avcodec_parameters_from_context(stream->codecpar, codec_.get()));
+  if (!settings_.sound.silent()) open_sound();
   if (kind_.subtitles != AV_CODEC_ID_NONE) tracks_.emplace(*format, kind_.subtitles, settings_.subtitles);
   const auto describe = [&](const char* key, const std::string& text) {
     if (!text.empty()) libav().av_dict_set(&format->metadata, key, text.c_str(), 0);
@@ -108,6 +109,16 @@ void Encoder::open_file() {
   const int result = libav().avformat_write_header(format, &options);
   libav().av_dict_free(&options);
   check(result);
+}
+
+void Encoder::open_sound() {
+  // Opus begins before the film does, with what is not heard; WebM would move the picture instead.
+  format_->avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED;
+  try {
+    sound_.emplace(*format_, *kind_.sound, settings_.sound);
+  } catch (const Error& e) {
+    output_.fail(e.message());
+  }
 }
 
 void Encoder::open_frame() {
@@ -150,6 +161,7 @@ void Encoder::add(const WholeFrame& frame) {
 
 void Encoder::finish() {
   send(nullptr);
+  if (sound_) check(sound_->finish());
   if (tracks_) check(tracks_->write_until(std::numeric_limits<double>::infinity()));
   ended_ = true;
   check(libav().av_write_trailer(format_.get()));
@@ -164,7 +176,9 @@ void Encoder::send(const AVFrame* frame) {
     check(result);
     packet_->pts += before_, packet_->dts += before_;
     packet_->duration = 1;
-    if (tracks_) check(tracks_->write_until(static_cast<double>(packet_->pts) * av_q2d(codec_->time_base)));
+    const double second = static_cast<double>(packet_->pts) * av_q2d(codec_->time_base);
+    if (sound_) check(sound_->write_until(second));
+    if (tracks_) check(tracks_->write_until(second));
     libav().av_packet_rescale_ts(packet_.get(), codec_->time_base, format_->streams[0]->time_base);
     check(libav().av_interleaved_write_frame(format_.get(), packet_.get()));
   }

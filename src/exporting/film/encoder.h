@@ -7,6 +7,7 @@
 #include "exporting/film/film_writer.h"
 #include "exporting/film/libav.h"
 #include "exporting/film/palette.h"
+#include "exporting/film/sound_stream.h"
 #include "exporting/film/subtitle_tracks.h"
 
 namespace homebound::exporting {
@@ -30,6 +31,7 @@ class Encoder {
 
   void open_codec();
   void open_file();
+  void open_sound();
   void open_frame();
   void send(const AVFrame* frame);  // null: flushes the encoder
   int check(int result) const;      // throws when negative
@@ -44,6 +46,7 @@ class Encoder {
   Libav<AVPacket> packet_;
   std::optional<Palettiser> palettiser_;  // for GIF only
   std::int64_t before_ = 0;               // frames of the stretches before this one
+  std::optional<SoundStream> sound_;
   std::optional<SubtitleTracks> tracks_;
   bool ended_ = false;  // the trailer was written, or tried
 };

@@ -27,7 +27,8 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
                      libav_reason(result)));
   const std::unique_ptr<AVFormatContext, CloseInput> format(opened);
   const std::size_t tracks = kind.subtitles == AV_CODEC_ID_NONE ? 0 : settings.subtitles.size();
-  if (format->nb_streams != 1 + tracks)
+  const std::size_t sounds = settings.sound.silent() ? 0 : 1;
+  if (format->nb_streams != 1 + sounds + tracks)
     output.fail(told("verification failed: {} streams", "校验失败：实有{}路流", format->nb_streams));
   const AVStream& stream = *format->streams[0];
   const AVCodecParameters& codec = *stream.codecpar;
@@ -37,9 +38,10 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   // Not every format states its number of frames up front, so all of the file is read.
   const Libav<AVPacket> packet(libav().av_packet_alloc());
   int found = 0;
-  std::int64_t begin = 0, last = 0;
+  std::int64_t begin = 0, last = 0, heard = 0;
   while (libav().av_read_frame(format.get(), packet.get()) >= 0) {
     if (packet->stream_index != 0) {
+      if (sounds == 1 && packet->stream_index == 1) heard = std::max(heard, packet->pts + packet->duration);
       libav().av_packet_unref(packet.get());
       continue;
     }
@@ -56,6 +58,15 @@ void check_film(const OutputFile& output, const FilmSettings& settings, int fram
   if (!(std::abs(seconds - expected) <= av_q2d(stream.time_base) + 0.001))
     output.fail(told("verification failed: frames {} s apart instead of {} s",
                      "校验失败：帧间隔为{}秒，应为{}秒", seconds, expected));
+  if (sounds == 0) return;
+  // The encoder fills its last packet up.
+  const double sound = static_cast<double>(heard) * av_q2d(format->streams[1]->time_base);
+  const double wanted = static_cast<double>(settings.sound.length()) / data::sound_rate;
+  constexpr double packet_seconds = 0.025;
+  if (format->streams[1]->codecpar->codec_id != kind.sound->codec ||
+      !(std::abs(sound - wanted) <= packet_seconds))
+    output.fail(told("verification failed: sound of {:.3f} s instead of {:.3f} s",
+                     "校验失败：声音长{:.3f}秒，应为{:.3f}秒", sound, wanted));
 }
 
 }  // namespace homebound::exporting

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -14,6 +15,14 @@ namespace homebound::exporting {
 struct CodecOption {
   const char* name;
   const char* value;
+};
+
+// How a format holds sound.
+struct SoundCodec {
+  const char* encoder;  // libavcodec's name
+  AVCodecID codec;
+  AVSampleFormat format;  // FLTP or FLT
+  std::int64_t bits_a_second;
 };
 
 inline constexpr double any_rate = 1000;  // frames a second: more than anybody shows
@@ -37,6 +46,7 @@ struct FilmCodec {
   AVCodecID subtitles = AV_CODEC_ID_NONE;  // of a track; NONE: the format holds none
   // The encoder's constant rate factors by quality; null for an encoder without.
   std::array<const char*, 3> rate_factors = {};
+  const SoundCodec* sound = nullptr;  // null: the format holds none
   // Further options for the encoder on processors with AVX-512.
   std::span<const CodecOption> avx512_options = {};
 

@@ -10,6 +10,7 @@
 #include "base/output_file.h"
 #include "exporting/film/frame_rate.h"
 #include "exporting/film/frame_writer.h"
+#include "exporting/film/soundtrack.h"
 #include "exporting/film/subtitles.h"
 
 namespace homebound::exporting {
@@ -23,6 +24,7 @@ struct FilmSettings {
   Quality quality = Quality::good;
   std::string title, source;         // left out when empty
   std::vector<Subtitles> subtitles;  // a track each, in formats that hold them
+  Soundtrack sound;                  // silent: the film has no track of sound
   std::string encoder;               // libavcodec's name; empty: the format's usual encoder
   std::vector<std::pair<std::string, std::string>> options;  // for the encoder; these override the usual ones
 };

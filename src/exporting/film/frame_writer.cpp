@@ -7,7 +7,7 @@
 namespace homebound::exporting {
 
 std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title,
-                                          const std::vector<Subtitles>& subtitles) {
+                                          const std::vector<Subtitles>& subtitles, const Soundtrack& sound) {
   const int width = static_cast<int>(request.size.width), height = static_cast<int>(request.size.height);
   // Pictures of a partial run must equal those of the whole, so they omit the command line.
   if (request.output.format == Format::frames)
@@ -26,6 +26,7 @@ std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, co
                                                                         .title = title,
                                                                         .source = whole ? request.source : "",
                                                                         .subtitles = subtitles,
+                                                                        .sound = sound,
                                                                         .encoder = {},
                                                                         .options = {}});
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "exporting/film/frame_queue.h"
+#include "exporting/film/soundtrack.h"
 #include "exporting/film/subtitles.h"
 #include "exporting/request.h"
 
@@ -27,6 +28,6 @@ class FrameWriter {
 // Returns a writer for the request's film of `frames` frames, of which the request may want only a part.
 // Throws UsageError for what the format cannot hold, Error for what cannot be written.
 std::unique_ptr<FrameWriter> frame_writer(const Request& request, int frames, const std::string& title,
-                                          const std::vector<Subtitles>& subtitles);
+                                          const std::vector<Subtitles>& subtitles, const Soundtrack& sound);
 
 }  // namespace homebound::exporting

@@ -2,6 +2,7 @@
 #include "drawing/digest.h"
 #include "exporting/film/frame_clock.h"
 #include "exporting/film/frame_writer.h"
+#include "exporting/film/soundtrack.h"
 #include "exporting/film/subtitles.h"
 #include "exporting/parts.h"
 #include "exporting/studio.h"
@@ -33,10 +34,13 @@ Result run_film(const Request& request, const std::shared_ptr<const timeline::Ti
   watcher.tell({Phase::preparing, 0, clock.count()});
   Studio studio(request, timeline);
   const std::vector<Subtitles> subtitles = asked_subtitles(request, *timeline, clock);
-  const auto writer = frame_writer(request, clock.frames, studio.title(), subtitles);
+  Result result;
+  result.note = why_silent(request, *timeline, clock);
+  Soundtrack sound;
+  if (request.sound && result.note.empty()) sound = soundtrack_of(*timeline, clock, request.rate);
+  const auto writer = frame_writer(request, clock.frames, studio.title(), subtitles, sound);
   render::Frames frames;
   drawing::Digester digester;
-  Result result;
   for (int i = clock.first; i < clock.end; ++i) {
     watcher.tell({Phase::drawing, i - clock.first, clock.count()});
     const Studio::Picture picture = studio.at(clock.second(i));

@@ -469,8 +469,13 @@ constexpr F scene[] = {
         "The time zone in which the end is given; without it, the scenario's.",
         "结束时间所用的时区；不填时为方案的时区。")
         .naming(Names::zone),
-    row("seconds", T::number, {"Seconds of film", "视频时长（秒）"}, "How long the scene takes in the film.",
-        "场景在视频中的时长。")
+    row("narration", T::file, {"Narration", "旁白"},
+        "A recording that is heard with the scene, from its start: a WAV, FLAC, MP3 or Ogg file beside the "
+        "scenario.",
+        "自场景开始播放的录音：与方案同在一处的 WAV、FLAC、MP3 或 Ogg 文件。"),
+    row("seconds", T::number, {"Seconds of film", "视频时长（秒）"},
+        "How long the scene takes in the film; without it, as long as its narration.",
+        "场景在视频中的时长；不填而有旁白时，与旁白等长。")
         .within(0.1, longest_scene, of_film)
         .usually("10"),
     row("hold", T::number, {"Hold at the end, s", "末尾停留（秒）"},

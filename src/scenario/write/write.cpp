@@ -226,7 +226,9 @@ class Writer {
     if (scene.speaking) out_.add("speaking", toml_number(*scene.speaking));
     out_.add("from", toml_time(scene.from, s_.zone));
     out_.add("to", toml_time(scene.to, s_.zone));
-    out_.add("seconds", toml_number(scene.seconds));
+    if (scene.narration) out_.add("narration", toml_string(own_file(scene.narration->path)));
+    if (!scene.narration || scene.seconds > scene.narration->seconds)
+      out_.add("seconds", toml_number(scene.seconds));
     const StoryScene usual;
     if (scene.hold != usual.hold) out_.add("hold", toml_number(scene.hold));
     if (scene.glide != usual.glide) out_.add("glide", toml_number(scene.glide));

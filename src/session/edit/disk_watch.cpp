@@ -46,6 +46,8 @@ DiskWatch::Stamps DiskWatch::stamps_of(const Document& document) {
   for (const scenario::UserLayer& layer : document.timeline->scenario->user_layers) add(layer.path);
   for (const scenario::Callout& callout : document.timeline->scenario->callouts)
     if (!callout.image.empty()) add(callout.image_path);
+  for (const scenario::StoryScene& scene : document.timeline->scenario->scenes)
+    if (scene.narration) add(scene.narration->path);
   return stamps;
 }
 

@@ -21,6 +21,7 @@ constexpr std::array cue_table = {
     CueKeys{Word::cue_spotlight, CueWhat::spotlight, {Chord{Key::S}, Chord{Key::L}}},
     CueKeys{Word::cue_pen, CueWhat::pen, {Chord{Key::P}}},
     CueKeys{Word::cue_erase, CueWhat::erase, {Chord{Key::E}}},
+    CueKeys{Word::cue_narration, CueWhat::narration, {Chord{Key::Q}}},
     CueKeys{Word::cue_first, CueWhat::first, {Chord{Key::Home}}},
     CueKeys{Word::cue_last, CueWhat::last, {Chord{Key::End}}},
     CueKeys{Word::cue_time, CueWhat::restart_time, {Chord{Key::R}}},

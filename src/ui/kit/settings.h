@@ -21,6 +21,7 @@ struct Settings {
   std::optional<std::string> theme;
   std::string zone = "UTC";         // IANA zone of the clock beside the scenario's own
   std::vector<std::string> recent;  // commands used in the finder, latest first: Findable::id
+  bool narration = true;            // is heard
   bool first_start = false;         // no settings file existed; not stored
   // Where talks were left, seconds of the story, latest first. A talk left at its start or end is not kept.
   struct Talk {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "timeline/narration.h"
 #include "ui/panels/action_tables.h"
 
 namespace homebound::ui {
@@ -34,6 +35,13 @@ const std::array playback_table = {
            [](const Desk& d) { d.tell(session::SetLoop{!d.session.clock.loop}); },
            [](const Desk& d) { return d.session.clock.loop; },
            nullptr,
+           true},
+    Action{Menu::playback,
+           Word::narration,
+           {Chord{Key::Q}, none},
+           [](const Desk& d) { d.settings.narration = !d.settings.narration; },
+           [](const Desk& d) { return d.settings.narration; },
+           [](const Desk& d) { return timeline::narrated(d.timeline()); },
            true},
     Action{Menu::playback,
            Word::step_back,

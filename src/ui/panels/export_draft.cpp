@@ -199,6 +199,7 @@ exporting::Request request_of(const ExportDraft& draft, const session::Session& 
   request.dpi = draft.dpi;
   request.transparent = draft.transparent;
   request.pages = draft.what().pages;
+  request.notes = draft.what().has_notes() && draft.notes;
   if (!draft.what().is_film()) return request;
   const auto rate = exporting::parse_frame_rate(draft.rate);
   if (!rate)

@@ -35,6 +35,7 @@ struct ExportKind {
   bool qualities = false, tracks = false;  // films: several qualities, and subtitles
   bool is_film() const { return sort == Sort::film; }
   bool is_data() const { return sort == Sort::data; }
+  bool has_notes() const { return pages == exporting::Pages::deck; }  // the speaker's, if asked
 };
 std::span<const ExportKind> export_kinds();
 
@@ -60,6 +61,7 @@ struct ExportDraft : ExportChoices {
   std::string length;  // seconds of film, as typed; empty: as the scenes say
   std::string file;    // UTF-8
   bool safe_areas = false;
+  bool notes = false;  // a deck has the speaker's notes
   bool operator==(const ExportDraft&) const = default;
 };
 

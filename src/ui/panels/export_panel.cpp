@@ -215,6 +215,7 @@ void outcome(const Desk& desk, const ExportAccount& account) {
   switch (status.state) {
     case Job::State::done:
       wrapped(filled(desk, Word::export_done, time_text(status.seconds, desk.language()), account.file));
+      if (!status.note.empty()) muted(desk, said(desk, status.note));
       break;
     case Job::State::stopped:
       wrapped(desk.say(Word::export_stopped));
@@ -266,6 +267,10 @@ void export_panel(const Desk& desk, const Rect& map) {
       page_choice(desk, draft);
       part_choice(desk, draft);
       if (draft.what().is_film()) film_choices(desk, draft);
+      if (draft.what().has_notes()) {
+        ImGui::Checkbox(desk.say(Word::deck_notes), &draft.notes);
+        note(desk, "export.notes");
+      }
       if (draft.what().alpha) ImGui::Checkbox(desk.say(Word::transparent), &draft.transparent);
       ImGui::Checkbox(desk.say(Word::safe_areas), &draft.safe_areas);
     }

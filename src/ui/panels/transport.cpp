@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/figures.h"
+#include "timeline/narration.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/widgets.h"
@@ -285,6 +286,12 @@ Rect transport(const Desk& desk, const Rect& free) {
   ImGui::SameLine(0, desk.px(4));
   if (icon_button(desk, "##loop", Icon::loop, with_key(desk.say(Word::loop), "R"), desk.session.clock.loop))
     tell(session::SetLoop{!desk.session.clock.loop});
+  if (timeline::narrated(desk.timeline())) {
+    ImGui::SameLine(0, desk.px(2));
+    if (icon_button(desk, "##narration", Icon::sound, with_key(desk.say(Word::narration), "Q"),
+                    desk.settings.narration))
+      desk.settings.narration = !desk.settings.narration;
+  }
   ImGui::SameLine(0, desk.px(6));
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (desk.px(34) - ImGui::GetFrameHeight()) / 2);
   speed_choice(desk);

@@ -55,6 +55,7 @@ std::string state_text(const session::Talk& talk, bool running, Language languag
   if (talk.rehearsal) text += std::string(" · ") + say(Word::talk_rehearsal, language);
   if (talk.spotlight) text += std::string(" · ") + say(Word::talk_spotlight, language);
   if (talk.pen) text += std::string(" · ") + say(Word::talk_pen, language);
+  if (talk.muted) text += std::string(" · ") + say(Word::talk_muted, language);
   return text;
 }
 

@@ -192,9 +192,9 @@ std::string Stage::state(const session::Session& session, Seconds wall) const {
                             : talk_->cover == session::Talk::Cover::white ? ",white"
                                                                           : "";
   const std::string ink = talk_->ink.empty() ? "" : fmt::format(",ink{}", talk_->ink.size());
-  return fmt::format("{},{}{}{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
+  return fmt::format("{},{}{}{}{}{}{}{}", talk_->scene + 1, runs ? "running" : "standing", cover,
                      talk_->spotlight ? ",spotlight" : "", talk_->pen ? ",pen" : "", ink,
-                     talk_->rehearsal ? ",rehearsal" : "");
+                     talk_->muted ? ",muted" : "", talk_->rehearsal ? ",rehearsal" : "");
 }
 
 void Stage::show_pointer(bool shown) {

@@ -23,6 +23,8 @@ class Stage {
   // look and clock are saved until the end; meanwhile the story's own cameras are used.
   void begin(session::Session& session, double second, bool runs, const std::string& characters,
              Seconds wall);
+  void mute() { talk_->muted = true; }
+  bool muted() const { return talk_->muted; }
   // Ends the talk and restores the look and clock, paused at the talk's second. `full`: the window stays
   // full-screen. Returns the seconds that a rehearsal took for each scene; empty when it was none.
   std::vector<double> end(session::Session& session, bool full, Seconds wall);

@@ -16,6 +16,7 @@ using SteadyClock = std::chrono::steady_clock;
 class WallClock {
  public:
   explicit WallClock(double rate) : rate_(rate) {}
+  double rate() const { return rate_; }
   Seconds now() const {
     return Seconds(rate_ * std::chrono::duration<double>(SteadyClock::now().time_since_epoch()).count());
   }

@@ -16,9 +16,11 @@
 #include "base/resources.h"
 #include "platform/desktop/display.h"
 #include "platform/desktop/drop.h"
+#include "platform/desktop/loudspeaker.h"
 #include "platform/desktop/message_box.h"
 #include "platform/desktop/wait.h"
 #include "platform/system/memory.h"
+#include "timeline/narration.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/gui.h"
 #include "ui/kit/input.h"
@@ -33,6 +35,7 @@
 #include "ui/window/exporter.h"
 #include "ui/window/frame_log.h"
 #include "ui/window/menu_key.h"
+#include "ui/window/narrator.h"
 #include "ui/window/open_window.h"
 #include "ui/window/walk_key.h"
 #include "viewing/steering.h"
@@ -153,6 +156,7 @@ class App {
       if (exporter_.due(wall_now())) beat_.stir(1);
       if (!stage_.on() && documents_.notice_changes(wall_now())) beat_.stir();
       if (documents_.reading()) beat_.stir(1);
+      let_hear();
       const bool active = beat_.stirred() || moving() || !viewer().at_rest();
       if (!open_ || (active && beat_.due())) return SteadyClock::now();
       if (active) {
@@ -163,6 +167,20 @@ class App {
         platform::wait_for_events(longest_rest, drop_ ? drop_->connection() : -1);
       }
     }
+  }
+
+  // Keeps the narration in step with the picture, at the film's own speed only.
+  void let_hear() {
+    if (first_) return;  // the window is shown before anything else is made
+    const timeline::Timeline& timeline = *session().document.timeline;
+    if (!timeline::narrated(timeline)) return narrator_.fall_silent();
+    const Seconds wall = wall_now();
+    const session::Clock clock = stage_.on() ? stage_.clock(session(), wall) : session().clock;
+    const bool natural = clock.speed == 1 && clock.pace == session::Pace::story && clock_.rate() == 1;
+    const bool wanted = stage_.on() ? !stage_.muted() : settings_.narration;
+    if (!wanted) return narrator_.fall_silent();
+    narrator_.follow(timeline, session::second_at(clock, wall, timeline.story),
+                     natural && session::moving(clock, wall, timeline.story));
   }
 
   // Takes files that were dropped on the window; tells whether there are any.
@@ -421,6 +439,7 @@ class App {
     const double start = scene < story.stretches.size() ? story.stretches[scene].from_second : 0;
     stage_.begin(session(), c.here ? start : talk_second(settings_, session().document.file), c.here,
                  appearance_.characters(), context.wall);
+    if (!settings_.narration && timeline::narrated(*session().document.timeline)) stage_.mute();
     gui_.make_current();
     beat_.stir();
   }
@@ -527,6 +546,7 @@ class App {
   MenuKey menu_key_;
   Stage stage_;
   Exporter exporter_;
+  Narrator narrator_;
   Canvas canvas_;
   bool open_ = true, unkept_ = true, first_ = true;
 
@@ -539,6 +559,7 @@ class App {
 }  // namespace
 
 int run_window(const WindowOptions& options) {
+  platform::silence_sound_libraries();
   try {
     require_themes();
   } catch (const Error& e) {  // including a broken theme of the program's own
