@@ -198,7 +198,6 @@ title = "s"
 text = { en = "t" }
 notes = { en = "n", zh = "注" }
 speaking = 90.5
-narration = "told.wav"
 from = 2015-01-01
 to = 2015-11-10T12:00:00
 seconds = 12.5
@@ -212,6 +211,7 @@ card = true
 callouts = ["here", "there"]
 stress = "x"
 [[scene]]
+narration = "told.wav"
 from = { at = 2015-02-01, zone = "Europe/Berlin" }
 to = { at = 2015-03-01, zone = "Asia/Tokyo" }
 camera = { extent = [1, 2, 3, 4] }
