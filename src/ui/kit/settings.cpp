@@ -69,8 +69,8 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   if (key == "top") return read_number(value, -largest_side, largest_side, s.top);
   if (key == "panel_width") return read_number(value, 280, 4000, s.panel_width);
   if (key == "ui_percent") return read_number(value, 100, 300, s.ui_percent);
-  if (key == "side_panel" || key == "flight_table") {
-    (key == "side_panel" ? s.side_panel : s.flight_table) = value == "1";
+  if (key == "side_panel" || key == "flight_table" || key == "storyboard") {
+    (key == "side_panel" ? s.side_panel : key == "storyboard" ? s.storyboard : s.flight_table) = value == "1";
     return value == "0" || value == "1";
   }
   if (key == "language" && language_named(value)) {
@@ -167,8 +167,9 @@ void write_settings(const Settings& s, const fs::path& folder) {
   std::string text = fmt::format("width={}\nheight={}\n", s.width, s.height);
   if (s.left) text += fmt::format("left={}\n", *s.left);
   if (s.top) text += fmt::format("top={}\n", *s.top);
-  text += fmt::format("side_panel={}\npanel_width={}\nflight_table={}\nui_percent={}\n", s.side_panel ? 1 : 0,
-                      s.panel_width, s.flight_table ? 1 : 0, s.ui_percent);
+  text += fmt::format("side_panel={}\npanel_width={}\nflight_table={}\nstoryboard={}\nui_percent={}\n",
+                      s.side_panel ? 1 : 0, s.panel_width, s.flight_table ? 1 : 0, s.storyboard ? 1 : 0,
+                      s.ui_percent);
   if (s.language) text += fmt::format("language={}\n", language_code(*s.language));
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);
