@@ -257,7 +257,7 @@ class Element {
     ImGui::PushID(key_.c_str());
     const float remove = ImGui::GetFrameHeight(), room = ImGui::GetContentRegionAvail().x - remove;
     const std::string says = in_file ? summary() : desk_.say(Word::new_element);
-    if (list_row(desk_, elided(fmt::format("{}  {}", index_ + 1, said(desk_, says)), room).c_str(), open,
+    if (list_row(desk_, elided(fmt::format("  {}  {}", index_ + 1, said(desk_, says)), room).c_str(), open,
                  ImGui::GetTextLineHeightWithSpacing(), room))
       open ? void(state_.opened.erase(name())) : void(state_.opened[name()] = index_);
     if (state_.reveal == key_) ImGui::SetScrollHereY(0.1F), state_.reveal.clear();

@@ -33,7 +33,8 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   if (entry.sort == Sort::figure && i < s.figures.size())
     return s.figures[i].id + "  " + s.figures[i].value.in(language);
   if (entry.sort == Sort::scene && i < s.scenes.size())
-    return fmt::format("{}  {}", i + 1, s.scenes[i].title.in(language));
+    return fmt::format("{}  {}", i + 1,
+                       s.scenes[i].title.empty() ? desk.say(Word::untitled) : s.scenes[i].title.in(language));
   if (entry.sort == Sort::event)
     for (const scenario::Event& e : s.events)
       if (e.order == i) return day_and_time(e.at, e.zone, language) + "  " + e.text.in(language);

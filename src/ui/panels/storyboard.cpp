@@ -238,7 +238,7 @@ class Board {
       ImGui::EndPopup();
     }
     ImGui::PopID();
-    if (hovered && state_.held.what == Grabbed::What::nothing) scene_tip(i);
+    if (hovered && state_.held.what == Grabbed::What::nothing) scene_tip(i, cell.left);
 
     const bool chosen = in_file() && desk_.panels.edit.chosen == entry, now = told() == i;
     const Rect picture{cell.left, cell.top + desk_.px(title_units), cell.right, cell.bottom};
@@ -278,9 +278,11 @@ class Board {
                   vec(cut + 2 * half, 1));
   }
 
-  void scene_tip(std::size_t i) const {
+  // Stands over the map, so that the other scenes stay in view.
+  void scene_tip(std::size_t i, double left) const {
     const auto& s = story_.stretches[i];
     const std::string& zone = desk_.scenario().zone;
+    ImGui::SetNextWindowPos(vec(left, area_.top - desk_.px(6)), ImGuiCond_Always, {0, 1});
     begin_tip(desk_);
     ImGui::TextUnformatted(said(desk_, title(i)).c_str());
     std::string facts = seconds(length_of(i));

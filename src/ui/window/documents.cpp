@@ -71,7 +71,6 @@ std::string Documents::title() const {
 void Documents::apply(const session::Command& command, const session::Context& context) {
   const session::Look before = session.look;
   const auto timeline = session.document.timeline;
-  const Text refused = session.refused;
   const std::size_t scenes = timeline->scenario->scenes.size(),
                     scene = timeline->story.stretch_at(session::second(session, context.wall));
   session = session::apply(std::move(session), command, context);
@@ -87,9 +86,9 @@ void Documents::apply(const session::Command& command, const session::Context& c
   }
   if (session.look.language != before.language) settings_.language = session.look.language;
   // What was refused before matters no more once something else is done, or refused.
-  if (!session.refused.empty() || session.document.timeline != timeline)
-    std::erase(panels_.problems, refused);
-  if (!session.refused.empty()) panels_.problems.push_back(session.refused);
+  if ((!session.refused.empty() || session.document.timeline != timeline) && !refused_.empty())
+    std::erase(panels_.problems, std::exchange(refused_, {}));
+  if (!session.refused.empty()) panels_.problems.push_back(refused_ = session.refused);
   if (session.look.theme == before.theme) return;
   theme = viewing::use_theme(session, panels_.problems);
   settings_.theme = session.look.theme;
