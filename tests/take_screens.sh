@@ -36,6 +36,8 @@ states=(
   "keys F1 w:0.5"
   "about shift+F1 w:0.5"
   "table d w:0.5"
+  "storyboard s w:5"
+  "storyboard-edit s w:4 c:0.25,0.8 w:1 e w:2"
   "export ctrl+e w:3"
   "measure m c:0.3,0.4 c:0.45,0.6 c:0.25,0.7 w:0.5"
   "open ctrl+o w:0.5"

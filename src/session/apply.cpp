@@ -34,6 +34,18 @@ double neighbouring_event(const timeline::Timeline& timeline, double now, int di
   return found;
 }
 
+// Returns a second that shows an instant: in the scene that was told or one near it, if there is any, since
+// scenes may show the same time again.
+double second_near(const timeline::StoryClock& story, std::size_t scene, Instant t) {
+  const auto shows = [&](std::size_t i) {
+    return i < story.stretches.size() && story.stretches[i].from <= t && t <= story.stretches[i].to;
+  };
+  for (std::size_t away = 0; away < story.stretches.size() + scene; ++away)
+    for (const std::size_t i : {scene + away, scene - away})  // a wrapped number is no scene's
+      if (shows(i)) return story.stretches[i].second_of(t);
+  return story.second_of(t);
+}
+
 // Replaces the document and keeps showing the same instant. The new language, theme, layers and map apply
 // only where they differ from the old document's.
 void show(Session& s, Document document, Seconds wall) {
@@ -53,9 +65,10 @@ void show(Session& s, Document document, Seconds wall) {
   for (std::vector<Look>* const looks : {&s.back, &s.forth}) std::ranges::for_each(*looks, forget_moved);
   const Instant t = instant(s, wall);
   const double second = session::second(s, wall);
+  const std::size_t scene = s.document.timeline->story.stretch_at(second);
   const timeline::StoryClock& story = document.timeline->story;
   if (story.at(second) != t || story.duration() != s.duration())
-    s.clock = seek(s.clock, wall, story, story.second_of(t));
+    s.clock = seek(s.clock, wall, story, second_near(story, scene, t));
   s.document = std::move(document);
 }
 
@@ -385,6 +398,12 @@ Session Hand::operator()(const Edit& edit) {
   s_.last_change_wall = wall();
   s_.last_gesture = context_.gesture;
   show(s_, *std::move(document), wall());
+  if (std::holds_alternative<TakeKeyframe>(edit)) s_.look.follows = true;  // it is what the story shows now
+  if (std::holds_alternative<DraftScenes>(edit)) {
+    const std::size_t count = s_.document.timeline->scenario->scenes.size();
+    s_.done = told("{} scenes are drafted from the data: check their times and words. Undo takes them back.",
+                   "已据数据草拟{}个场景：请核对时间和文字。撤销即可取消。", count);
+  }
   return filtered();
 }
 

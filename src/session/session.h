@@ -64,7 +64,7 @@ struct Session {
   Seconds last_change_wall;
   std::size_t last_gesture = 0;
   Text refused;  // why the last command was refused; empty when it was carried out
-  Text done;     // what the last command took back or made again; empty for all others
+  Text done;     // what the last command took back, made again or drafted; empty for all others
   std::shared_ptr<const timeline::Timeline> beside;  // of the second map; null without one
   Strip strip;                                       // of the time bar
   std::optional<Ruler> ruler;                        // set while something is measured
@@ -182,8 +182,8 @@ using Command =
                  FocusFlight, FocusPlace, SetFilter, SetBeside, EscortFlight, FrameShown, LookAt, SeekEvent,
                  SetPace, SetIn, SetOut, StepFrame, SetStrip, SetRuler, Undo, Redo, GoBack, GoForth,
                  EditFields, AddEntry, DeleteEntry, DuplicateEntry, MoveEntry, MovePlace, AddWaypoint,
-                 MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, MendCell, TablesToFlights, TakeRecords,
-                 TakeReport, TakeTimes, SetText>;
+                 MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, CutScene, TrimScene, TakeKeyframe,
+                 DraftScenes, MendCell, TablesToFlights, TakeRecords, TakeReport, TakeTimes, SetText>;
 
 // What a command may depend on besides the session.
 struct Context {

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/numbers.h"
 #include "scenario/format/typing.h"
 #include "scenario/toml/toml_text.h"
 
@@ -19,9 +21,24 @@ bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r
 struct FieldPlace {
   const EntrySort* sort;
   const EntryField* field;
-  TomlPath path;         // of the key
-  std::string language;  // language of the text, when the key names one
+  TomlPath path;                            // of the key
+  std::string language;                     // language of the text, when the key names one
+  std::optional<std::size_t> element = {};  // of the list of tables in which the key stands
+  std::string list = {};                    // that list
 };
+
+bool is_number(std::string_view step) { return !step.empty() && std::ranges::all_of(step, is_digit); }
+
+// Takes the element's number out of "claims.2.value", if there is one; it stands after the list.
+std::optional<std::size_t> take_element(std::string& key) {
+  const auto dot = key.find('.');
+  if (dot == key.npos) return std::nullopt;
+  const auto end = std::min(key.find('.', dot + 1), key.size());
+  const std::string number = key.substr(dot + 1, end - dot - 1);
+  if (!is_number(number)) return std::nullopt;
+  key.erase(dot, end - dot);
+  return number_in<std::size_t>(number);
+}
 
 TomlPath joined(TomlPath path, std::string_view keys) {
   for (std::size_t begin = 0; begin <= keys.size();) {
@@ -34,15 +51,29 @@ TomlPath joined(TomlPath path, std::string_view keys) {
 
 FieldPlace field_place(const Entry& entry, std::string_view key) {
   FieldPlace place{&entry_sort(entry.sort), nullptr, {}, {}};
-  std::string_view plain = key;
-  if (const auto dot = key.rfind('.'); dot != key.npos)
-    if (std::ranges::find(languages, key.substr(dot + 1)) != languages.end()) {
-      place.language = key.substr(dot + 1);
-      plain = key.substr(0, dot);
+  std::string plain(key);
+  if (const auto dot = plain.rfind('.'); dot != plain.npos)
+    if (std::ranges::find(languages, plain.substr(dot + 1)) != languages.end()) {
+      place.language = plain.substr(dot + 1);
+      plain.resize(dot);
     }
+  const auto element = take_element(plain);
   place.field = &field_of(*place.sort, plain);
+  const auto first_dot = std::min(plain.find('.'), plain.size());
+  if (element) {
+    place.list = plain.substr(0, first_dot);
+    if (field_of(*place.sort, place.list).type != FieldType::tables)
+      throw Error(told("'{}' is no list of tables, so that it has no element {}",
+                       "“{}”不是由多个表组成的列表，没有第{}项", place.list, *element));
+    if (*element == 0)
+      throw Error(told("elements of '{}' are counted from 1", "“{}”的各项从1数起", place.list));
+    place.element = *element - 1;
+    place.path = entry.path() / place.list / *place.element;
+    if (first_dot < plain.size()) place.path = joined(place.path, plain.substr(first_dot + 1));
+    return place;
+  }
   if (is_part(*place.sort, *place.field)) {
-    const EntryField& whole = field_of(*place.sort, plain.substr(0, plain.find('.')));
+    const EntryField& whole = field_of(*place.sort, plain.substr(0, first_dot));
     throw Error(told("'{}' is a part of '{}', which is typed as {}", "“{}”是“{}”的一部分，后者写作 {}", plain,
                      whole.key, typed_example(whole.type)));
   }
@@ -98,6 +129,39 @@ std::string with_kind_renamed(std::string_view text, const Entry& kind, const st
   return result;
 }
 
+// Returns the text with a field of an element set, or with the element removed.
+std::string with_element_field(std::string_view text, const Entry& entry, const FieldPlace& place,
+                               const std::string& typed) {
+  const TomlOutline outline(text);
+  const std::size_t count = element_count(outline, entry, place.list);
+  const TomlPath list = entry.path() / place.list, element = list / *place.element;
+  const bool whole = place.path.text() == element.text(), blank = is_blank_text(typed);
+  if (*place.element > count || (blank && *place.element == count))
+    throw Error(told("'{}' has no element {}; it has {}", "“{}”没有第{}项；共有{}项", place.list,
+                     *place.element + 1, count));
+  if (whole && blank) return without(text, count == 1 ? list : element);
+  if (whole)
+    throw Error(told("write a key of the element, such as {}.{}.{}", "请写出该项的键，例如 {}.{}.{}",
+                     place.list, *place.element + 1,
+                     parts_of(*place.sort, *place.field).front().key.substr(place.list.size() + 1)));
+  std::string result(text);
+  if (*place.element == count) result = with_entry(result, element, {});
+  TomlPath path = place.path;
+  if (has_languages(place.field->type)) {
+    const bool table = is_table_at(result, path) == true;
+    const std::string language = place.language.empty() && table ? "en" : place.language;
+    if (table || (!language.empty() && language != "en")) {
+      result = spread(result, path, "en");
+      path = path / language;
+    }
+  }
+  if (!blank) return with_value(result, path, toml_of(place.field->type, typed, {}));
+  result = without(result, path);
+  const TomlOutline left(result);
+  const TomlNode* node = left.find(place.path);
+  return node && node->is_table() && node->children.empty() ? without(result, place.path) : result;
+}
+
 }  // namespace
 
 TomlPath Entry::path() const {
@@ -120,10 +184,22 @@ Entry entry_at(const TomlOutline& outline, Sort sort, std::size_t index) {
   return entry;
 }
 
+std::size_t element_count(const TomlOutline& outline, const Entry& entry, std::string_view list) {
+  const TomlNode* node = outline.find(entry.path() / std::string(list));
+  return node && node->is_array() ? node->children.size() : 0;
+}
+
+std::string row_key(std::string_view key) {
+  std::string row(key);
+  take_element(row);
+  return row;
+}
+
 std::string with_field(std::string_view text, const Entry& entry, std::string_view key,
                        const std::string& typed) {
   const FieldPlace place = field_place(entry, key);
   const FieldType type = place.field->type;
+  if (place.element) return with_element_field(text, entry, place, typed);
   if (entry.sort == Sort::kind && place.field->key == "id")
     return is_blank_text(typed) ? without(text, place.path) : with_kind_renamed(text, entry, typed);
   std::string result(text);
@@ -159,7 +235,7 @@ std::optional<std::string> field_text(const TomlOutline& outline, std::string_vi
   const FieldPlace place = field_place(entry, key);
   const FieldType type = place.field->type;
   const TomlNode* node = outline.find(place.path);
-  if (!node) return std::nullopt;
+  if (!node || (place.element && type == FieldType::tables)) return std::nullopt;
   if (entry.sort == Sort::kind && place.field->key == "id") return entry.id;
   if (type == FieldType::pairs || type == FieldType::tables || type == FieldType::count)
     return typed_of(type, *node, text);

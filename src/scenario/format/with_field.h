@@ -26,7 +26,9 @@ std::size_t entry_count(const TomlOutline& outline, Sort sort);
 Entry entry_at(const TomlOutline& outline, Sort sort, std::size_t index);
 
 // Returns the text with the field set to what was typed; an empty value removes the key. `key` may name a
-// language of a text: "note.zh". Throws Error for a key that such an entry does not have.
+// language of a text, "note.zh", and an element of a list of tables, counted from 1: "claims.2.value". The
+// element after the last is added, and "claims.2" with an empty value removes the second. Throws Error for a
+// key that such an entry does not have.
 std::string with_field(std::string_view text, const Entry& entry, std::string_view key,
                        const std::string& typed);
 
@@ -34,6 +36,11 @@ std::string with_field(std::string_view text, const Entry& entry, std::string_vi
 // languages, without one named, returns the first.
 std::optional<std::string> field_text(const TomlOutline& outline, std::string_view text, const Entry& entry,
                                       std::string_view key);
+
+// Returns how many elements a list of tables has.
+std::size_t element_count(const TomlOutline& outline, const Entry& entry, std::string_view list);
+// Returns the key of a row for that of an element: "claims.value" for "claims.2.value".
+std::string row_key(std::string_view key);
 
 // Keys and their values, as typed.
 using TypedFields = std::vector<std::pair<std::string, std::string>>;

@@ -13,7 +13,9 @@
 #include "scenario/left_out.h"
 #include "scenario/toml/toml_text.h"
 #include "scenario/write/write.h"
+#include "session/edit/draft_scenes.h"
 #include "session/edit/rewrite.h"
+#include "session/edit/scene_edits.h"
 
 namespace homebound::session {
 namespace {
@@ -124,10 +126,15 @@ class Editor {
     if (f.day) text = scenario::without(text, flight(e.flight) / "date");
     return text;
   }
+  std::string operator()(const CutScene& e) const { return with_cut(document_, e, shown_); }
+  std::string operator()(const TrimScene& e) const { return with_trimmed(document_, e); }
+  std::string operator()(const TakeKeyframe& e) const { return with_keyframe(document_, e, shown_); }
+  std::string operator()(const DraftScenes&) const { return with_draft(document_); }
   std::string operator()(const TakeView& e) const {
+    must_tell_something(scenario());
     scenario::TypedFields typed = {{"title", e.title},
-                                   {"from", iso8601(sight_.from, scenario().zone)},
-                                   {"to", iso8601(sight_.to, scenario().zone)},
+                                   {"from", scene_time(scenario(), sight_.from)},
+                                   {"to", scene_time(scenario(), sight_.to)},
                                    {"seconds", number(std::max(1.0, rounded(sight_.seconds, 0.5)))}};
     for (const bool show : {true, false}) {
       std::vector<std::string_view> names;
@@ -138,8 +145,9 @@ class Editor {
         typed.emplace_back(show ? "show" : "hide", fmt::format("{}", fmt::join(names, ", ")));
     }
     scenario::TomlFields fields = scenario::toml_fields(Sort::scene, typed);
-    if (std::string camera = camera_taken(); !camera.empty())
-      fields.emplace_back("camera", std::move(camera));
+    scenario::TomlInline camera;
+    for (const auto& [key, value] : camera_fields(shown_)) camera.add(key, value);
+    fields.emplace_back("camera", camera.text());
     const std::size_t count = scenario::entry_count(outline_, Sort::scene);
     return scenario::with_entry(text_, TomlPath{"scene", std::min(e.at.value_or(sight_.scene + 1), count)},
                                 fields);
@@ -295,22 +303,6 @@ class Editor {
     if (!with_offset && clock && resolve_local(*clock, zone).kind == LocalResolution::unique) typed = local;
     const std::string moved = scenario::with_field(text, entry, key, typed);
     return told ? moved : scenario::with_field(moved, entry, std::string(key) + ".sure", "estimated");
-  }
-
-  // Returns { projection, center, middle, span } of the view on the screen.
-  std::string camera_taken() const {
-    const Projection& projection = shown_.projection;
-    if (projection.is_blend())
-      throw Error({"the camera is on its way: take the view when it has arrived",
-                   "镜头仍在移动：请待其到位后再以当前画面新建场景"});
-    scenario::TomlInline camera;
-    camera.add("projection", scenario::toml_string(projection.name()));
-    if (projection.movable()) camera.add("center", position(projection.centre()));
-    if (const auto middle = position_at(shown_, {shown_.page.width / 2, shown_.page.height / 2})) {
-      camera.add("middle", position(*middle));
-      camera.add("span", fmt::format("{:.6g}", aim_of(shown_).span / 1000));
-    }
-    return camera.text();
   }
 
   static TomlPath list_of(Sort sort) { return {std::string(scenario::entry_sort(sort).list)}; }

@@ -74,6 +74,26 @@ struct TakeView {
   std::optional<std::size_t> at;  // nullopt: after the current scene
   std::string title;
 };
+// Cuts the scene that is told at a second of the story into two. The second one keeps the camera, the layers,
+// the callouts and who stands out. Without any scene in the file, the whole story is cut.
+struct CutScene {
+  double second = 0;
+  std::string title;  // of the second one; may be empty
+};
+// Moves the end of a scene, or its beginning, to a second of the story. Where two scenes touch, the end of
+// one is the beginning of the other, and the film stays as long as it was.
+struct TrimScene {
+  std::size_t scene = 0;
+  bool begin = false;
+  double second = 0;
+};
+// Takes what is on the screen as a keyframe at a second of the story, in the scene that is told there. While
+// the camera still comes from the scene before, it is taken as the scene's own camera.
+struct TakeKeyframe {
+  double second = 0;
+};
+// Adds scenes that the flights suggest: see draft_scenes.h.
+struct DraftScenes {};
 // Corrects a cell of a table, in a row that could not be read. The file of the table stays as it is: the
 // scenario keeps the correction. A table that was opened by itself becomes part of a scenario.
 struct MendCell {
@@ -106,9 +126,10 @@ struct SetText {
   std::string text;
 };
 
-using Edit = std::variant<EditFields, AddEntry, DeleteEntry, DuplicateEntry, MoveEntry, MovePlace,
-                          AddWaypoint, MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, MendCell,
-                          TablesToFlights, TakeRecords, TakeReport, TakeTimes, SetText>;
+using Edit =
+    std::variant<EditFields, AddEntry, DeleteEntry, DuplicateEntry, MoveEntry, MovePlace, AddWaypoint,
+                 MoveWaypoint, DeleteWaypoint, MoveBar, TakeView, CutScene, TrimScene, TakeKeyframe,
+                 DraftScenes, MendCell, TablesToFlights, TakeRecords, TakeReport, TakeTimes, SetText>;
 
 // What TakeView records besides the map.
 struct Sight {

@@ -45,6 +45,13 @@ class Said {
   }
   Text operator()(const MoveBar& e) const { return told("times of {}", "{}的时刻", flight(e.flight)); }
   Text operator()(const TakeView&) const { return {"add a scene of the view", "以画面新建场景"}; }
+  Text operator()(const CutScene&) const { return {"cut a scene", "分割场景"}; }
+  Text operator()(const TrimScene& e) const {
+    return e.begin ? told("beginning of scene {}", "场景{}的开始", e.scene + 1)
+                   : told("end of scene {}", "场景{}的结束", e.scene + 1);
+  }
+  Text operator()(const TakeKeyframe&) const { return {"take a keyframe", "添加关键帧"}; }
+  Text operator()(const DraftScenes&) const { return {"draft scenes", "草拟场景"}; }
   Text operator()(const MendCell& e) const { return told("mend row {} of a table", "更正表格第{}行", e.row); }
   Text operator()(const TablesToFlights&) const { return {"turn tables into flights", "将表格转为航班"}; }
   Text operator()(const TakeRecords& e) const {
@@ -68,8 +75,9 @@ class Said {
 
 Text label_of(Sort sort, const std::string& key) {
   const scenario::EntrySort& rows = scenario::entry_sort(sort);
-  const scenario::EntryField* row = scenario::find_field(rows, key);
-  if (row == nullptr) row = scenario::find_field(rows, key.substr(0, key.rfind('.')));
+  const std::string plain = scenario::row_key(key);
+  const scenario::EntryField* row = scenario::find_field(rows, plain);
+  if (row == nullptr) row = scenario::find_field(rows, plain.substr(0, plain.rfind('.')));
   return row == nullptr ? as_is(key) : Text{row->label.english, row->label.chinese};
 }
 

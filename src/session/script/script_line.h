@@ -24,6 +24,7 @@ class ScriptLine : public ScriptWords {
   const Session& session() const { return session_; }
   const timeline::Timeline& timeline() const { return *session_.document.timeline; }
   const scenario::Scenario& scenario() const { return *timeline().scenario; }
+  double second() const { return session::second(session_, context_.wall); }  // that is shown
   Point middle() const { return {context_.shown.page.width / 2, context_.shown.page.height / 2}; }
 
   Entry entry();  // "flight:CGK-PVG" by id, in any case, or "scene:3" by number

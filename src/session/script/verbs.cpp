@@ -269,6 +269,20 @@ Statement parse_delete(ScriptLine& line) {
   return DeleteWaypoint{flight, line.count("a number from 1") - 1};
 }
 
+Statement parse_cut(ScriptLine& line) {
+  return CutScene{line.second(), line.done() ? "" : line.last("a title")};
+}
+
+Statement parse_trim(ScriptLine& line) {
+  const Entry entry = line.entry();
+  if (entry.sort != Sort::scene) line.refuse({"only a scene can be trimmed", "只能调整场景的首尾"});
+  TrimScene trim{entry.index, false, line.second()};
+  trim.begin = line.one_of(std::array<std::string_view, 2>{"end", "begin"}, "begin or end") == 1;
+  if (!line.done())
+    trim.second = line.number_within(0, line.session().duration() * 10, "a second of the story");
+  return trim;
+}
+
 Statement parse_fly(ScriptLine& line) {
   MoveBar bar{line.flight(), {}, {}};
   do {
@@ -424,6 +438,22 @@ constexpr std::array table = {
     VerbRow{"duplicate",
             [](ScriptLine& line) -> Statement { return DuplicateEntry{line.entry()}; },
             {{{"duplicate ENTRY", "add a copy of an entry behind it"}}}},
+    VerbRow{"cut",
+            parse_cut,
+            {{{"cut [\"TITLE\"]", "cut the scene that is shown into two; the title is the second one's"}}}},
+    VerbRow{"trim",
+            parse_trim,
+            {{{"trim scene:N begin | end [SECOND]",
+               "move an end of a scene to a second of the story, or to the one that is shown"}}}},
+    VerbRow{"draft",
+            [](ScriptLine& line) -> Statement {
+              line.one_of(std::array<std::string_view, 1>{"scenes"}, "scenes");
+              return DraftScenes{};
+            },
+            {{{"draft scenes", "add scenes that the flights suggest, to a document without any"}}}},
+    VerbRow{"keyframe",
+            [](ScriptLine& line) -> Statement { return TakeKeyframe{line.second()}; },
+            {{{"keyframe", "take what is on the screen as a keyframe of the scene that is shown"}}}},
     VerbRow{"fly",
             parse_fly,
             {{{"fly FLIGHT [depart TIME] [arrive TIME]", "change a flight's times, to the minute"}}}},

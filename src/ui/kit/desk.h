@@ -65,8 +65,9 @@ struct Desk {
   const compose::Plan* plan = nullptr;  // the plan of exactly that view; null while it is made
   const timeline::FrameState& state;
   Seconds wall;
-  double page_scale = 1;  // pixels per page unit
-  double scale = 1;       // pixels per interface unit
+  std::span<const unsigned> scene_pictures;  // OpenGL's names of textures, for each scene; 0: none yet
+  double page_scale = 1;                     // pixels per page unit
+  double scale = 1;                          // pixels per interface unit
   std::vector<Command>& commands;
   std::vector<Box>* boxes = nullptr;  // the frame's boxes so far; null when nobody asks
 

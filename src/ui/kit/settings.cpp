@@ -1,10 +1,12 @@
 #include "ui/kit/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -62,6 +64,10 @@ std::string whole_name(const std::string& file) {
   return ec || path.string().find('\n') != std::string::npos ? std::string() : path.string();
 }
 
+constexpr std::array flags{
+    std::pair{"side_panel", &Settings::side_panel}, std::pair{"flight_table", &Settings::flight_table},
+    std::pair{"storyboard", &Settings::storyboard}, std::pair{"narration", &Settings::narration}};
+
 bool set(Settings& s, const std::string& key, const std::string& value) {
   if (key == "width") return read_number(value, 320, largest_side, s.width);
   if (key == "height") return read_number(value, 240, largest_side, s.height);
@@ -69,10 +75,11 @@ bool set(Settings& s, const std::string& key, const std::string& value) {
   if (key == "top") return read_number(value, -largest_side, largest_side, s.top);
   if (key == "panel_width") return read_number(value, 280, 4000, s.panel_width);
   if (key == "ui_percent") return read_number(value, 100, 300, s.ui_percent);
-  if (key == "side_panel" || key == "flight_table" || key == "narration") {
-    (key == "side_panel" ? s.side_panel : key == "narration" ? s.narration : s.flight_table) = value == "1";
-    return value == "0" || value == "1";
-  }
+  for (const auto& [name, flag] : flags)
+    if (key == name) {
+      s.*flag = value == "1";
+      return value == "0" || value == "1";
+    }
   if (key == "language" && language_named(value)) {
     s.language = language_named(value);
     return true;
@@ -171,9 +178,8 @@ void write_settings(const Settings& s, const fs::path& folder) {
   std::string text = fmt::format("width={}\nheight={}\n", s.width, s.height);
   if (s.left) text += fmt::format("left={}\n", *s.left);
   if (s.top) text += fmt::format("top={}\n", *s.top);
-  text += fmt::format("side_panel={}\npanel_width={}\nflight_table={}\nui_percent={}\nnarration={}\n",
-                      s.side_panel ? 1 : 0, s.panel_width, s.flight_table ? 1 : 0, s.ui_percent,
-                      s.narration ? 1 : 0);
+  text += fmt::format("panel_width={}\nui_percent={}\n", s.panel_width, s.ui_percent);
+  for (const auto& [name, flag] : flags) text += fmt::format("{}={}\n", name, s.*flag ? 1 : 0);
   if (s.language) text += fmt::format("language={}\n", language_code(*s.language));
   if (s.theme && is_word(*s.theme)) text += fmt::format("theme={}\n", *s.theme);
   text += fmt::format("zone={}\n", s.zone);

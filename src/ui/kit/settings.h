@@ -15,7 +15,7 @@ struct Settings {
   std::optional<int> left, top;    // of the window on the screen, pixels
   bool side_panel = true;
   int panel_width = 336;  // units
-  bool flight_table = false;
+  bool flight_table = false, storyboard = false;
   int ui_percent = 100;              // interface scale relative to the display's; 100..300
   std::optional<Language> language;  // set, like the theme, once chosen in the window
   std::optional<std::string> theme;

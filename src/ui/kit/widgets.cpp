@@ -192,11 +192,11 @@ bool key_pressed(ImGuiKey key) {
          !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
-bool list_row(const Desk& desk, const char* label, bool chosen, float height) {
+bool list_row(const Desk& desk, const char* label, bool chosen, float height, float width) {
   // Dear ImGui also fills hovered rows, which must not look chosen.
   const ImU32 fill = ImGui::GetColorU32(ImGuiCol_Header, chosen ? 1.0F : 0.0F);
   for (const ImGuiCol c : {ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) ImGui::PushStyleColor(c, fill);
-  const bool clicked = ImGui::Selectable(label, chosen, 0, {0, height});
+  const bool clicked = ImGui::Selectable(label, chosen, 0, {width, height});
   ImGui::PopStyleColor(2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 low = list.GetClipRectMin(),

@@ -50,8 +50,9 @@ bool enter_pressed();
 bool key_pressed(ImGuiKey key);
 
 // Draws a row of a list that keys walk through. The chosen row is filled, with a bar before it; the row under
-// the pointer has an outline. Returns whether it was clicked. A height of 0 means that of its label.
-bool list_row(const Desk& desk, const char* label, bool chosen, float height = 0);
+// the pointer has an outline. Returns whether it was clicked. A height of 0 means that of its label, a
+// width of 0 all that there is.
+bool list_row(const Desk& desk, const char* label, bool chosen, float height = 0, float width = 0);
 
 // Begins a tooltip no wider than `units`. End with end_tip().
 void begin_tip(const Desk& desk, double units = 380);

@@ -62,7 +62,34 @@ const std::array edit_table = {
            Word::add_place,
            {Chord{Key::A, false, true}, none},
            [](const Desk& d) { d.tell(new_entry(d, scenario::Sort::place)); }},
-    Action{Menu::edit, Word::take_view, {Chord{Key::V}, none}, [](const Desk& d) { d.tell(take_view(d)); }},
+    Action{Menu::edit,
+           Word::storyboard,
+           {Chord{Key::S}, none},
+           [](const Desk& d) { d.settings.storyboard = !d.settings.storyboard; },
+           [](const Desk& d) { return d.settings.storyboard; }},
+    Action{Menu::edit,
+           Word::cut_scene,
+           {Chord{Key::V}, none},
+           [](const Desk& d) {
+             d.tell(session::CutScene{d.second(), {}});
+           }},
+    Action{Menu::edit,
+           Word::keyframe_here,
+           {Chord{Key::K}, none},
+           [](const Desk& d) { d.tell(session::TakeKeyframe{d.second()}); }},
+    Action{Menu::edit,
+           Word::draft_scenes,
+           {},
+           [](const Desk& d) {
+             d.settings.storyboard = true;
+             d.tell(session::DraftScenes{});
+           },
+           nullptr,
+           [](const Desk& d) { return d.scenario().scenes.empty() && !d.scenario().flights.empty(); }},
+    Action{Menu::edit,
+           Word::take_view,
+           {Chord{Key::V, false, true}, none},
+           [](const Desk& d) { d.tell(take_view(d)); }},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ namespace {
 constexpr double bar_units = 14, gap_units = 3, end_units = 6;
 constexpr double most_rows = 8;
 constexpr double axis_units = 20, tick_units = 84;  // the axis's height, and the minimum width of a label
+constexpr double map_beside_bars = 180;             // height that bars leave to the map
 constexpr std::size_t most_flights = 200;
 
 double rounded_minutes(double seconds) { return std::round(seconds / 60) * 60; }
@@ -56,12 +57,15 @@ void draw_axis(const Desk& desk, const Axis& axis, const Rect& area, double zone
 Rect bars(const Desk& desk, const Rect& free) {
   EditState& state = desk.panels.edit;
   const timeline::Timeline& timeline = desk.timeline();
-  if (!state.tab_open || !timeline.timed || timeline.legs.empty() || timeline.legs.size() > most_flights)
+  const bool scenes = state.chosen.sort == scenario::Sort::scene && desk.settings.storyboard;
+  if (!state.tab_open || scenes || !timeline.timed || timeline.legs.empty() ||
+      timeline.legs.size() > most_flights)
     return free;
   const double row = desk.px(bar_units + gap_units), label = desk.px(96), edge = desk.px(12);
   const double shown_rows = std::min<double>(static_cast<double>(timeline.legs.size()), most_rows);
   Rect area = free;
   area.top = free.bottom - row * shown_rows - desk.px(axis_units);
+  if (area.top - free.top < desk.px(map_beside_bars)) return free;
   begin_fixed("##bars", area, ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::GetWindowDrawList()->AddLine(vec(area.left, area.top), vec(area.right, area.top),
                                       im32(desk.palette.line), desk.px(1));

@@ -132,6 +132,7 @@ class Input {
     if (wrong) ImGui::PushStyleColor(ImGuiCol_FrameBg, im32(mixed(alarm(desk_), desk_.palette.back, 0.85F)));
     const float arrow = field_.names == Names::none ? 0 : ImGui::GetFrameHeight();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - arrow);
+    if (state_.caret == key_) ImGui::SetKeyboardFocusHere(), state_.caret.clear();
     const TextInput input = text_input(desk_, "##typed", hint, typed);
     if (wrong) ImGui::PopStyleColor();
     note(desk_, "field", key_);
@@ -224,18 +225,118 @@ void try_drafts_again(const Desk& desk, EditState& state) {
   }
 }
 
-void field_row(const Desk& desk, EditState& state, const EntryField& field) {
+namespace {
+
+void label_of_field(const Desk& desk, const EntryField& field) {
   push_face(Face::small);
   ImGui::TextDisabled("%s%s", field.label.in(desk.language()), field.required ? " *" : "");
   ImGui::PopFont();
   help(desk, field);
-  const std::string key(field.key);
+}
+
+void inputs(const Desk& desk, EditState& state, const EntryField& field, const std::string& key) {
   if (field.type == FieldType::text) {
     Input(desk, state, field, key + ".en").draw("English");
     Input(desk, state, field, key + ".zh").draw("中文");
   } else {
     Input(desk, state, field, key).draw(hint_of(field.type));
   }
+}
+
+// An element of a list of tables: its number and what it says, and its fields once it is opened.
+class Element {
+ public:
+  Element(const Desk& desk, EditState& state, const EntryField& list, std::size_t index)
+      : desk_(desk),
+        state_(state),
+        list_(list),
+        key_(fmt::format("{}.{}", list.key, index + 1)),
+        index_(index) {}
+
+  void draw(bool open, bool in_file) {
+    ImGui::PushID(key_.c_str());
+    const float remove = ImGui::GetFrameHeight(), room = ImGui::GetContentRegionAvail().x - remove;
+    const std::string says = in_file ? summary() : desk_.say(Word::new_element);
+    if (list_row(desk_, elided(fmt::format("  {}  {}", index_ + 1, said(desk_, says)), room).c_str(), open,
+                 ImGui::GetTextLineHeightWithSpacing(), room))
+      open ? void(state_.opened.erase(name())) : void(state_.opened[name()] = index_);
+    if (state_.reveal == key_) ImGui::SetScrollHereY(0.1F), state_.reveal.clear();
+    note(desk_, "element", key_);
+    ImGui::SameLine(0, 0);
+    if (ImGui::SmallButton("×")) remove_it(in_file);
+    note(desk_, "element.delete", key_);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", desk_.say(Word::delete_entry));
+    if (open) {
+      ImGui::Indent(desk_.px(10));
+      for (const EntryField& part : parts()) {
+        label_of_field(desk_, part);
+        inputs(desk_, state_, part, fmt::format("{}.{}", key_, part.key.substr(list_.key.size() + 1)));
+      }
+      ImGui::Unindent(desk_.px(10));
+    }
+    ImGui::PopID();
+  }
+
+ private:
+  std::string name() const { return std::string(list_.key); }
+  std::span<const EntryField> parts() const {
+    return scenario::parts_of(scenario::entry_sort(state_.chosen.sort), list_);
+  }
+  std::string summary() const {
+    std::string all;
+    for (const EntryField& part : parts()) {
+      const auto value =
+          scenario::field_text(*state_.outline, *state_.text, state_.chosen,
+                               fmt::format("{}.{}", key_, part.key.substr(list_.key.size() + 1)));
+      if (!value || value->empty()) continue;
+      const bool numbers = part.type == FieldType::number || part.type == FieldType::position;
+      all += (all.empty() ? "" : " · ") +
+             (numbers ? labelled(part.label.in(desk_.language()), *value, desk_.language()) : *value);
+    }
+    return all;
+  }
+  void remove_it(bool in_file) {
+    std::erase_if(state_.drafts, [&](const auto& draft) { return draft.first.starts_with(name() + "."); });
+    state_.opened.erase(name());
+    if (in_file) desk_.tell(session::edit_of(state_.chosen, key_, ""));
+  }
+
+  const Desk& desk_;
+  EditState& state_;
+  const EntryField& list_;
+  std::string key_;  // "claims.2"
+  std::size_t index_;
+};
+
+// A list of tables, such as claims: one can be opened, and one that is new is in the file as soon as what is
+// typed is enough for it.
+void elements(const Desk& desk, EditState& state, const EntryField& list) {
+  const std::string name(list.key);
+  const std::size_t count = scenario::element_count(*state.outline, state.chosen, list.key);
+  if (const auto opened = state.opened.find(name); opened != state.opened.end() && opened->second > count)
+    state.opened.erase(opened);
+  const auto is_open = [&](std::size_t i) {
+    const auto found = state.opened.find(name);
+    return found != state.opened.end() && found->second == i;
+  };
+  for (std::size_t i = 0; i < count; ++i) Element(desk, state, list, i).draw(is_open(i), true);
+  if (is_open(count)) {
+    Element(desk, state, list, count).draw(true, false);
+  } else {
+    if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str()))
+      state.opened[name] = count;
+    note(desk, "element.add", name);
+  }
+}
+
+}  // namespace
+
+void field_row(const Desk& desk, EditState& state, const EntryField& field) {
+  label_of_field(desk, field);
+  if (field.type == FieldType::tables && state.together.size() <= 1)
+    elements(desk, state, field);
+  else
+    inputs(desk, state, field, std::string(field.key));
 }
 
 }  // namespace homebound::ui

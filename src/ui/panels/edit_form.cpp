@@ -33,7 +33,8 @@ std::string title_of(const Desk& desk, const Entry& entry) {
   if (entry.sort == Sort::figure && i < s.figures.size())
     return s.figures[i].id + "  " + s.figures[i].value.in(language);
   if (entry.sort == Sort::scene && i < s.scenes.size())
-    return fmt::format("{}  {}", i + 1, s.scenes[i].title.in(language));
+    return fmt::format("{}  {}", i + 1,
+                       s.scenes[i].title.empty() ? desk.say(Word::untitled) : s.scenes[i].title.in(language));
   if (entry.sort == Sort::event)
     for (const scenario::Event& e : s.events)
       if (e.order == i) return day_and_time(e.at, e.zone, language) + "  " + e.text.in(language);
@@ -68,13 +69,25 @@ void follow_document(const Desk& desk, EditState& state) {
 }
 
 // Draws the list of entries and the actions for the chosen one.
-void entry_list(const Desk& desk, EditState& state) {
+void entry_list(const Desk& desk, EditState& state, bool beside) {
   const Sort sort = state.chosen.sort;
   const std::size_t count = scenario::entry_count(*state.outline, sort);
   const bool ordered = sort != Sort::kind;
-  const float rows = std::clamp(static_cast<float>(count), 2.0F, 6.0F);
-  ImGui::BeginChild("##entries", {0, ImGui::GetTextLineHeightWithSpacing() * rows + desk.px(8)}, true,
-                    ImGuiWindowFlags_NavFlattened);
+  constexpr float tall_panel = 560;  // units
+  const float most = ImGui::GetWindowHeight() < desk.px(tall_panel) ? 4 : 6;
+  const float rows = std::clamp(static_cast<float>(count), 2.0F, most);
+  const float line = ImGui::GetTextLineHeightWithSpacing();
+  // Beside the form it is as tall as the panel, but for its buttons.
+  const float height =
+      beside ? std::max(ImGui::GetContentRegionAvail().y - 2 * ImGui::GetFrameHeightWithSpacing(), 2 * line)
+             : line * rows + desk.px(8);
+  ImGui::BeginChild("##entries", {0, height}, true, ImGuiWindowFlags_NavFlattened);
+  if (state.listed != state.chosen) {  // it may have been chosen elsewhere
+    const float at = line * static_cast<float>(state.chosen.index), shown = ImGui::GetWindowHeight();
+    if (at < ImGui::GetScrollY() || at + line > ImGui::GetScrollY() + shown)
+      ImGui::SetScrollY(std::max(at - (shown - line) / 2, 0.0F));
+  }
+  state.listed = state.chosen;
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(count));
   while (clipper.Step())
@@ -116,7 +129,7 @@ void entry_list(const Desk& desk, EditState& state) {
   if (sort == Sort::flight)
     button(Word::add_flight, true, [&] { state.flight = flight_draft(desk); });
   else if (sort == Sort::scene)
-    button(Word::take_view, true, [&] { desk.tell(take_view(desk)); });
+    button(Word::new_scene, true, [&] { desk.tell(take_view(desk)); });
   else
     button(Word::add, true, [&] {
       desk.tell(new_entry(desk, sort));
@@ -165,11 +178,11 @@ std::vector<Entry> edited_together(const Desk& desk, const EditState& state) {
 
 }  // namespace
 
-void edit_tab(const Desk& desk) {
-  EditState& state = desk.panels.edit;
-  follow_document(desk, state);
-  sort_choice(desk, state);
-  if (state.chosen.sort != Sort::top) entry_list(desk, state);
+namespace {
+
+// The list with its buttons, and what else is above the form.
+void above_form(const Desk& desk, EditState& state, bool beside) {
+  if (state.chosen.sort != Sort::top) entry_list(desk, state, beside);
   if (auto together = edited_together(desk, state); state.together != together) {
     state.together = std::move(together);
     if (!state.refused()) state.drafts.clear();
@@ -181,7 +194,9 @@ void edit_tab(const Desk& desk) {
     muted(desk, desk.say(Word::flights_of_tables));
     if (ImGui::Button(desk.say(Word::tables_to_flights))) desk.tell(session::TablesToFlights{});
   }
-  ImGui::Separator();
+}
+
+void form(const Desk& desk, EditState& state) {
   if (state.chosen.index >= scenario::entry_count(*state.outline, state.chosen.sort)) {
     muted(desk, desk.say(Word::nothing_here));
     return;
@@ -191,6 +206,35 @@ void edit_tab(const Desk& desk) {
   const scenario::EntrySort& sort = scenario::entry_sort(state.chosen.sort);
   for (const EntryField& field : sort.fields)
     if (!scenario::is_part(sort, field)) field_row(desk, state, field);
+}
+
+}  // namespace
+
+// The list stays where it is while the form below or, in a wide panel, beside it scrolls.
+void edit_tab(const Desk& desk) {
+  constexpr double wide_panel = 600, least_form = 130;  // units
+  constexpr double list_share = 0.4;                    // of the width
+  EditState& state = desk.panels.edit;
+  follow_document(desk, state);
+  if (state.chosen.sort == Sort::scene && state.listed.sort != Sort::scene) desk.settings.storyboard = true;
+  sort_choice(desk, state);
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool beside = width > desk.px(wide_panel) && state.chosen.sort != Sort::top;
+  if (beside) {
+    ImGui::BeginChild("##list", {width * static_cast<float>(list_share), 0}, false,
+                      ImGuiWindowFlags_NavFlattened);
+    above_form(desk, state, true);
+    ImGui::EndChild();
+    ImGui::SameLine();
+  } else {
+    above_form(desk, state, false);
+    ImGui::Separator();
+  }
+  const float least = desk.px(least_form);  // in a lower panel all scrolls
+  ImGui::BeginChild("##form", {0, std::max(ImGui::GetContentRegionAvail().y, least)}, false,
+                    ImGuiWindowFlags_NavFlattened);
+  form(desk, state);
+  ImGui::EndChild();
 }
 
 }  // namespace homebound::ui

@@ -55,6 +55,10 @@ struct EditState {
   std::shared_ptr<const scenario::TomlOutline> outline;
   std::vector<scenario::Entry> together;  // what is edited: the chosen entry, or all selected flights with it
   std::map<std::string, Draft> drafts;    // of the chosen entry, by key
+  std::map<std::string, std::size_t> opened;  // the element of each list whose fields are shown, by its key
+  std::string reveal;                         // the element that is scrolled to next, "claims.2"; empty: none
+  std::string caret;                          // the field into which the caret goes next; empty: none
+  scenario::Entry listed{scenario::Sort::flight, 0};  // that was chosen when the tab was last shown
   // Where it goes once refused fields are let go: another entry, or a command that ends or saves the
   // document.
   std::optional<std::variant<scenario::Entry, FileCommand>> leaving;
@@ -85,7 +89,7 @@ struct EditState {
     if (refused())
       leaving = std::move(entry);
     else
-      chosen = std::move(entry), drafts.clear();
+      chosen = std::move(entry), drafts.clear(), opened.clear();
   }
 };
 

@@ -15,6 +15,8 @@ Rect menu_bar(const Desk& desk, const Rect& free);
 Rect transport(const Desk& desk, const Rect& free);
 Rect side_panel(const Desk& desk, const Rect& free);
 Rect flight_table(const Desk& desk, const Rect& free);
+// The scenes as pictures; as titles alone where the map needs the room.
+Rect storyboard(const Desk& desk, const Rect& free);
 
 // Lists the document's warnings, each with a way to it and, where there is one, its remedy.
 void warnings_panel(const Desk& desk, const Rect& map);

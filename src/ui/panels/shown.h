@@ -12,6 +12,7 @@
 #include "ui/panels/explorer.h"
 #include "ui/panels/export_draft.h"
 #include "ui/panels/file_state.h"
+#include "ui/panels/storyboard_state.h"
 
 namespace homebound::ui {
 
@@ -53,6 +54,7 @@ struct Panels {
   std::optional<LonLat> grip;  // the position on the map that the mouse holds
   Explorer explorer;
   EditState edit;
+  Storyboard storyboard;
   FileState files;
 
   // Tells whether a question is open, which then takes all keys.

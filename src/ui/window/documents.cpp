@@ -71,19 +71,24 @@ std::string Documents::title() const {
 void Documents::apply(const session::Command& command, const session::Context& context) {
   const session::Look before = session.look;
   const auto timeline = session.document.timeline;
-  const Text refused = session.refused;
   const std::size_t scenes = timeline->scenario->scenes.size(),
                     scene = timeline->story.stretch_at(session::second(session, context.wall));
   session = session::apply(std::move(session), command, context);
-  if (std::holds_alternative<session::TakeView>(command) && session.refused.empty()) {
-    panels_.edit.choose({scenario::Sort::scene, scene < scenes ? scene + 1 : scenes, {}});
-    panels_.edit.show_tab = settings_.side_panel = true;
+  const bool cut = std::holds_alternative<session::CutScene>(command);
+  if ((cut || std::holds_alternative<session::TakeView>(command)) && session.refused.empty()) {
+    const std::size_t fresh = scenes == 0 ? (cut ? 1 : 0) : std::min(scene, scenes - 1) + 1;
+    panels_.edit.choose({scenario::Sort::scene, fresh, {}});
+    panels_.edit.show_tab = settings_.side_panel = settings_.storyboard = true;
+    panels_.edit.caret = session.look.language == Language::chinese ? "title.zh" : "title.en";
+    if (cut)
+      session = session::apply(std::move(session), session::start_of(session.document.timeline->story, fresh),
+                               context);
   }
   if (session.look.language != before.language) settings_.language = session.look.language;
   // What was refused before matters no more once something else is done, or refused.
-  if (!session.refused.empty() || session.document.timeline != timeline)
-    std::erase(panels_.problems, refused);
-  if (!session.refused.empty()) panels_.problems.push_back(session.refused);
+  if ((!session.refused.empty() || session.document.timeline != timeline) && !refused_.empty())
+    std::erase(panels_.problems, std::exchange(refused_, {}));
+  if (!session.refused.empty()) panels_.problems.push_back(refused_ = session.refused);
   if (session.look.theme == before.theme) return;
   theme = viewing::use_theme(session, panels_.problems);
   settings_.theme = session.look.theme;

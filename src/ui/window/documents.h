@@ -50,6 +50,7 @@ class Documents {
   Panels& panels_;
   Files files_;
   session::DiskWatch watch_;
+  Text refused_;  // why the last command that was refused was; it is among the problems
 };
 
 }  // namespace homebound::ui

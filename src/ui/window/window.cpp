@@ -37,6 +37,7 @@
 #include "ui/window/menu_key.h"
 #include "ui/window/narrator.h"
 #include "ui/window/open_window.h"
+#include "ui/window/scene_pictures.h"
 #include "ui/window/walk_key.h"
 #include "viewing/steering.h"
 #include "viewing/view.h"
@@ -153,7 +154,7 @@ class App {
         panels_.exporting.account = *std::move(news);
         beat_.stir(1);
       }
-      if (exporter_.due(wall_now())) beat_.stir(1);
+      if (exporter_.due(wall_now()) || scene_pictures_.ready()) beat_.stir(1);
       if (!stage_.on() && documents_.notice_changes(wall_now())) beat_.stir();
       if (documents_.reading()) beat_.stir(1);
       let_hear();
@@ -221,7 +222,7 @@ class App {
 
   // Decides whose a key is: a text's, a control's, or a command's.
   void take_key(const sf::Event::KeyEvent& key) {
-    static constexpr auto panels = {"###side", "##table", "##bars", "##transport"};
+    static constexpr auto panels = {"###side", "##table", "##storyboard", "##bars", "##transport"};
     if (ImGui::GetIO().WantTextInput) {
       if (commands_while_typing(key) && !panels_.asking()) pressed_.push_back(key);
       return;
@@ -302,6 +303,8 @@ class App {
     last_wall_ = wall;
 
     if (stage_.on()) return talk_frame(start, wall);
+    scene_pictures_.follow(session(), steering_.subject(), documents_.theme, panels_.storyboard.picture_width,
+                           wall);
     gui_.begin_frame();
     const auto [map, whole] = panels(wall);
     gui_.end_frame();
@@ -344,7 +347,8 @@ class App {
               {asked_name(session().document, panels_.asked), stage_.state(session(), wall),
                state_name(panels_.exporting.account), hit_name(panels_.explorer.chosen),
                hit_name(panels_.explorer.hovered), rows_name(panels_.explorer.table),
-               panels_.explorer.table.selected.size(), !beat_.stirred() && !moving() && viewer().at_rest()},
+               panels_.explorer.table.selected.size(),
+               !beat_.stirred() && !moving() && viewer().at_rest() && scene_pictures_.at_rest()},
               milliseconds_since(start));
   }
 
@@ -368,6 +372,7 @@ class App {
                     viewer().current(),
                     state,
                     wall,
+                    scene_pictures_.textures(),
                     viewer().goal().scale,
                     scale(),
                     commands_,
@@ -384,6 +389,7 @@ class App {
     free = side_panel(desk, free);
     const Rect whole = in_pixels(free);
     free = flight_table(desk, free);
+    free = storyboard(desk, free);
     free = bars(desk, free);
     const Rect map = in_pixels(free);
     chosen_card(desk, map);  // chosen in the last frame: its flight has the focus now
@@ -542,6 +548,7 @@ class App {
   std::unique_ptr<sf::Window> window_;
   std::optional<platform::FileDrop> drop_;
   Gui gui_;
+  ScenePictures scene_pictures_;
   Input input_;
   MenuKey menu_key_;
   Stage stage_;

@@ -1,0 +1,389 @@
+#include "session/edit/draft_scenes.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <numeric>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "scenario/format/with_field.h"
+#include "scenario/toml/toml_text.h"
+#include "session/edit/scene_edits.h"
+#include "timeline/filter.h"
+#include "words/amounts.h"
+#include "words/dates.h"
+
+namespace homebound::session {
+namespace {
+
+using scenario::Sort;
+using timeline::Leg;
+using timeline::Timeline;
+
+constexpr std::size_t most_stages = 5;
+constexpr std::size_t most_framed = 12;  // flights or places that a camera frames by name
+constexpr std::size_t most_named = 3;    // places in a title
+constexpr double clear_gap = 3;          // times the usual time between departures, that parts two stages
+constexpr double clear_share = 0.1;      // of the time of all departures
+constexpr double first_share = 0.15;     // of a single flight's time, for its departure and its arrival
+constexpr double margin_share = 0.03;    // of the whole time, before the first and after the last flight
+constexpr Seconds least_margin{600};
+
+using Legs = std::vector<std::size_t>;  // indices into Timeline::legs
+
+// Returns an instant that nobody gave, to the minute.
+Instant worked_out(Instant t, Seconds later) {
+  return std::chrono::round<std::chrono::minutes>(after(t, later));
+}
+
+template <class Say>
+Text in_both(const Say& say) {
+  return {say(Language::english), say(Language::chinese)};
+}
+
+class Drafter {
+ public:
+  explicit Drafter(const Timeline& timeline) : timeline_(timeline), s_(*timeline.scenario) {
+    for (std::size_t i = 0; i < timeline.legs.size(); ++i)
+      if (timeline.shows(i)) all_.push_back(i);
+    std::ranges::stable_sort(all_, {}, [&](std::size_t i) { return leg(i).depart; });
+  }
+
+  std::vector<DraftScene> draft() {
+    if (all_.empty())
+      throw Error({"there is no flight from which scenes could be drafted", "没有可据以草拟场景的航班"});
+    if (!timeline_.timed)
+      throw Error(
+          {"no flight has a time, and so nothing says in which order to tell them: give them days or "
+           "times first",
+           "航班均无时间，无从得知讲述的先后：请先填写日期或时间"});
+    const std::vector<Legs> stages = stages_of_all();
+    const Instant begin = first_departure(all_),
+                  end = std::chrono::ceil<std::chrono::minutes>(last_arrival(all_));
+    const Seconds margin = std::max(least_margin, Seconds(seconds_between(begin, end).value * margin_share));
+    add_overview(begin, end, margin);
+
+    Instant now = add_departures(stages.front(), begin);
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+      const bool last = i + 1 == stages.size();
+      // Where nothing happens until the next stage, time is passed over.
+      const Instant until =
+          last ? arrivals_begin(stages[i], now)
+               : std::min(first_departure(stages[i + 1]), worked_out(last_arrival(stages[i]), margin));
+      const Instant from = i == 0 ? now : first_departure(stages[i]);
+      if (from < until) add_stage(stages[i], i, stages.size(), from, until);
+      now = std::max(from, until);
+    }
+    if (now < end) add_arrivals(stages.back(), now, end);
+    add_sum(end, margin);
+    return std::move(scenes_);
+  }
+
+ private:
+  const Leg& leg(std::size_t i) const { return timeline_.legs[i]; }
+  const scenario::Flight& flight(std::size_t i) const { return s_.flights[leg(i).flight]; }
+  Instant first_departure(const Legs& legs) const {
+    return leg(*std::ranges::min_element(legs, {}, [&](std::size_t i) { return leg(i).depart; })).depart;
+  }
+  Instant last_departure(const Legs& legs) const {
+    return leg(*std::ranges::max_element(legs, {}, [&](std::size_t i) { return leg(i).depart; })).depart;
+  }
+  Instant first_arrival(const Legs& legs) const {
+    return leg(*std::ranges::min_element(legs, {}, [&](std::size_t i) { return leg(i).arrive; })).arrive;
+  }
+  Instant last_arrival(const Legs& legs) const {
+    return leg(*std::ranges::max_element(legs, {}, [&](std::size_t i) { return leg(i).arrive; })).arrive;
+  }
+
+  // Parts the flights where clearly more time passes between two departures than usual; where nothing is
+  // clear and they go on for days, by the days of the scenario's clock.
+  std::vector<Legs> stages_of_all() const {
+    std::vector<double> gaps;
+    for (std::size_t k = 1; k < all_.size(); ++k)
+      gaps.push_back(seconds_between(leg(all_[k - 1]).depart, leg(all_[k]).depart).value);
+    std::vector<std::size_t> cuts;  // stages begin there
+    if (gaps.size() >= 2) {
+      std::vector<double> sorted = gaps;
+      const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+      std::nth_element(sorted.begin(), middle, sorted.end());
+      const double least = std::max(
+          {clear_gap * *middle, clear_share * std::reduce(gaps.begin(), gaps.end()), least_margin.value});
+      for (std::size_t k = 0; k < gaps.size(); ++k)
+        if (gaps[k] > least) cuts.push_back(k + 1);
+    }
+    std::ranges::sort(cuts, std::ranges::greater(), [&](std::size_t k) { return gaps[k - 1]; });
+    if (cuts.size() >= most_stages) cuts.resize(most_stages - 1);
+    if (cuts.empty()) cuts = cuts_by_days();
+    std::ranges::sort(cuts);
+    std::vector<Legs> stages;
+    std::size_t begin = 0;
+    cuts.push_back(all_.size());
+    for (const std::size_t end : cuts) {
+      stages.emplace_back(all_.begin() + static_cast<std::ptrdiff_t>(begin),
+                          all_.begin() + static_cast<std::ptrdiff_t>(end));
+      begin = end;
+    }
+    return stages;
+  }
+
+  std::vector<std::size_t> cuts_by_days() const {
+    std::vector<std::size_t> cuts;
+    for (std::size_t k = 1; k < all_.size(); ++k)
+      if (iso_date(leg(all_[k - 1]).depart, s_.zone) != iso_date(leg(all_[k]).depart, s_.zone))
+        cuts.push_back(k);
+    const std::size_t days = cuts.size() + 1;
+    if (days <= most_stages) return cuts;
+    std::vector<std::size_t> fewer;  // several days each
+    for (std::size_t i = 1; i < most_stages; ++i) fewer.push_back(cuts[i * days / most_stages - 1]);
+    return fewer;
+  }
+
+  std::string flights_in(const Legs& legs, Language language) const {
+    return flights_text(legs.size(), service_of(timeline_), language);
+  }
+  // Returns ", 520 people", or nothing where no flight says anything of people.
+  std::string people_in(const Legs& legs, Language language) const {
+    if (std::ranges::none_of(legs, [&](std::size_t i) { return mentions_people(flight(i)); })) return "";
+    scenario::HeadCount sum{0};
+    for (const std::size_t i : legs) sum = sum + flight(i).people;
+    return said_people(sum, language);
+  }
+  static std::string said_people(const scenario::HeadCount& people, Language language) {
+    return (language == Language::chinese ? "，" : ", ") + people_text(people, language);
+  }
+  // Of people on journeys each counts once.
+  scenario::HeadCount everybody() const {
+    scenario::HeadCount sum{0};
+    for (const timeline::Total& total :
+         timeline::evaluate(timeline_, after(first_departure(all_), Seconds(-1))).totals)
+      sum = sum + total.sum();
+    return sum;
+  }
+
+  std::vector<std::size_t> ends_of(const Legs& legs, std::size_t scenario::Flight::*end) const {
+    std::vector<std::size_t> places;
+    for (const std::size_t i : legs)
+      if (std::ranges::find(places, flight(i).*end) == places.end()) places.push_back(flight(i).*end);
+    return places;
+  }
+  // Returns "Jakarta and Phnom Penh"; many places are only counted.
+  std::string names_of(const std::vector<std::size_t>& places, Language language) const {
+    std::vector<std::string> names;
+    for (const std::size_t p : places) {
+      const scenario::Place& place = s_.places[p];
+      std::string name = (place.city.empty() ? place.name : place.city).in(language);
+      if (name.empty()) name = place.id;
+      if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+    const bool chinese = language == Language::chinese;
+    if (names.size() > most_named)
+      return chinese ? fmt::format("{}地", names.size()) : fmt::format("{} places", names.size());
+    std::string all = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i)
+      all += (chinese ? "、" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return all;
+  }
+
+  std::string days(Instant from, Instant to, Language language) const {
+    const std::string last = long_date(to, s_.zone, language), first = long_date(from, s_.zone, language);
+    if (first == last) return first;
+    return language == Language::chinese ? fmt::format("{}至{}", first, last)
+                                         : fmt::format("{} to {}", first, last);
+  }
+  // Returns "26 Apr" or, within a day, "26 Apr 06:00 to 09:40".
+  std::string time_of(const Legs& legs, Language language) const {
+    const Instant from = first_departure(legs), to = last_departure(legs);
+    const bool chinese = language == Language::chinese;
+    const std::string day = short_date(from, s_.zone, language), last = short_date(to, s_.zone, language);
+    if (day != last) return chinese ? fmt::format("{}至{}", day, last) : fmt::format("{} to {}", day, last);
+    const auto same_day = [&](std::size_t i) { return short_date(leg(i).depart, s_.zone, language) == day; };
+    const auto others = std::ranges::count_if(all_, same_day);
+    const bool alone = static_cast<std::size_t>(others) == legs.size() && legs.size() < all_.size();
+    return alone ? day : fmt::format("{} {}", day, time_of_day(from, s_.zone));
+  }
+
+  // Says how many of the times here nobody gave.
+  Text notes_on(const Legs& legs, scenario::Certainty Leg::*sure) const {
+    const auto estimated = static_cast<std::size_t>(std::ranges::count_if(
+        legs, [&](std::size_t i) { return leg(i).*sure == scenario::Certainty::estimated; }));
+    const Text what = sure == &Leg::depart_sure ? Text{"departure", "出发"} : Text{"arrival", "到达"};
+    if (estimated == 0) return {};
+    if (legs.size() == 1)
+      return told("The time of {} is estimated: no source gives it.", "{}时刻为推算，来源未给出。", what);
+    if (estimated == legs.size())
+      return told("All {} times of {} here are estimated: no source gives them.",
+                  "此处{}个{}时刻均为推算，来源未给出。", estimated, what);
+    return told("Of {} times of {} here, {} {} estimated: no source gives {}.",
+                "此处{0}个{1}时刻中有{2}个为推算，来源未给出。", legs.size(), what, estimated,
+                estimated == 1 ? "is" : "are", estimated == 1 ? "it" : "them");
+  }
+
+  static double seconds_for(std::size_t flights) {
+    return std::clamp(std::round(5 + 0.6 * static_cast<double>(flights)), 6.0, 12.0);
+  }
+  void add(DraftScene scene) {
+    if (scene.flights.size() > most_framed) scene.flights.clear();
+    if (scene.places.size() > most_framed) scene.places.clear();
+    scenes_.push_back(std::move(scene));
+  }
+
+  void add_overview(Instant begin, Instant end, Seconds margin) {
+    DraftScene scene;
+    scene.title = s_.title.empty() ? in_both([&](Language l) { return flights_in(all_, l); }) : s_.title;
+    scene.text = in_both([&](Language l) {
+      const std::string people = said_of_everybody(l);
+      return (s_.title.empty() ? people_alone(l)
+                               : flights_in(all_, l) + people + (l == Language::chinese ? "，" : ", ")) +
+             days(begin, end, l);
+    });
+    scene.from = worked_out(begin, margin * -1.0), scene.to = begin;
+    scene.seconds = 5;
+    scene.card = true;
+    add(std::move(scene));
+  }
+  std::string said_of_everybody(Language language) const {
+    const bool said = std::ranges::any_of(all_, [&](std::size_t i) { return mentions_people(flight(i)); });
+    return said ? said_people(everybody(), language) : "";
+  }
+  // Returns "520 people, " where a title already counts the flights.
+  std::string people_alone(Language language) const {
+    const std::string people = said_of_everybody(language);
+    if (people.empty()) return "";
+    return language == Language::chinese ? people.substr(std::string("，").size()) + "，"
+                                         : people.substr(2) + ", ";
+  }
+
+  // Returns the instant at which it ends.
+  Instant add_departures(const Legs& stage, Instant begin) {
+    Instant until = last_departure(stage);
+    if (until <= begin)
+      until = worked_out(begin, Seconds(seconds_between(begin, first_arrival(stage)).value * first_share));
+    DraftScene scene;
+    scene.places = ends_of(stage, &scenario::Flight::from);
+    scene.title = in_both([&](Language l) {
+      return l == Language::chinese ? "从" + names_of(scene.places, l) + "出发"
+                                    : "Departures from " + names_of(scene.places, l);
+    });
+    scene.text = in_both([&](Language l) { return flights_in(stage, l) + people_in(stage, l); });
+    scene.notes = notes_on(stage, &Leg::depart_sure);
+    scene.from = begin, scene.to = until;
+    scene.seconds = seconds_for(stage.size());
+    add(std::move(scene));
+    return until;
+  }
+
+  // Returns when the arrivals of the last stage begin to be told.
+  Instant arrivals_begin(const Legs& stage, Instant now) const {
+    const Instant first = std::max(first_arrival(stage), last_departure(stage)), end = last_arrival(stage);
+    if (first < end) return std::max(worked_out(first, Seconds(0)), now);
+    const Instant from = std::max(now, first_departure(stage));
+    return worked_out(end, Seconds(-seconds_between(from, end).value * first_share));
+  }
+
+  void add_stage(const Legs& stage, std::size_t i, std::size_t stages, Instant from, Instant until) {
+    DraftScene scene;
+    const auto from_places = ends_of(stage, &scenario::Flight::from),
+               to_places = ends_of(stage, &scenario::Flight::to);
+    const auto sum = [&](Language l) { return flights_in(stage, l) + people_in(stage, l); };
+    scene.title = in_both([&](Language l) {
+      const bool chinese = l == Language::chinese;
+      if (stages == 1) return std::string(chinese ? "途中：" : "On the way: ") + sum(l);
+      return chinese ? fmt::format("第{}阶段：{}，{}", i + 1, time_of(stage, l), sum(l))
+                     : fmt::format("Stage {}: {}, {}", i + 1, time_of(stage, l), sum(l));
+    });
+    scene.text = in_both([&](Language l) {
+      return l == Language::chinese
+                 ? fmt::format("从{}到{}", names_of(from_places, l), names_of(to_places, l))
+                 : fmt::format("From {} to {}", names_of(from_places, l), names_of(to_places, l));
+    });
+    scene.notes = i == 0 ? Text{} : notes_on(stage, &Leg::depart_sure);
+    scene.from = from, scene.to = until;
+    scene.seconds = seconds_for(stage.size());
+    for (const std::size_t k : stage) scene.flights.push_back(leg(k).flight);
+    add(std::move(scene));
+  }
+
+  void add_arrivals(const Legs& stage, Instant from, Instant end) {
+    DraftScene scene;
+    Legs late;
+    std::ranges::copy_if(stage, std::back_inserter(late),
+                         [&](std::size_t i) { return leg(i).arrive >= from; });
+    scene.places = ends_of(late, &scenario::Flight::to);
+    scene.title = in_both([&](Language l) {
+      return l == Language::chinese ? "抵达" + names_of(scene.places, l)
+                                    : "Arrivals in " + names_of(scene.places, l);
+    });
+    scene.text = in_both([&](Language l) { return flights_in(late, l) + people_in(late, l); });
+    scene.notes = notes_on(late, &Leg::arrive_sure);
+    scene.from = from, scene.to = end;
+    scene.seconds = seconds_for(late.size());
+    add(std::move(scene));
+  }
+
+  void add_sum(Instant end, Seconds margin) {
+    DraftScene scene;
+    scene.title = in_both([&](Language l) {
+      return (l == Language::chinese ? "合计：" : "In all: ") + flights_in(all_, l) + said_of_everybody(l);
+    });
+    scene.from = end, scene.to = worked_out(end, margin);
+    scene.seconds = 6;
+    add(std::move(scene));
+  }
+
+  const Timeline& timeline_;
+  const scenario::Scenario& s_;
+  Legs all_;  // in order of departure
+  std::vector<DraftScene> scenes_;
+};
+
+// Returns the ids of what a camera frames, as they are typed.
+std::string frame_of(const scenario::Scenario& s, const DraftScene& scene) {
+  std::string frame;
+  const auto add = [&](const std::string& id) { frame += (frame.empty() ? "" : ", ") + id; };
+  for (const std::size_t i : scene.flights) add(s.flights[i].id);
+  for (const std::size_t i : scene.places) add(s.places[i].id);
+  return frame;
+}
+
+}  // namespace
+
+std::vector<DraftScene> drafted(const timeline::Timeline& timeline) {
+  const Timeline all = timeline::filtered(timeline, {});
+  return Drafter(all).draft();
+}
+
+std::string with_draft(const Document& document) {
+  const scenario::Scenario& s = *document.timeline->scenario;
+  if (!s.scenes.empty())
+    throw Error(told("the document has {} scene{}, and a draft begins with none: delete them first",
+                     "文档中已有{}个场景；草拟须从没有场景开始，请先删除", s.scenes.size(),
+                     s.scenes.size() == 1 ? "" : "s"));
+  std::string text = *text_of(document);
+  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  for (const DraftScene& scene : drafted(*document.timeline)) {
+    scenario::TypedFields typed;
+    const auto say = [&](const std::string& key, const Text& words) {
+      if (words.empty()) return;
+      typed.emplace_back(key + ".en", words.in(Language::english));
+      typed.emplace_back(key + ".zh", words.in(Language::chinese));
+    };
+    say("title", scene.title), say("text", scene.text), say("notes", scene.notes);
+    typed.emplace_back("from", scene_time(s, scene.from));
+    typed.emplace_back("to", scene_time(s, scene.to));
+    typed.emplace_back("seconds", fmt::format("{:g}", scene.seconds));
+    if (const std::string frame = frame_of(s, scene); !frame.empty())
+      typed.emplace_back("camera.frame", frame);
+    if (scene.card) typed.emplace_back("card", "true");
+    text += "\n# Drafted from the data.\n" + scenario::header_of(Sort::scene) + "\n";
+    for (const auto& [key, value] : scenario::toml_fields(Sort::scene, typed))
+      text += fmt::format("{} = {}\n", scenario::toml_key(key), value);
+  }
+  return text;
+}
+
+}  // namespace homebound::session

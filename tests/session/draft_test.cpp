@@ -1,0 +1,136 @@
+// What scenes are drafted of.
+#include <gmock/gmock.h>
+
+#include "scenario/read/examples.h"
+#include "session/edit/draft_scenes.h"
+#include "session/session.h"
+#include "support/in_chinese.h"
+#include "support/temporary_folder.h"
+
+using namespace homebound;
+using namespace homebound::session;
+using testing::HasSubstr;
+
+namespace {
+
+class Drafting : public testing::Test {
+ protected:
+  void start(const std::string& name, const std::string& content) {
+    test::put(folder / name, content);
+    session = open(read_document((folder / name).string()));
+  }
+  Session& tell(const Command& c) {
+    session = apply(std::move(session), c, {Seconds(0), shown, 0});
+    if (!session.refused.empty()) {
+      EXPECT_TRUE(in_chinese(session.refused));
+    }
+    return session;
+  }
+  // Drafts scenes and checks what must be so of all drafts.
+  void draft() {
+    const std::string before = *text_of(session.document);
+    tell(DraftScenes{});
+    ASSERT_EQ(session.refused.english, "");
+    const auto& all = scenes();
+    ASSERT_GE(all.size(), 3U);
+    EXPECT_THAT(session.done.english, HasSubstr(std::to_string(all.size()) + " scenes are drafted"));
+    EXPECT_TRUE(in_chinese(session.done));
+    EXPECT_TRUE(all.front().card);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      EXPECT_LT(all[i].from, all[i].to) << i;
+      if (i > 0) {  // the first has the document's own title
+        EXPECT_TRUE(in_chinese(all[i].title)) << all[i].title.english;
+      }
+      if (i > 0) {
+        EXPECT_LE(all[i - 1].to, all[i].from) << "no time is told twice: " << all[i].title.english;
+      }
+    }
+    const auto& legs = session.document.timeline->legs;
+    for (const auto& leg : legs) {
+      EXPECT_GE(leg.depart, all.front().from);
+      EXPECT_LE(leg.arrive, all.back().to);
+    }
+    EXPECT_EQ(session.undo.size(), 1U);
+    const std::string drafted = text();
+    std::size_t marks = 0;
+    for (auto at = drafted.find("# Drafted"); at != drafted.npos; at = drafted.find("# Drafted", at + 1))
+      ++marks;
+    EXPECT_EQ(marks, all.size());
+    tell(Undo{});
+    EXPECT_EQ(*text_of(session.document), before);
+    tell(Redo{});
+  }
+  std::vector<std::string> titles(Language language) const {
+    std::vector<std::string> all;
+    for (const auto& scene : scenes()) all.push_back(scene.title.in(language));
+    return all;
+  }
+  const std::string& text() const { return *session.document.text; }
+  const std::vector<scenario::StoryScene>& scenes() const {
+    return session.document.timeline->scenario->scenes;
+  }
+
+  Session session;
+  Shown shown{Projection::make("equal-earth"), to_page({{0, 0}, 1e7}, {1200, 800}), {1200, 800}, {}};
+  test::TemporaryFolder folder;
+};
+
+TEST_F(Drafting, TheBuiltInStoryWithoutItsScenes) {
+  session = open(read_document(scenario::built_in()));
+  tell(DraftScenes{});
+  EXPECT_THAT(session.refused.english, HasSubstr("a draft begins with none"));
+  start("story.toml", scenario::without(*text_of(session.document), {"scene"}));
+  draft();
+  EXPECT_THAT(titles(Language::english), testing::Contains("Four charters, 10 November 2015"));
+  EXPECT_THAT(scenes().front().text.english, HasSubstr("8 flights, 536 people"));
+  EXPECT_THAT(scenes().front().text.chinese, HasSubstr("8班，536人"));
+}
+
+TEST_F(Drafting, OneFlight) {
+  start("one.toml", "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T01:30:00\npeople = 47\n");
+  draft();
+  EXPECT_THAT(titles(Language::english),
+              testing::ElementsAre("1 flight", "Departures from Jakarta", "On the way: 1 flight, 47 people",
+                                   "Arrivals in Shanghai", "In all: 1 flight, 47 people"));
+  EXPECT_THAT(titles(Language::chinese),
+              testing::ElementsAre("1班", "从雅加达出发", "途中：1班，47人", "抵达上海", "合计：1班，47人"));
+  EXPECT_THAT(scenes()[3].notes.english, HasSubstr("The time of arrival is estimated"));
+  EXPECT_TRUE(scenes()[1].notes.empty()) << "its departure is reported";
+}
+
+TEST_F(Drafting, StagesArePartedWhereNothingDepartsForLong) {
+  std::string table = "flight,from,to,depart,arrive,people\n";
+  for (int i = 0; i < 60; ++i) {
+    const int day = 10 + i / 20 * 2, minutes = i % 20 * 15;
+    char row[120];
+    std::snprintf(row, sizeof row, "X%d,PZU,JED,2023-04-%02dT%02d:%02d,2023-04-%02dT%02d:%02d,%d\n", i, day,
+                  6 + minutes / 60, minutes % 60, day, 7 + minutes / 60, minutes % 60, 100);
+    table += row;
+  }
+  start("sixty.csv", table);
+  draft();
+  const auto all = titles(Language::english);
+  ASSERT_EQ(all.size(), 7U);
+  EXPECT_EQ(all[1], "Departures from Port Sudan");
+  EXPECT_EQ(all[3], "Stage 2: 12 Apr, 20 flights, 2,000 people");
+  EXPECT_EQ(all[6], "In all: 60 flights, 6,000 people");
+  EXPECT_LT(seconds_between(scenes()[2].to, scenes()[3].from).value, 2 * 86'400)
+      << "idle time is passed over";
+}
+
+TEST_F(Drafting, IsRefusedWhereNothingSaysWhen) {
+  start("untimed.toml", "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\n");
+  tell(DraftScenes{});
+  EXPECT_THAT(session.refused.english, HasSubstr("no flight has a time"));
+  start("empty.toml", "title = \"x\"\n");
+  tell(DraftScenes{});
+  EXPECT_THAT(session.refused.english, HasSubstr("there is no flight"));
+}
+
+TEST_F(Drafting, SaysNothingOfPeopleWhereNoFlightDoes) {
+  start("silent.toml", "[[flight]]\nfrom = \"CGK\"\nto = \"PVG\"\ndepart = 2015-11-10T01:30:00\n");
+  draft();
+  EXPECT_EQ(titles(Language::english).back(), "In all: 1 flight");
+}
+
+}  // namespace
