@@ -43,7 +43,7 @@ compose::Options without_words(compose::Options options) {
 Thumbnails::Thumbnails(PlanSubject subject, compose::Theme theme, const session::Session& session, int width)
     : subject_(std::move(subject)),
       theme_(std::move(theme)),
-      home_(framing_of(session.home, compose::reserved_for(session.look.layers))),
+      home_(framing_of(session.home, {})),  // without words, nothing is to be left free for them
       scale_(width / page.width) {
   const std::size_t scenes = std::max<std::size_t>(subject_.timeline->story.stretches.size(), 1);
   for (std::size_t i = 0; i < scenes; ++i) options_.push_back(without_words(options_of(session, i)));

@@ -21,7 +21,7 @@ class Thumbnails {
   // Returns the picture of a second. Throws what the plan throws.
   drawing::Pixels at(double second);
 
-  static constexpr Size page{640, 360};  // page units, so that lines are not too fine
+  static constexpr Size page{960, 540};  // page units, so that lines are not too fine
 
  private:
   PlanSubject subject_;

@@ -246,6 +246,42 @@ TEST_F(StoryboardTest, KeyframesAreTakenDraggedAndChosen) {
   EXPECT_EQ(saved(*window, file).find("keyframe"), std::string::npos);
 }
 
+// A claim is in the file as soon as what is typed is enough for it.
+TEST_F(StoryboardTest, ClaimsHaveFieldsOfTheirOwn) {
+  const std::string file = put("claims.toml", std::string(flights) +
+                                                  "\n[[source]]\nid = \"xinhua\"\ntitle = \"Xinhua\"\n\n"
+                                                  "[[figure]]\nid = \"brought\"\nvalue = 86\n");
+  const auto window = open({file});
+  window->key("e");
+  ASSERT_TRUE(window->shows("sort"));
+  window->click("sort");
+  window->click("sort:figure");
+  ASSERT_TRUE(window->shows("element.add:claims"));
+  const auto fill = [&](const std::string& field, const std::string& text) {
+    window->click(field);
+    ASSERT_TRUE(window->settles());
+    window->type(text);
+    window->key("Return");
+    ASSERT_TRUE(window->settles());
+    window->key("Escape");
+    ASSERT_TRUE(window->settles());
+  };
+  window->click("element.add:claims");
+  ASSERT_TRUE(window->shows("field:claims.1.source"));
+  fill("field:claims.1.source", "xinhua");
+  EXPECT_TRUE(window->shows("refused:claims.1.source")) << "a claim needs a value";
+  keep_screen("storyboard-claim-refused");
+  fill("field:claims.1.value", "87");
+  ASSERT_TRUE(window->comes_to("steps", "1")) << "both are taken together";
+  EXPECT_TRUE(window->hides("refused:claims.1.source"));
+  ASSERT_TRUE(window->settles());
+  keep_screen("storyboard-claims");
+  expect_has(saved(*window, file), "[[figure.claims]]\nvalue = 87\nsource = \"xinhua\"\n");
+  window->click("element.delete:claims.1");
+  ASSERT_TRUE(window->comes_to("steps", "2"));
+  EXPECT_EQ(saved(*window, file).find("claims"), std::string::npos);
+}
+
 TEST_F(StoryboardTest, ScenesAreDrafted) {
   const std::string file = put("mine.toml", flights);
   const auto window = open({file});

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/numbers.h"
+#include "base/suggest.h"
 #include "scenario/format/typing.h"
 #include "scenario/toml/toml_text.h"
 
@@ -49,6 +51,20 @@ TomlPath joined(TomlPath path, std::string_view keys) {
   return path;
 }
 
+// Returns the row of a key inside a list of tables, or that of the list. Throws Error with the nearest key.
+const EntryField& part_of(const EntrySort& sort, const std::string& key) {
+  const auto dot = key.find('.');
+  const EntryField& list = field_of(sort, key.substr(0, dot));
+  if (const EntryField* found = find_field(sort, key)) return *found;
+  std::vector<std::string_view> keys;
+  for (const EntryField& part : parts_of(sort, list)) keys.push_back(part.key.substr(list.key.size() + 1));
+  if (keys.empty()) return list;  // which has no elements, as the caller tells
+  const std::string name = key.substr(dot + 1);
+  throw Error(told("unknown key '{}' in '{}' of {}; expected one of {}{}",
+                   "{2}的“{1}”中有未知的键“{0}”；应为 {3} 之一{4}", name, list.key, header_of(sort.sort),
+                   fmt::join(keys, ", "), did_you_mean(name, keys)));
+}
+
 FieldPlace field_place(const Entry& entry, std::string_view key) {
   FieldPlace place{&entry_sort(entry.sort), nullptr, {}, {}};
   std::string plain(key);
@@ -58,7 +74,7 @@ FieldPlace field_place(const Entry& entry, std::string_view key) {
       plain.resize(dot);
     }
   const auto element = take_element(plain);
-  place.field = &field_of(*place.sort, plain);
+  place.field = element ? &part_of(*place.sort, plain) : &field_of(*place.sort, plain);
   const auto first_dot = std::min(plain.find('.'), plain.size());
   if (element) {
     place.list = plain.substr(0, first_dot);

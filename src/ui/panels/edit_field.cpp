@@ -324,7 +324,7 @@ void elements(const Desk& desk, EditState& state, const EntryField& list) {
     Element(desk, state, list, count).draw(true, false);
   } else {
     if (ImGui::SmallButton(fmt::format("{}##{}", desk.say(Word::add), name).c_str()))
-      state.opened[name] = count;
+      state.opened[name] = count, state.reveal = fmt::format("{}.{}", name, count + 1);
     note(desk, "element.add", name);
   }
 }
