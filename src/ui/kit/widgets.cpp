@@ -80,11 +80,17 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float r, ImU32 ink) {
       }
       break;
     }
-    case Icon::sound: {
+    case Icon::sound:
+    case Icon::muted: {
       constexpr float half_open = 0.25F * std::numbers::pi_v<float>;
       list.AddRectFilled({c.x - r * 0.85F, c.y - r * 0.28F}, {c.x - r * 0.4F, c.y + r * 0.28F}, ink);
       list.AddQuadFilled({c.x - r * 0.45F, c.y - r * 0.28F}, {c.x, c.y - r * 0.72F}, {c.x, c.y + r * 0.72F},
                          {c.x - r * 0.45F, c.y + r * 0.28F}, ink);
+      if (icon == Icon::muted) {
+        for (const float up : {-0.28F, 0.28F})
+          list.AddLine({c.x + r * 0.3F, c.y + r * up}, {c.x + r * 0.86F, c.y - r * up}, ink, r * 0.17F);
+        break;
+      }
       for (const float away : {0.45F, 0.85F}) {
         list.PathArcTo({c.x - r * 0.05F, c.y}, r * away, -half_open, half_open, 12);
         list.PathStroke(ink, 0, r * 0.17F);

@@ -26,7 +26,7 @@ bool begin_dialog(const Desk& desk, const Rect& map, const std::string& title, b
 void begin_question(const Desk& desk, const Rect& map, const std::string& title, double width,
                     std::optional<double> height = {});
 
-enum class Icon { play, pause, back, forward, loop, sound };
+enum class Icon { play, pause, back, forward, loop, sound, muted };
 // Draws a square button with an icon; `tip` is shown while hovered. Returns whether it was clicked.
 bool icon_button(const Desk& desk, const char* id, Icon icon, const std::string& tip, bool lit = false);
 

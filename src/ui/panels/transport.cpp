@@ -288,9 +288,10 @@ Rect transport(const Desk& desk, const Rect& free) {
     tell(session::SetLoop{!desk.session.clock.loop});
   if (timeline::narrated(desk.timeline())) {
     ImGui::SameLine(0, desk.px(2));
-    if (icon_button(desk, "##narration", Icon::sound, with_key(desk.say(Word::narration), "Q"),
-                    desk.settings.narration))
-      desk.settings.narration = !desk.settings.narration;
+    bool& heard = desk.settings.narration;
+    if (icon_button(desk, "##narration", heard ? Icon::sound : Icon::muted,
+                    with_key(desk.say(Word::narration), "Q"), heard))
+      heard = !heard;
   }
   ImGui::SameLine(0, desk.px(6));
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (desk.px(34) - ImGui::GetFrameHeight()) / 2);
