@@ -79,7 +79,7 @@ const std::array edit_table = {
            [](const Desk& d) { d.tell(session::TakeKeyframe{d.second()}); }},
     Action{Menu::edit,
            Word::draft_scenes,
-           {},
+           {Chord{Key::S, false, true}, none},
            [](const Desk& d) {
              d.settings.storyboard = true;
              d.tell(session::DraftScenes{});

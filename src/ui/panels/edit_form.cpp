@@ -123,6 +123,7 @@ void entry_list(const Desk& desk, EditState& state, bool beside) {
   const auto button = [&](Word word, bool possible, auto&& act) {
     ImGui::BeginDisabled(!possible);
     if (ImGui::Button(desk.say(word))) act();
+    note(desk, "entry.button", static_cast<std::size_t>(word));
     ImGui::EndDisabled();
     ImGui::SameLine(0, desk.px(4));
   };
