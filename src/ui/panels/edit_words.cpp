@@ -67,8 +67,16 @@ Command new_entry(const Desk& desk, scenario::Sort sort) {
   if (sort == Sort::event)
     add.typed = {{"at", format_time(session::instant(desk.session, desk.wall), s.zone, "%Y-%m-%dT%H:%M:00")},
                  {"text", desk.say(Word::untitled)}};
+  const LonLat at = session::position_at(desk.shown, middle).value_or(LonLat{});
+  if (sort == Sort::callout) {  // beside what is singled out, or else in the middle
+    const session::Look& look = desk.session.look;
+    const std::string here = fmt::format("{:.3f}, {:.3f}", at.lon, at.lat);
+    add.typed = {look.focus   ? std::pair<std::string, std::string>{"flight", s.flights[*look.focus].id}
+                 : look.place ? std::pair<std::string, std::string>{"place", s.places[*look.place].id}
+                              : std::pair<std::string, std::string>{"at", here},
+                 {"text", desk.say(Word::untitled)}};
+  }
   if (sort == Sort::place) {
-    const LonLat at = session::position_at(desk.shown, middle).value_or(LonLat{});
     add.typed = {{"id", free_id(s.places, "place")},
                  {"name", desk.say(Word::untitled)},
                  {"lon", fmt::format("{:.3f}", at.lon)},

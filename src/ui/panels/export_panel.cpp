@@ -174,6 +174,7 @@ void part_choice(const Desk& desk, ExportDraft& draft) {
         std::pair{Part::marked, Word::part_points}}) {
     if (part == Part::marked && !marks) continue;
     if (ImGui::RadioButton(desk.say(word), draft.part == part)) draft.part = part;
+    note(desk, "export.part", static_cast<std::size_t>(part));
     ImGui::SameLine(0, desk.px(18));
   }
   ImGui::NewLine();
@@ -280,10 +281,12 @@ void export_panel(const Desk& desk, const Rect& map) {
     if (running) {
       progress(desk, *panel.account.job);
     } else {
-      estimate_line(desk, panel.account);
+      if (panel.account.job)
+        outcome(desk, panel.account);
+      else
+        estimate_line(desk, panel.account);
       if (ImGui::Button(desk.say(Word::start_export))) desk.tell(StartExport{});
       note(desk, "export.start");
-      if (panel.account.job) outcome(desk, panel.account);
     }
   }
   ImGui::End();

@@ -42,10 +42,6 @@ void Exporter::dismiss() {
   if (!running()) job_.reset(), refused_.reset();
 }
 
-void Exporter::dismiss_failed() {
-  if (refused_ || (job_ && job_->status().state == State::failed)) dismiss();
-}
-
 void Exporter::consider(const ExportDraft& draft, const session::Session& session, const compose::View& view,
                         Seconds wall, std::optional<scenario::RoutesAs> as) {
   if (running()) return;

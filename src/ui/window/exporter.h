@@ -16,8 +16,7 @@ class Exporter {
   void start(const ExportDraft& draft, const session::Session& session, const compose::View& view,
              Seconds wall, std::optional<scenario::RoutesAs> as);
   void stop();
-  void dismiss();         // clears the report of the last export
-  void dismiss_failed();  // clears it only if that export failed
+  void dismiss();  // clears the report of the last export
   bool running() const;
 
   // Takes the panel's present draft, and estimates it once it has stayed unchanged for a moment.

@@ -467,7 +467,7 @@ class App {
   }
   void carry_out_one(const EditExport& c, const session::Context&) {
     panels_.exporting.draft = c.draft;
-    exporter_.dismiss_failed();  // it belonged to another draft
+    exporter_.dismiss();  // what became of the last one belonged to another draft
   }
   void carry_out_one(StartExport, const session::Context& context) {
     settings_.exported = line_of(panels_.exporting.draft);
